@@ -1,0 +1,1 @@
+"""Measurements on public data; run one as `python -m bench.retrieval`."""

@@ -1,0 +1,206 @@
+"""Search quality on three public sets, through the real index over a real database, beside bare methods.
+
+LoCoMo and QMSum are chats and meetings: a query is searched inside its own conversation. CISI is a pile of abstracts.
+Recall@k is the share of a query's relevant documents among the first k; nDCG@10 has linear gain; both are means over
+queries. The baselines are ranked in the same run: BM25 over stems of the text alone (FTS5), and the cosine of
+WordLlama's vectors as shipped.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sqlalchemy import create_engine, insert, text
+from sqlalchemy.orm import Session, sessionmaker
+
+from bench.tables import lines, shared, show
+from coach.index import lexical
+from coach.index.passages import REACH, split
+from coach.index.search import SearchIndex
+from coach.index.vectors import Embedder, Weights
+from coach.index.words import stems, visible
+from coach.store import tables as t
+
+SETS = ("locomo", "qmsum", "beir_cisi")
+DEPTH = 20
+MEASURES = ("recall@5", "recall@10", "recall@20", "nDCG@10")
+
+Ranking = Callable[[dict[str, Any]], list[str]]
+
+
+@dataclass(frozen=True)
+class Collection:
+    """One set: its documents as texts by id, its queries, and what is relevant to them."""
+
+    documents: list[dict[str, Any]]
+    queries: list[dict[str, Any]]
+    relevant: dict[str, dict[str, float]]
+
+
+def load(folder: Path) -> Collection:
+    """Read a set."""
+    relevant: dict[str, dict[str, float]] = defaultdict(dict)
+    for line in (folder / "qrels.tsv").read_text().splitlines()[1:]:
+        query, document, grade = line.split("\t")
+        if float(grade) > 0:
+            relevant[query][document] = float(grade)
+    documents = lines(next(folder.glob("corpus.jsonl*")))
+    for document in documents:
+        title = document.get("title", "")
+        if title and not document["text"].startswith(title):
+            document["text"] = f"{title}\n{document['text']}"
+    queries = [q for q in lines(folder / "queries.jsonl") if q["id"] in relevant]
+    return Collection(documents, queries, relevant)
+
+
+def store(collection: Collection, folder: Path) -> sessionmaker[Session]:
+    """A workspace database that holds the documents as an import would leave them."""
+    engine = create_engine(f"sqlite:///{folder / 'bench.db'}")
+    t.Base.metadata.create_all(engine)
+    with engine.begin() as connection:
+        lexical.create(connection)
+    sessions = sessionmaker(engine, expire_on_commit=False)
+    with sessions() as session, session.begin():
+        batch = t.ImportBatch(workspace_id=1, made_on=dt.date(2026, 1, 1))
+        session.add(t.Workspace(id=1))
+        session.flush()
+        session.add(batch)
+        session.flush()
+        file = t.SourceFile(
+            workspace_id=1, batch_id=batch.id, path="corpus.jsonl", kind="chat", sha256="", size=0
+        )
+        session.add(file)
+        session.flush()
+        _insert(session, collection.documents, batch.id, file.id)
+    return sessions
+
+
+def _insert(session: Session, documents: list[dict[str, Any]], batch: int, file: int) -> None:
+    rows, passages = [], []
+    for index, document in enumerate(documents):
+        day = dt.datetime.fromisoformat(document["date"]).date() if document.get("date") else None
+        group = document.get("group", "")
+        rows.append(
+            {"id": index + 1, "workspace_id": 1, "batch_id": batch, "file_id": file, "source": "corpus.jsonl",
+             "place": f"line:{index + 1}", "kind": "turn", "external_id": document["id"], "group": group, "title": "",
+             "text": document["text"], "date": day, "active": True}
+        )  # fmt: skip
+        before = [d["text"] for d in reversed(documents[max(index - REACH, 0) : index]) if group == d.get("group") != ""]
+        after = [d["text"] for d in documents[index + 1 : index + 1 + REACH] if group == d.get("group") != ""]
+        for piece in split(document["text"], 0, "turn", "", (before, after)):
+            passages.append(
+                {"id": len(passages) + 1, "document_id": index + 1, "start": piece.start, "end": piece.end,
+                 "text": piece.text, "context": piece.context, "embedded": True}
+            )  # fmt: skip
+    session.execute(insert(t.Document), rows)
+    session.execute(insert(t.Passage), passages)
+    lexical.add(session, [(p["id"], p["text"], p["context"]) for p in passages])
+
+
+def measure(collection: Collection, ranking: Ranking) -> tuple[list[float], float]:
+    """The four measures, and milliseconds a query."""
+    scores = []
+    began = time.perf_counter()
+    found = [ranking(query) for query in collection.queries]
+    took = (time.perf_counter() - began) / len(found) * 1000
+    for query, ids in zip(collection.queries, found, strict=True):
+        relevant = collection.relevant[query["id"]]
+        recalls = [sum(i in relevant for i in ids[:k]) / len(relevant) for k in (5, 10, 20)]
+        scores.append([*recalls, _ndcg([relevant.get(i, 0.0) for i in ids], list(relevant.values()))])
+    return [float(x) for x in np.mean(scores, axis=0)], took
+
+
+def _ndcg(gains: Sequence[float], ideal: Sequence[float]) -> float:
+    def discounted(values: Sequence[float]) -> float:
+        return sum(value / math.log2(place + 2) for place, value in enumerate(values[:10]))
+
+    return discounted(gains) / discounted(sorted(ideal, reverse=True))
+
+
+def bare_bm25(collection: Collection) -> Ranking:
+    """FTS5's BM25 over the stems of the texts alone, one index a conversation."""
+    engines = {}
+    groups = _groups(collection)
+    for group, documents in groups.items():
+        engine = create_engine("sqlite://").connect()
+        engine.execute(text("CREATE VIRTUAL TABLE words USING fts5(text)"))
+        engine.execute(
+            text("INSERT INTO words(rowid, text) VALUES (:id, :text)"),
+            [{"id": i, "text": " ".join(stems(visible(d["text"])))} for i, d in enumerate(documents)],
+        )
+        engines[group] = engine
+
+    def ranking(query: dict[str, Any]) -> list[str]:
+        group = query.get("group", "")
+        words = " OR ".join(f'"{w}"' for w in dict.fromkeys(stems(visible(query["query"]))))
+        if not words:
+            return []
+        rows = engines[group].execute(
+            text("SELECT rowid FROM words WHERE words MATCH :words ORDER BY rank LIMIT :limit"),
+            {"words": words, "limit": DEPTH},
+        )
+        return [groups[group][i]["id"] for i in rows.scalars()]
+
+    return ranking
+
+
+def bare_wordllama(collection: Collection) -> Ranking:
+    """Cosine of mean token vectors, every token alike."""
+    embedder = Embedder(Weights.even())
+    groups = _groups(collection)
+    vectors = {g: embedder.passages([(d["text"], "") for d in documents]) for g, documents in groups.items()}
+
+    def ranking(query: dict[str, Any]) -> list[str]:
+        group = query.get("group", "")
+        order = np.argsort(-(vectors[group] @ embedder.query(query["query"])), kind="stable")[:DEPTH]
+        return [groups[group][i]["id"] for i in order]
+
+    return ranking
+
+
+def _groups(collection: Collection) -> dict[str, list[dict[str, Any]]]:
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for document in collection.documents:
+        groups[document.get("group", "")].append(document)
+    return groups
+
+
+def ours(index: SearchIndex) -> Ranking:
+    """The product's search."""
+    return lambda query: [h.record_id for h in index.search(query["query"], DEPTH, group=query.get("group", ""))]
+
+
+def main() -> None:
+    """Print one table a set."""
+    folder = shared("retrieval")
+    if folder is None:
+        print("No shared data: set COACH_SHARED to the folder that holds data/retrieval.")
+        return
+    for name in SETS:
+        collection = load(folder / name)
+        with tempfile.TemporaryDirectory() as place:
+            index = SearchIndex(Path(place), store(collection, Path(place)))
+            index.sync()
+            methods = {
+                "Rapport": ours(index),
+                "BM25, stemmed": bare_bm25(collection),
+                "WordLlama": bare_wordllama(collection),
+            }
+            results = [(name, *measure(collection, method)) for name, method in methods.items()]
+            index.close()
+        rows = [[method, *scores, f"{took:.1f}"] for method, scores, took in results]
+        size = f"{len(collection.documents)} documents, {len(collection.queries)} queries"
+        show(f"{name}: {size}", ["method", *MEASURES, "ms/query"], rows)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Rapport: a networking coach over your own notes and contacts."""

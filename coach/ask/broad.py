@@ -1,0 +1,119 @@
+"""Questions answered by evidence that no words of the question find: a whole person, the last talk, introductions,
+namesakes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from coach.ask.abstain import holds_answer
+from coach.ask.plan import Kind, Plan
+from coach.ask.queries.contact import exchanges
+from coach.ask.rank import Scored
+from coach.ask.retrieve import Evidence
+from coach.ask.snapshot import Snapshot
+from coach.ask.vocabulary import terms
+from coach.evidence import Statement
+from coach.people import organisations
+
+Gather = Callable[[Plan], Evidence]
+
+
+def about(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
+    """What is on record about a person: the newest contact record, then the latest sentences about them."""
+    records = [c.citation for p in plan.person_ids for c in snapshot.contacts.get(p, ())[:1]]
+    told = [
+        s
+        for p in plan.person_ids
+        for s in snapshot.statements_about(p)
+        if p in s.subjects and s.kind in ("note", "programme", "turn", "message", "mail")
+    ]
+    told.sort(key=lambda s: (s.kind == "note", s.date or dt.date.min, -s.start), reverse=True)
+    if not told and not records:
+        return None
+    return Evidence(tuple(_plain(s) for s in told[:8]), tuple(records))
+
+
+def _plain(statement: Statement) -> Scored:
+    return Scored(statement, 1.0, 1.0, 1.0, 1.0)
+
+
+def last_talk(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
+    """The sentences of the last conversation, or exchange of messages, with a person."""
+    for person in plan.person_ids:
+        for _, _, document in reversed(exchanges(snapshot, person)):
+            found = [s for s in snapshot.statements_of([document]) if s.kind != "event"]
+            if found:
+                own = [s for s in found if person in s.mentions] or found
+                return Evidence(tuple(_plain(s) for s in own[:8]))
+    return None
+
+
+_INTRODUCING = re.compile(
+    r"\b(?:introduc\w+|intro|put (?:me|us) in touch|connect (?:me|us)|bring (?:me|us) together|knows?)\b",
+    re.I,
+)
+
+
+def introduce(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
+    """Who offered an introduction to somebody there; who in the notes knows somebody there; who is there already."""
+    wanted = set(plan.organisation_names)
+    targets = {p.id for p in snapshot.people.values() if any(c.organisation in wanted for c in p.contacts)}
+    targets |= set(plan.person_ids)
+    names = {w for m in plan.mentions.organisations for w in organisations.distinctive(m.surface)}
+    pool = {s.id: s for p in targets for s in snapshot.statements_about(p)}
+    pool.update(
+        {
+            s.statement.id: s.statement
+            for s in search(replace(plan, mentions=replace(plan.mentions, people=()))).ranked[:60]
+        }
+    )
+    offers = [
+        s
+        for s in pool.values()
+        if _INTRODUCING.search(s.text) and (targets & set(s.mentions) or names & set(terms(s.text)))
+    ]
+    offers.sort(
+        key=lambda s: ("introduc" in s.text.casefold(), "offer" in s.text.casefold(), s.date or dt.date.min),
+        reverse=True,
+    )
+    direct = [
+        c.citation
+        for p in sorted(targets)
+        for c in snapshot.contacts[p]
+        if c.organisation in wanted and c.kind in ("connection", "card", "address_row")
+    ]
+    if not offers and not direct:
+        return None
+    return Evidence(
+        tuple(_plain(s) for s in offers[:5]), tuple(direct[:3]) if not offers else (), tuple(direct[:3])
+    )
+
+
+def which_of(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
+    """The namesake of whom the evidence says what is asked, and nothing about the other one."""
+    best: tuple[float, Evidence] | None = None
+    for mention in plan.people:
+        for person in mention.people if len(mention.people) > 1 else ():
+            only = replace(mention, people=(person,))
+            people = tuple(only if m is mention else m for m in plan.people)
+            narrowed = replace(plan, mentions=replace(plan.mentions, people=people))
+            evidence = search(narrowed)
+            if not evidence.ranked or not holds_answer(narrowed, evidence.ranked):
+                continue
+            told = Evidence(
+                evidence.ranked, evidence.records, tuple(c.citation for c in snapshot.contacts[person][:1])
+            )
+            if best is None or evidence.ranked[0].score > best[0]:
+                best = (evidence.ranked[0].score, told)
+    return best[1] if best else None
+
+
+BROAD: dict[Kind, Callable[[Plan, Snapshot, Gather], Evidence | None]] = {
+    Kind.ABOUT: about,
+    Kind.LAST_TALK: last_talk,
+    Kind.INTRODUCE: introduce,
+    Kind.WHICH_OF: which_of,
+}

@@ -1,0 +1,135 @@
+"""Questions in two steps: somebody described instead of named, and people who are asked about again elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from coach.ask.abstain import holds_answer
+from coach.ask.people_in_words import NameBook
+from coach.ask.plan import Expect, Plan, make_plan
+from coach.ask.queries.people import described
+from coach.ask.retrieve import Evidence, named_before
+from coach.ask.snapshot import Snapshot
+from coach.ask.vocabulary import FRAME, terms
+from coach.evidence import Citation
+from coach.people import organisations
+
+_DESCRIBED = re.compile(
+    r"\b(?:the|that|a|an|my)\s+(?P<head>(?:[\w-]+\s+){0,3}?[\w-]+)\s+(?P<clause>(?:who|whose|that|which|where)\s+.+?|with (?:the|a|an)\s+.+?)(?=[?.!]*$|,\s+(?:and|what|when|where)\b)",
+    re.IGNORECASE,
+)
+_PLACE_HEADS = frozenset(
+    "port company firm startup start-up organisation organization agency institute university lab laboratory team authority bank fund shop "
+    "studio yard supplier customer client employer business place ngo charity hospital school publisher museum practice office brand association "
+    "city ministry newspaper magazine clinic foundation cooperative factory farm gallery hotel library".split()
+)
+_PERSON_HEADS = frozenset(
+    "person man woman guy one lady colleague friend engineer manager director lawyer doctor journalist reporter investor "
+    "founder designer architect professor researcher editor banker adviser advisor consultant contact chap chair somebody someone".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A description resolved: the question with the name in its place, whom it is, and the support."""
+
+    question: str
+    name: str
+    citations: tuple[Citation, ...]
+
+
+def resolve_description(
+    plan: Plan, snapshot: Snapshot, book: NameBook, search: Callable[[Plan], Evidence]
+) -> Described | None:
+    """Put a name in the place of "the port whose engineer keeps bees", when the evidence knows it."""
+    match = _described(plan)
+    if match is None:
+        return None
+    head = match["head"].split()[-1].casefold()
+    place = head in _PLACE_HEADS
+    inner = replace(
+        make_plan(_as_question(match, head), book, snapshot.today), expect=Expect.WHO, attribute=None, head=""
+    )
+    inner = replace(inner, focus=tuple(w for w in inner.focus if not place or w != head))
+    evidence = search(inner)
+    if not evidence.ranked or not holds_answer(inner, evidence.ranked):
+        return None
+    best = evidence.ranked[0].statement
+    subjects = best.subjects or best.mentions
+    if not subjects or subjects[0] not in snapshot.people:
+        return None
+    view = snapshot.people[subjects[0]]
+    name = view.organisation if place else view.name
+    if not name:
+        return None
+    anchor = named_before(snapshot, best)
+    support = [best.cite(snapshot.today)] + ([anchor.cite(snapshot.today)] if anchor else [])
+    if place:
+        support += [c.citation for c in view.contacts if organisations.same(c.organisation, name)][:1]
+    question = plan.question[: match.start()] + name + plan.question[match.end() :]
+    return Described(question, f"{name} ({described(view, view.name)})" if place else name, tuple(support))
+
+
+def _described(plan: Plan) -> re.Match[str] | None:
+    match = _DESCRIBED.search(plan.question)
+    if match is None:
+        return None
+    head = match["head"].split()[-1].casefold()
+    if head not in _PLACE_HEADS and head not in _PERSON_HEADS:
+        return None
+    before = [w for w in terms(plan.question[: match.start()]) if w not in FRAME]
+    asks_more = before or re.search(
+        r"\b(?:when|where|what|which|how|e-?mail|phone|work|last|first)\b",
+        plan.question[: match.start()],
+        re.I,
+    )
+    return match if asks_more else None
+
+
+def _as_question(match: re.Match[str], head: str) -> str:
+    clause = match["clause"]
+    whose = re.match(r"whose\s+(.+)", clause, re.IGNORECASE)
+    if whose:
+        return f"Who is the {whose[1]}?" if head in _PLACE_HEADS else f"Whose {whose[1]}?"
+    rest = re.sub(r"^(?:who|that|which|where|with)\s+", "", clause, flags=re.IGNORECASE)
+    words = " ".join(
+        w for w in match["head"].split() if w.casefold() not in ("person", "one", "man", "woman", "guy")
+    )
+    return f"Who is the {words} who {rest}?" if head not in _PLACE_HEADS else f"Who {rest}?"
+
+
+_THERE = re.compile(
+    r"\b(?:com(?:e|es|ing)|attend(?:s|ing)?|be (?:there|in|at)|(?:is|are) (?:in|at|there)|going|on the list|travel(?:s|ling)?)\b",
+    re.IGNORECASE,
+)
+
+
+def attendance_of(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> tuple[tuple[Citation, ...], str]:
+    """For a question that also asks who will be at an event: the list's rows of the people, and of the
+    organisations, that the best sentence speaks of."""
+    if not plan.event_ids or not evidence.ranked or not _THERE.search(plan.question):
+        return (), ""
+    best = evidence.ranked[0].statement
+    people = [p for p in dict.fromkeys((*best.subjects, *best.mentions)) if p in snapshot.people]
+    rows = [
+        a
+        for a in snapshot.attendance
+        if a.event in plan.event_ids
+        and a.role in ("attendee", "speaker")
+        and a.status != "cancelled"
+        and not a.is_user
+    ]
+    words = set(terms(best.text))
+    there = [a for a in rows if a.person in people]
+    there += [
+        a
+        for a in rows
+        if a not in there and a.organisation and set(organisations.distinctive(a.organisation)) & words
+    ]
+    if not there:
+        return (), ""
+    said = dict.fromkeys(f"{a.name} ({a.organisation})" if a.organisation else a.name for a in there)
+    event = snapshot.events[plan.event_ids[0]].name
+    return tuple(a.citation for a in there[:4]), f"On the list of {event}: {', '.join(said)}."

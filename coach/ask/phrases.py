@@ -1,0 +1,340 @@
+"""The wordings by which kinds of questions are known, as patterns over a question's shape.
+
+A shape is folded and has names as marks: §p a person, §o an organisation, §e an event, §l an event's place, §d a
+date ("who do i know at §o since §d").
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def any_of(*phrases: str) -> re.Pattern[str]:
+    """One pattern for several phrases."""
+    return re.compile("|".join(f"(?:{p})" for p in phrases))
+
+
+PEOPLE = (
+    r"(?:who(?:m|ever)?(?: else)?|whose|anyone|anybody|someone|somebody|everyone|everybody|people|contacts|connections"
+    r"|which(?: of (?:my|the|these|our))?(?: \w+)? (?:people|persons?|contacts?|connections?|colleagues?|attendees?|friends)"
+    r"|which of my|list (?:all|the|my)?|names? of)"
+)
+
+# Jobs and the handbook
+BRIEFING = any_of(
+    r"^(?:brief|prepare|prep|ready) (?:me|us)\b",
+    r"^(?:(?:make|write|give me|i need|create|show me) )?(?:(?:a|the|my) )?brief(?:ing)?\b",
+)
+DRAFT = re.compile(
+    r"^(?:draft|write|compose|prepare|help me (?:write|draft|thank|answer|reply))\b"
+    r".*(?:e-?mail|mail|note|message|letter|thank|follow|repl|answer|intro|§p)"
+)
+REVIEW = any_of(
+    r"^(?:is|would|are) (?:this|the following|these)\b.*\b(?:ok|okay|fine|safe|all ?right|good|too|post|mail|message)\b",
+    r"^(?:review|check|proofread|look over|read over)\b.*\b(?:post|text|draft|e-?mail|mail|comment|message|this)\b",
+    r"^(?:can|may|should) i (?:post|publish|send|share) (?:this|the following)\b",
+)
+HOW_TO = any_of(
+    r"^how (?:(?:many times|long|soon|often) )?(?:do|should|can|could|would)(?: (?:i|you|one|we|somebody|people))?\b",
+    r"^how to\b",
+    r"^what (?:should|do|can|could) (?:i|one|you|we)\b",
+    r"^what (?:is|are|makes) (?:(?:a|an|the) )?(?:good|best|right|polite|proper|better|easiest|etiquette)",
+    r"^what (?:is )?(?:the point|small talk|networking|an? elevator)",
+    r"^what (?:not )?to (?:say|do|wear|bring|write|ask)",
+    r"^when (?:should|do) (?:i|you|one)\b(?! last)",
+    r"^is it (?:ok|okay|fine|rude|polite|appropriate|all ?right|good|better|wise|acceptable|too)\b",
+    r"^(?:any )?(?:tips|advice|ideas|ways?)\b",
+    r"^should (?:i|you|one)\b",
+    r"^(?:why|how much) should",
+    r"^which .{3,40} should i\b",
+    r"^help me (?:with|to)",
+    r"^explain",
+)
+OWN_THINGS = re.compile(
+    r"\b(?:my|mine|our)\b (?!network\b|contacts?\b|phone|name\b|cards?\b|business card|boss\b|profile\b|pitch\b|hands?\b"
+    r"|job\b|e-?mails?\b|message)"
+)
+I_DID = re.compile(r"\b(?:did|have|was|were) (?:i|we)\b")
+
+# Promises
+WHEN_DUE = re.compile(r"^(?:by )?when\b|^until when|^what (?:date|day)")
+DUE = re.compile(
+    r"\bpromis|\bdue\b|\bowe|have to|need to|must i|should i|deadline|hand in|deliver|expecting|expects|supposed"
+)
+PROMISED_TO_ME = any_of(
+    r"promised? (?:to )?(?:me|us)\b",
+    r"owe[sd]? (?:to )?me\b",
+    r"owed to me",
+    r"promised to \w+ me\b",
+    r"(?:am i|are we|i am|do i) (?:still )?waiting (?:for|on)\b",
+    r"others? (?:have |has )?promised",
+    r"promises? (?:to me|made to me|by others)",
+    r"(?:did|has|have|was|is) §p(?: \w+)? (?:promise|owe|supposed|due|agree|commit|offer)",
+    r"§p (?:promise|owe)",
+    r"(?:late|overdue|behind)\b.*\b(?:with|on|to me)\b",
+    r"(?:has|have) not (?:delivered|sent|kept)",
+)
+PROMISED_BY_ME = any_of(
+    r"promises? of mine",
+    r"my (?:\w+ )?(?:promises?|commitments?|pledges)",
+    r"promises? (?:have |did |do )?i\b",
+    r"promises (?:are|do i|have i)",
+    r"(?:what|which \w+) (?:did|have|do|must|should|had) i (?:still |have |also |already )?"
+    r"(?:promise|owe|commit|pledge|agree to|have to (?:send|deliver|do)|need to (?:send|deliver))",
+    r"(?:do|did|have) i (?:still )?(?:owe|promise)",
+    r"i (?:still )?owe\b",
+    r"open promises",
+    r"(?:what|anything) (?:is|are|comes?|falls?) (?:due|overdue)",
+    r"what am i (?:late|behind|overdue)",
+    r"am i late",
+)
+LATE = re.compile(r"\blate\b|overdue|behind|past due|missed|not (?:delivered|sent|kept)")
+LIST_STARTS = re.compile(r"^(?:which|what|list|show|do i|did i|have i|anything|am i|my |open |how many)")
+
+# Whose turn, who has gone quiet
+TURN_OF_USER = any_of(
+    r"whose turn",
+    r"whom? do i owe (?:a |an )?(?:reply|answer|response|message|mail|e-?mail)",
+    r"(?:waiting|waits) for (?:me|my|an? (?:reply|answer)s? from me)",
+    r"(?:have|did|do) i (?:not|still|yet)?\b.*\b(?:answer|answered|reply|replied|respond|responded)\b",
+    r"unanswered",
+    r"messages? (?:have|did) i not",
+    r"needs? (?:a|an|my) (?:reply|answer)",
+)
+TURN_OF_THEM = any_of(
+    r"(?:has|have|did) not (?:yet )?(?:answered|answer|replied|reply|responded|written back|got back)",
+    r"whom? (?:am i|have i been) waiting (?:for|on)",
+    r"owes? me (?:a|an) (?:reply|answer|response)",
+)
+QUIET = any_of(
+    r"lost (?:touch|contact)",
+    r"whom? (?:have|did) i not (?:spoken|talked|contacted|seen|met|written|been in|heard|speak|talk|contact)",
+    r"not been in (?:touch|contact)",
+    r"gone quiet",
+    r"neglect",
+    r"reconnect",
+    r"(?:should|could) i (?:get back in touch|catch up|check in) with",
+)
+
+# Contact with a person
+LAST = any_of(
+    r"\blast\b", r"\bmost recent(?:ly)?\b", r"how long (?:is it |has it been |ago )?(?:since|did|have)", r"\blately\b", r"\blatest\b"
+)  # fmt: skip
+ASKS_LAST = any_of(
+    r"^(?:when|how long|what (?:date|day)|on what|(?:the )?last time|since when|date of|how recently)", r"\bwhen (?:was|did)\b"
+)  # fmt: skip
+WRITE = r"(?:write|wrote|written|e-?mail(?:ed)?|mail(?:ed)?|message[d]?|text(?:ed)?|send|sent|repl(?:y|ied)|answer(?:ed)?|dm)"
+BY_THEM = any_of(
+    r"(?:did|has|have|was) (?:§p|he|she|they)(?: \w+)? (?:last )?(?:contact|call|ring|" + WRITE[3:],
+    r"from §p",
+    r"hear(?:d)? (?:back )?from",
+)
+TWO_WAY = re.compile(r"real contact|in (?:touch|contact)|contact|interact|exchange")
+WRITTEN = re.compile(rf"\b{WRITE}\b|hear(?:d)? (?:back )?from")
+SPOKEN = re.compile(r"\bspeak|\bspoke|\btalk")
+WHO_CAME_FIRST = any_of(
+    r"^(?:who|whom|which)\b.*\b(?:first|earlier|before|sooner|longest|longer)\b",
+    r"\bdid i (?:first )?(?:meet|met|know|speak|talk)\b.*\b(?:before|earlier than)\b",
+)
+FIRST_MET = any_of(
+    r"^(?:when|since when|how long|what (?:date|day))\b.*\bfirst\b.*\b(?:meet|met|speak|talk|contact|see|know|connect)",
+    r"^(?:when|since when|how long|what (?:date|day))\b.*\b(?:meet|met|get to know|got to know)\b (?:§p|first)",
+    r"^(?:since when|how long)\b.*(?:have|do) i (?:known|know) §p",
+    r"^when\b.*did (?:i|we) (?:first )?meet",
+)
+NEXT_WITH = re.compile(
+    r"^(?:when|what|where|which day)\b.*(?:next|upcoming|will i (?:meet|see|speak|talk)|am i (?:meeting|seeing|speaking|talking)|do i (?:meet|see))"
+)
+CALENDAR = re.compile(
+    r"^(?:what|which|do i have|anything|who)\b.*(?:calendar|diary|schedule|agenda|appointments?|meetings?|calls? do i have|on my plate"
+    r"|events?\b.*\bdo i have|coming up|planned)"
+)
+COMING = re.compile(r"next|coming|upcoming|tomorrow|today|do i have|is on|are on")
+LAST_TALK = re.compile(
+    r"^(?:what|which topics?|summar).*\b(?:talk|speak|discuss|say|said|conversation|chat|meeting|call|message|write|wrote|e-?mail)"
+)
+RECENT = re.compile(r"\b(?:last|most recent(?:ly)?|previous)\b")
+ABOUT = re.compile(
+    r"^(?:who (?:is|was) §p|who §p is|remind me who §p is|how do i know §p|§p|about §p|summar\w+ §p"
+    r"|(?:what|everything|all) (?:do |that )?(?:i|we|you) know (?:about|of) §p"
+    r"|what (?:is|do (?:i|my notes) (?:have|say)) (?:there )?(?:on|about) §p|(?:catch|fill) me (?:up|in) on §p"
+    r"|what should i (?:know|remember) about §p|anything (?:on|about) §p|background on §p|info(?:rmation)? (?:on|about) §p)"
+    r"(?: again)?(?: before .*)?$"
+)
+
+# Fields of a contact
+FIELDS = (
+    (
+        "organisation",
+        any_of(
+            r"^where (?:does|do|is|did) §p (?:now |currently |still |really )?(?:work|working|employed|at)\b",
+            r"^where is §p (?:now|these days|today)$",
+            r"^where has §p (?:gone|moved) to work",
+            r"(?:who|(?:which|what) (?:company|organi[sz]ation|firm|employer)) (?:does|is|do) §p (?:now |currently )?(?:work|employ|at|with|from)",
+            r"§p's (?:\w+ )?(?:employer|company|organi[sz]ation|firm|workplace)",
+            r"(?:employer|company|organi[sz]ation) of §p",
+            r"who employs §p",
+        ),
+    ),
+    (
+        "title",
+        any_of(
+            r"§p's (?:\w+ )?(?:job|title|role|position|function|post|line of work)\b",
+            r"(?:job|title|role|position|function)(?: title)? (?:of|does|has|is) §p",
+            r"what does §p do(?: (?:for a living|for work|at §o|there|now|professionally))?$",
+            r"§p (?:do|work) (?:as|for a living)",
+            r"as what does §p work",
+        ),
+    ),
+    (
+        "e-mail",
+        any_of(
+            r"\be-?mails?(?: address(?:es)?)?\b", r"mail address", r"how (?:can|do) i (?:e-?mail|mail|write to) §p", r"address for §p"
+        ),
+    ),
+    (
+        "phone",
+        any_of(
+            r"\bphone\b", r"\bmobile\b", r"\bcell\b", r"telephone", r"whatsapp", r"number\b", r"how (?:can|do) i (?:call|ring|phone) §p"
+        ),
+    ),
+    ("profile", any_of(r"linkedin", r"profile", r"web ?site|home ?page")),
+)  # fmt: skip
+FIELD_WORDS = (
+    "work works working job title role position employer company organisation organization firm email e mail emails address addresses "
+    "phone mobile cell telephone number numbers whatsapp linkedin profile page url link website function post call ring reach write "
+    "current private personal office best use living employed employs workplace line web site home homepage professionally"
+)
+NOT_A_FIELD = re.compile(
+    r"^(?:who(?! (?:does|employs|is §p (?:with|work)))|how many|how often|why|when did i|did i|have i)\b"
+)
+TOLD_BY_MAIL = re.compile(r"^(?:what did|did|why|how did|which e-?mail did|has|have)\b|\babout\b")
+ALIAS = any_of(
+    r"(?:other|another|former|maiden|old|previous|birth|earlier|different|else|alternative|second) (?:sur)?names?\b",
+    r"(?:other|else|also|formerly|previously|used to be|once) (?:known|called|named)",
+    r"under (?:which|what) (?:other )?name",
+    r"nick ?names?",
+    r"alias",
+    r"what else (?:is|do i call)",
+)
+
+# Sets of people
+INTRODUCING = any_of(
+    r"\bintroduc", r"\bintro\b", r"put me in touch", r"connect me (?:to|with)", r"get me (?:in|into|to)", r"door opener", r"way in(?:to)? "
+)  # fmt: skip
+CAN_INTRODUCE = re.compile(
+    r"^(?:who|whom|how|which|can|could|is there|does|do i know)\b.*\b(?:can|could|might|would|able|may|will|best|knows?)\b"
+)
+DID_INTRODUCE = re.compile(r"did i|have i|promise|should i introduce")
+ATTENDS = re.compile(
+    r"\b(?:attend(?:s|ing|ees?|ed)?|com(?:e|es|ing)|go(?:es|ing)? to|be (?:there|at|in)|(?:is|are) (?:at|in)|there|list(?:ed)?"
+    r"|register(?:ed)?|participants?|participat\w+|guests?|delegates?|speak(?:s|ing|ers?)?|present(?:s|ing|ers?)?|travel(?:s|ling)?"
+    r"|on stage|panel(?:lists?)?|sign(?:ed)? up|expect(?:ed)?|will .* (?:at|in))\b"
+)
+NOT_ATTENDING = re.compile(
+    r"\bdid i (?:meet|see|talk|speak)|should i|(?:have|did) (?:i|we) (?:promise|agree|plan)"
+)
+KNOWN = any_of(
+    r"do i (?:already )?know", r"i know", r"have i (?:already )?met", r"i have (?:already )?met", r"familiar", r"am i connected",
+    r"(?:of )?my (?:contacts?|connections?|network|people|colleagues|friends)",
+)  # fmt: skip
+SPEAKING = re.compile(r"speak|present(?:s|ing|er)|panel|stage")
+MET = any_of(
+    r"(?:did|have) (?:i|we) (?:\w+ )?(?:meet|met|see|saw|seen|talk|talked|speak|spoke|spoken|get to know|had lunch|have lunch)",
+    r"i (?:met|saw|spoke|talked)",
+    r"was i (?:with|talking)",
+    r"(?:met|conversations?) (?:at|in|on|during|since)",
+)
+MET_STARTS = re.compile(r"^(?:(?:with |to )?(?:who|whom)|which|list|people|names|everyone|everybody|all)\b")
+CONNECTED = re.compile(r"connect|added|linked(?: in| up)|new (?:contacts?|connections?|people)")
+_AT = r"(?:at|in|from|of|with|for|inside|within|into)"
+PEOPLE_AT = any_of(
+    rf"^{PEOPLE}\b.*\b{_AT} (?:the )?§o",
+    rf"^(?:do|did|have) i (?:know|have|met).*\b{_AT} (?:the )?§o",
+    rf"^is there (?:anyone|anybody|someone).*{_AT} (?:the )?§o",
+    rf"^my (?:contacts?|connections?|people|colleagues) {_AT}",
+    r"^§o (?:contacts|people|connections)",
+    r"^(?:which|what) §o (?:contacts?|people|connections|employees)",
+    r"^who.*\b(?:works?|worked|working)\b.*§o",
+    r"^(?:which|all|list).*\b(?:contacts?|connections?|people|employees|colleagues)\b.*§o",
+)
+FORMERLY = re.compile(r"used to|formerly|worked (?:at|for)|left §o|ex-")
+NOWADAYS = re.compile(r"\bworks?\b|\bworking\b|employed|\bnow\b|current")
+PEOPLE_WHO_ARE = any_of(
+    r"^(?:who|whom|which people|which contacts|which connections|anyone|anybody)\b.*\bdo i know\b",
+    r"^(?:which|who) (?:of my|among my|in my) (?:contacts?|connections?|network|people|friends)",
+    r"^do i know (?:any|an?|some|people|someone|anyone)\b",
+    r"^which \w+(?: \w+)? do i know",
+    r"^who (?:do i know )?(?:is|are) (?:an? |in )",
+    r"^(?:which|who) (?:people|contacts?|connections?)?\b.*\b(?:are|is|lives?|based|works?) (?:in|as|an?)\b",
+    r"^(?:list|all|show)\b.*\b(?:contacts?|connections?|people)\b",
+)
+NOT_WHO_ARE = re.compile(
+    r"\bdid\b|\bshould\b|\bpromis|\bintroduc|\bsaid\b|\btold\b|\bmentioned\b|\basked\b|\bwho (?:has|had|can|could|wants?|needs?)\b"
+)
+
+# Counts
+COUNT = re.compile(r"^(?:how many|how often|what is the (?:number|count)|(?:number|count) of|count)\b")
+COUNTED = (
+    ("LinkedIn connections", re.compile(r"\bconnections?\b")),
+    (
+        "people at the event",
+        any_of(
+            r"\b(?:attendees?|participants?|guests?|delegates?|speakers?)\b",
+            r"(?:people|persons|names|rows)\b.*\b(?:on|in) the\b.*\blist\b",
+            r"\b(?:attend(?:s|ing)?|registered|signed up|coming|are going)\b",
+        ),
+    ),
+    (
+        "people met",
+        any_of(
+            r"\b(?:people|persons|contacts)\b.*\b(?:did|have) (?:i|we) (?:meet|met|speak|spoken|talk|talked|see|seen)",
+            r"(?:did|have) i (?:meet|met)\b(?! with)",
+        ),
+    ),
+    ("promises", re.compile(r"\bpromises?\b|\bcommitments?\b|\bpromised\b")),
+    ("messages", re.compile(r"\b(?:messages?|e-?mails?|mails?|letters)\b")),
+    (
+        "conversations",
+        any_of(
+            r"\b(?:conversations?|talks?|calls?|meetings?|chats?|coffees|lunches|dinners|visits?)\b",
+            r"(?:\btimes\b|\bhow often\b).*\b(?:met|meet|spoke|speak|spoken|talk|talked|see|seen|visited|called)",
+        ),
+    ),
+    ("notes", re.compile(r"\bnotes?\b")),
+    ("events", re.compile(r"\b(?:events?|conferences?|fairs?|workshops?|summits?)\b")),
+    ("organisations", re.compile(r"\b(?:companies|organi[sz]ations|firms|employers)\b")),
+    ("people", re.compile(r"\b(?:people|contacts?|persons)\b")),
+)
+COUNT_WORDS = (
+    "connections connection linkedin attendees attendee attend attending attends participants participant guests guest delegates list "
+    "listed registered signed sign speakers speaker event meet met speak spoke spoken talk talked promises promise promised commitments "
+    "open outstanding overdue late kept messages message mails mail emails email e letters conversations conversation talks calls call "
+    "meetings meeting chats chat events conferences companies organisations organizations firms employers network address book work "
+    "works working employed exchanged exchange sent send written write wrote received receive total altogether all times often made make "
+    "keep recorded visited attended held far overall connected connect whole entire database workspace rapport app"
+)
+SENT_BY_THEM = re.compile(r"(?:did|has|have) §p (?:\w+ )?(?:sen[dt]|writ|wrote|e-?mail|messag)|from §p")
+
+# Events and ends
+WITH_THEM = any_of(
+    r"^(?:which|what|at which|at what|list)\b.*(?:events?|conferences?|occasions?|fairs?|workshops?|places?)\b.*§p",
+    r"^where (?:did|have) (?:i|we) (?:\w+ )?(?:meet|met|see|seen|run into|get to know)\b",
+    r"^where (?:do|did) i know §p from",
+)
+TOOK_PLACE = re.compile(
+    r"^(?:did|has|was|were|is|will) .*\b(?:take place|taken place|happen(?:ed)?|go ahead|gone ahead|cancell?ed|held|called off|postponed)\b"
+)
+EVENT_WHEN = re.compile(
+    r"^(?:when|where|when and where|where and when|(?:what|which|on what|on which) (?:date|day)|(?:in )?(?:which|what) (?:city|town))"
+    r" (?:is|was|does|did|will|are) (?:the )?(?:next |last |annual )?§e(?: §d)?(?: (?:conference|event|fair|meeting))?"
+    r"(?: (?:be|held|start|begin|end|take place|happen(?:ing)?|be held|in §l|this year|next year))*$"
+)
+CLOSED = re.compile(
+    r"embargo(?:ed)?|\bnda\b|non-?disclosure|confidential(?:ity)?|secret|under wraps|restricted|sealed"
+)
+ASKS_END = re.compile(r"^(?:when|until when|how long|till when|by when|what (?:date|day)|from when)\b")
+GOES_PUBLIC = re.compile(
+    r"can (?:i|we) (?:talk|speak|post|mention|share|tell|say|announce|write|publish|discuss)|becomes? public|be public|go public|be announced"
+)
+WHICH_NAMESAKE = re.compile(r"^(?:which|what) §p\b|^(?:who|which one) is the §p (?:who|that|with)")

@@ -1,0 +1,321 @@
+"""From the words of a question to a plan: what kind of question it is, whom and what it names, what it asks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from coach.ask.people_in_words import Mentions, NameBook, PersonMention
+from coach.ask.time_in_words import Period, period_in
+from coach.ask.vocabulary import FRAME, Attribute, attribute_asked, terms
+from coach.index.words import stem
+from coach.text import fold
+
+
+class Kind(StrEnum):
+    """What a question wants."""
+
+    WHO_AT = "who at"
+    WHO_SINCE = "who since"
+    WHO_IS = "who is"  # people with a title, at a place
+    WHO_MET = "who met"
+    ATTENDING = "attending"
+    IS_ATTENDING = "is attending"
+    HOW_MANY = "how many"
+    LAST_CONTACT = "last contact"
+    FIRST_MET = "first met"
+    WHO_FIRST = "who first"
+    NEXT_MEETING = "next meeting"
+    AGENDA = "agenda"
+    EVENT_WHEN = "event when"
+    EVENTS_WITH = "events with"
+    TOOK_PLACE = "took place"
+    ENDS = "ends"
+    MY_PROMISES = "my promises"
+    THEIR_PROMISES = "their promises"
+    PROMISE_DUE = "promise due"
+    TURN = "turn"
+    QUIET = "quiet"  # whom the user has not been in touch with
+    FIELD = "field"
+    ALIAS = "alias"
+    ABOUT = "about"  # everything on a person
+    LAST_TALK = "last talk"
+    INTRODUCE = "introduce"
+    WHICH_OF = "which of"  # namesakes
+    PROSE = "prose"
+    HANDBOOK = "handbook"
+    JOB = "job"
+
+
+class Expect(StrEnum):
+    """What sort of answer the first word of a question wants."""
+
+    WHEN = "when"
+    WHERE = "where"
+    WHO = "who"
+    NUMBER = "number"
+    YES_NO = "yes or no"
+    WHY = "why"
+    WHAT = "what"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A question understood. `asked` narrows the kind (a contact field, a thing to count, a channel of contact);
+    `focus` are the folded words that evidence must cover; `proper` those of them written with a capital."""
+
+    question: str
+    kind: Kind
+    mentions: Mentions = field(default_factory=Mentions)
+    period: Period | None = None
+    asked: str = ""
+    focus: tuple[str, ...] = ()
+    proper: tuple[str, ...] = ()
+    head: str = ""  # the noun after "which" or "what": the sort of answer, seldom said in the evidence
+    expect: Expect = Expect.WHAT
+    attribute: Attribute | None = None
+    negated: bool = False
+    by_them: bool = False
+    note: str = ""
+
+    @property
+    def people(self) -> tuple[PersonMention, ...]:
+        """The people named."""
+        return self.mentions.people
+
+    @property
+    def person_ids(self) -> tuple[str, ...]:
+        """Everybody the names may mean."""
+        return tuple(dict.fromkeys(p for m in self.mentions.people for p in m.people))
+
+    @property
+    def organisation_names(self) -> tuple[str, ...]:
+        """The organisation names on contacts that are meant."""
+        return tuple(dict.fromkeys(n for m in self.mentions.organisations for n in m.names))
+
+    @property
+    def event_ids(self) -> tuple[int, ...]:
+        """The events named by name; by place where none is."""
+        named = [e for m in self.mentions.events if not m.by_place for e in m.events]
+        return tuple(dict.fromkeys(named or [e for m in self.mentions.events for e in m.events]))
+
+    def in_words(self) -> str:
+        """One line on what is looked up."""
+        who = _and(m.surface for m in self.mentions.people)
+        at = _and(m.surface for m in self.mentions.organisations)
+        event = _and(m.surface for m in self.mentions.events)
+        when = f" {self.period.words}" if self.period else ""
+        about = " ".join(self.focus)
+        line = _IN_WORDS[self.kind].format(
+            who=who or "everybody",
+            at=at,
+            event=event or "the event",
+            when=when,
+            asked=self.asked,
+            about=about,
+        )
+        if self.kind is Kind.PROSE:
+            line = _search_words(who, at, event, when, about)
+        return " ".join(line.split()) + (f" ({self.note})" if self.note else "")
+
+
+_IN_WORDS = {
+    Kind.WHO_AT: "people whose organisation is {at}, {asked}",
+    Kind.WHO_SINCE: "people you {asked}{when}",
+    Kind.WHO_IS: "people whose title, place or notes say {about}",
+    Kind.WHO_MET: "people you met {event}{when}",
+    Kind.ATTENDING: "people {asked} at {event} {at}",
+    Kind.IS_ATTENDING: "{who} on the lists of {event}",
+    Kind.HOW_MANY: "number of {asked} {who} {at} {event}{when}",
+    Kind.LAST_CONTACT: "the last time of {asked} with {who}",
+    Kind.FIRST_MET: "the first conversation with {who}",
+    Kind.WHO_FIRST: "the first conversation with each of {who}",
+    Kind.NEXT_MEETING: "coming calendar entries with {who}",
+    Kind.AGENDA: "calendar entries{when}",
+    Kind.EVENT_WHEN: "date and place of {event}",
+    Kind.EVENTS_WITH: "events where {who} was too",
+    Kind.TOOK_PLACE: "calendar entries on {about} {at} {who}{when}",
+    Kind.ENDS: "until when it holds: {about} {at} {who}",
+    Kind.MY_PROMISES: "your promises to {who}, {asked}{when}",
+    Kind.THEIR_PROMISES: "what {who} promised you, {asked}{when}",
+    Kind.PROMISE_DUE: "when a promise falls due: {about} {who}",
+    Kind.TURN: "conversations that wait for an answer, {who}",
+    Kind.QUIET: "people without contact{when}",
+    Kind.FIELD: "{asked} of {who}, newest record first",
+    Kind.ALIAS: "other names of {who}",
+    Kind.ABOUT: "what your records say about {who}",
+    Kind.LAST_TALK: "the last conversation with {who}",
+    Kind.INTRODUCE: "who can introduce you to {who} at {at}",
+    Kind.WHICH_OF: "which {who}: {about}",
+    Kind.PROSE: "",
+    Kind.HANDBOOK: "the coach's handbook: {about}",
+    Kind.JOB: "{asked}",
+}
+
+
+def _search_words(who: str, at: str, event: str, when: str, about: str) -> str:
+    line = f"notes, messages and contacts on {about}" if about else "notes, messages and contacts"
+    for lead, words in (("about", who), ("at", at), ("at", event)):
+        if words:
+            line += f", {lead} {words}"
+    return line + (f",{when}" if when else "")
+
+
+def _and(words: Iterable[str]) -> str:
+    return " and ".join(dict.fromkeys(words))
+
+
+# Contractions written out, so that the patterns below need one form only.
+_CONTRACTIONS = (
+    (re.compile(r"\b(who|what|when|where|how|that|there|she|he|it)['’]s\b"), r"\1 is"),
+    (re.compile(r"\b(i|you|we|they|who)['’]ve\b"), r"\1 have"),
+    (re.compile(r"\b(i|you|we|they|she|he|it|who)['’]ll\b"), r"\1 will"),
+    (re.compile(r"\b(i|you|we|they|she|he|who)['’]d\b"), r"\1 would"),
+    (re.compile(r"\bi['’]m\b"), "i am"),
+    (re.compile(r"\b(you|we|they|who)['’]re\b"), r"\1 are"),
+    (re.compile(r"\b(do|does|did|has|have|had|is|are|was|were|would|could|should)n['’]t\b"), r"\1 not"),
+    (re.compile(r"\bwon['’]t\b"), "will not"),
+    (re.compile(r"\bcan['’]t\b|\bcannot\b"), "can not"),
+)
+
+
+def written_out(question: str) -> str:
+    """A folded question without contractions and outer marks."""
+    text = fold(question).replace("’", "'")
+    for pattern, into in _CONTRACTIONS:
+        text = pattern.sub(into, text)
+    text = re.sub(r"^(?:(?:hi|hello|hey|please|ok|okay|so|and|also|well|coach|rapport)\b[,! ]*)+", "", text)
+    text = re.sub(
+        r"^(?:(?:can|could|would|will) you (?:please )?(?:tell|remind|show|give) me(?: again)?|(?:please )?(?:tell|remind|show|give) me(?: again)?"
+        r"|do you (?:know|remember)|i (?:want|need|would like) to know|i (?:wonder|forgot|forget|do not remember|can not remember))\b[,:]? ?",
+        "",
+        text,
+    )
+    return text.strip(" ?.!")
+
+
+def make_plan(
+    question: str, book: NameBook, today: dt.date, history: tuple[tuple[str, str], ...] = ()
+) -> Plan:
+    """The plan for a question. `history` are earlier (question, answer) pairs, for "and she?"."""
+    from coach.ask.rules import choose
+
+    question, note = _completed(question.strip(), book, history)
+    mentions = book.mentions(question)
+    text = written_out(question)
+    plan = Plan(
+        question=question,
+        kind=Kind.PROSE,
+        mentions=mentions,
+        period=period_in(_blanked(question, mentions), today),
+        expect=_expect(text),
+        attribute=attribute_asked(text),
+        note=note,
+    )
+    plan = _with_focus(plan)
+    return choose(plan, shape(plan))
+
+
+def _blanked(question: str, mentions: Mentions) -> str:
+    """The question with names blanked, so that the year of an event or a Mr May is no date."""
+    chars = list(question)
+    for start, end in mentions.spans():
+        chars[start:end] = "·" * (end - start)
+    return "".join(chars)
+
+
+def shape(plan: Plan) -> str:
+    """The question with its names as marks: "when did i last speak with §p", "who do i know at §o since §d"."""
+    named = [(m.start, m.end, "§p") for m in plan.mentions.people]
+    named += [(m.start, m.end, "§o") for m in plan.mentions.organisations]
+    named += [(m.start, m.end, "§l" if m.by_place else "§e") for m in plan.mentions.events]
+    named += [(start, end, "§d") for start, end in (plan.period.spans if plan.period else ())]
+    text = plan.question
+    for start, end, mark in sorted(named, reverse=True):
+        text = text[:start] + mark + text[end:]
+    return written_out(text)
+
+
+def _with_focus(plan: Plan) -> Plan:
+    """The plan with the content words of its question that name nothing and no date."""
+    question = plan.question
+    spans = plan.mentions.spans() + list(plan.period.spans if plan.period else ())
+    focus: list[str] = []
+    proper: list[str] = []
+    for match in re.finditer(r"[^\W_]+(?:['’]s\b)?", question):
+        if any(a <= match.start() < b for a, b in spans):
+            continue
+        raw = re.sub(r"['’]s$", "", match.group())
+        for word in terms(raw):
+            if word in FRAME or word in focus or _is_month(word, plan):
+                continue
+            focus.append(word)
+            if raw[0].isupper() and match.start() > 0 and not raw.isupper():
+                proper.append(word)
+    head = re.match(r"(?:which|what)(?: (?:kind|sort|type) of)? ([^\W\d_]+)", written_out(question))
+    noun = head[1] if head and head[1] in focus else ""
+    return replace(plan, focus=tuple(focus), proper=tuple(proper), head=noun)
+
+
+_MONTH_STEMS = frozenset(
+    stem(m)
+    for m in ("january february march april june july august september october november december".split())
+)
+
+
+def _is_month(word: str, plan: Plan) -> bool:
+    return plan.period is not None and (
+        stem(word) in _MONTH_STEMS or bool(re.fullmatch(r"(19|20)\d\d", word))
+    )
+
+
+_EXPECT = (
+    (re.compile(r"^(?:(?:in|on|at|since|by|until|for) )?(?:when|what (?:date|day|year|month|time)|which (?:day|year|month))\b"), Expect.WHEN),
+    (re.compile(r"^(?:from |in |at )?(?:where|(?:which|what) (?:city|town|country|place|port|venue|hotel|restaurant))\b"), Expect.WHERE),
+    (re.compile(r"^(?:with |to |from |for |by )?(?:who|whom|whose|which (?:people|person|contacts?|connections?|attendees?))\b"), Expect.WHO),
+    (re.compile(r"^how (?:many|much|often|long|old|big|far|tall|large)\b"), Expect.NUMBER),
+    (re.compile(r"^why\b"), Expect.WHY),
+    (re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|will|can|could|should|would)\b"), Expect.YES_NO),
+)  # fmt: skip
+
+
+def _expect(text: str) -> Expect:
+    return next((kind for pattern, kind in _EXPECT if pattern.search(text)), Expect.WHAT)
+
+
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their)\b", re.IGNORECASE)
+_AND_NOW = re.compile(
+    r"^(?:and|what about|how about|and what about|and how about|same for)\s+(.+?)\s*\?*$", re.IGNORECASE
+)
+
+
+def _completed(question: str, book: NameBook, history: tuple[tuple[str, str], ...]) -> tuple[str, str]:
+    """The question with what it leaves to the one before: "And Greta?", "Where does she work?"."""
+    if not history:
+        return question, ""
+    before, answer = history[-1]
+    mine = book.mentions(question)
+    earlier = book.mentions(before)
+    again = _AND_NOW.match(question)
+    if again and len(again[1].split()) <= 4 and len(mine.people) == 1 and earlier.people:
+        old = earlier.people[0]
+        return before[: old.start] + mine.people[0].surface + before[old.end :], f'as in "{before}"'
+    pronoun = _PRONOUN.search(question)
+    if mine.people or not pronoun:
+        return question, ""
+    named = list(dict.fromkeys(m.surface for m in earlier.people))
+    if not named:
+        named = list(dict.fromkeys(m.surface for m in book.mentions(answer).people if not m.guessed))
+    if len(named) != 1:
+        return question, ""
+    possessive = pronoun.group().casefold() in ("his", "their", "hers") or (
+        pronoun.group().casefold() == "her" and re.match(r"\s+[a-z]", question[pronoun.end() :]) is not None
+    )
+    name = named[0] + ("'s" if possessive else "")
+    return (
+        question[: pronoun.start()] + name + question[pronoun.end() :],
+        f'taking "{pronoun.group()}" as {named[0]}',
+    )

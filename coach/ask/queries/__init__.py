@@ -1,0 +1,24 @@
+"""The executors of exact questions: each takes a plan and gives rows with citations, or None."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from coach.ask.people_in_words import NameBook
+from coach.ask.plan import Kind, Plan
+from coach.ask.queries import contact, counts, events, fields, people, promised
+from coach.ask.queries.found import Found, Line
+from coach.ask.snapshot import Snapshot
+
+Query = Callable[[Plan, Snapshot, NameBook], Found | None]
+
+QUERIES: dict[Kind, Query] = {
+    **people.QUERIES,
+    **contact.QUERIES,
+    **events.QUERIES,
+    **promised.QUERIES,
+    **counts.QUERIES,
+    **fields.QUERIES,
+}
+
+__all__ = ["QUERIES", "Found", "Line", "Query"]

@@ -1,0 +1,341 @@
+"""Queries on contact with a person: last, first, next, whose turn, who has gone quiet."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from coach.ask.people_in_words import NameBook
+from coach.ask.plan import Kind, Plan
+from coach.ask.queries.found import Found, Line, counted, listed
+from coach.ask.queries.people import described, known
+from coach.ask.snapshot import Snapshot
+from coach.ask.time_in_words import long_date
+from coach.evidence import Citation
+from coach.store.repository import MessageView
+
+_TALKS = ("calendar", "note")
+_CHANNEL = {
+    "calendar": "calendar",
+    "note": "note",
+    "mail": "mail",
+    "message": "message",
+    "list": "attendee list",
+}
+
+Contact = tuple[dt.date, str, int]
+"""Day, channel and document of one contact with a person."""
+
+
+def talks(snapshot: Snapshot, person: str) -> list[Contact]:
+    """Conversations held with a person, oldest first: meetings and calls of the calendar, and notes of talks."""
+    found = {
+        (i.date, i.channel, i.citation.document or 0)
+        for i in snapshot.interactions.get(person, [])
+        if i.channel in _TALKS
+    }
+    for document, role in snapshot.documents_with.get(person, {}).items():
+        row = snapshot.documents.get(document)
+        if row is not None and role == "with" and row.kind == "note" and row.date:
+            found.add((row.date, "note", document))
+    held = [c for c in found if c[0] <= snapshot.today]
+    return sorted(held, key=lambda c: (c[0], c[1] == "calendar", c[2]))
+
+
+def exchanges(snapshot: Snapshot, person: str) -> list[Contact]:
+    """Two-way contacts of every channel, oldest first."""
+    found = {(i.date, i.channel, i.citation.document or 0) for i in snapshot.interactions.get(person, [])}
+    return sorted({*found, *talks(snapshot, person)}, key=lambda c: (c[0], c[1] == "calendar", c[2]))
+
+
+def letters(
+    snapshot: Snapshot, person: str, *, by_them: bool | None = None, drafts: bool = False
+) -> list[MessageView]:
+    """Messages between the user and a person, oldest first."""
+    found = []
+    for message in snapshot.messages:
+        theirs = message.sender == person
+        mine = message.sender_is_user and person in message.recipients
+        if ((theirs and by_them is not False) or (mine and by_them is not True)) and (
+            drafts or not message.draft
+        ):
+            found.append(message)
+    return found
+
+
+def of_contact(snapshot: Snapshot, person: str, contact: Contact) -> tuple[str, Citation]:
+    """A contact in words (title or channel), and the sentence that shows it."""
+    day, channel, document = contact
+    row = snapshot.documents.get(document)
+    if row is None:
+        return _CHANNEL.get(channel, channel), Citation("", "", "", day)
+    if row.kind in ("message", "mail"):
+        text = " ".join(row.text.split())
+        said = f"{_CHANNEL[row.kind]} “{text[:60]}…”" if len(text) > 60 else f"{_CHANNEL[row.kind]} “{text}”"
+        return row.title or said, snapshot.naming(document, person)
+    return row.title or _CHANNEL.get(channel, channel), snapshot.naming(document, person)
+
+
+def _dated(snapshot: Snapshot, person: str, contact: Contact, label: str) -> Line:
+    words, citation = of_contact(snapshot, person, contact)
+    return Line(f"{contact[0].isoformat()}: {words}{label}", person, (citation,))
+
+
+def last_contact(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """The last talk, message or two-way contact, one row for everybody the name may mean."""
+    lines: list[Line] = []
+    sentences: list[str] = []
+    for person in plan.person_ids:
+        latest = _latest(plan, snapshot, person)
+        several = len(plan.person_ids) > 1
+        if latest is None:
+            continue
+        lines.append(_dated(snapshot, person, latest, f" with {snapshot.label(person)}" if several else ""))
+        sentences.append(_last_sentence(plan, snapshot, person, latest))
+    who = listed([m.surface for m in plan.people])
+    if not lines:
+        return _no_contact(plan, snapshot, who)
+    order = sorted(range(len(lines)), key=lambda i: lines[i].value, reverse=True)
+    return Found(
+        " ".join(sentences[i] for i in order),
+        tuple(lines[i] for i in order),
+        people=tuple(lines[i].person or "" for i in order),
+    )
+
+
+def _latest(plan: Plan, snapshot: Snapshot, person: str) -> Contact | None:
+    spoken = talks(snapshot, person)
+    if plan.asked == "a talk":
+        return _newest(spoken or exchanges(snapshot, person))
+    if plan.asked == "two-way contact":
+        return _newest(exchanges(snapshot, person))
+    written = [
+        (m.sent.date(), m.channel, m.document)
+        for m in letters(snapshot, person, by_them=plan.by_them or False)
+        if m.sent
+    ]
+    if plan.by_them and re.search(r"\bhear", plan.question.casefold()):
+        written += spoken
+    return _newest(written)
+
+
+def _newest(contacts: Sequence[Contact]) -> Contact | None:
+    return max(contacts, key=lambda c: c[0], default=None)
+
+
+def _last_sentence(plan: Plan, snapshot: Snapshot, person: str, latest: Contact) -> str:
+    label, day = snapshot.label(person), long_date(latest[0])
+    words, _ = of_contact(snapshot, person, latest)
+    ago = (snapshot.today - latest[0]).days
+    past = "today" if ago == 0 else f"{counted(ago, 'day')} ago"
+    if plan.asked == "a message":
+        lead = f"{label} last wrote to you" if plan.by_them else f"You last wrote to {label}"
+    elif latest[1] in _TALKS:
+        lead = f"You last spoke with {label}"
+    else:
+        lead = f"Your last contact with {label} was"
+    text = f"{lead} on {day} ({words}), {past}."
+    later = [m for m in letters(snapshot, person) if m.sent and m.sent.date() > latest[0]]
+    if later and plan.asked != "a message":
+        last = later[-1]
+        whose = "They wrote" if last.sender == person else "You wrote"
+        answered = "" if any(m.sender != last.sender for m in later) else ", without an answer so far"
+        text += f" {whose} on {long_date(last.sent.date()) if last.sent else ''}{answered}."
+    return text
+
+
+def _no_contact(plan: Plan, snapshot: Snapshot, who: str) -> Found:
+    what = {"a talk": "conversation", "a message": "message", "two-way contact": "two-way contact"}[
+        plan.asked
+    ]
+    near: list[Citation] = []
+    for person in plan.person_ids:
+        near += [m.citation for m in letters(snapshot, person)[-1:]]
+        near += [c.citation for c in snapshot.people[person].contacts[:1]]
+    return Found(
+        f"I find no {what} with {who} in your notes, calendar and messages.",
+        citations=tuple(near),
+        people=plan.person_ids,
+        abstained=True,
+    )
+
+
+def first_met(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """The first conversation with a person on record."""
+    lines, sentences = [], []
+    for person in plan.person_ids:
+        met = talks(snapshot, person)[:1] or exchanges(snapshot, person)[:1]
+        if not met:
+            continue
+        several = len(plan.person_ids) > 1
+        lines.append(_dated(snapshot, person, met[0], f" with {snapshot.label(person)}" if several else ""))
+        words, _ = of_contact(snapshot, person, met[0])
+        sentences.append(
+            f"Your first conversation with {snapshot.label(person)} on record was on {long_date(met[0][0])} ({words})."
+        )
+    if not lines:
+        return _never_met(plan, snapshot)
+    order = sorted(range(len(lines)), key=lambda i: lines[i].value)
+    return Found(
+        " ".join(sentences[i] for i in order), tuple(lines[i] for i in order), people=plan.person_ids
+    )
+
+
+def _never_met(plan: Plan, snapshot: Snapshot) -> Found:
+    who = listed([m.surface for m in plan.people])
+    near, words = [], f"I find no conversation with {who} on record."
+    for person in plan.person_ids:
+        for contact in snapshot.people[person].contacts:
+            if contact.kind == "connection" and contact.dated:
+                words += f" You have been connected since {long_date(contact.dated)}."
+            near.append(contact.citation)
+    return Found(words, citations=tuple(near[:3]), people=plan.person_ids, abstained=True)
+
+
+def who_first(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """Of several people, in the order of the first conversation."""
+    met = []
+    for mention in plan.people:
+        firsts = [(talks(snapshot, p) or exchanges(snapshot, p), p) for p in mention.people]
+        met += [(contacts[0], person) for contacts, person in firsts if contacts]
+    if len(met) < 2:
+        return None
+    met.sort()
+    lines = []
+    for contact, person in met:
+        words, citation = of_contact(snapshot, person, contact)
+        lines.append(
+            Line(f"{snapshot.label(person)}: {contact[0].isoformat()}, {words}", person, (citation,))
+        )
+    (first, one), (second, other) = met[0], met[1]
+    text = (
+        f"{snapshot.label(one)}, on {long_date(first[0])}; {snapshot.label(other)} on {long_date(second[0])}."
+    )
+    return Found(text, tuple(lines), people=tuple(p for _, p in met))
+
+
+def next_meeting(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """Coming calendar entries with a person, and coming events that both are listed for."""
+    lines = []
+    for person in plan.person_ids:
+        for document in snapshot.documents_with.get(person, {}):
+            if document in snapshot.calendar:
+                row, entry = snapshot.calendar[document]
+                if (
+                    entry.starts
+                    and entry.starts.date() >= snapshot.today
+                    and not (entry.cancelled or entry.declined)
+                ):
+                    lines.append(
+                        Line(
+                            f"{_when(entry.starts, entry.all_day)}: {entry.name}",
+                            person,
+                            (snapshot.naming(row.id, person),),
+                        )
+                    )
+        for listing in snapshot.attendance_of.get(person, []):
+            event = snapshot.events.get(listing.event or 0)
+            if (
+                event
+                and event.starts
+                and event.starts >= snapshot.today
+                and listing.role in ("attendee", "speaker")
+                and listing.status == "coming"
+            ):
+                lines.append(Line(f"{event.starts.isoformat()}: {event.name}", person, (listing.citation,)))
+    if not lines:
+        return None
+    lines.sort(key=lambda line: line.value)
+    return Found(f"Next: {lines[0].value}.", tuple(_unique(lines)), people=plan.person_ids)
+
+
+def _unique(lines: Iterable[Line]) -> list[Line]:
+    seen: dict[str, Line] = {}
+    for line in lines:
+        seen.setdefault(line.value, line)
+    return list(seen.values())
+
+
+def _when(moment: dt.datetime, all_day: bool) -> str:
+    return moment.date().isoformat() if all_day else moment.strftime("%Y-%m-%d %H:%M")
+
+
+def turn(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """One-to-one conversations whose last message waits for an answer, from the user or from them."""
+    threads: dict[tuple[str, str], list[MessageView]] = defaultdict(list)
+    for message in snapshot.messages:
+        others = {p for p in (message.sender, *message.recipients) if p}
+        if not message.draft and len(others) == 1:
+            threads[others.pop(), message.thread].append(message)
+    latest: dict[str, MessageView] = {}
+    for (person, _), found in threads.items():
+        if person not in latest or _sent(found[-1]) > _sent(latest[person]):
+            latest[person] = found[-1]
+    wanted = set(plan.person_ids)
+    lines = []
+    for person, message in sorted(latest.items(), key=lambda x: _sent(x[1]), reverse=True):
+        theirs = message.sender == person
+        if (wanted and person not in wanted) or (not wanted and theirs != (plan.asked == "user")):
+            continue
+        day = message.sent.date().isoformat() if message.sent else "no date"
+        whose = "wrote" if theirs else "has your message"
+        lines.append(
+            Line(f"{snapshot.label(person)}: {whose} of {day}" if not theirs else f"{snapshot.label(person)}: wrote on {day}", person, (snapshot.naming(message.document, person),))
+        )  # fmt: skip
+    if not lines:
+        return Found(
+            "Nobody is waiting for an answer." if not wanted else "No open conversation.",
+            people=plan.person_ids,
+        )
+    if wanted:
+        mine = latest[lines[0].person or ""].sender == lines[0].person
+        text = "It is your turn." if mine else "It is their turn."
+    else:
+        text = f"{counted(len(lines), 'person', 'people')} {'waiting for your answer' if plan.asked == 'user' else 'with a message of yours, unanswered'}."
+    return Found(text, tuple(lines), people=tuple(x.person for x in lines if x.person))
+
+
+def _sent(message: MessageView) -> dt.date:
+    return message.sent.date() if message.sent else dt.date.min
+
+
+def quiet(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """People once in contact, with no two-way contact since a day (90 days ago by default)."""
+    since = plan.period.first if plan.period else snapshot.today - dt.timedelta(days=90)
+    if since in (dt.date.min, snapshot.today):
+        since = plan.period.last if plan.period else since
+    lines = []
+    for person in snapshot.people:
+        past = exchanges(snapshot, person)
+        if past and past[-1][0] < since and known(snapshot, person):
+            words, citation = of_contact(snapshot, person, past[-1])
+            view = snapshot.people[person]
+            lines.append(
+                (
+                    past[-1][0],
+                    Line(
+                        f"{described(view, snapshot.label(person))}: last contact {past[-1][0].isoformat()}, {words}",
+                        person,
+                        (citation,),
+                    ),
+                )
+            )
+    if not lines:
+        return Found(
+            f"Everybody you have been in contact with, you have met or written to since {long_date(since)}."
+        )
+    lines.sort(key=lambda x: x[0])
+    text = f"{counted(len(lines), 'person', 'people')} without contact since {long_date(since)}."
+    return Found(text, tuple(x for _, x in lines), people=tuple(x.person or "" for _, x in lines))
+
+
+QUERIES = {
+    Kind.LAST_CONTACT: last_contact,
+    Kind.FIRST_MET: first_met,
+    Kind.WHO_FIRST: who_first,
+    Kind.NEXT_MEETING: next_meeting,
+    Kind.TURN: turn,
+    Kind.QUIET: quiet,
+}

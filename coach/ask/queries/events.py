@@ -1,0 +1,299 @@
+"""Queries on events and the calendar: whom the user met there, when they are, whether they took place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from coach.ask.people_in_words import NameBook
+from coach.ask.plan import Kind, Plan
+from coach.ask.queries.found import Found, Line, counted, listed
+from coach.ask.queries.people import described
+from coach.ask.snapshot import Snapshot
+from coach.ask.time_in_words import long_date
+from coach.ask.vocabulary import terms
+from coach.evidence import Citation
+from coach.index.words import stem
+from coach.people import names, organisations
+from coach.store import tables as t
+from coach.store.repository import EventView, cite
+
+
+def who_met(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """People the user talked with at an event, at a place or in a period, by the notes of those days."""
+    documents = _notes(plan, snapshot)
+    met: dict[str, Line] = {}
+    heads: list[Citation] = []
+    for document in documents:
+        front = snapshot.front(document) if document in snapshot.notes else None
+        heads += [front] if front else []
+        for person, role in snapshot.participants.get(document, []):
+            if role == "with" and person in snapshot.people and person not in met:
+                view = snapshot.people[person]
+                citations = (snapshot.naming(document, person), *([front] if front else []))
+                met[person] = Line(described(view, snapshot.label(person)), person, citations)
+        for name in _unlinked(snapshot, document):
+            met.setdefault(name, Line(name, None, (front,) if front else ()))
+    if plan.period and not plan.event_ids:
+        _add_calendar(plan, snapshot, met)
+    if not met:
+        return None
+    where = _place_words(plan, snapshot)
+    text = f"{counted(len(met), 'person', 'people')} met {where}."
+    return Found(text, tuple(met.values()), tuple(heads), tuple(x.person for x in met.values() if x.person))
+
+
+def _place_words(plan: Plan, snapshot: Snapshot) -> str:
+    parts = []
+    if plan.mentions.events:
+        parts.append(("in " if plan.mentions.events[0].by_place else "at ") + plan.mentions.events[0].surface)
+    if plan.period:
+        parts.append(plan.period.words)
+    return " ".join(parts) or "there"
+
+
+def _notes(plan: Plan, snapshot: Snapshot) -> list[int]:
+    """The notes that record the conversations asked for, by date."""
+    wanted = {d for e in plan.event_ids for d in snapshot.events[e].documents}
+    places = {fold_words(m.surface) for m in plan.mentions.events if m.by_place}
+    found = []
+    for document, (row, note) in snapshot.notes.items():
+        if row.kind != "note":
+            continue
+        here = document in wanted or any(
+            p <= set(terms(f"{note.location} {row.title} {note.event}")) for p in places
+        )
+        if (plan.event_ids or places) and not here:
+            continue
+        if plan.period and not plan.period.holds(row.date):
+            continue
+        if row.date is None or row.date <= snapshot.today:
+            found.append(document)
+    return found
+
+
+def fold_words(text: str) -> frozenset[str]:
+    """The folded content words of a text."""
+    return frozenset(terms(text))
+
+
+def _unlinked(snapshot: Snapshot, document: int) -> list[str]:
+    """Names in a note's list of people that are linked to nobody."""
+    if document not in snapshot.notes:
+        return []
+    linked = [
+        names.parts(n)
+        for person, _ in snapshot.participants.get(document, [])
+        if person in snapshot.people
+        for n in snapshot.people[person].names
+    ]
+    me = names.parts(snapshot.repository.me().name)
+    return [
+        name
+        for name in snapshot.notes[document][1].people
+        if not any(_alike(names.parts(name), have) for have in [*linked, me])
+    ]
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if not one or not other:
+        return False
+    if one == other or (len(one) == 1 and names.given_agrees(one[0], other[0])):
+        return True
+    return one[-1] == other[-1] and names.given_agrees(one[0], other[0])
+
+
+def _add_calendar(plan: Plan, snapshot: Snapshot, met: dict[str, Line]) -> None:
+    for person, contacts in snapshot.interactions.items():
+        for contact in contacts:
+            if (
+                contact.channel == "calendar"
+                and plan.period
+                and plan.period.holds(contact.date)
+                and person in snapshot.people
+                and person not in met
+            ):
+                view = snapshot.people[person]
+                met[person] = Line(described(view, snapshot.label(person)), person, (contact.citation,))
+
+
+def event_when(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """When and where an event is."""
+    views = [snapshot.events[e] for e in plan.event_ids]
+    dated = sorted((e for e in views if e.starts), key=lambda e: e.starts or dt.date.min)
+    if plan.period:
+        dated = [e for e in dated if plan.period.holds(e.starts)] or dated
+    if not dated:
+        return None
+    past = plan.question.casefold().startswith(("when was", "where was", "when did", "where did"))
+    coming = [e for e in dated if (e.ends or e.starts or dt.date.min) >= snapshot.today]
+    chosen = dated[-1] if past or not coming else coming[0]
+    rows = [chosen] if plan.mentions.events and not plan.mentions.events[0].by_place else dated
+    lines = tuple(Line(_event_value(e), None, _event_citations(snapshot, e)) for e in rows)
+    return Found(_event_sentence(chosen), lines)
+
+
+def _event_value(event: EventView) -> str:
+    ends = event.ends if event.ends and event.ends != event.starts else None
+    days = (event.starts.isoformat() if event.starts else "no date") + (
+        f" to {ends.isoformat()}" if ends else ""
+    )
+    return ", ".join(x for x in (f"{days}: {event.name}", event.location) if x)
+
+
+def _event_sentence(event: EventView) -> str:
+    where = f" in {event.location}" if event.location else ""
+    if event.starts is None:
+        return f"{event.name} is{where}; no date is on record."
+    day = long_date(event.starts)
+    until = f" to {long_date(event.ends)}" if event.ends and event.ends != event.starts else ""
+    return f"{event.name}: {day}{until}{where}."
+
+
+def _event_citations(snapshot: Snapshot, event: EventView) -> tuple[Citation, ...]:
+    rank = {"header": 0, "event": 1, "programme": 2, "note": 3}
+    rows = [snapshot.documents.get(d) for d in event.documents]
+    ordered = sorted((r for r in rows if r and r.kind in rank), key=lambda r: rank[r.kind])
+    found = []
+    for row in ordered[:2]:
+        statements = snapshot.statements_of([row.id])
+        found.append(statements[0].cite(snapshot.today) if statements and row.kind != "event" else cite(row))
+    return tuple(found)
+
+
+def events_with(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """Where and when the user met a person: events first, then other meetings."""
+    lines: list[tuple[dt.date, Line]] = []
+    for person in plan.person_ids:
+        seen: set[str] = set()
+        for document, role in snapshot.documents_with.get(person, {}).items():
+            row = snapshot.documents.get(document)
+            if row is None or role != "with" or row.kind != "note" or row.date is None:
+                continue
+            event = snapshot.events.get(snapshot.event_of.get(document, 0))
+            name = event.name if event else row.title
+            if name not in seen:
+                seen.add(name)
+                where = _where(snapshot, row, event)
+                value = f"{row.date.isoformat()}: {name}" + (
+                    f", {where}" if where and where not in name else ""
+                )
+                lines.append((row.date, Line(value, person, (snapshot.naming(document, person),))))
+    if not lines:
+        return None
+    lines.sort(key=lambda x: x[0])
+    who = listed([m.surface for m in plan.people])
+    text = f"{counted(len(lines), 'meeting')} with {who} on record, the first on {long_date(lines[0][0])}."
+    return Found(text, tuple(x for _, x in lines), people=plan.person_ids)
+
+
+def _where(snapshot: Snapshot, row: t.Document, event: EventView | None) -> str:
+    if event and event.location:
+        return event.location
+    note = snapshot.notes.get(row.id)
+    return note[1].location if note else ""
+
+
+def took_place(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """Whether a calendar entry was held or cancelled, and the last one held."""
+    matches = [
+        (row, entry) for row, entry in snapshot.calendar.values() if row.kind == "event" and _concerns(plan, snapshot, row, entry)
+    ]  # fmt: skip
+    inside = [
+        m for m in matches if plan.period is None or plan.period.holds(m[1].starts and m[1].starts.date())
+    ]
+    if not inside:
+        return None
+    lines = []
+    for row, entry in inside:
+        day = entry.starts.date().isoformat() if entry.starts else "no date"
+        lines.append(Line(f"{day}: {entry.name}, {_state(entry, snapshot.today)}", None, (cite(row),)))
+    held = [
+        (row, e) for row, e in matches if e.starts and e.starts.date() < snapshot.today and not e.cancelled and not e.declined
+    ]  # fmt: skip
+    entry = inside[-1][1]
+    text = _took_place_sentence(entry, snapshot.today)
+    extra: tuple[Citation, ...] = ()
+    if entry.cancelled and held:
+        row, last = held[-1]
+        text += (
+            f" The last one held was on {long_date(last.starts.date()) if last.starts else ''} ({last.name})."
+        )
+        extra = (cite(row),)
+    return Found(text, tuple(lines), extra, plan.person_ids)
+
+
+def _concerns(plan: Plan, snapshot: Snapshot, row: t.Document, entry: t.CalendarEntry) -> bool:
+    people = {p for p, _ in snapshot.participants.get(row.id, [])}
+    own = {stem(w) for w in terms(f"{entry.name} {row.title}")}
+    if plan.people and not people & set(plan.person_ids):
+        return False
+    if plan.event_ids and snapshot.event_of.get(row.id) not in plan.event_ids:
+        return False
+    wanted = set(plan.organisation_names)
+    if wanted:
+        there = any(
+            organisations.asked(o, c.organisation)
+            for p in people
+            if p in snapshot.people
+            for c in snapshot.people[p].contacts
+            for o in wanted
+            if c.organisation
+        )
+        named = {stem(w) for m in plan.mentions.organisations for w in terms(m.surface)} & own
+        return there or bool(named)
+    if plan.people or plan.event_ids:
+        return True
+    return bool({stem(w) for w in plan.focus} & own)
+
+
+def _state(entry: t.CalendarEntry, today: dt.date) -> str:
+    if entry.cancelled:
+        return "cancelled"
+    if entry.declined:
+        return "declined by you"
+    return "still to come" if entry.starts and entry.starts.date() >= today else "held"
+
+
+def _took_place_sentence(entry: t.CalendarEntry, today: dt.date) -> str:
+    day = long_date(entry.starts.date()) if entry.starts else "no date"
+    state = _state(entry, today)
+    lead = {
+        "cancelled": "No, it was cancelled",
+        "declined by you": "You declined it",
+        "held": "Yes, it took place",
+    }
+    return f"{lead.get(state, 'It is still to come')}: {entry.name}, {day}."
+
+
+def agenda(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """Calendar entries in a period; the next two weeks by default."""
+    first, last = snapshot.today, snapshot.today + dt.timedelta(days=14)
+    if plan.period:
+        first, last = plan.period.first, plan.period.last
+    lines = []
+    for row, entry in snapshot.calendar.values():
+        if entry.starts and not entry.cancelled and not entry.declined and row.kind == "event":
+            if first <= entry.starts.date() <= last:
+                time = "" if entry.all_day else entry.starts.strftime(" %H:%M")
+                value = ", ".join(
+                    x for x in (f"{entry.starts.date().isoformat()}{time}: {entry.name}", entry.location) if x
+                )
+                lines.append(Line(value, None, (cite(row),)))
+    if not lines:
+        return Found("Nothing is in your calendar for that time.")
+    return Found(f"{counted(len(lines), 'calendar entry', 'calendar entries')}.", tuple(lines))
+
+
+def documents_of(plan: Plan, snapshot: Snapshot) -> Iterable[int]:
+    """Documents of the events a question names."""
+    return (d for e in plan.event_ids for d in snapshot.events[e].documents)
+
+
+QUERIES = {
+    Kind.WHO_MET: who_met,
+    Kind.EVENT_WHEN: event_when,
+    Kind.EVENTS_WITH: events_with,
+    Kind.TOOK_PLACE: took_place,
+    Kind.AGENDA: agenda,
+}

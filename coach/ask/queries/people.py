@@ -1,0 +1,280 @@
+"""Queries for sets of people: at an organisation, with a title or place, connected since, known attendees."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+
+from coach.ask.people_in_words import NameBook
+from coach.ask.plan import Kind, Plan
+from coach.ask.queries.found import Found, Line, counted, listed
+from coach.ask.snapshot import Snapshot
+from coach.ask.time_in_words import long_date
+from coach.ask.vocabulary import terms
+from coach.evidence import Citation
+from coach.index.words import stem
+from coach.people import organisations
+from coach.records import ContactKind
+from coach.store.repository import AttendanceView, ContactView, PersonView
+
+OWN_BOOK = frozenset({ContactKind.CONNECTION, ContactKind.CARD, ContactKind.ADDRESS_ROW, "noted"})
+"""Contact kinds that say the user knows somebody, as against lists and parties of messages."""
+
+
+def known(snapshot: Snapshot, person: str) -> bool:
+    """Whether the user knows somebody: in the address book, or by notes and messages."""
+    view = snapshot.people[person]
+    if any(c.kind in OWN_BOOK for c in view.contacts) or snapshot.interactions.get(person):
+        return True
+    return any(role in ("with", "sender", "to") for role in snapshot.documents_with.get(person, {}).values())
+
+
+def described(person: PersonView, label: str, contact: ContactView | None = None) -> str:
+    """A person in a row: name, title, organisation; what a given contact record says where it is the reason."""
+    title = contact.title if contact else person.title
+    organisation = contact.organisation if contact else person.organisation
+    value = ", ".join(x for x in (label, title, organisation) if x and x not in label)
+    if contact and person.organisation and not organisations.same(person.organisation, organisation or ""):
+        value += f" (now {person.organisation})"
+    return value
+
+
+def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """People at an organisation, now or before."""
+    wanted = set(plan.organisation_names)
+    if not wanted:
+        return None
+    mine: list[Line] = []
+    strangers: list[Line] = []
+    for person in snapshot.people.values():
+        there = [c for c in person.contacts if c.organisation in wanted]
+        if not there or not _in_time(plan.asked, person, wanted):
+            continue
+        best = min(there, key=lambda c: c.kind == "attendee")
+        line = Line(
+            described(person, person.name, best), person.id, tuple(c.citation for c in [best, *there][:2])
+        )
+        (mine if known(snapshot, person.id) else strangers).append(line)
+    name = plan.mentions.organisations[0].surface
+    if not mine:
+        mine, strangers = strangers, []
+        if not mine:
+            return None
+        lead = f"{counted(len(mine), 'person', 'people')} at {name}, from attendee lists only."
+    else:
+        lead = f"{counted(len(mine), 'person', 'people')} at {name}."
+    if strangers and plan.asked == "now" and not re.search(r"\b(know|my)\b", plan.question.casefold()):
+        mine, strangers = mine + strangers, []
+        lead = f"{counted(len(mine), 'person', 'people')} at {name}."
+    lead += _also(strangers)
+    return _set(lead, mine)
+
+
+def _in_time(asked: str, person: PersonView, wanted: set[str]) -> bool:
+    now = any(organisations.same(person.organisation, o) for o in wanted) if person.organisation else False
+    return now if asked == "now" else not now if asked == "before" else True
+
+
+def _also(strangers: Sequence[Line]) -> str:
+    if not strangers:
+        return ""
+    names = listed([s.value.partition(",")[0] for s in strangers])
+    return (
+        f" On an attendee list from there too, without any contact with you yet: {names}."
+        if strangers
+        else ""
+    )
+
+
+def _set(text: str, lines: Iterable[Line]) -> Found:
+    ordered = tuple(sorted(lines, key=lambda line: line.value.casefold()))
+    return Found(text, ordered, people=tuple(x.person for x in ordered if x.person))
+
+
+def who_since(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """People connected with in a period, by the date of the connection."""
+    if plan.period is None:
+        return None
+    rows: list[tuple[dt.date, Line]] = []
+    for person in snapshot.people.values():
+        made = [c for c in person.contacts if c.kind == ContactKind.CONNECTION and plan.period.holds(c.dated)]
+        if made and made[-1].dated:
+            day = made[-1].dated
+            value = f"{described(person, person.name)}, connected {long_date(day)} ({day.isoformat()})"
+            rows.append((day, Line(value, person.id, (made[-1].citation,))))
+    if not rows:
+        return Found(f"No connection {plan.period.words}.", abstained=True)
+    lines = tuple(line for _, line in sorted(rows, key=lambda r: r[0]))
+    text = f"{counted(len(lines), 'new connection')} {plan.period.words}."
+    return Found(text, lines, people=tuple(x.person for x in lines if x.person))
+
+
+def who_is(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """People whose title, location or own note on the contact holds all the words asked for."""
+    wanted = {stem(w) for w in plan.focus}
+    wanted |= {stem(w) for m in plan.mentions.events if m.by_place for w in terms(m.surface)}
+    if not wanted:
+        return None
+    lines = []
+    for person in snapshot.people.values():
+        if not known(snapshot, person.id):
+            continue
+        hit = next((c for c in person.contacts if wanted <= _words(c)), None)
+        if hit is not None:
+            lines.append(Line(described(person, person.name, hit), person.id, (hit.citation,)))
+    lines += _noted(snapshot, wanted, {line.person for line in lines})
+    if not lines:
+        return None
+    words = " ".join(plan.focus) or plan.mentions.events[0].surface
+    return _set(f"{counted(len(lines), 'person', 'people')} for {words}.", lines)
+
+
+def _words(contact: ContactView) -> set[str]:
+    text = " ".join((contact.title, contact.location, contact.note, contact.organisation))
+    return {stem(w) for w in terms(text)}
+
+
+_LIVES = re.compile(
+    r"\b(?:lives?|moved|moving|based|relocated|works? (?:in|as|from)|is an? |became|trained as|now an? |settled)\b"
+)
+
+
+def _noted(snapshot: Snapshot, wanted: set[str], have: set[str | None]) -> list[Line]:
+    """People of whom a note says what is asked, in a sentence on where they live or what they are."""
+    found: list[Line] = []
+    for person in snapshot.documents_with:
+        if person in have or person not in snapshot.people:
+            continue
+        for statement in reversed(snapshot.statements_about(person)):
+            if statement.subjects[:1] != (person,) or statement.kind != "note":
+                continue
+            if (
+                wanted <= {stem(w) for w in terms(statement.text)}
+                and _LIVES.search(statement.text)
+                and len(statement.text) < 200
+            ):
+                view = snapshot.people[person]
+                found.append(Line(described(view, view.name), person, (statement.cite(snapshot.today),)))
+                break
+    return found
+
+
+# Attendees
+
+
+def _choose_event(plan: Plan, snapshot: Snapshot) -> tuple[int, ...]:
+    """The events meant: those named that have a list; without a name, the next or latest with one."""
+    listed_events = {a.event for a in snapshot.attendance if a.event and a.role in ("attendee", "speaker")}
+    named = [e for e in plan.event_ids if e in listed_events]
+    if named or plan.event_ids:
+        return tuple(named)
+    dated = [snapshot.events[e] for e in listed_events if e in snapshot.events]
+    coming = [e for e in dated if e.starts and (e.ends or e.starts) >= snapshot.today]
+    chosen = min(coming, key=lambda e: e.starts or dt.date.max, default=None) or max(
+        dated, key=lambda e: e.starts or dt.date.min, default=None
+    )
+    return (chosen.id,) if chosen else ()
+
+
+_STATUS = {"waiting": "on the waiting list", "pending": "not approved yet", "cancelled": "cancelled"}
+
+
+def attending(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """People on an event's lists: all, from an organisation, known to the user, or speaking."""
+    events = _choose_event(plan, snapshot)
+    if not events:
+        return None
+    wanted = set(plan.organisation_names)
+    rows: dict[str, tuple[AttendanceView, list[Citation]]] = {}
+    cancelled = 0
+    for row in snapshot.attendance:
+        if row.event not in events or row.is_user or row.role not in _roles(plan):
+            continue
+        if wanted and not any(organisations.asked(o, row.organisation) for o in wanted if row.organisation):
+            continue
+        if "known" in plan.asked and not (row.person and _met(plan, snapshot, row.person)):
+            continue
+        if row.status == "cancelled":
+            cancelled += 1
+            continue
+        rows.setdefault(row.person or row.name, (row, []))[1].append(row.citation)
+    name = snapshot.events[events[0]].name
+    if not rows:
+        return (
+            None
+            if not wanted
+            else Found(
+                f"Nobody on the list of {name} is from {plan.mentions.organisations[0].surface}.",
+                abstained=True,
+            )
+        )
+    lines = [
+        Line(_attendee(snapshot, row), row.person, tuple(cites[:2]), ) for row, cites in rows.values()
+    ]  # fmt: skip
+    verb = "speaking at" if plan.asked.startswith("speaking") else "on the list of"
+    at = f" from {plan.mentions.organisations[0].surface}" if wanted else ""
+    text = f"{counted(len(lines), 'person', 'people')}{at} {verb} {name}{_known_words(plan)}."
+    if cancelled:
+        text += f" {counted(cancelled, 'cancellation')} left out."
+    return _set(text, lines)
+
+
+def _known_words(plan: Plan) -> str:
+    return ", known to you" if "known" in plan.asked else ""
+
+
+def _roles(plan: Plan) -> tuple[str, ...]:
+    return ("speaker",) if plan.asked.startswith("speaking") else ("attendee", "speaker")
+
+
+def _met(plan: Plan, snapshot: Snapshot, person: str) -> bool:
+    if re.search(r"\bmet\b", plan.question.casefold()):
+        return (
+            bool(snapshot.interactions.get(person))
+            or "with" in snapshot.documents_with.get(person, {}).values()
+            or False
+        )
+    if re.search(r"\bconnect", plan.question.casefold()):
+        return any(c.kind == ContactKind.CONNECTION for c in snapshot.people[person].contacts)
+    return known(snapshot, person)
+
+
+def _attendee(snapshot: Snapshot, row: AttendanceView) -> str:
+    name = snapshot.people[row.person].name if row.person in snapshot.people else row.name
+    value = ", ".join(x for x in (name, row.title, row.organisation) if x)
+    if row.session:
+        value += f": {row.session}"
+    return f"{value} ({_STATUS[row.status]})" if row.status in _STATUS else value
+
+
+def is_attending(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """Whether somebody is on an event's lists."""
+    events = _choose_event(plan, snapshot)
+    if not events:
+        return None
+    name = snapshot.events[events[0]].name
+    lines = []
+    for person in plan.person_ids:
+        for row in snapshot.attendance_of.get(person, []):
+            if row.event in events and row.role in ("attendee", "speaker"):
+                status = _STATUS.get(row.status, "speaking" if row.role == "speaker" else "coming")
+                lines.append(
+                    Line(f"{snapshot.label(person)}, {row.organisation}: {status}", person, (row.citation,))
+                )
+    who = listed([m.surface for m in plan.people])
+    if not lines:
+        return None
+    negative = all("cancelled" in line.value for line in lines)
+    lead = f"No, {who} has cancelled" if negative else f"Yes, {who} is on the list of"
+    text = f"{lead} {name}." if not negative else f"{lead} for {name}."
+    return Found(text, tuple(lines), people=tuple(x.person for x in lines if x.person))
+
+
+QUERIES = {
+    Kind.WHO_AT: who_at,
+    Kind.WHO_SINCE: who_since,
+    Kind.WHO_IS: who_is,
+    Kind.ATTENDING: attending,
+    Kind.IS_ATTENDING: is_attending,
+}

@@ -1,0 +1,130 @@
+"""Queries on promises: the user's own, what others promised, and when one falls due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.ask.people_in_words import NameBook
+from coach.ask.plan import Kind, Plan
+from coach.ask.queries.found import Found, Line, counted, listed
+from coach.ask.snapshot import Snapshot
+from coach.ask.time_in_words import long_date
+from coach.ask.vocabulary import synonyms, terms
+from coach.index.words import stem
+from coach.store import tables as t
+
+
+def my_promises(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """Open promises of the user, by due date."""
+    chosen = [p for p in snapshot.promises if (p.by_id is None and p.to_id is not None) or p.by_id is None]
+    return _promises(plan, snapshot, [p for p in chosen if p.by_id is None], mine=True)
+
+
+def their_promises(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """Open promises of others to the user, by due date."""
+    return _promises(plan, snapshot, [p for p in snapshot.promises if p.by_id is not None], mine=False)
+
+
+def _promises(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine: bool) -> Found | None:
+    wanted = set(plan.person_ids)
+    fitting = [p for p in pool if not wanted or (p.to_id if mine else p.by_id) in wanted]
+    if plan.period:
+        fitting = [p for p in fitting if plan.period.holds(p.due)]
+    if plan.asked in ("late ones", "overdue ones"):
+        fitting = [p for p in fitting if p.due and p.due < snapshot.today]
+    everything = bool(re.search(r"\bkept\b|\ball\b|\bever\b|\bso far\b", plan.question.casefold()))
+    kept = [p for p in fitting if p.status == "kept"]
+    shown = fitting if everything else [p for p in fitting if p.status == "open"]
+    lines = [_line(snapshot, p, (p.to_id if mine else p.by_id)) for p in shown]
+    who = listed([m.surface for m in plan.people])
+    if not lines:
+        return _none(plan, snapshot, kept, who, mine=mine)
+    late = sum(1 for p in shown if p.status == "open" and p.due and p.due < snapshot.today)
+    text = _sentence(plan, len(lines), who, mine=mine)
+    if late and plan.asked not in ("late ones", "overdue ones"):
+        text += f" {late} {'is' if late == 1 else 'are'} past the date."
+    return Found(text, tuple(lines), people=tuple(x.person for x in lines if x.person))
+
+
+def _sentence(plan: Plan, number: int, who: str, *, mine: bool) -> str:
+    when = f" {plan.period.words}" if plan.period else ""
+    late = plan.asked in ("late ones", "overdue ones")
+    what = counted(number, "overdue promise" if late else "open promise")
+    if mine:
+        return f"{what} of yours{f' to {who}' if who else ''}{f', due{when}' if when else ''}."
+    return f"{what} to you{f' from {who}' if who else ''}{f', due{when}' if when else ''}."
+
+
+def _none(plan: Plan, snapshot: Snapshot, kept: Sequence[t.Promise], who: str, *, mine: bool) -> Found:
+    lead = (
+        f"No open promise of yours{f' to {who}' if who else ''}"
+        if mine
+        else f"No open promise to you{f' from {who}' if who else ''}"
+    )
+    when = f", due {plan.period.words}" if plan.period else ""
+    late = " past its date" if plan.asked in ("late ones", "overdue ones") else ""
+    lines = tuple(_line(snapshot, p, (p.to_id if mine else p.by_id)) for p in kept)
+    text = f"{lead}{when}{late}." + (f" {len(kept)} kept." if kept else "")
+    return Found(text, citations=tuple(c for x in lines for c in x.citations), people=plan.person_ids)
+
+
+def _line(snapshot: Snapshot, promise: t.Promise, other: str | None) -> Line:
+    who = snapshot.label(other) if other in snapshot.people else ""
+    due = f", due {long_date(promise.due)} ({promise.due.isoformat()})" if promise.due else ", no date"
+    if promise.status == "kept":
+        day = f" on {long_date(promise.kept_on)}" if promise.kept_on else ""
+        due += f", kept{day}"
+    elif promise.due and promise.due < snapshot.today:
+        due += f", {counted((snapshot.today - promise.due).days, 'day')} late"
+    value = f"{who}: {promise.what}{due}" if who else f"{promise.what}{due}"
+    ids = [int(i) for i in promise.evidence]
+    statements = {s.id: s for s in snapshot.statements_by_id(ids)}
+    cited = tuple(statements[i].cite(snapshot.today) for i in ids if i in statements)
+    return Line(value, other, cited)
+
+
+def promise_due(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """When a promise falls due: the one whose words and people the question has."""
+    focus = {stem(w) for w in plan.focus} - _PROMISE_WORDS
+    scored = []
+    for promise in snapshot.promises:
+        others = {p for p in (promise.by_id, promise.to_id) if p}
+        if plan.person_ids and not others & set(plan.person_ids):
+            continue
+        statements = snapshot.statements_by_id([int(i) for i in promise.evidence])
+        have = {stem(w) for s in statements for w in terms(s.text)} | {stem(w) for w in terms(promise.what)}
+        hits = sum(1.0 if w in have else 0.6 if synonyms(w) & have else 0.0 for w in focus)
+        if focus and hits / len(focus) < 0.5:
+            continue
+        scored.append((hits, promise.status == "open", promise.due is not None, promise))
+    if not scored:
+        return None
+    best = max(scored, key=lambda s: s[:3])[3]
+    if best.due is None:
+        return None
+    top = [s[3] for s in scored if s[:3] == max(x[:3] for x in scored)]
+    lines = []
+    for promise in top:
+        row = _line(snapshot, promise, promise.to_id if promise.by_id is None else promise.by_id)
+        day = promise.due.isoformat() if promise.due else "no date"
+        name = row.value.partition(", due ")[0]
+        lines.append(Line(f"{day}: {name}", row.person, row.citations))
+    state = (
+        f" It was kept{f' on {long_date(best.kept_on)}' if best.kept_on else ''}."
+        if best.status == "kept"
+        else ""
+    )
+    return Found(f"By {long_date(best.due)}: {best.what}.{state}", tuple(lines), people=plan.person_ids)
+
+
+_PROMISE_WORDS = frozenset(
+    stem(w)
+    for w in "promise promised due owe deadline hand deliver expect expects expecting supposed send have need needs".split()
+)
+
+QUERIES = {
+    Kind.MY_PROMISES: my_promises,
+    Kind.THEIR_PROMISES: their_promises,
+    Kind.PROMISE_DUE: promise_due,
+}

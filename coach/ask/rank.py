@@ -1,0 +1,208 @@
+"""Scores sentences against a plan: how much of what is asked they hold, and whether they are about the right ones."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.ask.plan import Expect, Plan
+from coach.ask.similar import WordVectors
+from coach.ask.snapshot import Snapshot
+from coach.ask.vocabulary import LIGHT, synonyms, terms
+from coach.dates import find_dates
+from coach.evidence import Statement
+from coach.index.words import stem
+from coach.text import fold
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A sentence with its worth as evidence. `covered` is the share of what is asked that it holds itself, `near`
+    with its surroundings; `about` says how surely it is about the people named; `answers` whether it shows the
+    attribute asked for."""
+
+    statement: Statement
+    score: float
+    covered: float
+    near: float
+    about: float
+    answers: bool = False
+    missing: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Bag:
+    stems: frozenset[str]
+    words: frozenset[str]
+
+
+class Ranker:
+    """Ranks sentences for one plan."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        snapshot: Snapshot,
+        pool: Sequence[Statement],
+        passages: dict[tuple[int, int], float],
+        vectors: WordVectors,
+    ) -> None:
+        self.plan = plan
+        self.snapshot = snapshot
+        self.pool = pool
+        self.passages = passages
+        self.bags = {s.id: _bag(s.text) for s in pool}
+        self.order: dict[int, list[Statement]] = {}
+        for statement in pool:
+            self.order.setdefault(statement.document, []).append(statement)
+        self.weights = self._weights()
+        meant = [w for w in plan.focus if w not in LIGHT]
+        self.nearness = vectors.nearness(meant, {w for bag in self.bags.values() for w in bag.words})
+        self.places = {stem(w) for surface in plan.mentions.places() for w in terms(surface) if len(w) > 2}
+
+    def _weights(self) -> dict[str, float]:
+        """What each focus word counts: rare ones more, everyday verbs and the noun after "which" less."""
+        seen = Counter(w for bag in self.bags.values() for w in bag.stems)
+        total = len(self.bags) + 1
+        weights = {}
+        for word in self.plan.focus:
+            weight = math.log(1 + total / (1 + seen[stem(word)]))
+            light = word in LIGHT or (word == self.plan.head and len(self.plan.focus) > 1)
+            weights[word] = weight * (0.35 if light else 1.0)
+        return weights
+
+    def rank(self) -> list[Scored]:
+        """The sentences of the pool, best first."""
+        scored = [self._score(s) for s in self.pool]
+        return sorted(scored, key=lambda s: (s.score, s.statement.date or _OLD), reverse=True)
+
+    def _score(self, statement: Statement) -> Scored:
+        own = self.bags[statement.id]
+        around = self._around(statement)
+        covered = near = 0.0
+        missing = set()
+        total = sum(self.weights.values()) or 1.0
+        for word, weight in self.weights.items():
+            inside = self._match(word, own)
+            beside = max(inside, 0.6 * self._match(word, around))
+            covered += weight * inside
+            near += weight * max(inside, beside)
+            if beside < 0.3:
+                missing.add(word)
+        about = self._about(statement)
+        attribute = self.plan.attribute
+        answers = attribute is not None and bool(attribute.shown.search(fold(statement.text)))
+        score = covered / total + 0.5 * near / total + 1.2 * about + self._filters(statement)
+        score += 0.5 * self.passages.get((statement.document, -1), 0.0) + self._passage(statement)
+        score += (0.8 if answers else 0.0) + self._expected(statement)
+        return Scored(statement, score, covered / total, near / total, about, answers, frozenset(missing))
+
+    def _passage(self, statement: Statement) -> float:
+        """The index's own score of the passage in which the sentence stands."""
+        found = [
+            score
+            for (document, start), score in self.passages.items()
+            if document == statement.document and start == statement.start
+        ]
+        return 0.6 * max(found, default=0.0)
+
+    def _match(self, word: str, bag: _Bag) -> float:
+        stemmed = stem(word)
+        if stemmed in bag.stems:
+            return 1.0
+        if synonyms(stemmed) & bag.stems:
+            return 0.75
+        if len(stemmed) >= 5 and any(
+            w.startswith(stemmed) or (stemmed.startswith(w) and len(w) >= 5) for w in bag.stems
+        ):
+            return 0.7
+        near = self.nearness.get(word)
+        if near is None:
+            return 0.0
+        best = max((near.get(w, 0.0) for w in bag.words), default=0.0)
+        return 0.8 * min(1.0, max(0.0, (best - 0.4) / 0.4))
+
+    def _around(self, statement: Statement) -> _Bag:
+        """What stands around a sentence: its neighbours, the title, the event, tags, and who took part."""
+        same = self.order[statement.document]
+        at = next(i for i, s in enumerate(same) if s.id == statement.id)
+        text = [s.text for s in same[max(0, at - 2) : at + 2]] + [statement.title]
+        note = self.snapshot.notes.get(statement.document)
+        if note:
+            text += [note[1].event, note[1].location, *note[1].tags]
+        entry = self.snapshot.calendar.get(statement.document)
+        if entry:
+            text += [entry[1].name, entry[1].location]
+        event = self.snapshot.events.get(self.snapshot.event_of.get(statement.document, 0))
+        if event:
+            text += [event.name, event.location]
+        return _bag(" ".join(text))
+
+    def _about(self, statement: Statement) -> float:
+        """How surely a sentence is about the people named: its subject, named in it, or present at least."""
+        if not self.plan.people:
+            return 0.0
+        there = {p for p, _ in self.snapshot.participants.get(statement.document, [])}
+        scores = []
+        for mention in self.plan.people:
+            wanted = set(mention.people)
+            if wanted & set(statement.subjects):
+                scores.append(1.0)
+            elif wanted & set(statement.mentions):
+                scores.append(0.8)
+            elif statement.speaker in wanted:
+                scores.append(0.9)
+            elif wanted & there:
+                scores.append(0.45 if not statement.subjects else 0.2)
+            else:
+                scores.append(0.0)
+        return sum(scores) / len(scores)
+
+    def _filters(self, statement: Statement) -> float:
+        """Organisations, events and dates of the question that the sentence agrees with."""
+        score = 0.0
+        own = self.bags[statement.id].stems
+        if self.places:
+            score += 0.5 * len(self.places & own) / len(self.places)
+        if self.plan.event_ids and self.snapshot.event_of.get(statement.document) in self.plan.event_ids:
+            score += 0.4
+        if self.plan.period is not None:
+            if self.plan.period.holds(statement.date):
+                score += 0.35
+            said = find_dates(statement.text, statement.date or self.snapshot.today)
+            if any(self.plan.period.holds(m.first) or self.plan.period.holds(m.last) for m in said):
+                score += 0.35
+        return score
+
+    def _expected(self, statement: Statement) -> float:
+        """A little for sentences with the sort of answer that is expected."""
+        text, kind = statement.text, self.plan.expect
+        if kind is Expect.NUMBER:
+            return 0.2 if _NUMBER.search(text) else 0.0
+        if kind is Expect.WHEN:
+            return 0.2 if find_dates(text, statement.date or self.snapshot.today) else 0.0
+        if kind is Expect.WHY:
+            return 0.15 if _BECAUSE.search(text) else 0.0
+        if kind is Expect.WHERE:
+            return 0.1 if _PLACE.search(text) else 0.0
+        if kind is Expect.WHO:
+            return 0.1 if statement.subjects or statement.mentions else 0.0
+        return 0.0
+
+
+_OLD = dt.date.min
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand)\b", re.I
+)
+_BECAUSE = re.compile(
+    r"\b(?:because|since|so that|due to|as (?:he|she|they)|therefore|thanks to|in order)\b|:", re.I
+)
+_PLACE = re.compile(r"\b(?:in|at|to|from|near|on) (?:the )?[A-Z]")
+
+
+def _bag(text: str) -> _Bag:
+    found = terms(text)
+    return _Bag(frozenset(stem(w) for w in found), frozenset(found))

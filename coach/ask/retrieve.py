@@ -1,0 +1,165 @@
+"""Evidence for prose questions: sentences found by search, by person, by event, and by date, ranked for the plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from coach.ask.plan import Plan
+from coach.ask.rank import Ranker, Scored
+from coach.ask.similar import WordVectors
+from coach.ask.snapshot import Snapshot
+from coach.ask.vocabulary import terms
+from coach.evidence import Citation, Statement
+from coach.index.words import stem
+
+TOP = 5
+"""How many citations an answer leads with."""
+
+
+class Hit(Protocol):
+    """A passage found by search."""
+
+    @property
+    def citation(self) -> Citation: ...
+    @property
+    def score(self) -> float: ...
+
+
+class Search(Protocol):
+    """The search index, as questions use it."""
+
+    def search(
+        self,
+        query: str,
+        k: int = 10,
+        *,
+        documents: Sequence[int] | None = None,
+        kinds: Sequence[str] | None = None,
+    ) -> Sequence[Hit]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What retrieval found: ranked sentences, and contact records that answer by a field."""
+
+    ranked: tuple[Scored, ...]
+    records: tuple[Citation, ...] = ()
+    extra: tuple[Citation, ...] = field(default=())
+
+
+_KINDS = ("note", "programme", "turn", "message", "mail", "event", "header")
+
+
+def gather(plan: Plan, snapshot: Snapshot, index: Search, vectors: WordVectors) -> Evidence:
+    """Everything that may answer the plan's question, ranked."""
+    hits = list(index.search(plan.question, 24, kinds=_KINDS))
+    best = max((h.score for h in hits), default=0.0) or 1.0
+    passages = {(h.citation.document or 0, h.citation.start): h.score / best for h in hits}
+    for hit in hits:
+        key = (hit.citation.document or 0, -1)
+        passages[key] = max(passages.get(key, 0.0), hit.score / best)
+    pool = _pool(plan, snapshot, [h.citation.document or 0 for h in hits])
+    ranked = Ranker(plan, snapshot, pool, passages, vectors).rank()
+    ranked = [s for s in ranked if _right_person(plan, snapshot, s)]
+    return Evidence(tuple(ranked), tuple(_records(plan, snapshot)))
+
+
+def _pool(plan: Plan, snapshot: Snapshot, found: Iterable[int]) -> list[Statement]:
+    """The sentences looked at, each once."""
+    documents = list(dict.fromkeys(d for d in found if d))
+    pool = {s.id: s for s in snapshot.statements_of(documents)}
+    for person in plan.person_ids:
+        about = snapshot.statements_about(person)[-400:]
+        pool.update({s.id: s for s in about})
+        recent = sorted(
+            (d for d in snapshot.documents_with.get(person, {}) if d in snapshot.documents),
+            key=lambda d: snapshot.documents[d].date or dt.date.min,
+        )
+        pool.update({s.id: s for s in snapshot.statements_of(recent[-40:])})
+    events = [d for e in plan.event_ids[:6] for d in snapshot.events[e].documents if d in snapshot.documents]
+    dated: list[int] = []
+    if plan.period is not None:
+        dated = [d for d, (row, _) in snapshot.notes.items() if plan.period.holds(row.date)]
+    pool.update({s.id: s for s in snapshot.statements_of([*events[:60], *dated[-60:]])})
+    # A sentence is judged with its neighbours, so whole documents are needed.
+    whole = snapshot.statements_of(dict.fromkeys(s.document for s in pool.values()))
+    pool.update({s.id: s for s in whole})
+    return sorted(pool.values(), key=lambda s: (s.document, s.start))
+
+
+def _right_person(plan: Plan, snapshot: Snapshot, scored: Scored) -> bool:
+    """Whether a sentence may be about the people named, and not about a namesake."""
+    if not plan.people:
+        return True
+    if scored.about <= 0:
+        return False
+    wanted = set(plan.person_ids)
+    statement = scored.statement
+    alike = {snapshot.people[p].name for p in wanted}
+    others = {
+        p
+        for p in (*statement.subjects, *statement.mentions)
+        if p not in wanted and p in snapshot.people and snapshot.people[p].name in alike
+    }
+    return not others or bool(wanted & {*statement.subjects, *statement.mentions})
+
+
+def _records(plan: Plan, snapshot: Snapshot) -> list[Citation]:
+    """Contact records whose field holds the attribute asked for."""
+    attribute = plan.attribute
+    if attribute is None or not attribute.field:
+        return []
+    found = []
+    for person in plan.person_ids:
+        for contact in snapshot.contacts.get(person, ()):
+            if attribute.field == "birthday":
+                value = contact.extra.get("birthday")
+            else:
+                value = getattr(contact, attribute.field)
+            if value:
+                found.append(contact.citation)
+    return found
+
+
+def citations_of(plan: Plan, snapshot: Snapshot, evidence: Evidence, limit: int = 8) -> list[Citation]:
+    """The citations of an answer, best first: a sentence that says "he" is followed by the one that names him."""
+    found: list[Citation] = list(evidence.records[:2])
+    for scored in evidence.ranked[:limit]:
+        found.append(scored.statement.cite(snapshot.today))
+        anchor = named_before(snapshot, scored.statement)
+        if anchor is not None and len(found) < TOP + 2:
+            found.append(anchor.cite(snapshot.today))
+    found += evidence.extra
+    return distinct(found)
+
+
+def distinct(citations: Iterable[Citation]) -> list[Citation]:
+    """Citations without repetition, the first of each kept."""
+    seen: dict[tuple[str, str, int, str], Citation] = {}
+    for citation in citations:
+        seen.setdefault((citation.source, citation.place, citation.start, citation.quote), citation)
+    return list(seen.values())
+
+
+def named_before(snapshot: Snapshot, statement: Statement) -> Statement | None:
+    """The sentence before, in the same document, that names whom a sentence without a name is about."""
+    if not statement.subjects:
+        return None
+    person = statement.subjects[0]
+    view = snapshot.people.get(person)
+    if view is None or _names(view.names, statement.text):
+        return None
+    before = [
+        s
+        for s in snapshot.statements_of([statement.document])
+        if s.start < statement.start and person in s.subjects and _names(view.names, s.text)
+    ]
+    return before[-1] if before else None
+
+
+def _names(names: Iterable[str], text: str) -> bool:
+    have = {stem(w) for w in terms(text)}
+    return any(stem(w) in have for name in names for w in terms(name) if len(w) > 1)

@@ -1,0 +1,344 @@
+"""Which kind of question this is: wordings in order, the exact kinds first.
+
+An exact kind is chosen only when no content words are left that its query would ignore; such a question goes to
+retrieval, which reads them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from coach.ask import phrases as ph
+from coach.ask.plan import Expect, Kind, Plan
+from coach.index.words import stem
+
+Rule = Callable[[Plan, str], Plan | None]
+
+
+def _left(plan: Plan, allowed: str) -> list[str]:
+    """Content words of the question that a query for it would ignore."""
+    fine = {stem(w) for w in allowed.split()}
+    return [w for w in plan.focus if stem(w) not in fine]
+
+
+def choose(plan: Plan, text: str) -> Plan:
+    """The plan with its kind, by the question's shape."""
+    for rule in _RULES:
+        chosen = rule(plan, text)
+        if chosen is not None:
+            return chosen
+    return plan
+
+
+# Jobs and the handbook
+
+
+def _job(plan: Plan, text: str) -> Plan | None:
+    for pattern, job in ((ph.BRIEFING, "a briefing"), (ph.DRAFT, "a draft"), (ph.REVIEW, "a review")):
+        if pattern.search(text):
+            return replace(plan, kind=Kind.JOB, asked=job)
+    return None
+
+
+def _handbook(plan: Plan, text: str) -> Plan | None:
+    named = plan.mentions.spans() or plan.period or plan.proper
+    if named or ph.OWN_THINGS.search(text) or ph.I_DID.search(text) or not ph.HOW_TO.search(text):
+        return None
+    return replace(plan, kind=Kind.HANDBOOK)
+
+
+# Promises and turns
+
+_PROMISE_WORDS = (
+    "promises promise promised owe owed owes open outstanding due overdue late commitments date dates deadline done deliver delivered kept "
+    "keep still pending waiting wait supposed send something anything behind mine list whom made others"
+)
+
+
+def _promises(plan: Plan, text: str) -> Plan | None:
+    if ph.WHEN_DUE.search(text):
+        asks = ph.DUE.search(text) and not re.search(r"\b(?:last|first)\b", text)
+        return replace(plan, kind=Kind.PROMISE_DUE) if asks else None
+    if _left(plan, _PROMISE_WORDS):
+        return None
+    late = ph.LATE.search(text)
+    if ph.PROMISED_TO_ME.search(text):
+        if plan.mentions.places():
+            return None
+        return replace(plan, kind=Kind.THEIR_PROMISES, asked="late ones" if late else "open ones")
+    asks_list = plan.expect in (Expect.WHAT, Expect.NUMBER) or ph.LIST_STARTS.search(text)
+    if not ph.PROMISED_BY_ME.search(text) or not asks_list or re.match(r"who|which (?:\w+ )?people", text):
+        return None
+    asked = "overdue ones" if late else "with a date" if plan.period else "open ones"
+    if ph.COUNT.search(text):
+        return None
+    return replace(plan, kind=Kind.MY_PROMISES, asked=asked)
+
+
+def _turn(plan: Plan, text: str) -> Plan | None:
+    if ph.TURN_OF_USER.search(text):
+        return replace(plan, kind=Kind.TURN, asked="user")
+    if ph.TURN_OF_THEM.search(text):
+        return replace(plan, kind=Kind.TURN, asked="them")
+    return None
+
+
+def _quiet(plan: Plan, text: str) -> Plan | None:
+    return replace(plan, kind=Kind.QUIET) if not plan.people and ph.QUIET.search(text) else None
+
+
+# Contact with a person
+
+_CONTACT_WORDS = (
+    "real contact touch heard hear interaction long written wrote conversation talk talked speak spoke spoken call called phone phoned chat "
+    "chatted lunch coffee meeting meet met mail e mailed email emailed message messaged texted text send sent reply replied answer answered "
+    "see seen discuss visit visited exchange exchanged write writes time proper properly person recent latest recently catch caught "
+    "catching reach reached"
+)
+
+
+def _last_contact(plan: Plan, text: str) -> Plan | None:
+    if not plan.people or not ph.LAST.search(text) or not ph.ASKS_LAST.search(text):
+        return None
+    if _left(plan, _CONTACT_WORDS):
+        return None
+    by_them = ph.BY_THEM.search(text) is not None
+    if ph.TWO_WAY.search(text) and not by_them:
+        asked = "two-way contact"
+    elif ph.WRITTEN.search(text) and not ph.SPOKEN.search(text):
+        asked = "a message"
+    else:
+        asked = "a talk"
+    return replace(plan, kind=Kind.LAST_CONTACT, asked=asked, by_them=by_them)
+
+
+def _first_met(plan: Plan, text: str) -> Plan | None:
+    if len(plan.people) >= 2 and ph.WHO_CAME_FIRST.search(text):
+        if not _left(plan, "meet met earlier longer longest sooner speak spoke talk"):
+            return replace(plan, kind=Kind.WHO_FIRST)
+        return None
+    if plan.people and ph.FIRST_MET.search(text):
+        if not _left(plan, "meet met first initially long known introduced speak talk contact connect"):
+            return replace(plan, kind=Kind.FIRST_MET)
+        return None
+    return None
+
+
+def _next_meeting(plan: Plan, text: str) -> Plan | None:
+    if plan.people:
+        words = "meet meeting meetings call calls see seeing talk appointment speak speaking talking upcoming lunch coffee"
+        asks = ph.NEXT_WITH.search(text) and not _left(plan, words)
+        return replace(plan, kind=Kind.NEXT_MEETING) if asks else None
+    if plan.mentions.places() or not ph.CALENDAR.search(text):
+        return None
+    words = (
+        "calendar diary schedule scheduled agenda appointments appointment meetings meeting calls call events event upcoming planned "
+        "have coming plate conferences conference"
+    )
+    asks_agenda = (plan.period or ph.COMING.search(text)) and not _left(plan, words)
+    return replace(plan, kind=Kind.AGENDA) if asks_agenda else None
+
+
+def _last_talk(plan: Plan, text: str) -> Plan | None:
+    words = (
+        "discuss discussed talk talked speak spoke conversation chat meeting met meet call message write wrote email e mail about topics "
+        "topic summarise summarize summary recent subject"
+    )
+    if plan.people and ph.RECENT.search(text) and ph.LAST_TALK.search(text) and not _left(plan, words):
+        return replace(plan, kind=Kind.LAST_TALK)
+    return None
+
+
+def _about(plan: Plan, text: str) -> Plan | None:
+    return replace(plan, kind=Kind.ABOUT) if len(plan.people) == 1 and ph.ABOUT.search(text) else None
+
+
+# Fields of a contact
+
+_ALIAS_WORDS = (
+    "other name surname maiden alias nickname address book list listed filed saved stored former known birth phone contacts different goes "
+    "went married marriage changed alternative earlier linkedin"
+)
+
+
+def _field(plan: Plan, text: str) -> Plan | None:
+    if len(plan.people) != 1:
+        return None
+    if ph.ALIAS.search(text) and not _left(plan, _ALIAS_WORDS):
+        return replace(plan, kind=Kind.ALIAS)
+    if ph.NOT_A_FIELD.search(text):
+        return None
+    for name, pattern in ph.FIELDS:
+        if not pattern.search(text):
+            continue
+        if _left(plan, ph.FIELD_WORDS) or (name in ("organisation", "title") and plan.period):
+            return None
+        if name not in ("organisation", "title") and ph.TOLD_BY_MAIL.search(text):
+            return None
+        return replace(plan, kind=Kind.FIELD, asked=name)
+    return None
+
+
+# Sets of people
+
+
+def _introduce(plan: Plan, text: str) -> Plan | None:
+    if not ph.INTRODUCING.search(text) or not ph.CAN_INTRODUCE.search(text) or ph.DID_INTRODUCE.search(text):
+        return None
+    if not plan.mentions.organisations and not plan.people:
+        return None
+    return replace(plan, kind=Kind.INTRODUCE)
+
+
+_ATTENDING_WORDS = (
+    "attend attends attending attendees attendee attended come coming there list listed registered participants participant participating "
+    "guests guest delegates delegate speak speaks speaking speakers speaker present presenting going work works working linkedin connected "
+    "met meet before employed panel panellists stage travelling expected sign signed already network company event conference familiar"
+)
+
+
+def _attending(plan: Plan, text: str) -> Plan | None:
+    if not re.search(r"§e|§l|\battendees?\b|guest list", text) or not ph.ATTENDS.search(text):
+        return None
+    if _left(plan, _ATTENDING_WORDS) or ph.NOT_ATTENDING.search(text):
+        return None
+    if plan.people:
+        asks = len(plan.people) == 1 and re.match(r"(?:is|will|does|are|has) §p\b", text)
+        return replace(plan, kind=Kind.IS_ATTENDING) if asks else None
+    if not re.match(rf"(?:{ph.PEOPLE}|which|do i know|is|are|will)", text):
+        return None
+    role = "speaking" if ph.SPEAKING.search(text) else "attending"
+    asked = role + (", known to you" if ph.KNOWN.search(text) else "")
+    return replace(plan, kind=Kind.ATTENDING, asked=asked)
+
+
+def _who_met(plan: Plan, text: str) -> Plan | None:
+    if plan.people or plan.mentions.organisations or not (plan.mentions.events or plan.period):
+        return None
+    words = "meet met people talk talked spoke conversation conversations saw seen chat chatted event conference new"
+    if ph.MET.search(text) and ph.MET_STARTS.search(text) and not _left(plan, words):
+        return replace(plan, kind=Kind.WHO_MET)
+    return None
+
+
+def _who_since(plan: Plan, text: str) -> Plan | None:
+    if plan.people or plan.period is None or not ph.CONNECTED.search(text) or "introduc" in text:
+        return None
+    asks = re.match(rf"(?:{ph.PEOPLE}|which|what|new|show|did i)", text)
+    if not asks or _left(
+        plan, "connected connect connections connection added add linkedin linked new joined contacts"
+    ):
+        return None
+    return replace(plan, kind=Kind.WHO_SINCE, asked="connected with")
+
+
+_AT_WORK = "works work working worked employed employees employee colleagues colleague staff linkedin address book company firm team job jobs connected"
+
+
+def _who_at(plan: Plan, text: str) -> Plan | None:
+    if plan.people or plan.period or plan.mentions.events or not plan.mentions.organisations:
+        return None
+    if not ph.PEOPLE_AT.search(text) or _left(plan, _AT_WORK):
+        return None
+    if ph.FORMERLY.search(text):
+        asked = "before"
+    elif ph.NOWADAYS.search(text):
+        asked = "now"
+    else:
+        asked = "now or before"
+    return replace(plan, kind=Kind.WHO_AT, asked=asked)
+
+
+def _who_is(plan: Plan, text: str) -> Plan | None:
+    by_name = [m for m in plan.mentions.events if not m.by_place]
+    if plan.people or plan.mentions.organisations or by_name or plan.period:
+        return None
+    if not plan.focus and not plan.mentions.events:
+        return None
+    if not ph.PEOPLE_WHO_ARE.search(text) or ph.NOT_WHO_ARE.search(text):
+        return None
+    return replace(plan, kind=Kind.WHO_IS)
+
+
+def _how_many(plan: Plan, text: str) -> Plan | None:
+    if not ph.COUNT.search(text):
+        return None
+    thing = next((n for n, p in ph.COUNTED if p.search(text) and _is_meant(plan, n)), "")
+    if not thing or not _countable(plan, text, thing):
+        return None
+    by_them = ph.SENT_BY_THEM.search(text) is not None
+    return replace(plan, kind=Kind.HOW_MANY, asked=thing, by_them=by_them)
+
+
+def _is_meant(plan: Plan, thing: str) -> bool:
+    if thing == "people at the event":
+        return bool(plan.mentions.events) or "list" in plan.question
+    return True
+
+
+def _countable(plan: Plan, text: str, thing: str) -> bool:
+    """Whether the query for this thing uses all words of the question. Conversations, notes and people may be
+    narrowed by a word or two, as "mentoring" in "mentoring conversations"."""
+    left = _left(plan, ph.COUNT_WORDS)
+    if thing in ("conversations", "notes"):
+        return bool(plan.people or plan.mentions.events or plan.period or not left) and len(left) <= 2
+    if thing == "people":
+        return not plan.people and len(left) <= 2
+    if thing == "people met":
+        return not left and bool(plan.mentions.events or plan.period)
+    return not left
+
+
+# Events
+
+
+def _events(plan: Plan, text: str) -> Plan | None:
+    words = (
+        "events event conferences conference occasions occasion attend attended both together meet met saw seen ran run fairs workshops "
+        "visited visit places joint common"
+    )
+    if plan.people and ph.WITH_THEM.search(text) and not _left(plan, words):
+        return replace(plan, kind=Kind.EVENTS_WITH)
+    if ph.TOOK_PLACE.search(text):
+        return replace(plan, kind=Kind.TOOK_PLACE)
+    if ph.EVENT_WHEN.search(text):
+        return replace(plan, kind=Kind.EVENT_WHEN)
+    return None
+
+
+def _ends(plan: Plan, text: str) -> Plan | None:
+    if ph.ASKS_END.search(text) and (ph.CLOSED.search(text) or ph.GOES_PUBLIC.search(text)):
+        return replace(plan, kind=Kind.ENDS)
+    return None
+
+
+def _which_of(plan: Plan, text: str) -> Plan | None:
+    several = any(len(m.people) > 1 for m in plan.people)
+    return replace(plan, kind=Kind.WHICH_OF) if several and ph.WHICH_NAMESAKE.search(text) else None
+
+
+_RULES: tuple[Rule, ...] = (
+    _job,
+    _turn,
+    _promises,
+    _introduce,
+    _last_contact,
+    _first_met,
+    _next_meeting,
+    _last_talk,
+    _about,
+    _which_of,
+    _how_many,
+    _field,
+    _attending,
+    _who_met,
+    _who_since,
+    _who_at,
+    _events,
+    _ends,
+    _quiet,
+    _handbook,
+    _who_is,
+)

@@ -1,0 +1,192 @@
+"""What questions read of the store, read once: people, events, who took part, contacts and promises."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from coach.evidence import Citation, Restriction, Statement
+from coach.store import tables as t
+from coach.store.repository import (
+    AttendanceView,
+    ContactView,
+    EventView,
+    InteractionView,
+    MessageView,
+    PersonView,
+    Repository,
+    cite,
+)
+
+TALKS = ("note", "turn")
+"""Kinds of documents in which the user writes about people, as against what people wrote."""
+
+
+class Snapshot:
+    """Cached reads of one workspace. It does not see later imports: make a new one after a change."""
+
+    def __init__(self, repository: Repository, today: dt.date) -> None:
+        self.repository = repository
+        self.today = today
+        self._statements: dict[int, list[Statement]] = {}
+        self._by_id: dict[int, Statement] = {}
+        self._about: dict[str, list[Statement]] = {}
+
+    @cached_property
+    def people(self) -> dict[str, PersonView]:
+        """Person id → person."""
+        return {p.id: p for p in self.repository.people()}
+
+    @cached_property
+    def events(self) -> dict[int, EventView]:
+        """Event id → event, by start."""
+        return {e.id: e for e in self.repository.events()}
+
+    @cached_property
+    def event_of(self) -> dict[int, int]:
+        """Document id → event id."""
+        return {d: e.id for e in self.events.values() for d in e.documents}
+
+    @cached_property
+    def participants(self) -> dict[int, list[tuple[str, str]]]:
+        """Document id → (person id, role)."""
+        return self.repository.participants()
+
+    @cached_property
+    def documents_with(self) -> dict[str, dict[int, str]]:
+        """Person id → document id → role."""
+        found: dict[str, dict[int, str]] = defaultdict(dict)
+        for document, people in self.participants.items():
+            for person, role in people:
+                found[person][document] = role
+        return found
+
+    @cached_property
+    def documents(self) -> dict[int, t.Document]:
+        """Notes, messages, mails and calendar entries by id: what has a date and participants."""
+        kinds = ("note", "programme", "turn", "message", "mail", "event", "header")
+        return {d.id: d for d in self.repository.documents(kinds=kinds)}
+
+    @cached_property
+    def notes(self) -> dict[int, tuple[t.Document, t.Note]]:
+        """Document id → note with its front matter, by date."""
+        return {d.id: (d, n) for d, n in self.repository.notes()}
+
+    @cached_property
+    def calendar(self) -> dict[int, tuple[t.Document, t.CalendarEntry]]:
+        """Document id → calendar entry, by start."""
+        return {d.id: (d, c) for d, c in self.repository.calendar()}
+
+    @cached_property
+    def attendance(self) -> list[AttendanceView]:
+        """Everybody on attendee lists, programmes and invitations."""
+        return self.repository.attendance()
+
+    @cached_property
+    def attendance_of(self) -> dict[str, list[AttendanceView]]:
+        """Person id → where the person is or was."""
+        found: dict[str, list[AttendanceView]] = defaultdict(list)
+        for row in self.attendance:
+            if row.person:
+                found[row.person].append(row)
+        return found
+
+    @cached_property
+    def contacts(self) -> dict[str, tuple[ContactView, ...]]:
+        """Person id → contact records, newest dated first."""
+        return {p.id: p.contacts for p in self.people.values()}
+
+    @cached_property
+    def interactions(self) -> dict[str, list[InteractionView]]:
+        """Person id → two-way contacts, newest first."""
+        found: dict[str, list[InteractionView]] = defaultdict(list)
+        for item in self.repository.interactions():
+            found[item.person].append(item)
+        return found
+
+    @cached_property
+    def messages(self) -> list[MessageView]:
+        """All messages, oldest first."""
+        return self.repository.messages()
+
+    @cached_property
+    def promises(self) -> list[t.Promise]:
+        """All promises, by due date."""
+        return self.repository.promises()
+
+    @cached_property
+    def restricted(self) -> list[Statement]:
+        """Statements whose audience is limited."""
+        return self.repository.statements(restricted=True)
+
+    def statements_of(self, documents: Iterable[int]) -> list[Statement]:
+        """The statements of some documents, in order of reading."""
+        wanted = list(dict.fromkeys(documents))
+        missing = [d for d in wanted if d not in self._statements]
+        if missing:
+            for document in missing:
+                self._statements[document] = []
+            for statement in self.repository.statements(documents=missing):
+                self._statements[statement.document].append(statement)
+        return [s for d in wanted for s in self._statements[d]]
+
+    def statements_by_id(self, ids: Sequence[int]) -> list[Statement]:
+        """Statements by their ids, such as the evidence of a promise."""
+        missing = [i for i in ids if i not in self._by_id]
+        if missing:
+            self._by_id.update({s.id: s for s in self.repository.statements(ids=missing)})
+        return [self._by_id[i] for i in ids if i in self._by_id]
+
+    def statements_about(self, person: str) -> list[Statement]:
+        """The statements that are about a person or name them, oldest first."""
+        if person not in self._about:
+            self._about[person] = self.repository.statements(about=person)
+        return self._about[person]
+
+    def name(self, person: str | None) -> str:
+        """A person's name, "you" for the user."""
+        found = self.people.get(person or "")
+        return found.name if found else "you"
+
+    def label(self, person: str) -> str:
+        """A person's name, with the organisation in brackets where somebody else has the same name."""
+        found = self.people[person]
+        if found.name in self.shared_names and found.organisation:
+            return f"{found.name} ({found.organisation})"
+        return found.name
+
+    @cached_property
+    def shared_names(self) -> frozenset[str]:
+        """Names that several people have."""
+        seen: set[str] = set()
+        twice: set[str] = set()
+        for person in self.people.values():
+            (twice if person.name in seen else seen).add(person.name)
+        return frozenset(twice)
+
+    def naming(self, document: int, person: str) -> Citation:
+        """The first sentence of a document that is about a person; else its first sentence; else all of it."""
+        found = self.statements_of([document])
+        about = [s for s in found if person in s.subjects] or [s for s in found if person in s.mentions]
+        if about or found:
+            return (about or found)[0].cite(self.today)
+        return cite(self.documents[document])
+
+    def front(self, document: int, words: Iterable[str] = ("with", "people", "attendees")) -> Citation | None:
+        """The front-matter line of a note that names who was there, where it has one."""
+        row, note = self.notes[document]
+        head = row.text[: note.body_start]
+        offset = 0
+        for line in head.splitlines(keepends=True):
+            if line.partition(":")[0].strip().casefold() in words and ":" in line:
+                return cite(row, offset, offset + len(line.rstrip("\n")))
+            offset += len(line)
+        return None
+
+
+def restricted(statement: Statement, today: dt.date) -> bool:
+    """Whether a statement is still closed on a day."""
+    limit: Restriction | None = statement.restriction
+    return limit is not None and limit.holds(today)

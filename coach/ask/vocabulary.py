@@ -1,0 +1,220 @@
+"""The words of questions: stems, attributes people are asked about, and words that mean the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from coach.index.words import stem
+from coach.text import STOP_WORDS, fold
+
+
+def terms(text: str) -> list[str]:
+    """Folded words of a text for matching, hyphenated ones in their parts, stop words left out."""
+    found = re.findall(r"[^\W_]+", re.sub(r"['’](?:s|re|ve|ll|d|m|t)\b", "", fold(text)))
+    return [w for w in found if w not in STOP_WORDS]
+
+
+# Words of a question that ask rather than name what is asked.
+FRAME = STOP_WORDS | frozenset(
+    "know knows knew known people person persons contact contacts anyone anybody everybody everyone somebody someone "
+    "nobody network tell told please list show give find many much ever still already currently now today recently "
+    "lately exactly again another next last first latest former previous old new name names called kind sort type "
+    "say says said mention mentioned since think thing things something anything everything get got "
+    "gets want wants like let make made go goes went gone come comes came coming take takes took see saw seen look "
+    "looking going used use need needs may might must shall whether also note notes noted remember remind recall "
+    "according two three one both each currently there here ago time times date day way actually tell us".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """Something people are asked about. `asked` finds it in a folded question; `shown` finds an answer to it in
+    a folded sentence; `field` is the contact field that may hold it."""
+
+    name: str
+    asked: re.Pattern[str]
+    shown: re.Pattern[str]
+    field: str = ""
+
+
+def _attribute(name: str, asked: str, shown: str, field: str = "") -> Attribute:
+    return Attribute(name, re.compile(rf"\b(?:{asked})"), re.compile(shown), field)
+
+
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+
+ATTRIBUTES = (
+    _attribute(
+        "phone number",
+        r"(?:mobile|phone|cell|telephone|whatsapp|office)(?: phone)? (?:number|no)\b|phone\b|mobile\b(?! \w+ (?:unit|app))"
+        r"|telephone\b|whatsapp\b|number (?:can|do|should) i (?:call|ring|reach)",
+        r"\+?\d[\d \-()/.]{6,}\d",
+        "phones",
+    ),
+    _attribute(
+        "e-mail address",
+        r"e-?mail address|mail address|(?:'s|his|her|their|current|private|work) e-?mail\b(?! (?:about|of|from|on))"
+        r"|what is .{2,40} e-?mail\b|e-?mail (?:of|for) |address (?:should|do|can) i (?:write|mail|e-?mail)",
+        r"[\w.+-]+@[\w-]+\.[\w.]+",
+        "emails",
+    ),
+    _attribute(
+        "birthday",
+        r"birth ?day|date of birth|born\b|how old|(?:'s|his|her|their) age\b",
+        rf"birthday|\bborn\b|\bturn(?:s|ed|ing)? \d\d\b|\d\d years old|\bage of \d|\b(?:{_MONTHS}) babies",
+        "birthday",
+    ),
+    _attribute(
+        "education",
+        r"universit|colleges?\b|degrees?\b|stud(?:y|ied)\b|(?:went|go|gone) to school|which school|graduat|alma mater"
+        r"|ph\.?d\b|educated|education\b|diploma|major(?:ed)? in|doctorate",
+        r"universit|\bcolleges?\b|\bdegrees?\b|\bstud(?:y|ies|ied|ying|ent)\b|graduat|alma mater|alumn|\bph\.?d|doctora|master'?s\b|\bmba\b"
+        r"|bachelor|\bthesis|faculty|\bschool|polytechnic|diploma|\bread (?:law|history|physics|english|maths|mathematics|engineering)\b",
+    ),
+    _attribute(
+        "children",
+        r"child(?:ren)?\b|kids?\b|sons?\b|daughters?\b|(?:a )?(?:mother|father|mum|dad|parent)s?\b",
+        r"\bchild(?:ren)?\b|\bkids?\b|\bsons?\b|\bdaughters?\b|\b(?:small|little|young|two|three|teenage) (?:boys?|girls?)\b|\bbab(?:y|ies)\b"
+        r"|\btwins?\b|toddler|\bparent|\b(?:mother|father|mum|dad) of\b|\badopt|pregnan|maternity|paternity|grandchild",
+    ),
+    _attribute(
+        "partner",
+        r"wife|husband|spouse|married|fianc|boyfriend|girlfriend|(?:'s|his|her|their) partner\b",
+        r"\bwife\b|husband|spouse|married|marri(?:es|age)|wedding|fianc|boyfriend|girlfriend|\bpartner\b|divorc|engaged to|widow",
+    ),
+    _attribute(
+        "hobby",
+        r"hobb(?:y|ies)|(?:free|spare) time|pastimes?|leisure|for fun\b|interests outside|outside (?:of )?work|after work|at (?:the )?weekends?"
+        r"|passions?\b|sports?\b|instruments?\b",
+        r"\bhobb|(?:free|spare) time|\bkeeps? (?:bees|chickens|hens|goats|sheep|horses|pigeons|fish|a \w+)|\bplay(?:s|ed|ing)? (?!a role|a part|out|down|along)"
+        r"|\bsing(?:s|ing)?\b|\bsang\b|\bsail(?:s|ing)?\b|\brow(?:s|ing)\b|\brun(?:s|ning)? (?:a |the )?(?:marathon|half|ultra|race|10k|trail)|\bstill runs\b"
+        r"|marathon|\bclimb(?:s|ing)?\b|\bpaint(?:s|ing)?\b|collect(?:s|ing)\b|\bbak(?:es|ing)\b|\bcook(?:s|ing)\b|garden(?:s|ing)|allotment|\bknit|\bsew|potter[sy]"
+        r"|\bcycl(?:es|ing|ist)|\bski(?:s|ing)?\b|\bsurf|\bswim|\bhik(?:es|ing)|\bfish(?:es|ing)\b|birdwatch|bird-watch|\bbees?\b|beekeep|choir|orchestra|\bband\b"
+        r"|\bguitar|\bpiano|violin|viola|cello|trumpet|\bdrums\b|photograph|\bchess\b|\bdanc(?:es|ing)|\btango|\byoga|\bboxing|\bjudo|\btennis|football|\brugby"
+        r"|\bgolf|\brestor(?:es|ing) (?:old|vintage|a|an)|\bbrew|\bbuilds? (?:model|boats|guitars)|training for|amateur|enthusiast|in (?:his|her|their) (?:spare|free)"
+        r"|\bloves\b|\bgrows\b|telescope|astronom|woodwork|carpent|motorcycl|motorbike|model (?:trains|railway)|\bfencing\b|archery|\bpoet|novel",
+    ),
+    _attribute(
+        "home",
+        r"(?:do|does|did) .{2,40} live\b|lives?\b(?! up| on (?:the|a) )|home address|hometown|home town|grew up|grow up|(?:based|located) now|move(?:d)? to"
+        r"|nationality|(?:is|are|was) .{2,40} (?:originally )?from\b$",
+        r"\bliv(?:es|ed|ing)\b|moved (?:to|back|from)|moving to|\bhome(?:town)?\b|grew up|\bborn in\b|\bbased in\b|resid|relocat|\bhouse in\b|\bflat in\b|\bfrom \w",
+        "location",
+    ),
+    _attribute(
+        "salary",
+        r"salary|earns?\b|(?:get|gets|being) paid|pay grade|income",
+        r"salar|\bearn|\bpaid\b|\bpay\b|income|\b(?:eur|usd|gbp|sek|nok|dkk|chf)\b|[€$£]",
+    ),
+    _attribute(
+        "diet",
+        r"vegetarian|vegan|allerg|diet(?:ary)?\b|favou?rite (?:food|dish|drink|restaurant|wine|beer|tea|coffee|cake)",
+        r"vegetarian|vegan|allerg|\bdiet|favou?rite|does not eat|doesn't eat|\beats?\b|\bdrinks?\b|gluten|coeliac|\bloves\b|halal|kosher",
+    ),
+    _attribute(
+        "pets",
+        r"pets?\b|dogs?(?:'s)? (?:name)?|cats?(?:'s)? (?:name)?",
+        r"\bpets?\b|\bdogs?\b|\bcats?\b|pupp|kitten|terrier|spaniel|labrador|retriever|whippet|poodle|\bhorse|\bparrot|\brabbit",
+    ),
+    _attribute(
+        "languages",
+        r"languages?\b|(?:speak|speaks) (?:french|german|spanish|dutch|english|italian|portuguese|chinese|mandarin|japanese|swedish|norwegian|danish|polish|arabic)",
+        r"languages?\b|\bfluent|\bspeaks?\b|native (?:french|german|spanish|dutch|english|italian|speaker)",
+    ),
+    _attribute(
+        "health",
+        r"ill\b|sick\b|health|off work|(?:in|to) hospital|diagnos|surgery|operation on",
+        r"\bill\b|illness|\bsick|health|hospital|diagnos|surger|\boperation\b|bypass|rehab|cancer|treatment|therap|counsell|clinic|doctor|\bback at work\b|burn-?out|broke (?:his|her|a)",
+    ),
+    _attribute(
+        "car",
+        r"(?:what|which) (?:kind of |make of )?car\b|what does .{2,40} drive\b",
+        r"\bcars?\b|\bvolvo|\btesla|\btoyota|\bdrives? an? ",
+    ),
+    _attribute(
+        "religion",
+        r"religion|religious|church\b.*\bgo\b|\bfaith\b",
+        r"church|mosque|synagogue|temple|muslim|jewish|catholic|protestant|hindu|buddhist|sikh|quaker|relig|\bfaith\b|\bprays?\b",
+    ),
+)  # fmt: skip
+
+
+def attribute_asked(question: str) -> Attribute | None:
+    """The attribute a folded question asks for, None where it asks for something else."""
+    return next((a for a in ATTRIBUTES if a.asked.search(question)), None)
+
+
+# Lines of words that stand for each other in questions and notes about people and work.
+_SYNONYMS = """
+introduce introduction intro connect together acquaint
+job role title position work works post occupation
+company employer firm organisation organization business
+leave left leaves quit departure moves move moved
+begin start starts started begins launch launches opens open
+fund fundraise raise raised round funding investment invest investor
+boss manager chief head leads lead director chair chairs
+meet meeting met call coffee lunch dinner chat conversation
+paper article publication chapter thesis manuscript
+talk presentation slot speech keynote lecture session
+slides deck presentation
+price cost prices costs fee fees
+buy purchase bought acquire acquired acquisition
+hire hiring recruit recruiting vacancy vacancies opening position
+baby pregnant expecting
+ill sick surgery hospital diagnosed illness health operation
+divorce separated separation
+doctor physician
+spell spelled spelling spelt written
+surname lastname name
+journalist reporter correspondent writes newspaper press magazine weekly
+newspaper weekly paper press magazine daily gazette
+boat ship sail sails sailing
+send sent sends deliver delivered share shared
+promise promised promises said offered agreed commit committed
+like likes loves love enjoy enjoys enjoyed fond
+dislike dislikes hates hate
+secret confidential confidence private secretly embargo
+deadline due by
+advice advise advised advises tip recommend recommended suggest suggested
+decide decides decision decided approves approve signs
+own owns owner belongs
+want wants wanted would hope hopes wish wishes looking
+goal goals aim aims objective target
+handle deal respond answer
+buy customer client customers clients
+rejected rejection refused turned
+accepted approved acceptance approval
+limit cap maximum
+visit visited trip tour
+""".strip()
+
+
+@cache
+def _synonyms() -> dict[str, frozenset[str]]:
+    groups: dict[str, set[str]] = {}
+    for line in _SYNONYMS.splitlines():
+        stems = {stem(w) for w in line.split()}
+        for one in stems:
+            groups.setdefault(one, set()).update(stems)
+    return {s: frozenset(g) for s, g in groups.items()}
+
+
+def synonyms(stemmed: str) -> frozenset[str]:
+    """Stems that may stand for a stem, itself left out."""
+    return _synonyms().get(stemmed, frozenset()) - {stemmed}
+
+
+# Everyday verbs and nouns that a question may have without the evidence having them.
+LIGHT = frozenset(
+    "talk talked talks talking speak speaks spoke spoken conversation ask asked asks asking become became begin began belong belongs bring brings brought call called change changed decide decides do done "
+    "end ended ends explain explained explains feel felt find found follow give gave given gives handle happen happened happens help helped "
+    "helps keep keeps kept learn learned learnt leave live lives lived make meet met move moved offer offered offers owe plan plans prefer put "
+    "react respond responded say share shared show showed shown start started suggest suggested suggests teach try tried turn understand wait warn "
+    "watch work worked works write wrote written describe described recommend recommended advice advise advised discuss discussed mean means "
+    "exact main current own different special specific particular various whole full entire real good best better great big small "
+    "long short first second third next last early late new old side part place way reason idea topic subject detail details information "
+    "amount number year month week day morning evening company organisation person colleague someone somebody team group many several "
+    "think thought expect expected hope hoped care cares involved related attend attended deal run runs running set sets".split()
+)

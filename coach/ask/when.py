@@ -1,0 +1,55 @@
+"""Dates out of the evidence, for "when" questions without a query of their own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from coach.ask.plan import Plan
+from coach.ask.queries.found import Found, Line
+from coach.ask.retrieve import Evidence
+from coach.ask.snapshot import Snapshot
+from coach.ask.time_in_words import long_date
+from coach.dates import DateMention, find_dates
+from coach.evidence import Statement
+from coach.text import plain
+
+
+def dated(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> Found | None:
+    """The date in the best sentence: the one it names, else (for things past) the day it was written."""
+    best = evidence.ranked[0].score if evidence.ranked else 0.0
+    for scored in evidence.ranked[:3]:
+        if scored.score < best - 0.25:
+            break
+        said = _said(scored.statement)
+        if said:
+            return _found(scored.statement, said[0].first, said[0].last)
+    for scored in evidence.ranked[:1]:
+        if scored.statement.date and _is_past(plan):
+            return _found(scored.statement, scored.statement.date, scored.statement.date)
+    return None
+
+
+def _said(statement: Statement) -> list[DateMention]:
+    if statement.date is None:
+        return []
+    return [
+        m for m in find_dates(statement.text, statement.date) if m.text.casefold() not in ("now", "today")
+    ]
+
+
+def _is_past(plan: Plan) -> bool:
+    words = f" {plan.question.casefold()} "
+    return any(w in words for w in (" did ", " was ", " were ", " had ", " has ", " have "))
+
+
+def _found(statement: Statement, first: dt.date, last: dt.date) -> Found:
+    if first == last:
+        value, words = first.isoformat(), long_date(first)
+    else:
+        value, words = (
+            f"{first.isoformat()} to {last.isoformat()}",
+            f"{long_date(first)} to {long_date(last)}",
+        )
+    quote = plain(statement.text)
+    line = Line(f"{value}: {quote}", next(iter(statement.subjects), None), (statement.cite(),))
+    return Found(f"{words}: {quote}", (line,), people=statement.subjects)

@@ -1,0 +1,1 @@
+"""Before an event: who will be there, why they matter, what to say."""

@@ -1,0 +1,61 @@
+"""The briefing before an event: one card an attendee."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from coach.evidence import Fact, Unsupported
+
+
+class Tier(StrEnum):
+    """How much an attendee matters; the first that fits."""
+
+    PROMISED = "promised"  # the user has an open promise to them
+    OWED_REPLY = "owed_reply"  # they wrote and wait for an answer
+    MET_BEFORE = "met_before"
+    COLLEAGUE = "colleague_of_contact"
+    GOAL_MATCH = "goal_match"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class AttendeeCard:
+    """What to know about one attendee. `person` is None for somebody nobody wrote anything about; `only_listed`
+    says that nothing is known but the list itself."""
+
+    name: str
+    email: str
+    person: str | None
+    tier: Tier
+    why: str
+    organisation: str = ""
+    title: str = ""
+    facts: tuple[Fact, ...] = ()
+    openings: tuple[Fact, ...] = ()
+    do_not_raise: tuple[Fact, ...] = ()
+    stale: tuple[Fact, ...] = ()
+    status: str = "coming"
+    only_listed: bool = False
+    unsupported: tuple[Unsupported, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The briefing: `find_first` are the names of the five to look for, `unknown` those only the list knows,
+    `not_coming` people the user knows who cancelled."""
+
+    event: str
+    starts: date | None
+    ends: date | None
+    location: str
+    attendees: tuple[AttendeeCard, ...]
+    unknown: tuple[str, ...]
+    find_first: tuple[str, ...] = ()
+    goals: tuple[Fact, ...] = ()
+    own_part: tuple[Fact, ...] = ()
+    writer: Literal["offline", "model"] = "offline"
+    note: str = ""
+    not_coming: tuple[str, ...] = ()

@@ -1,0 +1,142 @@
+"""Writes a briefing as Markdown, HTML, DOCX or PDF. Imported text stays text in every one of them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from coach.briefing.brief import Brief
+from coach.briefing.page import Block, blocks
+from coach.checks.display import safe_markdown, visible
+from coach.errors import UnreadableError, UsageError
+
+
+def as_markdown(brief: Brief) -> str:
+    """The briefing as Markdown."""
+    lines: list[str] = []
+    for block in blocks(brief):
+        text = inert(block.text)
+        source = f" _({inert(block.source)})_" if block.source else ""
+        if block.kind == "heading":
+            lines += ["", f"{'#' * block.level} {text}", ""]
+        elif block.kind == "line":
+            lines += ["", text + source, ""]
+        else:
+            lines.append(f"- {text}{source}")
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+
+
+_MARKS = re.compile(r"[\\*\[\]<>|#~]|(?<!\w)_|_(?!\w)|^(?:[-+=]|\d+(?=[.)]))")
+
+
+def inert(text: str) -> str:
+    """Imported text as Markdown that shows as plain words: nothing fetched, hidden, linked or laid out.
+
+    >>> inert("# Win *big* at https://x.example")
+    '\\\\# Win \\\\*big\\\\* at `https://x.example`'
+    """
+    flat = " ".join(safe_markdown(text).split()).replace("&lt;", "<")
+    parts = re.split(r"(`[^`]*`)", flat)
+    return "".join(
+        p if p.startswith("`") and p.endswith("`") and len(p) > 1 else _MARKS.sub(_escaped, p) for p in parts
+    )
+
+
+def _escaped(match: re.Match[str]) -> str:
+    found = match.group()
+    return f"{found}\\" if found.isdigit() else f"\\{found}"
+
+
+_STYLE = """body{font:16px/1.55 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1d2733;background:#fff}
+h1,h2,h3,h4{font-family:system-ui,sans-serif;line-height:1.25;break-after:avoid}
+h2{border-bottom:1px solid #c9d2da;padding-bottom:.2rem;margin-top:2rem}h3{margin:1.4rem 0 .2rem}
+h4{margin:.8rem 0 .2rem;font-size:.9rem;color:#3d4a57}p{margin:.3rem 0}ul{margin:.3rem 0;padding-left:1.2rem}
+li{overflow-wrap:anywhere}small{color:#5b6875}footer{margin-top:2rem;color:#5b6875;font-size:.85rem}"""
+PRIVATE = "From your own notes, for you alone. Do not leave it lying about."
+
+
+def as_html(brief: Brief) -> str:
+    """One self-contained page: all text escaped, nothing remote, no script."""
+    parts = [
+        '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8">',
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+        '<meta name="viewport" content="width=device-width,initial-scale=1">',
+        f"<title>{_words(brief.event)}</title>\n<style>{_STYLE}</style></head>\n<body>",
+    ]
+    in_list = False
+    for block in blocks(brief):
+        if in_list != (block.kind == "item"):
+            in_list = not in_list
+            parts.append("<ul>" if in_list else "</ul>")
+        parts.append(_element(block))
+    return "\n".join([*parts, *(["</ul>"] if in_list else []), f"<footer>{PRIVATE}</footer>\n</body></html>\n"])
+
+
+def _element(block: Block) -> str:
+    tag = {"heading": f"h{block.level}", "line": "p", "item": "li"}[block.kind]
+    source = f" <small>({_words(block.source)})</small>" if block.source else ""
+    return f"<{tag}>{_words(block.text)}{source}</{tag}>"
+
+
+def _words(text: str) -> str:
+    return html.escape(" ".join(visible(text).split()))
+
+
+def _write_docx(brief: Brief, path: Path) -> None:
+    from docx import Document
+    from docx.shared import Cm, Pt, RGBColor
+
+    document = Document()
+    document.core_properties.title = brief.event[:250]
+    document.core_properties.author = ""
+    document.styles["Normal"].font.size = Pt(10.5)
+    for section in document.sections:
+        section.left_margin = section.right_margin = Cm(2.2)
+        section.top_margin = section.bottom_margin = Cm(2)
+        section.footer.paragraphs[0].text = PRIVATE
+    for block in blocks(brief):
+        text = " ".join(visible(block.text).split())
+        if block.kind == "heading":
+            document.add_heading(text, level=block.level)
+            continue
+        paragraph = document.add_paragraph(text, style="List Bullet" if block.kind == "item" else None)
+        paragraph.paragraph_format.space_after = Pt(2 if block.kind == "item" else 4)
+        if block.source:
+            small = paragraph.add_run(f"  ({' '.join(visible(block.source).split())})")
+            small.font.size = Pt(8)
+            small.font.color.rgb = RGBColor(0x5B, 0x68, 0x75)
+    document.save(str(path))
+
+
+def _write_pdf(brief: Brief, path: Path) -> None:
+    from coach.briefing.pdf import write_pdf
+
+    write_pdf(list(blocks(brief)), brief.event, path, PRIVATE)
+
+
+_FORMATS: dict[str, Callable[[Brief, Path], None]] = {
+    ".md": lambda brief, path: _write_text(path, as_markdown(brief)),
+    ".html": lambda brief, path: _write_text(path, as_html(brief)),
+    ".docx": _write_docx,
+    ".pdf": _write_pdf,
+}
+
+
+def _write_text(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def write(brief: Brief, path: Path) -> None:
+    """Write a briefing in the format that the file's ending names.
+
+    Raises UsageError for another ending, UnreadableError where the file cannot be written.
+    """
+    made = _FORMATS.get(path.suffix.casefold())
+    if made is None:
+        raise UsageError(f"{path.name} should end in {', '.join(sorted(_FORMATS))}.")
+    try:
+        made(brief, path)
+    except OSError as error:
+        raise UnreadableError(f"{path} cannot be written: {error.strerror or error}.") from None

@@ -1,0 +1,118 @@
+"""The briefing as a page: its pieces in reading order, from which every file format is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from coach.briefing.brief import AttendeeCard, Brief, Tier
+from coach.briefing.words import period, short_day
+from coach.evidence import Citation, Fact
+
+TIER_WORDS = {
+    Tier.PROMISED: "You promised them something",
+    Tier.OWED_REPLY: "They wait for your answer",
+    Tier.MET_BEFORE: "You have met",
+    Tier.COLLEAGUE: "Connected to people you know",
+    Tier.GOAL_MATCH: "They fit what you want this year",
+    Tier.NEW: "New to you",
+}
+STATUS_WORDS = {"waiting": "On the waiting list.", "pending": "Not confirmed yet."}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the page. `level` is that of a heading, 1 to 4; `source` says in small print where it stands."""
+
+    kind: Literal["heading", "line", "item"]
+    text: str
+    source: str = ""
+    level: int = 0
+
+
+def blocks(brief: Brief) -> Iterator[Block]:
+    """The page from top to bottom."""
+    yield Block("heading", brief.event, level=1)
+    yield Block("line", when_and_where(brief))
+    if brief.note:
+        yield Block("line", brief.note)
+    for fact in brief.own_part:
+        yield Block("line", fact.text, sources(fact))
+    yield from _find_first(brief)
+    listed_only = [c for c in brief.attendees if c.only_listed]
+    for tier in Tier:
+        cards = [c for c in brief.attendees if c.tier == tier and not c.only_listed]
+        if cards:
+            yield Block("heading", TIER_WORDS[tier], level=2)
+            for card in cards:
+                yield from _card(card)
+    if listed_only:
+        yield Block("heading", "Only on the list", level=2)
+        yield Block("line", "Your files hold nothing about them but the list itself.")
+        for card in listed_only:
+            yield Block("item", _listed(card))
+    if brief.not_coming:
+        yield Block("heading", "Not coming", level=2)
+        yield Block("line", f"They cancelled or declined: {', '.join(brief.not_coming)}.")
+
+
+def when_and_where(brief: Brief) -> str:
+    """ "25 to 26 November 2026, Leeds", or what of it is known."""
+    if not brief.starts:
+        return brief.location or "No date is known."
+    days = period(brief.starts, brief.ends)
+    return f"{days}, {brief.location}" if brief.location else days
+
+
+def _find_first(brief: Brief) -> Iterator[Block]:
+    if not brief.find_first:
+        return
+    yield Block("heading", "Find these first", level=2)
+    left = list(brief.attendees)
+    for name in brief.find_first:
+        card = next((c for c in left if c.name == name), None)
+        if card is not None:
+            left.remove(card)
+        yield Block("item", f"{name}. {card.why}" if card else name)
+
+
+def who(card: AttendeeCard) -> str:
+    """Title and organisation in a line."""
+    return ", ".join(x for x in (card.title, card.organisation) if x)
+
+
+def _listed(card: AttendeeCard) -> str:
+    status = STATUS_WORDS.get(card.status, "").rstrip(".").casefold()
+    line = ", ".join(x for x in (card.name, who(card)) if x)
+    return f"{line} ({status})" if status else line
+
+
+def _card(card: AttendeeCard) -> Iterator[Block]:
+    role = who(card)
+    yield Block("heading", f"{card.name}, {role}" if role else card.name, level=3)
+    yield Block("line", " ".join(x for x in (card.why, STATUS_WORDS.get(card.status, "")) if x))
+    for fact in card.facts:
+        yield Block("item", fact.text, sources(fact))
+    yield from _section("To open with", card.openings)
+    yield from _section("Out of date", card.stale)
+    yield from _section("Do not raise", card.do_not_raise)
+
+
+def _section(title: str, facts: Sequence[Fact]) -> Iterator[Block]:
+    if facts:
+        yield Block("heading", title, level=4)
+        for fact in facts:
+            yield Block("item", fact.text, sources(fact))
+
+
+def sources(fact: Fact) -> str:
+    """Where a fact stands, in small print: file, line and day."""
+    return "; ".join(dict.fromkeys(_source(c) for c in fact.citations))
+
+
+def _source(citation: Citation) -> str:
+    kind, _, number = citation.place.partition(":")
+    place = f" {kind} {number}" if kind in ("line", "row", "page") else ""
+    when = f", {short_day(citation.date)}" if citation.date else ""
+    return f"{citation.source}{place}{when}"

@@ -1,0 +1,110 @@
+"""Writes a page of blocks as a PDF: A4, one embedded typeface (Latin, Greek, Cyrillic), no links, no scripts."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from coach.briefing.page import Block
+from coach.checks.display import visible
+
+_REGULAR, _BOLD = "Coach", "Coach-Bold"
+_INK, _QUIET, _LINE = "#1d2733", "#5b6875", "#c9d2da"
+_MISSING = "This PDF could not print every character; the places are marked with □. The HTML file has them all."
+
+
+def write_pdf(blocks: Sequence[Block], title: str, path: Path, footer: str = "") -> None:
+    """Write the blocks to `path`; `title` goes into the file's properties and the foot of each page.
+
+    A character that the typeface lacks (Chinese, Arabic …) is printed as □, and a line at the end says so.
+    Raises OSError where the file cannot be written.
+    """
+    from reportlab.platypus import SimpleDocTemplate
+
+    shown = _Typeface()
+    styles = _styles()
+    story = [piece for block in blocks for piece in _flowables(block, styles, shown)]
+    head = shown(title)
+    if shown.missing:
+        story += _flowables(Block("line", "", _MISSING), styles, shown)
+    document = SimpleDocTemplate(
+        str(path), leftMargin=57, rightMargin=57, topMargin=54, bottomMargin=54,
+        title=title, author="", subject="", creator="", lang="en", invariant=True,
+    )  # fmt: skip
+    foot = _foot(head, shown(footer))
+    document.build(story, onFirstPage=foot, onLaterPages=foot)
+
+
+class _Typeface:
+    """Registers the typeface, and gives back text that it can print."""
+
+    def __init__(self) -> None:
+        from font_source_sans_pro import SourceSansPro, SourceSansProSemibold
+        from reportlab.pdfbase import pdfmetrics
+        from reportlab.pdfbase.ttfonts import TTFont
+
+        for name, file in ((_REGULAR, SourceSansPro), (_BOLD, SourceSansProSemibold)):
+            pdfmetrics.registerFont(TTFont(name, file))
+        self._glyphs: dict[int, int] = pdfmetrics.getFont(_REGULAR).face.charToGlyph
+        self.missing = False
+
+    def __call__(self, text: str) -> str:
+        return "".join(self._printed(c) for c in " ".join(unicodedata.normalize("NFC", visible(text)).split()))
+
+    def _printed(self, char: str) -> str:
+        if ord(char) in self._glyphs:
+            return char
+        plain = "".join(c for c in unicodedata.normalize("NFKD", char) if ord(c) in self._glyphs)
+        if plain:
+            return plain
+        if unicodedata.category(char) == "So" or unicodedata.combining(char):  # emoji say nothing that is missed
+            return ""
+        self.missing = True
+        return "□" if ord("□") in self._glyphs else "?"
+
+
+def _styles() -> dict[str, Any]:
+    from reportlab.lib.colors import HexColor
+    from reportlab.lib.styles import ParagraphStyle
+
+    base = ParagraphStyle("line", fontName=_REGULAR, fontSize=10, leading=13.5, textColor=HexColor(_INK), spaceAfter=3)
+    heads = {
+        n: ParagraphStyle(f"h{n}", base, fontName=_BOLD, fontSize=size, leading=size * 1.25, spaceBefore=before,
+                          spaceAfter=after, keepWithNext=1)
+        for n, size, before, after in ((1, 22, 0, 4), (2, 14, 14, 4), (3, 11.5, 9, 1), (4, 9, 4, 1))
+    }  # fmt: skip
+    item = ParagraphStyle("item", base, leftIndent=12, bulletIndent=2, spaceAfter=2)
+    return {"line": base, "item": item, **{f"h{n}": s for n, s in heads.items()}}
+
+
+def _flowables(block: Block, styles: dict[str, Any], shown: _Typeface) -> list[Any]:
+    from reportlab.lib.colors import HexColor
+    from reportlab.platypus import HRFlowable, Paragraph
+
+    style = styles[f"h{block.level}" if block.kind == "heading" else block.kind]
+    words = escape(shown(block.text))
+    if block.source:
+        words += f' <font size="7.5" color="{_QUIET}">({escape(shown(block.source))})</font>'
+    found: list[Any] = [Paragraph(words, style, bulletText="•" if block.kind == "item" else None)]
+    if block.kind == "heading" and block.level == 2:
+        rule = HRFlowable(width="100%", thickness=0.6, color=HexColor(_LINE), spaceBefore=0, spaceAfter=3)
+        rule.keepWithNext = 1
+        found.append(rule)
+    return found
+
+
+def _foot(title: str, footer: str) -> Callable[[Any, Any], None]:
+    def draw(canvas: Any, document: Any) -> None:
+        from reportlab.lib.colors import HexColor
+
+        canvas.saveState()
+        canvas.setFont(_REGULAR, 8)
+        canvas.setFillColor(HexColor(_QUIET))
+        canvas.drawString(57, 32, f"{title[:60]}. {footer}" if footer else title[:90])
+        canvas.drawRightString(document.pagesize[0] - 57, 32, f"{document.page}")
+        canvas.restoreState()
+
+    return draw

@@ -1,0 +1,178 @@
+"""Marks what a text says beyond its evidence: names, numbers, dates, denials and claims that no source holds.
+
+Sentence by sentence and clause by clause. It is deliberately literal: a mark costs the reader a glance, an
+invented fact about a person costs them much more.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from coach.checks.claims import Clause, clauses_of
+from coach.checks.lexicon import Token, negations
+from coach.checks.support import Base, Unit
+from coach.evidence import Citation, Unsupported
+from coach.text import sentences
+
+_MARK = re.compile(r"\[(\d{1,3})\]")
+_MARKUP = re.compile(r"\[\d{1,3}\]|\*\*|__|`|~~|^[ \t]*(?:#{1,6}|>)[ \t]", re.MULTILINE)
+
+
+def evidence_of(citations: Sequence[Citation]) -> list[str]:
+    """The citations' quotes with their dates, in their order, as `unsupported` takes them."""
+    return [f"{c.quote} ({c.date.isoformat()})" if c.date else c.quote for c in citations]
+
+
+def unsupported(
+    text: str, evidence: Sequence[str], *, known: Sequence[str] = (), today: dt.date | None = None
+) -> list[Unsupported]:
+    """Stretches of `text` that `evidence` does not hold, in order, none overlapping another.
+
+    `evidence` are quotes, in the order of the marks [1], [2] where the text has such marks. `known` are names
+    that may be used without a quote: the user, the recipient, the event. `today` lets a year be filled in.
+    Offsets are code points of `text`.
+    """
+    base = Base(evidence, known, today)
+    blank = _MARKUP.sub(lambda m: " " * len(m.group()), text)
+    spans = list(sentences(blank))
+    found: list[Unsupported] = []
+    for index, span in enumerate(spans):
+        # A mark after the full stop belongs to the sentence before it.
+        after = spans[index + 1].start if index + 1 < len(spans) else len(text)
+        cited = {int(m[1]) - 1 for m in _MARK.finditer(text, span.start, after)}
+        for clause in clauses_of(blank, span, base.names):
+            found += [_said(text, *mark) for mark in _check(clause, base, base.only(cited))]
+    return _apart(found)
+
+
+Mark = tuple[int, int, str]
+
+
+def _said(text: str, start: int, end: int, reason: str) -> Unsupported:
+    return Unsupported(start, end, text[start:end], reason)
+
+
+def _apart(found: list[Unsupported]) -> list[Unsupported]:
+    kept: list[Unsupported] = []
+    for item in sorted(found, key=lambda u: (u.start, -u.end)):
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
+
+
+def _check(clause: Clause, base: Base, cited: Base) -> Iterator[Mark]:
+    exact = [*_values(clause, base, cited), *_names(clause, base, cited)]
+    missing = _missing(clause, base, bool(exact))
+    if missing:
+        yield _stretch(clause, exact, missing)
+        return
+    yield from exact
+    if exact or clause.soft:
+        return
+    yield from _contradictions(clause, base)
+
+
+def _stretch(clause: Clause, exact: list[Mark], missing: list[Token]) -> Mark:
+    start = min([m[0] for m in exact] + [t.start for t in missing])
+    end = max([m[1] for m in exact] + [t.end for t in missing])
+    if exact:
+        return start, end, min(exact)[2]
+    return start, end, _absent(clause.text[missing[0].start : missing[-1].end])
+
+
+def _absent(words: str) -> str:
+    return f"The notes do not mention '{' '.join(words.split())}'"
+
+
+def _values(clause: Clause, base: Base, cited: Base) -> Iterator[Mark]:
+    for value in clause.values:
+        if clause.proposal and value.kind != "address":
+            continue
+        if not base.holds(value):
+            yield value.start, value.end, _absent(value.quote)
+        elif cited is not base and not cited.holds(value):
+            yield value.start, value.end, f"The note cited here does not mention '{value.quote}'"
+        elif not clause.soft and not base.in_company(base.units_with(value), clause, ()):
+            yield value.start, value.end, f"The notes say '{value.quote}' of something else"
+
+
+def _names(clause: Clause, base: Base, cited: Base) -> Iterator[Mark]:
+    for run in (part for whole in clause.runs for part in _parted(whole, base)):
+        written = clause.text[run[0].start : run[-1].end]
+        units = base.units_naming(run)
+        if not units and not base.knows(run):
+            yield run[0].start, run[-1].end, _absent(written)
+        elif base.knows(run):
+            continue
+        elif cited is not base and not cited.units_naming(run):
+            yield run[0].start, run[-1].end, f"The note cited here does not mention '{written}'"
+        elif not clause.soft and not base.in_company(units, clause, run):
+            yield run[0].start, run[-1].end, f"The notes mention '{written}' in another connection"
+
+
+def _parted(run: tuple[Token, ...], base: Base) -> list[tuple[Token, ...]]:
+    """A name that is found whole; else its parts around "of": a person "of" a company may come from two notes."""
+    cut = next((i for i, t in enumerate(run) if t.word == "of"), 0)
+    if not cut or base.knows(run) or base.units_naming(run):
+        return [run]
+    return [run[:cut], *_parted(run[cut + 1 :], base)]
+
+
+def _missing(clause: Clause, base: Base, doubtful: bool) -> list[Token]:
+    """The claim's words that no evidence holds, where they weigh enough to make it another claim: next to a
+    name or number that is missing too, after a number, against the evidence's own word, or most of the clause."""
+    missing = [t for t in clause.words if not base.has_word(t.word)]
+    if doubtful:
+        return missing
+    against = [t for t in missing if base.excludes(t.word)]
+    counted = [t for t in missing if _counted(clause, t)]
+    if against or counted:
+        return against + counted
+    weight = len(clause.words) + len(clause.runs) + len(clause.values)
+    heavy = len(missing) >= 3 or len(missing) * 2 >= weight or (len(missing) == 2 and weight <= 6)
+    return missing if heavy else []
+
+
+def _counted(clause: Clause, token: Token) -> bool:
+    """Whether the word is what a number counts."""
+    return any(
+        v.kind == "number" and v.end <= token.start and len(clause.text[v.end : token.start].split()) <= 1
+        for v in clause.values
+    )
+
+
+def _contradictions(clause: Clause, base: Base) -> Iterator[Mark]:
+    best = base.best(clause)
+    if not best:
+        return
+    owner = _other_owner(clause, best)
+    if owner:
+        said = clause.text[clause.runs[0][0].start : clause.runs[0][-1].end]
+        yield clause.start, clause.end, f"The notes say this of '{owner}', not of '{said}'"
+    elif all(_denied(clause, unit) for unit in best):
+        yield clause.start, clause.end, f"The notes say otherwise: '{_short(best[0].text)}'"
+
+
+def _other_owner(clause: Clause, best: Sequence[Unit]) -> str:
+    subject = clause.subject
+    if not subject:
+        return ""
+    owners = [unit.subject for unit in best if not unit.pronoun and not unit.names(subject)]
+    return owners[0] if owners and len(owners) == len(best) and all(owners) else ""
+
+
+def _denied(clause: Clause, unit: Unit) -> bool:
+    """Whether the part of the unit that speaks of the same matter has the opposite sense."""
+    part = unit.part_about(clause)
+    here = negations(clause.text[clause.start : clause.end])
+    there = negations(part)
+    if unit.negated_form(clause):
+        there += 1
+    return here % 2 != there % 2
+
+
+def _short(text: str, limit: int = 90) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else flat[: limit - 1].rstrip() + "…"

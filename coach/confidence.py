@@ -1,0 +1,433 @@
+"""Who may see a sentence of the user's own material, read from front matter and from the words themselves.
+
+A note can close as a whole (`audience:`, `embargo:`, a tag such as `nda`, a first line "Off the record."), by
+paragraph ("Private: …"), or by sentence ("told me in confidence that …", "Not to be passed on."). A marker that
+only points back ("He asked me to keep it to myself.") closes what it points at too. Words such as "it is public
+now" open their sentence. The rules lean towards closing: a silence does less harm than a leak.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from coach.confidence_words import (
+    AUDIENCES,
+    CLOSES_UNTIL,
+    FRONT_KEYS,
+    IT,
+    LABELS,
+    MARKERS,
+    NOT_PUBLIC,
+    POINTS_BACK,
+    PUBLIC,
+    TAGS,
+    THEN,
+    TIMED_TAGS,
+    TITLE,
+    TRUE,
+    WHOLE,
+)
+from coach.dates import DateMention, find_dates
+from coach.evidence import Audience, Restriction, Span
+from coach.text import fold
+
+_STRICTNESS = (Audience.PUBLIC, Audience.OPEN, Audience.EMPLOYER, Audience.NAMED, Audience.ME)
+
+
+def restrictions(
+    text: str,
+    spans: Sequence[Span],
+    *,
+    tags: Sequence[str] = (),
+    title: str = "",
+    audience: str = "",
+    embargo: dt.date | None = None,
+    note_date: dt.date | None = None,
+    teller: str = "",
+    front_matter: Mapping[str, str] | None = None,
+) -> list[Restriction | None]:
+    """Who may see each sentence of a document: one restriction (or None) for each span of `spans`.
+
+    `teller` is the one person the note is with, if there is exactly one: whoever told what is told there, unless
+    the words say otherwise. `note_date` is what "until Friday" is counted from.
+    """
+    parts = [text[s.start : s.end] for s in spans]
+    blocks = _blocks(text, spans)
+    found: list[Restriction | None] = [None] * len(spans)
+    for index, part in enumerate(parts):
+        restriction = _own(part, _back_date(parts, blocks, index, note_date), note_date)
+        if restriction is None:
+            continue
+        told = replace(restriction, told_by=_told_by(parts, blocks, index, teller))
+        for other in _reach(text, spans, parts, blocks, index):
+            found[other] = _stricter(found[other], told)
+    whole = _whole_note(parts, tags, title, audience, embargo, note_date, front_matter or {})
+    if (
+        whole is not None
+        and whole.audience in (Audience.ME, Audience.EMPLOYER)
+        and not _is_diary(tags, title)
+    ):
+        whole = replace(whole, told_by=teller)
+    found = [_with_whole(own, whole) for own in found]
+    return _opened(parts, blocks, found)
+
+
+# What a sentence says of itself
+
+
+def _own(part: str, back_date: dt.date | None, note_date: dt.date | None) -> Restriction | None:
+    """The restriction that the words of one sentence carry."""
+    best: Restriction | None = None
+    for audience, marker, _, _ in _matches(part):
+        found = Restriction(audience, marker=marker, until=_until(part, note_date, back_date))
+        best = found if best is None else _stricter(best, found)
+    return best
+
+
+def _matches(part: str) -> list[tuple[Audience, str, bool, bool]]:
+    """(audience, verbatim wording, can point back, ends with the note's date) of each marker in a sentence."""
+    found: list[tuple[Audience, str, bool, bool]] = []
+    for label, audience in LABELS:
+        match = label.match(part)
+        if match:
+            found.append((audience, match.group(1), True, True))
+    for marker in MARKERS:
+        match = marker.pattern.search(part)
+        if match:
+            found.append((marker.audience, match.group().strip(" \t\n,;:(*_—–-"), marker.back, marker.timed))
+    return found
+
+
+def _stricter(one: Restriction | None, other: Restriction) -> Restriction:
+    """The tighter of two; at a tie the one that lasts, and a known teller or date of the other is kept."""
+    if one is None:
+        return other
+    if one.audience == other.audience:
+        return replace(
+            one,
+            until=one.until or other.until,
+            told_by=one.told_by or other.told_by,
+            marker=one.marker or other.marker,
+        )
+    return max(one, other, key=lambda r: _STRICTNESS.index(r.audience))
+
+
+# How far a marker reaches
+
+
+def _blocks(text: str, spans: Sequence[Span]) -> list[int]:
+    """A number per sentence; sentences of one paragraph or list item share it."""
+    numbers: list[int] = []
+    block = 0
+    for index, span in enumerate(spans):
+        if index:
+            between = text[spans[index - 1].end : span.start]
+            if re.search(r"\n[ \t]*\n|\n[ \t]*(?:[-*+•>#]|\d+[.)])", between):
+                block += 1
+        numbers.append(block)
+    return numbers
+
+
+def _reach(
+    text: str, spans: Sequence[Span], parts: Sequence[str], blocks: Sequence[int], index: int
+) -> set[int]:
+    """The sentences that a marker in sentence `index` closes."""
+    part = parts[index]
+    if WHOLE.search(part) or (index == 0 and _is_label(part)):
+        return set(range(len(parts)))
+    if _is_heading(text, spans[index]):
+        return _section(text, spans, index)
+    reach = {index}
+    same = [i for i, block in enumerate(blocks) if block == blocks[index]]
+    if any(label.match(part) for label, _ in LABELS) and index == same[0]:
+        reach.update(same)
+    reach.update(_forward(parts, [i for i in same if i > index]))
+    if _points_back(part):
+        before = [i for i in same if i < index]
+        if not before and index == same[0] and same == [index]:
+            before = [i for i, block in enumerate(blocks) if block == blocks[index] - 1]
+            reach.update(before)
+        reach.update(_backward(parts, before))
+    return reach
+
+
+_PRONOUN_GOES_ON = re.compile(
+    r"^[\W_]*(?:(?:it|this|that|these|those|they|the|their|its|until|not even|his|her)\b|"
+    r"(?:he|she) (?:told|said|has|have|had|will|would|wants?|does|did|is|was|asked|fears|plans|hopes|expects|needs|may|might|only)\b)",
+    re.IGNORECASE,
+)  # fmt: skip
+_TURNS_AWAY = re.compile(
+    r"\b(?:otherwise|apart from that|by the way|on another|as for|also,|promised|i will send|i['’]ll send|i owe|asked (?:me )?for)\b",
+    re.IGNORECASE,
+)
+
+
+def _forward(parts: Sequence[str], after: Sequence[int]) -> list[int]:
+    """Sentences after a marker that go on about the same thing."""
+    reach: list[int] = []
+    for i in after:
+        if not _PRONOUN_GOES_ON.match(parts[i]) or _TURNS_AWAY.search(parts[i]) or _is_public(parts[i]):
+            break
+        reach.append(i)
+    return reach
+
+
+def _backward(parts: Sequence[str], before: Sequence[int]) -> list[int]:
+    """The sentence that a marker points back at, with those that this one leans on."""
+    reach: list[int] = []
+    for i in reversed(before):
+        reach.append(i)
+        if not re.match(
+            r"[\W_]*(?:it|this|that|these|they|then|so|and|but|(?:he|she) (?:told|said|asked))\b",
+            parts[i],
+            re.IGNORECASE,
+        ):
+            break
+    return reach
+
+
+def _points_back(part: str) -> bool:
+    """Whether a sentence is about telling, so that the thing told stands before it."""
+    if not any(back for _, _, back, _ in _matches(part)):
+        return False
+    if re.search(
+        r"\b(?:confidence|record|trust|secret|privately|repeating|friendship)\b[,:)]*\s+(?:that|:|\w+ (?:is|will|has))",
+        part,
+    ):
+        return False
+    if re.search(r":\s*\S+ \S+", part) and not re.match(
+        r"[\W_]*(?:he|she|they|it|this|please)\b", part, re.IGNORECASE
+    ):
+        return False
+    left = len(_content_left(part))
+    points = re.search(
+        rf"\b(?:keep|want|share|repeat|mention|tell|pass)\w*,? (?:{IT})\b", part, re.IGNORECASE
+    )
+    return left <= 1 or bool(points) or (left <= 4 and bool(re.search(r"(?i)\b(?:it|this|that)\b", part)))
+
+
+_EMPTY = frozenset(
+    "he she they it this that these we i me my us you all said told asked says me please so also still is are was be "
+    "been has have had do does did not no to of for from in on at by with and or but the a an his her their our yet now "
+    "then until till because even anything any just only strictly very everything here there until who which "
+    "if as one so him them".split()
+)  # fmt: skip
+
+
+def _content_left(part: str) -> list[str]:
+    """Words of a sentence that are neither marker nor filler: what it says besides asking for silence."""
+    rest = part
+    for marker in MARKERS:
+        rest = marker.pattern.sub(" ", rest)
+    rest = re.sub(r"(?i)\b(?:until|till|before)\b[^,;.]*", " ", rest)
+    rest = re.sub(r"(?i)\b(?:not even|because|including|except|apart from|other than)\b.*", " ", rest)
+    return [w for w in re.findall(r"[^\W_]+", fold(rest)) if w not in _EMPTY]
+
+
+def _is_label(part: str) -> bool:
+    """Whether a sentence is nothing but a marker."""
+    return bool(_matches(part)) and not _content_left(
+        re.sub(LABELS[0][0], " ", re.sub(LABELS[1][0], " ", part))
+    )
+
+
+def _is_heading(text: str, span: Span) -> bool:
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    return line.lstrip().startswith("#")
+
+
+def _section(text: str, spans: Sequence[Span], index: int) -> set[int]:
+    """From a heading to the sentence before the next heading."""
+    reach = {index}
+    for i in range(index + 1, len(spans)):
+        if _is_heading(text, spans[i]):
+            break
+        reach.add(i)
+    return reach
+
+
+# The whole note
+
+
+def _is_diary(tags: Sequence[str], title: str) -> bool:
+    names = {fold(tag).replace(" ", "-") for tag in tags}
+    return bool(names & {"private", "journal", "diary"}) or bool(
+        re.match(r"(?i)(?:private |my )?(?:journal|diary)\b", title)
+    )
+
+
+def _whole_note(
+    parts: Sequence[str],
+    tags: Sequence[str],
+    title: str,
+    audience: str,
+    embargo: dt.date | None,
+    note_date: dt.date | None,
+    front_matter: Mapping[str, str],
+) -> Restriction | None:
+    """What front matter and title say about all of a note."""
+    names = [fold(tag).strip("#").replace(" ", "-").replace("_", "-") for tag in tags]
+    for key, value in front_matter.items():
+        if fold(key) in TAGS and fold(value) in TRUE:
+            names.append(fold(key))
+        elif fold(key) in FRONT_KEYS and not audience:
+            audience = value
+    stated = _stated_audience(audience)
+    if stated is not None and stated.audience in (Audience.PUBLIC, Audience.OPEN) and embargo is None:
+        return stated
+    closing = [(tag, TAGS[tag]) for tag in names if tag in TAGS and TAGS[tag] is not Audience.PUBLIC]
+    until = embargo
+    if until is None and TIMED_TAGS & set(names):
+        until = next((d for d in (_until(p, note_date, None) for p in parts) if d), None)
+    if stated is not None and stated.audience not in (Audience.PUBLIC, Audience.OPEN):
+        return replace(stated, until=until)
+    if closing:
+        # "internal, confidential" is confidential to the house.
+        house = any(a is Audience.EMPLOYER for _, a in closing)
+        return Restriction(Audience.EMPLOYER if house else Audience.ME, until=until, marker=closing[0][0])
+    match = TITLE.search(title)
+    if match:
+        return Restriction(Audience.ME, until=until, marker=match.group())
+    if embargo is not None:
+        return Restriction(Audience.ME, until=embargo, marker=f"embargo: {embargo.isoformat()}")
+    if "public" in names or "published" in names:
+        return Restriction(Audience.PUBLIC, marker="public")
+    return None
+
+
+def _stated_audience(audience: str) -> Restriction | None:
+    words = audience.strip().strip("[]")
+    if not words:
+        return None
+    known = AUDIENCES.get(fold(words).replace(" ", "-"))
+    if known is not None:
+        return Restriction(known, marker=f"audience: {words}")
+    names = tuple(n.strip(" '\"") for n in re.split(r"[,;]|\band\b|&", words) if n.strip(" '\""))
+    return Restriction(Audience.NAMED, names=names, marker=f"audience: {words}")
+
+
+def _with_whole(own: Restriction | None, whole: Restriction | None) -> Restriction | None:
+    """A sentence's own restriction under that of its note."""
+    if whole is None or own is None:
+        return own or whole
+    if whole.audience in (Audience.PUBLIC, Audience.OPEN):
+        return own
+    timed = any(t for _, _, _, t in _matches(own.marker)) or own.audience is Audience.EMPLOYER
+    until = own.until or (whole.until if timed else None)
+    audience = own.audience
+    if whole.audience is Audience.NAMED:
+        return replace(own, audience=Audience.NAMED, names=whole.names, until=until)
+    if own.audience is Audience.ME and timed and whole.audience is Audience.EMPLOYER:
+        audience = Audience.EMPLOYER
+    elif whole.audience is Audience.ME:
+        audience = Audience.ME
+    return replace(own, audience=audience, until=until, told_by=own.told_by or whole.told_by)
+
+
+def _is_public(part: str) -> bool:
+    match = PUBLIC.search(part)
+    return bool(match) and not NOT_PUBLIC.search(part[: match.start()] if match else "")
+
+
+def _opened(
+    parts: Sequence[str], blocks: Sequence[int], found: list[Restriction | None]
+) -> list[Restriction | None]:
+    """Sentences that say of themselves, or of the one before, that it is public."""
+    result = list(found)
+    for index, part in enumerate(parts):
+        match = PUBLIC.search(part)
+        if match is None or not _is_public(part) or _matches(part):
+            continue
+        opened = Restriction(Audience.PUBLIC, marker=match.group())
+        result[index] = opened
+        earlier = index > 0 and blocks[index - 1] == blocks[index]
+        if earlier and POINTS_BACK.match(part) and len(part.split()) <= 8 and not _matches(parts[index - 1]):
+            result[index - 1] = opened
+    return result
+
+
+# Who told it
+
+_NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?: (?:van|von|de|der|den|la|le|el|al|bin|da|di|dos|du|ter|ten|[A-ZÀ-ÖØ-ÞĀ-Ž]\.?[\w'’-]*))*"
+_TELLS = (
+    r"(?:told|said|says|confided|shared|mentioned|whispered|confirmed|admitted|let slip|asked me|rang|wrote|explained|"
+    r"revealed|warned|does not want|doesn['’]t want|gave me|swore|begged|trusts?)"
+)
+_TELLER = re.compile(
+    rf"({_NAME}|\b[Hh]e|\b[Ss]he|\b[Tt]hey)(?: \([^)]*\))?[*_]*,?(?: (?:also|has|had|then|just|only))? {_TELLS}\b"
+)
+_LEAD = re.compile(rf"\s*[*_]{{2}}({_NAME})[*_]{{2}}")
+_PRONOUNS = frozenset({"he", "she", "they"})
+_NOT_NAMES = frozenset(
+    "nobody please they this that what which who the it and but in one everyone somebody someone".split()
+)
+
+
+def _told_by(parts: Sequence[str], blocks: Sequence[int], index: int, teller: str) -> str:
+    """Who told the thing: a name as written, the paragraph's lead name, the note's person, or a pronoun."""
+    pronoun = ""
+    same = [i for i in range(len(parts)) if blocks[i] == blocks[index]]
+    match = _TELLER.search(parts[index])
+    if match and fold(match.group(1)) not in _NOT_NAMES:
+        if fold(match.group(1)) not in _PRONOUNS:
+            return match.group(1)
+        pronoun = match.group(1)
+    lead = _LEAD.match(parts[same[0]])
+    if lead and fold(lead.group(1)) not in TAGS:
+        return lead.group(1)
+    if teller:
+        return teller
+    for i in reversed([i for i in same if i < index]):
+        match = _TELLER.search(parts[i])
+        if match and fold(match.group(1)) not in _PRONOUNS | _NOT_NAMES:
+            return match.group(1)
+    return pronoun
+
+
+# Until when
+
+
+def _until(part: str, note_date: dt.date | None, back_date: dt.date | None) -> dt.date | None:
+    """The first free day that a sentence states, or None."""
+    if THEN.search(part) and back_date is not None:
+        return back_date
+    mentions = _mentions(part, note_date)
+    for pattern in CLOSES_UNTIL:
+        for match in pattern.finditer(part):
+            mention = next((m for m in mentions if match.end() <= m.start <= match.end() + 30), None)
+            if mention and not re.search(r"[.;:!?]", part[match.end() : mention.start]):
+                return _first_free(mention, match.group())
+    return None
+
+
+def _first_free(mention: DateMention, before: str) -> dt.date:
+    """The day itself, the first day of a month or season, the day after an end."""
+    if re.search(
+        r"\b(?:end|late|after|out|over)\b", f"{before} {mention.relation} {mention.text}", re.IGNORECASE
+    ):
+        return mention.last + dt.timedelta(days=1)
+    return mention.first
+
+
+def _mentions(part: str, note_date: dt.date | None) -> list[DateMention]:
+    """The dates of a sentence; without a date to count from only those that name their year."""
+    found = find_dates(part, note_date or dt.date(2000, 1, 1), prefer="future")
+    return [m for m in found if note_date or re.search(r"\d{4}", m.text)]
+
+
+def _back_date(
+    parts: Sequence[str], blocks: Sequence[int], index: int, note_date: dt.date | None
+) -> dt.date | None:
+    """The last date named before "until then": in the same sentence or before it in the paragraph."""
+    if not THEN.search(parts[index]):
+        return None
+    for i in range(index, -1, -1):
+        if blocks[i] != blocks[index]:
+            return None
+        mentions = _mentions(parts[i], note_date)
+        if mentions:
+            return mentions[-1].first
+    return None

@@ -1,0 +1,240 @@
+"""The words that say who may see a sentence: markers, labels, tags, and words for what is public.
+
+`MARKERS` close the sentence they stand in; `LABELS` open a paragraph and close it; `PUBLIC` opens. Each pattern
+shuts out the ordinary uses of its words ("grew in confidence", "a trade embargo", "the work split between us").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coach.evidence import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A wording that closes. `back` says that it can point at the sentence before it; `timed` that a date of the
+    whole note (an embargo, an NDA) ends it as well."""
+
+    pattern: re.Pattern[str]
+    audience: Audience = Audience.ME
+    back: bool = False
+    timed: bool = False
+
+
+def _me(pattern: str, *, back: bool = False, timed: bool = False) -> Marker:
+    return Marker(re.compile(pattern, re.IGNORECASE), Audience.ME, back, timed)
+
+
+def _house(pattern: str, *, back: bool = False) -> Marker:
+    return Marker(re.compile(pattern, re.IGNORECASE), Audience.EMPLOYER, back, timed=True)
+
+
+# Words for what was said, and the verbs of passing it on.
+IT = r"(?:it|this|that|these|any of (?:it|this)|the (?:news|matter|story))"
+_PASS = (
+    r"(?:shared?|repeat(?:ed)?|tell|told|mention(?:ed)?|pass(?:ed)?(?: \w+)? on|sp(?:read|oken)|talk(?:ed)?|speak|"
+    r"say|said|post(?:ed)?|publish(?:ed)?|discuss(?:ed)?|disclosed?|quoted?|forward(?:ed)?|announced?|"
+    r"circulated?|made public|leaked?|known|raised?|bring (?:it|this) up|brought up|breathed?)"
+)
+_END = r"(?=\s*(?:[.;:,!?)\]…*—–-]|$|\byet\b|\band\b|\bbut\b|\bbecause\b|\bbefore\b|\buntil\b|\bfor now\b|\bso that\b))"
+_LABEL = r"(?:^|(?<=[.;—–(])\s*)[\W_]*"
+
+MARKERS: tuple[Marker, ...] = (
+    # In confidence
+    _me(
+        r"(?<!grow )(?<!grew )(?<!grown )(?<!gain )(?<!gained )(?<!gaining )(?<!growing )(?<!rise )(?<!boost )"
+        r"(?<!drop )(?<!loss )(?<!increase )(?<!vote )(?<!crisis )(?<!dip )(?<!up )(?<!fall )\bin (?:\w+ )?"
+        r"confidence\b(?! (?:in|interval|level|among|that (?:we|i) can)\b)",
+        back=True,
+    ),
+    _me(r"\b(?:strictly |highly |very |still |is |are |was |as |quite )?confidential(?:ly)?\b"
+        r"(?! (?:computing|waste|shredding|helpline|hotline|transport|counselling|vms?|containers?)\b)", back=True),
+    _me(r"\bconfided\b"),
+    _me(r"\b(?:told|said|shared|mentioned|spoken|given|entrusted)\b[^.]{0,20}?\bin (?:trust|secret|private)\b", back=True),
+    _me(r"\b(?:told|said to|warned|asked|admitted to) (?:me|us) (?:privately|quietly|discreetly)\b"),
+    _me(r"\bprivately,? (?:he|she|they|[A-Z]\w+) (?:told|said|admitted|thinks|fears|wants)\b"),
+    _me(r"\bunder (?:the |a )?(?:seal|pledge|promise|vow|oath)s? of \w+", back=True),
+    _me(r"\bsworn (?:me |us )?to secrecy\b|\bswore (?:me|us) to\b|\bgave (?:him|her|them) my word\b", back=True),
+    _me(r"\btrusted me with\b|\bon condition of anonymity\b|\bchatham house\b", back=True),
+    # Off the record, between us
+    _me(r"\boff[- ]the[- ]record\b|\bnot on the record\b|\bon (?:deep )?background only\b", back=True),
+    _me(r"(?:^|[,(:;—–-]\s*)[*_]*(?:strictly |just |only |purely )?between (?:us|you and me|ourselves|the two of us)\b"
+        r"(?! (?:and|two|three|there|at|we)\b)", back=True),
+    _me(r"\b(?:stays?|keep|kept|remains?|strictly|just|only|is|it's|that's|this's|entirely|leave it|put) (?:\w+ )?"
+        r"between (?:us|you and me|ourselves|the two of us)" + _END, back=True),
+    _me(r"\b(?:eyes|ears) only\b|\bfor (?:my|your|his|her) (?:eyes|ears)\b", back=True),
+    # Not for others
+    _me(r"\bnot (?:meant |intended )?for (?:\w+ )?(?:repeat(?:ing)?|repetition|sharing|circulation|publication|"
+        r"quotation|quoting|attribution|forwarding|(?:any(?:one|body)|others?)(?: else)?(?:'s (?:ears|eyes))?|"
+        r"outsiders|(?:the )?(?:press|public|minutes|outside|record|newsletter|blog|papers)(?! transport)|distribution|release|linkedin|posting|"
+        r"general \w+|wider \w+)\b", back=True),
+    _me(r"\bwithout attribution\b|\bnot (?:mine|ours|my (?:story|news|place)) to (?:tell|share|pass on|say|repeat)\b",
+        back=True),
+    _me(rf"\bnot to (?:{_PASS})(?: (?:{IT}|any\w*|on|with|outside|further|a word|her|his|their)\b|{_END})|"
+        rf"\bnot to be (?:{_PASS})\b(?! (?:of|in)\b)|\b(?:must|may|should|can)(?: not|not|n['’]t) "
+        rf"(?:(?:be |get )?(?:{_PASS}|out) (?:of )?(?:{IT}|outside|on|to any\w+|further|about it|yet)\b|"
+        rf"(?:be (?:{_PASS}|out)|get (?:out|known|round)){_END})", back=True),
+    _me(rf"(?:^|[,;:(—–-]\s*|\bplease,? |\band )[*_]*(?:do not|don['’]t|never) (?:ever |please )?(?:{_PASS})"
+        rf"(?: (?:{IT}|me|him|her|them|outside|on|to|with|any\w*|further|about|a word|yet|before)\b|{_END})", back=True),
+    _me(rf"\b(?:asked|begged|told|wants?|wanted|made|urged) (?:me|us|everyone|people)(?: \w+){{0,2}} not to (?:{_PASS}|let|put|write)"
+        rf"(?: (?:{IT}|any\w*|on|with|outside|further|a word|about|to|her|his|their|yet|before)\b|{_END})|"
+        rf"\bpromised(?: \w+){{0,2}} (?:not to (?:{_PASS})|silence|discretion|secrecy|i would (?:not|say nothing))\b",
+        back=True),
+    _me(rf"\bkeep(?:ing|s)?,? (?:{IT}|everything|all this|all of it|quiet|mum)? ?(?:\w+ ){{0,2}}?(?:to (?:myself|yourself|ourselves|"
+        r"himself|herself|themselves)|quiet|secret|private|confidential|under (?:\w+ )?(?:hat|wraps)|in[- ]house|"
+        r"mum|silent)\b", back=True),
+    _me(r"\bunder wraps\b|\bhush[- ]hush\b|\bmum['’]s the word\b|\bsay nothing(?: (?:of|about|to|until|yet))\b|"
+        r"\bbreathe a word\b|\bno leaks?\b", back=True, timed=True),
+    _me(r"\b(?:kept|keeps?|keeping) (?:it |this |that |the \w+ )?(?:a )?secret\b|\b(?:is|it's|still|remains) (?:\w+ )?a secret"
+        + _END, back=True),
+    _me(r"(?:^|[,;(—–-]\s*|\b(?:this|it|that|which)(?: all)? |\bwhat \w+ (?:said|told me)(?: \w+){0,5} )[*_]*(?:stays?|must stay|has to stay|remains|should stay|to stay)"
+        r" (?:here|with (?:me|us)|in th(?:is|e) (?:room|note|notebook)|among us|in this file)" + _END, back=True),
+    _me(r"\bnot a (?:single )?(?:word|hint|peep)\b(?! (?:of|about) (?!this|it\b|that))", back=True, timed=True),
+    _me(r"\b(?:nobody|no one|no-one|none of us) (?:posts?|talks?|speaks?|says? (?:a word|anything)|may (?:post|know|say))\b",
+        back=True, timed=True),
+    _me(rf"\b(?:do(?:es)? not|do(?:es)?n['’]t|did not|didn['’]t) want (?:{IT}|people|anyone|anybody|others|the \w+)"
+        rf"(?: to)?(?: be)?(?: \w+)? ?(?:{_PASS}|public|out|know\w*|hear\w*|find\w* out|get(?:ting)? (?:out|around|to)|reach|leave|go(?:ing)? (?:any )?further)\b", back=True),
+    _me(r"\b(?:would|['’]d) (?:rather|prefer)(?: that)? (?:it|this|people|nobody|no one|others)\b[^.]{0,25}\b"
+        r"(?:kn[eo]w\w?|known|public|talked|mentioned|heard|private|quiet)\b", back=True),
+    # Who knows
+    _me(r"\b(?:nobody|no one|no-one|not (?:even )?(?:her|his|their|the) \w+)(?: \w+){0,5}? (?:knows|is to know|must know|may know|"
+        r"should know|has been told|suspects)(?: (?:about )?(?:it|this|that|of it))?" + _END, back=True),
+    _me(r"\b(?:her|his|their|the|our|my) (?:\w+ )?(?:manager|boss|bosses|employer|company|team|board|colleagues?|partners?|staff|"
+        r"wife|husband|family|parents|children|investors?|clients?|customers?|directors?|ceo|chief|head|union|works council)"
+        r"(?: \w+)? (?:do(?:es)? not|do(?:es)?n['’]t|must not|mustn['’]t|may not|should not|cannot) (?:yet )?"
+        r"(?:know|find out|hear|learn)(?: (?:about|of) (?:it|this|that))?" + _END, back=True),
+    _me(r"\b(?:manager|boss|employer|company|team|board|colleagues|partners?|staff|investors?|[A-Z][a-z]+) (?:has|have) no idea"
+        r"(?: yet)?(?=\s*(?:[.;!]|$))", back=True),
+    _me(r"\b(?:has|have)(?: not|n['’]t) (?:yet )?told (?:any\w+|his|her|their|the|[A-Z])|\btold (?:nobody|no one|no-one)\b|"
+        r"\bthe (?:only|first) (?:one|person) (?:who knows|(?:he|she|they) (?:has |have |had )?told)\b|"
+        r"\bonly (?:i|we|the two of us|[A-Z]\w+ and i|\w+ people) know\b", back=True),
+    _me(
+        r"\b(?:nobody|no one|no-one) (?:else )?(?:must|may|should|is to) (?:hear|learn|find out)\b|\bif (?:this|it|that|word) (?:ever )?(?:got|gets) out\b|"
+        r"\b(?:told only|only told) (?:me|us)\b|\bkept? from (?:the|his|her|their|our) \w+" + _END + r"|"
+        r"\b(?:not supposed|not meant) to (?:tell|say|know|share|hear|have heard)\b|\bshould(?: not|n['’]t) (?:really )?know (?:this|it|that)\b",
+        back=True,
+    ),
+    _me(
+        r"\b(?:this|it|that|all this) is (?:very |highly |commercially |politically )?sensitive" + _END + r"|\bcommercially sensitive\b|"
+        r"\b(?:be|please be|stay) discreet\b|\b(?:asked|begged|asks|promised)(?: \w+){0,3} discretion\b|\bdiscretion,? please\b|"
+        r"\bon the (?:quiet|q\.?t\.?)(?=\W|$)|\bfor (?:me|us) only\b|\b(?:only|just|strictly) for (?:me|us)" + _END,
+        back=True,
+    ),
+    _me(
+        r"\b(?:until|till) then\b[^.]{0,30}\b(?:silence|quiet|nothing|nobody|no one|secret|hush|mum|no (?:posts?|word|hints?|names?))\b|"
+        r"\bnothing (?:goes out|leaves|gets out|is (?:said|posted|announced|published))\b(?= (?:before|until|till|yet))|"
+        r"\bnot (?:yet )?cleared for (?:release|publication|sharing)\b|\bkeep(?:ing)? (?:it|this|that) off \w+",
+        back=True,
+        timed=True,
+    ),
+    # Not yet public
+    _me(r"\bunder (?:\w+ ){0,2}nda\b|\bnda (?:until|till|applies|holds|runs|expires|covers)\b|\bcovered by (?:\w+ ){0,2}nda\b|"
+        r"\bnon-disclosure (?:until|applies)\b", back=True, timed=True),
+    _me(r"\bunder (?:\w+ )?embargo\b|\bembargo(?:ed)?\b(?=\W*(?:$|until|till|to \d|lifts|ends|holds|applies|before|up to))|"
+        r"\b(?:is|are|was|still|strictly) embargoed\b|\bembargo until\b", back=True, timed=True),
+    _me(r"\b(?:not|isn['’]t|aren['’]t|won['’]t be|never)(?: \w+)? (?:yet )?(?:public|official|announced|released)\b"
+        r"(?! (?:transport|sector|service|body|bodies|money|funding|land|space|figure|opinion|servant)\w*)(?!-)", back=True, timed=True),
+    _me(r"\bhas(?: not|n['’]t) (?:yet )?been (?:announced|made public|published|released)\b|"
+        r"\bunannounced\b(?! (?:visit|inspection|audit|guest))|\bbefore (?:it|this|the news) (?:(?:is|goes|becomes) (?:public|official)|is out)\b",
+        back=True, timed=True),
+    # Inside the house
+    _house(r"\b(?:never|not|nothing|none of (?:it|this))(?: \w+){0,3}? (?:outside|beyond|to leave|leaves|leave) (?:the|our|this|these) "
+           r"(?:house|company|building|firm|team|office|group|board|room|organi[sz]ation|department|four walls|walls|agency|practice)\b", back=True),
+    _house(r"\b(?:strictly|purely|company|for) internal\b(?! (?:wall|medicine|combustion|affairs|market|audit|door)s?)|\binternal only\b|"
+           r"\bin-house only\b|\binternal use\b", back=True),
+    _house(r"\b(?:that|this|it|these|those|which|all|figures?|numbers?|band|price|prices|budget|margin|plan|list|targets?)(?: \w+)? "
+           r"(?:is|are|stays?|remains?)(?: \w+)? internal" + _END, back=True),
+    _house(r"\bboard (?:figures|numbers|papers?)(?: only)?\b|\b(?:stays?|keep(?: \w+)?) (?:in|inside|within) the (?:house|company|firm|family|team)\b",
+           back=True),
+)  # fmt: skip
+
+# A label opens a sentence or paragraph and closes the rest of that paragraph: "Private: …", "**Internal.** …".
+LABELS: tuple[tuple[re.Pattern[str], Audience], ...] = (
+    (
+        re.compile(
+            r"[\W_]*((?:(?:strictly|very|highly|and) )?(?:private(?: and confidential)?|confidential|in (?:\w+ )?confidence|"
+            r"off the record|between (?:us|you and me)(?:, \w+)?|not for sharing|not to be shared|do not share|don['’]t share|"
+            r"secret|sensitive|delicate|embargo(?:ed)?|nda|under (?:\w+ ){0,2}nda|under embargo|hush|for me only|just for me|"
+            r"only for me))\b[\W_]*(?:[:.\n—–-]|$)",
+            re.IGNORECASE,
+        ),
+        Audience.ME,
+    ),
+    (
+        re.compile(
+            r"[\W_]*((?:strictly |company |purely )?(?:internal(?: only)?|in-house(?: only)?|not for outside|company confidential))"
+            r"\b[\W_]*(?:[:.\n—–-](?!\w)|$)",
+            re.IGNORECASE,
+        ),
+        Audience.EMPLOYER,
+    ),
+)
+
+PUBLIC = re.compile(
+    r"\b(?:is|are|was|were|now|already|been|made|went|goes|gone|became) (?:now |all |already |fully |quite )?public\b"
+    r"(?! (?:secret|transport|sector|servant|holiday|opinion|school|service|figure|body|money|speaking|company)\w*)|"
+    r"\bpublic (?:now|already|since|knowledge|on (?:the|their|our|its|his|her))\b|"
+    r"\b(?:in|from) (?:the|their|its|our|a|his|her) public \w+|"
+    r"\b(?<!be )(?<!is )(?<!are )(?<!not )(?<!to )published (?:a|an|the|its|their|his|her|our|in|on|by|last|this|today|yesterday)\b|"
+    r"\b(?:announced|confirmed) (?:publicly|(?:it )?(?:on|in) (?:stage|public|linkedin|the press|a press release))\b|"
+    r"\bon (?:the|their|our|its|his|her) (?:public )?(?:web ?site|homepage)\b|\bon the record\b|\bwas in the (?:news|papers?|press)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+NOT_PUBLIC = re.compile(
+    r"\b(?:not|never|until|till|before|unless|n['’]t|off|will be|going to be|to be|when|once|if)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+POINTS_BACK = re.compile(r"^[\W_]*(?:it|this|that|all|everything|both|public)\b", re.IGNORECASE)
+
+TAGS: dict[str, Audience] = {
+    **dict.fromkeys(
+        "confidential confidence in-confidence private journal diary nda embargo embargoed secret off-the-record "
+        "offtherecord do-not-share donotshare not-for-sharing no-share under-nda strictly-confidential eyes-only "
+        "in-trust".split(),
+        Audience.ME,
+    ),
+    **dict.fromkeys("internal internal-only company-internal in-house inhouse".split(), Audience.EMPLOYER),
+    **dict.fromkeys("public published".split(), Audience.PUBLIC),
+}
+TIMED_TAGS = frozenset({"nda", "embargo", "embargoed", "under-nda"})
+TITLE = re.compile(
+    r"\b(?:(?:strictly )?confidential|off the record|in confidence|do not share|not for sharing|internal only|under nda|"
+    r"embargoed|private and confidential)\b|\bembargo\b(?! (?:on|against)\b)|\((?:private|internal|nda|secret)\)|"
+    r"^(?:private |my )?(?:journal|diary)\b(?! (?:article|paper|club|review|entry for))|^private\b(?! (?:equity|view|sector|tour|dinner|bank))",
+    re.IGNORECASE,
+)  # fmt: skip
+WHOLE = re.compile(
+    r"\b(?:all of (?:this|it|that)|everything (?:here|above|below|in this note|he said|she said|they said|said)|none of (?:this|it|the above)|"
+    r"this (?:whole |entire )?(?:note|page|conversation|call|meeting|talk)|the (?:above|whole (?:note|conversation|call|meeting))|"
+    r"whole note|all (?:this|results|figures|data|the above))\b",
+    re.IGNORECASE,
+)  # fmt: skip
+AUDIENCES: dict[str, Audience] = {
+    **dict.fromkeys("me myself self private only-me nobody none confidential secret".split(), Audience.ME),
+    **dict.fromkeys("employer internal company team colleagues work house".split(), Audience.EMPLOYER),
+    **dict.fromkeys("public everyone everybody all world".split(), Audience.PUBLIC),
+    **dict.fromkeys("open normal default".split(), Audience.OPEN),
+}
+FRONT_KEYS = frozenset("visibility sensitivity confidentiality classification access sharing share".split())
+TRUE = frozenset("true yes y 1 on".split())
+
+
+# Until when: a closing word, then "until" and a date; "public only from" and a date; "Until" at the start.
+_CLOSING = (
+    r"(?:embargo\w*|nda|public|official|secret|quiet|silent|confidential|confidence|word|nothing|shar\w+|mention\w*|"
+    r"announce\w*|tell|talk\w*|post\w*|publish\w*|released?|wraps|internal|myself|yourself|us|record|hint|any(?:one|body)|out|here)"
+)
+CLOSES_UNTIL = (
+    re.compile(
+        rf"\b{_CLOSING}\b[*_]*(?:[ ,(]+(?!that\b|she\b|he\b|they\b|will\b)\w+){{0,3}}?[ ,(]*\b(?:until|till|before|prior to|ends|lifts|expires|runs to)\b(?: after)?",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^[\W_]*(?:until|till|before)\b(?: after)?", re.IGNORECASE),
+    re.compile(
+        r"\b(?:public|official|announced|released|published)(?: only)?,?(?: \w+)? (?=(?:on|from|in|as of)\b)",
+        re.IGNORECASE,
+    ),
+)
+THEN = re.compile(r"\b(?:until|till|before) (?:then|that)\b", re.IGNORECASE)

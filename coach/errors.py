@@ -1,0 +1,54 @@
+"""Every error a user can meet, in one small tree.
+
+CoachError                 somebody can fix it; the message says what, where and what to do
+├── UsageError             the command or its options are wrong            (exit 2)
+├── SettingsError          a setting has a value that cannot be used
+├── WorkspaceError         the workspace cannot be opened, or another process holds it
+├── UnreadableError        a file or address cannot be read at all
+├── NotFoundError          no such person, batch, event or draft
+├── AmbiguousError         the words fit more than one person or event
+├── SearchIndexError       the search index cannot be used; a rebuild mends it
+└── ModelError             the model server failed; the offline writer takes over
+"""
+
+from __future__ import annotations
+
+
+class CoachError(Exception):
+    """Base of all errors shown to the user as one line, without a traceback."""
+
+    exit_code = 1
+
+
+class UsageError(CoachError):
+    """Seen on the command line when the words of a command are wrong."""
+
+    exit_code = 2
+
+
+class SettingsError(CoachError):
+    """Seen at start when a setting cannot be used; names the setting."""
+
+
+class WorkspaceError(CoachError):
+    """Seen when the workspace folder cannot be opened or is held by another process."""
+
+
+class UnreadableError(CoachError):
+    """Seen when a whole file cannot be read; the rest of an import goes on."""
+
+
+class NotFoundError(CoachError):
+    """Seen when nothing fits the words given."""
+
+
+class AmbiguousError(CoachError):
+    """Seen when the words fit several people or events; the message lists them."""
+
+
+class SearchIndexError(CoachError):
+    """Seen when the search index is damaged; the message names `coach rebuild`."""
+
+
+class ModelError(CoachError):
+    """Seen as a note beside an offline answer when the model server failed."""

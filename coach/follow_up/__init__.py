@@ -1,0 +1,1 @@
+"""After an event: thank-you e-mails, promises, keeping in touch."""

@@ -1,0 +1,57 @@
+"""A draft e-mail, a promise and a line of the keeping-in-touch list, as every surface shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from coach.evidence import Citation, Fact, Finding, Unsupported
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEmail:
+    """An e-mail to one person. `to` is empty when no address is known: none is ever made up."""
+
+    person: str
+    name: str
+    to: str
+    subject: str
+    body: str
+    kind: str
+    event: str = ""
+    facts: tuple[Fact, ...] = ()
+    promise: str = ""
+    ask: str = ""
+    findings: tuple[Finding, ...] = ()
+    unsupported: tuple[Unsupported, ...] = ()
+    writer: Literal["offline", "model"] = "offline"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A promise; `by` or `to` is "user" or a person's id."""
+
+    id: int
+    by: str
+    to: str
+    by_name: str
+    to_name: str
+    what: str
+    made: date | None
+    due: date | None
+    status: Literal["open", "kept"]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UpkeepLine:
+    """Last two-way contact with a person, and whose turn it is to write."""
+
+    person: str
+    name: str
+    last_date: date | None
+    channel: str
+    overdue: bool
+    turn: Literal["user", "them"] | None

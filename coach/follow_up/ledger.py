@@ -1,0 +1,66 @@
+"""Promises, messages and contacts as the store holds them, in the forms that the jobs work on."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from coach.evidence import Citation
+from coach.follow_up.contact import Contacted, Sent, Turn, last_met, one_to_one, turn
+from coach.follow_up.contact import upkeep as upkeep_lines
+from coach.follow_up.email import Promised, UpkeepLine
+from coach.store import tables as t
+from coach.store.repository import MessageView, Repository
+
+
+def sent_messages(views: list[MessageView]) -> list[Sent]:
+    """Messages whose parties are known, as `coach/follow_up/contact.py` reads them."""
+    return [
+        Sent(
+            v.document, v.sent, v.channel, v.thread, None if v.sender_is_user else v.sender, v.recipients,
+            v.citation.quote, v.draft,
+        )
+        for v in views
+        if v.sent is not None and (v.sender_is_user or v.sender)
+    ]  # fmt: skip
+
+
+def contacted(repository: Repository, person: str | None = None) -> list[Contacted]:
+    """Stored two-way contacts, newest first."""
+    return [
+        Contacted(i.person, i.date, i.channel, i.citation.document or 0)
+        for i in repository.interactions(person)
+    ]
+
+
+def turns(repository: Repository, contacts: list[Contacted]) -> dict[str, Turn | None]:
+    """Whose turn it is, for everybody with one-to-one messages."""
+    threads = one_to_one(sent_messages(repository.messages()))
+    return {person: turn(thread, last_met(contacts, person)) for person, thread in threads.items()}
+
+
+def upkeep(repository: Repository, today: dt.date, days: int) -> list[UpkeepLine]:
+    """Everybody there ever was a two-way contact with, the longest silence first."""
+    contacts = contacted(repository)
+    names = {p.id: p.name for p in repository.people({c.person for c in contacts})}
+    return upkeep_lines(contacts, names, today, days=days, turns=turns(repository, contacts), everything=True)
+
+
+def ledger(repository: Repository, person: str | None = None) -> list[Promised]:
+    """Promises by due date, all or those from or to one person, each with its quotes."""
+    rows = [p for p in repository.promises() if person is None or person in (p.by_id, p.to_id)]
+    if not rows:
+        return []
+    names = {p.id: p.name for p in repository.people({i for r in rows for i in (r.by_id, r.to_id) if i})}
+    statements = {s.id: s for s in repository.statements_by_id([i for r in rows for i in r.evidence])}
+    me = repository.me().name or "you"
+    return [
+        _promised(r, names, me, [statements[i].cite() for i in r.evidence if i in statements]) for r in rows
+    ]
+
+
+def _promised(row: t.Promise, names: dict[str, str], me: str, citations: list[Citation]) -> Promised:
+    return Promised(
+        row.id, row.by_id or "user", row.to_id or "user", names.get(row.by_id or "", me),
+        names.get(row.to_id or "", me), row.what, row.made, row.due, "kept" if row.status == "kept" else "open",
+        tuple(citations),
+    )  # fmt: skip

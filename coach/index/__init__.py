@@ -1,0 +1,1 @@
+"""Search: passages, lexical search, vectors, and their fusion."""

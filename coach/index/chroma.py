@@ -1,0 +1,132 @@
+"""The store of vectors: a Chroma collection in the workspace folder that holds passage numbers and vectors only.
+
+Chroma belongs to one process at a time; the workspace's lock sees to that. Its import takes about a second and so
+happens on first use.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from coach.errors import SearchIndexError
+from coach.index.vectors import Floats
+
+FOLDER = "chroma"
+_COLLECTION = "passages"
+_CONFIGURATION = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200}}
+
+
+class VectorStore:
+    """Vectors by passage number. `made_with` names the weights that they were made with."""
+
+    def __init__(self, workspace: Path) -> None:
+        self.folder = workspace / FOLDER
+        self._client: Any = None
+        self._collection: Any = None
+
+    @property
+    def exists(self) -> bool:
+        """Whether anything was ever stored."""
+        return self.folder.exists()
+
+    @property
+    def made_with(self) -> str:
+        """The name given to `reset`, empty before that."""
+        with _explained(self.folder):
+            return str((self._open().metadata or {}).get("weights", ""))
+
+    def reset(self, made_with: str) -> None:
+        """Erase everything on disk and start an empty store."""
+        self.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        with _explained(self.folder):
+            self._open(made_with)
+
+    def count(self) -> int:
+        """How many vectors there are."""
+        with _explained(self.folder):
+            return int(self._open().count())
+
+    def numbers(self) -> set[int]:
+        """The passages that have vectors."""
+        with _explained(self.folder):
+            return {int(n) for n in self._open().get(include=[])["ids"]}
+
+    def add(self, passages: Sequence[int], vectors: Floats) -> None:
+        """Store vectors, replacing those of the same passages."""
+        with _explained(self.folder):
+            collection = self._open()
+            batch = int(self._client.get_max_batch_size())
+            for start in range(0, len(passages), batch):
+                ids = [str(n) for n in passages[start : start + batch]]
+                collection.upsert(ids=ids, embeddings=vectors[start : start + batch])
+
+    def delete(self, passages: Sequence[int]) -> None:
+        """Remove vectors; those of unknown passages are none."""
+        with _explained(self.folder):
+            collection = self._open()
+            batch = int(self._client.get_max_batch_size())
+            for start in range(0, len(passages), batch):
+                collection.delete(ids=[str(n) for n in passages[start : start + batch]])
+
+    def nearest(
+        self, vector: Floats, limit: int, within: Sequence[int] | None = None
+    ) -> dict[int, float]:
+        """Cosine similarities of the nearest passages, of all or of those given (which must have vectors)."""
+        if within is not None and not within:
+            return {}
+        ids = None if within is None else [str(n) for n in within]
+        with _explained(self.folder):
+            found = self._open().query(
+                query_embeddings=[vector], n_results=limit, ids=ids, include=["distances"]
+            )
+        return {int(n): 1.0 - d for n, d in zip(found["ids"][0], found["distances"][0], strict=True)}
+
+    def similarities(self, vector: Floats, passages: Sequence[int]) -> dict[int, float]:
+        """Cosine similarities of these passages, those without a vector left out."""
+        if not passages:
+            return {}
+        with _explained(self.folder):
+            found = self._open().get(ids=[str(n) for n in passages], include=["embeddings"])
+        scores = np.asarray(found["embeddings"], np.float32).reshape(-1, len(vector)) @ vector
+        return {int(n): float(score) for n, score in zip(found["ids"], scores, strict=True)}
+
+    def close(self) -> None:
+        """Let go of the files."""
+        if self._client is not None:
+            self._client.close()
+        self._client = self._collection = None
+
+    def _open(self, made_with: str = "") -> Any:
+        if self._collection is None:
+            import chromadb
+            from chromadb.config import Settings
+
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._client = chromadb.PersistentClient(self.folder, Settings(anonymized_telemetry=False))
+            self._collection = self._client.get_or_create_collection(
+                _COLLECTION,
+                embedding_function=None,
+                metadata={"weights": made_with},
+                configuration=_CONFIGURATION,
+            )
+        return self._collection
+
+
+@contextmanager
+def _explained(folder: Path) -> Iterator[None]:
+    """Turn Chroma's errors into one that says what to do."""
+    from chromadb.errors import ChromaError
+
+    try:
+        yield
+    except ChromaError as error:
+        raise SearchIndexError(
+            f"The vectors in {folder} cannot be used ({error}). `coach rebuild` makes them again."
+        ) from error

@@ -1,0 +1,307 @@
+"""Search over one workspace: candidates from words and vectors, ranked together, given back as citable hits.
+
+The vectors follow the database: `sync` deletes those of passages that were dropped, adds the missing ones, and makes
+all of them again when the material has outgrown the weights that they were made with.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, sessionmaker
+
+from coach.evidence import Citation
+from coach.index import lexical, state
+from coach.index.chroma import VectorStore
+from coach.index.scoring import Candidate, Query, Scored, rank
+from coach.index.vectors import Embedder, Weights
+from coach.progress import OnProgress, Progress
+from coach.store import tables as t
+from coach.store.repository import place_of
+
+LEXICAL_CANDIDATES = 150
+NEAREST_CANDIDATES = 100
+"""How many passages each of the two ways may propose for ranking."""
+
+_BATCH = 1000
+_RECORDS = ("turn", "note", "programme")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found. `quote` is `[start:end]` of the document's text. `score` orders one result list;
+    `coverage` says what share of the query's weight in words the passage and its surroundings hold."""
+
+    passage: int
+    document: int
+    source: str
+    place: str
+    record_id: str
+    quote: str
+    date: dt.date | None
+    score: float
+    kind: str
+    title: str
+    start: int
+    end: int
+    coverage: float = 0.0
+
+    @property
+    def citation(self) -> Citation:
+        """The hit as a citation."""
+        handbook = self.kind == "handbook"
+        return Citation(
+            self.source, self.place, self.quote, self.date, None if handbook else self.document, self.start,
+            self.end, record_id=self.record_id,
+        )  # fmt: skip
+
+
+class SearchIndex:
+    """The search index of a workspace folder. One process owns it; its threads may share it."""
+
+    def __init__(self, folder: Path, sessions: sessionmaker[Session]) -> None:
+        self._sessions = sessions
+        self._vectors = VectorStore(folder)
+        self._lock = threading.RLock()
+        self._embedder: Embedder | None = None
+
+    def close(self) -> None:
+        """Let go of the vectors' files."""
+        with self._lock:
+            self._vectors.close()
+
+    # Keeping in step
+
+    def sync(self, on_progress: OnProgress | None = None) -> int:
+        """Bring the vectors in step with the store; gives how many were added or deleted. Cheap when they are."""
+        with self._lock, self._sessions() as session, session.begin():
+            wanted = session.scalar(_embedded(func.count())) or 0
+            if not wanted and not self._vectors.exists:
+                return 0
+            weights = Weights.from_bytes(state.read(session, state.WEIGHTS))
+            if wanted and (weights.stale(wanted) or self._vectors.made_with != _name(weights)):
+                return self._renew(session, on_progress)
+            gone = state.dropped(session)
+            changed = len(gone)
+            if gone:
+                self._vectors.delete(gone)
+                state.write(session, state.DROPPED, b"")
+            if self._vectors.count() != wanted:
+                changed += self._repair(session, weights, on_progress)
+            return changed
+
+    def rebuild(self, on_progress: OnProgress | None = None) -> None:
+        """Make the lexical index and all vectors again from the store, leaving nothing of what was deleted."""
+        with self._lock, self._sessions() as session, session.begin():
+            lexical.clear(session)
+            rows = session.execute(
+                select(t.Passage.id, t.Passage.text, t.Passage.context)
+                .join(t.Document, t.Document.id == t.Passage.document_id)
+                .where(t.Document.active)
+                .order_by(t.Passage.id)
+                .execution_options(yield_per=_BATCH)
+            )
+            for part in rows.partitions():
+                lexical.add(session, [(p.id, p.text, p.context) for p in part])
+            self._renew(session, on_progress)
+
+    def counts(self) -> dict[str, int]:
+        """Active passages, rows of the lexical index, passages that belong in Chroma, and vectors there."""
+        with self._lock, self._sessions() as session:
+            passages = session.scalar(
+                select(func.count())
+                .select_from(t.Passage)
+                .join(t.Document, t.Document.id == t.Passage.document_id)
+                .where(t.Document.active)
+            )
+            return {
+                "passages": passages or 0,
+                "lexical": lexical.count(session),
+                "embedded": session.scalar(_embedded(func.count())) or 0,
+                "vectors": self._vectors.count() if self._vectors.exists else 0,
+            }
+
+    def _renew(self, session: Session, on_progress: OnProgress | None) -> int:
+        """Count the tokens again and make every vector again."""
+        ids = list(session.scalars(_embedded(t.Passage.id).order_by(t.Passage.id)))
+        weights = Weights.of(session.scalars(_embedded(t.Passage.text)))
+        self._embedder = None
+        self._vectors.reset(_name(weights))
+        added = self._add(session, ids, weights, on_progress)
+        state.write(session, state.WEIGHTS, weights.to_bytes())
+        state.write(session, state.DROPPED, b"")
+        return added
+
+    def _repair(self, session: Session, weights: Weights, on_progress: OnProgress | None) -> int:
+        """Compare numbers one by one; delete orphans, add what is missing."""
+        wanted = set(session.scalars(_embedded(t.Passage.id)))
+        have = self._vectors.numbers()
+        self._vectors.delete(sorted(have - wanted))
+        return len(have - wanted) + self._add(session, sorted(wanted - have), weights, on_progress)
+
+    def _add(self, session: Session, ids: list[int], weights: Weights, on_progress: OnProgress | None) -> int:
+        embedder = Embedder(weights)
+        for start in range(0, len(ids), _BATCH):
+            part = ids[start : start + _BATCH]
+            if on_progress:
+                on_progress(Progress(start, len(ids), "Indexing"))
+            rows = session.execute(
+                select(t.Passage.id, t.Passage.text, t.Passage.context).where(t.Passage.id.in_(part))
+            ).all()
+            self._vectors.add([p.id for p in rows], embedder.passages([(p.text, p.context) for p in rows]))
+        return len(ids)
+
+    # Finding
+
+    def search(
+        self,
+        query: str,
+        k: int = 10,
+        *,
+        group: str = "",
+        documents: Sequence[int] | None = None,
+        kinds: Sequence[str] | None = None,
+    ) -> list[Hit]:
+        """The `k` passages that fit the words best, within a conversation or folder, documents or kinds if given.
+        A record with an id of its own comes once."""
+        if not any(c.isalnum() for c in query):
+            return []
+        with self._lock, self._sessions() as session:
+            within = None
+            if group or documents is not None or kinds is not None:
+                within = _scope(session, group, documents, kinds)
+            return _hits(session, self._ranked(session, query, within), k)
+
+    def _ranked(self, session: Session, query: str, within: _Scope | None) -> list[Scored]:
+        asked = Query.of(query)
+        ids = within.passages if within else None
+        total = lexical.count(session) if ids is None else len(ids)
+        found_in = lexical.frequencies(session, asked.words, ids)
+        proposed = lexical.candidates(
+            session, {w: n for w, n in found_in.items() if n}, LEXICAL_CANDIDATES, ids
+        )
+        similar = self._similar(session, query, proposed, within)
+        candidates = _candidates(session, {*proposed, *similar}, similar)
+        return rank(asked, candidates, total, found_in)
+
+    def _similar(
+        self, session: Session, query: str, proposed: list[int], within: _Scope | None
+    ) -> dict[int, float]:
+        """Cosines of the nearest passages and of those proposed."""
+        if not self._vectors.exists:
+            return {}
+        if self._embedder is None:
+            self._embedder = Embedder(Weights.from_bytes(state.read(session, state.WEIGHTS)))
+        vector = self._embedder.query(query)
+        if not vector.any():
+            return {}
+        near = self._vectors.nearest(vector, NEAREST_CANDIDATES, within.embedded if within else None)
+        return near | self._vectors.similarities(vector, [n for n in proposed if n not in near])
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """The passages that a search is confined to, and those of them that have vectors."""
+
+    passages: list[int]
+    embedded: list[int]
+
+
+def _scope(
+    session: Session, group: str, documents: Sequence[int] | None, kinds: Sequence[str] | None
+) -> _Scope:
+    query = (
+        select(t.Passage.id, t.Passage.embedded)
+        .join(t.Document, t.Document.id == t.Passage.document_id)
+        .where(t.Document.active)
+    )
+    if group:
+        query = query.where(t.Document.group == group)
+    if documents is not None:
+        query = query.where(t.Document.id.in_(documents))
+    if kinds is not None:
+        query = query.where(t.Document.kind.in_(kinds))
+    rows = session.execute(query).tuples().all()
+    return _Scope([n for n, _ in rows], [n for n, embedded in rows if embedded])
+
+
+def _candidates(session: Session, passages: Iterable[int], similar: dict[int, float]) -> list[Candidate]:
+    """What ranking needs to know of passages of active documents."""
+    stored = lexical.PASSAGE_TEXT.c
+    query = (
+        select(stored.rowid, stored.text, stored.context, t.Document.date)
+        .join(t.Passage, t.Passage.id == stored.rowid)
+        .join(t.Document, t.Document.id == t.Passage.document_id)
+        .where(t.Document.active, stored.rowid.in_(passages))
+    )
+    return [
+        Candidate(number, body, context, date, similar.get(number, 0.0))
+        for number, body, context, date in session.execute(query).tuples()
+    ]
+
+
+def _hits(session: Session, ranked: list[Scored], k: int) -> list[Hit]:
+    """The first `k` as hits, a record with an id of its own once."""
+    hits: list[Hit] = []
+    records: set[int] = set()
+    for start in range(0, len(ranked), max(k, 1)):
+        part = ranked[start : start + max(k, 1)]
+        rows = _rows(session, [s.passage for s in part])
+        for scored in part:
+            passage, document = rows[scored.passage]
+            if document.id in records:
+                continue
+            if document.external_id and document.kind in _RECORDS:
+                records.add(document.id)
+            hits.append(_hit(passage, document, scored))
+            if len(hits) == k:
+                return hits
+    return hits
+
+
+def _rows(session: Session, passages: list[int]) -> dict[int, tuple[t.Passage, t.Document]]:
+    query = (
+        select(t.Passage, t.Document)
+        .join(t.Document, t.Document.id == t.Passage.document_id)
+        .where(t.Passage.id.in_(passages))
+    )
+    return {passage.id: (passage, document) for passage, document in session.execute(query).tuples()}
+
+
+def _hit(passage: t.Passage, document: t.Document, scored: Scored) -> Hit:
+    return Hit(
+        passage=passage.id,
+        document=document.id,
+        source=document.source,
+        place=place_of(document.place, document.text, passage.start),
+        record_id=document.external_id,
+        quote=passage.text,
+        date=document.date,
+        score=round(scored.score, 6),
+        kind=document.kind,
+        title=document.title,
+        start=passage.start,
+        end=passage.end,
+        coverage=round(scored.coverage, 6),
+    )
+
+
+def _name(weights: Weights) -> str:
+    return f"{zlib.crc32(weights.to_bytes()):08x}"
+
+
+def _embedded(what: Any) -> Select[Any]:
+    """A query of the passages that belong in Chroma."""
+    return (
+        select(what)
+        .select_from(t.Passage)
+        .join(t.Document, t.Document.id == t.Passage.document_id)
+        .where(t.Passage.embedded, t.Document.active)
+    )

@@ -1,0 +1,72 @@
+"""What is searched of a text: the words that a reader sees, folded and stemmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from coach.evidence import Span
+from coach.text import STOP_WORDS, fold, plain
+
+HIDDEN = re.compile(r"<!--.*?(?:-->|(?=\n[ \t]*\n)|\Z)", re.DOTALL)
+"""An HTML comment; one that is never closed ends with its paragraph."""
+
+# Zero-width and soft-hyphen characters split words without being seen.
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+# Scripts written without spaces are searched by pairs of neighbouring characters.
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"(?P<unspaced>[{_UNSPACED}]+)|[^\W_{_UNSPACED}]+")
+
+
+def visible(text: str) -> str:
+    """What a reader sees of a Markdown text, on one line: comments, images, link targets and marks left out."""
+    return _UNSEEN.sub("", plain(HIDDEN.sub(" ", text)))
+
+
+def shown_spans(text: str, start: int = 0) -> Iterator[Span]:
+    """The stretches of `text[start:]` between hidden comments."""
+    cursor = start
+    for comment in HIDDEN.finditer(text, start):
+        if comment.start() > cursor:
+            yield Span(cursor, comment.start())
+        cursor = comment.end()
+    if cursor < len(text):
+        yield Span(cursor, len(text))
+
+
+@lru_cache(maxsize=4096)
+def stems(text: str) -> tuple[str, ...]:
+    """Stems of the words of a visible text that carry meaning, in order."""
+    return tuple(_stems(text))
+
+
+def _stems(text: str) -> Iterator[str]:
+    folded = _APOSTROPHE.sub("", _POSSESSIVE.sub("", fold(text)))
+    for match in _TOKEN.finditer(folded):
+        token = match.group()
+        if match["unspaced"]:
+            yield from (token[i : i + 2] for i in range(max(len(token) - 1, 1)))
+        elif token not in STOP_WORDS:
+            yield stem(token)
+
+
+def stemmed(text: str) -> str:
+    """Each line of a text as its stems: the form that is stored and searched."""
+    return "\n".join(" ".join(stems(line)) for line in text.split("\n"))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The word without its English ending (Snowball); other languages are only folded, alike on both sides."""
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")

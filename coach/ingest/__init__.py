@@ -1,0 +1,1 @@
+"""An import: files in, observations and everything derived from them stored, all or nothing."""

@@ -1,0 +1,172 @@
+"""Events, and who took part in what a document records."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlalchemy import delete, insert, select, update
+
+from coach.ingest import events as happenings
+from coach.ingest.derive.state import State
+from coach.people import mentions
+from coach.store import tables as t
+
+_MEETING = re.compile(
+    r"\b(met|meeting|talked|spoke|call(?:ed)?|rang|phoned|coffee|lunch|dinner|breakfast|drinks|pub|walk|visit(?:ed)?|"
+    r"chat(?:ted)?|saw|ran into|sat (?:next to|with|beside)|caught up|interview(?:ed)?)\b",
+    re.IGNORECASE,
+)
+
+
+def find_events(state: State) -> None:
+    claims = [
+        happenings.EventClaim(
+            d, e.name, _day(e.starts), _day(e.ends), e.location, state.documents[d].kind == "header"
+        )
+        for d, e in state.entries.items()
+    ]
+    claims += [
+        happenings.EventClaim(d, n.event, state.documents[d].date, None, "")
+        for d, n in state.notes.items()
+        if n.event
+    ]
+    lists = _attendee_lists(state)
+    claims += [happenings.EventClaim(d, name, None) for d, name in lists.items()]
+    grouped = happenings.group(claims)
+    s = state.session
+    s.execute(update(t.Document).where(t.Document.event_id.is_not(None)).values(event_id=None))
+    s.execute(update(t.Attendance).where(t.Attendance.event_id.is_not(None)).values(event_id=None))
+    s.execute(delete(t.Event))
+    if not grouped:
+        return
+    s.execute(insert(t.Event), [
+        {"id": i, "workspace_id": state.workspace, "name": e.name, "starts": e.starts, "ends": e.ends, "location": e.location}
+        for i, e in enumerate(grouped, start=1)
+    ])  # fmt: skip
+    event_of = {d: i for i, e in enumerate(grouped, start=1) for d in e.documents}
+    by_file = {
+        state.documents[d].file_id: i
+        for d, i in event_of.items()
+        if d in lists or state.documents[d].kind == "header"
+    }
+    for document in state.documents.values():
+        if (
+            document.kind in ("attendee", "programme")
+            and document.id not in event_of
+            and document.file_id in by_file
+        ):
+            event_of[document.id] = by_file[document.file_id]
+    s.execute(update(t.Document), [{"id": d, "event_id": i} for d, i in event_of.items()])
+    rows = s.execute(select(t.Attendance.id, t.Attendance.document_id)).tuples().all()
+    placed = [{"id": a, "event_id": event_of[d]} for a, d in rows if d in event_of]
+    if placed:
+        s.execute(update(t.Attendance), placed)
+    for document_id, event in event_of.items():
+        state.documents[document_id].event_id = event
+
+
+def _attendee_lists(state: State) -> dict[int, str]:
+    """First row of each attendee list → the name of its event."""
+    headers: dict[str, str] = {}
+    for d, e in state.entries.items():
+        if state.documents[d].kind == "header":
+            headers[state.documents[d].source.rpartition("/")[0]] = e.name
+    named = dict(
+        state.session.execute(
+            select(t.Attendance.document_id, t.Attendance.event_name).where(t.Attendance.event_name != "")
+        )
+        .tuples()
+        .all()
+    )
+    header_files = {state.documents[d].file_id for d in state.entries if state.documents[d].kind == "header"}
+    first: dict[int, str] = {}
+    seen: set[int] = set()
+    for document in sorted(state.documents.values(), key=lambda d: d.id):
+        if document.kind != "attendee" or document.file_id in seen or document.file_id in header_files:
+            continue
+        seen.add(document.file_id)
+        folder, _, file = document.source.rpartition("/")
+        words = re.sub(r"[-_]+", " ", re.sub(r"\.\w+$", "", file))
+        first[document.id] = named.get(document.id) or headers.get(folder) or words
+    return first
+
+
+def find_participants(state: State, index: mentions.NameIndex) -> None:
+    rows: dict[tuple[int, str], str] = {}
+    for document, contact, role in _parties(state):
+        if contact in state.person_of:
+            rows.setdefault((document, state.person_of[contact]), role)
+    at_event: dict[int, set[str]] = defaultdict(set)
+    ordered = sorted(state.notes, key=lambda d: (state.documents[d].date or dt.date.max, d))
+    waiting = []
+    for document in ordered:
+        people, doubtful = _with(state, index, document, at_event)
+        for person in people:
+            rows.setdefault((document, person), "with")
+            if (event := state.documents[document].event_id) is not None:
+                at_event[event].add(person)
+        if doubtful:
+            waiting.append(document)
+    for document in waiting:  # a later day of the same event may have told namesakes apart
+        for person in _with(state, index, document, at_event)[0]:
+            rows.setdefault((document, person), "with")
+    if rows:
+        state.session.execute(insert(t.Participant), [
+            {"document_id": d, "person_id": p, "role": r} for (d, p), r in rows.items()
+        ])  # fmt: skip
+    for (document, person), role in rows.items():
+        state.taking_part[document].append((person, role))
+
+
+def _parties(state: State) -> Iterable[tuple[int, int, str]]:
+    s = state.session
+    for document, contact in s.execute(select(t.Message.document_id, t.Message.sender_id)).tuples():
+        yield document, contact, "sender"
+    for document, contact, role in s.execute(
+        select(t.Recipient.document_id, t.Recipient.contact_id, t.Recipient.role)
+    ).tuples():
+        yield document, contact, role
+    for document, contact, role in s.execute(
+        select(t.Attendance.document_id, t.Attendance.contact_id, t.Attendance.role).where(
+            t.Attendance.role.in_(("invited", "organiser"))
+        )
+    ).tuples():
+        yield document, contact, role
+
+
+def _with(
+    state: State, index: mentions.NameIndex, document: int, at_event: dict[int, set[str]]
+) -> tuple[list[str], bool]:
+    """People a note records a conversation with, and whether a name stayed open."""
+    note, doc = state.notes[document], state.documents[document]
+    if doc.kind != "note":
+        return [], False
+    here = at_event.get(doc.event_id or -1, set())
+    if note.people:
+        chosen, doubtful = [], False
+        for name in note.people:
+            options = index.by_name(name)
+            person = mentions.choose(index, doc.text, doc.title, name, options, here)
+            doubtful |= person is None and len(options) > 1
+            chosen += [person] if person else []
+        return list(dict.fromkeys(chosen)), doubtful
+    return _met_in_words(state, index, doc), False
+
+
+def _met_in_words(state: State, index: mentions.NameIndex, doc: t.Document) -> list[str]:
+    """For a note without `with`: people named beside a word of meeting in the title or the first sentences."""
+    opening = [doc.title, *doc.text[state.notes[doc.id].body_start :].lstrip().splitlines()[:3]]
+    found: list[str] = []
+    for line in opening:
+        if _MEETING.search(line):
+            for mention in index.find(line):
+                if len(mention.candidates) == 1:
+                    found.append(mention.candidates[0])
+    return list(dict.fromkeys(found))
+
+
+def _day(moment: dt.datetime | None) -> dt.date | None:
+    return moment.date() if moment else None

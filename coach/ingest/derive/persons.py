@@ -1,0 +1,242 @@
+"""People from contacts, their names, employers and the pairs that may be one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+
+from coach.ingest.derive.state import State
+from coach.people import mentions, names, organisations
+from coach.people.resolve import ContactKeys, Decided, Move, Pair, resolve
+from coach.store import tables as t
+from coach.text import fold
+
+# Which kind of record says most lately where somebody works, and which has the best form of a name.
+_RANK = {"attendee": 4, "connection": 3, "address_row": 2, "card": 2, "noted": 1, "party": 0, "profile": 0}
+_NAME_RANK = {
+    "connection": 4,
+    "attendee": 3,
+    "address_row": 2,
+    "card": 2,
+    "party": 1,
+    "noted": 1,
+    "profile": 0,
+}
+
+
+def _noted_people(state: State) -> None:
+    """People whom only notes name (`with: […]`) become contacts of kind `noted`, one a name."""
+    known = mentions.NameIndex(
+        mentions.NamedPerson(str(c.id), (c.name,))
+        for c in state.contacts.values()
+        if c.kind != "noted" and c.name
+    )
+    existing = {names.normal(c.name): c for c in state.contacts.values() if c.kind == "noted"}
+    wanted: dict[str, tuple[str, int, str]] = {}
+    me = names.normal(state.session.get_one(t.Workspace, state.workspace).name)
+    for document, note in sorted(
+        state.notes.items(), key=lambda x: (state.documents[x[0]].date or dt.date.min, x[0])
+    ):
+        for name in note.people:
+            normal = names.normal(name)
+            if " " in normal and normal != me and normal not in wanted and not known.by_name(name):
+                place = _organisation_beside(state.documents[document].text, name)
+                wanted[normal] = (name, document, place)
+    for normal, contact in existing.items():
+        if normal not in wanted or contact.document_id != wanted[normal][1]:
+            state.session.delete(contact)
+            state.contacts.pop(contact.id, None)
+    state.session.flush()
+    for normal, (name, document, place) in wanted.items():
+        if normal in existing and existing[normal].id in state.contacts:
+            continue
+        contact = t.Contact(
+            workspace_id=state.workspace, document_id=document, kind="noted", name=name, given="", family="",
+            nicknames=[], organisation=place, title="", location="", note="", extra={}, is_user=False,
+            dated=state.documents[document].date,
+        )  # fmt: skip
+        state.session.add(contact)
+        state.session.flush()
+        state.contacts[contact.id] = contact
+
+
+def find_people(state: State) -> list[Pair]:
+    """Resolve contacts to people and store them; gives the pairs that may be one person."""
+    _noted_people(state)
+    decisions = [
+        Decided(d.kind, tuple(d.left), tuple(d.right))
+        for d in state.session.scalars(
+            select(t.Decision).where(t.Decision.workspace_id == state.workspace).order_by(t.Decision.id)
+        )
+    ]
+    keyed = [
+        ContactKeys(
+            c.id, state.reference(c), c.name, c.organisation, state.values(c.id, "email"),
+            state.values(c.id, "profile"), state.values(c.id, "phone"),
+        )
+        for c in state.contacts.values()
+        if not c.is_user and c.name
+    ]  # fmt: skip
+    clusters, pairs = resolve(keyed, decisions)
+    moves = _moves(state, clusters)
+    if moves:
+        clusters, pairs = resolve(keyed, decisions, moves)
+    _store_people(state, clusters)
+    return pairs
+
+
+def _moves(state: State, clusters: list[list[int]]) -> list[Move]:
+    """Changes of employer that a note tells of, for names that stand on several clusters."""
+    places: dict[str, dict[int, set[str]]] = defaultdict(dict)
+    for number, cluster in enumerate(clusters):
+        members = [state.contacts[c] for c in cluster]
+        where = {c.organisation for c in members if c.organisation}
+        for name in {names.normal(c.name) for c in members if " " in names.normal(c.name)}:
+            places[name][number] = where
+    moves: list[Move] = []
+    shared = {n: list(w.values()) for n, w in places.items() if len(w) > 1}
+    if not shared:
+        return moves
+    texts = state.session.scalars(
+        select(t.Statement.text)
+        .join(t.Document)
+        .where(t.Document.active, t.Document.kind.in_(("note", "message", "mail")))
+    ).all()
+    for name, wheres in shared.items():
+        for a in wheres:
+            for b in wheres:
+                moves += [
+                    Move(name, x, y)
+                    for x in a
+                    for y in b
+                    if a is not b and any(mentions.tells_of_move(text, name, x, y) for text in texts)
+                ]
+    return moves
+
+
+def _store_people(state: State, clusters: list[list[int]]) -> None:
+    rows = []
+    for cluster in clusters:
+        person = f"p{min(cluster)}"
+        for contact in cluster:
+            state.person_of[contact] = person
+        rows.append(_person_row(state, person, [state.contacts[c] for c in cluster]))
+    s = state.session
+    s.execute(update(t.Contact).values(person_id=None))
+    s.execute(delete(t.Person))
+    if rows:
+        s.execute(insert(t.Person), rows)
+    assigned = [
+        {"id": c.id, "person_id": state.person_of.get(c.id), "is_user": c.is_user}
+        for c in state.contacts.values()
+    ]
+    s.flush()
+    if assigned:
+        s.execute(update(t.Contact), assigned)
+
+
+def _person_row(state: State, person: str, members: list[t.Contact]) -> dict[str, Any]:
+    named = sorted(members, key=lambda c: (-_NAME_RANK.get(c.kind, 0), c.id))
+    shown = [c.name for c in named if "@" not in c.name] or [c.name for c in named]
+    aliases = [
+        n for n in dict.fromkeys([*shown[1:], *(x for c in named for x in c.nicknames)]) if n != shown[0]
+    ]
+    current = _newest(state, members)
+    emails = [
+        k.shown for c in _by_newness(state, members) for k in state.keys.get(c.id, []) if k.kind == "email"
+    ]
+    return {
+        "id": person, "workspace_id": state.workspace, "name": shown[0], "aliases": aliases,
+        "organisation": current.organisation if current else "", "title": current.title if current else "",
+        "email": emails[0] if emails else "",
+    }  # fmt: skip
+
+
+def _by_newness(state: State, members: Iterable[t.Contact]) -> list[t.Contact]:
+    """Newest statement first: lists and connections are as of their import, cards as of their own date."""
+
+    def newness(c: t.Contact) -> tuple[dt.date, int, int]:
+        as_of = state.today if c.kind in ("attendee", "connection") else c.dated or dt.date.min
+        return as_of, _RANK.get(c.kind, 0), -c.id
+
+    return sorted(members, key=newness, reverse=True)
+
+
+def _newest(state: State, members: Iterable[t.Contact]) -> t.Contact | None:
+    return next((c for c in _by_newness(state, members) if c.organisation), None)
+
+
+def store_affiliations(state: State) -> None:
+    by_person: dict[str, list[t.Contact]] = defaultdict(list)
+    for contact in state.contacts.values():
+        if contact.id in state.person_of and contact.organisation:
+            by_person[state.person_of[contact.id]].append(contact)
+    numbers: dict[str, int] = {}
+    rows, places = [], []
+    for person, members in by_person.items():
+        current = _newest(state, members)
+        for contact in members:
+            folded = organisations.folded(contact.organisation)
+            if folded not in numbers:
+                numbers[folded] = len(numbers) + 1
+                places.append(
+                    {
+                        "id": numbers[folded],
+                        "workspace_id": state.workspace,
+                        "name": contact.organisation,
+                        "folded": folded,
+                    }
+                )
+            is_current = current is not None and organisations.same(
+                current.organisation, contact.organisation
+            )
+            rows.append({"person_id": person, "organisation_id": numbers[folded], "contact_id": contact.id,
+                         "title": contact.title, "dated": contact.dated, "current": is_current})  # fmt: skip
+    if places:
+        state.session.execute(insert(t.Organisation), places)
+        state.session.execute(insert(t.Affiliation), rows)
+
+
+def name_index(state: State) -> list[mentions.NamedPerson]:
+    by_person: dict[str, list[t.Contact]] = defaultdict(list)
+    for contact, person in state.person_of.items():
+        by_person[person].append(state.contacts[contact])
+    known = {p for group in state.taking_part.values() for p, _ in group}
+    return [
+        mentions.NamedPerson(
+            person,
+            tuple(dict.fromkeys(c.name for c in members if "@" not in c.name)),
+            tuple(dict.fromkeys(n for c in members for n in c.nicknames)),
+            tuple(dict.fromkeys(c.organisation for c in members if c.organisation)),
+            tuple(dict.fromkeys(c.title for c in members if c.title)),
+            person in known,
+        )
+        for person, members in by_person.items()
+    ]
+
+
+def store_candidates(state: State, pairs: list[Pair]) -> None:
+    seen: dict[tuple[str, str], Pair] = {}
+    for pair in pairs:
+        left, right = state.person_of[pair.left], state.person_of[pair.right]
+        if left != right:
+            seen.setdefault((min(left, right), max(left, right)), pair)
+    if seen:
+        state.session.execute(insert(t.Candidate), [
+            {"left_id": a, "right_id": b, "score": p.score, "reasons": list(p.reasons)} for (a, b), p in seen.items()
+        ])  # fmt: skip
+
+
+def _organisation_beside(text: str, name: str) -> str:
+    """The organisation in "**Ana Soto** (Rye Press)" or "Ana Soto of Rye Press", if a note has it so."""
+    pattern = re.escape(name) + r"\**\s*(?:\(([^()\n]{2,60})\)|(?:of|from|at)\s+((?:[A-Z][\w&'’-]*\s?){1,4}))"
+    found = re.search(pattern, text)
+    if not found:
+        return ""
+    place = (found.group(1) or found.group(2)).strip()
+    return place if fold(place)[:1].isalpha() and len(place.split()) <= 6 else ""

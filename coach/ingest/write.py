@@ -1,0 +1,310 @@
+"""Writes what the readers gave: documents, contacts, keys, messages, calendar entries, attendances, passages.
+
+Rows are gathered for a whole file and inserted together; ids are counted on from the highest, which is safe
+because a workspace has one writer.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+
+from coach.confidence import restrictions
+from coach.index import lexical
+from coach.index.passages import REACH, split
+from coach.people.keys import email_key, phone_key, profile_key
+from coach.records import (
+    AttendeeRecord,
+    ContactKind,
+    ContactRecord,
+    EventHeader,
+    EventRecord,
+    MessageRecord,
+    NoteKind,
+    NoteRecord,
+    Party,
+    Record,
+    Refusal,
+    SourceFile,
+)
+from coach.store import tables as t
+from coach.text import sentences
+
+Row = dict[str, Any]
+ROW_KINDS = ("contact", "attendee", "event", "header")
+"""Kinds of document that are one row or entry: found by words, not embedded."""
+
+
+class Writer:
+    """Writes one batch's files into an open transaction."""
+
+    def __init__(self, session: Session, workspace: int, batch: int, region: str = "") -> None:
+        self.session = session
+        self.workspace = workspace
+        self.batch = batch
+        self.region = region
+        self._next = {
+            table: (session.scalar(select(func.max(table.id))) or 0) + 1
+            for table in (t.SourceFile, t.Document, t.Contact, t.Passage, t.Statement)
+        }
+
+    def _id(self, table: Any) -> int:
+        self._next[table] += 1
+        return self._next[table] - 1
+
+    def file(
+        self, source: SourceFile, kind: str, sha256: str, records: Iterable[Record]
+    ) -> tuple[int, list[Refusal]]:
+        """Write one file's records. Gives how many were kept, and the refusals."""
+        file_id = self._id(t.SourceFile)
+        rows = _Rows(self, file_id, source.path)
+        refused: list[Refusal] = []
+        kept = 0
+        for record in records:
+            if isinstance(record, Refusal):
+                refused.append(record)
+            else:
+                rows.add(record)
+                kept += 1
+        self.session.execute(
+            insert(t.SourceFile),
+            [{"id": file_id, "workspace_id": self.workspace, "batch_id": self.batch, "path": source.path,
+              "kind": kind, "sha256": sha256, "size": len(source.data)}],
+        )  # fmt: skip
+        rows.insert(self.session)
+        return kept, refused
+
+
+class _Rows:
+    """The rows of one file."""
+
+    def __init__(self, writer: Writer, file_id: int, path: str) -> None:
+        self.writer = writer
+        self.file_id = file_id
+        self.path = path
+        self.tables: dict[Any, list[Row]] = defaultdict(list)
+        self.parties: dict[tuple[str, str], int] = {}
+        self.turns: list[tuple[NoteRecord, int]] = []
+
+    def add(self, record: Record) -> None:
+        """Turn one record into rows."""
+        match record:
+            case ContactRecord():
+                self._contact_record(record)
+            case NoteRecord():
+                self._note(record)
+            case MessageRecord():
+                self._message(record)
+            case EventRecord():
+                self._event(record)
+            case AttendeeRecord():
+                self._attendee(record)
+            case EventHeader():
+                self._header(record)
+
+    def _document(self, kind: str, place: str, text: str, date: dt.date | None, **more: Any) -> int:
+        number = self.writer._id(t.Document)
+        row: Row = {
+            "id": number, "workspace_id": self.writer.workspace, "batch_id": self.writer.batch,
+            "file_id": self.file_id, "source": self.path, "place": place, "kind": kind, "text": text, "date": date,
+            "external_id": "", "group": "", "title": "", "active": True, **more,
+        }  # fmt: skip
+        self.tables[t.Document].append(row)
+        if kind in ROW_KINDS:
+            self._passage(number, 0, len(text), text, row["title"], embedded=False)
+        return number
+
+    def _passage(
+        self, document: int, start: int, end: int, text: str, context: str, *, embedded: bool
+    ) -> int:
+        number = self.writer._id(t.Passage)
+        self.tables[t.Passage].append(
+            {"id": number, "document_id": document, "start": start, "end": end, "text": text, "context": context,
+             "embedded": embedded}
+        )  # fmt: skip
+        return number
+
+    def _contact(
+        self, document: int, kind: str, name: str, keys: dict[str, tuple[str, ...]], **more: Any
+    ) -> int:
+        number = self.writer._id(t.Contact)
+        row: Row = {
+            "id": number, "workspace_id": self.writer.workspace, "document_id": document, "kind": kind, "name": name,
+            "given": "", "family": "", "nicknames": [], "organisation": "", "title": "", "location": "", "note": "",
+            "dated": None, "extra": {}, "is_user": False, **more,
+        }  # fmt: skip
+        self.tables[t.Contact].append(row)
+        forms = {
+            "email": email_key,
+            "profile": profile_key,
+            "phone": lambda v: phone_key(v, self.writer.region),
+        }
+        for key, shown_values in keys.items():
+            for shown in shown_values:
+                value = forms[key](shown)
+                if value:
+                    self.tables[t.IdentityKey].append(
+                        {"contact_id": number, "kind": key, "value": value, "shown": shown.strip()}
+                    )
+        return number
+
+    def _contact_record(self, r: ContactRecord) -> None:
+        document = self._document("contact", r.place, r.raw, r.dated, title=r.name)
+        self._contact(
+            document, str(r.kind), r.name,
+            {"email": r.emails, "profile": r.profiles, "phone": r.phones},
+            given=r.given, family=r.family, nicknames=list(r.nicknames), organisation=r.organisation, title=r.title,
+            location=r.location, note=r.note, dated=r.dated, extra=dict(r.extra),
+            is_user=r.kind == ContactKind.PROFILE,
+        )  # fmt: skip
+
+    def _party(self, party: Party, document: int) -> int:
+        key = (
+            email_key(party.email) or profile_key(party.profile),
+            "" if party.email or party.profile else party.name,
+        )
+        if key not in self.parties:
+            self.parties[key] = self._contact(
+                document, "party", party.name or party.email,
+                {"email": (party.email,) if party.email else (), "profile": (party.profile,) if party.profile else ()},
+            )  # fmt: skip
+        return self.parties[key]
+
+    def _note(self, r: NoteRecord) -> None:
+        document = self._document(
+            str(r.kind), r.place, r.text, r.date, external_id=r.external_id, group=r.group, title=r.title
+        )
+        self.tables[t.Note].append(
+            {"document_id": document, "body_start": r.body_start, "people": list(r.people), "event": r.event,
+             "location": r.location, "tags": list(r.tags), "speaker": r.speaker, "audience": r.audience,
+             "embargo": r.embargo, "front_matter": dict(r.front_matter)}
+        )  # fmt: skip
+        if r.kind == NoteKind.TURN:
+            self.turns.append((r, document))
+            return
+        self._prose(document, r.text, r.body_start, str(r.kind), r.title, note=r)
+
+    def _prose(
+        self, document: int, text: str, body_start: int, kind: str, title: str, *,
+        note: NoteRecord | None = None, teller: str = "", around: tuple[Sequence[str], Sequence[str]] = ((), ()),
+        date: dt.date | None = None,
+    ) -> None:  # fmt: skip
+        """Passages and their sentences, each with who may see it."""
+        spans, passage_of = [], []
+        for piece in split(text, body_start, kind, title, around, note.date if note else date):
+            number = self._passage(document, piece.start, piece.end, piece.text, piece.context, embedded=True)
+            for span in sentences(text, piece.start, piece.end):
+                spans.append(span)
+                passage_of.append(number)
+        if note is not None and len(note.people) == 1:
+            teller = note.people[0]
+        limits = restrictions(
+            text, spans,
+            tags=note.tags if note else (), title=title, audience=note.audience if note else "",
+            embargo=note.embargo if note else None, note_date=note.date if note else date, teller=teller,
+        )  # fmt: skip
+        for span, passage, limit in zip(spans, passage_of, limits, strict=True):
+            self.tables[t.Statement].append(
+                {"id": self.writer._id(t.Statement), "document_id": document, "passage_id": passage,
+                 "start": span.start, "end": span.end, "text": text[span.start : span.end],
+                 "audience": str(limit.audience) if limit else "open", "told_by": limit.told_by if limit else "",
+                 "names": list(limit.names) if limit else [], "until": limit.until if limit else None,
+                 "marker": limit.marker if limit else ""}
+            )  # fmt: skip
+
+    def _message(self, r: MessageRecord) -> None:
+        kind = "mail" if r.channel == "mail" else "message"
+        document = self._document(
+            kind, r.place, r.text, r.sent.date() if r.sent else None, title=r.subject, group=r.thread,
+            external_id=r.message_id,
+        )  # fmt: skip
+        sender = self._party(r.sender, document)
+        self.tables[t.Message].append(
+            {"document_id": document, "channel": r.channel, "thread": r.thread, "sender_id": sender,
+             "sent": r.sent.replace(tzinfo=None) if r.sent else None, "subject": r.subject, "draft": r.draft,
+             "message_id": r.message_id, "in_reply_to": r.in_reply_to}
+        )  # fmt: skip
+        seen: set[int] = set()
+        for role, group in (("to", r.recipients), ("cc", r.copied)):
+            for party in group:
+                contact = self._party(party, document)
+                if contact not in seen:
+                    seen.add(contact)
+                    self.tables[t.Recipient].append(
+                        {"document_id": document, "contact_id": contact, "role": role}
+                    )
+        self._prose(
+            document, r.text, 0, kind, r.subject, teller=r.sender.name, date=r.sent.date() if r.sent else None
+        )
+
+    def _event(self, r: EventRecord) -> None:
+        day = r.start.date() if isinstance(r.start, dt.datetime) else r.start
+        document = self._document("event", r.place, r.raw, day, title=r.name)
+        self.tables[t.CalendarEntry].append(
+            {"document_id": document, "name": r.name, "starts": _moment(r.start), "ends": _moment(r.end),
+             "all_day": not isinstance(r.start, dt.datetime), "location": r.location, "cancelled": r.cancelled,
+             "declined": r.declined, "series": r.series}
+        )  # fmt: skip
+        parties = [("invited", a) for a in r.attendees]
+        if r.organiser and r.organiser not in r.attendees:
+            parties.append(("organiser", r.organiser))
+        for role, party in parties:
+            self.tables[t.Attendance].append(
+                {"document_id": document, "contact_id": self._party(party, document), "role": role,
+                 "status": "coming", "session": "", "event_name": r.name}
+            )  # fmt: skip
+
+    def _attendee(self, r: AttendeeRecord) -> None:
+        document = self._document("attendee", r.place, r.raw, None, title=r.name)
+        contact = self._contact(
+            document, "attendee", r.name,
+            {"email": (r.email,) if r.email else (), "profile": (r.profile,) if r.profile else (),
+             "phone": (r.phone,) if r.phone else ()},
+            organisation=r.organisation, title=r.title,
+        )  # fmt: skip
+        self.tables[t.Attendance].append(
+            {"document_id": document, "contact_id": contact, "role": r.role, "status": str(r.status),
+             "session": r.session, "event_name": r.event}
+        )  # fmt: skip
+
+    def _header(self, r: EventHeader) -> None:
+        document = self._document("header", r.place, r.raw, r.start, title=r.name)
+        self.tables[t.CalendarEntry].append(
+            {"document_id": document, "name": r.name, "starts": _moment(r.start), "ends": _moment(r.end),
+             "all_day": True, "location": r.location, "cancelled": False, "declined": False, "series": ""}
+        )  # fmt: skip
+
+    def _finish_turns(self) -> None:
+        """Turns of a chat get their neighbours as context, the nearest first."""
+        for index, (r, document) in enumerate(self.turns):
+            around = (self._near(index, -1, r.group), self._near(index, 1, r.group))
+            self._prose(document, r.text, r.body_start, "turn", r.title, note=r, around=around)
+
+    def _near(self, index: int, step: int, group: str) -> list[str]:
+        found: list[str] = []
+        at = index + step
+        while 0 <= at < len(self.turns) and len(found) < REACH and self.turns[at][0].group == group:
+            found.append(self.turns[at][0].text)
+            at += step
+        return found
+
+    def insert(self, session: Session) -> None:
+        """Insert everything, parents first."""
+        self._finish_turns()
+        for table in t.Base.metadata.sorted_tables:
+            for model, rows in self.tables.items():
+                if model.__table__ is table and rows:
+                    session.execute(insert(model), rows)
+        lexical.add(session, [(p["id"], p["text"], p["context"]) for p in self.tables[t.Passage]])
+
+
+def _moment(value: dt.datetime | dt.date | None) -> dt.datetime | None:
+    """A naive moment in the source's own zone: the wall clock that the user saw."""
+    if value is None or isinstance(value, dt.datetime):
+        return value.replace(tzinfo=None) if value else None
+    return dt.datetime(value.year, value.month, value.day)

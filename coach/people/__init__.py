@@ -1,0 +1,1 @@
+"""Identity: names, organisations, matching, merging, and who a mention means."""

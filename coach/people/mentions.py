@@ -1,0 +1,347 @@
+"""Names in text: which person each one means, and whom a sentence is about. Pure.
+
+A full name, a first name, a family name or a nickname is linked only when one person fits: those who took part in
+the note come first, then the organisation, title or event named beside it. A name that still fits several people
+is linked to nobody and reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from coach.people import names, organisations
+from coach.text import fold
+
+# Given names that are also everyday words: alone they are names only for somebody who took part.
+_EVERYDAY = frozenset(
+    "will mark may june april august rose grace bill frank hope joy art sue pat drew rich sandy dot jack faith dawn "
+    "summer amber ruby jade pearl penny chase grant miles wade dean earl max ray guy sun sky lee bay mo ali an art "
+    "eve ivy iris lily heather holly olive sage violet don rob sky dan june nick van".split()
+)
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PRONOUN = re.compile(r"\b(he|him|his|she|her|hers|they|them|their|theirs)\b", re.IGNORECASE)
+_POSSESSED = re.compile(r"^\W*(?:his|her|their)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """Somebody who may be mentioned. `known` says that there is more than an address: a note, a message."""
+
+    id: str
+    names: tuple[str, ...]
+    nicknames: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text and whom it may mean; one candidate is a link."""
+
+    start: int
+    end: int
+    surface: str
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceLinks:
+    """Whom one sentence is about. `context` are people the sentence belongs to without naming them."""
+
+    subjects: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    open: tuple[Mention, ...] = ()
+
+
+@lru_cache(maxsize=16384)
+def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
+    return tuple((fold(m.group()).replace("'", "").replace("’", ""), m.start(), m.end(), m.group()[0].isupper())
+                 for m in _TOKEN.finditer(text))  # fmt: skip
+
+
+class NameIndex:
+    """Finds people's names in texts."""
+
+    def __init__(self, people: Iterable[NamedPerson]) -> None:
+        self.people = {p.id: p for p in people}
+        self._full: dict[str, dict[tuple[str, ...], set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._given: dict[str, set[str]] = defaultdict(set)
+        self._family: dict[str, set[str]] = defaultdict(set)
+        for person in self.people.values():
+            for name in person.names:
+                self._add(person.id, name)
+            for nickname in person.nicknames:
+                self._given[fold(nickname)].add(person.id)
+
+    def _add(self, person: str, name: str) -> None:
+        whole = names.parts(name)
+        if not whole:
+            return
+        if len(whole) > 1:
+            self._full[whole[0]][whole].add(person)
+            self._family[names.family(name)].add(person)
+            if len(whole) > 2:  # "Ana Maria Soto" is also Ana Soto
+                self._full[whole[0]][(whole[0], whole[-1])].add(person)
+        if len(whole[0]) > 1:
+            self._given[whole[0]].add(person)
+
+    def by_name(self, name: str) -> tuple[str, ...]:
+        """People of this full name, or of this family name with an agreeing first name."""
+        whole = names.parts(name)
+        if not whole:
+            return ()
+        exact = self._full.get(whole[0], {}).get(whole)
+        if exact:
+            return tuple(sorted(exact))
+        if len(whole) == 1:
+            return tuple(sorted(self._given.get(whole[0], set()) or self._short(whole[0])))
+        return tuple(
+            sorted(
+                p
+                for p in self._family.get(names.family(name), set())
+                if any(names.given_agrees(whole[0], names.given(n)) for n in self.people[p].names)
+            )
+        )
+
+    def _short(self, given: str) -> set[str]:
+        return {
+            p for other in names.nickname_groups().get(given, frozenset()) for p in self._given.get(other, ())
+        }
+
+    def find(self, text: str, taking_part: Sequence[str] = ()) -> list[Mention]:
+        """Names in a text, from left to right, each with everybody it could mean."""
+        tokens = _tokens(text)
+        found: list[Mention] = []
+        i = 0
+        while i < len(tokens):
+            _, start, _, capital = tokens[i]
+            if not capital:
+                i += 1
+                continue
+            length, people = self._longest(tokens, i)
+            if length == 0:
+                people = self._alone(tokens, i, taking_part)
+                length = 1 if people else 0
+            if length:
+                end = tokens[i + length - 1][2]
+                found.append(Mention(start, end, text[start:end], tuple(sorted(people))))
+            i += max(1, length)
+        return found
+
+    def _longest(self, tokens: Sequence[tuple[str, int, int, bool]], i: int) -> tuple[int, set[str]]:
+        best, people = 0, set[str]()
+        options = self._full.get(tokens[i][0])
+        for whole, ids in (options or {}).items():
+            if len(whole) > best and tuple(t[0] for t in tokens[i : i + len(whole)]) == whole:
+                best, people = len(whole), ids
+        if best:
+            return best, people
+        # A short first name before a known family name: "Jo Okello".
+        for length in (2, 3, 4):
+            run = tokens[i : i + length]
+            if len(run) == length and run[-1][3] and all(t[0] in names.PARTICLES for t in run[1:-1]):
+                matching = {
+                    p
+                    for p in self._family.get(run[-1][0], set())
+                    if any(names.given_agrees(tokens[i][0], names.given(n)) for n in self.people[p].names)
+                }
+                if matching:
+                    return length, matching
+        return 0, set()
+
+    def _alone(
+        self, tokens: Sequence[tuple[str, int, int, bool]], i: int, taking_part: Sequence[str]
+    ) -> set[str]:
+        word, _, end, _ = tokens[i]
+        present = set(taking_part)
+        people = self._given.get(word, set()) | (self._short(word) & present)
+        family = self._family.get(word, set()) if len(word) >= 4 else set()
+        if people:
+            follows = tokens[i + 1] if i + 1 < len(tokens) else None
+            another = follows is not None and follows[3] and follows[1] - end == 1
+            if another and follows and follows[0] not in self._given and len(follows[0]) > 1:
+                # "Daniel Meyer" is nobody's "Daniel" when Meyer is not his name.
+                return people & present if _is_common(follows[0]) else set()
+            if word in _EVERYDAY:
+                people = people & present
+        return people or family
+
+
+def _is_common(word: str) -> bool:
+    return word in {"and", "or", "from", "at", "of", "said", "asked", "also", "has", "is", "was", "i"}
+
+
+@dataclass
+class _Cues:
+    """What a document says around a name that helps to choose between namesakes."""
+
+    index: NameIndex
+    text: str
+    title: str
+    taking_part: tuple[str, ...]
+    at_event: frozenset[str]
+    chosen: dict[str, str] = field(default_factory=dict)
+
+    def choose(self, mention: Mention, block: str) -> str | None:
+        """The one person meant, or None."""
+        people = mention.candidates
+        if len(people) <= 1:
+            return people[0] if people else None
+        present = tuple(p for p in people if p in self.taking_part)
+        if len(present) == 1:
+            return present[0]
+        pool = present or people
+        after = self.text[mention.end : mention.end + 60]
+        for scope in (after, block, f"{self.title}\n{self.text}"):
+            scored = {p: self._score(p, scope) for p in pool}
+            top = max(scored.values())
+            best = [p for p, score in scored.items() if score == top]
+            if top > 0 and len(best) == 1:
+                return best[0]
+        for narrower in (
+            [p for p in pool if p in self.at_event],
+            [p for p in pool if p in self.chosen.values()],
+            [p for p in pool if self.index.people[p].known],
+        ):
+            if len(narrower) == 1:
+                return narrower[0]
+        return None
+
+    def _score(self, person: str, scope: str) -> int:
+        here = self.index.people[person]
+        have = set(fold(scope).replace("-", " ").split()) | {w for w, *_ in _tokens(scope)}
+        places = {w for o in here.organisations for w in organisations.distinctive(o)}
+        jobs = {w for t in here.titles for w in fold(t).replace(",", " ").split() if len(w) > 4}
+        return 2 * len(places & have) + len(jobs & have)
+
+
+def choose(
+    index: NameIndex, text: str, title: str, name: str, options: Sequence[str], at_event: Iterable[str] = ()
+) -> str | None:
+    """Which of the people of this name a note means, by what stands around the name; None when that is open."""
+    where = text.find(name, text.find("\n---\n", 4) + 1) if text.startswith("---") else text.find(name)
+    start = max(where, 0)
+    mention = Mention(start, start + len(name) if where >= 0 else 0, name, tuple(options))
+    stop = text.find("\n\n", start)
+    block = text[start : stop if stop > 0 else len(text)] if where >= 0 else text
+    return _Cues(index, text, title, (), frozenset(at_event)).choose(mention, block)
+
+
+def link(
+    index: NameIndex,
+    text: str,
+    sentences: Sequence[tuple[int, int, int]],
+    *,
+    title: str = "",
+    taking_part: Sequence[str] = (),
+    at_event: Iterable[str] = (),
+) -> list[SentenceLinks]:
+    """Whom each sentence is about. `sentences` are (start, end, block): offsets into `text` and the number of the
+    paragraph or list item. `taking_part` are person ids, `at_event` those met at the same event elsewhere."""
+    cues = _Cues(index, text, title, tuple(taking_part), frozenset(at_event))
+    blocks: dict[int, str] = defaultdict(str)
+    for start, end, block in sentences:
+        blocks[block] += text[start:end] + " "
+    sole = taking_part[0] if len(taking_part) == 1 else None
+    carried: str | None = sole
+    led: str | None = None
+    current = -1
+    links: list[SentenceLinks] = []
+    for start, end, block in sentences:
+        fresh = block != current
+        if fresh:
+            current, led = block, None
+        found = _resolved(index, cues, text, start, end, blocks[block])
+        named = [(m.start, person) for m, person in found if person]
+        opened = tuple(m for m, person in found if not person)
+        if fresh and named and named[0][0] - start <= 2:
+            led = named[0][1]
+        subject, mentions, context = _about(text[start:end], start, named, carried, led, sole)
+        links.append(SentenceLinks(subject, mentions, context, opened))
+        carried = _carry(subject, named, carried, led)
+    return links
+
+
+def _resolved(
+    index: NameIndex, cues: _Cues, text: str, start: int, end: int, block: str
+) -> list[tuple[Mention, str | None]]:
+    out: list[tuple[Mention, str | None]] = []
+    for found in index.find(text[start:end], cues.taking_part):
+        mention = Mention(found.start + start, found.end + start, found.surface, found.candidates)
+        person = cues.choose(mention, block)
+        if person:
+            cues.chosen[fold(mention.surface)] = person
+        out.append((mention, person))
+    return out
+
+
+def _about(
+    sentence: str,
+    start: int,
+    named: Sequence[tuple[int, str]],
+    carried: str | None,
+    led: str | None,
+    sole: str | None,
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Subject, mentions and context of a sentence, from its names, pronouns and what went before."""
+    pronoun = _PRONOUN.search(sentence)
+    referred = led or carried
+    ordered = [p for _, p in named]
+    if pronoun and referred and referred not in ordered:
+        first_name_at = named[0][0] - start if named else len(sentence)
+        possessed = _POSSESSED.match(sentence) is not None and first_name_at <= 25
+        if pronoun.start() < first_name_at and not possessed:
+            ordered.insert(0, referred)
+        else:
+            ordered.append(referred)
+    unique = list(dict.fromkeys(ordered))
+    if unique:
+        extra = (sole,) if sole and sole not in unique else ()
+        return (unique[0],), tuple(unique[1:]), extra
+    if led:
+        return (led,), (), ()
+    return (), (), (sole,) if sole else ()
+
+
+def _carry(
+    subject: tuple[str, ...], named: Sequence[tuple[int, str]], carried: str | None, led: str | None
+) -> str | None:
+    if led:
+        return led
+    if named:
+        return named[-1][1] if len({p for _, p in named}) > 1 else named[0][1]
+    return subject[0] if subject else carried
+
+
+_CHANGE = re.compile(
+    r"\b(leaves?|leaving|left|moves?|moving|moved|joins?|joined|joining|switch(?:es|ed)|went|goes|starts?|started|now)\b",
+    re.IGNORECASE,
+)
+_CONFUSED = re.compile(
+    r"\bnot (?:to be )?(?:confused|mixed|the same)\b|\bnot the\b|\bnamesake\b", re.IGNORECASE
+)
+
+
+def tells_of_move(sentence: str, name: str, before: str, after: str) -> bool:
+    """Whether a sentence says that somebody of this name went from one organisation to the other: it has the
+    name, both organisations and a word of change, and does not warn of a namesake.
+
+    >>> tells_of_move("Ana leaves Lumen in May for Rye Press.", "Ana Soto", "Lumen Ltd", "Rye Press")
+    True
+    """
+    if not _CHANGE.search(sentence) or _CONFUSED.search(sentence):
+        return False
+    have = set(fold(sentence).replace("-", " ").replace(".", " ").replace(",", " ").split())
+    given = names.given(name)
+    who = given in have or any(names.given_agrees(given, w) and len(w) > 1 for w in have & _nicknames(given))
+    return who and all(set(organisations.distinctive(o)) & have for o in (before, after))
+
+
+def _nicknames(given: str) -> set[str]:
+    return set(names.nickname_groups().get(given, frozenset())) | {given}

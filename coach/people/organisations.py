@@ -1,0 +1,111 @@
+"""Organisations: normal forms, and whether two names, or a name and a mail domain, are the same one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from coach.text import fold
+
+_LEGAL = frozenset(
+    "ab ag as asa a/s aps bv b.v cv co corp corporation company gmbh inc incorporated kg llc llp lp ltd limited nv n.v "
+    "oy oyj plc pte pty sa s.a sarl sas srl s.r.l spa s.p.a se sl s.l sro kk the".split()
+)
+_GENERIC = frozenset(
+    "academy adviser advisers advisory agency alliance associates association authority bank board bureau capital "
+    "center centre city college committee community consulting consultants council data department design digital "
+    "energy engineering federation ferries festival finance foundation fund gallery global group holding holdings hospital industries "
+    "innovation institute insurance international lab labs laboratories library logistics management marine media "
+    "ministry museum national network office organisation organization partners port press research school "
+    "science sciences service services shipping society software solutions studio studios systems tech "
+    "technologies technology transport trust union university ventures water weekly works of for and und og och et de "
+    "north south east west new".split()
+)
+
+
+@lru_cache(maxsize=65536)
+def tokens(name: str) -> tuple[str, ...]:
+    """Folded words of an organisation without its legal form.
+
+    >>> tokens("Lumen & Rye Ltd.")
+    ('lumen', 'rye')
+    """
+    found = [w.strip(".") for w in re.findall(r"[\w/.'-]+", fold(name).replace("-", " "))]
+    kept = tuple(
+        w for w in found if w and w not in _LEGAL and w not in ("&", "and", "und", "et", "och", "og")
+    )
+    return kept or tuple(found)
+
+
+def folded(name: str) -> str:
+    """The form in which organisations are stored and compared."""
+    return " ".join(tokens(name))
+
+
+def distinctive(name: str) -> tuple[str, ...]:
+    """The words that tell this organisation from others of its kind."""
+    return tuple(w for w in tokens(name) if w not in _GENERIC and len(w) > 2)
+
+
+def _acronym(name: tuple[str, ...]) -> str:
+    return "".join(w[0] for w in name if w not in ("of", "for", "the"))
+
+
+@lru_cache(maxsize=65536)
+def same(one: str, other: str) -> bool:
+    """Whether two names are of one organisation: equal but for the legal form; one is the other shortened, with
+    a distinctive word in common; or one spells the other's initials."""
+    a, b = tokens(one), tokens(other)
+    if not a or not b:
+        return False
+    if a == b or "".join(a) == "".join(b):
+        return True
+    short, long = sorted((a, b), key=len)
+    if set(short) <= set(long) and set(distinctive(" ".join(short))) & set(distinctive(" ".join(long))):
+        return True
+    letters = _acronym(long)
+    return len(letters) >= 3 and (
+        "".join(short) == letters or (letters in short and set(short) - {letters} <= set(long))
+    )
+
+
+_MAIL_HOSTS = frozenset(
+    "gmail googlemail outlook hotmail live yahoo icloud me mac aol gmx web proton protonmail fastmail posteo mail "
+    "zoho yandex qq 163 orange free laposte t-online".split()
+)
+
+
+@lru_cache(maxsize=65536)
+def domain_words(address: str) -> tuple[str, ...]:
+    """The labels of a mail address's domain that may name an organisation, the public suffix left out."""
+    labels = fold(address.rpartition("@")[2]).split(".")[:-1]
+    return tuple(
+        w
+        for w in labels
+        if len(w) > 2 and w not in _MAIL_HOSTS and w not in ("com", "org", "net", "edu", "gov")
+    )
+
+
+def domain_is(address: str, organisation: str) -> bool:
+    """Whether a mail address's domain is this organisation's: it holds a distinctive word of the name (or the
+    name's words run together)."""
+    joined = "".join(tokens(organisation))
+    for label in domain_words(address):
+        squeezed = label.replace("-", "")
+        shortened = len(squeezed) >= 4 and squeezed not in _GENERIC and joined.startswith(squeezed)
+        if squeezed == joined or shortened:
+            return True
+        if any(len(w) >= 5 and w in label for w in distinctive(organisation)):
+            return True
+    return False
+
+
+def asked(words: str, organisation: str) -> bool:
+    """Whether a user's words for an organisation mean this one: the same, or all of its words occur in it with a
+    distinctive one among them."""
+    wanted, have = tokens(words), tokens(organisation)
+    if not wanted or not have:
+        return False
+    if same(words, organisation):
+        return True
+    return set(wanted) <= set(have) and any(w in have for w in distinctive(words))

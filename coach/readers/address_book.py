@@ -1,0 +1,126 @@
+"""Address books as CSV from Outlook, Thunderbird and programs that follow their column names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from coach.readers.columns import name_parts
+from coach.readers.contact_values import birthday, filled, is_profile, place_of, unique
+from coach.readers.encoding import decode
+from coach.readers.tables import Row, Table, find_table
+from coach.records import ContactKind, ContactRecord, Record, Refusal, SourceFile
+
+KIND = "address_book"
+
+_EMAILS = (
+    "emailaddress", "primaryemail", "secondaryemail", "emailaddress2", "email2address", "email3address", "emails",
+)  # fmt: skip
+_PHONES = (
+    "mobilephone", "mobilenumber", "businessphone", "businessphone2", "workphone", "primaryphone", "homephone",
+    "homephone2", "otherphone", "carphone", "phonenumbers",
+)  # fmt: skip
+_WEB = ("webpage", "webpage1", "webpage2", "website", "sites", "profiles")
+_TELLTALE = frozenset(
+    ("businessphone", "homephone", "mobilephone", "email2address", "primaryemail", "webpage1", "phonenumbers")
+)
+_NEVER_KEPT = ("governmentidnumber", "socialsecuritynumber")
+"""Columns whose cells are taken out of the verbatim row as well."""
+
+
+def _wanted(table: Table) -> bool:
+    named = any(table.has(k) for k in ("firstname", "lastname", "displayname", "name", "fullname"))
+    return named and len(_TELLTALE & table.columns.keys()) >= 2
+
+
+def accepts(source: SourceFile) -> bool:
+    """Whether a row has the columns of an address book (business phone, home phone, second e-mail …)."""
+    return find_table(decode(source.data), _wanted) is not None
+
+
+def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
+    """One contact a row."""
+    table = find_table(decode(source.data), _wanted)
+    if table is None:
+        return
+    for row in table.rows():
+        if row.empty:
+            continue
+        if table.surplus(row):
+            yield Refusal(
+                row.place, f"The row has {len(row.cells)} cells where the header has {len(table.names)}."
+            )
+        else:
+            yield _record(row, table)
+
+
+def _person(row: Row, table: Table) -> tuple[str, str, str]:
+    """Full, given and family name. Outlook's `Title` column is a form of address and no part of either."""
+    full, given, family = name_parts(row)
+    middle = row.get("middlename")
+    if (
+        middle
+        and given
+        and family
+        and table.has("middlename")
+        and not row.get("displayname", "name", "fullname")
+    ):
+        full = f"{given} {middle} {family}"
+    return full, given, family
+
+
+def _verbatim(row: Row) -> str:
+    raw = row.raw
+    for secret in (row.get(name) for name in _NEVER_KEPT):
+        if secret:
+            raw = raw.replace(secret, "")
+    return raw
+
+
+def _record(row: Row, table: Table) -> Record:
+    name, given, family = _person(row, table)
+    emails = unique(row.get(k) for k in _EMAILS)
+    phones = unique(row.get(k) for k in _PHONES)
+    organisation = row.get("company", "organization", "companies")
+    websites = unique(row.get(k) for k in _WEB)
+    if not (name or emails or phones or organisation):
+        return Refusal(row.place, "The row has neither a name nor an address.")
+    return ContactRecord(
+        place=row.place,
+        raw=_verbatim(row),
+        kind=ContactKind.ADDRESS_ROW,
+        name=name,
+        given=given,
+        family=family,
+        nicknames=unique([row.get("nickname")]),
+        emails=emails,
+        phones=phones,
+        profiles=tuple(w for w in websites if is_profile(w)),
+        organisation=organisation,
+        title=row.get("jobtitle") or ("" if table.has("suffix") else row.get("title")),
+        location=_location(row),
+        note=row.get("notes"),
+        extra=filled(
+            {
+                "birthday": _birthday(row),
+                "labels": row.get("categories"),
+                "website": ", ".join(w for w in websites if not is_profile(w)),
+                "department": row.get("department"),
+            }
+        ),
+    )
+
+
+def _location(row: Row) -> str:
+    for kind in ("business", "work", "home", "other"):
+        country = row.get(f"{kind}countryregion", f"{kind}country")
+        if town := place_of(row.get(f"{kind}city"), row.get(f"{kind}state"), country):
+            return town
+    return row.get("location")
+
+
+def _birthday(row: Row) -> str:
+    year, month, day = row.get("birthyear"), row.get("birthmonth"), row.get("birthday")
+    if month and day.isdigit():
+        return f"{year or '-'}-{month:0>2}-{day:0>2}"
+    return "" if day in ("0/0/00", "0.0.00") else birthday(day)

@@ -1,0 +1,202 @@
+"""Attendee lists: Luma, Eventbrite, Meetup, and any table with a column of names.
+
+Fixed columns come first; what they do not hold (job title, company) is taken from the organiser's own questions.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from coach.readers.columns import (
+    EMAIL,
+    FIRST_NAME,
+    FULL_NAME,
+    LAST_NAME,
+    ORGANISATION,
+    PHONE,
+    PROFILE,
+    STATUS,
+    TITLE,
+    has_name,
+    name_parts,
+    question_columns,
+)  # fmt: skip
+from coach.readers.encoding import decode
+from coach.readers.stamps import days_in
+from coach.readers.tables import Row, Table, find_table
+from coach.records import AttendeeRecord, AttendeeStatus, EventHeader, Record, Refusal, SourceFile
+from coach.text import fold
+
+KIND = "attendee_list"
+
+_BESIDE_A_NAME = frozenset(
+    (*EMAIL, *PHONE, *PROFILE, *ORGANISATION, *TITLE, *STATUS, "ticketname", "tickettype", "userid", "checkedinat", "memberid")
+) - {"url", "title", "status", "business", "profile", "function", "role", "position"}  # fmt: skip
+"""Columns that show that the names in a table are people's."""
+_PERSON_NAME = (
+    *(k for k in FULL_NAME if k not in ("name", "person", "member", "nom", "nome", "nombre", "naam", "namn", "navn", "nimi")),
+)  # fmt: skip
+_EVENT = ("eventname", "event", "eventtitle")
+_EVENT_DATE = ("eventdate", "eventstart", "eventstartdate", "date")
+_EVENT_PLACE = ("eventlocation", "eventvenue", "venue", "venuename")
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where a list keeps what: the organiser's question columns, and whether `Title` is a rank in the group."""
+
+    questions: dict[str, int]
+    meetup: bool
+
+
+def _wanted(table: Table) -> bool:
+    if not has_name(table):
+        return False
+    both = any(map(table.has, FIRST_NAME)) and any(map(table.has, LAST_NAME))
+    beside = bool(_BESIDE_A_NAME & table.columns.keys()) or bool(question_columns(table))
+    if both or beside:
+        return len(table.columns) > 1 and _shaped(table)
+    return len(table.columns) == 1 and table.before == 0 and _people_below(table)
+
+
+def _shaped(table: Table) -> bool:
+    """Whether the header's cells are short and the rows below have its width: prose with commas has neither."""
+    words = [len(name.split()) for name in table.names if name]
+    if sum(n > 4 for n in words) > len(words) / 2:
+        return False
+    widths = [len(row.cells) for row in islice(table.rows(), 20)]
+    return not widths or sum(w == len(table.names) for w in widths) >= len(widths) / 2
+
+
+def _people_below(table: Table) -> bool:
+    """Whether a lone column holds people: nearly all cells are two to four capitalised words."""
+    values = [row.at(0) for row in islice(table.rows(), 200) if not row.empty]
+    people = sum(
+        bool(re.fullmatch(r"(?:[^\W\d_][\w.'’-]*\s){1,3}[^\W\d_][\w.'’-]*", v)) and v.istitle()
+        for v in values
+    )
+    explicit = any(map(table.has, _PERSON_NAME))
+    return bool(values) and (explicit or people >= 0.8 * len(values))
+
+
+def accepts(source: SourceFile) -> bool:
+    """Whether a table has a column of people's names."""
+    return find_table(decode(source.data), _wanted) is not None
+
+
+def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
+    """The event, where every row names the same one, and one attendee a row."""
+    table = find_table(decode(source.data), _wanted)
+    if table is None:
+        return
+    layout = _Layout(question_columns(table), table.has("urlofmemberprofile") or table.has("userid", "rsvp"))
+    header = _header(table)
+    if header:
+        yield header
+    for row in table.rows():
+        if not row.empty:
+            yield _record(row, table, layout)
+
+
+def _header(table: Table) -> EventHeader | None:
+    if not any(map(table.has, _EVENT)):
+        return None
+    rows = [row for row in table.rows() if row.get(*_EVENT)]
+    names = {row.get(*_EVENT) for row in rows}
+    if len(names) != 1:
+        return None
+    first = rows[0]
+    days = days_in(first.get(*_EVENT_DATE))
+    return EventHeader(
+        place=first.place,
+        raw=first.raw,
+        name=names.pop(),
+        start=days.first if days else None,
+        end=days.last if days else None,
+        location=first.get(*_EVENT_PLACE),
+    )
+
+
+def _record(row: Row, table: Table, layout: _Layout) -> Record:
+    if table.surplus(row):
+        return Refusal(
+            row.place, f"The row has {len(row.cells)} cells where the header has {len(table.names)}."
+        )
+    name = name_parts(row)[0]
+    if not name or fold(name) in ("info requested", "tba", "guest", "n/a"):
+        return Refusal(row.place, _nobody(row))
+    ask = layout.questions
+    return AttendeeRecord(
+        place=row.place,
+        raw=row.raw,
+        name=name,
+        email=_email(row, name),
+        phone=row.get(*PHONE) or row.at(ask.get("phone", len(row.cells))),
+        profile=_profile(row) or row.at(ask.get("profile", len(row.cells))),
+        organisation=row.get(*ORGANISATION) or row.at(ask.get("organisation", len(row.cells))),
+        title=_title(row, layout),
+        status=status(row.get(*STATUS)),
+        role="speaker"
+        if fold(row.get("tickettype", "ticketname", "role")) in ("speaker", "speakers")
+        else "attendee",
+        event=row.get(*_EVENT),
+    )
+
+
+def _nobody(row: Row) -> str:
+    buyer = " ".join(p for p in (row.get("buyerfirstname"), row.get("buyerlastname", "buyersurname")) if p)
+    return f"The row names no attendee, only the buyer {buyer}." if buyer else "The row names nobody."
+
+
+def _email(row: Row, name: str) -> str:
+    """The attendee's address: one that is the buyer's, beside another name, is left out."""
+    address = row.get(*EMAIL)
+    buyer = f"{row.get('buyerfirstname')} {row.get('buyerlastname', 'buyersurname')}".strip()
+    if (
+        address
+        and buyer
+        and address.casefold() == row.get("buyeremail").casefold()
+        and fold(buyer) != fold(name)
+    ):
+        return ""
+    return address
+
+
+def _profile(row: Row) -> str:
+    value = row.get(*PROFILE)
+    return value if "." in value or "/" in value else ""
+
+
+def _title(row: Row, layout: _Layout) -> str:
+    """The job title. Meetup's `Title` is a rank in the group; `Title` beside `Mr` or `Dr` is a form of address."""
+    asked = row.at(layout.questions.get("title", len(row.cells)))
+    if layout.meetup:
+        return asked
+    value = row.get(*TITLE) or asked
+    return (
+        "" if fold(value).rstrip(".") in ("mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau") else value
+    )
+
+
+_WORDS = (
+    (AttendeeStatus.CANCELLED, r"cancel|declin|refund|delet|reject|transferred|withdrawn|not (?:attending|going|coming)|no[ -]show|^no$|^false$|abgesagt|annul"),
+    (AttendeeStatus.WAITING, r"wait"),
+    (AttendeeStatus.PENDING, r"pending|invit|maybe|tentativ|unconfirmed|awaiting|requested|interested"),
+)  # fmt: skip
+_STATUS = tuple((state, re.compile(pattern)) for state, pattern in _WORDS)
+
+
+@lru_cache(maxsize=256)
+def status(word: str) -> AttendeeStatus:
+    """What a status cell means; an unknown or empty one means coming.
+
+    >>> status("pending_approval"), status("Not Attending"), status("Checked In")
+    (<AttendeeStatus.PENDING: 'pending'>, <AttendeeStatus.CANCELLED: 'cancelled'>, <AttendeeStatus.COMING: 'coming'>)
+    """
+    plain = fold(word).replace("_", " ").strip()
+    return next((state for state, pattern in _STATUS if pattern.search(plain)), AttendeeStatus.COMING)

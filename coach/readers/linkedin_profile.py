@@ -1,0 +1,102 @@
+"""The user's own files in a LinkedIn export: Profile.csv, Positions.csv, Email Addresses.csv, PhoneNumbers.csv.
+
+Each gives contact records of kind PROFILE, with whatever of name, job, addresses and numbers that file holds.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from coach.readers.encoding import decode
+from coach.readers.tables import Row, Table, find_table
+from coach.records import ContactKind, ContactRecord, Record, Refusal, SourceFile
+
+KIND = "linkedin_profile"
+
+_TURNED_DOWN = frozenset({"no", "false", "0"})
+
+
+def _profile(row: Row) -> ContactRecord | None:
+    given, family = row.get("firstname"), row.get("lastname")
+    if not given and not family:
+        return None
+    maiden = row.get("maidenname")
+    extra = {"headline": row.get("headline"), "industry": row.get("industry"), "website": row.get("websites")}
+    return ContactRecord(
+        place=row.place,
+        raw=row.raw,
+        kind=ContactKind.PROFILE,
+        name=f"{given} {family}".strip(),
+        given=given,
+        family=family,
+        nicknames=(f"{given} {maiden}",) if maiden else (),
+        location=row.get("geolocation", "address"),
+        note=row.get("summary"),
+        extra={k: v for k, v in extra.items() if v},
+    )
+
+
+def _email(row: Row) -> ContactRecord | None:
+    address = row.get("emailaddress")
+    if not address or row.get("confirmed").casefold() in _TURNED_DOWN:
+        return None
+    return ContactRecord(row.place, row.raw, ContactKind.PROFILE, name="", emails=(address,))
+
+
+def _phone(row: Row) -> ContactRecord | None:
+    number = row.get("number")
+    return (
+        ContactRecord(row.place, row.raw, ContactKind.PROFILE, name="", phones=(number,)) if number else None
+    )
+
+
+def _position(row: Row) -> ContactRecord | None:
+    """The job somebody still has; past ones are not the user's employer."""
+    if not row.get("companyname") or row.get("finishedon"):
+        return None
+    return ContactRecord(
+        place=row.place,
+        raw=row.raw,
+        kind=ContactKind.PROFILE,
+        name="",
+        organisation=row.get("companyname"),
+        title=row.get("title"),
+    )
+
+
+_FILES: tuple[tuple[tuple[str, ...], Callable[[Row], ContactRecord | None], str], ...] = (
+    (("firstname", "lastname", "headline", "geolocation"), _profile, "no name"),
+    (("emailaddress", "confirmed", "primary"), _email, "no confirmed address"),
+    (("extension", "number", "type"), _phone, "no number"),
+    (("companyname", "title", "startedon", "finishedon"), _position, "a job that has ended"),
+)
+
+
+def _find(source: SourceFile) -> tuple[Table, Callable[[Row], ContactRecord | None], str] | None:
+    text = decode(source.data)
+    for header, make, missing in _FILES:
+        table = find_table(text, _having(header))
+        if table is not None:
+            return table, make, missing
+    return None
+
+
+def _having(header: tuple[str, ...]) -> Callable[[Table], bool]:
+    return lambda table: table.has(*header)
+
+
+def accepts(source: SourceFile) -> bool:
+    """Whether there is the header of one of the four files."""
+    return _find(source) is not None
+
+
+def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
+    """One record a row that says something current."""
+    found = _find(source)
+    if found is None:
+        return
+    table, make, missing = found
+    for row in table.rows():
+        if not row.empty:
+            yield make(row) or Refusal(row.place, f"Left out: {missing}.")

@@ -1,0 +1,80 @@
+"""Notes in Markdown or plain text, with or without front matter. Whatever no other reader takes is a note."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from coach.readers.encoding import decode
+from coach.readers.front_matter import DATE, EVENT, PLACE, TITLE, read_front_matter
+from coach.readers.stamps import date_in, days_in
+from coach.records import NoteRecord, Record, SourceFile
+
+KIND = "note"
+
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"\A\s*([^\n]{1,120})\n(?:={3,}|-{3,})[ \t]*(?:\n|\Z)")
+
+
+def accepts(source: SourceFile) -> bool:
+    """Whether there is any writing at all."""
+    return any(c.isalnum() for c in decode(source.data)[:10_000])
+
+
+def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
+    """The whole file as one note."""
+    text = decode(source.data)
+    head = read_front_matter(text)
+    stem = PurePosixPath(source.path).stem
+    yield NoteRecord(
+        place="line:1",
+        text=text,
+        body_start=head.body_start,
+        title=head.first(*TITLE) or heading(text, head.body_start) or name_of_file(stem),
+        date=note_date(head.every(*DATE), stem, text[head.body_start :]) or source.modified,
+        people=head.people,
+        event=head.first(*EVENT),
+        location=head.first(*PLACE),
+        tags=head.tags,
+        audience=head.audience,
+        embargo=head.embargo,
+        front_matter=head.shown,
+    )
+
+
+def heading(text: str, start: int = 0) -> str:
+    """The first heading of a text, its marks taken off; empty if there is none."""
+    underlined = _UNDERLINED.match(text[start : start + 400])
+    if underlined:
+        return underlined[1].strip()
+    found = _HEADING.search(text, start)
+    return re.sub(r"[*_`]", "", found[1]).strip() if found else ""
+
+
+def note_date(stated: tuple[str, ...], stem: str, body: str) -> dt.date | None:
+    """A note's day: as it says itself, else from the name of its file, else from a dated line at its head."""
+    for value in (*stated, stem.replace("_", "-")):
+        if day := date_in(value):
+            return day
+    for line in [line for line in body[:1500].split("\n") if line.strip()][:3]:
+        days = days_in(line)
+        if days and (line.lstrip().startswith("#") or _mostly_date(line, days.start, days.end)):
+            return days.first
+    return None
+
+
+def _mostly_date(line: str, start: int, end: int) -> bool:
+    """Whether a line is little more than a date: "Tuesday 3 March 2026, Turku"."""
+    return len(re.findall(r"\w+", line[:start] + line[end:])) <= 3
+
+
+def name_of_file(stem: str) -> str:
+    """A title from the name of a file: without date, with blanks.
+
+    >>> name_of_file("2026-05-19-harbour-visit"), name_of_file("goals")
+    ('harbour visit', 'goals')
+    """
+    bare = re.sub(r"^(?:\d{4}[-_.]?\d\d[-_.]?\d\d|\d\d[-_.]\d\d[-_.]\d{4})(?:[T ]?\d{4,6})?[-_. ]*", "", stem)
+    return re.sub(r"[-_\s]+", " ", bare or stem).strip()

@@ -1,0 +1,1 @@
+"""Before sending: does this text say too much, or start a fight?"""

@@ -1,0 +1,1 @@
+"""One detector per file; each finds one kind of thing."""

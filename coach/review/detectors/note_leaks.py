@@ -1,0 +1,174 @@
+"""Repeats what the user's notes keep closed: told in confidence, internal, under embargo, or private."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from coach.dates import say
+from coach.evidence import Audience, Finding, Statement
+from coach.review.closed import Closed, ClosedStatements, Match, Traits, traits_of, weigh
+from coach.review.context import Context
+from coach.review.detectors.base import finding
+from coach.review.draft import Sentence, clause_span, draft_of
+from coach.review.permission import goes_to_employer, may_see, told_by_reader
+
+# Wordings that show the writer knows it is not theirs to say, or hint at more.
+_CLUE = re.compile(
+    r"\bhear(?:d)? (?:that|it|from)|\bhear [a-z]+ (?:is|are|will|has)\b|did(?: not|n['’]t) hear (?:it|this|that) from me|\bheard it here first|"
+    r"\brumou?rs?\b|\bword is\b|\ba little bird|\bbetween (?:us|you and me)|\bapparently\b|\bkeep (?:it|this) (?:to yourself|quiet)|"
+    r"\bnot (?:yet )?official|\bmy lips|\bwatch this space|\bstay tuned|\b(?:big|great|huge|exciting) (?:things|news|announcement)|"
+    r"\bsomething (?:big|huge|special|exciting)|\bcan(?:not|['’]t| not) say (?:more|much|who|which|anything|a word)|\bmore soon\b|\ba certain\b|"
+    r"\bguess who|\bsoon (?:be )?(?:announc|reveal)|\bI (?:happen to )?know (?:of|that|for)|\bI am told|\bI['’]m told|\bon good authority|"
+    r"\bcoming (?:soon|on)|\bmark (?:your|the) (?:calendars?|date)|\bsave the date|\bconfidential|\bsecret|\bshould(?: not|n['’]t) (?:say|tell)|"
+    r"\bdon['’]t tell|\bhint\b|\bkeep an eye",
+    re.IGNORECASE,
+)
+_SAYS_PUBLIC = re.compile(
+    r"\b(?:is|are|was|were|now|already|been|all|our|their|the) public\b|\bpublished\b|\bpress release\b|\bpublic(?:ly)? (?:available|known|on|in|report)\b|"
+    r"\bon (?:our|the|their) (?:web ?site|site|page)\b|\bas announced\b|\bannual report\b",
+    re.IGNORECASE,
+)
+
+
+class NoteLeaks:
+    """Holds each sentence against the closed statements that this reader may not see."""
+
+    name = "note_leaks"
+
+    def find(self, text: str, context: Context) -> Iterable[Finding]:
+        """One finding per sentence that leaks, citing the note."""
+        secrets = context.secrets
+        if secrets is None or not secrets.items:
+            return []
+        return list(_leaks(text, context, secrets))
+
+
+def _leaks(text: str, context: Context, secrets: ClosedStatements) -> Iterator[Finding]:
+    carried: dict[int, set[str]] = defaultdict(set)
+    hints = bool(_CLUE.search(text))
+    for sentence in draft_of(text).sentences:
+        traits = _with_feasts(traits_of(sentence.text, context.today), sentence.text, context.today)
+        prior = 0.5 if _CLUE.search(sentence.text) else 0.2 if hints else 0.0
+        if _SAYS_PUBLIC.search(sentence.text):
+            prior -= 0.8
+        addressed = context.reader.ids if re.search(r"\b(?:you|your)\b", sentence.text, re.IGNORECASE) else frozenset()
+        matches = weigh(secrets, sentence, traits, carried, addressed, prior)
+        matches = [m for m in matches if not may_see(m.closed, secrets, context)]
+        matches = [m for m in matches if not _told_openly(m, traits, secrets)]
+        if matches:
+            yield _finding(text, sentence, matches, secrets, context)
+        for row, names in secrets.linked(traits).items():
+            carried[row] |= names
+
+
+def _told_openly(match: Match, traits: Traits, secrets: ClosedStatements) -> bool:
+    """Whether the user's open material says as much: for what only a mark on the whole note closes, any open
+    statement; else only a later public one."""
+    wanted = traits.stems.keys() & match.closed.traits.stems.keys()
+    telling = {f.value for f in traits.figures if f.telling} & {f.value for f in match.closed.traits.figures}
+    if not wanted and not telling:
+        return False
+    date = match.closed.statement.date
+    for statement in secrets.open_with(wanted):
+        public = statement.restriction is not None and statement.restriction.audience is Audience.PUBLIC
+        newer = statement.date is not None and date is not None and statement.date >= date
+        if not (match.closed.broad or (public and newer)):
+            continue
+        other = traits_of(statement.text, statement.date)
+        figures = {f.value for f in other.figures}
+        if telling <= figures and len(wanted & other.stems.keys()) >= 0.7 * len(wanted):
+            return True
+    return False
+
+
+def _with_feasts(traits: Traits, text: str, today: dt.date) -> Traits:
+    """Add the days that words mean without naming them: "in the new year", "before Christmas"."""
+    days = list(traits.days)
+    for match in re.finditer(r"\bnew year\b", text, re.IGNORECASE):
+        days.append((dt.date(today.year + 1, 1, 1), dt.date(today.year + 1, 1, 31), match.start(), match.end()))
+    for first, last, start, end in traits.days:
+        if re.search(r"\b(?:before|by|until|till)(?: the)? $", text[:start], re.IGNORECASE) and first > today:
+            days.append((today, last, start, end))
+    return replace(traits, days=tuple(days))
+
+
+def _finding(
+    text: str, sentence: Sentence, matches: list[Match], secrets: ClosedStatements, context: Context
+) -> Finding:
+    best = matches[0]
+    span = clause_span(sentence, best.start, best.end)
+    category = _category(best.closed, secrets)
+    reason = _reason(best.closed, secrets, context)
+    found = finding(text, span, "oversharing", category, "high", reason, NoteLeaks.name, _general(category))
+    cited = [best.closed.statement]
+    for match in matches[1:]:
+        other = match.closed.statement
+        if match.score >= 0.85 * best.score and all(other.document != s.document for s in cited):
+            cited.append(other)
+    return replace(found, citations=tuple(s.cite(context.today) for s in cited[:3]))
+
+
+def _category(item: Closed, secrets: ClosedStatements) -> str:
+    restriction = item.restriction
+    if restriction.audience is Audience.EMPLOYER:
+        return "embargoed" if restriction.until else "confidential"
+    if re.search(r"\bnda\b", restriction.marker, re.IGNORECASE):
+        return "confidential"
+    if restriction.until is not None:
+        return "embargoed"
+    if not restriction.told_by:
+        return "private_life"
+    return "third_party"
+
+
+_GENERAL = {
+    "embargoed": "There will be more to say later.",
+    "confidential": "I cannot go into the details.",
+    "private_life": "I have a few things to think about.",
+    "third_party": "That is not mine to tell.",
+}
+
+
+def _general(category: str) -> str:
+    return _GENERAL[category]
+
+
+def _reason(item: Closed, secrets: ClosedStatements, context: Context) -> str:
+    """Who told it and when, or what the note says, in one sentence."""
+    restriction, statement = item.restriction, item.statement
+    when = f" on {say(statement.date, context.today)}" if statement.date else ""
+    teller = _teller(item, secrets)
+    if told_by_reader(item, context) and goes_to_employer(item, secrets, context):
+        where = context.reader.organisation or "their employer"
+        return f"{teller or 'They'} told you this in confidence{when}, and this address belongs to {where}, where others may read it."
+    if restriction.until is not None:
+        until = say(restriction.until, context.today)
+        source = f"{teller} told you{when}" if teller else f"your note{_titled(statement)} says so"
+        return f"This is closed until {until}; {source}."
+    if restriction.audience is Audience.EMPLOYER:
+        return f"Your note{_titled(statement)} marks this as internal, not for readers outside {context.me.employer or 'the house'}."
+    if teller:
+        return f"{teller} told you this in confidence{when}; it is not yours to pass on."
+    return f"This comes from your private note{_titled(statement)}."
+
+
+def _titled(statement: Statement) -> str:
+    return f" “{statement.title}”" if statement.title else ""
+
+
+def _teller(item: Closed, secrets: ClosedStatements) -> str:
+    """The teller's full name where the contacts give exactly one."""
+    told = item.restriction.told_by
+    if told.casefold() in ("he", "she", "they"):
+        names = [secrets.people[p].name for p in item.statement.subjects if p in secrets.people]
+        return names[0] if len(names) == 1 else told.capitalize()
+    full = [
+        secrets.people[p].name
+        for p in item.people
+        if p in secrets.people and any(told in (n, n.split()[0]) for n in secrets.people[p].names)
+    ]
+    return full[0] if len(full) == 1 else told

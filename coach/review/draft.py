@@ -1,0 +1,71 @@
+"""The text under review, cut into sentences and clauses with their offsets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coach.evidence import Span
+from coach.text import sentences
+
+_SPLIT = re.compile(
+    r"[,;:](?=\s)|\s[–—-]\s|\s(?=(?:and|but|so|because|since|while|whilst|although|though|when|before|after|if|"
+    r"unless|which|who|whose|where|except|that)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the draft and its clauses; all offsets are those of the whole text."""
+
+    text: str
+    start: int
+    end: int
+    clauses: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The whole text and its sentences."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence in which a code point stands."""
+        return next((s for s in self.sentences if s.start <= offset < s.end), None)
+
+
+@lru_cache(maxsize=16)
+def draft_of(text: str) -> Draft:
+    """The parts of a text; the detectors share them."""
+    parts = [
+        Sentence(text[s.start : s.end], s.start, s.end, tuple(_clauses(text, s))) for s in sentences(text)
+    ]
+    return Draft(text, tuple(parts))
+
+
+def _clauses(text: str, span: Span) -> Iterator[Span]:
+    cursor = span.start
+    for match in _SPLIT.finditer(text, span.start, span.end):
+        if match.start() > cursor and any(c.isalnum() for c in text[cursor : match.start()]):
+            yield Span(cursor, match.start())
+            cursor = match.end()
+    if any(c.isalnum() for c in text[cursor : span.end]):
+        yield Span(cursor, span.end)
+
+
+def flat(text: str) -> str:
+    """Lower case without accents, each code point kept in its place, so that offsets still hold."""
+    return "".join((unicodedata.normalize("NFKD", c).casefold() or c)[0] for c in text).replace("’", "'")
+
+
+def clause_span(sentence: Sentence, start: int, end: int) -> Span:
+    """The clauses of a sentence that hold a stretch, from the first to the last, outer marks left out."""
+    touched = [c for c in sentence.clauses if c.start < end and start < c.end]
+    if not touched:
+        return Span(start, end)
+    return Span(min(touched[0].start, start), max(touched[-1].end, end))

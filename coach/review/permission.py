@@ -1,0 +1,78 @@
+"""Whether a reader may see a closed statement: who told it, whom it is for, and where the letter goes."""
+
+from __future__ import annotations
+
+import re
+
+from coach.evidence import Audience
+from coach.review.closed import Closed, ClosedStatements
+from coach.review.context import Context, same_organisation
+from coach.text import fold
+
+_MOVES = frozenset({"leaving", "own venture", "dismissal"})
+_PRIVATE_ADDRESS = re.compile(
+    r"\b(?:private|personal|home|own) (?:e-?mail|mail|address|account|inbox)|\bnot (?:to |at |via )?(?:\w+ ){0,2}"
+    r"(?:work|office|company) (?:e-?mail|mail|address|account)",
+    re.IGNORECASE,
+)
+
+
+def may_see(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
+    """Whether the reader already knows it by right, so that writing it to them gives nothing away."""
+    reader, restriction = context.reader, item.restriction
+    if reader.kind == "public":
+        return False
+    if reader.own_house and restriction.audience is Audience.EMPLOYER:
+        return True
+    if restriction.audience is Audience.NAMED:
+        return any(reader.is_called(name) for name in restriction.names)
+    if reader.kind != "person":
+        return reader.own_house and bool(context.me.employer) and _party(item, secrets, context)
+    if told_by_reader(item, context):
+        return not goes_to_employer(item, secrets, context)
+    return _timed(item) and _party(item, secrets, context)
+
+
+def told_by_reader(item: Closed, context: Context) -> bool:
+    """Whether the reader is the one who told it."""
+    reader, statement = context.reader, item.statement
+    teller = item.restriction.told_by
+    if statement.speaker is not None and statement.speaker in reader.ids:
+        return True
+    if fold(teller) in ("he", "she", "they"):
+        return bool(reader.ids & set(statement.subjects)) or bool(reader.ids & item.people)
+    return bool(teller) and reader.is_called(teller)
+
+
+def goes_to_employer(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
+    """Whether the letter goes to a work address although it is about leaving that work, or although the user's
+    notes say to use a private address."""
+    if not context.reader.work_address:
+        return False
+    if item.traits.concepts.keys() & _MOVES:
+        return True
+    near = secrets.documents.get(item.statement.document, [])
+    return any(_PRIVATE_ADDRESS.search(s.text) for s in near)
+
+
+def _timed(item: Closed) -> bool:
+    return item.restriction.until is not None or item.restriction.audience is Audience.EMPLOYER
+
+
+def _party(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
+    """Whether an embargoed or contractual matter is the reader's own: their house is named in the same note, or
+    they are, and not as somebody to be kept out."""
+    reader = context.reader
+    for statement in secrets.documents.get(item.statement.document, []):
+        if reader.organisation and _names_house(statement.text, reader.organisation) and not reader.own_house:
+            return True
+        named = reader.ids & set(statement.mentions)
+        if named and not re.search(r"\b(?:not|n['’]t|never|nobody|before|until|if)\b", statement.text, re.IGNORECASE):
+            return True
+    teller = item.restriction.told_by
+    told = [p for p in secrets.people.values() if teller and teller in p.names]
+    return any(same_organisation(p.organisation, reader.organisation) for p in told)
+
+
+def _names_house(text: str, organisation: str) -> bool:
+    return re.search(rf"\b{re.escape(fold(organisation))}\b", fold(text)) is not None

@@ -1,0 +1,51 @@
+"""Every setting, with its default and help: read from the environment (prefix `COACH_`) or a `.env` file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import platformdirs
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """The one settings object. Each field's description is its help; docs/settings.md lists them all."""
+
+    model_config = SettingsConfigDict(env_prefix="COACH_", env_file=".env", extra="ignore", protected_namespaces=())
+
+    workspace: Path = Field(
+        default_factory=lambda: Path(platformdirs.user_data_dir("rapport")),
+        description="The folder that holds everything: database, search index.",
+    )
+    model: str = Field(
+        default="",
+        description="Name of the language model; empty means the offline writer, and nothing is sent anywhere.",
+    )
+    model_base_url: str = Field(
+        default="https://api.openai.com/v1",
+        description="Address of an OpenAI-compatible server.",
+    )
+    model_api_key: SecretStr = Field(
+        default=SecretStr(""), description="Key for that server. Never shown, never logged."
+    )
+    model_timeout: float = Field(
+        default=60.0, gt=0, description="Seconds to wait for the model server before going on offline."
+    )
+    model_retries: int = Field(
+        default=2, ge=0, le=10, description="How often a failed request to the model server is tried again."
+    )
+    model_context: int = Field(default=8192, ge=1024, description="Tokens that fit into the model's context.")
+    placeholders: Literal["remote", "always", "never"] = Field(
+        default="remote",
+        description="When names, addresses and numbers are replaced before a request leaves: for addresses that "
+        "are not this machine, always, or never.",
+    )
+    region: str = Field(
+        default="", description="Two-letter country for phone numbers written without a country code."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="warning", description="How much is logged to standard error. Notes are never logged."
+    )
+    port: int = Field(default=8501, ge=1, le=65535, description="Port of the web chat on 127.0.0.1.")

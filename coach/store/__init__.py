@@ -1,0 +1,1 @@
+"""The database: tables, migrations, and the one repository that reads it."""

@@ -1,0 +1,496 @@
+"""The one way to read the store: queries of one workspace, answered with typed values.
+
+Bound to a session factory and a workspace id; every method opens a short read and gives back detached values.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, sessionmaker
+
+from coach.evidence import Audience, Citation, Restriction, Statement
+from coach.store import tables as t
+from coach.text import line_of
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who the user is."""
+
+    name: str = ""
+    emails: tuple[str, ...] = ()
+    profile: str = ""
+    employer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """One contact record with its keys and a citation of its source."""
+
+    id: int
+    kind: str
+    name: str
+    organisation: str
+    title: str
+    dated: dt.date | None
+    note: str
+    location: str
+    nicknames: tuple[str, ...]
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    profiles: tuple[str, ...]
+    extra: dict[str, Any]
+    person: str | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """One person with everything the contacts say. `contacts` come newest dated first."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    profiles: tuple[str, ...]
+    organisation: str
+    title: str
+    contacts: tuple[ContactView, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and all aliases."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """A message with its parties resolved. `sender` or a recipient is None where it is the user."""
+
+    document: int
+    channel: str
+    thread: str
+    sent: dt.datetime | None
+    subject: str
+    draft: bool
+    sender: str | None
+    sender_is_user: bool
+    recipients: tuple[str, ...]  # person ids, the user left out
+    to_user: bool
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event and the documents that speak of it."""
+
+    id: int
+    name: str
+    starts: dt.date | None
+    ends: dt.date | None
+    location: str
+    documents: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceView:
+    """Somebody at an event, by a list, a programme, a calendar entry or a note (`role` "met")."""
+
+    event: int | None
+    person: str | None
+    name: str
+    email: str
+    organisation: str
+    title: str
+    role: str
+    status: str
+    session: str
+    is_user: bool
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionView:
+    """A two-way contact."""
+
+    person: str
+    date: dt.date
+    channel: str
+    citation: Citation
+
+
+class Repository:
+    """Reads of one workspace."""
+
+    def __init__(self, sessions: sessionmaker[Session], workspace: int) -> None:
+        self.sessions = sessions
+        self.workspace = workspace
+
+    def me(self) -> Me:
+        """Who the user is, empty where unknown."""
+        with self.sessions() as s:
+            row = s.get_one(t.Workspace, self.workspace)
+            return Me(row.name, tuple(row.emails), row.profile, row.employer)
+
+    # People
+
+    def contacts(self, people: Iterable[str] | None = None) -> list[ContactView]:
+        """Contact records, all or those of some people, newest dated first."""
+        query = (
+            select(t.Contact, t.Document)
+            .join(t.Document, t.Document.id == t.Contact.document_id)
+            .where(t.Contact.workspace_id == self.workspace, t.Document.active)
+        )
+        if people is not None:
+            query = query.where(t.Contact.person_id.in_(list(people)))
+        with self.sessions() as s:
+            rows = s.execute(query).tuples().all()
+            keys: dict[int, list[t.IdentityKey]] = {}
+            key_query = select(t.IdentityKey)
+            if people is not None:
+                key_query = key_query.where(t.IdentityKey.contact_id.in_([c.id for c, _ in rows]))
+            for key in s.scalars(key_query.order_by(t.IdentityKey.id)):
+                keys.setdefault(key.contact_id, []).append(key)
+        views = [_contact(c, d, keys.get(c.id, [])) for c, d in rows]
+        return sorted(views, key=lambda v: (v.dated or dt.date.min, -v.id), reverse=True)
+
+    def people(self, ids: Iterable[str] | None = None) -> list[PersonView]:
+        """People with their contacts, by name; all, or those with the given ids."""
+        wanted = None if ids is None else list(dict.fromkeys(ids))
+        by_person: dict[str, list[ContactView]] = {}
+        for contact in self.contacts(wanted):
+            if contact.person:
+                by_person.setdefault(contact.person, []).append(contact)
+        query = select(t.Person).where(t.Person.workspace_id == self.workspace)
+        if wanted is not None:
+            query = query.where(t.Person.id.in_(wanted))
+        with self.sessions() as s:
+            rows = s.scalars(query.order_by(t.Person.name, t.Person.id)).all()
+        return [_person(row, by_person.get(row.id, [])) for row in rows]
+
+    def person(self, person_id: str) -> PersonView | None:
+        """One person, or None."""
+        found = self.people([person_id])
+        return found[0] if found else None
+
+    def candidates(self) -> list[t.Candidate]:
+        """Pairs of people who may be one, likeliest first."""
+        with self.sessions() as s:
+            return list(s.scalars(select(t.Candidate).order_by(t.Candidate.score.desc())))
+
+    # Evidence
+
+    def statements(
+        self,
+        *,
+        about: str | None = None,
+        documents: Sequence[int] | None = None,
+        kinds: Sequence[str] | None = None,
+        ids: Sequence[int] | None = None,
+        restricted: bool = False,
+    ) -> list[Statement]:
+        """Statements in the order of their documents' dates. `about` keeps those that are about a person or name
+        them; `restricted` keeps those whose audience is limited."""
+        query = (
+            select(t.Statement, t.Document)
+            .join(t.Document, t.Document.id == t.Statement.document_id)
+            .where(t.Document.workspace_id == self.workspace, t.Document.active)
+            .order_by(t.Document.date, t.Document.id, t.Statement.start)
+        )
+        if about is not None:
+            query = query.where(
+                t.Statement.id.in_(select(t.About.statement_id).where(t.About.person_id == about))
+            )
+        if documents is not None:
+            query = query.where(t.Statement.document_id.in_(documents))
+        if kinds is not None:
+            query = query.where(t.Document.kind.in_(kinds))
+        if ids is not None:
+            query = query.where(t.Statement.id.in_(ids))
+        if restricted:
+            query = query.where(t.Statement.audience.in_([Audience.ME, Audience.NAMED, Audience.EMPLOYER]))
+        with self.sessions() as s:
+            rows = s.execute(query).tuples().all()
+            narrow = about is not None or documents is not None or ids is not None or restricted
+            return _statements(s, rows, narrow=narrow)
+
+    def statements_by_id(self, ids: Sequence[int]) -> list[Statement]:
+        """The statements of these ids, in no particular order."""
+        query = (
+            select(t.Statement, t.Document)
+            .join(t.Document, t.Document.id == t.Statement.document_id)
+            .where(t.Statement.id.in_(ids))
+        )
+        with self.sessions() as s:
+            return _statements(s, s.execute(query).tuples().all(), narrow=True)
+
+    def documents(
+        self, ids: Iterable[int] | None = None, kinds: Sequence[str] | None = None
+    ) -> list[t.Document]:
+        """Active documents by date, all or some."""
+        query = select(t.Document).where(t.Document.workspace_id == self.workspace, t.Document.active)
+        if ids is not None:
+            query = query.where(t.Document.id.in_(list(ids)))
+        if kinds is not None:
+            query = query.where(t.Document.kind.in_(kinds))
+        with self.sessions() as s:
+            return list(s.scalars(query.order_by(t.Document.date, t.Document.id)))
+
+    def notes(self) -> list[tuple[t.Document, t.Note]]:
+        """Notes with their front matter, by date."""
+        query = (
+            select(t.Document, t.Note)
+            .join(t.Note, t.Note.document_id == t.Document.id)
+            .where(t.Document.workspace_id == self.workspace, t.Document.active)
+            .order_by(t.Document.date, t.Document.id)
+        )
+        with self.sessions() as s:
+            return list(s.execute(query).tuples())
+
+    def calendar(self) -> list[tuple[t.Document, t.CalendarEntry]]:
+        """Calendar entries by start."""
+        query = (
+            select(t.Document, t.CalendarEntry)
+            .join(t.CalendarEntry, t.CalendarEntry.document_id == t.Document.id)
+            .where(t.Document.workspace_id == self.workspace, t.Document.active)
+            .order_by(t.CalendarEntry.starts, t.Document.id)
+        )
+        with self.sessions() as s:
+            return list(s.execute(query).tuples())
+
+    def participants(self) -> dict[int, list[tuple[str, str]]]:
+        """Document id → (person id, role) of everybody who took part."""
+        found: dict[int, list[tuple[str, str]]] = {}
+        with self.sessions() as s:
+            for row in s.scalars(select(t.Participant)):
+                found.setdefault(row.document_id, []).append((row.person_id, row.role))
+        return found
+
+    def messages(self, person: str | None = None) -> list[MessageView]:
+        """Messages by date; all, or those that a person sent or got."""
+        query = (
+            select(t.Message, t.Document)
+            .join(t.Document, t.Document.id == t.Message.document_id)
+            .where(t.Document.workspace_id == self.workspace, t.Document.active)
+            .order_by(t.Message.sent, t.Document.id)
+        )
+        if person is not None:
+            took_part = select(t.Participant.document_id).where(t.Participant.person_id == person)
+            query = query.where(t.Message.document_id.in_(took_part))
+        with self.sessions() as s:
+            rows = s.execute(query).tuples().all()
+            contacts = {
+                c.id: (c.person_id, c.is_user)
+                for c in s.execute(
+                    select(t.Contact.id, t.Contact.person_id, t.Contact.is_user).where(
+                        t.Contact.kind == "party", t.Contact.workspace_id == self.workspace
+                    )
+                )
+            }
+            sent_to: dict[int, list[int]] = {}
+            for r in s.execute(select(t.Recipient.document_id, t.Recipient.contact_id)):
+                sent_to.setdefault(r.document_id, []).append(r.contact_id)
+        return [_message(m, d, contacts, sent_to.get(d.id, [])) for m, d in rows]
+
+    # Events
+
+    def events(self) -> list[EventView]:
+        """Events by start."""
+        with self.sessions() as s:
+            rows = s.scalars(
+                select(t.Event).where(t.Event.workspace_id == self.workspace).order_by(t.Event.starts)
+            ).all()
+            documents: dict[int, list[int]] = {}
+            for event, document in s.execute(
+                select(t.Document.event_id, t.Document.id).where(
+                    t.Document.event_id.is_not(None), t.Document.active
+                )
+            ):
+                documents.setdefault(event or 0, []).append(document)
+        return [
+            EventView(e.id, e.name, e.starts, e.ends, e.location, tuple(documents.get(e.id, [])))
+            for e in rows
+        ]
+
+    def attendance(self, event: int | None = None, person: str | None = None) -> list[AttendanceView]:
+        """Who is or was at an event, and where a person is or was."""
+        query = (
+            select(t.Attendance, t.Contact, t.Document)
+            .join(t.Contact, t.Contact.id == t.Attendance.contact_id)
+            .join(t.Document, t.Document.id == t.Attendance.document_id)
+            .where(t.Document.workspace_id == self.workspace, t.Document.active)
+            .order_by(t.Attendance.id)
+        )
+        if event is not None:
+            query = query.where(t.Attendance.event_id == event)
+        if person is not None:
+            query = query.where(t.Contact.person_id == person)
+        with self.sessions() as s:
+            rows = s.execute(query).tuples().all()
+            emails = {
+                k.contact_id: k.shown
+                for k in s.scalars(
+                    select(t.IdentityKey).where(
+                        t.IdentityKey.kind == "email",
+                        t.IdentityKey.contact_id.in_([c.id for _, c, _ in rows]),
+                    )
+                )
+            }
+        return [_attendance(a, c, d, emails.get(c.id, "")) for a, c, d in rows]
+
+    # What follows from contact
+
+    def interactions(self, person: str | None = None) -> list[InteractionView]:
+        """Two-way contacts, newest first."""
+        query = (
+            select(t.Interaction, t.Document)
+            .join(t.Document, t.Document.id == t.Interaction.document_id)
+            .where(t.Document.workspace_id == self.workspace)
+            .order_by(t.Interaction.date.desc(), t.Interaction.id)
+        )
+        if person is not None:
+            query = query.where(t.Interaction.person_id == person)
+        with self.sessions() as s:
+            return [
+                InteractionView(i.person_id, i.date, i.channel, cite(d)) for i, d in s.execute(query).tuples()
+            ]
+
+    def promises(self) -> list[t.Promise]:
+        """All promises, by due date, those without one last."""
+        with self.sessions() as s:
+            rows = s.scalars(select(t.Promise).where(t.Promise.workspace_id == self.workspace)).all()
+        return sorted(rows, key=lambda p: (p.due or dt.date.max, p.id))
+
+    def counts(self) -> dict[str, int]:
+        """Rows per kind of thing, for the receipt and the doctor."""
+        with self.sessions() as s:
+            kinds = dict(
+                s.execute(
+                    select(t.Document.kind, func.count())
+                    .where(t.Document.workspace_id == self.workspace, t.Document.active)
+                    .group_by(t.Document.kind)
+                )
+                .tuples()
+                .all()
+            )
+            people = s.scalar(select(func.count()).select_from(t.Person)) or 0
+            events = s.scalar(select(func.count()).select_from(t.Event)) or 0
+            passages = s.scalar(select(func.count()).select_from(t.Passage)) or 0
+        return {
+            "people": people,
+            "notes": sum(kinds.get(k, 0) for k in ("note", "programme", "turn")),
+            "messages": kinds.get("message", 0) + kinds.get("mail", 0),
+            "events": events,
+            "passages": passages,
+        }
+
+
+def cite(document: t.Document, start: int = 0, end: int | None = None) -> Citation:
+    """A citation of a stretch of a document, with the line as its place in notes."""
+    stop = len(document.text) if end is None else end
+    return Citation(
+        source=document.source,
+        place=place_of(document.place, document.text, start),
+        quote=document.text[start:stop].strip(),
+        date=document.date,
+        document=document.id,
+        start=start,
+        end=stop,
+        record_id=document.external_id,
+    )
+
+
+def place_of(place: str, text: str, start: int) -> str:
+    """The place of an offset: for a text cited by line, the line it stands in; else the place itself."""
+    if place.startswith("line:"):
+        return f"line:{int(place[5:]) + line_of(text, start) - 1}"
+    return place
+
+
+def restriction_of(row: t.Statement) -> Restriction | None:
+    """The restriction on a statement, None where there is none."""
+    if row.audience == Audience.OPEN:
+        return None
+    return Restriction(Audience(row.audience), row.told_by, tuple(row.names), row.until, row.marker)
+
+
+def _contact(row: t.Contact, document: t.Document, keys: list[t.IdentityKey]) -> ContactView:
+    def of(kind: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(k.shown for k in keys if k.kind == kind))
+
+    return ContactView(
+        row.id, row.kind, row.name, row.organisation, row.title, row.dated, row.note, row.location,
+        tuple(row.nicknames), of("email"), of("phone"), of("profile"), dict(row.extra), row.person_id,
+        cite(document),
+    )  # fmt: skip
+
+
+def _person(row: t.Person, contacts: list[ContactView]) -> PersonView:
+    def all_of(field: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(v for c in contacts for v in getattr(c, field)))
+
+    return PersonView(
+        row.id, row.name, tuple(row.aliases), all_of("emails"), all_of("phones"), all_of("profiles"),
+        row.organisation, row.title, tuple(contacts),
+    )  # fmt: skip
+
+
+def _statements(
+    s: Session, rows: Sequence[tuple[t.Statement, t.Document]], *, narrow: bool
+) -> list[Statement]:
+    about: dict[int, list[t.About]] = {}
+    query = select(t.About)
+    if narrow:
+        query = query.where(t.About.statement_id.in_([st.id for st, _ in rows]))
+    for link in s.scalars(query):
+        about.setdefault(link.statement_id, []).append(link)
+    sent = select(t.Message.document_id, t.Contact.person_id).join(
+        t.Contact, t.Contact.id == t.Message.sender_id
+    )
+    if narrow:
+        sent = sent.where(t.Message.document_id.in_({d.id for _, d in rows}))
+    senders: dict[int, str | None] = dict(s.execute(sent).tuples().all())
+    return [
+        Statement(
+            id=st.id,
+            document=d.id,
+            passage=st.passage_id,
+            start=st.start,
+            end=st.end,
+            text=st.text,
+            source=d.source,
+            place=place_of(d.place, d.text, st.start),
+            kind=d.kind,
+            title=d.title,
+            date=d.date,
+            subjects=tuple(a.person_id for a in about.get(st.id, []) if a.role == "subject"),
+            mentions=tuple(a.person_id for a in about.get(st.id, [])),
+            speaker=senders.get(d.id),
+            restriction=restriction_of(st),
+        )
+        for st, d in rows
+    ]
+
+
+def _message(
+    row: t.Message, document: t.Document, contacts: dict[int, tuple[str | None, bool]], to: list[int]
+) -> MessageView:
+    sender, mine = contacts.get(row.sender_id, (None, False))
+    receivers = [contacts.get(c, (None, False)) for c in to]
+    return MessageView(
+        document.id, row.channel, row.thread, row.sent, row.subject, row.draft, sender, mine,
+        tuple(p for p, is_user in receivers if p and not is_user), any(u for _, u in receivers), cite(document),
+    )  # fmt: skip
+
+
+def _attendance(row: t.Attendance, contact: t.Contact, document: t.Document, email: str) -> AttendanceView:
+    return AttendanceView(
+        row.event_id, contact.person_id, contact.name, email, contact.organisation, contact.title, row.role,
+        row.status, row.session, contact.is_user, cite(document),
+    )  # fmt: skip

@@ -1,0 +1,399 @@
+"""The tables. The database is the truth; everything marked *derived* can be made again from the rest.
+
+Observations (written by an import, removed by its undo): `source_file`, `document` with its side tables `note`,
+`message`, `recipient`, `calendar_entry`, and `contact` (what one source says of one person) with `identity_key`
+and `attendance`. The user's own words: `workspace`, `decision`, `draft`. Derived from both: `person`,
+`organisation`, `affiliation`, `event`, `passage`, `statement`, `about`, `participant`, `open_mention`,
+`candidate`, `interaction`, `promise`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """Parent of all tables."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {dict[str, Any]: JSON, list[str]: JSON, list[Any]: JSON}
+
+
+def _key(target: str, *, index: bool = True) -> Any:
+    return mapped_column(ForeignKey(target, ondelete="CASCADE"), index=index)
+
+
+class Workspace(Base):
+    """One user's world, and who that user is."""
+
+    __tablename__ = "workspace"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(default="")
+    emails: Mapped[list[str]] = mapped_column(default=list)
+    profile: Mapped[str] = mapped_column(default="")
+    employer: Mapped[str] = mapped_column(default="")
+
+
+class ImportBatch(Base):
+    """One import: all of it or nothing. `receipt` is what the command line prints."""
+
+    __tablename__ = "import_batch"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    made_on: Mapped[dt.date]
+    receipt: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class SourceFile(Base):
+    """One file of an import. `replaced_by` is the later batch that brought a newer version of it."""
+
+    __tablename__ = "source_file"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    batch_id: Mapped[int] = _key("import_batch.id")
+    path: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[str]
+    sha256: Mapped[str]
+    size: Mapped[int]
+    replaced_by: Mapped[int | None] = mapped_column(
+        ForeignKey("import_batch.id", ondelete="SET NULL"), index=True
+    )
+
+
+class Document(Base):
+    """A citable piece of a source: a note, a turn, a message, a mail, a calendar entry, a card, a row.
+
+    `text` is verbatim; passages and statements are ranges of it. `active` is false while a newer version of
+    the file stands in its place. `event_id` is derived.
+    """
+
+    __tablename__ = "document"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    batch_id: Mapped[int] = _key("import_batch.id")
+    file_id: Mapped[int] = _key("source_file.id")
+    source: Mapped[str]
+    place: Mapped[str]
+    kind: Mapped[str] = mapped_column(index=True)
+    external_id: Mapped[str] = mapped_column(default="")
+    group: Mapped[str] = mapped_column("conversation", default="", index=True)
+    title: Mapped[str] = mapped_column(default="")
+    text: Mapped[str]
+    date: Mapped[dt.date | None]
+    active: Mapped[bool] = mapped_column(default=True)
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id", ondelete="SET NULL"), index=True)
+
+
+class Note(Base):
+    """What a note says of itself in front matter or title."""
+
+    __tablename__ = "note"
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id", ondelete="CASCADE"), primary_key=True)
+    body_start: Mapped[int] = mapped_column(default=0)
+    people: Mapped[list[str]] = mapped_column(default=list)
+    event: Mapped[str] = mapped_column(default="")
+    location: Mapped[str] = mapped_column(default="")
+    tags: Mapped[list[str]] = mapped_column(default=list)
+    speaker: Mapped[str] = mapped_column(default="")
+    audience: Mapped[str] = mapped_column(default="")
+    embargo: Mapped[dt.date | None]
+    front_matter: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class Message(Base):
+    """A mail or chat message; sender and recipients are contacts seen in the same file."""
+
+    __tablename__ = "message"
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id", ondelete="CASCADE"), primary_key=True)
+    channel: Mapped[str]
+    thread: Mapped[str] = mapped_column(index=True)
+    sender_id: Mapped[int] = _key("contact.id")
+    sent: Mapped[dt.datetime | None]
+    subject: Mapped[str] = mapped_column(default="")
+    draft: Mapped[bool] = mapped_column(default=False)
+    message_id: Mapped[str] = mapped_column(default="", index=True)
+    in_reply_to: Mapped[str] = mapped_column(default="")
+
+
+class Recipient(Base):
+    """Who a message went to."""
+
+    __tablename__ = "recipient"
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id", ondelete="CASCADE"), primary_key=True)
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True)
+    role: Mapped[str] = mapped_column(default="to")  # to, cc
+
+
+class CalendarEntry(Base):
+    """One occurrence of a calendar entry, or the head of a programme."""
+
+    __tablename__ = "calendar_entry"
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id", ondelete="CASCADE"), primary_key=True)
+    name: Mapped[str]
+    starts: Mapped[dt.datetime | None]
+    ends: Mapped[dt.datetime | None]
+    all_day: Mapped[bool] = mapped_column(default=False)
+    location: Mapped[str] = mapped_column(default="")
+    cancelled: Mapped[bool] = mapped_column(default=False)
+    declined: Mapped[bool] = mapped_column(default=False)
+    series: Mapped[str] = mapped_column(default="")
+
+
+class Contact(Base):
+    """What one source says of one person: a card, a row, a sender, an attendee. `person_id` is derived;
+    `is_user` too: the record is the user's own."""
+
+    __tablename__ = "contact"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    document_id: Mapped[int] = _key("document.id")
+    kind: Mapped[str]  # connection, card, address_row, profile, party, attendee
+    name: Mapped[str]
+    given: Mapped[str] = mapped_column(default="")
+    family: Mapped[str] = mapped_column(default="")
+    nicknames: Mapped[list[str]] = mapped_column(default=list)
+    organisation: Mapped[str] = mapped_column(default="")
+    title: Mapped[str] = mapped_column(default="")
+    location: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    dated: Mapped[dt.date | None]
+    extra: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    person_id: Mapped[str | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+    is_user: Mapped[bool] = mapped_column(default=False)
+
+
+class IdentityKey(Base):
+    """An e-mail, profile address or phone on a contact: `value` normalised for matching, `shown` as written."""
+
+    __tablename__ = "identity_key"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    contact_id: Mapped[int] = _key("contact.id")
+    kind: Mapped[str]  # email, profile, phone
+    value: Mapped[str]
+    shown: Mapped[str]
+    __table_args__ = (Index(None, "kind", "value"),)
+
+
+class Attendance(Base):
+    """Somebody on an attendee list, programme or calendar entry. `event_id` is derived."""
+
+    __tablename__ = "attendance"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[int] = _key("document.id")
+    contact_id: Mapped[int] = _key("contact.id")
+    role: Mapped[str]  # attendee, speaker, invited, organiser
+    status: Mapped[str] = mapped_column(default="coming")
+    session: Mapped[str] = mapped_column(default="")
+    event_name: Mapped[str] = mapped_column(default="")
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id", ondelete="SET NULL"), index=True)
+
+
+class Decision(Base):
+    """What the user decided about identity: `merge` or `split`. Contacts are named by lasting references
+    (`source|place|name`), so a decision holds across imports and undo."""
+
+    __tablename__ = "decision"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    kind: Mapped[str]
+    left: Mapped[list[str]] = mapped_column(default=list)
+    right: Mapped[list[str]] = mapped_column(default=list)
+    made_on: Mapped[dt.date]
+
+
+class Person(Base):
+    """Derived: a set of contacts that are one person. The id is `p` and the lowest contact's number."""
+
+    __tablename__ = "person"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    name: Mapped[str] = mapped_column(index=True)
+    aliases: Mapped[list[str]] = mapped_column(default=list)
+    organisation: Mapped[str] = mapped_column(default="")
+    title: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+
+
+class Organisation(Base):
+    """Derived: an organisation named on contacts; `folded` is its form for matching."""
+
+    __tablename__ = "organisation"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    name: Mapped[str]
+    folded: Mapped[str] = mapped_column(index=True)
+
+
+class Affiliation(Base):
+    """Derived: that a contact record places a person at an organisation. `current` marks the newest dated."""
+
+    __tablename__ = "affiliation"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[str] = _key("person.id")
+    organisation_id: Mapped[int] = _key("organisation.id")
+    contact_id: Mapped[int] = _key("contact.id")
+    title: Mapped[str] = mapped_column(default="")
+    dated: Mapped[dt.date | None]
+    current: Mapped[bool] = mapped_column(default=False)
+
+
+class Event(Base):
+    """Derived: a happening that notes, calendar entries, programmes and lists speak of."""
+
+    __tablename__ = "event"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    name: Mapped[str]
+    starts: Mapped[dt.date | None]
+    ends: Mapped[dt.date | None]
+    location: Mapped[str] = mapped_column(default="")
+
+
+class Passage(Base):
+    """Derived: a stretch of a document that is searched and cited. `context` is searched too but not quoted:
+    title, heading, neighbours. `embedded` says that it belongs in Chroma (rows of tables do not)."""
+
+    __tablename__ = "passage"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[int] = _key("document.id")
+    start: Mapped[int]
+    end: Mapped[int]
+    text: Mapped[str]
+    context: Mapped[str] = mapped_column(default="")
+    embedded: Mapped[bool] = mapped_column(default=True)
+
+
+class Statement(Base):
+    """Derived: one sentence of a passage, with who may see it."""
+
+    __tablename__ = "statement"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[int] = _key("document.id")
+    passage_id: Mapped[int | None] = mapped_column(ForeignKey("passage.id", ondelete="SET NULL"), index=True)
+    start: Mapped[int]
+    end: Mapped[int]
+    text: Mapped[str]
+    audience: Mapped[str] = mapped_column(default="open", index=True)
+    told_by: Mapped[str] = mapped_column(default="")
+    names: Mapped[list[str]] = mapped_column(default=list)
+    until: Mapped[dt.date | None]
+    marker: Mapped[str] = mapped_column(default="")
+
+
+class About(Base):
+    """Derived: a statement is about a person (`subject`) or names them (`mention`)."""
+
+    __tablename__ = "about"
+    statement_id: Mapped[int] = mapped_column(
+        ForeignKey("statement.id", ondelete="CASCADE"), primary_key=True
+    )
+    person_id: Mapped[str] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    role: Mapped[str]
+
+
+class Participant(Base):
+    """Derived: a person took part in what a document records (talked, wrote, was invited)."""
+
+    __tablename__ = "participant"
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    role: Mapped[str]  # with, sender, to, cc, invited, organiser
+
+
+class OpenMention(Base):
+    """Derived: a name that fits several people and so was linked to nobody."""
+
+    __tablename__ = "open_mention"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    statement_id: Mapped[int] = _key("statement.id")
+    surface: Mapped[str]
+    candidates: Mapped[list[str]] = mapped_column(default=list)
+
+
+class Candidate(Base):
+    """Derived: two people who may be one, with the reasons; shown, never merged by itself."""
+
+    __tablename__ = "candidate"
+    left_id: Mapped[str] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
+    right_id: Mapped[str] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
+    score: Mapped[float]
+    reasons: Mapped[list[str]] = mapped_column(default=list)
+
+
+class Interaction(Base):
+    """Derived: a two-way contact with a person on a day, through a channel (calendar, note, mail, message)."""
+
+    __tablename__ = "interaction"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[str] = _key("person.id")
+    document_id: Mapped[int] = _key("document.id")
+    date: Mapped[dt.date]
+    channel: Mapped[str]
+
+
+class Promise(Base):
+    """Derived: who promised what to whom. `by_id` or `to_id` None is the user. `evidence` lists statement ids,
+    the one that made the promise first."""
+
+    __tablename__ = "promise"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    to_id: Mapped[str | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    what: Mapped[str]
+    made: Mapped[dt.date | None]
+    due: Mapped[dt.date | None]
+    status: Mapped[str]  # open, kept
+    kept_on: Mapped[dt.date | None]
+    evidence: Mapped[list[Any]] = mapped_column(default=list)
+
+
+class Draft(Base):
+    """A draft that was made, as shown to the user. `content` is the command line's JSON."""
+
+    __tablename__ = "draft"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    person_ref: Mapped[str]
+    kind: Mapped[str]
+    event: Mapped[str] = mapped_column(default="")
+    made_on: Mapped[dt.date]
+    status: Mapped[str] = mapped_column(default="open")  # open, sent, dropped
+    content: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class OutboundRequest(Base):
+    """One request that left this process: where to, why, how much, and its text after placeholders."""
+
+    __tablename__ = "outbound_request"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    sent: Mapped[dt.datetime]
+    address: Mapped[str]
+    purpose: Mapped[str]
+    characters: Mapped[int]
+    body: Mapped[str]
+    outcome: Mapped[str] = mapped_column(default="")
+
+
+class IndexState(Base):
+    """What the search index was built with: name → value (idf snapshot, passages counted then)."""
+
+    __tablename__ = "index_state"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[bytes] = mapped_column(LargeBinary)

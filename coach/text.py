@@ -1,0 +1,103 @@
+"""Small text tools that everything shares: folding, words, and sentences with their offsets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from coach.evidence import Span
+
+# Letters that NFKD does not take apart.
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "Ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th"}
+)  # fmt: skip
+
+STOP_WORDS = frozenset(
+    "a about above after again all also am an and any are as at be because been before being below between both but "
+    "by can could did do does doing down during each few for from further had has have having he her here hers him "
+    "his how i if in into is it its just me more most my no nor not now of off on once only or other our out over own "
+    "same she should so some such than that the their them then there these they this those through to too under "
+    "until up us very was we were what when where which while who whom whose why will with would you your".split()
+)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case without accents, single spaces: the form in which words are compared."""
+    flat = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold()
+    return " ".join("".join(c for c in flat if not unicodedata.combining(c)).split())
+
+
+def words(text: str) -> list[str]:
+    """Folded words of a text, in order, hyphenated and dotted ones kept whole."""
+    return re.findall(r"[\w@]+(?:[.\-+'’]\w+)*", fold(text))
+
+
+def content_words(text: str) -> list[str]:
+    """Folded words that carry meaning."""
+    return [w for w in words(text) if w not in STOP_WORDS]
+
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st sr jr vs etc e.g i.e approx no nr fig dept inc ltd co corp bv ca cf al jan feb mar apr jun "
+    "jul aug sep sept oct nov dec mon tue wed thu fri".split()
+)
+_END = re.compile(r"[.!?…]+[\"”’')\]*_]*(?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+•]|\d+[.)])\s)")
+
+
+def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
+    if match.group().startswith("\n"):
+        return True
+    if match.group()[0] != ".":
+        return not text[match.end() :].lstrip()[:1].islower()
+    before = re.findall(r"[\w.]+$", text[start : match.start()])
+    last = before[0].casefold() if before else ""
+    after = text[match.end() :].lstrip()[:1]
+    if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and after.isupper()):
+        return False
+    return not after.islower()
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Sentences of `text[start:end]` as ranges of `text`, list marks and outer blanks left out.
+
+    >>> [("Met J. Kim. Fine!"[s.start : s.end]) for s in sentences("Met J. Kim. Fine!")]
+    ['Met J. Kim.', 'Fine!']
+    """
+    stop = len(text) if end is None else end
+    cursor = start
+    for match in _END.finditer(text, start, stop):
+        if not _ends_sentence(text, cursor, match):
+            continue
+        yield from _trimmed(text, cursor, match.end())
+        cursor = match.end()
+    yield from _trimmed(text, cursor, stop)
+
+
+_MARK = re.compile(r"\s*(?:(?:[-*+•>]|\d+[.)]|#{1,6})\s+)*")
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    mark = _MARK.match(text, start, end)
+    begin = mark.end() if mark else start
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    if any(c.isalnum() for c in text[begin:end]):
+        yield Span(begin, end)
+
+
+def line_of(text: str, offset: int) -> int:
+    """The line number (from 1) in which a code point stands."""
+    return text.count("\n", 0, offset) + 1
+
+
+def plain(markdown: str) -> str:
+    """Markdown without its marks, for prose: bold, italics, links, code, images dropped."""
+    text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", markdown)
+    text = re.sub(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]", r"\1", text)
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"(\*\*|__|`|~~)", "", text)
+    text = re.sub(r"(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)", "", text)
+    return " ".join(text.split())

@@ -1,0 +1,169 @@
+"""Follow-ups: the queue of people to write to, and one draft at a time beside what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach.follow_up.email import DraftEmail
+from coach.views.parts import drafts, show, words
+from coach.views.parts.session import going, workspace
+
+if TYPE_CHECKING:
+    from coach.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """Somebody to write to, and why."""
+
+    person: str
+    name: str
+    why: str
+    kind: str
+    event: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What `draft_for` holds."""
+        return self.person, self.event, self.kind
+
+
+def page() -> None:
+    """Queue to the left, draft to the right; on a phone the queue folds above the draft."""
+    st.title("Follow-ups", anchor=False)
+    space = workspace()
+    done: set[tuple[str, str, str]] = st.session_state.setdefault("drafts-done", set())
+    waiting = [q for q in _queue(space) if q.key not in done]
+    chosen = st.session_state.get("draft_for")
+    if chosen is None and waiting:
+        chosen = waiting[0].key
+    left, right = st.columns([2, 5], gap="large")
+    with left:
+        _list(waiting, chosen, len(done))
+        _other(space)
+    with right:
+        if chosen is None:
+            _nothing(space)
+        else:
+            _draft(space, chosen, waiting)
+
+
+def _queue(space: Workspace) -> list[Queued]:
+    """Promises first, then whom to thank, then who waits for a reply; each person once."""
+    found = [
+        *(
+            Queued(p.to, p.to_name, f"You promised {p.what}", "follow-up")
+            for p in space.promises()
+            if p.by == "user"
+        ),
+        *(
+            Queued(t.person, t.name, _thanks(t.event, t.event_date), "thank-you", t.event)
+            for t in space.to_thank()
+        ),
+        *(
+            Queued(u.person, u.name, "Waits for your reply", "reply")
+            for u in space.upkeep()
+            if u.turn == "user"
+        ),
+    ]
+    first: dict[str, Queued] = {}
+    for queued in found:
+        first.setdefault(queued.person, queued)
+    return list(first.values())
+
+
+def _thanks(event: str, when: object) -> str:
+    from datetime import date
+
+    return "Thank them for " + ", ".join(
+        p for p in (event, words.day(when) if isinstance(when, date) else "") if p
+    )
+
+
+def _list(waiting: list[Queued], chosen: tuple[str, str, str] | None, done: int) -> None:
+    title = f"{len(waiting)} to write to" + (f", {done} done" if done else "")
+    box = st.expander(title, expanded=True, key="queue", icon=":material/list:")
+    with box, st.container(key="queue-list"):
+        for number, queued in enumerate(waiting[:30]):
+            with st.container(gap="xxsmall", key=f"queued-{number}"):
+                st.button(
+                    show.label(queued.name),
+                    key=f"queue-{number}",
+                    type="primary" if queued.key == chosen else "secondary",
+                    width="stretch",
+                    on_click=_choose,
+                    args=(queued.key,),
+                )
+                show.html(show.element("div", show.text(show.shorten(queued.why, 90)), "quiet"))
+
+
+def _other(space: Workspace) -> None:
+    """Write to anybody else."""
+    with st.expander("Write to somebody else", key="other", icon=":material/person_search:"):
+        name = st.text_input("Name", key="other-name")
+        kind = st.selectbox(
+            "What kind", list(words.KINDS), format_func=words.KINDS.__getitem__, key="other-kind"
+        )
+        for person in space.people(name)[:5] if name else []:
+            st.button(
+                show.label(f"{person.name}, {person.organisation}" if person.organisation else person.name),
+                key=f"other-{person.id}",
+                width="stretch",
+                on_click=_choose,
+                args=((person.id, "", kind),),
+            )
+
+
+def _choose(key: tuple[str, str, str]) -> None:
+    st.session_state["draft_for"] = key
+
+
+def _nothing(space: Workspace) -> None:
+    if space.batches():
+        st.success("Nobody is waiting for a word from you.", icon=":material/check:")
+        return
+    st.info("Bring in your notes and messages, and the people to thank and answer appear here.")
+    st.button("Bring in files", type="primary", key="follow-import", on_click=going("imports"))
+
+
+def _draft(space: Workspace, chosen: tuple[str, str, str], waiting: list[Queued]) -> None:
+    draft = _written(space, chosen)
+    why = next((q.why for q in waiting if q.key == chosen), "")
+    st.subheader(f"{words.KINDS.get(draft.kind, 'Email')}: {show.label(draft.name)}", anchor=False)
+    if why:
+        show.html(show.element("div", show.text(why), "quiet"))
+    drafts.editor(draft, "-".join(("draft", *chosen)))
+    with st.container(horizontal=True, key="draft-next"):
+        st.button("Done, next", key="draft-done", type="primary", on_click=_next, args=(chosen, waiting))
+        st.button("Write it again", key="draft-again", type="tertiary", on_click=_again, args=(chosen,))
+
+
+def _written(space: Workspace, chosen: tuple[str, str, str]) -> DraftEmail:
+    """The draft, written once a session and person, so that edits stay."""
+    written: dict[tuple[str, str, str], DraftEmail] = st.session_state.setdefault("drafts", {})
+    if chosen not in written:
+        person, event, kind = chosen
+        with st.spinner("Writing from your notes…", show_time=True):
+            written[chosen] = space.draft(person, event=event, kind=kind)
+    return written[chosen]
+
+
+def _next(chosen: tuple[str, str, str], waiting: list[Queued]) -> None:
+    done: set[tuple[str, str, str]] = st.session_state["drafts-done"]
+    done.add(chosen)
+    keys = [q.key for q in waiting]
+    after = keys[keys.index(chosen) + 1 :] if chosen in keys else keys
+    rest = [k for k in (*after, *keys) if k not in done]
+    st.session_state["draft_for"] = rest[0] if rest else None
+
+
+def _again(chosen: tuple[str, str, str]) -> None:
+    st.session_state["drafts"].pop(chosen, None)
+    for part in ("subject", "body"):
+        st.session_state.pop("-".join(("draft", *chosen, part)), None)
+
+
+page()

@@ -1,0 +1,126 @@
+"""A briefing on the screen: five to find first, then the attendees by tier, one card each."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import streamlit as st
+
+from coach.briefing.brief import AttendeeCard, Brief, Tier
+from coach.evidence import Fact
+from coach.views.parts import show, sources, words
+from coach.views.parts.session import going
+
+TIERS = {
+    Tier.PROMISED: "You promised them something",
+    Tier.OWED_REPLY: "They wait for your answer",
+    Tier.MET_BEFORE: "You have met",
+    Tier.COLLEAGUE: "They work with somebody you know",
+    Tier.GOAL_MATCH: "They fit what you want this year",
+    Tier.NEW: "New to you",
+}
+
+
+def heading(brief: Brief) -> None:
+    """The event, when and where."""
+    st.subheader(show.label(brief.event), anchor=False)
+    parts = [
+        words.days(brief.starts, brief.ends),
+        brief.location,
+        words.count(len(brief.attendees), "attendee"),
+    ]
+    show.html(show.element("div", show.text(" · ".join(p for p in parts if p)), "quiet"))
+    if brief.note:
+        show.html(show.element("div", show.text(brief.note), "quiet"))
+
+
+def first_five(brief: Brief) -> None:
+    """The five to find first, each with why; the name leads to the card."""
+    places = {
+        card.name: anchor(tier, n) for tier, group in reversed(by_tier(brief)) for n, card in enumerate(group)
+    }
+    by_name = {c.name: c for c in brief.attendees}
+    chosen = [by_name[n] for n in brief.find_first if n in by_name][:5]
+    if not chosen:
+        return
+    show.html(show.element("div", show.text("Find these first"), "kicker"))
+    items = [
+        show.element("li", show.join([show.link(places[c.name], show.text(c.name)), show.text(c.why)], " · "))
+        for c in chosen
+    ]
+    show.html(show.element("div", show.element("ol", show.join(items)), "prose index"))
+
+
+def who(card: AttendeeCard) -> str:
+    """Title and organisation in a line."""
+    return ", ".join(p for p in (card.title, card.organisation) if p)
+
+
+def by_tier(brief: Brief) -> list[tuple[Tier, list[AttendeeCard]]]:
+    """Attendees grouped by tier, the tiers in their order of weight."""
+    order = list(Tier)
+    ranked = sorted(brief.attendees, key=lambda c: order.index(c.tier))
+    return [(tier, list(group)) for tier, group in groupby(ranked, key=lambda c: c.tier)]
+
+
+def index(brief: Brief) -> show.Html:
+    """All names by tier with why they matter; each leads to its card on the same page."""
+    parts: list[show.Html] = []
+    for tier, group in by_tier(brief):
+        parts.append(show.element("div", show.text(f"{TIERS[tier]} ({len(group)})"), "kicker"))
+        for number, given in enumerate(group):
+            link = show.link(anchor(tier, number), show.text(given.name))
+            parts.append(
+                show.join([show.element("div", link), show.element("div", show.text(given.why), "why")])
+            )
+    return show.element("div", show.join(parts), "index")
+
+
+def anchor(tier: Tier, number: int) -> str:
+    """The name of a card on the page."""
+    return f"card-{tier}-{number}"
+
+
+def card(given: AttendeeCard, event: str, key: str) -> None:
+    """Everything about one attendee."""
+    title = show.element("strong", show.text(given.name))
+    line = show.element("span", show.text(who(given)), "quiet")
+    show.html(show.target(key, show.element("div", show.join([title, line], " "), "line")))
+    if given.status != "coming":
+        show.html(show.element("div", show.text(f"On the list as {given.status}."), "quiet"))
+    show.html(show.element("div", show.text(given.why), "line"))
+    section("What you know", given.facts)
+    section("Openings", given.openings)
+    section("May be out of date", given.stale)
+    _held_back(given.do_not_raise, key)
+    if given.person:
+        _actions(given, event, key)
+
+
+def section(title: str, facts: tuple[Fact, ...]) -> None:
+    """Supported lines under a small heading; nothing where there are none."""
+    if facts and title:
+        show.html(show.element("div", show.text(title), "kicker"))
+    sources.facts(facts)
+
+
+def _held_back(facts: tuple[Fact, ...], key: str) -> None:
+    if not facts:
+        return
+    with st.expander(f"Do not raise ({len(facts)})", icon=":material/lock:", key=f"hold-{key}"):
+        sources.facts(facts)
+
+
+def _actions(given: AttendeeCard, event: str, key: str) -> None:
+    with st.container(horizontal=True):
+        st.button(
+            "Draft a follow-up",
+            key=f"card-draft-{key}",
+            on_click=going("follow_ups", draft_for=(given.person, event, "follow-up")),
+        )
+        st.button(
+            "See their card",
+            key=f"card-person-{key}",
+            type="tertiary",
+            on_click=going("people", person=given.person),
+        )

@@ -1,0 +1,109 @@
+"""One draft e-mail on the screen: editable, beside what it rests on, with live findings and ways to take it along."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from coach.evidence import Finding
+from coach.follow_up.email import DraftEmail
+from coach.follow_up.mail_file import as_eml
+from coach.views.parts import findings, mail, show, sources
+from coach.views.parts.answers import unsupported_marks, unsupported_note
+from coach.views.parts.copying import copy_button
+from coach.views.parts.session import going, workspace
+
+
+def editor(draft: DraftEmail, key: str) -> None:
+    """The draft to the left, its facts and findings to the right; below one another on a phone."""
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        subject, body = _fields(draft, key)
+        _take_along(draft, subject, body, key)
+        if draft.note:
+            show.html(show.element("div", show.text(draft.note), "quiet"))
+    with right:
+        _findings(draft, body)
+        _grounds(draft, body)
+
+
+def _fields(draft: DraftEmail, key: str) -> tuple[str, str]:
+    if draft.to:
+        show.html(show.element("div", show.text(f"To {draft.name}, {draft.to}"), "line"))
+    else:
+        st.info(
+            f"No email address for {show.label(draft.name)} in your files. None is made up: copy the text instead."
+        )
+    subject = st.text_input("Subject", draft.subject, key=f"{key}-subject", persist_state="session")
+    rows = draft.body.count("\n") + len(draft.body) // 70 + 3
+    body = st.text_area(
+        "Email",
+        draft.body,
+        key=f"{key}-body",
+        height=min(460, max(180, 25 * rows)),
+        persist_state="session",
+        help="Edit freely. The checks on the right follow when you leave the box.",
+    )
+    return subject or "", body or ""
+
+
+def _take_along(draft: DraftEmail, subject: str, body: str, key: str) -> None:
+    edited = replace(draft, subject=subject, body=body)
+    with st.container(horizontal=True, key=f"{key}-take"):
+        copy_button(body, f"{key}-copy")
+        address = mail.mailto(draft.to, subject, body)
+        if address:
+            st.link_button("Open in mail", address, icon=":material/mail:")
+        st.download_button(
+            "Save as .eml",
+            as_eml(edited, workspace().me()),
+            file_name="draft.eml",
+            mime="message/rfc822",
+            on_click="ignore",
+            key=f"{key}-eml",
+        )
+
+
+def _findings(draft: DraftEmail, body: str) -> None:
+    found = draft.findings if body == draft.body else _review(body, draft.name)
+    if not found:
+        st.success("Nothing here that should not be sent.", icon=":material/check:")
+        return
+    show.html(show.element("div", show.text("Before you send"), "kicker"))
+    for letter, finding in findings.lettered(found):
+        findings.line(letter, finding)
+
+
+def _review(body: str, name: str) -> tuple[Finding, ...]:
+    return workspace().review(body, kind="email", audience=name).findings if body.strip() else ()
+
+
+def _grounds(draft: DraftEmail, body: str) -> None:
+    if draft.promise:
+        show.html(show.element("div", show.text(f"Your promise: {draft.promise}"), "line"))
+    if draft.facts:
+        show.html(show.element("div", show.text("What it rests on"), "kicker"))
+        sources.facts(draft.facts)
+    if draft.unsupported and body == draft.body:
+        show.html(show.verbatim(draft.body, unsupported_marks(draft.unsupported)))
+        unsupported_note(draft.unsupported)
+
+
+def preview(draft: DraftEmail, key: str) -> None:
+    """The draft in the chat: to read, to copy, to open where it can be edited."""
+    show.html(
+        show.element("div", show.text(f"To {draft.name}" + (f", {draft.to}" if draft.to else "")), "quiet")
+    )
+    show.html(show.element("strong", show.text(draft.subject)))
+    show.html(show.verbatim(draft.body, unsupported_marks(draft.unsupported)))
+    unsupported_note(draft.unsupported)
+    for letter, finding in findings.lettered(draft.findings):
+        findings.line(letter, finding)
+    with st.container(horizontal=True, key=f"{key}-preview"):
+        copy_button(draft.body, f"{key}-copy")
+        wanted = (draft.person, draft.event, draft.kind)
+        st.button(
+            "Edit and send", key=f"{key}-edit", type="primary", on_click=going("follow_ups", draft_for=wanted)
+        )
+    _grounds(draft, "")

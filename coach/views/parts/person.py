@@ -1,0 +1,181 @@
+"""One person on the screen: who they are now, what each source says, the history, promises, and splitting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach.evidence import Citation, Statement
+from coach.store.repository import ContactView, PersonView
+from coach.views.parts import show, sources, words
+from coach.views.parts.session import going
+
+if TYPE_CHECKING:
+    from coach.workspace import Workspace
+
+_SHOWN = 12
+_KINDS = {
+    "connection": "LinkedIn connection",
+    "card": "contact card",
+    "address_row": "address book",
+    "profile": "own profile",
+    "party": "message or invitation",
+    "attendee": "attendee list",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One entry of a person's history."""
+
+    date: dt.date | None
+    text: str
+    citation: Citation
+
+
+def card(space: Workspace, person: PersonView) -> None:
+    """The whole card."""
+    _who(person)
+    with st.container(horizontal=True, key="person-do"):
+        wanted = (person.id, "", "follow-up")
+        st.button(
+            "Draft an email",
+            key="person-draft",
+            type="primary",
+            on_click=going("follow_ups", draft_for=wanted),
+        )
+        question = f"What did I last talk about with {person.name}?"
+        st.button("Ask about them", key="person-ask", on_click=going("chat", ask_next=question))
+    _promises(space, person)
+    _history(space, person)
+    _contacts(person)
+    _split(space, person)
+
+
+def _who(person: PersonView) -> None:
+    st.subheader(show.label(person.name), anchor=False)
+    now = ", ".join(p for p in (person.title, person.organisation) if p)
+    lines = [now, *person.emails, *person.phones, *person.profiles]
+    if person.aliases:
+        lines.append("Also written " + words.listed(list(person.aliases)))
+    show.html(show.join([show.element("div", show.text(line), "line") for line in lines if line]))
+
+
+def _promises(space: Workspace, person: PersonView) -> None:
+    mine = [p for p in space.promises() if person.id in (p.by, p.to)]
+    if not mine:
+        return
+    show.html(show.element("div", show.text("Promises"), "kicker"))
+    for promise in mine:
+        who = "You promised" if promise.by == "user" else f"{promise.by_name} promised"
+        due = f", due {words.dated(promise.due, space.today)}" if promise.due else ""
+        line = show.join([show.text(f"{who}: {promise.what}{due}"), sources.marks(promise.citations)], " ")
+        show.html(show.element("div", line, "line"))
+
+
+def moments(space: Workspace, person: str) -> list[Moment]:
+    """What the notes and messages say of a person, newest first, each sentence once."""
+    said: list[Statement] = space.repository.statements(about=person)
+    found = [
+        Moment(s.date, s.text, s.cite(space.today)) for s in said if person in s.subjects or s.kind != "row"
+    ]
+    met = {m.citation.document for m in found}
+    found += [
+        Moment(i.date, i.citation.quote, i.citation)
+        for i in space.repository.interactions(person)
+        if i.citation.document not in met
+    ]
+    return sorted(found, key=lambda m: m.date or dt.date.min, reverse=True)
+
+
+def _history(space: Workspace, person: PersonView) -> None:
+    last = next(iter(space.repository.interactions(person.id)), None)
+    show.html(show.element("div", show.text("History"), "kicker"))
+    if last is not None:
+        channel = words.CHANNELS.get(last.channel, last.channel)
+        line = f"Last in touch {words.dated(last.date, space.today)}, by {channel}"
+        show.html(show.element("div", show.text(line), "line"))
+    found = moments(space, person.id)
+    if not found:
+        show.html(show.element("div", show.text("Nothing written about them yet."), "quiet"))
+    show.html(_timeline(found[:_SHOWN]))
+    if len(found) > _SHOWN:
+        with st.expander(f"{len(found) - _SHOWN} earlier", key="person-earlier"):
+            show.html(_timeline(found[_SHOWN:200]))
+
+
+def _timeline(found: list[Moment]) -> show.Html:
+    rows = [
+        [
+            show.text(words.day(m.date)),
+            show.join(
+                [
+                    show.text(("🔒 " if m.citation.restricted else "") + show.shorten(m.text, 280)),
+                    sources.reference(n, m.citation),
+                ],
+                " ",
+            ),
+        ]
+        for n, m in enumerate(found, 1)
+    ]
+    return show.table(["", ""], rows) if rows else show.Html("")
+
+
+def _contacts(person: PersonView) -> None:
+    with st.expander(f"What your files say ({len(person.contacts)})", key="person-sources"):
+        rows = [
+            [
+                show.text(words.day(c.dated)),
+                show.text(", ".join(p for p in (c.name, c.title, c.organisation) if p)),
+                show.text(_KINDS.get(c.kind, c.kind)),
+                sources.reference(n, c.citation),
+            ]
+            for n, c in enumerate(person.contacts, 1)
+        ]
+        show.html(show.table(["Date", "Says", "Kind", ""], rows))
+
+
+def keys(person: PersonView) -> list[str]:
+    """What a person can be split by: their addresses, numbers and profiles."""
+    return [*person.emails, *person.phones, *person.profiles]
+
+
+def _split(space: Workspace, person: PersonView) -> None:
+    if len(person.contacts) < 2 or not keys(person):
+        return
+    with st.expander("These are two people", key="person-split"):
+        st.write(
+            "Choose what belongs to the other one. They become two people, and you can merge them again."
+        )
+        key = st.selectbox("Belongs to the other person", keys(person), key="split-key")
+        if st.button("Split", key="split-go") and key:
+            space.split(person.id, key)
+            st.session_state["people-said"] = f"{person.name} is two people now."
+            st.rerun()
+
+
+def beside(left: PersonView, right: PersonView) -> show.Html:
+    """Two people side by side, field by field."""
+    fields = (
+        ("Name", [left.name], [right.name]),
+        ("Also", list(left.aliases), list(right.aliases)),
+        ("Works at", [left.organisation], [right.organisation]),
+        ("As", [left.title], [right.title]),
+        ("Email", list(left.emails), list(right.emails)),
+        ("Phone", list(left.phones), list(right.phones)),
+        ("Profile", list(left.profiles), list(right.profiles)),
+        ("Seen in", _files(left.contacts), _files(right.contacts)),
+    )
+    rows = [
+        [show.element("strong", show.text(name)), show.text(", ".join(a)), show.text(", ".join(b))]
+        for name, a, b in fields
+        if any(a) or any(b)
+    ]
+    return show.table(["", "One", "The other"], rows)
+
+
+def _files(contacts: tuple[ContactView, ...]) -> list[str]:
+    return list(dict.fromkeys(words.source(c.citation.source, c.citation.place) for c in contacts))[:4]

@@ -1,0 +1,75 @@
+"""The one workspace of this server process, and today's date: the edge where settings and the clock are read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach.errors import SettingsError
+from coach.settings import Settings
+from coach.views.parts.jobs import Desk
+
+if TYPE_CHECKING:
+    from coach.workspace import Workspace
+
+VIEWS = Path(__file__).parents[1]
+PAGES = ("chat", "briefing", "follow_ups", "review", "people", "imports", "settings")
+
+
+def today() -> dt.date:
+    """The real day, or COACH_TODAY where it is set (for tests and pictures)."""
+    given = os.environ.get("COACH_TODAY", "")
+    if not given:
+        return dt.datetime.now(dt.UTC).astimezone().date()
+    try:
+        return dt.date.fromisoformat(given)
+    except ValueError as error:
+        raise SettingsError(f"COACH_TODAY is {given!r}, which is not a date like 2026-11-22.") from error
+
+
+@st.cache_resource(show_spinner="Opening your workspace…", on_release=lambda space: space.close())
+def _opened(folder: str, _day: dt.date) -> Workspace:
+    from coach.workspace import Workspace
+
+    return Workspace.open(Settings(workspace=Path(folder)), _day)
+
+
+def workspace() -> Workspace:
+    """The workspace, opened once per server process, at today's date."""
+    day = today()
+    space = _opened(str(Settings().workspace), day)
+    space.set_today(day)
+    return space
+
+
+@st.cache_resource(show_spinner=False)
+def desk() -> Desk:
+    """The long jobs of this server process."""
+    return Desk()
+
+
+def go(page: str) -> None:
+    """Open another page; used as `on_click`, the switch happens in the next run."""
+    st.session_state["go"] = page
+
+
+def follow() -> None:
+    """Switch to the page that a click asked for."""
+    page = st.session_state.pop("go", "")
+    if page:
+        st.switch_page(str(VIEWS / f"{page}.py"))
+
+
+def going(page: str, **values: object) -> partial[None]:
+    """A callback that notes `values` in the session and opens a page."""
+    return partial(_note_and_go, page, values)
+
+
+def _note_and_go(page: str, values: dict[str, object]) -> None:
+    st.session_state.update(values)
+    go(page)

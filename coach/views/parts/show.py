@@ -1,0 +1,190 @@
+"""Other people's text on the screen: the one place where it becomes HTML or a label, always escaped."""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import NewType
+
+import streamlit as st
+
+from coach.checks.display import visible
+
+Html = NewType("Html", str)
+"""A string that this module made: everything in it that came from outside is escaped."""
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:@&=^])")
+_ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,2}[.)])[ \t]+")
+_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_REFERENCES = re.compile(r"[ \t]?((?:\[\d{1,3}\][ \t]?)*\[\d{1,3}\])([.,;:!?]?)")
+_WORDS = re.compile(r"\s+|[^\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A range of code points to set off: a CSS class, a reason for the pointer and an optional letter."""
+
+    start: int
+    end: int
+    css: str
+    title: str = ""
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Swap:
+    """A range of code points shown as something else."""
+
+    start: int
+    end: int
+    html: Html
+
+
+def html(body: Html) -> None:
+    """Put HTML made by this module on the page."""
+    if body:
+        st.html(body)
+
+
+def text(plain: str) -> Html:
+    """Any text, escaped, on one line."""
+    return Html(escape(" ".join(visible(plain).split())))
+
+
+def element(tag: str, inner: Html, css: str = "", title: str = "") -> Html:
+    """One element around escaped content."""
+    attributes = (f' class="{escape(css)}"' if css else "") + (
+        f' title="{escape(visible(title))}"' if title else ""
+    )
+    return Html(f"<{tag}{attributes}>{inner}</{tag}>")
+
+
+def link(name: str, inner: Html) -> Html:
+    """A link to a place on the same page."""
+    return Html(f'<a href="#{escape(name)}" target="_self">{inner}</a>')
+
+
+def target(name: str, inner: Html) -> Html:
+    """A place on the page that `link` leads to."""
+    return Html(f'<div id="{escape(name)}" class="anchor">{inner}</div>')
+
+
+def join(parts: Iterable[Html], between: str = "") -> Html:
+    """Several pieces in a row; `between` is escaped."""
+    return Html(escape(between).join(parts))
+
+
+def label(plain: str, limit: int = 0) -> str:
+    """Text for a Streamlit label or message, which reads Markdown: every mark escaped, one line, cut at a word."""
+    line = " ".join(visible(plain).split())
+    return _MARKDOWN.sub(r"\\\1", shorten(line, limit) if limit else line)
+
+
+def shorten(plain: str, limit: int) -> str:
+    """At most `limit` code points, cut at a word, with an ellipsis where something is missing.
+
+    >>> shorten("a harbour far away", 10)
+    'a harbour…'
+    """
+    line = " ".join(plain.split())
+    if len(line) <= limit:
+        return line
+    cut = line[:limit]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(",;:. ") + "…"
+
+
+def prose(plain: str, marks: Sequence[Mark] = (), references: Mapping[int, Html] | None = None) -> Html:
+    """An answer as paragraphs and lists. Offsets of `marks` are those of `plain`; `references` are shown in the
+    place of the marks [1], [2]."""
+    swaps = _swaps(plain, references or {})
+    blocks: list[str] = []
+    items: list[str] = []
+    for start, end in _lines(plain):
+        item = _ITEM.match(plain, start, end)
+        if item and plain[start:end].strip():
+            items.append(f"<li>{_inline(plain, item.end(), end, marks, swaps)}</li>")
+            continue
+        if items:
+            blocks.append(f"<ul>{''.join(items)}</ul>")
+            items = []
+        if plain[start:end].strip():
+            blocks.append(f'<div class="para">{_inline(plain, start, end, marks, swaps)}</div>')
+    if items:
+        blocks.append(f"<ul>{''.join(items)}</ul>")
+    return Html(f'<div class="prose">{"".join(blocks)}</div>')
+
+
+def verbatim(plain: str, marks: Sequence[Mark] = ()) -> Html:
+    """A text exactly as it stands, line ends kept, with its marks."""
+    return Html(f'<div class="verbatim">{_inline(plain, 0, len(plain), marks, [])}</div>')
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[Html]]) -> Html:
+    """A compact table of escaped cells."""
+    top = "".join(f'<th scope="col">{escape(h)}</th>' for h in head)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    thead = f"<thead><tr>{top}</tr></thead>" if any(head) else ""
+    return Html(f'<div class="tablebox"><table class="rows">{thead}<tbody>{body}</tbody></table></div>')
+
+
+def difference(before: str, after: str) -> Html:
+    """Both versions as one text: what went is struck through, what came is underlined."""
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    parts: list[str] = []
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        gone, came = escape(visible("".join(old[a:b]))), escape(visible("".join(new[c:d])))
+        if kind == "equal":
+            parts.append(gone)
+            continue
+        parts.append(f"<del>{gone}</del>" if gone else "")
+        parts.append(f"<ins>{came}</ins>" if came else "")
+    return Html(f'<div class="verbatim">{"".join(parts)}</div>')
+
+
+def _lines(plain: str) -> Iterable[tuple[int, int]]:
+    start = 0
+    for line in plain.splitlines(keepends=True):
+        yield start, start + len(line.rstrip("\r\n"))
+        start += len(line)
+
+
+def _swaps(plain: str, references: Mapping[int, Html]) -> list[_Swap]:
+    found: list[_Swap] = []
+    for bold in _BOLD.finditer(plain):
+        found.append(_Swap(bold.start(), bold.start() + 2, Html("<strong>")))
+        found.append(_Swap(bold.end() - 2, bold.end(), Html("</strong>")))
+    for group in _REFERENCES.finditer(plain):
+        numbers = [int(n) for n in re.findall(r"\d+", group[1])]
+        shown = [references[n] for n in numbers if n in references]
+        if shown:
+            # The stop goes before the marks, so that an opened quote does not leave it alone on a line.
+            found.append(_Swap(group.start(), group.end(), join([Html(escape(group[2])), *shown])))
+    return found
+
+
+def _inline(plain: str, start: int, end: int, marks: Sequence[Mark], swaps: Sequence[_Swap]) -> str:
+    inside = [s for s in swaps if start <= s.start and s.end <= end]
+    cuts = {start, end}
+    cuts.update(c for m in marks for c in (m.start, m.end) if start <= c <= end)
+    cuts.update(c for s in inside for c in (s.start, s.end))
+    order = sorted(cuts)
+    parts = [_piece(plain, a, b, marks, inside) for a, b in itertools.pairwise(order)]
+    return "".join(parts)
+
+
+def _piece(plain: str, start: int, end: int, marks: Sequence[Mark], swaps: Sequence[_Swap]) -> str:
+    for swap in swaps:
+        if swap.start <= start and end <= swap.end:
+            return swap.html if start == swap.start else ""
+    covering = [m for m in marks if m.start <= start and end <= m.end]
+    shown = escape(visible(plain[start:end]))
+    for mark in covering[:1]:
+        title = " ".join(m.title for m in covering if m.title)
+        letters = "".join(m.letter for m in covering if m.letter and m.start == start)
+        badge = f'<span class="letter">{escape(letters)}</span>' if letters else ""
+        return f'<span class="{escape(mark.css)}" title="{escape(title)}">{badge}{shown}</span>'
+    return shown

@@ -1,0 +1,128 @@
+"""What wants doing today: each line says one thing and acts in one click; what is empty is not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach.views.parts import show, words
+from coach.views.parts.session import going
+
+if TYPE_CHECKING:
+    from coach.workspace import Workspace
+
+_EACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TodayLine:
+    """One thing to do: `about` in bold, `note` beside it, and the button that does it."""
+
+    kind: str
+    about: str
+    note: str
+    action: str
+    page: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+def lines(workspace: Workspace) -> list[TodayLine]:
+    """Next event, promises due, whom to thank, whose turn, possible duplicates; each at most three lines."""
+    parts: tuple[Callable[[Workspace], list[TodayLine]], ...] = (_event, _due, _thanks, _turns, _duplicates)
+    return [line for part in parts for line in part(workspace)]
+
+
+def _event(workspace: Workspace) -> list[TodayLine]:
+    event = workspace.next_event()
+    if event is None:
+        return []
+    when = ", ".join(p for p in (words.days(event.starts, event.ends), event.location) if p)
+    near = words.relative(event.starts, workspace.today)
+    note = f"{near}: {when}" if near else when
+    return [TodayLine("Next event", event.name, note, "Brief me", "briefing", {"brief_event": event.name})]
+
+
+def _due(workspace: Workspace) -> list[TodayLine]:
+    mine = [p for p in workspace.promises() if p.by == "user"][:_EACH]
+    return [
+        TodayLine(
+            "You promised",
+            p.to_name,
+            p.what + (f", due {words.dated(p.due, workspace.today)}" if p.due else ""),
+            "Write",
+            "follow_ups",
+            {"draft_for": (p.to, "", "follow-up")},
+        )
+        for p in mine
+    ]
+
+
+def _thanks(workspace: Workspace) -> list[TodayLine]:
+    return [
+        TodayLine(
+            "To thank",
+            line.name,
+            ", ".join(p for p in (line.event, words.day(line.event_date)) if p),
+            "Draft",
+            "follow_ups",
+            {"draft_for": (line.person, line.event, "thank-you")},
+        )
+        for line in workspace.to_thank()[:_EACH]
+    ]
+
+
+def _turns(workspace: Workspace) -> list[TodayLine]:
+    waiting = [u for u in workspace.upkeep() if u.turn == "user"][:_EACH]
+    return [
+        TodayLine(
+            "Your turn",
+            line.name,
+            f"last in touch {words.dated(line.last_date, workspace.today)}" if line.last_date else "",
+            "Reply",
+            "follow_ups",
+            {"draft_for": (line.person, "", "reply")},
+        )
+        for line in waiting
+    ]
+
+
+def _duplicates(workspace: Workspace) -> list[TodayLine]:
+    pairs = len(workspace.repository.candidates())
+    if not pairs:
+        return []
+    note = "the same person twice, or two people"
+    about = words.count(pairs, "possible duplicate")
+    return [TodayLine("To confirm", about, note, "Look", "people", {"people_part": "Duplicates"})]
+
+
+def panel(found: list[TodayLine]) -> None:
+    """The lines on the page; the first of its kind says what kind it is."""
+    kind = ""
+    for number, line in enumerate(found):
+        parts = [
+            show.element("strong", show.text(line.about)),
+            show.element("span", show.text(line.note), "quiet"),
+        ]
+        body = show.element("div", show.join(parts, " "), "line")
+        if line.kind != kind:
+            kind = line.kind
+            body = show.join([show.element("div", show.text(kind), "kicker"), body])
+        with st.container(
+            horizontal=True, wrap=False, vertical_alignment="bottom", gap="small", key=f"today-{number}"
+        ):
+            show.html(body)
+            st.button(line.action, key=f"today-do-{number}", on_click=going(line.page, **line.values))
+
+
+def summary(found: list[TodayLine]) -> str:
+    """The lines in one: "2 promises due, 3 people to thank"."""
+    kinds = [line.kind for line in found]
+    parts = [f"{line.about}" for line in found if line.kind == "Next event"]
+    if due := kinds.count("You promised"):
+        parts.append(words.count(due, "promise"))
+    if thanks := kinds.count("To thank"):
+        parts.append(f"{thanks} to thank")
+    return ", ".join(parts)

@@ -1,0 +1,171 @@
+"""People: find somebody, read their card, and settle who is one person and who is two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach.store.repository import PersonView
+from coach.views.parts import person, show, words
+from coach.views.parts.session import going, workspace
+
+if TYPE_CHECKING:
+    from coach.workspace import Workspace
+
+_A_PAGE = 20
+
+
+def page() -> None:
+    """A switch between everybody and the possible duplicates."""
+    st.title("People", anchor=False)
+    space = workspace()
+    if not space.batches():
+        st.info(
+            "Nobody here yet. Bring in contacts, notes or messages, and you can find people by anything you know."
+        )
+        st.button("Bring in files", type="primary", key="people-import", on_click=going("imports"))
+        return
+    if said := st.session_state.pop("people-said", ""):
+        st.success(show.label(said), icon=":material/check:")
+    pairs = space.repository.candidates()
+    parts = ["Everybody", "Duplicates"]
+    wanted = st.session_state.pop("people_part", None)
+    if wanted in parts:
+        st.session_state["people-part"] = wanted
+    part = st.segmented_control(
+        "Show",
+        parts,
+        default="Everybody",
+        key="people-part",
+        format_func=lambda p: f"Possible duplicates ({len(pairs)})" if p == "Duplicates" else p,
+        label_visibility="collapsed",
+        required=True,
+    )
+    if part == "Duplicates":
+        _duplicates(space)
+        return
+    chosen = st.session_state.get("person")
+    if chosen:
+        _one(space, str(chosen))
+    else:
+        _everybody(space)
+
+
+def _everybody(space: Workspace) -> None:
+    search = st.text_input(
+        "Find somebody",
+        key="people-search",
+        placeholder="A name, a company, or “the one with the bees”",
+        persist_state="session",
+    )
+    found = space.people(search or "")
+    if search and not found:
+        _by_notes(space, search)
+        return
+    show.html(show.element("div", show.text(words.count(len(found), "person", "people")), "quiet"))
+    pages = max(1, -(-len(found) // _A_PAGE))
+    slot = st.container(key="people-rows", gap="xxsmall")
+    number = st.pagination(pages, key=f"people-page-{search}") if pages > 1 else 1
+    with slot:
+        for someone in found[(number - 1) * _A_PAGE : number * _A_PAGE]:
+            _row(someone)
+
+
+def _row(someone: PersonView) -> None:
+    about = ", ".join(p for p in (someone.title, someone.organisation) if p)
+    email = someone.emails[0] if someone.emails else ""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.button(
+            f"**{show.label(someone.name)}**",
+            key=f"person-{someone.id}",
+            type="tertiary",
+            on_click=_open,
+            args=(someone.id,),
+        )
+        show.html(show.element("div", show.text(" · ".join(p for p in (about, email) if p)), "quiet"))
+
+
+def _by_notes(space: Workspace, search: str) -> None:
+    """No name fits: the words may describe somebody in the notes."""
+    hits = space.search(search, k=5)
+    documents = {h.citation.document for h in hits if h.citation.document is not None}
+    said = space.repository.statements(documents=sorted(documents))
+    quoted = {(s.document, s.text): s for s in said}
+    named = dict.fromkeys(
+        p
+        for h in hits
+        for (document, text), s in quoted.items()
+        if document == h.citation.document and text in h.quote
+        for p in s.subjects
+    )
+    people = space.repository.people(named)
+    if not people:
+        st.info(
+            f"Nobody fits “{show.label(search)}”. Try another spelling, a company, or a word from your notes."
+        )
+        return
+    st.caption("No name like that, but your notes say something of the kind about:")
+    for someone in people[:5]:
+        _row(someone)
+
+
+def _open(chosen: str) -> None:
+    st.session_state["person"] = chosen
+
+
+def _close() -> None:
+    st.session_state.pop("person", None)
+
+
+def _one(space: Workspace, chosen: str) -> None:
+    st.button(
+        "Back to everybody", key="person-back", type="tertiary", icon=":material/arrow_back:", on_click=_close
+    )
+    found = space.repository.person(chosen)
+    if found is None:
+        st.info("This person is no longer here: they were merged, split, or their import was undone.")
+        return
+    person.card(space, found)
+
+
+def _duplicates(space: Workspace) -> None:
+    pairs = space.repository.candidates()
+    if not pairs:
+        st.success(
+            "No possible duplicates. Nobody is here twice, as far as your files tell.",
+            icon=":material/check:",
+        )
+        return
+    st.caption("Nobody is merged without you. Likeliest first.")
+    everyone = {
+        p.id: p for p in space.repository.people({i for c in pairs[:10] for i in (c.left_id, c.right_id)})
+    }
+    for pair in pairs[:10]:
+        left, right = everyone.get(pair.left_id), everyone.get(pair.right_id)
+        if left and right:
+            _pair(space, left, right, pair.reasons)
+    if len(pairs) > 10:
+        st.caption(f"{len(pairs) - 10} more after these.")
+
+
+def _pair(space: Workspace, left: PersonView, right: PersonView, reasons: list[str]) -> None:
+    key = f"{left.id}-{right.id}"
+    with st.container(border=True, key=f"pair-{key}"):
+        show.html(person.beside(left, right))
+        if reasons:
+            show.html(show.element("div", show.text("Why: " + "; ".join(reasons)), "quiet"))
+        with st.container(horizontal=True):
+            if st.button("Merge", key=f"merge-{key}", type="primary"):
+                space.merge(left.id, right.id)
+                st.session_state["people-said"] = (
+                    f"{left.name} is one person now. The card can split them again."
+                )
+                st.rerun()
+            if st.button("Not the same", key=f"apart-{key}"):
+                space.keep_apart(left.id, right.id)
+                st.session_state["people-said"] = f"{left.name} and {right.name} stay two people."
+                st.rerun()
+
+
+page()

@@ -1,0 +1,133 @@
+"""Settings: who I am, which writer, what leaves this machine, where the data is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from pydantic import SecretStr
+
+from coach.views.parts import show, words
+from coach.views.parts.session import workspace
+
+if TYPE_CHECKING:
+    from coach.workspace import Workspace
+
+
+def page() -> None:
+    """Four parts, one below the other."""
+    st.title("Settings", anchor=False)
+    space = workspace()
+    _me(space)
+    _writer(space)
+    _ledger(space)
+    _data(space)
+
+
+def _me(space: Workspace) -> None:
+    st.subheader("Who I am", anchor=False)
+    me = space.me()
+    with st.form("me", border=True):
+        name = st.text_input("Name", me.name)
+        emails = st.text_input(
+            "Email addresses",
+            ", ".join(me.emails),
+            help="Several with commas between them. They tell your messages from others'.",
+        )
+        employer = st.text_input(
+            "Employer", me.employer, help="What your employer may see stays in this circle."
+        )
+        profile = st.text_input("Profile address", me.profile)
+        if st.form_submit_button("Save", type="primary"):
+            listed = [e.strip() for e in (emails or "").split(",") if e.strip()]
+            space.set_me(name=name, emails=listed, employer=employer, profile=profile)
+            st.session_state["me-saved"] = True
+            st.rerun()
+    if st.session_state.pop("me-saved", False):
+        st.success("Saved.", icon=":material/check:")
+
+
+def _writer(space: Workspace) -> None:
+    st.subheader("Writer", anchor=False)
+    settings = space.settings
+    if settings.model:
+        line = f"{settings.model} at {settings.model_base_url} writes the prose."
+        show.html(show.element("div", show.text(line), "line"))
+        if st.button("Test connection", key="model-test", type="primary"):
+            with st.spinner("Asking the model server…", show_time=True):
+                check = space.test_model()
+            box = st.success if check.ok else st.error
+            box("\n\n".join(show.label(part) for part in check.lines))
+    else:
+        st.write("The writer on this machine. No model is set, so nothing is sent anywhere.")
+    with st.expander("Use a language model", key="model-how"):
+        _model(space)
+
+
+def _model(space: Workspace) -> None:
+    st.write(
+        "Any OpenAI-compatible server makes the prose better, on this machine or elsewhere. For an address that "
+        "is not this machine, names, addresses and numbers are replaced before anything leaves."
+    )
+    settings = space.settings
+    model = st.text_input(
+        "Model", settings.model, key="model-name", placeholder="Empty: the writer on this machine"
+    )
+    address = st.text_input("Address", settings.model_base_url, key="model-address")
+    key = st.text_input("Key, if the server wants one", type="password", key="model-key")
+    if st.button("Use it now", key="model-use"):
+        given = {"model": (model or "").strip(), "model_base_url": (address or "").strip()}
+        secret = {"model_api_key": SecretStr(key)} if key else {}
+        space.configure(settings.model_copy(update={**given, **secret}))
+        st.rerun()
+    st.caption(
+        "It holds until Rapport stops. To keep it, put these lines into a file named .env where you start it:"
+    )
+    lines = (
+        f"COACH_MODEL={model or 'name-of-the-model'}\nCOACH_MODEL_BASE_URL={address}\nCOACH_MODEL_API_KEY="
+    )
+    st.code(lines, language=None)
+
+
+def _ledger(space: Workspace) -> None:
+    st.subheader("What leaves this machine", anchor=False)
+    sent = space.outbound()
+    if not sent:
+        st.write("Nothing has left this machine.")
+        return
+    st.write(f"{words.count(len(sent), 'request')} so far, newest first.")
+    rows = [
+        [
+            show.text(f"{words.day(r.sent.date())}, {r.sent:%H:%M}"),
+            show.text(r.address),
+            show.text(r.purpose),
+            show.text(f"{r.characters:,}"),
+            show.text(r.outcome),
+        ]
+        for r in sent[:50]
+    ]
+    show.html(show.table(["When", "Where to", "Why", "Characters", "Outcome"], rows))
+    with st.expander("Read the newest request as it went out", key="ledger-body"):
+        show.html(show.verbatim(sent[0].body))
+
+
+def _data(space: Workspace) -> None:
+    st.subheader("Where your data is", anchor=False)
+    show.html(show.element("div", show.text(f"Everything is in {space.folder}, on this machine."), "line"))
+    health = space.doctor()
+    counted = [
+        [show.text(name.replace("_", " ").capitalize()), show.text(f"{n:,}")]
+        for name, n in health.counts.items()
+    ]
+    show.html(show.table(["", ""], counted))
+    if not health.ok:
+        st.warning("\n\n".join(show.label(part) for part in health.lines))
+    if st.button(
+        "Build the search index again", key="rebuild", help="Nothing is lost: it is made from your data."
+    ):
+        with st.spinner("Building the search index again…", show_time=True):
+            space.rebuild()
+        st.success("Done.", icon=":material/check:")
+
+
+page()

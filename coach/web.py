@@ -1,0 +1,25 @@
+"""Starts the web chat: Streamlit on 127.0.0.1, with the settings of the command line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from coach.resources import resource_path
+from coach.settings import Settings
+
+
+def serve(settings: Settings, port: int | None = None, *, open_browser: bool = True) -> int:
+    """Run the web chat until it is stopped. Gives the server's exit code."""
+    app = resource_path("app.py")
+    environment = {**os.environ, "COACH_WORKSPACE": str(settings.workspace.expanduser().resolve())}
+    command = [
+        sys.executable, "-m", "streamlit", "run", str(app), "--server.address", "127.0.0.1",
+        "--server.port", str(port or settings.port), "--server.headless", "false" if open_browser else "true",
+    ]  # fmt: skip
+    try:
+        # Streamlit reads `.streamlit/config.toml` of the folder it is started in.
+        return subprocess.call(command, cwd=app.parent, env=environment)
+    except KeyboardInterrupt:
+        return 0

@@ -1,0 +1,182 @@
+"""The command line's JSON: the shapes that scripts rely on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from coach.ask.answer import Answer
+from coach.briefing.brief import AttendeeCard, Brief
+from coach.evidence import Citation, Fact, Finding, Unsupported
+from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
+from coach.store.repository import InteractionView, Me, PersonView
+
+Json = dict[str, Any]
+
+
+def _day(value: dt.date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def citation_json(citation: Citation) -> Json:
+    """A citation; `restricted` is there only where the source is confidential."""
+    out: Json = {
+        "source": citation.source,
+        "place": citation.place,
+        "quote": citation.quote,
+        "date": _day(citation.date),
+    }
+    if citation.restricted:
+        out["restricted"] = True
+    return out
+
+
+def _citations(citations: Iterable[Citation]) -> list[Json]:
+    return [citation_json(c) for c in citations]
+
+
+def _facts(facts: Iterable[Fact]) -> list[Json]:
+    return [{"text": f.text, "citations": _citations(f.citations)} for f in facts]
+
+
+def _unsupported(items: Iterable[Unsupported]) -> list[Json]:
+    return [{"start": u.start, "end": u.end, "quote": u.quote, "reason": u.reason} for u in items]
+
+
+def me_json(me: Me) -> Json:
+    """Who the user is."""
+    return {"name": me.name, "emails": list(me.emails), "profile": me.profile, "employer": me.employer}
+
+
+def person_json(person: PersonView, last: InteractionView | None) -> Json:
+    """A person with every source that speaks of them."""
+    sources = dict.fromkeys((c.citation.source, c.citation.place) for c in person.contacts)
+    return {
+        "id": person.id,
+        "name": person.name,
+        "aliases": list(person.aliases),
+        "emails": list(person.emails),
+        "phones": list(person.phones),
+        "organisation": person.organisation,
+        "title": person.title,
+        "profiles": list(person.profiles),
+        "sources": [{"file": file, "place": place} for file, place in sources],
+        "last_contact": {"date": _day(last.date), "channel": last.channel} if last else None,
+    }
+
+
+def answer_json(answer: Answer) -> Json:
+    """An answer; rows only where the question was answered by a query."""
+    out: Json = {"answer": answer.text, "plan": answer.plan}
+    if answer.rows:
+        out["rows"] = [
+            {"value": r.value, "person": r.person, "citations": list(r.citations)} for r in answer.rows
+        ]
+    out["citations"] = [{"n": n, **citation_json(c)} for n, c in enumerate(answer.citations, start=1)]
+    out["people"] = list(answer.people)
+    out["unsupported"] = _unsupported(answer.unsupported)
+    out["abstained"] = answer.abstained
+    out["writer"] = answer.writer
+    if answer.note:
+        out["note"] = answer.note
+    return out
+
+
+def _card(card: AttendeeCard) -> Json:
+    return {
+        "name": card.name,
+        "email": card.email,
+        "person": card.person,
+        "tier": str(card.tier),
+        "why": card.why,
+        "facts": _facts(card.facts),
+        "do_not_raise": _facts(card.do_not_raise),
+        "stale": _facts(card.stale),
+        "openings": _facts(card.openings),
+        "status": card.status,
+        "unsupported": _unsupported(card.unsupported),
+    }
+
+
+def brief_json(brief: Brief) -> Json:
+    """A briefing."""
+    out: Json = {
+        "event": brief.event,
+        "starts": _day(brief.starts),
+        "ends": _day(brief.ends),
+        "location": brief.location,
+        "find_first": list(brief.find_first),
+        "attendees": [_card(c) for c in brief.attendees],
+        "unknown": list(brief.unknown),
+        "writer": brief.writer,
+    }
+    if brief.note:
+        out["note"] = brief.note
+    return out
+
+
+def finding_json(finding: Finding) -> Json:
+    """A finding of the reviewer."""
+    return {
+        "start": finding.start,
+        "end": finding.end,
+        "quote": finding.quote,
+        "group": finding.group,
+        "category": finding.category,
+        "severity": finding.severity,
+        "reason": finding.reason,
+        "fix": dict(finding.fix),
+        "detector": finding.detector,
+        "citations": _citations(finding.citations),
+    }
+
+
+def findings_json(findings: Sequence[Finding]) -> list[Json]:
+    """Findings in order."""
+    return [finding_json(f) for f in findings]
+
+
+def draft_json(draft: DraftEmail) -> Json:
+    """A draft e-mail; `to` is null when no address is known."""
+    out: Json = {
+        "to": draft.to or None,
+        "subject": draft.subject,
+        "body": draft.body,
+        "facts": _facts(draft.facts),
+        "promise": draft.promise or None,
+        "ask": draft.ask or None,
+        "findings": findings_json(draft.findings),
+        "unsupported": _unsupported(draft.unsupported),
+        "writer": draft.writer,
+    }
+    if draft.note:
+        out["note"] = draft.note
+    return out
+
+
+def promise_json(promise: Promised) -> Json:
+    """A promise."""
+    return {
+        "by": promise.by,
+        "to": promise.to,
+        "by_name": promise.by_name,
+        "to_name": promise.to_name,
+        "what": promise.what,
+        "made": _day(promise.made),
+        "due": _day(promise.due),
+        "status": promise.status,
+        "citations": _citations(promise.citations),
+    }
+
+
+def upkeep_json(line: UpkeepLine) -> Json:
+    """A line of the keeping-in-touch list."""
+    last = {"date": _day(line.last_date), "channel": line.channel} if line.last_date else None
+    return {
+        "person": line.person,
+        "name": line.name,
+        "last_contact": last,
+        "overdue": line.overdue,
+        "turn": line.turn,
+    }

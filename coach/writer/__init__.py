@@ -1,0 +1,1 @@
+"""The one place that writes prose: offline, or with a language model."""

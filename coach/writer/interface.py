@@ -1,0 +1,137 @@
+"""What a writer is asked and what it gives back; both writers, offline and model, keep to it.
+
+A writer gets evidence that has already been chosen and cleared for its reader, and may use nothing else. What it
+writes goes through `coach/checks/` before anybody sees it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, Protocol
+
+from coach.evidence import Citation, Fact, Finding, Statement
+
+OnText = Callable[[str], None]
+"""Called with each new piece of text while it is being written."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTask:
+    """A question and the evidence that may answer it, best first. `subject` names whom it is about."""
+
+    question: str
+    today: date
+    evidence: tuple[Citation, ...]
+    subject: str = ""
+    handbook: bool = False
+    history: tuple[tuple[str, str], ...] = ()  # (question, answer) before this one
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerText:
+    """An answer; `used` are indices into the task's evidence, in the order of the marks [1], [2] in `text`."""
+
+    text: str
+    used: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmailTask:
+    """Everything an e-mail may say. All statements have been cleared for this recipient.
+
+    `about` are statements from the user's own notes on the recipient and the occasion (the user's words, so
+    "she" is often the recipient); `theirs` and `mine` are messages from and to the recipient, newest first.
+    `promise` is what the user promised the recipient, `owed` what the recipient promised the user.
+    """
+
+    kind: str  # thank-you, follow-up, introduction, reply
+    today: date
+    user_name: str
+    recipient_name: str
+    recipient_first: str
+    occasion: str = ""  # "the Shore Power Standards Workshop in Hamburg", "our call"
+    occasion_date: date | None = None
+    about: tuple[Statement, ...] = ()
+    theirs: tuple[Statement, ...] = ()
+    mine: tuple[Statement, ...] = ()
+    promise: PromiseLine | None = None
+    owed: PromiseLine | None = None
+    next_meeting: str = ""  # "Harbor Forward in Rotterdam", where both will be
+    pronoun: str = ""  # she, he, they as the notes use it; empty when unknown
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """A promise in words: what ("the harmonic measurements from berth 7"), by when, and its support."""
+
+    what: str
+    due: date | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class EmailText:
+    """A subject and a body fit to send. `facts` are the lines of the body that rest on evidence; `promise` and
+    `ask` are the sentences that carry them, if any."""
+
+    subject: str
+    body: str
+    facts: tuple[Fact, ...] = ()
+    promise: str = ""
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardTask:
+    """One person before an event: cleared facts, and what the user wants from the year."""
+
+    name: str
+    today: date
+    tier: str
+    event: str
+    facts: tuple[Fact, ...]
+    statements: tuple[Statement, ...] = ()
+    goals: tuple[Statement, ...] = ()
+    pronoun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """Why to talk to this person, and openings that only this person would find apt."""
+
+    why: str
+    openings: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewTask:
+    """A text to read before it goes out, and to whom."""
+
+    text: str
+    kind: str
+    audience: str
+    findings: tuple[Finding, ...] = field(default=())  # what the detectors found already
+
+
+class Writer(Protocol):
+    """One of the two writers."""
+
+    name: Literal["offline", "model"]
+
+    def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:
+        """Answer from the evidence only."""
+        ...
+
+    def email(self, task: EmailTask) -> EmailText:
+        """Write the e-mail."""
+        ...
+
+    def card(self, task: CardTask) -> CardText:
+        """Write one person's card."""
+        ...
+
+    def review(self, task: ReviewTask) -> tuple[Finding, ...]:
+        """Further findings; each quotes the text verbatim."""
+        ...

@@ -1,0 +1,323 @@
+"""The model writer: answers, e-mails, cards and findings by a language model, from the evidence it is given.
+
+What the model writes is material: identifiers are put back, marks resolved, links and markup taken out, and what
+does not stand in the text it speaks of is dropped. Whether the words are supported is for `coach.checks.grounding`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from coach.checks.citations import resolve
+from coach.checks.display import SafeStream, safe_markdown, safe_text
+from coach.checks.fence import Fence
+from coach.errors import ModelError
+from coach.evidence import Citation, Fact, Finding, Statement
+from coach.prompts import render
+from coach.settings import Settings
+from coach.text import content_words, sentences
+from coach.writer.client import REPEATED, ModelClient
+from coach.writer.connection import ModelCheck, test_connection
+from coach.writer.interface import (
+    AnswerTask,
+    AnswerText,
+    CardTask,
+    CardText,
+    EmailTask,
+    EmailText,
+    OnText,
+    ReviewTask,
+)
+from coach.writer.outbound import Ledger
+from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback
+from coach.writer.structured import CATEGORIES, CardReply, CitedLine, EmailReply, FindingReply, ReviewReply
+
+__all__ = ["KnownPerson", "ModelCheck", "ModelWriter", "test_connection"]
+
+_BLANK = re.compile(
+    r"\[(?:your|my|name|recipient|sender|date|company|insert|event|topic|position|organi[sz]ation|first|last)\b[^\]\n]*\]"
+    r"|\{\{?\s*\w+\s*\}?\}",
+    re.IGNORECASE,
+)
+_EARLIER_TURNS = 3
+
+
+class ModelWriter:
+    """Writes with the model of `settings`. `names` are the people whose names must not leave this machine."""
+
+    name: Literal["offline", "model"] = "model"
+
+    def __init__(
+        self, settings: Settings, ledger: Ledger | None, names: Iterable[KnownPerson | str] = ()
+    ) -> None:
+        self._settings = settings
+        self._client = ModelClient(settings, ledger)
+        self._placeholders = Placeholders(names) if _masks(settings) else None
+
+    def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:
+        """An answer from the evidence, streamed through `on_text` with identifiers put back and links taken out.
+
+        Marks in the streamed text still count the evidence; those of the result count `used`."""
+        self._know(task.subject)
+        fence = Fence()
+        shell = self._answer_prompt(task, fence, "")
+        lines = self._fitting([_line(n, c.quote, c.date) for n, c in enumerate(task.evidence, 1)], shell)
+        prompt = self._mask(self._answer_prompt(task, fence, "\n".join(lines)))
+        restorer = self._placeholders.stream() if self._placeholders else None
+        shown = SafeStream(on_text or (lambda piece: None))
+        written = self._client.stream(
+            prompt, "answer a question", lambda piece: shown.feed(restorer.feed(piece) if restorer else piece)
+        )
+        shown.feed(restorer.finish() if restorer else "")
+        shown.finish()
+        _refuse_echo(written, self._mask(self._answer_prompt(task, fence, "")), fence)
+        resolved = resolve(safe_markdown(self._restore(written)), len(lines))
+        if not resolved.text:
+            raise ModelError("The model server gave an empty answer.")
+        return AnswerText(resolved.text, resolved.used)
+
+    def _answer_prompt(self, task: AnswerTask, fence: Fence, evidence: str) -> str:
+        turns = [f"Question: {q}\nAnswer: {a[:400]}" for q, a in task.history[-_EARLIER_TURNS:]]
+        return render(
+            "answer",
+            today=task.today.isoformat(),
+            subject=_inline(task.subject),
+            handbook=task.handbook,
+            history=fence("earlier", "\n".join(turns)[:2000]) if turns else "",
+            evidence=fence("evidence", evidence),
+            question=fence("question", task.question[:2000]),
+        )
+
+    def email(self, task: EmailTask) -> EmailText:
+        """The e-mail. Raises `ModelError` also where the model leaves blanks to fill in."""
+        self._know(task.user_name, task.recipient_name)
+        fence = Fence()
+        support = _email_support(task)
+        shell = self._email_prompt(task, fence, "")
+        lines = self._fitting(
+            [_line(n, text, c.date, origin) for n, (c, text, origin) in enumerate(support, 1)],
+            shell,
+        )
+        prompt = self._mask(self._email_prompt(task, fence, "\n".join(lines)))
+        reply = self._client.structured(EmailReply, prompt, "draft an e-mail")
+        body = _prose(self._restore(reply.body))
+        subject = " ".join(_prose(self._restore(reply.subject)).split())[:120]
+        _refuse_echo(reply.body, self._mask(shell), fence)
+        if not body or not subject or _BLANK.search(body + subject):
+            raise ModelError("The model left parts of the e-mail empty.")
+        citations = [c for c, _, _ in support[: len(lines)]]
+        facts = [f for f in self._facts(reply.facts, citations) if _within(f.text, body)]
+        promise = self._sentence(reply.promise, body) if task.promise else ""
+        return EmailText(subject, body, tuple(facts), promise, self._sentence(reply.ask, body))
+
+    def _email_prompt(self, task: EmailTask, fence: Fence, evidence: str) -> str:
+        return render(
+            "email",
+            kind=task.kind,
+            today=task.today.isoformat(),
+            user_name=_inline(task.user_name),
+            recipient_name=_inline(task.recipient_name),
+            recipient_first=_inline(task.recipient_first),
+            occasion=_inline(task.occasion),
+            occasion_date=task.occasion_date.isoformat() if task.occasion_date else "",
+            next_meeting=_inline(task.next_meeting),
+            pronoun=_inline(task.pronoun),
+            promise=fence("promise", _due(task.promise.what, task.promise.due)) if task.promise else "",
+            owed=fence("offered", _due(task.owed.what, task.owed.due)) if task.owed else "",
+            evidence=fence("evidence", evidence),
+        )
+
+    def card(self, task: CardTask) -> CardText:
+        """Why to talk to somebody, and openings that rest on evidence; others are dropped."""
+        self._know(task.name)
+        fence = Fence()
+        shell = self._card_prompt(task, fence, "")
+        support = [(f.text, f.citations) for f in task.facts]
+        support += [(s.text, (s.cite(task.today),)) for s in task.statements]
+        lines = self._fitting(
+            [_line(n, text, cited[0].date if cited else None) for n, (text, cited) in enumerate(support, 1)],
+            shell,
+        )
+        prompt = self._mask(self._card_prompt(task, fence, "\n".join(lines)))
+        reply = self._client.structured(CardReply, prompt, "write a card for a briefing")
+        _refuse_echo(reply.why, self._mask(shell), fence)
+        why = " ".join(_prose(self._restore(reply.why)).split())
+        if len(why.split()) < 2:
+            raise ModelError("The model left the card empty.")
+        openings = []
+        for line in reply.openings[:2]:
+            cited = [c for n in line.evidence if 1 <= n <= len(lines) for c in support[n - 1][1]]
+            if cited:
+                text = " ".join(_prose(self._restore(line.text)).split())
+                openings.append(Fact(text, tuple(dict.fromkeys(cited)), "opening"))
+        return CardText(why, tuple(o for o in openings if o.text))
+
+    def _card_prompt(self, task: CardTask, fence: Fence, evidence: str) -> str:
+        goals = "\n".join(g.text for g in task.goals)[:1500]
+        return render(
+            "card",
+            name=_inline(task.name),
+            today=task.today.isoformat(),
+            event=_inline(task.event),
+            tier=task.tier.replace("_", " "),
+            pronoun=_inline(task.pronoun),
+            goals=fence("goals", goals) if goals else "",
+            evidence=fence("evidence", evidence),
+        )
+
+    def review(self, task: ReviewTask) -> tuple[Finding, ...]:
+        """Findings beyond those known; each quotes the text verbatim, others are dropped."""
+        fence = Fence()
+        room = self._room(self._review_prompt(task, fence, ""))
+        if _tokens(task.text) > room:
+            raise ModelError("The text is too long for this model.")
+        prompt = self._mask(self._review_prompt(task, fence, task.text))
+        reply = self._client.structured(ReviewReply, prompt, "review a text")
+        found: list[Finding] = []
+        for item in reply.findings:
+            finding = self._finding(item, task)
+            if finding and not any(_overlap(finding, other) for other in (*task.findings, *found)):
+                found.append(finding)
+        return tuple(sorted(found, key=lambda f: f.start))
+
+    def _review_prompt(self, task: ReviewTask, fence: Fence, text: str) -> str:
+        known = "\n".join(f"- {f.category}: {f.quote}" for f in task.findings)
+        return render(
+            "review",
+            kind=_inline(task.kind),
+            audience=_inline(task.audience),
+            categories="\n".join(f"- {name}: {words}" for name, (_, words) in CATEGORIES.items()),
+            found=fence("known", known) if known else "",
+            text=fence("text", text),
+        )
+
+    def _finding(self, item: FindingReply, task: ReviewTask) -> Finding | None:
+        category = item.category.strip().casefold().replace(" ", "_")
+        quote = self._restore(item.quote).strip().strip('"“”')
+        start = task.text.find(quote) if len(quote) > 1 else -1
+        if category not in CATEGORIES or start < 0:
+            return None
+        reason = " ".join(_prose(self._restore(item.reason)).split())
+        fix: dict[str, str | None] = {"keep": None, "remove": ""}
+        general = _prose(self._restore(item.generalise))
+        if general and general != quote:
+            fix = {"keep": None, "generalise": general, "remove": ""}
+        group = CATEGORIES[category][0]
+        return Finding(start, start + len(quote), quote, group, category, item.severity, reason, "model", fix)
+
+    # What goes out and what comes back
+
+    def _know(self, *names: str) -> None:
+        if self._placeholders:
+            for name in filter(None, names):
+                self._placeholders.know(name)
+
+    def _mask(self, text: str) -> str:
+        return self._placeholders.mask(text) if self._placeholders else text
+
+    def _restore(self, text: str) -> str:
+        return self._placeholders.restore(text) if self._placeholders else text
+
+    def _room(self, shell: str) -> int:
+        """Tokens left for evidence beside the rest of the prompt and the reply."""
+        return self._settings.model_context - self._client.reply_tokens - _tokens(shell) - 600
+
+    def _fitting(self, lines: Sequence[str], shell: str) -> list[str]:
+        """The first lines that fit: the evidence comes best first."""
+        room = self._room(shell)
+        kept: list[str] = []
+        for line in lines:
+            room -= _tokens(line) + 1
+            if room < 0:
+                break
+            kept.append(line)
+        if lines and not kept:
+            return [lines[0][: max(200, (room + _tokens(lines[0])) * 3)]]
+        return kept
+
+    def _facts(self, lines: Sequence[CitedLine], citations: Sequence[Citation]) -> list[Fact]:
+        found = []
+        for line in lines:
+            cited = tuple(dict.fromkeys(citations[n - 1] for n in line.evidence if 1 <= n <= len(citations)))
+            text = " ".join(_prose(self._restore(line.text)).split())
+            if cited and text:
+                found.append(Fact(text, cited))
+        return found
+
+    def _sentence(self, said: str, body: str) -> str:
+        """The sentence of the body that the model means, empty where there is none like it."""
+        wanted = set(content_words(_prose(self._restore(said))))
+        best, most = "", 0.6
+        for span in sentences(body):
+            sentence = body[span.start : span.end]
+            share = len(wanted & set(content_words(sentence))) / len(wanted) if wanted else 0.0
+            if share > most:
+                best, most = sentence, share
+        return best
+
+
+def _masks(settings: Settings) -> bool:
+    if settings.placeholders == "remote":
+        return not is_loopback(settings.model_base_url)
+    return settings.placeholders == "always"
+
+
+def _tokens(text: str) -> int:
+    """An upper estimate: about three bytes a token."""
+    return len(text.encode()) // 3 + 1
+
+
+def _inline(words: str) -> str:
+    """Words that stand inside a rule of the prompt: one line, no marks, not long."""
+    flat = " ".join(safe_text(words).split())
+    return re.sub(r"[<>{}\[\]`\"]", "", flat)[:160]
+
+
+def _line(number: int, text: str, date: object, origin: str = "") -> str:
+    about = ", ".join(str(x) for x in (origin, date) if x)
+    return f"[{number}] {f'({about}) ' if about else ''}{' '.join(text.split())}"
+
+
+def _due(what: str, due: object) -> str:
+    return f"{what} (by {due})" if due else what
+
+
+def _email_support(task: EmailTask) -> list[tuple[Citation, str, str]]:
+    groups: tuple[tuple[str, Sequence[Statement]], ...] = (
+        ("the user's note", task.about),
+        (f"from {_inline(task.recipient_first) or 'the recipient'}", task.theirs),
+        ("from the user", task.mine),
+    )
+    promises = [
+        (p.citation, p.citation.quote, origin)
+        for p, origin in ((task.promise, "a promise by the user"), (task.owed, "an offer by the recipient"))
+        if p
+    ]
+    return promises + [(s.cite(task.today), s.text, origin) for origin, group in groups for s in group]
+
+
+def _prose(text: str) -> str:
+    """A model's words as plain text: no links, no markup, no citation marks."""
+    clean = re.sub(r"\s?\[\d{1,3}\]", "", safe_text(text))
+    clean = re.sub(r"\*\*|__|^#{1,6}\s+", "", clean, flags=re.MULTILINE)
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", clean)).strip()
+
+
+def _within(sentence: str, body: str) -> bool:
+    return " ".join(sentence.split()) in " ".join(body.split())
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end and one.group == other.group
+
+
+def _refuse_echo(written: str, shell: str, fence: Fence) -> None:
+    """A model that repeats its instructions has not answered. `shell` is the prompt without the evidence, whose
+    words may well be repeated."""
+    rules = [line for line in shell.splitlines() if re.match(r"\d\. ", line) and len(line) > 50]
+    opening = " ".join(written.split())[:50]
+    repeated = len(opening) == 50 and opening in " ".join(shell.split())
+    if repeated or fence.key in written or sum(rule[3:60] in written for rule in rules) >= 2:
+        raise ModelError(REPEATED)

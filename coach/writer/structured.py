@@ -1,0 +1,151 @@
+"""The forms in which a model gives back e-mails, cards and findings, and how they are read from plain text."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+CATEGORIES: dict[str, tuple[str, str]] = {
+    "personal_data": ("oversharing", "contact details or identifiers, of the author or of others"),
+    "secret": ("oversharing", "passwords, keys, credentials"),
+    "private_life": (
+        "oversharing",
+        "health, family, money or feelings that do not belong before this audience",
+    ),
+    "third_party": ("oversharing", "another person's private matter, or something told in confidence"),
+    "confidential": ("oversharing", "an employer's or client's figures, plans or names"),
+    "embargoed": ("oversharing", "something that is not public yet"),
+    "politics": ("controversial", "partisan politics"),
+    "religion": ("controversial", "attacks on or pressing of a religion"),
+    "identity_group": ("controversial", "generalising about a group of people"),
+    "offensive": ("controversial", "insults, slurs, profanity"),
+    "hostile": ("conduct", "an attack on a person or company"),
+    "favour_seeking": ("conduct", "pressing for undue influence in a hiring or selection"),
+    "boastful": ("conduct", "boasting"),
+    "inauthentic": ("conduct", "generic flattery or an empty template"),
+}
+
+
+class _Reply(BaseModel):
+    """Every field is required: strict servers refuse schemas with defaults."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+class CitedLine(_Reply):
+    """A sentence and the numbers of the evidence it rests on."""
+
+    text: str = Field(description="One sentence.")
+    evidence: list[int] = Field(description="Numbers of the evidence it rests on.")
+
+
+class EmailReply(_Reply):
+    """An e-mail."""
+
+    subject: str = Field(description="The subject, at most eight words.")
+    body: str = Field(description="The whole e-mail, from the greeting to the name at the end.")
+    facts: list[CitedLine] = Field(
+        description="Sentences of the body that state something from the evidence."
+    )
+    promise: str = Field(description="The sentence of the body that keeps the promise, or empty.")
+    ask: str = Field(description="The sentence of the body that asks for something, or empty.")
+
+
+class CardReply(_Reply):
+    """A card about one attendee."""
+
+    why: str = Field(description="One sentence: why to talk to this person.")
+    openings: list[CitedLine] = Field(description="At most two things to say.")
+
+
+class FindingReply(_Reply):
+    """One passage that should be changed."""
+
+    quote: str = Field(description="The passage, character for character.")
+    category: str
+    severity: Literal["low", "medium", "high"]
+    reason: str = Field(description="Why, in one plain sentence.")
+    generalise: str = Field(description="A replacement without the problem.")
+
+
+class ReviewReply(_Reply):
+    """All findings; an empty list where nothing is wrong."""
+
+    findings: list[FindingReply]
+
+
+Reply = TypeVar("Reply", EmailReply, CardReply, ReviewReply)
+
+
+def example(form: type[BaseModel]) -> str:
+    """The JSON schema in words, for servers that know no structured answers."""
+    return json.dumps(form.model_json_schema(), ensure_ascii=False)
+
+
+def parse_plain(form: type[Reply], text: str, *, prose: bool = True) -> Reply | None:
+    """A reply from plain text: JSON somewhere in it, or with `prose` the form in which a person would write it.
+    None where neither is there."""
+    for found in _objects(text):
+        try:
+            return form.model_validate(found)
+        except ValidationError:
+            continue
+    if not prose or re.match(r"\s*(?:```\w*\s*)?[\[{]", text):
+        return None  # broken JSON is not prose
+    return _from_prose(form, text)
+
+
+def _objects(text: str) -> list[Any]:
+    decoder = json.JSONDecoder()
+    found: list[Any] = []
+    position = text.find("{")
+    while position >= 0 and len(found) < 20:
+        try:
+            value, end = decoder.raw_decode(text, position)
+        except ValueError:
+            end = position + 1
+        else:
+            found.append(value)
+        position = text.find("{", end)
+    return found
+
+
+_SUBJECT = re.compile(r"^\W*Subject\W*:\s*\**\s*(.+?)\**\s*$", re.IGNORECASE | re.MULTILINE)
+_BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+(.+)$", re.MULTILINE)
+_NUMBERS = re.compile(r"\[(\d{1,3})\]")
+
+
+def _from_prose(form: type[Reply], text: str) -> Reply | None:
+    if form is EmailReply:
+        return _email(form, text)
+    if form is CardReply:
+        return _card(form, text)
+    nothing = re.match(r"\W*(?:no|none|nothing)\b", text, re.IGNORECASE)
+    return form.model_validate({"findings": []}) if nothing else None
+
+
+def _email(form: type[Reply], text: str) -> Reply | None:
+    subject = _SUBJECT.search(text)
+    greeting = re.search(r"^\W*(?:hi|hello|dear)\b.*$", text, re.IGNORECASE | re.MULTILINE)
+    if not subject or not greeting:
+        return None
+    body = text[greeting.start() :].strip("` \n")
+    return form.model_validate({"subject": subject[1], "body": body, "facts": [], "promise": "", "ask": ""})
+
+
+def _card(form: type[Reply], text: str) -> Reply | None:
+    bullets = list(_BULLET.finditer(text))
+    head = text[: bullets[0].start()] if bullets else text
+    why = next((line.strip() for line in head.splitlines() if line.strip(" #*")), "")
+    if not why:
+        return None
+    openings = [
+        {"text": _NUMBERS.sub("", b[1]).strip(), "evidence": [int(n) for n in _NUMBERS.findall(b[1])]}
+        for b in bullets
+    ]
+    return form.model_validate(
+        {"why": re.sub(r"^\W*why\W+", "", why, flags=re.IGNORECASE), "openings": openings}
+    )

@@ -1,0 +1,143 @@
+"""What the evidence holds passes; what it does not hold is marked, with a reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coach.checks.grounding import evidence_of, unsupported
+from coach.evidence import Citation
+
+TODAY = dt.date(2026, 11, 2)
+EVIDENCE = (
+    "Ingrid Solheim leads a team of forty engineers at Kestrel Grid.",
+    "She plays the viola and does not eat meat.",
+    "I promised to send her the cable paper by 3 June 2026.",
+    "Marek Dvorak moved from Brno to Lisbon in 2019.",
+    "The budget was 1,500 euros, 12 percent more than planned.",
+    "She has two daughters. Call at 3 pm on Tuesday.",
+)
+KNOWN = ("Ingrid Solheim", "Tom Reed", "Harbour Forum 2026")
+
+
+def quotes(text: str) -> list[str]:
+    return [u.quote for u in unsupported(text, EVIDENCE, known=KNOWN, today=TODAY)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingrid leads 40 engineers at Kestrel Grid [1].",
+        "Ingrid heads a team of 40 engineers.",
+        "She does not eat meat.",
+        "She never eats meat, and she plays the viola.",
+        "You promised her the cable paper by June 3rd.",
+        "You promised her the cable paper by 2026-06-03.",
+        "You promised her the cable paper by 03/06/2026.",
+        "Marek Dvorak relocated from Brno to Lisbon in 2019.",
+        "The budget was 1500 euros.",
+        "The budget was €1.5k, 12% more than planned.",
+        "Call her at 15:00 on Tuesday.",
+        "She has 2 daughters.",
+        "The notes do not say where she studied.",
+        "I found nothing about Stanford.",
+        "I hope the trip home was easy.",
+        "Thank you for the conversation, it was a pleasure to meet you.",
+        "Would Thursday at 10 am suit you for a short call?",
+        "Dear Ingrid,\n\nIt was good to see you at the Harbour Forum.\n\nBest regards,\nTom",
+        "Looking forward to hearing from you.",
+        "**Ingrid Solheim** leads forty engineers.",
+        "",
+    ],
+)
+def test_supported(text: str) -> None:
+    assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "reason"),
+    [
+        ("Ingrid studied at Stanford.", "Stanford", "The notes do not mention 'Stanford'"),
+        ("Ingrid leads a team of 45 engineers.", "45", "The notes do not mention '45'"),
+        ("You promised her the cable paper by June 4th.", "June 4th", "The notes do not mention 'June 4th'"),
+        ("She plays the violin.", "violin", "The notes do not mention 'violin'"),
+        ("She has two sons.", "sons", "The notes do not mention 'sons'"),
+        ("She has three daughters.", "three", "The notes do not mention 'three'"),
+        ("She eats meat.", "She eats meat.", "The notes say otherwise"),
+        ("Ingrid leads forty engineers and enjoys jazz.", "jazz", "jazz'"),
+        ("Ingrid Dvorak leads forty engineers.", "Ingrid Dvorak", "The notes do not mention 'Ingrid Dvorak'"),
+        ("Zorblat leads a team of forty engineers at Kestrel Grid.", "Zorblat", "The notes do not mention"),
+        ("Kestrel Grid has forty ships.", "ships", "The notes do not mention 'ships'"),
+        ("The budget was 1,500 dollars.", "1,500 dollars", "The notes do not mention"),
+        ("The budget was 15 percent over.", "15 percent", "The notes do not mention"),
+        ("Call her at 4 pm.", "4 pm", "The notes do not mention '4 pm'"),
+        ("Write to ingrid@kestrel.example.", "ingrid@kestrel.example", "The notes do not mention"),
+        ("I hope your daughter's wedding went well.", "wedding", "The notes do not mention"),
+        ("I hope the regatta in Porto was fun.", "regatta in Porto", "The notes do not mention"),
+        ("I will send you the cable paper by Friday.", "Friday", "The notes do not mention 'Friday'"),
+        ("Tom Reed moved from Brno to Lisbon in 2019.", "Tom Reed moved", "The notes say this of 'Marek'"),
+        ("Ingrid won a Nobel Prize in 2011.", "won a Nobel Prize in 2011", "The notes do not mention"),
+        (
+            "The notes do not say where she lives, but she studied at Stanford.",
+            "studied at Stanford",
+            "Stanford",
+        ),
+    ],
+)
+def test_unsupported(text: str, marked: str, reason: str) -> None:
+    found = unsupported(text, EVIDENCE, known=KNOWN, today=TODAY)
+    assert any(marked in u.quote for u in found), found
+    assert any(reason in u.reason for u in found), found
+    assert all(text[u.start : u.end] == u.quote for u in found)
+
+
+def test_marks_the_smallest_sensible_stretch() -> None:
+    text = "Ingrid leads a team of forty engineers at Kestrel Grid and studied physics at Stanford. She plays the viola."
+    assert quotes(text) == ["studied physics at Stanford"]
+
+
+def test_the_note_cited_must_be_the_one_that_says_it() -> None:
+    assert quotes("Marek Dvorak moved to Lisbon [4].") == []
+    found = unsupported("Marek Dvorak moved to Lisbon [2].", EVIDENCE, known=KNOWN, today=TODAY)
+    assert found
+    assert "cited here" in found[0].reason
+    after_the_stop = "Marek Dvorak moved to Lisbon. [4] She plays the viola. [2]"
+    assert quotes(after_the_stop) == []
+
+
+def test_numbers_keep_their_company() -> None:
+    found = unsupported("Marek Dvorak manages 40 painters.", EVIDENCE, known=KNOWN, today=TODAY)
+    assert found
+
+
+def test_a_year_left_out_is_filled_in_from_today_only() -> None:
+    evidence = ["The paper is due on 3 June."]
+    assert not unsupported("The paper is due on 3 June 2026.", evidence, today=TODAY)
+    assert unsupported("The paper is due on 3 June 2016.", evidence, today=TODAY)
+    assert unsupported("The paper is due on 3 June 2026.", evidence)
+
+
+def test_evidence_of_puts_the_date_beside_the_quote() -> None:
+    cited = Citation("notes/a.md", "line:1", "We met in Lisbon.", dt.date(2026, 3, 1))
+    assert not unsupported("We met in Lisbon on 1 March 2026.", evidence_of([cited]))
+    assert unsupported("We met in Lisbon on 2 March 2026.", evidence_of([cited]))
+
+
+def test_nothing_is_supported_without_evidence() -> None:
+    assert unsupported("Ingrid Solheim leads forty engineers.", [])
+
+
+@given(st.text(max_size=200), st.lists(st.text(max_size=80), max_size=3))
+@settings(max_examples=150, deadline=None)
+def test_offsets_hold_for_any_text(text: str, evidence: list[str]) -> None:
+    found = unsupported(text, evidence, known=["Ada"], today=TODAY)
+    assert all(text[u.start : u.end] == u.quote and u.quote for u in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+@given(st.sampled_from(EVIDENCE))
+def test_every_quote_supports_itself(quote: str) -> None:
+    assert quotes(quote) == []

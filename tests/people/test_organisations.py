@@ -1,0 +1,46 @@
+"""Organisations: the same under other spellings, and different under like ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.people import organisations
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Lumen Ltd", "LUMEN", True),
+        ("Lumen & Rye", "Lumen and Rye Ltd.", True),
+        ("Norwick Container Terminal", "NCT Norwick", True),
+        ("Norwick Container Terminal", "NCT", True),
+        ("Tolmin", "Tolmin Gallery", True),
+        ("Port of Aster", "Port of Brine", False),
+        ("Aster Ferries", "Port of Aster", False),
+        ("Gallery", "Tolmin Gallery", False),
+        ("University of Aster", "University of Brine", False),
+        ("", "Lumen", False),
+    ],
+)
+def test_same(one: str, other: str, same: bool) -> None:
+    assert organisations.same(one, other) is same
+    assert organisations.same(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("address", "organisation", "belongs"),
+    [
+        ("a@tolmingallery.example", "Tolmin Gallery", True),
+        ("a@student.asterinstitute.example", "Aster Institute of Technology", True),
+        ("a@gmail.com", "Gmail Repairs", False),
+        ("a@brine.example", "Tolmin Gallery", False),
+        ("a@port.example", "Port of Aster", False),
+    ],
+)
+def test_domain(address: str, organisation: str, belongs: bool) -> None:
+    assert organisations.domain_is(address, organisation) is belongs
+
+
+def test_a_users_short_words_mean_the_organisation() -> None:
+    assert organisations.asked("tolmin", "Tolmin Gallery of Art")
+    assert not organisations.asked("gallery", "Tolmin Gallery of Art")

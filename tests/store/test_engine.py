@@ -1,0 +1,118 @@
+"""The database: its schema, its migrations, its privacy, and its one owner."""
+
+from __future__ import annotations
+
+import datetime as dt
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, insert, inspect, select, text
+
+from coach.errors import WorkspaceError
+from coach.store import engine as store
+from coach.store import tables as t
+
+MIGRATIONS = Path(store.__file__).parent / "migrations"
+
+
+def revisions() -> list[str]:
+    script = ScriptDirectory(str(MIGRATIONS))
+    return [r.revision for r in reversed(list(script.walk_revisions()))]
+
+
+def test_the_newest_migration_is_the_one_the_code_expects() -> None:
+    assert revisions()[-1] == store.HEAD
+
+
+def test_migrations_make_exactly_the_tables(tmp_path: Path) -> None:
+    engine = store.connect(tmp_path)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection,
+            opts={
+                "include_name": lambda name, kind, _: (
+                    not (kind == "table" and name.startswith("passage_text"))
+                )
+            },
+        )
+        assert compare_metadata(context, t.Base.metadata) == []
+        assert "passage_text" in inspect(connection).get_table_names()
+
+
+@pytest.mark.parametrize("revision", revisions())
+def test_every_migration_runs_on_a_filled_older_database(tmp_path: Path, revision: str) -> None:
+    path = tmp_path / store.DATABASE
+    engine = create_engine(f"sqlite:///{path}")
+    store.migrate(engine, revision)
+    with engine.begin() as connection:
+        connection.execute(
+            text("INSERT INTO workspace(id, name, emails, profile, employer) VALUES (1, 'A', '[]', '', '')")
+        )
+        connection.execute(
+            text(
+                "INSERT INTO import_batch(id, workspace_id, made_on, receipt) VALUES (1, 1, '2026-01-02', '{}')"
+            )
+        )
+    engine.dispose()
+    with store.connect(tmp_path).connect() as connection:
+        assert connection.execute(text("SELECT name FROM workspace")).scalar() == "A"
+        assert connection.execute(text("SELECT count(*) FROM import_batch")).scalar() == 1
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == store.HEAD
+
+
+def test_files_are_private_and_settings_are_on(tmp_path: Path) -> None:
+    folder = tmp_path / "ws"
+    store.prepare(folder)
+    engine = store.connect(folder)
+    with engine.connect() as connection:
+        assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+        assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
+        assert connection.execute(text("PRAGMA secure_delete")).scalar() == 1
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((folder / store.DATABASE).stat().st_mode) == 0o600
+
+
+def test_an_open_folder_is_made_private(tmp_path: Path) -> None:
+    folder = tmp_path / "ws"
+    folder.mkdir(mode=0o755)
+    store.prepare(folder)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_rows_of_a_batch_go_with_it(tmp_path: Path) -> None:
+    engine = store.connect(tmp_path)
+    make = store.sessions(engine)
+    workspace = store.workspace_id(make)
+    with make() as s, s.begin():
+        s.add(t.ImportBatch(id=1, workspace_id=workspace, made_on=dt.date(2026, 1, 2), receipt={}))
+        s.flush()
+        s.execute(insert(t.SourceFile), [{"id": 1, "workspace_id": workspace, "batch_id": 1, "path": "a.md",
+                                          "kind": "markdown", "sha256": "x", "size": 1}])  # fmt: skip
+        s.execute(insert(t.Document), [{"id": 1, "workspace_id": workspace, "batch_id": 1, "file_id": 1, "source": "a.md",
+                                        "place": "line:1", "kind": "note", "text": "Hello"}])  # fmt: skip
+    with make() as s, s.begin():
+        s.delete(s.get_one(t.ImportBatch, 1))
+    with make() as s:
+        assert s.scalars(select(t.Document)).all() == []
+
+
+def test_a_file_that_is_no_database_is_refused_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / store.DATABASE).write_bytes(b"this is not a database" * 100)
+    with pytest.raises(WorkspaceError, match="not a Rapport database"):
+        store.connect(tmp_path)
+
+
+def test_a_second_process_is_refused(tmp_path: Path) -> None:
+    held = store.lock(tmp_path)
+    code = f"from pathlib import Path; from coach.store import engine; engine.lock(Path({str(tmp_path)!r}))"
+    other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "WorkspaceError" in other.stderr
+    assert "open in another program" in other.stderr
+    held.release()
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

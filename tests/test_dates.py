@@ -1,0 +1,174 @@
+"""Dates in text: a table of forms with their near-misses, and properties of offsets and ranges."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.dates import due_date, find_dates, say
+from coach.periods import part_of, shift
+
+THURSDAY = date(2026, 9, 24)
+
+FORMS = [
+    ("by 29 May", "29 May", "2027-05-29", "2027-05-29", "by"),
+    ("the 2nd of June", "the 2nd of June", "2026-06-02", "2026-06-02", ""),
+    ("by 2026-05-29", "2026-05-29", "2026-05-29", "2026-05-29", "by"),
+    ("call on 10.11.2026", "10.11.2026", "2026-11-10", "2026-11-10", "on"),
+    ("due 3/4/2026", "3/4/2026", "2026-04-03", "2026-04-03", "due"),
+    ("May 29th, 2026", "May 29th, 2026", "2026-05-29", "2026-05-29", ""),
+    ("Mon 4 Jan", "Mon 4 Jan", "2027-01-04", "2027-01-04", ""),
+    ("Thursday 26 November 2026", "Thursday 26 November 2026", "2026-11-26", "2026-11-26", ""),
+    ("29-31 October", "29-31 October", "2026-10-29", "2026-10-31", ""),
+    ("29 May to 2 June 2027", "29 May to 2 June 2027", "2027-05-29", "2027-06-02", ""),
+    ("30 December to 2 January", "30 December to 2 January", "2026-12-30", "2027-01-02", ""),
+    ("in September", "September", "2026-09-01", "2026-09-30", "in"),
+    ("since March", "March", "2026-03-01", "2026-03-31", "since"),
+    ("March 2026", "March 2026", "2026-03-01", "2026-03-31", ""),
+    ("next March", "next March", "2027-03-01", "2027-03-31", ""),
+    ("by the end of November", "the end of November", "2026-11-21", "2026-11-30", "by"),
+    ("mid-October", "mid-October", "2026-10-11", "2026-10-21", ""),
+    ("early next year", "early next year", "2027-01-01", "2027-05-01", ""),
+    ("second half of October", "second half of October", "2026-10-16", "2026-10-31", ""),
+    ("first week of December", "first week of December", "2026-12-01", "2026-12-07", ""),
+    ("by the end of the year", "the end of the year", "2026-09-02", "2026-12-31", "by"),
+    ("before the year is out", "before the year is out", "2026-12-31", "2026-12-31", ""),
+    ("by year-end", "year-end", "2026-12-31", "2026-12-31", "by"),
+    ("before Christmas", "Christmas", "2026-12-25", "2026-12-25", "before"),
+    ("last winter", "last winter", "2025-12-01", "2026-02-28", ""),
+    ("this summer", "this summer", "2026-06-01", "2026-08-31", ""),
+    ("autumn 2025", "autumn 2025", "2025-09-01", "2025-11-30", ""),
+    ("in 2025", "2025", "2025-01-01", "2025-12-31", "in"),
+    ("Q3 2026", "Q3 2026", "2026-07-01", "2026-09-30", ""),
+    ("tomorrow", "tomorrow", "2026-09-25", "2026-09-25", ""),
+    ("the day before yesterday", "the day before yesterday", "2026-09-22", "2026-09-22", ""),
+    ("next Friday", "next Friday", "2026-10-02", "2026-10-02", ""),
+    ("this Friday", "this Friday", "2026-09-25", "2026-09-25", ""),
+    ("by Friday", "Friday", "2026-09-25", "2026-09-25", "by"),
+    ("met her on Friday", "Friday", "2026-09-18", "2026-09-18", "on"),
+    ("Friday week", "Friday week", "2026-10-02", "2026-10-02", ""),
+    ("Tuesday next week", "Tuesday next week", "2026-09-29", "2026-09-29", ""),
+    ("end of next week", "end of next week", "2026-10-03", "2026-10-04", ""),
+    ("the week after next", "the week after next", "2026-10-05", "2026-10-11", ""),
+    ("in two weeks", "in two weeks", "2026-10-08", "2026-10-08", ""),
+    ("within three days", "within three days", "2026-09-24", "2026-09-27", ""),
+    ("a fortnight ago", "a fortnight ago", "2026-09-10", "2026-09-10", ""),
+    ("over the last 90 days", "the last 90 days", "2026-06-26", "2026-09-24", "over"),
+    ("the 15th of next month", "the 15th of next month", "2026-10-15", "2026-10-15", ""),
+    ("on the 15th.", "the 15th", "2026-10-15", "2026-10-15", "on"),
+    ("by 29 February", "29 February", "2028-02-29", "2028-02-29", "by"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "first", "last", "relation"), FORMS, ids=[f[0] for f in FORMS])
+def test_forms(text: str, words: str, first: str, last: str, relation: str) -> None:
+    (found,) = find_dates(text, THURSDAY)
+    assert (found.text, str(found.first), str(found.last), found.relation) == (words, first, last, relation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on the 3rd floor",
+        "clause 6.3",
+        "version 3.2.1",
+        "you may go",
+        "March on",
+        "August company",
+        "I sat down in the sun",
+        "the 1962 folkboat",
+        "2000 euros",
+        "31 June",
+        "every week",
+        "the year was long",
+        "at 14:30",
+        "ask April",
+        "Harbour Days 2026",
+        "2025-26",
+        "a fall on the stairs",
+        "the second one",
+    ],
+)
+def test_near_misses(text: str) -> None:
+    assert find_dates(text, THURSDAY) == []
+
+
+def test_direction() -> None:
+    (past,) = find_dates("3 March", THURSDAY, "past")
+    (future,) = find_dates("3 March", THURSDAY, "future")
+    assert (past.first, future.first) == (date(2026, 3, 3), date(2027, 3, 3))
+
+
+def test_sentence_decides_where_the_caller_does_not() -> None:
+    assert find_dates("She moved in May", THURSDAY)[0].first.year == 2026
+    assert find_dates("She will move in May", THURSDAY)[0].first.year == 2027
+
+
+def test_several_dates_in_order() -> None:
+    text = "Met on 2 September; slides by 5 October, answer by the end of the month."
+    assert [str(m.last) for m in find_dates(text, THURSDAY)] == ["2026-09-02", "2026-10-05", "2026-09-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("I promised the slides by 2 October", "2026-10-02"),
+        ("Promised it before the fair (26 November).", "2026-11-26"),
+        ("He will answer by the end of November.", "2026-11-30"),
+        ("We spoke on 3 March 2026 about it", None),
+        ("Since March I owe her a call", None),
+    ],
+)
+def test_due(text: str, due: str | None) -> None:
+    found = due_date(text, THURSDAY)
+    assert (found and str(found)) == due
+
+
+def test_say() -> None:
+    day = date(2026, 11, 26)
+    assert say(day, THURSDAY) == "26 November"
+    assert say(date(2025, 11, 26), THURSDAY) == "26 November 2025"
+    assert say(day, THURSDAY, weekday=True) == "Thursday 26 November 2026"
+
+
+days = st.dates(min_value=date(1995, 1, 1), max_value=date(2090, 12, 31))
+
+
+@given(days, days)
+def test_written_dates_are_found_again(day: date, reference: date) -> None:
+    for text in (day.isoformat(), say(day, reference, weekday=True)):
+        (found,) = find_dates(f"seen {text} there", reference)
+        assert (found.first, found.last, found.exact) == (day, day, True)
+
+
+@given(st.text(max_size=80), days)
+def test_offsets_hold_for_any_text(text: str, reference: date) -> None:
+    mentions = find_dates(text + " by 5 May, in June or last week", reference)
+    whole = text + " by 5 May, in June or last week"
+    assert len(mentions) >= 2
+    for left, right in pairwise(mentions):
+        assert left.end <= right.start
+    for mention in mentions:
+        assert whole[mention.start : mention.end] == mention.text
+        assert mention.first <= mention.last
+
+
+@given(days, st.sampled_from(["future", "past"]), st.sampled_from(["5 January", "on 31 March", "in July"]))
+def test_direction_is_kept(reference: date, prefer: str, text: str) -> None:
+    (found,) = find_dates(text, reference, "future" if prefer == "future" else "past")
+    assert found.last >= reference if prefer == "future" else found.first <= reference
+
+
+@given(days, st.sampled_from(["early", "mid", "late", "end", "first half", "last week"]))
+def test_parts_stay_inside(first: date, part: str) -> None:
+    last = first + timedelta(days=27)
+    begin, stop = part_of((first, last), part)
+    assert first <= begin <= stop <= last
+
+
+def test_shift_over_a_short_month() -> None:
+    assert shift(date(2026, 1, 31), 1, "month") == date(2026, 2, 28)

@@ -1,0 +1,202 @@
+"""The small parts of the pages: words, wishes, fixes, addresses and jobs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from coach.errors import NotFoundError
+from coach.evidence import Finding
+from coach.views.parts import findings, intents, mail, words
+from coach.views.parts.jobs import Desk, Job, Stopped
+
+TODAY = dt.date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        (TODAY, "today"),
+        (dt.date(2026, 11, 23), "tomorrow"),
+        (dt.date(2026, 11, 21), "yesterday"),
+        (dt.date(2026, 11, 27), "in 5 days"),
+        (dt.date(2026, 11, 1), "3 weeks ago"),
+        (dt.date(2026, 6, 1), "6 months ago"),
+        (dt.date(2022, 11, 1), "4 years ago"),
+        (None, ""),
+    ],
+)
+def test_relative(when: dt.date | None, expected: str) -> None:
+    assert words.relative(when, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (dt.date(2026, 3, 1), dt.date(2026, 3, 2), "1–2 March 2026"),
+        (dt.date(2026, 3, 31), dt.date(2026, 4, 1), "31 March – 1 April 2026"),
+        (dt.date(2026, 12, 31), dt.date(2027, 1, 1), "31 December 2026 – 1 January 2027"),
+        (dt.date(2026, 3, 1), None, "1 March 2026"),
+        (None, None, ""),
+    ],
+)
+def test_days(first: dt.date | None, last: dt.date | None, expected: str) -> None:
+    assert words.days(first, last) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "place", "expected"),
+    [
+        ("notes/goals.md", "line:5", "notes/goals.md, line 5"),
+        ("a.csv", "row:19", "a.csv, row 19"),
+        ("calendar.ics", "uid:abc", "calendar.ics"),
+        ("knowledge/goals.md", "line:3", "goals.md, line 3"),
+    ],
+)
+def test_source_in_words(path: str, place: str, expected: str) -> None:
+    assert words.source(path, place) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("brief me for the Lisbon dinner", intents.Wish("brief", "Lisbon dinner")),
+        ("Please prepare me for tomorrow", intents.Wish("brief", "tomorrow")),
+        ("Brief me", intents.Wish("brief", "")),
+        ("draft a thank-you to Ada Byrne", intents.Wish("draft", "Ada Byrne", "thank-you")),
+        ("Write a follow-up email to Ada", intents.Wish("draft", "Ada", "follow-up")),
+        (
+            "draft a thank you note to Ada Byrne after the Lisbon dinner.",
+            intents.Wish("draft", "Ada Byrne", "thank-you", "Lisbon dinner"),
+        ),
+        ("review this: We grew.", intents.Wish("review", "We grew.", "post")),
+        ("Check my email:\nDear Ada,\nno.", intents.Wish("review", "Dear Ada,\nno.", "email")),
+    ],
+)
+def test_wishes(typed: str, expected: intents.Wish) -> None:
+    assert intents.wish(typed) == expected
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Who drafted the letter to Ada?",
+        "What did the brief say?",
+        "When did I last check in with Ada?",
+        "How do I write a good follow-up?",
+        "Who reviewed the paper: Ada or Tom?",
+        "What should I prepare for the dinner?",
+    ],
+)
+def test_ordinary_questions_are_no_wishes(typed: str) -> None:
+    assert intents.wish(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "replacement", "expected"),
+    [
+        ("A really good day.", "really", "", "A good day."),
+        ("We won, sadly.", "sadly", "", "We won."),
+        ("It was secret", "secret", "", "It was"),
+        ("We grew by 12 %.", "by 12 %", "well", "We grew well."),
+        ("Bad start. Good end.", "Bad start.", "", "Good end."),
+    ],
+)
+def test_fixes_leave_no_double_blank(text: str, quote: str, replacement: str, expected: str) -> None:
+    start = text.index(quote)
+    finding = Finding(start, start + len(quote), quote, "conduct", "boastful", "low", "why", "test")
+    assert findings.applied(text, finding, replacement) == expected
+
+
+def test_findings_are_lettered_in_the_order_of_the_text() -> None:
+    late = Finding(9, 12, "x", "conduct", "hostile", "high", "why", "test")
+    early = Finding(1, 2, "y", "conduct", "boastful", "low", "why", "test")
+    assert findings.lettered([late, early]) == [("A", early), ("B", late)]
+    many = [Finding(n, n + 1, "x", "conduct", "hostile", "low", "why", "test") for n in range(28)]
+    assert [letter for letter, _ in findings.lettered(many)][-2:] == ["AA", "AB"]
+
+
+def test_mailto_carries_the_draft_and_nothing_else() -> None:
+    address = mail.mailto("ada@example.org", "Thanks & more", "Dear Ada,\n\n50 % + 1?\nYours")
+    parts = urlsplit(address)
+    assert (parts.scheme, parts.path) == ("mailto", "ada@example.org")
+    assert parse_qs(parts.query) == {
+        "subject": ["Thanks & more"],
+        "body": ["Dear Ada,\r\n\r\n50 % + 1?\r\nYours"],
+    }
+
+
+def test_mailto_is_not_offered_for_a_body_that_would_be_cut() -> None:
+    assert mail.mailto("ada@example.org", "Long", "x" * 5000) == ""
+
+
+def test_a_job_tells_how_far_it_is_and_gives_its_result() -> None:
+    go_on = threading.Event()
+
+    def work(job: Job[int]) -> int:
+        job.progress(1, 4, "Reading a.csv")
+        go_on.wait(5)
+        return 7
+
+    job = Job(work)
+    first = next(iter(job.watch()))
+    while first.what == "":
+        pass
+    assert (job.running, job.share, job.what) == (True, 0.25, "Reading a.csv")
+    go_on.set()
+    assert [state.running for state in job.watch(0.01)][-1] is False
+    assert job.result == 7
+
+
+def test_an_error_of_a_job_is_kept_for_the_page() -> None:
+    def work(_: Job[int]) -> int:
+        raise NotFoundError("No such event.")
+
+    job = Job(work)
+    assert [s.running for s in job.watch(0.01)][-1] is False
+    assert str(job.error) == "No such event."
+    assert job.result is None
+
+
+def test_a_stopped_job_ends_at_its_next_text() -> None:
+    written = threading.Event()
+    stopped = threading.Event()
+
+    def work(job: Job[str]) -> str:
+        job.add_text("one ")
+        written.set()
+        stopped.wait(5)
+        job.add_text("two ")
+        return "never"
+
+    job = Job(work)
+    assert written.wait(5)
+    job.stop()
+    stopped.set()
+    assert list(job.watch(0.01))
+    assert (job.text, job.result, job.error) == ("one ", None, None)
+    with pytest.raises(Stopped):
+        job.add_text("three")
+
+
+def test_the_desk_runs_one_job_of_a_name_at_a_time() -> None:
+    desk, hold, began = Desk(), threading.Event(), []
+
+    def work(_: Job[None]) -> None:
+        began.append(1)
+        hold.wait(5)
+
+    desk.start("import", work)
+    desk.start("import", work)
+    desk.clear("import")
+    job = desk.get("import")
+    assert job is not None
+    assert job.running
+    hold.set()
+    assert list(job.watch(0.01))
+    assert len(began) == 1
+    desk.clear("import")
+    assert desk.get("import") is None
