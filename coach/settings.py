@@ -13,7 +13,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """The one settings object. Each field's description is its help; docs/settings.md lists them all."""
 
-    model_config = SettingsConfigDict(env_prefix="COACH_", env_file=".env", extra="ignore", protected_namespaces=())
+    model_config = SettingsConfigDict(
+        env_prefix="COACH_", env_file=".env", extra="ignore", protected_namespaces=()
+    )
 
     workspace: Path = Field(
         default_factory=lambda: Path(platformdirs.user_data_dir("rapport")),

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from coach.writer.interface import OnText, Writer
     from coach.writer.connection import ModelCheck
     from coach.writer.outbound import OutboundLedger
+    from coach.writer.placeholders import KnownPerson
 
 log = logging.getLogger(__name__)
 
@@ -127,7 +128,7 @@ class Workspace:
         from coach.writer.model import ModelWriter
 
         return FallbackWriter(
-            ModelWriter(self.settings, self._ledger(), self._known_names()), OfflineWriter()
+            ModelWriter(self.settings, self._ledger(), self._known_people()), OfflineWriter()
         )
 
     def _ledger(self) -> OutboundLedger:
@@ -135,9 +136,15 @@ class Workspace:
 
         return OutboundLedger(self._sessions, self.id, lambda: dt.datetime.now(dt.UTC))
 
-    def _known_names(self) -> Sequence[str]:
-        people = self.repository.people()
-        return [n for p in people for n in (*p.names, p.organisation) if n]
+    def _known_people(self) -> list[KnownPerson]:
+        from coach.writer.placeholders import KnownPerson
+
+        me = self.me()
+        own = [KnownPerson((me.name,), (me.employer,) if me.employer else ())] if me.name else []
+        return own + [
+            KnownPerson(p.names, tuple(dict.fromkeys(c.organisation for c in p.contacts if c.organisation)))
+            for p in self.repository.people()
+        ]
 
     @cached_property
     def _asker(self) -> Asker:

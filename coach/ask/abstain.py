@@ -26,8 +26,13 @@ def holds_answer(plan: Plan, ranked: Sequence[Scored], records: bool = False) ->
     best = right[:5]
     if any(all(word in s.missing for s in best) for word in plan.proper):
         return False
-    return max(_held(s) for s in best) >= NEEDED
+    return max(_held(s) * _sure(plan, s) for s in best) >= NEEDED
 
 
 def _held(scored: Scored) -> float:
-    return 0.5 * scored.covered + 0.5 * scored.near
+    return 0.4 * scored.covered + 0.6 * scored.near
+
+
+def _sure(plan: Plan, scored: Scored) -> float:
+    """How far a turn of a chat counts that somebody else than the one asked about may have said of themselves."""
+    return min(1.0, scored.about / 0.6) if plan.mentions.speakers else 1.0

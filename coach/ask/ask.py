@@ -168,9 +168,9 @@ class Asker:
         )  # fmt: skip
 
     def _subject(self, plan: Plan, evidence: Evidence) -> str:
-        ids = [p for m in plan.people for p in m.people][:1]
-        if not ids and evidence.ranked:
-            ids = list(evidence.ranked[0].statement.subjects[:1])
+        told = evidence.ranked[0].statement if evidence.ranked else None
+        of_it = [*told.subjects, *told.mentions] if told else []
+        ids = [p for p in of_it if p in plan.person_ids] or list(plan.person_ids) or of_it
         return self.snapshot.label(ids[0]) if ids and ids[0] in self.snapshot.people else ""
 
     def _unsupported(self, text: str, citations: Sequence[Citation], plan: Plan) -> tuple[Unsupported, ...]:

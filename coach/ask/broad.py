@@ -15,6 +15,7 @@ from coach.ask.rank import Scored
 from coach.ask.retrieve import Evidence
 from coach.ask.snapshot import Snapshot
 from coach.ask.vocabulary import terms
+from coach.dates import find_dates
 from coach.evidence import Statement
 from coach.people import organisations
 
@@ -111,9 +112,49 @@ def which_of(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
     return best[1] if best else None
 
 
+_SLOT = re.compile(
+    r"\b(?:talks?|slot|session|presentation|present|keynote|panel|speech|speaking|speak|workshop|lecture|demo|pitch)\b",
+    re.I,
+)
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?(?:am|pm|o'clock)\b", re.I)
+_ROOM = re.compile(r"\b(?:hall|room|stage|auditorium|theatre|theater|floor|stand|booth|tent|studio)\b", re.I)
+
+
+def my_slot(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
+    """When and where the user speaks: sentences with a time in what speaks of a slot at the event, and the
+    programme's own line."""
+    rows = [
+        a.citation
+        for a in snapshot.attendance
+        if a.is_user and a.role == "speaker" and (not plan.event_ids or a.event in plan.event_ids)
+    ]
+    scored = []
+    for item in search(plan).ranked:
+        statement = item.statement
+        if statement.kind not in ("note", "message", "mail"):
+            continue
+        fits = 1.0 * bool(_CLOCK.search(statement.text)) + 0.7 * bool(_ROOM.search(statement.text))
+        fits += 0.7 * bool(find_dates(statement.text, statement.date or snapshot.today))
+        over = f"{statement.title} {statement.text}"
+        fits += 1.0 * bool(_SLOT.search(over)) + 0.5 * bool(set(terms(over)) & _event_words(plan))
+        if fits >= 2.0:
+            scored.append((fits, statement.date or dt.date.min, item))
+    scored.sort(key=lambda s: s[:2], reverse=True)
+    if not scored and not rows:
+        return None
+    return Evidence(
+        tuple(item for _, _, item in scored[:4]), () if scored else tuple(rows[:2]), tuple(rows[:2])
+    )
+
+
+def _event_words(plan: Plan) -> set[str]:
+    return {w for m in plan.mentions.events for w in terms(m.surface)}
+
+
 BROAD: dict[Kind, Callable[[Plan, Snapshot, Gather], Evidence | None]] = {
     Kind.ABOUT: about,
     Kind.LAST_TALK: last_talk,
     Kind.INTRODUCE: introduce,
     Kind.WHICH_OF: which_of,
+    Kind.MY_SLOT: my_slot,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from coach.ask.abstain import holds_answer
@@ -13,8 +13,9 @@ from coach.ask.queries.people import described
 from coach.ask.retrieve import Evidence, named_before
 from coach.ask.snapshot import Snapshot
 from coach.ask.vocabulary import FRAME, terms
-from coach.evidence import Citation
+from coach.evidence import Citation, Statement
 from coach.people import organisations
+from coach.store.repository import AttendanceView
 
 _DESCRIBED = re.compile(
     r"\b(?:the|that|a|an|my)\s+(?P<head>(?:[\w-]+\s+){0,3}?[\w-]+)\s+(?P<clause>(?:who|whose|that|which|where)\s+.+?|with (?:the|a|an)\s+.+?)(?=[?.!]*$|,\s+(?:and|what|when|where)\b)",
@@ -111,8 +112,6 @@ def attendance_of(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> tuple[t
     organisations, that the best sentence speaks of."""
     if not plan.event_ids or not evidence.ranked or not _THERE.search(plan.question):
         return (), ""
-    best = evidence.ranked[0].statement
-    people = [p for p in dict.fromkeys((*best.subjects, *best.mentions)) if p in snapshot.people]
     rows = [
         a
         for a in snapshot.attendance
@@ -121,15 +120,22 @@ def attendance_of(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> tuple[t
         and a.status != "cancelled"
         and not a.is_user
     ]
-    words = set(terms(best.text))
-    there = [a for a in rows if a.person in people]
-    there += [
-        a
-        for a in rows
-        if a not in there and a.organisation and set(organisations.distinctive(a.organisation)) & words
-    ]
+    there: list[AttendanceView] = []
+    for scored in evidence.ranked[:3]:
+        there = there or _listed(scored.statement, rows)
     if not there:
         return (), ""
     said = dict.fromkeys(f"{a.name} ({a.organisation})" if a.organisation else a.name for a in there)
     event = snapshot.events[plan.event_ids[0]].name
     return tuple(a.citation for a in there[:4]), f"On the list of {event}: {', '.join(said)}."
+
+
+def _listed(statement: Statement, rows: Sequence[AttendanceView]) -> list[AttendanceView]:
+    """The rows of the people a sentence names, and of the organisations it names."""
+    words = set(terms(statement.text))
+    people = [a for a in rows if a.person and a.person in statement.mentions]
+    return people + [
+        a
+        for a in rows
+        if a not in people and a.organisation and set(organisations.distinctive(a.organisation)) & words
+    ]

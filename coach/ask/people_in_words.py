@@ -55,6 +55,7 @@ class Mentions:
     people: tuple[PersonMention, ...] = ()
     organisations: tuple[OrganisationMention, ...] = ()
     events: tuple[EventMention, ...] = ()
+    speakers: tuple[str, ...] = ()  # of imported chats, known by the name before their turns only
 
     def places(self) -> list[str]:
         """The words that name organisations and events."""
@@ -401,7 +402,19 @@ class NameBook:
         everybody = self.people_in(question, [s for s in taken if s not in {(p.start, p.end) for p in sure}])
         taken += [(p.start, p.end) for p in everybody]
         events += self.events_by_place(question, taken)
-        return Mentions(tuple(everybody), tuple(places), tuple(sorted(events, key=lambda e: e.start)))
+        speakers = () if everybody else self.speakers_in(question)
+        return Mentions(
+            tuple(everybody), tuple(places), tuple(sorted(events, key=lambda e: e.start)), speakers
+        )
+
+    @cached_property
+    def _speakers(self) -> frozenset[str]:
+        return frozenset(note.speaker for _, note in self.snapshot.notes.values() if note.speaker)
+
+    def speakers_in(self, question: str) -> tuple[str, ...]:
+        """Speakers of imported chats whose first or whole name stands in the question."""
+        have = {w.folded for w in tokens_of(question) if w.capital}
+        return tuple(sorted(s for s in self._speakers if names.given(s) in have))
 
 
 def _plain_words(text: str) -> list[str]:

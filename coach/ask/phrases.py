@@ -50,6 +50,9 @@ HOW_TO = any_of(
     r"^help me (?:with|to)",
     r"^explain",
 )
+ADVICE = re.compile(
+    r"\bshould (?:i|we)\b|^how (?:do|can|could) (?:i|we)\b|^what (?:do|can|could) i (?:say|tell|answer|do)\b|^(?:may|can) i\b"
+)
 OWN_THINGS = re.compile(
     r"\b(?:my|mine|our)\b (?!network\b|contacts?\b|phone|name\b|cards?\b|business card|boss\b|profile\b|pitch\b|hands?\b"
     r"|job\b|e-?mails?\b|message)"
@@ -329,6 +332,11 @@ EVENT_WHEN = re.compile(
     r"^(?:when|where|when and where|where and when|(?:what|which|on what|on which) (?:date|day)|(?:in )?(?:which|what) (?:city|town))"
     r" (?:is|was|does|did|will|are) (?:the )?(?:next |last |annual )?§e(?: §d)?(?: (?:conference|event|fair|meeting))?"
     r"(?: (?:be|held|start|begin|end|take place|happen(?:ing)?|be held|in §l|this year|next year))*$"
+)
+MY_SLOT = any_of(
+    r"^(?:when|where|at what time|what time|in (?:which|what) (?:room|hall)|which (?:room|hall|day)).*\b(?:is|are|do|does|will|am)\b.*"
+    r"\bmy (?:\w+ )?(?:talk|slot|session|presentation|keynote|panel|speech|workshop|lecture|demo|pitch)\b",
+    r"^(?:when|where|at what time|what time).*\b(?:do|am|will) i (?:speak|present|talk|on stage|speaking|presenting)",
 )
 CLOSED = re.compile(
     r"embargo(?:ed)?|\bnda\b|non-?disclosure|confidential(?:ity)?|secret|under wraps|restricted|sealed"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from coach.ask.people_in_words import Mentions, NameBook, PersonMention
+from coach.ask.phrases import ADVICE
 from coach.ask.time_in_words import Period, period_in
 from coach.ask.vocabulary import FRAME, Attribute, attribute_asked, terms
 from coach.index.words import stem
@@ -45,6 +46,7 @@ class Kind(StrEnum):
     LAST_TALK = "last talk"
     INTRODUCE = "introduce"
     WHICH_OF = "which of"  # namesakes
+    MY_SLOT = "my slot"  # when and where the user speaks
     PROSE = "prose"
     HANDBOOK = "handbook"
     JOB = "job"
@@ -79,6 +81,7 @@ class Plan:
     attribute: Attribute | None = None
     negated: bool = False
     by_them: bool = False
+    advice: bool = False  # asks what the user should do, so that rules of theirs count as evidence
     note: str = ""
 
     @property
@@ -150,6 +153,7 @@ _IN_WORDS = {
     Kind.LAST_TALK: "the last conversation with {who}",
     Kind.INTRODUCE: "who can introduce you to {who} at {at}",
     Kind.WHICH_OF: "which {who}: {about}",
+    Kind.MY_SLOT: "your own slot at {event}",
     Kind.PROSE: "",
     Kind.HANDBOOK: "the coach's handbook: {about}",
     Kind.JOB: "{asked}",
@@ -213,6 +217,7 @@ def make_plan(
         period=period_in(_blanked(question, mentions), today),
         expect=_expect(text),
         attribute=attribute_asked(text),
+        advice=ADVICE.search(text) is not None,
         note=note,
     )
     plan = _with_focus(plan)
@@ -243,6 +248,7 @@ def _with_focus(plan: Plan) -> Plan:
     """The plan with the content words of its question that name nothing and no date."""
     question = plan.question
     spans = plan.mentions.spans() + list(plan.period.spans if plan.period else ())
+    speakers = {w for name in plan.mentions.speakers for w in terms(name)}
     focus: list[str] = []
     proper: list[str] = []
     for match in re.finditer(r"[^\W_]+(?:['’]s\b)?", question):
@@ -250,7 +256,7 @@ def _with_focus(plan: Plan) -> Plan:
             continue
         raw = re.sub(r"['’]s$", "", match.group())
         for word in terms(raw):
-            if word in FRAME or word in focus or _is_month(word, plan):
+            if word in FRAME or word in focus or word in speakers or _is_month(word, plan):
                 continue
             focus.append(word)
             if raw[0].isupper() and match.start() > 0 and not raw.isupper():

@@ -16,7 +16,9 @@ from coach.ask.vocabulary import LIGHT, synonyms, terms
 from coach.dates import find_dates
 from coach.evidence import Statement
 from coach.index.words import stem
+from coach.people import names
 from coach.text import fold
+
 
 @dataclass(frozen=True, slots=True)
 class Scored:
@@ -58,9 +60,13 @@ class Ranker:
         self.order: dict[int, list[Statement]] = {}
         for statement in pool:
             self.order.setdefault(statement.document, []).append(statement)
+        self.position = {s.id: i for same in self.order.values() for i, s in enumerate(same)}
+        self.headings: dict[int, _Bag] = {}
         self.weights = self._weights()
+        around = {w for s in pool for w in self._heading(s).words}
         meant = [w for w in plan.focus if w not in LIGHT]
-        self.nearness = vectors.nearness(meant, {w for bag in self.bags.values() for w in bag.words})
+        own = {w for bag in self.bags.values() for w in bag.words}
+        self.nearness = vectors.nearness(meant, own | around)
         self.places = {stem(w) for surface in plan.mentions.places() for w in terms(surface) if len(w) > 2}
 
     def _weights(self) -> dict[str, float]:
@@ -81,23 +87,26 @@ class Ranker:
 
     def _score(self, statement: Statement) -> Scored:
         own = self.bags[statement.id]
-        around = self._around(statement)
+        around, headed = self._around(statement), self._heading(statement)
         covered = near = 0.0
         missing = set()
         total = sum(self.weights.values()) or 1.0
         for word, weight in self.weights.items():
             inside = self._match(word, own)
-            beside = max(inside, 0.6 * self._match(word, around))
+            beside = max(inside, 0.85 * self._match(word, headed), 0.6 * self._match(word, around))
             covered += weight * inside
-            near += weight * max(inside, beside)
+            near += weight * beside
             if beside < 0.3:
                 missing.add(word)
         about = self._about(statement)
+        if about < 0.5 and self.plan.advice and covered >= 0.6 * total:
+            about = 0.5  # a rule of the user's own that fits
         attribute = self.plan.attribute
         answers = attribute is not None and bool(attribute.shown.search(fold(statement.text)))
         score = covered / total + 0.5 * near / total + 1.2 * about + self._filters(statement)
         score += 0.5 * self.passages.get((statement.document, -1), 0.0) + self._passage(statement)
         score += (0.8 if answers else 0.0) + self._expected(statement)
+        score -= 0.4 if len(own.stems) < 3 else 0.0  # greetings and signatures
         return Scored(statement, score, covered / total, near / total, about, answers, frozenset(missing))
 
     def _passage(self, statement: Statement) -> float:
@@ -126,25 +135,32 @@ class Ranker:
         return 0.8 * min(1.0, max(0.0, (best - 0.4) / 0.4))
 
     def _around(self, statement: Statement) -> _Bag:
-        """What stands around a sentence: its neighbours, the title, the event, tags, and who took part."""
+        """The sentences beside a sentence."""
         same = self.order[statement.document]
-        at = next(i for i, s in enumerate(same) if s.id == statement.id)
-        text = [s.text for s in same[max(0, at - 2) : at + 2]] + [statement.title]
-        note = self.snapshot.notes.get(statement.document)
-        if note:
-            text += [note[1].event, note[1].location, *note[1].tags]
-        entry = self.snapshot.calendar.get(statement.document)
-        if entry:
-            text += [entry[1].name, entry[1].location]
-        event = self.snapshot.events.get(self.snapshot.event_of.get(statement.document, 0))
-        if event:
-            text += [event.name, event.location]
-        return _bag(" ".join(text))
+        at = self.position[statement.id]
+        return _bag(" ".join(s.text for s in same[max(0, at - 2) : at + 2]))
+
+    def _heading(self, statement: Statement) -> _Bag:
+        """What stands over a sentence: title, event, place, tags."""
+        document = statement.document
+        if document not in self.headings:
+            text = [statement.title]
+            note = self.snapshot.notes.get(document)
+            if note:
+                text += [note[1].event, note[1].location, *note[1].tags]
+            entry = self.snapshot.calendar.get(document)
+            if entry:
+                text += [entry[1].name, entry[1].location]
+            event = self.snapshot.events.get(self.snapshot.event_of.get(document, 0))
+            if event:
+                text += [event.name, event.location]
+            self.headings[document] = _bag(" ".join(text))
+        return self.headings[document]
 
     def _about(self, statement: Statement) -> float:
         """How surely a sentence is about the people named: its subject, named in it, or present at least."""
         if not self.plan.people:
-            return 0.0
+            return self._spoken_about(statement) if self.plan.mentions.speakers else 0.0
         there = {p for p, _ in self.snapshot.participants.get(statement.document, [])}
         scores = []
         for mention in self.plan.people:
@@ -161,12 +177,25 @@ class Ranker:
                 scores.append(0.0)
         return sum(scores) / len(scores)
 
+    def _spoken_about(self, statement: Statement) -> float:
+        """The same for turns of a chat: what somebody says is about them, unless they speak to the other."""
+        note = self.snapshot.notes.get(statement.document)
+        if note is None or not note[1].speaker:
+            return 0.0
+        if note[1].speaker in self.plan.mentions.speakers:
+            return 0.6 if statement.text.endswith("?") else 1.0
+        folded = {w for w in terms(statement.text)}
+        if any(names.given(s) in folded for s in self.plan.mentions.speakers):
+            return 0.7
+        return 0.5 if _YOU.search(statement.text) else 0.1
+
     def _filters(self, statement: Statement) -> float:
         """Organisations, events and dates of the question that the sentence agrees with."""
         score = 0.0
         own = self.bags[statement.id].stems
         if self.places:
-            score += 0.5 * len(self.places & own) / len(self.places)
+            over = self._heading(statement).stems - own
+            score += (0.5 * len(self.places & own) + 0.3 * len(self.places & over)) / len(self.places)
         if self.plan.event_ids and self.snapshot.event_of.get(statement.document) in self.plan.event_ids:
             score += 0.4
         if self.plan.period is not None:
@@ -183,7 +212,7 @@ class Ranker:
         if kind is Expect.NUMBER:
             return 0.2 if _NUMBER.search(text) else 0.0
         if kind is Expect.WHEN:
-            return 0.2 if find_dates(text, statement.date or self.snapshot.today) else 0.0
+            return self._says_when(statement)
         if kind is Expect.WHY:
             return 0.15 if _BECAUSE.search(text) else 0.0
         if kind is Expect.WHERE:
@@ -192,8 +221,20 @@ class Ranker:
             return 0.1 if statement.subjects or statement.mentions else 0.0
         return 0.0
 
+    def _says_when(self, statement: Statement) -> float:
+        """More for a date that lies where the tense of the question points, and for a time of day."""
+        said = find_dates(statement.text, statement.date or self.snapshot.today)
+        if not said:
+            return 0.0
+        ahead = any(m.last >= self.snapshot.today for m in said)
+        agrees = ahead if _AHEAD.search(self.plan.question.casefold()) else True
+        return 0.1 + (0.15 if agrees else 0.0) + (0.1 if _CLOCK.search(statement.text) else 0.0)
 
+
+_YOU = re.compile(r"\b(?:you|your|yours)\b", re.I)
 _OLD = dt.date.min
+_AHEAD = re.compile(r"^when (?:and where )?(?:is|are|will|does|do|can|should)\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand)\b", re.I
 )

@@ -308,6 +308,10 @@ def _events(plan: Plan, text: str) -> Plan | None:
     return None
 
 
+def _my_slot(plan: Plan, text: str) -> Plan | None:
+    return replace(plan, kind=Kind.MY_SLOT) if not plan.people and ph.MY_SLOT.search(text) else None
+
+
 def _ends(plan: Plan, text: str) -> Plan | None:
     if ph.ASKS_END.search(text) and (ph.CLOSED.search(text) or ph.GOES_PUBLIC.search(text)):
         return replace(plan, kind=Kind.ENDS)
@@ -321,6 +325,7 @@ def _which_of(plan: Plan, text: str) -> Plan | None:
 
 _RULES: tuple[Rule, ...] = (
     _job,
+    _my_slot,
     _turn,
     _promises,
     _introduce,

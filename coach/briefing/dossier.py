@@ -1,51 +1,72 @@
-"""What is known about one attendee: statements cleared for talk, what not to raise, what is out of date.
+"""Everything known about one attendee, sorted: what may be said, what is closed, promises, messages, meetings.
 
-Everything here is chosen by rule from the store; nothing is written. `Dossiers` reads what all attendees share
-(messages, goals, restricted statements) once.
+Chosen by rule from the store; nothing is written here. `Dossiers` reads once what all attendees share.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from coach.briefing.arranged import Occasion
+from coach.briefing.closed import Closed, ClosedStatements
 from coach.briefing.guests import Guest
-from coach.evidence import Audience, Fact, Statement
-from coach.follow_up.contact import Sent, last_met, one_to_one, owes_reply
+from coach.evidence import Citation, Fact, Statement
+from coach.follow_up.contact import Sent, asks, closes, last_met, one_to_one, owes_reply
 from coach.follow_up.email import Promised
 from coach.follow_up.ledger import contacted, ledger, sent_messages
 from coach.people import names, organisations
-from coach.store.repository import ContactView, InteractionView, MessageView, PersonView, Repository
-from coach.text import fold
+from coach.store.repository import InteractionView, PersonView, Repository
+from coach.text import fold, words
 
-_PROMOTED = re.compile(
-    r"\b(?:has been|was|is now|been|became|becomes|got|has become)\s+(?:made|promoted|appointed|named|elected|head|director|"
-    r"chief|lead|partner|vice|the new)\b|\bpromoted to\b|\bnew (?:job|role|title|position)\b",
+WRITTEN = ("message", "mail")
+_SILENCE = re.compile(
+    r"\b(?:keep|stay)\b.*\b(?:quiet|myself|secret|between|silent)\b|\bnot (?:to )?(?:tell|say|share|repeat|mention)"
+)
+_LETTER = re.compile(
+    r"^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|hej|hallo|bonjour|hola|ciao|thank you|thanks|thanks a lot|cheers|"
+    r"best|yours|regards|(?:kind|best|warm|with kind|with best|many) (?:regards|wishes|thanks)|sincerely|all the best|done|see you)\b"
+)  # fmt: skip
+_TIE = re.compile(
+    r"\b(colleague|introduc\w+|works? (?:with|for|under)|worked (?:with|for|under)|reports? to|boss|manager|team|"
+    r"knows?|partner of|suggested|recommended|recommends|group)\b",
     re.IGNORECASE,
 )
-_CARD_KINDS = {"card": "Your address book", "address_row": "Your address book", "connection": "LinkedIn"}
-_FORMER = re.compile(r"\b(?:old|former|previous) (?:address|e-?mail|number)\b", re.IGNORECASE)
+_OFFERED = re.compile(r"\bintroduc\w+\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(he|him|his|she|her|hers)\b", re.IGNORECASE)
+_LEADING = re.compile(r"^\W*(he|his|she|her)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One attendee and the evidence on them. `statements` are cleared and newest last; `waiting` is their message
-    that waits for the user's answer."""
+    """One attendee and the evidence on them. `statements` may be said and come newest last; `waiting` is their
+    message that waits for the user's answer; `like` is a person the user knows at the same place."""
 
     guest: Guest
     person: PersonView | None
+    name: str
     statements: tuple[Statement, ...] = ()
-    do_not_raise: tuple[Fact, ...] = ()
-    stale: tuple[Fact, ...] = ()
+    closed: tuple[Closed, ...] = ()
     promises: tuple[Promised, ...] = ()
     waiting: Statement | None = None
+    wrote: tuple[Statement, ...] = ()
+    met_on: InteractionView | None = None
     last: InteractionView | None = None
     met: bool = False
     colleague: Statement | None = None
-    shared_place: str = ""
+    like: PersonView | None = None
+    arranged: tuple[Fact, ...] = ()
+    planned: tuple[Statement, ...] = ()
+    pronoun: str = ""
     goals: tuple[Statement, ...] = ()
+
+    @property
+    def first_name(self) -> str:
+        """The name to use in a sentence."""
+        return names.first_name(self.name)
 
     @property
     def own_promises(self) -> list[Promised]:
@@ -56,126 +77,114 @@ class Dossier:
     def only_listed(self) -> bool:
         """Whether nothing is known but the list itself."""
         if self.person is None:
-            return True
+            return self.guest.spoken is None
         beyond = [c for c in self.person.contacts if c.kind != "attendee"]
-        return not beyond and not self.statements and not self.do_not_raise and not self.guest.session
+        return not beyond and not self.statements and not self.closed and self.guest.spoken is None
+
+    def texts(self) -> list[str]:
+        """What is known, as texts: the list's own words and every statement that may be said."""
+        return [
+            self.guest.title,
+            self.guest.organisation,
+            self.guest.session,
+            *(s.text for s in self.statements),
+        ]
 
 
 class Dossiers:
     """Makes dossiers for the guests of one event."""
 
-    def __init__(self, repository: Repository, today: dt.date, people: dict[str, PersonView]) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        today: dt.date,
+        people: dict[str, PersonView],
+        occasion: Occasion,
+        plan: Sequence[Statement] = (),
+    ) -> None:
         self.repository = repository
         self.today = today
         self.people = people
-        self.restricted = [
-            s for s in repository.statements(restricted=True) if s.restriction and s.restriction.holds(today)
-        ]
+        self.occasion = occasion
+        self.plan = plan
+        self.closed = ClosedStatements(repository, today)
         self.contacts = contacted(repository)
-        views = repository.messages()
-        self.threads = one_to_one(sent_messages(views))
-        self.views: dict[int, MessageView] = {v.document: v for v in views}
+        self.threads = one_to_one(sent_messages(repository.messages()))
         self.promises: dict[str, list[Promised]] = defaultdict(list)
         for promise in ledger(repository):
             self.promises[promise.to if promise.by == "user" else promise.by].append(promise)
-        self.last: dict[str, InteractionView] = {}
+        self.interactions: dict[str, list[InteractionView]] = defaultdict(list)
         for interaction in repository.interactions():
-            self.last.setdefault(interaction.person, interaction)
-        self.met = set(self.last) | {
-            p for people in repository.participants().values() for p, role in people if role == "with"
+            self.interactions[interaction.person].append(interaction)
+        self.met = set(self.interactions) | {
+            p for took_part in repository.participants().values() for p, role in took_part if role == "with"
         }
-        self.met_places = self._met_places()
-
-    def _met_places(self) -> dict[str, list[PersonView]]:
-        found: dict[str, list[PersonView]] = defaultdict(list)
-        for person in self.repository.people(self.met):
+        self.met_places: dict[str, list[PersonView]] = defaultdict(list)
+        for person in repository.people(self.met):
             if person.organisation:
-                found[organisations.folded(person.organisation)].append(person)
-        return found
+                self.met_places[organisations.folded(person.organisation)].append(person)
 
-    def of(self, guest: Guest) -> Dossier:
+    def of(self, guest: Guest, name: str) -> Dossier:
         """Everything on one guest."""
         person = self.people.get(guest.person or "")
         if person is None:
-            return Dossier(guest, None)
+            return Dossier(guest, None, name)
         about = self.repository.statements(about=person.id)
-        closed = {s.id for s in self.restricted}
-        open_ones = tuple(s for s in about if s.id not in closed and _usable(s))
+        said = [s for s in about if s.id not in self.closed.ids and _says_something(s, person)]
+        pronoun = pronoun_of(said, person)
+        cleared = tuple(s for s in said if not _of_somebody_else(s, person, pronoun))
+        thread = self.threads.get(person.id, [])
         met = person.id in self.met
+        seen = self.interactions.get(person.id, [])
+        waiting = self._waiting(person, cleared, thread, met)
         return Dossier(
-            guest, person, open_ones, tuple(self._do_not_raise(person, about)), tuple(self._stale(person, guest, about)),
-            tuple(self.promises.get(person.id, ())), self._waiting(person, open_ones, met), self.last.get(person.id), met,
-            None if met else self._colleague(person, open_ones), "" if met else self._shared_place(person, guest),
+            guest, person, name, cleared,
+            self.closed.about(person, guest, about, [waiting] if waiting else []),
+            tuple(p for p in map(self._cleared, self.promises.get(person.id, ())) if p is not None),
+            waiting, self._wrote(cleared, thread, waiting),
+            next((i for i in seen if i.channel in ("note", "calendar") and i.date <= self.today), None),
+            next(iter(seen), None), met,
+            None if met else self._colleague(person, cleared), None if met else self._like(person, guest),
+            tuple(self.occasion.arranged(person, cleared)),
+            tuple(s for s in self.plan if person.id in (*s.subjects, *_named(s, person))), pronoun,
         )  # fmt: skip
 
-    def _do_not_raise(self, person: PersonView, about: list[Statement]) -> list[Fact]:
-        """Closed statements about the person, and those about the organisation they are at."""
-        ids = {s.id for s in about}
-        words = set(organisations.distinctive(person.organisation)) if person.organisation else set()
-        found = []
-        for s in self.restricted:
-            have = set(fold(s.text).replace("-", " ").replace(".", " ").replace(",", " ").split())
-            place = bool(words) and words <= have and s.restriction is not None
-            if s.id in ids or place:
-                found.append(Fact(self._why_closed(s), (s.cite(self.today),), "closed"))
-        return found
-
-    def _why_closed(self, s: Statement) -> str:
-        limit = s.restriction
-        why = "Private."
-        if limit is not None:
-            if limit.until:
-                why = f"Not before {limit.until:%-d %B %Y}."
-            elif limit.audience == Audience.EMPLOYER:
-                why = "Internal to your employer."
-            elif limit.told_by:
-                why = "Told in confidence."
-        return f"{s.text} {why}"
-
-    def _stale(self, person: PersonView, guest: Guest, about: list[Statement]) -> list[Fact]:
-        """Contact records that say another employer, title or family name than the newest source, and job news."""
-        facts = [f for c in person.contacts if (f := self._stale_record(person, guest, c))]
-        for s in about:
-            if (
-                s.kind in ("note", "message", "mail")
-                and _PROMOTED.search(s.text)
-                and person.id in (*s.subjects, *s.mentions)
-            ):
-                record = next((c for c in person.contacts if c.kind in _CARD_KINDS and c.title), None)
-                if record is not None and (s.restriction is None or not s.restriction.holds(self.today)):
-                    said = f"{_CARD_KINDS[record.kind]} says “{record.title}”, but your note says: {s.text}"
-                    facts.append(Fact(said, (s.cite(self.today), record.citation), "stale"))
-        return facts
-
-    def _stale_record(self, person: PersonView, guest: Guest, contact: ContactView) -> Fact | None:
-        if contact.kind not in _CARD_KINDS:
+    def _cleared(self, promise: Promised) -> Promised | None:
+        """The promise with the quotes that may be shown; None where there is none, or where it is one of silence."""
+        if promise.by == "user" and _SILENCE.search(fold(promise.what)):
             return None
-        where = _CARD_KINDS[contact.kind]
-        now = person.organisation or guest.organisation
-        if contact.organisation and now and not organisations.same(contact.organisation, now):
-            return Fact(
-                f"{where} still says {contact.organisation}; now it is {now}.", (contact.citation,), "stale"
-            )
-        old, new = names.family(contact.name), names.family(person.name)
-        if (
-            old
-            and new
-            and old != new
-            and names.given_agrees(names.given(contact.name), names.given(person.name))
-        ):
-            return Fact(f"{where} still has the name {contact.name}.", (contact.citation,), "stale")
-        return None
+        shown = tuple(c for c in promise.citations if not self.closed.holds(c))
+        if not shown:
+            return None
+        return Promised(
+            promise.id, promise.by, promise.to, promise.by_name, promise.to_name, promise.what, promise.made,
+            promise.due, promise.status, shown,
+        )  # fmt: skip
 
-    def _waiting(self, person: PersonView, statements: tuple[Statement, ...], met: bool) -> Statement | None:
-        """Their message that waits for an answer; a stranger's pitch does not count."""
-        thread: list[Sent] = self.threads.get(person.id, [])
+    def _waiting(
+        self, person: PersonView, statements: Sequence[Statement], thread: list[Sent], met: bool
+    ) -> Statement | None:
+        """What their message asks that waits for an answer; a stranger's pitch does not count."""
         waiting = owes_reply(thread, last_met(self.contacts, person.id))
         if waiting is None or not (met or any(m.sender is None for m in thread)):
             return None
-        asked = [s for s in statements if s.document == waiting.document]
-        return next((s for s in asked if "?" in s.text), asked[0] if asked else None)
+        said = [s for s in statements if s.document == waiting.document]
+        questions = [s for s in said if "?" in s.text]
+        return next(iter([*questions, *(s for s in said if asks(s.text)), *said]), None)
 
-    def _colleague(self, person: PersonView, statements: tuple[Statement, ...]) -> Statement | None:
+    def _wrote(
+        self, statements: Sequence[Statement], thread: list[Sent], waiting: Statement | None
+    ) -> tuple[Statement, ...]:
+        """What they wrote last, where it says something and is not the question that waits."""
+        for message in reversed([m for m in thread if m.sender is not None]):
+            said = [s for s in statements if s.document == message.document]
+            if said and not (waiting is not None and said[0].document == waiting.document):
+                return tuple(said[:2])
+            if said:
+                return ()
+        return ()
+
+    def _colleague(self, person: PersonView, statements: Sequence[Statement]) -> Statement | None:
         """A note that ties the person to somebody the user knows: a colleague, an offered introduction."""
         for s in reversed(statements):
             others = [p for p in (*s.subjects, *s.mentions) if p != person.id and p in self.met]
@@ -183,17 +192,68 @@ class Dossiers:
                 return s
         return None
 
-    def _shared_place(self, person: PersonView, guest: Guest) -> str:
+    def _like(self, person: PersonView, guest: Guest) -> PersonView | None:
         place = organisations.folded(guest.organisation or person.organisation)
-        return next((p.name for p in self.met_places.get(place, []) if p.id != person.id), "")
+        return next((p for p in self.met_places.get(place, []) if p.id != person.id), None) if place else None
 
 
-_TIE = re.compile(
-    r"\b(colleague|introduc\w+|works? (?:with|for|under)|reports? to|boss|team|knows?|partner of|suggested|recommended)\b",
-    re.IGNORECASE,
-)
-_OFFERED = re.compile(r"\bintroduc\w+\b", re.IGNORECASE)
+def _named(s: Statement, person: PersonView) -> Iterable[str]:
+    """The person, where the statement has their name and is not only near it."""
+    have = set(words(s.text))
+    near = {w for n in person.names for w in names.parts(n) if len(w) > 1}
+    return s.mentions if have & near else ()
 
 
-def _usable(s: Statement) -> bool:
-    return len(s.text) > 3 and not s.text.startswith(("<!--", "!["))
+def _says_something(s: Statement, person: PersonView) -> bool:
+    """Whether a sentence is more than a greeting, a signature, a pleasantry or a bare name."""
+    flat = fold(s.text)
+    if s.text.startswith(("<!--", "![")) or len(words(flat)) < 2:
+        return False
+    if s.kind == "programme" and not re.search(
+        r"[a-z].*\s[a-z]", s.text.partition("**")[2].partition("**")[2] or s.text
+    ):
+        return False
+    left = (
+        set(words(flat))
+        - {w for n in person.names for w in names.parts(n)}
+        - set(organisations.tokens(person.organisation))
+    )
+    if len(left) < 2:
+        return False
+    if s.kind not in WRITTEN:
+        return True
+    return not closes(s.text) and not (_LETTER.match(flat) and len(words(flat)) <= 8)
+
+
+def pronoun_of(statements: Iterable[Statement], person: PersonView) -> str:
+    """ "he" or "she" as the notes use it of a person, empty where they do not say."""
+    seen: Counter[str] = Counter()
+    own = {w for n in person.names for w in names.parts(n) if len(w) > 1}
+    for s in statements:
+        if s.kind in WRITTEN or s.subjects[:1] != (person.id,):
+            continue
+        found = _PRONOUN.search(s.text)
+        if found:
+            # A sentence that names the person and goes on with a pronoun says it most clearly.
+            seen["she" if found[1].lower()[0] == "s" or found[1].lower().startswith("her") else "he"] += (
+                3 if own & set(words(s.text)) else 1
+            )
+    (best, most), (_, second) = [*seen.most_common(2), ("", 0), ("", 0)][:2]
+    return best if most > second else ""
+
+
+def _of_somebody_else(s: Statement, person: PersonView, pronoun: str) -> bool:
+    """Whether a sentence was laid to this person though it begins with the other pronoun and has not their name."""
+    leading = _LEADING.match(s.text)
+    if not pronoun or leading is None or s.kind in WRITTEN or s.subjects[:1] != (person.id,):
+        return False
+    meant = "she" if leading[1].lower() in ("she", "her") else "he"
+    own = {w for n in person.names for w in names.parts(n) if len(w) > 1}
+    return meant != pronoun and not own & set(words(s.text))
+
+
+def quote_of(statements: Sequence[Statement]) -> tuple[str, tuple[Citation, ...]]:
+    """Sentences of one document as one quotation."""
+    from coach.text import plain
+
+    return " ".join(plain(s.text) for s in statements), tuple(s.cite() for s in statements)

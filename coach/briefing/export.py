@@ -71,7 +71,9 @@ def as_html(brief: Brief) -> str:
             in_list = not in_list
             parts.append("<ul>" if in_list else "</ul>")
         parts.append(_element(block))
-    return "\n".join([*parts, *(["</ul>"] if in_list else []), f"<footer>{PRIVATE}</footer>\n</body></html>\n"])
+    return "\n".join(
+        [*parts, *(["</ul>"] if in_list else []), f"<footer>{PRIVATE}</footer>\n</body></html>\n"]
+    )
 
 
 def _element(block: Block) -> str:

@@ -1,4 +1,4 @@
-"""Who is on the list: attendees from a file or from the store, each matched to a person by the same rules."""
+"""Who is on the list: attendees from a file or from the store, each matched to a person by the import's own rules."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coach import readers
+from coach.briefing.words import job_title
 from coach.errors import UnreadableError
 from coach.evidence import Citation
+from coach.people import names, organisations
 from coach.people.keys import email_key, phone_key, profile_key
-from coach.people.resolve import ContactKeys, resolve
+from coach.people.resolve import ContactKeys, Decided, resolve
 from coach.records import AttendeeRecord, AttendeeStatus, EventHeader, SourceFile
-from coach.store.repository import AttendanceView, ContactView, Repository
+from coach.store.repository import AttendanceView, ContactView, Me, PersonView, Repository
 
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """One attendee as the list has them, and the person they are, if known."""
+    """One attendee as the list has them, and the person they are, if known. `written_title` is the cell as it
+    stands, `title` as much of it as is a job title."""
 
     name: str
     email: str
@@ -28,6 +31,13 @@ class Guest:
     session: str
     is_user: bool
     citation: Citation
+    written_title: str = ""
+    spoken: Citation | None = None  # where the programme names the session
+
+    @property
+    def odd(self) -> bool:
+        """Whether the list's job title holds more than a job title."""
+        return " ".join(self.written_title.split()) not in ("", self.title)
 
 
 def from_file(
@@ -45,31 +55,39 @@ def from_file(
         raise UnreadableError(
             f"No attendees were found in {source.path}. It needs a table with a column of names."
         )
-    contacts = repository.contacts()
-    people = _match(rows, contacts, region)
-    users = {email_key(e) for e in repository.me().emails}
-    me = repository.me().name.casefold()
+    people = _match(rows, repository.contacts(), region)
+    me = repository.me()
     guests = [
         Guest(
-            r.name, r.email, r.organisation, r.title, people.get(n), str(r.status), r.session,
-            email_key(r.email) in users if r.email else bool(me) and r.name.casefold() == me,
-            Citation(source.path, r.place, r.raw),
+            r.name, r.email, r.organisation, job_title(r.title), people.get(n), str(r.status), r.session,
+            _is_user(r, me), Citation(source.path, r.place, r.raw), r.title,
         )
         for n, r in enumerate(rows)
     ]  # fmt: skip
-    return guests, header
+    return once(guests), header
+
+
+def _is_user(row: AttendeeRecord, me: Me) -> bool:
+    if row.email and email_key(row.email) in {email_key(e) for e in me.emails}:
+        return True
+    if row.profile and me.profile and profile_key(row.profile) == profile_key(me.profile):
+        return True
+    same_name = bool(me.name) and names.normal(row.name) == names.normal(me.name)
+    at_work = bool(me.employer) and organisations.same(row.organisation, me.employer)
+    return same_name and (at_work or not row.email or not me.emails)
 
 
 def _match(rows: Sequence[AttendeeRecord], contacts: Sequence[ContactView], region: str) -> dict[int, str]:
-    """Row number → person, by the rules that an import would use."""
+    """Row number → person, by the rules that an import would use. Who is who among the known stays as it is."""
     known = [
         ContactKeys(
-            c.id, str(c.id), c.name, c.organisation, tuple(email_key(e) for e in c.emails),
+            c.id, f"{c.person}|{c.id}", c.name, c.organisation, tuple(email_key(e) for e in c.emails),
             tuple(profile_key(p) for p in c.profiles), tuple(phone_key(p, region) for p in c.phones),
         )
         for c in contacts
         if c.person
     ]  # fmt: skip
+    person_of = {c.id: c.person for c in contacts}
     first = max((c.id for c in known), default=0) + 1
     listed = [
         ContactKeys(
@@ -78,36 +96,105 @@ def _match(rows: Sequence[AttendeeRecord], contacts: Sequence[ContactView], regi
         )
         for n, r in enumerate(rows)
     ]  # fmt: skip
-    person_of = {c.id: c.person for c in contacts}
-    clusters, _ = resolve([*known, *listed])
+    near = _alike(known, listed)
+    clusters, _ = resolve([*near, *listed], _as_known(near, person_of))
     found: dict[int, str] = {}
     for cluster in clusters:
-        person = next((person_of[c] for c in cluster if c < first and person_of.get(c)), None)
+        people = {person_of[c] for c in cluster if c < first}
+        person = min((p for p in people if p), default=None, key=lambda p: int(p[1:]))
         if person:
             found.update({c - first: person for c in cluster if c >= first})
     return found
 
 
+def _alike(known: Sequence[ContactKeys], listed: Sequence[ContactKeys]) -> list[ContactKeys]:
+    """All records of the people who share a key or a family name with a row: nobody else can be on the list."""
+    keys = {k for c in listed for k in (*c.emails, *c.profiles, *c.phones)}
+    families = {names.family(c.name) or names.normal(c.name) for c in listed}
+    people = {
+        c.reference.partition("|")[0]
+        for c in known
+        if keys & {*c.emails, *c.profiles, *c.phones}
+        or (names.family(c.name) or names.normal(c.name)) in families
+    }
+    return [c for c in known if c.reference.partition("|")[0] in people]
+
+
+def _as_known(known: Sequence[ContactKeys], person_of: dict[int, str | None]) -> list[Decided]:
+    """Every known person as decided: their records are one."""
+    together: dict[str, list[str]] = {}
+    for c in known:
+        together.setdefault(person_of[c.id] or "", []).append(c.reference)
+    return [Decided("merge", tuple(refs), ()) for refs in together.values() if len(refs) > 1]
+
+
 def from_store(views: Iterable[AttendanceView]) -> list[Guest]:
-    """Guests of an event whose list or programme was imported; a speaker who is also on the list counts once."""
-    found: dict[str, Guest] = {}
-    for v in views:
-        if v.role not in ("attendee", "speaker"):
-            continue
-        key = v.person or email_key(v.email) or v.name.casefold()
-        guest = Guest(
-            v.name, v.email, v.organisation, v.title, v.person, v.status, v.session, v.is_user, v.citation
+    """Guests of an event whose list or programme was imported."""
+    return once(
+        Guest(
+            v.name, v.email, v.organisation, job_title(v.title), v.person, v.status, v.session, v.is_user,
+            v.citation, v.title, v.citation if v.role == "speaker" and v.session else None,
         )
-        if key in found:
-            before = found[key]
-            found[key] = replace(
-                before, session=before.session or guest.session, email=before.email or guest.email
-            )
-        else:
-            found[key] = guest
+        for v in views
+        if v.role in ("attendee", "speaker")
+    )  # fmt: skip
+
+
+_BEST_STATUS = (
+    AttendeeStatus.COMING,
+    AttendeeStatus.PENDING,
+    AttendeeStatus.WAITING,
+    AttendeeStatus.CANCELLED,
+)
+
+
+def once(guests: Iterable[Guest]) -> list[Guest]:
+    """Everybody once: a speaker who is also on the list, or somebody who signed up twice."""
+    found: dict[str, Guest] = {}
+    for guest in guests:
+        key = "user" if guest.is_user else guest.person or email_key(guest.email) or names.normal(guest.name)
+        found[key] = _joined(found[key], guest) if key in found else guest
     return list(found.values())
+
+
+def _joined(one: Guest, other: Guest) -> Guest:
+    # A programme says nothing of who signed up, so a list's word stands above it.
+    if one.spoken is not None and other.spoken is None:
+        one, other = other, one
+    listed = [g for g in (one, other) if g.spoken is None] or [one]
+    status = min((g.status for g in listed), key=lambda s: _BEST_STATUS.index(AttendeeStatus(s)))
+    return replace(
+        one,
+        status=status,
+        session=one.session or other.session,
+        spoken=one.spoken or other.spoken,
+        email=one.email or other.email,
+        organisation=one.organisation or other.organisation,
+        title=one.title or other.title,
+    )
 
 
 def coming(guests: Iterable[Guest]) -> list[Guest]:
     """Guests without the user and without those who cancelled."""
     return [g for g in guests if not g.is_user and g.status != AttendeeStatus.CANCELLED]
+
+
+def full_name(guest: Guest, person: PersonView | None) -> str:
+    """The fullest form of the name on the list that the sources know: "P. Soto" becomes "Pilar Soto". A family
+    name that changed stays as the list has it."""
+    if person is None:
+        return guest.name
+    family = names.family(guest.name)
+    given = names.given(guest.name)
+    forms = [n for n in person.names if "@" not in n and family and names.family(n) == family]
+    forms = [n for n in forms if _stands_for(given, names.given(n))]
+    return max([guest.name, *forms], key=_fullness)
+
+
+def _stands_for(given: str, other: str) -> bool:
+    return names.given_agrees(given, other) or (len(given) <= 3 and given[:1] == other[:1])
+
+
+def _fullness(name: str) -> tuple[bool, int, int]:
+    first = names.given(name)
+    return len(first) > 1, len("".join(names.parts(name))), sum(not c.isascii() for c in name)

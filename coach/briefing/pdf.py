@@ -13,7 +13,9 @@ from coach.checks.display import visible
 
 _REGULAR, _BOLD = "Coach", "Coach-Bold"
 _INK, _QUIET, _LINE = "#1d2733", "#5b6875", "#c9d2da"
-_MISSING = "This PDF could not print every character; the places are marked with □. The HTML file has them all."
+_MISSING = (
+    "This PDF could not print every character; the places are marked with □. The HTML file has them all."
+)
 
 
 def write_pdf(blocks: Sequence[Block], title: str, path: Path, footer: str = "") -> None:
@@ -52,7 +54,9 @@ class _Typeface:
         self.missing = False
 
     def __call__(self, text: str) -> str:
-        return "".join(self._printed(c) for c in " ".join(unicodedata.normalize("NFC", visible(text)).split()))
+        return "".join(
+            self._printed(c) for c in " ".join(unicodedata.normalize("NFC", visible(text)).split())
+        )
 
     def _printed(self, char: str) -> str:
         if ord(char) in self._glyphs:
@@ -60,7 +64,9 @@ class _Typeface:
         plain = "".join(c for c in unicodedata.normalize("NFKD", char) if ord(c) in self._glyphs)
         if plain:
             return plain
-        if unicodedata.category(char) == "So" or unicodedata.combining(char):  # emoji say nothing that is missed
+        if unicodedata.category(char) == "So" or unicodedata.combining(
+            char
+        ):  # emoji say nothing that is missed
             return ""
         self.missing = True
         return "□" if ord("□") in self._glyphs else "?"
@@ -70,7 +76,9 @@ def _styles() -> dict[str, Any]:
     from reportlab.lib.colors import HexColor
     from reportlab.lib.styles import ParagraphStyle
 
-    base = ParagraphStyle("line", fontName=_REGULAR, fontSize=10, leading=13.5, textColor=HexColor(_INK), spaceAfter=3)
+    base = ParagraphStyle(
+        "line", fontName=_REGULAR, fontSize=10, leading=13.5, textColor=HexColor(_INK), spaceAfter=3
+    )
     heads = {
         n: ParagraphStyle(f"h{n}", base, fontName=_BOLD, fontSize=size, leading=size * 1.25, spaceBefore=before,
                           spaceAfter=after, keepWithNext=1)

@@ -19,7 +19,7 @@ _HIDDEN_ELEMENT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<![A-Za-z][^<>]*>")
-_OPEN_TAG = re.compile(r"<(?=[/!?]?[A-Za-z])")
+_OPEN_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _LABEL = r"((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)"
 _TARGET = r"\(\s*(<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
 _IMAGE = re.compile(rf"!\[{_LABEL}\]\s?{_TARGET}")

@@ -75,9 +75,7 @@ class VectorStore:
             for start in range(0, len(passages), batch):
                 collection.delete(ids=[str(n) for n in passages[start : start + batch]])
 
-    def nearest(
-        self, vector: Floats, limit: int, within: Sequence[int] | None = None
-    ) -> dict[int, float]:
+    def nearest(self, vector: Floats, limit: int, within: Sequence[int] | None = None) -> dict[int, float]:
         """Cosine similarities of the nearest passages, of all or of those given (which must have vectors)."""
         if within is not None and not within:
             return {}

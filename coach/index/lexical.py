@@ -60,7 +60,8 @@ def remove(session: Session, documents: Sequence[int]) -> None:
         ).tuples()
         embedded = {number: flag for number, flag in rows}
         session.execute(
-            text("DELETE FROM passage_text WHERE rowid = :id"), [{"id": number} for number in embedded] or [{"id": -1}]
+            text("DELETE FROM passage_text WHERE rowid = :id"),
+            [{"id": number} for number in embedded] or [{"id": -1}],
         )
         state.note_dropped(session, (number for number, flag in embedded.items() if flag))
 
@@ -77,7 +78,9 @@ def count(session: Session) -> int:
     return session.execute(text("SELECT count(*) FROM passage_text_docsize")).scalar_one()
 
 
-def frequencies(session: Session, words: Iterable[str], within: Sequence[int] | None = None) -> dict[str, int]:
+def frequencies(
+    session: Session, words: Iterable[str], within: Sequence[int] | None = None
+) -> dict[str, int]:
     """In how many passages each stem stands; `within` counts only those passages."""
     query = text("SELECT count(*) FROM passage_text WHERE passage_text MATCH :words" + _confined(within))
     return {

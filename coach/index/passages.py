@@ -19,7 +19,7 @@ from coach.index.words import shown_spans, visible
 from coach.text import sentences
 
 LONGEST = 120
-"""Words of a passage; longer paragraphs are split at sentences."""
+"""Words of a passage; longer paragraphs are split at sentences. A chat turn or a row stays whole up to twice that."""
 REACH = 3
 """How many neighbours on each side are context."""
 
@@ -65,7 +65,8 @@ def split(
     conversation, the nearest first."""
     blocks = list(_blocks(text, body_start, whole=kind in _WHOLE))
     kept = [b for i, b in enumerate(blocks) if not b.heading or _says_something(text, blocks, i)]
-    pieces = [piece for block in _grouped(text, kept) for piece in _pieces(text, block)]
+    longest = 2 * LONGEST if kind in _WHOLE else LONGEST
+    pieces = [piece for block in _grouped(text, kept) for piece in _pieces(text, block, longest)]
     outer_before, outer_after = (_listed(side) for side in neighbours)
     found = []
     for index, piece in enumerate(pieces):
@@ -227,10 +228,10 @@ def _count(text: str, block: _Block) -> int:
     return len(_WORD.findall(text, block.start, block.end))
 
 
-def _pieces(text: str, block: _Block) -> Iterator[_Block]:
+def _pieces(text: str, block: _Block, longest: int) -> Iterator[_Block]:
     """The block, or its sentences in runs of about equal length where it is too long."""
     total = _count(text, block)
-    if total <= LONGEST:
+    if total <= longest:
         yield block
         return
     share = total / -(-total // LONGEST)

@@ -14,11 +14,13 @@ passages). Three scores are added, each divided by the best candidate's:
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from coach.index.passages import surroundings
 from coach.index.words import stem, stems, visible
@@ -26,6 +28,8 @@ from coach.index.words import stem, stems, visible
 K1 = 1.2
 B = 0.75
 COVERAGE_WEIGHT = 0.5
+
+Floats = NDArray[np.float64]
 
 _MONTH_NAMES = "january february march april may june july august september october november december".split()
 _MONTHS = {stem(form): i + 1 for i, name in enumerate(_MONTH_NAMES) for form in (name, name[:3])}
@@ -72,62 +76,59 @@ class Scored:
     coverage: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    """What a candidate holds of each query word, weighed by distance, and how long it is, weighed likewise."""
-
-    frequency: list[float]
-    nearest: list[float]
-    length: float
-
-
 def rank(
     query: Query, candidates: Sequence[Candidate], total: int, found_in: Mapping[str, int]
 ) -> list[Scored]:
     """Candidates by score, best first. `found_in` says in how many of `total` passages each word stands."""
     if not candidates:
         return []
-    words = list(query.words)
-    dated = [query.naming(c.date) for c in candidates]
-    at, present = {word: index for index, word in enumerate(words)}, _finder(words)
-    counts = [_counts(at, present, c, named) for c, named in zip(candidates, dated, strict=True)]
-    shares = {w: total * sum(w in named for named in dated) / len(candidates) for w in words}
-    idf = [_idf(total, max(found_in.get(w, 0), shares[w])) * query.words[w] for w in words]
-    average = sum(c.length for c in counts) / len(counts)
-    lexical = [_bm25(c, idf, average) for c in counts]
-    coverage = [sum(n * i for n, i in zip(c.nearest, idf, strict=True)) / (sum(idf) or 1.0) for c in counts]
-    similar = [max(c.similarity, 0.0) for c in candidates]
-    tops = [max(scores) or 1.0 for scores in (lexical, similar, coverage)]
+    counts = _Counts.of(query, candidates)
+    in_query = np.array([query.words[w] for w in query.words], np.float64)
+    stands_in = np.array([found_in.get(w, 0) for w in query.words], np.float64)
+    # A date is not among the words of a passage: how many passages have it is judged by the candidates.
+    stands_in = np.minimum(np.maximum(stands_in, total * counts.dated.mean(axis=0)), total)
+    idf = in_query * np.log1p((total - stands_in + 0.5) / (stands_in + 0.5))
+    norm = K1 * (1 - B + B * counts.length / counts.length.mean())
+    lexical = (counts.frequency * (K1 + 1) / (counts.frequency + norm[:, None])) @ idf
+    coverage = (counts.nearest @ idf) / (idf.sum() or 1.0)
+    similar = np.array([max(c.similarity, 0.0) for c in candidates])
+    scores = (_scaled(lexical) + _scaled(similar) + COVERAGE_WEIGHT * _scaled(coverage)) / (2 + COVERAGE_WEIGHT)
     scored = [
-        Scored(c.passage, (x / tops[0] + y / tops[1] + COVERAGE_WEIGHT * z / tops[2]) / (2 + COVERAGE_WEIGHT), z)
-        for c, x, y, z in zip(candidates, lexical, similar, coverage, strict=True)
+        Scored(c.passage, float(score), float(share))
+        for c, score, share in zip(candidates, scores, coverage, strict=True)
     ]
     return sorted(scored, key=lambda s: (-s.score, s.passage))
 
 
-def _finder(words: Sequence[str]) -> Callable[[str], list[str]]:
-    """Finds the words that stand in a line of stems."""
-    return re.compile(rf"(?<!\S)(?:{'|'.join(words)})(?!\S)").findall if words else lambda line: []
+def _scaled(scores: Floats) -> Floats:
+    return scores / (scores.max() or 1.0)
 
 
-def _counts(
-    at: Mapping[str, int], present: Callable[[str], list[str]], candidate: Candidate, named: set[str]
-) -> _Counts:
-    frequency = [float(word in named) for word in at]
-    nearest = list(frequency)
-    length = 0.0
-    for weight, line in [(1.0, candidate.text), *surroundings(candidate.context)]:
-        length += weight * (line.count(" ") + 1)
-        for word in present(line):
-            frequency[at[word]] += weight
-            nearest[at[word]] = max(nearest[at[word]], weight)
-    return _Counts(frequency, nearest, length)
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What candidates (rows) hold of each query word (columns), weighed by distance: all together, the nearest
+    only, and by their date; and how long they are, weighed likewise."""
 
+    frequency: Floats
+    nearest: Floats
+    dated: Floats
+    length: Floats
 
-def _bm25(counts: _Counts, idf: list[float], average: float) -> float:
-    norm = K1 * (1 - B + B * counts.length / average) if average else K1
-    return sum(i * f * (K1 + 1) / (f + norm) for i, f in zip(idf, counts.frequency, strict=True) if f)
-
-
-def _idf(total: int, found: float) -> float:
-    return math.log(1 + (total - min(found, total) + 0.5) / (min(found, total) + 0.5))
+    @classmethod
+    def of(cls, query: Query, candidates: Sequence[Candidate]) -> _Counts:
+        """Count."""
+        at = {word: index for index, word in enumerate(query.words)}
+        find = re.compile(rf"(?<!\S)(?:{'|'.join(at)})(?!\S)").findall if at else None
+        dated = np.zeros((len(candidates), len(at)))
+        frequency, nearest = np.zeros_like(dated), np.zeros_like(dated)
+        length = np.ones(len(candidates))
+        for row, candidate in enumerate(candidates):
+            for word in query.naming(candidate.date):
+                dated[row, at[word]] = 1.0
+            for weight, line in [(1.0, candidate.text), *surroundings(candidate.context)]:
+                length[row] += weight * (line.count(" ") + 1)
+                for word in find(line) if find else ():
+                    column = at[word]
+                    frequency[row, column] += weight
+                    nearest[row, column] = max(nearest[row, column], weight)
+        return cls(frequency + dated, np.maximum(nearest, dated), dated, length)

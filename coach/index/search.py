@@ -26,9 +26,8 @@ from coach.progress import OnProgress, Progress
 from coach.store import tables as t
 from coach.store.repository import place_of
 
-LEXICAL_CANDIDATES = 150
-NEAREST_CANDIDATES = 100
-"""How many passages each of the two ways may propose for ranking."""
+CANDIDATES = 100
+"""How many passages words and vectors may each propose for ranking."""
 
 _BATCH = 1000
 _RECORDS = ("turn", "note", "programme")
@@ -56,7 +55,7 @@ class Hit:
     @property
     def citation(self) -> Citation:
         """The hit as a citation."""
-        handbook = self.kind == "handbook"
+        handbook = self.source.startswith("knowledge/")
         return Citation(
             self.source, self.place, self.quote, self.date, None if handbook else self.document, self.start,
             self.end, record_id=self.record_id,
@@ -184,9 +183,7 @@ class SearchIndex:
         ids = within.passages if within else None
         total = lexical.count(session) if ids is None else len(ids)
         found_in = lexical.frequencies(session, asked.words, ids)
-        proposed = lexical.candidates(
-            session, {w: n for w, n in found_in.items() if n}, LEXICAL_CANDIDATES, ids
-        )
+        proposed = lexical.candidates(session, {w: n for w, n in found_in.items() if n}, CANDIDATES, ids)
         similar = self._similar(session, query, proposed, within)
         candidates = _candidates(session, {*proposed, *similar}, similar)
         return rank(asked, candidates, total, found_in)
@@ -202,7 +199,7 @@ class SearchIndex:
         vector = self._embedder.query(query)
         if not vector.any():
             return {}
-        near = self._vectors.nearest(vector, NEAREST_CANDIDATES, within.embedded if within else None)
+        near = self._vectors.nearest(vector, CANDIDATES, within.embedded if within else None)
         return near | self._vectors.similarities(vector, [n for n in proposed if n not in near])
 
 

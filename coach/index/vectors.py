@@ -126,7 +126,10 @@ def _model() -> tuple[Floats, Any]:
     if found is None or found.origin is None:
         raise SearchIndexError("The package wordllama is missing. Install Rapport again.")
     folder = Path(found.origin).parent
-    weights, tokenizer = folder / "weights/l2_supercat_256.safetensors", folder / "tokenizers/l2_supercat_tokenizer_config.json"
+    weights, tokenizer = (
+        folder / "weights/l2_supercat_256.safetensors",
+        folder / "tokenizers/l2_supercat_tokenizer_config.json",
+    )
     if not (weights.exists() and tokenizer.exists()):
         raise SearchIndexError(f"WordLlama's files are missing from {folder}. Install wordllama 0.4 again.")
     return load_file(weights)["embedding.weight"].astype(np.float32), Tokenizer.from_file(str(tokenizer))

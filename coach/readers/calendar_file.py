@@ -42,6 +42,7 @@ _UNREADABLE = (
     AttributeError,
     OverflowError,
     NotImplementedError,
+    OSError,
 )
 _MARK = "X-ENTRY-NUMBER"
 

@@ -1,4 +1,8 @@
-"""Mail: single messages (.eml) and mailboxes (mbox). Headers and bodies are taken as broken as they come."""
+"""Mail: single messages (.eml) and mailboxes (mbox). Headers and bodies are taken as broken as they come.
+
+The standard library's older policy is used: the newer one reads every header as it parses, and raises on broken
+ones. Headers are decoded here, one by one, each falling back to what stands in the file.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import decode_header, make_header
-from email.message import EmailMessage
+from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 
 from coach.readers.columns import spoken
@@ -27,7 +31,16 @@ _USUAL = _SURE | frozenset(
 )  # fmt: skip
 _ENVELOPE = re.compile(rb"(?m)^From [^\r\n]*\r?\n(?=[!-9;-~]+[ \t]*:)")
 # What the standard library raises on headers and parts that are broken.
-_BROKEN = (MessageError, ValueError, TypeError, KeyError, IndexError, AttributeError, LookupError)
+_BROKEN = (
+    MessageError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    LookupError,
+    OverflowError,
+)
 
 
 def accepts(source: SourceFile) -> bool:
@@ -72,7 +85,7 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
 
 
 def _record(data: bytes, place: str) -> Record:
-    message = message_from_bytes(data, policy=policy.default)
+    message = message_from_bytes(data, policy=policy.compat32)
     message_id = _identifier(message, "Message-ID")
     if message_id:
         place = f"message:{message_id}"
@@ -104,20 +117,20 @@ def _record(data: bytes, place: str) -> Record:
 # ----------------------------------------------------------------- headers
 
 
-def _raw(message: EmailMessage, name: str) -> str:
+def _raw(message: Message, name: str) -> str:
     """A header as it stands, unfolded, encoded words left alone."""
     value = next((str(v) for n, v in message.raw_items() if n.casefold() == name.casefold()), "")
     return " ".join(value.encode("utf-8", "surrogateescape").decode("utf-8", "replace").split())
 
 
-def _identifier(message: EmailMessage, name: str) -> str:
+def _identifier(message: Message, name: str) -> str:
     """A Message-ID exactly as written, with its angle brackets."""
     value = _raw(message, name)
     match = re.search(r"<[^<>\s]+>", value)
     return match[0] if match else value
 
 
-def _header(message: EmailMessage, name: str) -> str:
+def _header(message: Message, name: str) -> str:
     """A header as text, encoded words decoded as far as they can be."""
     raw = _raw(message, name)
     if "=?" not in raw:
@@ -128,7 +141,7 @@ def _header(message: EmailMessage, name: str) -> str:
         return raw
 
 
-def _people(message: EmailMessage, *names: str) -> tuple[Party, ...]:
+def _people(message: Message, *names: str) -> tuple[Party, ...]:
     """Everybody in these headers, in order, each once."""
     values = [
         _unscrambled(str(value))
@@ -169,7 +182,7 @@ def _words(shown: str) -> str:
         return shown
 
 
-def _sent(message: EmailMessage) -> dt.datetime | None:
+def _sent(message: Message) -> dt.datetime | None:
     """When it was sent, with its zone; UTC where the zone is unknown."""
     try:
         moment = parsedate_to_datetime(_raw(message, "Date"))
@@ -192,7 +205,7 @@ def _thread_of(subject: str) -> str:
 # ------------------------------------------------------------------ bodies
 
 
-def _bodies(message: EmailMessage) -> tuple[str, str]:
+def _bodies(message: Message) -> tuple[str, str]:
     """The whole text of a mail, and its writer's own words. Of HTML the whole text is what it shows."""
     plain, marked = _parts(message)
     whole = "\n\n".join(p for p in plain if p.strip())
@@ -201,7 +214,7 @@ def _bodies(message: EmailMessage) -> tuple[str, str]:
     return whole, own_words(whole)
 
 
-def _parts(message: EmailMessage) -> tuple[list[str], list[str]]:
+def _parts(message: Message) -> tuple[list[str], list[str]]:
     """Its texts in plain form and in HTML, without attachments and without the mails it carries."""
     plain: list[str] = []
     marked: list[str] = []
@@ -210,7 +223,7 @@ def _parts(message: EmailMessage) -> tuple[list[str], list[str]]:
         part = stack.pop()
         kind = part.get_content_type()
         if part.is_multipart() and kind != "message/rfc822":
-            stack.extend(reversed([p for p in part.get_payload() if isinstance(p, EmailMessage)]))
+            stack.extend(reversed([p for p in part.get_payload() if isinstance(p, Message)]))
         elif _is_attachment(part):
             continue
         elif kind == "text/html":
@@ -220,12 +233,12 @@ def _parts(message: EmailMessage) -> tuple[list[str], list[str]]:
     return plain, marked
 
 
-def _is_attachment(part: EmailMessage) -> bool:
+def _is_attachment(part: Message) -> bool:
     disposition = _raw(part, "Content-Disposition").casefold()
     return disposition.startswith("attachment") or "filename" in disposition
 
 
-def _text(part: EmailMessage) -> str:
+def _text(part: Message) -> str:
     """A part's text, whatever its declared character set is worth."""
     try:
         data = part.get_payload(decode=True)

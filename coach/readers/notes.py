@@ -73,8 +73,8 @@ def _mostly_date(line: str, start: int, end: int) -> bool:
 def name_of_file(stem: str) -> str:
     """A title from the name of a file: without date, with blanks.
 
-    >>> name_of_file("2026-05-19-harbour-visit"), name_of_file("goals")
-    ('harbour visit', 'goals')
+    >>> name_of_file("2026-05-19-harbour-visit"), name_of_file("2026-05-19")
+    ('harbour visit', '2026-05-19')
     """
     bare = re.sub(r"^(?:\d{4}[-_.]?\d\d[-_.]?\d\d|\d\d[-_.]\d\d[-_.]\d{4})(?:[T ]?\d{4,6})?[-_. ]*", "", stem)
-    return re.sub(r"[-_\s]+", " ", bare or stem).strip()
+    return re.sub(r"[-_\s]+", " ", bare).strip() or stem

@@ -102,7 +102,8 @@ def traits_of(text: str, reference: dt.date | None) -> Traits:
         if match.group()[0].isupper() and not _opens(text, match.start()):
             proper.add(key)
     days = tuple(
-        (m.first, m.last, m.start, m.end) for m in find_dates(text, reference or dt.date(2000, 1, 1), prefer="future")
+        (m.first, m.last, m.start, m.end)
+        for m in find_dates(text, reference or dt.date(2000, 1, 1), prefer="future")
     )
     taken = [(s, e) for _, _, s, e in days]
     numbers = tuple(f for f in figures(text) if not any(s <= f.start < e for s, e in taken))
@@ -228,7 +229,9 @@ class ClosedStatements:
     def by_day(self, traits: Traits) -> set[int]:
         """Closed statements that become free on a day of the sentence."""
         days = {first for first, last, _, _ in traits.days if first == last}
-        return {row for row, item in enumerate(self.items) if item.restriction.until in days} if days else set()
+        return (
+            {row for row, item in enumerate(self.items) if item.restriction.until in days} if days else set()
+        )
 
     def open_with(self, stems: Iterable[str]) -> list[Statement]:
         """Open statements that hold at least half of some stems, the fullest first."""
@@ -246,7 +249,11 @@ class ClosedStatements:
 
     def places(self, row: int, traits: Traits) -> list[tuple[int, int]]:
         """Where in the sentence the words stand that it shares with a closed statement."""
-        columns = {int(c): float(w) for r, c, w in zip(self._rows, self._columns, self._weights, strict=True) if r == row}
+        columns = {
+            int(c): float(w)
+            for r, c, w in zip(self._rows, self._columns, self._weights, strict=True)
+            if r == row
+        }
         found = []
         for key, (word, start, end) in traits.stems.items():
             if any(columns.get(c, 0.0) * s >= 0.25 for c, s in self._neighbours(key, word)):
@@ -254,7 +261,9 @@ class ClosedStatements:
         return found
 
 
-_PARTICLES = frozenset("van von der den del dos das bin ten ter la le el al di du st dr mr mrs ms prof".split())
+_PARTICLES = frozenset(
+    "van von der den del dos das bin ten ter la le el al di du st dr mr mrs ms prof".split()
+)
 
 
 def closed_statements(
@@ -356,10 +365,14 @@ class _Signs:
             return True
         if not (self.events or self.share >= 0.5):
             return False
-        return score >= (2.9 if broad else 2.2) and (self.share >= 0.3 or self.link + self.day + self.figure >= 1.0)
+        return score >= (2.9 if broad else 2.2) and (
+            self.share >= 0.3 or self.link + self.day + self.figure >= 1.0
+        )
 
 
-def _signs(closed: ClosedStatements, row: int, traits: Traits, link: float, plain: float, proper: float) -> _Signs:
+def _signs(
+    closed: ClosedStatements, row: int, traits: Traits, link: float, plain: float, proper: float
+) -> _Signs:
     item = closed.items[row]
     shared = traits.concepts.keys() & item.traits.concepts.keys()
     signs = _Signs(plain, proper, link, bool(shared & PERSONAL), len(shared))

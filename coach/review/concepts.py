@@ -25,7 +25,9 @@ class Concept:
 
 def _concept(name: str, wordings: str, *, personal: bool = False) -> Concept:
     parts = [
-        re.escape(w.strip()).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for w in wordings.split(",") if w.strip()
+        re.escape(w.strip()).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
+        for w in wordings.split(",")
+        if w.strip()
     ]
     return Concept(name, personal, re.compile(rf"\b(?:{'|'.join(parts)})\b"))
 

@@ -12,9 +12,7 @@ _UNITS = {
         "seventeen eighteen nineteen".split()
     )
 }
-_TENS = {
-    w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _SCALES = {
     "hundred": 1e2, "k": 1e3, "thousand": 1e3, "grand": 1e3, "million": 1e6, "millions": 1e6, "mio": 1e6, "mn": 1e6,
     "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12,
@@ -33,7 +31,9 @@ _MONEY_AFTER = re.compile(
     r"yen|rupees?|zloty|pesos?|rand)\b|(?:sek|nok|dkk|eur|usd|gbp|chf|jpy|inr|pln|cad|aud|zar)\b)",
     re.IGNORECASE,
 )
-_MONEY_BEFORE = re.compile(r"(?:€|\$|£|¥|\b(?:sek|nok|dkk|eur|usd|gbp|chf|jpy|inr|pln|cad|aud|zar|kr))\s?$", re.IGNORECASE)
+_MONEY_BEFORE = re.compile(
+    r"(?:€|\$|£|¥|\b(?:sek|nok|dkk|eur|usd|gbp|chf|jpy|inr|pln|cad|aud|zar|kr))\s?$", re.IGNORECASE
+)
 _ABOUT = re.compile(
     r"\b(?:about|around|roughly|some|nearly|almost|close to|just (?:under|over|above|below)|over|under|more than|less than|"
     r"a little (?:over|under)|approximately|circa|ca\.?|well over|north of|up to|not quite)(?: (?:sek|eur|usd|gbp|nok|dkk|chf))?\s*[€$£]?$",
@@ -103,7 +103,11 @@ def _figure(match: re.Match[str], before: str, after: str) -> Figure:
     year = kind == "count" and value == int(value) and 1900 <= value <= 2100
     digits = len(written.strip("0").replace(".", ""))
     telling = not year and (
-        kind == "percent" or (kind == "money" and value >= 20) or value >= 1000 or digits >= 3 or "." in written.strip(".0")
+        kind == "percent"
+        or (kind == "money" and value >= 20)
+        or value >= 1000
+        or digits >= 3
+        or "." in written.strip(".0")
     )
     return Figure(match.start(), end, value, kind, telling, bool(_ABOUT.search(before)))
 

@@ -67,7 +67,9 @@ def _party(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
         if reader.organisation and _names_house(statement.text, reader.organisation) and not reader.own_house:
             return True
         named = reader.ids & set(statement.mentions)
-        if named and not re.search(r"\b(?:not|n['’]t|never|nobody|before|until|if)\b", statement.text, re.IGNORECASE):
+        if named and not re.search(
+            r"\b(?:not|n['’]t|never|nobody|before|until|if)\b", statement.text, re.IGNORECASE
+        ):
             return True
     teller = item.restriction.told_by
     told = [p for p in secrets.people.values() if teller and teller in p.names]

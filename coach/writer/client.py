@@ -160,7 +160,7 @@ class ModelClient:
                     return send()
             except _Busy as busy:
                 attempt += 1
-                wait = min(busy.wait or 0.5 * 2**attempt, _MOST_WAIT)
+                wait = min(busy.wait or 0.25 * 2**attempt, _MOST_WAIT)
                 last = attempt > self.settings.model_retries or not may_retry()
                 if last or time.monotonic() + wait > stop_at:
                     raise ModelError(busy.line) from busy

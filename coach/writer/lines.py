@@ -67,6 +67,9 @@ _WORK = frozenset(
     "digitise model brew bake weave print publish edit produce conserve rebuild investigate collect teach plant rewild survey "
     "document photograph film rehearse stage compose convert insulate recycle".split()
 )
+_UNDER_WAY = frozenset(
+    "work train prepare plan write build finish organise develop rehearse edit shoot record".split()
+)
 _WORK_THINGS = re.compile(
     r"\b(?:profiles?|data|figures|results?|rigs?|reports?|lists?|maps?|models?|papers?|stud(?:y|ies)|prototypes?|archives?|collections?|"
     r"programmes?|labs?|fleets?|measurements?|numbers|methods?|plans?|projects?|pilots?|tools?|datasets?|recordings?|photographs?|gardens?|"
@@ -215,7 +218,7 @@ def _kindness(p: Predicate) -> bool:
         )
     if base in ("find", "look", "take", "make") and not re.search(r"\b(?:me|us|time|trouble|for)\b", rest):
         return False
-    if base == "agree" or base == "offer":
+    if base in ("agree", "offer"):
         return bool(re.match(r"to\b|me\b|us\b", rest))
     if base in _KINDNESS:
         return not re.match(r"(?:him|her|them)?(?:self|selves)\b", rest)
@@ -288,24 +291,12 @@ def _does(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
     rest = to_you(p.rest, reader)
     if rest is None or p.negated:
         return None
-    doing = re.match(
-        r"(?:currently |now |also )?(?:working on|writing|preparing|planning|building|finishing|organising|training for|developing)\s+(?P<np>.+)$",
-        rest,
-    )
-    if p.verb.base == "be" and doing:
-        return Line(
-            Kind.WISH, definite(doing["np"], "your").replace("the ", "your ", 1), statement, 2.5, doing["np"]
-        )
-    if p.verb.base in ("work", "train", "prepare", "plan") and p.verb.tense is Tense.GERUND:
-        thing = re.sub(r"^(?:on|for)\s+", "", rest)
-        owned = re.sub(r"^(?:an?|the)\s+", "your ", thing)
-        return Line(Kind.WISH, owned, statement, 2.5, owned) if owned.startswith("your") else None
-    if (
-        p.verb.base in ("write", "prepare", "plan", "build", "finish", "organise", "develop")
-        and p.verb.tense is Tense.GERUND
-    ):
-        owned = re.sub(r"^(?:an?|the)\s+", "your ", rest)
-        return Line(Kind.WISH, owned, statement, 2.5, owned) if owned.startswith("your") else None
+    busy = p.verb.tense is Tense.GERUND and p.auxiliary.casefold() in ("is", "are", "'s", "’s", "'re", "’re")
+    if busy and p.verb.base in _UNDER_WAY:
+        thing = re.sub(r"^(?:on|for|to)\s+(?=(?:an?|the|your)\s)", "", rest)
+        if re.match(r"(?:an?|the|your)\s", thing):
+            return Line(Kind.WISH, re.sub(r"^an?\s+", "your ", thing), statement, 2.5, thing)
+        return None
     if p.verb.base in _WORK and p.verb.tense is Tense.PRESENT and len(rest.split()) >= 2:
         return Line(
             Kind.MORE,

@@ -78,7 +78,11 @@ def test_supported(text: str) -> None:
         ("I hope your daughter's wedding went well.", "wedding", "The notes do not mention"),
         ("I hope the regatta in Porto was fun.", "regatta in Porto", "The notes do not mention"),
         ("I will send you the cable paper by Friday.", "Friday", "The notes do not mention 'Friday'"),
-        ("Tom Reed moved from Brno to Lisbon in 2019.", "Tom Reed moved", "The notes say this of 'Marek'"),
+        (
+            "Tom Reed moved from Brno to Lisbon in 2019.",
+            "Tom Reed moved",
+            "The notes say this of 'Marek Dvorak'",
+        ),
         ("Ingrid won a Nobel Prize in 2011.", "won a Nobel Prize in 2011", "The notes do not mention"),
         (
             "The notes do not say where she lives, but she studied at Stanford.",

@@ -51,11 +51,11 @@ def _on_list(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     if not chosen:
         return None
     speakers = "speaker" in plan.question.casefold()
-    rows = [
-        a
-        for a in snapshot.attendance
-        if a.event in chosen and a.role == ("speaker" if speakers else "attendee")
-    ]
+    there = [a for a in snapshot.attendance if a.event in chosen and a.role in ("attendee", "speaker")]
+    if speakers:
+        rows = [a for a in there if a.role == "speaker"]
+    else:  # the rows of the list itself, not the speakers that a programme names
+        rows = [a for a in there if a.citation.place.startswith("row:")]
     wanted = set(plan.organisation_names)
     if wanted:
         return people.attending(plan, snapshot, book)

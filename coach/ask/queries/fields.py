@@ -211,22 +211,22 @@ _UNTIL = re.compile(
 
 
 def _until(statement: Statement) -> str | None:
-    """The end as an ISO date, with the time of day where the sentence says it."""
+    """The end as an ISO date, with the time of day where the sentence says it. A sentence that is closed because
+    of another one beside it says nothing of the end itself."""
     limit = statement.restriction
     reference = statement.date or dt.date(2000, 1, 1)
-    said = [
-        m for m in find_dates(statement.text, reference, "future") if _UNTIL.search(statement.text[: m.start])
-    ]
+    dates = find_dates(statement.text, reference, "future")
     if limit and limit.until:
-        near = [
-            m for m in said if abs((m.last - limit.until).days) <= 1 or abs((m.first - limit.until).days) <= 1
-        ]
-        day = near[0].first if near and near[0].exact else limit.until
-    elif said:
-        day = said[-1].last
+        near = [m for m in dates if abs((m.last - limit.until).days) <= 1 or m.first == limit.until]
+        if not near:
+            return None
+        day = near[0].last if near[0].exact else limit.until
     else:
-        return None
-    time = re.search(r"\b(\d{1,2}[:.]\d\d)\b(?:\s*(?:h|hrs|uhr|am|pm|cet|utc|gmt))?", statement.text)
+        said = [m for m in dates if _UNTIL.search(statement.text[: m.start])]
+        if not said:
+            return None
+        day = said[-1].last
+    time = re.search(r"\b(\d{1,2}[:.]\d\d)\b", statement.text)
     return day.isoformat() + (f" at {time[1].replace('.', ':')}" if time else "")
 
 

@@ -34,7 +34,7 @@ def described(person: PersonView, label: str, contact: ContactView | None = None
     """A person in a row: name, title, organisation; what a given contact record says where it is the reason."""
     title = contact.title if contact else person.title
     organisation = contact.organisation if contact else person.organisation
-    value = ", ".join(x for x in (label, title, organisation) if x and x not in label)
+    value = ", ".join([label, *(x for x in (title, organisation) if x and x not in label)])
     if contact and person.organisation and not organisations.same(person.organisation, organisation or ""):
         value += f" (now {person.organisation})"
     return value

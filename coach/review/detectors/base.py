@@ -41,8 +41,8 @@ class Rule:
 
 
 def words(pattern: str) -> re.Pattern[str]:
-    """A pattern that does not mind case, written over several lines without blanks counting at line ends."""
-    return re.compile(pattern.replace("’", "['’]").replace("'", "['’]"), re.IGNORECASE)
+    """A pattern that minds neither case nor the form of the apostrophe (written ’ in the tables)."""
+    return re.compile(pattern.replace("’", "['’]"), re.IGNORECASE)
 
 
 def apply_rules(
@@ -58,7 +58,9 @@ def apply_rules(
                 continue
             start, end = sentence.start + match.start(), sentence.start + match.end()
             span = covered(sentence, start, end, rule.where)
-            yield finding(text, span, group, rule.category, rule.severity, rule.reason, detector, rule.general)
+            yield finding(
+                text, span, group, rule.category, rule.severity, rule.reason, detector, rule.general
+            )
 
 
 def covered(sentence: Sentence, start: int, end: int, where: str) -> Span:
@@ -71,7 +73,14 @@ def covered(sentence: Sentence, start: int, end: int, where: str) -> Span:
 
 
 def finding(
-    text: str, span: Span, group: str, category: str, severity: Severity, reason: str, detector: str, general: str = ""
+    text: str,
+    span: Span,
+    group: str,
+    category: str,
+    severity: Severity,
+    reason: str,
+    detector: str,
+    general: str = "",
 ) -> Finding:
     """A finding with its quote and fix ladder."""
     fix: Fix = {"keep": None, "generalise": general, "remove": ""}

@@ -28,16 +28,21 @@ _OFFICE = re.compile(
 )
 _MINE = re.compile(r"\b(?:my|me|our|mine|us|i['’]m|i am)\b", re.IGNORECASE)
 _THEIRS = re.compile(r"\b(?:his|her|hers|him|their|them|she|he|they)\b|(?<=\w)['’]s\b", re.IGNORECASE)
-_LOOSE_PHONE = re.compile(r"(?<![\w.,/-])(?:\(?0\d{1,4}\)?|\(\d{3}\)|\d{3})[ ./-]?\d{2,4}(?:[ ./-]?\d{2,4}){1,3}(?![\w,/-]|\.\d)")
+_LOOSE_PHONE = re.compile(
+    r"(?<![\w.,/-])(?:\(?0\d{1,4}\)?|\(\d{3}\)|\d{3})[ ./-]?\d{2,4}(?:[ ./-]?\d{2,4}){1,3}(?![\w,/-]|\.\d)"
+)
 _PHONE_WORD = re.compile(
-    r"\b(?:call|ring|phone|tel|telephone|mobile|cell|number|text|whatsapp|sms|signal|reach|dial|home|direct)\b", re.IGNORECASE
+    r"\b(?:call|ring|phone|tel|telephone|mobile|cell|number|text|whatsapp|sms|signal|reach|dial|home|direct)\b",
+    re.IGNORECASE,
 )
 _STREET = re.compile(
     r"\b\d{1,4}[a-z]?,? (?:[A-Z][\w'’.-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Crescent|Terrace|Gardens|Boulevard|"
     r"Blvd|Court|Way|Square|Row|Mews|Hill|Grove)\b|\b(?:rue|via|calle|rua|avenue) (?:[\w'’-]+ ){1,4}\d{1,4}\b|"
     r"\b[A-ZÅÄÖØÆ][\w]{2,}(?:stra(?:ß|ss)e|gatan|vägen|gata|veien|vej|gade|straat|laan|weg|gracht|platz|allee|katu|tie) \d{1,4}[a-z]?\b"
 )
-_HOME = re.compile(r"\b(?:live|lives|living|home|house|flat|apartment|moved (?:in)?to|address is|doorbell)\b", re.IGNORECASE)
+_HOME = re.compile(
+    r"\b(?:live|lives|living|home|house|flat|apartment|moved (?:in)?to|address is|doorbell)\b", re.IGNORECASE
+)
 _BIRTH = re.compile(
     r"\b(?:born|birthday|birth ?date|date of birth|d\.?o\.?b\.?)\b[^.;]{0,30}?(?:\b(?:19|20)\d{2}-\d{2}-\d{2}|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?:19|20)\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* "
@@ -82,7 +87,12 @@ def _emails(text: str, context: Context) -> Iterator[Finding]:
     readers = {fold(e) for p in context.reader.people for e in p.emails} | {fold(context.reader.address)}
     for match in _EMAIL.finditer(text):
         address = fold(match.group())
-        if address in mine or address in readers or _ROLE.match(address) or _in_signature(text, match.start()):
+        if (
+            address in mine
+            or address in readers
+            or _ROLE.match(address)
+            or _in_signature(text, match.start())
+        ):
             continue
         severity = _severity(_around(text, match.start(), match.end()), context)
         reason = "This gives out somebody's mail address; let them give it themselves."
@@ -120,7 +130,9 @@ def _phones(text: str, context: Context) -> Iterator[Finding]:
 def _phone_spans(text: str, region: str) -> Iterator[Span]:
     """Numbers that can be dialled: with a country code anywhere, without one only beside a word for phoning."""
     seen: list[tuple[int, int]] = []
-    for match in phonenumbers.PhoneNumberMatcher(text, region or None, leniency=phonenumbers.Leniency.POSSIBLE):
+    for match in phonenumbers.PhoneNumberMatcher(
+        text, region or None, leniency=phonenumbers.Leniency.POSSIBLE
+    ):
         if region and not match.raw_string.lstrip().startswith("+") and len(_digits(match.raw_string)) < 8:
             continue
         if re.search(r"[\w@./=-]$", text[: match.start]) or _DATE_LIKE.fullmatch(match.raw_string.strip()):
@@ -148,11 +160,20 @@ def _in_signature(text: str, offset: int) -> bool:
     tail = text[offset:]
     if tail.count("\n") > 6 or len(tail) > 250:
         return False
-    named = re.search(r"(?:^|[.!?\n]\s*)(?:[A-ZÀ-Þ][\w'’-]+[ ,|·–—-]*){1,6}(?:(?:tel|phone|mobile|mob|t|m|e-?mail|direct)[.:]*\s*)?$", last_line, re.IGNORECASE)
-    closing = re.search(
-        r"(?im)^\s*(?:--\s*$|(?:best|kind|warm|many)?\s*(?:regards|wishes|thanks|greetings)|sincerely|yours|cheers|best|thank you|thanks)\b[^\n]{0,40}$", before[-300:]
+    named = re.search(
+        r"(?:^|[.!?\n]\s*)(?:[A-ZÀ-Þ][\w'’-]+[ ,|·–—-]*){1,6}(?:(?:tel|phone|mobile|mob|t|m|e-?mail|direct)[.:]*\s*)?$",
+        last_line,
+        re.IGNORECASE,
     )
-    return bool(closing) or bool(named and named.group().strip() and not re.search(r"\b(?:call|ring|phone him|his|her|reach)\b", last_line[-60:], re.IGNORECASE))
+    closing = re.search(
+        r"(?im)^\s*(?:--\s*$|(?:best|kind|warm|many)?\s*(?:regards|wishes|thanks|greetings)|sincerely|yours|cheers|best|thank you|thanks)\b[^\n]{0,40}$",
+        before[-300:],
+    )
+    return bool(closing) or bool(
+        named
+        and named.group().strip()
+        and not re.search(r"\b(?:call|ring|phone him|his|her|reach)\b", last_line[-60:], re.IGNORECASE)
+    )
 
 
 def _places(text: str, context: Context) -> Iterator[Finding]:
@@ -166,8 +187,16 @@ def _places(text: str, context: Context) -> Iterator[Finding]:
 
 def _births(text: str, context: Context) -> Iterator[Finding]:
     for match in _BIRTH.finditer(text):
-        severity: Severity = "medium" if context.public or _THEIRS.search(_around(text, match.start(), match.end())) else "low"
-        yield _make(text, Span(match.start(), match.end()), severity, "A full birth date helps to steal an identity.", "a birthday")
+        severity: Severity = (
+            "medium" if context.public or _THEIRS.search(_around(text, match.start(), match.end())) else "low"
+        )
+        yield _make(
+            text,
+            Span(match.start(), match.end()),
+            severity,
+            "A full birth date helps to steal an identity.",
+            "a birthday",
+        )
 
 
 def _numbers(text: str, context: Context) -> Iterator[Finding]:
@@ -175,14 +204,22 @@ def _numbers(text: str, context: Context) -> Iterator[Finding]:
         if valid_iban(match.group()):
             severity: Severity = "high" if context.public else "low"
             reason = "This is a bank account number; send it only to whoever must pay."
-            yield _make(text, Span(match.start(), match.end()), severity, reason, "the account on the invoice")
+            yield _make(
+                text, Span(match.start(), match.end()), severity, reason, "the account on the invoice"
+            )
     for match in _CARD.finditer(text):
         if valid_card(match.group()):
             reason = "This is a payment card number, which nobody should get in writing."
             yield _make(text, Span(match.start(), match.end()), "high", reason, "the card on file")
     for match in _IDENTITY.finditer(text):
         reason = "This is an official number of a person; it can be used to pose as them."
-        yield _make(text, Span(match.start(), match.end()), "high" if context.public else "medium", reason, "an official number")
+        yield _make(
+            text,
+            Span(match.start(), match.end()),
+            "high" if context.public else "medium",
+            reason,
+            "an official number",
+        )
 
 
 def valid_iban(text: str) -> bool:

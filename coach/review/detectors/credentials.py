@@ -59,7 +59,9 @@ class Credentials:
                 spans.append(span)
         reason = "This opens a door for whoever reads it; send it through a password manager, and change it if it has gone out."
         return [
-            finding(text, s, "oversharing", "secret", "high", reason, self.name, "the access I send separately")
+            finding(
+                text, s, "oversharing", "secret", "high", reason, self.name, "the access I send separately"
+            )
             for s in spans
         ]
 
@@ -81,24 +83,43 @@ def _spoken(text: str) -> Iterator[Span]:
     for match in _SPOKEN.finditer(text):
         value = match.group("value").rstrip(".!?)”\"'")
         start = match.start("value")
-        telling = any(c.isdigit() for c in value) or not value.isalpha() or (value != value.lower() and value != value.capitalize())
-        if value.casefold() not in _PLAIN and telling and len(value) >= 3 and not set(value) <= set("*•x.…-_"):
+        telling = (
+            any(c.isdigit() for c in value)
+            or not value.isalpha()
+            or (value != value.lower() and value != value.capitalize())
+        )
+        if (
+            value.casefold() not in _PLAIN
+            and telling
+            and len(value) >= 3
+            and not set(value) <= set("*•x.…-_")
+        ):
             yield Span(start, start + len(value))
 
 
 def _loose(text: str) -> Iterator[Span]:
     """A long random string on its own."""
     for match in _RANDOM.finditer(text):
-        if looks_random(match.group()) and entropy(match.group()) >= 4.2 and "http" not in text[max(0, match.start() - 200) : match.start()].split(" ")[-1]:
+        if (
+            looks_random(match.group())
+            and entropy(match.group()) >= 4.2
+            and "http" not in text[max(0, match.start() - 200) : match.start()].rsplit(" ", maxsplit=1)[-1]
+        ):
             yield Span(match.start(), match.end())
 
 
 def looks_random(value: str) -> bool:
     """Whether a string is a key rather than a word, a path, a version or a placeholder."""
     core = value.strip("\"'`.,;:()[]{}<>")
-    if len(core) < 8 or re.search(r"^(?:https?:|/|\$|%|\w+\(|\.\.)|example|placeholder|your|xxxx|\*\*\*|changeme|<|\.(?:com|org|net|html?|pdf|jpe?g|png)\b", core, re.IGNORECASE):
+    if len(core) < 8 or re.search(
+        r"^(?:https?:|/|\$|%|\w+\(|\.\.)|example|placeholder|your|xxxx|\*\*\*|changeme|<|\.(?:com|org|net|html?|pdf|jpe?g|png)\b",
+        core,
+        re.IGNORECASE,
+    ):
         return False
-    if re.fullmatch(r"[A-Za-z]+(?:[-_.'’][A-Za-z]+)*", core) and not (re.search(r"[a-z][A-Z].*[a-z][A-Z]", core) and len(core) >= 16 and entropy(core) >= 3.6):
+    if re.fullmatch(r"[A-Za-z]+(?:[-_.'’][A-Za-z]+)*", core) and not (
+        re.search(r"[a-z][A-Z].*[a-z][A-Z]", core) and len(core) >= 16 and entropy(core) >= 3.6
+    ):
         return False
     if re.fullmatch(r"[\d.,:/+-]+", core) or re.fullmatch(r"[\w.+-]+@[\w.-]+", core):
         return False

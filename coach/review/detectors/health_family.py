@@ -23,15 +23,21 @@ _RELATION = (
     r"husband|partner|girlfriend|boyfriend|ex|mother|mum|mom|father|dad|parents|son|daughter|child|kid|kids|children|sister|brother|girl|boy|employee|report|director|ceo|chair|supervisor|"
     r"co-?founder|investor|teammate|team member|predecessor|successor|supplier|landlord|tenant|cousin|aunt|uncle|grandmother|grandfather)"
 )
-_OTHER = re.compile(rf"\b(?:he|she|him|his|her|they)\b|\b(?i:{_RELATION})\b|\b[A-Z][a-zà-þ]+(?: [A-Z][\w'’-]+)?(?:['’]s|,? (?:who|is|was|has|had|gets|got|just|sees|will|went))\b")
+_OTHER = re.compile(
+    rf"\b(?:he|she|him|his|her|they)\b|\b(?i:{_RELATION})\b|\b[A-Z][a-zà-þ]+(?: [A-Z][\w'’-]+)?(?:['’]s|,? (?:who|is|was|has|had|gets|got|just|sees|will|went))\b"
+)
 _SELF = words(r"\b(?:i|i’m|i’ve|my|me|myself)\b")
-_OWN = words(r"\b(?:my|our) (?:\w+ )?(?:wife|husband|partner|mother|mum|mom|father|dad|parents|son|daughter|child|kid|kids|children|sister|brother|family|grandmother|grandfather|marriage)\b")
+_OWN = words(
+    r"\b(?:my|our) (?:\w+ )?(?:wife|husband|partner|mother|mum|mom|father|dad|parents|son|daughter|child|kid|kids|children|sister|brother|family|grandmother|grandfather|marriage)\b"
+)
 _SPEAKS_OF_WORK = words(
     r"\b(?:research|study|studies|patients with|trial|clinic|charity|fundrais\w+|awareness|donat\w+|screening|policy|leave policy|market|panel|talk|paper|campaign|support group|"
     r"people (?:with|who)|those (?:with|who)|stigma|advocat\w+|scientists?|treatment of|company|division|merger|strateg\w+|therapy area|drug|device|session|workshop|lecture|book|"
     r"economic|market|novel|film|play|employees|customers|many of us|anyone|someone who|if you)\b"
 )
-_WISH = words(r"\b(?:hope|hoping|wish\w*|sorry|condolences|thinking of|congratulat\w+|glad|get well)\b.{0,40}\b(?:you|your)\b")
+_WISH = words(
+    r"\b(?:hope|hoping|wish\w*|sorry|condolences|thinking of|congratulat\w+|glad|get well)\b.{0,40}\b(?:you|your)\b"
+)
 
 
 class HealthFamily:
@@ -55,7 +61,9 @@ def _found(text: str, context: Context) -> Iterator[Finding]:
                 severity, category, reason = found
                 span = clause_span(sentence, sentence.start + match.start(), sentence.start + match.end())
                 general = "a hard time in private"
-                yield finding(text, span, "oversharing", category, severity, reason, HealthFamily.name, general)
+                yield finding(
+                    text, span, "oversharing", category, severity, reason, HealthFamily.name, general
+                )
         others_before = bool(other) and not _SELF.search(sentence.text)
 
 
@@ -69,5 +77,9 @@ def _judge(sentence: Sentence, other: bool, what: str, context: Context) -> tupl
     if context.public and own:
         return "medium", "private_life", "This tells everybody a private matter of your family."
     if context.public and about_self:
-        return "medium", "private_life", "This is your own health or family; be sure that everybody should know it for good."
+        return (
+            "medium",
+            "private_life",
+            "This is your own health or family; be sure that everybody should know it for good.",
+        )
     return None

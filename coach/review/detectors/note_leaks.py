@@ -55,7 +55,11 @@ def _leaks(text: str, context: Context, secrets: ClosedStatements) -> Iterator[F
         prior = 0.5 if _CLUE.search(sentence.text) else 0.2 if hints else 0.0
         if _SAYS_PUBLIC.search(sentence.text):
             prior -= 0.8
-        addressed = context.reader.ids if re.search(r"\b(?:you|your)\b", sentence.text, re.IGNORECASE) else frozenset()
+        addressed = (
+            context.reader.ids
+            if re.search(r"\b(?:you|your)\b", sentence.text, re.IGNORECASE)
+            else frozenset()
+        )
         matches = weigh(secrets, sentence, traits, carried, addressed, prior)
         matches = [m for m in matches if not may_see(m.closed, secrets, context)]
         matches = [m for m in matches if not _told_openly(m, traits, secrets)]
@@ -89,7 +93,9 @@ def _with_feasts(traits: Traits, text: str, today: dt.date) -> Traits:
     """Add the days that words mean without naming them: "in the new year", "before Christmas"."""
     days = list(traits.days)
     for match in re.finditer(r"\bnew year\b", text, re.IGNORECASE):
-        days.append((dt.date(today.year + 1, 1, 1), dt.date(today.year + 1, 1, 31), match.start(), match.end()))
+        days.append(
+            (dt.date(today.year + 1, 1, 1), dt.date(today.year + 1, 1, 31), match.start(), match.end())
+        )
     for first, last, start, end in traits.days:
         if re.search(r"\b(?:before|by|until|till)(?: the)? $", text[:start], re.IGNORECASE) and first > today:
             days.append((today, last, start, end))

@@ -42,4 +42,8 @@ class OwnPlans:
 
     def find(self, text: str, context: Context) -> Iterable[Finding]:
         """Plans and grudges about the job where the employer reads them."""
-        return apply_rules(_RULES, "oversharing", self.name, text, context) if context.reader.kind in _HOUSE else []
+        return (
+            apply_rules(_RULES, "oversharing", self.name, text, context)
+            if context.reader.kind in _HOUSE
+            else []
+        )

@@ -1,0 +1,114 @@
+"""Meetings that the user has already arranged for the days of an event: in the calendar, in messages, in notes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from coach.briefing.words import day
+from coach.dates import DateMention, find_dates
+from coach.event_names import key
+from coach.evidence import Fact, Statement
+from coach.people import names
+from coach.store import tables as t
+from coach.store.repository import PersonView, Repository, cite
+from coach.text import content_words, fold, plain, words
+
+AROUND = dt.timedelta(days=1)  # the evening before and the morning after belong to an event
+AHEAD = dt.timedelta(days=90)  # how long before an event people arrange things for it
+NEARER = 14  # within so many days of it, a weekday means the next one and not the event's
+MOST = 2
+_CLOCK = re.compile(
+    r"\b(?:[01]?\d|2[0-3])[:.h][0-5]\d\b|\b\d{1,2} ?(?:am|pm|o'clock|uhr)\b|\bhalf past\b|\bat (?:noon|ten|nine|eight)\b"
+)
+_MEETING = re.compile(
+    r"\b(?:breakfast|lunch|dinner|supper|coffee|tea|beer|drinks?|meet|meeting|see you|slot|talk|walk|hour|minutes|stand|booth|call|"
+    r"morning|afternoon|evening|works for me|suits?|bring(?:s|ing)?|buy|come to)\b"
+)  # fmt: skip
+
+
+class Occasion:
+    """One event's days and place, and what was arranged for them."""
+
+    def __init__(
+        self, repository: Repository, today: dt.date, name: str, starts: dt.date | None, ends: dt.date | None,
+        location: str,
+    ) -> None:  # fmt: skip
+        self.today = today
+        self.first = starts - AROUND if starts else None
+        self.last = (ends or starts) + AROUND if starts else None
+        self.begins = starts
+        self._places = {w for w in (*content_words(location), *key(name)) if len(w) > 3 and not w.isdigit()}
+        self._weekdays = self._days_of_the_week()
+        self._documents = self._speaking_of_it(repository)
+        self._entries = list(self._calendar(repository))
+
+    def _days_of_the_week(self) -> set[int]:
+        if self.first is None or self.last is None:
+            return set()
+        count = min((self.last - self.first).days + 1, 7)
+        return {(self.first + dt.timedelta(days=n)).weekday() for n in range(count)}
+
+    def _speaking_of_it(self, repository: Repository) -> set[int]:
+        """Documents, with the rest of their threads, that name the event's place within the weeks before it."""
+        if self.begins is None or not self._places:
+            return set()
+        since, threads, found = self.begins - AHEAD, defaultdict(set), set()
+        for d in repository.documents(kinds=("note", "message", "mail")):
+            if d.date is None or not since <= d.date <= self.today:
+                continue
+            threads[d.group or f"#{d.id}"].add(d.id)
+            if self._places & set(words(f"{d.title} {d.text}")):
+                found.add(d.group or f"#{d.id}")
+        return {d for thread in found for d in threads[thread]}
+
+    def _calendar(self, repository: Repository) -> Iterator[tuple[t.Document, t.CalendarEntry, set[str]]]:
+        took_part = repository.participants()
+        for document, entry in repository.calendar():
+            if document.kind != "event" or entry.starts is None or entry.cancelled or entry.declined:
+                continue
+            if self.first and self.last and self.first <= entry.starts.date() <= self.last:
+                yield document, entry, {p for p, _ in took_part.get(document.id, [])}
+
+    def arranged(self, person: PersonView, statements: Sequence[Statement]) -> list[Fact]:
+        """What is arranged with a person, the calendar first."""
+        found = list(self._in_calendar(person))
+        spoken = [s for s in statements if self._arranges(s)]
+        for s in sorted(spoken, key=lambda s: (_CLOCK.search(fold(s.text)) is None, -s.id)):
+            said = {"note": "Your note says", "programme": "The programme says"}.get(s.kind)
+            if said is None:
+                said = f"{names.first_name(person.name)} wrote" if s.speaker == person.id else "You wrote"
+            found.append(Fact(f"{said}: “{plain(s.text)}”", (s.cite(),), "arranged"))
+        return found[:MOST]
+
+    def _in_calendar(self, person: PersonView) -> Iterator[Fact]:
+        own = {w for n in person.names for w in names.parts(n) if len(w) > 2}
+        for document, entry, people in self._entries:
+            named = own & set(words(entry.name)) and not people
+            if entry.starts is None or (person.id not in people and not named):
+                continue
+            at = "" if entry.all_day else f", {entry.starts:%H:%M}"
+            where = f", {entry.location}" if entry.location else ""
+            line = f"In your calendar: {entry.name}, {day(entry.starts.date())}{at}{where}"
+            yield Fact(line, (cite(document),), "arranged")
+
+    def _arranges(self, s: Statement) -> bool:
+        """Whether a sentence sets a time in the days of the event."""
+        if s.document not in self._documents or s.date is None or self.first is None or self.last is None:
+            return False
+        flat = fold(s.text)
+        if not (_MEETING.search(flat) or _CLOCK.search(flat)):
+            return False
+        return any(self._falls_on_it(mention, s.date) for mention in find_dates(s.text, s.date, "future"))
+
+    def _falls_on_it(self, mention: DateMention, written: dt.date) -> bool:
+        """Whether a day is one of the event's. A bare "Thursday" of weeks ago, said of the event's town, is."""
+        if not mention.exact or self.first is None or self.last is None or self.begins is None:
+            return False
+        if self.first <= mention.first <= self.last:
+            return True
+        bare = not any(c.isdigit() for c in mention.text)
+        long_before = (self.begins - written).days > NEARER
+        return bare and long_before and mention.first.weekday() in self._weekdays

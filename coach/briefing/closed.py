@@ -1,0 +1,132 @@
+"""What not to raise with somebody: things told in confidence, internal or under embargo that touch them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from coach.briefing.goals import stems
+from coach.briefing.guests import Guest
+from coach.briefing.words import day
+from coach.evidence import Audience, Citation, Fact, Restriction, Statement
+from coach.people import names, organisations
+from coach.store.repository import PersonView, Repository
+from coach.text import content_words, fold, plain
+
+MOST = 6
+_PRESS = re.compile(
+    r"\b(?:journalist|reporter|correspondent|editor|columnist|press|news|producer|broadcaster)\b"
+)
+SHARED_WORDS = 2  # of a waiting question with a closed sentence, for the sentence to be about it
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Sentences of one document that share a restriction. `private` says that they are the user's own diary."""
+
+    statements: tuple[Statement, ...]
+    why: str
+
+    def fact(self) -> Fact:
+        """The line that the card shows: why and until when first, then what."""
+        what = " ".join(plain(s.text) for s in self.statements)
+        return Fact(f"{self.why}: “{what}”", tuple(s.cite() for s in self.statements), "closed")
+
+
+class ClosedStatements:
+    """All statements that are closed today, and whom they touch."""
+
+    def __init__(self, repository: Repository, today: dt.date) -> None:
+        self.today = today
+        found = repository.statements(restricted=True)
+        self.all = [s for s in found if s.restriction is not None and s.restriction.holds(today)]
+        self.ids = {s.id for s in self.all}
+        self._spans = {(s.document, s.start) for s in self.all}
+        self._words = {s.id: frozenset(re.findall(r"\w+", fold(s.text))) for s in self.all}
+        self._me = repository.me()
+
+    def holds(self, citation: Citation) -> bool:
+        """Whether a citation quotes a closed sentence."""
+        return (citation.document, citation.start) in self._spans
+
+    def about(
+        self, person: PersonView, guest: Guest, about: Iterable[Statement], asked: Sequence[Statement]
+    ) -> tuple[Closed, ...]:
+        """What not to raise with a person: sentences about them or naming their organisation, what their open
+        question asks for, and with the press every embargo."""
+        ids = {s.id for s in about}
+        own_house = organisations.same(guest.organisation or person.organisation, self._me.employer)
+        places = [set(organisations.distinctive(o)) for o in {guest.organisation, person.organisation} if o]
+        press = bool(_PRESS.search(fold(f"{guest.title} {person.title} {guest.organisation}")))
+        question = {w for s in asked for w in stems(s.text)}
+        found = []
+        for s in self.all:
+            limit = s.restriction
+            if limit is None or (own_house and limit.audience == Audience.EMPLOYER):
+                continue
+            touches = s.id in ids or any(p and p <= self._words[s.id] for p in places)
+            touches |= len(question & stems(s.text)) >= SHARED_WORDS
+            touches |= press and limit.until is not None and limit.audience != Audience.NAMED
+            if touches:
+                found.append(s)
+        return tuple(self._grouped(found, person))[:MOST]
+
+    def _grouped(self, found: Sequence[Statement], person: PersonView) -> Iterable[Closed]:
+        groups: list[list[Statement]] = []
+        ordered = sorted(found, key=lambda s: (-(s.date or dt.date.min).toordinal(), s.document, s.start))
+        for before, s in pairwise([None, *ordered]):
+            if s is None:
+                continue
+            near = (
+                before is not None
+                and before.document == s.document
+                and s.start - before.end <= 12
+                and _same(before.restriction, s.restriction)
+            )
+            if near:
+                groups[-1].append(s)
+            else:
+                groups.append([s])
+        for group in groups:
+            told = [s for s in group if not _only_marks(s)]
+            if told and told[0].restriction is not None:
+                yield Closed(tuple(told), self._why(told[0].restriction, person))
+
+    def _why(self, limit: Restriction, person: PersonView) -> str:
+        until = f", not before {day(limit.until)}" if limit.until else ""
+        if limit.audience == Audience.EMPLOYER:
+            return f"Internal to {self._me.employer or 'your employer'}{until}"
+        if limit.audience == Audience.NAMED and limit.names:
+            return f"Meant only for {' and '.join(limit.names)}{until}"
+        teller = limit.told_by
+        if teller and any(_same_name(teller, n) for n in person.names):
+            return f"They told you in confidence{until}"
+        if teller and fold(teller) not in ("he", "she", "they"):
+            return f"{teller} told you in confidence{until}"
+        if teller or until:
+            return f"In confidence{until}"
+        return "From your own private notes"
+
+
+def _same(one: Restriction | None, other: Restriction | None) -> bool:
+    if one is None or other is None:
+        return False
+    return (one.audience, one.until, one.told_by) == (other.audience, other.until, other.told_by)
+
+
+def _same_name(one: str, other: str) -> bool:
+    a, b = names.parts(one), names.parts(other)
+    return bool(a) and (
+        a == b or (len(a) == 1 and a[0] in b) or (a[-1] == b[-1] and names.given_agrees(a[0], b[0]))
+    )
+
+
+def _only_marks(s: Statement) -> bool:
+    """Whether a sentence says nothing but that what stands beside it is closed."""
+    marker = fold(s.restriction.marker if s.restriction else "")
+    rest = fold(plain(s.text)).replace(marker, " ")
+    left = [w for w in content_words(rest) if not re.fullmatch(r"[\d:.\-/]+", w)]
+    return len(left) <= 1

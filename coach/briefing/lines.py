@@ -1,0 +1,188 @@
+"""The lines of a card: which facts on an attendee to show, in what order and in what words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from coach.briefing.dossier import WRITTEN, Dossier, quote_of
+from coach.briefing.words import day, job_title
+from coach.evidence import Fact, Statement
+from coach.follow_up.email import Promised
+from coach.people import names, organisations
+from coach.store.repository import ContactView
+from coach.text import fold, plain, words
+
+MOST_FACTS = 9
+MOST_PROMISES = 3
+NOTES_AT_LEAST = 3  # of what the notes say, even where there is much to do
+KEPT_SINCE = 365  # days for which a kept promise is still worth a line
+W_ABOUT = 1.0  # the sentence is about the person, not only near them
+W_WISH = 1.0  # it says what they want, like or work on
+W_NAMED = 0.6
+W_PARTICULAR = 0.4  # it has a figure or a name that only it has
+W_AGE = 0.5  # lost for every year since
+
+_WISH = re.compile(
+    r"\b(?:would like|wants?|wanted|needs?|asked|asks|hopes?|looking for|interested|likes?|loves?|hates?|keeps?|plays?|"
+    r"sings?|runs|is writing|is working|works on|decides|collects?|knows|cares?|prefers?|everything to|only through)\b",
+    re.IGNORECASE,
+)
+_PARTICULAR = re.compile(r"\d|\b[A-ZÀ-Þ][a-zà-þ]+|“|\"")
+
+
+def facts_of(dossier: Dossier, today: dt.date) -> tuple[Fact, ...]:
+    """What matters first: promises, the waiting question, what is arranged and planned, goals and ties; then what
+    the notes say, the telling and recent first."""
+    head = list(_unlike(_urgent(dossier, today)))
+    notes = list(_notes(dossier, today, head))
+    room = max(MOST_FACTS - len(notes), MOST_FACTS - NOTES_AT_LEAST)
+    head = head[:room]
+    return tuple([*head, *notes[: MOST_FACTS - len(head)]])
+
+
+def _urgent(d: Dossier, today: dt.date) -> Iterator[Fact]:
+    yield from _promises(d, today)
+    if d.waiting is not None:
+        since = f" since {day(d.waiting.date)}" if d.waiting.date else ""
+        yield Fact(f"Waits for your answer{since}: “{plain(d.waiting.text)}”", (d.waiting.cite(),), "waiting")
+    yield from d.arranged
+    yield from _plans(d)
+    for goal in d.goals[:1]:
+        yield Fact(f"Fits your goal: {plain(goal.text)}", (goal.cite(),), "goal")
+    if d.colleague is not None:
+        yield Fact(_said(d.colleague, d), (d.colleague.cite(),), "tie")
+    elif d.like is not None:
+        yield from _same_place(d)
+    yield from _now(d)
+    if d.guest.session:
+        cited = (d.guest.spoken or d.guest.citation,)
+        yield Fact(f"Speaks: {plain(d.guest.session)}", cited, "session")
+    yield from _contact(d)
+
+
+def _promises(d: Dossier, today: dt.date) -> Iterator[Fact]:
+    def urgency(p: Promised) -> tuple[bool, bool, dt.date]:
+        return p.status != "open", p.by != "user", p.due or dt.date.max
+
+    shown = [
+        p
+        for p in sorted(d.promises, key=urgency)
+        if p.status == "open" or (p.made is not None and (today - p.made).days <= KEPT_SINCE)
+    ]
+    for p in shown[:MOST_PROMISES]:
+        yield Fact(promise_words(p, d.first_name, today), p.citations, "promise" if p.status == "open" else "kept")
+
+
+def promise_words(promise: Promised, name: str, today: dt.date) -> str:
+    """A promise in a line: whose, what, by when, and whether it is late or kept."""
+    mine = promise.by == "user"
+    what = promise.what.rstrip(".")
+    if promise.status == "kept":
+        return f"Done: you promised {name} {what}" if mine else f"Done: {name} promised you {what}"
+    late = promise.due is not None and promise.due < today
+    when = "" if promise.due is None else f", {'was due' if late else 'due'} {day(promise.due)}"
+    return f"You promised: {what}{when}" if mine else f"{name} promised you: {what}{when}"
+
+
+def _plans(d: Dossier) -> Iterator[Fact]:
+    seen: list[Statement] = []
+    for s in d.planned:
+        if len({*s.subjects, *s.mentions}) >= 3:
+            yield Fact("You planned to look for them.", (s.cite(),), "plan")
+        elif len(seen) < 2:
+            seen.append(s)
+            yield Fact(f"Your plan: {plain(s.text)}", (s.cite(),), "plan")
+
+
+def _same_place(d: Dossier) -> Iterator[Fact]:
+    if d.like is None or d.person is None:
+        return
+    place = d.guest.organisation or d.person.organisation
+    theirs = next((c for c in d.like.contacts if organisations.same(c.organisation, place)), None)
+    cited = tuple(c for c in (_listed(d), theirs.citation if theirs else None) if c is not None)
+    yield Fact(f"Works at {place}, like {d.like.name}, whom you know.", cited, "tie")
+
+
+def _listed(d: Dossier):  # type: ignore[no-untyped-def]
+    """The list's row, unless somebody wrote more into it than belongs there."""
+    return None if d.guest.odd else d.guest.citation
+
+
+def _now(d: Dossier) -> Iterator[Fact]:
+    """Where they work now, by the newest record that is not the list itself; the list where it alone has it."""
+    if d.person is None:
+        return
+    now = d.guest.organisation or d.person.organisation
+    rows = [c for c in d.person.contacts if c.kind != "party" and organisations.same(c.organisation, now)]
+    rows = [c for c in rows if job_title(c.title) == " ".join(c.title.split())]
+    if not now or not rows:
+        return
+    best = min(rows, key=lambda c: (c.kind == "attendee", not c.title))
+    title = d.guest.title or job_title(best.title)
+    yield Fact(f"Now: {', '.join(x for x in (title, now) if x)}", _cited(best, rows), "now")
+
+
+def _cited(best: ContactView, rows: Sequence[ContactView]):  # type: ignore[no-untyped-def]
+    other = next((c for c in rows if c.kind == "connection" and c is not best), None)
+    return (best.citation, other.citation) if other else (best.citation,)
+
+
+def _contact(d: Dossier) -> Iterator[Fact]:
+    """When the two last met, and what they wrote last."""
+    met = d.met_on
+    if met is not None:
+        said = [s for s in d.statements if s.document == met.citation.document]
+        where = f": “{plain(said[0].title)}”" if said and said[0].title else ""
+        if said or met.channel == "calendar":
+            cited = said[0].cite() if said else met.citation
+            yield Fact(f"Last met or spoke on {day(met.date)}{where}", (cited,), "last")
+    if d.wrote:
+        quote, cited_all = quote_of(d.wrote)
+        when = f" on {day(d.wrote[0].date)}" if d.wrote[0].date else ""
+        yield Fact(f"{d.first_name} wrote to you{when}: “{quote}”", cited_all, "wrote")
+
+
+def _notes(d: Dossier, today: dt.date, head: Sequence[Fact]) -> Iterator[Fact]:
+    shown = {c.quote for f in head for c in f.citations}
+    person = d.person.id if d.person else ""
+    left = [s for s in d.statements if s.text not in shown and s.kind not in WRITTEN]
+    for s in sorted(left, key=lambda s: -worth(s, person, today)):
+        yield Fact(_said(s, d), (s.cite(),), "note")
+
+
+def worth(s: Statement, person: str, today: dt.date) -> float:
+    """How much a sentence tells about the person."""
+    found = W_ABOUT * (s.subjects[:1] == (person,)) + W_NAMED * (person in s.mentions)
+    found += W_WISH * bool(_WISH.search(s.text))
+    found += W_PARTICULAR * bool(_PARTICULAR.search(plain(s.text).partition(" ")[2]))
+    if len(words(s.text)) <= 3:
+        found -= 1.0
+    years = (today - s.date).days / 365 if s.date else 1.0
+    return found - W_AGE * max(years, 0)
+
+
+def _said(s: Statement, d: Dossier) -> str:
+    """A sentence of the notes; where its subject is somebody else, with the note's title before it."""
+    text = plain(s.text)
+    about_them = d.person is not None and s.subjects[:1] == (d.person.id,)
+    if about_them or s.kind == "programme" or not s.title or not s.subjects:
+        return text
+    return f"{plain(s.title)}: “{text}”"
+
+
+def _unlike(facts: Iterator[Fact]) -> Iterator[Fact]:
+    """Facts without those that quote nothing new."""
+    seen: set[str] = set()
+    for fact in facts:
+        quotes = {fold(c.quote) for c in fact.citations}
+        if quotes and quotes <= seen:
+            continue
+        seen |= quotes
+        yield fact
+
+
+def first_name(d: Dossier) -> str:
+    """The first name to use."""
+    return names.first_name(d.name)

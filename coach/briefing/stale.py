@@ -1,0 +1,124 @@
+"""Which records of a person are out of date: an employer, a title, a family name or an address that changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+
+from coach.briefing.guests import Guest
+from coach.briefing.words import job_title
+from coach.evidence import Fact, Statement
+from coach.people import names, organisations
+from coach.store.repository import ContactView, PersonView
+from coach.text import fold, plain, words
+
+RECORDS = {"card": "Your address book", "address_row": "Your address book", "connection": "LinkedIn"}
+MOST = 4
+_PROMOTED = re.compile(
+    r"\b(?:has been|was|is now|been|became|becomes|has become|got|gets|is|as)\s+(?:made|promoted|appointed|named|elected)?\s*(?:to |as |the )*"
+    r"(?:new )?(?P<role>(?:head|director|chief|lead|leader|partner|vice|president|manager|chair|principal|senior|deputy|"
+    r"general|managing|professor|dean|editor)\b[^.;,]*)|\bpromoted to (?P<other>[^.;,]+)",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:made|promoted|appointed|elected|became|becomes|become|is now|now|new|from \d|since)\b", re.IGNORECASE
+)
+_OLD_ADDRESS = re.compile(
+    r"\b(?:old|former|previous) (?:address|e-?mail|mail|number|one)\b(?=.*\b(?:until|till|works?|switched|dead|bounces?|off|"
+    r"ends?|closed|expires?|gone|no longer|stops?)\b)|\bnew (?:address|e-?mail|number)\b",
+    re.IGNORECASE,
+)
+_SHORT = {"vp": "vice president", "svp": "senior vice president", "sr": "senior", "mgr": "manager", "dir": "director",
+          "eng": "engineer", "asst": "assistant", "ceo": "chief executive officer", "cto": "chief technology officer",
+          "cfo": "chief financial officer", "coo": "chief operating officer", "md": "managing director"}  # fmt: skip
+_LITTLE = frozenset("of the and for to at in a an global group".split())
+
+
+def out_of_date(
+    person: PersonView, guest: Guest, name: str, statements: Sequence[Statement], today: dt.date
+) -> tuple[Fact, ...]:
+    """One line for each record that is wrong, with the record and what is newer. `name` is the current name."""
+    records = [c for c in person.contacts if c.kind in RECORDS]
+    news = [s for s in reversed(statements) if s.kind not in ("event",)]
+    found = [f for c in records if (f := _employer(person, guest, c, news) or _title(guest, c, news))]
+    found += [f for c in records if (f := _name(name, c, news))]
+    found += _addresses(person, news)
+    if guest.odd:
+        found.append(Fact("The job title on the list goes on with text that is no title; it is left out here.",
+                          (guest.citation,), "odd"))  # fmt: skip
+    return tuple(_merged(found))[:MOST]
+
+
+def _employer(person: PersonView, guest: Guest, record: ContactView, news: Iterable[Statement]) -> Fact | None:
+    now = guest.organisation or person.organisation
+    if not record.organisation or not now or organisations.same(record.organisation, now):
+        return None
+    told = next((s for s in news if _names_place(s, now) and s.kind in ("note", "message", "mail")), None)
+    more = (told.cite(),) if told is not None else ()
+    said = f"{RECORDS[record.kind]} still says {record.organisation}; now it is {now}."
+    return Fact(said, (record.citation, *more), "stale")
+
+
+def _names_place(s: Statement, place: str) -> bool:
+    telling = set(organisations.distinctive(place))
+    return bool(telling) and telling <= set(organisations.tokens(s.text))
+
+
+def _role_words(title: str) -> frozenset[str]:
+    flat = " ".join(_SHORT.get(w.strip("."), w) for w in words(title))
+    return frozenset(w for w in words(flat) if w not in _LITTLE)
+
+
+def _other_title(one: str, other: str) -> bool:
+    """Whether two job titles are of two jobs, and not one job in other words."""
+    a, b = _role_words(one), _role_words(other)
+    return bool(a and b) and not (a <= b or b <= a) and len(a & b) / len(a | b) < 0.5
+
+
+def _title(guest: Guest, record: ContactView, news: Sequence[Statement]) -> Fact | None:
+    if not record.title:
+        return None
+    shown, where = job_title(record.title), RECORDS[record.kind]
+    for s in news:
+        said = _PROMOTED.search(s.text)
+        if s.kind == "programme" or said is None or not _CHANGED.search(s.text):
+            continue
+        role = said["role"] or said["other"]
+        if _other_title(shown, role) and (record.dated is None or s.date is None or s.date > record.dated):
+            told = "your note says" if s.kind == "note" else "a message says"
+            return Fact(f"{where} says “{shown}”, but {told}: {plain(s.text)}", (s.cite(), record.citation), "stale")
+    if guest.title and not guest.odd and _other_title(shown, guest.title):
+        return Fact(f"{where} says “{shown}”; the list says “{guest.title}”.",
+                    (record.citation, guest.citation), "stale")  # fmt: skip
+    return None
+
+
+def _name(name: str, record: ContactView, news: Sequence[Statement]) -> Fact | None:
+    old, new = names.family(record.name), names.family(name)
+    if not old or not new or old == new or not names.given_agrees(names.given(record.name), names.given(name)):
+        return None
+    if old in names.parts(name) or new in names.parts(record.name):  # a double name, shortened
+        return None
+    told = [s for s in news if {old, new} <= set(words(s.text)) and s.kind == "note"]
+    more = (told[0].cite(),) if told else ()
+    said = f"{RECORDS[record.kind]} still has the name {record.name}."
+    return Fact(said, (record.citation, *more), "stale")
+
+
+def _addresses(person: PersonView, news: Sequence[Statement]) -> list[Fact]:
+    if len(person.emails) + len(person.phones) < 1:
+        return []
+    found = [s for s in news if s.kind == "note" and s.subjects[:1] == (person.id,) and _OLD_ADDRESS.search(s.text)]
+    return [Fact(f"From your note: {plain(s.text)}", (s.cite(),), "stale") for s in found[:1]]
+
+
+def _merged(facts: Iterable[Fact]) -> list[Fact]:
+    """Two records that say the same thing in one line."""
+    found: dict[str, Fact] = {}
+    for fact in facts:
+        key = fold(fact.text)
+        before = found.get(key)
+        citations = dict.fromkeys((*before.citations, *fact.citations)) if before else fact.citations
+        found[key] = Fact(fact.text, tuple(citations), fact.kind)
+    return list(found.values())

@@ -1,0 +1,61 @@
+"""Undue influence: promising or asking for an advantage in a hiring, a selection, a tender or a review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from coach.evidence import Finding
+from coach.review.context import Context
+from coach.review.detectors.base import finding, words
+from coach.review.draft import clause_span, draft_of
+
+_SELECTION = words(
+    r"\b(?:appl(?:y|ied|ies|ication|ications|icants?)|candidates?|candidacy|job|role|position|post|vacanc\w+|hir(?:e|ing)|recruit\w*|panel|interview\w*|short-?list\w*|long-?list\w*|cv|résumé|resume|form|hr|tender\w*|bids?|bidding|contract|procurement|"
+    r"jury|juror|judges?|judging|award|prize|grant|fellowship|scholarship|stipend|review(?:er|ers|ing)?|referees?|committee|admissions?|promotion|board seat|seat|selection|selected|nominat\w*|programme|program|slot|speaker|proposal|submission|paper|editor|appointment|list|pile|queue|place|internship|residency|casting|role|commission|budget|licence|license|permit|exam|grade|inspection|audit|certificat\w+|approval|vote)\b"
+)
+_UNDUE = words(
+    r"\b(?:top|front|head|first) (?:of|in) the (?:pile|queue|line|list|stack|heap)\b|\b(?:jump|skip|cut|bypass|get round|get around|go (?:around|round)) the (?:\w+ )?(?:queue|line|process|panel|procedure|rules|form|committee|interview|usual|hr|tender|portal)\b|\b(?:pull|pulling|pulled) (?:a few |some |any |the |those )?strings\b|"
+    r"\bput (?:in )?(?:a|one|my) (?:very )?(?:good |strong |nice |quiet |special )?(?:word|thumb|finger)s? (?:in |for|with|on the scale)|\b(?:lean on|have a (?:quiet )?word with|work on|nudge|sway|whisper to|twist) (?:the|my|a|his|her|their|some) (?:\w+ )?(?:panel|jury|committee|board|judges?|reviewers?|hr|chair|director|boss|arms?|manager|editor|selection)\b|"
+    r"\b(?:make|making|see|ensure) (?:sure|certain|to it)?(?: that)? (?:you|your|i|my|we|our|he|his|she|her|it)\b.{0,60}\b(?:top|first|get(?:s)? (?:it|the|in|through|picked|chosen)|win|wins|shortlist\w*|pass(?:es)?|favou?rit\w*|in (?:front|the bag)|through|accepted|approved|selected|chosen|noticed|ahead)\b|"
+    r"\b(?:panel|jury|committee|board|judges?|hr|chair|reviewers?) (?:\w+ ){0,3}(?:knows?|is told|are told|will know|hears?|understands?) (?:that )?(?:you|he|she|i)(?: are|’re| is|’s| am|’m) (?:my|our|the) (?:favou?rite|choice|man|woman|one|friend|pick|preferred)|\bmy favou?rite\b(?=.{0,40}\b(?:panel|jury|committee|candidate)\b)|"
+    r"\b(?:look|looks|looking) the other way\b|\bturn a blind eye\b|\bbend (?:the|a few|some) rules\b|\b(?:fast[- ]track|wave|slip|sneak|squeeze|push) (?:you|your|me|my|him|her|us|our|it) (?:\w+ )?(?:through|in|past|along|up)?\b|\bin the bag\b|\b(?:a )?done deal\b|\bas good as (?:yours|mine|hired|in)\b|"
+    r"\bscratch (?:my|your) back\b|\bmake it worth (?:your|his|her|their) while\b|\byou owe me\b|\bowe me (?:one|a favou?r|this)\b|\b(?:return|repay) the favou?r\b|\bin (?:return|exchange) for\b|\bquid pro quo\b|\bi(?:’d| would| will|’ll) (?:not forget|remember) (?:it|this|that)\b|\bafter (?:all|everything) (?:i|we)(?:’ve| have)? (?:done|did) for you\b|"
+    r"\b(?:send|show|leak|slip|tell|give|forward|share with) me (?:\w+ ){0,3}(?:the (?:questions|other (?:bids|offers|candidates|applications|quotes|proposals)|competing|criteria before|answers|scores|reviewers?’?|names of the)|what the others? (?:bid|offer|quot)\w*|their (?:bid|price|quote|offer)s?)|\b(?:other|competing|rival) (?:bids?|bidders’? prices?|offers?) (?:before|look like|so that|so i|so we)\b|"
+    r"\b(?:guarantee|promise|secure) (?:you|me|us|him|her) (?:the|a|that) (?:\w+ )?(?:job|role|position|post|place|slot|seat|contract|prize|award|grant|interview|promotion|commission)\b|\b(?:my|your|his|her) (?:nephew|niece|son|daughter|cousin|brother|sister|wife|husband|friend)\b.{0,60}\b(?:needs|wants|could do with|deserves|looking for|get (?:him|her)|gets?) (?:\w+ )?(?:a|the|that|this|in) (?:job|role|place|internship|position|seat|in)\b|"
+    r"\b(?:without|instead of|never mind|forget|no need for) (?:going through |bothering with |filling (?:in|out) |the )?(?:\w+ )?(?:hr|the form|the tender|the panel|procurement|the usual|the official|the process|the interview|the portal|paperwork)\b|\b(?:tip|tilt) the scales?\b|\bbump (?:me|my|you|your|him|her|us|our) (?:\w+ )?(?:up|to)\b|\b(?:score|rate|mark|grade|rank) (?:me|us|my|our|mine|ours|him|her|you|your) (?:\w+ )?(?:high(?:er|ly)?|top|well|first|up|generously)\b|"
+    r"\bkeep (?:it|the (?:job|post|slot|role)) (?:open|warm|free) for (?:you|me|him|her)\b|\bwrite the (?:spec|job (?:ad|description)|criteria|tender|call) (?:around|for|so that) (?:you|me|us|him|her|only)\b|\b(?:tailor|tailored) (?:it |the \w+ )?(?:to|for) (?:you|me|us)\b|\buse your influence\b|\bback channel\b|\b(?:choose|pick|select|hire|vote for) (?:me|us)\b.{0,40}\b(?:and i|and we|favou?r|owe|return|in exchange|remember)\b|\bi expect you to\b(?=.{0,60}\b(?:vote|support|choose|recommend|hire|approve|back)\b)"
+)
+_REFUSES = words(
+    r"\b(?:cannot|can’t|can not|will not|won’t|would never|must not|may not|shall not|should not|shouldn’t|do not|don’t|never|no|not|nobody|like everyone|same for everybody|same for everyone|only way in|ordinary (?:form|way|process)|thank you for|thanks for putting)\b"
+)
+
+
+class Favours:
+    """Pressing for, or promising, an advantage that others do not have."""
+
+    name = "favours"
+
+    def find(self, text: str, context: Context) -> Iterable[Finding]:
+        """Such sentences, where a selection is the subject."""
+        return _found(text)
+
+
+def _found(text: str) -> Iterator[Finding]:
+    if not _SELECTION.search(text):
+        return
+    for sentence in draft_of(text).sentences:
+        match = _UNDUE.search(sentence.text)
+        if match is None or _REFUSES.search(sentence.text[max(0, match.start() - 45) : match.start()]):
+            continue
+        span = clause_span(sentence, sentence.start + match.start(), sentence.start + match.end())
+        reason = "This offers or asks for an advantage in a choice that should be fair, and it is in writing."
+        yield finding(
+            text,
+            span,
+            "conduct",
+            "favour_seeking",
+            "high",
+            reason,
+            Favours.name,
+            "I am glad to answer questions about it.",
+        )

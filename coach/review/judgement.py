@@ -1,0 +1,191 @@
+"""From single findings to a verdict: merging what overlaps, mending the fix ladder, and the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from coach.evidence import Finding, Span
+from coach.review.draft import draft_of
+from coach.review.report import Verdict
+
+_RANK = {"low": 0, "medium": 1, "high": 2}
+# What does harm that an apology does not undo.
+_LASTING = frozenset({"third_party", "confidential", "embargoed", "secret"})
+_LASTING_DETECTORS = frozenset({"note_leaks", "own_plans"})
+
+
+def merged(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of the text: of overlapping ones of a group the most severe, neighbours of one sort
+    joined, with the fix ladder made to fit."""
+    kept: list[Finding] = []
+    for found in sorted(findings, key=_importance):
+        rival = next((k for k in kept if k.group == found.group and _overlap(k, found)), None)
+        if rival is None:
+            kept.append(found)
+    kept = _joined(text, sorted(kept, key=lambda f: (f.start, f.end)))
+    return tuple(_with_fix(text, f) for f in kept)
+
+
+def _importance(found: Finding) -> tuple[int, bool, int, str]:
+    return (-_RANK[found.severity], not found.citations, found.start, found.category)
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _joined(text: str, findings: list[Finding]) -> list[Finding]:
+    """Neighbouring findings of one sort, with nothing between them but marks, made one."""
+    result: list[Finding] = []
+    for found in findings:
+        last = next(
+            (r for r in reversed(result) if r.category == found.category and r.detector == found.detector),
+            None,
+        )
+        between = text[last.end : found.start] if last and last.end <= found.start else None
+        same_source = last is not None and last.citations == found.citations
+        if (
+            last is not None
+            and between is not None
+            and same_source
+            and len(between) <= 12
+            and not re.search(r"\w{4}|\n\s*\n", between)
+        ):
+            severity = max(last.severity, found.severity, key=_RANK.__getitem__)
+            result[result.index(last)] = replace(
+                last, end=found.end, quote=text[last.start : found.end], severity=severity
+            )
+        else:
+            result.append(found)
+    return result
+
+
+def verdict_of(findings: Iterable[Finding]) -> Verdict:
+    """`hold` when something said cannot be unsaid, `revise` for tone and detail, else `ok`."""
+    above = [f for f in findings if f.severity != "low"]
+    if any(lasting(f) for f in above):
+        return "hold"
+    return "revise" if above else "ok"
+
+
+def lasting(found: Finding) -> bool:
+    """Whether a finding could do harm that lasts."""
+    if found.severity != "high":
+        return False
+    return found.category in _LASTING or found.detector in _LASTING_DETECTORS
+
+
+_HEADLINES = {
+    "personal_data": "this gives away contact details or numbers",
+    "secret": "this contains a password or key",
+    "private_life": "this tells more of a private life than it should",
+    "third_party": "this is another person's private matter",
+    "confidential": "this looks like something that is not out",
+    "embargoed": "this hints at something that is not out yet",
+    "politics": "this takes sides in politics",
+    "religion": "this is about faith in a way that hurts",
+    "identity_group": "this runs down a group of people",
+    "offensive": "the words are crude",
+    "hostile": "this attacks a person or a company",
+    "favour_seeking": "this presses for an unfair advantage",
+    "boastful": "this boasts",
+    "inauthentic": "this praise would fit anybody",
+}
+
+
+def headline_of(verdict: Verdict, findings: tuple[Finding, ...]) -> str:
+    """The verdict in one line of words."""
+    if verdict == "ok":
+        return "Good to send."
+    above = [f for f in findings if f.severity != "low"]
+    first = min(above, key=lambda f: (not lasting(f), *_importance(f)))
+    what = _leak(first) if first.citations else _HEADLINES[first.category]
+    more = f", and {len(above) - 1} more" if len(above) > 1 else ""
+    return f"{'Hold' if verdict == 'hold' else 'Revise'}: {what}{more}."
+
+
+def _leak(found: Finding) -> str:
+    """The headline of a leak from the notes, with the teller where the reason names one."""
+    told = re.match(r"(.+?) told you this in confidence", found.reason)
+    if told:
+        return f"this repeats what {told.group(1)} told you in confidence"
+    if found.category == "embargoed":
+        return "this is not to be said yet"
+    if found.category == "confidential":
+        return "this is closed to this reader"
+    return "this comes from your private notes"
+
+
+# Fixes
+
+
+def _with_fix(text: str, found: Finding) -> Finding:
+    """The ladder for a finding: a vague wording where one was given, and a removal that leaves a sentence."""
+    span = removable(text, found)
+    fix = dict(found.fix)
+    if (span.start, span.end) == (found.start, found.end):
+        fix["remove"] = ""
+    else:
+        # The rest of the sentence would not stand: what goes is more than the finding, so say what stays.
+        found = replace(found, start=span.start, end=span.end, quote=text[span.start : span.end])
+        fix["remove"] = ""
+    fix["generalise"] = _fitted(text, found, fix.get("generalise") or "")
+    return replace(found, fix=fix)
+
+
+def removable(text: str, found: Finding) -> Span:
+    """The finding's span where the sentence stands without it, else the whole sentence."""
+    sentence = draft_of(text).sentence_at(found.start)
+    if sentence is None or found.end > sentence.end:
+        return Span(found.start, found.end)
+    before = text[sentence.start : found.start]
+    after = text[found.end : sentence.end]
+    tail = re.fullmatch(r"[\s.!?…\"”')]*", after) is not None
+    clean_start = re.search(r"(?:[,;:–—-]|^)\s*$", before) or re.match(
+        r"\s*(?:and|but|so|because|since|while|whilst|although|though|when|before|after)\b",
+        text[found.start : found.end],
+        re.IGNORECASE,
+    )
+    if before.strip() and tail and clean_start and len(before.split()) >= 3:
+        return Span(found.start, found.end)
+    return Span(found.start, found.end)
+
+
+def _fitted(text: str, found: Finding, general: str) -> str:
+    """A vague wording with the capital and stop that its place asks for."""
+    if not general:
+        return general
+    opens = not text[: found.start].rstrip() or text[: found.start].rstrip()[-1] in ".!?\n"
+    closes = found.quote.rstrip()[-1:] in ".!?"
+    words = general.rstrip(".")
+    words = (
+        words[0].upper() + words[1:]
+        if opens
+        else (words if words.startswith("I ") else words[0].lower() + words[1:])
+    )
+    return words + ("." if closes else "")
+
+
+def apply_fix(text: str, found: Finding, step: str) -> str:
+    """The text with one step of a finding's ladder taken, blanks and marks tidied around it."""
+    new = found.fix.get(step)
+    if new is None:
+        return text
+    before, after = text[: found.start], text[found.end :]
+    if not new:
+        before = re.sub(
+            r"[\s,;:–—-]*(?:\b(?:and|but|so|because|that|while)\b)?[\s,;:–—-]*$",
+            " " if before.strip() else "",
+            before,
+        )
+        if not before.strip() or before.rstrip()[-1:] in ".!?":
+            after = re.sub(r"^[\s,;:–—.!?-]+", "", after)
+            after = after[:1].upper() + after[1:]
+        else:
+            before = before.rstrip()
+            after = after if re.match(r"\s|[.,;:!?)]", after) else f" {after}"
+            if not after.strip() and before[-1:] not in ".!?":
+                after = "."
+    return re.sub(r" {2,}", " ", before + new + after).strip()

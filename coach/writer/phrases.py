@@ -1,0 +1,195 @@
+"""The frames of a letter, several of each, so that no two letters sound alike. Which one a person gets is fixed by
+their name: the same evidence always gives the same letter."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+# {o} the occasion ("the workshop in Hamburg"), {x} the phrase, {d} a date, {p} a place.
+OPENING_EVENT = (
+    "It was good to talk to you at {o}.",
+    "I am glad that we had time to talk at {o}.",
+    "It was a pleasure to talk to you at {o}.",
+    "I enjoyed our conversation at {o}.",
+    "I was glad of the chance to talk to you at {o}.",
+    "Thank you for making time for me at {o}.",
+    "Our conversation at {o} was well worth having.",
+)
+OPENING_LATE = (
+    "This comes later than it should: it was good to talk to you at {o}.",
+    "I should have written sooner after our conversation at {o}.",
+    "I have owed you a line since {o}, where it was a pleasure to talk to you.",
+    "These thanks are late. I was glad to talk to you at {o}.",
+    "I am late in writing after {o}, and I was glad of our conversation there.",
+    "A belated word after {o}: it was good to talk to you.",
+    "I meant to write straight after {o}; it was a pleasure to talk to you there.",
+)
+OPENING_TALK = (
+    "Thank you for {o}.",
+    "I enjoyed {o}.",
+    "Thank you for your time during {o}.",
+    "I was glad of {o}.",
+    "It was good to talk during {o}.",
+)
+OPENING_VISIT = (
+    "Thank you for having me: {o} was worth every minute.",
+    "I was glad of {o}, and of your time.",
+    "Thank you for your time during {o}.",
+    "I enjoyed {o}.",
+)
+OPENING_PLAIN = (
+    "It was good to talk to you.",
+    "I was glad of our conversation.",
+    "I enjoyed our conversation.",
+    "Thank you for your time.",
+)
+OPENING_FOLLOW_UP = (
+    "I am writing to pick up our conversation at {o}.",
+    "A short note to follow up on our conversation at {o}.",
+    "I wanted to pick up the thread from {o}.",
+    "Here is a short note after our conversation at {o}.",
+)
+OPENING_FOLLOW_UP_PLAIN = (
+    "I am writing to pick up where we left off.",
+    "A short note to follow up on our conversation.",
+    "I wanted to pick up the thread of our last conversation.",
+)
+THANKS = (
+    "Thank you for {x}.",
+    "Thank you, above all, for {x}.",
+    "I am grateful to you for {x}.",
+    "Thank you in particular for {x}.",
+    "I would like to thank you for {x}.",
+    "Many thanks for {x}.",
+)
+THANKS_MORE = (
+    "Thank you also for {x}.",
+    "And thank you for {x}.",
+    "I am grateful for {x} as well.",
+    "My thanks, too, for {x}.",
+)
+QUOTE = (
+    "I wrote down what you said: {x}",
+    "One thing you said went straight into my notes: {x}",
+    "I have kept a note of what you said: {x}",
+)
+ADVICE = (
+    "I have kept {x}.",
+    "I took {x}.",
+    "I made a note of {x}.",
+)
+MORE = (
+    "I would like to hear more about {x}.",
+    "I would gladly hear more about {x}.",
+    "When there is time, I would like to know more about {x}.",
+    "I would be glad to learn more about {x}.",
+    "At some point I would like to ask you more about {x}.",
+)
+TALK = (
+    "I enjoyed {x}.",
+    "I liked {x}.",
+    "It was good to spend some time {x}.",
+    "I was glad of the time we spent {x}.",
+)
+WISH = (
+    "Good luck with {x}.",
+    "I hope that all goes well with {x}.",
+    "I wish you luck with {x}.",
+)
+INTEREST = (
+    "I made a note of {x}.",
+    "I have not forgotten {x}.",
+    "I remember {x}.",
+)
+PROMISE_COMING = (
+    "I have not forgotten {x}: you will have {it} by {d}.",
+    "You will have {x} from me by {d}, as promised.",
+    "As promised, {x} will be with you by {d}.",
+    "{x} will reach you by {d}, as I promised.",
+)
+PROMISE_OPEN = (
+    "I still owe you {x}, and I have not forgotten.",
+    "I have not forgotten that I owe you {x}.",
+    "I promised you {x}, and you will have {it}.",
+    "{x} {is} still to come from me, as promised.",
+)
+PROMISE_LATE = (
+    "I owe you {x}, which I promised by {d}. I am sorry to be late; {it_subject} will follow.",
+    "I am late with {x}: I promised {it} by {d}. I am sorry, and you will have {it}.",
+    "I promised you {x} by {d}, and that day has passed. I am sorry; I have not forgotten.",
+    "{x} {was} due to you by {d}. I am sorry for the delay; {it_subject} will follow.",
+)
+PROMISE_DO = (
+    "I have not forgotten that I promised to {x}{by}.",
+    "I will {x}{by}, as promised.",
+    "As promised, I will {x}{by}.",
+)
+PROMISE_DO_LATE = (
+    "I promised to {x} by {d}, and that day has passed. I am sorry; I have not forgotten.",
+    "I am sorry that I have not yet kept my promise to {x}; I said {d}.",
+)
+OWED_COMING = (
+    "I look forward to {x} {by}, and there is no hurry on my side.",
+    "You kindly promised {x} {by}; I look forward to {it}.",
+    "I am looking forward to {x} {by}.",
+    "It would be good to have {x} {by}, as you kindly said.",
+)
+OWED_LATE = (
+    "If {x} {is} ready, I would be glad to have {it}; there is no hurry.",
+    "Whenever {x} {is} ready, I would be glad to see {it}.",
+    "May I ask how {x} {is} coming along? There is no hurry.",
+    "When you have a quiet moment, I would be glad of {x}.",
+)
+OWED_OPEN = (
+    "I would be glad of {x} whenever it suits you.",
+    "I look forward to {x} whenever it suits you.",
+    "You kindly promised {x}; whenever it suits you.",
+)
+OWED_INTRODUCTION = (
+    "You kindly offered to introduce me to {x}; I would be glad of it{by}.",
+    "I would be very glad of the introduction to {x} that you offered{by}.",
+    "I look forward to your introduction to {x}{by}.",
+)
+OWED_DO = (
+    "You kindly said that you would {x}{by}; I look forward to hearing from you.",
+    "I look forward to hearing from you once you have had time to {x}{by}.",
+)
+DUTY = ("I will {x}.", "As I said, I will {x}.", "I have made a note to {x}.")
+CLOSE_MEETING = (
+    "See you in {p}.",
+    "I look forward to seeing you in {p}.",
+    "I hope that we find a moment to talk in {p}.",
+    "Until {p}, then.",
+    "It will be good to see you in {p}.",
+    "I will look out for you in {p}.",
+)
+CLOSE_MEETING_AT = (
+    "See you at {p}.",
+    "I look forward to seeing you at {p}.",
+    "I hope that we find a moment to talk at {p}.",
+    "It will be good to see you at {p}.",
+)
+CLOSE = (
+    "I would be glad to stay in touch.",
+    "I hope that our paths cross again soon.",
+    "I hope to see you again before long.",
+    "Let us stay in touch.",
+    "It would be good to talk again.",
+)
+OPEN_MESSAGE = (
+    "I also owe you an answer to your message of {d}.",
+    "Your message of {d} is still with me; I owe you an answer.",
+    "I have your message of {d} too, and I owe you an answer.",
+)
+SIGN_OFF = "Best wishes,"
+
+
+def pick(options: Sequence[str], name: str, slot: str) -> str:
+    """One of the options, always the same for a person and a slot.
+
+    >>> pick(("a", "b"), "Ana Soto", "opening") == pick(("a", "b"), "Ana Soto", "opening")
+    True
+    """
+    number = int.from_bytes(hashlib.sha256(f"{name}|{slot}".encode()).digest()[:4], "big")
+    return options[number % len(options)]

@@ -1,0 +1,86 @@
+"""Starts and stops the real server, and moves about in its pages."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+ROOT = Path(__file__).parents[2]
+TODAY = "2026-11-22"
+Visit = Callable[..., "Page"]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(workspace: Path) -> Iterator[str]:
+    """The real server over a workspace; stopped by its own handle."""
+    port = _free_port()
+    command = [
+        sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"),
+        "--server.port", str(port), "--server.headless", "true",
+    ]  # fmt: skip
+    environment = {
+        **os.environ,
+        "COACH_WORKSPACE": str(workspace),
+        "COACH_TODAY": TODAY,
+        "COACH_MODEL": "",
+    }
+    log = workspace.parent / "server.log"
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            command, env=environment, cwd=workspace.parent, stdout=out, stderr=subprocess.STDOUT
+        )
+        try:
+            _wait(f"http://127.0.0.1:{port}/_stcore/health", process, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(240):
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(address, timeout=1):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.25)
+    pytest.fail(f"The server did not start:\n{log.read_text()}")
+
+
+def settle(page: Page) -> None:
+    """Wait until the page's script has run to its end."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_timeout(250)
+
+
+def menu(page: Page, name: str) -> None:
+    """Open a page from the menu, which is folded away on a phone."""
+    link = page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True)
+    if not link.is_visible() or (link.bounding_box() or {"x": -1})["x"] < 0:
+        page.get_by_test_id("stExpandSidebarButton").click()
+        page.wait_for_timeout(400)
+    link.click()
+    page.wait_for_timeout(300)
+    settle(page)

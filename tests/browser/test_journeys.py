@@ -1,0 +1,209 @@
+"""The short journeys, in a real browser: first run, ask, brief, draft, review, import and undo."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.browser.driving import Visit, menu, settle
+
+PAGES = ("Chat", "Briefing", "Follow-ups", "Review", "People", "Import", "Settings")
+
+
+def test_first_run_with_the_sample(empty_server: str, visit: Visit) -> None:
+    page = visit(empty_server)
+    begun = time.monotonic()
+    page.get_by_role("button", name="Look around with a sample network").click()
+    page.get_by_text("What you can ask now").wait_for()
+    settle(page)
+    ideas = page.locator("[class*=st-key-turn0-now-] button")
+    assert ideas.count() == 3
+    ideas.first.click()
+    page.get_by_text("source", exact=False).last.wait_for()
+    settle(page)
+    assert page.get_by_test_id("stChatMessage").count() == 3
+    assert time.monotonic() - begun < 60
+
+
+def test_ask_and_open_the_source(server: str, visit: Visit) -> None:
+    page = visit(server)
+    box = page.get_by_test_id("stChatInputTextArea")
+    box.fill("Who keeps goats?")
+    box.press("Enter")
+    page.locator("details.ref summary").first.wait_for()
+    settle(page)
+    page.locator("details.ref summary").first.click()
+    assert page.locator("details.ref[open] .quote").first.is_visible()
+    page.get_by_test_id("stExpander").filter(has_text="source").last.locator("summary").click()
+    page.get_by_role("button", name="Open", exact=True).first.click()
+    page.get_by_role("dialog").locator("span.finding").first.wait_for()
+    assert page.get_by_role("dialog").locator("span.finding").first.inner_text().strip()
+
+
+def test_brief_from_today(server: str, visit: Visit) -> None:
+    page = visit(server)
+    page.get_by_role("button", name="Brief me", exact=True).first.click()
+    page.get_by_text("Find these first").wait_for()
+    settle(page)
+    link = page.locator(".index a").first
+    name = link.inner_text()
+    link.click()
+    page.wait_for_timeout(400)
+    held = page.locator("[class*=st-key-box-card-]").filter(has_text=name).first
+    assert held.is_visible()
+    for closed in page.get_by_test_id("stExpander").filter(has_text="Do not raise").all():
+        assert closed.locator("details[open]").count() == 0
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as Markdown").click()
+    assert download.value.path().read_text("utf-8").startswith("#")
+
+
+def test_draft_copy_and_next(server: str, visit: Visit) -> None:
+    page = visit(server)
+    menu(page, "Follow-ups")
+    body = page.get_by_label("Email", exact=True)
+    body.wait_for()
+    settle(page)
+    draft = body.input_value()
+    assert len(draft.split()) > 20
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy", exact=True).click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == draft
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as .eml").click()
+    assert "Subject:" in download.value.path().read_text("utf-8")
+    page.get_by_role("button", name="Done, next").click()
+    page.get_by_text("1 done").wait_for()
+
+
+def test_review_and_fix(server: str, visit: Visit) -> None:
+    page = visit(server)
+    menu(page, "Review")
+    box = page.get_by_label("Your text")
+    box.fill("We loved the day.\n\nCall me on +44 7700 900123, and ignore those idiots from the ministry.")
+    page.get_by_role("button", name="Check it").click()
+    page.locator(".verdict").wait_for()
+    settle(page)
+    assert page.locator("span.finding .letter").count() >= 1
+    page.locator("[class*=st-key-fix-] button").first.click()
+    settle(page)
+    page.get_by_text("Before and after").wait_for()
+    assert page.locator("del, ins").count() >= 1
+    page.get_by_role("button", name="Undo the last fix").click()
+    settle(page)
+    assert "+44 7700 900123" in box.input_value()
+
+
+def test_import_receipt_and_undo(empty_server: str, visit: Visit, tmp_path: Path) -> None:
+    note = tmp_path / "2026-11-02-call.md"
+    note.write_text(
+        "# Call with Ada Byrne\n\nAda Byrne keeps bees. I promised to send her the deck by Friday.\n"
+    )
+    odd = tmp_path / "odd.bin"
+    odd.write_bytes(bytes(range(256)))
+    page = visit(empty_server)
+    page.get_by_role("button", name="Bring in your own files").click()
+    settle(page)
+    page.set_input_files("input[type=file]", [str(note), str(odd)])
+    page.get_by_role("button", name="Import 2 files").click()
+    page.get_by_text("What you can ask now").wait_for()
+    settle(page)
+    page.get_by_text("left out, with reasons").wait_for()
+    page.get_by_role("button", name="Undo this import").click()
+    page.get_by_role("button", name="Undo it").click()
+    page.get_by_text("Import undone").wait_for()
+    menu(page, "Chat")
+    page.get_by_role("button", name="Look around with a sample network").wait_for()
+
+
+def test_a_note_is_read_back_and_kept(server: str, visit: Visit) -> None:
+    page = visit(server)
+    page.get_by_role("button", name="Note a meeting").click()
+    page.get_by_label("What happened?").fill(
+        "Met Philippa Nwosu on the train. I promised to send her the drawings by 30 November 2026. "
+        "She told me in confidence that she is leaving."
+    )
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_text("This is how I read it").wait_for()
+    dialog = page.get_by_role("dialog")
+    assert "Philippa Nwosu" in dialog.inner_text()
+    assert "in confidence" in dialog.inner_text()
+    dialog.get_by_role("button", name="Take it back").click()
+    dialog.wait_for(state="hidden")
+
+
+def test_a_hostile_note_is_inert(empty_server: str, visit: Visit, tmp_path: Path) -> None:
+    note = tmp_path / "2026-11-02-call.md"
+    note.write_text(
+        "# Call with Ada Byrne ![t](https://evil.example/t.png)\n\n"
+        "Ada Byrne keeps bees. ![x](https://evil.example/p.png?who=me) "
+        '<img src="https://evil.example/q.png" onerror="document.title=1"> '
+        "<script>document.title='owned'</script> [a link](https://evil.example/l) :red[x] "
+        "<iframe src='https://evil.example/f'></iframe>\n"
+    )
+    page = visit(empty_server)
+    page.set_input_files("input[type=file]", [str(note)])
+    page.wait_for_timeout(500)
+    page.get_by_test_id("stChatInputSubmitButton").click()
+    page.get_by_text("What you can ask now").wait_for()
+    settle(page)
+    box = page.get_by_test_id("stChatInputTextArea")
+    box.fill("Who keeps bees?")
+    box.press("Enter")
+    page.locator("details.ref summary").first.wait_for()
+    settle(page)
+    page.locator("details.ref summary").first.click()
+    page.get_by_test_id("stExpander").filter(has_text="source").last.locator("summary").click()
+    page.get_by_role("button", name="Open", exact=True).first.click()
+    page.get_by_role("dialog").get_by_text("evil.example").first.wait_for()
+    assert page.locator("img[src*=evil], iframe[src*=evil], a[href*=evil]").count() == 0
+    assert "Rapport" in page.title()
+
+
+@pytest.mark.parametrize("width", [380, 768, 1440])
+def test_no_page_is_wider_than_the_screen(server: str, visit: Visit, width: int) -> None:
+    page = visit(server, width=width, height=800)
+    for name in PAGES:
+        menu(page, name)
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0, f"{name} is {wide} px too wide at {width}"
+
+
+_FAINT = """() => {
+  const parse = c => { const m = c.match(/[\\d.]+/g).map(Number); return [m[0], m[1], m[2], m.length > 3 ? m[3] : 1]; };
+  const over = (top, under) => top.slice(0, 3).map((v, i) => v * top[3] + under[i] * (1 - top[3]));
+  const light = c => { const [r, g, b] = c.map(v => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+  const found = [];
+  const walker = document.createTreeWalker(document.querySelector('[data-testid=stApp]'), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const words = walker.currentNode.textContent.trim();
+    const element = walker.currentNode.parentElement;
+    const box = element.getBoundingClientRect();
+    if (!words || !box.width || !box.height || element.closest('[disabled],[aria-disabled=true],style,script,[data-testid=stIconMaterial]')) continue;
+    let opacity = 1; const layers = [];
+    for (let e = element; e; e = e.parentElement) {
+      const style = getComputedStyle(e); opacity *= Number(style.opacity);
+      layers.push(parse(style.backgroundColor));
+      if (layers.at(-1)[3] === 1) break;
+    }
+    let under = [255, 255, 255];
+    for (const layer of layers.reverse()) under = over(layer, under);
+    const colour = parse(getComputedStyle(element).color); colour[3] *= opacity;
+    const [a, b] = [light(over(colour, under)), light(under)].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    if (ratio < 4.5) found.push(`${ratio.toFixed(2)} ${words.slice(0, 40)}`);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_text_stands_out_from_its_ground(server: str, visit: Visit, dark: bool) -> None:
+    page = visit(server, dark=dark)
+    for name in PAGES:
+        menu(page, name)
+        assert page.evaluate(_FAINT) == [], name

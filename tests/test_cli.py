@@ -1,0 +1,245 @@
+"""The command line: its JSON, its exit codes, and one plain line for every mistake."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coach.cli import build_parser, main
+from tests.small_world import ME, TODAY, write_files
+
+DOCS = Path(__file__).parents[1] / "docs" / "commands.md"
+
+
+class Cli:
+    """Runs commands on one workspace and reads their JSON."""
+
+    def __init__(self, workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.workspace, self.capsys = workspace, capsys
+
+    def run(self, *words: str) -> tuple[int, str, str]:
+        self.capsys.readouterr()
+        code = main([*words, "--workspace", str(self.workspace), "--today", TODAY])
+        out = self.capsys.readouterr()
+        return code, out.out, out.err
+
+    def json(self, *words: str) -> Any:
+        code, out, err = self.run(*words, "--json")
+        assert code == 0, err
+        return json.loads(out)
+
+
+@pytest.fixture
+def cli(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Cli:
+    made = Cli(tmp_path / "ws", capsys)
+    made.json("me", "--name", str(ME["name"]), "--email", ME["emails"][0], "--employer", str(ME["employer"]))
+    made.json("import", str(write_files(tmp_path / "files")))
+    return made
+
+
+def test_me(cli: Cli) -> None:
+    assert cli.json("me") == {
+        "name": "Vera Stroud",
+        "emails": ["vera@loom.example"],
+        "profile": "",
+        "employer": "Loom Works",
+    }
+
+
+def test_people(cli: Cli) -> None:
+    people = cli.json("people", "omar")
+    assert [p["name"] for p in people] == ["Omar Haddou"]
+    person = people[0]
+    assert person["organisation"] == "Tolmin Gallery"
+    assert person["emails"] == ["omar@tolmin.example"]
+    assert {"file": "linkedin/Connections.csv", "place": "row:2"} in person["sources"]
+    assert {"file": "contacts.vcf", "place": "uid:card-1"} in person["sources"]
+    assert person["last_contact"]["date"] == "2026-11-05"
+    assert [p["name"] for p in cli.json("people", "--at", "Rye")] == ["Ines Fabre", "Inès Fabre"]
+    assert [p["name"] for p in cli.json("people", "--since", "2026-05-01")] == ["Ines Fabre"]
+
+
+def test_rows_count_the_empty_ones(cli: Cli) -> None:
+    sources = [s for p in cli.json("people", "piet") for s in p["sources"]]
+    assert {"file": "linkedin/Connections.csv", "place": "row:4"} in sources
+
+
+def test_merge_split_and_duplicates(cli: Cli) -> None:
+    pair = next(p for p in cli.json("people", "--duplicates"))
+    merged = cli.json("merge", pair["one"], pair["other"])
+    assert {"Inès Fabre"} <= {merged["name"], *merged["aliases"]}
+    assert all(
+        {p["one"], p["other"]} != {pair["one"], pair["other"]} for p in cli.json("people", "--duplicates")
+    )
+    apart = cli.json("split", merged["id"], "ines@home.example")
+    assert sorted(p["name"] for p in apart) == ["Ines Fabre", "Inès Fabre"]
+
+
+def test_search(cli: Cli) -> None:
+    hits = cli.json("search", "who keeps bees", "-k", "3")["hits"]
+    assert hits[0]["source"] == "notes/2026-10-28-paper-days.md"
+    assert "bees" in hits[0]["quote"]
+    assert hits[0]["date"] == "2026-10-28"
+
+
+def test_search_of_many_queries(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "q.jsonl"
+    file.write_text('{"id": "a", "query": "bees"}\n\n{"id": "b", "query": "loan form"}\n', encoding="utf-8")
+    code, out, _ = cli.run("search", "--queries", str(file), "--json")
+    assert code == 0
+    assert [json.loads(line)["id"] for line in out.splitlines()] == ["a", "b"]
+
+
+def test_ask_counts_and_quotes(cli: Cli) -> None:
+    known = cli.json("ask", "Who do I know at Tolmin Gallery?")
+    assert "Omar Haddou" in known["rows"][0]["value"]
+    assert known["rows"][0]["citations"]
+    bees = cli.json("ask", "Who keeps bees?")
+    assert any("bees" in c["quote"] for c in bees["citations"])
+    assert not bees["abstained"]
+    assert cli.json("ask", "What is Piet Dekker's birthday?")["abstained"]
+
+
+def test_ask_never_answers_with_a_confidence_unmarked(cli: Cli) -> None:
+    reply = cli.json("ask", "What did Omar tell me about the east wing?")
+    closed = [c for c in reply["citations"] if "east wing" in c["quote"]]
+    assert closed
+    assert all(c.get("restricted") for c in closed)
+
+
+def test_brief(cli: Cli, tmp_path: Path) -> None:
+    brief = cli.json("brief", "Book Forum 2026")
+    cards = {a["name"]: a for a in brief["attendees"]}
+    assert set(cards) == {"Ines Fabre", "Zoe Quist"}
+    assert cards["Ines Fabre"]["tier"] == "promised"
+    assert any("samples" in f["text"] for f in cards["Ines Fabre"]["facts"])
+    assert "east wing" not in json.dumps([c["facts"] + c["openings"] for c in brief["attendees"]])
+    for ending in ("md", "html", "docx", "pdf"):
+        out = tmp_path / f"brief.{ending}"
+        assert cli.run("brief", "Book Forum", "-o", str(out))[0] == 0
+        assert out.stat().st_size > 500
+
+
+def test_brief_from_a_list_that_was_never_imported(cli: Cli, tmp_path: Path) -> None:
+    guests = tmp_path / "guests.csv"
+    guests.write_text(
+        "Name,Email,Company\nOmar Haddou,omar@tolmin.example,Tolmin\nNobody Known,,Nowhere\n",
+        encoding="utf-8",
+    )
+    brief = cli.json("brief", "Dinner", "--attendees", str(guests))
+    assert brief["unknown"] == ["Nobody Known"]
+    omar = next(a for a in brief["attendees"] if a["name"] == "Omar Haddou")
+    assert omar["person"]
+    assert any("east wing" in x["text"] for x in omar["do_not_raise"])
+
+
+def test_draft(cli: Cli, tmp_path: Path) -> None:
+    draft = cli.json("draft", "Ines Fabre", "--event", "Paper Days")
+    assert draft["subject"]
+    assert draft["body"].startswith(("Dear Ines", "Hi Ines", "Hello Ines"))
+    assert "east wing" not in draft["body"]
+    out = tmp_path / "d.eml"
+    assert cli.run("draft", "Omar Haddou", "-o", str(out))[0] == 0
+    assert b"omar@tolmin.example" in out.read_bytes()
+    assert "east wing" not in out.read_text(encoding="utf-8")
+
+
+def test_promises_and_upkeep(cli: Cli) -> None:
+    promises = cli.json("promises")
+    assert {(p["by"] == "user", p["due"]) for p in promises} >= {(True, "2026-11-30"), (False, "2026-11-20")}
+    everybody = cli.json("upkeep", "--all")
+    assert {u["name"] for u in everybody} >= {"Ines Fabre", "Omar Haddou"}
+    assert cli.json("upkeep", "--days", "90") == [] or all(u["overdue"] for u in cli.json("upkeep"))
+
+
+def test_review_compares_with_what_was_told_in_confidence(cli: Cli, tmp_path: Path) -> None:
+    text = tmp_path / "post.txt"
+    text.write_text("I hear that Tolmin Gallery will close its east wing. Exciting.", encoding="utf-8")
+    report = cli.json("review", str(text))
+    assert report["verdict"] == "hold"
+    finding = report["findings"][0]
+    assert text.read_text(encoding="utf-8")[finding["start"] : finding["end"]] == finding["quote"]
+    assert any("paper-days" in c["source"] for f in report["findings"] for c in f["citations"])
+    text.write_text("Two good days in Ghent with people who love paper.", encoding="utf-8")
+    assert cli.json("review", str(text))["verdict"] == "ok"
+
+
+def test_undo_and_doctor(cli: Cli) -> None:
+    assert cli.json("doctor")["ok"]
+    removed = cli.json("undo", "1")["removed"]
+    assert removed["note"] == 2
+    health = cli.json("doctor")
+    assert health["ok"]
+    assert health["counts"]["passages"] == 0
+    assert health["counts"]["vectors"] == 0
+
+
+def test_rebuild_gives_the_same_index(cli: Cli) -> None:
+    before = cli.json("search", "bees")
+    counts = cli.json("rebuild")
+    assert counts["passages"] == counts["lexical"]
+    assert [h["quote"] for h in cli.json("search", "bees")["hits"]] == [h["quote"] for h in before["hits"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["import", "/no/such/place"], 1, "no file or folder"),
+        (["import"], 2, "Name the files"),
+        (["undo", "99"], 1, "no import number 99"),
+        (["draft", "Nobody Atall"], 1, "Nobody called"),
+        (["draft", "Piet Dekker"], 1, "Several people fit"),
+        (["brief", "No Such Gathering"], 1, "No event called"),
+        (["ask"], 2, "what to ask"),
+        (["search"], 2, "what to search"),
+        (["review", "/no/such/file"], 1, "cannot be read"),
+        (["ask", "--questions", "/no/such/file"], 1, "cannot be read"),
+        (["brief", "Book Forum", "-o", "brief.xyz"], 2, ".docx"),
+        (["split", "p1", "nothing@x.example"], 1, "no records"),
+    ],
+)
+def test_a_mistake_gets_one_clear_line(cli: Cli, words: list[str], code: int, says: str) -> None:
+    if words[0] == "split":
+        words = ["split", cli.json("people", "omar")[0]["id"], words[2]]
+    got, out, err = cli.run(*words)
+    assert got == code
+    assert says in err
+    assert len(err.strip().splitlines()) == 1
+    assert "Traceback" not in out + err
+
+
+def test_a_broken_line_of_a_questions_file_is_named(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "q.jsonl"
+    file.write_text('{"question": "fine?"}\nnot json\n', encoding="utf-8")
+    code, _, err = cli.run("ask", "--questions", str(file))
+    assert code == 1
+    assert "line 2" in err
+
+
+def test_wrong_usage_exits_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["ask", "x", "--today", "tomorrow"])
+    assert stopped.value.code == 2
+    assert "2026-05-31" in capsys.readouterr().err
+
+
+def test_every_command_is_documented() -> None:
+    subparsers = next(a for a in build_parser()._actions if hasattr(a, "choices") and a.choices)
+    assert subparsers.choices is not None
+    documented = DOCS.read_text(encoding="utf-8")
+    for name in subparsers.choices:
+        assert f"coach {name}" in documented, name
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = "import sys\nfrom coach.cli import build_parser\nbuild_parser()\nprint([m for m in sys.modules if m in "
+    code += (
+        "{'sqlalchemy','numpy','chromadb','streamlit','langchain_openai','openai','pydantic','wordllama'}])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

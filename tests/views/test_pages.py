@@ -1,0 +1,269 @@
+"""Every page: empty, done and failing; the three jobs; import and undo; merge and split."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.small_world import NOTE_CALL
+from tests.views.screen import Open, click, shown
+
+PAGES = ("chat", "briefing", "follow_ups", "review", "people", "imports", "settings")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_opens_empty(empty_chat: Open, name: str) -> None:
+    app = empty_chat(name)
+    assert not app.exception
+    assert not app.error
+    assert shown(app).strip()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_opens_with_data(chat: Open, name: str) -> None:
+    app = chat(name)
+    assert not app.exception
+    assert not app.error
+    assert "_" not in "".join(b.label for b in app.button)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_an_error_is_one_plain_line(empty_chat: Open, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COACH_TODAY", "yesterday")
+    app = empty_chat("chat")
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "COACH_TODAY" in app.error[0].value
+    assert "\n" not in app.error[0].value
+    assert name in PAGES
+
+
+def test_an_empty_workspace_offers_two_ways_to_begin(empty_chat: Open) -> None:
+    app = empty_chat("chat")
+    labels = [b.label for b in app.button]
+    assert "Look around with a sample network" in labels
+    assert "Bring in your own files" in labels
+    assert "Today" not in shown(app)
+
+
+def test_the_sample_gives_questions_that_are_answered(empty_chat: Open) -> None:
+    app = click(empty_chat("chat"), "start-sample")
+    assert "What you can ask now" in shown(app)
+    asked = [b for b in app.button if (b.key or "").startswith("turn0-now-")]
+    assert len(asked) == 3
+    app = asked[0].click().run()
+    assert not app.exception
+    assert len(app.chat_message) == 3
+    assert any("source" in e.label for e in app.expander)
+
+
+def test_today_names_the_event_and_what_is_due(chat: Open) -> None:
+    app = chat("chat")
+    words = shown(app)
+    assert "Book Forum 2026" in words
+    assert "in 11 days" in words
+    assert "paper samples" in words
+    app = click(app, "today-do-0")
+    assert app.title[0].value == "Briefing"
+    assert "Book Forum 2026" in shown(app)
+
+
+def test_a_question_gets_an_answer_with_its_source(chat: Open) -> None:
+    app = chat("chat")
+    app.chat_input[0].set_value("Who keeps bees?").run()
+    words = shown(app)
+    assert "Fabre" in words
+    assert "2026-10-28-paper-days.md" in words
+
+
+def test_rows_come_with_their_plan(chat: Open) -> None:
+    app = chat("chat")
+    app.chat_input[0].set_value("Who do I know at Rye Press?").run()
+    words = shown(app)
+    assert "Fabre" in words
+    assert "Rye Press" in words
+
+
+def test_what_no_source_answers_is_said_so(chat: Open) -> None:
+    app = chat("chat")
+    app.chat_input[0].set_value("What is the name of Omar Haddou's daughter?").run()
+    turn = app.session_state["turns"][-1]
+    assert turn.result.abstained
+    assert not app.error
+
+
+def test_a_briefing_asked_for_in_words(chat: Open) -> None:
+    app = chat("chat")
+    app.chat_input[0].set_value("Brief me for the Book Forum 2026").run()
+    assert "Find these first" in shown(app)
+    app = click(app, "turn0-brief")
+    assert app.title[0].value == "Briefing"
+    assert "Zoe Quist" in shown(app)
+
+
+def test_a_draft_asked_for_in_words(chat: Open) -> None:
+    app = chat("chat")
+    app.chat_input[0].set_value("Draft a thank-you to Ines Fabre after Paper Days").run()
+    assert "Dear Ines" in shown(app) or "Hi Ines" in shown(app)
+    assert not app.error
+
+
+def test_a_review_asked_for_in_words(chat: Open) -> None:
+    app = chat("chat")
+    secret = "The gallery will close its east wing, as Omar told me."
+    app.chat_input[0].set_value(f"Review this post: {secret}").run()
+    assert "told" in shown(app)
+    app = click(app, "turn0-review")
+    assert app.title[0].value == "Review"
+    assert app.text_area(key="review-text").value == secret
+
+
+def test_a_wish_that_fits_nobody_is_one_plain_line(chat: Open) -> None:
+    app = chat("chat")
+    app.chat_input[0].set_value("Draft a thank-you to Nobody Atall").run()
+    assert not app.exception
+    assert len(app.error) == 1
+
+
+def test_files_dropped_on_the_chat_are_imported(empty_chat: Open) -> None:
+    app = empty_chat("chat")
+    app.chat_input[0].upload("call.md", NOTE_CALL.encode()).set_value("").run()
+    assert "1 file read" in shown(app)
+    assert "What you can ask now" in shown(app)
+
+
+def test_the_briefing_page(chat: Open) -> None:
+    app = click(chat("briefing"), "brief-go")
+    words = shown(app)
+    assert "Find these first" in words
+    assert "Ines Fabre" in words
+    held = [e for e in app.expander if e.label.startswith("Do not raise")]
+    assert all(not e.proto.expanded for e in held)
+    assert [d for d in app.get("download_button") if d.proto.label == "Save as Markdown"]
+
+
+def test_the_follow_up_queue_and_next(chat: Open) -> None:
+    app = chat("follow_ups")
+    first = app.text_area[0].value
+    assert first
+    before = [b.label for b in app.button if (b.key or "").startswith("queue-")]
+    app = click(app, "draft-done")
+    after = [b.label for b in app.button if (b.key or "").startswith("queue-")]
+    assert len(after) == len(before) - 1
+    assert "1 done" in shown(app)
+
+
+def test_an_edited_draft_is_checked_again_and_kept(chat: Open) -> None:
+    app = chat("follow_ups")
+    app.text_area[0].set_value("Omar says the gallery will close its east wing, you idiots.").run()
+    assert "Before you send" in shown(app)
+    app.switch_page("coach/views/people.py").run()
+    app.switch_page("coach/views/follow_ups.py").run()
+    assert app.text_area[0].value.startswith("Omar says the gallery")
+
+
+def test_review_fixes_with_one_click_and_undoes(chat: Open) -> None:
+    app = chat("review")
+    text = "Our roadmap is bold.\n\nThe gallery will close its east wing, Omar told me."
+    app.text_area(key="review-text").set_value(text).run()
+    fixes = [b for b in app.button if (b.key or "").startswith("fix-")]
+    assert fixes
+    app = fixes[-1].click().run()
+    mended = app.text_area(key="review-text").value
+    assert mended != text
+    assert "Before and after" in shown(app)
+    app = click(app, "review-undo")
+    assert app.text_area(key="review-text").value == text
+
+
+def test_review_says_when_all_is_well(chat: Open) -> None:
+    app = chat("review")
+    app.text_area(key="review-text").set_value("I enjoyed the talks on binding last week.").run()
+    assert "Nothing left to mend." in shown(app)
+
+
+def test_people_are_found_and_opened(chat: Open) -> None:
+    app = chat("people")
+    app.text_input(key="people-search").set_value("haddou").run()
+    found = [b for b in app.button if (b.key or "").startswith("person-")]
+    assert found
+    app = found[0].click().run()
+    words = shown(app)
+    assert "Tolmin Gallery" in words
+    assert "History" in words
+    assert "What your files say" in words
+    app = click(app, "person-back")
+    assert app.text_input(key="people-search").value == "haddou"
+
+
+def test_people_are_found_by_what_the_notes_say(chat: Open) -> None:
+    app = chat("people")
+    app.text_input(key="people-search").set_value("the one with the bees").run()
+    assert "Fabre" in shown(app)
+
+
+def test_nobody_found_is_said_kindly(chat: Open) -> None:
+    app = chat("people")
+    app.text_input(key="people-search").set_value("zzzqqq").run()
+    assert not app.exception
+    assert "Nobody fits" in shown(app) or "your notes say" in shown(app)
+
+
+def test_duplicates_stay_apart_or_become_one(chat: Open) -> None:
+    app = chat("people")
+    app.segmented_control[0].set_value("Duplicates").run()
+    apart = [b for b in app.button if (b.key or "").startswith("apart-")]
+    if not apart:
+        assert "No possible duplicates" in shown(app)
+        return
+    app = apart[0].click().run()
+    assert "stay two people" in shown(app)
+    assert len([b for b in app.button if (b.key or "").startswith("apart-")]) == len(apart) - 1
+
+
+def test_import_receipt_refusals_and_undo(empty_chat: Open) -> None:
+    app = empty_chat("imports")
+    files = [
+        ("call.md", NOTE_CALL.encode(), "text/markdown"),
+        ("odd.bin", bytes(range(256)), "application/x"),
+    ]
+    app.file_uploader[0].set_value(files).run()
+    app = click(app, "import-go")
+    words = shown(app)
+    assert "1 note" in words
+    assert "left out, with reasons" in words
+    assert "Who are you?" in words
+    app = click(app, "undo-new")
+    assert "Import undone" in shown(app)
+    assert "Done" not in [s.value for s in app.subheader]
+
+
+def test_settings_keep_who_i_am(empty_chat: Open) -> None:
+    app = empty_chat("settings")
+    app.text_input[0].set_value("Ada Byrne")
+    app.text_input[1].set_value("ada@example.org, byrne@example.org")
+    app.button[[b.label for b in app.button].index("Save")].click().run()
+    assert "Saved." in shown(app)
+    assert [i.value for i in app.text_input[:2]] == ["Ada Byrne", "ada@example.org, byrne@example.org"]
+
+
+def test_settings_say_what_leaves_and_test_the_connection(empty_chat: Open) -> None:
+    app = empty_chat("settings")
+    assert "Nothing has left this machine." in shown(app)
+    app.text_input(key="model-name").set_value("tiny")
+    app.text_input(key="model-address").set_value("http://127.0.0.1:9/v1").run()
+    app = click(app, "model-use")
+    assert "tiny at http://127.0.0.1:9/v1 writes the prose." in shown(app)
+    app = click(app, "model-test")
+    assert not app.exception
+    assert app.error
+
+
+def test_a_hostile_note_is_only_text(empty_chat: Open) -> None:
+    note = "# Call\n\nMet Zoe Quist. ![x](https://evil.example/p.png) <img src=https://evil.example/q.png> She keeps bees.\n"
+    app = empty_chat("chat")
+    app.chat_input[0].upload("2026-11-01-call.md", note.encode()).set_value("").run()
+    app.chat_input[0].set_value("Who keeps bees?").run()
+    for element in app.get("html"):
+        assert "<img" not in element.proto.body
+    for element in app.markdown:
+        assert "evil.example" not in element.value
