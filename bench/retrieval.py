@@ -50,9 +50,9 @@ def load(folder: Path) -> Collection:
     """Read a set."""
     relevant: dict[str, dict[str, float]] = defaultdict(dict)
     for line in (folder / "qrels.tsv").read_text().splitlines()[1:]:
-        query, document, grade = line.split("\t")
+        query, answer, grade = line.split("\t")
         if float(grade) > 0:
-            relevant[query][document] = float(grade)
+            relevant[query][answer] = float(grade)
     documents = lines(next(folder.glob("corpus.jsonl*")))
     for document in documents:
         title = document.get("title", "")
@@ -85,7 +85,8 @@ def store(collection: Collection, folder: Path) -> sessionmaker[Session]:
 
 
 def _insert(session: Session, documents: list[dict[str, Any]], batch: int, file: int) -> None:
-    rows, passages = [], []
+    rows: list[dict[str, Any]] = []
+    passages: list[dict[str, Any]] = []
     for index, document in enumerate(documents):
         day = dt.datetime.fromisoformat(document["date"]).date() if document.get("date") else None
         group = document.get("group", "")
@@ -94,9 +95,13 @@ def _insert(session: Session, documents: list[dict[str, Any]], batch: int, file:
              "place": f"line:{index + 1}", "kind": "turn", "external_id": document["id"], "group": group, "title": "",
              "text": document["text"], "date": day, "active": True}
         )  # fmt: skip
-        before = [d["text"] for d in reversed(documents[max(index - REACH, 0) : index]) if group == d.get("group") != ""]
+        before = [
+            d["text"]
+            for d in reversed(documents[max(index - REACH, 0) : index])
+            if group == d.get("group") != ""
+        ]
         after = [d["text"] for d in documents[index + 1 : index + 1 + REACH] if group == d.get("group") != ""]
-        for piece in split(document["text"], 0, "turn", "", (before, after)):
+        for piece in split(document["text"], 0, "turn", "", (before, after), day):
             passages.append(
                 {"id": len(passages) + 1, "document_id": index + 1, "start": piece.start, "end": piece.end,
                  "text": piece.text, "context": piece.context, "embedded": True}
@@ -176,7 +181,9 @@ def _groups(collection: Collection) -> dict[str, list[dict[str, Any]]]:
 
 def ours(index: SearchIndex) -> Ranking:
     """The product's search."""
-    return lambda query: [h.record_id for h in index.search(query["query"], DEPTH, group=query.get("group", ""))]
+    return lambda query: [
+        h.record_id for h in index.search(query["query"], DEPTH, group=query.get("group", ""))
+    ]
 
 
 def main() -> None:
@@ -197,7 +204,7 @@ def main() -> None:
             }
             results = [(name, *measure(collection, method)) for name, method in methods.items()]
             index.close()
-        rows = [[method, *scores, f"{took:.1f}"] for method, scores, took in results]
+        rows: list[list[str | float]] = [[method, *scores, f"{took:.1f}"] for method, scores, took in results]
         size = f"{len(collection.documents)} documents, {len(collection.queries)} queries"
         show(f"{name}: {size}", ["method", *MEASURES, "ms/query"], rows)
 

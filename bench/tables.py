@@ -30,4 +30,8 @@ def show(title: str, columns: Sequence[str], rows: Sequence[Sequence[str | float
     widths = [max(len(r[i]) for r in [list(columns), *cells]) for i in range(len(columns))]
     print(f"\n{title}")
     for row in [list(columns), *cells]:
-        print("  ".join(c.ljust(w) if i == 0 else c.rjust(w) for i, (c, w) in enumerate(zip(row, widths, strict=True))))
+        print(
+            "  ".join(
+                c.ljust(w) if i == 0 else c.rjust(w) for i, (c, w) in enumerate(zip(row, widths, strict=True))
+            )
+        )

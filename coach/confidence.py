@@ -180,13 +180,14 @@ def _backward(parts: Sequence[str], before: Sequence[int]) -> list[int]:
     reach: list[int] = []
     for i in reversed(before):
         reach.append(i)
-        if not re.match(
-            r"[\W_]*(?:it|this|that|these|they|then|so|and|but|(?:he|she) (?:told|said|asked))\b",
-            parts[i],
-            re.IGNORECASE,
-        ):
+        if not _LEANS.match(parts[i]) and not _points_back(parts[i]):
             break
     return reach
+
+
+_LEANS = re.compile(
+    r"[\W_]*(?:it|this|that|these|they|then|so|and|but|(?:he|she) (?:told|said|asked))\b", re.IGNORECASE
+)
 
 
 def _points_back(part: str) -> bool:
@@ -212,7 +213,7 @@ def _points_back(part: str) -> bool:
 _EMPTY = frozenset(
     "he she they it this that these we i me my us you all said told asked says me please so also still is are was be "
     "been has have had do does did not no to of for from in on at by with and or but the a an his her their our yet now "
-    "then until till because even anything any just only strictly very everything here there until who which "
+    "then until till because even anything any anyone anybody just only strictly very everything here there until who which "
     "if as one so him them".split()
 )  # fmt: skip
 
@@ -223,7 +224,10 @@ def _content_left(part: str) -> list[str]:
     for marker in MARKERS:
         rest = marker.pattern.sub(" ", rest)
     rest = re.sub(r"(?i)\b(?:until|till|before)\b[^,;.]*", " ", rest)
-    rest = re.sub(r"(?i)\b(?:not even|because|including|except|apart from|other than)\b.*", " ", rest)
+    rest = re.sub(r"(?i)\b(?:not even|because|including|except|apart from|other than|when|or)\b.*", " ", rest)
+    first = re.search(r"\w", rest)
+    names = re.sub(r"\b[A-ZÀ-Þ][\w'’-]+", " ", rest[first.end() :]) if first else ""
+    rest = rest[: first.end()] + names if first else ""
     return [w for w in re.findall(r"[^\W_]+", fold(rest)) if w not in _EMPTY]
 
 

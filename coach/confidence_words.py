@@ -54,7 +54,7 @@ MARKERS: tuple[Marker, ...] = (
     _me(r"\bconfided\b"),
     _me(r"\b(?:told|said|shared|mentioned|spoken|given|entrusted)\b[^.]{0,20}?\bin (?:trust|secret|private)\b", back=True),
     _me(r"\b(?:told|said to|warned|asked|admitted to) (?:me|us) (?:privately|quietly|discreetly)\b"),
-    _me(r"\bprivately,? (?:he|she|they|[A-Z]\w+) (?:told|said|admitted|thinks|fears|wants)\b"),
+    _me(r"\bprivately,? (?:he|she|they|(?-i:[A-Z]\w+)) (?:told|said|admitted|thinks|fears|wants)\b"),
     _me(r"\bunder (?:the |a )?(?:seal|pledge|promise|vow|oath)s? of \w+", back=True),
     _me(r"\bsworn (?:me |us )?to secrecy\b|\bswore (?:me|us) to\b|\bgave (?:him|her|them) my word\b", back=True),
     _me(r"\btrusted me with\b|\bon condition of anonymity\b|\bchatham house\b", back=True),
@@ -105,11 +105,12 @@ MARKERS: tuple[Marker, ...] = (
         r"wife|husband|family|parents|children|investors?|clients?|customers?|directors?|ceo|chief|head|union|works council)"
         r"(?: \w+)? (?:do(?:es)? not|do(?:es)?n['’]t|must not|mustn['’]t|may not|should not|cannot) (?:yet )?"
         r"(?:know|find out|hear|learn)(?: (?:about|of) (?:it|this|that))?" + _END, back=True),
-    _me(r"\b(?:manager|boss|employer|company|team|board|colleagues|partners?|staff|investors?|[A-Z][a-z]+) (?:has|have) no idea"
+    _me(r"\b(?:manager|boss|employer|company|team|board|colleagues|partners?|staff|investors?|(?-i:[A-Z]\w+)) (?:has|have) no idea"
         r"(?: yet)?(?=\s*(?:[.;!]|$))", back=True),
-    _me(r"\b(?:has|have)(?: not|n['’]t) (?:yet )?told (?:any\w+|his|her|their|the|[A-Z])|\btold (?:nobody|no one|no-one)\b|"
+    _me(r"\b(?:has|have)(?: not|n['’]t) (?:yet )?(?:told (?:any\w+|his|her|their|the|(?-i:[A-Z]\w+))|been told)(?! (?:what|how|when|why|where))\b|\btold (?:nobody|no one|no-one)\b|"
         r"\bthe (?:only|first) (?:one|person) (?:who knows|(?:he|she|they) (?:has |have |had )?told)\b|"
-        r"\bonly (?:i|we|the two of us|[A-Z]\w+ and i|\w+ people) know\b", back=True),
+        r"\bonly (?:i|we|(?:his|her|their|my|the) [\w ]{2,30}?|(?-i:[A-Z]\w+)(?: and (?:i|(?-i:[A-Z]\w+)))?|\w+ people) knows?\b(?! (?:how|what|the|where))|"
+        r"\b(?!(?:He|She|It|They|Who|That|I|We|You|This) )(?-i:[A-Z][a-zà-þ]+) (?:do(?:es)? not|do(?:es)?n['’]t|must not|mustn['’]t|may not|should not|cannot) (?:yet )?(?:know|find out|hear|learn)(?: (?:about|of) (?:it|this|that))?" + _END + r"", back=True),
     _me(
         r"\b(?:nobody|no one|no-one) (?:else )?(?:must|may|should|is to) (?:hear|learn|find out)\b|\bif (?:this|it|that|word) (?:ever )?(?:got|gets) out\b|"
         r"\b(?:told only|only told) (?:me|us)\b|\bkept? from (?:the|his|her|their|our) \w+" + _END + r"|"

@@ -68,6 +68,7 @@ class Workspace:
         self.settings = settings
         self.today = today
         self.folder = settings.workspace.expanduser()
+        self.changes = 0  # counts up with every change, so that a page knows when to read again
         store.prepare(self.folder)
         self._lock = store.lock(self.folder)
         try:
@@ -164,6 +165,7 @@ class Workspace:
 
     def _changed(self) -> None:
         """Forget what was read before a change."""
+        self.changes += 1
         for part in ("_asker", "_reviewer", "writer"):
             self.__dict__.pop(part, None)
 

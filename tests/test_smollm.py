@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import pytest
 
@@ -18,6 +19,8 @@ from coach.writer.interface import AnswerTask, CardTask, EmailTask, ReviewTask
 from coach.writer.model import ModelWriter
 
 pytestmark = [pytest.mark.model, pytest.mark.skipif(bool(missing()), reason=missing() or "installed")]
+
+T = TypeVar("T")
 
 TODAY = dt.date(2026, 3, 2)
 QUOTES = (
@@ -44,64 +47,60 @@ def writer() -> Iterator[ModelWriter]:
 
 
 def settings(url: str) -> Settings:
-    return Settings(model=NAME, model_base_url=url, model_context=2048, model_timeout=60, model_retries=0)
+    return Settings(model=NAME, model_base_url=url, model_context=2048, model_timeout=30, model_retries=0)
 
 
-def one_line(error: ModelError) -> bool:
-    return "\n" not in str(error) and 10 < len(str(error)) < 200
+def attempt(run: Callable[[], T]) -> T | None:
+    """The result; None where the model failed, which it must say in one line."""
+    line = ""
+    try:
+        return run()
+    except ModelError as error:
+        line = str(error)
+    assert "\n" not in line
+    assert 10 < len(line) < 200
+    return None
 
 
 def test_answers_and_streams(writer: ModelWriter) -> None:
     pieces: list[str] = []
     task = AnswerTask("What does Nadia Farouk keep on the roof?", TODAY, CITATIONS, "Nadia Farouk")
-    try:
-        answer = writer.answer(task, pieces.append)
-    except ModelError as error:
-        assert one_line(error)
-        return
-    assert answer.text
-    assert pieces
-    assert all(0 <= i < len(CITATIONS) for i in answer.used)
-    assert "](" not in answer.text
-    marked = unsupported(answer.text, evidence_of(CITATIONS), known=KNOWN, today=TODAY)
-    assert all(answer.text[m.start : m.end] == m.quote for m in marked)
+    answer = attempt(lambda: writer.answer(task, pieces.append))
+    if answer is not None:
+        assert answer.text
+        assert pieces
+        assert all(0 <= i < len(CITATIONS) for i in answer.used)
+        assert "](" not in answer.text
+        marked = unsupported(answer.text, evidence_of(CITATIONS), known=KNOWN, today=TODAY)
+        assert all(answer.text[m.start : m.end] == m.quote for m in marked)
 
 
 def test_email_is_complete_or_refused(writer: ModelWriter) -> None:
     task = EmailTask(
         "thank-you", TODAY, "Tomas Reyes", "Nadia Farouk", "Nadia", "River Data Days", TODAY, STATEMENTS[:2]
     )
-    try:
-        email = writer.email(task)
-    except ModelError as error:
-        assert one_line(error)
-        return
-    assert email.subject
-    assert email.body
-    assert "[your" not in email.body.casefold()
-    marked = unsupported(email.body, QUOTES, known=KNOWN, today=TODAY)
-    assert all(m.reason for m in marked)
+    email = attempt(lambda: writer.email(task))
+    if email is not None:
+        assert email.subject
+        assert email.body
+        assert "[your" not in email.body.casefold()
+        marked = unsupported(email.body, QUOTES, known=KNOWN, today=TODAY)
+        assert all(m.reason for m in marked)
 
 
 def test_card_has_cited_openings_only(writer: ModelWriter) -> None:
     facts = tuple(Fact(c.quote, (c,)) for c in CITATIONS)
-    try:
-        card = writer.card(CardTask("Nadia Farouk", TODAY, "met_before", "River Data Days", facts))
-    except ModelError as error:
-        assert one_line(error)
-        return
-    assert card.why
-    assert all(opening.citations for opening in card.openings)
+    task = CardTask("Nadia Farouk", TODAY, "met_before", "River Data Days", facts)
+    card = attempt(lambda: writer.card(task))
+    if card is not None:
+        assert card.why
+        assert all(opening.citations for opening in card.openings)
 
 
 def test_review_quotes_verbatim(writer: ModelWriter) -> None:
     text = "Ring me on +44 7700 900123. The council are idiots. Our talk is on Tuesday."
-    try:
-        findings = writer.review(ReviewTask(text, "post", "public"))
-    except ModelError as error:
-        assert one_line(error)
-        return
-    assert all(text[f.start : f.end] == f.quote for f in findings)
+    findings = attempt(lambda: writer.review(ReviewTask(text, "post", "public")))
+    assert all(text[f.start : f.end] == f.quote for f in findings or ())
 
 
 def test_connection_says_what_works(writer: ModelWriter) -> None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from coach.ask.plan import Plan
 from coach.ask.rank import Scored
+from coach.ask.retrieve import Evidence
 
-NEEDED = 0.5
-"""The share of what is asked that the best evidence and its surroundings must hold."""
+NEEDED = 0.4
+"""The share of what is asked that the best sentence and its surroundings must hold."""
+
+RIVAL = 0.9
+"""How much of what a sentence about somebody else holds, one about the person asked about must hold too: a
+question that fits somebody else better has the wrong person in it. Both measured on LoCoMo."""
 
 
-def holds_answer(plan: Plan, ranked: Sequence[Scored], records: bool = False) -> bool:
-    """Whether the ranked evidence answers the question. `records` says that a contact field does."""
-    if records:
+def holds_answer(plan: Plan, evidence: Evidence) -> bool:
+    """Whether the evidence answers the question, by a contact field or by what the sentences say."""
+    if evidence.records:
         return True
-    right = [s for s in ranked if s.about > 0 or not plan.people]
+    right = [s for s in evidence.ranked if s.about > 0 or not plan.people]
     if not right:
         return False
     if plan.attribute is not None:
@@ -26,13 +29,12 @@ def holds_answer(plan: Plan, ranked: Sequence[Scored], records: bool = False) ->
     best = right[:5]
     if any(all(word in s.missing for s in best) for word in plan.proper):
         return False
-    return max(_held(s) * _sure(plan, s) for s in best) >= NEEDED
+    held = max((s.held for s in right[:20] if _surely(plan, s)), default=0.0)
+    return held >= NEEDED and held >= RIVAL * evidence.elsewhere
 
 
-def _held(scored: Scored) -> float:
-    return 0.4 * scored.covered + 0.6 * scored.near
-
-
-def _sure(plan: Plan, scored: Scored) -> float:
-    """How far a turn of a chat counts that somebody else than the one asked about may have said of themselves."""
-    return min(1.0, scored.about / 0.6) if plan.mentions.speakers else 1.0
+def _surely(plan: Plan, scored: Scored) -> bool:
+    """Whether a sentence is about the one asked about, and not only near."""
+    if plan.people:
+        return scored.about >= 0.4
+    return scored.about >= 0.6 if plan.mentions.speakers else True

@@ -138,7 +138,7 @@ class Asker:
 
     def _retrieved(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
         evidence = self._gather(plan)
-        if not holds_answer(plan, evidence.ranked, bool(evidence.records)):
+        if not holds_answer(plan, evidence):
             return self._told(self._abstained(plan, evidence), on_text)
         if plan.expect is Expect.WHEN:
             dated = when.dated(plan, self.snapshot, evidence)

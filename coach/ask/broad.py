@@ -102,7 +102,7 @@ def which_of(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
             people = tuple(only if m is mention else m for m in plan.people)
             narrowed = replace(plan, mentions=replace(plan.mentions, people=people))
             evidence = search(narrowed)
-            if not evidence.ranked or not holds_answer(narrowed, evidence.ranked):
+            if not evidence.ranked or not holds_answer(narrowed, evidence):
                 continue
             told = Evidence(
                 evidence.ranked, evidence.records, tuple(c.citation for c in snapshot.contacts[person][:1])

@@ -55,7 +55,7 @@ def resolve_description(
     )
     inner = replace(inner, focus=tuple(w for w in inner.focus if not place or w != head))
     evidence = search(inner)
-    if not evidence.ranked or not holds_answer(inner, evidence.ranked):
+    if not evidence.ranked or not holds_answer(inner, evidence):
         return None
     best = evidence.ranked[0].statement
     subjects = best.subjects or best.mentions

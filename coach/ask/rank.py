@@ -34,6 +34,11 @@ class Scored:
     answers: bool = False
     missing: frozenset[str] = frozenset()
 
+    @property
+    def held(self) -> float:
+        """The share of what is asked that the sentence holds, its surroundings counted for somewhat less."""
+        return 0.4 * self.covered + 0.6 * self.near
+
 
 @dataclass(frozen=True, slots=True)
 class _Bag:

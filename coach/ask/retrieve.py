@@ -43,10 +43,12 @@ class Search(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What retrieval found: ranked sentences, and contact records that answer by a field."""
+    """What retrieval found: ranked sentences, and contact records that answer by a field. `elsewhere` says how
+    much of what is asked a sentence about somebody else holds."""
 
     ranked: tuple[Scored, ...]
     records: tuple[Citation, ...] = ()
+    elsewhere: float = 0.0
     extra: tuple[Citation, ...] = field(default=())
 
 
@@ -63,8 +65,16 @@ def gather(plan: Plan, snapshot: Snapshot, index: Search, vectors: WordVectors) 
         passages[key] = max(passages.get(key, 0.0), hit.score / best)
     pool = _pool(plan, snapshot, [h.citation.document or 0 for h in hits])
     ranked = Ranker(plan, snapshot, pool, passages, vectors).rank()
-    ranked = [s for s in ranked if _right_person(plan, snapshot, s)]
-    return Evidence(tuple(ranked), tuple(_records(plan, snapshot)))
+    right = [s for s in ranked if _right_person(plan, snapshot, s)]
+    elsewhere = max((s.held for s in ranked if _of_another(plan, s)), default=0.0)
+    return Evidence(tuple(right), tuple(_records(plan, snapshot)), elsewhere)
+
+
+def _of_another(plan: Plan, scored: Scored) -> bool:
+    """Whether a sentence is surely about somebody else than the one asked about."""
+    if plan.people:
+        return scored.about <= 0 and bool(scored.statement.subjects)
+    return bool(plan.mentions.speakers) and scored.about <= 0.15
 
 
 def _pool(plan: Plan, snapshot: Snapshot, found: Iterable[int]) -> list[Statement]:

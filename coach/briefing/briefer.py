@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from coach.briefing import guests as lists
@@ -17,14 +17,16 @@ from coach.briefing.stale import out_of_date
 from coach.briefing.tiers import first_to_find, rank, tier_of
 from coach.checks.grounding import unsupported
 from coach.errors import NotFoundError
-from coach.event_names import key
+from coach.event_names import key, year
 from coach.evidence import Fact, Statement, Unsupported
 from coach.progress import OnProgress, Progress
 from coach.records import AttendeeStatus, EventHeader, SourceFile
+from coach.store import tables as t
 from coach.store.repository import EventView, Repository
 from coach.text import plain
 from coach.writer.interface import CardTask, CardText, Writer
 
+SAME_EVENT = 30  # days between two sources that mean one event of a name
 MOST_STATEMENTS = 30  # that a writer sees of one person
 ONLY_LISTED = "New to you: your files hold nothing but the list."
 
@@ -45,20 +47,19 @@ class Briefer:
 
         Raises NotFoundError when neither the event nor a list is known.
         """
-        view = find_event(self.repository.events(), event, self.today)
-        listed, header = self._listed(event, view, attendees)
-        about = _about(event, view, header)
-        guests = lists.coming(listed)
-        plan = self._plan(view, about)
-        dossiers = self._dossiers(guests, about, plan)
+        views = find_event(self.repository.events(), event, self.today)
+        listed, header = self._listed(event, views, attendees)
+        frame = self._frame(event, views, header)
+        plan = self._plan(views, frame)
+        dossiers = self._dossiers(lists.coming(listed), frame, plan)
         cards = []
         for number, dossier in enumerate(dossiers):
             if on_progress is not None:
                 on_progress(Progress(number, len(dossiers), dossier.name))
-            cards.append(self._card(dossier, about.event))
+            cards.append(self._card(dossier, frame.event))
         found = first_to_find(dossiers, [p for s in plan for p in (*s.subjects, *s.mentions)])
         return replace(
-            about,
+            frame,
             attendees=tuple(cards),
             unknown=tuple(d.guest.name for d in dossiers if d.only_listed),
             find_first=tuple(d.name for d in found),
@@ -70,16 +71,146 @@ class Briefer:
         )
 
     def _listed(
-        self, event: str, view: EventView | None, attendees: SourceFile | None
+        self, event: str, views: Sequence[EventView], attendees: SourceFile | None
     ) -> tuple[list[Guest], EventHeader | None]:
         """Who is on the list: a file's rows joined by the speakers of the imported programme, or what was imported."""
-        stored = [] if view is None else lists.from_store(self.repository.attendance(view.id))
+        stored = lists.from_store(a for v in views for a in self.repository.attendance(v.id))
         if attendees is not None:
             guests, header = lists.from_file(self.repository, attendees, self.today, self.region)
             return lists.once([*guests, *(g for g in stored if g.spoken is not None)]), header
-        if view is None:
+        if not views:
             raise NotFoundError(
                 f"No event called “{event}” is in the calendar, notes or lists. "
                 "Give the list of attendees with --attendees, or check the name."
             )
         return stored, None
+
+    def _frame(self, event: str, views: Sequence[EventView], header: EventHeader | None) -> Brief:
+        """The briefing without its attendees. Days come from the calendar and the programme: a note's own date says
+        when it was written."""
+        documents = {d for v in views for d in v.documents}
+        entries = [
+            e for d, e in self.repository.calendar() if d.id in documents and e.starts and not e.cancelled
+        ]
+        starts = min((e.starts.date() for e in entries if e.starts), default=None)
+        ends = max((_last_day(e) for e in entries if e.starts), default=None)
+        if starts is None and header is not None:
+            starts, ends = header.start, header.end
+        if starts is None and views:
+            starts, ends = views[0].starts, views[0].ends
+        places = [
+            *(e.location for e in entries),
+            header.location if header else "",
+            *(v.location for v in views),
+        ]
+        name = views[0].name if views else header.name if header else event
+        return Brief(name, starts, ends, max(places, key=len, default=""), (), ())
+
+    def _plan(self, views: Sequence[EventView], frame: Brief) -> list[Statement]:
+        """What the user's notes for the event say of people before it, in the order of the notes."""
+        documents = [d for v in views for d in v.documents]
+        notes = [
+            d.id
+            for d in self.repository.documents(documents)
+            if d.kind == "note" and _before(d.date, frame.starts)
+        ]
+        found = self.repository.statements(documents=notes) if notes else []
+        open_ones = [s for s in found if s.restriction is None or not s.restriction.holds(self.today)]
+        return [s for s in open_ones if s.subjects or s.mentions]
+
+    def _dossiers(self, guests: Sequence[Guest], frame: Brief, plan: Sequence[Statement]) -> list[Dossier]:
+        occasion = Occasion(
+            self.repository, self.today, frame.event, frame.starts, frame.ends, frame.location
+        )
+        maker = Dossiers(self.repository, self.today, guests, occasion, plan)
+        made = [maker.of(g) for g in guests]
+        matcher = GoalMatcher(goals(self.repository), {n: (d.role(), d.told()) for n, d in enumerate(made)})
+        fitted = [replace(d, goals=matcher.fitting(n, d.guest.person, not d.met)) for n, d in enumerate(made)]
+        return sorted(fitted, key=lambda d: rank(d, self.today))
+
+    def _not_coming(self, guests: Sequence[Guest]) -> tuple[str, ...]:
+        """People the user knows who are on the list and cancelled."""
+        gone = [g for g in guests if g.status == AttendeeStatus.CANCELLED and g.person and not g.is_user]
+        people = {p.id: p for p in self.repository.people({g.person for g in gone if g.person})}
+        known = [(g, people[g.person]) for g in gone if g.person in people]
+        return tuple(lists.full_name(g, p) for g, p in known if any(c.kind != "attendee" for c in p.contacts))
+
+    def _card(self, dossier: Dossier, event: str) -> AttendeeCard:
+        guest, person, tier = dossier.guest, dossier.person, tier_of(dossier)
+        facts = facts_of(dossier, self.today)
+        words = CardText(ONLY_LISTED)
+        if not dossier.only_listed:
+            shown = dossier.statements[-MOST_STATEMENTS:]
+            words = self.writer.card(
+                CardTask(
+                    dossier.name, self.today, str(tier), event, facts, shown, dossier.goals, dossier.pronoun
+                )
+            )
+        stale = (
+            ()
+            if person is None
+            else out_of_date(person, guest, dossier.name, dossier.statements, dossier.taken)
+        )
+        return AttendeeCard(
+            name=dossier.name, email=guest.email, person=person.id if person else None, tier=tier, why=words.why,
+            organisation=guest.organisation or (person.organisation if person else ""),
+            title=guest.title or (person.title if person else ""), facts=facts, openings=words.openings,
+            do_not_raise=tuple(c.fact() for c in dossier.closed), stale=stale, status=guest.status,
+            only_listed=dossier.only_listed, unsupported=self._doubts(dossier, words, facts, event),
+        )  # fmt: skip
+
+    def _doubts(
+        self, dossier: Dossier, words: CardText, facts: Sequence[Fact], event: str
+    ) -> tuple[Unsupported, ...]:
+        """What a model's why-line says beyond the evidence; the offline writer composes from it alone."""
+        if self.writer.name != "model" or dossier.only_listed:
+            return ()
+        evidence = [c.quote for f in facts for c in f.citations]
+        evidence += [s.text for s in (*dossier.statements, *dossier.goals)]
+        guest = dossier.guest
+        known = [dossier.name, event, guest.organisation, guest.title, *(f.text for f in facts)]
+        return tuple(unsupported(words.why, evidence, known=known, today=self.today))
+
+
+def _last_day(entry: t.CalendarEntry) -> dt.date:
+    """The last day of an entry; an all-day entry of a calendar ends on the day after it."""
+    if entry.starts is None or entry.ends is None:
+        return entry.starts.date() if entry.starts else dt.date.min
+    return entry.ends.date()
+
+
+def _before(date: dt.date | None, starts: dt.date | None) -> bool:
+    return starts is None or date is None or date < starts
+
+
+def _own_part(guests: Sequence[Guest]) -> Iterator[Fact]:
+    for g in guests:
+        if g.is_user and g.session:
+            yield Fact(f"You speak: {plain(g.session)}", (g.spoken or g.citation,), "own")
+
+
+def find_event(events: Sequence[EventView], words: str, today: dt.date) -> list[EventView]:
+    """The event that the words name, as all that sources say of it: the nearest to come that has all of the words,
+    or whose name's words are all among them, and others of its name near it. Empty where none fits."""
+    wanted = set(key(words))
+    fitting = [e for e in events if wanted and (wanted <= set(key(e.name)) or set(key(e.name)) <= wanted)]
+
+    def order(e: EventView) -> tuple[bool, bool, int, int]:
+        exact = set(key(e.name)) == wanted
+        gap = abs(((e.starts or today) - today).days)
+        return not exact, (e.ends or e.starts or today) < today, gap, -len(e.documents)
+
+    ranked = sorted(fitting, key=order)
+    if not ranked:
+        return []
+    best = ranked[0]
+
+    def near(e: EventView) -> bool:
+        gap = abs(((e.starts or today) - (best.starts or today)).days)
+        return (
+            key(e.name) == key(best.name)
+            and gap <= SAME_EVENT
+            and (year(e.name) or year(best.name)) == (year(best.name) or year(e.name))
+        )
+
+    return [best, *(e for e in ranked[1:] if near(e))]

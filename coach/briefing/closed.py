@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from coach.briefing.goals import stems
 from coach.briefing.guests import Guest
@@ -17,6 +16,7 @@ from coach.store.repository import PersonView, Repository
 from coach.text import content_words, fold, plain
 
 MOST = 6
+MOST_TOGETHER = 3
 _PRESS = re.compile(
     r"\b(?:journalist|reporter|correspondent|editor|columnist|press|news|producer|broadcaster)\b"
 )
@@ -25,7 +25,7 @@ SHARED_WORDS = 2  # of a waiting question with a closed sentence, for the senten
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """Sentences of one document that share a restriction. `private` says that they are the user's own diary."""
+    """Sentences of one document that share a restriction, and why they are closed."""
 
     statements: tuple[Statement, ...]
     why: str
@@ -75,25 +75,14 @@ class ClosedStatements:
         return tuple(self._grouped(found, person))[:MOST]
 
     def _grouped(self, found: Sequence[Statement], person: PersonView) -> Iterable[Closed]:
-        groups: list[list[Statement]] = []
+        """Sentences of one document under one restriction together, the newest document first."""
+        groups: dict[tuple[int, str], list[Statement]] = {}
         ordered = sorted(found, key=lambda s: (-(s.date or dt.date.min).toordinal(), s.document, s.start))
-        for before, s in pairwise([None, *ordered]):
-            if s is None:
-                continue
-            near = (
-                before is not None
-                and before.document == s.document
-                and s.start - before.end <= 12
-                and _same(before.restriction, s.restriction)
-            )
-            if near:
-                groups[-1].append(s)
-            else:
-                groups.append([s])
-        for group in groups:
-            told = [s for s in group if not _only_marks(s)]
-            if told and told[0].restriction is not None:
-                yield Closed(tuple(told), self._why(told[0].restriction, person))
+        for s in ordered:
+            if s.restriction is not None and not _only_marks(s):
+                groups.setdefault((s.document, self._why(s.restriction, person)), []).append(s)
+        for (_, why), told in groups.items():
+            yield Closed(tuple(told[:MOST_TOGETHER]), why)
 
     def _why(self, limit: Restriction, person: PersonView) -> str:
         until = f", not before {day(limit.until)}" if limit.until else ""
@@ -109,12 +98,6 @@ class ClosedStatements:
         if teller or until:
             return f"In confidence{until}"
         return "From your own private notes"
-
-
-def _same(one: Restriction | None, other: Restriction | None) -> bool:
-    if one is None or other is None:
-        return False
-    return (one.audience, one.until, one.told_by) == (other.audience, other.until, other.told_by)
 
 
 def _same_name(one: str, other: str) -> bool:

@@ -13,22 +13,25 @@ from dataclasses import dataclass
 
 from coach.briefing.arranged import Occasion
 from coach.briefing.closed import Closed, ClosedStatements
-from coach.briefing.guests import Guest
+from coach.briefing.guests import Guest, doubles, full_name
+from coach.briefing.words import role_words
+from coach.dates import find_dates
 from coach.evidence import Citation, Fact, Statement
 from coach.follow_up.contact import Sent, asks, closes, last_met, one_to_one, owes_reply
 from coach.follow_up.email import Promised
 from coach.follow_up.ledger import contacted, ledger, sent_messages
 from coach.people import names, organisations
 from coach.store.repository import InteractionView, PersonView, Repository
-from coach.text import fold, words
+from coach.text import content_words, fold, plain, words
 
 WRITTEN = ("message", "mail")
+LEANS = 4  # a question of fewer words than this needs the sentences before it
 _SILENCE = re.compile(
     r"\b(?:keep|stay)\b.*\b(?:quiet|myself|secret|between|silent)\b|\bnot (?:to )?(?:tell|say|share|repeat|mention)"
 )
 _LETTER = re.compile(
     r"^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|hej|hallo|bonjour|hola|ciao|thank you|thanks|thanks a lot|cheers|"
-    r"best|yours|regards|(?:kind|best|warm|with kind|with best|many) (?:regards|wishes|thanks)|sincerely|all the best|done|see you)\b"
+    r"best|yours|regards|(?:kind|best|warm|with kind|with best|many) (?:regards|wishes|thanks)|sincerely|all the best|done)\b"
 )  # fmt: skip
 _TIE = re.compile(
     r"\b(colleague|introduc\w+|works? (?:with|for|under)|worked (?:with|for|under)|reports? to|boss|manager|team|"
@@ -37,13 +40,15 @@ _TIE = re.compile(
 )
 _OFFERED = re.compile(r"\bintroduc\w+\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(he|him|his|she|her|hers)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"^\W*(?:I|we|my|our)\b", re.IGNORECASE)
 _LEADING = re.compile(r"^\W*(he|his|she|her)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One attendee and the evidence on them. `statements` may be said and come newest last; `waiting` is their
-    message that waits for the user's answer; `like` is a person the user knows at the same place."""
+    """One attendee and the evidence on them. `statements` may be said and come newest last; `waiting` is what
+    their message asks that waits for the user's answer; `like` is a person the user knows at the same place;
+    `taken` says that name and place alone tie the guest to the person."""
 
     guest: Guest
     person: PersonView | None
@@ -51,9 +56,10 @@ class Dossier:
     statements: tuple[Statement, ...] = ()
     closed: tuple[Closed, ...] = ()
     promises: tuple[Promised, ...] = ()
-    waiting: Statement | None = None
+    waiting: tuple[Statement, ...] = ()
     wrote: tuple[Statement, ...] = ()
     met_on: InteractionView | None = None
+    met_title: str = ""
     last: InteractionView | None = None
     met: bool = False
     colleague: Statement | None = None
@@ -61,6 +67,7 @@ class Dossier:
     arranged: tuple[Fact, ...] = ()
     planned: tuple[Statement, ...] = ()
     pronoun: str = ""
+    taken: bool = False
     goals: tuple[Statement, ...] = ()
 
     @property
@@ -81,14 +88,14 @@ class Dossier:
         beyond = [c for c in self.person.contacts if c.kind != "attendee"]
         return not beyond and not self.statements and not self.closed and self.guest.spoken is None
 
-    def texts(self) -> list[str]:
-        """What is known, as texts: the list's own words and every statement that may be said."""
-        return [
-            self.guest.title,
-            self.guest.organisation,
-            self.guest.session,
-            *(s.text for s in self.statements),
-        ]
+    def role(self) -> str:
+        """Title, organisation and session, as the list and the programme have them."""
+        return f"{self.guest.title}. {self.guest.organisation}. {self.guest.session}"
+
+    def told(self) -> list[str]:
+        """What is told of the person in notes and the programme; not what the user said, nor what was only written."""
+        own = [s for s in self.statements if s.kind not in WRITTEN and not _FIRST_PERSON.match(s.text)]
+        return [plain(s.text) for s in own]
 
 
 class Dossiers:
@@ -98,13 +105,15 @@ class Dossiers:
         self,
         repository: Repository,
         today: dt.date,
-        people: dict[str, PersonView],
+        guests: Sequence[Guest],
         occasion: Occasion,
         plan: Sequence[Statement] = (),
     ) -> None:
         self.repository = repository
         self.today = today
-        self.people = people
+        self.doubles = doubles(repository, guests)
+        wanted = {g.person for g in guests if g.person} | {d for d in self.doubles.values() if d}
+        self.people = {p.id: p for p in repository.people(wanted)}
         self.occasion = occasion
         self.plan = plan
         self.closed = ClosedStatements(repository, today)
@@ -114,40 +123,78 @@ class Dossiers:
         for promise in ledger(repository):
             self.promises[promise.to if promise.by == "user" else promise.by].append(promise)
         self.interactions: dict[str, list[InteractionView]] = defaultdict(list)
+        ahead = {s.document for s in plan}  # a plan names people whom nobody has met yet
         for interaction in repository.interactions():
-            self.interactions[interaction.person].append(interaction)
+            if interaction.citation.document not in ahead:
+                self.interactions[interaction.person].append(interaction)
+        self.titles = {d.id: entry.name for d, entry in repository.calendar()}
+        self.alone_with = _alone_with(repository)
         self.met = set(self.interactions) | {
-            p for took_part in repository.participants().values() for p, role in took_part if role == "with"
+            p
+            for document, took_part in repository.participants().items()
+            for p, role in took_part
+            if role == "with" and document not in ahead
         }
         self.met_places: dict[str, list[PersonView]] = defaultdict(list)
         for person in repository.people(self.met):
             if person.organisation:
                 self.met_places[organisations.folded(person.organisation)].append(person)
 
-    def of(self, guest: Guest, name: str) -> Dossier:
+    def of(self, guest: Guest) -> Dossier:
         """Everything on one guest."""
-        person = self.people.get(guest.person or "")
+        person, about, taken = self._person(guest)
         if person is None:
-            return Dossier(guest, None, name)
-        about = self.repository.statements(about=person.id)
-        said = [s for s in about if s.id not in self.closed.ids and _says_something(s, person)]
+            return Dossier(guest, None, guest.name)
+        said = [s for s in about if s.id not in self.closed.ids and self._concerns(s, person)]
         pronoun = pronoun_of(said, person)
         cleared = tuple(s for s in said if not _of_somebody_else(s, person, pronoun))
-        thread = self.threads.get(person.id, [])
+        thread, seen = self.threads.get(person.id, []), self.interactions.get(person.id, [])
         met = person.id in self.met
-        seen = self.interactions.get(person.id, [])
         waiting = self._waiting(person, cleared, thread, met)
+        talked = next((i for i in seen if i.channel in ("note", "calendar") and i.date <= self.today), None)
         return Dossier(
-            guest, person, name, cleared,
-            self.closed.about(person, guest, about, [waiting] if waiting else []),
-            tuple(p for p in map(self._cleared, self.promises.get(person.id, ())) if p is not None),
-            waiting, self._wrote(cleared, thread, waiting),
-            next((i for i in seen if i.channel in ("note", "calendar") and i.date <= self.today), None),
-            next(iter(seen), None), met,
-            None if met else self._colleague(person, cleared), None if met else self._like(person, guest),
-            tuple(self.occasion.arranged(person, cleared)),
-            tuple(s for s in self.plan if person.id in (*s.subjects, *_named(s, person))), pronoun,
-        )  # fmt: skip
+            guest,
+            person,
+            full_name(guest, person),
+            taken=taken,
+            statements=cleared,
+            closed=self.closed.about(person, guest, about, waiting),
+            promises=tuple(p for p in map(self._cleared, self.promises.get(person.id, ())) if p is not None),
+            waiting=waiting,
+            wrote=self._wrote(cleared, thread, waiting),
+            met_on=talked,
+            met_title=self.titles.get(talked.citation.document or 0, "") if talked else "",
+            last=next(iter(seen), None),
+            met=met,
+            colleague=None if met else self._colleague(person, cleared),
+            like=None if met else self._like(person, guest),
+            arranged=tuple(self.occasion.arranged(person, cleared)),
+            planned=tuple(s for s in self.plan if person.id in s.mentions and _names(s, person)),
+            pronoun=pronoun,
+        )
+
+    def _person(self, guest: Guest) -> tuple[PersonView | None, list[Statement], bool]:
+        """The guest's person, what is said of them, and whether that person was only taken to be them."""
+        person = self.people.get(guest.person or "")
+        if person is None:
+            return None, [], False
+        about = self.repository.statements(about=person.id)
+        double = self.people.get(self.doubles.get(person.id, ""))
+        if about or double is None:
+            return person, about, False
+        said = self.repository.statements(about=double.id)
+        return (double, said, True) if said else (person, about, False)
+
+    def _concerns(self, s: Statement, person: PersonView) -> bool:
+        """Whether a sentence says something, of this person: as its subject, by name, or in a talk with them alone."""
+        if not says_something(s, person):
+            return False
+        theirs = (
+            s.kind in WRITTEN
+            or s.subjects[:1] == (person.id,)
+            or self.alone_with.get(s.document) == person.id
+        )
+        return theirs or _names(s, person)
 
     def _cleared(self, promise: Promised) -> Promised | None:
         """The promise with the quotes that may be shown; None where there is none, or where it is one of silence."""
@@ -163,25 +210,30 @@ class Dossiers:
 
     def _waiting(
         self, person: PersonView, statements: Sequence[Statement], thread: list[Sent], met: bool
-    ) -> Statement | None:
-        """What their message asks that waits for an answer; a stranger's pitch does not count."""
+    ) -> tuple[Statement, ...]:
+        """What their message asks that waits for an answer: the question, what it leans on, and by when. A
+        stranger's pitch does not count."""
         waiting = owes_reply(thread, last_met(self.contacts, person.id))
         if waiting is None or not (met or any(m.sender is None for m in thread)):
-            return None
+            return ()
         said = [s for s in statements if s.document == waiting.document]
-        questions = [s for s in said if "?" in s.text]
-        return next(iter([*questions, *(s for s in said if asks(s.text)), *said]), None)
+        questions = [s for s in said if "?" in s.text] or [s for s in said if asks(s.text)] or said
+        if not questions:
+            return ()
+        at = said.index(questions[0])
+        leaning = at > 0 and len(content_words(questions[0].text)) < LEANS
+        before = said[max(0, at - 2) : at] if leaning else []
+        timed = [s for s in said[at + 1 :] if s.date and find_dates(s.text, s.date, "future")]
+        return (*before, said[at], *timed[:1])
 
     def _wrote(
-        self, statements: Sequence[Statement], thread: list[Sent], waiting: Statement | None
+        self, statements: Sequence[Statement], thread: list[Sent], waiting: Sequence[Statement]
     ) -> tuple[Statement, ...]:
         """What they wrote last, where it says something and is not the question that waits."""
         for message in reversed([m for m in thread if m.sender is not None]):
             said = [s for s in statements if s.document == message.document]
-            if said and not (waiting is not None and said[0].document == waiting.document):
-                return tuple(said[:2])
             if said:
-                return ()
+                return () if waiting and said[0].document == waiting[0].document else tuple(said[:2])
         return ()
 
     def _colleague(self, person: PersonView, statements: Sequence[Statement]) -> Statement | None:
@@ -197,49 +249,64 @@ class Dossiers:
         return next((p for p in self.met_places.get(place, []) if p.id != person.id), None) if place else None
 
 
-def _named(s: Statement, person: PersonView) -> Iterable[str]:
-    """The person, where the statement has their name and is not only near it."""
-    have = set(words(s.text))
-    near = {w for n in person.names for w in names.parts(n) if len(w) > 1}
-    return s.mentions if have & near else ()
+def _alone_with(repository: Repository) -> dict[int, str]:
+    """Document → the one person it records a conversation with."""
+    found = {}
+    for document, took_part in repository.participants().items():
+        people = {p for p, role in took_part if role == "with"}
+        if len(people) == 1:
+            found[document] = people.pop()
+    return found
 
 
-def _says_something(s: Statement, person: PersonView) -> bool:
-    """Whether a sentence is more than a greeting, a signature, a pleasantry or a bare name."""
-    flat = fold(s.text)
-    if s.text.startswith(("<!--", "![")) or len(words(flat)) < 2:
+def own_words(person: PersonView) -> set[str]:
+    """The words of a person's names, initials left out."""
+    return {w for n in person.names for w in names.parts(n) if len(w) > 1}
+
+
+def _names(s: Statement, person: PersonView) -> bool:
+    """Whether a sentence has one of the person's names."""
+    return bool(own_words(person) & set(words(s.text)))
+
+
+def says_something(s: Statement, person: PersonView, title: str = "") -> bool:
+    """Whether a sentence is more than a greeting, a signature, a pleasantry, or a name with title and place."""
+    flat = fold(plain(s.text))
+    have = words(flat)
+    if s.text.startswith(("<!--", "![")) or len(have) < 2 or (have[0] == "i" and len(have) <= 4):
         return False
-    if s.kind == "programme" and not re.search(
-        r"[a-z].*\s[a-z]", s.text.partition("**")[2].partition("**")[2] or s.text
-    ):
+    if re.fullmatch(r"(?:[A-ZÀ-Þ][\w'’-]+(?:, | and |[.!]|$))+", plain(s.text)):  # "Ana, Tom and Mei."
         return False
-    left = (
-        set(words(flat))
-        - {w for n in person.names for w in names.parts(n)}
-        - set(organisations.tokens(person.organisation))
-    )
-    if len(left) < 2:
+    known = own_words(person) | {w for c in person.contacts for w in organisations.tokens(c.organisation)}
+    known |= {w for c in person.contacts for w in role_words(c.title)} | role_words(title)
+    if not [w for w in content_words(flat) if w not in known]:
         return False
     if s.kind not in WRITTEN:
         return True
-    return not closes(s.text) and not (_LETTER.match(flat) and len(words(flat)) <= 8)
+    return not closes(s.text) and not (_LETTER.match(flat) and len(have) <= 8)
 
 
 def pronoun_of(statements: Iterable[Statement], person: PersonView) -> str:
     """ "he" or "she" as the notes use it of a person, empty where they do not say."""
     seen: Counter[str] = Counter()
-    own = {w for n in person.names for w in names.parts(n) if len(w) > 1}
+    own = own_words(person)
     for s in statements:
         if s.kind in WRITTEN or s.subjects[:1] != (person.id,):
             continue
-        found = _PRONOUN.search(s.text)
-        if found:
-            # A sentence that names the person and goes on with a pronoun says it most clearly.
-            seen["she" if found[1].lower()[0] == "s" or found[1].lower().startswith("her") else "he"] += (
-                3 if own & set(words(s.text)) else 1
-            )
-    (best, most), (_, second) = [*seen.most_common(2), ("", 0), ("", 0)][:2]
-    return best if most > second else ""
+        found = [(m.start(), _gender(m[1])) for m in _PRONOUN.finditer(s.text)]
+        if len({g for _, g in found}) != 1:
+            continue
+        named = [m.start() for m in re.finditer(r"\w+", s.text) if fold(m.group()) in own]
+        if named and named[0] > found[0][0]:  # "His colleague Ana": the pronoun is somebody else's
+            continue
+        # Said after the name, or in a programme's own words, it is surely theirs.
+        seen[found[0][1]] += 3 if named else 2 if s.kind == "programme" else 1
+    ranked = [*seen.most_common(2), ("", 0), ("", 0)]
+    return ranked[0][0] if ranked[0][1] > ranked[1][1] else ""
+
+
+def _gender(pronoun: str) -> str:
+    return "she" if pronoun.casefold() in ("she", "her", "hers") else "he"
 
 
 def _of_somebody_else(s: Statement, person: PersonView, pronoun: str) -> bool:
@@ -247,13 +314,9 @@ def _of_somebody_else(s: Statement, person: PersonView, pronoun: str) -> bool:
     leading = _LEADING.match(s.text)
     if not pronoun or leading is None or s.kind in WRITTEN or s.subjects[:1] != (person.id,):
         return False
-    meant = "she" if leading[1].lower() in ("she", "her") else "he"
-    own = {w for n in person.names for w in names.parts(n) if len(w) > 1}
-    return meant != pronoun and not own & set(words(s.text))
+    return _gender(leading[1]) != pronoun and not _names(s, person)
 
 
 def quote_of(statements: Sequence[Statement]) -> tuple[str, tuple[Citation, ...]]:
     """Sentences of one document as one quotation."""
-    from coach.text import plain
-
     return " ".join(plain(s.text) for s in statements), tuple(s.cite() for s in statements)

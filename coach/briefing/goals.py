@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
 from typing import Any
@@ -13,7 +13,8 @@ from coach.evidence import Audience, Statement
 from coach.store.repository import Repository
 from coach.text import content_words, fold
 
-GOAL_SHARE = 0.4  # of a goal's weight that a person's evidence must hold
+GOAL_SHARE = 0.45  # of a goal's weight that one sentence about a person must hold, with their title and place
+SEEKING_SHARE = 0.3  # where the sentence says that they look for something
 GOAL_WORDS = 2  # and at least so many of its words
 PER_GOAL = 3  # goals on one card at most
 
@@ -28,6 +29,11 @@ _NOT_A_GOAL = re.compile(
     r"^(?:not\b|no\b|never\b|reminder\b|what i (?:can|do not)\b|done\b|i would rather\b)"
 )
 _LIST_MARK = re.compile(r"[ \t]*(?:[-*+•]|\d{1,2}[.)])[ \t]+(?:\[ \][ \t]*)?")
+_SEEKING = re.compile(
+    r"\b(?:looking for|looks for|seeks?|seeking|searching for|call for|calls? (?:is )?open|opened a|wants?|needs?|would like|hiring|"
+    r"recruiting|offers?|invites?)\b",
+    re.IGNORECASE,
+)
 # Words in which people phrase any goal, and which so tell nothing about whom it fits.
 _EMPTY = frozenset(
     "find get meet want year years end before good better make making more one two three four five six seven ten first "
@@ -77,26 +83,42 @@ def stems(text: str) -> frozenset[str]:
 
 
 class GoalMatcher:
-    """Weighs a goal's words by how few of the guests they fit: what everybody at an event speaks of tells nothing."""
+    """Tells whom a goal fits. A goal's words weigh the more the fewer guests they fit: what everybody at an event
+    speaks of tells nothing. What fits must stand in one sentence about the person, with their title and place."""
 
-    def __init__(self, wanted: Sequence[Statement], guests: Mapping[int, Iterable[str]]) -> None:
+    def __init__(self, wanted: Sequence[Statement], guests: Mapping[int, tuple[str, Sequence[str]]]) -> None:
         self.goals = wanted
-        self.have = {n: frozenset(w for text in texts for w in stems(text)) for n, texts in guests.items()}
-        seen = Counter(w for words in self.have.values() for w in words)
-        self._weight = {w: log((len(self.have) + 2) / (n + 1)) for w, n in seen.items()}
-        self._rare = log(len(self.have) + 2)
+        self._role = {n: stems(role) for n, (role, _) in guests.items()}
+        self._said = {
+            n: [(stems(t), bool(_SEEKING.search(t))) for t in texts] for n, (_, texts) in guests.items()
+        }
+        have = [frozenset(self._role[n]).union(*(said for said, _ in self._said[n])) for n in guests]
+        seen = Counter(w for words in have for w in words)
+        self._weight = {w: log((len(have) + 2) / (n + 1)) for w, n in seen.items()}
+        self._unseen = log(len(have) + 2) / 2
 
-    def fitting(self, guest: int, person: str | None) -> tuple[Statement, ...]:
-        """The goals that a guest's evidence speaks to, best first. A goal that names the person always fits."""
+    def fitting(self, guest: int, person: str | None, stranger: bool) -> tuple[Statement, ...]:
+        """The goals that a guest's evidence speaks to, best first. A goal that names the person always fits; what a
+        stranger looks for counts for more."""
         scored = []
         for goal in self.goals:
-            if person and person in (*goal.subjects, *goal.mentions):
-                scored.append((2.0, goal))
-                continue
-            wanted = stems(goal.text)
-            hit = wanted & self.have[guest]
-            whole = sum(self._weight.get(w, self._rare) for w in wanted)
-            share = sum(self._weight[w] for w in hit) / whole if whole else 0.0
-            if len(hit) >= GOAL_WORDS and share >= GOAL_SHARE:
+            named = bool(person) and person in (*goal.subjects, *goal.mentions)
+            share = 2.0 if named else self.share(goal, guest, stranger)
+            if share >= GOAL_SHARE:
                 scored.append((share, goal))
         return tuple(g for _, g in sorted(scored, key=lambda x: -x[0])[:PER_GOAL])
+
+    def share(self, goal: Statement, guest: int, stranger: bool = False) -> float:
+        """How much of a goal's weight the best sentence about a guest holds."""
+        wanted = stems(goal.text)
+        whole = sum(self._weight.get(w, self._unseen) for w in wanted)
+        if not whole:
+            return 0.0
+        role = self._role[guest] & wanted
+        best = 0.0
+        for said, seeking in [*self._said[guest], (frozenset[str](), False)]:
+            hit = role | (said & wanted)
+            if len(hit) >= GOAL_WORDS and (said & wanted or not said):
+                held = sum(self._weight[w] for w in hit) / whole
+                best = max(best, held * GOAL_SHARE / SEEKING_SHARE if seeking and stranger else held)
+        return best

@@ -153,8 +153,18 @@ def once(guests: Iterable[Guest]) -> list[Guest]:
     found: dict[str, Guest] = {}
     for guest in guests:
         key = "user" if guest.is_user else guest.person or email_key(guest.email) or names.normal(guest.name)
+        if key not in found and guest.spoken is not None:
+            key = next((k for k, g in found.items() if _same_speaker(g, guest)), key)
         found[key] = _joined(found[key], guest) if key in found else guest
     return list(found.values())
+
+
+def _same_speaker(listed: Guest, speaker: Guest) -> bool:
+    """Whether a name on the programme is that of a guest on the list, though the store could not tell."""
+    if names.normal(listed.name) != names.normal(speaker.name):
+        return False
+    places = listed.organisation and speaker.organisation
+    return not places or organisations.same(listed.organisation, speaker.organisation)
 
 
 def _joined(one: Guest, other: Guest) -> Guest:
@@ -172,6 +182,23 @@ def _joined(one: Guest, other: Guest) -> Guest:
         organisation=one.organisation or other.organisation,
         title=one.title or other.title,
     )
+
+
+SURE = 0.8  # the score of a pair that has a name, its short form and the place in common
+
+
+def doubles(repository: Repository, guests: Iterable[Guest]) -> dict[str, str]:
+    """Person → the one other person who is most likely the same: the same place and an agreeing name, or the same
+    name where one of the two has no place. Nobody is merged; the briefing only says what it took for granted."""
+    wanted = {g.person for g in guests if g.person}
+    found: dict[str, set[str]] = {}
+    for pair in repository.candidates():
+        if pair.score < SURE and not pair.reasons == ["They have the same name."]:
+            continue
+        for one, other in ((pair.left_id, pair.right_id), (pair.right_id, pair.left_id)):
+            if one in wanted and other not in wanted:
+                found.setdefault(one, set()).add(other)
+    return {person: others.pop() for person, others in found.items() if len(others) == 1}
 
 
 def coming(guests: Iterable[Guest]) -> list[Guest]:

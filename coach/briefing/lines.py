@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from coach.briefing.dossier import WRITTEN, Dossier, quote_of
 from coach.briefing.words import day, job_title
-from coach.evidence import Fact, Statement
+from coach.evidence import Citation, Fact, Statement
 from coach.follow_up.email import Promised
-from coach.people import names, organisations
+from coach.people import organisations
 from coach.store.repository import ContactView
 from coach.text import fold, plain, words
 
@@ -21,6 +21,7 @@ KEPT_SINCE = 365  # days for which a kept promise is still worth a line
 W_ABOUT = 1.0  # the sentence is about the person, not only near them
 W_WISH = 1.0  # it says what they want, like or work on
 W_NAMED = 0.6
+W_BETWEEN = 1.0  # it ties the person to another guest
 W_PARTICULAR = 0.4  # it has a figure or a name that only it has
 W_AGE = 0.5  # lost for every year since
 
@@ -32,21 +33,24 @@ _WISH = re.compile(
 _PARTICULAR = re.compile(r"\d|\b[A-ZÀ-Þ][a-zà-þ]+|“|\"")
 
 
-def facts_of(dossier: Dossier, today: dt.date) -> tuple[Fact, ...]:
+def facts_of(
+    dossier: Dossier, today: dt.date, others: Set[str] = frozenset(), said: Iterable[Fact] = ()
+) -> tuple[Fact, ...]:
     """What matters first: promises, the waiting question, what is arranged and planned, goals and ties; then what
-    the notes say, the telling and recent first."""
+    the notes say, the telling and recent first. `others` are the other guests, `said` stands on the card already."""
     head = list(_unlike(_urgent(dossier, today)))
-    notes = list(_notes(dossier, today, head))
+    notes = list(_notes(dossier, today, others, [*head, *said]))
     room = max(MOST_FACTS - len(notes), MOST_FACTS - NOTES_AT_LEAST)
     head = head[:room]
-    return tuple([*head, *notes[: MOST_FACTS - len(head)]])
+    return (*head, *notes[: MOST_FACTS - len(head)])
 
 
 def _urgent(d: Dossier, today: dt.date) -> Iterator[Fact]:
     yield from _promises(d, today)
-    if d.waiting is not None:
-        since = f" since {day(d.waiting.date)}" if d.waiting.date else ""
-        yield Fact(f"Waits for your answer{since}: “{plain(d.waiting.text)}”", (d.waiting.cite(),), "waiting")
+    if d.waiting:
+        quote, cited = quote_of(d.waiting)
+        since = f" since {day(d.waiting[0].date)}" if d.waiting[0].date else ""
+        yield Fact(f"Waits for your answer{since}: “{quote}”", cited, "waiting")
     yield from d.arranged
     yield from _plans(d)
     for goal in d.goals[:1]:
@@ -69,10 +73,13 @@ def _promises(d: Dossier, today: dt.date) -> Iterator[Fact]:
     shown = [
         p
         for p in sorted(d.promises, key=urgency)
-        if p.status == "open" or (p.made is not None and (today - p.made).days <= KEPT_SINCE)
+        if p.status == "open"
+        or (p.by == "user" and p.made is not None and (today - p.made).days <= KEPT_SINCE)
     ]
     for p in shown[:MOST_PROMISES]:
-        yield Fact(promise_words(p, d.first_name, today), p.citations, "promise" if p.status == "open" else "kept")
+        yield Fact(
+            promise_words(p, d.first_name, today), p.citations, "promise" if p.status == "open" else "kept"
+        )
 
 
 def promise_words(promise: Promised, name: str, today: dt.date) -> str:
@@ -80,7 +87,12 @@ def promise_words(promise: Promised, name: str, today: dt.date) -> str:
     mine = promise.by == "user"
     what = promise.what.rstrip(".")
     if promise.status == "kept":
-        return f"Done: you promised {name} {what}" if mine else f"Done: {name} promised you {what}"
+        on = (
+            f" on {day(promise.citations[-1].date)}"
+            if promise.citations and promise.citations[-1].date
+            else ""
+        )
+        return f"Kept{on}: you promised {name} {what}"
     late = promise.due is not None and promise.due < today
     when = "" if promise.due is None else f", {'was due' if late else 'due'} {day(promise.due)}"
     return f"You promised: {what}{when}" if mine else f"{name} promised you: {what}{when}"
@@ -105,7 +117,7 @@ def _same_place(d: Dossier) -> Iterator[Fact]:
     yield Fact(f"Works at {place}, like {d.like.name}, whom you know.", cited, "tie")
 
 
-def _listed(d: Dossier):  # type: ignore[no-untyped-def]
+def _listed(d: Dossier) -> Citation | None:
     """The list's row, unless somebody wrote more into it than belongs there."""
     return None if d.guest.odd else d.guest.citation
 
@@ -119,12 +131,18 @@ def _now(d: Dossier) -> Iterator[Fact]:
     rows = [c for c in rows if job_title(c.title) == " ".join(c.title.split())]
     if not now or not rows:
         return
+    if {c.kind for c in d.person.contacts} <= {"attendee", "connection"} and not d.statements:
+        since = next((c for c in rows if c.kind == "connection" and c.dated), None)
+        if since is not None and since.dated:
+            said = f"Connected on LinkedIn since {day(since.dated)}; your files hold nothing else."
+            yield Fact(said, (since.citation,), "now")
+            return
     best = min(rows, key=lambda c: (c.kind == "attendee", not c.title))
     title = d.guest.title or job_title(best.title)
     yield Fact(f"Now: {', '.join(x for x in (title, now) if x)}", _cited(best, rows), "now")
 
 
-def _cited(best: ContactView, rows: Sequence[ContactView]):  # type: ignore[no-untyped-def]
+def _cited(best: ContactView, rows: Sequence[ContactView]) -> tuple[Citation, ...]:
     other = next((c for c in rows if c.kind == "connection" and c is not best), None)
     return (best.citation, other.citation) if other else (best.citation,)
 
@@ -134,9 +152,10 @@ def _contact(d: Dossier) -> Iterator[Fact]:
     met = d.met_on
     if met is not None:
         said = [s for s in d.statements if s.document == met.citation.document]
-        where = f": “{plain(said[0].title)}”" if said and said[0].title else ""
         if said or met.channel == "calendar":
+            title = said[0].title if said else d.met_title
             cited = said[0].cite() if said else met.citation
+            where = f": {plain(title)}" if title else ""
             yield Fact(f"Last met or spoke on {day(met.date)}{where}", (cited,), "last")
     if d.wrote:
         quote, cited_all = quote_of(d.wrote)
@@ -144,17 +163,18 @@ def _contact(d: Dossier) -> Iterator[Fact]:
         yield Fact(f"{d.first_name} wrote to you{when}: “{quote}”", cited_all, "wrote")
 
 
-def _notes(d: Dossier, today: dt.date, head: Sequence[Fact]) -> Iterator[Fact]:
+def _notes(d: Dossier, today: dt.date, others: Set[str], head: Sequence[Fact]) -> Iterator[Fact]:
     shown = {c.quote for f in head for c in f.citations}
     person = d.person.id if d.person else ""
     left = [s for s in d.statements if s.text not in shown and s.kind not in WRITTEN]
-    for s in sorted(left, key=lambda s: -worth(s, person, today)):
+    for s in sorted(left, key=lambda s: -worth(s, person, today, others)):
         yield Fact(_said(s, d), (s.cite(),), "note")
 
 
-def worth(s: Statement, person: str, today: dt.date) -> float:
+def worth(s: Statement, person: str, today: dt.date, others: Set[str] = frozenset()) -> float:
     """How much a sentence tells about the person."""
     found = W_ABOUT * (s.subjects[:1] == (person,)) + W_NAMED * (person in s.mentions)
+    found += W_BETWEEN * bool(others & {*s.subjects, *s.mentions} - {person})
     found += W_WISH * bool(_WISH.search(s.text))
     found += W_PARTICULAR * bool(_PARTICULAR.search(plain(s.text).partition(" ")[2]))
     if len(words(s.text)) <= 3:
@@ -181,8 +201,3 @@ def _unlike(facts: Iterator[Fact]) -> Iterator[Fact]:
             continue
         seen |= quotes
         yield fact
-
-
-def first_name(d: Dossier) -> str:
-    """The first name to use."""
-    return names.first_name(d.name)

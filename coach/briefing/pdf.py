@@ -44,12 +44,12 @@ class _Typeface:
     """Registers the typeface, and gives back text that it can print."""
 
     def __init__(self) -> None:
-        from font_source_sans_pro import SourceSansPro, SourceSansProSemibold
+        from font_source_sans_pro import font_files_ttf
         from reportlab.pdfbase import pdfmetrics
         from reportlab.pdfbase.ttfonts import TTFont
 
-        for name, file in ((_REGULAR, SourceSansPro), (_BOLD, SourceSansProSemibold)):
-            pdfmetrics.registerFont(TTFont(name, file))
+        for name, face in ((_REGULAR, "SourceSansPro"), (_BOLD, "SourceSansProSemibold")):
+            pdfmetrics.registerFont(TTFont(name, font_files_ttf[face]))
         self._glyphs: dict[int, int] = pdfmetrics.getFont(_REGULAR).face.charToGlyph
         self.missing = False
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
 from coach.briefing.guests import Guest
-from coach.briefing.words import job_title
+from coach.briefing.words import job_title, role_words
 from coach.evidence import Fact, Statement
 from coach.people import names, organisations
 from coach.store.repository import ContactView, PersonView
@@ -22,35 +21,38 @@ _PROMOTED = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    r"\b(?:made|promoted|appointed|elected|became|becomes|become|is now|now|new|from \d|since)\b", re.IGNORECASE
+    r"\b(?:made|promoted|appointed|elected|became|becomes|become|is now|now|new|from \d|since)\b",
+    re.IGNORECASE,
 )
 _OLD_ADDRESS = re.compile(
     r"\b(?:old|former|previous) (?:address|e-?mail|mail|number|one)\b(?=.*\b(?:until|till|works?|switched|dead|bounces?|off|"
     r"ends?|closed|expires?|gone|no longer|stops?)\b)|\bnew (?:address|e-?mail|number)\b",
     re.IGNORECASE,
 )
-_SHORT = {"vp": "vice president", "svp": "senior vice president", "sr": "senior", "mgr": "manager", "dir": "director",
-          "eng": "engineer", "asst": "assistant", "ceo": "chief executive officer", "cto": "chief technology officer",
-          "cfo": "chief financial officer", "coo": "chief operating officer", "md": "managing director"}  # fmt: skip
-_LITTLE = frozenset("of the and for to at in a an global group".split())
 
 
 def out_of_date(
-    person: PersonView, guest: Guest, name: str, statements: Sequence[Statement], today: dt.date
+    person: PersonView, guest: Guest, name: str, statements: Sequence[Statement], taken: bool = False
 ) -> tuple[Fact, ...]:
-    """One line for each record that is wrong, with the record and what is newer. `name` is the current name."""
+    """One line for each record that is wrong, with the record and what is newer. `name` is the current name;
+    `taken` says that only the name and the place tie the guest to this person."""
     records = [c for c in person.contacts if c.kind in RECORDS]
     news = [s for s in reversed(statements) if s.kind not in ("event",)]
     found = [f for c in records if (f := _employer(person, guest, c, news) or _title(guest, c, news))]
     found += [f for c in records if (f := _name(name, c, news))]
     found += _addresses(person, news)
+    if taken:
+        found.append(Fact(f"The list has “{guest.name}”, taken to be {person.name} of your contacts. If that is right, "
+                          "merge the two; if not, none of this is about them.", (guest.citation,), "taken"))  # fmt: skip
     if guest.odd:
         found.append(Fact("The job title on the list goes on with text that is no title; it is left out here.",
                           (guest.citation,), "odd"))  # fmt: skip
     return tuple(_merged(found))[:MOST]
 
 
-def _employer(person: PersonView, guest: Guest, record: ContactView, news: Iterable[Statement]) -> Fact | None:
+def _employer(
+    person: PersonView, guest: Guest, record: ContactView, news: Iterable[Statement]
+) -> Fact | None:
     now = guest.organisation or person.organisation
     if not record.organisation or not now or organisations.same(record.organisation, now):
         return None
@@ -65,14 +67,9 @@ def _names_place(s: Statement, place: str) -> bool:
     return bool(telling) and telling <= set(organisations.tokens(s.text))
 
 
-def _role_words(title: str) -> frozenset[str]:
-    flat = " ".join(_SHORT.get(w.strip("."), w) for w in words(title))
-    return frozenset(w for w in words(flat) if w not in _LITTLE)
-
-
 def _other_title(one: str, other: str) -> bool:
     """Whether two job titles are of two jobs, and not one job in other words."""
-    a, b = _role_words(one), _role_words(other)
+    a, b = role_words(one), role_words(other)
     return bool(a and b) and not (a <= b or b <= a) and len(a & b) / len(a | b) < 0.5
 
 
@@ -87,7 +84,9 @@ def _title(guest: Guest, record: ContactView, news: Sequence[Statement]) -> Fact
         role = said["role"] or said["other"]
         if _other_title(shown, role) and (record.dated is None or s.date is None or s.date > record.dated):
             told = "your note says" if s.kind == "note" else "a message says"
-            return Fact(f"{where} says “{shown}”, but {told}: {plain(s.text)}", (s.cite(), record.citation), "stale")
+            return Fact(
+                f"{where} says “{shown}”, but {told}: {plain(s.text)}", (s.cite(), record.citation), "stale"
+            )
     if guest.title and not guest.odd and _other_title(shown, guest.title):
         return Fact(f"{where} says “{shown}”; the list says “{guest.title}”.",
                     (record.citation, guest.citation), "stale")  # fmt: skip
@@ -96,7 +95,12 @@ def _title(guest: Guest, record: ContactView, news: Sequence[Statement]) -> Fact
 
 def _name(name: str, record: ContactView, news: Sequence[Statement]) -> Fact | None:
     old, new = names.family(record.name), names.family(name)
-    if not old or not new or old == new or not names.given_agrees(names.given(record.name), names.given(name)):
+    if (
+        not old
+        or not new
+        or old == new
+        or not names.given_agrees(names.given(record.name), names.given(name))
+    ):
         return None
     if old in names.parts(name) or new in names.parts(record.name):  # a double name, shortened
         return None
@@ -109,7 +113,9 @@ def _name(name: str, record: ContactView, news: Sequence[Statement]) -> Fact | N
 def _addresses(person: PersonView, news: Sequence[Statement]) -> list[Fact]:
     if len(person.emails) + len(person.phones) < 1:
         return []
-    found = [s for s in news if s.kind == "note" and s.subjects[:1] == (person.id,) and _OLD_ADDRESS.search(s.text)]
+    found = [
+        s for s in news if s.kind == "note" and s.subjects[:1] == (person.id,) and _OLD_ADDRESS.search(s.text)
+    ]
     return [Fact(f"From your note: {plain(s.text)}", (s.cite(),), "stale") for s in found[:1]]
 
 

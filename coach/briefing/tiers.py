@@ -25,7 +25,7 @@ def tier_of(dossier: Dossier) -> Tier:
     """The first tier that fits."""
     if dossier.own_promises:
         return Tier.PROMISED
-    if dossier.waiting is not None:
+    if dossier.waiting:
         return Tier.OWED_REPLY
     if dossier.met:
         return Tier.MET_BEFORE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from coach.checks.display import visible
-from coach.text import sentences
+from coach.text import sentences, words
 
 LONGEST_TITLE = 80
 
@@ -44,3 +44,17 @@ def job_title(written: str) -> str:
     if len(flat) <= LONGEST_TITLE:
         return flat
     return flat[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+_SHORT = {
+    "vp": "vice president", "svp": "senior vice president", "sr": "senior", "jr": "junior", "mgr": "manager",
+    "dir": "director", "eng": "engineer", "asst": "assistant", "ceo": "chief executive officer", "md": "managing director",
+    "cto": "chief technology officer", "cfo": "chief financial officer", "coo": "chief operating officer",
+}  # fmt: skip
+_LITTLE = frozenset("of the and for to at in a an".split())
+
+
+def role_words(title: str) -> frozenset[str]:
+    """The words of a job title, short forms spelt out."""
+    flat = " ".join(_SHORT.get(w, w) for w in words(title.replace(".", "")))
+    return frozenset(w for w in flat.split() if w not in _LITTLE)

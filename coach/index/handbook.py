@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-
 from coach.index.passages import PassageText, split
-from coach.index.scoring import Candidate, Query, rank
+from coach.index.scoring import Candidate, query_words, rank
 from coach.index.search import Hit
 from coach.index.vectors import Embedder, Floats, Weights
 from coach.index.words import stemmed, visible
@@ -48,15 +47,14 @@ class HandbookIndex:
 
     def search(self, query: str, k: int = 5) -> list[Hit]:
         """The `k` passages that fit the words best. Their source is `knowledge/<file>.md`, their place `line:N`."""
-        asked = Query.of(query)
         if not self._index.pages or not any(c.isalnum() for c in query):
             return []
         similar = self._index.vectors @ self._index.embedder.query(query)
         candidates = [
-            Candidate(n, text, context, None, float(similar[n]))
+            Candidate(n, text, context, float(similar[n]))
             for n, (text, context) in enumerate(zip(self._index.texts, self._index.contexts, strict=True))
         ]
-        ranked = rank(asked, candidates, len(candidates), self._index.found_in)
+        ranked = rank(query_words(query), candidates, len(candidates), self._index.found_in)
         return [_hit(self._index.pages[s.passage], s.passage, s.score, s.coverage) for s in ranked[:k]]
 
     @cached_property
@@ -76,12 +74,16 @@ def _pages(path: Path) -> list[_Page]:
     text = path.read_text(encoding="utf-8")
     meta, body = frontmatter.parse(text)
     title = str(meta.get("title", path.stem))
-    about = " · ".join([title, *map(str, meta.get("topics", [])), *map(str, meta.get("questions", []))])
+    about = " · ".join([title, *_listed(meta.get("topics")), *_listed(meta.get("questions"))])
     start = text.rfind(body)
     return [
         _Page(f"{FOLDER}/{path.name}", line_of(text, piece.start), title, piece)
         for piece in split(text, start, "note", about)
     ]
+
+
+def _listed(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else []
 
 
 def _hit(page: _Page, number: int, score: float, coverage: float) -> Hit:

@@ -55,13 +55,11 @@ def remove(session: Session, documents: Sequence[int]) -> None:
     """Take the passages of documents out of the index; call it before the passages themselves are deleted."""
     for start in range(0, len(documents), _BATCH):
         part = documents[start : start + _BATCH]
-        rows = session.execute(
-            select(t.Passage.id, t.Passage.embedded).where(t.Passage.document_id.in_(part))
-        ).tuples()
-        embedded = {number: flag for number, flag in rows}
+        query = select(t.Passage.id, t.Passage.embedded).where(t.Passage.document_id.in_(part))
+        embedded = dict(session.execute(query).tuples().all())
         session.execute(
-            text("DELETE FROM passage_text WHERE rowid = :id"),
-            [{"id": number} for number in embedded] or [{"id": -1}],
+            text("DELETE FROM passage_text WHERE rowid IN (SELECT value FROM json_each(:ids))"),
+            {"ids": _listed(list(embedded))},
         )
         state.note_dropped(session, (number for number, flag in embedded.items() if flag))
 
@@ -75,7 +73,7 @@ def clear(session: Session) -> None:
 
 def count(session: Session) -> int:
     """How many passages are indexed."""
-    return session.execute(text("SELECT count(*) FROM passage_text_docsize")).scalar_one()
+    return int(session.execute(text("SELECT count(*) FROM passage_text_docsize")).scalar_one())
 
 
 def frequencies(

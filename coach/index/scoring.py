@@ -13,7 +13,6 @@ passages). Three scores are added, each divided by the best candidate's:
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -23,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.index.passages import surroundings
-from coach.index.words import stem, stems, visible
+from coach.index.words import stems, visible
 
 K1 = 1.2
 B = 0.75
@@ -31,39 +30,14 @@ COVERAGE_WEIGHT = 0.5
 
 Floats = NDArray[np.float64]
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
-_MONTHS = {stem(form): i + 1 for i, name in enumerate(_MONTH_NAMES) for form in (name, name[:3])}
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """The stems of a query with how often each stands there."""
-
-    words: Mapping[str, int]
-
-    @classmethod
-    def of(cls, query: str) -> Query:
-        """Read the user's words."""
-        return cls(Counter(stems(visible(query))))
-
-    def naming(self, date: dt.date | None) -> set[str]:
-        """The words that name a date: its month, its year, and its day where a month is named too."""
-        if date is None:
-            return set()
-        months = {word for word in self.words if word in _MONTHS}
-        named = {word for word in months if _MONTHS[word] == date.month}
-        numbers = {str(date.year), str(date.day)} if months else {str(date.year)}
-        return named | (numbers & self.words.keys())
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage to be judged: its stems, those of its context by line, its date, and its vector's cosine."""
+    """A passage to be judged: its stems, those of its context by line, and its vector's cosine."""
 
     passage: int
     text: str
     context: str
-    date: dt.date | None
     similarity: float
 
 
@@ -76,23 +50,27 @@ class Scored:
     coverage: float
 
 
+def query_words(query: str) -> Mapping[str, int]:
+    """The stems of a query with how often each stands there."""
+    return Counter(stems(visible(query)))
+
+
 def rank(
-    query: Query, candidates: Sequence[Candidate], total: int, found_in: Mapping[str, int]
+    words: Mapping[str, int], candidates: Sequence[Candidate], total: int, found_in: Mapping[str, int]
 ) -> list[Scored]:
     """Candidates by score, best first. `found_in` says in how many of `total` passages each word stands."""
     if not candidates:
         return []
-    counts = _Counts.of(query, candidates)
-    in_query = np.array([query.words[w] for w in query.words], np.float64)
-    stands_in = np.array([found_in.get(w, 0) for w in query.words], np.float64)
-    # A date is not among the words of a passage: how many passages have it is judged by the candidates.
-    stands_in = np.minimum(np.maximum(stands_in, total * counts.dated.mean(axis=0)), total)
-    idf = in_query * np.log1p((total - stands_in + 0.5) / (stands_in + 0.5))
+    counts = _Counts.of(list(words), candidates)
+    stands_in = np.minimum([float(found_in.get(word, 0)) for word in words], total)
+    idf = np.array(list(words.values()), np.float64) * np.log1p((total - stands_in + 0.5) / (stands_in + 0.5))
     norm = K1 * (1 - B + B * counts.length / counts.length.mean())
     lexical = (counts.frequency * (K1 + 1) / (counts.frequency + norm[:, None])) @ idf
     coverage = (counts.nearest @ idf) / (idf.sum() or 1.0)
     similar = np.array([max(c.similarity, 0.0) for c in candidates])
-    scores = (_scaled(lexical) + _scaled(similar) + COVERAGE_WEIGHT * _scaled(coverage)) / (2 + COVERAGE_WEIGHT)
+    scores = (_scaled(lexical) + _scaled(similar) + COVERAGE_WEIGHT * _scaled(coverage)) / (
+        2 + COVERAGE_WEIGHT
+    )
     scored = [
         Scored(c.passage, float(score), float(share))
         for c, score, share in zip(candidates, scores, coverage, strict=True)
@@ -106,29 +84,25 @@ def _scaled(scores: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class _Counts:
-    """What candidates (rows) hold of each query word (columns), weighed by distance: all together, the nearest
-    only, and by their date; and how long they are, weighed likewise."""
+    """What candidates (rows) hold of each query word (columns), weighed by distance, all together and the nearest
+    only; and how long they are, weighed likewise."""
 
     frequency: Floats
     nearest: Floats
-    dated: Floats
     length: Floats
 
     @classmethod
-    def of(cls, query: Query, candidates: Sequence[Candidate]) -> _Counts:
+    def of(cls, words: list[str], candidates: Sequence[Candidate]) -> _Counts:
         """Count."""
-        at = {word: index for index, word in enumerate(query.words)}
-        find = re.compile(rf"(?<!\S)(?:{'|'.join(at)})(?!\S)").findall if at else None
-        dated = np.zeros((len(candidates), len(at)))
-        frequency, nearest = np.zeros_like(dated), np.zeros_like(dated)
-        length = np.ones(len(candidates))
+        at = {word: index for index, word in enumerate(words)}
+        find = re.compile(rf"(?<!\S)(?:{'|'.join(words)})(?!\S)").findall
+        frequency, nearest = np.zeros((len(candidates), len(at))), np.zeros((len(candidates), len(at)))
+        length = np.zeros(len(candidates))
         for row, candidate in enumerate(candidates):
-            for word in query.naming(candidate.date):
-                dated[row, at[word]] = 1.0
             for weight, line in [(1.0, candidate.text), *surroundings(candidate.context)]:
                 length[row] += weight * (line.count(" ") + 1)
-                for word in find(line) if find else ():
+                for word in find(line) if at else ():
                     column = at[word]
                     frequency[row, column] += weight
                     nearest[row, column] = max(nearest[row, column], weight)
-        return cls(frequency + dated, np.maximum(nearest, dated), dated, length)
+        return cls(frequency, nearest, length)

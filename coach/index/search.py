@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from coach.evidence import Citation
 from coach.index import lexical, state
 from coach.index.chroma import VectorStore
-from coach.index.scoring import Candidate, Query, Scored, rank
+from coach.index.scoring import Candidate, Scored, query_words, rank
 from coach.index.vectors import Embedder, Weights
 from coach.progress import OnProgress, Progress
 from coach.store import tables as t
@@ -179,14 +179,14 @@ class SearchIndex:
             return _hits(session, self._ranked(session, query, within), k)
 
     def _ranked(self, session: Session, query: str, within: _Scope | None) -> list[Scored]:
-        asked = Query.of(query)
+        words = query_words(query)
         ids = within.passages if within else None
         total = lexical.count(session) if ids is None else len(ids)
-        found_in = lexical.frequencies(session, asked.words, ids)
+        found_in = lexical.frequencies(session, words, ids)
         proposed = lexical.candidates(session, {w: n for w, n in found_in.items() if n}, CANDIDATES, ids)
         similar = self._similar(session, query, proposed, within)
         candidates = _candidates(session, {*proposed, *similar}, similar)
-        return rank(asked, candidates, total, found_in)
+        return rank(words, candidates, total, found_in)
 
     def _similar(
         self, session: Session, query: str, proposed: list[int], within: _Scope | None
@@ -233,14 +233,14 @@ def _candidates(session: Session, passages: Iterable[int], similar: dict[int, fl
     """What ranking needs to know of passages of active documents."""
     stored = lexical.PASSAGE_TEXT.c
     query = (
-        select(stored.rowid, stored.text, stored.context, t.Document.date)
+        select(stored.rowid, stored.text, stored.context)
         .join(t.Passage, t.Passage.id == stored.rowid)
         .join(t.Document, t.Document.id == t.Passage.document_id)
         .where(t.Document.active, stored.rowid.in_(passages))
     )
     return [
-        Candidate(number, body, context, date, similar.get(number, 0.0))
-        for number, body, context, date in session.execute(query).tuples()
+        Candidate(number, body, context, similar.get(number, 0.0))
+        for number, body, context in session.execute(query).tuples()
     ]
 
 

@@ -113,7 +113,8 @@ def tokenize(texts: Sequence[str]) -> list[Tokens]:
 
 def _unit(vectors: Floats) -> Floats:
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return vectors / np.where(lengths > 0, lengths, 1)
+    unit: Floats = np.divide(vectors, np.where(lengths > 0, lengths, 1), dtype=np.float32)
+    return unit
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Names in text: which person each one means, and whom a sentence is about. Pure.
+"""Names in text: which person each one means. Pure.
 
 A full name, a first name, a family name or a nickname is linked only when one person fits: those who took part in
 the note come first, then the organisation, title or event named beside it. A name that still fits several people
@@ -22,9 +22,7 @@ _EVERYDAY = frozenset(
     "summer amber ruby jade pearl penny chase grant miles wade dean earl max ray guy sun sky lee bay mo ali an art "
     "eve ivy iris lily heather holly olive sage violet don rob sky dan june nick van".split()
 )
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_PRONOUN = re.compile(r"\b(he|him|his|she|her|hers|they|them|their|theirs)\b", re.IGNORECASE)
-_POSSESSED = re.compile(r"^\W*(?:his|her|their)\b", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +45,6 @@ class Mention:
     end: int
     surface: str
     candidates: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceLinks:
-    """Whom one sentence is about. `context` are people the sentence belongs to without naming them."""
-
-    subjects: tuple[str, ...] = ()
-    mentions: tuple[str, ...] = ()
-    context: tuple[str, ...] = ()
-    open: tuple[Mention, ...] = ()
 
 
 @lru_cache(maxsize=16384)
@@ -178,7 +166,7 @@ def _is_common(word: str) -> bool:
 
 
 @dataclass
-class _Cues:
+class Cues:
     """What a document says around a name that helps to choose between namesakes."""
 
     index: NameIndex
@@ -230,93 +218,7 @@ def choose(
     mention = Mention(start, start + len(name) if where >= 0 else 0, name, tuple(options))
     stop = text.find("\n\n", start)
     block = text[start : stop if stop > 0 else len(text)] if where >= 0 else text
-    return _Cues(index, text, title, (), frozenset(at_event)).choose(mention, block)
-
-
-def link(
-    index: NameIndex,
-    text: str,
-    sentences: Sequence[tuple[int, int, int]],
-    *,
-    title: str = "",
-    taking_part: Sequence[str] = (),
-    at_event: Iterable[str] = (),
-) -> list[SentenceLinks]:
-    """Whom each sentence is about. `sentences` are (start, end, block): offsets into `text` and the number of the
-    paragraph or list item. `taking_part` are person ids, `at_event` those met at the same event elsewhere."""
-    cues = _Cues(index, text, title, tuple(taking_part), frozenset(at_event))
-    blocks: dict[int, str] = defaultdict(str)
-    for start, end, block in sentences:
-        blocks[block] += text[start:end] + " "
-    sole = taking_part[0] if len(taking_part) == 1 else None
-    carried: str | None = sole
-    led: str | None = None
-    current = -1
-    links: list[SentenceLinks] = []
-    for start, end, block in sentences:
-        fresh = block != current
-        if fresh:
-            current, led = block, None
-        found = _resolved(index, cues, text, start, end, blocks[block])
-        named = [(m.start, person) for m, person in found if person]
-        opened = tuple(m for m, person in found if not person)
-        if fresh and named and named[0][0] - start <= 2:
-            led = named[0][1]
-        subject, mentions, context = _about(text[start:end], start, named, carried, led, sole)
-        links.append(SentenceLinks(subject, mentions, context, opened))
-        carried = _carry(subject, named, carried, led)
-    return links
-
-
-def _resolved(
-    index: NameIndex, cues: _Cues, text: str, start: int, end: int, block: str
-) -> list[tuple[Mention, str | None]]:
-    out: list[tuple[Mention, str | None]] = []
-    for found in index.find(text[start:end], cues.taking_part):
-        mention = Mention(found.start + start, found.end + start, found.surface, found.candidates)
-        person = cues.choose(mention, block)
-        if person:
-            cues.chosen[fold(mention.surface)] = person
-        out.append((mention, person))
-    return out
-
-
-def _about(
-    sentence: str,
-    start: int,
-    named: Sequence[tuple[int, str]],
-    carried: str | None,
-    led: str | None,
-    sole: str | None,
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Subject, mentions and context of a sentence, from its names, pronouns and what went before."""
-    pronoun = _PRONOUN.search(sentence)
-    referred = led or carried
-    ordered = [p for _, p in named]
-    if pronoun and referred and referred not in ordered:
-        first_name_at = named[0][0] - start if named else len(sentence)
-        possessed = _POSSESSED.match(sentence) is not None and first_name_at <= 25
-        if pronoun.start() < first_name_at and not possessed:
-            ordered.insert(0, referred)
-        else:
-            ordered.append(referred)
-    unique = list(dict.fromkeys(ordered))
-    if unique:
-        extra = (sole,) if sole and sole not in unique else ()
-        return (unique[0],), tuple(unique[1:]), extra
-    if led:
-        return (led,), (), ()
-    return (), (), (sole,) if sole else ()
-
-
-def _carry(
-    subject: tuple[str, ...], named: Sequence[tuple[int, str]], carried: str | None, led: str | None
-) -> str | None:
-    if led:
-        return led
-    if named:
-        return named[-1][1] if len({p for _, p in named}) > 1 else named[0][1]
-    return subject[0] if subject else carried
+    return Cues(index, text, title, (), frozenset(at_event)).choose(mention, block)
 
 
 _CHANGE = re.compile(

@@ -171,7 +171,10 @@ def _zoned(value: Moment, zone: dt.tzinfo) -> Moment:
         return value
     if value.tzinfo is None:
         return value.replace(tzinfo=zone)
-    return value.astimezone(zone) if value.tzname() == "UTC" else value
+    try:
+        return value.astimezone(zone) if value.tzname() == "UTC" else value
+    except OverflowError:  # the first or last day that there is
+        return value
 
 
 # ------------------------------------------------------------------ series
@@ -308,10 +311,11 @@ def _is_room(line: ContentLine) -> bool:
 def _end(component: Component, start: Moment, zone: dt.tzinfo) -> Moment | None:
     """The end as written or from the duration; for all-day entries, the last day."""
     end, length = _value(component, "DTEND"), _value(component, "DURATION")
-    if not isinstance(end, dt.date):
-        end = start + length if isinstance(length, dt.timedelta) else None
-    if end is None or isinstance(end, dt.datetime) != isinstance(start, dt.datetime):
+    try:
+        if not isinstance(end, dt.date):
+            end = start + length if isinstance(length, dt.timedelta) else None
+        if end is None or isinstance(end, dt.datetime) != isinstance(start, dt.datetime):
+            return None
+        return _zoned(end, zone) if isinstance(end, dt.datetime) else max(start, end - dt.timedelta(days=1))
+    except OverflowError:
         return None
-    if isinstance(end, dt.datetime):
-        return _zoned(end, zone)
-    return max(start, end - dt.timedelta(days=1))

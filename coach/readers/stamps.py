@@ -151,7 +151,7 @@ def _span(match: re.Match[str]) -> Days | None:
     year = int(parts["year"])
     last = _day(year, month2, int(parts["day2"]))
     first = _day(int(parts["year1"] or year), month1, int(parts["day1"]))
-    if first and last and first > last and not parts["year1"]:
+    if month1 > month2 and not parts["year1"]:
         first = _day(year - 1, month1, int(parts["day1"]))
     if first and last and first <= last:
         return Days(first, last, match.start(), match.end())

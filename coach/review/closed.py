@@ -1,9 +1,4 @@
-"""What the user knows and may not pass on, laid out so that a sentence can be held against all of it at once.
-
-A closed statement is found again in other words by four signs: rare words it shares with the sentence (the same
-stem, or a near word vector), the people and names in both, figures and dates in both, and the event both speak of
-(`concepts`). No sign convicts alone, save a telling figure or a person together with a personal event.
-"""
+"""What the user knows and may not pass on, laid out so that a sentence can be held against all of it at once."""
 
 from __future__ import annotations
 
@@ -11,17 +6,18 @@ import datetime as dt
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
+import snowballstemmer
 
 from coach.dates import find_dates
-from coach.evidence import Audience, Restriction, Statement
-from coach.review.concepts import PERSONAL, concepts_in
-from coach.review.draft import Sentence, flat
+from coach.evidence import Restriction, Statement
+from coach.review.concepts import concepts_in, mask_of
+from coach.review.draft import flat
 from coach.review.figures import Figure, figures
 from coach.review.meaning import rarity, vector
 from coach.store.repository import Me, PersonView
@@ -29,84 +25,75 @@ from coach.text import STOP_WORDS, fold
 
 Floats = npt.NDArray[np.float32]
 
-_NEAR = 0.5  # cosine from which two words count as near
+NEAR = 0.5  # cosine from which two words count as near
+FAINT = 0.38  # the same where person or house are already known to be meant
 _TALK = frozenset(
     "tell told say said ask asked keep kept know knows knew known confidence confidential private internal embargo nda "
-    "secret record public repeat repeating share sharing trust strict word outside house paper idea want wants please "
-    "yes also get got go goes going come one two way thing things think thought make made take took let see saw until "
-    "still now new good well much many year years month months week weeks day days time today yesterday tomorrow soon "
-    "would could should shall may might must cannot lot bit sure hope really very already yet never ever always "
-    "like back first last next since even however though nobody everyone somebody anyone quite rather".split()
+    "secret record public repeat repeating share sharing trust strict word paper idea want wants please yes also get got "
+    "go goes going come one two way thing things think thought make made take took let see saw still now new good well "
+    "much many year years month months week weeks day days time today yesterday tomorrow soon would could should shall "
+    "may might must cannot lot bit sure hope really very already yet never ever always like first last next since even "
+    "however though nobody everyone somebody anyone quite rather dear hello thanks thank regards kind".split()
 )  # fmt: skip
+_PARTICLES = frozenset(
+    "van von der den del dos das bin ten ter la le el al di du st dr mr mrs ms prof and of".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a sentence holds: stems with weights and places, names, events, figures and days."""
+    """What a sentence holds: stems with their words and places, proper names, events, figures and days."""
 
-    stems: dict[str, tuple[str, int, int]]  # stem → (word, start, end)
+    stems: Mapping[str, tuple[str, int, int]]  # stem → (word, start, end)
     proper: frozenset[str]
-    concepts: dict[str, tuple[tuple[int, int], ...]]
+    concepts: Mapping[str, tuple[tuple[int, int], ...]]
     figures: tuple[Figure, ...]
     days: tuple[tuple[dt.date, dt.date, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """A closed statement with its traits. `broad` means that a mark on the whole note closes it, not its words."""
+    """A closed statement with its traits. `broad` means that only a mark on the whole note closes it; `people` are
+    those it concerns; `names`, `houses` and `context` hold stems of their names, of their organisations, and of
+    the rest of the note with their titles."""
 
     statement: Statement
     restriction: Restriction
     traits: Traits
     broad: bool
     people: frozenset[str]
+    names: frozenset[str]
+    houses: frozenset[str]
+    context: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A sentence that repeats a closed statement: how strongly, and where in the draft."""
-
-    closed: Closed
-    score: float
-    start: int
-    end: int
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> object:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
+_stemmer = snowballstemmer.stemmer("english")
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The English stem of a folded word."""
-    return str(_stemmer().stemWord(word))  # type: ignore[attr-defined]
+    return str(_stemmer.stemWord(word))
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 def traits_of(text: str, reference: dt.date | None) -> Traits:
-    """Take a sentence apart."""
+    """Take a sentence apart. Days are counted from `reference`."""
     stems: dict[str, tuple[str, int, int]] = {}
     proper: set[str] = set()
     for match in _WORD.finditer(text):
-        word = flat(match.group())
-        base = word.removesuffix("'s")
-        if base in STOP_WORDS or base in _TALK or len(base) < 2 or base.isdigit():
+        word = flat(match.group()).removesuffix("'s").removesuffix(".")
+        if word in STOP_WORDS or word in _TALK or len(word) < 2 or word.isdigit():
             continue
-        key = stem(base)
-        stems.setdefault(key, (base, match.start(), match.end()))
+        key = stem(word)
+        stems.setdefault(key, (word, match.start(), match.end()))
         if match.group()[0].isupper() and not _opens(text, match.start()):
             proper.add(key)
-    days = tuple(
-        (m.first, m.last, m.start, m.end)
-        for m in find_dates(text, reference or dt.date(2000, 1, 1), prefer="future")
-    )
-    taken = [(s, e) for _, _, s, e in days]
-    numbers = tuple(f for f in figures(text) if not any(s <= f.start < e for s, e in taken))
+    found = find_dates(text, reference or dt.date(2000, 1, 1), prefer="future")
+    days = tuple((m.first, m.last, m.start, m.end) for m in found)
+    numbers = tuple(f for f in figures(text) if not any(m.start <= f.start < m.end for m in found))
     return Traits(stems, frozenset(proper), concepts_in(text), numbers, days)
 
 
@@ -115,73 +102,55 @@ def _opens(text: str, start: int) -> bool:
     return re.search(r"(?:^|[.!?:]\s)[\W_]*$", text[:start]) is not None
 
 
-@dataclass
 class ClosedStatements:
-    """All closed statements of a workspace on one day, as arrays."""
+    """All closed statements of a workspace on one day, as arrays: an entry is one word of one statement."""
 
-    items: list[Closed]
-    _rows: npt.NDArray[np.int32] = field(init=False)
-    _columns: npt.NDArray[np.int32] = field(init=False)
-    _weights: Floats = field(init=False)
-    _totals: Floats = field(init=False)
-    _vocabulary: dict[str, int] = field(init=False)
-    _vectors: Floats = field(init=False)
-    _names: dict[str, list[tuple[int, str]]] = field(init=False)
-    _figures: list[tuple[int, Figure]] = field(init=False)
-    _proper: npt.NDArray[np.bool_] = field(init=False)
-    _open: list[Statement] = field(init=False)
-    _open_stems: dict[str, list[int]] = field(init=False)
-    _near: dict[str, list[tuple[int, float]]] = field(default_factory=dict, init=False)
-    frequency: dict[str, int] = field(default_factory=dict)
-    people: dict[str, PersonView] = field(default_factory=dict)
-    me: Me = field(default_factory=Me)
-    documents: dict[int, list[Statement]] = field(default_factory=dict)
+    def __init__(
+        self,
+        items: Sequence[Closed],
+        documents: Mapping[int, Sequence[Statement]],
+        people: Mapping[str, PersonView],
+        me: Me,
+        frequency: Mapping[str, int],
+    ) -> None:
+        self.items = list(items)
+        self.documents = documents
+        self.people = people
+        self._near: dict[str, list[tuple[int, float]]] = {}
+        self._vocabulary: dict[str, int] = {}
+        self._fill(frequency, set(re.findall(r"\w+", fold(f"{me.name} {me.employer}"))))
+        self._by_name = _rows_of((row, key) for row, item in enumerate(items) for key in item.names)
+        self._by_house = _rows_of((row, key) for row, item in enumerate(items) for key in item.houses)
+        self._figures = [(r, f) for r, i in enumerate(items) for f in i.traits.figures if f.telling]
+        closed = {item.statement.id for item in items}
+        self._open = [s for group in documents.values() for s in group if s.id not in closed]
+        self._by_open_stem = _rows_of((i, k) for i, s in enumerate(self._open) for k in plain_stems(s.text))
 
-    def __post_init__(self) -> None:
-        self._vocabulary = {}
-        rows, columns, weights, proper = [], [], [], []
-        mine = set(re.findall(r"\w+", fold(f"{self.me.name} {self.me.employer}")))
+    def _fill(self, frequency: Mapping[str, int], mine: set[str]) -> None:
+        rows, columns, weights, proper, events = [], [], [], [], []
+        words: list[str] = []
         for row, item in enumerate(self.items):
-            names = self._name_tokens(item)
             marker = {stem(w) for w in re.findall(r"\w+", flat(item.restriction.marker))}
-            for key, (word, _, _) in item.traits.stems.items():
-                if key in names or word in mine or key in marker:
+            for key, (word, start, end) in item.traits.stems.items():
+                if key in item.names or word in mine or key in marker:
                     continue
-                rows.append(row)
-                columns.append(self._vocabulary.setdefault(key, len(self._vocabulary)))
+                if key not in self._vocabulary:
+                    self._vocabulary[key] = len(words)
+                    words.append(word)
                 is_proper = key in item.traits.proper
-                weights.append(self.weight(key, word, is_proper))
+                rows.append(row)
+                columns.append(self._vocabulary[key])
+                weights.append(_weight(word, is_proper, frequency.get(key, 1)))
                 proper.append(is_proper)
-        self._rows, self._columns = np.array(rows, np.int32), np.array(columns, np.int32)
+                events.append(mask_of(item.traits.concepts, start, end))
+        self._rows, self._columns = np.array(rows, np.int64), np.array(columns, np.int64)
         self._weights, self._proper = np.array(weights, np.float32), np.array(proper, np.bool_)
-        self._totals = np.bincount(self._rows, self._weights, len(self.items)).astype(np.float32)
-        words = {k: w for i in self.items for k, (w, _, _) in i.traits.stems.items()}
-        known = [vector(words[k]) for k in self._vocabulary]
-        self._vectors = np.stack(known) if known else np.zeros((0, 256), np.float32)
-        self._figures = [(r, f) for r, i in enumerate(self.items) for f in i.traits.figures if f.telling]
-        closed = {item.statement.id for item in self.items}
-        self._open = [s for group in self.documents.values() for s in group if s.id not in closed]
-        self._open_stems = defaultdict(list)
-        for index, statement in enumerate(self._open):
-            for key in _plain_stems(statement.text):
-                self._open_stems[key].append(index)
-        self._names = defaultdict(list)
-        for row, item in enumerate(self.items):
-            for token in self._name_tokens(item):
-                self._names[token].append((row, token))
+        self._events = np.array(events, np.int64)
+        self._totals = self._sum(self._weights)
+        self._vectors = np.stack([vector(w) for w in words]) if words else np.zeros((0, 256), np.float32)
 
-    def weight(self, key: str, word: str, proper: bool) -> float:
-        """How much a word tells: rare in the language, rare in the user's material."""
-        usual = 1 + 0.2 * math.log2(max(1, self.frequency.get(key, 1)))
-        return (max(0.8, rarity(word)) if proper else rarity(word)) / usual
-
-    def _name_tokens(self, item: Closed) -> set[str]:
-        """Stems of the names of the people concerned, the user's own left out."""
-        names = [n for p in item.people if p in self.people for n in self.people[p].names]
-        names.append(item.restriction.told_by)
-        mine = set(fold(self.me.name).split())
-        tokens = {t for n in names for t in re.findall(r"[^\W_]{2,}", flat(n))} - mine - STOP_WORDS - _TALK
-        return {stem(t) for t in tokens if t not in _PARTICLES}
+    def _sum(self, entries: Floats) -> Floats:
+        return np.bincount(self._rows, entries, len(self.items)).astype(np.float32)
 
     # Matching
 
@@ -197,34 +166,46 @@ class ClosedStatements:
         known = self._near.get(key)
         if known is None:
             sims = self._vectors @ vector(word)
-            known = [(int(c), float(sims[c]) * 0.8) for c in np.flatnonzero(sims >= _NEAR)]
+            known = [(int(c), min(0.9, float(sims[c]))) for c in np.flatnonzero(sims >= FAINT)]
             if key in self._vocabulary:
                 known.append((self._vocabulary[key], 1.0))
             self._near[key] = known
         return known
 
-    def sums(self, strengths: Floats) -> tuple[Floats, Floats]:
-        """For each closed statement: the weight of its ordinary words, and of its names, that the sentence has."""
-        shared = self._weights * strengths[self._columns] if len(self._columns) else self._weights
-        plain = np.bincount(self._rows, shared * ~self._proper, len(self.items)).astype(np.float32)
-        proper = np.bincount(self._rows, shared * self._proper, len(self.items)).astype(np.float32)
-        return plain, proper
+    def cover(self, strengths: Floats, events: int) -> Cover:
+        """What of each closed statement the sentence has. `events` is the mask of the sentence's concepts."""
+        if not len(self._rows):
+            return Cover(*(np.zeros(len(self.items), np.float32) for _ in range(5)))
+        shown = strengths[self._columns]
+        same_event = (self._events & events) != 0
+        firm = np.where(shown >= NEAR, shown, 0)
+        faint = np.where((shown >= FAINT) & (shown < NEAR), 0.6 * shown, firm)
+        event = np.where(same_event, np.maximum(firm, 0.7), 0) * self._weights
+        plain = ~self._proper & ~same_event
+        return Cover(
+            self._sum(firm * self._weights * plain),
+            self._sum(faint * self._weights * plain),
+            self._sum(firm * self._weights * (self._proper & ~same_event)),
+            self._sum(event),
+            self._totals,
+        )
 
-    def linked(self, traits: Traits) -> dict[int, set[str]]:
+    def named(self, traits: Traits) -> dict[int, set[str]]:
         """Closed statement → names of people concerned that stand in the sentence."""
-        found: dict[int, set[str]] = defaultdict(set)
-        for key in traits.stems:
-            for row, token in self._names.get(key, ()):
-                found[row].add(token)
-        return found
+        return _found(self._by_name, traits.stems)
+
+    def housed(self, traits: Traits) -> dict[int, set[str]]:
+        """Closed statement → names of their organisations that stand in the sentence."""
+        return _found(self._by_house, traits.stems)
 
     def by_figure(self, traits: Traits) -> set[int]:
-        """Closed statements with a figure of the sentence."""
-        return {
-            row
-            for row, figure in self._figures
-            if any(mine.telling and mine.same(figure) for mine in traits.figures)
-        }
+        """Closed statements with a telling figure of the sentence."""
+        telling = [f for f in traits.figures if f.telling]
+        return (
+            {row for row, figure in self._figures if any(f.same(figure) for f in telling)}
+            if telling
+            else set()
+        )
 
     def by_day(self, traits: Traits) -> set[int]:
         """Closed statements that become free on a day of the sentence."""
@@ -233,37 +214,61 @@ class ClosedStatements:
             {row for row, item in enumerate(self.items) if item.restriction.until in days} if days else set()
         )
 
+    def places(self, row: int, traits: Traits) -> list[tuple[int, int]]:
+        """Where in the sentence the words stand that it shares with a closed statement."""
+        entries = np.flatnonzero(self._rows == row)
+        weights = {int(self._columns[e]): float(self._weights[e]) for e in entries}
+        return [
+            (start, end)
+            for key, (word, start, end) in traits.stems.items()
+            if any(weights.get(c, 0.0) * s >= 0.25 for c, s in self._neighbours(key, word))
+        ]
+
     def open_with(self, stems: Iterable[str]) -> list[Statement]:
         """Open statements that hold at least half of some stems, the fullest first."""
         counts: dict[int, int] = defaultdict(int)
         wanted = list(stems)
         for key in wanted:
-            for index in self._open_stems.get(key, ()):
+            for index in self._by_open_stem.get(key, ()):
                 counts[index] += 1
         enough = [i for i, n in counts.items() if n * 2 >= len(wanted)]
         return [self._open[i] for i in sorted(enough, key=lambda i: (-counts[i], i))[:20]]
 
-    def share(self, row: int, plain: float, proper: float) -> float:
-        """How much of a closed statement's weight a sentence has."""
-        return (plain + proper) / max(0.5, float(self._totals[row]))
 
-    def places(self, row: int, traits: Traits) -> list[tuple[int, int]]:
-        """Where in the sentence the words stand that it shares with a closed statement."""
-        columns = {
-            int(c): float(w)
-            for r, c, w in zip(self._rows, self._columns, self._weights, strict=True)
-            if r == row
-        }
-        found = []
-        for key, (word, start, end) in traits.stems.items():
-            if any(columns.get(c, 0.0) * s >= 0.25 for c, s in self._neighbours(key, word)):
-                found.append((start, end))
-        return found
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Per closed statement: weight of its ordinary words the sentence has (`topic`; `faint` counts distant
+    cousins too), of its proper names, of the words for an event both speak of, and its whole weight."""
+
+    topic: Floats
+    faint: Floats
+    proper: Floats
+    event: Floats
+    total: Floats
 
 
-_PARTICLES = frozenset(
-    "van von der den del dos das bin ten ter la le el al di du st dr mr mrs ms prof".split()
-)
+def _weight(word: str, proper: bool, frequency: int) -> float:
+    """How much a word tells: rare in the language, rare in the user's material."""
+    usual = 1 + 0.2 * math.log2(max(1, frequency))
+    return (max(0.8, rarity(word)) if proper else rarity(word)) / usual
+
+
+def _rows_of(pairs: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for row, key in pairs:
+        found[key].append(row)
+    return dict(found)
+
+
+def _found(rows: Mapping[str, Sequence[int]], stems: Iterable[str]) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = defaultdict(set)
+    for key in stems:
+        for row in rows.get(key, ()):
+            found[row].add(key)
+    return found
+
+
+# Building
 
 
 def closed_statements(
@@ -274,131 +279,61 @@ def closed_statements(
     frequency: dict[str, int] = defaultdict(int)
     for statement in statements:
         documents[statement.document].append(statement)
-        for key in _plain_stems(statement.text):
+        for key in plain_stems(statement.text):
             frequency[key] += 1
-    items = []
-    for group in documents.values():
-        for statement in group:
-            if statement.restriction is not None and statement.restriction.holds(today):
-                items.append(_closed(statement, statement.restriction, group))
     known = {p.id: p for p in people}
-    return ClosedStatements(items, dict(frequency), known, me, dict(documents))
+    items = [
+        _closed(statement, statement.restriction, group, known, me)
+        for group in documents.values()
+        for statement in group
+        if statement.restriction is not None and statement.restriction.holds(today)
+    ]
+    return ClosedStatements(items, documents, known, me, frequency)
 
 
-def _plain_stems(text: str) -> set[str]:
+def plain_stems(text: str) -> set[str]:
+    """The stems of a text's words, stop words left out."""
     return {stem(w) for w in re.findall(r"[^\W\d_]{2,}", flat(text)) if w not in STOP_WORDS}
 
 
-def _closed(statement: Statement, restriction: Restriction, group: Sequence[Statement]) -> Closed:
+def _closed(
+    statement: Statement,
+    restriction: Restriction,
+    group: Sequence[Statement],
+    known: Mapping[str, PersonView],
+    me: Me,
+) -> Closed:
+    people = frozenset((*statement.subjects, *statement.mentions)) or frozenset(
+        p for s in group for p in s.subjects
+    )
+    mine = set(re.findall(r"\w+", fold(f"{me.name} {me.employer}")))
+    concerned = [known[p] for p in people if p in known]
+    names = _tokens((restriction.told_by, *(n for p in concerned for n in p.names)), mine)
+    houses = _tokens((p.organisation for p in concerned), mine)
+    rest = [s.text for s in group if s.id != statement.id] + [statement.title, *(p.title for p in concerned)]
+    context = frozenset(k for text in rest for k in plain_stems(text)) - names
+    traits = traits_of(statement.text, statement.date)
+    return Closed(
+        statement,
+        restriction,
+        traits,
+        _is_broad(statement, restriction, group),
+        people,
+        names,
+        houses,
+        context,
+    )
+
+
+def _is_broad(statement: Statement, restriction: Restriction, group: Sequence[Statement]) -> bool:
+    """Whether only a tag or label of the whole note closes the statement, so that it may hold nothing secret."""
+    if restriction.until is not None or flat(restriction.marker) in flat(statement.text):
+        return False
     same = [s for s in group if s.restriction is not None and s.restriction.marker == restriction.marker]
-    own = flat(restriction.marker) in flat(statement.text)
-    broad = not own and len(same) >= max(3, len(group) - 1)
-    people = frozenset((*statement.subjects, *statement.mentions))
-    if not people and restriction.audience is not Audience.EMPLOYER:
-        people = frozenset(p for s in group for p in s.subjects)
-    return Closed(statement, restriction, traits_of(statement.text, statement.date), broad, people)
+    return len(same) >= max(3, len(group) - 1)
 
 
-def weigh(
-    closed: ClosedStatements,
-    sentence: Sentence,
-    traits: Traits,
-    carried: dict[int, set[str]],
-    addressed: frozenset[str],
-    prior: float,
-) -> list[Match]:
-    """The closed statements that a sentence repeats, strongest first. `carried` are names from the sentences
-    before, `addressed` the ids that "you" can mean, `prior` what the wording itself gives away."""
-    plain, proper = closed.sums(closed.strengths(traits))
-    named = closed.linked(traits)
-    before = 1.0 if _PRONOUN.search(sentence.text) else 0.5
-    candidates = set(np.flatnonzero(plain + proper >= 0.4).tolist()) | named.keys() | closed.by_figure(traits)
-    candidates |= carried.keys() | closed.by_day(traits)
-    found = []
-    for row in candidates:
-        item = closed.items[row]
-        link = 1.0 if row in named else before if row in carried else 0.7 if addressed & item.people else 0.0
-        signs = _signs(closed, row, traits, link, float(plain[row]), float(proper[row]))
-        signs.prior = prior
-        if signs.convicts(item.broad):
-            places = closed.places(row, traits) + signs.places
-            start = sentence.start + min((s for s, _ in places), default=0)
-            end = sentence.start + max((e for _, e in places), default=len(sentence.text))
-            found.append(Match(item, signs.score, start, end))
-    return sorted(found, key=lambda m: (-m.score, m.closed.statement.id))
-
-
-_PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|their|it|its)\b", re.IGNORECASE)
-
-
-@dataclass
-class _Signs:
-    """What speaks for a match."""
-
-    plain: float = 0.0
-    proper: float = 0.0
-    link: float = 0.0
-    personal: bool = False
-    events: int = 0
-    figure: float = 0.0
-    day: float = 0.0
-    release_day: bool = False
-    share: float = 0.0
-    prior: float = 0.0
-    places: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def score(self) -> float:
-        """The signs together; about 1 for each good one."""
-        event = (1.0 if self.personal else 0.6 if self.events else 0.0) + (0.3 if self.events > 1 else 0.0)
-        words = min(self.plain, 3.0) + 0.8 * min(self.proper, 1.5)
-        return words + self.link + event + self.figure + self.day + self.prior
-
-    def convicts(self, broad: bool) -> bool:
-        """Whether this is a leak."""
-        score = self.score
-        if self.figure >= 1.5:
-            return score >= 2.0
-        if self.release_day and self.prior > 0:
-            return True
-        if self.personal and self.link >= 1.0:
-            return True
-        if not (self.events or self.share >= 0.5):
-            return False
-        return score >= (2.9 if broad else 2.2) and (
-            self.share >= 0.3 or self.link + self.day + self.figure >= 1.0
-        )
-
-
-def _signs(
-    closed: ClosedStatements, row: int, traits: Traits, link: float, plain: float, proper: float
-) -> _Signs:
-    item = closed.items[row]
-    shared = traits.concepts.keys() & item.traits.concepts.keys()
-    signs = _Signs(plain, proper, link, bool(shared & PERSONAL), len(shared))
-    signs.share = closed.share(row, plain, proper)
-    signs.places.extend(span for name in shared for span in traits.concepts[name])
-    for mine in traits.figures:
-        if any(mine.same(theirs) for theirs in item.traits.figures):
-            signs.figure = max(signs.figure, 1.5 if mine.telling else 0.3)
-            signs.places.append((mine.start, mine.end))
-    for first, last, start, end in traits.days:
-        release = first == last == item.restriction.until
-        value = 1.0 if release else _same_days(first, last, item)
-        signs.release_day |= release
-        if value:
-            signs.day = max(signs.day, value)
-            signs.places.append((start, end))
-    return signs
-
-
-def _same_days(first: dt.date, last: dt.date, item: Closed) -> float:
-    """1 for the same single day, 0.6 where short stretches of days overlap."""
-    best = 0.0
-    for other_first, other_last, _, _ in item.traits.days:
-        if first == last == other_first == other_last:
-            return 1.0
-        short = (last - first).days <= 100 and (other_last - other_first).days <= 100
-        if short and first <= other_last and other_first <= last:
-            best = 0.6
-    return best
+def _tokens(names: Iterable[str], mine: set[str]) -> frozenset[str]:
+    """Stems of the words of names, the user's own left out."""
+    words = {t for n in names for t in re.findall(r"[^\W_]{2,}", flat(n))}
+    return frozenset(stem(t) for t in words - mine - STOP_WORDS - _TALK - _PARTICLES)

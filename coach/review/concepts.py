@@ -8,6 +8,7 @@ the person is known; the others need a second sign.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,102 +25,106 @@ class Concept:
 
 
 def _concept(name: str, wordings: str, *, personal: bool = False) -> Concept:
-    parts = [
-        re.escape(w.strip()).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
-        for w in wordings.split(",")
-        if w.strip()
-    ]
+    escaped = (re.escape(" ".join(w.split())) for w in wordings.split(",") if w.strip())
+    parts = [w.replace(r"\ ", r"\s+").replace(r"\*", r"\w*").replace(r"\?", "?") for w in escaped]
     return Concept(name, personal, re.compile(rf"\b(?:{'|'.join(parts)})\b"))
 
 
 CONCEPTS: tuple[Concept, ...] = (
-    # Body, mind, family
-    _concept("surgery", "surgery, surgeon*, surgical, operation, operated on, bypass, transplant*, heart attack, stent, "
-             "pacemaker, hip replacement, knee replacement, rehab, under the knife, theatre list, convalesc*, recover* from, "
-             "recovering, sick leave, heart trouble, heart operation, stroke, cardiac", personal=True),
-    _concept("illness", "cancer, tumou*r*, chemo*, radiotherapy, oncolog*, leukaemia, leukemia, lymphoma, remission, biopsy, "
-             "diagnos*, parkinson*, multiple sclerosis, ms diagnosis, dementia, alzheimer*, memory clinic, memory loss, "
-             "losing his memory, losing her memory, forget* things, ill, illness, unwell, sick, disease, hospital*, hospice, treatment, "
-             "hiv, diabet*, epilep*, lupus, crohn*, chronic, terminal*, prognosis, scan results, poorly, seriously ill", personal=True),
+    # Body, mind, family: these tell on their own once the person is known.
+    _concept("illness", "surgery, surgeon*, operation, operated on, bypass, transplant*, heart attack, stent, pacemaker, hip replacement, "
+             "knee replacement, under the knife, convalesc*, recover* from, recovering, sick leave, heart trouble, stroke, cardiac, cancer, "
+             "tumo*r*, lump, chemo*, radiotherap*, oncolog*, leuk*mia, lymphoma, remission, biopsy, diagnos*, parkinson*, multiple sclerosis, "
+             "dementia, alzheimer*, memory clinic, memory loss, forgets, losing his memory, losing her memory, losing her mind, losing his mind, "
+             "ill, illness, unwell, sick, disease*, hospital*, hospice, treatment, hiv, diabet*, epilep*, lupus, crohn*, chronic, terminal*, "
+             "prognosis, scan*, poorly, shaking hands, tremor*, rehab, wheelchair, eyesight, his sight, her sight, his eyes, her eyes, blind, deaf, "
+             "hearing loss, failed the medical, fail* his medical, fail* her medical, grounded, injur*, will not heal, not healing, his knee, her knee, "
+             "his back, her back, his heart, her heart, symptom*, medication, the pills, condition", personal=True),
     _concept("mind", "counsell*, counsel*or*, therap*, psychiatr*, psycholog*, panic, anxiety, anxious, depress*, burn-out, burnout, "
-             "burned out, burnt out, breakdown, antidepressant*, mental health, bipolar, adhd, autis*, ptsd, self-harm, suicid*, "
-             "shrink, stress leave, signed off with stress, nervous breakdown", personal=True),
-    _concept("addiction", "alcohol*, drinking, drinks too much, sober, sobriety, aa meeting*, addict*, gambl*, rehab, relaps*, "
-             "dry since, off the bottle, drug problem", personal=True),
-    _concept("child", "pregnan*, expecting, baby, twins, due in, maternity, paternity, ivf, fertility, miscarr*, adopt*, "
-             "placement, foster*, stillb*, newborn, little one, bump, parents soon, becoming a father, becoming a mother, "
-             "going to be parents, a child of their own, start a family, starting a family", personal=True),
-    _concept("couple", "divorc*, separat*, split up, splitting up, broke up, breaking up, left her husband, left his wife, moved out, "
-             "custody, affair, engaged, engagement, marriage, wedding, getting married, marry*, fiance*, proposal of marriage, "
-             "leaving her husband, leaving his wife, no longer together, single again", personal=True),
-    _concept("loss", "died, dying, death, dead, funeral, missing, disappear*, bereave*, grief, griev*, mourning, passed away, "
-             "lost his, lost her, killed, vanished, no news of", personal=True),
-    _concept("orientation", "gay, lesbian, bisexual, trans, transgender, transition*, came out, coming out, not out, closeted, "
-             "asexual, non-binary", personal=True),
-    _concept("law", "arrest*, charge*, convict*, prison, jail, court, lawsuit, sue, suing, sued, prosecut*, police, tribunal, "
-             "settle*, investigat*, inquiry, enquiry, audit*, fraud, bribe*, harass*, whistleblow*, complain*, misconduct, disciplin*, "
-             "plagiar*, fabricat*, retract*", personal=True),
-    _concept("debt", "debt*, bankrupt*, insolven*, broke, mortgage arrears, repossess*, evict*, money trouble*, out of money, "
-             "run out of cash, running out of money, out of cash, cash runs out, payroll, liquidat*, administration, chapter 11, "
-             "going under, go under, in the red, runway, cannot pay, can't pay", personal=True),
-    _concept("residence", "visa, asylum, deport*, work permit, residence permit, citizenship, undocumented", personal=True),
+             "burned out, burnt out, breakdown, antidepressant*, mental health, bipolar, adhd, autis*, ptsd, self-harm, suicid*, shrink, "
+             "stress leave, signed off with stress, not coping, cannot cope, can't cope, eating disorder, in tears, crying", personal=True),
+    _concept("addiction", "alcohol*, drinking, drinks too much, drink problem, sober, sobriety, aa, meetings on, addict*, gambl*, rehab, relaps*, dry since, "
+             "off the bottle, the bottle, drug problem, on the wagon, off the wagon, stopped drinking, drying out", personal=True),
+    _concept("child", "pregnan*, expecting, expectant, baby, babies, twins, due in, maternity, paternity, parental leave, ivf, fertility, miscarr*, adopt*, "
+             "placement, foster*, stillb*, newborn, little one, bump, parents soon, becoming a father, becoming a mother, becoming parents, "
+             "going to be parents, a child of their own, start a family, starting a family, second child, third child, first child", personal=True),
+    _concept("couple", "divorc*, separat*, split up, splitting up, broke up, breaking up, break-up, left her husband, left his wife, wife has left, husband has left, "
+             "left him, left her, moved out, custody, for the kids, affair, engaged, engagement, marriage, wedding, getting married, will marry, fiance*, "
+             "leaving her husband, leaving his wife, no longer together, single again, go separate ways, going separate ways, part ways, parting ways, splitting", personal=True),
+    _concept("loss", "died, dying, death*, dead, funeral, missing, disappear*, bereave*, grief, griev*, mourning, passed away, kidnapp*, abduct*, hostage*, were taken, "
+             "lost his, lost her, killed, vanished, no news of, no trace", personal=True),
+    _concept("orientation", "gay, lesbian, bisexual, transgender, gender transition, came out as, coming out, closeted, asexual, non-binary", personal=True),
+    _concept("law", "arrest*, charged with, convict*, prison, jail, court, courtroom, lawsuit*, sue, sues, suing, sued, prosecut*, police, tribunal, plead*, guilty, confess*, "
+             "investigat*, inquiry, enquiry, regulator*, supervisor*, audit*, fraud*, bribe*, brib*, launder*, harass*, whistleblow*, misconduct, disciplin*, plagiar*, "
+             "fabricat*, more than the quota, over quota, than he may, than she may, than they may, digging through, illegal*, subpoena*, legal trouble, lawyers are", personal=True),
+    _concept("complaint", "complain*, grievance*, reported him, reported her, accus*, allegation*", personal=True),
+    _concept("debt", "debt*, bankrupt*, insolven*, broke, bust, arrears, repossess*, evict*, money trouble*, out of money, run out of cash, running out of cash, "
+             "runs out of money, out of cash, cash runs out, cash for, behind on, cannot pay, can't pay, cannot even pay, can't even pay, not pay* their, unpaid, payroll, liquidat*, "
+             "administration, chapter 11, going under, go under, in the red, runway, credit line, nearly broke, creditors, weeks of money, months of money, "
+             "the lead investor has, investor pulled out, investor has pulled, lost its investor", personal=True),
+    _concept("residence", "visa, asylum, deport*, work permit, residence permit, citizenship, undocumented, leave to remain, right to stay", personal=True),
+    _concept("fake", "forger*, forged, fake*, faked, staged, counterfeit*, not genuine, not real, fraudulent, imitation, rigged, hoax, a trick, pen name, pseudonym*, "
+             "under the name, ghost-?writ*, really is, who wrote, steers it, drives the, by hand", personal=True),
     # Work
-    _concept("leaving", "leav*, left, resign*, quit*, depart*, hand* in notice, hand* in her notice, hand* in his notice, give notice, "
-             "gave notice, giving notice, stepping down, step* down, stands down, stand* down, going to, new job, another job, "
-             "other job*, job hunt*, looking around, look* elsewhere, look* for something else, look* for something new, look* for a job, "
-             "looking to leave, interview* elsewhere, interviewing, move* on, moving on, on the way out, on her way out, on his way out, "
-             "on my way out, farewell, retir*, am off, is off, are off, be off, i'm off, she's off, he's off, gone by, will be gone, "
-             "out of here, poach*, headhunt*, exit*, jump* ship, last day, say goodbye, hang up, packing it in, pack* it in, "
-             "will miss her, will miss him, change of job, change jobs, changing jobs, switch*, join*, calls it a day, call it a day, "
-             "another offer, has an offer, an offer from"),
-    _concept("own venture", "start* her own, start* his own, start* their own, start* my own, start* a company, start* a firm, "
-             "start* up, startup, start-up, set* up on, set* up her own, set* up his own, set* up shop, sets up for, "
-             "setting up, found* a, founding, go* solo, going solo, going it alone, go it alone, go* freelance, freelanc*, own company, "
-             "own firm, own business, own practice, own studio, own lab, own agency, own venture, her own boss, his own boss, spin* out, "
-             "spin-out, spinoff, spin-off, on her own, on his own, for herself, for himself, self-employed", personal=True),
-    _concept("appointment", "appoint*, promot*, named as, take over as, takes over as, taking over as, successor, succeed*, new chair, "
-             "new head, next head, next chair, next director, new director, new ceo, becom* chair, becom* head, becom* director, "
-             "made partner, gets the job, got the job, the top job, elected, nominat*"),
-    _concept("dismissal", "fire, fired, firing, sack*, dismiss*, lay* off, layoff*, lay-off*, laid off, redundan*, let go, job cuts, "
-             "cut jobs, jobs go, jobs will go, staff cut*, cut staff, cuts, downsiz*, headcount, positions will go, lose their jobs, "
-             "lose his job, lose her job, made redundant, axe*, axing, not renew*, restructur*, reorgani*, posts will go, slimmed down, "
-             "pushed out, forced out, removed, replace*, replaced"),
-    _concept("closing", "clos*, shut*, wind* up, winding up, wind* down, discontinu*, cease*, end* production, mothball*, doors for good, "
-             "last season, last issue, last edition, stop printing, moth-ball*, pull the plug, wound down, shutter*"),
-    _concept("deal", "merg*, takeover, take over, taking over, taken over, acqui*, buy*, bought, purchas*, sell*, sold, sale, stake, "
-             "bid for, offer for, buyer, new owner*, change* hands, changing hands, swallow*, snapped up, snap up, combine with, "
-             "joining forces, join forces, due diligence, ipo, go public, float, flotation, stock market, listing, listed"),
-    _concept("agreement", "sign*, partner*, contract*, agreement, alliance, joint, letter of intent, team* up, tie-up, tie up, "
-             "deal with, deal, collaborat*, collaboration, cooperat*, together with, exclusive, commission*, licen*e*, working together, "
-             "work together, on board with"),
-    _concept("approval", "approv*, say yes, says yes, said yes, green light, greenlit, greenlight, sign* off, go-ahead, go ahead, "
-             "wave* through, pass* the board, agree to, agreed to, vote* for, vote* in favour, accept*, back the, clear* the, "
-             "confirm*, nod, get the nod, given the nod, authori*e*, rubber-stamp*"),
-    _concept("refusal", "reject*, refus*, turn* down, say no, says no, said no, den*ied, deny, declin*, block*, veto*, fail* the, "
-             "not pass, thumbs down, unsuccessful, throw* out, thrown out"),
-    _concept("withdrawal", "withdr*, pull*, cancel*, scrap*, shelv*, call* off, drop*, abandon*, postpon*, put* off, put on ice, "
-             "on ice, suspend*, halt*, stop*, freez*, frozen, revok*, rescind*, bin, binned, off the table, back out, backing out, "
-             "kill* the, not going ahead, will not happen, won't happen, re-tender*, retender*"),
-    _concept("award", "award*, prize*, win*, won, shortlist*, short list, jury, laureate, medal, winner*, chosen, choose, pick*, "
-             "select*, grant*, honour*, honor*, longlist*, fellowship, accepted"),
-    _concept("funding", "fund*, rais*, round, series a, series b, seed, invest*, capital, financ*, backer*, money in, venture money, "
-             "term sheet, valuation, loan, subsid*, donor, donat*, endow*"),
-    _concept("launch", "launch*, releas*, unveil*, announc*, publish*, reveal*, debut, premier*, open*, go* live, going live, goes live, "
-             "roll* out, rollout, ship* in, come* out, coming out in, new product, new model, successor to, on sale, big news, "
-             "something big, big things, introduc*, present*, start* selling, start*"),
-    _concept("delay", "delay*, late, slip*, behind schedule, overdue, not before, not be ready, won't be ready, push* back, "
-             "pushed back, no slot, wait until, miss* the deadline, later than, months late, overrun*"),
-    _concept("fault", "fault*, fail*, defect*, return*, recall*, came back, come back, back, crack*, leak*, corro*, break*, broke, "
-             "contaminat*, bug, breach*, hacked, stolen, complaint*, malfunction*, wrong, error*, flaw*, unsafe, side effect*, "
-             "adverse, not work*, doesn't work, vulnerab*"),
-    _concept("price", "price*, pricing, cost*, fee*, charg*, rate, tariff, quote*, a unit, per unit, apiece, each, a piece, sell for, "
-             "list at, a pop, margin*, markup, discount*, rebate*, budget*, spend*"),
-    _concept("pay", "salary, salaries, pay, wage*, bonus*, compensation, earn*, paid, package, band, equity, stock options, raise, "
-             "day rate"),
-    _concept("results", "figures, numbers, results, revenue*, turnover, profit*, loss, losses, sales, earnings, forecast*, quarter*, "
-             "targets, ebitda, growth, orders, order book, subscribers, users, accounts"),
-    _concept("place", "relocat*, move* to, moving to, move the, moving the, moving its, moves its, moved to, new site, new office, "
-             "headquarters, new premises, second site, new plant, new factory, move*"),
+    _concept("leaving", "leave, leaves, leaving, left, resign*, quit*, depart*, hand* in notice, hand* in her notice, hand* in his notice, give notice, "
+             "gave notice, giving notice, step* down, step* back, stand* down, stepping aside, new job, another job, other job*, job hunt*, looking around, "
+             "look* elsewhere, look* for something else, look* for something new, look* for a job, looking to leave, interview*, move* on, moving on, "
+             "on the way out, on her way out, on his way out, on my way out, farewell, retir*, am off, is off, are off, be off, i'm off, she's off, he's off, "
+             "will be gone, out of here, poach*, headhunt*, jump* ship, last day, last season, say goodbye, hang* up, packing it in, pack* it in, will miss, "
+             "change of job, change jobs, changing jobs, calls it a day, call it a day, another offer, has an offer, an offer from, offers, not count on, "
+             "irons in the fire, no longer be with, won't be around, not be around, won't be here, not be here, new boss, not run again, had enough, not stand again, "
+             "without her, without him, once she is gone, once he is gone, stops in, something else"),
+    _concept("own venture", "start* her own, start* his own, start* their own, start* my own, start* a company, start* a firm, start* a business, start* a bakery, open* a, "
+             "start* up, startup, start-up, set* up on, set* up her own, set* up his own, set* up shop, sets up for, setting up, founding, found* her own, found* his own, "
+             "go* solo, going solo, go* it alone, going it alone, go* freelance, freelanc*, own company, own firm, own business, own practice, own studio, own lab, own agency, "
+             "own venture, own shop, her own boss, his own boss, spin* out, spin-out, spinoff, spin-off, on her own, on his own, on their own, by himself, by herself, "
+             "carry on alone, carries on alone, alone from, for herself, for himself, self-employed", personal=True),
+    _concept("appointment", "appoint*, promot*, named as, take* over as, taking over as, successor*, succeed*, new chair, new head, next head, next chair, next director, "
+             "next boss, the next, new director, new ceo, chief executive, takes the helm, take the helm, at the helm, in charge of, becom*, made partner, gets the job, got the job, "
+             "the top job, elect*, nominat*, a seat on, the bench, offered a, offered the, got the post, the post of, passed over, the chair, professor*, will run, new boss"),
+    _concept("dismissal", "fire, fired, firing, sack*, dismiss*, lay* off, layoff*, lay-off*, laid off, redundan*, let go, letting go, job cuts, people go, "
+             "cut jobs, jobs go, jobs will go, staff cut*, cut staff, downsiz*, headcount, positions will go, lose their jobs, lose* his job, lose* her job, "
+             "axe*, axing, not renew*, not been renewed, restructur*, reorgani*, posts will go, pushed out, forced out, polish*, portfolio*, looking for work, hiring freeze"),
+    _concept("closing", "clos*, shut*, wind* up, winding up, wind* down, wound down, discontinu*, ceas*, end production, ends production, mothball*, for good, "
+             "last issue, last edition, final issue, final edition, stop printing, pull* the plug, shutter*, dropp*, drop, drops, not survive, survives, survive, disappear*, dies, die, dead, "
+             "the end of, will end, give* up, giving up, stop doing, stops doing, no more, not exist, is over, scrapp*, scrap, while it lasts, while you can, killed off, is gone, axe*"),
+    _concept("withdrawal", "withdr*, pull*, cancel*, scrap*, shelv*, call* off, abandon*, postpon*, put* off, put on ice, on ice, suspend*, halt*, freez*, frozen, revok*, "
+             "rescind*, binned, off the table, back* out, backing out, not going ahead, will not happen, won't happen, re-?tender*, retract*, taken away, lost its, takes a, "
+             "loses, lose, dead, kill*, not take place, dropp*, drop, drops"),
+    _concept("deal", "merg*, takeover, take over, takes over, taking over, taken over, takes the shop over, acqui*, buy, buys, buying, buyer*, bought, purchas*, sell*, sold, sale, stake, "
+             "bid for, offer for, new owner*, change* hands, changing hands, swallow*, snapped up, snap up, combine with, one house, become one, becomes one, fus*, go* to a chain, going to, "
+             "joining forces, join forces, due diligence, ipo, go public, flotation, stock market, listed on, talks with, in talks, under new ownership, belong to"),
+    _concept("agreement", "sign, signs, signed, signing, partner*, contract*, agreement*, alliance, joint, letter of intent, team* up, tie-up, "
+             "deal with, a deal, collaborat*, cooperat*, exclusive, commission*, licens*, working together, work together"),
+    _concept("customer", "customer*, client*, buyer*, order, orders, first to buy, first user, subscriber*, account"),
+    _concept("approval", "approv*, say yes, says yes, said yes, green light, greenlit, greenlight, sign* off, go-ahead, go ahead, goes ahead, wave* through, "
+             "pass* the board, agree to, agreed to, agrees, vote* for, vote* in favour, accept*, clear* the, confirm*, nod, given the nod, authori*e*, rubber-stamp*, in the bag"),
+    _concept("refusal", "reject*, refus*, turn* down, say no, says no, said no, denied, deny, declin*, block*, veto*, throw* out, thrown out, not get it, not get the, won't get, "
+             "not get your hopes, hopes up, not getting, did not get, didn't get, somebody else, someone else, elsewhere, outside candidate, outsider, external candidate, "
+             "passed over, not chosen, not picked, another yard, another firm, another supplier, picked another, went to another, unsuccessful, lost the, loses out, give* up on"),
+    _concept("award", "award*, prize*, win, wins, winning, won, shortlist*, short list, jury, laureate, medal, winner*, chosen, choos*, chose, pick, picks, picked, "
+             "select*, grant*, fellowship, goes to, go to the, give the, gives the, will get, gets the, get the, has the, got the, in favour of, prefer*, preferred, cast, the lead, the role, star*"),
+    _concept("funding", "fund, funds, funded, funding, raise, raises, raised, raising, round, series a, series b, seed round, invest*, capital, financ*, backer*, "
+             "term sheet, valuation, loan, subsid*, donor*, donat*, endow*, cheque"),
+    _concept("launch", "launch*, releas*, unveil*, announc*, reveal*, debut*, premier*, go* live, going live, roll* out, rollout, come* out, coming out, new product, new model, "
+             "new device, on sale, big news, something big, big things, coming to, introduc*, start* selling"),
+    _concept("delay", "delay*, late, later, slip*, behind schedule, overdue, not before, not be ready, won't be ready, push* back, no slot, wait until, miss* the deadline, "
+             "later than, months late, overrun*, not until, takes longer"),
+    _concept("shortfall", "miss its, missed its, miss the, missed the, missed their, fell short, fall short, not reach, not meet, not met, below target, disappoint*, flop*, negative result, fail, fails, failed, "
+             "failing, failure, not work, doesn't work, does not work, did not work, no effect, not significant, unsuccessful, came to nothing, not pass*, only eleven, too few"),
+    _concept("study", "trial*, study, studies, phase, cohort, endpoint*, readout, experiment*, pilot study"),
+    _concept("fault", "fault*, defect*, recall*, came back, come back, coming back, modules back, sent back, returned, crack*, leak*, corro*, break*, broke, catch* fire, burn*, fire hazard, "
+             "contaminat*, smoke taint, taint*, virus, infect*, disease, pest, mould, bug, malfunction*, wrong, error*, flaw*, unsafe, side effect*, adverse, vulnerab*, "
+             "pour* away, down the drain, poured out, explod*, overheat*, fall* apart, problem with"),
+    _concept("theft", "stole*, steal*, theft, hack*, breach*, break-in, broke in, broken into, ransom*, intrud*, data are out, data is out, leaked data, records of, data of, cyber*"),
+    _concept("price", "price*, pricing, cost, costs, costing, fee, fees, charg*, tariff, quote*, a unit, per unit, apiece, a piece, sell for, list at, margin*, markup, discount*, "
+             "rebate*, % off, percent off, per cent off, budget*, spend*, bill, advance, paid, pay for, went for, worth, ceiling, up to, dearer, cheaper, more expensive, higher than, more than they said, "
+             "than you were told, over budget"),
+    _concept("pay", "salary, salaries, wage*, bonus*, compensation, earn*, pay band, salary band, day rate, stock options, pay rise"),
+    _concept("results", "figures, numbers, results, revenue*, turnover, profit*, loss, losses, sales, earnings, forecast*, quarter, targets, ebitda, growth, churn, subscribers, "
+             "return*, a year after costs, net of, net return, customers left, customers leave, lost customers"),
+    _concept("place", "relocat*, move to, moves to, moving to, move the, moving the, moving its, moves its, moved to, new site, new office, headquarters, new premises, "
+             "second site, new plant, new factory, goes abroad, go abroad, abroad, offshor*, overseas, made in, comes from, come from, produced in, elsewhere"),
 )  # fmt: skip
 
 
@@ -136,3 +141,12 @@ def concepts_in(text: str) -> dict[str, tuple[tuple[int, int], ...]]:
 
 
 PERSONAL = frozenset(c.name for c in CONCEPTS if c.personal)
+
+_BITS = {concept.name: 1 << number for number, concept in enumerate(CONCEPTS)}
+
+
+def mask_of(concepts: Mapping[str, tuple[tuple[int, int], ...]], start: int = 0, end: int = 1 << 30) -> int:
+    """The concepts whose wordings touch a stretch of the text, as bits."""
+    return sum(
+        _BITS[name] for name, places in concepts.items() if any(s < end and start < e for s, e in places)
+    )

@@ -70,6 +70,18 @@ class PersonView:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One person in a line, for long lists."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    organisation: str
+    title: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
 class MessageView:
     """A message with its parties resolved. `sender` or a recipient is None where it is the user."""
 
@@ -173,6 +185,15 @@ class Repository:
         with self.sessions() as s:
             rows = s.scalars(query.order_by(t.Person.name, t.Person.id)).all()
         return [_person(row, by_person.get(row.id, [])) for row in rows]
+
+    def directory(self) -> list[PersonLine]:
+        """Everybody in a line each, by name; one query, however many there are."""
+        query = select(
+            t.Person.id, t.Person.name, t.Person.aliases, t.Person.organisation, t.Person.title, t.Person.email
+        ).where(t.Person.workspace_id == self.workspace)
+        with self.sessions() as s:
+            rows = s.execute(query.order_by(t.Person.name, t.Person.id)).tuples().all()
+        return [PersonLine(i, name, tuple(also), org, title, email) for i, name, also, org, title, email in rows]
 
     def person(self, person_id: str) -> PersonView | None:
         """One person, or None."""

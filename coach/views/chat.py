@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.views.parts import receipts, show, suggestions, today, turns, words
-from coach.views.parts.session import going, workspace
+from coach.views.parts.session import going, remembered, workspace
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -59,7 +59,7 @@ def _hello(space: Workspace) -> None:
 
 
 def _today_and_ideas(space: Workspace) -> None:
-    found = today.lines(space)
+    found = remembered("today", today.lines)
     if found:
         with st.container(border=True, key="today", gap="xsmall"):
             today.panel(found)
@@ -91,7 +91,7 @@ def _welcome() -> None:
 def _suggest(space: Workspace) -> None:
     show.html(show.element("div", show.text("You could ask"), "kicker"))
     with st.container(key="suggested", gap="small"):
-        for number, question in enumerate(suggestions.questions(space)):
+        for number, question in enumerate(remembered("questions", suggestions.questions)):
             st.button(
                 show.label(question),
                 key=f"suggest-{number}",
@@ -113,7 +113,7 @@ def _ask(question: str) -> None:
 
 
 def _today_folded(space: Workspace) -> None:
-    found = today.lines(space)
+    found = remembered("today", today.lines)
     if found:
         line = today.summary(found)
         title = f"Today: {line}" if line else "Today"

@@ -9,7 +9,7 @@ import streamlit as st
 
 from coach.follow_up.email import DraftEmail
 from coach.views.parts import drafts, show, words
-from coach.views.parts.session import going, workspace
+from coach.views.parts.session import going, remembered, workspace
 
 if TYPE_CHECKING:
     from coach.workspace import Workspace
@@ -36,7 +36,7 @@ def page() -> None:
     st.title("Follow-ups", anchor=False)
     space = workspace()
     done: set[tuple[str, str, str]] = st.session_state.setdefault("drafts-done", set())
-    waiting = [q for q in _queue(space) if q.key not in done]
+    waiting = [q for q in remembered("queue", _queue) if q.key not in done]
     chosen = st.session_state.get("draft_for")
     if chosen is None and waiting:
         chosen = waiting[0].key

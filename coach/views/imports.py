@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.views.parts import receipts, show, suggestions, words
-from coach.views.parts.session import desk, going, workspace
+from coach.views.parts.session import desk, going, remembered, workspace
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -67,7 +67,7 @@ def _who(space: Workspace) -> None:
 def _now(space: Workspace) -> None:
     show.html(show.element("div", show.text("What you can ask now"), "kicker"))
     with st.container(key="ask-now", gap="small"):
-        for number, question in enumerate(suggestions.questions(space)):
+        for number, question in enumerate(remembered("questions", suggestions.questions)):
             st.button(
                 show.label(question),
                 key=f"ask-now-{number}",

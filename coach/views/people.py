@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.store.repository import PersonView
+from coach.store.repository import PersonLine, PersonView
+from coach.text import fold
 from coach.views.parts import person, show, words
-from coach.views.parts.session import going, workspace
+from coach.views.parts.session import going, remembered, workspace
 
 if TYPE_CHECKING:
     from coach.workspace import Workspace
@@ -59,7 +60,7 @@ def _everybody(space: Workspace) -> None:
         placeholder="A name, a company, or “the one with the bees”",
         persist_state="session",
     )
-    found = space.people(search or "")
+    found = fitting(remembered("directory", directory), search or "")
     if search and not found:
         _by_notes(space, search)
         return
@@ -72,9 +73,23 @@ def _everybody(space: Workspace) -> None:
             _row(someone)
 
 
-def _row(someone: PersonView) -> None:
+def directory(space: Workspace) -> list[tuple[PersonLine, str]]:
+    """Everybody, each with the folded words they are found by."""
+    return [
+        (line, fold(" ".join([line.name, *line.aliases, line.organisation, line.title, line.email])))
+        for line in space.repository.directory()
+    ]
+
+
+def fitting(everybody: list[tuple[PersonLine, str]], search: str) -> list[PersonLine]:
+    """Those in whose line all words stand."""
+    wanted = fold(search).split()
+    return [line for line, found_by in everybody if all(word in found_by for word in wanted)]
+
+
+def _row(someone: PersonLine) -> None:
     about = ", ".join(p for p in (someone.title, someone.organisation) if p)
-    email = someone.emails[0] if someone.emails else ""
+    email = someone.email
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.button(
             f"**{show.label(someone.name)}**",
@@ -99,7 +114,7 @@ def _by_notes(space: Workspace, search: str) -> None:
         if document == h.citation.document and text in h.quote
         for p in s.subjects
     )
-    people = space.repository.people(named)
+    people = [line for line, _ in remembered("directory", directory) if line.id in named]
     if not people:
         st.info(
             f"Nobody fits “{show.label(search)}”. Try another spelling, a company, or a word from your notes."

@@ -132,14 +132,17 @@ def _thank_you(letter: Letter, lines: list[Line], reader: Reader) -> str:
 
 def _gratitude(letter: Letter, lines: list[Line]) -> list[Line]:
     """Up to two thanks, each followed by what the user did with it."""
-    thanks = _of(lines, Kind.THANKS)[:2]
-    for i, line in enumerate(thanks):
-        letter.say_line(line, phrases.THANKS_MORE if i else phrases.THANKS, "thanks")
+    said: list[Line] = []
+    opened = letter.paragraphs[-1][-1].startswith("Thank you")
+    for i, line in enumerate(_of(lines, Kind.THANKS)[:2]):
+        first = tuple(f for f in phrases.THANKS if not (opened and f.startswith("Thank")))
+        letter.say_line(line, phrases.THANKS_MORE if i else first, "thanks")
+        said.append(line)
         deed = _what_i_did(letter, line, lines)
         if deed:
             letter.say_line(deed, ("{x}.",), "mine")
-            thanks.append(deed)
-    return thanks
+            said.append(deed)
+    return said
 
 
 def _what_i_did(letter: Letter, line: Line, lines: list[Line]) -> Line | None:
@@ -419,7 +422,7 @@ def _subject(letter: Letter, gratitude: Sequence[Line], lines: Sequence[Line]) -
     """A subject that a person would write: the thing itself, from the place."""
     task = letter.task
     place = _place(task)
-    said = [line for line in (*reversed(gratitude), *lines) if line.statement.id in letter.used]
+    said = [line for line in (*gratitude, *lines) if line.statement.id in letter.used]
     for kinds in (
         (Kind.MINE,),
         (Kind.THANKS,),

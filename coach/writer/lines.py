@@ -376,6 +376,8 @@ def topic_of(kept: Sequence[Predicate], reader: Reader) -> str:
     p = kept[-1]
     rest = re.sub(r"^(?:me|us)\s+", "", p.rest)
     rest = re.sub(r"^(?:to|through|about|around|round|along|over(?: \w+)?|into)\s+", "", rest)
+    if p.verb.base in ("let", "help", "make", "have"):
+        rest = re.sub(r"^[a-z]+\s+(?=(?:the|an?|your|his|her|their|my|our)\s)", "", rest)
     question = re.search(r"\b(?:question)\b", rest)
     if p.verb.base == "ask" and question:
         return "your question"

@@ -47,7 +47,7 @@ _MONEY = re.compile(
 )
 _SHORTHAND = re.compile(
     r"[\[\]{}<>|~^=→←⇒#@\\]|\bw/|\bre:|\bcf\.|\bbtw\b|\bfyi\b|\btbc\b|\btbd\b|\basap\b|\bppl\b|\bmtg\b|\bintro\b|\bdept\b|\bmgr\b|\bNB\b|https?:|www\.|\?\?|!!"
-    r"|\b(?:todo|to-do|nb|ps)\b|\(|\)|&c|\.\.\.|…|\bxx?\b|:-?\)|/\w+/",
+    r"|\b(?:todo|to-do|nb|ps)\b|\(|\)|&c|\.\.\.|…|:-?\)|/\w+/",
     re.IGNORECASE,
 )
 _OWN_DOUBT = re.compile(

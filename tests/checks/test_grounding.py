@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -139,7 +140,7 @@ def test_nothing_is_supported_without_evidence() -> None:
 def test_offsets_hold_for_any_text(text: str, evidence: list[str]) -> None:
     found = unsupported(text, evidence, known=["Ada"], today=TODAY)
     assert all(text[u.start : u.end] == u.quote and u.quote for u in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @given(st.sampled_from(EVIDENCE))

@@ -1,11 +1,10 @@
-"""Names in text: who is meant, who is not, and what stays open."""
+"""Names in text: who is meant, and who is not."""
 
 from __future__ import annotations
 
 import pytest
 
-from coach.people.mentions import NamedPerson, NameIndex, choose, link, tells_of_move
-from coach.text import sentences
+from coach.people.mentions import NamedPerson, NameIndex, choose, tells_of_move
 
 PEOPLE = [
     NamedPerson("jo", ("Josephine Marsh", "Jo Marsh"), organisations=("Aster Port",), known=True),
@@ -52,31 +51,6 @@ def test_an_everyday_word_is_a_name_for_somebody_who_took_part() -> None:
 )
 def test_namesakes_are_told_apart_by_what_stands_beside_them(text: str, person: str | None) -> None:
     assert choose(INDEX, text, "", "Daniel Osei", ("dan1", "dan2")) == person
-
-
-def linked(text: str, **more: object) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    spans = [(s.start, s.end, text.count("\n\n", 0, s.start)) for s in sentences(text)]
-    return [(x.subjects, x.mentions) for x in link(INDEX, text, spans, **more)]  # type: ignore[arg-type]
-
-
-def test_pronouns_follow_the_one_who_leads_the_paragraph() -> None:
-    text = "**Josephine Marsh** runs energy. She likes bees.\n\n**Bob van der Laan** is loud. He has a boat."
-    assert [s for s, _ in linked(text, taking_part=("jo", "bob"))] == [("jo",), ("jo",), ("bob",), ("bob",)]
-
-
-def test_a_colleague_introduced_by_a_possessive_is_the_subject() -> None:
-    assert linked("Her colleague Bob van der Laan decides.", taking_part=("jo",)) == [(("bob",), ("jo",))]
-
-
-def test_the_person_of_the_note_is_meant_by_a_pronoun() -> None:
-    assert linked("She would like to meet Leïla Amrani.", taking_part=("jo",)) == [(("jo",), ("lei",))]
-
-
-def test_an_open_name_is_linked_to_nobody_and_reported() -> None:
-    text = "Daniel Osei had soup."
-    found = link(INDEX, text, [(0, len(text), 0)])
-    assert found[0].subjects == ()
-    assert [m.surface for m in found[0].open] == ["Daniel Osei"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from coach.errors import NotFoundError
 from coach.evidence import Finding
-from coach.views.parts import findings, intents, mail, words
+from coach.views.parts import findings, intents, mail, person, words
 from coach.views.parts.jobs import Desk, Job, Stopped
 
 TODAY = dt.date(2026, 11, 22)
@@ -117,6 +117,20 @@ def test_findings_are_lettered_in_the_order_of_the_text() -> None:
     assert findings.lettered([late, early]) == [("A", early), ("B", late)]
     many = [Finding(n, n + 1, "x", "conduct", "hostile", "low", "why", "test") for n in range(28)]
     assert [letter for letter, _ in findings.lettered(many)][-2:] == ["AA", "AB"]
+
+
+def test_contact_over_time_covers_two_years_month_by_month() -> None:
+    dates = [
+        dt.date(2026, 11, 2),
+        dt.date(2026, 3, 1),
+        dt.date(2026, 3, 9),
+        dt.date(2024, 12, 1),
+        dt.date(2024, 11, 30),
+    ]
+    counts, said = person.over_time(dates, TODAY)
+    assert (counts[0], counts[-1]) == (("December 2024", 1), ("November 2026", 1))
+    assert len(counts) == 24
+    assert said == "In touch 4 times in the last two years, most in March 2026."
 
 
 def test_mailto_carries_the_draft_and_nothing_else() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from sqlalchemy import create_engine, select
@@ -102,7 +102,7 @@ def sessions() -> sessionmaker[Session]:
 class Offline:
     """A second writer with words of its own."""
 
-    name = "offline"
+    name: Literal["offline", "model"] = "offline"
 
     def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:
         if on_text:
@@ -431,10 +431,27 @@ def test_a_key_of_the_environment_goes_nowhere(
     server: ModelServer, writer: ModelWriter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "sk-of-somebody")
-    monkeypatch.setenv("LANGSMITH_TRACING", "true")
     server.queue("Bees [2].")
     writer.answer(QUESTION)
     assert "sk-of-somebody" not in json.dumps(server.headers)
+
+
+def test_nothing_is_reported_to_a_tracing_service(
+    server: ModelServer, writer: ModelWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from langsmith import utils
+
+    monkeypatch.setenv("LANGSMITH_ENDPOINT", server.url)
+    server.queue("Bees [2], and more words than it takes to be sure that this is no echo.")
+    with monkeypatch.context() as patch:
+        patch.setenv("LANGSMITH_TRACING", "true")
+        utils.get_env_var.cache_clear()  # type: ignore[attr-defined]
+        during: list[bool] = []
+        writer.answer(QUESTION, lambda piece: during.append(bool(utils.tracing_is_enabled())))
+        assert utils.tracing_is_enabled(), "the environment asks for it"
+    utils.get_env_var.cache_clear()  # type: ignore[attr-defined]
+    assert len(during) > 1
+    assert not any(during[:-1]), "the last piece is given out after the request"
 
 
 def test_evidence_that_does_not_fit_is_left_out_last_first(

@@ -9,11 +9,16 @@ from typing import Any
 from sqlalchemy import insert, select
 
 from coach.ingest.derive.state import State
-from coach.people import mentions
+from coach.people.about import SentenceLinks, learn_pronouns, link
+from coach.people.mentions import NameIndex
 from coach.store import tables as t
 
 
-def link_statements(state: State, index: mentions.NameIndex) -> None:
+def link_statements(state: State, index: NameIndex) -> None:
+    """Store whom each sentence is about, and the names that stay open.
+
+    Two passes: the first learns who is \"he\" and who \"she\", the second uses it where several people are meant.
+    """
     s = state.session
     by_document: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for statement, document, start, end in s.execute(
@@ -26,40 +31,57 @@ def link_statements(state: State, index: mentions.NameIndex) -> None:
     for document, people in state.taking_part.items():
         if (event := state.documents[document].event_id) is not None:
             at_event[event].update(p for p, _ in people)
+    documents = {d: spans for d, spans in by_document.items() if d in state.documents}
+    first = {d: _linked(state, index, d, spans, at_event, {}) for d, spans in documents.items()}
+    known = learn_pronouns(
+        (state.documents[d].text[start:end], links)
+        for d, found in first.items()
+        for (_, start, end), links in zip(documents[d], found, strict=True)
+        if state.documents[d].kind == "note"
+    )
     about: list[dict[str, Any]] = []
     opened: list[dict[str, Any]] = []
-    for document, spans in by_document.items():
-        doc = state.documents.get(document)
-        if doc is not None:
-            _link_document(state, index, doc, spans, at_event, about, opened)
+    for document, spans in documents.items():
+        linked = _linked(state, index, document, spans, at_event, known) if known else first[document]
+        writing = _present(state, document) if state.documents[document].kind in ("message", "mail") else []
+        for (statement, _, _), links in zip(spans, linked, strict=True):
+            roles = dict.fromkeys(links.subjects, "subject")
+            for person in links.mentions:
+                roles.setdefault(person, "mention")
+            for person in [*links.context, *writing]:
+                roles.setdefault(person, "context")
+            about += [{"statement_id": statement, "person_id": p, "role": r} for p, r in roles.items()]
+            opened += [
+                {"statement_id": statement, "surface": m.surface, "candidates": list(m.candidates)}
+                for m in links.open
+            ]
     if about:
         s.execute(insert(t.About), about)
     if opened:
         s.execute(insert(t.OpenMention), opened)
 
 
-def _link_document(state: State, index: mentions.NameIndex, doc: t.Document, spans: list[tuple[int, int, int]],
-    at_event: dict[int, set[str]], about: list[dict[str, Any]], opened: list[dict[str, Any]],
-) -> None:  # fmt: skip
-    people = state.taking_part.get(doc.id, [])
-    writing = doc.kind in ("message", "mail")
-    present = [p for p, role in people if role in (("sender", "to") if writing else ("with",))]
+def _present(state: State, document: int) -> list[str]:
+    """Who took part in the talk or message itself, not those copied in."""
+    roles = ("sender", "to") if state.documents[document].kind in ("message", "mail") else ("with",)
+    return [p for p, role in state.taking_part.get(document, []) if role in roles]
+
+
+def _linked(
+    state: State,
+    index: NameIndex,
+    document: int,
+    spans: list[tuple[int, int, int]],
+    at_event: dict[int, set[str]],
+    pronouns: dict[str, str],
+) -> list[SentenceLinks]:
+    doc = state.documents[document]
     blocks = _blocks(doc.text, spans)
-    linked = mentions.link(
-        index, doc.text, [(start, end, blocks[i]) for i, (_, start, end) in enumerate(spans)],
-        title=doc.title, taking_part=present, at_event=at_event.get(doc.event_id or -1, ()),
+    sentences = [(start, end, block) for (_, start, end), block in zip(spans, blocks, strict=True)]
+    return link(
+        index, doc.text, sentences, title=doc.title, taking_part=_present(state, document),
+        at_event=at_event.get(doc.event_id or -1, ()), pronouns=pronouns,
     )  # fmt: skip
-    for (statement, _, _), links in zip(spans, linked, strict=True):
-        roles = dict.fromkeys(links.subjects, "subject")
-        for person in links.mentions:
-            roles.setdefault(person, "mention")
-        for person in [*links.context, *(present if writing else ())]:
-            roles.setdefault(person, "context")
-        about += [{"statement_id": statement, "person_id": p, "role": r} for p, r in roles.items()]
-        opened += [
-            {"statement_id": statement, "surface": m.surface, "candidates": list(m.candidates)}
-            for m in links.open
-        ]
 
 
 def _blocks(text: str, spans: list[tuple[int, int, int]]) -> list[int]:

@@ -14,11 +14,13 @@ from coach.ingest.derive.state import State
 from coach.people import mentions
 from coach.store import tables as t
 
+_WITH = r"(?:coffee|lunch|dinner|breakfast|drinks?|pub|walk|call|chat|visit|meeting|talk|conversation|evening|interview)"
 _MEETING = re.compile(
-    r"\b(met|meeting|talked|spoke|call(?:ed)?|rang|phoned|coffee|lunch|dinner|breakfast|drinks|pub|walk|visit(?:ed)?|"
-    r"chat(?:ted)?|saw|ran into|sat (?:next to|with|beside)|caught up|interview(?:ed)?)\b",
+    rf"(?:\b(?:met|saw|visited|rang|phoned|called|ran into|sat (?:next to|with|beside)|spoke (?:to|with)|"
+    rf"talked (?:to|with)|caught up with)|\b{_WITH}\b[^.!?]{{0,30}}\bwith)(?: \w+ and| again| the \w+)?\s*\W*$",
     re.IGNORECASE,
 )
+"""Words just before a name that say that the writer was with them."""
 
 
 def find_events(state: State) -> None:
@@ -161,10 +163,9 @@ def _met_in_words(state: State, index: mentions.NameIndex, doc: t.Document) -> l
     opening = [doc.title, *doc.text[state.notes[doc.id].body_start :].lstrip().splitlines()[:3]]
     found: list[str] = []
     for line in opening:
-        if _MEETING.search(line):
-            for mention in index.find(line):
-                if len(mention.candidates) == 1:
-                    found.append(mention.candidates[0])
+        for mention in index.find(line):
+            if len(mention.candidates) == 1 and _MEETING.search(line[: mention.start]):
+                found.append(mention.candidates[0])
     return list(dict.fromkeys(found))
 
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from coach.dates import say
 from coach.evidence import Audience, Finding, Statement
-from coach.review.closed import Closed, ClosedStatements, Match, Traits, traits_of, weigh
+from coach.review.closed import Closed, ClosedStatements, Traits, traits_of
 from coach.review.context import Context
 from coach.review.detectors.base import finding
 from coach.review.draft import Sentence, clause_span, draft_of
 from coach.review.permission import goes_to_employer, may_see, told_by_reader
+from coach.review.signs import Match, Reading, matches
 
 # Wordings that show the writer knows it is not theirs to say, or hint at more.
 _CLUE = re.compile(
-    r"\bhear(?:d)? (?:that|it|from)|\bhear [a-z]+ (?:is|are|will|has)\b|did(?: not|n['’]t) hear (?:it|this|that) from me|\bheard it here first|"
+    r"\bhear(?:d)? (?:that|it|from)|\bhear [a-z]+ (?:is|are|will|has)\b|did(?: not|n['’]t) (?:hear|get|have) (?:it|this|that) from me|\bheard it here first|"
     r"\brumou?rs?\b|\bword is\b|\ba little bird|\bbetween (?:us|you and me)|\bapparently\b|\bkeep (?:it|this) (?:to yourself|quiet)|"
     r"\bnot (?:yet )?official|\bmy lips|\bwatch this space|\bstay tuned|\b(?:big|great|huge|exciting) (?:things|news|announcement)|"
     r"\bsomething (?:big|huge|special|exciting)|\bcan(?:not|['’]t| not) say (?:more|much|who|which|anything|a word)|\bmore soon\b|\ba certain\b|"
@@ -48,25 +48,20 @@ class NoteLeaks:
 
 
 def _leaks(text: str, context: Context, secrets: ClosedStatements) -> Iterator[Finding]:
-    carried: dict[int, set[str]] = defaultdict(set)
+    before = Reading()
     hints = bool(_CLUE.search(text))
     for sentence in draft_of(text).sentences:
         traits = _with_feasts(traits_of(sentence.text, context.today), sentence.text, context.today)
         prior = 0.5 if _CLUE.search(sentence.text) else 0.2 if hints else 0.0
         if _SAYS_PUBLIC.search(sentence.text):
             prior -= 0.8
-        addressed = (
-            context.reader.ids
-            if re.search(r"\b(?:you|your)\b", sentence.text, re.IGNORECASE)
-            else frozenset()
-        )
-        matches = weigh(secrets, sentence, traits, carried, addressed, prior)
-        matches = [m for m in matches if not may_see(m.closed, secrets, context)]
-        matches = [m for m in matches if not _told_openly(m, traits, secrets)]
-        if matches:
-            yield _finding(text, sentence, matches, secrets, context)
-        for row, names in secrets.linked(traits).items():
-            carried[row] |= names
+        you = re.search(r"\b(?:you|your)\b", sentence.text, re.IGNORECASE)
+        addressed = context.reader.ids if you else frozenset()
+        found = matches(secrets, sentence, traits, before, addressed, prior)
+        found = [m for m in found if not may_see(m.closed, secrets, context)]
+        found = [m for m in found if not _told_openly(m, traits, secrets)]
+        if found:
+            yield _finding(text, sentence, found, secrets, context)
 
 
 def _told_openly(match: Match, traits: Traits, secrets: ClosedStatements) -> bool:
@@ -103,19 +98,19 @@ def _with_feasts(traits: Traits, text: str, today: dt.date) -> Traits:
 
 
 def _finding(
-    text: str, sentence: Sentence, matches: list[Match], secrets: ClosedStatements, context: Context
+    text: str, sentence: Sentence, found: list[Match], secrets: ClosedStatements, context: Context
 ) -> Finding:
-    best = matches[0]
+    best = found[0]
     span = clause_span(sentence, best.start, best.end)
     category = _category(best.closed, secrets)
     reason = _reason(best.closed, secrets, context)
-    found = finding(text, span, "oversharing", category, "high", reason, NoteLeaks.name, _general(category))
+    result = finding(text, span, "oversharing", category, "high", reason, NoteLeaks.name, _general(category))
     cited = [best.closed.statement]
-    for match in matches[1:]:
+    for match in found[1:]:
         other = match.closed.statement
         if match.score >= 0.85 * best.score and all(other.document != s.document for s in cited):
             cited.append(other)
-    return replace(found, citations=tuple(s.cite(context.today) for s in cited[:3]))
+    return replace(result, citations=tuple(s.cite(context.today) for s in cited[:3]))
 
 
 def _category(item: Closed, secrets: ClosedStatements) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -92,12 +93,14 @@ def moments(space: Workspace, person: str) -> list[Moment]:
 
 
 def _history(space: Workspace, person: PersonView) -> None:
-    last = next(iter(space.repository.interactions(person.id)), None)
+    contacts = space.repository.interactions(person.id)
     show.html(show.element("div", show.text("History"), "kicker"))
-    if last is not None:
+    if contacts:
+        last = contacts[0]
         channel = words.CHANNELS.get(last.channel, last.channel)
         line = f"Last in touch {words.dated(last.date, space.today)}, by {channel}"
         show.html(show.element("div", show.text(line), "line"))
+        show.html(show.bars(*over_time([c.date for c in contacts], space.today)))
     found = moments(space, person.id)
     if not found:
         show.html(show.element("div", show.text("Nothing written about them yet."), "quiet"))
@@ -105,6 +108,17 @@ def _history(space: Workspace, person: PersonView) -> None:
     if len(found) > _SHOWN:
         with st.expander(f"{len(found) - _SHOWN} earlier", key="person-earlier"):
             show.html(_timeline(found[_SHOWN:200]))
+
+
+def over_time(dates: list[dt.date], today: dt.date) -> tuple[list[tuple[str, int]], str]:
+    """Contacts a month over the last two years, and the same in words."""
+    months = [divmod(today.year * 12 + today.month - 1 - back, 12) for back in range(23, -1, -1)]
+    tally = Counter((d.year, d.month - 1) for d in dates)
+    counts = [(f"{dt.date(year, month + 1, 1):%B %Y}", tally[year, month]) for year, month in months]
+    recent = sum(n for _, n in counts)
+    most = max(counts, key=lambda c: c[1])[0]
+    said = f"In touch {words.count(recent, 'time')} in the last two years"
+    return counts, f"{said}, most in {most}." if recent > 2 else f"{said}."
 
 
 def _timeline(found: list[Moment]) -> show.Html:

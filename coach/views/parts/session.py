@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import streamlit as st
 
@@ -17,8 +18,8 @@ from coach.views.parts.jobs import Desk
 if TYPE_CHECKING:
     from coach.workspace import Workspace
 
+T = TypeVar("T")
 VIEWS = Path(__file__).parents[1]
-PAGES = ("chat", "briefing", "follow_ups", "review", "people", "imports", "settings")
 
 
 def today() -> dt.date:
@@ -51,6 +52,22 @@ def workspace() -> Workspace:
 def desk() -> Desk:
     """The long jobs of this server process."""
     return Desk()
+
+
+@st.cache_resource(show_spinner=False)
+def _notebook() -> dict[str, tuple[tuple[int, dt.date], Any]]:
+    return {}
+
+
+def remembered(name: str, read: Callable[[Workspace], T]) -> T:
+    """What `read` gave last time, as long as neither the data nor the day has changed."""
+    space = workspace()
+    state = (space.changes, space.today)
+    known = _notebook().get(name)
+    if known is None or known[0] != state:
+        known = (state, read(space))
+        _notebook()[name] = known
+    return cast(T, known[1])
 
 
 def go(page: str) -> None:

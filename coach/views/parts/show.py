@@ -131,6 +131,19 @@ def table(head: Sequence[str], rows: Sequence[Sequence[Html]]) -> Html:
     return Html(f'<div class="tablebox"><table class="rows">{thead}<tbody>{body}</tbody></table></div>')
 
 
+def bars(counts: Sequence[tuple[str, int]], said: str) -> Html:
+    """A small picture of counts over time, one bar each; `said` tells in words what there is to see."""
+    highest = max((n for _, n in counts), default=0)
+    if not highest:
+        return Html("")
+    drawn = "".join(
+        f'<span class="bar" title="{escape(name)}: {n}" style="height:{round(100 * n / highest)}%"></span>'
+        for name, n in counts
+    )
+    picture = f'<div class="bars" role="img" aria-label="{escape(said)}">{drawn}</div>'
+    return Html(f'{picture}<div class="quiet">{escape(said)}</div>')
+
+
 def difference(before: str, after: str) -> Html:
     """Both versions as one text: what went is struck through, what came is underlined."""
     old, new = _WORDS.findall(before), _WORDS.findall(after)

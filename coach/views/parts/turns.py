@@ -15,7 +15,7 @@ from coach.follow_up.email import DraftEmail
 from coach.review.report import Report
 from coach.views.parts import answers, cards, drafts, findings, intents, receipts, show, suggestions
 from coach.views.parts.jobs import Job
-from coach.views.parts.session import going, workspace
+from coach.views.parts.session import going, remembered, workspace
 
 if TYPE_CHECKING:
     from coach.workspace import Workspace
@@ -175,7 +175,7 @@ def _imported(receipt: Any, key: str, *, last: bool) -> None:
     if last:
         show.html(show.element("div", show.text("What you can ask now"), "kicker"))
         with st.container(key=f"{key}-now", gap="small"):
-            for number, question in enumerate(suggestions.questions(workspace())):
+            for number, question in enumerate(remembered("questions", suggestions.questions)):
                 if st.button(show.label(question), key=f"{key}-now-{number}", icon=":material/chat_bubble:"):
                     _ask(question)
 

@@ -1,0 +1,176 @@
+"""Whether a sentence repeats a closed statement in other words: the signs, and when they convict.
+
+Signs are rare words and names in both (the same stem, or a near word vector), the person or house concerned, the
+event both speak of (`concepts`), figures, days, and what the wording gives away ("I hear that …"). No sign convicts
+alone: a topic may be spoken of, as long as what happened is not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from coach.review.closed import Closed, ClosedStatements, Cover, Floats, Traits
+from coach.review.concepts import PERSONAL, mask_of
+from coach.review.draft import Sentence
+from coach.review.meaning import rarity
+
+_PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|their|it|its)\b", re.IGNORECASE)
+_CARRY = 0.5  # what a word of the sentence before still counts
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A sentence that repeats a closed statement: how strongly, and where in the draft."""
+
+    closed: Closed
+    score: float
+    start: int
+    end: int
+
+
+@dataclass
+class Signs:
+    """What speaks for a match. Weights: a rare word is about 1, a common one 0.3."""
+
+    topic: float = 0.0
+    proper: float = 0.0
+    event: float = 0.0
+    share: float = 0.0
+    link: float = 0.0
+    context: float = 0.0
+    events: int = 0
+    personal: bool = False
+    figure: float = 0.0
+    day: float = 0.0
+    release_day: bool = False
+    prior: float = 0.0
+    places: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def score(self) -> float:
+        """The signs together."""
+        happened = (1.0 if self.personal else 0.6 if self.events else 0.0) + (0.3 if self.events > 1 else 0.0)
+        words = min(self.topic, 3.0) + 0.8 * min(self.proper, 1.5) + 0.5 * min(self.event, 1.5)
+        return words + self.link + self.context + happened + self.figure + self.day + self.prior
+
+    def convict(self, broad: bool) -> bool:
+        """Whether this is a leak. `broad`: the statement is closed by a mark on its whole note only."""
+        words = self.topic + self.proper
+        known = max(self.link, min(0.8, self.proper), self.context)
+        more = 0.5 if broad else 0.0
+        if self.prior < -0.5 and self.figure < 1.5:
+            more += 1.0
+        if self.figure >= 1.5:
+            return words + self.event + self.link + self.context >= 0.3 + more
+        if self.release_day and self.prior > 0:
+            return True
+        if self.personal and (self.link >= 0.5 or words >= 1.2 + more) and self.score >= 1.9 + more:
+            return True
+        if self.events and known >= 0.6:
+            return words + self.day + self.figure + self.prior + 0.4 * (self.events - 1) >= 0.6 + more
+        if self.events:
+            return words + self.event >= 1.5 + more and self.share >= 0.4
+        if self.prior >= 0.5 and known >= 0.6:
+            return words >= 0.9 + more
+        return self.share >= 0.6 and words >= 1.6 + more
+
+
+@dataclass
+class Reading:
+    """What is carried from the sentences before: names that "she" can mean, and words still in the air."""
+
+    named: dict[int, set[str]] = field(default_factory=dict)
+    strengths: Floats | None = None
+
+
+def matches(
+    closed: ClosedStatements,
+    sentence: Sentence,
+    traits: Traits,
+    before: Reading,
+    addressed: frozenset[str],
+    prior: float,
+) -> list[Match]:
+    """The closed statements that a sentence repeats, strongest first. `addressed` are the ids that "you" can mean,
+    `prior` what the wording itself gives away."""
+    strengths = closed.strengths(traits)
+    air = strengths if before.strengths is None else np.maximum(strengths, _CARRY * before.strengths)
+    # A carried word counts half, so it may fall under the bar for near words: lift it just over it.
+    air = np.where((air < 0.5) & (air > 0) & (strengths < 0.38), 0.5, air).astype(np.float32)
+    cover = closed.cover(air, mask_of(traits.concepts))
+    named, housed = closed.named(traits), closed.housed(traits)
+    pronoun = 1.0 if _PRONOUN.search(sentence.text) else 0.5
+    candidates = set(np.flatnonzero(cover.topic + cover.proper >= 0.3).tolist())
+    candidates |= (
+        named.keys() | housed.keys() | before.named.keys() | closed.by_figure(traits) | closed.by_day(traits)
+    )
+    if addressed:
+        candidates |= {row for row, item in enumerate(closed.items) if addressed & item.people}
+    found = []
+    for row in candidates:
+        item = closed.items[row]
+        link = 1.0 if row in named else 0.8 if row in housed else 0.0
+        link = max(link, pronoun if row in before.named else 0.0, 0.7 if addressed & item.people else 0.0)
+        signs = _signs(item, row, traits, cover, link)
+        signs.prior = prior
+        if signs.convict(item.broad):
+            places = closed.places(row, traits) + signs.places
+            start = sentence.start + min((s for s, _ in places), default=0)
+            end = sentence.start + max((e for _, e in places), default=len(sentence.text))
+            found.append(Match(item, signs.score, start, end))
+    before.strengths = strengths
+    for row, names in named.items():
+        before.named.setdefault(row, set()).update(names)
+    return sorted(found, key=lambda m: (-m.score, m.closed.statement.id))
+
+
+def _signs(item: Closed, row: int, traits: Traits, cover: Cover, link: float) -> Signs:
+    shared = traits.concepts.keys() & item.traits.concepts.keys()
+    context = _context(item, traits)
+    topic = float((cover.faint if link >= 0.8 else cover.topic)[row])
+    proper, event = float(cover.proper[row]), float(cover.event[row])
+    signs = Signs(
+        topic, proper, event, link=link, context=context, events=len(shared), personal=bool(shared & PERSONAL)
+    )
+    signs.share = (topic + proper + event) / max(0.5, float(cover.total[row]))
+    signs.places.extend(span for name in shared for span in traits.concepts[name])
+    _figures(signs, item, traits)
+    _days(signs, item, traits)
+    return signs
+
+
+def _context(item: Closed, traits: Traits) -> float:
+    """What the rest of the note and the titles of the people have of the sentence."""
+    hits = [
+        word
+        for key, (word, _, _) in traits.stems.items()
+        if key in item.context and key not in item.traits.stems
+    ]
+    return min(0.7, 0.35 * sum(1 for word in hits if rarity(word) >= 0.5))
+
+
+def _figures(signs: Signs, item: Closed, traits: Traits) -> None:
+    for mine in traits.figures:
+        if any(mine.same(theirs) for theirs in item.traits.figures):
+            signs.figure = max(signs.figure, 1.5 if mine.telling else 0.3)
+            signs.places.append((mine.start, mine.end))
+
+
+def _days(signs: Signs, item: Closed, traits: Traits) -> None:
+    """1 for the same single day, 0.6 where short stretches of days overlap."""
+    for first, last, start, end in traits.days:
+        value = 0.0
+        if first == last == item.restriction.until:
+            signs.release_day, value = True, 1.0
+        for other_first, other_last, _, _ in item.traits.days:
+            if first == last == other_first == other_last:
+                value = 1.0
+            short = (last - first).days <= 100 and (other_last - other_first).days <= 100
+            if short and first <= other_last and other_first <= last:
+                value = max(value, 0.6)
+        if value:
+            signs.day = max(signs.day, value)
+            signs.places.append((start, end))

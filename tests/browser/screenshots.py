@@ -1,0 +1,135 @@
+"""Takes the pictures in docs/screenshots again: `python -m tests.browser.screenshots`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import tempfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from coach.settings import Settings
+from coach.workspace import Workspace
+from tests.browser.driving import ROOT, TODAY, menu, serving, settle
+
+PICTURES = ROOT / "docs" / "screenshots"
+WIDE, PHONE = (1440, 900), (380, 800)
+POST = (
+    "What a year in paper conservation.\n\n"
+    "Philippa told me that Harrow Street is changing its name. Call me on +44 7700 900123, and never mind "
+    "those idiots at the ministry."
+)
+
+
+def save(page: Page, name: str) -> None:
+    """A picture of the window, with few colours so that it stays small."""
+    settle(page)
+    picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    picture.quantize(128, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
+
+
+def ask(page: Page) -> None:
+    """A question with its answer and an opened source."""
+    box = page.get_by_test_id("stChatInputTextArea")
+    box.fill("What did I promise Philippa Nwosu?")
+    box.press("Enter")
+    page.locator("details.ref summary").first.wait_for()
+    settle(page)
+    page.locator("details.ref summary").first.click()
+
+
+def brief(page: Page) -> None:
+    """A briefing begun from the start page."""
+    page.get_by_role("button", name="Brief me", exact=True).first.click()
+    page.get_by_text("Find these first").wait_for()
+
+
+def follow_ups(page: Page) -> None:
+    """The first draft of the queue."""
+    menu(page, "Follow-ups")
+    page.get_by_label("Email", exact=True).wait_for()
+
+
+def review(page: Page) -> None:
+    """A post with findings."""
+    menu(page, "Review")
+    page.get_by_label("Your text").fill(POST)
+    page.get_by_role("button", name="Check it").click()
+    page.locator(".verdict").wait_for()
+
+
+def person(page: Page) -> None:
+    """One person's card."""
+    menu(page, "People")
+    page.get_by_label("Find somebody").fill("Nwosu")
+    page.get_by_label("Find somebody").press("Enter")
+    settle(page)
+    page.get_by_role("button", name="Philippa Nwosu").first.click()
+
+
+def on(name: str) -> Callable[[Page], None]:
+    """A page as it opens."""
+    return lambda page: menu(page, name)
+
+
+STEPS: dict[str, Callable[[Page], None]] = {
+    "chat-start": settle,
+    "chat-answer": ask,
+    "briefing": brief,
+    "follow-ups": follow_ups,
+    "review": review,
+    "people": on("People"),
+    "person": person,
+    "import": on("Import"),
+    "settings": on("Settings"),
+}
+
+
+def pictures(browser: Browser, address: str, size: tuple[int, int], dark: bool, names: list[str]) -> None:
+    """All named pictures at one size."""
+    for name in names:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light"
+        )
+        page = context.new_page()
+        page.goto(address)
+        settle(page)
+        STEPS[name](page)
+        save(page, f"{name}-{size[0]}{'-dark' if dark else ''}")
+        context.close()
+
+
+def main() -> None:
+    """The start of an empty workspace, then every page over the sample."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    chromium = shutil.which("chromium")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        (Path(folder) / "empty").mkdir()
+        with serving(Path(folder) / "empty") as address:
+            page = browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]})
+            page.goto(address)
+            save(page, f"first-start-{WIDE[0]}")
+            page.close()
+        sample = Path(folder) / "sample"
+        with Workspace.open(Settings(workspace=sample), dt.date.fromisoformat(TODAY)) as space:
+            space.import_sample()
+        with serving(sample) as address:
+            pictures(browser, address, WIDE, False, list(STEPS))
+            pictures(
+                browser,
+                address,
+                PHONE,
+                False,
+                ["chat-start", "chat-answer", "briefing", "follow-ups", "review"],
+            )
+            pictures(browser, address, WIDE, True, ["chat-start", "review"])
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
