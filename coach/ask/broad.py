@@ -48,6 +48,7 @@ def last_talk(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None
             found = [s for s in snapshot.statements_of([document]) if s.kind != "event"]
             if found:
                 own = [s for s in found if person in s.mentions] or found
+                own = [s for s in own if len(terms(s.text)) > 2] or own
                 return Evidence(tuple(_plain(s) for s in own[:8]))
     return None
 
@@ -89,7 +90,7 @@ def introduce(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None
     if not offers and not direct:
         return None
     return Evidence(
-        tuple(_plain(s) for s in offers[:5]), tuple(direct[:3]) if not offers else (), tuple(direct[:3])
+        tuple(_plain(s) for s in offers[:5]), tuple(direct[:3]) if not offers else (), extra=tuple(direct[:3])
     )
 
 
@@ -105,11 +106,30 @@ def which_of(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
             if not evidence.ranked or not holds_answer(narrowed, evidence):
                 continue
             told = Evidence(
-                evidence.ranked, evidence.records, tuple(c.citation for c in snapshot.contacts[person][:1])
+                evidence.ranked,
+                evidence.records,
+                extra=tuple(c.citation for c in snapshot.contacts[person][:1]),
             )
             if best is None or evidence.ranked[0].score > best[0]:
                 best = (evidence.ranked[0].score, told)
     return best[1] if best else None
+
+
+def closed(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
+    """What is not everybody's about the people, places or events named, the newest first."""
+    names = {w for m in plan.mentions.organisations for w in organisations.distinctive(m.surface)}
+    there = {d for e in plan.event_ids for d in snapshot.events[e].documents}
+    wanted = set(plan.person_ids)
+
+    def concerns(statement: Statement) -> bool:
+        if wanted:
+            told = {p for p, role in snapshot.participants.get(statement.document, []) if role == "with"}
+            return bool(wanted & set(statement.mentions)) or bool(wanted & told and not statement.subjects)
+        return statement.document in there or bool(names & set(terms(f"{statement.text} {statement.title}")))
+
+    found = [s for s in snapshot.restricted if concerns(s)]
+    found.sort(key=lambda s: (s.date or dt.date.min, -s.start), reverse=True)
+    return Evidence(tuple(_plain(s) for s in found[:8])) if found else None
 
 
 _SLOT = re.compile(
@@ -156,5 +176,6 @@ BROAD: dict[Kind, Callable[[Plan, Snapshot, Gather], Evidence | None]] = {
     Kind.LAST_TALK: last_talk,
     Kind.INTRODUCE: introduce,
     Kind.WHICH_OF: which_of,
+    Kind.CLOSED: closed,
     Kind.MY_SLOT: my_slot,
 }

@@ -18,7 +18,7 @@ from coach.people import organisations
 from coach.store.repository import AttendanceView
 
 _DESCRIBED = re.compile(
-    r"\b(?:the|that|a|an|my)\s+(?P<head>(?:[\w-]+\s+){0,3}?[\w-]+)\s+(?P<clause>(?:who|whose|that|which|where)\s+.+?|with (?:the|a|an)\s+.+?)(?=[?.!]*$|,\s+(?:and|what|when|where)\b)",
+    r"\b(?:the|that|a|an|my)\s+(?P<head>(?:(?!(?:of|the|at|to|from|with|in|by|for)\b)[\w-]+\s+){0,3}?[\w-]+)\s+(?P<clause>(?:who|whose|that|which|where)\s+.+?|with (?:the|a|an)\s+.+?)(?=[?.!]*$|,\s+(?:and|what|when|where)\b)",
     re.IGNORECASE,
 )
 _PLACE_HEADS = frozenset(

@@ -366,9 +366,21 @@ class NameBook:
         for start, end in longest:
             if any(a < end and start < b for a, b in ((f.start, f.end) for f in found)):
                 continue
-            events = tuple(sorted(best[start, end]))
+            events = self._with_kin(best[start, end])
             found.append(EventMention(question[start:end], start, end, events))
         return sorted(found, key=lambda f: f.start)
+
+    def _with_kin(self, events: Iterable[int]) -> tuple[int, ...]:
+        """The events with those of the same words and near days: an entry and a programme may name one apart."""
+        found = set(events)
+        for one in list(found):
+            mine, day = self._event_words[one] - _EVENT_FILLER, self.snapshot.events[one].starts
+            for other in self.snapshot.events.values():
+                theirs = self._event_words[other.id] - _EVENT_FILLER
+                near = not day or not other.starts or abs((day - other.starts).days) <= 14
+                if near and len(mine & theirs) >= 2 and (mine <= theirs or theirs <= mine):
+                    found.add(other.id)
+        return tuple(sorted(found))
 
     def events_by_place(self, question: str, taken: Iterable[tuple[int, int]] = ()) -> list[EventMention]:
         """Events whose place is named after "in", "to" or "at"."""
@@ -385,6 +397,7 @@ class NameBook:
                 for e in self.snapshot.events.values()
                 if word.folded in _plain_words(f"{e.location} {e.name}")
             )
+            events = self._with_kin(events)
             if events:
                 surface = question[word.start : word.end]
                 found.append(EventMention(surface, word.start, word.end, events, by_place=True))
@@ -396,7 +409,7 @@ class NameBook:
         events = self.events_in(question)
         sure = [p for p in self.people_in(question) if not p.guessed]
         events = [e for e in events if not any(p.start < e.end and e.start < p.end for p in sure)]
-        taken = [(m.start, m.end) for m in (*events, *sure)]
+        taken = [(m.start, m.end) for m in events] + [(m.start, m.end) for m in sure]
         places = self.organisations_in(question, taken)
         taken += [(o.start, o.end) for o in places]
         everybody = self.people_in(question, [s for s in taken if s not in {(p.start, p.end) for p in sure}])

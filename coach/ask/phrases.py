@@ -94,6 +94,16 @@ PROMISED_BY_ME = any_of(
 LATE = re.compile(r"\blate\b|overdue|behind|past due|missed|not (?:delivered|sent|kept)")
 LIST_STARTS = re.compile(r"^(?:which|what|list|show|do i|did i|have i|anything|am i|my |open |how many)")
 
+TOLD_CLOSED = any_of(
+    r"in (?:strict )?confidence",
+    r"confidential(?:ly)?\b",
+    r"\bsecret(?:s|ly)?\b",
+    r"\bin private\b|\bprivately\b",
+    r"(?:not|never) (?:to )?(?:tell|share|pass on|repeat|mention|talk about|say|raise|bring up)",
+    r"(?:must|should|may|can) (?:i )?(?:not|never) (?:\w+ )?(?:tell|share|pass on|repeat|mention|talk about|say|raise|bring up)",
+    r"keep (?:to myself|quiet)|between us|off the record|under (?:nda|embargo)",
+)
+
 # Whose turn, who has gone quiet
 TURN_OF_USER = any_of(
     r"whose turn",
@@ -202,11 +212,12 @@ FIELDS = (
         ),
     ),
     ("profile", any_of(r"linkedin", r"profile", r"web ?site|home ?page")),
+    ("birthday", any_of(r"birth ?day|date of birth", r"^when (?:was|is) §p born")),
 )  # fmt: skip
 FIELD_WORDS = (
     "work works working job title role position employer company organisation organization firm email e mail emails address addresses "
     "phone mobile cell telephone number numbers whatsapp linkedin profile page url link website function post call ring reach write "
-    "current private personal office best use living employed employs workplace line web site home homepage professionally"
+    "birthday birth born date current private personal office best use living employed employs workplace line web site home homepage professionally"
 )
 NOT_A_FIELD = re.compile(
     r"^(?:who(?! (?:does|employs|is §p (?:with|work)))|how many|how often|why|when did i|did i|have i)\b"
@@ -292,7 +303,7 @@ COUNTED = (
         "people met",
         any_of(
             r"\b(?:people|persons|contacts)\b.*\b(?:did|have) (?:i|we) (?:meet|met|speak|spoken|talk|talked|see|seen)",
-            r"(?:did|have) i (?:meet|met)\b(?! with)",
+            r"(?:did|have) i (?:meet|met)\b(?! (?:with|§p))",
         ),
     ),
     ("promises", re.compile(r"\bpromises?\b|\bcommitments?\b|\bpromised\b")),

@@ -46,6 +46,7 @@ class Kind(StrEnum):
     LAST_TALK = "last talk"
     INTRODUCE = "introduce"
     WHICH_OF = "which of"  # namesakes
+    CLOSED = "closed"  # what was told in confidence
     MY_SLOT = "my slot"  # when and where the user speaks
     PROSE = "prose"
     HANDBOOK = "handbook"
@@ -153,6 +154,7 @@ _IN_WORDS = {
     Kind.LAST_TALK: "the last conversation with {who}",
     Kind.INTRODUCE: "who can introduce you to {who} at {at}",
     Kind.WHICH_OF: "which {who}: {about}",
+    Kind.CLOSED: "what is confidential {about} {who} {at}",
     Kind.MY_SLOT: "your own slot at {event}",
     Kind.PROSE: "",
     Kind.HANDBOOK: "the coach's handbook: {about}",

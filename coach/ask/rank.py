@@ -108,11 +108,19 @@ class Ranker:
             about = 0.5  # a rule of the user's own that fits
         attribute = self.plan.attribute
         answers = attribute is not None and bool(attribute.shown.search(fold(statement.text)))
-        score = covered / total + 0.5 * near / total + 1.2 * about + self._filters(statement)
+        fits = near / total if self.weights else 1.0
+        score = covered / total + 0.5 * near / total + 1.2 * about
+        score += (0.25 + 0.75 * fits) * self._filters(statement)
         score += 0.5 * self.passages.get((statement.document, -1), 0.0) + self._passage(statement)
         score += (0.8 if answers else 0.0) + self._expected(statement)
+        score += 0.5 if self._promised(statement) else 0.0
         score -= 0.4 if len(own.stems) < 3 else 0.0  # greetings and signatures
         return Scored(statement, score, covered / total, near / total, about, answers, frozenset(missing))
+
+    def _promised(self, statement: Statement) -> bool:
+        """Whether the question asks for a promise of the user's and the sentence makes one."""
+        asked = _I_PROMISED.search(self.plan.question)
+        return bool(asked and _PROMISES.search(statement.text))
 
     def _passage(self, statement: Statement) -> float:
         """The index's own score of the passage in which the sentence stands."""
@@ -189,7 +197,7 @@ class Ranker:
             return 0.0
         if note[1].speaker in self.plan.mentions.speakers:
             return 0.6 if statement.text.endswith("?") else 1.0
-        folded = {w for w in terms(statement.text)}
+        folded = set(terms(statement.text))
         if any(names.given(s) in folded for s in self.plan.mentions.speakers):
             return 0.7
         return 0.5 if _YOU.search(statement.text) else 0.1
@@ -236,6 +244,8 @@ class Ranker:
         return 0.1 + (0.15 if agrees else 0.0) + (0.1 if _CLOCK.search(statement.text) else 0.0)
 
 
+_I_PROMISED = re.compile(r"\b(?:have|did|do|had) I (?:\w+ )?(?:promise|owe|offer|agree|commit|pledge)|\bI (?:have )?(?:promised|offered|agreed|owe)", re.I)
+_PROMISES = re.compile(r"\bI (?:have |had |still |also )*(?:promised|offered|agreed|committed|owe|said I would|will)\b|^(?:Promised|Offered)\b|\bI'll\b", re.I)
 _YOU = re.compile(r"\b(?:you|your|yours)\b", re.I)
 _OLD = dt.date.min
 _AHEAD = re.compile(r"^when (?:and where )?(?:is|are|will|does|do|can|should)\b")

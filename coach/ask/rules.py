@@ -275,7 +275,7 @@ def _how_many(plan: Plan, text: str) -> Plan | None:
 def _is_meant(plan: Plan, thing: str) -> bool:
     if thing == "people at the event":
         return bool(plan.mentions.events) or "list" in plan.question
-    return True
+    return not (thing == "people met" and plan.people)
 
 
 def _countable(plan: Plan, text: str, thing: str) -> bool:
@@ -318,6 +318,19 @@ def _ends(plan: Plan, text: str) -> Plan | None:
     return None
 
 
+_CLOSED_WORDS = (
+    "confidence confidential confidentially secret secrets secretly private privately strict tell share pass repeat mention raise bring keep "
+    "quiet between off record allowed talk must nda embargo myself"
+)
+
+
+def _closed(plan: Plan, text: str) -> Plan | None:
+    asks = plan.expect is Expect.WHAT and ph.TOLD_CLOSED.search(text)
+    if not asks or not plan.mentions.spans() or _left(plan, _CLOSED_WORDS):
+        return None
+    return replace(plan, kind=Kind.CLOSED)
+
+
 def _which_of(plan: Plan, text: str) -> Plan | None:
     several = any(len(m.people) > 1 for m in plan.people)
     return replace(plan, kind=Kind.WHICH_OF) if several and ph.WHICH_NAMESAKE.search(text) else None
@@ -343,6 +356,7 @@ _RULES: tuple[Rule, ...] = (
     _who_at,
     _events,
     _ends,
+    _closed,
     _quiet,
     _handbook,
     _who_is,

@@ -136,7 +136,7 @@ class Snapshot:
         """Statements by their ids, such as the evidence of a promise."""
         missing = [i for i in ids if i not in self._by_id]
         if missing:
-            self._by_id.update({s.id: s for s in self.repository.statements(ids=missing)})
+            self._by_id.update({s.id: s for s in self.repository.statements_by_id(missing)})
         return [self._by_id[i] for i in ids if i in self._by_id]
 
     def statements_about(self, person: str) -> list[Statement]:

@@ -100,7 +100,7 @@ ATTRIBUTES = (
         "home",
         r"(?:do|does|did) .{2,40} live\b|lives?\b(?! up| on (?:the|a) )|home address|hometown|home town|grew up|grow up|(?:based|located) now|move(?:d)? to"
         r"|nationality|(?:is|are|was) .{2,40} (?:originally )?from\b$",
-        r"\bliv(?:es|ed|ing)\b|moved (?:to|back|from)|moving to|\bhome(?:town)?\b|grew up|\bborn in\b|\bbased in\b|resid|relocat|\bhouse in\b|\bflat in\b|\bfrom \w",
+        r"\bliv(?:es|ed|ing)\b|moved (?:to|back|from)|moving to|\bhome(?:town)?\b|grew up|\bborn in\b|\bbased in\b|\bresid(?:es?|ing|ent)\b|relocat|\bhouse in\b|\bflat in\b|\bcomes from\b|\boriginally from\b|\bnative of\b",
         "location",
     ),
     _attribute(

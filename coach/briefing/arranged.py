@@ -91,7 +91,7 @@ class Occasion:
                 continue
             at = "" if entry.all_day else f", {entry.starts:%H:%M}"
             where = f", {entry.location}" if entry.location else ""
-            line = f"In your calendar: {entry.name}, {day(entry.starts.date())}{at}{where}"
+            line = f"In your calendar: {entry.name}, {day(entry.starts.date())}{at}{where}."
             yield Fact(line, (cite(document),), "arranged")
 
     def _arranges(self, s: Statement) -> bool:

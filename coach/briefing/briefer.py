@@ -52,12 +52,12 @@ class Briefer:
         frame = self._frame(event, views, header)
         plan = self._plan(views, frame)
         dossiers = self._dossiers(lists.coming(listed), frame, plan)
-        cards = []
+        cards, there = [], {d.person.id for d in dossiers if d.person}
         for number, dossier in enumerate(dossiers):
             if on_progress is not None:
                 on_progress(Progress(number, len(dossiers), dossier.name))
-            cards.append(self._card(dossier, frame.event))
-        found = first_to_find(dossiers, [p for s in plan for p in (*s.subjects, *s.mentions)])
+            cards.append(self._card(dossier, frame.event, there))
+        found = first_to_find(dossiers, plan)
         return replace(
             frame,
             attendees=tuple(cards),
@@ -103,7 +103,8 @@ class Briefer:
             header.location if header else "",
             *(v.location for v in views),
         ]
-        name = views[0].name if views else header.name if header else event
+        named = max(views, key=lambda v: len(v.documents), default=None)
+        name = named.name if named else header.name if header else event
         return Brief(name, starts, ends, max(places, key=len, default=""), (), ())
 
     def _plan(self, views: Sequence[EventView], frame: Brief) -> list[Statement]:
@@ -135,10 +136,11 @@ class Briefer:
         known = [(g, people[g.person]) for g in gone if g.person in people]
         return tuple(lists.full_name(g, p) for g, p in known if any(c.kind != "attendee" for c in p.contacts))
 
-    def _card(self, dossier: Dossier, event: str) -> AttendeeCard:
+    def _card(self, dossier: Dossier, event: str, there: set[str]) -> AttendeeCard:
         guest, person, tier = dossier.guest, dossier.person, tier_of(dossier)
-        facts = facts_of(dossier, self.today)
-        words = CardText(ONLY_LISTED)
+        stale = out_of_date(dossier)
+        facts = facts_of(dossier, self.today, there, stale)
+        words = CardText(next((f.text for f in facts if f.kind == "tie"), ONLY_LISTED))
         if not dossier.only_listed:
             shown = dossier.statements[-MOST_STATEMENTS:]
             words = self.writer.card(
@@ -146,11 +148,6 @@ class Briefer:
                     dossier.name, self.today, str(tier), event, facts, shown, dossier.goals, dossier.pronoun
                 )
             )
-        stale = (
-            ()
-            if person is None
-            else out_of_date(person, guest, dossier.name, dossier.statements, dossier.taken)
-        )
         return AttendeeCard(
             name=dossier.name, email=guest.email, person=person.id if person else None, tier=tier, why=words.why,
             organisation=guest.organisation or (person.organisation if person else ""),

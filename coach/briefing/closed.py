@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ MOST_TOGETHER = 3
 _PRESS = re.compile(
     r"\b(?:journalist|reporter|correspondent|editor|columnist|press|news|producer|broadcaster)\b"
 )
-SHARED_WORDS = 2  # of a waiting question with a closed sentence, for the sentence to be about it
+SHARED_WORDS = 3  # of a waiting question with a closed sentence, for the sentence to be about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ class ClosedStatements:
         self._spans = {(s.document, s.start) for s in self.all}
         self._words = {s.id: frozenset(re.findall(r"\w+", fold(s.text))) for s in self.all}
         self._me = repository.me()
+        self._documents: dict[int, list[Statement]] = defaultdict(list)
+        for s in self.all:
+            self._documents[s.document].append(s)
 
     def holds(self, citation: Citation) -> bool:
         """Whether a citation quotes a closed sentence."""
@@ -62,27 +66,37 @@ class ClosedStatements:
         places = [set(organisations.distinctive(o)) for o in {guest.organisation, person.organisation} if o]
         press = bool(_PRESS.search(fold(f"{guest.title} {person.title} {guest.organisation}")))
         question = {w for s in asked for w in stems(s.text)}
-        found = []
+        theirs, asked_for, embargoed = [], [], []
         for s in self.all:
             limit = s.restriction
             if limit is None or (own_house and limit.audience == Audience.EMPLOYER):
                 continue
-            touches = s.id in ids or any(p and p <= self._words[s.id] for p in places)
-            touches |= len(question & stems(s.text)) >= SHARED_WORDS
-            touches |= press and limit.until is not None and limit.audience != Audience.NAMED
-            if touches:
-                found.append(s)
-        return tuple(self._grouped(found, person))[:MOST]
+            if s.id in ids or any(p and p <= self._words[s.id] for p in places):
+                theirs.append(s)
+            elif len(question & stems(s.text)) >= SHARED_WORDS:
+                asked_for.append(s)
+            elif press and limit.until is not None and limit.audience != Audience.NAMED:
+                embargoed.append(s)
+        return tuple(self._grouped([*_newest(theirs), *_newest(asked_for), *_newest(embargoed)], person))[
+            :MOST
+        ]
 
     def _grouped(self, found: Sequence[Statement], person: PersonView) -> Iterable[Closed]:
-        """Sentences of one document under one restriction together, the newest document first."""
+        """Sentences of one document under one restriction together, with what stands beside them there."""
         groups: dict[tuple[int, str], list[Statement]] = {}
-        ordered = sorted(found, key=lambda s: (-(s.date or dt.date.min).toordinal(), s.document, s.start))
-        for s in ordered:
-            if s.restriction is not None and not _only_marks(s):
+        for s in found:
+            if s.restriction is not None:
                 groups.setdefault((s.document, self._why(s.restriction, person)), []).append(s)
-        for (_, why), told in groups.items():
-            yield Closed(tuple(told[:MOST_TOGETHER]), why)
+        for (document, why), touched in groups.items():
+            beside = [
+                s
+                for s in self._documents[document]
+                if s.restriction and self._why(s.restriction, person) == why
+            ]
+            near = sorted(beside, key=lambda s: min(abs(s.start - x.start) for x in touched))
+            told = [s for s in dict.fromkeys([*touched, *near]) if not _only_marks(s)][:MOST_TOGETHER]
+            if told:
+                yield Closed(tuple(sorted(told, key=lambda s: s.start)), why)
 
     def _why(self, limit: Restriction, person: PersonView) -> str:
         until = f", not before {day(limit.until)}" if limit.until else ""
@@ -98,6 +112,10 @@ class ClosedStatements:
         if teller or until:
             return f"In confidence{until}"
         return "From your own private notes"
+
+
+def _newest(statements: Sequence[Statement]) -> list[Statement]:
+    return sorted(statements, key=lambda s: (-(s.date or dt.date.min).toordinal(), s.document, s.start))
 
 
 def _same_name(one: str, other: str) -> bool:

@@ -48,7 +48,7 @@ _LEADING = re.compile(r"^\W*(he|his|she|her)\b", re.IGNORECASE)
 class Dossier:
     """One attendee and the evidence on them. `statements` may be said and come newest last; `waiting` is what
     their message asks that waits for the user's answer; `like` is a person the user knows at the same place;
-    `taken` says that name and place alone tie the guest to the person."""
+    `taken` says that name and place alone tie the guest to the person, `mentioned` that any note or message names them."""
 
     guest: Guest
     person: PersonView | None
@@ -68,6 +68,7 @@ class Dossier:
     planned: tuple[Statement, ...] = ()
     pronoun: str = ""
     taken: bool = False
+    mentioned: bool = False
     goals: tuple[Statement, ...] = ()
 
     @property
@@ -86,7 +87,7 @@ class Dossier:
         if self.person is None:
             return self.guest.spoken is None
         beyond = [c for c in self.person.contacts if c.kind != "attendee"]
-        return not beyond and not self.statements and not self.closed and self.guest.spoken is None
+        return not beyond and not self.mentioned and self.guest.spoken is None
 
     def role(self) -> str:
         """Title, organisation and session, as the list and the programme have them."""
@@ -136,7 +137,8 @@ class Dossiers:
             if role == "with" and document not in ahead
         }
         self.met_places: dict[str, list[PersonView]] = defaultdict(list)
-        for person in repository.people(self.met):
+        often = Counter({p: len(found) for p, found in self.interactions.items()})
+        for person in sorted(repository.people(self.met), key=lambda p: -often[p.id]):
             if person.organisation:
                 self.met_places[organisations.folded(person.organisation)].append(person)
 
@@ -157,6 +159,7 @@ class Dossiers:
             person,
             full_name(guest, person),
             taken=taken,
+            mentioned=bool(about),
             statements=cleared,
             closed=self.closed.about(person, guest, about, waiting),
             promises=tuple(p for p in map(self._cleared, self.promises.get(person.id, ())) if p is not None),
@@ -277,6 +280,8 @@ def says_something(s: Statement, person: PersonView, title: str = "") -> bool:
         return False
     if re.fullmatch(r"(?:[A-ZÀ-Þ][\w'’-]+(?:, | and |[.!]|$))+", plain(s.text)):  # "Ana, Tom and Mei."
         return False
+    if s.kind == "programme" and s.text.startswith("**") and not re.search(r"\s[a-z]{4,}", s.text):
+        return False  # a line of speakers
     known = own_words(person) | {w for c in person.contacts for w in organisations.tokens(c.organisation)}
     known |= {w for c in person.contacts for w in role_words(c.title)} | role_words(title)
     if not [w for w in content_words(flat) if w not in known]:

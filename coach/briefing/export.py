@@ -93,6 +93,7 @@ def _write_docx(brief: Brief, path: Path) -> None:
     document = Document()
     document.core_properties.title = brief.event[:250]
     document.core_properties.author = ""
+    document.core_properties.comments = ""
     document.styles["Normal"].font.size = Pt(10.5)
     for section in document.sections:
         section.left_margin = section.right_margin = Cm(2.2)

@@ -193,7 +193,7 @@ def doubles(repository: Repository, guests: Iterable[Guest]) -> dict[str, str]:
     wanted = {g.person for g in guests if g.person}
     found: dict[str, set[str]] = {}
     for pair in repository.candidates():
-        if pair.score < SURE and not pair.reasons == ["They have the same name."]:
+        if pair.score < SURE and pair.reasons != ["They have the same name."]:
             continue
         for one, other in ((pair.left_id, pair.right_id), (pair.right_id, pair.left_id)):
             if one in wanted and other not in wanted:

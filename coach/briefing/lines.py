@@ -12,7 +12,7 @@ from coach.evidence import Citation, Fact, Statement
 from coach.follow_up.email import Promised
 from coach.people import organisations
 from coach.store.repository import ContactView
-from coach.text import fold, plain, words
+from coach.text import content_words, fold, plain, words
 
 MOST_FACTS = 9
 MOST_PROMISES = 3
@@ -62,7 +62,7 @@ def _urgent(d: Dossier, today: dt.date) -> Iterator[Fact]:
     yield from _now(d)
     if d.guest.session:
         cited = (d.guest.spoken or d.guest.citation,)
-        yield Fact(f"Speaks: {plain(d.guest.session)}", cited, "session")
+        yield Fact(f"Speaks: {plain(d.guest.session)}.", cited, "session")
     yield from _contact(d)
 
 
@@ -70,16 +70,27 @@ def _promises(d: Dossier, today: dt.date) -> Iterator[Fact]:
     def urgency(p: Promised) -> tuple[bool, bool, dt.date]:
         return p.status != "open", p.by != "user", p.due or dt.date.max
 
-    shown = [
-        p
-        for p in sorted(d.promises, key=urgency)
-        if p.status == "open"
-        or (p.by == "user" and p.made is not None and (today - p.made).days <= KEPT_SINCE)
-    ]
+    def recent(p: Promised) -> bool:
+        return p.by == "user" and p.made is not None and (today - p.made).days <= KEPT_SINCE
+
+    shown = [p for p in sorted(d.promises, key=urgency) if p.status == "open" or recent(p)]
     for p in shown[:MOST_PROMISES]:
-        yield Fact(
-            promise_words(p, d.first_name, today), p.citations, "promise" if p.status == "open" else "kept"
-        )
+        said, cited = _spelt_out(p, d)
+        line = promise_words(p, d.first_name, today)
+        more = f" (“{said}”)" if said else ""
+        yield Fact(f"{line}{more}.", cited, "promise" if p.status == "open" else "kept")
+
+
+def _spelt_out(promise: Promised, d: Dossier) -> tuple[str, tuple[Citation, ...]]:
+    """The note's own words for a promise that a word or two do not tell ("introduction"), with what they lean on."""
+    if len(content_words(promise.what)) > 1 or not promise.citations:
+        return "", promise.citations
+    first = promise.citations[0]
+    said = [s for s in d.statements if s.document == first.document and s.start <= first.start]
+    leaning = re.search(r"\b(?:it|them|him|her|that|this|both|two)\b", first.quote, re.IGNORECASE)
+    before = [s for s in said[-2:] if s.start < first.start] if leaning else []
+    text = " ".join([*(plain(s.text) for s in before), plain(first.quote)])
+    return text.rstrip("."), (*promise.citations, *(s.cite() for s in before))
 
 
 def promise_words(promise: Promised, name: str, today: dt.date) -> str:
@@ -87,12 +98,8 @@ def promise_words(promise: Promised, name: str, today: dt.date) -> str:
     mine = promise.by == "user"
     what = promise.what.rstrip(".")
     if promise.status == "kept":
-        on = (
-            f" on {day(promise.citations[-1].date)}"
-            if promise.citations and promise.citations[-1].date
-            else ""
-        )
-        return f"Kept{on}: you promised {name} {what}"
+        kept = promise.citations[-1].date if promise.citations else None
+        return f"Kept{f' on {day(kept)}' if kept else ''}: you promised {name} {what}"
     late = promise.due is not None and promise.due < today
     when = "" if promise.due is None else f", {'was due' if late else 'due'} {day(promise.due)}"
     return f"You promised: {what}{when}" if mine else f"{name} promised you: {what}{when}"
@@ -131,15 +138,14 @@ def _now(d: Dossier) -> Iterator[Fact]:
     rows = [c for c in rows if job_title(c.title) == " ".join(c.title.split())]
     if not now or not rows:
         return
-    if {c.kind for c in d.person.contacts} <= {"attendee", "connection"} and not d.statements:
-        since = next((c for c in rows if c.kind == "connection" and c.dated), None)
-        if since is not None and since.dated:
-            said = f"Connected on LinkedIn since {day(since.dated)}; your files hold nothing else."
-            yield Fact(said, (since.citation,), "now")
-            return
+    since = next((c for c in rows if c.kind == "connection" and c.dated), None)
+    if since is not None and since.dated and not d.statements and not d.met:
+        more = "" if d.closed else "; your files hold nothing else"
+        yield Fact(f"Connected on LinkedIn since {day(since.dated)}{more}.", (since.citation,), "connected")
+        return
     best = min(rows, key=lambda c: (c.kind == "attendee", not c.title))
     title = d.guest.title or job_title(best.title)
-    yield Fact(f"Now: {', '.join(x for x in (title, now) if x)}", _cited(best, rows), "now")
+    yield Fact(f"Now: {', '.join(x for x in (title, now) if x)}.", _cited(best, rows), "now")
 
 
 def _cited(best: ContactView, rows: Sequence[ContactView]) -> tuple[Citation, ...]:
@@ -156,7 +162,7 @@ def _contact(d: Dossier) -> Iterator[Fact]:
             title = said[0].title if said else d.met_title
             cited = said[0].cite() if said else met.citation
             where = f": {plain(title)}" if title else ""
-            yield Fact(f"Last met or spoke on {day(met.date)}{where}", (cited,), "last")
+            yield Fact(f"Last met or spoke on {day(met.date)}{where}.", (cited,), "last")
     if d.wrote:
         quote, cited_all = quote_of(d.wrote)
         when = f" on {day(d.wrote[0].date)}" if d.wrote[0].date else ""
@@ -164,7 +170,7 @@ def _contact(d: Dossier) -> Iterator[Fact]:
 
 
 def _notes(d: Dossier, today: dt.date, others: Set[str], head: Sequence[Fact]) -> Iterator[Fact]:
-    shown = {c.quote for f in head for c in f.citations}
+    shown = {c.quote for f in head if f.kind != "last" for c in f.citations}
     person = d.person.id if d.person else ""
     left = [s for s in d.statements if s.text not in shown and s.kind not in WRITTEN]
     for s in sorted(left, key=lambda s: -worth(s, person, today, others)):
@@ -192,12 +198,16 @@ def _said(s: Statement, d: Dossier) -> str:
     return f"{plain(s.title)}: “{text}”"
 
 
+_REPEATS = frozenset({"arranged", "plan", "tie", "wrote"})
+"""Kinds of line that say nothing where their quote already stands above."""
+
+
 def _unlike(facts: Iterator[Fact]) -> Iterator[Fact]:
-    """Facts without those that quote nothing new."""
     seen: set[str] = set()
     for fact in facts:
         quotes = {fold(c.quote) for c in fact.citations}
-        if quotes and quotes <= seen:
+        if fact.kind in _REPEATS and quotes & seen:
             continue
-        seen |= quotes
+        if fact.kind != "last":
+            seen |= quotes
         yield fact

@@ -40,9 +40,9 @@ def blocks(brief: Brief) -> Iterator[Block]:
     for fact in brief.own_part:
         yield Block("line", fact.text, sources(fact))
     yield from _find_first(brief)
-    listed_only = [c for c in brief.attendees if c.only_listed]
+    listed_only = [c for c in brief.attendees if c.only_listed and not c.do_not_raise]
     for tier in Tier:
-        cards = [c for c in brief.attendees if c.tier == tier and not c.only_listed]
+        cards = [c for c in brief.attendees if c.tier == tier and c not in listed_only]
         if cards:
             yield Block("heading", TIER_WORDS[tier], level=2)
             for card in cards:
@@ -85,7 +85,8 @@ def who(card: AttendeeCard) -> str:
 def _listed(card: AttendeeCard) -> str:
     status = STATUS_WORDS.get(card.status, "").rstrip(".").casefold()
     line = ", ".join(x for x in (card.name, who(card)) if x)
-    return f"{line} ({status})" if status else line
+    ties = [f.text for f in card.facts if f.kind == "tie"]
+    return ". ".join([f"{line} ({status})" if status else line, *ties])
 
 
 def _card(card: AttendeeCard) -> Iterator[Block]:
@@ -93,7 +94,8 @@ def _card(card: AttendeeCard) -> Iterator[Block]:
     yield Block("heading", f"{card.name}, {role}" if role else card.name, level=3)
     yield Block("line", " ".join(x for x in (card.why, STATUS_WORDS.get(card.status, "")) if x))
     for fact in card.facts:
-        yield Block("item", fact.text, sources(fact))
+        if fact.kind != "now":  # the heading says it
+            yield Block("item", fact.text, sources(fact))
     yield from _section("To open with", card.openings)
     yield from _section("Out of date", card.stale)
     yield from _section("Do not raise", card.do_not_raise)

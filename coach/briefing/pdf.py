@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ def write_pdf(blocks: Sequence[Block], title: str, path: Path, footer: str = "")
     A character that the typeface lacks (Chinese, Arabic …) is printed as □, and a line at the end says so.
     Raises OSError where the file cannot be written.
     """
+    from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import SimpleDocTemplate
 
     shown = _Typeface()
@@ -37,7 +39,9 @@ def write_pdf(blocks: Sequence[Block], title: str, path: Path, footer: str = "")
         title=title, author="", subject="", creator="", lang="en", invariant=True,
     )  # fmt: skip
     foot = _foot(head, shown(footer))
-    document.build(story, onFirstPage=foot, onLaterPages=foot)
+    # The font a canvas starts with would stand in the file unembedded.
+    canvas = partial(Canvas, initialFontName=_REGULAR)
+    document.build(story, onFirstPage=foot, onLaterPages=foot, canvasmaker=canvas)
 
 
 class _Typeface:
@@ -77,7 +81,13 @@ def _styles() -> dict[str, Any]:
     from reportlab.lib.styles import ParagraphStyle
 
     base = ParagraphStyle(
-        "line", fontName=_REGULAR, fontSize=10, leading=13.5, textColor=HexColor(_INK), spaceAfter=3
+        "line",
+        fontName=_REGULAR,
+        fontSize=10,
+        leading=13.5,
+        textColor=HexColor(_INK),
+        spaceAfter=3,
+        bulletFontName=_REGULAR,
     )
     heads = {
         n: ParagraphStyle(f"h{n}", base, fontName=_BOLD, fontSize=size, leading=size * 1.25, spaceBefore=before,

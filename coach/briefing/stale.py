@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from coach.briefing.dossier import Dossier
 from coach.briefing.guests import Guest
 from coach.briefing.words import job_title, role_words
 from coach.evidence import Fact, Statement
@@ -31,17 +32,17 @@ _OLD_ADDRESS = re.compile(
 )
 
 
-def out_of_date(
-    person: PersonView, guest: Guest, name: str, statements: Sequence[Statement], taken: bool = False
-) -> tuple[Fact, ...]:
-    """One line for each record that is wrong, with the record and what is newer. `name` is the current name;
-    `taken` says that only the name and the place tie the guest to this person."""
+def out_of_date(d: Dossier) -> tuple[Fact, ...]:
+    """One line for each record of a guest that is wrong, with the record and what is newer."""
+    person, guest = d.person, d.guest
+    if person is None:
+        return ()
     records = [c for c in person.contacts if c.kind in RECORDS]
-    news = [s for s in reversed(statements) if s.kind not in ("event",)]
+    news = list(reversed(d.statements))
     found = [f for c in records if (f := _employer(person, guest, c, news) or _title(guest, c, news))]
-    found += [f for c in records if (f := _name(name, c, news))]
+    found += [f for c in records if (f := _name(d.name, c, news))]
     found += _addresses(person, news)
-    if taken:
+    if d.taken:
         found.append(Fact(f"The list has “{guest.name}”, taken to be {person.name} of your contacts. If that is right, "
                           "merge the two; if not, none of this is about them.", (guest.citation,), "taken"))  # fmt: skip
     if guest.odd:

@@ -6,10 +6,12 @@ All weights stand here and in goals.py; docs/briefing.md explains them.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 from coach.briefing.brief import Tier
 from coach.briefing.dossier import Dossier
+from coach.evidence import Statement
 
 ORDER = {tier: n for n, tier in enumerate(Tier)}
 FIND_FIRST = 5
@@ -51,10 +53,15 @@ def rank(dossier: Dossier, today: dt.date) -> tuple[int, float, str]:
     return ORDER[tier_of(dossier)], -weight(dossier, today), dossier.name
 
 
-def first_to_find(ranked: Iterable[Dossier], planned: Sequence[str]) -> list[Dossier]:
-    """The five to look for: those whom the user's own plan names, then promises, open questions and goals by rank."""
+_AVOID = re.compile(r"^\W*(?:do not|don['’]t|avoid|not|never|stay away|keep away)\b", re.IGNORECASE)
+
+
+def first_to_find(ranked: Iterable[Dossier], plan: Sequence[Statement]) -> list[Dossier]:
+    """The five to look for: those whom the user's own plan names, in its order, then promises, open questions and
+    goals by rank."""
     pool = list(ranked)
-    chosen = [d for p in planned for d in pool if d.person is not None and d.person.id == p]
+    named = [p for s in plan if not _AVOID.match(s.text) for p in dict.fromkeys((*s.subjects, *s.mentions))]
+    chosen = [d for p in named for d in pool if d.person is not None and d.person.id == p and d.planned]
     urgent = [d for d in pool if tier_of(d) in (Tier.PROMISED, Tier.OWED_REPLY)]
     fitting = [d for d in pool if d.goals and not d.only_listed]
     known = [d for d in pool if not d.only_listed and tier_of(d) != Tier.NEW]

@@ -45,7 +45,7 @@ _MONTH_DAY = re.compile(
     rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d)(?:,?\s+(\d{{4}})\b(?!-\d))?", re.IGNORECASE
 )
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\.?,?\s+(\d{{4}})\b", re.IGNORECASE)
-_VERBS = ("may", "march", "mar")  # in lower case these are words: "page 9 may be quoted"
+_VERBS = ("may", "march", "mar")  # in lower case these are words: "room 4 may be closed"
 # "may" and "march" are words too: alone they count as months only after a word that places them in time.
 _MONTH_ALONE = re.compile(
     r"\b(January|February|April|June|July|August|September|October|November|December)\b"

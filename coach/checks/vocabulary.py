@@ -54,8 +54,6 @@ SYNONYMS = tuple(
     hired recruited employed
     colleague coworker co-worker teammate
     speak talk present presentation lecture keynote
-    rehearse practice practise practising practicing rehearsal
-    academic academics scholar
     phd doctorate doctoral
     study studied studies degree graduate graduated
     university college
@@ -93,12 +91,10 @@ SYNONYMS = tuple(
     money funding budget fund
     trial pilot test
     area region
-    vessel ship boat
     car automobile
     cycle bicycle bike cycling
     train training
     run running runner
-    row rowing rower rows
     swim swimming
     read reading
     write writing wrote
@@ -147,7 +143,7 @@ CONTRASTS = tuple(
     north south east west
     january february march april june july august september october november december
     cat dog horse
-    piano violin viola cello guitar trumpet flute drums
+    piano violin cello guitar trumpet flute drums
     red blue green yellow white black
     tennis football golf rugby hockey basketball
     coffee tea wine beer

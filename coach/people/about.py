@@ -145,7 +145,7 @@ class _Walk:
         pronoun = match.group().casefold()
         if pronoun not in _HE | _SHE:
             if _BOTH.search(sentence) and len(self.recent) >= 2:
-                return self.recent[-2:]
+                return sorted(self.recent[-2:], key=lambda p: p != self.sole)
             one = self.led or self.sole
             return [one] if one and one not in inside else []
         kind = "he" if pronoun in _HE else "she"

@@ -222,7 +222,8 @@ def choose(
 
 
 _CHANGE = re.compile(
-    r"\b(leaves?|leaving|left|moves?|moving|moved|joins?|joined|joining|switch(?:es|ed)|went|goes|starts?|started|now)\b",
+    r"\b(leaves?|leaving|left|moves?|moving|moved|joins?|joined|joining|switch(?:es|ed)|went|goes|starts?|started|now|becomes?|became|"
+    r"formerly|previously|after \w+ years)\b",
     re.IGNORECASE,
 )
 _CONFUSED = re.compile(
@@ -239,7 +240,7 @@ def tells_of_move(sentence: str, name: str, before: str, after: str) -> bool:
     """
     if not _CHANGE.search(sentence) or _CONFUSED.search(sentence):
         return False
-    have = set(fold(sentence).replace("-", " ").replace(".", " ").replace(",", " ").split())
+    have = {w for w, *_ in _tokens(sentence)}
     given = names.given(name)
     who = given in have or any(names.given_agrees(given, w) and len(w) > 1 for w in have & _nicknames(given))
     return who and all(set(organisations.distinctive(o)) & have for o in (before, after))

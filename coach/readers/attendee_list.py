@@ -27,6 +27,7 @@ from coach.readers.columns import (
     question_columns,
 )  # fmt: skip
 from coach.readers.encoding import decode
+from coach.readers.speakers import is_name
 from coach.readers.stamps import days_in
 from coach.readers.tables import Row, Table, find_table
 from coach.records import AttendeeRecord, AttendeeStatus, EventHeader, Record, Refusal, SourceFile
@@ -74,14 +75,11 @@ def _shaped(table: Table) -> bool:
 
 
 def _people_below(table: Table) -> bool:
-    """Whether a lone column holds people: nearly all cells are two to four capitalised words."""
+    """Whether a lone column holds people: its header says so, or nearly all cells have the shape of names."""
     values = [row.at(0) for row in islice(table.rows(), 200) if not row.empty]
-    people = sum(
-        bool(re.fullmatch(r"(?:[^\W\d_][\w.'’-]*\s){1,3}[^\W\d_][\w.'’-]*", v)) and v.istitle()
-        for v in values
+    return bool(values) and (
+        any(map(table.has, _PERSON_NAME)) or sum(map(is_name, values)) >= 0.8 * len(values)
     )
-    explicit = any(map(table.has, _PERSON_NAME))
-    return bool(values) and (explicit or people >= 0.8 * len(values))
 
 
 def accepts(source: SourceFile) -> bool:

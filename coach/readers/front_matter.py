@@ -174,12 +174,13 @@ def _line_by_line(head: str) -> Mapping[object, object] | None:
 
 
 def _flat(value: object, depth: int = 0) -> Iterator[str]:
-    """All values in a nest of lists and mappings as text. A mapping that has a name stands for that name."""
+    """All values in a nest of lists and mappings as text. A mapping stands for the name it holds, or
+    else for its keys."""
     if depth > 6 or value is None:
         return
     if isinstance(value, dict):
         named = next((v for k, v in value.items() if key(str(k)) in ("name", "person", "title")), None)
-        for inner in [named] if isinstance(named, str) else [*value] if depth else [*value.values()]:
+        for inner in [named] if isinstance(named, str) else value:
             yield from _flat(inner, depth + 1)
     elif isinstance(value, (list, tuple, set)):
         for inner in value:

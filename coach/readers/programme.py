@@ -102,7 +102,7 @@ def _is_programme(text: str) -> bool:
     agenda = any(_AGENDA.search(fold(h)) for h in outline.headings) or bool(
         _AGENDA.search(fold(outline.title))
     )
-    if titled >= 3 and (agenda or dated):
+    if titled >= (2 if agenda and dated else 3) and (agenda or dated):
         return True
     return len(outline.bios) >= 2 and (len(outline.sessions) >= 1 or dated)
 

@@ -213,7 +213,6 @@ class Repository:
         about: str | None = None,
         documents: Sequence[int] | None = None,
         kinds: Sequence[str] | None = None,
-        ids: Sequence[int] | None = None,
         restricted: bool = False,
     ) -> list[Statement]:
         """Statements in the order of their documents' dates. `about` keeps those that are about a person or name
@@ -232,13 +231,11 @@ class Repository:
             query = query.where(t.Statement.document_id.in_(documents))
         if kinds is not None:
             query = query.where(t.Document.kind.in_(kinds))
-        if ids is not None:
-            query = query.where(t.Statement.id.in_(ids))
         if restricted:
             query = query.where(t.Statement.audience.in_([Audience.ME, Audience.NAMED, Audience.EMPLOYER]))
         with self.sessions() as s:
             rows = s.execute(query).tuples().all()
-            narrow = about is not None or documents is not None or ids is not None or restricted
+            narrow = about is not None or documents is not None or restricted
             return _statements(s, rows, narrow=narrow)
 
     def statements_by_id(self, ids: Sequence[int]) -> list[Statement]:

@@ -35,9 +35,10 @@ _VERDICT = re.compile(
     r"do(?:n['’]t| not) trust|careful with|watch out|beware|annoy\w*|irritat\w*|hat(?:e|ed|es)|dislik\w*|despis\w*|complain\w*|moan\w*|"
     r"interrupt\w*|argu(?:ed|es)|rejected|ignored|lied|failed to|forgot (?:my|our|me)|incompeten\w+|idiot\w*|stupid\w*|bluff\w*|"
     r"s[ck]eptical)\b"
-    r"|\b(?:is|was|seems?|seemed|looks?|looked|sounds?|sounded|came across|comes across|bit|little|rather|very|too|quite|so|and|,)\s+"
-    r"(?:as )?(?:a )?(?:nice|loud|shy|dull|cold|slow|messy|pretty|weird|odd|strange|awkward|nervous|tired|bitter|difficult|sharp|clever|smart|"
-    r"funny|quick|fair|warm|kind|courteous|careful|generous|friendly|quiet|polite|blunt|chatty|young|old|fat|thin|tall)\b(?! (?:to|of) (?:me|us)\b)",
+    r"|\b(?:is|was|seems?|seemed|looks?|looked|sounds?|sounded|came across|comes across)(?:\s+(?:as|a|an|bit|little|rather|very|too|quite|"
+    r"so|really))*\s+(?:nice|loud|shy|dull|cold|slow|messy|pretty|weird|odd|strange|awkward|nervous|tired|bitter|difficult|sharp|clever|"
+    r"smart|funny|quick|fair|warm|kind|courteous|careful|generous|friendly|quiet|polite|blunt|chatty|young|old|fat|thin|tall)"
+    r"(?=\s*(?:[,.;:!]|$|(?:and|but|about|with|on|in|for)\b))",
     re.IGNORECASE,
 )
 _MONEY = re.compile(

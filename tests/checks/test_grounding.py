@@ -15,7 +15,7 @@ from coach.evidence import Citation
 TODAY = dt.date(2026, 11, 2)
 EVIDENCE = (
     "Ingrid Solheim leads a team of forty engineers at Kestrel Grid.",
-    "She plays the viola and does not eat meat.",
+    "She plays the cello and does not eat meat.",
     "I promised to send her the cable paper by 3 June 2026.",
     "Marek Dvorak moved from Brno to Lisbon in 2019.",
     "The budget was 1,500 euros, 12 percent more than planned.",
@@ -34,7 +34,7 @@ def quotes(text: str) -> list[str]:
         "Ingrid leads 40 engineers at Kestrel Grid [1].",
         "Ingrid heads a team of 40 engineers.",
         "She does not eat meat.",
-        "She never eats meat, and she plays the viola.",
+        "She never eats meat, and she plays the cello.",
         "You promised her the cable paper by June 3rd.",
         "You promised her the cable paper by 2026-06-03.",
         "You promised her the cable paper by 03/06/2026.",
@@ -100,7 +100,7 @@ def test_unsupported(text: str, marked: str, reason: str) -> None:
 
 
 def test_marks_the_smallest_sensible_stretch() -> None:
-    text = "Ingrid leads a team of forty engineers at Kestrel Grid and studied physics at Stanford. She plays the viola."
+    text = "Ingrid leads a team of forty engineers at Kestrel Grid and studied physics at Stanford. She plays the cello."
     assert quotes(text) == ["studied physics at Stanford"]
 
 
@@ -109,7 +109,7 @@ def test_the_note_cited_must_be_the_one_that_says_it() -> None:
     found = unsupported("Marek Dvorak moved to Lisbon [2].", EVIDENCE, known=KNOWN, today=TODAY)
     assert found
     assert "cited here" in found[0].reason
-    after_the_stop = "Marek Dvorak moved to Lisbon. [4] She plays the viola. [2]"
+    after_the_stop = "Marek Dvorak moved to Lisbon. [4] She plays the cello. [2]"
     assert quotes(after_the_stop) == []
 
 

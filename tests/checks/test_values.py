@@ -35,11 +35,11 @@ def test_one_value(text: str, kind: str, key: tuple[float, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["page may be quoted", "one of them", "B2B and 5G", "they march on", "a second look"]
+    "text", ["it may be closed", "one of them", "B2B and 5G", "they march on", "a second look"]
 )
 def test_near_misses(text: str) -> None:
     assert values_in(text) == []
 
 
-def test_page_numbers_before_may_are_no_dates() -> None:
-    assert [v.kind for v in values_in("page 9 may be quoted")] == ["number"]
+def test_numbers_before_may_are_no_dates() -> None:
+    assert [v.kind for v in values_in("room 4 may be closed")] == ["number"]

@@ -8,7 +8,7 @@ GOOGLE = (
     "First Name,Middle Name,Last Name,Nickname,File As,Organization Name,Organization Title,Organization Department,Birthday,"
     "Notes,Photo,Labels,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value,Phone 1 - Label,Phone 1 - Value,"
     "Address 1 - Formatted,Address 1 - City,Address 1 - Region,Address 1 - Country,Website 1 - Label,Website 1 - Value\n"
-    "Ann,B.,Lee,Annie,,Oxbow,Baker,Ovens,--06-15,\"Met in York,\nlikes rye\",,* myContacts ::: Bread,* Work,"
+    'Ann,B.,Lee,Annie,,Oxbow,Baker,Ovens,--06-15,"Met in York,\nlikes rye",,* myContacts ::: Bread,* Work,'
     "ann@oxbow.example ::: lee@oxbow.example,Other,ann@home.example,Mobile,+44 7700 900101,,York,,UK,,"
     "https://www.linkedin.com/in/ann-lee ::: https://ann.example\n"
     ",,,,,,,,,,,* myContacts,,shop@oxbow.example,,,,,,,,,,\n"
@@ -22,7 +22,11 @@ def test_google() -> None:
     assert (ann.name, ann.given, ann.family, ann.nicknames) == ("Ann B. Lee", "Ann", "Lee", ("Annie",))
     assert ann.emails == ("ann@oxbow.example", "lee@oxbow.example", "ann@home.example")
     assert (ann.phones, ann.organisation, ann.title) == (("+44 7700 900101",), "Oxbow", "Baker")
-    assert (ann.location, ann.note, ann.kind) == ("York, UK", "Met in York,\nlikes rye", ContactKind.ADDRESS_ROW)
+    assert (ann.location, ann.note, ann.kind) == (
+        "York, UK",
+        "Met in York,\nlikes rye",
+        ContactKind.ADDRESS_ROW,
+    )
     assert ann.profiles == ("https://www.linkedin.com/in/ann-lee",)
     assert ann.extra == {
         "birthday": "--06-15",

@@ -21,8 +21,17 @@ LUMA = (
 def test_luma_with_the_organisers_questions() -> None:
     ann, bo, cy, di = only(read(LUMA), AttendeeRecord)
     assert kind(LUMA) == "attendee_list"
-    assert (ann.place, ann.name, ann.email, ann.phone) == ("row:1", "Ann Lee", "ann@oxbow.example", "+44 7700 900105")
-    assert (ann.organisation, ann.title, ann.profile) == ("Oxbow, Inc.", "Baker", "https://www.linkedin.com/in/ann-lee")
+    assert (ann.place, ann.name, ann.email, ann.phone) == (
+        "row:1",
+        "Ann Lee",
+        "ann@oxbow.example",
+        "+44 7700 900105",
+    )
+    assert (ann.organisation, ann.title, ann.profile) == (
+        "Oxbow, Inc.",
+        "Baker",
+        "https://www.linkedin.com/in/ann-lee",
+    )
     assert ann.raw == LUMA.split("\n")[1]
     assert (bo.name, bo.organisation) == ("Bo Ek", "")
     assert [a.status for a in (ann, bo, cy, di)] == [
@@ -99,20 +108,23 @@ def test_meetup_whose_title_is_a_rank_and_no_job() -> None:
         "Full name;E-mail;Organisation;Position\nAnn Lee;ann@oxbow.example;Oxbow;Baker\n",
         "Delegate\tOrganisation\tJob title\tWork email\nAnn Lee\tOxbow\tBaker\tann@oxbow.example\n",
         "Vorname,Name,Firma,Funktion,E-Mail\nAnn,Lee,Oxbow,Baker,ann@oxbow.example\n",
-        "Our guests\n\nName,Email,Company,Title\n\"Lee, Ann\",ann@oxbow.example,Oxbow,Baker\n",
+        'Our guests\n\nName,Email,Company,Title\n"Lee, Ann",ann@oxbow.example,Oxbow,Baker\n',
         "Title,First name,Last name,Job title,Company,Email\nMs,Ann,Lee,Baker,Oxbow,ann@oxbow.example\n",
     ],
 )
 def test_any_table_with_names(text: str) -> None:
     (ann,) = only(read(text), AttendeeRecord)
-    assert (ann.name, ann.email, ann.organisation, ann.title) == ("Ann Lee", "ann@oxbow.example", "Oxbow", "Baker")
+    assert (ann.name, ann.email, ann.organisation, ann.title) == (
+        "Ann Lee",
+        "ann@oxbow.example",
+        "Oxbow",
+        "Baker",
+    )
 
 
 def test_a_lone_column_of_people() -> None:
-    assert [a.name for a in only(read("Name\nAnn Lee\nBo van Ek\nCy Dun\n"), AttendeeRecord)] in (
-        ["Ann Lee", "Bo van Ek", "Cy Dun"],
-        [],
-    )
+    people = only(read("Name\nAnn Lee\nBo van Ek\nCy McDun\n"), AttendeeRecord)
+    assert [a.name for a in people] == ["Ann Lee", "Bo van Ek", "Cy McDun"]
     assert kind("Guest\nAnn Lee\nBo\n") == "attendee_list"
 
 
@@ -136,5 +148,7 @@ def test_a_row_with_cells_beyond_the_header_is_refused_alone() -> None:
 
 
 def test_formulas_are_left_as_they_stand() -> None:
-    (ann,) = only(read('Name,Email,Company\nAnn Lee,a@x.example,"=HYPERLINK(""http://x.example"")"\n'), AttendeeRecord)
+    (ann,) = only(
+        read('Name,Email,Company\nAnn Lee,a@x.example,"=HYPERLINK(""http://x.example"")"\n'), AttendeeRecord
+    )
     assert ann.organisation == '=HYPERLINK("http://x.example")'

@@ -90,15 +90,17 @@ def test_whole_days_end_on_their_last_day() -> None:
         ("X-WR-TIMEZONE:Nowhere\n", "DTSTART:20261001T100000Z", "2026-10-01T10:00:00+00:00"),
         ("", "DTSTART;TZID=W. Europe Standard Time:20261001T100000", "2026-10-01T10:00:00+02:00"),
         (ZONE, "DTSTART;TZID=House Time:20261001T100000", "2026-10-01T10:00:00+03:30"),
-        ("", "DTSTART;TZID=America:20261001T100000", "2026-10-01T10:00:00+00:00"),
+        ("", "DTSTART;TZID=Nowhere/Town:20261001T100000", "2026-10-01T10:00:00+00:00"),
     ],
 )
 def test_times_always_have_a_zone(head: str, start: str, iso: str) -> None:
-    found = events(f"UID:1\n{start}\nSUMMARY:x", head=head)
-    if "America" not in start:
-        assert [e.start.isoformat() for e in found] == [iso]
-    else:
-        assert all(isinstance(e.start, dt.datetime) and e.start.tzinfo for e in found)
+    assert [e.start.isoformat() for e in events(f"UID:1\n{start}\nSUMMARY:x", head=head)] == [iso]
+
+
+def test_a_zone_that_is_a_folder_of_zones_refuses_the_entry_alone() -> None:
+    records = read(calendar("UID:1\nDTSTART;TZID=America:20261001T100000", "UID:2\nDTSTART:20261001T100000Z"))
+    assert [e.place for e in only(records, EventRecord)] == ["uid:2"]
+    assert [place for place, _ in refusals(records)] == ["uid:1"]
 
 
 def test_a_series_gives_one_record_an_occurrence() -> None:
@@ -172,14 +174,22 @@ def test_declined_is_said_of_the_owner_alone() -> None:
 
 
 def test_the_owner_is_the_address_that_names_the_calendar() -> None:
-    entry = "UID:1\nDTSTART:20261001T100000Z\nSUMMARY:x\n" + ME.format("DECLINED") + "ORGANIZER:mailto:bo@ek.example"
+    entry = (
+        "UID:1\nDTSTART:20261001T100000Z\nSUMMARY:x\n"
+        + ME.format("DECLINED")
+        + "ORGANIZER:mailto:bo@ek.example"
+    )
     assert [e.declined for e in events(entry, head="X-WR-CALNAME:me@oak.example\n")] == [True]
     assert [e.declined for e in events(entry, head="X-WR-CALNAME:Work\n")] == [False]
 
 
 @pytest.mark.parametrize(
     "broken",
-    ["UID:b\nSUMMARY:No start", "UID:b\nDTSTART:someday\nSUMMARY:x", "UID:b\nDTSTART:20269999T100000\nSUMMARY:x"],
+    [
+        "UID:b\nSUMMARY:No start",
+        "UID:b\nDTSTART:someday\nSUMMARY:x",
+        "UID:b\nDTSTART:20269999T100000\nSUMMARY:x",
+    ],
 )
 def test_a_broken_entry_costs_its_neighbours_nothing(broken: str) -> None:
     good = "UID:{0}\nDTSTART:20261001T100000Z\nSUMMARY:{0}"
@@ -194,7 +204,9 @@ def test_an_entry_that_is_never_closed_ends_where_the_next_begins() -> None:
 
 
 def test_entries_without_uid_and_other_components() -> None:
-    text = "BEGIN:VEVENT\nDTSTART:20261001T100000Z\nSUMMARY:a\nEND:VEVENT\nBEGIN:VTODO\nSUMMARY:b\nEND:VTODO\n"
+    text = (
+        "BEGIN:VEVENT\nDTSTART:20261001T100000Z\nSUMMARY:a\nEND:VEVENT\nBEGIN:VTODO\nSUMMARY:b\nEND:VTODO\n"
+    )
     records = read(text)
     assert [e.place for e in only(records, EventRecord)] == ["entry:1"]
     assert refusals(records) == [("", "1 to-do entries were left out; only events are read.")]

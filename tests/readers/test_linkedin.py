@@ -43,7 +43,10 @@ def test_rows_that_name_nobody_or_do_not_fit_are_refused_and_empty_ones_only_cou
 @pytest.mark.parametrize(
     ("header", "row"),
     [
-        ("First Name,Last Name,Email Address,Company,Position,Connected On", "Ann,Lee,,Oxbow,Baker,05 Mar 2024"),
+        (
+            "First Name,Last Name,Email Address,Company,Position,Connected On",
+            "Ann,Lee,,Oxbow,Baker,05 Mar 2024",
+        ),
         (
             "Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden am",
             "Ann,Lee,https://l.example,,Oxbow,Baker,05. März 2024",
@@ -129,7 +132,10 @@ def test_invitations_with_words_are_messages() -> None:
         'Bo Ek,Me Myself,"7/9/26, 3:43 PM",,INCOMING,https://l.example/bo,https://l.example/me\n'
     )
     (message,) = only(read(text), MessageRecord)
-    assert (message.text, message.sent) == ("Shall we talk bread?", dt.datetime(2026, 7, 8, 15, 43, tzinfo=dt.UTC))
+    assert (message.text, message.sent) == (
+        "Shall we talk bread?",
+        dt.datetime(2026, 7, 8, 15, 43, tzinfo=dt.UTC),
+    )
     assert refusals(read(text)) == [("", "1 invitations carry no message and were left out.")]
 
 

@@ -28,7 +28,9 @@ def test_dates(text: str, day: tuple[int, int, int]) -> None:
     assert date_in(text) == dt.date(*day)
 
 
-@pytest.mark.parametrize("text", ["", "March 2024", "31 Feb 2024", "03/04/2024", "12345678901", "5 Foo 2024", "5 March"])
+@pytest.mark.parametrize(
+    "text", ["", "March 2024", "31 Feb 2024", "03/04/2024", "12345678901", "5 Foo 2024", "5 March"]
+)
 def test_what_is_no_full_date_or_can_be_read_two_ways(text: str) -> None:
     assert date_in(text) is None
 

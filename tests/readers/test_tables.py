@@ -12,7 +12,10 @@ from coach.readers.tables import cells, find_table, key, raw_rows
 CELL = st.text(st.characters(exclude_characters="\r\x00", exclude_categories=["Cs"]), max_size=12)
 
 
-@given(st.lists(st.lists(CELL, min_size=2, max_size=4), min_size=1, max_size=6), st.sampled_from([",", ";", "\t"]))
+@given(
+    st.lists(st.lists(CELL, min_size=2, max_size=4), min_size=1, max_size=6),
+    st.sampled_from([",", ";", "\t"]),
+)
 def test_rows_and_cells_are_those_of_the_csv_module(rows: list[list[str]], delimiter: str) -> None:
     out = io.StringIO()
     csv.writer(out, delimiter=delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(rows)
@@ -43,7 +46,9 @@ def test_quotation_marks(text: str, rows: list[list[str]]) -> None:
 
 def test_the_header_is_found_below_any_preamble_and_rows_are_numbered_from_it() -> None:
     preamble = "Notes:\n" + '"A long, quoted line, with commas."\n\n' * 60
-    table = find_table(preamble + "Name;Mail\nAnn;a@x.example\n\n;\nBo;b@x.example\n", lambda t: t.has("name", "mail"))
+    table = find_table(
+        preamble + "Name;Mail\nAnn;a@x.example\n\n;\nBo;b@x.example\n", lambda t: t.has("name", "mail")
+    )
     assert table is not None
     rows = list(table.rows())
     assert [(r.number, r.get("name"), r.raw) for r in rows] == [

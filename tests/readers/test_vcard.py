@@ -41,7 +41,11 @@ def test_version_3() -> None:
     (ann,) = only(read(V3), ContactRecord)
     assert kind(V3) == "vcard"
     assert (ann.place, ann.name, ann.given, ann.family) == ("uid:1234-ABC", "Dr. Ann Lee", "Ann", "Lee")
-    assert (ann.organisation, ann.title, ann.nicknames) == ("Oxbow, Inc.", "Head of Bread, Rye", ("Annie", "Leah"))
+    assert (ann.organisation, ann.title, ann.nicknames) == (
+        "Oxbow, Inc.",
+        "Head of Bread, Rye",
+        ("Annie", "Leah"),
+    )
     assert ann.emails == ("ann.lee@a-rather-long-name-of-a-domain.oxbow.example",)
     assert (ann.phones, ann.location, ann.note) == (("+44 7700 900106",), "York, UK", "likes rye\nand jam")
     assert ann.profiles == ("https://www.linkedin.com/in/ann-lee",)
@@ -85,11 +89,15 @@ def test_version_2_1_with_soft_breaks_inside_characters() -> None:
 
 def test_version_4() -> None:
     text = (
-        "BEGIN:VCARD\nVERSION:4.0\nFN:Ann Lee\nTEL;VALUE=uri;TYPE=\"cell,voice\":tel:+44-7700-900108\n"
+        'BEGIN:VCARD\nVERSION:4.0\nFN:Ann Lee\nTEL;VALUE=uri;TYPE="cell,voice":tel:+44-7700-900108\n'
         "EMAIL;PREF=1:ann@oxbow.example\nUID:urn:uuid:77\nBDAY:--0610\nEND:VCARD\n"
     )
     (ann,) = only(read(text), ContactRecord)
-    assert (ann.place, ann.phones, ann.emails) == ("uid:urn:uuid:77", ("+44-7700-900108",), ("ann@oxbow.example",))
+    assert (ann.place, ann.phones, ann.emails) == (
+        "uid:urn:uuid:77",
+        ("+44-7700-900108",),
+        ("ann@oxbow.example",),
+    )
     assert ann.extra == {"birthday": "--06-10"}
 
 
@@ -103,7 +111,7 @@ def test_quoted_printable_that_has_leaked_into_a_plain_value() -> None:
     [
         "BEGIN:VCARD\nVERSION:3.0\nFN:Bo Ek\n",  # never closed
         "BEGIN:VCARD\nVERSION:3.0\nnonsense\n:::\n=3D\nFN:Bo Ek\nN\nEND:VCARD\n",
-        "BEGIN:VCARD\nFN:Bo Ek\nEMAIL;TYPE=\"open:bo\nEND:VCARD\n",
+        'BEGIN:VCARD\nFN:Bo Ek\nEMAIL;TYPE="open:bo\nEND:VCARD\n',
         "BEGIN:VCARD\nVERSION:2.1\nFN:Bo Ek\nNOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=nonsense:=E4=\nEND\nEND:VCARD\n",
     ],
 )
@@ -138,7 +146,10 @@ def test_content_lines(line: str, name: str, value: str) -> None:
     assert (found.name, found.value) == (name, value)
 
 
-@given(st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]), min_size=1), st.integers(1, 20))
+@given(
+    st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]), min_size=1),
+    st.integers(1, 20),
+)
 def test_folding_is_undone(value: str, width: int) -> None:
     line = f"NOTE:x{value}x"
     folded = "\n ".join(line[i : i + width] for i in range(0, len(line), width))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from coach.ask.people_in_words import NameBook
@@ -14,6 +13,9 @@ from coach.ask.queries.people import described, known
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.evidence import Citation
+from coach.follow_up.contact import Contacted, last_met, one_to_one
+from coach.follow_up.contact import turn as whose_turn
+from coach.follow_up.ledger import sent_messages
 from coach.store.repository import MessageView
 
 _TALKS = ("calendar", "note")
@@ -36,10 +38,6 @@ def talks(snapshot: Snapshot, person: str) -> list[Contact]:
         for i in snapshot.interactions.get(person, [])
         if i.channel in _TALKS
     }
-    for document, role in snapshot.documents_with.get(person, {}).items():
-        row = snapshot.documents.get(document)
-        if row is not None and role == "with" and row.kind == "note" and row.date:
-            found.add((row.date, "note", document))
     held = [c for c in found if c[0] <= snapshot.today]
     return sorted(held, key=lambda c: (c[0], c[1] == "calendar", c[2]))
 
@@ -264,41 +262,38 @@ def _when(moment: dt.datetime, all_day: bool) -> str:
 
 def turn(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """One-to-one conversations whose last message waits for an answer, from the user or from them."""
-    threads: dict[tuple[str, str], list[MessageView]] = defaultdict(list)
-    for message in snapshot.messages:
-        others = {p for p in (message.sender, *message.recipients) if p}
-        if not message.draft and len(others) == 1:
-            threads[others.pop(), message.thread].append(message)
-    latest: dict[str, MessageView] = {}
-    for (person, _), found in threads.items():
-        if person not in latest or _sent(found[-1]) > _sent(latest[person]):
-            latest[person] = found[-1]
+    contacts = [
+        Contacted(c.person, c.date, c.channel, c.citation.document or 0)
+        for found in snapshot.interactions.values()
+        for c in found
+    ]
     wanted = set(plan.person_ids)
-    lines = []
-    for person, message in sorted(latest.items(), key=lambda x: _sent(x[1]), reverse=True):
-        theirs = message.sender == person
-        if (wanted and person not in wanted) or (not wanted and theirs != (plan.asked == "user")):
+    lines: list[tuple[dt.date, Line]] = []
+    whose: dict[str, str] = {}
+    for person, thread in one_to_one(sent_messages(snapshot.messages)).items():
+        side = whose_turn(thread, last_met(contacts, person))
+        if person not in snapshot.people or (person not in wanted if wanted else side != plan.asked):
             continue
-        day = message.sent.date().isoformat() if message.sent else "no date"
-        whose = "wrote" if theirs else "has your message"
-        lines.append(
-            Line(f"{snapshot.label(person)}: {whose} of {day}" if not theirs else f"{snapshot.label(person)}: wrote on {day}", person, (snapshot.naming(message.document, person),))
-        )  # fmt: skip
-    if not lines:
-        return Found(
-            "Nobody is waiting for an answer." if not wanted else "No open conversation.",
-            people=plan.person_ids,
+        whose[person] = side or ""
+        last = thread[-1]
+        wrote = "wrote" if last.sender else "has your message"
+        value = f"{snapshot.label(person)}: {wrote}, {last.sent.date().isoformat()}"
+        lines.append((last.sent.date(), Line(value, person, (snapshot.naming(last.document, person),))))
+    lines.sort(key=lambda x: x[0], reverse=True)
+    rows = tuple(line for _, line in lines)
+    return Found(_turn_sentence(plan, whose), rows, people=tuple(x.person for x in rows if x.person))
+
+
+def _turn_sentence(plan: Plan, whose: dict[str, str]) -> str:
+    if plan.person_ids:
+        sides = {"user": "It is your turn.", "them": "It is their turn.", "": "Nobody owes an answer."}
+        return (
+            " ".join(dict.fromkeys(sides[s] for s in whose.values())) or "There are no messages between you."
         )
-    if wanted:
-        mine = latest[lines[0].person or ""].sender == lines[0].person
-        text = "It is your turn." if mine else "It is their turn."
-    else:
-        text = f"{counted(len(lines), 'person', 'people')} {'waiting for your answer' if plan.asked == 'user' else 'with a message of yours, unanswered'}."
-    return Found(text, tuple(lines), people=tuple(x.person for x in lines if x.person))
-
-
-def _sent(message: MessageView) -> dt.date:
-    return message.sent.date() if message.sent else dt.date.min
+    if not whose:
+        return "Nobody is waiting for an answer."
+    state = "waiting for your answer" if plan.asked == "user" else "with a message of yours, unanswered"
+    return f"{counted(len(whose), 'person', 'people')} {state}."
 
 
 def quiet(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
 from coach.ask.people_in_words import NameBook
 from coach.ask.plan import Kind, Plan
@@ -119,7 +120,7 @@ def _add_calendar(plan: Plan, snapshot: Snapshot, met: dict[str, Line]) -> None:
 
 def event_when(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """When and where an event is."""
-    views = [snapshot.events[e] for e in plan.event_ids]
+    views = [_dated(snapshot, snapshot.events[e]) for e in plan.event_ids]
     dated = sorted((e for e in views if e.starts), key=lambda e: e.starts or dt.date.min)
     if plan.period:
         dated = [e for e in dated if plan.period.holds(e.starts)] or dated
@@ -131,6 +132,16 @@ def event_when(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     rows = [chosen] if plan.mentions.events and not plan.mentions.events[0].by_place else dated
     lines = tuple(Line(_event_value(e), None, _event_citations(snapshot, e)) for e in rows)
     return Found(_event_sentence(chosen), lines)
+
+
+def _dated(snapshot: Snapshot, event: EventView) -> EventView:
+    """The event with the days that calendar and programme give, which a note that only names it may blur."""
+    entries = [snapshot.calendar[d][1] for d in event.documents if d in snapshot.calendar]
+    starts = [e.starts.date() for e in entries if e.starts and not e.cancelled]
+    ends = [e.ends.date() for e in entries if e.ends and not e.cancelled]
+    if not starts:
+        return event
+    return replace(event, starts=min(starts), ends=max([*ends, max(starts)]))
 
 
 def _event_value(event: EventView) -> str:
@@ -166,6 +177,7 @@ def events_with(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     lines: list[tuple[dt.date, Line]] = []
     for person in plan.person_ids:
         seen: set[str] = set()
+        label = f" ({snapshot.label(person)})" if len(plan.person_ids) > 1 else ""
         for document, role in snapshot.documents_with.get(person, {}).items():
             row = snapshot.documents.get(document)
             if row is None or role != "with" or row.kind != "note" or row.date is None:
@@ -175,8 +187,10 @@ def events_with(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
             if name not in seen:
                 seen.add(name)
                 where = _where(snapshot, row, event)
-                value = f"{row.date.isoformat()}: {name}" + (
-                    f", {where}" if where and where not in name else ""
+                value = (
+                    f"{row.date.isoformat()}: {name}"
+                    + (f", {where}" if where and where not in name else "")
+                    + label
                 )
                 lines.append((row.date, Line(value, person, (snapshot.naming(document, person),))))
     if not lines:

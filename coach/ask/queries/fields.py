@@ -29,9 +29,9 @@ def field(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """One field of a person's contact records, newest first, for everybody the name may mean."""
     if plan.asked in ("organisation", "title"):
         return _work(plan, snapshot)
-    part = {"e-mail": "emails", "phone": "phones", "profile": "profiles"}.get(plan.asked)
-    if part is None:
-        return None
+    if plan.asked == "birthday":
+        return _birthday(plan, snapshot)
+    part = {"e-mail": "emails", "phone": "phones", "profile": "profiles"}[plan.asked]
     lines: list[Line] = []
     for person in plan.person_ids:
         for contact in snapshot.contacts[person]:
@@ -47,6 +47,32 @@ def field(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     if cautions:
         text += f" Your records add: {cautions[0].quote.strip()}"
     return Found(text, tuple(lines), tuple(cautions), plan.person_ids)
+
+
+def _birthday(plan: Plan, snapshot: Snapshot) -> Found | None:
+    lines: dict[str, Line] = {}
+    for person in plan.person_ids:
+        for contact in snapshot.contacts[person]:
+            day = str(contact.extra.get("birthday", ""))
+            if day:
+                label = f" ({snapshot.label(person)})" if len(plan.person_ids) > 1 else ""
+                lines.setdefault(day, Line(f"{day}{label}", person, (contact.citation,)))
+    if not lines:
+        return None
+    who = listed([m.surface for m in plan.people])
+    said = listed([_spoken_day(line.value) for line in lines.values()])
+    return Found(f"Birthday of {who}: {said}.", tuple(lines.values()), people=plan.person_ids)
+
+
+def _spoken_day(value: str) -> str:
+    """A birthday in words; without the year where none is known."""
+    full = re.match(r"(\d{4})-(\d\d)-(\d\d)", value)
+    if full:
+        return long_date(dt.date(int(full[1]), int(full[2]), int(full[3])))
+    part = re.match(r"--(\d\d)-(\d\d)", value)
+    if part:
+        return long_date(dt.date(2000, int(part[1]), int(part[2]))).removesuffix(" 2000")
+    return value
 
 
 def _cautions(plan: Plan, snapshot: Snapshot) -> list[Citation]:

@@ -38,6 +38,8 @@ def _promises(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine
     shown = fitting if everything else [p for p in fitting if p.status == "open"]
     lines = [_line(snapshot, p, (p.to_id if mine else p.by_id)) for p in shown]
     who = listed([m.surface for m in plan.people])
+    if not lines and wanted and not kept:
+        return None  # the sentences about the person may still tell of one
     if not lines:
         return _none(plan, snapshot, kept, who, mine=mine)
     late = sum(1 for p in shown if p.status == "open" and p.due and p.due < snapshot.today)

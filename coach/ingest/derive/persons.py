@@ -105,7 +105,7 @@ def _moves(state: State, clusters: list[list[int]]) -> list[Move]:
     texts = state.session.scalars(
         select(t.Statement.text)
         .join(t.Document)
-        .where(t.Document.active, t.Document.kind.in_(("note", "message", "mail")))
+        .where(t.Document.active, t.Document.kind.in_(("note", "programme", "message", "mail")))
     ).all()
     for name, wheres in shared.items():
         for a in wheres:

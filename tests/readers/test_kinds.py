@@ -1,0 +1,116 @@
+"""A file's kind is told by its content, and whatever comes, nothing breaks."""
+
+import random
+import subprocess
+import sys
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading import TODAY, kind, read, refusals, source
+
+from coach.readers import SUPPORTED, read_file
+from coach.records import EventRecord, MessageRecord, NoteRecord, Refusal
+
+SAMPLES = {
+    "vcard": "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nEND:VCARD\n",
+    "calendar": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261001T100000Z\nRRULE:FREQ=WEEKLY;COUNT=3\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR\n",
+    "mail": "From: Ann <ann@oxbow.example>\nTo: bo@ek.example\nDate: Wed, 27 May 2026 10:15:00 +0200\n\nHi Bo\n\n> old\n",
+    "linkedin_connections": "Notes:\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\nAnn,Lee,u,,Oxbow,Baker,05 Mar 2024\n",
+    "linkedin_messages": "CONVERSATION ID,FROM,TO,DATE,CONTENT\nc1,Ann,Bo,2026-07-01 10:00:00 UTC,Hi\n",
+    "linkedin_profile": "Email Address,Confirmed,Primary,Updated On\nmia@oak.example,Yes,Yes,1/1/24\n",
+    "linkedin_other": "Name,Proficiency\nDutch,Native\n",
+    "google_contacts": "First Name,Last Name,Labels,E-mail 1 - Value\nAnn,Lee,* myContacts,ann@oxbow.example\n",
+    "address_book": "First Name,Last Name,Business Phone,Home Phone,E-mail Address\nAnn,Lee,1,2,ann@oxbow.example\n",
+    "attendee_list": "Name,Email,Status\nAnn Lee,ann@oxbow.example,going\n",
+    "programme": "# Fair, 5 May 2027\n## Agenda\n- 9:00 Rye. **Ann Lee**, Oxbow\n- 10:00 Jam. **Bo Ek**, Ek\n- 11:00 Tea. **Cy Dun**, Dun\n",
+    "json_lines": '{"id": "1", "text": "Hi"}\n',
+    "note": "---\ntitle: Rye\n---\nMet Ann.\n",
+}
+
+
+@pytest.mark.parametrize("expected", SAMPLES)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_kinds_do_not_depend_on_the_name(expected: str, encoding: str) -> None:
+    data = SAMPLES[expected].encode(encoding)
+    for path in ("file", "x.csv", "x.md", "x.vcf"):
+        assert kind(data, path) == expected
+
+
+def test_each_reader_takes_its_own_sample_first() -> None:
+    assert {reader.KIND for reader in SUPPORTED} == set(SAMPLES)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b"\n \n", "empty"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Office"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
+        (bytes(range(256)) * 20, "not text"),
+        (b"<!DOCTYPE html><html><body>Hi</body></html>", "web page"),
+        (b"Item,Price,Stock\nFlour,2,10\nRye,3,4\nOats,1,9\n", "table"),
+        (b"--- ... ---", "no writing"),
+    ],
+)
+def test_what_cannot_be_read_says_why(data: bytes, reason: str) -> None:
+    assert kind(data) == "unreadable"
+    assert [reason in why for _, why in refusals(read(data))] == [True]
+
+
+def _check(data: bytes) -> None:
+    for record in read_file(source(data), TODAY)[1]:
+        if isinstance(record, Refusal):
+            assert record.reason.endswith(".")
+            continue
+        assert record.place
+        if isinstance(record, NoteRecord):
+            assert 0 <= record.body_start <= len(record.text)
+        if isinstance(record, MessageRecord) and record.sent:
+            assert record.sent.tzinfo
+        if isinstance(record, EventRecord):
+            assert getattr(record.start, "tzinfo", TODAY)
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes(data: bytes) -> None:
+    _check(data)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.sampled_from(sorted(SAMPLES)), st.randoms(use_true_random=False))
+def test_samples_with_damage(name: str, rng: random.Random) -> None:
+    data = bytearray(SAMPLES[name].encode() * 2)
+    for _ in range(rng.randint(1, 8)):
+        at = rng.randrange(len(data) + 1)
+        if rng.random() < 0.5:
+            del data[at : at + rng.randint(1, 15)]
+        else:
+            data[at:at] = rng.choice(
+                [b'"', b",", b"\n", b";", b":", b"\x00", b"\xff", b"=", b"---\n", b"99999", b"[", b"<"]
+            )
+    _check(bytes(data))
+
+
+def test_thirty_thousand_rows_and_two_thousand_notes_are_read_quickly() -> None:
+    rows = "".join(
+        f'Ann{i},Lee,https://l.example/{i},,"Oxbow, {i}",Baker,05 Mar 2024\n' for i in range(30_000)
+    )
+    head = SAMPLES["linkedin_connections"].rsplit("\n", 2)[0] + "\n"
+    begun = time.perf_counter()
+    assert len(read(head + rows)) == 30_000
+    assert time.perf_counter() - begun < 4
+    begun = time.perf_counter()
+    body = "She said, over soup, that it would rise; we will see.\n- promised jam\n" * 15
+    for number in range(2000):
+        read(f"---\ntitle: Rye {number}\ndate: 2026-05-19\nwith: [Ann Lee]\n---\n{body}")
+    assert time.perf_counter() - begun < 4
+
+
+def test_importing_the_readers_loads_no_heavy_library() -> None:
+    code = "import sys, coach.readers; print([m for m in ('icalendar', 'recurring_ical_events', 'yaml', 'frontmatter') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
