@@ -21,7 +21,7 @@ from sqlalchemy import insert, select, text
 
 from bench.tables import show
 from coach.index.chroma import VectorStore
-from coach.ingest.pipeline import Progress
+from coach.progress import Progress
 from coach.settings import Settings
 from coach.store import engine as store
 from coach.store import tables as t
@@ -40,12 +40,18 @@ def write_notes(folder: Path, count: int) -> None:
     """Notes of about a kilobyte with three paragraphs, two list items and one or two people each."""
     chance = random.Random(11)
     for n in range(count):
-        people = [f"{chance.choice(_GIVEN)} {chance.choice(_FAMILY)}" for _ in range(chance.choice((1, 1, 2)))]
+        people = [
+            f"{chance.choice(_GIVEN)} {chance.choice(_FAMILY)}" for _ in range(chance.choice((1, 1, 2)))
+        ]
         body = []
         for person in people:
             said = [" ".join(chance.choices(_WORDS, k=14)).capitalize() + "." for _ in range(3)]
             body.append(f"**{person}** (Studio {chance.randrange(80)}) spoke about it. " + " ".join(said))
-        body.append("- I promised to send the report by 2026-12-01.\n- " + " ".join(chance.choices(_WORDS, k=18)) + ".")
+        body.append(
+            "- I promised to send the report by 2026-12-01.\n- "
+            + " ".join(chance.choices(_WORDS, k=18))
+            + "."
+        )
         body.append(" ".join(chance.choices(_WORDS, k=40)).capitalize() + ".")
         front = f"---\ntitle: Talk {n}\ndate: 2026-{n % 10 + 1:02}-{n % 27 + 1:02}\nwith: [{', '.join(people)}]\n---\n"
         (folder / f"{n:05}.md").write_text(front + "\n\n".join(body) + "\n", encoding="utf-8")
@@ -74,7 +80,12 @@ def bare_writes(source: Path, target: Path) -> float:
     old = store.connect(source)
     with old.connect() as connection:
         rows = {x: [dict(r) for r in connection.execute(select(x)).mappings()] for x in tables}
-        words = [dict(r) for r in connection.execute(text("SELECT rowid AS id, text, context FROM passage_text")).mappings()]
+        words = [
+            dict(r)
+            for r in connection.execute(
+                text("SELECT rowid AS id, text, context FROM passage_text")
+            ).mappings()
+        ]
     before = VectorStore(source)
     kept = before._open().get(include=["embeddings"])
     ids, vectors = [int(i) for i in kept["ids"]], np.asarray(kept["embeddings"], dtype=np.float32)
@@ -90,7 +101,9 @@ def bare_writes(source: Path, target: Path) -> float:
         for table, data in rows.items():
             if data:
                 connection.execute(insert(table), data)
-        connection.execute(text("INSERT INTO passage_text(rowid, text, context) VALUES (:id, :text, :context)"), words)
+        connection.execute(
+            text("INSERT INTO passage_text(rowid, text, context) VALUES (:id, :text, :context)"), words
+        )
     after.add(ids, vectors)
     seconds = time.perf_counter() - began
     after.close()
@@ -109,7 +122,9 @@ def main() -> int:
         bare = bare_writes(root / "a", root / "b")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     rows: list[tuple[str, float, float]] = [("bare writes", bare, 1.0), ("import", took, took / bare)]
-    rows += [(f"  {what}", seconds, seconds / bare) for what, seconds in sorted(steps.items(), key=lambda x: -x[1])]
+    rows += [
+        (f"  {what}", seconds, seconds / bare) for what, seconds in sorted(steps.items(), key=lambda x: -x[1])
+    ]
     show(f"Import of {count} notes (peak memory {peak:.0f} MB)", ("step", "seconds", "× bare"), rows)
     return 0
 

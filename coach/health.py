@@ -2,49 +2,66 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from coach.workspace import Health, Workspace
+from coach.ingest.pipeline import Receipt
+from coach.settings import Settings
+from coach.store.repository import Me
 
 
-def examine(workspace: Workspace) -> Health:
-    """Look at everything that can be out of step. `ok` is False where the user should act."""
-    from coach.workspace import Health
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What the doctor found: lines in words, whether all is well, and the counts that should agree."""
 
-    settings = workspace.settings
-    index = workspace.index.counts()
-    rows = workspace.repository.counts()
-    lines = [
-        f"Workspace: {workspace.folder}",
-        f"In it: {rows['people']} people, {rows['notes']} notes, {rows['messages']} messages, {rows['events']} events.",
-    ]
+    ok: bool
+    lines: tuple[str, ...]
+    counts: dict[str, int]
+
+
+def examine(
+    folder: Path,
+    settings: Settings,
+    me: Me,
+    rows: Mapping[str, int],
+    index: Mapping[str, int],
+    imports: Sequence[Receipt],
+) -> Health:
+    """Judge what was counted. `rows` are the store's counts, `index` those of passages, lexical rows and vectors.
+    `ok` is False where the user should act."""
     agree = index["passages"] == index["lexical"] and index["embedded"] == index["vectors"]
-    if agree:
-        lines.append(
-            f"Search index: {index['lexical']} passages and {index['vectors']} vectors, in step with the store."
-        )
-    else:
-        lines.append(
-            f"Search index: out of step ({index['passages']} passages, {index['lexical']} indexed, "
-            f"{index['embedded']} to embed, {index['vectors']} vectors). Run `coach rebuild`."
-        )
-    me = workspace.me()
-    lines.append(
+    lines = [
+        f"Workspace: {folder}",
+        f"In it: {rows['people']} people, {rows['notes']} notes, {rows['messages']} messages, {rows['events']} events.",
+        _in_step(index) if agree else _out_of_step(index),
         f"You: {me.name}"
         if me.name
-        else "You: not known yet. Say who you are with `coach me --name … --email …`."
-    )
-    if settings.model:
-        lines.append(
-            f"Writer: the model {settings.model} at {settings.model_base_url}, offline when it does not answer."
-        )
-    else:
-        lines.append("Writer: offline. Nothing is sent anywhere.")
-    batches = workspace.batches()
-    if batches:
-        lines.append(
-            "Imports: "
-            + ", ".join(f"{b.batch} ({b.made_on:%d %B %Y}, {len(b.files)} files)" for b in batches[:5])
-        )
+        else "You: not known yet. Say who you are with `coach me --name … --email …`.",
+        _writer(settings),
+    ]
+    if imports:
+        listed = ", ".join(f"{r.batch} ({r.made_on:%d %B %Y}, {len(r.files)} files)" for r in imports[:5])
+        lines.append(f"Imports: {listed}")
     return Health(agree, tuple(lines), {**rows, **index})
+
+
+def _in_step(index: Mapping[str, int]) -> str:
+    return (
+        f"Search index: {index['lexical']} passages and {index['vectors']} vectors, in step with the store."
+    )
+
+
+def _out_of_step(index: Mapping[str, int]) -> str:
+    return (
+        f"Search index: out of step ({index['passages']} passages, {index['lexical']} indexed, "
+        f"{index['embedded']} to embed, {index['vectors']} vectors). Run `coach rebuild`."
+    )
+
+
+def _writer(settings: Settings) -> str:
+    if not settings.model:
+        return "Writer: offline. Nothing is sent anywhere."
+    return (
+        f"Writer: the model {settings.model} at {settings.model_base_url}, offline when it does not answer."
+    )

@@ -54,6 +54,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
         return not text[match.end() :].lstrip()[:1].islower()
     before = re.findall(r"[\w.]+$", text[start : match.start()])
     last = before[0].casefold() if before else ""
+    if last.isdigit() and not text[start : match.start() - len(last)].strip(" \t>").rpartition("\n")[2]:
+        return False  # the number of a list item
     after = text[match.end() :].lstrip()[:1]
     if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and after.isupper()):
         return False

@@ -13,7 +13,6 @@ import datetime as dt
 import json
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from coach.errors import AmbiguousError, NotFoundError
+from coach.health import Health, examine
 from coach.ingest.pipeline import Importer, Receipt, gather
 from coach.people import names, organisations
 from coach.people.keys import email_key, phone_key, profile_key
@@ -44,21 +44,12 @@ if TYPE_CHECKING:
     from coach.index.search import Hit, SearchIndex
     from coach.review.report import Report
     from coach.review.reviewer import Reviewer
-    from coach.writer.interface import OnText, Writer
     from coach.writer.connection import ModelCheck
+    from coach.writer.interface import OnText, Writer
     from coach.writer.outbound import OutboundLedger
     from coach.writer.placeholders import KnownPerson
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """What the doctor found: lines in words, whether all is well, and the counts that should agree."""
-
-    ok: bool
-    lines: tuple[str, ...]
-    counts: dict[str, int]
 
 
 class Workspace:
@@ -531,9 +522,8 @@ class Workspace:
 
     def doctor(self) -> Health:
         """What is configured, and whether store, lexical index and vectors agree."""
-        from coach.health import examine
-
-        return examine(self)
+        counts, index = self.repository.counts(), self.index.counts()
+        return examine(self.folder, self.settings, self.me(), counts, index, self.batches())
 
 
 def _searchable(person: PersonView) -> str:

@@ -37,4 +37,6 @@ def _surely(plan: Plan, scored: Scored) -> bool:
     """Whether a sentence is about the one asked about, and not only near."""
     if plan.people:
         return scored.about >= 0.4
-    return scored.about >= 0.6 if plan.mentions.speakers else True
+    if plan.mentions.speakers:
+        return scored.about >= 0.6
+    return scored.about >= 0.5 if plan.mentions.organisations else True

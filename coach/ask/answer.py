@@ -19,7 +19,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer. `plan` says in one line what was looked up ("people whose organisation is Ampermoor: 7");
+    """An answer. `plan` says in one line what was looked up ("people whose organisation is Rye Press: 7");
     `citations` come best first and are numbered from 1 in that order; `note` tells the user of a fallback."""
 
     question: str

@@ -13,12 +13,13 @@ from coach.ask import hops, when
 from coach.ask.abstain import holds_answer
 from coach.ask.answer import Answer, Row
 from coach.ask.broad import BROAD
-from coach.ask.people_in_words import NameBook
+from coach.ask.people_in_words import NameBook, PersonMention
 from coach.ask.plan import Expect, Kind, Plan, make_plan
-from coach.ask.queries import QUERIES, Found
+from coach.ask.queries import QUERIES, Found, Line
 from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather
 from coach.ask.snapshot import Snapshot
 from coach.evidence import Citation, Unsupported
+from coach.text import plain
 from coach.writer.interface import AnswerTask, OnText, Writer
 
 if TYPE_CHECKING:
@@ -137,28 +138,59 @@ class Asker:
         return gather(plan, self.snapshot, self.index, self._vectors)
 
     def _retrieved(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
+        several = next((m for m in plan.people if len(m.people) > 1), None)
+        if several is not None:
+            return self._of_namesakes(plan, several, history, on_text)
         evidence = self._gather(plan)
         if not holds_answer(plan, evidence):
             return self._told(self._abstained(plan, evidence), on_text)
+        return self._said(plan, evidence, history, on_text)
+
+    def _said(self, plan: Plan, evidence: Evidence, history: History, on_text: OnText | None) -> Answer:
         if plan.expect is Expect.WHEN:
-            dated = when.dated(plan, self.snapshot, evidence)
+            dated = when.dated(plan, evidence)
             if dated is not None:
-                rest = Found(
-                    dated.text, dated.lines, tuple(citations_of(plan, self.snapshot, evidence)), dated.people
-                )
-                return self._told(self._exact(plan, rest), on_text)
+                cited = tuple(citations_of(self.snapshot, evidence))
+                return self._told(self._exact(plan, replace(dated, citations=cited)), on_text)
         return self._prose(plan, evidence, history, on_text)
+
+    def _of_namesakes(
+        self, plan: Plan, several: PersonMention, history: History, on_text: OnText | None
+    ) -> Answer:
+        """A question about a name that fits several people: answered for each of whom the evidence answers it."""
+        told: list[tuple[str, Plan, Evidence]] = []
+        for person in several.people:
+            narrowed = plan.only(several, person)
+            evidence = self._gather(narrowed)
+            if holds_answer(narrowed, evidence):
+                told.append((person, narrowed, evidence))
+        if not told:
+            return self._told(self._abstained(plan, self._gather(plan)), on_text)
+        if len(told) == 1:
+            person, narrowed, evidence = told[0]
+            note = f"{len(several.people)} people are called {several.surface}; this is {self.snapshot.label(person)}"
+            return self._said(replace(narrowed, note=note), evidence, history, on_text)
+        lines = []
+        for person, _, evidence in told[:4]:
+            cited = citations_of(self.snapshot, evidence)[:2]
+            lines.append(
+                Line(f"{self.snapshot.label(person)}: {plain(cited[0].quote)}", person, tuple(cited))
+            )
+        text = f"{len(several.people)} people are called {several.surface}. " + " ".join(
+            x.value for x in lines
+        )
+        return self._told(self._exact(plan, Found(text, tuple(lines))), on_text)
 
     def _prose(self, plan: Plan, evidence: Evidence, history: History, on_text: OnText | None) -> Answer:
         more, addition = hops.attendance_of(plan, self.snapshot, evidence)
-        citations = citations_of(plan, self.snapshot, evidence)
+        citations = citations_of(self.snapshot, evidence)
         citations = distinct([*citations[: max(1, TOP - len(more))], *more, *citations[TOP - len(more) :]])
         subject = self._subject(plan, evidence)
         task = AnswerTask(plan.question, self.today, tuple(citations), subject, False, history)
         written = self.writer.answer(task, on_text)
         order = [citations[i] for i in written.used if 0 <= i < len(citations)]
         cited = distinct([*order, *citations])
-        text = written.text + (f" {addition}" if addition and addition not in written.text else "")
+        text = " ".join(x for x in (self._lead(plan), written.text, addition) if x)
         people = dict.fromkeys(
             (*plan.person_ids, *(p for s in evidence.ranked[:3] for p in s.statement.subjects))
         )
@@ -169,9 +201,22 @@ class Asker:
 
     def _subject(self, plan: Plan, evidence: Evidence) -> str:
         told = evidence.ranked[0].statement if evidence.ranked else None
-        of_it = [*told.subjects, *told.mentions] if told else []
-        ids = [p for p in of_it if p in plan.person_ids] or list(plan.person_ids) or of_it
+        of_it = list(dict.fromkeys([*told.subjects, *told.mentions])) if told else []
+        ids = [p for p in of_it if p in plan.person_ids] or list(plan.person_ids)
+        if not ids and len(of_it) == 1:
+            ids = of_it
         return self.snapshot.label(ids[0]) if ids and ids[0] in self.snapshot.people else ""
+
+    def _lead(self, plan: Plan) -> str:
+        """For a question about a whole person: who they are, by their records."""
+        if plan.kind is not Kind.ABOUT:
+            return ""
+        leads = []
+        for person in plan.person_ids:
+            view = self.snapshot.people[person]
+            job = " at ".join(x for x in (view.title, view.organisation) if x)
+            leads.append(f"{view.name}: {job}." if job else f"{view.name}.")
+        return " ".join(leads)
 
     def _unsupported(self, text: str, citations: Sequence[Citation], plan: Plan) -> tuple[Unsupported, ...]:
         from coach.checks.grounding import evidence_of, unsupported
@@ -183,7 +228,7 @@ class Asker:
     # Nothing found
 
     def _abstained(self, plan: Plan, evidence: Evidence) -> Answer:
-        near = citations_of(plan, self.snapshot, replace(evidence, ranked=evidence.ranked[:3]))
+        near = citations_of(self.snapshot, replace(evidence, ranked=evidence.ranked[:3]))
         if not near and plan.person_ids:
             near = [c.citation for c in self.snapshot.contacts.get(plan.person_ids[0], ())[:1]]
         what = plan.attribute.name if plan.attribute else " ".join(plan.focus)

@@ -23,18 +23,20 @@ Gather = Callable[[Plan], Evidence]
 
 
 def about(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
-    """What is on record about a person: the newest contact record, then the latest sentences about them."""
+    """What is on record about a person: the latest sentences about them, then the newest contact record."""
     records = [c.citation for p in plan.person_ids for c in snapshot.contacts.get(p, ())[:1]]
     told = [
         s
         for p in plan.person_ids
         for s in snapshot.statements_about(p)
-        if p in s.subjects and s.kind in ("note", "programme", "turn", "message", "mail")
+        if p in s.subjects and s.kind in ("note", "programme", "turn") and len(terms(s.text)) > 2
     ]
-    told.sort(key=lambda s: (s.kind == "note", s.date or dt.date.min, -s.start), reverse=True)
+    told.sort(key=lambda s: (s.date or dt.date.min, -s.start), reverse=True)
     if not told and not records:
         return None
-    return Evidence(tuple(_plain(s) for s in told[:8]), tuple(records))
+    return Evidence(
+        tuple(_plain(s) for s in told[:8]), tuple(records) if not told else (), extra=tuple(records)
+    )
 
 
 def _plain(statement: Statement) -> Scored:
@@ -99,9 +101,7 @@ def which_of(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
     best: tuple[float, Evidence] | None = None
     for mention in plan.people:
         for person in mention.people if len(mention.people) > 1 else ():
-            only = replace(mention, people=(person,))
-            people = tuple(only if m is mention else m for m in plan.people)
-            narrowed = replace(plan, mentions=replace(plan.mentions, people=people))
+            narrowed = plan.only(mention, person)
             evidence = search(narrowed)
             if not evidence.ranked or not holds_answer(narrowed, evidence):
                 continue
@@ -128,7 +128,7 @@ def closed(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
         return statement.document in there or bool(names & set(terms(f"{statement.text} {statement.title}")))
 
     found = [s for s in snapshot.restricted if concerns(s)]
-    found.sort(key=lambda s: (s.date or dt.date.min, -s.start), reverse=True)
+    found.sort(key=lambda s: (bool(wanted & set(s.subjects[:1])), s.date or dt.date.min, -s.start), reverse=True)
     return Evidence(tuple(_plain(s) for s in found[:8])) if found else None
 
 
@@ -163,7 +163,7 @@ def my_slot(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
     if not scored and not rows:
         return None
     return Evidence(
-        tuple(item for _, _, item in scored[:4]), () if scored else tuple(rows[:2]), tuple(rows[:2])
+        tuple(item for _, _, item in scored[:4]), () if scored else tuple(rows[:2]), extra=tuple(rows[:2])
     )
 
 

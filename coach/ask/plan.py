@@ -106,6 +106,12 @@ class Plan:
         named = [e for m in self.mentions.events if not m.by_place for e in m.events]
         return tuple(dict.fromkeys(named or [e for m in self.mentions.events for e in m.events]))
 
+    def only(self, mention: PersonMention, person: str) -> Plan:
+        """The plan with one name meaning one person only."""
+        narrowed = replace(mention, people=(person,))
+        people = tuple(narrowed if m is mention else m for m in self.mentions.people)
+        return replace(self, mentions=replace(self.mentions, people=people))
+
     def in_words(self) -> str:
         """One line on what is looked up."""
         who = _and(m.surface for m in self.mentions.people)
@@ -154,7 +160,7 @@ _IN_WORDS = {
     Kind.LAST_TALK: "the last conversation with {who}",
     Kind.INTRODUCE: "who can introduce you to {who} at {at}",
     Kind.WHICH_OF: "which {who}: {about}",
-    Kind.CLOSED: "what is confidential {about} {who} {at}",
+    Kind.CLOSED: "what you were told in confidence by or about {who} {at}",
     Kind.MY_SLOT: "your own slot at {event}",
     Kind.PROSE: "",
     Kind.HANDBOOK: "the coach's handbook: {about}",

@@ -16,7 +16,7 @@ from coach.ask.vocabulary import LIGHT, synonyms, terms
 from coach.dates import find_dates
 from coach.evidence import Statement
 from coach.index.words import stem
-from coach.people import names
+from coach.people import names, organisations
 from coach.text import fold
 
 
@@ -173,7 +173,9 @@ class Ranker:
     def _about(self, statement: Statement) -> float:
         """How surely a sentence is about the people named: its subject, named in it, or present at least."""
         if not self.plan.people:
-            return self._spoken_about(statement) if self.plan.mentions.speakers else 0.0
+            if self.plan.mentions.speakers:
+                return self._spoken_about(statement)
+            return self._of_organisation(statement) if self.plan.mentions.organisations else 0.0
         there = {p for p, _ in self.snapshot.participants.get(statement.document, [])}
         scores = []
         for mention in self.plan.people:
@@ -189,6 +191,17 @@ class Ranker:
             else:
                 scores.append(0.0)
         return sum(scores) / len(scores)
+
+    def _of_organisation(self, statement: Statement) -> float:
+        """How surely a sentence is about the organisations named: in its words, by its people, by its title."""
+        names = {w for m in self.plan.mentions.organisations for w in organisations.distinctive(m.surface)}
+        if not names or names & set(terms(statement.text)):
+            return 1.0
+        at = set(self.plan.organisation_names)
+        for person in statement.mentions:
+            if any(c.organisation in at for c in self.snapshot.contacts.get(person, ())):
+                return 0.8
+        return 0.5 if names & self._heading(statement).words else 0.0
 
     def _spoken_about(self, statement: Statement) -> float:
         """The same for turns of a chat: what somebody says is about them, unless they speak to the other."""
@@ -244,8 +257,14 @@ class Ranker:
         return 0.1 + (0.15 if agrees else 0.0) + (0.1 if _CLOCK.search(statement.text) else 0.0)
 
 
-_I_PROMISED = re.compile(r"\b(?:have|did|do|had) I (?:\w+ )?(?:promise|owe|offer|agree|commit|pledge)|\bI (?:have )?(?:promised|offered|agreed|owe)", re.I)
-_PROMISES = re.compile(r"\bI (?:have |had |still |also )*(?:promised|offered|agreed|committed|owe|said I would|will)\b|^(?:Promised|Offered)\b|\bI'll\b", re.I)
+_I_PROMISED = re.compile(
+    r"\b(?:have|did|do|had) I (?:\w+ )?(?:promise|owe|offer|agree|commit|pledge)|\bI (?:have )?(?:promised|offered|agreed|owe)",
+    re.I,
+)
+_PROMISES = re.compile(
+    r"\bI (?:have |had |still |also )*(?:promised|offered|agreed|committed|owe|said I would|will)\b|^(?:Promised|Offered)\b|\bI'll\b",
+    re.I,
+)
 _YOU = re.compile(r"\b(?:you|your|yours)\b", re.I)
 _OLD = dt.date.min
 _AHEAD = re.compile(r"^when (?:and where )?(?:is|are|will|does|do|can|should)\b")

@@ -66,6 +66,7 @@ def gather(plan: Plan, snapshot: Snapshot, index: Search, vectors: WordVectors) 
     pool = _pool(plan, snapshot, [h.citation.document or 0 for h in hits])
     ranked = Ranker(plan, snapshot, pool, passages, vectors).rank()
     right = [s for s in ranked if _right_person(plan, snapshot, s)]
+    right = [s for s in right if not plan.people or s.about >= 0.4] or right
     elsewhere = max((s.held for s in ranked if _of_another(plan, s)), default=0.0)
     return Evidence(tuple(right), tuple(_records(plan, snapshot)), elsewhere)
 
@@ -134,7 +135,7 @@ def _records(plan: Plan, snapshot: Snapshot) -> list[Citation]:
     return found
 
 
-def citations_of(plan: Plan, snapshot: Snapshot, evidence: Evidence, limit: int = 8) -> list[Citation]:
+def citations_of(snapshot: Snapshot, evidence: Evidence, limit: int = 8) -> list[Citation]:
     """The citations of an answer, best first: a sentence that says "he" is followed by the one that names him."""
     found: list[Citation] = list(evidence.records[:2])
     for scored in evidence.ranked[:limit]:

@@ -7,23 +7,21 @@ import datetime as dt
 from coach.ask.plan import Plan
 from coach.ask.queries.found import Found, Line
 from coach.ask.retrieve import Evidence
-from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.dates import DateMention, find_dates
 from coach.evidence import Statement
 from coach.text import plain
 
 
-def dated(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> Found | None:
+def dated(plan: Plan, evidence: Evidence) -> Found | None:
     """The date in the best sentence: the one it names, else (for things past) the day it was written."""
-    best = evidence.ranked[0].score if evidence.ranked else 0.0
-    for scored in evidence.ranked[:3]:
-        if scored.score < best - 0.25:
-            break
+    leading = evidence.ranked[:5]
+    enough = 0.6 * max((s.held for s in leading), default=0.0)
+    for scored in leading:
         said = _said(scored.statement)
-        if said:
+        if said and scored.held >= enough:
             return _found(scored.statement, said[0].first, said[0].last)
-    for scored in evidence.ranked[:1]:
+    for scored in leading[:1]:
         if scored.statement.date and _is_past(plan):
             return _found(scored.statement, scored.statement.date, scored.statement.date)
     return None

@@ -113,7 +113,7 @@ class Dossiers:
         self.repository = repository
         self.today = today
         self.doubles = doubles(repository, guests)
-        wanted = {g.person for g in guests if g.person} | {d for d in self.doubles.values() if d}
+        wanted = {p for g in guests for p in (g.person, g.likely) if p} | set(self.doubles.values())
         self.people = {p.id: p for p in repository.people(wanted)}
         self.occasion = occasion
         self.plan = plan
@@ -179,10 +179,8 @@ class Dossiers:
     def _person(self, guest: Guest) -> tuple[PersonView | None, list[Statement], bool]:
         """The guest's person, what is said of them, and whether that person was only taken to be them."""
         person = self.people.get(guest.person or "")
-        if person is None:
-            return None, [], False
-        about = self.repository.statements(about=person.id)
-        double = self.people.get(self.doubles.get(person.id, ""))
+        about = self.repository.statements(about=person.id) if person else []
+        double = self.people.get((self.doubles.get(person.id) if person else guest.likely) or "")
         if about or double is None:
             return person, about, False
         said = self.repository.statements(about=double.id)

@@ -33,6 +33,7 @@ class Guest:
     citation: Citation
     written_title: str = ""
     spoken: Citation | None = None  # where the programme names the session
+    likely: str | None = None  # the person they most likely are, where no rule is sure of it
 
     @property
     def odd(self) -> bool:
@@ -55,12 +56,12 @@ def from_file(
         raise UnreadableError(
             f"No attendees were found in {source.path}. It needs a table with a column of names."
         )
-    people = _match(rows, repository.contacts(), region)
+    people, likely = _match(rows, repository.contacts(), region)
     me = repository.me()
     guests = [
         Guest(
             r.name, r.email, r.organisation, job_title(r.title), people.get(n), str(r.status), r.session,
-            _is_user(r, me), Citation(source.path, r.place, r.raw), r.title,
+            _is_user(r, me), Citation(source.path, r.place, r.raw), r.title, None, likely.get(n),
         )
         for n, r in enumerate(rows)
     ]  # fmt: skip
@@ -77,8 +78,11 @@ def _is_user(row: AttendeeRecord, me: Me) -> bool:
     return same_name and (at_work or not row.email or not me.emails)
 
 
-def _match(rows: Sequence[AttendeeRecord], contacts: Sequence[ContactView], region: str) -> dict[int, str]:
-    """Row number → person, by the rules that an import would use. Who is who among the known stays as it is."""
+def _match(
+    rows: Sequence[AttendeeRecord], contacts: Sequence[ContactView], region: str
+) -> tuple[dict[int, str], dict[int, str]]:
+    """Row number → person by the rules that an import would use, and row number → the person it most likely is.
+    Who is who among the known stays as it is."""
     known = [
         ContactKeys(
             c.id, f"{c.person}|{c.id}", c.name, c.organisation, tuple(email_key(e) for e in c.emails),
@@ -97,14 +101,20 @@ def _match(rows: Sequence[AttendeeRecord], contacts: Sequence[ContactView], regi
         for n, r in enumerate(rows)
     ]  # fmt: skip
     near = _alike(known, listed)
-    clusters, _ = resolve([*near, *listed], _as_known(near, person_of))
+    clusters, pairs = resolve([*near, *listed], _as_known(near, person_of))
     found: dict[int, str] = {}
+    known_as: dict[int, str] = {}  # a cluster's lowest contact → person
     for cluster in clusters:
         people = {person_of[c] for c in cluster if c < first}
         person = min((p for p in people if p), default=None, key=lambda p: int(p[1:]))
         if person:
+            known_as[min(cluster)] = person
             found.update({c - first: person for c in cluster if c >= first})
-    return found
+    options: dict[int, set[str]] = {}
+    for pair in pairs:
+        if pair.right >= first and pair.left in known_as and _likely(pair.score, pair.reasons):
+            options.setdefault(pair.right - first, set()).add(known_as[pair.left])
+    return found, {row: people.pop() for row, people in options.items() if len(people) == 1}
 
 
 def _alike(known: Sequence[ContactKeys], listed: Sequence[ContactKeys]) -> list[ContactKeys]:
@@ -187,13 +197,19 @@ def _joined(one: Guest, other: Guest) -> Guest:
 SURE = 0.8  # the score of a pair that has a name, its short form and the place in common
 
 
+def _likely(score: float, reasons: Sequence[str]) -> bool:
+    """Whether a pair may be taken for one person with a word about it: an agreeing name at the same place, or the
+    same name where one of the two has no place."""
+    return score >= SURE or tuple(reasons) == ("They have the same name.",)
+
+
 def doubles(repository: Repository, guests: Iterable[Guest]) -> dict[str, str]:
-    """Person → the one other person who is most likely the same: the same place and an agreeing name, or the same
-    name where one of the two has no place. Nobody is merged; the briefing only says what it took for granted."""
+    """Person → the one other person who is most likely the same. Nobody is merged; the briefing says what it took
+    for granted."""
     wanted = {g.person for g in guests if g.person}
     found: dict[str, set[str]] = {}
     for pair in repository.candidates():
-        if pair.score < SURE and pair.reasons != ["They have the same name."]:
+        if not _likely(pair.score, pair.reasons):
             continue
         for one, other in ((pair.left_id, pair.right_id), (pair.right_id, pair.left_id)):
             if one in wanted and other not in wanted:

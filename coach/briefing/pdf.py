@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,6 @@ def write_pdf(blocks: Sequence[Block], title: str, path: Path, footer: str = "")
     A character that the typeface lacks (Chinese, Arabic …) is printed as □, and a line at the end says so.
     Raises OSError where the file cannot be written.
     """
-    from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import SimpleDocTemplate
 
     shown = _Typeface()
@@ -39,9 +37,7 @@ def write_pdf(blocks: Sequence[Block], title: str, path: Path, footer: str = "")
         title=title, author="", subject="", creator="", lang="en", invariant=True,
     )  # fmt: skip
     foot = _foot(head, shown(footer))
-    # The font a canvas starts with would stand in the file unembedded.
-    canvas = partial(Canvas, initialFontName=_REGULAR)
-    document.build(story, onFirstPage=foot, onLaterPages=foot, canvasmaker=canvas)
+    document.build(story, onFirstPage=foot, onLaterPages=foot)
 
 
 class _Typeface:

@@ -27,7 +27,7 @@ _WEIGHTS = (0.5, *(0.5**step for step in range(1, REACH + 1) for _ in range(2)))
 _WHOLE = frozenset(("turn", "contact", "attendee", "event", "header"))
 _NEIGHBOUR_LENGTH = 700
 _GROUP = 40
-_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(.*)$")
 _UNDERLINE = re.compile(r"[ \t]{0,3}(={2,}|-{3,})[ \t]*$")
 _MARK = re.compile(r"[ \t]*(?:>[ \t]*)*(?:[-*+•‣–][ \t]+|\d{1,3}[.)][ \t]+|\|[ \t]*)")
 _SENTENCE_END = re.compile(r"[.!?…][\"”'’)*_]*\s*$")
@@ -126,7 +126,7 @@ def _blocks(text: str, start: int, *, whole: bool) -> Iterator[_Block]:
 
 def _heading_text(lines: str) -> str:
     match = _HEADING.match(lines)
-    return match.group(2) if match else lines.split("\n", 1)[0]
+    return match.group(2).rstrip(" \t#") if match else lines
 
 
 def _line_groups(text: str, span: Span) -> Iterator[tuple[int, int, int]]:
@@ -137,7 +137,7 @@ def _line_groups(text: str, span: Span) -> Iterator[tuple[int, int, int]]:
         heading, underline = _HEADING.match(line), _UNDERLINE.match(line)
         if heading or underline or not line.strip() or _MARK.match(line):
             if underline and group and _is_title(text[group[0] : group[1]]):
-                yield group[0], end, 1 if "=" in line else 2
+                yield *group, 1 if "=" in line else 2
             elif group:
                 yield *group, 0
             group = None

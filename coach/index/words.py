@@ -10,9 +10,7 @@ from typing import Any
 from coach.evidence import Span
 from coach.text import STOP_WORDS, fold, plain
 
-HIDDEN = re.compile(r"<!--.*?(?:-->|(?=\n[ \t]*\n)|\Z)", re.DOTALL)
-"""An HTML comment; one that is never closed ends with its paragraph."""
-
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
 # Zero-width and soft-hyphen characters split words without being seen.
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
@@ -24,18 +22,23 @@ _TOKEN = re.compile(rf"(?P<unspaced>[{_UNSPACED}]+)|[^\W_{_UNSPACED}]+")
 
 def visible(text: str) -> str:
     """What a reader sees of a Markdown text, on one line: comments, images, link targets and marks left out."""
-    return _UNSEEN.sub("", plain(HIDDEN.sub(" ", text)))
+    return _UNSEEN.sub("", plain(" ".join(text[s.start : s.end] for s in shown_spans(text))))
 
 
 def shown_spans(text: str, start: int = 0) -> Iterator[Span]:
-    """The stretches of `text[start:]` between hidden comments."""
-    cursor = start
-    for comment in HIDDEN.finditer(text, start):
-        if comment.start() > cursor:
-            yield Span(cursor, comment.start())
-        cursor = comment.end()
-    if cursor < len(text):
-        yield Span(cursor, len(text))
+    """The stretches of `text[start:]` between HTML comments. One that is never closed ends with its paragraph."""
+    last_close = text.rfind("-->")
+    while start < len(text):
+        opening = text.find("<!--", start)
+        if opening < 0:
+            opening = len(text)
+        if opening > start:
+            yield Span(start, opening)
+        if last_close > opening:
+            start = text.find("-->", opening) + 3
+        else:
+            end = _PARAGRAPH_END.search(text, opening)
+            start = end.start() if end else len(text)
 
 
 @lru_cache(maxsize=4096)

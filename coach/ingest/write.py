@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import func, insert, select
@@ -139,7 +139,7 @@ class _Rows:
             "dated": None, "extra": {}, "is_user": False, **more,
         }  # fmt: skip
         self.tables[t.Contact].append(row)
-        forms = {
+        forms: dict[str, Callable[[str], str]] = {
             "email": email_key,
             "profile": profile_key,
             "phone": lambda v: phone_key(v, self.writer.region),

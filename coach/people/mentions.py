@@ -130,7 +130,7 @@ class NameIndex:
                 best, people = len(whole), ids
         if best:
             return best, people
-        # A short first name before a known family name: "Jo Okello".
+        # A short first name before a known family name: "Jo Marsh".
         for length in (2, 3, 4):
             run = tokens[i : i + length]
             if len(run) == length and run[-1][3] and all(t[0] in names.PARTICLES for t in run[1:-1]):

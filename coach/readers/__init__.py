@@ -29,10 +29,10 @@ from coach.readers.sources import expand, expand_source
 from coach.records import Reader, Record, Refusal, SourceFile
 
 SUPPORTED: tuple[Reader, ...] = (
+    mail,  # looks at the first bytes only, so that a large mailbox is not decoded in vain
     json_lines,
     vcard,
     calendar_file,
-    mail,
     linkedin_connections,
     linkedin_messages,
     linkedin_profile,
@@ -51,6 +51,8 @@ __all__ = ["SUPPORTED", "UNREADABLE", "expand", "expand_source", "read_file", "r
 
 def reader_for(source: SourceFile) -> Reader | None:
     """The reader for a file's content, or None if there is none."""
+    if unsupported.by_mark(source.data):
+        return None
     for reader in SUPPORTED:
         if reader is notes and unsupported.reason(source.data):
             return None

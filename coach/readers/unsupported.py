@@ -27,13 +27,18 @@ _ODD = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd]")
 _MARKUP = ("<!doctype", "<html", "<?xml", "<svg")
 
 
+def by_mark(data: bytes) -> str:
+    """Why a file that begins with a known format's mark is not read; empty if there is no such mark."""
+    known = next((what for start, what in _MAGIC if data.startswith(start)), "")
+    return f"This is {known}." if known else ""
+
+
 def reason(data: bytes) -> str:
     """Why this is neither writing nor a table about people; empty if it may be writing."""
     if not data.strip(b"\x00\r\n\t \xef\xbb\xbf"):
         return "The file is empty."
-    known = next((what for start, what in _MAGIC if data.startswith(start)), "")
-    if known:
-        return f"This is {known}."
+    if by_mark(data):
+        return by_mark(data)
     text = decode(data)
     if _is_binary(text):
         return "This is not text."

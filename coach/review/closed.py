@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import snowballstemmer
 
+from coach.confidence_words import TAGS
 from coach.dates import find_dates
 from coach.evidence import Restriction, Statement
 from coach.review.concepts import concepts_in, mask_of
@@ -40,12 +41,26 @@ _PARTICLES = frozenset(
 )
 
 
+_HOUSE_WORDS = frozenset(
+    "academy advisory agency architects architecture association authority bank bio board books building care centre center chemicals "
+    "city clinic club college company consulting council data design digital energy engineering federation films finance "
+    "food foods forum foundation fund games global group health healthcare holding holdings hospital house industries "
+    "industry institute insurance international lab laboratories laboratory labs law legal library limited line lines logistics "
+    "marine maritime media medical ministry museum national network networks north office partners pharma port power press "
+    "print productions project publishing rail research school science sciences services shipping society software solutions "
+    "south east west standards station studio studios systems tech technologies technology theatre trade transport trust union "
+    "university ventures water works workshop".split()
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a sentence holds: stems with their words and places, proper names, events, figures and days."""
+    """What a sentence holds: stems with their words and places, proper names (`capital` also counts words at the
+    beginning), events, figures and days."""
 
     stems: Mapping[str, tuple[str, int, int]]  # stem → (word, start, end)
     proper: frozenset[str]
+    capital: frozenset[str]
     concepts: Mapping[str, tuple[tuple[int, int], ...]]
     figures: tuple[Figure, ...]
     days: tuple[tuple[dt.date, dt.date, int, int], ...]
@@ -81,20 +96,25 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 def traits_of(text: str, reference: dt.date | None) -> Traits:
     """Take a sentence apart. Days are counted from `reference`."""
+    found = find_dates(text, reference or dt.date(2000, 1, 1), prefer="future")
     stems: dict[str, tuple[str, int, int]] = {}
     proper: set[str] = set()
+    capital: set[str] = set()
     for match in _WORD.finditer(text):
+        if any(m.start <= match.start() < m.end for m in found):
+            continue
         word = flat(match.group()).removesuffix("'s").removesuffix(".")
         if word in STOP_WORDS or word in _TALK or len(word) < 2 or word.isdigit():
             continue
         key = stem(word)
         stems.setdefault(key, (word, match.start(), match.end()))
-        if match.group()[0].isupper() and not _opens(text, match.start()):
-            proper.add(key)
-    found = find_dates(text, reference or dt.date(2000, 1, 1), prefer="future")
+        if match.group()[0].isupper():
+            capital.add(key)
+            if not _opens(text, match.start()):
+                proper.add(key)
     days = tuple((m.first, m.last, m.start, m.end) for m in found)
     numbers = tuple(f for f in figures(text) if not any(m.start <= f.start < m.end for m in found))
-    return Traits(stems, frozenset(proper), concepts_in(text), numbers, days)
+    return Traits(stems, frozenset(proper), frozenset(capital), concepts_in(text), numbers, days)
 
 
 def _opens(text: str, start: int) -> bool:
@@ -192,11 +212,11 @@ class ClosedStatements:
 
     def named(self, traits: Traits) -> dict[int, set[str]]:
         """Closed statement → names of people concerned that stand in the sentence."""
-        return _found(self._by_name, traits.stems)
+        return _found(self._by_name, traits.capital)
 
     def housed(self, traits: Traits) -> dict[int, set[str]]:
         """Closed statement → names of their organisations that stand in the sentence."""
-        return _found(self._by_house, traits.stems)
+        return _found(self._by_house, traits.capital)
 
     def by_figure(self, traits: Traits) -> set[int]:
         """Closed statements with a telling figure of the sentence."""
@@ -309,7 +329,7 @@ def _closed(
     mine = set(re.findall(r"\w+", fold(f"{me.name} {me.employer}")))
     concerned = [known[p] for p in people if p in known]
     names = _tokens((restriction.told_by, *(n for p in concerned for n in p.names)), mine)
-    houses = _tokens((p.organisation for p in concerned), mine)
+    houses = _tokens((p.organisation for p in concerned), mine | _HOUSE_WORDS)
     rest = [s.text for s in group if s.id != statement.id] + [statement.title, *(p.title for p in concerned)]
     context = frozenset(k for text in rest for k in plain_stems(text)) - names
     traits = traits_of(statement.text, statement.date)
@@ -329,6 +349,8 @@ def _is_broad(statement: Statement, restriction: Restriction, group: Sequence[St
     """Whether only a tag or label of the whole note closes the statement, so that it may hold nothing secret."""
     if restriction.until is not None or flat(restriction.marker) in flat(statement.text):
         return False
+    if flat(restriction.marker) in TAGS or restriction.marker.startswith("audience:"):
+        return True
     same = [s for s in group if s.restriction is not None and s.restriction.marker == restriction.marker]
     return len(same) >= max(3, len(group) - 1)
 

@@ -32,14 +32,14 @@ def _concept(name: str, wordings: str, *, personal: bool = False) -> Concept:
 
 CONCEPTS: tuple[Concept, ...] = (
     # Body, mind, family: these tell on their own once the person is known.
-    _concept("illness", "surgery, surgeon*, operation, operated on, bypass, transplant*, heart attack, stent, pacemaker, hip replacement, "
+    _concept("illness", "surgery, surgeon*, an operation, heart operation, operation on, his operation, her operation, the operation went, operated on, bypass, transplant*, heart attack, stent, pacemaker, hip replacement, "
              "knee replacement, under the knife, convalesc*, recover* from, recovering, sick leave, heart trouble, stroke, cardiac, cancer, "
              "tumo*r*, lump, chemo*, radiotherap*, oncolog*, leuk*mia, lymphoma, remission, biopsy, diagnos*, parkinson*, multiple sclerosis, "
              "dementia, alzheimer*, memory clinic, memory loss, forgets, losing his memory, losing her memory, losing her mind, losing his mind, "
-             "ill, illness, unwell, sick, disease*, hospital*, hospice, treatment, hiv, diabet*, epilep*, lupus, crohn*, chronic, terminal*, "
-             "prognosis, scan*, poorly, shaking hands, tremor*, rehab, wheelchair, eyesight, his sight, her sight, his eyes, her eyes, blind, deaf, "
-             "hearing loss, failed the medical, fail* his medical, fail* her medical, grounded, injur*, will not heal, not healing, his knee, her knee, "
-             "his back, her back, his heart, her heart, symptom*, medication, the pills, condition", personal=True),
+             "ill, illness, unwell, sick, disease*, hospital*, hospice, treatment for, her treatment, his treatment, medical treatment, the treatment leaves, cancer treatment, hiv, diabet*, epilep*, lupus, crohn*, chronic pain, chronically, terminally, terminal illness, terminal cancer, "
+             "prognosis, the scan, a scan, scan results, poorly, shaking hands, tremor*, rehab, wheelchair, eyesight, his sight, her sight, his eyes, her eyes, going blind, going deaf, "
+             "hearing loss, failed the medical, fail* his medical, fail* her medical, is grounded, was grounded, injur*, will not heal, not healing, his knee, her knee, "
+             "his back, her back, his heart, her heart, symptom*, medication, the pills, his condition, her condition", personal=True),
     _concept("mind", "counsell*, counsel*or*, therap*, psychiatr*, psycholog*, panic, anxiety, anxious, depress*, burn-out, burnout, "
              "burned out, burnt out, breakdown, antidepressant*, mental health, bipolar, adhd, autis*, ptsd, self-harm, suicid*, shrink, "
              "stress leave, signed off with stress, not coping, cannot cope, can't cope, eating disorder, in tears, crying", personal=True),
@@ -51,14 +51,14 @@ CONCEPTS: tuple[Concept, ...] = (
     _concept("couple", "divorc*, separat*, split up, splitting up, broke up, breaking up, break-up, left her husband, left his wife, wife has left, husband has left, "
              "left him, left her, moved out, custody, for the kids, affair, engaged, engagement, marriage, wedding, getting married, will marry, fiance*, "
              "leaving her husband, leaving his wife, no longer together, single again, go separate ways, going separate ways, part ways, parting ways, splitting", personal=True),
-    _concept("loss", "died, dying, death*, dead, funeral, missing, disappear*, bereave*, grief, griev*, mourning, passed away, kidnapp*, abduct*, hostage*, were taken, "
+    _concept("loss", "died, dying, death*, dead, funeral, is missing, been missing, are missing, went missing, gone missing, disappeared, bereave*, grief, griev*, mourning, passed away, kidnapp*, abduct*, hostage*, were taken, "
              "lost his, lost her, killed, vanished, no news of, no trace", personal=True),
     _concept("orientation", "gay, lesbian, bisexual, transgender, gender transition, came out as, coming out, closeted, asexual, non-binary", personal=True),
     _concept("law", "arrest*, charged with, convict*, prison, jail, court, courtroom, lawsuit*, sue, sues, suing, sued, prosecut*, police, tribunal, plead*, guilty, confess*, "
-             "investigat*, inquiry, enquiry, regulator*, supervisor*, audit*, fraud*, bribe*, brib*, launder*, harass*, whistleblow*, misconduct, disciplin*, plagiar*, "
+             "investigat*, inquiry, enquiry, regulator*, supervisors, audit*, fraud*, bribe*, brib*, launder*, harass*, whistleblow*, misconduct, disciplin*, plagiar*, "
              "fabricat*, more than the quota, over quota, than he may, than she may, than they may, digging through, illegal*, subpoena*, legal trouble, lawyers are", personal=True),
     _concept("complaint", "complain*, grievance*, reported him, reported her, accus*, allegation*", personal=True),
-    _concept("debt", "debt*, bankrupt*, insolven*, broke, bust, arrears, repossess*, evict*, money trouble*, out of money, run out of cash, running out of cash, "
+    _concept("debt", "debt*, bankrupt*, insolven*, are broke, is broke, nearly broke, gone broke, go broke, bust, arrears, repossess*, evict*, money trouble*, out of money, run out of cash, running out of cash, "
              "runs out of money, out of cash, cash runs out, cash for, behind on, cannot pay, can't pay, cannot even pay, can't even pay, not pay* their, unpaid, payroll, liquidat*, "
              "administration, chapter 11, going under, go under, in the red, runway, credit line, nearly broke, creditors, weeks of money, months of money, "
              "the lead investor has, investor pulled out, investor has pulled, lost its investor", personal=True),
@@ -73,7 +73,7 @@ CONCEPTS: tuple[Concept, ...] = (
              "will be gone, out of here, poach*, headhunt*, jump* ship, last day, last season, say goodbye, hang* up, packing it in, pack* it in, will miss, "
              "change of job, change jobs, changing jobs, calls it a day, call it a day, another offer, has an offer, an offer from, offers, not count on, "
              "irons in the fire, no longer be with, won't be around, not be around, won't be here, not be here, new boss, not run again, had enough, not stand again, "
-             "without her, without him, once she is gone, once he is gone, stops in, something else"),
+             "without her, without him, once she is gone, once he is gone, stops in summer, something else"),
     _concept("own venture", "start* her own, start* his own, start* their own, start* my own, start* a company, start* a firm, start* a business, start* a bakery, open* a, "
              "start* up, startup, start-up, set* up on, set* up her own, set* up his own, set* up shop, sets up for, setting up, founding, found* her own, found* his own, "
              "go* solo, going solo, go* it alone, going it alone, go* freelance, freelanc*, own company, own firm, own business, own practice, own studio, own lab, own agency, "
@@ -85,14 +85,14 @@ CONCEPTS: tuple[Concept, ...] = (
     _concept("dismissal", "fire, fired, firing, sack*, dismiss*, lay* off, layoff*, lay-off*, laid off, redundan*, let go, letting go, job cuts, people go, "
              "cut jobs, jobs go, jobs will go, staff cut*, cut staff, downsiz*, headcount, positions will go, lose their jobs, lose* his job, lose* her job, "
              "axe*, axing, not renew*, not been renewed, restructur*, reorgani*, posts will go, pushed out, forced out, polish*, portfolio*, looking for work, hiring freeze"),
-    _concept("closing", "clos*, shut*, wind* up, winding up, wind* down, wound down, discontinu*, ceas*, end production, ends production, mothball*, for good, "
+    _concept("closing", "clos*, shut*, wind* up, winding up, wind* down, wound down, discontinu*, ceas*, end production, ends production, mothball*, "
              "last issue, last edition, final issue, final edition, stop printing, pull* the plug, shutter*, dropp*, drop, drops, not survive, survives, survive, disappear*, dies, die, dead, "
-             "the end of, will end, give* up, giving up, stop doing, stops doing, no more, not exist, is over, scrapp*, scrap, while it lasts, while you can, killed off, is gone, axe*"),
+             "come to an end, comes to an end, will end, ends in, end of the year, give* up, giving up, stop doing, stops doing, no more, not exist, is over, scrapp*, scrap, while it lasts, while you can, killed off, is gone, axe*"),
     _concept("withdrawal", "withdr*, pull*, cancel*, scrap*, shelv*, call* off, abandon*, postpon*, put* off, put on ice, on ice, suspend*, halt*, freez*, frozen, revok*, "
              "rescind*, binned, off the table, back* out, backing out, not going ahead, will not happen, won't happen, re-?tender*, retract*, taken away, lost its, takes a, "
              "loses, lose, dead, kill*, not take place, dropp*, drop, drops"),
     _concept("deal", "merg*, takeover, take over, takes over, taking over, taken over, takes the shop over, acqui*, buy, buys, buying, buyer*, bought, purchas*, sell*, sold, sale, stake, "
-             "bid for, offer for, new owner*, change* hands, changing hands, swallow*, snapped up, snap up, combine with, one house, become one, becomes one, fus*, go* to a chain, going to, "
+             "bid for, offer for, new owner*, change* hands, changing hands, swallow*, snapped up, snap up, combine with, one house, become one, becomes one, go* to a chain, goes to, "
              "joining forces, join forces, due diligence, ipo, go public, flotation, stock market, listed on, talks with, in talks, under new ownership, belong to"),
     _concept("agreement", "sign, signs, signed, signing, partner*, contract*, agreement*, alliance, joint, letter of intent, team* up, tie-up, "
              "deal with, a deal, collaborat*, cooperat*, exclusive, commission*, licens*, working together, work together"),
@@ -103,7 +103,7 @@ CONCEPTS: tuple[Concept, ...] = (
              "not get your hopes, hopes up, not getting, did not get, didn't get, somebody else, someone else, elsewhere, outside candidate, outsider, external candidate, "
              "passed over, not chosen, not picked, another yard, another firm, another supplier, picked another, went to another, unsuccessful, lost the, loses out, give* up on"),
     _concept("award", "award*, prize*, win, wins, winning, won, shortlist*, short list, jury, laureate, medal, winner*, chosen, choos*, chose, pick, picks, picked, "
-             "select*, grant*, fellowship, goes to, go to the, give the, gives the, will get, gets the, get the, has the, got the, in favour of, prefer*, preferred, cast, the lead, the role, star*"),
+             "select*, grant*, fellowship, goes to, go to the, give the, gives the, will get, gets the, in favour of, prefer*, preferred, cast, the lead, the role"),
     _concept("funding", "fund, funds, funded, funding, raise, raises, raised, raising, round, series a, series b, seed round, invest*, capital, financ*, backer*, "
              "term sheet, valuation, loan, subsid*, donor*, donat*, endow*, cheque"),
     _concept("launch", "launch*, releas*, unveil*, announc*, reveal*, debut*, premier*, go* live, going live, roll* out, rollout, come* out, coming out, new product, new model, "
@@ -114,7 +114,7 @@ CONCEPTS: tuple[Concept, ...] = (
              "failing, failure, not work, doesn't work, does not work, did not work, no effect, not significant, unsuccessful, came to nothing, not pass*, only eleven, too few"),
     _concept("study", "trial*, study, studies, phase, cohort, endpoint*, readout, experiment*, pilot study"),
     _concept("fault", "fault*, defect*, recall*, came back, come back, coming back, modules back, sent back, returned, crack*, leak*, corro*, break*, broke, catch* fire, burn*, fire hazard, "
-             "contaminat*, smoke taint, taint*, virus, infect*, disease, pest, mould, bug, malfunction*, wrong, error*, flaw*, unsafe, side effect*, adverse, vulnerab*, "
+             "contaminat*, smoke taint, taint*, virus, infect*, disease, pest, mould, malfunction*, went wrong, gone wrong, wrong with, error*, flaw*, unsafe, side effect*, adverse, vulnerab*, "
              "pour* away, down the drain, poured out, explod*, overheat*, fall* apart, problem with"),
     _concept("theft", "stole*, steal*, theft, hack*, breach*, break-in, broke in, broken into, ransom*, intrud*, data are out, data is out, leaked data, records of, data of, cyber*"),
     _concept("price", "price*, pricing, cost, costs, costing, fee, fees, charg*, tariff, quote*, a unit, per unit, apiece, a piece, sell for, list at, margin*, markup, discount*, "

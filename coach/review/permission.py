@@ -27,10 +27,10 @@ def may_see(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
     if restriction.audience is Audience.NAMED:
         return any(reader.is_called(name) for name in restriction.names)
     if reader.kind != "person":
-        return reader.own_house and bool(context.me.employer) and _party(item, secrets, context)
+        return False
     if told_by_reader(item, context):
         return not goes_to_employer(item, secrets, context)
-    return _timed(item) and _party(item, secrets, context)
+    return _timed(item) and not reader.own_house and _party(item, secrets, context)
 
 
 def told_by_reader(item: Closed, context: Context) -> bool:

@@ -18,6 +18,7 @@ from coach.review.draft import Sentence
 from coach.review.meaning import rarity
 
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|their|it|its)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|I['’]\w+)\b")
 _CARRY = 0.5  # what a word of the sentence before still counts
 
 
@@ -67,12 +68,14 @@ class Signs:
             return words + self.event + self.link + self.context >= 0.3 + more
         if self.release_day and self.prior > 0:
             return True
-        if self.personal and (self.link >= 0.5 or words >= 1.2 + more) and self.score >= 1.9 + more:
+        if self.personal and (self.link >= 0.7 or words >= 1.2 + more) and self.score >= 1.9 + more:
             return True
         if self.events and known >= 0.6:
-            return words + self.day + self.figure + self.prior + 0.4 * (self.events - 1) >= 0.6 + more
+            happened = 0.4 * self.event + 0.4 * (self.events - 1)
+            return words + happened + self.day + self.figure + self.prior >= 0.5 + more
         if self.events:
-            return words + self.event >= 1.5 + more and self.share >= 0.4
+            told = words + self.event + self.context + self.day + 0.3 * (self.events - 1)
+            return told >= 1.5 + more and self.share >= 0.35
         if self.prior >= 0.5 and known >= 0.6:
             return words >= 0.9 + more
         return self.share >= 0.6 and words >= 1.6 + more
@@ -83,6 +86,7 @@ class Reading:
     """What is carried from the sentences before: names that "she" can mean, and words still in the air."""
 
     named: dict[int, set[str]] = field(default_factory=dict)
+    housed: set[int] = field(default_factory=set)
     strengths: Floats | None = None
 
 
@@ -103,9 +107,10 @@ def matches(
     cover = closed.cover(air, mask_of(traits.concepts))
     named, housed = closed.named(traits), closed.housed(traits)
     pronoun = 1.0 if _PRONOUN.search(sentence.text) else 0.5
+    own = _FIRST_PERSON.search(sentence.text) is not None
     candidates = set(np.flatnonzero(cover.topic + cover.proper >= 0.3).tolist())
     candidates |= (
-        named.keys() | housed.keys() | before.named.keys() | closed.by_figure(traits) | closed.by_day(traits)
+        named.keys() | housed.keys() | before.named.keys() | before.housed | closed.by_figure(traits) | closed.by_day(traits)
     )
     if addressed:
         candidates |= {row for row, item in enumerate(closed.items) if addressed & item.people}
@@ -114,6 +119,7 @@ def matches(
         item = closed.items[row]
         link = 1.0 if row in named else 0.8 if row in housed else 0.0
         link = max(link, pronoun if row in before.named else 0.0, 0.7 if addressed & item.people else 0.0)
+        link = max(link, 0.6 if row in before.housed else 0.0, 0.7 if own and item.own else 0.0)
         signs = _signs(item, row, traits, cover, link)
         signs.prior = prior
         if signs.convict(item.broad):
@@ -122,6 +128,7 @@ def matches(
             end = sentence.start + max((e for _, e in places), default=len(sentence.text))
             found.append(Match(item, signs.score, start, end))
     before.strengths = strengths
+    before.housed |= housed.keys()
     for row, names in named.items():
         before.named.setdefault(row, set()).update(names)
     return sorted(found, key=lambda m: (-m.score, m.closed.statement.id))

@@ -51,20 +51,20 @@ class EmailTask:
     user_name: str
     recipient_name: str
     recipient_first: str
-    occasion: str = ""  # "the Shore Power Standards Workshop in Hamburg", "our call"
+    occasion: str = ""  # "the Book Forum in Leiden", "our call"
     occasion_date: date | None = None
     about: tuple[Statement, ...] = ()
     theirs: tuple[Statement, ...] = ()
     mine: tuple[Statement, ...] = ()
     promise: PromiseLine | None = None
     owed: PromiseLine | None = None
-    next_meeting: str = ""  # "Harbor Forward in Rotterdam", where both will be
+    next_meeting: str = ""  # "the Book Forum in Leiden", where both will be
     pronoun: str = ""  # she, he, they as the notes use it; empty when unknown
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
-    """A promise in words: what ("the harmonic measurements from berth 7"), by when, and its support."""
+    """A promise in words: what ("the paper samples"), by when, and its support."""
 
     what: str
     due: date | None

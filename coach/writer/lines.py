@@ -33,6 +33,8 @@ class Kind(StrEnum):
     NEWS = "news"  # what came of it later
     DUTY = "duty"  # "send you the post"
     INTEREST = "interest"  # "your interest in cable reels"
+    NEED = "need"  # "are looking for a small museum"
+    AGREED = "agreed"  # "to swap apprentices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ _THINGS_GIVEN = frozenset("give hand bring buy pour pass pay make cook".split())
 # What somebody has or does that it is natural to ask more about.
 _WORK = frozenset(
     "restore build design develop electrify study research map test measure breed grow translate curate record repair catalogue "
-    "digitise model brew bake weave print publish edit produce conserve rebuild investigate collect teach plant rewild survey "
-    "document photograph film rehearse stage compose convert insulate recycle".split()
+    "digitise model brew bake weave print publish edit conserve rebuild investigate collect rewild survey document photograph "
+    "compose convert insulate recycle".split()
 )
 _UNDER_WAY = frozenset(
     "work train prepare plan write build finish organise develop rehearse edit shoot record".split()
@@ -86,14 +88,12 @@ _TALK_FRAGMENT = re.compile(
     r"\b(?:chat|talk|conversation|discussion|exchange|call|coffee|lunch|dinner|walk|evening)\b[^,:]*?\b(?:about|on)\s+(?P<about>.+)$",
     re.IGNORECASE,
 )
-_ADVICE = re.compile(
-    r"^(?P<owner>her|his|their|{names}['’]s)\s+(?P<what>(?:[\w-]+\s){{0,2}}?(?:advice|tips?|suggestions?|ideas?|rule|trick|recipe|answer|warning|point|"
-    r"summary|definition|question|remedy|recommendations?|method)\b[^:]*):\s*(?P<content>.+)$",
-    re.IGNORECASE,
+_ADVICE = (
+    r"(?P<owner>her|his|their|(?:NAMES)['’]s)\s+(?P<what>(?:[\w-]+\s){0,2}?(?:advice|tips?|suggestions?|ideas?|rule|trick|recipe|answer|warning|"
+    r"point|summary|definition|question|remedy|recommendations?|method)\b[^:]*):\s*(?P<content>.+)$"
 )
-_SAID = re.compile(
-    r"^(?:{names}|she|he|they)(?:\s+(?:said|says|put it|told me|on [^:\"“]{{2,40}}))?\s*[:,]?\s*[\"“](?P<quote>[^\"”]{{8,200}})[\"”]\.?$"
-)
+_SAID = r"(?:NAMES|she|he|they)(?:\s+(?:said|says|put it|told me|on [^:\"“]{2,40}))?\s*[:,]?\s*[\"“](?P<quote>[^\"”]{8,200})[\"”]\.?$"
+_PROMISED = re.compile(r"\b(?:promis\w+|ow(?:e|es|ed)\b)", re.IGNORECASE)
 _DUTY = re.compile(
     r"^(?:I\s+)?(?:still\s+|also\s+)?(?:need to|must|will|have to|should|['’]ll|want to|ought to|(?:am )?going to)\s+(?P<do>(?:send|share|forward|lend|show|"
     r"email|introduce|bring|give|look up|find|connect|write|call)\s.+)$",
@@ -119,21 +119,23 @@ def lines_of(
         said = (
             settled(piece, statement.date, today) if later else re.sub(r"\s*\b(?:today|tonight)\b", "", piece)
         )
-        if sayable(said):
+        if unkind(said) and not private(said):
+            said = said.rpartition(",")[0]  # "every question, even the stupid ones"
+        if sayable(said) and not _PROMISED.search(said):
             found.extend(_of_piece(said, statement, reader, later))
     return found
 
 
 def _quoted(text: str, statement: Statement, reader: Reader) -> list[Line]:
     names = "|".join(re.escape(n) for n in reader.names)
-    advice = re.match(_ADVICE.pattern.format(names=names), text, re.IGNORECASE)
+    advice = re.match(_ADVICE.replace("NAMES", names), text, re.IGNORECASE)
     if advice and not (private(text) or unkind(advice["what"]) or unfinished(text)):
         content = to_you(advice["content"].rstrip("."), reader)
         what = to_you(advice["what"], reader)
         if content and what and len(content.split()) <= 30:
             return [Line(Kind.ADVICE, f"your {what}: {content}", statement, 5.0, f"your {what}")]
         return []
-    said = re.match(_SAID.pattern.format(names=names), text)
+    said = re.match(_SAID.replace("NAMES", names), text, re.IGNORECASE)
     if said and not private(text):
         return [Line(Kind.QUOTE, f"“{said['quote'].strip()}”", statement, 4.5)]
     return []
@@ -143,7 +145,7 @@ def _of_piece(piece: str, statement: Statement, reader: Reader, later: bool) -> 
     duty = _DUTY.match(piece)
     if duty:
         do = to_you(duty["do"], reader)
-        if do and re.search(r"\byou\b", do):
+        if do and re.search(r"\byou\b", do) and not re.match(r"\w+ (?:it|them|that|this)\b", do):
             yield Line(Kind.DUTY, do, statement, 3.0)
         return
     found = clause(piece, reader)
@@ -154,7 +156,7 @@ def _of_piece(piece: str, statement: Statement, reader: Reader, later: bool) -> 
     elif found.who is Who.US:
         yield from _ours(found, statement, reader)
     elif found.who is Who.ME:
-        yield from _mine(found, statement, reader)
+        yield from _mine(found, statement, reader, later)
 
 
 def _without_verb(piece: str, statement: Statement, reader: Reader, later: bool) -> Iterator[Line]:
@@ -238,7 +240,8 @@ def _thanks(found: Clause, kind: Sequence[Predicate], statement: Statement, read
     kept = _relinked(kind) if len(kind) < len(found.predicates) else tuple(found.predicates)
     phrase = gerunds(Clause(found.who, found.subject, kept), reader)
     if phrase and len(phrase.split()) <= 34:
-        yield Line(Kind.THANKS, phrase, statement, weight, topic_of(kept, reader))
+        topic = next((t for p in kept if (t := topic_of(p, reader))), "")
+        yield Line(Kind.THANKS, phrase, statement, weight, topic)
 
 
 def _relinked(kind: Sequence[Predicate]) -> tuple[Predicate, ...]:
@@ -298,13 +301,10 @@ def _does(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
             return Line(Kind.WISH, re.sub(r"^an?\s+", "your ", thing), statement, 2.5, thing)
         return None
     if p.verb.base in _WORK and p.verb.tense is Tense.PRESENT and len(rest.split()) >= 2:
-        return Line(
-            Kind.MORE,
-            f"your work {gerund(p.verb.base)} {rest}",
-            statement,
-            2.5 + _particular(rest),
-            "your work",
-        )
+        doing = f"your work {gerund(p.verb.base)} {rest}"
+        return Line(Kind.MORE, doing, statement, 2.5 + _particular(rest), rest)
+    if _NEEDS.match(f"{p.word} {rest}") and (needs := _need(p, rest)):
+        return Line(Kind.NEED, needs, statement, 2.0)
     if p.verb.base == "be" and (
         interest := re.match(r"(?:very |really )?(?:interested in|curious about|keen on)\s+(?P<np>.+)$", rest)
     ):
@@ -314,11 +314,30 @@ def _does(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
     return None
 
 
+_NEEDS = re.compile(
+    r"(?:look(?:s|ing)? for|needs?|wants? (?:an?|the|to)|hop(?:es|ing) to|would like)\b", re.IGNORECASE
+)
+
+
+def _need(p: Predicate, rest: str) -> str:
+    """ "Is looking for a museum" → "are looking for a museum"; only what is so now."""
+    if p.verb.tense is Tense.GERUND and p.auxiliary.casefold() in ("is", "are", "'s", "’s"):
+        return f"are {p.word} {rest}"
+    if p.verb.tense is Tense.PRESENT and not p.auxiliary:
+        return f"{p.verb.base} {rest}"
+    return f"would {p.word} {rest}" if p.auxiliary.casefold() == "would" else ""
+
+
 # ------------------------------------------------------------------ what we and I did
 
 
 def _ours(found: Clause, statement: Statement, reader: Reader) -> Iterator[Line]:
     first = found.predicates[0]
+    if first.verb.base == "agree" and _done(first) and re.match(r"(?:to|on|that)\b", first.rest):
+        agreed = to_you(first.rest, reader)
+        if agreed:
+            yield Line(Kind.AGREED, agreed, statement, 2.6)
+        return
     if first.verb.base in (
         "talk",
         "speak",
@@ -345,7 +364,7 @@ def _ours(found: Clause, statement: Statement, reader: Reader) -> Iterator[Line]
         )
 
 
-def _mine(found: Clause, statement: Statement, reader: Reader) -> Iterator[Line]:
+def _mine(found: Clause, statement: Statement, reader: Reader, later: bool) -> Iterator[Line]:
     p = found.predicates[0]
     if (
         p.verb.base not in _DID_WITH_IT
@@ -358,7 +377,7 @@ def _mine(found: Clause, statement: Statement, reader: Reader) -> Iterator[Line]
     rest = to_you(p.rest, reader)
     if rest and 1 <= len(rest.split()) <= 18:
         yield Line(
-            Kind.MINE,
+            Kind.NEWS if later else Kind.MINE,
             f"I {p.adverbs + ' ' if p.adverbs else ''}{p.word.lower()} {rest}",
             statement,
             3.0,
@@ -371,9 +390,14 @@ def _mine(found: Clause, statement: Statement, reader: Reader) -> Iterator[Line]
 _PLACE_WORD = r"\s(?:in|on|at|over|during|through|after|before|from|with|along|across|near|by|when|while|because|as|so|who|which|that|and)\s"
 
 
-def topic_of(kept: Sequence[Predicate], reader: Reader) -> str:
+_NO_TOPIC = frozenset(
+    "time thing things it lot me you us them down up out over in on off back away forward through aside together part place way much more "
+    "everything something all".split()
+)
+
+
+def topic_of(p: Predicate, reader: Reader) -> str:
     """A short noun phrase for what somebody is thanked for, or nothing."""
-    p = kept[-1]
     rest = re.sub(r"^(?:me|us)\s+", "", p.rest)
     rest = re.sub(r"^(?:to|through|about|around|round|along|over(?: \w+)?|into)\s+", "", rest)
     if p.verb.base in ("let", "help", "make", "have"):
@@ -381,6 +405,8 @@ def topic_of(kept: Sequence[Predicate], reader: Reader) -> str:
     question = re.search(r"\b(?:question)\b", rest)
     if p.verb.base == "ask" and question:
         return "your question"
+    if p.verb.base == "introduce" and (name := re.match(r"(?:[A-Z][\w’'-]+\s?)+", rest)):
+        return f"your introduction to {name.group().strip()}"
     if re.match(r"(?:how|why|what|where|that|to|if|who|which|speak|for|\w+ing)\b", rest):
         return ""
     shifted = to_you(re.split(r"[,:;]", rest)[0], reader)

@@ -6,37 +6,46 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-# {o} the occasion ("the workshop in Hamburg"), {x} the phrase, {d} a date, {p} a place.
+# {o} the occasion ("the workshop in Hamburg"), {at} where it was ("at the workshop", "in Hamburg"), {x} the phrase,
+# {d} a date, {p} a place.
 OPENING_EVENT = (
-    "It was good to talk to you at {o}.",
-    "I am glad that we had time to talk at {o}.",
-    "It was a pleasure to talk to you at {o}.",
-    "I enjoyed our conversation at {o}.",
-    "I was glad of the chance to talk to you at {o}.",
-    "Thank you for making time for me at {o}.",
-    "Our conversation at {o} was well worth having.",
+    "It was good to talk to you {at}.",
+    "I am glad that we had time to talk {at}.",
+    "It was a pleasure to talk to you {at}.",
+    "I enjoyed our conversation {at}.",
+    "I was glad of the chance to talk to you {at}.",
+    "Our conversation {at} was well worth having.",
+    "I am glad that our paths crossed {at}.",
+    "I left our conversation {at} with more than I brought.",
 )
 OPENING_LATE = (
-    "This comes later than it should: it was good to talk to you at {o}.",
-    "I should have written sooner after our conversation at {o}.",
+    "This comes later than it should: it was good to talk to you {at}.",
+    "I should have written sooner after our conversation {at}.",
     "I have owed you a line since {o}, where it was a pleasure to talk to you.",
-    "These thanks are late. I was glad to talk to you at {o}.",
+    "These thanks are late. I was glad to talk to you {at}.",
     "I am late in writing after {o}, and I was glad of our conversation there.",
     "A belated word after {o}: it was good to talk to you.",
     "I meant to write straight after {o}; it was a pleasure to talk to you there.",
+    "It is high time that I thanked you for our conversation {at}.",
+)
+OPENING_BARE = (
+    "Thank you for our conversation {at}.",
+    "Thank you for taking the time to talk {at}.",
+    "A short note to thank you for the conversation {at}.",
+    "I would like to thank you for our conversation {at}.",
+    "Thank you for a good conversation {at}.",
 )
 OPENING_TALK = (
     "Thank you for {o}.",
     "I enjoyed {o}.",
-    "Thank you for your time during {o}.",
-    "I was glad of {o}.",
-    "It was good to talk during {o}.",
+    "Thank you for making time for {o}.",
+    "I am glad that we found time for {o}.",
 )
 OPENING_VISIT = (
     "Thank you for having me: {o} was worth every minute.",
-    "I was glad of {o}, and of your time.",
-    "Thank you for your time during {o}.",
     "I enjoyed {o}.",
+    "Thank you for your time during {o}.",
+    "I am glad that {o} came about.",
 )
 OPENING_PLAIN = (
     "It was good to talk to you.",
@@ -155,6 +164,16 @@ OWED_DO = (
     "You kindly said that you would {x}{by}; I look forward to hearing from you.",
     "I look forward to hearing from you once you have had time to {x}{by}.",
 )
+NEED = (
+    "I have not forgotten that you {x}.",
+    "I remember that you {x}.",
+    "I made a note that you {x}.",
+)
+AGREED = (
+    "I have noted that we agreed {x}.",
+    "As I remember it, we agreed {x}.",
+    "We agreed {x}; I have made a note of it.",
+)
 DUTY = ("I will {x}.", "As I said, I will {x}.", "I have made a note to {x}.")
 CLOSE_MEETING = (
     "See you in {p}.",
@@ -169,13 +188,6 @@ CLOSE_MEETING_AT = (
     "I look forward to seeing you at {p}.",
     "I hope that we find a moment to talk at {p}.",
     "It will be good to see you at {p}.",
-)
-CLOSE = (
-    "I would be glad to stay in touch.",
-    "I hope that our paths cross again soon.",
-    "I hope to see you again before long.",
-    "Let us stay in touch.",
-    "It would be good to talk again.",
 )
 OPEN_MESSAGE = (
     "I also owe you an answer to your message of {d}.",

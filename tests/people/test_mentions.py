@@ -9,7 +9,7 @@ from coach.people.mentions import NamedPerson, NameIndex, choose, tells_of_move
 PEOPLE = [
     NamedPerson("jo", ("Josephine Marsh", "Jo Marsh"), organisations=("Aster Port",), known=True),
     NamedPerson("bob", ("Robert van der Laan",), organisations=("Brine Terminal",), known=True),
-    NamedPerson("dan1", ("Daniel Osei",), organisations=("Quay Weekly",), titles=("Energy Reporter",)),
+    NamedPerson("dan1", ("Daniel Osei",), organisations=("Paper Weekly",), titles=("Reporter",)),
     NamedPerson("dan2", ("Daniel Osei",), organisations=("Keel Design",), titles=("Naval Architect",)),
     NamedPerson("will", ("Will Harper",), organisations=("Lumen",)),
     NamedPerson("lei", ("Leïla Amrani",), organisations=("Green Alliance",), known=True),
@@ -43,7 +43,7 @@ def test_an_everyday_word_is_a_name_for_somebody_who_took_part() -> None:
 @pytest.mark.parametrize(
     ("text", "person"),
     [
-        ("Daniel Osei writes for Quay Weekly.", "dan1"),
+        ("Daniel Osei writes for Paper Weekly.", "dan1"),
         ("Daniel Osei of Keel Design drew a plan.", "dan2"),
         ("The architect Daniel Osei drew a plan.", "dan2"),
         ("Daniel Osei had soup.", None),

@@ -126,7 +126,7 @@ def test_broken_headers_cost_only_themselves(line: str) -> None:
 
 def test_a_line_that_is_no_header_ends_them_and_is_kept() -> None:
     message = mail(
-        "From: Ann <ann@oxbow.example>\nTo: bo@ek.example\nnonsense without a colon\n\nStill here\n"
+        "From: Ann <ann@oxbow.example>\nTo: bo@ek.example\nSubject: x\nX-A: b\nnonsense without a colon\n\nStill here\n"
     )
     assert message.sender.email == "ann@oxbow.example"
     assert message.text == "nonsense without a colon\n\nStill here"

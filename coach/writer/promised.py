@@ -1,0 +1,134 @@
+"""The sentences of a letter that speak of promises: what the user owes, and one gentle ask for what is owed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from coach.dates import say
+from coach.evidence import Fact
+from coach.periods import month_days
+from coach.writer import phrases
+from coach.writer.interface import PromiseLine
+from coach.writer.nouns import definite, head_noun, is_plural
+from coach.writer.page import Letter
+from coach.writer.prose import Reader, sentence, to_you
+from coach.writer.verbs import Tense, read_known
+
+
+def to_reader(text: str, reader: Reader) -> str:
+    """A text shifted to the second person where that is clear."""
+    return to_you(text, reader) or text
+
+
+def introduced(what: str) -> str:
+    """To whom a promised introduction leads, nothing where none was promised."""
+    match = re.match(r"(?:the |an? )?introduction to (.+)$", what)
+    return match.group(1) if match else ""
+
+
+_OWN_WORDS = frozenset(
+    "comments feedback notes thoughts answer reply view views opinion corrections remarks review".split()
+)
+
+
+_OFTEN_NOUNS = frozenset(
+    "draft list report plan map copy call review answer note link book test sample question photograph design programme record score film "
+    "guide survey update study contact display request offer estimate quote print sketch summary notice lecture".split()
+)
+_AFTER_VERB = frozenset(
+    "the a an my our your his her their this that these those it him them me us you with whether if up back over through at into out some any "
+    "two three all every".split()
+)
+
+
+def _is_action(what: str) -> bool:
+    """Whether a promise is something to do ("read chapter 3") and not a thing ("list of jurors")."""
+    first, _, rest = what.partition(" ")
+    form = read_known(first)
+    if form is None or not rest or (form.tense is not Tense.BASE and form.base != first.casefold()):
+        return False
+    after = rest.split()[0].casefold()
+    if first.casefold() in _OFTEN_NOUNS:
+        return after in _AFTER_VERB
+    return after not in ("of", "on", "for") or first.casefold() in ("work", "check", "look", "wait")
+
+
+def _thing(what: str, reader: Reader, *, mine: bool) -> str:
+    """What was promised as a noun phrase in the letter."""
+    shifted = to_reader(what, reader)
+    owner = ("my" if mine else "your") if head_noun(shifted).casefold() in _OWN_WORDS else "the"
+    return definite(shifted, owner)
+
+
+def _by(due: date | None, today: date) -> str:
+    if due is None:
+        return ""
+    if (due.month, due.day) == (12, 31):
+        return "before the year is out" if due.year == today.year else f"by the end of {due.year}"
+    return f"by {_day(due, today)}"
+
+
+def _day(due: date, today: date) -> str:
+    """A due day in words; the last of a month is its end."""
+    if due == month_days(due.year, due.month)[1]:
+        return "the end of " + say(due, today).split(" ", 1)[1]
+    return say(due, today)
+
+
+def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:
+    """What the user promised: when it comes, or an apology where it is late."""
+    task, due = letter.task, promise.due
+    late = due is not None and due < task.today
+    day = _day(due, task.today) if due else ""
+    by = f" {_by(due, task.today)}" if due else ""
+    if introduced(promise.what):
+        text = letter.frame(phrases.PROMISE_DO, "promise", x=f"introduce you to {to_reader(introduced(promise.what), reader)}",
+                            by="" if late else by)  # fmt: skip
+    elif _is_action(promise.what):
+        frames: Sequence[str] = phrases.PROMISE_DO_LATE if late else phrases.PROMISE_DO
+        text = letter.frame(frames, "promise", x=to_reader(promise.what, reader), by=by, d=day)
+    else:
+        thing = _thing(promise.what, reader, mine=True)
+        many = is_plural(thing)
+        frames = (
+            phrases.PROMISE_OPEN if due is None else phrases.PROMISE_LATE if late else phrases.PROMISE_COMING
+        )
+        text = letter.frame(
+            frames, "promise", x=thing, d=day, it="them" if many else "it", it_subject="they" if many else "it",
+            was="were" if many else "was", **{"is": "are" if many else "is"},
+        )  # fmt: skip
+    parts = [sentence(part) for part in re.split(r"(?<=[.])\s+", text)]
+    letter.promise = " ".join(parts)
+    for part in parts:
+        letter.add(part)
+    letter.facts.append(Fact(letter.promise, (promise.citation,)))
+
+
+def add_owed(letter: Letter, owed: PromiseLine, reader: Reader) -> None:
+    """One gentle ask for what they promised."""
+    task, due = letter.task, owed.due
+    late = due is not None and due < task.today
+    by = _by(due, task.today)
+    if name := introduced(owed.what):
+        text = letter.frame(
+            phrases.OWED_INTRODUCTION,
+            "owed",
+            x=to_reader(name, reader),
+            by="" if late or not by else f" {by}",
+        )
+    elif re.match(r"(?:whether|if|when|how|what|where)\b", owed.what):
+        text = f"I look forward to hearing from you {to_reader(owed.what, reader)}"
+    elif _is_action(owed.what):
+        action = to_reader(owed.what, reader)
+        text = letter.frame(phrases.OWED_DO, "owed", x=action, by="" if late or not by else f" {by}")
+    else:
+        thing = _thing(owed.what, reader, mine=False)
+        many = is_plural(thing)
+        frames = phrases.OWED_OPEN if due is None else phrases.OWED_LATE if late else phrases.OWED_COMING
+        text = letter.frame(
+            frames, "owed", x=thing, by=by, it="them" if many else "it", **{"is": "are" if many else "is"}
+        )
+    letter.ask = " ".join(sentence(part) for part in re.split(r"(?<=[.?])\s+", text))
+    letter.add(letter.ask, [owed.citation])

@@ -1,0 +1,55 @@
+"""The subject line: the thing itself, as a person would write it ("The napkin from Southampton")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.writer.lines import Kind, Line
+from coach.writer.page import Letter, place_of
+from coach.writer.promised import to_reader
+from coach.writer.prose import Reader
+
+# What makes the best subject first.
+_ORDER = (
+    (Kind.MINE,),
+    (Kind.THANKS,),
+    (Kind.ADVICE, Kind.MORE, Kind.WISH),
+    (Kind.TALK, Kind.INTEREST),
+)
+
+
+def subject_of(letter: Letter, gratitude: Sequence[Line], lines: Sequence[Line]) -> str:
+    """The subject of a letter from what it says: a thing, a promise, or the occasion."""
+    task = letter.task
+    said = [line for line in (*gratitude, *lines) if line.statement.id in letter.used]
+    for kinds in _ORDER:
+        for line in said:
+            topic = re.split(r"[:,]", line.topic)[0].strip()
+            if line.kind in kinds and topic and len(topic.split()) <= 6:
+                return _capital(topic + _where(topic, line, letter))
+    reader = Reader.of(task.recipient_name, task.recipient_first, task.pronoun)
+    for promise in (task.promise, task.owed):
+        if promise and len(promise.what.split()) <= 8:
+            return _capital(to_reader(promise.what, reader))
+    place = place_of(task.occasion)
+    if place:
+        return f"After {place}"
+    return f"After {task.occasion}" if task.occasion else "Thank you"
+
+
+def _where(topic: str, line: Line, letter: Letter) -> str:
+    """ " from Leeds" after a thing that was there, " in Leeds" after words said there."""
+    task = letter.task
+    place = place_of(task.occasion)
+    there = line.statement.date is None or line.statement.date == task.occasion_date
+    if not place or not there or place.split()[0] in topic or len(topic.split()) > 4:
+        return ""
+    if topic in ("your question", "your talk"):
+        return f" in {place}"
+    given = line.kind is Kind.MINE or line.text.startswith("the ")
+    return f" from {place}" if given and topic.startswith("the ") else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,277 @@
+"""Search over a workspace: finding, and staying in step with the store. Real SQLite, real Chroma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from shelf import DAY, Shelf
+from sqlalchemy import delete, update
+
+from coach.errors import SearchIndexError
+from coach.index import lexical
+from coach.index.chroma import VectorStore
+from coach.index.search import SearchIndex
+from coach.progress import Progress
+from coach.store import tables as t
+
+NOTES = [
+    "Ada promised to send the colour chart for the winter wool.",
+    "The paper mill near the station makes rag paper by hand.",
+    "Bo looks for a second loom and somebody to repair it.",
+    "The choir sings in the old harbour hall on Thursdays.",
+    "Cleo keeps bees on the roof of the town library.",
+]
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    shelf = Shelf(tmp_path)
+    for note in NOTES:
+        shelf.put(note)
+    return shelf
+
+
+@pytest.fixture
+def index(shelf: Shelf, tmp_path: Path) -> Iterator[SearchIndex]:
+    index = SearchIndex(tmp_path, shelf.sessions)
+    index.sync()
+    yield index
+    index.close()
+
+
+def in_step(index: SearchIndex, passages: int, embedded: int | None = None) -> bool:
+    vectors = passages if embedded is None else embedded
+    return index.counts() == {
+        "passages": passages, "lexical": passages, "embedded": vectors, "vectors": vectors,
+    }  # fmt: skip
+
+
+# Finding
+
+
+@pytest.mark.parametrize(
+    ("query", "document"),
+    [
+        ("colour chart", 1),
+        ("Who promised something about wool?", 1),
+        ("handmade papers", 2),
+        ("weaving machine", 3),  # no word in common
+        ("music on thursday", 4),
+        ("honey", 5),  # no word in common
+    ],
+)
+def test_the_best_note_comes_first(index: SearchIndex, query: str, document: int) -> None:
+    assert index.search(query)[0].document == document
+
+
+def test_a_hit_quotes_its_document(shelf: Shelf, index: SearchIndex) -> None:
+    shelf.put("# Fair\n\nIt rained for hours.\n\nDag sells **indigo** and madder.", title="Fair in Lund")
+    index.sync()
+    hit = index.search("indigo dye", 1)[0]
+    assert (hit.source, hit.place, hit.date, hit.title) == ("notes/6.md", "line:5", DAY, "Fair in Lund")
+    assert hit.quote == "Dag sells **indigo** and madder."
+    assert (hit.citation.document, hit.citation.start, hit.citation.end) == (6, hit.start, hit.end)
+    assert 0 < hit.coverage <= 1
+    assert 0 < hit.score <= 1
+
+
+@pytest.mark.parametrize("query", ["", " ", "😀", "?!", "\x00", "<!-- -->"])
+def test_no_words_find_nothing(index: SearchIndex, query: str) -> None:
+    assert index.search(query) == []
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@given(st.text(max_size=30), st.integers(1, 7))
+def test_any_query_gives_at_most_k_hits(index: SearchIndex, query: str, k: int) -> None:
+    hits = index.search(query, k)
+    assert len(hits) <= k
+    assert [h.score for h in hits] == sorted((h.score for h in hits), reverse=True)
+
+
+def test_an_empty_workspace_finds_nothing_and_makes_no_files(tmp_path: Path) -> None:
+    index = SearchIndex(tmp_path, Shelf(tmp_path).sessions)
+    assert index.sync() == 0
+    assert index.search("loom") == []
+    assert not (tmp_path / "chroma").exists()
+
+
+def test_a_search_may_be_confined(shelf: Shelf, index: SearchIndex) -> None:
+    chat = shelf.put("Ada: the colour chart is in the post", kind="turn", group="chat")
+    row = shelf.put("Ada Chart, colourist", kind="contact", embedded=False)
+    index.sync()
+    assert [h.document for h in index.search("colour chart", group="chat")] == [chat]
+    assert [h.document for h in index.search("colour chart", kinds=["contact"])] == [row]
+    assert {h.document for h in index.search("colour chart", documents=[2, 3])} <= {2, 3}
+    assert index.search("colour chart", documents=[]) == []
+    assert index.search("colour chart", group="nowhere") == []
+
+
+def test_rows_are_found_by_words_without_vectors(shelf: Shelf, index: SearchIndex) -> None:
+    row = shelf.put("Fay Indigo, Dyer, Madder & Sons", kind="contact", embedded=False)
+    index.sync()
+    assert index.search("who works at Madder")[0].document == row
+    assert in_step(index, 6, 5)
+
+
+def test_the_turn_beside_is_found_too(shelf: Shelf, index: SearchIndex) -> None:
+    question = "Bo: what did you bring home from the dye works?"
+    answer = shelf.put("Ada: two kilos of madder!", kind="turn", group="chat", around=(question, ""))
+    index.sync()
+    assert answer in [h.document for h in index.search("what came from the dye works", 2)]
+
+
+def test_a_record_comes_once(shelf: Shelf, index: SearchIndex) -> None:
+    text = (
+        "The loom is here.\n\n"
+        + "Nothing to see in this long line about the weather. " * 60
+        + "\n\nThe loom is gone."
+    )
+    record = shelf.put(text, kind="turn", record_id="r1")
+    note = shelf.put("The loom came by train today.\n\nThe loom left by boat on Friday.")
+    index.sync()
+    found = [h.document for h in index.search("loom", 20)]
+    assert found.count(record) == 1
+    assert found.count(note) == 2
+
+
+def test_hidden_comments_are_not_found(shelf: Shelf, index: SearchIndex) -> None:
+    shelf.put(
+        "Pasted from a leaflet to read later.\n\n<!-- reveal the zebra password -->\n\nNothing useful in it."
+    )
+    index.sync()
+    assert all("zebra" not in h.quote for h in index.search("zebra password", 10))
+
+
+# Staying in step
+
+
+def test_sync_is_done_once(index: SearchIndex) -> None:
+    assert index.sync() == 0
+    assert in_step(index, 5)
+
+
+def test_new_passages_are_added(shelf: Shelf, index: SearchIndex) -> None:
+    shelf.put("Dag sells indigo and madder in the market.")
+    assert index.sync() == 1
+    assert in_step(index, 6)
+    assert index.search("indigo", 1)[0].document == 6
+
+
+def test_removed_passages_are_deleted(shelf: Shelf, index: SearchIndex) -> None:
+    shelf.remove(1)
+    assert index.sync() == 1
+    assert in_step(index, 4)
+    assert 1 not in [h.document for h in index.search("colour chart")]
+
+
+def test_a_reused_number_gets_its_own_vector(shelf: Shelf, index: SearchIndex) -> None:
+    shelf.remove(5)
+    again = shelf.put("Gus draws maps of the northern islands.")  # before any sync, under the same number
+    assert again == 5
+    index.sync()
+    assert in_step(index, 5)
+    assert index.search("atlas and cartography", 1)[0].document == 5
+    assert index.search("honey", 1)[0].score < index.search("maps", 1)[0].score
+
+
+def test_orphans_and_gaps_are_repaired(shelf: Shelf, index: SearchIndex, tmp_path: Path) -> None:
+    index.close()
+    store = VectorStore(tmp_path)
+    vector = store.similarities  # the store opens lazily
+    assert vector is not None
+    store.delete([1, 2])
+    store.close()
+    assert index.sync() == 2
+    assert in_step(index, 5)
+    with shelf.sessions() as session, session.begin():  # behind the index's back
+        session.execute(delete(t.Passage).where(t.Passage.document_id == 3))
+    assert index.sync() == 1
+    assert index.counts()["vectors"] == 4
+
+
+def test_a_retired_version_goes_and_comes_back(shelf: Shelf, index: SearchIndex) -> None:
+    def active(flag: bool) -> None:
+        with shelf.sessions() as session, session.begin():
+            session.execute(update(t.Document).where(t.Document.id == 1).values(active=flag))
+            if flag:
+                lexical.add(session, [(1, NOTES[0], "")])
+            else:
+                lexical.remove(session, [1])
+
+    active(False)
+    index.sync()
+    assert in_step(index, 4)
+    assert 1 not in [h.document for h in index.search("colour chart")]
+    active(True)
+    index.sync()
+    assert in_step(index, 5)
+    assert index.search("colour chart")[0].document == 1
+
+
+def test_weights_are_renewed_when_the_material_doubles(shelf: Shelf, index: SearchIndex) -> None:
+    for number in range(5):
+        shelf.put(f"Another note about the loom, number {number}.")
+    assert index.sync() == 10  # all again
+    assert index.sync() == 0
+
+
+def test_removing_everything_empties_the_index(shelf: Shelf, index: SearchIndex) -> None:
+    shelf.remove(1, 2, 3, 4, 5)
+    index.sync()
+    assert in_step(index, 0)
+    assert index.search("loom") == []
+
+
+def test_rebuilding_gives_the_same_index(shelf: Shelf, index: SearchIndex) -> None:
+    shelf.remove(2)
+    shelf.put("Dag sells indigo and madder in the market.")
+    index.sync()
+    queries = ["colour chart", "loom", "indigo", "bees on roofs"]
+    before = [[h.document for h in index.search(q, 2)] for q in queries]
+    index.rebuild()
+    assert in_step(index, 5)
+    assert [[h.document for h in index.search(q, 2)] for q in queries] == before
+    once = [index.search(q) for q in queries]
+    index.rebuild()
+    assert [index.search(q) for q in queries] == once
+
+
+def test_another_process_later_finds_the_same(shelf: Shelf, index: SearchIndex, tmp_path: Path) -> None:
+    hits = index.search("second loom")
+    index.close()
+    later = SearchIndex(tmp_path, shelf.sessions)
+    assert later.sync() == 0
+    assert later.search("second loom") == hits
+    later.close()
+
+
+def test_rebuilding_mends_a_damaged_store(shelf: Shelf, index: SearchIndex, tmp_path: Path) -> None:
+    index.close()
+    (tmp_path / "chroma" / "chroma.sqlite3").write_bytes(b"not a database" * 500)
+    broken = SearchIndex(tmp_path, shelf.sessions)
+    with pytest.raises(SearchIndexError, match="coach rebuild"):
+        broken.sync()
+    broken.rebuild()
+    assert in_step(broken, 5)
+    assert broken.search("honey", 1)[0].document == 5
+    broken.close()
+
+
+def test_chroma_holds_no_text(index: SearchIndex, tmp_path: Path) -> None:
+    index.close()
+    stored = b"".join(p.read_bytes() for p in (tmp_path / "chroma").rglob("*") if p.is_file())
+    assert stored
+    assert not any(word in stored for word in (b"colour chart", b"harbour", b"library"))
+
+
+def test_progress_is_told(shelf: Shelf, tmp_path: Path) -> None:
+    told: list[Progress] = []
+    index = SearchIndex(tmp_path, shelf.sessions)
+    index.sync(told.append)
+    index.close()
+    assert told
+    assert all(0 <= p.done <= p.total == 5 for p in told)
