@@ -21,9 +21,8 @@ def holds_answer(plan: Plan, evidence: Evidence) -> bool:
     right = [s for s in evidence.ranked if s.about > 0 or not plan.people]
     if not right:
         return False
-    if plan.attribute is not None:
-        sure = (s.about >= 0.8 if plan.people else s.near >= NEEDED for s in right if s.answers)
-        return any(sure)
+    if plan.attribute is not None and plan.people:
+        return any(s.answers and s.about >= 0.6 for s in right)
     if not plan.focus:
         return True
     best = right[:5]

@@ -9,17 +9,20 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from coach.ask import hops, when
+from coach.ask import hops, phrase, when
 from coach.ask.abstain import holds_answer
 from coach.ask.answer import Answer, Row
 from coach.ask.broad import BROAD
 from coach.ask.people_in_words import NameBook, PersonMention
 from coach.ask.plan import Expect, Kind, Plan, make_plan
 from coach.ask.queries import QUERIES, Found, Line
-from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather
+from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key
 from coach.ask.snapshot import Snapshot
+from coach.ask.together import clauses, joined, with_support
+from coach.checks.citations import resolve
 from coach.evidence import Citation, Unsupported
 from coach.text import plain
+from coach.writer.choose import FallbackWriter
 from coach.writer.interface import AnswerTask, OnText, Writer
 
 if TYPE_CHECKING:
@@ -30,10 +33,7 @@ if TYPE_CHECKING:
 
 History = tuple[tuple[str, str], ...]
 
-_CLAUSE = re.compile(r",?\s+and\s+(?=(?:when|where|what|who|whom|how|why|which)\b)", re.IGNORECASE)
-_OPENS = re.compile(
-    r"^(?:when|where|what|who|whom|how|why|which|is|are|was|did|does|do|has|have|will|can)\b", re.IGNORECASE
-)
+_MARK = re.compile(r"\[(\d{1,3})\]")
 
 
 class Asker:
@@ -47,27 +47,25 @@ class Asker:
         writer: Writer,
         today: dt.date,
     ) -> None:
-        self.snapshot = Snapshot(repository, today)
+        self.snapshot = Snapshot(repository, today, index)
         self.book = NameBook(self.snapshot)
-        self.index = index
         self.handbook = handbook
         self.writer = writer
         self.today = today
 
     def ask(self, question: str, history: History = (), on_text: OnText | None = None) -> Answer:
-        """The answer, with citations best first; `abstained` where nothing on record answers."""
-        question = " ".join(question.split())
-        clauses = _clauses(question)
-        if len(clauses) == 2:
-            first = self._one(clauses[0], history, None)
-            second = self._one(clauses[1], (*history, (clauses[0], first.text)), None)
-            return self._told(_joined(question, first, second), on_text)
-        return self._one(question, history, on_text)
+        """The answer, with citations best first; `abstained` where nothing on record answers.
 
-    def _told(self, answer: Answer, on_text: OnText | None) -> Answer:
-        if on_text is not None:
-            on_text(answer.text)
-        return answer
+        `history` are earlier (question, answer) pairs. `on_text` gets the text as it is written; the text of the
+        answer may differ from it by numbering and by what the checks took out.
+        """
+        question = " ".join(question.split())
+        asked = clauses(question)
+        if len(asked) == 2:
+            first = self._one(asked[0], history, None)
+            second = self._one(asked[1], (*history, (asked[0], first.text)), None)
+            return _told(joined(question, first, second), on_text)
+        return self._one(question, history, on_text)
 
     def plan(self, question: str, history: History = ()) -> Plan:
         """What would be looked up."""
@@ -76,54 +74,50 @@ class Asker:
     def _one(self, question: str, history: History, on_text: OnText | None) -> Answer:
         plan = self.plan(question, history)
         if plan.kind is Kind.JOB:
-            return self._told(_job(plan), on_text)
+            return _told(_job(plan), on_text)
         if plan.kind is Kind.HANDBOOK:
             found = self._from_handbook(plan, history, on_text)
             if found is not None:
                 return found
             plan = replace(plan, kind=Kind.PROSE)
-        return self._from_records(plan, history, on_text)
-
-    def _from_records(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
         described = hops.resolve_description(plan, self.snapshot, self.book, self._gather)
         if described is not None:
             asked = make_plan(described.question, self.book, self.today, history)
             answer = self._direct(replace(asked, note=f"found {described.name}"), history, on_text)
             if not answer.abstained:
-                return _with_support(answer, described.citations)
+                return with_support(answer, described.citations)
         return self._direct(plan, history, on_text)
 
     def _direct(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
         """By a query where the kind has one that finds something, else by retrieval."""
-        query = QUERIES.get(plan.kind)
+        query, broad = QUERIES.get(plan.kind), BROAD.get(plan.kind)
         if query is not None:
             found = query(plan, self.snapshot, self.book)
             if found is not None:
-                return self._told(self._exact(plan, found), on_text)
-            plan = replace(plan, kind=Kind.PROSE)
-        broad = BROAD.get(plan.kind)
+                return _told(self._exact(plan, found), on_text)
         if broad is not None:
             evidence = broad(plan, self.snapshot, self._gather)
             if evidence is not None:
                 return self._prose(plan, evidence, history, on_text)
-            plan = replace(plan, kind=Kind.PROSE)
-        return self._retrieved(plan, history, on_text)
+        return self._retrieved(replace(plan, kind=Kind.PROSE), history, on_text)
 
     # Exact answers
 
     def _exact(self, plan: Plan, found: Found) -> Answer:
-        citations = distinct(
+        """Rows as an answer, their citations numbered."""
+        cited = distinct(
             [c for line in found.lines for c in line.citations if c.quote] + list(found.citations)
         )
-        number = {_key(c): i for i, c in enumerate(citations, start=1)}
+        number = {key(c): i for i, c in enumerate(cited, start=1)}
         rows = tuple(
-            Row(line.value, line.person, tuple(number[_key(c)] for c in line.citations if _key(c) in number))
+            Row(line.value, line.person, tuple(number[key(c)] for c in line.citations if key(c) in number))
             for line in found.lines
         )
         people = tuple(dict.fromkeys([*found.people, *plan.person_ids]))
         return Answer(
-            question=plan.question, text=found.text, citations=tuple(citations), rows=rows, people=people,
-            abstained=found.abstained, writer="offline", plan=plan.in_words(), next_steps=found.next_steps,
+            question=plan.question, text=found.text, citations=tuple(cited), rows=rows, people=people,
+            abstained=found.abstained, plan=plan.in_words(),
+            next_steps=() if found.abstained else phrase.next_steps(plan, self.snapshot, people),
         )  # fmt: skip
 
     # Prose answers
@@ -135,7 +129,7 @@ class Asker:
         return WordVectors()
 
     def _gather(self, plan: Plan) -> Evidence:
-        return gather(plan, self.snapshot, self.index, self._vectors)
+        return gather(plan, self.snapshot, self._vectors)
 
     def _retrieved(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
         several = next((m for m in plan.people if len(m.people) > 1), None)
@@ -143,7 +137,7 @@ class Asker:
             return self._of_namesakes(plan, several, history, on_text)
         evidence = self._gather(plan)
         if not holds_answer(plan, evidence):
-            return self._told(self._abstained(plan, evidence), on_text)
+            return _told(self._abstained(plan, evidence), on_text)
         return self._said(plan, evidence, history, on_text)
 
     def _said(self, plan: Plan, evidence: Evidence, history: History, on_text: OnText | None) -> Answer:
@@ -151,7 +145,7 @@ class Asker:
             dated = when.dated(plan, evidence)
             if dated is not None:
                 cited = tuple(citations_of(self.snapshot, evidence))
-                return self._told(self._exact(plan, replace(dated, citations=cited)), on_text)
+                return _told(self._exact(plan, replace(dated, citations=cited)), on_text)
         return self._prose(plan, evidence, history, on_text)
 
     def _of_namesakes(
@@ -165,64 +159,83 @@ class Asker:
             if holds_answer(narrowed, evidence):
                 told.append((person, narrowed, evidence))
         if not told:
-            return self._told(self._abstained(plan, self._gather(plan)), on_text)
+            return _told(self._abstained(plan, self._gather(plan)), on_text)
+        called = f"{len(several.people)} people are called {several.surface}"
         if len(told) == 1:
             person, narrowed, evidence = told[0]
-            note = f"{len(several.people)} people are called {several.surface}; this is {self.snapshot.label(person)}"
-            return self._said(replace(narrowed, note=note), evidence, history, on_text)
+            narrowed = replace(narrowed, note=f"{called}; this is {self.snapshot.label(person)}")
+            return self._said(narrowed, evidence, history, on_text)
         lines = []
         for person, _, evidence in told[:4]:
             cited = citations_of(self.snapshot, evidence)[:2]
-            lines.append(
-                Line(f"{self.snapshot.label(person)}: {plain(cited[0].quote)}", person, tuple(cited))
-            )
-        text = f"{len(several.people)} people are called {several.surface}. " + " ".join(
-            x.value for x in lines
-        )
-        return self._told(self._exact(plan, Found(text, tuple(lines))), on_text)
+            quote = plain(cited[0].quote) if cited else evidence.records[0].value
+            lines.append(Line(f"{self.snapshot.label(person)}: {quote}", person, tuple(cited)))
+        text = f"{called}. " + " ".join(line.value for line in lines)
+        return _told(self._exact(plan, Found(text, tuple(lines))), on_text)
 
     def _prose(self, plan: Plan, evidence: Evidence, history: History, on_text: OnText | None) -> Answer:
+        """The writer's words on the sentences, with what records and lists add."""
+        sentences = citations_of(self.snapshot, evidence)
         more, addition = hops.attendance_of(plan, self.snapshot, evidence)
-        citations = citations_of(self.snapshot, evidence)
-        citations = distinct([*citations[: max(1, TOP - len(more))], *more, *citations[TOP - len(more) :]])
-        subject = self._subject(plan, evidence)
-        task = AnswerTask(plan.question, self.today, tuple(citations), subject, False, history)
+        kept = sentences[: max(1, TOP - len(more))] if more else sentences
+        records = [c for line in evidence.records for c in line.citations]
+        every = distinct([*kept, *more, *records, *sentences])
+        number = {key(c): i for i, c in enumerate(every, start=1)}
+
+        def marked(text: str, citations: Sequence[Citation]) -> str:
+            return text + "".join(f" [{number[key(c)]}]" for c in citations)
+
+        before = [phrase.lead(plan, self.snapshot, evidence)]
+        after = [marked(addition, more)] if addition else []
+        told = [marked(line.value, line.citations) for line in evidence.records]
+        (before if plan.kind in (Kind.ABOUT, Kind.PROSE) else after).extend(told)
+        opening = " ".join(x for x in before if x)
+        body = self._written(plan, evidence, kept, history, opening, on_text)
+        joined_text = " ".join(x for x in (opening, body, *after) if x)
+        if on_text is not None:
+            for piece in after:
+                on_text(f" {piece}")
+        return self._checked(plan, evidence, joined_text, every)
+
+    def _written(
+        self, plan: Plan, evidence: Evidence, cited: Sequence[Citation], history: History, opening: str, on_text: OnText | None
+    ) -> str:  # fmt: skip
+        """What the writer makes of the sentences, its marks counting them."""
+        if on_text is not None and opening:
+            on_text(f"{opening} ")
+        if not cited:
+            return ""
+        subject = phrase.subject_of(plan, self.snapshot, evidence)
+        task = AnswerTask(plan.question, self.today, tuple(cited), subject, False, history)
         written = self.writer.answer(task, on_text)
-        order = [citations[i] for i in written.used if 0 <= i < len(citations)]
-        cited = distinct([*order, *citations])
-        text = " ".join(x for x in (self._lead(plan), written.text, addition) if x)
-        people = dict.fromkeys(
-            (*plan.person_ids, *(p for s in evidence.ranked[:3] for p in s.statement.subjects))
-        )
+        used = [i + 1 for i in written.used]
+        return _MARK.sub(lambda m: f"[{used[int(m[1]) - 1]}]" if int(m[1]) <= len(used) else "", written.text)
+
+    def _checked(self, plan: Plan, evidence: Evidence, text: str, every: Sequence[Citation]) -> Answer:
+        resolved = resolve(text, len(every))
+        cited = distinct([*(every[i] for i in resolved.used), *every])
+        subjects = (p for s in evidence.ranked[:3] for p in s.statement.subjects)
+        people = tuple(dict.fromkeys((*plan.person_ids, *subjects)))
         return Answer(
-            question=plan.question, text=text, citations=tuple(cited), people=tuple(people), writer=self.writer.name,
-            unsupported=self._unsupported(text, cited, plan), plan=plan.in_words(),
+            question=plan.question, text=resolved.text, citations=tuple(cited), people=people, writer=self.writer.name,
+            unsupported=self._unsupported(resolved.text, cited, plan, people), plan=plan.in_words(), note=self._note(),
+            next_steps=phrase.next_steps(plan, self.snapshot, people),
         )  # fmt: skip
 
-    def _subject(self, plan: Plan, evidence: Evidence) -> str:
-        told = evidence.ranked[0].statement if evidence.ranked else None
-        of_it = list(dict.fromkeys([*told.subjects, *told.mentions])) if told else []
-        ids = [p for p in of_it if p in plan.person_ids] or list(plan.person_ids)
-        if not ids and len(of_it) == 1:
-            ids = of_it
-        return self.snapshot.label(ids[0]) if ids and ids[0] in self.snapshot.people else ""
+    def _note(self) -> str:
+        return self.writer.note if isinstance(self.writer, FallbackWriter) else ""
 
-    def _lead(self, plan: Plan) -> str:
-        """For a question about a whole person: who they are, by their records."""
-        if plan.kind is not Kind.ABOUT:
-            return ""
-        leads = []
-        for person in plan.person_ids:
-            view = self.snapshot.people[person]
-            job = " at ".join(x for x in (view.title, view.organisation) if x)
-            leads.append(f"{view.name}: {job}." if job else f"{view.name}.")
-        return " ".join(leads)
-
-    def _unsupported(self, text: str, citations: Sequence[Citation], plan: Plan) -> tuple[Unsupported, ...]:
+    def _unsupported(
+        self, text: str, citations: Sequence[Citation], plan: Plan, people: Sequence[str]
+    ) -> tuple[Unsupported, ...]:
         from coach.checks.grounding import evidence_of, unsupported
 
-        known = [self.snapshot.repository.me().name, *(m.surface for m in plan.people)]
-        known += [self.snapshot.name(p) for p in plan.person_ids]
+        known = [
+            self.snapshot.repository.me().name,
+            *(m.surface for m in plan.people),
+            *plan.mentions.places(),
+        ]
+        known += [n for p in people for n in (self.snapshot.name(p), self.snapshot.label(p))]
         return tuple(unsupported(text, evidence_of(citations), known=known, today=self.today))
 
     # Nothing found
@@ -231,110 +244,48 @@ class Asker:
         near = citations_of(self.snapshot, replace(evidence, ranked=evidence.ranked[:3]))
         if not near and plan.person_ids:
             near = [c.citation for c in self.snapshot.contacts.get(plan.person_ids[0], ())[:1]]
-        what = plan.attribute.name if plan.attribute else " ".join(plan.focus)
-        who = " and ".join(dict.fromkeys(m.surface for m in plan.people))
-        asked = f"{what} for {who}" if plan.attribute and who else what or "that"
-        looked = f" about {who}" if who and not plan.attribute else ""
-        text = f"I find nothing on {asked}{looked} in your notes, contacts, messages or calendar."
-        if near:
-            text += " The nearest things on record are below."
         return Answer(
-            question=plan.question, text=text, citations=tuple(near), people=plan.person_ids, abstained=True,
-            plan=plan.in_words(),
+            question=plan.question, text=phrase.not_found(plan, bool(near)), citations=tuple(near),
+            people=plan.person_ids, abstained=True, plan=plan.in_words(),
         )  # fmt: skip
 
     # The handbook
 
     def _from_handbook(self, plan: Plan, history: History, on_text: OnText | None) -> Answer | None:
-        hits = list(self.handbook.search(plan.question, 6))
-        citations = distinct([h.citation for h in hits])
-        if not citations:
+        cited = distinct([h.citation for h in self.handbook.search(plan.question, 6)])
+        if not cited:
             return None
-        task = AnswerTask(plan.question, self.today, tuple(citations), "", True, history)
+        task = AnswerTask(plan.question, self.today, tuple(cited), "", True, history)
         written = self.writer.answer(task, on_text)
-        order = distinct([*[citations[i] for i in written.used if 0 <= i < len(citations)], *citations])
+        ordered = distinct([*(cited[i] for i in written.used), *cited])
         return Answer(
-            question=plan.question, text=written.text, citations=tuple(order), writer=self.writer.name,
-            plan=plan.in_words(),
+            question=plan.question, text=written.text, citations=tuple(ordered), writer=self.writer.name,
+            plan=plan.in_words(), note=self._note(),
         )  # fmt: skip
 
 
-def _key(citation: Citation) -> tuple[str, str, int, str]:
-    return citation.source, citation.place, citation.start, citation.quote
+def _told(answer: Answer, on_text: OnText | None) -> Answer:
+    """The answer, given to whoever listens at once."""
+    if on_text is not None:
+        on_text(answer.text)
+    return answer
 
 
-def _clauses(question: str) -> list[str]:
-    """The two questions in "Which Ann paints, and when did she write?"; else the question alone."""
-    parts = _CLAUSE.split(question, maxsplit=1)
-    if (
-        len(parts) == 2
-        and len(parts[0].split()) >= 4
-        and len(parts[1].split()) >= 4
-        and _OPENS.match(parts[0])
-    ):
-        return [f"{parts[0]}?", parts[1][0].upper() + parts[1][1:]]
-    return [question]
-
-
-def _joined(question: str, first: Answer, second: Answer) -> Answer:
-    """Two answers as one: citations taken in turn, row numbers moved along."""
-    if first.abstained and not second.abstained:
-        return replace(second, question=question, text=f"{second.text} {first.text}")
-    if second.abstained and not first.abstained:
-        return replace(first, question=question, text=f"{first.text} {second.text}")
-    taken: list[Citation] = []
-    for i in range(max(len(first.citations), len(second.citations))):
-        taken += [*first.citations[i : i + 1], *second.citations[i : i + 1]]
-    merged = distinct(taken)
-    number = {_key(c): i for i, c in enumerate(merged, start=1)}
-    rows = [
-        replace(row, citations=tuple(number[_key(answer.citations[n - 1])] for n in row.citations))
-        for answer in (first, second)
-        for row in answer.rows
-    ]
-    offset = len(first.text) + 1
-    moved = [replace(u, start=u.start + offset, end=u.end + offset) for u in second.unsupported]
-    return replace(
-        first, question=question, text=f"{_unmarked(first.text)} {_unmarked(second.text)}", citations=tuple(merged), rows=tuple(rows),
-        people=tuple(dict.fromkeys((*first.people, *second.people))), unsupported=(*first.unsupported, *moved),
-        plan=f"{first.plan}; {second.plan}",
-    )  # fmt: skip
-
-
-def _unmarked(text: str) -> str:
-    return text
-
-
-def _with_support(answer: Answer, support: Sequence[Citation]) -> Answer:
-    """The answer of a second step with the first step's citations after its best ones; numbers kept."""
-    room = max(1, TOP - len(support))
-    cited = distinct([*answer.citations[:room], *support, *answer.citations[room:]])
-    number = {_key(c): i for i, c in enumerate(cited, start=1)}
-    rows = tuple(
-        replace(row, citations=tuple(number[_key(answer.citations[n - 1])] for n in row.citations))
-        for row in answer.rows
-    )
-    marks = {i: number[_key(c)] for i, c in enumerate(answer.citations, start=1)}
-    text = re.sub(r"\[(\d{1,3})\]", lambda m: f"[{marks.get(int(m[1]), int(m[1]))}]", answer.text)
-    return replace(answer, citations=tuple(cited), rows=rows, text=text)
-
-
+_JOBS = {
+    "a briefing": "Briefings have a page of their own: choose the event there, and there is a card for everybody on the list.",
+    "a draft": "Drafts have a page of their own, Follow-ups: it writes from your notes, and you send it yourself.",
+    "a review": "Review is the page for that: paste the text there, and each finding is marked in it.",
+}
 _STEPS = {
-    "a briefing": (
-        "Open Briefing",
-        "Briefing is the page for that: it makes a card for everybody on the list.",
-    ),
-    "a draft": (
-        "Open Follow-ups",
-        "Follow-ups is the page for that: it drafts from your notes and you send it.",
-    ),
-    "a review": (
-        "Open Review",
-        "Review is the page for that: paste the text, and each finding is marked in it.",
-    ),
+    "a briefing": "Brief me for the next event",
+    "a draft": "Whom should I thank?",
+    "a review": "Review a text",
 }
 
 
 def _job(plan: Plan) -> Answer:
-    step, text = _STEPS[plan.asked]
-    return Answer(plan.question, text, people=plan.person_ids, plan=plan.in_words(), next_steps=(step,))
+    """Where the work that was asked for is done."""
+    steps = (_STEPS[plan.asked],)
+    return Answer(
+        plan.question, _JOBS[plan.asked], people=plan.person_ids, plan=plan.in_words(), next_steps=steps
+    )

@@ -11,6 +11,8 @@ from dataclasses import replace
 from coach.ask.abstain import holds_answer
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.contact import exchanges
+from coach.ask.queries.found import Line
+from coach.ask.queries.people import OWN_BOOK, described
 from coach.ask.rank import Scored
 from coach.ask.retrieve import Evidence
 from coach.ask.snapshot import Snapshot
@@ -24,7 +26,7 @@ Gather = Callable[[Plan], Evidence]
 
 def about(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
     """What is on record about a person: the latest sentences about them, then the newest contact record."""
-    records = [c.citation for p in plan.person_ids for c in snapshot.contacts.get(p, ())[:1]]
+    records = [_who(snapshot, p) for p in plan.person_ids]
     told = [
         s
         for p in plan.person_ids
@@ -32,11 +34,15 @@ def about(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
         if p in s.subjects and s.kind in ("note", "programme", "turn") and len(terms(s.text)) > 2
     ]
     told.sort(key=lambda s: (s.date or dt.date.min, -s.start), reverse=True)
-    if not told and not records:
-        return None
-    return Evidence(
-        tuple(_plain(s) for s in told[:8]), tuple(records) if not told else (), extra=tuple(records)
-    )
+    return Evidence(tuple(_plain(s) for s in told[:8]), tuple(records))
+
+
+def _who(snapshot: Snapshot, person: str) -> Line:
+    """Name, title and organisation, with the newest record."""
+    view = snapshot.people[person]
+    job = " at ".join(x for x in (view.title, view.organisation) if x)
+    said = f"{snapshot.label(person)}, {job}." if job else f"{snapshot.label(person)}."
+    return Line(said, person, tuple(c.citation for c in view.contacts[:1]))
 
 
 def _plain(statement: Statement) -> Scored:
@@ -83,17 +89,15 @@ def introduce(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None
         key=lambda s: ("introduc" in s.text.casefold(), "offer" in s.text.casefold(), s.date or dt.date.min),
         reverse=True,
     )
-    direct = [
-        c.citation
-        for p in sorted(targets)
-        for c in snapshot.contacts[p]
-        if c.organisation in wanted and c.kind in ("connection", "card", "address_row")
-    ]
+    direct: dict[str, Line] = {}
+    for person in sorted(targets):
+        for contact in snapshot.contacts[person]:
+            if contact.organisation in wanted and contact.kind in OWN_BOOK:
+                said = f"You know {described(snapshot.people[person], snapshot.label(person), contact)}, yourself."
+                direct.setdefault(person, Line(said, person, (contact.citation,)))
     if not offers and not direct:
         return None
-    return Evidence(
-        tuple(_plain(s) for s in offers[:5]), tuple(direct[:3]) if not offers else (), extra=tuple(direct[:3])
-    )
+    return Evidence(tuple(_plain(s) for s in offers[:5]), tuple(direct.values())[:3])
 
 
 def which_of(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
@@ -105,11 +109,7 @@ def which_of(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
             evidence = search(narrowed)
             if not evidence.ranked or not holds_answer(narrowed, evidence):
                 continue
-            told = Evidence(
-                evidence.ranked,
-                evidence.records,
-                extra=tuple(c.citation for c in snapshot.contacts[person][:1]),
-            )
+            told = Evidence(evidence.ranked, (_who(snapshot, person),))
             if best is None or evidence.ranked[0].score > best[0]:
                 best = (evidence.ranked[0].score, told)
     return best[1] if best else None
@@ -128,7 +128,9 @@ def closed(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
         return statement.document in there or bool(names & set(terms(f"{statement.text} {statement.title}")))
 
     found = [s for s in snapshot.restricted if concerns(s)]
-    found.sort(key=lambda s: (bool(wanted & set(s.subjects[:1])), s.date or dt.date.min, -s.start), reverse=True)
+    found.sort(
+        key=lambda s: (bool(wanted & set(s.subjects[:1])), s.date or dt.date.min, -s.start), reverse=True
+    )
     return Evidence(tuple(_plain(s) for s in found[:8])) if found else None
 
 
@@ -144,9 +146,9 @@ def my_slot(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
     """When and where the user speaks: sentences with a time in what speaks of a slot at the event, and the
     programme's own line."""
     rows = [
-        a.citation
+        Line(f"By the programme: {a.session}.", None, (a.citation,))
         for a in snapshot.attendance
-        if a.is_user and a.role == "speaker" and (not plan.event_ids or a.event in plan.event_ids)
+        if a.is_user and a.session and (not plan.event_ids or a.event in plan.event_ids)
     ]
     scored = []
     for item in search(plan).ranked:
@@ -162,9 +164,7 @@ def my_slot(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
     scored.sort(key=lambda s: s[:2], reverse=True)
     if not scored and not rows:
         return None
-    return Evidence(
-        tuple(item for _, _, item in scored[:4]), () if scored else tuple(rows[:2]), extra=tuple(rows[:2])
-    )
+    return Evidence(tuple(item for _, _, item in scored[:4]), tuple(rows[:2]))
 
 
 def _event_words(plan: Plan) -> set[str]:

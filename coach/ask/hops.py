@@ -50,26 +50,52 @@ def resolve_description(
         return None
     head = match["head"].split()[-1].casefold()
     place = head in _PLACE_HEADS
-    inner = replace(
-        make_plan(_as_question(match, head), book, snapshot.today), expect=Expect.WHO, attribute=None, head=""
-    )
-    inner = replace(inner, focus=tuple(w for w in inner.focus if not place or w != head))
-    evidence = search(inner)
-    if not evidence.ranked or not holds_answer(inner, evidence):
-        return None
-    best = evidence.ranked[0].statement
-    subjects = best.subjects or best.mentions
+    best: tuple[float, Statement, int] | None = None
+    for stop in _ends(plan.question, match):
+        clause = plan.question[match.start("clause") : stop]
+        inner = make_plan(_as_question(match["head"], clause), book, snapshot.today)
+        inner = replace(inner, expect=Expect.WHO, attribute=None, head="")
+        inner = replace(inner, focus=tuple(w for w in inner.focus if not place or w != head))
+        evidence = search(inner)
+        if evidence.ranked and holds_answer(inner, evidence):
+            top = evidence.ranked[0]
+            if best is None or top.held > best[0] + 0.05:
+                best = (top.held, top.statement, stop)
+    return _named(plan, snapshot, match, best[1], best[2]) if best else None
+
+
+def _ends(question: str, match: re.Match[str]) -> list[int]:
+    """Where the description may end: with the question, or before the verb of "What does the man who … do?"."""
+    stops = [match.end()]
+    if _DO_SUPPORT.match(question):
+        words = list(re.finditer(r"\s+[\w'-]+", question[match.start("clause") : match.end()]))
+        stops = [match.start("clause") + w.start() for w in words[2:][-4:]] or stops
+    return stops
+
+
+_DO_SUPPORT = re.compile(
+    r"^(?:(?:what|where|when|how|why|which \w+)\s+)?(?:does|did|do|will|can|has|is|was)\s+the\b", re.I
+)
+
+
+def _named(
+    plan: Plan, snapshot: Snapshot, match: re.Match[str], told: Statement, stop: int
+) -> Described | None:
+    """The question with the name of whom the sentence is about, or of their organisation, in it."""
+    head = match["head"].split()[-1].casefold()
+    subjects = told.subjects or told.mentions
     if not subjects or subjects[0] not in snapshot.people:
         return None
     view = snapshot.people[subjects[0]]
+    place = head in _PLACE_HEADS
     name = view.organisation if place else view.name
     if not name:
         return None
-    anchor = named_before(snapshot, best)
-    support = [best.cite(snapshot.today)] + ([anchor.cite(snapshot.today)] if anchor else [])
+    anchor = named_before(snapshot, told)
+    support = [told.cite(snapshot.today)] + ([anchor.cite(snapshot.today)] if anchor else [])
     if place:
         support += [c.citation for c in view.contacts if organisations.same(c.organisation, name)][:1]
-    question = plan.question[: match.start()] + name + plan.question[match.end() :]
+    question = plan.question[: match.start()] + name + plan.question[stop:]
     return Described(question, f"{name} ({described(view, view.name)})" if place else name, tuple(support))
 
 
@@ -89,16 +115,15 @@ def _described(plan: Plan) -> re.Match[str] | None:
     return match if asks_more else None
 
 
-def _as_question(match: re.Match[str], head: str) -> str:
-    clause = match["clause"]
+def _as_question(head: str, clause: str) -> str:
     whose = re.match(r"whose\s+(.+)", clause, re.IGNORECASE)
+    place = head.rsplit(maxsplit=1)[-1].casefold() in _PLACE_HEADS
     if whose:
-        return f"Who is the {whose[1]}?" if head in _PLACE_HEADS else f"Whose {whose[1]}?"
+        return f"Who is the {whose[1]}?" if place else f"Whose {whose[1]}?"
     rest = re.sub(r"^(?:who|that|which|where|with)\s+", "", clause, flags=re.IGNORECASE)
-    words = " ".join(
-        w for w in match["head"].split() if w.casefold() not in ("person", "one", "man", "woman", "guy")
-    )
-    return f"Who is the {words} who {rest}?" if head not in _PLACE_HEADS else f"Who {rest}?"
+    plain_heads = ("person", "one", "man", "woman", "guy", "lady", "somebody", "someone")
+    words = " ".join(w for w in head.split() if w.casefold() not in plain_heads)
+    return f"Who {rest}?" if place else f"Who is the {words} who {rest}?"
 
 
 _THERE = re.compile(

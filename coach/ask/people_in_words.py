@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
 from coach.ask.snapshot import Snapshot
+from coach.index.words import stem
 from coach.people import names, organisations
+from coach.store.repository import ContactView
 from coach.text import STOP_WORDS, fold
 
 
@@ -91,6 +93,7 @@ _EVERYDAY = frozenset(
     "good hall hand hard head high home house job key last light major mason mayor mills north old person post "
     "press rain reader rush sale sales south speaker swift turner ward waters way well wells winter work".split()
 )
+_CONNECTORS = frozenset("of and for the de la le du und et y e & van der den".split())
 _EVENT_FILLER = frozenset(
     "annual conference summit workshop meeting meetup fair expo congress forum day days week event seminar symposium "
     "festival roundtable dinner call the of for and in at on one two first second".split()
@@ -120,6 +123,7 @@ class _Names:
     """Folded names → person ids."""
 
     full: dict[tuple[str, ...], set[str]] = field(default_factory=lambda: defaultdict(set))
+    near: dict[tuple[str, ...], set[str]] = field(default_factory=lambda: defaultdict(set))
     given: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     family: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     spelled: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -138,6 +142,9 @@ class NameBook:
             nicknames = [n for c in person.contacts for n in c.nicknames]
             for name in {*person.names, *(c.name for c in person.contacts if "@" not in c.name)}:
                 self._add(book, person.id, names.parts(name))
+                hyphened = names.parts(name.split()[0]) if name.split() else ()
+                if len(hyphened) > 1:
+                    book.near[hyphened].add(person.id)
             for nickname in nicknames:
                 parts = names.parts(nickname)
                 if len(parts) == 1:
@@ -160,8 +167,8 @@ class NameBook:
         last = next((i for i in range(1, len(parts)) if parts[i] in names.PARTICLES), len(parts) - 1)
         book.full[(parts[0], *parts[last:])].add(person)
         for nickname in names.nickname_groups().get(parts[0], ()):
-            book.full[(nickname, *parts[last:])].add(person)
-            book.full[(nickname, parts[-1])].add(person)
+            book.near[(nickname, *parts[last:])].add(person)
+            book.near[(nickname, parts[-1])].add(person)
         book.full[(parts[0], parts[-1])].add(person)
         book.family[parts[-1]].add(person)
         if last < len(parts) - 1:
@@ -209,7 +216,8 @@ class NameBook:
             return None, 1
         for length in range(min(5, len(words) - index), 1, -1):
             run = words[index : index + length]
-            ids = self._names.full.get(tuple(w.folded for w in run))
+            key = tuple(w.folded for w in run)
+            ids = self._called(key)
             if ids:
                 return self._named(question, run, ids, guessed=False), length
         word = words[index]
@@ -222,6 +230,15 @@ class NameBook:
         if ids and index + 1 < len(words) and self._unknown_family(question, words, index):
             return None, 2
         return (self._named(question, [word], ids, guessed=True), 1) if ids else (None, 1)
+
+    def _called(self, key: tuple[str, ...]) -> set[str]:
+        """People of exactly this name and those of a short form of it at the same organisation, who are likely
+        one; with neither, people of a short form."""
+        exact, near = self._names.full.get(key, set()), self._names.near.get(key, set())
+        if not exact:
+            return near
+        at = {c.organisation for p in exact for c in self._contacts(p) if c.organisation}
+        return exact | {p for p in near if at & {c.organisation for c in self._contacts(p)}}
 
     def _unknown_family(self, question: str, words: list[Token], index: int) -> bool:
         """Whether a known first name is followed by a capitalised word that makes it somebody unknown."""
@@ -291,7 +308,7 @@ class NameBook:
             words = organisations.tokens(name)
             for word in words:
                 found[word].add(name)
-            letters = "".join(w[0] for w in words if w not in ("of", "for", "the"))
+            letters = _initials(words)
             if len(letters) >= 3:
                 found[letters].add(name)
             found["".join(words)].add(name)
@@ -304,7 +321,10 @@ class NameBook:
         exact = {n for n in nearby if organisations.tokens(n) == wanted}
         if len(wanted) == 1 and exact and not organisations.distinctive(words):
             return tuple(sorted(exact))
-        return tuple(sorted(n for n in nearby if organisations.asked(words, n)))
+        own = organisations.distinctive(words)
+        return tuple(
+            sorted(n for n in nearby if organisations.asked(words, n) and all(_of_name(w, n) for w in own))
+        )
 
     def organisations_in(self, question: str, taken: Sequence[tuple[int, int]]) -> list[OrganisationMention]:
         """Organisations named in the question: the longest runs of words that mean one."""
@@ -338,7 +358,9 @@ class NameBook:
             run = words[index : index + length]
             if any(a < run[-1].end and run[0].start < b for a, b in taken):
                 continue
-            if run[-1].folded in STOP_WORDS or (not shouted and not run[-1].capital):
+            if run[-1].folded in STOP_WORDS or not all(
+                shouted or w.capital or w.folded in _CONNECTORS for w in (*run[1:-1], run[-1])
+            ):
                 continue
             surface = question[run[0].start : run[-1].end]
             if length == 1 and (first.folded in _EVERYDAY or not organisations.distinctive(surface)):
@@ -416,9 +438,38 @@ class NameBook:
         taken += [(p.start, p.end) for p in everybody]
         events += self.events_by_place(question, taken)
         speakers = () if everybody else self.speakers_in(question)
+        everybody = [self._narrowed(p, question, places) for p in everybody]
         return Mentions(
             tuple(everybody), tuple(places), tuple(sorted(events, key=lambda e: e.start)), speakers
         )
+
+    def _narrowed(
+        self, mention: PersonMention, question: str, places: Sequence[OrganisationMention]
+    ) -> PersonMention:
+        """A name that fits several people, kept to those whose organisation or title the question names."""
+        if len(mention.people) == 1:
+            return mention
+        at = {n for o in places for n in o.names}
+        here = [p for p in mention.people if any(c.organisation in at for c in self._contacts(p))]
+        if not here:
+            asked = {stem(w.folded) for w in tokens_of(question) if w.folded not in STOP_WORDS}
+            here = [p for p in mention.people if asked & self._job_words(p)]
+        return replace(mention, people=tuple(here)) if here else mention
+
+    def _contacts(self, person: str) -> tuple[ContactView, ...]:
+        return self.snapshot.people[person].contacts
+
+    def _job_words(self, person: str) -> set[str]:
+        """Stems of a person's titles and organisations, and of the user's remarks on their cards."""
+        text = " ".join(f"{c.title} {c.organisation} {c.note}" for c in self._contacts(person))
+        own = {w for n in self.snapshot.people[person].names for w in names.parts(n)}
+        return {
+            stem(w) for w in re.findall(r"[^\W\d_]{3,}", fold(text)) if w not in STOP_WORDS and w not in own
+        }
+
+    def described_by(self, mention: PersonMention) -> set[str]:
+        """The words that may stand beside a name to say which namesake is meant."""
+        return {w for p in mention.people for w in self._job_words(p)}
 
     @cached_property
     def _speakers(self) -> frozenset[str]:
@@ -428,6 +479,16 @@ class NameBook:
         """Speakers of imported chats whose first or whole name stands in the question."""
         have = {w.folded for w in tokens_of(question) if w.capital}
         return tuple(sorted(s for s in self._speakers if names.given(s) in have))
+
+
+def _of_name(word: str, organisation: str) -> bool:
+    """Whether a word is one of an organisation's name, or its initials."""
+    words = organisations.tokens(organisation)
+    return word in words or word == _initials(words) or word == "".join(words)
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join(w[0] for w in words if w not in ("of", "for", "the"))
 
 
 def _plain_words(text: str) -> list[str]:

@@ -112,68 +112,68 @@ class Plan:
         people = tuple(narrowed if m is mention else m for m in self.mentions.people)
         return replace(self, mentions=replace(self.mentions, people=people))
 
+    @property
+    def topic(self) -> str:
+        """The stretch of the question from its first content word to its last, to say what was looked for."""
+        if not self.focus:
+            return ""
+        found = [m for m in re.finditer(r"[^\W_]+", self.question) if fold(m.group()) in self.focus]
+        return self.question[found[0].start() : found[-1].end()] if found else " ".join(self.focus)
+
     def in_words(self) -> str:
         """One line on what is looked up."""
         who = _and(m.surface for m in self.mentions.people)
         at = _and(m.surface for m in self.mentions.organisations)
         event = _and(m.surface for m in self.mentions.events)
-        when = f" {self.period.words}" if self.period else ""
-        about = " ".join(self.focus)
-        line = _IN_WORDS[self.kind].format(
-            who=who or "everybody",
-            at=at,
-            event=event or "the event",
-            when=when,
-            asked=self.asked,
-            about=about,
-        )
-        if self.kind is Kind.PROSE:
-            line = _search_words(who, at, event, when, about)
-        return " ".join(line.split()) + (f" ({self.note})" if self.note else "")
+        words = {
+            "who": who or "everybody",
+            "with_them": f"with {who}" if who else "",
+            "of_them": f"about {who}" if who else "",
+            "at": f"at {at}" if at else "",
+            "place": at,
+            "event": f"at {event}" if event else "",
+            "when": self.period.words if self.period else "",
+            "asked": self.asked,
+            "topic": self.topic,
+        }
+        line = " ".join(_IN_WORDS[self.kind].format(**words).split()).strip(" ,:")
+        return re.sub(r" (?=,)", "", line) + (f" ({self.note})" if self.note else "")
 
 
 _IN_WORDS = {
-    Kind.WHO_AT: "people whose organisation is {at}, {asked}",
-    Kind.WHO_SINCE: "people you {asked}{when}",
-    Kind.WHO_IS: "people whose title, place or notes say {about}",
-    Kind.WHO_MET: "people you met {event}{when}",
-    Kind.ATTENDING: "people {asked} at {event} {at}",
-    Kind.IS_ATTENDING: "{who} on the lists of {event}",
-    Kind.HOW_MANY: "number of {asked} {who} {at} {event}{when}",
+    Kind.WHO_AT: "people whose organisation is {place}, {asked}",
+    Kind.WHO_SINCE: "people you {asked} {when}",
+    Kind.WHO_IS: "people whose title, place or notes say {topic} {event}",
+    Kind.WHO_MET: "people you met {event} {when}",
+    Kind.ATTENDING: "people {asked} {event} {at}",
+    Kind.IS_ATTENDING: "{who} on the lists {event}",
+    Kind.HOW_MANY: "number of {asked} {with_them} {at} {event} {when}",
     Kind.LAST_CONTACT: "the last time of {asked} with {who}",
     Kind.FIRST_MET: "the first conversation with {who}",
     Kind.WHO_FIRST: "the first conversation with each of {who}",
     Kind.NEXT_MEETING: "coming calendar entries with {who}",
-    Kind.AGENDA: "calendar entries{when}",
-    Kind.EVENT_WHEN: "date and place of {event}",
+    Kind.AGENDA: "calendar entries {when}",
+    Kind.EVENT_WHEN: "date and place of the event {event}",
     Kind.EVENTS_WITH: "events where {who} was too",
-    Kind.TOOK_PLACE: "calendar entries on {about} {at} {who}{when}",
-    Kind.ENDS: "until when it holds: {about} {at} {who}",
-    Kind.MY_PROMISES: "your promises to {who}, {asked}{when}",
-    Kind.THEIR_PROMISES: "what {who} promised you, {asked}{when}",
-    Kind.PROMISE_DUE: "when a promise falls due: {about} {who}",
-    Kind.TURN: "conversations that wait for an answer, {who}",
-    Kind.QUIET: "people without contact{when}",
+    Kind.TOOK_PLACE: "calendar entries {with_them} {at} {when}",
+    Kind.ENDS: "until when it holds: {topic} {at} {of_them}",
+    Kind.MY_PROMISES: "your promises to {who}, {asked} {when}",
+    Kind.THEIR_PROMISES: "what {who} promised you, {asked} {when}",
+    Kind.PROMISE_DUE: "when a promise falls due: {topic} {with_them}",
+    Kind.TURN: "messages that wait for an answer {with_them}",
+    Kind.QUIET: "people without contact {when}",
     Kind.FIELD: "{asked} of {who}, newest record first",
     Kind.ALIAS: "other names of {who}",
     Kind.ABOUT: "what your records say about {who}",
     Kind.LAST_TALK: "the last conversation with {who}",
-    Kind.INTRODUCE: "who can introduce you to {who} at {at}",
-    Kind.WHICH_OF: "which {who}: {about}",
-    Kind.CLOSED: "what you were told in confidence by or about {who} {at}",
-    Kind.MY_SLOT: "your own slot at {event}",
-    Kind.PROSE: "",
-    Kind.HANDBOOK: "the coach's handbook: {about}",
+    Kind.INTRODUCE: "who can introduce you {at} {with_them}",
+    Kind.WHICH_OF: "which {who}: {topic}",
+    Kind.CLOSED: "what you were told in confidence {of_them} {at}",
+    Kind.MY_SLOT: "your own slot {event}",
+    Kind.PROSE: "notes, messages and contacts on {topic}, {of_them} {at} {event} {when}",
+    Kind.HANDBOOK: "the coach's handbook on {topic}",
     Kind.JOB: "{asked}",
 }
-
-
-def _search_words(who: str, at: str, event: str, when: str, about: str) -> str:
-    line = f"notes, messages and contacts on {about}" if about else "notes, messages and contacts"
-    for lead, words in (("about", who), ("at", at), ("at", event)):
-        if words:
-            line += f", {lead} {words}"
-    return line + (f",{when}" if when else "")
 
 
 def _and(words: Iterable[str]) -> str:
@@ -228,8 +228,23 @@ def make_plan(
         advice=ADVICE.search(text) is not None,
         note=note,
     )
-    plan = _with_focus(plan)
+    plan = _with_focus(_undescribed(plan, book))
     return choose(plan, shape(plan))
+
+
+_APPOSED = re.compile(
+    r",?\s+(?:the|that|my|our)\s+((?:[\w-]+\s+){0,2}[\w-]+?)(?:\s+(?:one|man|woman|person|guy|lady))?(?=\s*(?:,|\?|$))"
+)
+
+
+def _undescribed(plan: Plan, book: NameBook) -> Plan:
+    """The plan without "the frame man" behind a name: it says which namesake is meant, and no more."""
+    for mention in plan.mentions.people:
+        after = _APPOSED.match(plan.question, mention.end)
+        if after and {stem(w) for w in terms(after[1])} & book.described_by(mention):
+            question = plan.question[: mention.end] + plan.question[after.end() :]
+            return replace(plan, question=question)
+    return plan
 
 
 def _blanked(question: str, mentions: Mentions) -> str:
@@ -249,7 +264,7 @@ def shape(plan: Plan) -> str:
     text = plan.question
     for start, end, mark in sorted(named, reverse=True):
         text = text[:start] + mark + text[end:]
-    return written_out(text)
+    return re.sub(r"§p (?:of|from|at) (?:the )?§o\b", "§p", written_out(text))
 
 
 def _with_focus(plan: Plan) -> Plan:

@@ -104,8 +104,8 @@ class Ranker:
             if beside < 0.3:
                 missing.add(word)
         about = self._about(statement)
-        if about < 0.5 and self.plan.advice and covered >= 0.6 * total:
-            about = 0.5  # a rule of the user's own that fits
+        if about < 0.5 and self.plan.advice and self._is_rule(statement, covered / total):
+            about = 0.5
         attribute = self.plan.attribute
         answers = attribute is not None and bool(attribute.shown.search(fold(statement.text)))
         fits = near / total if self.weights else 1.0
@@ -114,8 +114,18 @@ class Ranker:
         score += 0.5 * self.passages.get((statement.document, -1), 0.0) + self._passage(statement)
         score += (0.8 if answers else 0.0) + self._expected(statement)
         score += 0.5 if self._promised(statement) else 0.0
+        score += 0.5 if self.plan.advice and _RULE.search(statement.text) else 0.0
         score -= 0.4 if len(own.stems) < 3 else 0.0  # greetings and signatures
         return Scored(statement, score, covered / total, near / total, about, answers, frozenset(missing))
+
+    def _is_rule(self, statement: Statement, covered: float) -> bool:
+        """Whether a sentence is advice that fits without naming the person asked about."""
+        if covered >= 0.6:
+            return True
+        beside = {p for s in self.order[statement.document] for p in s.mentions}
+        return bool(_RULE.search(statement.text)) and bool(
+            set(self.plan.person_ids) & beside or covered >= 0.4
+        )
 
     def _promised(self, statement: Statement) -> bool:
         """Whether the question asks for a promise of the user's and the sentence makes one."""
@@ -186,11 +196,30 @@ class Ranker:
                 scores.append(0.8)
             elif statement.speaker in wanted:
                 scores.append(0.9)
+            elif self._names_in_words(statement, mention.people) or self._goes_on(statement, wanted):
+                scores.append(0.6)
             elif wanted & there:
                 scores.append(0.45 if not statement.subjects else 0.2)
             else:
                 scores.append(0.0)
         return sum(scores) / len(scores)
+
+    def _names_in_words(self, statement: Statement, people: Sequence[str]) -> bool:
+        """Whether a sentence that was linked to nobody of the name has the full name in it."""
+        folded = fold(statement.text)
+        known = {fold(self.snapshot.people[p].name) for p in people}
+        if not any(name in folded for name in known if " " in name):
+            return False
+        return not any(fold(self.snapshot.name(p)) in known for p in statement.mentions)
+
+    def _goes_on(self, statement: Statement, wanted: set[str]) -> bool:
+        """Whether a sentence with a pronoun follows one that names somebody wanted."""
+        at = self.position[statement.id]
+        if at == 0 or not _PRONOUN.search(statement.text):
+            return False
+        before = self.order[statement.document][at - 1]
+        named = wanted & set(before.mentions) or self._names_in_words(before, sorted(wanted))
+        return bool(named) and statement.start - before.end <= 2
 
     def _of_organisation(self, statement: Statement) -> float:
         """How surely a sentence is about the organisations named: in its words, by its people, by its title."""
@@ -263,6 +292,12 @@ _I_PROMISED = re.compile(
 )
 _PROMISES = re.compile(
     r"\bI (?:have |had |still |also )*(?:promised|offered|agreed|committed|owe|said I would|will)\b|^(?:Promised|Offered)\b|\bI'll\b",
+    re.I,
+)
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|both|the two)\b", re.I)
+_RULE = re.compile(
+    r"\b(?:say|answer|never|always|do not|don't|only|must|should|if (?:an?|any|he|she|they|anybody|somebody)|goes? (?:through|to)"
+    r"|send (?:him|her|them|it|any)|ask (?:him|her|them)|refer|requests?)\b",
     re.I,
 )
 _YOU = re.compile(r"\b(?:you|your|yours)\b", re.I)

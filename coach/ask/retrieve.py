@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from coach.ask.plan import Plan
+from coach.ask.queries.found import Line
 from coach.ask.rank import Ranker, Scored
 from coach.ask.similar import WordVectors
 from coach.ask.snapshot import Snapshot
@@ -19,45 +19,22 @@ TOP = 5
 """How many citations an answer leads with."""
 
 
-class Hit(Protocol):
-    """A passage found by search."""
-
-    @property
-    def citation(self) -> Citation: ...
-    @property
-    def score(self) -> float: ...
-
-
-class Search(Protocol):
-    """The search index, as questions use it."""
-
-    def search(
-        self,
-        query: str,
-        k: int = 10,
-        *,
-        documents: Sequence[int] | None = None,
-        kinds: Sequence[str] | None = None,
-    ) -> Sequence[Hit]: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What retrieval found: ranked sentences, and contact records that answer by a field. `elsewhere` says how
-    much of what is asked a sentence about somebody else holds."""
+    """What retrieval found: ranked sentences, and contact records that answer by a field, said in words.
+    `elsewhere` says how much of what is asked a sentence about somebody else holds."""
 
     ranked: tuple[Scored, ...]
-    records: tuple[Citation, ...] = ()
+    records: tuple[Line, ...] = ()
     elsewhere: float = 0.0
-    extra: tuple[Citation, ...] = field(default=())
 
 
 _KINDS = ("note", "programme", "turn", "message", "mail", "event", "header")
 
 
-def gather(plan: Plan, snapshot: Snapshot, index: Search, vectors: WordVectors) -> Evidence:
+def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
     """Everything that may answer the plan's question, ranked."""
-    hits = list(index.search(plan.question, 24, kinds=_KINDS))
+    hits = list(snapshot.index.search(plan.question, 24, kinds=_KINDS))
     best = max((h.score for h in hits), default=0.0) or 1.0
     passages = {(h.citation.document or 0, h.citation.start): h.score / best for h in hits}
     for hit in hits:
@@ -118,32 +95,29 @@ def _right_person(plan: Plan, snapshot: Snapshot, scored: Scored) -> bool:
     return not others or bool(wanted & {*statement.subjects, *statement.mentions})
 
 
-def _records(plan: Plan, snapshot: Snapshot) -> list[Citation]:
+def _records(plan: Plan, snapshot: Snapshot) -> list[Line]:
     """Contact records whose field holds the attribute asked for."""
     attribute = plan.attribute
     if attribute is None or not attribute.field:
         return []
-    found = []
+    found: dict[str, Line] = {}
     for person in plan.person_ids:
         for contact in snapshot.contacts.get(person, ()):
-            if attribute.field == "birthday":
-                value = contact.extra.get("birthday")
-            else:
-                value = getattr(contact, attribute.field)
+            value = contact.location if attribute.field == "location" else ""
             if value:
-                found.append(contact.citation)
-    return found
+                said = f"{snapshot.label(person)}: {value}, by your contacts."
+                found.setdefault(said, Line(said, person, (contact.citation,)))
+    return list(found.values())
 
 
 def citations_of(snapshot: Snapshot, evidence: Evidence, limit: int = 8) -> list[Citation]:
     """The citations of an answer, best first: a sentence that says "he" is followed by the one that names him."""
-    found: list[Citation] = list(evidence.records[:2])
+    found: list[Citation] = []
     for scored in evidence.ranked[:limit]:
         found.append(scored.statement.cite(snapshot.today))
         anchor = named_before(snapshot, scored.statement)
         if anchor is not None and len(found) < TOP + 2:
             found.append(anchor.cite(snapshot.today))
-    found += evidence.extra
     return distinct(found)
 
 
@@ -151,8 +125,13 @@ def distinct(citations: Iterable[Citation]) -> list[Citation]:
     """Citations without repetition, the first of each kept."""
     seen: dict[tuple[str, str, int, str], Citation] = {}
     for citation in citations:
-        seen.setdefault((citation.source, citation.place, citation.start, citation.quote), citation)
+        seen.setdefault(key(citation), citation)
     return list(seen.values())
+
+
+def key(citation: Citation) -> tuple[str, str, int, str]:
+    """What makes two citations the same."""
+    return citation.source, citation.place, citation.start, citation.quote
 
 
 def named_before(snapshot: Snapshot, statement: Statement) -> Statement | None:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import Protocol
 
 from coach.evidence import Citation, Restriction, Statement
 from coach.store import tables as t
@@ -24,12 +25,35 @@ TALKS = ("note", "turn")
 """Kinds of documents in which the user writes about people, as against what people wrote."""
 
 
+class Hit(Protocol):
+    """A passage found by search."""
+
+    @property
+    def citation(self) -> Citation: ...
+    @property
+    def score(self) -> float: ...
+
+
+class Search(Protocol):
+    """The search index, as questions use it."""
+
+    def search(
+        self,
+        query: str,
+        k: int = 10,
+        *,
+        documents: Sequence[int] | None = None,
+        kinds: Sequence[str] | None = None,
+    ) -> Sequence[Hit]: ...
+
+
 class Snapshot:
     """Cached reads of one workspace. It does not see later imports: make a new one after a change."""
 
-    def __init__(self, repository: Repository, today: dt.date) -> None:
+    def __init__(self, repository: Repository, today: dt.date, index: Search) -> None:
         self.repository = repository
         self.today = today
+        self.index = index
         self._statements: dict[int, list[Statement]] = {}
         self._by_id: dict[int, Statement] = {}
         self._about: dict[str, list[Statement]] = {}
@@ -131,6 +155,11 @@ class Snapshot:
             for statement in self.repository.statements(documents=missing):
                 self._statements[statement.document].append(statement)
         return [s for d in wanted for s in self._statements[d]]
+
+    def statements_on(self, words: str, kinds: Sequence[str]) -> list[Statement]:
+        """The statements of the documents that search finds for some words."""
+        hits = self.index.search(words, 40, kinds=kinds)
+        return self.statements_of([h.citation.document for h in hits if h.citation.document])
 
     def statements_by_id(self, ids: Sequence[int]) -> list[Statement]:
         """Statements by their ids, such as the evidence of a promise."""

@@ -71,7 +71,7 @@ ATTRIBUTES = (
         r"universit|colleges?\b|degrees?\b|stud(?:y|ied)\b|(?:went|go|gone) to school|which school|graduat|alma mater"
         r"|ph\.?d\b|educated|education\b|diploma|major(?:ed)? in|doctorate",
         r"universit|\bcolleges?\b|\bdegrees?\b|\bstud(?:y|ies|ied|ying|ent)\b|graduat|alma mater|alumn|\bph\.?d|doctora|master'?s\b|\bmba\b"
-        r"|bachelor|\bthesis|faculty|\bschool|polytechnic|diploma|\bread (?:law|history|physics|english|maths|mathematics|engineering)\b",
+        r"|bachelor|\bthesis|faculty|\b(?:went to|at|left|finished|high|grammar|business|art|law|medical|music|boarding) school\b|polytechnic|diploma|\bread (?:law|history|physics|english|maths|mathematics|engineering)\b",
     ),
     _attribute(
         "children",
@@ -106,7 +106,7 @@ ATTRIBUTES = (
     _attribute(
         "salary",
         r"salary|earns?\b|(?:get|gets|being) paid|pay grade|income",
-        r"salar|\bearn|\bpaid\b|\bpay\b|income|\b(?:eur|usd|gbp|sek|nok|dkk|chf)\b|[€$£]",
+        r"salar|\bearn|\bpaid\b|\bpay\b|income|\bband\b|\b(?:eur|usd|gbp|sek|nok|dkk|chf|pounds?|euros?|dollars?|kronor|francs?)\b|[€$£]",
     ),
     _attribute(
         "diet",
@@ -115,18 +115,27 @@ ATTRIBUTES = (
     ),
     _attribute(
         "pets",
-        r"pets?\b|dogs?(?:'s)? (?:name)?|cats?(?:'s)? (?:name)?",
-        r"\bpets?\b|\bdogs?\b|\bcats?\b|pupp|kitten|terrier|spaniel|labrador|retriever|whippet|poodle|\bhorse|\bparrot|\brabbit",
+        r"pets?\b|dogs?\b|cats?\b",
+        r"\bpets?\b|\b(?:has|have|had|his|her|their|got|keeps?|walk(?:s|ed|ing)|adopted|bought|named|called) (?:[\w-]+ ){0,3}(?:dogs?|cats?|pupp\w+|kittens?"
+        r"|horses?|parrots?|rabbits?)\b|terrier|spaniel|labrador|retriever|whippet|poodle",
     ),
     _attribute(
         "languages",
         r"languages?\b|(?:speak|speaks) (?:french|german|spanish|dutch|english|italian|portuguese|chinese|mandarin|japanese|swedish|norwegian|danish|polish|arabic)",
-        r"languages?\b|\bfluent|\bspeaks?\b|native (?:french|german|spanish|dutch|english|italian|speaker)",
+        r"\b(?:foreign|native|first|second|\d|two|three|four|five) languages?\b|\bfluent|native speaker|bilingual|mother tongue"
+        r"|\b(?:speaks?|learn(?:s|ing)?|spoke) (?:\w+ ){0,2}(?:french|german|spanish|dutch|english|italian|portuguese|chinese|mandarin|cantonese|japanese"
+        r"|korean|swedish|norwegian|danish|finnish|polish|czech|russian|ukrainian|turkish|arabic|hebrew|hindi|greek|irish|gaelic|welsh|catalan)\b",
     ),
     _attribute(
         "health",
-        r"ill\b|sick\b|health|off work|(?:in|to) hospital|diagnos|surgery|operation on",
+        r"ill\b|sick\b|wrong with|unwell|health|off work|(?:in|to) hospital|diagnos|surgery|operation on",
         r"\bill\b|illness|\bsick|health|hospital|diagnos|surger|\boperation\b|bypass|rehab|cancer|treatment|therap|counsell|clinic|doctor|\bback at work\b|burn-?out|broke (?:his|her|a)",
+    ),
+    _attribute(
+        "other name",
+        r"(?:other|another|former|maiden|old|previous|birth|earlier|married|new|different) (?:sur)?name|nick ?name|also known|formerly called",
+        r"\bis [\w' -]+ since\b|\bn[ée]e\b|formerly|known as|\bcalls? (?:him|her|them)|everybody|everyone calls|used to be|maiden name"
+        r"|new name|chang\w+ (?:his|her|their) name|nicknam|goes by|for short|on the telephone",
     ),
     _attribute(
         "car",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,9 +24,10 @@ from coach.progress import OnProgress, Progress
 from coach.records import AttendeeStatus, EventHeader, SourceFile
 from coach.store import tables as t
 from coach.store.repository import EventView, Repository
-from coach.text import plain
+from coach.text import content_words, fold, plain, words
 from coach.writer.interface import CardTask, CardText, Writer
 
+SHORTLY = 45  # days before an event in which a plan for its town is one for it
 SAME_EVENT = 30  # days between two sources that mean one event of a name
 MOST_STATEMENTS = 30  # that a writer sees of one person
 ONLY_LISTED = "New to you: your files hold nothing but the list."
@@ -108,16 +110,24 @@ class Briefer:
         return Brief(name, starts, ends, max(places, key=len, default=""), (), ())
 
     def _plan(self, views: Sequence[EventView], frame: Brief) -> list[Statement]:
-        """What the user's notes for the event say of people before it, in the order of the notes."""
-        documents = [d for v in views for d in v.documents]
-        notes = [
-            d.id
-            for d in self.repository.documents(documents)
-            if d.kind == "note" and _before(d.date, frame.starts)
-        ]
+        """What the user's notes for the event say of people before it, in the order of the notes: notes that name
+        the event, and plans of the weeks before it for its town."""
+        documents = {d for v in views for d in v.documents}
+        wanted = {w for w in key(frame.event) if len(w) > 3}
+        town = {w for w in content_words(frame.location) if len(w) > 3}
+        notes = []
+        for d, note in self.repository.notes():
+            if d.kind != "note" or not _before(d.date, frame.starts):
+                continue
+            named = set(words(f"{d.title} {d.text}"))
+            planned = _PLAN.search(fold(f"{d.title} {' '.join(note.tags)}")) and _shortly(
+                d.date, frame.starts
+            )
+            if d.id in documents or (planned and ((wanted and wanted <= named) or town & named)):
+                notes.append(d.id)
         found = self.repository.statements(documents=notes) if notes else []
         open_ones = [s for s in found if s.restriction is None or not s.restriction.holds(self.today)]
-        return [s for s in open_ones if s.subjects or s.mentions]
+        return [s for s in open_ones if s.mentions]
 
     def _dossiers(self, guests: Sequence[Guest], frame: Brief, plan: Sequence[Statement]) -> list[Dossier]:
         occasion = Occasion(
@@ -140,24 +150,24 @@ class Briefer:
         guest, person, tier = dossier.guest, dossier.person, tier_of(dossier)
         stale = out_of_date(dossier)
         facts = facts_of(dossier, self.today, there, stale)
-        words = CardText(next((f.text for f in facts if f.kind == "tie"), ONLY_LISTED))
+        written = CardText(next((f.text for f in facts if f.kind == "tie"), ONLY_LISTED))
         if not dossier.only_listed:
             shown = dossier.statements[-MOST_STATEMENTS:]
-            words = self.writer.card(
+            written = self.writer.card(
                 CardTask(
                     dossier.name, self.today, str(tier), event, facts, shown, dossier.goals, dossier.pronoun
                 )
             )
         return AttendeeCard(
-            name=dossier.name, email=guest.email, person=person.id if person else None, tier=tier, why=words.why,
+            name=dossier.name, email=guest.email, person=person.id if person else None, tier=tier, why=written.why,
             organisation=guest.organisation or (person.organisation if person else ""),
-            title=guest.title or (person.title if person else ""), facts=facts, openings=words.openings,
+            title=guest.title or (person.title if person else ""), facts=facts, openings=written.openings,
             do_not_raise=tuple(c.fact() for c in dossier.closed), stale=stale, status=guest.status,
-            only_listed=dossier.only_listed, unsupported=self._doubts(dossier, words, facts, event),
+            only_listed=dossier.only_listed, unsupported=self._doubts(dossier, written, facts, event),
         )  # fmt: skip
 
     def _doubts(
-        self, dossier: Dossier, words: CardText, facts: Sequence[Fact], event: str
+        self, dossier: Dossier, written: CardText, facts: Sequence[Fact], event: str
     ) -> tuple[Unsupported, ...]:
         """What a model's why-line says beyond the evidence; the offline writer composes from it alone."""
         if self.writer.name != "model" or dossier.only_listed:
@@ -166,7 +176,7 @@ class Briefer:
         evidence += [s.text for s in (*dossier.statements, *dossier.goals)]
         guest = dossier.guest
         known = [dossier.name, event, guest.organisation, guest.title, *(f.text for f in facts)]
-        return tuple(unsupported(words.why, evidence, known=known, today=self.today))
+        return tuple(unsupported(written.why, evidence, known=known, today=self.today))
 
 
 def _last_day(entry: t.CalendarEntry) -> dt.date:
@@ -174,6 +184,13 @@ def _last_day(entry: t.CalendarEntry) -> dt.date:
     if entry.starts is None or entry.ends is None:
         return entry.starts.date() if entry.starts else dt.date.min
     return entry.ends.date()
+
+
+_PLAN = re.compile(r"\b(?:plan|plans|planning|prep|preparation|to meet|checklist)\b")
+
+
+def _shortly(date: dt.date | None, starts: dt.date | None) -> bool:
+    return date is not None and starts is not None and (starts - date).days <= SHORTLY
 
 
 def _before(date: dt.date | None, starts: dt.date | None) -> bool:
@@ -186,10 +203,10 @@ def _own_part(guests: Sequence[Guest]) -> Iterator[Fact]:
             yield Fact(f"You speak: {plain(g.session)}", (g.spoken or g.citation,), "own")
 
 
-def find_event(events: Sequence[EventView], words: str, today: dt.date) -> list[EventView]:
+def find_event(events: Sequence[EventView], asked: str, today: dt.date) -> list[EventView]:
     """The event that the words name, as all that sources say of it: the nearest to come that has all of the words,
     or whose name's words are all among them, and others of its name near it. Empty where none fits."""
-    wanted = set(key(words))
+    wanted = set(key(asked))
     fitting = [e for e in events if wanted and (wanted <= set(key(e.name)) or set(key(e.name)) <= wanted)]
 
     def order(e: EventView) -> tuple[bool, bool, int, int]:

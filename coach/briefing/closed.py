@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.briefing.goals import stems
@@ -18,6 +18,8 @@ from coach.text import content_words, fold, plain
 
 MOST = 6
 MOST_TOGETHER = 3
+ECHO_WORDS = 3  # in common with a closed sentence, for an open one to give it away
+ECHO_SHARE = 0.6  # and so much of the shorter of the two
 _PRESS = re.compile(
     r"\b(?:journalist|reporter|correspondent|editor|columnist|press|news|producer|broadcaster)\b"
 )
@@ -49,12 +51,27 @@ class ClosedStatements:
         self._words = {s.id: frozenset(re.findall(r"\w+", fold(s.text))) for s in self.all}
         self._me = repository.me()
         self._documents: dict[int, list[Statement]] = defaultdict(list)
+        self._of: dict[str, list[Statement]] = defaultdict(list)
         for s in self.all:
             self._documents[s.document].append(s)
+            for p in s.mentions:
+                self._of[p].append(s)
 
     def holds(self, citation: Citation) -> bool:
         """Whether a citation quotes a closed sentence."""
         return (citation.document, citation.start) in self._spans
+
+    def without_echoes(self, statements: Iterable[Statement]) -> Iterator[Statement]:
+        """The statements without those that say in other words what a closed one says of the same people."""
+        for s in statements:
+            known_to_all = s.restriction is not None and s.restriction.audience == Audience.PUBLIC
+            if known_to_all or not any(self._echoes(s, c) for p in s.mentions for c in self._of[p]):
+                yield s
+
+    def _echoes(self, s: Statement, closed: Statement) -> bool:
+        one, other = stems(s.text), stems(closed.text)
+        shared = len(one & other)
+        return shared >= ECHO_WORDS and shared >= ECHO_SHARE * min(len(one), len(other))
 
     def about(
         self, person: PersonView, guest: Guest, about: Iterable[Statement], asked: Sequence[Statement]

@@ -48,7 +48,8 @@ _LEADING = re.compile(r"^\W*(he|his|she|her)\b", re.IGNORECASE)
 class Dossier:
     """One attendee and the evidence on them. `statements` may be said and come newest last; `waiting` is what
     their message asks that waits for the user's answer; `like` is a person the user knows at the same place;
-    `taken` says that name and place alone tie the guest to the person, `mentioned` that any note or message names them."""
+    `taken` says that name and place alone tie the guest to the person, `namesake` is somebody of the same name who
+    may be another, `mentioned` that any note or message names them."""
 
     guest: Guest
     person: PersonView | None
@@ -69,6 +70,8 @@ class Dossier:
     pronoun: str = ""
     taken: bool = False
     mentioned: bool = False
+    place: str = ""
+    namesake: PersonView | None = None
     goals: tuple[Statement, ...] = ()
 
     @property
@@ -112,8 +115,9 @@ class Dossiers:
     ) -> None:
         self.repository = repository
         self.today = today
-        self.doubles = doubles(repository, guests)
-        wanted = {p for g in guests for p in (g.person, g.likely) if p} | set(self.doubles.values())
+        self.doubles, self.namesakes = doubles(repository, guests)
+        wanted = {p for g in guests for p in (g.person, g.likely, g.maybe) if p}
+        wanted |= {*self.doubles.values(), *self.namesakes.values()}
         self.people = {p.id: p for p in repository.people(wanted)}
         self.occasion = occasion
         self.plan = plan
@@ -145,11 +149,13 @@ class Dossiers:
     def of(self, guest: Guest) -> Dossier:
         """Everything on one guest."""
         person, about, taken = self._person(guest)
+        namesake = self.people.get((self.namesakes.get(guest.person) if guest.person else guest.maybe) or "")
         if person is None:
-            return Dossier(guest, None, guest.name)
+            return Dossier(guest, None, guest.name, namesake=namesake)
         said = [s for s in about if s.id not in self.closed.ids and self._concerns(s, person)]
         pronoun = pronoun_of(said, person)
-        cleared = tuple(s for s in said if not _of_somebody_else(s, person, pronoun))
+        theirs = [s for s in said if not _of_somebody_else(s, person, pronoun)]
+        cleared = tuple(self.closed.without_echoes(theirs))
         thread, seen = self.threads.get(person.id, []), self.interactions.get(person.id, [])
         met = person.id in self.met
         waiting = self._waiting(person, cleared, thread, met)
@@ -160,6 +166,7 @@ class Dossiers:
             full_name(guest, person),
             taken=taken,
             mentioned=bool(about),
+            namesake=None if about else namesake,
             statements=cleared,
             closed=self.closed.about(person, guest, about, waiting),
             promises=tuple(p for p in map(self._cleared, self.promises.get(person.id, ())) if p is not None),

@@ -23,7 +23,7 @@ _GOAL_TAGS = frozenset(
 )
 _TITLE = re.compile(
     r"^(?:my |our |networking |personal |work |\d{4} )*(?:goals|objectives|ziele)\b"
-    r"|^what i (?:want|hope|wish) (?:from|for|to get)\b"
+    r"|^what i (?:want|hope|wish) (?:from|to get|for (?:this|the|next|20\d\d))\b"
 )
 _NOT_A_GOAL = re.compile(
     r"^(?:not\b|no\b|never\b|reminder\b|what i (?:can|do not)\b|done\b|i would rather\b)"

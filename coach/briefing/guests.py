@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from coach import readers
 from coach.briefing.words import job_title
@@ -15,6 +16,8 @@ from coach.people.keys import email_key, phone_key, profile_key
 from coach.people.resolve import ContactKeys, Decided, resolve
 from coach.records import AttendeeRecord, AttendeeStatus, EventHeader, SourceFile
 from coach.store.repository import AttendanceView, ContactView, Me, PersonView, Repository
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Guest:
     written_title: str = ""
     spoken: Citation | None = None  # where the programme names the session
     likely: str | None = None  # the person they most likely are, where no rule is sure of it
+    maybe: str | None = None  # somebody of the same name, of whom no place is known
 
     @property
     def odd(self) -> bool:
@@ -56,12 +60,12 @@ def from_file(
         raise UnreadableError(
             f"No attendees were found in {source.path}. It needs a table with a column of names."
         )
-    people, likely = _match(rows, repository.contacts(), region)
+    people, likely, maybe = _match(rows, repository.contacts(), region)
     me = repository.me()
     guests = [
         Guest(
             r.name, r.email, r.organisation, job_title(r.title), people.get(n), str(r.status), r.session,
-            _is_user(r, me), Citation(source.path, r.place, r.raw), r.title, None, likely.get(n),
+            _is_user(r, me), Citation(source.path, r.place, r.raw), r.title, None, likely.get(n), maybe.get(n),
         )
         for n, r in enumerate(rows)
     ]  # fmt: skip
@@ -80,9 +84,9 @@ def _is_user(row: AttendeeRecord, me: Me) -> bool:
 
 def _match(
     rows: Sequence[AttendeeRecord], contacts: Sequence[ContactView], region: str
-) -> tuple[dict[int, str], dict[int, str]]:
-    """Row number → person by the rules that an import would use, and row number → the person it most likely is.
-    Who is who among the known stays as it is."""
+) -> tuple[dict[int, str], dict[int, str], dict[int, str]]:
+    """Row number → person by the rules that an import would use; row number → the person it most likely is; row
+    number → somebody of that name without a place. Who is who among the known stays as it is."""
     known = [
         ContactKeys(
             c.id, f"{c.person}|{c.id}", c.name, c.organisation, tuple(email_key(e) for e in c.emails),
@@ -110,11 +114,13 @@ def _match(
         if person:
             known_as[min(cluster)] = person
             found.update({c - first: person for c in cluster if c >= first})
-    options: dict[int, set[str]] = {}
+    sure: dict[int, set[str]] = {}
+    maybe: dict[int, set[str]] = {}
     for pair in pairs:
-        if pair.right >= first and pair.left in known_as and _likely(pair.score, pair.reasons):
+        options = sure if pair.score >= SURE else maybe if pair.reasons == NAME_ONLY else None
+        if options is not None and pair.right >= first and pair.left in known_as:
             options.setdefault(pair.right - first, set()).add(known_as[pair.left])
-    return found, {row: people.pop() for row, people in options.items() if len(people) == 1}
+    return found, _only(sure), _only(maybe)
 
 
 def _alike(known: Sequence[ContactKeys], listed: Sequence[ContactKeys]) -> list[ContactKeys]:
@@ -161,7 +167,7 @@ _BEST_STATUS = (
 def once(guests: Iterable[Guest]) -> list[Guest]:
     """Everybody once: a speaker who is also on the list, or somebody who signed up twice."""
     found: dict[str, Guest] = {}
-    for guest in guests:
+    for guest in sorted(guests, key=lambda g: g.spoken is not None):
         key = "user" if guest.is_user else guest.person or email_key(guest.email) or names.normal(guest.name)
         if key not in found and guest.spoken is not None:
             key = next((k for k, g in found.items() if _same_speaker(g, guest)), key)
@@ -179,8 +185,6 @@ def _same_speaker(listed: Guest, speaker: Guest) -> bool:
 
 def _joined(one: Guest, other: Guest) -> Guest:
     # A programme says nothing of who signed up, so a list's word stands above it.
-    if one.spoken is not None and other.spoken is None:
-        one, other = other, one
     listed = [g for g in (one, other) if g.spoken is None] or [one]
     status = min((g.status for g in listed), key=lambda s: _BEST_STATUS.index(AttendeeStatus(s)))
     return replace(
@@ -195,26 +199,25 @@ def _joined(one: Guest, other: Guest) -> Guest:
 
 
 SURE = 0.8  # the score of a pair that has a name, its short form and the place in common
+NAME_ONLY = ("They have the same name.",)
 
 
-def _likely(score: float, reasons: Sequence[str]) -> bool:
-    """Whether a pair may be taken for one person with a word about it: an agreeing name at the same place, or the
-    same name where one of the two has no place."""
-    return score >= SURE or tuple(reasons) == ("They have the same name.",)
-
-
-def doubles(repository: Repository, guests: Iterable[Guest]) -> dict[str, str]:
-    """Person → the one other person who is most likely the same. Nobody is merged; the briefing says what it took
-    for granted."""
+def doubles(repository: Repository, guests: Iterable[Guest]) -> tuple[dict[str, str], dict[str, str]]:
+    """Person → the one other person they may be. First those who are most likely the same: an agreeing name at the
+    same place. Then those of the same name where one has no place, which may be a namesake. Nobody is merged."""
     wanted = {g.person for g in guests if g.person}
-    found: dict[str, set[str]] = {}
+    sure: dict[str, set[str]] = {}
+    maybe: dict[str, set[str]] = {}
     for pair in repository.candidates():
-        if not _likely(pair.score, pair.reasons):
-            continue
+        found = sure if pair.score >= SURE else maybe if tuple(pair.reasons) == NAME_ONLY else None
         for one, other in ((pair.left_id, pair.right_id), (pair.right_id, pair.left_id)):
-            if one in wanted and other not in wanted:
+            if found is not None and one in wanted and other not in wanted:
                 found.setdefault(one, set()).add(other)
-    return {person: others.pop() for person, others in found.items() if len(others) == 1}
+    return _only(sure), _only(maybe)
+
+
+def _only(found: dict[K, set[str]]) -> dict[K, str]:
+    return {key: others.pop() for key, others in found.items() if len(others) == 1}
 
 
 def coming(guests: Iterable[Guest]) -> list[Guest]:

@@ -85,7 +85,7 @@ def who(card: AttendeeCard) -> str:
 def _listed(card: AttendeeCard) -> str:
     status = STATUS_WORDS.get(card.status, "").rstrip(".").casefold()
     line = ", ".join(x for x in (card.name, who(card)) if x)
-    ties = [f.text for f in card.facts if f.kind == "tie"]
+    ties = [f.text for f in (*card.facts, *card.stale) if f.kind in ("tie", "maybe")]
     return ". ".join([f"{line} ({status})" if status else line, *ties])
 
 

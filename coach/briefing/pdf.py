@@ -13,15 +13,16 @@ from coach.checks.display import visible
 
 _REGULAR, _BOLD = "Coach", "Coach-Bold"
 _INK, _QUIET, _LINE = "#1d2733", "#5b6875", "#c9d2da"
+_ABSENT = "◊"
 _MISSING = (
-    "This PDF could not print every character; the places are marked with □. The HTML file has them all."
+    f"This PDF could not print every character: {_ABSENT} marks the places. The HTML file has them all."
 )
 
 
 def write_pdf(blocks: Sequence[Block], title: str, path: Path, footer: str = "") -> None:
     """Write the blocks to `path`; `title` goes into the file's properties and the foot of each page.
 
-    A character that the typeface lacks (Chinese, Arabic …) is printed as □, and a line at the end says so.
+    A character that the typeface lacks (Chinese, Arabic …) is printed as ◊, and a line at the end says so.
     Raises OSError where the file cannot be written.
     """
     from reportlab.platypus import SimpleDocTemplate
@@ -54,12 +55,11 @@ class _Typeface:
         self.missing = False
 
     def __call__(self, text: str) -> str:
-        return "".join(
-            self._printed(c) for c in " ".join(unicodedata.normalize("NFC", visible(text)).split())
-        )
+        printed = "".join(self._printed(c) for c in unicodedata.normalize("NFC", visible(text)))
+        return " ".join(printed.split())
 
     def _printed(self, char: str) -> str:
-        if ord(char) in self._glyphs:
+        if ord(char) in self._glyphs or char.isspace():
             return char
         plain = "".join(c for c in unicodedata.normalize("NFKD", char) if ord(c) in self._glyphs)
         if plain:
@@ -69,7 +69,7 @@ class _Typeface:
         ):  # emoji say nothing that is missed
             return ""
         self.missing = True
-        return "□" if ord("□") in self._glyphs else "?"
+        return _ABSENT
 
 
 def _styles() -> dict[str, Any]:

@@ -34,9 +34,15 @@ _OLD_ADDRESS = re.compile(
 
 def out_of_date(d: Dossier) -> tuple[Fact, ...]:
     """One line for each record of a guest that is wrong, with the record and what is newer."""
-    person, guest = d.person, d.guest
-    if person is None:
-        return ()
+    found = [] if d.person is None else _records(d, d.person)
+    if d.guest.odd:
+        found.append(Fact("The job title on the list goes on with text that is no title; it is left out here.",
+                          (d.guest.citation,), "odd"))  # fmt: skip
+    return tuple(_merged([*found, *_namesake(d)]))[:MOST]
+
+
+def _records(d: Dossier, person: PersonView) -> list[Fact]:
+    guest = d.guest
     records = [c for c in person.contacts if c.kind in RECORDS]
     news = list(reversed(d.statements))
     found = [f for c in records if (f := _employer(person, guest, c, news) or _title(guest, c, news))]
@@ -45,10 +51,15 @@ def out_of_date(d: Dossier) -> tuple[Fact, ...]:
     if d.taken:
         found.append(Fact(f"The list has “{guest.name}”, taken to be {person.name} of your contacts. If that is right, "
                           "merge the two; if not, none of this is about them.", (guest.citation,), "taken"))  # fmt: skip
-    if guest.odd:
-        found.append(Fact("The job title on the list goes on with text that is no title; it is left out here.",
-                          (guest.citation,), "odd"))  # fmt: skip
-    return tuple(_merged(found))[:MOST]
+    return found
+
+
+def _namesake(d: Dossier) -> tuple[Fact, ...]:
+    """A word about somebody of the guest's name who may be another person."""
+    if d.namesake is None or not d.namesake.contacts:
+        return ()
+    said = f"Your files have a {d.namesake.name} without an organisation; it may be somebody else."
+    return (Fact(said, (d.namesake.contacts[0].citation,), "maybe"),)
 
 
 def _employer(

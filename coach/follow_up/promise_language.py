@@ -385,11 +385,13 @@ def _ask(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     if rest is None or not asker or asker == USER or scene.message:
         return
     inside = _ACCEPTED.search(scene.text, match.end())
-    follows = re.match(r"\W*(?:and\s+)?(?:I|we)?\s*(?:gladly |of course )?(?:said (?:yes|I would|I will|of course|sure)|agreed|accepted|promised)\b|\W*will do\b",
+    follows = re.match(r"\W*(?:and\s+)?(?:I|we)?\s*(?:gladly |of course )?(?:said (?:yes|I would|I will|of course|sure)|agreed|accepted)\b|\W*will do\b",
                        scene.after, re.IGNORECASE)  # fmt: skip
     if not (inside or follows) or _REFUSED.search(scene.text + " " + scene.after[:60]):
         return
     what = rest["np"] or rest["to"] or rest["could"]
+    if re.match(r"(?:not|never|keep (?:it|this|that|quiet)|how|why|what)\b", what):
+        return
     what = re.split(r"[,;]?\s+(?:and|so)\s+(?:I|we)\b", what)[0]
     yield from _with_what(scene, USER, asker, what, match.end(), rest["np"] is None)
 

@@ -14,6 +14,7 @@ from coach.dates import due_date
 from coach.evidence import Statement
 from coach.follow_up.promise_language import USER, Commitment, Scene, commitments, names_for
 from coach.text import content_words, fold, plain
+from coach.writer.nouns import head_noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,13 +46,12 @@ class PromiseFound:
 def find_promises(
     statements: Sequence[Statement],
     people: Mapping[str, Sequence[str]],
-    me: Sequence[str] = (),
     present: Mapping[int, Sequence[str]] | None = None,
     events: Sequence[tuple[str, date]] = (),
 ) -> list[PromiseFound]:
     """All promises between the user and others, in the order they were made.
 
-    `people` gives the names of each person id, `me` the user's own. `present` says who took part in a document: the
+    `people` gives the names of each person id. `present` says who took part in a document: the
     people a note was written about, the sender and recipients of a message (the user left out). `events` are names
     and first days, for deadlines like "before the spring summit".
     """
@@ -212,6 +212,13 @@ _GOT = re.compile(
 )
 
 
+def _named_thing(what: str, said: frozenset[str]) -> bool:
+    """Whether the thing itself is named, not only what it is about: the documents, not only the berth."""
+    introduced = re.match(r"(?:the |an? )?introduction to (.+)$", what)
+    head = stems(introduced.group(1)) if introduced else stems(head_noun(what))
+    return not head or bool(head & said)
+
+
 def _keeps(promise: PromiseFound, statement: Statement, text: str) -> bool:
     """Whether a sentence, read with its author, is of the kind that shows the promise kept."""
     mine = promise.by is None
@@ -257,7 +264,8 @@ def _mark_kept(found: list[PromiseFound], statement: Statement, others: Sequence
             continue
         matter = (stems(promise.what) - _EMPTY) or stems(promise.what)
         covered = len(matter & said) / len(matter)
-        alone = announced and len(open_with[promise.by, promise.to]) == 1
+        answer = re.match(r"(?:whether|if|an answer|answer)\b", promise.what)
+        alone = announced and len(open_with[promise.by, promise.to]) == 1 and (covered > 0 or answer)
         author = statement.speaker if statement.kind in MESSAGES else promise.by
         if not _concerns(promise, statement, others, covered):
             continue

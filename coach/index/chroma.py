@@ -6,6 +6,7 @@ happens on first use.
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ import numpy as np
 
 from coach.errors import SearchIndexError
 from coach.index.vectors import Floats
+
+log = logging.getLogger(__name__)
 
 FOLDER = "chroma"
 _COLLECTION = "passages"
@@ -37,9 +40,13 @@ class VectorStore:
 
     @property
     def made_with(self) -> str:
-        """The name given to `reset`, empty before that."""
-        with _explained(self.folder):
-            return str((self._open().metadata or {}).get("weights", ""))
+        """The name given to `reset`; empty before that, and where what is stored cannot be opened."""
+        try:
+            with _explained(self.folder):
+                return str((self._open().metadata or {}).get("weights", ""))
+        except SearchIndexError as error:
+            log.warning("%s They are made again now.", error)
+            return ""
 
     def reset(self, made_with: str) -> None:
         """Erase everything on disk and start an empty store."""
@@ -104,10 +111,17 @@ class VectorStore:
     def _open(self, made_with: str = "") -> Any:
         if self._collection is None:
             import chromadb
+            from chromadb.api.shared_system_client import SharedSystemClient
             from chromadb.config import Settings
+            from chromadb.errors import ChromaError
 
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._client = chromadb.PersistentClient(self.folder, Settings(anonymized_telemetry=False))
+            try:
+                self._client = chromadb.PersistentClient(self.folder, Settings(anonymized_telemetry=False))
+            except ChromaError:
+                # Chroma keeps the half-started system and would hand it out again.
+                SharedSystemClient.clear_system_cache()
+                raise
             self._collection = self._client.get_or_create_collection(
                 _COLLECTION,
                 embedding_function=None,
@@ -126,5 +140,5 @@ def _explained(folder: Path) -> Iterator[None]:
         yield
     except ChromaError as error:
         raise SearchIndexError(
-            f"The vectors in {folder} cannot be used ({error}). `coach rebuild` makes them again."
+            f"The vectors in {folder} cannot be used. `coach rebuild` makes them again."
         ) from error

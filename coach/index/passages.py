@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from coach.evidence import Span
@@ -49,6 +49,7 @@ class _Block:
     start: int
     end: int
     section: tuple[str, ...]
+    stretch: int  # which of the stretches between hidden comments
     item: bool = False
     heading: bool = False
 
@@ -110,18 +111,18 @@ def _shortened(line: str) -> str:
 def _blocks(text: str, start: int, *, whole: bool) -> Iterator[_Block]:
     """Headings, list items and paragraphs. A whole text is one block for each stretch between comments."""
     section: tuple[tuple[int, str], ...] = ()
-    for span in shown_spans(text, start):
+    for number, span in enumerate(shown_spans(text, start)):
         if whole:
-            yield from _block(text, span.start, span.end, ())
+            yield from _block(text, span.start, span.end, (), number)
             continue
         for begin, end, level in _line_groups(text, span):
             names = tuple(name for _, name in section)
             if level:
                 heading = visible(_heading_text(text[begin:end]))
                 section = (*((at, name) for at, name in section if at < level), (level, heading))
-                yield from _block(text, begin, end, tuple(name for _, name in section), heading=True)
+                yield from _block(text, begin, end, tuple(name for _, name in section), number, heading=True)
             else:
-                yield from _block(text, begin, end, names)
+                yield from _block(text, begin, end, names, number)
 
 
 def _heading_text(lines: str) -> str:
@@ -165,7 +166,7 @@ def _lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
 
 
 def _block(
-    text: str, start: int, end: int, section: tuple[str, ...], *, heading: bool = False
+    text: str, start: int, end: int, section: tuple[str, ...], stretch: int, *, heading: bool = False
 ) -> Iterator[_Block]:
     """The block without list mark and outer blanks; nothing where no word would be seen."""
     mark = _MARK.match(text, start, end)
@@ -175,7 +176,7 @@ def _block(
     while end > begin and text[end - 1].isspace():
         end -= 1
     if any(c.isalnum() for c in visible(text[begin:end])):
-        yield _Block(begin, end, section, item=bool(mark), heading=heading)
+        yield _Block(begin, end, section, stretch, bool(mark), heading)
 
 
 def _says_something(text: str, blocks: list[_Block], index: int) -> bool:
@@ -196,7 +197,7 @@ def _grouped(text: str, blocks: list[_Block]) -> Iterator[_Block]:
         if held is None:
             held = block
         elif _joins(text, held, block):
-            held = _Block(held.start, block.end, held.section, held.item and block.item)
+            held = replace(held, end=block.end, item=held.item and block.item)
         else:
             yield held
             held = block
@@ -205,9 +206,7 @@ def _grouped(text: str, blocks: list[_Block]) -> Iterator[_Block]:
 
 
 def _joins(text: str, held: _Block, block: _Block) -> bool:
-    if held.heading or block.heading or held.section != block.section:
-        return False
-    if any(c.isalnum() for c in text[held.end : block.start]):  # a comment stands between
+    if held.heading or block.heading or (held.section, held.stretch) != (block.section, block.stretch):
         return False
     length = _count(text, held) + _count(text, block)
     if held.item and block.item:
@@ -239,10 +238,10 @@ def _pieces(text: str, block: _Block, longest: int) -> Iterator[_Block]:
     for part in _parts(text, block):
         length = len(_WORD.findall(text, part.start, part.end))
         if counted and counted + length / 2 > share:
-            yield _Block(start, end, block.section, block.item)
+            yield replace(block, start=start, end=end)
             start, counted = part.start, 0
         end, counted = part.end, counted + length
-    yield _Block(start, block.end, block.section, block.item)
+    yield replace(block, start=start)
 
 
 def _parts(text: str, block: _Block) -> Iterator[Span]:

@@ -216,6 +216,7 @@ def _occurrences(components: list[Component], today: dt.date) -> tuple[list[Comp
 
     calendar = Calendar()
     for component in components:
+        _drop_impossible_end(component)
         calendar.add_component(component)
     query = recurring_ical_events.of(calendar)
     starts = [value for c in components if isinstance(value := _value(c, "DTSTART"), dt.date)]
@@ -232,6 +233,17 @@ def _occurrences(components: list[Component], today: dt.date) -> tuple[list[Comp
         return found, False
     first = query.between(begin, begin + dt.timedelta(days=5))[:1]
     return [*first, *found[len(first) - MOST_OCCURRENCES :]], True
+
+
+def _drop_impossible_end(component: Component) -> None:
+    """An end before the start, or years after it, would make the search for occurrences run for minutes."""
+    start, end = _value(component, "DTSTART"), _value(component, "DTEND")
+    length = _value(component, "DURATION")
+    if isinstance(start, dt.date) and isinstance(end, dt.date):
+        length = _day(end) - _day(start)
+    if isinstance(length, dt.timedelta) and not dt.timedelta(0) <= length <= HORIZON:
+        component.pop("DTEND", None)
+        component.pop("DURATION", None)
 
 
 def _day(value: Moment) -> dt.date:
@@ -314,8 +326,8 @@ def _end(component: Component, start: Moment, zone: dt.tzinfo) -> Moment | None:
     try:
         if not isinstance(end, dt.date):
             end = start + length if isinstance(length, dt.timedelta) else None
-        if end is None or isinstance(end, dt.datetime) != isinstance(start, dt.datetime):
-            return None
+        if end is None or isinstance(end, dt.datetime) != isinstance(start, dt.datetime) or end == start:
+            return None  # an occurrence without an end is given its start as one
         return _zoned(end, zone) if isinstance(end, dt.datetime) else max(start, end - dt.timedelta(days=1))
     except OverflowError:
         return None

@@ -80,6 +80,7 @@ class Closed:
     names: frozenset[str]
     houses: frozenset[str]
     context: frozenset[str]
+    own: bool = False  # the user's private thought about himself or herself
 
 
 _stemmer = snowballstemmer.stemmer("english")
@@ -205,7 +206,7 @@ class ClosedStatements:
         return Cover(
             self._sum(firm * self._weights * plain),
             self._sum(faint * self._weights * plain),
-            self._sum(firm * self._weights * (self._proper & ~same_event)),
+            self._sum((shown >= 1.0) * self._weights * (self._proper & ~same_event)),
             self._sum(event),
             self._totals,
         )
@@ -342,6 +343,7 @@ def _closed(
         names,
         houses,
         context,
+        own=not restriction.told_by and re.search(r"\b(?:I|my|me)\b", statement.text) is not None,
     )
 
 

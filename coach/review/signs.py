@@ -72,10 +72,11 @@ class Signs:
             return True
         if self.events and known >= 0.6:
             happened = 0.4 * self.event + 0.4 * (self.events - 1)
-            return words + happened + self.day + self.figure + self.prior >= 0.5 + more
+            enough = 0.5 if known >= 0.7 else 1.0
+            return words + happened + self.day + self.figure + self.prior >= enough + more
         if self.events:
             told = words + self.event + self.context + self.day + 0.3 * (self.events - 1)
-            return told >= 1.5 + more and self.share >= 0.35
+            return words >= 0.7 and told >= 1.5 + more and self.share >= 0.35
         if self.prior >= 0.5 and known >= 0.6:
             return words >= 0.9 + more
         return self.share >= 0.6 and words >= 1.6 + more
@@ -108,9 +109,14 @@ def matches(
     named, housed = closed.named(traits), closed.housed(traits)
     pronoun = 1.0 if _PRONOUN.search(sentence.text) else 0.5
     own = _FIRST_PERSON.search(sentence.text) is not None
-    candidates = set(np.flatnonzero(cover.topic + cover.proper >= 0.3).tolist())
+    candidates = set(np.flatnonzero(cover.topic + cover.proper + cover.event >= 0.4).tolist())
     candidates |= (
-        named.keys() | housed.keys() | before.named.keys() | before.housed | closed.by_figure(traits) | closed.by_day(traits)
+        named.keys()
+        | housed.keys()
+        | before.named.keys()
+        | before.housed
+        | closed.by_figure(traits)
+        | closed.by_day(traits)
     )
     if addressed:
         candidates |= {row for row, item in enumerate(closed.items) if addressed & item.people}
@@ -119,7 +125,7 @@ def matches(
         item = closed.items[row]
         link = 1.0 if row in named else 0.8 if row in housed else 0.0
         link = max(link, pronoun if row in before.named else 0.0, 0.7 if addressed & item.people else 0.0)
-        link = max(link, 0.6 if row in before.housed else 0.0, 0.7 if own and item.own else 0.0)
+        link = max(link, 0.6 if row in before.housed else 0.0, 0.6 if own and item.own else 0.0)
         signs = _signs(item, row, traits, cover, link)
         signs.prior = prior
         if signs.convict(item.broad):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.follow_up.email import DraftEmail
-from coach.views.parts import drafts, show, words
+from coach.views.parts import directory, drafts, show, words
 from coach.views.parts.session import going, remembered, workspace
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def page() -> None:
     left, right = st.columns([2, 5], gap="large")
     with left:
         _list(waiting, chosen, len(done))
-        _other(space)
+        _other()
     with right:
         if chosen is None:
             _nothing(space)
@@ -100,14 +100,14 @@ def _list(waiting: list[Queued], chosen: tuple[str, str, str] | None, done: int)
                 show.html(show.element("div", show.text(show.shorten(queued.why, 90)), "quiet"))
 
 
-def _other(space: Workspace) -> None:
+def _other() -> None:
     """Write to anybody else."""
     with st.expander("Write to somebody else", key="other", icon=":material/person_search:"):
         name = st.text_input("Name", key="other-name")
         kind = st.selectbox(
             "What kind", list(words.KINDS), format_func=words.KINDS.__getitem__, key="other-kind"
         )
-        for person in space.people(name)[:5] if name else []:
+        for person in directory.fitting(name)[:5] if name else []:
             st.button(
                 show.label(f"{person.name}, {person.organisation}" if person.organisation else person.name),
                 key=f"other-{person.id}",

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.store.repository import PersonLine, PersonView
-from coach.text import fold
-from coach.views.parts import person, show, words
-from coach.views.parts.session import going, remembered, workspace
+from coach.views.parts import directory, person, show, words
+from coach.views.parts.session import going, workspace
 
 if TYPE_CHECKING:
     from coach.workspace import Workspace
@@ -60,7 +59,7 @@ def _everybody(space: Workspace) -> None:
         placeholder="A name, a company, or “the one with the bees”",
         persist_state="session",
     )
-    found = fitting(remembered("directory", directory), search or "")
+    found = directory.fitting(search or "")
     if search and not found:
         _by_notes(space, search)
         return
@@ -71,20 +70,6 @@ def _everybody(space: Workspace) -> None:
     with slot:
         for someone in found[(number - 1) * _A_PAGE : number * _A_PAGE]:
             _row(someone)
-
-
-def directory(space: Workspace) -> list[tuple[PersonLine, str]]:
-    """Everybody, each with the folded words they are found by."""
-    return [
-        (line, fold(" ".join([line.name, *line.aliases, line.organisation, line.title, line.email])))
-        for line in space.repository.directory()
-    ]
-
-
-def fitting(everybody: list[tuple[PersonLine, str]], search: str) -> list[PersonLine]:
-    """Those in whose line all words stand."""
-    wanted = fold(search).split()
-    return [line for line, found_by in everybody if all(word in found_by for word in wanted)]
 
 
 def _row(someone: PersonLine) -> None:
@@ -114,7 +99,7 @@ def _by_notes(space: Workspace, search: str) -> None:
         if document == h.citation.document and text in h.quote
         for p in s.subjects
     )
-    people = [line for line, _ in remembered("directory", directory) if line.id in named]
+    people = [line for line in directory.fitting("") if line.id in named]
     if not people:
         st.info(
             f"Nobody fits “{show.label(search)}”. Try another spelling, a company, or a word from your notes."

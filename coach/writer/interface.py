@@ -85,7 +85,8 @@ class EmailText:
 
 @dataclass(frozen=True, slots=True)
 class CardTask:
-    """One person before an event: cleared facts, and what the user wants from the year."""
+    """One person before an event: cleared facts, and what the user wants from the year. `promise` is what the user
+    promised them, `owed` what they promised the user, the most urgent open one each."""
 
     name: str
     today: date
@@ -95,6 +96,8 @@ class CardTask:
     statements: tuple[Statement, ...] = ()
     goals: tuple[Statement, ...] = ()
     pronoun: str = ""
+    promise: PromiseLine | None = None
+    owed: PromiseLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,7 +225,8 @@ def _opening(letter: Letter, *, bare: bool = False) -> str:
     if re.match(r"(?:my|our|your) (?:\w+ )?visit\b", task.occasion):
         return letter.frame(phrases.OPENING_VISIT, "opening", o=task.occasion)
     if _is_talk(task.occasion):
-        return letter.frame(phrases.OPENING_TALK, "opening", o=task.occasion)
+        talk = phrases.OPENING_TALK_BARE if bare else phrases.OPENING_TALK
+        return letter.frame(talk, "opening", o=task.occasion)
     gap = (task.today - task.occasion_date).days if task.occasion_date else 0
     options = (
         phrases.OPENING_BARE if bare else phrases.OPENING_LATE if gap > LATE_AFTER else phrases.OPENING_EVENT

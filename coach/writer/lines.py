@@ -82,7 +82,7 @@ _WORK_THINGS = re.compile(
 )
 _DID_WITH_IT = frozenset(
     "keep try use buy order read finish bake cook plant frame pin learn enjoy like love laugh copy rewrite test eat watch adopt change "
-    "start borrow hang print cite quote pass".split()
+    "start borrow hang print cite quote pass fix correct".split()
 )
 _TALK_FRAGMENT = re.compile(
     r"\b(?:chat|talk|conversation|discussion|exchange|call|coffee|lunch|dinner|walk|evening)\b[^,:]*?\b(?:about|on)\s+(?P<about>.+)$",
@@ -216,7 +216,10 @@ def _kindness(p: Predicate) -> bool:
         )
     if base == "tell":
         return bool(
-            re.match(r"(?:me|us)\s+(?:\w+ \w+ )?(?:about|how|why|what|where|which|the|a|that)\b", rest)
+            re.match(
+                r"(?:me|us)\s+(?:over \w+ )?(?:about|how|why|where|the (?:story|tale|history|secret of)|an? (?:story|joke))\b",
+                rest,
+            )
         )
     if base in ("find", "look", "take", "make") and not re.search(r"\b(?:me|us|time|trouble|for)\b", rest):
         return False
@@ -259,6 +262,8 @@ def _gift(p: Predicate, reader: Reader) -> str:
         return ""
     thing = to_you(re.sub(r"^some\s+", "the ", match["np"]), reader)
     if thing is None:
+        return ""
+    if head_noun(thing).casefold() in ("one", "ones", "it", "lot", "lots", "hand", "sense"):
         return ""
     return definite(thing, "the" if match["me"] or p.verb.base != "give" else "your")
 
@@ -381,7 +386,7 @@ def _mine(found: Clause, statement: Statement, reader: Reader, later: bool) -> I
             f"I {p.adverbs + ' ' if p.adverbs else ''}{p.word.lower()} {rest}",
             statement,
             3.0,
-            definite(rest),
+            definite(re.split(_PLACE_WORD, rest)[0]),
         )
 
 
@@ -392,7 +397,7 @@ _PLACE_WORD = r"\s(?:in|on|at|over|during|through|after|before|from|with|along|a
 
 _NO_TOPIC = frozenset(
     "time thing things it lot me you us them down up out over in on off back away forward through aside together part place way much more "
-    "everything something all".split()
+    "everything something all one ones more less most better best bit".split()
 )
 
 
@@ -401,7 +406,9 @@ def topic_of(p: Predicate, reader: Reader) -> str:
     rest = re.sub(r"^(?:me|us)\s+", "", p.rest)
     rest = re.sub(r"^(?:to|through|about|around|round|along|over(?: \w+)?|into)\s+", "", rest)
     if p.verb.base in ("let", "help", "make", "have"):
-        rest = re.sub(r"^[a-z]+\s+(?=(?:the|an?|your|his|her|their|my|our)\s)", "", rest)
+        first, _, others = rest.partition(" ")
+        done = read_known(first)
+        rest = others if done and done.base == first else rest
     question = re.search(r"\b(?:question)\b", rest)
     if p.verb.base == "ask" and question:
         return "your question"
@@ -413,11 +420,7 @@ def topic_of(p: Predicate, reader: Reader) -> str:
     if shifted is None:
         return ""
     short = re.split(_PLACE_WORD, shifted)[0].strip()
-    if (
-        not short
-        or len(short.split()) > 6
-        or fold(head_noun(short)) in ("time", "thing", "things", "it", "lot", "me", "you")
-    ):
+    if not short or len(short.split()) > 6 or fold(head_noun(short)) in _NO_TOPIC:
         return ""
     if (
         (form := read_known(short.split(" ", 1)[0]))

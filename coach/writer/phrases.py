@@ -35,6 +35,11 @@ OPENING_BARE = (
     "I would like to thank you for our conversation {at}.",
     "Thank you for a good conversation {at}.",
 )
+OPENING_TALK_BARE = (
+    "Thank you for {o}.",
+    "A short note to thank you for {o}.",
+    "Thank you for making time for {o}.",
+)
 OPENING_TALK = (
     "Thank you for {o}.",
     "I enjoyed {o}.",
@@ -75,7 +80,7 @@ THANKS = (
 THANKS_MORE = (
     "Thank you also for {x}.",
     "And thank you for {x}.",
-    "I am grateful for {x} as well.",
+    "I am grateful to you for {x} as well.",
     "My thanks, too, for {x}.",
 )
 QUOTE = (

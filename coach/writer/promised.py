@@ -38,12 +38,11 @@ _OFTEN_NOUNS = frozenset(
     "guide survey update study contact display request offer estimate quote print sketch summary notice lecture".split()
 )
 _AFTER_VERB = frozenset(
-    "the a an my our your his her their this that these those it him them me us you with whether if up back over through at into out some any "
-    "two three all every".split()
+    "the a an my our your his her their this that these those it him them me us you whether all every".split()
 )
 
 
-def _is_action(what: str) -> bool:
+def is_action(what: str) -> bool:
     """Whether a promise is something to do ("read chapter 3") and not a thing ("list of jurors")."""
     first, _, rest = what.partition(" ")
     form = read_known(first)
@@ -86,7 +85,7 @@ def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:
     if introduced(promise.what):
         text = letter.frame(phrases.PROMISE_DO, "promise", x=f"introduce you to {to_reader(introduced(promise.what), reader)}",
                             by="" if late else by)  # fmt: skip
-    elif _is_action(promise.what):
+    elif is_action(promise.what):
         frames: Sequence[str] = phrases.PROMISE_DO_LATE if late else phrases.PROMISE_DO
         text = letter.frame(frames, "promise", x=to_reader(promise.what, reader), by=by, d=day)
     else:
@@ -120,7 +119,7 @@ def add_owed(letter: Letter, owed: PromiseLine, reader: Reader) -> None:
         )
     elif re.match(r"(?:whether|if|when|how|what|where)\b", owed.what):
         text = f"I look forward to hearing from you {to_reader(owed.what, reader)}"
-    elif _is_action(owed.what):
+    elif is_action(owed.what):
         action = to_reader(owed.what, reader)
         text = letter.frame(phrases.OWED_DO, "owed", x=action, by="" if late or not by else f" {by}")
     else:

@@ -89,8 +89,7 @@ _SUBORDINATE = re.compile(
 )
 # Verbs without a subject in a note that are more likely the other person's doing than the user's.
 _THEIR_DOING = frozenset(
-    "recommend suggest explain show mention offer describe introduce share listen advise invite warn remember teach "
-    "host lend demonstrate point walk help chair lead run sell write work live keep play sing collect know".split()
+    "recommend suggest explain show mention offer describe introduce listen advise invite warn teach host lend demonstrate point help".split()
 )
 # Verbs whose -s form is hardly ever a plural noun.
 _NEVER_NOUNS = frozenset(
@@ -118,13 +117,21 @@ def pieces(text: str) -> list[str]:
     """A sentence cut at semicolons, dashes, comma splices and new subjects; a full stop is taken off."""
     body = re.sub(r"\.$", "", text.strip())
     body = re.sub(r"^((?:[A-Z][\w’'-]*\s){1,3}|(?:[Ss]he|[Hh]e|[Tt]hey)\s)and I\b", "\\1and\x01I", body)
+    quotes: list[str] = []
+
+    def put_by(match: re.Match[str]) -> str:
+        quotes.append(match.group())
+        return f"\x02{len(quotes) - 1}\x02"
+
+    body = re.sub(r"[\"“][^\"”]*[\"”]", put_by, body)  # what is quoted stays whole
     cut = re.sub(
         r"\s*;\s*|\s+[–—-]\s+|,?\s+(?:and|but|so)\s+(?=(?:I|we|it|she|he|they|there|this)\b)"
         r"|,\s+(?=(?:need|must|have to|I|we|should|will|to do|gave|lent|showed|told|sent)\b)",
         "\x00",
         body,
     )
-    return [p.strip(" ,").replace("\x01", " ") for p in cut.split("\x00") if re.search(r"\w", p)]
+    whole = re.sub(r"\x02(\d+)\x02", lambda m: quotes[int(m.group(1))], cut.replace("\x01", " "))
+    return [p.strip(" ,") for p in whole.split("\x00") if re.search(r"\w", p)]
 
 
 def lower_first(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from coach.writer.lines import Kind, Line
 from coach.writer.page import Letter, place_of
-from coach.writer.promised import to_reader
+from coach.writer.promised import is_action, to_reader
 from coach.writer.prose import Reader
 
 # What makes the best subject first.
@@ -30,7 +30,7 @@ def subject_of(letter: Letter, gratitude: Sequence[Line], lines: Sequence[Line])
                 return _capital(topic + _where(topic, line, letter))
     reader = Reader.of(task.recipient_name, task.recipient_first, task.pronoun)
     for promise in (task.promise, task.owed):
-        if promise and len(promise.what.split()) <= 8:
+        if promise and len(promise.what.split()) <= 8 and not is_action(promise.what):
             return _capital(to_reader(promise.what, reader))
     place = place_of(task.occasion)
     if place:

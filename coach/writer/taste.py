@@ -33,7 +33,7 @@ _VERDICT = re.compile(
     r"jealous|moody|grumpy|talks too much|full of (?:himself|herself)|no overlap|not (?:useful|relevant|interesting|impressed|convinced|"
     r"sure about)|useless|waste of|overrated|competitors?|rivals?|dodgy|unreliable|untrustworthy|can(?:['’]t|not) be trusted|"
     r"do(?:n['’]t| not) trust|careful with|watch out|beware|annoy\w*|irritat\w*|hat(?:e|ed|es)|dislik\w*|despis\w*|complain\w*|moan\w*|"
-    r"interrupt\w*|argu(?:ed|es)|rejected|ignored|lied|failed to|forgot (?:my|our|me)|incompeten\w+|idiot\w*|stupid\w*|bluff\w*|"
+    r"interrupt\w*|argu(?:ed|es)|rejected|ignored|lied|fail(?:s|ed|ure)|cost (?:him|her|them|you)|lost (?:his|her|their|the)|forgot (?:my|our|me)|incompeten\w+|idiot\w*|stupid\w*|bluff\w*|"
     r"s[ck]eptical)\b"
     r"|\b(?:is|was|seems?|seemed|looks?|looked|sounds?|sounded|came across|comes across)(?:\s+(?:as|a|an|bit|little|rather|very|too|quite|"
     r"so|really))*\s+(?:nice|loud|shy|dull|cold|slow|messy|pretty|weird|odd|strange|awkward|nervous|tired|bitter|difficult|sharp|clever|"

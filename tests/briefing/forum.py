@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from coach.briefing.brief import AttendeeCard, Brief
 from coach.briefing.briefer import Briefer
@@ -168,7 +169,7 @@ LIST = SourceFile("list.csv", ATTENDEES.encode())
 class PlainWriter:
     """A writer that says the first fact of each card and nothing else. `asked` are the cards it was given."""
 
-    name = "offline"
+    name: Literal["offline", "model"] = "offline"
 
     def __init__(self) -> None:
         self.asked: list[CardTask] = []

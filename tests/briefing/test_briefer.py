@@ -74,7 +74,7 @@ def test_waiting_list_is_kept_and_said(brief: Brief) -> None:
 
 
 def test_unknown_are_those_of_whom_only_the_list_knows(brief: Brief) -> None:
-    assert set(brief.unknown) == {"Łucja Şahin", "Γιώργος Πετρίδης"}
+    assert set(brief.unknown) == {"Łucja Şahin", "Γιώργος Πετρίδης", "Rex Doyle"}
     assert all(card(brief, n).only_listed for n in brief.unknown)
 
 
@@ -161,10 +161,45 @@ def test_hostile_title_is_cut_and_never_quoted(brief: Brief) -> None:
     assert any("left out" in f.text for f in rex.stale)
 
 
-def test_pitch_of_a_stranger_is_no_question_to_answer(brief: Brief) -> None:
+def test_a_name_alone_is_not_enough_but_is_told(brief: Brief) -> None:
     rex = card(brief, "Rex Doyle")
+    assert rex.facts == ()
+    assert "Your files have a Rex Doyle without an organisation; it may be somebody else." in [
+        f.text for f in rex.stale
+    ]
+
+
+def test_short_name_at_the_same_place_is_taken_and_told(world: World) -> None:
+    listed = "name,email,Company\nP. Lund,pl@other.example,Rowan Seeds\nMarta Ash,x@y.example,Elsewhere\n"
+    brief = world.brief(attendees=SourceFile("list.csv", listed.encode()))
+    petra = card(brief, "Petra Lund")
+    assert petra.tier == Tier.PROMISED
+    assert any(f.text.startswith("The list has “P. Lund”, taken to be Petra Lund") for f in petra.stale)
+    assert card(brief, "Marta Ash").facts == ()
+
+
+def test_pitch_of_a_stranger_is_no_question_to_answer(world: World, tmp_path: Path) -> None:
+    own = World(tmp_path / "pitched")
+    own.take({"linkedin/messages.csv": FILES["linkedin/messages.csv"], "linkedin/Connections.csv":
+              FILES["linkedin/Connections.csv"] + "Rex,Doyle,https://www.linkedin.com/in/rex-doyle-7,,Grab & Co,Sales Lead,20 Nov 2026\n"})  # fmt: skip
+    rex = card(own.brief(), "Rex Doyle")
     assert rex.tier == Tier.NEW
+    assert "Can we book a quick call" in said(rex)
     assert not [f for f in rex.facts if f.kind == "waiting"]
+    own.close()
+
+
+def test_a_secret_is_closed_in_other_words_too(tmp_path: Path) -> None:
+    own = World(tmp_path / "echo")
+    echo = (
+        "---\ntitle: Second call\ndate: 2026-11-10\nwith: [Hal Mercer]\n---\n"
+        "Hal's chemotherapy in January starts early.\n\nHe has bought a tractor.\n"
+    )
+    own.take({**FILES, "notes/2026-11-10-hal.md": echo})
+    hal = said(card(own.brief(), "Hal Mercer"))
+    assert "tractor" in hal
+    assert "chemotherapy" not in hal
+    own.close()
 
 
 def test_goal_and_plan(brief: Brief) -> None:

@@ -45,7 +45,7 @@ def goal(text: str, people: tuple[str, ...] = ()) -> Statement:
 
 
 FROST = goal("Find two growers willing to host a frost trial of heritage barley.")
-OTHERS = {n: ("Painter. House", ("She paints seed packets in a barn.",)) for n in range(10, 30)}
+OTHERS = dict.fromkeys(range(10, 30), ("Painter. House", ("She paints seed packets in a barn.",)))
 
 
 def fits(
@@ -73,11 +73,12 @@ def test_title_and_place_count_with_the_sentence() -> None:
 
 def test_looking_for_counts_only_for_strangers() -> None:
     said = "She is looking for heritage barley."
-    assert fits("Grower. Hill", said) and not fits("Clerk. Hill", said, stranger=False)
+    assert fits("Grower. Hill", said)
+    assert not fits("Clerk. Hill", said, stranger=False)
 
 
 def test_common_words_tell_nothing() -> None:
-    crowd = {n: ("Seed buyer. House", ("Talks of the frost trial.",)) for n in range(1, 40)}
+    crowd = dict.fromkeys(range(1, 40), ("Seed buyer. House", ("Talks of the frost trial.",)))
     matcher = GoalMatcher([FROST], {0: ("Clerk", ("Talks of the frost trial.",)), **crowd})
     assert matcher.share(FROST, 0) < GoalMatcher(
         [FROST], {0: ("Clerk", ("Talks of the frost trial.",)), **OTHERS}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,5 +52,5 @@ def test_comments_separate_what_is_shown() -> None:
 @given(st.text(alphabet="ab <!->\n", max_size=60))
 def test_shown_and_hidden_make_up_the_text(text: str) -> None:
     spans = list(shown_spans(text))
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert "<!--" not in "".join(text[s.start : s.end] for s in spans)

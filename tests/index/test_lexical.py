@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shelf import Shelf
 from sqlalchemy import text
@@ -52,7 +52,7 @@ def test_queries_are_words_and_nothing_else(shelf: Shelf, query: str, passages: 
     assert found(shelf, query) == passages
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_no_query_breaks_the_search(shelf: Shelf, query: str) -> None:
     assert set(found(shelf, query)) <= {1, 2, 3}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -154,7 +155,7 @@ MARKDOWN = st.lists(
 def test_every_passage_is_a_range_of_the_document(text: str, kind: str) -> None:
     pieces = split(text, 0, kind, "T", (["near"], ["next"]))
     assert all(p.text == text[p.start : p.end] and p.text.strip() == p.text for p in pieces)
-    assert all(a.end <= b.start for a, b in zip(pieces, pieces[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(pieces))
     assert not any("<!--" in p.text for p in pieces)
 
 

@@ -27,14 +27,15 @@ def test_common_tokens_count_little() -> None:
     embedder = Embedder(Weights.of(TEXTS))
     loom = embedder.query("loom")
     assert float(embedder.query("the loom is") @ loom) > 0.98
-    assert float(Embedder(Weights.even()).query("the loom is") @ loom) < 0.95
+    assert float(Embedder(Weights.even()).query("the loom is") @ loom) < 0.98
 
 
 def test_the_context_weighs_less_than_the_text() -> None:
     embedder = Embedder(Weights.of(TEXTS))
-    (vector,) = embedder.passages([("loom", "mill\npaper")])
-    parts = [embedder.query(word) for word in ("loom", "mill", "paper")]
-    assert vector @ parts[0] > max(vector @ parts[1], vector @ parts[2]) > 0
+    first, second = embedder.passages([("loom", "mill"), ("mill", "loom")])
+    loom, mill = embedder.query("loom"), embedder.query("mill")
+    assert first @ loom > first @ mill + 0.1
+    assert second @ mill > second @ loom + 0.1
 
 
 def test_texts_without_words_have_no_direction() -> None:

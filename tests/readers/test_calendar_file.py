@@ -142,6 +142,13 @@ def test_a_series_by_the_second_is_not_expanded() -> None:
     assert "every minute or second" in refusals(records)[0][1]
 
 
+@pytest.mark.parametrize("end", ["DTEND:00010101T000000", "DTEND:99990101T000000", "DURATION:-P9999W"])
+def test_a_series_with_an_impossible_end_has_none(end: str) -> None:
+    found = events(f"UID:s\nDTSTART:20270301T100000Z\n{end}\nRRULE:FREQ=DAILY\nSUMMARY:Odd")
+    assert len(found) > 300
+    assert {e.end for e in found} == {None}
+
+
 def test_a_rule_that_cannot_be_read_leaves_the_first() -> None:
     records = read(calendar("UID:s\nDTSTART:20200101T000000Z\nRRULE:FREQ=NEVER;BYDAY=XX\nSUMMARY:Odd"))
     assert [e.name for e in only(records, EventRecord)] == ["Odd"]

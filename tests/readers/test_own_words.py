@@ -26,6 +26,7 @@ QUOTED = "\n> Will you come?\n> Ann\n"
         ("Gut.\n\nVon: Ann\nGesendet: Freitag\nAn: Bo\nBetreff: x\n\nAlt", "Gut."),
         ("FYI\n\n---------- Forwarded message ---------\nFrom: Ann\n\nOld", "FYI"),
         ("From: here it is a short walk.\nSee you.", "From: here it is a short walk.\nSee you."),
+        ("From: the mill\nTo: the market\nwe walked.", "From: the mill\nTo: the market\nwe walked."),
         ("Bye\n\n-- \nAnn Lee\nOxbow", "Bye"),
         ("A list -- with dashes.\n\nBye", "A list -- with dashes.\n\nBye"),
         ("Bye\n\nSent from my iPhone", "Bye"),

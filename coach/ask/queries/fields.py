@@ -17,10 +17,17 @@ from coach.evidence import Citation, Statement
 from coach.index.words import stem
 from coach.people import names, organisations
 from coach.store.repository import ContactView, PersonView
+from coach.text import plain
 
 _WORK_CHANGE = re.compile(
     r"\b(?:leaves?|leaving|left|join(?:s|ed|ing)|mov(?:es|ed|ing) to|new job|starts? at|started at|starting at|now (?:at|with|works)|promoted|made (?:head|director"
     r"|partner|lead|chief)|head of|has become|became|appointed|takes? over|took over|took (?:a|the) (?:job|post|role)|retire[sd]?|resigned|settled in at|switched to|works? (?:at|for))\b",
+    re.IGNORECASE,
+)
+
+_CHANGED = re.compile(
+    r"\b(?:leaves?|leaving|left|join(?:s|ed|ing)|mov(?:es|ed|ing) to|new job|start(?:s|ed|ing) at|promoted|made|became|become|appointed"
+    r"|tak(?:es|ing) over|took over|retire[sd]?|resigned|switched to|from \d|since)\b",
     re.IGNORECASE,
 )
 
@@ -111,7 +118,10 @@ def _work(plan: Plan, snapshot: Snapshot) -> Found | None:
         )
         told = _told_of_work(snapshot, view)
         extra += [s.cite(snapshot.today) for s in told]
-        sentences += [f"By your note of {long_date(s.date)}: {s.text}" for s in told[:1] if s.date]
+        changed = [s for s in told if s.date and _CHANGED.search(s.text)]
+        sentences += [
+            f"Your note of {long_date(s.date)} says: “{plain(s.text)}”" for s in changed[:1] if s.date
+        ]
     if not lines:
         return None
     return Found(" ".join(sentences), tuple(lines), tuple(extra), plan.person_ids)

@@ -142,22 +142,15 @@ _LIVES = re.compile(
 
 def _noted(snapshot: Snapshot, wanted: set[str], have: set[str | None]) -> list[Line]:
     """People of whom a note says what is asked, in a sentence on where they live or what they are."""
-    found: list[Line] = []
-    for person in snapshot.documents_with:
-        if person in have or person not in snapshot.people:
+    found: dict[str, Line] = {}
+    for statement in reversed(snapshot.statements_on(" ".join(sorted(wanted)), ("note",))):
+        person = next(iter(statement.subjects), "")
+        if person in have or person in found or person not in snapshot.people or len(statement.text) > 200:
             continue
-        for statement in reversed(snapshot.statements_about(person)):
-            if statement.subjects[:1] != (person,) or statement.kind != "note":
-                continue
-            if (
-                wanted <= {stem(w) for w in terms(statement.text)}
-                and _LIVES.search(statement.text)
-                and len(statement.text) < 200
-            ):
-                view = snapshot.people[person]
-                found.append(Line(described(view, view.name), person, (statement.cite(snapshot.today),)))
-                break
-    return found
+        if wanted <= {stem(w) for w in terms(statement.text)} and _LIVES.search(statement.text):
+            view = snapshot.people[person]
+            found[person] = Line(described(view, view.name), person, (statement.cite(snapshot.today),))
+    return list(found.values())
 
 
 # Attendees

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session, sessionmaker
@@ -52,10 +51,18 @@ def _held(repository: Repository) -> list[Held]:
 
 def _promises(session: Session, repository: Repository, workspace: int) -> None:
     statements = repository.statements(kinds=("note", "message", "mail"))
-    names: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for person in repository.people({p for s in statements for p in (*s.subjects, *s.mentions) if p}):
-        names[person.id] = person.names
-    found = find_promises(statements, names, repository.me().name)
+    documents = {s.document for s in statements}
+    took_part = repository.participants()
+    present = {
+        d: tuple(p for p, role in people if role in ("with", "sender", "to", "cc"))
+        for d, people in took_part.items()
+        if d in documents
+    }
+    everybody = {p for s in statements for p in (*s.subjects, *s.mentions) if p}
+    everybody.update(p for people in present.values() for p in people)
+    names = {person.id: person.names for person in repository.people(everybody)}
+    events = [(e.name, e.starts) for e in repository.events() if e.starts]
+    found = find_promises(statements, names, present, events)
     if found:
         session.execute(
             insert(t.Promise),

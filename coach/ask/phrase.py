@@ -1,0 +1,62 @@
+"""The coach's own words around an answer: who is meant, what was not found, and what to ask next."""
+
+from __future__ import annotations
+
+from coach.ask.plan import Expect, Kind, Plan
+from coach.ask.queries.found import listed
+from coach.ask.retrieve import Evidence, named_before
+from coach.ask.snapshot import Snapshot
+
+SEARCHED = "your notes, contacts, messages and calendar"
+
+
+def who(plan: Plan) -> str:
+    """The people named, in the user's words."""
+    return listed(list(dict.fromkeys(m.surface for m in plan.people)))
+
+
+def not_found(plan: Plan, near: bool) -> str:
+    """That nothing on record answers, what was searched, and whether something near is shown."""
+    topic, person = plan.topic, who(plan)
+    what = f"“{topic}”" if topic else "that"
+    about = f" for {person}" if person else ""
+    text = f"I find nothing on {what}{about} in {SEARCHED}."
+    return text + (" These are the nearest things on record." if near else "")
+
+
+def subject_of(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> str:
+    """Whom the best evidence is about, of those the question names; the only one it speaks of, if it names none."""
+    told = evidence.ranked[0].statement if evidence.ranked else None
+    of_it = list(dict.fromkeys([*told.subjects, *told.mentions])) if told else []
+    ids = [p for p in of_it if p in plan.person_ids] or list(plan.person_ids)
+    if not ids and len(of_it) == 1:
+        ids = of_it
+    return snapshot.label(ids[0]) if ids and ids[0] in snapshot.people else ""
+
+
+def lead(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> str:
+    """For "who" and "which Ann": the name, where the best sentence says only "she"."""
+    if not evidence.ranked or (plan.expect is not Expect.WHO and plan.kind is not Kind.WHICH_OF):
+        return ""
+    told = evidence.ranked[0].statement
+    if plan.kind is not Kind.WHICH_OF and named_before(snapshot, told) is None:
+        return ""
+    person = told.subjects[0] if told.subjects else ""
+    if person not in snapshot.people or (plan.people and person not in plan.person_ids):
+        return ""
+    return f"{snapshot.label(person)}."
+
+
+def next_steps(plan: Plan, snapshot: Snapshot, people: tuple[str, ...]) -> tuple[str, ...]:
+    """Up to three things to say next, as the user would say them."""
+    known = [snapshot.people[p].name for p in people if p in snapshot.people]
+    event = snapshot.events[plan.event_ids[0]].name if plan.event_ids else ""
+    if plan.kind in (Kind.ATTENDING, Kind.IS_ATTENDING, Kind.EVENT_WHEN) and event:
+        return (f"Which attendees of {event} do I know?", f"Who is speaking at {event}?")
+    if plan.kind in (Kind.LAST_CONTACT, Kind.FIRST_MET, Kind.FIELD, Kind.ALIAS, Kind.EVENTS_WITH) and known:
+        return (f"What did I last talk about with {known[0]}?", f"What did I promise {known[0]}?")
+    if plan.kind in (Kind.ABOUT, Kind.LAST_TALK) and known:
+        return (f"What did I promise {known[0]}?", f"When did I last speak with {known[0]}?")
+    if plan.kind in (Kind.WHO_AT, Kind.WHO_IS, Kind.WHO_MET, Kind.WHO_SINCE, Kind.MY_PROMISES, Kind.TURN):
+        return tuple(f"What do I know about {name}?" for name in known[:2])
+    return ()

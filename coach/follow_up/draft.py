@@ -1,0 +1,253 @@
+"""Drafts of e-mails after a meeting, and whom to thank: gathers what may be said, has it written and checked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coach.checks.grounding import evidence_of, unsupported
+from coach.errors import NotFoundError
+from coach.evidence import Citation, Statement, Unsupported
+from coach.follow_up.addresses import address_for, greeting_name
+from coach.follow_up.email import DraftEmail
+from coach.follow_up.occasion import Occasion, event_words, occasion_of
+from coach.follow_up.promises import stems
+from coach.review.reviewer import Reviewer
+from coach.store.repository import MessageView, PersonView, Repository
+from coach.writer.interface import EmailTask, PromiseLine, Writer
+from coach.writer.taste import private
+
+RECENT_MESSAGES = 6
+SAME_MATTER = 2  # stems that a later note shares with the occasion
+THANK_WITHIN = 120  # days after an event during which somebody is listed to be thanked
+NEXT_WITHIN = 120  # days ahead in which a common event is worth naming
+
+
+@dataclass(frozen=True, slots=True)
+class ThankLine:
+    """Somebody met at a past event who has not had a message since."""
+
+    person: str
+    name: str
+    event: str
+    event_date: date | None
+    why: str
+
+
+class Drafter:
+    """Makes drafts for one workspace on one day. Nothing is stored and nothing is sent."""
+
+    def __init__(
+        self, repository: Repository, writer: Writer, reviewer: Reviewer | None, today: date
+    ) -> None:
+        self._repository = repository
+        self._writer = writer
+        self._reviewer = reviewer
+        self._today = today
+
+    def draft(self, person_id: str, event: str = "", kind: str = "thank-you") -> DraftEmail:
+        """A draft to a person. Raises NotFoundError when there is no such person."""
+        person = self._repository.person(person_id)
+        if person is None:
+            raise NotFoundError(f"There is nobody with the id {person_id}. `coach people` lists everybody.")
+        everything = self._repository.statements(about=person_id)
+        messages = self._messages(person_id)
+        occasion = occasion_of(self._repository, person_id, event, self._today)
+        task = self._task(person, kind, occasion, everything, messages)
+        written = self._writer.email(task)
+        findings = (
+            self._reviewer.review(written.body, "email", person.name).findings if self._reviewer else ()
+        )
+        return DraftEmail(
+            person=person_id, name=person.name, to=address_for(person, everything, self._today),
+            subject=written.subject, body=written.body, kind=kind, event=event, facts=written.facts,
+            promise=written.promise, ask=written.ask, findings=findings,
+            unsupported=tuple(self._doubts(task, written.body, person)), writer=self._writer.name,
+            note=str(getattr(self._writer, "note", "")),
+        )  # fmt: skip
+
+    # Gathering
+
+    def _task(
+        self,
+        person: PersonView,
+        kind: str,
+        occasion: Occasion,
+        everything: Sequence[Statement],
+        messages: Sequence[MessageView],
+    ) -> EmailTask:
+        me = self._repository.me()
+        mine, theirs = self._said(messages, person.id)
+        promise, owed = self._promises(person.id, occasion)
+        own = [m.citation.quote for m in messages if m.sender_is_user]
+        other = [m.citation.quote for m in messages if not m.sender_is_user]
+        noted = [s.text for s in everything if s.kind == "note"]
+        return EmailTask(
+            kind=kind, today=self._today, user_name=me.name, recipient_name=person.name,
+            recipient_first=greeting_name(person, own, other, noted), occasion=occasion.words,
+            occasion_date=occasion.day, about=self._about(person.id, occasion, everything), theirs=theirs, mine=mine,
+            promise=promise, owed=owed, next_meeting=self._next_meeting(person.id), pronoun=pronoun_of(person.id, everything),
+        )  # fmt: skip
+
+    def _open(self, statements: Sequence[Statement]) -> list[Statement]:
+        """Those that may be used: nothing under a restriction, whoever told it."""
+        return [
+            s for s in statements
+            if not (s.restriction and s.restriction.holds(self._today))
+        ]  # fmt: skip
+
+    def _about(
+        self, person: str, occasion: Occasion, everything: Sequence[Statement]
+    ) -> tuple[Statement, ...]:
+        """Statements of the occasion's notes first, then later notes on the same matter."""
+        here = self._open(
+            [s for s in self._repository.statements(documents=list(occasion.documents)) if s.kind == "note"]
+        )
+        kept = [s for s in here if _concerns(s, person, self._alone(person, s.document))]
+        later = [
+            s for s in everything
+            if s.kind == "note" and s.document not in occasion.documents and s.date and s.date <= self._today
+            and (occasion.day is None or s.date > occasion.day)
+        ]  # fmt: skip
+        matter = frozenset[str]().union(*(stems(s.text) for s in kept)) - self._names(person)
+        for document in dict.fromkeys(s.document for s in later):
+            said = [s for s in later if s.document == document and s.subjects[:1] == (person,)]
+            shared = frozenset[str]().union(*(stems(s.text) for s in said)) & matter
+            if len(shared) >= SAME_MATTER or document in self._kept_in(person):
+                whole = self._open(self._repository.statements(documents=[document]))
+                kept += [s for s in whole if _concerns(s, person, self._alone(person, document))]
+        return tuple(s for s in kept if s.subjects[:1] in ((person,), ()) or not private(s.text))
+
+    def _names(self, person: str) -> frozenset[str]:
+        view = self._repository.person(person)
+        return frozenset[str]().union(*(stems(n) for n in view.names)) if view else frozenset()
+
+    def _alone(self, person: str, document: int) -> bool:
+        """Whether a note is about this person only."""
+        with_them = {p for p, role in self._repository.participants().get(document, []) if role == "with"}
+        named = {p for s in self._repository.statements(documents=[document]) for p in s.subjects}
+        return (with_them or named) == {person} and named <= {person}
+
+    def _kept_in(self, person: str) -> set[int]:
+        """Documents that show a promise between the two kept."""
+        ids = [
+            p.evidence[-1]
+            for p in self._repository.promises()
+            if person in (p.by_id, p.to_id) and p.status == "kept"
+        ]
+        return {s.document for s in self._repository.statements_by_id(ids)}
+
+    def _messages(self, person: str) -> list[MessageView]:
+        """One-to-one messages with the person up to today, newest first."""
+        found = [
+            m for m in self._repository.messages(person)
+            if not m.draft and set(m.recipients) <= {person} and (m.sender_is_user or m.sender == person)
+            and m.sent is not None and m.sent.date() <= self._today
+        ]  # fmt: skip
+        return found[::-1]
+
+    def _said(
+        self, messages: Sequence[MessageView], person: str
+    ) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+        ids = [m.document for m in messages[:RECENT_MESSAGES]]
+        found = self._open(self._repository.statements(documents=ids)) if ids else []
+        newest_first = sorted(found, key=lambda s: (-(s.date or date.min).toordinal(), -s.document, s.start))
+        mine = tuple(s for s in newest_first if s.speaker is None)
+        return mine, tuple(s for s in newest_first if s.speaker == person)
+
+    def _promises(self, person: str, occasion: Occasion) -> tuple[PromiseLine | None, PromiseLine | None]:
+        """What the user owes the person and what they owe the user: from the occasion first, then the most urgent."""
+        rows = [p for p in self._repository.promises() if p.status == "open" and person in (p.by_id, p.to_id)]
+        evidence = {s.id: s for s in self._repository.statements_by_id([p.evidence[0] for p in rows])}
+        lines: dict[bool, list[tuple[bool, date, PromiseLine]]] = {True: [], False: []}
+        for row in rows:
+            source = evidence.get(row.evidence[0])
+            if source is None or not self._open([source]):
+                continue
+            here = source.document in occasion.documents
+            line = PromiseLine(row.what, row.due, source.cite(self._today))
+            lines[row.by_id is None].append((not here, row.due or date.max, line))
+        mine, theirs = (sorted(lines[k], key=lambda item: item[:2]) for k in (True, False))
+        return (mine[0][2] if mine else None), (theirs[0][2] if theirs else None)
+
+    def _next_meeting(self, person: str) -> str:
+        """The next event on whose list both are, or that the user's calendar holds and the person is listed for."""
+        listed = {
+            a.event
+            for a in self._repository.attendance(person=person)
+            if a.status == "coming" and a.role != "met"
+        }
+        coming = [
+            e for e in self._repository.events()
+            if e.id in listed and e.starts and 0 < (e.starts - self._today).days <= NEXT_WITHIN
+        ]  # fmt: skip
+        return event_words(min(coming, key=lambda e: e.starts or date.max)) if coming else ""
+
+    # Checking
+
+    def _doubts(self, task: EmailTask, body: str, person: PersonView) -> list[Unsupported]:
+        evidence: list[Citation] = [s.cite(self._today) for s in (*task.about, *task.theirs, *task.mine)]
+        evidence += [p.citation for p in (task.promise, task.owed) if p]
+        known = [task.user_name, *person.names, task.recipient_first, task.occasion, task.next_meeting]
+        return unsupported(body, evidence_of(evidence), known=[k for k in known if k], today=self._today)
+
+
+def _concerns(statement: Statement, person: str, alone: bool) -> bool:
+    """Whether a sentence is about the person: its subject, or named in it, or in a note about nobody else."""
+    if statement.subjects[:1] == (person,) or person in statement.mentions:
+        return True
+    return alone and not statement.subjects
+
+
+_PRONOUNS = re.compile(r"\b(she|her|hers|he|him|his)\b", re.IGNORECASE)
+
+
+def pronoun_of(person: str, statements: Sequence[Statement]) -> str:
+    """She or he, as the notes say of the person where nobody else is in the sentence; empty when they do not."""
+    seen: Counter[str] = Counter()
+    for s in statements:
+        if s.subjects[:1] == (person,) and set(s.mentions) <= {person} and s.speaker is None:
+            seen.update(
+                "she" if w.casefold() in ("she", "her", "hers") else "he" for w in _PRONOUNS.findall(s.text)
+            )
+    top = seen.most_common(2)
+    return top[0][0] if top and (len(top) == 1 or top[0][1] > top[1][1]) else ""
+
+
+# ------------------------------------------------------------------ whom to thank
+
+
+def to_thank(repository: Repository, today: date) -> list[ThankLine]:
+    """People met at past events who have had no message since, the latest event first."""
+    took_part = repository.participants()
+    events = {d: e for e in repository.events() for d in e.documents}
+    written = _written(repository)
+    names: dict[str, tuple[str, date]] = {}
+    lines: dict[str, ThankLine] = {}
+    for document, note in repository.notes():
+        if document.kind != "note" or not note.event or not document.date or document.date > today:
+            continue
+        event = events.get(document.id)
+        if (today - document.date).days > THANK_WITHIN or (event and event.starts and event.starts > today):
+            continue
+        for person, role in took_part.get(document.id, []):
+            if role == "with" and not any(document.date <= day <= today for day in written.get(person, ())):
+                names[person] = (event.name if event else note.event, document.date)
+    people = {p.id: p.name for p in repository.people(names)}
+    for person, (event_name, day) in names.items():
+        if person in people:
+            why = "You met there and have not written since."
+            lines[person] = ThankLine(person, people[person], event_name, day, why)
+    return sorted(lines.values(), key=lambda line: (-(line.event_date or date.min).toordinal(), line.name))
+
+
+def _written(repository: Repository) -> dict[str, list[date]]:
+    """The days on which the user wrote to each person alone."""
+    days: dict[str, list[date]] = {}
+    for message in repository.messages():
+        if message.sender_is_user and not message.draft and message.sent and len(message.recipients) == 1:
+            days.setdefault(message.recipients[0], []).append(message.sent.date())
+    return days

@@ -1,0 +1,127 @@
+"""Which meeting a letter follows: the event or note that the user's words mean, and how to speak of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from coach.event_names import key
+from coach.store import tables as t
+from coach.store.repository import EventView, Repository
+from coach.text import content_words, plain
+
+_TALK = re.compile(
+    r"^(?P<kind>(?:(?:video|phone|zoom|mentoring|planning|paper|first|second|follow-up|kick-off|introductory|quick|long|working|technical)\s+)*"
+    r"(?:call|coffee|lunch|dinner|breakfast|walk|meeting|chat|talk|drinks?|conversation|catch-up|interview|tea|supper|one-to-one))\b",
+    re.IGNORECASE,
+)
+_TALK_AT_END = re.compile(
+    r"\b(?P<kind>(?:(?:video|phone|technical|planning|mentoring) )?(?:call|coffee|lunch|dinner|breakfast|walk|meeting|chat|drinks))$",
+    re.IGNORECASE,
+)
+_VISIT = re.compile(r"^(?:site )?visit(?:\s+to|,|\s+at|\s+in)?\s+(?P<place>.+)$", re.IGNORECASE)
+_GATHERING = re.compile(
+    r"\b(?:summit|workshop|conference|roundtable|round table|forum|fair|congress|festival|meetup|symposium|expo|exhibition|day|days|week|weekend|"
+    r"school|retreat|awards|hackathon|meeting|seminar|convention|show|camp|gathering|assembly|colloquium|panel|salon|dinner|reception|breakfast|"
+    r"open house|night|social|biennale|gala|course|training|webinar)\b",
+    re.IGNORECASE,
+)
+_NO_PLACE = frozenset(
+    {"video", "phone", "zoom", "teams", "online", "meet", "webex", "skype", "office", "remote"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The meeting that a letter follows. `words` read after "at" ("the Forum in Leeds") or alone ("our call");
+    `documents` are the notes and entries about it."""
+
+    words: str = ""
+    day: date | None = None
+    documents: tuple[int, ...] = ()
+
+
+def occasion_of(repository: Repository, person: str, asked: str, today: date) -> Occasion:
+    """The meeting with a person that the words name; without words, the last one."""
+    took_part = repository.participants()
+    met = {d for d, people in took_part.items() if any(p == person and role == "with" for p, role in people)}
+    notes = [
+        (d, n) for d, n in repository.notes() if d.kind == "note" and (d.date is None or d.date <= today)
+    ]
+    mine = [(d, n) for d, n in notes if d.id in met]
+    event = _event(repository.events(), asked, met, today) if asked else None
+    if event:
+        days = [d.date for d, _ in mine if d.id in event.documents and d.date]
+        return Occasion(event_words(event), max(days, default=event.ends or event.starts), event.documents)
+    chosen = _note(mine, asked)
+    if chosen is None:
+        return Occasion()
+    document, note = chosen
+    if note.event:
+        for view in repository.events():
+            if document.id in view.documents:
+                return Occasion(event_words(view), document.date, view.documents)
+    return Occasion(_note_words(plain(document.title)), document.date, (document.id,))
+
+
+def _event(events: list[EventView], asked: str, met: set[int], today: date) -> EventView | None:
+    """The event meant: same name, or all of the asked words in it; one where the two met comes first."""
+    wanted = set(key(asked))
+    fitting = [
+        e for e in events
+        if wanted and (wanted == set(key(e.name)) or (len(wanted) > 1 and (wanted <= set(key(e.name)) or set(key(e.name)) <= wanted)))
+        and (e.starts is None or e.starts <= today)
+    ]  # fmt: skip
+    if not fitting:
+        return None
+    return max(fitting, key=lambda e: (bool(met & set(e.documents)), e.starts or date.min))
+
+
+def _note(mine: list[tuple[t.Document, t.Note]], asked: str) -> tuple[t.Document, t.Note] | None:
+    """The note with this person whose title says most of the asked words, else the newest."""
+    if not mine:
+        return None
+    wanted = set(content_words(asked))
+
+    def fits(entry: tuple[t.Document, t.Note]) -> tuple[int, date]:
+        document, note = entry
+        have = set(content_words(" ".join([document.title, note.event, note.location, *note.tags])))
+        return len(wanted & have), document.date or date.min
+
+    return max(mine, key=fits)
+
+
+def event_words(event: EventView) -> str:
+    """ "the Forum in Leeds" for an event; a call or visit reads as one."""
+    as_note = _note_words(event.name)
+    if as_note and not _GATHERING.search(event.name.split(",")[0]):
+        return as_note
+    if _TALK.match(event.name) or _VISIT.match(event.name):
+        return as_note
+    name = re.sub(r",?\s*\b(?:19|20)\d\d\b|,\s*day\s+\w+", "", event.name.split(",")[0]).strip()
+    place = event.location.split(",")[0].strip() or (
+        event.name.split(",")[-1].strip() if "," in event.name else ""
+    )
+    article = (
+        "the " if _GATHERING.search(name) and not re.match(r"(?:the|a|an)\b", name, re.IGNORECASE) else ""
+    )
+    known = (
+        place
+        and place.casefold() not in _NO_PLACE
+        and place.casefold() not in name.casefold()
+        and place[0].isupper()
+    )
+    return f"{article}{name} in {place}" if known and not re.search(r"\d", place) else f"{article}{name}"
+
+
+def _note_words(title: str) -> str:
+    """How a note's title reads in a letter: "our call", "my visit to Aldbury"; nothing where it names no meeting."""
+    visit = _VISIT.match(title)
+    if visit:
+        return f"my visit to {visit['place'].split(',')[0].strip()}"
+    match = _TALK.match(title) or _TALK_AT_END.search(title.split(",", maxsplit=1)[0])
+    if not match:
+        return ""
+    kind = match["kind"].casefold()
+    return f"our {'conversation' if kind in ('talk', 'chat', 'quick chat', 'one-to-one') else kind}"

@@ -1,0 +1,356 @@
+"""The offline writer's cards: why to talk to somebody, and openings that only they would find apt.
+
+Each opening is built from one sentence of the evidence by a small set of frames ("She keeps bees" → "Ask about the
+bees"); what fits no frame is quoted. Private matters and verdicts on people are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from coach.evidence import Citation, Fact, Statement
+from coach.people.names import first_name
+from coach.text import content_words, plain
+from coach.writer.interface import CardTask, CardText, PromiseLine
+from coach.writer.nouns import definite, is_plural
+from coach.writer.promised import introduced, is_action
+from coach.writer.taste import private, unkind
+from coach.writer.verbs import gerund, read
+
+MOST_OPENINGS = 3
+MOST_OF_A_SORT = 2
+LONGEST_OPENING = 24  # words, above which a frame is not filled in
+LONGEST_WHY = 40  # words of a quoted question
+
+
+def card(task: CardTask) -> CardText:
+    """Why to talk to this person, from the fact that put them here, and up to three openings."""
+    return CardText(_why(task), tuple(openings(task)))
+
+
+# ------------------------------------------------------------------ why
+
+_FIRST = {
+    "promised": ("promise",), "owed_reply": ("waiting",), "colleague_of_contact": ("tie",), "goal_match": ("goal",),
+}  # fmt: skip
+_BY_WORTH = (
+    "promise",
+    "waiting",
+    "arranged",
+    "plan",
+    "goal",
+    "tie",
+    "wrote",
+    "last",
+    "note",
+    "session",
+    "connected",
+)
+_SECOND = ("arranged", "plan", "goal")
+
+
+def _why(task: CardTask) -> str:
+    """The fact that matters most, and beside it what is arranged, planned or wanted."""
+    name = first_name(task.name)
+    order = dict.fromkeys((*_FIRST.get(task.tier, ()), *_BY_WORTH))
+    ranked = [f for kind in order for f in task.facts if f.kind == kind]
+    if not ranked:
+        return f"You have met {name} before." if task.tier == "met_before" else f"{name} is new to you."
+    first = ranked[0]
+    second = next((f for f in ranked[1:] if f.kind in _SECOND and f.kind != first.kind), None)
+    if first.kind == "promise":
+        main = _owes(task, name) or first.text
+    elif first.kind == "waiting":
+        main = _asked(first.text, name)
+    else:
+        main = first.text
+    return " ".join(_ended(t) for t in (main, second.text if second else "") if t)
+
+
+def _owes(task: CardTask, name: str) -> str:
+    if task.promise is not None:
+        return f"You owe {name} {_thing(task.promise)}{_due(task.promise, task.today)}"
+    if task.owed is not None:
+        return f"{name} owes you {_thing(task.owed)}{_due(task.owed, task.today)}"
+    return ""
+
+
+def _thing(promise: PromiseLine) -> str:
+    what = promise.what.rstrip(".")
+    if is_action(what) or re.match(r"(?:whether|if|when|how|what|where|to)\b", what):
+        return f"an answer: {what}" if re.match(r"(?:whether|if|when|how)\b", what) else f"this: {what}"
+    return definite(what)
+
+
+def _due(promise: PromiseLine, today: date) -> str:
+    if promise.due is None:
+        return ""
+    were = "were" if is_plural(definite(promise.what)) else "was"
+    late = promise.due < today
+    return (
+        f"; {'they' if were == 'were' else 'it'} {were} due" * late
+        + ", due" * (not late)
+        + f" {_day(promise.due)}"
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _asked(fact: str, name: str) -> str:
+    """ "Waits for your answer since …" as a sentence with a name, a long question shortened to its last part."""
+    said = fact.replace("Waits for", f"{name} waits for", 1)
+    head, mark, question = said.partition("“")
+    words = question.split()
+    return said if len(words) <= LONGEST_WHY else f"{head}{mark}… {' '.join(words[-LONGEST_WHY:])}"
+
+
+def _ended(text: str) -> str:
+    return text if re.search(r"[.!?][”\"’)]?$", text) else f"{text}."
+
+
+# ------------------------------------------------------------------ openings
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    weight: float
+    sort: str  # business, wish, life, talk
+    text: str
+    citations: tuple[Citation, ...]
+
+
+def openings(task: CardTask) -> list[Fact]:
+    """Up to three things to begin with, the most particular first, not all of one sort and none twice."""
+    found = sorted([*_business(task), *_from_statements(task)], key=lambda o: -o.weight)
+    chosen: list[_Opening] = []
+    for opening in found:
+        quotes = {c.quote for c in opening.citations}
+        again = any(quotes & {c.quote for c in o.citations} or _alike(o.text, opening.text) for o in chosen)
+        full = sum(o.sort == opening.sort for o in chosen) >= (
+            1 if opening.sort == "business" else MOST_OF_A_SORT
+        )
+        if not again and not full and len(chosen) < MOST_OPENINGS:
+            chosen.append(opening)
+    return [Fact(o.text, o.citations, "opening") for o in chosen]
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = set(content_words(one)), set(content_words(other))
+    return len(a & b) >= 0.6 * min(len(a), len(b))
+
+
+def _business(task: CardTask) -> Iterator[_Opening]:
+    """What stands open between the two: said before the other has to ask."""
+    they = _Pronoun(task.pronoun)
+    promise, owed = task.promise, task.owed
+    waiting = next((f for f in task.facts if f.kind == "waiting"), None)
+    if waiting is not None:
+        yield _Opening(
+            6,
+            "business",
+            f"Answer the question before {they.subject} {they.verb('has', 'have')} to repeat it.",
+            waiting.citations,
+        )
+    if promise is not None and introduced(promise.what):
+        yield _Opening(
+            6.5,
+            "business",
+            f"Say how you will make the introduction to {introduced(promise.what)}.",
+            (promise.citation,),
+        )
+    elif promise is not None and not is_action(promise.what):
+        text = f"Bring up {definite(promise.what)} before {they.subject} {they.verb('does', 'do')}."
+        yield _Opening(6.5, "business", text, (promise.citation,))
+    if owed is not None and not is_action(owed.what) and not re.match(r"(?:whether|if|when)\b", owed.what):
+        text = f"Ask, lightly, after {definite(owed.what)}."
+        if introduced(owed.what):
+            text = f"Ask whether the introduction to {introduced(owed.what)} could happen here."
+        yield _Opening(5.5, "business", text, (owed.citation,))
+    for fact in task.facts:
+        if fact.kind == "arranged" and "“" in fact.text:
+            quote = fact.text.partition("“")[2].rstrip("”.")
+            lead = "Settle this" if quote.endswith("?") else "Confirm this"
+            yield _Opening(5, "business", f"{lead}: “{quote}”", fact.citations)
+
+
+def _from_statements(task: CardTask) -> Iterator[_Opening]:
+    they = _Pronoun(task.pronoun)
+    for statement in task.statements:
+        text = plain(statement.text)
+        if private(text) or unkind(text) or not 3 <= len(text.split()) <= 45:
+            continue
+        named = _about_them(statement, text, task)
+        for frame in _FRAMES if named else ():
+            found = frame(text, they)
+            if found and len(found[2].split()) <= LONGEST_OPENING:
+                weight, sort, said = found
+                yield _Opening(
+                    weight - _age(statement, task.today), sort, said, (statement.cite(task.today),)
+                )
+                break
+
+
+def _about_them(statement: Statement, text: str, task: CardTask) -> bool:
+    """Whether the sentence's first word does not make somebody else its subject."""
+    if statement.kind in ("message", "mail"):
+        return False
+    lead = re.match(r"\W*(he|she|his|her)\b", text, re.IGNORECASE)
+    if lead is None or not task.pronoun:
+        return True
+    return (lead[1].casefold() in ("she", "her")) == (task.pronoun == "she")
+
+
+def _age(statement: Statement, today: date) -> float:
+    years = (today - statement.date).days / 365 if statement.date else 1.0
+    return max(years, 0.0) * 0.5
+
+
+class _Pronoun:
+    """ "she", "he" or "they" with the verb that goes with it."""
+
+    def __init__(self, known: str) -> None:
+        self.subject = known if known in ("he", "she") else "they"
+
+    def verb(self, one: str, many: str) -> str:
+        """The verb form for this pronoun."""
+        return many if self.subject == "they" else one
+
+
+Found = tuple[float, str, str] | None
+Frame = Callable[[str, _Pronoun], Found]
+
+_STOP = (
+    r"(?=\s*(?:[,.;:!?()“”\"]|$)|\s(?:and|but|that|which|who|when|while|because|since|so|behind|before|after|every|all|until|"
+    r"over|in|at|on|with|for|from|without|out of|by|to|there|now|again|next|last|this|as)\b)"
+)
+_NOUNS = rf"(?P<x>(?:(?:an?|the|his|her|their|own|[\w'’-]+)\s)*?[\w'’-]+){_STOP}"
+_CLAUSE_END = re.compile(
+    r"\s*(?:[.;:!?]|,? and (?:he|she|they|I|asked|would|wants?|has|had|says?|finds?|still)\b|, (?:but|so|because)\b).*$"
+)
+_LATER = re.compile(
+    r"\s+(?:next|this|last) (?:week|month|year|spring|summer|autumn|winter)\b.*$|\s+(?:now|at the moment|these days|at evening class)\b.*$"
+)
+
+
+def _rest(text: str) -> str:
+    """An object as far as it belongs to its verb."""
+    return _LATER.sub("", _CLAUSE_END.sub("", text)).strip(' ,“”"')
+
+
+_SEEKS = re.compile(
+    r"\b(?:is looking for|looks for|is searching for|still needs|needs|is in search of) (?!to\b)(.+)$"
+)
+_MEET = re.compile(
+    r"\bwould (?:like|love) to (?:meet|be introduced to|get to know) ((?:[A-ZÀ-Þ][\w'’-]+\s?)+)"
+)
+_WISH = re.compile(r"\b(?:would (?:like|love)|hopes|wants|wanted) to (?!me\b)(?P<x>[a-z].+)$")
+
+
+def _seeks(text: str, they: _Pronoun) -> Found:
+    met = _MEET.search(text)
+    if met:
+        return (
+            4.6,
+            "wish",
+            f"Offer to bring {'them' if they.subject == 'they' else 'her' if they.subject == 'she' else 'him'} together with {met[1].strip()}.",
+        )
+    sought = _SEEKS.search(text)
+    if sought:
+        return 4.4, "wish", f"Ask whether {they.subject} {they.verb('has', 'have')} found {_rest(sought[1])}."
+    wish = _WISH.search(text)
+    if wish and not re.search(r"\b(?:me|my|us|our|I)\b", wish["x"]):
+        return 4.0, "wish", f"Come back to the wish to {_rest(wish['x'])}."
+    return None
+
+
+_DOING = re.compile(
+    r"\b(?:is|are|has been) (?P<x>(?:training|learning|writing|working on|building|preparing|planning|restoring|studying|counting|testing|"
+    r"researching|translating|rebuilding|mapping|collecting|sampling)\b.+)$"
+)
+
+
+def _doing(text: str, they: _Pronoun) -> Found:
+    found = _DOING.search(text)
+    return (
+        (4.2, "life", f"Ask how {_rest(found['x'])} is going.")
+        if found and len(_rest(found["x"]).split()) > 1
+        else None
+    )
+
+
+_KEEPS = re.compile(
+    rf"\b(?:keeps?|plays?|collects?|restores?|repairs?|grows?|paints?|breeds?|carves?|bakes?|brews?|mends?|tunes?|knits?|photographs?|"
+    rf"races?|rides?|sets|names|builds?|makes?|runs(?= (?:a )?(?:half )?marathons?| trails))\s+{_NOUNS}"
+)
+_PRACTISES = re.compile(
+    r"\b(?:still |also |now )?(?P<verb>sings?|rows?|swims?|climbs?|cycles?|sails?|dances?|skis?|fences?|hikes?|gardens?|surfs?|runs?(?=\s*[;,.]|$))\b"
+    r"(?! (?:the|a|an|energy|sustainability|operations|stores)\b)"
+)
+
+
+def _pastime(text: str, they: _Pronoun) -> Found:
+    found = _KEEPS.search(text)
+    if found and not re.search(r"\bnot to be\b|\bonly\b", text):
+        return 4.5, "life", f"Ask about {definite(found['x'])}."
+    practised = _PRACTISES.search(text)
+    form = read(practised["verb"]) if practised else None
+    if practised and form is not None and (practised.start() == 0 or text[practised.start() - 1] == " "):
+        return 4.3, "life", f"Ask how the {gerund(form.base)} goes."
+    return None
+
+
+_GAVE = re.compile(rf"\b(?:gave|lent|brought|sent|showed|drew|offered) me\s+{_NOUNS}")
+_SWEARS = re.compile(rf"\b(?:swears by|interested in|mad about|fond of|proud of)\s+{_NOUNS}", re.IGNORECASE)
+_QUESTION = re.compile(r"\basked (?:the|a|an) (?:only |one |same |best |good )*question\b[^:?]*: ?(?P<x>.+)$")
+_MOVED = re.compile(r"\b(?:has|have) moved to ([A-ZÀ-Þ][\w'’-]+)")
+_TALKED = re.compile(
+    r"^(?:We|Second chat|Talked|Spoke|Long talk)\b.*?\b(?:talked|spoke|chat\b.*|talk) about (?P<x>.+)$"
+)
+
+
+def _shared(text: str, they: _Pronoun) -> Found:
+    question = _QUESTION.search(text)
+    if question:
+        asked = question["x"].strip(' .“”"')
+        return 4.7, "talk", f"Come back to the question: “{asked}{'' if asked.endswith('?') else '?'}”"
+    given = _GAVE.search(text)
+    if given:
+        return 4.3, "talk", f"Say thank you again for {definite(given['x'])}."
+    swears = _SWEARS.search(text)
+    if swears:
+        return 3.9, "talk", f"Ask about {definite(swears['x'])}."
+    moved = _MOVED.search(text)
+    if moved:
+        return 3.8, "life", f"Ask how {they.subject} {they.verb('likes', 'like')} {moved[1]}."
+    talked = _TALKED.search(text)
+    if talked:
+        return 3.7, "talk", f"Pick up where you left off: {_rest(talked['x'])}."
+    return None
+
+
+_TELLING = re.compile(
+    r"\b(?:began|started|trained|taught|used to|spent \w+ years|learned to|once|founded|wrote|invented|grew up|before \w+ (?:he|she|they)|"
+    r"was (?:an? |the )?[\w ]*(?:keeper|officer|teacher|driver|nurse|sailor|farmer|baker|pilot|dancer|actor|carpenter|cook))\b",
+    re.IGNORECASE,
+)
+_VIEW = re.compile(
+    r"\b(?:says|thinks|believes|suspects|bets?|finds|disagreed?|argued?|swears) (?:that|about)\b|\bdisagreed\b",
+    re.IGNORECASE,
+)
+
+
+def _quoted(text: str, they: _Pronoun) -> Found:
+    """What is telling but fits no frame, quoted."""
+    if _TELLING.search(text):
+        return 3.4, "life", f"Ask about this: “{text.rstrip('.')}”"
+    if _VIEW.search(text):
+        return 3.2, "talk", f"Take the thread up again: “{text.rstrip('.')}”"
+    return None
+
+
+_FRAMES: tuple[Frame, ...] = (_shared, _seeks, _doing, _pastime, _quoted)

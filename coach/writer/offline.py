@@ -1,0 +1,43 @@
+"""The offline writer: quotes for answers, letters from the notes, cards. No model, no network, nothing invented."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from coach.evidence import Finding
+from coach.writer import letter, quoting
+from coach.writer.interface import (
+    AnswerTask,
+    AnswerText,
+    CardTask,
+    CardText,
+    EmailTask,
+    EmailText,
+    OnText,
+    ReviewTask,
+)
+
+
+class OfflineWriter:
+    """Composes from the evidence by rules: the same evidence gives the same words."""
+
+    name: Literal["offline", "model"] = "offline"
+
+    def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:
+        """The best quotes with their dates; empty without evidence."""
+        written = quoting.answer(task)
+        if on_text and written.text:
+            on_text(written.text)
+        return written
+
+    def email(self, task: EmailTask) -> EmailText:
+        """An e-mail fit to send after one read."""
+        return letter.write(task)
+
+    def card(self, task: CardTask) -> CardText:
+        """Why to talk to a person, and what to begin with."""
+        return quoting.card(task)
+
+    def review(self, task: ReviewTask) -> tuple[Finding, ...]:
+        """Nothing beyond what the detectors found."""
+        return ()
