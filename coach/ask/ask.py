@@ -9,11 +9,12 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from coach.ask import hops, phrase, when
+from coach.ask import hops, when, wording
 from coach.ask.abstain import holds_answer
 from coach.ask.answer import Answer, Row
 from coach.ask.broad import BROAD
-from coach.ask.people_in_words import NameBook, PersonMention
+from coach.ask.mentions import PersonMention
+from coach.ask.name_book import NameBook
 from coach.ask.plan import Expect, Kind, Plan, make_plan
 from coach.ask.queries import QUERIES, Found, Line
 from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key
@@ -117,7 +118,7 @@ class Asker:
         return Answer(
             question=plan.question, text=found.text, citations=tuple(cited), rows=rows, people=people,
             abstained=found.abstained, plan=plan.in_words(),
-            next_steps=() if found.abstained else phrase.next_steps(plan, self.snapshot, people),
+            next_steps=() if found.abstained else wording.next_steps(plan, self.snapshot, people),
         )  # fmt: skip
 
     # Prose answers
@@ -185,17 +186,19 @@ class Asker:
         def marked(text: str, citations: Sequence[Citation]) -> str:
             return text + "".join(f" [{number[key(c)]}]" for c in citations)
 
-        before = [phrase.lead(plan, self.snapshot, evidence)]
+        before = [wording.lead(plan, self.snapshot, evidence)]
         after = [marked(addition, more)] if addition else []
         told = [marked(line.value, line.citations) for line in evidence.records]
         (before if plan.kind in (Kind.ABOUT, Kind.PROSE) else after).extend(told)
+        after += [x for x in [wording.caution(self.snapshot, evidence)] if x]
         opening = " ".join(x for x in before if x)
         body = self._written(plan, evidence, kept, history, opening, on_text)
         joined_text = " ".join(x for x in (opening, body, *after) if x)
         if on_text is not None:
             for piece in after:
                 on_text(f" {piece}")
-        return self._checked(plan, evidence, joined_text, every)
+        own = [line.value for line in evidence.records] + [opening, *after]
+        return self._checked(plan, evidence, joined_text, every, own)
 
     def _written(
         self, plan: Plan, evidence: Evidence, cited: Sequence[Citation], history: History, opening: str, on_text: OnText | None
@@ -205,28 +208,32 @@ class Asker:
             on_text(f"{opening} ")
         if not cited:
             return ""
-        subject = phrase.subject_of(plan, self.snapshot, evidence)
+        subject = wording.subject_of(plan, self.snapshot, evidence)
         task = AnswerTask(plan.question, self.today, tuple(cited), subject, False, history)
         written = self.writer.answer(task, on_text)
         used = [i + 1 for i in written.used]
         return _MARK.sub(lambda m: f"[{used[int(m[1]) - 1]}]" if int(m[1]) <= len(used) else "", written.text)
 
-    def _checked(self, plan: Plan, evidence: Evidence, text: str, every: Sequence[Citation]) -> Answer:
+    def _checked(
+        self, plan: Plan, evidence: Evidence, text: str, every: Sequence[Citation], own: Sequence[str]
+    ) -> Answer:
+        """The answer with its marks in order and what no evidence holds underlined; `own` are the coach's own
+        words, which rest on records."""
         resolved = resolve(text, len(every))
         cited = distinct([*(every[i] for i in resolved.used), *every])
         subjects = (p for s in evidence.ranked[:3] for p in s.statement.subjects)
         people = tuple(dict.fromkeys((*plan.person_ids, *subjects)))
         return Answer(
             question=plan.question, text=resolved.text, citations=tuple(cited), people=people, writer=self.writer.name,
-            unsupported=self._unsupported(resolved.text, cited, plan, people), plan=plan.in_words(), note=self._note(),
-            next_steps=phrase.next_steps(plan, self.snapshot, people),
+            unsupported=self._unsupported(resolved.text, cited, plan, people, own), plan=plan.in_words(), note=self._note(),
+            next_steps=wording.next_steps(plan, self.snapshot, people),
         )  # fmt: skip
 
     def _note(self) -> str:
         return self.writer.note if isinstance(self.writer, FallbackWriter) else ""
 
     def _unsupported(
-        self, text: str, citations: Sequence[Citation], plan: Plan, people: Sequence[str]
+        self, text: str, citations: Sequence[Citation], plan: Plan, people: Sequence[str], own: Sequence[str]
     ) -> tuple[Unsupported, ...]:
         from coach.checks.grounding import evidence_of, unsupported
 
@@ -236,7 +243,9 @@ class Asker:
             *plan.mentions.places(),
         ]
         known += [n for p in people for n in (self.snapshot.name(p), self.snapshot.label(p))]
-        return tuple(unsupported(text, evidence_of(citations), known=known, today=self.today))
+        found = unsupported(text, evidence_of(citations), known=known, today=self.today)
+        said = [(text.find(core), core) for core in map(_unmarked, own) if core and core in text]
+        return tuple(u for u in found if not any(at <= u.start < at + len(core) for at, core in said))
 
     # Nothing found
 
@@ -245,7 +254,7 @@ class Asker:
         if not near and plan.person_ids:
             near = [c.citation for c in self.snapshot.contacts.get(plan.person_ids[0], ())[:1]]
         return Answer(
-            question=plan.question, text=phrase.not_found(plan, bool(near)), citations=tuple(near),
+            question=plan.question, text=wording.not_found(plan, bool(near)), citations=tuple(near),
             people=plan.person_ids, abstained=True, plan=plan.in_words(),
         )  # fmt: skip
 
@@ -262,6 +271,11 @@ class Asker:
             question=plan.question, text=written.text, citations=tuple(ordered), writer=self.writer.name,
             plan=plan.in_words(), note=self._note(),
         )  # fmt: skip
+
+
+def _unmarked(text: str) -> str:
+    """A piece of text up to its first mark."""
+    return _MARK.split(text)[0].strip()
 
 
 def _told(answer: Answer, on_text: OnText | None) -> Answer:

@@ -135,7 +135,8 @@ def closed(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
 
 
 _SLOT = re.compile(
-    r"\b(?:talks?|slot|session|presentation|present|keynote|panel|speech|speaking|speak|workshop|lecture|demo|pitch)\b",
+    r"\b(?:talks?|slot|session|presentation|present|keynote|panel|speech|speaking|speak|workshop|lecture|"
+    r"demo|pitch)\b",
     re.I,
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?(?:am|pm|o'clock)\b", re.I)

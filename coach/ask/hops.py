@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from coach.ask.abstain import holds_answer
-from coach.ask.people_in_words import NameBook
+from coach.ask.name_book import NameBook
 from coach.ask.plan import Expect, Plan, make_plan
 from coach.ask.queries.people import described
 from coach.ask.retrieve import Evidence, named_before
@@ -18,17 +18,22 @@ from coach.people import organisations
 from coach.store.repository import AttendanceView
 
 _DESCRIBED = re.compile(
-    r"\b(?:the|that|a|an|my)\s+(?P<head>(?:(?!(?:of|the|at|to|from|with|in|by|for)\b)[\w-]+\s+){0,3}?[\w-]+)\s+(?P<clause>(?:who|whose|that|which|where)\s+.+?|with (?:the|a|an)\s+.+?)(?=[?.!]*$|,\s+(?:and|what|when|where)\b)",
+    r"\b(?:the|that|a|an|my)\s+(?P<head>(?:(?!(?:of|the|at|to|from|with|in|by|"
+    r"for)\b)[\w-]+\s+){0,3}?[\w-]+)\s+(?P<clause>(?:who|whose|that|which|where)\s+.+?|with (?:the|a|"
+    r"an)\s+.+?)(?=[?.!]*$|,\s+(?:and|what|when|where)\b)",
     re.IGNORECASE,
 )
 _PLACE_HEADS = frozenset(
-    "port company firm startup start-up organisation organization agency institute university lab laboratory team authority bank fund shop "
-    "studio yard supplier customer client employer business place ngo charity hospital school publisher museum practice office brand association "
-    "city ministry newspaper magazine clinic foundation cooperative factory farm gallery hotel library".split()
+    "port company firm startup start-up organisation organization agency institute university lab "
+    "laboratory team authority bank fund shop studio yard supplier customer client employer "
+    "business place ngo charity hospital school publisher museum practice office brand association "
+    "city ministry newspaper magazine clinic foundation cooperative factory farm gallery hotel "
+    "library".split()
 )
 _PERSON_HEADS = frozenset(
-    "person man woman guy one lady colleague friend engineer manager director lawyer doctor journalist reporter investor "
-    "founder designer architect professor researcher editor banker adviser advisor consultant contact chap chair somebody someone".split()
+    "person man woman guy one lady colleague friend engineer manager director lawyer doctor "
+    "journalist reporter investor founder designer architect professor researcher editor banker "
+    "adviser advisor consultant contact chap chair somebody someone".split()
 )
 
 
@@ -127,7 +132,8 @@ def _as_question(head: str, clause: str) -> str:
 
 
 _THERE = re.compile(
-    r"\b(?:com(?:e|es|ing)|attend(?:s|ing)?|be (?:there|in|at)|(?:is|are) (?:in|at|there)|going|on the list|travel(?:s|ling)?)\b",
+    r"\b(?:com(?:e|es|ing)|attend(?:s|ing)?|be (?:there|in|at)|(?:is|are) (?:in|at|there)|going|on the list|"
+    r"travel(?:s|ling)?)\b",
     re.IGNORECASE,
 )
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from coach.ask.people_in_words import Mentions, NameBook, PersonMention
-from coach.ask.phrases import ADVICE
+from coach.ask.mentions import Mentions, PersonMention
+from coach.ask.name_book import NameBook
+from coach.ask.patterns import ADVICE
 from coach.ask.time_in_words import Period, period_in
 from coach.ask.vocabulary import FRAME, Attribute, attribute_asked, terms
 from coach.index.words import stem
@@ -148,7 +149,7 @@ _IN_WORDS = {
     Kind.ATTENDING: "people {asked} {event} {at}",
     Kind.IS_ATTENDING: "{who} on the lists {event}",
     Kind.HOW_MANY: "number of {asked} {with_them} {at} {event} {when}",
-    Kind.LAST_CONTACT: "the last time of {asked} with {who}",
+    Kind.LAST_CONTACT: "the last {asked} with {who}",
     Kind.FIRST_MET: "the first conversation with {who}",
     Kind.WHO_FIRST: "the first conversation with each of {who}",
     Kind.NEXT_MEETING: "coming calendar entries with {who}",
@@ -201,8 +202,10 @@ def written_out(question: str) -> str:
         text = pattern.sub(into, text)
     text = re.sub(r"^(?:(?:hi|hello|hey|please|ok|okay|so|and|also|well|coach|rapport)\b[,! ]*)+", "", text)
     text = re.sub(
-        r"^(?:(?:can|could|would|will) you (?:please )?(?:tell|remind|show|give) me(?: again)?|(?:please )?(?:tell|remind|show|give) me(?: again)?"
-        r"|do you (?:know|remember)|i (?:want|need|would like) to know|i (?:wonder|forgot|forget|do not remember|can not remember))\b[,:]? ?",
+        r"^(?:(?:can|could|would|will) you (?:please )?(?:tell|remind|show|give) me(?: again)?|"
+        r"(?:please )?(?:tell|remind|show|give) me(?: again)?"
+        r"|do you (?:know|remember)|i (?:want|need|would like) to know|i (?:wonder|forgot|forget|"
+        r"do not remember|can not remember))\b[,:]? ?",
         "",
         text,
     )
@@ -233,7 +236,8 @@ def make_plan(
 
 
 _APPOSED = re.compile(
-    r",?\s+(?:the|that|my|our)\s+((?:[\w-]+\s+){0,2}[\w-]+?)(?:\s+(?:one|man|woman|person|guy|lady))?(?=\s*(?:,|\?|$))"
+    r",?\s+(?:the|that|my|our)\s+((?:[\w-]+\s+){0,2}[\w-]+?)(?:\s+(?:one|man|woman|person|guy|"
+    r"lady))?(?=\s*(?:,|\?|$))"
 )
 
 

@@ -287,16 +287,19 @@ class Ranker:
 
 
 _I_PROMISED = re.compile(
-    r"\b(?:have|did|do|had) I (?:\w+ )?(?:promise|owe|offer|agree|commit|pledge)|\bI (?:have )?(?:promised|offered|agreed|owe)",
+    r"\b(?:have|did|do|had) I (?:\w+ )?(?:promise|owe|offer|agree|commit|pledge)|\bI (?:have )?(?:promised|"
+    r"offered|agreed|owe)",
     re.I,
 )
 _PROMISES = re.compile(
-    r"\bI (?:have |had |still |also )*(?:promised|offered|agreed|committed|owe|said I would|will)\b|^(?:Promised|Offered)\b|\bI'll\b",
+    r"\bI (?:have |had |still |also )*(?:promised|offered|agreed|committed|owe|said I would|will)\b|"
+    r"^(?:Promised|Offered)\b|\bI'll\b",
     re.I,
 )
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|both|the two)\b", re.I)
 _RULE = re.compile(
-    r"\b(?:say|answer|never|always|do not|don't|only|must|should|if (?:an?|any|he|she|they|anybody|somebody)|goes? (?:through|to)"
+    r"\b(?:say|answer|never|always|do not|don't|only|must|should|if (?:an?|any|he|she|they|anybody|"
+    r"somebody)|goes? (?:through|to)"
     r"|send (?:him|her|them|it|any)|ask (?:him|her|them)|refer|requests?)\b",
     re.I,
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from coach.ask import phrases as ph
+from coach.ask import patterns as ph
 from coach.ask.plan import Expect, Kind, Plan
 from coach.index.words import stem
 
@@ -52,8 +52,9 @@ def _handbook(plan: Plan, text: str) -> Plan | None:
 # Promises and turns
 
 _PROMISE_WORDS = (
-    "promises promise promised owe owed owes open outstanding due overdue late commitments date dates deadline done deliver delivered kept "
-    "keep still pending waiting wait supposed send something anything behind mine list whom made others"
+    "promises promise promised owe owed owes open outstanding due overdue late commitments date dates "
+    "deadline done deliver delivered kept keep still pending waiting wait supposed send something anything "
+    "behind mine list whom made others"
 )
 
 
@@ -92,10 +93,11 @@ def _quiet(plan: Plan, text: str) -> Plan | None:
 # Contact with a person
 
 _CONTACT_WORDS = (
-    "real contact touch heard hear interaction long written wrote conversation talk talked speak spoke spoken call called phone phoned chat "
-    "chatted lunch coffee meeting meet met mail e mailed email emailed message messaged texted text send sent reply replied answer answered "
-    "see seen discuss visit visited exchange exchanged write writes time proper properly person recent latest recently catch caught "
-    "catching reach reached"
+    "real contact touch heard hear interaction long written wrote conversation talk talked speak spoke "
+    "spoken call called phone phoned chat chatted lunch coffee meeting meet met mail e mailed email "
+    "emailed message messaged texted text send sent reply replied answer answered see seen discuss visit "
+    "visited exchange exchanged write writes time proper properly person recent latest recently catch "
+    "caught catching reach reached"
 )
 
 
@@ -108,9 +110,9 @@ def _last_contact(plan: Plan, text: str) -> Plan | None:
     if ph.TWO_WAY.search(text) and not by_them:
         asked = "two-way contact"
     elif ph.WRITTEN.search(text) and not ph.SPOKEN.search(text):
-        asked = "a message"
+        asked = "message"
     else:
-        asked = "a talk"
+        asked = "talk"
     return replace(plan, kind=Kind.LAST_CONTACT, asked=asked, by_them=by_them)
 
 
@@ -128,14 +130,17 @@ def _first_met(plan: Plan, text: str) -> Plan | None:
 
 def _next_meeting(plan: Plan, text: str) -> Plan | None:
     if plan.people:
-        words = "meet meeting meetings call calls see seeing talk appointment speak speaking talking upcoming lunch coffee"
+        words = (
+            "meet meeting meetings call calls see seeing talk appointment speak speaking talking upcoming "
+            "lunch coffee"
+        )
         asks = ph.NEXT_WITH.search(text) and not _left(plan, words)
         return replace(plan, kind=Kind.NEXT_MEETING) if asks else None
     if plan.mentions.places() or not ph.CALENDAR.search(text):
         return None
     words = (
-        "calendar diary schedule scheduled agenda appointments appointment meetings meeting calls call events event upcoming planned "
-        "have coming plate conferences conference"
+        "calendar diary schedule scheduled agenda appointments appointment meetings meeting calls call "
+        "events event upcoming planned have coming plate conferences conference"
     )
     asks_agenda = (plan.period or ph.COMING.search(text)) and not _left(plan, words)
     return replace(plan, kind=Kind.AGENDA) if asks_agenda else None
@@ -143,8 +148,8 @@ def _next_meeting(plan: Plan, text: str) -> Plan | None:
 
 def _last_talk(plan: Plan, text: str) -> Plan | None:
     words = (
-        "discuss discussed talk talked speak spoke conversation chat meeting met meet call message write wrote email e mail about topics "
-        "topic summarise summarize summary recent subject"
+        "discuss discussed talk talked speak spoke conversation chat meeting met meet call message write "
+        "wrote email e mail about topics topic summarise summarize summary recent subject"
     )
     if plan.people and ph.RECENT.search(text) and ph.LAST_TALK.search(text) and not _left(plan, words):
         return replace(plan, kind=Kind.LAST_TALK)
@@ -158,8 +163,8 @@ def _about(plan: Plan, text: str) -> Plan | None:
 # Fields of a contact
 
 _ALIAS_WORDS = (
-    "other name surname maiden alias nickname address book list listed filed saved stored former known birth phone contacts different goes "
-    "went married marriage changed alternative earlier linkedin"
+    "other name surname maiden alias nickname address book list listed filed saved stored former known "
+    "birth phone contacts different goes went married marriage changed alternative earlier linkedin"
 )
 
 
@@ -193,9 +198,10 @@ def _introduce(plan: Plan, text: str) -> Plan | None:
 
 
 _ATTENDING_WORDS = (
-    "attend attends attending attendees attendee attended come coming there list listed registered participants participant participating "
-    "guests guest delegates delegate speak speaks speaking speakers speaker present presenting going work works working linkedin connected "
-    "met meet before employed panel panellists stage travelling expected sign signed already network company event conference familiar"
+    "attend attends attending attendees attendee attended come coming there list listed registered "
+    "participants participant participating guests guest delegates delegate speak speaks speaking speakers "
+    "speaker present presenting going work works working linkedin connected met meet before employed panel "
+    "panellists stage travelling expected sign signed already network company event conference familiar"
 )
 
 
@@ -217,7 +223,10 @@ def _attending(plan: Plan, text: str) -> Plan | None:
 def _who_met(plan: Plan, text: str) -> Plan | None:
     if plan.people or plan.mentions.organisations or not (plan.mentions.events or plan.period):
         return None
-    words = "meet met people talk talked spoke conversation conversations saw seen chat chatted event conference new"
+    words = (
+        "meet met people talk talked spoke conversation conversations saw seen chat chatted event "
+        "conference new"
+    )
     if ph.MET.search(text) and ph.MET_STARTS.search(text) and not _left(plan, words):
         return replace(plan, kind=Kind.WHO_MET)
     return None
@@ -234,7 +243,10 @@ def _who_since(plan: Plan, text: str) -> Plan | None:
     return replace(plan, kind=Kind.WHO_SINCE, asked="connected with")
 
 
-_AT_WORK = "works work working worked employed employees employee colleagues colleague staff linkedin address book company firm team job jobs connected"
+_AT_WORK = (
+    "works work working worked employed employees employee colleagues colleague staff linkedin address book "
+    "company firm team job jobs connected"
+)
 
 
 def _who_at(plan: Plan, text: str) -> Plan | None:
@@ -273,7 +285,7 @@ def _how_many(plan: Plan, text: str) -> Plan | None:
 
 
 def _is_meant(plan: Plan, thing: str) -> bool:
-    if thing == "people at the event":
+    if thing == "people on the list":
         return bool(plan.mentions.events) or "list" in plan.question
     return not (thing == "people met" and plan.people)
 
@@ -296,8 +308,8 @@ def _countable(plan: Plan, text: str, thing: str) -> bool:
 
 def _events(plan: Plan, text: str) -> Plan | None:
     words = (
-        "events event conferences conference occasions occasion attend attended both together meet met saw seen ran run fairs workshops "
-        "visited visit places joint common"
+        "events event conferences conference occasions occasion attend attended both together meet met saw "
+        "seen ran run fairs workshops visited visit places joint common"
     )
     if plan.people and ph.WITH_THEM.search(text) and not _left(plan, words):
         return replace(plan, kind=Kind.EVENTS_WITH)
@@ -319,8 +331,8 @@ def _ends(plan: Plan, text: str) -> Plan | None:
 
 
 _CLOSED_WORDS = (
-    "confidence confidential confidentially secret secrets secretly private privately strict tell share pass repeat mention raise bring keep "
-    "quiet between off record allowed talk must nda embargo myself"
+    "confidence confidential confidentially secret secrets secretly private privately strict tell share "
+    "pass repeat mention raise bring keep quiet between off record allowed talk must nda embargo myself"
 )
 
 

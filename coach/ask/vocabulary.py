@@ -18,13 +18,15 @@ def terms(text: str) -> list[str]:
 
 # Words of a question that ask rather than name what is asked.
 FRAME = STOP_WORDS | frozenset(
-    "know knows knew known people person persons contact contacts anyone anybody everybody everyone somebody someone "
-    "nobody network tell told please list show give find many much ever still already currently now today recently "
-    "lately exactly again another next last first latest former previous old new name names called kind sort type "
-    "say says said mention mentioned since think thing things something anything everything get got "
-    "gets want wants like let make made go goes went gone come comes came coming take takes took see saw seen look "
-    "looking going used use need needs may might must shall whether also note notes noted remember remind recall "
-    "according two three one both each currently there here ago time times date day way actually tell us".split()
+    "know knows knew known people person persons contact contacts anyone anybody everybody "
+    "everyone somebody someone nobody network tell told please list show give find many much ever "
+    "still already currently now today recently lately exactly again another next last first "
+    "latest former previous old new name names called kind sort type say says said mention "
+    "mentioned since think thing things something anything everything get got gets want wants like "
+    "let make made go goes went gone come comes came coming take takes took see saw seen look "
+    "looking going used use need needs may might must shall whether also note notes noted remember "
+    "remind recall according two three one both each currently there here ago time times date day "
+    "way actually tell us".split()
 )
 
 
@@ -48,14 +50,16 @@ _MONTHS = "january|february|march|april|may|june|july|august|september|october|n
 ATTRIBUTES = (
     _attribute(
         "phone number",
-        r"(?:mobile|phone|cell|telephone|whatsapp|office)(?: phone)? (?:number|no)\b|phone\b|mobile\b(?! \w+ (?:unit|app))"
+        r"(?:mobile|phone|cell|telephone|whatsapp|office)(?: phone)? (?:number|no)\b|phone\b|"
+        r"mobile\b(?! \w+ (?:unit|app))"
         r"|telephone\b|whatsapp\b|number (?:can|do|should) i (?:call|ring|reach)",
         r"\+?\d[\d \-()/.]{6,}\d",
         "phones",
     ),
     _attribute(
         "e-mail address",
-        r"e-?mail address|mail address|(?:'s|his|her|their|current|private|work) e-?mail\b(?! (?:about|of|from|on))"
+        r"e-?mail address|mail address|(?:'s|his|her|their|current|private|work) e-?mail\b(?! (?:about|of|"
+        r"from|on))"
         r"|what is .{2,40} e-?mail\b|e-?mail (?:of|for) |address (?:should|do|can) i (?:write|mail|e-?mail)",
         r"[\w.+-]+@[\w-]+\.[\w.]+",
         "emails",
@@ -68,73 +72,102 @@ ATTRIBUTES = (
     ),
     _attribute(
         "education",
-        r"universit|colleges?\b|degrees?\b|stud(?:y|ied)\b|(?:went|go|gone) to school|which school|graduat|alma mater"
+        r"universit|colleges?\b|degrees?\b|stud(?:y|ied)\b|(?:went|go|gone) to school|which school|graduat|"
+        r"alma mater"
         r"|ph\.?d\b|educated|education\b|diploma|major(?:ed)? in|doctorate",
-        r"universit|\bcolleges?\b|\bdegrees?\b|\bstud(?:y|ies|ied|ying|ent)\b|graduat|alma mater|alumn|\bph\.?d|doctora|master'?s\b|\bmba\b"
-        r"|bachelor|\bthesis|faculty|\b(?:went to|at|left|finished|high|grammar|business|art|law|medical|music|boarding) school\b|polytechnic|diploma|\bread (?:law|history|physics|english|maths|mathematics|engineering)\b",
+        r"universit|\bcolleges?\b|\bdegrees?\b|\bstud(?:y|ies|ied|ying|ent)\b|graduat|alma mater|alumn|"
+        r"\bph\.?d|doctora|master'?s\b|\bmba\b"
+        r"|bachelor|\bthesis|faculty|\b(?:went to|at|left|finished|high|grammar|business|art|law|medical|"
+        r"music|boarding) school\b|polytechnic|diploma|\bread (?:law|history|physics|english|maths|"
+        r"mathematics|engineering)\b",
     ),
     _attribute(
         "children",
         r"child(?:ren)?\b|kids?\b|sons?\b|daughters?\b|(?:a )?(?:mother|father|mum|dad|parent)s?\b",
-        r"\bchild(?:ren)?\b|\bkids?\b|\bsons?\b|\bdaughters?\b|\b(?:small|little|young|two|three|teenage) (?:boys?|girls?)\b|\bbab(?:y|ies)\b"
-        r"|\btwins?\b|toddler|\bparent|\b(?:mother|father|mum|dad) of\b|\badopt|pregnan|maternity|paternity|grandchild",
+        r"\bchild(?:ren)?\b|\bkids?\b|\bsons?\b|\bdaughters?\b|\b(?:small|little|young|two|three|"
+        r"teenage) (?:boys?|girls?)\b|\bbab(?:y|ies)\b"
+        r"|\btwins?\b|toddler|\bparent|\b(?:mother|father|mum|dad) of\b|\badopt|pregnan|maternity|paternity|"
+        r"grandchild",
     ),
     _attribute(
         "partner",
         r"wife|husband|spouse|married|fianc|boyfriend|girlfriend|(?:'s|his|her|their) partner\b",
-        r"\bwife\b|husband|spouse|married|marri(?:es|age)|wedding|fianc|boyfriend|girlfriend|\bpartner\b|divorc|engaged to|widow",
+        r"\bwife\b|husband|spouse|married|marri(?:es|age)|wedding|fianc|boyfriend|girlfriend|\bpartner\b|"
+        r"divorc|engaged to|widow",
     ),
     _attribute(
         "hobby",
-        r"hobb(?:y|ies)|(?:free|spare) time|pastimes?|leisure|for fun\b|interests outside|outside (?:of )?work|after work|at (?:the )?weekends?"
+        r"hobb(?:y|ies)|(?:free|spare) time|pastimes?|leisure|for fun\b|interests outside|"
+        r"outside (?:of )?work|after work|at (?:the )?weekends?"
         r"|passions?\b|sports?\b|instruments?\b",
-        r"\bhobb|(?:free|spare) time|\bkeeps? (?:bees|chickens|hens|goats|sheep|horses|pigeons|fish|a \w+)|\bplay(?:s|ed|ing)? (?!a role|a part|out|down|along)"
-        r"|\bsing(?:s|ing)?\b|\bsang\b|\bsail(?:s|ing)?\b|\brow(?:s|ing)\b|\brun(?:s|ning)? (?:a |the )?(?:marathon|half|ultra|race|10k|trail)|\bstill runs\b"
-        r"|marathon|\bclimb(?:s|ing)?\b|\bpaint(?:s|ing)?\b|collect(?:s|ing)\b|\bbak(?:es|ing)\b|\bcook(?:s|ing)\b|garden(?:s|ing)|allotment|\bknit|\bsew|potter[sy]"
-        r"|\bcycl(?:es|ing|ist)|\bski(?:s|ing)?\b|\bsurf|\bswim|\bhik(?:es|ing)|\bfish(?:es|ing)\b|birdwatch|bird-watch|\bbees?\b|beekeep|choir|orchestra|\bband\b"
-        r"|\bguitar|\bpiano|violin|viola|cello|trumpet|\bdrums\b|photograph|\bchess\b|\bdanc(?:es|ing)|\btango|\byoga|\bboxing|\bjudo|\btennis|football|\brugby"
-        r"|\bgolf|\brestor(?:es|ing) (?:old|vintage|a|an)|\bbrew|\bbuilds? (?:model|boats|guitars)|training for|amateur|enthusiast|in (?:his|her|their) (?:spare|free)"
-        r"|\bloves\b|\bgrows\b|telescope|astronom|woodwork|carpent|motorcycl|motorbike|model (?:trains|railway)|\bfencing\b|archery|\bpoet|novel",
+        r"\bhobb|(?:free|spare) time|\bkeeps? (?:bees|chickens|hens|goats|sheep|horses|pigeons|fish|a \w+)|"
+        r"\bplay(?:s|ed|ing)? (?!a role|a part|out|down|along)"
+        r"|\bsing(?:s|ing)?\b|\bsang\b|\bsail(?:s|ing)?\b|\brow(?:s|ing)\b|\brun(?:s|ning)? (?:a |"
+        r"the )?(?:marathon|half|ultra|race|10k|trail)|\bstill runs\b"
+        r"|marathon|\bclimb(?:s|ing)?\b|\bpaint(?:s|ing)?\b|collect(?:s|ing)\b|\bbak(?:es|ing)\b|\bcook(?:s|"
+        r"ing)\b|garden(?:s|ing)|allotment|\bknit|\bsew|potter[sy]"
+        r"|\bcycl(?:es|ing|ist)|\bski(?:s|ing)?\b|\bsurf|\bswim|\bhik(?:es|ing)|\bfish(?:es|ing)\b|"
+        r"birdwatch|bird-watch|\bbees?\b|beekeep|choir|orchestra|\bband\b"
+        r"|\bguitar|\bpiano|violin|viola|cello|trumpet|\bdrums\b|photograph|\bchess\b|\bdanc(?:es|ing)|"
+        r"\btango|\byoga|\bboxing|\bjudo|\btennis|football|\brugby"
+        r"|\bgolf|\brestor(?:es|ing) (?:old|vintage|a|an)|\bbrew|\bbuilds? (?:model|boats|guitars)|"
+        r"training for|amateur|enthusiast|in (?:his|her|their) (?:spare|free)"
+        r"|\bloves\b|\bgrows\b|telescope|astronom|woodwork|carpent|motorcycl|motorbike|model (?:trains|"
+        r"railway)|\bfencing\b|archery|\bpoet|novel",
     ),
     _attribute(
         "home",
-        r"(?:do|does|did) .{2,40} live\b|lives?\b(?! up| on (?:the|a) )|home address|hometown|home town|grew up|grow up|(?:based|located) now|move(?:d)? to"
+        r"(?:do|does|did) .{2,40} live\b|lives?\b(?! up| on (?:the|a) )|home address|hometown|home town|"
+        r"grew up|grow up|(?:based|located) now|move(?:d)? to"
         r"|nationality|(?:is|are|was) .{2,40} (?:originally )?from\b$",
-        r"\bliv(?:es|ed|ing)\b|moved (?:to|back|from)|moving to|\bhome(?:town)?\b|grew up|\bborn in\b|\bbased in\b|\bresid(?:es?|ing|ent)\b|relocat|\bhouse in\b|\bflat in\b|\bcomes from\b|\boriginally from\b|\bnative of\b",
+        r"\bliv(?:es|ed|ing)\b|moved (?:to|back|from)|moving to|\bhome(?:town)?\b|grew up|\bborn in\b|"
+        r"\bbased in\b|\bresid(?:es?|ing|ent)\b|relocat|\bhouse in\b|\bflat in\b|\bcomes from\b|"
+        r"\boriginally from\b|\bnative of\b",
         "location",
     ),
     _attribute(
         "salary",
         r"salary|earns?\b|(?:get|gets|being) paid|pay grade|income",
-        r"salar|\bearn|\bpaid\b|\bpay\b|income|\bband\b|\b(?:eur|usd|gbp|sek|nok|dkk|chf|pounds?|euros?|dollars?|kronor|francs?)\b|[€$£]",
+        r"salar|\bearn|\bpaid\b|\bpay\b|income|\bband\b|\b(?:eur|usd|gbp|sek|nok|dkk|chf|pounds?|euros?|"
+        r"dollars?|kronor|francs?)\b|[€$£]",
     ),
     _attribute(
         "diet",
-        r"vegetarian|vegan|allerg|diet(?:ary)?\b|favou?rite (?:food|dish|drink|restaurant|wine|beer|tea|coffee|cake)",
-        r"vegetarian|vegan|allerg|\bdiet|favou?rite|does not eat|doesn't eat|\beats?\b|\bdrinks?\b|gluten|coeliac|\bloves\b|halal|kosher",
+        r"vegetarian|vegan|allerg|diet(?:ary)?\b|favou?rite (?:food|dish|drink|restaurant|wine|beer|tea|"
+        r"coffee|cake)",
+        r"vegetarian|vegan|allerg|\bdiet|favou?rite|does not eat|doesn't eat|\beats?\b|\bdrinks?\b|gluten|"
+        r"coeliac|\bloves\b|halal|kosher",
     ),
     _attribute(
         "pets",
         r"pets?\b|dogs?\b|cats?\b",
-        r"\bpets?\b|\b(?:has|have|had|his|her|their|got|keeps?|walk(?:s|ed|ing)|adopted|bought|named|called) (?:[\w-]+ ){0,3}(?:dogs?|cats?|pupp\w+|kittens?"
+        r"\bpets?\b|\b(?:has|have|had|his|her|their|got|keeps?|walk(?:s|ed|ing)|adopted|bought|named|"
+        r"called) (?:[\w-]+ ){0,3}(?:dogs?|cats?|pupp\w+|kittens?"
         r"|horses?|parrots?|rabbits?)\b|terrier|spaniel|labrador|retriever|whippet|poodle",
     ),
     _attribute(
         "languages",
-        r"languages?\b|(?:speak|speaks) (?:french|german|spanish|dutch|english|italian|portuguese|chinese|mandarin|japanese|swedish|norwegian|danish|polish|arabic)",
-        r"\b(?:foreign|native|first|second|\d|two|three|four|five) languages?\b|\bfluent|native speaker|bilingual|mother tongue"
-        r"|\b(?:speaks?|learn(?:s|ing)?|spoke) (?:\w+ ){0,2}(?:french|german|spanish|dutch|english|italian|portuguese|chinese|mandarin|cantonese|japanese"
-        r"|korean|swedish|norwegian|danish|finnish|polish|czech|russian|ukrainian|turkish|arabic|hebrew|hindi|greek|irish|gaelic|welsh|catalan)\b",
+        r"languages?\b|(?:speak|speaks) (?:french|german|spanish|dutch|english|italian|portuguese|chinese|"
+        r"mandarin|japanese|swedish|norwegian|danish|polish|arabic)",
+        r"\b(?:foreign|native|first|second|\d|two|three|four|five) languages?\b|\bfluent|native speaker|"
+        r"bilingual|mother tongue"
+        r"|\b(?:speaks?|learn(?:s|ing)?|spoke) (?:\w+ ){0,2}(?:french|german|spanish|dutch|english|italian|"
+        r"portuguese|chinese|mandarin|cantonese|japanese"
+        r"|korean|swedish|norwegian|danish|finnish|polish|czech|russian|ukrainian|turkish|arabic|hebrew|"
+        r"hindi|greek|irish|gaelic|welsh|catalan)\b",
     ),
     _attribute(
         "health",
         r"ill\b|sick\b|wrong with|unwell|health|off work|(?:in|to) hospital|diagnos|surgery|operation on",
-        r"\bill\b|illness|\bsick|health|hospital|diagnos|surger|\boperation\b|bypass|rehab|cancer|treatment|therap|counsell|clinic|doctor|\bback at work\b|burn-?out|broke (?:his|her|a)",
+        r"\bill\b|illness|\bsick|health|hospital|diagnos|surger|\boperation\b|bypass|rehab|cancer|treatment|"
+        r"therap|counsell|clinic|doctor|\bback at work\b|burn-?out|broke (?:his|her|a)",
     ),
     _attribute(
         "other name",
-        r"(?:other|another|former|maiden|old|previous|birth|earlier|married|new|different) (?:sur)?name|nick ?name|also known|formerly called",
-        r"\bis [\w' -]+ since\b|\bn[ée]e\b|formerly|known as|\bcalls? (?:him|her|them)|everybody|everyone calls|used to be|maiden name"
+        r"(?:other|another|former|maiden|old|previous|birth|earlier|married|new|different) (?:sur)?name|"
+        r"nick ?name|also known|formerly called",
+        r"\bis [\w' -]+ since\b|\bn[ée]e\b|formerly|known as|\bcalls? (?:him|her|them)|everybody|"
+        r"everyone calls|used to be|maiden name"
         r"|new name|chang\w+ (?:his|her|their) name|nicknam|goes by|for short|on the telephone",
     ),
     _attribute(
@@ -145,7 +178,8 @@ ATTRIBUTES = (
     _attribute(
         "religion",
         r"religion|religious|church\b.*\bgo\b|\bfaith\b",
-        r"church|mosque|synagogue|temple|muslim|jewish|catholic|protestant|hindu|buddhist|sikh|quaker|relig|\bfaith\b|\bprays?\b",
+        r"church|mosque|synagogue|temple|muslim|jewish|catholic|protestant|hindu|buddhist|sikh|quaker|relig|"
+        r"\bfaith\b|\bprays?\b",
     ),
 )  # fmt: skip
 
@@ -217,13 +251,18 @@ def synonyms(stemmed: str) -> frozenset[str]:
 
 # Everyday verbs and nouns that a question may have without the evidence having them.
 LIGHT = frozenset(
-    "talk talked talks talking speak speaks spoke spoken conversation ask asked asks asking become became begin began belong belongs bring brings brought call called change changed decide decides do done "
-    "end ended ends explain explained explains feel felt find found follow give gave given gives handle happen happened happens help helped "
-    "helps keep keeps kept learn learned learnt leave live lives lived make meet met move moved offer offered offers owe plan plans prefer put "
-    "react respond responded say share shared show showed shown start started suggest suggested suggests teach try tried turn understand wait warn "
-    "watch work worked works write wrote written describe described recommend recommended advice advise advised discuss discussed mean means "
-    "exact main current own different special specific particular various whole full entire real good best better great big small "
-    "long short first second third next last early late new old side part place way reason idea topic subject detail details information "
-    "amount number year month week day morning evening company organisation person colleague someone somebody team group many several "
-    "think thought expect expected hope hoped care cares involved related attend attended deal run runs running set sets".split()
+    "talk talked talks talking speak speaks spoke spoken conversation ask asked asks asking become "
+    "became begin began belong belongs bring brings brought call called change changed decide "
+    "decides do done end ended ends explain explained explains feel felt find found follow give "
+    "gave given gives handle happen happened happens help helped helps keep keeps kept learn "
+    "learned learnt leave live lives lived make meet met move moved offer offered offers owe plan "
+    "plans prefer put react respond responded say share shared show showed shown start started "
+    "suggest suggested suggests teach try tried turn understand wait warn watch work worked works "
+    "write wrote written describe described recommend recommended advice advise advised discuss "
+    "discussed mean means exact main current own different special specific particular various "
+    "whole full entire real good best better great big small long short first second third next "
+    "last early late new old side part place way reason idea topic subject detail details "
+    "information amount number year month week day morning evening company organisation person "
+    "colleague someone somebody team group many several think thought expect expected hope hoped "
+    "care cares involved related attend attended deal run runs running set sets".split()
 )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from coach.briefing import guests as lists
 from coach.briefing.arranged import Occasion
 from coach.briefing.brief import AttendeeCard, Brief
-from coach.briefing.dossier import Dossier, Dossiers
+from coach.briefing.dossier import WRITTEN, Dossier, Dossiers
 from coach.briefing.goals import GoalMatcher, goals
 from coach.briefing.guests import Guest
 from coach.briefing.lines import facts_of
@@ -20,12 +20,13 @@ from coach.checks.grounding import unsupported
 from coach.errors import NotFoundError
 from coach.event_names import key, year
 from coach.evidence import Fact, Statement, Unsupported
+from coach.follow_up.email import Promised
 from coach.progress import OnProgress, Progress
 from coach.records import AttendeeStatus, EventHeader, SourceFile
 from coach.store import tables as t
 from coach.store.repository import EventView, Repository
 from coach.text import content_words, fold, plain, words
-from coach.writer.interface import CardTask, CardText, Writer
+from coach.writer.interface import CardTask, CardText, PromiseLine, Writer
 
 SHORTLY = 45  # days before an event in which a plan for its town is one for it
 SAME_EVENT = 30  # days between two sources that mean one event of a name
@@ -152,18 +153,23 @@ class Briefer:
         facts = facts_of(dossier, self.today, there, stale)
         written = CardText(next((f.text for f in facts if f.kind == "tie"), ONLY_LISTED))
         if not dossier.only_listed:
-            shown = dossier.statements[-MOST_STATEMENTS:]
-            written = self.writer.card(
-                CardTask(
-                    dossier.name, self.today, str(tier), event, facts, shown, dossier.goals, dossier.pronoun
-                )
-            )
+            written = self.writer.card(self._task(dossier, str(tier), event, facts))
         return AttendeeCard(
             name=dossier.name, email=guest.email, person=person.id if person else None, tier=tier, why=written.why,
             organisation=guest.organisation or (person.organisation if person else ""),
             title=guest.title or (person.title if person else ""), facts=facts, openings=written.openings,
             do_not_raise=tuple(c.fact() for c in dossier.closed), stale=stale, status=guest.status,
             only_listed=dossier.only_listed, unsupported=self._doubts(dossier, written, facts, event),
+        )  # fmt: skip
+
+    def _task(self, d: Dossier, tier: str, event: str, facts: tuple[Fact, ...]) -> CardTask:
+        """What the writer is told: what is said of this person, not what is said of others beside them."""
+        person = d.person.id if d.person else ""
+        theirs = [s for s in d.statements if not s.subjects or s.subjects[0] == person or s.kind in WRITTEN]
+        owed = [p for p in d.promises if p.by != "user" and p.status == "open"]
+        return CardTask(
+            d.name, self.today, tier, event, facts, tuple(theirs[-MOST_STATEMENTS:]), d.goals, d.pronoun,
+            _line(d.own_promises), _line(owed),
         )  # fmt: skip
 
     def _doubts(
@@ -177,6 +183,12 @@ class Briefer:
         guest = dossier.guest
         known = [dossier.name, event, guest.organisation, guest.title, *(f.text for f in facts)]
         return tuple(unsupported(written.why, evidence, known=known, today=self.today))
+
+
+def _line(promises: Sequence[Promised]) -> PromiseLine | None:
+    """The most urgent of some promises."""
+    first = min(promises, key=lambda p: p.due or dt.date.max, default=None)
+    return PromiseLine(first.what, first.due, first.citations[0]) if first else None
 
 
 def _last_day(entry: t.CalendarEntry) -> dt.date:

@@ -17,6 +17,7 @@ from coach.store.repository import PersonView, Repository
 from coach.text import content_words, fold, plain
 
 MOST = 6
+PRIVATE = "From your own private notes"
 MOST_TOGETHER = 3
 ECHO_WORDS = 3  # in common with a closed sentence, for an open one to give it away
 ECHO_SHARE = 0.6  # and so much of the shorter of the two
@@ -128,7 +129,7 @@ class ClosedStatements:
             return f"{teller} told you in confidence{until}"
         if teller or until:
             return f"In confidence{until}"
-        return "From your own private notes"
+        return PRIVATE
 
 
 def _newest(statements: Sequence[Statement]) -> list[Statement]:

@@ -132,6 +132,7 @@ class Dossiers:
         for interaction in repository.interactions():
             if interaction.citation.document not in ahead:
                 self.interactions[interaction.person].append(interaction)
+        self.own = own_introduction(repository)
         self.titles = {d.id: entry.name for d, entry in repository.calendar()}
         self.alone_with = _alone_with(repository)
         self.met = set(self.interactions) | {
@@ -158,7 +159,7 @@ class Dossiers:
         cleared = tuple(self.closed.without_echoes(theirs))
         thread, seen = self.threads.get(person.id, []), self.interactions.get(person.id, [])
         met = person.id in self.met
-        waiting = self._waiting(person, cleared, thread, met)
+        waiting = self._waiting(person, [s for s in about if s.id not in self.closed.ids], thread, met)
         talked = next((i for i in seen if i.channel in ("note", "calendar") and i.date <= self.today), None)
         return Dossier(
             guest,
@@ -179,7 +180,7 @@ class Dossiers:
             colleague=None if met else self._colleague(person, cleared),
             like=None if met else self._like(person, guest),
             arranged=tuple(self.occasion.arranged(person, cleared)),
-            planned=tuple(s for s in self.plan if person.id in s.mentions and _names(s, person)),
+            planned=tuple(s for s in self.plan if person.id in s.mentions and names_person(s, person)),
             pronoun=pronoun,
         )
 
@@ -195,14 +196,14 @@ class Dossiers:
 
     def _concerns(self, s: Statement, person: PersonView) -> bool:
         """Whether a sentence says something, of this person: as its subject, by name, or in a talk with them alone."""
-        if not says_something(s, person):
+        if s.id in self.own or not says_something(s, person):
             return False
         theirs = (
             s.kind in WRITTEN
             or s.subjects[:1] == (person.id,)
             or self.alone_with.get(s.document) == person.id
         )
-        return theirs or _names(s, person)
+        return theirs or names_person(s, person)
 
     def _cleared(self, promise: Promised) -> Promised | None:
         """The promise with the quotes that may be shown; None where there is none, or where it is one of silence."""
@@ -224,7 +225,7 @@ class Dossiers:
         waiting = owes_reply(thread, last_met(self.contacts, person.id))
         if waiting is None or not (met or any(m.sender is None for m in thread)):
             return ()
-        said = [s for s in statements if s.document == waiting.document]
+        said = [s for s in statements if s.document == waiting.document and not _is_courtesy(s)]
         questions = [s for s in said if "?" in s.text] or [s for s in said if asks(s.text)] or said
         if not questions:
             return ()
@@ -267,14 +268,27 @@ def _alone_with(repository: Repository) -> dict[int, str]:
     return found
 
 
+def own_introduction(repository: Repository) -> set[int]:
+    """Sentences of a programme that introduce the user: paragraphs that begin with their name."""
+    me = set(names.parts(repository.me().name))
+    found: set[int] = set()
+    before: Statement | None = None
+    for s in repository.statements(kinds=("programme",)) if me else []:
+        beside = before is not None and s.document == before.document and s.start - before.end <= 2
+        if me <= set(words(s.text)) or (before is not None and beside and before.id in found):
+            found.add(s.id)
+        before = s
+    return found
+
+
 def own_words(person: PersonView) -> set[str]:
     """The words of a person's names, initials left out."""
     return {w for n in person.names for w in names.parts(n) if len(w) > 1}
 
 
-def _names(s: Statement, person: PersonView) -> bool:
+def names_person(s: Statement, person: PersonView | None) -> bool:
     """Whether a sentence has one of the person's names."""
-    return bool(own_words(person) & set(words(s.text)))
+    return person is not None and bool(own_words(person) & set(words(s.text)))
 
 
 def says_something(s: Statement, person: PersonView, title: str = "") -> bool:
@@ -293,7 +307,13 @@ def says_something(s: Statement, person: PersonView, title: str = "") -> bool:
         return False
     if s.kind not in WRITTEN:
         return True
-    return not closes(s.text) and not (_LETTER.match(flat) and len(have) <= 8)
+    return not closes(s.text) and not _is_courtesy(s)
+
+
+def _is_courtesy(s: Statement) -> bool:
+    """Whether a sentence is a letter's greeting, thanks or close."""
+    flat = fold(plain(s.text))
+    return bool(_LETTER.match(flat)) and len(words(flat)) <= 8
 
 
 def pronoun_of(statements: Iterable[Statement], person: PersonView) -> str:
@@ -324,7 +344,7 @@ def _of_somebody_else(s: Statement, person: PersonView, pronoun: str) -> bool:
     leading = _LEADING.match(s.text)
     if not pronoun or leading is None or s.kind in WRITTEN or s.subjects[:1] != (person.id,):
         return False
-    return _gender(leading[1]) != pronoun and not _names(s, person)
+    return _gender(leading[1]) != pronoun and not names_person(s, person)
 
 
 def quote_of(statements: Sequence[Statement]) -> tuple[str, tuple[Citation, ...]]:

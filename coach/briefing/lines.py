@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from coach.briefing.dossier import WRITTEN, Dossier, quote_of
+from coach.briefing.dossier import WRITTEN, Dossier, names_person, quote_of
 from coach.briefing.words import day, job_title
 from coach.evidence import Citation, Fact, Statement
 from coach.follow_up.email import Promised
@@ -189,11 +189,15 @@ def worth(s: Statement, person: str, today: dt.date, others: Set[str] = frozense
     return found - W_AGE * max(years, 0)
 
 
+_THEIR = re.compile(r"\W*(?:his|her|their)\b", re.IGNORECASE)
+
+
 def _said(s: Statement, d: Dossier) -> str:
-    """A sentence of the notes; where its subject is somebody else, with the note's title before it."""
+    """A sentence of the notes; where it speaks first of somebody else, with the note's title before it."""
     text = plain(s.text)
     about_them = d.person is not None and s.subjects[:1] == (d.person.id,)
-    if about_them or s.kind == "programme" or not s.title or not s.subjects:
+    led_in = not about_them or (_THEIR.match(text) and names_person(s, d.person))
+    if not led_in or s.kind == "programme" or not s.title or not s.subjects:
         return text
     return f"{plain(s.title)}: “{text}”"
 

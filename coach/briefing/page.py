@@ -9,6 +9,7 @@ from typing import Literal
 from coach.briefing.brief import AttendeeCard, Brief, Tier
 from coach.briefing.words import period, short_day
 from coach.evidence import Citation, Fact
+from coach.text import content_words
 
 TIER_WORDS = {
     Tier.PROMISED: "You promised them something",
@@ -92,13 +93,24 @@ def _listed(card: AttendeeCard) -> str:
 def _card(card: AttendeeCard) -> Iterator[Block]:
     role = who(card)
     yield Block("heading", f"{card.name}, {role}" if role else card.name, level=3)
-    yield Block("line", " ".join(x for x in (card.why, STATUS_WORDS.get(card.status, "")) if x))
+    told = [f for f in card.facts if _told(f, card.why)]
+    lead = "; ".join(dict.fromkeys(sources(f) for f in told))
+    yield Block("line", " ".join(x for x in (card.why, STATUS_WORDS.get(card.status, "")) if x), lead)
     for fact in card.facts:
-        if fact.kind != "now":  # the heading says it
+        if fact.kind != "now" and fact not in told:  # the heading and the line below it say these
             yield Block("item", fact.text, sources(fact))
     yield from _section("To open with", card.openings)
     yield from _section("Out of date", card.stale)
     yield from _section("Do not raise", card.do_not_raise)
+
+
+def _told(fact: Fact, why: str) -> bool:
+    """Whether the line under the name already says what a fact says."""
+    said = set(content_words(fact.text)) - _FRAME_WORDS
+    return bool(said) and said <= set(content_words(why))
+
+
+_FRAME_WORDS = frozenset("promised promise waits answer since due plan goal fits arranged".split())
 
 
 def _section(title: str, facts: Sequence[Fact]) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from coach.evidence import Statement
@@ -29,12 +29,15 @@ _USE_IT = re.compile(
 )
 
 
-def address_for(person: PersonView, statements: Sequence[Statement], today: date) -> str:
+def address_for(
+    person: PersonView, statements: Sequence[Statement], listed: Mapping[str, date], today: date
+) -> str:
     """The address to write to: what the person or the notes ask for, else the newest known; empty if none is.
 
     `statements` are all about the person, restricted ones too: which address to use is for the user's eyes.
+    `listed` are the addresses on attendee lists with the day the list speaks of.
     """
-    dated = _dated(person.contacts, today)
+    dated = _dated(person.contacts, listed, today)
     if not dated:
         return ""
     known = {fold(a): a for _, a in dated}
@@ -54,12 +57,15 @@ def address_for(person: PersonView, statements: Sequence[Statement], today: date
     return dated[0][1]
 
 
-def _dated(contacts: Iterable[ContactView], today: date) -> list[tuple[date, str]]:
+def _dated(
+    contacts: Iterable[ContactView], listed: Mapping[str, date], today: date
+) -> list[tuple[date, str]]:
     """All addresses, the most recently seen first."""
     seen: dict[str, tuple[date, str]] = {}
     for contact in contacts:
         day = contact.dated or contact.citation.date or date.min
         for address in contact.emails:
+            day = max(day, listed.get(address, date.min))
             old = seen.get(fold(address))
             if day <= today and (old is None or day > old[0]):
                 seen[fold(address)] = (day, address)
@@ -93,10 +99,8 @@ def greeting_name(
         last = text.strip().split("\n")[-1].strip(" ,.–-")
         if 1 <= len(last.split()) <= 2 and _is_name_of(last.split()[0], person):
             return last.split()[0]
-    short = [n for c in person.contacts for n in c.nicknames] + [a for a in person.aliases if " " not in a]
-    told = Counter(word for text in notes for word in re.findall(r"[^\W\d_][\w’'-]+", text))
-    used = [n for n in short if told[n] > told[given]]
-    return used[0] if used else given
+    told = Counter(w for text in notes for w in re.findall(r"[^\W\d_][\w-]+", text) if _is_name_of(w, person))
+    return told.most_common(1)[0][0] if told else given
 
 
 def _is_name_of(word: str, person: PersonView) -> bool:

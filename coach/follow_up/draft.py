@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach.checks.grounding import evidence_of, unsupported
+from coach.dates import say
 from coach.errors import NotFoundError
 from coach.evidence import Citation, Statement, Unsupported
 from coach.follow_up.addresses import address_for, greeting_name
+from coach.follow_up.contact import one_to_one, owes_reply
 from coach.follow_up.email import DraftEmail
+from coach.follow_up.ledger import sent_messages
 from coach.follow_up.occasion import Occasion, event_words, occasion_of
 from coach.follow_up.promises import stems
 from coach.review.reviewer import Reviewer
 from coach.store.repository import MessageView, PersonView, Repository
+from coach.writer import phrases
 from coach.writer.interface import EmailTask, PromiseLine, Writer
 from coach.writer.taste import private
 
@@ -62,7 +66,7 @@ class Drafter:
             self._reviewer.review(written.body, "email", person.name).findings if self._reviewer else ()
         )
         return DraftEmail(
-            person=person_id, name=person.name, to=address_for(person, everything, self._today),
+            person=person_id, name=person.name, to=address_for(person, everything, self._listed(person.id), self._today),
             subject=written.subject, body=written.body, kind=kind, event=event, facts=written.facts,
             promise=written.promise, ask=written.ask, findings=findings,
             unsupported=tuple(self._doubts(task, written.body, person)), writer=self._writer.name,
@@ -90,7 +94,17 @@ class Drafter:
             recipient_first=greeting_name(person, own, other, noted), occasion=occasion.words,
             occasion_date=occasion.day, about=self._about(person.id, occasion, everything), theirs=theirs, mine=mine,
             promise=promise, owed=owed, next_meeting=self._next_meeting(person.id), pronoun=pronoun_of(person.id, everything),
+            recipient_names=person.names, waiting=self._waits(messages, person.id),
         )  # fmt: skip
+
+    def _waits(self, messages: Sequence[MessageView], person: str) -> bool:
+        """Whether the person's last message waits for an answer."""
+        thread = one_to_one(sent_messages(list(messages))).get(person, [])
+        met = max(
+            (i.date for i in self._repository.interactions(person) if i.channel in ("calendar", "note")),
+            default=None,
+        )
+        return owes_reply(thread, met) is not None
 
     def _open(self, statements: Sequence[Statement]) -> list[Statement]:
         """Those that may be used: nothing under a restriction, whoever told it."""
@@ -186,13 +200,32 @@ class Drafter:
         ]  # fmt: skip
         return event_words(min(coming, key=lambda e: e.starts or date.max)) if coming else ""
 
+    def _listed(self, person: str) -> dict[str, date]:
+        """Addresses on attendee lists, each with the last day on which the list says it holds."""
+        starts = {e.id: e.starts for e in self._repository.events()}
+        found: dict[str, date] = {}
+        for a in self._repository.attendance(person=person):
+            day = starts.get(a.event or 0)
+            if a.email and a.role in ("attendee", "speaker") and day:
+                found[a.email] = max(found.get(a.email, date.min), min(day, self._today))
+        return found
+
     # Checking
 
     def _doubts(self, task: EmailTask, body: str, person: PersonView) -> list[Unsupported]:
         evidence: list[Citation] = [s.cite(self._today) for s in (*task.about, *task.theirs, *task.mine)]
         evidence += [p.citation for p in (task.promise, task.owed) if p]
+        own = [*phrases.frames(), *(p.what for p in (task.promise, task.owed) if p)]
+        if task.waiting and task.theirs and task.theirs[0].date:
+            day = say(task.theirs[0].date, self._today)
+            own += [frame.format(d=day) for frame in phrases.WAITING]
         known = [task.user_name, *person.names, task.recipient_first, task.occasion, task.next_meeting]
-        return unsupported(body, evidence_of(evidence), known=[k for k in known if k], today=self._today)
+        return unsupported(
+            body,
+            [*evidence_of(evidence), *own],
+            known=[k for k in known if k],
+            today=self._today,
+        )
 
 
 def _concerns(statement: Statement, person: str, alone: bool) -> bool:

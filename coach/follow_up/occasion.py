@@ -52,8 +52,16 @@ def occasion_of(repository: Repository, person: str, asked: str, today: date) ->
     mine = [(d, n) for d, n in notes if d.id in met]
     event = _event(repository.events(), asked, met, today) if asked else None
     if event:
-        days = [d.date for d, _ in mine if d.id in event.documents and d.date]
-        return Occasion(event_words(event), max(days, default=event.ends or event.starts), event.documents)
+        last = event.ends or event.starts
+        same = [
+            d
+            for d, _ in mine
+            if d.id in event.documents
+            or (d.date and event.starts and last and event.starts <= d.date <= last)
+        ]
+        days = [d.date for d in same if d.date]
+        documents = tuple(dict.fromkeys((*event.documents, *(d.id for d in same))))
+        return Occasion(event_words(event), max(days, default=last), documents)
     chosen = _note(mine, asked)
     if chosen is None:
         return Occasion()

@@ -263,7 +263,7 @@ def _mark_kept(found: list[PromiseFound], statement: Statement, others: Sequence
         if i not in open_with[promise.by, promise.to]:
             continue
         matter = (stems(promise.what) - _EMPTY) or stems(promise.what)
-        covered = len(matter & said) / len(matter)
+        covered = len(matter & said) / len(matter) if _named_thing(promise.what, said) else 0.0
         answer = re.match(r"(?:whether|if|an answer|answer)\b", promise.what)
         alone = announced and len(open_with[promise.by, promise.to]) == 1 and (covered > 0 or answer)
         author = statement.speaker if statement.kind in MESSAGES else promise.by

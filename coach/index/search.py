@@ -70,6 +70,7 @@ class SearchIndex:
         self._vectors = VectorStore(folder)
         self._lock = threading.RLock()
         self._embedder: Embedder | None = None
+        self._total: int | None = None
 
     def close(self) -> None:
         """Let go of the vectors' files."""
@@ -81,6 +82,7 @@ class SearchIndex:
     def sync(self, on_progress: OnProgress | None = None) -> int:
         """Bring the vectors in step with the store; gives how many were added or deleted. Cheap when they are."""
         with self._lock, self._sessions() as session, session.begin():
+            self._total = None
             wanted = session.scalar(_embedded(func.count())) or 0
             if not wanted and not self._vectors.exists:
                 return 0
@@ -99,6 +101,7 @@ class SearchIndex:
     def rebuild(self, on_progress: OnProgress | None = None) -> None:
         """Make the lexical index and all vectors again from the store, leaving nothing of what was deleted."""
         with self._lock, self._sessions() as session, session.begin():
+            self._total = None
             lexical.clear(session)
             rows = session.execute(
                 select(t.Passage.id, t.Passage.text, t.Passage.context)
@@ -181,7 +184,9 @@ class SearchIndex:
     def _ranked(self, session: Session, query: str, within: _Scope | None) -> list[Scored]:
         words = query_words(query)
         ids = within.passages if within else None
-        total = lexical.count(session) if ids is None else len(ids)
+        if self._total is None:
+            self._total = lexical.count(session)
+        total = self._total if ids is None else len(ids)
         found_in = lexical.frequencies(session, words, ids)
         proposed = lexical.candidates(session, {w: n for w, n in found_in.items() if n}, CANDIDATES, ids)
         similar = self._similar(session, query, proposed, within)

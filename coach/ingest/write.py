@@ -196,7 +196,10 @@ class _Rows:
     ) -> None:  # fmt: skip
         """Passages and their sentences, each with who may see it."""
         spans, passage_of = [], []
-        for piece in split(text, body_start, kind, title, around, note.date if note else date):
+        # Event, people and speaker stand in front matter or outside the text; as context they can be searched.
+        said = (note.event, note.speaker, *note.people) if note else ()
+        framed = " · ".join(dict.fromkeys(x for x in (title, *said) if x))
+        for piece in split(text, body_start, kind, framed, around, note.date if note else date):
             number = self._passage(document, piece.start, piece.end, piece.text, piece.context, embedded=True)
             for span in sentences(text, piece.start, piece.end):
                 spans.append(span)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _LINE = re.compile(
-    r"(?:(?P<group>[\w-]+)\.)?(?P<name>[\w-]+)(?P<parameters>(?:\s*;(?:\"[^\"]*\"|[^\":;])*)*):(?P<value>.*)",
+    r"(?:(?P<group>[\w-]+)\.)?(?P<name>[\w-]+)(?P<parameters>(?:\s*;(?:\"[^\"]*\"|[^\":;])*+)*+):(?P<value>.*)",
     re.DOTALL,
 )
 

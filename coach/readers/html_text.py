@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 _SKIPPED = frozenset({"script", "style", "head", "title", "template", "noscript", "svg"})
 _PARAGRAPHS = frozenset("p ul ol table h1 h2 h3 h4 h5 h6 blockquote pre".split())
 _LINES = frozenset("div li tr hr section article header footer dl dt dd".split())
+_CONDITIONS = re.compile(r"<!\[[^<>]*>")  # "<![if !mso]>", on which the parser may give up
 _NESTING = _SKIPPED | {"pre", "blockquote", "div"}
 """Only these are followed to their end; others need not be closed."""
 
@@ -95,7 +96,7 @@ def html_to_text(markup: str) -> str:
     'Dear Bo,\\n\\nsee you\\nthere'
     """
     parser = _Text()
-    parser.feed(markup)
+    parser.feed(_CONDITIONS.sub("", markup).replace("<![", "&lt;!["))
     parser.close()
     lines = ["> " * depth + line.rstrip() if line.strip() else "" for depth, line in parser.lines]
     text = "\n".join(lines).replace("\xa0", " ")

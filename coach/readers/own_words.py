@@ -11,7 +11,7 @@ _INTRODUCED = re.compile(
     rf"^(?:On|Am|Le|El|Il|Op|Den|Em|W dniu|Dnia|På)\b(?=.*\d).{{0,300}}?{_SAID}[^\n]{{0,120}}?:?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
-_INTRODUCED_START = re.compile(r"^\s*(?:On|Am|Le|El|Il|Op|Den|Em|W dniu|Dnia|På)\s", re.IGNORECASE)
+_INTRODUCED_START = re.compile(r"^\s*(?:On|Am|Le|El|Il|Op|Den|Em|W dniu|Dnia|På)\b", re.IGNORECASE)
 _UNSAID = re.compile(r"^\s*(?:On|Am|Le|El|Il|Op|Den|Em)\b.*\d.*<[^>\s]+@[^>\s]+>:\s*$")
 _BEGINS_OLD = re.compile(
     r"^\s*(?:"
@@ -78,7 +78,7 @@ def _is_footer(lines: list[str], at: int) -> bool:
         return False
     return any(
         re.search(r"mailing list|unsubscribe|listinfo|groups\.google", line, re.IGNORECASE)
-        for line in lines[at:]
+        for line in lines[at : at + 8]
     )
 
 
@@ -103,10 +103,10 @@ def _introduction(lines: list[str], at: int) -> int:
 
     It has to be followed by a quotation or by nothing: "On Monday Ann wrote:" may be the writer's own sentence.
     """
+    if len(lines[at]) > 400 or not _INTRODUCED_START.match(lines[at]):
+        return 0
     if _UNSAID.match(lines[at]):
         return 1
-    if not _INTRODUCED_START.match(lines[at]):
-        return 0
     for count in range(1, 5):
         piece = lines[at : at + count]
         if count > 1 and (len(piece) < count or not piece[-1].strip() or _MARKED.match(piece[-1])):

@@ -188,7 +188,7 @@ def _outline(text: str) -> _Outline:
         heading = _heading(line)
         timed = _TIMED.match(line)
         if timed and not in_bios:
-            session = _Session(number, timed["time"].strip(), [line], day, timed["rest"].strip(" |"))
+            session = _Session(number, timed["time"].strip(), [line], day, timed["rest"][:600].strip(" |"))
             outline.sessions.append(session)
         elif heading and not (in_bios and is_name(heading)):
             outline.headings.append(heading)
@@ -198,7 +198,7 @@ def _outline(text: str) -> _Outline:
             _bio(outline, lines, number)
             outline.first_person += _own_voice(line)
         elif session and line.strip() and len(session.lines) < 6:
-            session.lines.append(line)
+            session.lines.append(line[:600])
         elif line.strip():
             outline.first_person += _own_voice(line)
     return outline

@@ -24,8 +24,27 @@ def merged(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         rival = next((k for k in kept if k.group == found.group and _overlap(k, found)), None)
         if rival is None:
             kept.append(found)
+    kept = [f for f in kept if not _said_already(text, f, kept)]
     kept = _joined(text, sorted(kept, key=lambda f: (f.start, f.end)))
     return tuple(_with_fix(text, f) for f in kept)
+
+
+def _said_already(text: str, found: Finding, others: list[Finding]) -> bool:
+    """Whether another finding says the same of the same sentence: an admission beside the leak itself, contempt
+    beside the scorn of a group."""
+    if found.detector == "confidence_words":
+        return any(
+            o.group == found.group and o is not found and _same_sentence(text, o, found) for o in others
+        )
+    if found.detector == "hostile":
+        return any(o.group == "controversial" and _overlap(o, found) for o in others)
+    return False
+
+
+def _same_sentence(text: str, one: Finding, other: Finding) -> bool:
+    return any(
+        s.start <= one.start < s.end and s.start <= other.start < s.end for s in draft_of(text).sentences
+    )
 
 
 def _importance(found: Finding) -> tuple[int, bool, int, str]:

@@ -10,6 +10,7 @@ import streamlit as st
 from coach.briefing.brief import AttendeeCard, Brief
 from coach.records import SourceFile
 from coach.store.repository import EventView
+from coach.text import fold
 from coach.views.parts import cards, receipts, show, words
 from coach.views.parts.jobs import Job
 from coach.views.parts.session import going, workspace
@@ -43,7 +44,11 @@ def _events(space: Workspace) -> list[EventView]:
     dated = [e for e in space.repository.events() if e.starts]
     coming = [e for e in dated if (e.ends or e.starts or space.today) >= space.today]
     past = [e for e in dated if e not in coming]
-    return [*coming, *reversed(past)]
+    # A briefing goes by name: of several entries of one name, the nearest stands for all.
+    first: dict[str, EventView] = {}
+    for event in (*coming, *reversed(past)):
+        first.setdefault(fold(event.name), event)
+    return list(first.values())
 
 
 def _empty() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -55,7 +56,7 @@ def _queue(space: Workspace) -> list[Queued]:
     """Promises first, then whom to thank, then who waits for a reply; each person once."""
     found = [
         *(
-            Queued(p.to, p.to_name, f"You promised {p.what}", "follow-up")
+            Queued(p.to, p.to_name, _promised(p.what, p.due), "follow-up")
             for p in space.promises()
             if p.by == "user"
         ),
@@ -75,12 +76,12 @@ def _queue(space: Workspace) -> list[Queued]:
     return list(first.values())
 
 
-def _thanks(event: str, when: object) -> str:
-    from datetime import date
+def _promised(what: str, due: date | None) -> str:
+    return f"You promised: {what}" + (f", due {words.day(due)}" if due else "")
 
-    return "Thank them for " + ", ".join(
-        p for p in (event, words.day(when) if isinstance(when, date) else "") if p
-    )
+
+def _thanks(event: str, when: date | None) -> str:
+    return "Thank them for " + ", ".join(p for p in (event, words.day(when)) if p)
 
 
 def _list(waiting: list[Queued], chosen: tuple[str, str, str] | None, done: int) -> None:

@@ -45,7 +45,7 @@ def page() -> None:
 
 
 def _text(space: Workspace) -> tuple[str, Report | None]:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="top"):
         kind = st.segmented_control(
             "What is it",
             list(KINDS),

@@ -13,12 +13,12 @@ from datetime import date
 
 from coach.evidence import Citation, Fact, Statement
 from coach.people.names import first_name
-from coach.text import content_words, plain
+from coach.text import content_words, plain, sentences
 from coach.writer.interface import CardTask, CardText, PromiseLine
-from coach.writer.nouns import definite, is_plural
+from coach.writer.nouns import definite, head_noun, is_plural
 from coach.writer.promised import introduced, is_action
 from coach.writer.taste import private, unkind
-from coach.writer.verbs import gerund, read
+from coach.writer.verbs import Tense, gerund, read, read_known
 
 MOST_OPENINGS = 3
 MOST_OF_A_SORT = 2
@@ -60,7 +60,9 @@ def _why(task: CardTask) -> str:
     if not ranked:
         return f"You have met {name} before." if task.tier == "met_before" else f"{name} is new to you."
     first = ranked[0]
-    second = next((f for f in ranked[1:] if f.kind in _SECOND and f.kind != first.kind), None)
+    second = next(
+        (f for f in ranked[1:] if f.kind in _SECOND and f.kind != first.kind and ":" in f.text), None
+    )
     if first.kind == "promise":
         main = _owes(task, name) or first.text
     elif first.kind == "waiting":
@@ -71,30 +73,22 @@ def _why(task: CardTask) -> str:
 
 
 def _owes(task: CardTask, name: str) -> str:
-    if task.promise is not None:
-        return f"You owe {name} {_thing(task.promise)}{_due(task.promise, task.today)}"
-    if task.owed is not None:
-        return f"{name} owes you {_thing(task.owed)}{_due(task.owed, task.today)}"
+    """A promise of a nameable thing as a sentence; for others the fact's own words are plainer."""
+    for promise, frame in ((task.promise, f"You owe {name} "), (task.owed, f"{name} owes you ")):
+        if promise is not None:
+            what = promise.what.rstrip(".")
+            if is_action(what) or _CLAUSE.match(what) or len(content_words(what)) < 2:
+                return ""
+            return f"{frame}{_the(what)}{_due(promise, task.today)}"
     return ""
-
-
-def _thing(promise: PromiseLine) -> str:
-    what = promise.what.rstrip(".")
-    if is_action(what) or re.match(r"(?:whether|if|when|how|what|where|to)\b", what):
-        return f"an answer: {what}" if re.match(r"(?:whether|if|when|how)\b", what) else f"this: {what}"
-    return definite(what)
 
 
 def _due(promise: PromiseLine, today: date) -> str:
     if promise.due is None:
         return ""
-    were = "were" if is_plural(definite(promise.what)) else "was"
-    late = promise.due < today
-    return (
-        f"; {'they' if were == 'were' else 'it'} {were} due" * late
-        + ", due" * (not late)
-        + f" {_day(promise.due)}"
-    )
+    if promise.due >= today:
+        return f", due {_day(promise.due)}"
+    return f"; {'they were' if is_plural(definite(promise.what)) else 'it was'} due {_day(promise.due)}"
 
 
 def _day(day: date) -> str:
@@ -110,7 +104,7 @@ def _asked(fact: str, name: str) -> str:
 
 
 def _ended(text: str) -> str:
-    return text if re.search(r"[.!?][”\"’)]?$", text) else f"{text}."
+    return text if re.search(r"[.!?][”\"’)]*$", text) else f"{text}."
 
 
 # ------------------------------------------------------------------ openings
@@ -139,9 +133,29 @@ def openings(task: CardTask) -> list[Fact]:
     return [Fact(o.text, o.citations, "opening") for o in chosen]
 
 
+_FRAME_WORDS = frozenset(
+    "ask say come back bring bringing offer take pick thread wish question going goes thank".split()
+)
+
+
 def _alike(one: str, other: str) -> bool:
-    a, b = set(content_words(one)), set(content_words(other))
-    return len(a & b) >= 0.6 * min(len(a), len(b))
+    a, b = (set(content_words(x)) - _FRAME_WORDS for x in (one, other))
+    return bool(a & b) and len(a & b) >= 0.5 * min(len(a), len(b))
+
+
+_CLAUSE = re.compile(r"(?:whether|if|when|how|what|where|to)\b")
+
+
+def _the(what: str) -> str:
+    """The thing with its article, a numbered one without ("figures 2 and 3")."""
+    return what if re.match(r"[a-z]+ \d", what) else definite(what)
+
+
+def _led_to(what: str) -> str:
+    """Whom a promised introduction leads to, by name where one is given."""
+    to = introduced(what)
+    name = re.search(r"(?:[A-ZÀ-Þ][\w'’-]+ ?)+$", to)
+    return name.group() if name else to
 
 
 def _business(task: CardTask) -> Iterator[_Opening]:
@@ -150,29 +164,25 @@ def _business(task: CardTask) -> Iterator[_Opening]:
     promise, owed = task.promise, task.owed
     waiting = next((f for f in task.facts if f.kind == "waiting"), None)
     if waiting is not None:
+        said = waiting.text.partition("“")[2].rstrip("”.")
+        asked = [q for q in (said[x.start : x.end] for x in sentences(said)) if q.endswith("?")]
+        text = f"Have an answer ready: “{asked[-1]}”" if asked else "Have an answer ready to what they wrote."
+        yield _Opening(6, "business", text, waiting.citations)
+    if promise is not None and (to := _led_to(promise.what)):
         yield _Opening(
-            6,
-            "business",
-            f"Answer the question before {they.subject} {they.verb('has', 'have')} to repeat it.",
-            waiting.citations,
+            6.5, "business", f"Say how you will make the introduction to {to}.", (promise.citation,)
         )
-    if promise is not None and introduced(promise.what):
-        yield _Opening(
-            6.5,
-            "business",
-            f"Say how you will make the introduction to {introduced(promise.what)}.",
-            (promise.citation,),
-        )
-    elif promise is not None and not is_action(promise.what):
-        text = f"Bring up {definite(promise.what)} before {they.subject} {they.verb('does', 'do')}."
+    elif promise is not None and not is_action(promise.what) and promise.what != "introduction":
+        text = f"Bring up {_the(promise.what)} before {they.subject} {they.verb('does', 'do')}."
         yield _Opening(6.5, "business", text, (promise.citation,))
-    if owed is not None and not is_action(owed.what) and not re.match(r"(?:whether|if|when)\b", owed.what):
-        text = f"Ask, lightly, after {definite(owed.what)}."
-        if introduced(owed.what):
-            text = f"Ask whether the introduction to {introduced(owed.what)} could happen here."
-        yield _Opening(5.5, "business", text, (owed.citation,))
+    if owed is not None and (to := _led_to(owed.what)):
+        yield _Opening(
+            5.5, "business", f"Ask whether the introduction to {to} could happen here.", (owed.citation,)
+        )
+    elif owed is not None and not is_action(owed.what) and not _CLAUSE.match(owed.what):
+        yield _Opening(5.5, "business", f"Ask, lightly, after {_the(owed.what)}.", (owed.citation,))
     for fact in task.facts:
-        if fact.kind == "arranged" and "“" in fact.text:
+        if fact.kind == "arranged" and "“" in fact.text and not fact.text.startswith("Your note"):
             quote = fact.text.partition("“")[2].rstrip("”.")
             lead = "Settle this" if quote.endswith("?") else "Confirm this"
             yield _Opening(5, "business", f"{lead}: “{quote}”", fact.citations)
@@ -182,7 +192,12 @@ def _from_statements(task: CardTask) -> Iterator[_Opening]:
     they = _Pronoun(task.pronoun)
     for statement in task.statements:
         text = plain(statement.text)
-        if private(text) or unkind(text) or not 3 <= len(text.split()) <= 45:
+        if (
+            private(text)
+            or unkind(text)
+            or not 3 <= len(text.split()) <= 45
+            or _over(statement, text, task.today)
+        ):
             continue
         named = _about_them(statement, text, task)
         for frame in _FRAMES if named else ():
@@ -203,6 +218,16 @@ def _about_them(statement: Statement, text: str, task: CardTask) -> bool:
     if lead is None or not task.pronoun:
         return True
     return (lead[1].casefold() in ("she", "her")) == (task.pronoun == "she")
+
+
+_SOON = re.compile(
+    r"\b(?:next|this|tomorrow|coming) (?:week|month|spring|summer|autumn|winter|year|\w+day)\b"
+)
+
+
+def _over(statement: Statement, text: str, today: date) -> bool:
+    """Whether a sentence speaks of a time that is over: what was to come "next autumn", said long ago."""
+    return _age(statement, today) > 0.35 and _SOON.search(text) is not None
 
 
 def _age(statement: Statement, today: date) -> float:
@@ -226,11 +251,12 @@ Frame = Callable[[str, _Pronoun], Found]
 
 _STOP = (
     r"(?=\s*(?:[,.;:!?()“”\"]|$)|\s(?:and|but|that|which|who|when|while|because|since|so|behind|before|after|every|all|until|"
-    r"over|in|at|on|with|for|from|without|out of|by|to|there|now|again|next|last|this|as)\b)"
+    r"over|in|at|on|with|for|from|without|out of|by|to|there|now|again|next|last|this|as|under|twice|once|dry|warm|alive|busy)\b"
+    r"|\s\w+ly\b)"
 )
-_NOUNS = rf"(?P<x>(?:(?:an?|the|his|her|their|own|[\w'’-]+)\s)*?[\w'’-]+){_STOP}"
+_NOUNS = rf"(?!(?:on|in|at|of|up|by|to|for|with|under|down|out|off|it|them|him|her|me|us|going|asking|an eye|track|slot)\b)(?P<x>(?:[\w'’-]+\s){{0,6}}?[\w'’-]+){_STOP}"
 _CLAUSE_END = re.compile(
-    r"\s*(?:[.;:!?]|,? and (?:he|she|they|I|asked|would|wants?|has|had|says?|finds?|still)\b|, (?:but|so|because)\b).*$"
+    r"\s*(?:[.;:!?]|,? and (?:he|she|they|I|we|it|asked|would|has|had|still)\b|, (?:but|so|because|and)\b|\bbecause\b).*$"
 )
 _LATER = re.compile(
     r"\s+(?:next|this|last) (?:week|month|year|spring|summer|autumn|winter)\b.*$|\s+(?:now|at the moment|these days|at evening class)\b.*$"
@@ -238,20 +264,36 @@ _LATER = re.compile(
 
 
 def _rest(text: str) -> str:
-    """An object as far as it belongs to its verb."""
-    return _LATER.sub("", _CLAUSE_END.sub("", text)).strip(' ,“”"')
+    """An object as far as it belongs to its verb: up to the clause's end, or to a second verb."""
+    kept = _CLAUSE_END.sub("", text)
+    for match in re.finditer(r" and ([a-z]+)\b", kept):
+        form = read_known(match[1])
+        if form is not None and form.tense is Tense.PRESENT and form.base != match[1]:
+            kept = kept[: match.start()]
+            break
+    return _LATER.sub("", kept).strip(' ,“”"')
+
+
+_SPEECH = re.compile(r"[\"“][^\"”]*[\"”]")
+
+
+def _own_words(text: str) -> str:
+    """A sentence without what it quotes."""
+    return _SPEECH.sub(" ", text)
 
 
 _SEEKS = re.compile(
-    r"\b(?:is looking for|looks for|is searching for|still needs|needs|is in search of) (?!to\b)(.+)$"
+    r"\b(?:is looking for|is searching for|still needs|needs|is in search of) (?!to\b|it\b|them\b)(.+)$"
 )
 _MEET = re.compile(
     r"\bwould (?:like|love) to (?:meet|be introduced to|get to know) ((?:[A-ZÀ-Þ][\w'’-]+\s?)+)"
 )
 _WISH = re.compile(r"\b(?:would (?:like|love)|hopes|wants|wanted) to (?!me\b)(?P<x>[a-z].+)$")
+_NOBODY = re.compile(r"\b(?:nobody|no one|not|never|n't)\b")
 
 
 def _seeks(text: str, they: _Pronoun) -> Found:
+    text = _own_words(text)
     met = _MEET.search(text)
     if met:
         return (
@@ -263,7 +305,7 @@ def _seeks(text: str, they: _Pronoun) -> Found:
     if sought:
         return 4.4, "wish", f"Ask whether {they.subject} {they.verb('has', 'have')} found {_rest(sought[1])}."
     wish = _WISH.search(text)
-    if wish and not re.search(r"\b(?:me|my|us|our|I)\b", wish["x"]):
+    if wish and not _NOBODY.search(text) and not re.search(r"\b(?:me|my|us|our|I)\b", wish["x"]):
         return 4.0, "wish", f"Come back to the wish to {_rest(wish['x'])}."
     return None
 
@@ -275,6 +317,7 @@ _DOING = re.compile(
 
 
 def _doing(text: str, they: _Pronoun) -> Found:
+    text = _own_words(text)
     found = _DOING.search(text)
     return (
         (4.2, "life", f"Ask how {_rest(found['x'])} is going.")
@@ -284,8 +327,11 @@ def _doing(text: str, they: _Pronoun) -> Found:
 
 
 _KEEPS = re.compile(
-    rf"\b(?:keeps?|plays?|collects?|restores?|repairs?|grows?|paints?|breeds?|carves?|bakes?|brews?|mends?|tunes?|knits?|photographs?|"
-    rf"races?|rides?|sets|names|builds?|makes?|runs(?= (?:a )?(?:half )?marathons?| trails))\s+{_NOUNS}"
+    rf"(?<!the )(?<!his )(?<!her )\b(?:keeps|plays|collects|restores|repairs|grows|paints|breeds|carves|bakes|brews|mends|tunes|knits|"
+    rf"photographs|races|rides|sets|builds|makes|runs(?= (?:a )?(?:half )?marathons?| trails))\s+{_NOUNS}"
+)
+_NO_PASTIME = frozenset(
+    "slot place time distance copy eye note promise secret list record pace watch track score tests".split()
 )
 _PRACTISES = re.compile(
     r"\b(?:still |also |now )?(?P<verb>sings?|rows?|swims?|climbs?|cycles?|sails?|dances?|skis?|fences?|hikes?|gardens?|surfs?|runs?(?=\s*[;,.]|$))\b"
@@ -294,8 +340,9 @@ _PRACTISES = re.compile(
 
 
 def _pastime(text: str, they: _Pronoun) -> Found:
+    text = _own_words(text)
     found = _KEEPS.search(text)
-    if found and not re.search(r"\bnot to be\b|\bonly\b", text):
+    if found and head_noun(found["x"]).casefold() not in _NO_PASTIME:
         return 4.5, "life", f"Ask about {definite(found['x'])}."
     practised = _PRACTISES.search(text)
     form = read(practised["verb"]) if practised else None
@@ -304,13 +351,12 @@ def _pastime(text: str, they: _Pronoun) -> Found:
     return None
 
 
-_GAVE = re.compile(rf"\b(?:gave|lent|brought|sent|showed|drew|offered) me\s+{_NOUNS}")
+_GAVE = re.compile(rf"\b(?:gave|lent|brought|sent|drew) me\s+{_NOUNS}")
+_SHOWED = re.compile(rf"\bshowed me\s+{_NOUNS}")
 _SWEARS = re.compile(rf"\b(?:swears by|interested in|mad about|fond of|proud of)\s+{_NOUNS}", re.IGNORECASE)
 _QUESTION = re.compile(r"\basked (?:the|a|an) (?:only |one |same |best |good )*question\b[^:?]*: ?(?P<x>.+)$")
 _MOVED = re.compile(r"\b(?:has|have) moved to ([A-ZÀ-Þ][\w'’-]+)")
-_TALKED = re.compile(
-    r"^(?:We|Second chat|Talked|Spoke|Long talk)\b.*?\b(?:talked|spoke|chat\b.*|talk) about (?P<x>.+)$"
-)
+_TALKED = re.compile(r"\b(?:talked|spoke|chatted|chat|talk|conversation)\b[^.]*? about (?P<x>.+)$")
 
 
 def _shared(text: str, they: _Pronoun) -> Found:
@@ -320,7 +366,11 @@ def _shared(text: str, they: _Pronoun) -> Found:
         return 4.7, "talk", f"Come back to the question: “{asked}{'' if asked.endswith('?') else '?'}”"
     given = _GAVE.search(text)
     if given:
-        return 4.3, "talk", f"Say thank you again for {definite(given['x'])}."
+        what = re.sub(r"^(?:his|her|their) ", "the ", given["x"])
+        return 4.3, "talk", f"Say thank you again for {definite(what)}."
+    shown = _SHOWED.search(text)
+    if shown:
+        return 3.8, "talk", f"Come back to {definite(shown['x'])}."
     swears = _SWEARS.search(text)
     if swears:
         return 3.9, "talk", f"Ask about {definite(swears['x'])}."
@@ -334,10 +384,11 @@ def _shared(text: str, they: _Pronoun) -> Found:
 
 
 _TELLING = re.compile(
-    r"\b(?:began|started|trained|taught|used to|spent \w+ years|learned to|once|founded|wrote|invented|grew up|before \w+ (?:he|she|they)|"
-    r"was (?:an? |the )?[\w ]*(?:keeper|officer|teacher|driver|nurse|sailor|farmer|baker|pilot|dancer|actor|carpenter|cook))\b",
-    re.IGNORECASE,
+    r"^(?!We\b|I\b)(?:[\w'’-]+ ){0,5}?(?:began (?:as|behind|in|with|on)|trained as|taught|used to|spent \w+ years|learned to|founded|"
+    r"invented|grew up|ran|was (?:an? |the )?(?:\w+ )?(?:keeper|officer|teacher|driver|nurse|sailor|farmer|baker|pilot|dancer|actor|"
+    r"carpenter|cook|musician|surgeon))\b"
 )
+_WANTS = re.compile(r"\b(?:wants|likes|loves|prefers|suggests|asked for|is sceptical|is curious|is proud)\b")
 _VIEW = re.compile(
     r"\b(?:says|thinks|believes|suspects|bets?|finds|disagreed?|argued?|swears) (?:that|about)\b|\bdisagreed\b",
     re.IGNORECASE,
@@ -347,10 +398,12 @@ _VIEW = re.compile(
 def _quoted(text: str, they: _Pronoun) -> Found:
     """What is telling but fits no frame, quoted."""
     if _TELLING.search(text):
-        return 3.4, "life", f"Ask about this: “{text.rstrip('.')}”"
+        return 3.4, "life", f"Ask about this: “{text.rstrip('.')}”."
     if _VIEW.search(text):
-        return 3.2, "talk", f"Take the thread up again: “{text.rstrip('.')}”"
+        return 3.2, "talk", f"Take the thread up again: “{text.rstrip('.')}”."
+    if _WANTS.search(text) and not _NOBODY.search(text):
+        return 3.3, "wish", f"Come back to this: “{text.rstrip('.')}”."
     return None
 
 
-_FRAMES: tuple[Frame, ...] = (_shared, _seeks, _doing, _pastime, _quoted)
+_FRAMES: tuple[Frame, ...] = (_seeks, _pastime, _doing, _shared, _quoted)

@@ -20,15 +20,21 @@ if TYPE_CHECKING:
     from langchain_openai import ChatOpenAI
 
 T = TypeVar("T")
-Method = Literal["json_schema", "function_calling", "json_mode", "plain"]
+Method = Literal["json_schema", "function_calling", "json_mode", "plain", "short"]
 METHODS: tuple[Method, ...] = ("json_schema", "function_calling", "json_mode", "plain")
+SMALL_CONTEXT = 2048  # tokens; a model with no more gets short prompts and is asked for plain text
+SHORT_REPLY = 300  # tokens
 LONGEST_ANSWER = 24_000  # characters; no answer, e-mail or card is ever that long
 REPEATED = "The model repeated its instructions instead of answering."
 _MOST_WAIT = 8.0  # seconds between two tries
 
 
+class RepeatedError(ModelError):
+    """The model gave its prompt back. Users read that everything was written offline."""
+
+
 class _Unusable(Exception):
-    """The server answered, but not in the form asked for; the next form is tried. Never leaves this module."""
+    """The server answered, but not in the form asked for; another form is tried. Never leaves this module."""
 
 
 class ModelClient:
@@ -38,13 +44,15 @@ class ModelClient:
         self.settings = settings
         self.address = settings.model_base_url.rstrip("/")
         self._ledger = ledger
+        self.small = settings.model_context <= SMALL_CONTEXT
         self._chat: ChatOpenAI | None = None
         self._works: Method | None = None
+        self._last: Method | None = None
 
     @property
     def reply_tokens(self) -> int:
         """Tokens kept free for the reply."""
-        return min(1024, self.settings.model_context // 4)
+        return SHORT_REPLY if self.small else min(1024, self.settings.model_context // 4)
 
     def chat(self) -> ChatOpenAI:
         """The LangChain model, made on first use."""
@@ -63,6 +71,8 @@ class ModelClient:
                 max_retries=0,  # tried again below, so that each request is in the ledger
                 max_tokens=self.reply_tokens,
                 temperature=0.2,
+                # Small models turn in circles.
+                frequency_penalty=0.4 if self.small else None,
             )
         return self._chat
 
@@ -93,41 +103,73 @@ class ModelClient:
             raise ModelError(f"The model server at {self.host} gave an empty answer.")
         return text
 
-    def structured(self, form: type[Reply], prompt: str, purpose: str) -> Reply:
-        """The reply in the given form, by whichever way the server supports. Raises `ModelError`."""
-        stop_at = time.monotonic() + self.settings.model_timeout
-        for method in (self._works,) if self._works else METHODS:
+    def structured(
+        self, form: type[Reply], prompt: str, purpose: str, read: Callable[[Reply], T], short: str = ""
+    ) -> T:
+        """What `read` makes of a reply in the given form, by the first way that serves. Raises `ModelError`.
+
+        `read` raises `ModelError` where a reply holds nothing of use. `short` is a shorter prompt for plain text:
+        the only one for a small model, the last resort for others.
+        """
+        stop_at = time.monotonic() + self.settings.model_timeout / 2
+        problem = ModelError(f"The model '{self.settings.model}' did not answer in the form asked for.")
+        stumbled = False
+        for number, method in enumerate(self._ways(short)):
             if time.monotonic() > stop_at:
                 break
+            if stumbled and method not in ("plain", "short"):
+                continue  # another grammar would bring the same: only other words may help
+            words = short if method == "short" else prompt
             try:
-                reply = self._tried(partial(self._ask, form, prompt, method), purpose, prompt)
-            except _Unusable:
+                reply = self._tried(partial(self._ask, form, words, method, number), purpose, words)
+            except _Refused as refused:
+                problem = refused
                 continue
-            self._works = method
-            return reply
-        if self._works:
-            self._works = None  # it did not serve this time: look for another way next time
-        raise ModelError(f"The model '{self.settings.model}' did not answer in the form asked for.")
+            except _Unusable:
+                stumbled = True
+                continue
+            try:
+                result = read(reply)
+            except ModelError as unfit:
+                problem, stumbled = unfit, True
+                continue
+            self._remember(method, stumbled)
+            return result
+        self._works = None  # it did not serve this time: look for another way next time
+        raise problem
 
-    def _ask(self, form: type[Reply], prompt: str, method: Method) -> Reply:
-        if method == "plain":
-            text = str(self.chat().invoke(_with_form(prompt, form)).text)
+    def _ways(self, short: str) -> list[Method]:
+        if short and self.small:
+            return ["short", "short"]
+        last: list[Method] = ["short"] if short else []
+        if self._works and self._works != "short":
+            return [self._works, *last]
+        return last if self._works and last else [*METHODS, *last]
+
+    def _remember(self, method: Method, stumbled: bool) -> None:
+        """One bad reply may be chance: only what was refused, or happened twice, decides on the way to take."""
+        if not stumbled or method == self._last:
+            self._works = method
+        self._last = method
+
+    def _ask(self, form: type[Reply], prompt: str, method: Method, number: int) -> Reply:
+        if method in ("plain", "short"):
+            # Asked again in the same words, a model must not give the same reply.
+            warmth = 0.8 if method == "short" and number else 0.2
+            asked = _with_form(prompt, form) if method == "plain" else prompt
+            text = str(self.chat().invoke(asked, temperature=warmth).text)
             parsed = parse_plain(form, text[:LONGEST_ANSWER])
         else:
             asked = _with_form(prompt, form) if method == "json_mode" else prompt
             model = self.chat().with_structured_output(form, method=method, include_raw=True)
             answer: Any = model.invoke(asked)
             if answer["raw"].response_metadata.get("finish_reason") == "length":
-                raise ModelError(self._too_long)
+                raise _Unusable
             parsed = answer["parsed"] or parse_plain(form, str(answer["raw"].text), prose=False)
         # function_calling gives None where a server ignores tools.
         if not isinstance(parsed, form):
             raise _Unusable
         return parsed
-
-    @property
-    def _too_long(self) -> str:
-        return f"The model '{self.settings.model}' did not come to an end."
 
     def models(self) -> list[str]:
         """Names of the models that the server lists. Raises `ModelError`."""
@@ -223,9 +265,7 @@ class ModelClient:
             raise ModelError(
                 f"The model server at {self.host} broke off in the middle of its answer."
             ) from error
-        except openai.LengthFinishReasonError as error:
-            raise ModelError(self._too_long) from error
-        except (OutputParserException, ValidationError) as error:
+        except (openai.LengthFinishReasonError, OutputParserException, ValidationError) as error:
             raise _Unusable from error
         except (openai.OpenAIError, ValueError, TypeError, AttributeError, KeyError) as error:
             # langchain-openai reads an answer that is no chat completion without checking it first.
@@ -250,7 +290,7 @@ class _Opening:
         self._held += piece
         start = self._held.lstrip()[: self._ENOUGH]
         if len(start) == self._ENOUGH and start in self._prompt[:400]:
-            raise ModelError(REPEATED)
+            raise RepeatedError(REPEATED)
         if len(start) == self._ENOUGH:
             self.finish()
 

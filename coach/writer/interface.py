@@ -60,6 +60,8 @@ class EmailTask:
     owed: PromiseLine | None = None
     next_meeting: str = ""  # "the Book Forum in Leiden", where both will be
     pronoun: str = ""  # she, he, they as the notes use it; empty when unknown
+    recipient_names: tuple[str, ...] = ()  # every other name the notes may use for the recipient
+    waiting: bool = False  # the last message is theirs, and waits for an answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ LATE_AFTER = 28  # days after the occasion from which a thank-you says that it i
 def write(task: EmailTask) -> EmailText:
     """The e-mail a task asks for."""
     letter = Letter(task)
-    reader = Reader.of(task.recipient_name, task.recipient_first, task.pronoun)
+    reader = Reader.of(task.recipient_name, task.recipient_first, task.pronoun, task.recipient_names)
     lines = choose(task, reader)
     writers = {"reply": _reply, "introduction": _introduction, "follow-up": _follow_up}
     subject = writers.get(task.kind, _thank_you)(letter, lines, reader)
@@ -62,7 +62,8 @@ def _promised(line: Line, task: EmailTask) -> bool:
     """Whether a line says what the promise or the ask will say."""
     if line.kind is Kind.DUTY and task.promise:
         return bool(set(content_words(line.text)) & set(content_words(task.promise.what)))
-    spoken = [p.what for p in (task.promise, task.owed) if p and len(content_words(p.what)) > 1]
+    spoken = [introduced(p.what) or p.what for p in (task.promise, task.owed) if p]
+    spoken = [what for what in spoken if len(content_words(what)) > 1]
     return any(_same(line.text, what) for what in spoken)
 
 
@@ -157,7 +158,7 @@ def _introduction(letter: Letter, lines: list[Line], reader: Reader) -> str:
     owed = introduced(task.owed.what) if task.owed else ""
     if promised and task.promise:
         letter.promise = letter.add(
-            f"I promised to introduce you to {to_reader(promised, reader)}, and I have not forgotten",
+            f"I promised to introduce you to {to_reader(promised, reader)}, and I would like to keep my word",
             [task.promise.citation],
         )
         letter.ask = letter.add("May I put the two of you in touch by e-mail?")
@@ -266,15 +267,12 @@ def _commitments(letter: Letter, lines: list[Line], reader: Reader) -> None:
         add_owed(letter, task.owed, reader)
     if waiting and task.kind != "reply":
         letter.add(
-            letter.frame(phrases.OPEN_MESSAGE, "waiting", d=say(waiting.date or task.today, task.today)),
+            letter.frame(phrases.WAITING, "waiting", d=say(waiting.date or task.today, task.today)),
             [waiting.cite(task.today)],
         )
 
 
 def _waiting(task: EmailTask) -> Statement | None:
-    """A question of theirs that came after the user's last message."""
-    latest = _latest(task.theirs)
-    last_own = max((s.date for s in task.mine if s.date), default=date.min)
-    if not latest or latest[0].date is None or latest[0].date < last_own:
-        return None
-    return next((s for s in latest if "?" in s.text), None)
+    """What their last message asks, where it waits for an answer."""
+    latest = _latest(task.theirs) if task.waiting else []
+    return next((s for s in latest if "?" in s.text), latest[0] if latest else None)

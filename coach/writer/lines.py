@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -18,6 +18,8 @@ from coach.writer.nouns import definite, head_noun
 from coach.writer.prose import Clause, Predicate, Reader, Who, clause, gerunds, pieces, settled, tidy, to_you
 from coach.writer.taste import private, sayable, unfinished, unkind
 from coach.writer.verbs import Tense, gerund, read_known
+
+THERE = 1.0  # what belongs to the occasion itself weighs more than what came later
 
 
 class Kind(StrEnum):
@@ -123,7 +125,7 @@ def lines_of(
             said = said.rpartition(",")[0]  # "every question, even the stupid ones"
         if sayable(said) and not _PROMISED.search(said):
             found.extend(_of_piece(said, statement, reader, later))
-    return found
+    return [line if later else replace(line, weight=line.weight + THERE) for line in found]
 
 
 def _quoted(text: str, statement: Statement, reader: Reader) -> list[Line]:
@@ -409,6 +411,8 @@ def topic_of(p: Predicate, reader: Reader) -> str:
         first, _, others = rest.partition(" ")
         done = read_known(first)
         rest = others if done and done.base == first else rest
+        if not re.match(r"(?:the|an?|your|his|her|their|my|our|one|two|three|\d+|[A-Z])", rest):
+            return ""
     question = re.search(r"\b(?:question)\b", rest)
     if p.verb.base == "ask" and question:
         return "your question"

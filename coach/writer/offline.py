@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from coach.evidence import Finding
-from coach.writer import letter, quoting
+from coach.writer import cards, letter, quoting
 from coach.writer.interface import (
     AnswerTask,
     AnswerText,
@@ -36,7 +36,7 @@ class OfflineWriter:
 
     def card(self, task: CardTask) -> CardText:
         """Why to talk to a person, and what to begin with."""
-        return quoting.card(task)
+        return cards.card(task)
 
     def review(self, task: ReviewTask) -> tuple[Finding, ...]:
         """Nothing beyond what the detectors found."""

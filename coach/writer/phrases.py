@@ -4,6 +4,7 @@ their name: the same evidence always gives the same letter."""
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 # {o} the occasion ("the workshop in Hamburg"), {at} where it was ("at the workshop", "in Hamburg"), {x} the phrase,
@@ -22,11 +23,11 @@ OPENING_LATE = (
     "This comes later than it should: it was good to talk to you {at}.",
     "I should have written sooner after our conversation {at}.",
     "I have owed you a line since {o}, where it was a pleasure to talk to you.",
-    "These thanks are late. I was glad to talk to you {at}.",
+    "These words are late. I was glad to talk to you {at}.",
     "I am late in writing after {o}, and I was glad of our conversation there.",
     "A belated word after {o}: it was good to talk to you.",
     "I meant to write straight after {o}; it was a pleasure to talk to you there.",
-    "It is high time that I thanked you for our conversation {at}.",
+    "It is high time that I wrote after our conversation {at}.",
 )
 OPENING_BARE = (
     "Thank you for our conversation {at}.",
@@ -113,52 +114,62 @@ WISH = (
 )
 INTEREST = (
     "I made a note of {x}.",
-    "I have not forgotten {x}.",
-    "I remember {x}.",
+    "I remember {x} well.",
+    "I have {x} in mind.",
+)
+NEED = (
+    "I remember that you {x}.",
+    "I made a note that you {x}.",
+    "I keep in mind that you {x}.",
+)
+AGREED = (
+    "I have noted that we agreed {x}.",
+    "As I remember it, we agreed {x}.",
+    "We agreed {x}; I have made a note of it.",
 )
 PROMISE_COMING = (
-    "I have not forgotten {x}: you will have {it} by {d}.",
+    "I have {x} in mind: you will have {it} by {d}.",
     "You will have {x} from me by {d}, as promised.",
     "As promised, {x} will be with you by {d}.",
     "{x} will reach you by {d}, as I promised.",
 )
 PROMISE_OPEN = (
-    "I still owe you {x}, and I have not forgotten.",
-    "I have not forgotten that I owe you {x}.",
+    "I still owe you {x}, and I have it in mind.",
+    "I remember well that I owe you {x}.",
     "I promised you {x}, and you will have {it}.",
     "{x} {is} still to come from me, as promised.",
 )
 PROMISE_LATE = (
     "I owe you {x}, which I promised by {d}. I am sorry to be late; {it_subject} will follow.",
     "I am late with {x}: I promised {it} by {d}. I am sorry, and you will have {it}.",
-    "I promised you {x} by {d}, and that day has passed. I am sorry; I have not forgotten.",
+    "I promised you {x} by {d}, and that day has passed. I am sorry; {it_subject} will follow.",
     "{x} {was} due to you by {d}. I am sorry for the delay; {it_subject} will follow.",
 )
 PROMISE_DO = (
-    "I have not forgotten that I promised to {x}{by}.",
+    "I remember well that I promised to {x}{by}.",
     "I will {x}{by}, as promised.",
     "As promised, I will {x}{by}.",
 )
 PROMISE_DO_LATE = (
-    "I promised to {x} by {d}, and that day has passed. I am sorry; I have not forgotten.",
-    "I am sorry that I have not yet kept my promise to {x}; I said {d}.",
+    "I promised to {x} by {d}, and that day has passed. I am sorry; I still will.",
+    "I am sorry that I have yet to {x}, as I promised for {d}.",
 )
 OWED_COMING = (
-    "I look forward to {x} {by}, and there is no hurry on my side.",
+    "I look forward to {x} {by}.",
     "You kindly promised {x} {by}; I look forward to {it}.",
     "I am looking forward to {x} {by}.",
     "It would be good to have {x} {by}, as you kindly said.",
 )
 OWED_LATE = (
-    "If {x} {is} ready, I would be glad to have {it}; there is no hurry.",
+    "If {x} {is} ready, I would be glad to have {it}.",
     "Whenever {x} {is} ready, I would be glad to see {it}.",
-    "May I ask how {x} {is} coming along? There is no hurry.",
+    "May I ask how {x} {is} coming along?",
     "When you have a quiet moment, I would be glad of {x}.",
 )
 OWED_OPEN = (
     "I would be glad of {x} whenever it suits you.",
     "I look forward to {x} whenever it suits you.",
-    "You kindly promised {x}; whenever it suits you.",
+    "You kindly promised {x}; I look forward to {it}.",
 )
 OWED_INTRODUCTION = (
     "You kindly offered to introduce me to {x}; I would be glad of it{by}.",
@@ -167,17 +178,11 @@ OWED_INTRODUCTION = (
 )
 OWED_DO = (
     "You kindly said that you would {x}{by}; I look forward to hearing from you.",
-    "I look forward to hearing from you once you have had time to {x}{by}.",
+    "I have noted that you would {x}{by}, and I look forward to hearing from you.",
 )
-NEED = (
-    "I have not forgotten that you {x}.",
-    "I remember that you {x}.",
-    "I made a note that you {x}.",
-)
-AGREED = (
-    "I have noted that we agreed {x}.",
-    "As I remember it, we agreed {x}.",
-    "We agreed {x}; I have made a note of it.",
+OWED_ANSWER = (
+    "I look forward to hearing from you {x}.",
+    "I would be glad to hear from you {x}.",
 )
 DUTY = ("I will {x}.", "As I said, I will {x}.", "I have made a note to {x}.")
 CLOSE_MEETING = (
@@ -194,10 +199,10 @@ CLOSE_MEETING_AT = (
     "I hope that we find a moment to talk at {p}.",
     "It will be good to see you at {p}.",
 )
-OPEN_MESSAGE = (
-    "I also owe you an answer to your message of {d}.",
-    "Your message of {d} is still with me; I owe you an answer.",
-    "I have your message of {d} too, and I owe you an answer.",
+WAITING = (
+    "I owe you an answer to your message of {d}.",
+    "I have yet to answer your message of {d}, and I will.",
+    "Your message of {d} still waits for my answer; you will have one.",
 )
 SIGN_OFF = "Best wishes,"
 
@@ -210,3 +215,9 @@ def pick(options: Sequence[str], name: str, slot: str) -> str:
     """
     number = int.from_bytes(hashlib.sha256(f"{name}|{slot}".encode()).digest()[:4], "big")
     return options[number % len(options)]
+
+
+def frames() -> list[str]:
+    """All frames as bare words: courtesies of the writer's own, which no evidence needs to hold."""
+    own = [value for name, value in globals().items() if name.isupper() and isinstance(value, tuple)]
+    return [re.sub(r"\{\w+\}", "", frame) for group in own for frame in group]

@@ -118,7 +118,7 @@ def add_owed(letter: Letter, owed: PromiseLine, reader: Reader) -> None:
             by="" if late or not by else f" {by}",
         )
     elif re.match(r"(?:whether|if|when|how|what|where)\b", owed.what):
-        text = f"I look forward to hearing from you {to_reader(owed.what, reader)}"
+        text = letter.frame(phrases.OWED_ANSWER, "owed", x=to_reader(owed.what, reader))
     elif is_action(owed.what):
         action = to_reader(owed.what, reader)
         text = letter.frame(phrases.OWED_DO, "owed", x=action, by="" if late or not by else f" {by}")

@@ -8,6 +8,7 @@ functions return None, and the writer leaves the sentence out.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -26,11 +27,17 @@ class Reader:
     pronoun: str = ""
 
     @classmethod
-    def of(cls, name: str, first: str, pronoun: str = "") -> Reader:
-        """A reader known by full name, first name and family name."""
-        parts = name.split()
-        family = " ".join(parts[1:])
-        forms = {name, first, parts[0] if parts else "", family, parts[-1] if len(parts) > 1 else ""}
+    def of(cls, name: str, first: str, pronoun: str = "", others: Sequence[str] = ()) -> Reader:
+        """A reader known by full name, first name and family name, and by other names such as nicknames."""
+        forms = {first, *others}
+        for each in (name, *others):
+            parts = each.split()
+            forms |= {
+                each,
+                parts[0] if parts else "",
+                " ".join(parts[1:]),
+                parts[-1] if len(parts) > 1 else "",
+            }
         return cls(tuple(sorted((f for f in forms if len(f) > 1), key=len, reverse=True)), pronoun)
 
 

@@ -1,20 +1,15 @@
-"""Offline answers and cards: quotes with their dates, led in plainly, and openings tied to what the notes say."""
+"""Offline answers: quotes with their dates, led in plainly, and the handbook's advice."""
 
 from __future__ import annotations
 
 import re
 
-from coach.evidence import Citation, Fact, Statement
+from coach.evidence import Citation
 from coach.text import content_words, plain, sentences
-from coach.writer import phrases
-from coach.writer.interface import AnswerTask, AnswerText, CardTask, CardText
-from coach.writer.lines import Kind, lines_of
-from coach.writer.prose import Reader, sentence, tidy
-from coach.writer.taste import private, unkind
+from coach.writer.interface import AnswerTask, AnswerText
 
 MOST_QUOTES = 3
 LONGEST_QUOTE = 45  # words of a quote before only its best sentences are shown
-MOST_OPENINGS = 3
 
 # ------------------------------------------------------------------ answers
 
@@ -112,81 +107,3 @@ def _passage(quote: str) -> tuple[str, str]:
         lines = lines[1:]
     paragraphs = "\n".join(lines).strip().split("\n\n")
     return heading, "\n\n".join(re.sub(r"\s*\n(?![-*\d])\s*", " ", p) for p in paragraphs if p.strip())
-
-
-# ------------------------------------------------------------------ cards
-
-_WHY_FACT = {
-    "promised": ("promise",), "owed_reply": ("waiting",), "met_before": ("last", "note"), "colleague_of_contact": ("tie",),
-    "goal_match": ("goal",), "new": ("session", "now", "connected"),
-}  # fmt: skip
-_WHY_PLAIN = {
-    "promised": "You have an open promise to {n}.",
-    "owed_reply": "{n} is waiting for an answer from you.",
-    "met_before": "You have met {n} before.",
-    "colleague_of_contact": "{n} works with somebody you know.",
-    "goal_match": "{n} fits what you want from this year.",
-    "new": "{n} is new to you.",
-}
-
-
-def card(task: CardTask) -> CardText:
-    """Why to talk to this person, from the fact that put them here, and openings that only they would find apt."""
-    first = task.name.split()[0] if task.name else "This person"
-    wanted = _WHY_FACT.get(task.tier, ())
-    fact = next((f for kind in wanted for f in task.facts if f.kind == kind), None)
-    frame = _WHY_PLAIN.get(task.tier, "{n} is on the list.").format(n=first)
-    why = (
-        frame
-        if fact is None
-        else sentence(fact.text)
-        if task.tier in ("promised", "owed_reply")
-        else f"{frame} {sentence(fact.text)}"
-    )
-    return CardText(why, tuple(openings(task)))
-
-
-_OPEN_TOPIC = re.compile(
-    r"\b(?:would like|wants?|needs?|asked (?:about|again|how|whether|for)|interested in|looking for|is (?:writing|working|training|planning|"
-    r"preparing|building)|keeps?|plays?|sings?|rows?|runs?|sails?|collects?|swears by|grows|paints|climbs|learned|loves?|likes?|has moved|"
-    r"moved to|leads?|starts?|told me (?:about|how)|showed me|gave me|drew me|explained)\b",
-    re.IGNORECASE,
-)
-_ASK = (
-    "Begin where you left off: “{q}”",
-    "You could ask about this: “{q}”",
-    "A good start: “{q}”",
-)
-_LINE_OPENINGS = {
-    Kind.MORE: "Ask to hear more: “{q}”",
-    Kind.WISH: "Ask how it is going: “{q}”",
-    Kind.NEED: "Ask whether it was found: “{q}”",
-    Kind.THANKS: "Say thank you for it: “{q}”",
-    Kind.ADVICE: "Say what you made of the advice: “{q}”",
-    Kind.QUOTE: "Come back to their words: “{q}”",
-    Kind.TALK: "Pick the talk up again: “{q}”",
-    Kind.INTEREST: "Pick up the interest: “{q}”",
-}
-
-
-def openings(task: CardTask) -> list[Fact]:
-    """Up to three things to begin with, each tied to a quote, the newest and most particular first."""
-    reader = Reader.of(task.name, task.name.split()[0] if task.name else "", task.pronoun)
-    scored: list[tuple[float, int, str, Statement]] = []
-    for order, statement in enumerate(task.statements):
-        text = tidy(statement.text)
-        if private(text) or unkind(text) or not 4 <= len(text.split()) <= 40:
-            continue
-        lines = lines_of(statement, reader, task.today)
-        frame = next((_LINE_OPENINGS[line.kind] for line in lines if line.kind in _LINE_OPENINGS), "")
-        if not frame and _OPEN_TOPIC.search(text):
-            frame = phrases.pick(_ASK, task.name, f"opening{order}")
-        if frame:
-            age = (task.today - statement.date).days / 365 if statement.date else 1.0
-            worth = max((line.weight for line in lines), default=2.0) - age
-            scored.append((worth, order, frame, statement))
-    ranked = sorted(scored, key=lambda item: (-item[0], item[1]))[:MOST_OPENINGS]
-    return [
-        Fact(frame.format(q=plain(statement.text).rstrip(".")), (statement.cite(task.today),), "opening")
-        for _, _, frame, statement in ranked
-    ]

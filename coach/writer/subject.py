@@ -28,7 +28,7 @@ def subject_of(letter: Letter, gratitude: Sequence[Line], lines: Sequence[Line])
             topic = re.split(r"[:,]", line.topic)[0].strip()
             if line.kind in kinds and topic and len(topic.split()) <= 6:
                 return _capital(topic + _where(topic, line, letter))
-    reader = Reader.of(task.recipient_name, task.recipient_first, task.pronoun)
+    reader = Reader.of(task.recipient_name, task.recipient_first, task.pronoun, task.recipient_names)
     for promise in (task.promise, task.owed):
         if promise and len(promise.what.split()) <= 8 and not is_action(promise.what):
             return _capital(to_reader(promise.what, reader))

@@ -24,6 +24,7 @@ from coach.readers.html_text import html_to_text
         ),
         ("<pre>a  b\n c</pre>", "a  b\n c"),
         ("<p>unclosed <p>twice <b>bold", "unclosed\n\ntwice bold"),
+        ("<![if !mso]><p>Hi</p><![endif]> <![ there", "Hi\n\n<![ there"),
         ("<table><tr><td>a</td><td>b</td></tr></table>", "a b"),
     ],
 )

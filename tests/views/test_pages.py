@@ -263,6 +263,7 @@ def test_a_hostile_note_is_only_text(empty_chat: Open) -> None:
     app = empty_chat("chat")
     app.chat_input[0].upload("2026-11-01-call.md", note.encode()).set_value("").run()
     app.chat_input[0].set_value("Who keeps bees?").run()
+    assert "&lt;img" in "".join(e.proto.body for e in app.get("html"))
     for element in app.get("html"):
         assert "<img" not in element.proto.body
     for element in app.markdown:

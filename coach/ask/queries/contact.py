@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from coach.ask.people_in_words import NameBook
+from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.queries.people import described, known
@@ -105,7 +105,7 @@ def last_contact(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None
 
 def _latest(plan: Plan, snapshot: Snapshot, person: str) -> Contact | None:
     spoken = talks(snapshot, person)
-    if plan.asked == "a talk":
+    if plan.asked == "talk":
         return _newest(spoken or exchanges(snapshot, person))
     if plan.asked == "two-way contact":
         return _newest(exchanges(snapshot, person))
@@ -128,7 +128,7 @@ def _last_sentence(plan: Plan, snapshot: Snapshot, person: str, latest: Contact)
     words, _ = of_contact(snapshot, person, latest)
     ago = (snapshot.today - latest[0]).days
     past = "today" if ago == 0 else f"{counted(ago, 'day')} ago"
-    if plan.asked == "a message":
+    if plan.asked == "message":
         lead = f"{label} last wrote to you" if plan.by_them else f"You last wrote to {label}"
     elif latest[1] in _TALKS:
         lead = f"You last spoke with {label}"
@@ -136,7 +136,7 @@ def _last_sentence(plan: Plan, snapshot: Snapshot, person: str, latest: Contact)
         lead = f"Your last contact with {label} was"
     text = f"{lead} on {day} ({words}), {past}."
     later = [m for m in letters(snapshot, person) if m.sent and m.sent.date() > latest[0]]
-    if later and plan.asked != "a message":
+    if later and plan.asked != "message":
         last = later[-1]
         whose = "They wrote" if last.sender == person else "You wrote"
         answered = "" if any(m.sender != last.sender for m in later) else ", without an answer so far"
@@ -145,9 +145,7 @@ def _last_sentence(plan: Plan, snapshot: Snapshot, person: str, latest: Contact)
 
 
 def _no_contact(plan: Plan, snapshot: Snapshot, who: str) -> Found:
-    what = {"a talk": "conversation", "a message": "message", "two-way contact": "two-way contact"}[
-        plan.asked
-    ]
+    what = {"talk": "conversation", "message": "message", "two-way contact": "two-way contact"}[plan.asked]
     near: list[Citation] = []
     for person in plan.person_ids:
         near += [m.citation for m in letters(snapshot, person)[-1:]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from coach.ask.people_in_words import NameBook
+from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries import contact, events, people, promised
 from coach.ask.queries.found import Found, Line, counted, listed
@@ -212,7 +212,7 @@ def _events(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
 def _organisations(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     from coach.people.organisations import folded
 
-    number = len({folded(o) for o in book.organisation_names})
+    number = len({folded(o) for o in book.organisations.names})
     return Found(f"{counted(number, 'organisation')} on your contacts and lists.")
 
 
@@ -248,7 +248,7 @@ def _promise_count(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | No
 
 _COUNTERS = {
     "LinkedIn connections": _connections,
-    "people at the event": _on_list,
+    "people on the list": _on_list,
     "people met": _met,
     "promises": _promise_count,
     "messages": _messages,

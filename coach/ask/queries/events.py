@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from coach.ask.people_in_words import NameBook
+from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.queries.people import described
@@ -287,13 +287,11 @@ def agenda(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         first, last = plan.period.first, plan.period.last
     lines = []
     for row, entry in snapshot.calendar.values():
-        if entry.starts and not entry.cancelled and not entry.declined and row.kind == "event":
-            if first <= entry.starts.date() <= last:
-                time = "" if entry.all_day else entry.starts.strftime(" %H:%M")
-                value = ", ".join(
-                    x for x in (f"{entry.starts.date().isoformat()}{time}: {entry.name}", entry.location) if x
-                )
-                lines.append(Line(value, None, (cite(row),)))
+        open_entry = row.kind == "event" and not entry.cancelled and not entry.declined
+        if open_entry and entry.starts and first <= entry.starts.date() <= last:
+            time = "" if entry.all_day else entry.starts.strftime(" %H:%M")
+            parts = (f"{entry.starts.date().isoformat()}{time}: {entry.name}", entry.location)
+            lines.append(Line(", ".join(x for x in parts if x), None, (cite(row),)))
     if not lines:
         return Found("Nothing is in your calendar for that time.")
     return Found(f"{counted(len(lines), 'calendar entry', 'calendar entries')}.", tuple(lines))

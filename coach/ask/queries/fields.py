@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from coach.ask.people_in_words import NameBook
+from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, listed
 from coach.ask.snapshot import Snapshot
@@ -20,13 +20,16 @@ from coach.store.repository import ContactView, PersonView
 from coach.text import plain
 
 _WORK_CHANGE = re.compile(
-    r"\b(?:leaves?|leaving|left|join(?:s|ed|ing)|mov(?:es|ed|ing) to|new job|starts? at|started at|starting at|now (?:at|with|works)|promoted|made (?:head|director"
-    r"|partner|lead|chief)|head of|has become|became|appointed|takes? over|took over|took (?:a|the) (?:job|post|role)|retire[sd]?|resigned|settled in at|switched to|works? (?:at|for))\b",
+    r"\b(?:leaves?|leaving|left|join(?:s|ed|ing)|mov(?:es|ed|ing) to|new job|starts? at|started at|"
+    r"starting at|now (?:at|with|works)|promoted|made (?:head|director"
+    r"|partner|lead|chief)|head of|has become|became|appointed|takes? over|took over|took (?:a|the) (?:job|"
+    r"post|role)|retire[sd]?|resigned|settled in at|switched to|works? (?:at|for))\b",
     re.IGNORECASE,
 )
 
 _CHANGED = re.compile(
-    r"\b(?:leaves?|leaving|left|join(?:s|ed|ing)|mov(?:es|ed|ing) to|new job|start(?:s|ed|ing) at|promoted|made|became|become|appointed"
+    r"\b(?:leaves?|leaving|left|join(?:s|ed|ing)|mov(?:es|ed|ing) to|new job|start(?:s|ed|ing) at|promoted|"
+    r"made|became|become|appointed"
     r"|tak(?:es|ing) over|took over|retire[sd]?|resigned|switched to|from \d|since)\b",
     re.IGNORECASE,
 )
@@ -85,7 +88,8 @@ def _spoken_day(value: str) -> str:
 def _cautions(plan: Plan, snapshot: Snapshot) -> list[Citation]:
     """What notes say on how to write to or reach a person."""
     told = re.compile(
-        r"\b(?:private|old|new|work) (?:e-?mail|mail|address|number|phone)\b|\b(?:write|e-?mail|call) (?:only|to)\b",
+        r"\b(?:private|old|new|work) (?:e-?mail|mail|address|number|phone)\b|\b(?:write|e-?mail|"
+        r"call) (?:only|to)\b",
         re.I,
     )
     return [
@@ -241,7 +245,8 @@ def _dated_statements(snapshot: Snapshot, plan: Plan) -> list[Statement]:
 
 
 _UNTIL = re.compile(
-    r"\b(?:until|till|before|through|expires?(?: on)?|ends?(?: on)?|valid to|runs to|not public until|lifts?(?: on)?|embargo)\b",
+    r"\b(?:until|till|before|through|expires?(?: on)?|ends?(?: on)?|valid to|runs to|not public until|"
+    r"lifts?(?: on)?|embargo)\b",
     re.I,
 )
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from coach.ask.people_in_words import NameBook
+from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
@@ -136,7 +136,8 @@ def _words(contact: ContactView) -> set[str]:
 
 
 _LIVES = re.compile(
-    r"\b(?:lives?|moved|moving|based|relocated|works? (?:in|as|from)|is an? |became|trained as|now an? |settled)\b"
+    r"\b(?:lives?|moved|moving|based|relocated|works? (?:in|as|from)|is an? |became|trained as|now an? |"
+    r"settled)\b"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.ask.people_in_words import NameBook
+from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot

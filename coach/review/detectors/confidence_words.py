@@ -22,7 +22,7 @@ _RULES = (
             r"\bbefore the (?:embargo|nda) (?:lifts|ends|is up)\b|\b(?:still )?under (?:nda|embargo)\b(?! \w+ing)|"
             r"\bnobody (?:else )?(?:knows|is supposed to know)(?: about)? (?:this|it|yet)\b|\bdon’t tell (?:\w+ ){0,2}(?:i|where|who) (?:said|told|you)\b"
         ),
-        "third_party", "high", "The sentence itself says that this was not meant to be passed on.", "clause", _ALL,
+        "third_party", "high", "The sentence itself says that this was not meant to be passed on.", "sentence", _ALL,
         words(r"\b(?:can’t|cannot|can not|won’t|will not|could not|couldn’t|so i (?:can’t|cannot|will not|won’t)|happy to sign|once|after the)\b"),
         "I have heard things that are not mine to tell.",
     ),
@@ -32,7 +32,7 @@ _RULES = (
             r"\bkeep (?:it|this|that) (?:to yourself|between|under your hat|quiet)|\bhush[- ]hush\b|\bnot (?:yet )?(?:public|announced|official)(?: yet)?\b|"
             r"\bbefore (?:it|this) (?:is|gets) (?:announced|public|official)\b|\bstrictly confidential\b|\bin (?:strict )?confidence\b(?! (?:in|interval)\b)"
         ),
-        "third_party", "high", "What is kept between two people is not for everybody to read.", "clause", frozenset({"public"}),
+        "third_party", "high", "What is kept between two people is not for everybody to read.", "sentence", frozenset({"public"}),
         words(r"\b(?:can’t|cannot|won’t|will not|never|difference|what happens|conversations?|treated|treat|responses|answers|applications?|your|all)\b"),
         "There is more to say another time.",
     ),
@@ -42,7 +42,7 @@ _RULES = (
             r"\boff the record\b(?=.{0,80}\b(?:he|she|they|his|her|their)\b)|\b(?:rumou?r has it|a little bird told me|word is that|"
             r"i hear (?:on the grapevine|through the grapevine)|on good authority)\b"
         ),
-        "third_party", "medium", "This passes on talk about somebody who is not in the conversation.", "clause", _OTHERS, None,
+        "third_party", "medium", "This passes on talk about somebody who is not in the conversation.", "sentence", _OTHERS, None,
         "I cannot speak for others here.",
     ),
     Rule(
@@ -50,7 +50,7 @@ _RULES = (
             r"\b(?:(?:big|huge|major) (?:things|news|announcement)|something (?:big|huge|very special)) (?:is |are )?(?:coming|happening|dropping|on the way)\b"
             r"(?=.{0,80}\b(?:a certain|whose name|can’t say|cannot say|can’t tell|guess who|you know who)\b)|\bi (?:can’t|cannot) say (?:who|which|more)(?: yet)?,? but\b"
         ),
-        "embargoed", "medium", "A hint is half an announcement; wait until it may be said.", "clause", frozenset({"public"}), None,
+        "embargoed", "medium", "A hint is half an announcement; wait until it may be said.", "sentence", frozenset({"public"}), None,
         "There will be more to say later.",
     ),
 )  # fmt: skip

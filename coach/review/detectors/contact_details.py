@@ -29,7 +29,7 @@ _OFFICE = re.compile(
 _MINE = re.compile(r"\b(?:my|me|our|mine|us|i['’]m|i am)\b", re.IGNORECASE)
 _THEIRS = re.compile(r"\b(?:his|her|hers|him|their|them|she|he|they)\b|(?<=\w)['’]s\b", re.IGNORECASE)
 _LOOSE_PHONE = re.compile(
-    r"(?<![\w.,/-])(?:\(?0\d{1,4}\)?|\(\d{3}\)|\d{3})[ ./-]?\d{2,4}(?:[ ./-]?\d{2,4}){1,3}(?![\w,/-]|\.\d)"
+    r"(?<![\w.,/-])(?:\(?0\d{1,4}\)?|\(\d{3}\)|\d{3})[ ./-]?\d{2,4}(?:[ ./-]?\d{2,4}){1,3}(?![\w/-]|[.,]\d)"
 )
 _PHONE_WORD = re.compile(
     r"\b(?:call|ring|phone|tel|telephone|mobile|cell|number|text|whatsapp|sms|signal|reach|dial|home|direct)\b",
@@ -50,8 +50,8 @@ _BIRTH = re.compile(
     re.IGNORECASE,
 )
 _IDENTITY = re.compile(
-    r"\b(?:passport|social security|national insurance|tax|identity card|id card|personal identity|personnummer|driving licen[cs]e|"
-    r"driver['’]s licen[cs]e|insurance|nhs|ssn|ni)(?: (?:no\.?|number|id|nr\.?))?(?: is|:|,)? ?#? ?(?=[A-Z0-9 -]*\d)([A-Z0-9]{2,}(?:[ -][A-Z0-9]{2,}){0,4})\b|"
+    r"\b(?:passport|social security|national insurance|tax (?:id|number|file number)|identity card|id card|personal identity|personnummer|driving licen[cs]e|"
+    r"driver['’]s licen[cs]e|nhs|ssn)(?: (?:no\.?|number|id|nr\.?))?(?: is|:|,)? ?#? ?(?=[A-Z0-9 -]*\d)([A-Z0-9]{2,}(?:[ -][A-Z0-9]{2,}){0,4})\b|"
     r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)|(?<!\d)(?:19|20)?\d{6}[-+]\d{4}(?!\d)|\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b",
     re.IGNORECASE,
 )
@@ -114,7 +114,9 @@ def _phones(text: str, context: Context) -> Iterator[Finding]:
     for span in _phone_spans(text, context.region):
         number = _digits(text[span.start : span.end])
         around = _around(text, span.start, span.end)
-        if number in known or _in_signature(text, span.start) or _OFFICE.search(around):
+        if number in known or _in_signature(text, span.start):
+            continue
+        if _OFFICE.search(around) and not _PRIVATE.search(around):
             continue
         own = _MINE.search(around) and not _THEIRS.search(around)
         if own and not context.public:
@@ -161,7 +163,7 @@ def _in_signature(text: str, offset: int) -> bool:
     if tail.count("\n") > 6 or len(tail) > 250:
         return False
     named = re.search(
-        r"(?:^|[.!?\n]\s*)(?:[A-ZÀ-Þ][\w'’-]+[ ,|·–—-]*){1,6}(?:(?:tel|phone|mobile|mob|t|m|e-?mail|direct)[.:]*\s*)?$",
+        r"(?:^|[.!?\n]\s*)(?:(?-i:[A-ZÀ-Þ])[\w'’-]+[ ,|·–—-]*){1,6}(?:(?:tel|phone|mobile|mob|t|m|e-?mail|direct)[.:]*\s*)?$",
         last_line,
         re.IGNORECASE,
     )

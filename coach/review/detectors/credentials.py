@@ -33,8 +33,13 @@ _ASSIGNED = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"\b(?:pass(?:word|code|phrase)|pwd|pin(?: code| number)?|door code|alarm code|gate code|access code|entry code|wi-?fi (?:password|key|code))\b"
-    r"(?: (?:for|to|of) [^.;:\n]{1,40}?)?(?:\s*[:=]\s*|\s+(?:is|was|are|will be|remains)\s+(?:still |now |set to )?)[\"'“`]?(?P<value>[^\s\"'”`,;]{3,})",
+    r"\b(?:pass(?:word|code|phrase)|pwd|pw|pin(?: code| number)?|door code|alarm code|gate code|access code|entry code|wi-?fi (?:password|key|code))\b"
+    r"(?: (?:for|to|of) [^.;:\n]{1,40}?)?(?:\s*[:=]\s*|\s+(?:is|was|are|will be|remains)\s+(?:still |now |set to )?|\s+(?=\S*\d)(?=\S*[A-Za-z])(?=\S*[^\w\s]))[\"'“`]?(?P<value>[^\s\"'”`,;]{3,})",
+    re.IGNORECASE,
+)
+# "login: name / password"
+_LOGIN = re.compile(
+    r"\b(?:log[- ]?in|credentials?|access|account|user(?:name)?)\b\s*(?:is|are|:|=)?\s*[\w.@-]{2,40}\s*(?:/|,|\||and|with|pw:?|password)\s*(?P<value>[^\s\"'”,;]{6,})",
     re.IGNORECASE,
 )
 _PLAIN = frozenset(
@@ -80,6 +85,10 @@ def _assigned(text: str) -> Iterator[Span]:
 
 
 def _spoken(text: str) -> Iterator[Span]:
+    for match in _LOGIN.finditer(text):
+        value = match.group("value")
+        if any(c.isdigit() for c in value) and any(not c.isalnum() for c in value.rstrip(".!?")):
+            yield Span(*match.span("value"))
     for match in _SPOKEN.finditer(text):
         value = match.group("value").rstrip(".!?)”\"'")
         start = match.start("value")

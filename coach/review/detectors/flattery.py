@@ -10,18 +10,18 @@ from coach.review.context import Context
 from coach.review.detectors.base import finding, words
 from coach.review.draft import Sentence, draft_of
 
+# Words of praise, one hit each; a sentence that heaps them up on the reader flatters.
 _PRAISE = words(
-    r"\b(?:(?:truly|really|such|absolutely|simply|a true|a real|an absolute|nothing short of|beyond) (?:an? )?(?:\w+ )?(?:inspir(?:ation|ing|ational)|amazing|incredible|extraordinary|remarkable|phenomenal|exceptional|outstanding|brilliant|genius|visionary|legend|rock ?star|leader|role model|honou?r|privilege|gift|wonderful|unique|special)|"
-    r"(?:an?|my|our|the) (?:\w+ )?(?:inspiration|visionary|genius|legend|legendary \w+|icon|rock ?star|superstar|role model|hero|giant|guru|beacon|luminary|trailblazer|force of nature|gift to|treasure|master|titan)\b|visionar(?:y|ies)|"
-    r"(?:unmatched|unparalleled|unrivall?ed|second to none|one of a kind|one in a million|world-class|peerless|incomparable|unequalled|without equal|like no other|beyond compare|off the charts)|"
-    r"every (?:minute|moment|second|word|conversation|meeting)(?: \w+){0,3} (?:is|was|with you)|(?:in )?awe of (?:you|your)|words (?:cannot|can’t|fail)|hang on (?:your )?every word|walk on water|"
-    r"(?:greatest|most (?:\w+ )?(?:amazing|brilliant|inspiring|incredible|talented|gifted|remarkable|extraordinary|impressive|generous|insightful|intelligent|charismatic)) (?:\w+ )?(?:person|leader|mind|human|speaker|professional|i|we|ever)?|"
-    r"(?:impressed|inspired|blown away|amazed|humbled|fascinated|captivated|moved|honou?red|in awe|mesmeri[sz]ed|dazzled|starstruck) (?:by|with|at|of) (?:your|you|everything)|your (?:\w+ )?(?:brilliance|genius|greatness|vision|wisdom|leadership|charisma|aura|energy|passion|excellence|impressive (?:background|profile|career|experience|journey|work)|"
-    r"amazing (?:work|career|profile|journey)|incredible (?:work|career|journey)|remarkable (?:work|career|journey)|inspiring (?:work|career|journey|story)|extraordinary \w+|stellar \w+|esteemed \w+)|you (?:inspire|amaze|astonish|light up|make the world|never (?:fail|cease) to)|huge fan|biggest fan|big fan|long[- ]?time admirer|admired you|bow to you|lucky to (?:know|breathe)|best of the best)\b"
+    r"\b(?:inspir(?:ation|ational|ing|e|es|ed)|visionar(?:y|ies)|genius|brilliance|brilliant|legend(?:ary)?|icon(?:ic)?|rock ?star|superstar|(?:shining |guiding |north )?star|role model|hero(?:ic)?|giant|guru|beacon|luminary|trailblaz\w+|treasure|titan|gift(?: to)?|blessing|"
+    r"unmatched|unparalleled|unrivall?ed|unequall?ed|incomparable|peerless|matchless|boundless|limitless|(?:knows?|has|have) no (?:bounds|equals?)|second to none|one of a kind|one in a million|like no other|without equal|beyond compare|beyond words|world-class|"
+    r"amazing|incredible|extraordinary|remarkable|phenomenal|exceptional|outstanding|magnificent|marvell?ous|wonderful|fantastic|fabulous|stellar|splendid|sublime|divine|dazzling|immense|profound|impeccable|flawless|perfection|perfect in|"
+    r"in awe|awe-?inspiring|blown away|mesmeri[sz]ed|starstruck|speechless|words (?:cannot|can’t|fail)|every (?:minute|moment|second|word)|hang on (?:your )?every|walk on water|bow (?:to|before)|kneel|worship|adore|admire[ds]?|admiration|admirer|huge fan|biggest fan|big fan|"
+    r"wisdom|greatness|excellence|charisma|aura|radian\w+|illuminate\w*|light up|look(?:s)? up to you|(?:so |very |truly )?(?:lucky|privileged|blessed|fortunate|honou?red|humbled) to (?:know|have|stand|work|meet|be|connect|breathe|learn)|(?:deeply|truly|so|very|extremely|hugely|thoroughly) impressed|impressed (?:by|with) (?:your|you)|"
+    r"(?:simply|quite simply|truly) the (?:best|greatest)|the (?:very )?best (?:\w+ )?(?:i have ever|in the world|of the best|there is)|greatest|most (?:amazing|brilliant|inspiring|incredible|talented|gifted|remarkable|extraordinary|impressive|generous|insightful|intelligent|charismatic|wonderful)|leader like you|people like you|your (?:true |strong |great )?leadership|makes? the world|change(?:s|d)? (?:lives|my life|the world))\b"
 )
 _TEMPLATE = words(
     r"\b(?:i (?:recently )?(?:came across|stumbled (?:up)?on|found|noticed|saw|discovered) your (?:\w+ )?(?:profile|page|background|linkedin)|i hope this (?:e-?mail|message|note|letter) finds you (?:well|in good)|pick your brain|add value|synerg(?:y|ies|ize|ise)|mutually beneficial|win-win|touch base|circle back|"
-    r"explore (?:potential )?(?:synergies|opportunities|ways)|expand my (?:professional )?network|like-?minded (?:professionals|people|individuals)|would love to connect|reach(?:ing)? out to connect|connect with (?:you|professionals like you)|professionals? like you(?:rself)?|esteemed (?:organi[sz]ation|company|firm|self|colleague|profile)|"
+    r"explore (?:potential )?(?:synergies|opportunities|ways)|expand my (?:professional )?network|like-?minded (?:professionals|people|individuals)|would (?:love|be (?:honou?red|delighted|thrilled)) to connect|leader like you|admired your|reach(?:ing)? out to connect|connect with (?:you|professionals like you)|professionals? like you(?:rself)?|esteemed (?:organi[sz]ation|company|firm|self|colleague|profile)|"
     r"leverage (?:our|your|my)|dear sir(?: or madam|/madam)|to whom it may concern|valued (?:connection|contact|professional)|take (?:it|things|your business|our \w+) to the next level|exciting opportunit(?:y|ies)|great minds|in today’s fast-paced|passionate about|thought leader(?:ship)?|kindly do the needful)\b"
 )
 _EMPTY_SLOT = re.compile(
@@ -43,30 +43,30 @@ class Flattery:
 
     def find(self, text: str, context: Context) -> Iterable[Finding]:
         """Heaped praise without a reason, stock phrases in a row, and empty slots."""
-        return [*_slots(text), *_heaped(text, context), *_stock(text)]
+        return [*_slots(text), *_heaped(text), *_stock(text)]
 
 
 def _slots(text: str) -> Iterator[Finding]:
-    for match in _EMPTY_SLOT.finditer(text):
-        reason = "This is an empty slot of a template."
-        yield finding(
-            text, Span(*match.span()), "conduct", "inauthentic", "medium", reason, Flattery.name, ""
-        )
+    spans = [m.span() for m in _EMPTY_SLOT.finditer(text)]
+    if spans:
+        span = Span(spans[0][0], spans[-1][1])
+        reason = "A template's slots were left empty here."
+        yield finding(text, span, "conduct", "inauthentic", "medium", reason, Flattery.name, "")
 
 
-def _heaped(text: str, context: Context) -> Iterator[Finding]:
+def _heaped(text: str) -> Iterator[Finding]:
     """Sentences with praise of the reader, where the praise has nothing particular to lean on."""
     sentences = draft_of(text).sentences
     hits = [(s, len(_PRAISE.findall(s.text))) for s in sentences]
-    total = sum(n for s, n in hits if _to_reader(s, context))
-    if total < 2:
+    total = sum(n for s, n in hits if _to_reader(s))
+    if total < 2 or any(_PARTICULAR.search(s.text) for s, _ in hits):
         return
     for sentence, count in hits:
-        if count and _to_reader(sentence, context) and not _PARTICULAR.search(sentence.text):
+        if count and _to_reader(sentence):
             yield _empty(text, sentence)
 
 
-def _to_reader(sentence: Sentence, context: Context) -> bool:
+def _to_reader(sentence: Sentence) -> bool:
     return re.search(r"\b(?:you|your|yours|yourself)\b", sentence.text, re.IGNORECASE) is not None
 
 

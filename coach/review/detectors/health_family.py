@@ -11,7 +11,7 @@ from coach.review.detectors.base import Severity, finding, words
 from coach.review.draft import Sentence, clause_span, draft_of
 
 _MATTER = words(
-    r"\b(?:diagnos(?:ed|is) (?:with|of|as)|cancer|tumou?r|chemo(?:therapy)?|leuk(?:a)?emia|dementia|alzheimer’?s?|parkinson’?s|multiple sclerosis|hiv|stroke|heart (?:attack|surgery|operation)|"
+    r"\b(?:suspended from school|expelled from|arrested|smoking (?:weed|pot)|on drugs|taking drugs|the drink\b|drinking (?:again|too much|himself|herself)|off the (?:bottle|wagon)|his liver|her liver|run off with|ran off with|walked out on (?:him|her|his|me)|my marriage is over|diagnos(?:ed|is) (?:with|of|as)|cancer|tumou?r|chemo(?:therapy)?|leuk(?:a)?emia|dementia|alzheimer’?s?|parkinson’?s|multiple sclerosis|hiv|stroke|heart (?:attack|surgery|operation)|"
     r"bypass surgery|had surgery|in hospital|hospitali[sz]ed|(?:in|to|out of|into) rehab|alcoholi\w+|addict(?:ed|ion)|drinking again|sober (?:for|since)|"
     r"depress(?:ed|ion)|bipolar|panic attacks?|anxiety (?:attacks?|disorder)|burn-?out|burned out|burnt out|nervous breakdown|therapist|counsell?or for|seeing a (?:counsell?or|therapist|psychiatrist|"
     r"psychologist|shrink)|antidepressants?|medication for|suicid\w+|self-harm\w*|eating disorder|miscarr\w+|ivf|pregnan(?:t|cy)|expecting (?:a baby|twins|again)|abortion|adopting|"

@@ -1,60 +1,48 @@
-"""Attacks on a person or a company: contempt, threats, accusations without ground."""
+"""Attacks on a person or a company: contempt, threats, accusations without ground.
+
+A sentence is hostile when it uses one of the set phrases of contempt, or aims a word of contempt at somebody.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from coach.evidence import Finding
+from coach.evidence import Finding, Span
 from coach.review.context import Context
-from coach.review.detectors.base import Rule, apply_rules, words
+from coach.review.detectors.base import finding, words
+from coach.review.draft import draft_of
 
-_WHO = r"(?:you|he|she|they|this (?:man|woman|guy|person|company|firm|author|speaker|editor|lot)|[A-Z][\w’-]+(?: [A-Z][\w’-]+)?|your (?:team|company|boss|firm|lot)|their (?:team|company|boss|management|lot)|whoever wrote this|the (?:author|writer|speaker|management|organi[sz]ers?|editor|reviewer)s?|people like you)"
-_IS = r"(?: (?:is|are|was|were)|’s|’re)"
-_BAD = (
-    r"(?:an? )?(?:(?:complete|total|utter|absolute|such an?|so|just|simply|really|truly|plain|bunch of|pack of|nothing but|clearly|obviously|a bit of|proper|real|pathetic|useless|little|miserable|arrogant|walking) ){0,3}(?:an? )?"
-    r"(?:idiots?|morons?|imbeciles?|fools?|cretins?|clowns?|jokes?|liars?|frauds?|crooks?|thie(?:f|ves)|cheats?|con (?:man|men|artists?)|charlatans?|quacks?|losers?|nobody|nobodies|parasites?|snakes?|rats?|cowards?|hypocrites?|bull(?:y|ies)|disgrace|embarrassment|"
-    r"waste of (?:space|time|oxygen|air|money)|amateurs?|hacks?|parrots?|puppets?|dinosaurs?|incompetents?|imposters?|impostors?|laughing stock|stupid|dumb|dim|thick|incompetent|useless|clueless|pathetic|worthless|ignorant|hopeless|talentless|brainless|spineless|gutless|"
-    r"disgusting|despicable|delusional|deluded|insane|crazy|corrupt|dishonest|unprofessional|garbage|trash|rubbish|scum|vermin|out of (?:your|his|her|their) depth|not fit to|unfit to|too (?:stupid|dumb|lazy|dim|thick|arrogant))"
+# Phrases that are meant to hurt, whoever they are said to.
+_SET_PHRASES = words(
+    r"\bspoken like (?:someone|somebody|a (?:man|woman|person|true|real)|people)\b|\b(?:grow up|adults are talking|delete your account|get a (?:life|grip|real job)|get lost|get over yourself|shut (?:up|your)|know your place|"
+    r"who do you think you are|who asked you|nobody asked you|nobody takes you seriously|nobody cares what you|have a look in the mirror|do us all a favou?r|stay in your lane|cry me a river|take a hike|bless (?:his|her|your|their) (?:little )?heart|what planet|"
+    r"amateur hour|clown show|wouldn’t know (?:a |an )?\w+(?: \w+){0,3} if|would not (?:know|recogni[sz]e)|wouldn’t recogni[sz]e|if it (?:bit|hit|kicked|slapped) (?:you|him|her|them)|my (?:five|four|six|three|ten|\d+)-year-old (?:could|can|would|has|does|is)|better \w+ from (?:my|a) (?:\w+-year-old|dog|cat|toddler|child)|"
+    r"a (?:monkey|toddler|child of five|trained (?:monkey|dog|seal)) could)\b|\b(?:stick to|go back to|return to) (?:baking|knitting|gardening|selling|your \w+|playing|school|kindergarten|university|driving|making coffee|whatever (?:it is )?you)\b|"
+    r"\b(?:read|open|pick up|buy) a (?:\w+ )?(?:book|textbook|dictionary|newspaper)(?=\s*(?:[,.!]|for once|some ?time|first|$))|\b(?:do|did|done) your (?:own )?(?:homework|research)\b(?=.*(?:before|first|next time|[!.]$))|\b(?:learn|try learning) (?:to|how to) (?:read|spell|count|drive|write|do your job)\b|\bcome back when you(?: have|’ve)?\b|"
+    r"\bdid you even\b|\bhave you (?:even |ever )(?:read|opened|been|worked|met|seen|set foot|looked|tried)\b(?=.*\?)(?=.*\b(?:before|this|such|even)\b)|\bwaste of (?:space|oxygen|air|skin)\b|\blaughing stock\b|\bnot worth (?:the paper|my time|anyone’s time)\b|\bshame on (?:you|him|her|them|[A-Z]\w+)|\bwatch your (?:back|step)\b|\byou(?:’ll| will) (?:regret|be sorry|pay for|never work)\b|"
+    r"\bfor once in your (?:life|career)\b|\bembarrass(?:ing|ed) (?:yourself|himself|herself|themselves|your)\b|\b(?:wasted|waste|wasting) (?:everyone’s|everybody’s|our|all our|my|people’s) time\b|\ban insult to\b|\bname and shame\b|\blast (?:touched|saw|opened|held|wrote|read|did|had|set foot|worked)\b.{0,40}\b(?:19\d\d|last century|decades? ago|school)\b"
 )
-
-_RULES = (
-    Rule(
-        words(
-            rf"\b{_WHO}{_IS} (?:not )?{_BAD}\b|\b(?:what|such) an? (?:\w+ )?(?:idiot|moron|clown|fool|joke|liar|fraud|disgrace|loser|coward|hypocrite|embarrassment|imbecile|cretin|clowns|waste of \w+|charlatan|hack)\b|\b(?:you|these|those|the) (?:\w+ )?(?:idiots|morons|clowns|fools|crooks|"
-            r"liars|frauds|cowards|losers|hypocrites|imbeciles|parasites|thieves|charlatans|cretins|numpties|muppets|halfwits|scumbags|cheats)\b|\b(?:only|just) (?:an? )?(?:complete |utter |total )?(?:idiot|moron|fool|imbecile|amateur|halfwit|clown|coward)s? (?:would|could|can)\b|\byou (?:idiot|moron|clown|fool|imbecile|liar|coward|"
-            r"fraud|loser|hypocrite|muppet|numpty)\b|\brun by (?:\w+ )?(?:idiots|crooks|clowns|amateurs|liars|morons|fools|thieves|children|monkeys)\b"
-        ),
-        "hostile", "medium", "This attacks a person instead of the point.",
-        general="I see this differently.", unless=words(r"\b(?:i am|i’m|i was|i felt|me) (?:such )?(?:an? )?(?:complete )?(?:idiot|fool|clown|amateur)\b|\b(?:not|isn’t|aren’t|never) (?:an? )?(?:idiot|fool|joke|waste of)\w*\b|\bno joke\b"),
-    ),
-    Rule(
-        words(
-            r"\bspoken like (?:someone|somebody|a (?:man|woman|person|true|real)|people)\b|\b(?:who|that) (?:has|have) (?:clearly |obviously |evidently |apparently )?never (?:\w+ )?(?:stood|set foot|worked|read|opened|held|built|written|run|shipped|done|met|seen|had|touched|taught|treated|"
-            r"managed|operated|visited|been near|picked up)\b(?=.{0,60}[.!?])|\b(?:go (?:and )?|maybe |try to |why don’t you |you should |perhaps )?(?:read|open|pick up|buy) a (?:\w+ )?(?:book|textbook|dictionary|newspaper|paper)(?: (?:for once|sometime|some time|first|before you\b.*))?(?=[,.!]|$)|"
-            r"\b(?:do|did|done) your (?:own )?(?:homework|research)\b|\b(?:learn|go back) (?:to (?:read|school|spell|count|code|your cave|kindergarten|nursery)|how to (?:read|spell|count|drive))\b|\bgo back to (?:school|university|kindergarten|sleep|your|playing)\b|"
-            r"\byou(?: clearly| obviously| really| evidently| honestly| simply)? (?:have|’ve got|haven’t got|don’t have|had) (?:absolutely |really |clearly )?(?:no|a|the faintest|the foggiest|the slightest) (?:idea|clue|shame|brain|business|right|spine)\b(?= (?:what|how|about|of|commenting|speaking)|[.!,])|\byou (?:clearly|obviously|evidently) (?:don’t|do not|didn’t|did not|haven’t|have not|can’t|cannot|never)\b|"
-            r"\b(?:he|she|they|the author) (?:clearly|obviously|evidently) (?:does not|doesn’t|do not|don’t|has no|have no|can’t|cannot|never) (?:\w+ )?(?:a clue|idea|know|understand|read|think|grasp|care)\b|\bwho (?:even )?(?:asked|invited|hired|let|promoted|paid) (?:you|him|her|this|them|these)\b|\bnobody (?:asked|cares what|wants|takes|needs) you\w*\b|\bshut (?:up|your)\b|\bget (?:lost|a life|over yourself|a grip)\b"
-        ),
-        "hostile", "medium", "This belittles the other person; the point gets lost.", general="I see this differently.",
-    ),
-    Rule(
-        words(
-            r"\bshame on (?:you|him|her|them|[A-Z]\w+)|\byou (?:should|ought to) be (?:ashamed|fired|sacked|embarrassed|struck off|locked up|sued|banned)\b|\b(?:he|she|they|[A-Z]\w+) (?:should|ought to|deserves? to|must) be (?:ashamed|fired|sacked|struck off|locked up|sued|shamed|banned from|run out of|horsewhipped)\b|"
-            r"\b(?:you will|you’ll|he will|she will|they will) (?:regret|pay for|be sorry|never work|hear from my|live to regret)\b|\bwatch your (?:back|step)\b|\bi(?:’ll| will|’m going to| am going to) (?:ruin|destroy|finish|bury|crush|end|expose|make (?:sure )?(?:your|you (?:never|regret|pay)|everyone knows|his life|her life)|see to it that you)\b|\bor else\b(?=[.!]|$)|"
-            r"\bi hope (?:you|he|she|they|it|your \w+|their \w+) (?:fails?|loses?|chokes?|goes? (?:bust|under|bankrupt)|gets? (?:fired|sacked|what)|rots?|suffers?)\b|\b(?:can’t|cannot|couldn’t|could not) (?:even )?(?:organi[sz]e|run|manage|find|tell|spell|read|count|hold|write|argue) (?:a |an |your |his |her |their |the )?(?:\w+ )?(?:piss-up|party in|bath|way out|own|whelk|raffle|arse|backside|to save|if|straight)\b|"
-            r"\bnot (?:worth|fit) (?:the (?:paper|air|ink)|to (?:lick|run|clean|hold|lead|call|judge))|\b(?:couldn’t|could not|wouldn’t|would not) (?:know|recogni[sz]e) (?:a |an |good |real )?(?:\w+ ){1,3}if it\b|\b(?:absolute|utter|complete|total|pure) (?:garbage|rubbish|trash|nonsense|drivel|joke|disgrace|tosh|twaddle|incompetence|stupidity)\b(?=.*\b(?:you|your|he|his|she|her|they|their|author|article|company|team|[A-Z]\w+’s)\b)"
-        ),
-        "hostile", "medium", "This threatens or shames; it will be read as the writer's temper.", general="I was not happy with this.",
-    ),
-    Rule(
-        words(
-            r"\b(?:avoid|boycott|stay away from|steer clear of|never (?:buy|hire|work (?:with|for)|trust|book|use)|don’t (?:buy|hire|trust|ever work|waste your)) (?:\w+ ){0,3}(?:this|that|these|them|him|her|from|anything|[A-Z]\w+|company|firm|agency|people)\b.{0,80}\b(?:crooks?|liars?|thie(?:f|ves)|scam\w*|frauds?|steal\w*|cheat\w*|rip\w*|incompeten\w*|joke|amateurs?|dishonest|criminals?|rubbish|garbage|trash|useless|worst)\b|"
-            r"\b(?:is|are|what) (?:a |an )?(?:total |complete |utter |absolute |giant |big )?(?:scam|rip-?off|con|fraud|swindle|ponzi scheme|criminal (?:gang|organi[sz]ation))\b|\b(?:stole|steals|stealing|ripped off|copied|plagiari[sz]ed|nicked|lifted) (?:my|our|the) (?:idea|work|design|code|slides|patent|paper|research|concept|product|client)s?\b|\b(?:lied|lies|lying|cheated|cheats|cheating|swindled|conned|backstabb\w+|stabbed|betrayed) (?:to |on )?(?:me|us|everyone|everybody|in the back|the (?:board|public|jury|client))\b|"
-            r"\bworst (?:\w+ ){0,2}(?:company|boss|manager|supplier|client|conference|organi[sz]er|employer|agency|landlord|colleague|speaker|firm|vendor|editor|recruiter)\b.{0,30}\b(?:ever|i have|in the|of my|history)\b|\b(?:hate|loathe|despise|detest|can’t stand) (?:you|him|her|them|that (?:man|woman|guy|company)|this (?:man|woman|guy|company))\b|\bbless (?:his|her|your|their) (?:little |tiny )?heart\b(?=.{0,40}\b(?:tri|understand|think|idea|brain)\w*)"
-        ),
-        "hostile", "medium", "This accuses or runs down others in writing; be ready to prove it or leave it out.", general="It did not work out for us.",
-    ),
-)  # fmt: skip
+# Somebody is meant: the reader, a person by name, a person's work, a company.
+_TARGET = words(
+    r"\b(?:you|your|yours|yourself|he|she|his|her|him|they|their|them)\b|^(?-i:[A-Z][\w’-]+),|,\s(?-i:[A-Z][\w’-]+)[.!?]|\b(?-i:[A-Z][\w’-]+(?: & [A-Z]\w+)?)(?:’s)? (?:is|are|was|has|have|had|does|did|should|could|can|will)\b|\bat (?-i:[A-Z])\w+|"
+    r"\b(?:this|that|the|these|those) (?:man|woman|guy|person|fellow|author|speaker|editor|writer|journalist|reviewer|reviewers|jury|committee|board|company|firm|agency|team|management|manager|boss|director|ceo|organi[sz]ers?|consultants?|lot|people|crew|bunch|supplier|council|chair)\b|\ba (?:man|woman|person|company|firm) who\b|\bwritten by\b|\bpeople like\b"
+)
+_CONTEMPT = words(
+    r"\b(?:idiots?|idiotic|morons?|moronic|imbeciles?|cretins?|clowns?|liars?|lying|frauds?|crooks?|thie(?:f|ves)|cheats?|con (?:man|men|artists?)|charlatans?|quacks?|losers?|parasites?|cowards?|hypocrites?|hypocritical|bull(?:y|ies)|numpt(?:y|ies)|muppets?|halfwits?|dimwits?|scumbags?|scum|vermin|"
+    r"stupid|stupidity|dumb|dim|brainless|spineless|gutless|clueless|incompetent|incompetence|useless|worthless|pathetic|laughable|ridiculous|talentless|delusional|deluded|despicable|disgusting|shameless|corrupt|cronyism|mediocrity|mediocre|arrogant|lazy|unprofessional|ignorant|ignorance|imposters?|impostors?|"
+    r"disgrace|disgraceful|embarrassment|garbage|drivel|hogwash|twaddle|rubbish|trash|hacks?|dinosaurs?|puppets?|snakes?|rats?|backstabb\w+|scam(?:mers?)?|rip-?off|swindl\w+|failed (?:actor|writer|artist|engineer|lawyer|designer|politician|musician|academic|founder|cook|chef)|so-called (?:expert|engineer|leader|journalist|professional|designer|doctor|lawyer)s?|"
+    r"no (?:clue|idea what (?:you|he|she|they)|spine|brain|shame|integrity|talent|business (?:commenting|speaking|running|being))|have no idea|has no idea|haven’t a clue|not (?:have )?a clue|out of (?:your|his|her|their) depth|too (?:stupid|dumb|lazy|dim|thick|arrogant)|fire[d]? (?:him|her|them)|(?:be|get) (?:ashamed|fired|sacked|struck off|locked up)|ashamed of yourself|"
+    r"pity (?:your|their|his|her|the) \w+|never (?:\w+ )?(?:stood|set foot|worked|read|opened|held|built|run|shipped|met|seen|had|touched|taught|treated|managed|operated|visited|been near|picked up|done|cooked|nursed|driven|flown|sailed|coded)\b|what (?:you|they|he|she) (?:are|is) (?:doing|talking about)(?=.*\?)|"
+    r"worst \w+(?: \w+){0,2} (?:ever|i have|in the|of my|of all)|run by|(?:stole|steals|stealing|stolen|ripped off|copied|plagiari[sz]ed|nicked) (?:my|our)|lied to|betrayed|cheated|conned|how dare)\b"
+)
+_THREAT = words(
+    r"\b(?:or|and then|otherwise) (?:i|we)(?:’ll| will| shall| am going to|’m going to) (?:tell (?:the (?:whole|entire)|everyone|everybody|your)|expose|ruin|destroy|finish|bury|make (?:sure|your|you)|see to it|publish|show (?:the|every))|\bi(?:’ll| will|’m going to| am going to) (?:ruin|destroy|finish|bury|crush|end|expose) (?:you|him|her|them|your|his|her|their)\b|"
+    r"\bi(?:’ll| will) make (?:sure|certain) (?:that )?(?:you|he|she|they|everyone|everybody|nobody) (?:\w+ )?(?:never|regrets?|pays?|knows? what|hears?|hires? you)|\bi hope (?:you|he|she|they|it|your \w+|their \w+) (?:fails?|loses?|chokes?|goes? (?:bust|under|bankrupt)|gets? (?:fired|sacked|what)|rots?|suffers?)\b"
+)
+_MILD = words(
+    r"\b(?:i am|i’m|i was|i felt|i feel|we were|we are|my own|my) (?:\w+ ){0,2}(?:idiot|idiotic|fool|clown|amateur|clueless|stupid|ignorant|useless|lazy|embarrass\w+|ashamed|dumb)|\b(?:no|not an?|isn’t an?|never an?) (?:joke|idiot|fool|scam|fraud|disgrace)\b|\b(?:phishing|fraud (?:detection|prevention|team|case|cases|risk)|scam (?:alert|warning|calls?|e-?mails?)|rubbish (?:bin|collection)|trash (?:bin|can)|garbage (?:collect\w+|bin)|snake|lab rats?|rat (?:race|study|model)|"
+    r"quick and dirty|stupid questions?|(?:sounds|feel|feels|felt|look|looks) (?:stupid|silly|ridiculous)|ridiculous(?:ly)? (?:good|proud|happy|cheap|low)|identity thie\w+|dim(?:med|mer)? light|run by (?:a|an|the|our|volunteers|my)|life ?hacks?|never (?:seen|had|met|done|worked|been) (?:so|such|with|anything|a better|better|before)|never had (?:to|the)|i (?:have|had|’ve) never|we (?:have|had|’ve) never|worst case|at (?:its|our|my) worst|rats? (?:in|infest))\b"
+)
 
 
 class Hostile:
@@ -64,4 +52,21 @@ class Hostile:
 
     def find(self, text: str, context: Context) -> Iterable[Finding]:
         """Sentences with contempt, threats or accusations."""
-        return apply_rules(_RULES, "conduct", self.name, text, context)
+        return _found(text)
+
+
+def _found(text: str) -> Iterator[Finding]:
+    for sentence in draft_of(text).sentences:
+        rest = _MILD.sub(" ", sentence.text)
+        if _THREAT.search(rest):
+            reason = "This threatens; in writing it can be used against you."
+        elif _SET_PHRASES.search(rest):
+            reason = "This belittles the other person, and the point gets lost."
+        elif _CONTEMPT.search(rest) and _TARGET.search(rest):
+            reason = "This attacks a person or a company instead of the point."
+        else:
+            continue
+        span = Span(sentence.start, sentence.end)
+        yield finding(
+            text, span, "conduct", "hostile", "medium", reason, Hostile.name, "I see this differently."
+        )

@@ -19,16 +19,21 @@ _GROUP = (
 )
 _CANNOT = (
     r"(?:(?:simply|just|really|clearly|always|never|still|all|obviously|basically|generally|naturally|mostly|usually|honestly) )*(?:can(?:not|’t| not)|can never|could never|will never|won’t|do(?: not|n’t) (?:know how|understand|have the|belong|want to work|get|do|care|listen|work|think|"
-    r"deserve|make good|fit|learn|wash|tip|pay|integrate|assimilate)|should(?: not|n’t)(?: be)?|should (?:stay|go|be (?:at home|sent|kept|banned|deported|grateful))|have no (?:place|business|idea|clue|work ethic|sense|discipline|morals|manners|talent|brain)|lack|are (?:not (?:made|built|cut out|suited|fit|capable|able|"
+    r"deserve|make good|fit|learn|wash|tip|pay|integrate|assimilate)|should(?: not|n’t)(?: be)?|should (?:stay|go|be (?:at home|sent|kept|banned|deported|grateful))|have no (?:place|business|idea|clue|work ethic|sense|discipline|morals|manners|talent|brain)|lack|are (?:(?:just |simply |really )?not (?:wired|meant|born|made|built|cut out|suited|fit|capable|able|"
     r"good|smart|clever|real|welcome|to be trusted)|n’t (?:made|built|cut out|suited|fit|capable|able|good|smart|clever)|(?:all|just|simply|always|too|naturally|notoriously|inherently|basically|by nature|far too|so|more|less) (?:\w+ )?(?:lazy|stupid|dirty|dishonest|emotional|hysterical|sensitive|weak|"
     r"slow|loud|rude|cheap|greedy|corrupt|criminals?|violent|aggressive|unreliable|incompetent|sloppy|entitled|soft|spoiled|irrational|dangerous|backward|primitive|uncivili[sz]ed|liars|thieves|cheats|the same|ungrateful|bossy|moody|difficult|fragile|old|stubborn|arrogant|cold|"
     r"useless|ignorant|uneducated|lying|inferior|superior|animals|snowflakes)|lazy|stupid|dirty|dishonest|hysterical|criminals?|liars|thieves|cheats|animals|vermin|parasites|useless|inferior|unreliable|a (?:burden|plague|problem|disgrace|drain|risk|liability|danger|threat)|the problem|"
-    r"ruining|destroying|taking (?:over|our)|stealing|what is wrong|where they belong|better off (?:at home|in))|ruin|destroy|steal|always (?:complain|lie|cheat|steal|cry|whine|need|want|make)|never (?:work|learn|listen|tell the truth|pay|show up|understand|deliver)|only (?:care|want|know|understand|got|get))"
+    r"ruining|destroying|taking (?:over|our)|stealing|what is wrong|where they belong|better off (?:at home|in))|ruin|destroy|steal|always (?:complain|lie|cheat|steal|cry|whine|need|want|make)|never (?:work|learn|listen|tell the truth|pay|show up|understand|deliver)|only (?:care|want|know|understand|got|get|copy|think|work for|come here)|never (?:really )?(?:there|invent\w*|on time|satisfied|happy)|have never (?:invented|built|made|had)|are never|always make (?:drama|trouble|a fuss|a scene)|make (?:bad|terrible|poor|lousy)|steal our|will be the (?:end|death|ruin) of)"
 )
 
 _RULES = (
     Rule(
-        words(rf"\b{_GROUP}(?:,? (?:\w+ ){{0,4}}?)?\b{_CANNOT}\b"),
+        words(
+            rf"\b{_GROUP}(?:,? (?:\w+ ){{0,6}}?)?\b{_CANNOT}\b|\b{_GROUP}(?:,| and|:| –| -)? (?:they|they’re|you know how they) (?:all |always |never |only |just |simply )?(?:lie|lies|cheat|steal|cry|complain|smell|whine|copy|talk too much|have never|will never|can’t|cannot|don’t|do not|never|always|are (?:all|always|never))\b|"
+            rf"\b(?:never|don’t|do not|you (?:can’t|cannot|can not|should never)|why would anyone) (?:\w+ )?(?:hire|let|trust|put|marry|employ|work with|do business with|promote|rely on|deal with|expect (?:much|anything) (?:of|from)|buy from|leave it to|send|give (?:the job|it) to) (?:a |an |any |the |those |these )?(?:bunch of |group of |lot of |team of )?{_GROUP}\b|"
+            rf"\b(?:no wonder|of course|what (?:did|do) you expect|typical(?:ly)?|that explains|explains it|sad but true|surprise surprise|figures)\b.{{0,50}}\b{_GROUP}\b|\b(?:designed|built|led|run|written|driven|chaired|flown|managed|taught|made|judged) by (?:a (?:bunch of )?)?(?:wom[ae]n|girls?|females?|foreigners?|immigrants?|housewi\w+|gays?|kids|millennials|boomers|old (?:men|people))\b(?=\s*(?:[.!?]|, no wonder))|"
+            rf"\bhire {_GROUP} and\b|\bbecause (?:she|he) (?:is|was) (?:a |an )?(?:\w+ )?(?:wom[ae]n|girl|female|black|foreign\w*|gay|muslim|jew\w*|disabled|old|pregnant|mother|immigrant|asian|indian|african|pretty)\b(?=.{{0,40}}\b(?:not pretend|not because|quota|that is why|only|we all know|and pretty)\b|\s*[.!])"
+        ),
         "identity_group", "high", "This runs down people for what they are, not for what they did.", "sentence",
         general="Some work I have seen was not good enough.",
         unless=words(r"\b(?:myth|stereotype|prejudice|bias|claim(?:s|ed)? that|say(?:ing|s)? that|told that|as if|not true|nonsense|wrong to|stop saying|tired of|sick of hearing|barriers?|support|deserve better|in too few|underrepresented|afford|access|vote|benefit|are not (?:welcome|heard|asked|invited|paid|represented|born)|paid less)\b"),

@@ -17,7 +17,7 @@ _RULES = (
             r"look (?:for something else|elsewhere|around|for (?:a|another) job)|start looking)|"
             r"\b(?:i am|i’m|i have been|i’ve been) (?:quietly |secretly |actively )?(?:looking (?:for (?:a new|another) (?:job|role|position|employer)|elsewhere|around for)|job[- ]hunting|interviewing(?: elsewhere| with| at)?|"
             r"applying (?:elsewhere|for other)|thinking (?:of|about) (?:leaving|quitting|resigning|handing in)|considering (?:leaving|quitting|resigning|other offers|another offer)|planning to (?:leave|quit|resign)|sick of (?:this|my) (?:job|place|company)|fed up with (?:this|my) (?:job|place|company|boss))|"
-            r"\b(?:another|a second|a better|an) offer (?:from|on the table|elsewhere)\b|\bmy (?:exit|escape) plan\b|\bi have (?:an? )?(?:interview|offer)s? (?:with|at|from) (?:a competitor|another|[A-Z])|"
+            r"\b(?:another|a second|a better|an) offer (?:from|on the table|elsewhere)\b|\bmy (?:exit|escape) plan\b|\bi(?: am|’m) only here (?:until|till|for the)\b|\bone foot out(?:side)? (?:of )?the door\b|\bpolishing my (?:cv|résumé|resume)\b|\bcounting (?:the|my) days\b|\b(?:had|have had) it with (?:this|my) (?:job|place|company)|\bcalls? (?:me )?back with (?:an|their|the) offer\b|\bi have (?:an? )?(?:interview|offer)s? (?:with|at|from) (?:a competitor|another|[A-Z])|"
             r"\bi (?:hate|can’t stand|cannot stand|loathe|despise) (?:my (?:job|boss|company|employer|team|manager)|working (?:here|there|for))\b"
         ),
         "private_life", "high", "This tells your employer of a plan that you may not have decided on yet.", "clause", frozenset({"employer"}),

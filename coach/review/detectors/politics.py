@@ -11,7 +11,7 @@ from coach.review.draft import draft_of
 
 _PARTISAN = words(
     r"\b(?:vot(?:e|es|ed|ing|er|ers) (?:for|against|left|right|green|blue|red|labour|tory|conservative|republican|democrat\w*|liberal\w*|remain|leave|out|in|them|him|her|like)|voters?\b|"
-    r"(?:elections?|ballot box|polling station|referendum)|republicans?|democrats?|tor(?:y|ies)|labour (?:party|government|voters?|mps?)|conservatives|liberals|lib ?dems?|social democrats?|socialists?|communists?|"
+    r"(?:elections?|ballot box|polling station|referendum)|republicans?|democrats?|tor(?:y|ies)|labour (?:party|government|voters?|mps?)|(?:green|left|right|labour|tory|conservative|republican|democrat\w*|liberal|leave|remain|trump|brexit) (?:voters?|supporters?|party)|conservatives|liberals|lib ?dems?|social democrats?|socialists?|communists?|"
     r"marxists?|fascists?|nazis?|(?:far|hard|extreme|radical|alt)[- ](?:left|right)|left[- ]wing(?:ers?)?|right[- ]wing(?:ers?)?|leftists?|lefties|leftards?|libtards?|rightists?|populists?|nationalists?|"
     r"the (?:greens|left|right|blues|reds|establishment)\b|(?:blue|red|green|left|right|ruling|governing|opposition|workers’?|people’s|centre|center|freedom|populist|liberal|conservative) (?:party|parties|bloc|coalition|camp|government)|"
     r"political (?:party|parties|class|elite)|this (?:government|president|prime minister|minister|chancellor|regime|administration)|the (?:president|prime minister|chancellor|government|minister|mayor|senator|regime|opposition|parliament|politicians)|"
@@ -24,7 +24,14 @@ _ISSUE = words(
     r"black lives matter|blm|all lives matter|defund the police|critical race|climate (?:hoax|hysteria|alarmis\w+|deniers?|change is a)|vaccine (?:mandates?|passports?)|anti-?vaxx?\w*|plandemic|"
     r"lockdowns?|welfare (?:state|queens?|scroungers?)|scroungers?|tax the rich|eat the rich|nanny state|legalis?z?(?:e|ing) (?:cannabis|marijuana|drugs)|monarchy|reparations|colonialism|nuclear weapons|euthanasia)\b"
 )
+_ADVICE = words(
+    r"\b(?:vote|votes|voting|voted) (?:left|right|green|blue|red|labour|tory|conservative|republican|democrat\w*|liberal|leave|remain)\b|\b(?:vote|kick|throw|get|boot) (?:them|him|her|the (?:lot|bastards|crooks|clowns|liars)) out\b|"
+    r"\b(?:never|don’t|do not|please|go and) vote (?:for|against)\b|\b(?:do not|don’t|never) let (?:them|him|her|the \w+) win\b"
+)
 _STANCE = words(
+    r"\b(?:nobody|no one|no-one|anyone|anybody|how (?:anyone|anybody|people)) (?:\w+ ){0,4}(?:can|could|still|would)\b|\b(?:still|keep|keeps) (?:defend|support|back|excus|believ|vot)\w*|\bhead examined\b|\b(?:dumb|stupid|worst|great|bigg|sadd|mad)(?:est)? (?:thing|mistake|decision|idea|day|government|president)\b|"
+    r"\b(?:unfollow|unfriend|block|disconnect from) me\b|\bdecent people\b|\breal (?:patriots|americans|germans|brits|\w+s) (?:vote|know|support)\b|\b(?:thank god|thank heavens|hurrah|finally|at last|what a relief|good)\b.{0,40}\b(?:lost|won|beaten|gone|out|fell|resign\w*|win)\b|"
+    r"\bwants? to (?:sell|destroy|ban|take (?:away|our)|steal|privati[sz]e|flood|silence|control|kill|cut|wreck)\b|\b(?:is|are|was|were) (?:theft|thieves|a thief|a joke|a lie|liars)\b|\bshould be ashamed\b|\b(?:sell|sold|sells) (?:us|our \w+|the country) (?:out|off)\b|\blet near\b|"
     r"\b(?:anyone|anybody|everyone|everybody|whoever|people|those|engineers?|colleagues|friends|you|idiots?|fools?) (?:\w+ ){0,3}(?:who|that) (?:still |ever |actually |would |could |can |is |are )?(?:vot|support|back|believ|trust|defend|choose|chose|like)\w*|"
     r"\b(?:don’t|do not|never|please|go and|get out and|must|should|have to|need to|i(?:’ll| will)?|we(?:’ll| will)?|let’s|i am|i’m) (?:\w+ )?(?:vot(?:e|ing)|elect|re-?elect|kick|throw)\b|\bvot(?:e|ing) (?:for|against|them|him|her)\b.{0,60}\b(?:not understood|mistake|shame|stupid|idiot\w*|fool\w*|traitors?|regret|insane|mad|ignoran\w+|wrong|lunacy|crazy)|"
     r"\b(?:ruin|destroy|wreck|betray|kill|bankrupt|sell out|sold out|steal|stole|rig|hate|loathe|despise|brainwash|brainwashed|disgust|fool|lie|lied|lies|lying|corrupt|hypocri\w+|clueless|incompeten\w+|useless|coward\w*|traitors?|treason|criminals?|crooks?|clowns?|"
@@ -51,9 +58,13 @@ class Politics:
 def _found(text: str, context: Context) -> Iterator[Finding]:
     for sentence in draft_of(text).sentences:
         partisan, issue = _PARTISAN.search(sentence.text), _ISSUE.search(sentence.text)
-        if not (partisan or issue) or _NEUTRAL.search(sentence.text) or not _STANCE.search(sentence.text):
+        advice = _ADVICE.search(sentence.text)
+        stance = (partisan or issue) and _STANCE.search(sentence.text)
+        if not (advice or stance) or _NEUTRAL.search(sentence.text):
             continue
-        severity: Severity = "medium" if context.reader.kind == "person" else "high" if partisan else "medium"
+        severity: Severity = (
+            "medium" if context.reader.kind == "person" else "high" if partisan or advice else "medium"
+        )
         reason = "This takes a side in politics and will lose you readers who think otherwise."
         yield finding(
             text, Span(sentence.start, sentence.end), "controversial", "politics", severity, reason, Politics.name,

@@ -19,13 +19,13 @@ _STRONG = (
     r"(?:mother)?f[u*@#]+c?[*@#]*k+(?:s|ed|er|ers|in|ing|wit|wits|tard|tards|face|head|up|off|you)?|fck(?:ing|in|ed|er)?|fuk(?:ing|in|ed|er)?|wtf|stfu|gtfo|mf(?:er|ers)?|fml|effing|"
     r"(?:bull|horse|dip|bat|ape|dog)?sh[i*!1]+t+(?:s|ty|tier|tiest|ter|ting|tin|show|shows|storm|head|heads|hole|holes|face|bag|load|e|post\w*)?|"
     r"c[u*]nt(?:s|y)?|b[i*!]a?tch(?:es|ed|in|ing|y|ass)?|biatch|bastards?|(?:dumb|jack|smart|bad|kick|lazy|fat|punk|broke|bitch|hard|wise|lame|candy)?[- ]?ass(?:es|hole|holes|wipe|hat|hats)|arseholes?|"
-    r"(?:dumb|jack|bitch|fat|lazy|punk|broke)[- ]ass|asshole?s?|a\*+holes?|arses?|pr[i*]cks?(?! up)|d[i*]ck(?:s|head|heads|ish|wad)?|cocks?(?:ucker|uckers)?|c[o0]cksuckers?|p[u*]ss(?:y|ies)|tw[a*]ts?|wank(?:er|ers|ing)?|toss(?:er|ers)|"
-    r"bollocks|bellends?|knobheads?|douche(?:s|bag|bags|y)?|wh[o0*]re?s?|hoe?s|hoe|thots?|sl[u*]ts?|skanks?|hoebag|piss(?: off| poor|ed off|ing|take|head)|pissed(?= at| with|[.!,]|$)|son of a b\w+|sod off|bugger off|"
+    r"(?:dumb|jack|bitch|fat|lazy|punk|broke)[- ]ass|asshole?s?|a\*+holes?|arse[ds]?|pr[i*]cks?(?! up)|d[i*]ck(?:s|head|heads|ish|wad)?|cocks?(?:ucker|uckers)?|c[o0]cksuckers?|p[u*]ss(?:y|ies)|tw[a*]ts?|wank(?:er|ers|ing)?|toss(?:er|ers)|"
+    r"bollocks|bellends?|knobheads?|douche(?:s|bag|bags|y)?|wh[o0*]re?s?|hoe?s|hoe|thots?|sl[u*]ts?|skanks?|hoebag|piss(?: off| poor|ed off|ing|take|head)|pissed(?= at| with| on|[.!,]|$)|son of a b\w+|sod off|bugger off|"
     r"blow ?jobs?|jerk(?:ing)? off|titt(?:y|ies)|tits|dildos?|cumm?ing|schei(?:ss|ß)e?\w*|arschloch|putain|connards?|merde|mierda|pendejo|cabr[oó]n|puta|stronzo|cazzo|jävla|fan också|kurwa|idi nahui"
 )
-_MILD = r"crap(?:py|s)?|goddamn(?:ed|it)?|god damn|bloody (?:hell|idiot|fool|useless|stupid|joke|disgrace)|frigging|screw (?:you|them|him|her|this|that)|suck(?:s|ed)? (?:ass|balls)|screwed over|pissed"
+_MILD = r"crap(?:py|s)?|screw (?:this|that|your|the|all)|bugger(?:ed|s)?|arsed|goddamn(?:ed|it)?|god damn|bloody (?:hell|idiot|fool|useless|stupid|joke|disgrace)|frigging|screw (?:you|them|him|her|this|that)|suck(?:s|ed)? (?:ass|balls)|screwed over|pissed"
 _ALL = re.compile(
-    rf"(?<![\w@/#.*-])(?:(?P<slur>{_SLURS})|(?P<strong>{_STRONG})|(?P<mild>{_MILD}))(?![\w*])",
+    rf"(?:(?<![\w@/#.*-])|(?<=\bhalf-)|(?<=\bhalf )|(?<=\bfat-))(?:(?P<slur>{_SLURS})|(?P<strong>{_STRONG})|(?P<mild>{_MILD}))(?![\w*])",
     re.IGNORECASE,
 )
 # Names and ordinary uses: Dick Cheney, a cocktail, a shot of Dickens; "hoe" of gardeners, a tin of tits.
@@ -46,12 +46,15 @@ class Profanity:
 
 def _found(text: str) -> Iterator[Finding]:
     names = [m.span() for m in _NAME.finditer(text)]
+    mild = sum(1 for m in _ALL.finditer(text) if m.group("mild"))
     for match in _ALL.finditer(text):
         if any(s < match.end() and match.start() < e for s, e in names):
             continue
         sentence = draft_of(text).sentence_at(match.start())
         span = clause_span(sentence, match.start(), match.end()) if sentence else Span(*match.span())
-        severity: Severity = "high" if match.group("slur") else "medium" if match.group("strong") else "low"
+        severity: Severity = (
+            "high" if match.group("slur") else "medium" if match.group("strong") or mild > 1 else "low"
+        )
         reason = (
             "This is a slur; it will be remembered when the post is long forgotten."
             if severity == "high"

@@ -13,14 +13,17 @@ _PUBLIC = frozenset({"public"})
 _RULES = (
     Rule(
         words(
-            r"\b(?:spare |house |front[- ]door |flat )?keys? (?:is|are|lies?|hidden|stays?|sits?|hangs?|lives?|will be|still|as (?:ever|always|usual))?\s?(?:\w+ ){0,2}?(?:under|behind|beneath|inside|in|on|above|next to|with) (?:the|my|our|a) "
+            r"\b(?:spare |house |front[- ]door |flat )?keys? (?:is|are|lies?|hidden|stays?|sits?|hangs?|lives?|waits?|will be|still|as (?:ever|always|usual))?\s?(?:\w+ ){0,2}?(?:under|behind|beneath|inside|in|on|above|next to|with) (?:the|my|our|a) "
             r"(?:\w+ ){0,2}(?:mat|doormat|pot|flower ?pot|plant|stone|rock|bin|shed|box|letter ?box|gutter|bench|gnome|step|hook|porch|meter|garage|planter|neighbou?rs?|door ?frame|key ?safe|bucket|barrel|log ?pile)\b|"
+            r"\b(?:spare |house |front[- ]door |back[- ]door |flat )?keys? (?:is|are|lies?|hidden|stays?|sits?|hangs?|waits?|lives?)?\s?(?:\w+ ){0,2}?(?:under|behind|beneath|underneath) (?:the|my|our|a) \w+|\b(?:spare|house|front[- ]door|back[- ]door) keys? (?:is|are|hangs?|lies?|lives?|stays?)\b|"
             r"\b(?:the )?(?:back|front) door(?:’s| is| stays| will be)? (?:\w+ )?(?:open|unlocked)\b|\balarm (?:is|will be|has been)? ?(?:off|broken|switched off|out of order)\b"
         ),
         "private_life", "high", "This tells strangers how to get into a home.", "sentence", _PUBLIC, None, "I am at home for a while.",
     ),
     Rule(
         words(
+            r"\b(?:alone|by myself|all by myself|on my own) (?:in|at) (?:the|my|our|this) (?:\w+ )?(?:house|home|flat|apartment|cabin|cottage|farm|villa|place|building|office)\b|\b(?:i am|i’m) (?:all )?(?:alone|on my own|by myself) (?:till|until|all (?:week|weekend|month)|this (?:week|weekend)|for (?:the|a|two|three|ten|\w+) (?:week|weekend|days|weeks|nights))|"
+            r"\b(?:nobody|no one) (?:is |will be )?(?:at|in) the (?:house|cottage|cabin|flat|farm|boat|villa)\b|\b(?:house|home|flat|apartment|cottage|villa|farm|place|\d+ (?-i:[A-Z]\w+) (?:Street|St|Road|Rd|Lane|Avenue|Close|Way|Drive|Terrace|Square))\b(?: \w+){0,4} (?:is|will be|stands|sits|stays|lies|remains) (?:\w+ )?(?:empty|unoccupied|unattended)\b|"
             r"\b(?:home alone|alone at home|all alone in (?:the|my|our) (?:house|flat|apartment|cabin|office)|(?:house|home|flat|apartment) to (?:myself|ourselves)|(?:house|flat|apartment|home|cottage) (?:is|will be|stands|sits|stays) (?:\w+ )?empty|"
             r"nobody (?:is |will be )?(?:at )?home|no one (?:is |will be )?(?:at )?home|on my own (?:at home|in the house|in the flat|this week|all week)|empty (?:house|flat|home) (?:until|till|for))\b"
         ),

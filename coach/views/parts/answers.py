@@ -29,9 +29,8 @@ def unsupported_note(found: Sequence[Unsupported]) -> None:
 
 def answer(given: Answer, key: str) -> None:
     """The whole answer."""
-    if given.plan:
-        show.html(show.element("div", show.text(given.plan), "plan"))
     if given.rows:
+        show.html(show.element("div", show.text(given.plan), "plan"))
         _rows(given, key)
     if given.text and not (given.rows and given.text == given.plan):
         references = sources.references(given.citations)
@@ -51,7 +50,7 @@ def _rows(given: Answer, key: str) -> None:
 
 
 def _row(given: Answer, row: Row) -> show.Html:
-    known = [n for n in row.citations[:3] if 0 < n <= len(given.citations)]
+    known = [n for n in dict.fromkeys(row.citations) if 0 < n <= len(given.citations)][:3]
     marks = show.join([sources.reference(n, given.citations[n - 1]) for n in known])
     return show.join([show.text(row.value), marks], " ")
 

@@ -11,13 +11,15 @@ import streamlit as st
 
 from coach.evidence import Citation, Statement
 from coach.store.repository import ContactView, PersonView
+from coach.text import plain
 from coach.views.parts import show, sources, words
 from coach.views.parts.session import going
 
 if TYPE_CHECKING:
     from coach.workspace import Workspace
 
-_SHOWN = 12
+_SHOWN = 8
+_SAID = 4
 _KINDS = {
     "connection": "LinkedIn connection",
     "card": "contact card",
@@ -30,11 +32,12 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One entry of a person's history."""
+    """One entry of a person's history: a note, a message or a meeting, and what it says of them."""
 
     date: dt.date | None
-    text: str
-    citation: Citation
+    title: str
+    said: tuple[str, ...]
+    citations: tuple[Citation, ...]
 
 
 def card(space: Workspace, person: PersonView) -> None:
@@ -78,17 +81,19 @@ def _promises(space: Workspace, person: PersonView) -> None:
 
 
 def moments(space: Workspace, person: str) -> list[Moment]:
-    """What the notes and messages say of a person, newest first, each sentence once."""
-    said: list[Statement] = space.repository.statements(about=person)
-    found = [
-        Moment(s.date, s.text, s.cite(space.today)) for s in said if person in s.subjects or s.kind != "row"
-    ]
-    met = {m.citation.document for m in found}
-    found += [
-        Moment(i.date, i.citation.quote, i.citation)
-        for i in space.repository.interactions(person)
-        if i.citation.document not in met
-    ]
+    """What notes, messages and the calendar say of a person up to today, a document each, newest first."""
+    said: dict[int, list[Statement]] = {}
+    for statement in space.repository.statements(about=person):
+        said.setdefault(statement.document, []).append(statement)
+    met = {i.citation.document: i for i in space.repository.interactions(person)}
+    found: list[Moment] = []
+    for document in space.repository.documents({*said, *(d for d in met if d is not None)}):
+        about = said.get(document.id, [])
+        if document.date is not None and document.date <= space.today and (about or document.id in met):
+            chosen = [s for s in about if person in s.subjects] or about
+            citations = tuple(s.cite(space.today) for s in chosen) or (met[document.id].citation,)
+            quoted = tuple(plain(s.text) for s in chosen)
+            found.append(Moment(document.date, document.title, quoted, citations))
     return sorted(found, key=lambda m: m.date or dt.date.min, reverse=True)
 
 
@@ -122,20 +127,20 @@ def over_time(dates: list[dt.date], today: dt.date) -> tuple[list[tuple[str, int
 
 
 def _timeline(found: list[Moment]) -> show.Html:
-    rows = [
-        [
-            show.text(words.day(m.date)),
-            show.join(
-                [
-                    show.text(("🔒 " if m.citation.restricted else "") + show.shorten(m.text, 280)),
-                    sources.reference(n, m.citation),
-                ],
-                " ",
-            ),
-        ]
-        for n, m in enumerate(found, 1)
-    ]
+    rows = [[show.element("span", show.text(words.day(m.date)), "date"), _moment(m)] for m in found]
     return show.table(["", ""], rows) if rows else show.Html("")
+
+
+def _moment(moment: Moment) -> show.Html:
+    parts = [show.element("strong", show.text(moment.title))] if moment.title else []
+    for number, (line, citation) in enumerate(zip(moment.said[:_SAID], moment.citations, strict=False), 1):
+        lock = "🔒 " if citation.restricted else ""
+        parts.append(
+            show.join([show.text(lock + show.shorten(line, 240)), sources.reference(number, citation)], " ")
+        )
+    if not moment.said:
+        parts.append(sources.reference(1, moment.citations[0]))
+    return show.join(parts, " ")
 
 
 def _contacts(person: PersonView) -> None:

@@ -6,6 +6,8 @@ from coach.ask.plan import Expect, Kind, Plan
 from coach.ask.queries.found import listed
 from coach.ask.retrieve import Evidence, named_before
 from coach.ask.snapshot import Snapshot
+from coach.ask.time_in_words import long_date
+from coach.evidence import Audience
 
 SEARCHED = "your notes, contacts, messages and calendar"
 
@@ -45,6 +47,21 @@ def lead(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> str:
     if person not in snapshot.people or (plan.people and person not in plan.person_ids):
         return ""
     return f"{snapshot.label(person)}."
+
+
+def caution(snapshot: Snapshot, evidence: Evidence) -> str:
+    """What to mind when the best sentence is not everybody's."""
+    if not evidence.ranked:
+        return ""
+    limit = evidence.ranked[0].statement.restriction
+    if limit is None or not limit.holds(snapshot.today):
+        return ""
+    until = f" until {long_date(limit.until)}" if limit.until else ""
+    if limit.audience is Audience.EMPLOYER:
+        return f"This is not for anybody outside your employer{until}."
+    if limit.audience is Audience.NAMED and limit.names:
+        return f"This is only for {listed(list(limit.names))}{until}."
+    return f"This is private: keep it to yourself{until}."
 
 
 def next_steps(plan: Plan, snapshot: Snapshot, people: tuple[str, ...]) -> tuple[str, ...]:

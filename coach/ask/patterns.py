@@ -15,8 +15,10 @@ def any_of(*phrases: str) -> re.Pattern[str]:
 
 
 PEOPLE = (
-    r"(?:who(?:m|ever)?(?: else)?|whose|anyone|anybody|someone|somebody|everyone|everybody|people|contacts|connections"
-    r"|which(?: of (?:my|the|these|our))?(?: \w+)? (?:people|persons?|contacts?|connections?|colleagues?|attendees?|friends)"
+    r"(?:who(?:m|ever)?(?: else)?|whose|anyone|anybody|someone|somebody|everyone|everybody|people|contacts|"
+    r"connections"
+    r"|which(?: of (?:my|the|these|our))?(?: \w+)? (?:people|persons?|contacts?|connections?|colleagues?|"
+    r"attendees?|friends)"
     r"|which of my|list (?:all|the|my)?|names? of)"
 )
 
@@ -30,12 +32,15 @@ DRAFT = re.compile(
     r".*(?:e-?mail|mail|note|message|letter|thank|follow|repl|answer|intro|§p)"
 )
 REVIEW = any_of(
-    r"^(?:is|would|are) (?:this|the following|these)\b.*\b(?:ok|okay|fine|safe|all ?right|good|too|post|mail|message)\b",
-    r"^(?:review|check|proofread|look over|read over)\b.*\b(?:post|text|draft|e-?mail|mail|comment|message|this)\b",
+    r"^(?:is|would|are) (?:this|the following|these)\b.*\b(?:ok|okay|fine|safe|all ?right|good|too|post|"
+    r"mail|message)\b",
+    r"^(?:review|check|proofread|look over|read over)\b.*\b(?:post|text|draft|e-?mail|mail|comment|message|"
+    r"this)\b",
     r"^(?:can|may|should) i (?:post|publish|send|share) (?:this|the following)\b",
 )
 HOW_TO = any_of(
-    r"^how (?:(?:many times|long|soon|often) )?(?:do|should|can|could|would)(?: (?:i|you|one|we|somebody|people))?\b",
+    r"^how (?:(?:many times|long|soon|often) )?(?:do|should|can|could|would)(?: (?:i|you|one|we|somebody|"
+    r"people))?\b",
     r"^how to\b",
     r"^what (?:should|do|can|could) (?:i|one|you|we)\b",
     r"^what (?:is|are|makes) (?:(?:a|an|the) )?(?:good|best|right|polite|proper|better|easiest|etiquette)",
@@ -51,10 +56,12 @@ HOW_TO = any_of(
     r"^explain",
 )
 ADVICE = re.compile(
-    r"\bshould (?:i|we)\b|^how (?:do|can|could) (?:i|we)\b|^what (?:do|can|could) i (?:say|tell|answer|do)\b|^(?:may|can) i\b"
+    r"\bshould (?:i|we)\b|^how (?:do|can|could) (?:i|we)\b|^what (?:do|can|could) i (?:say|tell|answer|"
+    r"do)\b|^(?:may|can) i\b"
 )
 OWN_THINGS = re.compile(
-    r"\b(?:my|mine|our)\b (?!network\b|contacts?\b|phone|name\b|cards?\b|business card|boss\b|profile\b|pitch\b|hands?\b"
+    r"\b(?:my|mine|our)\b (?!network\b|contacts?\b|phone|name\b|cards?\b|business card|boss\b|profile\b|"
+    r"pitch\b|hands?\b"
     r"|job\b|e-?mails?\b|message)"
 )
 I_DID = re.compile(r"\b(?:did|have|was|were) (?:i|we)\b")
@@ -62,7 +69,8 @@ I_DID = re.compile(r"\b(?:did|have|was|were) (?:i|we)\b")
 # Promises
 WHEN_DUE = re.compile(r"^(?:by )?when\b|^until when|^what (?:date|day)")
 DUE = re.compile(
-    r"\bpromis|\bdue\b|\bowe|have to|need to|must i|should i|deadline|hand in|deliver|expecting|expects|supposed"
+    r"\bpromis|\bdue\b|\bowe|have to|need to|must i|should i|deadline|hand in|deliver|expecting|expects|"
+    r"supposed"
 )
 PROMISED_TO_ME = any_of(
     r"promised? (?:to )?(?:me|us)\b",
@@ -100,7 +108,8 @@ TOLD_CLOSED = any_of(
     r"\bsecret(?:s|ly)?\b",
     r"\bin private\b|\bprivately\b",
     r"(?:not|never) (?:to )?(?:tell|share|pass on|repeat|mention|talk about|say|raise|bring up)",
-    r"(?:must|should|may|can) (?:i )?(?:not|never) (?:\w+ )?(?:tell|share|pass on|repeat|mention|talk about|say|raise|bring up)",
+    r"(?:must|should|may|can) (?:i )?(?:not|never) (?:\w+ )?(?:tell|share|pass on|repeat|mention|talk about|"
+    r"say|raise|bring up)",
     r"keep (?:to myself|quiet)|between us|off the record|under (?:nda|embargo)",
 )
 
@@ -136,7 +145,10 @@ LAST = any_of(
 ASKS_LAST = any_of(
     r"^(?:when|how long|what (?:date|day)|on what|(?:the )?last time|since when|date of|how recently)", r"\bwhen (?:was|did)\b"
 )  # fmt: skip
-WRITE = r"(?:write|wrote|written|e-?mail(?:ed)?|mail(?:ed)?|message[d]?|text(?:ed)?|send|sent|repl(?:y|ied)|answer(?:ed)?|dm)"
+WRITE = (
+    r"(?:write|wrote|written|e-?mail(?:ed)?|mail(?:ed)?|message[d]?|text(?:ed)?|send|sent|repl(?:y|ied)|"
+    r"answer(?:ed)?|dm)"
+)
 BY_THEM = any_of(
     r"(?:did|has|have|was) (?:§p|he|she|they)(?: \w+)? (?:last )?(?:contact|call|ring|" + WRITE[3:],
     r"from §p",
@@ -150,28 +162,35 @@ WHO_CAME_FIRST = any_of(
     r"\bdid i (?:first )?(?:meet|met|know|speak|talk)\b.*\b(?:before|earlier than)\b",
 )
 FIRST_MET = any_of(
-    r"^(?:when|since when|how long|what (?:date|day))\b.*\bfirst\b.*\b(?:meet|met|speak|talk|contact|see|know|connect)",
-    r"^(?:when|since when|how long|what (?:date|day))\b.*\b(?:meet|met|get to know|got to know)\b (?:§p|first)",
+    r"^(?:when|since when|how long|what (?:date|day))\b.*\bfirst\b.*\b(?:meet|met|speak|talk|contact|see|"
+    r"know|connect)",
+    r"^(?:when|since when|how long|what (?:date|day))\b.*\b(?:meet|met|get to know|got to know)\b (?:§p|"
+    r"first)",
     r"^(?:since when|how long)\b.*(?:have|do) i (?:known|know) §p",
     r"^when\b.*did (?:i|we) (?:first )?meet",
 )
 NEXT_WITH = re.compile(
-    r"^(?:when|what|where|which day)\b.*(?:next|upcoming|will i (?:meet|see|speak|talk)|am i (?:meeting|seeing|speaking|talking)|do i (?:meet|see))"
+    r"^(?:when|what|where|which day)\b.*(?:next|upcoming|will i (?:meet|see|speak|talk)|am i (?:meeting|"
+    r"seeing|speaking|talking)|do i (?:meet|see))"
 )
 CALENDAR = re.compile(
-    r"^(?:what|which|do i have|anything|who)\b.*(?:calendar|diary|schedule|agenda|appointments?|meetings?|calls? do i have|on my plate"
+    r"^(?:what|which|do i have|anything|who)\b.*(?:calendar|diary|schedule|agenda|appointments?|meetings?|"
+    r"calls? do i have|on my plate"
     r"|events?\b.*\bdo i have|coming up|planned)"
 )
 COMING = re.compile(r"next|coming|upcoming|tomorrow|today|do i have|is on|are on")
 LAST_TALK = re.compile(
-    r"^(?:what|which topics?|summar).*\b(?:talk|speak|discuss|say|said|conversation|chat|meeting|call|message|write|wrote|e-?mail)"
+    r"^(?:what|which topics?|summar).*\b(?:talk|speak|discuss|say|said|conversation|chat|meeting|call|"
+    r"message|write|wrote|e-?mail)"
 )
 RECENT = re.compile(r"\b(?:last|most recent(?:ly)?|previous)\b")
 ABOUT = re.compile(
     r"^(?:who (?:is|was) §p|who §p is|remind me who §p is|how do i know §p|§p|about §p|summar\w+ §p"
     r"|(?:what|everything|all) (?:do |that )?(?:i|we|you) know (?:about|of) §p"
-    r"|what (?:is|do (?:i|my notes) (?:have|say)) (?:there )?(?:on|about) §p|(?:catch|fill) me (?:up|in) on §p"
-    r"|what should i (?:know|remember) about §p|anything (?:on|about) §p|background on §p|info(?:rmation)? (?:on|about) §p)"
+    r"|what (?:is|do (?:i|my notes) (?:have|say)) (?:there )?(?:on|about) §p|(?:catch|fill) me (?:up|"
+    r"in) on §p"
+    r"|what should i (?:know|remember) about §p|anything (?:on|about) §p|background on §p|"
+    r"info(?:rmation)? (?:on|about) §p)"
     r"(?: again)?(?: before .*)?$"
 )
 
@@ -183,7 +202,8 @@ FIELDS = (
             r"^where (?:does|do|is|did) §p (?:now |currently |still |really )?(?:work|working|employed|at)\b",
             r"^where is §p (?:now|these days|today)$",
             r"^where has §p (?:gone|moved) to work",
-            r"(?:who|(?:which|what) (?:company|organi[sz]ation|firm|employer)) (?:does|is|do) §p (?:now |currently )?(?:work|employ|at|with|from)",
+            r"(?:who|(?:which|what) (?:company|organi[sz]ation|firm|employer)) (?:does|is|do) §p (?:now |"
+            r"currently )?(?:work|employ|at|with|from)",
             r"§p's (?:\w+ )?(?:employer|company|organi[sz]ation|firm|workplace)",
             r"(?:employer|company|organi[sz]ation) of §p",
             r"who employs §p",
@@ -215,16 +235,18 @@ FIELDS = (
     ("birthday", any_of(r"birth ?day|date of birth", r"^when (?:was|is) §p born")),
 )  # fmt: skip
 FIELD_WORDS = (
-    "work works working job title role position employer company organisation organization firm email e mail emails address addresses "
-    "phone mobile cell telephone number numbers whatsapp linkedin profile page url link website function post call ring reach write "
-    "birthday birth born date current private personal office best use living employed employs workplace line web site home homepage professionally"
+    "work works working job title role position employer company organisation organization firm email e "
+    "mail emails address addresses phone mobile cell telephone number numbers whatsapp linkedin profile "
+    "page url link website function post call ring reach write birthday birth born date current private "
+    "personal office best use living employed employs workplace line web site home homepage professionally"
 )
 NOT_A_FIELD = re.compile(
     r"^(?:who(?! (?:does|employs|is §p (?:with|work)))|how many|how often|why|when did i|did i|have i)\b"
 )
 TOLD_BY_MAIL = re.compile(r"^(?:what did|did|why|how did|which e-?mail did|has|have)\b|\babout\b")
 ALIAS = any_of(
-    r"(?:other|another|former|maiden|old|previous|birth|earlier|different|else|alternative|second) (?:sur)?names?\b",
+    r"(?:other|another|former|maiden|old|previous|birth|earlier|different|else|alternative|"
+    r"second) (?:sur)?names?\b",
     r"(?:other|else|also|formerly|previously|used to be|once) (?:known|called|named)",
     r"under (?:which|what) (?:other )?name",
     r"nick ?names?",
@@ -237,12 +259,15 @@ INTRODUCING = any_of(
     r"\bintroduc", r"\bintro\b", r"put me in touch", r"connect me (?:to|with)", r"get me (?:in|into|to)", r"door opener", r"way in(?:to)? "
 )  # fmt: skip
 CAN_INTRODUCE = re.compile(
-    r"^(?:who|whom|how|which|can|could|is there|does|do i know)\b.*\b(?:can|could|might|would|able|may|will|best|knows?)\b"
+    r"^(?:who|whom|how|which|can|could|is there|does|do i know)\b.*\b(?:can|could|might|would|able|may|will|"
+    r"best|knows?)\b"
 )
 DID_INTRODUCE = re.compile(r"did i|have i|promise|should i introduce")
 ATTENDS = re.compile(
-    r"\b(?:attend(?:s|ing|ees?|ed)?|com(?:e|es|ing)|go(?:es|ing)? to|be (?:there|at|in)|(?:is|are) (?:at|in)|there|list(?:ed)?"
-    r"|register(?:ed)?|participants?|participat\w+|guests?|delegates?|speak(?:s|ing|ers?)?|present(?:s|ing|ers?)?|travel(?:s|ling)?"
+    r"\b(?:attend(?:s|ing|ees?|ed)?|com(?:e|es|ing)|go(?:es|ing)? to|be (?:there|at|in)|(?:is|are) (?:at|"
+    r"in)|there|list(?:ed)?"
+    r"|register(?:ed)?|participants?|participat\w+|guests?|delegates?|speak(?:s|ing|ers?)?|present(?:s|ing|"
+    r"ers?)?|travel(?:s|ling)?"
     r"|on stage|panel(?:lists?)?|sign(?:ed)? up|expect(?:ed)?|will .* (?:at|in))\b"
 )
 NOT_ATTENDING = re.compile(
@@ -254,7 +279,8 @@ KNOWN = any_of(
 )  # fmt: skip
 SPEAKING = re.compile(r"speak|present(?:s|ing|er)|panel|stage")
 MET = any_of(
-    r"(?:did|have) (?:i|we) (?:\w+ )?(?:meet|met|see|saw|seen|talk|talked|speak|spoke|spoken|get to know|had lunch|have lunch)",
+    r"(?:did|have) (?:i|we) (?:\w+ )?(?:meet|met|see|saw|seen|talk|talked|speak|spoke|spoken|get to know|"
+    r"had lunch|have lunch)",
     r"i (?:met|saw|spoke|talked)",
     r"was i (?:with|talking)",
     r"(?:met|conversations?) (?:at|in|on|during|since)",
@@ -284,7 +310,8 @@ PEOPLE_WHO_ARE = any_of(
     r"^(?:list|all|show)\b.*\b(?:contacts?|connections?|people)\b",
 )
 NOT_WHO_ARE = re.compile(
-    r"\bdid\b|\bshould\b|\bpromis|\bintroduc|\bsaid\b|\btold\b|\bmentioned\b|\basked\b|\bwho (?:has|had|can|could|wants?|needs?)\b"
+    r"\bdid\b|\bshould\b|\bpromis|\bintroduc|\bsaid\b|\btold\b|\bmentioned\b|\basked\b|\bwho (?:has|had|can|"
+    r"could|wants?|needs?)\b"
 )
 
 # Counts
@@ -292,7 +319,7 @@ COUNT = re.compile(r"^(?:how many|how often|what is the (?:number|count)|(?:numb
 COUNTED = (
     ("LinkedIn connections", re.compile(r"\bconnections?\b")),
     (
-        "people at the event",
+        "people on the list",
         any_of(
             r"\b(?:attendees?|participants?|guests?|delegates?|speakers?)\b",
             r"(?:people|persons|names|rows)\b.*\b(?:on|in) the\b.*\blist\b",
@@ -302,7 +329,8 @@ COUNTED = (
     (
         "people met",
         any_of(
-            r"\b(?:people|persons|contacts)\b.*\b(?:did|have) (?:i|we) (?:meet|met|speak|spoken|talk|talked|see|seen)",
+            r"\b(?:people|persons|contacts)\b.*\b(?:did|have) (?:i|we) (?:meet|met|speak|spoken|talk|talked|"
+            r"see|seen)",
             r"(?:did|have) i (?:meet|met)\b(?! (?:with|§p))",
         ),
     ),
@@ -312,7 +340,8 @@ COUNTED = (
         "conversations",
         any_of(
             r"\b(?:conversations?|talks?|calls?|meetings?|chats?|coffees|lunches|dinners|visits?)\b",
-            r"(?:\btimes\b|\bhow often\b).*\b(?:met|meet|spoke|speak|spoken|talk|talked|see|seen|visited|called)",
+            r"(?:\btimes\b|\bhow often\b).*\b(?:met|meet|spoke|speak|spoken|talk|talked|see|seen|visited|"
+            r"called)",
         ),
     ),
     ("notes", re.compile(r"\bnotes?\b")),
@@ -321,39 +350,48 @@ COUNTED = (
     ("people", re.compile(r"\b(?:people|contacts?|persons)\b")),
 )
 COUNT_WORDS = (
-    "connections connection linkedin attendees attendee attend attending attends participants participant guests guest delegates list "
-    "listed registered signed sign speakers speaker event meet met speak spoke spoken talk talked promises promise promised commitments "
-    "open outstanding overdue late kept messages message mails mail emails email e letters conversations conversation talks calls call "
-    "meetings meeting chats chat events conferences companies organisations organizations firms employers network address book work "
-    "works working employed exchanged exchange sent send written write wrote received receive total altogether all times often made make "
-    "keep recorded visited attended held far overall connected connect whole entire database workspace rapport app"
+    "connections connection linkedin attendees attendee attend attending attends participants participant "
+    "guests guest delegates list listed registered signed sign speakers speaker event meet met speak spoke "
+    "spoken talk talked promises promise promised commitments open outstanding overdue late kept messages "
+    "message mails mail emails email e letters conversations conversation talks calls call meetings "
+    "meeting chats chat events conferences companies organisations organizations firms employers network "
+    "address book work works working employed exchanged exchange sent send written write wrote received "
+    "receive total altogether all times often made make keep recorded visited attended held far overall "
+    "connected connect whole entire database workspace rapport app"
 )
 SENT_BY_THEM = re.compile(r"(?:did|has|have) §p (?:\w+ )?(?:sen[dt]|writ|wrote|e-?mail|messag)|from §p")
 
 # Events and ends
 WITH_THEM = any_of(
-    r"^(?:which|what|at which|at what|list)\b.*(?:events?|conferences?|occasions?|fairs?|workshops?|places?)\b.*§p",
+    r"^(?:which|what|at which|at what|list)\b.*(?:events?|conferences?|occasions?|fairs?|workshops?|"
+    r"places?)\b.*§p",
     r"^where (?:did|have) (?:i|we) (?:\w+ )?(?:meet|met|see|seen|run into|get to know)\b",
     r"^where (?:do|did) i know §p from",
 )
 TOOK_PLACE = re.compile(
-    r"^(?:did|has|was|were|is|will) .*\b(?:take place|taken place|happen(?:ed)?|go ahead|gone ahead|cancell?ed|held|called off|postponed)\b"
+    r"^(?:did|has|was|were|is|will) .*\b(?:take place|taken place|happen(?:ed)?|go ahead|gone ahead|"
+    r"cancell?ed|held|called off|postponed)\b"
 )
 EVENT_WHEN = re.compile(
-    r"^(?:when|where|when and where|where and when|(?:what|which|on what|on which) (?:date|day)|(?:in )?(?:which|what) (?:city|town))"
-    r" (?:is|was|does|did|will|are) (?:the )?(?:next |last |annual )?§e(?: §d)?(?: (?:conference|event|fair|meeting))?"
+    r"^(?:when|where|when and where|where and when|(?:what|which|on what|on which) (?:date|day)|"
+    r"(?:in )?(?:which|what) (?:city|town))"
+    r" (?:is|was|does|did|will|are) (?:the )?(?:next |last |annual )?§e(?: §d)?(?: (?:conference|event|fair|"
+    r"meeting))?"
     r"(?: (?:be|held|start|begin|end|take place|happen(?:ing)?|be held|in §l|this year|next year))*$"
 )
 MY_SLOT = any_of(
-    r"^(?:when|where|at what time|what time|in (?:which|what) (?:room|hall)|which (?:room|hall|day)).*\b(?:is|are|do|does|will|am)\b.*"
+    r"^(?:when|where|at what time|what time|in (?:which|what) (?:room|hall)|which (?:room|hall|"
+    r"day)).*\b(?:is|are|do|does|will|am)\b.*"
     r"\bmy (?:\w+ )?(?:talk|slot|session|presentation|keynote|panel|speech|workshop|lecture|demo|pitch)\b",
-    r"^(?:when|where|at what time|what time).*\b(?:do|am|will) i (?:speak|present|talk|on stage|speaking|presenting)",
+    r"^(?:when|where|at what time|what time).*\b(?:do|am|will) i (?:speak|present|talk|on stage|speaking|"
+    r"presenting)",
 )
 CLOSED = re.compile(
     r"embargo(?:ed)?|\bnda\b|non-?disclosure|confidential(?:ity)?|secret|under wraps|restricted|sealed"
 )
 ASKS_END = re.compile(r"^(?:when|until when|how long|till when|by when|what (?:date|day)|from when)\b")
 GOES_PUBLIC = re.compile(
-    r"can (?:i|we) (?:talk|speak|post|mention|share|tell|say|announce|write|publish|discuss)|becomes? public|be public|go public|be announced"
+    r"can (?:i|we) (?:talk|speak|post|mention|share|tell|say|announce|write|publish|discuss)|"
+    r"becomes? public|be public|go public|be announced"
 )
 WHICH_NAMESAKE = re.compile(r"^(?:which|what) §p\b|^(?:who|which one) is the §p (?:who|that|with)")

@@ -1,0 +1,41 @@
+"""All names of a workspace, and what a question means by them."""
+
+from __future__ import annotations
+
+from coach.ask.mentions import Mentions, PersonMention
+from coach.ask.people_in_words import PeopleBook
+from coach.ask.places_in_words import EventBook, OrganisationBook
+from coach.ask.snapshot import Snapshot
+
+
+class NameBook:
+    """The names of people, organisations and events of one workspace."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.people = PeopleBook(snapshot)
+        self.organisations = OrganisationBook(snapshot)
+        self.events = EventBook(snapshot)
+
+    def mentions(self, question: str) -> Mentions:
+        """Everything the question names: full names of people win over events, events over organisations,
+        organisations over single first names."""
+        events = self.events.named(question)
+        sure = [p for p in self.people.named(question) if not p.guessed]
+        events = [e for e in events if not any(p.start < e.end and e.start < p.end for p in sure)]
+        taken = [(m.start, m.end) for m in events] + [(m.start, m.end) for m in sure]
+        places = self.organisations.named(question, taken)
+        taken += [(o.start, o.end) for o in places]
+        everybody = self.people.named(
+            question, [s for s in taken if s not in {(p.start, p.end) for p in sure}]
+        )
+        taken += [(p.start, p.end) for p in everybody]
+        events += self.events.by_place(question, taken)
+        speakers = () if everybody else self.people.speakers(question)
+        everybody = [self.people.narrowed(p, question, places) for p in everybody]
+        return Mentions(
+            tuple(everybody), tuple(places), tuple(sorted(events, key=lambda e: e.start)), speakers
+        )
+
+    def described_by(self, mention: PersonMention) -> set[str]:
+        """The words that may stand beside a name to say which namesake is meant."""
+        return self.people.described_by(mention)
