@@ -5,21 +5,22 @@ import streamlit as st
 from coach.errors import CoachError
 from coach.views.parts import frame, session
 
-pages = [
-    st.Page(session.VIEWS / "chat.py", title="Chat", default=True),
-    st.Page(session.VIEWS / "briefing.py", title="Briefing"),
-    st.Page(session.VIEWS / "follow_ups.py", title="Follow-ups"),
-    st.Page(session.VIEWS / "review.py", title="Review"),
-    st.Page(session.VIEWS / "people.py", title="People"),
-    st.Page(session.VIEWS / "imports.py", title="Import"),
-    st.Page(session.VIEWS / "settings.py", title="Settings"),
-]
-# The menu is our own: an icon on a page would be fetched from the network for the browser's tab.
-page = st.navigation(pages, position="hidden")
+frame.name()
+page = st.navigation(
+    [
+        st.Page(session.VIEWS / "chat.py", title="Chat", icon=":material/chat:", default=True),
+        st.Page(session.VIEWS / "briefing.py", title="Briefing", icon=":material/badge:"),
+        st.Page(session.VIEWS / "follow_ups.py", title="Follow-ups", icon=":material/mail:"),
+        st.Page(session.VIEWS / "review.py", title="Review", icon=":material/fact_check:"),
+        st.Page(session.VIEWS / "people.py", title="People", icon=":material/group:"),
+        st.Page(session.VIEWS / "imports.py", title="Import", icon=":material/upload_file:"),
+        st.Page(session.VIEWS / "settings.py", title="Settings", icon=":material/tune:"),
+    ]
+)
 frame.dress(page)
 try:
     session.follow()
-    frame.sidebar(pages)
+    frame.sidebar()
     page.run()
 except CoachError as error:
     frame.problem(error)

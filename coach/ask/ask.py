@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 History = tuple[tuple[str, str], ...]
 
+CLEARLY = 0.75
+"""The share of a general question that a sentence of the user's own must hold to be the answer."""
+
 _MARK = re.compile(r"\[(\d{1,3})\]")
 
 
@@ -77,7 +80,7 @@ class Asker:
         if plan.kind is Kind.JOB:
             return _told(_job(plan), on_text)
         if plan.kind is Kind.HANDBOOK:
-            found = self._from_handbook(plan, history, on_text)
+            found = None if self._own_rule(plan) else self._from_handbook(plan, history, on_text)
             if found is not None:
                 return found
             plan = replace(plan, kind=Kind.PROSE)
@@ -259,6 +262,11 @@ class Asker:
         )  # fmt: skip
 
     # The handbook
+
+    def _own_rule(self, plan: Plan) -> bool:
+        """Whether the user's own notes speak to a general question so clearly that they go before the handbook."""
+        evidence = self._gather(plan)
+        return len(plan.focus) > 1 and bool(evidence.ranked) and evidence.ranked[0].covered >= CLEARLY
 
     def _from_handbook(self, plan: Plan, history: History, on_text: OnText | None) -> Answer | None:
         cited = distinct([h.citation for h in self.handbook.search(plan.question, 6)])

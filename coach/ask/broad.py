@@ -33,7 +33,7 @@ def about(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
         for s in snapshot.statements_about(p)
         if p in s.subjects and s.kind in ("note", "programme", "turn") and len(terms(s.text)) > 2
     ]
-    told.sort(key=lambda s: (s.date or dt.date.min, -s.start), reverse=True)
+    told.sort(key=lambda s: (s.kind == "note", s.date or dt.date.min, -s.start), reverse=True)
     return Evidence(tuple(_plain(s) for s in told[:8]), tuple(records))
 
 

@@ -59,7 +59,7 @@ def resolve_description(
     for stop in _ends(plan.question, match):
         clause = plan.question[match.start("clause") : stop]
         inner = make_plan(_as_question(match["head"], clause), book, snapshot.today)
-        inner = replace(inner, expect=Expect.WHO, attribute=None, head="")
+        inner = replace(inner, expect=Expect.WHO, attribute=None, head=head)
         inner = replace(inner, focus=tuple(w for w in inner.focus if not place or w != head))
         evidence = search(inner)
         if evidence.ranked and holds_answer(inner, evidence):

@@ -6,12 +6,14 @@ from coach.ask.mentions import Mentions, PersonMention
 from coach.ask.people_in_words import PeopleBook
 from coach.ask.places_in_words import EventBook, OrganisationBook
 from coach.ask.snapshot import Snapshot
+from coach.dates import find_dates
 
 
 class NameBook:
     """The names of people, organisations and events of one workspace."""
 
     def __init__(self, snapshot: Snapshot) -> None:
+        self.today = snapshot.today
         self.people = PeopleBook(snapshot)
         self.organisations = OrganisationBook(snapshot)
         self.events = EventBook(snapshot)
@@ -25,9 +27,9 @@ class NameBook:
         taken = [(m.start, m.end) for m in events] + [(m.start, m.end) for m in sure]
         places = self.organisations.named(question, taken)
         taken += [(o.start, o.end) for o in places]
-        everybody = self.people.named(
-            question, [s for s in taken if s not in {(p.start, p.end) for p in sure}]
-        )
+        dates = [(d.start, d.end) for d in find_dates(question, self.today)]
+        known = {(p.start, p.end) for p in sure}
+        everybody = self.people.named(question, [s for s in [*taken, *dates] if s not in known])
         taken += [(p.start, p.end) for p in everybody]
         events += self.events.by_place(question, taken)
         speakers = () if everybody else self.people.speakers(question)

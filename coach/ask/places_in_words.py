@@ -11,7 +11,8 @@ from itertools import pairwise
 from coach.ask.mentions import EventMention, OrganisationMention, Token, tokens_of
 from coach.ask.people_in_words import EVERYDAY
 from coach.ask.snapshot import Snapshot
-from coach.people import organisations
+from coach.people import names, organisations
+from coach.store.repository import EventView
 from coach.text import STOP_WORDS, fold
 
 _CONNECTORS = frozenset("of and for the de la le du und et y e & van der den".split())
@@ -110,7 +111,21 @@ class EventBook:
 
     @cached_property
     def _event_words(self) -> dict[int, frozenset[str]]:
-        return {e.id: frozenset(_plain_words(e.name)) for e in self.snapshot.events.values()}
+        return {
+            e.id: frozenset(_plain_words(e.name))
+            for e in self.snapshot.events.values()
+            if not self._is_appointment(e)
+        }
+
+    def _is_appointment(self, event: EventView) -> bool:
+        """Whether an event is only a calendar entry with nothing in its name but people: "Call Lena"."""
+        kinds = {row.kind for d in event.documents if (row := self.snapshot.documents.get(d))}
+        own = {w for w in _plain_words(event.name) if w not in _EVENT_FILLER}
+        return kinds <= {"event"} and own <= self._names_of_people
+
+    @cached_property
+    def _names_of_people(self) -> frozenset[str]:
+        return frozenset(w for p in self.snapshot.people.values() for n in p.names for w in names.parts(n))
 
     def named(self, question: str) -> list[EventMention]:
         """Events named in the question by their names (the year may be left out), or else by their place."""
@@ -133,13 +148,22 @@ class EventBook:
         """The events with those of the same words and near days: an entry and a programme may name one apart."""
         found = set(events)
         for one in list(found):
-            mine, day = self._event_words[one] - _EVENT_FILLER, self.snapshot.events[one].starts
+            mine, day = (
+                self._event_words.get(one, frozenset()) - _EVENT_FILLER,
+                self.snapshot.events[one].starts,
+            )
             for other in self.snapshot.events.values():
-                theirs = self._event_words[other.id] - _EVENT_FILLER
+                theirs = self._event_words.get(other.id, frozenset()) - _EVENT_FILLER
                 near = not day or not other.starts or abs((day - other.starts).days) <= 14
                 if near and len(mine & theirs) >= 2 and (mine <= theirs or theirs <= mine):
                     found.add(other.id)
         return tuple(sorted(found))
+
+    @cached_property
+    def _places_of_notes(self) -> frozenset[str]:
+        """Words of the places at which notes were taken: of the front matter, and after a title's comma."""
+        said = (f"{n.location} {d.title.partition(',')[2]}" for d, n in self.snapshot.notes.values())
+        return frozenset(w for text in said for w in _plain_words(text) if len(w) > 2) - _EVENT_FILLER
 
     def by_place(self, question: str, taken: Iterable[tuple[int, int]] = ()) -> list[EventMention]:
         """Events whose place is named after "in", "to" or "at"."""
@@ -151,13 +175,12 @@ class EventBook:
                 continue
             if any(a <= word.start < b for a, b in blocked):
                 continue
-            events = tuple(
+            events = self._with_kin(
                 e.id
                 for e in self.snapshot.events.values()
                 if word.folded in _plain_words(f"{e.location} {e.name}")
             )
-            events = self._with_kin(events)
-            if events:
+            if events or word.folded in self._places_of_notes:
                 surface = question[word.start : word.end]
                 found.append(EventMention(surface, word.start, word.end, events, by_place=True))
         return found

@@ -159,7 +159,7 @@ ATTRIBUTES = (
     _attribute(
         "health",
         r"ill\b|sick\b|wrong with|unwell|health|off work|(?:in|to) hospital|diagnos|surgery|operation on",
-        r"\bill\b|illness|\bsick|health|hospital|diagnos|surger|\boperation\b|bypass|rehab|cancer|treatment|"
+        r"\bill\b|illness|\bsick|health|hospital|diagnos|surger|\boperat(?:ed on|ion)\b|injur|bypass|rehab|cancer|treatment|"
         r"therap|counsell|clinic|doctor|\bback at work\b|burn-?out|broke (?:his|her|a)",
     ),
     _attribute(

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from coach.briefing.goals import stems
 from coach.briefing.guests import Guest
@@ -21,6 +22,7 @@ PRIVATE = "From your own private notes"
 MOST_TOGETHER = 3
 ECHO_WORDS = 3  # in common with a closed sentence, for an open one to give it away
 ECHO_SHARE = 0.6  # and so much of the shorter of the two
+_NAME = re.compile(r"\b[A-ZÀ-ÞĀ-Ž0-9][\w]*")
 _PRESS = re.compile(
     r"\b(?:journalist|reporter|correspondent|editor|columnist|press|news|producer|broadcaster)\b"
 )
@@ -49,7 +51,9 @@ class ClosedStatements:
         self.all = [s for s in found if s.restriction is not None and s.restriction.holds(today)]
         self.ids = {s.id for s in self.all}
         self._spans = {(s.document, s.start) for s in self.all}
-        self._words = {s.id: frozenset(re.findall(r"\w+", fold(s.text))) for s in self.all}
+        # An organisation stands in a sentence as a name: "Apple", not "apple".
+        self._named = {s.id: frozenset(fold(w) for w in _NAME.findall(s.text)) for s in self.all}
+        self._empty = {s.id for s in self.all if _only_marks(s)}
         self._me = repository.me()
         self._documents: dict[int, list[Statement]] = defaultdict(list)
         self._of: dict[str, list[Statement]] = defaultdict(list)
@@ -89,17 +93,16 @@ class ClosedStatements:
             limit = s.restriction
             if limit is None or (own_house and limit.audience == Audience.EMPLOYER):
                 continue
-            if s.id in ids or any(p and p <= self._words[s.id] for p in places):
+            if s.id in ids or any(p and p <= self._named[s.id] for p in places):
                 theirs.append(s)
             elif len(question & stems(s.text)) >= SHARED_WORDS:
                 asked_for.append(s)
             elif press and limit.until is not None and limit.audience != Audience.NAMED:
                 embargoed.append(s)
-        return tuple(self._grouped([*_newest(theirs), *_newest(asked_for), *_newest(embargoed)], person))[
-            :MOST
-        ]
+        ordered = [*_newest(theirs), *_newest(asked_for), *_newest(embargoed)]
+        return tuple(islice(self._grouped(ordered, person), MOST))
 
-    def _grouped(self, found: Sequence[Statement], person: PersonView) -> Iterable[Closed]:
+    def _grouped(self, found: Sequence[Statement], person: PersonView) -> Iterator[Closed]:
         """Sentences of one document under one restriction together, with what stands beside them there."""
         groups: dict[tuple[int, str], list[Statement]] = {}
         for s in found:
@@ -112,7 +115,7 @@ class ClosedStatements:
                 if s.restriction and self._why(s.restriction, person) == why
             ]
             near = sorted(beside, key=lambda s: min(abs(s.start - x.start) for x in touched))
-            told = [s for s in dict.fromkeys([*touched, *near]) if not _only_marks(s)][:MOST_TOGETHER]
+            told = [s for s in dict.fromkeys([*touched, *near]) if s.id not in self._empty][:MOST_TOGETHER]
             if told:
                 yield Closed(tuple(sorted(told, key=lambda s: s.start)), why)
 

@@ -109,6 +109,7 @@ def _is_name_of(word: str, person: PersonView) -> bool:
         return False
     firsts = [n.split()[0] for n in person.names if n] + [n for c in person.contacts for n in c.nicknames]
     initials = {"".join(part[0] for part in n.split()[:2]) for n in person.names if len(n.split()) > 1}
-    return word.upper() in {i.upper() for i in initials} or any(
-        given_agrees(fold(word), fold(f)) for f in firsts
-    )
+    short = fold(word)
+    if word.upper() in {i.upper() for i in initials}:
+        return True
+    return any(given_agrees(short, fold(f)) or (len(short) > 3 and short[:4] == fold(f)[:4]) for f in firsts)

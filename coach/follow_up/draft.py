@@ -192,7 +192,7 @@ class Drafter:
         listed = {
             a.event
             for a in self._repository.attendance(person=person)
-            if a.status == "coming" and a.role != "met"
+            if a.status == "coming" and a.role in ("attendee", "speaker")
         }
         coming = [
             e for e in self._repository.events()
@@ -215,7 +215,9 @@ class Drafter:
     def _doubts(self, task: EmailTask, body: str, person: PersonView) -> list[Unsupported]:
         evidence: list[Citation] = [s.cite(self._today) for s in (*task.about, *task.theirs, *task.mine)]
         evidence += [p.citation for p in (task.promise, task.owed) if p]
-        own = [*phrases.frames(), *(p.what for p in (task.promise, task.owed) if p)]
+        own = phrases.frames()
+        for promise in (p for p in (task.promise, task.owed) if p):
+            own.append(f"{promise.what} by {say(promise.due, self._today)}" if promise.due else promise.what)
         if task.waiting and task.theirs and task.theirs[0].date:
             day = say(task.theirs[0].date, self._today)
             own += [frame.format(d=day) for frame in phrases.WAITING]

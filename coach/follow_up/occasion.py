@@ -27,6 +27,7 @@ _GATHERING = re.compile(
     r"open house|night|social|biennale|gala|course|training|webinar)\b",
     re.IGNORECASE,
 )
+_DAY_PART = re.compile(r"day\b|part\b|\d", re.IGNORECASE)
 _NO_PLACE = frozenset(
     {"video", "phone", "zoom", "teams", "online", "meet", "webex", "skype", "office", "remote"}
 )
@@ -61,7 +62,8 @@ def occasion_of(repository: Repository, person: str, asked: str, today: date) ->
         ]
         days = [d.date for d in same if d.date]
         documents = tuple(dict.fromkeys((*event.documents, *(d.id for d in same))))
-        return Occasion(event_words(event), max(days, default=last), documents)
+        words = event_words(event) if _is_gathering(event, notes) else _talk_words(event, same)
+        return Occasion(words, max(days, default=last), documents)
     chosen = _note(mine, asked)
     if chosen is None:
         return Occasion()
@@ -71,6 +73,19 @@ def occasion_of(repository: Repository, person: str, asked: str, today: date) ->
             if document.id in view.documents:
                 return Occasion(event_words(view), document.date, view.documents)
     return Occasion(_note_words(plain(document.title)), document.date, (document.id,))
+
+
+def _is_gathering(event: EventView, notes: list[tuple[t.Document, t.Note]]) -> bool:
+    """Whether an event is one of its own, and not a call or visit in the calendar."""
+    name = event.name.split(",", maxsplit=1)[0]
+    if _TALK.match(name) or _TALK_AT_END.search(name) or _VISIT.match(name):
+        return False
+    return bool(_GATHERING.search(name)) or any(n.event for d, n in notes if d.id in event.documents)
+
+
+def _talk_words(event: EventView, notes: list[t.Document]) -> str:
+    titles = [plain(d.title) for d in notes] + [event.name]
+    return next((words for title in titles if (words := _note_words(title))), "")
 
 
 def _event(events: list[EventView], asked: str, met: set[int], today: date) -> EventView | None:
@@ -101,26 +116,21 @@ def _note(mine: list[tuple[t.Document, t.Note]], asked: str) -> tuple[t.Document
 
 
 def event_words(event: EventView) -> str:
-    """ "the Forum in Leeds" for an event; a call or visit reads as one."""
-    as_note = _note_words(event.name)
-    if as_note and not _GATHERING.search(event.name.split(",")[0]):
-        return as_note
-    if _TALK.match(event.name) or _VISIT.match(event.name):
-        return as_note
-    name = re.sub(r",?\s*\b(?:19|20)\d\d\b|,\s*day\s+\w+", "", event.name.split(",")[0]).strip()
-    place = event.location.split(",")[0].strip() or (
-        event.name.split(",")[-1].strip() if "," in event.name else ""
+    """ "the Forum in Leeds" for an event."""
+    name = re.sub(r",?\s*\b(?:19|20)\d\d\b", "", event.name.split(",", maxsplit=1)[0]).strip()
+    tail = event.name.rpartition(",")[2].strip()
+    place = event.location.split(",", maxsplit=1)[0].strip() or (
+        tail if tail != event.name and not _DAY_PART.match(tail) else ""
     )
     article = (
         "the " if _GATHERING.search(name) and not re.match(r"(?:the|a|an)\b", name, re.IGNORECASE) else ""
     )
-    known = (
-        place
-        and place.casefold() not in _NO_PLACE
-        and place.casefold() not in name.casefold()
-        and place[0].isupper()
+    known = place[:1].isupper() and place.casefold() not in _NO_PLACE and not re.search(r"\d", place)
+    return (
+        f"{article}{name} in {place}"
+        if known and place.casefold() not in name.casefold()
+        else f"{article}{name}"
     )
-    return f"{article}{name} in {place}" if known and not re.search(r"\d", place) else f"{article}{name}"
 
 
 def _note_words(title: str) -> str:

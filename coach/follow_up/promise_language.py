@@ -57,7 +57,7 @@ TRANSFER = frozenset(
 )
 # Verbs that a person does for another; with them a plain "will" is a commitment.
 SERVICE = TRANSFER | frozenset(
-    "introduce connect put tell let ask check look call ring phone come read review comment edit proofread draft prepare answer "
+    "introduce connect tell let ask check look call ring phone come read review comment edit proofread draft prepare answer "
     "reply respond confirm arrange organise book set invite recommend speak talk mention vouch help print pay translate "
     "test host keep join meet pick save reserve explain advise teach train register report update follow nominate "
     "suggest".split()
@@ -164,7 +164,7 @@ def _subject(scene: Scene, start: int) -> str | None:
 # ------------------------------------------------------------------ what is meant
 
 _STOP = re.compile(
-    r"[.;!?](?=\s|$|[\"”])|\s[–—-]\s|\s\(|,\s*(?:but|because|so|who|which|and (?:I|he|she|they|we)|if|once|when|no|not|early|late|two|as)\b"
+    r"[.;!?](?=\s|$|[\"”])|\s[–—-]\s|\s\(|,\s*(?:but|because|so|who|which|and (?:I|he|she|they|we)|if|once|when|no|not|early|late|two|as|with|including)\b"
     r"|\s(?:and (?:I|we|he|she|they|you)\b|because|but|so that|as soon as|once|in return|in exchange|as (?:agreed|promised|well|she|he|they|I))\b",
     re.IGNORECASE,
 )
@@ -228,7 +228,7 @@ def _noun(text: str, scene: Scene, start: int) -> str:
 
 
 _INTRODUCE = (
-    rf"^(?:introduce|connect)\s+(?:{_REC}|(?P<pair>the two of (?:them|you|us))|(?P<both>NAME and (?:NAME|her|him)))"
+    rf"^(?:introduce|connect)\s+(?:(?P<pair>the two of (?:them|you|us)|them)(?!\s+to\b)|{_REC}|(?P<both>NAME and (?:NAME|her|him)))"
     rf"(?:\s+and\s+{_REC})?\s*(?:(?:to|with)\s+(?P<np>.+))?$"
 )
 _TOUCH = rf"^put\s+(?:{_REC})(?:\s+and\s+{_REC})?\s+in\s+(?:touch|contact)\s+with\s+(?P<np>.+)$"
@@ -330,14 +330,24 @@ def _promise(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
         yield from _with_what(scene, by, to, rest["np"], match.end(), False)
 
 
+_ARRANGING = re.compile(r"put\s+(?:aside|by\b|together|in a word|[\w ]+ in (?:touch|contact))", re.IGNORECASE)
+
+
+def _is_service(phrase: str) -> bool:
+    """Whether a verb phrase is something that one does for another."""
+    form = read(phrase.split(" ", 1)[0])
+    if form is None or form.tense not in (Tense.BASE, Tense.PAST):
+        return False
+    return form.base in SERVICE or (form.base == "put" and _ARRANGING.match(phrase) is not None)
+
+
 def _agree(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     if re.search(r"\bwe\s*$|\band I\s*$", scene.text[: match.start()], re.IGNORECASE):
         return  # what two agree to do together is a plan
     by = _subject(scene, match.start())
     by = scene.author if by is None else by
     phrase = re.sub(r"^\s*to\s+", "", scene.text[match.end() :])
-    form = read(phrase.split(" ", 1)[0])
-    if by and form and form.base in SERVICE and not (by != USER and _for_others(phrase, scene, by)):
+    if by and _is_service(phrase) and not (by != USER and _for_others(phrase, scene, by)):
         yield from _with_what(scene, by, _receiver(phrase, scene, by), phrase, match.end(), True)
 
 
@@ -351,8 +361,7 @@ def _said(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
         by = speaker
     if not by or speaker != by:
         return
-    verb = read(rest["vp"].split(" ", 1)[0])
-    if verb is None or verb.base not in SERVICE or (by != USER and _for_others(rest["vp"], scene, by)):
+    if not _is_service(rest["vp"]) or (by != USER and _for_others(rest["vp"], scene, by)):
         return
     receiver = _party(rest["rec"], scene) if rest["rec"] else _receiver(rest["vp"], scene, by)
     yield from _with_what(scene, by, receiver, rest["vp"], match.end(), True)
@@ -385,7 +394,7 @@ def _ask(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     if rest is None or not asker or asker == USER or scene.message:
         return
     inside = _ACCEPTED.search(scene.text, match.end())
-    follows = re.match(r"\W*(?:and\s+)?(?:I|we)?\s*(?:gladly |of course )?(?:said (?:yes|I would|I will|of course|sure)|agreed|accepted)\b|\W*will do\b",
+    follows = re.match(r"\W*(?:and\s+)?(?:I|we)?\s*(?:gladly |of course )?(?:said (?:yes|I would|I will|of course|sure)|agreed|accepted)\b(?! if\b)|\W*will do\b",
                        scene.after, re.IGNORECASE)  # fmt: skip
     if not (inside or follows) or _REFUSED.search(scene.text + " " + scene.after[:60]):
         return
@@ -408,8 +417,7 @@ def _offer(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     own = by == USER or (by is None and not re.search(r"\b(?:me|us)\b", phrase))
     if own and not (_ACCEPTED.search(scene.text, match.end()) or _ACCEPTED.match(scene.after)):
         return
-    verb = read(phrase.split(" ", 1)[0]) if phrase else None
-    if verb is None or verb.base not in SERVICE:
+    if not _is_service(phrase):
         return
     giver = USER if own else by or scene.other
     if giver and (own or not _for_others(phrase, scene, giver)):
@@ -454,8 +462,7 @@ def _will(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     phrase = re.sub(
         r"^(?:also|then|gladly|certainly|of course|happily|try to|just|now|be able to)\s+", "", phrase
     )
-    form = read(phrase.split(" ", 1)[0])
-    if form is None or form.base not in SERVICE or form.tense not in (Tense.BASE, Tense.PAST):
+    if not _is_service(phrase):
         return
     if "?" in scene.text[match.end() :] or re.search(
         r"\b(?:if|when|whether|who|which|that|hope|think|whoever)\s+\S+\s*$",

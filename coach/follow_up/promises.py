@@ -184,12 +184,14 @@ def _add(found: list[PromiseFound], commitment: Commitment, statement: Statement
 
 _AS_PROMISED = re.compile(
     r",?\s*\b(?:just )?as (?:I |he |she |they |you )?(?:had |have |has )?(?:promised|agreed|discussed|said|asked|arranged|announced)"
-    r"(?: (?:he|she|they|I) (?:would|'d))?(?: in [A-Z]\w+)?",
+    r"(?: (?:he|she|they|I) (?:would|'d))?(?: in [A-Z]\w+)?"
+    r"|,?\s*\b(?:\w+ (?:day|week|hour|month)s? |well )?(?:before|earlier than|sooner than|ahead of) (?:(?:I|he|she|they|we) (?:had )?(?:said|"
+    r"promised)|time|schedule|the deadline)",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
     r"\b(?:not|never|nothing|yet|still|will|would|should|shall|must|may|might|can|could|need|has to|have to|going to|promised|hope|hopes|"
-    r"want|wants|if|when|once|until|before|to (?:send|share|write|read|get)|waiting|chase|remind(?:ed)?|asked)\b|n['’]t\b|['’]ll\b|\?",
+    r"want|wants|if|when|once|until|to (?:send|share|write|read|get)|waiting|chase|remind(?:ed)?|asked)\b|n['’]t\b|['’]ll\b|\?",
     re.IGNORECASE,
 )
 # What stands against "as promised" too.

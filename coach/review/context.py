@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from coach.store.repository import Me, PersonView, Repository
+from coach.store.repository import Me, PersonView
 from coach.text import fold
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Context:
         return self.reader.kind == "public"
 
 
-def reader_of(audience: str, repository: Repository | None, me: Me) -> Reader:
+def reader_of(audience: str, people: Sequence[PersonView], me: Me) -> Reader:
     """The reader behind the words of an audience: "public", "employer", a name, "Name (Organisation)",
     "Organisation, Name", or an e-mail address."""
     words = audience.strip()
@@ -76,7 +77,6 @@ def reader_of(audience: str, repository: Repository | None, me: Me) -> Reader:
         return Reader("public")
     if key in _EMPLOYER or (me.employer and key == fold(me.employer)):
         return Reader("employer", own_house=True, organisation=me.employer)
-    people = repository.people() if repository is not None else []
     if "@" in words:
         return _by_address(words, people, me)
     name, organisation = _name_and_organisation(words, people)
@@ -103,7 +103,7 @@ def _organisation_words(name: str) -> set[str]:
     return set(re.findall(r"\w+", fold(name))) - _FORMS
 
 
-def _name_and_organisation(words: str, people: list[PersonView]) -> tuple[str, str]:
+def _name_and_organisation(words: str, people: Sequence[PersonView]) -> tuple[str, str]:
     bracket = re.fullmatch(r"(.+?)\s*[(\[](.+?)[)\]]", words)
     if bracket:
         return bracket.group(1), bracket.group(2)
@@ -120,7 +120,7 @@ def _name_and_organisation(words: str, people: list[PersonView]) -> tuple[str, s
     return words, ""
 
 
-def _by_name(name: str, organisation: str, people: list[PersonView]) -> list[PersonView]:
+def _by_name(name: str, organisation: str, people: Sequence[PersonView]) -> list[PersonView]:
     wanted = fold(name)
     found = [p for p in people if any(fold(n) == wanted for n in p.names)]
     if not found:
@@ -137,7 +137,7 @@ def _worked_at(person: PersonView, organisation: str) -> bool:
     return any(same_organisation(p, organisation) for p in places)
 
 
-def _by_address(words: str, people: list[PersonView], me: Me) -> Reader:
+def _by_address(words: str, people: Sequence[PersonView], me: Me) -> Reader:
     match = re.search(r"[^\s<>\"']+@[^\s<>\"']+", words)
     address = fold(match.group()) if match else fold(words)
     found = [p for p in people if any(fold(e) == address for e in p.emails)]
@@ -153,7 +153,7 @@ def _by_address(words: str, people: list[PersonView], me: Me) -> Reader:
     return Reader("person", tuple(found), name, where, address, work, house)
 
 
-def _is_work_domain(domain: str, organisation: str, people: list[PersonView]) -> bool:
+def _is_work_domain(domain: str, organisation: str, people: Sequence[PersonView]) -> bool:
     """Whether an address at `domain` belongs to an employer: its name is in it, or several people of one
     organisation use it."""
     if organisation and _in_domain(domain, organisation):
@@ -168,7 +168,7 @@ def _in_domain(domain: str, organisation: str) -> bool:
     return any(w in flat for w in words) or (len(initials) > 2 and flat == initials)
 
 
-def _organisation_of_domain(domain: str, people: list[PersonView]) -> str:
+def _organisation_of_domain(domain: str, people: Sequence[PersonView]) -> str:
     users = [p for p in people if any(fold(e).rpartition("@")[2] == domain for e in p.emails)]
     named = [p.organisation for p in users if p.organisation and _in_domain(domain, p.organisation)]
     return named[0] if named else ""

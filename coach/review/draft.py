@@ -17,6 +17,12 @@ _SPLIT = re.compile(
 )
 
 
+_SALUTATION = re.compile(
+    r"(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b[^,:!.\n]{0,40}|[A-ZÀ-Þ][\w'’-]+)[,:!]\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of the draft and its clauses; all offsets are those of the whole text."""
@@ -25,6 +31,12 @@ class Sentence:
     start: int
     end: int
     clauses: tuple[Span, ...]
+
+    @property
+    def body(self) -> Span:
+        """The sentence without a salutation before it ("Dear Ana, …")."""
+        match = _SALUTATION.match(self.text)
+        return Span(self.start + match.end() if match else self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 
 from coach.evidence import Finding
 from coach.review.closed import ClosedStatements, closed_statements
@@ -11,7 +12,8 @@ from coach.review.detectors import DETECTORS
 from coach.review.judgement import headline_of, merged, verdict_of
 from coach.review.report import Report
 from coach.settings import Settings
-from coach.store.repository import Me, Repository
+from coach.store.repository import Me, PersonView, Repository
+from coach.text import fold
 
 
 class Reviewer:
@@ -24,8 +26,24 @@ class Reviewer:
         self._repository = repository
         self._today = today
         self._region = (settings.region if settings else "").upper()
-        self._me: Me | None = None
         self._secrets: ClosedStatements | None = None
+
+    @cached_property
+    def me(self) -> Me:
+        """Who the user is."""
+        return self._repository.me() if self._repository else Me()
+
+    @cached_property
+    def _people(self) -> list[PersonView]:
+        return self._repository.people() if self._repository else []
+
+    @cached_property
+    def _my_phones(self) -> tuple[str, ...]:
+        """The user's own numbers, from contacts that carry the user's name or address."""
+        mine = {fold(e) for e in self.me.emails}
+        named = [p for p in self._people if self.me.name and fold(self.me.name) in map(fold, p.names)]
+        known = [p for p in self._people if any(fold(e) in mine for e in p.emails)]
+        return tuple(phone for p in (*named, *known) for phone in p.phones)
 
     def review(self, text: str, kind: str = "post", audience: str = "public") -> Report:
         """What to mind before `text` goes to `audience` ("public", "employer", a person or an address)."""
@@ -38,18 +56,11 @@ class Reviewer:
         return Report(verdict, findings, headline_of(verdict, findings))
 
     def _context(self, kind: str, audience: str) -> Context:
-        me = self.me()
-        reader = reader_of(audience, self._repository, me)
-        return Context(kind, reader, me, self._today, self._region, self._closed())
-
-    def me(self) -> Me:
-        """Who the user is."""
-        if self._me is None:
-            self._me = self._repository.me() if self._repository else Me()
-        return self._me
+        reader = reader_of(audience, self._people, self.me)
+        return Context(kind, reader, self.me, self._today, self._region, self._closed(), self._my_phones)
 
     def _closed(self) -> ClosedStatements | None:
         if self._secrets is None and self._repository is not None:
             statements = self._repository.statements()
-            self._secrets = closed_statements(statements, self._repository.people(), self.me(), self._today)
+            self._secrets = closed_statements(statements, self._people, self.me, self._today)
         return self._secrets

@@ -154,7 +154,7 @@ def _pair(space: Workspace, left: PersonView, right: PersonView, reasons: list[s
     with st.container(border=True, key=f"pair-{key}"):
         show.html(person.beside(left, right))
         if reasons:
-            show.html(show.element("div", show.text("Why: " + "; ".join(reasons)), "quiet"))
+            show.html(show.element("div", show.text("Why: " + " ".join(reasons)), "quiet"))
         with st.container(horizontal=True):
             if st.button("Merge", key=f"merge-{key}", type="primary"):
                 space.merge(left.id, right.id)

@@ -254,7 +254,7 @@ _STOP = (
     r"over|in|at|on|with|for|from|without|out of|by|to|there|now|again|next|last|this|as|under|twice|once|dry|warm|alive|busy)\b"
     r"|\s\w+ly\b)"
 )
-_NOUNS = rf"(?!(?:on|in|at|of|up|by|to|for|with|under|down|out|off|it|them|him|her|me|us|going|asking|an eye|track|slot)\b)(?P<x>(?:[\w'’-]+\s){{0,6}}?[\w'’-]+){_STOP}"
+_NOUNS = rf"(?!(?:on|in|at|of|up|by|to|for|with|under|down|out|off|it|them|him|me|us|going|asking|an eye|track|slot)\b)(?P<x>(?:[\w'’-]+\s){{0,6}}?[\w'’-]+){_STOP}"
 _CLAUSE_END = re.compile(
     r"\s*(?:[.;:!?]|,? and (?:he|she|they|I|we|it|asked|would|has|had|still)\b|, (?:but|so|because|and)\b|\bbecause\b).*$"
 )
@@ -283,13 +283,14 @@ def _own_words(text: str) -> str:
 
 
 _SEEKS = re.compile(
-    r"\b(?:is looking for|is searching for|still needs|needs|is in search of) (?!to\b|it\b|them\b)(.+)$"
+    r"\b(?:is looking for|is searching for|still needs|needs|is in search of) (?!to\b|it\b|them\b)(.+)$",
+    re.IGNORECASE,
 )
 _MEET = re.compile(
     r"\bwould (?:like|love) to (?:meet|be introduced to|get to know) ((?:[A-ZÀ-Þ][\w'’-]+\s?)+)"
 )
 _WISH = re.compile(r"\b(?:would (?:like|love)|hopes|wants|wanted) to (?!me\b)(?P<x>[a-z].+)$")
-_NOBODY = re.compile(r"\b(?:nobody|no one|not|never|n't)\b")
+_NOBODY = re.compile(r"\b(?:nobody|no one|not|never|n't)\b", re.IGNORECASE)
 
 
 def _seeks(text: str, they: _Pronoun) -> Found:
@@ -328,7 +329,8 @@ def _doing(text: str, they: _Pronoun) -> Found:
 
 _KEEPS = re.compile(
     rf"(?<!the )(?<!his )(?<!her )\b(?:keeps|plays|collects|restores|repairs|grows|paints|breeds|carves|bakes|brews|mends|tunes|knits|"
-    rf"photographs|races|rides|sets|builds|makes|runs(?= (?:a )?(?:half )?marathons?| trails))\s+{_NOUNS}"
+    rf"photographs|races|rides|sets|builds|makes|runs(?= (?:a )?(?:half )?marathons?| trails))\s+{_NOUNS}",
+    re.IGNORECASE,
 )
 _NO_PASTIME = frozenset(
     "slot place time distance copy eye note promise secret list record pace watch track score tests".split()

@@ -153,7 +153,7 @@ class ModelClient:
         self._last = method
 
     def _ask(self, form: type[Reply], prompt: str, method: Method, number: int) -> Reply:
-        if method in ("plain", "short"):
+        if method == "plain" or method == "short":  # noqa: PLR1714
             # Asked again in the same words, a model must not give the same reply.
             warmth = 0.8 if method == "short" and number else 0.2
             asked = _with_form(prompt, form) if method == "plain" else prompt

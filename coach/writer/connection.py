@@ -40,12 +40,23 @@ def test_connection(settings: Settings, ledger: Ledger | None = None) -> ModelCh
         lines.append(_streams(client))
     except ModelError as error:
         return ModelCheck(False, (*lines, str(error)))
-    try:
-        client.structured(CardReply, _FORM, "test the connection")
-        lines.append("Structured answers work, so it can write e-mails, cards and reviews.")
-    except ModelError:
-        lines.append("Structured answers do not work. E-mails, cards and reviews will be written offline.")
+    lines.append(_forms(client))
     return ModelCheck(True, tuple(lines))
+
+
+def _forms(client: ModelClient) -> str:
+    if client.small:
+        return (
+            f"Its context of {client.settings.model_context} tokens is small, so it gets short prompts, and e-mails "
+            "and cards are asked for in plain text."
+        )
+    begun = time.monotonic()
+    try:
+        client.structured(CardReply, _FORM, "test the connection", lambda reply: reply)
+    except ModelError:
+        return "Structured answers do not work. E-mails, cards and reviews are asked for in plain text."
+    took = time.monotonic() - begun
+    return f"Structured answers work, so it can write e-mails, cards and reviews. A card took {took:.1f} s."
 
 
 def _listed(client: ModelClient) -> str:

@@ -118,7 +118,7 @@ def _what_else(letter: Letter, lines: list[Line], thanked: bool) -> None:
     """What was learned or talked about: one line after thanks, two without."""
     room = 1 if thanked else 2
     frames = {
-        Kind.ADVICE: phrases.ADVICE, Kind.QUOTE: phrases.QUOTE, Kind.MORE: phrases.MORE, Kind.TALK: phrases.TALK,
+        Kind.PRAISE: ("{x}.",), Kind.ADVICE: phrases.ADVICE, Kind.QUOTE: phrases.QUOTE, Kind.MORE: phrases.MORE, Kind.TALK: phrases.TALK,
         Kind.WISH: phrases.WISH, Kind.INTEREST: phrases.INTEREST, Kind.NEED: phrases.NEED,
         Kind.AGREED: phrases.AGREED,
     }  # fmt: skip

@@ -27,6 +27,7 @@ class Kind(StrEnum):
 
     THANKS = "thanks"  # "letting me speak", "the jar of honey"
     ADVICE = "advice"  # "your advice on the talk: one berth, one mistake"
+    PRAISE = "praise"  # "your repair was the finest thing I saw"
     QUOTE = "quote"  # something they said, word for word
     MORE = "more"  # "your load profiles from 40 quay cranes"
     TALK = "talk"  # "talking about bees"
@@ -51,18 +52,16 @@ class Line:
     topic: str = ""
 
 
-# Done by the other person for the user, even where "me" is not said.
+# Kind even where "me" is not said.
 _KINDNESS = frozenset(
     "explain show recommend suggest share introduce listen host organise invite answer give bring demonstrate help present describe "
-    "walk send lend translate moderate lead cook drive pay buy pour teach sketch draw play sing join stay read review proofread edit "
-    "correct spot find point arrange book nominate vouch support encourage advise connect open unlock take make offer agree accept "
-    "volunteer demonstrate guide hand mend repair fix print forward write".split()
+    "translate moderate teach point offer agree volunteer advise encourage vouch nominate correct spot sketch draw send lend forward".split()
 )
 # Not a kindness even with "me" beside it.
 _NO_KINDNESS = frozenset(
     "ask interrupt promise owe refuse pitch sell bother want need expect push press blame complain say think hear know seem feel look "
     "leave forget miss lose cost keep hate dislike doubt suspect assume ignore cancel fail reject decline be have get become remind "
-    "meet see call ring chase contact email mistake confuse surprise find beat outbid charge bill invoice leave work move".split()
+    "meet see call ring chase contact email mistake confuse surprise find beat outbid charge bill invoice leave work move talk speak laugh".split()
 )
 _THINGS_GIVEN = frozenset("give hand bring buy pour pass pay make cook".split())
 # What somebody has or does that it is natural to ask more about.
@@ -95,6 +94,10 @@ _ADVICE = (
     r"point|summary|definition|question|remedy|recommendations?|method)\b[^:]*):\s*(?P<content>.+)$"
 )
 _SAID = r"(?:NAMES|she|he|they)(?:\s+(?:said|says|put it|told me|on [^:\"“]{2,40}))?\s*[:,]?\s*[\"“](?P<quote>[^\"”]{8,200})[\"”]\.?$"
+_PRAISE = (
+    r"(?:(?:her|his|their)|(?:NAMES)['’]s)\s+[^.;:]{3,80}?\s(?:(?:was|is|were|are)\s+(?:the (?:best|finest|clearest|funniest|highlight|most \w+)|"
+    r"an? (?:marvel|joy|delight|pleasure|treat|revelation|masterclass)|brilliant|excellent|superb|wonderful|a great help)|made my (?:day|week))\b"
+)
 _PROMISED = re.compile(r"\b(?:promis\w+|ow(?:e|es|ed)\b)", re.IGNORECASE)
 _DUTY = re.compile(
     r"^(?:I\s+)?(?:still\s+|also\s+)?(?:need to|must|will|have to|should|['’]ll|want to|ought to|(?:am )?going to)\s+(?P<do>(?:send|share|forward|lend|show|"
@@ -137,6 +140,15 @@ def _quoted(text: str, statement: Statement, reader: Reader) -> list[Line]:
         if content and what and len(content.split()) <= 30:
             return [Line(Kind.ADVICE, f"your {what}: {content}", statement, 5.0, f"your {what}")]
         return []
+    praise = re.match(_PRAISE.replace("NAMES", names), text, re.IGNORECASE)
+    if praise and not (private(text) or unfinished(text)):
+        phrase = to_you(re.split(r"[,;]| and I\b| but ", text.rstrip("."))[0], reader)
+        if phrase and phrase.lower().startswith("your "):
+            return [
+                Line(
+                    Kind.PRAISE, phrase, statement, 4.4, re.split(r"\s(?:was|is|were|are|made)\s", phrase)[0]
+                )
+            ]
     said = re.match(_SAID.replace("NAMES", names), text, re.IGNORECASE)
     if said and not private(text):
         return [Line(Kind.QUOTE, f"“{said['quote'].strip()}”", statement, 4.5)]
@@ -195,7 +207,13 @@ def _theirs(found: Clause, statement: Statement, reader: Reader) -> Iterator[Lin
 
 
 def _done(p: Predicate) -> bool:
-    """Whether a predicate tells of something that happened."""
+    """Whether a predicate tells of something that happened; a suggestion noted in the present counts."""
+    if (
+        p.verb.tense is Tense.PRESENT
+        and p.verb.base in ("suggest", "recommend", "advise")
+        and not p.auxiliary
+    ):
+        return True
     return p.verb.tense in (Tense.PAST, Tense.PARTICIPLE) and p.auxiliary.casefold() in (
         "",
         "has",
@@ -229,9 +247,10 @@ def _kindness(p: Predicate) -> bool:
         return bool(re.match(r"to\b|me\b|us\b", rest))
     if base in _KINDNESS:
         return not re.match(r"(?:him|her|them)?(?:self|selves)\b", rest)
-    return base not in _NO_KINDNESS and bool(
-        re.match(r"(?:me|us)\b", rest) or re.search(r"\b(?:to|with|for) (?:me|us)\b", rest)
+    for_us = re.search(
+        r"^(?:me|us|my|our)\b|\b(?:to|with|for) (?:me|us)\b|\b(?:me|us)\b\s+(?:\w+ing|\w+ to)\b", rest
     )
+    return base not in _NO_KINDNESS and for_us is not None
 
 
 def _thanks(found: Clause, kind: Sequence[Predicate], statement: Statement, reader: Reader) -> Iterator[Line]:
@@ -242,11 +261,23 @@ def _thanks(found: Clause, kind: Sequence[Predicate], statement: Statement, read
         if gift:
             yield Line(Kind.THANKS, gift, statement, weight + 0.5, gift)
             return
-    kept = _relinked(kind) if len(kind) < len(found.predicates) else tuple(found.predicates)
+    kept = _relinked(
+        [
+            p
+            for p in found.predicates
+            if p in kind or (_done(p) and not p.negated and p.verb.base not in _NO_KINDNESS)
+        ]
+    )
     phrase = gerunds(Clause(found.who, found.subject, kept), reader)
-    if phrase and len(phrase.split()) <= 34:
+    if phrase and len(phrase.split()) <= 34 and not _dangling(phrase):
         topic = next((t for p in kept if (t := topic_of(p, reader))), "")
         yield Line(Kind.THANKS, phrase, statement, weight, topic)
+
+
+def _dangling(phrase: str) -> bool:
+    """Whether "them" or "they" is left with nothing before it that it could mean."""
+    match = re.search(r"\b(?:them|they|those)\b", phrase)
+    return match is not None and not re.search(r"\b[a-z]{3,}(?<!s)s\b", phrase[: match.start()])
 
 
 def _relinked(kind: Sequence[Predicate]) -> tuple[Predicate, ...]:
@@ -260,7 +291,7 @@ def _gift(p: Predicate, reader: Reader) -> str:
     if p.verb.base not in _THINGS_GIVEN:
         return ""
     match = re.match(r"(?P<me>(?:me|us)\s+)?(?P<np>(?:an?|the|some|his|her|their|two|three)\s+.+)$", p.rest)
-    if not match or (p.verb.base in ("make", "pay") and not match["me"]):
+    if not match or (p.verb.base not in ("give", "bring") and not match["me"]):
         return ""
     thing = to_you(re.sub(r"^some\s+", "the ", match["np"]), reader)
     if thing is None:
@@ -308,8 +339,10 @@ def _does(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
             return Line(Kind.WISH, re.sub(r"^an?\s+", "your ", thing), statement, 2.5, thing)
         return None
     if p.verb.base in _WORK and p.verb.tense is Tense.PRESENT and len(rest.split()) >= 2:
-        doing = f"your work {gerund(p.verb.base)} {rest}"
-        return Line(Kind.MORE, doing, statement, 2.5 + _particular(rest), rest)
+        matter = rest.split(",", maxsplit=1)[0]
+        topic = re.split(_PLACE_WORD, matter)[0]
+        doing = f"your work {gerund(p.verb.base)} {matter}"
+        return Line(Kind.MORE, doing, statement, 2.5 + _particular(matter), topic if " " in topic else "")
     if _NEEDS.match(f"{p.word} {rest}") and (needs := _need(p, rest)):
         return Line(Kind.NEED, needs, statement, 2.0)
     if p.verb.base == "be" and (
@@ -424,7 +457,12 @@ def topic_of(p: Predicate, reader: Reader) -> str:
     if shifted is None:
         return ""
     short = re.split(_PLACE_WORD, shifted)[0].strip()
-    if not short or len(short.split()) > 6 or fold(head_noun(short)) in _NO_TOPIC:
+    if (
+        not short
+        or re.search(r"[\"“”]", short)
+        or len(short.split()) > 6
+        or fold(head_noun(short)) in _NO_TOPIC
+    ):
         return ""
     if (
         (form := read_known(short.split(" ", 1)[0]))

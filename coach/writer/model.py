@@ -13,12 +13,14 @@ from typing import Literal
 from coach.checks.citations import resolve
 from coach.checks.display import SafeStream, safe_markdown, safe_text
 from coach.checks.fence import Fence
+from coach.checks.grounding import evidence_of, unsupported
 from coach.errors import ModelError
 from coach.evidence import Citation, Fact, Finding, Statement
 from coach.prompts import render
 from coach.settings import Settings
 from coach.text import content_words, sentences
-from coach.writer.client import REPEATED, ModelClient
+from coach.writer import replies
+from coach.writer.client import ModelClient, RepeatedError
 from coach.writer.connection import ModelCheck, test_connection
 from coach.writer.interface import (
     AnswerTask,
@@ -32,15 +34,18 @@ from coach.writer.interface import (
 )
 from coach.writer.outbound import Ledger
 from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback
-from coach.writer.structured import CATEGORIES, CardReply, CitedLine, EmailReply, FindingReply, ReviewReply
+from coach.writer.structured import (
+    CATEGORIES,
+    CardReply,
+    CitedLine,
+    EmailReply,
+    FindingReply,
+    OneFinding,
+    ReviewReply,
+)
 
 __all__ = ["KnownPerson", "ModelCheck", "ModelWriter", "test_connection"]
 
-_BLANK = re.compile(
-    r"\[(?:your|my|name|recipient|sender|date|company|insert|event|topic|position|organi[sz]ation|first|last)\b[^\]\n]*\]"
-    r"|\{\{?\s*\w+\s*\}?\}",
-    re.IGNORECASE,
-)
 _EARLIER_TURNS = 3
 
 
@@ -65,6 +70,21 @@ class ModelWriter:
         shell = self._answer_prompt(task, fence, "")
         lines = self._fitting([_line(n, c.quote, c.date) for n, c in enumerate(task.evidence, 1)], shell)
         prompt = self._mask(self._answer_prompt(task, fence, "\n".join(lines)))
+        try:
+            written = self._streamed(prompt, on_text)
+        except RepeatedError:
+            if not self._client.small:
+                raise
+            written = self._streamed(prompt, on_text)
+        replies.refuse_echo(written, self._mask(shell), fence)
+        replies.refuse_excuse(written)
+        text = safe_markdown(self._restore(written))
+        resolved = resolve(replies.settled(text) if self._client.small else text, len(lines))
+        if not resolved.text:
+            raise ModelError("The model server gave an empty answer.")
+        return AnswerText(resolved.text, resolved.used)
+
+    def _streamed(self, prompt: str, on_text: OnText | None) -> str:
         restorer = self._placeholders.stream() if self._placeholders else None
         shown = SafeStream(on_text or (lambda piece: None))
         written = self._client.stream(
@@ -72,22 +92,23 @@ class ModelWriter:
         )
         shown.feed(restorer.finish() if restorer else "")
         shown.finish()
-        _refuse_echo(written, self._mask(self._answer_prompt(task, fence, "")), fence)
-        resolved = resolve(safe_markdown(self._restore(written)), len(lines))
-        if not resolved.text:
-            raise ModelError("The model server gave an empty answer.")
-        return AnswerText(resolved.text, resolved.used)
+        return written
 
     def _answer_prompt(self, task: AnswerTask, fence: Fence, evidence: str) -> str:
+        question = fence("question", task.question[:2000])
+        subject, today = _inline(task.subject), task.today.isoformat()
+        held = fence("evidence", evidence)
+        if self._client.small:
+            return render("answer_short", today=today, subject=subject, evidence=held, question=question)
         turns = [f"Question: {q}\nAnswer: {a[:400]}" for q, a in task.history[-_EARLIER_TURNS:]]
         return render(
             "answer",
-            today=task.today.isoformat(),
-            subject=_inline(task.subject),
+            today=today,
+            subject=subject,
             handbook=task.handbook,
             history=fence("earlier", "\n".join(turns)[:2000]) if turns else "",
-            evidence=fence("evidence", evidence),
-            question=fence("question", task.question[:2000]),
+            evidence=held,
+            question=question,
         )
 
     def email(self, task: EmailTask) -> EmailText:
@@ -95,22 +116,46 @@ class ModelWriter:
         self._know(task.user_name, task.recipient_name)
         fence = Fence()
         support = _email_support(task)
-        shell = self._email_prompt(task, fence, "")
-        lines = self._fitting(
-            [_line(n, text, c.date, origin) for n, (c, text, origin) in enumerate(support, 1)],
-            shell,
+        numbered = [_line(n, text, c.date, origin) for n, (c, text, origin) in enumerate(support, 1)]
+        whole = self._email_prompt(task, fence, "")
+        lines = self._fitting(numbered, self._email_short(task, fence, "") if self._client.small else whole)
+        held = "\n".join(lines)
+
+        def read(reply: EmailReply) -> EmailText:
+            replies.refuse_echo(reply.body, self._mask(whole), fence)
+            return self._email_of(reply, task, support[: len(lines)])
+
+        return self._client.structured(
+            EmailReply,
+            self._mask(self._email_prompt(task, fence, held)),
+            "draft an e-mail",
+            read,
+            self._mask(self._email_short(task, fence, held)),
         )
-        prompt = self._mask(self._email_prompt(task, fence, "\n".join(lines)))
-        reply = self._client.structured(EmailReply, prompt, "draft an e-mail")
-        body = _prose(self._restore(reply.body))
-        subject = " ".join(_prose(self._restore(reply.subject)).split())[:120]
-        _refuse_echo(reply.body, self._mask(shell), fence)
-        if not body or not subject or _BLANK.search(body + subject):
-            raise ModelError("The model left parts of the e-mail empty.")
-        citations = [c for c, _, _ in support[: len(lines)]]
-        facts = [f for f in self._facts(reply.facts, citations) if _within(f.text, body)]
-        promise = self._sentence(reply.promise, body) if task.promise else ""
-        return EmailText(subject, body, tuple(facts), promise, self._sentence(reply.ask, body))
+
+    def _email_of(
+        self, reply: EmailReply, task: EmailTask, support: Sequence[tuple[Citation, str, str]]
+    ) -> EmailText:
+        own, theirs = task.user_name, task.recipient_first
+        said = replies.prose(self._restore(reply.body))
+        replies.refuse_excuse(said)
+        small = self._client.small
+        said = replies.filled(replies.settled(said) if small else said, own, theirs, drop=small)
+        body = replies.letter(said, own, theirs)
+        subject = replies.filled(replies.one_line(self._restore(reply.subject)), own, theirs, drop=False)[
+            :120
+        ]
+        known = [own, task.recipient_name, *task.recipient_names, theirs, task.occasion, task.next_meeting]
+        evidence = evidence_of([c for c, _, _ in support])
+        if not subject or unsupported(subject, evidence, known=[k for k in known if k], today=task.today):
+            subject = replies.plain_subject(task)  # a doubt in the body is marked; a subject has no marks
+        facts = [
+            f for f in self._facts(reply.facts, [c for c, _, _ in support]) if replies.within(f.text, body)
+        ]
+        promised = reply.promise or (task.promise.what if task.promise else "")
+        asked = reply.ask or next((s for s in _said(body) if s.endswith("?")), "")
+        promise = self._sentence(promised, body) if task.promise else ""
+        return EmailText(subject, body, tuple(facts), promise, self._sentence(asked, body))
 
     def _email_prompt(self, task: EmailTask, fence: Fence, evidence: str) -> str:
         return render(
@@ -129,30 +174,52 @@ class ModelWriter:
             evidence=fence("evidence", evidence),
         )
 
+    def _email_short(self, task: EmailTask, fence: Fence, evidence: str) -> str:
+        return render(
+            "email_short",
+            kind=task.kind,
+            user_name=_inline(task.user_name),
+            recipient_first=_inline(task.recipient_first),
+            occasion=_inline(task.occasion),
+            promise=fence("promise", _due(task.promise.what, task.promise.due)) if task.promise else "",
+            evidence=fence("evidence", evidence),
+        )
+
     def card(self, task: CardTask) -> CardText:
         """Why to talk to somebody, and openings that rest on evidence; others are dropped."""
         self._know(task.name)
         fence = Fence()
-        shell = self._card_prompt(task, fence, "")
         support = [(f.text, f.citations) for f in task.facts]
         support += [(s.text, (s.cite(task.today),)) for s in task.statements]
-        lines = self._fitting(
-            [_line(n, text, cited[0].date if cited else None) for n, (text, cited) in enumerate(support, 1)],
-            shell,
+        numbered = [_line(n, t, cited[0].date if cited else None) for n, (t, cited) in enumerate(support, 1)]
+        whole = self._card_prompt(task, fence, "")
+        lines = self._fitting(numbered, self._card_short(task, fence, "") if self._client.small else whole)
+        held = "\n".join(lines)
+
+        def read(reply: CardReply) -> CardText:
+            replies.refuse_echo(reply.why, self._mask(whole), fence)
+            return self._card_of(reply, [cited for _, cited in support[: len(lines)]])
+
+        return self._client.structured(
+            CardReply,
+            self._mask(self._card_prompt(task, fence, held)),
+            "write a card for a briefing",
+            read,
+            self._mask(self._card_short(task, fence, held)),
         )
-        prompt = self._mask(self._card_prompt(task, fence, "\n".join(lines)))
-        reply = self._client.structured(CardReply, prompt, "write a card for a briefing")
-        _refuse_echo(reply.why, self._mask(shell), fence)
-        why = " ".join(_prose(self._restore(reply.why)).split())
+
+    def _card_of(self, reply: CardReply, support: Sequence[Sequence[Citation]]) -> CardText:
+        why = replies.settled(replies.one_line(self._restore(reply.why)))
+        replies.refuse_excuse(why)
         if len(why.split()) < 2:
             raise ModelError("The model left the card empty.")
         openings = []
         for line in reply.openings[:2]:
-            cited = [c for n in line.evidence if 1 <= n <= len(lines) for c in support[n - 1][1]]
-            if cited:
-                text = " ".join(_prose(self._restore(line.text)).split())
+            cited = [c for n in line.evidence if 1 <= n <= len(support) for c in support[n - 1]]
+            text = replies.one_line(self._restore(line.text))
+            if cited and text:
                 openings.append(Fact(text, tuple(dict.fromkeys(cited)), "opening"))
-        return CardText(why, tuple(o for o in openings if o.text))
+        return CardText(why, tuple(openings))
 
     def _card_prompt(self, task: CardTask, fence: Fence, evidence: str) -> str:
         goals = "\n".join(g.text for g in task.goals)[:1500]
@@ -167,20 +234,50 @@ class ModelWriter:
             evidence=fence("evidence", evidence),
         )
 
+    def _card_short(self, task: CardTask, fence: Fence, evidence: str) -> str:
+        held = fence("evidence", evidence)
+        return render("card_short", name=_inline(task.name), event=_inline(task.event), evidence=held)
+
     def review(self, task: ReviewTask) -> tuple[Finding, ...]:
         """Findings beyond those known; each quotes the text verbatim, others are dropped."""
         fence = Fence()
-        room = self._room(self._review_prompt(task, fence, ""))
-        if _tokens(task.text) > room:
+        small = self._client.small
+        whole, short = self._review_prompt(task, fence, ""), self._review_short(task, fence, "")
+        if _tokens(task.text) > self._room(short if small else whole):
             raise ModelError("The text is too long for this model.")
-        prompt = self._mask(self._review_prompt(task, fence, task.text))
-        reply = self._client.structured(ReviewReply, prompt, "review a text")
+        prompt, plain = (
+            self._mask(make(task, fence, task.text)) for make in (self._review_prompt, self._review_short)
+        )
+
+        def read(reply: ReviewReply) -> tuple[Finding, ...]:
+            return self._findings(reply.findings, task)
+
+        def read_one(reply: OneFinding) -> tuple[Finding, ...]:
+            item = FindingReply(
+                quote=reply.quote, category=reply.category, severity="low", reason="", generalise=""
+            )
+            return self._findings([item], task)
+
+        if small:
+            return self._client.structured(OneFinding, plain, "review a text", read_one)
+        return self._client.structured(ReviewReply, prompt, "review a text", read, plain)
+
+    def _findings(self, items: Sequence[FindingReply], task: ReviewTask) -> tuple[Finding, ...]:
         found: list[Finding] = []
-        for item in reply.findings:
+        for item in items:
             finding = self._finding(item, task)
             if finding and not any(_overlap(finding, other) for other in (*task.findings, *found)):
                 found.append(finding)
         return tuple(sorted(found, key=lambda f: f.start))
+
+    def _review_short(self, task: ReviewTask, fence: Fence, text: str) -> str:
+        return render(
+            "review_short",
+            kind=_inline(task.kind),
+            audience=_inline(task.audience),
+            categories=", ".join(CATEGORIES),
+            text=fence("text", text),
+        )
 
     def _review_prompt(self, task: ReviewTask, fence: Fence, text: str) -> str:
         known = "\n".join(f"- {f.category}: {f.quote}" for f in task.findings)
@@ -199,9 +296,9 @@ class ModelWriter:
         start = task.text.find(quote) if len(quote) > 1 else -1
         if category not in CATEGORIES or start < 0:
             return None
-        reason = " ".join(_prose(self._restore(item.reason)).split())
+        reason = replies.one_line(self._restore(item.reason)) or f"This may be {CATEGORIES[category][1]}."
         fix: dict[str, str | None] = {"keep": None, "remove": ""}
-        general = _prose(self._restore(item.generalise))
+        general = replies.prose(self._restore(item.generalise))
         if general and general != quote:
             fix = {"keep": None, "generalise": general, "remove": ""}
         group = CATEGORIES[category][0]
@@ -241,17 +338,16 @@ class ModelWriter:
         found = []
         for line in lines:
             cited = tuple(dict.fromkeys(citations[n - 1] for n in line.evidence if 1 <= n <= len(citations)))
-            text = " ".join(_prose(self._restore(line.text)).split())
+            text = replies.one_line(self._restore(line.text))
             if cited and text:
                 found.append(Fact(text, cited))
         return found
 
     def _sentence(self, said: str, body: str) -> str:
         """The sentence of the body that the model means, empty where there is none like it."""
-        wanted = set(content_words(_prose(self._restore(said))))
+        wanted = set(content_words(replies.prose(self._restore(said))))
         best, most = "", 0.6
-        for span in sentences(body):
-            sentence = body[span.start : span.end]
+        for sentence in _said(body):
             share = len(wanted & set(content_words(sentence))) / len(wanted) if wanted else 0.0
             if share > most:
                 best, most = sentence, share
@@ -298,26 +394,9 @@ def _email_support(task: EmailTask) -> list[tuple[Citation, str, str]]:
     return promises + [(s.cite(task.today), s.text, origin) for origin, group in groups for s in group]
 
 
-def _prose(text: str) -> str:
-    """A model's words as plain text: no links, no markup, no citation marks."""
-    clean = re.sub(r"\s?\[\d{1,3}\]", "", safe_text(text))
-    clean = re.sub(r"\*\*|__|^#{1,6}\s+", "", clean, flags=re.MULTILINE)
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", clean)).strip()
-
-
-def _within(sentence: str, body: str) -> bool:
-    return " ".join(sentence.split()) in " ".join(body.split())
+def _said(body: str) -> list[str]:
+    return [body[span.start : span.end] for span in sentences(body)]
 
 
 def _overlap(one: Finding, other: Finding) -> bool:
     return one.start < other.end and other.start < one.end and one.group == other.group
-
-
-def _refuse_echo(written: str, shell: str, fence: Fence) -> None:
-    """A model that repeats its instructions has not answered. `shell` is the prompt without the evidence, whose
-    words may well be repeated."""
-    rules = [line for line in shell.splitlines() if re.match(r"\d\. ", line) and len(line) > 50]
-    opening = " ".join(written.split())[:50]
-    repeated = len(opening) == 50 and opening in " ".join(shell.split())
-    if repeated or fence.key in written or sum(rule[3:60] in written for rule in rules) >= 2:
-        raise ModelError(REPEATED)

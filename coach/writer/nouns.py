@@ -18,11 +18,11 @@ _HEAD_ENDS = re.compile(
 def definite(phrase: str, owner: str = "the") -> str:
     """A noun phrase that names one known thing: "a jar of honey" → "the jar of honey".
 
-    >>> definite("a map"), definite("notes on glazes", "my"), definite("our drawing"), definite("introduction to Tom")
-    ('the map', 'my notes on glazes', 'our drawing', 'the introduction to Tom')
+    >>> definite("a map"), definite("notes on glazes", "my"), definite("our drawing"), definite("chapter 3")
+    ('the map', 'my notes on glazes', 'our drawing', 'chapter 3')
     """
     text = phrase.strip()
-    if _DETERMINED.match(text):
+    if _DETERMINED.match(text) or re.match(r"[a-z]+ \d", text):
         return text
     bare = re.sub(r"^(?:an?|one)\s+", "", text, flags=re.IGNORECASE)
     return f"{owner} {bare}"

@@ -286,10 +286,15 @@ def predicates(text: str) -> tuple[Predicate, ...]:
         return ()
     adverbs, auxiliary, word, verb, rest = first
     past = verb.tense in (Tense.PAST, Tense.PARTICIPLE)
-    limit = min((rest.find(c) for c in ':"“' if c in rest), default=len(rest))
+    limit = rest.find(":") if ":" in rest else len(rest)
+    quoted = [m.span() for m in re.finditer(r"[\"“][^\"”]*[\"”]", rest)]
+    side = re.search(r",?\s+(?:and|but)\s+(?:would|will|can|could|may|might|should|must)\b", rest[:limit])
+    if side:
+        rest, limit = rest[: side.start()], side.start()
     for match in _JOIN.finditer(rest, 0, limit):
         form = read_known(match["word"])
-        if form is None or match["word"][0].isupper():
+        inside = any(start < match.start("word") < end for start, end in quoted)
+        if form is None or inside or match["word"][0].isupper():
             continue
         to_me = re.match(r"(?:me|us)\b", match["after"])
         same = form.tense is Tense.PAST or (
@@ -415,7 +420,11 @@ def _replacement(match: re.Match[str], text: str, gender: str, reader: Reader) -
 
 def _their(word: str, match: re.Match[str], text: str) -> str | None:
     """ "Their" beside one person is that person's organisation, unless a plural stands before it."""
-    if word in ("their", "they") and not _PLURAL_BEFORE.search(text[: match.start()]):
+    before = text[: match.start()]
+    several = _PLURAL_BEFORE.search(before) or re.search(
+        r"\b(?:them|those|these|each|both|everybody|people)\b", before
+    )
+    if word in ("their", "they") and not several:
         return "your" if word == "their" else "you"
     return None
 

@@ -8,6 +8,8 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from coach.text import sentences
+
 CATEGORIES: dict[str, tuple[str, str]] = {
     "personal_data": ("oversharing", "contact details or identifiers, of the author or of others"),
     "secret": ("oversharing", "passwords, keys, credentials"),
@@ -27,6 +29,7 @@ CATEGORIES: dict[str, tuple[str, str]] = {
     "boastful": ("conduct", "boasting"),
     "inauthentic": ("conduct", "generic flattery or an empty template"),
 }
+LONGEST_QUOTE = 160  # characters of a passage that a small model names
 
 
 class _Reply(BaseModel):
@@ -77,7 +80,14 @@ class ReviewReply(_Reply):
     findings: list[FindingReply]
 
 
-Reply = TypeVar("Reply", EmailReply, CardReply, ReviewReply)
+class OneFinding(_Reply):
+    """The one passage that a small model may name."""
+
+    category: str = Field(json_schema_extra={"enum": ["none", *CATEGORIES]})
+    quote: str = Field(max_length=LONGEST_QUOTE, description="The passage, character for character.")
+
+
+Reply = TypeVar("Reply", EmailReply, CardReply, ReviewReply, OneFinding)
 
 
 def example(form: type[BaseModel]) -> str:
@@ -114,8 +124,14 @@ def _objects(text: str) -> list[Any]:
 
 
 _SUBJECT = re.compile(r"^\W*Subject\W*:\s*\**\s*(.+?)\**\s*$", re.IGNORECASE | re.MULTILINE)
+_GREETING = re.compile(r"^\W*(?:hi|hello|dear)\b.*$", re.IGNORECASE | re.MULTILINE)
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+(.+)$", re.MULTILINE)
 _NUMBERS = re.compile(r"\[(\d{1,3})\]")
+_NOTHING = re.compile(r"\W*(?:no|none|nothing)\b", re.IGNORECASE)
+_FOUND = re.compile(
+    rf"^\W*({'|'.join(c.replace('_', '[_ ]') for c in CATEGORIES)})\W*:\s*(\S.*?)\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def _from_prose(form: type[Reply], text: str) -> Reply | None:
@@ -123,17 +139,31 @@ def _from_prose(form: type[Reply], text: str) -> Reply | None:
         return _email(form, text)
     if form is CardReply:
         return _card(form, text)
-    nothing = re.match(r"\W*(?:no|none|nothing)\b", text, re.IGNORECASE)
-    return form.model_validate({"findings": []}) if nothing else None
-
-
-def _email(form: type[Reply], text: str) -> Reply | None:
-    subject = _SUBJECT.search(text)
-    greeting = re.search(r"^\W*(?:hi|hello|dear)\b.*$", text, re.IGNORECASE | re.MULTILINE)
-    if not subject or not greeting:
+    found = [{"category": m[1].casefold().replace(" ", "_"), "quote": m[2]} for m in _FOUND.finditer(text)]
+    if not found and not _NOTHING.match(text):
         return None
-    body = text[greeting.start() :].strip("` \n")
-    return form.model_validate({"subject": subject[1], "body": body, "facts": [], "promise": "", "ask": ""})
+    if form is OneFinding:
+        first = found[0] if found else {"category": "none", "quote": ""}
+        return form.model_validate({**first, "quote": first["quote"][:LONGEST_QUOTE]})
+    return form.model_validate({"findings": [{**f, **_UNSAID} for f in found]})
+
+
+# What a line "category: passage" leaves out; a low finding changes no verdict.
+_UNSAID = {"severity": "low", "reason": "", "generalise": ""}
+
+
+def _email(form: type[Reply], text: str) -> Reply:
+    subject = _SUBJECT.search(text)
+    after = text[subject.end() :] if subject else text
+    greeting = _GREETING.search(after)
+    body = after[greeting.start() if greeting else 0 :].strip("` \n")
+    facts = [
+        {"text": _NUMBERS.sub("", line).strip(), "evidence": [int(n) for n in _NUMBERS.findall(line)]}
+        for line in (body[span.start : span.end] for span in sentences(body))
+        if _NUMBERS.search(line)
+    ]
+    reply = {"subject": subject[1] if subject else "", "body": body, "facts": facts, "promise": "", "ask": ""}
+    return form.model_validate(reply)
 
 
 def _card(form: type[Reply], text: str) -> Reply | None:

@@ -14,7 +14,7 @@ from coach.writer.prose import Reader
 _ORDER = (
     (Kind.MINE,),
     (Kind.THANKS,),
-    (Kind.ADVICE, Kind.MORE, Kind.WISH),
+    (Kind.PRAISE, Kind.ADVICE, Kind.MORE, Kind.WISH),
     (Kind.TALK, Kind.INTEREST),
 )
 

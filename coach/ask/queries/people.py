@@ -161,7 +161,7 @@ def _choose_event(plan: Plan, snapshot: Snapshot) -> tuple[int, ...]:
     """The events meant: those named that have a list; without a name, the next or latest with one."""
     listed_events = {a.event for a in snapshot.attendance if a.event and a.role in ("attendee", "speaker")}
     named = [e for e in plan.event_ids if e in listed_events]
-    if named or plan.event_ids:
+    if named or plan.mentions.events:
         return tuple(named)
     dated = [snapshot.events[e] for e in listed_events if e in snapshot.events]
     coming = [e for e in dated if e.starts and (e.ends or e.starts) >= snapshot.today]

@@ -97,10 +97,17 @@ def _attendee_lists(state: State) -> dict[int, str]:
 
 
 def find_participants(state: State, index: mentions.NameIndex) -> None:
+    """Store who took part in what a document records: parties, people a note is with, people a meeting is named for."""
     rows: dict[tuple[int, str], str] = {}
+    invited: set[int] = set()
     for document, contact, role in _parties(state):
+        invited.add(document)
         if contact in state.person_of:
             rows.setdefault((document, state.person_of[contact]), role)
+    for document, entry in state.entries.items():
+        if document not in invited and state.documents[document].kind == "event":
+            for person in _named_in(index, entry.name):
+                rows.setdefault((document, person), "invited")
     at_event: dict[int, set[str]] = defaultdict(set)
     ordered = sorted(state.notes, key=lambda d: (state.documents[d].date or dt.date.max, d))
     waiting = []
@@ -121,6 +128,11 @@ def find_participants(state: State, index: mentions.NameIndex) -> None:
         ])  # fmt: skip
     for (document, person), role in rows.items():
         state.taking_part[document].append((person, role))
+
+
+def _named_in(index: mentions.NameIndex, name: str) -> list[str]:
+    """People in the name of a meeting without a list of guests: "Supper with Ana"."""
+    return [m.candidates[0] for m in index.find(name) if len(m.candidates) == 1]
 
 
 def _parties(state: State) -> Iterable[tuple[int, int, str]]:

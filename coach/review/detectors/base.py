@@ -69,7 +69,7 @@ def covered(sentence: Sentence, start: int, end: int, where: str) -> Span:
         return Span(start, end)
     if where == "clause":
         return clause_span(sentence, start, end)
-    return Span(sentence.start, sentence.end)
+    return sentence.body
 
 
 def finding(

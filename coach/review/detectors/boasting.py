@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from coach.evidence import Finding, Span
+from coach.evidence import Finding
 from coach.review.context import Context
 from coach.review.detectors.base import finding, words
 from coach.review.draft import draft_of
@@ -29,7 +29,7 @@ _CLAIM = words(
     r"\bmy (?:\w+ )?(?:genius|brilliance|greatness|superior \w+|god-given \w+|legendary \w+|unmatched \w+|unrivall?ed \w+|unparalleled \w+|world-class (?:mind|talent|brain))\b|\bi (?:am|’m) (?:simply |just |clearly |basically )?(?:a |an )?(?:\w+ )?(?:genius|guru|rock ?star|ninja|legend|visionary|thought leader|game[- ]changer|10x \w+|wizard|prodigy|unicorn|force of nature)\b|"
     r"\bi(?:’m| am) (?:simply |just |quite simply |frankly |far |so much |way |miles |years |light years )?(?:better|smarter|ahead|above) (?:than|of)? ?(?:anyone|anybody|everyone|everybody|all|most|the rest|you all|other|others|any|my (?:peers|competitors|time|field))\b|\bunlike (?:the rest of you|everyone else|most (?:people|of you|experts|so-called|\w+)|other (?:so-called )?\w+|my competitors),? i\b|"
     r"\bwhere would (?:you|this \w+|the \w+|we) (?:all )?be without me\b|\bas (?:everybody|everyone) (?:knows|in the (?:industry|field|business) knows),? i\b|\bi never (?:lose|fail|make mistakes|get it wrong)\b|\bi(?: am|’m) always right\b|\b(?:i|me)\b.{0,40}\bsecond to none\b|\b(?:they|people|everyone) (?:call|calls) me (?:the|a) (?:\w+ ){0,3}(?:genius|legend|guru|king|queen|godfather|godmother|visionary|goat|steve jobs|einstein|mozart)\b|"
-    r"\bmy \w+ (?:was|is|were|are)\b.{0,40}\b(?:the (?:highlight|star|best (?:part|thing|talk|session|paper|one)|hero) of|miles ahead|head and shoulders|in a class of|legendary|a masterpiece|the envy of)\b|\bi put \w+(?: \w+)? on the map\b|\bcompetitors (?:copy|envy|fear) me\b|\bi (?:wrote|literally wrote) the book on\b"
+    r"\bmy \w+ (?:was|is|were|are)\b.{0,40}\b(?:the (?:highlight|star|best (?:part|thing|talk|session|paper|one)|hero) of|miles ahead|head and shoulders|in a class of|legendary|a masterpiece|the envy of)\b|\bi am to \w+(?: \w+)? what\b|\bno (?:better|finer|greater|stronger) \w+(?: \w+){0,4} than (?:me|i|myself)\b|\bknew me (?:when|before)\b|\b(?:my|i) (?:\w+ ){0,3}changed (?:this|the|our|an) (?:\w+ )?(?:field|industry|world|profession|city|game|trade) ?(?:forever|for good|for ever)?\b|\b(?:everyone|everybody|they all|competitors|others|people|the world) (?:\w+ )?(?:copies|copy|imitates?|steals?|studies|study|wants|envy|envies) (?:my|me)\b|\bi (?:do not|don’t) (?:follow|chase|wait for|need) \w+[,;:] i (?:create|make|set|am|invent)\b|\bwhat genius looks like\b|\bi put \w+(?: \w+)? on the map\b|\bcompetitors (?:copy|envy|fear) me\b|\bi (?:wrote|literally wrote) the book on\b"
 )
 _PRAISED = words(
     r"\b(?:humbled|honou?red|blessed|grateful|proud|flattered|award\w*|prize|recogni[sz]ed|named|voted|winner|won)\b"
@@ -58,7 +58,7 @@ def _found(text: str) -> Iterator[Finding]:
         deserved = _PRAISED.search(sentence.text) and _DESERVED.search(sentence.text)
         if not (claims or deserved) or (_MODEST.search(sentence.text) and not deserved):
             continue
-        span = Span(sentence.start, sentence.end)
+        span = sentence.body
         reason = "This puts you above everybody without a fact; a number or a thank-you says more."
         general = "I am glad of what we have done."
         yield finding(text, span, "conduct", "boastful", "medium", reason, Boasting.name, general)

@@ -67,10 +67,12 @@ class ContactDetails:
     def find(self, text: str, context: Context) -> Iterable[Finding]:
         """Details that this reader should not get, or not from the user."""
         found = list(_numbers(text, context))
-        taken = [(f.start, f.end) for f in found]
-        free = lambda s, e: not any(a < e and s < b for a, b in taken)  # noqa: E731
-        found += [f for f in _phones(text, context) if free(f.start, f.end)]
-        return [*found, *_emails(text, context), *_places(text, context), *_births(text, context)]
+        phones = [p for p in _phones(text, context) if not any(_overlap(p, f) for f in found)]
+        return [*found, *phones, *_emails(text, context), *_places(text, context), *_births(text, context)]
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _make(text: str, span: Span, severity: Severity, reason: str, general: str) -> Finding:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from coach.evidence import Finding
 from coach.review.context import Context
 from coach.review.detectors.base import finding, words
-from coach.review.draft import clause_span, draft_of
+from coach.review.draft import draft_of
 
 _SELECTION = words(
-    r"\b(?:appl(?:y|ied|ies|ication|ications|icants?)|candidates?|candidacy|job|role|position|post|vacanc\w+|hir(?:e|ing)|recruit\w*|panel|interview\w*|short-?list\w*|long-?list\w*|cv|résumé|resume|form|hr|tender\w*|bids?|bidding|contract|procurement|"
+    r"\b(?:hire|hired|bidders?|applications|order|supplier|appl(?:y|ied|ies|ication|ications|icants?)|candidates?|candidacy|job|role|position|post|vacanc\w+|hir(?:e|ing)|recruit\w*|panel|interview\w*|short-?list\w*|long-?list\w*|cv|résumé|resume|form|hr|tender\w*|bids?|bidding|contract|procurement|"
     r"jury|juror|judges?|judging|award|prize|grant|fellowship|scholarship|stipend|review(?:er|ers|ing)?|referees?|committee|admissions?|promotion|board seat|seat|selection|selected|nominat\w*|programme|program|slot|speaker|proposal|submission|paper|editor|appointment|list|pile|queue|place|internship|residency|casting|role|commission|budget|licence|license|permit|exam|grade|inspection|audit|certificat\w+|approval|vote)\b"
 )
 _UNDUE = words(
-    r"\b(?:see to it|take care of it|sort it out|smooth (?:the|your|his|her) (?:way|path)|open doors)\b.{0,60}\b(?:through|win|wins|get|gets|in|accepted|approved|first round|you|him|her|me|us)\b|\b(?:nice|little|small|good|decent|juicy|fat) (?:dinner|gift|something|bonus|commission|envelope|present|trip|weekend|holiday|reward|thank[- ]you|consulting \w+|fee)\b.{0,20}\b(?:in it )?for you\b|\bsomething in it for you\b|\byou (?:will not|won’t) regret it\b|\bempty-handed\b|"
+    r"\bmake (?:my|our|your|his|her) (?:application|bid|form|proposal|cv|name|paper|file) (?:disappear|appear|move|rise|jump|vanish|float|shine|win)\b|\bhire (?:my|our) \w+ and\b|\b(?:written|worded|drafted|designed|set up|phrased|cut) so that only (?:we|you|i|he|she|our|your|one)\b|\b(?:told|asked|instructed|convinced|persuaded|begged) (?:the )?(?:board|panel|committee|jury|hr|team|boss|chair|dean|judges?) to (?:pick|choose|take|hire|select|favou?r|prefer|give (?:it|you|me|the))\b|"
+    r"\b(?:just|only|merely|purely|is|be) a (?:mere |pure )?formality\b|\b(?:see to it|take care of it|sort it out|smooth (?:the|your|his|her) (?:way|path)|open doors)\b.{0,60}\b(?:through|win|wins|get|gets|in|accepted|approved|first round|you|him|her|me|us)\b|\b(?:nice|little|small|good|decent|juicy|fat) (?:dinner|gift|something|bonus|commission|envelope|present|trip|weekend|holiday|reward|thank[- ]you|consulting \w+|fee)\b.{0,20}\b(?:in it )?for you\b|\bsomething in it for you\b|\byou (?:will not|won’t) regret it\b|\bempty-handed\b|"
     r"\b(?:and|then) (?:i|we)(?:’ll| will| shall| can) do the same for you\b|\bi(?:’ll| will) do the same\b|\b(?:agree|settle|fix|decide|choose|pick) (?:on )?the (?:winner|result|outcome|supplier|candidate)\b.{0,40}\b(?:between us|beforehand|in advance|before|among ourselves|quietly)\b|\b(?:just |purely |only )?for show\b|\bnobody (?:needs|has) to know\b|\bno one (?:needs|has) to know\b|\boff the books\b|\bkeep it out of the (?:file|minutes|record)\b|"
     r"\b(?:do|doing) the right thing\b(?=.{0,40}\b(?:name|application|see|comes up|vote|panel)\b)|\b(?:go easy on|be (?:kind|gentle|generous) (?:to|with)|look (?:kindly|favou?rably) (?:on|at)|keep an eye out for) (?:my|our|me|us|his|her) (?:paper|proposal|bid|application|film|project|son|daughter|nephew|niece|friend|candidate|review|submission|entry)\b|\bgive (?:me|us|my|our|him|her) (?:\w+ ){0,2}(?:five|5|full|top|ten|10|maximum|high) (?:stars?|marks?|points?|scores?)\b|\byou(?: are|’re| will be|’ll be) (?:as good as )?in(?=\s*(?:[.!,]|$))|"
     r"\b(?:have|had) a (?:quiet |little )?word with (?:the|my|a|his|her|their)\b|\b(?:walk|carry|take|hand|put|bring|slide|slip) (?:it|you|your \w+|my \w+|him|her|his \w+|her \w+) (?:\w+ )?(?:straight |directly |right )?(?:to|on|in front of|past|onto|into) (?:the|my|his|her|their) (?:desk of )?(?:boss|director|ceo|head|chair|panel|committee|minister|editor|dean|manager|jury|top|desk)\b|\bskip (?:the|your|all|any|her|his)? ?(?:\w+ )?(?:interviews?|tests?|queue|checks?|references?|assessment|steps?|form)\b|"
@@ -50,9 +52,11 @@ def _found(text: str) -> Iterator[Finding]:
         return
     for sentence in draft_of(text).sentences:
         match = _UNDUE.search(sentence.text)
-        if match is None or _REFUSES.search(sentence.text[max(0, match.start() - 45) : match.start()]):
+        if match is None or _REFUSES.search(
+            re.split(r"[,;:]", sentence.text[max(0, match.start() - 45) : match.start()])[-1]
+        ):
             continue
-        span = clause_span(sentence, sentence.start + match.start(), sentence.start + match.end())
+        span = sentence.body
         reason = "This offers or asks for an advantage in a choice that should be fair, and it is in writing."
         yield finding(
             text,

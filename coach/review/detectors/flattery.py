@@ -16,7 +16,7 @@ _PRAISE = words(
     r"unmatched|unparalleled|unrivall?ed|unequall?ed|incomparable|peerless|matchless|boundless|limitless|(?:knows?|has|have) no (?:bounds|equals?)|second to none|one of a kind|one in a million|like no other|without equal|beyond compare|beyond words|world-class|"
     r"amazing|incredible|extraordinary|remarkable|phenomenal|exceptional|outstanding|magnificent|marvell?ous|wonderful|fantastic|fabulous|stellar|splendid|sublime|divine|dazzling|immense|profound|impeccable|flawless|perfection|perfect in|"
     r"in awe|awe-?inspiring|blown away|mesmeri[sz]ed|starstruck|speechless|words (?:cannot|can’t|fail)|every (?:minute|moment|second|word)|hang on (?:your )?every|walk on water|bow (?:to|before)|kneel|worship|adore|admire[ds]?|admiration|admirer|huge fan|biggest fan|big fan|"
-    r"wisdom|greatness|excellence|charisma|aura|radian\w+|illuminate\w*|light up|look(?:s)? up to you|(?:so |very |truly )?(?:lucky|privileged|blessed|fortunate|honou?red|humbled) to (?:know|have|stand|work|meet|be|connect|breathe|learn)|(?:deeply|truly|so|very|extremely|hugely|thoroughly) impressed|impressed (?:by|with) (?:your|you)|"
+    r"privilege|(?:breathe|same air)|you(?: are|’re) perfect|wisdom|greatness|excellence|charisma|aura|radian\w+|illuminate\w*|light up|look(?:s)? up to you|(?:so |very |truly )?(?:lucky|privileged|blessed|fortunate|honou?red|humbled) to (?:know|have|stand|work|meet|be|connect|breathe|learn)|(?:deeply|truly|so|very|extremely|hugely|thoroughly) impressed|impressed (?:by|with) (?:your|you)|"
     r"(?:simply|quite simply|truly) the (?:best|greatest)|the (?:very )?best (?:\w+ )?(?:i have ever|in the world|of the best|there is)|greatest|most (?:amazing|brilliant|inspiring|incredible|talented|gifted|remarkable|extraordinary|impressive|generous|insightful|intelligent|charismatic|wonderful)|leader like you|people like you|your (?:true |strong |great )?leadership|makes? the world|change(?:s|d)? (?:lives|my life|the world))\b"
 )
 _TEMPLATE = words(
@@ -58,12 +58,21 @@ def _heaped(text: str) -> Iterator[Finding]:
     """Sentences with praise of the reader, where the praise has nothing particular to lean on."""
     sentences = draft_of(text).sentences
     hits = [(s, len(_PRAISE.findall(s.text))) for s in sentences]
-    total = sum(n for s, n in hits if _to_reader(s))
+    if not any(n and _to_reader(s) for s, n in hits):
+        return
+    total = sum(n for s, n in hits if _to_reader(s) or _exclaims(s))
     if total < 2 or any(_PARTICULAR.search(s.text) for s, _ in hits):
         return
     for sentence, count in hits:
-        if count and _to_reader(sentence):
+        if count and (_to_reader(sentence) or _exclaims(sentence)):
             yield _empty(text, sentence)
+
+
+def _exclaims(sentence: Sentence) -> bool:
+    """A short cry of praise without anybody in it: "Truly amazing!"."""
+    return len(sentence.text.split()) <= 9 and not re.search(
+        r"\b(?:I|we|our|my|he|she|they)\b", sentence.text
+    )
 
 
 def _to_reader(sentence: Sentence) -> bool:
@@ -81,5 +90,5 @@ def _stock(text: str) -> Iterator[Finding]:
 def _empty(text: str, sentence: Sentence) -> Finding:
     reason = "This praise would fit anybody; name one thing the person did."
     general = "Thank you for your time."
-    span = Span(sentence.start, sentence.end)
+    span = sentence.body
     return finding(text, span, "conduct", "inauthentic", "medium", reason, Flattery.name, general)

@@ -15,8 +15,8 @@ _MATTER = words(
     r"bypass surgery|had surgery|in hospital|hospitali[sz]ed|(?:in|to|out of|into) rehab|alcoholi\w+|addict(?:ed|ion)|drinking again|sober (?:for|since)|"
     r"depress(?:ed|ion)|bipolar|panic attacks?|anxiety (?:attacks?|disorder)|burn-?out|burned out|burnt out|nervous breakdown|therapist|counsell?or for|seeing a (?:counsell?or|therapist|psychiatrist|"
     r"psychologist|shrink)|antidepressants?|medication for|suicid\w+|self-harm\w*|eating disorder|miscarr\w+|ivf|pregnan(?:t|cy)|expecting (?:a baby|twins|again)|abortion|adopting|"
-    r"divorc(?:e|ed|ing)|separated from (?:his|her|their|my)|custody|cheat(?:ed|ing) on|affair with|left (?:her husband|his wife|me for)|domestic (?:abuse|violence)|"
-    r"lost (?:a|the|her|their|our|my) baby|stillb\w+|terminal(?:ly)? ill|terminal illness|hospice|funeral|passed away|colostomy|incontinen\w+|erectile|std|herpes|infertil\w+)\b"
+    r"divorc(?:e|ed|ing)|separated from (?:his|her|their|my)|custody (?:of|battle|case|over)|fighting for the kids|cheat(?:ed|ing) on|affair with|left (?:her husband|his wife|me for)|domestic (?:abuse|violence)|"
+    r"lost (?:a|the|her|their|our|my) baby|stillb\w+|terminal(?:ly)? ill|terminal illness|hospice|colostomy|incontinen\w+|erectile|std|herpes|infertil\w+)\b"
 )
 _RELATION = (
     r"(?:my|our|his|her|their|the poor|a|the|one of (?:my|our)) (?:\w+ )?(?:colleague|boss|manager|mentee|mentor|student|intern|assistant|client|customer|patient|friend|neighbour|neighbor|wife|"
@@ -55,7 +55,8 @@ def _found(text: str, context: Context) -> Iterator[Finding]:
     for sentence in draft_of(text).sentences:
         match = _MATTER.search(sentence.text)
         other = _OTHER.search(sentence.text)
-        if match and not _SPEAKS_OF_WORK.search(sentence.text) and not _WISH.search(sentence.text):
+        at_large = not other and _SPEAKS_OF_WORK.search(sentence.text)
+        if match and not at_large and not _WISH.search(sentence.text):
             found = _judge(sentence, bool(other) or others_before, match.group(), context)
             if found:
                 severity, category, reason = found

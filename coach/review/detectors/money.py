@@ -8,12 +8,12 @@ from coach.evidence import Finding
 from coach.review.context import Context
 from coach.review.detectors.base import Rule, apply_rules, words
 
-_FIGURE = r"(?:[€$£¥]\s?\d|\b(?:sek|nok|dkk|eur|usd|gbp|chf) ?\d|\b\d[\d.,]*\s?(?:%|per ?cent|k\b|m\b|bn\b|million|billion|thousand|euros?|dollars?|pounds?|kron\w+))"
+_FIGURE = r"(?:\b\d{1,3}(?:,\d{3})+\b|[€$£¥]\s?\d|\b(?:sek|nok|dkk|eur|usd|gbp|chf) ?\d|\b\d[\d.,]*\s?(?:%|per ?cent|k\b|m\b|bn\b|million|billion|thousand|euros?|dollars?|pounds?|kron\w+))"
 _INSIDE = (
     r"\b(?:our (?:gross |net |real |internal |own )?margins?|gross margins?|(?:internal|secret|confidential) (?:price|target|figure|budget|forecast|number)s?|target price|"
     r"our (?:real |actual )?costs?(?: price)?|unaudited|not yet (?:audited|announced|published)|before (?:the )?(?:results|earnings|announcement)|pipeline is worth|"
     r"we (?:paid|quoted|charge|bid|offered) (?:them|him|her|[A-Z]\w+)|(?:we|they) are (?:bidding|paying|offering)|burn rate|runway|salary band|walk-away price|"
-    r"(?:his|her|their|[A-Z]\w+’s) (?:salary|pay|bonus|day rate|fee|budget|revenue|debts?)|the (?:client|customer)’s (?:budget|revenue|margin|figures?))\b"
+    r"(?:his|her|their|[A-Z]\w+’s) (?:salary|pay|bonus|day rate|fee|budget|revenue|debts?)|(?:client|customer)s? (?:\w+ ){0,3}(?:pays?|paid|is paying|spends?|is spending)(?: us)?|pays us|the (?:client|customer)’s (?:budget|revenue|margin|figures?))\b"
 )
 _PUBLISHED = words(
     r"\b(?:published|public|annual report|press release|according to|reported|official(?:ly)?|index|statistics|survey|study|average)\b"

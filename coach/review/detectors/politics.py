@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from coach.evidence import Finding, Span
+from coach.evidence import Finding
 from coach.review.context import Context
 from coach.review.detectors.base import Severity, finding, words
 from coach.review.draft import draft_of
@@ -67,6 +67,6 @@ def _found(text: str, context: Context) -> Iterator[Finding]:
         )
         reason = "This takes a side in politics and will lose you readers who think otherwise."
         yield finding(
-            text, Span(sentence.start, sentence.end), "controversial", "politics", severity, reason, Politics.name,
+            text, sentence.body, "controversial", "politics", severity, reason, Politics.name,
             "People will see this differently.",
         )  # fmt: skip

@@ -16,7 +16,7 @@ _SLURS = (
     r"gyppos?|pikeys?|kaffirs?|negroes|negro|darkies|beaners?|wogs?|shemales?|mongoloids?|spastics?|white trash|trailer trash"
 )
 _STRONG = (
-    r"(?:mother)?f[u*@#]+c?[*@#]*k+(?:s|ed|er|ers|in|ing|wit|wits|tard|tards|face|head|up|off|you)?|fck(?:ing|in|ed|er)?|fuk(?:ing|in|ed|er)?|wtf|stfu|gtfo|mf(?:er|ers)?|fml|effing|"
+    r"[fscb]\*{2,}\w*|a\*{2,}\w+|f\*ck\w*|s\*it\w*|sh\*\w*|b\*tch\w*|c\*nt|(?:mother)?f[u*@#]+c?[*@#]*k+(?:s|ed|er|ers|in|ing|wit|wits|tard|tards|face|head|up|off|you)?|fck(?:ing|in|ed|er)?|fuk(?:ing|in|ed|er)?|wtf|stfu|gtfo|mf(?:er|ers)?|fml|effing|"
     r"(?:bull|horse|dip|bat|ape|dog)?sh[i*!1]+t+(?:s|ty|tier|tiest|ter|ting|tin|show|shows|storm|head|heads|hole|holes|face|bag|load|e|post\w*)?|"
     r"c[u*]nt(?:s|y)?|b[i*!]a?tch(?:es|ed|in|ing|y|ass)?|biatch|bastards?|(?:dumb|jack|smart|bad|kick|lazy|fat|punk|broke|bitch|hard|wise|lame|candy)?[- ]?ass(?:es|hole|holes|wipe|hat|hats)|arseholes?|"
     r"(?:dumb|jack|bitch|fat|lazy|punk|broke)[- ]ass|asshole?s?|a\*+holes?|arse[ds]?|pr[i*]cks?(?! up)|d[i*]ck(?:s|head|heads|ish|wad)?|cocks?(?:ucker|uckers)?|c[o0]cksuckers?|p[u*]ss(?:y|ies)|tw[a*]ts?|wank(?:er|ers|ing)?|toss(?:er|ers)|"

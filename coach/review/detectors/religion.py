@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from coach.evidence import Finding
+from coach.evidence import Finding, Span
 from coach.review.context import Context
 from coach.review.detectors.base import finding, words
 from coach.review.draft import clause_span, draft_of
@@ -29,6 +29,13 @@ _IDIOM = words(
 )
 
 
+# Set phrases of scorn, which need no second word.
+_SCORN = words(
+    r"\b(?:fairy ?tales? for (?:grown-?ups|adults)|(?:imaginary|invisible) friends?|sky (?:daddy|fairy|god|pixie)|god squad|god[- ]botherers?|bible[- ](?:bash|thump)\w+|prayer (?:brigade|mob|warriors|crowd|lot)|chapel crowd|church crowd|holy joes?|pray all you (?:like|want)|magic man in the sky|"
+    r"(?:jesus|god|allah) freaks?|religious (?:nutters?|nutcases?|zealots?|fanatics?|lunatics?)|god will (?:judge|punish|strike)|burn in hell|(?:islam|christianity|judaism|religion|hinduism|the church) (?:has|have) no place)\b"
+)
+
+
 class Religion:
     """Scorn for a faith, or preaching one."""
 
@@ -41,6 +48,12 @@ class Religion:
 
 def _found(text: str) -> Iterator[Finding]:
     for sentence in draft_of(text).sentences:
+        scorn = _SCORN.search(sentence.text)
+        if scorn:
+            yield _finding(
+                text, clause_span(sentence, sentence.start + scorn.start(), sentence.start + scorn.end())
+            )
+            continue
         rest = _IDIOM.sub(" ", sentence.text)
         matter, attack = _MATTER.search(rest), _ATTACK.search(rest)
         if not matter or not attack:
@@ -51,14 +64,10 @@ def _found(text: str) -> Iterator[Finding]:
             continue
         start, end = min(here.start(), there.start()), max(here.end(), there.end())
         span = clause_span(sentence, sentence.start + start, sentence.start + end)
-        reason = "This mocks or preaches a faith; readers who believe otherwise will not forget it."
-        yield finding(
-            text,
-            span,
-            "controversial",
-            "religion",
-            "medium",
-            reason,
-            Religion.name,
-            "Everybody believes what they will.",
-        )
+        yield _finding(text, span)
+
+
+def _finding(text: str, span: Span) -> Finding:
+    reason = "This mocks or preaches a faith; readers who believe otherwise will not forget it."
+    general = "Everybody believes what they will."
+    return finding(text, span, "controversial", "religion", "medium", reason, Religion.name, general)

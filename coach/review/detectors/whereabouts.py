@@ -23,7 +23,7 @@ _RULES = (
     Rule(
         words(
             r"\b(?:alone|by myself|all by myself|on my own) (?:in|at) (?:the|my|our|this) (?:\w+ )?(?:house|home|flat|apartment|cabin|cottage|farm|villa|place|building|office)\b|\b(?:i am|i’m) (?:all )?(?:alone|on my own|by myself) (?:till|until|all (?:week|weekend|month)|this (?:week|weekend)|for (?:the|a|two|three|ten|\w+) (?:week|weekend|days|weeks|nights))|"
-            r"\b(?:nobody|no one) (?:is |will be )?(?:at|in) the (?:house|cottage|cabin|flat|farm|boat|villa)\b|\b(?:house|home|flat|apartment|cottage|villa|farm|place|\d+ (?-i:[A-Z]\w+) (?:Street|St|Road|Rd|Lane|Avenue|Close|Way|Drive|Terrace|Square))\b(?: \w+){0,4} (?:is|will be|stands|sits|stays|lies|remains) (?:\w+ )?(?:empty|unoccupied|unattended)\b|"
+            r"\b(?:nobody|no one) (?:is |will be )?(?:at|in) the (?:house|cottage|cabin|flat|farm|boat|villa)\b|\b(?:house|home|flat|apartment|cottage|villa|farm|place|\d+ (?-i:[A-Z]\w+) (?:Street|St|Road|Rd|Lane|Avenue|Close|Way|Drive|Terrace|Square))\b(?:[ ,]+[\w’-]+){0,5} (?:is|will be|stands|sits|stays|lies|remains) (?:\w+ )?(?:empty|unoccupied|unattended|dark)\b|"
             r"\b(?:home alone|alone at home|all alone in (?:the|my|our) (?:house|flat|apartment|cabin|office)|(?:house|home|flat|apartment) to (?:myself|ourselves)|(?:house|flat|apartment|home|cottage) (?:is|will be|stands|sits|stays) (?:\w+ )?empty|"
             r"nobody (?:is |will be )?(?:at )?home|no one (?:is |will be )?(?:at )?home|on my own (?:at home|in the house|in the flat|this week|all week)|empty (?:house|flat|home) (?:until|till|for))\b"
         ),
@@ -32,7 +32,7 @@ _RULES = (
     Rule(
         words(
             r"\b(?:my|our) (?:kids|children|son|daughter|boys|girls|family)\b.{0,40}\b(?:alone|by (?:themselves|himself|herself)|walks? (?:home|to school) (?:alone|every day)|goes to|attends?|school is|nursery is|kindergarten is)\b|"
-            r"\bwe(?: are|’re) (?:all )?(?:away|off|abroad|on holiday|on vacation)\b.{0,40}\b(?:until|till|for (?:two|three|four|the next|a whole)|all (?:month|summer|week))\b|"
+            r"\bwe(?: are|’re) (?:all )?(?:away|off|abroad|skiing|sailing|camping|travelling|on (?:holiday|vacation|a cruise|the island|the boat))\b.{0,40}\b(?:until|till|for (?:two|three|four|the next|a whole)|all (?:month|summer|week))\b|"
             r"\b(?:i am|i’m|we are|we’re) (?:staying|at|in) (?:the )?[\w ’-]{0,30}\b(?:room|suite|flat|apartment) (?:no\.? )?\d+\b|\b(?:i|we) (?:walk|run|jog|cycle|leave|drive)\b.{0,40}\bevery (?:morning|evening|night|day) at \d"
         ),
         "private_life", "medium", "This tells strangers where you or your family can be found, or that a home is empty.", "sentence", _PUBLIC,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,24 +15,21 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
 _HERE = Path(__file__).parent
-_ICONS = {
-    "Chat": ":material/chat:",
-    "Briefing": ":material/badge:",
-    "Follow-ups": ":material/mail:",
-    "Review": ":material/fact_check:",
-    "People": ":material/group:",
-    "Import": ":material/upload_file:",
-    "Settings": ":material/tune:",
-}
+_ICON = _HERE / "icon.png"
 _NARROW = ("Chat", "Import", "Settings")
 
 
+def name() -> None:
+    """Our own picture for the browser's tab. It comes before the menu: the icon of a page would otherwise be fetched
+    from the network for the tab."""
+    st.set_page_config(page_title="Rapport", page_icon=str(_ICON))
+    st.logo(_HERE / "logo.png", icon_image=_ICON, size="large")
+
+
 def dress(page: StreamlitPage) -> None:
-    """Title, icon and width of the page, and our own style sheet."""
+    """Title and width of the page, and our own style sheet."""
     st.set_page_config(
-        page_title=f"{page.title} · Rapport",
-        page_icon=str(_HERE / "icon.png"),
-        layout="centered" if page.title in _NARROW else "wide",
+        page_title=f"{page.title} · Rapport", layout="centered" if page.title in _NARROW else "wide"
     )
     st.html(_HERE / "style.css")
 
@@ -45,15 +41,9 @@ def problem(error: CoachError) -> None:
         st.caption("Your notes and contacts are safe: nothing was changed.")
 
 
-def sidebar(pages: Sequence[StreamlitPage]) -> None:
-    """The menu, the note box, and a running import with its way back."""
+def sidebar() -> None:
+    """The note box, and a running import with its way back."""
     with st.sidebar:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.image(_HERE / "icon.png", width=28)
-            show.html(show.element("div", show.text("Rapport"), "brand"))
-        with st.container(gap="xxsmall", key="menu"):
-            for page in pages:
-                st.page_link(page, icon=_ICONS[page.title], width="stretch")
         if st.button("Note a meeting", icon=":material/edit_note:", key="note-open", width="stretch"):
             notes.dialog()
         if desk().running(receipts.JOB):

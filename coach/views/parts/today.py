@@ -12,9 +12,12 @@ from coach.views.parts import show, words
 from coach.views.parts.session import going
 
 if TYPE_CHECKING:
+    from coach.store.repository import EventView
     from coach.workspace import Workspace
 
-_EACH = 3
+_EACH = 2
+_MANY = 6
+"""From so many people on, an event is one to prepare for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +33,30 @@ class TodayLine:
 
 
 def lines(workspace: Workspace) -> list[TodayLine]:
-    """Next event, promises due, whom to thank, whose turn, possible duplicates; each at most three lines."""
+    """Next event, promises due, whom to thank, whose turn, possible duplicates; each at most two lines."""
     parts: tuple[Callable[[Workspace], list[TodayLine]], ...] = (_event, _due, _thanks, _turns, _duplicates)
     return [line for part in parts for line in part(workspace)]
 
 
 def _event(workspace: Workspace) -> list[TodayLine]:
-    event = workspace.next_event()
-    if event is None:
-        return []
+    """The next event, and the next one with a list of people where that is another."""
+    first = workspace.next_event()
+    later = [
+        e for e in workspace.events() if e.starts and e.starts > workspace.today and _crowd(workspace, e)
+    ]
+    wanted = [e for e in (first, next(iter(later), None)) if e is not None]
+    return [_event_line(workspace, e) for n, e in enumerate(wanted) if n == 0 or e.id != wanted[0].id]
+
+
+def _crowd(workspace: Workspace, event: EventView) -> bool:
+    return len(workspace.repository.attendance(event.id)) >= _MANY
+
+
+def _event_line(workspace: Workspace, event: EventView) -> TodayLine:
     when = ", ".join(p for p in (words.days(event.starts, event.ends), event.location) if p)
     near = words.relative(event.starts, workspace.today)
     note = f"{near}: {when}" if near else when
-    return [TodayLine("Next event", event.name, note, "Brief me", "briefing", {"brief_event": event.name})]
+    return TodayLine("Next event", event.name, note, "Brief me", "briefing", {"brief_event": event.name})
 
 
 def _due(workspace: Workspace) -> list[TodayLine]:
@@ -111,7 +125,7 @@ def panel(found: list[TodayLine]) -> None:
             kind = line.kind
             body = show.join([show.element("div", show.text(kind), "kicker"), body])
         with st.container(
-            horizontal=True, wrap=False, vertical_alignment="bottom", gap="small", key=f"today-{number}"
+            horizontal=True, wrap=False, vertical_alignment="center", gap="small", key=f"today-{number}"
         ):
             show.html(body)
             st.button(line.action, key=f"today-do-{number}", on_click=going(line.page, **line.values))
@@ -120,7 +134,7 @@ def panel(found: list[TodayLine]) -> None:
 def summary(found: list[TodayLine]) -> str:
     """The lines in one: "2 promises due, 3 people to thank"."""
     kinds = [line.kind for line in found]
-    parts = [f"{line.about}" for line in found if line.kind == "Next event"]
+    parts = [line.about for line in found if line.kind == "Next event"][:1]
     if due := kinds.count("You promised"):
         parts.append(words.count(due, "promise"))
     if thanks := kinds.count("To thank"):
