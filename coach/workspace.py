@@ -20,10 +20,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from coach.errors import AmbiguousError, NotFoundError
+from coach.errors import NotFoundError
+from coach.find_person import find_person
 from coach.health import Health, examine
 from coach.ingest.pipeline import Importer, Receipt, gather
-from coach.people import names, organisations
+from coach.people import organisations
 from coach.people.keys import email_key, phone_key, profile_key
 from coach.progress import OnProgress, ShouldStop
 from coach.records import SourceFile
@@ -269,50 +270,9 @@ class Workspace:
             ]
         return found
 
-    def person(self, words: str) -> PersonView:
+    def person(self, words: str, event: str = "") -> PersonView:
         """The one person meant by an id, a name or an address. Raises NotFoundError or AmbiguousError."""
-        by_id = self.repository.person(words)
-        if by_id is not None:
-            return by_id
-        people = self.repository.people()
-        address = email_key(words)
-        name, _, place = words.partition("(")
-        place = place.strip(" )")
-        if not place and name.count(",") == 1:
-            name, place = (x.strip() for x in name.split(","))
-        tests: list[Callable[[PersonView], bool]] = [
-            lambda p: bool(address) and address in {email_key(e) for e in p.emails},
-            lambda p: any(names.normal(n) == names.normal(name) for n in p.names),
-            lambda p: any(names.parts(n) == names.parts(name) for n in p.names),
-            lambda p: any(_alike(name, n) for n in p.names),
-        ]
-        for test in tests:
-            found = [p for p in people if test(p)]
-            if place:
-                found = [
-                    p for p in found if any(organisations.asked(place, c.organisation) for c in p.contacts)
-                ]
-            if len(found) > 1:
-                found = self._with_most(found)
-            if len(found) == 1:
-                return found[0]
-            if found:
-                listed = "; ".join(
-                    f"{p.name}, {p.organisation or 'no organisation'} ({p.id})" for p in found[:6]
-                )
-                raise AmbiguousError(
-                    f"Several people fit “{words}”: {listed}. Name one by the id in brackets."
-                )
-        raise NotFoundError(
-            f"Nobody called “{words}” is in the contacts or notes. Try `coach people {' '.join(words.split()[:1])}`."
-        )
-
-    def _with_most(self, people: list[PersonView]) -> list[PersonView]:
-        """Of records of one name at one place, or without one, the one that notes and messages speak of."""
-        placed = {organisations.folded(p.organisation) for p in people if p.organisation}
-        if len(placed) > 1:
-            return people
-        return sorted(people, key=lambda p: len(self.repository.statements(about=p.id)), reverse=True)[:1]
+        return find_person(self.repository, words, event)
 
     def merge(self, one: str, other: str) -> PersonView:
         """Say that two people are one. Holds across later imports."""
@@ -425,7 +385,7 @@ class Workspace:
         """A draft e-mail to a person. Nothing is sent."""
         from coach.follow_up.draft import Drafter
 
-        found = self._meant(person, event)
+        found = self.person(person, event)
         drafted = Drafter(self.repository, self.writer, self._reviewer, self.today).draft(
             found.id, event, kind
         )
@@ -438,34 +398,6 @@ class Workspace:
                         status="open", content=draft_json(drafted))
             )  # fmt: skip
         return drafted
-
-    def _meant(self, words: str, event: str) -> PersonView:
-        """The person meant; of several namesakes, the one who was at the event."""
-        try:
-            return self.person(words)
-        except AmbiguousError:
-            if not event:
-                raise
-            there = self._at_event(event)
-            fitting = [
-                p
-                for p in self.repository.people(there)
-                if any(names.parts(n) == names.parts(words) for n in p.names)
-            ]
-            if len(fitting) != 1:
-                raise
-            return fitting[0]
-
-    def _at_event(self, event: str) -> set[str]:
-        from coach.event_names import key
-
-        wanted = key(event)
-        took_part = self.repository.participants()
-        found: set[str] = set()
-        for view in self.events():
-            if key(view.name) == wanted or set(wanted) <= set(key(view.name)):
-                found |= {p for d in view.documents for p, role in took_part.get(d, []) if role == "with"}
-        return found
 
     def promises(self, everything: bool = False) -> list[Promised]:
         """Open promises both ways by due date; with `everything`, kept ones too."""
@@ -530,13 +462,3 @@ def _searchable(person: PersonView) -> str:
     """Everything a person may be looked up by, each word after a blank, so that words match from their start."""
     said = (*person.names, person.organisation, person.title, *person.emails, person.id)
     return f" {fold(' '.join(said)).replace('-', ' ')}"
-
-
-def _alike(asked: str, name: str) -> bool:
-    """Whether a name as asked may mean this one: same family name and an agreeing first name, or one of the two."""
-    wanted, have = names.parts(asked), names.parts(name)
-    if not wanted or not have:
-        return False
-    if len(wanted) == 1:
-        return wanted[0] in (names.given(name), names.family(name))
-    return names.family(asked) == names.family(name) and names.given_agrees(wanted[0], have[0])

@@ -66,7 +66,7 @@ class Drafter:
             self._reviewer.review(written.body, "email", person.name).findings if self._reviewer else ()
         )
         return DraftEmail(
-            person=person_id, name=person.name, to=address_for(person, everything, self._listed(person.id), self._today),
+            person=person_id, name=person.name, to=address_for(person, self._for_address(person.id, everything), self._listed(person.id), self._today),
             subject=written.subject, body=written.body, kind=kind, event=event, facts=written.facts,
             promise=written.promise, ask=written.ask, findings=findings,
             unsupported=tuple(self._doubts(task, written.body, person)), writer=self._writer.name,
@@ -199,6 +199,16 @@ class Drafter:
             if e.id in listed and e.starts and 0 < (e.starts - self._today).days <= NEXT_WITHIN
         ]  # fmt: skip
         return event_words(min(coming, key=lambda e: e.starts or date.max)) if coming else ""
+
+    def _for_address(self, person: str, everything: Sequence[Statement]) -> list[Statement]:
+        """What may say which address to use: all about the person, and notes about nobody else."""
+        alone = [
+            d for d, people in self._repository.participants().items() if {p for p, role in people if role == "with"} == {person}
+        ]  # fmt: skip
+        found = {
+            s.id: s for s in (*everything, *(self._repository.statements(documents=alone) if alone else ()))
+        }
+        return sorted(found.values(), key=lambda s: (s.date or date.min, s.document, s.start))
 
     def _listed(self, person: str) -> dict[str, date]:
         """Addresses on attendee lists, each with the last day on which the list says it holds."""

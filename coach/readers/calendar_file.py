@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 KIND = "calendar"
 MOST_OCCURRENCES = 1000
+MOST_A_DAY = 48
 HORIZON = dt.timedelta(days=366)
 
 _BEGIN = re.compile(r"\s*BEGIN:(?!VCARD)[A-Z-]+[ \t]*\n", re.IGNORECASE)
@@ -206,6 +207,16 @@ def _series(
     if cut:
         reason = f"The entry repeats too often; its first and last occurrences are kept, {MOST_OCCURRENCES} in all."
         yield Refusal(_place(blocks[first], first), reason)
+
+
+def _times_a_day(rule: str) -> int:
+    """The most occurrences that a recurrence rule can give on one day."""
+    parts = dict(part.upper().split("=", 1) for part in rule.split(";") if "=" in part)
+    frequency = parts.get("FREQ", "").strip()
+    times = {"SECONDLY": 86_400, "MINUTELY": 1440, "HOURLY": 24}.get(frequency, 1)
+    if frequency not in ("SECONDLY", "MINUTELY", "HOURLY"):
+        times = parts.get("BYHOUR", "").count(",") + 1
+    return times * (parts.get("BYMINUTE", "").count(",") + 1) * (parts.get("BYSECOND", "").count(",") + 1)
 
 
 def _occurrences(components: list[Component], today: dt.date) -> tuple[list[Component], bool]:

@@ -19,6 +19,8 @@ from coach.readers.tables import key
 _FENCE = re.compile(r"(?P<mark>-{3,}|\+{3,})[ \t]*\n")
 _MOST_CHARACTERS = 100_000
 _MOST_VALUES = 500
+_MOST_NAMES = 2_000
+"""How many characters of one value are searched for names."""
 
 PEOPLE = (
     "with", "people", "persons", "person", "attendees", "attendee", "participants", "participant", "who", "met",
@@ -221,7 +223,7 @@ _AND = re.compile(r"\s*(?:[,;&\n]|\s(?:and|und|et|y|e|og|och|en)\s)\s*")
 
 def _names(value: str) -> Iterator[str]:
     """Names in one value: "Ann Lee, Bo Ek and [[Cy Dun|Cy]]", "@Ann", "Ann Lee <ann@a.example>", "Ann (Acme)"."""
-    bare = re.sub(r"<[^>]*>|\([^)]*\)", "", value)
+    bare = re.sub(r"<[^>]*>|\([^)]*\)", "", value[:_MOST_NAMES])
     bare = re.sub(r"!?\[\[(?:[^\]|]*/)?([^\]|]*)(?:\|[^\]]*)?\]\]", r"\1", bare)
     bare = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", bare)
     for piece in _AND.split(bare):

@@ -96,7 +96,8 @@ def html_to_text(markup: str) -> str:
     'Dear Bo,\\n\\nsee you\\nthere'
     """
     parser = _Text()
-    parser.feed(_CONDITIONS.sub("", markup).replace("<![", "&lt;!["))
+    closed, _, open_end = _CONDITIONS.sub("", markup).replace("<![", "&lt;![").rpartition(">")
+    parser.feed(closed + ">" * bool(closed) + open_end.replace("<", "&lt;"))
     parser.close()
     lines = ["> " * depth + line.rstrip() if line.strip() else "" for depth, line in parser.lines]
     text = "\n".join(lines).replace("\xa0", " ")

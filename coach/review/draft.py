@@ -25,7 +25,8 @@ _SALUTATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the draft and its clauses; all offsets are those of the whole text."""
+    """A sentence of the draft and its clauses; all offsets are those of the whole text. `text` has straight
+    apostrophes, so that patterns need to know one form only."""
 
     text: str
     start: int
@@ -55,7 +56,8 @@ class Draft:
 def draft_of(text: str) -> Draft:
     """The parts of a text; the detectors share them."""
     parts = [
-        Sentence(text[s.start : s.end], s.start, s.end, tuple(_clauses(text, s))) for s in sentences(text)
+        Sentence(text[s.start : s.end].replace("’", "'"), s.start, s.end, tuple(_clauses(text, s)))
+        for s in sentences(text)
     ]
     return Draft(text, tuple(parts))
 

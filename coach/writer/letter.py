@@ -119,12 +119,12 @@ def _what_else(letter: Letter, lines: list[Line], thanked: bool) -> None:
     room = 1 if thanked else 2
     frames = {
         Kind.PRAISE: ("{x}.",), Kind.ADVICE: phrases.ADVICE, Kind.QUOTE: phrases.QUOTE, Kind.MORE: phrases.MORE, Kind.TALK: phrases.TALK,
-        Kind.WISH: phrases.WISH, Kind.INTEREST: phrases.INTEREST, Kind.NEED: phrases.NEED,
+        Kind.WISH: phrases.WISH, Kind.INTEREST: phrases.INTEREST, Kind.NEED: phrases.NEED, Kind.TRAIT: phrases.TRAIT,
         Kind.AGREED: phrases.AGREED,
     }  # fmt: skip
     for line in lines:
         if room and line.kind in frames and line.statement.id not in letter.used:
-            if line.kind in (Kind.INTEREST, Kind.NEED) and (thanked or room < 2):
+            if line.kind in (Kind.INTEREST, Kind.NEED, Kind.TRAIT) and (thanked or room < 2):
                 continue
             letter.say_line(line, frames[line.kind], line.kind.value)
             room -= 1
@@ -222,7 +222,9 @@ def _opening(letter: Letter, *, bare: bool = False) -> str:
     """The first sentence; `bare` when nothing more particular follows."""
     task = letter.task
     if not task.occasion:
-        return letter.frame(phrases.OPENING_PLAIN, "opening")
+        plain = phrases.OPENING_PLAIN_BARE if bare else phrases.OPENING_PLAIN
+        day = f" on {say(task.occasion_date, task.today)}" if task.occasion_date else ""
+        return letter.frame(plain, "opening", on=day)
     if re.match(r"(?:my|our|your) (?:\w+ )?visit\b", task.occasion):
         return letter.frame(phrases.OPENING_VISIT, "opening", o=task.occasion)
     if _is_talk(task.occasion):

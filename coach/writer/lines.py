@@ -36,6 +36,7 @@ class Kind(StrEnum):
     NEWS = "news"  # what came of it later
     DUTY = "duty"  # "send you the post"
     INTEREST = "interest"  # "your interest in cable reels"
+    TRAIT = "trait"  # "keep nine goats behind the works"
     NEED = "need"  # "are looking for a small museum"
     AGREED = "agreed"  # "to swap apprentices"
 
@@ -70,6 +71,15 @@ _WORK = frozenset(
     "digitise model brew bake weave print publish edit conserve rebuild investigate collect rewild survey document photograph "
     "compose convert insulate recycle".split()
 )
+# Habits and crafts that it is kind to remember; offices and duties are not among them.
+_HABITS = frozenset(
+    "keep repair carry grow play sing climb swim collect bake ring cycle row sail paint knit weave brew breed mend carve dance cook fish forage "
+    "garden hike juggle photograph run sketch ski weld whittle name swear know make".split()
+)
+_JOBS = re.compile(
+    r"\b(?:department|team|business|company|division|unit|sales|accounts|budget|staff|office|desk|line)\b",
+    re.IGNORECASE,
+)
 _UNDER_WAY = frozenset(
     "work train prepare plan write build finish organise develop rehearse edit shoot record".split()
 )
@@ -86,7 +96,8 @@ _DID_WITH_IT = frozenset(
     "start borrow hang print cite quote pass fix correct".split()
 )
 _TALK_FRAGMENT = re.compile(
-    r"\b(?:chat|talk|conversation|discussion|exchange|call|coffee|lunch|dinner|walk|evening)\b[^,:]*?\b(?:about|on)\s+(?P<about>.+)$",
+    r"\b(?:(?:call|coffee|lunch|dinner|walk|evening)\b[^,:]*?\babout|(?:chat|talk|conversation|discussion|exchange)\b[^,:]*?\b(?:about|on))\s+"
+    r"(?P<about>(?!\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday).+)$",
     re.IGNORECASE,
 )
 _ADVICE = (
@@ -163,6 +174,10 @@ def _of_piece(piece: str, statement: Statement, reader: Reader, later: bool) -> 
             yield Line(Kind.DUTY, do, statement, 3.0)
         return
     found = clause(piece, reader)
+    wish = re.search(r"\band (?P<wish>would like (?:to|an?|the)\s.+)$", piece)
+    if wish and found is not None and found.who is Who.THEM and (wanted := to_you(wish["wish"], reader)):
+        yield Line(Kind.NEED, wanted, statement, 2.0)
+        return
     if found is None:
         yield from _without_verb(piece, statement, reader, later)
     elif found.who is Who.THEM:
@@ -204,6 +219,7 @@ def _theirs(found: Clause, statement: Statement, reader: Reader) -> Iterator[Lin
         if line:
             yield line
             return
+    yield from _trait(found, statement, reader)
 
 
 def _done(p: Predicate) -> bool:
@@ -366,6 +382,31 @@ def _need(p: Predicate, rest: str) -> str:
     if p.verb.tense is Tense.PRESENT and not p.auxiliary:
         return f"{p.verb.base} {rest}"
     return f"would {p.word} {rest}" if p.auxiliary.casefold() == "would" else ""
+
+
+def _trait(found: Clause, statement: Statement, reader: Reader) -> Iterator[Line]:
+    """A habit worth remembering: "keeps nine goats" → "keep nine goats"."""
+    habits = [
+        p
+        for p in found.predicates
+        if p.verb.base in _HABITS and p.verb.tense is Tense.PRESENT and not p.auxiliary and not p.negated
+    ]
+    if not habits or found.elided or _JOBS.search(found.text):
+        return
+    rest = to_you(habits[-1].rest, reader)
+    if (
+        rest
+        and 2 <= len(rest.split()) <= 16
+        and (habits[-1].verb.base not in ("know", "make", "run") or " by " in rest)
+    ):
+        topic = re.split(_PLACE_WORD, rest)[0]
+        yield Line(
+            Kind.TRAIT,
+            f"{habits[-1].verb.base} {rest}",
+            statement,
+            1.8,
+            topic if 2 <= len(topic.split()) <= 4 else "",
+        )
 
 
 # ------------------------------------------------------------------ what we and I did

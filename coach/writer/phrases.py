@@ -54,10 +54,14 @@ OPENING_VISIT = (
     "I am glad that {o} came about.",
 )
 OPENING_PLAIN = (
-    "It was good to talk to you.",
-    "I was glad of our conversation.",
-    "I enjoyed our conversation.",
-    "Thank you for your time.",
+    "It was good to talk to you{on}.",
+    "I was glad of our conversation{on}.",
+    "I enjoyed our conversation{on}.",
+)
+OPENING_PLAIN_BARE = (
+    "Thank you for our conversation{on}.",
+    "Thank you for taking the time to talk to me{on}.",
+    "A short note to thank you for our conversation{on}.",
 )
 OPENING_FOLLOW_UP = (
     "I am writing to pick up our conversation at {o}.",
@@ -116,6 +120,12 @@ INTEREST = (
     "I made a note of {x}.",
     "I remember {x} well.",
     "I have {x} in mind.",
+)
+TRAIT = (
+    "I liked hearing that you {x}.",
+    "I remember that you {x}.",
+    "It was good to hear that you {x}.",
+    "I was delighted to hear that you {x}.",
 )
 NEED = (
     "I remember that you {x}.",

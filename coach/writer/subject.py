@@ -15,7 +15,7 @@ _ORDER = (
     (Kind.MINE,),
     (Kind.THANKS,),
     (Kind.PRAISE, Kind.ADVICE, Kind.MORE, Kind.WISH),
-    (Kind.TALK, Kind.INTEREST),
+    (Kind.TALK, Kind.INTEREST, Kind.TRAIT),
 )
 
 

@@ -274,7 +274,7 @@ def test_two_hundred_guests_in_a_few_seconds(world: World) -> None:
     import time
 
     rows = "".join(f"Guest Number{n},g{n}@x{n}.example,House {n},Painter,approved\n" for n in range(200))
-    started = time.perf_counter()
+    started = time.process_time()
     brief = world.brief(attendees=SourceFile("many.csv", (ATTENDEES + rows).encode()))
     assert len(brief.attendees) > 200
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

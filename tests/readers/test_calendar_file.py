@@ -136,10 +136,26 @@ def test_of_a_very_long_series_the_first_and_the_last_are_kept() -> None:
     assert [place for place, _ in refusals(records)] == ["uid:d"]
 
 
-def test_a_series_by_the_second_is_not_expanded() -> None:
-    records = read(calendar("UID:s\nDTSTART:20200101T000000Z\nRRULE:FREQ=SECONDLY\nSUMMARY:Tick"))
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=SECONDLY",
+        "freq=minutely",
+        "FREQ=HOURLY;BYMINUTE=0,10,20,30,40,50",
+        "FREQ=DAILY;BYHOUR=1,2,3,4,5,6,7;BYMINUTE=1,2,3,4,5,6,7",
+    ],
+)
+def test_a_series_of_too_many_times_a_day_is_not_expanded(rule: str) -> None:
+    records = read(calendar(f"UID:s\nDTSTART:20200101T000000Z\nRRULE:{rule}\nSUMMARY:Tick"))
     assert len(only(records, EventRecord)) == 1
-    assert "every minute or second" in refusals(records)[0][1]
+    assert "too many times a day" in refusals(records)[0][1]
+
+
+def test_a_series_of_some_times_a_day_is_expanded() -> None:
+    assert (
+        len(events("UID:s\nDTSTART:20270101T080000Z\nRRULE:FREQ=DAILY;BYHOUR=8,12,18;COUNT=9\nSUMMARY:Feed"))
+        == 9
+    )
 
 
 @pytest.mark.parametrize("end", ["DTEND:00010101T000000", "DTEND:99990101T000000", "DURATION:-P9999W"])

@@ -1,0 +1,91 @@
+"""The one person whom a user's words mean: an id, a name, a name with an organisation, or an address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from coach.errors import AmbiguousError, NotFoundError
+from coach.event_names import key
+from coach.people import names, organisations
+from coach.people.keys import email_key
+from coach.store.repository import PersonView, Repository
+
+Test = Callable[[PersonView], bool]
+
+
+def find_person(repository: Repository, words: str, event: str = "") -> PersonView:
+    """The one person meant; of several namesakes, the one who was at `event`.
+
+    Raises NotFoundError, or AmbiguousError listing who fits.
+    """
+    by_id = repository.person(words)
+    if by_id is not None:
+        return by_id
+    found = _fitting(repository, words)
+    if len(found) > 1 and event:
+        there = _at_event(repository, event)
+        found = [p for p in found if p.id in there] or found
+    if len(found) > 1:
+        found = _better_known(repository, found)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = "; ".join(f"{p.name}, {p.organisation or 'no organisation'} ({p.id})" for p in found[:6])
+        raise AmbiguousError(f"Several people fit “{words}”: {listed}. Name one by the id in brackets.")
+    raise NotFoundError(
+        f"Nobody called “{words}” is in the contacts or notes. Check the spelling, or list everybody with `coach people`."
+    )
+
+
+def _fitting(repository: Repository, words: str) -> list[PersonView]:
+    """People by the first test that anybody passes: address, exact name, name without accents, a like name."""
+    people = repository.people()
+    address = email_key(words)
+    name, place = _name_and_place(words)
+    tests: list[Test] = [
+        lambda p: bool(address) and address in {email_key(e) for e in p.emails},
+        lambda p: any(names.normal(n) == names.normal(name) for n in p.names),
+        lambda p: any(names.parts(n) == names.parts(name) for n in p.names),
+        lambda p: any(_alike(name, n) for n in p.names),
+    ]
+    for test in tests:
+        found = [p for p in people if test(p)]
+        if place:
+            found = [p for p in found if any(organisations.asked(place, c.organisation) for c in p.contacts)]
+        if found:
+            return found
+    return []
+
+
+def _name_and_place(words: str) -> tuple[str, str]:
+    """“Ana Soto (Rye Press)” and “Ana Soto, Rye Press” in their parts."""
+    name, _, place = words.partition("(")
+    place = place.strip(" )")
+    if not place and name.count(",") == 1:
+        name, place = name.split(",")
+    return name.strip(), place.strip()
+
+
+def _alike(asked: str, name: str) -> bool:
+    """The same family name and an agreeing first name; of a single word, either of the two."""
+    wanted, have = names.parts(asked), names.parts(name)
+    if not wanted or not have:
+        return False
+    if len(wanted) == 1:
+        return wanted[0] in (names.given(name), names.family(name))
+    return names.family(asked) == names.family(name) and names.given_agrees(wanted[0], have[0])
+
+
+def _at_event(repository: Repository, event: str) -> set[str]:
+    wanted = set(key(event))
+    took_part = repository.participants()
+    documents = [d for view in repository.events() if wanted <= set(key(view.name)) for d in view.documents]
+    return {p for d in documents for p, role in took_part.get(d, []) if role == "with"}
+
+
+def _better_known(repository: Repository, people: list[PersonView]) -> list[PersonView]:
+    """Records of one name that do not contradict each other's organisation are likely one person not yet merged:
+    the one that notes and messages speak of. Different organisations are different people."""
+    if len({organisations.folded(p.organisation) for p in people if p.organisation}) > 1:
+        return people
+    return sorted(people, key=lambda p: len(repository.statements(about=p.id)), reverse=True)[:1]
