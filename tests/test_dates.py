@@ -87,7 +87,7 @@ def test_forms(text: str, words: str, first: str, last: str, relation: str) -> N
         "the year was long",
         "at 14:30",
         "ask April",
-        "Harbour Days 2026",
+        "Paper Days 2026",
         "2025-26",
         "a fall on the stairs",
         "the second one",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coach.ask.plan import Plan
 from coach.ask.rank import Scored
 from coach.ask.retrieve import Evidence
+from coach.ask.vocabulary import LIGHT
 
 NEEDED = 0.4
 """The share of what is asked that the best sentence and its surroundings must hold."""
@@ -26,6 +27,8 @@ def holds_answer(plan: Plan, evidence: Evidence) -> bool:
     if not plan.focus:
         return True
     best = right[:5]
+    if plan.period is not None and all(w in LIGHT for w in plan.focus):
+        return any(s.dated for s in best)
     if any(all(word in s.missing for s in best) for word in plan.proper):
         return False
     held = max((s.held for s in right[:20] if _surely(plan, s)), default=0.0)

@@ -79,6 +79,8 @@ class Asker:
         plan = self.plan(question, history)
         if plan.kind is Kind.JOB:
             return _told(_job(plan), on_text)
+        if plan.kind is Kind.HELP:
+            return _told(_help(plan), on_text)
         if plan.kind is Kind.HANDBOOK:
             found = None if self._own_rule(plan) else self._from_handbook(plan, history, on_text)
             if found is not None:
@@ -311,3 +313,17 @@ def _job(plan: Plan) -> Answer:
     return Answer(
         plan.question, _JOBS[plan.asked], people=plan.person_ids, plan=plan.in_words(), next_steps=steps
     )
+
+
+def _help(plan: Plan) -> Answer:
+    """What can be asked, for a greeting or "what can you do"."""
+    text = (
+        "Ask me about the people in your notes, contacts, calendar and messages: who works where, what somebody said, "
+        "when you last spoke, what was promised. I answer from your own records and show where each thing stands."
+    )
+    steps = (
+        "Which of my promises are overdue?",
+        "Whom do I owe a reply?",
+        "What meetings do I have next week?",
+    )
+    return Answer(plan.question, text, plan=plan.in_words(), next_steps=steps)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from coach.ask.abstain import holds_answer
 from coach.ask.plan import Kind, Plan
-from coach.ask.queries.contact import exchanges
+from coach.ask.queries.contact import exchanges, letters
 from coach.ask.queries.found import Line
 from coach.ask.queries.people import OWN_BOOK, described
 from coach.ask.rank import Scored
@@ -49,10 +49,17 @@ def _plain(statement: Statement) -> Scored:
     return Scored(statement, 1.0, 1.0, 1.0, 1.0)
 
 
+_LETTER = re.compile(r"\b(?:e-?mails?|mails?|messages?|letters?|write|wrote)\b", re.I)
+
+
 def last_talk(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
     """The sentences of the last conversation, or exchange of messages, with a person."""
     for person in plan.person_ids:
-        for _, _, document in reversed(exchanges(snapshot, person)):
+        meetings = [document for _, _, document in exchanges(snapshot, person)]
+        written = [m.document for m in letters(snapshot, person)]
+        theirs = [m.document for m in letters(snapshot, person, by_them=True)]
+        chosen = (theirs or written) if _LETTER.search(plan.question) else (meetings or written)
+        for document in reversed(chosen):
             found = [s for s in snapshot.statements_of([document]) if s.kind != "event"]
             if found:
                 own = [s for s in found if person in s.mentions] or found

@@ -22,6 +22,11 @@ PEOPLE = (
     r"|which of my|list (?:all|the|my)?|names? of)"
 )
 
+GREETING = re.compile(
+    r"^(?:hello|hi|hey|good (?:morning|afternoon|evening)|thanks?(?: you)?(?: a lot| very much)?|help(?: me)?|what can (?:you|i) (?:do|ask)"
+    r"(?: (?:you|here|for me))?|who are you|what are you|how does this work)?$"
+)
+
 # Jobs and the handbook
 BRIEFING = any_of(
     r"^(?:brief|prepare|prep|ready) (?:me|us)\b",
@@ -138,6 +143,11 @@ QUIET = any_of(
     r"(?:should|could) i (?:get back in touch|catch up|check in) with",
 )
 
+WHO_WROTE = any_of(
+    r"^who (?:has |have )?(?:written|wrote|e-?mailed|mailed|messaged|sent me)\b(?!.*\b(?:about|that)\b)",
+    r"^(?:to )?whom? (?:did|have) i (?:write|written|e-?mail(?:ed)?|messaged?)\b(?!.*\b(?:about|that)\b)",
+)
+
 # Contact with a person
 LAST = any_of(
     r"\blast\b", r"\bmost recent(?:ly)?\b", r"how long (?:is it |has it been |ago )?(?:since|did|have)", r"\blately\b", r"\blatest\b"
@@ -162,6 +172,7 @@ WHO_CAME_FIRST = any_of(
     r"\bdid i (?:first )?(?:meet|met|know|speak|talk)\b.*\b(?:before|earlier than)\b",
 )
 FIRST_MET = any_of(
+    r"^(?:have|did) i (?:ever |already )?(?:met|meet|spoken|speak|talked|talk)(?: (?:with|to))? §p$",
     r"^(?:when|since when|how long|what (?:date|day))\b.*\bfirst\b.*\b(?:meet|met|speak|talk|contact|see|"
     r"know|connect)",
     r"^(?:when|since when|how long|what (?:date|day))\b.*\b(?:meet|met|get to know|got to know)\b (?:§p|"
@@ -174,6 +185,7 @@ NEXT_WITH = re.compile(
     r"seeing|speaking|talking)|do i (?:meet|see))"
 )
 CALENDAR = re.compile(
+    r"^what is (?:on|happening|going on)(?: on| in)? §d|"
     r"^(?:what|which|do i have|anything|who)\b.*(?:calendar|diary|schedule|agenda|appointments?|meetings?|"
     r"calls? do i have|on my plate"
     r"|events?\b.*\bdo i have|coming up|planned)"
@@ -182,6 +194,9 @@ COMING = re.compile(r"next|coming|upcoming|tomorrow|today|do i have|is on|are on
 LAST_TALK = re.compile(
     r"^(?:what|which topics?|summar).*\b(?:talk|speak|discuss|say|said|conversation|chat|meeting|call|"
     r"message|write|wrote|e-?mail)"
+)
+NEWS = re.compile(
+    r"^what (?:is|are) (?:the )?(?:next steps?|status|latest|news|state of things)\b.*\b(?:with|on|from|about) §p$"
 )
 RECENT = re.compile(r"\b(?:last|most recent(?:ly)?|previous)\b")
 ABOUT = re.compile(
@@ -192,6 +207,10 @@ ABOUT = re.compile(
     r"|what should i (?:know|remember) about §p|anything (?:on|about) §p|background on §p|"
     r"info(?:rmation)? (?:on|about) §p)"
     r"(?: again)?(?: before .*)?$"
+)
+
+EARLIER = re.compile(
+    r"\bbefore\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|used to|\bearlier\b|\bold (?:job|title|employer|company)"
 )
 
 # Fields of a contact
@@ -237,7 +256,7 @@ FIELDS = (
 FIELD_WORDS = (
     "work works working job title role position employer company organisation organization firm email e "
     "mail emails address addresses phone mobile cell telephone number numbers whatsapp linkedin profile "
-    "page url link website function post call ring reach write birthday birth born date current private "
+    "page url link website function post call ring reach write before birthday birth born date current private "
     "personal office best use living employed employs workplace line web site home homepage professionally"
 )
 NOT_A_FIELD = re.compile(
@@ -385,6 +404,9 @@ MY_SLOT = any_of(
     r"\bmy (?:\w+ )?(?:talk|slot|session|presentation|keynote|panel|speech|workshop|lecture|demo|pitch)\b",
     r"^(?:when|where|at what time|what time).*\b(?:do|am|will) i (?:speak|present|talk|on stage|speaking|"
     r"presenting)",
+)
+WHICH_EVENTS = re.compile(
+    r"^(?:which|what) (?:events?|conferences?|fairs?|workshops?|summits?) (?:did|have) i (?:attend|visit|go|been|be)"
 )
 CLOSED = re.compile(
     r"embargo(?:ed)?|\bnda\b|non-?disclosure|confidential(?:ity)?|secret|under wraps|restricted|sealed"

@@ -141,6 +141,9 @@ class PeopleBook:
         if misspelt is not None:
             return self._mention(question, words[index : index + 2], misspelt, guessed=True), 2
         ids = self._single(word.folded)
+        if not ids and shouted and word.folded.endswith("s"):  # "philippas number", typed in a hurry
+            word = replace(word, folded=word.folded[:-1], end=word.end - 1)
+            ids = self._single(word.folded)
         if ids and index + 1 < len(words) and self._unknown_family(question, words, index):
             return None, 2
         return (self._mention(question, [word], ids, guessed=True), 1) if ids else (None, 1)

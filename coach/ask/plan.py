@@ -12,7 +12,7 @@ from coach.ask.mentions import Mentions, PersonMention
 from coach.ask.name_book import NameBook
 from coach.ask.patterns import ADVICE
 from coach.ask.time_in_words import Period, period_in
-from coach.ask.vocabulary import FRAME, Attribute, attribute_asked, terms
+from coach.ask.vocabulary import FRAME, LIGHT, Attribute, attribute_asked, terms
 from coach.index.words import stem
 from coach.text import fold
 
@@ -40,6 +40,8 @@ class Kind(StrEnum):
     THEIR_PROMISES = "their promises"
     PROMISE_DUE = "promise due"
     TURN = "turn"
+    WHO_WROTE = "who wrote"
+    HELP = "help"
     QUIET = "quiet"  # whom the user has not been in touch with
     FIELD = "field"
     ALIAS = "alias"
@@ -116,10 +118,14 @@ class Plan:
     @property
     def topic(self) -> str:
         """The stretch of the question from its first content word to its last, to say what was looked for."""
-        if not self.focus:
-            return ""
-        found = [m for m in re.finditer(r"[^\W_]+", self.question) if fold(m.group()) in self.focus]
-        return self.question[found[0].start() : found[-1].end()] if found else " ".join(self.focus)
+        wanted = [w for w in self.focus if w not in LIGHT] or list(self.focus)
+        found = [m for m in re.finditer(r"[^\W_]+", self.question) if fold(m.group()) in wanted]
+        if not found:
+            return " ".join(wanted)
+        start, end = found[0].start(), found[-1].end()
+        if any(start <= m.start < end for m in self.mentions.people):
+            return " ".join(wanted)
+        return self.question[start:end]
 
     def in_words(self) -> str:
         """One line on what is looked up."""
@@ -162,6 +168,8 @@ _IN_WORDS = {
     Kind.THEIR_PROMISES: "what {who} promised you, {asked} {when}",
     Kind.PROMISE_DUE: "when a promise falls due: {topic} {with_them}",
     Kind.TURN: "messages that wait for an answer {with_them}",
+    Kind.WHO_WROTE: "messages {when}",
+    Kind.HELP: "what can be asked",
     Kind.QUIET: "people without contact {when}",
     Kind.FIELD: "{asked} of {who}, newest record first",
     Kind.ALIAS: "other names of {who}",
@@ -190,6 +198,7 @@ _CONTRACTIONS = (
     (re.compile(r"\bi['’]m\b"), "i am"),
     (re.compile(r"\b(you|we|they|who)['’]re\b"), r"\1 are"),
     (re.compile(r"\b(do|does|did|has|have|had|is|are|was|were|would|could|should)n['’]t\b"), r"\1 not"),
+    (re.compile(r"^(who|what|where|when|how)s\b"), r"\1 is"),
     (re.compile(r"\bwon['’]t\b"), "will not"),
     (re.compile(r"\bcan['’]t\b|\bcannot\b"), "can not"),
 )
@@ -268,6 +277,7 @@ def shape(plan: Plan) -> str:
     text = plan.question
     for start, end, mark in sorted(named, reverse=True):
         text = text[:start] + mark + text[end:]
+    text = re.sub(r"§ps\b", "§p's", text)
     return re.sub(r"§p (?:of|from|at) (?:the )?§o\b", "§p", written_out(text))
 
 

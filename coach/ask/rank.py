@@ -33,6 +33,7 @@ class Scored:
     about: float
     answers: bool = False
     missing: frozenset[str] = frozenset()
+    dated: bool = False  # in the time asked about, by its own day or by one that it names
 
     @property
     def held(self) -> float:
@@ -116,7 +117,9 @@ class Ranker:
         score += 0.5 if self._promised(statement) else 0.0
         score += 0.5 if self.plan.advice and _RULE.search(statement.text) else 0.0
         score -= 0.4 if len(own.stems) < 3 else 0.0  # greetings and signatures
-        return Scored(statement, score, covered / total, near / total, about, answers, frozenset(missing))
+        return Scored(
+            statement, score, covered / total, near / total, about, answers, frozenset(missing), self._in_time(statement) > 0
+        )  # fmt: skip
 
     def _is_rule(self, statement: Statement, covered: float) -> bool:
         """Whether a sentence is advice that fits without naming the person asked about."""
@@ -253,13 +256,17 @@ class Ranker:
             score += (0.5 * len(self.places & own) + 0.3 * len(self.places & over)) / len(self.places)
         if self.plan.event_ids and self.snapshot.event_of.get(statement.document) in self.plan.event_ids:
             score += 0.4
-        if self.plan.period is not None:
-            if self.plan.period.holds(statement.date):
-                score += 0.35
-            said = find_dates(statement.text, statement.date or self.snapshot.today)
-            if any(self.plan.period.holds(m.first) or self.plan.period.holds(m.last) for m in said):
-                score += 0.35
+        score += self._in_time(statement)
         return score
+
+    def _in_time(self, statement: Statement) -> float:
+        """More where the sentence was written in the time asked about, or names a day of it."""
+        period = self.plan.period
+        if period is None:
+            return 0.0
+        said = find_dates(statement.text, statement.date or self.snapshot.today)
+        named = any(period.holds(m.first) or period.holds(m.last) for m in said)
+        return (0.35 if period.holds(statement.date) else 0.0) + (0.35 if named else 0.0)
 
     def _expected(self, statement: Statement) -> float:
         """A little for sentences with the sort of answer that is expected."""

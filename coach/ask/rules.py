@@ -42,6 +42,10 @@ def _job(plan: Plan, text: str) -> Plan | None:
     return None
 
 
+def _help(plan: Plan, text: str) -> Plan | None:
+    return replace(plan, kind=Kind.HELP) if ph.GREETING.search(text) else None
+
+
 def _handbook(plan: Plan, text: str) -> Plan | None:
     named = plan.mentions.spans() or plan.period or plan.proper
     if named or ph.OWN_THINGS.search(text) or ph.I_DID.search(text) or not ph.HOW_TO.search(text):
@@ -76,6 +80,15 @@ def _promises(plan: Plan, text: str) -> Plan | None:
     if ph.COUNT.search(text):
         return None
     return replace(plan, kind=Kind.MY_PROMISES, asked=asked)
+
+
+def _who_wrote(plan: Plan, text: str) -> Plan | None:
+    """Who wrote to the user in a time, or to whom the user wrote."""
+    if plan.people or plan.mentions.places() or not ph.WHO_WROTE.search(text):
+        return None
+    if _left(plan, "wrote write written mail mailed message messaged sent send email emailed e letters"):
+        return None
+    return replace(plan, kind=Kind.WHO_WROTE, by_them=re.search(r"\bto me\b|\bme\b", text) is not None)
 
 
 def _turn(plan: Plan, text: str) -> Plan | None:
@@ -139,7 +152,7 @@ def _next_meeting(plan: Plan, text: str) -> Plan | None:
     if plan.mentions.places() or not ph.CALENDAR.search(text):
         return None
     words = (
-        "calendar diary schedule scheduled agenda appointments appointment meetings meeting calls call "
+        "happening happen calendar diary schedule scheduled agenda appointments appointment meetings meeting calls call "
         "events event upcoming planned have coming plate conferences conference"
     )
     asks_agenda = (plan.period or ph.COMING.search(text)) and not _left(plan, words)
@@ -148,9 +161,11 @@ def _next_meeting(plan: Plan, text: str) -> Plan | None:
 
 def _last_talk(plan: Plan, text: str) -> Plan | None:
     words = (
-        "discuss discussed talk talked speak spoke conversation chat meeting met meet call message write "
+        "ask asked want wanted tell mail mails discuss discussed talk talked speak spoke conversation chat meeting met meet call message write "
         "wrote email e mail about topics topic summarise summarize summary recent subject"
     )
+    if plan.people and ph.NEWS.search(text):
+        return replace(plan, kind=Kind.LAST_TALK)
     if plan.people and ph.RECENT.search(text) and ph.LAST_TALK.search(text) and not _left(plan, words):
         return replace(plan, kind=Kind.LAST_TALK)
     return None
@@ -180,6 +195,8 @@ def _field(plan: Plan, text: str) -> Plan | None:
             continue
         if _left(plan, ph.FIELD_WORDS) or (name in ("organisation", "title") and plan.period):
             return None
+        if name in ("organisation", "title") and ph.EARLIER.search(text):
+            return replace(plan, kind=Kind.FIELD, asked=f"earlier {name}")
         if name not in ("organisation", "title") and ph.TOLD_BY_MAIL.search(text):
             return None
         return replace(plan, kind=Kind.FIELD, asked=name)
@@ -198,7 +215,7 @@ def _introduce(plan: Plan, text: str) -> Plan | None:
 
 
 _ATTENDING_WORDS = (
-    "attend attends attending attendees attendee attended come coming there list listed registered "
+    "promise promised owe something anything attend attends attending attendees attendee attended come coming there list listed registered "
     "participants participant participating guests guest delegates delegate speak speaks speaking speakers "
     "speaker present presenting going work works working linkedin connected met meet before employed panel "
     "panellists stage travelling expected sign signed already network company event conference familiar"
@@ -217,6 +234,7 @@ def _attending(plan: Plan, text: str) -> Plan | None:
         return None
     role = "speaking" if ph.SPEAKING.search(text) else "attending"
     asked = role + (", known to you" if ph.KNOWN.search(text) else "")
+    asked += ", with an open promise of yours" if ph.PROMISED_BY_ME.search(text) else ""
     return replace(plan, kind=Kind.ATTENDING, asked=asked)
 
 
@@ -252,9 +270,11 @@ _AT_WORK = (
 def _who_at(plan: Plan, text: str) -> Plan | None:
     if plan.people or plan.period or plan.mentions.events or not plan.mentions.organisations:
         return None
-    if not ph.PEOPLE_AT.search(text) or _left(plan, _AT_WORK):
+    if not ph.PEOPLE_AT.search(text) or _left(plan, f"{_AT_WORK} met meet spoken talked"):
         return None
-    if ph.FORMERLY.search(text):
+    if ph.MET.search(text):
+        asked = "met by you"
+    elif ph.FORMERLY.search(text):
         asked = "before"
     elif ph.NOWADAYS.search(text):
         asked = "now"
@@ -277,6 +297,8 @@ def _who_is(plan: Plan, text: str) -> Plan | None:
 def _how_many(plan: Plan, text: str) -> Plan | None:
     if not ph.COUNT.search(text):
         return None
+    if "attendee" in text and ph.KNOWN.search(text) and not _left(plan, _ATTENDING_WORDS):
+        return replace(plan, kind=Kind.ATTENDING, asked="attending, known to you")
     thing = next((n for n, p in ph.COUNTED if p.search(text) and _is_meant(plan, n)), "")
     if not thing or not _countable(plan, text, thing):
         return None
@@ -315,6 +337,8 @@ def _events(plan: Plan, text: str) -> Plan | None:
         return replace(plan, kind=Kind.EVENTS_WITH)
     if ph.TOOK_PLACE.search(text):
         return replace(plan, kind=Kind.TOOK_PLACE)
+    if not plan.people and ph.WHICH_EVENTS.search(text) and not _left(plan, f"{words} visited been"):
+        return replace(plan, kind=Kind.HOW_MANY, asked="events")
     if ph.EVENT_WHEN.search(text):
         return replace(plan, kind=Kind.EVENT_WHEN)
     return None
@@ -338,7 +362,7 @@ _CLOSED_WORDS = (
 
 def _closed(plan: Plan, text: str) -> Plan | None:
     asks = plan.expect is Expect.WHAT and ph.TOLD_CLOSED.search(text)
-    if not asks or not plan.mentions.spans() or _left(plan, _CLOSED_WORDS):
+    if not asks or _left(plan, f"{_CLOSED_WORDS} things my"):
         return None
     return replace(plan, kind=Kind.CLOSED)
 
@@ -351,6 +375,8 @@ def _which_of(plan: Plan, text: str) -> Plan | None:
 _RULES: tuple[Rule, ...] = (
     _job,
     _my_slot,
+    _help,
+    _who_wrote,
     _turn,
     _promises,
     _introduce,

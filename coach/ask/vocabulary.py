@@ -132,6 +132,11 @@ ATTRIBUTES = (
         r"dollars?|kronor|francs?)\b|[€$£]",
     ),
     _attribute(
+        "favourite",
+        r"favou?rites?\b|prefers?\b",
+        r"favou?rite|prefer|\bloves?\b|\blikes?\b|swears by|fond of|\bbest\b|enjoys?",
+    ),
+    _attribute(
         "diet",
         r"vegetarian|vegan|allerg|diet(?:ary)?\b|favou?rite (?:food|dish|drink|restaurant|wine|beer|tea|"
         r"coffee|cake)",
@@ -211,7 +216,17 @@ divorce separated separation
 doctor physician
 spell spelled spelling spelt written
 surname lastname name
-journalist reporter correspondent writes newspaper press magazine weekly
+journalist reporter correspondent editor columnist writer
+lawyer solicitor attorney barrister counsel
+investor venture investing capital fund partner
+recruiter talent headhunter
+scientist researcher research
+teacher lecturer tutor
+programmer developer engineer
+ceo chief founder
+librarian library
+shop store
+writes newspaper press magazine weekly
 newspaper weekly paper press magazine daily gazette
 boat ship sail sails sailing
 send sent sends deliver delivered share shared
@@ -251,7 +266,7 @@ def synonyms(stemmed: str) -> frozenset[str]:
 
 # Everyday verbs and nouns that a question may have without the evidence having them.
 LIGHT = frozenset(
-    "talk talked talks talking speak speaks spoke spoken conversation ask asked asks asking become "
+    "happening happens steps step talk talked talks talking speak speaks spoke spoken conversation ask asked asks asking become "
     "became begin began belong belongs bring brings brought call called change changed decide "
     "decides do done end ended ends explain explained explains feel felt find found follow give "
     "gave given gives handle happen happened happens help helped helps keep keeps kept learn "

@@ -19,9 +19,11 @@ def dated(plan: Plan, evidence: Evidence) -> Found | None:
     enough = 0.6 * max((s.held for s in leading), default=0.0)
     for scored in leading:
         said = _said(scored.statement)
+        if _is_past(plan):  # what was promised by a day says nothing of the day on which it was done
+            said = [m for m in said if m.relation not in ("by", "before", "until", "due")]
         if said and scored.held >= enough:
             return _found(scored.statement, said[0].first, said[0].last)
-    for scored in leading[:1]:
+    for scored in [s for s in leading if not _deadline(s.statement)][:1]:
         if scored.statement.date and _is_past(plan):
             return _found(scored.statement, scored.statement.date, scored.statement.date)
     return None
@@ -33,6 +35,10 @@ def _said(statement: Statement) -> list[DateMention]:
     return [
         m for m in find_dates(statement.text, statement.date) if m.text.casefold() not in ("now", "today")
     ]
+
+
+def _deadline(statement: Statement) -> bool:
+    return any(m.relation in ("by", "before", "due") for m in _said(statement))
 
 
 def _is_past(plan: Plan) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from coach.ask.plan import Expect, Kind, Plan
 from coach.ask.queries.found import listed
 from coach.ask.retrieve import Evidence, named_before
@@ -9,6 +11,7 @@ from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.evidence import Audience
 
+_PRONOUN = re.compile(r"\W*(?:he|she|they|his|her|their|this one)\b", re.IGNORECASE)
 SEARCHED = "your notes, contacts, messages and calendar"
 
 
@@ -41,7 +44,8 @@ def lead(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> str:
     if not evidence.ranked or (plan.expect is not Expect.WHO and plan.kind is not Kind.WHICH_OF):
         return ""
     told = evidence.ranked[0].statement
-    if plan.kind is not Kind.WHICH_OF and named_before(snapshot, told) is None:
+    of_them = _PRONOUN.match(told.text) is not None and named_before(snapshot, told) is not None
+    if plan.kind is not Kind.WHICH_OF and not of_them:
         return ""
     person = told.subjects[0] if told.subjects else ""
     if person not in snapshot.people or (plan.people and person not in plan.person_ids):

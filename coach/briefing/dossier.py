@@ -274,7 +274,7 @@ def own_introduction(repository: Repository) -> set[int]:
     found: set[int] = set()
     before: Statement | None = None
     for s in repository.statements(kinds=("programme",)) if me else []:
-        beside = before is not None and s.document == before.document and s.start - before.end <= 2
+        beside = before is not None and s.document == before.document and s.start - before.end <= 1
         if me <= set(words(s.text)) or (before is not None and beside and before.id in found):
             found.add(s.id)
         before = s

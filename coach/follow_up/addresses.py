@@ -32,7 +32,8 @@ _USE_IT = re.compile(
 def address_for(
     person: PersonView, statements: Sequence[Statement], listed: Mapping[str, date], today: date
 ) -> str:
-    """The address to write to: what the person or the notes ask for, else the newest known; empty if none is.
+    """The address to write to: what the person or the notes ask for, else the newest known; empty if none is,
+    or if only a private one may be used and none is known.
 
     `statements` are all about the person, restricted ones too: which address to use is for the user's eyes.
     `listed` are the addresses on attendee lists with the day the list speaks of.
@@ -49,12 +50,15 @@ def address_for(
             sender = _sender_address(person, statement.document)
             if sender:
                 return sender
-    asked = [s.text for s in statements] + [c.note for c in person.contacts if c.note]
-    if any(_PRIVATE_ONLY.search(text) for text in asked):
-        private = [a for _, a in dated if not _at_work(a, person)]
-        if private:
-            return private[0]
+    if private_only(person, statements):
+        return next((a for _, a in dated if not _at_work(a, person)), "")
     return dated[0][1]
+
+
+def private_only(person: PersonView, statements: Sequence[Statement]) -> bool:
+    """Whether the notes or the card ask to write to the private address only."""
+    asked = [s.text for s in statements] + [c.note for c in person.contacts if c.note]
+    return any(_PRIVATE_ONLY.search(text) for text in asked)
 
 
 def _dated(

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from coach.checks.grounding import evidence_of, unsupported
 from coach.dates import say
 from coach.errors import NotFoundError
 from coach.evidence import Citation, Statement, Unsupported
-from coach.follow_up.addresses import address_for, greeting_name
+from coach.follow_up.addresses import address_for, greeting_name, private_only
 from coach.follow_up.contact import one_to_one, owes_reply
 from coach.follow_up.email import DraftEmail
 from coach.follow_up.ledger import sent_messages
@@ -52,6 +53,10 @@ class Drafter:
         self._reviewer = reviewer
         self._today = today
 
+    @cached_property
+    def _took_part(self) -> dict[int, list[tuple[str, str]]]:
+        return self._repository.participants()
+
     def draft(self, person_id: str, event: str = "", kind: str = "thank-you") -> DraftEmail:
         """A draft to a person. Raises NotFoundError when there is no such person."""
         person = self._repository.person(person_id)
@@ -65,12 +70,17 @@ class Drafter:
         findings = (
             self._reviewer.review(written.body, "email", person.name).findings if self._reviewer else ()
         )
+        said = self._for_address(person_id, everything)
+        to = address_for(person, said, self._listed(person_id), self._today)
+        notes = [
+            str(getattr(self._writer, "note", "")),
+            _address_note(to, person, private_only(person, said)),
+        ]
         return DraftEmail(
-            person=person_id, name=person.name, to=address_for(person, self._for_address(person.id, everything), self._listed(person.id), self._today),
-            subject=written.subject, body=written.body, kind=kind, event=event, facts=written.facts,
-            promise=written.promise, ask=written.ask, findings=findings,
+            person=person_id, name=person.name, to=to, subject=written.subject, body=written.body, kind=kind, event=event,
+            facts=written.facts, promise=written.promise, ask=written.ask, findings=findings,
             unsupported=tuple(self._doubts(task, written.body, person)), writer=self._writer.name,
-            note=str(getattr(self._writer, "note", "")),
+            note=" ".join(n for n in notes if n),
         )  # fmt: skip
 
     # Gathering
@@ -141,7 +151,7 @@ class Drafter:
 
     def _alone(self, person: str, document: int) -> bool:
         """Whether a note is about this person only."""
-        with_them = {p for p, role in self._repository.participants().get(document, []) if role == "with"}
+        with_them = {p for p, role in self._took_part.get(document, []) if role == "with"}
         named = {p for s in self._repository.statements(documents=[document]) for p in s.subjects}
         return (with_them or named) == {person} and named <= {person}
 
@@ -203,7 +213,7 @@ class Drafter:
     def _for_address(self, person: str, everything: Sequence[Statement]) -> list[Statement]:
         """What may say which address to use: all about the person, and notes about nobody else."""
         alone = [
-            d for d, people in self._repository.participants().items() if {p for p, role in people if role == "with"} == {person}
+            d for d, people in self._took_part.items() if {p for p, role in people if role == "with"} == {person}
         ]  # fmt: skip
         found = {
             s.id: s for s in (*everything, *(self._repository.statements(documents=alone) if alone else ()))
@@ -231,6 +241,11 @@ class Drafter:
         if task.waiting and task.theirs and task.theirs[0].date:
             day = say(task.theirs[0].date, self._today)
             own += [frame.format(d=day) for frame in phrases.WAITING]
+        if task.occasion_date:
+            own += [
+                frame.format(on=f" on {say(task.occasion_date, self._today)}")
+                for frame in phrases.OPENING_PLAIN_BARE
+            ]
         known = [task.user_name, *person.names, task.recipient_first, task.occasion, task.next_meeting]
         return unsupported(
             body,
@@ -238,6 +253,15 @@ class Drafter:
             known=[k for k in known if k],
             today=self._today,
         )
+
+
+def _address_note(to: str, person: PersonView, private: bool) -> str:
+    """What to tell the user about the address, where there is none."""
+    if to:
+        return ""
+    if private and person.emails:
+        return f"The notes ask for the private address only, and none is known for {person.name}: the draft has no address."
+    return f"No e-mail address is known for {person.name}."
 
 
 def _concerns(statement: Statement, person: str, alone: bool) -> bool:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal
 
 from coach.dates import due_date
 from coach.evidence import Statement
-from coach.follow_up.promise_language import USER, Commitment, Scene, commitments, names_for
+from coach.follow_up.promise_language import commitments
+from coach.follow_up.promise_scene import USER, Commitment, Scene, names_for
 from coach.text import content_words, fold, plain
 from coach.writer.nouns import head_noun
 
@@ -215,7 +216,7 @@ _GOT = re.compile(
 
 
 def _named_thing(what: str, said: frozenset[str]) -> bool:
-    """Whether the thing itself is named, not only what it is about: the documents, not only the berth."""
+    """Whether the thing itself is named, not only what it is about: the drawing, not only the kiln."""
     introduced = re.match(r"(?:the |an? )?introduction to (.+)$", what)
     head = stems(introduced.group(1)) if introduced else stems(head_noun(what))
     return not head or bool(head & said)

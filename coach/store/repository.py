@@ -189,11 +189,18 @@ class Repository:
     def directory(self) -> list[PersonLine]:
         """Everybody in a line each, by name; one query, however many there are."""
         query = select(
-            t.Person.id, t.Person.name, t.Person.aliases, t.Person.organisation, t.Person.title, t.Person.email
+            t.Person.id,
+            t.Person.name,
+            t.Person.aliases,
+            t.Person.organisation,
+            t.Person.title,
+            t.Person.email,
         ).where(t.Person.workspace_id == self.workspace)
         with self.sessions() as s:
             rows = s.execute(query.order_by(t.Person.name, t.Person.id)).tuples().all()
-        return [PersonLine(i, name, tuple(also), org, title, email) for i, name, also, org, title, email in rows]
+        return [
+            PersonLine(i, name, tuple(also), org, title, email) for i, name, also, org, title, email in rows
+        ]
 
     def person(self, person_id: str) -> PersonView | None:
         """One person, or None."""

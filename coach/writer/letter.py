@@ -16,7 +16,8 @@ from coach.evidence import Statement
 from coach.text import content_words
 from coach.writer import phrases
 from coach.writer.interface import EmailTask, EmailText
-from coach.writer.lines import Kind, Line, lines_of
+from coach.writer.line import Kind, Line
+from coach.writer.lines import lines_of
 from coach.writer.page import Letter, place_of
 from coach.writer.promised import add_owed, add_promise, introduced, to_reader
 from coach.writer.prose import Reader

@@ -16,7 +16,7 @@ _HEAD_ENDS = re.compile(
 
 
 def definite(phrase: str, owner: str = "the") -> str:
-    """A noun phrase that names one known thing: "a jar of honey" → "the jar of honey".
+    """A noun phrase that names one known thing: "a sack of rye" → "the sack of rye".
 
     >>> definite("a map"), definite("notes on glazes", "my"), definite("our drawing"), definite("chapter 3")
     ('the map', 'my notes on glazes', 'our drawing', 'chapter 3')
@@ -31,8 +31,8 @@ def definite(phrase: str, owner: str = "the") -> str:
 def head_noun(phrase: str) -> str:
     """The noun that a phrase is about: the last word before its first preposition, comma or clause.
 
-    >>> head_noun("the harmonic measurements from berth 7")
-    'measurements'
+    >>> head_noun("the tree survey from ward 7")
+    'survey'
     """
     words = _HEAD_ENDS.split(phrase, maxsplit=1)[0].split()
     return words[-1] if words else ""

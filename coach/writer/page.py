@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from coach.evidence import Citation, Fact
 from coach.writer import phrases
 from coach.writer.interface import EmailTask
-from coach.writer.lines import Line
+from coach.writer.line import Line
 from coach.writer.prose import sentence
 
 _PLACE = re.compile(r"\bin ((?:[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)*)$")

@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-# {o} the occasion ("the workshop in Hamburg"), {at} where it was ("at the workshop", "in Hamburg"), {x} the phrase,
+# {o} the occasion ("the forum in Leeds"), {at} where it was ("at the forum", "in Leeds"), {x} the phrase,
 # {d} a date, {p} a place.
 OPENING_EVENT = (
     "It was good to talk to you {at}.",

@@ -103,7 +103,7 @@ _NEVER_NOUNS = frozenset(
     "be have do go swear keep sing live know think say want love write read speak teach grow make take give become believe "
     "prefer own build bring find hear hope learn seem tell understand wear chair run".split()
 )
-# Their past participles are adjectives in notes: "Interested in reels".
+# Their past participles are adjectives in notes: "Interested in looms".
 _FEELINGS = frozenset({"interest", "concern", "surprise", "impress", "worry", "excite", "bore", "annoy"})
 _OUR_DOING = frozenset(
     "meet talk discuss chat speak agree compare debate swap exchange catch laugh sit".split()
@@ -212,7 +212,7 @@ def clause(piece: str, reader: Reader) -> Clause | None:
 
 
 def _subjectless(text: str, reader: Reader) -> Clause | None:
-    """A clause whose subject the note left out: "Drew me a map", "Talked about bees", "Sent her the list"."""
+    """A clause whose subject the note left out: "Drew me a map", "Talked about mosses", "Sent her the list"."""
     found = predicates(" " + text)
     if not found:
         return None
@@ -266,7 +266,7 @@ def _finite(text: str) -> tuple[str, str, str, VerbForm, str] | None:
     form = read(match["word"])
     main = read_known(re.sub(r"n['’]t$", "", auxiliary)) if auxiliary else None
     if main and not _goes_with(main.base, form):
-        # "is the chair", "has two rigs", "has load profiles": the auxiliary is the verb itself.
+        # "is the chair", "has two looms", "has record sleeves": the auxiliary is the verb itself.
         return match["adverbs"].strip(), "", auxiliary, main, text[match.end("aux") :].strip()
     if form is None or (not auxiliary and form.tense is Tense.GERUND):
         return None
@@ -280,7 +280,7 @@ _JOIN = re.compile(
 
 
 def predicates(text: str) -> tuple[Predicate, ...]:
-    """The predicates after a subject: "keeps bees and gave me honey" has two."""
+    """The predicates after a subject: "keeps goats and gave me cheese" has two."""
     first = _finite(text)
     if first is None:
         return ()

@@ -1,11 +1,11 @@
-"""The subject line: the thing itself, as a person would write it ("The napkin from Southampton")."""
+"""The subject line: the thing itself, as a person would write it ("The sketch from Leeds")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from coach.writer.lines import Kind, Line
+from coach.writer.line import Kind, Line
 from coach.writer.page import Letter, place_of
 from coach.writer.promised import is_action, to_reader
 from coach.writer.prose import Reader

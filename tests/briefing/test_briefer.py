@@ -110,7 +110,7 @@ def test_namesakes_keep_their_own_facts(brief: Brief) -> None:
     assert "piano wire" not in said(card(brief, "Sam Okoye", "sam.okoye@hilltop.example"))
 
 
-SECRETS = ("chemotherapy", "seed vault in Wales", "Nobody says a word")
+SECRETS = ("chemotherapy", "may resign", "seed vault in Wales", "Nobody says a word")
 
 
 @pytest.mark.parametrize("secret", SECRETS)
@@ -212,13 +212,19 @@ def test_goal_and_plan(brief: Brief) -> None:
     ]  # fmt: skip
 
 
+def test_own_introduction_is_laid_to_nobody_and_the_next_one_is_kept(brief: Brief) -> None:
+    assert all("acorns" not in said(c) for c in brief.attendees)
+    assert "at 1,400 metres" in said(card(brief, "Tomas Reyl"))
+    assert "lighthouse" in said(card(brief, "Joan Abara"))
+
+
 def test_tie_to_somebody_known(brief: Brief) -> None:
     ties = [f for f in card(brief, "Joan Abara").facts if f.kind == "tie"]
     assert "decides on trials" in ties[0].text
 
 
 def test_find_first_follows_the_plan_then_the_ranking(brief: Brief) -> None:
-    assert brief.find_first[:3] == ("Tomas Reyl", "Petra Lund", "Hal Mercer")
+    assert brief.find_first[:4] == ("Tomas Reyl", "Joan Abara", "Petra Lund", "Hal Mercer")
     assert len(brief.find_first) <= 5
 
 

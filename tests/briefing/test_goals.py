@@ -67,6 +67,10 @@ def test_one_word_is_not_enough() -> None:
     assert not fits("Farmer. Skyfield", "He is looking for a good soup with barley.")
 
 
+def test_words_of_wishing_are_none_of_a_goal() -> None:
+    assert not fits("Clerk. House", "She is looking for two people willing to find a better year.")
+
+
 def test_title_and_place_count_with_the_sentence() -> None:
     assert fits("Barley Grower. Frost Farm", "Hosts a trial every winter.")
 

@@ -70,7 +70,8 @@ def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until the page's script has run to its end."""
+    """Wait until the page's script has begun after a click, and run to its end."""
+    page.wait_for_timeout(300)
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     page.wait_for_timeout(250)
 

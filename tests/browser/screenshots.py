@@ -44,7 +44,7 @@ def ask(page: Page) -> None:
 
 def brief(page: Page) -> None:
     """A briefing begun from the start page."""
-    page.get_by_role("button", name="Brief me", exact=True).first.click()
+    page.get_by_role("button", name="Brief me", exact=True).last.click()
     page.get_by_text("Find these first").wait_for()
 
 

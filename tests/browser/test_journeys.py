@@ -44,7 +44,7 @@ def test_ask_and_open_the_source(server: str, visit: Visit) -> None:
 
 def test_brief_from_today(server: str, visit: Visit) -> None:
     page = visit(server)
-    page.get_by_role("button", name="Brief me", exact=True).first.click()
+    page.get_by_role("button", name="Brief me", exact=True).last.click()
     page.get_by_text("Find these first").wait_for()
     settle(page)
     link = page.locator(".index a").first
@@ -122,7 +122,7 @@ def test_import_receipt_and_undo(empty_server: str, visit: Visit, tmp_path: Path
 def test_a_note_is_read_back_and_kept(server: str, visit: Visit) -> None:
     page = visit(server)
     page.get_by_role("button", name="Note a meeting").click()
-    page.get_by_label("What happened?").fill(
+    page.get_by_role("textbox", name="What happened?").fill(
         "Met Philippa Nwosu on the train. I promised to send her the drawings by 30 November 2026. "
         "She told me in confidence that she is leaving."
     )
@@ -183,7 +183,7 @@ _FAINT = """() => {
     const words = walker.currentNode.textContent.trim();
     const element = walker.currentNode.parentElement;
     const box = element.getBoundingClientRect();
-    if (!words || !box.width || !box.height || element.closest('[disabled],[aria-disabled=true],style,script,[data-testid=stIconMaterial]')) continue;
+    if (!words || words === '…' || !box.width || !box.height || element.closest('[disabled],[aria-disabled=true],style,script,[data-testid=stIconMaterial]')) continue;
     let opacity = 1; const layers = [];
     for (let e = element; e; e = e.parentElement) {
       const style = getComputedStyle(e); opacity *= Number(style.opacity);

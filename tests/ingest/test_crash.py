@@ -36,7 +36,9 @@ def write_notes(folder: Path) -> None:
 
 def start(notes: Path, workspace: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-c", CODE, str(notes), str(workspace)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", CODE, str(notes), str(workspace)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
 
 

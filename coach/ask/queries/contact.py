@@ -258,6 +258,30 @@ def _when(moment: dt.datetime, all_day: bool) -> str:
     return moment.date().isoformat() if all_day else moment.strftime("%Y-%m-%d %H:%M")
 
 
+def who_wrote(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """Who wrote to the user in a period, or to whom the user wrote; the last thirty days by default."""
+    first = snapshot.today - dt.timedelta(days=30)
+    lines: dict[str, Line] = {}
+    for message in reversed(snapshot.messages):
+        day = message.sent.date() if message.sent else None
+        inside = plan.period.holds(day) if plan.period else day is not None and day >= first
+        if message.draft or not inside or day is None:
+            continue
+        others = [message.sender] if plan.by_them and message.to_user else []
+        if not plan.by_them and message.sender_is_user:
+            others = list(message.recipients)
+        for person in others:
+            if person in snapshot.people:
+                value = f"{described(snapshot.people[person], snapshot.label(person))}: {day.isoformat()}"
+                lines.setdefault(person, Line(value, person, (snapshot.naming(message.document, person),)))
+    when = plan.period.words if plan.period else "in the last 30 days"
+    if not lines:
+        return Found(f"No message {'to' if plan.by_them else 'from'} you {when}.", abstained=True)
+    what = "wrote to you" if plan.by_them else "had a message from you"
+    text = f"{counted(len(lines), 'person', 'people')} {what} {when}."
+    return Found(text, tuple(lines.values()), people=tuple(lines))
+
+
 def turn(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """One-to-one conversations whose last message waits for an answer, from the user or from them."""
     contacts = [
@@ -329,6 +353,7 @@ QUERIES = {
     Kind.FIRST_MET: first_met,
     Kind.WHO_FIRST: who_first,
     Kind.NEXT_MEETING: next_meeting,
+    Kind.WHO_WROTE: who_wrote,
     Kind.TURN: turn,
     Kind.QUIET: quiet,
 }

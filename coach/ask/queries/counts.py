@@ -47,7 +47,7 @@ def _connections(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None
 
 
 def _on_list(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
-    chosen = people._choose_event(plan, snapshot)
+    chosen = people.choose_event(plan, snapshot)
     if not chosen:
         return None
     speakers = "speaker" in plan.question.casefold()
@@ -198,12 +198,12 @@ def _events(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     if plan.people:
         return events.events_with(plan, snapshot, book)
     lines = []
-    for event in snapshot.events.values():
+    for event in (events.dated_event(snapshot, e) for e in snapshot.events.values()):
         kinds = {snapshot.documents[d].kind for d in event.documents if d in snapshot.documents}
         if not event.starts or not kinds & {"note", "programme", "header"}:
             continue
         if plan.period.holds(event.starts) if plan.period else event.starts <= snapshot.today:
-            lines.append(Line(events._event_value(event), None, events._event_citations(snapshot, event)[:1]))
+            lines.append(Line(events.event_value(event), None, events.event_citations(snapshot, event)[:1]))
     return Found(
         f"{counted(len(lines), 'event')}{f' {plan.period.words}' if plan.period else ''}.", tuple(lines)
     )

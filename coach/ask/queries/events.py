@@ -120,7 +120,7 @@ def _add_calendar(plan: Plan, snapshot: Snapshot, met: dict[str, Line]) -> None:
 
 def event_when(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """When and where an event is."""
-    views = [_dated(snapshot, snapshot.events[e]) for e in plan.event_ids]
+    views = [dated_event(snapshot, snapshot.events[e]) for e in plan.event_ids]
     dated = sorted((e for e in views if e.starts), key=lambda e: e.starts or dt.date.min)
     if plan.period:
         dated = [e for e in dated if plan.period.holds(e.starts)] or dated
@@ -130,11 +130,11 @@ def event_when(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     coming = [e for e in dated if (e.ends or e.starts or dt.date.min) >= snapshot.today]
     chosen = dated[-1] if past or not coming else coming[0]
     rows = [chosen] if plan.mentions.events and not plan.mentions.events[0].by_place else dated
-    lines = tuple(Line(_event_value(e), None, _event_citations(snapshot, e)) for e in rows)
+    lines = tuple(Line(event_value(e), None, event_citations(snapshot, e)) for e in rows)
     return Found(_event_sentence(chosen), lines)
 
 
-def _dated(snapshot: Snapshot, event: EventView) -> EventView:
+def dated_event(snapshot: Snapshot, event: EventView) -> EventView:
     """The event with the days that calendar and programme give, which a note that only names it may blur."""
     entries = [snapshot.calendar[d][1] for d in event.documents if d in snapshot.calendar]
     starts = [e.starts.date() for e in entries if e.starts and not e.cancelled]
@@ -144,7 +144,7 @@ def _dated(snapshot: Snapshot, event: EventView) -> EventView:
     return replace(event, starts=min(starts), ends=max([*ends, max(starts)]))
 
 
-def _event_value(event: EventView) -> str:
+def event_value(event: EventView) -> str:
     ends = event.ends if event.ends and event.ends != event.starts else None
     days = (event.starts.isoformat() if event.starts else "no date") + (
         f" to {ends.isoformat()}" if ends else ""
@@ -161,7 +161,7 @@ def _event_sentence(event: EventView) -> str:
     return f"{event.name}: {day}{until}{where}."
 
 
-def _event_citations(snapshot: Snapshot, event: EventView) -> tuple[Citation, ...]:
+def event_citations(snapshot: Snapshot, event: EventView) -> tuple[Citation, ...]:
     rank = {"header": 0, "event": 1, "programme": 2, "note": 3}
     rows = [snapshot.documents.get(d) for d in event.documents]
     ordered = sorted((r for r in rows if r and r.kind in rank), key=lambda r: rank[r.kind])
@@ -293,6 +293,8 @@ def agenda(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
             parts = (f"{entry.starts.date().isoformat()}{time}: {entry.name}", entry.location)
             lines.append(Line(", ".join(x for x in parts if x), None, (cite(row),)))
     if not lines:
+        if "calendar" not in plan.question.casefold() and "meeting" not in plan.question.casefold():
+            return None
         return Found("Nothing is in your calendar for that time.")
     return Found(f"{counted(len(lines), 'calendar entry', 'calendar entries')}.", tuple(lines))
 

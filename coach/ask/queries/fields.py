@@ -39,6 +39,8 @@ def field(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """One field of a person's contact records, newest first, for everybody the name may mean."""
     if plan.asked in ("organisation", "title"):
         return _work(plan, snapshot)
+    if plan.asked.startswith("earlier"):
+        return _earlier_work(plan, snapshot)
     if plan.asked == "birthday":
         return _birthday(plan, snapshot)
     part = {"e-mail": "emails", "phone": "phones", "profile": "profiles"}[plan.asked]
@@ -131,6 +133,24 @@ def _work(plan: Plan, snapshot: Snapshot) -> Found | None:
     return Found(" ".join(sentences), tuple(lines), tuple(extra), plan.person_ids)
 
 
+def _earlier_work(plan: Plan, snapshot: Snapshot) -> Found | None:
+    """Organisations of older records than the current one, and what notes tell of leaving them."""
+    lines: dict[str, Line] = {}
+    told: list[Citation] = []
+    for person in plan.person_ids:
+        view = snapshot.people[person]
+        for contact in view.contacts:
+            if contact.organisation and not organisations.same(contact.organisation, view.organisation):
+                value = ", ".join(x for x in (contact.organisation, contact.title) if x)
+                lines.setdefault(value, Line(value, person, (contact.citation,)))
+        told += [s.cite(snapshot.today) for s in _told_of_work(snapshot, view)]
+    if not lines:
+        return None
+    who = listed([m.surface for m in plan.people])
+    text = f"Before: {listed([line.value for line in lines.values()])} ({who}, by older records)."
+    return Found(text, tuple(lines.values()), tuple(told), plan.person_ids)
+
+
 def _supporting(view: PersonView) -> list[Citation]:
     """Records that name the current organisation: address book and connections first, then lists."""
     rank = {"connection": 0, "address_row": 1, "card": 1, "attendee": 2}
@@ -161,7 +181,7 @@ def alias(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
             view = snapshot.people[person]
             asked = names.parts(mention.surface)
             for name in dict.fromkeys(view.names):
-                if names.parts(name) == asked or (len(asked) > 1 and _only_shorter(asked, names.parts(name))):
+                if _same_name(asked, names.parts(name)):
                     continue
                 records = [
                     c
@@ -180,8 +200,9 @@ def alias(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     )
 
 
-def _only_shorter(asked: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return len(other) == 1 and other[0] == asked[0]
+def _same_name(asked: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a name is the one asked about, or that one made longer or shorter."""
+    return asked == other or (1 in (len(asked), len(other)) and asked[0] == other[0])
 
 
 def _alias_support(

@@ -11,7 +11,7 @@ from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
-from coach.ask.vocabulary import terms
+from coach.ask.vocabulary import synonyms, terms
 from coach.evidence import Citation
 from coach.index.words import stem
 from coach.people import organisations
@@ -50,6 +50,8 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     for person in snapshot.people.values():
         there = [c for c in person.contacts if c.organisation in wanted]
         if not there or not _in_time(plan.asked, person, wanted):
+            continue
+        if plan.asked == "met by you" and not snapshot.interactions.get(person.id):
             continue
         best = min(there, key=lambda c: c.kind == "attendee")
         line = Line(
@@ -120,7 +122,7 @@ def who_is(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     for person in snapshot.people.values():
         if not known(snapshot, person.id):
             continue
-        hit = next((c for c in person.contacts if wanted <= _words(c)), None)
+        hit = next((c for c in person.contacts if _fits(wanted, _words(c))), None)
         if hit is not None:
             lines.append(Line(described(person, person.name, hit), person.id, (hit.citation,)))
     lines += _noted(snapshot, wanted, {line.person for line in lines})
@@ -128,6 +130,11 @@ def who_is(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         return None
     words = " ".join(plan.focus) or plan.mentions.events[0].surface
     return _set(f"{counted(len(lines), 'person', 'people')} for {words}.", lines)
+
+
+def _fits(wanted: set[str], have: set[str]) -> bool:
+    """Whether every word asked for, or one that stands for it, is there."""
+    return all(w in have or synonyms(w) & have for w in wanted)
 
 
 def _words(contact: ContactView) -> set[str]:
@@ -157,7 +164,7 @@ def _noted(snapshot: Snapshot, wanted: set[str], have: set[str | None]) -> list[
 # Attendees
 
 
-def _choose_event(plan: Plan, snapshot: Snapshot) -> tuple[int, ...]:
+def choose_event(plan: Plan, snapshot: Snapshot) -> tuple[int, ...]:
     """The events meant: those named that have a list; without a name, the next or latest with one."""
     listed_events = {a.event for a in snapshot.attendance if a.event and a.role in ("attendee", "speaker")}
     named = [e for e in plan.event_ids if e in listed_events]
@@ -176,11 +183,12 @@ _STATUS = {"waiting": "on the waiting list", "pending": "not approved yet", "can
 
 def attending(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """People on an event's lists: all, from an organisation, known to the user, or speaking."""
-    events = _choose_event(plan, snapshot)
+    events = choose_event(plan, snapshot)
     if not events:
         return None
     wanted = set(plan.organisation_names)
     rows: dict[str, tuple[AttendanceView, list[Citation]]] = {}
+    owed = {p.to_id for p in snapshot.promises if p.by_id is None and p.status == "open"}
     cancelled = 0
     for row in snapshot.attendance:
         if row.event not in events or row.is_user or row.role not in _roles(plan):
@@ -191,6 +199,8 @@ def attending(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
             continue
         if row.status == "cancelled":
             cancelled += 1
+            continue
+        if "promise" in plan.asked and row.person not in owed:
             continue
         rows.setdefault(row.person or row.name, (row, []))[1].append(row.citation)
     name = snapshot.events[events[0]].name
@@ -215,7 +225,8 @@ def attending(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
 
 
 def _known_words(plan: Plan) -> str:
-    return ", known to you" if "known" in plan.asked else ""
+    """What narrows the list, after its name."""
+    return "".join(f", {part}" for part in plan.asked.split(", ")[1:])
 
 
 def _roles(plan: Plan) -> tuple[str, ...]:
@@ -244,7 +255,7 @@ def _attendee(snapshot: Snapshot, row: AttendanceView) -> str:
 
 def is_attending(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """Whether somebody is on an event's lists."""
-    events = _choose_event(plan, snapshot)
+    events = choose_event(plan, snapshot)
     if not events:
         return None
     name = snapshot.events[events[0]].name

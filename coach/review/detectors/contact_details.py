@@ -29,10 +29,11 @@ _OFFICE = re.compile(
 _MINE = re.compile(r"\b(?:my|me|our|mine|us|i['’]m|i am)\b", re.IGNORECASE)
 _THEIRS = re.compile(r"\b(?:his|her|hers|him|their|them|she|he|they)\b|(?<=\w)['’]s\b", re.IGNORECASE)
 _LOOSE_PHONE = re.compile(
-    r"(?<![\w.,/-])(?:\(?0\d{1,4}\)?|\(\d{3}\)|\d{3})[ ./-]?\d{2,4}(?:[ ./-]?\d{2,4}){1,3}(?![\w/-]|[.,]\d)"
+    r"(?<![\w.,/-])(?:\(\d{2,4}\) ?|\d{2,5}[ ./-])\d{2,5}(?:[ ./-]\d{2,5}){0,4}(?![\w/]|[.,-]\d)|(?<![\w.,/-])0\d{8,10}(?![\w/]|[.,-]\d)"
 )
+_DIALLED = re.compile(r"\d{3}-\d{3}-\d{4}|\(\d{3}\) ?\d{3}-\d{4}")  # cannot be read as anything else
 _PHONE_WORD = re.compile(
-    r"\b(?:call|ring|phone|tel|telephone|mobile|cell|number|text|whatsapp|sms|signal|reach|dial|home|direct)\b",
+    r"\b(?:call|calls|ring|phone|tel|telephone|mobile|cell|number|text|whatsapp|sms|signal|reach|dial|home|direct|answering|messages?|fax|registered|office)\b",
     re.IGNORECASE,
 )
 _STREET = re.compile(
@@ -55,8 +56,8 @@ _IDENTITY = re.compile(
     r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)|(?<!\d)(?:19|20)?\d{6}[-+]\d{4}(?!\d)|\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b",
     re.IGNORECASE,
 )
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b")
-_CARD = re.compile(r"(?<![\d-])(?:\d[ -]?){12,18}\d(?![\d-])")
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b", re.IGNORECASE)
+_CARD = re.compile(r"(?<![\d-])(?:\d[ -]?){11,18}\d(?![\d-])")
 
 
 class ContactDetails:
@@ -146,11 +147,14 @@ def _phone_spans(text: str, region: str) -> Iterator[Span]:
     for loose in _LOOSE_PHONE.finditer(text):
         before = text[max(0, loose.start() - 40) : loose.end() + 15]
         overlaps = any(s < loose.end() and loose.start() < e for s, e in seen)
-        if not overlaps and 7 <= len(_digits(loose.group())) <= 12 and _PHONE_WORD.search(before):
+        length = len(re.sub(r"\D", "", loose.group()))
+        if overlaps or not 7 <= length <= 13 or _DATE_LIKE.fullmatch(loose.group().strip()):
+            continue
+        if _DIALLED.fullmatch(loose.group()) or _PHONE_WORD.search(before):
             yield Span(loose.start(), loose.end())
 
 
-_DATE_LIKE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}")
+_DATE_LIKE = re.compile(r"\d{4}[ -./]\d{4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}")
 
 
 def _digits(number: str) -> str:
@@ -228,7 +232,7 @@ def _numbers(text: str, context: Context) -> Iterator[Finding]:
 
 def valid_iban(text: str) -> bool:
     """Whether a bank account number passes its checksum (ISO 13616, modulo 97)."""
-    flat = text.replace(" ", "")
+    flat = text.replace(" ", "").upper()
     if not 15 <= len(flat) <= 34:
         return False
     digits = "".join(str(int(c, 36)) for c in flat[4:] + flat[:4])
@@ -236,9 +240,11 @@ def valid_iban(text: str) -> bool:
 
 
 def valid_card(text: str) -> bool:
-    """Whether a number passes the Luhn checksum and starts like a payment card."""
+    """Whether a number passes the Luhn checksum and starts like a payment card (1800 and 2131: JCB; 50, 6: Maestro)."""
     digits = [int(c) for c in text if c.isdigit()]
-    if not 13 <= len(digits) <= 19 or digits[0] not in (2, 3, 4, 5, 6) or len(set(digits)) < 3:
+    head = "".join(map(str, digits[:4]))
+    starts = head.startswith(("1800", "2131", "22", "23", "24", "25", "26", "27", "3", "4", "5", "6"))
+    if not 12 <= len(digits) <= 19 or not starts or len(set(digits)) < 3:
         return False
     doubled = [d if i % 2 == 0 else (2 * d - 9 if d > 4 else 2 * d) for i, d in enumerate(reversed(digits))]
     return sum(doubled) % 10 == 0

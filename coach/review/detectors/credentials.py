@@ -13,7 +13,7 @@ from coach.review.detectors.base import finding
 
 # Shapes that only keys have: a vendor's prefix and a long random rest.
 _SHAPES = re.compile(
-    r"-----BEGIN [A-Z ]*PRIVATE KEY-----|\beyJ[\w-]{10,}\.[\w-]{8,}\.[\w-]{8,}|\b(?:AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{16}\b|"
+    r"-----BEGIN [A-Z ]*PRIVATE KEY-----|\beyJ[\w-]{10,}\.[\w-]{8,}(?:\.[\w-]*)?|\b(?:AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{16}\b|"
     r"\b(?:gh[pousr]_|github_pat_|glpat-|gl[a-z]{2,4}-|xox[abeoprs]-|xapp-|sk-|sk_(?:live|test)_|rk_(?:live|test)_|pk_(?:live|test)_|whsec_|npm_|pypi-|dckr_pat_|"
     r"hf_|AIza|ya29\.|GOCSPX-|SG\.|key-|shp(?:at|ca|pa|ss)_|sq0[a-z]{3}-|EAAA|dop_v1_|doo_v1_|dor_v1_|lin_(?:api|oauth)_|ntn_|secret_|figd_|rnd_|"
     r"sntry[su]_|nvapi-|tskey-|hv[sbr]\.|[sb]\.(?=[A-Za-z0-9]{24}\b)|atlasv1\.|PMAK-|pul-|r8_|phc_|pat[A-Za-z0-9]{14}\.|xkeysib-|xsmtpsib-|AGE-SECRET-KEY-1|"
@@ -29,7 +29,7 @@ _WORD = (
 )
 # name = value, "name": "value", name value: the value must look random.
 _ASSIGNED = re.compile(
-    rf"(?:[\w.-]*{_WORD}[\w.-]*|\b[\w-]+(?:_|-)?(?:id|key|token|secret)\b)[\"'\]]*\s*(?:=>|:=|[=:]|\bis\b|\s)\s*[\"'`]?(?P<value>[^\s\"'`,;<>(){{}}]{{8,}})",
+    rf"(?:[\w.-]*{_WORD}[\w.-]*|\b[\w-]+(?:_|-)?(?:id|key|token|secret)\b)[\"'\]]*\s*(?:=>|:=|[=:,]|\bis\b|\s)\s*[\"'`]?(?P<value>[^\s\"'`,;<>(){{}}]{{8,}})",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
@@ -49,6 +49,9 @@ _PLAIN = frozenset(
     "written available unchanged easy hard long short it".split()
 )
 _RANDOM = re.compile(r"(?<![\w/.@-])(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/-]{32,}={0,2}(?![\w/.-])")
+
+
+_HEX = re.compile(r"[0-9a-f]{32,}|[0-9A-F]{32,}")
 
 
 class Credentials:
@@ -80,8 +83,13 @@ def _shaped(text: str) -> Iterator[Span]:
 
 def _assigned(text: str) -> Iterator[Span]:
     for match in _ASSIGNED.finditer(text):
-        if looks_random(match.group("value")):
+        if looks_random(match.group("value")) or _key_length(match.group("value")):
             yield Span(*match.span("value"))
+
+
+def _key_length(value: str) -> bool:
+    """Whether a value beside a key's name is too long for a word or an ordinary number."""
+    return re.fullmatch(r"\d{16,}|[A-Za-z]{24,}|[A-Za-z0-9_]{32,}", value.strip("\"'`.,;")) is not None
 
 
 def _spoken(text: str) -> Iterator[Span]:
@@ -111,7 +119,7 @@ def _loose(text: str) -> Iterator[Span]:
     for match in _RANDOM.finditer(text):
         if (
             looks_random(match.group())
-            and entropy(match.group()) >= 4.2
+            and (entropy(match.group()) >= 4.2 or _HEX.fullmatch(match.group()))
             and "http" not in text[max(0, match.start() - 200) : match.start()].rsplit(" ", maxsplit=1)[-1]
         ):
             yield Span(match.start(), match.end())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from coach.text import fold
 from coach.views.parts import show, words
 from coach.views.parts.session import going
 
@@ -41,15 +42,16 @@ def lines(workspace: Workspace) -> list[TodayLine]:
 def _event(workspace: Workspace) -> list[TodayLine]:
     """The next event, and the next one with a list of people where that is another."""
     first = workspace.next_event()
-    later = [
-        e for e in workspace.events() if e.starts and e.starts > workspace.today and _crowd(workspace, e)
-    ]
-    wanted = [e for e in (first, next(iter(later), None)) if e is not None]
-    return [_event_line(workspace, e) for n, e in enumerate(wanted) if n == 0 or e.id != wanted[0].id]
+    events = workspace.events()
+    coming = [e for e in events if e.starts and e.starts > workspace.today]
+    later = next((e for e in coming if _people(workspace, events, e.name) >= _MANY), None)
+    found = [first, later] if first and later and later.name != first.name else [first]
+    return [_event_line(workspace, e) for e in found if e is not None]
 
 
-def _crowd(workspace: Workspace, event: EventView) -> bool:
-    return len(workspace.repository.attendance(event.id)) >= _MANY
+def _people(workspace: Workspace, events: list[EventView], name: str) -> int:
+    """How many people all entries of one name list together."""
+    return sum(len(workspace.repository.attendance(e.id)) for e in events if fold(e.name) == fold(name))
 
 
 def _event_line(workspace: Workspace, event: EventView) -> TodayLine:

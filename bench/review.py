@@ -1,0 +1,204 @@
+"""The reviewer on public texts, beside a plain word list and loose patterns measured in the same run.
+
+Tweets (davidson, TweetEval): is an offensive text flagged, and is a harmless one left alone. Company tweets and
+business mail: how many are not "ok", which is the false-alarm rate (mail holds a few real findings). Kingfisher's
+published keys: how many are found, and in how many ordinary texts something is taken for a key. Presidio's
+templates: which e-mail addresses, numbers and account numbers are found. Last, the time for 1,000 characters.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from bench.tables import lines, shared, show
+from coach.evidence import Audience, Finding, Restriction, Statement
+from coach.review.closed import closed_statements
+from coach.review.context import Context, Reader
+from coach.review.detectors.note_leaks import NoteLeaks
+from coach.review.reviewer import Reviewer
+from coach.store.repository import Me, PersonView
+
+TODAY = dt.date(2026, 11, 22)
+IDENTIFIERS = ("EMAIL_ADDRESS", "PHONE_NUMBER", "CREDIT_CARD", "IBAN_CODE", "US_SSN")
+Row = dict[str, Any]
+
+_RUDE = re.compile(
+    r"\b(?:fuck\w*|shit\w*|bitch\w*|ass(?:hole)?s?|bastards?|idiots?|stupid|damn|hell|crap|dick|cunt)\b",
+    re.IGNORECASE,
+)
+_KEY = re.compile(r"\b[A-Za-z0-9+/_-]{20,}\b")
+_IDENTIFIER = re.compile(r"[\w.+-]+@[\w.-]+|\+?\d[\d ().-]{6,}\d")
+
+
+def offensive(
+    rows: Sequence[Row], flagged: Callable[[str], bool], bad: frozenset[str]
+) -> tuple[float, float, float]:
+    """Precision, recall and F1 of flagging the texts whose label is bad."""
+    hits = [(flagged(r["text"]), r["label"] in bad) for r in rows]
+    right = sum(f and b for f, b in hits)
+    precision = right / max(1, sum(f for f, _ in hits))
+    recall = right / max(1, sum(b for _, b in hits))
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def share(rows: Sequence[Row], flagged: Callable[[str], bool]) -> float:
+    """The share of texts that are flagged."""
+    return sum(flagged(r["text"]) for r in rows) / len(rows)
+
+
+def spans_found(
+    rows: Sequence[Row], find: Callable[[str], list[tuple[int, int]]]
+) -> dict[str, tuple[int, int]]:
+    """For each kind of identifier: spans found and spans there are."""
+    found: dict[str, tuple[int, int]] = {}
+    for row in rows:
+        wanted = [s for s in row["spans"] if s["type"] in IDENTIFIERS]
+        mine = find(row["text"]) if wanted else []
+        for span in wanted:
+            hit = any(start < span["end"] and span["start"] < end for start, end in mine)
+            right, total = found.get(span["type"], (0, 0))
+            found[span["type"]] = (right + hit, total + 1)
+    return found
+
+
+def by(findings: Sequence[Finding], *categories: str) -> list[Finding]:
+    """The findings of some categories."""
+    return [f for f in findings if f.category in categories]
+
+
+def tweets(folder: Path, reviewer: Reviewer) -> None:
+    """Offensive texts."""
+    harsh = ("offensive", "hostile", "identity_group")
+    mine = lambda text: bool(by(reviewer.review(text, "comment").findings, *harsh))  # noqa: E731
+    rows: list[list[str | float]] = []
+    for name, bad in (
+        ("davidson", frozenset({"offensive", "hate"})),
+        ("tweeteval_offensive", frozenset({"offensive"})),
+    ):
+        data = lines(folder / f"{name}.jsonl")
+        rows.append([f"{name}: word list", *offensive(data, lambda x: bool(_RUDE.search(x)), bad)])
+        rows.append([f"{name}: reviewer", *offensive(data, mine, bad)])
+    show("Offensive tweets", ["set", "precision", "recall", "F1"], rows)
+
+
+def false_alarms(folder: Path, reviewer: Reviewer) -> None:
+    """Ordinary business texts that are not let through."""
+    sets = (("corporate_messaging", "post", "public"), ("aeslc_dev", "email", "Somebody Unknown"))
+    rows: list[list[str | float]] = []
+    for name, kind, audience in sets:
+        data = lines(folder / f"{name}.jsonl")
+        loose = share(data, lambda x: bool(_RUDE.search(x) or _KEY.search(x) or _IDENTIFIER.search(x)))
+        mine = share(data, lambda x: reviewer.review(x, kind, audience).verdict != "ok")  # noqa: B023
+        held = share(data, lambda x: reviewer.review(x, kind, audience).verdict == "hold")  # noqa: B023
+        rows.append([name, loose, mine, held])
+    show("Ordinary texts not let through", ["set", "patterns", "reviewer", "of these hold"], rows)
+
+
+def keys(folder: Path, reviewer: Reviewer) -> None:
+    """Published keys, and ordinary texts in which something is taken for one."""
+    mine = lambda text: bool(by(reviewer.review(text, "email", "Somebody Unknown").findings, "secret"))  # noqa: E731
+    data = [r for r in lines(folder / "secrets_kingfisher.jsonl") if r["label"] == "secret"]
+    prose = lines(folder / "aeslc_dev.jsonl") + lines(folder / "corporate_messaging.jsonl")
+    rows: list[list[str | float]] = [
+        [
+            "20 characters",
+            share(data, lambda x: bool(_KEY.search(x))),
+            share(prose, lambda x: bool(_KEY.search(x))),
+        ],
+        ["reviewer", share(data, mine), share(prose, mine)],
+    ]
+    show("Keys", ["method", "keys found", "prose flagged"], rows)
+
+
+def identifiers(folder: Path, reviewer: Reviewer) -> None:
+    """Contact details and account numbers."""
+    data = lines(folder / "presidio_research.jsonl")
+
+    def mine(text: str) -> list[tuple[int, int]]:
+        found = by(reviewer.review(text).findings, "personal_data")
+        return [(f.start, f.end) for f in found]
+
+    loose = spans_found(data, lambda x: [m.span() for m in _IDENTIFIER.finditer(x)])
+    own = spans_found(data, mine)
+    rows: list[list[str | float]] = [
+        [kind.lower(), f"{loose[kind][0]}/{loose[kind][1]}", f"{own[kind][0]}/{own[kind][1]}"]
+        for kind in sorted(own)
+    ]
+    show("Identifiers found", ["kind", "patterns", "reviewer"], rows)
+
+
+def secrets_of(rows: Sequence[Row], count: int) -> tuple[list[Statement], list[PersonView]]:
+    """Closed statements made of ordinary sentences, each about one of a hundred people."""
+    people = [
+        PersonView(f"p{i}", f"Name{i} Family{i}", (), (), (), (), f"House{i}", "", ()) for i in range(100)
+    ]
+    closed = Restriction(Audience.ME, "Name1", marker="in confidence")
+    texts = [" ".join(r["text"].split())[:160] for r in rows][:count]
+    return [
+        Statement(
+            i,
+            i,
+            i,
+            0,
+            len(t),
+            t,
+            f"notes/{i}.md",
+            "line:1",
+            "note",
+            "",
+            TODAY,
+            (f"p{i % 100}",),
+            (),
+            None,
+            closed,
+        )
+        for i, t in enumerate(texts)
+    ], people
+
+
+def speed(folder: Path, reviewer: Reviewer) -> None:
+    """Milliseconds for 1,000 characters, with 500 closed statements to hold each sentence against."""
+    mail = [r["text"] for r in lines(folder / "aeslc_dev.jsonl") if 700 <= len(r["text"]) <= 1500][:80]
+    statements, people = secrets_of(lines(folder / "offmychest.jsonl"), 500)
+    secrets = closed_statements(statements, people, Me("Name0 Family0"), TODAY)
+    context = Context("post", Reader("public"), Me("Name0 Family0"), TODAY, secrets=secrets)
+    leaks = NoteLeaks()
+
+    def whole(text: str) -> None:
+        reviewer.review(text, "post")
+        leaks.find(text, context)
+
+    rows: list[list[str | float]] = []
+    for name, run in (
+        ("patterns", lambda x: bool(_RUDE.search(x) or _KEY.search(x) or _IDENTIFIER.search(x))),
+        ("reviewer", whole),
+    ):
+        run(mail[0])
+        spent = []
+        for text in mail:
+            started = time.process_time()
+            run(text)
+            spent.append((time.process_time() - started) * 1e6 / len(text))
+        rows.append([name, statistics.median(spent), sorted(spent)[int(0.95 * len(spent))]])
+    show("Milliseconds of CPU for 1,000 characters", ["method", "p50", "p95"], rows)
+
+
+def main() -> None:
+    """Print the tables."""
+    folder = shared("review")
+    if folder is None:
+        print("No data: set COACH_SHARED to the folder that holds data/review.")
+        return
+    reviewer = Reviewer(None, TODAY)
+    for part in (tweets, false_alarms, keys, identifiers, speed):
+        part(folder, reviewer)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""What was promised: a verb phrase as the thing handed over, without deadline, recipient and side remarks. Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from coach.dates import find_dates
+from coach.follow_up.promise_scene import CARRIED, REC, Scene, compiled
+
+# Verbs by which something passes to somebody; what they take is what was promised.
+TRANSFER = frozenset(
+    "send share forward email mail give show bring lend get pass hand provide return deliver supply find post text write copy "
+    "ship dig".split()
+)
+# Verbs that a person does for another; with them a plain "will" is a commitment.
+_PRONOUN_ONLY = re.compile(
+    r"(?:it|them|those|these|that|this|one|some|more|something|both|everything|all)\b(?!\s+\w)|(?:it|them)\b",
+    re.IGNORECASE,
+)
+
+_STOP = re.compile(
+    r"[.;!?](?=\s|$|[\"”])|\s[–—-]\s|\s\(|,\s*(?:but|because|so|who|which|and (?:I|he|she|they|we)|if|once|when|no|not|early|late|two|as|with|including)\b"
+    r"|\s(?:and (?:I|we|he|she|they|you)\b|because|but|so that|as soon as|once|in return|in exchange|as (?:agreed|promised|well|she|he|they|I))\b",
+    re.IGNORECASE,
+)
+_EVENT_DEADLINE = re.compile(
+    r",?\s*\b(?:before|by|ahead of|in time for|in|at)\s+(?:the\s+)?(?:[A-Z][\w&'’-]*)(?:\s+(?:of|the|for|and|[A-Z][\w&'’-]*))*$"
+)
+_VAGUE_DEADLINE = re.compile(
+    r",?\s*\b(?:as soon as (?:possible|I can|she can|he can)|asap|soon|shortly|at some point|when (?:I|we|he|she|they)\b.*|after "
+    r"(?:the|my|her|his|our) .*|before .*|by (?:then|the time\b.*)|(?:to|at|for) (?:our|the|my|your) (?:next )?(?:meeting|call|lunch|coffee)|in (?:a few|the next few|the coming) \w+|for (?:me|us|her|him|them)|over the \w+)$",
+    re.IGNORECASE,
+)
+_KEEPS_DATE = frozenset({"of", "for", "from", "between", "since", "about", "to"})
+
+
+def cut(rest: str, made: date | None) -> str:
+    """The words of what was promised, without deadline and side remarks."""
+    text = rest
+    stop = _STOP.search(text)
+    if stop:
+        text = text[: stop.start()]
+    for mention in reversed(find_dates(text, made or date(2000, 1, 1), "future")):
+        if mention.relation in _KEEPS_DATE:
+            continue
+        start = mention.start
+        if mention.relation:
+            start = text.casefold().rfind(mention.relation, 0, start)
+        text = text[:start].rstrip(" ,") + text[mention.end :]
+    for _ in range(2):
+        text = _VAGUE_DEADLINE.sub("", _EVENT_DEADLINE.sub("", text.strip(' ,:*_"“”'))).strip(" ,")
+    return re.sub(r"\s+(?:by|before|on|until|at|in|to)$", "", text)
+
+
+_ANTECEDENT = re.compile(
+    r"\b(?:asked (?:me |us )?(?:for|about|to see)|wants?|wanted|would like|needs?|needed|interested in|requested|curious about"
+    r"|keen on|likes?|liked|see|about|mentioned|have|has)\s+(?:to see |to read |to have )?(?P<np>(?:my|our|the|a|an|some|more|his|her|"
+    r"their)\s+[^.,;?!()]+)",
+    re.IGNORECASE,
+)
+
+
+def antecedent(scene: Scene, start: int) -> str:
+    """What "it" or "them" stands for: the thing last asked for or named."""
+    for text in (scene.text[:start], *scene.before[:2]):
+        found = list(_ANTECEDENT.finditer(text))
+        if found:
+            return noun(cut(found[-1]["np"], scene.made), scene, start)
+    return ""
+
+
+_ARTICLE = re.compile(r"^(?:the|a|an|that|this|some|any)\s+", re.IGNORECASE)
+
+
+def noun(text: str, scene: Scene, start: int) -> str:
+    """A noun phrase as it is listed: no recipient, no article; pronouns resolved."""
+    text = compiled(rf"\s+(?:to|with|for)\s+{REC}$", scene.names).sub("", text.strip())
+    if _PRONOUN_ONLY.match(text):
+        return antecedent(scene, start)
+    text = re.sub(r"\s+(?:over|back|along|across|round|on)$", "", _ARTICLE.sub("", text))
+    return text if re.search(r"\w{2}", text) else ""
+
+
+_INTRODUCE = (
+    rf"^(?:introduce|connect)\s+(?:(?P<pair>the two of (?:them|you|us)|them)(?!\s+to\b)|{REC}|(?P<both>NAME and (?:NAME|her|him)))"
+    rf"(?:\s+and\s+{REC})?\s*(?:(?:to|with)\s+(?P<np>.+))?$"
+)
+_TOUCH = rf"^put\s+(?:{REC})(?:\s+and\s+{REC})?\s+in\s+(?:touch|contact)\s+with\s+(?P<np>.+)$"
+_MAKE_INTRO = (
+    r"^(?:make|do|write)\s+(?:an?|the|that)\s+(?:intro(?:duction)?)(?:\s+(?:to|with)\s+(?P<np>.+))?$"
+)
+_TELL = rf"^(?:tell|let|update)\s+{REC}(?:\s+know)?(?:\s+(?:about|of|on))?(?:\s+(?P<np>.+))?$"
+_TRANSFER = rf"^(?P<verb>\w+)\s+(?:(?:back|over|on|along|across|round|out|up|through)\s+)?(?:(?P<rec>{REC})\s+)?(?P<np>.+)$"
+
+
+def what_of(phrase: str, scene: Scene, start: int) -> str:
+    """What a verb phrase promises: the thing handed over, "introduction to …", or the phrase itself."""
+    phrase = cut(re.sub(rf"^(?:{CARRIED}\s+)+", "", phrase.strip(), flags=re.IGNORECASE), scene.made)
+    verb = phrase.split(" ", 1)[0].casefold()
+    if verb in ("introduce", "connect", "put", "make", "do"):
+        for template in (_INTRODUCE, _TOUCH, _MAKE_INTRO):
+            match = compiled(template, scene.names).match(phrase)
+            if match:
+                return _introduction(match, scene)
+    if verb in ("tell", "let", "update"):
+        match = compiled(_TELL, scene.names).match(phrase)
+        return noun(match["np"] or "an answer", scene, start) if match else phrase
+    if verb in TRANSFER:
+        match = compiled(_TRANSFER, scene.names).match(phrase)
+        if match:
+            return "" if re.match(r"back to\b|in touch", match["np"]) else noun(match["np"], scene, start)
+        return ""
+    rest = phrase.partition(" ")[2]
+    if _PRONOUN_ONLY.match(rest) and not rest.partition(" ")[2]:
+        thing = antecedent(scene, start)
+        return f"{verb} {thing}" if thing else ""
+    return phrase
+
+
+def _introduction(match: re.Match[str], scene: Scene) -> str:
+    groups = match.groupdict()
+    if groups.get("np"):
+        return f"introduction to {_ARTICLE.sub('', groups['np'])}"
+    if groups.get("both"):
+        names = [n for n, person in scene.names if person != scene.other and n in groups["both"]]
+        return f"introduction to {names[0]}" if names else "introduction"
+    if groups.get("pair"):
+        for text in scene.before:
+            named = [n for n, person in scene.names if person != scene.other and n in text]
+            if named:
+                return f"introduction to {named[0]}"
+    return "introduction"

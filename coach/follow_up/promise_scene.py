@@ -1,0 +1,110 @@
+"""Who is meant in a sentence that may hold a promise: the user, the other person, or somebody else. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+USER = "user"
+"""Stands for the user among the parties of a commitment; everybody else is a person id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with what is needed to understand it. `other` is whom "she", "he" or "they" means (in a message:
+    nobody), `author` whose words these are, `reader` whom they address. `before` are the sentences before it,
+    nearest first, `after` the next one."""
+
+    text: str
+    made: date | None
+    author: str = USER
+    reader: str | None = None
+    other: str | None = None
+    names: tuple[tuple[str, str], ...] = ()  # (name as it may be written, person id), longest first
+    before: tuple[str, ...] = ()
+    after: str = ""
+
+    @property
+    def message(self) -> bool:
+        """Whether this was said to somebody and not noted down."""
+        return self.reader is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Who committed to what. `what` may be empty when only "it" was said; `clause` is where a deadline stands."""
+
+    by: str
+    to: str
+    what: str
+    clause: str
+
+
+CARRIED = r"(?:also|still|just|then|already|kindly|even|again|now|both|really|definitely|once|later|finally|gladly|duly|have|has|had|am|is|are|do|does)"
+REC = r"(?:me|us|her|him|them|you|NAME)"
+
+
+@lru_cache(maxsize=4096)
+def _name_pattern(names: tuple[tuple[str, str], ...]) -> str:
+    return "|".join(re.escape(name) for name, _ in names) or r"(?!x)x"
+
+
+@lru_cache(maxsize=4096)
+def compiled(template: str, names: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """A pattern with the word NAME standing for any of the names."""
+    return re.compile(template.replace("NAME", f"(?-i:{_name_pattern(names)})"), re.IGNORECASE)
+
+
+def party(word: str | None, scene: Scene) -> str | None:
+    """The party that a pronoun or name in the sentence means."""
+    if not word:
+        return None
+    low = word.casefold()
+    if low in ("i", "me", "us", "we"):
+        return scene.author
+    if low == "you":
+        return scene.reader
+    if low in ("he", "she", "they", "him", "her", "them"):
+        return scene.other
+    return next((person for name, person in scene.names if name.casefold() == low), None)
+
+
+_SUBJECT = (
+    r"(?:^|[\s(*_\"“‘'])(?P<who>I|we|he|she|they|you|NAME)(?:\*\*|__)?(?:\s*\([^)]*\)|,[^,.;]{2,60},)?$"
+)
+ELSE = ""  # somebody or something that is no party
+
+
+def subject_of(scene: Scene, start: int) -> str | None:
+    """Who does what the verb at `start` says: a party, None for a missing subject, "" for something else."""
+    left = scene.text[:start].rstrip(" ")
+    while (
+        trimmed := re.sub(rf"(?:\b|['’]){CARRIED}$|['’](?:ve|s|d|m)$", "", left, flags=re.IGNORECASE).rstrip()
+    ) != left:
+        left = trimmed
+    match = compiled(_SUBJECT, scene.names).search(left)
+    if match:
+        return party(match["who"], scene) or ELSE
+    if not left or re.search(r"[.:;!?*•–—-]$", left):
+        return None
+    if re.search(r"(?:,|\b(?:and|but|then|so|or))$", left):
+        first = compiled(r"^\W*(?P<who>I|we|he|she|they|NAME)\b", scene.names).match(scene.text)
+        return party(first["who"], scene) if first else None
+    return ELSE
+
+
+def names_for(people: Sequence[tuple[str, Sequence[str]]]) -> tuple[tuple[str, str], ...]:
+    """Every way a person may be named, longest first: full names, aliases, and each one's first and last word.
+    A short form that two of the people share is left out."""
+    forms: dict[str, set[str]] = {}
+    for person, names in people:
+        for name in names:
+            plain = " ".join(name.split())
+            for form in (plain, plain.split(" ")[0], plain.split(" ")[-1]) if plain else ():
+                if len(form) > 1 and form[0].isupper():
+                    forms.setdefault(form, set()).add(person)
+    single = [(form, next(iter(ids))) for form, ids in forms.items() if len(ids) == 1]
+    return tuple(sorted(single, key=lambda item: (-len(item[0]), item[0])))

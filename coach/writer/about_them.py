@@ -1,0 +1,294 @@
+"""What the notes say somebody did, has, does and wants, as lines of a letter to that person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from coach.evidence import Statement
+from coach.text import fold
+from coach.writer.line import Kind, Line, particular
+from coach.writer.nouns import definite, head_noun
+from coach.writer.prose import Clause, Predicate, Reader, gerunds, to_you
+from coach.writer.verbs import Tense, gerund, read_known
+
+# Kind even where "me" is not said.
+_KINDNESS = frozenset(
+    "explain show recommend suggest share introduce listen host organise invite answer give bring demonstrate help present describe "
+    "translate moderate teach point offer agree volunteer advise encourage vouch nominate correct spot sketch draw send lend forward".split()
+)
+# Not a kindness even with "me" beside it.
+_NO_KINDNESS = frozenset(
+    "ask interrupt promise owe refuse pitch sell bother want need expect push press blame complain say think hear know seem feel look "
+    "leave forget miss lose cost keep hate dislike doubt suspect assume ignore cancel fail reject decline be have get become remind "
+    "meet see call ring chase contact email mistake confuse surprise find beat outbid charge bill invoice leave work move talk speak laugh".split()
+)
+_THINGS_GIVEN = frozenset("give hand bring buy pour pass pay make cook".split())
+# What somebody has or does that it is natural to ask more about.
+_WORK = frozenset(
+    "restore build design develop engineer preserve study research map test measure breed grow translate curate record repair catalogue "
+    "digitise model brew bake weave print publish edit conserve rebuild investigate collect rewild survey document photograph "
+    "compose convert insulate recycle".split()
+)
+# Habits and crafts that it is kind to remember; offices and duties are not among them.
+_HABITS = frozenset(
+    "keep repair carry grow play sing climb swim collect bake ring cycle row sail paint knit weave brew breed mend carve dance cook fish forage "
+    "garden hike juggle photograph sketch ski weld whittle name swear know make".split()
+)
+_JOBS = re.compile(
+    r"\b(?:department|team|business|company|division|unit|sales|accounts|budget|staff|office|desk|line)\b",
+    re.IGNORECASE,
+)
+_UNDER_WAY = frozenset(
+    "work train prepare plan write build finish organise develop rehearse edit shoot record".split()
+)
+_WORK_THINGS = re.compile(
+    r"\b(?:profiles?|data|figures|results?|rigs?|reports?|lists?|maps?|models?|papers?|stud(?:y|ies)|prototypes?|archives?|collections?|"
+    r"programmes?|labs?|fleets?|measurements?|numbers|methods?|plans?|projects?|pilots?|tools?|datasets?|recordings?|photographs?|gardens?|"
+    r"workshops?|studios?|press(?:es)?|bakery|boats?|exhibitions?|librar(?:y|ies)|courses?|trials?|surveys?|designs?|drawings?|samples?|"
+    r"recipes?|series|books?|thes[ie]s|theor(?:y|ies)|ideas?|theatres?|ensembles?|orchards?|kilns?|looms?|machines?|instruments?|scores?|"
+    r"scripts?|experiments?|statistics|records?|notebooks?|checklists?|templates?|guidelines?|tricks?|way of|approach)\b",
+    re.IGNORECASE,
+)
+
+
+def about_them(found: Clause, statement: Statement, reader: Reader) -> Iterator[Line]:
+    """The lines of a clause whose subject is the person written to."""
+    kind = [p for p in found.predicates if _kindness(p)]
+    if kind:
+        yield from _thanks(found, kind, statement, reader)
+        return
+    for p in found.predicates:
+        line = _has(p, statement, reader) or _does(p, statement, reader)
+        if line:
+            yield line
+            return
+    yield from _trait(found, statement, reader)
+
+
+def done(p: Predicate) -> bool:
+    """Whether a predicate tells of something that happened; a suggestion noted in the present counts."""
+    if (
+        p.verb.tense is Tense.PRESENT
+        and p.verb.base in ("suggest", "recommend", "advise")
+        and not p.auxiliary
+    ):
+        return True
+    return p.verb.tense in (Tense.PAST, Tense.PARTICIPLE) and p.auxiliary.casefold() in (
+        "",
+        "has",
+        "had",
+        "'s",
+        "’s",
+        "have",
+    )
+
+
+def _kindness(p: Predicate) -> bool:
+    """Whether one thanks for it."""
+    base, rest = p.verb.base, p.rest
+    if not done(p) or p.negated:
+        return False
+    if base == "ask":
+        return bool(
+            re.match(r"(?:me |us )?(?:the|a|an|one|two|good|many|so many|all the)\b.*\bquestions?\b", rest)
+            or re.match(r"(?:me |us )?(?:how|why|what|where)\b", rest)
+        )
+    if base == "tell":
+        return bool(
+            re.match(
+                r"(?:me|us)\s+(?:over \w+ )?(?:about|how|why|where|the (?:story|tale|history|secret of)|an? (?:story|joke))\b",
+                rest,
+            )
+        )
+    if base in ("find", "look", "take", "make") and not re.search(r"\b(?:me|us|time|trouble|for)\b", rest):
+        return False
+    if base in ("agree", "offer"):
+        return bool(re.match(r"to\b|me\b|us\b", rest))
+    if base in _KINDNESS:
+        return not re.match(r"(?:him|her|them)?(?:self|selves)\b", rest)
+    for_us = re.search(
+        r"^(?:me|us|my|our)\b|\b(?:to|with|for) (?:me|us)\b|\b(?:me|us)\b\s+(?:\w+ing|\w+ to)\b", rest
+    )
+    return base not in _NO_KINDNESS and for_us is not None
+
+
+def _thanks(found: Clause, kind: Sequence[Predicate], statement: Statement, reader: Reader) -> Iterator[Line]:
+    """One line for all kindnesses of a clause; a gift is thanked for as a thing."""
+    weight = 4.0 + particular(" ".join(p.rest for p in kind))
+    if len(kind) == 1:
+        gift = _gift(kind[0], reader)
+        if gift:
+            yield Line(Kind.THANKS, gift, statement, weight + 0.5, gift)
+            return
+    kept = _relinked(
+        [
+            p
+            for p in found.predicates
+            if p in kind or (done(p) and not p.negated and p.verb.base not in _NO_KINDNESS)
+        ]
+    )
+    phrase = gerunds(Clause(found.who, found.subject, kept), reader)
+    if phrase and len(phrase.split()) <= 34 and not _dangling(phrase):
+        topic = next((t for p in kept if (t := topic_of(p, reader))), "")
+        yield Line(Kind.THANKS, phrase, statement, weight, topic)
+
+
+def _dangling(phrase: str) -> bool:
+    """Whether "them" or "they" is left with nothing before it that it could mean."""
+    match = re.search(r"\b(?:them|they|those)\b", phrase)
+    return match is not None and not re.search(r"\b[a-z]{3,}(?<!s)s\b", phrase[: match.start()])
+
+
+def _relinked(kind: Sequence[Predicate]) -> tuple[Predicate, ...]:
+    first, *rest = kind
+    head = Predicate("", first.adverbs, first.auxiliary, first.word, first.verb, first.rest)
+    return (head, *rest)
+
+
+def _gift(p: Predicate, reader: Reader) -> str:
+    """The thing given: "gave me a sack of rye" → "the sack of rye", "gave a talk on mills" → "your talk on mills"."""
+    if p.verb.base not in _THINGS_GIVEN:
+        return ""
+    match = re.match(r"(?P<me>(?:me|us)\s+)?(?P<np>(?:an?|the|some|his|her|their|two|three)\s+.+)$", p.rest)
+    if not match or (p.verb.base not in ("give", "bring") and not match["me"]):
+        return ""
+    thing = to_you(re.sub(r"^some\s+", "the ", match["np"]), reader)
+    if thing is None:
+        return ""
+    if head_noun(thing).casefold() in ("one", "ones", "it", "lot", "lots", "hand", "sense"):
+        return ""
+    return definite(thing, "the" if match["me"] or p.verb.base != "give" else "your")
+
+
+def _has(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
+    """ "Has recordings of 31 organs" → "your recordings of 31 organs"."""
+    if (
+        p.verb.base not in ("have", "collect", "keep", "own")
+        or p.auxiliary
+        or p.negated
+        or p.verb.tense is Tense.PAST
+    ):
+        return None
+    if not _WORK_THINGS.search(p.rest) or re.match(r"(?:no|to|been|got to|little|never)\b", p.rest):
+        return None
+    thing = to_you(re.sub(r"^(?:an?|the|some|got an?|got|its|his|her|their)\s+", "", p.rest), reader)
+    if thing is None:
+        return None
+    owned = f"your {thing}" if p.verb.base != "collect" else f"your collection of {thing}"
+    return Line(Kind.MORE, owned, statement, 3.5 + particular(p.rest), owned)
+
+
+def _does(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
+    """What they work on, are preparing, or look for."""
+    rest = to_you(p.rest, reader)
+    if rest is None or p.negated:
+        return None
+    busy = p.verb.tense is Tense.GERUND and p.auxiliary.casefold() in ("is", "are", "'s", "’s", "'re", "’re")
+    if busy and p.verb.base in _UNDER_WAY:
+        thing = re.sub(r"^(?:on|for|to)\s+(?=(?:an?|the|your)\s)", "", rest)
+        if re.match(r"(?:an?|the|your)\s", thing):
+            return Line(Kind.WISH, re.sub(r"^an?\s+", "your ", thing), statement, 2.5, thing)
+        return None
+    if p.verb.base in _WORK and p.verb.tense is Tense.PRESENT and len(rest.split()) >= 2:
+        matter = rest.split(",", maxsplit=1)[0]
+        topic = re.split(PLACE_WORD, matter)[0]
+        doing = f"your work {gerund(p.verb.base)} {matter}"
+        return Line(Kind.MORE, doing, statement, 2.5 + particular(matter), topic if " " in topic else "")
+    if _NEEDS.match(f"{p.word} {rest}") and (needs := _need(p, rest)):
+        return Line(Kind.NEED, needs, statement, 2.0)
+    if p.verb.base == "be" and (
+        interest := re.match(r"(?:very |really )?(?:interested in|curious about|keen on)\s+(?P<np>.+)$", rest)
+    ):
+        return Line(Kind.INTEREST, f"your interest in {interest['np']}", statement, 1.5, interest["np"])
+    if p.word == "interested" and rest.startswith("in "):
+        return Line(Kind.INTEREST, f"your interest {rest}", statement, 1.5, rest[3:])
+    return None
+
+
+_NEEDS = re.compile(
+    r"(?:look(?:s|ing)? for|needs?|wants? (?:an?|the|to)|hop(?:es|ing) to|would like)\b", re.IGNORECASE
+)
+
+
+def _need(p: Predicate, rest: str) -> str:
+    """ "Is looking for a museum" → "are looking for a museum"; only what is so now."""
+    if p.verb.tense is Tense.GERUND and p.auxiliary.casefold() in ("is", "are", "'s", "’s"):
+        return f"are {p.word} {rest}"
+    if p.verb.tense is Tense.PRESENT and not p.auxiliary:
+        return f"{p.verb.base} {rest}"
+    return f"would {p.word} {rest}" if p.auxiliary.casefold() == "would" else ""
+
+
+def _trait(found: Clause, statement: Statement, reader: Reader) -> Iterator[Line]:
+    """A habit worth remembering: "keeps nine goats" → "keep nine goats"."""
+    habits = [
+        p
+        for p in found.predicates
+        if p.verb.base in _HABITS and p.verb.tense is Tense.PRESENT and not p.auxiliary and not p.negated
+    ]
+    if not habits or found.elided or _JOBS.search(found.text):
+        return
+    rest = to_you(habits[-1].rest, reader)
+    if (
+        rest
+        and 2 <= len(rest.split()) <= 16
+        and (habits[-1].verb.base not in ("know", "make") or " by " in rest)
+        and not re.search(r"\b(?:me|us|it|them|each one)\b", rest)
+    ):
+        topic = re.split(PLACE_WORD, rest)[0]
+        yield Line(
+            Kind.TRAIT,
+            f"{habits[-1].verb.base} {rest}",
+            statement,
+            1.8,
+            topic if 2 <= len(topic.split()) <= 4 else "",
+        )
+
+
+# ------------------------------------------------------------------ subject lines
+
+PLACE_WORD = r"\s(?:in|on|at|over|during|through|after|before|from|with|along|across|near|by|when|while|because|as|so|who|which|that|and)\s"
+
+
+_NO_TOPIC = frozenset(
+    "time thing things it lot me you us them down up out over in on off back away forward through aside together part place way much more "
+    "everything something all one ones more less most better best bit".split()
+)
+
+
+def topic_of(p: Predicate, reader: Reader) -> str:
+    """A short noun phrase for what somebody is thanked for, or nothing."""
+    rest = re.sub(r"^(?:me|us)\s+", "", p.rest)
+    rest = re.sub(r"^(?:to|through|about|around|round|along|over(?: \w+)?|into)\s+", "", rest)
+    if p.verb.base in ("let", "help", "make", "have"):
+        first, _, others = rest.partition(" ")
+        done = read_known(first)
+        rest = others if done and done.base == first else rest
+        if not re.match(r"(?:the|an?|your|his|her|their|my|our|one|two|three|\d+|[A-Z])", rest):
+            return ""
+    question = re.search(r"\b(?:question)\b", rest)
+    if p.verb.base == "ask" and question:
+        return "your question"
+    if p.verb.base == "introduce" and (name := re.match(r"(?:[A-Z][\w’'-]+\s?)+", rest)):
+        return f"your introduction to {name.group().strip()}"
+    if re.match(r"(?:how|why|what|where|that|to|if|who|which|speak|for|\w+ing)\b", rest):
+        return ""
+    shifted = to_you(re.split(r"[,:;]", rest)[0], reader)
+    if shifted is None:
+        return ""
+    short = re.split(PLACE_WORD, shifted)[0].strip()
+    if (
+        not short
+        or re.search(r"[\"“”]", short)
+        or len(short.split()) > 6
+        or fold(head_noun(short)) in _NO_TOPIC
+    ):
+        return ""
+    if (
+        (form := read_known(short.split(" ", 1)[0]))
+        and form.tense in (Tense.PAST, Tense.PRESENT)
+        and len(short.split()) > 1
+    ):
+        return ""
+    return short if short[:1].isupper() else definite(short)
