@@ -13,6 +13,7 @@ import datetime as dt
 import json
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -62,14 +63,13 @@ class Workspace:
         self.folder = settings.workspace.expanduser()
         self.changes = 0  # counts up with every change, so that a page knows when to read again
         store.prepare(self.folder)
-        self._lock = store.lock(self.folder)
-        try:
+        with ExitStack() as held:
+            self._lock = store.lock(self.folder)
+            held.callback(self._lock.release)
             self._engine = store.connect(self.folder)
             self._sessions = store.sessions(self._engine)
             self.id = store.workspace_id(self._sessions)
-        except BaseException:
-            self._lock.release()
-            raise
+            held.pop_all()  # nothing failed: the lock stays until `close`
         self.repository = Repository(self._sessions, self.id)
 
     @classmethod

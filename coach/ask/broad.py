@@ -132,6 +132,8 @@ def closed(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
         if wanted:
             told = {p for p, role in snapshot.participants.get(statement.document, []) if role == "with"}
             return bool(wanted & set(statement.mentions)) or bool(wanted & told and not statement.subjects)
+        if not there and not names:
+            return True
         return statement.document in there or bool(names & set(terms(f"{statement.text} {statement.title}")))
 
     found = [s for s in snapshot.restricted if concerns(s)]

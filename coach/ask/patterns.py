@@ -193,7 +193,7 @@ CALENDAR = re.compile(
 COMING = re.compile(r"next|coming|upcoming|tomorrow|today|do i have|is on|are on")
 LAST_TALK = re.compile(
     r"^(?:what|which topics?|summar).*\b(?:talk|speak|discuss|say|said|conversation|chat|meeting|call|"
-    r"message|write|wrote|e-?mail)"
+    r"message|write|wrote|e-?mail|mail)"
 )
 NEWS = re.compile(
     r"^what (?:is|are) (?:the )?(?:next steps?|status|latest|news|state of things)\b.*\b(?:with|on|from|about) §p$"

@@ -205,6 +205,7 @@ class PeopleBook:
 
     def _mention(self, question: str, run: list[Token], ids: set[str], *, guessed: bool) -> PersonMention:
         start, end = run[0].start, run[-1].end
+        ids = ids.union(*(self.snapshot.likely_same.get(p, set()) for p in ids)) & self.snapshot.people.keys()
         return PersonMention(
             question[start:end], start, end, tuple(sorted(ids, key=lambda p: (len(p), p))), guessed
         )

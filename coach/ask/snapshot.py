@@ -21,6 +21,9 @@ from coach.store.repository import (
     cite,
 )
 
+LIKELY = 0.75
+"""The score from which two people under different names are taken for one where a question names one of them."""
+
 TALKS = ("note", "turn")
 """Kinds of documents in which the user writes about people, as against what people wrote."""
 
@@ -139,6 +142,16 @@ class Snapshot:
     def promises(self) -> list[t.Promise]:
         """All promises, by due date."""
         return self.repository.promises()
+
+    @cached_property
+    def likely_same(self) -> dict[str, set[str]]:
+        """Person id → people who are probably the same one under another name, and not merged yet."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for pair in self.repository.candidates():
+            if pair.score >= LIKELY:
+                found[pair.left_id].add(pair.right_id)
+                found[pair.right_id].add(pair.left_id)
+        return found
 
     @cached_property
     def restricted(self) -> list[Statement]:

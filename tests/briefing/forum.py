@@ -111,6 +111,7 @@ PLAN = """---
 title: Plan for Leiden
 date: 2026-11-20
 event: Seed Forum 2026
+with: [Joan Abara]
 ---
 - Ask Tomas Reyl about the barley terraces.
 - Call Joan Abara from the train.

@@ -1,0 +1,289 @@
+"""Promises: which sentences make one, which repeat it, which keep it, and which are none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from coach.follow_up.promises import PromiseFound, find_promises, same_matter
+from tests.follow_up.made_up import PEOPLE, Book
+
+
+def promises(book: Book, events: tuple[tuple[str, date], ...] = ()) -> list[PromiseFound]:
+    return find_promises(book.statements, PEOPLE, book.present, events)
+
+
+MADE = [
+    ("I promised her the budget sheet by 5 May.", None, "ana", "budget sheet", "2026-05-05"),
+    ("Promised to send Ana the photos by Friday.", None, "ana", "photos", "2026-04-17"),
+    ("I said I would read her draft by the end of June.", None, "ana", "read her draft", "2026-06-30"),
+    ("I promised to introduce Ana to Tom Birch.", None, "ana", "introduction to Tom Birch", None),
+    (
+        "She wants to meet Tom. I promised to introduce the two of them.",
+        None,
+        "ana",
+        "introduction to Tom",
+        None,
+    ),
+    ("She wants to meet Tom. I promised to introduce them.", None, "ana", "introduction to Tom", None),
+    (
+        "She asked for my recipe for rye bread. Promised to send it by 2026-06-01.",
+        None,
+        "ana",
+        "my recipe for rye bread",
+        "2026-06-01",
+    ),
+    ("I still owe her that introduction.", None, "ana", "introduction", None),
+    (
+        "Ana asked me for comments on the grant text by 4 December 2026. I said yes.",
+        None,
+        "ana",
+        "comments on the grant text",
+        "2026-12-04",
+    ),
+    ("She asked if I could look over her CV, and I said I would.", None, "ana", "look over her CV", None),
+    ("need to send her the Rye Press article.", None, "ana", "Rye Press article", None),
+    ("Action: send Ana the slides.", None, "ana", "slides", None),
+    ("I agreed to review her chapter by 3 June.", None, "ana", "review her chapter", "2026-06-03"),
+    ("I'll share the deck with her tomorrow.", None, "ana", "deck", "2026-04-11"),
+    (
+        "I must get her the numbers for Q3 before the Lisbon fair (12 May).",
+        None,
+        "ana",
+        "numbers for Q3",
+        "2026-05-12",
+    ),
+    ("I promised to call him back before the week is out.", None, "ana", "call him back", "2026-04-12"),
+    ("She will send me the floor plan by the end of May.", "ana", None, "floor plan", "2026-05-31"),
+    (
+        "She promised to tell me by the end of June whether we get the room.",
+        "ana",
+        None,
+        "whether we get the room",
+        "2026-06-30",
+    ),
+    (
+        "She offered to introduce me to the curator, Mei Lindqvist. I said yes please.",
+        "ana",
+        None,
+        "introduction to curator, Mei Lindqvist",
+        None,
+    ),
+    ("She promised the minutes by 9 October.", "ana", None, "minutes", "2026-10-09"),
+    (
+        "She will ask her dean for the fee and tell me by 10 December 2026.",
+        "ana",
+        None,
+        "ask her dean for the fee and tell me",
+        "2026-12-10",
+    ),
+    ("She agreed to lend us the projector.", "ana", None, "projector", None),
+    ("She owes me the reference list.", "ana", None, "reference list", None),
+    ("She is going to put me in touch with her agent.", "ana", None, "introduction to her agent", None),
+    ("She volunteered to proofread our bid.", "ana", None, "proofread our bid", None),
+    ("She said she'd send the contract over.", "ana", None, "contract", None),
+    ("I offered to send her the deck; she said yes please.", None, "ana", "deck", None),
+]
+
+
+@pytest.mark.parametrize(("text", "by", "to", "what", "due"), MADE, ids=[m[0][:50] for m in MADE])
+def test_made(text: str, by: str | None, to: str | None, what: str, due: str | None) -> None:
+    book = Book()
+    book.note("2026-04-10", "ana", text)
+    (found,) = promises(book)
+    assert (found.by, found.to, found.what) == (by, to, what)
+    assert (found.due and str(found.due)) == due
+    assert (found.made, found.status) == (date(2026, 4, 10), "open")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana asked me to speak at the spring school in May. I said no.",
+        "I offered to introduce her to Tom; she said no thanks, bad experience.",
+        "I offered a call every month.",
+        "She will leave the museum in January.",
+        "She will show the idea to her new board.",
+        "As promised she came.",
+        "I promised myself to sleep more.",
+        "The talk was promising.",
+        "She had promised Mei the keys.",
+        "We agreed to meet in June.",
+        "Ana and I agreed to send each other one book a month.",
+        "She said she would think about it.",
+        "She owes me a beer.",
+        "I never promised her anything.",
+        "My boss promised her a raise.",
+        "Could she send me the file?",
+        "I should get more sleep.",
+        "She asked me to keep it to myself. I said yes.",
+        "She was promised a reply.",
+        "Let me know if she will send it.",
+    ],
+)
+def test_near_misses(text: str) -> None:
+    book = Book()
+    book.note("2026-04-10", "ana", text)
+    assert promises(book) == []
+
+
+def test_messages_have_authors_and_readers() -> None:
+    book = Book()
+    book.message("2026-05-05", "tom", "Great to meet you. I will send you the lens catalogue by Friday.")
+    book.message("2026-05-06", "tom", "I'll send you the venue list tomorrow and we can talk.", mine=True)
+    theirs, mine = promises(book)
+    assert (theirs.by, theirs.to, theirs.what, theirs.due) == (
+        "tom",
+        None,
+        "lens catalogue",
+        date(2026, 5, 8),
+    )
+    assert (mine.by, mine.to, mine.what, mine.due) == (None, "tom", "venue list", date(2026, 5, 7))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Good. Then I shall buy the first beer on Thursday and you the second.",
+        "I will think about it over the autumn.",
+        "I will be in Lisbon until Friday.",
+        "I will put you down in pencil until Thursday.",
+        "Will you send me the file?",
+    ],
+)
+def test_messages_that_promise_nothing(text: str) -> None:
+    book = Book()
+    book.message("2026-05-05", "tom", text)
+    assert promises(book) == []
+
+
+def test_a_promise_said_again_is_one_promise_with_more_evidence() -> None:
+    book = Book()
+    book.note(
+        "2026-04-01", "ana", "She would like to meet Tom Birch. I promised to introduce the two of them."
+    )
+    book.note("2026-06-01", "ana", "She asked again about Tom. I still owe her that introduction.")
+    (found,) = promises(book)
+    assert found.statement_ids == (2, 4)
+    assert found.what == "introduction to Tom Birch"
+
+
+def test_a_later_message_adds_the_date() -> None:
+    book = Book()
+    book.note("2026-04-01", "ana", "She will introduce me to their head of print, Mei Lindqvist.")
+    book.message(
+        "2026-04-02",
+        "ana",
+        "A pleasure. I will get you and Mei Lindqvist in one room before the year is out.",
+    )
+    (found,) = promises(book)
+    assert (found.due, len(found.statement_ids)) == (date(2026, 12, 31), 2)
+
+
+def test_two_promises_in_one_sentence() -> None:
+    book = Book()
+    book.note("2026-04-01", "ana", "I promised her the budget sheet and I promised her a photo of the kiln.")
+    assert [p.what for p in promises(book)] == ["budget sheet", "photo of the kiln"]
+
+
+KEPT = [
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Kiln drawing sent to Ana today. Done."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Sent Ana the kiln drawing, two days before I had said."),
+    ("I promised her our kiln drawing by 2 May.", "message", True, "The kiln drawing is in your mailbox as promised."),
+    ("I promised her our kiln drawing by 2 May.", "mail", True, "Here is the kiln drawing."),
+    ("I promised her our kiln drawing by 2 May.", "message", False, "Thank you for the kiln drawing."),
+    ("I said I would read chapter 3 by 30 April.", "note", False, "Read chapter 3 and sent my comments."),
+    ("I promised to introduce Ana to Tom Birch.", "note", False, "Introduced Ana and Tom today."),
+    ("She promised the minutes by 9 May.", "note", False, "Ana sent the group's minutes today as she said she would."),
+    ("She promised the minutes by 9 May.", "note", False, "The minutes arrived."),
+    ("She will send me the data set by May.", "note", False, "Got the data set from Ana."),
+    ("She promised to tell me by the end of May whether I get a slot.", "mail", False, "As promised, an answer before the end of May: yes."),
+    ("She will introduce me to Mei Lindqvist.", "note", False, "She introduced me to Mei over lunch."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("made", "kind", "mine", "text"), KEPT, ids=[f"{k[1]}: {k[3]}" for k in KEPT])
+def test_kept(made: str, kind: str, mine: bool, text: str) -> None:
+    book = Book()
+    book.note("2026-04-01", "ana", made)
+    if kind == "note":
+        book.note("2026-04-20", "ana", text)
+    else:
+        book.message("2026-04-20", "ana", text, mine=mine, kind=kind)
+    (found,) = promises(book)
+    assert (found.status, found.kept_on) == ("kept", date(2026, 4, 20))
+    assert len(found.statement_ids) >= 2
+
+
+NOT_KEPT = [
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Have not sent Ana the kiln drawing yet."),
+    ("I promised her our kiln drawing by 2 May.", "message", False, "Is the kiln drawing ready?"),
+    ("I promised her our kiln drawing by 2 May.", "message", True, "Thank you for the walk around the kiln."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "She sent me a kiln drawing of her own."),
+    ("She will send me the data set by May.", "note", False, "Still waiting for the data set from Ana."),
+    ("She will send me the data set by May.", "message", True, "I look forward to the data set."),
+    (
+        "She asked me for comments on the guide by May. I said yes.",
+        "mail",
+        False,
+        "Attached is the draft guide.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("made", "kind", "mine", "text"), NOT_KEPT, ids=[k[3] for k in NOT_KEPT])
+def test_not_kept(made: str, kind: str, mine: bool, text: str) -> None:
+    book = Book()
+    book.note("2026-04-01", "ana", made)
+    if kind == "note":
+        book.note("2026-04-20", "ana", text)
+    else:
+        book.message("2026-04-20", "ana", text, mine=mine, kind=kind)
+    assert [p.status for p in promises(book)] == ["open"]
+
+
+def test_keeping_one_promise_leaves_the_other_open() -> None:
+    book = Book()
+    book.note("2026-04-01", "ana", "I promised her the budget sheet and I promised her a photo of the kiln.")
+    book.note("2026-04-20", "ana", "Sent Ana the budget sheet.")
+    assert [(p.what, p.status) for p in promises(book)] == [
+        ("budget sheet", "kept"),
+        ("photo of the kiln", "open"),
+    ]
+
+
+def test_what_another_person_sends_keeps_nothing() -> None:
+    book = Book()
+    book.note("2026-04-01", "ana", "She promised the minutes by 9 May.")
+    book.note("2026-04-20", "tom", "Tom sent me the minutes of the print club.")
+    assert [p.status for p in promises(book)] == ["open"]
+
+
+def test_an_event_is_a_deadline() -> None:
+    book = Book()
+    book.note("2026-04-01", "ana", "I promised her the posters before the Spring Summit.")
+    (found,) = promises(
+        book, (("Spring Summit 2026", date(2026, 5, 20)), ("Spring Summit 2025", date(2025, 5, 20)))
+    )
+    assert (found.what, found.due) == ("posters", date(2026, 5, 20))
+
+
+def test_who_was_there_is_meant_when_nobody_is_named() -> None:
+    book = Book()
+    document = book.note("2026-04-01", "raj", "I promised the outline by 15 May.")
+    without = [s for s in book.statements if s.document == document]
+    assert find_promises([_unlinked(s) for s in without], PEOPLE, {document: ("raj",)})[0].to == "raj"
+    assert find_promises([_unlinked(s) for s in without], PEOPLE, {document: ("raj", "ana")}) == []
+
+
+def _unlinked(statement):  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    return replace(statement, subjects=(), mentions=())
+
+
+def test_same_matter() -> None:
+    assert same_matter("our kiln drawing", "the drawing of the kiln")
+    assert not same_matter("the budget sheet", "a photo of the kiln")
+    assert not same_matter("", "the budget sheet")
