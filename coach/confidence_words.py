@@ -56,7 +56,7 @@ MARKERS: tuple[Marker, ...] = (
     _me(r"\b(?:told|said to|warned|asked|admitted to) (?:me|us) (?:privately|quietly|discreetly)\b"),
     _me(r"\bprivately,? (?:he|she|they|(?-i:[A-Z]\w+)) (?:told|said|admitted|thinks|fears|wants)\b"),
     _me(r"\bunder (?:the |a )?(?:seal|pledge|promise|vow|oath)s? of \w+", back=True),
-    _me(r"\bsworn (?:me |us )?to secrecy\b|\bswore (?:me|us) to\b|\bgave (?:him|her|them) my word\b", back=True),
+    _me(r"\bsworn (?:me |us )?to (?:secrecy|silence)\b|\bswore (?:me|us) to\b|\bgave (?:him|her|them) my word\b", back=True),
     _me(r"\btrusted me with\b|\bon condition of anonymity\b|\bchatham house\b", back=True),
     # Off the record, between us
     _me(r"\boff[- ]the[- ]record\b|\bnot on the record\b|\bon (?:deep )?background only\b", back=True),
@@ -73,7 +73,7 @@ MARKERS: tuple[Marker, ...] = (
     _me(r"\bwithout attribution\b|\bnot (?:mine|ours|my (?:story|news|place)) to (?:tell|share|pass on|say|repeat)\b",
         back=True),
     _me(rf"\bnot to (?:{_PASS})(?: (?:{IT}|any\w*|on|with|outside|further|a word|her|his|their)\b|{_END})|"
-        rf"\bnot to be (?:{_PASS})\b(?! (?:of|in)\b)|\b(?:must|may|should|can)(?: not|not|n['’]t) "
+        rf"\bnot (?:yet )?to be (?:{_PASS}|used)\b(?! (?:of|in)\b)|\b(?:must|may|should|can)(?: not|not|n['’]t) "
         rf"(?:(?:be |get )?(?:{_PASS}|out) (?:of )?(?:{IT}|outside|on|to any\w+|further|about it|yet)\b|"
         rf"(?:be (?:{_PASS}|out)|get (?:out|known|round)){_END})", back=True),
     _me(rf"(?:^|[,;:(—–-]\s*|\bplease,? |\band )[*_]*(?:do not|don['’]t|never) (?:ever |please )?(?:{_PASS})"
@@ -101,10 +101,11 @@ MARKERS: tuple[Marker, ...] = (
     # Who knows
     _me(r"\b(?:nobody|no one|no-one|not (?:even )?(?:her|his|their|the) \w+)(?: \w+){0,5}? (?:knows|is to know|must know|may know|"
         r"should know|has been told|suspects)(?: (?:about )?(?:it|this|that|of it))?" + _END, back=True),
-    _me(r"\b(?:her|his|their|the|our|my) (?:\w+ )?(?:manager|boss|bosses|employer|company|team|board|colleagues?|partners?|staff|"
-        r"wife|husband|family|parents|children|investors?|clients?|customers?|directors?|ceo|chief|head|union|works council)"
-        r"(?: \w+)? (?:do(?:es)? not|do(?:es)?n['’]t|must not|mustn['’]t|may not|should not|cannot) (?:yet )?"
+    _me(r"\b(?:her|his|their|the|our|my) \w+(?: \w+){0,2} (?:do(?:es)? not|do(?:es)?n['’]t|must not|mustn['’]t|may not|should not|cannot) (?:yet )?"
         r"(?:know|find out|hear|learn)(?: (?:about|of) (?:it|this|that))?" + _END, back=True),
+    _me(r"\b(?:asked|begged|told|urged|wants?|made|promised)(?: (?:me|us|her|him|them))?(?: \w+)? to (?:say nothing|keep (?:it|this|that|quiet|mum|silent|silence)|"
+        r"stay (?:silent|quiet)|be (?:quiet|silent|discreet)|hold my tongue|forget (?:it|this|that))\b|\b(?:told|tell|tells) a soul\b|\b(?:goes?|going) no further\b|"
+        r"\blips (?:are )?sealed\b|\bschtum\b|\bentre nous\b", back=True),
     _me(r"\b(?:manager|boss|employer|company|team|board|colleagues|partners?|staff|investors?|(?-i:[A-Z]\w+)) (?:has|have) no idea"
         r"(?: yet)?(?=\s*(?:[.;!]|$))", back=True),
     _me(r"\b(?:has|have)(?: not|n['’]t) (?:yet )?(?:told (?:any\w+|his|her|their|the|(?-i:[A-Z]\w+))|been told)(?! (?:what|how|when|why|where))\b|\btold (?:nobody|no one|no-one)\b|"

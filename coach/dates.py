@@ -249,6 +249,8 @@ def _season(m: re.Match[str], context: _Context) -> Days | None:
     if m["year"]:
         return part_of(season_days(int(m["year"]), name), m["part"])
     relation = _relation(m.string, m.start())
+    if m["season"][0].isupper() and re.match(r"\s+[A-ZÀ-Þ]", m.string[m.end() :]):
+        return None  # "the Spring Summit"
     if not (m["part"] or m["which"] or relation in _MONTH_CONTEXT) or (name == "fall" and not m["which"]):
         return None
     options = _years_around(context.reference, lambda year: season_days(year, name))

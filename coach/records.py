@@ -108,7 +108,7 @@ class NoteRecord:
 @dataclass(frozen=True, slots=True)
 class MessageRecord:
     """One mail or chat message. `text` is what its author wrote, without quoted replies; `raw` is the whole
-    body as it stands in the source."""
+    body as it stands in the source (of HTML, the text it shows)."""
 
     place: str
     text: str
@@ -128,7 +128,8 @@ class MessageRecord:
 @dataclass(frozen=True, slots=True)
 class EventRecord:
     """One calendar entry, recurrences expanded: a series gives one record an occurrence, with the same
-    `series`. `raw` keeps the entry's own lines that matter (unfolded), so that they can be quoted."""
+    `series`. `raw` keeps the entry's own lines that matter (unfolded), so that they can be quoted.
+    Times have a zone; `end` of an all-day entry is its last day."""
 
     place: str
     raw: str

@@ -95,6 +95,7 @@ def _card(card: AttendeeCard) -> Json:
         "stale": _facts(card.stale),
         "openings": _facts(card.openings),
         "status": card.status,
+        "only_listed": card.only_listed,
         "unsupported": _unsupported(card.unsupported),
     }
 
@@ -109,6 +110,7 @@ def brief_json(brief: Brief) -> Json:
         "find_first": list(brief.find_first),
         "attendees": [_card(c) for c in brief.attendees],
         "unknown": list(brief.unknown),
+        "not_coming": list(brief.not_coming),
         "writer": brief.writer,
     }
     if brief.note:

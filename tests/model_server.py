@@ -202,7 +202,7 @@ def from_evidence(request: Request) -> str | dict[str, Any]:
     schema = json.dumps(request.get("response_format") or request.get("tools") or prompt)
     if "EmailReply" in schema:
         name = re.search(r'Begin with "([^"]+)"', prompt)
-        body = f"{name[1] if name else 'Hello,'}\n\nThank you for our talk.\n\nBest regards"
+        body = f"{name[1] if name else 'Hello,'}\n\nThank you for our talk. {words}\n\nBest regards"
         return {"subject": "Thank you", "body": body, "facts": [], "promise": "", "ask": ""}
     if "CardReply" in schema:
         return {"why": words, "openings": [{"text": words, "evidence": [int(number)]}]}

@@ -91,6 +91,7 @@ def test_forms(text: str, words: str, first: str, last: str, relation: str) -> N
         "2025-26",
         "a fall on the stairs",
         "the second one",
+        "before the Spring Summit",
     ],
 )
 def test_near_misses(text: str) -> None:

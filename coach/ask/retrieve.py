@@ -19,6 +19,11 @@ TOP = 5
 """How many citations an answer leads with."""
 
 
+PRESENT = 0.4
+"""How surely a sentence must be about the people named: from here on it is about them, names them, or was written
+with them present and is about nobody else. A sentence about a namesake is not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What retrieval found: ranked sentences, and contact records that answer by a field, said in words.
@@ -42,8 +47,7 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
         passages[key] = max(passages.get(key, 0.0), hit.score / best)
     pool = _pool(plan, snapshot, [h.citation.document or 0 for h in hits])
     ranked = Ranker(plan, snapshot, pool, passages, vectors).rank()
-    right = [s for s in ranked if _right_person(plan, snapshot, s)]
-    right = [s for s in right if not plan.people or s.about >= 0.4] or right
+    right = [s for s in ranked if not plan.people or s.about >= PRESENT]
     elsewhere = max((s.held for s in ranked if _of_another(plan, s)), default=0.0)
     return Evidence(tuple(right), tuple(_records(plan, snapshot)), elsewhere)
 
@@ -76,23 +80,6 @@ def _pool(plan: Plan, snapshot: Snapshot, found: Iterable[int]) -> list[Statemen
     whole = snapshot.statements_of(dict.fromkeys(s.document for s in pool.values()))
     pool.update({s.id: s for s in whole})
     return sorted(pool.values(), key=lambda s: (s.document, s.start))
-
-
-def _right_person(plan: Plan, snapshot: Snapshot, scored: Scored) -> bool:
-    """Whether a sentence may be about the people named, and not about a namesake."""
-    if not plan.people:
-        return True
-    if scored.about <= 0:
-        return False
-    wanted = set(plan.person_ids)
-    statement = scored.statement
-    alike = {snapshot.people[p].name for p in wanted}
-    others = {
-        p
-        for p in (*statement.subjects, *statement.mentions)
-        if p not in wanted and p in snapshot.people and snapshot.people[p].name in alike
-    }
-    return not others or bool(wanted & {*statement.subjects, *statement.mentions})
 
 
 def _records(plan: Plan, snapshot: Snapshot) -> list[Line]:

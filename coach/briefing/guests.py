@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -43,6 +44,16 @@ class Guest:
     def odd(self) -> bool:
         """Whether the list's job title holds more than a job title."""
         return " ".join(self.written_title.split()) not in ("", self.title)
+
+
+_PROSE = re.compile(r"[^\",;\t\n]{81,}|[a-z][.!?]\s+[A-Z]\w*(?:[ ,]+\w+){3,}")
+
+
+def row_citation(citation: Citation, name: str) -> Citation:
+    """The citation of a list's row; only of the name in it where somebody wrote prose into a cell."""
+    if name in citation.quote and _PROSE.search(citation.quote):
+        return replace(citation, quote=name)
+    return citation
 
 
 def from_file(

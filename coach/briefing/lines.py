@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from coach.briefing.dossier import WRITTEN, Dossier, names_person, quote_of
+from coach.briefing.guests import row_citation
 from coach.briefing.words import day, job_title
 from coach.evidence import Citation, Fact, Statement
 from coach.follow_up.email import Promised
@@ -61,7 +62,7 @@ def _urgent(d: Dossier, today: dt.date) -> Iterator[Fact]:
         yield from _same_place(d)
     yield from _now(d)
     if d.guest.session:
-        cited = (d.guest.spoken or d.guest.citation,)
+        cited = (d.guest.spoken or row_citation(d.guest.citation, d.guest.name),)
         yield Fact(f"Speaks: {plain(d.guest.session)}.", cited, "session")
     yield from _contact(d)
 
@@ -120,13 +121,14 @@ def _same_place(d: Dossier) -> Iterator[Fact]:
         return
     place = d.guest.organisation or d.person.organisation
     theirs = next((c for c in d.like.contacts if organisations.same(c.organisation, place)), None)
-    cited = tuple(c for c in (_listed(d), theirs.citation if theirs else None) if c is not None)
+    listed = row_citation(d.guest.citation, d.guest.name)
+    cited = (listed, _cited_row(theirs)) if theirs else (listed,)
     yield Fact(f"Works at {place}, like {d.like.name}, whom you know.", cited, "tie")
 
 
-def _listed(d: Dossier) -> Citation | None:
-    """The list's row, unless somebody wrote more into it than belongs there."""
-    return None if d.guest.odd else d.guest.citation
+def _cited_row(contact: ContactView) -> Citation:
+    """A record's citation; of a list's row only what may be shown."""
+    return row_citation(contact.citation, contact.name) if contact.kind == "attendee" else contact.citation
 
 
 def _now(d: Dossier) -> Iterator[Fact]:
@@ -135,7 +137,6 @@ def _now(d: Dossier) -> Iterator[Fact]:
         return
     now = d.guest.organisation or d.person.organisation
     rows = [c for c in d.person.contacts if c.kind != "party" and organisations.same(c.organisation, now)]
-    rows = [c for c in rows if job_title(c.title) == " ".join(c.title.split())]
     if not now or not rows:
         return
     since = next((c for c in rows if c.kind == "connection" and c.dated), None)
@@ -150,7 +151,7 @@ def _now(d: Dossier) -> Iterator[Fact]:
 
 def _cited(best: ContactView, rows: Sequence[ContactView]) -> tuple[Citation, ...]:
     other = next((c for c in rows if c.kind == "connection" and c is not best), None)
-    return (best.citation, other.citation) if other else (best.citation,)
+    return (_cited_row(best), other.citation) if other else (_cited_row(best),)
 
 
 def _contact(d: Dossier) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from coach.briefing.dossier import Dossier
-from coach.briefing.guests import Guest
+from coach.briefing.guests import Guest, row_citation
 from coach.briefing.words import job_title, role_words
 from coach.evidence import Fact, Statement
 from coach.people import names, organisations
@@ -50,7 +50,8 @@ def _records(d: Dossier, person: PersonView) -> list[Fact]:
     found += _addresses(person, news)
     if d.taken:
         found.append(Fact(f"The list has “{guest.name}”, taken to be {person.name} of your contacts. If that is right, "
-                          "merge the two; if not, none of this is about them.", (guest.citation,), "taken"))  # fmt: skip
+                          "merge the two; if not, none of this is about them.",
+                          (row_citation(guest.citation, guest.name),), "taken"))  # fmt: skip
     return found
 
 
@@ -101,7 +102,7 @@ def _title(guest: Guest, record: ContactView, news: Sequence[Statement]) -> Fact
             )
     if guest.title and not guest.odd and _other_title(shown, guest.title):
         return Fact(f"{where} says “{shown}”; the list says “{guest.title}”.",
-                    (record.citation, guest.citation), "stale")  # fmt: skip
+                    (record.citation, row_citation(guest.citation, guest.name)), "stale")  # fmt: skip
     return None
 
 

@@ -72,7 +72,7 @@ def occasion_of(repository: Repository, person: str, asked: str, today: date) ->
         for view in repository.events():
             if document.id in view.documents:
                 return Occasion(event_words(view), document.date, view.documents)
-    return Occasion(_note_words(plain(document.title)), document.date, (document.id,))
+    return Occasion(note_words(plain(document.title)), document.date, (document.id,))
 
 
 def _is_gathering(event: EventView, notes: list[tuple[t.Document, t.Note]]) -> bool:
@@ -85,7 +85,7 @@ def _is_gathering(event: EventView, notes: list[tuple[t.Document, t.Note]]) -> b
 
 def _talk_words(event: EventView, notes: list[t.Document]) -> str:
     titles = [plain(d.title) for d in notes] + [event.name]
-    return next((words for title in titles if (words := _note_words(title))), "")
+    return next((words for title in titles if (words := note_words(title))), "")
 
 
 def _event(events: list[EventView], asked: str, met: set[int], today: date) -> EventView | None:
@@ -133,7 +133,7 @@ def event_words(event: EventView) -> str:
     )
 
 
-def _note_words(title: str) -> str:
+def note_words(title: str) -> str:
     """How a note's title reads in a letter: "our call", "my visit to Aldbury"; nothing where it names no meeting."""
     visit = _VISIT.match(title)
     if visit:

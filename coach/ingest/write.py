@@ -7,6 +7,7 @@ because a workspace has one writer.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -158,7 +159,7 @@ class _Rows:
         self._contact(
             document, str(r.kind), r.name,
             {"email": r.emails, "profile": r.profiles, "phone": r.phones},
-            given=r.given, family=r.family, nicknames=list(r.nicknames), organisation=r.organisation, title=r.title,
+            given=r.given, family=r.family, nicknames=list(r.nicknames), organisation=r.organisation, title=_role(r.title),
             location=r.location, note=r.note, dated=r.dated, extra=dict(r.extra),
             is_user=r.kind == ContactKind.PROFILE,
         )  # fmt: skip
@@ -268,7 +269,7 @@ class _Rows:
             document, "attendee", r.name,
             {"email": (r.email,) if r.email else (), "profile": (r.profile,) if r.profile else (),
              "phone": (r.phone,) if r.phone else ()},
-            organisation=r.organisation, title=r.title,
+            organisation=r.organisation, title=_role(r.title),
         )  # fmt: skip
         self.tables[t.Attendance].append(
             {"document_id": document, "contact_id": contact, "role": r.role, "status": str(r.status),
@@ -304,6 +305,18 @@ class _Rows:
                 if model.__table__ is table and rows:
                     session.execute(insert(model), rows)
         lexical.add(session, [(p["id"], p["text"], p["context"]) for p in self.tables[t.Passage]])
+
+
+_LONGEST_ROLE = 80
+
+
+def _role(title: str) -> str:
+    """A job title as one can say it: of a long text in that field only its first sentence. The row keeps the rest."""
+    flat = " ".join(title.split())
+    if len(flat) <= _LONGEST_ROLE:
+        return flat
+    first = re.split(r"(?<=[.!?;])\s|[\r\n|]", flat, maxsplit=1)[0].rstrip(".!?; ")
+    return first if len(first) <= _LONGEST_ROLE else first[:_LONGEST_ROLE].rsplit(" ", 1)[0]
 
 
 def _moment(value: dt.datetime | dt.date | None) -> dt.datetime | None:

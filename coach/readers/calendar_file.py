@@ -185,9 +185,12 @@ def _series(
     blocks: list[Block], components: list[tuple[int, Component]], calendar: _Calendar, today: dt.date
 ) -> Iterator[Record]:
     first = components[0][0]
-    if re.search(r"FREQ=(?:SECONDLY|MINUTELY)", " ".join(blocks[first].own), re.IGNORECASE):
+    rules = [
+        line.value for number, _ in components for line in blocks[number].properties if line.name == "RRULE"
+    ]
+    if any(_times_a_day(rule) > MOST_A_DAY for rule in rules):
         yield Refusal(
-            _place(blocks[first], first), "The entry repeats every minute or second; its first is kept."
+            _place(blocks[first], first), "The entry repeats too many times a day; its first is kept."
         )
         yield _record(blocks[first], first, components[0][1], calendar)
         return

@@ -16,7 +16,7 @@ from coach.records import MessageRecord, Party, Record, Refusal, SourceFile
 
 KIND = "linkedin_messages"
 
-_TAGS = re.compile(r"</?(?:p|br|div|span|a|b|i|strong|em|ul|ol|li)(?:\s[^>]*)?/?>", re.IGNORECASE)
+_TAGS = re.compile(r"</?(?:p|br|div|span|a|b|i|strong|em|ul|ol|li)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
 _YES = frozenset({"yes", "true", "1", "y"})
 
 

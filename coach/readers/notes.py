@@ -11,6 +11,7 @@ from coach.readers.encoding import decode
 from coach.readers.front_matter import DATE, EVENT, PLACE, TITLE, read_front_matter
 from coach.readers.stamps import date_in, days_in
 from coach.records import NoteRecord, Record, SourceFile
+from coach.text import plain
 
 KIND = "note"
 
@@ -32,11 +33,11 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
         place="line:1",
         text=text,
         body_start=head.body_start,
-        title=head.first(*TITLE) or heading(text, head.body_start) or name_of_file(stem),
+        title=plain(head.first(*TITLE)) or heading(text, head.body_start) or name_of_file(stem),
         date=note_date(head.every(*DATE), stem, text[head.body_start :]) or source.modified,
         people=head.people,
-        event=head.first(*EVENT),
-        location=head.first(*PLACE),
+        event=plain(head.first(*EVENT)),
+        location=plain(head.first(*PLACE)),
         tags=head.tags,
         audience=head.audience,
         embargo=head.embargo,
@@ -50,7 +51,7 @@ def heading(text: str, start: int = 0) -> str:
     if underlined:
         return underlined[1].strip()
     found = _HEADING.search(text, start)
-    return re.sub(r"[*_`]", "", found[1]).strip() if found else ""
+    return plain(found[1]) if found else ""
 
 
 def note_date(stated: tuple[str, ...], stem: str, body: str) -> dt.date | None:

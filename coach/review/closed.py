@@ -27,6 +27,7 @@ from coach.text import STOP_WORDS, fold
 Floats = npt.NDArray[np.float32]
 
 NEAR = 0.5  # cosine from which two words count as near
+_OPEN = 0.7  # a word that the open notes use too is rather the topic than the secret
 FAINT = 0.38  # the same where person or house are already known to be meant
 _TALK = frozenset(
     "tell told say said ask asked keep kept know knows knew known confidence confidential private internal embargo nda "
@@ -149,11 +150,14 @@ class ClosedStatements:
 
     def _fill(self, frequency: Mapping[str, int], mine: set[str]) -> None:
         rows, columns, weights, proper, events = [], [], [], [], []
+        closed = {item.statement.id for item in self.items}
+        spoken = (s.text for group in self.documents.values() for s in group if s.id not in closed)
+        open_stems = {key for text in spoken for key in plain_stems(text)}
         words: list[str] = []
         for row, item in enumerate(self.items):
             marker = {stem(w) for w in re.findall(r"\w+", flat(item.restriction.marker))}
             for key, (word, start, end) in item.traits.stems.items():
-                if key in item.names or word in mine or key in marker:
+                if key in item.names or key in item.houses or word in mine or key in marker:
                     continue
                 if key not in self._vocabulary:
                     self._vocabulary[key] = len(words)
@@ -161,7 +165,8 @@ class ClosedStatements:
                 is_proper = key in item.traits.proper
                 rows.append(row)
                 columns.append(self._vocabulary[key])
-                weights.append(_weight(word, is_proper, frequency.get(key, 1)))
+                told = _OPEN if key in open_stems else 1.0
+                weights.append(told * _weight(word, is_proper, frequency.get(key, 1)))
                 proper.append(is_proper)
                 events.append(mask_of(item.traits.concepts, start, end))
         self._rows, self._columns = np.array(rows, np.int64), np.array(columns, np.int64)

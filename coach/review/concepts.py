@@ -37,7 +37,7 @@ CONCEPTS: tuple[Concept, ...] = (
              "tumo*r*, lump, chemo*, radiotherap*, oncolog*, leuk*mia, lymphoma, remission, biopsy, diagnos*, parkinson*, multiple sclerosis, "
              "dementia, alzheimer*, memory clinic, memory loss, forgets, losing his memory, losing her memory, losing her mind, losing his mind, "
              "ill, illness, unwell, sick, disease*, hospital*, hospice, treatment for, her treatment, his treatment, medical treatment, the treatment leaves, cancer treatment, hiv, diabet*, epilep*, lupus, crohn*, chronic pain, chronically, terminally, terminal illness, terminal cancer, "
-             "prognosis, the scan, a scan, scan results, poorly, shaking hands, tremor*, rehab, wheelchair, eyesight, his sight, her sight, his eyes, her eyes, going blind, going deaf, "
+             "prognosis, the scan, a scan, scan results, poorly, shaking hands, tremor*, rehab, wheelchair, eyesight, his sight, her sight, his eyes, her eyes, 's eyes, eyes are failing, left eye, right eye, losing the sight, losing sight, lose the sight, her vision, his vision, going blind, going deaf, "
              "hearing loss, failed the medical, fail* his medical, fail* her medical, is grounded, was grounded, injur*, will not heal, not healing, his knee, her knee, "
              "his back, her back, his heart, her heart, symptom*, medication, the pills, his condition, her condition", personal=True),
     _concept("mind", "counsell*, counsel*or*, therap*, psychiatr*, psycholog*, panic, anxiety, anxious, depress*, burn-out, burnout, "
@@ -71,7 +71,7 @@ CONCEPTS: tuple[Concept, ...] = (
              "look* elsewhere, look* for something else, look* for something new, look* for a job, looking to leave, interview*, move* on, moving on, "
              "on the way out, on her way out, on his way out, on my way out, farewell, retir*, am off, is off, are off, be off, i'm off, she's off, he's off, "
              "will be gone, out of here, poach*, headhunt*, jump* ship, last day, last season, say goodbye, hang* up, packing it in, pack* it in, will miss, "
-             "change of job, change jobs, changing jobs, calls it a day, call it a day, another offer, has an offer, an offer from, offers, not count on, "
+             "change of job, change jobs, changing jobs, calls it a day, call it a day, takes over, take over, who replaces, replace her, replace him, goes to, another offer, has an offer, an offer from, offers, not count on, "
              "irons in the fire, no longer be with, won't be around, not be around, won't be here, not be here, new boss, not run again, had enough, not stand again, "
              "without her, without him, once she is gone, once he is gone, stops in summer, something else"),
     _concept("own venture", "start* her own, start* his own, start* their own, start* my own, start* a company, start* a firm, start* a business, start* a bakery, open* a, "
@@ -79,7 +79,7 @@ CONCEPTS: tuple[Concept, ...] = (
              "go* solo, going solo, go* it alone, going it alone, go* freelance, freelanc*, own company, own firm, own business, own practice, own studio, own lab, own agency, "
              "own venture, own shop, her own boss, his own boss, spin* out, spin-out, spinoff, spin-off, on her own, on his own, on their own, by himself, by herself, "
              "carry on alone, carries on alone, alone from, for herself, for himself, self-employed", personal=True),
-    _concept("appointment", "appoint*, promot*, named as, take* over as, taking over as, successor*, succeed*, new chair, new head, next head, next chair, next director, "
+    _concept("appointment", "appoint*, promot*, take over, takes over, taking over, run the, runs the, named as, take* over as, taking over as, successor*, succeed*, new chair, new head, next head, next chair, next director, "
              "next boss, the next, new director, new ceo, chief executive, takes the helm, take the helm, at the helm, in charge of, becom*, made partner, gets the job, got the job, "
              "the top job, elect*, nominat*, a seat on, the bench, offered a, offered the, got the post, the post of, passed over, the chair, professor*, will run, new boss"),
     _concept("dismissal", "fire, fired, firing, sack*, dismiss*, lay* off, layoff*, lay-off*, laid off, redundan*, let go, letting go, job cuts, people go, "
@@ -103,7 +103,7 @@ CONCEPTS: tuple[Concept, ...] = (
              "not get your hopes, hopes up, not getting, did not get, didn't get, somebody else, someone else, elsewhere, outside candidate, outsider, external candidate, "
              "passed over, not chosen, not picked, another yard, another firm, another supplier, picked another, went to another, unsuccessful, lost the, loses out, give* up on"),
     _concept("award", "award*, prize*, win, wins, winning, won, shortlist*, short list, jury, laureate, medal, winner*, chosen, choos*, chose, pick, picks, picked, "
-             "select*, grant*, fellowship, goes to, go to the, give the, gives the, will get, gets the, in favour of, prefer*, preferred, cast, the lead, the role"),
+             "select*, grant*, fellowship, goes to, go to the, give the, gives the, gives us, giving us, give us, giving the, will get, gets the, in favour of, prefer*, preferred, cast, the lead, the role"),
     _concept("funding", "fund, funds, funded, funding, raise, raises, raised, raising, round, series a, series b, seed round, invest*, capital, financ*, backer*, "
              "term sheet, valuation, loan, subsid*, donor*, donat*, endow*, cheque"),
     _concept("launch", "launch*, releas*, unveil*, announc*, reveal*, debut*, premier*, go* live, going live, roll* out, rollout, come* out, coming out, new product, new model, "

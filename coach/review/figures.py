@@ -73,7 +73,7 @@ class Figure:
         if self.value == other.value:
             return True
         gap = abs(self.value - other.value) / max(abs(self.value), abs(other.value), 1e-9)
-        return (self.rounded or other.rounded) and gap <= 0.06
+        return (self.rounded or other.rounded) and gap <= 0.1
 
 
 def figures(text: str) -> list[Figure]:
@@ -109,7 +109,9 @@ def _figure(match: re.Match[str], before: str, after: str) -> Figure:
         or digits >= 3
         or "." in written.strip(".0")
     )
-    return Figure(match.start(), end, value, kind, telling, bool(_ABOUT.search(before)))
+    return Figure(
+        match.start(), end, value, kind, telling, bool(_ABOUT.search(before) or match.group("half"))
+    )
 
 
 def _value(match: re.Match[str]) -> tuple[float, str]:

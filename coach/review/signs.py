@@ -65,18 +65,25 @@ class Signs:
         if self.prior < -0.5 and self.figure < 1.5:
             more += 1.0
         if self.figure >= 1.5:
-            return words + self.event + self.link + self.context >= 0.3 + more
-        if self.release_day and self.prior > 0:
+            open_now = 1.0 if self.prior < -0.5 else 0.0
+            return words + self.event + self.link + self.context >= 0.3 + open_now
+        if self.release_day and (self.prior > 0 or words + self.context >= 0.3):
             return True
         if self.personal and (self.link >= 0.7 or words >= 1.2 + more) and self.score >= 1.9 + more:
             return True
         if self.events and known >= 0.6:
             happened = 0.4 * self.event + 0.4 * (self.events - 1)
             enough = 0.5 if known >= 0.7 else 1.0
-            return words + happened + self.day + self.figure + self.prior >= enough + more
-        if self.events:
+            if words + happened + self.day + self.figure + self.prior >= enough + more:
+                return True
+        elif self.events:
             told = words + self.event + self.context + self.day + 0.3 * (self.events - 1)
-            return words >= 0.7 and told >= 1.5 + more and self.share >= 0.35
+            if words >= 0.7 and told >= 1.5 + more and self.share >= 0.35:
+                return True
+        if known >= 0.6 and words >= 1.4 + more and self.share >= 0.4:
+            return True
+        if self.link >= 0.7 and self.proper >= 0.8 + more:
+            return True
         if self.prior >= 0.5 and known >= 0.6:
             return words >= 0.9 + more
         return self.share >= 0.6 and words >= 1.6 + more

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -10,60 +10,73 @@ from coach.views.parts import receipts, show, suggestions, today, turns, words
 from coach.views.parts.session import going, remembered, workspace
 
 if TYPE_CHECKING:
-    from streamlit.delta_generator import DeltaGenerator
-
     from coach.workspace import Workspace
 
 
 def page() -> None:
-    """The whole page, from top to bottom."""
+    """The start page, or the conversation."""
     space = workspace()
-    empty = not space.batches()
-    told = turns.history()
-    begun = bool(told or st.session_state.get("ask_next") or st.session_state.get("asking"))
-    if not begun and empty and not receipts.belongs_to("chat"):
-        _welcome()
-    elif not begun and not empty:
-        _hello(space)
-    # On the start page the box stands under the greeting; in a conversation it stays at the bottom.
-    question = _box(st.container(key="ask-here") if not begun and not empty else None)
-    if not question and not begun and not empty:
-        _today_and_ideas(space)
-    elif begun and not empty:
-        _today_folded(space)
-    turns.show_all(told)
-    _import()
+    begun = turns.begun() or "ask_next" in st.session_state or receipts.belongs_to("chat")
+    # One slot for the start page, so that nothing of it lingers while the first answer is written.
+    slot = st.empty()
+    if begun:
+        question = _conversation(space)
+    else:
+        with slot.container():
+            question = _start(space)
     if question:
         turns.take(question)
-    turns.finish()
+        st.rerun()
 
 
-def _box(where: DeltaGenerator | None) -> str:
+def _start(space: Workspace) -> str:
+    """A greeting with the box under it and what wants doing today; a welcome where there is nothing yet."""
+    if not space.batches():
+        _welcome()
+        return _box(st)
+    _hello(space)
+    question = _box(st.container(key="ask-here"))
+    found = remembered("today", today.lines)
+    if found:
+        with st.container(border=True, key="today", gap="xsmall"):
+            today.panel(found)
+    _suggest()
+    return question
+
+
+def _conversation(space: Workspace) -> str:
+    """Today folded away, the turns so far, running work, and the box at the bottom."""
+    question = _box(st)
+    if space.batches():
+        _today_folded()
+    turns.show_all(turns.history())
+    _import()
+    if not question:
+        turns.finish()
+    return question
+
+
+def _box(where: Any) -> str:
     """The box to ask in and drop files on; what was asked there or by a button elsewhere."""
-    typed = (where or st).chat_input(
+    typed = where.chat_input(
         "Ask about your people, or drop files here",
         accept_file="multiple",
         key="ask-box",
         submit_mode="disable",
     )
+    if typed and typed.text.strip():
+        st.session_state["ask_next"] = typed.text.strip()
     if typed and typed.files:
         receipts.begin(typed.files, "chat")
-    asked = str(typed.text).strip() if typed else ""
-    return asked or str(st.session_state.pop("ask_next", ""))
+        st.rerun()
+    # A question that came with files waits until they are in.
+    return "" if receipts.belongs_to("chat") else str(st.session_state.pop("ask_next", ""))
 
 
 def _hello(space: Workspace) -> None:
     name = space.me().name.split(" ")[0]
     st.header(f"Hello {show.label(name)}" if name else "Hello", anchor=False)
     show.html(show.element("div", show.text(f"{space.today:%A}, {words.day(space.today)}"), "quiet"))
-
-
-def _today_and_ideas(space: Workspace) -> None:
-    found = remembered("today", today.lines)
-    if found:
-        with st.container(border=True, key="today", gap="xsmall"):
-            today.panel(found)
-    _suggest(space)
 
 
 def _welcome() -> None:
@@ -88,7 +101,7 @@ def _welcome() -> None:
         )
 
 
-def _suggest(space: Workspace) -> None:
+def _suggest() -> None:
     show.html(show.element("div", show.text("You could ask"), "kicker"))
     with st.container(key="suggested", gap="small"):
         for number, question in enumerate(remembered("questions", suggestions.questions)):
@@ -112,7 +125,7 @@ def _ask(question: str) -> None:
     st.session_state["ask_next"] = question
 
 
-def _today_folded(space: Workspace) -> None:
+def _today_folded() -> None:
     found = remembered("today", today.lines)
     if found:
         line = today.summary(found)

@@ -21,8 +21,16 @@ def page() -> None:
     space = workspace()
     if undone := st.session_state.pop("undone", ""):
         st.success(show.label(undone), icon=":material/undo:")
-    if not desk().running(receipts.JOB):
-        _drop()
+    # One slot for the page at rest, so that nothing of it lingers while an import runs.
+    slot = st.empty()
+    if desk().running(receipts.JOB):
+        receipts.watch()
+    with slot.container():
+        _at_rest(space)
+
+
+def _at_rest(space: Workspace) -> None:
+    _drop()
     receipt = receipts.watch()
     if receipt is not None:
         st.subheader("Done", anchor=False)

@@ -33,6 +33,10 @@ class RepeatedError(ModelError):
     """The model gave its prompt back. Users read that everything was written offline."""
 
 
+class TimedOutError(ModelError):
+    """The server took too long. Users read that everything was written offline."""
+
+
 class _Unusable(Exception):
     """The server answered, but not in the form asked for; another form is tried. Never leaves this module."""
 
@@ -76,9 +80,10 @@ class ModelClient:
             )
         return self._chat
 
-    def stream(self, prompt: str, purpose: str, on_text: Callable[[str], None]) -> str:
-        """The reply as text; each piece goes to `on_text`. Raises `ModelError`."""
-        opening = _Opening(prompt, on_text)
+    def stream(self, prompt: str, purpose: str, on_text: Callable[[str], None], shell: str = "") -> str:
+        """The reply as text; each piece goes to `on_text`. `shell` is the prompt without its evidence, which no
+        reply may repeat. Raises `ModelError`."""
+        opening = _Opening(shell or prompt, on_text)
 
         def send() -> str:
             pieces: list[str] = []
@@ -122,6 +127,12 @@ class ModelClient:
             words = short if method == "short" else prompt
             try:
                 reply = self._tried(partial(self._ask, form, words, method, number), purpose, words)
+            except TimedOutError:
+                if short:
+                    self._works = (
+                        "short"  # a model that turns in circles in a form may not do so in plain text
+                    )
+                raise
             except _Refused as refused:
                 problem = refused
                 continue
@@ -158,6 +169,8 @@ class ModelClient:
             warmth = 0.8 if method == "short" and number else 0.2
             asked = _with_form(prompt, form) if method == "plain" else prompt
             text = str(self.chat().invoke(asked, temperature=warmth).text)
+            if text.lstrip().startswith(prompt[:60]):
+                raise _Unusable
             parsed = parse_plain(form, text[:LONGEST_ANSWER])
         else:
             asked = _with_form(prompt, form) if method == "json_mode" else prompt
@@ -236,7 +249,7 @@ class ModelClient:
         try:
             yield
         except openai.APITimeoutError as error:
-            raise ModelError(
+            raise TimedOutError(
                 f"The model server at {self.host} did not answer within {self.settings.model_timeout:g} seconds."
             ) from error
         except (openai.APIConnectionError, httpx2.ConnectError) as error:
@@ -260,7 +273,7 @@ class ModelClient:
                 f"The model server at {self.host} refused the request ({error.status_code})."
             ) from error
         except httpx2.TimeoutException as error:
-            raise ModelError(f"The model server at {self.host} stopped answering.") from error
+            raise TimedOutError(f"The model server at {self.host} stopped answering.") from error
         except httpx2.HTTPError as error:
             raise ModelError(
                 f"The model server at {self.host} broke off in the middle of its answer."
@@ -279,8 +292,8 @@ class _Opening:
 
     _ENOUGH = 60
 
-    def __init__(self, prompt: str, give: Callable[[str], None]) -> None:
-        self._prompt, self._give, self._held = prompt, give, ""
+    def __init__(self, shell: str, give: Callable[[str], None]) -> None:
+        self._shell, self._give, self._held = shell, give, ""
         self.given = False
 
     def feed(self, piece: str) -> None:
@@ -289,7 +302,7 @@ class _Opening:
             return
         self._held += piece
         start = self._held.lstrip()[: self._ENOUGH]
-        if len(start) == self._ENOUGH and start in self._prompt[:400]:
+        if len(start) == self._ENOUGH and start in self._shell[:400]:
             raise RepeatedError(REPEATED)
         if len(start) == self._ENOUGH:
             self.finish()

@@ -15,7 +15,8 @@ from coach.evidence import Statement
 from coach.writer.about_them import PLACE_WORD, about_them, done
 from coach.writer.line import Kind, Line, particular
 from coach.writer.nouns import definite
-from coach.writer.prose import Clause, Reader, Who, clause, pieces, settled, tidy, to_you
+from coach.writer.pieces import pieces, settled, tidy
+from coach.writer.prose import Clause, Reader, Who, clause, to_you
 from coach.writer.taste import private, sayable, unfinished, unkind
 from coach.writer.verbs import Tense, gerund
 

@@ -71,11 +71,11 @@ class ModelWriter:
         lines = self._fitting([_line(n, c.quote, c.date) for n, c in enumerate(task.evidence, 1)], shell)
         prompt = self._mask(self._answer_prompt(task, fence, "\n".join(lines)))
         try:
-            written = self._streamed(prompt, on_text)
+            written = self._streamed(prompt, on_text, self._mask(shell))
         except RepeatedError:
             if not self._client.small:
                 raise
-            written = self._streamed(prompt, on_text)
+            written = self._streamed(prompt, on_text, self._mask(shell))
         replies.refuse_echo(written, self._mask(shell), fence)
         replies.refuse_excuse(written)
         text = safe_markdown(self._restore(written))
@@ -84,11 +84,14 @@ class ModelWriter:
             raise ModelError("The model server gave an empty answer.")
         return AnswerText(resolved.text, resolved.used)
 
-    def _streamed(self, prompt: str, on_text: OnText | None) -> str:
+    def _streamed(self, prompt: str, on_text: OnText | None, shell: str) -> str:
         restorer = self._placeholders.stream() if self._placeholders else None
         shown = SafeStream(on_text or (lambda piece: None))
         written = self._client.stream(
-            prompt, "answer a question", lambda piece: shown.feed(restorer.feed(piece) if restorer else piece)
+            prompt,
+            "answer a question",
+            lambda piece: shown.feed(restorer.feed(piece) if restorer else piece),
+            shell,
         )
         shown.feed(restorer.finish() if restorer else "")
         shown.finish()
@@ -117,12 +120,12 @@ class ModelWriter:
         fence = Fence()
         support = _email_support(task)
         numbered = [_line(n, text, c.date, origin) for n, (c, text, origin) in enumerate(support, 1)]
-        whole = self._email_prompt(task, fence, "")
-        lines = self._fitting(numbered, self._email_short(task, fence, "") if self._client.small else whole)
+        whole, short = self._email_prompt(task, fence, ""), self._email_short(task, fence, "")
+        lines = self._fitting(numbered, short if self._client.small else whole)
         held = "\n".join(lines)
 
         def read(reply: EmailReply) -> EmailText:
-            replies.refuse_echo(reply.body, self._mask(whole), fence)
+            replies.refuse_echo(reply.body, self._mask(f"{whole}\n{short}"), fence)
             return self._email_of(reply, task, support[: len(lines)])
 
         return self._client.structured(
@@ -192,12 +195,12 @@ class ModelWriter:
         support = [(f.text, f.citations) for f in task.facts]
         support += [(s.text, (s.cite(task.today),)) for s in task.statements]
         numbered = [_line(n, t, cited[0].date if cited else None) for n, (t, cited) in enumerate(support, 1)]
-        whole = self._card_prompt(task, fence, "")
-        lines = self._fitting(numbered, self._card_short(task, fence, "") if self._client.small else whole)
+        whole, short = self._card_prompt(task, fence, ""), self._card_short(task, fence, "")
+        lines = self._fitting(numbered, short if self._client.small else whole)
         held = "\n".join(lines)
 
         def read(reply: CardReply) -> CardText:
-            replies.refuse_echo(reply.why, self._mask(whole), fence)
+            replies.refuse_echo(reply.why, self._mask(f"{whole}\n{short}"), fence)
             return self._card_of(reply, [cited for _, cited in support[: len(lines)]])
 
         return self._client.structured(

@@ -10,7 +10,7 @@ from coach.evidence import Citation, Fact
 from coach.writer import phrases
 from coach.writer.interface import EmailTask
 from coach.writer.line import Line
-from coach.writer.prose import sentence
+from coach.writer.pieces import sentence
 
 _PLACE = re.compile(r"\bin ((?:[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)*)$")
 

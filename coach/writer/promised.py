@@ -13,7 +13,8 @@ from coach.writer import phrases
 from coach.writer.interface import PromiseLine
 from coach.writer.nouns import definite, head_noun, is_plural
 from coach.writer.page import Letter
-from coach.writer.prose import Reader, sentence, to_you
+from coach.writer.pieces import sentence
+from coach.writer.prose import Reader, to_you
 from coach.writer.verbs import Tense, read_known
 
 

@@ -10,12 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from coach.dates import say
-from coach.text import plain
 from coach.writer.verbs import MODALS, Tense, VerbForm, gerund, read, read_known
 
 
@@ -101,79 +98,17 @@ _THEIR_DOING = frozenset(
 # Verbs whose -s form is hardly ever a plural noun.
 _NEVER_NOUNS = frozenset(
     "be have do go swear keep sing live know think say want love write read speak teach grow make take give become believe "
-    "prefer own build bring find hear hope learn seem tell understand wear chair run".split()
+    "prefer own build bring find hear hope learn seem tell understand wear chair run send ask explain listen remember enjoy "
+    "follow suggest include introduce lend".split()
+)
+_DETERMINERS = frozenset(
+    "a an the my our your his her their its this that these those some every each no".split()
 )
 # Their past participles are adjectives in notes: "Interested in looms".
 _FEELINGS = frozenset({"interest", "concern", "surprise", "impress", "worry", "excite", "bore", "annoy"})
 _OUR_DOING = frozenset(
     "meet talk discuss chat speak agree compare debate swap exchange catch laugh sit".split()
 )
-
-
-# ------------------------------------------------------------------ tidying
-
-
-def tidy(text: str) -> str:
-    """A sentence of a note as plain prose: no marks, no list signs, no organisation in brackets after a name."""
-    text = plain(re.sub(r"^\s*(?:[-*+•]|\d+[.)]|\[[ xX]?\])\s+", "", text))
-    text = re.sub(r"(?<=[\w.])\s*\((?:[^()]{0,80})\)", "", text)
-    return re.sub(r"\s+([.,;:!?])", r"\1", " ".join(text.split())).strip(" -–—*•")
-
-
-def pieces(text: str) -> list[str]:
-    """A sentence cut at semicolons, dashes, comma splices and new subjects; a full stop is taken off."""
-    body = re.sub(r"\.$", "", text.strip())
-    body = re.sub(r"^((?:[A-Z][\w’'-]*\s){1,3}|(?:[Ss]he|[Hh]e|[Tt]hey)\s)and I\b", "\\1and\x01I", body)
-    quotes: list[str] = []
-
-    def put_by(match: re.Match[str]) -> str:
-        quotes.append(match.group())
-        return f"\x02{len(quotes) - 1}\x02"
-
-    body = re.sub(r"[\"“][^\"”]*[\"”]", put_by, body)  # what is quoted stays whole
-    cut = re.sub(
-        r"\s*;\s*|\s+[–—-]\s+|,?\s+(?:and|but|so)\s+(?=(?:I|we|it|she|he|they|there|this)\b)"
-        r"|,\s+(?=(?:need|must|have to|I|we|should|will|to do|gave|lent|showed|told|sent)\b)",
-        "\x00",
-        body,
-    )
-    whole = re.sub(r"\x02(\d+)\x02", lambda m: quotes[int(m.group(1))], cut.replace("\x01", " "))
-    return [p.strip(" ,") for p in whole.split("\x00") if re.search(r"\w", p)]
-
-
-def lower_first(text: str) -> str:
-    """The first letter small, unless the word is a name or "I"."""
-    return text if re.match(r"I\b|[A-Z]{2}|[A-Z]\w*\s+[A-Z]", text) else text[:1].lower() + text[1:]
-
-
-def sentence(text: str) -> str:
-    """A capital at the start, one mark at the end.
-
-    >>> sentence("thank you for asking who pays?"), sentence("see you there")
-    ('Thank you for asking who pays?', 'See you there.')
-    """
-    flat = re.sub(r"\s+([.,;:!?])", r"\1", " ".join(text.split())).rstrip(" ,;:-–—")
-    flat = re.sub(r"\.{2,}$", ".", flat)
-    flat = flat[:1].upper() + flat[1:]
-    return flat if re.search(r"[.!?][\"”’']?$", flat) else flat + "."
-
-
-_DEICTIC = re.compile(
-    r"\b(?:(?:earlier|later) )?(today|this (?:morning|afternoon|evening)|tonight|yesterday|last night|tomorrow)\b",
-    re.IGNORECASE,
-)
-
-
-def settled(text: str, noted: date | None, today: date) -> str:
-    """ "Today" and its like as dates, so that the sentence holds on another day."""
-    if noted is None:
-        return _DEICTIC.sub("", text)
-
-    def as_date(match: re.Match[str]) -> str:
-        steps = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(match.group(1).casefold(), 0)
-        return f"on {say(noted + timedelta(days=steps), today)}"
-
-    return _DEICTIC.sub(as_date, text)
 
 
 # ------------------------------------------------------------------ clauses
@@ -285,21 +220,18 @@ def predicates(text: str) -> tuple[Predicate, ...]:
     if first is None:
         return ()
     adverbs, auxiliary, word, verb, rest = first
-    past = verb.tense in (Tense.PAST, Tense.PARTICIPLE)
-    limit = rest.find(":") if ":" in rest else len(rest)
-    quoted = [m.span() for m in re.finditer(r"[\"“][^\"”]*[\"”]", rest)]
-    side = re.search(r",?\s+(?:and|but)\s+(?:would|will|can|could|may|might|should|must)\b", rest[:limit])
+    # What is quoted, and what follows a colon, belongs to the first verb.
+    bare = re.sub(r"[\"“][^\"”]*[\"”]", lambda m: "_" * len(m.group()), rest)
+    limit = bare.find(":") if ":" in bare else len(rest)
+    side = re.search(r",?\s+(?:and|but)\s+(?:would|will|can|could|may|might|should|must)\b", bare[:limit])
     if side:
         rest, limit = rest[: side.start()], side.start()
-    for match in _JOIN.finditer(rest, 0, limit):
+    for match in _JOIN.finditer(bare, 0, limit):
         form = read_known(match["word"])
-        inside = any(start < match.start("word") < end for start, end in quoted)
-        if form is None or inside or match["word"][0].isupper():
+        if form is None or match["word"][0].isupper():
             continue
         to_me = re.match(r"(?:me|us)\b", match["after"])
-        same = form.tense is Tense.PAST or (
-            form.tense is Tense.PRESENT and bool(match["after"]) and (not past or form.base in _NEVER_NOUNS)
-        )
+        same = form.tense is Tense.PAST or _surely_verb(match["word"], match["after"])
         main = (
             to_me
             or match["link"].strip() in (", and", "and then", ", then")
@@ -336,7 +268,7 @@ _NOT_POSSESSED = frozenset(
     "why who whom whether that as than then again today tomorrow yesterday later now soon there here too also twice once first".split()
 )
 _GIVING = re.compile(
-    r"\b(?:give|gave|send|sent|lend|lent|owe|offer|offered|promise|promised|pay|paid|bring|brought|get|got|buy|bought|ask|asked)\s+$"
+    r"\b(?:give|gave|send|sent|lend|lent|owe|offer|offered|promise|promised|pay|paid|bring|brought|get|got|buy|bought)\s+$"
 )
 _CONTRACTED = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't",
                "doesn't": "don't"}  # fmt: skip
@@ -459,18 +391,21 @@ def _agreeing(rest: str) -> tuple[str, int]:
     else:
         return "", 0
     done = head.group(1) + new
-    follow = re.match(rf"([^.;:,]*?\s(?:and|or|but)\s+(?:{_ADVERB}\s+)?)(\w+)(?=\s+\w)", rest[head.end() :])
-    second = read_known(follow.group(2)) if follow else None
-    if follow and second and second.tense is Tense.PRESENT and form and form.tense is Tense.PRESENT:
-        base = _CONTRACTED.get(follow.group(2), second.base)
-        return done + follow.group(1) + base, head.end() + follow.end()
+    present_tense = word in _CONTRACTED or (form is not None and form.tense is Tense.PRESENT)
+    follow = re.match(rf"([^.;:]*?\s(?:and|or|but)\s+(?:{_ADVERB}\s+)?)(\w+)\s+(\w+)", rest[head.end() :])
+    if follow and present_tense and _surely_verb(follow.group(2), follow.group(3)):
+        second = read_known(follow.group(2))
+        base = _CONTRACTED.get(follow.group(2)) or (second.base if second else follow.group(2))
+        return done + follow.group(1) + base, head.end() + follow.end(2)
     return done, head.end()
 
 
-def you_clause(found: Clause, reader: Reader) -> str | None:
-    """A clause about the reader as a sentence to them: "she chairs the group" → "you chair the group"."""
-    shifted = to_you(f"{reader.names[0]} {found.text}", reader)
-    return shifted
+def _surely_verb(word: str, after: str) -> bool:
+    """Whether a form in -s after "and" is a verb and not a plural noun."""
+    form = read_known(word)
+    if form is None or form.tense is not Tense.PRESENT:
+        return False
+    return form.base in _NEVER_NOUNS or after.casefold() in _DETERMINERS
 
 
 # ------------------------------------------------------------------ thanks

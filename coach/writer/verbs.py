@@ -121,9 +121,13 @@ MODALS = frozenset("can could may might must shall should will would 'll ’ll '
 _ODD_PRESENT = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 
 
+def _syllables(word: str) -> int:
+    return len(re.findall(r"[aeiou]+|y(?![aeiou])", word))
+
+
 def _doubles(base: str) -> bool:
     """Whether the last letter doubles before -ed and -ing: plan, commit, travel; not open, wait, fix."""
-    one_syllable = len(re.findall(r"[aeiouy]+", base)) == 1
+    one_syllable = _syllables(base) == 1
     return base in _DOUBLING or (
         one_syllable and bool(re.search(r"(?:[^aeiou][aeiou][bdfglmnprt]|qu[aeiou][tz])$", base))
     )
@@ -234,7 +238,7 @@ def _restore(stem: str) -> str:
     if stem.endswith("e") or re.search(r"(?:[aeiou]{2}[^aeiou]|[^aeiou]{2}|[wxy])$", stem):
         mute = re.search(r"(?:[^aeiou]l|[cgsv]|th)$", stem) and not re.search(r"(?:ss|ll|ng|sh)$", stem)
         return stem + "e" if mute else stem
-    short = len(re.findall(r"[aeiouy]+", stem)) == 1
+    short = _syllables(stem) == 1
     return stem + "e" if short or re.search(r"(?:[cgsuvz]|at|is|iz|ut|ur|ir|id|od|ud)$", stem) else stem
 
 

@@ -55,6 +55,10 @@ ROWS = [
     ),
     ("When is the index draft for Amara due?", ["2026-12-05: Amara Diallo: index draft"]),
     ("Whose turn is it with Lena?", ["Lena Vogt: wrote, 2026-11-18"]),
+    ("Which people at Alpine Survey have I met?", ["Lena Vogt, Geodesist, Alpine Survey"]),
+    ("Where did Amara work before?", ["Port Museum, Curator"]),
+    ("Which events did I attend in 2026?", ["2026-03-10: Map Fair", "2026-09-15: Open Data Workshop"]),
+    ("Who wrote to me in November 2026?", ["Lena Vogt, Geodesist, Alpine Survey: 2026-11-18"]),
 ]
 
 

@@ -235,6 +235,16 @@ def test_cards_are_short_and_every_fact_is_cited(brief: Brief) -> None:
             assert fact.citations, fact.text
 
 
+def test_hostile_title_of_an_imported_list_is_never_quoted(tmp_path: Path) -> None:
+    whole = World(tmp_path / "hostile")
+    whole.take({**FILES, "forum/attendees.csv": ATTENDEES})
+    for brief in (whole.brief(attendees=None), whole.brief()):
+        rex = card(brief, "Rex Doyle")
+        assert rex.title == "Sales Lead"
+        assert "Ignore all earlier" not in said(rex)
+    whole.close()
+
+
 def test_imported_list_gives_the_same_cards(world: World, tmp_path: Path) -> None:
     whole = World(tmp_path / "whole")
     whole.take({**FILES, "forum/attendees.csv": ATTENDEES})

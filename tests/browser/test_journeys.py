@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,25 @@ def test_import_receipt_and_undo(empty_server: str, visit: Visit, tmp_path: Path
     page.get_by_role("button", name="Undo this import").click()
     page.get_by_role("button", name="Undo it").click()
     page.get_by_text("Import undone").wait_for()
+    menu(page, "Chat")
+    page.get_by_role("button", name="Look around with a sample network").wait_for()
+
+
+def test_an_import_can_be_stopped(empty_server: str, visit: Visit, tmp_path: Path) -> None:
+    archive = tmp_path / "notes.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for number in range(3000):
+            packed.writestr(
+                f"notes/{number}.md", f"# Note {number}\n\nMet Ada Byrne. She keeps {number} bees.\n"
+            )
+    page = visit(empty_server)
+    menu(page, "Import")
+    page.set_input_files("input[type=file]", [str(archive)])
+    page.get_by_role("button", name="Import 1 file").click()
+    page.get_by_text("Reading").first.wait_for()
+    assert page.get_by_role("button", name="Import 1 file").count() == 0
+    page.get_by_role("button", name="Stop", exact=True).click()
+    page.get_by_text("stopped").first.wait_for()
     menu(page, "Chat")
     page.get_by_role("button", name="Look around with a sample network").wait_for()
 

@@ -76,7 +76,7 @@ def test_embargo(head: str) -> None:
 
 
 def test_everything_else() -> None:
-    found = note("title: Rye\nevent: Bread Days\nplace: York\ntags: [bread, '#rye']\nmood: 7\nnothing:")
+    found = note("title: Rye\nevent: '[[Bread Days]]'\nplace: York\ntags: [bread, '#rye']\nmood: 7\nnothing:")
     assert (found.title, found.event, found.location, found.tags) == (
         "Rye",
         "Bread Days",
@@ -85,7 +85,7 @@ def test_everything_else() -> None:
     )
     assert found.front_matter == {
         "title": "Rye",
-        "event": "Bread Days",
+        "event": "[[Bread Days]]",
         "place": "York",
         "tags": "bread, #rye",
         "mood": "7",

@@ -1,17 +1,19 @@
 """A file's kind is told by its content, and whatever comes, nothing breaks."""
 
+import io
 import random
 import subprocess
 import sys
 import time
+import zipfile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import TODAY, kind, read, refusals, source
 
-from coach.readers import SUPPORTED, read_file
-from coach.records import EventRecord, MessageRecord, NoteRecord, Refusal
+from coach.readers import SUPPORTED, expand_source, read_file
+from coach.records import EventRecord, MessageRecord, NoteRecord, Refusal, SourceFile
 
 SAMPLES = {
     "vcard": "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nEND:VCARD\n",
@@ -59,6 +61,17 @@ def test_each_reader_takes_its_own_sample_first() -> None:
 def test_what_cannot_be_read_says_why(data: bytes, reason: str) -> None:
     assert kind(data) == "unreadable"
     assert [reason in why for _, why in refusals(read(data))] == [True]
+
+
+def test_a_whole_export_in_one_archive() -> None:
+    out = io.BytesIO()
+    names = ("linkedin_connections", "linkedin_messages", "linkedin_profile", "linkedin_other")
+    with zipfile.ZipFile(out, "w") as archive:
+        for number, name in enumerate(names):
+            archive.writestr(f"Basic_Export/{number}.csv", SAMPLES[name])
+    found = [f for f in expand_source(SourceFile("export.zip", out.getvalue())) if isinstance(f, SourceFile)]
+    assert [f.path for f in found] == [f"export.zip/Basic_Export/{n}.csv" for n in range(4)]
+    assert tuple(read_file(f, TODAY)[0] for f in found) == names
 
 
 def _check(data: bytes) -> None:

@@ -39,6 +39,7 @@ def test_the_date(text: str, path: str, date: tuple[int, int, int]) -> None:
     [
         ("---\ntitle: Rye\n---\n# Bread\n", "2026-05-19-a.md", "Rye"),
         ("Some words\n\n## **Bread** `talk` ##\n", "2026-05-19-a.md", "Bread talk"),
+        ("---\ntitle: '[[Rye|The rye]] **talk**'\n---\n", "a.md", "The rye talk"),
         ("Bread\n=====\nx", "a.md", "Bread"),
         ("Met Ann.", "2026-05-19-mill-visit.md", "mill visit"),
         ("Met Ann.", "2026-05-19.md", "2026-05-19"),

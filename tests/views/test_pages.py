@@ -131,6 +131,14 @@ def test_files_dropped_on_the_chat_are_imported(empty_chat: Open) -> None:
     assert "What you can ask now" in shown(app)
 
 
+def test_a_question_that_comes_with_files_waits_for_them(empty_chat: Open) -> None:
+    app = empty_chat("chat")
+    app.chat_input[0].upload("call.md", NOTE_CALL.encode()).set_value("Who has moved house?").run()
+    kinds = [type(t.result).__name__ for t in app.session_state["turns"]]
+    assert kinds == ["Receipt", "Answer"]
+    assert "Omar" in shown(app)
+
+
 def test_the_briefing_page(chat: Open) -> None:
     app = click(chat("briefing"), "brief-go")
     words = shown(app)

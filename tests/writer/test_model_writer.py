@@ -228,9 +228,15 @@ def test_ignored_tools_are_a_failure_not_a_result(server: ModelServer, writer: M
 
 def test_prose_is_read_where_no_form_is_supported(server: ModelServer, writer: ModelWriter) -> None:
     server.refuses = {"json_schema", "tools", "json_object"}
-    server.queue("Subject: Thank you\n\nHi Nadia,\n\nYour bees stayed with me.\n\nBest,\nTomas Reyes")
+    server.queue(
+        "Subject: Thank you\n\nHi Nadia,\n\nYour bees on the roof stayed with me [3]. See you soon.\n\nBest,\nTomas"
+    )
     email = writer.email(EMAIL)
     assert (email.subject, email.body[:9]) == ("Thank you", "Hi Nadia,")
+    assert email.body.endswith("See you soon.\n\nBest,\nTomas Reyes")
+    assert [(f.text, f.citations[0].quote) for f in email.facts] == [
+        ("Your bees on the roof stayed with me.", QUOTES[1])
+    ]
     server.queue("Why: you owe her the survey.\n- Ask about the bees [2]\n- Say hello\n")
     card = writer.card(CARD)
     assert card.why == "you owe her the survey."

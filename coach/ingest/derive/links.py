@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
+from coach.ingest.derive.persons import USER
 from coach.ingest.derive.state import State
 from coach.people.about import SentenceLinks, learn_pronouns, link
 from coach.people.mentions import NameIndex
@@ -50,9 +51,14 @@ def link_statements(state: State, index: NameIndex) -> None:
                 roles.setdefault(person, "mention")
             for person in [*links.context, *writing]:
                 roles.setdefault(person, "context")
+            roles.pop(USER, None)
             about += [{"statement_id": statement, "person_id": p, "role": r} for p, r in roles.items()]
             opened += [
-                {"statement_id": statement, "surface": m.surface, "candidates": list(m.candidates)}
+                {
+                    "statement_id": statement,
+                    "surface": m.surface,
+                    "candidates": [c for c in m.candidates if c != USER],
+                }
                 for m in links.open
             ]
     if about:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from sqlalchemy import delete, insert, select, update
 
 from coach.ingest import events as happenings
+from coach.ingest.derive.persons import USER
 from coach.ingest.derive.state import State
 from coach.people import mentions
 from coach.store import tables as t
@@ -122,6 +123,7 @@ def find_participants(state: State, index: mentions.NameIndex) -> None:
     for document in waiting:  # a later day of the same event may have told namesakes apart
         for person in _with(state, index, document, at_event)[0]:
             rows.setdefault((document, person), "with")
+    rows = {(d, p): r for (d, p), r in rows.items() if p != USER}
     if rows:
         state.session.execute(insert(t.Participant), [
             {"document_id": d, "person_id": p, "role": r} for (d, p), r in rows.items()

@@ -202,12 +202,19 @@ def store_affiliations(state: State) -> None:
         state.session.execute(insert(t.Affiliation), rows)
 
 
+USER = "user"
+"""Stands for the user among the people who may be mentioned; never stored."""
+
+
 def name_index(state: State) -> list[mentions.NamedPerson]:
     by_person: dict[str, list[t.Contact]] = defaultdict(list)
     for contact, person in state.person_of.items():
         by_person[person].append(state.contacts[contact])
     known = {p for group in state.taking_part.values() for p, _ in group}
-    return [
+    me = state.session.get_one(t.Workspace, state.workspace).name
+    # The user is named too, in a programme's own biography say; without them "her" would be the one before.
+    own = [mentions.NamedPerson(USER, (me,), known=True)] if " " in me else []
+    return own + [
         mentions.NamedPerson(
             person,
             tuple(dict.fromkeys(c.name for c in members if "@" not in c.name)),

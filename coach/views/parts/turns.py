@@ -46,6 +46,11 @@ def history() -> list[Turn]:
     return told
 
 
+def begun() -> bool:
+    """Whether anything has been asked, or is being answered."""
+    return bool(history()) or "asking" in st.session_state
+
+
 def add(asked: str, result: object) -> None:
     """Keep one more turn."""
     history().append(Turn(asked, result))

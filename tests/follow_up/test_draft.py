@@ -1,0 +1,125 @@
+"""Drafts from a whole import: the right evidence, address and occasion, nothing told in confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coach.errors import NotFoundError
+from coach.follow_up.draft import Drafter, pronoun_of, to_thank
+from coach.follow_up.email import DraftEmail
+from tests.follow_up.world import FILES, TODAY, World
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    yield World(tmp_path_factory.mktemp("drafts") / "ws", FILES)
+
+
+def draft(world: World, name: str, event: str = "", kind: str = "thank-you") -> DraftEmail:
+    return Drafter(world.repository, world.writer, world.reviewer, TODAY).draft(
+        world.id_of(name), event, kind
+    )
+
+
+def test_the_occasion_comes_first_and_what_came_of_it_after(world: World) -> None:
+    made = draft(world, "Ines Fabre", "Paper Fair, Ghent")
+    assert "drawing me a binding on a beer mat" in made.body
+    assert "I kept the beer mat." in made.body
+    assert made.body.index("drawing me") < made.body.index("sending the binding drawing on 3 November")
+    assert "Ghent" in made.body
+    assert made.subject == "The beer mat from Ghent"
+
+
+def test_the_promise_is_late_and_owned(world: World) -> None:
+    made = draft(world, "Ines Fabre", "Paper Fair")
+    assert "the paper samples" in made.promise.casefold()
+    assert "15 November" in made.promise
+    assert "sorry" in made.promise
+    assert any(c.source == "notes/2026-10-28-fair.md" for f in made.facts for c in f.citations)
+
+
+def test_nothing_told_in_confidence_enters(world: World) -> None:
+    made = draft(world, "Omar Haddou", "Paper Fair")
+    assert "three maps of a town that was never built" in made.body
+    assert "wing" not in made.body
+    assert not any(c.restricted for f in made.facts for c in f.citations)
+    assert "leaving" not in draft(world, "Zoe Quist").body
+
+
+def test_verdicts_stay_out(world: World) -> None:
+    made = draft(world, "Piet Dekker", "Paper Fair")
+    assert "overlap" not in made.body
+    assert "presses" not in made.body
+    assert made.facts == ()
+    assert "Paper Fair" in made.body
+
+
+def test_addresses(world: World) -> None:
+    assert draft(world, "Ines Fabre").to == "ines.fabre@newrye.example"  # the newest: the attendee list
+    assert draft(world, "Omar Haddou").to == "omar@home.example"  # the notes ask for the private one
+    assert draft(world, "Zoe Quist").to == "zoe@quist.example"
+    unknown = draft(world, "Piet Dekker")
+    assert unknown.to == ""
+    assert "No e-mail address is known for Piet Dekker." in unknown.note
+
+
+def test_only_a_private_address_is_not_replaced_by_the_one_at_work(tmp_path: Path) -> None:
+    world = World(tmp_path / "ws", {k: v for k, v in FILES.items() if k != "contacts.vcf"})
+    made = draft(world, "Omar Haddou")
+    assert made.to == ""
+    assert "private address" in made.note
+
+
+def test_a_call_a_greeting_an_ask_and_a_waiting_question(world: World) -> None:
+    made = draft(world, "Zoe Quist", "Call on printing")
+    assert made.body.startswith("Dear Zoe,") or made.body.startswith("Dear Zo,")
+    assert "our call" in made.body
+    assert "walking me through the print on hemp: ink, damp, patience" in made.body
+    assert "hemp list" in made.ask
+    assert "16 November" in made.body
+
+
+def test_a_reply_answers_their_last_message(world: World) -> None:
+    made = draft(world, "Zoe Quist", kind="reply")
+    assert made.subject == "Re: Hemp"
+    assert "“Which ink do you use on damp paper?”" in made.body
+
+
+def test_the_next_common_event_closes(world: World) -> None:
+    assert "Leiden" in draft(world, "Ines Fabre", "Paper Fair").body
+    assert "Leiden" not in draft(world, "Zoe Quist").body
+
+
+@pytest.mark.parametrize("name", ["Ines Fabre", "Omar Haddou", "Piet Dekker", "Zoe Quist"])
+def test_drafts_are_supported_and_clean(world: World, name: str) -> None:
+    for kind in ("thank-you", "follow-up", "introduction", "reply"):
+        made = draft(world, name, kind=kind)
+        assert made.unsupported == ()
+        assert not [f for f in made.findings if f.severity != "low"]
+        assert made.writer == "offline"
+        assert made.body.startswith("Dear ")
+
+
+def test_nobody_is_made_up(world: World) -> None:
+    with pytest.raises(NotFoundError, match="nobody with the id"):
+        Drafter(world.repository, world.writer, None, TODAY).draft("p999999")
+
+
+def test_to_thank_leaves_out_those_who_were_written_to(world: World) -> None:
+    lines = to_thank(world.repository, TODAY)
+    assert [(x.name, x.event, x.event_date) for x in lines] == [
+        ("Ines Fabre", "Paper Fair", date(2026, 10, 28)),
+        ("Piet Dekker", "Paper Fair", date(2026, 10, 28)),
+    ]
+    assert to_thank(world.repository, date(2026, 10, 27)) == []
+    assert to_thank(world.repository, date(2027, 6, 1)) == []
+
+
+def test_pronouns_are_read_from_the_notes(world: World) -> None:
+    omar = world.id_of("Omar Haddou")
+    assert pronoun_of(omar, world.repository.statements(about=omar)) == "he"
+    assert pronoun_of("p999999", world.repository.statements(about=omar)) == ""
