@@ -10,7 +10,7 @@ from coach.ask.vocabulary import LIGHT
 NEEDED = 0.4
 """The share of what is asked that the best sentence and its surroundings must hold."""
 
-RIVAL = 0.0
+RIVAL = 0.9
 """How much of what a sentence about somebody else holds, one about the person asked about must hold too: a
 question that fits somebody else better has the wrong person in it. Both measured on LoCoMo."""
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from coach.checks.grounding import evidence_of, unsupported
 from coach.dates import say
 from coach.errors import NotFoundError
+from coach.event_names import key
 from coach.evidence import Citation, Statement, Unsupported
 from coach.follow_up.addresses import address_for, greeting_name, private_only
 from coach.follow_up.contact import one_to_one, owes_reply
@@ -198,15 +199,15 @@ class Drafter:
         return (mine[0][2] if mine else None), (theirs[0][2] if theirs else None)
 
     def _next_meeting(self, person: str) -> str:
-        """The next event on whose list both are, or that the user's calendar holds and the person is listed for."""
-        listed = {
-            a.event
-            for a in self._repository.attendance(person=person)
-            if a.status == "coming" and a.role in ("attendee", "speaker")
-        }
+        """The next event for which a list or programme names the person."""
+        events = self._repository.events()
+        attending = {
+            a.event for a in self._repository.attendance(person=person) if a.status == "coming" and a.role in ("attendee", "speaker")
+        }  # fmt: skip
+        listed = {key(e.name) for e in events if e.id in attending}
         coming = [
-            e for e in self._repository.events()
-            if e.id in listed and e.starts and 0 < (e.starts - self._today).days <= NEXT_WITHIN
+            e for e in events
+            if key(e.name) in listed and e.starts and 0 < (e.starts - self._today).days <= NEXT_WITHIN
         ]  # fmt: skip
         return event_words(min(coming, key=lambda e: e.starts or date.max)) if coming else ""
 
@@ -221,13 +222,14 @@ class Drafter:
         return sorted(found.values(), key=lambda s: (s.date or date.min, s.document, s.start))
 
     def _listed(self, person: str) -> dict[str, date]:
-        """Addresses on attendee lists, each with the last day on which the list says it holds."""
+        """Addresses on attendee lists, each with the last day on which the list says it holds; a list without a date
+        is taken as new."""
         starts = {e.id: e.starts for e in self._repository.events()}
         found: dict[str, date] = {}
         for a in self._repository.attendance(person=person):
-            day = starts.get(a.event or 0)
-            if a.email and a.role in ("attendee", "speaker") and day:
-                found[a.email] = max(found.get(a.email, date.min), min(day, self._today))
+            if a.email and a.role in ("attendee", "speaker"):
+                day = min(starts.get(a.event or 0) or self._today, self._today)
+                found[a.email] = max(found.get(a.email, date.min), day)
         return found
 
     # Checking
@@ -244,7 +246,7 @@ class Drafter:
         if task.occasion_date:
             own += [
                 frame.format(on=f" on {say(task.occasion_date, self._today)}")
-                for frame in phrases.OPENING_PLAIN_BARE
+                for frame in (*phrases.OPENING_PLAIN, *phrases.OPENING_PLAIN_BARE)
             ]
         known = [task.user_name, *person.names, task.recipient_first, task.occasion, task.next_meeting]
         return unsupported(

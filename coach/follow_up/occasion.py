@@ -62,7 +62,12 @@ def occasion_of(repository: Repository, person: str, asked: str, today: date) ->
         ]
         days = [d.date for d in same if d.date]
         documents = tuple(dict.fromkeys((*event.documents, *(d.id for d in same))))
-        words = event_words(event) if _is_gathering(event, notes) else _talk_words(event, same)
+        there = [(d, n) for d, n in mine if d in same]
+        words = (
+            event_words(event, _place_noted(there))
+            if _is_gathering(event, notes)
+            else _talk_words(event, same)
+        )
         return Occasion(words, max(days, default=last), documents)
     chosen = _note(mine, asked)
     if chosen is None:
@@ -71,7 +76,7 @@ def occasion_of(repository: Repository, person: str, asked: str, today: date) ->
     if note.event:
         for view in repository.events():
             if document.id in view.documents:
-                return Occasion(event_words(view), document.date, view.documents)
+                return Occasion(event_words(view, _place_noted([chosen])), document.date, view.documents)
     return Occasion(note_words(plain(document.title)), document.date, (document.id,))
 
 
@@ -115,12 +120,22 @@ def _note(mine: list[tuple[t.Document, t.Note]], asked: str) -> tuple[t.Document
     return max(mine, key=fits)
 
 
-def event_words(event: EventView) -> str:
-    """ "the Forum in Leeds" for an event."""
+def _place_noted(notes: list[tuple[t.Document, t.Note]]) -> str:
+    """The town that notes about an event name: in their front matter, or at the end of their title."""
+    for document, note in notes:
+        tail = document.title.rpartition(",")[2].strip() if "," in document.title else ""
+        for place in (note.location, tail):
+            if place[:1].isupper() and len(place.split()) <= 2 and not _DAY_PART.match(place):
+                return place
+    return ""
+
+
+def event_words(event: EventView, noted: str = "") -> str:
+    """ "the Forum in Leeds" for an event; `noted` is the place where the event itself has none."""
     name = re.sub(r",?\s*\b(?:19|20)\d\d\b", "", event.name.split(",", maxsplit=1)[0]).strip()
     tail = event.name.rpartition(",")[2].strip()
     place = event.location.split(",", maxsplit=1)[0].strip() or (
-        tail if tail != event.name and not _DAY_PART.match(tail) else ""
+        tail if tail != event.name and not _DAY_PART.match(tail) else noted
     )
     article = (
         "the " if _GATHERING.search(name) and not re.match(r"(?:the|a|an)\b", name, re.IGNORECASE) else ""

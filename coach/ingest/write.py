@@ -157,7 +157,7 @@ class _Rows:
     def _contact_record(self, r: ContactRecord) -> None:
         document = self._document("contact", r.place, r.raw, r.dated, title=r.name)
         self._contact(
-            document, str(r.kind), r.name,
+            document, str(r.kind), r.name or (r.emails[0] if r.emails else r.organisation),
             {"email": r.emails, "profile": r.profiles, "phone": r.phones},
             given=r.given, family=r.family, nicknames=list(r.nicknames), organisation=r.organisation, title=_role(r.title),
             location=r.location, note=r.note, dated=r.dated, extra=dict(r.extra),

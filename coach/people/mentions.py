@@ -248,3 +248,24 @@ def tells_of_move(sentence: str, name: str, before: str, after: str) -> bool:
 
 def _nicknames(given: str) -> set[str]:
     return set(names.nickname_groups().get(given, frozenset())) | {given}
+
+
+_RENAMED = re.compile(
+    r"\b(?:is|are|was)\b.{0,60}\b(?:since|now|after)\b|\bnow\b|\bn[ée]e\b|\bformerly\b|\bused to be\b|\bmarried\b|\bwedding\b|"
+    r"\b(?:changed|taken|took) (?:her|his|their|the) (?:sur)?name\b|\bmaiden name\b",
+    re.IGNORECASE,
+)
+
+
+def tells_of_new_name(index: NameIndex, sentence: str) -> tuple[str, str] | None:
+    """Two people of one first name whom a sentence says to be one: "Ana Soto is Ana Ruiz since her wedding". Gives
+    their ids, or None. Both names must stand in full, beside a word of change."""
+    if not _RENAMED.search(sentence) or _CONFUSED.search(sentence):
+        return None
+    named = [m for m in index.find(sentence) if " " in m.surface and len(m.candidates) == 1]
+    if len(named) != 2 or named[0].candidates == named[1].candidates:
+        return None
+    one, other = (m.surface for m in named)
+    if names.given(one) != names.given(other) or names.family(one) == names.family(other):
+        return None
+    return named[0].candidates[0], named[1].candidates[0]

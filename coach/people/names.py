@@ -37,6 +37,7 @@ christopher chris kit christoffer kristoffer
 christian chris kristian
 christina chris tina christine kristina kirsten
 benjamin ben benny
+bartholomew bart barty
 samuel sam sammy
 samantha sam
 edward ed eddie ted ned eduard

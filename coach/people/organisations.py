@@ -58,7 +58,7 @@ def same(one: str, other: str) -> bool:
     a, b = tokens(one), tokens(other)
     if not a or not b:
         return False
-    if a == b or "".join(a) == "".join(b):
+    if a == b or "".join(a) == "".join(b) or set(a) - {"of", "for"} == set(b) - {"of", "for"}:
         return True
     short, long = sorted((a, b), key=len)
     if set(short) <= set(long) and set(distinctive(" ".join(short))) & set(distinctive(" ".join(long))):

@@ -57,6 +57,14 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """A note says that the people of these two contacts are one who changed their name."""
+
+    one: int
+    other: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two clusters (by their lowest contact) that may be one person, and why."""
 
@@ -118,7 +126,10 @@ class _Clusters:
 
 
 def resolve(
-    contacts: Sequence[ContactKeys], decisions: Sequence[Decided] = (), moves: Sequence[Move] = ()
+    contacts: Sequence[ContactKeys],
+    decisions: Sequence[Decided] = (),
+    moves: Sequence[Move] = (),
+    renamed: Sequence[Renamed] = (),
 ) -> tuple[list[list[int]], list[Pair]]:
     """Clusters of contact ids, each one person, and the pairs that may be one.
 
@@ -139,6 +150,8 @@ def resolve(
             for other in both[1:]:
                 clusters.join(both[0], other)
     doubtful = list(_join_by_keys(clusters, contacts))
+    for pair in renamed:
+        clusters.join(pair.one, pair.other)
     _join_by_organisation(clusters, moves)
     pairs = _candidates(clusters, doubtful)
     return [sorted(c.id for c in cluster.members) for cluster in clusters.all()], pairs

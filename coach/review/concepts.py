@@ -71,7 +71,7 @@ CONCEPTS: tuple[Concept, ...] = (
              "look* elsewhere, look* for something else, look* for something new, look* for a job, looking to leave, interview*, move* on, moving on, "
              "on the way out, on her way out, on his way out, on my way out, farewell, retir*, am off, is off, are off, be off, i'm off, she's off, he's off, "
              "will be gone, out of here, poach*, headhunt*, jump* ship, last day, last season, say goodbye, hang* up, packing it in, pack* it in, will miss, "
-             "change of job, change jobs, changing jobs, calls it a day, call it a day, takes over, take over, who replaces, replace her, replace him, goes to, another offer, has an offer, an offer from, offers, not count on, "
+             "change of job, change jobs, changing jobs, calls it a day, call it a day, takes over, take over, who replaces, replace her, replace him, another offer, has an offer, an offer from, offers, not count on, "
              "irons in the fire, no longer be with, won't be around, not be around, won't be here, not be here, new boss, not run again, had enough, not stand again, "
              "without her, without him, once she is gone, once he is gone, stops in summer, something else"),
     _concept("own venture", "start* her own, start* his own, start* their own, start* my own, start* a company, start* a firm, start* a business, start* a bakery, open* a, "
@@ -92,7 +92,7 @@ CONCEPTS: tuple[Concept, ...] = (
              "rescind*, binned, off the table, back* out, backing out, not going ahead, will not happen, won't happen, re-?tender*, retract*, taken away, lost its, takes a, "
              "loses, lose, dead, kill*, not take place, dropp*, drop, drops"),
     _concept("deal", "merg*, takeover, take over, takes over, taking over, taken over, takes the shop over, acqui*, buy, buys, buying, buyer*, bought, purchas*, sell*, sold, sale, stake, "
-             "bid for, offer for, new owner*, change* hands, changing hands, swallow*, snapped up, snap up, combine with, one house, become one, becomes one, go* to a chain, goes to, "
+             "bid for, offer for, new owner*, change* hands, changing hands, swallow*, snapped up, snap up, combine with, one house, become one, becomes one, go* to a chain, "
              "joining forces, join forces, due diligence, ipo, go public, flotation, stock market, listed on, talks with, in talks, under new ownership, belong to"),
     _concept("agreement", "sign, signs, signed, signing, partner*, contract*, agreement*, alliance, joint, letter of intent, team* up, tie-up, "
              "deal with, a deal, collaborat*, cooperat*, exclusive, commission*, licens*, working together, work together"),

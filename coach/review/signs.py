@@ -71,7 +71,7 @@ class Signs:
             return True
         if self.personal and (self.link >= 0.7 or words >= 1.2 + more) and self.score >= 1.9 + more:
             return True
-        if self.events and known >= 0.6:
+        if self.events and known >= 0.6 and words + self.event >= 0.3:
             happened = 0.4 * self.event + 0.4 * (self.events - 1)
             enough = 0.5 if known >= 0.7 else 1.0
             if words + happened + self.day + self.figure + self.prior >= enough + more:
@@ -80,7 +80,7 @@ class Signs:
             told = words + self.event + self.context + self.day + 0.3 * (self.events - 1)
             if words >= 0.7 and told >= 1.5 + more and self.share >= 0.35:
                 return True
-        if known >= 0.6 and words >= 1.4 + more and self.share >= 0.4:
+        if known >= 0.6 and words >= 1.4 + more and (self.share >= 0.45 or self.proper >= 0.8):
             return True
         if self.link >= 0.7 and self.proper >= 0.8 + more:
             return True

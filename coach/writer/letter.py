@@ -158,11 +158,9 @@ def _introduction(letter: Letter, lines: list[Line], reader: Reader) -> str:
     promised = introduced(task.promise.what) if task.promise else ""
     owed = introduced(task.owed.what) if task.owed else ""
     if promised and task.promise:
-        letter.promise = letter.add(
-            f"I promised to introduce you to {to_reader(promised, reader)}, and I would like to keep my word",
-            [task.promise.citation],
-        )
-        letter.ask = letter.add("May I put the two of you in touch by e-mail?")
+        asked = letter.frame(phrases.INTRODUCING, "introduction", x=to_reader(promised, reader))
+        letter.promise = letter.add(asked, [task.promise.citation])
+        letter.ask = letter.add(letter.frame(phrases.MAY_I, "ask"))
         _close(letter)
         return f"Introduction to {promised}"
     if owed and task.owed:
@@ -171,9 +169,7 @@ def _introduction(letter: Letter, lines: list[Line], reader: Reader) -> str:
         return f"Introduction to {owed}"
     letter.add(_opening(letter))
     _what_else(letter, lines, thanked=False)
-    letter.ask = letter.add(
-        "Is there anybody among the people I know whom you would like to meet? I would gladly introduce you"
-    )
+    letter.ask = letter.add(letter.frame(phrases.WHOM, "ask"))
     _close(letter)
     return "An introduction"
 
@@ -186,11 +182,11 @@ def _reply(letter: Letter, lines: list[Line], reader: Reader) -> str:
     if not latest:
         return _follow_up(letter, lines, reader)
     when = f" of {say(latest[0].date, task.today)}" if latest[0].date else ""
-    letter.add(f"Thank you for your message{when}", [latest[0].cite(task.today)])
-    questions = [s for s in latest if "?" in s.text]
-    for question in questions[:1]:
-        letter.add(f"You asked: “{_question(question.text)}”", [question.cite(task.today)])
-        letter.add("I owe you an answer to that, and you will have one")
+    letter.add(letter.frame(phrases.THANKS_FOR_MESSAGE, "reply", d=when), [latest[0].cite(task.today)])
+    for question in [s for s in latest if "?" in s.text][:1]:
+        asked = letter.frame(phrases.QUESTION, "question", x=f"“{_question(question.text)}”")
+        letter.add(asked, [question.cite(task.today)])
+        letter.add(letter.frame(phrases.OWN_QUESTION, "own"))
     letter.paragraph()
     _commitments(letter, lines, reader)
     _close(letter)
@@ -231,17 +227,18 @@ def _opening(letter: Letter, *, bare: bool = False) -> str:
     if _is_talk(task.occasion):
         talk = phrases.OPENING_TALK_BARE if bare else phrases.OPENING_TALK
         return letter.frame(talk, "opening", o=task.occasion)
-    gap = (task.today - task.occasion_date).days if task.occasion_date else 0
-    options = (
-        phrases.OPENING_BARE if bare else phrases.OPENING_LATE if gap > LATE_AFTER else phrases.OPENING_EVENT
-    )
-    place = place_of(task.occasion)
+    if bare:
+        return letter.frame(phrases.OPENING_BARE, "opening", at=f"at {task.occasion}")
     # The place alone is enough where the letter says more.
-    there = (
-        bool(place) and not bare and phrases.pick(("event", "place"), task.recipient_name, "where") == "place"
+    place = place_of(task.occasion)
+    there = place and phrases.pick(("event", "place"), task.recipient_name, "where") == "place"
+    opening = letter.frame(
+        phrases.OPENING_EVENT, "opening", at=f"in {place}" if there else f"at {task.occasion}"
     )
-    occasion, at = (place, f"in {place}") if there else (task.occasion, f"at {task.occasion}")
-    return letter.frame(options, "opening", o=occasion, at=at)
+    if task.occasion_date is None or (task.today - task.occasion_date).days <= LATE_AFTER:
+        return opening
+    lead = letter.frame(phrases.OPENING_LATE, "late")
+    return f"{lead} {opening if opening.startswith('I ') else opening[0].lower() + opening[1:]}"
 
 
 def _close(letter: Letter) -> None:

@@ -22,7 +22,7 @@ def definite(phrase: str, owner: str = "the") -> str:
     ('the map', 'my notes on glazes', 'our drawing', 'chapter 3')
     """
     text = phrase.strip()
-    if _DETERMINED.match(text) or re.match(r"[a-z]+ \d", text):
+    if _DETERMINED.match(text) or re.match(r"[a-z]+ \d+(?:(?: and| to| or|,) \d+)*(?: of\b|$)", text):
         return text
     bare = re.sub(r"^(?:an?|one)\s+", "", text, flags=re.IGNORECASE)
     return f"{owner} {bare}"

@@ -19,15 +19,15 @@ OPENING_EVENT = (
     "I am glad that our paths crossed {at}.",
     "I left our conversation {at} with more than I brought.",
 )
+# Before one of the above, where weeks have passed.
 OPENING_LATE = (
-    "This comes later than it should: it was good to talk to you {at}.",
-    "I should have written sooner after our conversation {at}.",
-    "I have owed you a line since {o}, where it was a pleasure to talk to you.",
-    "These words are late. I was glad to talk to you {at}.",
-    "I am late in writing after {o}, and I was glad of our conversation there.",
-    "A belated word after {o}: it was good to talk to you.",
-    "I meant to write straight after {o}; it was a pleasure to talk to you there.",
-    "It is high time that I wrote after our conversation {at}.",
+    "This comes later than it should, but",
+    "I should have written sooner:",
+    "These words are late, but",
+    "A belated word:",
+    "I have owed you a line for some weeks:",
+    "It is high time that I wrote:",
+    "I am late in writing, but",
 )
 OPENING_BARE = (
     "Thank you for our conversation {at}.",
@@ -35,6 +35,9 @@ OPENING_BARE = (
     "A short note to thank you for the conversation {at}.",
     "I would like to thank you for our conversation {at}.",
     "Thank you for a good conversation {at}.",
+    "Thank you for the time you gave me {at}.",
+    "I wanted to thank you for our conversation {at}.",
+    "My thanks for our conversation {at}.",
 )
 OPENING_TALK_BARE = (
     "Thank you for {o}.",
@@ -209,6 +212,18 @@ CLOSE_MEETING_AT = (
     "I hope that we find a moment to talk at {p}.",
     "It will be good to see you at {p}.",
 )
+INTRODUCING = (
+    "I promised to introduce you to {x}, and I would like to keep my word.",
+    "I have yet to introduce you to {x}, as I promised.",
+)
+MAY_I = ("May I put the two of you in touch by e-mail?",)
+WHOM = (
+    "Is there anybody among the people I know whom you would like to meet?",
+    "Whom among the people I know would you like to meet?",
+)
+QUESTION = ("You asked: {x}",)
+OWN_QUESTION = ("I owe you an answer to that, and you will have one.",)
+THANKS_FOR_MESSAGE = ("Thank you for your message{d}.",)
 WAITING = (
     "I owe you an answer to your message of {d}.",
     "I have yet to answer your message of {d}, and I will.",

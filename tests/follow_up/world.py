@@ -104,7 +104,15 @@ Leiden, 3 and 4 December 2026
 
 ## Day one, Thursday 3 December
 
-- 09:00 Welcome. **Ines Fabre**, Editor, Rye Press
+- 09:00 Welcome. **Hanne Lund**, Chair, Book Forum
+- 10:30 *Boards and thread*. **Ines Fabre**, Editor, Rye Press
+- 12:00 Lunch
+
+## Speakers
+
+**Hanne Lund** chairs the forum and binds atlases.
+
+**Ines Fabre** edits picture books at Rye Press.
 """
 
 FILES = {

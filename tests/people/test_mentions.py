@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.people.mentions import NamedPerson, NameIndex, choose, tells_of_move
+from coach.people.mentions import NamedPerson, NameIndex, choose, tells_of_move, tells_of_new_name
 
 PEOPLE = [
     NamedPerson("jo", ("Josephine Marsh", "Jo Marsh"), organisations=("Aster Port",), known=True),
@@ -65,3 +65,23 @@ def test_namesakes_are_told_apart_by_what_stands_beside_them(text: str, person: 
 )
 def test_a_move_is_told(sentence: str, told: bool) -> None:
     assert tells_of_move(sentence, "Josephine Marsh", "Aster Port", "Lumen Works") is told
+
+
+WEDDED = NameIndex(
+    [NamedPerson("a", ("Ana Soto",)), NamedPerson("b", ("Ana Ruiz",)), NamedPerson("c", ("Omar Ruiz",))]
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pair"),
+    [
+        ("Ana Soto is Ana Ruiz since her wedding in May.", ("a", "b")),
+        ("Ana Ruiz (formerly Ana Soto) wrote.", ("b", "a")),
+        ("Ana Soto is not to be confused with Ana Ruiz, now in Rye.", None),
+        ("Ana Soto met Ana Ruiz.", None),
+        ("Ana Soto is now with Omar Ruiz.", None),
+        ("Ana is Ana Ruiz now.", None),
+    ],
+)
+def test_a_new_name_is_told(sentence: str, pair: tuple[str, str] | None) -> None:
+    assert tells_of_new_name(WEDDED, sentence) == pair

@@ -15,6 +15,7 @@ from coach.people import organisations
         ("Norwick Container Terminal", "NCT Norwick", True),
         ("Norwick Container Terminal", "NCT", True),
         ("Tolmin", "Tolmin Gallery", True),
+        ("Museum of Small Things", "Small Things Museum", True),
         ("Port of Aster", "Port of Brine", False),
         ("Aster Ferries", "Port of Aster", False),
         ("Gallery", "Tolmin Gallery", False),

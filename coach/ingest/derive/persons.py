@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, select, update
 
 from coach.ingest.derive.state import State
 from coach.people import mentions, names, organisations
-from coach.people.resolve import ContactKeys, Decided, Move, Pair, resolve
+from coach.people.resolve import ContactKeys, Decided, Move, Pair, Renamed, resolve
 from coach.store import tables as t
 from coach.text import fold
 
@@ -83,14 +83,32 @@ def find_people(state: State) -> list[Pair]:
         if not c.is_user and c.name
     ]  # fmt: skip
     clusters, pairs = resolve(keyed, decisions)
-    moves = _moves(state, clusters)
-    if moves:
-        clusters, pairs = resolve(keyed, decisions, moves)
+    told = _told(state)
+    moves, renamed = _moves(state, clusters, told), _renamed(state, clusters, told)
+    if moves or renamed:
+        clusters, pairs = resolve(keyed, decisions, moves, renamed)
     _store_people(state, clusters)
     return pairs
 
 
-def _moves(state: State, clusters: list[list[int]]) -> list[Move]:
+def _told(state: State) -> list[str]:
+    """Sentences that may tell of a change of employer or name."""
+    kinds = ("note", "programme", "message", "mail")
+    query = select(t.Statement.text).join(t.Document).where(t.Document.active, t.Document.kind.in_(kinds))
+    return list(state.session.scalars(query))
+
+
+def _renamed(state: State, clusters: list[list[int]], texts: list[str]) -> list[Renamed]:
+    """People whom a sentence says to have changed their name."""
+    known = mentions.NameIndex(
+        mentions.NamedPerson(str(cluster[0]), tuple({state.contacts[c].name for c in cluster}))
+        for cluster in clusters
+    )
+    found = (mentions.tells_of_new_name(known, text) for text in texts)
+    return [Renamed(int(pair[0]), int(pair[1])) for pair in found if pair]
+
+
+def _moves(state: State, clusters: list[list[int]], texts: list[str]) -> list[Move]:
     """Changes of employer that a note tells of, for names that stand on several clusters."""
     places: dict[str, dict[int, set[str]]] = defaultdict(dict)
     for number, cluster in enumerate(clusters):
@@ -100,13 +118,6 @@ def _moves(state: State, clusters: list[list[int]]) -> list[Move]:
             places[name][number] = where
     moves: list[Move] = []
     shared = {n: list(w.values()) for n, w in places.items() if len(w) > 1}
-    if not shared:
-        return moves
-    texts = state.session.scalars(
-        select(t.Statement.text)
-        .join(t.Document)
-        .where(t.Document.active, t.Document.kind.in_(("note", "programme", "message", "mail")))
-    ).all()
     for name, wheres in shared.items():
         for a in wheres:
             for b in wheres:

@@ -44,10 +44,10 @@ def _namesake_is_user(state: State, contact: t.Contact, row: t.Workspace, profil
 
 def _guess_user(state: State, row: t.Workspace) -> None:
     """The profile in an export, else whoever is on nearly all messages."""
-    for contact in state.contacts.values():
-        if contact.kind == "profile":
-            _adopt(state, row, [contact])
-            return
+    own = [c for c in state.contacts.values() if c.kind == "profile"]
+    if own:
+        _adopt(state, row, own)
+        return
     for kind in ("profile", "email"):
         seen: Counter[str] = Counter()
         total = 0
@@ -75,7 +75,7 @@ def _message_parties(state: State) -> dict[int, list[int]]:
 
 def _adopt(state: State, row: t.Workspace, contacts: Iterable[t.Contact]) -> None:
     for contact in contacts:
-        row.name = row.name or contact.name
+        row.name = row.name or (contact.name if "@" not in contact.name else "")
         shown = [k.shown for k in state.keys.get(contact.id, []) if k.kind == "email"]
         row.emails = list(dict.fromkeys([*row.emails, *shown]))
         profiles = [k.shown for k in state.keys.get(contact.id, []) if k.kind == "profile"]

@@ -53,6 +53,8 @@ def _leaks(text: str, context: Context, secrets: ClosedStatements) -> Iterator[F
     for sentence in draft_of(text).sentences:
         traits = _with_feasts(traits_of(sentence.text, context.today), sentence.text, context.today)
         prior = 0.5 if _CLUE.search(sentence.text) else 0.2 if hints else 0.0
+        if context.reader.work_address:
+            prior += 0.4  # others read it too
         if _SAYS_PUBLIC.search(sentence.text):
             prior -= 0.8
         you = re.search(r"\b(?:you|your)\b", sentence.text, re.IGNORECASE)
