@@ -186,7 +186,8 @@ def _backward(parts: Sequence[str], before: Sequence[int]) -> list[int]:
 
 
 _LEANS = re.compile(
-    r"[\W_]*(?:it|this|that|these|they|then|so|and|but|(?:he|she) (?:told|said|asked))\b", re.IGNORECASE
+    r"[\W_]*(?:it|this|that|these|they|then|so|and|but|her|his|their|its|the|(?:he|she) (?:told|said|asked|has|had|is|was))\b",
+    re.IGNORECASE,
 )
 
 

@@ -101,6 +101,9 @@ MARKERS: tuple[Marker, ...] = (
     # Who knows
     _me(r"\b(?:nobody|no one|no-one|not (?:even )?(?:her|his|their|the) \w+)(?: \w+){0,5}? (?:knows|is to know|must know|may know|"
         r"should know|has been told|suspects)(?: (?:about )?(?:it|this|that|of it))?" + _END, back=True),
+    _me(r"\b(?:please,? )(?:nobody|no one) else\b|\b(?:nobody|no one) else(?:,? please)?(?=\s*[.:;!]|$)|\b(?:wants?|wanted|asked (?:for|to have)|prefers?|likes?|needs?) (?:it|this|that|the \w+|everything) "
+        r"(?:to be )?(?:kept |to stay |to remain )(?:very |strictly )?(?:quiet|secret|private|confidential|hidden|between \w+|from \w+|inside|low)\b|\b(?:it|this|that|all|which) (?:must|should|has to|is to|needs to) (?:be kept|stay|remain) "
+        r"(?:very |strictly )?(?:quiet|secret|private|confidential|hidden|between \w+|inside)\b|\bunder (?:his|her|their) breath\b", back=True),
     _me(r"\b(?:her|his|their|the|our|my) \w+(?: \w+){0,2} (?:do(?:es)? not|do(?:es)?n['’]t|must not|mustn['’]t|may not|should not|cannot) (?:yet )?"
         r"(?:know|find out|hear|learn)(?: (?:about|of) (?:it|this|that))?" + _END, back=True),
     _me(r"\b(?:asked|begged|told|urged|wants?|made|promised)(?: (?:me|us|her|him|them))?(?: \w+)? to (?:say nothing|keep (?:it|this|that|quiet|mum|silent|silence)|"

@@ -39,6 +39,13 @@ class Settings(BaseSettings):
         default=2, ge=0, le=10, description="How often a failed request to the model server is tried again."
     )
     model_context: int = Field(default=8192, ge=1024, description="Tokens that fit into the model's context.")
+    model_parallel: int = Field(
+        default=4,
+        ge=1,
+        le=32,
+        description="How many cards of a briefing the model server writes at the same time; a server on this machine "
+        "writes one at a time unless this is set.",
+    )
     placeholders: Literal["remote", "always", "never"] = Field(
         default="remote",
         description="When names, addresses and numbers are replaced before a request leaves: for addresses that "

@@ -377,9 +377,18 @@ class Workspace:
         """The briefing before an event, from a list given or imported."""
         from coach.briefing.briefer import Briefer
 
-        return Briefer(self.repository, self.writer, self.today, self.settings.region).brief(
-            event, attendees, on_progress
-        )
+        parallel = self._parallel()
+        briefer = Briefer(self.repository, self.writer, self.today, self.settings.region, parallel)
+        return briefer.brief(event, attendees, on_progress)
+
+    def _parallel(self) -> int:
+        """Cards to write at the same time: a server on this machine shares its processors between requests."""
+        from coach.writer.placeholders import is_loopback
+
+        chosen = "model_parallel" in self.settings.model_fields_set
+        if not self.settings.model or (is_loopback(self.settings.model_base_url) and not chosen):
+            return 1
+        return self.settings.model_parallel
 
     def draft(self, person: str, event: str = "", kind: str = "thank-you") -> DraftEmail:
         """A draft e-mail to a person. Nothing is sent."""

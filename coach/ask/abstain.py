@@ -31,11 +31,12 @@ def holds_answer(plan: Plan, evidence: Evidence) -> bool:
         return any(s.dated for s in best)
     if any(all(word in s.missing for s in best) for word in plan.proper):
         return False
-    held = max((s.held for s in right[:20] if _surely(plan, s)), default=0.0)
-    return held >= NEEDED and held >= RIVAL * evidence.elsewhere
+    held = max((s.held for s in right[:20] if surely(plan, s)), default=0.0)
+    everyday = all(w in LIGHT for w in plan.focus)  # words that any sentence may hold tell of no rival
+    return held >= NEEDED and (everyday or held >= RIVAL * evidence.elsewhere)
 
 
-def _surely(plan: Plan, scored: Scored) -> bool:
+def surely(plan: Plan, scored: Scored) -> bool:
     """Whether a sentence is about the one asked about, and not only near."""
     if plan.people:
         return scored.about >= 0.4

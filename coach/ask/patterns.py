@@ -215,6 +215,7 @@ EARLIER = re.compile(
 
 # Fields of a contact
 FIELDS = (
+    ("connection date", any_of(r"^(?:when|since when|how long|what (?:date|day))\b.*\bconnect")),
     (
         "organisation",
         any_of(
@@ -241,7 +242,9 @@ FIELDS = (
     (
         "e-mail",
         any_of(
-            r"\be-?mails?(?: address(?:es)?)?\b", r"mail address", r"how (?:can|do) i (?:e-?mail|mail|write to) §p", r"address for §p"
+            r"\be-?mails?(?: address(?:es)?)?\b", r"mail address",
+            r"(?:private|work|new|right|best) address",
+            r"which address", r"how (?:can|do) i (?:e-?mail|mail|write to) §p", r"address for §p"
         ),
     ),
     (
@@ -254,13 +257,13 @@ FIELDS = (
     ("birthday", any_of(r"birth ?day|date of birth", r"^when (?:was|is) §p born")),
 )  # fmt: skip
 FIELD_WORDS = (
-    "work works working job title role position employer company organisation organization firm email e "
+    "connect connected connecting new right work works working job title role position employer company organisation organization firm email e "
     "mail emails address addresses phone mobile cell telephone number numbers whatsapp linkedin profile "
     "page url link website function post call ring reach write before birthday birth born date current private "
     "personal office best use living employed employs workplace line web site home homepage professionally"
 )
 NOT_A_FIELD = re.compile(
-    r"^(?:who(?! (?:does|employs|is §p (?:with|work)))|how many|how often|why|when did i|did i|have i)\b"
+    r"^(?:who(?! (?:does|employs|is §p (?:with|work)))|how many|how often|why|when did i(?! connect)|did i|have i)\b"
 )
 TOLD_BY_MAIL = re.compile(r"^(?:what did|did|why|how did|which e-?mail did|has|have)\b|\babout\b")
 ALIAS = any_of(
@@ -296,6 +299,9 @@ KNOWN = any_of(
     r"do i (?:already )?know", r"i know", r"have i (?:already )?met", r"i have (?:already )?met", r"familiar", r"am i connected",
     r"(?:of )?my (?:contacts?|connections?|network|people|colleagues|friends)",
 )  # fmt: skip
+LISTED = re.compile(
+    r"§e|§l|\battendees?\b|\b(?:guest|attendee) list\b|\bon the list\b|^who (?:speaks|is speaking|presents) on (?:day|§d)"
+)
 SPEAKING = re.compile(r"speak|present(?:s|ing|er)|panel|stage")
 MET = any_of(
     r"(?:did|have) (?:i|we) (?:\w+ )?(?:meet|met|see|saw|seen|talk|talked|speak|spoke|spoken|get to know|"
@@ -387,6 +393,14 @@ WITH_THEM = any_of(
     r"^where (?:did|have) (?:i|we) (?:\w+ )?(?:meet|met|see|seen|run into|get to know)\b",
     r"^where (?:do|did) i know §p from",
 )
+STILL_ON = re.compile(r"^(?:is|are) .*\bstill (?:on|happening|planned)$")
+SESSION = any_of(
+    r"^(?:when|where|at what time|what time|in (?:which|what) (?:room|hall)|which (?:room|hall|day)).*\b(?:does|is|will) §p(?:'s)?\b"
+    r".*\b(?:speak|speaking|present|presenting|talk|session|slot|lecture|keynote|panel|workshop|on stage)\b",
+    r"^what (?:is|will be) §p's (?:talk|session|slot|lecture|keynote|panel|workshop|presentation)\b",
+    r"^what (?:does|is|will) §p (?:speak|speaking|talk|talking|present|presenting) (?:about|on)\b",
+)
+TITLE_AT = re.compile(r"^(?:who|which \w+) (?:is|are) (?:the |my |an? )?.+ (?:of|at|for|in) (?:the )?§o$")
 TOOK_PLACE = re.compile(
     r"^(?:did|has|was|were|is|will) .*\b(?:take place|taken place|happen(?:ed)?|go ahead|gone ahead|"
     r"cancell?ed|held|called off|postponed)\b"

@@ -17,7 +17,7 @@ from coach.text import STOP_WORDS, fold
 
 _CONNECTORS = frozenset("of and for the de la le du und et y e & van der den".split())
 _EVENT_FILLER = frozenset(
-    "annual conference summit workshop meeting meetup fair expo congress forum day days week event "
+    "coffee tea lunch breakfast supper drinks visit walk chat mentoring interview phone video annual conference summit workshop meeting meetup fair expo congress forum day days week event "
     "seminar symposium festival roundtable dinner call the of for and in at on one two first "
     "second".split()
 )
@@ -171,7 +171,12 @@ class EventBook:
         blocked = list(taken)
         found = []
         for before, word in pairwise(words):
-            if before.folded not in ("in", "to", "at", "from") or not word.capital or word.folded.isdigit():
+            if (
+                word.folded in STOP_WORDS
+                or before.folded not in ("in", "to", "at", "from")
+                or not word.capital
+                or word.folded.isdigit()
+            ):
                 continue
             if any(a <= word.start < b for a, b in blocked):
                 continue

@@ -50,6 +50,7 @@ class Kind(StrEnum):
     INTRODUCE = "introduce"
     WHICH_OF = "which of"  # namesakes
     CLOSED = "closed"  # what was told in confidence
+    SESSION = "session"  # when and on what somebody speaks
     MY_SLOT = "my slot"  # when and where the user speaks
     PROSE = "prose"
     HANDBOOK = "handbook"
@@ -178,6 +179,7 @@ _IN_WORDS = {
     Kind.INTRODUCE: "who can introduce you {at} {with_them}",
     Kind.WHICH_OF: "which {who}: {topic}",
     Kind.CLOSED: "what you were told in confidence {of_them} {at}",
+    Kind.SESSION: "what {who} is down for on the programme {event}",
     Kind.MY_SLOT: "your own slot {event}",
     Kind.PROSE: "notes, messages and contacts on {topic}, {of_them} {at} {event} {when}",
     Kind.HANDBOOK: "the coach's handbook on {topic}",

@@ -117,6 +117,8 @@ _CONTACT_WORDS = (
 def _last_contact(plan: Plan, text: str) -> Plan | None:
     if not plan.people or not ph.LAST.search(text) or not ph.ASKS_LAST.search(text):
         return None
+    if ph.FIRST_MET.search(text) and not re.search(r"\blast\b|\brecent", text):
+        return None
     if _left(plan, _CONTACT_WORDS):
         return None
     by_them = ph.BY_THEM.search(text) is not None
@@ -197,7 +199,7 @@ def _field(plan: Plan, text: str) -> Plan | None:
             return None
         if name in ("organisation", "title") and ph.EARLIER.search(text):
             return replace(plan, kind=Kind.FIELD, asked=f"earlier {name}")
-        if name not in ("organisation", "title") and ph.TOLD_BY_MAIL.search(text):
+        if name in ("e-mail", "phone", "profile") and ph.TOLD_BY_MAIL.search(text):
             return None
         return replace(plan, kind=Kind.FIELD, asked=name)
     return None
@@ -223,9 +225,10 @@ _ATTENDING_WORDS = (
 
 
 def _attending(plan: Plan, text: str) -> Plan | None:
-    if not re.search(r"§e|§l|\battendees?\b|guest list", text) or not ph.ATTENDS.search(text):
+    if not ph.LISTED.search(text) or not ph.ATTENDS.search(text) or ph.NOT_ATTENDING.search(text):
         return None
-    if _left(plan, _ATTENDING_WORDS) or ph.NOT_ATTENDING.search(text):
+    left = _left(plan, _ATTENDING_WORDS)
+    if left and (plan.people or len(left) > 2 or not re.search(r"\b(?:are|is|from)\b", text)):
         return None
     if plan.people:
         asks = len(plan.people) == 1 and re.match(r"(?:is|will|does|are|has) §p\b", text)
@@ -235,7 +238,15 @@ def _attending(plan: Plan, text: str) -> Plan | None:
     role = "speaking" if ph.SPEAKING.search(text) else "attending"
     asked = role + (", known to you" if ph.KNOWN.search(text) else "")
     asked += ", with an open promise of yours" if ph.PROMISED_BY_ME.search(text) else ""
+    asked += "".join(f", {word}" for word in left)
     return replace(plan, kind=Kind.ATTENDING, asked=asked)
+
+
+def _session(plan: Plan, text: str) -> Plan | None:
+    words = "speak speaks speaking present presenting presentation talk talking session slot lecture keynote panel workshop stage room hall"
+    if len(plan.people) == 1 and ph.SESSION.search(text) and not _left(plan, words):
+        return replace(plan, kind=Kind.SESSION)
+    return None
 
 
 def _who_met(plan: Plan, text: str) -> Plan | None:
@@ -270,6 +281,9 @@ _AT_WORK = (
 def _who_at(plan: Plan, text: str) -> Plan | None:
     if plan.people or plan.period or plan.mentions.events or not plan.mentions.organisations:
         return None
+    title = _left(plan, _AT_WORK)
+    if ph.TITLE_AT.search(text) and 0 < len(title) <= 3:
+        return replace(plan, kind=Kind.WHO_AT, asked=f"now, {' '.join(title)}")
     if not ph.PEOPLE_AT.search(text) or _left(plan, f"{_AT_WORK} met meet spoken talked"):
         return None
     if ph.MET.search(text):
@@ -335,7 +349,7 @@ def _events(plan: Plan, text: str) -> Plan | None:
     )
     if plan.people and ph.WITH_THEM.search(text) and not _left(plan, words):
         return replace(plan, kind=Kind.EVENTS_WITH)
-    if ph.TOOK_PLACE.search(text):
+    if ph.TOOK_PLACE.search(text) or ph.STILL_ON.search(text):
         return replace(plan, kind=Kind.TOOK_PLACE)
     if not plan.people and ph.WHICH_EVENTS.search(text) and not _left(plan, f"{words} visited been"):
         return replace(plan, kind=Kind.HOW_MANY, asked="events")
@@ -386,6 +400,7 @@ _RULES: tuple[Rule, ...] = (
     _last_talk,
     _about,
     _which_of,
+    _session,
     _how_many,
     _field,
     _attending,

@@ -144,6 +144,12 @@ class Snapshot:
         return self.repository.promises()
 
     @cached_property
+    def promised_to(self) -> frozenset[str]:
+        """People with an open promise of the user's."""
+        open_ones = (p for p in self.promises if p.by_id is None and p.status == "open")
+        return frozenset(p.to_id for p in open_ones if p.to_id)
+
+    @cached_property
     def likely_same(self) -> dict[str, set[str]]:
         """Person id → people who are probably the same one under another name, and not merged yet."""
         found: dict[str, set[str]] = defaultdict(set)

@@ -200,7 +200,7 @@ introduce introduction intro connect together acquaint
 job role title position work works post occupation
 company employer firm organisation organization business
 leave left leaves quit departure moves move moved
-begin start starts started begins launch launches opens open
+begin start starts started begins launch launches opens open join joined became become
 fund fundraise raise raised round funding investment invest investor
 boss manager chief head leads lead director chair chairs
 meet meeting met call coffee lunch dinner chat conversation
@@ -216,16 +216,7 @@ divorce separated separation
 doctor physician
 spell spelled spelling spelt written
 surname lastname name
-journalist reporter correspondent editor columnist writer
-lawyer solicitor attorney barrister counsel
-investor venture investing capital fund partner
-recruiter talent headhunter
-scientist researcher research
-teacher lecturer tutor
-programmer developer engineer
-ceo chief founder
-librarian library
-shop store
+journalist reporter correspondent editor
 writes newspaper press magazine weekly
 newspaper weekly paper press magazine daily gazette
 boat ship sail sails sailing
@@ -249,19 +240,48 @@ visit visited trip tour
 """.strip()
 
 
-@cache
-def _synonyms() -> dict[str, frozenset[str]]:
+# Lines of words for the same work in job titles.
+_ROLES = """
+journalist reporter correspondent editor columnist writer
+lawyer solicitor attorney barrister counsel
+investor venture capital partner
+recruiter talent headhunter
+scientist researcher
+teacher lecturer tutor
+programmer developer
+doctor physician surgeon
+buyer purchasing procurement
+salesman sales
+"""
+
+
+def _groups(lines: str) -> dict[str, frozenset[str]]:
     groups: dict[str, set[str]] = {}
-    for line in _SYNONYMS.splitlines():
+    for line in lines.strip().splitlines():
         stems = {stem(w) for w in line.split()}
         for one in stems:
             groups.setdefault(one, set()).update(stems)
     return {s: frozenset(g) for s, g in groups.items()}
 
 
+@cache
+def _synonyms() -> dict[str, frozenset[str]]:
+    return _groups(_SYNONYMS)
+
+
+@cache
+def _roles() -> dict[str, frozenset[str]]:
+    return _groups(_ROLES)
+
+
 def synonyms(stemmed: str) -> frozenset[str]:
-    """Stems that may stand for a stem, itself left out."""
+    """Stems that may stand for a stem in notes, itself left out."""
     return _synonyms().get(stemmed, frozenset()) - {stemmed}
+
+
+def same_role(stemmed: str) -> frozenset[str]:
+    """Stems that may stand for a stem in a job title, itself included."""
+    return _roles().get(stemmed, frozenset()) | {stemmed}
 
 
 # Everyday verbs and nouns that a question may have without the evidence having them.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from coach.ask.abstain import surely
 from coach.ask.plan import Plan
 from coach.ask.queries.found import Found, Line
 from coach.ask.retrieve import Evidence
@@ -12,12 +13,17 @@ from coach.dates import DateMention, find_dates
 from coach.evidence import Statement
 from coach.text import plain
 
+MUCH = 1.0
+"""By how much a sentence may score less than the best one and still give the date."""
+
 
 def dated(plan: Plan, evidence: Evidence) -> Found | None:
     """The date in the best sentence: the one it names, else (for things past) the day it was written."""
-    leading = evidence.ranked[:5]
+    leading = [s for s in evidence.ranked[:12] if surely(plan, s)][:5]
     enough = 0.6 * max((s.held for s in leading), default=0.0)
     for scored in leading:
+        if scored.score < leading[0].score - MUCH:
+            break
         said = _said(scored.statement)
         if _is_past(plan):  # what was promised by a day says nothing of the day on which it was done
             said = [m for m in said if m.relation not in ("by", "before", "until", "due")]
@@ -32,9 +38,10 @@ def dated(plan: Plan, evidence: Evidence) -> Found | None:
 def _said(statement: Statement) -> list[DateMention]:
     if statement.date is None:
         return []
-    return [
+    said = (
         m for m in find_dates(statement.text, statement.date) if m.text.casefold() not in ("now", "today")
-    ]
+    )
+    return sorted(said, key=lambda m: not m.exact)
 
 
 def _deadline(statement: Statement) -> bool:

@@ -24,7 +24,7 @@ class Tier(StrEnum):
 @dataclass(frozen=True, slots=True)
 class AttendeeCard:
     """What to know about one attendee. `person` is None for somebody nobody wrote anything about; `only_listed`
-    says that nothing is known but the list itself."""
+    says that nothing is known but the list itself. Offsets of `unsupported` are into `said`."""
 
     name: str
     email: str
@@ -40,6 +40,11 @@ class AttendeeCard:
     status: str = "coming"
     only_listed: bool = False
     unsupported: tuple[Unsupported, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """All words of the writer: why to talk to them, then each opening on a line of its own."""
+        return "\n".join([self.why, *(o.text for o in self.openings)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from coach.briefing.guests import Guest
 from coach.briefing.lines import facts_of
 from coach.briefing.stale import out_of_date
 from coach.briefing.tiers import first_to_find, rank, tier_of
-from coach.checks.grounding import unsupported
+from coach.briefing.written import Written, note_of, write_cards, writer_of
+from coach.checks.grounding import evidence_of, unsupported
 from coach.errors import NotFoundError
 from coach.event_names import key, year
 from coach.evidence import Fact, Statement, Unsupported
@@ -26,7 +27,7 @@ from coach.records import AttendeeStatus, EventHeader, SourceFile
 from coach.store import tables as t
 from coach.store.repository import EventView, Repository
 from coach.text import content_words, fold, plain, words
-from coach.writer.interface import CardTask, CardText, PromiseLine, Writer
+from coach.writer.interface import CardTask, PromiseLine, Writer
 
 SHORTLY = 45  # days before an event in which a plan for its town is one for it
 SAME_EVENT = 30  # days between two sources that mean one event of a name
@@ -37,11 +38,14 @@ ONLY_LISTED = "New to you: your files hold nothing but the list."
 class Briefer:
     """Briefings over one workspace."""
 
-    def __init__(self, repository: Repository, writer: Writer, today: dt.date, region: str = "") -> None:
+    def __init__(
+        self, repository: Repository, writer: Writer, today: dt.date, region: str = "", parallel: int = 1
+    ) -> None:
         self.repository = repository
         self.writer = writer
         self.today = today
         self.region = region
+        self.parallel = parallel  # cards that the writer writes at the same time
 
     def brief(
         self, event: str, attendees: SourceFile | None = None, on_progress: OnProgress | None = None
@@ -55,11 +59,7 @@ class Briefer:
         frame = self._frame(event, views, header)
         plan = self._plan(views, frame)
         dossiers = self._dossiers(lists.coming(listed), frame, plan)
-        cards, there = [], {d.person.id for d in dossiers if d.person}
-        for number, dossier in enumerate(dossiers):
-            if on_progress is not None:
-                on_progress(Progress(number, len(dossiers), dossier.name))
-            cards.append(self._card(dossier, frame.event, there))
+        cards, told = self._cards(dossiers, frame.event, on_progress)
         found = first_to_find(dossiers, plan)
         return replace(
             frame,
@@ -68,10 +68,29 @@ class Briefer:
             find_first=tuple(d.name for d in found),
             goals=tuple(Fact(plain(g.text), (g.cite(),), "goal") for g in goals(self.repository)),
             own_part=tuple(_own_part(listed)),
-            writer=self.writer.name,
-            note=getattr(self.writer, "note", ""),
+            writer=writer_of(told),
+            note=note_of(told),
             not_coming=self._not_coming(listed),
         )
+
+    def _cards(
+        self, dossiers: Sequence[Dossier], event: str, on_progress: OnProgress | None
+    ) -> tuple[list[AttendeeCard], list[Written]]:
+        """All cards in the order of the dossiers, and what the writer wrote for them."""
+        there = {d.person.id for d in dossiers if d.person}
+        drafts = [self._unwritten(d, event, there) for d in dossiers]
+        names = [card.name for card, _ in drafts]
+
+        def tell(done: int, name: str) -> None:
+            if on_progress is not None:
+                on_progress(Progress(done, len(drafts), name))
+
+        written = write_cards(self.writer, names, [task for _, task in drafts], self.parallel, tell)
+        cards = [
+            self._with_words(card, task, said) if task and said else card
+            for (card, task), said in zip(drafts, written, strict=True)
+        ]
+        return cards, [w for w in written if w]
 
     def _listed(
         self, event: str, views: Sequence[EventView], attendees: SourceFile | None
@@ -147,20 +166,29 @@ class Briefer:
         known = [(g, people[g.person]) for g in gone if g.person in people]
         return tuple(lists.full_name(g, p) for g, p in known if any(c.kind != "attendee" for c in p.contacts))
 
-    def _card(self, dossier: Dossier, event: str, there: set[str]) -> AttendeeCard:
+    def _unwritten(
+        self, dossier: Dossier, event: str, there: set[str]
+    ) -> tuple[AttendeeCard, CardTask | None]:
+        """The card without the writer's words, and what the writer is to be told, if anything."""
         guest, person, tier = dossier.guest, dossier.person, tier_of(dossier)
         stale = out_of_date(dossier)
         facts = facts_of(dossier, self.today, there, stale)
-        written = CardText(next((f.text for f in facts if f.kind == "tie"), ONLY_LISTED))
-        if not dossier.only_listed:
-            written = self.writer.card(self._task(dossier, str(tier), event, facts))
-        return AttendeeCard(
-            name=dossier.name, email=guest.email, person=person.id if person else None, tier=tier, why=written.why,
+        card = AttendeeCard(
+            name=dossier.name, email=guest.email, person=person.id if person else None, tier=tier,
+            why=next((f.text for f in facts if f.kind == "tie"), ONLY_LISTED),
             organisation=guest.organisation or (person.organisation if person else ""),
-            title=guest.title or (person.title if person else ""), facts=facts, openings=written.openings,
+            title=guest.title or (person.title if person else ""), facts=facts,
             do_not_raise=tuple(c.fact() for c in dossier.closed), stale=stale, status=guest.status,
-            only_listed=dossier.only_listed, unsupported=self._doubts(dossier, written, facts, event),
+            only_listed=dossier.only_listed,
         )  # fmt: skip
+        return card, None if dossier.only_listed else self._task(dossier, str(tier), event, facts)
+
+    def _with_words(self, card: AttendeeCard, task: CardTask, written: Written) -> AttendeeCard:
+        """The card with the writer's words; what a model says beyond its evidence is marked."""
+        worded = replace(card, why=written.text.why, openings=written.text.openings)
+        if written.writer != "model":
+            return worded  # the offline writer composes from the evidence alone
+        return replace(worded, unsupported=self._doubts(worded, task))
 
     def _task(self, d: Dossier, tier: str, event: str, facts: tuple[Fact, ...]) -> CardTask:
         """What the writer is told: what is said of this person, not what is said of others beside them."""
@@ -172,17 +200,11 @@ class Briefer:
             _line(d.own_promises), _line(owed),
         )  # fmt: skip
 
-    def _doubts(
-        self, dossier: Dossier, written: CardText, facts: Sequence[Fact], event: str
-    ) -> tuple[Unsupported, ...]:
-        """What a model's why-line says beyond the evidence; the offline writer composes from it alone."""
-        if self.writer.name != "model" or dossier.only_listed:
-            return ()
-        evidence = [c.quote for f in facts for c in f.citations]
-        evidence += [s.text for s in (*dossier.statements, *dossier.goals)]
-        guest = dossier.guest
-        known = [dossier.name, event, guest.organisation, guest.title, *(f.text for f in facts)]
-        return tuple(unsupported(written.why, evidence, known=known, today=self.today))
+    def _doubts(self, card: AttendeeCard, task: CardTask) -> tuple[Unsupported, ...]:
+        evidence = [x for f in task.facts for x in (f.text, *evidence_of(f.citations))]
+        evidence += evidence_of([s.cite(self.today) for s in (*task.statements, *task.goals)])
+        known = [x for x in (card.name, task.event, card.organisation, card.title) if x]
+        return tuple(unsupported(card.said, evidence, known=known, today=self.today))
 
 
 def _line(promises: Sequence[Promised]) -> PromiseLine | None:

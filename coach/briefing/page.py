@@ -100,6 +100,8 @@ def _card(card: AttendeeCard) -> Iterator[Block]:
         if fact.kind != "now" and fact not in told:  # the heading and the line below it say these
             yield Block("item", fact.text, sources(fact))
     yield from _section("To open with", card.openings)
+    for doubt in card.unsupported:
+        yield Block("line", f"Not in your notes: “{doubt.quote}”. {doubt.reason}.")
     yield from _section("Out of date", card.stale)
     yield from _section("Do not raise", card.do_not_raise)
 

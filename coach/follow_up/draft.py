@@ -18,12 +18,13 @@ from coach.follow_up.addresses import address_for, greeting_name, private_only
 from coach.follow_up.contact import one_to_one, owes_reply
 from coach.follow_up.email import DraftEmail
 from coach.follow_up.ledger import sent_messages
-from coach.follow_up.occasion import Occasion, event_words, occasion_of
+from coach.follow_up.occasion import Occasion, event_words, is_gathering_name, occasion_of
 from coach.follow_up.promises import stems
 from coach.review.reviewer import Reviewer
 from coach.store.repository import MessageView, PersonView, Repository
 from coach.writer import phrases
 from coach.writer.interface import EmailTask, PromiseLine, Writer
+from coach.writer.promised import day_words
 from coach.writer.taste import private
 
 RECENT_MESSAGES = 6
@@ -239,7 +240,9 @@ class Drafter:
         evidence += [p.citation for p in (task.promise, task.owed) if p]
         own = phrases.frames()
         for promise in (p for p in (task.promise, task.owed) if p):
-            own.append(f"{promise.what} by {say(promise.due, self._today)}" if promise.due else promise.what)
+            own.append(
+                f"{promise.what} by {day_words(promise.due, self._today)}" if promise.due else promise.what
+            )
         if task.waiting and task.theirs and task.theirs[0].date:
             day = say(task.theirs[0].date, self._today)
             own += [frame.format(d=day) for frame in phrases.WAITING]
@@ -296,23 +299,31 @@ def to_thank(repository: Repository, today: date) -> list[ThankLine]:
     took_part = repository.participants()
     events = {d: e for e in repository.events() for d in e.documents}
     written = _written(repository)
-    names: dict[str, tuple[str, date]] = {}
-    lines: dict[str, ThankLine] = {}
+    last: dict[str, tuple[str, date]] = {}
     for document, note in repository.notes():
-        if document.kind != "note" or not note.event or not document.date or document.date > today:
-            continue
         event = events.get(document.id)
-        if (today - document.date).days > THANK_WITHIN or (event and event.starts and event.starts > today):
+        name = note.event or (document.title if is_gathering_name(document.title) else "")
+        if document.kind != "note" or not name or not document.date:
             continue
-        for person, role in took_part.get(document.id, []):
-            if role == "with" and not any(document.date <= day <= today for day in written.get(person, ())):
-                names[person] = (event.name if event else note.event, document.date)
-    people = {p.id: p.name for p in repository.people(names)}
-    for person, (event_name, day) in names.items():
-        if person in people:
-            why = "You met there and have not written since."
-            lines[person] = ThankLine(person, people[person], event_name, day, why)
-    return sorted(lines.values(), key=lambda line: (-(line.event_date or date.min).toordinal(), line.name))
+        coming = event is not None and event.starts is not None and event.starts > today
+        if coming or not 0 <= (today - document.date).days <= THANK_WITHIN:
+            continue
+        for person in _met(took_part.get(document.id, []), document.id, repository):
+            if not any(document.date <= day <= today for day in written.get(person, ())):
+                last[person] = (event.name if event else name, document.date)
+    people = {p.id: p.name for p in repository.people(last)}
+    why = "You met there and have not written since."
+    lines = [ThankLine(p, people[p], *last[p], why) for p in last if p in people]
+    return sorted(lines, key=lambda line: (-(line.event_date or date.min).toordinal(), line.name))
+
+
+def _met(took_part: Sequence[tuple[str, str]], document: int, repository: Repository) -> list[str]:
+    """Whom a note says was met: those it lists; where it lists nobody, those it says several things about."""
+    listed = [p for p, role in took_part if role == "with"]
+    if listed:
+        return listed
+    told = Counter(p for s in repository.statements(documents=[document]) for p in s.subjects[:1])
+    return [p for p, times in told.items() if times > 1]
 
 
 def _written(repository: Repository) -> dict[str, list[date]]:

@@ -45,30 +45,14 @@ class Occasion:
 
 def occasion_of(repository: Repository, person: str, asked: str, today: date) -> Occasion:
     """The meeting with a person that the words name; without words, the last one."""
-    took_part = repository.participants()
-    met = {d for d, people in took_part.items() if any(p == person and role == "with" for p, role in people)}
+    met = met_in(repository, person)
     notes = [
         (d, n) for d, n in repository.notes() if d.kind == "note" and (d.date is None or d.date <= today)
     ]
     mine = [(d, n) for d, n in notes if d.id in met]
     event = _event(repository.events(), asked, met, today) if asked else None
     if event:
-        last = event.ends or event.starts
-        same = [
-            d
-            for d, _ in mine
-            if d.id in event.documents
-            or (d.date and event.starts and last and event.starts <= d.date <= last)
-        ]
-        days = [d.date for d in same if d.date]
-        documents = tuple(dict.fromkeys((*event.documents, *(d.id for d in same))))
-        there = [(d, n) for d, n in mine if d in same]
-        words = (
-            event_words(event, _place_noted(there))
-            if _is_gathering(event, notes)
-            else _talk_words(event, same)
-        )
-        return Occasion(words, max(days, default=last), documents)
+        return _at_event(event, notes, mine)
     chosen = _note(mine, asked)
     if chosen is None:
         return Occasion()
@@ -78,6 +62,43 @@ def occasion_of(repository: Repository, person: str, asked: str, today: date) ->
             if document.id in view.documents:
                 return Occasion(event_words(view, _place_noted([chosen])), document.date, view.documents)
     return Occasion(note_words(plain(document.title)), document.date, (document.id,))
+
+
+def met_in(repository: Repository, person: str) -> set[int]:
+    """Notes that record a meeting with a person: those that list them, and of those that list nobody, those that
+    speak about them."""
+    listing: dict[int, set[str]] = {}
+    for document, people in repository.participants().items():
+        listing[document] = {p for p, role in people if role == "with"}
+    told = {
+        s.document
+        for s in repository.statements(about=person, kinds=("note",))
+        if s.subjects[:1] == (person,)
+    }
+    return {d for d, people in listing.items() if person in people} | {d for d in told if not listing.get(d)}
+
+
+def _at_event(
+    event: EventView, notes: list[tuple[t.Document, t.Note]], mine: list[tuple[t.Document, t.Note]]
+) -> Occasion:
+    """The occasion that an event is, with the notes about the person from its days."""
+    last = event.ends or event.starts
+    same = [
+        (d, n)
+        for d, n in mine
+        if d.id in event.documents or (d.date and event.starts and last and event.starts <= d.date <= last)
+    ]
+    documents = tuple(dict.fromkeys((*event.documents, *(d.id for d, _ in same))))
+    gathering = _is_gathering(event, notes)
+    words = event_words(event, _place_noted(same)) if gathering else _talk_words(event, [d for d, _ in same])
+    return Occasion(words, max((d.date for d, _ in same if d.date), default=last), documents)
+
+
+def is_gathering_name(title: str) -> bool:
+    """Whether a title names an event of its own ("Paper Fair, day one"), and not a call or a visit."""
+    name = title.split(",", maxsplit=1)[0]
+    named = _GATHERING.search(name) and len(name.split()) > 1 and name[:1].isupper()
+    return bool(named) and not (_TALK.match(name) or _TALK_AT_END.search(name) or _VISIT.match(name))
 
 
 def _is_gathering(event: EventView, notes: list[tuple[t.Document, t.Note]]) -> bool:
@@ -153,6 +174,8 @@ def note_words(title: str) -> str:
     visit = _VISIT.match(title)
     if visit:
         return f"my visit to {visit['place'].split(',')[0].strip()}"
+    if is_gathering_name(title):
+        return event_words(EventView(0, title, None, None, "", ()))
     match = _TALK.match(title) or _TALK_AT_END.search(title.split(",", maxsplit=1)[0])
     if not match:
         return ""

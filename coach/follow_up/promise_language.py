@@ -13,6 +13,7 @@ from coach.follow_up.promise_matter import TRANSFER, cut, noun, what_of
 from coach.follow_up.promise_scene import ELSE, REC, USER, Commitment, Scene, compiled, party, subject_of
 from coach.writer.verbs import Tense, read
 
+LONGEST = 1000  # characters of a sentence; what is longer is no sentence
 SERVICE = TRANSFER | frozenset(
     "introduce connect tell let ask check look call ring phone come read review comment edit proofread draft prepare answer "
     "reply respond confirm arrange organise book set invite recommend speak talk mention vouch help print pay translate "
@@ -49,6 +50,8 @@ _TASK = re.compile(
 
 def commitments(scene: Scene) -> list[Commitment]:
     """Everything that a sentence commits somebody to, the user among the two parties."""
+    if len(scene.text) > LONGEST:
+        return []
     found: list[Commitment] = []
     for match in _VERB.finditer(scene.text):
         handler = _HANDLERS[match.lastgroup or ""]
@@ -158,7 +161,7 @@ def _owe(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     if by is None:
         by = scene.other if to == USER else scene.author
     if by and not re.match(
-        r"(?:an?\s+)?(?:apology|favour|favor|thank|beer|lunch|dinner|drink|one\b|big|lot|explanation)",
+        r"(?:an?\s+)?(?:apology|favour|favor|thank|beer|lunch|dinner|drink|coffee|tea|pint|glass|meal|round|one\b|big|lot|explanation)",
         rest["np"],
     ):
         yield from _with_what(scene, by, to, rest["np"], match.end(), False)

@@ -215,6 +215,12 @@ _GOT = re.compile(
 )
 
 
+# Somebody else has it now.
+_TAKEN = re.compile(
+    r"\b(?:he|she|they|(?-i:[A-Z]\w+))\s+(?:has |have |had |now )*(?:got|received)\b", re.IGNORECASE
+)
+
+
 def _named_thing(what: str, said: frozenset[str]) -> bool:
     """Whether the thing itself is named, not only what it is about: the drawing, not only the kiln."""
     introduced = re.match(r"(?:the |an? )?introduction to (.+)$", what)
@@ -228,14 +234,14 @@ def _keeps(promise: PromiseFound, statement: Statement, text: str) -> bool:
     if statement.kind in MESSAGES:
         author_promised = statement.speaker == promise.by
         return bool((_HERE if author_promised else _GOT).search(text))
-    did = _DID.search(text)
+    did, taken = _DID.search(text), _TAKEN.search(text)
     if mine:
         by_other = did and re.search(
             r"\b(?:he|she|they)\s+(?:has\s+|have\s+)?$", text[: did.start()], re.IGNORECASE
         )
-        return did is not None and not by_other
+        return (did is not None and not by_other) or taken is not None
     own = did and re.search(r"(?:^|\bI\s+(?:have\s+)?)$", text[: did.start()])
-    return bool(_GOT.search(text)) or (did is not None and not own)
+    return not taken and (bool(_GOT.search(text)) or (did is not None and not own))
 
 
 def _concerns(promise: PromiseFound, statement: Statement, others: Sequence[str], covered: float) -> bool:

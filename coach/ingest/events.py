@@ -10,43 +10,60 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 from coach.event_names import key, year
 
 
+class Speaks(IntEnum):
+    """Who speaks of an event, in the order in which they are believed about its name."""
+
+    PROGRAMME = 0
+    NOTE = 1  # or a list of attendees
+    CALENDAR = 2
+
+
 @dataclass(frozen=True, slots=True)
 class EventClaim:
-    """A document's word that there was or will be an event. `strong` claims name it as an event of its own (a
-    programme, a note's front matter, an attendee list); a calendar entry only joins or stands alone."""
+    """A document's word that there was or will be an event. A calendar entry only joins or stands alone, since
+    weekly calls share a name and are not one event."""
 
     document: int
     name: str
     starts: dt.date | None
     ends: dt.date | None = None
     location: str = ""
-    strong: bool = True
+    by: Speaks = Speaks.NOTE
 
 
 @dataclass
 class Grouped:
-    """One event and the documents that speak of it."""
+    """One event and the documents that speak of it. `dated` says that the days come from a programme or calendar
+    and not from the day on which a note was written."""
 
     name: str
     starts: dt.date | None
     ends: dt.date | None
     location: str = ""
+    dated: bool = False
     documents: list[int] = field(default_factory=list)
 
 
+DAYS_BETWEEN = 4  # of one event's notes
+PLANNED_AHEAD = 60  # days before an event that its plans may be written
+WRITTEN_AFTER = 30  # days after it that its notes may be
+
+
 def group(claims: Sequence[EventClaim]) -> list[Grouped]:
-    """Events in the order of their first strong claim."""
+    """Events, those of programmes first."""
     events: list[Grouped] = []
-    for claim in sorted(claims, key=lambda c: (not c.strong, c.starts or dt.date.max, c.document)):
+    for claim in sorted(claims, key=lambda c: (c.by, c.starts or dt.date.max, c.document)):
         match = next((e for e in events if _same(e, claim)), None)
         if match is None:
-            match = Grouped(claim.name, claim.starts, claim.ends or claim.starts, claim.location)
+            dated = claim.by != Speaks.NOTE and claim.starts is not None
+            match = Grouped(claim.name, claim.starts, claim.ends or claim.starts, claim.location, dated)
             events.append(match)
-        elif claim.strong or _near(match, claim):
+        else:
             _widen(match, claim)
         match.documents.append(claim.document)
     return events
@@ -56,27 +73,33 @@ def _same(event: Grouped, claim: EventClaim) -> bool:
     if key(event.name) != key(claim.name):
         return False
     years = {y for y in (year(event.name), year(claim.name)) if y}
-    if len(years) > 1:
-        return False
-    return _near(event, claim)
+    return len(years) <= 1 and _near(event, claim)
 
 
 def _near(event: Grouped, claim: EventClaim) -> bool:
     if claim.starts is None or event.starts is None:
         return True
-    last = event.ends or event.starts
-    if not claim.strong:  # weekly calls share a name and are not one event
-        return event.starts <= claim.starts <= last or claim.starts == event.starts
-    slack = dt.timedelta(days=4)
-    # A plan written weeks before an event names it too; its own date says nothing about the event's.
-    return event.starts - slack <= claim.starts <= last + slack or year(event.name) is not None
+    first, last = event.starts, event.ends or event.starts
+    before, after = (first - claim.starts).days, (claim.starts - last).days
+    if claim.by == Speaks.CALENDAR:
+        return (before <= 0 and after <= 0) or (not event.dated and 0 < after <= PLANNED_AHEAD)
+    if event.dated and claim.by == Speaks.NOTE:
+        return before <= PLANNED_AHEAD and after <= WRITTEN_AFTER
+    return before <= DAYS_BETWEEN and after <= (DAYS_BETWEEN if event.dated else PLANNED_AHEAD)
 
 
 def _widen(event: Grouped, claim: EventClaim) -> None:
-    if claim.starts and event.starts and abs((claim.starts - event.starts).days) > 4:
-        return
-    event.starts = min((d for d in (event.starts, claim.starts) if d), default=None)
-    event.ends = max((d for d in (event.ends, claim.ends, claim.starts) if d), default=None)
     event.location = event.location or claim.location
     if year(claim.name) and not year(event.name):
         event.name = claim.name
+    sure = claim.by != Speaks.NOTE
+    if claim.starts is None or (event.dated and not sure):
+        return
+    apart = event.starts is not None and (claim.starts - (event.ends or event.starts)).days > DAYS_BETWEEN
+    if event.starts is None or (sure and not event.dated) or apart:
+        # The calendar knows the days better than notes do, and a plan is written before the event.
+        event.starts, event.ends = claim.starts, claim.ends or claim.starts
+    else:
+        event.starts = min(event.starts, claim.starts)
+        event.ends = max(d for d in (event.ends, claim.ends, claim.starts) if d)
+    event.dated |= sure

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
 
 import numpy as np
 import numpy.typing as npt
@@ -173,6 +174,9 @@ class ClosedStatements:
         self._weights, self._proper = np.array(weights, np.float32), np.array(proper, np.bool_)
         self._events = np.array(events, np.int64)
         self._totals = self._sum(self._weights)
+        self._by_beginning: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for column, word in enumerate(words):
+            self._by_beginning[word[:6]].append((word, column))
         self._vectors = np.stack([vector(w) for w in words]) if words else np.zeros((0, 256), np.float32)
 
     def _sum(self, entries: Floats) -> Floats:
@@ -193,6 +197,7 @@ class ClosedStatements:
         if known is None:
             sims = self._vectors @ vector(word)
             known = [(int(c), min(0.9, float(sims[c]))) for c in np.flatnonzero(sims >= FAINT)]
+            known.extend((c, 0.9) for w, c in self._by_beginning.get(word[:6], ()) if _same_family(word, w))
             if key in self._vocabulary:
                 known.append((self._vocabulary[key], 1.0))
             self._near[key] = known
@@ -271,6 +276,13 @@ class Cover:
     proper: Floats
     event: Floats
     total: Floats
+
+
+def _same_family(one: str, other: str) -> bool:
+    """Whether two words that share six letters are forms of one word: dyslexic and dyslexia, not internal and
+    international."""
+    shared = len(commonprefix([one, other]))
+    return shared >= max(6, 0.8 * min(len(one), len(other)))
 
 
 def _weight(word: str, proper: bool, frequency: int) -> float:

@@ -140,25 +140,25 @@ def _worked_at(person: PersonView, organisation: str) -> bool:
 def _by_address(words: str, people: Sequence[PersonView], me: Me) -> Reader:
     match = re.search(r"[^\s<>\"']+@[^\s<>\"']+", words)
     address = fold(match.group()) if match else fold(words)
-    found = [p for p in people if any(fold(e) == address for e in p.emails)]
-    domain = address.rpartition("@")[2]
-    organisation = found[0].organisation if len(found) == 1 else ""
-    work = _is_work_domain(domain, organisation, people)
-    named = _organisation_of_domain(domain, people) if not found else ""
-    house = any(fold(e).rpartition("@")[2] == domain for e in me.emails) and bool(
-        same_organisation(organisation, me.employer) or _in_domain(domain, me.employer)
+    local, _, domain = address.rpartition("@")
+    found = [p for p in people if any(fold(e) == address for e in p.emails)] or _by_local_part(local, people)
+    places = {c.organisation for p in found for c in p.contacts} | {p.organisation for p in found}
+    here = next((o for o in sorted(places) if o and _in_domain(domain, o)), "")
+    where = (
+        here or _organisation_of_domain(domain, people) or (found[0].organisation if len(found) == 1 else "")
     )
-    where = organisation or named
-    name = found[0].name if found else address
-    return Reader("person", tuple(found), name, where, address, work, house)
+    work = bool(here) or bool(_organisation_of_domain(domain, people))
+    mine = any(fold(e).rpartition("@")[2] == domain for e in me.emails)
+    house = same_organisation(where, me.employer) or (mine and _in_domain(domain, me.employer))
+    return Reader("person", tuple(found), found[0].name if found else address, where, address, work, house)
 
 
-def _is_work_domain(domain: str, organisation: str, people: Sequence[PersonView]) -> bool:
-    """Whether an address at `domain` belongs to an employer: its name is in it, or several people of one
-    organisation use it."""
-    if organisation and _in_domain(domain, organisation):
-        return True
-    return bool(_organisation_of_domain(domain, people))
+def _by_local_part(local: str, people: Sequence[PersonView]) -> list[PersonView]:
+    """People whose name an unknown address spells: `jan.berg@…`, `berg.jan@…`."""
+    parts = {w for w in re.split(r"[._+-]", local) if len(w) > 1}
+    if len(parts) < 2:
+        return []
+    return [p for p in people if any(parts <= set(fold(n).split()) for n in p.names)]
 
 
 def _in_domain(domain: str, organisation: str) -> bool:

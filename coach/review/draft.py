@@ -32,11 +32,12 @@ class Sentence:
     start: int
     end: int
     clauses: tuple[Span, ...]
+    first: bool = False
 
     @property
     def body(self) -> Span:
         """The sentence without a salutation before it ("Dear Ana, …")."""
-        match = _SALUTATION.match(self.text)
+        match = _SALUTATION.match(self.text) if self.first else None
         return Span(self.start + match.end() if match else self.start, self.end)
 
 
@@ -55,9 +56,16 @@ class Draft:
 @lru_cache(maxsize=16)
 def draft_of(text: str) -> Draft:
     """The parts of a text; the detectors share them."""
+    spans = list(sentences(text))
     parts = [
-        Sentence(text[s.start : s.end].replace("’", "'"), s.start, s.end, tuple(_clauses(text, s)))
-        for s in sentences(text)
+        Sentence(
+            text[s.start : s.end].replace("’", "'"),
+            s.start,
+            s.end,
+            tuple(_clauses(text, s)),
+            first=s is spans[0],
+        )
+        for s in spans
     ]
     return Draft(text, tuple(parts))
 

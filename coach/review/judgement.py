@@ -120,7 +120,7 @@ def headline_of(verdict: Verdict, findings: tuple[Finding, ...]) -> str:
         return "Good to send."
     above = [f for f in findings if f.severity != "low"]
     first = min(above, key=lambda f: (not lasting(f), *_importance(f)))
-    what = _leak(first) if first.citations else _HEADLINES[first.category]
+    what = _leak(first) if first.detector == "note_leaks" else _HEADLINES[first.category]
     more = f", and {len(above) - 1} more" if len(above) > 1 else ""
     return f"{'Hold' if verdict == 'hold' else 'Revise'}: {what}{more}."
 

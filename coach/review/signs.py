@@ -71,7 +71,7 @@ class Signs:
             return True
         if self.personal and (self.link >= 0.7 or words >= 1.2 + more) and self.score >= 1.9 + more:
             return True
-        if self.events and known >= 0.6 and words + self.event >= 0.3:
+        if self.events and known >= 0.6 and words + self.event + self.day + self.prior >= 0.3:
             happened = 0.4 * self.event + 0.4 * (self.events - 1)
             enough = 0.5 if known >= 0.7 else 1.0
             if words + happened + self.day + self.figure + self.prior >= enough + more:
@@ -173,9 +173,12 @@ def _context(item: Closed, traits: Traits) -> float:
 
 
 def _figures(signs: Signs, item: Closed, traits: Traits) -> None:
+    """A telling figure gives a secret away, and so do two small ones together."""
+    small = 0
     for mine in traits.figures:
         if any(mine.same(theirs) for theirs in item.traits.figures):
-            signs.figure = max(signs.figure, 1.5 if mine.telling else 0.3)
+            small += 0 if mine.telling else 1
+            signs.figure = max(signs.figure, 1.5 if mine.telling or small > 1 else 0.3)
             signs.places.append((mine.start, mine.end))
 
 

@@ -30,6 +30,7 @@ def page() -> None:
     given = st.session_state.pop("brief_done", None)
     if isinstance(given, Brief):
         st.session_state["brief"] = given
+        _pick(events, given.event)
     _picker(space, events)
     _work()
     brief = st.session_state.get("brief")
@@ -61,8 +62,7 @@ def _picker(space: Workspace, events: list[EventView]) -> None:
     wanted = st.session_state.pop("brief_event", None)
     if wanted is not None:
         _begin(space, str(wanted), None)
-        if wanted in names:
-            st.session_state["brief-pick"] = names.index(str(wanted))
+        _pick(events, str(wanted))
     with st.container(horizontal=True, vertical_alignment="bottom", key="brief-top"):
         pick = st.selectbox(
             "Event",
@@ -78,6 +78,13 @@ def _picker(space: Workspace, events: list[EventView]) -> None:
     if asked:
         attendees = SourceFile(upload.name, upload.getvalue()) if upload else None
         _begin(space, names[pick or 0], attendees)
+
+
+def _pick(events: list[EventView], name: str) -> None:
+    """Have the picker show an event."""
+    for number, event in enumerate(events):
+        if fold(event.name) == fold(name):
+            st.session_state["brief-pick"] = number
 
 
 def _named(event: EventView) -> str:

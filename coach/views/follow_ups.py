@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -136,7 +137,10 @@ def _draft(space: Workspace, chosen: tuple[str, str, str], waiting: list[Queued]
     st.subheader(f"{words.KINDS.get(draft.kind, 'Email')}: {show.label(draft.name)}", anchor=False)
     if why:
         show.html(show.element("div", show.text(why), "quiet"))
-    drafts.editor(draft, "-".join(("draft", *chosen)))
+    drafts.editor(draft, "-".join(("draft", *chosen)), partial(_onward, chosen, waiting))
+
+
+def _onward(chosen: tuple[str, str, str], waiting: list[Queued]) -> None:
     with st.container(horizontal=True, key="draft-next"):
         st.button("Done, next", key="draft-done", type="primary", on_click=_next, args=(chosen, waiting))
         st.button("Write it again", key="draft-again", type="tertiary", on_click=_again, args=(chosen,))

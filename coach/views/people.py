@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from coach.evidence import Statement
 from coach.store.repository import PersonLine, PersonView
-from coach.views.parts import directory, person, show, words
+from coach.text import content_words, plain
+from coach.text import words as words_of
+from coach.views.parts import directory, person, show, sources, words
 from coach.views.parts.session import going, workspace
 
 if TYPE_CHECKING:
@@ -88,26 +91,38 @@ def _row(someone: PersonLine) -> None:
 
 def _by_notes(space: Workspace, search: str) -> None:
     """No name fits: the words may describe somebody in the notes."""
-    hits = space.search(search, k=5)
-    documents = {h.citation.document for h in hits if h.citation.document is not None}
-    said = space.repository.statements(documents=sorted(documents))
-    quoted = {(s.document, s.text): s for s in said}
-    named = dict.fromkeys(
-        p
-        for h in hits
-        for (document, text), s in quoted.items()
-        if document == h.citation.document and text in h.quote
-        for p in s.subjects
-    )
-    people = [line for line in directory.fitting("") if line.id in named]
+    said = described(space, search)
+    people = {line.id: line for line in directory.fitting("") if line.id in said}
     if not people:
         st.info(
             f"Nobody fits “{show.label(search)}”. Try another spelling, a company, or a word from your notes."
         )
         return
     st.caption("No name like that, but your notes say something of the kind about:")
-    for someone in people[:5]:
-        _row(someone)
+    for number, (found, statement) in enumerate(list(said.items())[:5], 1):
+        if found in people:
+            _row(people[found])
+            quoted = show.text(show.shorten(plain(statement.text), 200))
+            mark = sources.reference(number, statement.cite(space.today))
+            show.html(show.element("div", show.join([quoted, mark], " "), "quiet"))
+
+
+def described(space: Workspace, search: str) -> dict[str, Statement]:
+    """People whom the notes nearest to the words speak of, each with the sentence that says most of them."""
+    wanted = content_words(search)
+    hits = space.search(search, k=8)
+    documents = list(dict.fromkeys(h.citation.document for h in hits if h.citation.document is not None))
+    scored = [
+        (sum(any(w.startswith(q[:5]) for w in words_of(s.text)) for q in wanted), s)
+        for s in space.repository.statements(documents=documents)
+        if s.subjects
+    ]
+    best: dict[str, Statement] = {}
+    for score, statement in sorted(scored, key=lambda pair: (-pair[0], documents.index(pair[1].document))):
+        if score:
+            for person_id in statement.subjects:
+                best.setdefault(person_id, statement)
+    return best
 
 
 def _open(chosen: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
 from typing import Literal, TypeVar
 
@@ -20,22 +22,34 @@ from coach.writer.interface import (
 )
 
 T = TypeVar("T")
+WRITTEN_OFFLINE = "This was written offline."
 
 
 class FallbackWriter:
-    """Tries the model for each piece and goes on offline where it fails.
+    """Tries the model for each piece and goes on offline where it fails. May be used by several threads.
 
-    After each call `name` says who wrote, and `note` is what the user must be told ("" where nothing).
-    Once the model has failed `patience` times in a row it is left alone for the life of this writer, so that a
-    briefing of a hundred cards does not wait a hundred times.
+    After each call `name` says who wrote, and `note` is what the user must be told ("" where nothing), each to the
+    thread that called. Once the model has failed `patience` times in a row it is left alone for `rest` seconds, so
+    that a briefing of a hundred cards does not wait a hundred times.
     """
 
-    def __init__(self, model: Writer | None, offline: Writer, patience: int = 2) -> None:
-        self._model, self._offline, self._patience = model, offline, patience
+    def __init__(self, model: Writer | None, offline: Writer, patience: int = 2, rest: float = 60.0) -> None:
+        self._model, self._offline, self._patience, self._rest = model, offline, patience, rest
         self._failures = 0
+        self._resting_until = 0.0
         self._last = ""
-        self.name: Literal["offline", "model"] = "offline"
-        self.note = ""
+        self._told = threading.local()
+
+    @property
+    def name(self) -> Literal["offline", "model"]:
+        """Who wrote the last piece."""
+        wrote: Literal["offline", "model"] = getattr(self._told, "name", "offline")
+        return wrote
+
+    @property
+    def note(self) -> str:
+        """What the user must be told of the last piece."""
+        return str(getattr(self._told, "note", ""))
 
     def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:
         """An answer. Where the model broke off after it had begun, the offline answer is only returned, not
@@ -64,23 +78,24 @@ class FallbackWriter:
         return self._either(lambda w: w.review(task), lambda w: w.review(task))
 
     def _either(self, first: Callable[[Writer], T], second: Callable[[Writer], T]) -> T:
-        self.name, self.note = "offline", ""
+        self._told.name, self._told.note = "offline", ""
         if self._model is None:
             return second(self._offline)
-        if self._failures >= self._patience:
-            self.note = self._last
+        if self._failures >= self._patience and time.monotonic() < self._resting_until:
+            self._told.note = self._last
             return second(self._offline)
         try:
             written = first(self._model)
         except ModelError as error:
             self._failures += 1
-            self._last = self.note = fallback_note(error)
+            self._resting_until = time.monotonic() + self._rest
+            self._last = self._told.note = fallback_note(error)
             return second(self._offline)
         self._failures = 0
-        self.name = "model"
+        self._told.name = "model"
         return written
 
 
 def fallback_note(error: ModelError) -> str:
     """The note beside a text that had to be written offline."""
-    return f"{str(error).rstrip('.')}. This was written offline."
+    return f"{str(error).rstrip('.')}. {WRITTEN_OFFLINE}"

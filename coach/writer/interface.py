@@ -123,7 +123,10 @@ class ReviewTask:
 class Writer(Protocol):
     """One of the two writers."""
 
-    name: Literal["offline", "model"]
+    @property
+    def name(self) -> Literal["offline", "model"]:
+        """Which of the two."""
+        ...
 
     def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:
         """Answer from the evidence only."""

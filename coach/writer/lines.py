@@ -20,6 +20,7 @@ from coach.writer.prose import Clause, Reader, Who, clause, to_you
 from coach.writer.taste import private, sayable, unfinished, unkind
 from coach.writer.verbs import Tense, gerund
 
+LONGEST = 600  # characters of a sentence; what is longer is no sentence
 THERE = 1.0  # what belongs to the occasion itself weighs more than what came later
 
 
@@ -57,6 +58,8 @@ def lines_of(
     statement: Statement, reader: Reader, today: date, occasion_date: date | None = None
 ) -> list[Line]:
     """Everything that one statement gives a letter, nothing where it cannot be said well."""
+    if len(statement.text) > LONGEST:
+        return []
     text = tidy(statement.text)
     whole = _quoted(text, statement, reader)
     if whole:

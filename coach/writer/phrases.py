@@ -18,6 +18,9 @@ OPENING_EVENT = (
     "Our conversation {at} was well worth having.",
     "I am glad that our paths crossed {at}.",
     "I left our conversation {at} with more than I brought.",
+    "I liked our conversation {at} very much.",
+    "I was glad that we could talk {at}.",
+    "I was pleased that we met {at}.",
 )
 # Before one of the above, where weeks have passed.
 OPENING_LATE = (
@@ -205,6 +208,11 @@ CLOSE_MEETING = (
     "Until {p}, then.",
     "It will be good to see you in {p}.",
     "I will look out for you in {p}.",
+    "I hope to find you in {p}.",
+    "More when we meet in {p}.",
+    "I am glad that we will meet in {p}.",
+    "Let us talk more in {p}.",
+    "I hope for a word with you in {p}.",
 )
 CLOSE_MEETING_AT = (
     "See you at {p}.",

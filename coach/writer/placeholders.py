@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -77,20 +78,22 @@ class Placeholders:
         self._codes: dict[tuple[str, str], str] = {}
         self._forms: dict[tuple[str, str], int] = {}
         self._originals: dict[str, str] = {}
+        self._lock = threading.RLock()  # cards are written by several threads
         for person in people:
             self.know(person)
 
     def know(self, person: KnownPerson | str) -> None:
         """Adds somebody; a name that is known already keeps its owner."""
         names = (person,) if isinstance(person, str) else person.names
-        self._owners += 1
-        for name in names:
-            for form in _forms(name):
-                self._add(form, "Person", self._owners)
-        for organisation in () if isinstance(person, str) else person.organisations:
+        with self._lock:
             self._owners += 1
-            self._add(organisation, "Organisation", self._owners)
-            self._add(_without_legal(organisation), "Organisation", self._owners)
+            for name in names:
+                for form in _forms(name):
+                    self._add(form, "Person", self._owners)
+            for organisation in () if isinstance(person, str) else person.organisations:
+                self._owners += 1
+                self._add(organisation, "Organisation", self._owners)
+                self._add(_without_legal(organisation), "Organisation", self._owners)
 
     def _add(self, written: str, kind: str, owner: int) -> None:
         words = tuple(fold(w) for w in _WORD.findall(written))
@@ -103,10 +106,11 @@ class Placeholders:
 
     def mask(self, text: str) -> str:
         """The text with every known name and every identifier replaced."""
-        marked = _PLACEHOLDER.sub(lambda m: self._code("Link", m.group(), None), text)
-        for kind, pattern in _IDENTIFIERS:
-            marked = self._outside(marked, pattern, kind)
-        return self._names(marked)
+        with self._lock:
+            marked = _PLACEHOLDER.sub(lambda m: self._code("Link", m.group(), None), text)
+            for kind, pattern in _IDENTIFIERS:
+                marked = self._outside(marked, pattern, kind)
+            return self._names(marked)
 
     def _outside(self, text: str, pattern: re.Pattern[str], kind: str) -> str:
         def replace(match: re.Match[str]) -> str:

@@ -67,10 +67,10 @@ def _by(due: date | None, today: date) -> str:
         return ""
     if (due.month, due.day) == (12, 31):
         return "before the year is out" if due.year == today.year else f"by the end of {due.year}"
-    return f"by {_day(due, today)}"
+    return f"by {day_words(due, today)}"
 
 
-def _day(due: date, today: date) -> str:
+def day_words(due: date, today: date) -> str:
     """A due day in words; the last of a month is its end."""
     if due == month_days(due.year, due.month)[1]:
         return "the end of " + say(due, today).split(" ", 1)[1]
@@ -81,7 +81,7 @@ def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:
     """What the user promised: when it comes, or an apology where it is late."""
     task, due = letter.task, promise.due
     late = due is not None and due < task.today
-    day = _day(due, task.today) if due else ""
+    day = day_words(due, task.today) if due else ""
     by = f" {_by(due, task.today)}" if due else ""
     if introduced(promise.what):
         text = letter.frame(phrases.PROMISE_DO, "promise", x=f"introduce you to {to_reader(introduced(promise.what), reader)}",

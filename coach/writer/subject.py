@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coach.writer.about_them import PLACE_WORD
 from coach.writer.line import Kind, Line
 from coach.writer.page import Letter, place_of
 from coach.writer.promised import is_action, to_reader
 from coach.writer.prose import Reader
 
+LONGEST = 6  # words of a topic
 # What makes the best subject first.
 _ORDER = (
     (Kind.MINE,),
@@ -26,7 +28,8 @@ def subject_of(letter: Letter, gratitude: Sequence[Line], lines: Sequence[Line])
     for kinds in _ORDER:
         for line in said:
             topic = re.split(r"[:,]", line.topic)[0].strip()
-            if line.kind in kinds and topic and len(topic.split()) <= 6:
+            topic = topic if len(topic.split()) <= LONGEST else re.split(PLACE_WORD, topic)[0]
+            if line.kind in kinds and topic and len(topic.split()) <= LONGEST:
                 return _capital(topic + _where(topic, line, letter))
     reader = Reader.of(task.recipient_name, task.recipient_first, task.pronoun, task.recipient_names)
     for promise in (task.promise, task.owed):

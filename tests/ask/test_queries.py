@@ -55,6 +55,13 @@ ROWS = [
     ),
     ("When is the index draft for Amara due?", ["2026-12-05: Amara Diallo: index draft"]),
     ("Whose turn is it with Lena?", ["Lena Vogt: wrote, 2026-11-18"]),
+    (
+        "When does Lena speak at the Map Congress?",
+        ["2026-12-03: Measuring ice (Day two, Thursday 3 December, 10:00)"],
+    ),
+    ("Since when am I connected with Lena?", ["2026-09-12: connected with Lena Vogt"]),
+    ("Who is the head of maps at Harbour Archive?", ["Amara Diallo, Head of Maps, Harbour Archive"]),
+    ("Who speaks on day two?", ["Lena Vogt, Alpine Survey: Measuring ice"]),
     ("Which people at Alpine Survey have I met?", ["Lena Vogt, Geodesist, Alpine Survey"]),
     ("Where did Amara work before?", ["Port Museum, Curator"]),
     ("Which events did I attend in 2026?", ["2026-03-10: Map Fair", "2026-09-15: Open Data Workshop"]),
@@ -132,6 +139,18 @@ def test_counts_come_first_in_words(asker: Asker, question: str, opening: str) -
 )
 def test_plain_sentences(asker: Asker, question: str, words: str) -> None:
     assert words in asker.ask(question).text
+
+
+def test_kept_promises_are_listed_when_asked_for(asker: Asker) -> None:
+    answer = asker.ask("Which promises have I kept?")
+    (only,) = values(answer)
+    assert only.startswith("Lena Vogt: contour tables, due 31 March 2026")
+    assert only.endswith("kept on 30 March 2026")
+
+
+def test_promises_to_people_at_an_event(asker: Asker) -> None:
+    answer = asker.ask("Which of my promises are to people coming to Graz?")
+    assert not any("Amara" in v for v in values(answer))
 
 
 def test_a_kept_promise_is_not_open(asker: Asker) -> None:

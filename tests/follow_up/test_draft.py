@@ -49,6 +49,14 @@ def test_nothing_told_in_confidence_enters(world: World) -> None:
     assert "leaving" not in draft(world, "Zoe Quist").body
 
 
+def test_a_note_for_the_user_alone_gives_nothing(world: World) -> None:
+    made = draft(world, "Piet Dekker", "Call with Piet")
+    assert "two feeds" not in made.body
+    assert "drawing" not in made.body
+    assert (made.facts, made.ask) == ((), "")
+    assert "our call" in made.body
+
+
 def test_verdicts_stay_out(world: World) -> None:
     made = draft(world, "Piet Dekker", "Paper Fair")
     assert "overlap" not in made.body
@@ -116,6 +124,21 @@ def test_to_thank_leaves_out_those_who_were_written_to(world: World) -> None:
     ]
     assert to_thank(world.repository, date(2026, 10, 27)) == []
     assert to_thank(world.repository, date(2027, 6, 1)) == []
+
+
+def test_a_plain_note_that_lists_nobody(tmp_path: Path) -> None:
+    note = (
+        "# Choral Weekend, Lisbon\n\n2 November 2026\n\nSat next to Zoe Quist at lunch. She played me a song on her phone. "
+        "Told her I'd send our warm-up sheet before the end of the month.\n"
+    )
+    files = {"linkedin/Connections.csv": FILES["linkedin/Connections.csv"], "notes/choral.md": note}
+    world = World(tmp_path / "ws", files)
+    made = draft(world, "Zoe Quist", "Choral Weekend")
+    assert "playing me a song on your phone" in made.body
+    assert "Lisbon" in made.body
+    assert "our warm-up sheet" in made.promise.casefold()
+    assert "the end of November" in made.promise
+    assert [x.name for x in to_thank(world.repository, TODAY)] == ["Zoe Quist"]
 
 
 def test_pronouns_are_read_from_the_notes(world: World) -> None:

@@ -23,6 +23,7 @@ from coach.store.repository import ContactView, EventView, PersonView
         ("Site visit, Maasdorp", "my visit to Maasdorp"),
         ("Lumen technical call", "our technical call"),
         ("Chat with Bo", "our conversation"),
+        ("Choral Weekend, Lisbon", "the Choral Weekend in Lisbon"),
         ("Minutes arrived", ""),
         ("Thoughts on the vacancy", ""),
         ("Callings of a potter", ""),

@@ -119,6 +119,7 @@ def test_made(text: str, by: str | None, to: str | None, what: str, due: str | N
         "I should get more sleep.",
         "She asked me to keep it to myself. I said yes.",
         "She was promised a reply.",
+        "She asked me to chair the panel. I said yes and an hour later I declined.",
         "Let me know if she will send it.",
     ],
 )
@@ -193,6 +194,7 @@ KEPT = [
     ("I promised her our kiln drawing by 2 May.", "message", True, "The kiln drawing is in your mailbox as promised."),
     ("I promised her our kiln drawing by 2 May.", "mail", True, "Here is the kiln drawing."),
     ("I promised her our kiln drawing by 2 May.", "message", False, "Thank you for the kiln drawing."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "She got the kiln drawing and likes it."),
     ("I said I would read chapter 3 by 30 April.", "note", False, "Read chapter 3 and sent my comments."),
     ("I promised to introduce Ana to Tom Birch.", "note", False, "Introduced Ana and Tom today."),
     ("She promised the minutes by 9 May.", "note", False, "Ana sent the group's minutes today as she said she would."),
@@ -221,6 +223,7 @@ NOT_KEPT = [
     ("I promised her our kiln drawing by 2 May.", "message", False, "Is the kiln drawing ready?"),
     ("I promised her our kiln drawing by 2 May.", "message", True, "Thank you for the walk around the kiln."),
     ("I promised her our kiln drawing by 2 May.", "note", False, "She sent me a kiln drawing of her own."),
+    ("She will send me the data set by May.", "note", False, "She got the data set from a friend."),
     ("She will send me the data set by May.", "note", False, "Still waiting for the data set from Ana."),
     ("She will send me the data set by May.", "message", True, "I look forward to the data set."),
     (
@@ -251,6 +254,15 @@ def test_keeping_one_promise_leaves_the_other_open() -> None:
         ("budget sheet", "kept"),
         ("photo of the kiln", "open"),
     ]
+
+
+def test_the_first_proof_that_it_was_kept_counts() -> None:
+    book = Book()
+    book.note("2026-04-01", "ana", "I promised her our kiln drawing by 2 May.")
+    book.note("2026-04-20", "ana", "Sent Ana the kiln drawing.")
+    book.note("2026-04-28", "ana", "Sent Ana the kiln drawing again.")
+    (found,) = promises(book)
+    assert (found.kept_on, found.statement_ids) == (date(2026, 4, 20), (1, 2))
 
 
 def test_what_another_person_sends_keeps_nothing() -> None:

@@ -46,6 +46,15 @@ Zoe walked me through the print on hemp: ink, damp, patience. She will send me t
 - Between us: she is leaving Quist & Co in January.
 """
 
+CLOSED = """---
+title: Call with Piet
+date: 2026-11-09
+with: [Piet Dekker]
+audience: me
+---
+Piet showed me a press with two feeds. He will send me the drawing by 30 November 2026.
+"""
+
 CONNECTIONS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
 Ines,Fabre,https://www.linkedin.com/in/ines-fabre-1,ines@rye.example,Rye Press,Editor,12 May 2026
 Omar,Haddou,https://www.linkedin.com/in/omar-haddou-2,omar@tolmingallery.example,Tolmin Gallery,Curator,03 Feb 2026
@@ -121,6 +130,7 @@ FILES = {
     "notes/2026-10-28-fair.md": FAIR,
     "notes/2026-11-03-binding.md": LATER,
     "notes/2026-11-05-call.md": CALL,
+    "notes/2026-11-09-piet.md": CLOSED,
     "mail/z1.eml": QUESTION,
     "mail/v1.eml": THANKED,
     "forum/attendees.csv": ATTENDEES,

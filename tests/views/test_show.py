@@ -133,5 +133,20 @@ def test_invisible_characters_go() -> None:
 
 def test_difference_strikes_what_went_and_underlines_what_came() -> None:
     html = show.difference("we grew by 12 %", "we grew <well>")
-    assert "<del>" in html
+    assert html.count("<del>") == 1
     assert "<ins>&lt;well&gt;</ins>" in html
+
+
+def test_a_replaced_sentence_is_one_change() -> None:
+    html = show.difference(
+        "Hello. We won the whole bid by far. Bye.", "Hello. There will be the news later. Bye."
+    )
+    assert html.count("<del>") == html.count("<ins>") == 1
+    assert read(html).text.startswith("Hello. ")
+
+
+@given(st.text(alphabet="ab \n", max_size=30), st.text(alphabet="ab \n", max_size=30))
+def test_a_difference_holds_both_texts(before: str, after: str) -> None:
+    changes = show._changes(before, after)
+    assert "".join(same + gone for same, gone, _ in changes) == before
+    assert "".join(same + came for same, _, came in changes) == after

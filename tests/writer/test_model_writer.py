@@ -2,150 +2,38 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Callable, Iterator
-from typing import Any, Literal
 
 import pytest
-from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.checks.grounding import evidence_of, unsupported
 from coach.errors import ModelError
-from coach.evidence import Citation, Fact, Finding, Statement
-from coach.settings import Settings
-from coach.store import tables
-from coach.writer import connection
+from coach.evidence import Citation, Finding
 from coach.writer.choose import FallbackWriter
 from coach.writer.interface import (
     AnswerTask,
     AnswerText,
-    CardTask,
-    CardText,
-    EmailTask,
-    EmailText,
-    OnText,
-    PromiseLine,
     ReviewTask,
 )
-from coach.writer.model import KnownPerson, ModelWriter
-from coach.writer.outbound import OutboundLedger
+from coach.writer.model import ModelWriter
 from tests.model_server import ModelServer, Reply, from_evidence, prompt_of
-
-TODAY = dt.date(2026, 3, 2)
-QUOTES = (
-    "Nadia Farouk leads the flood mapping team at Ostrava Hydrology.",
-    "She keeps bees on the office roof; her mail is nadia.f@ostrava.example.",
-    "I promised to send her the gauge survey by 20 March 2026.",
+from tests.writer.model_tasks import (
+    CARD,
+    CARD_REPLY,
+    CITATIONS,
+    EMAIL,
+    EMAIL_REPLY,
+    JOBS,
+    POST,
+    QUESTION,
+    QUOTES,
+    REVIEW_REPLY,
+    TODAY,
+    Offline,
+    ledger_rows,
+    writer_for,
 )
-CITATIONS = tuple(Citation("notes/nadia.md", f"line:{n}", q, TODAY) for n, q in enumerate(QUOTES, 1))
-STATEMENTS = tuple(
-    Statement(n, 1, 1, 0, len(q), q, "notes/nadia.md", f"line:{n}", "note", "Nadia", TODAY)
-    for n, q in enumerate(QUOTES, 1)
-)
-PEOPLE = (KnownPerson(("Nadia Farouk",), ("Ostrava Hydrology",)), "Tomas Reyes")
-QUESTION = AnswerTask("What does Nadia Farouk keep on the roof?", TODAY, CITATIONS, "Nadia Farouk")
-EMAIL = EmailTask(
-    "thank-you", TODAY, "Tomas Reyes", "Nadia Farouk", "Nadia", "River Data Days", TODAY, STATEMENTS[:2],
-    promise=PromiseLine("the gauge survey", dt.date(2026, 3, 20), CITATIONS[2]),
-)  # fmt: skip
-CARD = CardTask(
-    "Nadia Farouk", TODAY, "met_before", "River Data Days", tuple(Fact(c.quote, (c,)) for c in CITATIONS)
-)
-POST = ReviewTask("Ring me on +44 7700 900123. Our client Delta loses money.", "post", "public")
-
-EMAIL_REPLY = {
-    "subject": "Thank you for your time",
-    "body": "Hi Nadia,\n\nYour bees on the roof stayed with me. I will send the gauge survey by 20 March 2026."
-    "\n\nCould you spare ten minutes?\n\nBest regards,\nTomas Reyes",
-    "facts": [
-        {"text": "Your bees on the roof stayed with me.", "evidence": [3]},
-        {"text": "Not in the body.", "evidence": [1]},
-    ],
-    "promise": "I will send the gauge survey by 20 March 2026.",
-    "ask": "Could you spare ten minutes?",
-}
-CARD_REPLY = {
-    "why": "You owe her the gauge survey.",
-    "openings": [
-        {"text": "Ask how the bees on the roof came through winter.", "evidence": [2]},
-        {"text": "Talk about the weather.", "evidence": []},
-    ],
-}
-REVIEW_REPLY = {
-    "findings": [
-        {"quote": "+44 7700 900123", "category": "personal_data", "severity": "medium", "reason": "A phone number.",
-         "generalise": "my usual number"},
-        {"quote": "not in the text", "category": "hostile", "severity": "high", "reason": "x", "generalise": ""},
-        {"quote": "Our client Delta", "category": "gossip", "severity": "high", "reason": "x", "generalise": ""},
-    ]
-}  # fmt: skip
-
-
-@pytest.fixture
-def server() -> Iterator[ModelServer]:
-    with ModelServer() as running:
-        yield running
-
-
-@pytest.fixture
-def sessions() -> sessionmaker[Session]:
-    engine = create_engine("sqlite://")
-    tables.Base.metadata.create_all(engine)
-    made = sessionmaker(engine)
-    with made.begin() as session:
-        session.add(tables.Workspace(id=1))
-    return made
-
-
-class Offline:
-    """A second writer with words of its own."""
-
-    name: Literal["offline", "model"] = "offline"
-
-    def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:
-        if on_text:
-            on_text("Offline [1].")
-        return AnswerText("Offline [1].", (0,))
-
-    def email(self, task: EmailTask) -> EmailText:
-        return EmailText("Offline", "Offline")
-
-    def card(self, task: CardTask) -> CardText:
-        return CardText("Offline.")
-
-    def review(self, task: ReviewTask) -> tuple[Finding, ...]:
-        return ()
-
-
-def configured(server: ModelServer, **more: Any) -> Settings:
-    values: dict[str, Any] = {"model_timeout": 2, "model_retries": 1, **more}
-    return Settings(model="test-model", model_base_url=server.url, **values)
-
-
-def writer_for(server: ModelServer, sessions: sessionmaker[Session], **more: Any) -> ModelWriter:
-    ledger = OutboundLedger(sessions, 1, lambda: dt.datetime(2026, 3, 2, 9, 0))
-    return ModelWriter(configured(server, **more), ledger, PEOPLE)
-
-
-@pytest.fixture
-def writer(server: ModelServer, sessions: sessionmaker[Session]) -> ModelWriter:
-    return writer_for(server, sessions)
-
-
-def ledger_rows(sessions: sessionmaker[Session]) -> list[tables.OutboundRequest]:
-    with sessions() as session:
-        return list(session.scalars(select(tables.OutboundRequest).order_by(tables.OutboundRequest.id)))
-
-
-JOBS: dict[str, tuple[Callable[[ModelWriter], object], object]] = {
-    "answer": (lambda w: w.answer(QUESTION), "She keeps bees [2]."),
-    "email": (lambda w: w.email(EMAIL), EMAIL_REPLY),
-    "card": (lambda w: w.card(CARD), CARD_REPLY),
-    "review": (lambda w: w.review(POST), REVIEW_REPLY),
-}
-
 
 # What a well-behaved server gives
 
@@ -241,76 +129,6 @@ def test_prose_is_read_where_no_form_is_supported(server: ModelServer, writer: M
     card = writer.card(CARD)
     assert card.why == "you owe her the survey."
     assert [o.text for o in card.openings] == ["Ask about the bees"]
-
-
-# Small models
-
-
-@pytest.fixture
-def small(server: ModelServer, sessions: sessionmaker[Session]) -> ModelWriter:
-    return writer_for(server, sessions, model_context=2048)
-
-
-def test_a_small_model_gets_short_prompts_and_writes_plain_text(
-    server: ModelServer, small: ModelWriter
-) -> None:
-    server.queue("She keeps bees [2]. She keeps bees [2]. She keeps")
-    assert small.answer(QUESTION) == AnswerText("She keeps bees [1].", (1,))
-    server.queue("Dear Nadia,\n\nThank you for the talk about the bees on the roof.\n\nWarmly,\nYour Name")
-    email = small.email(EMAIL)
-    assert (email.subject, email.body[-20:]) == ("Thank you", "Warmly,\nTomas Reyes")
-    server.queue("She keeps bees on the roof.")
-    assert small.card(CARD).why == "She keeps bees on the roof."
-    server.queue({"category": "personal_data", "quote": "+44 7700 900123"})
-    assert [(f.category, f.severity) for f in small.review(POST)] == [("personal_data", "low")]
-    assert all(len(prompt_of(request)) < 1200 for request in server.requests)
-    forms = [(request.get("response_format") or {}).get("type") for request in server.requests]
-    assert forms == [None, None, None, "json_schema"]
-    assert all(request["frequency_penalty"] for request in server.requests)
-
-
-def test_a_small_model_may_find_nothing(server: ModelServer, small: ModelWriter) -> None:
-    server.queue({"category": "none", "quote": ""}, {"category": "politics", "quote": "not in the text"})
-    assert small.review(POST) == ()
-    assert small.review(POST) == ()
-
-
-def test_a_small_model_is_asked_once_more(server: ModelServer, small: ModelWriter) -> None:
-    server.queue(Reply(fault="echo"), "She keeps bees [2].")
-    assert small.answer(QUESTION).text == "She keeps bees [1]."
-    server.queue("As a language model, I have no notes.", "She keeps bees on the roof.")
-    assert small.card(CARD).why == "She keeps bees on the roof."
-    assert server.requests[-1]["temperature"] > server.requests[-2]["temperature"]
-
-
-def test_a_reply_of_no_use_leads_to_plain_text(server: ModelServer, writer: ModelWriter) -> None:
-    server.queue(
-        {**EMAIL_REPLY, "body": "The e-mail"},
-        "no",
-        "Hi Nadia,\n\nThank you for the talk about your bees.\n\nBest,\nT",
-    )
-    assert writer.email(EMAIL).body.startswith("Hi Nadia,\n\nThank you for the talk about your bees.")
-    assert len(server.requests) == 3, "no other grammar is tried"
-    server.queue(EMAIL_REPLY)
-    writer.email(EMAIL)
-    assert server.requests[-1]["response_format"]["type"] == "json_schema", "one bad reply may be chance"
-
-
-def test_after_a_timeout_in_a_form_plain_text_is_asked_for(
-    server: ModelServer, sessions: sessionmaker[Session]
-) -> None:
-    writer = writer_for(server, sessions, model_timeout=1)
-    server.queue(Reply(fault="timeout"), "She keeps bees on the roof.")
-    with pytest.raises(ModelError, match="did not answer"):
-        writer.card(CARD)
-    assert writer.card(CARD).why == "She keeps bees on the roof."
-
-
-def test_a_subject_says_nothing_new(server: ModelServer, writer: ModelWriter) -> None:
-    server.queue(
-        {**EMAIL_REPLY, "subject": "Your years at Stanford"}, {**EMAIL_REPLY, "subject": "Your bees"}
-    )
-    assert [writer.email(EMAIL).subject for _ in range(2)] == ["Thank you", "Your bees"]
 
 
 # Servers that fail: one clear line, then the offline writer with a note
@@ -549,38 +367,3 @@ def test_one_enormous_passage_is_cut(server: ModelServer, sessions: sessionmaker
     server.queue("Gauges [1].")
     writer.answer(AnswerTask("What?", TODAY, (Citation("n", "line:1", "gauge " * 20_000),)))
     assert 500 < len(prompt_of(server.requests[0])) < 2048 * 4
-
-
-# The test of the connection
-
-
-def test_connection_in_plain_words(server: ModelServer) -> None:
-    server.reply = from_evidence
-    check = connection.test_connection(configured(server))
-    assert check.ok
-    assert "offers the model 'test-model'" in check.lines[0]
-    assert "words a second" in check.lines[1]
-    assert "Structured answers work" in check.lines[2]
-
-
-def test_connection_without_structured_answers(server: ModelServer) -> None:
-    server.reply = lambda request: (
-        "{" if "stream" not in request or not request["stream"] else "A sentence of words."
-    )
-    check = connection.test_connection(configured(server))
-    assert check.ok
-    assert "Structured answers do not work" in check.lines[-1]
-
-
-def test_connection_with_another_model(server: ModelServer) -> None:
-    server.models = ("big", "small")
-    check = connection.test_connection(configured(server))
-    assert "does not list 'test-model'. It lists: big, small." in check.lines[0]
-
-
-def test_connection_to_nothing() -> None:
-    nowhere = Settings(model="m", model_base_url="http://127.0.0.1:9/v1", model_timeout=2, model_retries=0)
-    check = connection.test_connection(nowhere)
-    assert not check.ok
-    assert check.lines == ("The model server at 127.0.0.1:9 cannot be reached.",)
-    assert not connection.test_connection(Settings(model="")).ok

@@ -201,9 +201,7 @@ def test_a_late_letter_says_so() -> None:
         email("She let me hold the ladle.", n, today=date(2026, 7, 4)).body
         for n in ("Ana Soto", "Ruth Adeyemi", "Wanda Kos")
     ]
-    assert all(
-        re.search(r"\blate|belated|sooner|owed you a line|high time|straight after", body) for body in written
-    )
+    assert all(re.search(r"\blate|belated|sooner|owed you a line|high time", body) for body in written)
 
 
 def test_the_next_meeting_closes() -> None:

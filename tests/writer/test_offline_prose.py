@@ -279,6 +279,8 @@ def test_a_text_without_the_reader_stays_as_it_is(text: str) -> None:
         ("comments on the draft", "my", "my comments on the draft"),
         ("our drawing", "the", "our drawing"),
         ("figures 2 and 3", "the", "figures 2 and 3"),
+        ("chapter 3 of the thesis", "the", "chapter 3 of the thesis"),
+        ("room 2 floor plans", "the", "the room 2 floor plans"),
         ("the best talk", "your", "the best talk"),
     ],
 )

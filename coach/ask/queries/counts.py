@@ -141,9 +141,7 @@ def _head(snapshot: Snapshot, row: t.Document) -> Citation:
 
 def _messages(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     if not plan.people:
-        rows = [m for m in snapshot.messages if not m.draft]
-        chosen = [m for m in rows if plan.period is None or (m.sent and plan.period.holds(m.sent.date()))]
-        return Found(f"{counted(len(chosen), 'message')}{f' {plan.period.words}' if plan.period else ''}.")
+        return _all_messages(plan, snapshot)
     question = f" {plan.question.casefold()} "
     by_them = (
         True
@@ -170,6 +168,26 @@ def _messages(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     return Found(
         f"{counted(len(found), 'mail' if mails_only else 'message')} {side}.", lines, people=plan.person_ids
     )
+
+
+def _all_messages(plan: Plan, snapshot: Snapshot) -> Found:
+    """All messages, those that came or went if the question says which, of one channel if it names it."""
+    asked = plan.question.casefold()
+    came = any(w in asked for w in (" get ", " got ", "receive"))
+    went = any(w in asked for w in (" send", " sent", " write", " wrote"))
+    channel = "message" if "linkedin" in asked else "mail" if "mail" in asked else ""
+    rows = [
+        m
+        for m in snapshot.messages
+        if not m.draft
+        and not (came and m.sender_is_user)
+        and not (went and not m.sender_is_user)
+        and (not channel or m.channel == channel)
+        and (plan.period is None or (m.sent is not None and plan.period.holds(m.sent.date())))
+    ]
+    side = " to you" if came else " from you" if went else ""
+    when = f" {plan.period.words}" if plan.period else ""
+    return Found(f"{counted(len(rows), 'mail' if channel == 'mail' else 'message')}{side}{when}.")
 
 
 def _notes(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:

@@ -13,6 +13,7 @@ from coach.ask.queries.people import described
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.ask.vocabulary import terms
+from coach.dates import find_dates
 from coach.evidence import Citation
 from coach.index.words import stem
 from coach.people import names, organisations
@@ -145,6 +146,7 @@ def dated_event(snapshot: Snapshot, event: EventView) -> EventView:
 
 
 def event_value(event: EventView) -> str:
+    """An event in a row: its days, name and place."""
     ends = event.ends if event.ends and event.ends != event.starts else None
     days = (event.starts.isoformat() if event.starts else "no date") + (
         f" to {ends.isoformat()}" if ends else ""
@@ -162,6 +164,7 @@ def _event_sentence(event: EventView) -> str:
 
 
 def event_citations(snapshot: Snapshot, event: EventView) -> tuple[Citation, ...]:
+    """Where the days of an event stand: programme or calendar, then notes."""
     rank = {"header": 0, "event": 1, "programme": 2, "note": 3}
     rows = [snapshot.documents.get(d) for d in event.documents]
     ordered = sorted((r for r in rows if r and r.kind in rank), key=lambda r: rank[r.kind])
@@ -206,6 +209,23 @@ def _where(snapshot: Snapshot, row: t.Document, event: EventView | None) -> str:
         return event.location
     note = snapshot.notes.get(row.id)
     return note[1].location if note else ""
+
+
+def session(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """What somebody is down for on a programme, with day and time."""
+    lines = []
+    for person in plan.person_ids:
+        for row in snapshot.attendance_of.get(person, []):
+            event = snapshot.events.get(row.event or 0)
+            if not row.session or event is None or (plan.event_ids and row.event not in plan.event_ids):
+                continue
+            said = find_dates(row.session, event.starts or snapshot.today)
+            day = f"{said[0].first.isoformat()}: " if said else ""
+            lines.append(Line(f"{day}{row.session}", person, (row.citation,)))
+    if not lines:
+        return None
+    who = listed([m.surface for m in plan.people])
+    return Found(f"{who}: {lines[0].value}.", tuple(lines), people=plan.person_ids)
 
 
 def took_place(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
@@ -308,6 +328,7 @@ QUERIES = {
     Kind.WHO_MET: who_met,
     Kind.EVENT_WHEN: event_when,
     Kind.EVENTS_WITH: events_with,
+    Kind.SESSION: session,
     Kind.TOOK_PLACE: took_place,
     Kind.AGENDA: agenda,
 }

@@ -41,6 +41,8 @@ def field(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         return _work(plan, snapshot)
     if plan.asked.startswith("earlier"):
         return _earlier_work(plan, snapshot)
+    if plan.asked == "connection date":
+        return _connected(plan, snapshot)
     if plan.asked == "birthday":
         return _birthday(plan, snapshot)
     part = {"e-mail": "emails", "phone": "phones", "profile": "profiles"}[plan.asked]
@@ -59,6 +61,21 @@ def field(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     if cautions:
         text += f" Your records add: {cautions[0].quote.strip()}"
     return Found(text, tuple(lines), tuple(cautions), plan.person_ids)
+
+
+def _connected(plan: Plan, snapshot: Snapshot) -> Found | None:
+    """Since when the user is connected with somebody."""
+    lines = []
+    for person in plan.person_ids:
+        for contact in snapshot.contacts[person]:
+            if contact.kind == "connection" and contact.dated:
+                value = f"{contact.dated.isoformat()}: connected with {snapshot.label(person)}"
+                lines.append(Line(value, person, (contact.citation,)))
+    if not lines:
+        return None
+    days = [long_date(dt.date.fromisoformat(line.value[:10])) for line in lines]
+    who = listed([m.surface for m in plan.people])
+    return Found(f"Connected with {who} since {listed(days)}.", tuple(lines), people=plan.person_ids)
 
 
 def _birthday(plan: Plan, snapshot: Snapshot) -> Found | None:

@@ -11,7 +11,7 @@ from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
-from coach.ask.vocabulary import synonyms, terms
+from coach.ask.vocabulary import same_role, terms
 from coach.evidence import Citation
 from coach.index.words import stem
 from coach.people import organisations
@@ -51,6 +51,8 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         there = [c for c in person.contacts if c.organisation in wanted]
         if not there or not _in_time(plan.asked, person, wanted):
             continue
+        if plan.asked.startswith("now, ") and not _fits(_stems(plan.asked[5:]), _stems(person.title)):
+            continue
         if plan.asked == "met by you" and not snapshot.interactions.get(person.id):
             continue
         best = min(there, key=lambda c: c.kind == "attendee")
@@ -66,7 +68,11 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         lead = f"{counted(len(mine), 'person', 'people')} at {name}, from attendee lists only."
     else:
         lead = f"{counted(len(mine), 'person', 'people')} at {name}."
-    if strangers and plan.asked == "now" and not re.search(r"\b(know|my)\b", plan.question.casefold()):
+    if (
+        strangers
+        and plan.asked.startswith("now")
+        and not re.search(r"\b(know|my)\b", plan.question.casefold())
+    ):
         mine, strangers = mine + strangers, []
         lead = f"{counted(len(mine), 'person', 'people')} at {name}."
     lead += _also(strangers)
@@ -74,6 +80,7 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
 
 
 def _in_time(asked: str, person: PersonView, wanted: set[str]) -> bool:
+    asked = asked.partition(",")[0]
     now = any(organisations.same(person.organisation, o) for o in wanted) if person.organisation else False
     return now if asked == "now" else not now if asked == "before" else True
 
@@ -134,7 +141,11 @@ def who_is(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
 
 def _fits(wanted: set[str], have: set[str]) -> bool:
     """Whether every word asked for, or one that stands for it, is there."""
-    return all(w in have or synonyms(w) & have for w in wanted)
+    return all(same_role(w) & have for w in wanted)
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(w) for w in terms(text)}
 
 
 def _words(contact: ContactView) -> set[str]:
@@ -182,46 +193,47 @@ _STATUS = {"waiting": "on the waiting list", "pending": "not approved yet", "can
 
 
 def attending(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
-    """People on an event's lists: all, from an organisation, known to the user, or speaking."""
+    """People on an event's lists: all, from an organisation, known to the user, speaking, of a kind of work."""
     events = choose_event(plan, snapshot)
     if not events:
         return None
-    wanted = set(plan.organisation_names)
-    rows: dict[str, tuple[AttendanceView, list[Citation]]] = {}
-    owed = {p.to_id for p in snapshot.promises if p.by_id is None and p.status == "open"}
-    cancelled = 0
-    for row in snapshot.attendance:
-        if row.event not in events or row.is_user or row.role not in _roles(plan):
-            continue
-        if wanted and not any(organisations.asked(o, row.organisation) for o in wanted if row.organisation):
-            continue
-        if "known" in plan.asked and not (row.person and _met(plan, snapshot, row.person)):
-            continue
-        if row.status == "cancelled":
-            cancelled += 1
-            continue
-        if "promise" in plan.asked and row.person not in owed:
-            continue
-        rows.setdefault(row.person or row.name, (row, []))[1].append(row.citation)
     name = snapshot.events[events[0]].name
+    fitting = [row for row in snapshot.attendance if row.event in events and _is_asked(plan, snapshot, row)]
+    rows: dict[str, tuple[AttendanceView, list[Citation]]] = {}
+    for row in fitting:
+        if row.status != "cancelled":
+            rows.setdefault(row.person or row.name, (row, []))[1].append(row.citation)
+    at = f" from {plan.mentions.organisations[0].surface}" if plan.organisation_names else ""
     if not rows:
-        return (
-            None
-            if not wanted
-            else Found(
-                f"Nobody on the list of {name} is from {plan.mentions.organisations[0].surface}.",
-                abstained=True,
-            )
-        )
-    lines = [
-        Line(_attendee(snapshot, row), row.person, tuple(cites[:2]), ) for row, cites in rows.values()
-    ]  # fmt: skip
+        return Found(f"Nobody on the list of {name} is{at}.", abstained=True) if at else None
+    lines = [Line(_attendee(snapshot, row), row.person, tuple(cited[:2])) for row, cited in rows.values()]
     verb = "speaking at" if plan.asked.startswith("speaking") else "on the list of"
-    at = f" from {plan.mentions.organisations[0].surface}" if wanted else ""
     text = f"{counted(len(lines), 'person', 'people')}{at} {verb} {name}{_known_words(plan)}."
+    cancelled = sum(row.status == "cancelled" for row in fitting)
     if cancelled:
         text += f" {counted(cancelled, 'cancellation')} left out."
     return _set(text, lines)
+
+
+_ON_DAY = re.compile(r"\bday (?:one|two|three|four|\d)\b")
+
+
+def _is_asked(plan: Plan, snapshot: Snapshot, row: AttendanceView) -> bool:
+    """Whether a row of a list is of the sort asked for."""
+    if row.is_user or row.role not in _roles(plan):
+        return False
+    wanted = plan.organisation_names
+    if wanted and not any(organisations.asked(o, row.organisation) for o in wanted if row.organisation):
+        return False
+    if "known" in plan.asked and not (row.person and _met(plan, snapshot, row.person)):
+        return False
+    if "promise" in plan.asked and row.person not in snapshot.promised_to:
+        return False
+    work = {stem(w) for part in plan.asked.split(", ")[1:] if " " not in part for w in terms(part)}
+    day = _ON_DAY.search(plan.question.casefold())
+    if day and day.group() not in row.session.casefold():
+        return False
+    return _fits(work, _stems(f"{row.title} {row.organisation}"))
 
 
 def _known_words(plan: Plan) -> str:

@@ -31,11 +31,14 @@ def _promises(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine
     fitting = [p for p in pool if not wanted or (p.to_id if mine else p.by_id) in wanted]
     if plan.period:
         fitting = [p for p in fitting if plan.period.holds(p.due)]
+    if plan.event_ids:
+        fitting = _of_event(plan, snapshot, fitting, mine=mine)
     if plan.asked in ("late ones", "overdue ones"):
         fitting = [p for p in fitting if p.due and p.due < snapshot.today]
-    everything = bool(re.search(r"\bkept\b|\ball\b|\bever\b|\bso far\b", plan.question.casefold()))
+    everything = bool(re.search(r"\ball\b|\bever\b|\bso far\b", plan.question.casefold()))
     kept = [p for p in fitting if p.status == "kept"]
-    shown = fitting if everything else [p for p in fitting if p.status == "open"]
+    only_kept = bool(re.search(r"\bkept\b|\bfulfilled\b", plan.question.casefold()))
+    shown = kept if only_kept else fitting if everything else [p for p in fitting if p.status == "open"]
     lines = [_line(snapshot, p, (p.to_id if mine else p.by_id)) for p in shown]
     who = listed([m.surface for m in plan.people])
     if not lines and wanted and not kept:
@@ -49,10 +52,20 @@ def _promises(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine
     return Found(text, tuple(lines), people=tuple(x.person for x in lines if x.person))
 
 
+def _of_event(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine: bool) -> list[t.Promise]:
+    """Promises due before an event; else those with people on its lists."""
+    starts = [e.starts for i in plan.event_ids if (e := snapshot.events[i]).starts]
+    if re.search(r"\bbefore\b", plan.question.casefold()) and starts:
+        return [p for p in pool if p.due is None or p.due <= max(d for d in starts if d)]
+    there = {a.person for a in snapshot.attendance if a.event in plan.event_ids and a.status != "cancelled"}
+    return [p for p in pool if (p.to_id if mine else p.by_id) in there]
+
+
 def _sentence(plan: Plan, number: int, who: str, *, mine: bool) -> str:
     when = f" {plan.period.words}" if plan.period else ""
     late = plan.asked in ("late ones", "overdue ones")
-    what = counted(number, "overdue promise" if late else "open promise")
+    kept = re.search(r"\bkept\b|\bfulfilled\b", plan.question.casefold())
+    what = counted(number, "overdue promise" if late else "kept promise" if kept else "open promise")
     if mine:
         return f"{what} of yours{f' to {who}' if who else ''}{f', due{when}' if when else ''}."
     return f"{what} to you{f' from {who}' if who else ''}{f', due{when}' if when else ''}."

@@ -12,6 +12,7 @@ from sqlalchemy import delete, insert, select, update
 from coach.ingest import events as happenings
 from coach.ingest.derive.persons import USER
 from coach.ingest.derive.state import State
+from coach.ingest.events import Speaks
 from coach.people import mentions
 from coach.store import tables as t
 
@@ -25,16 +26,9 @@ _MEETING = re.compile(
 
 
 def find_events(state: State) -> None:
-    claims = [
-        happenings.EventClaim(
-            d, e.name, _day(e.starts), _day(e.ends), e.location, state.documents[d].kind == "header"
-        )
-        for d, e in state.entries.items()
-    ]
+    claims = [_entry_claim(state, d, e) for d, e in state.entries.items()]
     claims += [
-        happenings.EventClaim(d, n.event, state.documents[d].date, None, "")
-        for d, n in state.notes.items()
-        if n.event
+        happenings.EventClaim(d, n.event, state.documents[d].date) for d, n in state.notes.items() if n.event
     ]
     lists = _attendee_lists(state)
     claims += [happenings.EventClaim(d, name, None) for d, name in lists.items()]
@@ -69,6 +63,13 @@ def find_events(state: State) -> None:
         s.execute(update(t.Attendance), placed)
     for document_id, event in event_of.items():
         state.documents[document_id].event_id = event
+
+
+def _entry_claim(state: State, document: int, entry: t.CalendarEntry) -> happenings.EventClaim:
+    by = Speaks.PROGRAMME if state.documents[document].kind == "header" else Speaks.CALENDAR
+    return happenings.EventClaim(
+        document, entry.name, _day(entry.starts), _day(entry.ends), entry.location, by
+    )
 
 
 def _attendee_lists(state: State) -> dict[int, str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from coach.evidence import Finding
+from coach.evidence import Citation, Finding, Statement
 from coach.review.context import Context
 from coach.review.detectors.base import finding, words
 from coach.review.draft import draft_of
@@ -15,7 +17,7 @@ _SELECTION = words(
     r"jury|juror|judges?|judging|award|prize|grant|fellowship|scholarship|stipend|review(?:er|ers|ing)?|referees?|committee|admissions?|promotion|board seat|seat|selection|selected|nominat\w*|programme|program|slot|speaker|proposal|submission|paper|editor|appointment|list|pile|queue|place|internship|residency|casting|role|commission|budget|licence|license|permit|exam|grade|inspection|audit|certificat\w+|approval|vote)\b"
 )
 _UNDUE = words(
-    r"\bput (?:you|me|him|her|us|your \w+|my \w+) (?:first|forward|ahead|at the (?:top|front|head)|in front|up front|on the (?:short ?list|inside)|through)\b|\b(?:he|she|they|the (?:chair|boss|director|board|panel|jury)) (?:always )?(?:listens? to me|owes? me|does what i|do what i|won’t say no to me|will do as i)\b|\bmake (?:my|our|your|his|her) (?:application|bid|form|proposal|cv|name|paper|file) (?:disappear|appear|move|rise|jump|vanish|float|shine|win)\b|\bhire (?:my|our) \w+ and\b|\b(?:written|worded|drafted|designed|set up|phrased|cut) so that only (?:we|you|i|he|she|our|your|one)\b|\b(?:told|asked|instructed|convinced|persuaded|begged) (?:the )?(?:board|panel|committee|jury|hr|team|boss|chair|dean|judges?) to (?:pick|choose|take|hire|select|favou?r|prefer|give (?:it|you|me|the))\b|"
+    r"\b(?:job|post|place|role|slot|contract|prize|grant|seat|order) is (?:as good as|already|practically|basically|almost|all but) (?:yours|his|hers|theirs|mine|ours|in)\b|\bput (?:you|me|him|her|us|your \w+|my \w+) (?:first|forward|ahead|at the (?:top|front|head)|in front|up front|on the (?:short ?list|inside)|through)\b|\b(?:he|she|they|the (?:chair|boss|director|board|panel|jury)) (?:always )?(?:listens? to me|owes? me|does what i|do what i|won’t say no to me|will do as i)\b|\bmake (?:my|our|your|his|her) (?:application|bid|form|proposal|cv|name|paper|file) (?:disappear|appear|move|rise|jump|vanish|float|shine|win)\b|\bhire (?:my|our) \w+ and\b|\b(?:written|worded|drafted|designed|set up|phrased|cut) so that only (?:we|you|i|he|she|our|your|one)\b|\b(?:told|asked|instructed|convinced|persuaded|begged) (?:the )?(?:board|panel|committee|jury|hr|team|boss|chair|dean|judges?) to (?:pick|choose|take|hire|select|favou?r|prefer|give (?:it|you|me|the))\b|"
     r"\b(?:just|only|merely|purely|is|be) a (?:mere |pure )?formality\b|\b(?:see to it|take care of it|sort it out|smooth (?:the|your|his|her) (?:way|path)|open doors)\b.{0,60}\b(?:through|win|wins|get|gets|in|accepted|approved|first round|you|him|her|me|us)\b|\b(?:nice|little|small|good|decent|juicy|fat) (?:dinner|gift|something|bonus|commission|envelope|present|trip|weekend|holiday|reward|thank[- ]you|consulting \w+|fee)\b.{0,20}\b(?:in it )?for you\b|\bsomething in it for you\b|\byou (?:will not|won’t) regret it\b|\bempty-handed\b|"
     r"\b(?:and|then) (?:i|we)(?:’ll| will| shall| can) do the same for you\b|\bi(?:’ll| will) do the same\b|\b(?:agree|settle|fix|decide|choose|pick) (?:on )?the (?:winner|result|outcome|supplier|candidate)\b.{0,40}\b(?:between us|beforehand|in advance|before|among ourselves|quietly)\b|\b(?:just |purely |only )?for show\b|\bnobody (?:needs|has) to know\b|\bno one (?:needs|has) to know\b|\boff the books\b|\bkeep it out of the (?:file|minutes|record)\b|"
     r"\b(?:do|doing) the right thing\b(?=.{0,40}\b(?:name|application|see|comes up|vote|panel)\b)|\b(?:go easy on|be (?:kind|gentle|generous) (?:to|with)|look (?:kindly|favou?rably) (?:on|at)|keep an eye out for) (?:my|our|me|us|his|her) (?:paper|proposal|bid|application|film|project|son|daughter|nephew|niece|friend|candidate|review|submission|entry)\b|\bgive (?:me|us|my|our|him|her) (?:\w+ ){0,2}(?:five|5|full|top|ten|10|maximum|high) (?:stars?|marks?|points?|scores?)\b|\byou(?: are|’re| will be|’ll be) (?:as good as )?in(?=\s*(?:[.!,]|$))|"
@@ -37,34 +39,54 @@ _REFUSES = words(
 )
 
 
+# What the user may have noted about keeping out of a choice.
+_KEEP_OUT = words(
+    r"\b(?:ordinary|usual|normal|official|same) (?:form|way|process|route|portal|channel|procedure)|\b(?:portal|form) like every|\blike every(?:one|body)\b|\b(?:stay|keep|stays|keeps) out of\b|"
+    r"\b(?:not|never|won’t|can’t) (?:sit on|be on|vote|take part|decide|score|influence|have a say)\b|\b(?:recuse|conflict of interest|no special treatment|same for every\w+|not my call|hands off)\b"
+)
+
+
 class Favours:
     """Pressing for, or promising, an advantage that others do not have."""
 
     name = "favours"
 
     def find(self, text: str, context: Context) -> Iterable[Finding]:
-        """Such sentences, where a selection is the subject."""
-        return _found(text)
+        """Such sentences, where a selection is the subject; with the user's own note on it, if there is one."""
+        note = _own_note(context)
+        return _found(text, (note.cite(context.today),) if note else ())
 
 
-def _found(text: str) -> Iterator[Finding]:
+def _own_note(context: Context) -> Statement | None:
+    """What the user wrote about keeping out of a choice that concerns the reader."""
+    if context.secrets is None or not context.reader.ids:
+        return None
+    concerned = (
+        s
+        for group in context.secrets.documents.values()
+        for s in group
+        if s.kind == "note" and context.reader.ids & set(s.mentions) and _KEEP_OUT.search(s.text)
+    )
+    return max(concerned, key=lambda s: s.date or dt.date.min, default=None)
+
+
+def _found(text: str, citations: tuple[Citation, ...]) -> Iterator[Finding]:
     if not _SELECTION.search(text):
         return
     for sentence in draft_of(text).sentences:
         match = _UNDUE.search(sentence.text)
-        if match is None or _REFUSES.search(
-            re.split(r"[,;:]", sentence.text[max(0, match.start() - 45) : match.start()])[-1]
-        ):
+        if match is None:
             continue
-        span = sentence.body
+        before = sentence.text[max(0, match.start() - 45) : match.start()]
+        if _REFUSES.search(re.split(r"[,;:]", before)[-1]):
+            continue
         reason = "This offers or asks for an advantage in a choice that should be fair, and it is in writing."
-        yield finding(
-            text,
-            span,
-            "conduct",
-            "favour_seeking",
-            "high",
-            reason,
-            Favours.name,
-            "I am glad to answer questions about it.",
+        if citations:
+            reason = (
+                "This offers or asks for an advantage; your own note says that the choice should be fair."
+            )
+        general = "I am glad to answer questions about it."
+        found = finding(
+            text, sentence.body, "conduct", "favour_seeking", "high", reason, Favours.name, general
         )
+        yield replace(found, citations=citations)

@@ -12,7 +12,7 @@ from coach.review.draft import clause_span, draft_of
 _MATTER = words(
     r"\b(?:god|jesus|christ|allah|mohammed|muhammad|prophet|bible|quran|koran|torah|scriptures?|gospel|church(?:es|goers?|y)?|chapel|mosques?|synagogues?|temples?|clergy|priests?|pastors?|imams?|rabbis?|vicars?|nuns?|pope|vatican|"
     r"christian(?:s|ity)?|muslims?|moslems?|islam(?:ic|ists?)?|jews?|jewish|judaism|hindus?|hinduism|buddhis\w+|sikhs?|catholics?|protestants?|evangelicals?|mormons?|jehovah’s|scientolog\w+|atheis\w+|believers?|unbelievers?|infidels?|heathens?|pagans?|"
-    r"religio(?:n|ns|us)|faith(?:ful)?|pray(?:er|ers|ing|ed|s)?|sermons?|sin(?:s|ners?|ful)?|hell|heaven|salvation|creationis\w+|bible[- ]bash\w+|god[- ]botherers?|holy (?:book|joes?|rollers?)|sunday school|hijabs?|burqas?|burkas?|sharia|jihad\w*|cults?|imaginary friends?|sky (?:daddy|fairy|god)|god squad|superstitio\w+|fasting|ramadan|holy \w+|supreme being)\b"
+    r"religio(?:n|ns|us)|faith(?:ful)?|pray(?:er|ers|ing|ed|s)?|sermons?|sin(?:s|ners?|ful)?|hell|heaven|salvation|creationis\w+|bible[- ]bash\w+|god[- ]botherers?|holy (?:book|joes?|rollers?)|sunday school|hijabs?|burqas?|burkas?|sharia|jihad\w*|cults?|imaginary friends?|sky (?:daddy|fairy|god)|god squad|superstitio\w+|fasting|ramadan|holy \w+|supreme being|saints?|virgins?|miracles?|apostles?|crucifix\w*|popes?)\b"
 )
 _ATTACK = words(
     r"\b(?:only (?:those|people|someone|a man|a woman) who|(?:keep|take|leave|get) (?:your|their|his|her|that|the) (?:\w+ ){1,3}out\b|out of my|useless|nobody up there|no one up there|there is no god|god is dead|imaginary|superstitio\w+|squad|brigade|mob|gang|zealots?|nutters?|nutcases?|has no place|have no place|no place (?:in|on|at)|(?:cannot|can’t) (?:bear to )?think|grow up|weak minds?|"
@@ -31,7 +31,7 @@ _IDIOM = words(
 
 # Set phrases of scorn, which need no second word.
 _SCORN = words(
-    r"\b(?:fairy ?tales? for (?:grown-?ups|adults)|(?:imaginary|invisible) friends?|sky (?:daddy|fairy|god|pixie)|god squad|god[- ]botherers?|bible[- ](?:bash|thump)\w+|prayer (?:brigade|mob|warriors|crowd|lot)|chapel crowd|church crowd|holy joes?|pray all you (?:like|want)|magic man in the sky|"
+    r"\b(?:like|as bad as|worse than|are) (?:the )?(?:jehovah’s witness\w*|mormons|scientologists|the taliban|the inquisition|jihadis?|a cult|a sect|preachers)\b|\b(?:fairy ?tales? for (?:grown-?ups|adults)|(?:imaginary|invisible) friends?|sky (?:daddy|fairy|god|pixie)|god squad|god[- ]botherers?|bible[- ](?:bash|thump)\w+|prayer (?:brigade|mob|warriors|crowd|lot)|chapel crowd|church crowd|holy joes?|pray all you (?:like|want)|magic man in the sky|"
     r"(?:jesus|god|allah) freaks?|religious (?:nutters?|nutcases?|zealots?|fanatics?|lunatics?)|god will (?:judge|punish|strike)|burn in hell|(?:islam|christianity|judaism|religion|hinduism|the church) (?:has|have) no place)\b"
 )
 

@@ -23,7 +23,7 @@ _RULES = (
     Rule(
         words(
             r"\b(?:alone|by myself|all by myself|on my own) (?:in|at) (?:the|my|our|this) (?:\w+ )?(?:house|home|flat|apartment|cabin|cottage|farm|villa|place|building|office)\b|\b(?:i am|i’m) (?:all )?(?:alone|on my own|by myself) (?:till|until|all (?:week|weekend|month)|this (?:week|weekend)|for (?:the|a|two|three|ten|\w+) (?:week|weekend|days|weeks|nights))|"
-            r"\b(?:nobody|no one) (?:is |will be )?(?:at|in) the (?:house|cottage|cabin|flat|farm|boat|villa)\b|\b(?:house|home|flat|apartment|cottage|villa|farm|place|\d+ (?-i:[A-Z]\w+) (?:Street|St|Road|Rd|Lane|Avenue|Close|Way|Drive|Terrace|Square))\b(?:[ ,]+[\w’-]+){0,5} (?:is|will be|stands|sits|stays|lies|remains) (?:\w+ )?(?:empty|unoccupied|unattended|dark)\b|"
+            r"\b(?:nobody|no one) (?:is |will be |lives )?(?:at|in|on) (?:the|our|my) (?:\w+ )?\w*(?:house|cottage|cabin|flat|farm|boat|villa|home|apartment|place)\b|\b(?:hear|ignore) (?:the|our|my) (?:\w+ )?alarm\b|\b(?:house|home|flat|apartment|cottage|villa|farm|place|\d+ (?-i:[A-Z]\w+) (?:Street|St|Road|Rd|Lane|Avenue|Close|Way|Drive|Terrace|Square))\b(?:[ ,]+[\w’-]+){0,5} (?:is|will be|stands|sits|stays|lies|remains) (?:\w+ )?(?:empty|unoccupied|unattended|dark|(?:all )?alone|on its own|deserted|abandoned|unguarded)\b|"
             r"\b(?:home alone|alone at home|all alone in (?:the|my|our) (?:house|flat|apartment|cabin|office)|(?:house|home|flat|apartment) to (?:myself|ourselves)|(?:house|flat|apartment|home|cottage) (?:is|will be|stands|sits|stays) (?:\w+ )?empty|"
             r"nobody (?:is |will be )?(?:at )?home|no one (?:is |will be )?(?:at )?home|on my own (?:at home|in the house|in the flat|this week|all week)|empty (?:house|flat|home) (?:until|till|for))\b"
         ),

@@ -34,8 +34,8 @@ def heading(brief: Brief) -> None:
         show.html(show.element("div", show.text(brief.note), "quiet"))
 
 
-def first_five(brief: Brief) -> None:
-    """The five to find first, each with why; the name leads to the card."""
+def first_five(brief: Brief, *, linked: bool = True) -> None:
+    """The five to find first, each with why; `linked` where their cards are on the same page."""
     places = {
         card.name: anchor(tier, n) for tier, group in reversed(by_tier(brief)) for n, card in enumerate(group)
     }
@@ -45,10 +45,15 @@ def first_five(brief: Brief) -> None:
         return
     show.html(show.element("div", show.text("Find these first"), "kicker"))
     items = [
-        show.element("li", show.join([show.link(places[c.name], show.text(c.name)), show.text(c.why)], " · "))
+        show.element("li", show.join([_named(c.name, places if linked else {}), show.text(c.why)], " · "))
         for c in chosen
     ]
     show.html(show.element("div", show.element("ol", show.join(items)), "prose index"))
+
+
+def _named(name: str, places: dict[str, str]) -> show.Html:
+    bold = show.element("strong", show.text(name))
+    return show.link(places[name], bold) if name in places else bold
 
 
 def who(card: AttendeeCard) -> str:
@@ -91,6 +96,9 @@ def card(given: AttendeeCard, event: str, key: str) -> None:
     show.html(show.element("div", show.text(given.why), "line"))
     section("What you know", given.facts)
     section("Openings", given.openings)
+    for doubt in given.unsupported:
+        line = f"Not in your notes: “{show.shorten(doubt.quote, 60)}”. {doubt.reason}."
+        show.html(show.element("div", show.text(line), "quiet"))
     section("May be out of date", given.stale)
     _held_back(given.do_not_raise, key)
     if given.person:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -15,12 +16,14 @@ from coach.views.parts.copying import copy_button
 from coach.views.parts.session import going, workspace
 
 
-def editor(draft: DraftEmail, key: str) -> None:
-    """The draft to the left, its facts and findings to the right; below one another on a phone."""
+def editor(draft: DraftEmail, key: str, after: Callable[[], None]) -> None:
+    """The draft to the left with what comes `after` it, its facts and findings to the right; below one another on a
+    phone."""
     left, right = st.columns([3, 2], gap="large")
     with left:
         subject, body = _fields(draft, key)
         _take_along(draft, subject, body, key)
+        after()
         if draft.note:
             show.html(show.element("div", show.text(draft.note), "quiet"))
     with right:

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from coach.ingest.pipeline import Receipt
 
 
-@st.dialog("Note a meeting", width="medium")
+def _dismissed() -> None:
+    """Closing the box loses nothing: a note that was read stays."""
+    if st.session_state.pop("note-receipt", None) is not None:
+        st.session_state.pop("note-text", None)
+        st.toast("Your note is kept. You can undo it on the Import page.")
+
+
+@st.dialog("Note a meeting", width="medium", on_dismiss=_dismissed)
 def dialog() -> None:
     """Write, see what was understood, keep."""
     understood = st.session_state.get("note-receipt")

@@ -146,16 +146,29 @@ def bars(counts: Sequence[tuple[str, int]], said: str) -> Html:
 
 def difference(before: str, after: str) -> Html:
     """Both versions as one text: what went is struck through, what came is underlined."""
-    old, new = _WORDS.findall(before), _WORDS.findall(after)
     parts: list[str] = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone, came = escape(visible("".join(old[a:b]))), escape(visible("".join(new[c:d])))
-        if kind == "equal":
-            parts.append(gone)
-            continue
-        parts.append(f"<del>{gone}</del>" if gone else "")
-        parts.append(f"<ins>{came}</ins>" if came else "")
+    for same, gone, came in _changes(before, after):
+        parts.append(escape(visible(same)))
+        parts.append(f"<del>{escape(visible(gone))}</del>" if gone else "")
+        parts.append(f"<ins>{escape(visible(came))}</ins>" if came else "")
     return Html(f'<div class="verbatim">{"".join(parts)}</div>')
+
+
+def _changes(before: str, after: str) -> list[tuple[str, str, str]]:
+    """Triples of text in common and what went and came after it; single common words inside a change belong to it."""
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    found: list[tuple[str, str, str]] = []
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        left, right = "".join(old[a:b]), "".join(new[c:d])
+        if kind != "equal":
+            same, gone, came = found.pop() if found else ("", "", "")
+            found.append((same, gone + left, came + right))
+        elif found and b < len(old) and b - a <= 3:
+            same, gone, came = found.pop()
+            found.append((same, gone + left, came + right))
+        else:
+            found.append((left, "", ""))
+    return found
 
 
 def _lines(plain: str) -> Iterable[tuple[int, int]]:
@@ -194,7 +207,7 @@ def _piece(plain: str, start: int, end: int, marks: Sequence[Mark], swaps: Seque
         if swap.start <= start and end <= swap.end:
             return swap.html if start == swap.start else ""
     covering = [m for m in marks if m.start <= start and end <= m.end]
-    shown = escape(visible(plain[start:end]))
+    shown = visible(plain[start:end])
     for mark in covering[:1]:
         title = " ".join(m.title for m in covering if m.title)
         letters = "".join(m.letter for m in covering if m.letter and m.start == start)

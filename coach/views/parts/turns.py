@@ -148,12 +148,12 @@ def _answered(given: Answer, key: str, *, last: bool) -> None:
 
 def _briefed(brief: Brief, key: str) -> None:
     cards.heading(brief)
-    cards.first_five(brief)
+    cards.first_five(brief, linked=False)
     st.button(
         "Open the briefing",
         key=f"{key}-brief",
         type="primary",
-        on_click=going("briefing", brief_event=brief.event, brief_done=brief),
+        on_click=going("briefing", brief_done=brief),
     )
 
 
