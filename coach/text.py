@@ -96,7 +96,11 @@ def line_of(text: str, offset: int) -> int:
 
 
 def plain(markdown: str) -> str:
-    """Markdown without its marks, for prose: bold, italics, links, code, images dropped."""
+    """Markdown without its marks, for prose: bold, italics, links, code, images, HTML dropped."""
+    if "<" in markdown:
+        markdown = re.sub(
+            r"<!--.*?-->|<(script|style)\b.*?</\1>|</?[a-zA-Z][^<>\n]*>", " ", markdown, flags=re.DOTALL
+        )
     text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", markdown)
     text = re.sub(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]", r"\1", text)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)

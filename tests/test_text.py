@@ -75,5 +75,9 @@ def test_plain_drops_marks_and_images() -> None:
     )
 
 
+def test_plain_drops_html_and_keeps_arithmetic() -> None:
+    assert plain("a < b and <b>bold</b> <script>x()</script><!-- no --> c > d") == "a < b and bold c > d"
+
+
 def test_line_of() -> None:
     assert [line_of("a\nb\nc", n) for n in (0, 2, 4)] == [1, 2, 3]

@@ -58,8 +58,10 @@ def occasion_of(repository: Repository, person: str, asked: str, today: date) ->
         return Occasion()
     document, note = chosen
     if note.event:
-        for view in repository.events():
-            if document.id in view.documents:
+        events = repository.events()
+        ahead = {key(e.name) for e in events if e.starts and e.starts > today}
+        for view in events:
+            if document.id in view.documents and key(view.name) not in ahead:  # a plan names what is to come
                 return Occasion(event_words(view, _place_noted([chosen])), document.date, view.documents)
     return Occasion(note_words(plain(document.title)), document.date, (document.id,))
 
@@ -151,13 +153,25 @@ def _place_noted(notes: list[tuple[t.Document, t.Note]]) -> str:
     return ""
 
 
+_VENUE = re.compile(
+    r"\b(?:house|hall|hotel|centre|center|room|rooms|building|theatre|theater|street|road|square|floor|museum|university|college|library|campus|"
+    r"church|school|arena|pavilion|castle|inn|club|office|offices|gallery|works|mill|quarter)\b|\d|^the\b",
+    re.IGNORECASE,
+)
+
+
+def _town(location: str) -> str:
+    """The town in a location ("The Old Mill, Leeds" → "Leeds"), nothing where only a venue is named."""
+    return next(
+        (part.strip() for part in location.split(",") if part.strip() and not _VENUE.search(part)), ""
+    )
+
+
 def event_words(event: EventView, noted: str = "") -> str:
     """ "the Forum in Leeds" for an event; `noted` is the place where the event itself has none."""
     name = re.sub(r",?\s*\b(?:19|20)\d\d\b", "", event.name.split(",", maxsplit=1)[0]).strip()
     tail = event.name.rpartition(",")[2].strip()
-    place = event.location.split(",", maxsplit=1)[0].strip() or (
-        tail if tail != event.name and not _DAY_PART.match(tail) else noted
-    )
+    place = _town(event.location) or (tail if tail != event.name and not _DAY_PART.match(tail) else noted)
     article = (
         "the " if _GATHERING.search(name) and not re.match(r"(?:the|a|an)\b", name, re.IGNORECASE) else ""
     )

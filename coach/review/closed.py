@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
 
 import numpy as np
 import numpy.typing as npt
@@ -281,7 +280,9 @@ class Cover:
 def _same_family(one: str, other: str) -> bool:
     """Whether two words that share six letters are forms of one word: dyslexic and dyslexia, not internal and
     international."""
-    shared = len(commonprefix([one, other]))
+    shared = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
     return shared >= max(6, 0.8 * min(len(one), len(other)))
 
 

@@ -178,7 +178,8 @@ def _figures(signs: Signs, item: Closed, traits: Traits) -> None:
     for mine in traits.figures:
         if any(mine.same(theirs) for theirs in item.traits.figures):
             small += 0 if mine.telling else 1
-            signs.figure = max(signs.figure, 1.5 if mine.telling or small > 1 else 0.3)
+            telling = mine.telling or (small > 1 and len(traits.figures) <= 4)
+            signs.figure = max(signs.figure, 1.5 if telling else 0.3)
             signs.places.append((mine.start, mine.end))
 
 

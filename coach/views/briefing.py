@@ -11,7 +11,7 @@ from coach.briefing.brief import AttendeeCard, Brief
 from coach.records import SourceFile
 from coach.store.repository import EventView
 from coach.text import fold
-from coach.views.parts import cards, receipts, show, words
+from coach.views.parts import cards, show, words
 from coach.views.parts.jobs import Job
 from coach.views.parts.session import going, workspace
 
@@ -97,7 +97,7 @@ def _begin(space: Workspace, event: str, attendees: SourceFile | None) -> None:
 
 
 def _brief(space: Workspace, event: str, attendees: SourceFile | None, job: Job[Any]) -> Brief:
-    return space.brief(event, attendees, on_progress=receipts.reporter(job))
+    return space.brief(event, attendees, on_progress=job.step)
 
 
 def _work() -> None:

@@ -31,8 +31,8 @@ def _free_port() -> int:
 
 
 @contextmanager
-def serving(workspace: Path) -> Iterator[str]:
-    """The real server over a workspace; stopped by its own handle."""
+def serving(workspace: Path, **settings: str) -> Iterator[str]:
+    """The real server over a workspace, with more settings from the environment; stopped by its own handle."""
     port = _free_port()
     command = [
         sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"),
@@ -43,6 +43,7 @@ def serving(workspace: Path) -> Iterator[str]:
         "COACH_WORKSPACE": str(workspace),
         "COACH_TODAY": TODAY,
         "COACH_MODEL": "",
+        **settings,
     }
     log = workspace.parent / "server.log"
     with log.open("w") as out:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.browser.driving import Visit, menu, settle
+from coach.settings import Settings
+from coach.workspace import Workspace
+from tests.browser.driving import TODAY, Visit, menu, serving, settle
+from tests.model_server import ModelServer, Reply
+from tests.small_world import write_files
 
 PAGES = ("Chat", "Briefing", "Follow-ups", "Review", "People", "Import", "Settings")
 
@@ -137,6 +142,25 @@ def test_an_import_can_be_stopped(empty_server: str, visit: Visit, tmp_path: Pat
     page.get_by_text("stopped").first.wait_for()
     menu(page, "Chat")
     page.get_by_role("button", name="Look around with a sample network").wait_for()
+
+
+def test_an_answer_can_be_stopped(visit: Visit, tmp_path: Path) -> None:
+    workspace = tmp_path / "workspace"
+    with Workspace.open(Settings(workspace=workspace), dt.date.fromisoformat(TODAY)) as space:
+        space.import_paths([write_files(tmp_path / "files")])
+    with ModelServer() as model:
+        model.reply = lambda request: Reply(fault="timeout")
+        with serving(workspace, COACH_MODEL="test-model", COACH_MODEL_BASE_URL=model.url) as address:
+            page = visit(address)
+            box = page.get_by_test_id("stChatInputTextArea")
+            box.fill("Who keeps bees?")
+            box.press("Enter")
+            page.get_by_role("button", name="Stop", exact=True).click()
+            page.get_by_text("Stopped. Nothing was changed.").wait_for()
+            settle(page)
+            menu(page, "People")
+            page.get_by_role("button", name="Omar Haddou").first.wait_for()
+            page.close()
 
 
 def test_a_note_is_read_back_and_kept(server: str, visit: Visit) -> None:

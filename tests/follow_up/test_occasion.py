@@ -43,6 +43,8 @@ def test_notes(title: str, words: str) -> None:
         ("Book Forward 2026", "Leiden, Netherlands", "Book Forward in Leiden"),
         ("Paper Fair", "Video", "the Paper Fair"),
         ("Paper Fair", "Room 4", "the Paper Fair"),
+        ("Paper Fair", "The Old Mill, Ghent", "the Paper Fair in Ghent"),
+        ("Paper Fair", "The Old Mill", "the Paper Fair"),
     ],
 )
 def test_events(name: str, location: str, words: str) -> None:

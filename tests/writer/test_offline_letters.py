@@ -100,7 +100,7 @@ UNSAID = [
     "She must not know that we apply.",
     "Between us: she is looking to leave.",
     "Everything to her goes through Karl.",
-    "TODO ask her about the [budget] -> see /work/plan",
+    "TODO ask her about the [budget] -> see next page",
     "Not to be confused with the other Ana.",
     "She told me the fund is not public until May.",
     "She would not help me.",

@@ -97,8 +97,8 @@ def card(given: AttendeeCard, event: str, key: str) -> None:
     section("What you know", given.facts)
     section("Openings", given.openings)
     for doubt in given.unsupported:
-        line = f"Not in your notes: “{show.shorten(doubt.quote, 60)}”. {doubt.reason}."
-        show.html(show.element("div", show.text(line), "quiet"))
+        said = f"Not in your notes: “{show.shorten(doubt.quote, 60)}”. {doubt.reason}."
+        show.html(show.element("div", show.text(said), "quiet"))
     section("May be out of date", given.stale)
     _held_back(given.do_not_raise, key)
     if given.person:

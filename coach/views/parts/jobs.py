@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
 
 from coach.errors import CoachError
+from coach.progress import Progress
 
 T = TypeVar("T")
 
@@ -57,6 +58,12 @@ class Job(Generic[T]):
     def progress(self, done: int, total: int, what: str) -> None:
         """Called by the work: so much of so much, and what it is about."""
         self.done, self.total, self.what = done, total, what
+
+    def step(self, progress: Progress) -> None:
+        """Called by the work before each of its steps; ends the work once the user asked to stop."""
+        if self.stopping:
+            raise Stopped
+        self.progress(progress.done, progress.total, progress.what)
 
     def add_text(self, piece: str) -> None:
         """Called by the work with each new piece of text; ends the work once the user asked to stop."""

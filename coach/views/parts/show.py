@@ -207,7 +207,7 @@ def _piece(plain: str, start: int, end: int, marks: Sequence[Mark], swaps: Seque
         if swap.start <= start and end <= swap.end:
             return swap.html if start == swap.start else ""
     covering = [m for m in marks if m.start <= start and end <= m.end]
-    shown = visible(plain[start:end])
+    shown = escape(visible(plain[start:end]))
     for mark in covering[:1]:
         title = " ".join(m.title for m in covering if m.title)
         letters = "".join(m.letter for m in covering if m.letter and m.start == start)

@@ -83,7 +83,7 @@ def _work(space: Workspace, question: str, before: tuple[tuple[str, str], ...], 
     if not event or event in ("next event", "tomorrow", "next"):
         coming = space.next_event()
         event = coming.name if coming else event
-    return space.brief(event)
+    return space.brief(event, on_progress=job.step)
 
 
 def finish() -> None:
@@ -99,6 +99,8 @@ def finish() -> None:
         for state in job.watch(0.05):
             if state.text:
                 slot.html(show.prose(state.text))
+            elif state.total:
+                slot.caption(f"{show.label(state.what)}, {state.done} of {state.total}…")
             else:
                 slot.caption(
                     "Looking through your sources…" if state.seconds < 5 else f"{state.seconds} s so far…"
