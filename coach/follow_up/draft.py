@@ -238,15 +238,17 @@ class Drafter:
     def _doubts(self, task: EmailTask, body: str, person: PersonView) -> list[Unsupported]:
         evidence: list[Citation] = [s.cite(self._today) for s in (*task.about, *task.theirs, *task.mine)]
         evidence += [p.citation for p in (task.promise, task.owed) if p]
-        own = phrases.frames()
+        # The offline writer's courtesies are ours and claim nothing; a model's words get no such credit.
+        ours = self._writer.name == "offline"
+        own = phrases.frames() if ours else []
         for promise in (p for p in (task.promise, task.owed) if p):
             own.append(
                 f"{promise.what} by {day_words(promise.due, self._today)}" if promise.due else promise.what
             )
-        if task.waiting and task.theirs and task.theirs[0].date:
+        if ours and task.waiting and task.theirs and task.theirs[0].date:
             day = say(task.theirs[0].date, self._today)
             own += [frame.format(d=day) for frame in phrases.WAITING]
-        if task.occasion_date:
+        if ours and task.occasion_date:
             own += [
                 frame.format(on=f" on {say(task.occasion_date, self._today)}")
                 for frame in (*phrases.OPENING_PLAIN, *phrases.OPENING_PLAIN_BARE)

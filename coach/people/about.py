@@ -48,11 +48,12 @@ def link(
     taking_part: Sequence[str] = (),
     at_event: Iterable[str] = (),
     pronouns: Mapping[str, str] | None = None,
+    others: bool = False,
 ) -> list[SentenceLinks]:
     """Whom each sentence is about. `taking_part` are person ids, `at_event` those met at the same event elsewhere,
-    `pronouns` what is known of people's pronouns ("he" or "she")."""
+    `pronouns` what is known of people's pronouns ("he" or "she"), `others` whether more took part than are known."""
     cues = Cues(index, text, title, tuple(taking_part), frozenset(at_event))
-    walk = _Walk(index, cues, text, sentences, pronouns or {})
+    walk = _Walk(index, cues, text, sentences, pronouns or {}, others)
     return [walk.step(*sentence) for sentence in sentences]
 
 
@@ -85,13 +86,14 @@ class _Walk:
     text: str
     sentences: Sentences
     pronouns: Mapping[str, str]
+    others: bool = False
     block: int = -1
     led: str | None = None
     recent: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         present = self.cues.taking_part
-        self.sole = present[0] if len(present) == 1 else None
+        self.sole = present[0] if len(present) == 1 and not self.others else None
         self.blocks: dict[int, str] = defaultdict(str)
         for start, end, block in self.sentences:
             self.blocks[block] += self.text[start:end] + " "

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from coach.evidence import Finding, Span
+from coach.evidence import Finding
 from coach.review.draft import draft_of
+from coach.review.fixes import with_fix
 from coach.review.report import Verdict
 
 _RANK = {"low": 0, "medium": 1, "high": 2}
@@ -26,7 +27,7 @@ def merged(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
             kept.append(found)
     kept = [f for f in kept if not _said_already(text, f, kept)]
     kept = _joined(text, sorted(kept, key=lambda f: (f.start, f.end)))
-    return tuple(_with_fix(text, f) for f in kept)
+    return tuple(with_fix(text, f) for f in kept)
 
 
 def _said_already(text: str, found: Finding, others: list[Finding]) -> bool:
@@ -56,29 +57,28 @@ def _overlap(one: Finding, other: Finding) -> bool:
 
 
 def _joined(text: str, findings: list[Finding]) -> list[Finding]:
-    """Neighbouring findings of one sort, with nothing between them but marks, made one."""
+    """Neighbouring findings of one sort, with nothing between them but marks and small words, made one."""
     result: list[Finding] = []
     for found in findings:
-        last = next(
-            (r for r in reversed(result) if r.category == found.category and r.detector == found.detector),
-            None,
-        )
-        between = text[last.end : found.start] if last and last.end <= found.start else None
-        same_source = last is not None and last.citations == found.citations
-        if (
-            last is not None
-            and between is not None
-            and same_source
-            and len(between) <= 12
-            and not re.search(r"\w{4}|\n\s*\n", between)
-        ):
-            severity = max(last.severity, found.severity, key=_RANK.__getitem__)
-            result[result.index(last)] = replace(
-                last, end=found.end, quote=text[last.start : found.end], severity=severity
-            )
-        else:
+        alike = [r for r in result if r.category == found.category and r.detector == found.detector]
+        last = alike[-1] if alike else None
+        if last is None or not _neighbours(text, last, found):
             result.append(found)
+            continue
+        severity = max(last.severity, found.severity, key=_RANK.__getitem__)
+        citations = tuple(dict.fromkeys((*last.citations, *found.citations)))
+        quote = text[last.start : found.end]
+        result[result.index(last)] = replace(
+            last, end=found.end, quote=quote, severity=severity, citations=citations
+        )
     return result
+
+
+def _neighbours(text: str, one: Finding, other: Finding) -> bool:
+    """Whether one finding follows the other at once and speaks of the same source."""
+    between = text[one.end : other.start]
+    near = one.end <= other.start and len(between) <= 12 and not re.search(r"\w{4}|\n\s*\n", between)
+    return near and {c.document for c in one.citations} == {c.document for c in other.citations}
 
 
 def verdict_of(findings: Iterable[Finding]) -> Verdict:
@@ -135,76 +135,3 @@ def _leak(found: Finding) -> str:
     if found.category == "confidential":
         return "this is closed to this reader"
     return "this comes from your private notes"
-
-
-# Fixes
-
-
-def _with_fix(text: str, found: Finding) -> Finding:
-    """The ladder for a finding: a vague wording where one was given, and a removal that leaves a sentence."""
-    span = removable(text, found)
-    fix = dict(found.fix)
-    if (span.start, span.end) == (found.start, found.end):
-        fix["remove"] = ""
-    else:
-        # The rest of the sentence would not stand: what goes is more than the finding, so say what stays.
-        found = replace(found, start=span.start, end=span.end, quote=text[span.start : span.end])
-        fix["remove"] = ""
-    fix["generalise"] = _fitted(text, found, fix.get("generalise") or "")
-    return replace(found, fix=fix)
-
-
-def removable(text: str, found: Finding) -> Span:
-    """The finding's span where the sentence stands without it, else the whole sentence."""
-    sentence = draft_of(text).sentence_at(found.start)
-    if sentence is None or found.end > sentence.end:
-        return Span(found.start, found.end)
-    before = text[sentence.start : found.start]
-    after = text[found.end : sentence.end]
-    tail = re.fullmatch(r"[\s.!?…\"”')]*", after) is not None
-    clean_start = re.search(r"(?:[,;:–—-]|^)\s*$", before) or re.match(
-        r"\s*(?:and|but|so|because|since|while|whilst|although|though|when|before|after)\b",
-        text[found.start : found.end],
-        re.IGNORECASE,
-    )
-    if before.strip() and tail and clean_start and len(before.split()) >= 3:
-        return Span(found.start, found.end)
-    return Span(found.start, found.end)
-
-
-def _fitted(text: str, found: Finding, general: str) -> str:
-    """A vague wording with the capital and stop that its place asks for."""
-    if not general:
-        return general
-    opens = not text[: found.start].rstrip() or text[: found.start].rstrip()[-1] in ".!?\n"
-    closes = found.quote.rstrip()[-1:] in ".!?"
-    words = general.rstrip(".")
-    words = (
-        words[0].upper() + words[1:]
-        if opens
-        else (words if words.startswith("I ") else words[0].lower() + words[1:])
-    )
-    return words + ("." if closes else "")
-
-
-def apply_fix(text: str, found: Finding, step: str) -> str:
-    """The text with one step of a finding's ladder taken, blanks and marks tidied around it."""
-    new = found.fix.get(step)
-    if new is None:
-        return text
-    before, after = text[: found.start], text[found.end :]
-    if not new:
-        before = re.sub(
-            r"[\s,;:–—-]*(?:\b(?:and|but|so|because|that|while)\b)?[\s,;:–—-]*$",
-            " " if before.strip() else "",
-            before,
-        )
-        if not before.strip() or before.rstrip()[-1:] in ".!?":
-            after = re.sub(r"^[\s,;:–—.!?-]+", "", after)
-            after = after[:1].upper() + after[1:]
-        else:
-            before = before.rstrip()
-            after = after if re.match(r"\s|[.,;:!?)]", after) else f" {after}"
-            if not after.strip() and before[-1:] not in ".!?":
-                after = "."
-    return re.sub(r" {2,}", " ", before + new + after).strip()

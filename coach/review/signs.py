@@ -58,35 +58,50 @@ class Signs:
         return words + self.link + self.context + happened + self.figure + self.day + self.prior
 
     def convict(self, broad: bool) -> bool:
-        """Whether this is a leak. `broad`: the statement is closed by a mark on its whole note only."""
-        words = self.topic + self.proper
-        known = max(self.link, min(0.8, self.proper), self.context)
-        more = 0.5 if broad else 0.0
-        if self.prior < -0.5 and self.figure < 1.5:
-            more += 1.0
+        """Whether this is a leak. `broad`: the statement is closed by a mark on its whole note only, so that more
+        must speak for it; and more still where the sentence says that the thing is public."""
+        public = 1.0 if self.prior < -0.5 else 0.0
+        more = (0.5 if broad else 0.0) + public
         if self.figure >= 1.5:
-            open_now = 1.0 if self.prior < -0.5 else 0.0
-            return words + self.event + self.link + self.context >= 0.3 + open_now
-        if self.release_day and (self.prior > 0 or words + self.context >= 0.3):
+            return self.words + self.event + self.link + self.context >= 0.3 + public
+        if self.release_day:
+            return self.prior > 0 or self.words + self.context >= 0.3 or self._says_it(more)
+        return self._says_it(more) or self._happened(more)
+
+    @property
+    def words(self) -> float:
+        """The weight of rare words and of names together."""
+        return self.topic + self.proper
+
+    @property
+    def known(self) -> float:
+        """How sure it is who or what is meant."""
+        return max(self.link, min(0.8, self.proper), self.context)
+
+    def _happened(self, more: float) -> bool:
+        """Whether the sentence has the event, and enough else to be sure that it is this one."""
+        if self.personal and (self.link >= 0.7 or self.words >= 1.2 + more) and self.score >= 1.9 + more:
             return True
-        if self.personal and (self.link >= 0.7 or words >= 1.2 + more) and self.score >= 1.9 + more:
-            return True
-        if self.events and known >= 0.6 and words + self.event + self.day + self.prior >= 0.3:
-            happened = 0.4 * self.event + 0.4 * (self.events - 1)
-            enough = 0.5 if known >= 0.7 else 1.0
-            if words + happened + self.day + self.figure + self.prior >= enough + more:
-                return True
-        elif self.events:
-            told = words + self.event + self.context + self.day + 0.3 * (self.events - 1)
-            if words >= 0.7 and told >= 1.5 + more and self.share >= 0.35:
-                return True
-        if known >= 0.6 and words >= 1.4 + more and (self.share >= 0.45 or self.proper >= 0.8):
+        if not self.events:
+            return False
+        if self.known >= 0.6:
+            told = self.words + self.event + self.day + self.prior
+            strength = (
+                self.words + 0.4 * self.event + 0.4 * (self.events - 1) + self.day + self.figure + self.prior
+            )
+            return told >= 0.3 and strength >= (0.5 if self.known >= 0.7 else 1.0) + more
+        told = self.words + self.event + self.context + self.day + 0.3 * (self.events - 1)
+        return self.words >= 0.7 and told >= 1.5 + more and self.share >= 0.35
+
+    def _says_it(self, more: float) -> bool:
+        """Whether the sentence has so many of the words that no event is needed."""
+        if self.known >= 0.6 and self.words >= 1.4 + more and (self.share >= 0.45 or self.proper >= 0.8):
             return True
         if self.link >= 0.7 and self.proper >= 0.8 + more:
             return True
-        if self.prior >= 0.5 and known >= 0.6:
-            return words >= 0.9 + more
-        return self.share >= 0.6 and words >= 1.6 + more
+        if self.prior >= 0.5 and self.known >= 0.6 and self.words >= 0.9 + more:
+            return True
+        return self.share >= 0.6 and self.words >= 1.6 + more
 
 
 @dataclass

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.errors import WorkspaceError
@@ -54,6 +54,8 @@ def connect(folder: Path) -> Engine:
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     engine = create_engine(f"sqlite:///{path}")
 
+    transactional(engine)
+
     @event.listens_for(engine, "connect")
     def _configure(connection: Any, _record: Any) -> None:
         cursor = connection.cursor()
@@ -66,6 +68,21 @@ def connect(folder: Path) -> Engine:
     if _revision(engine, path) != HEAD:
         migrate(engine)
     return engine
+
+
+def transactional(engine: Engine) -> None:
+    """Put everything, CREATE TABLE too, inside transactions.
+
+    The driver by itself begins one before INSERT only: a process killed while migrating would leave half a schema.
+    """
+
+    @event.listens_for(engine, "connect")
+    def _manual(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
 
 
 def _revision(engine: Engine, path: Path) -> str:

@@ -47,7 +47,7 @@ def _drop() -> None:
         accept_multiple_files=True,
         key=f"drop-{number}",
         help="LinkedIn ZIP, .vcf, .ics, .csv, .eml, .mbox, .md, .txt, .docx, .pdf, .jsonl. "
-        "The kind is found by looking inside. Files stay on this machine.",
+        "The kind is found by looking inside. Files stay on this machine. For files over 20 MB, use `coach import`.",
     )
     if files:
         title = f"Import {words.count(len(files), 'file')}"

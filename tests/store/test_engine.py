@@ -66,6 +66,20 @@ def test_every_migration_runs_on_a_filled_older_database(tmp_path: Path, revisio
         assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == store.HEAD
 
 
+def test_a_migration_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
+    """As after a kill: the next start finds an empty database, not half a schema."""
+    engine = create_engine(f"sqlite:///{tmp_path / store.DATABASE}")
+    store.transactional(engine)
+    with engine.connect() as connection:
+        connection.execute(text("CREATE TABLE workspace (id INTEGER)"))
+        connection.invalidate()  # the connection is gone before the commit
+    with engine.connect() as connection:
+        assert inspect(connection).get_table_names() == []
+    engine.dispose()
+    with store.connect(tmp_path).connect() as connection:
+        assert "passage" in inspect(connection).get_table_names()
+
+
 def test_files_are_private_and_settings_are_on(tmp_path: Path) -> None:
     folder = tmp_path / "ws"
     store.prepare(folder)

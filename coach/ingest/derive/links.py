@@ -84,10 +84,19 @@ def _linked(
     doc = state.documents[document]
     blocks = _blocks(doc.text, spans)
     sentences = [(start, end, block) for (_, start, end), block in zip(spans, blocks, strict=True)]
+    present = _present(state, document)
     return link(
-        index, doc.text, sentences, title=doc.title, taking_part=_present(state, document),
+        index, doc.text, sentences, title=doc.title, taking_part=present,
         at_event=at_event.get(doc.event_id or -1, ()), pronouns=pronouns,
+        others=_named_with(state, index, document) > len(present),
     )  # fmt: skip
+
+
+def _named_with(state: State, index: NameIndex, document: int) -> int:
+    """How many people a note's header names beside the user; a name of two people counts though it is nobody's."""
+    note = state.notes.get(document)
+    named = [index.find(name) for name in note.people] if note else []
+    return sum(not any(USER in m.candidates for m in found) for found in named)
 
 
 def _blocks(text: str, spans: list[tuple[int, int, int]]) -> list[int]:

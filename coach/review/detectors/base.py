@@ -84,5 +84,6 @@ def finding(
 ) -> Finding:
     """A finding with its quote and fix ladder."""
     fix: Fix = {"keep": None, "generalise": general, "remove": ""}
-    quote = text[span.start : span.end]
-    return Finding(span.start, span.end, quote, group, category, severity, reason, detector, fix)
+    quote = text[span.start : span.end].strip()
+    start = text.index(quote, span.start)
+    return Finding(start, start + len(quote), quote, group, category, severity, reason, detector, fix)

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from coach.dates import say
-from coach.evidence import Audience, Finding, Statement
+from coach.evidence import Audience, Finding, Span, Statement
 from coach.review.closed import Closed, ClosedStatements, Traits, traits_of
-from coach.review.context import Context
+from coach.review.concepts import PERSONAL
+from coach.review.context import Context, same_organisation
 from coach.review.detectors.base import finding
 from coach.review.draft import Sentence, clause_span, draft_of
+from coach.review.figures import figures
 from coach.review.permission import goes_to_employer, may_see, told_by_reader
 from coach.review.signs import Match, Reading, matches
 
@@ -103,10 +105,19 @@ def _finding(
     text: str, sentence: Sentence, found: list[Match], secrets: ClosedStatements, context: Context
 ) -> Finding:
     best = found[0]
-    span = clause_span(sentence, best.start, best.end)
-    category = _category(best.closed, secrets)
+    span = _separable(text, sentence, clause_span(sentence, max(best.start, sentence.body.start), best.end))
+    category = _category(best.closed, secrets, context)
     reason = _reason(best.closed, secrets, context)
-    result = finding(text, span, "oversharing", category, "high", reason, NoteLeaks.name, _general(category))
+    result = finding(
+        text,
+        span,
+        "oversharing",
+        category,
+        "high",
+        reason,
+        NoteLeaks.name,
+        _general(category, text[span.start : span.end].strip(), best),
+    )
     cited = [best.closed.statement]
     for match in found[1:]:
         other = match.closed.statement
@@ -115,7 +126,22 @@ def _finding(
     return replace(result, citations=tuple(s.cite(context.today) for s in cited[:3]))
 
 
-def _category(item: Closed, secrets: ClosedStatements) -> str:
+def _separable(text: str, sentence: Sentence, span: Span) -> Span:
+    """A clause at the end of its sentence that can be cut off or replaced, else the whole sentence."""
+    before, after = text[sentence.body.start : span.start], text[span.end : sentence.end]
+    joined = re.search(r"[,;:–—]\s*$", before) or _JOINS.match(text, span.start)
+    if before.strip() and joined and not after.strip(' .!?…"”’)'):
+        return span
+    return sentence.body
+
+
+_JOINS = re.compile(
+    r"\s*(?:and|but|so|because|since|as|while|whilst|although|though|when|before|after|once|until|now that|who)\b",
+    re.IGNORECASE,
+)
+
+
+def _category(item: Closed, secrets: ClosedStatements, context: Context) -> str:
     restriction = item.restriction
     if restriction.audience is Audience.EMPLOYER:
         return "embargoed" if restriction.until else "confidential"
@@ -124,8 +150,11 @@ def _category(item: Closed, secrets: ClosedStatements) -> str:
     if restriction.until is not None:
         return "embargoed"
     if not restriction.told_by:
-        return "private_life"
-    return "third_party"
+        return "private_life" if item.own else "confidential"
+    teller = _teller(item, secrets)
+    house = {p.organisation for p in secrets.people.values() if teller in p.names}
+    inside = any(same_organisation(h, context.me.employer) for h in house)
+    return "confidential" if inside and not item.traits.concepts.keys() & PERSONAL else "third_party"
 
 
 _GENERAL = {
@@ -136,8 +165,23 @@ _GENERAL = {
 }
 
 
-def _general(category: str) -> str:
-    return _GENERAL[category]
+def _general(category: str, quote: str, match: Match) -> str:
+    """A vague wording: the figure left out where a figure leaks, else a sentence for the sort of secret."""
+    theirs = match.closed.traits.figures
+    shown = [f for f in figures(quote) if any(f.same(other) for other in theirs)]
+    if not any(f.telling for f in shown):
+        return _GENERAL[category]
+    shown = [f for f in shown if f.telling]
+    for mine in reversed(shown):
+        amount = _AMOUNT.search(quote[: mine.start])
+        start = amount.start() if amount else mine.start
+        quote = f"{quote[:start]}a figure I cannot share{quote[mine.end :]}"
+    return quote
+
+
+_AMOUNT = re.compile(
+    r"(?:\b(?:a (?:bit|little) (?:over|under|more than|less than)|about|around|roughly|nearly|almost|some|over|under|up to|just (?:over|under)|approximately)\s+)?(?:(?:SEK|EUR|USD|GBP|NOK|DKK|CHF)\s+|[€$£]\s?)?$"
+)
 
 
 def _reason(item: Closed, secrets: ClosedStatements, context: Context) -> str:

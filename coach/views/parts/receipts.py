@@ -97,11 +97,6 @@ def in_words(receipt: Receipt) -> str:
     return f"{files} read: {words.listed(parts)}." if parts else f"{files} read, with nothing new."
 
 
-def refusals(receipt: Receipt) -> int:
-    """How many rows or files were refused."""
-    return sum(len(f.refused) for f in receipt.files)
-
-
 def card(receipt: Receipt, key: str) -> None:
     """A receipt: the sentence, what was refused and why, each file, and undo."""
     with st.container(border=True, key=f"receipt-{key}"):

@@ -128,7 +128,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[Html]]) -> Html:
     top = "".join(f'<th scope="col">{escape(h)}</th>' for h in head)
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     thead = f"<thead><tr>{top}</tr></thead>" if any(head) else ""
-    return Html(f'<div class="tablebox"><table class="rows">{thead}<tbody>{body}</tbody></table></div>')
+    return Html(f'<table class="rows">{thead}<tbody>{body}</tbody></table>')
 
 
 def bars(counts: Sequence[tuple[str, int]], said: str) -> Html:
