@@ -23,7 +23,7 @@ Request = dict[str, Any]
 
 @dataclass(frozen=True)
 class Reply:
-    """What to answer. `status` other than 200 is an error; `fault` is one of: "timeout", "cut" (the stream ends
+    """What to answer. `status` other than 200 is an error; `fault` is one of: "timeout", "cut" (the answer ends
     in the middle), "drop" (the connection closes without an answer), "garbage" (no JSON), "nonsense" (JSON that
     is no completion), "echo" (the prompt comes back)."""
 
@@ -71,6 +71,10 @@ class ModelServer:
     def queue(self, *replies: Reply | str | dict[str, Any]) -> None:
         """Adds replies to be given one after the other."""
         self._queue.extend(_as_reply(r) for r in replies)
+
+    def take_back(self) -> None:
+        """Forgets queued replies."""
+        self._queue.clear()
 
     def next_reply(self, request: Request) -> Reply:
         """The reply to a request: refusals first, then the queue, then the function."""
@@ -128,6 +132,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._json({"hello": "world"})
         elif request.get("stream"):
             self._stream(request, reply)
+        elif reply.fault == "cut":
+            self._send(json.dumps(_completion(request, self._message(request, reply))).encode(), cut=True)
         else:
             self._json(_completion(request, self._message(request, reply)))
 
@@ -170,7 +176,15 @@ class _Handler(BaseHTTPRequestHandler):
     def _json(self, value: Any, status: int = 200, headers: dict[str, str] | None = None) -> None:
         self._send(json.dumps(value).encode(), "application/json", status, headers)
 
-    def _send(self, body: bytes, kind: str, status: int = 200, headers: dict[str, str] | None = None) -> None:
+    def _send(
+        self,
+        body: bytes,
+        kind: str = "application/json",
+        status: int = 200,
+        headers: dict[str, str] | None = None,
+        *,
+        cut: bool = False,
+    ) -> None:
         self.send_response(status)
         for name, value in {
             **(headers or {}),
@@ -179,7 +193,8 @@ class _Handler(BaseHTTPRequestHandler):
         }.items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body)
+        self.wfile.write(body[: len(body) // 2] if cut else body)
+        self.close_connection = self.close_connection or cut
 
 
 def _completion(request: Request, message: dict[str, Any]) -> dict[str, Any]:

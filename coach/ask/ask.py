@@ -15,7 +15,7 @@ from coach.ask.answer import Answer, Row
 from coach.ask.broad import BROAD
 from coach.ask.mentions import PersonMention
 from coach.ask.name_book import NameBook
-from coach.ask.plan import Expect, Kind, Plan, make_plan
+from coach.ask.plan import Expect, Kind, Plan, make_plan, straightened
 from coach.ask.queries import QUERIES, Found, Line
 from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key
 from coach.ask.snapshot import Snapshot
@@ -63,7 +63,7 @@ class Asker:
         `history` are earlier (question, answer) pairs. `on_text` gets the text as it is written; the text of the
         answer may differ from it by numbering and by what the checks took out.
         """
-        question = " ".join(question.split())
+        question = straightened(" ".join(question.split()))
         asked = clauses(question)
         if len(asked) == 2:
             first = self._one(asked[0], history, None)
@@ -203,7 +203,9 @@ class Asker:
             for piece in after:
                 on_text(f" {piece}")
         own = [line.value for line in evidence.records] + [opening, *after]
-        return self._checked(plan, evidence, joined_text, every, own)
+        answer = self._checked(plan, evidence, joined_text, every, own)
+        # Without words of the writer, what it says of itself is about an earlier answer.
+        return replace(answer, writer=self.writer.name, note=self._note()) if body else answer
 
     def _written(
         self, plan: Plan, evidence: Evidence, cited: Sequence[Citation], history: History, opening: str, on_text: OnText | None
@@ -229,8 +231,8 @@ class Asker:
         subjects = (p for s in evidence.ranked[:3] for p in s.statement.subjects)
         people = tuple(dict.fromkeys((*plan.person_ids, *subjects)))
         return Answer(
-            question=plan.question, text=resolved.text, citations=tuple(cited), people=people, writer=self.writer.name,
-            unsupported=self._unsupported(resolved.text, cited, plan, people, own), plan=plan.in_words(), note=self._note(),
+            question=plan.question, text=resolved.text, citations=tuple(cited), people=people,
+            unsupported=self._unsupported(resolved.text, cited, plan, people, own), plan=plan.in_words(),
             next_steps=wording.next_steps(plan, self.snapshot, people),
         )  # fmt: skip
 
@@ -279,7 +281,7 @@ class Asker:
         ordered = distinct([*(cited[i] for i in written.used), *cited])
         return Answer(
             question=plan.question, text=written.text, citations=tuple(ordered), writer=self.writer.name,
-            plan=plan.in_words(), note=self._note(),
+            unsupported=self._unsupported(written.text, ordered, plan, (), ()), plan=plan.in_words(), note=self._note(),
         )  # fmt: skip
 
 

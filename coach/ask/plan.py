@@ -40,6 +40,8 @@ class Kind(StrEnum):
     THEIR_PROMISES = "their promises"
     PROMISE_DUE = "promise due"
     TURN = "turn"
+    REQUESTS = "requests"  # what others ask of the user
+    INTRODUCTIONS = "introductions"  # whom the user promised to bring together
     WHO_WROTE = "who wrote"
     HELP = "help"
     QUIET = "quiet"  # whom the user has not been in touch with
@@ -133,16 +135,23 @@ class Plan:
         who = _and(m.surface for m in self.mentions.people)
         at = _and(m.surface for m in self.mentions.organisations)
         event = _and(m.surface for m in self.mentions.events)
+        there = "in" if self.mentions.events and self.mentions.events[0].by_place else "at"
+        when = self.period.words if self.period else ""
+        topic = self.topic
         words = {
             "who": who or "everybody",
             "with_them": f"with {who}" if who else "",
             "of_them": f"about {who}" if who else "",
             "at": f"at {at}" if at else "",
             "place": at,
-            "event": f"at {event}" if event else "",
-            "when": self.period.words if self.period else "",
-            "asked": self.asked,
-            "topic": self.topic,
+            "event": f"{there} {event}" if event else "",
+            "on_list": f"on the list {'in' if there == 'in' else 'of'} {event}" if event else "on the list",
+            "from_them": f"from {who}" if who else "",
+            "when": when,
+            "in_time": _in_time(when),
+            "asked": self.asked.removeprefix("attending, ").removeprefix("attending") if self.kind is Kind.ATTENDING else self.asked,
+            "topic": topic,
+            "on_topic": f"on {topic}{',' if who or at or event or when else ''} " if topic else "",
         }
         line = " ".join(_IN_WORDS[self.kind].format(**words).split()).strip(" ,:")
         return re.sub(r" (?=,)", "", line) + (f" ({self.note})" if self.note else "")
@@ -150,28 +159,30 @@ class Plan:
 
 _IN_WORDS = {
     Kind.WHO_AT: "people whose organisation is {place}, {asked}",
-    Kind.WHO_SINCE: "people you {asked} {when}",
+    Kind.WHO_SINCE: "people you {asked} {in_time}",
     Kind.WHO_IS: "people whose title, place or notes say {topic} {event}",
-    Kind.WHO_MET: "people you met {event} {when}",
-    Kind.ATTENDING: "people {asked} {event} {at}",
-    Kind.IS_ATTENDING: "{who} on the lists {event}",
-    Kind.HOW_MANY: "number of {asked} {with_them} {at} {event} {when}",
+    Kind.WHO_MET: "people you met {event} {in_time}",
+    Kind.ATTENDING: "people {asked} {on_list} {at}",
+    Kind.IS_ATTENDING: "{who} {on_list}",
+    Kind.HOW_MANY: "number of {asked} {with_them} {at} {event} {in_time}",
     Kind.LAST_CONTACT: "the last {asked} with {who}",
     Kind.FIRST_MET: "the first conversation with {who}",
     Kind.WHO_FIRST: "the first conversation with each of {who}",
     Kind.NEXT_MEETING: "coming calendar entries with {who}",
-    Kind.AGENDA: "calendar entries {when}",
+    Kind.AGENDA: "calendar entries {in_time}",
     Kind.EVENT_WHEN: "date and place of the event {event}",
     Kind.EVENTS_WITH: "events where {who} was too",
-    Kind.TOOK_PLACE: "calendar entries {with_them} {at} {when}",
+    Kind.TOOK_PLACE: "calendar entries {with_them} {at} {in_time}",
     Kind.ENDS: "until when it holds: {topic} {at} {of_them}",
-    Kind.MY_PROMISES: "your promises to {who}, {asked} {when}",
-    Kind.THEIR_PROMISES: "what {who} promised you, {asked} {when}",
+    Kind.MY_PROMISES: "your promises to {who}, {asked} {in_time}",
+    Kind.THEIR_PROMISES: "what {who} promised you, {asked} {in_time}",
     Kind.PROMISE_DUE: "when a promise falls due: {topic} {with_them}",
+    Kind.REQUESTS: "requests to you in messages {from_them}",
+    Kind.INTRODUCTIONS: "introductions you promised {with_them}",
     Kind.TURN: "messages that wait for an answer {with_them}",
-    Kind.WHO_WROTE: "messages {when}",
+    Kind.WHO_WROTE: "{asked} {in_time}",
     Kind.HELP: "what can be asked",
-    Kind.QUIET: "people without contact {when}",
+    Kind.QUIET: "people without contact {in_time}",
     Kind.FIELD: "{asked} of {who}, newest record first",
     Kind.ALIAS: "other names of {who}",
     Kind.ABOUT: "what your records say about {who}",
@@ -181,10 +192,24 @@ _IN_WORDS = {
     Kind.CLOSED: "what you were told in confidence {of_them} {at}",
     Kind.SESSION: "what {who} is down for on the programme {event}",
     Kind.MY_SLOT: "your own slot {event}",
-    Kind.PROSE: "notes, messages and contacts on {topic}, {of_them} {at} {event} {when}",
-    Kind.HANDBOOK: "the coach's handbook on {topic}",
+    Kind.PROSE: "notes, messages and contacts {on_topic}{of_them} {at} {event} {in_time}",
+    Kind.HANDBOOK: "the coach's handbook {on_topic}",
     Kind.JOB: "{asked}",
 }
+
+
+_PREPOSITION = re.compile(
+    r"^(?:in|on|at|since|before|after|until|till|by|during|between|from|within|over|this|last|next|today|tomorrow|"
+    r"yesterday|the (?:last|past|next|coming))\b",
+    re.IGNORECASE,
+)
+
+
+def _in_time(when: str) -> str:
+    """A time with its preposition: "in October", "since 2025", "next week"."""
+    if not when or _PREPOSITION.match(when):
+        return when
+    return f"{'on' if re.match(r'(?:the )?[0-9]{1,2}(?![0-9])', when) else 'in'} {when}"
 
 
 def _and(words: Iterable[str]) -> str:
@@ -204,6 +229,23 @@ _CONTRACTIONS = (
     (re.compile(r"\bwon['’]t\b"), "will not"),
     (re.compile(r"\bcan['’]t\b|\bcannot\b"), "can not"),
 )
+
+
+_SOMETHING = re.compile(
+    r"^(?P<who>.+?),? (?:(?:has|have|had) )?(?:asked|wants?|wanted|needs?|expects?) (?:me for |from me |of me )?something"
+    r"(?: (?:from|of) me)?[.,;:!]+ (?:but )?what(?: (?:is it|was it|exactly))?(?P<when>,? and (?:by|until|till) when)?[?.! ]*$",
+    re.IGNORECASE,
+)
+
+
+def straightened(question: str) -> str:
+    """A statement with its question behind it as one question: "Ann has asked me for something. What?"."""
+    match = _SOMETHING.match(question)
+    if match is None:
+        return question
+    who = match["who"]
+    who = who[0].lower() + who[1:] if re.match(r"(?:The|That|A|An|My|One)\b", who) else who
+    return f"What does {who} want from me{', and by when' if match['when'] else ''}?"
 
 
 def written_out(question: str) -> str:
@@ -229,7 +271,7 @@ def make_plan(
     """The plan for a question. `history` are earlier (question, answer) pairs, for "and she?"."""
     from coach.ask.rules import choose
 
-    question, note = _completed(question.strip(), book, history)
+    question, note = _completed(straightened(question.strip()), book, history)
     mentions = book.mentions(question)
     text = written_out(question)
     plan = Plan(
@@ -318,7 +360,7 @@ def _is_month(word: str, plan: Plan) -> bool:
 
 
 _EXPECT = (
-    (re.compile(r"^(?:(?:in|on|at|since|by|until|for) )?(?:when|what (?:date|day|year|month|time)|which (?:day|year|month))\b"), Expect.WHEN),
+    (re.compile(r"^(?:(?:in|on|at|since|by|until|for|from|till) )?(?:when|(?:what|which) (?:date|day|year|month|time|evening|morning|afternoon|weekday))\b"), Expect.WHEN),
     (re.compile(r"^(?:from |in |at )?(?:where|(?:which|what) (?:city|town|country|place|port|venue|hotel|restaurant))\b"), Expect.WHERE),
     (re.compile(r"^(?:with |to |from |for |by )?(?:who|whom|whose|which (?:people|person|contacts?|connections?|attendees?))\b"), Expect.WHO),
     (re.compile(r"^how (?:many|much|often|long|old|big|far|tall|large)\b"), Expect.NUMBER),
@@ -354,6 +396,9 @@ def _completed(question: str, book: NameBook, history: tuple[tuple[str, str], ..
     named = list(dict.fromkeys(m.surface for m in earlier.people))
     if not named:
         named = list(dict.fromkeys(m.surface for m in book.mentions(answer).people if not m.guessed))
+    if len(named) == 2 and pronoun.group().casefold() in ("they", "them"):
+        both = " and ".join(named)
+        return question[: pronoun.start()] + both + question[pronoun.end() :], f"taking them as {both}"
     if len(named) != 1:
         return question, ""
     possessive = pronoun.group().casefold() in ("his", "their", "hers") or (

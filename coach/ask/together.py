@@ -44,7 +44,9 @@ def joined(question: str, first: Answer, second: Answer) -> Answer:
         people=tuple(dict.fromkeys((*one.people, *other.people))),
         unsupported=(*one.unsupported, *moved),
         abstained=not answered,
+        writer="model" if "model" in (first.writer, second.writer) else "offline",
         plan=f"{first.plan}; {second.plan}",
+        note=first.note or second.note,
         next_steps=(*one.next_steps, *other.next_steps)[:3],
     )
 

@@ -152,11 +152,13 @@ def _from_prose(form: type[Reply], text: str) -> Reply | None:
 _UNSAID = {"severity": "low", "reason": "", "generalise": ""}
 
 
-def _email(form: type[Reply], text: str) -> Reply:
+def _email(form: type[Reply], text: str) -> Reply | None:
     subject = _SUBJECT.search(text)
     after = text[subject.end() :] if subject else text
     greeting = _GREETING.search(after)
-    body = after[greeting.start() if greeting else 0 :].strip("` \n")
+    if not greeting:
+        return None  # talk about a letter is no letter
+    body = after[greeting.start() :].strip("` \n")
     facts = [
         {"text": _NUMBERS.sub("", line).strip(), "evidence": [int(n) for n in _NUMBERS.findall(line)]}
         for line in (body[span.start : span.end] for span in sentences(body))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
-from coach.ask.queries import contact, counts, events, fields, people, promised
+from coach.ask.queries import contact, counts, events, fields, people, promised, requests
 from coach.ask.queries.found import Found, Line
 from coach.ask.snapshot import Snapshot
 
@@ -17,6 +17,7 @@ QUERIES: dict[Kind, Query] = {
     **contact.QUERIES,
     **events.QUERIES,
     **promised.QUERIES,
+    **requests.QUERIES,
     **counts.QUERIES,
     **fields.QUERIES,
 }
