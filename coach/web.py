@@ -19,7 +19,7 @@ def serve(settings: Settings, port: int | None = None, *, open_browser: bool = T
         "--server.port", str(port or settings.port), "--server.headless", "false" if open_browser else "true",
     ]  # fmt: skip
     try:
-        # Streamlit reads `.streamlit/config.toml` of the folder it is started in.
-        return subprocess.call(command, cwd=app.parent, env=environment)
+        # Streamlit reads `.streamlit/config.toml` beside app.py; the user's own folder stays, and so their `.env`.
+        return subprocess.call(command, env=environment)
     except KeyboardInterrupt:
         return 0

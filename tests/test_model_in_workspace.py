@@ -143,7 +143,7 @@ def test_a_made_up_fact_is_marked(world: World, part: str, fact: str) -> None:
     }
     world.server.reply = lambda request: replies[part]
     if part == "draft":
-        draft = world.space.draft("p5" if world.space.repository.person("p5") else "Ines Fabre", "Paper Days")
+        draft = world.space.draft("Ines Fabre", "Paper Days")
         done = Done(draft.writer, draft.note, draft.body, draft.unsupported)
     else:
         done = JOBS["ask" if part == "ask" else "brief"](world.space)

@@ -91,7 +91,7 @@ PROMISED_TO_ME = any_of(
     r"(?:has|have) not (?:delivered|sent|kept)",
 )
 PROMISED_BY_ME = any_of(
-    r"promises? of mine",
+    r"promises? of mine|things? i (?:have )?promised|promises? i (?:have )?made|i have (?:to|promised to) deliver",
     r"my (?:\w+ )?(?:promises?|commitments?|pledges)",
     r"promises? (?:have |did |do )?i\b",
     r"promises (?:are|do i|have i)",
@@ -102,6 +102,7 @@ PROMISED_BY_ME = any_of(
     r"open promises",
     r"(?:what|anything) (?:is|are|comes?|falls?) (?:due|overdue)",
     r"what am i (?:late|behind|overdue)",
+    r"(?:what|which \w+) (?:did|have|had) i say i would (?:send|do|deliver)",
     r"am i late",
 )
 LATE = re.compile(r"\blate\b|overdue|behind|past due|missed|not (?:delivered|sent|kept)")
@@ -128,6 +129,31 @@ TURN_OF_USER = any_of(
     r"messages? (?:have|did) i not",
     r"needs? (?:a|an|my) (?:reply|answer)",
 )
+# What others ask of the user, and introductions promised
+_WANTS = r"(?:want|need|expect|ask|request|require|hope|wish)(?:s|ed|ing)?"
+REQUESTS = any_of(
+    rf"^what (?:exactly )?(?:do|does|did|is|are|has|have|was) §p(?: \w+)? {_WANTS}(?: (?:for|to have|to get))? (?:from|of) (?:me|us)\b",
+    rf"^what (?:do|does|did|has|have) §p(?: \w+)? {_WANTS} (?:me|us) (?:for|to (?:do|send|bring|give|write))\b",
+    rf"^(?:has|have|did|does|do) §p(?: \w+)? {_WANTS} (?:(?:me|us) for )?(?:something|anything)\b",
+    r"^what (?:is|was) §p(?:'s)? (?:request|asking|waiting for from (?:me|us))\b",
+    r"^what (?:is|was) the request (?:of|from|by) §p",
+    rf"^what (?:do|should|must|can) i (?:bring|send|give|write|answer|do for) §p(?: by when)?$",
+    rf"^(?:who|which (?:people|contacts)) (?:has |have |is |are )?(?:\w+ )?{_WANTS} (?:(?:me|us) for )?(?:something|anything|a favou?r)(?: (?:from|of) (?:me|us))?$",
+    rf"^what (?:do|does|did|has|have) (?:people|others|anybody|everybody) {_WANTS} (?:from|of) (?:me|us)",
+)
+_JOIN = (
+    r"(?:introduc(?:e|ing|tions?)|bring(?:ing)? (?:\S+ )?together|put(?:ting)? (?:\S+ )*in (?:touch|contact)|"
+    r"connect(?:ing)?|get(?:ting)? together)"
+)
+INTRODUCTIONS = any_of(
+    rf"^(?:to )?(?:whom?|which (?:two |2 )?(?:people|persons?|contacts?|pair|of my contacts))\b.*\b(?:i|we)\b.*\b{_JOIN}\b",
+    r"^(?:what|which|how many|are there any|do i owe(?: anybody| anyone| somebody)?(?: an?)?|did i promise(?: any| an)?)"
+    r"\b.*\bintroductions?\b.*",
+)
+NOT_INTRODUCTIONS = re.compile(
+    r"\bintroduc\w+ (?:me|us|myself)\b|\bin touch with me\b|\bwas i\b|\bdid (?:he|she|they|§p)\b|\bconnected with\b|\bwrite\b"
+)
+
 TURN_OF_THEM = any_of(
     r"(?:has|have|did) not (?:yet )?(?:answered|answer|replied|reply|responded|written back|got back)",
     r"whom? (?:am i|have i been) waiting (?:for|on)",
@@ -153,7 +179,7 @@ LAST = any_of(
     r"\blast\b", r"\bmost recent(?:ly)?\b", r"how long (?:is it |has it been |ago )?(?:since|did|have)", r"\blately\b", r"\blatest\b"
 )  # fmt: skip
 ASKS_LAST = any_of(
-    r"^(?:when|how long|what (?:date|day)|on what|(?:the )?last time|since when|date of|how recently)", r"\bwhen (?:was|did)\b"
+    r"^(?:when|how long|(?:on |in )?(?:what|which) (?:date|day|month)|on what|(?:the )?last time|since when|date of|how recently)", r"\bwhen (?:was|did)\b"
 )  # fmt: skip
 WRITE = (
     r"(?:write|wrote|written|e-?mail(?:ed)?|mail(?:ed)?|message[d]?|text(?:ed)?|send|sent|repl(?:y|ied)|"
@@ -171,12 +197,13 @@ WHO_CAME_FIRST = any_of(
     r"^(?:who|whom|which)\b.*\b(?:first|earlier|before|sooner|longest|longer)\b",
     r"\bdid i (?:first )?(?:meet|met|know|speak|talk)\b.*\b(?:before|earlier than)\b",
 )
+_WHEN = r"^(?:when|since when|how long|(?:on |in |at )?(?:what|which) (?:date|day|month|occasion|year))\b"
 FIRST_MET = any_of(
     r"^(?:have|did) i (?:ever |already )?(?:met|meet|spoken|speak|talked|talk)(?: (?:with|to))? §p$",
-    r"^(?:when|since when|how long|what (?:date|day))\b.*\bfirst\b.*\b(?:meet|met|speak|talk|contact|see|"
-    r"know|connect)",
-    r"^(?:when|since when|how long|what (?:date|day))\b.*\b(?:meet|met|get to know|got to know)\b (?:§p|"
-    r"first)",
+    rf"{_WHEN}.*\bfirst\b.*\b(?:meet|met|meeting|speak|talk|spoke|contact|see|saw|know|connect|conversation|encounter|"
+    r"come across|run into|introduced)",
+    rf"{_WHEN}.*\b(?:meet|met|get to know|got to know|come across|came across|run into|make the acquaintance of)\b (?:§p|first)",
+    rf"{_WHEN}.*\b(?:meet|met|speak|spoke|talk(?:ed)?|see|saw)\b.*§p.*\bfirst time\b",
     r"^(?:since when|how long)\b.*(?:have|do) i (?:known|know) §p",
     r"^when\b.*did (?:i|we) (?:first )?meet",
 )
@@ -304,8 +331,9 @@ LISTED = re.compile(
 )
 SPEAKING = re.compile(r"speak|present(?:s|ing|er)|panel|stage")
 MET = any_of(
-    r"(?:did|have) (?:i|we) (?:\w+ )?(?:meet|met|see|saw|seen|talk|talked|speak|spoke|spoken|get to know|"
-    r"had lunch|have lunch)",
+    r"(?:did|have) (?:i|we) (?:\w+ )?(?:meet|met|see|saw|seen|talk|talked|speak|spoke|spoken|get to know|got to know|"
+    r"gotten to know|get talking|chat|come across|run into|bump into|encounter|make the acquaintance|had lunch|have lunch)",
+    r"(?:was|were) (?:i|we) introduced to",
     r"i (?:met|saw|spoke|talked)",
     r"was i (?:with|talking)",
     r"(?:met|conversations?) (?:at|in|on|during|since)",
@@ -354,8 +382,8 @@ COUNTED = (
     (
         "people met",
         any_of(
-            r"\b(?:people|persons|contacts)\b.*\b(?:did|have) (?:i|we) (?:meet|met|speak|spoken|talk|talked|"
-            r"see|seen)",
+            r"\b(?:people|persons|contacts|faces)\b.*\b(?:did|have) (?:i|we) (?:\w+ )?(?:meet|met|speak|spoken|talk|talked|"
+            r"see|seen|get to know|got to know|come across|run into)",
             r"(?:did|have) i (?:meet|met)\b(?! (?:with|§p))",
         ),
     ),
@@ -382,7 +410,8 @@ COUNT_WORDS = (
     "meeting chats chat events conferences companies organisations organizations firms employers network "
     "address book work works working employed exchanged exchange sent send written write wrote received "
     "receive total altogether all times often made make keep recorded visited attended held far overall "
-    "connected connect whole entire database workspace rapport app"
+    "connected connect whole entire database workspace rapport app day days week weekend trip stay fair forum workshop summit congress "
+    "symposium festival know new different across course during"
 )
 SENT_BY_THEM = re.compile(r"(?:did|has|have) §p (?:\w+ )?(?:sen[dt]|writ|wrote|e-?mail|messag)|from §p")
 
@@ -395,7 +424,7 @@ WITH_THEM = any_of(
 )
 STILL_ON = re.compile(r"^(?:is|are) .*\bstill (?:on|happening|planned)$")
 SESSION = any_of(
-    r"^(?:when|where|at what time|what time|in (?:which|what) (?:room|hall)|which (?:room|hall|day)).*\b(?:does|is|will) §p(?:'s)?\b"
+    r"^(?:when|where|at what time|what time|in (?:which|what) (?:room|hall)|(?:on )?(?:which|what) (?:room|hall|day)).*\b(?:do|does|is|are|will) §p(?:'s)?\b"
     r".*\b(?:speak|speaking|present|presenting|talk|session|slot|lecture|keynote|panel|workshop|on stage)\b",
     r"^what (?:is|will be) §p's (?:talk|session|slot|lecture|keynote|panel|workshop|presentation)\b",
     r"^what (?:does|is|will) §p (?:speak|speaking|talk|talking|present|presenting) (?:about|on)\b",
@@ -424,10 +453,17 @@ WHICH_EVENTS = re.compile(
 )
 CLOSED = re.compile(
     r"embargo(?:ed)?|\bnda\b|non-?disclosure|confidential(?:ity)?|secret|under wraps|restricted|sealed"
+    r"|(?:keep|stay|remain|be) (?:\w+ )?(?:quiet|silent|mum)|keep (?:\w+ ){0,6}(?:to myself|to ourselves|back|private)"
+    r"|say nothing|(?:hold|bite) my tongue|keep my mouth shut|silence\b|(?:may|must|should|can) (?:i|we) (?:not|never)"
+    r"|not (?:allowed|free|permitted) to|off limits|moratorium|blackout"
 )
-ASKS_END = re.compile(r"^(?:when|until when|how long|till when|by when|what (?:date|day)|from when)\b")
+ASKS_END = re.compile(
+    r"^(?:when|until when|how (?:much )?long(?:er)?|till when|by when|(?:on |from |until |till |as of )?(?:what|which) (?:date|day|month)"
+    r"|from when|as of when|what is the (?:earliest|first) (?:day|date))\b"
+)
 GOES_PUBLIC = re.compile(
-    r"can (?:i|we) (?:talk|speak|post|mention|share|tell|say|announce|write|publish|discuss)|"
+    r"(?:can|may|could|am|are) (?:i|we) (?:\w+ )?(?:allowed to |free to |permitted to )?(?:talk|speak|post|mention|share|tell|"
+    r"say|announce|write|publish|discuss|reveal|disclose)|"
     r"becomes? public|be public|go public|be announced"
 )
 WHICH_NAMESAKE = re.compile(r"^(?:which|what) §p\b|^(?:who|which one) is the §p (?:who|that|with)")

@@ -23,6 +23,12 @@ _EVENT_FILLER = frozenset(
 )
 
 
+_EVENT_NOUNS = frozenset(
+    "conference summit workshop meeting meetup fair expo congress forum days seminar symposium festival roundtable "
+    "dinner retreat convention assembly gathering".split()
+)
+
+
 class OrganisationBook:
     """The organisations named on contacts and lists of one workspace."""
 
@@ -142,7 +148,25 @@ class EventBook:
                 continue
             events = self._with_kin(best[start, end])
             found.append(EventMention(question[start:end], start, end, events))
+        if not found:
+            found = self._nicknamed(question, words)
         return sorted(found, key=lambda f: f.start)
+
+    def _nicknamed(self, question: str, words: list[Token]) -> list[EventMention]:
+        """An event called by a part of its name that no other has: "the stores forum"."""
+        for index, last in enumerate(words):
+            if last.folded not in _EVENT_NOUNS:
+                continue
+            for first in range(max(0, index - 3), index):
+                run = words[first : index + 1]
+                have = {w.folded for w in run}
+                if run[0].folded in STOP_WORDS or not have - _EVENT_FILLER - STOP_WORDS:
+                    continue
+                meant = [e for e, wanted in self._event_words.items() if have <= wanted]
+                if meant and set(meant) <= set(self._with_kin(meant[:1])):
+                    start, end = run[0].start, last.end
+                    return [EventMention(question[start:end], start, end, self._with_kin(meant))]
+        return []
 
     def _with_kin(self, events: Iterable[int]) -> tuple[int, ...]:
         """The events with those of the same words and near days: an entry and a programme may name one apart."""

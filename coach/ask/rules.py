@@ -57,7 +57,7 @@ def _handbook(plan: Plan, text: str) -> Plan | None:
 
 _PROMISE_WORDS = (
     "promises promise promised owe owed owes open outstanding due overdue late commitments date dates "
-    "deadline done deliver delivered kept keep still pending waiting wait supposed send something anything "
+    "fall falls falling fulfil fulfill run runs week weeks days deadline done deliver delivered kept keep still pending waiting wait supposed send something anything "
     "behind mine list whom made others"
 )
 
@@ -88,7 +88,31 @@ def _who_wrote(plan: Plan, text: str) -> Plan | None:
         return None
     if _left(plan, "wrote write written mail mailed message messaged sent send email emailed e letters"):
         return None
-    return replace(plan, kind=Kind.WHO_WROTE, by_them=re.search(r"\bto me\b|\bme\b", text) is not None)
+    by_them = re.search(r"\bto me\b|\bme\b", text) is not None
+    asked = "messages to you" if by_them else "messages from you"
+    return replace(plan, kind=Kind.WHO_WROTE, asked=asked, by_them=by_them)
+
+
+def _requests(plan: Plan, text: str) -> Plan | None:
+    """What people ask of the user, in their messages."""
+    words = (
+        "ask asked asking wait waiting request requests expect expected bring send write answer hope require favour "
+        "favor people others"
+    )
+    if ph.REQUESTS.search(text) and not _left(plan, words):
+        return replace(plan, kind=Kind.REQUESTS)
+    return None
+
+
+def _introductions(plan: Plan, text: str) -> Plan | None:
+    """Whom the user promised to bring together."""
+    words = (
+        "introduce introduction introductions introducing promise promised promises supposed put touch contact bring "
+        "together connect owe owed offered agreed said open outstanding pending coming attend attending pair"
+    )
+    if not ph.INTRODUCTIONS.search(text) or ph.NOT_INTRODUCTIONS.search(text) or ph.CAN_INTRODUCE.search(text):
+        return None
+    return None if _left(plan, words) else replace(plan, kind=Kind.INTRODUCTIONS)
 
 
 def _turn(plan: Plan, text: str) -> Plan | None:
@@ -131,13 +155,19 @@ def _last_contact(plan: Plan, text: str) -> Plan | None:
     return replace(plan, kind=Kind.LAST_CONTACT, asked=asked, by_them=by_them)
 
 
+_FIRST_WORDS = (
+    "meet met meeting first initially long known introduced speak spoke talk talked contact connect conversation "
+    "encounter ever occasion across run ran into acquaintance see saw seen very"
+)
+
+
 def _first_met(plan: Plan, text: str) -> Plan | None:
     if len(plan.people) >= 2 and ph.WHO_CAME_FIRST.search(text):
-        if not _left(plan, "meet met earlier longer longest sooner speak spoke talk"):
+        if not _left(plan, "meet met earlier longer longest sooner speak spoke talk talked see saw across contact first"):
             return replace(plan, kind=Kind.WHO_FIRST)
         return None
     if plan.people and ph.FIRST_MET.search(text):
-        if not _left(plan, "meet met first initially long known introduced speak talk contact connect"):
+        if not _left(plan, _FIRST_WORDS):
             return replace(plan, kind=Kind.FIRST_MET)
         return None
     return None
@@ -244,7 +274,7 @@ def _attending(plan: Plan, text: str) -> Plan | None:
 
 def _session(plan: Plan, text: str) -> Plan | None:
     words = "speak speaks speaking present presenting presentation talk talking session slot lecture keynote panel workshop stage room hall"
-    if len(plan.people) == 1 and ph.SESSION.search(text) and not _left(plan, words):
+    if plan.people and ph.SESSION.search(text) and not _left(plan, words):
         return replace(plan, kind=Kind.SESSION)
     return None
 
@@ -253,8 +283,9 @@ def _who_met(plan: Plan, text: str) -> Plan | None:
     if plan.people or plan.mentions.organisations or not (plan.mentions.events or plan.period):
         return None
     words = (
-        "meet met people talk talked spoke conversation conversations saw seen chat chatted event "
-        "conference new"
+        "meet met people talk talked talking spoke spoken speak conversation conversations saw seen chat chatted event "
+        "conference fair forum workshop summit congress symposium festival meetup days day week weekend trip stay whole "
+        "new across run into bump encounter acquaintance introduced faces while during"
     )
     if ph.MET.search(text) and ph.MET_STARTS.search(text) and not _left(plan, words):
         return replace(plan, kind=Kind.WHO_MET)
@@ -391,6 +422,9 @@ _RULES: tuple[Rule, ...] = (
     _my_slot,
     _help,
     _who_wrote,
+    _ends,
+    _introductions,
+    _requests,
     _turn,
     _promises,
     _introduce,
@@ -408,7 +442,6 @@ _RULES: tuple[Rule, ...] = (
     _who_since,
     _who_at,
     _events,
-    _ends,
     _closed,
     _quiet,
     _handbook,

@@ -36,10 +36,18 @@ class Period:
 
 def period_in(question: str, today: dt.date) -> Period | None:
     """The period that a question names, None where it names none."""
+    ahead = _coming(question, today)
+    if ahead is not None:
+        return ahead
     full = _EITHER.sub(r"\1\4\2\3\4", question)
     found = [m for m in find_dates(full, today) if not _is_duration(full, m)]
     if not found:
         return None
+    from_now = _FROM_NOW.search(full[: found[0].start])
+    if from_now:
+        span = (from_now.start(), found[0].end)
+        last = _middle(found[0]) if _MIDDLE.search(found[0].text) else found[0].last
+        return Period(((min(today, last), last),), full[span[0] : span[1]], (span,) if full == question else ())
     if len(found) == 2 and re.search(r"\bbetween\b|\bfrom\b", full[: found[0].start].casefold()[-12:]):
         ranges = [(found[0].first, found[1].last)]
     else:
@@ -47,6 +55,40 @@ def period_in(question: str, today: dt.date) -> Period | None:
     shift = full != question
     spans = () if shift else tuple((m.start, m.end) for m in found)
     return Period(tuple(ranges), " or ".join(_words(m) for m in found), spans)
+
+
+_FROM_NOW = re.compile(
+    r"\b(?:(?:between|from) (?:now|today|tomorrow)(?: on)?,? (?:and|to|until|till|through|up to)|(?:up )?(?:until|till)|up to)"
+    r" (?:(?:about|around|roughly|the) )*$",
+    re.IGNORECASE,
+)
+_MIDDLE = re.compile(r"\bmid(?:dle)?\b", re.IGNORECASE)
+_COMING = re.compile(
+    r"\b(?:(?:in|within|over|during|for) )?(?:the )?(?:next|coming|following) "
+    r"(?:(?P<count>\d{1,3}|few|couple of|two|three|four|five|six|seven|ten|fourteen) )?(?P<unit>days|weeks|fortnight|months)\b",
+    re.IGNORECASE,
+)
+_COUNTS = {
+    "few": 5, "couple of": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "fourteen": 14,
+}  # fmt: skip
+_LENGTH = {"days": 1, "weeks": 7, "fortnight": 14, "months": 30}
+
+
+def _coming(question: str, today: dt.date) -> Period | None:
+    """ "In the coming days", "over the next three weeks": from today on."""
+    match = _COMING.search(question)
+    if match is None:
+        return None
+    unit, count = match["unit"].casefold(), (match["count"] or "").casefold()
+    usual = {"days": 7, "weeks": 4, "fortnight": 1, "months": 3}[unit]
+    number = int(count) if count.isdigit() else _COUNTS.get(count, usual)
+    last = today + dt.timedelta(days=number * _LENGTH[unit])
+    return Period(((today, last),), match.group().strip(), (match.span(),))
+
+
+def _middle(mention: DateMention) -> dt.date:
+    """The middle day of a stretch such as "mid-December"."""
+    return mention.first + (mention.last - mention.first) / 2
 
 
 def _is_duration(text: str, mention: DateMention) -> bool:

@@ -156,14 +156,18 @@ def _as_known(known: Sequence[ContactKeys], person_of: dict[int, str | None]) ->
 
 
 def from_store(views: Iterable[AttendanceView]) -> list[Guest]:
-    """Guests of an event whose list or programme was imported."""
+    """Guests of an event whose list or programme was imported; of a meeting without one, those invited."""
+    views = list(views)
+    roles = ("attendee", "speaker")
+    if not any(v.role in roles for v in views):
+        roles = ("invited", "organiser")
     return once(
         Guest(
             v.name, v.email, v.organisation, job_title(v.title), v.person, v.status, v.session, v.is_user,
             v.citation, v.title, v.citation if v.role == "speaker" and v.session else None,
         )
         for v in views
-        if v.role in ("attendee", "speaker")
+        if v.role in roles
     )  # fmt: skip
 
 

@@ -371,6 +371,9 @@ def _is_broad(statement: Statement, restriction: Restriction, group: Sequence[St
         return False
     if flat(restriction.marker) in TAGS or restriction.marker.startswith("audience:"):
         return True
+    marker = flat(restriction.marker)
+    if any(s.passage == statement.passage and marker in flat(s.text) for s in group):
+        return False  # the next sentence of the same paragraph says so of this one
     same = [s for s in group if s.restriction is not None and s.restriction.marker == restriction.marker]
     return len(same) >= max(3, len(group) - 1)
 

@@ -21,7 +21,7 @@ _WORD = "|".join((*_UNITS, *_TENS))
 _FIGURE = re.compile(
     rf"(?P<digits>\d{{1,3}}(?:[,  ']\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
     rf"(?P<scale>\s?(?:k|m|mn|bn|b)\b|\s?(?:hundred|thousand|grand|millions?|mio|billion|trillion)\b)?"
-    rf"|\b(?P<words>(?:{_WORD})(?:[- ](?:and )?(?:{_WORD}))*(?:[- ](?:hundred|thousand|million|billion)(?:[- ](?:and )?(?:{_WORD}))*)*)\b"
+    rf"|\b(?P<words>(?:(?:{_WORD})(?:[- ](?:and )?(?:{_WORD}))*|a(?= (?:hundred|thousand)\b))(?:[- ](?:hundred|thousand|million|billion)(?:[- ](?:and )?(?:{_WORD}))*)*)\b"
     rf"|\b(?P<half>half a|a|a quarter of a)\s(?P<halfscale>million|billion)\b",
     re.IGNORECASE,
 )

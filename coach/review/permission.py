@@ -10,6 +10,7 @@ from coach.review.context import Context, same_organisation
 from coach.text import fold
 
 _MOVES = frozenset({"leaving", "own venture", "dismissal"})
+_CONTRACT = re.compile(r"\b(?:nda|contract|agreement)\b", re.IGNORECASE)
 _PRIVATE_ADDRESS = re.compile(
     r"\b(?:private|personal|home|own) (?:e-?mail|mail|address|account|inbox)|\bnot (?:to |at |via )?(?:\w+ ){0,2}"
     r"(?:work|office|company) (?:e-?mail|mail|address|account)",
@@ -63,6 +64,9 @@ def _party(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
     """Whether an embargoed or contractual matter is the reader's own: their house is named in the same note, or
     they are, and not as somebody to be kept out."""
     reader = context.reader
+    private = item.restriction.told_by and item.restriction.audience is Audience.ME
+    if private and not _CONTRACT.search(item.restriction.marker):
+        return False  # told to the user as a person: the teller's colleagues are not meant
     for statement in secrets.documents.get(item.statement.document, []):
         if reader.organisation and _names_house(statement.text, reader.organisation) and not reader.own_house:
             return True

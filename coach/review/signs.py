@@ -101,6 +101,12 @@ class Signs:
             return True
         if self.prior >= 0.5 and self.known >= 0.6 and self.words >= 0.9 + more:
             return True
+        if more == 0 and self.link >= 0.8 and self.share >= 0.35 and self.words >= 0.4:
+            return True  # a short secret, said of the one it is about
+        if more <= 0.5 and self.link >= 0.8 and self.share >= 0.5 and self.words >= 0.7:
+            return True
+        if more == 0 and self.share >= 0.5 and self.words >= 1.5:
+            return True
         return self.share >= 0.6 and self.words >= 1.6 + more
 
 

@@ -24,7 +24,7 @@ def lock(folder: Path) -> FileLock:
 
     Chroma loses vectors without an error when two processes write to one folder, so a workspace has one owner.
     """
-    held = FileLock(folder / ".lock", mode=0o600)
+    held = FileLock(folder / ".lock", mode=0o600, thread_local=False)
     try:
         held.acquire(timeout=0)
     except Timeout:

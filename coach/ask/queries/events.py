@@ -57,7 +57,8 @@ def _place_words(plan: Plan, snapshot: Snapshot) -> str:
 def _notes(plan: Plan, snapshot: Snapshot) -> list[int]:
     """The notes that record the conversations asked for, by date."""
     wanted = {d for e in plan.event_ids for d in snapshot.events[e].documents}
-    places = {fold_words(m.surface) for m in plan.mentions.events if m.by_place}
+    named = any(not m.by_place and m.events for m in plan.mentions.events)
+    places = {fold_words(m.surface) for m in plan.mentions.events if m.by_place and not named}
     found = []
     for document, (row, note) in snapshot.notes.items():
         if row.kind != "note":

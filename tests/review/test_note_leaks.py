@@ -1,0 +1,94 @@
+"""Paraphrases of things told in confidence are found; harmless sentences about the same people mostly pass."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from coach.evidence import Audience, Restriction, Statement
+from coach.review.closed import ClosedStatements, closed_statements
+from coach.review.context import Context, Reader
+from coach.review.detectors.note_leaks import NoteLeaks
+from coach.store.repository import Me, PersonView
+from tests.review.leak_pairs import PAIRS
+
+TODAY = dt.date(2026, 11, 15)
+ME = Me("Una Berg", (), "", "Bergwerk")
+
+
+def _world() -> ClosedStatements:
+    """One note a pair: an open sentence and the secret."""
+    people, statements = [], []
+    for number, pair in enumerate(PAIRS):
+        person = f"p{number}"
+        people.append(PersonView(person, pair.teller, (), (), (), (), pair.house, pair.title, ()))
+        told = Restriction(Audience.ME, pair.teller, marker="in confidence")
+        met = f"Met {pair.teller} of {pair.house}."
+        for place, (text, restriction) in enumerate(((met, None), (pair.secret, told))):
+            statements.append(
+                Statement(
+                    number * 10 + place, number, number, 0, len(text), text, f"notes/{number}.md", "line:9", "note",
+                    f"Talk with {pair.teller}", dt.date(2026, 9, 1), (person,), (person,), None, restriction,
+                )
+            )  # fmt: skip
+    return closed_statements(statements, people, ME, TODAY)
+
+
+WORLD = _world()
+
+
+def _found(text: str) -> set[str]:
+    context = Context("post", Reader("public"), ME, TODAY, secrets=WORLD)
+    return {c.source for f in NoteLeaks().find(text, context) for c in f.citations}
+
+
+def test_most_paraphrases_are_found_with_their_note() -> None:
+    right = [f"notes/{n}.md" in _found(pair.leak) for n, pair in enumerate(PAIRS)]
+    assert sum(right) >= 0.8 * len(PAIRS), [p.leak for p, ok in zip(PAIRS, right, strict=True) if not ok]
+
+
+def test_few_harmless_sentences_are_flagged() -> None:
+    flagged = [pair.harmless for pair in PAIRS if _found(pair.harmless)]
+    assert len(flagged) <= 0.1 * len(PAIRS), flagged
+
+
+def test_the_secret_itself_is_always_found() -> None:
+    for number, pair in enumerate(PAIRS):
+        assert f"notes/{number}.md" in _found(f"{pair.teller}: {pair.secret}"), pair.secret
+
+
+def test_ordinary_sentences_are_not_flagged() -> None:
+    for text in (
+        "The train was late and the coffee cold.",
+        "Thank you all for a fine two days in Lyon.",
+        "I think the new rule is a mistake, and here is why.",
+        "We are hiring two engineers; the form is on our site.",
+        "See you on Thursday at nine by the main door.",
+    ):
+        assert not _found(text), text
+
+
+def test_a_free_statement_is_no_secret() -> None:
+    restriction = Restriction(Audience.ME, "Ana Reyes", until=dt.date(2026, 11, 1), marker="embargo")
+    text = "The harbour bridge opens in March."
+    statement = Statement(
+        1,
+        1,
+        1,
+        0,
+        len(text),
+        text,
+        "notes/a.md",
+        "line:1",
+        "note",
+        "",
+        dt.date(2026, 9, 1),
+        restriction=restriction,
+    )
+    assert not closed_statements([statement], [], ME, TODAY).items
+    assert closed_statements([statement], [], ME, dt.date(2026, 10, 1)).items
+
+
+def test_nothing_closed_finds_nothing() -> None:
+    empty = closed_statements([], [], ME, TODAY)
+    context = Context("post", Reader("public"), ME, TODAY, secrets=empty)
+    assert list(NoteLeaks().find("Anything at all.", context)) == []
