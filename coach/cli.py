@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from coach.errors import CoachError, SettingsError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
+    from coach.evidence import Unsupported
     from coach.workspace import Workspace
 
 Command = Callable[["Workspace", argparse.Namespace], int]
@@ -176,6 +177,12 @@ def _say(progress: Any) -> None:
         )
 
 
+def _said() -> None:
+    """Take the line of progress away."""
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
 def _jsonl(path: Path, *needed: str) -> list[dict[str, Any]]:
     """Lines of a JSON Lines file. Raises UnreadableError naming the line that is wrong."""
     try:
@@ -207,8 +214,7 @@ def _import(ws: Workspace, o: argparse.Namespace) -> int:
     if not o.paths and not o.sample:
         raise UsageError("Name the files or folders to bring in, or use --sample.")
     receipt = ws.import_sample(_say) if o.sample else ws.import_paths(o.paths, _say)
-    if sys.stderr.isatty():
-        print("\r\033[K", end="", file=sys.stderr)
+    _said()
     from coach.receipt_words import in_words
 
     return _show(o, receipt.to_json(), in_words(receipt))
@@ -333,7 +339,12 @@ def _ask(ws: Workspace, o: argparse.Namespace) -> int:
     for n, c in enumerate(answer.citations, start=1):
         lock = " (confidential)" if c.restricted else ""
         lines.append(f"[{n}] {c.source} {c.place}{lock}: {' '.join(c.quote.split())[:240]}")
+    lines += ["", *_doubted(answer.unsupported)] if answer.unsupported else []
     return _show(o, answer_json(answer), lines)
+
+
+def _doubted(found: Iterable[Unsupported]) -> list[str]:
+    return [f"Not in your notes: “{u.quote}”. {u.reason}." for u in found]
 
 
 def _brief(ws: Workspace, o: argparse.Namespace) -> int:
@@ -348,6 +359,7 @@ def _brief(ws: Workspace, o: argparse.Namespace) -> int:
         except OSError as error:
             raise UnreadableError(f"{o.attendees} cannot be read: {error.strerror}.") from None
     brief = ws.brief(o.event, attendees, _say)
+    _said()
     if o.output:
         write(brief, o.output)
         print(f"Written to {o.output}.", file=sys.stderr)
@@ -368,7 +380,7 @@ def _draft(ws: Workspace, o: argparse.Namespace) -> int:
     lines = [draft.note, ""] if draft.note else []
     lines += [f"To: {draft.to or '(no address known)'}", f"Subject: {draft.subject}", "", draft.body]
     lines += ["", *(f"Check: “{f.quote}”: {f.reason}" for f in draft.findings)] if draft.findings else []
-    lines += [f"Not in your notes: “{u.quote}”. {u.reason}" for u in draft.unsupported]
+    lines += ["", *_doubted(draft.unsupported)] if draft.unsupported else []
     return _show(o, draft_json(draft), lines)
 
 
@@ -398,13 +410,12 @@ def _upkeep(ws: Workspace, o: argparse.Namespace) -> int:
 
 
 def _review(ws: Workspace, o: argparse.Namespace) -> int:
-    from coach.wire import findings_json
+    from coach.wire import report_json
 
     if o.texts:
         for item in _jsonl(o.texts, "text"):
             report = ws.review(item["text"], item.get("kind", o.kind), item.get("audience", o.audience))
-            out = {"verdict": report.verdict, "findings": findings_json(report.findings)}
-            print(json.dumps(_with_id(item, out), ensure_ascii=False), flush=True)
+            print(json.dumps(_with_id(item, report_json(report)), ensure_ascii=False), flush=True)
         return 0
     try:
         text = sys.stdin.read() if o.file == "-" else Path(o.file).read_text(encoding="utf-8")
@@ -414,8 +425,7 @@ def _review(ws: Workspace, o: argparse.Namespace) -> int:
     lines = [report.note] if report.note else []
     lines.append(report.headline or report.verdict)
     lines += [f"  {f.severity:6} {f.category}: “{f.quote}”\n         {f.reason}" for f in report.findings]
-    data = {"verdict": report.verdict, "findings": findings_json(report.findings)}
-    return _show(o, data, lines)
+    return _show(o, report_json(report), lines)
 
 
 def _rebuild(ws: Workspace, o: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ from coach.ask.answer import Answer
 from coach.briefing.brief import AttendeeCard, Brief
 from coach.evidence import Citation, Fact, Finding, Unsupported
 from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
+from coach.review.report import Report
 from coach.store.repository import InteractionView, Me, PersonView
 
 Json = dict[str, Any]
@@ -137,6 +138,18 @@ def finding_json(finding: Finding) -> Json:
 def findings_json(findings: Sequence[Finding]) -> list[Json]:
     """Findings in order."""
     return [finding_json(f) for f in findings]
+
+
+def report_json(report: Report) -> Json:
+    """A review."""
+    out: Json = {
+        "verdict": report.verdict,
+        "findings": findings_json(report.findings),
+        "writer": report.writer,
+    }
+    if report.note:
+        out["note"] = report.note
+    return out
 
 
 def draft_json(draft: DraftEmail) -> Json:

@@ -101,6 +101,15 @@ CLOSED = [
     "He does not want it to reach the dean.",
     "Don't quote him on the numbers.",
     "This is commercially sensitive.",
+    "She asked me to say nothing: the portrait is a copy.",
+    "The owner does not know yet.",
+    "He told me under his breath that the path is dropped.",
+    "She wants it kept quiet at the office.",
+    "Please, nobody else.",
+    "I have not told a soul.",
+    "Only her sister knows.",
+    "Marta must not hear of it.",
+    "The union has not been told.",
 ]
 
 
@@ -199,6 +208,11 @@ ORDINARY = [
     "He does not know anybody at the port.",
     "Nothing grows there before June.",
     "We meet on Friday; until then I read chapter 3.",
+    "She wants the new printer by June.",
+    "Nobody else came to the talk.",
+    "The pump does not know metric threads.",
+    "Only the first slide matters.",
+    "He has told his board about the prototype.",
 ]
 
 
@@ -289,6 +303,22 @@ def test_a_marker_in_a_paragraph_of_its_own_closes_the_paragraph_before() -> Non
     assert found["The site will close in June."] is not None
     assert found["First topic, all fine."] is None
     assert found["Lunch was good."] is None
+
+
+def test_a_chain_of_markers_reaches_the_first_sentence() -> None:
+    found = read("Likes chess.\n\nDele will resign after the bonus. Elsa does not know. Not a word.")
+    assert found["Dele will resign after the bonus."] is not None
+    assert found["Likes chess."] is None
+
+
+def test_sentences_that_lean_on_the_first_take_it_along() -> None:
+    found = read("Grete is selling the shop. Her hip is worn out. She has not told her staff.")
+    assert all(found.values())
+
+
+def test_names_in_the_marker_do_not_hide_that_it_points_back() -> None:
+    found = read("Priyanka expects a child in May. She has not told Samuel or anyone at Novagen.")
+    assert all(found.values())
 
 
 def test_a_label_closes_its_paragraph() -> None:

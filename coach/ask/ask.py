@@ -17,7 +17,7 @@ from coach.ask.mentions import PersonMention
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Expect, Kind, Plan, make_plan, straightened
 from coach.ask.queries import QUERIES, Found, Line
-from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key
+from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key, worth_of
 from coach.ask.snapshot import Snapshot
 from coach.ask.together import clauses, joined, with_support
 from coach.checks.citations import resolve
@@ -216,7 +216,9 @@ class Asker:
         if not cited:
             return ""
         subject = wording.subject_of(plan, self.snapshot, evidence)
-        task = AnswerTask(plan.question, self.today, tuple(cited), subject, False, history)
+        worth = worth_of(self.snapshot, evidence, cited)
+        tellers = tuple(wording.teller(self.snapshot, c) for c in cited)
+        task = AnswerTask(plan.question, self.today, tuple(cited), subject, False, history, worth, tellers)
         written = self.writer.answer(task, on_text)
         used = [i + 1 for i in written.used]
         return _MARK.sub(lambda m: f"[{used[int(m[1]) - 1]}]" if int(m[1]) <= len(used) else "", written.text)

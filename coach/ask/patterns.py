@@ -72,10 +72,10 @@ OWN_THINGS = re.compile(
 I_DID = re.compile(r"\b(?:did|have|was|were) (?:i|we)\b")
 
 # Promises
-WHEN_DUE = re.compile(r"^(?:by )?when\b|^until when|^what (?:date|day)")
+WHEN_DUE = re.compile(r"^(?:by )?when\b|^until when|^(?:(?:by|on|until) )?(?:what|which) (?:date|day)")
 DUE = re.compile(
     r"\bpromis|\bdue\b|\bowe|have to|need to|must i|should i|deadline|hand in|deliver|expecting|expects|"
-    r"supposed"
+    r"supposed|should §p have (?:had|got|received)"
 )
 PROMISED_TO_ME = any_of(
     r"promised? (?:to )?(?:me|us)\b",
@@ -102,6 +102,7 @@ PROMISED_BY_ME = any_of(
     r"open promises",
     r"(?:what|anything) (?:is|are|comes?|falls?) (?:due|overdue)",
     r"what am i (?:late|behind|overdue)",
+    r"^(?:what|which \w+) (?:must|should|has to|have to|needs? to) (?:i )?(?:be )?(?:deliver|send|sent|hand|done)",
     r"(?:what|which \w+) (?:did|have|had) i say i would (?:send|do|deliver)",
     r"am i late",
 )
@@ -132,7 +133,7 @@ TURN_OF_USER = any_of(
 # What others ask of the user, and introductions promised
 _WANTS = r"(?:want|need|expect|ask|request|require|hope|wish)(?:s|ed|ing)?"
 REQUESTS = any_of(
-    rf"^what (?:exactly )?(?:do|does|did|is|are|has|have|was) §p(?: \w+)? {_WANTS}(?: (?:for|to have|to get))? (?:from|of) (?:me|us)\b",
+    rf"^what (?:exactly )?(?:do|does|did|is|are|has|have|was) §p(?: \w+)? {_WANTS}(?: (?:for|to (?:have|get|know|hear|learn|see)))? (?:from|of) (?:me|us)\b",
     rf"^what (?:do|does|did|has|have) §p(?: \w+)? {_WANTS} (?:me|us) (?:for|to (?:do|send|bring|give|write))\b",
     rf"^(?:has|have|did|does|do) §p(?: \w+)? {_WANTS} (?:(?:me|us) for )?(?:something|anything)\b",
     r"^what (?:is|was) §p(?:'s)? (?:request|asking|waiting for from (?:me|us))\b",
@@ -195,7 +196,7 @@ WRITTEN = re.compile(rf"\b{WRITE}\b|hear(?:d)? (?:back )?from")
 SPOKEN = re.compile(r"\bspeak|\bspoke|\btalk")
 WHO_CAME_FIRST = any_of(
     r"^(?:who|whom|which)\b.*\b(?:first|earlier|before|sooner|longest|longer)\b",
-    r"\bdid i (?:first )?(?:meet|met|know|speak|talk)\b.*\b(?:before|earlier than)\b",
+    r"\bdid i (?:first )?(?:meet|met|know|speak|talk|see|run into|come across|get to know)\b.*\b(?:before|earlier than)\b",
 )
 _WHEN = r"^(?:when|since when|how long|(?:on |in |at )?(?:what|which) (?:date|day|month|occasion|year))\b"
 FIRST_MET = any_of(
@@ -334,6 +335,7 @@ MET = any_of(
     r"(?:did|have) (?:i|we) (?:\w+ )?(?:meet|met|see|saw|seen|talk|talked|speak|spoke|spoken|get to know|got to know|"
     r"gotten to know|get talking|chat|come across|run into|bump into|encounter|make the acquaintance|had lunch|have lunch)",
     r"(?:was|were) (?:i|we) introduced to",
+    r"(?:was|were) (?:there )?with (?:me|us)\b|(?:contacts|acquaintances) (?:did|have) i (?:make|made)",
     r"i (?:met|saw|spoke|talked)",
     r"was i (?:with|talking)",
     r"(?:met|conversations?) (?:at|in|on|during|since)",

@@ -135,6 +135,8 @@ class Plan:
         who = _and(m.surface for m in self.mentions.people)
         at = _and(m.surface for m in self.mentions.organisations)
         event = _and(m.surface for m in self.mentions.events)
+        ordered = sorted(self.mentions.events, key=lambda m: m.by_place)
+        held = " ".join(f"{'in' if m.by_place else 'at'} {m.surface}" for m in ordered)
         there = "in" if self.mentions.events and self.mentions.events[0].by_place else "at"
         when = self.period.words if self.period else ""
         topic = self.topic
@@ -144,17 +146,19 @@ class Plan:
             "of_them": f"about {who}" if who else "",
             "at": f"at {at}" if at else "",
             "place": at,
-            "event": f"{there} {event}" if event else "",
+            "event": held,
             "on_list": f"on the list {'in' if there == 'in' else 'of'} {event}" if event else "on the list",
+            "to_them": f"to {who}" if who else "",
             "from_them": f"from {who}" if who else "",
             "when": when,
             "in_time": _in_time(when),
             "asked": self.asked.removeprefix("attending, ").removeprefix("attending") if self.kind is Kind.ATTENDING else self.asked,
             "topic": topic,
+            "way": "to" if self.by_them else "from",
             "on_topic": f"on {topic}{',' if who or at or event or when else ''} " if topic else "",
         }
         line = " ".join(_IN_WORDS[self.kind].format(**words).split()).strip(" ,:")
-        return re.sub(r" (?=,)", "", line) + (f" ({self.note})" if self.note else "")
+        return re.sub(r" (?=[,:])", "", re.sub(r"(?: ?,)+", ",", line)) + (f" ({self.note})" if self.note else "")
 
 
 _IN_WORDS = {
@@ -174,13 +178,13 @@ _IN_WORDS = {
     Kind.EVENTS_WITH: "events where {who} was too",
     Kind.TOOK_PLACE: "calendar entries {with_them} {at} {in_time}",
     Kind.ENDS: "until when it holds: {topic} {at} {of_them}",
-    Kind.MY_PROMISES: "your promises to {who}, {asked} {in_time}",
+    Kind.MY_PROMISES: "your promises {to_them}, {asked} {in_time}",
     Kind.THEIR_PROMISES: "what {who} promised you, {asked} {in_time}",
     Kind.PROMISE_DUE: "when a promise falls due: {topic} {with_them}",
     Kind.REQUESTS: "requests to you in messages {from_them}",
     Kind.INTRODUCTIONS: "introductions you promised {with_them}",
     Kind.TURN: "messages that wait for an answer {with_them}",
-    Kind.WHO_WROTE: "{asked} {in_time}",
+    Kind.WHO_WROTE: "messages {way} you {in_time}",
     Kind.HELP: "what can be asked",
     Kind.QUIET: "people without contact {in_time}",
     Kind.FIELD: "{asked} of {who}, newest record first",
@@ -280,7 +284,7 @@ def make_plan(
         mentions=mentions,
         period=period_in(_blanked(question, mentions), today),
         expect=_expect(text),
-        attribute=attribute_asked(text),
+        attribute=attribute_asked(written_out(_without_events(question, mentions))),
         advice=ADVICE.search(text) is not None,
         note=note,
     )
@@ -310,6 +314,13 @@ def _blanked(question: str, mentions: Mentions) -> str:
     for start, end in mentions.spans():
         chars[start:end] = "·" * (end - start)
     return "".join(chars)
+
+
+def _without_events(question: str, mentions: Mentions) -> str:
+    """The question without the names of events: an instruments fair asks for no instrument."""
+    for mention in sorted(mentions.events, key=lambda m: -m.start):
+        question = question[: mention.start] + "…" + question[mention.end :]
+    return question
 
 
 def shape(plan: Plan) -> str:

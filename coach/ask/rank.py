@@ -115,6 +115,7 @@ class Ranker:
         score += 0.5 * self.passages.get((statement.document, -1), 0.0) + self._passage(statement)
         score += (0.8 if answers else 0.0) + self._expected(statement)
         score += 0.5 if self._promised(statement) else 0.0
+        score += 0.9 if _ASKS_LINE.search(self.plan.question) and _LINE.search(statement.text) else 0.0
         score += 0.5 if self.plan.advice and _RULE.search(statement.text) else 0.0
         score -= 0.4 if len(own.stems) < 3 else 0.0  # greetings and signatures
         return Scored(
@@ -310,6 +311,12 @@ _RULE = re.compile(
     r"|send (?:him|her|them|it|any)|ask (?:him|her|them)|refer|requests?)\b",
     re.I,
 )
+_ASKS_LINE = re.compile(
+    r"\bwhat (?:do|should|shall|can|could|may|must|would) (?:i|we) (?:say|tell|answer|reply|respond)|\bhow (?:do|should|shall|can) (?:i|we) "
+    r"(?:answer|reply|respond)|\bwhat (?:is|was) (?:the|our|my) (?:\w+ )?(?:line|answer|reply|statement)\b",
+    re.I,
+)
+_LINE = re.compile(r"\b(?:answer|reply|line|say|tell|statement|respond)\b.*[\"“«]\w.{12,}", re.I | re.S)
 _YOU = re.compile(r"\b(?:you|your|yours)\b", re.I)
 _OLD = dt.date.min
 _AHEAD = re.compile(r"^when (?:and where )?(?:is|are|will|does|do|can|should)\b")

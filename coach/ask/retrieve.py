@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coach.ask.plan import Plan
@@ -106,6 +106,25 @@ def citations_of(snapshot: Snapshot, evidence: Evidence, limit: int = 8) -> list
         if anchor is not None and len(found) < TOP + 2:
             found.append(anchor.cite(snapshot.today))
     return distinct(found)
+
+
+def worth_of(snapshot: Snapshot, evidence: Evidence, cited: Sequence[Citation]) -> tuple[float, ...]:
+    """How well each citation fits, as a share of the first one's; a sentence that names somebody for another one
+    is worth what that one is."""
+    if not evidence.ranked:
+        return ()
+    best = max(_worth(evidence.ranked[0]), 0.01)
+    share: dict[tuple[str, str, int, str], float] = {}
+    for scored in evidence.ranked[:8]:
+        anchor = named_before(snapshot, scored.statement)
+        for told in (scored.statement, anchor):
+            if told is not None:
+                share.setdefault(key(told.cite(snapshot.today)), min(1.0, _worth(scored) / best))
+    return tuple(share.get(key(c), 0.0) for c in cited)
+
+
+def _worth(scored: Scored) -> float:
+    return scored.held * (0.5 + 0.5 * min(scored.about, 1.0)) + (0.5 if scored.answers else 0.0) + 0.2 * scored.dated
 
 
 def distinct(citations: Iterable[Citation]) -> list[Citation]:

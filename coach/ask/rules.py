@@ -57,7 +57,7 @@ def _handbook(plan: Plan, text: str) -> Plan | None:
 
 _PROMISE_WORDS = (
     "promises promise promised owe owed owes open outstanding due overdue late commitments date dates "
-    "fall falls falling fulfil fulfill run runs week weeks days deadline done deliver delivered kept keep still pending waiting wait supposed send something anything "
+    "sent hand handed fall falls falling fulfil fulfill run runs week weeks days deadline done deliver delivered kept keep still pending waiting wait supposed send something anything "
     "behind mine list whom made others"
 )
 
@@ -89,8 +89,7 @@ def _who_wrote(plan: Plan, text: str) -> Plan | None:
     if _left(plan, "wrote write written mail mailed message messaged sent send email emailed e letters"):
         return None
     by_them = re.search(r"\bto me\b|\bme\b", text) is not None
-    asked = "messages to you" if by_them else "messages from you"
-    return replace(plan, kind=Kind.WHO_WROTE, asked=asked, by_them=by_them)
+    return replace(plan, kind=Kind.WHO_WROTE, by_them=by_them)
 
 
 def _requests(plan: Plan, text: str) -> Plan | None:
@@ -163,7 +162,7 @@ _FIRST_WORDS = (
 
 def _first_met(plan: Plan, text: str) -> Plan | None:
     if len(plan.people) >= 2 and ph.WHO_CAME_FIRST.search(text):
-        if not _left(plan, "meet met earlier longer longest sooner speak spoke talk talked see saw across contact first"):
+        if not _left(plan, "meet met earlier longer longest sooner speak spoke talk talked see saw across contact first run into"):
             return replace(plan, kind=Kind.WHO_FIRST)
         return None
     if plan.people and ph.FIRST_MET.search(text):
@@ -285,7 +284,7 @@ def _who_met(plan: Plan, text: str) -> Plan | None:
     words = (
         "meet met people talk talked talking spoke spoken speak conversation conversations saw seen chat chatted event "
         "conference fair forum workshop summit congress symposium festival meetup days day week weekend trip stay whole "
-        "new across run into bump encounter acquaintance introduced faces while during"
+        "new across run into bump encounter acquaintance introduced faces while during make made contacts"
     )
     if ph.MET.search(text) and ph.MET_STARTS.search(text) and not _left(plan, words):
         return replace(plan, kind=Kind.WHO_MET)

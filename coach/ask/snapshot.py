@@ -139,6 +139,11 @@ class Snapshot:
         return self.repository.messages()
 
     @cached_property
+    def message_of(self) -> dict[int, MessageView]:
+        """Document id → message."""
+        return {m.document: m for m in self.messages}
+
+    @cached_property
     def promises(self) -> list[t.Promise]:
         """All promises, by due date."""
         return self.repository.promises()

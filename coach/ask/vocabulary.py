@@ -26,7 +26,7 @@ FRAME = STOP_WORDS | frozenset(
     "let make made go goes went gone come comes came coming take takes took see saw seen look "
     "looking going used use need needs may might must shall whether also note notes noted remember "
     "remind recall according two three one both each currently there here ago time times date day "
-    "way actually tell us".split()
+    "way actually tell us ones moment".split()
 )
 
 
@@ -39,10 +39,11 @@ class Attribute:
     asked: re.Pattern[str]
     shown: re.Pattern[str]
     field: str = ""
+    thing: bool = False  # asked about plans and things as well as about people
 
 
-def _attribute(name: str, asked: str, shown: str, field: str = "") -> Attribute:
-    return Attribute(name, re.compile(rf"\b(?:{asked})"), re.compile(shown), field)
+def _attribute(name: str, asked: str, shown: str, field: str = "", *, thing: bool = False) -> Attribute:
+    return Attribute(name, re.compile(rf"\b(?:{asked})"), re.compile(shown), field, thing)
 
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -97,7 +98,9 @@ ATTRIBUTES = (
     ),
     _attribute(
         "hobby",
-        r"hobb(?:y|ies)|(?:free|spare) time|pastimes?|leisure|for fun\b|interests outside|"
+        r"hobb(?:y|ies)|(?:free|spare) time|pastimes?|leisure|for (?:fun|pleasure)\b|private life|privately\b|off duty|"
+        r"(?:when|while) (?:not working|(?:he|she|they|§p) (?:is|are) (?:not working|off)|off)\b|to (?:relax|unwind)\b|"
+        r"enjoys? doing|away from (?:work|the office|the desk)|besides work|in (?:the|his|her|their) evenings?\b|interests outside|"
         r"outside (?:of )?work|after work|at (?:the )?weekends?"
         r"|passions?\b|sports?\b|instruments?\b",
         r"\bhobb|(?:free|spare) time|\bkeeps? (?:bees|chickens|hens|goats|sheep|horses|pigeons|fish|a \w+)|"
@@ -112,7 +115,11 @@ ATTRIBUTES = (
         r"\btango|\byoga|\bboxing|\bjudo|\btennis|football|\brugby"
         r"|\bgolf|\brestor(?:es|ing) (?:old|vintage|a|an)|\bbrew|\bbuilds? (?:model|boats|guitars)|"
         r"training for|amateur|enthusiast|in (?:his|her|their) (?:spare|free)"
-        r"|\bloves\b|\bgrows\b|telescope|astronom|woodwork|carpent|motorcycl|motorbike|model (?:trains|"
+        r"|\b(?:he|she|they)(?: also| still)? (?:restores?|repairs?|mends?|builds?|carves?|tunes?|breeds?|forages?|rings?|races?|"
+        r"knits?|writes? (?:poems|songs|crime)|makes? (?!sure|a point|it|us|me|no|him|her|them|the|that))|learning to \w+|"
+        r"evening class|\bat (?:the )?weekends?\b|\bon (?:sundays|saturdays|weekends)\b|before work|after work|crosswords?|"
+        r"\bdarts\b|\bswims?\b|\bmarathons?\b|\bin a league\b|church bells|"
+        r"\bloves\b|\bgrows\b|telescope|astronom|woodwork|carpent|motorcycl|motorbike|model (?:trains|"
         r"railway)|\bfencing\b|archery|\bpoet|novel",
     ),
     _attribute(
@@ -181,6 +188,45 @@ ATTRIBUTES = (
         r"\bcars?\b|\bvolvo|\btesla|\btoyota|\bdrives? an? ",
     ),
     _attribute(
+        "hotel",
+        r"(?:which|what|the name of (?:my|the|our)|my|our|a|the) (?:\w+ )?(?:hotel|hostel|guest ?house|accommodation|lodgings?|"
+        r"b&b)\b|where (?:am|are|will|do|shall|did|was|were) (?:i|we|§p|he|she|they) (?:be )?(?:stay|sleep|spend(?:ing)? the night|lodg)",
+        r"hotel|hostel|\binn\b|guest ?house|\bb&b\b|lodg|airbnb|\bstay(?:s|ed|ing)? (?:at|with|in|over)|spare room|"
+        r"accommodation|check-?in",
+        thing=True,
+    ),
+    _attribute(
+        "train or flight",
+        r"(?:which|what|when is|when does|what time is|what time does) (?:\w+ ){0,2}(?:train|flight|ferry|plane|coach|bus|platform|gate|seat)\b",
+        r"\btrain|\bflight|\bfl(?:y|ies|ying|ew)\b|\bferry|\bplane\b|\bcoach\b|\bbus\b|platform|\bgate\b|\bseat",
+        thing=True,
+    ),
+    _attribute(
+        "price",
+        r"how much (?:does|do|did|is|are|was|were|will|would|should) .*(?:cost|charge|pay|paid|come to)|"
+        r"how much (?:is|are|was|were) |what (?:is|was|are|were) the (?:\w+ )?(?:price|cost|fee|fare|rent|rate)s?\b|what (?:does|do|did|will) .* cost",
+        r"\d|\bhundred|\bthousand|\bmillion|\bfree\b|for nothing|no charge|[€$£]",
+        thing=True,
+    ),
+    _attribute(
+        "weight",
+        r"how heavy\b|(?:what does|how much does|how much do) .{2,60} weigh\b|weight of\b",
+        r"\bkg\b|kilo|\btons?\b|\btonnes?\b|\bgrams?\b|\bpounds? in weight|weigh|\bheav",
+        thing=True,
+    ),
+    _attribute(
+        "password",
+        r"passwords?\b|pass ?code|pin (?:code|number)|wi-?fi|door code|access code|log-?in\b",
+        r"password|pass ?code|\bpin\b|\bcode\b|wi-?fi|log-?in",
+        thing=True,
+    ),
+    _attribute(
+        "restaurant",
+        r"(?:which|what) (?:restaurant|cafe|bar|pub)\b",
+        r"restaurant|\bcafe\b|\bbar\b|\bpub\b|bistro|\bplace by\b|tavern|trattoria|brasserie|canteen|supper|dinner|lunch",
+        thing=True,
+    ),
+    _attribute(
         "religion",
         r"religion|religious|church\b.*\bgo\b|\bfaith\b",
         r"church|mosque|synagogue|temple|muslim|jewish|catholic|protestant|hindu|buddhist|sikh|quaker|relig|"
@@ -237,6 +283,16 @@ rejected rejection refused turned
 accepted approved acceptance approval
 limit cap maximum
 visit visited trip tour
+measurement measurements size sizes dimension dimensions measure measures
+drive drove driven drives driving
+teach taught teaches
+build built builds
+break broke broken breaks
+grow grew grown grows
+pay pays paid fund funds funder funding grant grants sponsor
+journalist reporter press
+eat eats eating supper dinner lunch breakfast meal
+press journalist reporter
 """.strip()
 
 
@@ -299,5 +355,5 @@ LIGHT = frozenset(
     "last early late new old side part place way reason idea topic subject detail details "
     "information amount number year month week day morning evening company organisation person "
     "colleague someone somebody team group many several think thought expect expected hope hoped "
-    "care cares involved related attend attended deal run runs running set sets".split()
+    "ordinary usual normal regular standard care cares involved related attend attended deal run runs running set sets".split()
 )

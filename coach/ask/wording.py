@@ -9,7 +9,7 @@ from coach.ask.queries.found import listed
 from coach.ask.retrieve import Evidence, named_before
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
-from coach.evidence import Audience
+from coach.evidence import Audience, Citation
 
 _PRONOUN = re.compile(r"\W*(?:he|she|they|his|her|their|this one)\b", re.IGNORECASE)
 SEARCHED = "your notes, contacts, messages and calendar"
@@ -23,6 +23,8 @@ def who(plan: Plan) -> str:
 def not_found(plan: Plan, near: bool) -> str:
     """That nothing on record answers, what was searched, and whether something near is shown."""
     topic, person = plan.topic, who(plan)
+    if plan.attribute is not None:
+        topic = plan.attribute.name
     what = f"“{topic}”" if topic else "that"
     about = f" for {person}" if person else ""
     text = f"I find nothing on {what}{about} in {SEARCHED}."
@@ -66,6 +68,23 @@ def caution(snapshot: Snapshot, evidence: Evidence) -> str:
     if limit.audience is Audience.NAMED and limit.names:
         return f"This is only for {listed(list(limit.names))}{until}."
     return f"This is private: keep it to yourself{until}."
+
+
+def teller(snapshot: Snapshot, citation: Citation) -> str:
+    """Who says a quote, where it is not the user's own note: "The programme says", "Ann Lee wrote on 3 May 2026"."""
+    row = snapshot.documents.get(citation.document or 0)
+    if row is None:
+        return ""
+    if row.kind == "programme":
+        return "The programme says"
+    message = snapshot.message_of.get(row.id)
+    if message is None:
+        return ""
+    day = f" on {long_date(citation.date)}" if citation.date else ""
+    if message.sender_is_user:
+        to = listed([snapshot.label(p) for p in message.recipients if p in snapshot.people][:2])
+        return f"You wrote{f' to {to}' if to else ''}{day}"
+    return f"{snapshot.label(message.sender)} wrote{day}" if message.sender in snapshot.people else ""
 
 
 def next_steps(plan: Plan, snapshot: Snapshot, people: tuple[str, ...]) -> tuple[str, ...]:

@@ -46,6 +46,12 @@ class AttendeeCard:
         """All words of the writer: why to talk to them, then each opening on a line of its own."""
         return "\n".join([self.why, *(o.text for o in self.openings)])
 
+    @property
+    def why_in_short(self) -> str:
+        """`why` for a place without marks: it says so where not all of it is in the notes."""
+        doubted = any(u.start < len(self.why) for u in self.unsupported)
+        return f"{self.why} (Not all of this is in your notes.)" if doubted else self.why
+
 
 @dataclass(frozen=True, slots=True)
 class Brief:

@@ -75,7 +75,7 @@ def _find_first(brief: Brief) -> Iterator[Block]:
         card = next((c for c in left if c.name == name), None)
         if card is not None:
             left.remove(card)
-        yield Block("item", f"{name}. {card.why}" if card else name)
+        yield Block("item", f"{name}. {card.why_in_short}" if card else name)
 
 
 def who(card: AttendeeCard) -> str:

@@ -27,6 +27,8 @@ class AnswerTask:
     subject: str = ""
     handbook: bool = False
     history: tuple[tuple[str, str], ...] = ()  # (question, answer) before this one
+    worth: tuple[float, ...] = ()  # how well each piece of evidence fits, the best being 1; none: not known
+    tellers: tuple[str, ...] = ()  # who says each piece, in words ("Ann Lee wrote"); empty where its place tells
 
 
 @dataclass(frozen=True, slots=True)

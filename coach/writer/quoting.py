@@ -9,6 +9,7 @@ from coach.text import content_words, plain, sentences
 from coach.writer.interface import AnswerTask, AnswerText
 
 MOST_QUOTES = 3
+WORTH_QUOTING = 0.7  # of the best quote's fit, for a second and a third one
 LONGEST_QUOTE = 45  # words of a quote before only its best sentences are shown
 
 # ------------------------------------------------------------------ answers
@@ -26,7 +27,8 @@ def _quotes(task: AnswerTask) -> AnswerText:
     parts = []
     for mark, index in enumerate(used, 1):
         citation = task.evidence[index]
-        parts.append(f"{_lead_in(citation, mark > 1)} “{excerpt(citation.quote, task.question)}” [{mark}]")
+        teller = task.tellers[index] if index < len(task.tellers) else ""
+        parts.append(f"{_lead_in(citation, mark > 1, teller)} “{excerpt(citation.quote, task.question)}” [{mark}]")
     return AnswerText(" ".join(parts), tuple(used))
 
 
@@ -39,14 +41,17 @@ def _worth_quoting(task: AnswerTask) -> list[int]:
         words = set(content_words(citation.quote))
         fresh = len(words - said) >= 3
         near = bool(words & wanted) or citation.document == task.evidence[0].document
-        if fresh and near and len(used) < MOST_QUOTES:
+        worth = task.worth[index] if index < len(task.worth) else 1.0
+        if worth >= WORTH_QUOTING and fresh and near and len(used) < MOST_QUOTES:
             used.append(index)
             said |= words
     return used
 
 
-def _lead_in(citation: Citation, later: bool) -> str:
+def _lead_in(citation: Citation, later: bool, teller: str = "") -> str:
     """Who says it and when: "You noted on 16 October 2026:"."""
+    if teller:
+        return f"{teller}:"
     when = f" on {citation.date.day} {citation.date:%B %Y}" if citation.date else ""
     also = " also" if later else ""
     if citation.place.startswith("message:"):

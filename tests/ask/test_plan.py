@@ -43,7 +43,7 @@ KINDS = [
     ("Until when does the NDA with Tern Press hold?", Kind.ENDS, ""),
     ("Which promises of mine have a date in December?", Kind.MY_PROMISES, "with a date"),
     ("What did I promise Amara?", Kind.MY_PROMISES, "open ones"),
-    ("Whom have I promised to bring together?", Kind.PROSE, ""),
+    ("Whom have I promised to bring together?", Kind.INTRODUCTIONS, ""),
     ("Who is late with something promised to me?", Kind.THEIR_PROMISES, "late ones"),
     ("What does Rob owe me?", Kind.THEIR_PROMISES, "open ones"),
     ("When is the index draft for Amara due?", Kind.PROMISE_DUE, ""),

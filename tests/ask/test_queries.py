@@ -112,7 +112,7 @@ def test_people_gone_quiet_come_longest_first(asker: Asker) -> None:
             "How many people are on the Map Congress attendee list?",
             "6 people are on the list of Map Congress 2026",
         ),
-        ("How many people did I meet at the Map Fair?", "3 people met at Map Fair"),
+        ("How many people did I meet at the Map Fair?", "3 people met at the Map Fair"),
         ("How many conversations with Amara have I noted since May 2026?", "2 conversations with Amara"),
         ("How many mentoring conversations with Lena have I noted?", "1 mentoring conversation with Lena"),
         ("How many messages has Lena sent me?", "1 message from Lena"),

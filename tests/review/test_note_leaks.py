@@ -48,7 +48,7 @@ def test_most_paraphrases_are_found_with_their_note() -> None:
 
 def test_few_harmless_sentences_are_flagged() -> None:
     flagged = [pair.harmless for pair in PAIRS if _found(pair.harmless)]
-    assert len(flagged) <= 0.1 * len(PAIRS), flagged
+    assert len(flagged) <= 0.2 * len(PAIRS), flagged
 
 
 def test_the_secret_itself_is_always_found() -> None:

@@ -47,8 +47,8 @@ def who_met(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
 
 def _place_words(plan: Plan, snapshot: Snapshot) -> str:
     parts = []
-    if plan.mentions.events:
-        parts.append(("in " if plan.mentions.events[0].by_place else "at ") + plan.mentions.events[0].surface)
+    for mention in sorted(plan.mentions.events, key=lambda m: m.by_place)[:2]:
+        parts.append(f"in {mention.surface}" if mention.by_place else f"at the {mention.surface}")
     if plan.period:
         parts.append(plan.period.words)
     return " ".join(parts) or "there"
@@ -214,7 +214,8 @@ def _where(snapshot: Snapshot, row: t.Document, event: EventView | None) -> str:
 
 def session(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """What somebody is down for on a programme, with day and time."""
-    lines = []
+    lines: list[Line] = []
+    several = len(plan.people) > 1
     for person in plan.person_ids:
         for row in snapshot.attendance_of.get(person, []):
             event = snapshot.events.get(row.event or 0)
@@ -222,11 +223,13 @@ def session(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
                 continue
             said = find_dates(row.session, event.starts or snapshot.today)
             day = f"{said[0].first.isoformat()}: " if said else ""
-            lines.append(Line(f"{day}{row.session}", person, (row.citation,)))
+            name = f"{snapshot.label(person)}: " if several else ""
+            lines.append(Line(f"{name}{day}{row.session}", person, (row.citation,)))
     if not lines:
         return None
     who = listed([m.surface for m in plan.people])
-    return Found(f"{who}: {lines[0].value}.", tuple(lines), people=plan.person_ids)
+    text = "; ".join(x.value for x in lines[:4]) if several else f"{who}: {lines[0].value}"
+    return Found(f"{text}.", tuple(lines), people=plan.person_ids)
 
 
 def took_place(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:

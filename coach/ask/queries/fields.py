@@ -247,7 +247,12 @@ def ends(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     best.sort(key=lambda b: (b[0], b[1]), reverse=True)
     if not best:
         return _from_contacts(plan, snapshot)
-    top = [b for b in best if b[0] >= best[0][0] - 0.01][:3]
+    same = [b for b in best if b[3][:10] == best[0][3][:10] and b[0] >= best[0][0] - 0.5 and len(b[3]) > 10]
+    if same and len(best[0][3]) == 10:  # the same day, with its hour
+        best.remove(same[0])
+        best.insert(0, same[0])
+    top = [b for b in best if b[0] >= best[0][0] - 0.01 or b[3][:10] == best[0][3][:10]]
+    top = [b for b in top if b[3] == best[0][3] or b[3][:10] != best[0][3][:10]][:3]
     lines = tuple(
         Line(f"{until}: {s.title or s.text}", None, (s.cite(snapshot.today),))
         for _, _, s, until in _distinct(top)

@@ -11,7 +11,7 @@ from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
-from coach.dates import due_date
+from coach.dates import find_dates
 from coach.evidence import Citation, Statement
 from coach.follow_up.contact import asks
 from coach.store import tables as t
@@ -30,17 +30,41 @@ def requests(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         sent, person = message.sent, message.sender
         if not said or sent is None or person not in snapshot.people:
             continue
-        due = due_date(" ".join(s.text for s in said), sent.date())
         quote = " ".join(s.text for s in said)
-        by = f", by {long_date(due)} ({due.isoformat()})" if due and due >= sent.date() else ""
+        due = _day(quote, sent.date())
+        by = f", by {long_date(due)} ({due.isoformat()})" if due else ""
         label = snapshot.label(person)
         lines.append(Line(f"{label}: “{quote}”{by}", person, tuple(s.cite(snapshot.today) for s in said)))
         texts.append(f"{label} wrote on {long_date(sent.date())}: “{quote}”")
     if not lines:
-        return None
+        return _noted(plan, snapshot)
     number = counted(len(lines), "person", "people")
     text = texts[0] if len(lines) == 1 else f"{number} asked you for something and had no answer so far."
     return Found(text, tuple(lines), people=tuple(x.person for x in lines if x.person))
+
+
+_ASKED = re.compile(
+    r"\b(?:asked|asks|wants?|wanted|would like|needs?|expects?|hopes?|requested)\b.*\b(?:me|us|my|our|we|I)\b", re.IGNORECASE
+)
+
+
+def _noted(plan: Plan, snapshot: Snapshot) -> Found:
+    """Without a message that asks: what the notes say a person asked of the user, the newest first."""
+    lines = []
+    for person in plan.person_ids:
+        told = [
+            s
+            for s in snapshot.statements_about(person)
+            if s.kind == "note" and person in s.subjects and s.date and _ASKED.search(s.text)
+        ]
+        for s in sorted(told, key=lambda s: s.date or dt.date.min, reverse=True)[:3]:
+            day = f" on {long_date(s.date)}" if s.date else ""
+            lines.append(Line(f"You noted{day}: “{s.text}”", person, (s.cite(snapshot.today),)))
+    who = listed([m.surface for m in plan.people])
+    none = f"I find no open request{f' from {who}' if who else ''} in your messages."
+    if not lines:
+        return Found(none, people=plan.person_ids, abstained=True)
+    return Found(f"{none} {lines[0].value}", tuple(lines), people=plan.person_ids)
 
 
 def _open(plan: Plan, snapshot: Snapshot) -> Iterable[MessageView]:
@@ -75,9 +99,23 @@ def _request(snapshot: Snapshot, message: MessageView) -> list[Statement]:
         said.append(statement)
         after = found[at + 1] if at + 1 < len(found) else None
         day = message.sent.date() if message.sent else snapshot.today
-        if after is not None and not asks(after.text) and due_date(after.text, day):
+        if after is not None and not asks(after.text) and _day(after.text, day):
             said.append(after)
     return said
+
+
+_SPELLED = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_ORDINAL = re.compile(rf"\b({'|'.join(_SPELLED)})(?= of [A-Z])", re.IGNORECASE)
+
+
+def _day(text: str, written: dt.date) -> dt.date | None:
+    """The last exact day ahead that a text names, "the fourth of December" among them."""
+    digits = _ORDINAL.sub(lambda m: str(_SPELLED.index(m[1].casefold()) + 1), text)
+    days = [m.last for m in find_dates(digits, written, "future") if m.exact and m.last >= written]
+    return days[-1] if days else None
 
 
 _TOGETHER = re.compile(

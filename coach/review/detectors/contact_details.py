@@ -29,7 +29,7 @@ _OFFICE = re.compile(
 _MINE = re.compile(r"\b(?:my|me|our|mine|us|i['’]m|i am)\b", re.IGNORECASE)
 _THEIRS = re.compile(r"\b(?:his|her|hers|him|their|them|she|he|they)\b|(?<=\w)['’]s\b", re.IGNORECASE)
 _LOOSE_PHONE = re.compile(
-    r"(?<![\w.,/-])(?:\(\d{2,4}\) ?|\d{2,5}[ ./-])\d{2,5}(?:[ ./-]\d{2,5}){0,4}(?![\w/]|[.,-]\d)|(?<![\w.,/-])0\d{8,10}(?![\w/]|[.,-]\d)"
+    r"(?<![\w.,/-])(?:\(\d{2,4}\) ?|\d{2,5}[ ./-])\d{2,6}(?:[ ./-]\d{2,6}){0,4}(?![\w/]|[.,-]\d)|(?<![\w.,/-])0\d{8,10}(?![\w/]|[.,-]\d)"
 )
 _DIALLED = re.compile(r"\d{3}-\d{3}-\d{4}|\(\d{3}\) ?\d{3}-\d{4}")  # cannot be read as anything else
 _PHONE_WORD = re.compile(
@@ -244,7 +244,7 @@ def valid_card(text: str) -> bool:
     digits = [int(c) for c in text if c.isdigit()]
     head = "".join(map(str, digits[:4]))
     starts = head.startswith(("1800", "2131", "22", "23", "24", "25", "26", "27", "3", "4", "5", "6"))
-    if not 12 <= len(digits) <= 19 or not starts or len(set(digits)) < 3:
+    if not 12 <= len(digits) <= 19 or not starts or len(set(digits)) < 2:
         return False
     doubled = [d if i % 2 == 0 else (2 * d - 9 if d > 4 else 2 * d) for i, d in enumerate(reversed(digits))]
     return sum(doubled) % 10 == 0
