@@ -25,6 +25,7 @@ from coach.review.reviewer import Reviewer
 from coach.store.repository import Me, PersonView
 
 TODAY = dt.date(2026, 11, 22)
+MOST = 500  # texts of a set, so that all ends within a minute and a half
 IDENTIFIERS = ("EMAIL_ADDRESS", "PHONE_NUMBER", "CREDIT_CARD", "IBAN_CODE", "US_SSN")
 Row = dict[str, Any]
 
@@ -36,11 +37,23 @@ _KEY = re.compile(r"\b[A-Za-z0-9+/_-]{20,}\b")
 _IDENTIFIER = re.compile(r"[\w.+-]+@[\w.-]+|\+?\d[\d ().-]{6,}\d")
 
 
+def sample(path: Path) -> list[Row]:
+    """At most `MOST` objects of a file, taken at even steps."""
+    rows = lines(path)
+    return rows[:: -(-len(rows) // MOST)]
+
+
 def offensive(
     rows: Sequence[Row], flagged: Callable[[str], bool], bad: frozenset[str]
-) -> tuple[float, float, float]:
-    """Precision, recall and F1 of flagging the texts whose label is bad."""
+) -> tuple[float, float, float, float]:
+    """Precision, recall and F1 of flagging the texts whose label is bad, and the mean F1 of both classes."""
     hits = [(flagged(r["text"]), r["label"] in bad) for r in rows]
+    precision, recall, f1 = _scores(hits)
+    clean_f1 = _scores([(not f, not b) for f, b in hits])[2]
+    return precision, recall, f1, (f1 + clean_f1) / 2
+
+
+def _scores(hits: Sequence[tuple[bool, bool]]) -> tuple[float, float, float]:
     right = sum(f and b for f, b in hits)
     precision = right / max(1, sum(f for f, _ in hits))
     recall = right / max(1, sum(b for _, b in hits))
@@ -74,17 +87,20 @@ def by(findings: Sequence[Finding], *categories: str) -> list[Finding]:
 
 def tweets(folder: Path, reviewer: Reviewer) -> None:
     """Offensive texts."""
-    harsh = ("offensive", "hostile", "identity_group")
-    mine = lambda text: bool(by(reviewer.review(text, "comment").findings, *harsh))  # noqa: E731
+
+    def mine(text: str) -> bool:
+        found = reviewer.review(text, "comment").findings
+        return any(f.group in ("controversial", "conduct") for f in found)
+
     rows: list[list[str | float]] = []
     for name, bad in (
         ("davidson", frozenset({"offensive", "hate"})),
         ("tweeteval_offensive", frozenset({"offensive"})),
     ):
-        data = lines(folder / f"{name}.jsonl")
+        data = sample(folder / f"{name}.jsonl")
         rows.append([f"{name}: word list", *offensive(data, lambda x: bool(_RUDE.search(x)), bad)])
         rows.append([f"{name}: reviewer", *offensive(data, mine, bad)])
-    show("Offensive tweets", ["set", "precision", "recall", "F1"], rows)
+    show("Offensive tweets", ["set", "precision", "recall", "F1", "macro-F1"], rows)
 
 
 def false_alarms(folder: Path, reviewer: Reviewer) -> None:
@@ -92,19 +108,20 @@ def false_alarms(folder: Path, reviewer: Reviewer) -> None:
     sets = (("corporate_messaging", "post", "public"), ("aeslc_dev", "email", "Somebody Unknown"))
     rows: list[list[str | float]] = []
     for name, kind, audience in sets:
-        data = lines(folder / f"{name}.jsonl")
+        data = [r for r in sample(folder / f"{name}.jsonl") if not r.get("flags")]
         loose = share(data, lambda x: bool(_RUDE.search(x) or _KEY.search(x) or _IDENTIFIER.search(x)))
-        mine = share(data, lambda x: reviewer.review(x, kind, audience).verdict != "ok")  # noqa: B023
-        held = share(data, lambda x: reviewer.review(x, kind, audience).verdict == "hold")  # noqa: B023
-        rows.append([name, loose, mine, held])
-    show("Ordinary texts not let through", ["set", "patterns", "reviewer", "of these hold"], rows)
+        verdicts = [reviewer.review(r["text"], kind, audience).verdict for r in data]
+        flagged = sum(v != "ok" for v in verdicts) / len(data)
+        rows.append([name, loose, flagged, verdicts.count("hold") / len(data)])
+    show("Ordinary texts not let through", ["set", "patterns", "reviewer", "hold"], rows)
 
 
 def keys(folder: Path, reviewer: Reviewer) -> None:
     """Published keys, and ordinary texts in which something is taken for one."""
     mine = lambda text: bool(by(reviewer.review(text, "email", "Somebody Unknown").findings, "secret"))  # noqa: E731
-    data = [r for r in lines(folder / "secrets_kingfisher.jsonl") if r["label"] == "secret"]
-    prose = lines(folder / "aeslc_dev.jsonl") + lines(folder / "corporate_messaging.jsonl")
+    data = [r for r in sample(folder / "secrets_kingfisher.jsonl") if r["label"] == "secret"]
+    clean = [r for r in lines(folder / "secrets_kingfisher.jsonl") if r["label"] != "secret"]
+    prose = clean + sample(folder / "aeslc_dev.jsonl") + sample(folder / "corporate_messaging.jsonl")
     rows: list[list[str | float]] = [
         [
             "20 characters",
@@ -113,12 +130,12 @@ def keys(folder: Path, reviewer: Reviewer) -> None:
         ],
         ["reviewer", share(data, mine), share(prose, mine)],
     ]
-    show("Keys", ["method", "keys found", "prose flagged"], rows)
+    show("Keys", ["method", "keys found", "clean flagged"], rows)
 
 
 def identifiers(folder: Path, reviewer: Reviewer) -> None:
     """Contact details and account numbers."""
-    data = lines(folder / "presidio_research.jsonl")
+    data = sample(folder / "presidio_research.jsonl")
 
     def mine(text: str) -> list[tuple[int, int]]:
         found = by(reviewer.review(text).findings, "personal_data")

@@ -110,7 +110,7 @@ MARKERS: tuple[Marker, ...] = (
         r"stay (?:silent|quiet)|be (?:quiet|silent|discreet)|hold my tongue|forget (?:it|this|that))\b|\b(?:told|tell|tells) a soul\b|\b(?:goes?|going) no further\b|"
         r"\blips (?:are )?sealed\b|\bschtum\b|\bentre nous\b", back=True),
     _me(r"\b(?:manager|boss|employer|company|team|board|colleagues|partners?|staff|investors?|(?-i:[A-Z]\w+)) (?:has|have) no idea"
-        r"(?: yet)?(?=\s*(?:[.;!]|$))", back=True),
+        r"(?: yet)?(?=\s*(?:[.,;!]|$))", back=True),
     _me(r"\b(?:has|have)(?: not|n['’]t) (?:yet )?(?:told (?:any\w+|his|her|their|the|(?-i:[A-Z]\w+))|been told)(?! (?:what|how|when|why|where))\b|\btold (?:nobody|no one|no-one)\b|"
         r"\bthe (?:only|first) (?:one|person) (?:who knows|(?:he|she|they) (?:has |have |had )?told)\b|"
         r"\bonly (?:i|we|(?:his|her|their|my|the) [\w ]{2,30}?|(?-i:[A-Z]\w+)(?: and (?:i|(?-i:[A-Z]\w+)))?|\w+ people) knows?\b(?! (?:how|what|the|where))|"

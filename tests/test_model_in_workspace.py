@@ -262,7 +262,7 @@ def test_a_card_that_failed_is_counted(world: World) -> None:
     )
     brief = world.space.brief(EVENT)
     assert brief.writer == "model"
-    assert brief.note.endswith("failed (status 500). 1 of 2 cards were written offline.")
+    assert brief.note.endswith("failed (status 500). 1 of 2 cards was written offline.")
 
 
 def from_card(why: str) -> dict[str, Any]:

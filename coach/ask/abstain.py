@@ -24,8 +24,10 @@ def holds_answer(plan: Plan, evidence: Evidence) -> bool:
         return False
     if plan.attribute is not None and plan.people:
         return any(s.answers and s.about >= 0.6 for s in right)
-    if plan.attribute is not None and plan.attribute.thing and not any(s.answers for s in right[:6]):
-        return False
+    if plan.attribute is not None and plan.attribute.thing:
+        near = max(s.held for s in right[:6])
+        if not any(s.answers and s.held >= 0.5 * near for s in right[:6]):
+            return False
     if not plan.focus:
         return True
     best = right[:5]

@@ -138,7 +138,9 @@ REQUESTS = any_of(
     rf"^(?:has|have|did|does|do) §p(?: \w+)? {_WANTS} (?:(?:me|us) for )?(?:something|anything)\b",
     r"^what (?:is|was) §p(?:'s)? (?:request|asking|waiting for from (?:me|us))\b",
     r"^what (?:is|was) the request (?:of|from|by) §p",
-    rf"^what (?:do|should|must|can) i (?:bring|send|give|write|answer|do for) §p(?: by when)?$",
+    r"^what (?:is|are) §p (?:still )?waiting for(?: from me)?$",
+    rf"^what would §p (?:{_WANTS}|like)(?: to (?:have|get|know|hear|see))? (?:from|of) (?:me|us)\b",
+    r"^what (?:do|should|must|can) i (?:bring|send|give|write|answer|do for) §p(?: by when)?$",
     rf"^(?:who|which (?:people|contacts)) (?:has |have |is |are )?(?:\w+ )?{_WANTS} (?:(?:me|us) for )?(?:something|anything|a favou?r)(?: (?:from|of) (?:me|us))?$",
     rf"^what (?:do|does|did|has|have) (?:people|others|anybody|everybody) {_WANTS} (?:from|of) (?:me|us)",
 )
@@ -203,7 +205,7 @@ FIRST_MET = any_of(
     r"^(?:have|did) i (?:ever |already )?(?:met|meet|spoken|speak|talked|talk)(?: (?:with|to))? §p$",
     rf"{_WHEN}.*\bfirst\b.*\b(?:meet|met|meeting|speak|talk|spoke|contact|see|saw|know|connect|conversation|encounter|"
     r"come across|run into|introduced)",
-    rf"{_WHEN}.*\b(?:meet|met|get to know|got to know|come across|came across|run into|make the acquaintance of)\b (?:§p|first)",
+    rf"{_WHEN}.*\b(?:meet|met|get to know|got to know|come across|came across|run into|make the acquaintance of|introduced to)\b (?:§p|first)",
     rf"{_WHEN}.*\b(?:meet|met|speak|spoke|talk(?:ed)?|see|saw)\b.*§p.*\bfirst time\b",
     r"^(?:since when|how long)\b.*(?:have|do) i (?:known|know) §p",
     r"^when\b.*did (?:i|we) (?:first )?meet",
@@ -384,7 +386,7 @@ COUNTED = (
     (
         "people met",
         any_of(
-            r"\b(?:people|persons|contacts|faces)\b.*\b(?:did|have) (?:i|we) (?:\w+ )?(?:meet|met|speak|spoken|talk|talked|"
+            r"\b(?:people|folks|persons|contacts|faces)\b.*\b(?:did|have) (?:i|we) (?:\w+ )?(?:meet|met|speak|spoken|talk|talked|"
             r"see|seen|get to know|got to know|come across|run into)",
             r"(?:did|have) i (?:meet|met)\b(?! (?:with|§p))",
         ),
@@ -457,10 +459,10 @@ CLOSED = re.compile(
     r"embargo(?:ed)?|\bnda\b|non-?disclosure|confidential(?:ity)?|secret|under wraps|restricted|sealed"
     r"|(?:keep|stay|remain|be) (?:\w+ )?(?:quiet|silent|mum)|keep (?:\w+ ){0,6}(?:to myself|to ourselves|back|private)"
     r"|say nothing|(?:hold|bite) my tongue|keep my mouth shut|silence\b|(?:may|must|should|can) (?:i|we) (?:not|never)"
-    r"|not (?:allowed|free|permitted) to|off limits|moratorium|blackout"
+    r"|not (?:allowed|free|permitted) to|off limits|moratorium|blackout|\bbetween us\b|in confidence"
 )
 ASKS_END = re.compile(
-    r"^(?:when|until when|how (?:much )?long(?:er)?|till when|by when|(?:on |from |until |till |as of )?(?:what|which) (?:date|day|month)"
+    r"^(?:when|(?:until|up to) when|how (?:much )?long(?:er)?|till when|by when|(?:on |from |until |till |up to |as of )?(?:what|which) (?:date|day|month)"
     r"|from when|as of when|what is the (?:earliest|first) (?:day|date))\b"
 )
 GOES_PUBLIC = re.compile(

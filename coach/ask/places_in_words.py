@@ -153,7 +153,7 @@ class EventBook:
         return sorted(found, key=lambda f: f.start)
 
     def _nicknamed(self, question: str, words: list[Token]) -> list[EventMention]:
-        """An event called by a part of its name that no other has: "the stores forum"."""
+        """An event called by a part of its name that no other has: "the data workshop"."""
         for index, last in enumerate(words):
             if last.folded not in _EVENT_NOUNS:
                 continue

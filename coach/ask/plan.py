@@ -152,13 +152,17 @@ class Plan:
             "from_them": f"from {who}" if who else "",
             "when": when,
             "in_time": _in_time(when),
-            "asked": self.asked.removeprefix("attending, ").removeprefix("attending") if self.kind is Kind.ATTENDING else self.asked,
+            "asked": self.asked.removeprefix("attending, ").removeprefix("attending")
+            if self.kind is Kind.ATTENDING
+            else self.asked,
             "topic": topic,
             "way": "to" if self.by_them else "from",
             "on_topic": f"on {topic}{',' if who or at or event or when else ''} " if topic else "",
         }
         line = " ".join(_IN_WORDS[self.kind].format(**words).split()).strip(" ,:")
-        return re.sub(r" (?=[,:])", "", re.sub(r"(?: ?,)+", ",", line)) + (f" ({self.note})" if self.note else "")
+        return re.sub(r" (?=[,:])", "", re.sub(r"(?: ?,)+", ",", line)) + (
+            f" ({self.note})" if self.note else ""
+        )
 
 
 _IN_WORDS = {
@@ -317,7 +321,7 @@ def _blanked(question: str, mentions: Mentions) -> str:
 
 
 def _without_events(question: str, mentions: Mentions) -> str:
-    """The question without the names of events: an instruments fair asks for no instrument."""
+    """The question without the names of events: a piano festival asks for no instrument."""
     for mention in sorted(mentions.events, key=lambda m: -m.start):
         question = question[: mention.start] + "…" + question[mention.end :]
     return question

@@ -108,7 +108,11 @@ class Ranker:
         if about < 0.5 and self.plan.advice and self._is_rule(statement, covered / total):
             about = 0.5
         attribute = self.plan.attribute
-        answers = attribute is not None and bool(attribute.shown.search(fold(statement.text)))
+        answers = (
+            attribute is not None
+            and bool(attribute.shown.search(fold(statement.text)))
+            and (attribute.thing or not _THERE_IS.match(statement.text))  # it is about no person
+        )
         fits = near / total if self.weights else 1.0
         score = covered / total + 0.5 * near / total + 1.2 * about
         score += (0.25 + 0.75 * fits) * self._filters(statement)
@@ -317,6 +321,7 @@ _ASKS_LINE = re.compile(
     re.I,
 )
 _LINE = re.compile(r"\b(?:answer|reply|line|say|tell|statement|respond)\b.*[\"“«]\w.{12,}", re.I | re.S)
+_THERE_IS = re.compile(r"\W*there (?:is|are|was|were|will be)\b", re.I)
 _YOU = re.compile(r"\b(?:you|your|yours)\b", re.I)
 _OLD = dt.date.min
 _AHEAD = re.compile(r"^when (?:and where )?(?:is|are|will|does|do|can|should)\b")

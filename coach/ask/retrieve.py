@@ -124,7 +124,11 @@ def worth_of(snapshot: Snapshot, evidence: Evidence, cited: Sequence[Citation]) 
 
 
 def _worth(scored: Scored) -> float:
-    return scored.held * (0.5 + 0.5 * min(scored.about, 1.0)) + (0.5 if scored.answers else 0.0) + 0.2 * scored.dated
+    return (
+        scored.held * (0.5 + 0.5 * min(scored.about, 1.0))
+        + (0.5 if scored.answers else 0.0)
+        + 0.2 * scored.dated
+    )
 
 
 def distinct(citations: Iterable[Citation]) -> list[Citation]:

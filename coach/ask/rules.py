@@ -57,7 +57,7 @@ def _handbook(plan: Plan, text: str) -> Plan | None:
 
 _PROMISE_WORDS = (
     "promises promise promised owe owed owes open outstanding due overdue late commitments date dates "
-    "sent hand handed fall falls falling fulfil fulfill run runs week weeks days deadline done deliver delivered kept keep still pending waiting wait supposed send something anything "
+    "sent hand handed end ends fall falls falling fulfil fulfill run runs week weeks days deadline done deliver delivered kept keep still pending waiting wait supposed send something anything "
     "behind mine list whom made others"
 )
 
@@ -109,7 +109,11 @@ def _introductions(plan: Plan, text: str) -> Plan | None:
         "introduce introduction introductions introducing promise promised promises supposed put touch contact bring "
         "together connect owe owed offered agreed said open outstanding pending coming attend attending pair"
     )
-    if not ph.INTRODUCTIONS.search(text) or ph.NOT_INTRODUCTIONS.search(text) or ph.CAN_INTRODUCE.search(text):
+    if (
+        not ph.INTRODUCTIONS.search(text)
+        or ph.NOT_INTRODUCTIONS.search(text)
+        or ph.CAN_INTRODUCE.search(text)
+    ):
         return None
     return None if _left(plan, words) else replace(plan, kind=Kind.INTRODUCTIONS)
 
@@ -162,7 +166,10 @@ _FIRST_WORDS = (
 
 def _first_met(plan: Plan, text: str) -> Plan | None:
     if len(plan.people) >= 2 and ph.WHO_CAME_FIRST.search(text):
-        if not _left(plan, "meet met earlier longer longest sooner speak spoke talk talked see saw across contact first run into"):
+        if not _left(
+            plan,
+            "meet met earlier longer longest sooner speak spoke talk talked see saw across contact first run into",
+        ):
             return replace(plan, kind=Kind.WHO_FIRST)
         return None
     if plan.people and ph.FIRST_MET.search(text):
@@ -286,6 +293,8 @@ def _who_met(plan: Plan, text: str) -> Plan | None:
         "conference fair forum workshop summit congress symposium festival meetup days day week weekend trip stay whole "
         "new across run into bump encounter acquaintance introduced faces while during make made contacts"
     )
+    if re.search(r"\bnot\b|\bnever\b", text):
+        return None
     if ph.MET.search(text) and ph.MET_STARTS.search(text) and not _left(plan, words):
         return replace(plan, kind=Kind.WHO_MET)
     return None

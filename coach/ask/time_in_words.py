@@ -47,7 +47,9 @@ def period_in(question: str, today: dt.date) -> Period | None:
     if from_now:
         span = (from_now.start(), found[0].end)
         last = _middle(found[0]) if _MIDDLE.search(found[0].text) else found[0].last
-        return Period(((min(today, last), last),), full[span[0] : span[1]], (span,) if full == question else ())
+        return Period(
+            ((min(today, last), last),), full[span[0] : span[1]], (span,) if full == question else ()
+        )
     if len(found) == 2 and re.search(r"\bbetween\b|\bfrom\b", full[: found[0].start].casefold()[-12:]):
         ranges = [(found[0].first, found[1].last)]
     else:

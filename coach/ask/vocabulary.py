@@ -18,7 +18,7 @@ def terms(text: str) -> list[str]:
 
 # Words of a question that ask rather than name what is asked.
 FRAME = STOP_WORDS | frozenset(
-    "whos whats wheres whens hows know knows knew known people person persons contact contacts anyone anybody everybody "
+    "folks whos whats wheres whens hows know knows knew known people person persons contact contacts anyone anybody everybody "
     "everyone somebody someone nobody network tell told please list show give find many much ever "
     "still already currently now today recently lately exactly again another next last first "
     "latest former previous old new name names called kind sort type say says said mention "
@@ -115,10 +115,10 @@ ATTRIBUTES = (
         r"\btango|\byoga|\bboxing|\bjudo|\btennis|football|\brugby"
         r"|\bgolf|\brestor(?:es|ing) (?:old|vintage|a|an)|\bbrew|\bbuilds? (?:model|boats|guitars)|"
         r"training for|amateur|enthusiast|in (?:his|her|their) (?:spare|free)"
-        r"|\b(?:he|she|they)(?: also| still)? (?:restores?|repairs?|mends?|builds?|carves?|tunes?|breeds?|forages?|rings?|races?|"
+        r"|\b(?:he|she|they)(?: also| still)? (?:restores?|repairs?|mends?|builds?|carves?|tunes?|breeds?|races?|"
         r"knits?|writes? (?:poems|songs|crime)|makes? (?!sure|a point|it|us|me|no|him|her|them|the|that))|learning to \w+|"
         r"evening class|\bat (?:the )?weekends?\b|\bon (?:sundays|saturdays|weekends)\b|before work|after work|crosswords?|"
-        r"\bdarts\b|\bswims?\b|\bmarathons?\b|\bin a league\b|church bells|"
+        r"\bdarts\b|\bswims?\b|\bmarathons?\b|\bin a league\b|"
         r"\bloves\b|\bgrows\b|telescope|astronom|woodwork|carpent|motorcycl|motorbike|model (?:trains|"
         r"railway)|\bfencing\b|archery|\bpoet|novel",
     ),
@@ -211,7 +211,7 @@ ATTRIBUTES = (
     _attribute(
         "weight",
         r"how heavy\b|(?:what does|how much does|how much do) .{2,60} weigh\b|weight of\b",
-        r"\bkg\b|kilo|\btons?\b|\btonnes?\b|\bgrams?\b|\bpounds? in weight|weigh|\bheav",
+        r"\d ?(?:kg|g|lbs?|t)\b|\b(?:kilos?|kilograms?|tons?|tonnes?|grams?)\b|\bweighs?\b",
         thing=True,
     ),
     _attribute(

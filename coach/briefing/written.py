@@ -81,5 +81,6 @@ def note_of(cards: Sequence[Written]) -> str:
     notes = [c.note for c in cards if c.note]
     if not notes or len(notes) == len(cards):
         return next(iter(notes), "")
-    some = f"{len(notes)} of {len(cards)} cards were written offline."
+    verb = "was" if len(notes) == 1 else "were"
+    some = f"{len(notes)} of {len(cards)} cards {verb} written offline."
     return notes[0].removesuffix(WRITTEN_OFFLINE).rstrip() + f" {some}"

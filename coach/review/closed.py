@@ -121,7 +121,8 @@ def traits_of(text: str, reference: dt.date | None) -> Traits:
 
 def _opens(text: str, start: int) -> bool:
     """Whether a capital may be due to the beginning of a sentence."""
-    return re.search(r"(?:^|[.!?:]\s)[\W_]*$", text[:start]) is not None
+    before = text[:start].rstrip(" \t\n*_\"'“”‘’([")
+    return not before or before[-1] in ".!?:"
 
 
 class ClosedStatements:
@@ -175,7 +176,7 @@ class ClosedStatements:
         self._totals = self._sum(self._weights)
         self._by_beginning: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for column, word in enumerate(words):
-            self._by_beginning[word[:6]].append((word, column))
+            self._by_beginning[word[:5]].append((word, column))
         self._vectors = np.stack([vector(w) for w in words]) if words else np.zeros((0, 256), np.float32)
 
     def _sum(self, entries: Floats) -> Floats:
@@ -196,7 +197,7 @@ class ClosedStatements:
         if known is None:
             sims = self._vectors @ vector(word)
             known = [(int(c), min(0.9, float(sims[c]))) for c in np.flatnonzero(sims >= FAINT)]
-            known.extend((c, 0.9) for w, c in self._by_beginning.get(word[:6], ()) if _same_family(word, w))
+            known.extend((c, 0.9) for w, c in self._by_beginning.get(word[:5], ()) if _same_family(word, w))
             if key in self._vocabulary:
                 known.append((self._vocabulary[key], 1.0))
             self._near[key] = known
@@ -278,12 +279,13 @@ class Cover:
 
 
 def _same_family(one: str, other: str) -> bool:
-    """Whether two words that share six letters are forms of one word: dyslexic and dyslexia, not internal and
-    international."""
+    """Whether two words that begin alike are forms of one word: dyslexic and dyslexia, Qatar and Qatari; not
+    internal and international."""
     shared = next(
         (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
     )
-    return shared >= max(6, 0.8 * min(len(one), len(other)))
+    shorter = min(len(one), len(other))
+    return shared >= max(6, 0.8 * shorter) or shared == shorter >= 5
 
 
 def _weight(word: str, proper: bool, frequency: int) -> float:

@@ -66,7 +66,7 @@ CONCEPTS: tuple[Concept, ...] = (
     _concept("fake", "made up, invent*, fabricat*, not by, by the daughter, by the pupil, by a pupil, copy of, a copy, the daughter's, not the father's, not the master's, misattribut*, attribut*, turns out to be, forger*, forged, fake*, faked, staged, counterfeit*, not genuine, not real, fraudulent, imitation, rigged, hoax, a trick, pen name, pseudonym*, "
              "under the name, ghost-?writ*, really is, who wrote, steers it, drives the, by hand", personal=True),
     # Work
-    _concept("leaving", "give* up, giving up, walks, will walk, walk away, signed with, signed for, apply to, application, another city, another country, goes to germany, new employer, without me, gone tomorrow, gone by, be gone, poach, leave, leaves, leaving, left, resign*, quit*, depart*, hand* in notice, hand* in her notice, hand* in his notice, give notice, "
+    _concept("leaving", "will probably go, may go, might go, probably leave, without me as, without me at, give* up, giving up, walks, will walk, walk away, signed with, signed for, apply to, application, another city, another country, goes to germany, new employer, without me, gone tomorrow, gone by, be gone, poach, leave, leaves, leaving, left, resign*, quit*, depart*, hand* in notice, hand* in her notice, hand* in his notice, give notice, "
              "gave notice, giving notice, step* down, step* back, stand* down, stepping aside, new job, another job, other job*, job hunt*, looking around, "
              "look* elsewhere, look* for something else, look* for something new, look* for a job, looking to leave, interview*, move* on, moving on, "
              "on the way out, on her way out, on his way out, on my way out, farewell, retir*, am off, is off, are off, be off, i'm off, she's off, he's off, "
@@ -74,7 +74,7 @@ CONCEPTS: tuple[Concept, ...] = (
              "change of job, change jobs, changing jobs, calls it a day, call it a day, takes over, take over, who replaces, replace her, replace him, another offer, has an offer, an offer from, offers, not count on, "
              "irons in the fire, no longer be with, won't be around, not be around, won't be here, not be here, new boss, not run again, had enough, not stand again, "
              "without her, without him, once she is gone, once he is gone, stops in summer, something else"),
-    _concept("own venture", "start* her own, start* his own, start* their own, start* my own, start* a company, start* a firm, start* a business, start* a bakery, open* a, "
+    _concept("own venture", "open his own, open her own, open their own, opens his own, opens her own, have his own, have her own, has his own, has her own, have their own, own bakery, own restaurant, own kitchen, own ovens, start* her own, start* his own, start* their own, start* my own, start* a company, start* a firm, start* a business, start* a bakery, open* a, "
              "start* up, startup, start-up, set* up on, set* up her own, set* up his own, set* up shop, sets up for, setting up, founding, found* her own, found* his own, "
              "go* solo, going solo, go* it alone, going it alone, go* freelance, freelanc*, own company, own firm, own business, own practice, own studio, own lab, own agency, "
              "own venture, own shop, her own boss, his own boss, spin* out, spin-out, spinoff, spin-off, on her own, on his own, on their own, by himself, by herself, "
@@ -91,7 +91,7 @@ CONCEPTS: tuple[Concept, ...] = (
     _concept("withdrawal", "walks, will walk, walk away, walked away, pull* out, pull* its, lost its biggest, lost their biggest, lost the contract, turned its back, hold your breath, is dead, gave up, given up, giving up, withdr*, pull*, cancel*, scrap*, shelv*, call* off, abandon*, postpon*, put* off, put on ice, on ice, suspend*, halt*, freez*, frozen, revok*, "
              "rescind*, binned, off the table, back* out, backing out, not going ahead, will not happen, won't happen, re-?tender*, retract*, taken away, lost its, takes a, "
              "loses, lose, dead, kill*, not take place, dropp*, drop, drops"),
-    _concept("deal", "sells, selling, is selling, sell up, comes to auction, auction*, under the hammer, coming up for sale, on the market, merg*, takeover, take over, takes over, taking over, taken over, takes the shop over, acqui*, buy, buys, buying, buyer*, bought, purchas*, sell*, sold, sale, stake, "
+    _concept("deal", "belongs to, belong to, in the hands of, new masters, sells, selling, is selling, sell up, comes to auction, auction*, under the hammer, coming up for sale, on the market, merg*, takeover, take over, takes over, taking over, taken over, takes the shop over, acqui*, buy, buys, buying, buyer*, bought, purchas*, sell*, sold, sale, stake, "
              "bid for, offer for, new owner*, change* hands, changing hands, swallow*, snapped up, snap up, combine with, one house, become one, becomes one, go* to a chain, "
              "joining forces, join forces, due diligence, ipo, go public, flotation, stock market, listed on, talks with, in talks, under new ownership, belong to"),
     _concept("agreement", "sign, signs, signed, signing, partner*, contract*, agreement*, alliance, joint, letter of intent, team* up, tie-up, "
@@ -99,7 +99,7 @@ CONCEPTS: tuple[Concept, ...] = (
     _concept("customer", "ordered, takes the first, take the first, bought the first, biggest customer, largest client, fleet, supplies, supply, customer*, client*, buyer*, order, orders, first to buy, first user, subscriber*, account"),
     _concept("approval", "approv*, say yes, says yes, said yes, green light, greenlit, greenlight, sign* off, go-ahead, go ahead, goes ahead, wave* through, "
              "pass* the board, agree to, agreed to, agrees, vote* for, vote* in favour, accept*, clear* the, confirm*, nod, given the nod, authori*e*, rubber-stamp*, in the bag"),
-    _concept("refusal", "not renew, will not be renewed, not extended, runs out, not get a, reject*, refus*, turn* down, say no, says no, said no, denied, deny, declin*, block*, veto*, throw* out, thrown out, not get it, not get the, won't get, "
+    _concept("refusal", "be refused, says no to, say no to, not renew, will not be renewed, not extended, runs out, not get a, reject*, refus*, turn* down, say no, says no, said no, denied, deny, declin*, block*, veto*, throw* out, thrown out, not get it, not get the, won't get, "
              "not get your hopes, hopes up, not getting, did not get, didn't get, somebody else, someone else, elsewhere, outside candidate, outsider, external candidate, "
              "passed over, not chosen, not picked, another yard, another firm, another supplier, picked another, went to another, unsuccessful, lost the, loses out, give* up on"),
     _concept("award", "listed, put forward, gets a star, star in, nominee*, award*, prize*, win, wins, winning, won, shortlist*, short list, jury, laureate, medal, winner*, chosen, choos*, chose, pick, picks, picked, "

@@ -61,6 +61,7 @@ class Context:
     region: str = ""
     secrets: ClosedStatements | None = None
     my_phones: tuple[str, ...] = ()
+    contact_phones: tuple[str, ...] = ()
 
     @property
     def public(self) -> bool:

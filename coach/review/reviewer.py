@@ -57,7 +57,10 @@ class Reviewer:
 
     def _context(self, kind: str, audience: str) -> Context:
         reader = reader_of(audience, self._people, self.me)
-        return Context(kind, reader, self.me, self._today, self._region, self._closed(), self._my_phones)
+        phones = tuple(phone for p in self._people for phone in p.phones)
+        return Context(
+            kind, reader, self.me, self._today, self._region, self._closed(), self._my_phones, phones
+        )
 
     def _closed(self) -> ClosedStatements | None:
         if self._secrets is None and self._repository is not None:

@@ -61,7 +61,7 @@ class Signs:
         """Whether this is a leak. `broad`: the statement is closed by a mark on its whole note only, so that more
         must speak for it; and more still where the sentence says that the thing is public."""
         public = 1.0 if self.prior < -0.5 else 0.0
-        more = (0.5 if broad else 0.0) + public
+        more = (0.35 if broad else 0.0) + public
         if self.figure >= 1.5:
             return self.words + self.event + self.link + self.context >= 0.3 + public
         if self.release_day:
@@ -90,8 +90,8 @@ class Signs:
                 self.words + 0.4 * self.event + 0.4 * (self.events - 1) + self.day + self.figure + self.prior
             )
             return told >= 0.3 and strength >= (0.5 if self.known >= 0.7 else 1.0) + more
-        told = self.words + self.event + self.context + self.day + 0.3 * (self.events - 1)
-        return self.words >= 0.7 and told >= 1.5 + more and self.share >= 0.35
+        told = self.words + self.event + self.context + self.day + self.prior + 0.3 * (self.events - 1)
+        return self.words >= 0.6 and told >= 1.5 + more and self.share >= 0.35
 
     def _says_it(self, more: float) -> bool:
         """Whether the sentence has so many of the words that no event is needed."""

@@ -28,7 +28,9 @@ class AnswerTask:
     handbook: bool = False
     history: tuple[tuple[str, str], ...] = ()  # (question, answer) before this one
     worth: tuple[float, ...] = ()  # how well each piece of evidence fits, the best being 1; none: not known
-    tellers: tuple[str, ...] = ()  # who says each piece, in words ("Ann Lee wrote"); empty where its place tells
+    tellers: tuple[
+        str, ...
+    ] = ()  # who says each piece, in words ("Ann Lee wrote"); empty where its place tells
 
 
 @dataclass(frozen=True, slots=True)

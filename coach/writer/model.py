@@ -68,7 +68,9 @@ class ModelWriter:
         self._know(task.subject)
         fence = Fence()
         shell = self._answer_prompt(task, fence, "")
-        lines = self._fitting([_line(n, c.quote, c.date) for n, c in enumerate(task.evidence, 1)], shell)
+        told = zip(task.evidence, (*task.tellers, *[""] * len(task.evidence)), strict=False)
+        numbered = [_line(n, c.quote, c.date, _inline(teller)) for n, (c, teller) in enumerate(told, 1)]
+        lines = self._fitting(numbered, shell)
         prompt = self._mask(self._answer_prompt(task, fence, "\n".join(lines)))
         try:
             written = self._streamed(prompt, on_text, self._mask(shell))

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Protocol
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.store import tables
@@ -49,5 +50,7 @@ class OutboundLedger:
 
     def finish(self, number: int, outcome: str) -> None:
         """Writes down how a request ended."""
+        # Nothing is read first: a reader that turns writer would not wait for others that are writing.
+        row = update(tables.OutboundRequest).where(tables.OutboundRequest.id == number)
         with self._sessions.begin() as session:
-            session.get_one(tables.OutboundRequest, number).outcome = outcome
+            session.execute(row.values(outcome=outcome))

@@ -28,7 +28,9 @@ def _quotes(task: AnswerTask) -> AnswerText:
     for mark, index in enumerate(used, 1):
         citation = task.evidence[index]
         teller = task.tellers[index] if index < len(task.tellers) else ""
-        parts.append(f"{_lead_in(citation, mark > 1, teller)} “{excerpt(citation.quote, task.question)}” [{mark}]")
+        parts.append(
+            f"{_lead_in(citation, mark > 1, teller)} “{excerpt(citation.quote, task.question)}” [{mark}]"
+        )
     return AnswerText(" ".join(parts), tuple(used))
 
 

@@ -16,6 +16,13 @@ from tests.ask.atlas import asker_on, quotes, values
 
 EVIDENCE = [
     ("Which instrument does Lena play?", "She plays the harmonica"),
+    ("What does Lena do in her spare time?", "She plays the harmonica"),
+    ("What does Jonas Keller of the Civic Data Trust do for fun?", "sings bass in a choir"),
+    ("What do I say when a journalist asks me about sheet 14?", "the survey speaks for its own mountains"),
+    (
+        "Which two people am I to put in touch, and when do they speak?",
+        "I promised to introduce the two of them.",
+    ),
     ("Which hobby does Lena have?", "She plays the harmonica"),
     ("Who grinds lenses?", "grinds his own lenses"),
     ("What stops at two metres?", "Their scanner stops at two metres."),
@@ -55,6 +62,11 @@ UNANSWERABLE = [
     "Which university did Amara go to?",
     "When is Amara's birthday?",
     "What did Lena say about the price of helium?",
+    "Which hotel am I staying at in Graz?",
+    "Where do I sleep in Leeds?",
+    "How heavy is the scanner at the Port Museum?",
+    "What is the wifi password at the Port Museum?",
+    "How much does the rowing boat cost?",
     "How many children does Lena have?",
     "What is Rob's wife called?",
     "Which car does Priya drive?",
@@ -257,3 +269,31 @@ def test_a_question_without_words_is_told_what_can_be_asked(asker: Asker, questi
     answer = asker.ask(question)
     assert answer.text.startswith(("Ask me about the people", "I find nothing"))
     assert not answer.citations or answer.abstained
+
+
+def test_the_programme_and_the_writers_of_messages_are_named(asker: Asker) -> None:
+    programme = asker.ask("What is on at 09:00 at the Map Congress, the welcome?").text
+    assert "You noted on 2 December" not in programme
+    written = asker.ask("Who said that I have the Blue Room?").text
+    assert "Viktor Sand wrote on 5 October 2026" in written
+
+
+def test_a_sentence_far_off_the_question_is_not_quoted(asker: Asker) -> None:
+    said = asker.ask("What do I say when a journalist asks me about sheet 14?").text
+    assert said.startswith("You noted on 3 November 2026")
+    assert "harmonica" not in said
+    assert "scanner" not in said
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Who did I meet in October 2026?", "people you met in October 2026"),
+        ("Who is coming to the Map Congress?", "people on the list of Map Congress"),
+        ("Which promises of mine have a date in December?", "your promises, with a date in December"),
+        ("Who did I get to know in Bern?", "people you met in Bern"),
+        ("Who wrote to me in November 2026?", "messages to you in November 2026"),
+    ],
+)
+def test_the_plan_is_said_in_clean_words(asker: Asker, question: str, line: str) -> None:
+    assert asker.plan(question).in_words() == line

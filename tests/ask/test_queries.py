@@ -65,6 +65,21 @@ ROWS = [
     ("Which people at Alpine Survey have I met?", ["Lena Vogt, Geodesist, Alpine Survey"]),
     ("Where did Amara work before?", ["Port Museum, Curator"]),
     ("Which events did I attend in 2026?", ["2026-03-10: Map Fair", "2026-09-15: Open Data Workshop"]),
+    ("On what day did I meet Amara for the first time?", ["2026-03-10: Map Fair, Bern"]),
+    ("Until when do I have to keep quiet about sheet 14?", ["2026-12-01 at 10:00: Sheet 14, embargo"]),
+    ("When may I talk about the Tern Press list?", ["2027-04-30: Tern Press, new list"]),
+    (
+        "Which of my promises fall due between now and the middle of December?",
+        ["Amara Diallo: index draft, due 5 December 2026 (2026-12-05)"],
+    ),
+    (
+        "What does Lena want from me?",
+        ["Lena Vogt: “Could you send me the new legend by Monday?”, by 23 November 2026"],
+    ),
+    ("Lena has asked me for something. What, and by when?", ["Lena Vogt: “Could you send me the new legend"]),
+    ("Who wants something from me?", ["Lena Vogt: “Could you send me the new legend"]),
+    ("Whom did I promise to introduce?", ["Amara Diallo and Lena Vogt"]),
+    ("Which introductions do I still owe?", ["Amara Diallo and Lena Vogt"]),
     ("Who wrote to me in November 2026?", ["Lena Vogt, Geodesist, Alpine Survey: 2026-11-18"]),
 ]
 
@@ -84,6 +99,12 @@ def test_rows(asker: Asker, question: str, expected: list[str]) -> None:
     [
         ("Whom did I meet at the Map Fair?", ["Lena Vogt", "Jonas Keller (Lumen Optics)", "Amara Diallo"]),
         ("Whom did I meet at the Open Data Workshop?", ["Jonas Keller (Civic Data Trust)", "Robert Castell"]),
+        ("Who did I get to know in Bern?", ["Lena Vogt", "Jonas Keller (Lumen Optics)", "Amara Diallo"]),
+        (
+            "Which contacts did I make at the data workshop?",
+            ["Jonas Keller (Civic Data Trust)", "Robert Castell"],
+        ),
+        ("Who was with me in Leeds?", ["Jonas Keller (Civic Data Trust)", "Robert Castell"]),
         ("Who did I meet in Bern?", ["Lena Vogt", "Jonas Keller (Lumen Optics)", "Amara Diallo"]),
         ("Who did I meet in September 2026?", ["Jonas Keller (Civic Data Trust)", "Robert Castell"]),
         ("Which attendees do I already know?", ["Lena Vogt", "Jonas Keller", "Viktor Sand"]),
@@ -113,6 +134,7 @@ def test_people_gone_quiet_come_longest_first(asker: Asker) -> None:
             "6 people are on the list of Map Congress 2026",
         ),
         ("How many people did I meet at the Map Fair?", "3 people met at the Map Fair"),
+        ("How many people did I get to know over the days in Bern?", "3 people met in Bern"),
         ("How many conversations with Amara have I noted since May 2026?", "2 conversations with Amara"),
         ("How many mentoring conversations with Lena have I noted?", "1 mentoring conversation with Lena"),
         ("How many messages has Lena sent me?", "1 message from Lena"),

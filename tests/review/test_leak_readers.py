@@ -35,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (files / "tilda.vcf").write_text(_COLLEAGUE, encoding="utf-8")
     with _open(root, TODAY) as workspace:
         me = small_world.ME
-        workspace.set_me(me["name"], me["emails"], employer=me["employer"])
+        workspace.set_me(str(me["name"]), list(me["emails"]), employer=str(me["employer"]))
         workspace.import_paths([files])
     return root
 
@@ -94,3 +94,16 @@ def test_an_embargo_is_over_on_its_day(folder: Path) -> None:
     text = "The gallery lends the Atlas of Rivers to Rye Press."
     assert _leaks(folder, text, "public", dt.date(2027, 1, 31))
     assert _leaks(folder, text, "public", dt.date(2027, 2, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Omar has the keys, 07700-900-161.", True),  # his number, in a grouping of its own
+        ("The plate says 07700-900-169.", False),
+    ],
+)
+def test_a_contacts_number_is_known_in_any_grouping(folder: Path, text: str, found: bool) -> None:
+    with _open(folder, TODAY) as workspace:
+        report = workspace.review(text)
+    assert any(f.category == "personal_data" for f in report.findings) is found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,7 +48,7 @@ def test_merged_findings_stay_in_order_and_apart(places: list[tuple[int, int]]) 
     ]
     found = merged(text, given_)
     assert [f.start for f in found] == sorted(f.start for f in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
     for one in found:
         assert text[one.start : one.end] == one.quote
 

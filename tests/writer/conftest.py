@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import StaticPool
 
 from coach.store import tables
 from coach.writer.model import ModelWriter
@@ -22,7 +23,7 @@ def server() -> Iterator[ModelServer]:
 
 @pytest.fixture
 def sessions() -> sessionmaker[Session]:
-    engine = create_engine("sqlite://")
+    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
     tables.Base.metadata.create_all(engine)
     made = sessionmaker(engine)
     with made.begin() as session:

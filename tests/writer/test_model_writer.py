@@ -230,6 +230,29 @@ def test_after_two_failures_the_model_is_left_alone(server: ModelServer, writer:
     assert len(server.requests) == 2
 
 
+def test_a_rested_server_is_tried_again(server: ModelServer, writer: ModelWriter) -> None:
+    server.queue(*[Reply({"error": {"message": "bad key"}}, 401)] * 2, CARD_REPLY)
+    both = FallbackWriter(writer, Offline(), patience=2, rest=0.0)
+    assert [both.card(CARD).why for _ in range(3)] == [
+        "Offline.",
+        "Offline.",
+        "You owe her the gauge survey.",
+    ]
+    assert (both.name, both.note) == ("model", "")
+
+
+def test_each_thread_hears_of_its_own_piece(server: ModelServer, writer: ModelWriter) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    both = FallbackWriter(writer, Offline())
+    server.queue(CARD_REPLY)
+    both.card(CARD)
+    server.queue(Reply({"error": {"message": "bad key"}}, 401))
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(lambda: (both.card(CARD).why, both.name)).result() == ("Offline.", "offline")
+    assert (both.name, both.note) == ("model", "")
+
+
 def test_fallback_after_words_were_streamed_does_not_mix_them(
     server: ModelServer, writer: ModelWriter
 ) -> None:

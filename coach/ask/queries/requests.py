@@ -16,6 +16,7 @@ from coach.evidence import Citation, Statement
 from coach.follow_up.contact import asks
 from coach.store import tables as t
 from coach.store.repository import MessageView
+from coach.text import sentences
 
 RECENT = dt.timedelta(days=120)
 """How old a request may be that is told where the question names nobody."""
@@ -44,12 +45,15 @@ def requests(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
 
 
 _ASKED = re.compile(
-    r"\b(?:asked|asks|wants?|wanted|would like|needs?|expects?|hopes?|requested)\b.*\b(?:me|us|my|our|we|I)\b", re.IGNORECASE
+    r"\b(?:asked|asks|wants?|wanted|would like|needs?|expects?|hopes?|requested)\b.*\b(?:me|us|my|our|we|I)\b",
+    re.IGNORECASE,
 )
 
 
-def _noted(plan: Plan, snapshot: Snapshot) -> Found:
+def _noted(plan: Plan, snapshot: Snapshot) -> Found | None:
     """Without a message that asks: what the notes say a person asked of the user, the newest first."""
+    if plan.advice:
+        return None  # "What should I give Ann?" may have an answer without a request
     lines = []
     for person in plan.person_ids:
         told = [
@@ -108,14 +112,23 @@ _SPELLED = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
+_DEADLINE = re.compile(
+    r"\b(?:by|before|until|till|deadline|due|closes?|enough|latest|later than|in time|ends?|soonest)\b",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(r"\b(?:nothing|not|never|nobody)\b.*\b(?:before|until|till)\b", re.IGNORECASE)
 _ORDINAL = re.compile(rf"\b({'|'.join(_SPELLED)})(?= of [A-Z])", re.IGNORECASE)
 
 
 def _day(text: str, written: dt.date) -> dt.date | None:
-    """The last exact day ahead that a text names, "the fourth of December" among them."""
+    """The first exact day ahead in a sentence that sets a time, "the fourth of December" among them."""
     digits = _ORDINAL.sub(lambda m: str(_SPELLED.index(m[1].casefold()) + 1), text)
-    days = [m.last for m in find_dates(digits, written, "future") if m.exact and m.last >= written]
-    return days[-1] if days else None
+    for span in sentences(digits):
+        sentence = digits[span.start : span.end]
+        days = [m.last for m in find_dates(sentence, written, "future") if m.exact and m.last >= written]
+        if days and _DEADLINE.search(sentence) and not _NOT_BEFORE.search(sentence):
+            return days[0]
+    return None
 
 
 _TOGETHER = re.compile(

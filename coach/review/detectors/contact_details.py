@@ -31,7 +31,15 @@ _THEIRS = re.compile(r"\b(?:his|her|hers|him|their|them|she|he|they)\b|(?<=\w)['
 _LOOSE_PHONE = re.compile(
     r"(?<![\w.,/-])(?:\(\d{2,4}\) ?|\d{2,5}[ ./-])\d{2,6}(?:[ ./-]\d{2,6}){0,4}(?![\w/]|[.,-]\d)|(?<![\w.,/-])0\d{8,10}(?![\w/]|[.,-]\d)"
 )
-_DIALLED = re.compile(r"\d{3}-\d{3}-\d{4}|\(\d{3}\) ?\d{3}-\d{4}")  # cannot be read as anything else
+# Grouped as numbers to dial are, nationally with a leading zero; read as such unless it is called something else.
+_DIALLED = re.compile(
+    r"\d{3}-\d{3}-\d{4}|\(\d{3}\) ?\d{3}-\d{4}|0\d{4} \d{6}|0\d{4} \d{3} \d{3}|0\d{3} \d{3} \d{3,4}|0\d{2} \d{4} \d{4}|"
+    r"0\d(?:[ .]\d\d){4}|01[5-7]\d[ /]\d{7,8}"
+)
+_OTHER_NUMBER = re.compile(
+    r"\b(?:order|invoice|ref(?:erence)?|part|item|case|ticket|isbn|account|parcel|tracking|batch|serial|stood at|index|total|lot)\b[^.;]{0,25}$",
+    re.IGNORECASE,
+)
 _PHONE_WORD = re.compile(
     r"\b(?:call|calls|ring|phone|tel|telephone|mobile|cell|number|text|whatsapp|sms|signal|reach|dial|home|direct|answering|messages?|fax|registered|office)\b",
     re.IGNORECASE,
@@ -114,7 +122,8 @@ def _severity(sentence: str, context: Context) -> Severity:
 def _phones(text: str, context: Context) -> Iterator[Finding]:
     known = {_digits(p) for person in context.reader.people for p in person.phones}
     known |= {_digits(p) for p in context.my_phones}
-    for span in _phone_spans(text, context.region):
+    contacts = frozenset(_digits(p) for p in context.contact_phones)
+    for span in _phone_spans(text, context.region, contacts):
         number = _digits(text[span.start : span.end])
         around = _around(text, span.start, span.end)
         if number in known or _in_signature(text, span.start):
@@ -132,8 +141,9 @@ def _phones(text: str, context: Context) -> Iterator[Finding]:
         yield _make(text, span, _severity(around, context), reason, "a number I can pass on if they agree")
 
 
-def _phone_spans(text: str, region: str) -> Iterator[Span]:
-    """Numbers that can be dialled: with a country code anywhere, without one only beside a word for phoning."""
+def _phone_spans(text: str, region: str, contacts: frozenset[str]) -> Iterator[Span]:
+    """Numbers that can be dialled: with a country code anywhere; without one a contact's, one grouped for dialling, or
+    one beside a word for phoning."""
     seen: list[tuple[int, int]] = []
     for match in phonenumbers.PhoneNumberMatcher(
         text, region or None, leniency=phonenumbers.Leniency.POSSIBLE
@@ -150,7 +160,8 @@ def _phone_spans(text: str, region: str) -> Iterator[Span]:
         length = len(re.sub(r"\D", "", loose.group()))
         if overlaps or not 7 <= length <= 13 or _DATE_LIKE.fullmatch(loose.group().strip()):
             continue
-        if _DIALLED.fullmatch(loose.group()) or _PHONE_WORD.search(before):
+        dialled = _DIALLED.fullmatch(loose.group()) and not _OTHER_NUMBER.search(text[: loose.start()][-40:])
+        if dialled or _digits(loose.group()) in contacts or _PHONE_WORD.search(before):
             yield Span(loose.start(), loose.end())
 
 

@@ -11,7 +11,7 @@ from coach.review.detectors.base import Severity, finding, words
 from coach.review.draft import Sentence, clause_span, draft_of
 
 _MATTER = words(
-    r"\b(?:suspended from school|expelled from|arrested|smoking (?:weed|pot)|on drugs|taking drugs|the drink\b|drinking (?:again|too much|himself|herself)|off the (?:bottle|wagon)|his liver|her liver|run off with|ran off with|walked out on (?:him|her|his|me)|my marriage is over|diagnos(?:ed|is) (?:with|of|as)|cancer|tumou?r|chemo(?:therapy)?|leuk(?:a)?emia|dementia|alzheimer’?s?|parkinson’?s|multiple sclerosis|hiv|stroke|heart (?:attack|surgery|operation)|"
+    r"\b(?:off (?:work|sick)(?: again| ill| sick)? with (?:my|his|her|their|a bad|a slipped) (?!team|colleague|famil|staff|kids|wife|husband|friend|boss)\w+|drinking (?:has|is|was|got|gets|problem)|(?:his|her|their|’s) (?:drinking|affair|breakdown|separation)|suspended from school|expelled from|arrested|smoking (?:weed|pot)|on drugs|taking drugs|the drink\b|drinking (?:again|too much|himself|herself)|off the (?:bottle|wagon)|his liver|her liver|run off with|ran off with|walked out on (?:him|her|his|me)|my marriage is over|diagnos(?:ed|is) (?:with|of|as)|cancer|tumou?r|chemo(?:therapy)?|leuk(?:a)?emia|dementia|alzheimer’?s?|parkinson’?s|multiple sclerosis|hiv|stroke|heart (?:attack|surgery|operation)|"
     r"bypass surgery|had surgery|in hospital|hospitali[sz]ed|(?:in|to|out of|into) rehab|alcoholi\w+|addict(?:ed|ion)|drinking again|sober (?:for|since)|"
     r"depress(?:ed|ion)|bipolar|panic attacks?|anxiety (?:attacks?|disorder)|burn-?out|burned out|burnt out|nervous breakdown|therapist|counsell?or for|seeing a (?:counsell?or|therapist|psychiatrist|"
     r"psychologist|shrink)|antidepressants?|medication for|suicid\w+|self-harm\w*|eating disorder|miscarr\w+|ivf|pregnan(?:t|cy)|expecting (?:a baby|twins|again)|abortion|adopting|"
@@ -40,6 +40,18 @@ _WISH = words(
 )
 
 
+# "with Bernard", "poor Tilda": somebody the sentence is about, beside the verb.
+_NAMED = re.compile(
+    r"\b(?:with|about|poor|saw|met|visited|helped|for) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)[A-Z][a-zà-þ]+\b"
+)
+# The matter is the writer's own: "my panic attacks", "I am depressed".
+_MINE = re.compile(
+    r"\b(?:my|i(?:'m| am| was|'ve been| have been| had| have| got| was just| am being))(?: (?:own|old|first|last|long|again|just|still|now|\w+ly|being|getting))* $",
+    re.IGNORECASE,
+)
+
+
 class HealthFamily:
     """Private matters of body, mind and family."""
 
@@ -55,6 +67,9 @@ def _found(text: str, context: Context) -> Iterator[Finding]:
     for sentence in draft_of(text).sentences:
         match = _MATTER.search(sentence.text)
         other = _OTHER.search(sentence.text)
+        other = other or (_NAMED.search(sentence.text) if match else None)
+        if match and _MINE.search(sentence.text[: match.start()]):
+            other, others_before = None, False
         at_large = not other and _SPEAKS_OF_WORK.search(sentence.text)
         if match and not at_large and not _WISH.search(sentence.text):
             found = _judge(sentence, bool(other) or others_before, match.group(), context)

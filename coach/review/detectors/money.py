@@ -28,7 +28,7 @@ _RULES = (
     Rule(
         words(
             rf"\bmy (?:salary|pay|bonus|mortgage|debts?|savings|divorce settlement|overdraft|loan)\b.{{0,50}}{_FIGURE}|\bi (?:earn|make|owe|am (?:broke|bankrupt|in debt))\b(?:.{{0,30}}{_FIGURE}|$)|"
-            r"\bi (?:can’t|cannot|could not|couldn’t) (?:pay|afford) (?:my|the) (?:rent|mortgage|bills)\b|\bmy (?:overdraft|debts?|credit score|bankruptcy)\b"
+            r"\bi (?:can’t|cannot|could not|couldn’t) (?:pay|afford) (?:my|the) (?:rent|mortgage|bills)\b|\bmy (?:overdraft|debts?|credit score|bankruptcy)\b|\b(?:the|our) (?:overdraft|credit cards?) (?:is|are|has|have) (?:\w+ )?(?:at (?:its|the|their) limit|at the end|used up|maxed|run out|gone|full|over the limit)\b"
         ),
         "private_life", "medium", "Your own money matters stay on the internet longer than you may like.", "clause",
         frozenset({"public"}), words(r"\b(?:used to|years ago|talk about|transparency)\b"), "money has been on my mind",

@@ -20,7 +20,7 @@ from coach.review.signs import Match, Reading, matches
 
 # Wordings that show the writer knows it is not theirs to say, or hint at more.
 _CLUE = re.compile(
-    r"\bhear(?:d)? (?:that|it|from)|\bhear [a-z]+ (?:is|are|will|has)\b|did(?: not|n['’]t) (?:hear|get|have) (?:it|this|that) from me|\bheard it here first|"
+    r"\bI hear\b(?! (?:you|nothing|back))|\bhear(?:d)? (?:that|it|from)|\bhear [a-z]+ (?:is|are|will|has)\b|did(?: not|n['’]t) (?:hear|get|have) (?:it|this|that) from me|\bheard it here first|"
     r"\brumou?rs?\b|\bword is\b|\ba little bird|\bbetween (?:us|you and me)|\bapparently\b|\bkeep (?:it|this) (?:to yourself|quiet)|"
     r"\bnot (?:yet )?official|\bmy lips|\bwatch this space|\bstay tuned|\b(?:big|great|huge|exciting) (?:things|news|announcement)|"
     r"\b(?:must|may|can|could|am allowed to|dare)(?: not|n['’]t)? (?:not )?say (?:more|no more|anything|who)|\bmore i (?:must|may|can|will)(?: not|n['’]t) |\bwill be a (?:very |truly |really )?(?:good|big|great|special|happy|sad|bad) day\b|\bearly christmas\b|\bbe patient\b|\byou (?:will|['’]ll) see\b|\bnot long now\b|\bwait (?:for|until) (?:it|the)\b|\bsomething (?:big|huge|special|exciting)|\bcan(?:not|['’]t| not) say (?:more|much|who|which|anything|a word)|\bmore soon\b|\ba certain\b|"

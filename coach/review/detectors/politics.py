@@ -26,7 +26,7 @@ _ISSUE = words(
 )
 _ADVICE = words(
     r"\b(?:remember|think of|forget) (?:that|this|it)?,? ?(?:when|before|next time) you vote\b|\bwhen you vote (?:in|on|next)\b|\bsee you at the ballot\b|\b(?:car|oil|money|war|coal|bank|tax|gun|blue|red|green|brown|yellow|black) party\b(?=.*\b(?:would|will|wants?|hates?|kill\w*|lies?|rather|never|ruin\w*|steal\w*)\b)|\bthe \w+ party (?:would rather|wants?|hates?|lies|is a|are a)\b|"
-    r"\b(?:cannot|can’t|can not|could never|won’t|will not|would never|should not|shouldn’t|must not|must never|never|no one should|nobody should) (?:\w+ )?vote (?:for|against)\b|\b(?:party|parties|government|minister|ministers|president|coalition) (?:that )?(?:hates?|despises?|destroys?|kills?|lies|lied|ruins?|betrays?|steals?)\b|"
+    r"\bif the (?:\w+ )?(?:nationalists?|socialists?|conservatives?|liberals?|greens?|populists?|republicans?|democrats?|tories|left|right|communists?|far right|far left) (?:wins?|gets? in|takes? over|come to power|rule)\b|\bvote like\b|\b(?:cannot|can’t|can not|could never|won’t|will not|would never|should not|shouldn’t|must not|must never|never|no one should|nobody should) (?:\w+ )?vote (?:for|against)\b|\b(?:party|parties|government|minister|ministers|president|coalition) (?:that )?(?:hates?|despises?|destroys?|kills?|lies|lied|ruins?|betrays?|steals?)\b|"
     r"\b(?:vote|votes|voting|voted) (?:left|right|green|blue|red|labour|tory|conservative|republican|democrat\w*|liberal|leave|remain)\b|\b(?:vote|kick|throw|get|boot) (?:them|him|her|the (?:lot|bastards|crooks|clowns|liars)) out\b|"
     r"\b(?:never|don’t|do not|please|go and) vote (?:for|against)\b|\b(?:do not|don’t|never) let (?:them|him|her|the \w+) win\b"
 )

@@ -32,7 +32,7 @@ _IDIOM = words(
 # Set phrases of scorn, which need no second word.
 _SCORN = words(
     r"\b(?:like|as bad as|worse than|are) (?:the )?(?:jehovah’s witness\w*|mormons|scientologists|the taliban|the inquisition|jihadis?|a cult|a sect|preachers)\b|\b(?:fairy ?tales? for (?:grown-?ups|adults)|(?:imaginary|invisible) friends?|sky (?:daddy|fairy|god|pixie)|god squad|god[- ]botherers?|bible[- ](?:bash|thump)\w+|prayer (?:brigade|mob|warriors|crowd|lot)|chapel crowd|church crowd|holy joes?|pray all you (?:like|want)|magic man in the sky|"
-    r"(?:jesus|god|allah) freaks?|religious (?:nutters?|nutcases?|zealots?|fanatics?|lunatics?)|god will (?:judge|punish|strike)|burn in hell|(?:islam|christianity|judaism|religion|hinduism|the church) (?:has|have) no place)\b"
+    r"(?:jesus|god|allah) freaks?|religious (?:nutters?|nutcases?|zealots?|fanatics?|lunatics?)|(?:ruin\w*|wreck\w*|spoil\w*|destroy\w*|worse|harm\w*|damage\w*)(?: \w+){0,5} (?:than|by) (?:the|all the|any) (?:pious|godly|devout|faithful|religious|believers|churchgoers|clergy)|god will (?:judge|punish|strike)|burn in hell|(?:islam|christianity|judaism|religion|hinduism|the church) (?:has|have) no place)\b"
 )
 
 

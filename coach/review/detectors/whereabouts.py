@@ -16,7 +16,7 @@ _RULES = (
             r"\b(?:spare |house |front[- ]door |flat )?keys? (?:is|are|lies?|hidden|stays?|sits?|hangs?|lives?|waits?|will be|still|as (?:ever|always|usual))?\s?(?:\w+ ){0,2}?(?:under|behind|beneath|inside|in|on|above|next to|with) (?:the|my|our|a) "
             r"(?:\w+ ){0,2}(?:mat|doormat|pot|flower ?pot|plant|stone|rock|bin|shed|box|letter ?box|gutter|bench|gnome|step|hook|porch|meter|garage|planter|neighbou?rs?|door ?frame|key ?safe|bucket|barrel|log ?pile)\b|"
             r"\b(?:spare |house |front[- ]door |back[- ]door |flat )?keys? (?:is|are|lies?|hidden|stays?|sits?|hangs?|waits?|lives?)?\s?(?:\w+ ){0,2}?(?:under|behind|beneath|underneath) (?:the|my|our|a) \w+|\b(?:spare|house|front[- ]door|back[- ]door) keys? (?:is|are|hangs?|lies?|lives?|stays?)\b|"
-            r"\b(?:the )?(?:back|front) door(?:’s| is| stays| will be)? (?:\w+ )?(?:open|unlocked)\b|\balarm (?:is|will be|has been)? ?(?:off|broken|switched off|out of order)\b"
+            r"\b(?:the )?(?:back|front|side|garage|kitchen|cellar) door(?:’s| is| stays| will be)? (?:\w+ )?(?:open|unlocked|on the latch|broken)\b|\b(?:lock|latch) (?:is|’s) broken\b|\balarm (?:is|will be|has been)? ?(?:off|broken|switched off|out of order)\b"
         ),
         "private_life", "high", "This tells strangers how to get into a home.", "sentence", _PUBLIC, None, "I am at home for a while.",
     ),

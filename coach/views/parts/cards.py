@@ -45,7 +45,9 @@ def first_five(brief: Brief, *, linked: bool = True) -> None:
         return
     show.html(show.element("div", show.text("Find these first"), "kicker"))
     items = [
-        show.element("li", show.join([_named(c.name, places if linked else {}), show.text(c.why_in_short)], " · "))
+        show.element(
+            "li", show.join([_named(c.name, places if linked else {}), show.text(c.why_in_short)], " · ")
+        )
         for c in chosen
     ]
     show.html(show.element("div", show.element("ol", show.join(items)), "prose index"))
@@ -76,7 +78,9 @@ def index(brief: Brief) -> show.Html:
         for number, given in enumerate(group):
             link = show.link(anchor(tier, number), show.text(given.name))
             parts.append(
-                show.join([show.element("div", link), show.element("div", show.text(given.why_in_short), "why")])
+                show.join(
+                    [show.element("div", link), show.element("div", show.text(given.why_in_short), "why")]
+                )
             )
     return show.element("div", show.join(parts), "index")
 
