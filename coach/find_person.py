@@ -84,8 +84,12 @@ def _at_event(repository: Repository, event: str) -> set[str]:
 
 
 def _better_known(repository: Repository, people: list[PersonView]) -> list[PersonView]:
-    """Records of one name that do not contradict each other's organisation are likely one person not yet merged:
-    the one that notes and messages speak of. Different organisations are different people."""
-    if len({organisations.folded(p.organisation) for p in people if p.organisation}) > 1:
+    """Records of one full name that nothing tells apart (organisation, profile page, address) are likely one person
+    not yet merged: the one that notes and messages speak of. Everybody else is somebody else."""
+    shared = set.intersection(*({names.normal(n) for n in p.names if " " in names.normal(n)} for p in people))
+    told_apart = any(
+        sum(bool(getattr(p, field)) for p in people) > 1 for field in ("organisation", "profiles", "emails")
+    )
+    if not shared or told_apart:
         return people
     return sorted(people, key=lambda p: len(repository.statements(about=p.id)), reverse=True)[:1]

@@ -33,6 +33,9 @@ def in_words(receipt: Receipt) -> Iterator[str]:
     unchanged = sum(f.unchanged for f in receipt.files)
     if unchanged:
         yield f"{_count(unchanged, 'file')} had not changed since the last import."
+    for file in receipt.files:
+        if file.replaced:
+            yield f"{file.path} took the place of the version imported before."
     merged = sum(f.merged for f in receipt.files)
     if merged:
         yield f"{_count(merged, 'record')} joined people who were already known."

@@ -44,11 +44,13 @@ class AttendeeStatus(StrEnum):
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """One file to read. `path` is the path below the imported folder, with forward slashes; for a member
-    of an archive it is the archive's path, a slash, and the member's path."""
+    of an archive it is the archive's path, a slash, and the member's path. `origin` says where it came from, so that
+    a newer version of the same file is told from another file of the same name; empty for an upload."""
 
     path: str
     data: bytes
     modified: dt.date | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from coach.resources import resource_path
 from coach.settings import Settings
 from coach.store import engine as store
 from coach.store import tables as t
-from coach.store.repository import EventView, Me, PersonView, Repository
+from coach.store.repository import ContactView, EventView, Me, PersonView, Repository
 from coach.text import fold
 
 if TYPE_CHECKING:
@@ -120,9 +120,8 @@ class Workspace:
             return OfflineWriter()
         from coach.writer.model import ModelWriter
 
-        return FallbackWriter(
-            ModelWriter(self.settings, self._ledger(), self._known_people()), OfflineWriter()
-        )
+        model = ModelWriter(self.settings, self._ledger(), self._known_people())
+        return FallbackWriter(model, OfflineWriter(), remote=model.remote)
 
     def _ledger(self) -> OutboundLedger:
         from coach.writer.outbound import OutboundLedger
@@ -289,19 +288,26 @@ class Workspace:
 
     def _decide(self, kind: str, left: Sequence[PersonView], right: Sequence[PersonView]) -> None:
         self._store_decision(
-            kind,
-            [c for p in left for c in self._references(p)],
-            [c for p in right for c in self._references(p)],
+            kind, [c for p in left for c in p.contacts], [c for p in right for c in p.contacts]
         )
 
-    def _references(self, person: PersonView) -> list[str]:
-        from coach.ingest.derive import reference
+    def _references(self, contact: ContactView) -> tuple[str, ...]:
+        from coach.ingest.derive import references
 
-        return [reference(c.citation.source, c.citation.place, c.name) for c in person.contacts]
+        keys = [f"profile:{profile_key(p)}" for p in contact.profiles]
+        keys += [f"email:{email_key(e)}" for e in contact.emails]
+        keys += [f"phone:{phone_key(p, self.settings.region)}" for p in contact.phones]
+        return references(contact.citation.source, contact.citation.place, contact.name, keys)
 
-    def _store_decision(self, kind: str, left: list[str], right: list[str]) -> None:
+    def _store_decision(
+        self, kind: str, one: Sequence[ContactView], other_one: Sequence[ContactView]
+    ) -> None:
         from coach.ingest.derive import derive
 
+        left = list(dict.fromkeys(r for c in one for r in self._references(c)))
+        right = list(dict.fromkeys(r for c in other_one for r in self._references(c)))
+        if kind == "split":  # a key that both sides carry tells nobody apart
+            left, right = [r for r in left if r not in right], [r for r in right if r not in left]
         other = "split" if kind == "merge" else "merge"
         with self._sessions() as session, session.begin():
             # The newer decision about the same records stands.
@@ -333,13 +339,8 @@ class Workspace:
             raise NotFoundError(
                 f"{whole.name} has no records of their own under “{key}”. `coach people {whole.id} --json` shows the keys."
             )
-        from coach.ingest.derive import reference
-
-        def refs(contacts: Sequence[Any]) -> list[str]:
-            return [reference(c.citation.source, c.citation.place, c.name) for c in contacts]
-
         rest = [c for c in whole.contacts if c not in apart]
-        self._store_decision("split", refs(apart), refs(rest))
+        self._store_decision("split", apart, rest)
         ids = {c.id for c in whole.contacts}
         return [p for p in self.repository.people() if ids & {c.id for c in p.contacts}]
 
@@ -401,7 +402,7 @@ class Workspace:
         from coach.wire import draft_json
 
         with self._sessions() as session, session.begin():
-            reference = self._references(found)[0]
+            reference = self._references(found.contacts[0])[0]
             session.add(
                 t.Draft(workspace_id=self.id, person_ref=reference, kind=kind, event=event, made_on=self.today,
                         status="open", content=draft_json(drafted))

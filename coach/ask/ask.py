@@ -20,6 +20,7 @@ from coach.ask.queries import QUERIES, Found, Line
 from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key, worth_of
 from coach.ask.snapshot import Snapshot
 from coach.ask.together import clauses, joined, with_support
+from coach.briefing.closed import ClosedStatements
 from coach.checks.citations import resolve
 from coach.evidence import Citation, Unsupported
 from coach.text import plain
@@ -218,7 +219,9 @@ class Asker:
         subject = wording.subject_of(plan, self.snapshot, evidence)
         worth = worth_of(self.snapshot, evidence, cited)
         tellers = tuple(wording.teller(self.snapshot, c) for c in cited)
-        task = AnswerTask(plan.question, self.today, tuple(cited), subject, False, history, worth, tellers)
+        task = AnswerTask(
+            plan.question, self.today, tuple(cited), subject, False, self._sendable(history), worth, tellers
+        )
         written = self.writer.answer(task, on_text)
         used = [i + 1 for i in written.used]
         return _MARK.sub(lambda m: f"[{used[int(m[1]) - 1]}]" if int(m[1]) <= len(used) else "", written.text)
@@ -237,6 +240,16 @@ class Asker:
             unsupported=self._unsupported(resolved.text, cited, plan, people, own), plan=plan.in_words(),
             next_steps=wording.next_steps(plan, self.snapshot, people),
         )  # fmt: skip
+
+    @cached_property
+    def _closed(self) -> ClosedStatements:
+        return ClosedStatements(self.snapshot.repository, self.today)
+
+    def _sendable(self, history: History) -> History:
+        """The earlier turns that the writer may see: none that repeats what is closed, where they leave this machine."""
+        if not (isinstance(self.writer, FallbackWriter) and self.writer.remote):
+            return history
+        return tuple(turn for turn in history if not any(map(self._closed.repeated_in, turn)))
 
     def _note(self) -> str:
         return self.writer.note if isinstance(self.writer, FallbackWriter) else ""
@@ -278,7 +291,7 @@ class Asker:
         cited = distinct([h.citation for h in self.handbook.search(plan.question, 6)])
         if not cited:
             return None
-        task = AnswerTask(plan.question, self.today, tuple(cited), "", True, history)
+        task = AnswerTask(plan.question, self.today, tuple(cited), "", True, self._sendable(history))
         written = self.writer.answer(task, on_text)
         ordered = distinct([*(cited[i] for i in written.used), *cited])
         return Answer(

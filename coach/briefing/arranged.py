@@ -6,7 +6,9 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from coach.briefing.closed import closed_title
 from coach.briefing.words import day
 from coach.dates import DateMention, find_dates
 from coach.event_names import key
@@ -91,8 +93,13 @@ class Occasion:
                 continue
             at = "" if entry.all_day else f", {entry.starts:%H:%M}"
             where = f", {entry.location}" if entry.location else ""
-            line = f"In your calendar: {entry.name}, {day(entry.starts.date())}{at}{where}."
-            yield Fact(line, (cite(document),), "arranged")
+            name, cited = entry.name, cite(document)
+            if closed_title(
+                name
+            ):  # that they meet is known to both; what it is about stays out of the briefing
+                name, where, cited = "a meeting", "", replace(cited, quote="", restricted=True)
+            line = f"In your calendar: {name}, {day(entry.starts.date())}{at}{where}."
+            yield Fact(line, (cited,), "arranged")
 
     def _arranges(self, s: Statement) -> bool:
         """Whether a sentence sets a time in the days of the event."""

@@ -66,7 +66,7 @@ class Briefer:
             attendees=tuple(cards),
             unknown=tuple(d.guest.name for d in dossiers if d.only_listed),
             find_first=tuple(d.name for d in found),
-            goals=tuple(Fact(plain(g.text), (g.cite(),), "goal") for g in goals(self.repository)),
+            goals=tuple(Fact(plain(g.text), (g.cite(),), "goal") for g in goals(self.repository, self.today)),
             own_part=tuple(_own_part(listed)),
             writer=writer_of(told),
             note=note_of(told),
@@ -155,7 +155,9 @@ class Briefer:
         )
         maker = Dossiers(self.repository, self.today, guests, occasion, plan)
         made = [maker.of(g) for g in guests]
-        matcher = GoalMatcher(goals(self.repository), {n: (d.role(), d.told()) for n, d in enumerate(made)})
+        matcher = GoalMatcher(
+            goals(self.repository, self.today), {n: (d.role(), d.told()) for n, d in enumerate(made)}
+        )
         fitted = [replace(d, goals=matcher.fitting(n, d.guest.person, not d.met)) for n, d in enumerate(made)]
         return sorted(fitted, key=lambda d: rank(d, self.today))
 

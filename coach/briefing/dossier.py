@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coach.briefing.arranged import Occasion
-from coach.briefing.closed import Closed, ClosedStatements
+from coach.briefing.closed import Closed, ClosedStatements, closed_title
 from coach.briefing.guests import Guest, doubles, full_name
 from coach.briefing.words import role_words
 from coach.dates import find_dates
@@ -49,7 +49,8 @@ class Dossier:
     """One attendee and the evidence on them. `statements` may be said and come newest last; `waiting` is what
     their message asks that waits for the user's answer; `like` is a person the user knows at the same place;
     `taken` says that name and place alone tie the guest to the person, `namesake` is somebody of the same name who
-    may be another, `mentioned` that any note or message names them."""
+    may be another, `mentioned` that any note or message names them, `untitled` are documents
+    whose titles may not be shown."""
 
     guest: Guest
     person: PersonView | None
@@ -73,6 +74,7 @@ class Dossier:
     place: str = ""
     namesake: PersonView | None = None
     goals: tuple[Statement, ...] = ()
+    untitled: frozenset[int] = frozenset()
 
     @property
     def first_name(self) -> str:
@@ -133,7 +135,7 @@ class Dossiers:
             if interaction.citation.document not in ahead:
                 self.interactions[interaction.person].append(interaction)
         self.own = own_introduction(repository)
-        self.titles = {d.id: entry.name for d, entry in repository.calendar()}
+        self.titles = {d.id: entry.name for d, entry in repository.calendar() if not closed_title(entry.name)}
         self.alone_with = _alone_with(repository)
         self.met = set(self.interactions) | {
             p
@@ -180,6 +182,7 @@ class Dossiers:
             colleague=None if met else self._colleague(person, cleared),
             like=None if met else self._like(person, guest),
             arranged=tuple(self.occasion.arranged(person, cleared)),
+            untitled=frozenset(s.document for s in cleared if self.closed.gives_away(s.document, s.title)),
             planned=tuple(s for s in self.plan if person.id in s.mentions and names_person(s, person)),
             pronoun=pronoun,
         )
@@ -209,9 +212,10 @@ class Dossiers:
         """The promise with the quotes that may be shown; None where there is none, or where it is one of silence."""
         if promise.by == "user" and _SILENCE.search(fold(promise.what)):
             return None
-        shown = tuple(c for c in promise.citations if not self.closed.holds(c))
-        if not shown:
+        # What and by when stand in the first: where it is closed, a later open one does not open them.
+        if not promise.citations or self.closed.holds(promise.citations[0]):
             return None
+        shown = tuple(c for c in promise.citations if not self.closed.holds(c))
         return Promised(
             promise.id, promise.by, promise.to, promise.by_name, promise.to_name, promise.what, promise.made,
             promise.due, promise.status, shown,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +10,7 @@ from functools import lru_cache
 from math import log
 from typing import Any
 
-from coach.evidence import Audience, Statement
+from coach.evidence import Statement
 from coach.store.repository import Repository
 from coach.text import content_words, fold
 
@@ -41,12 +42,13 @@ _EMPTY = frozenset(
 )
 
 
-def goals(repository: Repository) -> list[Statement]:
-    """The goals in notes that are about goals: their list items, or their sentences where there is no list."""
+def goals(repository: Repository, today: dt.date) -> list[Statement]:
+    """The goals in notes that are about goals: their list items, or their sentences where there is no list. What is
+    closed on the day is left out: a briefing is printed and passed on."""
     notes = {d.id: d for d, n in repository.notes() if is_goals(d.title, n.tags)}
     if not notes:
         return []
-    found = [s for s in repository.statements(documents=list(notes)) if _is_goal(s)]
+    found = [s for s in repository.statements(documents=list(notes)) if _is_goal(s, today)]
     items = [s for s in found if _opens_item(notes[s.document].text, s.start)]
     return items or found
 
@@ -56,11 +58,9 @@ def is_goals(title: str, tags: Sequence[str]) -> bool:
     return any(fold(t).strip("# ") in _GOAL_TAGS for t in tags) or bool(_TITLE.match(fold(title)))
 
 
-def _is_goal(s: Statement) -> bool:
-    told = s.restriction is not None and (
-        s.restriction.told_by or s.restriction.audience in (Audience.EMPLOYER, Audience.NAMED)
-    )
-    return len(s.text.split()) > 3 and not told and not _NOT_A_GOAL.match(fold(s.text))
+def _is_goal(s: Statement, today: dt.date) -> bool:
+    closed = s.restriction is not None and s.restriction.holds(today)
+    return len(s.text.split()) > 3 and not closed and not _NOT_A_GOAL.match(fold(s.text))
 
 
 def _opens_item(text: str, start: int) -> bool:

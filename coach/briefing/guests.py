@@ -100,7 +100,7 @@ def _match(
     number → somebody of that name without a place. Who is who among the known stays as it is."""
     known = [
         ContactKeys(
-            c.id, f"{c.person}|{c.id}", c.name, c.organisation, tuple(email_key(e) for e in c.emails),
+            c.id, (f"{c.person}|{c.id}",), c.name, c.organisation, tuple(email_key(e) for e in c.emails),
             tuple(profile_key(p) for p in c.profiles), tuple(phone_key(p, region) for p in c.phones),
         )
         for c in contacts
@@ -110,7 +110,7 @@ def _match(
     first = max((c.id for c in known), default=0) + 1
     listed = [
         ContactKeys(
-            first + n, f"list|{n}", r.name, r.organisation, (email_key(r.email),) if r.email else (),
+            first + n, (f"list|{n}",), r.name, r.organisation, (email_key(r.email),) if r.email else (),
             (profile_key(r.profile),) if r.profile else (), (phone_key(r.phone, region),) if r.phone else (),
         )
         for n, r in enumerate(rows)
@@ -139,19 +139,19 @@ def _alike(known: Sequence[ContactKeys], listed: Sequence[ContactKeys]) -> list[
     keys = {k for c in listed for k in (*c.emails, *c.profiles, *c.phones)}
     families = {names.family(c.name) or names.normal(c.name) for c in listed}
     people = {
-        c.reference.partition("|")[0]
+        c.references[0].partition("|")[0]
         for c in known
         if keys & {*c.emails, *c.profiles, *c.phones}
         or (names.family(c.name) or names.normal(c.name)) in families
     }
-    return [c for c in known if c.reference.partition("|")[0] in people]
+    return [c for c in known if c.references[0].partition("|")[0] in people]
 
 
 def _as_known(known: Sequence[ContactKeys], person_of: dict[int, str | None]) -> list[Decided]:
     """Every known person as decided: their records are one."""
     together: dict[str, list[str]] = {}
     for c in known:
-        together.setdefault(person_of[c.id] or "", []).append(c.reference)
+        together.setdefault(person_of[c.id] or "", []).append(c.references[0])
     return [Decided("merge", tuple(refs), ()) for refs in together.values() if len(refs) > 1]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 
 from coach.briefing.dossier import WRITTEN, Dossier, names_person, quote_of
 from coach.briefing.guests import row_citation
@@ -160,8 +161,10 @@ def _contact(d: Dossier) -> Iterator[Fact]:
     if met is not None:
         said = [s for s in d.statements if s.document == met.citation.document]
         if said or met.channel == "calendar":
-            title = said[0].title if said else d.met_title
+            title = _title(said[0], d) if said else d.met_title
             cited = said[0].cite() if said else met.citation
+            if not said and not title:
+                cited = replace(cited, quote="", restricted=True)  # the entry's text begins with its title
             where = f": {plain(title)}" if title else ""
             yield Fact(f"Last met or spoke on {day(met.date)}{where}.", (cited,), "last")
     if d.wrote:
@@ -198,9 +201,14 @@ def _said(s: Statement, d: Dossier) -> str:
     text = plain(s.text)
     about_them = d.person is not None and s.subjects[:1] == (d.person.id,)
     led_in = not about_them or (_THEIR.match(text) and names_person(s, d.person))
-    if not led_in or s.kind == "programme" or not s.title or not s.subjects:
+    if not led_in or s.kind == "programme" or not _title(s, d) or not s.subjects:
         return text
     return f"{plain(s.title)}: “{text}”"
+
+
+def _title(s: Statement, d: Dossier) -> str:
+    """The title of a sentence's note, nothing where it gives away what is closed."""
+    return "" if s.document in d.untitled else s.title
 
 
 _REPEATS = frozenset({"arranged", "plan", "tie", "wrote"})

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from coach.briefing.closed import ClosedStatements
 from coach.checks.grounding import evidence_of, unsupported
 from coach.dates import say
 from coach.errors import NotFoundError
@@ -28,6 +29,7 @@ from coach.writer.promised import day_words
 from coach.writer.taste import private
 
 RECENT_MESSAGES = 6
+PLAIN_SUBJECT = "Thank you"
 SAME_MATTER = 2  # stems that a later note shares with the occasion
 THANK_WITHIN = 120  # days after an event during which somebody is listed to be thanked
 NEXT_WITHIN = 120  # days ahead in which a common event is worth naming
@@ -59,6 +61,10 @@ class Drafter:
     def _took_part(self) -> dict[int, list[tuple[str, str]]]:
         return self._repository.participants()
 
+    @cached_property
+    def _closed(self) -> ClosedStatements:
+        return ClosedStatements(self._repository, self._today)
+
     def draft(self, person_id: str, event: str = "", kind: str = "thank-you") -> DraftEmail:
         """A draft to a person. Raises NotFoundError when there is no such person."""
         person = self._repository.person(person_id)
@@ -66,9 +72,10 @@ class Drafter:
             raise NotFoundError(f"There is nobody with the id {person_id}. `coach people` lists everybody.")
         everything = self._repository.statements(about=person_id)
         messages = self._messages(person_id)
-        occasion = occasion_of(self._repository, person_id, event, self._today)
+        occasion = occasion_of(self._repository, person_id, event, self._today, self._closed)
         task = self._task(person, kind, occasion, everything, messages)
         written = self._writer.email(task)
+        subject = self._fit_subject(written.subject, task, person)
         findings = (
             self._reviewer.review(written.body, "email", person.name).findings if self._reviewer else ()
         )
@@ -79,7 +86,7 @@ class Drafter:
             _address_note(to, person, private_only(person, said)),
         ]
         return DraftEmail(
-            person=person_id, name=person.name, to=to, subject=written.subject, body=written.body, kind=kind, event=event,
+            person=person_id, name=person.name, to=to, subject=subject, body=written.body, kind=kind, event=event,
             facts=written.facts, promise=written.promise, ask=written.ask, findings=findings,
             unsupported=tuple(self._doubts(task, written.body, person)), writer=self._writer.name,
             note=" ".join(n for n in notes if n),
@@ -119,11 +126,9 @@ class Drafter:
         return owes_reply(thread, met) is not None
 
     def _open(self, statements: Sequence[Statement]) -> list[Statement]:
-        """Those that may be used: nothing under a restriction, whoever told it."""
-        return [
-            s for s in statements
-            if not (s.restriction and s.restriction.holds(self._today))
-        ]  # fmt: skip
+        """Those that may be used: nothing under a restriction, whoever told it, nor what repeats it elsewhere."""
+        free = [s for s in statements if not (s.restriction and s.restriction.holds(self._today))]
+        return list(self._closed.without_echoes(free))
 
     def _about(
         self, person: str, occasion: Occasion, everything: Sequence[Statement]
@@ -234,6 +239,14 @@ class Drafter:
         return found
 
     # Checking
+
+    def _fit_subject(self, subject: str, task: EmailTask, person: PersonView) -> str:
+        """The subject, or a plain one where it says too much: findings mark the body, so a subject has no marks."""
+        found = self._reviewer.review(subject, "email", person.name).findings if self._reviewer else ()
+        leaks = any(f.group == "oversharing" for f in found)
+        # The offline writer's subjects are made of cleared words in frames of its own.
+        invented = self._writer.name != "offline" and bool(self._doubts(task, subject, person))
+        return PLAIN_SUBJECT if leaks or invented else subject
 
     def _doubts(self, task: EmailTask, body: str, person: PersonView) -> list[Unsupported]:
         evidence: list[Citation] = [s.cite(self._today) for s in (*task.about, *task.theirs, *task.mine)]

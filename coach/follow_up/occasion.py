@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from coach.briefing.closed import ClosedStatements, closed_title
 from coach.event_names import key
 from coach.store import tables as t
 from coach.store.repository import EventView, Repository
@@ -43,16 +44,23 @@ class Occasion:
     documents: tuple[int, ...] = ()
 
 
-def occasion_of(repository: Repository, person: str, asked: str, today: date) -> Occasion:
-    """The meeting with a person that the words name; without words, the last one."""
+def occasion_of(
+    repository: Repository, person: str, asked: str, today: date, closed: ClosedStatements | None = None
+) -> Occasion:
+    """The meeting with a person that the words name; without words, the last one. What is `closed` names none: a note
+    that is closed as a whole is passed over, and no words are taken from a title that gives away a closed sentence."""
+    closed = closed or ClosedStatements(repository, today)
+    hidden = _hidden(repository, closed)
     met = met_in(repository, person)
     notes = [
-        (d, n) for d, n in repository.notes() if d.kind == "note" and (d.date is None or d.date <= today)
+        (d, n)
+        for d, n in repository.notes()
+        if d.kind == "note" and d.id not in hidden and (d.date is None or d.date <= today)
     ]
     mine = [(d, n) for d, n in notes if d.id in met]
     event = _event(repository.events(), asked, met, today) if asked else None
     if event:
-        return _at_event(event, notes, mine)
+        return _at_event(event, notes, mine, closed, hidden)
     chosen = _note(mine, asked)
     if chosen is None:
         return Occasion()
@@ -63,26 +71,32 @@ def occasion_of(repository: Repository, person: str, asked: str, today: date) ->
         for view in events:
             if document.id in view.documents and key(view.name) not in ahead:  # a plan names what is to come
                 return Occasion(event_words(view, _place_noted([chosen])), document.date, view.documents)
-    return Occasion(note_words(plain(document.title)), document.date, (document.id,))
+    return Occasion(_title_words(document, closed), document.date, (document.id,))
 
 
 def met_in(repository: Repository, person: str) -> set[int]:
-    """Notes that record a meeting with a person: those that list them, and of those that list nobody, those that
-    speak about them."""
-    listing: dict[int, set[str]] = {}
-    for document, people in repository.participants().items():
-        listing[document] = {p for p, role in people if role == "with"}
-    told = {
-        s.document
-        for s in repository.statements(about=person, kinds=("note",))
-        if s.subjects[:1] == (person,)
-    }
-    return {d for d, people in listing.items() if person in people} | {d for d in told if not listing.get(d)}
+    """Notes that record a meeting with a person: those that list them. One that only speaks of them tells of no
+    meeting."""
+    return {document for document, people in repository.participants().items() if (person, "with") in people}
+
+
+def _hidden(repository: Repository, closed: ClosedStatements) -> set[int]:
+    """Documents all of whose sentences are closed."""
+    touched = {s.document for s in closed.all}
+    found = repository.statements(documents=list(touched)) if touched else []
+    return touched - {s.document for s in found if s.id not in closed.ids}
+
+
+def _title_words(document: t.Document, closed: ClosedStatements) -> str:
+    """How a note's title reads in a letter. "Our call" gives nothing away; a place or a matter may."""
+    words = note_words(plain(document.title))
+    return "" if words and not words.startswith("our ") and closed.gives_away(document.id, words) else words
 
 
 def _at_event(
-    event: EventView, notes: list[tuple[t.Document, t.Note]], mine: list[tuple[t.Document, t.Note]]
-) -> Occasion:
+    event: EventView, notes: list[tuple[t.Document, t.Note]], mine: list[tuple[t.Document, t.Note]],
+    closed: ClosedStatements, hidden: set[int],
+) -> Occasion:  # fmt: skip
     """The occasion that an event is, with the notes about the person from its days."""
     last = event.ends or event.starts
     same = [
@@ -92,7 +106,12 @@ def _at_event(
     ]
     documents = tuple(dict.fromkeys((*event.documents, *(d.id for d, _ in same))))
     gathering = _is_gathering(event, notes)
-    words = event_words(event, _place_noted(same)) if gathering else _talk_words(event, [d for d, _ in same])
+    if closed_title(event.name) or (event.documents and set(event.documents) <= hidden):
+        words = ""
+    elif gathering:
+        words = event_words(event, _place_noted(same))
+    else:
+        words = _talk_words(event, [d for d, _ in same], closed)
     return Occasion(words, max((d.date for d, _ in same if d.date), default=last), documents)
 
 
@@ -111,9 +130,10 @@ def _is_gathering(event: EventView, notes: list[tuple[t.Document, t.Note]]) -> b
     return bool(_GATHERING.search(name)) or any(n.event for d, n in notes if d.id in event.documents)
 
 
-def _talk_words(event: EventView, notes: list[t.Document]) -> str:
-    titles = [plain(d.title) for d in notes] + [event.name]
-    return next((words for title in titles if (words := note_words(title))), "")
+def _talk_words(event: EventView, notes: list[t.Document], closed: ClosedStatements) -> str:
+    named = next((words for d in notes if (words := _title_words(d, closed))), "")
+    told = any(closed.gives_away(d, event.name) for d in event.documents)
+    return named or ("" if told else note_words(event.name))
 
 
 def _event(events: list[EventView], asked: str, met: set[int], today: date) -> EventView | None:

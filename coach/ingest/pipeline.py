@@ -7,7 +7,7 @@ import hashlib
 import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,8 @@ class StoppedError(CoachError):
 
 @dataclass(frozen=True, slots=True)
 class FileReceipt:
-    """What became of one file. `unchanged` files were imported before and were left alone."""
+    """What became of one file. `unchanged` files were imported before and were left alone; `replaced` says that it
+    took the place of an older version."""
 
     path: str
     kind: str
@@ -40,6 +41,7 @@ class FileReceipt:
     merged: int
     refused: tuple[Refusal, ...]
     unchanged: bool = False
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def gather(paths: Sequence[Path]) -> tuple[list[SourceFile], list[tuple[str, Ref
             raise UnreadableError(f"There is no file or folder at {path}. Check the path and try again.")
         for found in readers.expand(path):
             if isinstance(found, SourceFile):
-                files.append(found)
+                files.append(replace(found, origin=f"{path.resolve()}|{found.path}"))
             else:
                 refused.append(found)
     return files, refused
@@ -127,15 +129,15 @@ class Importer:
 
     def _file(self, session: Session, writer: Writer, batch: int, source: SourceFile) -> FileReceipt:
         sha256 = hashlib.sha256(source.data).hexdigest()
-        before = session.scalars(
-            select(t.SourceFile).where(
-                t.SourceFile.workspace_id == self.workspace,
-                t.SourceFile.path == source.path,
-                t.SourceFile.replaced_by.is_(None),
-            )
-        ).all()
-        if any(f.sha256 == sha256 for f in before):
-            return FileReceipt(source.path, before[0].kind, 0, 0, (), unchanged=True)
+        same = (t.SourceFile.workspace_id == self.workspace, t.SourceFile.replaced_by.is_(None))
+        known = session.scalars(select(t.SourceFile).where(*same, t.SourceFile.sha256 == sha256)).first()
+        if known is not None:
+            return FileReceipt(source.path, known.kind, 0, 0, (), unchanged=True)
+        place = (
+            t.SourceFile.origin == source.origin if source.origin else t.SourceFile.path == source.path,
+            t.SourceFile.batch_id != batch,
+        )
+        before = session.scalars(select(t.SourceFile).where(*same, *place)).all()
         try:
             kind, records = readers.read_file(source, self.today)
             kept, refused = writer.file(source, kind, sha256, records)
@@ -143,7 +145,7 @@ class Importer:
             return FileReceipt(source.path, "", 0, 0, (Refusal("", str(error)),))
         for old in before:
             self._retire(session, old, batch)
-        return FileReceipt(source.path, kind, kept, 0, tuple(refused))
+        return FileReceipt(source.path, kind, kept, 0, tuple(refused), replaced=bool(before))
 
     def _retire(self, session: Session, file: t.SourceFile, batch: int) -> None:
         """Take an older version of a file out of sight; undo brings it back."""
@@ -175,7 +177,7 @@ class Importer:
         )
         return Receipt(
             batch, self.today,
-            tuple(FileReceipt(f.path, f.kind, f.kept, merged.get(f.path, 0), f.refused, f.unchanged) for f in files),
+            tuple(replace(f, merged=merged.get(f.path, 0)) for f in files),
             people or 0, counts["note"] + counts["programme"] + counts["turn"], counts["message"] + counts["mail"],
             counts["event"], passages or 0,
         )  # fmt: skip
@@ -210,12 +212,35 @@ class Importer:
                 or 0
             )
             lexical.remove(session, ids)
+            self._hand_on(session, batch)
             restored = list(session.scalars(select(t.SourceFile).where(t.SourceFile.replaced_by == batch)))
+            self._drop_drafts(session, batch)
             session.execute(delete(t.ImportBatch).where(t.ImportBatch.id == batch))
             for file in restored:
                 self._restore(session, file)
             derive(session, self.workspace, self.today)
         return dict(removed)
+
+    def _drop_drafts(self, session: Session, batch: int) -> None:
+        """Drafts that quote what goes, go with it."""
+        gone = set(session.scalars(select(t.SourceFile.path).where(t.SourceFile.batch_id == batch)))
+        for draft in session.scalars(select(t.Draft).where(t.Draft.workspace_id == self.workspace)).all():
+            facts = draft.content.get("facts", [])
+            if any(c["source"] in gone for f in facts for c in f["citations"]):
+                session.delete(draft)
+
+    def _hand_on(self, session: Session, batch: int) -> None:
+        """Older versions behind a version that was itself replaced stay behind the newest one."""
+        for file in session.scalars(select(t.SourceFile).where(t.SourceFile.replaced_by == batch)).all():
+            place = t.SourceFile.origin == file.origin if file.origin else t.SourceFile.path == file.path
+            later = session.scalars(
+                select(t.SourceFile).where(
+                    t.SourceFile.batch_id == batch, t.SourceFile.replaced_by.is_not(None), place
+                )
+            ).first()
+            if later is not None:
+                file.replaced_by = later.replaced_by
+        session.flush()
 
     def _restore(self, session: Session, file: t.SourceFile) -> None:
         file.replaced_by = None

@@ -74,7 +74,7 @@ class Writer:
                 kept += 1
         self.session.execute(
             insert(t.SourceFile),
-            [{"id": file_id, "workspace_id": self.workspace, "batch_id": self.batch, "path": source.path,
+            [{"id": file_id, "workspace_id": self.workspace, "batch_id": self.batch, "path": source.path, "origin": source.origin,
               "kind": kind, "sha256": sha256, "size": len(source.data)}],
         )  # fmt: skip
         rows.insert(self.session)

@@ -90,6 +90,7 @@ class _Walk:
     block: int = -1
     led: str | None = None
     recent: list[str] = field(default_factory=list)
+    last: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         present = self.cues.taking_part
@@ -113,10 +114,13 @@ class _Walk:
             if person in self.recent:
                 self.recent.remove(person)
             self.recent.append(person)
+        self.last = [p for _, p in named]
         opened = tuple(m for m, person in found if not person)
         if order:
             extra = (self.sole,) if self.sole and self.sole not in order else ()
             return SentenceLinks((order[0],), tuple(order[1:]), extra, opened)
+        if {w.casefold() for w in _PRONOUN.findall(sentence)} & (_HE | _SHE):
+            return SentenceLinks(open=opened)  # it means somebody, and nobody knows whom
         if self.led or (self.sole and _LEFT_OUT.match(sentence)):
             return SentenceLinks((self.led or self.sole or "",), (), (), opened)
         return SentenceLinks((), (), (self.sole,) if self.sole else (), opened)
@@ -161,4 +165,6 @@ class _Walk:
         sure = [p for p in fitting if p in self.pronouns]
         if not fitting:
             return [p for p in before if self.pronouns.get(p) == kind][:1]
+        if not sure and any(p in fitting for p in self.last if p != fitting[0]):
+            return []  # somebody else was named just before, and nothing tells who is meant
         return fitting[:1] if not sure or fitting[0] == self.led else sure[:1]

@@ -213,14 +213,14 @@ def given_agrees(one: str, other: str) -> bool:
 
 
 def compatible(one: str, other: str) -> bool:
-    """Whether two names could be one person's, so that a shared e-mail or phone may be trusted: the given names
-    agree, or the family names do."""
+    """Whether two names could be one person's, so that a shared e-mail or phone may be trusted: the first names
+    agree, or one name is part of the other. A shared family name alone is a family."""
     a, b = parts(one), parts(other)
     if not a or not b:
         return True
-    if set(a) & set(b) - PARTICLES:
+    if set(a) <= set(b) or set(b) <= set(a):
         return True
-    return given_agrees(a[0], b[0]) or _is_handle(one, other)
+    return given_agrees(a[0], b[0]) or _is_handle(one, other) or _is_handle(other, one)
 
 
 def _is_handle(one: str, other: str) -> bool:

@@ -25,11 +25,11 @@ _SHARED_MAILBOXES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ContactKeys:
-    """What a contact can be matched by. `reference` names it lastingly for the user's decisions; `emails`,
+    """What a contact can be matched by. `references` name it lastingly for the user's decisions; `emails`,
     `profiles` and `phones` are normalised."""
 
     id: int
-    reference: str
+    references: tuple[str, ...]
     name: str
     organisation: str = ""
     emails: tuple[str, ...] = ()
@@ -137,7 +137,8 @@ def resolve(
     """
     by_reference: dict[str, list[int]] = defaultdict(list)
     for contact in contacts:
-        by_reference[contact.reference].append(contact.id)
+        for reference in contact.references:
+            by_reference[reference].append(contact.id)
 
     def ids(references: Iterable[str]) -> set[int]:
         return {i for r in references for i in by_reference.get(r, [])}
@@ -172,17 +173,19 @@ def _join_by_keys(clusters: _Clusters, contacts: Sequence[ContactKeys]) -> Itera
     for (kind, _), group in sorted(holders.items()):
         ordered = sorted(group, key=lambda c: c.id)
         for index, contact in enumerate(ordered[1:], start=1):
-            partner = next((c for c in ordered[:index] if _agree(kind, c, contact)), None)
+            partner = next((c for c in ordered[:index] if _agree_all(clusters, kind, c, contact)), None)
             if partner is not None:
                 clusters.join(partner.id, contact.id)
             else:
                 yield ordered[0].id, contact.id, f"the same {kind}"
 
 
-def _agree(kind: str, one: ContactKeys, other: ContactKeys) -> bool:
+def _agree_all(clusters: _Clusters, kind: str, one: ContactKeys, other: ContactKeys) -> bool:
+    """Whether the names allow the key: of everybody on both sides, so that an initial is no bridge."""
     if kind == "profile":
         return True
-    return names.compatible(one.name, other.name)
+    mine, theirs = clusters.of[one.id].members, clusters.of[other.id].members
+    return all(names.compatible(x.name, y.name) for x in mine for y in theirs)
 
 
 def _join_by_organisation(clusters: _Clusters, moves: Sequence[Move]) -> None:

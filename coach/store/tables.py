@@ -56,15 +56,17 @@ class ImportBatch(Base):
 
 
 class SourceFile(Base):
-    """One file of an import. `replaced_by` is the later batch that brought a newer version of it."""
+    """One file of an import. `origin` is where it lay (empty for an upload, which is known by its path);
+    `replaced_by` is the later batch that brought a newer version of it."""
 
     __tablename__ = "source_file"
     id: Mapped[int] = mapped_column(primary_key=True)
     workspace_id: Mapped[int] = _key("workspace.id")
     batch_id: Mapped[int] = _key("import_batch.id")
     path: Mapped[str] = mapped_column(index=True)
+    origin: Mapped[str] = mapped_column(default="", index=True)
     kind: Mapped[str]
-    sha256: Mapped[str]
+    sha256: Mapped[str] = mapped_column(index=True)
     size: Mapped[int]
     replaced_by: Mapped[int | None] = mapped_column(
         ForeignKey("import_batch.id", ondelete="SET NULL"), index=True

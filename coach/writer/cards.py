@@ -327,8 +327,31 @@ def _doing(text: str, they: _Pronoun) -> Found:
     )
 
 
+# What may stand before a verb whose subject is the person: nothing, a name that begins the sentence, "she", or an
+# earlier clause of theirs.
+_BEGINS = re.compile(r"\W*(?:(?:[A-ZÀ-Þ][\w'’-]+\s+){1,3}(?:\([^)]*\)\s*)?|[^,]{3,40},[^,]{3,60},\s+)?$")
+_SHE = re.compile(r"(?:^|[\s,;:(“])(?P<who>he|she|they)\s+$", re.IGNORECASE)
+_ALSO = re.compile(r"(?:[,;:.]|\b(?:and|but))\s+$")
+_ADVERBS = re.compile(
+    r"(?:\b(?:still|also|now|often|always|sometimes|even|then|(?!(?:only|family)\b)\w{2,}ly)\s+)+$", re.IGNORECASE
+)
+_OTHERS = re.compile(r"\W*(?:the|an?|my|our|his|her|their|its|this|that|these|those|some|we|I)\b", re.IGNORECASE)
+
+
+def _does(text: str, start: int, they: _Pronoun, *, noun: bool = False) -> bool:
+    """Whether the person is the subject of the verb at `start`. After "and" a form that is a noun as well
+    ("parks and gardens") does not count."""
+    left = _ADVERBS.sub("", text[:start])
+    said = _SHE.search(left)
+    if said:
+        return they.subject in ("they", said["who"].casefold())
+    if _OTHERS.match(left):
+        return False
+    return _BEGINS.match(left) is not None or (not noun and _ALSO.search(left) is not None)
+
+
 _KEEPS = re.compile(
-    rf"(?<!the )(?<!his )(?<!her )\b(?:keeps|plays|collects|restores|repairs|grows|paints|breeds|carves|bakes|brews|mends|tunes|knits|"
+    rf"\b(?:keeps|plays|collects|restores|repairs|grows|paints|breeds|carves|bakes|brews|mends|tunes|knits|"
     rf"photographs|races|rides|sets|builds|makes|runs(?= (?:a )?(?:half )?marathons?| trails))\s+{_NOUNS}",
     re.IGNORECASE,
 )
@@ -341,14 +364,21 @@ _PRACTISES = re.compile(
 )
 
 
+_NO_NOUNS = frozenset({"sing", "swim", "ski", "cycle", "sail"})  # whose -s form after "and" is a verb
+
+
 def _pastime(text: str, they: _Pronoun) -> Found:
     text = _own_words(text)
-    found = _KEEPS.search(text)
+    found = next((m for m in _KEEPS.finditer(text) if _does(text, m.start(), they)), None)
     if found and head_noun(found["x"]).casefold() not in _NO_PASTIME:
         return 4.5, "life", f"Ask about {definite(found['x'])}."
-    practised = _PRACTISES.search(text)
-    form = read(practised["verb"]) if practised else None
-    if practised and form is not None and (practised.start() == 0 or text[practised.start() - 1] == " "):
+    for practised in _PRACTISES.finditer(text):
+        form = read(practised["verb"])
+        plural = they.subject == "they" and re.search(r"\bthey\s+$", text[: practised.start()], re.IGNORECASE)
+        if form is None or (form.base == practised["verb"] and not plural):
+            continue
+        if not _does(text, practised.start(), they, noun=form.base not in _NO_NOUNS):
+            continue
         return 4.3, "life", f"Ask how the {gerund(form.base)} goes."
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Literal, TypeVar
 
 from coach.errors import ModelError
@@ -23,6 +24,7 @@ from coach.writer.interface import (
 
 T = TypeVar("T")
 WRITTEN_OFFLINE = "This was written offline."
+KEPT_HERE = f"What answers this is confidential, so it was not sent to the model. {WRITTEN_OFFLINE}"
 
 
 class FallbackWriter:
@@ -33,8 +35,16 @@ class FallbackWriter:
     that a briefing of a hundred cards does not wait a hundred times.
     """
 
-    def __init__(self, model: Writer | None, offline: Writer, patience: int = 2, rest: float = 60.0) -> None:
+    def __init__(
+        self,
+        model: Writer | None,
+        offline: Writer,
+        patience: int = 2,
+        rest: float = 60.0,
+        remote: bool = False,
+    ) -> None:
         self._model, self._offline, self._patience, self._rest = model, offline, patience, rest
+        self.remote = remote  # whether what the model is given leaves this machine
         self._failures = 0
         self._resting_until = 0.0
         self._last = ""
@@ -53,7 +63,8 @@ class FallbackWriter:
 
     def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:
         """An answer. Where the model broke off after it had begun, the offline answer is only returned, not
-        given to `on_text`: show the returned text in place of what was streamed."""
+        given to `on_text`: show the returned text in place of what was streamed. Confidential evidence is never given
+        to a model elsewhere; where there is no other, the offline writer answers."""
         begun: list[str] = []
 
         def pass_on(piece: str) -> None:
@@ -61,9 +72,16 @@ class FallbackWriter:
             if on_text:
                 on_text(piece)
 
-        return self._either(
-            lambda w: w.answer(task, pass_on), lambda w: w.answer(task, None if begun else on_text)
-        )
+        kept = [i for i, c in enumerate(task.evidence) if not (self.remote and c.restricted)]
+        if task.evidence and not kept and self._model is not None:
+            self._told.name, self._told.note = "offline", KEPT_HERE
+            return self._offline.answer(task, on_text)
+
+        def sent(writer: Writer) -> AnswerText:
+            written = writer.answer(_only(task, kept), pass_on)
+            return replace(written, used=tuple(kept[i] for i in written.used))
+
+        return self._either(sent, lambda w: w.answer(task, None if begun else on_text))
 
     def email(self, task: EmailTask) -> EmailText:
         """An e-mail."""
@@ -94,6 +112,16 @@ class FallbackWriter:
         self._failures = 0
         self._told.name = "model"
         return written
+
+
+def _only(task: AnswerTask, kept: list[int]) -> AnswerTask:
+    """The task with some of its evidence, and what belongs to each piece of it."""
+    return replace(
+        task,
+        evidence=tuple(task.evidence[i] for i in kept),
+        worth=tuple(task.worth[i] for i in kept if i < len(task.worth)),
+        tellers=tuple(task.tellers[i] for i in kept if i < len(task.tellers)),
+    )
 
 
 def fallback_note(error: ModelError) -> str:

@@ -60,6 +60,7 @@ class ModelWriter:
         self._settings = settings
         self._client = ModelClient(settings, ledger)
         self._placeholders = Placeholders(names) if _masks(settings) else None
+        self.remote = not is_loopback(settings.model_base_url)
 
     def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:
         """An answer from the evidence, streamed through `on_text` with identifiers put back and links taken out.

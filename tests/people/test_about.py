@@ -53,6 +53,12 @@ def test_known_pronouns_choose_between_two() -> None:
     assert found[3] == ["bob"]
 
 
+def test_a_pronoun_after_somebody_elses_name_is_open() -> None:
+    text = "Josephine Marsh promised to introduce me to Leïla Amrani. She is allergic to nuts."
+    assert linked(text, ["jo"])[1] == []
+    assert linked(text, ["jo"], {"jo": "she", "lei": "he"})[1] == ["jo"]
+
+
 def test_two_of_them_are_the_two_named_last() -> None:
     assert set(
         linked("She would like to meet Leïla Amrani. I promised to introduce the two of them.", ["jo"])[1]

@@ -88,6 +88,7 @@ CLEAN = [
     ("profanity", "public", "A class on Essex cockpits."),
     ("identity_groups", "public", "Women are too rarely asked to weld."),
     ("politics", "public", "The vote on the draft standard closes on Friday."),
+    ("religion", "public", "The pious and their candles fill the square."),
     ("religion", "public", "The choir sings in the church on Sunday."),
     ("religion", "public", "The faithful and their candles fill the square at Easter."),
     ("hostile", "public", "Two clowns at the fair made my children laugh."),

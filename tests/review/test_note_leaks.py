@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from coach.evidence import Audience, Restriction, Statement
-from coach.review.closed import ClosedStatements, closed_statements
+from coach.review.closed import ClosedStatements, closed_statements, traits_of
 from coach.review.context import Context, Reader
 from coach.review.detectors.note_leaks import NoteLeaks
 from coach.store.repository import Me, PersonView
@@ -86,6 +86,22 @@ def test_a_free_statement_is_no_secret() -> None:
     )
     assert not closed_statements([statement], [], ME, TODAY).items
     assert closed_statements([statement], [], ME, dt.date(2026, 10, 1)).items
+
+
+def test_near_words_and_other_forms_of_a_word_count() -> None:
+    told = Restriction(Audience.ME, "Ana Reyes", marker="in confidence")
+    text = "The costs of the dyslexic test are high."
+    statement = Statement(
+        1, 1, 1, 0, len(text), text, "notes/a.md", "line:1", "note", "", dt.date(2026, 9, 1), restriction=told
+    )
+    closed = closed_statements([statement], [], ME, TODAY)
+
+    def topic(sentence: str) -> float:
+        return float(closed.cover(closed.strengths(traits_of(sentence, TODAY)), 0).topic[0])
+
+    same, near, form, far = topic("Costs."), topic("Prices."), topic("Dyslexia."), topic("Herring.")
+    assert same > near > far == 0
+    assert form > 0
 
 
 def test_nothing_closed_finds_nothing() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.evidence import Finding, Span
-from coach.review.detectors.base import finding
+from coach.review.detectors.base import Severity, finding
 from coach.review.judgement import merged
 from coach.review.reviewer import Reviewer
 
@@ -39,12 +39,17 @@ def test_a_finding_is_trimmed_to_its_words(text: str, data: st.DataObject) -> No
     assert start <= made.start <= made.end <= end
 
 
-@given(st.lists(st.tuples(st.integers(0, 39), st.integers(1, 12)), max_size=8))
-def test_merged_findings_stay_in_order_and_apart(places: list[tuple[int, int]]) -> None:
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 39), st.integers(1, 12), st.sampled_from(["low", "medium", "high"])),
+        max_size=8,
+    )
+)
+def test_merged_findings_stay_in_order_and_apart(places: list[tuple[int, int, Severity]]) -> None:
     text = "One thing here, and another thing there. " * 2
     given_ = [
-        finding(text, Span(start, start + length), "conduct", "hostile", "medium", "Why.", "test")
-        for start, length in places
+        finding(text, Span(start, start + length), "conduct", "hostile", severity, "Why.", "test")
+        for start, length, severity in places
     ]
     found = merged(text, given_)
     assert [f.start for f in found] == sorted(f.start for f in found)

@@ -14,11 +14,11 @@ from coach.ingest.derive.consequences import derive_contact_and_promises
 from coach.ingest.derive.links import link_statements
 from coach.ingest.derive.occasions import find_events, find_participants
 from coach.ingest.derive.persons import find_people, name_index, store_affiliations, store_candidates
-from coach.ingest.derive.state import load, reference
+from coach.ingest.derive.state import load, references
 from coach.ingest.derive.user import find_user
 from coach.people.mentions import NameIndex
 
-__all__ = ["derive", "reference"]
+__all__ = ["derive", "references"]
 
 
 def derive(session: Session, workspace: int, today: dt.date) -> None:

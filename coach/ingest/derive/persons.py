@@ -76,7 +76,7 @@ def find_people(state: State) -> list[Pair]:
     ]
     keyed = [
         ContactKeys(
-            c.id, state.reference(c), c.name, c.organisation, state.values(c.id, "email"),
+            c.id, state.references(c), c.name, c.organisation, state.values(c.id, "email"),
             state.values(c.id, "profile"), state.values(c.id, "phone"),
         )
         for c in state.contacts.values()

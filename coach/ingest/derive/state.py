@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sqlalchemy import delete, select
@@ -48,15 +49,17 @@ class State:
         """A contact's e-mails and profile addresses."""
         return {k.value for k in self.keys.get(contact, []) if k.kind in ("email", "profile")}
 
-    def reference(self, contact: t.Contact) -> str:
-        """A lasting name for a contact, for the user's decisions."""
+    def references(self, contact: t.Contact) -> tuple[str, ...]:
+        """Lasting names for a contact, for the user's decisions."""
         document = self.documents[contact.document_id]
-        return reference(document.source, document.place, contact.name)
+        keys = [f"{k.kind}:{k.value}" for k in self.keys.get(contact.id, [])]
+        return references(document.source, document.place, contact.name, keys)
 
 
-def reference(source: str, place: str, name: str) -> str:
-    """A contact's lasting name: where it stands and whom it names."""
-    return f"{source}|{place}|{names.normal(name)}"
+def references(source: str, place: str, name: str, keys: Iterable[str]) -> tuple[str, ...]:
+    """A contact's lasting names: its keys, which hold when a newer export has the rows in another order, and where it
+    stands with whom it names."""
+    return (*dict.fromkeys(keys), f"{source}|{place}|{names.normal(name)}")
 
 
 def load(session: Session, workspace: int, today: dt.date) -> State:

@@ -189,6 +189,7 @@ def upgrade() -> None:
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("batch_id", sa.Integer(), nullable=False),
         sa.Column("path", sa.String(), nullable=False),
+        sa.Column("origin", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("sha256", sa.String(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
@@ -206,8 +207,10 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("source_file", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_source_file_batch_id"), ["batch_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_source_file_origin"), ["origin"], unique=False)
         batch_op.create_index(batch_op.f("ix_source_file_path"), ["path"], unique=False)
         batch_op.create_index(batch_op.f("ix_source_file_replaced_by"), ["replaced_by"], unique=False)
+        batch_op.create_index(batch_op.f("ix_source_file_sha256"), ["sha256"], unique=False)
         batch_op.create_index(batch_op.f("ix_source_file_workspace_id"), ["workspace_id"], unique=False)
 
     op.create_table(
@@ -607,8 +610,10 @@ def downgrade() -> None:
     op.drop_table("document")
     with op.batch_alter_table("source_file", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_source_file_workspace_id"))
+        batch_op.drop_index(batch_op.f("ix_source_file_sha256"))
         batch_op.drop_index(batch_op.f("ix_source_file_replaced_by"))
         batch_op.drop_index(batch_op.f("ix_source_file_path"))
+        batch_op.drop_index(batch_op.f("ix_source_file_origin"))
         batch_op.drop_index(batch_op.f("ix_source_file_batch_id"))
 
     op.drop_table("source_file")
