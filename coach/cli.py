@@ -85,10 +85,11 @@ def build_parser() -> argparse.ArgumentParser:
 
     _add_data_commands(command)
     _add_job_commands(command)
+    command("mcp", _mcp, "serve the workspace to an assistant over MCP; nothing is sent")
     command("rebuild", _rebuild, "make the search index again from the store")
     command("doctor", _doctor, "say what is configured and whether all is in step")
     sub = command("run", _web, "open the web chat on 127.0.0.1", needs_workspace=False)
-    sub.add_argument("--port", type=int, help="port of the web chat (COACH_PORT)")
+    sub.add_argument("--port", type=_port, metavar="N", help="port of the web chat (COACH_PORT)")
     sub.add_argument("--no-browser", action="store_true", help="do not open a browser")
     return parser
 
@@ -115,6 +116,10 @@ def _add_data_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub = command("split", _split, "take records out of a person by one of their keys")
     sub.add_argument("person", metavar="ID")
     sub.add_argument("key", metavar="KEY", help="an e-mail, phone, profile address, or FILE#PLACE")
+    sub = command("forget", _forget, "delete a person and all that is theirs alone; this cannot be undone")
+    sub.add_argument("person", metavar="PERSON")
+    sub = command("export", _export, "write everything as open files into a ZIP")
+    sub.add_argument("file", type=Path, metavar="FILE.zip")
     sub = command("search", _search, "search notes, messages and rows")
     sub.add_argument("query", nargs="?", default="", metavar="QUERY")
     sub.add_argument("--queries", type=Path, metavar="FILE.jsonl", help="one query a line")
@@ -149,6 +154,12 @@ def _add_job_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--texts", type=Path, metavar="FILE.jsonl", help="one text a line")
     sub.add_argument("--kind", default="post", choices=["post", "email", "comment"])
     sub.add_argument("--audience", default="public", metavar="WHO", help="public, employer, or a name")
+
+
+def _port(words: str) -> int:
+    if not words.isdigit() or not 1 <= int(words) <= 65535:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a port between 1 and 65535")
+    return int(words)
 
 
 def _date(words: str) -> dt.date:
@@ -289,13 +300,36 @@ def _split(ws: Workspace, o: argparse.Namespace) -> int:
     )
 
 
+def _forget(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.wire import forgotten_json, forgotten_lines
+
+    done = ws.forget(o.person)
+    return _show(o, forgotten_json(done), forgotten_lines(done))
+
+
+def _export(ws: Workspace, o: argparse.Namespace) -> int:
+    counts = ws.export(o.file)
+    listed = ", ".join(f"{n} {kind}" for kind, n in counts.items() if n)
+    return _show(
+        o, {"file": str(o.file), "counts": counts}, [f"Written to {o.file}: {listed or 'nothing yet'}."]
+    )
+
+
+def _mcp(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.mcp_server import serve
+
+    return serve(ws, lambda: getattr(o, "today", None) or dt.date.today())  # noqa: DTZ011 (the user's own day)
+
+
 def _search(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.wire import hit_json
+
     if o.queries:
         for item in _jsonl(o.queries, "query"):
             hits = ws.search(item["query"], o.k, item.get("group", o.within))
             print(
                 json.dumps(
-                    _with_id(item, {"query": item["query"], "hits": [_hit(h) for h in hits]}),
+                    _with_id(item, {"query": item["query"], "hits": [hit_json(h) for h in hits]}),
                     ensure_ascii=False,
                 )
             )
@@ -309,12 +343,7 @@ def _search(ws: Workspace, o: argparse.Namespace) -> int:
         + f"\n    {' '.join(h.quote.split())[:300]}"
         for h in hits
     ]
-    return _show(o, {"query": o.query, "hits": [_hit(h) for h in hits]}, lines or ["Nothing found."])
-
-
-def _hit(hit: Any) -> dict[str, Any]:
-    return {"source": hit.source, "place": hit.place, "id": hit.record_id or None, "quote": hit.quote,
-            "date": hit.date.isoformat() if hit.date else None, "score": round(hit.score, 4)}  # fmt: skip
+    return _show(o, {"query": o.query, "hits": [hit_json(h) for h in hits]}, lines or ["Nothing found."])
 
 
 def _ask(ws: Workspace, o: argparse.Namespace) -> int:
@@ -420,7 +449,10 @@ def _review(ws: Workspace, o: argparse.Namespace) -> int:
     try:
         text = sys.stdin.read() if o.file == "-" else Path(o.file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableError(f"{o.file} cannot be read: {error}.") from None
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise UnreadableError(f"{o.file} cannot be read: {why}.") from None
+    if not text.strip():
+        raise UnreadableError(f"There is no text in {'standard input' if o.file == '-' else o.file}.")
     report = ws.review(text, o.kind, o.audience)
     lines = [report.note] if report.note else []
     lines.append(report.headline or report.verdict)

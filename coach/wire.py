@@ -10,6 +10,8 @@ from coach.ask.answer import Answer
 from coach.briefing.brief import AttendeeCard, Brief
 from coach.evidence import Citation, Fact, Finding, Unsupported
 from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
+from coach.forget import Forgotten
+from coach.index.search import Hit
 from coach.review.report import Report
 from coach.store.repository import InteractionView, Me, PersonView
 
@@ -64,6 +66,18 @@ def person_json(person: PersonView, last: InteractionView | None) -> Json:
         "profiles": list(person.profiles),
         "sources": [{"file": file, "place": place} for file, place in sources],
         "last_contact": {"date": _day(last.date), "channel": last.channel} if last else None,
+    }
+
+
+def hit_json(hit: Hit) -> Json:
+    """A passage that was found."""
+    return {
+        "source": hit.source,
+        "place": hit.place,
+        "id": hit.record_id or None,
+        "quote": hit.quote,
+        "date": _day(hit.date),
+        "score": round(hit.score, 4),
     }
 
 
@@ -195,3 +209,31 @@ def upkeep_json(line: UpkeepLine) -> Json:
         "overdue": line.overdue,
         "turn": line.turn,
     }
+
+
+def forgotten_json(done: Forgotten) -> Json:
+    """What was forgotten; `left` and `shared` are there only where something is."""
+    out: Json = {"person": done.person, "removed": done.removed, "remaining": done.remaining}
+    if done.left:
+        out["left"] = [{"source": x.source, "place": x.place} for x in done.left]
+    if done.shared:
+        out["shared"] = list(done.shared)
+    return out
+
+
+def forgotten_lines(done: Forgotten) -> list[str]:
+    """The same in words."""
+    went = ", ".join(f"{n} {kind}" for kind, n in done.removed.items())
+    lines = [f"{done.name} is forgotten. Deleted: {went or 'nothing'}."]
+    if done.left:
+        lines.append("These texts speak of others too and were left. Edit the files and import them again:")
+        lines += [f"  {x.source} {x.place}" for x in done.left]
+    if done.shared:
+        lines.append(
+            f"Others have this name or address too, so it was not searched for: {', '.join(done.shared)}."
+        )
+    if done.remaining:
+        lines.append(f"Their full name or address still stands {done.remaining} times in the workspace.")
+    else:
+        lines.append("Every file of the workspace was searched: their full name and addresses are gone.")
+    return lines

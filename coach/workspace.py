@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from coach.errors import NotFoundError
+from coach.errors import NotFoundError, UsageError
 from coach.find_person import find_person
 from coach.health import Health, examine
 from coach.ingest.pipeline import Importer, Receipt, gather
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from coach.briefing.brief import Brief
     from coach.follow_up.draft import ThankLine
     from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
+    from coach.forget import Forgotten
     from coach.index.handbook import HandbookIndex
     from coach.index.search import Hit, SearchIndex
     from coach.review.report import Report
@@ -226,7 +227,14 @@ class Workspace:
         return self._imported(self._importer.run(sources, refused, on_progress, should_stop), on_progress)
 
     def import_sample(self, on_progress: OnProgress | None = None) -> Receipt:
-        """Import the sample network that comes with the program, and take its owner's place."""
+        """Import the sample network that comes with the program, and take its owner's place.
+
+        Raises UsageError where there is something already: two networks would mix.
+        """
+        if self.batches():
+            raise UsageError(
+                "There is something in this workspace already. Give the sample one of its own with --workspace DIR."
+            )
         folder = resource_path("sample")
         owner = json.loads((folder / "sample.json").read_text(encoding="utf-8"))
         self.set_me(owner["name"], owner["emails"], owner["profile"], owner["employer"])
@@ -343,6 +351,23 @@ class Workspace:
         self._store_decision("split", apart, rest)
         ids = {c.id for c in whole.contacts}
         return [p for p in self.repository.people() if ids & {c.id for c in p.contacts}]
+
+    def forget(self, person: str) -> Forgotten:
+        """Delete a person and what is theirs alone, and search the folder for what is left. Cannot be undone."""
+        from coach.forget import forget
+
+        found = self.person(person)
+        done = forget(
+            self._sessions, self._engine, self.index, self.repository, self.folder, self.today, found
+        )
+        self._changed()
+        return done
+
+    def export(self, path: Path) -> dict[str, int]:
+        """Write everything as open files into a ZIP; gives how many of each. Raises UnreadableError."""
+        from coach.export import export
+
+        return export(self.repository, self.today, path)
 
     # Finding and answering
 

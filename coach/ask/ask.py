@@ -20,8 +20,8 @@ from coach.ask.queries import QUERIES, Found, Line
 from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key, worth_of
 from coach.ask.snapshot import Snapshot
 from coach.ask.together import clauses, joined, with_support
-from coach.briefing.closed import ClosedStatements
 from coach.checks.citations import resolve
+from coach.checks.echoes import Echoes
 from coach.evidence import Citation, Unsupported
 from coach.text import plain
 from coach.writer.choose import FallbackWriter
@@ -242,8 +242,8 @@ class Asker:
         )  # fmt: skip
 
     @cached_property
-    def _closed(self) -> ClosedStatements:
-        return ClosedStatements(self.snapshot.repository, self.today)
+    def _closed(self) -> Echoes:
+        return Echoes(self.snapshot.repository, self.today)
 
     def _sendable(self, history: History) -> History:
         """The earlier turns that the writer may see: none that repeats what is closed, where they leave this machine."""

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from coach.briefing.closed import closed_title
 from coach.briefing.words import day
+from coach.checks.echoes import closed_title
 from coach.dates import DateMention, find_dates
 from coach.event_names import key
 from coach.evidence import Fact, Statement
@@ -94,9 +94,8 @@ class Occasion:
             at = "" if entry.all_day else f", {entry.starts:%H:%M}"
             where = f", {entry.location}" if entry.location else ""
             name, cited = entry.name, cite(document)
-            if closed_title(
-                name
-            ):  # that they meet is known to both; what it is about stays out of the briefing
+            # That they meet is known to both; what it is about stays out of the briefing.
+            if closed_title(name):
                 name, where, cited = "a meeting", "", replace(cited, quote="", restricted=True)
             line = f"In your calendar: {name}, {day(entry.starts.date())}{at}{where}."
             yield Fact(line, (cited,), "arranged")

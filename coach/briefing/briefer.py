@@ -30,7 +30,7 @@ from coach.text import content_words, fold, plain, words
 from coach.writer.interface import CardTask, PromiseLine, Writer
 
 SHORTLY = 45  # days before an event in which a plan for its town is one for it
-SAME_EVENT = 30  # days between two sources that mean one event of a name
+SAME_EVENT = 4  # days between two sources that mean one event of a name
 MOST_STATEMENTS = 30  # that a writer sees of one person
 ONLY_LISTED = "New to you: your files hold nothing but the list."
 

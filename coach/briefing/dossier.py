@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coach.briefing.arranged import Occasion
-from coach.briefing.closed import Closed, ClosedStatements, closed_title
+from coach.briefing.closed import Closed, ClosedStatements
 from coach.briefing.guests import Guest, doubles, full_name
 from coach.briefing.words import role_words
+from coach.checks.echoes import closed_title
 from coach.dates import find_dates
 from coach.evidence import Citation, Fact, Statement
 from coach.follow_up.contact import Sent, asks, closes, last_met, one_to_one, owes_reply

@@ -6,13 +6,12 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from math import log
-from typing import Any
 
+from coach.checks.echoes import stems
 from coach.evidence import Statement
 from coach.store.repository import Repository
-from coach.text import content_words, fold
+from coach.text import fold
 
 GOAL_SHARE = 0.45  # of a goal's weight that one sentence about a person must hold, with their title and place
 RARE = 2  # guests that a word fits, for it to tell something by itself
@@ -34,11 +33,6 @@ _SEEKING = re.compile(
     r"\b(?:looking for|looks for|seeks?|seeking|searching for|call for|calls? (?:is )?open|opened a|wants?|needs?|would like|hiring|"
     r"recruiting|offers?|invites?)\b",
     re.IGNORECASE,
-)
-# Words in which people phrase any goal, and which so tell nothing about whom it fits.
-_EMPTY = frozenset(
-    "find get meet want year years end before good better make making more one two three four five six seven ten first "
-    "new least people person will willing would like need hire year's use finish worst best still senior find".split()
 )
 
 
@@ -66,20 +60,6 @@ def _is_goal(s: Statement, today: dt.date) -> bool:
 def _opens_item(text: str, start: int) -> bool:
     line = text.rfind("\n", 0, start) + 1
     return _LIST_MARK.fullmatch(text, line, start) is not None
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
-
-
-@lru_cache(maxsize=4096)
-def stems(text: str) -> frozenset[str]:
-    """Stems of the words that carry meaning, hyphenated words taken apart."""
-    flat = [w for word in content_words(text) for w in re.split(r"[-'’.]", word)]
-    return frozenset(_stemmer().stemWords([w for w in flat if len(w) > 2 and w not in _EMPTY]))
 
 
 class GoalMatcher:

@@ -15,6 +15,7 @@ from coach.follow_up.email import Promised
 from coach.people import organisations
 from coach.store.repository import ContactView
 from coach.text import content_words, fold, plain, words
+from coach.writer.promised import in_words, is_action
 
 MOST_FACTS = 9
 MOST_PROMISES = 3
@@ -98,10 +99,11 @@ def _spelt_out(promise: Promised, d: Dossier) -> tuple[str, tuple[Citation, ...]
 def promise_words(promise: Promised, name: str, today: dt.date) -> str:
     """A promise in a line: whose, what, by when, and whether it is late or kept."""
     mine = promise.by == "user"
-    what = promise.what.rstrip(".")
+    what = in_words(promise.what.rstrip("."))
     if promise.status == "kept":
         kept = promise.citations[-1].date if promise.citations else None
-        return f"Kept{f' on {day(kept)}' if kept else ''}: you promised {name} {what}"
+        to_do = "to " if is_action(what) else ""
+        return f"Kept{f' on {day(kept)}' if kept else ''}: you promised {name} {to_do}{what}"
     late = promise.due is not None and promise.due < today
     when = "" if promise.due is None else f", {'was due' if late else 'due'} {day(promise.due)}"
     return f"You promised: {what}{when}" if mine else f"{name} promised you: {what}{when}"

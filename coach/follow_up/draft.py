@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from coach.briefing.closed import ClosedStatements
+from coach.checks.echoes import Echoes
 from coach.checks.grounding import evidence_of, unsupported
 from coach.dates import say
 from coach.errors import NotFoundError
@@ -62,8 +62,8 @@ class Drafter:
         return self._repository.participants()
 
     @cached_property
-    def _closed(self) -> ClosedStatements:
-        return ClosedStatements(self._repository, self._today)
+    def _closed(self) -> Echoes:
+        return Echoes(self._repository, self._today)
 
     def draft(self, person_id: str, event: str = "", kind: str = "thank-you") -> DraftEmail:
         """A draft to a person. Raises NotFoundError when there is no such person."""

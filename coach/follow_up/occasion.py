@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from coach.briefing.closed import ClosedStatements, closed_title
+from coach.checks.echoes import Echoes, closed_title
 from coach.event_names import key
 from coach.store import tables as t
 from coach.store.repository import EventView, Repository
@@ -28,6 +28,10 @@ _GATHERING = re.compile(
     r"open house|night|social|biennale|gala|course|training|webinar)\b",
     re.IGNORECASE,
 )
+_ENCOUNTER = (
+    r"\b(?i:met|met with|sat (?:next to|beside|opposite|with)|ran into|bumped into|(?:talked|spoke|chatted) (?:to|with)|"
+    r"(?:call|coffee|lunch|dinner|breakfast|walk|meeting|chat|talk|drinks?|conversation|interview|tea|supper) with)"
+)
 _DAY_PART = re.compile(r"day\b|part\b|\d", re.IGNORECASE)
 _NO_PLACE = frozenset(
     {"video", "phone", "zoom", "teams", "online", "meet", "webex", "skype", "office", "remote"}
@@ -45,17 +49,20 @@ class Occasion:
 
 
 def occasion_of(
-    repository: Repository, person: str, asked: str, today: date, closed: ClosedStatements | None = None
+    repository: Repository, person: str, asked: str, today: date, closed: Echoes | None = None
 ) -> Occasion:
-    """The meeting with a person that the words name; without words, the last one. What is `closed` names none: a note
-    that is closed as a whole is passed over, and no words are taken from a title that gives away a closed sentence."""
-    closed = closed or ClosedStatements(repository, today)
+    """The meeting with a person that the words name; without words, the last one. What is `closed` gives no words: a
+    note closed as a whole counts only where it gives no more than "our call", and a title that gives away a closed
+    sentence is left out."""
+    closed = closed or Echoes(repository, today)
     hidden = _hidden(repository, closed)
     met = met_in(repository, person)
     notes = [
         (d, n)
         for d, n in repository.notes()
-        if d.kind == "note" and d.id not in hidden and (d.date is None or d.date <= today)
+        if d.kind == "note"
+        and (d.id not in hidden or note_words(plain(d.title)).startswith("our "))
+        and (d.date is None or d.date <= today)
     ]
     mine = [(d, n) for d, n in notes if d.id in met]
     event = _event(repository.events(), asked, met, today) if asked else None
@@ -65,7 +72,7 @@ def occasion_of(
     if chosen is None:
         return Occasion()
     document, note = chosen
-    if note.event:
+    if note.event and document.id not in hidden:
         events = repository.events()
         ahead = {key(e.name) for e in events if e.starts and e.starts > today}
         for view in events:
@@ -75,19 +82,30 @@ def occasion_of(
 
 
 def met_in(repository: Repository, person: str) -> set[int]:
-    """Notes that record a meeting with a person: those that list them. One that only speaks of them tells of no
-    meeting."""
-    return {document for document, people in repository.participants().items() if (person, "with") in people}
+    """Notes that record a meeting with a person: those that list them, and of those that list nobody, those that
+    tell of one ("Sat next to Ana"). A note that only speaks of a person tells of no meeting."""
+    listing: dict[int, set[str]] = {}
+    for document, people in repository.participants().items():
+        listing[document] = {p for p, role in people if role == "with"}
+    view = repository.person(person)
+    forms = {f for name in (view.names if view else ()) for f in (name, name.split()[0]) if len(f) > 1}
+    names = "|".join(re.escape(f) for f in sorted(forms)) or r"(?!x)x"
+    told = {
+        s.document
+        for s in repository.statements(about=person, kinds=("note",))
+        if re.search(rf"{_ENCOUNTER}\s+(?:{names})\b", plain(f"{s.title}. {s.text}"))
+    }
+    return {d for d, people in listing.items() if person in people} | {d for d in told if not listing.get(d)}
 
 
-def _hidden(repository: Repository, closed: ClosedStatements) -> set[int]:
+def _hidden(repository: Repository, closed: Echoes) -> set[int]:
     """Documents all of whose sentences are closed."""
     touched = {s.document for s in closed.all}
     found = repository.statements(documents=list(touched)) if touched else []
     return touched - {s.document for s in found if s.id not in closed.ids}
 
 
-def _title_words(document: t.Document, closed: ClosedStatements) -> str:
+def _title_words(document: t.Document, closed: Echoes) -> str:
     """How a note's title reads in a letter. "Our call" gives nothing away; a place or a matter may."""
     words = note_words(plain(document.title))
     return "" if words and not words.startswith("our ") and closed.gives_away(document.id, words) else words
@@ -95,7 +113,7 @@ def _title_words(document: t.Document, closed: ClosedStatements) -> str:
 
 def _at_event(
     event: EventView, notes: list[tuple[t.Document, t.Note]], mine: list[tuple[t.Document, t.Note]],
-    closed: ClosedStatements, hidden: set[int],
+    closed: Echoes, hidden: set[int],
 ) -> Occasion:  # fmt: skip
     """The occasion that an event is, with the notes about the person from its days."""
     last = event.ends or event.starts
@@ -130,7 +148,7 @@ def _is_gathering(event: EventView, notes: list[tuple[t.Document, t.Note]]) -> b
     return bool(_GATHERING.search(name)) or any(n.event for d, n in notes if d.id in event.documents)
 
 
-def _talk_words(event: EventView, notes: list[t.Document], closed: ClosedStatements) -> str:
+def _talk_words(event: EventView, notes: list[t.Document], closed: Echoes) -> str:
     named = next((words for d in notes if (words := _title_words(d, closed))), "")
     told = any(closed.gives_away(d, event.name) for d in event.documents)
     return named or ("" if told else note_words(event.name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from coach.dates import due_date
 from coach.follow_up.promise_matter import TRANSFER, cut, noun, what_of
 from coach.follow_up.promise_scene import ELSE, REC, USER, Commitment, Scene, compiled, party, subject_of
 from coach.writer.verbs import Tense, read
@@ -137,6 +138,7 @@ def _agree(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
 
 
 def _said(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
+    yield from _invitation(scene, match)
     rest = compiled(_REST, scene.names).match(scene.text[match.end() :])
     if rest is None or not rest["vp"]:
         return
@@ -146,10 +148,30 @@ def _said(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
         by = speaker
     if not by or speaker != by:
         return
-    if not _is_service(rest["vp"]) or (by != USER and _for_others(rest["vp"], scene, by)):
+    settles = by != USER and _by_a_day(rest["vp"], scene)
+    served = _is_service(rest["vp"]) and not (by != USER and _for_others(rest["vp"], scene, by))
+    if not settles and not served:
         return
     receiver = party(rest["rec"], scene) if rest["rec"] else _receiver(rest["vp"], scene, by)
     yield from _with_what(scene, by, receiver, rest["vp"], match.end(), True)
+
+
+_INVITED = (
+    rf"^\s+(?:{REC}\s+)?(?:that\s+)?(?P<guest>he|she|they|NAME)\s+(?:can|could|may|might|(?:is|are|was|were)\s+welcome\s+to)\s+"
+    r"(?P<vp>(?:visit|join|stay with|come to see|come and see|shadow)\s+(?:me|us|our|the)\b.*)$"
+)
+
+
+def _invitation(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
+    """The user's word that somebody may come: "I said that she could visit us in May"."""
+    invited = compiled(_INVITED, scene.names).match(scene.text[match.end() :])
+    by = subject_of(scene, match.start())
+    if invited is None or scene.message or by not in (None, USER) or _REFUSED.search(scene.after[:60]):
+        return
+    guest = party(invited["guest"], scene)
+    if guest and guest != USER:
+        what = f"invitation to {what_of(invited['vp'], scene, match.end())}"
+        yield Commitment(USER, guest, what, scene.text[match.end() :])
 
 
 def _owe(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
@@ -238,6 +260,35 @@ def _for_others(phrase: str, scene: Scene, by: str) -> bool:
     return not sends or elsewhere is not None
 
 
+# Acts that settle something between two, where a day is set for them: "will sign off the wording by Friday".
+_SETTLES = SERVICE | frozenset(
+    "sign approve decide order authorise clear complete finalise schedule submit settle fix repair".split()
+)
+_NO_ACT = frozenset(
+    "be have leave visit see meet know come arrive want need hear join miss forget outgrow".split()
+)
+_BY_A_DAY = re.compile(r"\b(?:by|before|until|no later than)\s+", re.IGNORECASE)
+_OF_THEIRS = (
+    r"\b(?:his|her|their|its|your)\b|\bto\s+(?:the|an?|NAME)\b|\b(?:him|himself|herself|themselves)\b"
+)
+
+
+def _by_a_day(phrase: str, scene: Scene) -> bool:
+    """Whether somebody else's act has a day set and is no matter of their own or of third parties."""
+    form = read(phrase.split(" ", 1)[0])
+    deadline = _BY_A_DAY.search(phrase)
+    if scene.message or form is None or form.tense not in (Tense.BASE, Tense.PAST) or deadline is None:
+        return False
+    if form.base in _NO_ACT:
+        return False
+    if scene.made is None or due_date(phrase[deadline.start() :], scene.made) is None:
+        return False
+    act = phrase[: deadline.start()]
+    if re.search(r"\b(?:me|us|my|our)\b", act, re.IGNORECASE):
+        return True
+    return form.base in _SETTLES and " " in act.strip() and not compiled(_OF_THEIRS, scene.names).search(act)
+
+
 def _will(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     phrase = scene.text[match.end() :].lstrip()
     given = re.match(r"(?:have|get|receive)\s+(?P<np>.+)", phrase)
@@ -247,7 +298,7 @@ def _will(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     phrase = re.sub(
         r"^(?:also|then|gladly|certainly|of course|happily|try to|just|now|be able to)\s+", "", phrase
     )
-    if not _is_service(phrase):
+    if not _is_service(phrase) and not _by_a_day(phrase, scene):
         return
     if "?" in scene.text[match.end() :] or re.search(
         r"\b(?:if|when|whether|who|which|that|hope|think|whoever)\s+\S+\s*$",
@@ -262,9 +313,11 @@ def _will(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     if not by or (scene.message and by != scene.author):
         return
     if by != USER or scene.message:
-        if not _for_others(phrase, scene, by):
+        if _by_a_day(phrase, scene):
+            yield from _with_what(scene, by, USER, phrase, match.end(), True)
+        elif not _for_others(phrase, scene, by):
             yield from _with_what(scene, by, _receiver(phrase, scene, by), phrase, match.end(), True)
-    elif _names_receiver(phrase, scene):
+    elif _is_service(phrase) and _names_receiver(phrase, scene):
         yield from _with_what(scene, USER, _receiver(phrase, scene, USER), phrase, match.end(), True)
 
 

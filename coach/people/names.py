@@ -212,13 +212,16 @@ def given_agrees(one: str, other: str) -> bool:
     )
 
 
-def compatible(one: str, other: str) -> bool:
+def compatible(one: str, other: str, *, household: bool = False) -> bool:
     """Whether two names could be one person's, so that a shared e-mail or phone may be trusted: the first names
-    agree, or one name is part of the other. A shared family name alone is a family."""
+    agree, or one name is part of the other. A shared family name alone is a family; with the same initial it may be
+    a pet name (Wendy for Wendeline), which is trusted for an e-mail but not for a `household` phone."""
     a, b = parts(one), parts(other)
     if not a or not b:
         return True
     if set(a) <= set(b) or set(b) <= set(a):
+        return True
+    if not household and a[0][0] == b[0][0] and family(one) and family(one) == family(other):
         return True
     return given_agrees(a[0], b[0]) or _is_handle(one, other) or _is_handle(other, one)
 

@@ -185,7 +185,8 @@ def _agree_all(clusters: _Clusters, kind: str, one: ContactKeys, other: ContactK
     if kind == "profile":
         return True
     mine, theirs = clusters.of[one.id].members, clusters.of[other.id].members
-    return all(names.compatible(x.name, y.name) for x in mine for y in theirs)
+    shared = kind == "phone"
+    return all(names.compatible(x.name, y.name, household=shared) for x in mine for y in theirs)
 
 
 def _join_by_organisation(clusters: _Clusters, moves: Sequence[Move]) -> None:

@@ -66,7 +66,12 @@ def _walk(folder: Path, root: Path) -> Iterator[Found]:
     for entry in entries:
         if is_junk(entry.name) or (entry.is_dir() and entry.is_symlink()):
             continue
-        if entry.is_dir():
+        if entry.is_symlink():
+            yield (
+                entry.relative_to(root).as_posix(),
+                Refusal("", "This is a link to somewhere else; links are not followed."),
+            )
+        elif entry.is_dir():
             yield from _walk(entry, root)
         else:
             yield from _from_disk(entry, entry.relative_to(root).as_posix())

@@ -140,6 +140,8 @@ def concepts_in(text: str) -> dict[str, tuple[tuple[int, int], ...]]:
     return found
 
 
+CAREER = frozenset({"leaving", "own venture", "dismissal"})
+"""Concepts that end somebody's work where they are."""
 PERSONAL = frozenset(c.name for c in CONCEPTS if c.personal)
 
 _BITS = {concept.name: 1 << number for number, concept in enumerate(CONCEPTS)}

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from coach.review.closed import Closed, ClosedStatements, Cover, Floats, Traits
-from coach.review.concepts import PERSONAL, mask_of
+from coach.review.concepts import CAREER, PERSONAL, mask_of
 from coach.review.draft import Sentence
 from coach.review.meaning import rarity
 
@@ -44,6 +44,7 @@ class Signs:
     context: float = 0.0
     events: int = 0
     personal: bool = False
+    career: bool = False
     figure: float = 0.0
     day: float = 0.0
     release_day: bool = False
@@ -80,6 +81,8 @@ class Signs:
 
     def _happened(self, more: float) -> bool:
         """Whether the sentence has the event, and enough else to be sure that it is this one."""
+        if self.career and self.link >= 0.8 and self.share >= 0.2 and more == 0:
+            return True  # that somebody leaves or is let go needs no further words once they are named
         if self.personal and (self.link >= 0.7 or self.words >= 1.2 + more) and self.score >= 1.9 + more:
             return True
         if not self.events:
@@ -174,7 +177,14 @@ def _signs(item: Closed, row: int, traits: Traits, cover: Cover, link: float) ->
     topic = float((cover.faint if link >= 0.8 else cover.topic)[row])
     proper, event = float(cover.proper[row]), float(cover.event[row])
     signs = Signs(
-        topic, proper, event, link=link, context=context, events=len(shared), personal=bool(shared & PERSONAL)
+        topic,
+        proper,
+        event,
+        link=link,
+        context=context,
+        events=len(shared),
+        personal=bool(shared & PERSONAL),
+        career=bool(shared & CAREER),
     )
     signs.share = (topic + proper + event) / max(0.5, float(cover.total[row]))
     signs.places.extend(span for name in shared for span in traits.concepts[name])

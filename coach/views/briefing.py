@@ -41,13 +41,14 @@ def page() -> None:
 
 
 def _events(space: Workspace) -> list[EventView]:
-    """Coming events first, nearest first; then past ones, newest first."""
+    """The next event with people to meet, then coming ones, nearest first; then past ones, newest first."""
     dated = [e for e in space.repository.events() if e.starts]
     coming = [e for e in dated if (e.ends or e.starts or space.today) >= space.today]
     past = [e for e in dated if e not in coming]
     # A briefing goes by name: of several entries of one name, the nearest stands for all.
     first: dict[str, EventView] = {}
-    for event in (*coming, *reversed(past)):
+    likely = space.next_event()  # the next with people to meet stands before a weekly call
+    for event in (*([likely] if likely in coming else []), *coming, *reversed(past)):
         first.setdefault(fold(event.name), event)
     return list(first.values())
 

@@ -54,12 +54,16 @@ _WORK_THINGS = re.compile(
 
 def about_them(found: Clause, statement: Statement, reader: Reader) -> Iterator[Line]:
     """The lines of a clause whose subject is the person written to."""
+    offered = next((o for p in found.predicates if (o := _offered(p, statement, reader))), None)
+    if offered:
+        yield offered
+        return
     kind = [p for p in found.predicates if _kindness(p)]
     if kind:
         yield from _thanks(found, kind, statement, reader)
         return
     for p in found.predicates:
-        line = _has(p, statement, reader) or _does(p, statement, reader)
+        line = _has(p, statement, reader) or _striking(p, statement, reader) or _does(p, statement, reader)
         if line:
             yield line
             return
@@ -134,6 +138,34 @@ def _thanks(found: Clause, kind: Sequence[Predicate], statement: Statement, read
         yield Line(Kind.THANKS, phrase, statement, weight, topic)
 
 
+_GIVES = frozenset(
+    "make send give bring lend build print draw bake write sew cut prepare test measure host read".split()
+)
+_FREE = re.compile(
+    r"\b(?:for nothing|for free|free of charge|at no (?:cost|charge)|without charge|as a gift)\b",
+    re.IGNORECASE,
+)
+
+
+def _offered(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
+    """A gift that is to come: "will make one box for nothing" → "offering to make one box for nothing"."""
+    to_come = p.auxiliary.casefold() in ("will", "'ll", "’ll", "would") and not p.negated
+    gift = _FREE.search(p.rest)
+    if not (to_come and p.verb.base in _GIVES and gift):
+        return None
+    thing = to_you(p.rest[: gift.end()], reader)
+    if thing is None:
+        return None
+    topic = re.sub(r"^(?:me|us)\s+", "", thing[: gift.start()].strip())
+    return Line(
+        Kind.THANKS,
+        f"offering to {p.verb.base} {thing}",
+        statement,
+        4.5 + particular(p.rest),
+        definite(topic),
+    )
+
+
 def _dangling(phrase: str) -> bool:
     """Whether "them" or "they" is left with nothing before it that it could mean."""
     match = re.search(r"\b(?:them|they|those)\b", phrase)
@@ -177,6 +209,35 @@ def _has(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
         return None
     owned = f"your {thing}" if p.verb.base != "collect" else f"your collection of {thing}"
     return Line(Kind.MORE, owned, statement, 3.5 + particular(p.rest), owned)
+
+
+_NUMBER = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|(?:a|one|two|\w+) (?:hundred|thousand|dozen)|\d[\d,]*)"
+)
+_SIGHT = re.compile(
+    rf"(?P<np>{_NUMBER}\s+(?:[\w'’-]+\s+){{0,3}}?(?P<head>[a-z-]+s)\s+(?:with|that|which|from|of)\s.+)$",
+    re.IGNORECASE,
+)
+_NO_SIGHT = frozenset(
+    "years months weeks days hours minutes colleagues employees staffers students interns members partners friends people jobs offers "
+    "ideas questions meetings calls votes shares clients customers investors points reasons problems doubts complaints offices "
+    "degrees times bosses staff cases issues".split()
+)
+
+
+def _striking(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
+    """A number of things with something about them: "has forty plates that nobody can date"."""
+    if p.verb.base not in ("have", "own", "keep") or p.auxiliary or p.negated or p.verb.tense is Tense.PAST:
+        return None
+    seen = _SIGHT.match(p.rest)
+    if seen is None or seen["head"].casefold() in _NO_SIGHT:
+        return None
+    thing = to_you(seen["np"], reader)
+    if thing is None or len(thing.split()) > 16:
+        return None
+    topic = re.split(r"\s(?:with|that|which|from|of)\s", thing)[0]
+    return Line(Kind.THING, f"your {thing}", statement, 3.5 + particular(p.rest), f"your {topic}")
 
 
 def _does(p: Predicate, statement: Statement, reader: Reader) -> Line | None:

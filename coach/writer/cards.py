@@ -333,9 +333,12 @@ _BEGINS = re.compile(r"\W*(?:(?:[A-ZÀ-Þ][\w'’-]+\s+){1,3}(?:\([^)]*\)\s*)?|[
 _SHE = re.compile(r"(?:^|[\s,;:(“])(?P<who>he|she|they)\s+$", re.IGNORECASE)
 _ALSO = re.compile(r"(?:[,;:.]|\b(?:and|but))\s+$")
 _ADVERBS = re.compile(
-    r"(?:\b(?:still|also|now|often|always|sometimes|even|then|(?!(?:only|family)\b)\w{2,}ly)\s+)+$", re.IGNORECASE
+    r"(?:\b(?:still|also|now|often|always|sometimes|even|then|(?!(?:only|family)\b)\w{2,}ly)\s+)+$",
+    re.IGNORECASE,
 )
-_OTHERS = re.compile(r"\W*(?:the|an?|my|our|his|her|their|its|this|that|these|those|some|we|I)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\W*(?:the|an?|my|our|his|her|their|its|this|that|these|those|some|we|I)\b", re.IGNORECASE
+)
 
 
 def _does(text: str, start: int, they: _Pronoun, *, noun: bool = False) -> bool:

@@ -64,7 +64,7 @@ class FallbackWriter:
     def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:
         """An answer. Where the model broke off after it had begun, the offline answer is only returned, not
         given to `on_text`: show the returned text in place of what was streamed. Confidential evidence is never given
-        to a model elsewhere; where there is no other, the offline writer answers."""
+        to a model elsewhere; where the best of it is such, the offline writer answers."""
         begun: list[str] = []
 
         def pass_on(piece: str) -> None:
@@ -73,7 +73,7 @@ class FallbackWriter:
                 on_text(piece)
 
         kept = [i for i, c in enumerate(task.evidence) if not (self.remote and c.restricted)]
-        if task.evidence and not kept and self._model is not None:
+        if task.evidence and kept[:1] != [0] and self._model is not None:
             self._told.name, self._told.note = "offline", KEPT_HERE
             return self._offline.answer(task, on_text)
 

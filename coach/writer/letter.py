@@ -78,7 +78,7 @@ def _of(lines: Sequence[Line], *kinds: Kind) -> list[Line]:
 def _thank_you(letter: Letter, lines: list[Line], reader: Reader) -> str:
     letter.paragraph()
     particular = [line for line in lines if line.kind not in (Kind.DUTY, Kind.NEWS)]
-    letter.add(_opening(letter, bare=not particular))
+    letter.add(_opening(letter, bare=not particular, thanked=bool(_of(lines, Kind.THANKS))))
     gratitude = _gratitude(letter, lines)
     _what_else(letter, lines, bool(gratitude))
     letter.paragraph()
@@ -92,10 +92,8 @@ def _thank_you(letter: Letter, lines: list[Line], reader: Reader) -> str:
 def _gratitude(letter: Letter, lines: list[Line]) -> list[Line]:
     """Up to two thanks, each followed by what the user did with it."""
     said: list[Line] = []
-    opened = letter.paragraphs[-1][-1].startswith("Thank you")
     for i, line in enumerate(_of(lines, Kind.THANKS)[:2]):
-        first = tuple(f for f in phrases.THANKS if not (opened and f.startswith("Thank")))
-        letter.say_line(line, phrases.THANKS_MORE if i else first, "thanks")
+        letter.say_line(line, phrases.THANKS_MORE if i else phrases.THANKS, "thanks")
         said.append(line)
         deed = _what_i_did(letter, line, lines)
         if deed:
@@ -119,13 +117,15 @@ def _what_else(letter: Letter, lines: list[Line], thanked: bool) -> None:
     """What was learned or talked about: one line after thanks, two without."""
     room = 1 if thanked else 2
     frames = {
-        Kind.PRAISE: ("{x}.",), Kind.ADVICE: phrases.ADVICE, Kind.QUOTE: phrases.QUOTE, Kind.MORE: phrases.MORE, Kind.TALK: phrases.TALK,
+        Kind.PRAISE: ("{x}.",), Kind.ADVICE: phrases.ADVICE, Kind.QUOTE: phrases.QUOTE, Kind.THING: phrases.THING, Kind.MORE: phrases.MORE, Kind.TALK: phrases.TALK,
         Kind.WISH: phrases.WISH, Kind.INTEREST: phrases.INTEREST, Kind.NEED: phrases.NEED, Kind.TRAIT: phrases.TRAIT,
         Kind.AGREED: phrases.AGREED,
     }  # fmt: skip
     for line in lines:
         if room and line.kind in frames and line.statement.id not in letter.used:
-            if line.kind in (Kind.INTEREST, Kind.NEED, Kind.TRAIT) and (thanked or room < 2):
+            if line.kind in (Kind.INTEREST, Kind.NEED) and (thanked or room < 2):
+                continue
+            if line.kind is Kind.TRAIT and room < (1 if thanked else 2):
                 continue
             letter.say_line(line, frames[line.kind], line.kind.value)
             room -= 1
@@ -215,18 +215,20 @@ def _is_talk(occasion: str) -> bool:
     return bool(re.match(r"(?:our|my|your)\b", occasion))
 
 
-def _opening(letter: Letter, *, bare: bool = False) -> str:
-    """The first sentence; `bare` when nothing more particular follows."""
+def _opening(letter: Letter, *, bare: bool = False, thanked: bool = False) -> str:
+    """The first sentence; `bare` when nothing more particular follows, `thanked` when thanks for something do."""
     task = letter.task
+    if not task.occasion and task.occasion_date is None:
+        return letter.frame(phrases.OPENING_UNMET, "opening")
     if not task.occasion:
         plain = phrases.OPENING_PLAIN_BARE if bare else phrases.OPENING_PLAIN
         day = f" on {say(task.occasion_date, task.today)}" if task.occasion_date else ""
         return letter.frame(plain, "opening", on=day)
     if re.match(r"(?:my|our|your) (?:\w+ )?visit\b", task.occasion):
-        return letter.frame(phrases.OPENING_VISIT, "opening", o=task.occasion)
+        return letter.frame(_unthanking(phrases.OPENING_VISIT, thanked), "opening", o=task.occasion)
     if _is_talk(task.occasion):
         talk = phrases.OPENING_TALK_BARE if bare else phrases.OPENING_TALK
-        return letter.frame(talk, "opening", o=task.occasion)
+        return letter.frame(_unthanking(talk, thanked), "opening", o=task.occasion)
     if bare:
         return letter.frame(phrases.OPENING_BARE, "opening", at=f"at {task.occasion}")
     # The place alone is enough where the letter says more.
@@ -239,6 +241,11 @@ def _opening(letter: Letter, *, bare: bool = False) -> str:
         return opening
     lead = letter.frame(phrases.OPENING_LATE, "late")
     return f"{lead} {opening if opening.startswith('I ') else opening[0].lower() + opening[1:]}"
+
+
+def _unthanking(options: Sequence[str], thanked: bool) -> tuple[str, ...]:
+    """The openings that thank for nothing, where thanks follow: two thanks in a row are one too many."""
+    return tuple(o for o in options if not (thanked and "thank" in o.casefold()))
 
 
 def _close(letter: Letter) -> None:

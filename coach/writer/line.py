@@ -16,6 +16,7 @@ class Kind(StrEnum):
     ADVICE = "advice"  # "your advice on the bid: one page, one number"
     PRAISE = "praise"  # "your repair was the finest thing I saw"
     QUOTE = "quote"  # something they said, word for word
+    THING = "thing"  # "your forty plates with a bloom that nobody can name"
     MORE = "more"  # "your recordings of 31 village organs"
     TALK = "talk"  # "talking about mosses"
     WISH = "wish"  # "your series about sockets"

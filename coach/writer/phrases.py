@@ -69,6 +69,12 @@ OPENING_PLAIN_BARE = (
     "Thank you for taking the time to talk to me{on}.",
     "A short note to thank you for our conversation{on}.",
 )
+# Where no meeting is on record.
+OPENING_UNMET = (
+    "I wanted to send you a few lines.",
+    "A short note from me.",
+    "I have been meaning to write to you.",
+)
 OPENING_FOLLOW_UP = (
     "I am writing to pick up our conversation at {o}.",
     "A short note to follow up on our conversation at {o}.",
@@ -110,6 +116,11 @@ MORE = (
     "When there is time, I would like to know more about {x}.",
     "I would be glad to learn more about {x}.",
     "At some point I would like to ask you more about {x}.",
+)
+THING = (
+    "I keep thinking of {x}.",
+    "I have not forgotten {x}.",
+    "I have been thinking about {x}.",
 )
 TALK = (
     "I enjoyed {x}.",

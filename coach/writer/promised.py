@@ -55,6 +55,17 @@ def is_action(what: str) -> bool:
     return after not in ("of", "on", "for") or first.casefold() in ("work", "check", "look", "wait")
 
 
+def in_words(what: str) -> str:
+    """What was promised as it stands in a sentence: a thing with its article, an act or a question as it is.
+
+    >>> in_words("list of jurors"), in_words("read chapter 3")
+    ('the list of jurors', 'read chapter 3')
+    """
+    if is_action(what) or re.match(r"(?:whether|if|when|how|what|where|why|who|to)\b", what):
+        return what
+    return definite(what)
+
+
 def _thing(what: str, reader: Reader, *, mine: bool) -> str:
     """What was promised as a noun phrase in the letter."""
     shifted = to_reader(what, reader)

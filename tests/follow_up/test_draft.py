@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from coach.errors import NotFoundError
 from coach.follow_up.draft import Drafter, pronoun_of, to_thank
 from coach.follow_up.email import DraftEmail
-from tests.follow_up.world import FILES, TODAY, World
+from tests.follow_up.world import CONNECTIONS, FILES, TODAY, World
 
 
 @pytest.fixture(scope="module")
@@ -145,3 +146,13 @@ def test_pronouns_are_read_from_the_notes(world: World) -> None:
     omar = world.id_of("Omar Haddou")
     assert pronoun_of(omar, world.repository.statements(about=omar)) == "he"
     assert pronoun_of("p999999", world.repository.statements(about=omar)) == ""
+
+
+def test_a_note_that_only_speaks_of_somebody_is_no_meeting(tmp_path: Path) -> None:
+    files = {
+        "linkedin/Connections.csv": CONNECTIONS,
+        "notes/lunch.md": "# Lunch with my sister\n\n2 November 2026\n\nOmar Haddou is moving to Lisbon. He showed us a map once.\n",
+        "notes/office.md": "# Office day\n\n3 November 2026\n\nSent Omar Haddou the plan of the cellar.\n",
+    }
+    made = draft(World(tmp_path / "ws", files), "Omar Haddou")
+    assert not re.search(r"lunch|office|conversation|talk", made.body, re.IGNORECASE)

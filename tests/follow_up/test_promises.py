@@ -84,6 +84,18 @@ MADE = [
     ("She volunteered to proofread our bid.", "ana", None, "proofread our bid", None),
     ("She said she'd send the contract over.", "ana", None, "contract", None),
     ("I offered to send her the deck; she said yes please.", None, "ana", "deck", None),
+    (
+        "Ana Soto will sign off the wording by 27 April 2026.",
+        "ana",
+        None,
+        "sign off the wording",
+        "2026-04-27",
+    ),
+    ("She will let us know by 27 April 2026.", "ana", None, "answer", "2026-04-27"),
+    ("Ana will bring the moulds by 27 April 2026.", "ana", None, "moulds", "2026-04-27"),
+    ("She said she would book the room by 27 April 2026.", "ana", None, "book the room", "2026-04-27"),
+    ("She will replace our sign by 27 April 2026.", "ana", None, "replace our sign", "2026-04-27"),
+    ("I said that she could visit us in May 2026.", None, "ana", "invitation to visit us", "2026-05-31"),
 ]
 
 
@@ -121,6 +133,16 @@ def test_made(text: str, by: str | None, to: str | None, what: str, due: str | N
         "She was promised a reply.",
         "She asked me to chair the panel. I said yes and an hour later I declined.",
         "Let me know if she will send it.",
+        "It will rain by Friday.",
+        "She will leave the museum by 1 May 2026.",
+        "She will finish her thesis by 1 May 2026.",
+        "She will bring the form to the council by 1 May 2026.",
+        "She will be with us by Friday.",
+        "The museum will open the wing by 1 May 2026.",
+        "She will sign the lease for her house by 1 May 2026.",
+        "I said that she could not visit us in May.",
+        "I said that she could be right.",
+        "She said that I could visit us in my dreams.",
     ],
 )
 def test_near_misses(text: str) -> None:

@@ -51,6 +51,10 @@ OPENINGS = [
     ("She repairs barometers and has eleven that disagree.", "Ask about the barometers."),
     ("She runs marathons slowly, by her own account.", "Ask about the marathons."),
     ("She still rows; regatta on 3 May.", "Ask how the rowing goes."),
+    ("Petra Lund still gardens.", "Ask how the gardening goes."),
+    ("Petra Lund, registrar at Ghent, keeps bees.", "Ask about the bees."),
+    ("She teaches Latin and sings in a crypt.", "Ask how the singing goes."),
+    ("She wants more sun in the garden of her uncle.", "Come back to this: “She wants more sun in the garden of her uncle”."),
     ("She sings in a crypt.", "Ask how the singing goes."),
     ("She is learning to tune pianos at evening class.", "Ask how learning to tune pianos is going."),
     ("She is learning to ring bells and counts under her breath.", "Ask how learning to ring bells is going."),
@@ -85,6 +89,10 @@ NONE = [
     "She is arrogant and plays golf.",  # a verdict
     "Runs energy for the whole port.",
     "He keeps geese.",  # somebody else
+    "Petra Lund thinks the garden is worth a visit.",  # the garden is no doing of hers
+    "She visits the gardens every year.",
+    "Her uncle restores clocks and keeps bees.",
+    "She works in rows.",
 ]
 
 

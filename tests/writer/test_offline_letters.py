@@ -14,6 +14,7 @@ from coach.evidence import Citation, Statement
 from coach.text import sentences
 from coach.writer.interface import EmailTask, EmailText, PromiseLine
 from coach.writer.offline import OfflineWriter
+from coach.writer.promised import in_words
 from coach.writer.taste import sayable
 
 TODAY = date(2026, 5, 4)
@@ -70,6 +71,11 @@ SAID = [
     ("Great chat w/ Ana re: lenses - lent me her copy of Optics for Bakers.", ["lending me your copy of Optics for Bakers"]),
     ("She answered every question I had about slates, even the stupid ones.", ["answering every question I had about slates"]),
     ("We agreed to swap apprentices in autumn.", ["we agreed to swap apprentices in autumn"]),
+    ("She has forty plates with a bloom that nobody can name.", ["your forty plates with a bloom that nobody can name"]),
+    (
+        "She keeps nine goats behind the works. She will make one sample box for nothing.",
+        ["offering to make one sample box for nothing", "you keep nine goats behind the works"],
+    ),
     ("She keeps nine goats behind the works.", ["you keep nine goats behind the works"]),
 ]  # fmt: skip
 
@@ -314,3 +320,31 @@ def test_any_note_gives_a_letter(note: str) -> None:
 )
 def test_taste(text: str, fit: bool) -> None:
     assert sayable(text) is fit
+
+
+@pytest.mark.parametrize("occasion", ["our coffee", "my visit to Aldbury", "the Conservation Forum in Leeds"])
+@pytest.mark.parametrize("name", ["Ana Soto", "Bea Lund", "Cleo Marsh", "Dora Finch", "Edda Vik"])
+def test_no_two_thanks_in_a_row(occasion: str, name: str) -> None:
+    body = email("She gave me a wheel of cheese.", name=name, occasion=occasion).body
+    first, second = body.split("\n\n")[1].split(". ")
+    assert "the wheel of cheese" in second
+    assert not re.search(r"thank|grateful", first, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "note", ["She has two weeks of leave that she saves up.", "She has three offers from other firms."]
+)
+def test_a_number_alone_is_not_striking(note: str) -> None:
+    assert email(note).facts == ()
+
+
+def test_without_a_meeting_none_is_thanked_for() -> None:
+    body = email("She gave me a wheel of cheese.", occasion="", occasion_date=None).body
+    assert "the wheel of cheese" in body
+    assert not re.search(r"talk|conversation|met\b", body)
+
+
+def test_a_promised_thing_has_its_article() -> None:
+    assert [in_words(w) for w in ("closure plan of the wing", "read chapter 3", "whether it fits", "figures 2 and 3")] == [
+        "the closure plan of the wing", "read chapter 3", "whether it fits", "figures 2 and 3",
+    ]  # fmt: skip

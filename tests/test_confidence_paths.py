@@ -1,0 +1,208 @@
+"""What is told in confidence stays out of drafts, briefings and requests, by whichever way it might get there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from coach.briefing.brief import Brief
+from coach.briefing.export import as_markdown
+from coach.checks.echoes import closed_title
+from coach.follow_up.draft import Drafter
+from coach.follow_up.email import DraftEmail
+from coach.review.reviewer import Reviewer
+from coach.settings import Settings
+from coach.workspace import Workspace
+from coach.writer.interface import EmailTask, EmailText, Writer
+from coach.writer.offline import OfflineWriter
+from tests import small_world
+from tests.model_server import ModelServer, from_evidence, prompt_of
+
+TODAY = dt.date.fromisoformat(small_world.TODAY)
+EVENT = "Book Forum 2026"
+ATTENDEES = small_world.ATTENDEES + "Omar Haddou,,Tolmin Gallery,Curator,approved\n"
+
+
+def note(title: str, date: str, text: str, more: str = "with: [Omar Haddou]") -> str:
+    """A note in a file."""
+    return f"---\ntitle: '{title}'\ndate: {date}\n{more}\n---\n{text}\n"
+
+
+@contextmanager
+def world(folder: Path, notes: dict[str, str], calendar: str = "", address: str = "") -> Iterator[Workspace]:
+    """The small network with further notes."""
+    files = small_world.write_files(folder / "in")
+    (files / "forum" / "attendees.csv").write_text(ATTENDEES, encoding="utf-8")
+    for name, text in notes.items():
+        (files / "notes" / f"{name}.md").write_text(text, encoding="utf-8")
+    if calendar:
+        (files / "calendar.ics").write_text(calendar, encoding="utf-8")
+    model = {"model": "test-model", "model_base_url": address, "model_retries": 0} if address else {}
+    with Workspace.open(Settings(workspace=folder / "ws", **model), TODAY) as space:  # type: ignore[arg-type]
+        space.set_me("Vera Stroud", ["vera@loom.example"], None, "Loom Works")
+        space.import_paths([files])
+        yield space
+
+
+def card_of(brief: Brief, name: str) -> str:
+    """What may be said on a person's card, without the lines on what not to raise."""
+    card = next(c for c in brief.attendees if c.name == name)
+    return " ".join([card.why, *(f.text for f in (*card.facts, *card.openings))])
+
+
+def draft_to(space: Workspace, name: str, writer: Writer | None = None) -> DraftEmail:
+    """A letter to a person, reviewed."""
+    reviewer = Reviewer(space.repository, TODAY)
+    drafter = Drafter(space.repository, writer or space.writer, reviewer, TODAY)
+    return drafter.draft(space.person(name).id)
+
+
+def test_an_unmarked_note_that_repeats_a_confidence_stays_out_of_the_draft(tmp_path: Path) -> None:
+    told = "Omar told me in confidence that Omar is building a second gallery in Porto. Omar collects old maps of rivers."
+    later = "Omar is building a second gallery in Porto. Omar collects old maps of rivers and prints them by hand."
+    notes = {
+        "told": note("Coffee with Omar", "2026-11-12", told),
+        "later": note("Call with Omar", "2026-11-14", later),
+    }
+    with world(tmp_path, notes) as space:
+        draft = draft_to(space, "Omar Haddou")
+        assert "Porto" not in draft.body + draft.subject
+        assert "maps" in draft.body  # the near miss: an open matter of the same note
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("Omar is in good hands there.", "audience: me\nwith: [Omar Haddou]"),
+        (
+            "Omar told me in confidence that he is a patient of the Harrow clinic. We had tea.",
+            "with: [Omar Haddou]",
+        ),
+    ],
+)
+def test_a_draft_does_not_name_the_place_of_a_closed_visit(tmp_path: Path, text: str, more: str) -> None:
+    with world(tmp_path, {"visit": note("Visit to the Harrow clinic", "2026-11-15", text, more)}) as space:
+        draft = draft_to(space, "Omar Haddou")
+        assert "clinic" not in (draft.body + draft.subject).casefold()
+
+
+def test_a_draft_names_the_place_of_an_open_visit(tmp_path: Path) -> None:
+    visit = note("Visit to the Harrow mill", "2026-11-15", "Omar showed me the looms.")
+    with world(tmp_path, {"visit": visit}) as space:
+        draft = draft_to(space, "Omar Haddou")
+        assert "Harrow mill" in draft.body + draft.subject
+
+
+@pytest.mark.parametrize("kept", ["Sent Omar what I had promised, the bid papers.", ""])
+def test_a_promise_told_in_confidence_is_not_on_the_card(tmp_path: Path, kept: str) -> None:
+    said = "Strictly confidential: I promised Omar the takeover bid papers by 2026-11-28."
+    notes = {"bid": note("Lunch with Omar", "2026-11-10", said)}
+    if kept:
+        notes["sent"] = note("Call with Omar", "2026-11-16", kept)
+    with world(tmp_path, notes) as space:
+        brief = space.brief(EVENT)
+        assert "takeover" not in card_of(brief, "Omar Haddou")
+
+
+def test_a_goal_marked_private_is_no_goal_of_a_briefing(tmp_path: Path) -> None:
+    wanted = (
+        "- Private, do not share: leave Loom Works for Tolmin Gallery as a curator.\n"
+        "- Find an editor of picture books at a press.\n"
+    )
+    goals = note("Goals", "2026-01-06", wanted, "tags: [goals]")
+    with world(tmp_path, {"goals": goals}) as space:
+        brief = space.brief(EVENT)
+        said = " ".join([*(g.text for g in brief.goals), *(card_of(brief, c.name) for c in brief.attendees)])
+        assert "leave Loom Works" not in said
+        assert "picture books at a press" in said
+
+
+def test_a_confidential_calendar_title_is_a_meeting(tmp_path: Path) -> None:
+    entry = small_world.CALENDAR.replace("20261105T", "20261203T")
+    secret = entry.replace("Call Omar", "Confidential: takeover of Rye Press")
+    with world(tmp_path / "a", {}, secret) as space:
+        page = as_markdown(space.brief(EVENT))
+        assert "takeover" not in page
+        assert "In your calendar: a meeting" in page
+    with world(tmp_path / "b", {}, entry) as space:
+        assert "In your calendar: Call Omar" in as_markdown(space.brief(EVENT))
+
+
+def test_a_past_confidential_calendar_title_is_not_shown(tmp_path: Path) -> None:
+    entry = small_world.CALENDAR.replace("20261105T", "20261118T")
+    with world(tmp_path, {}, entry.replace("Call Omar", "Confidential: takeover of Rye Press")) as space:
+        assert "takeover" not in as_markdown(space.brief(EVENT))
+
+
+@pytest.mark.parametrize(
+    ("title", "closed"),
+    [
+        ("Confidential: takeover of Rye Press", True),
+        ("Off the record: the new owner", True),
+        ("Call Omar", False),
+        ("Public reading at the library", False),
+        ("", False),
+    ],
+)
+def test_titles_that_close(title: str, closed: bool) -> None:
+    assert closed_title(title) is closed
+
+
+def test_a_title_that_repeats_a_closed_sentence_of_its_note_is_not_shown(tmp_path: Path) -> None:
+    text = (
+        "Omar told me in confidence that the gallery will close its east wing. "
+        "Ines Fabre would like to meet Omar about the map prints. Omar collects maps of 1820."
+    )
+    title = "Coffee with Omar, closing of the east wing"
+    with world(tmp_path / "a", {"coffee": note(title, "2026-11-18", text)}) as space:
+        for name in ("Omar Haddou", "Ines Fabre"):
+            card = card_of(space.brief(EVENT), name)
+            assert "east wing" not in card
+            assert "map prints" in card
+    with world(tmp_path / "b", {"coffee": note("Coffee with Omar", "2026-11-18", text)}) as space:
+        card = card_of(space.brief(EVENT), "Omar Haddou")
+        assert "Coffee with Omar" in card
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "127.0.0.1"])
+def test_confidential_evidence_is_not_sent_to_a_model_elsewhere(tmp_path: Path, host: str) -> None:
+    question = "What did Omar tell me about the east wing?"
+    with ModelServer() as server:
+        server.reply = from_evidence
+        address = server.url.replace("127.0.0.1", host).replace("localhost", host)
+        with world(tmp_path, {}, address=address) as space:
+            earlier = (("What is new?", "Omar says that the gallery will close its east wing [1]."),)
+            answer = space.ask(question)
+            space.ask("What does Omar collect?", earlier)
+            sent = " ".join(prompt_of(r) for r in server.requests).casefold()
+    assert "east wing" in answer.text
+    assert "maps" in sent
+    assert ("will close its east wing" in sent) is (host == "127.0.0.1")
+    assert ("was not sent to the model" in answer.note) is (host == "0.0.0.0")
+
+
+class Blunt(OfflineWriter):
+    """Writes as the offline writer does, under a subject of its own."""
+
+    def __init__(self, subject: str) -> None:
+        super().__init__()
+        self.subject = subject
+
+    def email(self, task: EmailTask) -> EmailText:
+        """The letter under that subject."""
+        return replace(super().email(task), subject=self.subject)
+
+
+@pytest.mark.parametrize(
+    ("subject", "kept"),
+    [("The gallery will close its east wing", False), ("Your maps", True)],
+)
+def test_a_subject_that_leaks_is_replaced(tmp_path: Path, subject: str, kept: bool) -> None:
+    with world(tmp_path, {}) as space:
+        draft = draft_to(space, "Ines Fabre", Blunt(subject))
+        assert draft.subject == (subject if kept else "Thank you")
