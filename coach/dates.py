@@ -422,7 +422,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
             _ordinal,
         ),
         (
-            rf"\b(?:(?P<which>last|next|this coming|this|past|previous|coming)\s+)?(?P<weekday>{_DAY_NAME})"
+            rf"\b(?:(?P<which>last|next|this coming|this|past|previous|coming)\s+)?(?P<weekday>{_DAY_NAME})(?!,?\s+the\s+\d)"
             r"(?P<week>\s+week\b)?(?P<after>\s+next\s+week\b)?",
             _weekday,
         ),

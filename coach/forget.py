@@ -275,7 +275,7 @@ class _Forgetting:
             .values(name="", given="", family="", nicknames=[], organisation="", title="", location="", note="",
                     extra={}, person_id=None)
         )  # fmt: skip
-        self.removed["contacts"] += len(ids)
+        self.removed["records"] += len(ids)
 
     def _ledgers(self, emptied: dict[int, str]) -> None:
         """Files of theirs alone go. Receipts and sent requests stay, without the person's name in them."""

@@ -173,3 +173,8 @@ def test_parts_stay_inside(first: date, part: str) -> None:
 
 def test_shift_over_a_short_month() -> None:
     assert shift(date(2026, 1, 31), 1, "month") == date(2026, 2, 28)
+
+
+def test_a_weekday_with_its_number_is_one_day() -> None:
+    found = find_dates("by Friday the 27th", date(2026, 11, 16))
+    assert [m.first for m in found] == [date(2026, 11, 27)]

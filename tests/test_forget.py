@@ -137,3 +137,4 @@ def test_namesakes_keep_their_rows(ws: Workspace) -> None:
     done = ws.forget(ours.id)
     assert [p.organisation for p in ws.people("piet")] == [other.organisation]
     assert "Piet Dekker" in done.shared
+    assert done.remaining == 0
