@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 
 from coach.errors import ModelError
 from coach.evidence import Finding
+from coach.writer.client import UnfitError
 from coach.writer.interface import (
     AnswerTask,
     AnswerText,
@@ -23,6 +24,7 @@ from coach.writer.interface import (
 )
 
 T = TypeVar("T")
+_UNFIT = 3  # replies of no use that count as one failure of the server
 WRITTEN_OFFLINE = "This was written offline."
 KEPT_HERE = f"What answers this is confidential, so it was not sent to the model. {WRITTEN_OFFLINE}"
 
@@ -31,8 +33,8 @@ class FallbackWriter:
     """Tries the model for each piece and goes on offline where it fails. May be used by several threads.
 
     After each call `name` says who wrote, and `note` is what the user must be told ("" where nothing), each to the
-    thread that called. Once the model has failed `patience` times in a row it is left alone for `rest` seconds, so
-    that a briefing of a hundred cards does not wait a hundred times.
+    thread that called. Once the server has failed `patience` times in a row it is left alone for `rest` seconds, so
+    that a briefing of a hundred cards does not wait a hundred times; some replies of no use count as one failure.
     """
 
     def __init__(
@@ -45,7 +47,7 @@ class FallbackWriter:
     ) -> None:
         self._model, self._offline, self._patience, self._rest = model, offline, patience, rest
         self.remote = remote  # whether what the model is given leaves this machine
-        self._failures = 0
+        self._failures = 0  # in replies of no use
         self._resting_until = 0.0
         self._last = ""
         self._told = threading.local()
@@ -99,13 +101,13 @@ class FallbackWriter:
         self._told.name, self._told.note = "offline", ""
         if self._model is None:
             return second(self._offline)
-        if self._failures >= self._patience and time.monotonic() < self._resting_until:
+        if self._failures >= self._patience * _UNFIT and time.monotonic() < self._resting_until:
             self._told.note = self._last
             return second(self._offline)
         try:
             written = first(self._model)
         except ModelError as error:
-            self._failures += 1
+            self._failures += 1 if isinstance(error, UnfitError) else _UNFIT
             self._resting_until = time.monotonic() + self._rest
             self._last = self._told.note = fallback_note(error)
             return second(self._offline)

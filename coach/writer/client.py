@@ -29,8 +29,12 @@ REPEATED = "The model repeated its instructions instead of answering."
 _MOST_WAIT = 8.0  # seconds between two tries
 
 
-class RepeatedError(ModelError):
-    """The model gave its prompt back. Users read that everything was written offline."""
+class UnfitError(ModelError):
+    """The server answered, but with nothing of use. Users read that this was written offline."""
+
+
+class RepeatedError(UnfitError):
+    """The model gave its prompt back."""
 
 
 class TimedOutError(ModelError):
@@ -117,7 +121,9 @@ class ModelClient:
         the only one for a small model, the last resort for others.
         """
         stop_at = time.monotonic() + self.settings.model_timeout / 2
-        problem = ModelError(f"The model '{self.settings.model}' did not answer in the form asked for.")
+        problem: ModelError = UnfitError(
+            f"The model '{self.settings.model}' did not answer in the form asked for."
+        )
         stumbled = False
         for number, method in enumerate(self._ways(short)):
             if time.monotonic() > stop_at:

@@ -20,7 +20,7 @@ from coach.prompts import render
 from coach.settings import Settings
 from coach.text import content_words, sentences
 from coach.writer import replies
-from coach.writer.client import ModelClient, RepeatedError
+from coach.writer.client import ModelClient, RepeatedError, UnfitError
 from coach.writer.connection import ModelCheck, test_connection
 from coach.writer.interface import (
     AnswerTask,
@@ -47,6 +47,7 @@ from coach.writer.structured import (
 __all__ = ["KnownPerson", "ModelCheck", "ModelWriter", "test_connection"]
 
 _EARLIER_TURNS = 3
+_SMALL_EVIDENCE = 5  # lines; with more, a small model repeats them instead of using them
 
 
 class ModelWriter:
@@ -70,7 +71,7 @@ class ModelWriter:
         fence = Fence()
         shell = self._answer_prompt(task, fence, "")
         told = zip(task.evidence, (*task.tellers, *[""] * len(task.evidence)), strict=False)
-        numbered = [_line(n, c.quote, c.date, _inline(teller)) for n, (c, teller) in enumerate(told, 1)]
+        numbered = [self._line(n, c.quote, c.date, _inline(teller)) for n, (c, teller) in enumerate(told, 1)]
         lines = self._fitting(numbered, shell)
         prompt = self._mask(self._answer_prompt(task, fence, "\n".join(lines)))
         try:
@@ -79,12 +80,13 @@ class ModelWriter:
             if not self._client.small:
                 raise
             written = self._streamed(prompt, on_text, self._mask(shell))
+        written = self._apart(written, fence)
         replies.refuse_echo(written, self._mask(shell), fence)
         replies.refuse_excuse(written)
         text = safe_markdown(self._restore(written))
         resolved = resolve(replies.settled(text) if self._client.small else text, len(lines))
         if not resolved.text:
-            raise ModelError("The model server gave an empty answer.")
+            raise UnfitError("The model server gave an empty answer.")
         return AnswerText(resolved.text, resolved.used)
 
     def _streamed(self, prompt: str, on_text: OnText | None, shell: str) -> str:
@@ -105,7 +107,7 @@ class ModelWriter:
         subject, today = _inline(task.subject), task.today.isoformat()
         held = fence("evidence", evidence)
         if self._client.small:
-            return render("answer_short", today=today, subject=subject, evidence=held, question=question)
+            return render("answer_short", subject=subject, evidence=held, question=question)
         turns = [f"Question: {q}\nAnswer: {a[:400]}" for q, a in task.history[-_EARLIER_TURNS:]]
         return render(
             "answer",
@@ -122,14 +124,15 @@ class ModelWriter:
         self._know(task.user_name, task.recipient_name)
         fence = Fence()
         support = _email_support(task)
-        numbered = [_line(n, text, c.date, origin) for n, (c, text, origin) in enumerate(support, 1)]
+        numbered = [self._line(n, text, c.date, origin) for n, (c, text, origin) in enumerate(support, 1)]
         whole, short = self._email_prompt(task, fence, ""), self._email_short(task, fence, "")
         lines = self._fitting(numbered, short if self._client.small else whole)
         held = "\n".join(lines)
 
         def read(reply: EmailReply) -> EmailText:
-            replies.refuse_echo(reply.body, self._mask(f"{whole}\n{short}"), fence)
-            return self._email_of(reply, task, support[: len(lines)])
+            body = self._apart(reply.body, fence)
+            replies.refuse_echo(body, self._mask(f"{whole}\n{short}"), fence)
+            return self._email_of(reply, body, task, support[: len(lines)])
 
         return self._client.structured(
             EmailReply,
@@ -140,10 +143,10 @@ class ModelWriter:
         )
 
     def _email_of(
-        self, reply: EmailReply, task: EmailTask, support: Sequence[tuple[Citation, str, str]]
+        self, reply: EmailReply, body: str, task: EmailTask, support: Sequence[tuple[Citation, str, str]]
     ) -> EmailText:
         own, theirs = task.user_name, task.recipient_first
-        said = replies.prose(self._restore(reply.body))
+        said = replies.prose(self._restore(body))
         replies.refuse_excuse(said)
         small = self._client.small
         said = replies.filled(replies.settled(said) if small else said, own, theirs, drop=small)
@@ -187,7 +190,6 @@ class ModelWriter:
             user_name=_inline(task.user_name),
             recipient_first=_inline(task.recipient_first),
             occasion=_inline(task.occasion),
-            promise=fence("promise", _due(task.promise.what, task.promise.due)) if task.promise else "",
             evidence=fence("evidence", evidence),
         )
 
@@ -197,7 +199,9 @@ class ModelWriter:
         fence = Fence()
         support = [(f.text, f.citations) for f in task.facts]
         support += [(s.text, (s.cite(task.today),)) for s in task.statements]
-        numbered = [_line(n, t, cited[0].date if cited else None) for n, (t, cited) in enumerate(support, 1)]
+        numbered = [
+            self._line(n, t, cited[0].date if cited else None) for n, (t, cited) in enumerate(support, 1)
+        ]
         whole, short = self._card_prompt(task, fence, ""), self._card_short(task, fence, "")
         lines = self._fitting(numbered, short if self._client.small else whole)
         held = "\n".join(lines)
@@ -218,7 +222,7 @@ class ModelWriter:
         why = replies.settled(replies.one_line(self._restore(reply.why)))
         replies.refuse_excuse(why)
         if len(why.split()) < 2:
-            raise ModelError("The model left the card empty.")
+            raise UnfitError("The model left the card empty.")
         openings = []
         for line in reply.openings[:2]:
             cited = [c for n in line.evidence if 1 <= n <= len(support) for c in support[n - 1]]
@@ -323,15 +327,24 @@ class ModelWriter:
     def _restore(self, text: str) -> str:
         return self._placeholders.restore(text) if self._placeholders else text
 
+    def _apart(self, written: str, fence: Fence) -> str:
+        """A small model's words without the fence's marks, which it takes for words."""
+        return replies.without(written, fence.key) if self._client.small else written
+
     def _room(self, shell: str) -> int:
         """Tokens left for evidence beside the rest of the prompt and the reply."""
         return self._settings.model_context - self._client.reply_tokens - _tokens(shell) - 600
+
+    def _line(self, number: int, text: str, date: object, origin: str = "") -> str:
+        """A numbered line of evidence; a small model gets the words alone, which it would repeat otherwise."""
+        about = "" if self._client.small else ", ".join(str(x) for x in (origin, date) if x)
+        return f"[{number}] {f'({about}) ' if about else ''}{' '.join(text.split())}"
 
     def _fitting(self, lines: Sequence[str], shell: str) -> list[str]:
         """The first lines that fit: the evidence comes best first."""
         room = self._room(shell)
         kept: list[str] = []
-        for line in lines:
+        for line in lines[:_SMALL_EVIDENCE] if self._client.small else lines:
             room -= _tokens(line) + 1
             if room < 0:
                 break
@@ -375,11 +388,6 @@ def _inline(words: str) -> str:
     """Words that stand inside a rule of the prompt: one line, no marks, not long."""
     flat = " ".join(safe_text(words).split())
     return re.sub(r"[<>{}\[\]`\"]", "", flat)[:160]
-
-
-def _line(number: int, text: str, date: object, origin: str = "") -> str:
-    about = ", ".join(str(x) for x in (origin, date) if x)
-    return f"[{number}] {f'({about}) ' if about else ''}{' '.join(text.split())}"
 
 
 def _due(what: str, due: object) -> str:

@@ -6,9 +6,8 @@ import re
 
 from coach.checks.display import safe_text
 from coach.checks.fence import Fence
-from coach.errors import ModelError
 from coach.text import fold, sentences
-from coach.writer.client import REPEATED, RepeatedError
+from coach.writer.client import REPEATED, RepeatedError, UnfitError
 from coach.writer.interface import EmailTask
 
 LEAST_LETTER = 8  # words; with fewer, nothing is said beside the greeting
@@ -33,7 +32,7 @@ _CLOSING = re.compile(
 )
 _EXCUSE = re.compile(
     r"\bas an? (?:AI\b|chatbot|language model|text-based|digital assistant)|\bI(?:'m| am) (?:just )?an? (?:AI|chatbot|language model)\b"
-    r"|\bI(?:'m| am) sorry,? but (?:I (?:can't|cannot|can not|don't have)|as an?)\b|\b(?:unable|not able) to (?:assist|help|fulfil+|access)\b"
+    r"|\bI(?:'m| am) sorry,? but (?:I (?:can't|cannot|can not|don't have)|as an?)\b|\b(?:unable|not able) to (?:assist|help|fulfil+|access|provide)\b"
     r"|\bI (?:can't|cannot|can not|don't have the ability to) (?:assist|help|access|provide|fulfil+|write)\b",
     re.IGNORECASE,
 )
@@ -69,7 +68,7 @@ def refuse_echo(written: str, shell: str, fence: Fence) -> None:
 def refuse_excuse(written: str) -> None:
     """A model that talks about itself has not done its work."""
     if _EXCUSE.search(written[:400]):
-        raise ModelError("The model declined to write this.")
+        raise UnfitError("The model declined to write this.")
 
 
 def settled(text: str) -> str:
@@ -93,22 +92,31 @@ def settled(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "".join(pieces)).strip()
 
 
+def without(text: str, word: str) -> str:
+    """The text without the sentences that have a word in them."""
+    kept = text
+    for span in reversed(list(sentences(text))):
+        if word in text[span.start : span.end]:
+            kept = kept[: span.start] + kept[span.end :].removeprefix(" ")
+    return kept.strip()
+
+
 def filled(text: str, own: str, theirs: str, *, drop: bool) -> str:
     """The text with blanks for the two names filled in; with `drop`, sentences with other blanks left out."""
     named = _OWN_NAME.sub(lambda m: own or m.group(), text)
     named = _THEIR_NAME.sub(lambda m: theirs or m.group(), named)
     if not drop:
         return named
-    for span in reversed(list(sentences(named))):
-        if _BLANK.search(named, span.start, span.end):
-            named = named[: span.start] + named[span.end :]
+    blanks = {m.group() for m in _BLANK.finditer(named)}
+    for blank in blanks:
+        named = without(named, blank)
     return named
 
 
 def letter(body: str, own: str, theirs: str) -> str:
     """The body with a greeting to the recipient and the user's name at its end, whatever the model put there.
 
-    Raises `ModelError` where blanks are left or nothing is said."""
+    Raises `UnfitError` where blanks are left or nothing is said."""
     greeting = _GREETING.match(body)
     rest = body[greeting.end() :].strip() if greeting else body.strip()
     opening = greeting.group().strip() if greeting else ""
@@ -124,7 +132,7 @@ def letter(body: str, own: str, theirs: str) -> str:
     elif own and fold(rest).endswith(fold(own)):
         rest = rest[: -len(own)].rstrip(" ,\n-–—")
     if _BLANK.search(opening + rest + end) or len(rest.split()) < LEAST_LETTER:
-        raise ModelError("The model left parts of the e-mail empty.")
+        raise UnfitError("The model left parts of the e-mail empty.")
     return f"{opening}\n\n{rest}\n\n{end}".rstrip(",\n ")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.errors import ModelError
-from coach.writer.replies import filled, letter, prose, refuse_excuse, settled
+from coach.writer.replies import filled, letter, prose, refuse_excuse, settled, without
 
 SAID = "It was good to hear how the gauges did this spring."
 
@@ -94,3 +94,10 @@ def test_prose_has_no_links_marks_or_markup() -> None:
         prose("## Hello\n**Bees** [1] ![x](https://a.example/x) [here](https://a.example)")
         == "Hello\nBees (x) here"
     )
+
+
+def test_sentences_with_a_word_go() -> None:
+    assert (
+        without("She keeps bees. See evidence-abc for it. She sails.", "abc") == "She keeps bees. She sails."
+    )
+    assert without("She keeps bees.", "abc") == "She keeps bees."

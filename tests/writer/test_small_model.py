@@ -6,12 +6,13 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.errors import ModelError
+from coach.writer.choose import FallbackWriter
 from coach.writer.interface import (
     AnswerText,
 )
 from coach.writer.model import ModelWriter
 from tests.model_server import ModelServer, Reply, prompt_of
-from tests.writer.model_tasks import CARD, EMAIL, EMAIL_REPLY, POST, QUESTION, writer_for
+from tests.writer.model_tasks import CARD, EMAIL, EMAIL_REPLY, POST, QUESTION, Offline, writer_for
 
 
 def test_a_small_model_gets_short_prompts_and_writes_plain_text(
@@ -74,3 +75,17 @@ def test_a_subject_says_nothing_new(server: ModelServer, writer: ModelWriter) ->
         {**EMAIL_REPLY, "subject": "Your years at Stanford"}, {**EMAIL_REPLY, "subject": "Your bees"}
     )
     assert [writer.email(EMAIL).subject for _ in range(2)] == ["Thank you", "Your bees"]
+
+
+def test_replies_of_no_use_are_no_broken_server(server: ModelServer, small: ModelWriter) -> None:
+    both = FallbackWriter(small, Offline())
+    server.reply = lambda request: "no"
+    assert [both.card(CARD).why for _ in range(4)] == ["Offline."] * 4
+    server.reply = lambda request: "She keeps bees on the roof."
+    assert both.card(CARD).why == "She keeps bees on the roof."
+    server.reply = lambda request: "no"
+    for _ in range(6):
+        both.card(CARD)
+    asked = len(server.requests)
+    assert both.card(CARD).why == "Offline."
+    assert len(server.requests) == asked, "six in a row are enough"
