@@ -266,7 +266,7 @@ class ModelWriter:
             item = FindingReply(
                 quote=reply.quote, category=reply.category, severity="low", reason="", generalise=""
             )
-            return self._findings([item], task)
+            return self._findings([item] if _pointed(item, task.text) else [], task)
 
         if small:
             return self._client.structured(OneFinding, plain, "review a text", read_one)
@@ -410,6 +410,13 @@ def _email_support(task: EmailTask) -> list[tuple[Citation, str, str]]:
 
 def _said(body: str) -> list[str]:
     return [body[span.start : span.end] for span in sentences(body)]
+
+
+def _pointed(item: FindingReply, text: str) -> bool:
+    """Whether a small model's finding is more than a guess: a part of the text, and details where it says so."""
+    if len(item.quote) * 2 > len(text):
+        return False
+    return item.category not in ("personal_data", "secret") or bool(re.search(r"[\d@]", item.quote))
 
 
 def _overlap(one: Finding, other: Finding) -> bool:

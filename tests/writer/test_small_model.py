@@ -39,6 +39,20 @@ def test_a_small_model_may_find_nothing(server: ModelServer, small: ModelWriter)
     assert small.review(POST) == ()
 
 
+@pytest.mark.parametrize(
+    ("category", "quote"),
+    [("personal_data", "Our client Delta"), ("hostile", POST.text), ("secret", "loses money")],
+)
+def test_a_small_models_guesses_are_left_out(
+    server: ModelServer, small: ModelWriter, category: str, quote: str
+) -> None:
+    server.queue(
+        {"category": category, "quote": quote}, {"category": "confidential", "quote": "Our client Delta"}
+    )
+    assert small.review(POST) == ()
+    assert [f.quote for f in small.review(POST)] == ["Our client Delta"]
+
+
 def test_a_small_model_is_asked_once_more(server: ModelServer, small: ModelWriter) -> None:
     server.queue(Reply(fault="echo"), "She keeps bees [2].")
     assert small.answer(QUESTION).text == "She keeps bees [1]."
