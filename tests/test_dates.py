@@ -80,7 +80,7 @@ def test_forms(text: str, words: str, first: str, last: str, relation: str) -> N
         "March on",
         "August company",
         "I sat down in the sun",
-        "the 1962 folkboat",
+        "the 1962 tractor",
         "2000 euros",
         "31 June",
         "every week",

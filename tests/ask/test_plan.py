@@ -105,7 +105,7 @@ def test_kind_of_question(asker: Asker, question: str, kind: Kind, asked: str) -
             "How many conversations with Amara since June 2026?",
             "number of conversations with Amara since June 2026",
         ),
-        ("Who drew on a napkin?", "notes, messages and contacts on drew on a napkin"),
+        ("Who drew on a menu?", "notes, messages and contacts on drew on a menu"),
     ],
 )
 def test_plan_in_words(asker: Asker, question: str, line: str) -> None:

@@ -191,7 +191,7 @@ PAIRS: tuple[Pair, ...] = (
         "designer",
         "The next collection will be made in Vietnam, not in Spain.",
         "So much for Spanish craft: Ortega's new line comes from Vietnam.",
-        "Luis drew the new boot on a napkin.",
+        "Luis drew the new boot on a beer mat.",
     ),
     Pair(
         "Hanna Virtanen",

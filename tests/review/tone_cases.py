@@ -245,7 +245,7 @@ CASES: tuple[tuple[str, str, str], ...] = (
     (
         "ok",
         "public",
-        "Great talk by Dr Okafor on sepsis: her point about the first hour will change our ward routine.",
+        "Great talk by Dr Lindahl on sepsis: her point about the first hour will change our ward routine.",
     ),
     (
         "ok",
