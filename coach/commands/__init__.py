@@ -1,0 +1,1 @@
+"""The commands by theme: each module registers its commands and prints what the workspace gives."""

@@ -1,0 +1,70 @@
+"""Commands about who is who: people, merge, split."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from coach.commands.printing import AddCommand, date, show
+
+if TYPE_CHECKING:
+    from coach.workspace import Workspace
+
+
+def add(command: AddCommand) -> None:
+    """Register the commands."""
+    sub = command("people", _people, "list people")
+    sub.add_argument("words", nargs="*", metavar="WORDS")
+    sub.add_argument("--at", default="", metavar="ORG", help="who are or were at an organisation")
+    sub.add_argument("--since", type=date, metavar="DATE", help="connected since a day")
+    sub.add_argument("--duplicates", action="store_true", help="pairs that may be one person")
+    sub = command("merge", _merge, "say that two people are one")
+    sub.add_argument("one", metavar="ID")
+    sub.add_argument("other", metavar="ID")
+    sub = command("split", _split, "take records out of a person by one of their keys")
+    sub.add_argument("person", metavar="ID")
+    sub.add_argument("key", metavar="KEY", help="an e-mail, phone, profile address, or FILE#PLACE")
+
+
+def _people(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.wire import person_json
+
+    if o.duplicates:
+        return _duplicates(ws, o)
+    people = ws.people(" ".join(o.words), o.at, o.since)
+    last: dict[str, Any] = {}
+    for interaction in ws.repository.interactions():
+        last.setdefault(interaction.person, interaction)
+    lines = [f"{p.id:>6}  {p.name}" + (f", {p.title}" if p.title else "") + (f", {p.organisation}" if p.organisation else "")
+             for p in people]  # fmt: skip
+    return show(o, [person_json(p, last.get(p.id)) for p in people], lines or ["Nobody fits."])
+
+
+def _duplicates(ws: Workspace, o: argparse.Namespace) -> int:
+    pairs = ws.repository.candidates()
+    named = {p.id: p for p in ws.repository.people()}
+    data = [{"one": c.left_id, "other": c.right_id, "score": c.score, "reasons": c.reasons} for c in pairs]
+    lines = [
+        f"{c.left_id} {named[c.left_id].name} ({named[c.left_id].organisation or '?'})  ~  "
+        f"{c.right_id} {named[c.right_id].name} ({named[c.right_id].organisation or '?'}): {' '.join(c.reasons)}"
+        for c in pairs
+    ]
+    return show(o, data, lines or ["No two people look alike."])
+
+
+def _merge(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.wire import person_json
+
+    person = ws.merge(o.one, o.other)
+    return show(
+        o, person_json(person, None), [f"{person.name} ({person.id}) now has {len(person.contacts)} records."]
+    )
+
+
+def _split(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.wire import person_json
+
+    people = ws.split(o.person, o.key)
+    return show(
+        o, [person_json(p, None) for p in people], [f"{p.id}  {p.name}, {p.organisation}" for p in people]
+    )

@@ -1,0 +1,126 @@
+"""Commands for the jobs: brief, draft, promises, upkeep, review."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.commands.printing import AddCommand, doubted, jsonl, said, say, show, with_id
+from coach.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from coach.workspace import Workspace
+
+
+def add(command: AddCommand) -> None:
+    """Register the commands."""
+    sub = command("brief", _brief, "prepare for an event")
+    sub.add_argument("event", metavar="EVENT")
+    sub.add_argument("--attendees", type=Path, metavar="FILE", help="the attendee list")
+    sub.add_argument("-o", dest="output", type=Path, metavar="FILE", help="write .md, .html or .docx")
+    sub = command("draft", _draft, "draft an e-mail; nothing is sent")
+    sub.add_argument("person", metavar="PERSON")
+    sub.add_argument("--event", default="", metavar="EVENT")
+    sub.add_argument(
+        "--kind", default="thank-you", choices=["thank-you", "follow-up", "introduction", "reply"]
+    )
+    sub.add_argument("-o", dest="output", type=Path, metavar="FILE.eml", help="write a mail file")
+    sub = command("promises", _promises, "open promises, yours and theirs")
+    sub.add_argument("--all", action="store_true", dest="everything", help="kept ones too")
+    sub = command("upkeep", _upkeep, "people to get back in touch with")
+    sub.add_argument("--all", action="store_true", dest="everything", help="everybody with a contact")
+    sub.add_argument("--days", type=int, default=90, metavar="N", help="overdue after so many days (90)")
+    sub = command("review", _review, "check a text before it goes out")
+    sub.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="a text file, or - for standard input"
+    )
+    sub.add_argument("--texts", type=Path, metavar="FILE.jsonl", help="one text a line")
+    sub.add_argument("--kind", default="post", choices=["post", "email", "comment"])
+    sub.add_argument("--audience", default="public", metavar="WHO", help="public, employer, or a name")
+
+
+def _brief(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.briefing.export import as_markdown, write
+    from coach.records import SourceFile
+    from coach.wire import brief_json
+
+    attendees = None
+    if o.attendees:
+        try:
+            attendees = SourceFile(o.attendees.name, o.attendees.read_bytes())
+        except OSError as error:
+            raise UnreadableError(f"{o.attendees} cannot be read: {error.strerror}.") from None
+    brief = ws.brief(o.event, attendees, say)
+    said()
+    if o.output:
+        write(brief, o.output)
+        print(f"Written to {o.output}.", file=sys.stderr)
+        if not getattr(o, "json", False):
+            return 0
+    return show(o, brief_json(brief), [as_markdown(brief)])
+
+
+def _draft(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.wire import draft_json
+
+    draft = ws.draft(o.person, o.event, o.kind)
+    if o.output:
+        from coach.follow_up.mail_file import write_eml
+
+        write_eml(draft, ws.me(), o.output)
+        print(f"Written to {o.output}.", file=sys.stderr)
+    lines = [draft.note, ""] if draft.note else []
+    lines += [f"To: {draft.to or '(no address known)'}", f"Subject: {draft.subject}", "", draft.body]
+    lines += ["", *(f"Check: “{f.quote}”: {f.reason}" for f in draft.findings)] if draft.findings else []
+    lines += ["", *doubted(draft.unsupported)] if draft.unsupported else []
+    return show(o, draft_json(draft), lines)
+
+
+def _promises(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.wire import promise_json
+
+    found = ws.promises(o.everything)
+    lines = [
+        f"{'You' if p.by == 'user' else p.by_name} → {'you' if p.to == 'user' else p.to_name}: {p.what}"
+        + (f", due {p.due}" if p.due else "")
+        + (" (late)" if p.due and p.due < ws.today and p.status == "open" else "")
+        + (" (kept)" if p.status == "kept" else "")
+        for p in found
+    ]
+    return show(o, [promise_json(p) for p in found], lines or ["No open promises."])
+
+
+def _upkeep(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.wire import upkeep_json
+
+    found = ws.upkeep(o.everything, o.days)
+    turn = {"user": ", your turn", "them": ", their turn", None: ""}
+    lines = [f"{u.last_date}  {u.name} ({u.channel}){turn[u.turn]}" for u in found]
+    return show(
+        o, [upkeep_json(u) for u in found], lines or [f"Nobody has waited longer than {o.days} days."]
+    )
+
+
+def _review(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.wire import report_json
+
+    if o.texts:
+        for item in jsonl(o.texts, "text"):
+            report = ws.review(item["text"], item.get("kind", o.kind), item.get("audience", o.audience))
+            print(json.dumps(with_id(item, report_json(report)), ensure_ascii=False), flush=True)
+        return 0
+    try:
+        text = sys.stdin.read() if o.file == "-" else Path(o.file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise UnreadableError(f"{o.file} cannot be read: {why}.") from None
+    if not text.strip():
+        raise UnreadableError(f"There is no text in {'standard input' if o.file == '-' else o.file}.")
+    report = ws.review(text, o.kind, o.audience)
+    lines = [report.note] if report.note else []
+    lines.append(report.headline or report.verdict)
+    lines += [f"  {f.severity:6} {f.category}: “{f.quote}”\n         {f.reason}" for f in report.findings]
+    return show(o, report_json(report), lines)

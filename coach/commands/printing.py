@@ -1,0 +1,82 @@
+"""What the commands share: printing as JSON or lines, progress on standard error, JSON Lines in, argument types."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coach.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from coach.evidence import Unsupported
+
+AddCommand = Callable[..., argparse.ArgumentParser]
+"""Adds a command to the parser: name, function, one line of help."""
+
+
+def show(options: argparse.Namespace, data: Any, lines: Iterable[str]) -> int:
+    """JSON when asked for, else lines."""
+    if getattr(options, "json", False):
+        print(json.dumps(data, ensure_ascii=False))
+    else:
+        print("\n".join(lines))
+    return 0
+
+
+def say(progress: Any) -> None:
+    if sys.stderr.isatty():
+        print(
+            f"\r\033[K{progress.done}/{progress.total} {progress.what}", end="", file=sys.stderr, flush=True
+        )
+
+
+def said() -> None:
+    """Take the line of progress away."""
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def jsonl(path: Path, *needed: str) -> list[dict[str, Any]]:
+    """Lines of a JSON Lines file. Raises UnreadableError naming the line that is wrong."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError(f"{path} cannot be read: {error}.") from None
+    items = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            item = json.loads(line)
+        except json.JSONDecodeError:
+            raise UnreadableError(f"{path}, line {number} is not JSON.") from None
+        if not isinstance(item, dict) or not all(isinstance(item.get(k), str) for k in needed):
+            raise UnreadableError(f"{path}, line {number} lacks {' or '.join(needed)}.")
+        items.append(item)
+    return items
+
+
+def with_id(item: dict[str, Any], out: dict[str, Any]) -> dict[str, Any]:
+    return {"id": item["id"], **out} if "id" in item else out
+
+
+def doubted(found: Iterable[Unsupported]) -> list[str]:
+    return [f"Not in your notes: “{u.quote}”. {u.reason}." for u in found]
+
+
+def date(words: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a date like 2026-05-31") from None
+
+
+def port(words: str) -> int:
+    if not words.isdigit() or not 1 <= int(words) <= 65535:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a port between 1 and 65535")
+    return int(words)
