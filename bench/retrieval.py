@@ -187,11 +187,12 @@ def ours(index: SearchIndex) -> Ranking:
 
 
 def main() -> None:
-    """Print one table a set."""
+    """Print one table."""
     folder = shared("retrieval")
     if folder is None:
         print("No shared data: set COACH_SHARED to the folder that holds data/retrieval.")
         return
+    rows: list[list[str | float]] = []
     for name in SETS:
         collection = load(folder / name)
         with tempfile.TemporaryDirectory() as place:
@@ -202,11 +203,12 @@ def main() -> None:
                 "BM25, stemmed": bare_bm25(collection),
                 "WordLlama": bare_wordllama(collection),
             }
-            results = [(name, *measure(collection, method)) for name, method in methods.items()]
+            size = f"{name} ({len(collection.documents):,} documents, {len(collection.queries)} queries)"
+            for method, ranking in methods.items():
+                scores, took = measure(collection, ranking)
+                rows.append([f"{size}: {method}", *scores, f"{took:.1f}"])
             index.close()
-        rows: list[list[str | float]] = [[method, *scores, f"{took:.1f}"] for method, scores, took in results]
-        size = f"{len(collection.documents)} documents, {len(collection.queries)} queries"
-        show(f"{name}: {size}", ["method", *MEASURES, "ms/query"], rows)
+    show("Retrieval", ["set and method", *MEASURES, "ms/query"], rows)
 
 
 if __name__ == "__main__":

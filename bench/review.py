@@ -4,6 +4,7 @@ Tweets (davidson, TweetEval): is an offensive text flagged, and is a harmless on
 business mail: how many are not "ok", which is the false-alarm rate (mail holds a few real findings). Kingfisher's
 published keys: how many are found, and in how many ordinary texts something is taken for a key. Presidio's
 templates: which e-mail addresses, numbers and account numbers are found. Last, the time for 1,000 characters.
+One table: what is measured, the plain baseline, the reviewer.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ TODAY = dt.date(2026, 11, 22)
 MOST = 500  # texts of a set, so that all ends within a minute and a half
 IDENTIFIERS = ("EMAIL_ADDRESS", "PHONE_NUMBER", "CREDIT_CARD", "IBAN_CODE", "US_SSN")
 Row = dict[str, Any]
+Measured = tuple[str, str | float, str | float]
+"""What is measured, the baseline's figure, the reviewer's."""
 
 _RUDE = re.compile(
     r"\b(?:fuck\w*|shit\w*|bitch\w*|ass(?:hole)?s?|bastards?|idiots?|stupid|damn|hell|crap|dick|cunt)\b",
@@ -85,55 +88,58 @@ def by(findings: Sequence[Finding], *categories: str) -> list[Finding]:
     return [f for f in findings if f.category in categories]
 
 
-def tweets(folder: Path, reviewer: Reviewer) -> None:
+def tweets(folder: Path, reviewer: Reviewer) -> list[Measured]:
     """Offensive texts."""
 
     def mine(text: str) -> bool:
         found = reviewer.review(text, "comment").findings
         return any(f.group in ("controversial", "conduct") for f in found)
 
-    rows: list[list[str | float]] = []
+    rows: list[Measured] = []
     for name, bad in (
         ("davidson", frozenset({"offensive", "hate"})),
         ("tweeteval_offensive", frozenset({"offensive"})),
     ):
         data = sample(folder / f"{name}.jsonl")
-        rows.append([f"{name}: word list", *offensive(data, lambda x: bool(_RUDE.search(x)), bad)])
-        rows.append([f"{name}: reviewer", *offensive(data, mine, bad)])
-    show("Offensive tweets", ["set", "precision", "recall", "F1", "macro-F1"], rows)
+        plain = offensive(data, lambda x: bool(_RUDE.search(x)), bad)
+        found = offensive(data, mine, bad)
+        rows += [
+            (f"{name}: {measure}", one, other)
+            for measure, one, other in zip(
+                ("precision", "recall", "F1", "macro-F1"), plain, found, strict=True
+            )
+        ]
+    return rows
 
 
-def false_alarms(folder: Path, reviewer: Reviewer) -> None:
+def false_alarms(folder: Path, reviewer: Reviewer) -> list[Measured]:
     """Ordinary business texts that are not let through."""
     sets = (("corporate_messaging", "post", "public"), ("aeslc_dev", "email", "Somebody Unknown"))
-    rows: list[list[str | float]] = []
+    rows: list[Measured] = []
     for name, kind, audience in sets:
         data = [r for r in sample(folder / f"{name}.jsonl") if not r.get("flags")]
         loose = share(data, lambda x: bool(_RUDE.search(x) or _KEY.search(x) or _IDENTIFIER.search(x)))
         verdicts = [reviewer.review(r["text"], kind, audience).verdict for r in data]
         flagged = sum(v != "ok" for v in verdicts) / len(data)
-        rows.append([name, loose, flagged, verdicts.count("hold") / len(data)])
-    show("Ordinary texts not let through", ["set", "patterns", "reviewer", "hold"], rows)
+        rows.append((f"{name}: ordinary texts not let through", loose, flagged))
+        rows.append((f"{name}: of these held", "", verdicts.count("hold") / len(data)))
+    return rows
 
 
-def keys(folder: Path, reviewer: Reviewer) -> None:
+def keys(folder: Path, reviewer: Reviewer) -> list[Measured]:
     """Published keys, and ordinary texts in which something is taken for one."""
     mine = lambda text: bool(by(reviewer.review(text, "email", "Somebody Unknown").findings, "secret"))  # noqa: E731
     data = [r for r in sample(folder / "secrets_kingfisher.jsonl") if r["label"] == "secret"]
     clean = [r for r in lines(folder / "secrets_kingfisher.jsonl") if r["label"] != "secret"]
     prose = clean + sample(folder / "aeslc_dev.jsonl") + sample(folder / "corporate_messaging.jsonl")
-    rows: list[list[str | float]] = [
-        [
-            "20 characters",
-            share(data, lambda x: bool(_KEY.search(x))),
-            share(prose, lambda x: bool(_KEY.search(x))),
-        ],
-        ["reviewer", share(data, mine), share(prose, mine)],
+    long = lambda text: bool(_KEY.search(text))  # noqa: E731
+    return [
+        ("published keys found", share(data, long), share(data, mine)),
+        ("clean texts with a key found", share(prose, long), share(prose, mine)),
     ]
-    show("Keys", ["method", "keys found", "clean flagged"], rows)
 
 
-def identifiers(folder: Path, reviewer: Reviewer) -> None:
+def identifiers(folder: Path, reviewer: Reviewer) -> list[Measured]:
     """Contact details and account numbers."""
     data = sample(folder / "presidio_research.jsonl")
 
@@ -143,11 +149,10 @@ def identifiers(folder: Path, reviewer: Reviewer) -> None:
 
     loose = spans_found(data, lambda x: [m.span() for m in _IDENTIFIER.finditer(x)])
     own = spans_found(data, mine)
-    rows: list[list[str | float]] = [
-        [kind.lower(), f"{loose[kind][0]}/{loose[kind][1]}", f"{own[kind][0]}/{own[kind][1]}"]
+    return [
+        (f"{kind.lower()} found", f"{loose[kind][0]}/{loose[kind][1]}", f"{own[kind][0]}/{own[kind][1]}")
         for kind in sorted(own)
     ]
-    show("Identifiers found", ["kind", "patterns", "reviewer"], rows)
 
 
 def secrets_of(rows: Sequence[Row], count: int) -> tuple[list[Statement], list[PersonView]]:
@@ -179,7 +184,7 @@ def secrets_of(rows: Sequence[Row], count: int) -> tuple[list[Statement], list[P
     ], people
 
 
-def speed(folder: Path, reviewer: Reviewer) -> None:
+def speed(folder: Path, reviewer: Reviewer) -> list[Measured]:
     """Milliseconds for 1,000 characters, with 500 closed statements to hold each sentence against."""
     mail = [r["text"] for r in lines(folder / "aeslc_dev.jsonl") if 700 <= len(r["text"]) <= 1500][:80]
     statements, people = secrets_of(lines(folder / "offmychest.jsonl"), 500)
@@ -191,30 +196,36 @@ def speed(folder: Path, reviewer: Reviewer) -> None:
         reviewer.review(text, "post")
         leaks.find(text, context)
 
-    rows: list[list[str | float]] = []
-    for name, run in (
-        ("patterns", lambda x: bool(_RUDE.search(x) or _KEY.search(x) or _IDENTIFIER.search(x))),
-        ("reviewer", whole),
-    ):
-        run(mail[0])
-        spent = []
-        for text in mail:
-            started = time.process_time()
-            run(text)
-            spent.append((time.process_time() - started) * 1e6 / len(text))
-        rows.append([name, statistics.median(spent), sorted(spent)[int(0.95 * len(spent))]])
-    show("Milliseconds of CPU for 1,000 characters", ["method", "p50", "p95"], rows)
+    plain = _spent(mail, lambda x: _RUDE.search(x) or _KEY.search(x) or _IDENTIFIER.search(x))
+    own = _spent(mail, whole)
+    last = int(0.95 * len(mail))
+    return [
+        ("ms of CPU for 1,000 characters, p50", statistics.median(plain), statistics.median(own)),
+        ("ms of CPU for 1,000 characters, p95", plain[last], own[last]),
+    ]
+
+
+def _spent(texts: Sequence[str], run: Callable[[str], object]) -> list[float]:
+    """Milliseconds of CPU for 1,000 characters of each text, ascending, after one to warm up."""
+    run(texts[0])
+    spent = []
+    for text in texts:
+        started = time.process_time()
+        run(text)
+        spent.append((time.process_time() - started) * 1e6 / len(text))
+    return sorted(spent)
 
 
 def main() -> None:
-    """Print the tables."""
+    """Print the table."""
     folder = shared("review")
     if folder is None:
         print("No data: set COACH_SHARED to the folder that holds data/review.")
         return
     reviewer = Reviewer(None, TODAY)
-    for part in (tweets, false_alarms, keys, identifiers, speed):
-        part(folder, reviewer)
+    parts = (tweets, false_alarms, keys, identifiers, speed)
+    rows = [row for part in parts for row in part(folder, reviewer)]
+    show("The reviewer", ["measure", "plain patterns", "reviewer"], rows)
 
 
 if __name__ == "__main__":

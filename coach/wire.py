@@ -208,6 +208,7 @@ def upkeep_json(line: UpkeepLine) -> Json:
         "last_contact": last,
         "overdue": line.overdue,
         "turn": line.turn,
+        "waiting_since": _day(line.waiting_since),
     }
 
 

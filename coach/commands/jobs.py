@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,8 +84,9 @@ def _promises(ws: Workspace, o: argparse.Namespace) -> int:
     from coach.wire import promise_json
 
     found = ws.promises(o.everything)
+    named = _namer(ws)
     lines = [
-        f"{'You' if p.by == 'user' else p.by_name} → {'you' if p.to == 'user' else p.to_name}: {p.what}"
+        f"{named(p.by, p.by_name)} → {named(p.to, p.to_name)}: {p.what}"
         + (f", due {p.due}" if p.due else "")
         + (" (late)" if p.due and p.due < ws.today and p.status == "open" else "")
         + (" (kept)" if p.status == "kept" else "")
@@ -93,12 +95,29 @@ def _promises(ws: Workspace, o: argparse.Namespace) -> int:
     return show(o, [promise_json(p) for p in found], lines or ["No open promises."])
 
 
+def _namer(ws: Workspace) -> Callable[[str, str], str]:
+    """Names for a line: namesakes with what tells them apart, the user as "you"."""
+    signs = ws.repository.namesakes()
+
+    def named(person: str, name: str) -> str:
+        if person == "user":
+            return "you"
+        return f"{name} ({signs[person]})" if person in signs else name
+
+    return named
+
+
 def _upkeep(ws: Workspace, o: argparse.Namespace) -> int:
     from coach.wire import upkeep_json
 
     found = ws.upkeep(o.everything, o.days)
     turn = {"user": ", your turn", "them": ", their turn", None: ""}
-    lines = [f"{u.last_date}  {u.name} ({u.channel}){turn[u.turn]}" for u in found]
+    named = _namer(ws)
+    lines = [
+        f"{u.last_date or 'never':10}  {named(u.person, u.name)}{f', {u.channel}' if u.channel else ''}{turn[u.turn]}"
+        + (f" since {u.waiting_since}" if u.waiting_since else "")
+        for u in found
+    ]
     return show(
         o, [upkeep_json(u) for u in found], lines or [f"Nobody has waited longer than {o.days} days."]
     )

@@ -186,25 +186,26 @@ def upkeep(
     *,
     days: int = 90,
     turns: Mapping[str, Turn | None] | None = None,
+    waiting: Mapping[str, dt.date] | None = None,
     everything: bool = False,
 ) -> list[UpkeepLine]:
     """The keeping-in-touch list, the longest silence first: people without contact for more than `days` and those
-    who wait for the user; with `everything`, everybody there ever was a contact with."""
+    who wait for the user (`waiting` since that day); with `everything`, everybody there ever was a contact with."""
     last: dict[str, Contacted] = {}
     for contact in contacts:
         known = last.get(contact.person)
         if contact.person in names and (known is None or contact.date > known.date):
             last[contact.person] = contact
-    whose = turns or {}
+    whose, since = turns or {}, waiting or {}
     lines = [
         UpkeepLine(
             person, names[person], contact.date, contact.channel,
-            (today - contact.date).days > days, whose.get(person),
+            (today - contact.date).days > days, whose.get(person), since.get(person),
         )
         for person, contact in last.items()
     ]  # fmt: skip
     lines += [
-        UpkeepLine(p, names[p], None, "", False, whose[p])
+        UpkeepLine(p, names[p], None, "", False, whose[p], since.get(p))
         for p in whose
         if whose[p] == "user" and p in names and p not in last
     ]

@@ -55,3 +55,4 @@ class UpkeepLine:
     channel: str
     overdue: bool
     turn: Literal["user", "them"] | None
+    waiting_since: date | None = None

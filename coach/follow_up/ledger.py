@@ -32,17 +32,26 @@ def contacted(repository: Repository, person: str | None = None) -> list[Contact
     ]
 
 
-def turns(repository: Repository, contacts: list[Contacted]) -> dict[str, Turn | None]:
-    """Whose turn it is, for everybody with one-to-one messages."""
+def turns(
+    repository: Repository, contacts: list[Contacted]
+) -> tuple[dict[str, Turn | None], dict[str, dt.date]]:
+    """Whose turn it is, for everybody with one-to-one messages; and since when those wait whom the user owes a reply."""
     threads = one_to_one(sent_messages(repository.messages()))
-    return {person: turn(thread, last_met(contacts, person)) for person, thread in threads.items()}
+    whose: dict[str, Turn | None] = {}
+    waiting: dict[str, dt.date] = {}
+    for person, thread in threads.items():
+        whose[person] = turn(thread, last_met(contacts, person))
+        if whose[person] == "user":
+            waiting[person] = thread[-1].sent.date()
+    return whose, waiting
 
 
 def upkeep(repository: Repository, today: dt.date, days: int) -> list[UpkeepLine]:
     """Everybody there ever was a two-way contact with, the longest silence first."""
     contacts = contacted(repository)
-    names = {p.id: p.name for p in repository.people({c.person for c in contacts})}
-    return upkeep_lines(contacts, names, today, days=days, turns=turns(repository, contacts), everything=True)
+    whose, waiting = turns(repository, contacts)
+    names = {p.id: p.name for p in repository.people({*waiting, *(c.person for c in contacts)})}
+    return upkeep_lines(contacts, names, today, days=days, turns=whose, waiting=waiting, everything=True)
 
 
 def ledger(repository: Repository, person: str | None = None) -> list[Promised]:

@@ -106,6 +106,16 @@ class Repository:
             PersonLine(i, name, tuple(also), org, title, email) for i, name, also, org, title, email in rows
         ]
 
+    def namesakes(self) -> dict[str, str]:
+        """People whose name somebody else has too: id → what tells them apart, an organisation or an address."""
+        name = func.lower(t.Person.name)
+        here = t.Person.workspace_id == self.workspace
+        shared = select(name).where(here).group_by(name).having(func.count() > 1)
+        query = select(t.Person.id, t.Person.organisation, t.Person.email).where(here, name.in_(shared))
+        with self.sessions() as s:
+            rows = s.execute(query).tuples().all()
+        return {i: organisation or email or "no organisation known" for i, organisation, email in rows}
+
     def person(self, person_id: str) -> PersonView | None:
         """One person, or None."""
         found = self.people([person_id])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.follow_up.email import DraftEmail
-from coach.views.parts import directory, drafts, show, words
+from coach.views.parts import directory, drafts, show, today, words
 from coach.views.parts.session import going, remembered, workspace
 
 if TYPE_CHECKING:
@@ -65,11 +65,7 @@ def _queue(space: Workspace) -> list[Queued]:
             Queued(t.person, t.name, _thanks(t.event, t.event_date), "thank-you", t.event)
             for t in space.to_thank()
         ),
-        *(
-            Queued(u.person, u.name, "Waits for your reply", "reply")
-            for u in space.upkeep()
-            if u.turn == "user"
-        ),
+        *(Queued(u.person, u.name, _waits(u.waiting_since), "reply") for u in today.replies_owed(space)),
     ]
     first: dict[str, Queued] = {}
     for queued in found:
@@ -85,6 +81,10 @@ def _thanks(event: str, when: date | None) -> str:
     return "Thank them for " + ", ".join(p for p in (event, words.day(when)) if p)
 
 
+def _waits(since: date | None) -> str:
+    return "Waits for your reply" + (f" since {words.day(since)}" if since else "")
+
+
 def _list(waiting: list[Queued], chosen: tuple[str, str, str] | None, done: int) -> None:
     title = f"{len(waiting)} to write to" + (f", {done} done" if done else "")
     box = st.expander(title, expanded=True, key="queue", icon=":material/list:")
@@ -92,7 +92,7 @@ def _list(waiting: list[Queued], chosen: tuple[str, str, str] | None, done: int)
         for number, queued in enumerate(waiting[:30]):
             with st.container(gap="xxsmall", key=f"queued-{number}"):
                 st.button(
-                    show.label(queued.name),
+                    show.label(directory.named(queued.person, queued.name)),
                     key=f"queue-{number}",
                     type="primary" if queued.key == chosen else "secondary",
                     width="stretch",
@@ -134,7 +134,10 @@ def _nothing(space: Workspace) -> None:
 def _draft(space: Workspace, chosen: tuple[str, str, str], waiting: list[Queued]) -> None:
     draft = _written(space, chosen)
     why = next((q.why for q in waiting if q.key == chosen), "")
-    st.subheader(f"{words.KINDS.get(draft.kind, 'Email')}: {show.label(draft.name)}", anchor=False)
+    st.subheader(
+        f"{words.KINDS.get(draft.kind, 'Email')}: {show.label(directory.named(chosen[0], draft.name))}",
+        anchor=False,
+    )
     if why:
         show.html(show.element("div", show.text(why), "quiet"))
     drafts.editor(draft, "-".join(("draft", *chosen)), partial(_onward, chosen, waiting))

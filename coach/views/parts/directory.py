@@ -18,6 +18,12 @@ def fitting(search: str) -> list[PersonLine]:
     return [line for line, found_by in remembered("directory", _read) if all(w in found_by for w in wanted)]
 
 
+def named(person: str, name: str) -> str:
+    """A name for the screen: of namesakes with what tells them apart, as in "Ana Soto (Rye Press)"."""
+    sign = remembered("namesakes", lambda space: space.repository.namesakes()).get(person)
+    return f"{name} ({sign})" if sign else name
+
+
 def _read(space: Workspace) -> list[tuple[PersonLine, str]]:
     return [
         (line, fold(" ".join([line.name, *line.aliases, line.organisation, line.title, line.email])))

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.text import fold
-from coach.views.parts import show, words
+from coach.views.parts import directory, show, words
 from coach.views.parts.session import going
 
 if TYPE_CHECKING:
+    from coach.follow_up.email import UpkeepLine
     from coach.store.repository import EventView
     from coach.workspace import Workspace
 
@@ -66,7 +67,7 @@ def _due(workspace: Workspace) -> list[TodayLine]:
     return [
         TodayLine(
             "You promised",
-            p.to_name,
+            directory.named(p.to, p.to_name),
             p.what + (f", due {words.dated(p.due, workspace.today)}" if p.due else ""),
             "Write",
             "follow_ups",
@@ -80,7 +81,7 @@ def _thanks(workspace: Workspace) -> list[TodayLine]:
     return [
         TodayLine(
             "To thank",
-            line.name,
+            directory.named(line.person, line.name),
             ", ".join(p for p in (line.event, words.day(line.event_date)) if p),
             "Draft",
             "follow_ups",
@@ -91,18 +92,24 @@ def _thanks(workspace: Workspace) -> list[TodayLine]:
 
 
 def _turns(workspace: Workspace) -> list[TodayLine]:
-    waiting = [u for u in workspace.upkeep() if u.turn == "user"][:_EACH]
+    waiting = replies_owed(workspace)[:_EACH]
     return [
         TodayLine(
             "Your turn",
-            line.name,
-            f"last in touch {words.dated(line.last_date, workspace.today)}" if line.last_date else "",
+            directory.named(line.person, line.name),
+            f"wrote {words.dated(line.waiting_since, workspace.today)}" if line.waiting_since else "",
             "Reply",
             "follow_ups",
             {"draft_for": (line.person, "", "reply")},
         )
         for line in waiting
     ]
+
+
+def replies_owed(workspace: Workspace) -> list[UpkeepLine]:
+    """Those who wait for the user's reply, the newest message first."""
+    waiting = [u for u in workspace.upkeep(everything=True) if u.waiting_since]
+    return sorted(waiting, key=lambda u: (u.waiting_since, u.name), reverse=True)
 
 
 def _duplicates(workspace: Workspace) -> list[TodayLine]:
