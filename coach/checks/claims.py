@@ -107,6 +107,16 @@ def clauses_of(text: str, span: Span, is_name: Callable[[str], bool]) -> list[Cl
     return [c for c in found if c.runs or c.values or c.words]
 
 
+def joined(clauses: Sequence[Clause]) -> Clause:
+    """The clauses of one sentence as one."""
+    first, last = clauses[0], clauses[-1]
+    return Clause(
+        first.text, first.start, last.end,
+        tuple(r for c in clauses for r in c.runs), tuple(v for c in clauses for v in c.values),
+        tuple(w for c in clauses for w in c.words), first.soft, first.proposal,
+    )  # fmt: skip
+
+
 def _moved(value: Value, by: int) -> Value:
     return Value(value.start + by, value.end + by, value.quote, value.kind, value.key, value.unit)
 

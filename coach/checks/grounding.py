@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from coach.checks.claims import Clause, clauses_of
+from coach.checks.claims import Clause, clauses_of, joined
 from coach.checks.lexicon import Token, negations
 from coach.checks.support import Base, Unit
 from coach.evidence import Citation, Unsupported
@@ -42,8 +42,11 @@ def unsupported(
         # A mark after the full stop belongs to the sentence before it.
         after = spans[index + 1].start if index + 1 < len(spans) else len(text)
         cited = {int(m[1]) - 1 for m in _MARK.finditer(text, span.start, after)}
-        for clause in clauses_of(blank, span, base.names):
+        clauses = clauses_of(blank, span, base.names)
+        for clause in clauses:
             found += [_said(text, *mark) for mark in _check(clause, base, base.only(cited))]
+        if clauses:
+            found += [_said(text, *mark) for mark in _exchanged(clauses, base)]
     return _apart(found)
 
 
@@ -110,6 +113,18 @@ def _names(clause: Clause, base: Base, cited: Base) -> Iterator[Mark]:
             yield run[0].start, run[-1].end, f"The note cited here does not mention '{written}'"
         elif not clause.soft and not base.in_company(units, clause, run):
             yield run[0].start, run[-1].end, f"The notes mention '{written}' in another connection"
+
+
+def _exchanged(clauses: Sequence[Clause], base: Base) -> Iterator[Mark]:
+    """Names in the place of others, judged by their clause and by the whole sentence."""
+    whole = joined(clauses)
+    for clause in clauses:
+        for run in clause.runs if not clause.soft else ():
+            written = clause.text[run[0].start : run[-1].end]
+            said = base.stands_for_another(run, clause) or base.stands_for_another(run, whole)
+            if said and not base.knows(run):
+                reason = f"The notes do not say this of '{written}': '{_short(said[0].text)}'"
+                yield run[0].start, run[-1].end, reason
 
 
 def _parted(run: tuple[Token, ...], base: Base) -> list[tuple[Token, ...]]:

@@ -18,12 +18,15 @@ _PRONOUN = re.compile(
 _PARTS = re.compile(
     r"[,;()–—]|\b(?:and|but|who|which|where|while|because|although|though|so)\b", re.IGNORECASE
 )
+_SAID = 2  # words of a clause besides a name, for a sentence to be recognised by them
+_NEARLY_ALL = 0.75  # of these
 _COMMON_END = re.compile(r"(?:ing|ed|ly)$")
 
 
 @dataclass(frozen=True)
 class Unit:
-    """One sentence of a quote. `company` also holds the sentence before it where this one leans on it."""
+    """One sentence of a quote. `company` also holds the sentence before it where this one leans on it; `named` are the
+    words of its names."""
 
     text: str
     order: tuple[str, ...]
@@ -33,6 +36,7 @@ class Unit:
     values: tuple[Value, ...]
     pronoun: bool
     subject: str
+    named: frozenset[str]
 
     def names(self, run: Sequence[Token]) -> bool:
         """Whether every word of a name stands close together here, in any order, or as its initials."""
@@ -154,6 +158,20 @@ class Base:
         others |= {t.meaning for r in clause.runs if r != tuple(run) and not self.knows(r) for t in r}
         return not others or any(others & u.company for u in units)
 
+    def stands_for_another(self, run: Sequence[Token], clause: Clause) -> list[Unit]:
+        """The sentences that say the rest of the clause and have another name in the place of this one; none where a
+        sentence has this name too, or leans on one that has it."""
+        said = {t.meaning for t in clause.words if self.has_word(t.word)}
+        said |= {t.meaning for r in clause.runs if r != tuple(run) for t in r}
+        mine = {t.meaning for t in run if t.word not in PARTICLES}
+        if len(said) < _SAID:
+            return []
+        near = [u for u in self.units if len(said & u.meanings) >= _NEARLY_ALL * len(said)]
+        if any(_akin(mine, u.company if u.pronoun else u.meanings) for u in near):
+            return []
+        allowed = clause.meanings.union(*self._known)
+        return near if all(u.named - allowed for u in near) else []
+
     def best(self, clause: Clause) -> list[Unit]:
         """The sentences that share most with the clause apart from its subject, if they share half of it."""
         wanted = clause.meanings - {t.meaning for t in clause.subject}
@@ -162,6 +180,15 @@ class Base:
         shared = [(len(wanted & u.meanings), u) for u in self.units]
         most = max((n for n, _ in shared), default=0)
         return [u for n, u in shared if n == most] if most * 2 >= len(wanted) and most else []
+
+
+def _akin(name: set[str], words: Iterable[str]) -> bool:
+    """Whether a word of a name stands among the words, or a longer or shorter form of it: Mel, Melanie."""
+    have = set(words)
+    return any(
+        n in have or any(len(min(n, w, key=len)) >= 3 and (n.startswith(w) or w.startswith(n)) for w in have)
+        for n in name
+    )
 
 
 def _capitals(texts: Sequence[str]) -> set[str]:
@@ -190,7 +217,7 @@ def _units(quote: str, capitals: set[str]) -> list[Unit]:
         made.append(
             Unit(
                 text, order, meanings, company, frozenset(stem(w) for w in order), tuple(values_in(text)), pronoun,
-                _subject(text, words, named),
+                _subject(text, words, named), frozenset(t.meaning for t in [*named, *_opening(words)]),
             )
         )  # fmt: skip
     return made
@@ -206,6 +233,15 @@ def _subject(text: str, words: Sequence[Token], named: Sequence[Token]) -> str:
     while last + 1 < len(words) and words[last + 1] in named:
         last += 1
     return text[words[first].start : words[last].end]
+
+
+def _opening(words: Sequence[Token]) -> Sequence[Token]:
+    """The word that opens a sentence, where nothing but a name explains its capital."""
+    first = words[:1]
+    common = first and (
+        is_plain(first[0].word) or is_courtesy(first[0].word) or _COMMON_END.search(first[0].word)
+    )
+    return first if first and first[0].capital and not common else ()
 
 
 def _split(word: str) -> list[str]:

@@ -26,9 +26,17 @@ from coach.index.words import stems, visible
 
 K1 = 1.2
 B = 0.75
-COVERAGE_WEIGHT = 0.5
 
 Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """How much each of the three scores counts in the sum."""
+
+    lexical: float = 1.0
+    similarity: float = 1.0
+    coverage: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,11 @@ def query_words(query: str) -> Mapping[str, int]:
 
 
 def rank(
-    words: Mapping[str, int], candidates: Sequence[Candidate], total: int, found_in: Mapping[str, int]
+    words: Mapping[str, int],
+    candidates: Sequence[Candidate],
+    total: int,
+    found_in: Mapping[str, int],
+    blend: Blend = Blend(),
 ) -> list[Scored]:
     """Candidates by score, best first. `found_in` says in how many of `total` passages each word stands."""
     if not candidates:
@@ -68,9 +80,11 @@ def rank(
     lexical = (counts.frequency * (K1 + 1) / (counts.frequency + norm[:, None])) @ idf
     coverage = (counts.nearest @ idf) / (idf.sum() or 1.0)
     similar = np.array([max(c.similarity, 0.0) for c in candidates])
-    scores = (_scaled(lexical) + _scaled(similar) + COVERAGE_WEIGHT * _scaled(coverage)) / (
-        2 + COVERAGE_WEIGHT
-    )
+    scores = (
+        blend.lexical * _scaled(lexical)
+        + blend.similarity * _scaled(similar)
+        + blend.coverage * _scaled(coverage)
+    ) / (blend.lexical + blend.similarity + blend.coverage)
     scored = [
         Scored(c.passage, float(score), float(share))
         for c, score, share in zip(candidates, scores, coverage, strict=True)

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from coach.evidence import Citation
 from coach.index import lexical, state
 from coach.index.chroma import VectorStore
-from coach.index.scoring import Candidate, Scored, query_words, rank
+from coach.index.scoring import Blend, Candidate, Scored, query_words, rank
 from coach.index.vectors import Embedder, Weights
 from coach.progress import OnProgress, Progress
 from coach.store import tables as t
@@ -65,7 +65,13 @@ class Hit:
 class SearchIndex:
     """The search index of a workspace folder. One process owns it; its threads may share it."""
 
-    def __init__(self, folder: Path, sessions: sessionmaker[Session]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        sessions: sessionmaker[Session],
+        blend: Blend = Blend(),  # noqa: B008 (frozen)
+    ) -> None:
+        self._blend = blend
         self._sessions = sessions
         self._vectors = VectorStore(folder)
         self._lock = threading.RLock()
@@ -191,7 +197,7 @@ class SearchIndex:
         proposed = lexical.candidates(session, {w: n for w, n in found_in.items() if n}, CANDIDATES, ids)
         similar = self._similar(session, query, proposed, within)
         candidates = _candidates(session, {*proposed, *similar}, similar)
-        return rank(words, candidates, total, found_in)
+        return rank(words, candidates, total, found_in, self._blend)
 
     def _similar(
         self, session: Session, query: str, proposed: list[int], within: _Scope | None

@@ -146,3 +146,43 @@ def test_offsets_hold_for_any_text(text: str, evidence: list[str]) -> None:
 @given(st.sampled_from(EVIDENCE))
 def test_every_quote_supports_itself(quote: str) -> None:
     assert quotes(quote) == []
+
+
+SCENE = (
+    "Omar introduced Zoe to Ruth at the paper fair.",
+    "Piet paid for lunch. He met Inga at Hill Farm.",
+    "Mel sold the old press to Ruth in spring.",
+    "Paula reports to me and to Jim Derrick, the general counsel.",
+    "She replaces Rebecca Carter.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Omar introduced Piet to Ruth at the paper fair.", "Piet"),
+        ("Omar introduced Zoe to Inga at the paper fair.", "Inga"),
+        ("Zoe sold the old press to Ruth in spring.", "Zoe"),
+        ("Paula reports to you and to Rebecca Carter, the general counsel.", "Rebecca Carter"),
+    ],
+)
+def test_a_name_in_the_place_of_another_is_marked(text: str, name: str) -> None:
+    marks = unsupported(text, SCENE)
+    assert [m.quote for m in marks] == [name]
+    assert f"'{name}'" in marks[0].reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar introduced Zoe to Ruth.",
+        "Zoe met Ruth through Omar at the paper fair.",
+        "Piet met Inga at Hill Farm.",  # "He" is the one before
+        "Mel sold the press to Ruth.",
+        "Paula reports to Jim Derrick.",
+        "Paula replaces Rebecca Carter.",
+        "Ruth was at the paper fair and has the old press.",
+    ],
+)
+def test_the_right_name_is_not_marked(text: str) -> None:
+    assert unsupported(text, SCENE) == []
