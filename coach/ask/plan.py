@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from coach.ask.joins import Condition
 from coach.ask.mentions import Mentions, PersonMention
 from coach.ask.name_book import NameBook
 from coach.ask.patterns import ADVICE
@@ -20,6 +21,7 @@ from coach.text import fold
 class Kind(StrEnum):
     """What a question wants."""
 
+    JOINED = "joined"  # people by several conditions
     WHO_AT = "who at"
     WHO_SINCE = "who since"
     WHO_IS = "who is"  # people with a title, at a place
@@ -89,6 +91,7 @@ class Plan:
     negated: bool = False
     by_them: bool = False
     advice: bool = False  # asks what the user should do, so that rules of theirs count as evidence
+    conditions: tuple[Condition, ...] = ()  # of a joined question
     note: str = ""
 
     @property
@@ -156,6 +159,7 @@ class Plan:
             if self.kind is Kind.ATTENDING
             else self.asked,
             "topic": topic,
+            "conditions": "; ".join(c.words() for c in self.conditions),
             "way": "to" if self.by_them else "from",
             "on_topic": f"on {topic}{',' if who or at or event or when else ''} " if topic else "",
         }
@@ -166,6 +170,7 @@ class Plan:
 
 
 _IN_WORDS = {
+    Kind.JOINED: "people of whom all holds: {conditions}",
     Kind.WHO_AT: "people whose organisation is {place}, {asked}",
     Kind.WHO_SINCE: "people you {asked} {in_time}",
     Kind.WHO_IS: "people whose title, place or notes say {topic} {event}",

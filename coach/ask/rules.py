@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from coach.ask import patterns as ph
+from coach.ask.joins import conditions_of
 from coach.ask.plan import Expect, Kind, Plan
 from coach.index.words import stem
 
@@ -30,6 +31,12 @@ def choose(plan: Plan, text: str) -> Plan:
         if chosen is not None:
             return chosen
     return plan
+
+
+def _joined(plan: Plan, text: str) -> Plan | None:
+    """Several conditions at once, every word of the question accounted for."""
+    conditions = conditions_of(plan, text)
+    return replace(plan, kind=Kind.JOINED, conditions=conditions) if conditions else None
 
 
 # Jobs and the handbook
@@ -427,6 +434,7 @@ def _which_of(plan: Plan, text: str) -> Plan | None:
 
 _RULES: tuple[Rule, ...] = (
     _job,
+    _joined,
     _my_slot,
     _help,
     _who_wrote,

@@ -62,7 +62,7 @@ KINDS = [
     ("What did Lena tell me in confidence?", Kind.CLOSED, ""),
     ("How do I open a conversation at a trade fair?", Kind.HANDBOOK, ""),
     ("What are my goals this year?", Kind.PROSE, ""),
-    ("Which people at Alpine Survey have I met?", Kind.WHO_AT, "met by you"),
+    ("Which people at Alpine Survey have I met?", Kind.JOINED, ""),
     ("Where did Amara work before?", Kind.FIELD, "earlier organisation"),
     ("Which events did I attend in 2026?", Kind.HOW_MANY, "events"),
     ("Who wrote to me in November 2026?", Kind.WHO_WROTE, ""),

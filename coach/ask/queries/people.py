@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
+from coach.ask.joins import fulfilling
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
@@ -99,6 +100,17 @@ def _also(strangers: Sequence[Line]) -> str:
 def _set(text: str, lines: Iterable[Line]) -> Found:
     ordered = tuple(sorted(lines, key=lambda line: line.value.casefold()))
     return Found(text, ordered, people=tuple(x.person for x in ordered if x.person))
+
+
+def joined(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """People for whom several conditions hold at once, each row citing every one of them."""
+    lines = [
+        Line(described(person, snapshot.label(person.id)), person.id, proof)
+        for person, proof in fulfilling(plan.conditions, snapshot)
+    ]
+    if not lines:
+        return Found("Nobody on record fulfils all of that.", abstained=True)
+    return _set(f"{counted(len(lines), 'person', 'people')}.", lines)
 
 
 def who_since(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
@@ -289,6 +301,7 @@ def is_attending(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None
 
 
 QUERIES = {
+    Kind.JOINED: joined,
     Kind.WHO_AT: who_at,
     Kind.WHO_SINCE: who_since,
     Kind.WHO_IS: who_is,
