@@ -23,6 +23,7 @@ class Kind(StrEnum):
 
     JOINED = "joined"  # people by several conditions
     WHO_AT = "who at"
+    WORKS_THERE = "works there"  # is, or is no longer, at an organisation
     WHO_SINCE = "who since"
     WHO_IS = "who is"  # people with a title, at a place
     WHO_MET = "who met"
@@ -172,6 +173,7 @@ class Plan:
 _IN_WORDS = {
     Kind.JOINED: "people of whom all holds: {conditions}",
     Kind.WHO_AT: "people whose organisation is {place}, {asked}",
+    Kind.WORKS_THERE: "whether {who} is {at}, newest record first",
     Kind.WHO_SINCE: "people you {asked} {in_time}",
     Kind.WHO_IS: "people whose title, place or notes say {topic} {event}",
     Kind.WHO_MET: "people you met {event} {in_time}",

@@ -343,6 +343,22 @@ def _who_at(plan: Plan, text: str) -> Plan | None:
     return replace(plan, kind=Kind.WHO_AT, asked=asked)
 
 
+_THERE = re.compile(
+    r"(?:is|does|do|has|did|was) §p (?:(?:still|now|currently|already|really) )?"
+    r"(?:at|with|work(?:ing)? (?:at|for|with)|employed (?:at|by)|(?P<gone>left|leave|gone from|moved on from|quit)) (?:the )?§o"
+    r"(?: (?:now|still|today|yet|any ?more|any longer))?"
+)
+
+
+def _works_there(plan: Plan, text: str) -> Plan | None:
+    if len(plan.people) != 1 or len(plan.mentions.organisations) != 1 or plan.period or plan.mentions.events:
+        return None
+    match = _THERE.fullmatch(text)
+    if match is None and text not in ("is §p", "is §p still", "is §p now"):  # "is §p" was "is §p at §o"
+        return None
+    return replace(plan, kind=Kind.WORKS_THERE, asked="gone" if match and match["gone"] else "there")
+
+
 def _who_is(plan: Plan, text: str) -> Plan | None:
     by_name = [m for m in plan.mentions.events if not m.by_place]
     if plan.people or plan.mentions.organisations or by_name or plan.period:
@@ -435,6 +451,7 @@ def _which_of(plan: Plan, text: str) -> Plan | None:
 _RULES: tuple[Rule, ...] = (
     _job,
     _joined,
+    _works_there,
     _my_slot,
     _help,
     _who_wrote,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
-from coach.ask.queries import contact, counts, events, fields, people, promised, requests
+from coach.ask.queries import contact, counts, employment, events, fields, people, promised, requests
 from coach.ask.queries.found import Found, Line
 from coach.ask.snapshot import Snapshot
 
@@ -15,6 +15,7 @@ Query = Callable[[Plan, Snapshot, NameBook], Found | None]
 QUERIES: dict[Kind, Query] = {
     **people.QUERIES,
     **contact.QUERIES,
+    **employment.QUERIES,
     **events.QUERIES,
     **promised.QUERIES,
     **requests.QUERIES,
