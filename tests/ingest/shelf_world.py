@@ -63,12 +63,15 @@ class Shelf:
         return sorted({d.source for d in self.repository.documents()})
 
     def agree(self) -> None:
-        """The lexical index holds exactly the passages in sight, and no content is in sight twice."""
+        """The lexical index holds exactly the passages in sight, no content is in sight twice, and no place holds two."""
         with self.sessions() as session:
             shown = session.query(t.Passage.id).join(t.Document).where(t.Document.active).all()
             assert lexical.count(session) == len(shown)
             files = session.query(t.SourceFile).where(t.SourceFile.replaced_by.is_(None)).all()
             assert len({f.sha256 for f in files}) == len(files)
             hidden = {f.id for f in session.query(t.SourceFile).all()} - {f.id for f in files}
+            places = session.query(t.FilePlace).where(t.FilePlace.left_by.is_(None)).all()
+            assert len({(p.location, p.member) for p in places}) == len(places)
+            assert {p.file_id for p in places} == {f.id for f in files}
             for document in session.query(t.Document).all():
                 assert document.active == (document.file_id not in hidden), document.source

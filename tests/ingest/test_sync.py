@@ -181,6 +181,19 @@ def test_a_file_that_comes_back_is_itself_again(shelf: Shelf) -> None:
     assert {d.text: d.id for d in shelf.repository.documents()} == before
 
 
+def test_a_file_that_came_back_changed_does_not_stand_beside_the_old_one(shelf: Shelf) -> None:
+    shelf.sync()
+    (shelf.folder / "a.md").unlink()
+    gone = shelf.sync()
+    shelf.write("a.md", BEES.replace("bees", "wasps"))
+    back = shelf.sync()
+    shelf.importer.undo(gone.batch)
+    assert "She keeps bees." not in shelf.said()
+    shelf.agree()
+    shelf.importer.undo(back.batch)
+    assert "She keeps bees." in shelf.said()
+
+
 def zipped(shelf: Shelf, **members: str) -> Path:
     path = shelf.folder.parent / "export.zip"
     with zipfile.ZipFile(path, "w") as archive:
@@ -347,5 +360,15 @@ def test_a_draft_from_before_stays_and_one_that_quotes_what_goes_goes(shelf: She
     receipt = shelf.sync()
     with shelf.sessions() as session, session.begin():
         session.add(t.Draft(workspace_id=1, person_ref="a", kind="reply", made_on=TODAY, content=new))
+    shelf.importer.undo(receipt.batch)
+    assert different(before, shelf.dump()) == {}
+
+
+def test_somebody_whom_only_notes_name_is_not_doubled_by_undo(shelf: Shelf) -> None:
+    shelf.write("deep/early.md", note("Walk", "Noor Haas", "We walked.", "2026-09-01"))
+    shelf.sync()
+    before = shelf.dump()
+    shelf.write("deep/early.md", note("Walk", "Ada Byrne", "We walked on.", "2026-09-01"))
+    receipt = shelf.sync()
     shelf.importer.undo(receipt.batch)
     assert different(before, shelf.dump()) == {}

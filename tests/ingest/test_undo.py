@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,11 +44,11 @@ name = st.sampled_from(NAMES)
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace that holds nothing yet, made once."""
     folder = tmp_path_factory.mktemp("template")
     store.connect(folder).dispose()
-    yield folder
+    return folder
 
 
 class Imports(RuleBasedStateMachine):
