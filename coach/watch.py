@@ -35,7 +35,12 @@ class Looked:
 
     folder: Path
     receipt: Receipt | None = None
-    problem: str = ""
+    error: CoachError | None = None
+
+    @property
+    def problem(self) -> str:
+        """Why it could not be, as one line; empty where it could."""
+        return str(self.error) if self.error else ""
 
     @property
     def anything(self) -> bool:
@@ -59,7 +64,7 @@ def _look(folder: Path, look: Look) -> Looked:
     try:
         return Looked(folder, look(folder))
     except CoachError as error:
-        return Looked(folder, problem=str(error))
+        return Looked(folder, error=error)
 
 
 def _changes(folders: Sequence[Path], stop: threading.Event) -> Iterator[list[Path]]:

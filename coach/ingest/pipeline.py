@@ -79,7 +79,7 @@ class Importer:
         quiet: bool = False,
     ) -> Receipt:
         """Bring the workspace in step with files and folders in one transaction: what is new or changed is read, what
-        is no longer in a folder goes out of sight. Raises UnreadableError where a folder looks as if its disk were not
+        is no longer in a folder goes out of sight. Raises VanishedError where a folder looks as if its disk were not
         connected, unless `gone_too` says that so much may go.
 
         `quiet` is for looking again and again: unchanged files are not listed, and where there is nothing to do there

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from coach.errors import UnreadableError
+from coach.errors import VanishedError
 from coach.ingest.places import Key, Places, Standing
 from coach.ingest.survey import Survey
 
@@ -46,25 +46,23 @@ def _brought(places: Places, root: str) -> list[Standing]:
 
 
 def refuse_empty(seen: Survey, places: Places, gone_too: bool) -> None:
-    """Raises UnreadableError for a folder that is empty now and was not."""
+    """Raises VanishedError for a folder that is empty now and was not."""
     for root in () if gone_too else seen.roots:
         before = _brought(places, root)
         if before and not any(_inside(s.location, root) for s in seen.files) and not _inside_any(seen, root):
-            raise UnreadableError(
-                f"The folder {root} is empty now, and {_files(len(before))} had been imported from it. Nothing was "
-                "changed. If its disk is not connected, connect it and try again; to let the files go, add --gone."
+            raise VanishedError(
+                f"The folder {root} is empty now, and {_files(len(before))} had been imported from it."
             )
 
 
 def refuse_many(seen: Survey, places: Places, gone: list[Standing], gone_too: bool) -> None:
-    """Raises UnreadableError for a folder of which most is missing. Files that were moved are not missing."""
+    """Raises VanishedError for a folder of which most is missing. Files that were moved are not missing."""
     for root in () if gone_too else seen.roots:
         lost = [p for p in gone if p.root and _below(p, (root,)) and len(places.by_file[p.file]) == 1]
         before = [p for p in _brought(places, root) if p.batch != places.batch]
         if len(lost) > FEW and 2 * len(lost) > len(before):
-            raise UnreadableError(
-                f"{len(lost):,} of the {_files(len(before))} imported from {root} are no longer there. Nothing was "
-                "changed. If a disk is not connected, connect it and try again; to let the files go, add --gone."
+            raise VanishedError(
+                f"{len(lost):,} of the {_files(len(before))} imported from {root} are no longer there."
             )
 
 
