@@ -109,8 +109,13 @@ def _listed() -> None:
             show.html(show.element("div", show.text(str(folder)), "line"))
             show.html(show.element("div", show.text(_state(last.get(folder))), "quiet"))
             with st.container(horizontal=True):
-                st.button("Look now", key=f"look-{number}", on_click=_look, args=(folder,))
-                st.button("Stop watching", key=f"unwatch-{number}", on_click=_remove, args=(folder,))
+                # A click in here runs only this part again: the page has to be asked to follow.
+                if st.button("Look now", key=f"look-{number}"):
+                    receipts.begin_look(folder, "imports")
+                    st.rerun()
+                if st.button("Stop watching", key=f"unwatch-{number}"):
+                    _remove(folder)
+                    st.rerun()
 
 
 def _state(looked: Looked | None) -> str:
@@ -121,10 +126,6 @@ def _state(looked: Looked | None) -> str:
     if looked.receipt is None or not looked.receipt.batch:
         return "In step."
     return f"In step. {in_one_line(looked.receipt.totals)}."
-
-
-def _look(folder: Path) -> None:
-    receipts.begin_look(folder, "imports")
 
 
 def _remove(folder: Path) -> None:
