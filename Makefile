@@ -9,7 +9,7 @@ STAMP := .venv/.ready
 DEV_STAMP := .venv/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lint types browser model bench screenshots requirements wheel clean
+.PHONY: help setup run test soak check lint types browser model bench screenshots requirements wheel clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -33,6 +33,9 @@ run: setup  ## open the web chat on 127.0.0.1:8501
 
 test: $(DEV_STAMP)  ## run every test (browser and model tests where they can run)
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+soak: $(DEV_STAMP)  ## kill imports and undos 100 times at random points and look at what is left
+	COACH_SOAK=100 $(BIN)/python -m pytest tests/ingest/test_crash.py -s
 
 check: lint types  ## lint, format and types
 

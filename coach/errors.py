@@ -5,6 +5,7 @@ CoachError                 somebody can fix it; the message says what, where and
 ├── SettingsError          a setting has a value that cannot be used
 ├── WorkspaceError         the workspace cannot be opened, or another process holds it
 ├── UnreadableError        a file or address cannot be read at all
+│   └── VanishedError      so much is gone from a folder that its disk may be missing
 ├── NotFoundError          no such person, batch, event or draft
 ├── AmbiguousError         the words fit more than one person or event
 ├── SearchIndexError       the search index cannot be used; a rebuild mends it
@@ -36,6 +37,14 @@ class WorkspaceError(CoachError):
 
 class UnreadableError(CoachError):
     """Seen when a whole file cannot be read; the rest of an import goes on."""
+
+
+class VanishedError(UnreadableError):
+    """Seen when a folder looks as if its disk were not connected. `said` is the message without what to type."""
+
+    def __init__(self, said: str) -> None:
+        self.said = f"{said} Nothing was changed. If its disk is not connected, connect it and try again."
+        super().__init__(f"{self.said} To let the files go, add --gone.")
 
 
 class NotFoundError(CoachError):

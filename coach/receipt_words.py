@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from coach.ingest.pipeline import FileReceipt, Receipt
+from coach.ingest.pipeline import FileReceipt, Receipt, Totals
 
 KINDS = {
     "linkedin_connections": "LinkedIn connections",
@@ -22,26 +22,90 @@ KINDS = {
 }
 
 
+MOST_LINES = 20
+"""So many files of a kind are named; of the others it is said how many."""
+
+
 def in_words(receipt: Receipt) -> Iterator[str]:
     """Lines: what came in, what was refused and why, and how to take it back."""
+    totals = receipt.totals
     read = [f for f in receipt.files if f.kept or f.unchanged]
     yield (
-        f"Import {receipt.batch}: {_count(len(read), 'file')} with {_count(receipt.people, 'person', 'people')}, "
-        f"{_count(receipt.notes, 'note')}, {_count(receipt.messages, 'message')}, "
-        f"{_count(receipt.events, 'calendar entry', 'calendar entries')}."
+        f"Import {receipt.batch}: {count(len(read), 'file')} with {count(receipt.people, 'person', 'people')}, "
+        f"{count(receipt.notes, 'note')}, {count(receipt.messages, 'message')}, "
+        f"{count(receipt.events, 'calendar entry', 'calendar entries')}."
     )
-    unchanged = sum(f.unchanged for f in receipt.files)
-    if unchanged:
-        yield f"{_count(unchanged, 'file')} had not changed since the last import."
-    for file in receipt.files:
-        if file.replaced:
-            yield f"{file.path} took the place of the version imported before."
-    merged = sum(f.merged for f in receipt.files)
-    if merged:
-        yield f"{_count(merged, 'record')} joined people who were already known."
+    if totals.unchanged:
+        yield f"{count(totals.unchanged, 'file')} had not changed since the last import."
+    yield from _named(
+        f"{f.path} took the place of the version imported before." for f in receipt.files if f.replaced
+    )
+    yield from _named(f"{f.path} was {f.moved} before." for f in receipt.files if f.moved)
+    if totals.gone:
+        yield f"gone: {count(totals.gone, 'file')}, no longer there and taken out of sight:"
+        yield from _named(f"  {f.path}" for f in receipt.files if f.gone)
+    if totals.merged:
+        yield f"{count(totals.merged, 'record')} joined people who were already known."
     for file in receipt.files:
         yield from _refusals(file)
     yield f"To take this back: coach undo {receipt.batch}"
+
+
+def in_one_line(totals: Totals) -> str:
+    """A whole receipt in one line, with what there is none of left out."""
+    brought = (
+        (totals.people, "person", "people"),
+        (totals.notes, "note", "notes"),
+        (totals.messages, "message", "messages"),
+        (totals.events, "calendar entry", "calendar entries"),
+    )
+    parts = [count(n, one, many) for n, one, many in brought if n]
+    parts += [
+        f"{word}: {n:,}"
+        for word, n in (
+            ("replaced", totals.replaced), ("moved", totals.moved), ("gone", totals.gone),
+            ("unchanged", totals.unchanged), ("not taken", totals.refused),
+        ) if n
+    ]  # fmt: skip
+    files = count(totals.files, "file")
+    return f"Import {totals.batch}, {totals.made_on:%d %B %Y}, {files}: {', '.join(parts) or 'nothing new'}"
+
+
+def file_by_file(receipt: Receipt) -> Iterator[str]:
+    """A line for each file, and one for each thing that was not taken."""
+    yield in_one_line(receipt.totals)
+    for file in receipt.files:
+        kind = f" ({KINDS.get(file.kind, file.kind)})" if file.kind else ""
+        yield f"  {file.path}{kind}: {outcome(file)}"
+        for refusal in file.refused:
+            yield f"      {refusal.place or 'whole file'}: {refusal.reason}"
+
+
+def outcome(file: FileReceipt) -> str:
+    """What became of a file, in words."""
+    if file.gone:
+        return "gone"
+    parts = []
+    if file.moved:
+        parts.append(f"moved, was {file.moved}")
+    elif file.unchanged:
+        parts.append("unchanged")
+    if file.kept:
+        parts.append(f"{file.kept:,} kept")
+    if file.merged:
+        parts.append(f"{file.merged:,} merged")
+    if file.replaced:
+        parts.append("in place of the version before")
+    if file.refused:
+        parts.append(f"{len(file.refused):,} not taken")
+    return ", ".join(parts) or "nothing in it"
+
+
+def _named(lines: Iterable[str]) -> Iterator[str]:
+    listed = list(lines)
+    yield from listed[:MOST_LINES]
+    if len(listed) > MOST_LINES:
+        yield f"  and {len(listed) - MOST_LINES:,} more"
 
 
 def _refusals(file: FileReceipt) -> Iterator[str]:
@@ -52,5 +116,6 @@ def _refusals(file: FileReceipt) -> Iterator[str]:
         yield f"Not taken: {file.path}: {len(file.refused) - 5} more."
 
 
-def _count(number: int, one: str, many: str = "") -> str:
+def count(number: int, one: str, many: str = "") -> str:
+    """A number and its noun."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import logging
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import cached_property
@@ -24,7 +25,8 @@ from sqlalchemy import select
 from coach.errors import NotFoundError, UsageError
 from coach.find_person import find_person
 from coach.health import Health, examine
-from coach.ingest.pipeline import Importer, Receipt, gather
+from coach.ingest.pipeline import Importer, Receipt, gather, opened
+from coach.ingest.watched import WatchedFolders
 from coach.people import organisations
 from coach.people.keys import email_key, phone_key, profile_key
 from coach.progress import OnProgress, ShouldStop
@@ -63,6 +65,7 @@ class Workspace:
         self.today = today
         self.folder = settings.workspace.expanduser()
         self.changes = 0  # counts up with every change, so that a page knows when to read again
+        self._writing = threading.RLock()  # one thread writes at a time: ids are counted on from the highest
         store.prepare(self.folder)
         with ExitStack() as held:
             self._lock = store.lock(self.folder)
@@ -72,6 +75,7 @@ class Workspace:
             self.id = store.workspace_id(self._sessions)
             held.pop_all()  # nothing failed: the lock stays until `close`
         self.repository = Repository(self._sessions, self.id)
+        self.watched = WatchedFolders(self._sessions, self.id)
 
     @classmethod
     def open(cls, settings: Settings, today: dt.date) -> Workspace:
@@ -101,7 +105,8 @@ class Workspace:
         from coach.index.search import SearchIndex
 
         index = SearchIndex(self.folder, self._sessions)
-        index.sync()
+        with self._writing:
+            index.sync()
         return index
 
     @cached_property
@@ -152,7 +157,8 @@ class Workspace:
         return Reviewer(self.repository, self.today, self.settings)
 
     @cached_property
-    def _importer(self) -> Importer:
+    def imports(self) -> Importer:
+        """The imports that stand, their receipts and sums. To import and undo, use the workspace's own methods."""
         return Importer(self._sessions, self.id, self.today, self.settings.region)
 
     def _changed(self) -> None:
@@ -166,7 +172,7 @@ class Workspace:
         if today != self.today:
             self.today = today
             self._changed()
-            self.__dict__.pop("_importer", None)
+            self.__dict__.pop("imports", None)
 
     def configure(self, settings: Settings) -> None:
         """Take other settings for the writer; the folder stays."""
@@ -189,8 +195,9 @@ class Workspace:
         """Say who the user is; what is None stays as it was."""
         from coach.ingest.derive import derive
 
-        with self._sessions() as session, session.begin():
+        with self._writing, self._sessions() as session, session.begin():
             row = session.get_one(t.Workspace, self.id)
+            row.adopted = None  # from now on it is the user's own word
             row.name = row.name if name is None else name.strip()
             row.emails = row.emails if emails is None else [e.strip() for e in emails if e.strip()]
             row.profile = row.profile if profile is None else profile.strip()
@@ -206,11 +213,15 @@ class Workspace:
         paths: Sequence[Path],
         on_progress: OnProgress | None = None,
         should_stop: ShouldStop | None = None,
+        *,
+        gone_too: bool = False,
+        quiet: bool = False,
     ) -> Receipt:
-        """Import files, folders and archives: all of it or nothing."""
-        files, refused = gather(paths)
-        receipt = self._importer.run(files, refused, on_progress, should_stop)
-        return self._imported(receipt, on_progress)
+        """Import files, folders and archives, or bring what was imported from them in step: all of it or nothing.
+        `gone_too` and `quiet` are explained at `Importer.sync`."""
+        with self._writing:
+            receipt = self.imports.sync(paths, on_progress, should_stop, gone_too=gone_too, quiet=quiet)
+            return self._imported(receipt, on_progress)
 
     def import_files(
         self,
@@ -219,19 +230,16 @@ class Workspace:
         should_stop: ShouldStop | None = None,
     ) -> Receipt:
         """Import files already in memory, such as uploads; archives among them are opened."""
-        from coach.readers import expand_source
-
-        opened = [found for f in files for found in expand_source(f)]
-        sources = [f for f in opened if isinstance(f, SourceFile)]
-        refused = [f for f in opened if not isinstance(f, SourceFile)]
-        return self._imported(self._importer.run(sources, refused, on_progress, should_stop), on_progress)
+        sources, refused = opened(files)
+        with self._writing:
+            return self._imported(self.imports.run(sources, refused, on_progress, should_stop), on_progress)
 
     def import_sample(self, on_progress: OnProgress | None = None) -> Receipt:
         """Import the sample network that comes with the program, and take its owner's place.
 
         Raises UsageError where there is something already: two networks would mix.
         """
-        if self.batches():
+        if not self.empty:
             raise UsageError(
                 "There is something in this workspace already. Give the sample one of its own with --workspace DIR."
             )
@@ -240,24 +248,31 @@ class Workspace:
         self.set_me(owner["name"], owner["emails"], owner["profile"], owner["employer"])
         files, refused = gather([folder])
         network = [f for f in files if f.path != "sample.json"]
-        return self._imported(self._importer.run(network, refused, on_progress), on_progress)
+        with self._writing:
+            return self._imported(self.imports.run(network, refused, on_progress), on_progress)
 
     def _imported(self, receipt: Receipt, on_progress: OnProgress | None) -> Receipt:
-        self._changed()
-        tell: Callable[..., Any] | None = on_progress
-        self.index.sync(tell)
+        if any(f.changed for f in receipt.files):
+            self._changed()
+            self.index.sync(on_progress)
         return receipt
 
     def undo(self, batch: int) -> dict[str, int]:
         """Take an import back."""
-        removed = self._importer.undo(batch)
-        self._changed()
-        self.index.sync()
+        with self._writing:
+            removed = self.imports.undo(batch)
+            self._changed()
+            self.index.sync()
         return removed
 
-    def batches(self) -> list[Receipt]:
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was imported yet."""
+        return self.imports.count() == 0
+
+    def batches(self, limit: int | None = None) -> list[Receipt]:
         """Receipts of the imports that stand, newest first."""
-        return self._importer.batches()
+        return self.imports.batches(limit)
 
     # People
 
@@ -317,7 +332,7 @@ class Workspace:
         if kind == "split":  # a key that both sides carry tells nobody apart
             left, right = [r for r in left if r not in right], [r for r in right if r not in left]
         other = "split" if kind == "merge" else "merge"
-        with self._sessions() as session, session.begin():
+        with self._writing, self._sessions() as session, session.begin():
             # The newer decision about the same records stands.
             for row in session.scalars(select(t.Decision).where(t.Decision.kind == other)):
                 sides = (set(row.left), set(row.right))
@@ -357,9 +372,10 @@ class Workspace:
         from coach.forget import forget
 
         found = self.person(person)
-        done = forget(
-            self._sessions, self._engine, self.index, self.repository, self.folder, self.today, found
-        )
+        with self._writing:
+            done = forget(
+                self._sessions, self._engine, self.index, self.repository, self.folder, self.today, found
+            )
         self._changed()
         return done
 
@@ -426,7 +442,7 @@ class Workspace:
         )
         from coach.wire import draft_json
 
-        with self._sessions() as session, session.begin():
+        with self._writing, self._sessions() as session, session.begin():
             reference = self._references(found.contacts[0])[0]
             session.add(
                 t.Draft(workspace_id=self.id, person_ref=reference, kind=kind, event=event, made_on=self.today,
@@ -482,15 +498,16 @@ class Workspace:
         """Make derived rows and the search index again from the observations."""
         from coach.ingest.derive import derive
 
-        with self._sessions() as session, session.begin():
-            derive(session, self.id, self.today)
-        self.index.rebuild(on_progress)
+        with self._writing:
+            with self._sessions() as session, session.begin():
+                derive(session, self.id, self.today)
+            self.index.rebuild(on_progress)
         self._changed()
 
     def doctor(self) -> Health:
         """What is configured, and whether store, lexical index and vectors agree."""
         counts, index = self.repository.counts(), self.index.counts()
-        return examine(self.folder, self.settings, self.me(), counts, index, self.batches())
+        return examine(self.folder, self.settings, self.me(), counts, index, self.batches(5))
 
 
 def _searchable(person: PersonView) -> str:

@@ -179,6 +179,38 @@ def test_undo_and_doctor(cli: Cli) -> None:
     assert health["counts"]["vectors"] == 0
 
 
+def test_a_folder_again_and_its_receipts(cli: Cli, tmp_path: Path) -> None:
+    call = tmp_path / "files/notes/2026-11-05-call.md"
+    call.unlink()
+    again = cli.json("import", str(tmp_path / "files"))
+    by_path = {f["path"]: f for f in again["files"]}
+    assert by_path["notes/2026-11-05-call.md"]["gone"]
+    assert by_path["contacts.vcf"]["unchanged"]
+    code, out, _ = cli.run("receipts")
+    assert code == 0
+    assert "Import 2" in out.splitlines()[0]
+    assert "gone: 1, unchanged: 8" in out.splitlines()[0]
+    assert "Import 1" in out.splitlines()[1]
+    code, out, _ = cli.run("receipts", "2")
+    assert "  notes/2026-11-05-call.md (note): gone" in out.splitlines()
+    assert cli.json("receipts", "2") == again
+    assert [r["batch"] for r in cli.json("receipts")] == [2, 1]
+    cli.json("undo", "2")
+    assert [r["batch"] for r in cli.json("receipts")] == [1]
+
+
+def test_an_emptied_folder_needs_a_word(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "files").rename(tmp_path / "elsewhere")
+    (tmp_path / "files").mkdir()
+    code, out, err = cli.run("import", str(tmp_path / "files"))
+    assert (code, out) == (1, "")
+    assert "is empty now, and 9 files had been imported from it. Nothing was changed." in err
+    code, out, _ = cli.run("import", "--gone", str(tmp_path / "files"))
+    assert code == 0
+    assert "gone: 9 files" in out
+    assert cli.json("people") == []
+
+
 def test_rebuild_gives_the_same_index(cli: Cli) -> None:
     before = cli.json("search", "bees")
     counts = cli.json("rebuild")
@@ -192,6 +224,7 @@ def test_rebuild_gives_the_same_index(cli: Cli) -> None:
         (["import", "/no/such/place"], 1, "no file or folder"),
         (["import"], 2, "Name the files"),
         (["undo", "99"], 1, "no import number 99"),
+        (["receipts", "99"], 1, "no import number 99"),
         (["draft", "Nobody Atall"], 1, "Nobody called"),
         (["draft", "Piet Dekker"], 1, "Several people fit"),
         (["brief", "No Such Gathering"], 1, "No event called"),

@@ -1,4 +1,4 @@
-"""Commands that bring material in and take it out: import, me, undo, forget, export."""
+"""Commands that bring material in and take it out: import, receipts, me, undo, forget, export."""
 
 from __future__ import annotations
 
@@ -18,6 +18,16 @@ def add(command: AddCommand) -> None:
     sub = command("import", _import, "bring in files, folders and archives")
     sub.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     sub.add_argument("--sample", action="store_true", help="bring in the sample network instead")
+    sub.add_argument(
+        "--watch",
+        action="store_true",
+        help="keep up with the folders until Ctrl-C: one line, or JSON, a batch",
+    )
+    sub.add_argument(
+        "--gone", action="store_true", help="let files go that are no longer there, however many"
+    )
+    sub = command("receipts", _receipts, "list the imports, or say what became of each file of one")
+    sub.add_argument("batch", nargs="?", type=int, metavar="BATCH")
     sub = command("me", _me, "say who you are")
     sub.add_argument("--name")
     sub.add_argument("--email", action="append", dest="emails", metavar="ADDRESS")
@@ -34,11 +44,26 @@ def add(command: AddCommand) -> None:
 def _import(ws: Workspace, o: argparse.Namespace) -> int:
     if not o.paths and not o.sample:
         raise UsageError("Name the files or folders to bring in, or use --sample.")
-    receipt = ws.import_sample(say) if o.sample else ws.import_paths(o.paths, say)
+    if o.watch:
+        from coach.commands.watching import keep_up
+
+        return keep_up(ws, o)
+    receipt = ws.import_sample(say) if o.sample else ws.import_paths(o.paths, say, gone_too=o.gone)
     said()
     from coach.receipt_words import in_words
 
     return show(o, receipt.to_json(), in_words(receipt))
+
+
+def _receipts(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.receipt_words import file_by_file, in_one_line
+
+    if o.batch is not None:
+        receipt = ws.imports.receipt(o.batch)
+        return show(o, receipt.to_json(), file_by_file(receipt))
+    found = ws.imports.totals()
+    lines = [in_one_line(each) for each in found]
+    return show(o, [each.to_json() for each in found], lines or ["Nothing was imported yet."])
 
 
 def _undo(ws: Workspace, o: argparse.Namespace) -> int:

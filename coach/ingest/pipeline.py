@@ -1,4 +1,9 @@
-"""The import pipeline: files → records → rows → derived rows, in one transaction, with a receipt; and its undo."""
+"""The import pipeline: files → records → rows → derived rows, in one transaction, with a receipt; and its undo.
+
+`sync` looks at files and folders and reads only what changed; `run` takes files that are in memory already, such as
+uploads. Both are the same import: what lies where is kept in `places`, so that a newer version takes the place of the
+older one, a file that is gone goes out of sight, and a renamed one keeps its documents.
+"""
 
 from __future__ import annotations
 
@@ -6,85 +11,36 @@ import datetime as dt
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach import readers
-from coach.errors import CoachError, NotFoundError, UnreadableError
-from coach.index import lexical
+from coach.errors import CoachError, UnreadableError
+from coach.ingest import receipts, vanished
+from coach.ingest.adopted import adopting
 from coach.ingest.derive import derive
+from coach.ingest.places import Key, Places, Standing
+from coach.ingest.receipts import FileReceipt, Receipt, Totals
+from coach.ingest.survey import Spot, gather, joined, opened, place_of, survey
+from coach.ingest.undo import undo
 from coach.ingest.write import Writer
 from coach.progress import OnProgress, Progress, ShouldStop
-from coach.records import Refusal, SourceFile
+from coach.records import Record, Refusal, SourceFile
 from coach.store import tables as t
 
+__all__ = ["FileReceipt", "Importer", "Receipt", "StoppedError", "Totals", "gather", "opened"]
+
 log = logging.getLogger(__name__)
+
+Read = Iterable[tuple[str, Refusal]]
 
 
 class StoppedError(CoachError):
     """Seen when the user stopped an import; nothing of it was kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileReceipt:
-    """What became of one file. `unchanged` files were imported before and were left alone; `replaced` says that it
-    took the place of an older version."""
-
-    path: str
-    kind: str
-    kept: int
-    merged: int
-    refused: tuple[Refusal, ...]
-    unchanged: bool = False
-    replaced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What an import did; the totals count the whole workspace's rows that this batch brought."""
-
-    batch: int
-    made_on: dt.date
-    files: tuple[FileReceipt, ...]
-    people: int
-    notes: int
-    messages: int
-    events: int
-    passages: int
-
-    def to_json(self) -> dict[str, Any]:
-        """The command line's JSON."""
-        out = asdict(self)
-        out["made_on"] = self.made_on.isoformat()
-        return out
-
-    @classmethod
-    def from_json(cls, data: dict[str, Any]) -> Receipt:
-        """The receipt that `to_json` wrote."""
-        files = tuple(
-            FileReceipt(**{**f, "refused": tuple(Refusal(**r) for r in f["refused"])}) for f in data["files"]
-        )
-        return cls(**{**data, "files": files, "made_on": dt.date.fromisoformat(data["made_on"])})
-
-
-def gather(paths: Sequence[Path]) -> tuple[list[SourceFile], list[tuple[str, Refusal]]]:
-    """All files below the paths, archives opened; and what could not be opened, with reasons."""
-    files: list[SourceFile] = []
-    refused: list[tuple[str, Refusal]] = []
-    for path in paths:
-        if not path.exists():
-            raise UnreadableError(f"There is no file or folder at {path}. Check the path and try again.")
-        for found in readers.expand(path):
-            if isinstance(found, SourceFile):
-                files.append(replace(found, origin=f"{path.resolve()}|{found.path}"))
-            else:
-                refused.append(found)
-    return files, refused
 
 
 class Importer:
@@ -101,58 +57,68 @@ class Importer:
     def run(
         self,
         files: Sequence[SourceFile],
-        refused: Iterable[tuple[str, Refusal]] = (),
+        refused: Read = (),
         on_progress: OnProgress | None = None,
         should_stop: ShouldStop | None = None,
     ) -> Receipt:
         """Import files in one transaction. Raises StoppedError with nothing kept when `should_stop` says so."""
-        tell = on_progress or (lambda _: None)
         with self.sessions() as session, session.begin():
-            batch = t.ImportBatch(workspace_id=self.workspace, made_on=self.today, receipt={})
-            session.add(batch)
-            session.flush()
-            writer = Writer(session, self.workspace, batch.id, self.region)
-            receipts: list[FileReceipt] = []
-            for number, source in enumerate(files):
-                if should_stop is not None and should_stop():
-                    raise StoppedError("The import was stopped. Nothing of it was kept.")
-                tell(Progress(number, len(files), f"Reading {source.path}"))
-                receipts.append(self._file(session, writer, batch.id, source))
-            receipts += [FileReceipt(path, "", 0, 0, (reason,)) for path, reason in refused]
-            tell(Progress(len(files), len(files), "Working out who is who"))
-            if any(not r.unchanged for r in receipts):
+            taking = self._begin(session, _Steps(len(files), on_progress, should_stop))
+            for source in files:
+                taking.steps.next(source.path)
+                taking.file(source, place_of(source), "", (len(source.data), 0))
+            return self._finish(taking, refused)
+
+    def sync(
+        self,
+        paths: Sequence[Path],
+        on_progress: OnProgress | None = None,
+        should_stop: ShouldStop | None = None,
+        *,
+        gone_too: bool = False,
+        quiet: bool = False,
+    ) -> Receipt:
+        """Bring the workspace in step with files and folders in one transaction: what is new or changed is read, what
+        is no longer in a folder goes out of sight. Raises VanishedError where a folder looks as if its disk were not
+        connected, unless `gone_too` says that so much may go.
+
+        `quiet` is for looking again and again: unchanged files are not listed, and where there is nothing to do there
+        is no batch (number 0).
+        """
+        seen = survey(paths)
+        with self.sessions() as session, session.begin():
+            taking = self._begin(session, _Steps(len(seen.files), on_progress, should_stop))
+            vanished.refuse_empty(seen, taking.places, gone_too)
+            for spot in seen.files:
+                taking.spot(spot)
+            gone = vanished.vanished(seen, taking.places, taking.found)
+            vanished.refuse_many(seen, taking.places, gone, gone_too)
+            taking.leave(gone)
+            return self._finish(taking, seen.refused, quiet=quiet)
+
+    def _begin(self, session: Session, steps: _Steps) -> _Taking:
+        batch = t.ImportBatch(workspace_id=self.workspace, made_on=self.today, receipt={}, totals={})
+        session.add(batch)
+        session.flush()
+        return _Taking(session, self, batch, steps)
+
+    def _finish(self, taking: _Taking, refused: Read, *, quiet: bool = False) -> Receipt:
+        session, batch = taking.session, taking.batch
+        files = [*taking.receipts, *(FileReceipt(path, refused=(why,)) for path, why in refused)]
+        taking.places.write()
+        if quiet:
+            files = [f for f in files if f.changed]
+            if not any(f.kept or f.gone or f.moved for f in files):
+                session.delete(batch)
+                return Receipt(0, self.today, tuple(files), 0, 0, 0, 0, 0)
+        if any(f.changed for f in files):
+            taking.steps.last("Working out who is who")
+            with adopting(session, self.workspace, batch.id):
                 derive(session, self.workspace, self.today)
-            receipt = self._receipt(session, batch.id, receipts)
-            batch.receipt = receipt.to_json()
-        log.info("imported batch %d: %d files", receipt.batch, len(receipts))
+        receipt = self._receipt(session, batch.id, files)
+        receipts.keep(batch, receipt)
+        log.info("imported batch %d: %d files", batch.id, len(files))
         return receipt
-
-    def _file(self, session: Session, writer: Writer, batch: int, source: SourceFile) -> FileReceipt:
-        sha256 = hashlib.sha256(source.data).hexdigest()
-        same = (t.SourceFile.workspace_id == self.workspace, t.SourceFile.replaced_by.is_(None))
-        known = session.scalars(select(t.SourceFile).where(*same, t.SourceFile.sha256 == sha256)).first()
-        if known is not None:
-            return FileReceipt(source.path, known.kind, 0, 0, (), unchanged=True)
-        place = (
-            t.SourceFile.origin == source.origin if source.origin else t.SourceFile.path == source.path,
-            t.SourceFile.batch_id != batch,
-        )
-        before = session.scalars(select(t.SourceFile).where(*same, *place)).all()
-        try:
-            kind, records = readers.read_file(source, self.today)
-            kept, refused = writer.file(source, kind, sha256, records)
-        except UnreadableError as error:
-            return FileReceipt(source.path, "", 0, 0, (Refusal("", str(error)),))
-        for old in before:
-            self._retire(session, old, batch)
-        return FileReceipt(source.path, kind, kept, 0, tuple(refused), replaced=bool(before))
-
-    def _retire(self, session: Session, file: t.SourceFile, batch: int) -> None:
-        """Take an older version of a file out of sight; undo brings it back."""
-        file.replaced_by = batch
-        ids = list(session.scalars(select(t.Document.id).where(t.Document.file_id == file.id)))
-        lexical.remove(session, ids)
-        session.execute(update(t.Document).where(t.Document.id.in_(ids)).values(active=False))
 
     def _receipt(self, session: Session, batch: int, files: list[FileReceipt]) -> Receipt:
         merged = self._merged(session, batch)
@@ -198,66 +164,161 @@ class Importer:
     def undo(self, batch: int) -> dict[str, int]:
         """Take a batch back: its rows go, versions of files that it replaced return. Gives what was removed."""
         with self.sessions() as session, session.begin():
-            found = session.get(t.ImportBatch, batch)
-            if found is None or found.workspace_id != self.workspace:
-                raise NotFoundError(f"There is no import number {batch}. `coach doctor` lists the imports.")
-            ids = list(session.scalars(select(t.Document.id).where(t.Document.batch_id == batch)))
-            removed = Counter(
-                session.scalars(select(t.Document.kind).where(t.Document.batch_id == batch)).all()
-            )
-            removed["passages"] = (
-                session.scalar(
-                    select(func.count()).select_from(t.Passage).where(t.Passage.document_id.in_(ids))
-                )
-                or 0
-            )
-            lexical.remove(session, ids)
-            self._hand_on(session, batch)
-            restored = list(session.scalars(select(t.SourceFile).where(t.SourceFile.replaced_by == batch)))
-            self._drop_drafts(session, batch)
-            session.execute(delete(t.ImportBatch).where(t.ImportBatch.id == batch))
-            for file in restored:
-                self._restore(session, file)
-            derive(session, self.workspace, self.today)
-        return dict(removed)
+            return undo(session, self.workspace, batch, self.today)
 
-    def _drop_drafts(self, session: Session, batch: int) -> None:
-        """Drafts that quote what goes, go with it."""
-        gone = set(session.scalars(select(t.SourceFile.path).where(t.SourceFile.batch_id == batch)))
-        for draft in session.scalars(select(t.Draft).where(t.Draft.workspace_id == self.workspace)).all():
-            facts = draft.content.get("facts", [])
-            if any(c["source"] in gone for f in facts for c in f["citations"]):
-                session.delete(draft)
-
-    def _hand_on(self, session: Session, batch: int) -> None:
-        """Older versions behind a version that was itself replaced stay behind the newest one."""
-        for file in session.scalars(select(t.SourceFile).where(t.SourceFile.replaced_by == batch)).all():
-            place = t.SourceFile.origin == file.origin if file.origin else t.SourceFile.path == file.path
-            later = session.scalars(
-                select(t.SourceFile).where(
-                    t.SourceFile.batch_id == batch, t.SourceFile.replaced_by.is_not(None), place
-                )
-            ).first()
-            if later is not None:
-                file.replaced_by = later.replaced_by
-        session.flush()
-
-    def _restore(self, session: Session, file: t.SourceFile) -> None:
-        file.replaced_by = None
-        session.execute(update(t.Document).where(t.Document.file_id == file.id).values(active=True))
-        rows = session.execute(
-            select(t.Passage.id, t.Passage.text, t.Passage.context)
-            .join(t.Document)
-            .where(t.Document.file_id == file.id)
-        ).tuples()
-        lexical.add(session, list(rows))
-
-    def batches(self) -> list[Receipt]:
+    def batches(self, limit: int | None = None) -> list[Receipt]:
         """Receipts of all imports, newest first."""
         with self.sessions() as session:
-            rows = session.scalars(
-                select(t.ImportBatch)
-                .where(t.ImportBatch.workspace_id == self.workspace)
-                .order_by(t.ImportBatch.id.desc())
-            ).all()
-        return [Receipt.from_json(b.receipt) for b in rows if b.receipt]
+            return receipts.newest(session, self.workspace, limit)
+
+    def receipt(self, batch: int) -> Receipt:
+        """One import's receipt. Raises NotFoundError."""
+        with self.sessions() as session:
+            return receipts.one(session, self.workspace, batch)
+
+    def totals(self, limit: int | None = None, offset: int = 0) -> list[Totals]:
+        """The sums of receipts, newest first, without reading what they say of each file."""
+        with self.sessions() as session:
+            return list(receipts.sums(session, self.workspace, limit, offset))
+
+    def count(self) -> int:
+        """How many imports stand."""
+        with self.sessions() as session:
+            return receipts.count(session, self.workspace)
+
+
+class _Steps:
+    """Says how far an import is, and ends it when the user asked to stop."""
+
+    def __init__(self, total: int, on_progress: OnProgress | None, should_stop: ShouldStop | None) -> None:
+        self.total, self.done = total, 0
+        self._tell = on_progress or (lambda _: None)
+        self._should_stop = should_stop or (lambda: False)
+
+    def next(self, path: str = "") -> None:
+        """Before each file; a path is said where the file is read."""
+        if self._should_stop():
+            raise StoppedError("The import was stopped. Nothing of it was kept.")
+        if path:
+            self._tell(Progress(self.done, self.total, f"Reading {path}"))
+        self.done += 1
+
+    def last(self, what: str) -> None:
+        """After the last file."""
+        self._tell(Progress(self.total, self.total, what))
+
+
+class _Taking:
+    """One batch in the making: takes files one by one and notes what became of each."""
+
+    def __init__(self, session: Session, importer: Importer, batch: t.ImportBatch, steps: _Steps) -> None:
+        self.session, self.batch, self.steps = session, batch, steps
+        self.today = importer.today
+        self.places = Places(session, importer.workspace, batch.id)
+        self.writer = Writer(session, importer.workspace, batch.id, importer.region)
+        self.receipts: list[FileReceipt] = []
+        self.found: set[Key] = set()
+        """Places that were looked into and hold something, read or not."""
+
+    def spot(self, spot: Spot) -> None:
+        """Take a file on the disk, or leave it alone if nothing about it has changed."""
+        known = self.places.by_location.get(spot.location, [])
+        if known and all((p.size, p.mtime_ns) == (spot.size, spot.mtime_ns) for p in known) and spot.mtime_ns:
+            self.steps.next()
+            self.found.update(p.key for p in known)
+            self.receipts += [FileReceipt(joined(spot.path, p.member), p.kind, unchanged=True) for p in known]
+            return
+        self.steps.next(spot.path)
+        for member, what in spot.read():
+            self.found.add((spot.location, member))
+            path = joined(spot.path, member)
+            if isinstance(what, Refusal):
+                if not member:  # the whole file: what it held before may be there still
+                    self.found.update(p.key for p in known)
+                self.receipts.append(FileReceipt(path, refused=(what,)))
+            else:
+                self.file(what, (spot.location, member), spot.root, (spot.size, spot.mtime_ns))
+
+    def file(self, source: SourceFile, key: Key, root: str, stat: tuple[int, int]) -> None:
+        """Take a file's content into its place."""
+        sha256 = hashlib.sha256(source.data).hexdigest()
+        before = self.places.before(key)
+        for place in (p for p in (*self.places.by_key.get(key, ()), *before) if p.sha256 == sha256):
+            if place.key == key:
+                self.places.looked(place, *stat)
+            self.receipts.append(FileReceipt(source.path, place.kind, unchanged=True))
+            return
+        if sha256 in self.places.contents:
+            self._known(source, sha256, key, root, stat, before)
+        else:
+            self._new(source, sha256, key, root, stat, before)
+
+    def _known(
+        self,
+        source: SourceFile,
+        sha256: str,
+        key: Key,
+        root: str,
+        stat: tuple[int, int],
+        before: list[Standing],
+    ) -> None:
+        """A content that another place has or had: nothing is written twice."""
+        file, kind = self.places.contents[sha256]
+        in_sight = bool(self.places.by_file.get(file))
+        self.places.end(before)
+        self.places.add(file, sha256, kind, source.path, root, key, stat)
+        kept = 0 if in_sight else self._documents(file)
+        self.receipts.append(
+            FileReceipt(source.path, kind, kept, unchanged=in_sight and not before, replaced=bool(before))
+        )
+
+    def _documents(self, file: int) -> int:
+        query = select(func.count()).select_from(t.Document).where(t.Document.file_id == file)
+        return self.session.scalar(query) or 0
+
+    def _new(
+        self,
+        source: SourceFile,
+        sha256: str,
+        key: Key,
+        root: str,
+        stat: tuple[int, int],
+        before: list[Standing],
+    ) -> None:
+        try:
+            kind, records = readers.read_file(source, self.today)
+            if before and source.data:
+                records = _worth_taking(records)
+            kept, refused = self.writer.file(source, kind, sha256, records)
+        except UnreadableError as error:
+            self.receipts.append(FileReceipt(source.path, refused=(Refusal("", str(error)),)))
+            return
+        file = self.session.scalars(
+            select(t.SourceFile.id).where(
+                t.SourceFile.batch_id == self.batch.id, t.SourceFile.sha256 == sha256
+            )
+        ).one()
+        self.places.end(before)
+        self.places.add(file, sha256, kind, source.path, root, key, stat)
+        self.receipts.append(FileReceipt(source.path, kind, kept, 0, tuple(refused), replaced=bool(before)))
+
+    def leave(self, gone: Iterable[Standing]) -> None:
+        """Nothing lies there any more: the contents go out of sight, or are where they were moved to."""
+        for place in list(gone):
+            self.places.end([place])
+            now = [p for p in self.places.by_file[place.file] if p.batch == self.batch.id]
+            told = next((n for n, r in enumerate(self.receipts) if now and r.path == now[0].path), None)
+            if told is None or self.receipts[told].moved:
+                self.receipts.append(FileReceipt(place.path, place.kind, gone=True))
+            else:
+                self.receipts[told] = replace(self.receipts[told], moved=place.path)
+
+
+def _worth_taking(records: Iterable[Record]) -> Iterator[Record]:
+    """The records of a newer version. Raises UnreadableError if there are only refusals: a file that was cut off while
+    it was copied does not take the place of the one that was whole."""
+    taken = list(records)
+    if taken and all(isinstance(r, Refusal) for r in taken):
+        reasons = [r.reason for r in taken if isinstance(r, Refusal)]
+        raise UnreadableError(f"{reasons[0]} What was imported from it before stays.")
+    return iter(taken)

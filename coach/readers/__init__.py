@@ -25,7 +25,7 @@ from coach.readers import (
     unsupported,
     vcard,
 )
-from coach.readers.sources import expand, expand_source
+from coach.readers.sources import OnDisk, expand, expand_source, look, read
 from coach.records import Reader, Record, Refusal, SourceFile
 
 SUPPORTED: tuple[Reader, ...] = (
@@ -46,7 +46,17 @@ SUPPORTED: tuple[Reader, ...] = (
 UNREADABLE = "unreadable"
 """The kind of a file that no reader takes."""
 
-__all__ = ["SUPPORTED", "UNREADABLE", "expand", "expand_source", "read_file", "reader_for"]
+__all__ = [
+    "SUPPORTED",
+    "UNREADABLE",
+    "OnDisk",
+    "expand",
+    "expand_source",
+    "look",
+    "read",
+    "read_file",
+    "reader_for",
+]
 
 
 def reader_for(source: SourceFile) -> Reader | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 import re
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -34,18 +36,48 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, N
 Found = SourceFile | tuple[str, Refusal]
 
 
+@dataclass(frozen=True, slots=True)
+class OnDisk:
+    """A file on the disk that was looked at and not read: its `name` below the imported folder, size and time."""
+
+    file: str
+    name: str
+    size: int
+    mtime_ns: int
+
+
 def expand(path: Path) -> Iterator[Found]:
     """Every file below a path, in order of names: of a folder, of a ZIP archive, or the file itself.
 
     What cannot be taken comes as its path and a refusal. Hidden files and the droppings of operating systems are
     passed over. Raises UnreadableError where there is nothing at the path.
     """
+    for found in look(path):
+        if isinstance(found, OnDisk):
+            yield from read(found)
+        else:
+            yield found
+
+
+def look(path: Path) -> Iterator[OnDisk | tuple[str, Refusal]]:
+    """The files below a path as `expand` gives them, but looked at only: nothing is read."""
     if path.is_dir():
-        yield from _walk(path, path)
-    elif path.is_file():
-        yield from _from_disk(path, path.name)
+        yield from _walk(str(path), "")
+    elif path.exists():
+        yield from _look_at(str(path), path.name)
     else:
-        raise UnreadableError(f"There is no file or folder at {path}; check the path and try again.")
+        raise UnreadableError(f"There is no file or folder at {path}. Check the path and try again.")
+
+
+def read(found: OnDisk) -> Iterator[Found]:
+    """The file that was looked at, or the members of the archive that it is."""
+    try:
+        data = Path(found.file).read_bytes()
+    except OSError as error:
+        yield found.name, Refusal("", f"The file cannot be opened: {error.strerror or error}.")
+        return
+    modified = dt.datetime.fromtimestamp(found.mtime_ns / 1e9, tz=dt.UTC).date()
+    yield from expand_source(SourceFile(found.name, data, modified))
 
 
 def expand_source(source: SourceFile) -> Iterator[Found]:
@@ -53,28 +85,23 @@ def expand_source(source: SourceFile) -> Iterator[Found]:
     yield from _expanded(source, _Budget(), 0)
 
 
-def _walk(folder: Path, root: Path) -> Iterator[Found]:
+def _walk(folder: str, below: str) -> Iterator[OnDisk | tuple[str, Refusal]]:
     """Files below a folder, sorted by name; linked folders are not followed, so that no ring is walked."""
     try:
-        entries = sorted(folder.iterdir(), key=lambda e: e.name)
+        entries = sorted(os.scandir(folder), key=lambda e: e.name)
     except OSError as error:
-        yield (
-            folder.relative_to(root).as_posix(),
-            Refusal("", f"The folder cannot be opened: {error.strerror}."),
-        )
+        yield below.rstrip("/") or ".", Refusal("", f"The folder cannot be opened: {error.strerror}.")
         return
     for entry in entries:
-        if is_junk(entry.name) or (entry.is_dir() and entry.is_symlink()):
+        name = below + entry.name
+        if is_junk(entry.name) or (entry.is_symlink() and entry.is_dir()):
             continue
         if entry.is_symlink():
-            yield (
-                entry.relative_to(root).as_posix(),
-                Refusal("", "This is a link to somewhere else; links are not followed."),
-            )
+            yield name, Refusal("", "This is a link to somewhere else; links are not followed.")
         elif entry.is_dir():
-            yield from _walk(entry, root)
+            yield from _walk(entry.path, f"{name}/")
         else:
-            yield from _from_disk(entry, entry.relative_to(root).as_posix())
+            yield from _look_at(entry.path, name)
 
 
 def is_junk(name: str) -> bool:
@@ -82,21 +109,20 @@ def is_junk(name: str) -> bool:
     return name.startswith((".", "~$")) or name.casefold() in _JUNK
 
 
-def _from_disk(file: Path, name: str) -> Iterator[Found]:
+def _look_at(file: str, name: str) -> Iterator[OnDisk | tuple[str, Refusal]]:
     try:
-        status = file.stat()
-        if not file.is_file():
-            yield name, Refusal("", "This is no ordinary file.")
-            return
-        if status.st_size > MOST_BYTES:
-            yield name, Refusal("", _too_large(status.st_size))
-            return
-        data = file.read_bytes()
+        status = os.stat(file)
+    except FileNotFoundError:  # deleted since the folder was listed
+        return
     except OSError as error:
         yield name, Refusal("", f"The file cannot be opened: {error.strerror or error}.")
         return
-    modified = dt.datetime.fromtimestamp(status.st_mtime, tz=dt.UTC).date()
-    yield from expand_source(SourceFile(name, data, modified))
+    if not stat.S_ISREG(status.st_mode):
+        yield name, Refusal("", "This is no ordinary file.")
+    elif status.st_size > MOST_BYTES:
+        yield name, Refusal("", _too_large(status.st_size))
+    else:
+        yield OnDisk(file, name, status.st_size, status.st_mtime_ns)
 
 
 def _too_large(size: int) -> str:

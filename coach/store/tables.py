@@ -1,8 +1,9 @@
 """The tables. The database is the truth; everything marked *derived* can be made again from the rest.
 
-Observations (written by an import, removed by its undo): `source_file`, `document` with its side tables `note`,
-`message`, `recipient`, `calendar_entry`, and `contact` (what one source says of one person) with `identity_key`
-and `attendance`. The user's own words: `workspace`, `decision`, `draft`. Derived from both: `person`,
+Observations (written by an import, removed by its undo): `source_file` with `file_place`, `document` with its side
+tables `note`, `message`, `recipient`, `calendar_entry`, and `contact` (what one source says of one person) with
+`identity_key` and `attendance`. The user's own words: `workspace`, `watched_folder`, `decision`, `draft`. Derived
+from both: `person`,
 `organisation`, `affiliation`, `event`, `passage`, `statement`, `about`, `participant`, `open_mention`,
 `candidate`, `interaction`, `promise`.
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, LargeBinary, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 NAMING = {
@@ -35,7 +36,8 @@ def _key(target: str, *, index: bool = True) -> Any:
 
 
 class Workspace(Base):
-    """One user's world, and who that user is."""
+    """One user's world, and who that user is. `adopted` is there where files told so and not the user: the batch that
+    brought them, and the employer as it was before."""
 
     __tablename__ = "workspace"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -43,21 +45,25 @@ class Workspace(Base):
     emails: Mapped[list[str]] = mapped_column(default=list)
     profile: Mapped[str] = mapped_column(default="")
     employer: Mapped[str] = mapped_column(default="")
+    adopted: Mapped[dict[str, Any] | None] = mapped_column(default=None)
 
 
 class ImportBatch(Base):
-    """One import: all of it or nothing. `receipt` is what the command line prints."""
+    """One import: all of it or nothing. `receipt` is what the command line prints, `totals` its sums: a receipt of ten
+    thousand files is read only when somebody opens it."""
 
     __tablename__ = "import_batch"
     id: Mapped[int] = mapped_column(primary_key=True)
     workspace_id: Mapped[int] = _key("workspace.id")
     made_on: Mapped[dt.date]
     receipt: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    totals: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
 
 
 class SourceFile(Base):
-    """One file of an import. `origin` is where it lay (empty for an upload, which is known by its path);
-    `replaced_by` is the later batch that brought a newer version of it."""
+    """What one file held: its content, by `sha256`. Where it lay and lies is in `file_place`; `origin` is where it was
+    first found (empty for an upload). `path` is that of its first place that stands. `replaced_by` is set while none
+    does: the later batch that found another content there, or nothing."""
 
     __tablename__ = "source_file"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -71,6 +77,38 @@ class SourceFile(Base):
     replaced_by: Mapped[int | None] = mapped_column(
         ForeignKey("import_batch.id", ondelete="SET NULL"), index=True
     )
+
+
+class FilePlace(Base):
+    """That an import found a content in a place: the file `location` on the disk (empty for an upload), and the `member`
+    of the archive that it is. `root` is the imported folder, empty for a file that was named itself. A file whose
+    `size` and `mtime_ns` are the same is not read again. `left_by` is the batch that found it changed or gone."""
+
+    __tablename__ = "file_place"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    batch_id: Mapped[int] = _key("import_batch.id")
+    file_id: Mapped[int] = _key("source_file.id")
+    path: Mapped[str]
+    root: Mapped[str] = mapped_column(default="")
+    location: Mapped[str] = mapped_column(default="")
+    member: Mapped[str] = mapped_column(default="")
+    size: Mapped[int] = mapped_column(BigInteger, default=0)
+    mtime_ns: Mapped[int] = mapped_column(BigInteger, default=0)
+    left_by: Mapped[int | None] = mapped_column(
+        ForeignKey("import_batch.id", ondelete="SET NULL"), index=True
+    )
+    __table_args__ = (Index(None, "location", "member"),)
+
+
+class WatchedFolder(Base):
+    """A folder that the user wants kept up with while the web chat runs."""
+
+    __tablename__ = "watched_folder"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    path: Mapped[str]
+    added_on: Mapped[dt.date]
 
 
 class Document(Base):

@@ -31,7 +31,7 @@ def page() -> None:
 
 def _start(space: Workspace) -> str:
     """A greeting with the box under it and what wants doing today; a welcome where there is nothing yet."""
-    if not space.batches():
+    if space.empty:
         _welcome()
         return _box(st)
     _hello(space)
@@ -47,7 +47,7 @@ def _start(space: Workspace) -> str:
 def _conversation(space: Workspace) -> str:
     """Today folded away, the turns so far, running work, and the box at the bottom."""
     question = _box(st)
-    if space.batches():
+    if not space.empty:
         _today_folded()
     turns.show_all(turns.history())
     _import()

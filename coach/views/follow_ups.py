@@ -124,7 +124,7 @@ def _choose(key: tuple[str, str, str]) -> None:
 
 
 def _nothing(space: Workspace) -> None:
-    if space.batches():
+    if not space.empty:
         st.success("Nobody is waiting for a word from you.", icon=":material/check:")
         return
     st.info("Bring in your notes and messages, and the people to thank and answer appear here.")

@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.views.parts import receipts, show, suggestions, words
+from coach.views.parts import receipts, show, suggestions, watching, words
 from coach.views.parts.session import desk, going, remembered, workspace
 
 if TYPE_CHECKING:
-    from streamlit.runtime.uploaded_file_manager import UploadedFile
-
     from coach.workspace import Workspace
+
+_A_PAGE = 10
+_LARGEST = 20
+"""Megabytes of one dropped file; `.streamlit/config.toml` holds the same number."""
 
 
 def page() -> None:
-    """Drop zone or progress, the newest receipt, what to ask now, and earlier imports."""
+    """Drop zone or progress, the newest receipt, what to ask now, watched folders, and earlier imports."""
     st.title("Import", anchor=False)
     space = workspace()
     if undone := st.session_state.pop("undone", ""):
@@ -37,26 +39,30 @@ def _at_rest(space: Workspace) -> None:
         receipts.card(receipt, "new")
         _who(space)
         _now(space)
+    # Here stands "From a web address".
+    watching.section(space)
     _earlier(space, receipt.batch if receipt else None)
 
 
 def _drop() -> None:
+    """Files are taken as soon as they are dropped: choosing them was the click."""
     number = st.session_state.setdefault("drop-number", 0)
-    files = st.file_uploader(
+    st.file_uploader(
         "Drop a LinkedIn export, contacts, calendars, mail, notes or attendee lists, zipped or not",
         accept_multiple_files=True,
         key=f"drop-{number}",
         help="LinkedIn ZIP, .vcf, .ics, .csv, .eml, .mbox, .md, .txt, .docx, .pdf, .jsonl. "
-        "The kind is found by looking inside. Files stay on this machine. For files over 20 MB, use `coach import`.",
+        "The kind is found by looking inside. Files stay on this machine.",
+        on_change=_begin,
+        args=(number,),
     )
-    if files:
-        title = f"Import {words.count(len(files), 'file')}"
-        st.button(title, type="primary", key="import-go", on_click=_begin, args=(files, number))
+    st.caption(f"Up to {_LARGEST} MB a file. For larger ones use `coach import` on the command line.")
 
 
-def _begin(files: list[UploadedFile], number: int) -> None:
-    receipts.begin(files, "imports")
-    st.session_state["drop-number"] = number + 1
+def _begin(number: int) -> None:
+    if files := st.session_state.get(f"drop-{number}"):
+        receipts.begin(files, "imports")
+        st.session_state["drop-number"] = number + 1
 
 
 def _who(space: Workspace) -> None:
@@ -85,12 +91,20 @@ def _now(space: Workspace) -> None:
 
 
 def _earlier(space: Workspace, newest: int | None) -> None:
-    earlier = [b for b in space.batches() if b.batch != newest]
-    if not earlier:
+    """Receipts by their sums, a page at a time."""
+    number = space.imports.count()
+    if number - (newest is not None) <= 0:
         return
-    st.subheader("Earlier imports", anchor=False)
-    for receipt in earlier[:20]:
-        receipts.card(receipt, str(receipt.batch))
+    st.subheader("Earlier imports" if newest is not None else "Imports", anchor=False)
+    slot = st.container(key="receipts", gap="small")
+    pages = -(-number // _A_PAGE)
+    page_number = st.pagination(pages, key="receipts-page") if pages > 1 else 1
+    with slot:
+        for totals in space.imports.totals(_A_PAGE, (page_number - 1) * _A_PAGE):
+            if totals.batch != newest:
+                title = f"Import {totals.batch}, {words.day(totals.made_on)}"
+                show.html(show.element("div", show.text(title), "kicker"))
+                receipts.summary(totals, str(totals.batch))
 
 
 page()

@@ -23,7 +23,7 @@ def page() -> None:
     """A switch between everybody and the possible duplicates."""
     st.title("People", anchor=False)
     space = workspace()
-    if not space.batches():
+    if space.empty:
         st.info(
             "Nobody here yet. Bring in contacts, notes or messages, and you can find people by anything you know."
         )

@@ -235,7 +235,6 @@ def test_import_receipt_refusals_and_undo(empty_chat: Open) -> None:
         ("odd.bin", bytes(range(256)), "application/x"),
     ]
     app.file_uploader[0].set_value(files).run()
-    app = click(app, "import-go")
     words = shown(app)
     assert "1 note" in words
     assert "left out, with reasons" in words

@@ -36,7 +36,8 @@ def _noted_people(state: State) -> None:
         for c in state.contacts.values()
         if c.kind != "noted" and c.name
     )
-    existing = {names.normal(c.name): c for c in state.contacts.values() if c.kind == "noted"}
+    noted = [c for c in state.contacts.values() if c.kind == "noted"]
+    existing: dict[str, t.Contact] = {}
     wanted: dict[str, tuple[str, int, str]] = {}
     me = names.normal(state.session.get_one(t.Workspace, state.workspace).name)
     for document, note in sorted(
@@ -47,13 +48,17 @@ def _noted_people(state: State) -> None:
             if " " in normal and normal != me and normal not in wanted and not known.by_name(name):
                 place = _organisation_beside(state.documents[document].text, name)
                 wanted[normal] = (name, document, place)
-    for normal, contact in existing.items():
-        if normal not in wanted or contact.document_id != wanted[normal][1]:
+    for contact in noted:
+        normal = names.normal(contact.name)
+        # A version that came back brings its own: the one where it belongs stays, and only one.
+        if normal in wanted and contact.document_id == wanted[normal][1] and normal not in existing:
+            existing[normal] = contact
+        else:
             state.session.delete(contact)
             state.contacts.pop(contact.id, None)
     state.session.flush()
     for normal, (name, document, place) in wanted.items():
-        if normal in existing and existing[normal].id in state.contacts:
+        if normal in existing:
             continue
         contact = t.Contact(
             workspace_id=state.workspace, document_id=document, kind="noted", name=name, given="", family="",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.errors import CoachError, SearchIndexError, WorkspaceError
-from coach.views.parts import notes, receipts, show
+from coach.views.parts import notes, receipts, show, watching
 from coach.views.parts.session import desk, going
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def problem(error: CoachError) -> None:
 
 
 def sidebar() -> None:
-    """The note box, and a running import with its way back."""
+    """The note box, and a running import with its way back. Watched folders are kept up with from any page."""
+    watching.keep_up()
     with st.sidebar:
         if st.button("Note a meeting", icon=":material/edit_note:", key="note-open", width="stretch"):
             notes.dialog()

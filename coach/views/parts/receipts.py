@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from coach.receipt_words import KINDS
-from coach.records import SourceFile
+from coach.errors import CoachError, VanishedError
+from coach.receipt_words import KINDS, outcome
+from coach.records import Refusal, SourceFile
 from coach.views.parts import show, words
 from coach.views.parts.session import desk, workspace
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-    from coach.ingest.pipeline import Receipt
+    from coach.ingest.pipeline import FileReceipt, Receipt, Totals
     from coach.progress import Progress
     from coach.views.parts.jobs import Job
 
 JOB = "import"
+A_PAGE = 50
+"""Lines of a receipt shown at a time: one of a whole folder has ten thousand."""
 
 
 def begin(uploads: Sequence[UploadedFile], page: str) -> None:
@@ -30,6 +34,18 @@ def begin(uploads: Sequence[UploadedFile], page: str) -> None:
 
     def work(job: Job[Receipt]) -> Receipt:
         return space.import_files(files, on_progress=reporter(job), should_stop=job.should_stop)
+
+    desk().start(JOB, work)
+
+
+def begin_look(folder: Path, page: str, *, gone_too: bool = False) -> None:
+    """Start bringing a folder in step in the background."""
+    st.session_state["import-page"] = page
+    st.session_state["import-folder"] = folder
+    space = workspace()
+
+    def work(job: Job[Receipt]) -> Receipt:
+        return space.import_paths([folder], reporter(job), job.should_stop, gone_too=gone_too)
 
     desk().start(JOB, work)
 
@@ -54,12 +70,32 @@ def watch() -> Receipt | None:
     if job.running:
         _follow(job)
     if job.error is not None:
-        st.error(show.label(str(job.error)), icon=":material/error:")
+        _failed(job.error)
     elif job.result is None:
         ended = "The import was stopped. Nothing of it was kept, and your earlier data is as it was."
         failed = "The import ended before it was done. Nothing of it was kept; the terminal window says why."
         st.info(ended if job.stopping else failed)
     return job.result
+
+
+def _failed(error: CoachError) -> None:
+    folder = st.session_state.get("import-folder")
+    if not isinstance(error, VanishedError) or folder is None:
+        st.error(show.label(str(error)), icon=":material/error:")
+        return
+    st.error(show.label(error.said), icon=":material/error:")
+    st.button(
+        "Let the missing files go",
+        key="import-let-go",
+        help="They go out of sight here. Undo brings them back.",
+        on_click=_let_go,
+        args=(folder,),
+    )
+
+
+def _let_go(folder: Path) -> None:
+    clear()
+    begin_look(folder, "imports", gone_too=True)
 
 
 def _follow(job: Job[Receipt]) -> None:
@@ -84,68 +120,133 @@ def clear() -> None:
     desk().clear(JOB)
 
 
-def in_words(receipt: Receipt) -> str:
+def in_words(totals: Totals) -> str:
     """What came in, in one sentence."""
-    counted = (
-        (receipt.people, "person", "people"),
-        (receipt.notes, "note", "notes"),
-        (receipt.messages, "message", "messages"),
-        (receipt.events, "event", "events"),
-    )
-    parts = [words.count(n, one, many) for n, one, many in counted if n]
-    files = words.count(len(receipt.files), "file")
+    parts = _parts(totals)
+    files = words.count(totals.files, "file")
     return f"{files} read: {words.listed(parts)}." if parts else f"{files} read, with nothing new."
 
 
+def _parts(totals: Totals) -> list[str]:
+    counted = (
+        (totals.people, "person", "people"),
+        (totals.notes, "note", "notes"),
+        (totals.messages, "message", "messages"),
+        (totals.events, "event", "events"),
+    )
+    return [words.count(n, one, many) for n, one, many in counted if n]
+
+
+def _changes(totals: Totals) -> list[str]:
+    """What became of files that were there before, a sentence each."""
+    said = (
+        (totals.merged, "record", "joined people you already had"),
+        (totals.replaced, "file", "took the place of an older version"),
+        (totals.moved, "file", "had another name or folder before"),
+        (totals.gone, "file", "no longer there, so what it said is out of sight"),
+        (totals.unchanged, "file", "had not changed"),
+    )
+    return [f"{words.count(n, thing)} {what}." for n, thing, what in said if n]
+
+
 def card(receipt: Receipt, key: str) -> None:
-    """A receipt: the sentence, what was refused and why, each file, and undo."""
+    """A receipt: the sentence, what changed, what was refused and why, each file, and undo."""
+    _card(receipt.totals, receipt, key)
+
+
+def summary(totals: Totals, key: str) -> None:
+    """The same of a receipt of which only the sums were read: its files are read when somebody opens them."""
+    _card(totals, None, key)
+
+
+def _card(totals: Totals, given: Receipt | None, key: str) -> None:
     with st.container(border=True, key=f"receipt-{key}"):
-        show.html(show.element("div", show.text(in_words(receipt)), "line"))
-        merged = sum(f.merged for f in receipt.files)
-        if merged:
-            show.html(show.element("div", show.text(_merged(merged)), "quiet"))
-        _refused(receipt)
-        with st.expander("File by file"):
-            rows = [
-                [
-                    show.text(f.path),
-                    show.text(_kind(f.kind)),
-                    show.text(f"{f.kept:,}"),
-                    show.text(f"{f.merged:,}"),
-                ]
-                for f in receipt.files
-            ]
-            show.html(show.table(["File", "What it is", "Kept", "Merged"], rows))
-        _undo(receipt, key)
+        show.html(show.element("div", show.text(in_words(totals)), "line"))
+        if changes := _changes(totals):
+            show.html(show.element("div", show.text(" ".join(changes)), "quiet"))
+        if totals.refused:
+            _refused(totals, given, key)
+        # Here a table that was refused for want of a name column gets its column mapper (parts/mapper.py).
+        _files(totals, given, key)
+        _undo(totals, key)
 
 
-def _merged(merged: int) -> str:
-    return f"{words.count(merged, 'record')} joined people you already had."
+def _whole(totals: Totals, given: Receipt | None) -> Receipt:
+    return given or workspace().imports.receipt(totals.batch)
 
 
-def _kind(kind: str) -> str:
-    return KINDS.get(kind, kind.replace("_", " "))
-
-
-def _refused(receipt: Receipt) -> None:
-    refused = [(f.path, r) for f in receipt.files for r in f.refused]
-    if not refused:
+def _refused(totals: Totals, given: Receipt | None, key: str) -> None:
+    title = f"{totals.refused:,} left out, with reasons"
+    opened = st.expander(title, icon=":material/info:", key=f"refused-{key}", on_change="rerun")
+    if not opened.open:
         return
-    with st.expander(f"{len(refused)} left out, with reasons", icon=":material/info:"):
-        rows = [[show.text(words.source(p, r.place)), show.text(r.reason)] for p, r in refused[:200]]
-        show.html(show.table(["Where", "Why"], rows))
+    with opened:
+        found = [(f, r) for f in _whole(totals, given).files for r in f.refused]
+        rows = _paged(found, f"refused-page-{key}")
+        show.html(show.table(["Where", "Why"], [_refused_row(f, r) for f, r in rows]))
 
 
-def _undo(receipt: Receipt, key: str) -> None:
+def _refused_row(file: FileReceipt, refusal: Refusal) -> list[show.Html]:
+    return [show.text(words.source(file.path, refusal.place)), show.text(refusal.reason)]
+
+
+def _files(totals: Totals, given: Receipt | None, key: str) -> None:
+    opened = st.expander("File by file", key=f"files-{key}", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        # What the import did something with comes first.
+        found = sorted(_whole(totals, given).files, key=lambda f: not f.changed)
+        rows = _paged(found, f"files-page-{key}")
+        head = ["File", "What it is", "What became of it"]
+        show.html(show.table(head, [[show.text(x) for x in _file_row(f)] for f in rows]))
+
+
+def _file_row(file: FileReceipt) -> tuple[str, str, str]:
+    return file.path, KINDS.get(file.kind, file.kind.replace("_", " ")), outcome(file)
+
+
+def _paged(found: Sequence[Any], key: str) -> Sequence[Any]:
+    """One page of many lines, with the numbers of the pages where there is more than one."""
+    pages = max(1, -(-len(found) // A_PAGE))
+    number = st.pagination(pages, key=key) if pages > 1 else 1
+    return found[(number - 1) * A_PAGE : number * A_PAGE]
+
+
+def _undo(totals: Totals, key: str) -> None:
     with st.popover("Undo this import", icon=":material/undo:"):
-        st.write("This takes out everything these files brought in. Your own files stay as they are.")
-        st.button("Undo it", key=f"undo-{key}", type="primary", on_click=_take_back, args=(receipt.batch,))
+        for line in _what_goes(totals):
+            st.write(line)
+        if st.button("Undo it", key=f"undo-{key}", type="primary"):
+            _take_back(totals.batch)
+
+
+def _what_goes(totals: Totals) -> list[str]:
+    parts = _parts(totals)
+    lines = [f"Out goes what only this import brought: {words.listed(parts)}." if parts else ""]
+    back = [
+        words.count(n, one, many)
+        for n, one, many in (
+            (totals.replaced, "older version", "older versions"),
+            (totals.gone, "file that was gone", "files that were gone"),
+        )
+        if n
+    ]
+    lines.append(f"Back comes: {words.listed(back)}." if back else "")
+    lines.append("Your own files stay as they are.")
+    return [line for line in lines if line]
 
 
 def _take_back(batch: int) -> None:
-    removed = workspace().undo(batch)
+    try:
+        with st.spinner("Taking it back…", show_time=True):
+            removed = workspace().undo(batch)
+    except CoachError as error:
+        st.error(show.label(str(error)), icon=":material/error:")
+        return
     clear()
     parts = [words.count(n, name.rstrip("s"), name) for name, n in removed.items() if n]
     st.session_state["undone"] = (
         f"Import undone. Taken out: {words.listed(parts)}." if parts else "Import undone."
     )
+    st.rerun()

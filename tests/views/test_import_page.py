@@ -1,0 +1,150 @@
+"""The Import page: large workspaces, folded receipts, what an undo says, watched folders."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert
+
+from coach.ingest.receipts import FileReceipt, Receipt, keep
+from coach.settings import Settings
+from coach.store import engine as store
+from coach.store import tables as t
+from coach.views.parts import receipts
+from coach.workspace import Workspace
+from tests.ingest.shelf_world import note
+from tests.small_world import NOTE_CALL, TODAY
+from tests.views.screen import Open, click, shown
+
+DAY = dt.date.fromisoformat(TODAY)
+PEOPLE, RECEIPTS, FILES = 30_000, 200, 10_000
+
+
+def fill(folder: Path) -> None:
+    """30,000 contacts, and 200 receipts of which every tenth lists 10,000 files."""
+    store.prepare(folder)
+    engine = store.connect(folder)
+    make = store.sessions(engine)
+    workspace = store.workspace_id(make)
+    with make() as s, s.begin():
+        for number in range(1, RECEIPTS + 1):
+            files = tuple(
+                FileReceipt(f"notes/{n:05}.md", "note", unchanged=True)
+                for n in range(1 if number % 10 else FILES)
+            )
+            batch = t.ImportBatch(id=number, workspace_id=workspace, made_on=DAY)
+            keep(batch, Receipt(number, DAY, files, 0, 0, 0, 0, 0))
+            s.add(batch)
+        s.flush()
+        s.execute(insert(t.SourceFile), [{"id": 1, "workspace_id": workspace, "batch_id": 1, "path": "a.csv",
+                                          "kind": "linkedin_connections", "sha256": "x", "size": 1}])  # fmt: skip
+        s.execute(insert(t.Document), [
+            {"id": n, "workspace_id": workspace, "batch_id": 1, "file_id": 1, "source": "a.csv", "place": f"row:{n}",
+             "kind": "contact", "text": f"Ada Byrne {n}"} for n in range(1, PEOPLE + 1)
+        ])  # fmt: skip
+        s.execute(insert(t.Person), [
+            {"id": f"p{n}", "workspace_id": workspace, "name": f"Ada Byrne {n}"} for n in range(1, PEOPLE + 1)
+        ])  # fmt: skip
+        s.execute(insert(t.Contact), [
+            {"id": n, "workspace_id": workspace, "document_id": n, "kind": "connection", "name": f"Ada Byrne {n}",
+             "person_id": f"p{n}"} for n in range(1, PEOPLE + 1)
+        ])  # fmt: skip
+    engine.dispose()
+
+
+def test_a_large_workspace_is_as_quick_as_a_small_one(empty_chat: Open, tmp_path: Path) -> None:
+    fill(tmp_path / "workspace")
+    app = empty_chat("chat")
+    app.switch_page("coach/views/imports.py").run()
+    began = time.process_time()
+    app.run()
+    spent = time.process_time() - began
+    words = shown(app)
+    assert f"Import {RECEIPTS}," in words
+    assert f"Import {RECEIPTS - 9}," in words
+    assert f"Import {RECEIPTS - 10}," not in words
+    assert "10,000 files had not changed." in words
+    assert "notes/00001.md" not in words
+    assert spent < 1.0, spent
+
+
+@pytest.mark.parametrize(
+    ("number", "pages"),
+    [(0, []), (receipts.A_PAGE, []), (receipts.A_PAGE + 1, [2]), (FILES, [FILES // receipts.A_PAGE])],
+)
+def test_lines_come_a_page_at_a_time(number: int, pages: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(receipts.st, "pagination", lambda pages, key: asked.append(pages) or 1)
+    lines = receipts._paged(list(range(number)), "x")
+    assert list(lines) == list(range(min(number, receipts.A_PAGE)))
+    assert asked == pages
+
+
+def test_dropping_begins_the_import_and_the_undo_says_what_goes(empty_chat: Open) -> None:
+    app = empty_chat("imports")
+    assert "Up to 20 MB a file. For larger ones use" in shown(app)
+    app.file_uploader[0].set_value([("call.md", NOTE_CALL.encode(), "text/markdown")]).run()
+    assert "1 file read: 1 person and 1 note." in shown(app)
+    changed = NOTE_CALL.replace("moved house", "bought a barge")
+    app.file_uploader[0].set_value([("call.md", changed.encode(), "text/markdown")]).run()
+    words = shown(app)
+    assert "1 file took the place of an older version." in words
+    assert "Out goes what only this import brought: 1 person and 1 note." in words
+    assert "Back comes: 1 older version." in words
+    app = click(app, "undo-new")
+    assert "Import undone" in shown(app)
+    assert "Import 1," in shown(app)
+
+
+def test_undoing_twice_is_one_plain_line(empty_chat: Open, tmp_path: Path) -> None:
+    app = empty_chat("chat")
+    app.chat_input[0].upload("call.md", NOTE_CALL.encode()).set_value("").run()
+    key = next(b.key for b in app.button if str(b.key).startswith("undo-"))
+    app = click(app, key)
+    app = click(app, key) if key in [b.key for b in app.button] else app
+    assert not app.exception
+
+
+def test_a_folder_is_watched_looked_at_and_let_go(empty_chat: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "a.md").write_text(note("Tea", "Ada Byrne", "She keeps bees."))
+    app = empty_chat("imports")
+
+    def add(path: str) -> None:
+        app.text_input(key="watch-path").set_value(path)
+        app.button[[b.label for b in app.button].index("Watch it")].click().run()
+
+    add("notes")
+    assert "Give the folder's whole path" in shown(app)
+    add(str(tmp_path / "nowhere"))
+    assert "There is no folder at" in shown(app)
+    add(str(folder))
+    assert str(folder) in shown(app)
+    add(str(folder))
+    assert "is watched already" in shown(app)
+    deadline = time.monotonic() + 60
+    while "Import 1," not in shown(app) and time.monotonic() < deadline:
+        time.sleep(0.2)
+        app.run()
+    assert "1 person, 1 note" in shown(app)
+    click(app, "unwatch-0")
+    assert str(folder) not in shown(app)
+
+
+def test_watched_folders_are_kept_in_the_workspace(tmp_path: Path) -> None:
+    inner = tmp_path / "notes/inner"
+    inner.mkdir(parents=True)
+    for _ in range(2):
+        with Workspace.open(Settings(workspace=tmp_path / "ws"), DAY) as space:
+            if not space.watched.all():
+                space.watched.add(str(tmp_path / "notes"), DAY)
+            assert space.watched.all() == [tmp_path / "notes"]
+    with Workspace.open(Settings(workspace=tmp_path / "ws"), DAY) as space:
+        with pytest.raises(Exception, match=r"is in .*notes, which is watched already"):
+            space.watched.add(str(inner), DAY)
+        space.watched.remove(tmp_path / "notes")
+        assert space.watched.all() == []
