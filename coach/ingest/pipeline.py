@@ -20,7 +20,7 @@ from coach.index import lexical
 from coach.ingest.derive import derive
 from coach.ingest.write import Writer
 from coach.progress import OnProgress, Progress, ShouldStop
-from coach.records import Refusal, SourceFile
+from coach.records import NoteKind, Refusal, SourceFile
 from coach.store import tables as t
 
 log = logging.getLogger(__name__)
@@ -178,7 +178,7 @@ class Importer:
         return Receipt(
             batch, self.today,
             tuple(replace(f, merged=merged.get(f.path, 0)) for f in files),
-            people or 0, counts["note"] + counts["programme"] + counts["turn"], counts["message"] + counts["mail"],
+            people or 0, sum(counts[kind] for kind in NoteKind), counts["message"] + counts["mail"],
             counts["event"], passages or 0,
         )  # fmt: skip
 

@@ -16,8 +16,12 @@ from coach.readers import (
     google_contacts,
     json_lines,
     linkedin_connections,
+    linkedin_events,
+    linkedin_invitations,
     linkedin_messages,
     linkedin_other,
+    linkedin_posts,
+    linkedin_praise,
     linkedin_profile,
     mail,
     notes,
@@ -35,7 +39,11 @@ SUPPORTED: tuple[Reader, ...] = (
     calendar_file,
     linkedin_connections,
     linkedin_messages,
+    linkedin_invitations,
     linkedin_profile,
+    linkedin_praise,
+    linkedin_posts,
+    linkedin_events,
     linkedin_other,
     google_contacts,
     address_book,
@@ -54,7 +62,7 @@ def reader_for(source: SourceFile) -> Reader | None:
     if unsupported.by_mark(source.data):
         return None
     for reader in SUPPORTED:
-        if reader is notes and unsupported.reason(source.data):
+        if reader is notes and (unsupported.reason(source.data) or linkedin_other.by_name(source)):
             return None
         if reader.accepts(source):
             return reader
@@ -65,6 +73,8 @@ def read_file(source: SourceFile, today: dt.date) -> tuple[str, Iterator[Record]
     """A file's kind and its records, refusals among them. A file that cannot be read is one refusal."""
     reader = reader_for(source)
     if reader is None:
+        if what := linkedin_other.by_name(source):
+            return linkedin_other.KIND, iter([Refusal("", linkedin_other.left_out(what))])
         why = unsupported.reason(source.data) or "The file holds no writing."
         return UNREADABLE, iter([Refusal("", why)])
     return reader.KIND, reader.read(source, today)

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.evidence import Audience, Citation, Restriction, Statement
+from coach.records import NoteKind
 from coach.store import tables as t
 from coach.store.values import (
     AttendanceView,
@@ -313,7 +314,7 @@ class Repository:
             passages = s.scalar(select(func.count()).select_from(t.Passage)) or 0
         return {
             "people": people,
-            "notes": sum(kinds.get(k, 0) for k in ("note", "programme", "turn")),
+            "notes": sum(kinds.get(k, 0) for k in NoteKind),
             "messages": kinds.get("message", 0) + kinds.get("mail", 0),
             "events": events,
             "passages": passages,

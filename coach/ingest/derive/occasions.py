@@ -115,8 +115,9 @@ def find_participants(state: State, index: mentions.NameIndex) -> None:
     waiting = []
     for document in ordered:
         people, doubtful = _with(state, index, document, at_event)
+        recommended = state.documents[document].kind == "recommendation"
         for person in people:
-            rows.setdefault((document, person), "with")
+            rows.setdefault((document, person), "recommended" if recommended else "with")
             if (event := state.documents[document].event_id) is not None:
                 at_event[event].add(person)
         if doubtful:
@@ -159,7 +160,7 @@ def _with(
 ) -> tuple[list[str], bool]:
     """People a note records a conversation with, and whether a name stayed open."""
     note, doc = state.notes[document], state.documents[document]
-    if doc.kind != "note":
+    if doc.kind not in ("note", "recommendation"):
         return [], False
     here = at_event.get(doc.event_id or -1, set())
     if note.people:
@@ -170,7 +171,7 @@ def _with(
             doubtful |= person is None and len(options) > 1
             chosen += [person] if person else []
         return list(dict.fromkeys(chosen)), doubtful
-    return _met_in_words(state, index, doc), False
+    return (_met_in_words(state, index, doc) if doc.kind == "note" else []), False
 
 
 def _met_in_words(state: State, index: mentions.NameIndex, doc: t.Document) -> list[str]:
