@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.commands import tables
 from coach.commands.printing import AddCommand, said, say, show
 from coach.errors import UsageError
 
@@ -18,6 +19,7 @@ def add(command: AddCommand) -> None:
     sub = command("import", _import, "bring in files, folders and archives")
     sub.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     sub.add_argument("--sample", action="store_true", help="bring in the sample network instead")
+    tables.add_options(sub)
     sub = command("me", _me, "say who you are")
     sub.add_argument("--name")
     sub.add_argument("--email", action="append", dest="emails", metavar="ADDRESS")
@@ -34,7 +36,10 @@ def add(command: AddCommand) -> None:
 def _import(ws: Workspace, o: argparse.Namespace) -> int:
     if not o.paths and not o.sample:
         raise UsageError("Name the files or folders to bring in, or use --sample.")
-    receipt = ws.import_sample(say) if o.sample else ws.import_paths(o.paths, say)
+    if o.sample:
+        receipt = ws.import_sample(say)
+    else:
+        receipt = tables.bring_in(ws, o) if tables.wanted(o) else ws.import_paths(o.paths, say)
     said()
     from coach.receipt_words import in_words
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -17,6 +16,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from coach import readers
 from coach.errors import CoachError, NotFoundError, UnreadableError
 from coach.index import lexical
+from coach.ingest import readings
 from coach.ingest.derive import derive
 from coach.ingest.write import Writer
 from coach.progress import OnProgress, Progress, ShouldStop
@@ -112,12 +112,13 @@ class Importer:
             session.add(batch)
             session.flush()
             writer = Writer(session, self.workspace, batch.id, self.region)
+            said = readings.remembered(session, self.workspace)
             receipts: list[FileReceipt] = []
             for number, source in enumerate(files):
                 if should_stop is not None and should_stop():
                     raise StoppedError("The import was stopped. Nothing of it was kept.")
                 tell(Progress(number, len(files), f"Reading {source.path}"))
-                receipts.append(self._file(session, writer, batch.id, source))
+                receipts.append(self._file(session, writer, batch.id, readings.applied(source, said)))
             receipts += [FileReceipt(path, "", 0, 0, (reason,)) for path, reason in refused]
             tell(Progress(len(files), len(files), "Working out who is who"))
             if any(not r.unchanged for r in receipts):
@@ -128,7 +129,7 @@ class Importer:
         return receipt
 
     def _file(self, session: Session, writer: Writer, batch: int, source: SourceFile) -> FileReceipt:
-        sha256 = hashlib.sha256(source.data).hexdigest()
+        sha256 = readings.digest(source)
         same = (t.SourceFile.workspace_id == self.workspace, t.SourceFile.replaced_by.is_(None))
         known = session.scalars(select(t.SourceFile).where(*same, t.SourceFile.sha256 == sha256)).first()
         if known is not None:

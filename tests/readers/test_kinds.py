@@ -29,6 +29,8 @@ SAMPLES = {
     "linkedin_other": "Name,Proficiency\nDutch,Native\n",
     "google_contacts": "First Name,Last Name,Labels,E-mail 1 - Value\nAnn,Lee,* myContacts,ann@oxbow.example\n",
     "address_book": "First Name,Last Name,Business Phone,Home Phone,E-mail Address\nAnn,Lee,1,2,ann@oxbow.example\n",
+    "crm": "Record ID,First Name,Last Name,Email,Lifecycle Stage\n1,Ann,Lee,ann@oxbow.example,lead\n",
+    "table": "Keda,Post\nAnn Lee,ann@oxbow.example\nBo Ek,bo@ek.example\n",
     "attendee_list": "Name,Email,Status\nAnn Lee,ann@oxbow.example,going\n",
     "programme": "# Fair, 5 May 2027\n## Agenda\n- 9:00 Rye. **Ann Lee**, Oxbow\n- 10:00 Jam. **Bo Ek**, Ek\n- 11:00 Tea. **Cy Dun**, Dun\n",
     "json_lines": '{"id": "1", "text": "Hi"}\n',
