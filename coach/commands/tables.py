@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import hashlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -79,7 +80,9 @@ def bring_in(ws: Workspace, o: argparse.Namespace) -> Receipt:
 def _source(path: Path) -> SourceFile:
     """The file, or what comes in on standard input."""
     if str(path) == "-":
-        return SourceFile(f"{STANDARD_INPUT}.txt", sys.stdin.buffer.read())
+        data = sys.stdin.buffer.read()
+        mark = hashlib.sha256(data).hexdigest()
+        return SourceFile(f"{STANDARD_INPUT} {mark[:6]}.txt", data, origin=f"{STANDARD_INPUT}:{mark}")
     try:
         data = path.read_bytes()
         modified = dt.datetime.fromtimestamp(path.stat().st_mtime, tz=dt.UTC).date()
@@ -105,6 +108,7 @@ def _json(source: SourceFile, proposal: Proposal) -> dict[str, Any]:
         "file": source.path,
         "sure": proposal.sure,
         "dates": str(proposal.dates),
+        "chosen": proposal.chosen,
         "header": f"row {proposal.table.before + 1}",
         "columns": [
             {"column": c.name, "field": str(c.field), "confidence": c.confidence, "values": list(c.values)}

@@ -66,6 +66,7 @@ def proposed(sessions: sessionmaker[Session], workspace: int, source: SourceFile
     return replace(
         proposal,
         columns=tuple(columns),
+        chosen=True,
         dates=Order(reading.dates) if reading.dates else proposal.dates,
     )
 

@@ -63,12 +63,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a table's columns are taken for. `signature` names the header; `dates` is how its days are written."""
+    """What a table's columns are taken for. `signature` names the header; `dates` is how its days are written;
+    `chosen` says that the user said so."""
 
     table: Table
     columns: tuple[Column, ...]
     signature: str
     dates: Order
+    chosen: bool = False
 
     @property
     def mapping(self) -> dict[str, Field]:

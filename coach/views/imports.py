@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.views.parts import receipts, show, suggestions, words
+from coach.views.parts import mapper, pasted, receipts, show, suggestions, words
 from coach.views.parts.session import desk, going, remembered, workspace
 
 if TYPE_CHECKING:
@@ -31,10 +31,13 @@ def page() -> None:
 
 def _at_rest(space: Workspace) -> None:
     _drop()
+    pasted.box()
+    mapper.ask(space)
     receipt = receipts.watch()
     if receipt is not None:
         st.subheader("Done", anchor=False)
         receipts.card(receipt, "new")
+        mapper.offer(receipt)
         _who(space)
         _now(space)
     _earlier(space, receipt.batch if receipt else None)
@@ -55,7 +58,9 @@ def _drop() -> None:
 
 
 def _begin(files: list[UploadedFile], number: int) -> None:
-    receipts.begin(files, "imports")
+    known = mapper.set_aside(workspace(), files)
+    if known:
+        receipts.begin(known, "imports")
     st.session_state["drop-number"] = number + 1
 
 
