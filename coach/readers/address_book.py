@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from coach.readers.columns import name_parts
 from coach.readers.contact_values import birthday, filled, is_profile, place_of, unique
@@ -45,10 +46,25 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
     table = find_table(decode(source.data), _wanted, ADDRESS_BOOK)
     if table is None:
         return
-    private = table.private()
+    layout = _Layout(table, *(_present(table, names) for names in (_EMAILS, _PHONES, _WEB)), table.private())
     for row in table.rows():
         if not row.empty:
-            yield table.misfit(row) or _record(row, table, private)
+            yield table.misfit(row) or _record(row, layout)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Which columns hold addresses, numbers and pages, and which are nobody's business."""
+
+    table: Table
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    web: tuple[str, ...]
+    private: tuple[int, ...]
+
+
+def _present(table: Table, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if table.has(name))
 
 
 def _person(row: Row, table: Table) -> tuple[str, str, str]:
@@ -71,20 +87,21 @@ _ONE_OF_MANY = re.compile(r"\s*(?:;|\n|:::|,(?=\s*[^\s,;@]+@))\s*")
 
 def _each(values: Iterable[str]) -> tuple[str, ...]:
     """Values, those that share a cell taken apart."""
-    return unique(v for cell in values for v in _ONE_OF_MANY.split(cell))
+    return unique(v for cell in values if cell for v in _ONE_OF_MANY.split(cell))
 
 
-def _record(row: Row, table: Table, private: Sequence[int]) -> Record:
+def _record(row: Row, layout: _Layout) -> Record:
+    table = layout.table
     name, given, family = _person(row, table)
-    emails = tuple(e for e in _each(row.get(k) for k in _EMAILS) if "@" in e)
-    phones = _each(row.get(k) for k in _PHONES)
+    emails = tuple(e for e in _each(row.get(k) for k in layout.emails) if "@" in e)
+    phones = _each(row.get(k) for k in layout.phones)
     organisation = row.get("company", "organization", "companies")
-    websites = _each(row.get(k) for k in _WEB)
+    websites = _each(row.get(k) for k in layout.web)
     if not (name or emails or phones or organisation):
         return Refusal(row.place, "The row has neither a name nor an address.")
     return ContactRecord(
         place=row.place,
-        raw=table.verbatim(row, private),
+        raw=table.verbatim(row, layout.private),
         kind=ContactKind.ADDRESS_ROW,
         name=name,
         given=given,

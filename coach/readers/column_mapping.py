@@ -22,6 +22,10 @@ from coach.text import fold
 
 SAMPLE = 200
 """How many rows are looked at."""
+SAMPLE_CELLS = 40_000
+"""How many cells are looked at, however wide the table."""
+MOST_COLUMNS = 400
+"""Columns beyond these are told by their headers alone."""
 SURE = 0.8
 """From this confidence on a column is taken without asking."""
 SHOWN = 3
@@ -182,7 +186,7 @@ def _shaped(text: str) -> list[Table]:
                 found.append(_headless(table))
         elif rows:
             found.append(table)
-        if len(found) >= 12:
+        if len(found) >= 12 or sum(len(f.names) for f in found) > 2_000:
             break
     return found
 
@@ -201,15 +205,16 @@ def _headless(table: Table) -> Table:
 
 
 def _proposed(table: Table) -> Proposal | None:
-    rows = list(table.rows_up_to(SAMPLE))
+    rows = list(table.rows_up_to(max(5, min(SAMPLE, SAMPLE_CELLS // len(table.names)))))
     names = unique_names(table.names)
     columns = []
     for at, name in enumerate(names):
-        values = [value for row in rows if (value := row.at(at))]
+        values = [value for row in rows if (value := row.at(at))] if at < MOST_COLUMNS else []
         field, confidence = _guess(table.names[at], values)
         shown = () if is_private(name) else tuple(dict.fromkeys(values))[:SHOWN]
         columns.append(Column(name, field, confidence, shown))
-    columns = _settled(_person_column(columns, [[row.at(at) for row in rows] for at in range(len(names))]))
+    looked_at = [[row.at(at) for row in rows] for at in range(min(len(names), MOST_COLUMNS))]
+    columns = _settled(_person_column(columns, looked_at))
     if all(c.field is Field.IGNORE for c in columns):
         return None
     days = [row.at(at) for at, c in enumerate(columns) if c.field is Field.DATE for row in rows]
@@ -236,9 +241,11 @@ def _guess(name: str, values: Sequence[str]) -> tuple[Field, float]:
         if (part := looks.share(values, test)) >= 0.6:
             if by_header is field:
                 return field, 0.9 if field is Field.DATE and _MADE.search(_plain(name)) else 1.0
-            if field is not Field.DATE and not _OTHERS.search(_plain(name)):
+            if _OTHERS.search(_plain(name)):
+                return Field.IGNORE, 0.8
+            if field is not Field.DATE:
                 return field, round(0.75 + 0.2 * part, 2)
-            return (field, 0.5) if by_header is None and field is Field.DATE else (Field.IGNORE, 0.7)
+            return (field, 0.5) if by_header is None else (Field.IGNORE, 0.7)
     if by_header is Field.PROFILE and looks.share(values, looks.is_address) >= 0.6:
         return Field.PROFILE, 0.9
     if by_header in (Field.EMAIL, Field.PROFILE) and values:
@@ -285,7 +292,7 @@ def _person_column(columns: list[Column], values: Sequence[Sequence[str]]) -> li
     """Where no header names the people, the first column whose values have the shape of names and differ."""
     if any(c.field in (Field.NAME, Field.GIVEN, Field.FAMILY) for c in columns):
         return columns
-    for at, column in enumerate(columns):
+    for at, column in enumerate(columns[: len(values)]):
         filled = [v for v in values[at] if v]
         if (
             column.field is not Field.IGNORE

@@ -96,10 +96,11 @@ def proposed_layout(proposal: Proposal, event: str = "") -> _Layout:
 def _placed(
     table: Table, names: tuple[str, ...], fields: Sequence[Field], dates: Order, event: str
 ) -> _Layout:
-    places: dict[Field, tuple[int, ...]] = {}
+    places: dict[Field, list[int]] = {}
     for at, field in enumerate(fields):
-        places[field] = (*places.get(field, ()), at)
-    return _Layout(table, names, places, table.private(), dates, event)
+        places.setdefault(field, []).append(at)
+    found = {field: tuple(columns) for field, columns in places.items()}
+    return _Layout(table, names, found, table.private(), dates, event)
 
 
 def records(layout: _Layout) -> Iterator[Record]:

@@ -15,12 +15,16 @@ from coach.records import AttendeeRecord, ContactKind, ContactRecord, Record, Re
 
 KIND = "pasted_list"
 
-_BULLET = re.compile(r"^\s*(?:[-–—*•‣◦▪·>+]|\(?\d{1,4}[.):]|\[[ xX]?\])\s*(?:\[[ xX]?\]\s*)?|^\s*\d{1,4}\t")
+_BULLET = re.compile(
+    r"^\s*(?:[-–—*•‣◦▪·>+]|\(?\d{1,4}(?:[.)](?!\d)|:(?=\s))|\[[ xX]?\])\s*(?:\[[ xX]?\]\s*)?|^\s*\d{1,4}\t"
+)
 _EMAIL = re.compile(r"<?\s*(?:mailto:)?([^\s@,;<>()\[\]|]+@[^\s@,;<>()\[\]|]+\.[^\s@,;<>()\[\]|.]{2,})\s*>?")
 _PAGE = re.compile(r"<?\s*((?:https?://|www\.|linkedin\.com/)[^\s<>|,;]+)\s*>?", re.IGNORECASE)
 _PHONE = re.compile(r"(?<!\w)\+?\(?\d[\d\s()./-]{6,20}\d(?!\w)")
 _APART = re.compile(r"\s*(?:,|\||\t|[()\[\]]|\s[–—-]\s|[–—]|:\s|/\s)\s*")
 _AT = re.compile(r"(.*?)\s*\b(?:at|from|of|bei|von|chez|de la|@)\b\s+(.+)", re.IGNORECASE)
+_JOB_AT = re.compile(r"(.+?)\s*(?:\b(?:at|bei|chez|presso|bij)\b|@)\s*(.+)", re.IGNORECASE)
+_JOB_OF = re.compile(r"(.+?)\s+(?:of|from|von|de|di|van)\s+(.+)", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|und|et|y|e|&)\s+")
 _HEADING = re.compile(r"^\s*(?:#+\s.*|[^,;@<]{1,60}:)\s*$")
 _LOWER = re.compile(
@@ -145,7 +149,9 @@ def _job_and_place(parts: list[str]) -> tuple[str, str]:
     if not parts:
         return "", ""
     if len(parts) == 1:
-        if (found := _AT.fullmatch(parts[0])) and (is_job(found[1]) or not found[1]):
+        if (found := _JOB_AT.fullmatch(parts[0])) and is_job(found[1]):
+            return found[1], found[2]
+        if (found := _JOB_OF.fullmatch(parts[0])) and is_job(found[1]) and is_organisation(found[2]):
             return found[1], found[2]
         return (parts[0], "") if is_job(parts[0]) and not is_organisation(parts[0]) else ("", parts[0])
     first, last = parts[0], ", ".join(parts[1:])

@@ -229,10 +229,11 @@ def _is_prose(raw: str, delimiter: str) -> bool:
 
 
 def _table(text: str, delimiter: str, names: list[str], start: int, before: int) -> Table:
-    columns: dict[str, tuple[int, ...]] = {}
+    places: dict[str, list[int]] = {}
     for index, name in enumerate(names):
         if len(name) <= 300 and (squeezed := key(name)):
-            columns[squeezed] = (*columns.get(squeezed, ()), index)
+            places.setdefault(squeezed, []).append(index)
+    columns = {name: tuple(found) for name, found in places.items()}
     return Table(text, delimiter, tuple(n.strip() for n in names), start, before, columns)
 
 
