@@ -46,7 +46,9 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
     table = find_table(decode(source.data), _wanted, ADDRESS_BOOK)
     if table is None:
         return
-    layout = _Layout(table, *(_present(table, names) for names in (_EMAILS, _PHONES, _WEB)), table.private())
+    layout = _Layout(
+        table, _present(table, _EMAILS), _present(table, _PHONES), _present(table, _WEB), table.private()
+    )
     for row in table.rows():
         if not row.empty:
             yield table.misfit(row) or _record(row, layout)

@@ -178,7 +178,7 @@ def _shaped(text: str) -> list[Table]:
     for table in first_tables(text):
         rows = list(table.rows_up_to(20))
         wide = len(table.names)
-        fitting = sum(len(row.cells) == wide for row in rows)
+        fitting = sum(map(table.fits, rows))
         if wide < 2 or table.before > 30 or (rows and fitting < 0.6 * len(rows)):
             continue
         if any(map(_is_value, table.names)):

@@ -94,6 +94,11 @@ class Table:
         """The first rows that hold anything."""
         return islice((row for row in self.rows() if not row.empty), most)
 
+    def fits(self, row: Row) -> bool:
+        """Whether a row has the header's width, empty cells at its end aside: it may lack some or have some more."""
+        filled = max((at for at, cell in enumerate(row.cells, 1) if cell.strip()), default=0)
+        return len(row.cells) == len(self.names) or 1 < filled <= len(self.names)
+
     def surplus(self, row: Row) -> bool:
         """Whether a row has filled cells that belong to no column, as an unquoted comma makes."""
         return len(row.cells) > len(self.names) and any(c.strip() for c in row.cells[len(self.names) :])
@@ -169,7 +174,7 @@ def without_cells(raw: str, delimiter: str, indexes: Sequence[int]) -> str:
 
 
 _PRIVATE = re.compile(
-    r"^(?:account|konto|compte|cuenta|conta|rekening|billing\w*|abrechnungsinformation\w*|informationsfacturation|"
+    r"^(?:account|konto|compte|cuenta|conto|conta|rekening|billing\w*|abrechnungsinformation\w*|informationsfacturation|"
     r"facturacion|datifatturazione|factuurgegevens|informacoesdecobranca|faturamento)$|"
     r"government|regierungs|gouvern|gobierno|governo|overheids|socialsecurity|sozialversicherung|securitesociale|"
     r"nationalid|personalausweis|passport|passnummer|passeport|pasaporte|passaporte|taxid|taxnumber|steuernummer|"
