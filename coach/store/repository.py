@@ -77,6 +77,17 @@ class Repository:
         views = [_contact(c, d, keys.get(c.id, [])) for c, d in rows]
         return sorted(views, key=lambda v: (v.dated or dt.date.min, -v.id), reverse=True)
 
+    def own_records(self) -> list[ContactView]:
+        """The user's own profile, jobs and schools, as their exports have them."""
+        query = (
+            select(t.Contact, t.Document)
+            .join(t.Document, t.Document.id == t.Contact.document_id)
+            .where(t.Contact.workspace_id == self.workspace, t.Document.active, t.Contact.kind == "profile")
+            .order_by(t.Contact.id)
+        )
+        with self.sessions() as s:
+            return [_contact(c, d, []) for c, d in s.execute(query).tuples()]
+
     def people(self, ids: Iterable[str] | None = None) -> list[PersonView]:
         """People with their contacts, by name; all, or those with the given ids."""
         wanted = None if ids is None else list(dict.fromkeys(ids))

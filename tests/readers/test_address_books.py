@@ -97,7 +97,9 @@ def test_thunderbird() -> None:
     ],
 )
 def test_outlook_in_other_languages(header: str) -> None:
-    row = "Dr.,Ann,Lee,Oxbow,Baker,York,+44 7700 900102,+44 7700 900103,ann@oxbow.example,QQ123456C,ACC-77,rye"
+    row = (
+        "Dr.,Ann,Lee,Oxbow,Baker,York,+44 7700 900102,+44 7700 900103,ann@oxbow.example,QQ123456C,ACC-77,rye"
+    )
     text = f"\ufeff{header}\r\n{row}\r\n"
     (ann,) = only(read(text), ContactRecord)
     assert kind(text) == "address_book"

@@ -155,7 +155,9 @@ def test_formulas_are_left_as_they_stand() -> None:
 
 
 def test_what_guests_answered_is_kept_as_said() -> None:
-    text = LUMA.replace("What is your company's size?", "What do you hope to learn?").replace("11-50", "How to slow down")
+    text = LUMA.replace("What is your company's size?", "What do you hope to learn?").replace(
+        "11-50", "How to slow down"
+    )
     ann, bo, *_ = only(read(text), AttendeeRecord)
     assert ann.said["What do you hope to learn?"] == "How to slow down"
     assert bo.said == {}

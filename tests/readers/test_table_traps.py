@@ -22,14 +22,22 @@ def test_encodings_separators_and_line_ends(encoding: str, delimiter: str, end: 
 @pytest.mark.parametrize(
     ("rows", "kept", "refused"),
     [
-        (f"{ROW}\nBo Ek,bo@ek.example,Ek, Inc.\nCy Dun,cy@dun.example,Dun", 2, ["row:2"]),  # longer than the header
+        (
+            f"{ROW}\nBo Ek,bo@ek.example,Ek, Inc.\nCy Dun,cy@dun.example,Dun",
+            2,
+            ["row:2"],
+        ),  # longer than the header
         (f"{ROW}\nBo Ek,bo@ek.example\nCy Dun", 3, []),  # shorter
         (f"{ROW},,,\nBo Ek,bo@ek.example,Ek,,", 2, []),  # empty surplus
-        (f'{ROW}\n"Bo Ek,bo@ek.example,Ek\nCy Dun,cy@dun.example,Dun', 3, []),  # never closed: costs its own line
+        (
+            f'{ROW}\n"Bo Ek,bo@ek.example,Ek\nCy Dun,cy@dun.example,Dun',
+            3,
+            [],
+        ),  # never closed: costs its own line
         (f"{ROW}\n,,\n\n,,\nCy Dun,,Dun", 2, []),  # rows of bare commas, blank lines
         ("Ann\x00 Lee,ann@oxbow.example,Oxbow\nBo Ek,,Ek", 2, []),  # NUL bytes
         (f"{ROW}\n,x@x.example,\nCy Dun,,Dun", 2, ["row:2"]),
-        (f"{ROW}\nBo Ek,bo@ek.example,\"1.234,56\"\nCy Dun,cy@dun.example,Dun", 3, []),  # decimal comma
+        (f'{ROW}\nBo Ek,bo@ek.example,"1.234,56"\nCy Dun,cy@dun.example,Dun', 3, []),  # decimal comma
     ],
 )
 def test_rows_that_are_odd(rows: str, kept: int, refused: list[str]) -> None:
@@ -45,7 +53,9 @@ def test_a_decimal_comma_in_a_table_of_semicolons() -> None:
 
 
 def test_columns_of_the_same_name() -> None:
-    (ann,) = only(read("Name,Email,Email,Company,Company\nAnn Lee,,ann@oxbow.example,Oxbow,Ek\n"), AttendeeRecord)
+    (ann,) = only(
+        read("Name,Email,Email,Company,Company\nAnn Lee,,ann@oxbow.example,Oxbow,Ek\n"), AttendeeRecord
+    )
     assert (ann.email, ann.organisation) == ("ann@oxbow.example", "Oxbow")
 
 
@@ -99,7 +109,8 @@ def test_a_quotation_mark_before_endless_commas() -> None:
 )  # fmt: skip
 def test_reading_grows_with_the_rows_and_no_faster(head: str, row: str, of: type) -> None:
     few, many = (
-        _seconds(f"{head}\n" + "".join(row.format(n) + "\n" for n in range(count)))[0] for count in (5_000, 20_000)
+        _seconds(f"{head}\n" + "".join(row.format(n) + "\n" for n in range(count)))[0]
+        for count in (5_000, 20_000)
     )
     assert many < 10 * max(few, 0.05)
 

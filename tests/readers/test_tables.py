@@ -96,7 +96,9 @@ def test_columns_answer_to_common_names_too_their_own_first() -> None:
     assert [row.get("company") for row in table.rows()] == ["Oxbow", "Dun"]
 
 
-@pytest.mark.parametrize("name", ["Account", "Konto", "Billing Information", "Steuernummer", "Passport No.", "IBAN"])
+@pytest.mark.parametrize(
+    "name", ["Account", "Konto", "Billing Information", "Steuernummer", "Passport No.", "IBAN"]
+)
 def test_private_columns(name: str) -> None:
     assert is_private(name)
 
