@@ -12,7 +12,7 @@ from coach.readers.column_mapping import Field, Proposal, find, propose, signatu
 from coach.readers.column_values import is_address
 from coach.readers.columns import spoken
 from coach.readers.contact_values import filled, is_profile, place_of, unique
-from coach.readers.date_order import Order, date_of, order_of
+from coach.readers.date_order import SAMPLED, Order, date_of, order_of
 from coach.readers.encoding import decode
 from coach.readers.tables import Row, Table
 from coach.records import AttendeeRecord, ContactKind, ContactRecord, Reading, Record, Refusal, SourceFile
@@ -80,10 +80,14 @@ def _layout(table: Table, reading: Reading) -> _Layout:
     names = unique_names(table.names)
     chosen = list(reading.columns.values())
     fields = [Field(chosen[at]) for at in range(len(names))]
-    layout = _placed(table, names, fields, Order.UNDECIDED, reading.event)
-    days = (layout.first(row, Field.DATE) for row in table.rows_up_to(5_000))
-    dates = Order(reading.dates) if reading.dates else order_of(days)
+    dates = Order(reading.dates) if reading.dates else written_order(table, reading.columns)
     return _placed(table, names, fields, dates, reading.event)
+
+
+def written_order(table: Table, columns: Mapping[str, str]) -> Order:
+    """How the columns that were chosen for dates write them."""
+    places = [at for at, field in enumerate(columns.values()) if field == Field.DATE]
+    return order_of(row.at(at) for row in table.rows_up_to(SAMPLED) for at in places)
 
 
 def proposed_layout(proposal: Proposal, event: str = "") -> _Layout:

@@ -162,13 +162,17 @@ def _choose(column: Column, key: str) -> Field:
 
 
 def _dates(proposal: Proposal, columns: Mapping[str, str]) -> str:
-    """Asked only where a column holds dates that can be read both ways."""
-    if Field.DATE not in columns.values() or proposal.dates is not Order.UNDECIDED:
+    """Asked only where a column holds dates that can be read both ways; until then they are left out."""
+    if mapped_table.written_order(proposal.table, columns) is not Order.UNDECIDED:
         return ""
     order = st.radio(
-        "How are the dates written?", list(_ORDERS), format_func=_ORDERS.__getitem__, key="map-dates"
+        "How are the dates written?",
+        list(_ORDERS),
+        index=None,
+        format_func=_ORDERS.__getitem__,
+        key="map-dates",
     )
-    return str(order)
+    return str(order or "")
 
 
 def _event(source: SourceFile, columns: Mapping[str, str]) -> str | None:
@@ -194,9 +198,14 @@ def _preview(source: SourceFile, reading: Reading) -> bool:
         )
         return False
     st.caption("The first people as they would come in:")
-    head = ("Name", "Email", "Phone", "Organisation", "Job title", "More")
-    show.html(show.table(head, [[show.text(show.shorten(cell, 60)) for cell in _cells(p)] for p in people]))
+    cells = [_cells(person) for person in people]
+    filled = [at for at in range(len(_HEAD)) if any(row[at] for row in cells)]
+    rows = [[show.text(show.shorten(row[at], 60)) for at in filled] for row in cells]
+    show.html(show.table([_HEAD[at] for at in filled], rows))
     return True
+
+
+_HEAD = ("Name", "Email", "Phone", "Organisation", "Job title", "More")
 
 
 def _cells(person: ContactRecord | AttendeeRecord) -> tuple[str, ...]:

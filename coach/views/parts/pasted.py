@@ -25,7 +25,7 @@ def box() -> None:
             return
         people = [r for r in found if not isinstance(r, Refusal)]
         for refusal in [r for r in found if isinstance(r, Refusal)][:5]:
-            st.caption(f"{show.label(refusal.place)}: {show.label(refusal.reason)}")
+            st.caption(show.label(f"{words.place(refusal.place).capitalize()}: {refusal.reason}"))
         title = f"Import {words.count(len(people), 'person', 'people')}"
         st.button(
             title,
