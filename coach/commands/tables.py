@@ -7,12 +7,13 @@ import datetime as dt
 import hashlib
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coach.commands.printing import AddCommand, say, show
 from coach.errors import UnreadableError, UsageError
-from coach.records import SourceFile
+from coach.records import Reading, SourceFile
 
 if TYPE_CHECKING:
     from coach.ingest.pipeline import Receipt
@@ -61,7 +62,7 @@ def wanted(o: argparse.Namespace) -> bool:
 def bring_in(ws: Workspace, o: argparse.Namespace) -> Receipt:
     """Import it."""
     from coach import readers
-    from coach.readers import column_mapping, notes, pasted_list
+    from coach.readers import attendee_list, column_mapping, mapped_table, notes, pasted_list
 
     if len(o.paths) != 1:
         raise UsageError("--map, --dates and --event go with one file.")
@@ -71,8 +72,10 @@ def bring_in(ws: Workspace, o: argparse.Namespace) -> Receipt:
         from coach.readers.encoding import decode
 
         return ws.import_list(decode(source.data), o.event or "", say)
-    if not (o.columns or o.dates or o.event):
-        return ws.import_files([source], say)
+    if not (o.columns or o.dates):  # nothing was said of the columns, so nothing is to be remembered of them
+        kind = reader.KIND if reader is attendee_list else mapped_table.KIND
+        reading = Reading(kind, o.event) if o.event else None
+        return ws.import_files([replace(source, reading=reading)], say)
     columns = column_mapping.corrected(ws.columns(source), dict(o.columns or ()))
     return ws.import_table(source, columns, o.dates or "", o.event or "", say)
 

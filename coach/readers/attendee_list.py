@@ -59,6 +59,7 @@ class _Layout:
     meetup: bool
     said: tuple[int, ...] = ()
     private: tuple[int, ...] = ()
+    event: str = ""  # where the user named it
 
 
 def _wanted(table: Table) -> bool:
@@ -98,10 +99,11 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
     table = find_table(decode(source.data), _wanted)
     if table is None:
         return
+    named = source.reading.event if source.reading else ""
     meetup = table.has("urlofmemberprofile") or table.has("userid", "rsvp")
     private = table.private()
-    layout = _Layout(question_columns(table), meetup, _answers(table, private), private)
-    header = _header(table)
+    layout = _Layout(question_columns(table), meetup, _answers(table, private), private, named)
+    header = None if named else _header(table)
     if header:
         yield header
     for row in table.rows():
@@ -179,7 +181,7 @@ def _record(row: Row, table: Table, layout: _Layout) -> Record:
         role="speaker"
         if fold(row.get("tickettype", "ticketname", "role")) in ("speaker", "speakers")
         else "attendee",
-        event=row.get(*_EVENT),
+        event=layout.event or row.get(*_EVENT),
         said=filled({" ".join(table.names[at].split()): row.at(at) for at in layout.said}),
     )
 

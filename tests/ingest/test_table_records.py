@@ -228,6 +228,19 @@ def test_a_mistake_is_one_clear_line(
     assert err.count("\n") == 1
 
 
+def test_an_event_named_for_a_list_keeps_who_cancelled_and_remembers_no_columns(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell, file = Shell(tmp_path / "ws", capsys), tmp_path / "guests.csv"
+    file.write_text("name,email,approval_status\nAnn Lee,a@x.example,approved\nBo Ek,b@x.example,declined\n")
+    code, out, _ = shell.run("import", str(file), "--event", "Bread Days", "--json")
+    assert (code, json.loads(out)["files"][0]["kind"]) == (0, "attendee_list")
+    _, out, _ = shell.run("brief", "Bread Days", "--json")
+    brief = json.loads(out)
+    assert (brief["event"], [a["name"] for a in brief["attendees"]]) == ("Bread Days", ["Ann Lee"])
+    assert not json.loads(shell.run("columns", str(file), "--json")[1])["chosen"]
+
+
 @pytest.mark.parametrize(
     ("given", "kind", "kept"),
     [
