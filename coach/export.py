@@ -177,10 +177,11 @@ def _notes(repository: Repository) -> Files:
     files: dict[str, str | bytes] = {}
     turns = []
     for document, note in repository.notes():
-        if document.kind == "turn":
+        if document.kind in ("turn", "post", "recommendation"):  # many in one file
             turns.append(
                 {"id": document.external_id, "text": document.text, "title": document.title, "speaker": note.speaker,
-                 "date": document.date.isoformat() if document.date else "", "group": document.group}
+                 "date": document.date.isoformat() if document.date else "", "group": document.group,
+                 **({"kind": document.kind, "people": note.people} if document.kind != "turn" else {})}
             )  # fmt: skip
         else:
             files[_inside(document.source)] = document.text

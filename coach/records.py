@@ -22,6 +22,8 @@ class ContactKind(StrEnum):
     CARD = "card"  # a vCard
     ADDRESS_ROW = "address_row"  # a row of an address book's CSV
     PROFILE = "profile"  # the user's own profile row in an export
+    INVITATION = "invitation"  # somebody who was invited to connect, or invited the user, without words
+    REFEREE = "referee"  # somebody who recommended or endorsed the user, or whom the user did
 
 
 class NoteKind(StrEnum):
@@ -30,6 +32,8 @@ class NoteKind(StrEnum):
     NOTE = "note"
     PROGRAMME = "programme"
     TURN = "turn"  # one turn of a chat or transcript (JSON Lines)
+    RECOMMENDATION = "recommendation"  # written by `speaker`, or by the user about `people`
+    POST = "post"  # the user's own public words: a post, a comment, what a profile says
 
 
 class AttendeeStatus(StrEnum):
@@ -42,15 +46,29 @@ class AttendeeStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How the user said that a file is to be read. `kind` is a reader's KIND; `columns` says for a table what each
+    column holds (its name as it stands → a field of `readers.column_mapping`), `dates` in which order it writes
+    its days ("day-first" or "month-first"); `event` makes guests of its people."""
+
+    kind: str
+    event: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    dates: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """One file to read. `path` is the path below the imported folder, with forward slashes; for a member
     of an archive it is the archive's path, a slash, and the member's path. `origin` says where it came from, so that
-    a newer version of the same file is told from another file of the same name; empty for an upload."""
+    a newer version of the same file is told from another file of the same name; empty for an upload. `reading` is
+    there where the user said how to read it."""
 
     path: str
     data: bytes
     modified: dt.date | None = None
     origin: str = ""
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +181,7 @@ class AttendeeRecord:
     role: str = "attendee"
     session: str = ""
     event: str = ""  # only where the row names it
+    said: Mapping[str, str] = field(default_factory=dict)  # the organiser's question → the guest's answer
 
 
 @dataclass(frozen=True, slots=True)

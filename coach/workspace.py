@@ -13,8 +13,9 @@ import datetime as dt
 import json
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +26,7 @@ from sqlalchemy import select
 from coach.errors import NotFoundError, UsageError
 from coach.find_person import find_person
 from coach.health import Health, examine
+from coach.ingest import readings
 from coach.ingest.pipeline import Importer, Receipt, gather, opened
 from coach.ingest.watched import WatchedFolders
 from coach.people import organisations
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from coach.forget import Forgotten
     from coach.index.handbook import HandbookIndex
     from coach.index.search import Hit, SearchIndex
+    from coach.readers.column_mapping import Proposal
     from coach.review.report import Report
     from coach.review.reviewer import Reviewer
     from coach.writer.connection import ModelCheck
@@ -233,6 +236,31 @@ class Workspace:
         sources, refused = opened(files)
         with self._writing:
             return self._imported(self.imports.run(sources, refused, on_progress, should_stop), on_progress)
+
+    def columns(self, source: SourceFile) -> Proposal:
+        """What a table's columns hold, as proposed or as the user said before. Raises UnreadableError."""
+        return readings.proposed(self._sessions, self.id, source)
+
+    def import_table(
+        self,
+        source: SourceFile,
+        columns: Mapping[str, str],
+        dates: str = "",
+        event: str = "",
+        on_progress: OnProgress | None = None,
+        should_stop: ShouldStop | None = None,
+    ) -> Receipt:
+        """Import a table whose columns hold what the user says; every later table with its header is read so too."""
+        reading = readings.remember(self._sessions, self.id, columns, dates, event, self.today)
+        return self.import_files([replace(source, reading=reading)], on_progress, should_stop)
+
+    def forget_columns(self, source: SourceFile) -> bool:
+        """Read tables with this header by their own columns again; whether anything had been said of them."""
+        return readings.forget(self._sessions, self.id, source)
+
+    def import_list(self, text: str, event: str = "", on_progress: OnProgress | None = None) -> Receipt:
+        """Import a pasted list of people, as guests where an event is named."""
+        return self.import_files([readings.pasted(text, event, self.today)], on_progress)
 
     def import_sample(self, on_progress: OnProgress | None = None) -> Receipt:
         """Import the sample network that comes with the program, and take its owner's place.

@@ -34,7 +34,7 @@ class Evidence:
     elsewhere: float = 0.0
 
 
-_KINDS = ("note", "programme", "turn", "message", "mail", "event", "header")
+_KINDS = ("note", "programme", "turn", "message", "mail", "event", "header", "recommendation", "post")
 
 
 def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:

@@ -93,7 +93,7 @@ class Snapshot:
     @cached_property
     def documents(self) -> dict[int, t.Document]:
         """Notes, messages, mails and calendar entries by id: what has a date and participants."""
-        kinds = ("note", "programme", "turn", "message", "mail", "event", "header")
+        kinds = ("note", "programme", "turn", "message", "mail", "event", "header", "recommendation", "post")
         return {d.id: d for d in self.repository.documents(kinds=kinds)}
 
     @cached_property

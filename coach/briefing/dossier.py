@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from coach.briefing.arranged import Occasion
 from coach.briefing.closed import Closed, ClosedStatements
+from coach.briefing.common_ground import common_ground
 from coach.briefing.guests import Guest, doubles, full_name
 from coach.briefing.words import role_words
 from coach.checks.echoes import closed_title
@@ -68,6 +69,7 @@ class Dossier:
     colleague: Statement | None = None
     like: PersonView | None = None
     arranged: tuple[Fact, ...] = ()
+    common: tuple[Fact, ...] = ()
     planned: tuple[Statement, ...] = ()
     pronoun: str = ""
     taken: bool = False
@@ -136,6 +138,7 @@ class Dossiers:
             if interaction.citation.document not in ahead:
                 self.interactions[interaction.person].append(interaction)
         self.own = own_introduction(repository)
+        self.own_records = repository.own_records()
         self.titles = {d.id: entry.name for d, entry in repository.calendar() if not closed_title(entry.name)}
         self.alone_with = _alone_with(repository)
         self.met = set(self.interactions) | {
@@ -183,6 +186,7 @@ class Dossiers:
             colleague=None if met else self._colleague(person, cleared),
             like=None if met else self._like(person, guest),
             arranged=tuple(self.occasion.arranged(person, cleared)),
+            common=tuple(common_ground(person, guest, self.own_records)),
             untitled=frozenset(s.document for s in cleared if self.closed.gives_away(s.document, s.title)),
             planned=tuple(s for s in self.plan if person.id in s.mentions and names_person(s, person)),
             pronoun=pronoun,

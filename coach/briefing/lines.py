@@ -62,6 +62,7 @@ def _urgent(d: Dossier, today: dt.date) -> Iterator[Fact]:
         yield Fact(_said(d.colleague, d), (d.colleague.cite(),), "tie")
     elif d.like is not None:
         yield from _same_place(d)
+    yield from d.common
     yield from _now(d)
     if d.guest.session:
         cited = (d.guest.spoken or row_citation(d.guest.citation, d.guest.name),)

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.commands import tables
 from coach.commands.printing import AddCommand, said, say, show
 from coach.errors import UsageError
 
@@ -28,6 +29,7 @@ def add(command: AddCommand) -> None:
     )
     sub = command("receipts", _receipts, "list the imports, or say what became of each file of one")
     sub.add_argument("batch", nargs="?", type=int, metavar="BATCH")
+    tables.add_options(sub)
     sub = command("me", _me, "say who you are")
     sub.add_argument("--name")
     sub.add_argument("--email", action="append", dest="emails", metavar="ADDRESS")
@@ -48,7 +50,12 @@ def _import(ws: Workspace, o: argparse.Namespace) -> int:
         from coach.commands.watching import keep_up
 
         return keep_up(ws, o)
-    receipt = ws.import_sample(say) if o.sample else ws.import_paths(o.paths, say, gone_too=o.gone)
+    if o.sample:
+        receipt = ws.import_sample(say)
+    elif tables.wanted(o):
+        receipt = tables.bring_in(ws, o)
+    else:
+        receipt = ws.import_paths(o.paths, say, gone_too=o.gone)
     said()
     from coach.receipt_words import in_words
 

@@ -8,7 +8,6 @@ older one, a file that is gone goes out of sight, and a renamed one keeps its do
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +19,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from coach import readers
 from coach.errors import CoachError, UnreadableError
-from coach.ingest import receipts, vanished
+from coach.ingest import readings, receipts, vanished
 from coach.ingest.adopted import adopting
 from coach.ingest.derive import derive
 from coach.ingest.places import Key, Places, Standing
@@ -29,7 +28,7 @@ from coach.ingest.survey import Spot, gather, joined, opened, place_of, survey
 from coach.ingest.undo import undo
 from coach.ingest.write import Writer
 from coach.progress import OnProgress, Progress, ShouldStop
-from coach.records import Record, Refusal, SourceFile
+from coach.records import NoteKind, Record, Refusal, SourceFile
 from coach.store import tables as t
 
 __all__ = ["FileReceipt", "Importer", "Receipt", "StoppedError", "Totals", "gather", "opened"]
@@ -144,7 +143,7 @@ class Importer:
         return Receipt(
             batch, self.today,
             tuple(replace(f, merged=merged.get(f.path, 0)) for f in files),
-            people or 0, counts["note"] + counts["programme"] + counts["turn"], counts["message"] + counts["mail"],
+            people or 0, sum(counts[kind] for kind in NoteKind), counts["message"] + counts["mail"],
             counts["event"], passages or 0,
         )  # fmt: skip
 
@@ -216,6 +215,7 @@ class _Taking:
         self.today = importer.today
         self.places = Places(session, importer.workspace, batch.id)
         self.writer = Writer(session, importer.workspace, batch.id, importer.region)
+        self.said = readings.remembered(session, importer.workspace)
         self.receipts: list[FileReceipt] = []
         self.found: set[Key] = set()
         """Places that were looked into and hold something, read or not."""
@@ -241,7 +241,8 @@ class _Taking:
 
     def file(self, source: SourceFile, key: Key, root: str, stat: tuple[int, int]) -> None:
         """Take a file's content into its place."""
-        sha256 = hashlib.sha256(source.data).hexdigest()
+        source = readings.applied(source, self.said)
+        sha256 = readings.digest(source)
         before = self.places.before(key)
         for place in (p for p in (*self.places.by_key.get(key, ()), *before) if p.sha256 == sha256):
             if place.key == key:

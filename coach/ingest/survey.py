@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coach import readers
@@ -116,7 +116,7 @@ _IN = "//"
 def placed(source: SourceFile, location: str, member: str) -> SourceFile:
     """The file with its origin."""
     origin = f"{location}{_IN}{member}" if member else location
-    return SourceFile(source.path, source.data, source.modified, origin)
+    return replace(source, origin=origin)
 
 
 def place_of(source: SourceFile) -> tuple[str, str]:

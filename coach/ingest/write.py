@@ -269,7 +269,7 @@ class _Rows:
             document, "attendee", r.name,
             {"email": (r.email,) if r.email else (), "profile": (r.profile,) if r.profile else (),
              "phone": (r.phone,) if r.phone else ()},
-            organisation=r.organisation, title=_role(r.title),
+            organisation=r.organisation, title=_role(r.title), extra=dict(r.said),
         )  # fmt: skip
         self.tables[t.Attendance].append(
             {"document_id": document, "contact_id": contact, "role": r.role, "status": str(r.status),

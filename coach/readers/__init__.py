@@ -13,14 +13,21 @@ from coach.readers import (
     address_book,
     attendee_list,
     calendar_file,
+    crm,
     google_contacts,
     json_lines,
     linkedin_connections,
+    linkedin_events,
+    linkedin_invitations,
     linkedin_messages,
     linkedin_other,
+    linkedin_posts,
+    linkedin_praise,
     linkedin_profile,
     mail,
+    mapped_table,
     notes,
+    pasted_list,
     programme,
     unsupported,
     vcard,
@@ -35,14 +42,22 @@ SUPPORTED: tuple[Reader, ...] = (
     calendar_file,
     linkedin_connections,
     linkedin_messages,
+    linkedin_invitations,
     linkedin_profile,
+    linkedin_praise,
+    linkedin_posts,
+    linkedin_events,
     linkedin_other,
     google_contacts,
     address_book,
+    crm,
     attendee_list,
     programme,
+    mapped_table,
     notes,
 )
+CHOSEN: tuple[Reader, ...] = (*SUPPORTED, pasted_list)
+"""Readers that the user may choose for a file."""
 UNREADABLE = "unreadable"
 """The kind of a file that no reader takes."""
 
@@ -60,21 +75,36 @@ __all__ = [
 
 
 def reader_for(source: SourceFile) -> Reader | None:
-    """The reader for a file's content, or None if there is none."""
+    """The reader that the user chose for a file, else the one for its content, or None if there is none."""
+    if source.reading is not None:
+        return next((r for r in CHOSEN if source.reading.kind == r.KIND), None)
     if unsupported.by_mark(source.data):
         return None
     for reader in SUPPORTED:
-        if reader is notes and unsupported.reason(source.data):
+        if reader is notes and _no_note(source):
             return None
         if reader.accepts(source):
             return reader
     return None
 
 
+def _no_note(source: SourceFile) -> bool:
+    """Whether what is left is no writing: something that cannot be read, or a table."""
+    return bool(
+        unsupported.reason(source.data)
+        or linkedin_other.by_name(source)
+        or (mapped_table.is_named_table(source) and mapped_table.why_not(source))
+    )
+
+
 def read_file(source: SourceFile, today: dt.date) -> tuple[str, Iterator[Record]]:
     """A file's kind and its records, refusals among them. A file that cannot be read is one refusal."""
     reader = reader_for(source)
     if reader is None:
-        why = unsupported.reason(source.data) or "The file holds no writing."
+        if what := linkedin_other.by_name(source):
+            return linkedin_other.KIND, iter([Refusal("", linkedin_other.left_out(what))])
+        why = unsupported.reason(source.data)
+        if not why or why == mapped_table.NOBODY:
+            why = mapped_table.why_not(source) or why or "The file holds no writing."
         return UNREADABLE, iter([Refusal("", why)])
     return reader.KIND, reader.read(source, today)

@@ -1,13 +1,16 @@
-"""Address books as CSV from Outlook, Thunderbird and programs that follow their column names."""
+"""Address books as CSV from Outlook, Thunderbird, Yahoo, LinkedIn's saved contacts, and whoever follows their columns."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from coach.readers.columns import name_parts
 from coach.readers.contact_values import birthday, filled, is_profile, place_of, unique
 from coach.readers.encoding import decode
+from coach.readers.header_words import ADDRESS_BOOK
 from coach.readers.tables import Row, Table, find_table
 from coach.records import ContactKind, ContactRecord, Record, Refusal, SourceFile
 
@@ -15,6 +18,7 @@ KIND = "address_book"
 
 _EMAILS = (
     "emailaddress", "primaryemail", "secondaryemail", "emailaddress2", "email2address", "email3address", "emails",
+    *(f"email{n}address" for n in range(4, 41)),
 )  # fmt: skip
 _PHONES = (
     "mobilephone", "mobilenumber", "businessphone", "businessphone2", "workphone", "primaryphone", "homephone",
@@ -22,36 +26,47 @@ _PHONES = (
 )  # fmt: skip
 _WEB = ("webpage", "webpage1", "webpage2", "website", "sites", "profiles")
 _TELLTALE = frozenset(
-    ("businessphone", "homephone", "mobilephone", "email2address", "primaryemail", "webpage1", "phonenumbers")
-)
-_NEVER_KEPT = ("governmentidnumber", "socialsecuritynumber")
-"""Columns whose cells are taken out of the verbatim row as well."""
+    ("businessphone", "workphone", "homephone", "mobilephone", "mobilenumber", "email2address", "primaryemail", "webpage1",
+     "phonenumbers", "sites", "webpage", "categories", "businesscity")
+)  # fmt: skip
 
 
 def _wanted(table: Table) -> bool:
-    named = any(table.has(k) for k in ("firstname", "lastname", "displayname", "name", "fullname"))
+    named = table.has_any("firstname", "lastname", "displayname", "name", "fullname")
     return named and len(_TELLTALE & table.columns.keys()) >= 2
 
 
 def accepts(source: SourceFile) -> bool:
     """Whether a row has the columns of an address book (business phone, home phone, second e-mail …)."""
-    return find_table(decode(source.data), _wanted) is not None
+    return find_table(decode(source.data), _wanted, ADDRESS_BOOK) is not None
 
 
 def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
     """One contact a row."""
-    table = find_table(decode(source.data), _wanted)
+    table = find_table(decode(source.data), _wanted, ADDRESS_BOOK)
     if table is None:
         return
+    layout = _Layout(
+        table, _present(table, _EMAILS), _present(table, _PHONES), _present(table, _WEB), table.private()
+    )
     for row in table.rows():
-        if row.empty:
-            continue
-        if table.surplus(row):
-            yield Refusal(
-                row.place, f"The row has {len(row.cells)} cells where the header has {len(table.names)}."
-            )
-        else:
-            yield _record(row, table)
+        if not row.empty:
+            yield table.misfit(row) or _record(row, layout)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Which columns hold addresses, numbers and pages, and which are nobody's business."""
+
+    table: Table
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    web: tuple[str, ...]
+    private: tuple[int, ...]
+
+
+def _present(table: Table, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if table.has(name))
 
 
 def _person(row: Row, table: Table) -> tuple[str, str, str]:
@@ -69,25 +84,26 @@ def _person(row: Row, table: Table) -> tuple[str, str, str]:
     return full, given, family
 
 
-def _verbatim(row: Row) -> str:
-    raw = row.raw
-    for secret in (row.get(name) for name in _NEVER_KEPT):
-        if secret:
-            raw = raw.replace(secret, "")
-    return raw
+_ONE_OF_MANY = re.compile(r"\s*(?:;|\n|:::|,(?=\s*[^\s,;@]+@))\s*")
 
 
-def _record(row: Row, table: Table) -> Record:
+def _each(values: Iterable[str]) -> tuple[str, ...]:
+    """Values, those that share a cell taken apart."""
+    return unique(v for cell in values if cell for v in _ONE_OF_MANY.split(cell))
+
+
+def _record(row: Row, layout: _Layout) -> Record:
+    table = layout.table
     name, given, family = _person(row, table)
-    emails = unique(row.get(k) for k in _EMAILS)
-    phones = unique(row.get(k) for k in _PHONES)
+    emails = tuple(e for e in _each(row.get(k) for k in layout.emails) if "@" in e)
+    phones = _each(row.get(k) for k in layout.phones)
     organisation = row.get("company", "organization", "companies")
-    websites = unique(row.get(k) for k in _WEB)
+    websites = _each(row.get(k) for k in layout.web)
     if not (name or emails or phones or organisation):
         return Refusal(row.place, "The row has neither a name nor an address.")
     return ContactRecord(
         place=row.place,
-        raw=_verbatim(row),
+        raw=table.verbatim(row, layout.private),
         kind=ContactKind.ADDRESS_ROW,
         name=name,
         given=given,

@@ -26,10 +26,12 @@ from coach.readers.columns import (
     name_parts,
     question_columns,
 )  # fmt: skip
+from coach.readers.contact_values import filled
+from coach.readers.date_order import column_order, date_of
 from coach.readers.encoding import decode
 from coach.readers.speakers import is_name
 from coach.readers.stamps import days_in
-from coach.readers.tables import Row, Table, find_table
+from coach.readers.tables import Row, Table, find_table, key
 from coach.records import AttendeeRecord, AttendeeStatus, EventHeader, Record, Refusal, SourceFile
 from coach.text import fold
 
@@ -42,6 +44,7 @@ _BESIDE_A_NAME = frozenset(
 _PERSON_NAME = (
     *(k for k in FULL_NAME if k not in ("name", "person", "member", "nom", "nome", "nombre", "naam", "namn", "navn", "nimi")),
 )  # fmt: skip
+MOST_ANSWERS = 40
 _EVENT = ("eventname", "event", "eventtitle")
 _EVENT_DATE = ("eventdate", "eventstart", "eventstartdate", "date")
 _EVENT_PLACE = ("eventlocation", "eventvenue", "venue", "venuename")
@@ -49,10 +52,14 @@ _EVENT_PLACE = ("eventlocation", "eventvenue", "venue", "venuename")
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Where a list keeps what: the organiser's question columns, and whether `Title` is a rank in the group."""
+    """Where a list keeps what: the organiser's question columns, those whose answers are kept as said, and whether
+    `Title` is a rank in the group."""
 
     questions: dict[str, int]
     meetup: bool
+    said: tuple[int, ...] = ()
+    private: tuple[int, ...] = ()
+    event: str = ""  # where the user named it
 
 
 def _wanted(table: Table) -> bool:
@@ -70,8 +77,8 @@ def _shaped(table: Table) -> bool:
     words = [len(name.split()) for name in table.names if name]
     if sum(n > 4 for n in words) > len(words) / 2:
         return False
-    widths = [len(row.cells) for row in islice(table.rows(), 20)]
-    return not widths or sum(w == len(table.names) for w in widths) >= len(widths) / 2
+    rows = list(islice(table.rows(), 20))
+    return not rows or sum(map(table.fits, rows)) >= len(rows) / 2
 
 
 def _people_below(table: Table) -> bool:
@@ -92,28 +99,64 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
     table = find_table(decode(source.data), _wanted)
     if table is None:
         return
-    layout = _Layout(question_columns(table), table.has("urlofmemberprofile") or table.has("userid", "rsvp"))
-    header = _header(table)
+    named = source.reading.event if source.reading else ""
+    meetup = table.has("urlofmemberprofile") or table.has("userid", "rsvp")
+    private = table.private()
+    layout = _Layout(question_columns(table), meetup, _answers(table, private), private, named)
+    header = None if named else _header(table)
     if header:
         yield header
     for row in table.rows():
         if not row.empty:
-            yield _record(row, table, layout)
+            yield table.misfit(row) or _record(row, table, layout)
+
+
+# What exports of Luma, Eventbrite and Meetup always hold beside the guest: nobody's answers.
+_FIXED = frozenset(
+    (
+        *FIRST_NAME, *LAST_NAME, *FULL_NAME, *EMAIL, *PHONE, *PROFILE, *ORGANISATION, *TITLE, *STATUS,
+        *_EVENT, *_EVENT_DATE, *_EVENT_PLACE,
+        *"apiid guestid createdat checkedinat customsource qrcodeurl amount amounttax amountdiscount currency couponcode "
+        "ethaddress solanaaddress surveyresponserating surveyresponsefeedback tickettypeid ticketname utmsource "
+        "order orderno orderdate quantity pricetier tickettype attendee group ordertype totalpaid feespaid eventbritefees "
+        "eventbritepaymentprocessing homeaddress1 homeaddress2 homecity homestate homezip homecountry countyofresidence "
+        "homepostcode buyerfirstname buyerlastname buyersurname buyeremail userid eventhost guests rsvpedon joinedgroupon "
+        "notes memberid id externalid joinurl joincode seats imageurl useruuid userexternaluuid usergroups usertags "
+        "country attendance prefix suffix gender age birthdate cellphone workphone ticketprice refunded".split(),
+    )
+)  # fmt: skip
+_OF_A_TICKET_SHOP = ("approvalstatus", "attendeestatus", "tickettype", "ticketname")
+
+
+def _answers(table: Table, private: tuple[int, ...]) -> tuple[int, ...]:
+    """The organiser's own questions: of a ticket shop's export every column it does not always have, elsewhere those
+    that read like a question."""
+    shop = table.has_any(*_OF_A_TICKET_SHOP)
+    found = []
+    for at, name in enumerate(table.names):
+        asked = name.rstrip().endswith("?") or len(name.split()) >= 4
+        if name and at not in private and key(name) not in _FIXED and (shop or asked):
+            found.append(at)
+    return tuple(found[:MOST_ANSWERS])
 
 
 def _header(table: Table) -> EventHeader | None:
     if not any(map(table.has, _EVENT)):
         return None
-    rows = [row for row in table.rows() if row.get(*_EVENT)]
-    names = {row.get(*_EVENT) for row in rows}
-    if len(names) != 1:
+    first: Row | None = None
+    for row in table.rows():
+        name = row.get(*_EVENT)
+        if first is not None and name not in ("", first.get(*_EVENT)):
+            return None
+        first = first or (row if name else None)
+    if first is None:
         return None
-    first = rows[0]
-    days = days_in(first.get(*_EVENT_DATE))
+    written = first.get(*_EVENT_DATE)
+    days = days_in(written) or days_in(str(date_of(written, column_order(table, *_EVENT_DATE))))
     return EventHeader(
         place=first.place,
         raw=first.raw,
-        name=names.pop(),
+        name=first.get(*_EVENT),
         start=days.first if days else None,
         end=days.last if days else None,
         location=first.get(*_EVENT_PLACE),
@@ -121,17 +164,13 @@ def _header(table: Table) -> EventHeader | None:
 
 
 def _record(row: Row, table: Table, layout: _Layout) -> Record:
-    if table.surplus(row):
-        return Refusal(
-            row.place, f"The row has {len(row.cells)} cells where the header has {len(table.names)}."
-        )
     name = name_parts(row)[0]
     if not name or fold(name) in ("info requested", "tba", "guest", "n/a"):
         return Refusal(row.place, _nobody(row))
     ask = layout.questions
     return AttendeeRecord(
         place=row.place,
-        raw=row.raw,
+        raw=table.verbatim(row, layout.private),
         name=name,
         email=_email(row, name),
         phone=row.get(*PHONE) or row.at(ask.get("phone", len(row.cells))),
@@ -142,7 +181,8 @@ def _record(row: Row, table: Table, layout: _Layout) -> Record:
         role="speaker"
         if fold(row.get("tickettype", "ticketname", "role")) in ("speaker", "speakers")
         else "attendee",
-        event=row.get(*_EVENT),
+        event=layout.event or row.get(*_EVENT),
+        said=filled({" ".join(table.names[at].split()): row.at(at) for at in layout.said}),
     )
 
 

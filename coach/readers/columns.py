@@ -94,6 +94,8 @@ def name_parts(row: Row) -> tuple[str, str, str]:
     A column that says "name" beside one for the first name holds the family name, unless the first name is in it.
     """
     first, last, full = row.get(*FIRST_NAME), row.get(*LAST_NAME), row.get(*FULL_NAME)
+    if first and last and full in (first, last):
+        full = ""  # "Nom" beside "Prénom"
     if last and full and not first and fold(last) not in fold(full):
         first, full = full, ""  # "Nombre" beside "Apellidos"
     if first and full and not last and fold(first) not in fold(full):

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from coach.readers.contact_values import birthday, filled, is_profile, place_of, unique
 from coach.readers.encoding import decode
+from coach.readers.header_words import GOOGLE
 from coach.readers.tables import Row, Table, find_table
 from coach.records import ContactKind, ContactRecord, Record, Refusal, SourceFile
 
 KIND = "google_contacts"
 
-_SEVERAL = " ::: "
+_SEVERAL = ":::"
 
 
 def _wanted(table: Table) -> bool:
@@ -23,23 +24,18 @@ def _wanted(table: Table) -> bool:
 
 def accepts(source: SourceFile) -> bool:
     """Whether a row has Google's numbered columns ("E-mail 1 - Value")."""
-    return find_table(decode(source.data), _wanted) is not None
+    return find_table(decode(source.data), _wanted, GOOGLE) is not None
 
 
 def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
     """One contact a row."""
-    table = find_table(decode(source.data), _wanted)
+    table = find_table(decode(source.data), _wanted, GOOGLE)
     if table is None:
         return
+    private = table.private()
     for row in table.rows():
-        if row.empty:
-            continue
-        if table.surplus(row):
-            yield Refusal(
-                row.place, f"The row has {len(row.cells)} cells where the header has {len(table.names)}."
-            )
-        else:
-            yield _record(row)
+        if not row.empty:
+            yield table.misfit(row) or _record(row, table.verbatim(row, private))
 
 
 def _several(row: Row, stem: str, end: str = "value") -> list[str]:
@@ -57,7 +53,7 @@ def _labels(row: Row) -> str:
     return ", ".join(unique(g.lstrip("* ") for g in row.get("labels", "groupmembership").split(_SEVERAL)))
 
 
-def _record(row: Row) -> Record:
+def _record(row: Row, raw: str) -> Record:
     given, family = row.get("firstname", "givenname"), row.get("lastname", "familyname")
     middle = row.get("middlename", "additionalname")
     name = (
@@ -74,7 +70,7 @@ def _record(row: Row) -> Record:
         return Refusal(row.place, "The row has neither a name nor an address.")
     return ContactRecord(
         place=row.place,
-        raw=row.raw,
+        raw=raw,
         kind=ContactKind.ADDRESS_ROW,
         name=name,
         given=given,
@@ -84,7 +80,7 @@ def _record(row: Row) -> Record:
         phones=phones,
         profiles=tuple(w for w in websites if is_profile(w)),
         organisation=organisations[0] if organisations else "",
-        title=row.get("organizationtitle", "organization1title", "occupation").split(_SEVERAL)[0],
+        title=row.get("organizationtitle", "organization1title", "occupation").split(_SEVERAL)[0].strip(),
         location=_location(row),
         note=row.get("notes"),
         extra=filled(

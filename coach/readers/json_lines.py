@@ -42,16 +42,24 @@ def _record(place: str, item: object) -> Record:
     text = item.get("text")
     if not isinstance(text, str) or not text.strip():
         return Refusal(place, "The line has no text.")
+    people = item.get("people")
     return NoteRecord(
         place=place,
         text=text.replace("\r\n", "\n").replace("\r", "\n"),
-        kind=NoteKind.TURN,
+        kind=_kind(item.get("kind")),
         title=_words(item.get("title")),
         date=date_in(_words(item.get("date"))),
         speaker=_words(item.get("speaker")),
         group=_words(item.get("group")),
         external_id=_words(item.get("id")),
+        people=tuple(p for p in people if isinstance(p, str)) if isinstance(people, list) else (),
+        audience="public" if _kind(item.get("kind")) is NoteKind.POST else "",
     )
+
+
+def _kind(value: object) -> NoteKind:
+    """Posts and recommendations that an export wrote stay what they were; anything else is a turn."""
+    return next((k for k in (NoteKind.POST, NoteKind.RECOMMENDATION) if value == k), NoteKind.TURN)
 
 
 def _words(value: object) -> str:

@@ -1,4 +1,4 @@
-"""LinkedIn's messages.csv and Invitations.csv: what was written, by whom, to whom. Times are UTC."""
+"""LinkedIn's messages.csv: what was written, by whom, to whom; drafts are marked as such. Times are UTC."""
 
 from __future__ import annotations
 
@@ -6,55 +6,69 @@ import datetime as dt
 import html
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from coach.readers.columns import is_credential
+from coach.readers.date_order import Order, column_order, moment_of
 from coach.readers.encoding import decode
+from coach.readers.header_words import LINKEDIN
 from coach.readers.html_text import html_to_text
-from coach.readers.stamps import moment_in
 from coach.readers.tables import Row, Table, find_table
 from coach.records import MessageRecord, Party, Record, Refusal, SourceFile
 
 KIND = "linkedin_messages"
 
 _TAGS = re.compile(r"</?(?:p|br|div|span|a|b|i|strong|em|ul|ol|li)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
-_YES = frozenset({"yes", "true", "1", "y"})
+_YES = frozenset({"yes", "true", "1", "y", "ja", "oui", "si", "sí", "sim"})
+_DRAFTS = frozenset({"draft", "drafts", "entwurf", "entwürfe", "brouillon", "brouillons", "borradores", "bozze", "concepten", "rascunhos"})  # fmt: skip
+_NOBODY = re.compile(r"linkedin[- ](?:member|mitglied|lid|user)|(?:membre|utilisateur|miembro|membro|utente|usuario)\b.{0,5}linkedin", re.IGNORECASE)  # fmt: skip
+"""What stands for a member who closed the account."""
+_ASSISTANT = ("guide_messages", "learning_role_play_messages", "learning_coach_messages")
+"""Files in the same layout that hold talks with LinkedIn's assistant."""
 
 
-def _is_messages(table: Table) -> bool:
+def _wanted(table: Table) -> bool:
     return table.has("conversationid", "from", "to", "content")
 
 
-def _is_invitations(table: Table) -> bool:
-    return table.has("from", "to", "sentat", "message", "direction")
-
-
 def accepts(source: SourceFile) -> bool:
-    """Whether there is the header of either file."""
-    return find_table(decode(source.data), lambda t: _is_messages(t) or _is_invitations(t)) is not None
+    """Whether there is the header of messages."""
+    return find_table(decode(source.data), _wanted, LINKEDIN) is not None
 
 
 def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
     """One message a row."""
-    text = decode(source.data)
-    table = find_table(text, _is_messages)
-    if table is not None:
-        for row in table.rows():
-            if not row.empty:
-                yield _message(row, table)
+    table = find_table(decode(source.data), _wanted, LINKEDIN)
+    if table is None:
         return
-    table = find_table(text, _is_invitations)
-    if table is not None:
-        yield from _invitations(table)
+    if PurePosixPath(source.path).stem.casefold().replace(" ", "_") in _ASSISTANT:
+        yield Refusal("", "These are talks with LinkedIn's assistant, not with people, and were left out.")
+        return
+    order = linkedin_order(table, "date")
+    for row in table.rows():
+        if not row.empty:
+            yield table.misfit(row) or _message(row, table, order)
 
 
-def _message(row: Row, table: Table) -> Record:
-    content = row.get("content")
-    if table.surplus(row) or len(row.cells) < len(table.names) // 2:
+def linkedin_order(table: Table, *keys: str) -> Order:
+    """How a column of an export writes its dates: the American way where nothing tells."""
+    order = column_order(table, *keys)
+    return Order.MONTH_FIRST if order is Order.UNDECIDED else order
+
+
+def member(name: str, profile: str = "") -> Party:
+    """Somebody by name and page; nobody where the name only says that the account is closed."""
+    return Party("" if not profile and _NOBODY.fullmatch(name) else name, profile=profile)
+
+
+def _message(row: Row, table: Table, order: Order) -> Record:
+    if len(row.cells) < len(table.names) // 2:
         return Refusal(
             row.place, f"The row has {len(row.cells)} cells where the header has {len(table.names)}."
         )
     if not row.get("from", "senderprofileurl"):
         return Refusal(row.place, "The row names no sender.")
+    content = row.get("content", "attachments")
     if not content:
         return Refusal(row.place, "The message has no text.")
     return MessageRecord(
@@ -62,39 +76,13 @@ def _message(row: Row, table: Table) -> Record:
         text=readable(content),
         raw=row.raw,
         channel="message",
-        sender=Party(row.get("from"), profile=row.get("senderprofileurl")),
+        sender=member(row.get("from"), row.get("senderprofileurl")),
         recipients=parties(row.get("to"), row.get("recipientprofileurls")),
-        sent=moment_in(row.get("date"), month_first=True),
+        sent=moment_of(row.get("date"), order),
         subject=html.unescape(row.get("subject")),
         thread=row.get("conversationid"),
-        draft=row.get("ismessagedraft").casefold() in _YES
-        or row.get("folder").casefold() in ("draft", "drafts"),
+        draft=row.get("ismessagedraft").casefold() in _YES or row.get("folder").casefold() in _DRAFTS,
     )
-
-
-def _invitations(table: Table) -> Iterator[Record]:
-    """Invitations that carry words; the others are counted in one line."""
-    silent = 0
-    for row in table.rows():
-        if row.empty:
-            continue
-        if not row.get("message"):
-            silent += 1
-            continue
-        sender, recipient = row.get("inviterprofileurl"), row.get("inviteeprofileurl")
-        yield MessageRecord(
-            place=row.place,
-            text=readable(row.get("message")),
-            raw=row.raw,
-            channel="message",
-            sender=Party(row.get("from"), profile=sender),
-            recipients=(Party(row.get("to"), profile=recipient),),
-            sent=moment_in(row.get("sentat"), month_first=True),
-            subject="Invitation to connect",
-            thread="invitation:" + " ".join(sorted((sender or row.get("from"), recipient or row.get("to")))),
-        )
-    if silent:
-        yield Refusal("", f"{silent} invitations carry no message and were left out.")
 
 
 def readable(content: str) -> str:
@@ -125,4 +113,4 @@ def parties(names: str, profiles: str) -> tuple[Party, ...]:
             joined.append(piece)
     if len(joined) == len(urls):
         return tuple(Party(n, profile=u) for n, u in zip(joined, urls, strict=True))
-    return tuple(Party(n) for n in joined) or tuple(Party(profile=u) for u in urls)
+    return tuple(member(n) for n in joined) or tuple(Party(profile=u) for u in urls)

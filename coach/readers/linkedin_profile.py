@@ -1,6 +1,7 @@
-"""The user's own files in a LinkedIn export: Profile.csv, Positions.csv, Email Addresses.csv, PhoneNumbers.csv.
+"""The user's own files in a LinkedIn export: profile, positions, education, e-mail addresses, phone numbers.
 
-Each gives contact records of kind PROFILE, with whatever of name, job, addresses and numbers that file holds.
+Each gives contact records of kind PROFILE, with whatever of name, job, addresses and numbers that file holds. A job
+or school of the past has `until` in its `extra`: it is no employer, and shows with whom the user once worked.
 """
 
 from __future__ import annotations
@@ -8,7 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
+from coach.readers.contact_values import filled
+from coach.readers.date_order import month_of
 from coach.readers.encoding import decode
+from coach.readers.header_words import LINKEDIN
 from coach.readers.tables import Row, Table, find_table
 from coach.records import ContactKind, ContactRecord, Record, Refusal, SourceFile
 
@@ -52,31 +56,50 @@ def _phone(row: Row) -> ContactRecord | None:
 
 
 def _position(row: Row) -> ContactRecord | None:
-    """The job somebody still has; past ones are not the user's employer."""
-    if not row.get("companyname") or row.get("finishedon"):
+    """A job of the user, present or past."""
+    employer = row.get("companyname")
+    if not employer:
         return None
     return ContactRecord(
         place=row.place,
         raw=row.raw,
         kind=ContactKind.PROFILE,
         name="",
-        organisation=row.get("companyname"),
+        organisation=employer,
         title=row.get("title"),
+        location=row.get("location"),
+        note=row.get("description"),
+        dated=month_of(row.get("startedon")),
+        extra=filled({"from": row.get("startedon"), "until": row.get("finishedon")}),
     )
+
+
+def _education(row: Row) -> ContactRecord | None:
+    """Where the user studied; a school is no employer."""
+    school = row.get("schoolname")
+    if not school:
+        return None
+    extra = {"school": school, "degree": row.get("degreename"), "from": row.get("startdate")}
+    until = row.get("enddate") or row.get("startdate")
+    return ContactRecord(
+        row.place, row.raw, ContactKind.PROFILE, name="", dated=month_of(row.get("startdate")),
+        note=row.get("notes", "activities"), extra=filled({**extra, "until": until}),
+    )  # fmt: skip
 
 
 _FILES: tuple[tuple[tuple[str, ...], Callable[[Row], ContactRecord | None], str], ...] = (
     (("firstname", "lastname", "headline", "geolocation"), _profile, "no name"),
     (("emailaddress", "confirmed", "primary"), _email, "no confirmed address"),
     (("extension", "number", "type"), _phone, "no number"),
-    (("companyname", "title", "startedon", "finishedon"), _position, "a job that has ended"),
+    (("companyname", "title", "startedon", "finishedon"), _position, "no employer"),
+    (("schoolname", "startdate", "enddate", "degreename"), _education, "no school"),
 )
 
 
 def _find(source: SourceFile) -> tuple[Table, Callable[[Row], ContactRecord | None], str] | None:
     text = decode(source.data)
     for header, make, missing in _FILES:
-        table = find_table(text, _having(header))
+        table = find_table(text, _having(header), LINKEDIN)
         if table is not None:
             return table, make, missing
     return None
@@ -87,16 +110,16 @@ def _having(header: tuple[str, ...]) -> Callable[[Table], bool]:
 
 
 def accepts(source: SourceFile) -> bool:
-    """Whether there is the header of one of the four files."""
+    """Whether there is the header of one of these files."""
     return _find(source) is not None
 
 
 def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
-    """One record a row that says something current."""
+    """One record a row."""
     found = _find(source)
     if found is None:
         return
     table, make, missing = found
     for row in table.rows():
         if not row.empty:
-            yield make(row) or Refusal(row.place, f"Left out: {missing}.")
+            yield table.misfit(row) or make(row) or Refusal(row.place, f"Left out: {missing}.")

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.evidence import Audience, Citation, Restriction, Statement
+from coach.records import NoteKind
 from coach.store import tables as t
 from coach.store.values import (
     AttendanceView,
@@ -75,6 +76,17 @@ class Repository:
                 keys.setdefault(key.contact_id, []).append(key)
         views = [_contact(c, d, keys.get(c.id, [])) for c, d in rows]
         return sorted(views, key=lambda v: (v.dated or dt.date.min, -v.id), reverse=True)
+
+    def own_records(self) -> list[ContactView]:
+        """The user's own profile, jobs and schools, as their exports have them."""
+        query = (
+            select(t.Contact, t.Document)
+            .join(t.Document, t.Document.id == t.Contact.document_id)
+            .where(t.Contact.workspace_id == self.workspace, t.Document.active, t.Contact.kind == "profile")
+            .order_by(t.Contact.id)
+        )
+        with self.sessions() as s:
+            return [_contact(c, d, []) for c, d in s.execute(query).tuples()]
 
     def people(self, ids: Iterable[str] | None = None) -> list[PersonView]:
         """People with their contacts, by name; all, or those with the given ids."""
@@ -323,7 +335,7 @@ class Repository:
             passages = s.scalar(select(func.count()).select_from(t.Passage)) or 0
         return {
             "people": people,
-            "notes": sum(kinds.get(k, 0) for k in ("note", "programme", "turn")),
+            "notes": sum(kinds.get(k, 0) for k in NoteKind),
             "messages": kinds.get("message", 0) + kinds.get("mail", 0),
             "events": events,
             "passages": passages,

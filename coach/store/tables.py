@@ -2,7 +2,7 @@
 
 Observations (written by an import, removed by its undo): `source_file` with `file_place`, `document` with its side
 tables `note`, `message`, `recipient`, `calendar_entry`, and `contact` (what one source says of one person) with
-`identity_key` and `attendance`. The user's own words: `workspace`, `watched_folder`, `decision`, `draft`. Derived
+`identity_key` and `attendance`. The user's own words: `workspace`, `watched_folder`, `decision`, `table_reading`, `draft`. Derived
 from both: `person`,
 `organisation`, `affiliation`, `event`, `passage`, `statement`, `about`, `participant`, `open_mention`,
 `candidate`, `interaction`, `promise`.
@@ -249,6 +249,19 @@ class Decision(Base):
     kind: Mapped[str]
     left: Mapped[list[str]] = mapped_column(default=list)
     right: Mapped[list[str]] = mapped_column(default=list)
+    made_on: Mapped[dt.date]
+
+
+class TableReading(Base):
+    """How the user said that a table is read: `columns` lists [name, field] in the header's order, `dates` how its days
+    are written. Holds for every file whose header has the signature."""
+
+    __tablename__ = "table_reading"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    signature: Mapped[str] = mapped_column(index=True)
+    columns: Mapped[list[Any]] = mapped_column(default=list)
+    dates: Mapped[str] = mapped_column(default="")
     made_on: Mapped[dt.date]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.views.parts import receipts, show, suggestions, watching, words
+from coach.views.parts import mapper, pasted, receipts, show, suggestions, watching, words
 from coach.views.parts.session import desk, going, remembered, workspace
 
 if TYPE_CHECKING:
@@ -33,10 +33,13 @@ def page() -> None:
 
 def _at_rest(space: Workspace) -> None:
     _drop()
+    pasted.box()
+    mapper.ask(space)
     receipt = receipts.watch()
     if receipt is not None:
         st.subheader("Done", anchor=False)
         receipts.card(receipt, "new")
+        mapper.offer(receipt)
         _who(space)
         _now(space)
     # Here stands "From a web address".
@@ -61,7 +64,8 @@ def _drop() -> None:
 
 def _begin(number: int) -> None:
     if files := st.session_state.get(f"drop-{number}"):
-        receipts.begin(files, "imports")
+        if known := mapper.set_aside(workspace(), files):
+            receipts.begin(known, "imports")
         st.session_state["drop-number"] = number + 1
 
 

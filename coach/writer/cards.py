@@ -43,6 +43,8 @@ _BY_WORTH = (
     "plan",
     "goal",
     "tie",
+    "past",
+    "praise",
     "wrote",
     "last",
     "note",

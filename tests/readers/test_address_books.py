@@ -1,5 +1,6 @@
 """Google, Outlook and Thunderbird address books."""
 
+import pytest
 from reading import kind, only, read, refusals
 
 from coach.records import ContactKind, ContactRecord
@@ -81,3 +82,69 @@ def test_thunderbird() -> None:
     assert (ann.name, ann.nicknames, ann.emails) == ("Ann Lee", ("Annie",), ("ann@oxbow.example",))
     assert (ann.organisation, ann.title, ann.location) == ("Oxbow", "Baker", "York, UK")
     assert ann.extra == {"birthday": "--06-05", "website": "https://ann.example"}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        # Outlook in German, French, Spanish, Italian, Dutch, Portuguese
+        "Anrede,Vorname,Nachname,Firma,Position,Ort geschäftlich,Telefon geschäftlich,Mobiltelefon,E-Mail-Adresse,Regierungs-Nr.,Konto,Notizen",
+        "Titre,Prénom,Nom,Société,Fonction,Ville (bureau),Téléphone (bureau),Tél. mobile,Adresse de messagerie,Code gouvernement,Compte,Remarques",
+        "Tratamiento,Nombre,Apellidos,Organización,Puesto,Ciudad de trabajo,Teléfono del trabajo,Móvil,Dirección de correo electrónico,Id. del gobierno,Cuenta,Notas",
+        "Titolo,Nome,Cognome,Società,Posizione,Città (uff.),Telefono (uff.),Cellulare,Indirizzo posta elettronica,Numero governo,Conto,Note",
+        "Titel,Voornaam,Achternaam,Bedrijf,Functie,Werkadres. plaats,Telefoon op werk,Mobiele telefoon,E-mailadres,Sofi-nummer,Rekening,Notities",
+        "Título,Nome,Sobrenome,Empresa,Cargo,Cidade comercial,Telefone comercial,Telefone celular,Endereço de email,Código do governo,Conta,Anotações",
+    ],
+)
+def test_outlook_in_other_languages(header: str) -> None:
+    row = (
+        "Dr.,Ann,Lee,Oxbow,Baker,York,+44 7700 900102,+44 7700 900103,ann@oxbow.example,QQ123456C,ACC-77,rye"
+    )
+    text = f"\ufeff{header}\r\n{row}\r\n"
+    (ann,) = only(read(text), ContactRecord)
+    assert kind(text) == "address_book"
+    assert (ann.name, ann.organisation, ann.title, ann.note) == ("Ann Lee", "Oxbow", "Baker", "rye")
+    assert (ann.emails, ann.phones) == (("ann@oxbow.example",), ("+44 7700 900103", "+44 7700 900102"))
+    assert ann.location == "York"
+    assert "QQ123456C" not in repr(ann)
+
+
+def test_account_and_billing_are_kept_nowhere_and_only_their_cells_go() -> None:
+    text = (
+        "First Name,Last Name,Company,Business Phone,Mobile Phone,E-mail Address,Account,Billing Information,Mileage,Notes\n"
+        'Ann,Lee,"Oxbow, 7",7,,ann@oxbow.example,7,"Card 7, York",12,"has 7 ovens"\n'
+    )
+    (ann,) = only(read(text), ContactRecord)
+    assert ann.raw == 'Ann,Lee,"Oxbow, 7",7,,ann@oxbow.example,,,12,"has 7 ovens"'
+
+
+def test_yahoo() -> None:
+    text = (
+        "First,Middle,Last,Nickname,Email,Category,Home,Work,Mobile,Personal Website,Job Title,Company,Comments\n"
+        "Ann,,Lee,Annie,ann@oxbow.example,,,,+44 7700 900101,,Baker,Oxbow,rye\n"
+    )
+    (ann,) = only(read(text), ContactRecord)
+    assert (ann.name, ann.emails, ann.phones, ann.organisation, ann.note) == (
+        "Ann Lee",
+        ("ann@oxbow.example",),
+        ("+44 7700 900101",),
+        "Oxbow",
+        "rye",
+    )
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Vorname,Nachname,Etiketten,Labels,E-Mail 1 - Wert,Telefon 1 - Wert,Organisation 1 - Name",
+        "Prénom,Nom de famille,Notes,Libellés,E-mail 1 - Valeur,Téléphone 1 - Valeur,Organisation 1 - Nom",
+        "Nombre,Apellidos,Notas,Etiquetas,Correo electrónico 1 - Valor,Teléfono 1 - Valor,Organización 1 - Nombre",
+    ],
+)
+def test_google_in_other_languages(header: str) -> None:
+    text = f"{header}\nAnn,Lee,,* Navy:::* myContacts,ann@oxbow.example ::: lee@oxbow.example,+44 7700 900101,Oxbow\n"
+    (ann,) = only(read(text), ContactRecord)
+    assert kind(text) == "google_contacts"
+    assert (ann.name, ann.organisation) == ("Ann Lee", "Oxbow")
+    assert ann.emails == ("ann@oxbow.example", "lee@oxbow.example")
+    assert ann.extra["labels"] == "Navy, myContacts"

@@ -152,3 +152,37 @@ def test_formulas_are_left_as_they_stand() -> None:
         read('Name,Email,Company\nAnn Lee,a@x.example,"=HYPERLINK(""http://x.example"")"\n'), AttendeeRecord
     )
     assert ann.organisation == '=HYPERLINK("http://x.example")'
+
+
+def test_what_guests_answered_is_kept_as_said() -> None:
+    text = LUMA.replace("What is your company's size?", "What do you hope to learn?").replace(
+        "11-50", "How to slow down"
+    )
+    ann, bo, *_ = only(read(text), AttendeeRecord)
+    assert ann.said["What do you hope to learn?"] == "How to slow down"
+    assert bo.said == {}
+    assert "Standard" not in ann.said.values()
+
+
+def test_eventbrite_answers_and_what_is_private() -> None:
+    text = (
+        "Order #,First Name,Last Name,Email,Ticket Type,Attendee Status,Home City,Dietary wishes,Passport Number,Job Title,Company\n"
+        "1,Ann,Lee,ann@oxbow.example,General,Attending,York,No nuts,X1234567,Baker,Oxbow\n"
+    )
+    (ann,) = only(read(text), AttendeeRecord)
+    assert ann.said == {"Dietary wishes": "No nuts"}
+    assert "X1234567" not in repr(read(text))
+
+
+def test_a_list_of_several_events_has_no_head_and_names_them_row_by_row() -> None:
+    text = "Name,Email,Event\nAnn Lee,a@x.example,Bread Days\nBo Ek,b@x.example,Jam Night\n"
+    assert [r.event for r in only(read(text), AttendeeRecord)] == ["Bread Days", "Jam Night"]
+    assert not only(read(text), EventHeader)
+
+
+def test_the_day_of_the_event_is_read_by_the_whole_column() -> None:
+    rows = "Ann Lee,a@x.example,Bread Days,{}\n"
+    head = "Name,Email,Event Name,Event Date\n"
+    sure = only(read(head + rows.format("25/03/2027") + rows.format("25/03/2027")), EventHeader)
+    open_ones = only(read(head + rows.format("05/03/2027")), EventHeader)
+    assert (sure[0].start, open_ones[0].start) == (dt.date(2027, 3, 25), None)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.readers.tables import cells, find_table, key, raw_rows
+from coach.readers.tables import cells, find_table, is_private, key, raw_rows, without_cells
 
 CELL = st.text(st.characters(exclude_characters="\r\x00", exclude_categories=["Cs"]), max_size=12)
 
@@ -72,3 +72,37 @@ def test_keys_ignore_case_accents_and_marks() -> None:
         "firstname",
         "",
     ]
+
+
+def test_only_the_cells_of_private_columns_are_emptied() -> None:
+    table = find_table('Name,IBAN,Note\nAnn,"DE1, 2","has 2"\n', lambda t: t.has("name"))
+    assert table is not None
+    row = next(table.rows())
+    assert table.private() == (1,)
+    assert table.verbatim(row, table.private()) == 'Ann,,"has 2"'
+
+
+@given(st.lists(CELL, min_size=1, max_size=6), st.sets(st.integers(0, 7)), st.sampled_from([",", ";", "\t"]))
+def test_emptied_cells_leave_the_others_as_they_were(row: list[str], gone: set[int], delimiter: str) -> None:
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator="", quoting=csv.QUOTE_ALL).writerow(row)
+    left = cells(without_cells(out.getvalue(), delimiter, sorted(gone)), delimiter)
+    assert left == ["" if at in gone else cell for at, cell in enumerate(row)]
+
+
+def test_columns_answer_to_common_names_too_their_own_first() -> None:
+    table = find_table("Firma,Company\nOxbow,\nEk,Dun\n", lambda t: t.has("company"), {"firma": "company"})
+    assert table is not None
+    assert [row.get("company") for row in table.rows()] == ["Oxbow", "Dun"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Account", "Konto", "Billing Information", "Steuernummer", "Passport No.", "IBAN"]
+)
+def test_private_columns(name: str) -> None:
+    assert is_private(name)
+
+
+@pytest.mark.parametrize("name", ["Account Name", "Discount", "Notes", "Company", "Accounting lead"])
+def test_columns_that_only_look_private(name: str) -> None:
+    assert not is_private(name)

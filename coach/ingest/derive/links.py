@@ -32,7 +32,9 @@ def link_statements(state: State, index: NameIndex) -> None:
     for document, people in state.taking_part.items():
         if (event := state.documents[document].event_id) is not None:
             at_event[event].update(p for p, _ in people)
-    documents = {d: spans for d, spans in by_document.items() if d in state.documents}
+    # A post is the user's own words to everybody: whoever it greets or names is not told of by it.
+    told = {d for d, document in state.documents.items() if document.kind != "post"}
+    documents = {d: spans for d, spans in by_document.items() if d in told}
     first = {d: _linked(state, index, d, spans, at_event, {}) for d, spans in documents.items()}
     known = learn_pronouns(
         (state.documents[d].text[start:end], links)
@@ -69,7 +71,9 @@ def link_statements(state: State, index: NameIndex) -> None:
 
 def _present(state: State, document: int) -> list[str]:
     """Who took part in the talk or message itself, not those copied in."""
-    roles = ("sender", "to") if state.documents[document].kind in ("message", "mail") else ("with",)
+    roles = (
+        ("sender", "to") if state.documents[document].kind in ("message", "mail") else ("with", "recommended")
+    )
     return [p for p, role in state.taking_part.get(document, []) if role in roles]
 
 

@@ -30,7 +30,8 @@ def find_events(state: State) -> None:
     claims += [
         happenings.EventClaim(d, n.event, state.documents[d].date) for d, n in state.notes.items() if n.event
     ]
-    lists = _attendee_lists(state)
+    named = _event_names(state)
+    lists = _attendee_lists(state, named)
     claims += [happenings.EventClaim(d, name, None) for d, name in lists.items()]
     grouped = happenings.group(claims)
     s = state.session
@@ -44,18 +45,17 @@ def find_events(state: State) -> None:
         for i, e in enumerate(grouped, start=1)
     ])  # fmt: skip
     event_of = {d: i for i, e in enumerate(grouped, start=1) for d in e.documents}
-    by_file = {
-        state.documents[d].file_id: i
+    by_list = {
+        (state.documents[d].file_id, named.get(d, "")): i
         for d, i in event_of.items()
         if d in lists or state.documents[d].kind == "header"
     }
+    by_file = {file: i for (file, _), i in reversed(by_list.items())}
     for document in state.documents.values():
-        if (
-            document.kind in ("attendee", "programme")
-            and document.id not in event_of
-            and document.file_id in by_file
-        ):
-            event_of[document.id] = by_file[document.file_id]
+        if document.kind in ("attendee", "programme") and document.id not in event_of:
+            event = by_list.get((document.file_id, named.get(document.id, "")), by_file.get(document.file_id))
+            if event is not None:
+                event_of[document.id] = event
     s.execute(update(t.Document), [{"id": d, "event_id": i} for d, i in event_of.items()])
     rows = s.execute(select(t.Attendance.id, t.Attendance.document_id)).tuples().all()
     placed = [{"id": a, "event_id": event_of[d]} for a, d in rows if d in event_of]
@@ -72,26 +72,26 @@ def _entry_claim(state: State, document: int, entry: t.CalendarEntry) -> happeni
     )
 
 
-def _attendee_lists(state: State) -> dict[int, str]:
-    """First row of each attendee list → the name of its event."""
+def _event_names(state: State) -> dict[int, str]:
+    """Row of an attendee list → the event it names."""
+    rows = select(t.Attendance.document_id, t.Attendance.event_name).where(t.Attendance.event_name != "")
+    return dict(state.session.execute(rows).tuples().all())
+
+
+def _attendee_lists(state: State, named: dict[int, str]) -> dict[int, str]:
+    """First row of each attendee list, and of each event in a list of several → the event's name."""
     headers: dict[str, str] = {}
     for d, e in state.entries.items():
         if state.documents[d].kind == "header":
             headers[state.documents[d].source.rpartition("/")[0]] = e.name
-    named = dict(
-        state.session.execute(
-            select(t.Attendance.document_id, t.Attendance.event_name).where(t.Attendance.event_name != "")
-        )
-        .tuples()
-        .all()
-    )
     header_files = {state.documents[d].file_id for d in state.entries if state.documents[d].kind == "header"}
     first: dict[int, str] = {}
-    seen: set[int] = set()
+    seen: set[tuple[int, str]] = set()
     for document in sorted(state.documents.values(), key=lambda d: d.id):
-        if document.kind != "attendee" or document.file_id in seen or document.file_id in header_files:
+        listed = (document.file_id, named.get(document.id, ""))
+        if document.kind != "attendee" or listed in seen or document.file_id in header_files:
             continue
-        seen.add(document.file_id)
+        seen.add(listed)
         folder, _, file = document.source.rpartition("/")
         words = re.sub(r"[-_]+", " ", re.sub(r"\.\w+$", "", file))
         first[document.id] = named.get(document.id) or headers.get(folder) or words
@@ -115,8 +115,9 @@ def find_participants(state: State, index: mentions.NameIndex) -> None:
     waiting = []
     for document in ordered:
         people, doubtful = _with(state, index, document, at_event)
+        recommended = state.documents[document].kind == "recommendation"
         for person in people:
-            rows.setdefault((document, person), "with")
+            rows.setdefault((document, person), "recommended" if recommended else "with")
             if (event := state.documents[document].event_id) is not None:
                 at_event[event].add(person)
         if doubtful:
@@ -159,7 +160,7 @@ def _with(
 ) -> tuple[list[str], bool]:
     """People a note records a conversation with, and whether a name stayed open."""
     note, doc = state.notes[document], state.documents[document]
-    if doc.kind != "note":
+    if doc.kind not in ("note", "recommendation"):
         return [], False
     here = at_event.get(doc.event_id or -1, set())
     if note.people:
@@ -170,7 +171,7 @@ def _with(
             doubtful |= person is None and len(options) > 1
             chosen += [person] if person else []
         return list(dict.fromkeys(chosen)), doubtful
-    return _met_in_words(state, index, doc), False
+    return (_met_in_words(state, index, doc) if doc.kind == "note" else []), False
 
 
 def _met_in_words(state: State, index: mentions.NameIndex, doc: t.Document) -> list[str]:

@@ -75,9 +75,12 @@ def _message_parties(state: State) -> dict[int, list[int]]:
 
 def _adopt(state: State, row: t.Workspace, contacts: Iterable[t.Contact]) -> None:
     for contact in contacts:
-        row.name = row.name or (contact.name if "@" not in contact.name else "")
+        # A position stands under its employer's name, an address under itself: neither is what the user is called.
+        named = "@" not in contact.name and contact.name != contact.organisation
+        row.name = row.name or (contact.name if named else "")
         shown = [k.shown for k in state.keys.get(contact.id, []) if k.kind == "email"]
         row.emails = list(dict.fromkeys([*row.emails, *shown]))
         profiles = [k.shown for k in state.keys.get(contact.id, []) if k.kind == "profile"]
         row.profile = row.profile or (profiles[0] if profiles else "")
-        row.employer = row.employer or contact.organisation
+        past = bool(contact.extra.get("until"))
+        row.employer = row.employer or ("" if past else contact.organisation)

@@ -27,6 +27,8 @@ _KINDS = {
     "profile": "own profile",
     "party": "message or invitation",
     "attendee": "attendee list",
+    "invitation": "invitation to connect",
+    "referee": "recommendation or endorsement",
 }
 
 
