@@ -14,6 +14,7 @@ from coach.readers import (
     attendee_list,
     calendar_file,
     google_contacts,
+    html_page,
     json_lines,
     linkedin_connections,
     linkedin_messages,
@@ -21,16 +22,34 @@ from coach.readers import (
     linkedin_profile,
     mail,
     notes,
+    outlook_message,
+    pdf,
     programme,
+    rich_text,
+    roam,
+    schema_org,
+    slack,
+    telegram,
     unsupported,
     vcard,
+    whatsapp,
+    word,
 )
 from coach.readers.sources import expand, expand_source
 from coach.records import Reader, Record, Refusal, SourceFile
 
 SUPPORTED: tuple[Reader, ...] = (
+    pdf,
+    word,
+    rich_text,
+    outlook_message,
+    html_page,  # before mail, since a page saved as one file has a mail's headers
     mail,  # looks at the first bytes only, so that a large mailbox is not decoded in vain
     json_lines,
+    slack,
+    telegram,
+    roam,
+    schema_org,
     vcard,
     calendar_file,
     linkedin_connections,
@@ -40,6 +59,7 @@ SUPPORTED: tuple[Reader, ...] = (
     google_contacts,
     address_book,
     attendee_list,
+    whatsapp,
     programme,
     notes,
 )

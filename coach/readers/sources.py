@@ -8,10 +8,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
 from coach.errors import UnreadableError
+from coach.readers import exports
 from coach.records import Refusal, SourceFile
 
 MOST_BYTES = 256 * 1024 * 1024
@@ -25,7 +26,6 @@ RATIO_FROM = 16 * 1024 * 1024
 
 _JUNK = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})
 _OFFICE = {
-    "word/": "a Word document; save it as text or Markdown",
     "xl/": "an Excel workbook; save the sheet as CSV",
     "ppt/": "a PowerPoint file; save its text as Markdown",
 }
@@ -53,7 +53,7 @@ def expand_source(source: SourceFile) -> Iterator[Found]:
     yield from _expanded(source, _Budget(), 0)
 
 
-def _walk(folder: Path, root: Path) -> Iterator[Found]:
+def _walk(folder: Path, root: Path, beside: exports.Beside = ()) -> Iterator[Found]:
     """Files below a folder, sorted by name; linked folders are not followed, so that no ring is walked."""
     try:
         entries = sorted(folder.iterdir(), key=lambda e: e.name)
@@ -63,8 +63,15 @@ def _walk(folder: Path, root: Path) -> Iterator[Found]:
             Refusal("", f"The folder cannot be opened: {error.strerror}."),
         )
         return
+    names = [entry.name for entry in entries]
+    beside = _beside(folder, names) or beside
     for entry in entries:
-        if is_junk(entry.name) or (entry.is_dir() and entry.is_symlink()):
+        inside = _names_in(entry)
+        if why := exports.left_out(entry.name, names, inside):
+            yield entry.relative_to(root).as_posix(), Refusal("", why)
+            continue
+        junk = is_junk(entry.name) and not exports.is_mail_folder(entry.name, inside)
+        if junk or (entry.is_dir() and entry.is_symlink()):
             continue
         if entry.is_symlink():
             yield (
@@ -72,9 +79,26 @@ def _walk(folder: Path, root: Path) -> Iterator[Found]:
                 Refusal("", "This is a link to somewhere else; links are not followed."),
             )
         elif entry.is_dir():
-            yield from _walk(entry, root)
+            yield from _walk(entry, root, beside)
         else:
-            yield from _from_disk(entry, entry.relative_to(root).as_posix())
+            yield from _from_disk(entry, entry.relative_to(root).as_posix(), beside)
+
+
+def _names_in(entry: Path) -> list[str]:
+    """What stands in a folder; nothing where it is none or cannot be opened."""
+    try:
+        return [e.name for e in entry.iterdir()] if entry.is_dir() and not entry.is_symlink() else []
+    except OSError:
+        return []
+
+
+def _beside(folder: Path, names: list[str]) -> exports.Beside:
+    try:
+        return exports.beside(
+            names, lambda n: (folder / n).stat().st_size, lambda n: (folder / n).read_bytes()
+        )
+    except OSError:
+        return ()
 
 
 def is_junk(name: str) -> bool:
@@ -82,7 +106,7 @@ def is_junk(name: str) -> bool:
     return name.startswith((".", "~$")) or name.casefold() in _JUNK
 
 
-def _from_disk(file: Path, name: str) -> Iterator[Found]:
+def _from_disk(file: Path, name: str, beside: exports.Beside = ()) -> Iterator[Found]:
     try:
         status = file.stat()
         if not file.is_file():
@@ -96,7 +120,7 @@ def _from_disk(file: Path, name: str) -> Iterator[Found]:
         yield name, Refusal("", f"The file cannot be opened: {error.strerror or error}.")
         return
     modified = dt.datetime.fromtimestamp(status.st_mtime, tz=dt.UTC).date()
-    yield from expand_source(SourceFile(name, data, modified))
+    yield from expand_source(SourceFile(name, data, modified, beside=beside))
 
 
 def _too_large(size: int) -> str:
@@ -127,13 +151,72 @@ def _expanded(source: SourceFile, budget: _Budget, depth: int) -> Iterator[Found
         yield source.path, Refusal("", "The archive is damaged and cannot be opened.")
         return
     with archive:
+        if _is_text_document(archive):
+            yield source
+            return
         members = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda m: m.filename)
         document = _office(archive)
         if document:
             yield source.path, Refusal("", f"This is {document}.")
             return
-        for member in members:
-            yield from _member(archive, member, source, budget, depth)
+        yield from _members(archive, members, source, budget, depth)
+
+
+def _members(
+    archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], source: SourceFile, budget: _Budget, depth: int
+) -> Iterator[Found]:
+    """The members that may be opened, each with the files of its export that explain it."""
+    folders = exports.folders_in(map(_name, members))
+    by_name = {_name(m): m for m in members}
+    explained = {
+        folder: _beside_in(archive, by_name, folder, names, budget) for folder, names in folders.items()
+    }
+    said: set[str] = set()
+    for member in members:
+        where, why = exports.left_out_above(_name(member), folders)
+        if why:
+            if where not in said:
+                yield f"{source.path}/{where}", Refusal("", why)
+            said.add(where)
+            continue
+        above = [str(p) for p in PurePosixPath(_name(member)).parents]
+        beside = next(
+            (explained[p] for p in ("" if a == "." else a for a in above) if explained.get(p)), source.beside
+        )
+        yield from _member(archive, member, replace(source, beside=beside), budget, depth)
+
+
+def _beside_in(
+    archive: zipfile.ZipFile,
+    by_name: dict[str, zipfile.ZipInfo],
+    folder: str,
+    names: set[str],
+    budget: _Budget,
+) -> exports.Beside:
+    here = {n: by_name[p] for n in names if (p := f"{folder}/{n}" if folder else n) in by_name}
+    safe = {n: m for n, m in here.items() if not _unsafe(n, m, budget)}
+
+    def read(name: str) -> bytes:
+        budget.bytes -= safe[name].file_size
+        return archive.read(safe[name])
+
+    try:
+        return exports.beside(safe, lambda n: safe[n].file_size, read)
+    except _BROKEN:
+        return ()
+
+
+def _is_text_document(archive: zipfile.ZipFile) -> bool:
+    """Whether an archive is a document of a word processor, for which there are readers."""
+    names = archive.namelist()
+    if "[Content_Types].xml" in names and "word/document.xml" in names:
+        return True
+    if names[:1] != ["mimetype"] or archive.getinfo("mimetype").file_size > 100:
+        return False
+    try:
+        return archive.read("mimetype").startswith(b"application/vnd.oasis.opendocument.text")
+    except _BROKEN:
+        return False
 
 
 def _office(archive: zipfile.ZipFile) -> str:
@@ -151,7 +234,8 @@ def _member(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: SourceFile, budget: _Budget, depth: int
 ) -> Iterator[Found]:
     name = _name(member)
-    if any(is_junk(part) for part in name.split("/") if part not in ("..", ".", "")):
+    parts = [part for part in name.split("/") if part not in ("..", ".", "")]
+    if any(is_junk(p) and not exports.is_mail_folder(p, parts[i + 1 : i + 2]) for i, p in enumerate(parts)):
         return
     path = f"{source.path}/{name}"
     reason = _unsafe(name, member, budget)
@@ -169,7 +253,7 @@ def _member(
         return
     budget.bytes -= len(data)
     budget.members -= 1
-    yield from _expanded(SourceFile(path, data, _modified(member)), budget, depth + 1)
+    yield from _expanded(SourceFile(path, data, _modified(member), beside=source.beside), budget, depth + 1)
 
 
 def _name(member: zipfile.ZipInfo) -> str:

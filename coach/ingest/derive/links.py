@@ -68,8 +68,8 @@ def link_statements(state: State, index: NameIndex) -> None:
 
 
 def _present(state: State, document: int) -> list[str]:
-    """Who took part in the talk or message itself, not those copied in."""
-    roles = ("sender", "to") if state.documents[document].kind in ("message", "mail") else ("with",)
+    """Who took part in the talk or message itself, not those copied in; or whose page it is."""
+    roles = ("sender", "to") if state.documents[document].kind in ("message", "mail") else ("with", "about")
     return [p for p, role in state.taking_part.get(document, []) if role in roles]
 
 

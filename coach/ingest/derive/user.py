@@ -24,7 +24,10 @@ def find_user(state: State) -> None:
             profile and profile in state.values(contact.id, "profile")
         )
         contact.is_user = bool(
-            mine or contact.kind == "profile" or _namesake_is_user(state, contact, row, profile)
+            mine
+            or contact.kind == "profile"
+            or contact.extra.get("owner")
+            or _namesake_is_user(state, contact, row, profile)
         )
 
 
