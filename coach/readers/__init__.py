@@ -38,11 +38,9 @@ from coach.readers import (
 from coach.readers.sources import expand, expand_source
 from coach.records import Reader, Record, Refusal, SourceFile
 
+_DOCUMENTS: tuple[Reader, ...] = (pdf, word, rich_text, outlook_message)
 SUPPORTED: tuple[Reader, ...] = (
-    pdf,
-    word,
-    rich_text,
-    outlook_message,
+    *_DOCUMENTS,  # told by the marks at their heads
     html_page,  # before mail, since a page saved as one file has a mail's headers
     mail,  # looks at the first bytes only, so that a large mailbox is not decoded in vain
     json_lines,
@@ -71,8 +69,9 @@ __all__ = ["SUPPORTED", "UNREADABLE", "expand", "expand_source", "read_file", "r
 
 def reader_for(source: SourceFile) -> Reader | None:
     """The reader for a file's content, or None if there is none."""
-    if unsupported.by_mark(source.data):
-        return None
+    document = next((reader for reader in _DOCUMENTS if reader.accepts(source)), None)
+    if document or unsupported.by_mark(source.data):
+        return document
     for reader in SUPPORTED:
         if reader is notes and unsupported.reason(source.data):
             return None

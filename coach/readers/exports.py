@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
 
+from coach.readers.mail_folders import is_thrown_away
 from coach.readers.slack import BESIDE
 
 _MOST_BESIDE = 64 * 1024 * 1024
@@ -36,14 +37,20 @@ def left_out(name: str, siblings: Sequence[str], inside: Iterable[str] = ()) -> 
         return "These notes were thrown away in Obsidian."
     if name == "logseq" and {"journals", "pages"} & set(siblings):
         return "These are Logseq's settings and backups, no notes."
-    if within & _MAIL_FOLDERS and name.strip(". ").rpartition(".")[2].casefold() in _THROWN_AWAY:
+    if within & _MAIL_FOLDERS and is_thrown_away(name):
         return "This mail was thrown away or marked as spam."
-    if name == "tmp" and set(siblings) >= _MAIL_FOLDERS:
-        return "This mail was still being delivered." if within else ""
+    if name == "tmp" and within and set(siblings) >= _MAIL_FOLDERS:
+        return "This mail was still being delivered."
     table = _NOTION_TABLE.fullmatch(name)
     if table and f"{table['stem']}_all.csv" in siblings:
         return "Notion wrote this table a second time in full, beside it; that one is read."
     return ""
+
+
+def is_servers_own(name: str, siblings: Sequence[str]) -> bool:
+    """Whether a file is a mail server's own, beside the mail of a Maildir."""
+    ours = name in ("maildirfolder", "subscriptions") or name.startswith("dovecot")
+    return ours and bool(_MAIL_FOLDERS & set(siblings))
 
 
 def is_mail_folder(name: str, inside: Iterable[str]) -> bool:

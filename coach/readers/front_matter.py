@@ -229,7 +229,7 @@ def _flat(value: object, depth: int = 0) -> Iterator[str]:
 _HEAD_KEYS = frozenset(
     (*PEOPLE[:-3], *EVENT, *DATE, *PLACE, *TAGS, "title", "subject", "audience", "confidential", "embargo")
 )
-_HEAD_LINE = re.compile(r"^(?:[-*+]\s+)?\**(?P<name>[^\W\d_][\w /-]{1,24}?)\**\s*::?\**\s+(?P<value>\S.*)$")
+_HEAD_LINE = re.compile(r"^(?:[-*+]\s+)?\**(?P<name>[^\W\d_][\w /-]{1,24}?)\**\s*:\**\s+(?P<value>\S.*)$")
 
 
 def _head_lines(text: str) -> FrontMatter:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes, policy
+from pathlib import PurePosixPath
 from typing import Any
 
-from coach.readers import page_text, programme, prose, schema_org
+from coach.readers import notes, page_text, programme, prose, schema_org
 from coach.readers.encoding import decode
 from coach.readers.stamps import date_in
 from coach.records import AttendeeRecord, EventHeader, NoteKind, NoteRecord, Record, Refusal, SourceFile
@@ -125,7 +126,9 @@ def _programme(plain: SourceFile, said: schema_org.Said, title: str, today: dt.d
     header = next(r for r in found if isinstance(r, EventHeader))
     if said.event:
         header = said.event
-    elif _GENERIC.fullmatch(fold(header.name)):
+    elif _GENERIC.fullmatch(fold(header.name)) or header.name == notes.name_of_file(
+        PurePosixPath(plain.path).stem
+    ):
         pieces = [p for p in _PIECES.split(title) if p and not _GENERIC.fullmatch(fold(p))]
         header = replace(header, name=pieces[0] if pieces else header.name)
     yield header

@@ -123,7 +123,8 @@ def _named(page: Page, head: FrontMatter) -> str:
 
 def _card(place: str, raw: str, name: str, head: FrontMatter, role: str) -> ContactRecord:
     web = [u for v in head.every(*WEB) for u in _URL.findall(v)]
-    aliases = [spoken(plain(a)) for v in head.every(*ALIASES) for a in re.split(r"[;\n]|,(?=\s)", v)]
+    listed = head.every(*ALIASES)  # one line of several, or a list of one each ("Park, Dana")
+    aliases = [spoken(plain(a)) for v in listed for a in (re.split(r"[;,]", v) if len(listed) == 1 else [v])]
     return ContactRecord(
         place=place,
         raw=raw,

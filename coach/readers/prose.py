@@ -6,6 +6,9 @@ The readers of PDF, Word and other documents turn bytes into text and leave the 
 from __future__ import annotations
 
 import datetime as dt
+import struct
+import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,6 +28,10 @@ BROKEN = (
     NotImplementedError,
     EOFError,
     OSError,
+    MemoryError,
+    struct.error,
+    zlib.error,
+    zipfile.BadZipFile,
 )
 """What libraries raise on documents that are damaged."""
 

@@ -26,7 +26,18 @@ def accepts(source: SourceFile) -> bool:
 
 
 def _is_open_document(data: bytes) -> bool:
-    return data.startswith(b"PK") and data[30:38] == b"mimetype" and data[38:].startswith(_ODT)
+    if not data.startswith(b"PK"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            first = archive.infolist()[:1]
+            return (
+                bool(first)
+                and first[0].filename == "mimetype"
+                and archive.open(first[0]).read(100).startswith(_ODT)
+            )
+    except prose.BROKEN:
+        return False
 
 
 def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
@@ -60,7 +71,7 @@ def _open_document(source: SourceFile, today: dt.date) -> Iterator[Record]:
         text = str(document.to_markdown())
         title = document.meta.title or ""
         saved = document.meta.date or document.meta.creation_date
-    except (LxmlError, zipfile.BadZipFile, *prose.BROKEN):
+    except (LxmlError, *prose.BROKEN):
         yield Refusal("", "The document is damaged. Open it, save it as .docx or text, and import that.")
         return
     day = saved.date() if isinstance(saved, dt.datetime) else None

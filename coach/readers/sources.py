@@ -71,6 +71,7 @@ def _walk(folder: Path, root: Path, beside: exports.Beside = ()) -> Iterator[Fou
             yield entry.relative_to(root).as_posix(), Refusal("", why)
             continue
         junk = is_junk(entry.name) and not exports.is_mail_folder(entry.name, inside)
+        junk |= exports.is_servers_own(entry.name, names)
         if junk or (entry.is_dir() and entry.is_symlink()):
             continue
         if entry.is_symlink():

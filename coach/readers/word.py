@@ -40,7 +40,7 @@ def _members(data: bytes) -> Mapping[str, int]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return {m.filename: m.file_size for m in archive.infolist()}
-    except (zipfile.BadZipFile, *prose.BROKEN):
+    except prose.BROKEN:
         return {}
 
 
@@ -58,7 +58,7 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
         document = open_document(io.BytesIO(source.data))
         text = _text(document)
         title, saved = _about(document)
-    except (OpcError, LxmlError, zipfile.BadZipFile, *prose.BROKEN):
+    except (OpcError, LxmlError, *prose.BROKEN):
         yield Refusal("", _DAMAGED)
         return
     yield from prose.records(source, text, today, title=title, saved=saved)
