@@ -206,9 +206,14 @@ class Workspace:
         paths: Sequence[Path],
         on_progress: OnProgress | None = None,
         should_stop: ShouldStop | None = None,
+        addresses: Sequence[str] = (),
     ) -> Receipt:
-        """Import files, folders and archives: all of it or nothing."""
+        """Import files, folders and archives, and web pages by their addresses: all of it or nothing."""
         files, refused = gather(paths)
+        if addresses:
+            from coach.web_page import fetch_all
+
+            files += fetch_all(addresses, self._ledger(), self.today)
         receipt = self._importer.run(files, refused, on_progress, should_stop)
         return self._imported(receipt, on_progress)
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def add(command: AddCommand) -> None:
     """Register the commands."""
-    sub = command("import", _import, "bring in files, folders and archives")
-    sub.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    sub = command("import", _import, "bring in files, folders, archives, and web pages by address")
+    sub.add_argument("paths", nargs="*", metavar="PATH", help="a file, folder, archive, or https:// address")
     sub.add_argument("--sample", action="store_true", help="bring in the sample network instead")
     sub = command("me", _me, "say who you are")
     sub.add_argument("--name")
@@ -34,7 +34,11 @@ def add(command: AddCommand) -> None:
 def _import(ws: Workspace, o: argparse.Namespace) -> int:
     if not o.paths and not o.sample:
         raise UsageError("Name the files or folders to bring in, or use --sample.")
-    receipt = ws.import_sample(say) if o.sample else ws.import_paths(o.paths, say)
+    from coach.web_page import is_address
+
+    pages = [p for p in o.paths if is_address(p)]
+    paths = [Path(p) for p in o.paths if not is_address(p)]
+    receipt = ws.import_sample(say) if o.sample else ws.import_paths(paths, say, addresses=pages)
     said()
     from coach.receipt_words import in_words
 

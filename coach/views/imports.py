@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.views.parts import receipts, show, suggestions, words
+from coach.views.parts import receipts, show, suggestions, web_address, words
 from coach.views.parts.session import desk, going, remembered, workspace
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def page() -> None:
 
 def _at_rest(space: Workspace) -> None:
     _drop()
+    web_address.field("imports")
     receipt = receipts.watch()
     if receipt is not None:
         st.subheader("Done", anchor=False)
@@ -43,10 +44,11 @@ def _at_rest(space: Workspace) -> None:
 def _drop() -> None:
     number = st.session_state.setdefault("drop-number", 0)
     files = st.file_uploader(
-        "Drop a LinkedIn export, contacts, calendars, mail, notes or attendee lists, zipped or not",
+        "Drop a LinkedIn export, contacts, calendars, mail, chats, notes or attendee lists, zipped or not",
         accept_multiple_files=True,
         key=f"drop-{number}",
-        help="LinkedIn ZIP, .vcf, .ics, .csv, .eml, .mbox, .md, .txt, .docx, .pdf, .jsonl. "
+        help="LinkedIn ZIP, .vcf, .ics, .csv, .eml, .mbox, WhatsApp, Slack and Telegram exports, .md, .txt, .html, .docx, "
+        ".odt, .rtf, .pdf, .jsonl. "
         "The kind is found by looking inside. Files stay on this machine. For files over 20 MB, use `coach import`.",
     )
     if files:
