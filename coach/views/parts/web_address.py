@@ -17,7 +17,9 @@ def field(page: str) -> None:
             placeholder="https://",
             help="A programme, a profile or an article. A page imported again takes the place of its older version.",
         )
-        st.caption("This machine will ask that server for the page, this once. Only public pages can be fetched.")
+        st.caption(
+            "This machine will ask that server for the page, this once. Only public pages can be fetched."
+        )
         if st.form_submit_button("Fetch the page", icon=":material/language:") and address.strip():
             begin(address, page)
             st.rerun()
