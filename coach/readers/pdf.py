@@ -15,12 +15,16 @@ from coach.readers.stamps import date_in
 from coach.records import NoteRecord, Record, Refusal, SourceFile
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 KIND = "pdf"
 
 MOST_PAGES = 2_000
 MOST_CHARACTERS = 5_000_000
+MOST_STROKES = 2_000_000
+MOST_STROKES_A_PAGE = 100_000
+MOST_BYTES_DRAWN = 40 * 1024 * 1024
+MOST_BYTES_DRAWN_A_PAGE = 4 * 1024 * 1024
 _DAMAGED = "The PDF is damaged. Open it, save it anew, and import that."
 _LOCKED = "The PDF is locked with a password. Save it without one and import that."
 
@@ -65,12 +69,18 @@ def _texts(document: PdfReader, count: int) -> tuple[list[str], list[Refusal]]:
 
     pages: list[str] = []
     refused: list[Refusal] = []
-    left = MOST_CHARACTERS
+    left, strokes = MOST_CHARACTERS, _Strokes()
     for number in range(count):
+        text = ""
         try:
-            text = _clean(document.pages[number].extract_text())
+            page = document.pages[number]
+            strokes.begin(page)
+            text = _clean(page.extract_text(visitor_operand_before=strokes.count))
+        except _TooManyStrokes:
+            refused.append(
+                Refusal(f"page:{number + 1}", "The page is drawn from more strokes than are followed.")
+            )
         except (PyPdfError, *prose.BROKEN):
-            text = ""
             refused.append(Refusal(f"page:{number + 1}", "The page is damaged and gave no text."))
         if len(text) > left:
             refused.append(
@@ -80,6 +90,33 @@ def _texts(document: PdfReader, count: int) -> tuple[list[str], list[Refusal]]:
         left -= len(text)
         pages.append(text)
     return pages, refused
+
+
+class _TooManyStrokes(Exception):
+    """Seen by nobody: ends a page whose drawing would take minutes."""
+
+
+class _Strokes:
+    """Keeps count of drawing instructions, since a small file can call for billions of them."""
+
+    def __init__(self) -> None:
+        self._bytes, self._left, self._page = MOST_BYTES_DRAWN, MOST_STROKES, 0
+
+    def begin(self, page: PageObject) -> None:
+        """A new page: its instructions must not be too long, unpacked, to be taken apart."""
+        content = page.get_contents()
+        size = len(content.get_data()) if content is not None else 0
+        self._bytes -= size
+        if size > MOST_BYTES_DRAWN_A_PAGE or self._bytes < 0:
+            raise _TooManyStrokes
+        self._page = min(MOST_STROKES_A_PAGE, self._left)
+
+    def count(self, *_: object) -> None:
+        """Called before each instruction, also those in drawings inside the page."""
+        self._page -= 1
+        self._left -= 1
+        if self._page < 0:
+            raise _TooManyStrokes
 
 
 def _clean(text: str) -> str:

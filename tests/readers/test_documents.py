@@ -2,7 +2,9 @@
 
 import datetime as dt
 import io
+import time
 import zipfile
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -77,6 +79,65 @@ def test_a_programme_as_pdf_has_its_speakers_by_page() -> None:
     ]
     assert [e.place for e in only(found, EventHeader)] == ["page:1"]
     assert [n.place for n in only(found, NoteRecord)] == ["page:1", "page:2"]
+
+
+def raw_pdf(stream: bytes, more: str = "", objects: tuple[bytes, ...] = ()) -> bytes:
+    """A PDF of one page, written by hand."""
+    page = f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>{more}>>>>"
+    content = b"<</Length %d/Filter/FlateDecode>>stream\n" % len(stream) + stream + b"\nendstream"
+    body, starts = b"%PDF-1.4\n", []
+    for number, item in enumerate(
+        (
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            page.encode(),
+            content,
+            *objects,
+        ),
+        1,
+    ):
+        starts.append(len(body))
+        body += b"%d 0 obj\n" % number + item + b"\nendobj\n"
+    table = b"".join(b"%010d 00000 n \n" % at for at in starts)
+    return (
+        body
+        + b"xref\n0 %d\n0000000000 65535 f \n" % (len(starts) + 1)
+        + table
+        + (b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(starts) + 1, len(body)))
+    )
+
+
+def forms(levels: int) -> tuple[bytes, ...]:
+    """Drawings each of which draws the next ten times."""
+    made = []
+    for level in range(levels):
+        inner = b"/X Do " * 10 if level < levels - 1 else b"q Q " * 10
+        resources = b"/Resources<</XObject<</X %d 0 R>>>>" % (6 + level) if level < levels - 1 else b""
+        made.append(
+            b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]%s/Length %d>>stream\n" % (resources, len(inner))
+            + inner
+            + b"\nendstream"
+        )
+    return tuple(made)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (raw_pdf(zlib.compress(b"0" * 400_000_000)), "damaged"),
+        (raw_pdf(zlib.compress(b"BT /F1 9 Tf (a) Tj ET " * 200_000)), "more strokes"),
+        (raw_pdf(zlib.compress(b"BT /F1 9 Tf (a) Tj ET " * 5_000)), "more strokes"),
+        (raw_pdf(zlib.compress(b"/X Do " * 10), "/XObject<</X 5 0 R>>", forms(9)), "more strokes"),
+    ],
+)
+def test_a_small_pdf_made_to_take_for_ever_ends(
+    data: bytes, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.readers.pdf.MOST_STROKES_A_PAGE", 5_000)
+    begun = time.process_time()
+    reasons = [reason for _, reason in refusals(read(data, "x.pdf"))]
+    assert any(why in reason for reason in reasons)
+    assert time.process_time() - begun < 10
 
 
 def locked(password: str) -> bytes:
