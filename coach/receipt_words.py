@@ -30,6 +30,16 @@ KINDS = {
     "attendees": "attendees",
     "programme": "programme",
     "jsonl": "records",
+    "pdf": "PDF",
+    "word": "Word document",
+    "rich_text": "document",
+    "web_page": "web page",
+    "schema_org": "event data",
+    "outlook_message": "mail",
+    "whatsapp": "WhatsApp chat",
+    "slack": "Slack",
+    "telegram": "Telegram chat",
+    "roam": "notes",
 }
 
 

@@ -62,22 +62,26 @@ class SourceFile:
     """One file to read. `path` is the path below the imported folder, with forward slashes; for a member
     of an archive it is the archive's path, a slash, and the member's path. `origin` says where it came from, so that
     a newer version of the same file is told from another file of the same name; empty for an upload. `reading` is
-    there where the user said how to read it."""
+    there where the user said how to read it. `beside` are files of the same export, by name, without which this one
+    cannot be understood (who `U123` is in a chat)."""
 
     path: str
     data: bytes
     modified: dt.date | None = None
     origin: str = ""
     reading: Reading | None = None
+    beside: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody on a mail, message, invitation or list, as named there."""
+    """Somebody on a mail, message, invitation or list, as named there. `owner` says that the export is theirs."""
 
     name: str = ""
     email: str = ""
     profile: str = ""
+    phone: str = ""
+    owner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,7 @@ class MessageRecord:
     draft: bool = False
     message_id: str = ""
     in_reply_to: str = ""
+    group: bool = False  # written to a channel or group, not to one person
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,12 +44,15 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st sr jr vs etc e.g i.e approx no nr fig dept inc ltd co corp bv ca cf al jan feb mar apr jun "
     "jul aug sep sept oct nov dec mon tue wed thu fri".split()
 )
+_TAGS_AFTER = re.compile(r"(?:[ \t]+#[^\W\d_][\w/-]*)+[ \t]*(?:\n|\Z)")
 _END = re.compile(r"[.!?…]+[\"”’')\]*_]*(?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+•]|\d+[.)])\s)")
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     if match.group().startswith("\n"):
         return True
+    if _TAGS_AFTER.match(text, match.end()):
+        return False  # "They move in spring. #dana-kim"
     if match.group()[0] != ".":
         return not text[match.end() :].lstrip()[:1].islower()
     before = re.findall(r"[\w.]+$", text[start : match.start()])

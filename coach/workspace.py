@@ -217,13 +217,21 @@ class Workspace:
         on_progress: OnProgress | None = None,
         should_stop: ShouldStop | None = None,
         *,
+        addresses: Sequence[str] = (),
         gone_too: bool = False,
         quiet: bool = False,
     ) -> Receipt:
-        """Import files, folders and archives, or bring what was imported from them in step: all of it or nothing.
-        `gone_too` and `quiet` are explained at `Importer.sync`."""
+        """Import files, folders, archives and web pages, or bring what was imported from them in step: all of it or
+        nothing. `gone_too` and `quiet` are explained at `Importer.sync`."""
+        pages: list[SourceFile] = []
+        if addresses:
+            from coach.web_page import fetch_all
+
+            pages = fetch_all(addresses, self._ledger(), self.today)
         with self._writing:
-            receipt = self.imports.sync(paths, on_progress, should_stop, gone_too=gone_too, quiet=quiet)
+            receipt = self.imports.sync(
+                paths, on_progress, should_stop, pages=pages, gone_too=gone_too, quiet=quiet
+            )
             return self._imported(receipt, on_progress)
 
     def import_files(

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 def add(command: AddCommand) -> None:
     """Register the commands."""
-    sub = command("import", _import, "bring in files, folders and archives")
-    sub.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    sub = command("import", _import, "bring in files, folders, archives, and web pages by address")
+    sub.add_argument(
+        "paths", nargs="*", type=_place, metavar="PATH", help="a file, folder, archive, or https:// address"
+    )
     sub.add_argument("--sample", action="store_true", help="bring in the sample network instead")
     sub.add_argument(
         "--watch",
@@ -27,9 +29,9 @@ def add(command: AddCommand) -> None:
     sub.add_argument(
         "--gone", action="store_true", help="let files go that are no longer there, however many"
     )
+    tables.add_options(sub)
     sub = command("receipts", _receipts, "list the imports, or say what became of each file of one")
     sub.add_argument("batch", nargs="?", type=int, metavar="BATCH")
-    tables.add_options(sub)
     sub = command("me", _me, "say who you are")
     sub.add_argument("--name")
     sub.add_argument("--email", action="append", dest="emails", metavar="ADDRESS")
@@ -41,6 +43,13 @@ def add(command: AddCommand) -> None:
     sub.add_argument("person", metavar="PERSON")
     sub = command("export", _export, "write everything as open files into a ZIP")
     sub.add_argument("file", type=Path, metavar="FILE.zip")
+
+
+def _place(words: str) -> Path | str:
+    """A path, or a web address as it is."""
+    from coach.web_page import is_address
+
+    return words if is_address(words) else Path(words)
 
 
 def _import(ws: Workspace, o: argparse.Namespace) -> int:
@@ -55,7 +64,9 @@ def _import(ws: Workspace, o: argparse.Namespace) -> int:
     elif tables.wanted(o):
         receipt = tables.bring_in(ws, o)
     else:
-        receipt = ws.import_paths(o.paths, say, gone_too=o.gone)
+        pages = [p for p in o.paths if isinstance(p, str)]
+        paths = [p for p in o.paths if not isinstance(p, str)]
+        receipt = ws.import_paths(paths, say, addresses=pages, gone_too=o.gone)
     said()
     from coach.receipt_words import in_words
 

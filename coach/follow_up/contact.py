@@ -34,6 +34,7 @@ class Sent:
     recipients: tuple[str, ...]
     text: str = ""
     draft: bool = False
+    in_group: bool = False
 
     @property
     def others(self) -> frozenset[str]:
@@ -69,10 +70,10 @@ def _moment(sent: dt.datetime) -> dt.datetime:
 
 def one_to_one(messages: Iterable[Sent]) -> dict[str, list[Sent]]:
     """Messages between the user and one person, per person and by time. A thread in which a third person ever
-    took part is a group thread and left out whole; so are drafts."""
+    took part is a group thread and left out whole; so are drafts and what was written to a channel."""
     threads: dict[tuple[str, str], list[Sent]] = defaultdict(list)
     for message in messages:
-        if message.draft or not message.others:
+        if message.draft or message.in_group or not message.others:
             continue
         alone = f"{message.document}" if not message.thread else message.thread
         threads[message.channel, alone].append(message)

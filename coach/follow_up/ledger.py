@@ -17,7 +17,7 @@ def sent_messages(views: list[MessageView]) -> list[Sent]:
     return [
         Sent(
             v.document, v.sent, v.channel, v.thread, None if v.sender_is_user else v.sender, v.recipients,
-            v.citation.quote, v.draft,
+            v.citation.quote, v.draft, v.in_group,
         )
         for v in views
         if v.sent is not None and (v.sender_is_user or v.sender)

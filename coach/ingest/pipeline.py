@@ -74,11 +74,12 @@ class Importer:
         on_progress: OnProgress | None = None,
         should_stop: ShouldStop | None = None,
         *,
+        pages: Sequence[SourceFile] = (),
         gone_too: bool = False,
         quiet: bool = False,
     ) -> Receipt:
-        """Bring the workspace in step with files and folders in one transaction: what is new or changed is read, what
-        is no longer in a folder goes out of sight. Raises VanishedError where a folder looks as if its disk were not
+        """Bring the workspace in step with files and folders, and web pages that were fetched, in one transaction: what
+        is new or changed is read, what is no longer in a folder goes out of sight. Raises VanishedError where a folder looks as if its disk were not
         connected, unless `gone_too` says that so much may go.
 
         `quiet` is for looking again and again: unchanged files are not listed, and where there is nothing to do there
@@ -86,10 +87,13 @@ class Importer:
         """
         seen = survey(paths)
         with self.sessions() as session, session.begin():
-            taking = self._begin(session, _Steps(len(seen.files), on_progress, should_stop))
+            taking = self._begin(session, _Steps(len(seen.files) + len(pages), on_progress, should_stop))
             vanished.refuse_empty(seen, taking.places, gone_too)
             for spot in seen.files:
                 taking.spot(spot)
+            for page in pages:
+                taking.steps.next(page.path)
+                taking.file(page, place_of(page), "", (len(page.data), 0))
             gone = vanished.vanished(seen, taking.places, taking.found)
             vanished.refuse_many(seen, taking.places, gone, gone_too)
             taking.leave(gone)

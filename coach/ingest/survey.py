@@ -121,6 +121,8 @@ def placed(source: SourceFile, location: str, member: str) -> SourceFile:
 
 def place_of(source: SourceFile) -> tuple[str, str]:
     """Location and member; of an upload, no location and its path."""
+    if "://" in source.origin:  # a web page lies at its address
+        return source.origin, ""
     location, _, member = source.origin.partition(_IN)
     return (location, member) if location else ("", source.path)
 

@@ -170,9 +170,10 @@ class _Rows:
             "" if party.email or party.profile else party.name,
         )
         if key not in self.parties:
+            given = {"email": party.email, "profile": party.profile, "phone": party.phone}
             self.parties[key] = self._contact(
-                document, "party", party.name or party.email,
-                {"email": (party.email,) if party.email else (), "profile": (party.profile,) if party.profile else ()},
+                document, "party", party.name or party.email or party.phone,
+                {kind: (value,) for kind, value in given.items() if value}, extra={"owner": "yes"} if party.owner else {},
             )  # fmt: skip
         return self.parties[key]
 
@@ -231,7 +232,7 @@ class _Rows:
         self.tables[t.Message].append(
             {"document_id": document, "channel": r.channel, "thread": r.thread, "sender_id": sender,
              "sent": r.sent.replace(tzinfo=None) if r.sent else None, "subject": r.subject, "draft": r.draft,
-             "message_id": r.message_id, "in_reply_to": r.in_reply_to}
+             "message_id": r.message_id, "in_reply_to": r.in_reply_to, "in_group": r.group}
         )  # fmt: skip
         seen: set[int] = set()
         for role, group in (("to", r.recipients), ("cc", r.copied)):

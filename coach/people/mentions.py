@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from coach.people import names, organisations
 from coach.text import fold
@@ -47,10 +48,27 @@ class Mention:
     candidates: tuple[str, ...]
 
 
+_TAG = re.compile(r"(?<![\w#&/])#[^\W\d_][\w/-]*")
+
+
 @lru_cache(maxsize=16384)
 def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
-    return tuple((fold(m.group()).replace("'", "").replace("’", ""), m.start(), m.end(), m.group()[0].isupper())
-                 for m in _TOKEN.finditer(text))  # fmt: skip
+    """Words folded, with where they stand and whether they may begin a name: a capital, or any word of a tag."""
+    found: list[tuple[str, int, int, bool]] = []
+    tags = [m.span() for m in _TAG.finditer(text)] if "#" in text else []
+    for word in _TOKEN.finditer(text):
+        if tags and any(start < word.start() < end for start, end in tags):
+            found += ((fold(text[a:b]), a, b, True) for a, b in _humps(text, word.start(), word.end()))
+        else:
+            folded = fold(word.group()).replace("'", "").replace("’", "")
+            found.append((folded, word.start(), word.end(), word.group()[0].isupper()))
+    return tuple(found)
+
+
+def _humps(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The words of a tag written as one: `#DanaKim`."""
+    cuts = [i for i in range(start + 1, end) if text[i].isupper() and text[i - 1].islower()]
+    return list(pairwise((start, *cuts, end)))
 
 
 class NameIndex:
@@ -65,7 +83,10 @@ class NameIndex:
             for name in person.names:
                 self._add(person.id, name)
             for nickname in person.nicknames:
-                self._given[fold(nickname)].add(person.id)
+                if " " in nickname:  # "Dana K. Kim": another full name
+                    self._add(person.id, nickname)
+                else:
+                    self._given[fold(nickname)].add(person.id)
 
     def _add(self, person: str, name: str) -> None:
         whole = names.parts(name)

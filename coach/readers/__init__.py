@@ -15,6 +15,7 @@ from coach.readers import (
     calendar_file,
     crm,
     google_contacts,
+    html_page,
     json_lines,
     linkedin_connections,
     linkedin_events,
@@ -27,17 +28,33 @@ from coach.readers import (
     mail,
     mapped_table,
     notes,
+    outlook_message,
     pasted_list,
+    pdf,
     programme,
+    rich_text,
+    roam,
+    schema_org,
+    slack,
+    telegram,
     unsupported,
     vcard,
+    whatsapp,
+    word,
 )
 from coach.readers.sources import OnDisk, expand, expand_source, look, read
 from coach.records import Reader, Record, Refusal, SourceFile
 
+_DOCUMENTS: tuple[Reader, ...] = (pdf, word, rich_text, outlook_message)
 SUPPORTED: tuple[Reader, ...] = (
+    *_DOCUMENTS,  # told by the marks at their heads
+    html_page,  # before mail, since a page saved as one file has a mail's headers
     mail,  # looks at the first bytes only, so that a large mailbox is not decoded in vain
     json_lines,
+    slack,
+    telegram,
+    roam,
+    schema_org,
     vcard,
     calendar_file,
     linkedin_connections,
@@ -52,6 +69,7 @@ SUPPORTED: tuple[Reader, ...] = (
     address_book,
     crm,
     attendee_list,
+    whatsapp,
     programme,
     mapped_table,
     notes,
@@ -78,8 +96,9 @@ def reader_for(source: SourceFile) -> Reader | None:
     """The reader that the user chose for a file, else the one for its content, or None if there is none."""
     if source.reading is not None:
         return next((r for r in CHOSEN if source.reading.kind == r.KIND), None)
-    if unsupported.by_mark(source.data):
-        return None
+    document = next((reader for reader in _DOCUMENTS if reader.accepts(source)), None)
+    if document or unsupported.by_mark(source.data):
+        return document
     for reader in SUPPORTED:
         if reader is notes and _no_note(source):
             return None

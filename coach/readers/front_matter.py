@@ -1,4 +1,4 @@
-"""What a note says of itself: YAML or TOML front matter, or "Date: …" lines at its head, in whatever shape.
+"""What a note says of itself: YAML, TOML or JSON front matter, "Date: …" lines at its head, and fields in its text.
 
 Front matter that cannot be parsed is read line by line; if that fails too, the note is all text.
 """
@@ -6,12 +6,14 @@ Front matter that cannot be parsed is read line by line; if that fails too, the 
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 
+from coach.readers import vault
 from coach.readers.contact_values import unique
 from coach.readers.stamps import date_in
 from coach.readers.tables import key
@@ -19,6 +21,8 @@ from coach.readers.tables import key
 _FENCE = re.compile(r"(?P<mark>-{3,}|\+{3,})[ \t]*\n")
 _MOST_CHARACTERS = 100_000
 _MOST_VALUES = 500
+_HEAD = 10
+"""How many lines are a note's head."""
 _MOST_NAMES = 2_000
 """How many characters of one value are searched for names."""
 
@@ -110,10 +114,21 @@ class FrontMatter:
 
 @lru_cache(maxsize=2)
 def read_front_matter(text: str) -> FrontMatter:
-    """The front matter of a note, empty if it has none."""
+    """What a note says of itself: its front matter or head lines, with the fields in its text."""
+    head = _fenced_or_head_lines(text)
+    values = dict(head.values)
+    for name, value, at in vault.fields_in(text, head.body_start):
+        squeezed = key(name)
+        early = text.count("\n", head.body_start, at) < _HEAD
+        if squeezed in PEOPLE or (squeezed not in values and (early or squeezed not in TITLE)):
+            values[squeezed] = (*values.get(squeezed, ()), value)
+    return replace(head, values=values)
+
+
+def _fenced_or_head_lines(text: str) -> FrontMatter:
     opening = _FENCE.match(text)
     if not opening:
-        return _head_lines(text)
+        return (_json(text) if text.startswith("{") else None) or _head_lines(text)
     closing = re.compile(rf"^{re.escape(opening['mark'])}[ \t]*(?:\n\s*|\Z)|^\.\.\.[ \t]*\n\s*", re.MULTILINE)
     end = closing.search(text, opening.end(), opening.end() + _MOST_CHARACTERS)
     if not end:
@@ -121,13 +136,27 @@ def read_front_matter(text: str) -> FrontMatter:
     head = text[opening.end() : end.start()]
     parsed = _toml(head) if opening["mark"][0] == "+" else _yaml(text[: end.end()])
     loose = parsed if parsed is not None else _line_by_line(head)
-    if loose is None:
-        return FrontMatter()
+    return _front_matter(loose, end.end()) if loose is not None else FrontMatter()
+
+
+def _front_matter(loose: Mapping[object, object], body_start: int) -> FrontMatter:
     values: dict[str, tuple[str, ...]] = {}
     for name, value in loose.items():
         values[key(str(name))] = tuple(islice(_flat(value), _MOST_VALUES))
     shown = {str(name): ", ".join(values[key(str(name))]) for name in loose}
-    return FrontMatter(values, shown, body_start=end.end(), fenced=True)
+    return FrontMatter(values, shown, body_start=body_start, fenced=True)
+
+
+def _json(text: str) -> FrontMatter | None:
+    """A JSON object before the writing, as Hugo writes it; None where there is none, or nothing after it."""
+    try:
+        loaded, end = json.JSONDecoder().raw_decode(text[:_MOST_CHARACTERS])
+    except (ValueError, RecursionError):
+        return None
+    gap = re.compile(r"[ \t]*\n\s*").match(text, end)
+    if not isinstance(loaded, dict) or not gap or gap.end() == len(text):
+        return None
+    return _front_matter(loaded, gap.end())
 
 
 def _yaml(fenced: str) -> Mapping[object, object] | None:
@@ -200,14 +229,17 @@ def _flat(value: object, depth: int = 0) -> Iterator[str]:
 _HEAD_KEYS = frozenset(
     (*PEOPLE[:-3], *EVENT, *DATE, *PLACE, *TAGS, "title", "subject", "audience", "confidential", "embargo")
 )
-_HEAD_LINE = re.compile(r"^(?:[-*+]\s+)?\**(?P<name>[^\W\d_][\w /-]{1,24}?)\**\s*::?\**\s+(?P<value>\S.*)$")
+_HEAD_LINE = re.compile(r"^(?:[-*+]\s+)?\**(?P<name>[^\W\d_][\w /-]{1,24}?)\**\s*:\**\s+(?P<value>\S.*)$")
 
 
 def _head_lines(text: str) -> FrontMatter:
     """ "Date: …", "With: …" lines among the first lines of a note without front matter."""
     values: dict[str, tuple[str, ...]] = {}
     shown: dict[str, str] = {}
-    for line in text[:2000].split("\n")[:10]:
+    for name, value in vault.properties_under_title(text):
+        values.setdefault(key(name), (value,))
+        shown.setdefault(name, value)
+    for line in text[:2000].split("\n")[:_HEAD]:
         match = _HEAD_LINE.match(line.strip())
         if match and key(match["name"]) in _HEAD_KEYS and len(match["value"]) < 300:
             value = match["value"].strip("* ")
@@ -223,9 +255,9 @@ _AND = re.compile(r"\s*(?:[,;&\n]|\s(?:and|und|et|y|e|og|och|en)\s)\s*")
 
 def _names(value: str) -> Iterator[str]:
     """Names in one value: "Ann Lee, Bo Ek and [[Cy Dun|Cy]]", "@Ann", "Ann Lee <ann@a.example>", "Ann (Acme)"."""
-    bare = re.sub(r"<[^>]*>|\([^)]*\)", "", value[:_MOST_NAMES])
-    bare = re.sub(r"!?\[\[(?:[^\]|]*/)?([^\]|]*)(?:\|[^\]]*)?\]\]", r"\1", bare)
-    bare = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", bare)
+    bare = re.sub(r"\[([^\]\[]*)\]\([^)]*\)", r"\1", value[:_MOST_NAMES])
+    bare = re.sub(r"<[^>]*>|\([^)]*\)", "", bare)
+    bare = re.sub(r"!?\[\[(?:[^\]|]*/)?([^\]|#]*)(?:#[^\]|]*)?(?:\|[^\]]*)?\]\]", r"\1", bare)
     for piece in _AND.split(bare):
         name = piece.strip(" @#\"'[]*_.")
         if name and any(c.isalpha() for c in name):

@@ -15,6 +15,7 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 
+from coach.readers import mail_folders
 from coach.readers.columns import spoken
 from coach.readers.encoding import decode
 from coach.readers.html_text import html_to_text
@@ -69,7 +70,11 @@ def _has_headers(data: bytes) -> bool:
 
 
 def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
-    """One message, or all messages of a mailbox."""
+    """One message, or all messages of a mailbox, as their folder has them."""
+    yield from mail_folders.as_filed(source.path, _messages(source))
+
+
+def _messages(source: SourceFile) -> Iterator[Record]:
     data = _trimmed(source.data)
     starts = [(m.start(), m.end()) for m in _ENVELOPE.finditer(data)]
     if not starts or starts[0][0] > 0:
@@ -89,6 +94,8 @@ def _record(data: bytes, place: str) -> Record:
     message_id = _identifier(message, "Message-ID")
     if message_id:
         place = f"message:{message_id}"
+    if mail_folders.labelled_away(_raw(message, "X-Mozilla-Status"), _header(message, "X-Gmail-Labels")):
+        return Refusal(place, mail_folders.THROWN_AWAY)
     senders = _people(message, "From") or _people(message, "Sender")
     body, text = _bodies(message)
     if not senders and not body.strip():

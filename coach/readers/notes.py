@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from coach.readers import person_page, vault
+from coach.readers.contact_values import unique
 from coach.readers.encoding import decode
 from coach.readers.front_matter import DATE, EVENT, PLACE, TITLE, read_front_matter
 from coach.readers.stamps import date_in, days_in
-from coach.records import NoteRecord, Record, SourceFile
+from coach.records import NoteRecord, Record, Refusal, SourceFile
 from coach.text import plain
 
 KIND = "note"
@@ -25,24 +27,40 @@ def accepts(source: SourceFile) -> bool:
 
 
 def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
-    """The whole file as one note."""
+    """The whole file as one note; a page about one person gives their card too, minutes the people they list."""
     text = decode(source.data)
+    if vault.is_template(source.path, text):
+        yield Refusal("", "This is a template with blanks to fill in, no note.")
+        return
     head = read_front_matter(text)
     stem = PurePosixPath(source.path).stem
+    listed = list(person_page.blocks(text, head.body_start))
+    shown = heading(text, head.body_start) or name_of_file(stem)
+    tags = unique((*head.tags, *vault.tags_in(text, head.body_start)))
+    card = None if listed else person_page.card(person_page.Page(shown, source.path, text, tags), head)
     yield NoteRecord(
         place="line:1",
         text=text,
         body_start=head.body_start,
-        title=plain(head.first(*TITLE)) or heading(text, head.body_start) or name_of_file(stem),
+        title=card.name if card else plain(head.first(*TITLE)) or shown,
         date=note_date(head.every(*DATE), stem, text[head.body_start :]) or source.modified,
-        people=head.people,
+        people=unique((*head.people, *(p.name for p in listed))),
         event=plain(head.first(*EVENT)),
         location=plain(head.first(*PLACE)),
-        tags=head.tags,
+        tags=tags,
         audience=head.audience,
         embargo=head.embargo,
         front_matter=head.shown,
     )
+    yield from listed
+    if card:
+        yield card
+
+
+def says_title(text: str) -> bool:
+    """Whether the writing itself has a title."""
+    head = read_front_matter(text)
+    return bool(plain(head.first(*TITLE)) or heading(text, head.body_start))
 
 
 def heading(text: str, start: int = 0) -> str:
@@ -77,5 +95,6 @@ def name_of_file(stem: str) -> str:
     >>> name_of_file("2026-05-19-harbour-visit"), name_of_file("2026-05-19")
     ('harbour visit', '2026-05-19')
     """
+    stem = vault.without_id(stem)
     bare = re.sub(r"^(?:\d{4}[-_.]?\d\d[-_.]?\d\d|\d\d[-_.]\d\d[-_.]\d{4})(?:[T ]?\d{4,6})?[-_. ]*", "", stem)
     return re.sub(r"[-_\s]+", " ", bare).strip() or stem

@@ -10,9 +10,8 @@ from coach.readers.encoding import decode
 from coach.readers.tables import raw_rows
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF; save its text as Markdown or plain text"),
-    (b"\xd0\xcf\x11\xe0", "an old Office or Outlook file; save it as CSV, text or .eml"),
-    (b"{\\rtf", "rich text; save it as plain text"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file; save it as .docx, .csv or text"),
+    (b"// <!-- <mdb:mork", "Thunderbird's index of a mail folder; the mail is in the file beside it"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -24,7 +23,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"OggS", "a sound recording"),
 )
 _ODD = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd]")
-_MARKUP = ("<!doctype", "<html", "<?xml", "<svg")
+_MARKUP = ("<?xml", "<svg")
 
 
 def by_mark(data: bytes) -> str:
@@ -44,9 +43,9 @@ def reason(data: bytes) -> str:
         return "This is not text."
     start = text.lstrip()[:200].casefold()
     if start.startswith(_MARKUP):
-        return "This is a web page or XML; save its text as Markdown or plain text."
+        return "This is XML; save its text as Markdown or plain text."
     if start[:1] in ("{", "[") and _is_json(text):
-        return 'This is JSON; only JSON Lines with "id" and "text" in each line are read.'
+        return 'This is JSON of an unknown kind. Exports of Slack and Telegram are read, and JSON Lines with "id" and "text".'
     if _is_table(text):
         return "This is a table without a column of people's names."
     return ""

@@ -436,7 +436,7 @@ def _message(
     receivers = [contacts.get(c, (None, False)) for c in to]
     return MessageView(
         document.id, row.channel, row.thread, row.sent, row.subject, row.draft, sender, mine,
-        tuple(p for p, is_user in receivers if p and not is_user), any(u for _, u in receivers), cite(document),
+        tuple(p for p, is_user in receivers if p and not is_user), any(u for _, u in receivers), cite(document), row.in_group,
     )  # fmt: skip
 
 

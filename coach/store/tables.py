@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, LargeBinary, MetaData
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, LargeBinary, MetaData, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 NAMING = {
@@ -164,6 +164,7 @@ class Message(Base):
     draft: Mapped[bool] = mapped_column(default=False)
     message_id: Mapped[str] = mapped_column(default="", index=True)
     in_reply_to: Mapped[str] = mapped_column(default="")
+    in_group: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
 
 
 class Recipient(Base):

@@ -87,6 +87,7 @@ class MessageView:
     recipients: tuple[str, ...]  # person ids, the user left out
     to_user: bool
     citation: Citation
+    in_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)

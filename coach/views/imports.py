@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.views.parts import mapper, pasted, receipts, show, suggestions, watching, words
+from coach.views.parts import mapper, pasted, receipts, show, suggestions, watching, web_address, words
 from coach.views.parts.session import desk, going, remembered, workspace
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def page() -> None:
 def _at_rest(space: Workspace) -> None:
     _drop()
     pasted.box()
+    web_address.field("imports")
     mapper.ask(space)
+    web_address.field("imports")
     receipt = receipts.watch()
     if receipt is not None:
         st.subheader("Done", anchor=False)
@@ -42,7 +44,6 @@ def _at_rest(space: Workspace) -> None:
         mapper.offer(receipt)
         _who(space)
         _now(space)
-    # Here stands "From a web address".
     watching.section(space)
     _earlier(space, receipt.batch if receipt else None)
 
@@ -51,10 +52,11 @@ def _drop() -> None:
     """Files are taken as soon as they are dropped: choosing them was the click."""
     number = st.session_state.setdefault("drop-number", 0)
     st.file_uploader(
-        "Drop a LinkedIn export, contacts, calendars, mail, notes or attendee lists, zipped or not",
+        "Drop a LinkedIn export, contacts, calendars, mail, chats, notes or attendee lists, zipped or not",
         accept_multiple_files=True,
         key=f"drop-{number}",
-        help="LinkedIn ZIP, .vcf, .ics, .csv, .eml, .mbox, .md, .txt, .docx, .pdf, .jsonl. "
+        help="LinkedIn ZIP, .vcf, .ics, .csv, .eml, .mbox, WhatsApp, Slack and Telegram exports, .md, .txt, .html, .docx, "
+        ".odt, .rtf, .pdf, .jsonl. "
         "The kind is found by looking inside. Files stay on this machine.",
         on_change=_begin,
         args=(number,),

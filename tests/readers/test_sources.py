@@ -129,7 +129,7 @@ def test_archives_in_archives_only_so_deep() -> None:
     ("data", "reason"),
     [
         (b"PK\x03\x04 broken", "damaged"),
-        (zipped({"[Content_Types].xml": "x", "word/document.xml": "x"}), "Word"),
+        (zipped({"[Content_Types].xml": "x", "ppt/presentation.xml": "x"}), "PowerPoint"),
         (zipped({"[Content_Types].xml": "x", "xl/workbook.xml": "x"}), "Excel"),
         (zipped({"mimetype": "application/vnd.oasis"}), "OpenDocument"),
     ],

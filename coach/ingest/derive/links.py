@@ -70,10 +70,9 @@ def link_statements(state: State, index: NameIndex) -> None:
 
 
 def _present(state: State, document: int) -> list[str]:
-    """Who took part in the talk or message itself, not those copied in."""
-    roles = (
-        ("sender", "to") if state.documents[document].kind in ("message", "mail") else ("with", "recommended")
-    )
+    """Who took part in the talk or message itself, not those copied in; or whose page or praise it is."""
+    written = state.documents[document].kind in ("message", "mail")
+    roles = ("sender", "to") if written else ("with", "about", "recommended")
     return [p for p, role in state.taking_part.get(document, []) if role in roles]
 
 

@@ -125,6 +125,8 @@ def find_participants(state: State, index: mentions.NameIndex) -> None:
     for document in waiting:  # a later day of the same event may have told namesakes apart
         for person in _with(state, index, document, at_event)[0]:
             rows.setdefault((document, person), "with")
+    for document, person in _pages_about(state):
+        rows.setdefault((document, person), "about")
     rows = {(d, p): r for (d, p), r in rows.items() if p != USER}
     if rows:
         state.session.execute(insert(t.Participant), [
@@ -132,6 +134,21 @@ def find_participants(state: State, index: mentions.NameIndex) -> None:
         ])  # fmt: skip
     for (document, person), role in rows.items():
         state.taking_part[document].append((person, role))
+
+
+def _pages_about(state: State) -> Iterable[tuple[int, str]]:
+    """Notes that are a person's own page: the one note of a file that gave the one card beside it."""
+    notes: dict[int, list[int]] = defaultdict(list)
+    for document in state.notes:
+        if state.documents[document].kind == "note" and not state.notes[document].people:
+            notes[state.documents[document].file_id].append(document)
+    cards: dict[int, list[str]] = defaultdict(list)
+    for contact in state.contacts.values():
+        if contact.kind == "card" and contact.id in state.person_of:
+            cards[state.documents[contact.document_id].file_id].append(state.person_of[contact.id])
+    for file, documents in notes.items():
+        if len(documents) == 1 and len(cards.get(file, ())) == 1:
+            yield documents[0], cards[file][0]
 
 
 def _named_in(index: mentions.NameIndex, name: str) -> list[str]:

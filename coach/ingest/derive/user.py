@@ -11,6 +11,7 @@ from coach.ingest.derive.state import State
 from coach.people import names, organisations
 from coach.people.keys import email_key, profile_key
 from coach.store import tables as t
+from coach.text import fold
 
 
 def find_user(state: State) -> None:
@@ -19,13 +20,35 @@ def find_user(state: State) -> None:
         _guess_user(state, row)
     emails = {email_key(e) for e in row.emails}
     profile = profile_key(row.profile) if row.profile else ""
+    in_chats = _own_names_in_chats(state, row)
     for contact in state.contacts.values():
         mine = set(state.values(contact.id, "email")) & emails or (
             profile and profile in state.values(contact.id, "profile")
         )
         contact.is_user = bool(
-            mine or contact.kind == "profile" or _namesake_is_user(state, contact, row, profile)
+            mine
+            or contact.kind == "profile"
+            or contact.extra.get("owner")
+            or (fold(contact.name) in in_chats and _only_named_in_a_chat(state, contact))
+            or _namesake_is_user(state, contact, row, profile)
         )
+
+
+def _own_names_in_chats(state: State, row: t.Workspace) -> set[str]:
+    """What the user calls themself in chats whose parties are names only: as in a talk between two, where the export
+    tells who is who; where there is none, by their first name."""
+    told = {
+        fold(c.name)
+        for c in state.contacts.values()
+        if c.extra.get("owner") and _only_named_in_a_chat(state, c)
+    }
+    return told or ({fold(row.name.split()[0])} if row.name.split()[1:] else set())
+
+
+def _only_named_in_a_chat(state: State, contact: t.Contact) -> bool:
+    if contact.kind != "party" or state.keys.get(contact.id):
+        return False
+    return state.documents[contact.document_id].group.startswith("whatsapp:")
 
 
 def _namesake_is_user(state: State, contact: t.Contact, row: t.Workspace, profile: str) -> bool:
