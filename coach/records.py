@@ -125,6 +125,7 @@ class MessageRecord:
     draft: bool = False
     message_id: str = ""
     in_reply_to: str = ""
+    attachments: tuple[str, ...] = ()  # their names; their bytes are not kept
 
 
 @dataclass(frozen=True, slots=True)
