@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from coach.readers.content_lines import ContentLine, parse
 
@@ -26,14 +27,15 @@ _QUOTED = frozenset(
 
 @dataclass
 class Block:
-    """One component: all its lines with BEGIN and END, and its own properties without those of parts (alarms)."""
+    """One component: all its lines with BEGIN and END, and its own properties without those of parts (alarms).
+    Properties are parsed once, when the block is whole."""
 
     name: str
     lines: list[str] = field(default_factory=list)
     own: list[str] = field(default_factory=list)
     closed: bool = True
 
-    @property
+    @cached_property
     def properties(self) -> list[ContentLine]:
         """Its own properties."""
         return [p for p in map(parse, self.own) if p]
@@ -42,7 +44,7 @@ class Block:
         """The value of its own first property of a name, escapes undone."""
         return next((unescape(p.value).strip() for p in self.properties if p.name == name), "")
 
-    @property
+    @cached_property
     def raw(self) -> str:
         """The verbatim lines that are worth quoting."""
         return "\n".join(line for line in self.own if (p := parse(line)) and p.name in _QUOTED)
@@ -151,6 +153,8 @@ def mended(block: Block) -> tuple[list[str], list[str]]:
     dates = 0
     for line in block.lines:
         found = parse(line)
+        if found is None and line is block.lines[-2] and not block.closed:
+            continue  # the end of what was cut off
         if found is None:
             complaints.append(f'The line "{_cut(line)}" of the entry is no calendar line and was left out.')
             continue
@@ -158,16 +162,22 @@ def mended(block: Block) -> tuple[list[str], list[str]]:
             dates += found.value.count(",") + 1
             if dates > _MOST_DATES:
                 continue
-        if found.name in _DATES:
-            value = re.sub(r"\s+|\\(?=[;,])", "", found.value) if found.name == "RRULE" else found.value.strip()
-            mended_line = re.sub(r";(?:\s*;)+", ";", line.partition(":")[0]) + ":" + value
-            if '"' not in line and mended_line != line.rstrip():
-                complaints.append(f'The line "{_cut(line)}" of the entry is not well formed; it was mended and read.')
-                line = mended_line
-        kept.append(line)
+        well_formed = _well_formed(line, found) if found.name in _DATES else line
+        if well_formed != line:
+            complaints.append(
+                f'The line "{_cut(line)}" of the entry is not well formed; it was mended and read.'
+            )
+        kept.append(well_formed)
     if dates > _MOST_DATES:
         complaints.append(f"The entry names {dates:,} days; the first {_MOST_DATES:,} of them were read.")
     return kept, complaints[:_MOST_STRAY]
+
+
+def _well_formed(line: str, found: ContentLine) -> str:
+    """A line of dates without doubled semicolons and without blanks that do not belong there."""
+    value = re.sub(r"\s+|\\(?=[;,])", "", found.value) if found.name == "RRULE" else found.value.strip()
+    better = re.sub(r";(?:\s*;)+", ";", line.partition(":")[0]) + ":" + value
+    return line if '"' in line or better == line.rstrip() else better
 
 
 def _cut(text: str) -> str:

@@ -17,7 +17,7 @@ import re
 import warnings
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -51,13 +51,15 @@ _CALLED_OFF = re.compile(r"(?:cancell?ed|abgesagt|annulé|cancelado|annullato|ge
 
 @dataclass(frozen=True, slots=True)
 class _Calendar:
-    """What holds for all entries of a file, and what is learnt on the way: the meaning of odd zone names, what may be spent."""
+    """What holds for all entries of a file, and what is learnt on the way: the meaning of odd zone names, what may be spent,
+    and for each entry its record, from which those of its occurrences differ in time alone."""
 
     zone: dt.tzinfo
     owner: str
     cancelled: bool
     zones: dict[str, str] = field(default_factory=dict)
     budget: Budget = field(default_factory=Budget)
+    templates: dict[int, EventRecord] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,10 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
         yield from _group(found.events, numbers, calendar, today)
     yield from _left_out(found)
     for zone in broken_zones:
-        yield Refusal("", f'The time zone "{_cut(zone)}" is broken; a zone of that name is used, or the calendar\'s own.')
+        yield Refusal(
+            "",
+            f'The time zone "{_cut(zone)}" is broken; a zone of that name is used, or the calendar\'s own.',
+        )
     for zone, meant in sorted(calendar.zones.items())[:20]:
         taken = f"its times are read as {meant}" if meant else "its times are read as the calendar's own"
         yield Refusal("", f'The time zone "{_cut(zone)}" is not known; {taken}.')
@@ -111,7 +116,10 @@ def _left_out(found: Entries) -> Iterator[Refusal]:
             "Export it in parts, for example a year at a time.",
         )
     if found.open_calendars:
-        yield Refusal("", "BEGIN and END of the calendar do not match; it may have been cut off. What stands there is kept.")
+        yield Refusal(
+            "",
+            "BEGIN and END of the calendar do not match; it may have been cut off. What stands there is kept.",
+        )
     for line in found.stray:
         yield Refusal("", f'The line "{_cut(line)}" is no calendar line and was left out.')
 
@@ -182,7 +190,9 @@ def _with_known_zones(component: Component, lines: list[str], block: Block, cale
     meant = calendar.zones.setdefault(zone, zones.named(zone))
     if not meant:
         return component
-    again, _ = _from_lines([line.replace(f'"{zone}"', zone).replace(f"TZID={zone}", f"TZID={meant}") for line in lines])
+    again, _ = _from_lines(
+        [line.replace(f'"{zone}"', zone).replace(f"TZID={zone}", f"TZID={meant}") for line in lines]
+    )
     return again if again is not None else component
 
 
@@ -334,6 +344,13 @@ def _party(line: ContentLine) -> Party:
 
 
 def _record(block: Block, when: Occurrence, calendar: _Calendar, series: str = "") -> EventRecord:
+    if when.number not in calendar.templates:
+        calendar.templates[when.number] = _template(block, when, calendar, series)
+    start, end = _zoned(when.start, calendar.zone), _end(when, calendar.zone)
+    return replace(calendar.templates[when.number], start=start, end=end)
+
+
+def _template(block: Block, when: Occurrence, calendar: _Calendar, series: str) -> EventRecord:
     invited = [p for p in block.properties if p.name == "ATTENDEE"]
     organiser = next((_party(p) for p in block.properties if p.name == "ORGANIZER"), None)
     name = block.first("SUMMARY")
@@ -341,8 +358,7 @@ def _record(block: Block, when: Occurrence, calendar: _Calendar, series: str = "
         place=_place(block, when.number),
         raw=block.raw,
         name=name,
-        start=_zoned(when.start, calendar.zone),
-        end=_end(when, calendar.zone),
+        start=when.start,
         location=block.first("LOCATION"),
         description=block.first("DESCRIPTION"),
         cancelled=calendar.cancelled or _cancelled(block, name),

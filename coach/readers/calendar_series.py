@@ -19,9 +19,13 @@ MOST_OCCURRENCES = 1000
 """Of one series."""
 MOST_OF_A_FILE = 50_000
 MOST_A_DAY = 48
-MOST_STEPS = 100_000
-"""How many times a rule may have come round between its start and the horizon."""
-MOST_STEPS_OF_A_FILE = 1_000_000
+MOST_INVITATIONS = 200_000
+"""Occurrences of a series times the people invited to it."""
+MOST_STEPS = 30_000
+"""How often a rule may have come round between its start and the horizon: daily for 80 years."""
+MOST_STEPS_OF_A_FILE = 500_000
+_HOURLY_COSTS = 3
+"""The library takes as long for one step of an hourly rule as for so many of a daily one."""
 HORIZON = dt.timedelta(days=366)
 MARK = "X-ENTRY-NUMBER"
 
@@ -99,11 +103,13 @@ def follow(components: Sequence[Component], today: dt.date, budget: Budget) -> F
     rules = [rule for c in components for rule in _rules(c)]
     if any(times_a_day(rule) > MOST_A_DAY for rule in rules):
         return Followed(_first(base), "it repeats too many times a day; its first is kept")
+    if any(_fits_no_day(rule) for rule in rules):
+        return Followed(_first(base), "no day seems to fit how it repeats; its first is kept")
     steps = sum(_steps(rule, base, today) for rule in rules)
     if steps > MOST_STEPS or steps > budget.steps:
         return Followed(_first(base), "it has come round too often since its start; its first is kept")
     budget.steps -= steps
-    room = min(MOST_OCCURRENCES, budget.occurrences)
+    room = min(MOST_OCCURRENCES, budget.occurrences, MOST_INVITATIONS // (1 + _invited(base)))
     if room < 1:
         return Followed(_first(base), "the calendar has too many recurrences; its first is kept")
     found = _all(components, today, room)
@@ -122,6 +128,11 @@ def _first(component: Component) -> list[Occurrence]:
 
 def _number(component: Component) -> int:
     return int(str(component.get(MARK)))
+
+
+def _invited(component: Component) -> int:
+    found = component.get("ATTENDEE")
+    return len(found) if isinstance(found, list) else 0
 
 
 def _rules(component: Component) -> Iterator[dict[str, list[object]]]:
@@ -144,14 +155,38 @@ def _frequency(rule: dict[str, list[object]]) -> str:
     return str(next(iter(rule.get("FREQ", ())), "")).upper()
 
 
+_DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_RARE = ("BYSETPOS", "BYWEEKNO", "BYYEARDAY")
+
+
+def _fits_no_day(rule: dict[str, list[object]]) -> bool:
+    """Whether a rule asks for a day that no month has, or picks among less than a day.
+
+    The library looks for the next fitting day until the year 9999, which takes seconds.
+    """
+    frequency = _frequency(rule)
+    picks = [name for name in (*_RARE, "BYMONTHDAY") if rule.get(name)]
+    if frequency in ("SECONDLY", "MINUTELY", "HOURLY"):
+        return bool(picks)
+    if frequency == "DAILY" and any(name in _RARE for name in picks):
+        return True
+    months = [m for m in rule.get("BYMONTH", ()) if isinstance(m, int) and 1 <= m <= 12] or [1]
+    days = [d for d in rule.get("BYMONTHDAY", ()) if isinstance(d, int)]
+    return bool(days) and min(map(abs, days)) > max(_DAYS_IN_MONTH[m - 1] for m in months)
+
+
 def _steps(rule: dict[str, list[object]], component: Component, today: dt.date) -> int:
-    """How often a rule comes round from its start to the horizon, at most."""
-    start = value(component, "DTSTART")
-    days = max(1, (today + HORIZON - _day(start)).days) if isinstance(start, dt.date) else 1
+    """How often a rule comes round from its start to its end or the horizon, at most."""
+    start, until = value(component, "DTSTART"), next(iter(rule.get("UNTIL", ())), None)
+    if not isinstance(start, dt.date):
+        return 0
+    last = min(today + HORIZON, _day(until)) if isinstance(until, dt.date) else today + HORIZON
+    days = max(1, (last - _day(start)).days)
+    if _frequency(rule) in ("SECONDLY", "MINUTELY", "HOURLY"):
+        return days * times_a_day(rule) * _HOURLY_COSTS
     divisor = {"WEEKLY": 7, "MONTHLY": 28, "YEARLY": 365}.get(_frequency(rule), 1)
     by_day = 7 if rule.get("BYDAY") else 31 if rule.get("BYMONTHDAY") else 366 if rule.get("BYYEARDAY") else 1
-    a_round = min(divisor, by_day) if divisor > 1 else times_a_day(rule)
-    return days // divisor * a_round
+    return (days // divisor + 1) * (min(divisor, by_day) if divisor > 1 else times_a_day(rule))
 
 
 def _day(moment: Moment) -> dt.date:
@@ -204,13 +239,17 @@ def _by_rule(components: Sequence[Component], today: dt.date, room: int) -> list
                 found = Occurrence(_number(component), start, finish)
                 kept.setdefault((start.isoformat(), found.number), found)
         if len(kept) - before < room // 8:
-            window *= 4  # the library walks from the start each time; a sparse rule is walked in a few wide steps
+            window *= (
+                4  # the library walks from the start each time; a sparse rule is walked in a few wide steps
+            )
         end = since
     if len(kept) > room:
         for first in query.between(begin, begin + dt.timedelta(days=5))[:1]:
             start, finish = span(first)
             if start is not None:
-                kept.setdefault((start.isoformat(), _number(first)), Occurrence(_number(first), start, finish))
+                kept.setdefault(
+                    (start.isoformat(), _number(first)), Occurrence(_number(first), start, finish)
+                )
     return list(kept.values())
 
 

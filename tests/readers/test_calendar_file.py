@@ -170,12 +170,17 @@ def test_of_versions_of_one_entry_the_newest_is_kept() -> None:
 
 
 def test_thousands_of_added_days_are_bounded_and_quick() -> None:
-    days = "\n".join(f"RDATE:{(dt.date(1990, 1, 1) + dt.timedelta(days=n)):%Y%m%d}T100000Z" for n in range(12_000))
+    days = "\n".join(
+        f"RDATE:{(dt.date(1990, 1, 1) + dt.timedelta(days=n)):%Y%m%d}T100000Z" for n in range(12_000)
+    )
     begun = time.process_time()
     records = read(calendar(f"UID:1\nDTSTART:19900101T100000Z\nSUMMARY:x\n{days}"))
     assert time.process_time() - begun < 5
     assert len(only(records, EventRecord)) == 1000
-    assert refusals(records)[0] == ("uid:1", "The entry names 12,000 days; the first 10,000 of them were read.")
+    assert refusals(records)[0] == (
+        "uid:1",
+        "The entry names 12,000 days; the first 10,000 of them were read.",
+    )
     assert "it repeats too often" in refusals(records)[1][1]
 
 
@@ -184,16 +189,51 @@ def test_thousands_of_added_days_are_bounded_and_quick() -> None:
     [
         ("FREQ=HOURLY", "19000101T000000Z"),
         ("FREQ=DAILY;COUNT=1000000", "00010101T000000Z"),
-        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "19000101T000000Z"),
+        ("FREQ=DAILY", "20000101T000000Z"),
         ("FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30", "20200101T000000Z"),
     ],
 )
 def test_a_series_of_a_million_is_bounded_and_says_how_far_it_was_read(rule: str, start: str) -> None:
     begun = time.process_time()
-    records = read(calendar(f"UID:1\nDTSTART:{start}\nRRULE:{rule}\nSUMMARY:x", "UID:2\nDTSTART:20261001T100000Z\nSUMMARY:y"))
+    records = read(
+        calendar(
+            f"UID:1\nDTSTART:{start}\nRRULE:{rule}\nSUMMARY:x", "UID:2\nDTSTART:20261001T100000Z\nSUMMARY:y"
+        )
+    )
     assert time.process_time() - begun < 3
     assert {e.name for e in only(records, EventRecord)} == {"x", "y"}
     assert [place for place, _ in refusals(records)] == ["uid:1"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "HOURLY;BYYEARDAY=400",
+        "DAILY;BYSETPOS=3",
+        "YEARLY;BYMONTH=4,6;BYMONTHDAY=31",
+    ],
+)
+def test_a_rule_that_no_day_fits_ends_quickly(rule: str) -> None:
+    begun = time.process_time()
+    records = read(calendar(f"UID:1\nDTSTART:19500101T000000Z\nRRULE:FREQ={rule}\nSUMMARY:x"))
+    assert time.process_time() - begun < 1
+    assert [e.name for e in only(records, EventRecord)] == ["x"]
+    assert "no day seems to fit" in refusals(records)[0][1]
+
+
+def test_the_last_of_february_is_a_day() -> None:
+    found = events("UID:1\nDTSTART:20240229T000000Z\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29\nSUMMARY:x")
+    assert [e.start.isoformat()[:10] for e in found] == ["2024-02-29", "2028-02-29"]
+
+
+def test_a_series_with_thousands_invited_is_shortened() -> None:
+    people = "\n".join(f"ATTENDEE:mailto:p{n}@x.example" for n in range(4000))
+    begun = time.process_time()
+    found = events(f"UID:1\nDTSTART:20250101T000000Z\nRRULE:FREQ=DAILY\nSUMMARY:x\n{people}")
+    assert time.process_time() - begun < 5
+    assert len(found) == 49
+    assert len(found[0].attendees) == 4000
 
 
 def test_entries_beyond_the_most_are_counted_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,7 +245,9 @@ def test_entries_beyond_the_most_are_counted_and_said(monkeypatch: pytest.Monkey
 
 
 def test_a_calendar_that_was_cut_off_says_so() -> None:
-    text = calendar("UID:1\nDTSTART:20261001T100000Z\nSUMMARY:x", "UID:2\nDTSTART:20261001T100000Z\nSUMMARY:y")
+    text = calendar(
+        "UID:1\nDTSTART:20261001T100000Z\nSUMMARY:x", "UID:2\nDTSTART:20261001T100000Z\nSUMMARY:y"
+    )
     records = read(text[: text.index("SUMMARY:y") + 11])
     assert [e.name for e in only(records, EventRecord)] == ["x", "y"]
     assert [reason.split(";")[0] for _, reason in refusals(records)] == [
