@@ -67,3 +67,20 @@ def _damaged_or_western(data: bytes) -> str:
 @lru_cache(maxsize=128)
 def _western(byte: int) -> str:
     return bytes([byte]).decode("cp1252", "replace").replace("\ufffd", chr(byte))
+
+
+def in_charset(text: str, charset: str) -> str:
+    """A piece of a file that was taken for Windows-1252, in the character set that the piece itself declares.
+
+    Where that does not come out, the piece stays as it is.
+
+    >>> in_charset("\u0192A", "shift_jis"), in_charset("J\xf6rg", "shift_jis")
+    ('ア', 'Jörg')
+    """
+    if text.isascii():
+        return text
+    try:
+        data = b"".join(c.encode("cp1252" if ord(c) > 255 else "latin-1") for c in text)
+        return data.decode(charset).replace("\x00", "")
+    except (UnicodeError, LookupError, ValueError):
+        return text

@@ -191,9 +191,7 @@ def message(text: str = "Here you are.", **headers: str) -> EmailMessage:
 
 def test_attachments_are_named_and_not_kept() -> None:
     made = message()
-    made.add_attachment(
-        b"%PDF secret", maintype="application", subtype="pdf", filename="../../etc/plan .pdf"
-    )
+    made.add_attachment(b"%PDF secret", maintype="application", subtype="pdf", filename="../../etc/plan .pdf")
     made.add_attachment("secret,list\n", filename="Büro.csv")
     records = read(made.as_bytes())
     (found,) = only(records, MessageRecord)
