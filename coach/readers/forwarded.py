@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from email.utils import getaddresses, parsedate_to_datetime
 from itertools import islice, zip_longest
 
+from coach.readers.mail_headers import BROKEN
 from coach.readers.stamps import moment_in
 from coach.records import Party
 
@@ -84,7 +85,11 @@ def _one(text: str) -> Forwarded | None:
 def _parties(value: str) -> Iterator[Party]:
     """Names and addresses as a mail program writes them for people: "Ann Lee <a@x>", "Ann Lee [mailto:a@x]"."""
     plain = re.sub(r"\[mailto:([^\]\s]+)\]", r"<\1>", value[:2000])
-    for name, address in getaddresses([plain]):
+    try:
+        pairs = getaddresses([plain])
+    except BROKEN:
+        pairs = []
+    for name, address in pairs:
         if "@" in address:
             yield Party(name.strip(), address)
         elif plain.strip() and "@" not in plain:
@@ -95,6 +100,6 @@ def _parties(value: str) -> Iterator[Party]:
 def _moment(value: str) -> dt.datetime | None:
     try:
         found = parsedate_to_datetime(value)
-    except (ValueError, TypeError, IndexError, OverflowError):
+    except BROKEN:
         return moment_in(value[:120])
     return found.replace(tzinfo=dt.UTC) if found.tzinfo is None else found

@@ -24,6 +24,7 @@ BROKEN = (
     LookupError,
     OverflowError,
     AssertionError,
+    RecursionError,  # comments within comments in an address
 )
 """What the standard library raises on headers and parts that are broken."""
 
@@ -70,8 +71,11 @@ def _addresses(values: list[str]) -> Iterator[tuple[str, str]]:
         if "@" not in value and "<" not in value:
             yield "", value.strip() if not value.rstrip().endswith(":;") else ""
             continue
-        pairs = [pair for pair in getaddresses([value]) if any(pair)]
-        yield from pairs or (("", address) for address in re.findall(r"[^\s<>,;:\"()]+@[\w.-]+\w", value))
+        try:
+            pairs = [pair for pair in getaddresses([value]) if any(pair)]
+        except BROKEN:
+            pairs = []
+        yield from pairs or (("", address) for address in re.findall(r"[^\s<>,;:\"()@]+@[\w.-]+\w", value))
 
 
 def _unscrambled(value: str) -> str:

@@ -116,6 +116,7 @@ def test_character_sets(body: bytes, charset: str) -> None:
         "Content-Type: text/plain; charset*=\x00''x",
         "Message-ID: no brackets",
         "Cc: \xff\xfe",
+        "Cc: " + "(" * 5000 + "a@x.example",
     ],
 )
 def test_broken_headers_cost_only_themselves(line: str) -> None:
