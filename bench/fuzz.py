@@ -35,6 +35,7 @@ from bench.tables import show
 TODAY = dt.date(2027, 3, 1)
 SEEDS = Path(__file__).resolve().parents[1] / "tests" / "fuzz" / "seeds"
 FAILURES = Path(__file__).resolve().parents[1] / ".fuzz"
+Corpus = Sequence[tuple[str, bytes]]
 SECONDS = 2.0
 MEGABYTES = 1024
 LARGEST = 100_000
@@ -64,7 +65,7 @@ def seeds(folder: Path = SEEDS) -> list[tuple[str, bytes]]:
     return [(f.name, f.read_bytes()) for f in sorted(folder.iterdir()) if f.is_file()]
 
 
-def made(corpus: Sequence[tuple[str, bytes]], seed: int, number: int) -> tuple[str, bytes]:
+def made(corpus: Corpus, seed: int, number: int) -> tuple[str, bytes]:
     """The input of a number: its file name, and its bytes."""
     rng = random.Random(f"{seed}/{number}")
     name, data = corpus[number % len(corpus)]
@@ -79,49 +80,49 @@ def _at(data: bytes, rng: random.Random) -> tuple[int, int]:
     return start, min(len(data), start + rng.choice((1, 2, 5, 20, 100, 1000)))
 
 
-def _flip(data: bytes, rng: random.Random, _: object) -> bytes:
+def _flip(data: bytes, rng: random.Random, _: Corpus) -> bytes:
     changed = bytearray(data)
     for _ in range(min(len(changed), rng.choice((1, 3, 20)))):
         changed[rng.randrange(len(changed))] = rng.randrange(256)
     return bytes(changed)
 
 
-def _cut(data: bytes, rng: random.Random, _: object) -> bytes:
+def _cut(data: bytes, rng: random.Random, _: Corpus) -> bytes:
     start, end = _at(data, rng)
     return data[:start] + data[end:]
 
 
-def _end(data: bytes, rng: random.Random, _: object) -> bytes:
+def _end(data: bytes, rng: random.Random, _: Corpus) -> bytes:
     return data[: rng.randrange(len(data) + 1)]
 
 
-def _repeat(data: bytes, rng: random.Random, _: object) -> bytes:
+def _repeat(data: bytes, rng: random.Random, _: Corpus) -> bytes:
     start, end = _at(data, rng)
     piece = data[start:end]
     most = max(1, LARGEST // max(1, len(piece)) // 2)
     return data[:start] + piece * min(rng.choice((2, 3, 10, 100, 1000, 20_000)), most) + data[end:]
 
 
-def _repeat_line(data: bytes, rng: random.Random, _: object) -> bytes:
+def _repeat_line(data: bytes, rng: random.Random, _: Corpus) -> bytes:
     lines = data.split(b"\n")
     at = rng.randrange(len(lines))
     times = min(rng.choice((2, 5, 50, 2000)), LARGEST // 2 // (len(lines[at]) + 1))
     return b"\n".join(lines[:at] + [lines[at]] * times + lines[at + 1 :])
 
 
-def _splice(data: bytes, rng: random.Random, corpus: Any) -> bytes:
+def _splice(data: bytes, rng: random.Random, corpus: Corpus) -> bytes:
     _, other = rng.choice(corpus)
     start, end = _at(data, rng)
     begin, stop = _at(other, rng)
     return data[:start] + other[begin:stop] + data[end:]
 
 
-def _join(data: bytes, rng: random.Random, corpus: Any) -> bytes:
+def _join(data: bytes, rng: random.Random, corpus: Corpus) -> bytes:
     _, other = rng.choice(corpus)
     return data + other if rng.random() < 0.5 else other + data
 
 
-def _token(data: bytes, rng: random.Random, _: object) -> bytes:
+def _token(data: bytes, rng: random.Random, _: Corpus) -> bytes:
     start, end = _at(data, rng)
     return (
         data[:start]
@@ -130,7 +131,7 @@ def _token(data: bytes, rng: random.Random, _: object) -> bytes:
     )
 
 
-def _number(data: bytes, rng: random.Random, _: object) -> bytes:
+def _number(data: bytes, rng: random.Random, _: Corpus) -> bytes:
     digits = [i for i, byte in enumerate(data[:5000]) if 48 <= byte <= 57]
     if not digits:
         return data
@@ -138,18 +139,18 @@ def _number(data: bytes, rng: random.Random, _: object) -> bytes:
     return data[:at] + rng.choice((b"0", b"9", b"-", b"99999999", b".", b"\xd9\xa3")) + data[at + 1 :]
 
 
-def _encode(data: bytes, rng: random.Random, _: object) -> bytes:
+def _encode(data: bytes, rng: random.Random, _: Corpus) -> bytes:
     text = data.decode("utf-8", "replace")
     return text.encode(rng.choice(("utf-16", "utf-16-be", "utf-32", "cp1252", "utf-7", "cp037")), "replace")
 
 
-def _shuffle(data: bytes, rng: random.Random, _: object) -> bytes:
+def _shuffle(data: bytes, rng: random.Random, _: Corpus) -> bytes:
     lines = data.split(b"\n")
     rng.shuffle(lines)
     return rng.choice((b"\n", b"\r\n", b"\r")).join(lines)
 
 
-MUTATIONS: tuple[Callable[[bytes, random.Random, Any], bytes], ...] = (
+MUTATIONS: tuple[Callable[[bytes, random.Random, Corpus], bytes], ...] = (
     _flip, _cut, _end, _repeat, _repeat_line, _splice, _join, _token, _token, _number, _encode, _shuffle,
 )  # fmt: skip
 
@@ -185,8 +186,8 @@ def _promises(record: Any, places: set[tuple[object, ...]]) -> None:
     """What holds for every record: it can be stored, is where it says, and says why it was refused."""
     from coach.records import AttendeeRecord, EventHeader, EventRecord, NoteRecord, Refusal
 
-    for field_ in dataclasses.fields(record):
-        str(getattr(record, field_.name)).encode("utf-8")  # a lone surrogate cannot be stored
+    for text in _strings(record):
+        text.encode("utf-8")  # a lone surrogate cannot be stored
     if isinstance(record, Refusal):
         assert record.reason.strip(), "a refusal without a reason"
         return
@@ -199,6 +200,20 @@ def _promises(record: Any, places: set[tuple[object, ...]]) -> None:
         places.add(key)
     if isinstance(record, NoteRecord):
         assert 0 <= record.body_start <= len(record.text), "a body that starts outside its text"
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """All text in a record."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _strings(item)
+    elif isinstance(value, dict):
+        yield from _strings([*value.keys(), *value.values()])
+    elif dataclasses.is_dataclass(value):
+        for each in dataclasses.fields(value):
+            yield from _strings(getattr(value, each.name))
 
 
 # ------------------------------------------------------------------- children

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 
-from coach.readers.encoding import decode
+from coach.readers.encoding import decode, storable
 from coach.readers.stamps import date_in
 from coach.records import NoteKind, NoteRecord, Record, Refusal, SourceFile
 
@@ -44,7 +44,7 @@ def _record(place: str, item: object) -> Record:
         return Refusal(place, "The line has no text.")
     return NoteRecord(
         place=place,
-        text=text.replace("\r\n", "\n").replace("\r", "\n"),
+        text=storable(text).replace("\r\n", "\n").replace("\r", "\n"),
         kind=NoteKind.TURN,
         title=_words(item.get("title")),
         date=date_in(_words(item.get("date"))),
@@ -55,4 +55,8 @@ def _record(place: str, item: object) -> Record:
 
 
 def _words(value: object) -> str:
-    return str(value).strip() if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
+    return (
+        storable(str(value)).strip()
+        if isinstance(value, (str, int, float)) and not isinstance(value, bool)
+        else ""
+    )

@@ -11,7 +11,7 @@ from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 
 from coach.readers.columns import spoken
-from coach.readers.encoding import decode
+from coach.readers.encoding import decode, storable
 from coach.records import Party
 
 BROKEN = (
@@ -87,7 +87,7 @@ def _unscrambled(value: str) -> str:
 def header_words(shown: str) -> str:
     """Text with its encoded words decoded; as it stands where they are broken."""
     try:
-        return str(make_header(decode_header(shown))) if "=?" in shown else shown
+        return storable(str(make_header(decode_header(shown)))) if "=?" in shown else shown
     except BROKEN:
         return shown
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from email import errors
 from email.message import Message
 
-from coach.readers.encoding import decode
+from coach.readers.encoding import decode, storable
 from coach.readers.html_text import html_to_text
 from coach.readers.mail_headers import BROKEN, header_words, raw
 
@@ -185,4 +185,4 @@ def _text(part: Message) -> str:
         text = data.decode(declared, "replace")
     except (LookupError, ValueError):
         return decode(data)
-    return text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+    return storable(text).replace("\r\n", "\n").replace("\r", "\n")

@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 
 from coach.readers.contact_values import birthday, filled, is_profile, place_of, unique
 from coach.readers.content_lines import ContentLine, looks_like_lines, parse, unfold
-from coach.readers.encoding import decode, in_charset
+from coach.readers.encoding import decode, in_charset, storable
 from coach.readers.stamps import date_in
 from coach.records import ContactKind, ContactRecord, Record, Refusal, SourceFile
 
@@ -165,7 +165,7 @@ def _decoded(line: ContentLine) -> str:
         text = data.decode((charset if declared else "") or "utf-8")
     except (UnicodeDecodeError, LookupError, ValueError):
         text = decode(data) if declared else line.value
-    return text.replace("\x00", "").replace("\r\n", "\n")
+    return storable(text).replace("\r\n", "\n")
 
 
 def _from_base64(value: str) -> str:
