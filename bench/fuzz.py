@@ -82,7 +82,7 @@ def _at(data: bytes, rng: random.Random) -> tuple[int, int]:
 
 def _flip(data: bytes, rng: random.Random, _: Corpus) -> bytes:
     changed = bytearray(data)
-    for _ in range(min(len(changed), rng.choice((1, 3, 20)))):
+    for _time in range(min(len(changed), rng.choice((1, 3, 20)))):
         changed[rng.randrange(len(changed))] = rng.randrange(256)
     return bytes(changed)
 

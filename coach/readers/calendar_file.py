@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from icalendar import Component
 
 KIND = "calendar"
-MOST_BYTES = 64 * 1024 * 1024
 
 _BEGIN = re.compile(r"\s*BEGIN:(?!VCARD)[A-Z-]+[ \t]*\n", re.IGNORECASE)
 _NAMES = frozenset({".ics", ".ical", ".icalendar", ".ifb", ".vcs"})

@@ -23,7 +23,6 @@ from coach.records import ContactKind, ContactRecord, Record, Refusal, SourceFil
 
 KIND = "vcard"
 
-MOST_BYTES = 128 * 1024 * 1024
 MOST_LINES_OF_A_CARD = 5_000
 
 _BEGIN = re.compile(r"\s*BEGIN:[ \t]*VCARD[ \t]*(?:\n|$)", re.IGNORECASE)
@@ -44,7 +43,8 @@ def accepts(source: SourceFile) -> bool:
     text = decode(source.data)
     if _BEGIN.match(text) or _UNOPENED.match(text):
         return True
-    return PurePosixPath(source.path).suffix.casefold() in _NAMES and looks_like_lines(text)
+    named = PurePosixPath(source.path).suffix.casefold() in _NAMES
+    return named and looks_like_lines(text) and not text.lstrip()[:6].upper() == "BEGIN:"
 
 
 def read(source: SourceFile, today: dt.date) -> Iterator[Record]:

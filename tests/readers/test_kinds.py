@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import TODAY, kind, read, refusals, source
 
+from coach import readers
 from coach.readers import SUPPORTED, expand_source, read_file
 from coach.records import EventRecord, MessageRecord, NoteRecord, Refusal, SourceFile
 
@@ -106,6 +107,28 @@ def test_samples_with_damage(name: str, rng: random.Random) -> None:
                 [b'"', b",", b"\n", b";", b":", b"\x00", b"\xff", b"=", b"---\n", b"99999", b"[", b"<"]
             )
     _check(bytes(data))
+
+
+def test_a_file_too_large_for_its_kind_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(readers.LARGEST, "note", 5)
+    found = read_file(SourceFile("long.md", b"A line of a note.\n" * 400_000), TODAY)
+    assert found[0] == "unreadable"
+    assert [r.reason for r in found[1] if isinstance(r, Refusal)] == [
+        "The file has 6 MB; at most 5 MB of a note are read. Split it and import the parts."
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be"])
+def test_the_kind_of_a_large_file_is_told_by_its_beginning(encoding: str) -> None:
+    data = (
+        SAMPLES["vcard"].encode(encoding)
+        + SAMPLES["vcard"].encode(
+            encoding.removesuffix("-be") + ("-be" if "be" in encoding else "-le" if "16" in encoding else "")
+        )
+        * 100_000
+    )
+    assert readers._head(SourceFile("x", data)).data != data
+    assert kind(data) == "vcard"
 
 
 def test_thirty_thousand_rows_and_two_thousand_notes_are_read_quickly() -> None:
