@@ -44,7 +44,7 @@ def accepts(source: SourceFile) -> bool:
     if _BEGIN.match(text) or _UNOPENED.match(text):
         return True
     named = PurePosixPath(source.path).suffix.casefold() in _NAMES
-    return named and looks_like_lines(text) and not text.lstrip()[:6].upper() == "BEGIN:"
+    return named and looks_like_lines(text) and text.lstrip()[:6].upper() != "BEGIN:"
 
 
 def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
