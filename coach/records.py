@@ -148,6 +148,7 @@ class MessageRecord:
     message_id: str = ""
     in_reply_to: str = ""
     group: bool = False  # written to a channel or group, not to one person
+    attachments: tuple[str, ...] = ()  # their names; their bytes are not kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coach.readers import (
     address_book,
@@ -76,6 +77,10 @@ SUPPORTED: tuple[Reader, ...] = (
 )
 CHOSEN: tuple[Reader, ...] = (*SUPPORTED, pasted_list)
 """Readers that the user may choose for a file."""
+LARGEST = {mail.KIND: 256, vcard.KIND: 128, notes.KIND: 16, programme.KIND: 16}
+"""Megabytes that are read of a file of a kind; of other kinds, LARGEST_OTHER. A whole mailbox is large; a note is not."""
+LARGEST_OTHER = 64
+_MEGABYTE = 1024 * 1024
 UNREADABLE = "unreadable"
 """The kind of a file that no reader takes."""
 
@@ -93,16 +98,18 @@ __all__ = [
 
 
 def reader_for(source: SourceFile) -> Reader | None:
-    """The reader that the user chose for a file, else the one for its content, or None if there is none."""
+    """The reader that the user chose for a file, else the one for its content, or None if there is none. Of a large file
+    only the beginning is looked at."""
     if source.reading is not None:
         return next((r for r in CHOSEN if source.reading.kind == r.KIND), None)
     document = next((reader for reader in _DOCUMENTS if reader.accepts(source)), None)
-    if document or unsupported.by_mark(source.data):
+    head = _head(source)
+    if document or unsupported.by_mark(head.data):
         return document
     for reader in SUPPORTED:
-        if reader is notes and _no_note(source):
+        if reader is notes and _no_note(head):
             return None
-        if reader.accepts(source):
+        if reader.accepts(head):
             return reader
     return None
 
@@ -116,14 +123,30 @@ def _no_note(source: SourceFile) -> bool:
     )
 
 
+def _head(source: SourceFile) -> SourceFile:
+    """The file, or the first megabytes of it up to a line's end; a multiple of four bytes, for wide encodings. JSON is
+    known by the whole of it only."""
+    if len(source.data) <= 4 * _MEGABYTE or source.data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+        return source
+    end = source.data.rfind(b"\n", 0, 2 * _MEGABYTE) + 1 or 2 * _MEGABYTE
+    wide = b"\x00" in source.data[:200]
+    return replace(source, data=source.data[: 2 * _MEGABYTE if wide else end])
+
+
 def read_file(source: SourceFile, today: dt.date) -> tuple[str, Iterator[Record]]:
     """A file's kind and its records, refusals among them. A file that cannot be read is one refusal."""
     reader = reader_for(source)
     if reader is None:
         if what := linkedin_other.by_name(source):
             return linkedin_other.KIND, iter([Refusal("", linkedin_other.left_out(what))])
-        why = unsupported.reason(source.data)
+        head = _head(source)
+        why = unsupported.reason(head.data)
         if not why or why == mapped_table.NOBODY:
-            why = mapped_table.why_not(source) or why or "The file holds no writing."
+            why = mapped_table.why_not(head) or why or "The file holds no writing."
+        return UNREADABLE, iter([Refusal("", why)])
+    size, most = len(source.data) // _MEGABYTE, LARGEST.get(reader.KIND, LARGEST_OTHER)
+    if size > most:
+        kind = reader.KIND.replace("_", " ")
+        why = f"The file has {size:,} MB; at most {most} MB of a {kind} are read. Split it and import the parts."
         return UNREADABLE, iter([Refusal("", why)])
     return reader.KIND, reader.read(source, today)

@@ -4,6 +4,7 @@ Series run from their start to one year after today. Of very long ones the first
 kept, a thousand together.
 Times are always zoned: UTC times and times without a zone are put into the zone the calendar names
 (X-WR-TIMEZONE), or stay UTC. The end of an all-day entry is its last day.
+A line that cannot be read costs itself: the entry is kept without it, and the receipt names the line.
 
 Who owns the calendar is seldom written. It is the address that names the calendar (X-WR-CALNAME), or else whoever
 is on the most entries, as organiser or as invited, if on at least two; `declined` says that this person declined.
@@ -15,12 +16,25 @@ import datetime as dt
 import re
 import warnings
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from coach.readers.calendar_entries import Block, Entries, entries, unescape
-from coach.readers.content_lines import ContentLine, unfold
+from coach.readers import zones
+from coach.readers.calendar_entries import MOST_ENTRIES, Block, Entries, entries, mended, unescape
+from coach.readers.calendar_series import (
+    MARK,
+    UNREADABLE,
+    Budget,
+    Followed,
+    Moment,
+    Occurrence,
+    follow,
+    span,
+    value,
+)
+from coach.readers.content_lines import ContentLine, looks_like_lines, unfold
 from coach.readers.encoding import decode
 from coach.records import EventRecord, Party, Record, Refusal, SourceFile
 
@@ -28,46 +42,45 @@ if TYPE_CHECKING:
     from icalendar import Component
 
 KIND = "calendar"
-MOST_OCCURRENCES = 1000
-MOST_A_DAY = 48
-HORIZON = dt.timedelta(days=366)
 
 _BEGIN = re.compile(r"\s*BEGIN:(?!VCARD)[A-Z-]+[ \t]*\n", re.IGNORECASE)
+_NAMES = frozenset({".ics", ".ical", ".icalendar", ".ifb", ".vcs"})
 _CALLED_OFF = re.compile(r"(?:cancell?ed|abgesagt|annulé|cancelado|annullato|geannuleerd)\s*:", re.IGNORECASE)
-# What icalendar and recurring_ical_events raise on values they cannot take.
-_UNREADABLE = (
-    ValueError,
-    TypeError,
-    KeyError,
-    IndexError,
-    AttributeError,
-    OverflowError,
-    NotImplementedError,
-    OSError,
-)
-_MARK = "X-ENTRY-NUMBER"
-
-Moment = dt.datetime | dt.date
 
 
 @dataclass(frozen=True, slots=True)
 class _Calendar:
-    """What holds for all entries of a file."""
+    """What holds for all entries of a file, and what is learnt on the way: the meaning of odd zone names, what may be spent,
+    and for each entry its record, from which those of its occurrences differ in time alone."""
 
     zone: dt.tzinfo
     owner: str
     cancelled: bool
+    zones: dict[str, str] = field(default_factory=dict)
+    budget: Budget = field(default_factory=Budget)
+    templates: dict[int, EventRecord] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One entry as icalendar reads it, and its number in the file."""
+
+    number: int
+    component: Component
 
 
 def accepts(source: SourceFile) -> bool:
-    """Whether the first line opens a calendar or one of its components."""
-    return bool(_BEGIN.match(decode(source.data)))
+    """Whether the first line opens a calendar or one of its components, or debris is named like a calendar."""
+    text = decode(source.data)
+    if _BEGIN.match(text):
+        return True
+    return PurePosixPath(source.path).suffix.casefold() in _NAMES and looks_like_lines(text)
 
 
 def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
     """Entries in the order of the file, a series at the place of its first entry."""
     found = entries(unfold(decode(source.data)))
-    _learn_zones(found.zones)
+    broken_zones = _learn_zones(found.zones)
     calendar = _Calendar(
         zone=_zone(found.setting("X-WR-TIMEZONE")),
         owner=_owner(found),
@@ -79,6 +92,14 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
     for numbers in groups.values():
         yield from _group(found.events, numbers, calendar, today)
     yield from _left_out(found)
+    for zone in broken_zones:
+        yield Refusal(
+            "",
+            f'The time zone "{_cut(zone)}" is broken; a zone of that name is used, or the calendar\'s own.',
+        )
+    for zone, meant in sorted(calendar.zones.items())[:20]:
+        taken = f"its times are read as {meant}" if meant else "its times are read as the calendar's own"
+        yield Refusal("", f'The time zone "{_cut(zone)}" is not known; {taken}.')
 
 
 def _left_out(found: Entries) -> Iterator[Refusal]:
@@ -87,38 +108,125 @@ def _left_out(found: Entries) -> Iterator[Refusal]:
             yield Refusal("", f"{found.others[name]} {what} were left out; only events are read.")
     if not found.events:
         yield Refusal("", "The calendar holds no events.")
+    if found.surplus:
+        yield Refusal(
+            "",
+            f"The calendar has {found.surplus + MOST_ENTRIES:,} entries; the first {MOST_ENTRIES:,} were read. "
+            "Export it in parts, for example a year at a time.",
+        )
+    if found.open_calendars:
+        yield Refusal(
+            "",
+            "BEGIN and END of the calendar do not match; it may have been cut off. What stands there is kept.",
+        )
+    for line in found.stray:
+        yield Refusal("", f'The line "{_cut(line)}" is no calendar line and was left out.')
+
+
+def _cut(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 60 else flat[:59] + "…"
 
 
 def _group(blocks: list[Block], numbers: list[int], calendar: _Calendar, today: dt.date) -> Iterator[Record]:
     """All entries of one UID: single ones, or a series with its exceptions."""
-    components: list[tuple[int, Component]] = []
+    entries_found: list[_Entry] = []
     for number in numbers:
-        component = _parsed(blocks[number])
-        if isinstance(component, str):
-            yield Refusal(_place(blocks[number], number), component)
-        else:
-            component.add(_MARK, str(number))
-            components.append((number, component))
-    if any("RRULE" in c or "RDATE" in c for _, c in components):
-        yield from _series(blocks, components, calendar, today)
+        place = _place(blocks[number], number)
+        component, complaints = _parsed(blocks[number], calendar)
+        yield from (Refusal(place, complaint) for complaint in complaints)
+        if component is not None:
+            component.add(MARK, str(number))
+            entries_found.append(_Entry(number, component))
+    if any("RRULE" in e.component or "RDATE" in e.component for e in entries_found):
+        yield from _series(blocks, entries_found, calendar, today)
         return
-    for number, component in components:
-        yield _record(blocks[number], number, component, calendar)
+    for entry in _newest(entries_found):
+        start, end = span(entry.component)
+        if start is not None:
+            yield _record(blocks[entry.number], Occurrence(entry.number, start, end), calendar)
 
 
-def _parsed(block: Block) -> Component | str:
-    """The entry as icalendar reads it, or why it cannot be read."""
+def _newest(found: list[_Entry]) -> list[_Entry]:
+    """Of versions of one entry the last: the highest SEQUENCE for each RECURRENCE-ID (RFC 5546, 2.1.4)."""
+    last: dict[str, int] = {}
+    for entry in found:
+        key = str(value(entry.component, "RECURRENCE-ID"))
+        last[key] = max(last.get(key, 0), _sequence(entry.component))
+    return [e for e in found if _sequence(e.component) == last[str(value(e.component, "RECURRENCE-ID"))]]
+
+
+def _sequence(component: Component) -> int:
+    found = component.get("SEQUENCE")
+    return int(found) if isinstance(found, int) else 0
+
+
+def _parsed(block: Block, calendar: _Calendar) -> tuple[Component | None, list[str]]:
+    """The entry as icalendar reads it, None where it has no start; and what of it could not be read."""
+    lines, complaints = mended(block)
+    component, why = _from_lines(lines)
+    if component is None and why:  # a zone's name may be what the library breaks on
+        component, _ = _from_lines([re.sub(r";TZID=(?:\"[^\"]*\"|[^;:]*)", "", line) for line in lines])
+        calendar.zones.update({p.parameter("TZID"): "" for p in block.properties if p.parameter("TZID")})
+    if component is None:
+        return None, [f"The entry cannot be read: {why}."]
+    component = _with_known_zones(component, lines, block, calendar)
+    start = value(component, "DTSTART")
+    if not isinstance(start, dt.date):
+        return None, ["The entry has no start that can be read."]
+    complaints += _without_broken(component)
+    if not block.closed:
+        complaints.append("The entry is not closed; it may have been cut off. What stands there is kept.")
+    return component, complaints
+
+
+def _with_known_zones(component: Component, lines: list[str], block: Block, calendar: _Calendar) -> Component:
+    """The entry again with the zone that its program means, where it names one that no list of zones has."""
+    start = value(component, "DTSTART")
+    zone = next((p.parameter("TZID") for p in block.properties if p.name == "DTSTART"), "")
+    if not zone or not isinstance(start, dt.datetime) or start.tzinfo is not None:
+        return component
+    meant = calendar.zones.setdefault(zone, zones.named(zone))
+    if not meant:
+        return component
+    again, _ = _from_lines(
+        [line.replace(f'"{zone}"', zone).replace(f"TZID={zone}", f"TZID={meant}") for line in lines]
+    )
+    return again if again is not None else component
+
+
+def _without_broken(component: Component) -> list[str]:
+    """Take what icalendar could not read out of the entry; says what that was."""
+    broken = sorted({str(name) for name, _ in component.errors if name})
+    for name in broken:
+        _drop_broken(component, name)
+    if "RRULE" in broken:
+        return ["How the entry repeats cannot be read; its first is kept."]
+    return [f"{', '.join(broken)} of the entry cannot be read; the rest of it is kept."] if broken else []
+
+
+def _from_lines(lines: Sequence[str]) -> tuple[Component | None, str]:
     from icalendar import Event
 
     try:
         with warnings.catch_warnings():  # it warns of zone names that it had to guess
             warnings.simplefilter("ignore")
-            component = Event.from_ical("\r\n".join([*block.lines, ""]))
-    except _UNREADABLE as error:
-        return f"The entry cannot be read: {_short(error)}."
-    if isinstance(component, list) or not _is_moment(_value(component, "DTSTART")):
-        return "The entry has no start that can be read."
-    return component
+            component = Event.from_ical("\r\n".join([*lines, ""]))
+    except UNREADABLE as error:
+        return None, _short(error)
+    return (None, "several entries in one") if isinstance(component, list) else (component, "")
+
+
+def _drop_broken(component: Component, name: str) -> None:
+    """Take broken values of a property away, so that sound ones of the same name count."""
+    from icalendar.prop import vBroken
+
+    found = component.get(name)
+    sound = [v for v in (found if isinstance(found, list) else [found]) if not isinstance(v, vBroken)]
+    if sound:
+        component[name] = sound if isinstance(found, list) else sound[0]
+    else:
+        component.pop(name, None)
 
 
 def _short(error: Exception) -> str:
@@ -130,32 +238,32 @@ def _place(block: Block, number: int) -> str:
     return f"uid:{uid}" if uid else f"entry:{number + 1}"
 
 
-def _value(component: Component, name: str) -> object:
-    found = component.get(name)
-    first = found[0] if isinstance(found, list) and found else found
-    try:
-        return getattr(first, "dt", None)
-    except _UNREADABLE:  # icalendar keeps a broken value and complains when it is read
-        return None
-
-
-def _is_moment(value: object) -> bool:
-    return isinstance(value, dt.date)
-
-
 # ------------------------------------------------------------------- zones
 
 
-def _learn_zones(zones: list[Block]) -> None:
-    """Let icalendar remember the file's own time zones, one by one so that a broken one costs only itself."""
-    from icalendar import Calendar
+_YEARLY = re.compile(r"FREQ=(?:YEARLY|MONTHLY)\b", re.IGNORECASE)
+_MOST_ZONE_LINES = 5_000
 
-    for block in zones:
+
+def _learn_zones(blocks: list[Block]) -> list[str]:
+    """Let icalendar know this file's own time zones and no other file's, one by one so that a broken one costs only
+    itself. Gives the names of the broken ones."""
+    from icalendar import Calendar
+    from icalendar.timezone import tzp
+
+    tzp.use_default()  # forgets the zones of the file before
+    broken = []
+    for block in blocks:
         text = "\r\n".join(["BEGIN:VCALENDAR", *block.lines, "END:VCALENDAR", ""])
+        rules = [line for line in block.lines if line.upper().startswith("RRULE")]
         try:
-            Calendar.from_ical(text)
-        except _UNREADABLE:
-            continue  # its times are then read as the calendar's own zone
+            if len(block.lines) > _MOST_ZONE_LINES or not all(map(_YEARLY.search, rules)):
+                raise ValueError("a zone that changes more than once a month")
+            if any(c.errors for c in Calendar.from_ical(text).walk()):
+                broken.append(block.first("TZID"))
+        except UNREADABLE:
+            broken.append(block.first("TZID"))
+    return broken
 
 
 def _zone(name: str) -> dt.tzinfo:
@@ -182,90 +290,26 @@ def _zoned(value: Moment, zone: dt.tzinfo) -> Moment:
 
 
 def _series(
-    blocks: list[Block], components: list[tuple[int, Component]], calendar: _Calendar, today: dt.date
+    blocks: list[Block], found: list[_Entry], calendar: _Calendar, today: dt.date
 ) -> Iterator[Record]:
-    first = components[0][0]
-    rules = [
-        line.value for number, _ in components for line in blocks[number].properties if line.name == "RRULE"
-    ]
-    if any(_times_a_day(rule) > MOST_A_DAY for rule in rules):
-        yield Refusal(
-            _place(blocks[first], first), "The entry repeats too many times a day; its first is kept."
-        )
-        yield _record(blocks[first], first, components[0][1], calendar)
-        return
+    first = found[0]
+    place = _place(blocks[first.number], first.number)
+    series = blocks[first.number].first("UID") or place
     try:
-        found, cut = _occurrences([c for _, c in components], today)
-    except _UNREADABLE as error:
-        yield Refusal(
-            _place(blocks[first], first),
-            f"How the entry repeats cannot be read ({_short(error)}); its first is kept.",
-        )
-        yield _record(blocks[first], first, components[0][1], calendar)
-        return
-    for component in found:
-        number = int(str(component.get(_MARK)))
-        series = blocks[first].first("UID") or _place(blocks[first], first)
-        yield _record(blocks[number], number, component, calendar, series)
-    if cut:
-        reason = f"The entry repeats too often; its first and last occurrences are kept, {MOST_OCCURRENCES} in all."
-        yield Refusal(_place(blocks[first], first), reason)
+        followed = follow([e.component for e in found], today, calendar.budget)
+    except UNREADABLE as error:
+        followed = _first_alone(first, f"how it repeats cannot be read ({_short(error)}); its first is kept")
+    if not followed.occurrences and not followed.shortened:
+        followed = _first_alone(first, "no day fits how it repeats; its start is kept")
+    if followed.shortened:
+        yield Refusal(place, f"Of this recurring entry: {followed.shortened}.")
+    for occurrence in followed.occurrences:
+        yield _record(blocks[occurrence.number], occurrence, calendar, series)
 
 
-def _times_a_day(rule: str) -> int:
-    """The most occurrences that a recurrence rule can give on one day."""
-    parts = dict(part.upper().split("=", 1) for part in rule.split(";") if "=" in part)
-    frequency = parts.get("FREQ", "").strip()
-    times = {"SECONDLY": 86_400, "MINUTELY": 1440, "HOURLY": 24}.get(frequency, 1)
-    if frequency not in ("SECONDLY", "MINUTELY", "HOURLY"):
-        times = parts.get("BYHOUR", "").count(",") + 1
-    return times * (parts.get("BYMINUTE", "").count(",") + 1) * (parts.get("BYSECOND", "").count(",") + 1)
-
-
-def _occurrences(components: list[Component], today: dt.date) -> tuple[list[Component], bool]:
-    """Occurrences in order, and whether there were more. They are gathered year by year, backwards from the
-    horizon, so that an endless series costs no more than a short one."""
-    import recurring_ical_events
-    from icalendar import Calendar
-
-    calendar = Calendar()
-    for component in components:
-        _drop_impossible_end(component)
-        calendar.add_component(component)
-    query = recurring_ical_events.of(calendar)
-    starts = [value for c in components if isinstance(value := _value(c, "DTSTART"), dt.date)]
-    begin = min(_day(s) for s in starts) - dt.timedelta(days=2)
-    end = max(today + HORIZON, max(_day(s) for s in starts) + dt.timedelta(days=2))
-    kept: dict[str, Component] = {}
-    while end > begin and len(kept) <= MOST_OCCURRENCES:
-        since = max(begin, end - HORIZON)
-        for component in query.between(since, end):
-            kept.setdefault(f"{_value(component, 'DTSTART')}|{component.get(_MARK)}", component)
-        end = since
-    found = sorted(kept.values(), key=lambda c: _sortable(_value(c, "DTSTART")))
-    if len(found) <= MOST_OCCURRENCES:
-        return found, False
-    first = query.between(begin, begin + dt.timedelta(days=5))[:1]
-    return [*first, *found[len(first) - MOST_OCCURRENCES :]], True
-
-
-def _drop_impossible_end(component: Component) -> None:
-    """An end before the start, or years after it, would make the search for occurrences run for minutes."""
-    start, end = _value(component, "DTSTART"), _value(component, "DTEND")
-    length = _value(component, "DURATION")
-    if isinstance(start, dt.date) and isinstance(end, dt.date):
-        length = _day(end) - _day(start)
-    if isinstance(length, dt.timedelta) and not dt.timedelta(0) <= length <= HORIZON:
-        component.pop("DTEND", None)
-        component.pop("DURATION", None)
-
-
-def _day(value: Moment) -> dt.date:
-    return value.date() if isinstance(value, dt.datetime) else value
-
-
-def _sortable(value: object) -> str:
-    return value.isoformat() if isinstance(value, dt.date) else ""
+def _first_alone(entry: _Entry, why: str) -> Followed:
+    start, end = span(entry.component)
+    return Followed([Occurrence(entry.number, start, end)] if start is not None else [], why)
 
 
 # ------------------------------------------------------------------ records
@@ -298,20 +342,22 @@ def _party(line: ContentLine) -> Party:
     return Party("" if name.casefold() == email.casefold() else name, email)
 
 
-def _record(
-    block: Block, number: int, component: Component, calendar: _Calendar, series: str = ""
-) -> EventRecord:
-    start = _value(component, "DTSTART")
-    assert isinstance(start, dt.date)  # `_parsed` let nothing else through
+def _record(block: Block, when: Occurrence, calendar: _Calendar, series: str = "") -> EventRecord:
+    if when.number not in calendar.templates:
+        calendar.templates[when.number] = _template(block, when, calendar, series)
+    start, end = _zoned(when.start, calendar.zone), _end(when, calendar.zone)
+    return replace(calendar.templates[when.number], start=start, end=end)
+
+
+def _template(block: Block, when: Occurrence, calendar: _Calendar, series: str) -> EventRecord:
     invited = [p for p in block.properties if p.name == "ATTENDEE"]
     organiser = next((_party(p) for p in block.properties if p.name == "ORGANIZER"), None)
     name = block.first("SUMMARY")
     return EventRecord(
-        place=_place(block, number),
+        place=_place(block, when.number),
         raw=block.raw,
         name=name,
-        start=_zoned(start, calendar.zone),
-        end=_end(component, start, calendar.zone),
+        start=when.start,
         location=block.first("LOCATION"),
         description=block.first("DESCRIPTION"),
         cancelled=calendar.cancelled or _cancelled(block, name),
@@ -334,14 +380,12 @@ def _is_room(line: ContentLine) -> bool:
     return line.parameter("CUTYPE").upper() in ("ROOM", "RESOURCE")
 
 
-def _end(component: Component, start: Moment, zone: dt.tzinfo) -> Moment | None:
-    """The end as written or from the duration; for all-day entries, the last day."""
-    end, length = _value(component, "DTEND"), _value(component, "DURATION")
+def _end(when: Occurrence, zone: dt.tzinfo) -> Moment | None:
+    """The end; for all-day entries, the last day."""
+    start, end = when.start, when.end
+    if end is None or isinstance(end, dt.datetime) != isinstance(start, dt.datetime) or end == start:
+        return None  # an occurrence without an end is given its start as one
     try:
-        if not isinstance(end, dt.date):
-            end = start + length if isinstance(length, dt.timedelta) else None
-        if end is None or isinstance(end, dt.datetime) != isinstance(start, dt.datetime) or end == start:
-            return None  # an occurrence without an end is given its start as one
         return _zoned(end, zone) if isinstance(end, dt.datetime) else max(start, end - dt.timedelta(days=1))
     except OverflowError:
         return None

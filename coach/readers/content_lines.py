@@ -71,3 +71,12 @@ def unfold(text: str) -> list[str]:
 def _is_quoted_printable(first: str) -> bool:
     head = first.partition(":")[0].upper()
     return "QUOTED-PRINTABLE" in head
+
+
+_BARE = re.compile(r"[^\s:]+:(?!\s*\S+\s+\S)")
+
+
+def looks_like_lines(text: str) -> bool:
+    """Whether most lines of a text that names itself a card or calendar are what is left of content lines."""
+    lines = [line for line in text[:4000].split("\n") if line.strip()][:40]
+    return bool(lines) and sum(bool(_BARE.match(line)) for line in lines) * 2 >= len(lines)

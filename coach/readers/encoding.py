@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import re
 from functools import lru_cache
 
+_HALVES = re.compile("[\ud800-\udfff]")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -67,3 +69,30 @@ def _damaged_or_western(data: bytes) -> str:
 @lru_cache(maxsize=128)
 def _western(byte: int) -> str:
     return bytes([byte]).decode("cp1252", "replace").replace("\ufffd", chr(byte))
+
+
+def in_charset(text: str, charset: str) -> str:
+    """A piece of a file that was taken for Windows-1252, in the character set that the piece itself declares.
+
+    Where that does not come out, the piece stays as it is.
+
+    >>> in_charset("\u0192A", "shift_jis"), in_charset("J\xf6rg", "shift_jis")
+    ('ア', 'Jörg')
+    """
+    if text.isascii():
+        return text
+    try:
+        data = b"".join(c.encode("cp1252" if ord(c) > 255 else "latin-1") for c in text)
+        return storable(data.decode(charset))
+    except (UnicodeError, LookupError, ValueError):
+        return text
+
+
+def storable(text: str) -> str:
+    """A text from elsewhere than `decode`, without NULs and halves of characters, which no database takes.
+
+    >>> storable("a\\x00b"), storable("half \\ud83d")
+    ('ab', 'half \ufffd')
+    """
+    bare = text.replace("\x00", "")
+    return bare if bare.isascii() else _HALVES.sub("\ufffd", bare)

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 
-from coach.readers.encoding import decode
+from coach.readers.encoding import decode, storable
 from coach.readers.stamps import date_in
 from coach.records import NoteKind, NoteRecord, Record, Refusal, SourceFile
 
@@ -45,7 +45,7 @@ def _record(place: str, item: object) -> Record:
     people = item.get("people")
     return NoteRecord(
         place=place,
-        text=text.replace("\r\n", "\n").replace("\r", "\n"),
+        text=storable(text).replace("\r\n", "\n").replace("\r", "\n"),
         kind=_kind(item.get("kind")),
         title=_words(item.get("title")),
         date=date_in(_words(item.get("date"))),
@@ -63,4 +63,8 @@ def _kind(value: object) -> NoteKind:
 
 
 def _words(value: object) -> str:
-    return str(value).strip() if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
+    return (
+        storable(str(value)).strip()
+        if isinstance(value, (str, int, float)) and not isinstance(value, bool)
+        else ""
+    )

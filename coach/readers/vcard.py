@@ -7,55 +7,109 @@ have been escaped, lines that are no property, cards that are never closed.
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import quopri
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from coach.readers.contact_values import birthday, filled, is_profile, place_of, unique
-from coach.readers.content_lines import ContentLine, parse, unfold
-from coach.readers.encoding import decode
+from coach.readers.content_lines import ContentLine, looks_like_lines, parse, unfold
+from coach.readers.encoding import decode, in_charset, storable
 from coach.readers.stamps import date_in
 from coach.records import ContactKind, ContactRecord, Record, Refusal, SourceFile
 
 KIND = "vcard"
 
-_BEGIN = re.compile(r"\s*BEGIN:VCARD[ \t]*(?:\n|$)", re.IGNORECASE)
+MOST_LINES_OF_A_CARD = 5_000
+
+_BEGIN = re.compile(r"\s*BEGIN:[ \t]*VCARD[ \t]*(?:\n|$)", re.IGNORECASE)
+_UNOPENED = re.compile(
+    r"\s*(?:VERSION:[234]\.\d|(?:FN|N)[;:][^\n]*)[ \t]*\n(?:[^\n]*\n){0,200}?END:VCARD\b", re.IGNORECASE
+)
+_NAMES = frozenset({".vcf", ".vcard"})
 _PICTURES = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "AGENT"})
+_WORDS = frozenset(
+    {"FN", "N", "NICKNAME", "ORG", "TITLE", "ROLE", "NOTE", "EMAIL", "TEL", "ADR", "URL", "CATEGORIES"}
+)
+"""Properties that are words even where a program has wrapped them in base64."""
 _WEB = frozenset({"URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN", "IMPP"})
 
 
 def accepts(source: SourceFile) -> bool:
-    """Whether the first line opens a card."""
-    return bool(_BEGIN.match(decode(source.data)))
+    """Whether the first line opens a card, or is the first of one that was never opened, or debris is named like cards."""
+    text = decode(source.data)
+    if _BEGIN.match(text) or _UNOPENED.match(text):
+        return True
+    named = PurePosixPath(source.path).suffix.casefold() in _NAMES
+    return named and looks_like_lines(text) and text.lstrip()[:6].upper() != "BEGIN:"
 
 
 def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
     """One contact a card, in the order of the file."""
-    for number, lines in enumerate(_cards(unfold(decode(source.data))), 1):
-        kept = [line for line in lines if not _is_picture(line)]
+    places: set[str] = set()
+    number = 0
+    for number, block in enumerate(_cards(unfold(decode(source.data))), 1):
+        kept = [line for line in block.lines if not _is_picture(line)]
         card = _Card([p for p in map(parse, kept) if p])
-        uid = card.first("UID")
-        yield _record(f"uid:{uid}" if uid else f"card:{number}", "\n".join(kept), card)
+        place = f"uid:{card.first('UID')}"
+        if place == "uid:" or place in places:
+            place = f"card:{number}"
+        places.add(place)
+        yield _record(place, "\n".join(kept), card)
+        if block.said:
+            yield Refusal(place, block.said)
+    if not number:
+        yield Refusal("", "The file holds no contact card.")
 
 
-def _cards(lines: list[str]) -> Iterator[list[str]]:
-    """The lines inside each card. A card that is not closed ends where the next begins."""
-    current: list[str] | None = None
+@dataclass
+class _Block:
+    """The lines of one card, and what was wrong with how it is set off, in words."""
+
+    lines: list[str] = field(default_factory=list)
+    said: str = ""
+
+
+_UNCLOSED = "The card is not closed; it may have been cut off. What stands there is kept."
+_UNBEGUN = "The card has an end but no beginning; what stands there is kept."
+
+
+def _cards(lines: list[str]) -> Iterator[_Block]:
+    """The lines inside each card. A card that is not closed ends where the next begins; a card within another (an
+    assistant's, under AGENT) is left out of it; lines before an end without a beginning are a card all the same."""
+    current: _Block | None = None
+    loose, inner = _Block(said=_UNBEGUN), 0
     for line in lines:
-        mark = line.strip().upper()
+        mark = re.sub(r"\s", "", line[:40]).upper()
         if mark == "BEGIN:VCARD":
-            if current:
-                yield current
-            current = []
+            agent = current is not None and current.lines and current.lines[-1].upper().startswith("AGENT")
+            if agent and not inner:
+                inner = 1
+                continue
+            if current is not None and current.lines:
+                yield _Block(current.lines, _UNCLOSED)
+            current, loose, inner = _Block(), _Block(said=_UNBEGUN), 0
+        elif mark == "END:VCARD" and inner:
+            inner = 0
         elif mark == "END:VCARD":
-            if current is not None:
-                yield current
-            current = None
-        elif current is not None:
-            current.append(line)
-    if current:
-        yield current
+            block = current or loose
+            if block.lines or current is not None:
+                yield block
+            current, loose = None, _Block(said=_UNBEGUN)
+        elif not inner:
+            _add(current or loose, line)
+    if current is not None and current.lines:
+        yield _Block(current.lines, _UNCLOSED)
+
+
+def _add(block: _Block, line: str) -> None:
+    if len(block.lines) < MOST_LINES_OF_A_CARD:
+        block.lines.append(line)
+    else:
+        block.said = f"The card has more than {MOST_LINES_OF_A_CARD:,} lines; those beyond were left out."
 
 
 def _is_picture(line: str) -> bool:
@@ -63,7 +117,11 @@ def _is_picture(line: str) -> bool:
     found = parse(line)
     if found is None:
         return len(line) > 60 and bool(re.fullmatch(r"[A-Za-z0-9+/=\s]+", line))
-    return found.name in _PICTURES or found.says("BASE64") or found.says("B")
+    return found.name in _PICTURES or (_is_base64(found) and found.name not in _WORDS)
+
+
+def _is_base64(line: ContentLine) -> bool:
+    return line.says("BASE64") or line.says("B")
 
 
 class _Card:
@@ -95,16 +153,26 @@ class _Card:
 
 
 def _decoded(line: ContentLine) -> str:
-    """The value with quoted-printable undone, whether it is declared or has leaked in."""
+    """The value with quoted-printable and base64 undone, whether declared or leaked in, in the character set of the line."""
+    if _is_base64(line):
+        return _from_base64(line.value)
     declared = line.says("QUOTED-PRINTABLE")
+    charset = line.parameter("CHARSET")
     if not declared and not re.search(r"(?:=[0-9A-F]{2}){2}", line.value):
-        return line.value
+        return in_charset(line.value, charset) if charset else line.value
     data = quopri.decodestring(line.value.encode("utf-8"))
     try:
-        text = data.decode((line.parameter("CHARSET") if declared else "") or "utf-8")
-    except (UnicodeDecodeError, LookupError):
+        text = data.decode((charset if declared else "") or "utf-8")
+    except (UnicodeDecodeError, LookupError, ValueError):
         text = decode(data) if declared else line.value
-    return text.replace("\r\n", "\n")
+    return storable(text).replace("\r\n", "\n")
+
+
+def _from_base64(value: str) -> str:
+    try:
+        return decode(base64.b64decode("".join(value.split()), validate=True))
+    except ValueError:
+        return value
 
 
 def _unescaped(value: str) -> str:
@@ -115,10 +183,11 @@ def _record(place: str, raw: str, card: _Card) -> Record:
     family, given, middle, prefix, suffix = (p.replace(",", " ") for p in card.parts("N", 5))
     name = card.first("FN") or " ".join(p for p in (prefix, given, middle, family, suffix) if p)
     organisation, *departments = card.parts("ORG", 4)
-    emails, phones = unique(card.texts("EMAIL")), unique(card.texts("TEL"))
+    emails = unique(e.strip("<>") for e in card.texts("EMAIL") if "@" in e)
+    phones = unique(card.texts("TEL"))
     if not (name or emails or phones or organisation):
         return Refusal(place, "The card has neither a name nor an address.")
-    websites = unique(w for w in card.texts(*_WEB) if "//" in w or w.startswith("www."))
+    websites = unique(w for w in card.texts(*_WEB) if "//" in w or w.startswith("www.") or is_profile(w))
     return ContactRecord(
         place=place,
         raw=raw,

@@ -1,10 +1,12 @@
 """Calendars: zones, whole days, series, cancelled and declined entries, broken ones."""
 
 import datetime as dt
+import time
 
 import pytest
 from reading import TODAY, kind, only, read, refusals
 
+from coach.readers import calendar_entries, calendar_file
 from coach.records import EventRecord, Party
 
 ZONE = """BEGIN:VTIMEZONE
@@ -97,10 +99,168 @@ def test_times_always_have_a_zone(head: str, start: str, iso: str) -> None:
     assert [e.start.isoformat() for e in events(f"UID:1\n{start}\nSUMMARY:x", head=head)] == [iso]
 
 
-def test_a_zone_that_is_a_folder_of_zones_refuses_the_entry_alone() -> None:
+def test_a_zone_that_is_a_folder_of_zones_costs_only_the_zone() -> None:
     records = read(calendar("UID:1\nDTSTART;TZID=America:20261001T100000", "UID:2\nDTSTART:20261001T100000Z"))
-    assert [e.place for e in only(records, EventRecord)] == ["uid:2"]
+    assert [e.place for e in only(records, EventRecord)] == ["uid:1", "uid:2"]
+    assert refusals(records) == [
+        ("", 'The time zone "America" is not known; its times are read as the calendar\'s own.')
+    ]
+
+
+@pytest.mark.parametrize(
+    ("zone", "iso"),
+    [
+        ('"(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna"', "2026-10-01T10:00:00+02:00"),
+        ("Western/Central Europe", "2026-10-01T10:00:00+02:00"),
+        ("Eastern Time (US & Canada)", "2026-10-01T10:00:00-04:00"),
+        ("UTC+2", "2026-10-01T10:00:00+02:00"),
+    ],
+)
+def test_a_zone_by_a_programs_own_name_is_read_and_said(zone: str, iso: str) -> None:
+    records = read(calendar(f"UID:1\nDTSTART;TZID={zone}:20261001T100000"))
+    assert [e.start.isoformat() for e in only(records, EventRecord)] == [iso]
+    assert "is not known; its times are read as " in refusals(records)[0][1]
+
+
+def test_a_zone_of_one_file_is_not_known_in_the_next() -> None:
+    entry = "UID:1\nDTSTART;TZID=House Time:20261001T100000"
+    assert events(entry, head=ZONE)[0].start.isoformat() == "2026-10-01T10:00:00+03:30"
+    assert events(entry)[0].start.isoformat() == "2026-10-01T10:00:00+00:00"
+    other = ZONE.replace("+0330", "+0500")
+    assert events(entry, head=other)[0].start.isoformat() == "2026-10-01T10:00:00+05:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("DURATION:P999999999999999999W", "DURATION of the entry cannot be read; the rest of it is kept."),
+        ("X-APPLE-RADIUS=49.9", 'The line "X-APPLE-RADIUS=49.9" of the entry is no calendar line and was left out.'),
+        ("EXDATE:someday", "EXDATE of the entry cannot be read; the rest of it is kept."),
+        ("DTEND;;X=1: 20261001T110000Z", 'The line "DTEND;;X=1: 20261001T110000Z" of the entry is not well formed; it was mended and read.'),
+        ("RRULE:FREQ=SOMETIMES", "How the entry repeats cannot be read; its first is kept."),
+    ],
+)  # fmt: skip
+def test_a_broken_line_costs_itself_and_is_named(line: str, said: str) -> None:
+    records = read(calendar(f"UID:1\nDTSTART:20261001T100000Z\nSUMMARY:x\n{line}"))
+    assert [e.name for e in only(records, EventRecord)] == ["x"]
+    assert refusals(records) == [("uid:1", said)]
+
+
+def test_days_are_added_and_left_out_beside_the_rule() -> None:
+    found = events(
+        "UID:r\nDTSTART;TZID=Europe/Lisbon:20270301T090000\nDTEND;TZID=Europe/Lisbon:20270301T100000\n"
+        "RRULE:FREQ=WEEKLY;COUNT=4\nEXDATE;VALUE=DATE:20270308\nEXDATE:20270315T090000\n"
+        "RDATE;TZID=Europe/Lisbon:20270303T120000,20270304T120000\n"
+        "RDATE;VALUE=PERIOD:20270305T120000Z/PT2H\nSUMMARY:x",
+        "UID:r\nRECURRENCE-ID;TZID=Europe/Lisbon:20270304T120000\nDTSTART;TZID=Europe/Lisbon:20270304T150000\nSUMMARY:moved",
+    )
+    assert [(e.start.isoformat(), e.name) for e in found] == [
+        ("2027-03-01T09:00:00+00:00", "x"),
+        ("2027-03-03T12:00:00+00:00", "x"),
+        ("2027-03-04T15:00:00+00:00", "moved"),
+        ("2027-03-05T12:00:00+00:00", "x"),
+        ("2027-03-22T09:00:00+00:00", "x"),
+    ]
+    assert [str(e.end)[11:16] for e in found] == ["10:00", "13:00", "", "14:00", "10:00"]
+
+
+def test_of_versions_of_one_entry_the_newest_is_kept() -> None:
+    old = "UID:1\nSEQUENCE:{0}\nDTSTART:20261001T1{0}0000Z\nSUMMARY:version {0}"
+    assert [e.name for e in events(old.format(2), old.format(0), old.format(1))] == ["version 2"]
+
+
+def test_thousands_of_added_days_are_bounded_and_quick() -> None:
+    days = "\n".join(
+        f"RDATE:{(dt.date(1990, 1, 1) + dt.timedelta(days=n)):%Y%m%d}T100000Z" for n in range(12_000)
+    )
+    begun = time.process_time()
+    records = read(calendar(f"UID:1\nDTSTART:19900101T100000Z\nSUMMARY:x\n{days}"))
+    assert time.process_time() - begun < 5
+    assert len(only(records, EventRecord)) == 1000
+    assert refusals(records)[0] == (
+        "uid:1",
+        "The entry names 12,000 days; the first 10,000 of them were read.",
+    )
+    assert "it repeats too often" in refusals(records)[1][1]
+
+
+@pytest.mark.parametrize(
+    ("rule", "start"),
+    [
+        ("FREQ=HOURLY", "19000101T000000Z"),
+        ("FREQ=DAILY;COUNT=1000000", "00010101T000000Z"),
+        ("FREQ=DAILY", "20000101T000000Z"),
+        ("FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30", "20200101T000000Z"),
+    ],
+)
+def test_a_series_of_a_million_is_bounded_and_says_how_far_it_was_read(rule: str, start: str) -> None:
+    begun = time.process_time()
+    records = read(
+        calendar(
+            f"UID:1\nDTSTART:{start}\nRRULE:{rule}\nSUMMARY:x", "UID:2\nDTSTART:20261001T100000Z\nSUMMARY:y"
+        )
+    )
+    assert time.process_time() - begun < 3
+    assert {e.name for e in only(records, EventRecord)} == {"x", "y"}
     assert [place for place, _ in refusals(records)] == ["uid:1"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "DAILY;BYMONTH=2;BYMONTHDAY=30",
+        "HOURLY;BYYEARDAY=400",
+        "DAILY;BYSETPOS=3",
+        "YEARLY;BYMONTH=4,6;BYMONTHDAY=31",
+    ],
+)
+def test_a_rule_that_no_day_fits_ends_quickly(rule: str) -> None:
+    begun = time.process_time()
+    records = read(calendar(f"UID:1\nDTSTART:19500101T000000Z\nRRULE:FREQ={rule}\nSUMMARY:x"))
+    assert time.process_time() - begun < 1
+    assert [e.name for e in only(records, EventRecord)] == ["x"]
+    assert "no day seems to fit" in refusals(records)[0][1]
+
+
+def test_the_last_of_february_is_a_day() -> None:
+    found = events("UID:1\nDTSTART:20240229T000000Z\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29\nSUMMARY:x")
+    assert [e.start.isoformat()[:10] for e in found] == ["2024-02-29", "2028-02-29"]
+
+
+def test_a_series_with_thousands_invited_is_shortened() -> None:
+    people = "\n".join(f"ATTENDEE:mailto:p{n}@x.example" for n in range(4000))
+    begun = time.process_time()
+    found = events(f"UID:1\nDTSTART:20250101T000000Z\nRRULE:FREQ=DAILY\nSUMMARY:x\n{people}")
+    assert time.process_time() - begun < 5
+    assert len(found) == 49
+    assert len(found[0].attendees) == 4000
+
+
+def test_entries_beyond_the_most_are_counted_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (calendar_entries, calendar_file):
+        monkeypatch.setattr(module, "MOST_ENTRIES", 3)
+    records = read(calendar(*(f"UID:{n}\nDTSTART:20261001T100000Z\nSUMMARY:x" for n in range(5))))
+    assert len(only(records, EventRecord)) == 3
+    assert refusals(records)[0][1].startswith("The calendar has 5 entries; the first 3 were read.")
+
+
+def test_a_calendar_that_was_cut_off_says_so() -> None:
+    text = calendar(
+        "UID:1\nDTSTART:20261001T100000Z\nSUMMARY:x", "UID:2\nDTSTART:20261001T100000Z\nSUMMARY:y"
+    )
+    records = read(text[: text.index("SUMMARY:y") + 11])
+    assert [e.name for e in only(records, EventRecord)] == ["x", "y"]
+    assert [reason.split(";")[0] for _, reason in refusals(records)] == [
+        "The entry is not closed",
+        "BEGIN and END of the calendar do not match",
+    ]
+
+
+def test_debris_that_is_named_like_a_calendar_is_refused_not_taken_for_a_note() -> None:
+    debris = "BeG\x00IN:\nDTST:1\nEN:V\n"
+    assert kind(debris, "team.ics") == "calendar"
+    assert ("", "The calendar holds no events.") in refusals(read(debris, "team.ics"))
+    assert kind("Met Ann: she bakes.\nBo came too.\n", "team.ics") == "note"
 
 
 def test_a_series_gives_one_record_an_occurrence() -> None:

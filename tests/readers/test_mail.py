@@ -1,12 +1,14 @@
 """Single mails and mailboxes."""
 
 import datetime as dt
+import time
 from email.message import EmailMessage
 
 import pytest
 from reading import kind, only, read, refusals
 
-from coach.records import MessageRecord, Party
+from coach.readers import mail as mail_reader
+from coach.records import ContactRecord, EventRecord, MessageRecord, Party, Record
 
 PLAIN = """From: Ann Lee <ann@oxbow.example>
 To: =?utf-8?q?Zo=C3=AB_Oak?= <zoe@oak.example>, "Ek, Bo" <bo@ek.example>
@@ -114,6 +116,7 @@ def test_character_sets(body: bytes, charset: str) -> None:
         "Content-Type: text/plain; charset*=\x00''x",
         "Message-ID: no brackets",
         "Cc: \xff\xfe",
+        "Cc: " + "(" * 5000 + "a@x.example",
     ],
 )
 def test_broken_headers_cost_only_themselves(line: str) -> None:
@@ -172,3 +175,227 @@ def test_an_empty_mail_is_refused() -> None:
 )
 def test_what_is_no_mail(text: str) -> None:
     assert kind(text) == "note"
+
+
+# ------------------------------------------------------------- what a mail carries
+
+
+def message(text: str = "Here you are.", **headers: str) -> EmailMessage:
+    """A mail from Ann to Bo."""
+    made = EmailMessage()
+    for name, value in {"From": "Ann Lee <ann@oxbow.example>", "To": "bo@ek.example", "Subject": "x"}.items():
+        made[name] = headers.get(name.lower(), value)
+    made["Message-ID"] = headers.get("id", "<1@oxbow.example>")
+    made.set_content(text)
+    return made
+
+
+def test_attachments_are_named_and_not_kept() -> None:
+    made = message()
+    made.add_attachment(b"%PDF secret", maintype="application", subtype="pdf", filename="../../etc/plan .pdf")
+    made.add_attachment("secret,list\n", filename="Büro.csv")
+    records = read(made.as_bytes())
+    (found,) = only(records, MessageRecord)
+    assert found.attachments == ("plan .pdf", "Büro.csv")
+    assert "secret" not in found.raw
+    assert refusals(records) == [
+        (
+            "message:<1@oxbow.example>",
+            "Attachments are not read: plan .pdf, Büro.csv. Save what you need and import it by itself.",
+        )
+    ]
+
+
+def test_a_logo_in_the_text_is_not_worth_a_line() -> None:
+    made = message()
+    made.add_alternative("<p>Here <img src='cid:logo'></p>", subtype="html")
+    made.get_payload()[1].add_related(b"GIF8", "image", "gif", cid="<logo>", filename="logo.gif")  # type: ignore[index,union-attr]
+    assert refusals(read(made.as_bytes())) == []
+
+
+CARD = "BEGIN:VCARD\nVERSION:3.0\nUID:7\nFN:Cy Dun\nEMAIL:cy@dun.example\nEND:VCARD\n"
+INVITE = (
+    "BEGIN:VCALENDAR\nMETHOD:{method}\nBEGIN:VEVENT\nUID:e1\nSEQUENCE:{sequence}\n"
+    "DTSTART:2027040{sequence}T100000Z\nSUMMARY:Rye\nEND:VEVENT\nEND:VCALENDAR\n"
+)
+
+
+def test_attached_cards_and_invitations_are_read() -> None:
+    made = message()
+    made.add_attachment(CARD, subtype="vcard", filename="cy.vcf")
+    made.add_attachment(
+        INVITE.format(method="REQUEST", sequence=1), subtype="calendar", filename="invite.ics"
+    )
+    records = read(made.as_bytes())
+    (card,), (event,) = only(records, ContactRecord), only(records, EventRecord)
+    assert (card.name, card.place) == ("Cy Dun", "message:<1@oxbow.example>/uid:7")
+    assert (event.name, event.place) == ("Rye", "message:<1@oxbow.example>/uid:e1")
+    assert refusals(records) == []
+
+
+def test_of_an_invitation_sent_again_the_newest_counts_and_an_answer_to_it_does_not() -> None:
+    box = ""
+    for number, (method, sequence) in enumerate(
+        [("REQUEST", 1), ("REQUEST", 3), ("REQUEST", 2), ("REPLY", 9)]
+    ):
+        made = message(id=f"<{number}@x.example>")
+        made.add_attachment(INVITE.format(method=method, sequence=sequence), subtype="calendar")
+        made.add_attachment(CARD, subtype="vcard")
+        box += f"From ann Wed May 27 10:15:00 2026\n{made.as_string()}\n"
+    records = read(box)
+    assert [e.start.isoformat()[:10] for e in only(records, EventRecord)] == ["2027-04-03"]
+    assert [c.name for c in only(records, ContactRecord)] == ["Cy Dun"]
+
+
+def test_a_carried_mail_is_its_writers_own() -> None:
+    inner = message("Rye is off.", **{"from": "Cy Dun <cy@dun.example>", "id": "<in@x>"})
+    made = message("See what Cy wrote.")
+    made.add_attachment(inner)
+    outer, carried = only(read(made.as_bytes()), MessageRecord)
+    assert (outer.sender.name, outer.text) == ("Ann Lee", "See what Cy wrote.")
+    assert (carried.sender.name, carried.text, carried.place) == ("Cy Dun", "Rye is off.", "message:<in@x>")
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "---------- Forwarded message ---------\nFrom: Cy Dun <cy@dun.example>\nDate: Mon, 25 May 2026 at 09:10\n"
+        "Subject: Rye\nTo: Ann Lee <ann@oxbow.example>\n\nRye is off.\n\nCy\n",
+        "Begin forwarded message:\n\n> From: Cy Dun <cy@dun.example>\n> Date: 25 May 2026 at 09:10:00 BST\n"
+        "> Subject: Rye\n> To: ann@oxbow.example\n> \n> Rye is off.\n",
+        "-------- Weitergeleitete Nachricht --------\nBetreff: Rye\nDatum: 25. Mai 2026 09:10\n"
+        "Von: Cy Dun <cy@dun.example>\nAn: ann@oxbow.example\n\nRye is off.\n",
+    ],
+)
+def test_a_mail_forwarded_in_the_text_is_its_writers_own(inner: str) -> None:
+    outer, carried = only(read(message(f"For you.\n\n{inner}").as_bytes()), MessageRecord)
+    assert (outer.text, outer.sender.name) == ("For you.", "Ann Lee")
+    assert (carried.sender, carried.subject) == (Party("Cy Dun", "cy@dun.example"), "Rye")
+    assert carried.text.startswith("Rye is off.")
+    assert carried.sent is not None
+    assert carried.sent.date() == dt.date(2026, 5, 25)
+    assert carried.recipients[0].email == "ann@oxbow.example"
+    assert carried.place == "message:<1@oxbow.example>/forwarded:1"
+
+
+def test_what_is_answered_is_not_read_as_forwarded() -> None:
+    text = "Yes.\n\n-----Original Message-----\nFrom: Cy Dun <cy@dun.example>\nSent: 1 May 2026\nTo: Ann\nSubject: Rye\n\nRye?\n"
+    assert [m.text for m in only(read(message(text).as_bytes()), MessageRecord)] == ["Yes."]
+
+
+def test_a_mail_handed_back_is_not_read_as_another() -> None:
+    made = EmailMessage()
+    made["From"], made["Subject"] = "mailer-daemon@x.example", "Not delivered"
+    made.set_type("multipart/report")
+    made.attach(message("Sorry."))
+    made.attach(message("My own words."))
+    made.get_payload()[1].set_type("message/rfc822")  # type: ignore[index,union-attr]
+    assert [m.sender.email for m in only(read(made.as_bytes()), MessageRecord)] == ["mailer-daemon@x.example"]
+
+
+SEALED = "-----BEGIN PGP MESSAGE-----\n\nhQEMA0\n-----END PGP MESSAGE-----\n"
+
+
+def test_an_encrypted_mail_keeps_its_headers_and_says_so() -> None:
+    records = read(message(SEALED).as_bytes())
+    (found,) = only(records, MessageRecord)
+    assert (found.text, found.sender.name) == ("", "Ann Lee")
+    assert "encrypted" in refusals(records)[0][1]
+    smime = message()
+    smime.set_content(b"0\x82", maintype="application", subtype="pkcs7-mime", filename="smime.p7m")
+    assert "encrypted" in refusals(read(smime.as_bytes()))[0][1]
+
+
+def test_a_signed_mail_is_read_without_its_signature() -> None:
+    text = "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nYes to rye.\n-----BEGIN PGP SIGNATURE-----\n\niQ\n-----END PGP SIGNATURE-----\n"
+    records = read(message(text).as_bytes())
+    assert [m.text for m in only(records, MessageRecord)] == ["Yes to rye."]
+    assert refusals(records) == []
+
+
+# ------------------------------------------------------------------- hostile mail
+
+HEAD = "From: Ann <ann@oxbow.example>\nTo: bo@ek.example\nSubject: x\nMIME-Version: 1.0\n"
+
+
+def nested(depth: int) -> str:
+    """A mail of parts in parts."""
+    opening = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(depth))
+    return f"{HEAD}{opening}Content-Type: text/plain\n\ndeep\n" + "".join(
+        f"--b{n}--\n" for n in reversed(range(depth))
+    )
+
+
+def carried(depth: int) -> str:
+    """A mail in a mail in a mail."""
+    return (HEAD + "Content-Type: message/rfc822\n\n") * depth + HEAD + "\ndeep\n"
+
+
+def timed(text: str) -> list[Record]:
+    """The records of a mail that must not take long."""
+    begun = time.process_time()
+    records = read(text)
+    assert time.process_time() - begun < 4
+    return records
+
+
+@pytest.mark.parametrize("text", [nested(10_000), carried(10_000)], ids=["parts", "mails"])
+def test_ten_thousand_nested_parts_are_bounded(text: str) -> None:
+    records = timed(text)
+    assert only(records, MessageRecord)[0].sender.name == "Ann"
+    assert "more than 200 parts within parts" in refusals(records)[0][1]
+
+
+def test_ten_thousand_parts_side_by_side_are_read() -> None:
+    part = "--b\nContent-Type: text/plain\n\nword\n"
+    records = timed(f"{HEAD}Content-Type: multipart/mixed; boundary=b\n\n{part * 10_000}--b--\n")
+    assert only(records, MessageRecord)[0].text.count("word") == 10_000
+    assert refusals(records) == []
+
+
+def test_a_mail_over_the_largest_size_is_read_as_far_as_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mail_reader, "MOST_OF_A_MAIL", 2000)
+    made = message("The words.")
+    made.add_attachment(b"x" * 50_000, maintype="application", subtype="pdf", filename="plan.pdf")
+    records = read(made.as_bytes())
+    assert [m.text for m in only(records, MessageRecord)] == ["The words."]
+    assert "what stands beyond was left out" in refusals(records)[0][1]
+    assert "plan.pdf" in refusals(records)[1][1]
+    assert len(refusals(records)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (f"{HEAD}Content-Type: multipart/mixed; boundary=b\n\nno parts\n", "not marked off"),
+        (f"{HEAD}Content-Type: multipart/mixed; boundary=b\n\n--b\n\nnot closed\n", "not marked off"),
+        ("From: Ann <ann@oxbow.example>\nTo: bo@ek.example\nSubject: x\nno blank line\n", "not set off"),
+    ],
+)
+def test_a_broken_structure_is_said_and_the_text_kept(text: str, reason: str) -> None:
+    records = read(text)
+    assert only(records, MessageRecord)[0].text in ("no parts", "not closed", "no blank line")
+    assert reason in refusals(records)[0][1]
+
+
+def test_text_that_is_named_like_a_mail_is_one_without_a_writer() -> None:
+    records = read("Dear all,\nsee you there.\n", "old.eml")
+    assert kind("Dear all,\nsee you there.\n", "old.eml") == "mail"
+    assert only(records, MessageRecord) == [] or only(records, MessageRecord)[0].sender == Party()
+    assert "not set off" in refusals(records)[0][1]
+
+
+def test_two_mails_of_one_identifier_have_places_of_their_own() -> None:
+    one = f"From ann Wed May 27 10:15:00 2026\n{HEAD}Message-ID: <1@x.example>\n\nHi\n\n"
+    assert [m.place for m in only(read(one * 2), MessageRecord)] == ["message:<1@x.example>", "line:10"]
+
+
+def test_what_many_mails_lack_is_counted() -> None:
+    made = message()
+    made.add_attachment(b"x", maintype="application", subtype="pdf", filename="plan.pdf")
+    box = "".join(
+        f"From ann Wed May 27 10:15:00 2026\n{made.as_string().replace('<1@', f'<{n}@')}\n" for n in range(50)
+    )
+    said = refusals(read(box))
+    assert len(said) == 21
+    assert said[-1] == ("", "30 more mails have attachments that are not read, or parts that are damaged.")

@@ -146,6 +146,100 @@ def test_content_lines(line: str, name: str, value: str) -> None:
     assert (found.name, found.value) == (name, value)
 
 
+CARD = "BEGIN:VCARD\nVERSION:3.0\n{0}\nEND:VCARD\n"
+
+
+def card(lines: str, encoding: str = "utf-8") -> ContactRecord:
+    """The one contact of a card."""
+    (found,) = only(read(CARD.format(lines).encode(encoding)), ContactRecord)
+    return found
+
+
+def test_an_assistants_card_within_a_card_is_left_out_of_it() -> None:
+    nested = "FN:Ann Lee\nAGENT:\nBEGIN:VCARD\nVERSION:2.1\nFN:Al Ias\nTEL:1\nEND:VCARD\nTEL:+44 7700 900111"
+    for text in (
+        nested,
+        "FN:Ann Lee\nAGENT:BEGIN:VCARD\\nFN:Al Ias\\nTEL:1\\nEND:VCARD\\n\nTEL:+44 7700 900111",
+    ):
+        records = read(CARD.format(text) + CARD.format("FN:Bo Ek"))
+        found = only(records, ContactRecord)
+        assert [(c.name, c.phones) for c in found] == [("Ann Lee", ("+44 7700 900111",)), ("Bo Ek", ())]
+        assert "Al Ias" not in found[0].raw
+        assert refusals(records) == []
+
+
+def test_cards_without_beginning_or_end_are_kept_and_said() -> None:
+    records = read("VERSION:3.0\nFN:Ann Lee\nEND:VCARD\nBEGIN:VCARD\nFN:Bo Ek\n" + CARD.format("FN:Cy Dun"))
+    assert [c.name for c in only(records, ContactRecord)] == ["Ann Lee", "Bo Ek", "Cy Dun"]
+    assert [(place, reason.split(";")[0]) for place, reason in refusals(records)] == [
+        ("card:1", "The card has an end but no beginning"),
+        ("card:2", "The card is not closed"),
+    ]
+
+
+def test_two_cards_of_one_uid_have_places_of_their_own() -> None:
+    records = read(CARD.format("UID:7\nFN:Ann Lee") + CARD.format("UID:7\nFN:Bo Ek"))
+    assert [c.place for c in only(records, ContactRecord)] == ["uid:7", "card:2"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "cp1252"])
+def test_encodings_of_the_whole_file(encoding: str) -> None:
+    assert card("FN:José Müller", encoding).name == "José Müller"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("FN;CHARSET=SHIFT_JIS:ア", "ア"),
+        ("FN;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=83A", "ア"),
+        ("FN;CHARSET=no-such:Ann", "Ann"),
+        ("FN;ENCODING=B:QW5uIExlZQ==", "Ann Lee"),
+        ("FN;ENCODING=BASE64:not base64", "not base64"),
+    ],
+)
+def test_character_sets_and_encodings_of_a_line(line: str, name: str) -> None:
+    assert card(line, "shift_jis").name == name
+
+
+@pytest.mark.parametrize(
+    ("line", "birthday"),
+    [
+        ("BDAY:1604-12-10", "--12-10"),
+        ("BDAY;X-APPLE-OMIT-YEAR=1604:1604-12-10", "--12-10"),
+        ("BDAY;X-APPLE-OMIT-YEAR=1900:1900-12-10", "--12-10"),
+        ("BDAY:--1210", "--12-10"),
+        ("BDAY:0000-12-10", "--12-10"),
+        ("BDAY:1985-12-10T00:00:00Z", "1985-12-10"),
+        ("BDAY;VALUE=text:circa 1800", "circa 1800"),
+        ("BDAY:", ""),
+    ],
+)
+def test_birthdays(line: str, birthday: str) -> None:
+    assert card(f"FN:Ann\n{line}").extra.get("birthday", "") == birthday
+
+
+def test_values_in_wrappers() -> None:
+    found = card(
+        "FN:Ann\nEMAIL:<ann@oxbow.example>\nEMAIL:no address\nURL:linkedin.com/in/ann\n"
+        "item1.URL:https://ann.example\nitem1.X-ABLabel:_$!<HomePage>!$_\nN:Lee;Ann\nN:Other;Bo\nORG:One\nORG:Two"
+    )
+    assert found.emails == ("ann@oxbow.example",)
+    assert found.profiles == ("linkedin.com/in/ann",)
+    assert found.extra == {"website": "https://ann.example"}
+    assert (found.family, found.organisation) == ("Lee", "One")
+
+
+def test_a_card_of_a_million_lines_is_bounded() -> None:
+    records = read(CARD.format("FN:Ann\n" + "X-A:b\n" * 10_000 + "TEL:1"))
+    assert only(records, ContactRecord)[0].name == "Ann"
+    assert "more than 5,000 lines" in refusals(records)[0][1]
+
+
+def test_debris_that_is_named_like_cards_is_refused() -> None:
+    assert refusals(read("BEG:VC\nFN:Ann\nTEL:1\n", "old.vcf")) == [("", "The file holds no contact card.")]
+    assert kind("Bo sent me his card.\n", "old.vcf") == "note"
+
+
 @given(
     st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]), min_size=1),
     st.integers(1, 20),
