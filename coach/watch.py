@@ -16,7 +16,7 @@ from pathlib import Path
 
 from coach.errors import CoachError, UnreadableError
 from coach.ingest.pipeline import Receipt
-from coach.readers.sources import is_junk
+from coach.readers.archives import is_junk
 
 Look = Callable[[Path], Receipt]
 """Brings one folder in step; a receipt with the number 0 says that nothing had changed."""

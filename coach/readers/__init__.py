@@ -43,7 +43,8 @@ from coach.readers import (
     whatsapp,
     word,
 )
-from coach.readers.sources import OnDisk, expand, expand_source, look, read
+from coach.readers.archives import expand_source
+from coach.readers.sources import OnDisk, expand, look, read
 from coach.records import Reader, Record, Refusal, SourceFile
 
 _DOCUMENTS: tuple[Reader, ...] = (pdf, word, rich_text, outlook_message)
