@@ -280,7 +280,7 @@ def _whole_note(
             names.append(fold(key))
         elif fold(key) in FRONT_KEYS and not audience:
             audience = value
-    stated = _stated_audience(audience)
+    stated = stated_audience(audience)
     if stated is not None and stated.audience in (Audience.PUBLIC, Audience.OPEN) and embargo is None:
         return stated
     closing = [(tag, TAGS[tag]) for tag in names if tag in TAGS and TAGS[tag] is not Audience.PUBLIC]
@@ -303,7 +303,8 @@ def _whole_note(
     return None
 
 
-def _stated_audience(audience: str) -> Restriction | None:
+def stated_audience(audience: str) -> Restriction | None:
+    """An audience as people write it: me, employer, public, open, or names; None for nothing."""
     words = audience.strip().strip("[]")
     if not words:
         return None

@@ -39,6 +39,7 @@ from coach.text import fold
 if TYPE_CHECKING:
     from coach.ask.answer import Answer
     from coach.ask.ask import Asker
+    from coach.audiences import Audiences
     from coach.briefing.brief import Brief
     from coach.follow_up.draft import ThankLine
     from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
@@ -140,6 +141,13 @@ class Workspace:
         ]
 
     @cached_property
+    def audiences(self) -> Audiences:
+        """The user's rules on who may see what."""
+        from coach.audiences import Audiences
+
+        return Audiences(self._sessions, self.id, self.today, self._changed)
+
+    @cached_property
     def _asker(self) -> Asker:
         from coach.ask.ask import Asker
 
@@ -166,7 +174,8 @@ class Workspace:
         if today != self.today:
             self.today = today
             self._changed()
-            self.__dict__.pop("_importer", None)
+            for part in ("_importer", "audiences"):
+                self.__dict__.pop(part, None)
 
     def configure(self, settings: Settings) -> None:
         """Take other settings for the writer; the folder stays."""
@@ -373,7 +382,7 @@ class Workspace:
 
     def search(self, query: str, k: int = 10, within: str = "") -> list[Hit]:
         """The passages nearest to the words, best first; `within` keeps to one conversation or folder."""
-        return self.index.search(query, k, group=within)
+        return self.audiences.marked(self.index.search(query, k, group=within))
 
     def ask(
         self, question: str, history: Sequence[tuple[str, str]] = (), on_text: OnText | None = None

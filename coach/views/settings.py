@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from pydantic import SecretStr
 
-from coach.views.parts import show, words
+from coach.views.parts import audience, show, words
 from coach.views.parts.session import workspace
 
 if TYPE_CHECKING:
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 def page() -> None:
-    """Four parts, one below the other."""
+    """Five parts, one below the other."""
     st.title("Settings", anchor=False)
     space = workspace()
     _me(space)
     _writer(space)
+    audience.settings()
     _ledger(space)
     _data(space)
 
