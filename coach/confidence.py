@@ -55,7 +55,7 @@ def restrictions(
     the words say otherwise. `note_date` is what "until Friday" is counted from.
     """
     parts = [text[s.start : s.end] for s in spans]
-    blocks = _blocks(text, spans)
+    blocks = paragraphs(text, spans)
     found: list[Restriction | None] = [None] * len(spans)
     for index, part in enumerate(parts):
         restriction = _own(part, _back_date(parts, blocks, index, note_date), note_date)
@@ -118,8 +118,8 @@ def _stricter(one: Restriction | None, other: Restriction) -> Restriction:
 # How far a marker reaches
 
 
-def _blocks(text: str, spans: Sequence[Span]) -> list[int]:
-    """A number per sentence; sentences of one paragraph or list item share it."""
+def paragraphs(text: str, spans: Sequence[Span]) -> list[int]:
+    """A number for each sentence; sentences of one paragraph or list item share it."""
     numbers: list[int] = []
     block = 0
     for index, span in enumerate(spans):
@@ -230,6 +230,15 @@ def _content_left(part: str) -> list[str]:
     names = re.sub(r"\b[A-ZÀ-Þ][\w'’-]+", " ", rest[first.end() :]) if first else ""
     rest = rest[: first.end()] + names if first else ""
     return [w for w in re.findall(r"[^\W_]+", fold(rest)) if w not in _EMPTY]
+
+
+def is_marker_only(part: str) -> bool:
+    """Whether words do nothing but close what stands beside them: "hush hush", "off the record", "don't quote me".
+
+    >>> is_marker_only("off the record"), is_marker_only("told me off the record that they may sell")
+    (True, False)
+    """
+    return bool(_matches(part)) and len(_content_left(part)) == 0
 
 
 def _is_label(part: str) -> bool:

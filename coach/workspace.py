@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from coach.ask.ask import Asker
     from coach.audiences import Audiences
     from coach.briefing.brief import Brief
+    from coach.capture.desk import Captures
+    from coach.capture.voice import Voice
     from coach.follow_up.draft import ThankLine
     from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
     from coach.forget import Forgotten
@@ -148,6 +150,22 @@ class Workspace:
         return Audiences(self._sessions, self.id, self.today, self._changed)
 
     @cached_property
+    def captures(self) -> Captures:
+        """Quick capture: a hurried line as a note."""
+        from coach.capture.desk import Captures
+        from coach.capture.proposed import proposer
+
+        model = proposer(self.settings, self._ledger(), self._known_people)
+        return Captures(self._sessions, self.repository, self.audiences, self.import_files, self.today, model)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """Recordings as words, where a transcription model is set."""
+        from coach.capture.voice import Voice
+
+        return Voice(self.settings, self._ledger())
+
+    @cached_property
     def _asker(self) -> Asker:
         from coach.ask.ask import Asker
 
@@ -166,7 +184,7 @@ class Workspace:
     def _changed(self) -> None:
         """Forget what was read before a change."""
         self.changes += 1
-        for part in ("_asker", "_reviewer", "writer"):
+        for part in ("_asker", "_reviewer", "writer", "captures", "voice"):
             self.__dict__.pop(part, None)
 
     def set_today(self, today: dt.date) -> None:

@@ -20,11 +20,13 @@ from coach.store import tables as t
 from coach.store.repository import restriction_of
 
 _BATCH = 500
+CAPTURED = "captured/"
+"""The folder of the notes that were written in Rapport itself."""
 
 
 def apply_audiences(session: Session, workspace: int) -> int:
     """Make every statement's audience what its text and the rules say; gives how many changed."""
-    rules = audience_rules.load(session, workspace)
+    rules = [r for r in audience_rules.load(session, workspace) if not _dropped(session, workspace, r)]
     changed = select(t.Statement.document_id).where(t.Statement.stated.is_not(None)).distinct()
     before = set(session.scalars(changed))
     concerned = _concerned(session, workspace, rules) if rules else {}
@@ -41,6 +43,16 @@ def apply_audiences(session: Session, workspace: int) -> int:
         session.execute(update(t.Statement), rows)
         session.expire_all()
     return len(rows)
+
+
+def _dropped(session: Session, workspace: int, rule: AudienceRule) -> bool:
+    """Whether a click was on a captured note that was taken back: its file is nowhere else, so the click goes too."""
+    if rule.scope == "folder" or not rule.pattern.startswith(CAPTURED):
+        return False
+    path = t.SourceFile.path == rule.pattern
+    if session.scalar(select(t.SourceFile.id).where(t.SourceFile.workspace_id == workspace, path).limit(1)):
+        return False
+    return audience_rules.remove(session, workspace, rule.id)
 
 
 def _concerned(
