@@ -80,6 +80,9 @@ def works_at(
         if org is None or _is_person(org, people) or (event and org.start == event.start):
             continue
         role = _trimmed(match, "role", part, Sure.SURE) if match.groupdict().get("role") else None
+        moved = re.match(r"mov|wechsel", match.group()) is not None
+        if moved and not role and not any(fold(org.text) == fold(o) for o in known.organisations):
+            continue  # "moved to Hull" is a town as well as a firm
         if pattern is _WORKS[1] and role and not _JOBS.search(role.text):
             continue  # "is happy at Acme" names no job
         return org, role
