@@ -196,7 +196,8 @@ def _points_back(part: str) -> bool:
     if not any(back for _, _, back, _ in _matches(part)):
         return False
     if re.search(
-        r"\b(?:confidence|record|trust|secret|privately|repeating|friendship)\b[,:)]*\s+(?:that|:|\w+ (?:is|will|has))",
+        r"\b(?:confidence|record|trust|secret|privately|repeating|friendship)\b[,:)]*\s+(?:that|:|\w+ (?:is|are|was|were|will|would|has|have|had|may|might|could|can|"
+        r"plans?|wants?|hopes?|intends?)\b)",
         part,
     ):
         return False
@@ -238,7 +239,7 @@ def is_marker_only(part: str) -> bool:
     >>> is_marker_only("off the record"), is_marker_only("told me off the record that they may sell")
     (True, False)
     """
-    return bool(_matches(part)) and len(_content_left(part)) == 0
+    return bool(_matches(part)) and not _content_left(part) and not re.search(r":\s*\w", part)
 
 
 def _is_label(part: str) -> bool:

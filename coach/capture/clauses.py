@@ -20,10 +20,10 @@ _BEGINS = (
     r"in confidence|in strict confidence|off[- ]the[- ]record|hush[- ]hush|hush|confidential|confidentially|private|privately|between us|"
     r"not for sharing|not to be|do not|don['’]t|dont|pls|please|never|keep|nda|under nda|under embargo|embargo|strictly|for me only|just for me|"
     r"versprochen|zugesagt|schulde|schuldet|leitet|arbeitet|sucht|möchte|will|hat|ist|erzählte|sagte|habe|ich|sie|er|vertraulich|im vertrauen|"
-    r"unter uns|unter vier augen|bitte|nicht|now|also|still|just|currently|recently|formerly"
+    r"unter uns|unter vier augen|bitte|werden|wird|wurden?|geht|kommt|zieht|plant|bleibt|baut|kauft|nicht|now|also|still|just|currently|recently|formerly"
 )
 _JOIN = re.compile(
-    r"\s*(?:[;\n]+|,\s+(?:and|but|und|aber)\s+|,\s+|\s+[–—-]\s+|\s+(?:and|but|und|aber)\s+|\.\s+)",
+    r"\s*(?:[;\n]+|,\s+(?:and|but|und|aber)\s+|,\s+|\s+[–—-]\s+|\s+(?:and|but|und|aber)\s+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bProf)(?<![A-Z])\.\s+)",
     re.IGNORECASE,
 )
 _START = re.compile(rf"(?:{_BEGINS})(?![\w'’])", re.IGNORECASE)
@@ -79,7 +79,7 @@ def _present(rest: str) -> bool:
     """Whether a verb in the third person stands first: "leads data", not "slides and notes"."""
     word = _WORD.match(rest)
     form = read_known(word.group()) if word and word.group()[0].islower() else None
-    if form is None or form.tense not in (Tense.PRESENT, Tense.PAST):
+    if form is None or form.tense not in (Tense.PRESENT, Tense.PAST, Tense.GERUND):
         return False
     after = rest[word.end() :] if word else ""
     return re.match(r"\s+(?!(?:and|or|of|for|by|from)\b)\w", after) is not None or not after.strip()

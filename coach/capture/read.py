@@ -221,7 +221,7 @@ _TRIGGER = re.compile(
 _MET = re.compile(
     r"^\s*(?:i |we |just |i['’]ve |i just |today |yesterday )?(?:met(?: up)?(?: with)?|ran into|bumped into|spoke (?:to|with)|talked (?:to|with)|"
     r"caught up with|chatted with|had (?:an? )?(?:coffee|lunch|dinner|call|chat|drink) with|(?:coffee|lunch|dinner|call|chat|drinks) with)\s+"
-    r"(?P<who>[\w'’.-]+(?:\s+(?!at\b|in\b|and\b|from\b|of\b|today\b|yesterday\b)[\w'’.-]+){0,3}?)"
+    r"(?!office\b)(?P<who>[\w'’.-]+(?:\s+(?!at\b|in\b|and\b|from\b|of\b|today\b|yesterday\b)[\w'’.-]+){0,3}?)"
     r"(?:\s*[,(;.:]|\s+(?:at|in|and|from|of|today|yesterday|on|again|during|over|who|she|he|they)\b|\s*$)",
     re.IGNORECASE,
 )

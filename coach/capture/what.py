@@ -178,6 +178,9 @@ def day_of(text: str, parts: Sequence[Span], today: dt.date) -> Piece | None:
         if not (_BEHIND.search(words) or number == 0):
             continue
         for mention in find_dates(words, today, "past"):
+            beside = words[: mention.start].partition(",")[2].strip()
+            if beside and beside.casefold() != mention.relation:
+                continue  # "met Ines, moving on 3 December"
             ahead = mention.relation in _DUE_BEFORE or mention.first > today
             if mention.exact and not ahead and (today - mention.first).days <= 3660:
                 return Piece(

@@ -27,11 +27,14 @@ _DOES = re.compile(
     r"(?:\s*\([^)]*\))?,?\s+(?:owes?|told|said|says|leads|runs|heads|works|is|was|has|wants?|needs?|promised|offered|asked|will|mentioned|"
     r"knows|keeps|likes|loves|moved|joined|left|schuldet|sagt|sagte|hat|ist|leitet|arbeitet|sucht)\b"
 )
+_TO_WHOM = re.compile(
+    rf"\b(?i:promised?|owes?|told|asked|emailed|introduced|versprach)\s+(?P<name>(?!I\b){_CAPITAL}\s+{_CAPITAL})"
+)
 _NO_NAME = frozenset(
     "i the a an she he they we it this that there my our her his their met saw note reminder today yesterday tomorrow monday "
     "tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december nda ceo cto cfo coo vp lunch coffee dinner call zoom ich sie er wir der die das heute gestern morgen "
-    "hush private confidential off intro promised told owes nobody everybody someone everyone somebody".split()
+    "office police gala hush private confidential off intro promised told owes nobody everybody someone everyone somebody".split()
 )
 _PLACE_BEFORE = re.compile(
     r"\b(?:at|in|from|for|of|to|bei|auf|am|im|aus|joined|left|called|via)\s+(?:the\s+|der\s+|die\s+)?$",
@@ -102,6 +105,8 @@ def _strangers(text: str, met: Sequence[tuple[int, int]], known: Known) -> Itera
         whole = " " in match.group().strip()
         if whole and _DOES.match(text, match.end()) and not _PLACE_BEFORE.search(text[: match.start()]):
             spans.append((match.start(), match.end()))
+    for match in _TO_WHOM.finditer(text):
+        spans.append((match.start("name"), match.end("name")))
     for start, end in spans:
         title = re.match(r"(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau)\.?\s+", text[start:end])
         begin = start + (title.end() if title else 0)

@@ -113,7 +113,7 @@ def _promise(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     phrase = rest["vp"] or rest["to"]
     if phrase:
         yield from _with_what(scene, by, to, phrase, match.end(), True)
-    elif not re.match(r"(?:by|before|until|on|in)\b", rest["np"] or "by"):
+    elif not re.match(r"(?:by|before|until|on|in)\b|(?:.* )?(?:nothing|anything)[.!]?$", rest["np"] or "by"):
         yield from _with_what(scene, by, to, rest["np"], match.end(), False)
 
 

@@ -168,9 +168,7 @@ def matches(
         link = max(link, 0.6 if row in before.housed else 0.0, 0.6 if own and item.own else 0.0)
         signs = _signs(item, row, traits, cover, link)
         signs.prior = prior
-        signs.undergone = bool(
-            _UNDERGOES.search(item.statement.text) and _UNDERGOES.search(sentence.text)
-        )
+        signs.undergone = bool(_UNDERGOES.search(item.statement.text) and _UNDERGOES.search(sentence.text))
         if signs.convict(item.broad):
             places = closed.places(row, traits) + signs.places
             start = sentence.start + min((s for s, _ in places), default=0)
