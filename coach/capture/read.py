@@ -58,7 +58,9 @@ def read(
 
 def understood(draft: Captured, known: Known, today: dt.date) -> Captured:
     """The draft with its promises and limits as the written note will be read. Corrected promises stay."""
-    written = write(replace(draft, promises=()), today)
+    # By its own words: what was set by hand stands beside them and is no word of the text.
+    bare = tuple(replace(p, audience="", until=None) for p in draft.parts)
+    written = write(replace(draft, promises=(), parts=bare), today)
     statements, limits = _statements(draft, written, known)
     parts = tuple(
         replace(p, limit=_limit(place, statements, limits))

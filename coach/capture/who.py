@@ -9,7 +9,8 @@ from coach.capture.captured import NEW, Candidate, CapturedPerson, Known, Piece,
 from coach.evidence import Span
 from coach.people import names
 from coach.people.mentions import Mention, NamedPerson, NameIndex
-from coach.text import fold
+from coach.text import STOP_WORDS, fold
+from coach.writer.verbs import Tense, read_known
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŽŠČĆŐĐ][\w'’-]*\w"
 _PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|bin|al|el)"
@@ -50,7 +51,7 @@ def people_in(text: str, known: Known, parts: Sequence[Span]) -> tuple[CapturedP
     met = list(_met(shown, parts))
     found: list[CapturedPerson] = []
     for span in sorted(
-        [*_mentions(index, shown, text), *_strangers(shown, met, known)], key=lambda m: m.start
+        [*_mentions(index, shown, text), *_strangers(shown, met, typed=shown is text)], key=lambda m: m.start
     ):
         if any(span.start < p.name.end and p.name.start < span.end for p in found):
             continue
@@ -62,14 +63,18 @@ def people_in(text: str, known: Known, parts: Sequence[Span]) -> tuple[CapturedP
 
 
 def _with_capitals(text: str) -> str:
-    """The text with a capital on every word where none has one: as people type on a phone. Offsets stay."""
+    """The text with a capital on every word that may be a name, where it has none: as people type on a phone.
+    Offsets stay."""
     if any(c.isupper() for c in text):
         return text
-    return re.sub(
-        r"(?<![\w'’])[^\W\d_]",
-        lambda m: m.group().upper() if len(m.group().upper()) == 1 else m.group(),
-        text,
-    )
+
+    def raised(match: re.Match[str]) -> str:
+        word = match.group()
+        form = read_known(word)
+        common = word in STOP_WORDS or word in _NO_NAME or (form is not None and form.tense is not Tense.BASE)
+        return word if common or len(word[0].upper()) != 1 else word[0].upper() + word[1:]
+
+    return re.sub(r"(?<![\w'’])[^\W\d_][\w'’]*", raised, text)
 
 
 def _mentions(index: NameIndex, shown: str, text: str) -> Iterator[Mention]:
@@ -97,15 +102,16 @@ def _met(text: str, parts: Sequence[Span]) -> Iterator[tuple[int, int]]:
             yield part.start, part.start + start.end()
 
 
-def _strangers(text: str, met: Sequence[tuple[int, int]], known: Known) -> Iterator[Mention]:
-    """Names that no known person has: of people met, and whole names that do something ("Lee Park owes me …")."""
+def _strangers(text: str, met: Sequence[tuple[int, int]], *, typed: bool) -> Iterator[Mention]:
+    """Names that no known person has: of people met, and whole names that do something ("Lee Park owes me …").
+    `typed` says that the capitals are the writer's own."""
     pattern = re.compile(NAME)
     spans = list(met)
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text) if typed else ():
         whole = " " in match.group().strip()
         if whole and _DOES.match(text, match.end()) and not _PLACE_BEFORE.search(text[: match.start()]):
             spans.append((match.start(), match.end()))
-    for match in _TO_WHOM.finditer(text):
+    for match in _TO_WHOM.finditer(text) if typed else ():
         spans.append((match.start("name"), match.end("name")))
     for start, end in spans:
         title = re.match(r"(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau)\.?\s+", text[start:end])

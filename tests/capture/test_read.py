@@ -67,6 +67,9 @@ def test_the_whole_of_a_hurried_line(known: Known) -> None:
         ("lunch with Bob at Lumen", {"Robert Lang": "p6"}),
         ("met Zoe Quist at PyData", {"Zoe Quist": NEW}),
         ("met Zoe at PyData", {"Zoe": NEW}),
+        ("met zoe quist at pydata, promised to send her the deck", {"Zoe Quist": NEW}),
+        ("promised to send her the deck", {}),
+        ("promised Zoe Quist the deck", {"Zoe Quist": NEW}),
         ("met Zoe Quist and Ines Fabre", {"Zoe Quist": NEW, "Ines Fabre": "p7"}),
         (
             "met Zoe Quist, Ana Bell and Ines Fabre at PyData",
