@@ -184,7 +184,7 @@ class Workspace:
     def _changed(self) -> None:
         """Forget what was read before a change."""
         self.changes += 1
-        for part in ("_asker", "_reviewer", "writer", "captures", "voice"):
+        for part in ("_asker", "_reviewer", "writer", "captures"):
             self.__dict__.pop(part, None)
 
     def set_today(self, today: dt.date) -> None:
@@ -198,6 +198,7 @@ class Workspace:
     def configure(self, settings: Settings) -> None:
         """Take other settings for the writer; the folder stays."""
         self.settings = settings.model_copy(update={"workspace": self.settings.workspace})
+        self.__dict__.pop("voice", None)
         self._changed()
 
     # Who the user is

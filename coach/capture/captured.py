@@ -119,8 +119,9 @@ class Captured:
 
     @property
     def open(self) -> tuple[CapturedPerson, ...]:
-        """People whom the user has to choose."""
-        return tuple(p for p in self.people if p.open)
+        """People whom the user has to choose: met, or part of a promise. One only named may stay open."""
+        promised = {p.person for p in self.promises if p.kept}
+        return tuple(p for n, p in enumerate(self.people) if p.open and (p.met or n in promised))
 
 
 @dataclass(frozen=True, slots=True)

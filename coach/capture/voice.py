@@ -35,11 +35,19 @@ class Voice:
         )
         self.remote = not is_loopback(settings.model_base_url)
         self.host = self._client.host
+        self._checked: VoiceCheck | None = None
 
     @property
     def on(self) -> bool:
         """Whether a transcription model is set."""
         return bool(self._settings.transcription_model)
+
+    @property
+    def works(self) -> bool:
+        """Whether it was seen to work. A server on this machine is tried by itself; one elsewhere when the user asks."""
+        if self._checked is None and self.on and not self.remote:
+            self.check()
+        return self._checked is not None and self._checked.ok
 
     def require(self) -> None:
         """Raises UsageError where no transcription model is set."""
@@ -72,6 +80,10 @@ class Voice:
 
     def check(self) -> VoiceCheck:
         """Tries the server with a second of silence, and none of the user's data."""
+        self._checked = self._check()
+        return self._checked
+
+    def _check(self) -> VoiceCheck:
         if not self.on:
             return VoiceCheck(False, "No transcription model is set, so nothing can be dictated.")
         try:
