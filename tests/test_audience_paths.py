@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from coach.briefing.export import as_markdown
 from coach.evidence import Audience
 from coach.records import SourceFile
 from coach.wire import hit_json
 from coach.workspace import Workspace
+from tests import small_world
 from tests.model_server import ModelServer, from_evidence, prompt_of
 from tests.test_confidence_paths import EVENT, card_of, draft_to, note, world
 
@@ -191,6 +193,21 @@ def test_forgetting_takes_the_person_out_of_the_rules(tmp_path: Path) -> None:
             ("notes/shared", ("Ines Fabre",), ""),
             ("notes/told", (), ""),
         ]
+
+
+def test_a_calendar_under_a_rule_keeps_its_titles(tmp_path: Path) -> None:
+    entry = small_world.CALENDAR.replace("20261105T", "20261203T").replace(
+        "Call Omar", "Sale of Rye Press with Omar"
+    )
+    with world(tmp_path, {}, entry) as space:
+        assert "Sale of Rye Press" in as_markdown(space.brief(EVENT))
+        rule = space.audiences.add_folder("*.ics", "me")
+        page = as_markdown(space.brief(EVENT))
+        assert "Sale of Rye Press" not in page
+        assert "In your calendar: a meeting" in page
+        assert "Sale" not in draft_to(space, "Omar Haddou").body
+        space.audiences.remove(rule.id)
+        assert "Sale of Rye Press" in as_markdown(space.brief(EVENT))
 
 
 def test_exported_notes_are_as_they_were_written(tmp_path: Path) -> None:

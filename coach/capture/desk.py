@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -68,12 +69,29 @@ class Captures:
     def known(self) -> Known:
         """What names, organisations and events are known; read once and again after every change."""
         if self._known is None:
-            people = self._repository.people()
-            places = dict.fromkeys(c.organisation for p in people for c in p.contacts if c.organisation)
+            people = self._people()
+            places = dict.fromkeys(o for p in people for o in p.organisations)
             events = tuple(KnownEvent(e.name, e.starts) for e in self._repository.events())
             me = self._repository.me()
-            self._known = Known(tuple(map(_named, people)), tuple(places), events, me.name)
+            self._known = Known(tuple(people), tuple(places), events, me.name)
         return self._known
+
+    def _people(self) -> list[NamedPerson]:
+        """Everybody by name, place and title: columns only, so that thirty thousand take no longer than a moment."""
+        person = select(t.Person.id, t.Person.name, t.Person.organisation, t.Person.title)
+        contact = select(
+            t.Contact.person_id, t.Contact.name, t.Contact.nicknames, t.Contact.organisation, t.Contact.title
+        ).where(t.Contact.person_id.is_not(None))
+        said: dict[str, list[tuple[str, list[str], str, str]]] = defaultdict(list)
+        with self._sessions() as session:
+            for whom, name, nicknames, place, title in session.execute(contact).tuples():
+                said[whom or ""].append((name, nicknames, place, title))
+            rows = (
+                session.execute(person.where(t.Person.workspace_id == self._repository.workspace))
+                .tuples()
+                .all()
+            )
+        return [_person(number, name, place, title, said[number]) for number, name, place, title in rows]
 
     def read(
         self,
@@ -174,6 +192,19 @@ def _by_click(part: Part) -> bool:
     if not part.audience or part.audience == "me":
         return False
     return part.audience != "employer" or part.until is not None
+
+
+def _person(
+    number: str, name: str, place: str, title: str, said: Sequence[tuple[str, list[str], str, str]]
+) -> NamedPerson:
+    def filled(words: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(w for w in words if w))
+
+    names = filled(n for n in (name, *(s[0] for s in said)) if "@" not in n) or (name,)
+    return NamedPerson(
+        number, names, filled(n for s in said for n in s[1]), filled((place, *(s[2] for s in said))),
+        filled((title, *(s[3] for s in said))), known=True,
+    )  # fmt: skip
 
 
 def _named(person: PersonView) -> NamedPerson:

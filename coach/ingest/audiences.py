@@ -62,7 +62,7 @@ def _concerned(
     query = (
         select(t.Document.id, t.Document.source, t.Document.place, t.SourceFile.origin)
         .join(t.SourceFile, t.SourceFile.id == t.Document.file_id)
-        .where(t.Document.workspace_id == workspace)
+        .where(t.Document.workspace_id == workspace, t.Document.kind.not_in(("contact", "attendee")))
     )
     found: dict[int, list[AudienceRule]] = defaultdict(list)
     for document, source, place, origin in session.execute(query).tuples():

@@ -223,7 +223,7 @@ def test_a_note_is_read_back_corrected_and_kept(server: str, visit: Visit) -> No
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill("What did I promise Philippa Nwosu?")
     box.press("Enter")
-    page.get_by_text("frame drawings").first.wait_for()
+    page.locator("table.rows").filter(has_text="frame drawings").wait_for()
 
 
 def test_a_passage_is_closed_by_a_click_and_opened_again(server: str, visit: Visit) -> None:
