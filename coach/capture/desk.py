@@ -120,6 +120,14 @@ class Captures:
             draft = self.corrected(_with_event(_with_people(draft, people), event))
         return draft
 
+    def read_again(self, source: str, text: str) -> Captured:
+        """A draft of new words for a captured note: its day, event and audience stay. Raises NotFoundError."""
+        row = self._document(source)
+        with self._sessions() as session:
+            note = session.get(t.Note, row.id)
+        event, audience = (note.event, note.audience) if note else ("", "")
+        return self.read(text, row.date, event=event, audience=audience)
+
     def corrected(self, draft: Captured) -> Captured:
         """The draft with promises and limits read again after a correction."""
         return understood(draft, self.known, self._today)

@@ -43,7 +43,12 @@ def _note(ws: Workspace, o: argparse.Namespace) -> int:
 
     text = _spoken(ws, o) if o.audio else " ".join(o.text) or _typed()
     people = [ws.person(p) for p in o.person]
-    draft = ws.captures.read(text, o.date, people, o.event, o.audience)
+    given = (o.date, people, o.event, o.audience)
+    draft = (
+        ws.captures.read_again(o.replace, text)
+        if o.replace and not any(given)
+        else ws.captures.read(text, *given)
+    )
     lines = [*as_lines(draft, ws.today), *_chosen(draft)]
     if not o.yes and not _agreed(lines, o):
         if getattr(o, "json", False):

@@ -104,6 +104,25 @@ def test_a_correction_is_a_new_version_that_can_be_undone(empty: Workspace) -> N
     assert [p.what for p in empty.promises()] == ["deck"]
 
 
+def test_a_correction_on_a_later_day_keeps_day_event_and_audience(empty: Workspace) -> None:
+    draft = empty.captures.read(
+        "met Zoe Quist, likes tea", dt.date(2026, 11, 3), event="Tin Fair", audience="me"
+    )
+    kept = empty.captures.keep(draft)
+    empty.set_today(dt.date(2026, 12, 24))
+    again = empty.captures.keep(
+        empty.captures.read_again(kept.source, "met Zoe Quist, likes maps"), replaces=kept.source
+    )
+    ((document, note),) = empty.repository.notes()
+    assert (again.source, document.date, note.event, note.audience) == (
+        kept.source,
+        dt.date(2026, 11, 3),
+        "Tin Fair",
+        "me",
+    )
+    assert "Likes maps." in document.text
+
+
 @pytest.mark.parametrize("source", ["notes/2026-11-05-call.md", "captured/2026-11-22-9.md", ""])
 def test_only_a_captured_note_can_be_corrected(stocked: Workspace, source: str) -> None:
     with pytest.raises(NotFoundError, match="captured"):

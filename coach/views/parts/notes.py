@@ -77,7 +77,8 @@ def _write() -> None:
 def _read(text: str) -> None:
     try:
         with st.spinner("Reading your note…"):
-            st.session_state[_DRAFT] = workspace().captures.read(text)
+            desk, source = workspace().captures, st.session_state.get(_REPLACES, "")
+            st.session_state[_DRAFT] = desk.read_again(source, text) if source else desk.read(text)
     except CoachError as error:
         st.error(show.label(str(error)), icon=":material/error:")
         return
