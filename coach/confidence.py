@@ -209,7 +209,13 @@ def _points_back(part: str) -> bool:
     points = re.search(
         rf"\b(?:keep|want|share|repeat|mention|tell|pass)\w*,? (?:{IT})\b", part, re.IGNORECASE
     )
-    return left <= 1 or bool(points) or (left <= 4 and bool(re.search(r"(?i)\b(?:it|this|that)\b", part)))
+    # "She starts a list in spring, but keep that quiet" speaks of itself.
+    own = points is not None and len(_content_left(part[: points.start()])) >= 3
+    return (
+        left <= 1
+        or (bool(points) and not own)
+        or (left <= 4 and bool(re.search(r"(?i)\b(?:it|this|that)\b", part)))
+    )
 
 
 _EMPTY = frozenset(

@@ -23,7 +23,8 @@ _BEGINS = (
     r"unter uns|unter vier augen|bitte|werden|wird|wurden?|geht|kommt|zieht|plant|bleibt|baut|kauft|nicht|now|also|still|just|currently|recently|formerly"
 )
 _JOIN = re.compile(
-    r"\s*(?:[;\n]+|,\s+(?:and|but|und|aber)\s+|,\s+|\s+[–—-]\s+|\s+(?:and|but|und|aber)\s+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bProf)(?<![A-Z])\.\s+)",
+    r"\s*(?:[;\n]+\s*|,\s+(?:and|but|und|aber)\s+|,\s+|\s+[–—-]\s+|\s+(?:and|but|und|aber)\s+|\s\d{1,2}\)\s+|"
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bProf)(?-i:(?<![A-Z]))\.\s+)",
     re.IGNORECASE,
 )
 _START = re.compile(rf"(?:{_BEGINS})(?![\w'’])", re.IGNORECASE)
@@ -64,7 +65,7 @@ def _within(text: str, sentence: Span) -> Iterator[Span]:
 def _new_clause(text: str, start: int, join: re.Match[str], stop: int) -> bool:
     """Whether what follows a comma, an "and" or a dash says something of its own."""
     mark, rest = join.group(), text[join.end() : stop]
-    if ";" in mark or "\n" in mark or mark.strip() in ("–", "—", "-"):
+    if ";" in mark or "\n" in mark or ")" in mark or mark.strip() in ("–", "—", "-"):
         return bool(re.match(r"\s*\w", rest))
     if _OPEN_VERB.search(text[start : join.start()]):
         return False  # "versprochen, ihr …"

@@ -21,7 +21,7 @@ from coach.capture.captured import (
     Piece,
 )
 from coach.capture.note import cards, write
-from coach.capture.read import read, understood
+from coach.capture.read import bare, read, understood
 from coach.capture.who import candidate
 from coach.errors import AmbiguousError, NotFoundError, UsageError
 from coach.evidence import Span
@@ -102,7 +102,7 @@ class Captures:
         audience: str = "",
     ) -> Captured:
         """A draft of the note; what is given stands above what the text says. Raises UsageError for an empty text."""
-        words = text.replace("\r\n", "\n").replace("\0", "").strip()
+        words = bare(text.replace("\r\n", "\n").replace("\0", ""))
         if not re.search(r"\w", words):
             raise UsageError("There is nothing to note yet. Write what happened in a line or two.")
         if len(words) > _LONGEST:

@@ -45,8 +45,8 @@ def read(
     """The draft. `day` is what the user says of the date, which stands above what the text says."""
     parts = clauses(text)
     people = people_in(text, known, parts)
+    people = _with_places(text, parts, people, known)
     event = event_in(text, parts, known, people)
-    people = _with_places(text, parts, people, known, event)
     said = day_of(text, parts, today)
     when = day or (dt.date.fromisoformat(said.text) if said else today)
     draft = Captured(
@@ -76,7 +76,7 @@ def person_id(draft: Captured, number: int) -> str:
 
 
 def _with_places(
-    text: str, parts: Sequence[Span], people: Sequence[CapturedPerson], known: Known, event: Piece | None
+    text: str, parts: Sequence[Span], people: Sequence[CapturedPerson], known: Known
 ) -> tuple[CapturedPerson, ...]:
     """People with the organisation and role that the text gives them."""
     found = list(people)
@@ -87,7 +87,7 @@ def _with_places(
         whom = _whom(text, part, found)
         if whom is None:
             continue
-        org, role = works_at(text, part, known, found, event)
+        org, role = works_at(text, part, known, found)
         person = found[whom]
         found[whom] = replace(person, organisation=person.organisation or org, role=person.role or role)
     return tuple(found)
@@ -166,7 +166,7 @@ def _promises(
     draft: Captured, written: Written, statements: Sequence[Statement], known: Known
 ) -> tuple[CapturedPromise, ...]:
     present = tuple(person_id(draft, n) for n, p in enumerate(draft.people) if p.met)
-    people = {p.id: p.names for p in known.people}
+    people = {p.id: (*p.names, *p.nicknames) for p in known.people}
     ids = {person_id(draft, n): n for n in range(len(draft.people))}
     people.update({i: (draft.people[n].full_name,) for i, n in ids.items() if draft.people[n].chosen == NEW})
     events = [(e.name, e.starts) for e in known.events if e.starts]
@@ -217,16 +217,22 @@ def _asked(draft: Captured, found: Sequence[CapturedPromise]) -> list[CapturedPr
 
 _TRIGGER = re.compile(
     r"^\s*(?:please\s+)?(?:remember(?:\s+that|\s*:)|(?:take a |make a )?note(?:\s+that|\s+to self)?\s*[:–—-]|note that\b|reminder\s*:|notiz\s*:|"
-    r"merk(?:e)?(?: dir)?(?:,? dass\b|\s*:))\s*",
+    r"merk(?:e)?(?: dir)?(?:,? dass\b|\s*:)|don['’]t forget(?: that\b|\s*[:,]))\s*",
     re.IGNORECASE,
 )
 _MET = re.compile(
     r"^\s*(?:i |we |just |i['’]ve |i just |today |yesterday )?(?:met(?: up)?(?: with)?|ran into|bumped into|spoke (?:to|with)|talked (?:to|with)|"
-    r"caught up with|chatted with|had (?:an? )?(?:coffee|lunch|dinner|call|chat|drink) with|(?:coffee|lunch|dinner|call|chat|drinks) with)\s+"
+    r"caught up with|chatted with|sat (?:next to|with|beside)|(?:had )?(?:an? )?(?:(?:quick|short|long|good) )?(?:coffee|lunch|dinner|breakfast|call|chat|drinks?|tea|"
+    r"beers?|walk) (?:with|w/)|(?:kaffee|mittagessen|abendessen|telefonat|gespräch|treffen) mit)\s+"
     r"(?!office\b)(?P<who>[\w'’.-]+(?:\s+(?!at\b|in\b|and\b|from\b|of\b|today\b|yesterday\b)[\w'’.-]+){0,3}?)"
     r"(?:\s*[,(;.:]|\s+(?:at|in|and|from|of|today|yesterday|on|again|during|over|who|she|he|they)\b|\s*$)",
     re.IGNORECASE,
 )
+
+
+def bare(typed: str) -> str:
+    """The words without "remember that" or "note:" before them."""
+    return _TRIGGER.sub("", typed, count=1).strip()
 
 
 def wanted(typed: str) -> str | None:

@@ -21,7 +21,7 @@ _WORKS = (
     re.compile(
         rf"(?:\b(?:is|was|now|ist)\b|[,(:])\s*(?:now\s+|the\s+|an?\s+|new\s+|jetzt\s+)*(?P<role>[A-Za-z][\w /&-]{{1,40}}?)\s+(?:at|of|with|bei|von)\s+(?:the\s+)?{_ORGANISATION}"
     ),
-    re.compile(rf"\b(?:works?|working|arbeitet)\s+(?:at|for|with|bei|für)\s+(?:the\s+)?{_ORGANISATION}(?:\s+(?:as|als)\s+(?:an?\s+|the\s+)?(?P<role>[\w /&-]{{2,40}}))?"),
+    re.compile(rf"\b(?:works?|working|arbeitet|now|currently|jetzt)\s+(?:at|for|with|bei|für)\s+(?:the\s+)?{_ORGANISATION}(?:\s+(?:as|als)\s+(?:an?\s+|the\s+)?(?P<role>[\w /&-]{{2,40}}))?"),
     re.compile(rf"\b(?:joined|joining|moved to|moving to|wechselt zu)\s+(?:the\s+)?{_ORGANISATION}(?:\s+(?:as|als)\s+(?:an?\s+)?(?P<role>[\w /&-]{{2,40}}))?"),
 )  # fmt: skip
 _BESIDE = re.compile(
@@ -39,7 +39,7 @@ _HAPPENING = (
     r"festival|days?|week|con|messe|kongress|tagung|konferenz|abend|party|breakfast|webinar|sprint|seminar)"
 )
 _EVENT = re.compile(
-    rf"\b(?P<prep>at|during|after|from|auf|bei|beim|am)\s+(?P<the>the\s+|der\s+|dem\s+|die\s+)?(?P<name>(?:{_PROPER}(?:\s+(?:of|for|&|and)\s+(?={_PROPER}))?\s*)+(?:(?:[a-z]+\s+)?{_HAPPENING}\b)?"
+    rf"\b(?P<prep>at|during|after|from|auf|bei|beim|am)\s+(?P<the>the\s+|der\s+|dem\s+|die\s+)?#?(?P<name>(?:{_PROPER}(?:\s+(?:of|for|&|and)\s+(?={_PROPER}))?\s*)+(?:(?:[a-z]+\s+)?{_HAPPENING}\b)?"
     rf"|(?:[a-z]+\s+){{0,2}}{_HAPPENING}\b)"
 )
 _NOT_EVENT = frozenset(
@@ -68,7 +68,7 @@ _DUE_BEFORE = frozenset(
 
 
 def works_at(
-    text: str, part: Span, known: Known, people: Sequence[CapturedPerson], event: Piece | None
+    text: str, part: Span, known: Known, people: Sequence[CapturedPerson]
 ) -> tuple[Piece | None, Piece | None]:
     """(organisation, role) that a clause states of somebody."""
     words = text[part.start : part.end]
@@ -77,7 +77,7 @@ def works_at(
         if match is None:
             continue
         org = _trimmed(match, "org", part, Sure.SURE)
-        if org is None or _is_person(org, people) or (event and org.start == event.start):
+        if org is None or _is_person(org, people) or _same_event(org.text, known):
             continue
         role = _trimmed(match, "role", part, Sure.SURE) if match.groupdict().get("role") else None
         moved = re.match(r"mov|wechsel", match.group()) is not None

@@ -123,6 +123,9 @@ def test_a_name_of_several_shows_all_of_them(text: str, candidates: list[str]) -
         ("met Zoe Quist, she is head of sales at Tin & Tar", "Tin & Tar", "head of sales"),
         ("met Zoe Quist, joined Hull Press as an editor", "Hull Press", "editor"),
         ("Zoe Quist auf der PyData getroffen, leitet Daten bei Nordwind", "Nordwind", "leitet Daten"),
+        ("met Zoe Quist, VP Sales at Cobalt Rail, at the Lisbon dinner", "Cobalt Rail", "VP Sales"),
+        ("met Zoe Quist, now at Tarn as product lead", "Tarn", "product lead"),
+        ("met Zoe Quist, now at PyData", None, None),
         ("met Zoe Quist, runs sales", None, "runs sales"),
         ("met Zoe Quist at PyData", None, None),  # the event is no employer
         ("met Zoe Quist, is happy at home", None, None),
@@ -158,6 +161,8 @@ def test_each_of_several_people_has_their_own_place() -> None:
         ("met Ines at the Lisbon dinner", "Lisbon dinner"),
         ("met Ines at Strange Loop", "Strange Loop"),
         ("met Ines at the data meetup", "data meetup"),
+        ("met Ines, VP Sales at Cobalt Rail, at the Lisbon dinner", "Lisbon dinner"),
+        ("met Ines at #HealthTech", "HealthTech"),
         ("Ines auf der PyData getroffen", "PyData 2026"),
         ("lunch with Ines, she was at Lisbon Paper Days", "Lisbon Paper Days"),
         ("Met at Dana Kim's office", None),  # nobody's office is an event
@@ -221,6 +226,16 @@ def test_day(text: str, day: str) -> None:
             "Ines Fabre getroffen, schulde ihr noch ein Buch bis Montag",
             [("me", "Ines Fabre", "Buch", "2026-11-30")],
         ),
+        (
+            "Ines Fabre getroffen, schuldet mir die Liste bis 3. Dezember",
+            [("Ines Fabre", "me", "Liste", "2026-12-03")],
+        ),
+        ("met Ines, email Ines Fabre the budget", [("me", "Ines Fabre", "budget", None)]),
+        ("met Ines. Intro her to Bob.", [("me", "Ines Fabre", "introduction to Bob", None)]),
+        (
+            "Call with Ines: 1) she wants the proofs 2) I promised her a code 3) off the record: they cut four jobs",
+            [("me", "Ines Fabre", "code", None)],
+        ),
         ("met Dana, promised her the deck", [("me", "Dana", "deck", None)]),  # whoever she is
         ("met Ines at PyData, promised Zoe Quist nothing", []),
         ("the promised land is far", []),
@@ -255,6 +270,15 @@ def test_a_question_is_offered_as_a_promise_and_is_none() -> None:
         ("Ines getroffen, werden gekauft, bleibt unter uns", ["werden gekauft, bleibt unter uns"]),
         ("Ines getroffen, im Vertrauen: sie geht", ["im Vertrauen: sie geht"]),
         ("met Ines, told me in confidence they may sell it", ["told me in confidence they may sell it"]),
+        (
+            "met Ines. She starts a poetry list in spring but keep that quiet.",
+            ["She starts a poetry list in spring but keep that quiet."],
+        ),
+        (
+            "call with Ines: 1) she wants the proofs 2) off the record: they cut four jobs",
+            ["off the record: they cut four jobs"],
+        ),
+        ("met Ines. they may be bought, off the record. likes maps", ["they may be bought, off the record"]),
         ("met Ines, I am confident about spring", []),
         ("met Ines, she grew in confidence", []),
         ("met Ines, the record is off by a day", []),
@@ -323,6 +347,10 @@ def test_days_hold_when_the_note_tells_of_another_day(text: str, kept: str) -> N
         ("I met Dana Kim at PyData", "I met Dana Kim at PyData"),
         ("coffee with Dana, intro to Lee?", "coffee with Dana, intro to Lee?"),
         ("ran into Dana at the station", "ran into Dana at the station"),
+        ("Don't forget: I owe May Fox a book", "I owe May Fox a book"),
+        ("Lunch w/ Ines. Not for sharing: she is ill.", "Lunch w/ Ines. Not for sharing: she is ill."),
+        ("Kaffee mit Jonas Weber, leitet den Einkauf", "Kaffee mit Jonas Weber, leitet den Einkauf"),
+        ("Quick call with Bob re: pricing", None),
         ("Who met Dana Kim at PyData?", None),
         ("met Dana at PyData?", None),
         ("Met Office contacts", None),
