@@ -211,11 +211,8 @@ def _points_back(part: str) -> bool:
     )
     # "She starts a list in spring, but keep that quiet" speaks of itself.
     own = points is not None and len(_content_left(part[: points.start()])) >= 3
-    return (
-        left <= 1
-        or (bool(points) and not own)
-        or (left <= 4 and bool(re.search(r"(?i)\b(?:it|this|that)\b", part)))
-    )
+    pointing = bool(points) or (left <= 4 and bool(re.search(r"(?i)\b(?:it|this|that)\b", part)))
+    return left <= 1 or (pointing and not own)
 
 
 _EMPTY = frozenset(

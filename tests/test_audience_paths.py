@@ -210,6 +210,14 @@ def test_a_calendar_under_a_rule_keeps_its_titles(tmp_path: Path) -> None:
         assert "Sale of Rye Press" in as_markdown(space.brief(EVENT))
 
 
+def test_a_past_calendar_title_under_a_rule_is_not_shown(tmp_path: Path) -> None:
+    entry = small_world.CALENDAR.replace("20261105T", "20261118T").replace("Call Omar", "Sale of Rye Press")
+    with world(tmp_path, {}, entry) as space:
+        assert "Sale of Rye Press" in as_markdown(space.brief(EVENT))
+        space.audiences.add_folder("*.ics", "me")
+        assert "Sale of Rye Press" not in as_markdown(space.brief(EVENT))
+
+
 def test_exported_notes_are_as_they_were_written(tmp_path: Path) -> None:
     with world(tmp_path, CALL) as space:
         by_folder(space)
