@@ -65,7 +65,7 @@ def write(captured: Captured, today: dt.date) -> Written:
 
 def as_sentence(words: str) -> str:
     """A clause as a sentence: a capital first, an end at the end."""
-    bare = words.strip().strip(",;–—").strip()
+    bare = words.strip().strip(",;:–—").strip()
     bare = bare[:1].upper() + bare[1:]
     return bare if re.search(r"[.!?…][\"”’)]*$", bare) else f"{bare}."
 

@@ -83,6 +83,13 @@ def test_undo_takes_everything_of_it_back(empty: Workspace) -> None:
     assert not empty.promises()
 
 
+def test_where_somebody_was_met_is_not_where_they_work(empty: Workspace) -> None:
+    empty.captures.keep(empty.captures.read("met Zoe Quist at Tin Fair, likes tea"))
+    assert empty.person("Zoe Quist").organisation == ""
+    empty.captures.keep(empty.captures.read("met Ana Bell of Brine Ltd at Tin Fair, likes tea"))
+    assert empty.person("Ana Bell").organisation == "Brine Ltd"
+
+
 def test_each_note_has_a_file_and_an_import_of_its_own(empty: Workspace) -> None:
     one = empty.captures.keep(empty.captures.read("met Zoe Quist, likes maps"))
     two = empty.captures.keep(empty.captures.read("met Zoe Quist again, likes tea"))
