@@ -218,6 +218,15 @@ def test_a_past_calendar_title_under_a_rule_is_not_shown(tmp_path: Path) -> None
         assert "Sale of Rye Press" not in as_markdown(space.brief(EVENT))
 
 
+def test_a_draft_does_not_name_an_event_of_a_closed_calendar(tmp_path: Path) -> None:
+    entry = small_world.CALENDAR.replace("20261105T", "20261118T").replace("Call Omar", "Harrow Sale Summit")
+    with world(tmp_path, {}, entry) as space:
+        assert "Harrow Sale Summit" in space.draft("Omar Haddou", event="Harrow Sale Summit").body
+        space.audiences.add_folder("*.ics", "me")
+        draft = space.draft("Omar Haddou", event="Harrow Sale Summit")
+        assert "Harrow" not in draft.body + draft.subject
+
+
 def test_exported_notes_are_as_they_were_written(tmp_path: Path) -> None:
     with world(tmp_path, CALL) as space:
         by_folder(space)
