@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from coach.commands import contacts, finding, jobs, machine, material, tables
+from coach.commands import audience, contacts, finding, jobs, machine, material, note, tables
 from coach.commands.printing import date
 from coach.errors import CoachError, SettingsError
 
@@ -78,7 +78,7 @@ def build_parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=run, needs_workspace=needs_workspace)
         return sub
 
-    for theme in (material, tables, contacts, finding, jobs, machine):
+    for theme in (material, tables, note, audience, contacts, finding, jobs, machine):
         theme.add(command)
     return parser
 

@@ -55,7 +55,7 @@ def restrictions(
     the words say otherwise. `note_date` is what "until Friday" is counted from.
     """
     parts = [text[s.start : s.end] for s in spans]
-    blocks = _blocks(text, spans)
+    blocks = paragraphs(text, spans)
     found: list[Restriction | None] = [None] * len(spans)
     for index, part in enumerate(parts):
         restriction = _own(part, _back_date(parts, blocks, index, note_date), note_date)
@@ -118,8 +118,8 @@ def _stricter(one: Restriction | None, other: Restriction) -> Restriction:
 # How far a marker reaches
 
 
-def _blocks(text: str, spans: Sequence[Span]) -> list[int]:
-    """A number per sentence; sentences of one paragraph or list item share it."""
+def paragraphs(text: str, spans: Sequence[Span]) -> list[int]:
+    """A number for each sentence; sentences of one paragraph or list item share it."""
     numbers: list[int] = []
     block = 0
     for index, span in enumerate(spans):
@@ -196,7 +196,8 @@ def _points_back(part: str) -> bool:
     if not any(back for _, _, back, _ in _matches(part)):
         return False
     if re.search(
-        r"\b(?:confidence|record|trust|secret|privately|repeating|friendship)\b[,:)]*\s+(?:that|:|\w+ (?:is|will|has))",
+        r"\b(?:confidence|record|trust|secret|privately|repeating|friendship)\b[,:)]*\s+(?:that|:|\w+ (?:is|are|was|were|will|would|has|have|had|may|might|could|can|"
+        r"plans?|wants?|hopes?|intends?)\b)",
         part,
     ):
         return False
@@ -208,7 +209,10 @@ def _points_back(part: str) -> bool:
     points = re.search(
         rf"\b(?:keep|want|share|repeat|mention|tell|pass)\w*,? (?:{IT})\b", part, re.IGNORECASE
     )
-    return left <= 1 or bool(points) or (left <= 4 and bool(re.search(r"(?i)\b(?:it|this|that)\b", part)))
+    # "She starts a list in spring, but keep that quiet" speaks of itself.
+    own = points is not None and len(_content_left(part[: points.start()])) >= 3
+    pointing = bool(points) or (left <= 4 and bool(re.search(r"(?i)\b(?:it|this|that)\b", part)))
+    return left <= 1 or (pointing and not own)
 
 
 _EMPTY = frozenset(
@@ -230,6 +234,15 @@ def _content_left(part: str) -> list[str]:
     names = re.sub(r"\b[A-ZÀ-Þ][\w'’-]+", " ", rest[first.end() :]) if first else ""
     rest = rest[: first.end()] + names if first else ""
     return [w for w in re.findall(r"[^\W_]+", fold(rest)) if w not in _EMPTY]
+
+
+def is_marker_only(part: str) -> bool:
+    """Whether words do nothing but close what stands beside them: "hush hush", "off the record", "don't quote me".
+
+    >>> is_marker_only("off the record"), is_marker_only("told me off the record that they may sell")
+    (True, False)
+    """
+    return bool(_matches(part)) and not _content_left(part) and not re.search(r":\s*\w", part)
 
 
 def _is_label(part: str) -> bool:
@@ -280,7 +293,7 @@ def _whole_note(
             names.append(fold(key))
         elif fold(key) in FRONT_KEYS and not audience:
             audience = value
-    stated = _stated_audience(audience)
+    stated = stated_audience(audience)
     if stated is not None and stated.audience in (Audience.PUBLIC, Audience.OPEN) and embargo is None:
         return stated
     closing = [(tag, TAGS[tag]) for tag in names if tag in TAGS and TAGS[tag] is not Audience.PUBLIC]
@@ -303,7 +316,8 @@ def _whole_note(
     return None
 
 
-def _stated_audience(audience: str) -> Restriction | None:
+def stated_audience(audience: str) -> Restriction | None:
+    """An audience as people write it: me, employer, public, open, or names; None for nothing."""
     words = audience.strip().strip("[]")
     if not words:
         return None

@@ -144,6 +144,11 @@ MARKERS: tuple[Marker, ...] = (
     _me(r"\bhas(?: not|n['’]t) (?:yet )?been (?:announced|made public|published|released)\b|"
         r"\bunannounced\b(?! (?:visit|inspection|audit|guest))|\bbefore (?:it|this|the news) (?:(?:is|goes|becomes) (?:public|official)|is out)\b",
         back=True, timed=True),
+    # In German notes
+    _me(r"\b(?:streng |höchst |absolut )?vertraulich(?:e[rsnm]?)?\b(?! (?:rechnen|computing))|\bim vertrauen\b(?! (?:auf|darauf|in)\b)|"
+        r"\b(?:bleibt|nur|bitte|streng|das ist) unter uns\b|(?:^|[,;(:—–-]\s*)unter uns(?=\s*(?:[.,;:!)]|gesagt|$))|\bunter vier augen\b|"
+        r"\bnicht (?:weiter(?:sagen|erzählen|geben|verbreiten)|zitieren|veröffentlichen)\b|\bstillschweigen\b|"
+        r"\b(?:noch )?nicht öffentlich\b(?! zugänglich)|\bunter (?:nda|verschluss)\b|\bsperrfrist\b", back=True, timed=True),
     # Inside the house
     _house(r"\b(?:never|not|nothing|none of (?:it|this))(?: \w+){0,3}? (?:outside|beyond|to leave|leaves|leave) (?:the|our|this|these) "
            r"(?:house|company|building|firm|team|office|group|board|room|organi[sz]ation|department|four walls|walls|agency|practice)\b", back=True),
@@ -161,7 +166,7 @@ LABELS: tuple[tuple[re.Pattern[str], Audience], ...] = (
         re.compile(
             r"[\W_]*((?:(?:strictly|very|highly|and) )?(?:private(?: and confidential)?|confidential|in (?:\w+ )?confidence|"
             r"off the record|between (?:us|you and me)(?:, \w+)?|not for sharing|not to be shared|do not share|don['’]t share|"
-            r"secret|sensitive|delicate|embargo(?:ed)?|nda|under (?:\w+ ){0,2}nda|under embargo|hush|for me only|just for me|"
+            r"vertraulich|im vertrauen|unter uns|secret|sensitive|delicate|embargo(?:ed)?|nda|under (?:\w+ ){0,2}nda|under embargo|hush|for me only|just for me|"
             r"only for me))\b[\W_]*(?:[:.\n—–-]|$)",
             re.IGNORECASE,
         ),

@@ -1,5 +1,6 @@
 """Dates in plain English: finding them in a text, resolving them against a day, and writing them out.
 
+The usual German forms are understood too (bis Freitag, am 3. März, gestern).
 `find_dates` knows the forms people write in notes and mail (29 May, 2026-05-29, next Friday, the end of November,
 before the year is out, last winter, in two weeks). Every mention becomes a range of days, both ends included.
 Numbers like 3/4/2026 are read day first.
@@ -42,22 +43,24 @@ _MONTH_NAMES = (
     "december",
 )  # fmt: skip
 _WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_GERMAN_MONTHS = {"mär": "mar", "mai": "may", "okt": "oct", "dez": "dec"}
+_GERMAN_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "a couple of": 2, "a few": 3, "couple of": 2, "few": 3,
 }  # fmt: skip
 
 _MONTH_WORD = (
-    r"(?:jan(?:uary|\b\.?)|feb(?:ruary|\b\.?)|mar(?:ch|\b\.?)|apr(?:il|\b\.?)|may|june?|july?|aug(?:ust|\b\.?)"
-    r"|sept?(?:ember|\b\.?)|oct(?:ober|\b\.?)|nov(?:ember|\b\.?)|dec(?:ember|\b\.?))(?!\w)"
+    r"(?:jan(?:uary|uar|\b\.?)|feb(?:ruary|ruar|\b\.?)|mar(?:ch|\b\.?)|märz|apr(?:il|\b\.?)|may|mai|june?|juni|july?|juli"
+    r"|aug(?:ust|\b\.?)|sept?(?:ember|\b\.?)|oct(?:ober|\b\.?)|oktober|nov(?:ember|\b\.?)|dec(?:ember|\b\.?)|dezember)(?!\w)"
 )
 _MONTH = rf"(?P<month>{_MONTH_WORD})"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d%]|[:.]\d)"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.(?=\s))?(?![\d%]|[:.]\d)"
 _FIRST_DAY = r"(?P<first_day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b(?!-\d))?"
 _DAY_NAME = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?"
-    r"|sun(?:day)?)\b\.?"
+    r"|sun(?:day)?|" + "|".join(_GERMAN_DAYS) + r")\b\.?"
 )
 _DASH = r"\s*(?:-|–|—|to|until|and)\s*"
 _COUNT = (
@@ -109,7 +112,7 @@ def _day_of(year: int, month: int, day: int) -> Days | None:
 
 
 def _month_number(word: str) -> int:
-    short = word.casefold()[:3]
+    short = _GERMAN_MONTHS.get(word.casefold()[:3], word.casefold()[:3])
     return next(i for i, name in enumerate(_MONTH_NAMES, 1) if name.startswith(short))
 
 
@@ -121,11 +124,13 @@ _FUTURE_CUE = _compile(
     r"\b(?:will|shall|going to|plan(?:s|ned)? to|hope(?:s|d)? to|wants? to|promised? to|due|deadline|before|by|until"
     r"|till|next|coming|from|let'?s|can we|could we|would)\b|'ll\b"
 )
-_AHEAD = frozenset({"by", "before", "until", "till", "til", "from", "due", "not later than", "latest"})
-_BEHIND = frozenset({"since"})
+_AHEAD = frozenset(
+    {"bis", "vor", "by", "before", "until", "till", "til", "from", "due", "not later than", "latest"}
+)
+_BEHIND = frozenset({"since", "seit"})
 _RELATION = _compile(
     r"\b(not later than|no later than|by|before|until|till|since|after|from|on|in|during|at|around|about|for|of|to"
-    r"|through|between|due|within|over|this|next|last)\s+(?:the\s+|around\s+|about\s+)?$"
+    r"|through|between|due|within|over|this|next|last|bis zum|bis|vor dem|vor|seit|am|im|ab)\s+(?:the\s+|around\s+|about\s+)?$"
 )
 
 
@@ -137,9 +142,12 @@ class _Context:
     lean: Prefer | None
 
 
+_GERMAN_RELATION = {"bis zum": "bis", "vor dem": "vor", "am": "on", "im": "in", "ab": "from"}
+
+
 def _relation(text: str, start: int) -> str:
     match = _RELATION.search(text, max(0, start - 30), start)
-    return match.group(1).casefold() if match else ""
+    return _GERMAN_RELATION.get(said := match.group(1).casefold(), said) if match else ""
 
 
 def _lean(text: str, start: int, prefer: Prefer | None) -> Prefer | None:
@@ -311,20 +319,28 @@ _NEAR = {
     "today": (0, 0), "tonight": (0, 0), "this morning": (0, 0), "this afternoon": (0, 0), "this evening": (0, 0),
     "yesterday": (-1, -1), "last night": (-1, -1), "tomorrow": (1, 1), "the day after tomorrow": (2, 2),
     "day after tomorrow": (2, 2), "the day before yesterday": (-2, -2), "day before yesterday": (-2, -2),
+    "heute": (0, 0), "heute abend": (0, 0), "gestern": (-1, -1), "vorgestern": (-2, -2), "übermorgen": (2, 2), "morgen": (1, 1),
 }  # fmt: skip
 
 
 def _near(m: re.Match[str], context: _Context) -> Days | None:
+    if m.group()[0].isupper() and m.group() == "Morgen":
+        return None  # the morning, or a name
     first, last = _NEAR[" ".join(m.group().casefold().split())]
     return context.reference + timedelta(days=first), context.reference + timedelta(days=last)
 
 
 def _weekday(m: re.Match[str], context: _Context) -> Days | None:
     word = m["weekday"].rstrip(".")
+    german = word.casefold() in _GERMAN_DAYS
     short = len(word) <= 5 and word.casefold() not in _WEEKDAY_NAMES
     if not word[0].isupper() or (short and not (m["which"] or _relation(m.string, m.start()))):
         return None
-    number = next(i for i, name in enumerate(_WEEKDAY_NAMES) if name.startswith(word.casefold()[:3]))
+    number = (
+        _GERMAN_DAYS.index(word.casefold())
+        if german
+        else next(i for i, name in enumerate(_WEEKDAY_NAMES) if name.startswith(word.casefold()[:3]))
+    )
     today, which = context.reference, (m["which"] or "").casefold()
     ahead = (number - today.weekday()) % 7 or 7
     if m["after"] or which == "next":
@@ -445,7 +461,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
 # Cheap test whether a text can hold a date at all.
 _TRIGGER = _compile(
     rf"\d|\b(?:{_MONTH_WORD}|{_DAY_NAME}|today|tonight|tomorrow|yesterday|morning|afternoon|evening|night|spring|summer"
-    r"|autumn|fall|winter|weeks?|weekend|fortnights?|months?|quarters?|years?|year-end|days?|christmas|xmas)\b"
+    r"|autumn|fall|winter|weeks?|weekend|fortnights?|months?|quarters?|years?|year-end|days?|christmas|xmas|heute|gestern|vorgestern|morgen|übermorgen)\b"
 )
 
 

@@ -21,6 +21,7 @@ from coach.index import lexical
 from coach.index.search import SearchIndex
 from coach.ingest.derive import derive, references
 from coach.people import names
+from coach.store import audience_rules
 from coach.store import tables as t
 from coach.store.repository import PersonView, Repository, place_of
 
@@ -125,6 +126,9 @@ class _Forgetting:
         self._move_contacts(gone)
         self._delete_documents(gone)
         self._delete_contacts()
+        self.removed["audience rules"] += audience_rules.forget_in(
+            self.session, self.workspace, self.traces.within, set(emptied.values())
+        )
         self._ledgers(emptied)
         return {kind: n for kind, n in sorted(self.removed.items()) if n}, left
 

@@ -11,7 +11,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from coach.errors import SettingsError
 from coach.resources import resource_path
 
-NAMES = ("answer", "email", "card", "review", "answer_short", "email_short", "card_short", "review_short")
+NAMES = (
+    "answer", "email", "card", "review", "capture", "answer_short", "email_short", "card_short", "review_short",
+)  # fmt: skip
 
 
 class FrontMatter(BaseModel):

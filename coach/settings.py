@@ -46,6 +46,11 @@ class Settings(BaseSettings):
         description="How many cards of a briefing the model server writes at the same time; a server on this machine "
         "writes one at a time unless this is set.",
     )
+    transcription_model: str = Field(
+        default="",
+        description="Name of the model on that server that turns recorded notes into words; empty means off. To a server "
+        "elsewhere the recording itself is sent, after a question.",
+    )
     placeholders: Literal["remote", "always", "never"] = Field(
         default="remote",
         description="When names, addresses and numbers are replaced before a request leaves: for addresses that "

@@ -45,6 +45,9 @@ _ABBREVIATIONS = frozenset(
     "jul aug sep sept oct nov dec mon tue wed thu fri".split()
 )
 _TAGS_AFTER = re.compile(r"(?:[ \t]+#[^\W\d_][\w/-]*)+[ \t]*(?:\n|\Z)")
+_GERMAN_MONTH = re.compile(
+    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
 _END = re.compile(r"[.!?…]+[\"”’')\]*_]*(?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+•]|\d+[.)])\s)")
 
 
@@ -59,7 +62,10 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     last = before[0].casefold() if before else ""
     if last.isdigit() and not text[start : match.start() - len(last)].strip(" \t>").rpartition("\n")[2]:
         return False  # the number of a list item
-    after = text[match.end() :].lstrip()[:1]
+    following = text[match.end() :].lstrip()
+    after = following[:1]
+    if last.isdigit() and len(last) <= 2 and _GERMAN_MONTH.match(following):
+        return False  # "bis 3. Dezember"
     if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and after.isupper()):
         return False
     return not after.islower()

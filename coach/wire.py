@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from coach.ask.answer import Answer
+from coach.audiences import RuleLine
 from coach.briefing.brief import AttendeeCard, Brief
 from coach.evidence import Citation, Fact, Finding, Unsupported
 from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
@@ -70,8 +71,8 @@ def person_json(person: PersonView, last: InteractionView | None) -> Json:
 
 
 def hit_json(hit: Hit) -> Json:
-    """A passage that was found."""
-    return {
+    """A passage that was found; `restricted` is there only where something in it is confidential."""
+    out: Json = {
         "source": hit.source,
         "place": hit.place,
         "id": hit.record_id or None,
@@ -79,6 +80,46 @@ def hit_json(hit: Hit) -> Json:
         "date": _day(hit.date),
         "score": round(hit.score, 4),
     }
+    if hit.restricted:
+        out["restricted"] = True
+    return out
+
+
+def audience_json(line: RuleLine) -> Json:
+    """A rule on who may see what, and how much it is about."""
+    rule = line.rule
+    return {
+        "id": rule.id,
+        "scope": rule.scope,
+        "pattern": rule.pattern,
+        "audience": str(rule.audience),
+        "names": list(rule.names),
+        "told_by": rule.told_by,
+        "until": _day(rule.until),
+        "made": _day(rule.made_on),
+        "documents": line.documents,
+        "quote": line.quote or None,
+    }
+
+
+_WHO = {"me": "only you", "employer": "your employer", "open": "open", "public": "everybody"}
+
+
+def audience_line(line: RuleLine) -> str:
+    """The same in words."""
+    rule = line.rule
+    who = ", ".join(rule.names) or _WHO[str(rule.audience)]
+    until = f" until {rule.until}" if rule.until else ""
+    teller = f", told by {rule.told_by}" if rule.told_by else ""
+    if rule.scope == "passage":
+        about = f"“{line.quote}”" if line.quote else "a sentence that no longer stands there"
+        return f"{rule.id}  {rule.pattern}: {about} → {who}{until}{teller}"
+    kind = (
+        "whole note"
+        if rule.scope == "note"
+        else f"{line.documents} {'text' if line.documents == 1 else 'texts'}"
+    )
+    return f"{rule.id}  {rule.pattern} ({kind}) → {who}{until}{teller}"
 
 
 def answer_json(answer: Answer) -> Json:

@@ -43,7 +43,10 @@ from coach.text import fold
 if TYPE_CHECKING:
     from coach.ask.answer import Answer
     from coach.ask.ask import Asker
+    from coach.audiences import Audiences
     from coach.briefing.brief import Brief
+    from coach.capture.desk import Captures
+    from coach.capture.voice import Voice
     from coach.follow_up.draft import ThankLine
     from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
     from coach.forget import Forgotten
@@ -148,6 +151,29 @@ class Workspace:
         ]
 
     @cached_property
+    def audiences(self) -> Audiences:
+        """The user's rules on who may see what."""
+        from coach.audiences import Audiences
+
+        return Audiences(self._sessions, self.id, self.today, self._changed)
+
+    @cached_property
+    def captures(self) -> Captures:
+        """Quick capture: a hurried line as a note."""
+        from coach.capture.desk import Captures
+        from coach.capture.proposed import proposer
+
+        model = proposer(self.settings, self._ledger(), self._known_people)
+        return Captures(self._sessions, self.repository, self.audiences, self.import_files, self.today, model)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """Recordings as words, where a transcription model is set."""
+        from coach.capture.voice import Voice
+
+        return Voice(self.settings, self._ledger())
+
+    @cached_property
     def _asker(self) -> Asker:
         from coach.ask.ask import Asker
 
@@ -167,7 +193,7 @@ class Workspace:
     def _changed(self) -> None:
         """Forget what was read before a change."""
         self.changes += 1
-        for part in ("_asker", "_reviewer", "writer"):
+        for part in ("_asker", "_reviewer", "writer", "captures"):
             self.__dict__.pop(part, None)
 
     def set_today(self, today: dt.date) -> None:
@@ -175,11 +201,13 @@ class Workspace:
         if today != self.today:
             self.today = today
             self._changed()
-            self.__dict__.pop("imports", None)
+            for part in ("imports", "audiences"):
+                self.__dict__.pop(part, None)
 
     def configure(self, settings: Settings) -> None:
         """Take other settings for the writer; the folder stays."""
         self.settings = settings.model_copy(update={"workspace": self.settings.workspace})
+        self.__dict__.pop("voice", None)
         self._changed()
 
     # Who the user is
@@ -425,7 +453,7 @@ class Workspace:
 
     def search(self, query: str, k: int = 10, within: str = "") -> list[Hit]:
         """The passages nearest to the words, best first; `within` keeps to one conversation or folder."""
-        return self.index.search(query, k, group=within)
+        return self.audiences.marked(self.index.search(query, k, group=within))
 
     def ask(
         self, question: str, history: Sequence[tuple[str, str]] = (), on_text: OnText | None = None

@@ -57,6 +57,8 @@ class ModelServer:
         self.reply: Callable[[Request], Reply | str | dict[str, Any]] = lambda request: "Yes [1]."
         self.piece = 4  # characters in each streamed piece
         self._queue: deque[Reply] = deque()
+        self.heard: deque[Reply] = deque()  # what recordings say, one after the other
+        self.recordings: list[bytes] = []  # the bodies of the uploads
         self.stopping = threading.Event()
         handler = type("Handler", (_Handler,), {"owner": self})
         self._http = ThreadingHTTPServer(("127.0.0.1", port), handler)
@@ -114,6 +116,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """A completion."""
         body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+        if self.path.endswith("/audio/transcriptions"):
+            self._transcribe(body)
+            return
         request: Request = json.loads(body)
         self.owner.requests.append(request)
         self.owner.headers.append(dict(self.headers.items()))
@@ -136,6 +141,24 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(json.dumps(_completion(request, self._message(request, reply))).encode(), cut=True)
         else:
             self._json(_completion(request, self._message(request, reply)))
+
+    def _transcribe(self, body: bytes) -> None:
+        """The words of an uploaded recording: the next reply of the queue of `heard`."""
+        self.owner.recordings.append(body)
+        self.owner.headers.append(dict(self.headers.items()))
+        reply = self.owner.heard.popleft() if self.owner.heard else Reply("hello")
+        if reply.fault == "timeout":
+            self.owner.stopping.wait(20)
+        if reply.fault in ("timeout", "drop"):
+            self.close_connection = True
+        elif reply.status != 200:
+            self._json(reply.content or {"error": {"message": "no"}}, reply.status, reply.headers)
+        elif reply.fault == "garbage":
+            self._send(b"<html>not what you asked for", "text/html")
+        elif reply.fault == "nonsense":
+            self._json({"hello": "world"})
+        else:
+            self._json({"text": reply.text})
 
     def _message(self, request: Request, reply: Reply) -> dict[str, Any]:
         tools = request.get("tools")

@@ -45,6 +45,7 @@ class Occasion:
         self._places = {w for w in (*content_words(location), *key(name)) if len(w) > 3 and not w.isdigit()}
         self._weekdays = self._days_of_the_week()
         self._documents = self._speaking_of_it(repository)
+        self._closed = repository.closed_entries(today)
         self._entries = list(self._calendar(repository))
 
     def _days_of_the_week(self) -> set[int]:
@@ -95,7 +96,7 @@ class Occasion:
             where = f", {entry.location}" if entry.location else ""
             name, cited = entry.name, cite(document)
             # That they meet is known to both; what it is about stays out of the briefing.
-            if closed_title(name):
+            if closed_title(name) or document.id in self._closed:
                 name, where, cited = "a meeting", "", replace(cited, quote="", restricted=True)
             line = f"In your calendar: {name}, {day(entry.starts.date())}{at}{where}."
             yield Fact(line, (cited,), "arranged")

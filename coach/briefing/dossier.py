@@ -139,7 +139,12 @@ class Dossiers:
                 self.interactions[interaction.person].append(interaction)
         self.own = own_introduction(repository)
         self.own_records = repository.own_records()
-        self.titles = {d.id: entry.name for d, entry in repository.calendar() if not closed_title(entry.name)}
+        closed = repository.closed_entries(today)
+        self.titles = {
+            d.id: entry.name
+            for d, entry in repository.calendar()
+            if d.id not in closed and not closed_title(entry.name)
+        }
         self.alone_with = _alone_with(repository)
         self.met = set(self.interactions) | {
             p

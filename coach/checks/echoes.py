@@ -48,6 +48,7 @@ class Echoes:
         found = repository.statements(restricted=True)
         self.all = [s for s in found if s.restriction is not None and s.restriction.holds(today)]
         self.ids = {s.id for s in self.all}
+        self.entries = repository.closed_entries(today)
         self._spans = {(s.document, s.start) for s in self.all}
         self._documents: dict[int, list[Statement]] = defaultdict(list)
         self._of: dict[str, list[Statement]] = defaultdict(list)
@@ -81,7 +82,7 @@ class Echoes:
 
     def gives_away(self, document: int, title: str) -> bool:
         """Whether a title tells what a closed sentence of its own note says, or says itself that it is closed."""
-        if closed_title(title):
+        if document in self.entries or closed_title(title):
             return True
         said = stems(plain(title)) - self._names
         shared = [len(said & stems(c.text)) for c in self._documents.get(document, ())]

@@ -124,7 +124,7 @@ def _at_event(
     ]
     documents = tuple(dict.fromkeys((*event.documents, *(d.id for d, _ in same))))
     gathering = _is_gathering(event, notes)
-    if closed_title(event.name) or (event.documents and set(event.documents) <= hidden):
+    if closed_title(event.name) or (event.documents and set(event.documents) <= hidden | closed.entries):
         words = ""
     elif gathering:
         words = event_words(event, _place_noted(same))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from coach.dates import due_date
+from coach.follow_up.promise_german import german
 from coach.follow_up.promise_matter import TRANSFER, cut, noun, what_of
 from coach.follow_up.promise_scene import ELSE, REC, USER, Commitment, Scene, compiled, party, subject_of
 from coach.writer.verbs import Tense, read
@@ -58,7 +59,7 @@ def commitments(scene: Scene) -> list[Commitment]:
         handler = _HANDLERS[match.lastgroup or ""]
         found.extend(c for c in handler(scene, match) if c.by != c.to and USER in (c.by, c.to))
     if not found and not scene.message:
-        found.extend(_task(scene))
+        found.extend((*_task(scene), *german(scene)))
     unique: dict[tuple[str, str, str], Commitment] = {(c.by, c.to, c.what): c for c in found}
     named = [c for c in unique.values() if c.what]
     return named or list(unique.values())[:1]
@@ -112,7 +113,7 @@ def _promise(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     phrase = rest["vp"] or rest["to"]
     if phrase:
         yield from _with_what(scene, by, to, phrase, match.end(), True)
-    elif not re.match(r"(?:by|before|until|on|in)\b", rest["np"] or "by"):
+    elif not re.match(r"(?:by|before|until|on|in)\b|(?:.* )?(?:nothing|anything)[.!]?$", rest["np"] or "by"):
         yield from _with_what(scene, by, to, rest["np"], match.end(), False)
 
 
@@ -342,7 +343,13 @@ def _must(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     yield from _with_what(scene, USER, _receiver(phrase, scene, USER), phrase, match.end(), True)
 
 
+_INTRO = r"^(?:an?\s+)?intro(?:duction)?(?:\s+(?:her|him|them|NAME))?\s+(?:to|with)\s+(?P<np>NAME)(?P<rest>(?:\s+(?:by|before|until)\b.*)?)[.!]*$"
+
+
 def _task(scene: Scene) -> Iterator[Commitment]:
+    intro = compiled(_INTRO, scene.names).match(scene.text)
+    if intro and scene.other and party(intro["np"], scene) != scene.other:
+        yield Commitment(USER, scene.other, f"introduction to {intro['np']}", scene.text)
     match = _TASK.match(scene.text)
     if match and _names_receiver(match["vp"], scene):
         yield from _with_what(

@@ -75,7 +75,9 @@ _ARTICLE = re.compile(r"^(?:the|a|an|that|this|some|any)\s+", re.IGNORECASE)
 
 def noun(text: str, scene: Scene, start: int) -> str:
     """A noun phrase as it is listed: no recipient, no article; pronouns resolved."""
-    text = compiled(rf"\s+(?:to|with|for)\s+{REC}$", scene.names).sub("", text.strip())
+    text = text.strip()
+    if not re.match(r"(?:an?\s+|the\s+)?intro(?:duction)?\b", text, re.IGNORECASE):
+        text = compiled(rf"\s+(?:to|with|for)\s+{REC}$", scene.names).sub("", text)
     if _PRONOUN_ONLY.match(text):
         return antecedent(scene, start)
     text = re.sub(r"\s+(?:over|back|along|across|round|on)$", "", _ARTICLE.sub("", text))

@@ -51,6 +51,7 @@ class Hit:
     start: int
     end: int
     coverage: float = 0.0
+    restricted: bool = False
 
     @property
     def citation(self) -> Citation:
@@ -58,7 +59,7 @@ class Hit:
         handbook = self.source.startswith("knowledge/")
         return Citation(
             self.source, self.place, self.quote, self.date, None if handbook else self.document, self.start,
-            self.end, record_id=self.record_id,
+            self.end, self.restricted, self.record_id,
         )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import snowballstemmer
 
+from coach.confidence_rules import CLICKED
 from coach.confidence_words import TAGS
 from coach.dates import find_dates
 from coach.evidence import Restriction, Statement
@@ -371,6 +372,8 @@ def _is_broad(statement: Statement, restriction: Restriction, group: Sequence[St
     """Whether only a tag or label of the whole note closes the statement, so that it may hold nothing secret."""
     if restriction.until is not None or flat(restriction.marker) in flat(statement.text):
         return False
+    if restriction.marker == CLICKED:
+        return False  # the user pointed at it
     if flat(restriction.marker) in TAGS or restriction.marker.startswith("audience:"):
         return True
     marker = flat(restriction.marker)

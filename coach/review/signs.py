@@ -19,6 +19,12 @@ from coach.review.meaning import rarity
 
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|their|it|its)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|I['’]\w+)\b")
+_UNDERGOES = re.compile(
+    r"\b(?:be|being|been|was|were|gets?|getting)\s+(?:\w+ly\s+)?(?:bought|sold|acquired|taken over|merged|closed|shut|wound up|floated|"
+    r"split|broken up|restructured|audited|investigated|sued|replaced|relocated)\b",
+    re.IGNORECASE,
+)
+"""What is done to a house or a person: "they may be bought", not "she bought me a coffee"."""
 _CARRY = 0.5  # what a word of the sentence before still counts
 
 
@@ -49,6 +55,7 @@ class Signs:
     day: float = 0.0
     release_day: bool = False
     prior: float = 0.0
+    undergone: bool = False
     places: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -87,6 +94,8 @@ class Signs:
             return True
         if not self.events:
             return False
+        if self.undergone and self.link >= 0.8 and self.share >= 0.6 and more == 0:
+            return True  # a short secret ("they may be bought"), said of the one it is about
         if self.known >= 0.6:
             told = self.words + self.event + self.day + self.prior
             strength = (
@@ -159,6 +168,7 @@ def matches(
         link = max(link, 0.6 if row in before.housed else 0.0, 0.6 if own and item.own else 0.0)
         signs = _signs(item, row, traits, cover, link)
         signs.prior = prior
+        signs.undergone = bool(_UNDERGOES.search(item.statement.text) and _UNDERGOES.search(sentence.text))
         if signs.convict(item.broad):
             places = closed.places(row, traits) + signs.places
             start = sentence.start + min((s for s, _ in places), default=0)

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, sessionmaker
 
+from coach.confidence_rules import Standing, concerns, effective
 from coach.evidence import Audience, Citation, Restriction, Statement
 from coach.records import NoteKind
+from coach.store import audience_rules
 from coach.store import tables as t
 from coach.store.values import (
     AttendanceView,
@@ -214,6 +216,29 @@ class Repository:
         )
         with self.sessions() as s:
             return list(s.execute(query).tuples())
+
+    def closed_entries(self, today: dt.date) -> frozenset[int]:
+        """Calendar entries and event heads whose title the user's own rules close: they hold no sentences."""
+        with self.sessions() as s:
+            rules = audience_rules.load(s, self.workspace)
+            if not rules:
+                return frozenset()
+            query = (
+                select(
+                    t.Document.id, t.Document.source, t.Document.place, t.Document.title, t.SourceFile.origin
+                )
+                .join(t.SourceFile, t.SourceFile.id == t.Document.file_id)
+                .where(t.Document.workspace_id == self.workspace, t.Document.active)
+                .where(t.Document.kind.in_(("event", "header")))
+            )
+            rows = s.execute(query).tuples().all()
+        closed = set()
+        for document, source, place, title, origin in rows:
+            about = [r for r in rules if concerns(r, Standing(source, place, origin))]
+            limit = effective(None, title, about)
+            if limit is not None and limit.holds(today):
+                closed.add(document)
+        return frozenset(closed)
 
     def participants(self) -> dict[int, list[tuple[str, str]]]:
         """Document id → (person id, role) of everybody who took part."""

@@ -2,9 +2,8 @@
 
 Observations (written by an import, removed by its undo): `source_file` with `file_place`, `document` with its side
 tables `note`, `message`, `recipient`, `calendar_entry`, and `contact` (what one source says of one person) with
-`identity_key` and `attendance`. The user's own words: `workspace`, `watched_folder`, `decision`, `table_reading`, `draft`. Derived
-from both: `person`,
-`organisation`, `affiliation`, `event`, `passage`, `statement`, `about`, `participant`, `open_mention`,
+`identity_key` and `attendance`. The user's own words: `workspace`, `watched_folder`, `decision`, `table_reading`,
+`audience_rule`, `draft`. Derived from both: `person`, `organisation`, `affiliation`, `event`, `passage`, `statement`, `about`, `participant`, `open_mention`,
 `candidate`, `interaction`, `promise`.
 """
 
@@ -266,6 +265,23 @@ class TableReading(Base):
     made_on: Mapped[dt.date]
 
 
+class AudienceRule(Base):
+    """What the user set about who may see what: for a `folder` (a glob), a `note` or a `passage` (by a click)."""
+
+    __tablename__ = "audience_rule"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    scope: Mapped[str]
+    pattern: Mapped[str]
+    place: Mapped[str] = mapped_column(default="")
+    sentences: Mapped[list[str]] = mapped_column(default=list)
+    audience: Mapped[str]
+    names: Mapped[list[str]] = mapped_column(default=list)
+    told_by: Mapped[str] = mapped_column(default="")
+    until: Mapped[dt.date | None]
+    made_on: Mapped[dt.date]
+
+
 class Person(Base):
     """Derived: a set of contacts that are one person. The id is `p` and the lowest contact's number."""
 
@@ -329,7 +345,8 @@ class Passage(Base):
 
 
 class Statement(Base):
-    """Derived: one sentence of a passage, with who may see it."""
+    """Derived: one sentence of a passage, with who may see it. `stated` is what the text itself says of that where
+    a rule or click of the user changed it, None where the columns are as the text says."""
 
     __tablename__ = "statement"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -343,6 +360,7 @@ class Statement(Base):
     names: Mapped[list[str]] = mapped_column(default=list)
     until: Mapped[dt.date | None]
     marker: Mapped[str] = mapped_column(default="")
+    stated: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class About(Base):

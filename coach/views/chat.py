@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from coach.views.parts import receipts, show, suggestions, today, turns, words
+from coach.views.parts import notes, receipts, show, suggestions, today, turns, words
 from coach.views.parts.session import going, remembered, workspace
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _conversation(space: Workspace) -> str:
 def _box(where: Any) -> str:
     """The box to ask in and drop files on; what was asked there or by a button elsewhere."""
     typed = where.chat_input(
-        "Ask about your people, or drop files here",
+        "Ask, note a meeting, or drop files here",
         accept_file="multiple",
         key="ask-box",
         submit_mode="disable",
@@ -118,6 +118,8 @@ def _suggest() -> None:
             "Brief me for an event", icon=":material/badge:", key="job-brief", on_click=going("briefing")
         )
         st.button("Draft a follow-up", icon=":material/mail:", key="job-draft", on_click=going("follow_ups"))
+        if st.button("Note a meeting", icon=":material/edit_note:", key="job-note"):
+            notes.dialog()
         st.button("Check a post", icon=":material/fact_check:", key="job-review", on_click=going("review"))
 
 

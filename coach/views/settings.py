@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from pydantic import SecretStr
 
-from coach.views.parts import show, words
+from coach.views.parts import audience, show, words
 from coach.views.parts.session import workspace
 
 if TYPE_CHECKING:
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 def page() -> None:
-    """Four parts, one below the other."""
+    """Five parts, one below the other."""
     st.title("Settings", anchor=False)
     space = workspace()
     _me(space)
     _writer(space)
+    audience.settings()
     _ledger(space)
     _data(space)
 
@@ -60,8 +61,23 @@ def _writer(space: Workspace) -> None:
             box("\n\n".join(show.label(part) for part in check.lines))
     else:
         st.write("The writer on this machine. No model is set, so nothing is sent anywhere.")
+    _dictating(space)
     with st.expander("Use a language model", key="model-how"):
         _model(space)
+
+
+def _dictating(space: Workspace) -> None:
+    """Recorded notes, where a transcription model is set."""
+    voice = space.voice
+    if not voice.on:
+        return
+    where = f"at {voice.host}; recordings go there as they are" if voice.remote else "on this machine"
+    line = f"{space.settings.transcription_model} turns recorded notes into words, {where}."
+    show.html(show.element("div", show.text(line), "line"))
+    if st.button("Test dictating", key="voice-test", help="Sends a second of silence."):
+        with st.spinner("Asking the model server…", show_time=True):
+            check = voice.check()
+        (st.success if check.ok else st.error)(show.label(check.line))
 
 
 def _model(space: Workspace) -> None:

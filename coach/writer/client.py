@@ -203,6 +203,32 @@ class ModelClient:
             except _Unusable:
                 return []
 
+    def transcribe(self, ending: str, sound: bytes, purpose: str) -> str:
+        """The words of a recording. The ledger says how large it was, not what is in it. Raises `ModelError`."""
+        import openai
+
+        key = self.settings.model_api_key.get_secret_value() or "none"
+        body = f"[a recording of {len(sound):,} bytes for {self.settings.model}]"
+        with openai.OpenAI(
+            base_url=self.address, api_key=key, timeout=self.settings.model_timeout, max_retries=0
+        ) as server:
+
+            def send() -> str:
+                # The name of the user's own file stays here.
+                told = server.audio.transcriptions.create(
+                    file=(f"note{ending}", sound), model=self.settings.model, response_format="json"
+                )
+                if not isinstance(told.text, str):
+                    raise TypeError("no text in the answer")
+                return told.text
+
+            try:
+                return self._tried(send, purpose, body)
+            except _Unusable as refused:
+                raise ModelError(
+                    f"The model server at {self.host} cannot turn a recording into words."
+                ) from refused
+
     @property
     def host(self) -> str:
         """The server's name for messages, without any user or key in its address."""

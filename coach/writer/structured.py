@@ -87,7 +87,33 @@ class OneFinding(_Reply):
     quote: str = Field(max_length=LONGEST_QUOTE, description="The passage, character for character.")
 
 
-Reply = TypeVar("Reply", EmailReply, CardReply, ReviewReply, OneFinding)
+class PersonReply(_Reply):
+    """Somebody in a hurried note."""
+
+    name: str
+    organisation: str
+    role: str
+
+
+class PromiseReply(_Reply):
+    """A promise in a hurried note; `by` and `to` are names or "user"."""
+
+    by: str
+    to: str
+    what: str
+    due: str
+
+
+class CaptureReply(_Reply):
+    """A hurried note, every value copied from it."""
+
+    people: list[PersonReply]
+    event: str
+    promises: list[PromiseReply]
+    confidential: list[str] = Field(description="Passages that must not be passed on, word for word.")
+
+
+Reply = TypeVar("Reply", EmailReply, CardReply, ReviewReply, OneFinding, CaptureReply)
 
 
 def example(form: type[BaseModel]) -> str:
@@ -139,6 +165,8 @@ def _from_prose(form: type[Reply], text: str) -> Reply | None:
         return _email(form, text)
     if form is CardReply:
         return _card(form, text)
+    if form is CaptureReply:
+        return None  # nobody writes that in prose
     found = [{"category": m[1].casefold().replace(" ", "_"), "quote": m[2]} for m in _FOUND.finditer(text)]
     if not found and not _NOTHING.match(text):
         return None

@@ -161,20 +161,85 @@ def test_an_answer_can_be_stopped(visit: Visit, tmp_path: Path) -> None:
             page.close()
 
 
-def test_a_note_is_read_back_and_kept(server: str, visit: Visit) -> None:
+NOTE = (
+    "met Zora Linde at the Tin Fair, leads data at Northwind, promised to send her the Dagster post by 30 November 2026, "
+    "told me in confidence they may be bought"
+)
+
+
+@pytest.mark.parametrize("width", [380, 1440])
+def test_a_line_in_the_chat_is_kept_within_fifteen_seconds(
+    empty_server: str, visit: Visit, width: int
+) -> None:
+    page = visit(empty_server, width)
+    begun = time.monotonic()
+    box = page.get_by_test_id("stChatInputTextArea")
+    box.fill(NOTE)
+    box.press("Enter")
+    keep = page.get_by_role("button", name="Keep", exact=True)
+    keep.wait_for()
+    for said in (
+        "Met Zora Linde (new): leads data, Northwind",
+        "Tin Fair",
+        "I promised Zora Linde: Dagster post, by 30 November",
+        "told by Zora Linde",
+    ):
+        assert page.get_by_role("button").filter(has_text=said).is_visible()
+    assert keep.is_visible()
+    keep.click()
+    page.get_by_text("Kept: a note").wait_for()
+    assert time.monotonic() - begun < 15
+    settle(page)
+    box.fill("What did I promise Zora?")
+    box.press("Enter")
+    page.get_by_text("your promises to Zora").wait_for()
+    settle(page)
+    assert page.get_by_text("Dagster post", exact=False).count() >= 2
+
+
+def test_a_note_is_read_back_corrected_and_kept(server: str, visit: Visit) -> None:
     page = visit(server)
-    page.get_by_role("button", name="Note a meeting").click()
+    page.get_by_test_id("stSidebar").get_by_role("button", name="Note a meeting").click()
     page.get_by_role("textbox", name="What happened?").fill(
-        "Met Philippa Nwosu on the train. I promised to send her the drawings by 30 November 2026. "
-        "She told me in confidence that she is leaving."
+        "Met Philippa Nwosu on the train, promised to send her the drawings by 30 November 2026, "
+        "told me in confidence that she is leaving."
     )
     page.get_by_role("button", name="Read it").click()
-    page.get_by_text("This is how I read it").wait_for()
     dialog = page.get_by_role("dialog")
-    assert "Philippa Nwosu" in dialog.inner_text()
-    assert "in confidence" in dialog.inner_text()
-    dialog.get_by_role("button", name="Take it back").click()
-    dialog.wait_for(state="hidden")
+    dialog.get_by_role("button", name="Keep").wait_for()
+    settle(page)
+    assert dialog.get_by_role("button").filter(has_text="Only you, told by Philippa").is_visible()
+    dialog.get_by_role("button").filter(has_text="drawings").click()
+    page.get_by_role("textbox", name="What", exact=True).fill("frame drawings")
+    page.get_by_role("textbox", name="What", exact=True).press("Enter")
+    settle(page)
+    page.keyboard.press("Escape")
+    assert dialog.get_by_role("button").filter(has_text="frame drawings").is_visible()
+    dialog.get_by_role("button", name="Keep").click()
+    page.get_by_text("Your note is kept").wait_for()
+    settle(page)
+    box = page.get_by_test_id("stChatInputTextArea")
+    box.fill("What did I promise Philippa Nwosu?")
+    box.press("Enter")
+    page.locator("table.rows").filter(has_text="frame drawings").wait_for()
+
+
+def test_a_passage_is_closed_by_a_click_and_opened_again(server: str, visit: Visit) -> None:
+    page = visit(server)
+    box = page.get_by_test_id("stChatInputTextArea")
+    box.fill("Who keeps goats?")
+    box.press("Enter")
+    page.locator("details.ref summary").first.wait_for()
+    settle(page)
+    page.get_by_test_id("stExpander").filter(has_text="source").last.locator("summary").click()
+    page.get_by_role("button", name="Open", exact=True).first.click()
+    dialog = page.get_by_role("dialog")
+    dialog.locator("summary").filter(has_text="Who may see this").click()
+    dialog.get_by_role("button", name="Set", exact=True).click()
+    dialog.get_by_text("Set by you").wait_for()
+    assert dialog.get_by_text("only you").first.is_visible()
+    dialog.get_by_role("button", name="Take back").first.click()
+    dialog.get_by_text("Set by you").wait_for(state="hidden")
 
 
 def test_a_hostile_note_is_inert(empty_server: str, visit: Visit, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import datetime as dt
 
 from sqlalchemy.orm import Session
 
+from coach.ingest.audiences import apply_audiences
 from coach.ingest.derive.consequences import derive_contact_and_promises
 from coach.ingest.derive.links import link_statements
 from coach.ingest.derive.occasions import find_events, find_participants
@@ -23,6 +24,7 @@ __all__ = ["derive", "references"]
 
 def derive(session: Session, workspace: int, today: dt.date) -> None:
     """Make all derived rows again; each step works on what the one before it found."""
+    apply_audiences(session, workspace)
     state = load(session, workspace, today)
     find_user(state)
     pairs = find_people(state)

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
+from coach.event_names import key
 from coach.ingest.derive.state import State
 from coach.people import mentions, names, organisations
 from coach.people.resolve import ContactKeys, Decided, Move, Pair, Renamed, resolve
@@ -47,6 +48,8 @@ def _noted_people(state: State) -> None:
             normal = names.normal(name)
             if " " in normal and normal != me and normal not in wanted and not known.by_name(name):
                 place = _organisation_beside(state.documents[document].text, name)
+                if set(key(place)) <= set(key(note.event)):
+                    place = ""  # "Met Ana Soto at PyData": where it was, not where she works
                 wanted[normal] = (name, document, place)
     for contact in noted:
         normal = names.normal(contact.name)

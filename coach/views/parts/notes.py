@@ -1,4 +1,4 @@
-"""One box for a fresh note: typed or dictated, shown as Rapport understood it, then kept or taken back."""
+"""One box for a fresh note: typed or dictated, shown as Rapport understood it, then kept or left."""
 
 from __future__ import annotations
 
@@ -6,77 +6,110 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.records import SourceFile
-from coach.views.parts import show, sources, words
+from coach.errors import CoachError
+from coach.views.parts import captures, show
 from coach.views.parts.session import workspace
 
 if TYPE_CHECKING:
-    from coach.ingest.pipeline import Receipt
+    from coach.capture.captured import Captured
+
+_TEXT, _DRAFT, _REPLACES, _NUMBER = "note-text", "note-draft", "note-replaces", "note-number"
+
+
+def correct(source: str) -> None:
+    """Open the box on a captured note, to correct it."""
+    try:
+        st.session_state[_TEXT] = workspace().captures.kept_text(source)
+    except CoachError as error:
+        st.error(show.label(str(error)))
+        return
+    st.session_state[_REPLACES] = source
+    st.session_state.pop(_DRAFT, None)
+    dialog()
 
 
 def _dismissed() -> None:
-    """Closing the box loses nothing: a note that was read stays."""
-    if st.session_state.pop("note-receipt", None) is not None:
-        st.session_state.pop("note-text", None)
-        st.toast("Your note is kept. You can undo it on the Import page.")
+    """Closing the box keeps the typed words for the next time, and nothing else."""
+    draft = st.session_state.pop(_DRAFT, None)
+    if draft is not None:
+        st.session_state[_TEXT] = draft.text
+    if st.session_state.pop(_REPLACES, "") and draft is None:
+        st.session_state.pop(_TEXT, None)
 
 
 @st.dialog("Note a meeting", width="medium", on_dismiss=_dismissed)
 def dialog() -> None:
     """Write, see what was understood, keep."""
-    understood = st.session_state.get("note-receipt")
-    if understood is not None:
-        _understood(understood)
+    draft: Captured | None = st.session_state.get(_DRAFT)
+    if draft is None:
+        _write()
         return
-    text = st.text_area(
-        "What happened?",
-        key="note-text",
-        height=160,
-        placeholder="Met Ada Byrne at the Lisbon dinner. I promised to send her the deck by Friday.",
-        help="Type it or use your keyboard's dictation. Write “in confidence” beside what must stay with you.",
+    done = captures.form(
+        draft, f"note-{st.session_state.get(_NUMBER, 0)}", st.session_state.get(_REPLACES, "")
     )
-    if st.button("Read it", type="primary", key="note-read", disabled=False) and text and text.strip():
-        with st.spinner("Reading your note…"):
-            st.session_state["note-receipt"] = _import(text.strip())
+    if done is not None:
+        for name in (_DRAFT, _TEXT, _REPLACES):
+            st.session_state.pop(name, None)
+        st.toast("Your note is kept. You can undo it on the Import page.", icon=":material/check:")
+        st.rerun()
+    if st.button("Change the words", key="note-back", type="tertiary"):
+        st.session_state[_TEXT] = draft.text
+        st.session_state.pop(_DRAFT)
         st.rerun(scope="fragment")
 
 
-def _import(text: str) -> Receipt:
-    space = workspace()
-    day = space.today.isoformat()
-    number = 1 + sum(d.source.startswith(f"notes/{day}-note") for d in space.repository.documents())
-    body = f"---\ndate: {day}\n---\n{text}\n"
-    return space.import_files([SourceFile(f"notes/{day}-note-{number}.md", body.encode(), space.today)])
+def _write() -> None:
+    text = st.text_area(
+        "What happened?",
+        key=_TEXT,
+        height=160,
+        placeholder="Met Ada Byrne at the Lisbon dinner, leads design at Rye Press, promised to send her the deck by Friday.",
+        help="Type it as it comes. Write “in confidence” beside what must stay with you.",
+    )
+    heard = _dictated()
+    if heard:
+        text = f"{text.strip()} {heard}".strip() if text else heard
+    pressed = st.button("Read it", type="primary", key="note-read")
+    if (pressed or heard) and text and text.strip():
+        _read(text)
 
 
-def _understood(receipt: Receipt) -> None:
-    space = workspace()
-    paths = {f.path for f in receipt.files}
-    documents = [d.id for d in space.repository.documents() if d.source in paths]
-    statements = space.repository.statements(documents=documents)
-    named = dict.fromkeys(p for s in statements for p in s.mentions)
-    people = [p.name for p in space.repository.people(named)]
-    rows = [("People", words.listed(people) or "nobody I know by that name")]
-    promised = [
-        p for p in space.promises(everything=True) if any(c.document in documents for c in p.citations)
-    ]
-    for promise in promised:
-        who = "You promised" if promise.by == "user" else f"{promise.by_name} promised"
-        due = f", by {words.day(promise.due)}" if promise.due else ""
-        rows.append((who, f"{promise.what}{due}"))
-    for closed in (s for s in statements if s.restriction and s.restriction.holds(space.today)):
-        rows.append((sources.LOCK, show.shorten(closed.text, 120)))
-    st.write("This is how I read it:")
-    show.html(show.table(["", ""], [[show.text(a), show.text(b)] for a, b in rows]))
-    with st.container(horizontal=True):
-        if st.button("Keep", type="primary", key="note-keep"):
-            _close()
-        if st.button("Take it back", key="note-drop"):
-            space.undo(receipt.batch)
-            _close()
+def _read(text: str) -> None:
+    try:
+        with st.spinner("Reading your note…"):
+            desk, source = workspace().captures, st.session_state.get(_REPLACES, "")
+            st.session_state[_DRAFT] = desk.read_again(source, text) if source else desk.read(text)
+    except CoachError as error:
+        st.error(show.label(str(error)), icon=":material/error:")
+        return
+    st.session_state[_NUMBER] = st.session_state.get(_NUMBER, 0) + 1
+    st.rerun(scope="fragment")
 
 
-def _close() -> None:
-    st.session_state.pop("note-receipt", None)
-    st.session_state.pop("note-text", None)
-    st.rerun()
+def _dictated() -> str:
+    """The words of a recording, where dictating is set up and was seen to work."""
+    voice = workspace().voice
+    if not voice.works:
+        return ""
+    agreed = not voice.remote or st.checkbox(
+        show.label(f"Recordings go to {voice.host}. Voices and names in them cannot be hidden."),
+        key="note-agreed",
+    )
+    if not agreed:
+        return ""
+    clip = st.audio_input("Or say it", key="note-clip")
+    if clip is None:
+        return ""
+    sound = clip.getvalue()
+    if st.session_state.get("note-heard") == hash(sound):
+        return ""
+    st.session_state["note-heard"] = hash(sound)
+    try:
+        with st.spinner("Listening…", show_time=True):
+            return voice.transcribe(clip.name or "note.wav", sound, agreed=True)
+    except CoachError as error:
+        st.error(
+            show.label(f"{error} Your recording is still here; you can also type it."),
+            icon=":material/error:",
+        )
+        return ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from coach.evidence import Citation, Fact
-from coach.views.parts import show, words
+from coach.views.parts import audience, show, words
 from coach.views.parts.session import workspace
 
 LOCK = "🔒 told in confidence"
@@ -96,3 +96,4 @@ def document(citation: Citation) -> None:
         return
     mark = show.Mark(citation.start, citation.end, "finding low")
     show.html(show.verbatim(found.text, [mark]))
+    audience.panel(found.id, citation.start, citation.end)

@@ -10,10 +10,12 @@ import streamlit as st
 
 from coach.ask.answer import Answer
 from coach.briefing.brief import Brief
+from coach.capture.captured import Captured
+from coach.capture.read import wanted
 from coach.errors import CoachError
 from coach.follow_up.email import DraftEmail
 from coach.review.report import Report
-from coach.views.parts import answers, cards, drafts, findings, intents, receipts, show, suggestions
+from coach.views.parts import answers, captures, cards, drafts, findings, intents, receipts, show, suggestions
 from coach.views.parts.jobs import Job
 from coach.views.parts.session import going, remembered, workspace
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from coach.workspace import Workspace
 
 _REMEMBERED = 4
+_LEFT = "left"
 """How many earlier questions go along with the next one."""
 
 
@@ -73,6 +76,9 @@ def take(question: str) -> None:
 
 def _work(space: Workspace, question: str, before: tuple[tuple[str, str], ...], job: Job[Any]) -> object:
     wish = intents.wish(question)
+    noted = wanted(question) if wish is None else None
+    if noted is not None:
+        return space.captures.read(noted)
     if wish is None:
         return space.ask(question, history=before, on_text=job.add_text)
     if wish.job == "review":
@@ -132,6 +138,8 @@ def _result(turn: Turn, key: str, *, last: bool) -> None:
         _drafted(result, key)
     elif isinstance(result, Reviewed):
         _reviewed(result, key)
+    elif isinstance(result, Captured):
+        _captured(result, key)
     elif isinstance(result, CoachError):
         st.error(show.label(str(result)), icon=":material/error:")
     elif isinstance(result, str):
@@ -146,6 +154,23 @@ def _answered(given: Answer, key: str, *, last: bool) -> None:
     answers.answer(given, key)
     if last and (step := answers.next_steps(given, key)):
         _ask(step)
+
+
+def _captured(draft: Captured, key: str) -> None:
+    """A note typed into the chat: as it was understood, then as it was kept."""
+    done = st.session_state.get(f"{key}-note")
+    if done == _LEFT:
+        st.write("Not kept.")
+    elif done is not None:
+        captures.kept(done, key)
+    else:
+        st.write("This is how I read your note:")
+        done = captures.form(draft, f"{key}-note-form")
+        if st.button("Leave it", key=f"{key}-leave", type="tertiary"):
+            done = _LEFT
+        if done is not None:
+            st.session_state[f"{key}-note"] = done
+            st.rerun()
 
 
 def _briefed(brief: Brief, key: str) -> None:

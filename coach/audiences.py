@@ -1,0 +1,220 @@
+"""The user's rules on who may see what: set, listed, taken back. Part of the workspace's facade."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker
+
+from coach.confidence import stated_audience
+from coach.confidence_rules import AudienceRule, Standing, concerns, digest
+from coach.errors import NotFoundError, UsageError
+from coach.evidence import Audience, Restriction
+from coach.ingest.audiences import apply_audiences
+from coach.store import audience_rules
+from coach.store import tables as t
+from coach.store.repository import restriction_of
+
+if TYPE_CHECKING:
+    from coach.index.search import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """A rule, and what it is about today: how many notes and messages, or which sentence (empty where it has gone)."""
+
+    rule: AudienceRule
+    documents: int
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an opened document and who may see it; `rule` is the click that decides, where there is one."""
+
+    id: int
+    start: int
+    end: int
+    text: str
+    limit: Restriction | None
+    rule: int | None = None
+
+
+class Audiences:
+    """Rules and clicks of one workspace. `changed` is called after each change."""
+
+    def __init__(
+        self, sessions: sessionmaker[Session], workspace: int, today: dt.date, changed: Callable[[], None]
+    ) -> None:
+        self._sessions, self._workspace, self._today, self._changed = sessions, workspace, today, changed
+
+    def rules(self) -> list[RuleLine]:
+        """All rules, oldest first."""
+        with self._sessions() as session:
+            found = audience_rules.load(session, self._workspace)
+            return [self._line(session, rule) for rule in found]
+
+    def add_folder(
+        self, pattern: str, audience: str = "me", told_by: str = "", until: dt.date | None = None
+    ) -> AudienceRule:
+        """A rule for every file that a pattern fits, now and later. `audience` is me, employer, public or names."""
+        if not re.search(r"[\w*]", pattern):
+            raise UsageError("Name a folder or a pattern, such as notes/board or clients/**.")
+        limit = understood(audience)
+        rule = AudienceRule(
+            0,
+            "folder",
+            pattern.strip(),
+            limit.audience,
+            names=limit.names,
+            told_by=told_by.strip(),
+            until=until,
+        )
+        return self._keep(rule)
+
+    def mark_sentence(
+        self, statement: int, audience: str, until: dt.date | None = None, told_by: str = ""
+    ) -> AudienceRule:
+        """Say who may see one sentence; it holds as long as the sentence stands in that file."""
+        limit = understood(audience)
+        with self._sessions() as session:
+            found = session.execute(
+                select(t.Statement, t.Document)
+                .join(t.Document, t.Document.id == t.Statement.document_id)
+                .where(t.Statement.id == statement, t.Document.workspace_id == self._workspace)
+            ).first()
+            if found is None:
+                raise NotFoundError("That sentence is no longer in your workspace.")
+            row, document = found
+            source, mark, said = document.source, digest(row.text), told_by or row.told_by
+        return self._keep(
+            AudienceRule(0, "passage", source, limit.audience, sentences=(mark,), names=limit.names, told_by=said,
+                         until=until)
+        )  # fmt: skip
+
+    def mark_document(self, document: int, audience: str, until: dt.date | None = None) -> AudienceRule:
+        """Say who may see a whole note or message. Opening it opens the sentences that stand in it today."""
+        limit = understood(audience)
+        with self._sessions() as session:
+            row = session.get(t.Document, document)
+            if row is None or row.workspace_id != self._workspace:
+                raise NotFoundError("That note is no longer in your workspace.")
+            texts = session.scalars(select(t.Statement.text).where(t.Statement.document_id == document))
+            marks = tuple(dict.fromkeys(digest(x) for x in texts))
+            rule = AudienceRule(
+                0, "note", row.source, limit.audience, row.place, marks, limit.names, until=until
+            )
+        return self._keep(rule)
+
+    def remove(self, number: int) -> AudienceRule:
+        """Take a rule back: what the text and the other rules say holds again."""
+        with self._sessions() as session, session.begin():
+            rules = audience_rules.load(session, self._workspace)
+            known = next((r for r in rules if r.id == number), None)
+            if known is None:
+                raise NotFoundError(f"There is no rule number {number}. `coach audience` lists the rules.")
+            audience_rules.remove(session, self._workspace, number)
+            apply_audiences(session, self._workspace)
+        self._changed()
+        return known
+
+    def sentences(self, document: int) -> list[Sentence]:
+        """The sentences of a document in order, with who may see each."""
+        with self._sessions() as session:
+            row = session.get(t.Document, document)
+            if row is None:
+                return []
+            where = _standing(session, row)
+            clicks = [
+                r
+                for r in audience_rules.load(session, self._workspace)
+                if r.scope == "passage" and concerns(r, where)
+            ]
+            found = session.scalars(
+                select(t.Statement).where(t.Statement.document_id == document).order_by(t.Statement.start)
+            )
+            return [
+                Sentence(s.id, s.start, s.end, s.text, restriction_of(s), _click(clicks, s.text))
+                for s in found
+            ]
+
+    def note_rule(self, document: int) -> AudienceRule | None:
+        """The click that is about a whole document, if there is one."""
+        with self._sessions() as session:
+            row = session.get(t.Document, document)
+            if row is None:
+                return None
+            where = _standing(session, row)
+            rules = audience_rules.load(session, self._workspace)
+            return next((r for r in rules if r.scope == "note" and concerns(r, where)), None)
+
+    def marked(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Hits with a mark on those whose passage holds something that is closed today."""
+        documents = {h.document for h in hits}
+        query = select(t.Statement).where(
+            t.Statement.document_id.in_(documents),
+            t.Statement.audience.in_([Audience.ME, Audience.NAMED, Audience.EMPLOYER]),
+        )
+        with self._sessions() as session:
+            closed = [s for s in session.scalars(query) if _holds(s, self._today)]
+        return [
+            replace(h, restricted=True)
+            if any(s.document_id == h.document and s.start < h.end and h.start < s.end for s in closed)
+            else h
+            for h in hits
+        ]
+
+    def _keep(self, rule: AudienceRule) -> AudienceRule:
+        with self._sessions() as session, session.begin():
+            kept = audience_rules.add(session, self._workspace, rule, self._today)
+            apply_audiences(session, self._workspace)
+        self._changed()
+        return kept
+
+    def _line(self, session: Session, rule: AudienceRule) -> RuleLine:
+        query = (
+            select(t.Document, t.SourceFile.origin)
+            .join(t.SourceFile, t.SourceFile.id == t.Document.file_id)
+            .where(t.Document.workspace_id == self._workspace, t.Document.active)
+            .where(t.Document.id.in_(select(t.Statement.document_id)))
+        )
+        if rule.scope != "folder":
+            query = query.where(t.Document.source == rule.pattern)
+        about = [
+            d.id
+            for d, origin in session.execute(query).tuples()
+            if concerns(rule, Standing(d.source, d.place, origin))
+        ]
+        if rule.scope != "passage":
+            return RuleLine(rule, len(about))
+        texts = session.scalars(select(t.Statement.text).where(t.Statement.document_id.in_(about)))
+        quote = next((x for x in texts if digest(x) in rule.sentences), "")
+        return RuleLine(rule, int(bool(quote)), quote)
+
+
+def understood(audience: str) -> Restriction:
+    """An audience in the user's words: me, employer, open, public, or names with commas between them."""
+    found = stated_audience(audience)
+    if found is None or (found.audience is Audience.NAMED and not found.names):
+        raise UsageError("Say who may see it: me, employer, open, public, or names with commas between them.")
+    return found
+
+
+def _click(clicks: Iterable[AudienceRule], text: str) -> int | None:
+    mark = digest(text)
+    return next((r.id for r in clicks if mark in r.sentences), None)
+
+
+def _standing(session: Session, row: t.Document) -> Standing:
+    origin = session.scalar(select(t.SourceFile.origin).where(t.SourceFile.id == row.file_id)) or ""
+    return Standing(row.source, row.place, origin)
+
+
+def _holds(row: t.Statement, today: dt.date) -> bool:
+    limit = restriction_of(row)
+    return limit is not None and limit.holds(today)

@@ -1,0 +1,79 @@
+"""Reads and writes the user's rules on who may see what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from coach.confidence_rules import AudienceRule, Scope
+from coach.evidence import Audience
+from coach.store import tables as t
+
+
+def load(session: Session, workspace: int) -> list[AudienceRule]:
+    """All rules, oldest first."""
+    query = select(t.AudienceRule).where(t.AudienceRule.workspace_id == workspace).order_by(t.AudienceRule.id)
+    return [_rule(row) for row in session.scalars(query)]
+
+
+def add(session: Session, workspace: int, rule: AudienceRule, today: dt.date) -> AudienceRule:
+    """Keep a rule in the place of an older one about the same folder, note or sentence; gives it with its number."""
+    for known in load(session, workspace):
+        if _about_the_same(known, rule):
+            remove(session, workspace, known.id)
+    row = t.AudienceRule(
+        workspace_id=workspace, scope=rule.scope, pattern=rule.pattern, place=rule.place,
+        sentences=list(rule.sentences), audience=str(rule.audience), names=list(rule.names), told_by=rule.told_by,
+        until=rule.until, made_on=today,
+    )  # fmt: skip
+    session.add(row)
+    session.flush()
+    return replace(rule, id=row.id, made_on=today)
+
+
+def remove(session: Session, workspace: int, number: int) -> bool:
+    """Take a rule back; whether there was one."""
+    row = session.get(t.AudienceRule, number)
+    if row is None or row.workspace_id != workspace:
+        return False
+    session.delete(row)
+    session.flush()
+    return True
+
+
+def forget_in(
+    session: Session, workspace: int, names_them: Callable[[str], bool], gone: Collection[str]
+) -> int:
+    """Take a forgotten person out of the rules: those on files that go, or whose path or circle is theirs, are
+    deleted, and nobody told by them is named any more. Gives how many went."""
+    removed = 0
+    for row in session.scalars(select(t.AudienceRule).where(t.AudienceRule.workspace_id == workspace)):
+        kept = [n for n in row.names if not names_them(n)]
+        if row.pattern in gone or names_them(row.pattern) or (row.names and not kept):
+            session.delete(row)
+            removed += 1
+            continue
+        row.names = kept
+        row.told_by = "" if names_them(row.told_by) else row.told_by
+    return removed
+
+
+def _about_the_same(one: AudienceRule, other: AudienceRule) -> bool:
+    same = (one.scope, one.pattern.casefold(), one.place) == (
+        other.scope,
+        other.pattern.casefold(),
+        other.place,
+    )
+    return same and (one.scope != "passage" or one.sentences == other.sentences)
+
+
+def _rule(row: t.AudienceRule) -> AudienceRule:
+    scopes: dict[str, Scope] = {"folder": "folder", "note": "note", "passage": "passage"}
+    return AudienceRule(
+        row.id, scopes[row.scope], row.pattern, Audience(row.audience), row.place, tuple(row.sentences), tuple(row.names),
+        row.told_by, row.until, row.made_on,
+    )  # fmt: skip
