@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from coach.archive.restore import restoring
 from coach.errors import NotFoundError, UsageError
 from coach.find_person import find_person
 from coach.health import Health, examine
@@ -208,8 +209,7 @@ class Workspace:
         should_stop: ShouldStop | None = None,
     ) -> Receipt:
         """Import files, folders and archives: all of it or nothing."""
-        files, refused = gather(paths)
-        receipt = self._importer.run(files, refused, on_progress, should_stop)
+        receipt = restoring(self._importer, *gather(paths), on_progress, should_stop)
         return self._imported(receipt, on_progress)
 
     def import_files(
@@ -224,7 +224,8 @@ class Workspace:
         opened = [found for f in files for found in expand_source(f)]
         sources = [f for f in opened if isinstance(f, SourceFile)]
         refused = [f for f in opened if not isinstance(f, SourceFile)]
-        return self._imported(self._importer.run(sources, refused, on_progress, should_stop), on_progress)
+        receipt = restoring(self._importer, sources, refused, on_progress, should_stop)
+        return self._imported(receipt, on_progress)
 
     def import_sample(self, on_progress: OnProgress | None = None) -> Receipt:
         """Import the sample network that comes with the program, and take its owner's place.
@@ -365,9 +366,9 @@ class Workspace:
 
     def export(self, path: Path) -> dict[str, int]:
         """Write everything as open files into a ZIP; gives how many of each. Raises UnreadableError."""
-        from coach.export import export
+        from coach.archive.export import export
 
-        return export(self.repository, self.today, path)
+        return export(self.repository, path)
 
     # Finding and answering
 

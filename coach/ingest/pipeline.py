@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,13 @@ from coach.index import lexical
 from coach.ingest.derive import derive
 from coach.ingest.write import Writer
 from coach.progress import OnProgress, Progress, ShouldStop
-from coach.records import Refusal, SourceFile
+from coach.records import Refusal, RestoredFile, SourceFile
 from coach.store import tables as t
 
 log = logging.getLogger(__name__)
+
+Amend = Callable[[Session, int, int], list[Refusal]]
+"""Called inside the transaction with the session, the workspace and the batch, before who is who is worked out."""
 
 
 class StoppedError(CoachError):
@@ -104,6 +107,7 @@ class Importer:
         refused: Iterable[tuple[str, Refusal]] = (),
         on_progress: OnProgress | None = None,
         should_stop: ShouldStop | None = None,
+        amend: Amend | None = None,
     ) -> Receipt:
         """Import files in one transaction. Raises StoppedError with nothing kept when `should_stop` says so."""
         tell = on_progress or (lambda _: None)
@@ -119,6 +123,10 @@ class Importer:
                 tell(Progress(number, len(files), f"Reading {source.path}"))
                 receipts.append(self._file(session, writer, batch.id, source))
             receipts += [FileReceipt(path, "", 0, 0, (reason,)) for path, reason in refused]
+            if amend is not None:
+                receipts += [
+                    FileReceipt("", "", 0, 0, (r,)) for r in amend(session, self.workspace, batch.id)
+                ]
             tell(Progress(len(files), len(files), "Working out who is who"))
             if any(not r.unchanged for r in receipts):
                 derive(session, self.workspace, self.today)
@@ -128,7 +136,9 @@ class Importer:
         return receipt
 
     def _file(self, session: Session, writer: Writer, batch: int, source: SourceFile) -> FileReceipt:
-        sha256 = hashlib.sha256(source.data).hexdigest()
+        sha256 = (
+            source.sha256 if isinstance(source, RestoredFile) else hashlib.sha256(source.data).hexdigest()
+        )
         same = (t.SourceFile.workspace_id == self.workspace, t.SourceFile.replaced_by.is_(None))
         known = session.scalars(select(t.SourceFile).where(*same, t.SourceFile.sha256 == sha256)).first()
         if known is not None:

@@ -26,7 +26,7 @@ from coach.readers import (
     vcard,
 )
 from coach.readers.sources import expand, expand_source
-from coach.records import Reader, Record, Refusal, SourceFile
+from coach.records import Reader, Record, Refusal, RestoredFile, SourceFile
 
 SUPPORTED: tuple[Reader, ...] = (
     mail,  # looks at the first bytes only, so that a large mailbox is not decoded in vain
@@ -63,6 +63,8 @@ def reader_for(source: SourceFile) -> Reader | None:
 
 def read_file(source: SourceFile, today: dt.date) -> tuple[str, Iterator[Record]]:
     """A file's kind and its records, refusals among them. A file that cannot be read is one refusal."""
+    if isinstance(source, RestoredFile):
+        return source.kind, iter(source.records)
     reader = reader_for(source)
     if reader is None:
         why = unsupported.reason(source.data) or "The file holds no writing."
