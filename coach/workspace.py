@@ -23,9 +23,10 @@ from sqlalchemy import select
 
 from coach.archive.restore import restoring
 from coach.errors import NotFoundError, UsageError
-from coach.find_person import find_person
+from coach.find_person import find_person, searchable
 from coach.health import Health, examine
 from coach.ingest.pipeline import Importer, Receipt, gather
+from coach.keeping import Keeping
 from coach.people import organisations
 from coach.people.keys import email_key, phone_key, profile_key
 from coach.progress import OnProgress, ShouldStop
@@ -73,6 +74,7 @@ class Workspace:
             self.id = store.workspace_id(self._sessions)
             held.pop_all()  # nothing failed: the lock stays until `close`
         self.repository = Repository(self._sessions, self.id)
+        self.keeping.finish()
 
     @classmethod
     def open(cls, settings: Settings, today: dt.date) -> Workspace:
@@ -267,7 +269,7 @@ class Workspace:
         found = self.repository.people()
         wanted = fold(words).replace("-", " ").split()
         if wanted:
-            found = [p for p in found if all(f" {w}" in _searchable(p) for w in wanted)]
+            found = [p for p in found if all(f" {w}" in searchable(p) for w in wanted)]
         if at:
             found = [p for p in found if any(organisations.asked(at, c.organisation) for c in p.contacts)]
         if since:
@@ -353,22 +355,19 @@ class Workspace:
         ids = {c.id for c in whole.contacts}
         return [p for p in self.repository.people() if ids & {c.id for c in p.contacts}]
 
+    @property
+    def keeping(self) -> Keeping:
+        """The data as a whole: forgetting and who is kept out since, export, backup and restore."""
+        parts = (self.repository, self._engine, self.folder, self.today, self.settings.region)
+        return Keeping(*parts, self.person, lambda: self.index, self._changed)
+
     def forget(self, person: str) -> Forgotten:
         """Delete a person and what is theirs alone, and search the folder for what is left. Cannot be undone."""
-        from coach.forget import forget
-
-        found = self.person(person)
-        done = forget(
-            self._sessions, self._engine, self.index, self.repository, self.folder, self.today, found
-        )
-        self._changed()
-        return done
+        return self.keeping.forget(person)
 
     def export(self, path: Path) -> dict[str, int]:
         """Write everything as open files into a ZIP; gives how many of each. Raises UnreadableError."""
-        from coach.archive.export import export
-
-        return export(self.repository, path)
+        return self.keeping.export(path)
 
     # Finding and answering
 
@@ -492,9 +491,3 @@ class Workspace:
         """What is configured, and whether store, lexical index and vectors agree."""
         counts, index = self.repository.counts(), self.index.counts()
         return examine(self.folder, self.settings, self.me(), counts, index, self.batches())
-
-
-def _searchable(person: PersonView) -> str:
-    """Everything a person may be looked up by, each word after a blank, so that words match from their start."""
-    said = (*person.names, person.organisation, person.title, *person.emails, person.id)
-    return f" {fold(' '.join(said)).replace('-', ' ')}"

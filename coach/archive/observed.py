@@ -104,7 +104,7 @@ def _load(session: Session, workspace: int) -> _Rows:
 
 
 def record_of(session: Session, document: t.Document) -> Record:
-    """One document as the record that it was."""
+    """A text or message as the record that it was."""
     rows = _Rows(documents={document.id: document})
     if note := session.get(t.Note, document.id):
         rows.notes[document.id] = note

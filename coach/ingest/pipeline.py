@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from coach import readers
 from coach.errors import CoachError, NotFoundError, UnreadableError
 from coach.index import lexical
+from coach.ingest.blocked import Guard
 from coach.ingest.derive import derive
 from coach.ingest.write import Writer
 from coach.progress import OnProgress, Progress, ShouldStop
@@ -116,12 +117,13 @@ class Importer:
             session.add(batch)
             session.flush()
             writer = Writer(session, self.workspace, batch.id, self.region)
+            guard = Guard(session, self.workspace, self.region)
             receipts: list[FileReceipt] = []
             for number, source in enumerate(files):
                 if should_stop is not None and should_stop():
                     raise StoppedError("The import was stopped. Nothing of it was kept.")
                 tell(Progress(number, len(files), f"Reading {source.path}"))
-                receipts.append(self._file(session, writer, batch.id, source))
+                receipts.append(self._file(session, writer, guard, batch.id, source))
             receipts += [FileReceipt(path, "", 0, 0, (reason,)) for path, reason in refused]
             if amend is not None:
                 receipts += [
@@ -135,7 +137,9 @@ class Importer:
         log.info("imported batch %d: %d files", receipt.batch, len(receipts))
         return receipt
 
-    def _file(self, session: Session, writer: Writer, batch: int, source: SourceFile) -> FileReceipt:
+    def _file(
+        self, session: Session, writer: Writer, guard: Guard, batch: int, source: SourceFile
+    ) -> FileReceipt:
         sha256 = (
             source.sha256 if isinstance(source, RestoredFile) else hashlib.sha256(source.data).hexdigest()
         )
@@ -143,6 +147,8 @@ class Importer:
         known = session.scalars(select(t.SourceFile).where(*same, t.SourceFile.sha256 == sha256)).first()
         if known is not None:
             return FileReceipt(source.path, known.kind, 0, 0, (), unchanged=True)
+        if why := guard.file(sha256):
+            return FileReceipt(source.path, "", 0, 0, (Refusal("", why),))
         place = (
             t.SourceFile.origin == source.origin if source.origin else t.SourceFile.path == source.path,
             t.SourceFile.batch_id != batch,
@@ -150,7 +156,7 @@ class Importer:
         before = session.scalars(select(t.SourceFile).where(*same, *place)).all()
         try:
             kind, records = readers.read_file(source, self.today)
-            kept, refused = writer.file(source, kind, sha256, records)
+            kept, refused = writer.file(source, kind, sha256, guard.let_in(records))
         except UnreadableError as error:
             return FileReceipt(source.path, "", 0, 0, (Refusal("", str(error)),))
         for old in before:
