@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from coach.ask.answer import Answer
@@ -223,10 +223,26 @@ def forgotten_json(done: Forgotten) -> Json:
     return out
 
 
+_WENT = {
+    "attendee": ("entry on a list", "entries on lists"), "contact": ("contact card", "contact cards"),
+    "decisions": ("decision", "decisions"), "drafts": ("draft", "drafts"), "event": ("meeting", "meetings"),
+    "former states": ("former state kept by a restore", "former states kept by restores"), "mail": ("mail", "mails"),
+    "message": ("message", "messages"), "note": ("note", "notes"), "programme": ("programme", "programmes"),
+    "turn": ("turn of a chat", "turns of chats"),
+}  # fmt: skip
+
+
+def _went(removed: Mapping[str, int]) -> str:
+    """What was deleted, in words; what only serves the search is not counted."""
+    listed = [
+        f"{n} {one if n == 1 else many}" for kind, (one, many) in _WENT.items() if (n := removed.get(kind, 0))
+    ]
+    return ", ".join(listed) or "their name"
+
+
 def forgotten_lines(done: Forgotten) -> list[str]:
     """The same in words."""
-    went = ", ".join(f"{n} {kind}" for kind, n in done.removed.items())
-    lines = [f"{done.name} is forgotten. Deleted: {went or 'nothing'}."]
+    lines = [f"{done.name} is forgotten. Deleted: {_went(done.removed)}."]
     if done.redacted:
         lines.append(
             "These texts speak of others too. They stay, without the name and what was about them alone:"
@@ -245,11 +261,14 @@ def forgotten_lines(done: Forgotten) -> list[str]:
 
 def preview_lines(would: Preview) -> list[str]:
     """What forgetting somebody would do, in words."""
-    went = ", ".join(f"{n} {kind}" for kind, n in would.removed.items())
-    lines = [f"Forgetting {would.name} ({would.person}) deletes: {went or 'nothing'}. This cannot be undone."]
+    lines = [f"Forgetting {would.name} deletes {_went(would.removed)}. This cannot be undone."]
     if would.redacted:
-        texts = "1 text" if would.redacted == 1 else f"{would.redacted} texts"
-        lines.append(f"{texts} that others are in too stay, without the name and what is about them alone.")
+        stay = (
+            "1 text that others are in too stays"
+            if would.redacted == 1
+            else f"{would.redacted} texts that others are in too stay"
+        )
+        lines.append(f"{stay}, without the name and what is about them alone.")
     return lines
 
 

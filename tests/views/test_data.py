@@ -18,8 +18,8 @@ def test_a_person_is_forgotten_on_their_card(chat: Open) -> None:
     (row,) = [b for b in app.button if (b.key or "").startswith("person-p")]
     app = row.click().run()
     app = click(app, "forget-show")
-    assert "Forgetting Omar Haddou" in shown(app)
-    assert "1 text that others are in too stay" in shown(app)
+    assert "Forgetting Omar Haddou deletes" in shown(app)
+    assert "1 text that others are in too stays" in shown(app)
     app = click(app, "forget-keep")
     assert "Show what would go" in shown(app)
     app = click(click(app, "forget-show"), "forget-go")

@@ -64,9 +64,7 @@ def card(space: Workspace, person: PersonView) -> None:
 def _forget(space: Workspace, person: PersonView) -> None:
     """Names what will go, asks once, and shows the proof."""
     with st.expander("Forget this person", key="person-forget"):
-        st.write(
-            "Deletes what is theirs alone and takes their name out of your other notes. This cannot be undone."
-        )
+        st.write("Deletes what is theirs alone and takes their name out of your other notes.")
         if st.session_state.get("forget-asked") != person.id:
             if st.button("Show what would go", key="forget-show"):
                 st.session_state["forget-asked"] = person.id
