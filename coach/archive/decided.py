@@ -20,11 +20,22 @@ IMPORTED = frozenset(
 """Written as cards, calendar, notes, mail and tables."""
 DERIVED = frozenset(
     {"person", "organisation", "affiliation", "event", "passage", "statement", "about", "participant", "open_mention",
-     "candidate", "interaction", "promise"}
+     "linked", "pronoun_sign", "candidate", "interaction", "promise", "commitment"}
 )  # fmt: skip
 """Made again from the rest."""
-OF_THIS_MACHINE = frozenset({"import_batch", "outbound_request", "index_state", "forgotten_key", "workspace"})
-"""Receipts, the ledger of what left this machine, the index's own notes; who the user is goes into `me.json`."""
+OF_THIS_MACHINE = frozenset(
+    {
+        "import_batch",
+        "file_place",
+        "watched_folder",
+        "outbound_request",
+        "index_state",
+        "forgotten_key",
+        "workspace",
+    }
+)
+"""Receipts, where files lie here, the ledger of what left this machine, the index's own notes; who the user is goes into
+`me.json`."""
 
 DECISIONS = tuple(
     sorted(

@@ -159,10 +159,11 @@ class Removal:
     def note_fields(self, gone: set[int]) -> None:
         """Take their name off the lists of other notes, or deriving would bring them back."""
         normal = {names.normal(n) for n in self.person.names}
-        for note in self.session.scalars(select(t.Note)):
-            kept = [n for n in note.people if names.normal(n) not in normal]
-            if note.document_id in self.documents and note.document_id not in gone and kept != note.people:
-                note.people = kept
+        query = select(t.Note.document_id, t.Note.people).where(t.Note.people != [])
+        for document, people in self.session.execute(query).tuples().all():
+            kept = [n for n in people if names.normal(n) not in normal]
+            if document in self.documents and document not in gone and kept != people:
+                self.session.execute(update(t.Note).where(t.Note.document_id == document).values(people=kept))
 
     def move_contacts(self, gone: set[int]) -> None:
         """A sender or guest is stored with the first entry of a file that names them: they move to the next one."""
@@ -226,7 +227,8 @@ class Removal:
             self.session.execute(delete(t.SourceFile).where(t.SourceFile.id.in_(part)))
         paths = set(emptied.values())
         for batch in self.session.scalars(select(t.ImportBatch)):
-            batch.receipt = _without(batch.receipt, paths)
+            if paths:
+                batch.receipt = _without(batch.receipt, paths)
         for request in self.session.scalars(select(t.OutboundRequest)):
             if self.traces.speaks(request.body):
                 request.body = FORGOTTEN
