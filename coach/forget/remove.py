@@ -159,7 +159,7 @@ class Removal:
     def note_fields(self, gone: set[int]) -> None:
         """Take their name off the lists of other notes, or deriving would bring them back."""
         normal = {names.normal(n) for n in self.person.names}
-        query = select(t.Note.document_id, t.Note.people).where(t.Note.people != [])
+        query = select(t.Note.document_id, t.Note.people)
         for document, people in self.session.execute(query).tuples().all():
             kept = [n for n in people if names.normal(n) not in normal]
             if document in self.documents and document not in gone and kept != people:
