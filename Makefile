@@ -47,11 +47,12 @@ lint: $(DEV_STAMP)  ## lint, formatting and the direction of imports
 types: $(DEV_STAMP)  ## the strict type check
 	$(BIN)/mypy
 
-bench: $(DEV_STAMP)  ## measure retrieval, import and search speed, and the reviewer
+bench: $(DEV_STAMP)  ## measure retrieval, search, import and forgetting, and the reviewer
 	$(BIN)/python -m bench.retrieval
 	$(BIN)/python -m bench.search_speed
 	$(BIN)/python -m bench.import_speed
 	$(BIN)/python -m bench.grounding
+	$(BIN)/python -m bench.forget_speed
 	$(BIN)/python -m bench.review
 	$(BIN)/python -m bench.journeys
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from coach.commands import audience, contacts, finding, jobs, machine, material, note, tables
-from coach.commands.printing import date
-from coach.errors import CoachError, SettingsError
+from coach.commands import audience, contacts, finding, jobs, keeping, machine, material, note, tables
+from coach.commands.printing import date, today_of
+from coach.errors import CoachError, HeldWorkspaceError, SettingsError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,6 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     try:
         return _run(options)
+    except HeldWorkspaceError as error:
+        print(f"coach: {error} {getattr(options, 'elsewhere', '')}".rstrip(), file=sys.stderr)
+        return error.exit_code
     except CoachError as error:
         print(f"coach: {error}", file=sys.stderr)
         return error.exit_code
@@ -37,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     settings = _settings(options)
     logging.basicConfig(level=settings.log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
-    today = getattr(options, "today", None) or dt.date.today()  # noqa: DTZ011 (the user's own day, read at the edge)
+    today = today_of(options)
     if options.needs_workspace:
         from coach.workspace import Workspace
 
@@ -78,7 +80,7 @@ def build_parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=run, needs_workspace=needs_workspace)
         return sub
 
-    for theme in (material, tables, note, audience, contacts, finding, jobs, machine):
+    for theme in (material, tables, note, audience, keeping, contacts, finding, jobs, machine):
         theme.add(command)
     return parser
 

@@ -3,7 +3,8 @@
 CoachError                 somebody can fix it; the message says what, where and what to do
 ├── UsageError             the command or its options are wrong            (exit 2)
 ├── SettingsError          a setting has a value that cannot be used
-├── WorkspaceError         the workspace cannot be opened, or another process holds it
+├── WorkspaceError         the workspace cannot be opened
+│   └── HeldWorkspaceError another process holds it
 ├── UnreadableError        a file or address cannot be read at all
 │   └── VanishedError      so much is gone from a folder that its disk may be missing
 ├── NotFoundError          no such person, batch, event or draft
@@ -33,6 +34,10 @@ class SettingsError(CoachError):
 
 class WorkspaceError(CoachError):
     """Seen when the workspace folder cannot be opened or is held by another process."""
+
+
+class HeldWorkspaceError(WorkspaceError):
+    """Seen when another process holds the workspace, such as the web chat."""
 
 
 class UnreadableError(CoachError):

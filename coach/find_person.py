@@ -9,6 +9,7 @@ from coach.event_names import key
 from coach.people import names, organisations
 from coach.people.keys import email_key
 from coach.store.repository import PersonView, Repository
+from coach.text import fold
 
 Test = Callable[[PersonView], bool]
 
@@ -93,3 +94,9 @@ def _better_known(repository: Repository, people: list[PersonView]) -> list[Pers
     if not shared or told_apart:
         return people
     return sorted(people, key=lambda p: len(repository.statements(about=p.id)), reverse=True)[:1]
+
+
+def searchable(person: PersonView) -> str:
+    """Everything a person may be looked up by, each word after a blank, so that words match from their start."""
+    said = (*person.names, person.organisation, person.title, *person.emails, person.id)
+    return f" {fold(' '.join(said)).replace('-', ' ')}"

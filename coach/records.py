@@ -203,6 +203,17 @@ class EventHeader:
 
 
 @dataclass(frozen=True, slots=True)
+class RestoredFile(SourceFile):
+    """A file that an export brings back: its records as they were read when its bytes were here. `sha256` and `size`
+    are those of its bytes, so that the file itself, imported later, is known to be unchanged."""
+
+    kind: str = ""
+    sha256: str = ""
+    size: int = 0
+    records: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Something a reader could not take, and why, in words for the user."""
 

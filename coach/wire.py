@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from coach.ask.answer import Answer
 from coach.audiences import RuleLine
+from coach.backup import Restored
 from coach.briefing.brief import AttendeeCard, Brief
 from coach.evidence import Citation, Fact, Finding, Unsupported
 from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
-from coach.forget import Forgotten
+from coach.forget import Forgotten, Preview
 from coach.index.search import Hit
+from coach.ingest.blocked import Block
 from coach.review.report import Report
 from coach.store.repository import InteractionView, Me, PersonView
 
@@ -254,22 +256,40 @@ def upkeep_json(line: UpkeepLine) -> Json:
 
 
 def forgotten_json(done: Forgotten) -> Json:
-    """What was forgotten; `left` and `shared` are there only where something is."""
+    """What was forgotten; `redacted` and `shared` are there only where something is."""
     out: Json = {"person": done.person, "removed": done.removed, "remaining": done.remaining}
-    if done.left:
-        out["left"] = [{"source": x.source, "place": x.place} for x in done.left]
+    if done.redacted:
+        out["redacted"] = [{"source": x.source, "place": x.place} for x in done.redacted]
     if done.shared:
         out["shared"] = list(done.shared)
     return out
 
 
+_WENT = {
+    "attendee": ("entry on a list", "entries on lists"), "contact": ("contact card", "contact cards"),
+    "decisions": ("decision", "decisions"), "drafts": ("draft", "drafts"), "event": ("meeting", "meetings"),
+    "former states": ("former state kept by a restore", "former states kept by restores"), "mail": ("mail", "mails"),
+    "message": ("message", "messages"), "note": ("note", "notes"), "programme": ("programme", "programmes"),
+    "turn": ("turn of a chat", "turns of chats"),
+}  # fmt: skip
+
+
+def _went(removed: Mapping[str, int]) -> str:
+    """What was deleted, in words; what only serves the search is not counted."""
+    listed = [
+        f"{n} {one if n == 1 else many}" for kind, (one, many) in _WENT.items() if (n := removed.get(kind, 0))
+    ]
+    return ", ".join(listed) or "their name"
+
+
 def forgotten_lines(done: Forgotten) -> list[str]:
     """The same in words."""
-    went = ", ".join(f"{n} {kind}" for kind, n in done.removed.items())
-    lines = [f"{done.name} is forgotten. Deleted: {went or 'nothing'}."]
-    if done.left:
-        lines.append("These texts speak of others too and were left. Edit the files and import them again:")
-        lines += [f"  {x.source} {x.place}" for x in done.left]
+    lines = [f"{done.name} is forgotten. Deleted: {_went(done.removed)}."]
+    if done.redacted:
+        lines.append(
+            "These texts speak of others too. They stay, without the name and what was about them alone:"
+        )
+        lines += [f"  {x.source} {x.place}" for x in done.redacted]
     if done.shared:
         lines.append(
             f"Others have this name or address too, so it was not searched for: {', '.join(done.shared)}."
@@ -278,4 +298,49 @@ def forgotten_lines(done: Forgotten) -> list[str]:
         lines.append(f"Their full name or address still stands {done.remaining} times in the workspace.")
     else:
         lines.append("Every file of the workspace was searched: their full name and addresses are gone.")
+    return lines
+
+
+def preview_lines(would: Preview) -> list[str]:
+    """What forgetting somebody would do, in words."""
+    lines = [f"Forgetting {would.name} deletes {_went(would.removed)}. This cannot be undone."]
+    if would.redacted:
+        stay = (
+            "1 text that others are in too stays"
+            if would.redacted == 1
+            else f"{would.redacted} texts that others are in too stay"
+        )
+        lines.append(f"{stay}, without the name and what is about them alone.")
+    return lines
+
+
+def blocks_json(blocks: Sequence[Block]) -> list[Json]:
+    """Who is kept out, without anything that names them."""
+    return [{"number": b.number, "forgotten_on": b.forgotten_on.isoformat(), "keys": b.keys} for b in blocks]
+
+
+def blocks_lines(blocks: Sequence[Block]) -> list[str]:
+    """The same in words."""
+    lines = [
+        f"{b.number}  forgotten on {b.forgotten_on}, known by "
+        + ", ".join(f"{n} {k}" for k, n in b.keys.items())
+        for b in blocks
+    ]
+    return lines or ["Nobody was forgotten here."]
+
+
+def restored_json(done: Restored) -> Json:
+    """What a restore brought back."""
+    former = str(done.former) if done.former else None
+    return {"counts": done.contents.counts, "newest_import": done.contents.newest or None, "former": former}
+
+
+def restored_lines(done: Restored) -> list[str]:
+    """The same in words."""
+    listed = ", ".join(f"{n} {kind}" for kind, n in done.contents.counts.items())
+    lines = [f"Restored: {listed}."]
+    if done.contents.newest:
+        lines.append(f"The newest import in it is of {done.contents.newest}.")
+    if done.former:
+        lines.append(f"What was here before is kept in {done.former}; delete it when you no longer need it.")
     return lines

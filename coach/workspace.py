@@ -23,12 +23,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from coach.archive.restore import holds_export, restoring
 from coach.errors import NotFoundError, UsageError
-from coach.find_person import find_person
+from coach.find_person import find_person, searchable
 from coach.health import Health, examine
 from coach.ingest import readings
 from coach.ingest.pipeline import Importer, Receipt, gather, opened
 from coach.ingest.watched import WatchedFolders
+from coach.keeping import Keeping
 from coach.people import organisations
 from coach.people.keys import email_key, phone_key, profile_key
 from coach.progress import OnProgress, ShouldStop
@@ -82,6 +84,7 @@ class Workspace:
             held.pop_all()  # nothing failed: the lock stays until `close`
         self.repository = Repository(self._sessions, self.id)
         self.watched = WatchedFolders(self._sessions, self.id)
+        self.keeping.finish()
 
     @classmethod
     def open(cls, settings: Settings, today: dt.date) -> Workspace:
@@ -257,9 +260,13 @@ class Workspace:
 
             pages = fetch_all(addresses, self._ledger(), self.today)
         with self._writing:
-            receipt = self.imports.sync(
-                paths, on_progress, should_stop, pages=pages, gone_too=gone_too, quiet=quiet
-            )
+            if holds_export(paths):
+                files, refused = gather(paths)
+                receipt = restoring(self.imports, [*files, *pages], refused, on_progress, should_stop)
+            else:
+                receipt = self.imports.sync(
+                    paths, on_progress, should_stop, pages=pages, gone_too=gone_too, quiet=quiet
+                )
             return self._imported(receipt, on_progress)
 
     def import_files(
@@ -271,7 +278,8 @@ class Workspace:
         """Import files already in memory, such as uploads; archives among them are opened."""
         sources, refused = opened(files)
         with self._writing:
-            return self._imported(self.imports.run(sources, refused, on_progress, should_stop), on_progress)
+            receipt = restoring(self.imports, sources, refused, on_progress, should_stop)
+            return self._imported(receipt, on_progress)
 
     def columns(self, source: SourceFile) -> Proposal:
         """What a table's columns hold, as proposed or as the user said before. Raises UnreadableError."""
@@ -345,7 +353,7 @@ class Workspace:
         found = self.repository.people()
         wanted = fold(words).replace("-", " ").split()
         if wanted:
-            found = [p for p in found if all(f" {w}" in _searchable(p) for w in wanted)]
+            found = [p for p in found if all(f" {w}" in searchable(p) for w in wanted)]
         if at:
             found = [p for p in found if any(organisations.asked(at, c.organisation) for c in p.contacts)]
         if since:
@@ -431,23 +439,20 @@ class Workspace:
         ids = {c.id for c in whole.contacts}
         return [p for p in self.repository.people() if ids & {c.id for c in p.contacts}]
 
+    @property
+    def keeping(self) -> Keeping:
+        """The data as a whole: forgetting and who is kept out since, export, backup and restore."""
+        parts = (self.repository, self._engine, self.folder, self.today, self.settings.region)
+        return Keeping(*parts, self.person, lambda: self.index, self._changed)
+
     def forget(self, person: str) -> Forgotten:
         """Delete a person and what is theirs alone, and search the folder for what is left. Cannot be undone."""
-        from coach.forget import forget
-
-        found = self.person(person)
         with self._writing:
-            done = forget(
-                self._sessions, self._engine, self.index, self.repository, self.folder, self.today, found
-            )
-        self._changed()
-        return done
+            return self.keeping.forget(person)
 
     def export(self, path: Path) -> dict[str, int]:
         """Write everything as open files into a ZIP; gives how many of each. Raises UnreadableError."""
-        from coach.export import export
-
-        return export(self.repository, self.today, path)
+        return self.keeping.export(path)
 
     # Finding and answering
 
@@ -572,9 +577,3 @@ class Workspace:
         """What is configured, and whether store, lexical index and vectors agree."""
         counts, index = self.repository.counts(), self.index.counts()
         return examine(self.folder, self.settings, self.me(), counts, index, self.batches(5))
-
-
-def _searchable(person: PersonView) -> str:
-    """Everything a person may be looked up by, each word after a blank, so that words match from their start."""
-    said = (*person.names, person.organisation, person.title, *person.emails, person.id)
-    return f" {fold(' '.join(said)).replace('-', ' ')}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -276,3 +277,51 @@ def test_help_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_forget_asks_once_on_a_terminal(tmp_path: Path) -> None:
+    """In a real terminal: a wrong answer deletes nothing, the name does."""
+    import pty
+
+    folder = str(tmp_path / "ws")
+    main(["import", str(write_files(tmp_path / "files")), "--workspace", folder, "--json"])
+
+    def answer(said: str) -> tuple[int, str]:
+        master, slave = pty.openpty()
+        code = "import sys; from coach.cli import main; sys.exit(main(sys.argv[1:]))"
+        command = [sys.executable, "-c", code, "forget", "Zoe Quist", "--workspace", folder]
+        process = subprocess.Popen(
+            command, stdin=slave, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        os.write(master, f"{said}\n".encode())
+        out, _ = process.communicate(timeout=120)
+        os.close(master)
+        os.close(slave)
+        return process.returncode, out
+
+    code, out = answer("no")
+    assert (code, "Nothing was deleted." in out) == (1, True)
+    assert "Forgetting Zoe Quist deletes" in out
+    code, out = answer("zoe quist")
+    assert code == 0
+    assert "Zoe Quist is forgotten." in out
+
+
+def test_forget_list_allow_and_backup(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    where = ["--workspace", str(tmp_path / "ws"), "--today", TODAY, "--json"]
+    main(["import", str(write_files(tmp_path / "files")), *where])
+    capsys.readouterr()
+    assert main(["forget", "Zoe Quist", *where]) == 0
+    assert json.loads(capsys.readouterr().out)["remaining"] == 0
+    assert main(["forget", "--list", *where]) == 0
+    (block,) = json.loads(capsys.readouterr().out)
+    assert (block["number"], block["forgotten_on"]) == (1, TODAY)
+    assert main(["backup", str(tmp_path / "b"), *where]) == 0
+    assert json.loads(capsys.readouterr().out)["bytes"] == (tmp_path / "b").stat().st_size
+    assert main(["forget", "--allow", "zoe@quist.example", *where]) == 0
+    capsys.readouterr()
+    assert main(["restore", str(tmp_path / "b"), *where]) == 0
+    assert json.loads(capsys.readouterr().out)["former"]
+    assert main(["forget", "--list", *where]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 1
+    assert main(["forget", *where]) == 2

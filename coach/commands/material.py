@@ -1,4 +1,4 @@
-"""Commands that bring material in and take it out: import, receipts, me, undo, forget, export."""
+"""Commands that bring material in and take it back: import, receipts, me, undo."""
 
 from __future__ import annotations
 
@@ -39,10 +39,6 @@ def add(command: AddCommand) -> None:
     sub.add_argument("--employer", metavar="ORG")
     sub = command("undo", _undo, "take an import back")
     sub.add_argument("batch", type=int, metavar="BATCH")
-    sub = command("forget", _forget, "delete a person and all that is theirs alone; this cannot be undone")
-    sub.add_argument("person", metavar="PERSON")
-    sub = command("export", _export, "write everything as open files into a ZIP")
-    sub.add_argument("file", type=Path, metavar="FILE.zip")
 
 
 def _place(words: str) -> Path | str:
@@ -106,19 +102,4 @@ def _me(ws: Workspace, o: argparse.Namespace) -> int:
         o,
         me_json(me),
         lines or ["Not known yet. Say who you are with --name, --email, --profile, --employer."],
-    )
-
-
-def _forget(ws: Workspace, o: argparse.Namespace) -> int:
-    from coach.wire import forgotten_json, forgotten_lines
-
-    done = ws.forget(o.person)
-    return show(o, forgotten_json(done), forgotten_lines(done))
-
-
-def _export(ws: Workspace, o: argparse.Namespace) -> int:
-    counts = ws.export(o.file)
-    listed = ", ".join(f"{n} {kind}" for kind, n in counts.items() if n)
-    return show(
-        o, {"file": str(o.file), "counts": counts}, [f"Written to {o.file}: {listed or 'nothing yet'}."]
     )

@@ -80,3 +80,8 @@ def port(words: str) -> int:
     if not words.isdigit() or not 1 <= int(words) <= 65535:
         raise argparse.ArgumentTypeError(f"{words!r} is not a port between 1 and 65535")
     return int(words)
+
+
+def today_of(options: argparse.Namespace) -> dt.date:
+    """The day given, or the user's own day, read at the edge."""
+    return getattr(options, "today", None) or dt.date.today()  # noqa: DTZ011

@@ -71,6 +71,11 @@ def clear(session: Session) -> None:
     create(connection)
 
 
+def rewrite(session: Session) -> None:
+    """Write the index again from the stems that are stored, leaving nothing of those that were deleted."""
+    session.execute(text("INSERT INTO passage_text(passage_text) VALUES ('rebuild')"))
+
+
 def count(session: Session) -> int:
     """How many passages are indexed."""
     return int(session.execute(text("SELECT count(*) FROM passage_text_docsize")).scalar_one())

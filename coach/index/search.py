@@ -121,6 +121,13 @@ class SearchIndex:
                 lexical.add(session, [(p.id, p.text, p.context) for p in part])
             self._renew(session, on_progress)
 
+    def erase(self) -> None:
+        """Write lexical index and vectors anew, leaving nothing of what was deleted."""
+        with self._lock, self._sessions() as session, session.begin():
+            self._total = None
+            lexical.rewrite(session)
+            self._renew(session, None)
+
     def counts(self) -> dict[str, int]:
         """Active passages, rows of the lexical index, passages that belong in Chroma, and vectors there."""
         with self._lock, self._sessions() as session:

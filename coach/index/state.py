@@ -15,6 +15,9 @@ WEIGHTS = "weights"
 DROPPED = "dropped"
 """Passages taken away whose vectors may still be in Chroma: a later passage may get the same number."""
 
+FORGETTING = "forgetting"
+"""There while a person is forgotten whose traces in the files are not yet erased."""
+
 
 def read(session: Session, name: str) -> bytes:
     """A remembered value, empty where there is none."""

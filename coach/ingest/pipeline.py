@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from coach import readers
 from coach.errors import CoachError, UnreadableError
 from coach.ingest import readings, receipts, vanished
 from coach.ingest.adopted import adopting
+from coach.ingest.blocked import Guard
 from coach.ingest.derive import derive
 from coach.ingest.places import Key, Places, Standing
 from coach.ingest.receipts import FileReceipt, Receipt, Totals
@@ -28,7 +29,7 @@ from coach.ingest.survey import Spot, gather, joined, opened, place_of, survey
 from coach.ingest.undo import undo
 from coach.ingest.write import Writer
 from coach.progress import OnProgress, Progress, ShouldStop
-from coach.records import NoteKind, Record, Refusal, SourceFile
+from coach.records import NoteKind, Record, Refusal, RestoredFile, SourceFile
 from coach.store import tables as t
 
 __all__ = ["FileReceipt", "Importer", "Receipt", "StoppedError", "Totals", "gather", "opened"]
@@ -36,6 +37,8 @@ __all__ = ["FileReceipt", "Importer", "Receipt", "StoppedError", "Totals", "gath
 log = logging.getLogger(__name__)
 
 Read = Iterable[tuple[str, Refusal]]
+Amend = Callable[[Session, int, int], list[Refusal]]
+"""Called inside the transaction with the session, the workspace and the batch, before who is who is worked out."""
 
 
 class StoppedError(CoachError):
@@ -59,6 +62,7 @@ class Importer:
         refused: Read = (),
         on_progress: OnProgress | None = None,
         should_stop: ShouldStop | None = None,
+        amend: Amend | None = None,
     ) -> Receipt:
         """Import files in one transaction. Raises StoppedError with nothing kept when `should_stop` says so."""
         with self.sessions() as session, session.begin():
@@ -66,7 +70,7 @@ class Importer:
             for source in files:
                 taking.steps.next(source.path)
                 taking.file(source, place_of(source), "", (len(source.data), 0))
-            return self._finish(taking, refused)
+            return self._finish(taking, refused, amend=amend)
 
     def sync(
         self,
@@ -105,10 +109,14 @@ class Importer:
         session.flush()
         return _Taking(session, self, batch, steps)
 
-    def _finish(self, taking: _Taking, refused: Read, *, quiet: bool = False) -> Receipt:
+    def _finish(
+        self, taking: _Taking, refused: Read, *, quiet: bool = False, amend: Amend | None = None
+    ) -> Receipt:
         session, batch = taking.session, taking.batch
         files = [*taking.receipts, *(FileReceipt(path, refused=(why,)) for path, why in refused)]
         taking.places.write()
+        if amend is not None:
+            files += [FileReceipt("", refused=(why,)) for why in amend(session, self.workspace, batch.id)]
         if quiet:
             files = [f for f in files if f.changed]
             if not any(f.kept or f.gone or f.moved for f in files):
@@ -219,6 +227,7 @@ class _Taking:
         self.today = importer.today
         self.places = Places(session, importer.workspace, batch.id)
         self.writer = Writer(session, importer.workspace, batch.id, importer.region)
+        self.guard = Guard(session, importer.workspace, importer.region)
         self.said = readings.remembered(session, importer.workspace)
         self.receipts: list[FileReceipt] = []
         self.found: set[Key] = set()
@@ -245,15 +254,20 @@ class _Taking:
 
     def file(self, source: SourceFile, key: Key, root: str, stat: tuple[int, int]) -> None:
         """Take a file's content into its place."""
-        source = readings.applied(source, self.said)
-        sha256 = readings.digest(source)
+        if isinstance(source, RestoredFile):
+            sha256 = source.sha256
+        else:
+            source = readings.applied(source, self.said)
+            sha256 = readings.digest(source)
         before = self.places.before(key)
         for place in (p for p in (*self.places.by_key.get(key, ()), *before) if p.sha256 == sha256):
             if place.key == key:
                 self.places.looked(place, *stat)
             self.receipts.append(FileReceipt(source.path, place.kind, unchanged=True))
             return
-        if sha256 in self.places.contents:
+        if why := self.guard.file(sha256):
+            self.receipts.append(FileReceipt(source.path, refused=(Refusal("", why),)))
+        elif sha256 in self.places.contents:
             self._known(source, sha256, key, root, stat, before)
         else:
             self._new(source, sha256, key, root, stat, before)
@@ -294,7 +308,7 @@ class _Taking:
             kind, records = readers.read_file(source, self.today)
             if before and source.data:
                 records = _worth_taking(records)
-            kept, refused = self.writer.file(source, kind, sha256, records)
+            kept, refused = self.writer.file(source, kind, sha256, self.guard.let_in(records))
         except UnreadableError as error:
             self.receipts.append(FileReceipt(source.path, refused=(Refusal("", str(error)),)))
             return

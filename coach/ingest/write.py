@@ -80,6 +80,13 @@ class Writer:
         rows.insert(self.session)
         return kept, refused
 
+    def again(self, file: int, documents: Sequence[tuple[int, Record]]) -> None:
+        """Make passages and sentences of documents whose text was changed; the old ones must be gone already."""
+        rows = _Rows(self, file, "")
+        for number, record in documents:
+            rows.words(number, record)
+        rows.insert(self.session)
+
 
 class _Rows:
     """The rows of one file."""
@@ -107,6 +114,24 @@ class _Rows:
                 self._attendee(record)
             case EventHeader():
                 self._header(record)
+
+    def words(self, document: int, record: Record) -> None:
+        """What is searched and cited of a document that has a row already."""
+        match record:
+            case NoteRecord(kind=NoteKind.TURN):
+                self.turns.append((record, document))
+            case NoteRecord():
+                self._prose(
+                    document, record.text, record.body_start, str(record.kind), record.title, note=record
+                )
+            case MessageRecord():
+                self._letter(document, record)
+            case ContactRecord() | AttendeeRecord() | EventRecord() | EventHeader():
+                self._passage(document, 0, len(record.raw), record.raw, record.name, embedded=False)
+
+    def _letter(self, document: int, r: MessageRecord) -> None:
+        kind, day = "mail" if r.channel == "mail" else "message", r.sent.date() if r.sent else None
+        self._prose(document, r.text, 0, kind, r.subject, teller=r.sender.name, date=day)
 
     def _document(self, kind: str, place: str, text: str, date: dt.date | None, **more: Any) -> int:
         number = self.writer._id(t.Document)
@@ -243,9 +268,7 @@ class _Rows:
                     self.tables[t.Recipient].append(
                         {"document_id": document, "contact_id": contact, "role": role}
                     )
-        self._prose(
-            document, r.text, 0, kind, r.subject, teller=r.sender.name, date=r.sent.date() if r.sent else None
-        )
+        self._letter(document, r)
 
     def _event(self, r: EventRecord) -> None:
         day = r.start.date() if isinstance(r.start, dt.datetime) else r.start

@@ -45,7 +45,7 @@ from coach.readers import (
 )
 from coach.readers.archives import expand_source
 from coach.readers.sources import OnDisk, expand, look, read
-from coach.records import Reader, Record, Refusal, SourceFile
+from coach.records import Reader, Record, Refusal, RestoredFile, SourceFile
 
 _DOCUMENTS: tuple[Reader, ...] = (pdf, word, rich_text, outlook_message)
 SUPPORTED: tuple[Reader, ...] = (
@@ -136,6 +136,8 @@ def _head(source: SourceFile) -> SourceFile:
 
 def read_file(source: SourceFile, today: dt.date) -> tuple[str, Iterator[Record]]:
     """A file's kind and its records, refusals among them. A file that cannot be read is one refusal."""
+    if isinstance(source, RestoredFile):
+        return source.kind, iter(source.records)
     reader = reader_for(source)
     if reader is None:
         if what := linkedin_other.by_name(source):

@@ -10,10 +10,10 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.orm import Session, sessionmaker
 
-from coach.errors import WorkspaceError
+from coach.errors import HeldWorkspaceError, WorkspaceError
 from coach.store import tables as t
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration. A database at this revision is opened without loading Alembic."""
 
 DATABASE = "rapport.db"
@@ -28,7 +28,7 @@ def lock(folder: Path) -> FileLock:
     try:
         held.acquire(timeout=0)
     except Timeout:
-        raise WorkspaceError(
+        raise HeldWorkspaceError(
             f"The workspace {folder} is open in another program (the web chat, or a running command). "
             "Close it there and try again, or name another with --workspace."
         ) from None
@@ -52,8 +52,16 @@ def connect(folder: Path) -> Engine:
     path = folder / DATABASE
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
-    engine = create_engine(f"sqlite:///{path}")
+    engine = engine_on(path)
 
+    if _revision(engine, path) != HEAD:
+        migrate(engine)
+    return engine
+
+
+def engine_on(path: Path) -> Engine:
+    """An engine on a database file, whatever its migration."""
+    engine = create_engine(f"sqlite:///{path}")
     transactional(engine)
 
     @event.listens_for(engine, "connect")
@@ -65,9 +73,15 @@ def connect(folder: Path) -> Engine:
         cursor.execute("PRAGMA secure_delete=ON")
         cursor.close()
 
-    if _revision(engine, path) != HEAD:
-        migrate(engine)
     return engine
+
+
+def revisions() -> list[str]:
+    """All migrations that this version knows."""
+    from alembic.script import ScriptDirectory
+
+    script = ScriptDirectory(str(Path(__file__).parent / "migrations"))
+    return [r.revision for r in script.walk_revisions()]
 
 
 def transactional(engine: Engine) -> None:
@@ -125,3 +139,9 @@ def workspace_id(make: sessionmaker[Session]) -> int:
             session.add(row)
             session.flush()
         return row.id
+
+
+def marked(make: sessionmaker[Session], name: str) -> bool:
+    """Whether the database holds a mark, read without loading the index that set it."""
+    with make() as session:
+        return session.get(t.IndexState, name) is not None

@@ -463,6 +463,19 @@ class OutboundRequest(Base):
     outcome: Mapped[str] = mapped_column(default="")
 
 
+class ForgottenKey(Base):
+    """A keyed digest of something by which a forgotten person would be known again in a later import: no words of
+    it. `forgetting` numbers the person's digests as one; `kind` is email, profile, phone, name or place."""
+
+    __tablename__ = "forgotten_key"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    forgetting: Mapped[int] = mapped_column(index=True)
+    kind: Mapped[str]
+    digest: Mapped[str] = mapped_column(index=True)
+    forgotten_on: Mapped[dt.date]
+
+
 class IndexState(Base):
     """What the search index was built with: name → value (idf snapshot, passages counted then)."""
 

@@ -31,6 +31,7 @@ def page() -> None:
         return
     if said := st.session_state.pop("people-said", ""):
         st.success(show.label(said), icon=":material/check:")
+        st.toast(show.label(said))  # the page may be scrolled down
     pairs = space.repository.candidates()
     parts = ["Everybody", "Duplicates"]
     wanted = st.session_state.pop("people_part", None)

@@ -1,4 +1,4 @@
-"""Settings: who I am, which writer, what leaves this machine, where the data is."""
+"""Settings: who I am, which writer, what leaves this machine, and the data itself."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from pydantic import SecretStr
 
-from coach.views.parts import audience, show, words
+from coach.views.parts import audience, data, show, words
 from coach.views.parts.session import workspace
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def page() -> None:
     _writer(space)
     audience.settings()
     _ledger(space)
-    _data(space)
+    data.section(space)
 
 
 def _me(space: Workspace) -> None:
@@ -125,25 +125,6 @@ def _ledger(space: Workspace) -> None:
     show.html(show.table(["When", "Where to", "Why", "Characters", "Outcome"], rows))
     with st.expander("Read the newest request as it went out", key="ledger-body"):
         show.html(show.verbatim(sent[0].body))
-
-
-def _data(space: Workspace) -> None:
-    st.subheader("Where your data is", anchor=False)
-    show.html(show.element("div", show.text(f"Everything is in {space.folder}, on this machine."), "line"))
-    health = space.doctor()
-    counted = [
-        [show.text(name.capitalize()), show.text(f"{health.counts[name]:,}")]
-        for name in ("people", "notes", "messages", "events")
-    ]
-    show.html(show.table(["", ""], counted))
-    if not health.ok:
-        st.warning("\n\n".join(show.label(part) for part in health.lines))
-    if st.button(
-        "Build the search index again", key="rebuild", help="Nothing is lost: it is made from your data."
-    ):
-        with st.spinner("Building the search index again…", show_time=True):
-            space.rebuild()
-        st.success("Done.", icon=":material/check:")
 
 
 page()

@@ -25,7 +25,7 @@ _NAME_RANK = {
     "address_row": 2,
     "card": 2,
     "party": 1,
-    "noted": 1,
+    "noted": 0,  # numbered by when it was first named, so never before a record of its own
     "profile": 0,
 }
 

@@ -13,7 +13,8 @@ from coach.evidence import Citation, Statement
 from coach.store.repository import ContactView, PersonView
 from coach.text import plain
 from coach.views.parts import show, sources, words
-from coach.views.parts.session import going
+from coach.views.parts.session import going, start_over
+from coach.wire import forgotten_lines, preview_lines
 
 if TYPE_CHECKING:
     from coach.workspace import Workspace
@@ -59,6 +60,33 @@ def card(space: Workspace, person: PersonView) -> None:
     _history(space, person)
     _contacts(person)
     _split(space, person)
+    _forget(space, person)
+
+
+def _forget(space: Workspace, person: PersonView) -> None:
+    """Names what will go, asks once, and shows the proof."""
+    with st.expander("Forget this person", key="person-forget"):
+        st.write("Deletes what is theirs alone and takes their name out of your other notes.")
+        if st.session_state.get("forget-asked") != person.id:
+            if st.button("Show what would go", key="forget-show"):
+                st.session_state["forget-asked"] = person.id
+                st.rerun()
+            return
+        with st.spinner("Looking for everything that is theirs…"):
+            would = space.keeping.would_forget(person.id)
+        show.html(show.join([show.element("div", show.text(x), "line") for x in preview_lines(would)]))
+        with st.container(horizontal=True):
+            if st.button(f"Forget {show.label(person.name)}", key="forget-go", type="primary"):
+                with st.spinner("Deleting, and searching every file…", show_time=True):
+                    done = space.forget(person.id)
+                start_over()
+                st.session_state["people-said"] = " ".join(
+                    forgotten_lines(done)[:1] + forgotten_lines(done)[-1:]
+                )
+                st.rerun()
+            if st.button("Keep them", key="forget-keep"):
+                st.session_state.pop("forget-asked", None)
+                st.rerun()
 
 
 def _who(person: PersonView) -> None:

@@ -70,6 +70,12 @@ def remembered(name: str, read: Callable[[Workspace], T]) -> T:
     return cast(T, known[1])
 
 
+def start_over() -> None:
+    """Let go of everything that was read or said: answers, drafts and lists may show what is no longer here."""
+    _notebook().clear()
+    st.session_state.clear()
+
+
 def go(page: str) -> None:
     """Open another page; used as `on_click`, the switch happens in the next run."""
     st.session_state["go"] = page

@@ -1,0 +1,102 @@
+"""What the user decided and drafted, as JSON: every table that holds the user's own words and nothing that is derived."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Date, DateTime, insert, select
+from sqlalchemy.orm import Session
+
+from coach.archive.entry import BROKEN
+from coach.records import Refusal
+from coach.store import tables as t
+
+IMPORTED = frozenset(
+    {"source_file", "document", "note", "message", "recipient", "calendar_entry", "contact", "identity_key",
+     "attendance"}
+)  # fmt: skip
+"""Written as cards, calendar, notes, mail and tables."""
+DERIVED = frozenset(
+    {"person", "organisation", "affiliation", "event", "passage", "statement", "about", "participant", "open_mention",
+     "linked", "pronoun_sign", "candidate", "interaction", "promise", "commitment"}
+)  # fmt: skip
+"""Made again from the rest."""
+OF_THIS_MACHINE = frozenset(
+    {
+        "import_batch",
+        "file_place",
+        "watched_folder",
+        "outbound_request",
+        "index_state",
+        "forgotten_key",
+        "workspace",
+    }
+)
+"""Receipts, where files lie here, the ledger of what left this machine, the index's own notes; who the user is goes into
+`me.json`."""
+
+DECISIONS = tuple(
+    sorted(
+        x.name for x in t.Base.metadata.sorted_tables if x.name not in IMPORTED | DERIVED | OF_THIS_MACHINE
+    )
+)
+"""The user's own words: decisions of every kind, and drafts."""
+
+
+def read_all(session: Session) -> dict[str, list[dict[str, Any]]]:
+    """The rows of those tables in their order, without numbers that mean something here only."""
+    found = {}
+    for name in DECISIONS:
+        table = t.Base.metadata.tables[name]
+        rows = session.execute(select(table).order_by(*table.primary_key.columns)).mappings()
+        found[name] = [
+            {k: _said(v) for k, v in row.items() if k not in ("id", "workspace_id")} for row in rows
+        ]
+    return found
+
+
+def _said(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def write_all(session: Session, workspace: int, said: Mapping[str, Any]) -> list[Refusal]:
+    """Add what is not there yet, in its order; gives what cannot be taken."""
+    refused = []
+    known = read_all(session)
+    for name in DECISIONS:
+        for number, row in enumerate(said.get(name) or (), 1):
+            if row in known[name]:
+                continue
+            try:
+                session.execute(insert(t.Base.metadata.tables[name]).values(_row(name, row, workspace)))
+            except BROKEN:
+                refused.append(Refusal(f"{name}:{number}", "This decision cannot be read again."))
+    return refused
+
+
+def _row(name: str, said: Mapping[str, Any], workspace: int) -> dict[str, Any]:
+    table = t.Base.metadata.tables[name]
+    row: dict[str, Any] = {"workspace_id": workspace}
+    for column in table.columns:
+        if column.name in ("id", "workspace_id"):
+            continue
+        if column.name in said:
+            row[column.name] = _value(column.type, said[column.name])
+        elif not column.nullable and column.default is None:
+            raise KeyError(column.name)
+    return row
+
+
+def _value(kind: Any, value: Any) -> Any:
+    if value is None:
+        return None
+    if isinstance(kind, DateTime):
+        return dt.datetime.fromisoformat(value)
+    if isinstance(kind, Date):
+        return dt.date.fromisoformat(value)
+    expected = kind.python_type
+    if expected in (str, int, bool, float) and not isinstance(value, expected):
+        raise TypeError(f"{value!r} is no {expected.__name__}")
+    return value

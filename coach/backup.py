@@ -1,0 +1,180 @@
+"""Backups: the whole database as one file, made while the program runs; and the way back.
+
+A backup is an SQLite file without its free pages, of one moment, readable by its owner only. Settings and keys are not
+in the database and so not in it; vectors are made again after a restore. A restore checks the file and brings it to
+this version beside the workspace first, keeps the former state there, and only then takes its place in one step.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from coach.errors import UnreadableError
+from coach.index.state import WEIGHTS
+from coach.store import engine as store
+
+ENDING = ".rapport-backup"
+FORMER = f"before-restore-*{ENDING}"
+"""The states that restores kept, in the workspace folder."""
+
+_MAGIC = b"SQLite format 3\x00"
+_PART = "restore.part"
+_COUNTED = {
+    "people": "SELECT count(*) FROM person",
+    "notes": "SELECT count(*) FROM document WHERE active AND kind IN ('note', 'programme', 'turn')",
+    "messages": "SELECT count(*) FROM document WHERE active AND kind IN ('message', 'mail')",
+    "events": "SELECT count(*) FROM event",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a database holds, and on which day its newest import was made."""
+
+    counts: dict[str, int]
+    newest: str
+    forgotten: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came back, and where the former state was kept (None where there was none)."""
+
+    contents: Contents
+    former: Path | None
+
+
+def back_up(folder: Path, file: Path) -> Path:
+    """Write a backup of a workspace folder, of its last finished change. Raises UnreadableError if it cannot."""
+    if file.is_dir():
+        raise UnreadableError(f"{file} is a folder. Name a file for the backup.")
+    part = file.with_name(file.name + ".part")
+    try:
+        part.unlink(missing_ok=True)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with closing(
+            sqlite3.connect(folder / store.DATABASE, isolation_level=None, timeout=30)
+        ) as connection:
+            connection.execute("VACUUM INTO ?", (str(part),))
+        part.replace(file)
+    except (OSError, sqlite3.Error) as error:
+        part.unlink(missing_ok=True)
+        why = error.strerror if isinstance(error, OSError) else error
+        raise UnreadableError(
+            f"{file} cannot be written: {why}. Choose another place for the backup."
+        ) from None
+    return file
+
+
+def contents(database: Path) -> Contents:
+    """What a database of this program holds. Raises UnreadableError where it is none, damaged, or too new."""
+    _whole(database)
+    try:
+        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?immutable=1", uri=True)) as connection:
+            version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            owners = connection.execute("SELECT id FROM workspace").fetchall()
+            _known(database, version[0] if version else "")
+            if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",) or owners != [(1,)]:
+                raise UnreadableError(f"{database} is damaged and cannot be restored. Nothing was changed.")
+            counts = {name: int(connection.execute(query).fetchone()[0]) for name, query in _COUNTED.items()}
+            newest = connection.execute("SELECT max(made_on) FROM import_batch").fetchone()[0]
+            forgotten = 0
+            if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'forgotten_key'").fetchone():
+                query = "SELECT count(DISTINCT forgetting) FROM forgotten_key"
+                forgotten = int(connection.execute(query).fetchone()[0])
+    except sqlite3.Error:
+        raise UnreadableError(
+            f"{database} is not a backup of Rapport, or is damaged. Nothing was changed."
+        ) from None
+    return Contents(counts, newest or "", forgotten)
+
+
+def _whole(database: Path) -> None:
+    """Whether the file is as long as its first page says."""
+    try:
+        size = database.stat().st_size
+        with database.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise UnreadableError(
+            f"{database} cannot be read: {error.strerror}. Check the path and try again."
+        ) from None
+    if not head.startswith(_MAGIC) or len(head) < 100:
+        raise UnreadableError(f"{database} is not a backup of Rapport. Nothing was changed.")
+    page = int.from_bytes(head[16:18], "big")
+    expected = (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+    if size < expected:
+        raise UnreadableError(
+            f"{database} is cut short: {size:,} of {expected:,} bytes are there. Nothing was changed."
+        )
+
+
+def _known(database: Path, revision: str) -> None:
+    if revision not in store.revisions():
+        raise UnreadableError(
+            f"{database} was made by a newer Rapport. Update Rapport and restore it again. Nothing was changed."
+        )
+
+
+def restore(folder: Path, file: Path, today: dt.date) -> Restored:
+    """Put a backup in a workspace folder's place. The caller holds the folder's lock and has let go of its files.
+
+    Raises UnreadableError with nothing changed where the file cannot be restored.
+    """
+    found = contents(file)
+    part = folder / _PART
+    _remove(part)
+    try:
+        shutil.copyfile(file, part)
+        part.chmod(0o600)
+        _make_current(part)
+    except OSError as error:
+        _remove(part)
+        raise UnreadableError(f"{file} cannot be copied: {error.strerror}. Nothing was changed.") from None
+    former = _keep(folder, today)
+    database = folder / store.DATABASE
+    # Nothing of the former database may be taken for changes to this one.
+    for ending in ("-wal", "-shm"):
+        database.with_name(database.name + ending).unlink(missing_ok=True)
+    part.replace(database)
+    shutil.rmtree(folder / "chroma", ignore_errors=True)
+    return Restored(found, former)
+
+
+def _make_current(part: Path) -> None:
+    """Bring the copy to this version, and let its vectors be made again."""
+    engine = store.engine_on(part)
+    try:
+        store.migrate(engine)
+    finally:
+        engine.dispose()
+    with closing(sqlite3.connect(part)) as connection, connection:
+        connection.execute("DELETE FROM index_state WHERE name = ?", (WEIGHTS,))
+
+
+def _keep(folder: Path, today: dt.date) -> Path | None:
+    """Keep the state that is about to be replaced; one that cannot be read is kept byte by byte."""
+    database = folder / store.DATABASE
+    if not database.exists():
+        return None
+    names = (f"before-restore-{today}{f'-{n}' if n else ''}{ENDING}" for n in range(1000))
+    target = next(folder / name for name in names if not (folder / name).exists())
+    try:
+        with closing(sqlite3.connect(database)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return back_up(folder, target)
+    except (sqlite3.Error, UnreadableError):
+        shutil.copyfile(database, target)
+        target.chmod(0o600)
+        return target
+
+
+def _remove(part: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        part.with_name(part.name + ending).unlink(missing_ok=True)

@@ -1,0 +1,303 @@
+"""Forgetting from beginning to end: one transaction, then the files made anew, then the search.
+
+A mark in the same transaction says that files are still to be made anew; a process that ends before that is done
+finishes it when the workspace is next opened (`finish`), so a person is either not yet forgotten or wholly.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine, delete, select
+from sqlalchemy.orm import Session, sessionmaker
+
+from coach.archive.observed import record_of
+from coach.forget.prove import compact, remaining
+from coach.forget.redact import Redactor, Sentences
+from coach.forget.remove import Removal
+from coach.forget.traces import Traces, name_index, traces_of
+from coach.index import lexical, state
+from coach.index.search import SearchIndex
+from coach.ingest import blocked
+from coach.ingest.derive import derive
+from coach.ingest.write import ROW_KINDS, Writer
+from coach.people import names
+from coach.people.keys import email_key, phone_key, profile_key
+from coach.people.mentions import NameIndex
+from coach.records import EventHeader, Record
+from coach.store import tables as t
+from coach.store.repository import PersonLine, PersonView, Repository, place_of
+
+KEPT_STATES = "before-restore-*.rapport-backup"
+"""Former states that a restore kept in the workspace folder: they may hold the person and so go as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A place in a text that others are in too."""
+
+    source: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would go, by kind, and how many texts would be kept without their name."""
+
+    person: str
+    name: str
+    removed: dict[str, int]
+    redacted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What went, by kind; the places of kept texts where their name or a sentence about them stood; and how often
+    their full names and addresses still stand anywhere in the workspace folder. `shared` are names and addresses that
+    others carry too: not searched."""
+
+    person: str
+    name: str
+    removed: dict[str, int]
+    redacted: tuple[Left, ...]
+    remaining: int
+    shared: tuple[str, ...] = ()
+
+
+def preview(repository: Repository, today: dt.date, person: PersonView, region: str = "") -> Preview:
+    """What forgetting would do, found by doing it and taking it back."""
+    everybody = repository.directory()
+    traces, index = _traces(repository, person, everybody), name_index(everybody)
+    with repository.sessions() as session:
+        session.begin()
+        removed, places = _remove(session, repository, today, person, traces, index, region)
+        session.rollback()
+    return Preview(person.id, person.name, removed, len({p.source for p in places}))
+
+
+def forget(
+    repository: Repository,
+    engine: Engine,
+    index: SearchIndex,
+    folder: Path,
+    today: dt.date,
+    person: PersonView,
+    region: str = "",
+) -> Forgotten:
+    """Delete what only this person brought, take them out of other texts, derive the rest again, and search."""
+    everybody = repository.directory()
+    traces = _traces(repository, person, everybody)
+    kept = sorted(folder.glob(KEPT_STATES))
+    with repository.sessions() as session, session.begin():
+        removed, places = _remove(session, repository, today, person, traces, name_index(everybody), region)
+        derive(session, repository.workspace, today)
+        state.write(session, state.FORGETTING, b"1")
+    if kept:
+        removed["former states"] = len(kept)
+    finish(repository.sessions, engine, index, folder)
+    left = remaining(engine, folder, traces)
+    return Forgotten(person.id, person.name, removed, places, left, traces.shared)
+
+
+def finish(sessions: sessionmaker[Session], engine: Engine, index: SearchIndex, folder: Path) -> None:
+    """Make the index and the database file anew, leaving nothing of what was deleted. May be done twice."""
+    for path in folder.glob(KEPT_STATES):
+        path.unlink()
+    index.erase()
+    index.close()
+    compact(engine)
+    with sessions() as session, session.begin():
+        session.execute(delete(t.IndexState).where(t.IndexState.name == state.FORGETTING))
+
+
+def _traces(repository: Repository, person: PersonView, everybody: Sequence[PersonLine]) -> Traces:
+    with repository.sessions() as session:
+        others = (
+            select(t.IdentityKey.value)
+            .join(t.Contact, t.Contact.id == t.IdentityKey.contact_id)
+            .where(t.Contact.workspace_id == repository.workspace, t.Contact.person_id.is_not(None))
+            .where(t.Contact.person_id != person.id)
+        )
+        keys = list(session.scalars(others))
+    return traces_of(person, everybody, keys, repository.me())
+
+
+def _remove(
+    session: Session,
+    repository: Repository,
+    today: dt.date,
+    person: PersonView,
+    traces: Traces,
+    index: NameIndex,
+    region: str,
+) -> tuple[dict[str, int], tuple[Left, ...]]:
+    """Everything but deriving anew, in the order that keeps other people's rows."""
+    workspace = repository.workspace
+    removal = Removal(session, workspace, person, traces, index)
+    redactor = Redactor(session, person.id, traces, index)
+    linked = redactor.linked()
+    gone = removal.alone()
+    blocked.remember(session, workspace, today, _keys(session, removal, person, traces, gone, region))
+    sentences = _sentences(session, linked)
+    emptied = removal.emptied(gone)
+    removal.decisions()
+    removal.drafts(sentences)
+    removal.note_fields(gone)
+    removal.move_contacts(gone)
+    turns = _turn_files(removal, gone)
+    removal.delete_documents(gone)
+    places, changed = _redact(session, removal, redactor, linked, gone)
+    removal.delete_contacts()
+    removal.ledgers(emptied)
+    changed |= removal.sweep()
+    _write_again(session, workspace, changed, turns, region)
+    return {kind: n for kind, n in sorted(removal.removed.items()) if n}, places
+
+
+def _keys(
+    session: Session, removal: Removal, person: PersonView, traces: Traces, gone: set[int], region: str
+) -> list[tuple[str, str]]:
+    """What the person would be known by in a later import; keys and names that others have are not among it."""
+    shared = {email_key(k) or profile_key(k) or phone_key(k, region) for k in traces.shared}
+    keys = [("email", email_key(e)) for e in person.emails] + [
+        ("profile", profile_key(p)) for p in person.profiles
+    ]
+    keys += [("phone", phone_key(p, region)) for p in person.phones]
+    keys = [(kind, value) for kind, value in keys if value not in shared]
+    keys += [("name", names.normal(n)) for n in traces.names]
+    files = sorted(removal.emptied(gone))
+    for n in range(0, len(files), 500):
+        query = select(t.SourceFile.sha256).where(t.SourceFile.id.in_(files[n : n + 500]))
+        keys += [("file", sha256) for sha256 in session.scalars(query)]
+    return keys
+
+
+def _sentences(session: Session, linked: dict[int, Sentences]) -> list[str]:
+    """What the sentences say that go: a draft that quotes one of them goes too."""
+    if session.scalars(select(t.Draft.id).limit(1)).first() is None:
+        return []
+    found: list[str] = []
+    numbers = sorted(linked)
+    for n in range(0, len(numbers), 500):
+        query = select(t.Document.id, t.Document.text).where(t.Document.id.in_(numbers[n : n + 500]))
+        for number, said in session.execute(query).tuples():
+            found += [said[start:end] for start, end in linked[number].gone]
+    return found
+
+
+def _turn_files(removal: Removal, gone: set[int]) -> set[int]:
+    """Files of chats of which turns go: their neighbours quote them as context."""
+    return {d.file_id for d in removal.documents.values() if d.id in gone and d.kind == "turn"}
+
+
+def _redact(
+    session: Session, removal: Removal, redactor: Redactor, linked: dict[int, Sentences], gone: set[int]
+) -> tuple[tuple[Left, ...], set[int]]:
+    """Take the person out of the texts that stay. Gives the places and the documents that changed."""
+    places: dict[tuple[str, str], None] = {}
+    changed: set[int] = set()
+    others = _others(session, removal)
+    named_in = _naming(session, removal)
+    for number in sorted({*linked, *others, *named_in} & removal.documents.keys() - gone):
+        document = session.get_one(t.Document, number)
+        named, present = linked.get(number), others.get(number, frozenset())
+        head, body = redactor.text(document, named, present)
+        new, title = head + body, redactor.title(document.title, present)
+        if (new, title) == (document.text, document.title):
+            continue
+        for at in _spots(document, named, new):
+            places[document.source, place_of(document.place, document.text, at)] = None
+        _fields(session, number, redactor, present, len(head))
+        document.text, document.title = new, title
+        changed.add(number)
+    session.flush()
+    hidden = removal.traces.redacted
+    return tuple(Left(hidden(source), hidden(place)) for source, place in places), changed
+
+
+def _fields(
+    session: Session, document: int, redactor: Redactor, present: frozenset[str], body_start: int
+) -> None:
+    """What a note, message or entry says of itself beside its text."""
+    if note := session.get(t.Note, document):
+        note.body_start = body_start
+        note.front_matter = {k: redactor.title(v, present) for k, v in note.front_matter.items()}
+        note.event, note.speaker = redactor.title(note.event, present), redactor.title(note.speaker, present)
+    if message := session.get(t.Message, document):
+        message.subject = redactor.title(message.subject, present)
+    if entry := session.get(t.CalendarEntry, document):
+        entry.name, entry.location = (
+            redactor.title(entry.name, present),
+            redactor.title(entry.location, present),
+        )
+    for row in session.scalars(select(t.Attendance).where(t.Attendance.document_id == document)):
+        row.event_name, row.session = (
+            redactor.title(row.event_name, present),
+            redactor.title(row.session, present),
+        )
+
+
+def _naming(session: Session, removal: Removal) -> set[int]:
+    """Documents whose text or title holds a full name or address of theirs."""
+    d = t.Document
+    query = select(d.id, d.title, d.text).where(d.workspace_id == removal.workspace)
+    rows = session.execute(query.execution_options(yield_per=1000)).tuples()
+    return {n for n, title, said in rows if removal.traces.within(said) or removal.traces.within(title)}
+
+
+def _spots(document: t.Document, linked: Sentences | None, new: str) -> list[int]:
+    """Offsets where the old text was changed: linked sentences, and lines that read otherwise now."""
+    spots = [start for start, _ in linked.gone] + [start for start, *_ in linked.named] if linked else []
+    offset, kept = 0, set(new.split("\n"))
+    for line in document.text.split("\n"):
+        if line not in kept:
+            spots.append(offset)
+        offset += len(line) + 1
+    return sorted(spots) or [0]
+
+
+def _others(session: Session, removal: Removal) -> dict[int, frozenset[str]]:
+    """Document that the person took part in → the others who did."""
+    took_part = select(t.Participant.document_id).where(t.Participant.person_id == removal.person.id)
+    query = select(t.Participant.document_id, t.Participant.person_id).where(
+        t.Participant.document_id.in_(took_part)
+    )
+    found: dict[int, set[str]] = {}
+    for document, person in session.execute(query).tuples():
+        found.setdefault(document, set())
+        if person != removal.person.id:
+            found[document].add(person)
+    return {d: frozenset(people) for d, people in found.items()}
+
+
+def _write_again(session: Session, workspace: int, changed: set[int], turns: set[int], region: str) -> None:
+    """Passages and sentences of the texts that changed. Turns of one chat are each other's context."""
+    query = select(t.Document).where(t.Document.id.in_(sorted(changed)))
+    documents = {d.id: d for d in session.scalars(query)}
+    chats = {d.file_id for d in documents.values() if d.kind == "turn"} | turns
+    for d in session.scalars(
+        select(t.Document).where(t.Document.file_id.in_(sorted(chats)), t.Document.active)
+    ):
+        if d.kind == "turn":
+            documents[d.id] = d
+    by_file: dict[int, list[t.Document]] = {}
+    for number in sorted(documents):
+        by_file.setdefault(documents[number].file_id, []).append(documents[number])
+    lexical.remove(session, sorted(documents))
+    for n in range(0, len(documents), 500):
+        part = sorted(documents)[n : n + 500]
+        session.execute(delete(t.Statement).where(t.Statement.document_id.in_(part)))
+        session.execute(delete(t.Passage).where(t.Passage.document_id.in_(part)))
+    writer = Writer(session, workspace, 0, region)
+    for file, members in by_file.items():
+        writer.again(file, [(d.id, _record(session, d)) for d in members if d.active])
+
+
+def _record(session: Session, document: t.Document) -> Record:
+    """What is searched of a document: of a row or entry its words and title."""
+    if document.kind in ROW_KINDS:
+        return EventHeader(document.place, document.text, document.title)
+    return record_of(session, document)

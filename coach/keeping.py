@@ -1,0 +1,102 @@
+"""The user's data as a whole: who was forgotten, what forgetting would do, backup and restore of an open workspace."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine
+
+from coach.backup import Contents, Restored
+from coach.ingest import blocked
+from coach.ingest.blocked import Block
+from coach.store import engine as store
+from coach.store.repository import PersonView, Repository
+
+if TYPE_CHECKING:
+    from coach.forget import Forgotten, Preview
+    from coach.index.search import SearchIndex
+
+
+class Keeping:
+    """What the facade offers about the workspace as a whole. `find` gives the person meant, `index` the search index,
+    `changed` says that everything is to be read again."""
+
+    def __init__(
+        self,
+        repository: Repository,
+        engine: Engine,
+        folder: Path,
+        today: dt.date,
+        region: str,
+        find: Callable[[str], PersonView],
+        index: Callable[[], SearchIndex],
+        changed: Callable[[], None],
+    ) -> None:
+        self.repository, self.engine, self.folder = repository, engine, folder
+        self.today, self.region = today, region
+        self.find, self.index, self.changed = find, index, changed
+
+    def forget(self, person: str) -> Forgotten:
+        """Delete a person and what is theirs alone, and search the folder for what is left. Cannot be undone."""
+        from coach.forget import forget
+
+        found = self.find(person)
+        done = forget(self.repository, self.engine, self.index(), self.folder, self.today, found, self.region)
+        self.changed()
+        return done
+
+    def finish(self) -> None:
+        """Finish a forgetting that was cut short while the files were made anew."""
+        if store.marked(self.repository.sessions, "forgetting"):
+            from coach.forget import finish
+
+            finish(self.repository.sessions, self.engine, self.index(), self.folder)
+
+    def export(self, path: Path) -> dict[str, int]:
+        """Write everything as open files into a ZIP; gives how many of each. Raises UnreadableError."""
+        from coach.archive.export import export
+
+        return export(self.repository, path)
+
+    def would_forget(self, person: str) -> Preview:
+        """What forgetting somebody would delete; nothing is."""
+        from coach.forget import preview
+
+        return preview(self.repository, self.today, self.find(person), self.region)
+
+    def kept_out(self) -> list[Block]:
+        """Who was forgotten and is kept out of later imports, without anything that names them."""
+        with self.repository.sessions() as session:
+            return blocked.listed(session, self.repository.workspace)
+
+    def allow(self, words: str) -> list[Block]:
+        """Let somebody in again with the next import. Raises NotFoundError."""
+        with self.repository.sessions() as session, session.begin():
+            return blocked.allow(session, self.repository.workspace, words, self.region)
+
+    def back_up(self, file: Path) -> Path:
+        """Write a backup, also while an import runs: it holds the last finished change. Raises UnreadableError."""
+        from coach.backup import back_up
+
+        return back_up(self.folder, file)
+
+    def contents(self, file: Path) -> Contents:
+        """What a backup holds. Raises UnreadableError where it cannot be restored."""
+        from coach.backup import contents
+
+        return contents(file)
+
+    def restore(self, file: Path) -> Restored:
+        """Put a backup in the place of everything here; the former state is kept beside it. Raises UnreadableError."""
+        from coach.backup import contents, restore
+
+        contents(file)  # refuse before anything is closed
+        self.index().close()
+        self.engine.dispose()
+        done = restore(self.folder, file, self.today)
+        self.changed()
+        self.index().sync()
+        return done
