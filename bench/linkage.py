@@ -14,7 +14,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -145,7 +145,9 @@ def main() -> int:
         mine, candidates = ours(found)
         reached = measure(candidates, found.true)[1]
         result = measure(mine, found.true)
-        rows.append([f"{name}: Rapport", *(f"{x:.4f}" for x in result), f"{len(candidates):,}", f"{reached:.4f}"])
+        rows.append(
+            [f"{name}: Rapport", *(f"{x:.4f}" for x in result), f"{len(candidates):,}", f"{reached:.4f}"]
+        )
         for where, pairs in (("the same", candidates), ("one equal", with_one_equal(found))):
             theirs = peer(found, pairs)
             if theirs is None:

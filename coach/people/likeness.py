@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from coach.people import names
 from coach.people.nicknames import is_cognate, is_short_for
 from coach.people.spelling import latin, loose, plain
+from coach.text import fold
 
 
 class Way(IntEnum):
@@ -54,11 +55,16 @@ SENTENCES = {
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A name taken apart: folded given names, and family names without particles."""
+    """A name taken apart: folded given names, and family names without particles; the same with umlauts made plain,
+    and all words in the order of the alphabet."""
 
     normal: str
     given: tuple[str, ...]
     family: tuple[str, ...]
+    plain_given: tuple[str, ...] = ()
+    plain_family: tuple[str, ...] = ()
+    joined: str = ""
+    in_order: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -71,24 +77,31 @@ def take(name: str) -> Taken:
     """A name in Latin letters taken apart. One word alone is a given name; a double family name joined by a hyphen
     stays together, and a family name may begin at a particle."""
     normal = names.normal(latin(name))
-    words = names.parts(latin(name))
+    words = tuple(fold(normal).replace("'", "").split())
     if len(words) < 2:
         return Taken(normal, words, ())
+    given, family = (words[:1], words[1:]) if len(words) == 2 else _divided(name, words)
+    plain_given, plain_family = tuple(map(plain, given)), tuple(map(plain, family))
+    ordered = tuple(sorted(plain_given + plain_family))
+    return Taken(normal, given, family, plain_given, plain_family, "".join(plain_family), ordered)
+
+
+def _divided(name: str, words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Given and family names of three words and more."""
     joined = _hyphenated(name)
     count = next((k for k in range(2, len(words)) if words[-k:] == joined), 1) if joined else 1
     start = next((i for i, w in enumerate(words) if i and w in names.PARTICLES), len(words) - count)
     start = min(start, len(words) - count)
     kept = tuple(w for w in words[start:] if w not in names.PARTICLES)
-    return Taken(normal, words[:start], kept or words[-1:])
+    return words[:start], kept or words[-1:]
 
 
 def _hyphenated(name: str) -> tuple[str, ...]:
     """The words of a hyphenated last word, none where there is no hyphen."""
-    last = name.split()[-1] if name.split() else ""
+    last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
     return names.parts(latin(last)) if "-" in last.strip("-") else ()
 
 
-@lru_cache(maxsize=200_000)
 def alike(one: str, other: str) -> Way | None:
     """The strongest way in which two names may be one person's, None where there is none.
 
@@ -100,17 +113,12 @@ def alike(one: str, other: str) -> Way | None:
         return _single(a, b)
     if a.normal == b.normal:
         return Way.SAME
-    if names.parts(a.normal) == names.parts(b.normal):
-        return Way.ACCENT
-    if _plain(a.words) == _plain(b.words):
-        return Way.SPELLING
-    if len(a.words) == len(b.words) and sorted(_plain(a.words)) == sorted(_plain(b.words)):
+    if a.plain_given == b.plain_given and a.plain_family == b.plain_family:
+        accents_only = fold(a.normal) == fold(b.normal)
+        return Way.ACCENT if accents_only else Way.SPELLING
+    if a.in_order == b.in_order:
         return Way.SWAPPED
     return _families(a, b) or _mistyped(a, b)
-
-
-def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(plain(w) for w in words)
 
 
 def _single(a: Taken, b: Taken) -> Way | None:
@@ -122,21 +130,21 @@ def _single(a: Taken, b: Taken) -> Way | None:
 
 def _families(a: Taken, b: Taken) -> Way | None:
     """Families agree in some way: what of the given names?"""
-    x, y = _plain(a.family), _plain(b.family)
-    whole = x == y or "".join(x) == "".join(y)
-    shared = whole or x[-1:] == y[-1:] or set(x) < set(y) or set(y) < set(x)
-    if shared:
+    x, y = a.plain_family, b.plain_family
+    whole = a.joined == b.joined
+    if whole or x[-1] == y[-1] or set(x) < set(y) or set(y) < set(x):
         return _given(a, b, whole=whole)
-    first = plain(a.given[0]) == plain(b.given[0]) and len(a.given[0]) > 1
+    first = a.plain_given[0] == b.plain_given[0] and len(a.given[0]) > 1
+    if not first:
+        sound = loose(a.joined) == loose(b.joined) and _first_name(a.given[0], b.given[0]) is not None
+        return Way.LOOSE if sound else None
     short, long = sorted((x, y), key=lambda f: len("".join(f)))
-    if first and len("".join(short)) <= 2 and long[0].startswith(short[0]):
+    if len("".join(short)) <= 2 and long[0].startswith(short[0]):
         return Way.FAMILY_INITIAL
     # A double name whose halves are not hyphenated: "Ana Soto Ruiz" has Soto among her given names.
-    if first and (set(x) <= set(_plain(b.given[1:])) or set(y) <= set(_plain(a.given[1:]))):
+    if set(x) <= set(b.plain_given[1:]) or set(y) <= set(a.plain_given[1:]):
         return Way.DOUBLE
-    if loose(" ".join(a.family)) == loose(" ".join(b.family)) and _first_name(a.given[0], b.given[0]) is not None:
-        return Way.LOOSE
-    return None
+    return Way.LOOSE if loose(a.joined) == loose(b.joined) else None
 
 
 def _given(a: Taken, b: Taken, *, whole: bool) -> Way | None:
@@ -146,7 +154,7 @@ def _given(a: Taken, b: Taken, *, whole: bool) -> Way | None:
     way = _first_name(a.given[0], b.given[0])
     if way is None and _run_together(a, b):
         way = Way.SHORT
-    if way is None and plain(a.given[0]) in _plain(b.given[1:]) + _plain(a.given[1:]):
+    if way is None and (a.plain_given[0] in b.plain_given[1:] or b.plain_given[0] in a.plain_given[1:]):
         way = Way.DOUBLE  # called by the second given name
     if way is Way.SAME:
         return Way.DOUBLE
@@ -154,7 +162,7 @@ def _given(a: Taken, b: Taken, *, whole: bool) -> Way | None:
 
 
 def _run_together(a: Taken, b: Taken) -> bool:
-    """"MJ" or "M. J." for "Maria Jose", "Annemarie" for "Anne Marie"."""
+    """ "MJ" or "M. J." for "Maria Jose", "Annemarie" for "Anne Marie"."""
     for short, long in ((a.given, b.given), (b.given, a.given)):
         if len(long) >= 2 and "".join(short) in ("".join(w[0] for w in long), "".join(long)):
             return True
@@ -194,5 +202,9 @@ def _mistyped(a: Taken, b: Taken) -> Way | None:
     if family_equal:  # in the first name one letter inside: Dan and Don, Robert and Roberta are two people
         long_enough = min(len(a.given[0]), len(b.given[0])) >= 5
         slipped = long_enough and a.given[0][0] == b.given[0][0] and OSA.distance(a.given[0], b.given[0]) <= 1
-        return Way.SLIP if slipped and a.given[0][:-1] not in b.given[0] and b.given[0][:-1] not in a.given[0] else None
+        return (
+            Way.SLIP
+            if slipped and a.given[0][:-1] not in b.given[0] and b.given[0][:-1] not in a.given[0]
+            else None
+        )
     return Way.SLIP if shorter >= 5 and OSA.distance(x, y) <= 2 else None

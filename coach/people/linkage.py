@@ -28,16 +28,19 @@ Levels = tuple[int | None, ...]
 RANDOM_PAIRS = 20_000
 PRIOR_PAIRS = 40.0
 """How many matching pairs the priors of `m` are worth."""
+PRIOR_STRANGERS = 200
+"""How many pairs of strangers, and how many values, the priors of `u` are worth."""
 ROUNDS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How values of a kind are compared, and what is expected of records of one person: `m` by level from 0."""
+    """How values of a kind are compared, and what is expected: `m` by level from 0 of records of one
+    person, and `u`, how often two strangers have an equal value."""
 
     compare: Callable[[str, str], int]
     m: tuple[float, ...]
-    by_frequency: bool = True
+    u: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,9 @@ def _date(one: str, other: str) -> int:
     """Days as digits, year first."""
     if one == other:
         return 3
-    if OSA.distance(one, other) <= 1 or (one[:4] == other[:4] and one[4:6] + one[6:] == other[6:] + other[4:6]):
+    if OSA.distance(one, other) <= 1 or (
+        one[:4] == other[:4] and one[4:6] + one[6:] == other[6:] + other[4:6]
+    ):
         return 2
     return 1 if one[:4] == other[:4] or one[4:] == other[4:] else 0
 
@@ -92,18 +97,26 @@ def _email(one: str, other: str) -> int:
     return 1 if mine == theirs or (len(mine) >= 5 and OSA.distance(mine, theirs) <= 1) else 0
 
 
-GIVEN = Kind(_name_word, (0.04, 0.06, 0.06, 0.1, 0.74))
-FAMILY = Kind(_name_word, (0.04, 0.04, 0.06, 0.06, 0.8))
-TEXT = Kind(_text, (0.15, 0.05, 0.1, 0.7))
-CODE = Kind(_code, (0.07, 0.08, 0.85))
-DATE = Kind(_date, (0.03, 0.07, 0.1, 0.8))
-EMAIL = Kind(_email, (0.2, 0.15, 0.15, 0.5))
+GIVEN = Kind(_name_word, (0.04, 0.06, 0.06, 0.1, 0.74), 0.01)
+FAMILY = Kind(_name_word, (0.04, 0.04, 0.06, 0.06, 0.8), 0.004)
+TEXT = Kind(_text, (0.15, 0.05, 0.1, 0.7), 0.03)
+CODE = Kind(_code, (0.07, 0.08, 0.85), 0.02)
+DATE = Kind(_date, (0.03, 0.07, 0.1, 0.8), 0.0005)
+EMAIL = Kind(_email, (0.2, 0.15, 0.15, 0.5), 0.001)
+
+
+def _strangers(kind: Kind) -> list[float]:
+    """What is expected of two strangers: an equal value now and then, a near one about as often."""
+    near = [kind.u * PRIOR_STRANGERS] * (len(kind.m) - 1)
+    return [PRIOR_STRANGERS - sum(near), *near]
 
 
 class Model:
     """The model for one set of records. `probability` is only as good as the candidates it was taught with."""
 
-    def __init__(self, fields: Sequence[Field], records: Mapping[int, Record]) -> None:
+    def __init__(
+        self, fields: Sequence[Field], records: Mapping[int, Record], samples: int = RANDOM_PAIRS
+    ) -> None:
         self.fields = tuple(fields)
         self.records = records
         self._shared: list[Counter[str]] = [
@@ -112,10 +125,10 @@ class Model:
         self._filled = [max(1, sum(c.values())) for c in self._shared]
         self._named = [n for n, f in enumerate(self.fields) if f.name in ("given", "family")]
         self.m = [list(f.kind.m) for f in self.fields]
-        self.u = self._by_chance()
         count = len(records)
         self.pairs = max(1, count * (count - 1) // 2)
-        self.share = min(0.5, count / 4 / self.pairs)
+        self.u = self._by_chance(min(samples, self.pairs) if count > 1 else 0)
+        self.share = min(0.1, count / 4 / self.pairs)
 
     def levels(self, one: int, other: int) -> Levels:
         """How each field of two records agrees; given and family name are read in either order."""
@@ -132,12 +145,12 @@ class Model:
             for f in self.fields
         )
 
-    def _by_chance(self) -> list[list[float]]:
+    def _by_chance(self, samples: int) -> list[list[float]]:
         """How often each level occurs in pairs drawn at random: nearly all of them are two people."""
         numbers = sorted(self.records)
         chance = random.Random(1969)
-        counts = [[0.5] * len(f.kind.m) for f in self.fields]
-        for _ in range(RANDOM_PAIRS if len(numbers) > 1 else 0):
+        counts = [_strangers(f.kind) for f in self.fields]
+        for _ in range(samples):
             one, other = chance.choice(numbers), chance.choice(numbers)
             if one != other:
                 for found, level in zip(counts, self.levels(one, other), strict=True):
@@ -151,7 +164,8 @@ class Model:
         patterns = Counter(found.values())
         for _ in range(ROUNDS):
             likely = {p: self._posterior(self._weight(p)) for p in patterns}
-            self.share = max(1.0, sum(likely[p] * n for p, n in patterns.items())) / self.pairs
+            matches = 1.0 + sum(likely[p] * n for p, n in patterns.items())
+            self.share = matches / (self.pairs + PRIOR_PAIRS)
             for number, field in enumerate(self.fields):
                 counts = [PRIOR_PAIRS * m for m in field.kind.m]
                 for pattern, n in patterns.items():
@@ -167,8 +181,10 @@ class Model:
                 continue
             u = self.u[number][level]
             field = self.fields[number]
-            if equal and field.kind.by_frequency and level == len(field.kind.m) - 1 and equal[number]:
-                u = max(self._shared[number][equal[number]], 2) / self._filled[number]
+            if equal and level == len(field.kind.m) - 1 and equal[number]:
+                u = (self._shared[number][equal[number]] + PRIOR_STRANGERS * field.kind.u) / (
+                    self._filled[number] + PRIOR_STRANGERS
+                )
             total += math.log(self.m[number][level] / min(u, 1.0))
         return total
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from coach.people import names, organisations
+from coach.people.nicknames import nickname_groups
 from coach.text import fold
 
 # Given names that are also everyday words: alone they are names only for somebody who took part.
@@ -98,9 +99,7 @@ class NameIndex:
         )
 
     def _short(self, given: str) -> set[str]:
-        return {
-            p for other in names.nickname_groups().get(given, frozenset()) for p in self._given.get(other, ())
-        }
+        return {p for other in nickname_groups().get(given, frozenset()) for p in self._given.get(other, ())}
 
     def find(self, text: str, taking_part: Sequence[str] = ()) -> list[Mention]:
         """Names in a text, from left to right, each with everybody it could mean."""
@@ -247,7 +246,7 @@ def tells_of_move(sentence: str, name: str, before: str, after: str) -> bool:
 
 
 def _nicknames(given: str) -> set[str]:
-    return set(names.nickname_groups().get(given, frozenset())) | {given}
+    return set(nickname_groups().get(given, frozenset())) | {given}
 
 
 _RENAMED = re.compile(

@@ -7,7 +7,7 @@ is a weaker sign: they are more often two people.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 _TABLE = """
 robert roberto robrecht: rob bob bobby bert robbie robin beto
@@ -273,6 +273,7 @@ def nickname_groups() -> dict[str, frozenset[str]]:
     }
 
 
+@lru_cache(maxsize=65536)
 def lines_of(given: str) -> tuple[int, ...]:
     """The numbers of the lines a folded given name stands on: what two names that may agree have in common."""
     return tuple(dict.fromkeys(number for number, _ in _lines().get(given, ())))
