@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -173,6 +173,7 @@ class Cues:
     title: str
     taking_part: tuple[str, ...]
     at_event: frozenset[str]
+    meant: Mapping[str, str] = field(default_factory=dict)  # folded name → whom the user said it means here
     chosen: dict[str, str] = field(default_factory=dict)
 
     def choose(self, mention: Mention, block: str) -> str | None:
@@ -180,6 +181,8 @@ class Cues:
         people = mention.candidates
         if len(people) <= 1:
             return people[0] if people else None
+        if (told := self.meant.get(fold(mention.surface))) in people:
+            return told
         present = tuple(p for p in people if p in self.taking_part)
         if len(present) == 1:
             return present[0]
@@ -209,7 +212,13 @@ class Cues:
 
 
 def choose(
-    index: NameIndex, text: str, title: str, name: str, options: Sequence[str], at_event: Iterable[str] = ()
+    index: NameIndex,
+    text: str,
+    title: str,
+    name: str,
+    options: Sequence[str],
+    at_event: Iterable[str] = (),
+    meant: Mapping[str, str] | None = None,
 ) -> str | None:
     """Which of the people of this name a note means, by what stands around the name; None when that is open."""
     where = text.find(name, text.find("\n---\n", 4) + 1) if text.startswith("---") else text.find(name)
@@ -217,7 +226,7 @@ def choose(
     mention = Mention(start, start + len(name) if where >= 0 else 0, name, tuple(options))
     stop = text.find("\n\n", start)
     block = text[start : stop if stop > 0 else len(text)] if where >= 0 else text
-    return Cues(index, text, title, (), frozenset(at_event)).choose(mention, block)
+    return Cues(index, text, title, (), frozenset(at_event), meant or {}).choose(mention, block)
 
 
 _CHANGE = re.compile(

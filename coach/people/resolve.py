@@ -377,10 +377,15 @@ def _review(
         reasons = _reasons(a, b, how, several=several)
         if reasons and model is not None and joinable(a, b, clusters.splits):
             likely = model.probability(one, other)
-            sure = how.place and not how.against and how.way >= Way.INITIAL and not several
-            score = SURE + 0.19 * likely if sure else 0.3 + 0.49 * likely - (0.2 if how.against else 0)
-            found[one, other] = _pair(a, b, score, reasons)
+            found[one, other] = _pair(a, b, _score(how, likely, several=several), reasons)
     return sorted(found.values(), key=lambda p: (-p.score, p.left, p.right))
+
+
+def _score(how: _Seen, likely: float, *, several: bool) -> float:
+    """From 0.8 for agreeing names at one place, from 0.6 for names alike there, else from 0.3; the model ranks within."""
+    if how.place and not how.against and not several:
+        return (SURE if how.way >= Way.INITIAL else 0.6) + 0.19 * likely
+    return 0.3 + 0.4 * likely - (0.2 if how.against else 0.0)
 
 
 def _pair(a: Cluster, b: Cluster, score: float, reasons: tuple[str, ...]) -> Pair:

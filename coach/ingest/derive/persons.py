@@ -14,6 +14,7 @@ from coach.ingest.derive.state import State
 from coach.people import mentions, names, organisations
 from coach.people.resolve import ContactKeys, Decided, Move, Pair, Renamed, resolve
 from coach.store import tables as t
+from coach.store.repository import AS_OF_IMPORT
 from coach.text import fold
 
 # Which kind of record says most lately where somebody works, and which has the best form of a name.
@@ -74,10 +75,13 @@ def find_people(state: State) -> list[Pair]:
             select(t.Decision).where(t.Decision.workspace_id == state.workspace).order_by(t.Decision.id)
         )
     ]
+    seen = _seen_in(state)
     keyed = [
         ContactKeys(
             c.id, state.references(c), c.name, c.organisation, state.values(c.id, "email"),
-            state.values(c.id, "profile"), state.values(c.id, "phone"),
+            state.values(c.id, "profile"), state.values(c.id, "phone"), tuple(c.nicknames),
+            re.sub(r"\D", "", str(c.extra.get("birthday", ""))), c.location, tuple(seen.get(c.id, ())),
+            state.documents[c.document_id].source if c.kind == "connection" else "",
         )
         for c in state.contacts.values()
         if not c.is_user and c.name
@@ -89,6 +93,26 @@ def find_people(state: State) -> list[Pair]:
         clusters, pairs = resolve(keyed, decisions, moves, renamed)
     _store_people(state, clusters)
     return pairs
+
+
+def _seen_in(state: State) -> dict[int, set[str]]:
+    """Contact → the threads and events it was seen in, which tie two records of one name."""
+    found: dict[int, set[str]] = defaultdict(set)
+    queries = (
+        ("thread", select(t.Message.sender_id, t.Message.thread)),
+        (
+            "thread",
+            select(t.Recipient.contact_id, t.Message.thread).join(
+                t.Message, t.Message.document_id == t.Recipient.document_id
+            ),
+        ),
+        ("event", select(t.Attendance.contact_id, t.Attendance.event_name)),
+    )
+    for kind, query in queries:
+        for contact, name in state.session.execute(query).tuples():
+            if name:
+                found[contact].add(f"{kind}:{fold(name)}")
+    return found
 
 
 def _told(state: State) -> list[str]:
@@ -170,9 +194,11 @@ def _person_row(state: State, person: str, members: list[t.Contact]) -> dict[str
 
 def _by_newness(state: State, members: Iterable[t.Contact]) -> list[t.Contact]:
     """Newest statement first: lists and connections are as of their import, cards as of their own date."""
+    days = state.batch_days
 
     def newness(c: t.Contact) -> tuple[dt.date, int, int]:
-        as_of = state.today if c.kind in ("attendee", "connection") else c.dated or dt.date.min
+        imported = days.get(state.documents[c.document_id].batch_id, dt.date.min)
+        as_of = imported if c.kind in AS_OF_IMPORT else c.dated or dt.date.min
         return as_of, _RANK.get(c.kind, 0), -c.id
 
     return sorted(members, key=newness, reverse=True)
