@@ -11,6 +11,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,7 +23,9 @@ from coach.people.keys import email_key, phone_key, profile_key
 from coach.store import tables as t
 from coach.store.repository import OpenMentionView, PersonView, Repository
 
+T = TypeVar("T")
 MERGE, SPLIT, MENTION = "merge", "split", "mention"
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ class Decisions:
         """All decisions, newest first."""
         with self.repository.sessions() as session:
             rows = list(self._rows(session))
-            named = _names(session, self.repository.workspace) if rows else {}
+            named = _names(session, {r for row in rows for r in (*row.left, *row.right)}) if rows else {}
         found = [
             DecisionView(
                 r.id, r.kind, r.made_on, _known(r.left, named),
@@ -204,15 +207,45 @@ def _all(found: dict[int, tuple[str, ...]]) -> list[str]:
     return list(dict.fromkeys(r for each in found.values() for r in each))
 
 
-def _names(session: Session, workspace: int) -> dict[str, str]:
-    """Reference → the person as known now: the name, and where they are."""
-    query = (
-        select(t.Contact.id, t.Person.name, t.Person.organisation)
-        .join(t.Person, t.Person.id == t.Contact.person_id)
-        .where(t.Contact.workspace_id == workspace)
-    )
-    shown = {i: f"{name} ({place})" if place else name for i, name, place in session.execute(query).tuples()}
-    return {r: shown[i] for i, each in _references(session, list(shown)).items() for r in each}
+def _names(session: Session, wanted: set[str]) -> dict[str, str]:
+    """Reference → the person as known now: the name, and where they are. Only the contacts that a reference may name
+    are read."""
+    values = {r.partition(":")[2] for r in wanted if "|" not in r}
+    places: dict[str, set[str]] = defaultdict(set)
+    for reference in wanted:
+        source, _, rest = reference.partition("|")
+        if rest:
+            places[source].add(rest.rpartition("|")[0])
+    ids: set[int] = set()
+    for part in _parts(sorted(values)):
+        ids.update(session.scalars(select(t.IdentityKey.contact_id).where(t.IdentityKey.value.in_(part))))
+    for source, standing in places.items():
+        for part in _parts(sorted(standing)):
+            here = (t.Document.source == source, t.Document.place.in_(part))
+            query = select(t.Contact.id).join(t.Document, t.Document.id == t.Contact.document_id).where(*here)
+            ids.update(session.scalars(query))
+    return _shown(session, ids, wanted)
+
+
+def _shown(session: Session, contacts: set[int], wanted: set[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in _parts(sorted(contacts)):
+        query = (
+            select(t.Contact.id, t.Person.name, t.Person.organisation)
+            .join(t.Person, t.Person.id == t.Contact.person_id)
+            .where(t.Contact.id.in_(part))
+        )
+        shown = {
+            i: f"{name} ({place})" if place else name for i, name, place in session.execute(query).tuples()
+        }
+        for number, each in _references(session, list(shown)).items():
+            found.update((r, shown[number]) for r in each if r in wanted)
+    return found
+
+
+def _parts(values: Sequence[T]) -> Iterable[Sequence[T]]:
+    """At most so many values as one query takes."""
+    return (values[i : i + _AT_ONCE] for i in range(0, len(values), _AT_ONCE))
 
 
 def _known(refs: Sequence[str], named: dict[str, str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from coach.people import names
-from coach.people.nicknames import is_cognate, is_short_for
+from coach.people.nicknames import is_cognate, is_short_for, lines_of
 from coach.people.spelling import latin, loose, plain
 from coach.text import fold
 
@@ -112,7 +112,7 @@ def alike(one: str, other: str) -> Way | None:
     if not a.family or not b.family:
         return _single(a, b)
     if a.normal == b.normal:
-        return Way.SAME
+        return Way.SAME if names.normal(one) == names.normal(other) else Way.SPELLING
     if a.plain_given == b.plain_given and a.plain_family == b.plain_family:
         accents_only = fold(a.normal) == fold(b.normal)
         return Way.ACCENT if accents_only else Way.SPELLING
@@ -152,7 +152,7 @@ def _given(a: Taken, b: Taken, *, whole: bool) -> Way | None:
     if _clash(a.given[1:], b.given[1:]):
         return None
     way = _first_name(a.given[0], b.given[0])
-    if way is None and _run_together(a, b):
+    if (way is None or way < Way.SHORT) and _run_together(a, b):
         way = Way.SHORT
     if way is None and (a.plain_given[0] in b.plain_given[1:] or b.plain_given[0] in a.plain_given[1:]):
         way = Way.DOUBLE  # called by the second given name
@@ -200,7 +200,8 @@ def _mistyped(a: Taken, b: Taken) -> Way | None:
         return None
     shorter = min(len("".join(a.family)), len("".join(b.family)))
     if family_equal:  # in the first name one letter inside: Dan and Don, Robert and Roberta are two people
-        long_enough = min(len(a.given[0]), len(b.given[0])) >= 5
+        known = bool(lines_of(a.given[0])) and bool(lines_of(b.given[0]))  # Christian and Christina
+        long_enough = min(len(a.given[0]), len(b.given[0])) >= 5 and not known
         slipped = long_enough and a.given[0][0] == b.given[0][0] and OSA.distance(a.given[0], b.given[0]) <= 1
         return (
             Way.SLIP
