@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import delete, insert, select, update
 
 from coach.ingest.derive.state import State
 from coach.people import mentions, names, organisations
+from coach.people.likeness import Way, alike
 from coach.people.resolve import ContactKeys, Decided, Move, Pair, Renamed, resolve
 from coach.store import tables as t
 from coach.store.repository import AS_OF_IMPORT
@@ -177,7 +178,7 @@ def _store_people(state: State, clusters: list[list[int]]) -> None:
 
 def _person_row(state: State, person: str, members: list[t.Contact]) -> dict[str, Any]:
     named = sorted(members, key=lambda c: (-_NAME_RANK.get(c.kind, 0), c.id))
-    shown = [c.name for c in named if "@" not in c.name] or [c.name for c in named]
+    shown = _usual_first(state, [c.name for c in named if "@" not in c.name] or [c.name for c in named])
     aliases = [
         n for n in dict.fromkeys([*shown[1:], *(x for c in named for x in c.nicknames)]) if n != shown[0]
     ]
@@ -190,6 +191,18 @@ def _person_row(state: State, person: str, members: list[t.Contact]) -> dict[str
         "organisation": current.organisation if current else "", "title": current.title if current else "",
         "email": emails[0] if emails else "",
     }  # fmt: skip
+
+
+def _usual_first(state: State, shown: list[str]) -> list[str]:
+    """Of two spellings of one name (Gritsenko, Hrytsenko) the one that more records and notes use comes first."""
+    other = next((n for n in shown if alike(shown[0], n) is Way.LOOSE), None)
+    if other is None:
+        return shown
+    written = [*shown, *(name for note in state.notes.values() for name in note.people)]
+    votes = Counter(names.normal(n) for n in written)
+    if votes[names.normal(other)] <= votes[names.normal(shown[0])]:
+        return shown
+    return [other, *(n for n in shown if n != other)]
 
 
 def _by_newness(state: State, members: Iterable[t.Contact]) -> list[t.Contact]:
