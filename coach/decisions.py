@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from coach.errors import NotFoundError
@@ -69,12 +69,14 @@ class Decisions:
         return self._with(min(ids[0] + ids[1])) or one
 
     def keep_apart(self, one: PersonView, other: PersonView) -> None:
-        """Say that two people are not one; they are no longer offered as such."""
+        """Say that two people are not one; they are no longer offered as such. Quick: they are two already, so nothing
+        but the question goes."""
         if one.id == other.id:
             raise NotFoundError(
                 f"{one.name} is one person here. To take them apart, use `coach split {one.id} KEY`."
             )
-        self._store(SPLIT, [c.id for c in one.contacts], [c.id for c in other.contacts])
+        ids = [c.id for c in one.contacts], [c.id for c in other.contacts]
+        self._store(SPLIT, *ids, quick=(one.id, other.id))
 
     def split(self, whole: PersonView, key: str) -> list[PersonView]:
         """Take the records that carry a key (e-mail, phone, profile, or `file#place`) out of a person."""
@@ -144,14 +146,20 @@ class Decisions:
                 found[key.contact_id] |= {key.value, key.shown}
         return found
 
-    def _store(self, kind: str, one: Sequence[int], other: Sequence[int]) -> None:
+    def _store(self, kind: str, one: Sequence[int], other: Sequence[int], *, quick: Sequence[str] = ()) -> None:
+        """Store a decision about two sets of contacts, and derive anew; with `quick`, two people's ids, only the
+        question whether they are one is taken away."""
         with self.repository.sessions() as session, session.begin():
             left, right = _all(_references(session, one)), _all(_references(session, other))
             if kind == SPLIT:  # a key that both sides carry tells nobody apart
                 left, right = [r for r in left if r not in right], [r for r in right if r not in left]
             (self._loosen if kind == SPLIT else self._reopen)(session, set(left), set(right))
             self._add(session, kind, left, right)
-            derive(session, self.repository.workspace, self.today)
+            if quick:
+                asked = t.Candidate.left_id.in_(quick), t.Candidate.right_id.in_(quick)
+                session.execute(delete(t.Candidate).where(*asked))
+            else:
+                derive(session, self.repository.workspace, self.today)
 
     def _add(self, session: Session, kind: str, left: list[str], right: list[str]) -> None:
         workspace = self.repository.workspace

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from coach.errors import NotFoundError
+from coach.ingest.derive import derive
 from coach.records import SourceFile
 from coach.settings import Settings
 from coach.store import tables as t
@@ -112,6 +113,20 @@ def test_apart_holds_across_a_newer_export(ws: Workspace) -> None:
     ids = set(who(ws, "ana brekke"))
     assert len(ids) == 2
     assert not [c for c in ws.repository.candidates() if {c.left_id, c.right_id} == ids]
+
+
+def test_apart_leaves_what_a_whole_derivation_gives(ws: Workspace) -> None:
+    one, other = who(ws, "ana brekke")
+    ws.keep_apart(one, other)
+
+    def now() -> tuple[object, ...]:
+        pairs = [(c.left_id, c.right_id, c.score, c.reasons) for c in ws.repository.candidates()]
+        return dump(ws), sorted(map(repr, pairs))
+
+    quick = now()
+    with ws.repository.sessions() as session, session.begin():
+        derive(session, ws.id, TODAY)
+    assert now() == quick
 
 
 def test_a_revoked_decision_is_asked_again(ws: Workspace) -> None:
