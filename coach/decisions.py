@@ -146,7 +146,9 @@ class Decisions:
                 found[key.contact_id] |= {key.value, key.shown}
         return found
 
-    def _store(self, kind: str, one: Sequence[int], other: Sequence[int], *, quick: Sequence[str] = ()) -> None:
+    def _store(
+        self, kind: str, one: Sequence[int], other: Sequence[int], *, quick: Sequence[str] = ()
+    ) -> None:
         """Store a decision about two sets of contacts, and derive anew; with `quick`, two people's ids, only the
         question whether they are one is taken away."""
         with self.repository.sessions() as session, session.begin():

@@ -31,6 +31,7 @@ def page() -> None:
         return
     if said := st.session_state.pop("people-said", ""):
         st.success(show.label(said), icon=":material/check:")
+    settling.progress()
     counts = {
         "Duplicates": ("Possible duplicates", len(settling.candidates())),
         "Names": ("Names that fit several people", len(settling.open_names())),

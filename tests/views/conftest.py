@@ -43,7 +43,9 @@ def chat(stocked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     yield from _opener(tmp_path / "workspace", monkeypatch)
 
 
-ZOE = "BEGIN:VCARD\nVERSION:3.0\nN:Quist;Zoë;;;\nFN:Zoë Quist\nEMAIL:zq@gmx.example\nUID:card-zoe\nEND:VCARD\n"
+ZOE = (
+    "BEGIN:VCARD\nVERSION:3.0\nN:Quist;Zoë;;;\nFN:Zoë Quist\nEMAIL:zq@gmx.example\nUID:card-zoe\nEND:VCARD\n"
+)
 WALK = "---\ntitle: Walk\ndate: 2026-11-02\n---\nSaw Piet Dekker at the lock.\n"
 
 

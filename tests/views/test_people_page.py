@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from coach.views.parts import settling
+from coach.views.parts.session import desk
 from tests.views.screen import Open, shown
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine the click waits for its answer."""
+    monkeypatch.setattr(settling, "PATIENCE", 60.0)
 
 
 def part(app: AppTest, name: str) -> AppTest:
@@ -68,3 +76,15 @@ def test_nothing_to_settle_is_said(chat: Open) -> None:
     assert "No possible duplicates" in shown(part(app, "Duplicates"))
     assert "is clear" in shown(part(app, "Names"))
     assert "not decided anything" in shown(part(app, "Decisions"))
+
+
+def test_a_long_answer_goes_on_behind_the_page(doubtful_chat: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settling, "PATIENCE", 0.0)
+    app = part(doubtful_chat("people"), "Duplicates")
+    (key,) = buttons(app, "merge-")
+    app = app.button(key=key).click().run()
+    assert buttons(app, "merge-") == []
+    job = desk().get("settling")
+    if job is not None:
+        list(job.watch())
+    assert len(buttons(part(app.run(), "Decisions"), "revoke-")) == 1

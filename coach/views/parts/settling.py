@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
+from functools import partial
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
@@ -10,7 +13,8 @@ import streamlit as st
 from coach.store.repository import OpenMentionView, PersonView
 from coach.text import plain
 from coach.views.parts import person, show, sources, words
-from coach.views.parts.session import remembered
+from coach.views.parts.jobs import Job
+from coach.views.parts.session import desk, remembered
 
 if TYPE_CHECKING:
     from coach.decisions import DecisionView
@@ -20,7 +24,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _A_PAGE = 10
 _MOST_BUTTONS = 6
-WORKING = "Working out who is who…"
+_JOB = "settling"
+PATIENCE = 1.0
+"""Seconds that a click waits before the answer is carried out behind the page."""
+WORKING = "Working out who is who. You can go on meanwhile."
 
 
 def candidates() -> list[t.Candidate]:
@@ -48,12 +55,69 @@ def _paged(found: Sequence[T], key: str, draw: Callable[[T], None]) -> None:
             draw(one)
 
 
-def _settle(said: str, act: Callable[[], object]) -> None:
-    """Do what a click asked for and say so at the top of the page."""
-    with st.spinner(WORKING):
-        act()
+# Answers are carried out one after the other in a thread: with very many contacts each takes some seconds, and the
+# page goes on with the next question meanwhile.
+
+
+@st.cache_resource(show_spinner=False)
+def _answers() -> SimpleQueue[Callable[[], object]]:
+    return SimpleQueue()
+
+
+def _carry_on() -> None:
+    """Start carrying out answers, if there are any and nobody does."""
+    waiting = _answers()
+
+    def work(_job: Job[None]) -> None:
+        while True:
+            try:
+                act = waiting.get_nowait()
+            except Empty:
+                return
+            act()
+
+    if not waiting.empty():
+        desk().start(_JOB, work)
+
+
+def _settle(key: str, said: str, act: Callable[[], object]) -> None:
+    """Do what a click asked for and say so at the top of the page; what takes longer goes on behind it."""
+    _answers().put(act)
+    _settled().add(key)
+    _carry_on()
+    began = time.monotonic()
+    while desk().running(_JOB) and time.monotonic() - began < PATIENCE:
+        time.sleep(0.02)
     st.session_state["people-said"] = said
     st.rerun()
+
+
+def _settled() -> set[str]:
+    """Questions answered and not yet carried out: they are no longer shown."""
+    found: set[str] = st.session_state.setdefault("people-settled", set())
+    return found
+
+
+def progress() -> None:
+    """Says that answers are being carried out, what went wrong, and reads again when they are."""
+    job = desk().get(_JOB)
+    if job is not None and not job.running:
+        if job.error is not None:
+            st.warning(show.label(str(job.error)))
+        desk().clear(_JOB)
+    _carry_on()
+    if desk().running(_JOB):
+        _watch()
+    else:
+        _settled().clear()
+
+
+@st.fragment(run_every=1.0)
+def _watch() -> None:
+    if desk().running(_JOB):
+        st.caption(WORKING)
+    else:
+        st.rerun()
 
 
 # Possible duplicates
@@ -61,7 +125,7 @@ def _settle(said: str, act: Callable[[], object]) -> None:
 
 def duplicates(space: Workspace) -> None:
     """Pairs side by side, with why, and two answers."""
-    pairs = candidates()
+    pairs = [p for p in candidates() if f"{p.left_id}-{p.right_id}" not in _settled()]
     with st.container(key="duplicates-list"):
         if not pairs:
             st.success(
@@ -86,10 +150,10 @@ def _pair(space: Workspace, pair: t.Candidate) -> None:
         with st.container(horizontal=True):
             if st.button("Merge", key=f"merge-{key}", type="primary"):
                 said = f"{left.name} is one person now. The card can split them again."
-                _settle(said, lambda: space.merge(left.id, right.id))
+                _settle(key, said, lambda: space.merge(left.id, right.id))
             if st.button("Not the same", key=f"apart-{key}"):
                 said = f"{left.name} and {right.name} stay two people."
-                _settle(said, lambda: space.keep_apart(left.id, right.id))
+                _settle(key, said, lambda: space.keep_apart(left.id, right.id))
 
 
 def remembered_people(space: Workspace, ids: tuple[str, ...]) -> list[PersonView]:
@@ -102,7 +166,7 @@ def remembered_people(space: Workspace, ids: tuple[str, ...]) -> list[PersonView
 
 def names(space: Workspace) -> None:
     """Each name in its sentence, with a button for everybody whom it may mean."""
-    found = open_names()
+    found = [m for m in open_names() if f"mention-{m.id}" not in _settled()]
     with st.container(key="names-list"):
         if not found:
             st.success("Every name in your notes and messages is clear.", icon=":material/check:")
@@ -130,9 +194,18 @@ def _mention(space: Workspace, mention: OpenMentionView) -> None:
                     said = (
                         f"“{mention.surface}” means {about} there. You can take it back under Your decisions."
                     )
-                    _settle(said, lambda one=one: space.mean(mention.id, one.id))  # type: ignore[misc]
+                    _settle(f"mention-{mention.id}", said, partial(_mean, space, mention, one.id))
         if len(mention.candidates) > _MOST_BUTTONS:
             _somebody_else(space, mention)
+
+
+def _mean(space: Workspace, mention: OpenMentionView, chosen: str) -> None:
+    """The numbers of open names change with every answer, so the name is looked for by where it stands."""
+    here = (mention.surface, mention.citation.source, mention.document_place)
+    for one in space.open_mentions():
+        if (one.surface, one.citation.source, one.document_place) == here:
+            space.mean(one.id, chosen)
+            return
 
 
 def _somebody_else(space: Workspace, mention: OpenMentionView) -> None:
@@ -152,7 +225,7 @@ def _somebody_else(space: Workspace, mention: OpenMentionView) -> None:
     )
     if chosen:
         said = f"“{mention.surface}” means {others[chosen]} there. You can take it back under Your decisions."
-        _settle(said, lambda: space.mean(mention.id, chosen))
+        _settle(f"mention-{mention.id}", said, partial(_mean, space, mention, chosen))
 
 
 # What was decided
@@ -160,7 +233,7 @@ def _somebody_else(space: Workspace, mention: OpenMentionView) -> None:
 
 def decisions(space: Workspace) -> None:
     """Each decision in a sentence, with the day and a way back."""
-    found = decided()
+    found = [d for d in decided() if f"decision-{d.id}" not in _settled()]
     with st.container(key="decisions-list"):
         if not found:
             st.info("You have not decided anything about people yet.")
@@ -179,4 +252,6 @@ def _decision(space: Workspace, decision: DecisionView) -> None:
         )
         show.html(show.element("div", line, "line"))
         if st.button("Ask me again", key=f"revoke-{decision.id}"):
-            _settle(f"Taken back: {decision.said}", lambda: space.revoke(decision.id))
+            _settle(
+                f"decision-{decision.id}", f"Taken back: {decision.said}", partial(space.revoke, decision.id)
+            )
