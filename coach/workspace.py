@@ -19,7 +19,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
 
@@ -32,14 +32,13 @@ from coach.ingest.pipeline import Importer, Receipt, gather, opened
 from coach.ingest.watched import WatchedFolders
 from coach.keeping import Keeping
 from coach.people import organisations
-from coach.people.keys import email_key, phone_key, profile_key
 from coach.progress import OnProgress, ShouldStop
 from coach.records import SourceFile
 from coach.resources import resource_path
 from coach.settings import Settings
 from coach.store import engine as store
 from coach.store import tables as t
-from coach.store.repository import ContactView, EventView, Me, PersonView, Repository
+from coach.store.repository import EventView, Me, OpenMentionView, PersonView, Repository
 from coach.text import fold
 
 if TYPE_CHECKING:
@@ -49,6 +48,7 @@ if TYPE_CHECKING:
     from coach.briefing.brief import Brief
     from coach.capture.desk import Captures
     from coach.capture.voice import Voice
+    from coach.decisions import Decisions, DecisionView
     from coach.follow_up.draft import ThankLine
     from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
     from coach.forget import Forgotten
@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from coach.writer.outbound import OutboundLedger
     from coach.writer.placeholders import KnownPerson
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
@@ -368,76 +369,53 @@ class Workspace:
         """The one person meant by an id, a name or an address. Raises NotFoundError or AmbiguousError."""
         return find_person(self.repository, words, event)
 
+    @property
+    def _identity(self) -> Decisions:
+        from coach.decisions import Decisions
+
+        return Decisions(self.repository, self.today, self.settings.region)
+
     def merge(self, one: str, other: str) -> PersonView:
         """Say that two people are one. Holds across later imports."""
-        a, b = self.person(one), self.person(other)
-        if a.id == b.id:
-            return a
-        self._decide("merge", [a], [b])
-        kept = self.repository.person(min(a.id, b.id, key=lambda i: int(i[1:])))
-        return kept or a
+        with self._writing:
+            return self._settled(self._identity.merge(self.person(one), self.person(other)))
 
     def keep_apart(self, one: str, other: str) -> None:
         """Say that two people are not one; they are no longer offered as such."""
-        self._decide("split", [self.person(one)], [self.person(other)])
-
-    def _decide(self, kind: str, left: Sequence[PersonView], right: Sequence[PersonView]) -> None:
-        self._store_decision(
-            kind, [c for p in left for c in p.contacts], [c for p in right for c in p.contacts]
-        )
-
-    def _references(self, contact: ContactView) -> tuple[str, ...]:
-        from coach.ingest.derive import references
-
-        keys = [f"profile:{profile_key(p)}" for p in contact.profiles]
-        keys += [f"email:{email_key(e)}" for e in contact.emails]
-        keys += [f"phone:{phone_key(p, self.settings.region)}" for p in contact.phones]
-        return references(contact.citation.source, contact.citation.place, contact.name, keys)
-
-    def _store_decision(
-        self, kind: str, one: Sequence[ContactView], other_one: Sequence[ContactView]
-    ) -> None:
-        from coach.ingest.derive import derive
-
-        left = list(dict.fromkeys(r for c in one for r in self._references(c)))
-        right = list(dict.fromkeys(r for c in other_one for r in self._references(c)))
-        if kind == "split":  # a key that both sides carry tells nobody apart
-            left, right = [r for r in left if r not in right], [r for r in right if r not in left]
-        other = "split" if kind == "merge" else "merge"
-        with self._writing, self._sessions() as session, session.begin():
-            # The newer decision about the same records stands.
-            for row in session.scalars(select(t.Decision).where(t.Decision.kind == other)):
-                sides = (set(row.left), set(row.right))
-                if (sides[0] & set(left) and sides[1] & set(right)) or (
-                    sides[0] & set(right) and sides[1] & set(left)
-                ):
-                    session.delete(row)
-            session.add(
-                t.Decision(workspace_id=self.id, kind=kind, left=left, right=right, made_on=self.today)
-            )
-            session.flush()
-            derive(session, self.id, self.today)
+        with self._writing:
+            self._identity.keep_apart(self.person(one), self.person(other))
         self._changed()
 
     def split(self, person: str, key: str) -> list[PersonView]:
         """Take the records that carry a key (e-mail, phone, profile, or `file#place`) out of a person."""
-        whole = self.person(person)
-        wanted = {email_key(key), profile_key(key), phone_key(key, self.settings.region), key} - {""}
-        apart = []
-        for contact in whole.contacts:
-            keys = {email_key(e) for e in contact.emails} | {profile_key(p) for p in contact.profiles}
-            keys |= {phone_key(p, self.settings.region) for p in contact.phones}
-            keys.add(f"{contact.citation.source}#{contact.citation.place}")
-            if keys & wanted:
-                apart.append(contact)
-        if not apart or len(apart) == len(whole.contacts):
-            raise NotFoundError(
-                f"{whole.name} has no records of their own under “{key}”. `coach people {whole.id} --json` shows the keys."
-            )
-        rest = [c for c in whole.contacts if c not in apart]
-        self._store_decision("split", apart, rest)
-        ids = {c.id for c in whole.contacts}
-        return [p for p in self.repository.people() if ids & {c.id for c in p.contacts}]
+        with self._writing:
+            return self._settled(self._identity.split(self.person(person), key))
+
+    def decisions(self) -> list[DecisionView]:
+        """What the user decided about who is who, newest first."""
+        return self._identity.everything()
+
+    def revoke(self, decision: int) -> DecisionView:
+        """Take such a decision back."""
+        with self._writing:
+            return self._settled(self._identity.revoke(decision))
+
+    def open_mentions(self) -> list[OpenMentionView]:
+        """Names in texts that fit several people and so are linked to nobody."""
+        return self.repository.open_mentions()
+
+    def mean(self, mention: int, person: str) -> OpenMentionView:
+        """Say whom such a name means, throughout its text."""
+        found = next((m for m in self.open_mentions() if m.id == mention), None)
+        if found is None:
+            raise NotFoundError(f"There is no open name {mention}. `coach mentions --open` lists them.")
+        with self._writing:
+            self._identity.mean(found, self.person(person))
+        return self._settled(found)
+
+    def _settled(self, result: T) -> T:
+        self._changed()
+        return result
 
     @property
     def keeping(self) -> Keeping:
@@ -509,10 +487,11 @@ class Workspace:
         drafted = Drafter(self.repository, self.writer, self._reviewer, self.today).draft(
             found.id, event, kind
         )
+        from coach.decisions import contact_references
         from coach.wire import draft_json
 
         with self._writing, self._sessions() as session, session.begin():
-            reference = self._references(found.contacts[0])[0]
+            reference = contact_references(self.repository, found.contacts[0].id)[0]
             session.add(
                 t.Draft(workspace_id=self.id, person_ref=reference, kind=kind, event=event, made_on=self.today,
                         status="open", content=draft_json(drafted))

@@ -14,6 +14,7 @@ from coach.ask.mentions import OrganisationMention, PersonMention, Token, tokens
 from coach.ask.snapshot import Snapshot
 from coach.index.words import stem
 from coach.people import names
+from coach.people.nicknames import nickname_groups
 from coach.store.repository import ContactView
 from coach.text import STOP_WORDS, fold
 
@@ -80,7 +81,7 @@ class PeopleBook:
             book.given[parts[0]].add(person)
         last = next((i for i in range(1, len(parts)) if parts[i] in names.PARTICLES), len(parts) - 1)
         book.full[(parts[0], *parts[last:])].add(person)
-        for nickname in names.nickname_groups().get(parts[0], ()):
+        for nickname in nickname_groups().get(parts[0], ()):
             book.near[(nickname, *parts[last:])].add(person)
             book.near[(nickname, parts[-1])].add(person)
         book.full[(parts[0], parts[-1])].add(person)
@@ -182,7 +183,7 @@ class PeopleBook:
     def _single(self, word: str) -> set[str]:
         ids = self._names.given.get(word, set()) | self._names.family.get(word, set())
         if not ids:
-            for nickname in names.nickname_groups().get(word, ()):
+            for nickname in nickname_groups().get(word, ()):
                 ids = ids | self._names.given.get(nickname, set())
         return self._familiar(ids)
 

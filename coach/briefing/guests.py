@@ -14,7 +14,7 @@ from coach.errors import UnreadableError
 from coach.evidence import Citation
 from coach.people import names, organisations
 from coach.people.keys import email_key, phone_key, profile_key
-from coach.people.resolve import ContactKeys, Decided, resolve
+from coach.people.resolve import NAME_ONLY, SURE, ContactKeys, Decided, resolve
 from coach.records import AttendeeRecord, AttendeeStatus, EventHeader, SourceFile
 from coach.store.repository import AttendanceView, ContactView, Me, PersonView, Repository
 
@@ -211,10 +211,6 @@ def _joined(one: Guest, other: Guest) -> Guest:
         organisation=one.organisation or other.organisation,
         title=one.title or other.title,
     )
-
-
-SURE = 0.8  # the score of a pair that has a name, its short form and the place in common
-NAME_ONLY = ("They have the same name.",)
 
 
 def doubles(repository: Repository, guests: Iterable[Guest]) -> tuple[dict[str, str], dict[str, str]]:

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from coach.confidence import restrictions
 from coach.index import lexical
 from coach.index.passages import REACH, split
-from coach.people.keys import email_key, phone_key, profile_key
+from coach.people.keys import email_key, phone_key, profile_key, region_of
 from coach.records import (
     AttendeeRecord,
     ContactKind,
@@ -165,10 +165,12 @@ class _Rows:
             "dated": None, "extra": {}, "is_user": False, **more,
         }  # fmt: skip
         self.tables[t.Contact].append(row)
+        numbers = keys.get("phone", ())
+        region = region_of(numbers, row["location"], keys["email"], self.writer.region) if numbers else ""
         forms: dict[str, Callable[[str], str]] = {
             "email": email_key,
             "profile": profile_key,
-            "phone": lambda v: phone_key(v, self.writer.region),
+            "phone": lambda v: phone_key(v, region),
         }
         for key, shown_values in keys.items():
             for shown in shown_values:

@@ -49,10 +49,12 @@ def link(
     at_event: Iterable[str] = (),
     pronouns: Mapping[str, str] | None = None,
     others: bool = False,
+    meant: Mapping[str, str] | None = None,
 ) -> list[SentenceLinks]:
     """Whom each sentence is about. `taking_part` are person ids, `at_event` those met at the same event elsewhere,
-    `pronouns` what is known of people's pronouns ("he" or "she"), `others` whether more took part than are known."""
-    cues = Cues(index, text, title, tuple(taking_part), frozenset(at_event))
+    `pronouns` what is known of people's pronouns ("he" or "she"), `others` whether more took part than are known,
+    `meant` whom the user said that a name (folded) means in this text."""
+    cues = Cues(index, text, title, tuple(taking_part), frozenset(at_event), meant or {})
     walk = _Walk(index, cues, text, sentences, pronouns or {}, others)
     return [walk.step(*sentence) for sentence in sentences]
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
 from coach.people import names, organisations
+from coach.people.nicknames import nickname_groups
 from coach.text import fold
 
 # Given names that are also everyday words: alone they are names only for somebody who took part.
@@ -119,9 +120,7 @@ class NameIndex:
         )
 
     def _short(self, given: str) -> set[str]:
-        return {
-            p for other in names.nickname_groups().get(given, frozenset()) for p in self._given.get(other, ())
-        }
+        return {p for other in nickname_groups().get(given, frozenset()) for p in self._given.get(other, ())}
 
     def find(self, text: str, taking_part: Sequence[str] = ()) -> list[Mention]:
         """Names in a text, from left to right, each with everybody it could mean."""
@@ -195,6 +194,7 @@ class Cues:
     title: str
     taking_part: tuple[str, ...]
     at_event: frozenset[str]
+    meant: Mapping[str, str] = field(default_factory=dict)  # folded name → whom the user said it means here
     chosen: dict[str, str] = field(default_factory=dict)
 
     def choose(self, mention: Mention, block: str) -> str | None:
@@ -202,6 +202,8 @@ class Cues:
         people = mention.candidates
         if len(people) <= 1:
             return people[0] if people else None
+        if (told := self.meant.get(fold(mention.surface))) in people:
+            return told
         present = tuple(p for p in people if p in self.taking_part)
         if len(present) == 1:
             return present[0]
@@ -231,7 +233,13 @@ class Cues:
 
 
 def choose(
-    index: NameIndex, text: str, title: str, name: str, options: Sequence[str], at_event: Iterable[str] = ()
+    index: NameIndex,
+    text: str,
+    title: str,
+    name: str,
+    options: Sequence[str],
+    at_event: Iterable[str] = (),
+    meant: Mapping[str, str] | None = None,
 ) -> str | None:
     """Which of the people of this name a note means, by what stands around the name; None when that is open."""
     where = text.find(name, text.find("\n---\n", 4) + 1) if text.startswith("---") else text.find(name)
@@ -239,7 +247,7 @@ def choose(
     mention = Mention(start, start + len(name) if where >= 0 else 0, name, tuple(options))
     stop = text.find("\n\n", start)
     block = text[start : stop if stop > 0 else len(text)] if where >= 0 else text
-    return Cues(index, text, title, (), frozenset(at_event)).choose(mention, block)
+    return Cues(index, text, title, (), frozenset(at_event), meant or {}).choose(mention, block)
 
 
 _CHANGE = re.compile(
@@ -268,7 +276,7 @@ def tells_of_move(sentence: str, name: str, before: str, after: str) -> bool:
 
 
 def _nicknames(given: str) -> set[str]:
-    return set(names.nickname_groups().get(given, frozenset())) | {given}
+    return set(nickname_groups().get(given, frozenset())) | {given}
 
 
 _RENAMED = re.compile(

@@ -1,153 +1,38 @@
-"""Names: normal forms for comparing, parts, nicknames, and whether two names may be one person's."""
+"""Names: normal forms for comparing, parts, and whether two names may be one person's."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from coach.people.nicknames import nickname_groups
+from coach.people.spelling import latin, plain
 from coach.text import fold
 
 PARTICLES = frozenset(
     "van von der den de del della di da dos du la le ter ten af av zu zur bin ibn al el vd v.d".split()
 )
+# The family names that most people share, of many countries: alone they tell nobody apart. From the public lists of
+# registries (US Census 2010, UK ONS, German, French, Spanish, Dutch, Nordic and Asian name statistics).
+_COMMON_FAMILIES = frozenset(
+    "smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson "
+    "thomas taylor moore jackson martin lee perez thompson white harris sanchez clark ramirez lewis robinson walker young "
+    "allen king wright scott torres nguyen hill flores green adams nelson baker hall rivera campbell mitchell carter "
+    "roberts evans turner cooper murphy kelly ryan walsh hughes edwards wood muller schmidt schneider fischer weber meyer "
+    "wagner becker schulz hoffmann schafer koch bauer richter klein wolf schroder neumann schwarz zimmermann braun hofmann "
+    "maier mayer meier bernard dubois durand moreau laurent simon michel fernandez gomez diaz munoz alvarez romero ruiz "
+    "alonso gutierrez de jong jansen vries berg bakker visser smit janssen peeters maes jacobs johansson andersson "
+    "karlsson nilsson eriksson larsson olsson persson svensson gustafsson hansen johansen olsen larsen andersen pedersen "
+    "nielsen jensen christensen rasmussen sorensen rossi russo ferrari esposito bianchi romano ricci nowak kowalski "
+    "wisniewski wojcik kaminski lewandowski ivanov smirnov kuznetsov popov petrov silva santos oliveira souza pereira costa "
+    "ferreira kim park choi jung wang li zhang liu chen yang huang zhao wu zhou xu sun ma tran le pham tanaka sato suzuki "
+    "takahashi watanabe kumar singh sharma patel gupta khan ali ahmed hussain yilmaz kaya demir das shah rao reddy".split()
+)
+_COMMON_PLAIN = frozenset(plain(n) for n in _COMMON_FAMILIES)
 _TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame rev ing dipl msc phd md mba jr sr ii iii".split()
 )
-
-# Short forms that people use for each other's names, one family a line, in several European languages.
-_NICKNAMES = """
-robert rob bob bobby bert robbie robin
-william will bill billy liam wim willem guillaume wilhelm
-richard rick dick rich ricky
-james jim jimmy jamie
-john johnny jack jon jonathan jonny
-joseph joe joey josef jose pepe
-thomas tom tommy tomas tomasz tomek
-michael mike mick mickey mikey michel miguel mihail misha
-david dave davey dav
-daniel dan danny dani
-matthew matt matty mathieu matthias
-anthony tony antonio anton antoine toni
-andrew andy drew andreas andre andrej andrzej
-alexander alex sasha sandy alec aleksander alexandre alejandro oleksandr aleksandr olek sander xander
-alexandra alex sasha sandra aleksandra
-nicholas nick nicky nico nicolas niklas nikolai klaus
-christopher chris kit christoffer kristoffer
-christian chris kristian
-christina chris tina christine kristina kirsten
-benjamin ben benny
-bartholomew bart barty
-samuel sam sammy
-samantha sam
-edward ed eddie ted ned eduard
-theodore ted theo
-peter pete petter pieter pierre pedro piotr petr
-philip phil pip philippe filip
-stephen steve steven stefan stephan stephane
-gregory greg
-geoffrey geoff jeff jeffrey
-gerald gerry jerry
-lawrence larry laurence lars laurent
-leonard leo len lenny
-frederick fred freddie freddy friedrich frederik fritz
-francis frank fran francois francisco paco
-henry harry hank hendrik henrik heinrich henri
-charles charlie chuck carl karl carlos
-george jorge georg giorgos jerzy jurgen
-kenneth ken kenny
-ronald ron ronnie
-donald don donnie
-timothy tim timmy
-vincent vince vinny
-victor vic viktor
-walter walt wally
-raymond ray
-patrick pat paddy
-patricia pat patty tricia trish
-elizabeth liz beth betty lizzie eliza elisabeth lisa elise ella else elsbeth bess
-margaret maggie meg peggy margot greta marge margarita margit rita
-katherine kate kathy katie kat catherine cathy katrin katarina karin kati kasia katarzyna ekaterina katya
-jennifer jen jenny
-jessica jess jessie
-josephine jo josie josefina josefine
-joanna jo joanne johanna hanna
-deborah deb debbie debra
-rebecca becky bec becca
-susan sue susie suzanne susanna
-barbara barb babs
-victoria vicky tori vic
-veronica ronnie vero
-valerie val
-stephanie steph stefanie
-angela angie
-amanda mandy
-cynthia cindy
-dorothy dot dottie dorothea
-eleanor ellie nell nora eleonora leonora
-helen nell helena elena lena ellen
-isabella bella izzy isabel isabelle
-abigail abby gail
-charlotte lottie charlie lotte
-caroline carrie caro carolina carol
-pamela pam
-sarah sally sara
-teresa terry tess theresa tessa
-virginia ginny
-alice ali alicia
-anna annie anne ann anja anya hannah nan nancy ania
-maria marie mary mia molly maja masha mariana
-magdalena magda lena madeleine maddie
-natalia natalie nat natasha tasha
-olga olya
-tatiana tanya tania
-svetlana sveta lana
-dmitri dima mitya dmitry dmytro
-vladimir vova volodymyr volodya vlad
-sergei serhii serge seryozha
-yuri yurii iouri
-ivan vanya ioan
-evgeny eugene zhenya yevhen evgeni
-mohammed mohamed muhammad mo mohamad mehmet
-ahmed ahmad ahmet
-yusuf joseph youssef yousef
-ibrahim abraham abe
-matilda tilly tilda mathilde
-gabriel gabe
-gabriella gabby gabi
-nathaniel nate nathan nat
-zachary zach zack
-joshua josh
-jacob jake jakob jacques
-maximilian max
-sebastian seb bastian
-emmanuel manny emanuel manu
-fernando nando
-guadalupe lupe
-ignacio nacho
-rafael rafa raphael
-roberto beto
-consuelo chelo
-dolores lola
-eduardo edu
-juan john jean johan jan hans johannes giovanni
-kamal kamil
-priyanka priya
-subramaniam subbu
-lakshmi laxmi
-shivani shiv
-""".strip()
-
-
-@cache
-def nickname_groups() -> dict[str, frozenset[str]]:
-    """Folded given name → every name it may stand for, itself included."""
-    groups: dict[str, set[str]] = {}
-    for line in _NICKNAMES.splitlines():
-        names = line.split()
-        for name in names:
-            groups.setdefault(name, set()).update(names)
-    return {name: frozenset(group) for name, group in groups.items()}
 
 
 @lru_cache(maxsize=65536)
@@ -169,7 +54,7 @@ def normal(name: str) -> str:
 @lru_cache(maxsize=65536)
 def parts(name: str) -> tuple[str, ...]:
     """Folded tokens of a name without titles."""
-    return tuple(fold(normal(name)).replace("'", "").split())
+    return tuple(fold(latin(normal(name))).replace("'", "").split())
 
 
 def given(name: str) -> str:
@@ -182,6 +67,11 @@ def family(name: str) -> str:
     """The folded family name without particles, empty where there is only one token."""
     tokens = [w for w in parts(name)[1:] if w not in PARTICLES]
     return " ".join(tokens[-1:])
+
+
+def is_common(family_name: str) -> bool:
+    """Whether a folded family name is one that very many people share."""
+    return plain(family_name) in _COMMON_PLAIN
 
 
 def first_name(name: str) -> str:

@@ -100,6 +100,48 @@ def domain_is(address: str, organisation: str) -> bool:
     return False
 
 
+_NOWHERE = frozenset(
+    "freelance freelancer freelancing selbstständig selbststandig freiberuflich independent indépendant independant "
+    "autonomo autónomo zzp zelfstandig self employed selfemployed own business myself me consultant consulting contractor "
+    "retired rentner pensioner unemployed student home none na n/a private privat various stealth startup start-up mode "
+    "company confidential undisclosed current career break sabbatical looking for work open to opportunities entrepreneur "
+    "owner founder various looking between jobs".split()
+)
+
+
+@lru_cache(maxsize=65536)
+def is_place(name: str) -> bool:
+    """Whether this is an organisation where people meet: "Freelance" and "Self-employed" are not.
+
+    >>> is_place("Self-employed"), is_place("Lumen Consulting")
+    (False, True)
+    """
+    return any(w not in _NOWHERE and len(w) > 1 for w in tokens(name))
+
+
+@lru_cache(maxsize=65536)
+def handles(name: str) -> tuple[str, ...]:
+    """Words under which the forms of this organisation's name meet: its distinctive words, its words run together,
+    its initials. Two names that `same` takes for one share one of them."""
+    words = tokens(name)
+    found = dict.fromkeys(distinctive(name))
+    found["".join(sorted(set(words) - {"of", "for"}))] = None
+    found["".join(words)] = None
+    letters = _acronym(words)
+    if len(letters) >= 3:
+        found[letters] = None
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def own_domain(address: str) -> str:
+    """The last label of an address's domain that may name an organisation, empty for a public mail host: "lumen" of
+    ana@mail.lumen.example."""
+    public = any(w in _MAIL_HOSTS for w in fold(address.rpartition("@")[2]).split(".")[:-1])
+    labels = () if public else domain_words(address)
+    return labels[-1] if labels else ""
+
+
 def asked(words: str, organisation: str) -> bool:
     """Whether a user's words for an organisation mean this one: the same, or all of its words occur in it with a
     distinctive one among them."""

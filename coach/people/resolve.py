@@ -1,40 +1,63 @@
 """Who is who: contacts in, people out. Pure; the store is not touched.
 
-Contacts are one person when they share an e-mail, profile address or phone and their names do not contradict
-it, or when they have the same normalised name at the same organisation. A name alone never merges, nor does a
-name that differs by an accent or a nickname: those pairs come out as candidates. The user's own decisions stand
-above all rules.
+Contacts become one person in three steps, each only where nothing speaks against it:
+
+1. They share an e-mail, profile page or phone, and their names do not contradict it.
+2. They have the same name (or the same in another spelling or order) at the same place: an organisation, the domain
+   of an address, a thread or an event.
+3. At the same place, one name is a form of the other (a short form, an initial, a second family name), nobody else
+   there could be meant, and the family name is rare or an address spells the name out. Weaker forms (a slip, another
+   language's form, another family name) need the address.
+
+Everything else that looks alike comes out as a pair for the user to settle, with reasons and a score from the
+Fellegi–Sunter model (`linkage`). The user's own decisions stand above all rules.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from coach.people import names, organisations
+from coach.people.blocking import contact_pairs
+from coach.people.clusters import (
+    PLAIN_WAYS,
+    Cluster,
+    ContactKeys,
+    against,
+    joinable,
+    may_agree,
+    one_place,
+    places_differ,
+    spelt_out,
+    way_of,
+)
+from coach.people.keys import network
+from coach.people.likeness import SENTENCES, Way, alike, take
+from coach.people.linkage import DATE, FAMILY, GIVEN, TEXT, Field, Model
+from coach.text import fold
+
+__all__ = ["NAME_ONLY", "SURE", "ContactKeys", "Decided", "Move", "Pair", "Renamed", "resolve"]
 
 _SHARED_MAILBOXES = frozenset(
     "info hello contact office sales support team admin press events event hr jobs mail post kontakt booking "
-    "noreply no-reply newsletter marketing service reception secretary enquiries inquiries".split()
+    "noreply no-reply newsletter marketing service reception secretary enquiries inquiries billing accounts "
+    "buchhaltung sekretariat bewerbung redaktion empfang accueil direction presse".split()
 )
+_SWITCHBOARD = 12
+"""A phone on so many contacts is nobody's own."""
+_LARGEST = 10
+"""More namesakes than this at one place are not told apart by rule."""
+_A_FORM = frozenset({Way.SHORT, Way.INITIAL, Way.DOUBLE})
 
-
-@dataclass(frozen=True, slots=True)
-class ContactKeys:
-    """What a contact can be matched by. `references` name it lastingly for the user's decisions; `emails`,
-    `profiles` and `phones` are normalised."""
-
-    id: int
-    references: tuple[str, ...]
-    name: str
-    organisation: str = ""
-    emails: tuple[str, ...] = ()
-    profiles: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
+_SAMPLES = 5000
+"""Pairs that the model is taught with."""
+SURE = 0.8
+"""From this score on, a pair has agreeing names at the same place and nothing against it."""
+NAME_ONLY = (SENTENCES[Way.SAME],)
+"""The reasons of a pair that has nothing but its name in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +89,7 @@ class Renamed:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two clusters (by their lowest contact) that may be one person, and why."""
+    """Two clusters (by their lowest contact) that may be one person, how likely, and why."""
 
     left: int
     right: int
@@ -74,55 +97,53 @@ class Pair:
     reasons: tuple[str, ...]
 
 
-@dataclass
-class _Cluster:
-    members: list[ContactKeys] = field(default_factory=list)
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """How two clusters agree."""
 
-    @property
-    def lead(self) -> int:
-        return min(c.id for c in self.members)
-
-    @property
-    def names(self) -> set[str]:
-        return {names.normal(c.name) for c in self.members if c.name}
-
-    @property
-    def profiles(self) -> set[str]:
-        return {p for c in self.members for p in c.profiles}
-
-    @property
-    def organisations(self) -> set[str]:
-        return {c.organisation for c in self.members if c.organisation}
-
-    @property
-    def emails(self) -> set[str]:
-        return {e for c in self.members for e in c.emails}
+    way: Way
+    place: bool
+    against: str
 
 
 class _Clusters:
-    """A union of contacts that keeps apart what the user split."""
+    """A union of contacts that keeps apart what the user split. A cluster is made when it is first asked for: of
+    many thousands, few meet anybody."""
 
-    def __init__(self, contacts: Sequence[ContactKeys], splits: Iterable[tuple[set[int], set[int]]]) -> None:
-        self.of = {c.id: _Cluster([c]) for c in contacts}
-        self.splits = list(splits)
+    def __init__(self, contacts: Sequence[ContactKeys]) -> None:
+        self.contacts = {c.id: c for c in contacts}
+        self.splits: list[tuple[set[int], set[int]]] = []
+        self._made: dict[int, Cluster] = {}
+
+    def of(self, contact: int) -> Cluster:
+        """The cluster that a contact is in."""
+        found = self._made.get(contact)
+        if found is None:
+            found = self._made[contact] = Cluster.of(self.contacts[contact])
+        return found
+
+    def lead(self, contact: int) -> int:
+        """The lowest contact of its cluster."""
+        found = self._made.get(contact)
+        return contact if found is None else found.lead
 
     def join(self, one: int, other: int) -> bool:
-        """Merge two contacts' clusters, unless the user said that they differ."""
-        a, b = self.of[one], self.of[other]
-        if a is b:
-            return True
-        ids_a, ids_b = {c.id for c in a.members}, {c.id for c in b.members}
-        if any((x & ids_a and y & ids_b) or (x & ids_b and y & ids_a) for x, y in self.splits):
+        """Merge two contacts' clusters, unless the user said that they differ. Gives whether they were two."""
+        a, b = self.of(one), self.of(other)
+        if a is b or not joinable(a, b, self.splits):
             return False
         if len(a.members) < len(b.members):
             a, b = b, a
-        a.members.extend(b.members)
+        a.take_in(b)
         for contact in b.members:
-            self.of[contact.id] = a
+            self._made[contact.id] = a
         return True
 
-    def all(self) -> list[_Cluster]:
-        return list({id(c): c for c in self.of.values()}.values())
+    def all(self) -> list[list[ContactKeys]]:
+        """Every cluster's contacts, in the order of their lowest."""
+        alone = {c.id: [c] for c in self.contacts.values() if c.id not in self._made}
+        made = {c.lead: c.members for c in self._made.values()}
+        return [members for _, members in sorted({**alone, **made}.items())]
 
 
 def resolve(
@@ -131,31 +152,46 @@ def resolve(
     moves: Sequence[Move] = (),
     renamed: Sequence[Renamed] = (),
 ) -> tuple[list[list[int]], list[Pair]]:
-    """Clusters of contact ids, each one person, and the pairs that may be one.
+    """Clusters of contact ids, each one person, and the pairs that may be one, likeliest first.
 
     Order of contacts does not matter to the outcome.
     """
+    contacts = sorted(contacts, key=lambda c: c.id)
+    clusters = _Clusters(contacts)
+    _decide(clusters, contacts, decisions)
+    doubtful = list(_join_by_keys(clusters, contacts))
+    for pair in renamed:
+        clusters.join(pair.one, pair.other)
+    near = sorted(contact_pairs(contacts))
+    by_id = clusters.contacts
+    agreeing = [p for p in near if may_agree(by_id[p[0]], by_id[p[1]])]
+    seen = _Looking(clusters, agreeing, moves)
+    # The surest first, so that an initial finds Bob and Robert as one and not as two whom it may mean.
+    while any(seen.join(ways) for ways in (PLAIN_WAYS, PLAIN_WAYS | {Way.SHORT, Way.DOUBLE}, frozenset(Way))):
+        pass
+    pairs = _review(clusters, seen.remaining(), doubtful, near)
+    return [sorted(c.id for c in members) for members in clusters.all()], pairs
+
+
+def _decide(clusters: _Clusters, contacts: Sequence[ContactKeys], decisions: Sequence[Decided]) -> None:
     by_reference: dict[str, list[int]] = defaultdict(list)
-    for contact in contacts:
-        for reference in contact.references:
-            by_reference[reference].append(contact.id)
+    if decisions:
+        for contact in contacts:
+            for reference in contact.references:
+                by_reference[reference].append(contact.id)
 
     def ids(references: Iterable[str]) -> set[int]:
         return {i for r in references for i in by_reference.get(r, [])}
 
-    splits = [(ids(d.left), ids(d.right)) for d in decisions if d.kind == "split"]
-    clusters = _Clusters(sorted(contacts, key=lambda c: c.id), splits)
+    clusters.splits = [(ids(d.left), ids(d.right)) for d in decisions if d.kind == "split"]
     for decision in decisions:
         if decision.kind == "merge":
             both = sorted(ids(decision.left) | ids(decision.right))
             for other in both[1:]:
                 clusters.join(both[0], other)
-    doubtful = list(_join_by_keys(clusters, contacts))
-    for pair in renamed:
-        clusters.join(pair.one, pair.other)
-    _join_by_organisation(clusters, moves)
-    pairs = _candidates(clusters, doubtful)
-    return [sorted(c.id for c in cluster.members) for cluster in clusters.all()], pairs
+
+
+# Keys
 
 
 def _join_by_keys(clusters: _Clusters, contacts: Sequence[ContactKeys]) -> Iterator[tuple[int, int, str]]:
@@ -170,10 +206,14 @@ def _join_by_keys(clusters: _Clusters, contacts: Sequence[ContactKeys]) -> Itera
             for value in values:
                 if kind != "e-mail" or value.partition("@")[0] not in _SHARED_MAILBOXES:
                     holders[kind, value].append(contact)
-    for (kind, _), group in sorted(holders.items()):
-        ordered = sorted(group, key=lambda c: c.id)
+    for (kind, value), ordered in sorted((k, v) for k, v in holders.items() if len(v) > 1):
+        if kind == "phone" and len(ordered) > _SWITCHBOARD:
+            continue
+        trusted = kind == "profile" and bool(network(value))
         for index, contact in enumerate(ordered[1:], start=1):
-            partner = next((c for c in ordered[:index] if _agree_all(clusters, kind, c, contact)), None)
+            partner = next(
+                (c for c in ordered[:index] if trusted or _agree_all(clusters, kind, c, contact)), None
+            )
             if partner is not None:
                 clusters.join(partner.id, contact.id)
             else:
@@ -182,48 +222,122 @@ def _join_by_keys(clusters: _Clusters, contacts: Sequence[ContactKeys]) -> Itera
 
 def _agree_all(clusters: _Clusters, kind: str, one: ContactKeys, other: ContactKeys) -> bool:
     """Whether the names allow the key: of everybody on both sides, so that an initial is no bridge."""
-    if kind == "profile":
+    mine, theirs = clusters.of(one.id), clusters.of(other.id)
+    if mine is theirs:
         return True
-    mine, theirs = clusters.of[one.id].members, clusters.of[other.id].members
     shared = kind == "phone"
-    return all(names.compatible(x.name, y.name, household=shared) for x in mine for y in theirs)
+    return all(
+        alike(x, y) is not None or names.compatible(x, y, household=shared)
+        for x in {c.name for c in mine.members}
+        for y in {c.name for c in theirs.members}
+    )
 
 
-def _join_by_organisation(clusters: _Clusters, moves: Sequence[Move]) -> None:
-    """Join clusters of the same name at the same organisation until nothing changes."""
-    moved = [(names.normal(m.name), m) for m in moves]
-    changed = True
-    while changed:
-        changed = False
-        by_name: dict[str, list[int]] = defaultdict(list)
-        for cluster in clusters.all():
-            for name in cluster.names:
-                if " " in name:
-                    by_name[name].append(cluster.lead)
-        for name, leads in sorted(by_name.items()):
-            relevant = [m for n, m in moved if n == name]
-            for one, other in combinations(sorted(leads), 2):
-                if _meet(clusters.of[one], clusters.of[other], relevant):
-                    changed |= clusters.join(one, other)
+# Names at a place
 
 
-def _meet(a: _Cluster, b: _Cluster, moves: Sequence[Move]) -> bool:
-    if a is b or (a.profiles and b.profiles and not a.profiles & b.profiles):
-        return False
-    return _one_place(a, b) or _moved(a, b, moves)
+class _Looking:
+    """The pairs of clusters whose names agree, kept up while clusters join."""
 
+    def __init__(self, clusters: _Clusters, near: Iterable[tuple[int, int]], moves: Sequence[Move]) -> None:
+        self.clusters = clusters
+        self.moves: dict[str, list[Move]] = defaultdict(list)
+        for move in moves:
+            self.moves[names.normal(move.name)].append(move)
+        self.seen: dict[tuple[int, int], _Seen] = {}
+        self.beside: dict[int, set[int]] = defaultdict(set)
+        self._add(near)
 
-def _one_place(a: _Cluster, b: _Cluster) -> bool:
-    places_a, places_b = a.organisations, b.organisations
-    if any(organisations.same(x, y) for x in places_a for y in places_b):
+    def _add(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Look at the clusters of pairs of contacts."""
+        for one, other in pairs:
+            a, b = self.clusters.of(one), self.clusters.of(other)
+            key = (min(a.lead, b.lead), max(a.lead, b.lead))
+            if a is b or key in self.seen:
+                continue
+            way = way_of(a, b)
+            if way is not None:
+                why_not = against(a, b, way)
+                self.seen[key] = _Seen(way, self._together(a, b, way), why_not)
+                self.beside[key[0]].add(key[1])
+                self.beside[key[1]].add(key[0])
+
+    def _together(self, a: Cluster, b: Cluster, way: Way) -> bool:
+        if one_place(a, b):
+            return True
+        if way in PLAIN_WAYS and a.context & b.context and not places_differ(a, b):
+            return not any(names.is_common(w) for n in a.names for w in take(n).family)
+        return way is Way.SAME and _moved(a, b, [m for n in a.names for m in self.moves[names.normal(n)]])
+
+    def join(self, ways: frozenset[Way]) -> bool:
+        """Join what is beyond doubt among these ways of agreeing; gives whether anything was joined."""
+        found = False
+        for group in self._groups(ways):
+            if len(group) <= _LARGEST and self._beyond_doubt(group, strict=ways != PLAIN_WAYS):
+                for other in group[1:]:
+                    found |= self.clusters.join(group[0], other)
+                self._renew(group)
+        return found
+
+    def _groups(self, ways: frozenset[Way]) -> list[list[int]]:
+        """Clusters that hang together by agreeing names at a place, by their leads."""
+        linked: dict[int, set[int]] = defaultdict(set)
+        for (one, other), seen in self.seen.items():
+            if seen.place and seen.way in ways:
+                linked[one].add(other)
+                linked[other].add(one)
+        done: set[int] = set()
+        groups = []
+        for start in sorted(linked):
+            if start not in done:
+                group, waiting = {start}, [start]
+                while waiting:
+                    more = linked[waiting.pop()] - group
+                    group |= more
+                    waiting.extend(more)
+                done |= group
+                groups.append(sorted(group))
+        return groups
+
+    def _beyond_doubt(self, group: Sequence[int], *, strict: bool) -> bool:
+        """Whether a group is one person: nobody in it speaks against another, and (`strict`) each agrees with each."""
+        for one, other in combinations(group, 2):
+            a, b = self.clusters.of(one), self.clusters.of(other)
+            if not joinable(a, b, self.clusters.splits):
+                return False
+            seen = self.seen.get((one, other))
+            if seen is None:
+                if strict or against(a, b, way_of(a, b)):
+                    return False
+            elif seen.against or not (seen.way in PLAIN_WAYS or (strict and self._a_form(a, b, seen.way))):
+                return False
         return True
-    if any(organisations.domain_is(e, x) for e in a.emails for x in places_b):
-        return True
-    return any(organisations.domain_is(e, x) for e in b.emails for x in places_a)
+
+    def _a_form(self, a: Cluster, b: Cluster, way: Way) -> bool:
+        """Whether a weaker agreement at one place is enough."""
+        if spelt_out(a, b):
+            return True
+        rare = not any(names.is_common(w) for c in (a, b) for n in c.names for w in take(n).family)
+        return way in _A_FORM and rare
+
+    def _renew(self, group: Sequence[int]) -> None:
+        """Look again at everybody beside clusters that became one."""
+        around = {b for lead in group for b in self.beside.pop(lead, set())} - set(group)
+        for lead in group:
+            for other in around:
+                self.seen.pop((min(lead, other), max(lead, other)), None)
+                self.beside[other].discard(lead)
+        for one, other in combinations(group, 2):
+            self.seen.pop((one, other), None)
+        self._add((min(group), other) for other in sorted(around))
+
+    def remaining(self) -> Mapping[tuple[int, int], _Seen]:
+        """What was not joined, by the clusters' leads."""
+        return self.seen
 
 
-def _moved(a: _Cluster, b: _Cluster, moves: Sequence[Move]) -> bool:
-    def at(cluster: _Cluster, place: str) -> bool:
+def _moved(a: Cluster, b: Cluster, moves: Sequence[Move]) -> bool:
+    def at(cluster: Cluster, place: str) -> bool:
         return any(organisations.asked(place, x) for x in cluster.organisations) or any(
             organisations.domain_is(e, place) for e in cluster.emails
         )
@@ -231,81 +345,96 @@ def _moved(a: _Cluster, b: _Cluster, moves: Sequence[Move]) -> bool:
     return any((at(a, m.before) and at(b, m.after)) or (at(b, m.before) and at(a, m.after)) for m in moves)
 
 
-def _candidates(clusters: _Clusters, doubtful: Sequence[tuple[int, int, str]]) -> list[Pair]:
-    """Pairs that share a family name or a full name and agree in the given one, with a score and reasons."""
+# What is left for the user
+
+_FIELDS = (
+    Field("given", GIVEN),
+    Field("family", FAMILY),
+    Field("at", TEXT),
+    Field("town", TEXT),
+    Field("born", DATE),
+)
+
+
+def _review(
+    clusters: _Clusters,
+    seen: Mapping[tuple[int, int], _Seen],
+    doubtful: Sequence[tuple[int, int, str]],
+    near: Sequence[tuple[int, int]],
+) -> list[Pair]:
+    """The pairs to settle, with a score and reasons."""
     found: dict[tuple[int, int], Pair] = {}
     for one, other, reason in doubtful:
-        a, b = clusters.of[one], clusters.of[other]
-        if a is not b:
-            _keep(clusters, found, a, b, 0.5, (f"They have {reason}, under different names.",))
-    blocks: dict[str, list[_Cluster]] = defaultdict(list)
-    for cluster in clusters.all():
-        # The family name, and for a slip in it the first name with the family name's start.
-        keys = {names.family(n) or n for n in cluster.names}
-        keys |= {f"{names.given(n)} {names.family(n)[:2]}" for n in cluster.names if names.family(n)}
-        for key in keys - {""}:
-            blocks[key].append(cluster)
-    for block in blocks.values():
-        if len(block) > 200:  # a very common name: too weak a sign to compare everybody with everybody
-            continue
-        for a, b in combinations(block, 2):
-            judged = _judge(a, b)
-            if judged is not None:
-                _keep(clusters, found, a, b, *judged)
+        a, b = clusters.of(one), clusters.of(other)
+        if a is not b and joinable(a, b, clusters.splits):
+            pair = _pair(a, b, 0.5, (f"They have {reason}, under different names.",))
+            found.setdefault((pair.left, pair.right), pair)
+    model = _model(clusters, near) if seen else None
+    there = Counter(lead for pair, how in seen.items() if how.place for lead in pair)
+    for (one, other), how in seen.items():
+        a, b = clusters.of(one), clusters.of(other)
+        several = how.place and max(there[one], there[other]) > 1
+        reasons = _reasons(a, b, how, several=several)
+        if reasons and model is not None and joinable(a, b, clusters.splits):
+            likely = model.probability(one, other)
+            found[one, other] = _pair(a, b, _score(how, likely, several=several), reasons)
     return sorted(found.values(), key=lambda p: (-p.score, p.left, p.right))
 
 
-def _keep(
-    clusters: _Clusters,
-    found: dict[tuple[int, int], Pair],
-    a: _Cluster,
-    b: _Cluster,
-    score: float,
-    why: tuple[str, ...],
-) -> None:
-    left, right = sorted((a.lead, b.lead))
-    ids_a, ids_b = {c.id for c in a.members}, {c.id for c in b.members}
-    if any((x & ids_a and y & ids_b) or (x & ids_b and y & ids_a) for x, y in clusters.splits):
-        return
-    if (left, right) not in found or found[left, right].score < score:
-        found[left, right] = Pair(left, right, round(score, 2), why)
+def _score(how: _Seen, likely: float, *, several: bool) -> float:
+    """From 0.8 for agreeing names at one place, from 0.6 for names alike there, else from 0.3; the model ranks within."""
+    if how.place and not how.against and not several:
+        return (SURE if how.way >= Way.INITIAL else 0.6) + 0.19 * likely
+    return 0.3 + 0.4 * likely - (0.2 if how.against else 0.0)
 
 
-def _judge(a: _Cluster, b: _Cluster) -> tuple[float, tuple[str, ...]] | None:
-    """Score and reasons for two clusters, None where nothing speaks for one person."""
-    best: tuple[float, str] | None = None
-    for x in sorted(a.names):
-        for y in sorted(b.names):
-            judged = _names_alike(x, y)
-            if judged and (best is None or judged[0] > best[0]):
-                best = judged
-    if best is None:
-        return None
-    score, reasons = best[0], [best[1]]
-    if _one_place(a, b):
-        score += 0.3
-        reasons.append("They are at the same organisation.")
-    elif a.organisations and b.organisations:
-        score -= 0.1
+def _pair(a: Cluster, b: Cluster, score: float, reasons: tuple[str, ...]) -> Pair:
+    return Pair(min(a.lead, b.lead), max(a.lead, b.lead), round(score, 3), reasons)
+
+
+def _reasons(a: Cluster, b: Cluster, how: _Seen, *, several: bool) -> tuple[str, ...]:
+    """Why a pair is offered, None of them where it is not worth a question."""
+    spelt = spelt_out(a, b)
+    if how.against and not how.place:
+        return ()
+    if how.way < Way.INITIAL and not how.place and not spelt:
+        return ()
+    reasons = [SENTENCES[how.way]]
+    if how.place:
+        reasons.append(
+            "They are at the same organisation." if one_place(a, b) else "They were seen at the same place."
+        )
+    elif places_differ(a, b):
+        if how.way in (Way.INITIAL, Way.DOUBLE, Way.SWAPPED):
+            return ()
         reasons.append("Their organisations differ.")
-    if a.profiles and b.profiles and not a.profiles & b.profiles:
-        return None if not _one_place(a, b) else (score - 0.2, (*reasons, "Their profile pages differ."))
-    return (score, tuple(reasons)) if score >= 0.4 else None
+    if spelt and how.way is not Way.SAME:
+        reasons.append("An address or profile page of one spells the name of the other.")
+    if several:
+        reasons.append("Somebody else there has a name like it too.")
+    if how.against:
+        reasons.append(how.against)
+    return tuple(reasons)
 
 
-def _names_alike(x: str, y: str) -> tuple[float, str] | None:
-    if x == y:
-        return (0.6, "They have the same name.") if " " in x else None
-    one, other = names.parts(x), names.parts(y)
-    if one == other:
-        return 0.6, "Their names differ only by accents."
-    if not one or not other:
-        return None
-    same_family = names.family(x) != "" and names.family(x) == names.family(y)
-    if same_family and names.given_agrees(one[0], other[0]):
-        return 0.5, "They have the same family name, and one first name may be short for the other."
-    if one[0] == other[0] and len(one) > 1 and len(other) > 1:
-        distance = DamerauLevenshtein.distance(" ".join(one), " ".join(other))
-        if distance <= 2 and min(len(names.family(x)), len(names.family(y))) >= 5:
-            return 0.45, "Their names differ by a letter or two."
-    return None
+def _model(clusters: _Clusters, near: Sequence[tuple[int, int]]) -> Model:
+    """The linkage model over everybody, taught with pairs that share a block."""
+    records = {min(c.id for c in members): _record(members) for members in clusters.all()}
+    model = Model(_FIELDS, records, _SAMPLES)
+    step = len(near) // _SAMPLES + 1
+    leads = {(clusters.lead(a), clusters.lead(b)) for a, b in near[::step]}
+    model.learn(sorted({(min(p), max(p)) for p in leads if p[0] != p[1]}))
+    return model
+
+
+def _record(members: Sequence[ContactKeys]) -> dict[str, str]:
+    """A cluster in the fields of the model: its fullest name, its first organisation."""
+    taken = max((take(c.name) for c in members), key=lambda t: (len(t.words) > 1, len(t.normal)))
+    place = next((organisations.folded(c.organisation) for c in members if c.organisation), "")
+    return {
+        "given": taken.given[0] if taken.given else "",
+        "family": " ".join(taken.family),
+        "at": place,
+        "town": next((fold(c.town) for c in members if c.town), ""),
+        "born": next((c.born for c in members if len(c.born) == 8), ""),
+    }

@@ -23,10 +23,11 @@ from coach.store.values import (
     InteractionView,
     Me,
     MessageView,
+    OpenMentionView,
     PersonLine,
     PersonView,
 )
-from coach.text import line_of
+from coach.text import fold, line_of
 
 __all__ = [
     "AttendanceView",
@@ -35,6 +36,7 @@ __all__ = [
     "InteractionView",
     "Me",
     "MessageView",
+    "OpenMentionView",
     "PersonLine",
     "PersonView",
     "Repository",
@@ -62,8 +64,9 @@ class Repository:
     def contacts(self, people: Iterable[str] | None = None) -> list[ContactView]:
         """Contact records, all or those of some people, newest dated first."""
         query = (
-            select(t.Contact, t.Document)
+            select(t.Contact, t.Document, t.ImportBatch.made_on)
             .join(t.Document, t.Document.id == t.Contact.document_id)
+            .join(t.ImportBatch, t.ImportBatch.id == t.Document.batch_id)
             .where(t.Contact.workspace_id == self.workspace, t.Document.active)
         )
         if people is not None:
@@ -73,22 +76,23 @@ class Repository:
             keys: dict[int, list[t.IdentityKey]] = {}
             key_query = select(t.IdentityKey)
             if people is not None:
-                key_query = key_query.where(t.IdentityKey.contact_id.in_([c.id for c, _ in rows]))
+                key_query = key_query.where(t.IdentityKey.contact_id.in_([c.id for c, _, _ in rows]))
             for key in s.scalars(key_query.order_by(t.IdentityKey.id)):
                 keys.setdefault(key.contact_id, []).append(key)
-        views = [_contact(c, d, keys.get(c.id, [])) for c, d in rows]
+        views = [_contact(c, d, keys.get(c.id, []), made) for c, d, made in rows]
         return sorted(views, key=lambda v: (v.dated or dt.date.min, -v.id), reverse=True)
 
     def own_records(self) -> list[ContactView]:
         """The user's own profile, jobs and schools, as their exports have them."""
         query = (
-            select(t.Contact, t.Document)
+            select(t.Contact, t.Document, t.ImportBatch.made_on)
             .join(t.Document, t.Document.id == t.Contact.document_id)
+            .join(t.ImportBatch, t.ImportBatch.id == t.Document.batch_id)
             .where(t.Contact.workspace_id == self.workspace, t.Document.active, t.Contact.kind == "profile")
             .order_by(t.Contact.id)
         )
         with self.sessions() as s:
-            return [_contact(c, d, []) for c, d in s.execute(query).tuples()]
+            return [_contact(c, d, [], made) for c, d, made in s.execute(query).tuples()]
 
     def people(self, ids: Iterable[str] | None = None) -> list[PersonView]:
         """People with their contacts, by name; all, or those with the given ids."""
@@ -103,6 +107,29 @@ class Repository:
         with self.sessions() as s:
             rows = s.scalars(query.order_by(t.Person.name, t.Person.id)).all()
         return [_person(row, by_person.get(row.id, [])) for row in rows]
+
+    def open_mentions(self) -> list[OpenMentionView]:
+        """Names that fit several people, newest text first; each once a document."""
+        query = (
+            select(t.OpenMention, t.Statement, t.Document)
+            .join(t.Statement, t.Statement.id == t.OpenMention.statement_id)
+            .join(t.Document, t.Document.id == t.Statement.document_id)
+            .where(t.Document.workspace_id == self.workspace, t.Document.active)
+            .order_by(t.Document.date.desc(), t.Document.id, t.Statement.start, t.OpenMention.id)
+        )
+        with self.sessions() as s:
+            rows = s.execute(query).tuples().all()
+        lines = {p.id: p for p in self.directory()} if rows else {}
+        seen: dict[tuple[int, str], OpenMentionView] = {}
+        for m, st, d in rows:
+            fitting = tuple(lines[c] for c in m.candidates if c in lines)
+            view = OpenMentionView(
+                m.id, m.surface, fitting, d.title, d.place, restriction_of(st) is not None,
+                cite(d, st.start, st.end),
+            )  # fmt: skip
+            if fitting:
+                seen.setdefault((d.id, fold(m.surface)), view)
+        return list(seen.values())
 
     def directory(self) -> list[PersonLine]:
         """Everybody in a line each, by name; one query, however many there are."""
@@ -396,14 +423,20 @@ def restriction_of(row: t.Statement) -> Restriction | None:
     return Restriction(Audience(row.audience), row.told_by, tuple(row.names), row.until, row.marker)
 
 
-def _contact(row: t.Contact, document: t.Document, keys: list[t.IdentityKey]) -> ContactView:
+AS_OF_IMPORT = ("attendee", "connection")
+"""Kinds of record that say how things are on the day of their export, which is known only by its import."""
+
+
+def _contact(
+    row: t.Contact, document: t.Document, keys: list[t.IdentityKey], imported: dt.date
+) -> ContactView:
     def of(kind: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(k.shown for k in keys if k.kind == kind))
 
     return ContactView(
         row.id, row.kind, row.name, row.organisation, row.title, row.dated, row.note, row.location,
         tuple(row.nicknames), of("email"), of("phone"), of("profile"), dict(row.extra), row.person_id,
-        cite(document),
+        cite(document), imported if row.kind in AS_OF_IMPORT else row.dated,
     )  # fmt: skip
 
 

@@ -240,8 +240,9 @@ class Attendance(Base):
 
 
 class Decision(Base):
-    """What the user decided about identity: `merge` or `split`. Contacts are named by lasting references
-    (`source|place|name`), so a decision holds across imports and undo."""
+    """What the user decided about identity: `merge`, `split`, or `mention` (whom a name in a text means: left the
+    person, right `source|place|name in the text`). Contacts are named by lasting references (their keys, and
+    `source|place|name`), so a decision holds across imports and undo."""
 
     __tablename__ = "decision"
     id: Mapped[int] = mapped_column(primary_key=True)

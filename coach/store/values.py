@@ -21,7 +21,8 @@ class Me:
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """One contact record with its keys and a citation of its source."""
+    """One contact record with its keys and a citation of its source. `dated` is the day that the record names (of a
+    connection, when the two connected), `as_of` the day for which it says where somebody works."""
 
     id: int
     kind: str
@@ -38,6 +39,7 @@ class ContactView:
     extra: dict[str, Any]
     person: str | None
     citation: Citation
+    as_of: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,19 @@ class PersonLine:
     organisation: str
     title: str
     email: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMentionView:
+    """A name in a sentence that fits several people. `document_place` is the place of the whole document."""
+
+    id: int
+    surface: str
+    candidates: tuple[PersonLine, ...]
+    title: str
+    document_place: str
+    restricted: bool
+    citation: Citation
 
 
 @dataclass(frozen=True, slots=True)

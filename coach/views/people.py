@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.evidence import Statement
-from coach.store.repository import PersonLine, PersonView
+from coach.store.repository import PersonLine
 from coach.text import content_words, plain
 from coach.text import words as words_of
-from coach.views.parts import directory, person, show, sources, words
+from coach.views.parts import directory, person, settling, show, sources, words
 from coach.views.parts.session import going, workspace
 
 if TYPE_CHECKING:
@@ -32,8 +32,13 @@ def page() -> None:
     if said := st.session_state.pop("people-said", ""):
         st.success(show.label(said), icon=":material/check:")
         st.toast(show.label(said))  # the page may be scrolled down
-    pairs = space.repository.candidates()
-    parts = ["Everybody", "Duplicates"]
+    settling.progress()
+    counts = {
+        "Duplicates": ("Possible duplicates", len(settling.candidates())),
+        "Names": ("Names that fit several people", len(settling.open_names())),
+        "Decisions": ("Your decisions", len(settling.decided())),
+    }
+    parts = ["Everybody", *counts]
     wanted = st.session_state.pop("people_part", None)
     if wanted in parts:
         st.session_state["people-part"] = wanted
@@ -42,12 +47,13 @@ def page() -> None:
         parts,
         default="Everybody",
         key="people-part",
-        format_func=lambda p: f"Possible duplicates ({len(pairs)})" if p == "Duplicates" else p,
+        format_func=lambda p: f"{counts[p][0]} ({counts[p][1]:,})" if p in counts else p,
         label_visibility="collapsed",
         required=True,
     )
-    if part == "Duplicates":
-        _duplicates(space)
+    draw = {"Duplicates": settling.duplicates, "Names": settling.names, "Decisions": settling.decisions}
+    if part in draw:
+        draw[part](space)
         return
     chosen = st.session_state.get("person")
     if chosen:
@@ -143,45 +149,6 @@ def _one(space: Workspace, chosen: str) -> None:
         st.info("This person is no longer here: they were merged, split, or their import was undone.")
         return
     person.card(space, found)
-
-
-def _duplicates(space: Workspace) -> None:
-    pairs = space.repository.candidates()
-    if not pairs:
-        st.success(
-            "No possible duplicates. Nobody is here twice, as far as your files tell.",
-            icon=":material/check:",
-        )
-        return
-    st.caption("Nobody is merged without you. Likeliest first.")
-    everyone = {
-        p.id: p for p in space.repository.people({i for c in pairs[:10] for i in (c.left_id, c.right_id)})
-    }
-    for pair in pairs[:10]:
-        left, right = everyone.get(pair.left_id), everyone.get(pair.right_id)
-        if left and right:
-            _pair(space, left, right, pair.reasons)
-    if len(pairs) > 10:
-        st.caption(f"{len(pairs) - 10} more after these.")
-
-
-def _pair(space: Workspace, left: PersonView, right: PersonView, reasons: list[str]) -> None:
-    key = f"{left.id}-{right.id}"
-    with st.container(border=True, key=f"pair-{key}"):
-        show.html(person.beside(left, right))
-        if reasons:
-            show.html(show.element("div", show.text("Why: " + " ".join(reasons)), "quiet"))
-        with st.container(horizontal=True):
-            if st.button("Merge", key=f"merge-{key}", type="primary"):
-                space.merge(left.id, right.id)
-                st.session_state["people-said"] = (
-                    f"{left.name} is one person now. The card can split them again."
-                )
-                st.rerun()
-            if st.button("Not the same", key=f"apart-{key}"):
-                space.keep_apart(left.id, right.id)
-                st.session_state["people-said"] = f"{left.name} and {right.name} stay two people."
-                st.rerun()
 
 
 page()

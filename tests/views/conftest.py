@@ -11,6 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from coach.records import SourceFile
 from coach.settings import Settings
 from coach.workspace import Workspace
 from tests.small_world import ME, TODAY, write_files
@@ -40,6 +41,22 @@ def chat(stocked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     """Opens a page over the small network."""
     shutil.copytree(stocked, tmp_path / "workspace")
     yield from _opener(tmp_path / "workspace", monkeypatch)
+
+
+ZOE = (
+    "BEGIN:VCARD\nVERSION:3.0\nN:Quist;Zoë;;;\nFN:Zoë Quist\nEMAIL:zq@gmx.example\nUID:card-zoe\nEND:VCARD\n"
+)
+WALK = "---\ntitle: Walk\ndate: 2026-11-02\n---\nSaw Piet Dekker at the lock.\n"
+
+
+@pytest.fixture
+def doubtful_chat(stocked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    """Opens a page over the network with one possible duplicate and one name that fits two people."""
+    folder = tmp_path / "workspace"
+    shutil.copytree(stocked, folder)
+    with Workspace.open(Settings(workspace=folder), dt.date.fromisoformat(TODAY)) as space:
+        space.import_files([SourceFile("zoe.vcf", ZOE.encode()), SourceFile("walk.md", WALK.encode())])
+    yield from _opener(folder, monkeypatch)
 
 
 def _opener(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:

@@ -216,18 +216,6 @@ def test_nobody_found_is_said_kindly(chat: Open) -> None:
     assert "Nobody fits" in shown(app) or "your notes say" in shown(app)
 
 
-def test_duplicates_stay_apart_or_become_one(chat: Open) -> None:
-    app = chat("people")
-    app.segmented_control[0].set_value("Duplicates").run()
-    apart = [b for b in app.button if (b.key or "").startswith("apart-")]
-    if not apart:
-        assert "No possible duplicates" in shown(app)
-        return
-    app = apart[0].click().run()
-    assert "stay two people" in shown(app)
-    assert len([b for b in app.button if (b.key or "").startswith("apart-")]) == len(apart) - 1
-
-
 def test_import_receipt_refusals_and_undo(empty_chat: Open) -> None:
     app = empty_chat("imports")
     files = [

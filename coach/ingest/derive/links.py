@@ -8,11 +8,13 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
+from coach.ingest.derive.meant import meant_by_user
 from coach.ingest.derive.persons import USER
 from coach.ingest.derive.state import State
 from coach.people.about import SentenceLinks, learn_pronouns, link
 from coach.people.mentions import NameIndex
 from coach.store import tables as t
+from coach.text import fold
 
 
 def link_statements(state: State, index: NameIndex) -> None:
@@ -35,7 +37,8 @@ def link_statements(state: State, index: NameIndex) -> None:
     # A post is the user's own words to everybody: whoever it greets or names is not told of by it.
     told = {d for d, document in state.documents.items() if document.kind != "post"}
     documents = {d: spans for d, spans in by_document.items() if d in told}
-    first = {d: _linked(state, index, d, spans, at_event, {}) for d, spans in documents.items()}
+    meant = meant_by_user(state)
+    first = {d: _linked(state, index, d, spans, at_event, {}, meant) for d, spans in documents.items()}
     known = learn_pronouns(
         (state.documents[d].text[start:end], links)
         for d, found in first.items()
@@ -45,7 +48,7 @@ def link_statements(state: State, index: NameIndex) -> None:
     about: list[dict[str, Any]] = []
     opened: list[dict[str, Any]] = []
     for document, spans in documents.items():
-        linked = _linked(state, index, document, spans, at_event, known) if known else first[document]
+        linked = _linked(state, index, document, spans, at_event, known, meant) if known else first[document]
         writing = _present(state, document) if state.documents[document].kind in ("message", "mail") else []
         for (statement, _, _), links in zip(spans, linked, strict=True):
             roles = dict.fromkeys(links.subjects, "subject")
@@ -63,10 +66,29 @@ def link_statements(state: State, index: NameIndex) -> None:
                 }
                 for m in links.open
             ]
+        opened += _open_headers(state, index, document, spans, meant.get(document, {}))
     if about:
         s.execute(insert(t.About), about)
     if opened:
         s.execute(insert(t.OpenMention), opened)
+
+
+def _open_headers(
+    state: State,
+    index: NameIndex,
+    document: int,
+    spans: list[tuple[int, int, int]],
+    meant: dict[str, str],
+) -> list[dict[str, Any]]:
+    """Names in a note's header that fit several people of whom none took part; they stand with its first sentence."""
+    note = state.notes.get(document)
+    present = {p for p, _ in state.taking_part.get(document, [])}
+    found = []
+    for name in note.people if note else []:
+        options = [p for p in index.by_name(name) if p != USER]
+        if len(options) > 1 and not present & set(options) and fold(name) not in meant:
+            found.append({"statement_id": spans[0][0], "surface": name, "candidates": options})
+    return found
 
 
 def _present(state: State, document: int) -> list[str]:
@@ -83,6 +105,7 @@ def _linked(
     spans: list[tuple[int, int, int]],
     at_event: dict[int, set[str]],
     pronouns: dict[str, str],
+    meant: dict[int, dict[str, str]],
 ) -> list[SentenceLinks]:
     doc = state.documents[document]
     blocks = _blocks(doc.text, spans)
@@ -91,7 +114,7 @@ def _linked(
     return link(
         index, doc.text, sentences, title=doc.title, taking_part=present,
         at_event=at_event.get(doc.event_id or -1, ()), pronouns=pronouns,
-        others=_named_with(state, index, document) > len(present),
+        others=_named_with(state, index, document) > len(present), meant=meant.get(document),
     )  # fmt: skip
 
 

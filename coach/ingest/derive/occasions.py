@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from sqlalchemy import delete, insert, select, update
 
 from coach.ingest import events as happenings
+from coach.ingest.derive.meant import meant_by_user
 from coach.ingest.derive.persons import USER
 from coach.ingest.derive.state import State
 from coach.ingest.events import Speaks
@@ -113,8 +114,9 @@ def find_participants(state: State, index: mentions.NameIndex) -> None:
     at_event: dict[int, set[str]] = defaultdict(set)
     ordered = sorted(state.notes, key=lambda d: (state.documents[d].date or dt.date.max, d))
     waiting = []
+    meant = meant_by_user(state)
     for document in ordered:
-        people, doubtful = _with(state, index, document, at_event)
+        people, doubtful = _with(state, index, document, at_event, meant)
         recommended = state.documents[document].kind == "recommendation"
         for person in people:
             rows.setdefault((document, person), "recommended" if recommended else "with")
@@ -123,7 +125,7 @@ def find_participants(state: State, index: mentions.NameIndex) -> None:
         if doubtful:
             waiting.append(document)
     for document in waiting:  # a later day of the same event may have told namesakes apart
-        for person in _with(state, index, document, at_event)[0]:
+        for person in _with(state, index, document, at_event, meant)[0]:
             rows.setdefault((document, person), "with")
     for document, person in _pages_about(state):
         rows.setdefault((document, person), "about")
@@ -173,7 +175,11 @@ def _parties(state: State) -> Iterable[tuple[int, int, str]]:
 
 
 def _with(
-    state: State, index: mentions.NameIndex, document: int, at_event: dict[int, set[str]]
+    state: State,
+    index: mentions.NameIndex,
+    document: int,
+    at_event: dict[int, set[str]],
+    meant: dict[int, dict[str, str]],
 ) -> tuple[list[str], bool]:
     """People a note records a conversation with, and whether a name stayed open."""
     note, doc = state.notes[document], state.documents[document]
@@ -184,7 +190,7 @@ def _with(
         chosen, doubtful = [], False
         for name in note.people:
             options = index.by_name(name)
-            person = mentions.choose(index, doc.text, doc.title, name, options, here)
+            person = mentions.choose(index, doc.text, doc.title, name, options, here, meant.get(document))
             doubtful |= person is None and len(options) > 1
             chosen += [person] if person else []
         return list(dict.fromkeys(chosen)), doubtful

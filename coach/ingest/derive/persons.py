@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,8 +13,10 @@ from sqlalchemy import delete, insert, select, update
 from coach.event_names import key
 from coach.ingest.derive.state import State
 from coach.people import mentions, names, organisations
+from coach.people.likeness import Way, alike
 from coach.people.resolve import ContactKeys, Decided, Move, Pair, Renamed, resolve
 from coach.store import tables as t
+from coach.store.repository import AS_OF_IMPORT
 from coach.text import fold
 
 # Which kind of record says most lately where somebody works, and which has the best form of a name.
@@ -82,10 +84,13 @@ def find_people(state: State) -> list[Pair]:
             select(t.Decision).where(t.Decision.workspace_id == state.workspace).order_by(t.Decision.id)
         )
     ]
+    seen = _seen_in(state)
     keyed = [
         ContactKeys(
             c.id, state.references(c), c.name, c.organisation, state.values(c.id, "email"),
-            state.values(c.id, "profile"), state.values(c.id, "phone"),
+            state.values(c.id, "profile"), state.values(c.id, "phone"), tuple(c.nicknames),
+            re.sub(r"\D", "", str(c.extra.get("birthday", ""))), c.location, tuple(seen.get(c.id, ())),
+            state.documents[c.document_id].source if c.kind == "connection" else "",
         )
         for c in state.contacts.values()
         if not c.is_user and c.name
@@ -97,6 +102,26 @@ def find_people(state: State) -> list[Pair]:
         clusters, pairs = resolve(keyed, decisions, moves, renamed)
     _store_people(state, clusters)
     return pairs
+
+
+def _seen_in(state: State) -> dict[int, set[str]]:
+    """Contact → the threads and events it was seen in, which tie two records of one name."""
+    found: dict[int, set[str]] = defaultdict(set)
+    queries = (
+        ("thread", select(t.Message.sender_id, t.Message.thread)),
+        (
+            "thread",
+            select(t.Recipient.contact_id, t.Message.thread).join(
+                t.Message, t.Message.document_id == t.Recipient.document_id
+            ),
+        ),
+        ("event", select(t.Attendance.contact_id, t.Attendance.event_name)),
+    )
+    for kind, query in queries:
+        for contact, name in state.session.execute(query).tuples():
+            if name:
+                found[contact].add(f"{kind}:{fold(name)}")
+    return found
 
 
 def _told(state: State) -> list[str]:
@@ -161,7 +186,7 @@ def _store_people(state: State, clusters: list[list[int]]) -> None:
 
 def _person_row(state: State, person: str, members: list[t.Contact]) -> dict[str, Any]:
     named = sorted(members, key=lambda c: (-_NAME_RANK.get(c.kind, 0), c.id))
-    shown = [c.name for c in named if "@" not in c.name] or [c.name for c in named]
+    shown = _usual_first(state, [c.name for c in named if "@" not in c.name] or [c.name for c in named])
     aliases = [
         n for n in dict.fromkeys([*shown[1:], *(x for c in named for x in c.nicknames)]) if n != shown[0]
     ]
@@ -176,11 +201,25 @@ def _person_row(state: State, person: str, members: list[t.Contact]) -> dict[str
     }  # fmt: skip
 
 
+def _usual_first(state: State, shown: list[str]) -> list[str]:
+    """Of two spellings of one name (Gritsenko, Hrytsenko) the one that more records and notes use comes first."""
+    other = next((n for n in shown if alike(shown[0], n) is Way.LOOSE), None)
+    if other is None:
+        return shown
+    written = [*shown, *(name for note in state.notes.values() for name in note.people)]
+    votes = Counter(names.normal(n) for n in written)
+    if votes[names.normal(other)] <= votes[names.normal(shown[0])]:
+        return shown
+    return [other, *(n for n in shown if n != other)]
+
+
 def _by_newness(state: State, members: Iterable[t.Contact]) -> list[t.Contact]:
     """Newest statement first: lists and connections are as of their import, cards as of their own date."""
+    days = state.batch_days
 
     def newness(c: t.Contact) -> tuple[dt.date, int, int]:
-        as_of = state.today if c.kind in ("attendee", "connection") else c.dated or dt.date.min
+        imported = days.get(state.documents[c.document_id].batch_id, dt.date.min)
+        as_of = imported if c.kind in AS_OF_IMPORT else c.dated or dt.date.min
         return as_of, _RANK.get(c.kind, 0), -c.id
 
     return sorted(members, key=newness, reverse=True)

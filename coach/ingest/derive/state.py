@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -40,6 +41,12 @@ class State:
     entries: dict[int, t.CalendarEntry] = field(default_factory=dict)
     person_of: dict[int, str] = field(default_factory=dict)
     taking_part: dict[int, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+
+    @cached_property
+    def batch_days(self) -> dict[int, dt.date]:
+        """Import → the day it was made."""
+        query = select(t.ImportBatch.id, t.ImportBatch.made_on)
+        return dict(self.session.execute(query).tuples().all())
 
     def values(self, contact: int, kind: str) -> tuple[str, ...]:
         """A contact's normalised keys of a kind."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.evidence import Citation, Statement
+from coach.store.history import Post, history
 from coach.store.repository import ContactView, PersonView
 from coach.text import plain
 from coach.views.parts import show, sources, words
@@ -56,6 +57,7 @@ def card(space: Workspace, person: PersonView) -> None:
         )
         question = f"What did I last talk about with {person.name}?"
         st.button("Ask about them", key="person-ask", on_click=going("chat", ask_next=question))
+    _before(person)
     _promises(space, person)
     _history(space, person)
     _contacts(person)
@@ -96,6 +98,24 @@ def _who(person: PersonView) -> None:
     if person.aliases:
         lines.append("Also written " + words.listed(list(person.aliases)))
     show.html(show.join([show.element("div", show.text(line), "line") for line in lines if line]))
+
+
+def _before(person: PersonView) -> None:
+    """Where else their sources have them, each with its day: the newest dated one stands at the top of the card."""
+    past = [p for p in history(person) if not p.current]
+    if past:
+        show.html(show.element("div", show.text("Before"), "kicker"))
+    for post in past:
+        line = show.join([show.text(was(post)), sources.reference(1, post.citation)], " ")
+        show.html(show.element("div", line, "line"))
+
+
+def was(post: Post) -> str:
+    """A post of before in words: "Was Buyer, Lumen until 1 May 2026 at the latest (as of 3 May 2024)"."""
+    what = ", ".join(p for p in (post.title, post.organisation) if p)
+    until = f" until {words.day(post.until)} at the latest" if post.until else ""
+    seen = f" (as of {words.day(post.last)})" if post.last else " (no date)"
+    return f"Was {what}{until}{seen}" if post.last or post.until else f"Also: {what}{seen}"
 
 
 def _promises(space: Workspace, person: PersonView) -> None:
