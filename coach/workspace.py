@@ -157,9 +157,13 @@ class Workspace:
         return Reviewer(self.repository, self.today, self.settings)
 
     @cached_property
+    def _importer(self) -> Importer:
+        return Importer(self._sessions, self.id, self.today, self.settings.region)
+
+    @property
     def imports(self) -> Importer:
         """The imports that stand, their receipts and sums. To import and undo, use the workspace's own methods."""
-        return Importer(self._sessions, self.id, self.today, self.settings.region)
+        return self._importer
 
     def _changed(self) -> None:
         """Forget what was read before a change."""
@@ -172,7 +176,7 @@ class Workspace:
         if today != self.today:
             self.today = today
             self._changed()
-            self.__dict__.pop("imports", None)
+            self.__dict__.pop("_importer", None)
 
     def configure(self, settings: Settings) -> None:
         """Take other settings for the writer; the folder stays."""
@@ -220,7 +224,7 @@ class Workspace:
         """Import files, folders and archives, or bring what was imported from them in step: all of it or nothing.
         `gone_too` and `quiet` are explained at `Importer.sync`."""
         with self._writing:
-            receipt = self.imports.sync(paths, on_progress, should_stop, gone_too=gone_too, quiet=quiet)
+            receipt = self._importer.sync(paths, on_progress, should_stop, gone_too=gone_too, quiet=quiet)
             return self._imported(receipt, on_progress)
 
     def import_files(
@@ -232,7 +236,7 @@ class Workspace:
         """Import files already in memory, such as uploads; archives among them are opened."""
         sources, refused = opened(files)
         with self._writing:
-            return self._imported(self.imports.run(sources, refused, on_progress, should_stop), on_progress)
+            return self._imported(self._importer.run(sources, refused, on_progress, should_stop), on_progress)
 
     def import_sample(self, on_progress: OnProgress | None = None) -> Receipt:
         """Import the sample network that comes with the program, and take its owner's place.
@@ -249,7 +253,7 @@ class Workspace:
         files, refused = gather([folder])
         network = [f for f in files if f.path != "sample.json"]
         with self._writing:
-            return self._imported(self.imports.run(network, refused, on_progress), on_progress)
+            return self._imported(self._importer.run(network, refused, on_progress), on_progress)
 
     def _imported(self, receipt: Receipt, on_progress: OnProgress | None) -> Receipt:
         if any(f.changed for f in receipt.files):
@@ -260,7 +264,7 @@ class Workspace:
     def undo(self, batch: int) -> dict[str, int]:
         """Take an import back."""
         with self._writing:
-            removed = self.imports.undo(batch)
+            removed = self._importer.undo(batch)
             self._changed()
             self.index.sync()
         return removed
@@ -268,11 +272,11 @@ class Workspace:
     @property
     def empty(self) -> bool:
         """Whether nothing was imported yet."""
-        return self.imports.count() == 0
+        return self._importer.count() == 0
 
     def batches(self, limit: int | None = None) -> list[Receipt]:
         """Receipts of the imports that stand, newest first."""
-        return self.imports.batches(limit)
+        return self._importer.batches(limit)
 
     # People
 

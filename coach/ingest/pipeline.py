@@ -143,7 +143,7 @@ class Importer:
         )
         return Receipt(
             batch, self.today,
-            tuple(replace(f, merged=merged.get(f.path, 0)) for f in files),
+            tuple(replace(f, merged=merged[f.path]) if f.path in merged else f for f in files),
             people or 0, counts["note"] + counts["programme"] + counts["turn"], counts["message"] + counts["mail"],
             counts["event"], passages or 0,
         )  # fmt: skip
