@@ -104,7 +104,10 @@ class Importer:
             return self._finish(taking, seen.refused, quiet=quiet)
 
     def _begin(self, session: Session, steps: _Steps) -> _Taking:
-        batch = t.ImportBatch(workspace_id=self.workspace, made_on=self.today, receipt={}, totals={})
+        number = receipts.next_number(session)
+        batch = t.ImportBatch(
+            id=number, workspace_id=self.workspace, made_on=self.today, receipt={}, totals={}
+        )
         session.add(batch)
         session.flush()
         return _Taking(session, self, batch, steps)
@@ -127,7 +130,7 @@ class Importer:
             with adopting(session, self.workspace, batch.id):
                 derive(session, self.workspace, self.today)
         receipt = self._receipt(session, batch.id, files)
-        receipts.keep(batch, receipt)
+        receipts.keep(session, batch, receipt)
         log.info("imported batch %d: %d files", batch.id, len(files))
         return receipt
 
@@ -154,7 +157,7 @@ class Importer:
         )
         return Receipt(
             batch, self.today,
-            tuple(replace(f, merged=merged.get(f.path, 0)) for f in files),
+            tuple(replace(f, merged=merged[f.path]) if f.path in merged else f for f in files),
             people or 0, sum(counts[kind] for kind in NoteKind), counts["message"] + counts["mail"],
             counts["event"], passages or 0,
         )  # fmt: skip

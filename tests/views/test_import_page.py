@@ -36,8 +36,8 @@ def fill(folder: Path) -> None:
                 for n in range(1 if number % 10 else FILES)
             )
             batch = t.ImportBatch(id=number, workspace_id=workspace, made_on=DAY)
-            keep(batch, Receipt(number, DAY, files, 0, 0, 0, 0, 0))
             s.add(batch)
+            keep(s, batch, Receipt(number, DAY, files, 0, 0, 0, 0, 0))
         s.flush()
         s.execute(insert(t.SourceFile), [{"id": 1, "workspace_id": workspace, "batch_id": 1, "path": "a.csv",
                                           "kind": "linkedin_connections", "sha256": "x", "size": 1}])  # fmt: skip
