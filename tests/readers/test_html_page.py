@@ -31,6 +31,7 @@ def text_of(body: str) -> str:
         ("<ul><li>rye<li>oats</ul>x", "- rye\n- oats\n\nx"),
         ("<table><tr><th>Rye</th><td>3</td></tr><tr><td>Oats</td><td>2</td></tr></table>", "Rye | 3\nOats | 2"),
         ("a<br>b<div>c</div>d", "a\nb\nc\nd"),
+        ("<ul><li><li><li>rye</ul><h2></h2><h2>x</h2>", "- rye\n\n## x"),
         ("<pre>a  b\n  c</pre>", "a  b\n  c"),
         ("<p>See <a href='https://a.example/x'>the list</a></p>", "See [the list](https://a.example/x)"),
         ("<p><a href='mailto:ann@a.example'>Ann</a> <a href='/in'>in</a> <a href='https://a.example'>https://a.example</a></p>",
@@ -180,6 +181,17 @@ def test_notes_with_a_tag_are_notes(text: str) -> None:
 def test_a_page_nested_a_hundred_thousand_deep_is_read() -> None:
     (note,) = only(read(page("<div>" * 100_000 + "rye"), "a.html"), NoteRecord)
     assert note.text == "rye"
+
+
+@pytest.mark.parametrize(
+    "piece", ["<li>", "<span>a</span>", "<td></td>", "<h2></h2>", "<a href='https://a.example'>x</a>"]
+)
+def test_a_long_page_is_read_quickly(piece: str) -> None:
+    import time
+
+    begun = time.process_time()
+    read(page(piece * 50_000 + "rye"), "a.html")
+    assert time.process_time() - begun < 8
 
 
 @given(st.text(st.sampled_from(list("<>/=\"' abp&;!-[]")), max_size=200))
