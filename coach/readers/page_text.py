@@ -146,7 +146,7 @@ class _Page:
 
 def _said_in(line: list[str]) -> bool:
     """Whether a line has more than marks."""
-    return any(piece.strip(" -|") for piece in line)
+    return any(piece.strip(" -|#") for piece in line)
 
 
 def _bold(element: Any) -> bool:
