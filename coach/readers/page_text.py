@@ -60,6 +60,9 @@ def readable(markup: str, tree: Any | None) -> str:
     '# Fair\\n\\nWith [Ann](https://a.example/ann)'
     """
     text = _Page().text(tree) if tree is not None else ""
+    main = [_Page().text(e) for e in tree.iter("main") if not is_hidden(e)] if text else []
+    if len(main) == 1 and 2 * len(main[0]) >= len(text):
+        return main[0]  # without the site's own header, footer and neighbours
     return text or html_to_text(markup)
 
 
@@ -77,7 +80,8 @@ class _Page:
             element, leaving = stack.pop()
             if leaving:
                 self._leave(element)
-                self._say(element.tail)
+                if element is not tree:
+                    self._say(element.tail)
                 continue
             if is_hidden(element):
                 self._say(element.tail)

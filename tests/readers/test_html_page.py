@@ -43,6 +43,8 @@ def text_of(body: str) -> str:
         ("<p style='font-size:0'>no</p><p style='font-size:0.9em'>yes</p><p style='visibility:hidden'>no<b>no</b></p>", "yes"),
         ("<div id='cookie-banner'>no</div><span class='sr-only'>no</span>yes", "yes"),
         ("<p>a<span hidden>no</span>b</p>", "ab"),
+        ("<header>no</header><main><p>yes, and much more than that</p></main>no<footer>no</footer>", "yes, and much more than that"),
+        ("<p>all of this page is outside</p><main>x</main>", "all of this page is outside\n\nx"),
     ],
 )  # fmt: skip
 def test_what_a_page_shows(body: str, text: str) -> None:
