@@ -59,10 +59,13 @@ def readable(markup: str, tree: Any | None) -> str:
     >>> readable(page, parse(page))
     '# Fair\\n\\nWith [Ann](https://a.example/ann)'
     """
-    text = _Page().text(tree) if tree is not None else ""
-    main = [_Page().text(e) for e in tree.iter("main") if not is_hidden(e)] if text else []
-    if len(main) == 1 and 2 * len(main[0]) >= len(text):
-        return main[0]  # without the site's own header, footer and neighbours
+    if tree is None:
+        return html_to_text(markup)
+    text = _Page().text(tree)
+    mains = [element for element in tree.iter("main") if not is_hidden(element)]
+    main = _Page().text(mains[0]) if len(mains) == 1 else ""
+    if main and 2 * len(main) >= len(text):
+        return main  # without the site's own header, footer and neighbours
     return text or html_to_text(markup)
 
 
