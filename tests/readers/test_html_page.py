@@ -170,6 +170,14 @@ def test_a_page_saved_whole() -> None:
     assert [n.text for n in only(read(whole, "a.mhtml"), NoteRecord)] == ["Café"]
 
 
+def test_a_mail_with_pictures_is_no_page() -> None:
+    mail = (
+        "From: Ann Lee <ann@oxbow.example>\nTo: bo@ek.example\nSubject: saved by the bell\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n\n<p>saved by Ann</p>\n--b--\n'
+    )
+    assert kind(mail, "a.eml") == "mail"
+
+
 def test_a_page_without_text_says_so() -> None:
     ((_, why),) = refusals(read(page("<div id='root'></div><script>draw()</script>"), "a.html"))
     assert why.startswith("The page shows no text; perhaps it is drawn by a program.")
