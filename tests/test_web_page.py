@@ -286,7 +286,7 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 @pytest.mark.parametrize(
     "pieces",
     [
-        lambda: drip(HEAD + b"\r\n" + PAGE, 0.05),  # slow from the first letter of its head
+        lambda: drip(HEAD + b"\r\n" + PAGE, 0.1),  # slow from the first letter of its head
         lambda: (piece for part in ([HEAD + b"\r\n"], drip(PAGE, 0.1)) for piece in part),
     ],
 )

@@ -165,6 +165,10 @@ def test_a_pdf_that_cannot_be_read_says_why_in_one_line(data: bytes, why: str) -
     assert (place, reason.startswith(why)) == ("", True)
 
 
+def test_a_note_that_speaks_of_pdf_is_a_note() -> None:
+    assert kind("The file begins with %PDF-1.7, he said.", "a.md") == "note"
+
+
 def test_a_pdf_locked_against_printing_only_is_read() -> None:
     assert [n.text for n in only(read(locked(""), "x.pdf"), NoteRecord)] == ["Flour costs more."]
 
