@@ -77,11 +77,9 @@ def gather(paths: Sequence[Path]) -> tuple[list[SourceFile], list[tuple[str, Ref
     files: list[SourceFile] = []
     refused: list[tuple[str, Refusal]] = []
     for path in paths:
-        if not path.exists():
-            raise UnreadableError(f"There is no file or folder at {path}. Check the path and try again.")
         for found in readers.expand(path):
             if isinstance(found, SourceFile):
-                files.append(replace(found, origin=f"{path.resolve()}|{found.path}"))
+                files.append(replace(found, origin=f"{readers.shown_name(str(path.resolve()))}|{found.path}"))
             else:
                 refused.append(found)
     return files, refused

@@ -26,7 +26,7 @@ from coach.readers import (
     unsupported,
     vcard,
 )
-from coach.readers.sources import expand, expand_source
+from coach.readers.sources import expand, expand_source, shown_name
 from coach.records import Reader, Record, Refusal, SourceFile
 
 SUPPORTED: tuple[Reader, ...] = (
@@ -51,7 +51,7 @@ _MEGABYTE = 1024 * 1024
 UNREADABLE = "unreadable"
 """The kind of a file that no reader takes."""
 
-__all__ = ["SUPPORTED", "UNREADABLE", "expand", "expand_source", "read_file", "reader_for"]
+__all__ = ["SUPPORTED", "UNREADABLE", "expand", "expand_source", "read_file", "reader_for", "shown_name"]
 
 
 def reader_for(source: SourceFile) -> Reader | None:

@@ -54,7 +54,7 @@ def expand(path: Path) -> Iterator[Found]:
     except (OSError, ValueError) as error:
         why = "" if isinstance(error, FileNotFoundError | ValueError) else f" ({_why(error)})"
         raise UnreadableError(
-            f"There is no file or folder at {shown_name(str(path))}{why}; check the path and try again."
+            f"There is no file or folder at {shown_name(str(path))}{why}. Check the path and try again."
         ) from error
     if stat.S_ISDIR(mode):
         yield from _walk(path)
