@@ -179,6 +179,15 @@ def test_what_came_of_a_cut_off_archive_is_taken_and_the_rest_named(method: int,
     )
 
 
+def test_a_member_of_a_cut_off_archive_whose_bytes_have_changed_is_not_taken() -> None:
+    whole = zipped({"a.md": b"y" * 300, "b.md": b"good"}, zipfile.ZIP_STORED)
+    found = members(whole[: whole.index(b"PK\x01\x02")].replace(b"y" * 300, b"y" * 299 + b"z"))
+    assert found[:2] == [
+        "a.zip/a.md: This member is cut off or damaged and cannot be unpacked.",
+        "a.zip/b.md",
+    ]
+
+
 class Unseekable(io.RawIOBase):
     """A stream that cannot go back, for which zipfile writes sizes behind the bytes."""
 
