@@ -339,18 +339,22 @@ def test_a_folder_that_may_not_be_opened_costs_only_itself(tmp_path: Path) -> No
 
 
 def test_folders_deeper_than_a_program_may_call_are_walked(tmp_path: Path) -> None:
-    here = os.getcwd()
+    depth, here = 1200, os.getcwd()
     try:
         os.chdir(tmp_path)
-        for _ in range(1200):
+        for _ in range(depth):
             os.mkdir("d")
             os.chdir("d")
         Path("n.md").write_text("x")
+        found = paths(list(expand(tmp_path)))
     finally:
+        Path("n.md").unlink(missing_ok=True)
+        for _ in range(depth):  # pytest itself cannot take away folders so deep
+            os.chdir("..")
+            os.rmdir("d")
         os.chdir(here)
-    found = paths(list(expand(tmp_path)))
     assert len(found) == 1
-    assert found[0].endswith("n.md") or "cannot be opened" in found[0]
+    assert found[0].endswith("n.md")
 
 
 @pytest.mark.parametrize("name", ["x" * 5000, "nul\x00byte", "gone/\udcff"])
