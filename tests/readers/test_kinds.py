@@ -97,6 +97,7 @@ def _check(data: bytes) -> None:
             assert getattr(record.start, "tzinfo", TODAY)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes(data: bytes) -> None:
     _check(data)
@@ -122,14 +123,14 @@ def test_thirty_thousand_rows_and_two_thousand_notes_are_read_quickly() -> None:
         f'Ann{i},Lee,https://l.example/{i},,"Oxbow, {i}",Baker,05 Mar 2024\n' for i in range(30_000)
     )
     head = SAMPLES["linkedin_connections"].rsplit("\n", 2)[0] + "\n"
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(read(head + rows)) == 30_000
-    assert time.perf_counter() - begun < 4
-    begun = time.perf_counter()
+    assert time.process_time() - begun < 4
+    begun = time.process_time()
     body = "She said, over soup, that it would rise; we will see.\n- promised jam\n" * 15
     for number in range(2000):
         read(f"---\ntitle: Rye {number}\ndate: 2026-05-19\nwith: [Ann Lee]\n---\n{body}")
-    assert time.perf_counter() - begun < 4
+    assert time.process_time() - begun < 4
 
 
 def test_importing_the_readers_loads_no_heavy_library() -> None:
