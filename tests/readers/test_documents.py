@@ -326,6 +326,7 @@ def test_damage_in_an_archive_breaks_nothing(at: int, noise: bytes, which: str) 
         assert record.place or record.reason  # type: ignore[union-attr]
 
 
+@settings(deadline=None)
 @given(st.text("{}\\'rtf1ansi par\nuc0123456789abé", max_size=200))
 def test_any_rich_text(text: str) -> None:
     for record in read("{\\rtf1" + text, "x.rtf"):

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import kind, only, read, refusals
 
@@ -204,6 +204,7 @@ def test_a_long_page_is_read_quickly(piece: str) -> None:
     assert time.process_time() - begun < 8
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from(list("<>/=\"' abp&;!-[]")), max_size=200))
 def test_any_markup(markup: str) -> None:
     for record in read(f"<html>{markup}", "a.html"):
