@@ -77,6 +77,8 @@ def _plain(model: Any, row: dict[str, Any], names: dict[str, Callable[[Any], Any
             out[column.name] = sorted((names["person"](i) for i in value), key=repr)
         elif column.name in ("left_id", "right_id"):  # which of a pair is left follows from their numbers
             out["pair"] = sorted((names["person"](row[c]) for c in ("left_id", "right_id")), key=repr)
+        elif column.name == "person_id" and value is not None:
+            out[column.name] = names["person"](value)
         elif column.name == "evidence":
             out[column.name] = [names["statement"](i) for i in value]
         elif column.name not in _NOT_COMPARED:
