@@ -170,3 +170,24 @@ def test_files_of_an_older_database_get_their_places(tmp_path: Path) -> None:
             ("notes/b.md", "/home/v/notes", "/home/v/notes/notes/b.md", "", None),
             ("dropped.md", "", "", "dropped.md", None),
         ]
+
+
+def test_keys_of_an_older_database_are_brought_to_the_form_of_now(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / store.DATABASE}")
+    store.migrate(engine, "0001")
+    with engine.begin() as connection:
+        for line in (
+            "INSERT INTO workspace(id, name, emails, profile, employer) VALUES (1, '', '[]', '', '')",
+            "INSERT INTO identity_key(id, contact_id, kind, value, shown) VALUES "
+            "(1, 7, 'email', 'dana@me.com', 'Dana@me.com'), (2, 7, 'phone', '0791', '0791'), "
+            "(3, 7, 'profile', 'linkedin.com/pub/dana-kim/4/7b3/21a', 'linkedin.com/pub/dana-kim/4/7b3/21a')",
+            'INSERT INTO decision(id, workspace_id, kind, "left", "right", made_on) VALUES '
+            "(1, 1, 'split', '[\"email:dana@me.com\", \"a.vcf|uid:1|dana kim\"]', '[\"phone:0791\"]', '2026-01-02')",
+        ):
+            connection.execute(text(line))
+    store.migrate(engine)
+    with engine.connect() as connection:
+        values = connection.execute(text("SELECT value FROM identity_key ORDER BY id")).scalars().all()
+        row = connection.execute(text('SELECT "left", "right" FROM decision')).one()
+    assert values == ["dana@icloud.com", "0791", "linkedin.com/in/dana-kim-21a7b34"]
+    assert tuple(row) == ('["email:dana@icloud.com", "a.vcf|uid:1|dana kim"]', '["phone:0791"]')
