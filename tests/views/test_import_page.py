@@ -127,7 +127,7 @@ def test_a_folder_is_watched_looked_at_and_let_go(empty_chat: Open, tmp_path: Pa
     add(str(folder))
     assert "is watched already" in shown(app)
     deadline = time.monotonic() + 60
-    while "Import 1," not in shown(app) and time.monotonic() < deadline:
+    while "1 person, 1 note" not in shown(app) and time.monotonic() < deadline:
         time.sleep(0.2)
         app.run()
     assert "1 person, 1 note" in shown(app)
