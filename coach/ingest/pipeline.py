@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import logging
+import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,9 @@ from coach.records import Refusal, SourceFile
 from coach.store import tables as t
 
 log = logging.getLogger(__name__)
+
+
+_STOPPED = "The import was stopped. Nothing of it was kept."
 
 
 class StoppedError(CoachError):
@@ -87,6 +91,56 @@ def gather(paths: Sequence[Path]) -> tuple[list[SourceFile], list[tuple[str, Ref
     return files, refused
 
 
+class _Known:
+    """The files that stand, as they were before this import: kinds by content, and numbers by place."""
+
+    def __init__(self, session: Session, workspace: int) -> None:
+        rows = session.execute(
+            select(t.SourceFile.id, t.SourceFile.sha256, t.SourceFile.kind, t.SourceFile.origin, t.SourceFile.path)
+            .where(t.SourceFile.workspace_id == workspace, t.SourceFile.replaced_by.is_(None))
+            .order_by(t.SourceFile.id)
+        ).tuples()  # fmt: skip
+        self._holding: dict[str, dict[int, str]] = {}
+        self._sha256: dict[int, str] = {}
+        self._by_origin: dict[str, list[int]] = {}
+        self._by_path: dict[str, list[int]] = {}
+        for number, sha256, kind, origin, path in rows:
+            self.add(number, sha256, kind)
+            self._by_origin.setdefault(origin, []).append(number)
+            self._by_path.setdefault(path, []).append(number)
+
+    def add(self, number: int, sha256: str, kind: str) -> None:
+        """A file more."""
+        self._holding.setdefault(sha256, {})[number] = kind
+        self._sha256[number] = sha256
+
+    def kind(self, sha256: str) -> str | None:
+        """The kind of a file of this content, None where there is none."""
+        return next(iter(self._holding.get(sha256, {}).values()), None)
+
+    def take(self, source: SourceFile) -> list[int]:
+        """The numbers of the files that lie where this one does; from now on they count no more."""
+        numbers = self._by_origin.pop(source.origin, []) if source.origin else self._by_path.pop(source.path, [])
+        for number in numbers:
+            self._holding[self._sha256[number]].pop(number, None)
+        return numbers
+
+
+def _stopper(should_stop: ShouldStop) -> Callable[[], None]:
+    """Raises StoppedError when the user wants to stop. Within a file it is asked ten times a second at most."""
+    asked = time.monotonic()
+
+    def look() -> None:
+        nonlocal asked
+        now = time.monotonic()
+        if now - asked >= 0.1:
+            asked = now
+            if should_stop():
+                raise StoppedError(_STOPPED)
+
+    return look
+
+
 class Importer:
     """Imports into one workspace, and takes imports back."""
 
@@ -113,11 +167,15 @@ class Importer:
             session.flush()
             writer = Writer(session, self.workspace, batch.id, self.region)
             receipts: list[FileReceipt] = []
+            known = _Known(session, self.workspace)
+            stop = should_stop or (lambda: False)
+            look = _stopper(stop)
             for number, source in enumerate(files):
-                if should_stop is not None and should_stop():
-                    raise StoppedError("The import was stopped. Nothing of it was kept.")
+                if stop():
+                    raise StoppedError(_STOPPED)
                 tell(Progress(number, len(files), f"Reading {source.path}"))
-                receipts.append(self._file(session, writer, batch.id, source))
+                receipts.append(self._file(session, writer, batch.id, source, known, look))
+            writer.flush()
             receipts += [FileReceipt(path, "", 0, 0, (reason,)) for path, reason in refused]
             tell(Progress(len(files), len(files), "Working out who is who"))
             if any(not r.unchanged for r in receipts):
@@ -127,24 +185,28 @@ class Importer:
         log.info("imported batch %d: %d files", receipt.batch, len(receipts))
         return receipt
 
-    def _file(self, session: Session, writer: Writer, batch: int, source: SourceFile) -> FileReceipt:
+    def _file(
+        self,
+        session: Session,
+        writer: Writer,
+        batch: int,
+        source: SourceFile,
+        known: _Known,
+        look: Callable[[], None],
+    ) -> FileReceipt:
         sha256 = hashlib.sha256(source.data).hexdigest()
-        same = (t.SourceFile.workspace_id == self.workspace, t.SourceFile.replaced_by.is_(None))
-        known = session.scalars(select(t.SourceFile).where(*same, t.SourceFile.sha256 == sha256)).first()
-        if known is not None:
-            return FileReceipt(source.path, known.kind, 0, 0, (), unchanged=True)
-        place = (
-            t.SourceFile.origin == source.origin if source.origin else t.SourceFile.path == source.path,
-            t.SourceFile.batch_id != batch,
-        )
-        before = session.scalars(select(t.SourceFile).where(*same, *place)).all()
+        same = known.kind(sha256)
+        if same is not None:
+            return FileReceipt(source.path, same, 0, 0, (), unchanged=True)
         try:
             kind, records = readers.read_file(source, self.today)
-            kept, refused = writer.file(source, kind, sha256, records)
+            kept, refused = writer.file(source, kind, sha256, records, look)
         except UnreadableError as error:
             return FileReceipt(source.path, "", 0, 0, (Refusal("", str(error)),))
-        for old in before:
-            self._retire(session, old, batch)
+        before = known.take(source)
+        known.add(writer.latest_file, sha256, kind)
+        for number in before:
+            self._retire(session, session.get_one(t.SourceFile, number), batch)
         return FileReceipt(source.path, kind, kept, 0, tuple(refused), replaced=bool(before))
 
     def _retire(self, session: Session, file: t.SourceFile, batch: int) -> None:

@@ -47,8 +47,11 @@ class Mention:
     candidates: tuple[str, ...]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
+    if text.isascii() and "'" not in text:
+        low = text.lower()
+        return tuple((low[a:b], a, b, text[a].isupper()) for a, b in (m.span() for m in _TOKEN.finditer(text)))
     return tuple((fold(m.group()).replace("'", "").replace("’", ""), m.start(), m.end(), m.group()[0].isupper())
                  for m in _TOKEN.finditer(text))  # fmt: skip
 
@@ -269,3 +272,7 @@ def tells_of_new_name(index: NameIndex, sentence: str) -> tuple[str, str] | None
     if names.given(one) != names.given(other) or names.family(one) == names.family(other):
         return None
     return named[0].candidates[0], named[1].candidates[0]
+
+
+SIGNS_OF_MOVE, SIGNS_OF_NEW_NAME = _CHANGE, _RENAMED
+"""What `tells_of_move` and `tells_of_new_name` want to see in a sentence, whoever is named there."""

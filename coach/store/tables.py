@@ -4,7 +4,8 @@ Observations (written by an import, removed by its undo): `source_file`, `docume
 `message`, `recipient`, `calendar_entry`, and `contact` (what one source says of one person) with `identity_key`
 and `attendance`. The user's own words: `workspace`, `decision`, `draft`. Derived from both: `person`,
 `organisation`, `affiliation`, `event`, `passage`, `statement`, `about`, `participant`, `open_mention`,
-`candidate`, `interaction`, `promise`.
+`candidate`, `interaction`, `promise`, and what a later derivation need not find again: `pronoun_sign`, `commitment`,
+`linked`, `statement.cues`, `person.naming`, `person.pronoun`, `event.people`.
 """
 
 from __future__ import annotations
@@ -215,7 +216,8 @@ class Decision(Base):
 
 
 class Person(Base):
-    """Derived: a set of contacts that are one person. The id is `p` and the lowest contact's number."""
+    """Derived: a set of contacts that are one person. The id is `p` and the lowest contact's number. `naming` is how
+    texts may name them and what tells them from a namesake; `pronoun` what texts call them, "he" or "she"."""
 
     __tablename__ = "person"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -225,6 +227,8 @@ class Person(Base):
     organisation: Mapped[str] = mapped_column(default="")
     title: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
+    naming: Mapped[list[Any]] = mapped_column(default=list)
+    pronoun: Mapped[str] = mapped_column(default="")
 
 
 class Organisation(Base):
@@ -251,7 +255,8 @@ class Affiliation(Base):
 
 
 class Event(Base):
-    """Derived: a happening that notes, calendar entries, programmes and lists speak of."""
+    """Derived: a happening that notes, calendar entries, programmes and lists speak of. `people` took part in what
+    they record."""
 
     __tablename__ = "event"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -260,6 +265,7 @@ class Event(Base):
     starts: Mapped[dt.date | None]
     ends: Mapped[dt.date | None]
     location: Mapped[str] = mapped_column(default="")
+    people: Mapped[list[str]] = mapped_column(default=list)
 
 
 class Passage(Base):
@@ -277,7 +283,8 @@ class Passage(Base):
 
 
 class Statement(Base):
-    """Derived: one sentence of a passage, with who may see it."""
+    """Derived: one sentence of a passage, with who may see it. `cues` says what its words may tell
+    (coach/ingest/cues.py)."""
 
     __tablename__ = "statement"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -291,6 +298,7 @@ class Statement(Base):
     names: Mapped[list[str]] = mapped_column(default=list)
     until: Mapped[dt.date | None]
     marker: Mapped[str] = mapped_column(default="")
+    cues: Mapped[int] = mapped_column(default=0)
 
 
 class About(Base):
@@ -325,6 +333,26 @@ class OpenMention(Base):
     statement_id: Mapped[int] = _key("statement.id")
     surface: Mapped[str]
     candidates: Mapped[list[str]] = mapped_column(default=list)
+
+
+class Linked(Base):
+    """Derived: a document for whose sentences it is known whom they are about. Take the row away where what that was
+    derived from is changed by hand."""
+
+    __tablename__ = "linked"
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id", ondelete="CASCADE"), primary_key=True)
+
+
+class PronounSign(Base):
+    """Derived: how often a note's sentences say "he" or "she" of a person when they are about nobody else."""
+
+    __tablename__ = "pronoun_sign"
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    he: Mapped[int]
+    she: Mapped[int]
 
 
 class Candidate(Base):
@@ -363,6 +391,20 @@ class Promise(Base):
     status: Mapped[str]  # open, kept
     kept_on: Mapped[dt.date | None]
     evidence: Mapped[list[Any]] = mapped_column(default=list)
+
+
+class Commitment(Base):
+    """Derived: that a sentence commits one party to the other; the user is None. Promises are made of these. `due`
+    is the day that the words name; where they may name an event instead, `occasion` has its words."""
+
+    __tablename__ = "commitment"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    statement_id: Mapped[int] = _key("statement.id")
+    by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    to_id: Mapped[str | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    what: Mapped[str]
+    due: Mapped[dt.date | None]
+    occasion: Mapped[list[str]] = mapped_column(default=list)
 
 
 class Draft(Base):
