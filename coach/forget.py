@@ -237,6 +237,7 @@ class _Forgetting:
             kept = [n for n in note.people if names.normal(n) not in normal]
             if note.document_id in self.documents and note.document_id not in gone and kept != note.people:
                 note.people = kept
+                self.session.execute(delete(t.Linked).where(t.Linked.document_id == note.document_id))
 
     def _move_contacts(self, gone: set[int]) -> None:
         """A sender or guest is stored with the first entry of a file that names them: they move to the next one."""

@@ -483,7 +483,7 @@ class Workspace:
         from coach.ingest.derive import derive
 
         with self._sessions() as session, session.begin():
-            derive(session, self.id, self.today)
+            derive(session, self.id, self.today, anew=True)
         self.index.rebuild(on_progress)
         self._changed()
 

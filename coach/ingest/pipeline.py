@@ -179,7 +179,7 @@ class Importer:
             receipts += [FileReceipt(path, "", 0, 0, (reason,)) for path, reason in refused]
             tell(Progress(len(files), len(files), "Working out who is who"))
             if any(not r.unchanged for r in receipts):
-                derive(session, self.workspace, self.today)
+                derive(session, self.workspace, self.today, look=look)
             receipt = self._receipt(session, batch.id, receipts)
             batch.receipt = receipt.to_json()
         log.info("imported batch %d: %d files", receipt.batch, len(receipts))

@@ -281,7 +281,12 @@ class Repository:
             select(t.Interaction, t.Document)
             .join(t.Document, t.Document.id == t.Interaction.document_id)
             .where(t.Document.workspace_id == self.workspace)
-            .order_by(t.Interaction.date.desc(), t.Interaction.id)
+            .order_by(
+                t.Interaction.date.desc(),
+                t.Interaction.person_id,
+                t.Interaction.channel,
+                t.Interaction.document_id,
+            )
         )
         if person is not None:
             query = query.where(t.Interaction.person_id == person)

@@ -344,13 +344,12 @@ class Linked(Base):
 
 
 class PronounSign(Base):
-    """Derived: how often a note's sentences say "he" or "she" of a person when they are about nobody else."""
+    """Derived: how often a note's sentences say "he" or "she" of a person when they are about nobody else. The person
+    may be the user, as "user"."""
 
     __tablename__ = "pronoun_sign"
     document_id: Mapped[int] = mapped_column(ForeignKey("document.id", ondelete="CASCADE"), primary_key=True)
-    person_id: Mapped[str] = mapped_column(
-        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True
-    )
+    person_id: Mapped[str] = mapped_column(primary_key=True, index=True)
     he: Mapped[int]
     she: Mapped[int]
 

@@ -6,11 +6,15 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import astuple
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select
 
-from coach.ingest.derive.state import State
+from coach.ingest.cues import Cue
+from coach.ingest.derive import memory, stored
+from coach.ingest.derive.state import ContactRow, State, batched
+from coach.ingest.derive.stored import Row
 from coach.people import mentions, names, organisations
 from coach.people.resolve import ContactKeys, Decided, Move, Pair, Renamed, resolve
 from coach.store import tables as t
@@ -47,26 +51,29 @@ def _noted_people(state: State) -> None:
             if " " in normal and normal != me and normal not in wanted and not known.by_name(name):
                 place = _organisation_beside(state.documents[document].text, name)
                 wanted[normal] = (name, document, place)
-    for normal, contact in existing.items():
-        if normal not in wanted or contact.document_id != wanted[normal][1]:
-            state.session.delete(contact)
-            state.contacts.pop(contact.id, None)
-    state.session.flush()
-    for normal, (name, document, place) in wanted.items():
-        if normal in existing and existing[normal].id in state.contacts:
-            continue
-        contact = t.Contact(
-            workspace_id=state.workspace, document_id=document, kind="noted", name=name, given="", family="",
-            nicknames=[], organisation=place, title="", location="", note="", extra={}, is_user=False,
-            dated=state.documents[document].date,
-        )  # fmt: skip
-        state.session.add(contact)
-        state.session.flush()
-        state.contacts[contact.id] = contact
+    gone = [c.id for n, c in existing.items() if n not in wanted or c.document_id != wanted[n][1]]
+    for part in batched(gone):
+        state.session.execute(delete(t.Contact).where(t.Contact.id.in_(part)))
+    for number in gone:
+        del state.contacts[number]
+    new = [row for n, row in wanted.items() if n not in existing or existing[n].id in gone]
+    number = (state.session.scalar(select(func.max(t.Contact.id))) or 0) + 1
+    rows = [
+        {"id": number + place, "workspace_id": state.workspace, "document_id": document, "kind": "noted", "name": name,
+         "given": "", "family": "", "nicknames": [], "organisation": beside, "title": "", "location": "", "note": "",
+         "extra": {}, "is_user": False, "dated": state.documents[document].date}
+        for place, (name, document, beside) in enumerate(new)
+    ]  # fmt: skip
+    if rows:
+        state.session.execute(insert(t.Contact.__table__), rows)
+    for row in rows:
+        fields = {f: row.get(f) for f in ContactRow.__slots__}
+        state.contacts[row["id"]] = ContactRow(**fields)
 
 
-def find_people(state: State) -> list[Pair]:
-    """Resolve contacts to people and store them; gives the pairs that may be one person."""
+def find_people(state: State) -> list[Pair] | None:
+    """Resolve contacts to people; gives the pairs that may be one person, None where nothing that decides about
+    people has changed since the last derivation."""
     _noted_people(state)
     decisions = [
         Decided(d.kind, tuple(d.left), tuple(d.right))
@@ -82,24 +89,38 @@ def find_people(state: State) -> list[Pair]:
         for c in state.contacts.values()
         if not c.is_user and c.name
     ]  # fmt: skip
+    moving, renaming = _told(state, Cue.MOVES), _told(state, Cue.RENAMES)
+    decided_by = [astuple(k) for k in keyed], [astuple(d) for d in decisions], moving, renaming
+    if memory.same(state.session, memory.IDENTITY, decided_by):
+        known: dict[str, list[int]] = defaultdict(list)
+        for key in keyed:
+            known[state.contacts[key.id].person_id or ""].append(key.id)
+        _gather_people(state, list(known.values()))
+        return None
     clusters, pairs = resolve(keyed, decisions)
-    told = _told(state)
-    moves, renamed = _moves(state, clusters, told), _renamed(state, clusters, told)
+    moves, renamed = _moves(state, clusters, moving), _renamed(state, clusters, renaming)
     if moves or renamed:
         clusters, pairs = resolve(keyed, decisions, moves, renamed)
-    _store_people(state, clusters)
+    _gather_people(state, clusters)
     return pairs
 
 
-def _told(state: State) -> list[str]:
+def _told(state: State, cue: Cue) -> list[str]:
     """Sentences that may tell of a change of employer or name."""
     kinds = ("note", "programme", "message", "mail")
-    query = select(t.Statement.text).join(t.Document).where(t.Document.active, t.Document.kind.in_(kinds))
+    query = (
+        select(t.Statement.text)
+        .join(t.Document, t.Document.id == t.Statement.document_id)
+        .where(t.Document.active, t.Document.kind.in_(kinds), t.Statement.cues.op("&")(int(cue)) != 0)
+        .order_by(t.Statement.id)
+    )
     return list(state.session.scalars(query))
 
 
 def _renamed(state: State, clusters: list[list[int]], texts: list[str]) -> list[Renamed]:
     """People whom a sentence says to have changed their name."""
+    if not texts:
+        return []
     known = mentions.NameIndex(
         mentions.NamedPerson(str(cluster[0]), tuple({state.contacts[c].name for c in cluster}))
         for cluster in clusters
@@ -130,28 +151,15 @@ def _moves(state: State, clusters: list[list[int]], texts: list[str]) -> list[Mo
     return moves
 
 
-def _store_people(state: State, clusters: list[list[int]]) -> None:
-    rows = []
+def _gather_people(state: State, clusters: list[list[int]]) -> None:
     for cluster in clusters:
         person = f"p{min(cluster)}"
         for contact in cluster:
             state.person_of[contact] = person
-        rows.append(_person_row(state, person, [state.contacts[c] for c in cluster]))
-    s = state.session
-    s.execute(update(t.Contact).values(person_id=None))
-    s.execute(delete(t.Person))
-    if rows:
-        s.execute(insert(t.Person), rows)
-    assigned = [
-        {"id": c.id, "person_id": state.person_of.get(c.id), "is_user": c.is_user}
-        for c in state.contacts.values()
-    ]
-    s.flush()
-    if assigned:
-        s.execute(update(t.Contact), assigned)
+        state.people[person] = _person_row(state, person, [state.contacts[c] for c in cluster])
 
 
-def _person_row(state: State, person: str, members: list[t.Contact]) -> dict[str, Any]:
+def _person_row(state: State, person: str, members: list[ContactRow]) -> dict[str, Any]:
     named = sorted(members, key=lambda c: (-_NAME_RANK.get(c.kind, 0), c.id))
     shown = [c.name for c in named if "@" not in c.name] or [c.name for c in named]
     aliases = [
@@ -168,60 +176,54 @@ def _person_row(state: State, person: str, members: list[t.Contact]) -> dict[str
     }  # fmt: skip
 
 
-def _by_newness(state: State, members: Iterable[t.Contact]) -> list[t.Contact]:
+def _by_newness(state: State, members: Iterable[ContactRow]) -> list[ContactRow]:
     """Newest statement first: lists and connections are as of their import, cards as of their own date."""
 
-    def newness(c: t.Contact) -> tuple[dt.date, int, int]:
+    def newness(c: ContactRow) -> tuple[dt.date, int, int]:
         as_of = state.today if c.kind in ("attendee", "connection") else c.dated or dt.date.min
         return as_of, _RANK.get(c.kind, 0), -c.id
 
     return sorted(members, key=newness, reverse=True)
 
 
-def _newest(state: State, members: Iterable[t.Contact]) -> t.Contact | None:
+def _newest(state: State, members: Iterable[ContactRow]) -> ContactRow | None:
     return next((c for c in _by_newness(state, members) if c.organisation), None)
 
 
 def store_affiliations(state: State) -> None:
-    by_person: dict[str, list[t.Contact]] = defaultdict(list)
+    """Who is or was where, by every record that says so."""
+    by_person: dict[str, list[ContactRow]] = defaultdict(list)
     for contact in state.contacts.values():
         if contact.id in state.person_of and contact.organisation:
             by_person[state.person_of[contact.id]].append(contact)
     numbers: dict[str, int] = {}
-    rows, places = [], []
+    places: list[Row] = []
+    rows: list[Row] = []
     for person, members in by_person.items():
         current = _newest(state, members)
         for contact in members:
             folded = organisations.folded(contact.organisation)
             if folded not in numbers:
                 numbers[folded] = len(numbers) + 1
-                places.append(
-                    {
-                        "id": numbers[folded],
-                        "workspace_id": state.workspace,
-                        "name": contact.organisation,
-                        "folded": folded,
-                    }
-                )
+                places.append({"id": numbers[folded], "workspace_id": state.workspace, "name": contact.organisation,
+                               "folded": folded})  # fmt: skip
             is_current = current is not None and organisations.same(
                 current.organisation, contact.organisation
             )
             rows.append({"person_id": person, "organisation_id": numbers[folded], "contact_id": contact.id,
                          "title": contact.title, "dated": contact.dated, "current": is_current})  # fmt: skip
-    if places:
-        state.session.execute(insert(t.Organisation), places)
-        state.session.execute(insert(t.Affiliation), rows)
+    stored.replace_if_changed(state.session, ((t.Organisation, places), (t.Affiliation, rows)))
 
 
 USER = "user"
 """Stands for the user among the people who may be mentioned; never stored."""
 
 
-def name_index(state: State) -> list[mentions.NamedPerson]:
-    by_person: dict[str, list[t.Contact]] = defaultdict(list)
+def named_people(state: State) -> list[mentions.NamedPerson]:
+    """How texts may name everybody, and the user."""
+    by_person: dict[str, list[ContactRow]] = defaultdict(list)
     for contact, person in state.person_of.items():
         by_person[person].append(state.contacts[contact])
-    known = {p for group in state.taking_part.values() for p, _ in group}
     me = state.session.get_one(t.Workspace, state.workspace).name
     # The user is named too, in a programme's own biography say; without them "her" would be the one before.
     own = [mentions.NamedPerson(USER, (me,), known=True)] if " " in me else []
@@ -232,13 +234,13 @@ def name_index(state: State) -> list[mentions.NamedPerson]:
             tuple(dict.fromkeys(n for c in members for n in c.nicknames)),
             tuple(dict.fromkeys(c.organisation for c in members if c.organisation)),
             tuple(dict.fromkeys(c.title for c in members if c.title)),
-            person in known,
         )
         for person, members in by_person.items()
     ]
 
 
 def store_candidates(state: State, pairs: list[Pair]) -> None:
+    state.session.execute(delete(t.Candidate))
     seen: dict[tuple[str, str], Pair] = {}
     for pair in pairs:
         left, right = state.person_of[pair.left], state.person_of[pair.right]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from coach.ingest.derive.state import State
+from coach.ingest.derive.state import ContactRow, State
 from coach.people import names, organisations
 from coach.people.keys import email_key, profile_key
 from coach.store import tables as t
@@ -28,7 +28,7 @@ def find_user(state: State) -> None:
         )
 
 
-def _namesake_is_user(state: State, contact: t.Contact, row: t.Workspace, profile: str) -> bool:
+def _namesake_is_user(state: State, contact: ContactRow, row: t.Workspace, profile: str) -> bool:
     """A sender or attendee of the user's name is the user, unless the profile page or the employer differs. A card
     or connection of that name is somebody else: nobody is their own contact."""
     if contact.kind not in ("party", "attendee") or not row.name:
@@ -73,7 +73,7 @@ def _message_parties(state: State) -> dict[int, list[int]]:
     return found
 
 
-def _adopt(state: State, row: t.Workspace, contacts: Iterable[t.Contact]) -> None:
+def _adopt(state: State, row: t.Workspace, contacts: Iterable[ContactRow]) -> None:
     for contact in contacts:
         row.name = row.name or (contact.name if "@" not in contact.name else "")
         shown = [k.shown for k in state.keys.get(contact.id, []) if k.kind == "email"]

@@ -40,7 +40,6 @@ def upgrade() -> None:
         sa.Column("he", sa.Integer(), nullable=False),
         sa.Column("she", sa.Integer(), nullable=False),
         _reference("pronoun_sign", "document_id", "document"),
-        _reference("pronoun_sign", "person_id", "person"),
         sa.PrimaryKeyConstraint("document_id", "person_id", name=op.f("pk_pronoun_sign")),
     )
     op.create_index(op.f("ix_pronoun_sign_person_id"), "pronoun_sign", ["person_id"])
