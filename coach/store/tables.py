@@ -298,7 +298,7 @@ class Statement(Base):
     names: Mapped[list[str]] = mapped_column(default=list)
     until: Mapped[dt.date | None]
     marker: Mapped[str] = mapped_column(default="")
-    cues: Mapped[int] = mapped_column(default=0)
+    cues: Mapped[int] = mapped_column(default=-1)
 
 
 class About(Base):

@@ -17,7 +17,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, true
 from sqlalchemy.orm import Session
 
 from coach.ingest.cues import cues
@@ -53,8 +53,9 @@ def derive(
     """Bring all derived rows up to date; `anew` makes them from nothing. `look` is called now and then and may raise
     to stop. Each step works on what the one before it found."""
     session.flush()
-    if anew or not memory.same(session, memory.RULES, memory.rules()):
-        _clear(session)
+    known = memory.known(session, memory.RULES)
+    if not memory.same(session, memory.RULES, memory.rules()) or anew:
+        _clear(session, every_sentence=anew or known)
     state = load(session, workspace, today, look)
     find_user(state)
     pairs = find_people(state)
@@ -91,8 +92,8 @@ def _store(state: State, pairs: list[Pair] | None, events: list[Row]) -> None:
     store_events(state, events)
 
 
-def _clear(session: Session) -> None:
-    """Take away everything derived, and look at every sentence's words again."""
+def _clear(session: Session, *, every_sentence: bool) -> None:
+    """Take away everything derived, and look at the words of sentences again: of all, or of those that never were."""
     memory.forget(session)
     memory.same(session, memory.RULES, memory.rules())
     for table in (
@@ -101,5 +102,6 @@ def _clear(session: Session) -> None:
     ):  # fmt: skip
         session.execute(delete(table))
     s = t.Statement
-    rows = session.execute(select(s.id, s.text, s.cues).execution_options(yield_per=5000)).tuples()
+    query = select(s.id, s.text, s.cues).where(true() if every_sentence else s.cues < 0)
+    rows = session.execute(query.execution_options(yield_per=5000)).tuples()
     update_rows(session, s, [{"id": i, "cues": seen} for i, text, had in rows if (seen := cues(text)) != had])

@@ -46,7 +46,8 @@ class _Read:
 
     def any(self, cue: Cue) -> bool:
         """Whether a sentence has the cue."""
-        return any(s.cues & cue for s in self.sentences)
+        bit = int(cue)
+        return any(s.cues & bit for s in self.sentences)
 
 
 def link_statements(state: State, index: NameIndex) -> None:

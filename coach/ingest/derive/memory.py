@@ -34,6 +34,11 @@ def same(session: Session, name: str, value: Any) -> bool:
     return False
 
 
+def known(session: Session, name: str) -> bool:
+    """Whether there is anything kept under a name."""
+    return bool(state.read(session, name))
+
+
 def words(session: Session, name: str) -> list[str]:
     """Words kept under a name."""
     kept = state.read(session, name)

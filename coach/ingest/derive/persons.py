@@ -14,7 +14,7 @@ from sqlalchemy import delete, func, insert, select
 from coach.ingest.cues import Cue
 from coach.ingest.derive import memory, stored
 from coach.ingest.derive.state import ContactRow, State, batched
-from coach.ingest.derive.stored import Row
+from coach.ingest.derive.stored import Row, insert_rows
 from coach.people import mentions, names, organisations
 from coach.people.resolve import ContactKeys, Decided, Move, Pair, Renamed, resolve
 from coach.store import tables as t
@@ -41,7 +41,7 @@ def _noted_people(state: State) -> None:
         if c.kind != "noted" and c.name
     )
     existing = {names.normal(c.name): c for c in state.contacts.values() if c.kind == "noted"}
-    wanted: dict[str, tuple[str, int, str]] = {}
+    wanted: dict[str, tuple[str, int]] = {}
     me = names.normal(state.session.get_one(t.Workspace, state.workspace).name)
     for document, note in sorted(
         state.notes.items(), key=lambda x: (state.documents[x[0]].date or dt.date.min, x[0])
@@ -49,26 +49,34 @@ def _noted_people(state: State) -> None:
         for name in note.people:
             normal = names.normal(name)
             if " " in normal and normal != me and normal not in wanted and not known.by_name(name):
-                place = _organisation_beside(state.documents[document].text, name)
-                wanted[normal] = (name, document, place)
+                wanted[normal] = (name, document)
     gone = [c.id for n, c in existing.items() if n not in wanted or c.document_id != wanted[n][1]]
     for part in batched(gone):
         state.session.execute(delete(t.Contact).where(t.Contact.id.in_(part)))
     for number in gone:
         del state.contacts[number]
-    new = [row for n, row in wanted.items() if n not in existing or existing[n].id in gone]
     number = (state.session.scalar(select(func.max(t.Contact.id))) or 0) + 1
-    rows = [
-        {"id": number + place, "workspace_id": state.workspace, "document_id": document, "kind": "noted", "name": name,
-         "given": "", "family": "", "nicknames": [], "organisation": beside, "title": "", "location": "", "note": "",
-         "extra": {}, "is_user": False, "dated": state.documents[document].date}
-        for place, (name, document, beside) in enumerate(new)
-    ]  # fmt: skip
-    if rows:
-        state.session.execute(insert(t.Contact.__table__), rows)
-    for row in rows:
-        fields = {f: row.get(f) for f in ContactRow.__slots__}
-        state.contacts[row["id"]] = ContactRow(**fields)
+    missing = [w for n, w in wanted.items() if n not in existing or existing[n].id in gone]
+    new = [{"id": number + place} | _noted(state, *w) for place, w in enumerate(missing)]
+    insert_rows(state.session, t.Contact, [_NOTED | {"workspace_id": state.workspace} | row for row in new])
+    for row in new:
+        state.contacts[row["id"]] = ContactRow(
+            row["id"], row["document_id"], "noted", row["name"], "", "", [], row["organisation"], "", "", row["dated"],
+            None, False,
+        )  # fmt: skip
+
+
+_NOTED: Row = {
+    "kind": "noted", "given": "", "family": "", "nicknames": [], "title": "", "location": "", "note": "", "extra": {},
+    "is_user": False,
+}  # fmt: skip
+
+
+def _noted(state: State, name: str, document: int) -> Row:
+    """What a note says of somebody whom it is with."""
+    row = state.documents[document]
+    beside = _organisation_beside(row.text, name)
+    return {"document_id": document, "name": name, "organisation": beside, "dated": row.date}
 
 
 def find_people(state: State) -> list[Pair] | None:

@@ -14,7 +14,7 @@ _ADDED = (
     ("person", sa.Column("naming", sa.JSON(), nullable=False, server_default="[]")),
     ("person", sa.Column("pronoun", sa.String(), nullable=False, server_default="")),
     ("event", sa.Column("people", sa.JSON(), nullable=False, server_default="[]")),
-    ("statement", sa.Column("cues", sa.Integer(), nullable=False, server_default="0")),
+    ("statement", sa.Column("cues", sa.Integer(), nullable=False, server_default="-1")),
 )
 
 
