@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, sessionmaker
@@ -58,22 +59,27 @@ class Repository:
 
     def contacts(self, people: Iterable[str] | None = None) -> list[ContactView]:
         """Contact records, all or those of some people, newest dated first."""
+        c, d, k = t.Contact, t.Document, t.IdentityKey
+        # Columns, not objects: there may be tens of thousands.
         query = (
-            select(t.Contact, t.Document)
-            .join(t.Document, t.Document.id == t.Contact.document_id)
-            .where(t.Contact.workspace_id == self.workspace, t.Document.active)
-        )
+            select(
+                c.id, c.kind, c.name, c.organisation, c.title, c.dated, c.note, c.location, c.nicknames, c.extra,
+                c.person_id, d.id, d.source, d.place, d.text, d.date, d.external_id,
+            )
+            .join(d, d.id == c.document_id)
+            .where(c.workspace_id == self.workspace, d.active)
+        )  # fmt: skip
+        keys = select(k.contact_id, k.kind, k.shown).order_by(k.id)
         if people is not None:
-            query = query.where(t.Contact.person_id.in_(list(people)))
+            query = query.where(c.person_id.in_(list(people)))
         with self.sessions() as s:
             rows = s.execute(query).tuples().all()
-            keys: dict[int, list[t.IdentityKey]] = {}
-            key_query = select(t.IdentityKey)
             if people is not None:
-                key_query = key_query.where(t.IdentityKey.contact_id.in_([c.id for c, _ in rows]))
-            for key in s.scalars(key_query.order_by(t.IdentityKey.id)):
-                keys.setdefault(key.contact_id, []).append(key)
-        views = [_contact(c, d, keys.get(c.id, [])) for c, d in rows]
+                keys = keys.where(k.contact_id.in_([row[0] for row in rows]))
+            shown: dict[tuple[int, str], dict[str, None]] = {}
+            for contact, kind, value in s.execute(keys).tuples():
+                shown.setdefault((contact, kind), {})[value] = None
+        views = [_contact(row, shown) for row in rows]
         return sorted(views, key=lambda v: (v.dated or dt.date.min, -v.id), reverse=True)
 
     def people(self, ids: Iterable[str] | None = None) -> list[PersonView]:
@@ -83,12 +89,16 @@ class Repository:
         for contact in self.contacts(wanted):
             if contact.person:
                 by_person.setdefault(contact.person, []).append(contact)
-        query = select(t.Person).where(t.Person.workspace_id == self.workspace)
+        p = t.Person
+        query = select(p.id, p.name, p.aliases, p.organisation, p.title).where(p.workspace_id == self.workspace)
         if wanted is not None:
-            query = query.where(t.Person.id.in_(wanted))
+            query = query.where(p.id.in_(wanted))
         with self.sessions() as s:
-            rows = s.scalars(query.order_by(t.Person.name, t.Person.id)).all()
-        return [_person(row, by_person.get(row.id, [])) for row in rows]
+            rows = s.execute(query.order_by(p.name, p.id)).tuples().all()
+        return [
+            _person(number, name, aliases, organisation, title, by_person.get(number, []))
+            for number, name, aliases, organisation, title in rows
+        ]
 
     def directory(self) -> list[PersonLine]:
         """Everybody in a line each, by name; one query, however many there are."""
@@ -354,24 +364,35 @@ def restriction_of(row: t.Statement) -> Restriction | None:
     return Restriction(Audience(row.audience), row.told_by, tuple(row.names), row.until, row.marker)
 
 
-def _contact(row: t.Contact, document: t.Document, keys: list[t.IdentityKey]) -> ContactView:
-    def of(kind: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(k.shown for k in keys if k.kind == kind))
+_Shown = dict[tuple[int, str], dict[str, None]]
+"""Keys as written, by contact and kind, each once and in order."""
+
+
+def _contact(row: Sequence[Any], shown: _Shown) -> ContactView:
+    (number, kind, name, organisation, title, dated, note, location, nicknames, extra, person, document, source, place,
+     text, date, record_id) = row  # fmt: skip
+    citation = Citation(
+        source, place_of(place, text, 0), text.strip(), date, document, 0, len(text), record_id=record_id
+    )
+
+    def of(key: str) -> tuple[str, ...]:
+        return tuple(shown.get((number, key), ()))
 
     return ContactView(
-        row.id, row.kind, row.name, row.organisation, row.title, row.dated, row.note, row.location,
-        tuple(row.nicknames), of("email"), of("phone"), of("profile"), dict(row.extra), row.person_id,
-        cite(document),
+        number, kind, name, organisation, title, dated, note, location, tuple(nicknames), of("email"), of("phone"),
+        of("profile"), extra, person, citation,
     )  # fmt: skip
 
 
-def _person(row: t.Person, contacts: list[ContactView]) -> PersonView:
-    def all_of(field: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(v for c in contacts for v in getattr(c, field)))
+def _person(
+    number: str, name: str, aliases: list[str], organisation: str, title: str, contacts: list[ContactView]
+) -> PersonView:
+    def all_of(values: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(v for several in values for v in several))
 
     return PersonView(
-        row.id, row.name, tuple(row.aliases), all_of("emails"), all_of("phones"), all_of("profiles"),
-        row.organisation, row.title, tuple(contacts),
+        number, name, tuple(aliases), all_of(c.emails for c in contacts), all_of(c.phones for c in contacts),
+        all_of(c.profiles for c in contacts), organisation, title, tuple(contacts),
     )  # fmt: skip
 
 
