@@ -94,7 +94,9 @@ def write_notes(folder: Path, count: int) -> None:
 def write_connections(path: Path, count: int) -> None:
     """A LinkedIn export in its own form; names are made of syllables, so that few are shared."""
     chance = random.Random(12)
-    syllables = "ba be bo da de do fa fe ka ke ko la le lo ma me mo na ne no ra re ro sa se so ta te to va".split()
+    syllables = (
+        "ba be bo da de do fa fe ka ke ko la le lo ma me mo na ne no ra re ro sa se so ta te to va".split()
+    )
 
     def name() -> str:
         return "".join(chance.choices(syllables, k=3)).capitalize()

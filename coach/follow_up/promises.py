@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -50,7 +50,7 @@ class Made:
     `occasion` are the words in which an event may be named instead."""
 
     statement: int
-    date: date | None
+    made: date | None
     by: str | None
     to: str | None
     what: str
@@ -84,12 +84,16 @@ def find_promises(
 
 
 def commitments_in(
-    document: Sequence[Statement], others: Sequence[str], people: Mapping[str, Sequence[str]]
+    document: Sequence[Statement],
+    others: Sequence[str],
+    people: Mapping[str, Sequence[str]],
+    among: Container[int] | None = None,
 ) -> list[Made]:
-    """What the sentences of one document, given in their order, commit anybody to."""
+    """What the sentences of one document, given in their order, commit anybody to. `among` are the statements of which
+    `may_commit` is known to be true."""
     found: list[Made] = []
     for i, statement in enumerate(document):
-        if not may_commit(statement.text):
+        if statement.id not in among if among is not None else not may_commit(statement.text):
             continue
         scene = _scene(document, i, others, people)
         for commitment in commitments(scene) if scene else ():
@@ -199,7 +203,9 @@ class Ledger:
         self.promises: list[PromiseFound] = []
         self._open: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
         self._waiting = 0
-        self._events = [(day, frozenset(content_words(name)) - _YEARS) for day, name in sorted((d, n) for n, d in events)]
+        self._events = [
+            (day, frozenset(content_words(name)) - _YEARS) for day, name in sorted((d, n) for n, d in events)
+        ]
 
     def add(self, made: Made) -> None:
         """Adds a promise, or more evidence to the open one it repeats."""
@@ -216,13 +222,18 @@ class Ledger:
             alike.append(len(self.promises))
             self._waiting += 1
             self.promises.append(
-                PromiseFound(made.by, made.to, made.what, made.date, due, "open", None, (made.statement,))
+                PromiseFound(made.by, made.to, made.what, made.made, due, "open", None, (made.statement,))
             )
 
     def _day_of_event(self, made: Made) -> date | None:
         words = set(made.occasion)
-        for day, title in self._events if words and made.date else ():
-            if made.date and day >= made.date and title and len(title & words) >= max(1, (len(title) + 1) // 2):
+        for day, title in self._events if words and made.made else ():
+            if (
+                made.date
+                and day >= made.date
+                and title
+                and len(title & words) >= max(1, (len(title) + 1) // 2)
+            ):
                 return day
         return None
 
@@ -252,7 +263,9 @@ class Ledger:
             return []
         waiting = [i for i in self._open[pair] if statement.id not in self.promises[i].statement_ids]
         return [
-            i for i in waiting if _shows_kept(self.promises[i], statement, others, sign, said, len(waiting) == 1)
+            i
+            for i in waiting
+            if _shows_kept(self.promises[i], statement, others, sign, said, len(waiting) == 1)
         ]
 
 

@@ -153,9 +153,7 @@ class SearchIndex:
         wanted = set(session.scalars(_embedded(t.Passage.id)))
         have = self._vectors.numbers()
         self._vectors.delete(sorted(have - wanted))
-        return len(have - wanted) + self._add(
-            session, sorted(wanted - have), Embedder(weights), on_progress
-        )
+        return len(have - wanted) + self._add(session, sorted(wanted - have), Embedder(weights), on_progress)
 
     def _add(
         self, session: Session, ids: list[int], embedder: Embedder, on_progress: OnProgress | None

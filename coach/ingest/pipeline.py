@@ -126,7 +126,9 @@ class _Known:
 
     def take(self, source: SourceFile) -> list[int]:
         """The numbers of the files that lie where this one does; from now on they count no more."""
-        numbers = self._by_origin.pop(source.origin, []) if source.origin else self._by_path.pop(source.path, [])
+        numbers = (
+            self._by_origin.pop(source.origin, []) if source.origin else self._by_path.pop(source.path, [])
+        )
         for number in numbers:
             self._holding[self._sha256[number]].pop(number, None)
         return numbers

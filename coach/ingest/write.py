@@ -243,7 +243,13 @@ class _Rows:
 
     def _note(self, r: NoteRecord) -> None:
         document = self._document(
-            str(r.kind), r.place, r.text, r.date, external_id=r.external_id, conversation=r.group, title=r.title
+            str(r.kind),
+            r.place,
+            r.text,
+            r.date,
+            external_id=r.external_id,
+            conversation=r.group,
+            title=r.title,
         )
         self.tables[t.Note].append(
             {"document_id": document, "body_start": r.body_start, "people": list(r.people), "event": r.event,

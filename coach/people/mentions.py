@@ -22,6 +22,7 @@ _EVERYDAY = frozenset(
     "summer amber ruby jade pearl penny chase grant miles wade dean earl max ray guy sun sky lee bay mo ali an art "
     "eve ivy iris lily heather holly olive sage violet don rob sky dan june nick van".split()
 )
+_ASCII_WORD = re.compile(r"[a-z]+")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
 
 
@@ -51,7 +52,9 @@ class Mention:
 def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
     if text.isascii() and "'" not in text:
         low = text.lower()
-        return tuple((low[a:b], a, b, text[a].isupper()) for a, b in (m.span() for m in _TOKEN.finditer(text)))
+        return tuple(
+            (low[a:b], a, b, text[a].isupper()) for a, b in (m.span() for m in _TOKEN.finditer(text))
+        )
     return tuple((fold(m.group()).replace("'", "").replace("’", ""), m.start(), m.end(), m.group()[0].isupper())
                  for m in _TOKEN.finditer(text))  # fmt: skip
 
@@ -69,6 +72,10 @@ class NameIndex:
                 self._add(person.id, name)
             for nickname in person.nicknames:
                 self._given[fold(nickname)].add(person.id)
+        groups = names.nickname_groups()
+        short = (other for given in self._given for other in groups.get(given, ()))
+        self._words = frozenset((*self._given, *self._family, *self._full, *short))
+        """Words of which every name that can be found holds one."""
 
     def _add(self, person: str, name: str) -> None:
         whole = names.parts(name)
@@ -107,6 +114,9 @@ class NameIndex:
 
     def find(self, text: str, taking_part: Sequence[str] = ()) -> list[Mention]:
         """Names in a text, from left to right, each with everybody it could mean."""
+        plain = text.isascii() and "'" not in text
+        if plain and self._words.isdisjoint(_ASCII_WORD.findall(text.lower())):
+            return []
         tokens = _tokens(text)
         found: list[Mention] = []
         i = 0

@@ -6,10 +6,11 @@ Bound to a session factory and a workspace id; every method opens a short read a
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Text, func, select, type_coerce
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.evidence import Audience, Citation, Restriction, Statement
@@ -63,7 +64,7 @@ class Repository:
         # Columns, not objects: there may be tens of thousands.
         query = (
             select(
-                c.id, c.kind, c.name, c.organisation, c.title, c.dated, c.note, c.location, c.nicknames, c.extra,
+                c.id, c.kind, c.name, c.organisation, c.title, c.dated, c.note, c.location, _raw(c.nicknames), _raw(c.extra),
                 c.person_id, d.id, d.source, d.place, d.text, d.date, d.external_id,
             )
             .join(d, d.id == c.document_id)
@@ -90,7 +91,9 @@ class Repository:
             if contact.person:
                 by_person.setdefault(contact.person, []).append(contact)
         p = t.Person
-        query = select(p.id, p.name, p.aliases, p.organisation, p.title).where(p.workspace_id == self.workspace)
+        query = select(p.id, p.name, _raw(p.aliases), p.organisation, p.title).where(
+            p.workspace_id == self.workspace
+        )
         if wanted is not None:
             query = query.where(p.id.in_(wanted))
         with self.sessions() as s:
@@ -379,21 +382,38 @@ def _contact(row: Sequence[Any], shown: _Shown) -> ContactView:
         return tuple(shown.get((number, key), ()))
 
     return ContactView(
-        number, kind, name, organisation, title, dated, note, location, tuple(nicknames), of("email"), of("phone"),
-        of("profile"), extra, person, citation,
+        number, kind, name, organisation, title, dated, note, location, tuple(_read(nicknames)), of("email"), of("phone"),
+        of("profile"), _read(extra), person, citation,
     )  # fmt: skip
+
+
+def _raw(column: Any) -> Any:
+    """A JSON column as it is stored. Most hold nothing, which is seen without parsing."""
+    return type_coerce(column, Text)
+
+
+def _read(stored: str) -> Any:
+    return json.loads(stored) if len(stored) > 2 else {} if stored == "{}" else []
 
 
 def _person(
-    number: str, name: str, aliases: list[str], organisation: str, title: str, contacts: list[ContactView]
+    number: str, name: str, aliases: str, organisation: str, title: str, contacts: list[ContactView]
 ) -> PersonView:
-    def all_of(values: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(v for several in values for v in several))
+    if len(contacts) == 1:
+        only = contacts[0]
+        keys = only.emails, only.phones, only.profiles
+    else:
+        keys = (
+            _each(c.emails for c in contacts),
+            _each(c.phones for c in contacts),
+            _each(c.profiles for c in contacts),
+        )
+    return PersonView(number, name, tuple(_read(aliases)), *keys, organisation, title, tuple(contacts))
 
-    return PersonView(
-        number, name, tuple(aliases), all_of(c.emails for c in contacts), all_of(c.phones for c in contacts),
-        all_of(c.profiles for c in contacts), organisation, title, tuple(contacts),
-    )  # fmt: skip
+
+def _each(values: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """All values, each once."""
+    return tuple(dict.fromkeys(v for several in values for v in several))
 
 
 def _statements(

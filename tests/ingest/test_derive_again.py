@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from coach.ingest.cues import Cue, cues
-from coach.ingest.derive import derive, memory
+from coach.ingest.derive import derive
 from coach.records import SourceFile
 from coach.settings import Settings
 from coach.store import tables as t
@@ -94,7 +93,9 @@ def connections(draw: st.DrawFn) -> str:
     for number in draw(st.lists(st.integers(0, len(PEOPLE) - 1), min_size=1, max_size=4, unique=True)):
         given, _, family = PEOPLE[number].partition(" ")
         mail = f"{given.casefold()}{number}@example.example" if draw(st.booleans()) else ""
-        lines.append(f"{given},{family},,{mail},{draw(st.sampled_from(PLACES))},Editor,{number + 1:02} Jan 2026")
+        lines.append(
+            f"{given},{family},,{mail},{draw(st.sampled_from(PLACES))},Editor,{number + 1:02} Jan 2026"
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -14,7 +14,7 @@ from coach.follow_up.contact import MOST_OTHERS, Held, Sent, two_way
 from coach.follow_up.promises import Ledger, Made, PromiseFound
 from coach.ingest.cues import Cue
 from coach.ingest.derive.links import PROMISING
-from coach.ingest.derive.state import State, batched
+from coach.ingest.derive.state import State, among, batched
 from coach.ingest.derive.stored import Row, insert_rows, numbered, replace_if_changed
 from coach.store import tables as t
 
@@ -30,7 +30,7 @@ def derive_interactions(state: State) -> None:
     query = select(i.id, i.person_id, i.document_id, i.date, i.channel)
     stored = {number: tuple(rest) for number, *rest in state.session.execute(query).tuples()}
     for part in batched([number for number, row in stored.items() if row != wanted.get(number)]):
-        state.session.execute(delete(i).where(i.id.in_(part)))
+        state.session.execute(delete(i).where(among(i.id, part)))
     insert_rows(
         state.session, i,
         (
@@ -69,12 +69,7 @@ def _held(state: State) -> list[Held]:
     held = []
     for number, entry in state.entries.items():
         people = tuple(p for p, _ in state.taking_part.get(number, ()))
-        if (
-            state.documents[number].kind == "event"
-            and people
-            and entry.starts
-            and len(people) <= MOST_OTHERS
-        ):
+        if state.documents[number].kind == "event" and people and entry.starts and len(people) <= MOST_OTHERS:
             held.append(
                 Held(number, entry.starts.date(), "calendar", people, entry.cancelled, entry.declined)
             )
@@ -91,9 +86,10 @@ def derive_promises(state: State) -> None:
     events = state.session.execute(select(t.Event.name, t.Event.starts).where(t.Event.starts.is_not(None)))
     ledger = Ledger([(name, day) for name, day in events.tuples() if day])
     made = _made(state)
-    for statement, others in _in_order(state, made):
-        ledger.read(statement, others)
-        for one in made.get(statement.id, ()):
+    for number, keeping in _in_order(state, made):
+        if keeping:
+            ledger.read(*keeping)
+        for one in made.get(number, ()):
             ledger.add(one)
     rows = [_row(state, p) | {"id": number} for number, p in enumerate(ledger.promises, start=1)]
     replace_if_changed(state.session, ((t.Promise, rows),))
@@ -122,40 +118,54 @@ def _made(state: State) -> dict[int, list[Made]]:
     return found
 
 
-def _in_order(state: State, made: dict[int, list[Made]]) -> Iterator[tuple[Statement, tuple[str, ...]]]:
-    """The sentences that commit or may show something kept, with who else took part, by date, document and place."""
+Keeping = tuple[Statement, tuple[str, ...]]
+"""A sentence that may show something kept, and who else took part."""
+
+
+def _in_order(state: State, made: dict[int, list[Made]]) -> Iterator[tuple[int, Keeping | None]]:
+    """The sentences that commit or may show something kept, by date, document and place."""
     if not made:
         return
     s = t.Statement
     keeping = s.cues.op("&")(int(Cue.KEEPS)) != 0
-    committing = s.id.in_(select(t.Commitment.statement_id))
     query = (
-        select(s.id, s.document_id, s.start, s.end, s.text, keeping)
+        select(s.id, s.document_id, s.start, s.end, keeping)
         .join(t.Document, t.Document.id == s.document_id)
-        .where(t.Document.active, t.Document.kind.in_(PROMISING), keeping | committing)
+        .where(t.Document.active, t.Document.kind.in_(PROMISING))
+        .where(keeping | s.id.in_(select(t.Commitment.statement_id)))
         .order_by(func.coalesce(t.Document.date, dt.date.min), s.document_id, s.start)
     )
     for part in batched(state.session.execute(query).tuples().all()):
         state.look()
-        about = _about(state, [row[0] for row in part if row[5]])
-        speakers = _speakers(state, {row[1] for row in part})
-        for number, document, start, end, text, _ in part:
-            doc, roles = state.documents[document], about.get(number, {})
-            others = tuple(
-                p
-                for p, role in state.taking_part.get(document, ())
-                if role in ("with", "sender", "to", "cc")
-            )
-            yield Statement(
-                number, document, None, start, end, text, doc.source, doc.place, doc.kind, doc.title, doc.date,
-                tuple(p for p, role in roles.items() if role == "subject"), tuple(roles), speakers.get(document),
-            ), others  # fmt: skip
+        told = _keeping(state, [row for row in part if row[4]])
+        for number, *_ in part:
+            yield number, told.get(number)
+
+
+def _keeping(state: State, rows: list[tuple[int, int, int, int, bool]]) -> dict[int, Keeping]:
+    if not rows:
+        return {}
+    about = _about(state, [row[0] for row in rows])
+    query = select(t.Statement.id, t.Statement.text).where(among(t.Statement.id, [row[0] for row in rows]))
+    texts = dict(state.session.execute(query).tuples().all())
+    speakers = _speakers(state, {row[1] for row in rows})
+    found: dict[int, Keeping] = {}
+    for number, document, start, end, _ in rows:
+        doc, roles = state.documents[document], about.get(number, {})
+        taking_part = state.taking_part.get(document, ())
+        others = tuple(p for p, role in taking_part if role in ("with", "sender", "to", "cc"))
+        subjects = tuple(p for p, role in roles.items() if role == "subject")
+        found[number] = Statement(
+            number, document, None, start, end, texts[number], doc.source, doc.place, doc.kind, doc.title, doc.date,
+            subjects, tuple(roles), speakers.get(document),
+        ), others  # fmt: skip
+    return found
 
 
 def _about(state: State, statements: list[int]) -> dict[int, dict[str, str]]:
     a = t.About
     found: dict[int, dict[str, str]] = defaultdict(dict)
-    query = select(a.statement_id, a.person_id, a.role).where(a.statement_id.in_(statements))
+    query = select(a.statement_id, a.person_id, a.role).where(among(a.statement_id, statements))
     for statement, person, role in state.session.execute(query).tuples():
         found[statement][person] = role
     return found
@@ -163,5 +173,5 @@ def _about(state: State, statements: list[int]) -> dict[int, dict[str, str]]:
 
 def _speakers(state: State, documents: set[int]) -> dict[int, str]:
     m = t.Message
-    query = select(m.document_id, m.sender_id).where(m.document_id.in_(documents))
+    query = select(m.document_id, m.sender_id).where(among(m.document_id, documents))
     return {d: state.person_of[c] for d, c in state.session.execute(query).tuples() if c in state.person_of}

@@ -16,7 +16,7 @@ from coach.ingest.cues import Cue
 from coach.ingest.derive import memory
 from coach.ingest.derive.naming import documents_with, linked_to, words_of_names
 from coach.ingest.derive.persons import USER
-from coach.ingest.derive.state import State, batched, forget_linked
+from coach.ingest.derive.state import State, among, batched, forget_linked
 from coach.ingest.derive.stored import Row, insert_rows, numbered, update_rows
 from coach.people.about import SentenceLinks, link, pronoun_sign, settled_pronoun
 from coach.people.mentions import NameIndex
@@ -76,9 +76,11 @@ def _read(state: State, documents: Iterable[int]) -> Iterator[_Read]:
     s = t.Statement
     for part in batched(sorted(documents)):
         state.look()
-        texts = state.session.execute(select(t.Document.id, t.Document.text).where(t.Document.id.in_(part)))
+        texts = state.session.execute(
+            select(t.Document.id, t.Document.text).where(among(t.Document.id, part))
+        )
         sentences: dict[int, list[_Sentence]] = defaultdict(list)
-        query = select(s.document_id, s.id, s.start, s.end, s.cues).where(s.document_id.in_(part))
+        query = select(s.document_id, s.id, s.start, s.end, s.cues).where(among(s.document_id, part))
         for document, *fields in state.session.execute(query.order_by(s.document_id, s.start)).tuples():
             sentences[document].append(_Sentence(*fields))
         for document, text in texts.tuples().all():
@@ -209,7 +211,8 @@ class _Linker:
             )
             for s in document.sentences
         ]  # fmt: skip
-        return commitments_in(statements, others, self.names)
+        committing = {s.id for s in document.sentences if s.cues & int(Cue.COMMITS)}
+        return commitments_in(statements, others, self.names, committing)
 
 
 def _roles(links: SentenceLinks, writing: Iterable[str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from coach.ingest.derive import memory
 from coach.ingest.derive.persons import USER
-from coach.ingest.derive.state import State, batched
+from coach.ingest.derive.state import State, among, batched
 from coach.ingest.derive.stored import Row
 from coach.people import names
 from coach.people.mentions import NamedPerson, NameIndex
@@ -104,7 +104,7 @@ def documents_with(state: State, words: set[str]) -> set[int]:
     found: set[int] = set()
     for part in batched(fresh if words else ()):
         state.look()
-        query = select(t.Document.id, t.Document.title, t.Document.text).where(t.Document.id.in_(part))
+        query = select(t.Document.id, t.Document.title, t.Document.text).where(among(t.Document.id, part))
         for document, title, text in state.session.execute(query).tuples():
             note = state.notes.get(document)
             beside = " ".join(note.people) if note else ""
@@ -129,7 +129,7 @@ def linked_to(state: State, people: set[str]) -> set[int]:
         query = (
             select(t.Statement.document_id)
             .join(t.About, t.About.statement_id == t.Statement.id)
-            .where(t.About.person_id.in_(part))
+            .where(among(t.About.person_id, part))
         )
         found.update(state.session.scalars(query.distinct()))
     return found

@@ -11,7 +11,7 @@ from sqlalchemy import delete, select, update
 
 from coach.ingest import events as happenings
 from coach.ingest.derive.persons import USER
-from coach.ingest.derive.state import DocumentRow, EntryRow, State, batched
+from coach.ingest.derive.state import DocumentRow, EntryRow, State, among, batched
 from coach.ingest.derive.stored import Row, insert_rows, update_rows
 from coach.ingest.events import Speaks
 from coach.people import mentions
@@ -80,7 +80,9 @@ def store_events(state: State, events: Sequence[Row]) -> None:
     ]
     update_rows(s, t.Document, moved)
     _place_attendance(state)
-    s.execute(update(t.Document).where(~t.Document.active, t.Document.event_id.is_not(None)).values(event_id=None))
+    s.execute(
+        update(t.Document).where(~t.Document.active, t.Document.event_id.is_not(None)).values(event_id=None)
+    )
     s.execute(delete(t.Event).where(t.Event.id > len(rows)))
     for d in state.documents.values():
         then = before.at_event.get(before.event_of.get(d.id, -1), frozenset())
@@ -172,15 +174,11 @@ def store_participants(state: State) -> None:
     before, now = state.before.taking_part, state.taking_part
     changed = [d for d in before.keys() | now.keys() if set(before.get(d, ())) != set(now.get(d, ()))]
     for part in batched(sorted(changed)):
-        state.session.execute(delete(t.Participant).where(t.Participant.document_id.in_(part)))
+        state.session.execute(delete(t.Participant).where(among(t.Participant.document_id, part)))
     insert_rows(
         state.session,
         t.Participant,
-        (
-            {"document_id": d, "person_id": p, "role": r}
-            for d in sorted(changed)
-            for p, r in now.get(d, ())
-        ),
+        ({"document_id": d, "person_id": p, "role": r} for d in sorted(changed) for p, r in now.get(d, ())),
     )
     state.stale.update(d for d in changed if d in state.documents)
 

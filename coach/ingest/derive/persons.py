@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, insert, select
 
 from coach.ingest.cues import Cue
 from coach.ingest.derive import memory, stored
-from coach.ingest.derive.state import ContactRow, State, batched
+from coach.ingest.derive.state import ContactRow, State, among, batched
 from coach.ingest.derive.stored import Row, insert_rows
 from coach.people import mentions, names, organisations
 from coach.people.resolve import ContactKeys, Decided, Move, Pair, Renamed, resolve
@@ -52,7 +52,7 @@ def _noted_people(state: State) -> None:
                 wanted[normal] = (name, document)
     gone = [c.id for n, c in existing.items() if n not in wanted or c.document_id != wanted[n][1]]
     for part in batched(gone):
-        state.session.execute(delete(t.Contact).where(t.Contact.id.in_(part)))
+        state.session.execute(delete(t.Contact).where(among(t.Contact.id, part)))
     for number in gone:
         del state.contacts[number]
     number = (state.session.scalar(select(func.max(t.Contact.id))) or 0) + 1

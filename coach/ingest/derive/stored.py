@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from coach.ingest.derive.state import State, batched
+from coach.ingest.derive.state import State, among, batched
 from coach.store import tables as t
 
 Row = dict[str, Any]
@@ -42,7 +42,7 @@ def store_people(state: State) -> None:
     s, before = state.session, state.before.people
     gone = [p for p in before if p not in state.people]
     for part in batched(gone):
-        s.execute(delete(t.Person).where(t.Person.id.in_(part)))
+        s.execute(delete(t.Person).where(among(t.Person.id, part)))
     new = [row | {"pronoun": ""} for p, row in state.people.items() if p not in before]
     if new:
         s.execute(insert(t.Person.__table__), new)
@@ -66,7 +66,7 @@ def _unassign_inactive(state: State) -> None:
     held = select(t.Contact.id).where(t.Contact.person_id.is_not(None))
     hidden = held.join(t.Document, t.Document.id == t.Contact.document_id).where(~t.Document.active)
     for part in batched(list(state.session.scalars(hidden))):
-        state.session.execute(update(t.Contact).where(t.Contact.id.in_(part)).values(person_id=None))
+        state.session.execute(update(t.Contact).where(among(t.Contact.id, part)).values(person_id=None))
 
 
 def update_rows(session: Session, table: Any, rows: Sequence[Row]) -> None:
