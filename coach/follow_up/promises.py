@@ -229,8 +229,8 @@ class Ledger:
         words = set(made.occasion)
         for day, title in self._events if words and made.made else ():
             if (
-                made.date
-                and day >= made.date
+                made.made
+                and day >= made.made
                 and title
                 and len(title & words) >= max(1, (len(title) + 1) // 2)
             ):

@@ -207,9 +207,8 @@ def load(session: Session, workspace: int, today: dt.date, look: Callable[[], No
         c.id, c.document_id, c.kind, c.name, c.given, c.family, c.nicknames, c.organisation, c.title, c.location,
         c.dated, c.person_id, c.is_user,
     ).order_by(c.id)  # fmt: skip
-    state.contacts = {
-        row[0]: ContactRow(*row) for row in session.execute(contacts) if row[1] in state.documents
-    }
+    found: list[Any] = list(session.execute(contacts))
+    state.contacts = {row[0]: ContactRow(*row) for row in found if row[1] in state.documents}
     for row in session.execute(select(k.contact_id, k.kind, k.value, k.shown).order_by(k.id)):
         if row[0] in state.contacts:
             state.keys[row[0]].append(KeyRow(*row))

@@ -57,8 +57,8 @@ def upgrade() -> None:
         _reference("commitment", "to_id", "person"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_commitment")),
     )
-    for column in ("statement_id", "by_id", "to_id"):
-        op.create_index(op.f(f"ix_commitment_{column}"), "commitment", [column])
+    for name in ("statement_id", "by_id", "to_id"):
+        op.create_index(op.f(f"ix_commitment_{name}"), "commitment", [name])
 
 
 def downgrade() -> None:
