@@ -219,7 +219,7 @@ def load(session: Session, workspace: int, today: dt.date, look: Callable[[], No
         .order_by(d.id)
     )
     listed: list[Any] = list(session.execute(documents))
-    state.documents = {row[0]: DocumentRow(*row, texts=texts) for row in listed}
+    state.documents = {row[0]: DocumentRow(*(*row, texts)) for row in listed}
     contacts = select(
         c.id, c.document_id, c.kind, c.name, c.given, c.family, c.nicknames, c.organisation, c.title, c.location,
         c.dated, c.extra, c.person_id, c.is_user,
