@@ -57,7 +57,7 @@ def _noted_people(state: State) -> None:
         del state.contacts[number]
     number = (state.session.scalar(select(func.max(t.Contact.id))) or 0) + 1
     missing = [w for n, w in wanted.items() if n not in existing or existing[n].id in gone]
-    new = [{"id": number + place} | _noted(state, *w) for place, w in enumerate(missing)]
+    new: list[Row] = [{"id": number + place} | _noted(state, *w) for place, w in enumerate(missing)]
     insert_rows(state.session, t.Contact, [_NOTED | {"workspace_id": state.workspace} | row for row in new])
     for row in new:
         state.contacts[row["id"]] = ContactRow(
