@@ -244,8 +244,13 @@ CAUSES: dict[str, list[list[tuple[str, str]]]] = {
         [("n1.md", talk("Ana Soto said she is well. Ana Soto said she is glad. Dag Elm said he is well.", day=2))],
     ],
     "others were at the event": [
-        [("Connections.csv", TWO), ("n0.md", talk("Ana has a barge.", event="Paper Days 2026"))],
-        [("n1.md", talk("We sailed.", about="Ana Ruiz", event="Paper Days 2026"))],
+        [
+            ("Connections.csv", TWO),
+            ("n2.md", talk("We sailed.", about="Ana Soto")),
+            ("n3.md", talk("We sailed too.", about="Ana Ruiz")),
+            ("n0.md", talk("Ana has a barge.", event="Paper Days 2026")),
+        ],
+        [("n1.md", talk("We dined.", about="Ana Ruiz", event="Paper Days 2026"))],
     ],
     "an event is named as a deadline": [
         [
