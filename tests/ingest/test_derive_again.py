@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from coach.archive.restore import restoring
-from coach.ingest.derive import derive
+from coach.ingest.cues import Cue
+from coach.ingest.derive import derive, links, memory
 from coach.ingest.pipeline import gather
 from coach.records import SourceFile
 from coach.settings import Settings
@@ -304,3 +305,137 @@ def test_any_history(empty: Path, steps: list[tuple[str, object]]) -> None:
             for kind, what in steps:
                 step(ws, kind, what)
             same_from_nothing(ws)
+
+
+# ------------------------------------------------------------------ one cause each
+
+HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+
+
+def talk(words: str, *, about: str = "", event: str = "", day: int = 1, title: str = "Talk") -> str:
+    head = f"---\ntitle: {title}\ndate: 2026-10-{day:02}\n"
+    head += f"with: [{about}]\n" if about else ""
+    head += f"event: {event}\n" if event else ""
+    return f"{head}---\n{words}\n"
+
+
+ANA = HEAD + "Ana,Soto,,ana@rye.example,Rye Press,Editor,01 Jan 2026\n"
+TWO = ANA + "Ana,Ruiz,,ana@lumen.example,Lumen Ltd,Editor,01 Jan 2026\n"
+CAUSES: dict[str, list[list[tuple[str, str]]]] = {
+    "somebody named before becomes known": [
+        [("n0.md", talk("Ana Soto has a barge."))],
+        [("Connections.csv", ANA)],
+    ],
+    "a namesake comes": [
+        [("Connections.csv", ANA), ("n0.md", talk("Ana has a barge. She promised to send the report."))],
+        [("Connections.csv", TWO)],
+    ],
+    "a namesake goes": [
+        [("Connections.csv", TWO), ("n0.md", talk("Ana has a barge."))],
+        [("Connections.csv", ANA)],
+    ],
+    "one of two namesakes is met": [
+        [("Connections.csv", TWO), ("n0.md", talk("Ana has a barge."))],
+        [("n1.md", talk("We sailed.", about="Ana Ruiz"))],
+    ],
+    "it turns out who is she": [
+        [
+            ("Connections.csv", ANA + "Dag,Elm,,,Rye Press,Editor,01 Jan 2026\n"),
+            ("n0.md", talk("Ana Soto came. Dag Elm came. She likes boats and promised to send the report.")),
+        ],
+        [("n1.md", talk("Ana Soto said she is well. Ana Soto said she is glad. Dag Elm said he is well.", day=2))],
+    ],
+    "others were at the event": [
+        [
+            ("Connections.csv", TWO),
+            ("n2.md", talk("We sailed.", about="Ana Soto")),
+            ("n3.md", talk("We sailed too.", about="Ana Ruiz")),
+            ("n0.md", talk("Ana has a barge.", event="Paper Days 2026")),
+        ],
+        [("n1.md", talk("We dined.", about="Ana Ruiz", event="Paper Days 2026"))],
+    ],
+    "an event is named as a deadline": [
+        [
+            ("Connections.csv", ANA),
+            ("n0.md", talk("I promised Ana Soto the loom pattern before the Paper Days.", about="Ana Soto")),
+        ],
+        [("n1.md", talk("We sailed.", event="Paper Days 2026", day=20))],
+    ],
+    "somebody met in words only is renamed": [
+        [("Connections.csv", ANA), ("n0.md", talk("Met Ana Soto over lunch. She has a barge."))],
+        [("Connections.csv", ANA.replace("Soto", "Elm"))],
+    ],
+    "a promise is kept": [
+        [("n0.md", talk("I promised to send the loom pattern.", about="Ana Soto"))],
+        [("n1.md", talk("Sent the loom pattern.", about="Ana Soto", day=9))],
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+def test_each_cause(ws: Workspace, cause: str) -> None:
+    for files in CAUSES[cause]:
+        before = rows(ws)
+        take(ws, files)
+    after = rows(ws)
+    derived = ("about", "open_mention", "promise", "participant", "person")
+    assert any(before[table] != after[table] for table in derived), "the case changes nothing"
+    same_from_nothing(ws)
+    ws.imports.undo(ws.batches()[0].batch)
+    same_from_nothing(ws)
+
+
+@pytest.mark.parametrize("name", ["Ana Soto", "Dag Elm"])
+def test_the_user_is_named(ws: Workspace, name: str) -> None:
+    take(
+        ws,
+        [
+            ("Connections.csv", TWO),
+            ("n0.md", talk("Ana Soto came. She likes boats. Dag Elm said he is ill.")),
+        ],
+    )
+    ws.set_me(name)
+    same_from_nothing(ws)
+    ws.set_me("")
+    same_from_nothing(ws)
+
+
+def linked_again(ws: Workspace, monkeypatch: pytest.MonkeyPatch, files: list[tuple[str, str]]) -> int:
+    """How many documents an import links."""
+    counted: list[int] = []
+    store = links._Linker.store
+    monkeypatch.setattr(links._Linker, "store", lambda self, d: (counted.append(d.id), store(self, d)))
+    take(ws, files)
+    return len(counted)
+
+
+def test_only_the_changed_document_is_linked_again(ws: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    notes = [(f"n{i}.md", talk(f"Ana Soto has {i} boats.", day=i + 1)) for i in range(20)]
+    take(ws, [("Connections.csv", ANA), *notes])
+    assert linked_again(ws, monkeypatch, [("n7.md", talk("Ana Soto sold them.", day=8))]) == 1
+
+
+def test_other_rules_derive_from_nothing(ws: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    take(ws, [("Connections.csv", ANA), ("n0.md", talk("Ana Soto promised to send the report."))])
+    found = rows(ws)
+    with ws._sessions() as s, s.begin():
+        s.query(t.About).delete()
+        s.query(t.Statement).update({"cues": 0})
+    monkeypatch.setattr(memory, "rules", lambda: "others")
+    with ws._sessions() as s, s.begin():
+        derive(s, ws.id, ws.today)
+    assert rows(ws) == found
+
+
+def test_sentences_from_before_the_cues_are_looked_at(ws: Workspace) -> None:
+    take(ws, [("Connections.csv", ANA), ("n0.md", talk("Ana Soto promised to send the report."))])
+    found = rows(ws)
+    with ws._sessions() as s, s.begin():
+        s.query(t.Statement).update({"cues": -1})
+        memory.forget(s)
+    with ws._sessions() as s, s.begin():
+        derive(s, ws.id, ws.today)
+    assert rows(ws) == found
+    with ws._sessions() as s:
+        seen = s.scalars(select(t.Statement.cues).where(t.Statement.text.contains("promised"))).all()
+    assert [n & Cue.COMMITS for n in seen] == [Cue.COMMITS]

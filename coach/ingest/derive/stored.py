@@ -43,9 +43,7 @@ def store_people(state: State) -> None:
     gone = [p for p in before if p not in state.people]
     for part in batched(gone):
         s.execute(delete(t.Person).where(among(t.Person.id, part)))
-    new = [row | {"pronoun": ""} for p, row in state.people.items() if p not in before]
-    if new:
-        insert_rows(s, t.Person, new)
+    insert_rows(s, t.Person, [row | {"pronoun": ""} for p, row in state.people.items() if p not in before])
     changed = [
         row | {"pronoun": before[p]["pronoun"]}
         for p, row in state.people.items()
