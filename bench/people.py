@@ -13,6 +13,7 @@ import random
 import sys
 import time
 import tracemalloc
+from collections import Counter
 from collections.abc import Sequence
 
 from bench.tables import show
@@ -62,14 +63,24 @@ def _again(chance: random.Random, number: int, one: ContactKeys) -> ContactKeys:
     first, _, last = one.name.partition(" ")
     short = sorted(nickname_groups().get(first.casefold(), {first}))
     called = chance.choice((first, f"{first[0]}.", chance.choice(short).capitalize()))
-    return ContactKeys(number, (f"r{number}",), f"{called} {last}", one.organisation)
+    return ContactKeys(number, one.references, f"{called} {last}", one.organisation)
 
 
-def measure(found: Sequence[ContactKeys]) -> tuple[float, int, int]:
-    """Processor seconds, people and pairs to settle."""
+def measure(found: Sequence[ContactKeys]) -> tuple[float, list[list[int]], int]:
+    """Processor seconds, clusters, and how many pairs are left to settle."""
     began = time.process_time()
     clusters, pairs = resolve(found)
-    return time.process_time() - began, len(clusters), len(pairs)
+    return time.process_time() - began, clusters, len(pairs)
+
+
+def right(found: Sequence[ContactKeys], clusters: Sequence[Sequence[int]]) -> tuple[float, float]:
+    """Pairwise precision and recall of what was joined. A record's first reference says whose it is."""
+    whose = {c.id: c.references[0] for c in found}
+    joined = [p for cluster in clusters for p in itertools.combinations(cluster, 2)]
+    sizes = Counter(whose.values()).values()
+    wanted = sum(n * (n - 1) // 2 for n in sizes)
+    true = sum(whose[a] == whose[b] for a, b in joined)
+    return true / max(1, len(joined)), true / max(1, wanted)
 
 
 def main() -> int:
@@ -81,16 +92,26 @@ def main() -> int:
         names.normal(contact.name)
         names.parts(contact.name)
     bare = time.process_time() - began
-    took, people, pairs = measure(found)
+    took, clusters, pairs = measure(found)
+    precision, recall = right(found, clusters)
     tracemalloc.start()
     measure(found)
     peak = tracemalloc.get_traced_memory()[1] / 1e6
     tracemalloc.stop()
     rows = [
-        ["reading every name once", f"{bare:.2f}", "", "", ""],
-        ["resolve", f"{took:.2f}", f"{peak:.0f}", f"{people:,}", f"{pairs:,}"],
+        ["reading every name once", f"{bare:.2f}", "", "", "", "", ""],
+        [
+            "resolve",
+            f"{took:.2f}",
+            f"{peak:.0f}",
+            f"{len(clusters):,}",
+            f"{pairs:,}",
+            f"{precision:.4f}",
+            f"{recall:.4f}",
+        ],
     ]
-    show(f"Who is who among {count:,} contacts", ("", "CPU s", "MB", "people", "to settle"), rows)
+    columns = ("", "CPU s", "MB", "people", "to settle", "precision", "recall")
+    show(f"Who is who among {count:,} contacts", columns, rows)
     return 0
 
 

@@ -102,11 +102,17 @@ def views(page: Page, address: str) -> list[tuple[str, float]]:
 
 def answers(page: Page) -> list[tuple[str, float]]:
     """Both answers to a possible duplicate; the merge is carried out behind the page."""
-    page.locator("[class*=st-key-people-part] button").nth(1).click()
+    timed(
+        page,
+        page.locator("[class*=st-key-people-part] button").nth(1).click,
+        "[class*=st-key-duplicates-list]",
+    )
+    page.wait_for_timeout(1500)
     found = []
     for name in ("apart", "merge"):
         button = page.locator(f"[class*=st-key-{name}-p] button").first
         if button.count():
+            page.wait_for_timeout(1500)
             found.append((f"answer: {name}", timed(page, button.click, "[data-testid=stAlert]")))
     return found
 

@@ -93,9 +93,9 @@ def in_one_line(totals: Totals) -> str:
 
 
 def file_by_file(receipt: Receipt) -> Iterator[str]:
-    """A line for each file, and one for each thing that was not taken."""
+    """A line for each file, those that changed first, and one for each thing that was not taken."""
     yield in_one_line(receipt.totals)
-    for file in receipt.files:
+    for file in sorted(receipt.files, key=lambda f: not f.changed):
         kind = f" ({KINDS.get(file.kind, file.kind)})" if file.kind else ""
         yield f"  {file.path}{kind}: {outcome(file)}"
         for refusal in file.refused:

@@ -190,9 +190,13 @@ class Workspace:
         return Reviewer(self.repository, self.today, self.settings)
 
     @cached_property
+    def _importer(self) -> Importer:
+        return Importer(self._sessions, self.id, self.today, self.settings.region)
+
+    @property
     def imports(self) -> Importer:
         """The imports that stand, their receipts and sums. To import and undo, use the workspace's own methods."""
-        return Importer(self._sessions, self.id, self.today, self.settings.region)
+        return self._importer
 
     def _changed(self) -> None:
         """Forget what was read before a change."""
@@ -205,7 +209,7 @@ class Workspace:
         if today != self.today:
             self.today = today
             self._changed()
-            for part in ("imports", "audiences"):
+            for part in ("_importer", "audiences"):
                 self.__dict__.pop(part, None)
 
     def configure(self, settings: Settings) -> None:
@@ -263,9 +267,9 @@ class Workspace:
         with self._writing:
             if holds_export(paths):
                 files, refused = gather(paths)
-                receipt = restoring(self.imports, [*files, *pages], refused, on_progress, should_stop)
+                receipt = restoring(self._importer, [*files, *pages], refused, on_progress, should_stop)
             else:
-                receipt = self.imports.sync(
+                receipt = self._importer.sync(
                     paths, on_progress, should_stop, pages=pages, gone_too=gone_too, quiet=quiet
                 )
             return self._imported(receipt, on_progress)
@@ -279,7 +283,7 @@ class Workspace:
         """Import files already in memory, such as uploads; archives among them are opened."""
         sources, refused = opened(files)
         with self._writing:
-            receipt = restoring(self.imports, sources, refused, on_progress, should_stop)
+            receipt = restoring(self._importer, sources, refused, on_progress, should_stop)
             return self._imported(receipt, on_progress)
 
     def columns(self, source: SourceFile) -> Proposal:
@@ -322,7 +326,7 @@ class Workspace:
         files, refused = gather([folder])
         network = [f for f in files if f.path != "sample.json"]
         with self._writing:
-            return self._imported(self.imports.run(network, refused, on_progress), on_progress)
+            return self._imported(self._importer.run(network, refused, on_progress), on_progress)
 
     def _imported(self, receipt: Receipt, on_progress: OnProgress | None) -> Receipt:
         if any(f.changed for f in receipt.files):
@@ -333,7 +337,7 @@ class Workspace:
     def undo(self, batch: int) -> dict[str, int]:
         """Take an import back."""
         with self._writing:
-            removed = self.imports.undo(batch)
+            removed = self._importer.undo(batch)
             self._changed()
             self.index.sync()
         return removed
@@ -341,11 +345,11 @@ class Workspace:
     @property
     def empty(self) -> bool:
         """Whether nothing was imported yet."""
-        return self.imports.count() == 0
+        return self._importer.count() == 0
 
     def batches(self, limit: int | None = None) -> list[Receipt]:
         """Receipts of the imports that stand, newest first."""
-        return self.imports.batches(limit)
+        return self._importer.batches(limit)
 
     # People
 

@@ -16,7 +16,7 @@ import pytest
 
 from coach.cli import main
 from coach.ingest.pipeline import Receipt
-from coach.watch import watch
+from coach.watch import Looked, watch
 from tests.ingest.shelf_world import Shelf, note
 
 PATIENCE = 60
@@ -144,28 +144,29 @@ def test_a_problem_is_told_once_and_a_change_before_the_first_word_is_seen(shelf
     def look(folder: Path) -> Receipt:
         return shelf.sync(folder, quiet=True)
 
-    looks = watch([shelf.folder], look, stop)
-    first = next(looks)
-    assert first.anything
-    assert first.receipt is not None
-    shelf.write("b.md", note("Walk", "Ada Byrne", "She paints."))  # nobody listens yet
-    second = next(looks)
-    while not second.anything:
-        second = next(looks)
-    assert second.receipt is not None
-    assert [f.path for f in second.receipt.files] == ["b.md"]
-    for path in ("a.md", "b.md"):
-        (shelf.folder / path).unlink()
-    third = next(looks)
-    while not third.anything:
-        third = next(looks)
-    assert "is empty now" in third.problem
-    told: Queue[object] = Queue()
-    waiting = threading.Thread(target=lambda: [told.put(x) for x in looks], daemon=True)
-    waiting.start()
-    (shelf.folder / "c.tmp").mkdir()  # something happens, and the problem is the same
+    told: Queue[Looked] = Queue()
+
+    def listen() -> None:
+        for number, looked in enumerate(watch([shelf.folder], look, stop)):
+            if not number:  # nobody listens yet
+                shelf.write("b.md", note("Walk", "Ada Byrne", "She paints."))
+            if looked.anything:
+                told.put(looked)
+
+    watching = threading.Thread(target=listen, daemon=True)
+    watching.start()
+    for name in ("a.md", "b.md"):
+        receipt = told.get(timeout=PATIENCE).receipt
+        assert receipt is not None
+        assert [f.path for f in receipt.files] == [name]
+    for name in ("a.md", "b.md"):
+        (shelf.folder / name).unlink()
+    while not (looked := told.get(timeout=PATIENCE)).problem:
+        pass  # both may go in one batch or in two
+    assert "is empty now" in looked.problem
+    (shelf.folder / "deep").mkdir()  # something happens, and the problem is the same
     with pytest.raises(Empty):
         told.get(timeout=6)
     stop.set()
-    waiting.join(timeout=PATIENCE)
-    assert not waiting.is_alive()
+    watching.join(timeout=PATIENCE)
+    assert not watching.is_alive()

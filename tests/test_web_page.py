@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.cli import main
@@ -286,7 +286,7 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 @pytest.mark.parametrize(
     "pieces",
     [
-        lambda: drip(HEAD + b"\r\n" + PAGE, 0.05),  # slow from the first letter of its head
+        lambda: drip(HEAD + b"\r\n" + PAGE, 0.1),  # slow from the first letter of its head
         lambda: (piece for part in ([HEAD + b"\r\n"], drip(PAGE, 0.1)) for piece in part),
     ],
 )
@@ -429,6 +429,7 @@ def test_what_is_no_address(words: str) -> None:
         parse(words)
 
 
+@settings(deadline=None)
 @given(st.text("htps:/.@[]#?%\\0x17aé \n", max_size=40))
 def test_any_words_are_an_address_or_one_clear_refusal(words: str) -> None:
     try:

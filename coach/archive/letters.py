@@ -114,4 +114,6 @@ def _entry(letter: bytes) -> Entry:
         text = base64.b64decode(body).decode("utf-8")
     else:
         text = body.decode("utf-8").removesuffix("\n").removesuffix("\n")
-    return entry_of(str(beside["source"]), message_of(beside["head"], text, str(beside["place"])), beside)
+    return entry_of(
+        str(beside.get("source", "")), message_of(beside["head"], text, str(beside.get("place", ""))), beside
+    )

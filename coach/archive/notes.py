@@ -149,7 +149,7 @@ def _read(data: bytes, record_of: Callable[[dict[str, Any]], Any]) -> Iterator[E
 
 def _turn_of(item: dict[str, Any]) -> NoteRecord:
     return NoteRecord(
-        place=str(item["place"]), text=str(item["text"]), kind=NoteKind.TURN, body_start=int(item.get("body_start", 0)),
+        place=str(item["place"]), text=str(item.get("text", "")), kind=NoteKind.TURN, body_start=int(item.get("body_start", 0)),
         title=str(item.get("title", "")), date=date_of(item.get("date")), people=tuple(item.get("with", ())),
         event=str(item.get("event", "")), location=str(item.get("location", "")), tags=tuple(item.get("tags", ())),
         speaker=str(item.get("speaker", "")), group=str(item.get("group", "")), external_id=str(item.get("id", "")),

@@ -3,6 +3,7 @@ answered when registering."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from coach.briefing.guests import Guest
@@ -10,10 +11,15 @@ from coach.briefing.words import day
 from coach.evidence import Fact
 from coach.people import organisations
 from coach.store.repository import ContactView, PersonView
-from coach.text import plain
+from coach.text import fold, plain
 
 MOST_ANSWERS = 2
 LONGEST_ANSWER = 160
+_NOT_OURS = re.compile(
+    r"\b(?:diet\w*|allerg\w*|food|meals?|vegan|access\w*|medical|health|disab\w*|emergency|gender|pronouns?|age|birth\w*|"
+    r"shirt|size|address|phone|mobile|e-?mail|hotel|travel|invoice|vat|consent|agree\w*|terms|photo\w*)\b"
+)
+"""Questions whose answers are the organiser's business alone."""
 
 
 def common_ground(person: PersonView, guest: Guest, own: Sequence[ContactView]) -> Iterator[Fact]:
@@ -21,6 +27,11 @@ def common_ground(person: PersonView, guest: Guest, own: Sequence[ContactView]) 
     yield from _worked(person, own)
     yield from _praise(person)
     yield from _answers(person, guest)
+
+
+def _worth_telling(question: str, answer: str) -> bool:
+    """Whether an answer is something to talk about: more than a word, and nothing of body or household."""
+    return len(answer.split()) > 2 and len(answer) <= LONGEST_ANSWER and not _NOT_OURS.search(fold(question))
 
 
 def _worked(person: PersonView, own: Sequence[ContactView]) -> Iterator[Fact]:
@@ -66,7 +77,7 @@ def _answers(person: PersonView, guest: Guest) -> Iterator[Fact]:
         None,
     )
     answers = [(q, str(a)) for q, a in row.extra.items()] if row else []
-    kept = [(q, plain(a)) for q, a in answers if len(a.split()) > 2 and len(a) <= LONGEST_ANSWER]
+    kept = [(q, plain(a)) for q, a in answers if _worth_telling(q, a)]
     for question, answer in kept[:MOST_ANSWERS]:
         if row is not None:
             yield Fact(f"Asked “{plain(question)}”, they wrote: “{answer}”", (row.citation,), "answer")

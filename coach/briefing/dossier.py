@@ -139,12 +139,7 @@ class Dossiers:
                 self.interactions[interaction.person].append(interaction)
         self.own = own_introduction(repository)
         self.own_records = repository.own_records()
-        closed = repository.closed_entries(today)
-        self.titles = {
-            d.id: entry.name
-            for d, entry in repository.calendar()
-            if d.id not in closed and not closed_title(entry.name)
-        }
+        self.titles = _open_titles(repository, today)
         self.alone_with = _alone_with(repository)
         self.met = set(self.interactions) | {
             p
@@ -270,6 +265,16 @@ class Dossiers:
     def _like(self, person: PersonView, guest: Guest) -> PersonView | None:
         place = organisations.folded(guest.organisation or person.organisation)
         return next((p for p in self.met_places.get(place, []) if p.id != person.id), None) if place else None
+
+
+def _open_titles(repository: Repository, today: dt.date) -> dict[int, str]:
+    """Calendar entries by what they are called, those left out that may not be named."""
+    closed = repository.closed_entries(today)
+    return {
+        d.id: entry.name
+        for d, entry in repository.calendar()
+        if d.id not in closed and not closed_title(entry.name)
+    }
 
 
 def _alone_with(repository: Repository) -> dict[int, str]:

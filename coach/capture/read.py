@@ -81,7 +81,7 @@ def _with_places(
     """People with the organisation and role that the text gives them."""
     found = list(people)
     for number, person in enumerate(found):
-        org, role = beside(text, person, known)
+        org, role = beside(text, person)
         found[number] = replace(person, organisation=org, role=role)
     for part in parts:
         whom = _whom(text, part, found)

@@ -90,7 +90,7 @@ def works_at(
     return None, _trimmed(only, "role", part, Sure.LIKELY) if only else None
 
 
-def beside(text: str, person: CapturedPerson, known: Known) -> tuple[Piece | None, Piece | None]:
+def beside(text: str, person: CapturedPerson) -> tuple[Piece | None, Piece | None]:
     """(organisation, role) right after a name: "Dana Kim (CTO, Northwind)", "Dana Kim of Northwind"."""
     match = _BESIDE.match(text, person.name.end)
     if match is None:

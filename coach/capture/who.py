@@ -55,7 +55,7 @@ def people_in(text: str, known: Known, parts: Sequence[Span]) -> tuple[CapturedP
     ):
         if any(span.start < p.name.end and p.name.start < span.end for p in found):
             continue
-        if _is_place(span, shown, known):
+        if _is_place(span, known) or (known.user and names.normal(span.surface) == names.normal(known.user)):
             continue
         person = _person(span, text, by_id, any(a <= span.start < b for a, b in met))
         _add(found, person)
@@ -123,7 +123,7 @@ def _strangers(text: str, met: Sequence[tuple[int, int]], *, typed: bool) -> Ite
             yield Mention(begin, stop, text[begin:stop], ())
 
 
-def _is_place(mention: Mention, text: str, known: Known) -> bool:
+def _is_place(mention: Mention, known: Known) -> bool:
     """Whether the name is that of an organisation or event, standing where a place does."""
     if mention.candidates:
         return False

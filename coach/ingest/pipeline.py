@@ -108,7 +108,10 @@ class Importer:
             return self._finish(taking, seen.refused, quiet=quiet)
 
     def _begin(self, session: Session, steps: _Steps) -> _Taking:
-        batch = t.ImportBatch(workspace_id=self.workspace, made_on=self.today, receipt={}, totals={})
+        number = receipts.next_number(session)
+        batch = t.ImportBatch(
+            id=number, workspace_id=self.workspace, made_on=self.today, receipt={}, totals={}
+        )
         session.add(batch)
         session.flush()
         return _Taking(session, self, batch, steps)
@@ -132,7 +135,7 @@ class Importer:
             with adopting(session, self.workspace, batch.id):
                 derive(session, self.workspace, self.today, look=taking.steps.look)
         receipt = self._receipt(session, batch.id, files)
-        receipts.keep(batch, receipt)
+        receipts.keep(session, batch, receipt)
         log.info("imported batch %d: %d files", batch.id, len(files))
         return receipt
 

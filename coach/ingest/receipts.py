@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defer
 
 from coach.errors import NotFoundError
+from coach.index import state
 from coach.records import Refusal
 from coach.store import tables as t
 
@@ -134,8 +135,19 @@ class Totals:
         return cls(**{**data, "made_on": dt.date.fromisoformat(data["made_on"])})
 
 
-def keep(batch: t.ImportBatch, receipt: Receipt) -> None:
+_LAST_NUMBER = "last_batch"
+
+
+def next_number(session: Session) -> int:
+    """The number of the next import. None is given twice: a receipt that is still on somebody's screen must not undo
+    another import."""
+    highest = session.scalar(select(func.max(t.ImportBatch.id))) or 0
+    return max(highest, int(state.read(session, _LAST_NUMBER) or 0)) + 1
+
+
+def keep(session: Session, batch: t.ImportBatch, receipt: Receipt) -> None:
     """Write a receipt into its batch."""
+    state.write(session, _LAST_NUMBER, str(batch.id).encode())
     batch.receipt = receipt.kept_json()
     batch.totals = receipt.totals.to_json()
 

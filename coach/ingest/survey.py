@@ -54,22 +54,28 @@ def survey(paths: Sequence[Path]) -> Survey:
     roots: list[str] = []
     unknown: list[str] = []
     for path in paths:
-        resolved = path.expanduser().resolve()
+        resolved = _resolved(path)
         folder = resolved.is_dir()
         if folder:
             _must_open(path, resolved)
-            roots.append(str(resolved))
-        base = str(resolved) if folder else str(resolved.parent)
+            roots.append(readers.shown_name(str(resolved)))
+        base = readers.shown_name(str(resolved if folder else resolved.parent))
         for found in readers.look(resolved):
             if isinstance(found, readers.OnDisk):
                 root = base if folder else ""
-                files.setdefault(
-                    found.file, Spot(found.name, found.file, root, found.size, _time(found), found)
-                )
+                location = readers.shown_name(found.file)  # as it can be stored
+                files.setdefault(location, Spot(found.name, location, root, found.size, _time(found), found))
             else:
                 refused.append(found)
                 unknown.append(os.path.join(base, found[0]))
     return Survey(tuple(files.values()), tuple(refused), tuple(dict.fromkeys(roots)), tuple(unknown))
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.expanduser().resolve()
+    except (OSError, RuntimeError, ValueError):  # no path that can be; looking at it says so
+        return path
 
 
 def _must_open(path: Path, folder: Path) -> None:

@@ -87,17 +87,32 @@ def domain_words(address: str) -> tuple[str, ...]:
 
 
 def domain_is(address: str, organisation: str) -> bool:
-    """Whether a mail address's domain is this organisation's: it holds a distinctive word of the name (or the
-    name's words run together)."""
+    """Whether a mail address's domain is this organisation's: it begins with a distinctive word of the name (or
+    has the name's words run together)."""
     joined = "".join(tokens(organisation))
     for label in domain_words(address):
         squeezed = label.replace("-", "")
         shortened = len(squeezed) >= 4 and squeezed not in _GENERIC and joined.startswith(squeezed)
         if squeezed == joined or shortened:
             return True
-        if any(len(w) >= 5 and w in label for w in distinctive(organisation)):
+        parts = label.split("-")
+        if any(
+            len(w) >= 5 and _begins(part, w, organisation)
+            for w in distinctive(organisation)
+            for part in parts
+        ):
             return True
     return False
+
+
+def _begins(part: str, word: str, organisation: str) -> bool:
+    """Whether a part of a domain is a word of the organisation, alone or before more of its words, or before words that
+    any organisation may have: "skagentech", but not "cobaltlantern" for Cobalt Willow."""
+    if not part.startswith(word):
+        return False
+    rest = part.removeprefix(word)
+    said = (*tokens(organisation), *_GENERIC, *_LEGAL)
+    return not rest or any(w.startswith(rest) or (len(w) > 2 and rest.startswith(w)) for w in said)
 
 
 _NOWHERE = frozenset(
@@ -137,9 +152,9 @@ def handles(name: str) -> tuple[str, ...]:
 def own_domain(address: str) -> str:
     """The last label of an address's domain that may name an organisation, empty for a public mail host: "lumen" of
     ana@mail.lumen.example."""
-    public = any(w in _MAIL_HOSTS for w in fold(address.rpartition("@")[2]).split(".")[:-1])
-    labels = () if public else domain_words(address)
-    return labels[-1] if labels else ""
+    labels = fold(address.rpartition("@")[2]).split(".")[:-1]
+    named = [w for w in labels if len(w) > 2 and w not in ("com", "org", "net", "edu", "gov")]
+    return named[-1] if named and named[-1] not in _MAIL_HOSTS else ""
 
 
 def asked(words: str, organisation: str) -> bool:

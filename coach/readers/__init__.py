@@ -43,7 +43,7 @@ from coach.readers import (
     whatsapp,
     word,
 )
-from coach.readers.archives import expand_source
+from coach.readers.archives import expand_source, shown_name
 from coach.readers.sources import OnDisk, expand, look, read
 from coach.records import Reader, Record, Refusal, RestoredFile, SourceFile
 
@@ -95,6 +95,7 @@ __all__ = [
     "read",
     "read_file",
     "reader_for",
+    "shown_name",
 ]
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from coach.readers.columns import name_parts
+from coach.readers.columns import GUEST_COLUMNS, name_parts
 from coach.readers.contact_values import birthday, filled, is_profile, place_of, unique
 from coach.readers.encoding import decode
 from coach.readers.header_words import ADDRESS_BOOK
@@ -27,13 +27,13 @@ _PHONES = (
 _WEB = ("webpage", "webpage1", "webpage2", "website", "sites", "profiles")
 _TELLTALE = frozenset(
     ("businessphone", "workphone", "homephone", "mobilephone", "mobilenumber", "email2address", "primaryemail", "webpage1",
-     "phonenumbers", "sites", "webpage", "categories", "businesscity")
+     "phonenumbers", "sites")
 )  # fmt: skip
 
 
 def _wanted(table: Table) -> bool:
     named = table.has_any("firstname", "lastname", "displayname", "name", "fullname")
-    return named and len(_TELLTALE & table.columns.keys()) >= 2
+    return named and len(_TELLTALE & table.columns.keys()) >= 2 and not table.has_any(*GUEST_COLUMNS)
 
 
 def accepts(source: SourceFile) -> bool:

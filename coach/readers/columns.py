@@ -52,6 +52,12 @@ STATUS = (
     "ticketstatus", "response", "attending",
 )  # fmt: skip
 
+GUEST_COLUMNS = (
+    "approvalstatus", "attendeestatus", "rsvp", "rsvpstatus", "registrationstatus", "tickettype", "ticketname",
+    "ticketstatus", "checkedinat", "order", "orderno", "orderdate", "attendee",
+)  # fmt: skip
+"""Columns that make the people of a table guests, whatever else is in it."""
+
 _ORGANISATION_WORDS = re.compile(
     r"\b(company|organi[sz]ation|employer|affiliation|institution|firm|work for)\b"
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from coach.readers.column_mapping import Field, propose
+from coach.readers.columns import GUEST_COLUMNS
 from coach.readers.encoding import decode
 from coach.readers.mapped_table import proposed_layout, records
 from coach.readers.tables import Table, find_table
@@ -32,11 +33,10 @@ _TELLTALE = frozenset(
         "memberid", "lastvisitedgroupon", "lastattended", "meetupsattended",
     )
 )  # fmt: skip
-_GUESTS = ("attendeestatus", "ticketname", "tickettype", "rsvp", "checkedinat", "approvalstatus", "order")
 
 
 def _wanted(table: Table) -> bool:
-    return len(_TELLTALE & table.columns.keys()) >= 2 and not table.has_any(*_GUESTS)
+    return len(_TELLTALE & table.columns.keys()) >= 2 and not table.has_any(*GUEST_COLUMNS)
 
 
 def accepts(source: SourceFile) -> bool:

@@ -29,6 +29,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,20})", re
 _GENERIC = re.compile(
     r"\W*(?:(?:the|full|our|conference|event)\W+)*(?:programm?e?|schedule|agenda|timetable|speakers?|sessions?|home|overview|talks?|about)\W*"
 )
+_BY_BROWSER = re.compile(rb"^(?:snapshot-content-location:|from: *\"?<?saved by )", re.MULTILINE)
 _PIECES = re.compile(r"\s+[|–—·»:-]\s+|\s*:\s+")
 
 
@@ -38,12 +39,9 @@ def accepts(source: SourceFile) -> bool:
 
 
 def _is_saved_whole(data: bytes) -> bool:
-    head = data[:4000].lower()
-    return (
-        b"multipart/related" in head
-        and b"mime-version:" in head
-        and (b"snapshot-content-location:" in head or b"saved by" in head)
-    )
+    """Whether a browser wrote it: the headers of a mail, with one that only browsers write."""
+    head = re.split(rb"\r?\n\r?\n", data[:4000], maxsplit=1)[0].lower()
+    return b"multipart/related" in head and bool(_BY_BROWSER.search(head))
 
 
 def read(source: SourceFile, today: dt.date) -> Iterator[Record]:

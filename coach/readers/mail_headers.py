@@ -14,6 +14,8 @@ from coach.readers.columns import spoken
 from coach.readers.encoding import decode, storable
 from coach.records import Party
 
+_MOST_WORDS = 10_000
+"""So many characters of a header with encoded words are decoded."""
 BROKEN = (
     MessageError,
     ValueError,
@@ -87,7 +89,7 @@ def _unscrambled(value: str) -> str:
 def header_words(shown: str) -> str:
     """Text with its encoded words decoded; as it stands where they are broken."""
     try:
-        return storable(str(make_header(decode_header(shown)))) if "=?" in shown else shown
+        return storable(str(make_header(decode_header(shown[:_MOST_WORDS])))) if "=?" in shown else shown
     except BROKEN:
         return shown
 

@@ -24,7 +24,7 @@ UNCLEAR = (
     "and `coach import --map`."
 )
 NOBODY = "This is a table without a column of people's names."
-_EMAIL = re.compile(r"[^\s@,;<>\"()\[\]:]+@[^\s@,;<>\"()\[\]]+\.[^\s@,;<>\"()\[\]]*[^\W_]")
+_EMAIL = re.compile(r"[^\s@,;<>\"()\[\]:]{1,64}@[^\s@,;<>\"()\[\]]{1,250}\.[^\s@,;<>\"()\[\].]{0,24}[^\W_]")
 TAKEN = 0.6
 """From this confidence on a column is used where nobody was asked; the row's text keeps the others."""
 _SEVERAL = re.compile(r"\s*(?:;|\n|:::)\s*")

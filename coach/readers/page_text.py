@@ -59,15 +59,21 @@ def readable(markup: str, tree: Any | None) -> str:
     >>> readable(page, parse(page))
     '# Fair\\n\\nWith [Ann](https://a.example/ann)'
     """
-    text = _Page().text(tree) if tree is not None else ""
+    if tree is None:
+        return html_to_text(markup)
+    text = _Page().text(tree)
+    mains = [element for element in tree.iter("main") if not is_hidden(element)]
+    main = _Page().text(mains[0]) if len(mains) == 1 else ""
+    if main and 2 * len(main) >= len(text):
+        return main  # without the site's own header, footer and neighbours
     return text or html_to_text(markup)
 
 
 class _Page:
-    """Walks a tree without recursion and gathers lines."""
+    """Walks a tree without recursion and gathers lines, each in pieces."""
 
     def __init__(self) -> None:
-        self.lines = [""]
+        self.lines: list[list[str]] = [[]]
         self.verbatim = 0
 
     def text(self, tree: Any) -> str:
@@ -77,7 +83,8 @@ class _Page:
             element, leaving = stack.pop()
             if leaving:
                 self._leave(element)
-                self._say(element.tail)
+                if element is not tree:
+                    self._say(element.tail)
                 continue
             if is_hidden(element):
                 self._say(element.tail)
@@ -86,19 +93,21 @@ class _Page:
             self._say(element.text)
             stack.append((element, True))
             stack.extend((child, False) for child in reversed(element))
-        lines = [line.rstrip() for line in self.lines]
+        lines = ["".join(line).rstrip() for line in self.lines]
         return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
     def _enter(self, element: Any) -> None:
         tag = element.tag
         self._break(tag)
+        if (tag in _HEADINGS or tag == "li") and not _said_in(self.lines[-1]):
+            self.lines[-1].clear()  # a mark without words
         if tag in _HEADINGS:
             self._add(_HEADINGS[tag])
         elif tag == "li":
             self._add("- ")
         elif tag == "br":
-            self.lines.append("")
-        elif tag in ("td", "th") and self.lines[-1].strip():
+            self.lines.append([])
+        elif tag in ("td", "th") and _said_in(self.lines[-1]):
             self._add(" | ")
         elif tag == "a" and _address(element):
             self._add("[")
@@ -118,10 +127,10 @@ class _Page:
     def _break(self, tag: str) -> None:
         """A line ends around a block; a paragraph or heading leaves a blank line as well."""
         paragraph = tag in _PARAGRAPHS or tag in _HEADINGS
-        if (paragraph or tag in _LINES) and self.lines[-1].strip(" -|"):
-            self.lines.append("")
-        if paragraph and len(self.lines) > 1 and self.lines[-2].strip() and not self.lines[-1].strip():
-            self.lines.append("")
+        if (paragraph or tag in _LINES) and _said_in(self.lines[-1]):
+            self.lines.append([])
+        if paragraph and len(self.lines) > 1 and _said_in(self.lines[-2]) and not _said_in(self.lines[-1]):
+            self.lines.append([])
 
     def _say(self, said: str | None) -> None:
         if not said:
@@ -132,13 +141,19 @@ class _Page:
             return
         first, *rest = said.split("\n")
         self._add(first)
-        self.lines.extend(rest)
+        self.lines.extend([line] for line in rest)
 
     def _add(self, said: str) -> None:
         line = self.lines[-1]
-        if not self.verbatim and (not line or line.endswith(" ")):
+        if not self.verbatim and (not line or line[-1].endswith(" ")):
             said = said.lstrip(" ")
-        self.lines[-1] = line + said
+        if said:
+            line.append(said)
+
+
+def _said_in(line: list[str]) -> bool:
+    """Whether a line has more than marks."""
+    return any(piece.strip(" -|#") for piece in line)
 
 
 def _bold(element: Any) -> bool:

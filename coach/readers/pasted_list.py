@@ -18,7 +18,9 @@ KIND = "pasted_list"
 _BULLET = re.compile(
     r"^\s*(?:[-–—*•‣◦▪·>+]|\(?\d{1,4}(?:[.)](?!\d)|:(?=\s))|\[[ xX]?\])\s*(?:\[[ xX]?\]\s*)?|^\s*\d{1,4}\t"
 )
-_EMAIL = re.compile(r"<?\s*(?:mailto:)?([^\s@,;<>()\[\]|]+@[^\s@,;<>()\[\]|]+\.[^\s@,;<>()\[\]|.]{2,})\s*>?")
+_EMAIL = re.compile(
+    r"<?\s*(?:mailto:)?([^\s@,;<>()\[\]|]{1,64}@[^\s@,;<>()\[\]|]{1,250}\.[^\s@,;<>()\[\]|.]{2,24})\s{0,3}>?"
+)
 _PAGE = re.compile(r"<?\s*((?:https?://|www\.|linkedin\.com/)[^\s<>|,;]+)\s*>?", re.IGNORECASE)
 _PHONE = re.compile(r"(?<!\w)\+?\(?\d[\d\s()./-]{6,20}\d(?!\w)")
 _APART = re.compile(r"\s*(?:,|\||\t|[()\[\]]|\s[–—-]\s|[–—]|:\s|/\s)\s*")
@@ -31,6 +33,7 @@ _LOWER = re.compile(
     r"^(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ter|ten|zu|zum|y|e|af|av|d'|l')\b"
 )
 LONGEST_NAME = 6
+LONGEST_ENTRY = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,10 @@ class _Entry:
 def accepts(source: SourceFile) -> bool:
     """Whether most entries begin with a name: then it is a list and not a note."""
     entries = list(_entries(decode(source.data)))
-    good = sum(bool(_PAGE.search(e.raw) or _EMAIL.search(e.raw) or _listed(e.raw)) for e in entries)
+    good = sum(
+        len(e.raw) <= LONGEST_ENTRY and bool(_PAGE.search(e.raw) or _EMAIL.search(e.raw) or _listed(e.raw))
+        for e in entries
+    )
     return bool(entries) and good >= 0.7 * len(entries)
 
 
@@ -94,6 +100,8 @@ def _pair(piece: str) -> list[str]:
 
 
 def _record(entry: _Entry, event: str) -> Record:
+    if len(entry.raw) > LONGEST_ENTRY:
+        return Refusal(entry.place, f"“{entry.raw[:60]}…” is too long for one person.")
     rest = entry.raw
     pages = [m[1] for m in _PAGE.finditer(rest)]
     rest = _PAGE.sub(", ", rest)

@@ -31,7 +31,7 @@ _LOCKED = "The PDF is locked with a password. Save it without one and import tha
 
 def accepts(source: SourceFile) -> bool:
     """Whether the mark of a PDF stands at its head."""
-    return b"%PDF-" in source.data[:1024]
+    return source.data[:1024].lstrip(b"\xef\xbb\xbf\x00 \t\r\n").startswith(b"%PDF-")
 
 
 def read(source: SourceFile, today: dt.date) -> Iterator[Record]:

@@ -145,6 +145,7 @@ def _card(place: str, raw: str, name: str, head: FrontMatter, role: str) -> Cont
     )  # fmt: skip
 
 
+_NAMED_LINE = re.compile(r"^\W{0,6}(?:full )?name\W{0,3}:", re.MULTILINE | re.IGNORECASE)
 _LABELLED = re.compile(
     r"[ \t]*(?:[-*+][ \t]+)?\**(?P<key>[^\W\d_][\w /-]{0,24}?)\**[ \t]*:\**[ \t]*(?P<value>.*)"
 )
@@ -156,7 +157,7 @@ def blocks(text: str, start: int = 0) -> Iterator[ContactRecord]:
     >>> [(p.place, p.name, p.emails) for p in blocks("Fair\\n\\nName: Ann Lee\\nEmail: ann@a.example\\nAsk: jam\\n")]
     [('line:3', 'Ann Lee', ('ann@a.example',))]
     """
-    if not re.search(r"(?im)^\W{0,6}name\W{0,3}:", text[start:]):
+    if not any(word in text for word in ("Name", "name", "NAME")) or not _NAMED_LINE.search(text, start):
         return
     lines = text.split("\n")
     first = text.count("\n", 0, start)

@@ -83,7 +83,7 @@ def _cards(lines: list[str]) -> Iterator[_Block]:
     current: _Block | None = None
     loose, inner = _Block(said=_UNBEGUN), 0
     for line in lines:
-        mark = re.sub(r"\s", "", line[:40]).upper()
+        mark = line.replace(" ", "").strip().upper() if len(line) < 40 else ""
         if mark == "BEGIN:VCARD":
             agent = current is not None and current.lines and current.lines[-1].upper().startswith("AGENT")
             if agent and not inner:

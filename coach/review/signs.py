@@ -168,7 +168,7 @@ def matches(
         link = max(link, 0.6 if row in before.housed else 0.0, 0.6 if own and item.own else 0.0)
         signs = _signs(item, row, traits, cover, link)
         signs.prior = prior
-        signs.undergone = bool(_UNDERGOES.search(item.statement.text) and _UNDERGOES.search(sentence.text))
+        signs.undergone = _undergone(item.statement.text, sentence.text)
         if signs.convict(item.broad):
             places = closed.places(row, traits) + signs.places
             start = sentence.start + min((s for s, _ in places), default=0)
@@ -179,6 +179,10 @@ def matches(
     for row, names in named.items():
         before.named.setdefault(row, set()).update(names)
     return sorted(found, key=lambda m: (-m.score, m.closed.statement.id))
+
+
+def _undergone(secret: str, said: str) -> bool:
+    return bool(_UNDERGOES.search(secret) and _UNDERGOES.search(said))
 
 
 def _signs(item: Closed, row: int, traits: Traits, cover: Cover, link: float) -> Signs:

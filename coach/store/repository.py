@@ -129,7 +129,7 @@ class Repository:
         )
         with self.sessions() as s:
             rows = s.execute(query).tuples().all()
-        lines = {p.id: p for p in self.directory()} if rows else {}
+        lines = {p.id: p for p in self._lines({c for m, _, _ in rows for c in m.candidates})}
         seen: dict[tuple[int, str], OpenMentionView] = {}
         for m, st, d in rows:
             fitting = tuple(lines[c] for c in m.candidates if c in lines)
@@ -143,16 +143,18 @@ class Repository:
 
     def directory(self) -> list[PersonLine]:
         """Everybody in a line each, by name; one query, however many there are."""
-        query = select(
-            t.Person.id,
-            t.Person.name,
-            t.Person.aliases,
-            t.Person.organisation,
-            t.Person.title,
-            t.Person.email,
-        ).where(t.Person.workspace_id == self.workspace)
+        return self._lines(None)
+
+    def _lines(self, ids: set[str] | None) -> list[PersonLine]:
+        """People in a line each, by name: all, or those with the given ids."""
+        p = t.Person
+        query = select(p.id, p.name, p.aliases, p.organisation, p.title, p.email).where(
+            p.workspace_id == self.workspace
+        )
+        if ids is not None and len(ids) < 10_000:
+            query = query.where(p.id.in_(ids))
         with self.sessions() as s:
-            rows = s.execute(query.order_by(t.Person.name, t.Person.id)).tuples().all()
+            rows = s.execute(query.order_by(p.name, p.id)).tuples().all()
         return [
             PersonLine(i, name, tuple(also), org, title, email) for i, name, also, org, title, email in rows
         ]

@@ -58,7 +58,7 @@ def _names(raw: dict[str, Rows]) -> dict[str, Callable[[Any], Any]]:
         for table in ("passage", "statement")
     }
     return {
-        "document": order.get, "contact": contact.get, "person": lambda i: sorted(person.get(i, []), key=repr),
+        "document": order.get, "contact": contact.get, "person": lambda i: sorted(person.get(i, []), key=repr) if isinstance(i, str) else [],
         "event": event.get, "organisation": organisation.get, "passage": spans["passage"].get,
         "statement": spans["statement"].get,
     }  # fmt: skip
@@ -73,10 +73,12 @@ def _plain(model: Any, row: dict[str, Any], names: dict[str, Callable[[Any], Any
             out["who"] = names["person"](value)
         elif model.name != "candidate" and targets and value is not None:
             out[column.name] = names[targets[0]](value)
-        elif column.name == "candidates":
+        elif isinstance(value, list) and value and all(names["person"](i) for i in value):
             out[column.name] = sorted((names["person"](i) for i in value), key=repr)
         elif column.name in ("left_id", "right_id"):  # which of a pair is left follows from their numbers
             out["pair"] = sorted((names["person"](row[c]) for c in ("left_id", "right_id")), key=repr)
+        elif column.name == "person_id" and value is not None:
+            out[column.name] = names["person"](value)
         elif column.name == "evidence":
             out[column.name] = [names["statement"](i) for i in value]
         elif column.name not in _NOT_COMPARED:

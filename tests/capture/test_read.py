@@ -69,6 +69,7 @@ def test_the_whole_of_a_hurried_line(known: Known) -> None:
         ("met Zoe at PyData", {"Zoe": NEW}),
         ("met zoe quist at pydata, promised to send her the deck", {"Zoe Quist": NEW}),
         ("promised to send her the deck", {}),
+        ("Vera Stroud owes Ines Fabre the deck", {"Ines Fabre": "p7"}),  # the user is nobody new
         ("promised Zoe Quist the deck", {"Zoe Quist": NEW}),
         ("met Zoe Quist and Ines Fabre", {"Zoe Quist": NEW, "Ines Fabre": "p7"}),
         (

@@ -258,3 +258,13 @@ def test_who_the_user_is_can_be_told_from_the_messages(tmp_path: Path) -> None:
     assert Repository(sessions, workspace).me().name == "Vera Stroud"
     with sessions() as s:
         assert s.scalar(select(func.count()).select_from(t.Contact).where(t.Contact.is_user)) == 1
+
+
+def test_a_number_without_a_country_gets_that_of_the_same_card(world: World, tmp_path: Path) -> None:
+    """The desk number of one card is the mobile's neighbour: both cards have it, one with its country."""
+    card = "BEGIN:VCARD\nVERSION:3.0\nN:{0};Tove;;;\nFN:Tove {0}\n{1}\nEND:VCARD\n"
+    one = card.format("Keel", "TEL:030 901820\nTEL:+49 171 5550123")
+    other = card.format("Keel", "TEL:+49 30 901820")
+    (tmp_path / "cards.vcf").write_text(one + other, encoding="utf-8")
+    world.take(tmp_path / "cards.vcf")
+    assert len(world.person("Tove Keel").contacts) == 2

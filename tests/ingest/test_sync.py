@@ -314,6 +314,15 @@ def test_receipts_are_kept_with_their_sums(shelf: Shelf) -> None:
         shelf.importer.receipt(99)
 
 
+def test_no_number_is_given_twice(shelf: Shelf) -> None:
+    first = shelf.sync()
+    shelf.importer.undo(first.batch)
+    second = shelf.sync()
+    assert second.batch == first.batch + 1
+    with pytest.raises(NotFoundError):
+        shelf.importer.undo(first.batch)
+
+
 def test_an_upload_takes_the_place_of_the_file_of_its_path(shelf: Shelf) -> None:
     shelf.sync()
     receipt = shelf.upload("a.md", BEES.replace("bees", "wasps"))

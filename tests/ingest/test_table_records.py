@@ -77,6 +77,8 @@ def test_a_recommendation_is_about_the_one_recommended_and_is_no_conversation(sp
     assert told == ["She listens before she kneads."]
     assert [s.text for s in space.repository.statements(about=bo.id)] == []
     assert space.repository.interactions() == []
+    roles = [role for people in space.repository.participants().values() for _, role in people]
+    assert roles == ["recommended"]  # and not "with": nobody was met
     assert any("best oven" in hit.quote for hit in space.search("oven"))
 
 
@@ -91,8 +93,8 @@ def test_a_briefing_says_where_both_worked_what_was_recommended_and_what_they_an
     space: Workspace,
 ) -> None:
     guests = (
-        "name,email,approval_status,ticket_name,What do you hope to learn?\n"
-        "Ann Lee,ann@drum.example,approved,Standard,How to slow a dough\n"
+        "name,email,approval_status,ticket_name,What do you hope to learn?,Allergies we should know of?\n"
+        "Ann Lee,ann@drum.example,approved,Standard,How to slow a dough,Nuts of all kinds\n"
     )
     space.import_files([_export()])
     space.import_files([SourceFile("bread days.csv", guests.encode())])
@@ -104,6 +106,7 @@ def test_a_briefing_says_where_both_worked_what_was_recommended_and_what_they_an
     assert "Works at Drum, where you worked until Feb 2011." in said
     assert "You recommended them on LinkedIn on 8 July 2024." in said
     assert "Asked “What do you hope to learn?”, they wrote: “How to slow a dough”" in said
+    assert "Nuts" not in said
 
 
 def test_a_list_of_several_events_gives_each_its_own_guests(space: Workspace) -> None:

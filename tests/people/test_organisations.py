@@ -45,3 +45,46 @@ def test_domain(address: str, organisation: str, belongs: bool) -> None:
 def test_a_users_short_words_mean_the_organisation() -> None:
     assert organisations.asked("tolmin", "Tolmin Gallery of Art")
     assert not organisations.asked("gallery", "Tolmin Gallery of Art")
+
+
+@pytest.mark.parametrize(
+    ("address", "organisation", "theirs"),
+    [
+        ("a@skagentech.example", "Skagen Institute of Technology", True),
+        ("a@powerlab-skagen.example", "Skagen Institute", True),
+        ("a@cobaltwillow.example", "Cobalt Willow Energy", True),
+        ("a@thistlecobalt.example", "Cobalt Willow Energy", False),
+        ("a@cobaltlantern.example", "Cobalt Willow Energy", False),
+    ],
+)
+def test_a_domain_shares_more_than_a_word(address: str, organisation: str, theirs: bool) -> None:
+    assert organisations.domain_is(address, organisation) is theirs
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Freelance", False),
+        ("Self-employed", False),
+        ("Selbstständig", False),
+        ("Stealth Startup", False),
+        ("Lumen Consulting", True),
+        ("Freelance Union", True),
+        ("", False),
+    ],
+)
+def test_where_people_meet(name: str, place: bool) -> None:
+    assert organisations.is_place(name) is place
+
+
+@pytest.mark.parametrize(
+    ("address", "label"),
+    [
+        ("a@mail.lumen.example", "lumen"),
+        ("a@lumen.co.uk", "lumen"),
+        ("a@gmail.com", ""),
+        ("a@student.gmx.net", ""),
+    ],
+)
+def test_the_label_of_an_employer(address: str, label: str) -> None:
+    assert organisations.own_domain(address) == label

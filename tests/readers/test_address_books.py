@@ -118,6 +118,17 @@ def test_account_and_billing_are_kept_nowhere_and_only_their_cells_go() -> None:
     assert ann.raw == 'Ann,Lee,"Oxbow, 7",7,,ann@oxbow.example,,,12,"has 7 ovens"'
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First Name,Last Name,Email,Mobile,Category,Website\nAnn,Lee,ann@oxbow.example,1,Speaker,https://a.example\n",
+        "First Name,Last Name,Email,Home Phone,Cell Phone,Work Phone,Ticket Type\nAnn,Lee,ann@oxbow.example,1,2,3,VIP\n",
+    ],
+)
+def test_lists_of_guests_with_numbers_are_no_address_books(text: str) -> None:
+    assert kind(text) == "attendee_list"
+
+
 def test_yahoo() -> None:
     text = (
         "First,Middle,Last,Nickname,Email,Category,Home,Work,Mobile,Personal Website,Job Title,Company,Comments\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import TODAY, kind, only, read, refusals
 
@@ -193,6 +193,7 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(JSON)
 def test_odd_json_breaks_nothing(value: Any) -> None:
     for frame in (value, [said("U1", "1.0", "x", profile=value, user_profile=value, thread_ts=value)],

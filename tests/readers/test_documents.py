@@ -165,6 +165,10 @@ def test_a_pdf_that_cannot_be_read_says_why_in_one_line(data: bytes, why: str) -
     assert (place, reason.startswith(why)) == ("", True)
 
 
+def test_a_note_that_speaks_of_pdf_is_a_note() -> None:
+    assert kind("The file begins with %PDF-1.7, he said.", "a.md") == "note"
+
+
 def test_a_pdf_locked_against_printing_only_is_read() -> None:
     assert [n.text for n in only(read(locked(""), "x.pdf"), NoteRecord)] == ["Flour costs more."]
 
@@ -322,6 +326,7 @@ def test_damage_in_an_archive_breaks_nothing(at: int, noise: bytes, which: str) 
         assert record.place or record.reason  # type: ignore[union-attr]
 
 
+@settings(deadline=None)
 @given(st.text("{}\\'rtf1ansi par\nuc0123456789abé", max_size=200))
 def test_any_rich_text(text: str) -> None:
     for record in read("{\\rtf1" + text, "x.rtf"):

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import kind, only, read, refusals
 
@@ -31,6 +31,7 @@ def text_of(body: str) -> str:
         ("<ul><li>rye<li>oats</ul>x", "- rye\n- oats\n\nx"),
         ("<table><tr><th>Rye</th><td>3</td></tr><tr><td>Oats</td><td>2</td></tr></table>", "Rye | 3\nOats | 2"),
         ("a<br>b<div>c</div>d", "a\nb\nc\nd"),
+        ("<ul><li><li><li>rye</ul><h2></h2><h2>x</h2>", "- rye\n\n## x"),
         ("<pre>a  b\n  c</pre>", "a  b\n  c"),
         ("<p>See <a href='https://a.example/x'>the list</a></p>", "See [the list](https://a.example/x)"),
         ("<p><a href='mailto:ann@a.example'>Ann</a> <a href='/in'>in</a> <a href='https://a.example'>https://a.example</a></p>",
@@ -42,6 +43,8 @@ def text_of(body: str) -> str:
         ("<p style='font-size:0'>no</p><p style='font-size:0.9em'>yes</p><p style='visibility:hidden'>no<b>no</b></p>", "yes"),
         ("<div id='cookie-banner'>no</div><span class='sr-only'>no</span>yes", "yes"),
         ("<p>a<span hidden>no</span>b</p>", "ab"),
+        ("<header>no</header><main><p>yes, and much more than that</p></main>no<footer>no</footer>", "yes, and much more than that"),
+        ("<p>all of this page is outside</p><main>x</main>", "all of this page is outside\n\nx"),
     ],
 )  # fmt: skip
 def test_what_a_page_shows(body: str, text: str) -> None:
@@ -167,6 +170,14 @@ def test_a_page_saved_whole() -> None:
     assert [n.text for n in only(read(whole, "a.mhtml"), NoteRecord)] == ["Café"]
 
 
+def test_a_mail_with_pictures_is_no_page() -> None:
+    mail = (
+        "From: Ann Lee <ann@oxbow.example>\nTo: bo@ek.example\nSubject: saved by the bell\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n\n<p>saved by Ann</p>\n--b--\n'
+    )
+    assert kind(mail, "a.eml") == "mail"
+
+
 def test_a_page_without_text_says_so() -> None:
     ((_, why),) = refusals(read(page("<div id='root'></div><script>draw()</script>"), "a.html"))
     assert why.startswith("The page shows no text; perhaps it is drawn by a program.")
@@ -182,6 +193,18 @@ def test_a_page_nested_a_hundred_thousand_deep_is_read() -> None:
     assert note.text == "rye"
 
 
+@pytest.mark.parametrize(
+    "piece", ["<li>", "<span>a</span>", "<td></td>", "<h2></h2>", "<a href='https://a.example'>x</a>"]
+)
+def test_a_long_page_is_read_quickly(piece: str) -> None:
+    import time
+
+    begun = time.process_time()
+    read(page(piece * 50_000 + "rye"), "a.html")
+    assert time.process_time() - begun < 8
+
+
+@settings(deadline=None)
 @given(st.text(st.sampled_from(list("<>/=\"' abp&;!-[]")), max_size=200))
 def test_any_markup(markup: str) -> None:
     for record in read(f"<html>{markup}", "a.html"):

@@ -40,3 +40,9 @@ def test_other_json_is_refused_with_advice() -> None:
     for text in ('{"name": "x"}\n', '[{"text": "x"}]', '{\n "text": "x"\n}'):
         assert kind(text) == "unreadable"
         assert "JSON Lines" in refusals(read(text))[0][1]
+
+
+def test_half_a_character_is_replaced() -> None:
+    (turn,) = only(read('{"id": "1", "text": "half \\ud83d of it", "speaker": "\\udc00"}\n'), NoteRecord)
+    assert turn.text == "half \ufffd of it"
+    (turn.text + turn.speaker).encode()

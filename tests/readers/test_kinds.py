@@ -104,6 +104,7 @@ def _check(data: bytes) -> None:
             assert getattr(record.start, "tzinfo", TODAY)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes(data: bytes) -> None:
     _check(data)

@@ -106,6 +106,22 @@ def test_character_sets(body: bytes, charset: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Content-Type: text/plain; charset=utf-7", "half +2AA- a"),
+        ("Content-Type: text/plain; charset=unicode_escape", "half \\ud800 a"),
+        ("Subject: =?utf-7?q?half_+2AA-?=", "a"),
+        ("Content-Type: text/plain; charset=hex", "6161"),
+        ("Content-Type: text/plain; charset=idna", "a..a"),
+    ],
+)
+def test_no_character_set_gives_text_that_cannot_be_stored(head: str, body: str) -> None:
+    found = mail(f"From: ann@oxbow.example\nTo: bo@ek.example\nMIME-Version: 1.0\n{head}\n\n{body}\n")
+    (found.text + found.subject).encode()
+    assert found.text
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Subject: =?utf-8?q?broken",

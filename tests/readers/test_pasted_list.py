@@ -1,5 +1,7 @@
 """A pasted list of people, however it is written."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,6 +107,14 @@ def test_what_is_no_name_is_refused_with_its_line() -> None:
 )
 def test_a_list_is_told_from_a_note(text: str, is_list: bool) -> None:
     assert pasted_list.accepts(source(text)) is is_list
+
+
+@pytest.mark.parametrize("piece", ["a@", "a@b.", "1/2/", "a:", "#", "+", "1 ", "a of ", "Ann Lee and "])
+def test_endless_lines_cost_little_and_are_refused(piece: str) -> None:
+    begun = time.process_time()
+    records = listed(piece * 20_000)
+    assert all(isinstance(r, Refusal) for r in records) or piece == "Ann Lee and "
+    assert time.process_time() - begun < 4
 
 
 @given(st.text(max_size=120))

@@ -179,6 +179,15 @@ def test_what_came_of_a_cut_off_archive_is_taken_and_the_rest_named(method: int,
     )
 
 
+def test_a_member_of_a_cut_off_archive_whose_bytes_have_changed_is_not_taken() -> None:
+    whole = zipped({"a.md": b"y" * 300, "b.md": b"good"}, zipfile.ZIP_STORED)
+    found = members(whole[: whole.index(b"PK\x01\x02")].replace(b"y" * 300, b"y" * 299 + b"z"))
+    assert found[:2] == [
+        "a.zip/a.md: This member is cut off or damaged and cannot be unpacked.",
+        "a.zip/b.md",
+    ]
+
+
 class Unseekable(io.RawIOBase):
     """A stream that cannot go back, for which zipfile writes sizes behind the bytes."""
 
@@ -326,23 +335,22 @@ def test_a_folder_that_may_not_be_opened_costs_only_itself(tmp_path: Path) -> No
 
 
 def test_folders_deeper_than_a_program_may_call_are_walked(tmp_path: Path) -> None:
-    here = os.getcwd()
+    depth, here = 1200, os.getcwd()
     try:
         os.chdir(tmp_path)
-        for _ in range(1200):
+        for _ in range(depth):
             os.mkdir("d")
             os.chdir("d")
         Path("n.md").write_text("x")
+        found = paths(list(expand(tmp_path)))
     finally:
+        Path("n.md").unlink(missing_ok=True)
+        for _ in range(depth):  # pytest itself cannot take away folders so deep
+            os.chdir("..")
+            os.rmdir("d")
         os.chdir(here)
-    found = paths(list(expand(tmp_path)))
-    (tmp_path / "d").rename(tmp_path / "deep")
-    for _ in range(1199):  # level by level: what clears up after tests cannot go so deep
-        (tmp_path / "deep" / "d").rename(tmp_path / "next")
-        (tmp_path / "deep").rmdir()
-        (tmp_path / "next").rename(tmp_path / "deep")
     assert len(found) == 1
-    assert found[0].endswith("n.md") or "cannot be opened" in found[0]
+    assert found[0].endswith("n.md")
 
 
 @pytest.mark.parametrize("name", ["x" * 5000, "nul\x00byte", "gone/\udcff"])

@@ -1,16 +1,18 @@
 """What Obsidian, Notion, Logseq and Roam add to Markdown."""
 
 import datetime as dt
+import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import kind, only, read, refusals
 
 from coach.people.mentions import NamedPerson, NameIndex
-from coach.readers import expand
+from coach.readers import expand, expand_source
 from coach.readers.vault import fields_in, properties_under_title, tags_in
 from coach.records import ContactRecord, NoteRecord, SourceFile
 
@@ -248,6 +250,7 @@ def test_links_tags_and_aliases_name_people(text: str, meant: list[tuple[str, tu
     assert all(text[m.start : m.end] == m.surface for m in found)
 
 
+@settings(deadline=None)
 @given(st.text("[]|#Dana Kim:-_/`\n(){}", max_size=120))
 def test_any_links_and_tags(text: str) -> None:
     for mention in INDEX.find(text):
@@ -258,3 +261,30 @@ def test_any_links_and_tags(text: str) -> None:
     properties_under_title(text)
     for record in read(f"x {text}", "People/Dana Kim.md"):
         assert record.place or record.reason  # type: ignore[union-attr]
+
+
+def test_a_zipped_vault_says_each_thing_once() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in (
+            "v/.obsidian/app.json",
+            "v/.obsidian/x/y.json",
+            "v/a.md",
+            f"v/CRM {ID}.csv",
+            f"v/CRM {ID}_all.csv",
+        ):
+            archive.writestr(name, "x")
+        inner = io.BytesIO()
+        with zipfile.ZipFile(inner, "w") as block:
+            block.writestr(f"Export/Dana Kim {ID}.md", "# Dana Kim")
+        archive.writestr("v/ExportBlock-1-Part-1.zip", inner.getvalue())
+    found = list(expand_source(SourceFile("v.zip", out.getvalue())))
+    assert [f.path for f in found if isinstance(f, SourceFile)] == [
+        f"v.zip/v/CRM {ID}_all.csv",
+        f"v.zip/v/ExportBlock-1-Part-1.zip/Export/Dana Kim {ID}.md",
+        "v.zip/v/a.md",
+    ]
+    assert [f[0] for f in found if not isinstance(f, SourceFile)] == [
+        "v.zip/v/.obsidian",
+        f"v.zip/v/CRM {ID}.csv",
+    ]

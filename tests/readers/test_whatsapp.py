@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import TODAY, kind, only, read, refusals
 
@@ -159,6 +159,7 @@ LINE = st.text(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(NAMES, st.lists(LINE, min_size=1, max_size=3)), min_size=1, max_size=12))
 def test_every_line_ends_up_in_exactly_one_message(said: list[tuple[str, list[str]]]) -> None:
     text, expected = "", []
@@ -176,6 +177,7 @@ def test_every_line_ends_up_in_exactly_one_message(said: list[tuple[str, list[st
         assert message.text.split("\n")[0].strip() in lines_of_file[at]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_whatever_follows_nothing_breaks(tail: str) -> None:
     for record in read(f"1/5/2026, 10:01 - Mia: Hi\n{tail}", WITH_BO):

@@ -130,3 +130,64 @@ def test_a_second_process_is_refused(tmp_path: Path) -> None:
     assert "open in another program" in other.stderr
     held.release()
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_files_of_an_older_database_get_their_places(tmp_path: Path) -> None:
+    """The origin was the imported path and the path below it; of an archive or a single file both begin alike."""
+    engine = create_engine(f"sqlite:///{tmp_path / store.DATABASE}")
+    store.migrate(engine, "0001")
+    files = [
+        ("sub/a.md", "/home/v/notes|sub/a.md", None),
+        ("a.md", "/home/v/a.md|a.md", 2),
+        ("export.zip/Connections.csv", "/home/v/export.zip|export.zip/Connections.csv", None),
+        ("notes/b.md", "/home/v/notes|notes/b.md", None),
+        ("dropped.md", "", None),
+    ]
+    with engine.begin() as connection:
+        connection.execute(
+            text("INSERT INTO workspace(id, name, emails, profile, employer) VALUES (1, 'A', '[]', '', '')")
+        )
+        for batch in (1, 2):
+            connection.execute(
+                text(
+                    "INSERT INTO import_batch(id, workspace_id, made_on, receipt) VALUES (:n, 1, '2026-01-02', '{}')"
+                ),
+                {"n": batch},
+            )
+        for path, origin, replaced_by in files:
+            connection.execute(
+                text("INSERT INTO source_file(workspace_id, batch_id, path, origin, kind, sha256, size, replaced_by) "
+                     "VALUES (1, 1, :path, :origin, 'note', :path, 1, :left)"),
+                {"path": path, "origin": origin, "left": replaced_by},
+            )  # fmt: skip
+    engine.dispose()
+    with store.sessions(store.connect(tmp_path))() as session:
+        places = session.query(t.FilePlace).order_by(t.FilePlace.id).all()
+        assert [(p.path, p.root, p.location, p.member, p.left_by) for p in places] == [
+            ("sub/a.md", "/home/v/notes", "/home/v/notes/sub/a.md", "", None),
+            ("a.md", "", "/home/v/a.md", "", 2),
+            ("export.zip/Connections.csv", "", "/home/v/export.zip", "Connections.csv", None),
+            ("notes/b.md", "/home/v/notes", "/home/v/notes/notes/b.md", "", None),
+            ("dropped.md", "", "", "dropped.md", None),
+        ]
+
+
+def test_keys_of_an_older_database_are_brought_to_the_form_of_now(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / store.DATABASE}")
+    store.migrate(engine, "0001")
+    with engine.begin() as connection:
+        for line in (
+            "INSERT INTO workspace(id, name, emails, profile, employer) VALUES (1, '', '[]', '', '')",
+            "INSERT INTO identity_key(id, contact_id, kind, value, shown) VALUES "
+            "(1, 7, 'email', 'dana@me.com', 'Dana@me.com'), (2, 7, 'phone', '0791', '0791'), "
+            "(3, 7, 'profile', 'linkedin.com/pub/dana-kim/4/7b3/21a', 'linkedin.com/pub/dana-kim/4/7b3/21a')",
+            'INSERT INTO decision(id, workspace_id, kind, "left", "right", made_on) VALUES '
+            "(1, 1, 'split', '[\"email:dana@me.com\", \"a.vcf|uid:1|dana kim\"]', '[\"phone:0791\"]', '2026-01-02')",
+        ):
+            connection.execute(text(line))
+    store.migrate(engine)
+    with engine.connect() as connection:
+        values = connection.execute(text("SELECT value FROM identity_key ORDER BY id")).scalars().all()
+        row = connection.execute(text('SELECT "left", "right" FROM decision')).one()
+    assert values == ["dana@icloud.com", "0791", "linkedin.com/in/dana-kim-21a7b34"]
+    assert tuple(row) == ('["email:dana@icloud.com", "a.vcf|uid:1|dana kim"]', '["phone:0791"]')

@@ -36,8 +36,8 @@ def fill(folder: Path) -> None:
                 for n in range(1 if number % 10 else FILES)
             )
             batch = t.ImportBatch(id=number, workspace_id=workspace, made_on=DAY)
-            keep(batch, Receipt(number, DAY, files, 0, 0, 0, 0, 0))
             s.add(batch)
+            keep(s, batch, Receipt(number, DAY, files, 0, 0, 0, 0, 0))
         s.flush()
         s.execute(insert(t.SourceFile), [{"id": 1, "workspace_id": workspace, "batch_id": 1, "path": "a.csv",
                                           "kind": "linkedin_connections", "sha256": "x", "size": 1}])  # fmt: skip
@@ -127,7 +127,7 @@ def test_a_folder_is_watched_looked_at_and_let_go(empty_chat: Open, tmp_path: Pa
     add(str(folder))
     assert "is watched already" in shown(app)
     deadline = time.monotonic() + 60
-    while "Import 1," not in shown(app) and time.monotonic() < deadline:
+    while "1 person, 1 note" not in shown(app) and time.monotonic() < deadline:
         time.sleep(0.2)
         app.run()
     assert "1 person, 1 note" in shown(app)

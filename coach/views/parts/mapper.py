@@ -116,7 +116,7 @@ def ask(space: Workspace) -> None:
             "This is a guess. Correct it where it is wrong; it will be remembered for files with the same columns."
         )
         columns = _columns(source, proposal)
-        dates = _dates(proposal, columns)
+        dates = _dates(source, proposal, columns)
         event = _event(source, columns)
         people = _preview(source, Reading(mapped_table.KIND, event or "", columns, dates))
         ready = people and event is not None
@@ -161,17 +161,16 @@ def _choose(column: Column, key: str) -> Field:
         )  # fmt: skip
 
 
-def _dates(proposal: Proposal, columns: Mapping[str, str]) -> str:
+def _dates(source: SourceFile, proposal: Proposal, columns: Mapping[str, str]) -> str:
     """Asked only where a column holds dates that can be read both ways; until then they are left out."""
     if mapped_table.written_order(proposal.table, columns) is not Order.UNDECIDED:
         return ""
+    orders = list(_ORDERS)
+    said = orders.index(proposal.dates) if proposal.dates in orders else None
     order = st.radio(
-        "How are the dates written?",
-        list(_ORDERS),
-        index=None,
-        format_func=_ORDERS.__getitem__,
-        key="map-dates",
-    )
+        "How are the dates written?", orders, index=said, format_func=_ORDERS.__getitem__,
+        key=f"map-dates-{source.path}-{said}",
+    )  # fmt: skip
     return str(order or "")
 
 

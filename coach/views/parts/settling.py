@@ -45,14 +45,18 @@ def decided() -> list[DecisionView]:
     return remembered("decisions", lambda space: space.decisions())
 
 
-def _paged(found: Sequence[T], key: str, draw: Callable[[T], None]) -> None:
+def _paged(found: Sequence[T], key: str, draw: Callable[[Sequence[T]], None]) -> None:
     """A page of the list, and the switch to the others below it."""
     pages = max(1, -(-len(found) // _A_PAGE))
     slot = st.container(key=f"{key}-list")
     number = st.pagination(pages, key=f"{key}-page-{pages}") if pages > 1 else 1
     with slot:
-        for one in found[(number - 1) * _A_PAGE : number * _A_PAGE]:
-            draw(one)
+        draw(found[(number - 1) * _A_PAGE : number * _A_PAGE])
+
+
+def _each(draw: Callable[[Workspace, T], None], space: Workspace, shown: Sequence[T]) -> None:
+    for one in shown:
+        draw(space, one)
 
 
 # Answers are carried out one after the other in a thread: with very many contacts each takes some seconds, and the
@@ -134,14 +138,19 @@ def duplicates(space: Workspace) -> None:
             )
             return
         st.caption("Likeliest first. Your answer holds for later imports too, and can be taken back.")
-    _paged(pairs, "pairs", lambda pair: _pair(space, pair))
+    _paged(pairs, "pairs", partial(_pairs, space))
 
 
-def _pair(space: Workspace, pair: t.Candidate) -> None:
-    found = {p.id: p for p in remembered_people(space, (pair.left_id, pair.right_id))}
-    left, right = found.get(pair.left_id), found.get(pair.right_id)
-    if left is None or right is None:
-        return
+def _pairs(space: Workspace, shown: Sequence[t.Candidate]) -> None:
+    everyone = {p.id: p for p in space.repository.people({i for c in shown for i in (c.left_id, c.right_id)})}
+    for pair in shown:
+        left, right = everyone.get(pair.left_id), everyone.get(pair.right_id)
+        if left is not None and right is not None:
+            _pair(space, pair, left, right)
+
+
+def _pair(space: Workspace, pair: t.Candidate, left: PersonView, right: PersonView) -> None:
+    """Two people side by side, why they are offered, and both answers."""
     key = f"{left.id}-{right.id}"
     with st.container(border=True, key=f"pair-{key}"):
         show.html(person.beside(left, right))
@@ -154,11 +163,6 @@ def _pair(space: Workspace, pair: t.Candidate) -> None:
             if st.button("Not the same", key=f"apart-{key}"):
                 said = f"{left.name} and {right.name} stay two people."
                 _settle(key, said, lambda: space.keep_apart(left.id, right.id))
-
-
-def remembered_people(space: Workspace, ids: tuple[str, ...]) -> list[PersonView]:
-    """A few people with all that is known of them."""
-    return space.repository.people(ids)
 
 
 # Names that fit several people
@@ -174,7 +178,7 @@ def names(space: Workspace) -> None:
         st.caption(
             "These names fit several people, so what is said there counts for nobody. One click says who is meant."
         )
-    _paged(found, "mentions", lambda mention: _mention(space, mention))
+    _paged(found, "mentions", partial(_each, _mention, space))
 
 
 def _mention(space: Workspace, mention: OpenMentionView) -> None:
@@ -239,7 +243,7 @@ def decisions(space: Workspace) -> None:
             st.info("You have not decided anything about people yet.")
             return
         st.caption("These hold for later imports too. “Ask me again” takes one back.")
-    _paged(found, "decided", lambda decision: _decision(space, decision))
+    _paged(found, "decided", partial(_each, _decision, space))
 
 
 def _decision(space: Workspace, decision: DecisionView) -> None:
