@@ -167,7 +167,7 @@ FILES: dict[str, st.SearchStrategy[str]] = {
     "m.eml": mail(),
     "c.ics": calendar(),
     "people/page.md": page(),
-    "Recommendations_Received.csv": praise(),
+    "Recommendations_Given.csv": praise(),
     "Shares.csv": posts(),
     "WhatsApp Chat with Ana Soto.txt": chat(),
     "paper-days-attendees.csv": guests(),
@@ -439,3 +439,131 @@ def test_sentences_from_before_the_cues_are_looked_at(ws: Workspace) -> None:
     with ws._sessions() as s:
         seen = s.scalars(select(t.Statement.cues).where(t.Statement.text.contains("promised"))).all()
     assert [n & Cue.COMMITS for n in seen] == [Cue.COMMITS]
+
+
+# ------------------------------------------------------------------ what the user says, takes away and brings back
+
+
+def test_a_name_is_said_to_mean_somebody(ws: Workspace) -> None:
+    take(ws, [("Connections.csv", TWO), ("n0.md", talk("Ana has a barge. She promised to send the report."))])
+    before = rows(ws)
+    (mention,) = ws.open_mentions()
+    (ruiz,) = (p for p in mention.candidates if p.name == "Ana Ruiz")
+    ws.mean(mention.id, ruiz.id)
+    assert ws.open_mentions() == []
+    assert {row[1] for row in rows(ws)["about"]} == {ruiz.id}
+    same_from_nothing(ws)
+    ws.revoke(ws.decisions()[0].id)
+    same_from_nothing(ws)
+    assert rows(ws) == before
+
+
+@pytest.mark.parametrize(("given", "listed"), [("Ana", "Ana"), ("Josephine", "Jo")])
+def test_a_third_person_fits_a_name_in_a_header(ws: Workspace, given: str, listed: str) -> None:
+    lines = [
+        f"{given},{family},,{family}@x.example,{family} Ltd,Editor,01 Jan 2026\n"
+        for family in ("Soto", "Elm", "Oak")
+    ]
+    note = ("n0.md", talk("We sailed.", about=listed))
+    take(ws, [("Connections.csv", HEAD + "".join(lines[:2])), note])
+    assert [len(m.candidates) for m in ws.open_mentions()] == [2]
+    take(ws, [("Connections.csv", HEAD + "".join(lines))])
+    assert [len(m.candidates) for m in ws.open_mentions()] == [3]
+    same_from_nothing(ws)
+    mention = ws.open_mentions()[0]
+    ws.mean(mention.id, mention.candidates[0].id)
+    assert [row[1] for row in rows(ws)["participant"]] == [mention.candidates[0].id]
+    same_from_nothing(ws)
+
+
+def test_a_rule_on_who_may_see_a_note(ws: Workspace) -> None:
+    take(ws, [("Connections.csv", ANA), ("board/n0.md", talk("Ana Soto promised to send the report."))])
+    before = rows(ws)
+    rule = ws.audiences.add_folder("board", "me")
+    take(ws, [("board/n1.md", talk("Ana Soto has a barge.", day=2))])
+    with ws._sessions() as s:
+        assert set(s.scalars(select(t.Statement.audience))) == {"me"}
+    same_from_nothing(ws)
+    ws.imports.undo(ws.batches()[0].batch)
+    ws.audiences.remove(rule.id)
+    same_from_nothing(ws)
+    assert rows(ws) == before
+
+
+def test_a_file_goes_comes_back_and_is_called_otherwise(ws: Workspace) -> None:
+    files = {
+        "c.csv": TWO,
+        "a.md": talk("Ana has a barge."),
+        "b.md": talk("Ana Ruiz sailed.", about="Ana Ruiz"),
+    }
+    look_at_folder(ws, files)
+    linked = rows(ws)["about"]
+    look_at_folder(ws, {"c.csv": ANA, "a.md": files["a.md"]})
+    assert rows(ws)["about"] != linked
+    same_from_nothing(ws)
+    look_at_folder(ws, {"c.csv": TWO, "d.md": files["a.md"], "b.md": files["b.md"]})
+    same_from_nothing(ws)
+    ws.imports.undo(ws.batches()[1].batch)
+    same_from_nothing(ws)
+    assert [row[1:] for row in rows(ws)["about"]] == [row[1:] for row in linked]
+
+
+def test_a_batch_that_a_file_was_handed_on_to_says_how_new_it_is(ws: Workspace) -> None:
+    rye, lumen = ANA, ANA.replace("Rye Press", "Lumen Ltd")
+    take(ws, [("one.csv", rye)])
+    ws.set_today(TODAY + dt.timedelta(days=2))
+    take(ws, [("two.csv", lumen)])
+    assert [p.organisation for p in ws.people()] == ["Lumen Ltd"]
+    ws.set_today(TODAY + dt.timedelta(days=4))
+    take(ws, [("three.csv", rye)])
+    ws.imports.undo(ws.batches()[-1].batch)
+    assert [p.organisation for p in ws.people()] == ["Rye Press"]
+    same_from_nothing(ws)
+
+
+def test_somebody_is_forgotten_in_a_note_with_others(ws: Workspace) -> None:
+    words = "Ana Soto has a barge. Dag Elm promised to send the report."
+    take(ws, [("Connections.csv", ANA), ("n0.md", talk(words, about="Ana Soto, Dag Elm"))])
+    ws.forget("Ana Soto")
+    (left,) = ws.people()
+    assert {row[1] for row in rows(ws)["about"]} == {left.id}
+    with ws._sessions() as s:
+        assert s.execute(select(t.Promise.by_id, t.Promise.to_id)).all() == [(left.id, None)]
+    same_from_nothing(ws)
+
+
+def test_an_export_is_restored(ws: Workspace) -> None:
+    take(ws, [("Connections.csv", TWO), ("n0.md", talk("Ana has a barge.", about="Dag Elm, Ana Ruiz"))])
+    mentions = len(ws.open_mentions())
+    ws.set_me("Me Myself")
+    names = [p.name for p in ws.people()]
+    restore(ws)
+    same_from_nothing(ws)
+    assert [p.name for p in ws.people()] == names
+    assert len(ws.open_mentions()) == mentions
+
+
+def test_notes_say_which_spelling_is_usual(ws: Workspace) -> None:
+    cards = HEAD + "Olena,Hrytsenko,,o@rye.example,Rye Press,Editor,01 Jan 2026\n"
+    other = "Name,Email\nOlena Gritsenko,o@rye.example\n"
+    take(ws, [("Connections.csv", cards), ("guests.csv", other), ("n0.md", talk("Olena Gritsenko sailed."))])
+    shown = ws.people()[0].name
+    unusual = "Olena Gritsenko" if shown == "Olena Hrytsenko" else "Olena Hrytsenko"
+    take(ws, [(f"n{i}.md", talk("We sailed.", about=unusual, day=i)) for i in range(1, 4)])
+    assert [p.name for p in ws.people()] == [unusual]
+    same_from_nothing(ws)
+
+
+def test_pages_praise_and_posts(ws: Workspace) -> None:
+    page = "---\ntype: person\nemail: ana@rye.example\n---\n# Ana Soto\n\nLikes boats.\n"
+    praise = (
+        "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
+        'Dag,Elm,Elm Ltd,Miller,"The best press in town.","07/09/24, 09:15 AM",VISIBLE\n'
+    )
+    take(ws, [("people/Ana Soto.md", page), ("Recommendations_Given.csv", praise)])
+    assert {row[-1] for row in rows(ws)["participant"]} == {"about", "recommended"}
+    post = 'Date,ShareLink,ShareCommentary\n2026-07-01 10:00:00,https://l.example/1,"Ana Soto has a barge."\n'
+    before = rows(ws)["about"]
+    take(ws, [("Shares.csv", post), ("Connections.csv", ANA)])
+    assert [row[1:] for row in rows(ws)["about"]] == [row[1:] for row in before]
+    same_from_nothing(ws)
