@@ -32,7 +32,12 @@ from coach.confidence_words import (
 )
 from coach.dates import DateMention, find_dates
 from coach.evidence import Audience, Restriction, Span
+from coach.screen import Screen
 from coach.text import fold
+
+# Most sentences hold none of the markers' words: labels first, then markers, then what is public.
+_SCREEN = Screen((*(label for label, _ in LABELS), *(marker.pattern for marker in MARKERS), PUBLIC))
+_PUBLIC_AT = len(LABELS) + len(MARKERS)
 
 _STRICTNESS = (Audience.PUBLIC, Audience.OPEN, Audience.EMPLOYER, Audience.NAMED, Audience.ME)
 
@@ -55,9 +60,12 @@ def restrictions(
     the words say otherwise. `note_date` is what "until Friday" is counted from.
     """
     parts = [text[s.start : s.end] for s in spans]
-    blocks = paragraphs(text, spans)
+    speaks = any(_SCREEN.fitting(part) for part in parts)
+    blocks = paragraphs(text, spans) if speaks else []
     found: list[Restriction | None] = [None] * len(spans)
-    for index, part in enumerate(parts):
+    for index, part in enumerate(parts if speaks else ()):
+        if not _matches(part):
+            continue
         restriction = _own(part, _back_date(parts, blocks, index, note_date), note_date)
         if restriction is None:
             continue
@@ -72,7 +80,7 @@ def restrictions(
     ):
         whole = replace(whole, told_by=teller)
     found = [_with_whole(own, whole) for own in found]
-    return _opened(parts, blocks, found)
+    return _opened(parts, blocks, found) if speaks else found
 
 
 # What a sentence says of itself
@@ -90,14 +98,18 @@ def _own(part: str, back_date: dt.date | None, note_date: dt.date | None) -> Res
 def _matches(part: str) -> list[tuple[Audience, str, bool, bool]]:
     """(audience, verbatim wording, can point back, ends with the note's date) of each marker in a sentence."""
     found: list[tuple[Audience, str, bool, bool]] = []
-    for label, audience in LABELS:
-        match = label.match(part)
-        if match:
-            found.append((audience, match.group(1), True, True))
-    for marker in MARKERS:
-        match = marker.pattern.search(part)
-        if match:
-            found.append((marker.audience, match.group().strip(" \t\n,;:(*_—–-"), marker.back, marker.timed))
+    for place in _SCREEN.fitting(part):
+        if place < len(LABELS):
+            label, audience = LABELS[place]
+            match = label.match(part)
+            if match:
+                found.append((audience, match.group(1), True, True))
+        elif place < _PUBLIC_AT:
+            marker = MARKERS[place - len(LABELS)]
+            match = marker.pattern.search(part)
+            if match:
+                wording = match.group().strip(" \t\n,;:(*_—–-")
+                found.append((marker.audience, wording, marker.back, marker.timed))
     return found
 
 
@@ -357,7 +369,7 @@ def _opened(
     """Sentences that say of themselves, or of the one before, that it is public."""
     result = list(found)
     for index, part in enumerate(parts):
-        match = PUBLIC.search(part)
+        match = PUBLIC.search(part) if _PUBLIC_AT in _SCREEN.fitting(part) else None
         if match is None or not _is_public(part) or _matches(part):
             continue
         opened = Restriction(Audience.PUBLIC, marker=match.group())

@@ -23,11 +23,23 @@ STOP_WORDS = frozenset(
 )
 
 
-@lru_cache(maxsize=65536)
+_NAME_LENGTH = 80
+"""Texts up to this length, as names and words are, are kept folded; longer ones seldom come twice."""
+
+
 def fold(text: str) -> str:
     """Lower case without accents, single spaces: the form in which words are compared."""
+    return _folded_short(text) if len(text) <= _NAME_LENGTH else _folded(text)
+
+
+def _folded(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.lower().split())
     flat = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold()
     return " ".join("".join(c for c in flat if not unicodedata.combining(c)).split())
+
+
+_folded_short = lru_cache(maxsize=65536)(_folded)
 
 
 def words(text: str) -> list[str]:
@@ -104,15 +116,24 @@ def line_of(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 
 
+_HTML = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>|</?[a-zA-Z][^<>\n]*>", re.DOTALL)
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_STRONG = re.compile(r"\*\*|__|`|~~")
+_EMPHASIS = re.compile(r"(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+
+
 def plain(markdown: str) -> str:
     """Markdown without its marks, for prose: bold, italics, links, code, images, HTML dropped."""
     if "<" in markdown:
-        markdown = re.sub(
-            r"<!--.*?-->|<(script|style)\b.*?</\1>|</?[a-zA-Z][^<>\n]*>", " ", markdown, flags=re.DOTALL
-        )
-    text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", markdown)
-    text = re.sub(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]", r"\1", text)
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    text = re.sub(r"(\*\*|__|`|~~)", "", text)
-    text = re.sub(r"(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)", "", text)
+        markdown = _HTML.sub(" ", markdown)
+    text = markdown
+    if "[" in text:
+        text = _IMAGE.sub("", text)
+        text = _WIKI_LINK.sub(r"\1", text)
+        text = _LINK.sub(r"\1", text)
+    if "*" in text or "_" in text or "`" in text or "~" in text:
+        text = _STRONG.sub("", text)
+        text = _EMPHASIS.sub("", text)
     return " ".join(text.split())

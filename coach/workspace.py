@@ -552,7 +552,7 @@ class Workspace:
 
         with self._writing:
             with self._sessions() as session, session.begin():
-                derive(session, self.id, self.today)
+                derive(session, self.id, self.today, anew=True)
             self.index.rebuild(on_progress)
         self._changed()
 

@@ -20,13 +20,14 @@ _PROMISED = (
 _OBJECT_FIRST = rf"(?:(?P<who>ich habe|habe ich|habe|hat|NAME hat|(?:er|sie) hat)\s+)?(?P<rec>{_REC})\s+(?P<what>{_ARTICLE}\s[^,;.]+?)\s+(?:versprochen|zugesagt)\b"
 _OWES = rf"\b(?P<owe>schulde|schuldet)\s+(?P<rec>{_REC})\s+(?:noch\s+)?(?P<what>[^,;.]+)"
 _INTRODUCE = rf"\bversprochen\s*[,:]?\s+(?P<rec>{_REC})\s+(?:mit\s+)?(?P<whom>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)\s+(?:vorzustellen|bekannt ?zu ?machen)"
-_TRIGGER = re.compile(r"versproch|zugesagt|schulde", re.IGNORECASE)
+TRIGGER = re.compile(r"versproch|zugesagt|schulde", re.IGNORECASE)
+"""Without one of these words a sentence commits nobody."""
 _DEADLINE = re.compile(r"\s*\b(?:bis|vor)\b.*$")
 
 
 def german(scene: Scene) -> Iterator[Commitment]:
     """What a German sentence of a note commits somebody to."""
-    if scene.message or not _TRIGGER.search(scene.text):
+    if scene.message or not TRIGGER.search(scene.text):
         return
     met = compiled(_INTRODUCE, scene.names).search(scene.text)
     if met and scene.other:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from coach.dates import due_date
-from coach.follow_up.promise_german import german
+from coach.follow_up.promise_german import TRIGGER, german
 from coach.follow_up.promise_matter import TRANSFER, cut, noun, what_of
 from coach.follow_up.promise_scene import ELSE, REC, USER, Commitment, Scene, compiled, party, subject_of
+from coach.text import plain
 from coach.writer.verbs import Tense, read
 
 LONGEST = 1000  # characters of a sentence; what is longer is no sentence
@@ -48,6 +49,18 @@ _TASK = re.compile(
     r"introduce|connect)\s.+)",
     re.IGNORECASE,
 )
+
+
+_INTRO_TASK = re.compile(r"^(?:an?\s+)?intro(?:duction)?\b", re.IGNORECASE)
+"""How `_INTRO`, which has names in it, begins."""
+COMMITTING = (_VERB, _TASK, _INTRO_TASK, TRIGGER)
+"""One of these matches every sentence that may commit somebody, its Markdown taken off."""
+
+
+def may_commit(text: str) -> bool:
+    """Whether a sentence has the words of a promise at all, whoever is meant."""
+    text = plain(text)
+    return len(text) <= LONGEST and any(p.search(text) for p in COMMITTING)
 
 
 def commitments(scene: Scene) -> list[Commitment]:

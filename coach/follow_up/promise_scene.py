@@ -47,15 +47,37 @@ CARRIED = r"(?:also|still|just|then|already|kindly|even|again|now|both|really|de
 REC = r"(?:me|us|her|him|them|you|NAME)"
 
 
-@lru_cache(maxsize=4096)
-def _name_pattern(names: tuple[tuple[str, str], ...]) -> str:
-    return "|".join(re.escape(name) for name, _ in names) or r"(?!x)x"
+@dataclass(frozen=True, slots=True)
+class NamedPattern:
+    """A pattern with the word NAME standing for any of the names. It is compiled for the names that stand in a text:
+    others cannot match, and most sentences name nobody or one."""
+
+    template: str
+    names: tuple[tuple[str, str], ...]
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match at the start of a text."""
+        return self._within(text).match(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in a text."""
+        return self._within(text).search(text)
+
+    def sub(self, replacement: str, text: str) -> str:
+        """The text with all matches replaced."""
+        return self._within(text).sub(replacement, text)
+
+    def _within(self, text: str) -> re.Pattern[str]:
+        return _compiled(self.template, tuple(name for name, _ in self.names if name in text))
+
+
+compiled = NamedPattern
 
 
 @lru_cache(maxsize=4096)
-def compiled(template: str, names: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    """A pattern with the word NAME standing for any of the names."""
-    return re.compile(template.replace("NAME", f"(?-i:{_name_pattern(names)})"), re.IGNORECASE)
+def _compiled(template: str, names: tuple[str, ...]) -> re.Pattern[str]:
+    any_name = "|".join(re.escape(name) for name in names) or r"(?!x)x"
+    return re.compile(template.replace("NAME", f"(?-i:{any_name})"), re.IGNORECASE)
 
 
 def party(word: str | None, scene: Scene) -> str | None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from coach.dates import due_date
 from coach.evidence import Statement
-from coach.follow_up.promise_language import commitments
+from coach.follow_up.promise_language import commitments, may_commit
 from coach.follow_up.promise_scene import USER, Commitment, Scene, names_for
 from coach.text import content_words, fold, plain
 from coach.writer.nouns import head_noun
@@ -44,6 +44,20 @@ class PromiseFound:
         return self.by or self.to or ""
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One commitment that a sentence made. `by` or `to` None is the user. `due` is the day that its words name;
+    `occasion` are the words in which an event may be named instead."""
+
+    statement: int
+    made: date | None
+    by: str | None
+    to: str | None
+    what: str
+    due: date | None
+    occasion: tuple[str, ...] = ()
+
+
 def find_promises(
     statements: Sequence[Statement],
     people: Mapping[str, Sequence[str]],
@@ -56,17 +70,36 @@ def find_promises(
     people a note was written about, the sender and recipients of a message (the user left out). `events` are names
     and first days, for deadlines like "before the spring summit".
     """
-    taking_part = {document: tuple(ids) for document, ids in (present or {}).items()}
-    found: list[PromiseFound] = []
+    ledger = Ledger(events)
     for document in _documents(statements):
-        for i, statement in enumerate(document):
-            others = taking_part.get(statement.document, ())
-            _mark_kept(found, statement, others)
-            scene = _scene(document, i, others, people)
-            if scene is None:
-                continue
-            for commitment in commitments(scene):
-                _add(found, commitment, statement, _due(commitment, statement, scene.after, events))
+        others = tuple((present or {}).get(document[0].document, ()))
+        made: dict[int, list[Made]] = defaultdict(list)
+        for one in commitments_in(document, others, people):
+            made[one.statement].append(one)
+        for statement in document:
+            ledger.read(statement, others)
+            for one in made[statement.id]:
+                ledger.add(one)
+    return ledger.promises
+
+
+def commitments_in(
+    document: Sequence[Statement],
+    others: Sequence[str],
+    people: Mapping[str, Sequence[str]],
+    among: Container[int] | None = None,
+) -> list[Made]:
+    """What the sentences of one document, given in their order, commit anybody to. `among` are the statements of which
+    `may_commit` is known to be true."""
+    found: list[Made] = []
+    for i, statement in enumerate(document):
+        if statement.id not in among if among is not None else not may_commit(statement.text):
+            continue
+        scene = _scene(document, i, others, people)
+        for commitment in commitments(scene) if scene else ():
+            due, occasion = _deadline(commitment, statement, scene.after if scene else "")
+            by, to = (None if p == USER else p for p in (commitment.by, commitment.to))
+            found.append(Made(statement.id, statement.date, by, to, commitment.what, due, occasion))
     return found
 
 
@@ -107,27 +140,25 @@ def _scene(
     return Scene(text, statement.date, other=other, **common)  # type: ignore[arg-type]
 
 
-def _due(
-    commitment: Commitment, statement: Statement, after: str, events: Sequence[tuple[str, date]]
-) -> date | None:
-    """The deadline in the sentence, in a fragment right after it, or the day of an event named as one."""
+def _deadline(
+    commitment: Commitment, statement: Statement, after: str
+) -> tuple[date | None, tuple[str, ...]]:
+    """The day in the sentence, or in a fragment right after it; else the words that may name an event."""
     if statement.date is None:
-        return None
+        return None, ()
     found = due_date(commitment.clause, statement.date)
     if found is None and re.match(r"(?:by|before|until|deadline|due)\b[^.]{3,40}\.?$", after, re.IGNORECASE):
         found = due_date(after, statement.date)
-    if found is None:
-        tail = re.search(r"\b(?:before|by|at|in time for|ahead of)\s+(?:the\s+)?(.+)$", commitment.clause)
-        words = set(content_words(tail.group(1))) if tail else set()
-        coming = [(day, name) for name, day in events if day >= statement.date]
-        for day, name in sorted(coming):
-            title = set(content_words(name)) - {str(y) for y in range(1990, 2100)}
-            if title and len(title & words) >= max(1, (len(title) + 1) // 2):
-                return day
-    return found
+    if found is not None:
+        return found, ()
+    tail = re.search(r"\b(?:before|by|at|in time for|ahead of)\s+(?:the\s+)?(.+)$", commitment.clause)
+    return None, tuple(dict.fromkeys(content_words(tail.group(1)))) if tail else ()
 
 
 # ------------------------------------------------------------------ the same promise again
+
+
+_YEARS = frozenset(str(y) for y in range(1990, 2100))
 
 
 @cache
@@ -141,6 +172,7 @@ def _stemmer() -> Callable[[str], str]:
 _EMPTY = frozenset("introduct introduc send share promis today yesterday tomorrow copi new draft".split())
 
 
+@lru_cache(maxsize=8192)
 def stems(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning, possessives and hyphens taken apart."""
     stem = _stemmer()
@@ -164,21 +196,77 @@ def same_matter(left: str, right: str) -> bool:
     return bool(_proper(left) & _proper(right))
 
 
-def _add(found: list[PromiseFound], commitment: Commitment, statement: Statement, due: date | None) -> None:
-    """Adds a promise, or more evidence to the open one it repeats."""
-    by, to = (None if p == USER else p for p in (commitment.by, commitment.to))
-    alike = [i for i, p in enumerate(found) if (p.by, p.to) == (by, to) and p.status == "open"]
-    repeated = [i for i in alike if same_matter(found[i].what, commitment.what)]
-    if not commitment.what and len(alike) == 1:
-        repeated = alike
-    if repeated:
-        known = found[repeated[-1]]
-        ids = tuple(dict.fromkeys((*known.statement_ids, statement.id)))
-        found[repeated[-1]] = replace(known, due=due or known.due, statement_ids=ids)
-    elif commitment.what:
-        found.append(
-            PromiseFound(by, to, commitment.what, statement.date, due, "open", None, (statement.id,))
-        )
+class Ledger:
+    """Promises in the order in which they were made, as the sentences are read one after the other."""
+
+    def __init__(self, events: Sequence[tuple[str, date]] = ()) -> None:
+        self.promises: list[PromiseFound] = []
+        self._open: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
+        self._waiting = 0
+        self._events = [
+            (day, frozenset(content_words(name)) - _YEARS) for day, name in sorted((d, n) for n, d in events)
+        ]
+
+    def add(self, made: Made) -> None:
+        """Adds a promise, or more evidence to the open one it repeats."""
+        due = made.due or self._day_of_event(made)
+        alike = self._open[made.by, made.to]
+        repeated = [i for i in alike if same_matter(self.promises[i].what, made.what)]
+        if not made.what and len(alike) == 1:
+            repeated = alike
+        if repeated:
+            known = self.promises[repeated[-1]]
+            ids = tuple(dict.fromkeys((*known.statement_ids, made.statement)))
+            self.promises[repeated[-1]] = replace(known, due=due or known.due, statement_ids=ids)
+        elif made.what:
+            alike.append(len(self.promises))
+            self._waiting += 1
+            self.promises.append(
+                PromiseFound(made.by, made.to, made.what, made.made, due, "open", None, (made.statement,))
+            )
+
+    def _day_of_event(self, made: Made) -> date | None:
+        words = set(made.occasion)
+        for day, title in self._events if words and made.made else ():
+            if (
+                made.made
+                and day >= made.made
+                and title
+                and len(title & words) >= max(1, (len(title) + 1) // 2)
+            ):
+                return day
+        return None
+
+    def read(self, statement: Statement, others: Sequence[str]) -> None:
+        """Marks the open promises that a sentence shows to be kept."""
+        if not self._waiting:
+            return
+        sign = _sign_of_keeping(statement.text)
+        if sign is None:
+            return
+        said = stems(f"{sign.text} {statement.title}")
+        kept = [i for pair in self._open for i in self._kept(pair, statement, others, sign, said)]
+        for i in kept:
+            promise = self.promises[i]
+            self._open[promise.by, promise.to].remove(i)
+            self._waiting -= 1
+            ids = (*promise.statement_ids, statement.id)
+            self.promises[i] = replace(promise, status="kept", kept_on=statement.date, statement_ids=ids)
+
+    def _kept(
+        self, pair: tuple[str | None, str | None], statement: Statement, others: Sequence[str], sign: _Sign,
+        said: frozenset[str],
+    ) -> list[int]:  # fmt: skip
+        """The promises of one to the other that the sentence shows to be kept."""
+        person = pair[0] or pair[1] or ""
+        if not _may_concern(person, statement, others):
+            return []
+        waiting = [i for i in self._open[pair] if statement.id not in self.promises[i].statement_ids]
+        return [
+            i
+            for i in waiting
+            if _shows_kept(self.promises[i], statement, others, sign, said, len(waiting) == 1)
+        ]
 
 
 # ------------------------------------------------------------------ kept
@@ -255,31 +343,53 @@ def _concerns(promise: PromiseFound, statement: Statement, others: Sequence[str]
     return not statement.mentions and covered >= 0.99 and len(stems(promise.what)) >= 2
 
 
-def _mark_kept(found: list[PromiseFound], statement: Statement, others: Sequence[str]) -> None:
-    """Marks the open promises that a sentence shows to be kept."""
-    text = _clean(statement.text)
+def _may_concern(person: str, statement: Statement, others: Sequence[str]) -> bool:
+    """Whether a sentence can be about a promise from or to a person at all; see `_concerns`."""
+    if statement.kind in MESSAGES:
+        return statement.speaker == person or (statement.speaker is None and tuple(others) == (person,))
+    return not statement.mentions or person in statement.mentions or person in others
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """The words of a sentence that may show a promise kept. `rest` leaves out "as promised", which is `announced`."""
+
+    text: str
+    rest: str
+    announced: bool
+
+
+def _sign_of_keeping(text: str) -> _Sign | None:
+    text = _clean(text)
     announced = _AS_PROMISED.search(text) is not None
-    rest = _AS_PROMISED.sub("", text)
+    rest = _AS_PROMISED.sub("", text) if announced else text
+    if not (announced or any(p.search(rest) for p in (_DID, _HERE, _GOT))):
+        return None
     against = _NOT_NOW if announced else _NOT_YET
-    if against.search(rest) or not (announced or any(p.search(rest) for p in (_DID, _HERE, _GOT))):
-        return
-    said = stems(f"{text} {statement.title}")
-    open_with = defaultdict(list)
-    for i, promise in enumerate(found):
-        if promise.status == "open" and statement.id not in promise.statement_ids:
-            open_with[promise.by, promise.to].append(i)
-    for i, promise in enumerate(found):
-        if i not in open_with[promise.by, promise.to]:
-            continue
-        matter = (stems(promise.what) - _EMPTY) or stems(promise.what)
-        covered = len(matter & said) / len(matter) if _named_thing(promise.what, said) else 0.0
-        answer = re.match(r"(?:whether|if|an answer|answer)\b", promise.what)
-        alone = announced and len(open_with[promise.by, promise.to]) == 1 and (covered > 0 or answer)
-        author = statement.speaker if statement.kind in MESSAGES else promise.by
-        if not _concerns(promise, statement, others, covered):
-            continue
-        if (
-            covered >= 0.5 and (_keeps(promise, statement, rest) or (announced and author == promise.by))
-        ) or (alone and statement.kind in MESSAGES and author == promise.by):
-            ids = (*promise.statement_ids, statement.id)
-            found[i] = replace(promise, status="kept", kept_on=statement.date, statement_ids=ids)
+    return None if against.search(rest) else _Sign(text, rest, announced)
+
+
+KEEPING = (_AS_PROMISED, _DID, _HERE, _GOT)
+"""One of these matches every sentence that may show a promise kept."""
+
+
+def may_show_kept(text: str) -> bool:
+    """Whether the words of a sentence can show that any promise was kept."""
+    return _sign_of_keeping(text) is not None
+
+
+def _shows_kept(
+    promise: PromiseFound, statement: Statement, others: Sequence[str], sign: _Sign, said: frozenset[str], only: bool
+) -> bool:  # fmt: skip
+    """Whether a sentence shows an open promise kept; `only` says that it is the one that is open between the two."""
+    matter = (stems(promise.what) - _EMPTY) or stems(promise.what)
+    covered = len(matter & said) / len(matter) if _named_thing(promise.what, said) else 0.0
+    answer = re.match(r"(?:whether|if|an answer|answer)\b", promise.what)
+    alone = sign.announced and only and (covered > 0 or answer)
+    author = statement.speaker if statement.kind in MESSAGES else promise.by
+    if not _concerns(promise, statement, others, covered):
+        return False
+    says = covered >= 0.5 and (
+        _keeps(promise, statement, sign.rest) or (sign.announced and author == promise.by)
+    )
+    return says or bool(alone and statement.kind in MESSAGES and author == promise.by)

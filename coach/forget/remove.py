@@ -164,6 +164,7 @@ class Removal:
             kept = [n for n in people if names.normal(n) not in normal]
             if document in self.documents and document not in gone and kept != people:
                 self.session.execute(update(t.Note).where(t.Note.document_id == document).values(people=kept))
+                self.session.execute(delete(t.Linked).where(t.Linked.document_id == document))
 
     def move_contacts(self, gone: set[int]) -> None:
         """A sender or guest is stored with the first entry of a file that names them: they move to the next one."""

@@ -10,6 +10,7 @@ import datetime as dt
 import threading
 import zlib
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from coach.evidence import Citation
 from coach.index import lexical, state
 from coach.index.chroma import VectorStore
 from coach.index.scoring import Blend, Candidate, Scored, query_words, rank
-from coach.index.vectors import Embedder, Weights
+from coach.index.vectors import Embedder, KeptTokens, Weights
 from coach.progress import OnProgress, Progress
 from coach.store import tables as t
 from coach.store.repository import place_of
@@ -96,11 +97,14 @@ class SearchIndex:
             weights = Weights.from_bytes(state.read(session, state.WEIGHTS))
             if wanted and (weights.stale(wanted) or self._vectors.made_with != _name(weights)):
                 return self._renew(session, on_progress)
-            gone = state.dropped(session)
+            gone, new = state.dropped(session), state.added(session)
             changed = len(gone)
             if gone:
                 self._vectors.delete(gone)
                 state.write(session, state.DROPPED, b"")
+            if new:
+                changed += self._add(session, _present(session, new), Embedder(weights), on_progress)
+                state.write(session, state.ADDED, b"")
             if self._vectors.count() != wanted:
                 changed += self._repair(session, weights, on_progress)
             return changed
@@ -147,12 +151,15 @@ class SearchIndex:
     def _renew(self, session: Session, on_progress: OnProgress | None) -> int:
         """Count the tokens again and make every vector again."""
         ids = list(session.scalars(_embedded(t.Passage.id).order_by(t.Passage.id)))
-        weights = Weights.of(session.scalars(_embedded(t.Passage.text)))
+        kept = KeptTokens()
+        texts = session.scalars(_embedded(t.Passage.text), execution_options={"yield_per": _BATCH})
+        weights = Weights.of(texts, kept)
         self._embedder = None
         self._vectors.reset(_name(weights))
-        added = self._add(session, ids, weights, on_progress)
+        added = self._add(session, ids, Embedder(weights, kept), on_progress)
         state.write(session, state.WEIGHTS, weights.to_bytes())
         state.write(session, state.DROPPED, b"")
+        state.write(session, state.ADDED, b"")
         return added
 
     def _repair(self, session: Session, weights: Weights, on_progress: OnProgress | None) -> int:
@@ -160,18 +167,28 @@ class SearchIndex:
         wanted = set(session.scalars(_embedded(t.Passage.id)))
         have = self._vectors.numbers()
         self._vectors.delete(sorted(have - wanted))
-        return len(have - wanted) + self._add(session, sorted(wanted - have), weights, on_progress)
+        return len(have - wanted) + self._add(session, sorted(wanted - have), Embedder(weights), on_progress)
 
-    def _add(self, session: Session, ids: list[int], weights: Weights, on_progress: OnProgress | None) -> int:
-        embedder = Embedder(weights)
-        for start in range(0, len(ids), _BATCH):
-            part = ids[start : start + _BATCH]
-            if on_progress:
-                on_progress(Progress(start, len(ids), "Indexing"))
-            rows = session.execute(
-                select(t.Passage.id, t.Passage.text, t.Passage.context).where(t.Passage.id.in_(part))
-            ).all()
-            self._vectors.add([p.id for p in rows], embedder.passages([(p.text, p.context) for p in rows]))
+    def _add(
+        self, session: Session, ids: list[int], embedder: Embedder, on_progress: OnProgress | None
+    ) -> int:
+        """Embed passages and store the vectors; while Chroma takes one batch in, the next one is made."""
+        storing: Future[None] | None = None
+        with ThreadPoolExecutor(1, "vectors") as beside:
+            for start in range(0, len(ids), _BATCH):
+                if on_progress:
+                    on_progress(Progress(start, len(ids), "Indexing"))
+                rows = session.execute(
+                    select(t.Passage.id, t.Passage.text, t.Passage.context).where(
+                        t.Passage.id.in_(ids[start : start + _BATCH])
+                    )
+                ).all()
+                vectors = embedder.passages([(p.text, p.context) for p in rows])
+                if storing is not None:
+                    storing.result()
+                storing = beside.submit(self._vectors.add, [p.id for p in rows], vectors)
+            if storing is not None:
+                storing.result()
         return len(ids)
 
     # Finding
@@ -307,6 +324,15 @@ def _hit(passage: t.Passage, document: t.Document, scored: Scored) -> Hit:
         end=passage.end,
         coverage=round(scored.coverage, 6),
     )
+
+
+def _present(session: Session, passages: Sequence[int]) -> list[int]:
+    """Those of the passages that are still there and belong in Chroma."""
+    found: list[int] = []
+    for start in range(0, len(passages), _BATCH):
+        part = passages[start : start + _BATCH]
+        found += session.scalars(_embedded(t.Passage.id).where(t.Passage.id.in_(part)))
+    return sorted(found)
 
 
 def _name(weights: Weights) -> str:

@@ -19,6 +19,10 @@ FORGETTING = "forgetting"
 """There while a person is forgotten whose traces in the files are not yet erased."""
 
 
+ADDED = "added"
+"""Passages that were stored and may not have a vector in Chroma yet."""
+
+
 def read(session: Session, name: str) -> bytes:
     """A remembered value, empty where there is none."""
     row = session.get(IndexState, name)
@@ -34,6 +38,18 @@ def write(session: Session, name: str, value: bytes) -> None:
 def dropped(session: Session) -> list[int]:
     """Passages whose vectors are to be deleted."""
     return [int(n) for n in np.frombuffer(read(session, DROPPED), dtype="<i8")]
+
+
+def added(session: Session) -> list[int]:
+    """Passages that may lack a vector."""
+    return [int(n) for n in np.frombuffer(read(session, ADDED), dtype="<i8")]
+
+
+def note_added(session: Session, passages: Iterable[int]) -> None:
+    """Remember that these passages need vectors."""
+    new = np.array(list(passages), dtype="<i8")
+    if new.size:
+        write(session, ADDED, read(session, ADDED) + new.tobytes())
 
 
 def note_dropped(session: Session, passages: Iterable[int]) -> None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import importlib.util
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,12 @@ from coach.index.words import visible
 DIMENSIONS = 256
 _VOCABULARY = 32000
 _GROWTH = 2.0
+_BATCH = 1000
+_MOST_KEPT = 100_000
+"""Texts whose tokens are kept while an index is made: some 30 MB."""
 
 Floats = NDArray[np.float32]
-Tokens = NDArray[np.uint32]
+Tokens = NDArray[np.uint32] | NDArray[np.uint16]
 
 
 @dataclass(frozen=True)
@@ -39,13 +43,15 @@ class Weights:
     frequencies: NDArray[np.int32]
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> Weights:
-        """Count the tokens of passages."""
+    def of(cls, texts: Iterable[str], kept: KeptTokens | None = None) -> Weights:
+        """Count the tokens of passages; `kept` keeps them for the embedder."""
         frequencies = np.zeros(_VOCABULARY, np.int32)
         passages = 0
-        for tokens in tokenize([visible(text) for text in texts]):
-            frequencies[np.unique(tokens)] += 1
-            passages += 1
+        for part in batched(texts, _BATCH):
+            lines = [visible(text) for text in part]
+            for tokens in kept.of(lines) if kept else tokenize(lines):
+                frequencies[np.unique(tokens)] += 1
+                passages += 1
         return cls(passages, frequencies)
 
     @classmethod
@@ -76,12 +82,28 @@ class Weights:
         return cls(int.from_bytes(stored[:8], "little"), frequencies)
 
 
+class KeptTokens:
+    """Tokens of texts that are needed again: to count them, as a passage, and as context of its neighbours."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, NDArray[np.uint16]] = {}
+
+    def of(self, texts: Sequence[str]) -> list[Tokens]:
+        """Token numbers of each text."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._of]
+        fresh = dict(zip(new, tokenize(new), strict=True)) if new else {}
+        for text in new[: _MOST_KEPT - len(self._of)]:
+            self._of[text] = fresh[text].astype(np.uint16)
+        return [fresh[text] if text in fresh else self._of[text] for text in texts]
+
+
 class Embedder:
     """Makes vectors with one snapshot of weights."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, kept: KeptTokens | None = None) -> None:
         self.weights = weights
         self._idf = weights.idf
+        self._tokens = kept.of if kept else tokenize
 
     def query(self, query: str) -> Floats:
         """The unit vector of a query, zero where no token counts."""
@@ -93,7 +115,7 @@ class Embedder:
         its distance. Repeated lines, as neighbours are, are tokenized once."""
         layers = [[(1.0, visible(text)), *surroundings(context)] for text, context in passages]
         lines = list(dict.fromkeys(line for layer in layers for _, line in layer))
-        sums = {line: self._sum(tokens) for line, tokens in zip(lines, tokenize(lines), strict=True)}
+        sums = {line: self._sum(tokens) for line, tokens in zip(lines, self._tokens(lines), strict=True)}
         found = np.zeros((len(passages), DIMENSIONS), np.float32)
         for row, layer in enumerate(layers):
             for weight, line in layer:
@@ -109,6 +131,13 @@ def tokenize(texts: Sequence[str]) -> list[Tokens]:
     """Token numbers of each text."""
     encoded = _model()[1].encode_batch_fast(list(texts), add_special_tokens=False)
     return [np.array(e.ids, np.uint32) for e in encoded]
+
+
+def batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
+    """The items in lists of at most `size`."""
+    rest = iter(items)
+    while part := list(islice(rest, size)):
+        yield part
 
 
 def _unit(vectors: Floats) -> Floats:

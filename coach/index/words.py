@@ -17,12 +17,26 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 # Scripts written without spaces are searched by pairs of neighbouring characters.
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 _TOKEN = re.compile(rf"(?P<unspaced>[{_UNSPACED}]+)|[^\W_{_UNSPACED}]+")
+
+
+_REPEATED = 2000
+"""Texts up to this length are kept: each passage is context of its neighbours."""
 
 
 def visible(text: str) -> str:
     """What a reader sees of a Markdown text, on one line: comments, images, link targets and marks left out."""
-    return _UNSEEN.sub("", plain(" ".join(text[s.start : s.end] for s in shown_spans(text))))
+    return _visible_short(text) if len(text) <= _REPEATED else _visible(text)
+
+
+def _visible(text: str) -> str:
+    shown = " ".join(text[s.start : s.end] for s in shown_spans(text)) if "<!--" in text else text
+    flat = plain(shown)
+    return flat if flat.isascii() else _UNSEEN.sub("", flat)
+
+
+_visible_short = lru_cache(maxsize=2048)(_visible)
 
 
 def shown_spans(text: str, start: int = 0) -> Iterator[Span]:
@@ -41,14 +55,18 @@ def shown_spans(text: str, start: int = 0) -> Iterator[Span]:
             start = end.start() if end else len(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def stems(text: str) -> tuple[str, ...]:
     """Stems of the words of a visible text that carry meaning, in order."""
-    return tuple(_stems(text))
+    folded = fold(text)
+    if "'" in folded or "’" in folded:
+        folded = _APOSTROPHE.sub("", _POSSESSIVE.sub("", folded))
+    if folded.isascii():
+        return tuple(stem(w) for w in _ASCII_WORD.findall(folded) if w not in STOP_WORDS)
+    return tuple(_stems(folded))
 
 
-def _stems(text: str) -> Iterator[str]:
-    folded = _APOSTROPHE.sub("", _POSSESSIVE.sub("", fold(text)))
+def _stems(folded: str) -> Iterator[str]:
     for match in _TOKEN.finditer(folded):
         token = match.group()
         if match["unspaced"]:

@@ -8,6 +8,7 @@ folder's own name.
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -57,12 +58,15 @@ WRITTEN_AFTER = 30  # days after it that its notes may be
 def group(claims: Sequence[EventClaim]) -> list[Grouped]:
     """Events, those of programmes first."""
     events: list[Grouped] = []
+    by_key: dict[tuple[str, ...], list[Grouped]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.by, c.starts or dt.date.max, c.document)):
-        match = next((e for e in events if _same(e, claim)), None)
+        alike = by_key[key(claim.name)]
+        match = next((e for e in alike if _same(e, claim)), None)
         if match is None:
             dated = claim.by != Speaks.NOTE and claim.starts is not None
             match = Grouped(claim.name, claim.starts, claim.ends or claim.starts, claim.location, dated)
             events.append(match)
+            alike.append(match)
         else:
             _widen(match, claim)
         match.documents.append(claim.document)
@@ -70,8 +74,7 @@ def group(claims: Sequence[EventClaim]) -> list[Grouped]:
 
 
 def _same(event: Grouped, claim: EventClaim) -> bool:
-    if key(event.name) != key(claim.name):
-        return False
+    """Whether a claim of the same key is about this event."""
     years = {y for y in (year(event.name), year(claim.name)) if y}
     return len(years) <= 1 and _near(event, claim)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -35,6 +36,9 @@ from coach.store import tables as t
 __all__ = ["FileReceipt", "Importer", "Receipt", "StoppedError", "Totals", "gather", "opened"]
 
 log = logging.getLogger(__name__)
+
+_LOOK_EVERY = 0.1
+"""Seconds."""
 
 Read = Iterable[tuple[str, Refusal]]
 Amend = Callable[[Session, int, int], list[Refusal]]
@@ -116,6 +120,7 @@ class Importer:
         self, taking: _Taking, refused: Read, *, quiet: bool = False, amend: Amend | None = None
     ) -> Receipt:
         session, batch = taking.session, taking.batch
+        taking.writer.flush()
         files = [*taking.receipts, *(FileReceipt(path, refused=(why,)) for path, why in refused)]
         taking.places.write()
         if amend is not None:
@@ -128,7 +133,7 @@ class Importer:
         if any(f.changed for f in files):
             taking.steps.last("Working out who is who")
             with adopting(session, self.workspace, batch.id):
-                derive(session, self.workspace, self.today)
+                derive(session, self.workspace, self.today, look=taking.steps.look)
         receipt = self._receipt(session, batch.id, files)
         receipts.keep(session, batch, receipt)
         log.info("imported batch %d: %d files", batch.id, len(files))
@@ -208,14 +213,24 @@ class _Steps:
         self.total, self.done = total, 0
         self._tell = on_progress or (lambda _: None)
         self._should_stop = should_stop or (lambda: False)
+        self._looked = time.monotonic()
 
     def next(self, path: str = "") -> None:
         """Before each file; a path is said where the file is read."""
-        if self._should_stop():
-            raise StoppedError("The import was stopped. Nothing of it was kept.")
+        self._end_if_told()
         if path:
             self._tell(Progress(self.done, self.total, f"Reading {path}"))
         self.done += 1
+
+    def look(self) -> None:
+        """Within a file or a derivation; asks ten times a second at most."""
+        if time.monotonic() - self._looked >= _LOOK_EVERY:
+            self._end_if_told()
+
+    def _end_if_told(self) -> None:
+        self._looked = time.monotonic()
+        if self._should_stop():
+            raise StoppedError("The import was stopped. Nothing of it was kept.")
 
     def last(self, what: str) -> None:
         """After the last file."""
@@ -311,17 +326,14 @@ class _Taking:
             kind, records = readers.read_file(source, self.today)
             if before and source.data:
                 records = _worth_taking(records)
-            kept, refused = self.writer.file(source, kind, sha256, self.guard.let_in(records))
+            kept, refused = self.writer.file(
+                source, kind, sha256, self.guard.let_in(records), self.steps.look
+            )
         except UnreadableError as error:
             self.receipts.append(FileReceipt(source.path, refused=(Refusal("", str(error)),)))
             return
-        file = self.session.scalars(
-            select(t.SourceFile.id).where(
-                t.SourceFile.batch_id == self.batch.id, t.SourceFile.sha256 == sha256
-            )
-        ).one()
         self.places.end(before)
-        self.places.add(file, sha256, kind, source.path, root, key, stat)
+        self.places.add(self.writer.latest_file, sha256, kind, source.path, root, key, stat)
         self.receipts.append(FileReceipt(source.path, kind, kept, 0, tuple(refused), replaced=bool(before)))
 
     def leave(self, gone: Iterable[Standing]) -> None:

@@ -1,7 +1,8 @@
 """Writes what the readers gave: documents, contacts, keys, messages, calendar entries, attendances, passages.
 
-Rows are gathered for a whole file and inserted together; ids are counted on from the highest, which is safe
-because a workspace has one writer.
+Rows are gathered over files and inserted some thousands at a time, so that neither many small files nor one large
+one costs more than its rows; what a file brought before it turned out unreadable is taken back. Ids are counted on
+from the highest, which is safe because a workspace has one writer.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from coach.confidence import restrictions
-from coach.index import lexical
+from coach.index import lexical, state
 from coach.index.passages import REACH, split
+from coach.ingest.cues import cues
 from coach.people.keys import email_key, phone_key, profile_key, region_of
 from coach.records import (
     AttendeeRecord,
@@ -37,6 +39,12 @@ from coach.store import tables as t
 from coach.text import sentences
 
 Row = dict[str, Any]
+Tables = dict[Any, list[Row]]
+"""Rows by table."""
+
+_CHUNK = 10_000
+"""Rows that are held before they are inserted."""
+
 ROW_KINDS = ("contact", "attendee", "event", "header")
 """Kinds of document that are one row or entry: found by words, not embedded."""
 
@@ -49,6 +57,7 @@ class Writer:
         self.workspace = workspace
         self.batch = batch
         self.region = region
+        self._held: Tables = defaultdict(list)
         self._next = {
             table: (session.scalar(select(func.max(table.id))) or 0) + 1
             for table in (t.SourceFile, t.Document, t.Contact, t.Passage, t.Statement)
@@ -58,46 +67,107 @@ class Writer:
         self._next[table] += 1
         return self._next[table] - 1
 
+    @property
+    def latest_file(self) -> int:
+        """The number of the file that was written last."""
+        return self._next[t.SourceFile] - 1
+
     def file(
-        self, source: SourceFile, kind: str, sha256: str, records: Iterable[Record]
+        self,
+        source: SourceFile,
+        kind: str,
+        sha256: str,
+        records: Iterable[Record],
+        each: Callable[[], None] = lambda: None,
     ) -> tuple[int, list[Refusal]]:
-        """Write one file's records. Gives how many were kept, and the refusals."""
-        file_id = self._id(t.SourceFile)
-        rows = _Rows(self, file_id, source.path)
+        """Write one file's records, calling `each` before every one. Gives how many were kept, and the refusals. What
+        `records` raises goes on to the caller, with nothing of the file kept."""
+        rows = _Rows(self, self._id(t.SourceFile), source.path)
+        rows.tables[t.SourceFile].append(
+            {"id": rows.file_id, "workspace_id": self.workspace, "batch_id": self.batch, "path": source.path,
+             "origin": source.origin, "kind": kind, "sha256": sha256, "size": len(source.data)}
+        )  # fmt: skip
         refused: list[Refusal] = []
         kept = 0
-        for record in records:
-            if isinstance(record, Refusal):
-                refused.append(record)
-            else:
+        savepoint = None
+        try:
+            for record in records:
+                each()
+                if isinstance(record, Refusal):
+                    refused.append(record)
+                    continue
                 rows.add(record)
                 kept += 1
-        self.session.execute(
-            insert(t.SourceFile),
-            [{"id": file_id, "workspace_id": self.workspace, "batch_id": self.batch, "path": source.path, "origin": source.origin,
-              "kind": kind, "sha256": sha256, "size": len(source.data)}],
-        )  # fmt: skip
-        rows.insert(self.session)
+                if rows.count >= _CHUNK:
+                    if savepoint is None:
+                        self.flush()
+                        savepoint = self.session.begin_nested()
+                    self._insert(rows.take())
+            rows.finish()
+        except BaseException:
+            if savepoint is not None:
+                savepoint.rollback()
+            raise
+        self._hold(rows.take())
+        if savepoint is not None:
+            self.flush()
+            savepoint.commit()
         return kept, refused
 
     def again(self, file: int, documents: Sequence[tuple[int, Record]]) -> None:
-        """Make passages and sentences of documents whose text was changed; the old ones must be gone already."""
+        """Make passages and sentences of documents whose text was changed; the old ones must be gone already. The
+        next derivation looks at all of these documents again."""
         rows = _Rows(self, file, "")
         for number, record in documents:
             rows.words(number, record)
-        rows.insert(self.session)
+        rows.finish()
+        self._insert(rows.take())
+        for start in range(0, len(documents), 500):
+            part = [number for number, _ in documents[start : start + 500]]
+            self.session.execute(delete(t.Linked).where(t.Linked.document_id.in_(part)))
+
+    def _hold(self, tables: Tables) -> None:
+        for model, rows in tables.items():
+            self._held[model] += rows
+        if sum(map(len, self._held.values())) >= _CHUNK:
+            self.flush()
+
+    def flush(self) -> None:
+        """Insert what is held. Call it before anything reads the rows."""
+        held, self._held = self._held, defaultdict(list)
+        self._insert(held)
+
+    def _insert(self, tables: Tables) -> None:
+        """Insert rows, parents first."""
+        for table in t.Base.metadata.sorted_tables:
+            for model, rows in tables.items():
+                if model.__table__ is table and rows:
+                    self.session.execute(insert(table), rows)
+        passages = tables.get(t.Passage, [])
+        lexical.add(self.session, [(p["id"], p["text"], p["context"]) for p in passages])
+        state.note_added(self.session, (p["id"] for p in passages if p["embedded"]))
 
 
 class _Rows:
-    """The rows of one file."""
+    """The rows of one file, as far as they are not inserted."""
 
     def __init__(self, writer: Writer, file_id: int, path: str) -> None:
         self.writer = writer
         self.file_id = file_id
         self.path = path
-        self.tables: dict[Any, list[Row]] = defaultdict(list)
+        self.tables: Tables = defaultdict(list)
         self.parties: dict[tuple[str, str], int] = {}
         self.turns: list[tuple[NoteRecord, int]] = []
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return sum(map(len, self.tables.values()))
+
+    def take(self) -> Tables:
+        """Hand the rows over."""
+        taken, self.tables = self.tables, defaultdict(list)
+        return taken
 
     def add(self, record: Record) -> None:
         """Turn one record into rows."""
@@ -138,7 +208,7 @@ class _Rows:
         row: Row = {
             "id": number, "workspace_id": self.writer.workspace, "batch_id": self.writer.batch,
             "file_id": self.file_id, "source": self.path, "place": place, "kind": kind, "text": text, "date": date,
-            "external_id": "", "group": "", "title": "", "active": True, **more,
+            "external_id": "", "conversation": "", "title": "", "active": True, **more,
         }  # fmt: skip
         self.tables[t.Document].append(row)
         if kind in ROW_KINDS:
@@ -206,7 +276,13 @@ class _Rows:
 
     def _note(self, r: NoteRecord) -> None:
         document = self._document(
-            str(r.kind), r.place, r.text, r.date, external_id=r.external_id, group=r.group, title=r.title
+            str(r.kind),
+            r.place,
+            r.text,
+            r.date,
+            external_id=r.external_id,
+            conversation=r.group,
+            title=r.title,
         )
         self.tables[t.Note].append(
             {"document_id": document, "body_start": r.body_start, "people": list(r.people), "event": r.event,
@@ -246,13 +322,13 @@ class _Rows:
                  "start": span.start, "end": span.end, "text": text[span.start : span.end],
                  "audience": str(limit.audience) if limit else "open", "told_by": limit.told_by if limit else "",
                  "names": list(limit.names) if limit else [], "until": limit.until if limit else None,
-                 "marker": limit.marker if limit else ""}
+                 "marker": limit.marker if limit else "", "cues": cues(text[span.start : span.end])}
             )  # fmt: skip
 
     def _message(self, r: MessageRecord) -> None:
         kind = "mail" if r.channel == "mail" else "message"
         document = self._document(
-            kind, r.place, r.text, r.sent.date() if r.sent else None, title=r.subject, group=r.thread,
+            kind, r.place, r.text, r.sent.date() if r.sent else None, title=r.subject, conversation=r.thread,
             external_id=r.message_id,
         )  # fmt: skip
         sender = self._party(r.sender, document)
@@ -309,7 +385,7 @@ class _Rows:
              "all_day": True, "location": r.location, "cancelled": False, "declined": False, "series": ""}
         )  # fmt: skip
 
-    def _finish_turns(self) -> None:
+    def finish(self) -> None:
         """Turns of a chat get their neighbours as context, the nearest first."""
         for index, (r, document) in enumerate(self.turns):
             around = (self._near(index, -1, r.group), self._near(index, 1, r.group))
@@ -322,15 +398,6 @@ class _Rows:
             found.append(self.turns[at][0].text)
             at += step
         return found
-
-    def insert(self, session: Session) -> None:
-        """Insert everything, parents first."""
-        self._finish_turns()
-        for table in t.Base.metadata.sorted_tables:
-            for model, rows in self.tables.items():
-                if model.__table__ is table and rows:
-                    session.execute(insert(model), rows)
-        lexical.add(session, [(p["id"], p["text"], p["context"]) for p in self.tables[t.Passage]])
 
 
 _LONGEST_ROLE = 80

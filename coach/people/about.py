@@ -59,24 +59,33 @@ def link(
     return [walk.step(*sentence) for sentence in sentences]
 
 
-def learn_pronouns(linked: Iterable[tuple[str, SentenceLinks]]) -> dict[str, str]:
-    """Person → "he" or "she", from sentences that are about one person alone and say "he" or "she" of them.
+def pronoun_sign(sentence: str, links: SentenceLinks) -> tuple[str, str] | None:
+    """The person and "he" or "she", where a sentence is about one person alone and says that of them."""
+    found = {w.casefold() for w in _PRONOUN.findall(sentence)}
+    people = {*links.subjects, *links.mentions}
+    kinds = [kind for kind in ("he", "she") if kind in found]
+    return (people.pop(), kinds[0]) if len(kinds) == 1 and len(people) == 1 else None
 
-    Takes (sentence, its links); wants three times as many signs for as against.
-    """
+
+def settled_pronoun(he: int, she: int) -> str:
+    """What a person is called by so many signs: it wants three times as many signs for as against. Empty else."""
+    most, least = max(he, she), min(he, she)
+    return ("he" if he > she else "she") if most and most >= 3 * least else ""
+
+
+SIGNS_OF_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+"""Only what a sentence with one of these words is about can turn on what is known of people's pronouns."""
+
+
+def learn_pronouns(linked: Iterable[tuple[str, SentenceLinks]]) -> dict[str, str]:
+    """Person → "he" or "she", from (sentence, its links)."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence, links in linked:
-        found = {w.casefold() for w in _PRONOUN.findall(sentence)}
-        people = {*links.subjects, *links.mentions}
-        kinds = [kind for kind in ("he", "she") if kind in found]
-        if len(kinds) == 1 and len(people) == 1:
-            votes[people.pop()][kinds[0]] += 1
-    known = {}
-    for person, counted in votes.items():
-        (kind, most), *rest = counted.most_common()
-        if not rest or most >= 3 * rest[0][1]:
-            known[person] = kind
-    return known
+        sign = pronoun_sign(sentence, links)
+        if sign:
+            votes[sign[0]][sign[1]] += 1
+    known = {person: settled_pronoun(v["he"], v["she"]) for person, v in votes.items()}
+    return {person: pronoun for person, pronoun in known.items() if pronoun}
 
 
 @dataclass

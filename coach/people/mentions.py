@@ -24,6 +24,7 @@ _EVERYDAY = frozenset(
     "summer amber ruby jade pearl penny chase grant miles wade dean earl max ray guy sun sky lee bay mo ali an art "
     "eve ivy iris lily heather holly olive sage violet don rob sky dan june nick van".split()
 )
+_ASCII_WORD = re.compile(r"[a-z]+")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
 
 
@@ -52,9 +53,14 @@ class Mention:
 _TAG = re.compile(r"(?<![\w#&/])#[^\W\d_][\w/-]*")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
     """Words folded, with where they stand and whether they may begin a name: a capital, or any word of a tag."""
+    if _is_plain(text):
+        low = text.lower()
+        return tuple(
+            (low[a:b], a, b, text[a].isupper()) for a, b in (m.span() for m in _TOKEN.finditer(text))
+        )
     found: list[tuple[str, int, int, bool]] = []
     tags = [m.span() for m in _TAG.finditer(text)] if "#" in text else []
     for word in _TOKEN.finditer(text):
@@ -64,6 +70,11 @@ def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
             folded = fold(word.group()).replace("'", "").replace("’", "")
             found.append((folded, word.start(), word.end(), word.group()[0].isupper()))
     return tuple(found)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether words are folded by lower case alone and none is a tag, which may be several written as one."""
+    return text.isascii() and "'" not in text and "#" not in text
 
 
 def _humps(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -88,6 +99,10 @@ class NameIndex:
                     self._add(person.id, nickname)
                 else:
                     self._given[fold(nickname)].add(person.id)
+        groups = nickname_groups()
+        short = (other for given in self._given for other in groups.get(given, ()))
+        self._words = frozenset((*self._given, *self._family, *self._full, *short))
+        """Words of which every name that can be found holds one."""
 
     def _add(self, person: str, name: str) -> None:
         whole = names.parts(name)
@@ -124,6 +139,8 @@ class NameIndex:
 
     def find(self, text: str, taking_part: Sequence[str] = ()) -> list[Mention]:
         """Names in a text, from left to right, each with everybody it could mean."""
+        if _is_plain(text) and self._words.isdisjoint(_ASCII_WORD.findall(text.lower())):
+            return []
         tokens = _tokens(text)
         found: list[Mention] = []
         i = 0
@@ -298,3 +315,7 @@ def tells_of_new_name(index: NameIndex, sentence: str) -> tuple[str, str] | None
     if names.given(one) != names.given(other) or names.family(one) == names.family(other):
         return None
     return named[0].candidates[0], named[1].candidates[0]
+
+
+SIGNS_OF_MOVE, SIGNS_OF_NEW_NAME = _CHANGE, _RENAMED
+"""What `tells_of_move` and `tells_of_new_name` want to see in a sentence, whoever is named there."""

@@ -6,9 +6,11 @@ Bound to a session factory and a workspace id; every method opens a short read a
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Text, func, select, type_coerce
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.confidence_rules import Standing, concerns, effective
@@ -63,36 +65,38 @@ class Repository:
 
     def contacts(self, people: Iterable[str] | None = None) -> list[ContactView]:
         """Contact records, all or those of some people, newest dated first."""
+        c, d, k = t.Contact, t.Document, t.IdentityKey
+        # Columns, not objects: there may be tens of thousands.
         query = (
-            select(t.Contact, t.Document, t.ImportBatch.made_on)
-            .join(t.Document, t.Document.id == t.Contact.document_id)
-            .join(t.ImportBatch, t.ImportBatch.id == t.Document.batch_id)
-            .where(t.Contact.workspace_id == self.workspace, t.Document.active)
+            select(*_CONTACT_COLUMNS)
+            .join(d, d.id == c.document_id)
+            .join(t.ImportBatch, t.ImportBatch.id == d.batch_id)
+            .where(c.workspace_id == self.workspace, d.active)
         )
+        keys = select(k.contact_id, k.kind, k.shown).order_by(k.id)
         if people is not None:
-            query = query.where(t.Contact.person_id.in_(list(people)))
+            query = query.where(c.person_id.in_(list(people)))
         with self.sessions() as s:
             rows = s.execute(query).tuples().all()
-            keys: dict[int, list[t.IdentityKey]] = {}
-            key_query = select(t.IdentityKey)
             if people is not None:
-                key_query = key_query.where(t.IdentityKey.contact_id.in_([c.id for c, _, _ in rows]))
-            for key in s.scalars(key_query.order_by(t.IdentityKey.id)):
-                keys.setdefault(key.contact_id, []).append(key)
-        views = [_contact(c, d, keys.get(c.id, []), made) for c, d, made in rows]
+                keys = keys.where(k.contact_id.in_([row[0] for row in rows]))
+            shown: dict[tuple[int, str], dict[str, None]] = {}
+            for contact, kind, value in s.execute(keys).tuples():
+                shown.setdefault((contact, kind), {})[value] = None
+        views = [_contact(row, shown) for row in rows]
         return sorted(views, key=lambda v: (v.dated or dt.date.min, -v.id), reverse=True)
 
     def own_records(self) -> list[ContactView]:
         """The user's own profile, jobs and schools, as their exports have them."""
         query = (
-            select(t.Contact, t.Document, t.ImportBatch.made_on)
+            select(*_CONTACT_COLUMNS)
             .join(t.Document, t.Document.id == t.Contact.document_id)
             .join(t.ImportBatch, t.ImportBatch.id == t.Document.batch_id)
             .where(t.Contact.workspace_id == self.workspace, t.Document.active, t.Contact.kind == "profile")
             .order_by(t.Contact.id)
         )
         with self.sessions() as s:
-            return [_contact(c, d, [], made) for c, d, made in s.execute(query).tuples()]
+            return [_contact(row, {}) for row in s.execute(query).tuples()]
 
     def people(self, ids: Iterable[str] | None = None) -> list[PersonView]:
         """People with their contacts, by name; all, or those with the given ids."""
@@ -101,12 +105,18 @@ class Repository:
         for contact in self.contacts(wanted):
             if contact.person:
                 by_person.setdefault(contact.person, []).append(contact)
-        query = select(t.Person).where(t.Person.workspace_id == self.workspace)
+        p = t.Person
+        query = select(p.id, p.name, _raw(p.aliases), p.organisation, p.title).where(
+            p.workspace_id == self.workspace
+        )
         if wanted is not None:
-            query = query.where(t.Person.id.in_(wanted))
+            query = query.where(p.id.in_(wanted))
         with self.sessions() as s:
-            rows = s.scalars(query.order_by(t.Person.name, t.Person.id)).all()
-        return [_person(row, by_person.get(row.id, [])) for row in rows]
+            rows = s.execute(query.order_by(p.name, p.id)).tuples().all()
+        return [
+            _person(number, name, aliases, organisation, title, by_person.get(number, []))
+            for number, name, aliases, organisation, title in rows
+        ]
 
     def open_mentions(self) -> list[OpenMentionView]:
         """Names that fit several people, newest text first; each once a document."""
@@ -357,7 +367,12 @@ class Repository:
             select(t.Interaction, t.Document)
             .join(t.Document, t.Document.id == t.Interaction.document_id)
             .where(t.Document.workspace_id == self.workspace)
-            .order_by(t.Interaction.date.desc(), t.Interaction.id)
+            .order_by(
+                t.Interaction.date.desc(),
+                t.Interaction.person_id,
+                t.Interaction.channel,
+                t.Interaction.document_id,
+            )
         )
         if person is not None:
             query = query.where(t.Interaction.person_id == person)
@@ -428,28 +443,61 @@ def restriction_of(row: t.Statement) -> Restriction | None:
 AS_OF_IMPORT = ("attendee", "connection")
 """Kinds of record that say how things are on the day of their export, which is known only by its import."""
 
+_Shown = dict[tuple[int, str], dict[str, None]]
+"""Keys as written, by contact and kind, each once and in order."""
 
-def _contact(
-    row: t.Contact, document: t.Document, keys: list[t.IdentityKey], imported: dt.date
-) -> ContactView:
-    def of(kind: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(k.shown for k in keys if k.kind == kind))
+
+def _raw(column: Any) -> Any:
+    """A JSON column as it is stored. Most hold nothing, which is seen without parsing."""
+    return type_coerce(column, Text)
+
+
+def _read(stored: str) -> Any:
+    return json.loads(stored) if len(stored) > 2 else {} if stored == "{}" else []
+
+
+_CONTACT_COLUMNS = (
+    t.Contact.id, t.Contact.kind, t.Contact.name, t.Contact.organisation, t.Contact.title, t.Contact.dated,
+    t.Contact.note, t.Contact.location, _raw(t.Contact.nicknames), _raw(t.Contact.extra), t.Contact.person_id,
+    t.Document.id, t.Document.source, t.Document.place, t.Document.text, t.Document.date, t.Document.external_id,
+    t.ImportBatch.made_on,
+)  # fmt: skip
+
+
+def _contact(row: Sequence[Any], shown: _Shown) -> ContactView:
+    (number, kind, name, organisation, title, dated, note, location, nicknames, extra, person, document, source, place,
+     text, date, record_id, imported) = row  # fmt: skip
+    citation = Citation(
+        source, place_of(place, text, 0), text.strip(), date, document, 0, len(text), record_id=record_id
+    )
+
+    def of(key: str) -> tuple[str, ...]:
+        return tuple(shown.get((number, key), ()))
 
     return ContactView(
-        row.id, row.kind, row.name, row.organisation, row.title, row.dated, row.note, row.location,
-        tuple(row.nicknames), of("email"), of("phone"), of("profile"), dict(row.extra), row.person_id,
-        cite(document), imported if row.kind in AS_OF_IMPORT else row.dated,
+        number, kind, name, organisation, title, dated, note, location, tuple(_read(nicknames)), of("email"), of("phone"),
+        of("profile"), _read(extra), person, citation, imported if kind in AS_OF_IMPORT else dated,
     )  # fmt: skip
 
 
-def _person(row: t.Person, contacts: list[ContactView]) -> PersonView:
-    def all_of(field: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(v for c in contacts for v in getattr(c, field)))
+def _person(
+    number: str, name: str, aliases: str, organisation: str, title: str, contacts: list[ContactView]
+) -> PersonView:
+    if len(contacts) == 1:
+        only = contacts[0]
+        keys = only.emails, only.phones, only.profiles
+    else:
+        keys = (
+            _each(c.emails for c in contacts),
+            _each(c.phones for c in contacts),
+            _each(c.profiles for c in contacts),
+        )
+    return PersonView(number, name, tuple(_read(aliases)), *keys, organisation, title, tuple(contacts))
 
-    return PersonView(
-        row.id, row.name, tuple(row.aliases), all_of("emails"), all_of("phones"), all_of("profiles"),
-        row.organisation, row.title, tuple(contacts),
-    )  # fmt: skip
+
+def _each(values: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """All values, each once."""
+    return tuple(dict.fromkeys(v for several in values for v in several))
 
 
 def _statements(

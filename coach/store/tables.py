@@ -3,8 +3,9 @@
 Observations (written by an import, removed by its undo): `source_file` with `file_place`, `document` with its side
 tables `note`, `message`, `recipient`, `calendar_entry`, and `contact` (what one source says of one person) with
 `identity_key` and `attendance`. The user's own words: `workspace`, `watched_folder`, `decision`, `table_reading`,
-`audience_rule`, `draft`. Derived from both: `person`, `organisation`, `affiliation`, `event`, `passage`, `statement`, `about`, `participant`, `open_mention`,
-`candidate`, `interaction`, `promise`.
+`audience_rule`, `draft`. Derived from both: `person`, `organisation`, `affiliation`, `event`, `passage`, `statement`,
+`about`, `participant`, `open_mention`, `candidate`, `interaction`, `promise`, and what a later derivation need not find
+again: `pronoun_sign`, `commitment`, `linked`, `statement.cues`, `person.naming`, `person.pronoun`, `event.people`.
 """
 
 from __future__ import annotations
@@ -284,7 +285,8 @@ class AudienceRule(Base):
 
 
 class Person(Base):
-    """Derived: a set of contacts that are one person. The id is `p` and the lowest contact's number."""
+    """Derived: a set of contacts that are one person. The id is `p` and the lowest contact's number. `naming` is how
+    texts may name them and what tells them from a namesake; `pronoun` what texts call them, "he" or "she"."""
 
     __tablename__ = "person"
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -294,6 +296,8 @@ class Person(Base):
     organisation: Mapped[str] = mapped_column(default="")
     title: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
+    naming: Mapped[list[Any]] = mapped_column(default=list)
+    pronoun: Mapped[str] = mapped_column(default="")
 
 
 class Organisation(Base):
@@ -320,7 +324,8 @@ class Affiliation(Base):
 
 
 class Event(Base):
-    """Derived: a happening that notes, calendar entries, programmes and lists speak of."""
+    """Derived: a happening that notes, calendar entries, programmes and lists speak of. `people` took part in what
+    they record."""
 
     __tablename__ = "event"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -329,6 +334,7 @@ class Event(Base):
     starts: Mapped[dt.date | None]
     ends: Mapped[dt.date | None]
     location: Mapped[str] = mapped_column(default="")
+    people: Mapped[list[str]] = mapped_column(default=list)
 
 
 class Passage(Base):
@@ -347,7 +353,8 @@ class Passage(Base):
 
 class Statement(Base):
     """Derived: one sentence of a passage, with who may see it. `stated` is what the text itself says of that where
-    a rule or click of the user changed it, None where the columns are as the text says."""
+    a rule or click of the user changed it, None where the columns are as the text says. `cues` says what its words may
+    tell (coach/ingest/cues.py)."""
 
     __tablename__ = "statement"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -362,6 +369,7 @@ class Statement(Base):
     until: Mapped[dt.date | None]
     marker: Mapped[str] = mapped_column(default="")
     stated: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    cues: Mapped[int] = mapped_column(default=-1)
 
 
 class About(Base):
@@ -396,6 +404,25 @@ class OpenMention(Base):
     statement_id: Mapped[int] = _key("statement.id")
     surface: Mapped[str]
     candidates: Mapped[list[str]] = mapped_column(default=list)
+
+
+class Linked(Base):
+    """Derived: a document for whose sentences it is known whom they are about. Take the row away where what that was
+    derived from is changed by hand."""
+
+    __tablename__ = "linked"
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id", ondelete="CASCADE"), primary_key=True)
+
+
+class PronounSign(Base):
+    """Derived: how often a note's sentences say "he" or "she" of a person when they are about nobody else. The person
+    may be the user, as "user"."""
+
+    __tablename__ = "pronoun_sign"
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(primary_key=True, index=True)
+    he: Mapped[int]
+    she: Mapped[int]
 
 
 class Candidate(Base):
@@ -434,6 +461,20 @@ class Promise(Base):
     status: Mapped[str]  # open, kept
     kept_on: Mapped[dt.date | None]
     evidence: Mapped[list[Any]] = mapped_column(default=list)
+
+
+class Commitment(Base):
+    """Derived: that a sentence commits one party to the other; the user is None. Promises are made of these. `due`
+    is the day that the words name; where they may name an event instead, `occasion` has its words."""
+
+    __tablename__ = "commitment"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    statement_id: Mapped[int] = _key("statement.id")
+    by_id: Mapped[str | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    to_id: Mapped[str | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    what: Mapped[str]
+    due: Mapped[dt.date | None]
+    occasion: Mapped[list[str]] = mapped_column(default=list)
 
 
 class Draft(Base):

@@ -1,74 +1,178 @@
-"""What follows from contact: two-way interactions and promises, stored by every derivation."""
+"""What follows from contact: two-way interactions and promises."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
 
-from sqlalchemy import insert
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy import delete, func, select
 
-from coach.follow_up.contact import MOST_OTHERS, Held, two_way
-from coach.follow_up.ledger import sent_messages
-from coach.follow_up.promises import find_promises
+from coach.evidence import Statement
+from coach.follow_up.contact import MOST_OTHERS, Held, Sent, two_way
+from coach.follow_up.promises import Ledger, Made, PromiseFound
+from coach.ingest.cues import Cue
+from coach.ingest.derive.links import PROMISING
+from coach.ingest.derive.state import State, among, batched
+from coach.ingest.derive.stored import Row, insert_rows, numbered, replace_if_changed
 from coach.store import tables as t
-from coach.store.repository import Repository
 
 
-def derive_contact_and_promises(session: Session, workspace: int, today: dt.date) -> None:
-    """Store interactions and promises, reading through the open transaction."""
-    inside = sessionmaker(
-        bind=session.connection(), join_transaction_mode="create_savepoint", expire_on_commit=False
-    )
-    repository = Repository(inside, workspace)
-    contacts = two_way(sent_messages(repository.messages()), _held(repository), today)
-    if contacts:
-        session.execute(
-            insert(t.Interaction),
-            [
-                {"person_id": c.person, "document_id": c.document, "date": c.date, "channel": c.channel}
-                for c in contacts
-            ],
+def derive_interactions(state: State) -> None:
+    """Store two-way contacts; only those that came or went are written."""
+    found = sorted(two_way(_sent(state), _held(state), state.today), key=lambda c: (c.document, c.person))
+    wanted: dict[int, tuple[str, int, dt.date, str]] = {}
+    for document, contacts in groupby(found, key=lambda c: c.document):
+        for place, c in enumerate(contacts):
+            wanted[numbered(document, place)] = (c.person, c.document, c.date, c.channel)
+    i = t.Interaction
+    query = select(i.id, i.person_id, i.document_id, i.date, i.channel)
+    stored = {number: tuple(rest) for number, *rest in state.session.execute(query).tuples()}
+    for part in batched([number for number, row in stored.items() if row != wanted.get(number)]):
+        state.session.execute(delete(i).where(among(i.id, part)))
+    insert_rows(
+        state.session, i,
+        (
+            {"id": number, "person_id": p, "document_id": d, "date": day, "channel": channel}
+            for number, (p, d, day, channel) in wanted.items()
+            if stored.get(number) != (p, d, day, channel)
+        ),
+    )  # fmt: skip
+
+
+def _sent(state: State) -> list[Sent]:
+    """Messages whose parties are known."""
+    m = t.Message
+    to: dict[int, list[int]] = defaultdict(list)
+    for document, contact in state.session.execute(
+        select(t.Recipient.document_id, t.Recipient.contact_id)
+    ).tuples():
+        to[document].append(contact)
+    query = select(m.document_id, m.sent, m.channel, m.thread, m.sender_id, m.draft, m.in_group)
+    return [
+        Sent(
+            document, sent, channel, thread, state.person_of.get(sender),
+            tuple(state.person_of[c] for c in to[document] if c in state.person_of), draft=draft,
+            in_group=in_group,
         )
-    _promises(session, repository, workspace)
+        for document, sent, channel, thread, sender, draft, in_group in state.session.execute(
+            query.order_by(m.sent, m.document_id)
+        ).tuples()
+        if document in state.documents
+        and sent is not None
+        and (sender in state.person_of or (sender in state.contacts and state.contacts[sender].is_user))
+    ]  # fmt: skip
 
 
-def _held(repository: Repository) -> list[Held]:
+def _held(state: State) -> list[Held]:
     """Calendar entries, and notes that record a conversation."""
-    took_part = repository.participants()
     held = []
-    for document, entry in repository.calendar():
-        people = tuple(p for p, _ in took_part.get(document.id, []))
-        if document.kind == "event" and people and entry.starts and len(people) <= MOST_OTHERS:
+    for number, entry in state.entries.items():
+        people = tuple(p for p, _ in state.taking_part.get(number, ()))
+        if state.documents[number].kind == "event" and people and entry.starts and len(people) <= MOST_OTHERS:
             held.append(
-                Held(document.id, entry.starts.date(), "calendar", people, entry.cancelled, entry.declined)
+                Held(number, entry.starts.date(), "calendar", people, entry.cancelled, entry.declined)
             )
-    for document, _ in repository.notes():
-        people = tuple(p for p, role in took_part.get(document.id, []) if role == "with")
-        if document.kind == "note" and people and document.date:
-            held.append(Held(document.id, document.date, "note", people))
+    for number in state.notes:
+        doc = state.documents[number]
+        people = tuple(p for p, role in state.taking_part.get(number, ()) if role == "with")
+        if doc.kind == "note" and people and doc.date:
+            held.append(Held(number, doc.date, "note", people))
     return held
 
 
-def _promises(session: Session, repository: Repository, workspace: int) -> None:
-    statements = repository.statements(kinds=("note", "message", "mail"))
-    documents = {s.document for s in statements}
-    took_part = repository.participants()
-    present = {
-        d: tuple(p for p, role in people if role in ("with", "sender", "to", "cc"))
-        for d, people in took_part.items()
-        if d in documents
-    }
-    everybody = {p for s in statements for p in (*s.subjects, *s.mentions) if p}
-    everybody.update(p for people in present.values() for p in people)
-    names = {person.id: person.names for person in repository.people(everybody)}
-    events = [(e.name, e.starts) for e in repository.events() if e.starts]
-    found = find_promises(statements, names, present, events)
-    if found:
-        session.execute(
-            insert(t.Promise),
-            [
-                {"workspace_id": workspace, "by_id": p.by, "to_id": p.to, "what": p.what, "made": p.made, "due": p.due,
-                 "status": p.status, "kept_on": p.kept_on, "evidence": list(p.statement_ids)}
-                for p in found
-            ],
-        )  # fmt: skip
+def derive_promises(state: State) -> None:
+    """Store promises, by going through all commitments and all sentences that may show one kept, in their order."""
+    events = state.session.execute(select(t.Event.name, t.Event.starts).where(t.Event.starts.is_not(None)))
+    ledger = Ledger([(name, day) for name, day in events.tuples() if day])
+    made = _made(state)
+    for number, keeping in _in_order(state, made):
+        if keeping:
+            ledger.read(*keeping)
+        for one in made.get(number, ()):
+            ledger.add(one)
+    rows = [_row(state, p) | {"id": number} for number, p in enumerate(ledger.promises, start=1)]
+    replace_if_changed(state.session, ((t.Promise, rows),))
+
+
+def _row(state: State, p: PromiseFound) -> Row:
+    return {
+        "workspace_id": state.workspace, "by_id": p.by, "to_id": p.to, "what": p.what, "made": p.made, "due": p.due,
+        "status": p.status, "kept_on": p.kept_on, "evidence": list(p.statement_ids),
+    }  # fmt: skip
+
+
+def _made(state: State) -> dict[int, list[Made]]:
+    """Statement → what it commits to."""
+    c = t.Commitment
+    query = (
+        select(c.statement_id, t.Document.date, c.by_id, c.to_id, c.what, c.due, c.occasion)
+        .join(t.Statement, t.Statement.id == c.statement_id)
+        .join(t.Document, t.Document.id == t.Statement.document_id)
+        .where(t.Document.active)
+        .order_by(c.id)
+    )
+    found: dict[int, list[Made]] = defaultdict(list)
+    for statement, date, by, to, what, due, occasion in state.session.execute(query).tuples():
+        found[statement].append(Made(statement, date, by, to, what, due, tuple(occasion)))
+    return found
+
+
+Keeping = tuple[Statement, tuple[str, ...]]
+"""A sentence that may show something kept, and who else took part."""
+
+
+def _in_order(state: State, made: dict[int, list[Made]]) -> Iterator[tuple[int, Keeping | None]]:
+    """The sentences that commit or may show something kept, by date, document and place."""
+    if not made:
+        return
+    s = t.Statement
+    keeping = s.cues.op("&")(int(Cue.KEEPS)) != 0
+    query = (
+        select(s.id, s.document_id, s.start, s.end, keeping)
+        .join(t.Document, t.Document.id == s.document_id)
+        .where(t.Document.active, t.Document.kind.in_(PROMISING))
+        .where(keeping | s.id.in_(select(t.Commitment.statement_id)))
+        .order_by(func.coalesce(t.Document.date, dt.date.min), s.document_id, s.start)
+    )
+    for part in batched(state.session.execute(query).tuples().all()):
+        state.look()
+        told = _keeping(state, [row for row in part if row[4]])
+        for number, *_ in part:
+            yield number, told.get(number)
+
+
+def _keeping(state: State, rows: list[tuple[int, int, int, int, bool]]) -> dict[int, Keeping]:
+    if not rows:
+        return {}
+    about = _about(state, [row[0] for row in rows])
+    query = select(t.Statement.id, t.Statement.text).where(among(t.Statement.id, [row[0] for row in rows]))
+    texts = dict(state.session.execute(query).tuples().all())
+    speakers = _speakers(state, {row[1] for row in rows})
+    found: dict[int, Keeping] = {}
+    for number, document, start, end, _ in rows:
+        doc, roles = state.documents[document], about.get(number, {})
+        taking_part = state.taking_part.get(document, ())
+        others = tuple(p for p, role in taking_part if role in ("with", "sender", "to", "cc"))
+        subjects = tuple(p for p, role in roles.items() if role == "subject")
+        found[number] = Statement(
+            number, document, None, start, end, texts[number], doc.source, doc.place, doc.kind, doc.title, doc.date,
+            subjects, tuple(roles), speakers.get(document),
+        ), others  # fmt: skip
+    return found
+
+
+def _about(state: State, statements: list[int]) -> dict[int, dict[str, str]]:
+    a = t.About
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    query = select(a.statement_id, a.person_id, a.role).where(among(a.statement_id, statements))
+    for statement, person, role in state.session.execute(query).tuples():
+        found[statement][person] = role
+    return found
+
+
+def _speakers(state: State, documents: set[int]) -> dict[int, str]:
+    m = t.Message
+    query = select(m.document_id, m.sender_id).where(among(m.document_id, documents))
+    return {d: state.person_of[c] for d, c in state.session.execute(query).tuples() if c in state.person_of}

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from sqlalchemy import select
 
+from coach.ingest.derive import memory
 from coach.ingest.derive.state import State
 from coach.store import tables as t
 from coach.text import fold
@@ -14,6 +15,17 @@ from coach.text import fold
 def mention_reference(source: str, place: str, surface: str) -> str:
     """Where a name stands, lastingly: the document and the name, not the place in its text, which may be edited."""
     return f"{source}|{place}|{fold(surface)}"
+
+
+def mark_meant(state: State) -> None:
+    """Find out whom names mean by the user's word; documents where that is another word than before are stale."""
+    state.meant = meant_by_user(state)
+    now = {(str(d), name, p) for d, meant in state.meant.items() for name, p in meant.items()}
+    kept = memory.words(state.session, memory.MEANT)
+    before = set(zip(kept[::3], kept[1::3], kept[2::3], strict=True))
+    if now != before:
+        memory.keep_words(state.session, memory.MEANT, [word for row in sorted(now) for word in row])
+        state.stale |= {int(document) for document, *_ in now ^ before} & state.documents.keys()
 
 
 def meant_by_user(state: State) -> dict[int, dict[str, str]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 
 from coach.ingest import events as happenings
-from coach.ingest.derive.meant import meant_by_user
 from coach.ingest.derive.persons import USER
-from coach.ingest.derive.state import State
+from coach.ingest.derive.state import DocumentRow, EntryRow, State, among, batched
+from coach.ingest.derive.stored import Row, insert_rows, update_rows
 from coach.ingest.events import Speaks
 from coach.people import mentions
 from coach.store import tables as t
@@ -26,7 +26,8 @@ _MEETING = re.compile(
 """Words just before a name that say that the writer was with them."""
 
 
-def find_events(state: State) -> None:
+def find_events(state: State) -> list[Row]:
+    """Which events the documents speak of; gives their rows, not yet stored, and tells the documents theirs."""
     claims = [_entry_claim(state, d, e) for d, e in state.entries.items()]
     claims += [
         happenings.EventClaim(d, n.event, state.documents[d].date) for d, n in state.notes.items() if n.event
@@ -35,16 +36,6 @@ def find_events(state: State) -> None:
     lists = _attendee_lists(state, named)
     claims += [happenings.EventClaim(d, name, None) for d, name in lists.items()]
     grouped = happenings.group(claims)
-    s = state.session
-    s.execute(update(t.Document).where(t.Document.event_id.is_not(None)).values(event_id=None))
-    s.execute(update(t.Attendance).where(t.Attendance.event_id.is_not(None)).values(event_id=None))
-    s.execute(delete(t.Event))
-    if not grouped:
-        return
-    s.execute(insert(t.Event), [
-        {"id": i, "workspace_id": state.workspace, "name": e.name, "starts": e.starts, "ends": e.ends, "location": e.location}
-        for i, e in enumerate(grouped, start=1)
-    ])  # fmt: skip
     event_of = {d: i for i, e in enumerate(grouped, start=1) for d in e.documents}
     by_list = {
         (state.documents[d].file_id, named.get(d, "")): i
@@ -57,16 +48,60 @@ def find_events(state: State) -> None:
             event = by_list.get((document.file_id, named.get(document.id, "")), by_file.get(document.file_id))
             if event is not None:
                 event_of[document.id] = event
-    s.execute(update(t.Document), [{"id": d, "event_id": i} for d, i in event_of.items()])
-    rows = s.execute(select(t.Attendance.id, t.Attendance.document_id)).tuples().all()
-    placed = [{"id": a, "event_id": event_of[d]} for a, d in rows if d in event_of]
-    if placed:
-        s.execute(update(t.Attendance), placed)
-    for document_id, event in event_of.items():
-        state.documents[document_id].event_id = event
+    for number, event in event_of.items():
+        state.documents[number].event_id = event
+    return [
+        {"id": i, "workspace_id": state.workspace, "name": e.name, "starts": e.starts, "ends": e.ends, "location": e.location}
+        for i, e in enumerate(grouped, start=1)
+    ]  # fmt: skip
 
 
-def _entry_claim(state: State, document: int, entry: t.CalendarEntry) -> happenings.EventClaim:
+def store_events(state: State, events: Sequence[Row]) -> None:
+    """Events with the people who took part, and which event each document and attendance belongs to. Documents at an
+    event where others are known to have been than before are to be linked again."""
+    s = state.session
+    there: dict[int, set[str]] = defaultdict(set)
+    for document, people in state.taking_part.items():
+        if (event := state.documents[document].event_id) is not None:
+            there[event].update(p for p, _ in people)
+    rows = {e["id"]: e | {"people": sorted(there[e["id"]])} for e in events}
+    e = t.Event.__table__.c
+    stored = {
+        row.id: dict(row._mapping)
+        for row in s.execute(select(e.id, e.workspace_id, e.name, e.starts, e.ends, e.location, e.people))
+    }
+    insert_rows(s, t.Event, [row for i, row in rows.items() if i not in stored])
+    update_rows(s, t.Event, [row for i, row in rows.items() if i in stored and row != stored[i]])
+    before = state.before
+    moved = [
+        {"id": d.id, "event_id": d.event_id}
+        for d in state.documents.values()
+        if d.event_id != before.event_of.get(d.id)
+    ]
+    update_rows(s, t.Document, moved)
+    _place_attendance(state)
+    s.execute(
+        update(t.Document).where(~t.Document.active, t.Document.event_id.is_not(None)).values(event_id=None)
+    )
+    s.execute(delete(t.Event).where(t.Event.id > len(rows)))
+    for d in state.documents.values():
+        then = before.at_event.get(before.event_of.get(d.id, -1), frozenset())
+        if then != there.get(d.event_id or -1, set()):
+            state.stale.add(d.id)
+
+
+def _place_attendance(state: State) -> None:
+    a = t.Attendance.__table__.c
+    wrong = []
+    for number, document, event in state.session.execute(select(a.id, a.document_id, a.event_id)).tuples():
+        row = state.documents.get(document)
+        right = row.event_id if row else None
+        if event != right:
+            wrong.append({"id": number, "event_id": right})
+    update_rows(state.session, t.Attendance, wrong)
+
+
+def _entry_claim(state: State, document: int, entry: EntryRow) -> happenings.EventClaim:
     by = Speaks.PROGRAMME if state.documents[document].kind == "header" else Speaks.CALENDAR
     return happenings.EventClaim(
         document, entry.name, _day(entry.starts), _day(entry.ends), entry.location, by
@@ -100,7 +135,8 @@ def _attendee_lists(state: State, named: dict[int, str]) -> dict[int, str]:
 
 
 def find_participants(state: State, index: mentions.NameIndex) -> None:
-    """Store who took part in what a document records: parties, people a note is with, people a meeting is named for."""
+    """Who took part in what a document records: parties, people a note is with, people a meeting is named for. Notes
+    without a list of people are read again only where they are stale."""
     rows: dict[tuple[int, str], str] = {}
     invited: set[int] = set()
     for document, contact, role in _parties(state):
@@ -114,28 +150,56 @@ def find_participants(state: State, index: mentions.NameIndex) -> None:
     at_event: dict[int, set[str]] = defaultdict(set)
     ordered = sorted(state.notes, key=lambda d: (state.documents[d].date or dt.date.max, d))
     waiting = []
-    meant = meant_by_user(state)
-    for document in ordered:
-        people, doubtful = _with(state, index, document, at_event, meant)
-        recommended = state.documents[document].kind == "recommendation"
-        for person in people:
-            rows.setdefault((document, person), "recommended" if recommended else "with")
-            if (event := state.documents[document].event_id) is not None:
-                at_event[event].add(person)
-        if doubtful:
-            waiting.append(document)
+    for part in batched(ordered):
+        state.look()
+        _hold_texts(state, index, part)
+        for document in part:
+            people, doubtful = _with(state, index, document, at_event)
+            for person in people:
+                rows.setdefault((document, person), _role(state, document))
+                if person != USER and (event := state.documents[document].event_id) is not None:
+                    at_event[event].add(person)
+            if doubtful:
+                waiting.append(document)
     for document in waiting:  # a later day of the same event may have told namesakes apart
-        for person in _with(state, index, document, at_event, meant)[0]:
-            rows.setdefault((document, person), "with")
+        for person in _with(state, index, document, at_event)[0]:
+            rows.setdefault((document, person), _role(state, document))
     for document, person in _pages_about(state):
         rows.setdefault((document, person), "about")
-    rows = {(d, p): r for (d, p), r in rows.items() if p != USER}
-    if rows:
-        state.session.execute(insert(t.Participant), [
-            {"document_id": d, "person_id": p, "role": r} for (d, p), r in rows.items()
-        ])  # fmt: skip
     for (document, person), role in rows.items():
-        state.taking_part[document].append((person, role))
+        if person != USER and document in state.documents:
+            state.taking_part[document].append((person, role))
+
+
+def _role(state: State, document: int) -> str:
+    return "recommended" if state.documents[document].kind == "recommendation" else "with"
+
+
+def store_participants(state: State) -> None:
+    """Who took part; a document with others than before is to be linked again."""
+    before, now = state.before.taking_part, state.taking_part
+    changed = [d for d in before.keys() | now.keys() if set(before.get(d, ())) != set(now.get(d, ()))]
+    for part in batched(sorted(changed)):
+        state.session.execute(delete(t.Participant).where(among(t.Participant.document_id, part)))
+    insert_rows(
+        state.session,
+        t.Participant,
+        ({"document_id": d, "person_id": p, "role": r} for d in sorted(changed) for p, r in now.get(d, ())),
+    )
+    state.stale.update(d for d in changed if d in state.documents)
+
+
+def _hold_texts(state: State, index: mentions.NameIndex, documents: Sequence[int]) -> None:
+    """Read the texts that `_with` will look into: without a list of people, or with a name of several."""
+    needed = []
+    for document in documents:
+        kind, people = state.documents[document].kind, state.notes[document].people
+        if kind in ("note", "recommendation"):
+            in_words = kind == "note" and not people and document in state.stale
+            if in_words or any(len(index.by_name(n)) > 1 for n in people):
+                needed.append(document)
+    if needed:
+        state.documents[needed[0]].texts.hold(needed)
 
 
 def _pages_about(state: State) -> Iterable[tuple[int, str]]:
@@ -179,7 +243,6 @@ def _with(
     index: mentions.NameIndex,
     document: int,
     at_event: dict[int, set[str]],
-    meant: dict[int, dict[str, str]],
 ) -> tuple[list[str], bool]:
     """People a note records a conversation with, and whether a name stayed open."""
     note, doc = state.notes[document], state.documents[document]
@@ -190,14 +253,22 @@ def _with(
         chosen, doubtful = [], False
         for name in note.people:
             options = index.by_name(name)
-            person = mentions.choose(index, doc.text, doc.title, name, options, here, meant.get(document))
+            if len(options) > 1:
+                meant = state.meant.get(document)
+                person = mentions.choose(index, doc.text, doc.title, name, options, here, meant)
+            else:
+                person = options[0] if options else None
             doubtful |= person is None and len(options) > 1
             chosen += [person] if person else []
         return list(dict.fromkeys(chosen)), doubtful
-    return (_met_in_words(state, index, doc) if doc.kind == "note" else []), False
+    if doc.kind != "note":
+        return [], False
+    if document not in state.stale:  # neither its words nor any name in them has changed
+        return [p for p, role in state.before.taking_part.get(document, ()) if role == "with"], False
+    return _met_in_words(state, index, doc), False
 
 
-def _met_in_words(state: State, index: mentions.NameIndex, doc: t.Document) -> list[str]:
+def _met_in_words(state: State, index: mentions.NameIndex, doc: DocumentRow) -> list[str]:
     """For a note without `with`: people named beside a word of meeting in the title or the first sentences."""
     opening = [doc.title, *doc.text[state.notes[doc.id].body_start :].lstrip().splitlines()[:3]]
     found: list[str] = []

@@ -6,12 +6,16 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import astuple
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select
 
 from coach.event_names import key
-from coach.ingest.derive.state import State
+from coach.ingest.cues import Cue
+from coach.ingest.derive import memory, stored
+from coach.ingest.derive.state import ContactRow, State, among, batched
+from coach.ingest.derive.stored import Row, insert_rows
 from coach.people import mentions, names, organisations
 from coach.people.likeness import Way, alike
 from coach.people.resolve import ContactKeys, Decided, Move, Pair, Renamed, resolve
@@ -39,9 +43,7 @@ def _noted_people(state: State) -> None:
         for c in state.contacts.values()
         if c.kind != "noted" and c.name
     )
-    noted = [c for c in state.contacts.values() if c.kind == "noted"]
-    existing: dict[str, t.Contact] = {}
-    wanted: dict[str, tuple[str, int, str]] = {}
+    wanted: dict[str, tuple[str, int]] = {}
     me = names.normal(state.session.get_one(t.Workspace, state.workspace).name)
     for document, note in sorted(
         state.notes.items(), key=lambda x: (state.documents[x[0]].date or dt.date.min, x[0])
@@ -49,39 +51,56 @@ def _noted_people(state: State) -> None:
         for name in note.people:
             normal = names.normal(name)
             if " " in normal and normal != me and normal not in wanted and not known.by_name(name):
-                place = _organisation_beside(state.documents[document].text, name)
-                if set(key(place)) <= set(key(note.event)):
-                    place = ""  # "Met Ana Soto at PyData": where it was, not where she works
-                wanted[normal] = (name, document, place)
-    for contact in noted:
+                wanted[normal] = (name, document)
+    existing: set[str] = set()
+    gone: list[int] = []
+    for contact in [c for c in state.contacts.values() if c.kind == "noted"]:
         normal = names.normal(contact.name)
         # A version that came back brings its own: the one where it belongs stays, and only one.
         if normal in wanted and contact.document_id == wanted[normal][1] and normal not in existing:
-            existing[normal] = contact
+            existing.add(normal)
         else:
-            state.session.delete(contact)
-            state.contacts.pop(contact.id, None)
-    state.session.flush()
-    for normal, (name, document, place) in wanted.items():
-        if normal in existing:
-            continue
-        contact = t.Contact(
-            workspace_id=state.workspace, document_id=document, kind="noted", name=name, given="", family="",
-            nicknames=[], organisation=place, title="", location="", note="", extra={}, is_user=False,
-            dated=state.documents[document].date,
+            gone.append(contact.id)
+    for part in batched(gone):
+        state.session.execute(delete(t.Contact).where(among(t.Contact.id, part)))
+    for number in gone:
+        del state.contacts[number]
+    number = (state.session.scalar(select(func.max(t.Contact.id))) or 0) + 1
+    missing = [w for n, w in wanted.items() if n not in existing]
+    new: list[Row] = [{"id": number + place} | _noted(state, *w) for place, w in enumerate(missing)]
+    insert_rows(state.session, t.Contact, [_NOTED | {"workspace_id": state.workspace} | row for row in new])
+    for row in new:
+        state.contacts[row["id"]] = ContactRow(
+            row["id"], row["document_id"], "noted", row["name"], "", "", [], row["organisation"], "", "", row["dated"],
+            {}, None, False,
         )  # fmt: skip
-        state.session.add(contact)
-        state.session.flush()
-        state.contacts[contact.id] = contact
 
 
-def find_people(state: State) -> list[Pair]:
-    """Resolve contacts to people and store them; gives the pairs that may be one person."""
+_NOTED: Row = {
+    "kind": "noted", "given": "", "family": "", "nicknames": [], "title": "", "location": "", "note": "", "extra": {},
+    "is_user": False,
+}  # fmt: skip
+
+
+def _noted(state: State, name: str, document: int) -> Row:
+    """What a note says of somebody whom it is with."""
+    row = state.documents[document]
+    beside = _organisation_beside(row.text, name)
+    if set(key(beside)) <= set(key(state.notes[document].event)):
+        beside = ""  # "Met Ana Soto at PyData": where it was, not where she works
+    return {"document_id": document, "name": name, "organisation": beside, "dated": row.date}
+
+
+def find_people(state: State) -> list[Pair] | None:
+    """Resolve contacts to people; gives the pairs that may be one person, None where nothing that decides about
+    people has changed since the last derivation."""
     _noted_people(state)
     decisions = [
         Decided(d.kind, tuple(d.left), tuple(d.right))
         for d in state.session.scalars(
-            select(t.Decision).where(t.Decision.workspace_id == state.workspace).order_by(t.Decision.id)
+            select(t.Decision)
+            .where(t.Decision.workspace_id == state.workspace, t.Decision.kind.in_(("merge", "split")))
+            .order_by(t.Decision.id)
         )
     ]
     seen = _seen_in(state)
@@ -89,18 +108,25 @@ def find_people(state: State) -> list[Pair]:
         ContactKeys(
             c.id, state.references(c), c.name, c.organisation, state.values(c.id, "email"),
             state.values(c.id, "profile"), state.values(c.id, "phone"), tuple(c.nicknames),
-            re.sub(r"\D", "", str(c.extra.get("birthday", ""))), c.location, tuple(seen.get(c.id, ())),
+            re.sub(r"\D", "", str(c.extra.get("birthday", ""))), c.location, tuple(sorted(seen.get(c.id, ()))),
             state.documents[c.document_id].source if c.kind == "connection" else "",
         )
         for c in state.contacts.values()
         if not c.is_user and c.name
     ]  # fmt: skip
+    moving, renaming = _told(state, Cue.MOVES), _told(state, Cue.RENAMES)
+    decided_by = [astuple(k) for k in keyed], [astuple(d) for d in decisions], moving, renaming
+    if memory.same(state.session, memory.IDENTITY, decided_by):
+        known: dict[str, list[int]] = defaultdict(list)
+        for key in keyed:
+            known[state.contacts[key.id].person_id or ""].append(key.id)
+        _gather_people(state, list(known.values()))
+        return None
     clusters, pairs = resolve(keyed, decisions)
-    told = _told(state)
-    moves, renamed = _moves(state, clusters, told), _renamed(state, clusters, told)
+    moves, renamed = _moves(state, clusters, moving), _renamed(state, clusters, renaming)
     if moves or renamed:
         clusters, pairs = resolve(keyed, decisions, moves, renamed)
-    _store_people(state, clusters)
+    _gather_people(state, clusters)
     return pairs
 
 
@@ -124,15 +150,22 @@ def _seen_in(state: State) -> dict[int, set[str]]:
     return found
 
 
-def _told(state: State) -> list[str]:
+def _told(state: State, cue: Cue) -> list[str]:
     """Sentences that may tell of a change of employer or name."""
     kinds = ("note", "programme", "message", "mail")
-    query = select(t.Statement.text).join(t.Document).where(t.Document.active, t.Document.kind.in_(kinds))
+    query = (
+        select(t.Statement.text)
+        .join(t.Document, t.Document.id == t.Statement.document_id)
+        .where(t.Document.active, t.Document.kind.in_(kinds), t.Statement.cues.op("&")(int(cue)) != 0)
+        .order_by(t.Statement.id)
+    )
     return list(state.session.scalars(query))
 
 
 def _renamed(state: State, clusters: list[list[int]], texts: list[str]) -> list[Renamed]:
     """People whom a sentence says to have changed their name."""
+    if not texts:
+        return []
     known = mentions.NameIndex(
         mentions.NamedPerson(str(cluster[0]), tuple({state.contacts[c].name for c in cluster}))
         for cluster in clusters
@@ -163,28 +196,15 @@ def _moves(state: State, clusters: list[list[int]], texts: list[str]) -> list[Mo
     return moves
 
 
-def _store_people(state: State, clusters: list[list[int]]) -> None:
-    rows = []
+def _gather_people(state: State, clusters: list[list[int]]) -> None:
     for cluster in clusters:
         person = f"p{min(cluster)}"
         for contact in cluster:
             state.person_of[contact] = person
-        rows.append(_person_row(state, person, [state.contacts[c] for c in cluster]))
-    s = state.session
-    s.execute(update(t.Contact).values(person_id=None))
-    s.execute(delete(t.Person))
-    if rows:
-        s.execute(insert(t.Person), rows)
-    assigned = [
-        {"id": c.id, "person_id": state.person_of.get(c.id), "is_user": c.is_user}
-        for c in state.contacts.values()
-    ]
-    s.flush()
-    if assigned:
-        s.execute(update(t.Contact), assigned)
+        state.people[person] = _person_row(state, person, [state.contacts[c] for c in cluster])
 
 
-def _person_row(state: State, person: str, members: list[t.Contact]) -> dict[str, Any]:
+def _person_row(state: State, person: str, members: list[ContactRow]) -> dict[str, Any]:
     named = sorted(members, key=lambda c: (-_NAME_RANK.get(c.kind, 0), c.id))
     shown = _usual_first(state, [c.name for c in named if "@" not in c.name] or [c.name for c in named])
     aliases = [
@@ -203,21 +223,21 @@ def _person_row(state: State, person: str, members: list[t.Contact]) -> dict[str
 
 def _usual_first(state: State, shown: list[str]) -> list[str]:
     """Of two spellings of one name (Gritsenko, Hrytsenko) the one that more records and notes use comes first."""
-    other = next((n for n in shown if alike(shown[0], n) is Way.LOOSE), None)
+    others = (n for n in dict.fromkeys(shown) if n != shown[0])
+    other = next((n for n in others if alike(shown[0], n) is Way.LOOSE), None)
     if other is None:
         return shown
-    written = [*shown, *(name for note in state.notes.values() for name in note.people)]
-    votes = Counter(names.normal(n) for n in written)
+    votes = state.written_names + Counter(names.normal(n) for n in shown)
     if votes[names.normal(other)] <= votes[names.normal(shown[0])]:
         return shown
     return [other, *(n for n in shown if n != other)]
 
 
-def _by_newness(state: State, members: Iterable[t.Contact]) -> list[t.Contact]:
+def _by_newness(state: State, members: Iterable[ContactRow]) -> list[ContactRow]:
     """Newest statement first: lists and connections are as of their import, cards as of their own date."""
     days = state.batch_days
 
-    def newness(c: t.Contact) -> tuple[dt.date, int, int]:
+    def newness(c: ContactRow) -> tuple[dt.date, int, int]:
         imported = days.get(state.documents[c.document_id].batch_id, dt.date.min)
         as_of = imported if c.kind in AS_OF_IMPORT else c.dated or dt.date.min
         return as_of, _RANK.get(c.kind, 0), -c.id
@@ -225,50 +245,44 @@ def _by_newness(state: State, members: Iterable[t.Contact]) -> list[t.Contact]:
     return sorted(members, key=newness, reverse=True)
 
 
-def _newest(state: State, members: Iterable[t.Contact]) -> t.Contact | None:
+def _newest(state: State, members: Iterable[ContactRow]) -> ContactRow | None:
     return next((c for c in _by_newness(state, members) if c.organisation), None)
 
 
 def store_affiliations(state: State) -> None:
-    by_person: dict[str, list[t.Contact]] = defaultdict(list)
+    """Who is or was where, by every record that says so."""
+    by_person: dict[str, list[ContactRow]] = defaultdict(list)
     for contact in state.contacts.values():
         if contact.id in state.person_of and contact.organisation:
             by_person[state.person_of[contact.id]].append(contact)
     numbers: dict[str, int] = {}
-    rows, places = [], []
+    places: list[Row] = []
+    rows: list[Row] = []
     for person, members in by_person.items():
         current = _newest(state, members)
         for contact in members:
             folded = organisations.folded(contact.organisation)
             if folded not in numbers:
                 numbers[folded] = len(numbers) + 1
-                places.append(
-                    {
-                        "id": numbers[folded],
-                        "workspace_id": state.workspace,
-                        "name": contact.organisation,
-                        "folded": folded,
-                    }
-                )
+                places.append({"id": numbers[folded], "workspace_id": state.workspace, "name": contact.organisation,
+                               "folded": folded})  # fmt: skip
             is_current = current is not None and organisations.same(
                 current.organisation, contact.organisation
             )
             rows.append({"person_id": person, "organisation_id": numbers[folded], "contact_id": contact.id,
                          "title": contact.title, "dated": contact.dated, "current": is_current})  # fmt: skip
-    if places:
-        state.session.execute(insert(t.Organisation), places)
-        state.session.execute(insert(t.Affiliation), rows)
+    stored.replace_if_changed(state.session, ((t.Organisation, places), (t.Affiliation, rows)))
 
 
 USER = "user"
 """Stands for the user among the people who may be mentioned; never stored."""
 
 
-def name_index(state: State) -> list[mentions.NamedPerson]:
-    by_person: dict[str, list[t.Contact]] = defaultdict(list)
+def named_people(state: State) -> list[mentions.NamedPerson]:
+    """How texts may name everybody, and the user."""
+    by_person: dict[str, list[ContactRow]] = defaultdict(list)
     for contact, person in state.person_of.items():
         by_person[person].append(state.contacts[contact])
-    known = {p for group in state.taking_part.values() for p, _ in group}
     me = state.session.get_one(t.Workspace, state.workspace).name
     # The user is named too, in a programme's own biography say; without them "her" would be the one before.
     own = [mentions.NamedPerson(USER, (me,), known=True)] if " " in me else []
@@ -279,13 +293,13 @@ def name_index(state: State) -> list[mentions.NamedPerson]:
             tuple(dict.fromkeys(n for c in members for n in c.nicknames)),
             tuple(dict.fromkeys(c.organisation for c in members if c.organisation)),
             tuple(dict.fromkeys(c.title for c in members if c.title)),
-            person in known,
         )
         for person, members in by_person.items()
     ]
 
 
 def store_candidates(state: State, pairs: list[Pair]) -> None:
+    state.session.execute(delete(t.Candidate))
     seen: dict[tuple[str, str], Pair] = {}
     for pair in pairs:
         left, right = state.person_of[pair.left], state.person_of[pair.right]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from coach.ingest.derive.state import State
+from coach.ingest.derive.state import ContactRow, State
 from coach.people import names, organisations
 from coach.people.keys import email_key, profile_key
 from coach.store import tables as t
@@ -45,13 +45,13 @@ def _own_names_in_chats(state: State, row: t.Workspace) -> set[str]:
     return told or ({fold(row.name.split()[0])} if row.name.split()[1:] else set())
 
 
-def _only_named_in_a_chat(state: State, contact: t.Contact) -> bool:
+def _only_named_in_a_chat(state: State, contact: ContactRow) -> bool:
     if contact.kind != "party" or state.keys.get(contact.id):
         return False
     return state.documents[contact.document_id].group.startswith("whatsapp:")
 
 
-def _namesake_is_user(state: State, contact: t.Contact, row: t.Workspace, profile: str) -> bool:
+def _namesake_is_user(state: State, contact: ContactRow, row: t.Workspace, profile: str) -> bool:
     """A sender or attendee of the user's name is the user, unless the profile page or the employer differs. A card
     or connection of that name is somebody else: nobody is their own contact."""
     if contact.kind not in ("party", "attendee") or not row.name:
@@ -96,7 +96,7 @@ def _message_parties(state: State) -> dict[int, list[int]]:
     return found
 
 
-def _adopt(state: State, row: t.Workspace, contacts: Iterable[t.Contact]) -> None:
+def _adopt(state: State, row: t.Workspace, contacts: Iterable[ContactRow]) -> None:
     for contact in contacts:
         # A position stands under its employer's name, an address under itself: neither is what the user is called.
         named = "@" not in contact.name and contact.name != contact.organisation

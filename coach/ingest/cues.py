@@ -1,0 +1,62 @@
+"""What the words of a sentence may tell, seen once when it is stored, so that later only the sentences that matter are
+read: which may hold a promise, show one kept, tell of a change of employer or name, or say "he" or "she".
+
+A cue says "perhaps"; the rules that read the sentence decide.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from coach.follow_up import promise_language, promises
+from coach.people import about, mentions
+from coach.screen import Screen
+from coach.text import plain
+
+
+class Cue(IntEnum):
+    """The bits of `statement.cues`. A sentence that was never looked at has -1, which is all of them."""
+
+    COMMITS = 1
+    KEEPS = 2
+    MOVES = 4
+    RENAMES = 8
+    PRONOUN = 16
+
+
+_SIGNS = (
+    *((pattern, Cue.COMMITS) for pattern in promise_language.COMMITTING),
+    *((pattern, Cue.KEEPS) for pattern in promises.KEEPING),
+    (mentions.SIGNS_OF_MOVE, Cue.MOVES),
+    (mentions.SIGNS_OF_NEW_NAME, Cue.RENAMES),
+    (about.SIGNS_OF_PRONOUN, Cue.PRONOUN),
+)
+_SCREEN = Screen(pattern for pattern, _ in _SIGNS)
+
+
+def cues(text: str) -> int:
+    """The cues of a sentence.
+
+    >>> cues("She promised the report.") == Cue.COMMITS | Cue.PRONOUN, cues("The weave is wide.")
+    (True, 0)
+    """
+    found = _perhaps(text)
+    shown = plain(text) if any(c in text for c in "*_`~[<") else text
+    if shown is not text:  # marks may stand inside of a word
+        found |= _perhaps(shown)
+    sure = 0
+    if found & Cue.COMMITS and promise_language.may_commit(text):
+        sure |= Cue.COMMITS
+    if found & Cue.KEEPS and promises.may_show_kept(text):
+        sure |= Cue.KEEPS
+    for pattern, cue in _SIGNS[-3:]:
+        if found & cue and pattern.search(text):
+            sure |= cue
+    return int(sure)
+
+
+def _perhaps(text: str) -> int:
+    found = 0
+    for place in _SCREEN.fitting(text):
+        found |= _SIGNS[place][1]
+    return found

@@ -1,0 +1,68 @@
+"""What the last derivation was made from, as far as it cannot be seen from the rows that it stored: by which rules, with
+which name of the user, from which records. Kept as digests, in the same transaction as what was derived."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+import coach
+from coach.index import state
+
+RULES = "derivation.rules"
+IDENTITY = "derivation.identity"
+USER = "derivation.user"
+USER_PRONOUN = "derivation.user_pronoun"
+MEANT = "derivation.meant"
+
+_RULES_IN = (
+    "dates.py", "periods.py", "screen.py", "text.py", "event_names.py", "evidence.py", "writer/nouns.py", "writer/verbs.py",
+    "people/*.py", "follow_up/*.py", "ingest/**/*.py",
+)  # fmt: skip
+
+
+def same(session: Session, name: str, value: Any) -> bool:
+    """Whether a value is what it was at the last derivation; from now on it is this one."""
+    digest = hashlib.sha256(json.dumps(value, default=str).encode()).digest()
+    if state.read(session, name) == digest:
+        return True
+    state.write(session, name, digest)
+    return False
+
+
+def known(session: Session, name: str) -> bool:
+    """Whether there is anything kept under a name."""
+    return bool(state.read(session, name))
+
+
+def words(session: Session, name: str) -> list[str]:
+    """Words kept under a name."""
+    kept = state.read(session, name)
+    return [str(word) for word in json.loads(kept)] if kept else []
+
+
+def keep_words(session: Session, name: str, kept: list[str]) -> None:
+    """Keep words for the next derivation."""
+    state.write(session, name, json.dumps(kept).encode())
+
+
+def forget(session: Session) -> None:
+    """Trust nothing that was derived before."""
+    for name in (RULES, IDENTITY, USER, USER_PRONOUN, MEANT):
+        state.write(session, name, b"")
+
+
+@cache
+def rules() -> str:
+    """A digest of the code that derives, so that another version of it does not build on what this one left."""
+    folder = Path(coach.__file__).parent
+    found = hashlib.sha256()
+    for pattern in _RULES_IN:
+        for path in sorted(folder.glob(pattern)):
+            found.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()

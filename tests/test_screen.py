@@ -1,0 +1,84 @@
+"""The screen lets through whatever a pattern matches, and stops most of what none does."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach import confidence
+from coach.confidence_words import LABELS, MARKERS, PUBLIC
+from coach.screen import Screen, need
+
+PATTERNS = (*(label for label, _ in LABELS), *(m.pattern for m in MARKERS), PUBLIC)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "fits"),
+    [
+        (r"\b(?:off|on) the record\b", "Off the RECORD.", True),
+        (r"\b(?:off|on) the record\b", "He set a record.", False),
+        (r"embargo(?:ed)?", "Unembargoed", True),
+        (r"a(?:bc|)d", "ad", True),  # a branch that may be empty asks for nothing
+        (r"x*", "", True),
+        (r"(?:ab){2,3}", "abab", True),
+        (r"(?<=so )long", "so long", True),
+        (r"(?<!so )long", "long", True),
+        (r"\d+ kisses", "3 ki\u017f\u017fe\u017f", True),
+        (r"kin", "\u212aın", True),
+        (r"caf\xe9 bar", "café bar", True),
+        (r"caf\xe9 bar", "café", False),
+    ],
+)
+def test_cases(pattern: str, text: str, fits: bool) -> None:
+    compiled = re.compile(pattern, re.IGNORECASE)
+    assert bool(Screen([compiled]).fitting(text)) is fits
+    assert fits or not compiled.search(text)
+
+
+def test_patterns_are_told_apart() -> None:
+    screen = Screen([re.compile("one"), re.compile("two"), re.compile("one.*two")])
+    assert screen.fitting("one") == (0,)
+    assert screen.fitting("two and one") == (0, 1, 2)
+    assert screen.fitting("three") == ()
+
+
+PIECES = sorted({piece for p in PATTERNS for piece in need(p).pieces()})
+SENTENCES = st.lists(
+    st.one_of(
+        st.sampled_from(PIECES),
+        st.sampled_from("Ada he she it the in of until 3 May , ; : . — ( ) * ' ’ I".split()),
+        st.text(max_size=4),
+    ),
+    max_size=14,
+).map(" ".join)
+MATCHING = st.one_of(*(st.from_regex(p) for p in PATTERNS))
+"""Strings that a marker matches, of every shape that its pattern allows."""
+
+
+@given(st.one_of(SENTENCES, MATCHING))
+def test_nothing_that_matches_is_stopped(text: str) -> None:
+    fitting = set(confidence._SCREEN.fitting(text))
+    assert {i for i, p in enumerate(PATTERNS) if p.search(text)} <= fitting
+
+
+@given(st.one_of(SENTENCES, MATCHING))
+def test_markers_are_found_as_without_a_screen(text: str) -> None:
+    found = [(audience, m.group(1)) for label, audience in LABELS if (m := label.match(text))]
+    found += [
+        (marker.audience, m.group().strip(" \t\n,;:(*_—–-"))
+        for marker in MARKERS
+        if (m := marker.pattern.search(text))
+    ]
+    assert [(audience, wording) for audience, wording, _, _ in confidence._matches(text)] == found
+
+
+def test_ordinary_sentences_are_stopped() -> None:
+    said = [
+        "We walked through the garden and counted the bees.",
+        "She leads the weaving studio at Rye Press since March.",
+        "Lunch was long; the soup was good.",
+    ]
+    assert [confidence._SCREEN.fitting(s) for s in said] == [(), (), ()]
