@@ -69,15 +69,14 @@ class Restoration:
 
     def _documents(self, session: Session, batch: int) -> dict[int, int]:
         """Order in the export → document, of the files that this batch brought."""
+        # By the content: of a path that names somebody forgotten, not all is kept.
         files = session.execute(
-            select(t.SourceFile.id, t.SourceFile.path, t.SourceFile.sha256).where(
-                t.SourceFile.batch_id == batch
-            )
+            select(t.SourceFile.sha256, t.SourceFile.id).where(t.SourceFile.batch_id == batch)
         ).tuples()
-        numbers = {(path, sha): number for number, path, sha in files}
+        numbers = dict(files.all())
         found: dict[int, int] = {}
         for file in self.files:
-            if (number := numbers.get((file.path, file.sha256))) is None:
+            if (number := numbers.get(file.sha256)) is None:
                 continue
             session.execute(update(t.SourceFile).where(t.SourceFile.id == number).values(size=file.size))
             rows = session.execute(
