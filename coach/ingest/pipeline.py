@@ -121,13 +121,9 @@ class Importer:
         self, taking: _Taking, refused: Read, *, quiet: bool = False, amend: Amend | None = None
     ) -> Receipt:
         session, batch = taking.session, taking.batch
-<<<<<<< HEAD
         taking.writer.flush()
-        files = [*taking.receipts, *(FileReceipt(path, refused=(why,)) for path, why in refused)]
-=======
         shown = taking.guard.shown
         files = [*taking.receipts, *(FileReceipt(shown(path), refused=(why,)) for path, why in refused)]
->>>>>>> 6ebef8d9c492002d5a76df1ceb62f5785b18d131
         taking.places.write()
         if amend is not None:
             files += [FileReceipt("", refused=(why,)) for why in amend(session, self.workspace, batch.id)]
