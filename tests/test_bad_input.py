@@ -105,7 +105,7 @@ CASES: dict[str, tuple[bytes, int, tuple[tuple[str, str], ...]]] = {
     "odd/huge.mbox": (b"", 0, (("", "2,048 MB; at most 256 MB"),)),
     "odd/link.md": (b"", 0, (("", "links are not followed"),)),
     "odd/pipe": (b"", 0, (("", "no ordinary file"),)),
-    "odd/plug": (b"", 0, (("", "cannot be opened"),)),
+    "odd/plug": (b"", 0, (("", "no ordinary file"),)),
 }
 
 

@@ -126,7 +126,10 @@ def _tell(session: Session, document: int, limits: Sequence[Limit]) -> None:
 
 def holds_export(paths: Iterable[Path]) -> bool:
     """Whether an export lies at one of the paths: a ZIP archive or a folder of its files."""
-    return any(_is_export(p) or (p.is_dir() and any(map(_is_export, p.iterdir()))) for p in paths)
+    try:
+        return any(_is_export(p) or (p.is_dir() and any(map(_is_export, p.iterdir()))) for p in paths)
+    except (OSError, ValueError):  # the import itself says what is wrong with a path
+        return False
 
 
 def _is_export(path: Path) -> bool:

@@ -11,8 +11,7 @@ VAGUE = "Aaa,Bbb,When\nAnn Lee,York,05/04/2026\nBo Ek,Leeds,06/04/2026\nCy Dun,H
 
 
 def _drop(app: AppTest, name: str, text: str) -> AppTest:
-    app.get("file_uploader")[0].upload(name, text.encode(), "text/csv").run()
-    return click(app, "import-go")
+    return app.file_uploader[0].set_value([(name, text.encode(), "text/csv")]).run()
 
 
 def _select(app: AppTest, column: str, field: str) -> AppTest:
