@@ -42,7 +42,9 @@ WHATSAPP = (
     f"30/10/2026, 14:30 - Dana Kim: Rye: two sacks\n30/10/2026, 14:31 - Vera: Told Bo Ek\n"
     f"30/10/2026, 14:32 - {PHONE}: It is me, Dana Kim\n30/10/2026, 14:33 - Bo Ek: Good\n"
 )
-WITH_DANA = "30/10/2026, 15:30 - Dana Kim: Will you come?\n30/10/2026, 15:31 - Vera: I promised to send you the map\n"
+WITH_DANA = (
+    "30/10/2026, 15:30 - Dana Kim: Will you come?\n30/10/2026, 15:31 - Vera: I promised to send you the map\n"
+)
 SLACK = {
     "users.json": [
         {"id": "U1", "name": "vera", "profile": {"real_name": "Vera Stroud", "email": "vera@loom.example"}},

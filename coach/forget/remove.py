@@ -241,7 +241,11 @@ class Removal:
         """Places of files, on the disk or in an archive, that name them: by number, location and member."""
         p = t.FilePlace
         rows = self.session.execute(select(p.id, p.location, p.member, p.path, p.root)).tuples()
-        return {n: (at, member) for n, at, member, *said in rows if self.traces.within("\n".join((at, member, *said)))}
+        return {
+            n: (at, member)
+            for n, at, member, *said in rows
+            if self.traces.within("\n".join((at, member, *said)))
+        }
 
     def hide_places(self) -> None:
         """A digest stands for such a place, so that the file is known there without its name."""
