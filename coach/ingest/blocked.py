@@ -39,6 +39,7 @@ from coach.store import tables as t
 STOOD = "(forgotten)"
 """Stands in a text where the name of a forgotten person stood."""
 
+Taken = tuple[str, dt.date | None]
 Row = TypeVar("Row", ContactRecord, AttendeeRecord)
 
 _KEY = "forget_key"
@@ -233,8 +234,8 @@ class Guard:
 
     def _row(self, r: Row, fields: Sequence[str], answers: str) -> Iterator[Record]:
         """Somebody else's card or row, whose words may name a forgotten person."""
-        said = {name: self.without(getattr(r, name)) for name in fields}
-        more = {self.without(k)[0]: self.without(v) for k, v in getattr(r, answers).items()}
+        said: dict[str, Taken] = {name: self.without(getattr(r, name)) for name in fields}
+        more: dict[str, Taken] = {self.without(k)[0]: self.without(v) for k, v in getattr(r, answers).items()}
         days = [found for _, found in (*said.values(), *more.values()) if found]
         if days:
             yield Refusal(r.place, _reason("Taken out of this text: the name of somebody", days[0]))

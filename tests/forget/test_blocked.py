@@ -117,6 +117,33 @@ def test_a_path_comes_in_without_the_name(ws: Workspace, tmp_path: Path, path: s
     ]
 
 
+def test_let_in_again_a_file_gets_its_path_back(tmp_path: Path) -> None:
+    file = tmp_path / "in" / "omar-haddou and ada.md"
+    file.parent.mkdir()
+    file.write_text("---\nwith: [Omar Haddou, Ada Lowe]\n---\nAda Lowe keeps goats. Omar Haddou sang.\n")
+    with Workspace.open(Settings(workspace=tmp_path / "ws", _env_file=None), DAY) as ws:
+        ws.import_paths([file.parent])
+        ws.forget("Omar Haddou")
+        assert [d.source for d in ws.repository.documents()] == ["(forgotten) and ada.md"]
+        ws.keeping.allow("Omar Haddou")
+        ws.import_paths([file.parent])
+        assert [d.source for d in ws.repository.documents()] == ["omar-haddou and ada.md"]
+        file.unlink()
+        ws.import_paths([file.parent], gone_too=True)
+        assert ws.repository.documents() == []
+
+
+def test_other_peoples_rows_come_in_without_the_name(ws: Workspace) -> None:
+    rows = (
+        b"name,email,Company,Job title,approval_status,Whom do you hope to meet?\n"
+        b"Ada Lowe,ada@lowe.example,,Aunt of Omar Haddou,approved,Omar Haddou and Zoe\n"
+    )
+    ws.import_files([SourceFile("fair/guests.csv", rows)])
+    (ada,) = ws.people("ada lowe")
+    assert ada.contacts[0].title == "Aunt of (forgotten)"
+    assert ada.contacts[0].extra == {"Whom do you hope to meet?": "(forgotten) and Zoe"}
+
+
 def test_no_name_can_be_read_out_of_the_block(ws: Workspace) -> None:
     with ws.repository.sessions() as session:
         rows = list(session.scalars(select(t.ForgottenKey)))
