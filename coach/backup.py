@@ -35,19 +35,21 @@ _COUNTED = {
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a database holds, and on which day its newest import was made."""
+    """What a database holds, on which day its newest import was made, and the digests of who was forgotten."""
 
     counts: dict[str, int]
     newest: str
-    forgotten: int
+    forgotten: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What came back, and where the former state was kept (None where there was none)."""
+    """What came back, where the former state was kept (None where there was none), and how many people who had been
+    forgotten since came back with it."""
 
     contents: Contents
     former: Path | None
+    forgotten_since: int = 0
 
 
 def back_up(folder: Path, file: Path) -> Path:
@@ -84,15 +86,35 @@ def contents(database: Path) -> Contents:
                 raise UnreadableError(f"{database} is damaged and cannot be restored. Nothing was changed.")
             counts = {name: int(connection.execute(query).fetchone()[0]) for name, query in _COUNTED.items()}
             newest = connection.execute("SELECT max(made_on) FROM import_batch").fetchone()[0]
-            forgotten = 0
-            if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'forgotten_key'").fetchone():
-                query = "SELECT count(DISTINCT forgetting) FROM forgotten_key"
-                forgotten = int(connection.execute(query).fetchone()[0])
+            forgotten = frozenset(d for digests in _forgotten(connection).values() for d in digests)
     except sqlite3.Error:
         raise UnreadableError(
             f"{database} is not a backup of Rapport, or is damaged. Nothing was changed."
         ) from None
     return Contents(counts, newest or "", forgotten)
+
+
+def forgotten_since(folder: Path, held: Contents) -> int:
+    """How many people were forgotten here since a backup was made: they come back with it. None where the database
+    here cannot be read."""
+    database = folder / store.DATABASE
+    if not database.exists():
+        return 0
+    try:
+        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            here = _forgotten(connection)
+    except sqlite3.Error:
+        return 0
+    return sum(not digests & held.forgotten for digests in here.values())
+
+
+def _forgotten(connection: sqlite3.Connection) -> dict[int, set[str]]:
+    """Each forgetting with its digests."""
+    found: dict[int, set[str]] = {}
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'forgotten_key'").fetchone():
+        for number, digest in connection.execute("SELECT forgetting, digest FROM forgotten_key"):
+            found.setdefault(number, set()).add(digest)
+    return found
 
 
 def _whole(database: Path) -> None:
@@ -137,6 +159,7 @@ def restore(folder: Path, file: Path, today: dt.date) -> Restored:
     except OSError as error:
         _remove(part)
         raise UnreadableError(f"{file} cannot be copied: {error.strerror}. Nothing was changed.") from None
+    since = forgotten_since(folder, found)
     former = _keep(folder, today)
     database = folder / store.DATABASE
     # Nothing of the former database may be taken for changes to this one.
@@ -144,7 +167,7 @@ def restore(folder: Path, file: Path, today: dt.date) -> Restored:
         database.with_name(database.name + ending).unlink(missing_ok=True)
     part.replace(database)
     shutil.rmtree(folder / "chroma", ignore_errors=True)
-    return Restored(found, former)
+    return Restored(found, former, since)
 
 
 def _make_current(part: Path) -> None:

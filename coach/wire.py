@@ -363,7 +363,23 @@ def blocks_lines(blocks: Sequence[Block]) -> list[str]:
 def restored_json(done: Restored) -> Json:
     """What a restore brought back."""
     former = str(done.former) if done.former else None
-    return {"counts": done.contents.counts, "newest_import": done.contents.newest or None, "former": former}
+    return {
+        "counts": done.contents.counts,
+        "newest_import": done.contents.newest or None,
+        "former": former,
+        "forgotten_since": done.forgotten_since,
+    }
+
+
+def comes_back_line(forgotten_since: int) -> str:
+    """That a backup is from before somebody was forgotten; empty where it is not."""
+    if not forgotten_since:
+        return ""
+    people = "1 person" if forgotten_since == 1 else f"{forgotten_since} people"
+    return (
+        f"Since this backup you forgot {people}. They come back with it. To forget them again: coach forget PERSON, "
+        "and make a new backup after that."
+    )
 
 
 def restored_lines(done: Restored) -> list[str]:
@@ -374,4 +390,6 @@ def restored_lines(done: Restored) -> list[str]:
         lines.append(f"The newest import in it is of {done.contents.newest}.")
     if done.former:
         lines.append(f"What was here before is kept in {done.former}; delete it when you no longer need it.")
+    if said := comes_back_line(done.forgotten_since):
+        lines.append(said)
     return lines

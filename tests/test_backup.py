@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
 import sqlite3
 import stat
@@ -70,6 +71,28 @@ def test_into_a_new_workspace(ws: Workspace, tmp_path: Path) -> None:
         assert differences(before, dump(again)) == []
         assert again.doctor().ok
         assert list((tmp_path / "new").glob("before-restore*")) == []
+
+
+def test_a_backup_from_before_a_forgetting_says_who_comes_back(
+    ws: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--workspace", str(ws.folder)]
+    older = ws.keeping.back_up(tmp_path / "older")
+    ws.forget("zoe@quist.example")
+    newer = ws.keeping.back_up(tmp_path / "newer")
+    ws.keeping.allow("zoe@quist.example")
+    ws.forget("omar@tolmin.example")  # one is forgotten there and one here, but not the same
+    ws.close()
+    assert main(["restore", str(newer), *where]) == 0
+    assert "Since this backup you forgot 1 person. They come back with it." in capsys.readouterr().out
+    assert main(["restore", str(newer), *where]) == 0
+    assert "come back" not in capsys.readouterr().out
+    assert main(["restore", str(older), *where]) == 0
+    assert "To forget them again: coach forget PERSON" in capsys.readouterr().out
+    assert main(["restore", str(newer), *where]) == 0
+    capsys.readouterr()
+    assert main(["restore", str(older), *where, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["forgotten_since"] == 1
 
 
 def test_while_an_import_runs(ws: Workspace, tmp_path: Path) -> None:

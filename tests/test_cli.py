@@ -366,7 +366,9 @@ def test_forget_list_allow_and_backup(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["forget", "--allow", "zoe@quist.example", *where]) == 0
     capsys.readouterr()
     assert main(["restore", str(tmp_path / "b"), *where]) == 0
-    assert json.loads(capsys.readouterr().out)["former"]
+    restored = json.loads(capsys.readouterr().out)
+    assert restored["former"]
+    assert restored["forgotten_since"] == 0
     assert main(["forget", "--list", *where]) == 0
     assert len(json.loads(capsys.readouterr().out)) == 1
     assert main(["forget", *where]) == 2

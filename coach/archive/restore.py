@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from coach.archive import calendar, cards, decided, letters, notes, tables
@@ -101,7 +101,7 @@ class Restoration:
                 session.flush()
 
 
-def _matched(entries: Iterable[Entry], rows: Iterable[Row[tuple[str, int]]]) -> Iterator[tuple[int, int]]:
+def _matched(entries: Iterable[Entry], rows: Iterable[tuple[str, int]]) -> Iterator[tuple[int, int]]:
     """Order in the export and document, in step; an entry that was kept out (somebody forgotten) has none."""
     left = iter(entries)
     for place, document in rows:

@@ -79,9 +79,9 @@ def _back_up(ws: Workspace, o: argparse.Namespace) -> int:
 
 
 def _restore(settings: Settings, o: argparse.Namespace) -> int:
-    from coach.backup import contents, restore
+    from coach.backup import contents, forgotten_since, restore
     from coach.store import engine as store
-    from coach.wire import restored_json, restored_lines
+    from coach.wire import comes_back_line, restored_json, restored_lines
 
     folder = settings.workspace.expanduser()
     store.prepare(folder)
@@ -91,6 +91,8 @@ def _restore(settings: Settings, o: argparse.Namespace) -> int:
         if not o.yes and not getattr(o, "json", False) and sys.stdin.isatty():
             listed = ", ".join(f"{n} {kind}" for kind, n in found.counts.items())
             print(f"{o.file} holds {listed}. It takes the place of everything in {folder}.", file=sys.stderr)
+            if said := comes_back_line(forgotten_since(folder, found)):
+                print(said, file=sys.stderr)
             print(
                 "What is there now is kept beside it. Type yes to go on: ",
                 end="",

@@ -39,6 +39,7 @@ from coach.store import tables as t
 STOOD = "(forgotten)"
 """Stands in a text where the name of a forgotten person stood."""
 
+Taken = tuple[str, dt.date | None]
 Row = TypeVar("Row", ContactRecord, AttendeeRecord)
 
 _KEY = "forget_key"
@@ -216,7 +217,7 @@ class Guard:
         for n, word in enumerate(words):
             if cuts and word.start() < cuts[-1][1]:
                 continue
-            for length in range(_LONGEST_NAME, 1, -1):
+            for length in range(2, _LONGEST_NAME + 1):
                 run = words[n : n + length]
                 if len(run) == length and "/" not in path[word.start() : run[-1].end()] and self._named(run):
                     cuts.append((word.start(), run[-1].end()))
@@ -233,10 +234,11 @@ class Guard:
 
     def _row(self, r: Row, fields: Sequence[str], answers: str) -> Iterator[Record]:
         """Somebody else's card or row, whose words may name a forgotten person."""
-        said = {name: self.without(getattr(r, name)) for name in fields}
-        more = {self.without(k)[0]: self.without(v) for k, v in getattr(r, answers).items()}
-        if day := next((day for _, day in (*said.values(), *more.values()) if day), None):
-            yield Refusal(r.place, _reason("Taken out of this text: the name of somebody", day))
+        said: dict[str, Taken] = {name: self.without(getattr(r, name)) for name in fields}
+        more: dict[str, Taken] = {self.without(k)[0]: self.without(v) for k, v in getattr(r, answers).items()}
+        days = [found for _, found in (*said.values(), *more.values()) if found]
+        if days:
+            yield Refusal(r.place, _reason("Taken out of this text: the name of somebody", days[0]))
             changed: dict[str, Any] = {name: text for name, (text, _) in said.items()}
             changed[answers] = {k: text for k, (text, _) in more.items()}
             r = replace(r, **changed)
@@ -302,19 +304,24 @@ class Guard:
             for m in _MAIL.finditer(text)
             if (day := self._day("email", email_key(m[0])))
         ]
-        words = list(_WORDS.finditer(text))
+        bare = list(text)
+        for start, end, _ in cuts:  # an address is no name as well
+            bare[start:end] = "\n" * (end - start)
+        words = list(_WORDS.finditer("".join(bare)))
+        taken = 0
         for n, word in enumerate(words):
-            if not word[0][0].isupper() or (cuts and word.start() < max(c[1] for c in cuts)):
+            if not word[0][0].isupper() or word.start() < taken:
                 continue
             for length in range(_LONGEST_NAME, 1, -1):
                 run = words[n : n + length]
-                whole = text[word.start() : run[-1].end()]
+                whole = "".join(bare[word.start() : run[-1].end()])
                 if (
                     len(run) == length
                     and "\n" not in whole
                     and (day := self._day("name", names.normal(whole)))
                 ):
-                    cuts.append((word.start(), run[-1].end(), day))
+                    taken = run[-1].end()
+                    cuts.append((word.start(), taken, day))
                     break
         for start, end, _ in sorted(cuts, reverse=True):
             text = text[:start] + STOOD + text[end:]

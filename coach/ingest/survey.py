@@ -55,7 +55,7 @@ def survey(paths: Sequence[Path]) -> Survey:
     unknown: list[str] = []
     for path in paths:
         resolved = _resolved(path)
-        folder = resolved.is_dir()
+        folder = os.path.isdir(resolved)
         if folder:
             _must_open(path, resolved)
             roots.append(readers.shown_name(str(resolved)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -87,6 +88,60 @@ def test_from_a_message_to_several_only_they_are_left_out(ws: Workspace) -> None
     assert message.sender is None
     assert [ws.person(p).name for p in message.recipients] == ["Zoe Quist"]
     assert "Omar" not in message.citation.quote
+
+
+def test_a_name_before_an_address_is_taken_out_too(ws: Workspace) -> None:
+    said = b"Ada Lowe and Omar Haddou sing. Omar Haddou <omar@tolmin.example> leads, Ada Lowe follows.\n"
+    ws.import_files([SourceFile("choir.md", said)])
+    (text,) = (d.text for d in ws.repository.documents() if d.source == "choir.md")
+    assert text == "Ada Lowe and (forgotten) sing. (forgotten) <(forgotten)> leads, Ada Lowe follows.\n"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["omar-haddou.md", "people/Omar_Haddou/plan.md", "Haddou, Omar (2).md", "walks/2026 with OMAR HADDOU.md"],
+)
+def test_a_path_comes_in_without_the_name(ws: Workspace, tmp_path: Path, path: str) -> None:
+    file = tmp_path / "in" / path
+    file.parent.mkdir(parents=True)
+    file.write_text("Ada Lowe keeps goats.\n")
+    for _ in range(2):
+        ws.import_paths([tmp_path / "in"])
+        assert b"haddou" not in b"".join(p.read_bytes().lower() for p in ws.folder.rglob("*") if p.is_file())
+    (found,) = (d for d in ws.repository.documents() if "goats" in d.text)
+    assert found.source == re.sub(r"(?i)omar.haddou|haddou, omar", "(forgotten)", path)
+    file.write_text("Ada Lowe keeps sheep.\n")
+    ws.import_paths([tmp_path / "in"])
+    assert [d.text for d in ws.repository.documents() if d.source == found.source] == [
+        "Ada Lowe keeps sheep.\n"
+    ]
+
+
+def test_let_in_again_a_file_gets_its_path_back(tmp_path: Path) -> None:
+    file = tmp_path / "in" / "omar-haddou and ada.md"
+    file.parent.mkdir()
+    file.write_text("---\nwith: [Omar Haddou, Ada Lowe]\n---\nAda Lowe keeps goats. Omar Haddou sang.\n")
+    with Workspace.open(Settings(workspace=tmp_path / "ws", _env_file=None), DAY) as ws:
+        ws.import_paths([file.parent])
+        ws.forget("Omar Haddou")
+        assert [d.source for d in ws.repository.documents()] == ["(forgotten) and ada.md"]
+        ws.keeping.allow("Omar Haddou")
+        ws.import_paths([file.parent])
+        assert [d.source for d in ws.repository.documents()] == ["omar-haddou and ada.md"]
+        file.unlink()
+        ws.import_paths([file.parent], gone_too=True)
+        assert ws.repository.documents() == []
+
+
+def test_other_peoples_rows_come_in_without_the_name(ws: Workspace) -> None:
+    rows = (
+        b"name,email,Company,Job title,approval_status,Whom do you hope to meet?\n"
+        b"Ada Lowe,ada@lowe.example,,Aunt of Omar Haddou,approved,Omar Haddou and Zoe\n"
+    )
+    ws.import_files([SourceFile("fair/guests.csv", rows)])
+    (ada,) = ws.people("ada lowe")
+    assert ada.contacts[0].title == "Aunt of (forgotten)"
+    assert ada.contacts[0].extra == {"Whom do you hope to meet?": "(forgotten) and Zoe"}
 
 
 def test_no_name_can_be_read_out_of_the_block(ws: Workspace) -> None:

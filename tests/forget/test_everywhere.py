@@ -61,7 +61,7 @@ def test_no_byte_is_left(ws: Workspace, folder: Path) -> None:
     ws.watched.add(str(folder / "Dana Kim and all"), DAY)
     assert len({x.split(": ")[1] for x in left(ws)}) > 3
     done = ws.forget(every_kind.MAIL)
-    assert left(ws) == []
+    assert not "\n".join(left(ws))
     assert done.remaining == 0
     assert done.removed["watched folders"] == 1
     assert not ws.people("dana")
@@ -127,16 +127,16 @@ def test_the_same_files_again_bring_no_byte_back(ws: Workspace, folder: Path) ->
     ]:
         ws.merge(ws.person(every_kind.MAIL).id, other.id)
     ws.forget(every_kind.MAIL)
-    assert left(ws) == []
+    assert not "\n".join(left(ws))
     documents = len(ws.repository.documents())
     ws.import_paths([folder])
-    assert left(ws) == []
+    assert not "\n".join(left(ws))
     assert len(ws.repository.documents()) == documents
     for path in folder.rglob("*.md"):
         path.write_text(path.read_text() + "\nMore of it.\n")
     ws.import_paths([folder])
-    assert left(ws) == []
+    assert not "\n".join(left(ws))
     assert len(ws.repository.documents()) == documents
     assert any("More of it" in d.text for d in ws.repository.documents())
     ws.import_files([f for f in every_kind.sources() if f.path.endswith((".md", ".csv", ".html"))])
-    assert left(ws) == []
+    assert not "\n".join(left(ws))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.backup import ENDING, FORMER
+from coach.backup import ENDING, FORMER, forgotten_since
 from coach.errors import CoachError
 from coach.views.parts import receipts, show, words
 from coach.views.parts.session import desk, start_over
@@ -121,10 +121,12 @@ def _offer(space: Workspace, path: Path, name: str = "") -> None:
     ]
     show.html(show.table(["", "Now", "In the backup"], rows))
     st.write("The backup takes the place of everything here. What is here now is kept beside it.")
-    forgotten = len(space.keeping.kept_out()) - held.forgotten
+    forgotten = forgotten_since(space.folder, held)
     if forgotten > 0:
         people = words.count(forgotten, "person", "people")
-        st.warning(f"Since this backup you forgot {people}. They come back with it.")
+        st.warning(
+            f"Since this backup you forgot {people}. They come back with it: forget them again afterwards."
+        )
     if st.button("Replace everything with the backup", key="restore-go", type="primary"):
         with st.spinner("Restoring…", show_time=True):
             done = space.keeping.restore(path)
