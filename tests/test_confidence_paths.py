@@ -17,6 +17,7 @@ from coach.follow_up.draft import Drafter
 from coach.follow_up.email import DraftEmail
 from coach.review.reviewer import Reviewer
 from coach.settings import Settings
+from coach.text import fold
 from coach.workspace import Workspace
 from coach.writer.interface import EmailTask, EmailText, Writer
 from coach.writer.offline import OfflineWriter
@@ -51,7 +52,7 @@ def world(folder: Path, notes: dict[str, str], calendar: str = "", address: str 
 
 def card_of(brief: Brief, name: str) -> str:
     """What may be said on a person's card, without the lines on what not to raise."""
-    card = next(c for c in brief.attendees if c.name == name)
+    card = next(c for c in brief.attendees if fold(c.name) == fold(name))
     return " ".join([card.why, *(f.text for f in (*card.facts, *card.openings))])
 
 

@@ -81,7 +81,7 @@ def _ask(space: Workspace) -> Done:
 
 def _brief(space: Workspace) -> Done:
     brief = space.brief(EVENT)
-    card = next(c for c in brief.attendees if c.name == "Ines Fabre")
+    card = next(c for c in brief.attendees if c.name == "Inès Fabre")
     return Done(brief.writer, brief.note, card.said, card.unsupported)
 
 
@@ -272,7 +272,7 @@ def from_card(why: str) -> dict[str, Any]:
 def test_progress_names_each_person(world: World) -> None:
     told: list[tuple[int, int, str]] = []
     world.space.brief(EVENT, on_progress=lambda p: told.append((p.done, p.total, p.what)))
-    assert told == [(0, 2, "Ines Fabre"), (1, 2, "Zoe Quist")]
+    assert told == [(0, 2, "Inès Fabre"), (1, 2, "Zoe Quist")]
 
 
 def test_several_cards_are_written_at_the_same_time(world: World) -> None:
@@ -288,7 +288,7 @@ def test_several_cards_are_written_at_the_same_time(world: World) -> None:
     world.server.reply = wait
     brief = world.space.brief(EVENT)
     assert (brief.writer, brief.note) == ("model", "")
-    assert [c.name for c in brief.attendees] == ["Ines Fabre", "Zoe Quist"]
+    assert [c.name for c in brief.attendees] == ["Inès Fabre", "Zoe Quist"]
     assert len(world.space.outbound()) >= 2
 
 

@@ -34,7 +34,7 @@ def _event(entry: Entry) -> Iterator[str]:
     yield _when("DTSTART", r.start)
     said = awkward(name=r.name, location=r.location, place=r.place, source=entry.source)
     guests = [*([r.organiser] if r.organiser else []), *r.attendees]
-    if any(awkward(name=g.name, email=g.email, profile=g.profile) for g in guests):
+    if any(g.phone or g.owner or awkward(name=g.name, email=g.email, profile=g.profile) for g in guests):
         said["organiser"] = party_json(r.organiser) if r.organiser else None
         said["attendees"] = [party_json(a) for a in r.attendees]
     if r.end is not None:

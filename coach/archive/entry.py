@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from coach.records import Party, Record
@@ -17,7 +17,8 @@ _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\ufff
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Who may see the stretch `[start:end]` of a document's text, as it was found when the text was imported."""
+    """Who may see the stretch `[start:end]` of a document's text. `stated` is what the text itself says of that where a
+    rule or click of the user says otherwise."""
 
     start: int
     end: int
@@ -26,6 +27,7 @@ class Limit:
     names: tuple[str, ...] = ()
     until: dt.date | None = None
     marker: str = ""
+    stated: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """What differs from the plainest limit."""
@@ -34,6 +36,7 @@ class Limit:
             "names": list(self.names),
             "until": day(self.until),
             "marker": self.marker,
+            "stated": dict(self.stated),
         }
         return {"start": self.start, "end": self.end, "audience": self.audience} | {
             k: v for k, v in said.items() if v
@@ -45,6 +48,7 @@ class Limit:
         return cls(
             int(item["start"]), int(item["end"]), str(item["audience"]), str(item.get("told_by", "")),
             tuple(map(str, item.get("names", ()))), date_of(item.get("until")), str(item.get("marker", "")),
+            dict(item.get("stated", {})),
         )  # fmt: skip
 
 
@@ -114,11 +118,13 @@ def date_of(said: Any) -> dt.date | None:
     return dt.date.fromisoformat(said) if said else None
 
 
-def party_json(party: Party) -> dict[str, str]:
+def party_json(party: Party) -> dict[str, Any]:
     """Somebody on a message."""
-    return {k: v for k, v in (("name", party.name), ("email", party.email), ("profile", party.profile)) if v}
+    said = {"name": party.name, "email": party.email, "profile": party.profile, "phone": party.phone}
+    return {k: v for k, v in said.items() if v} | ({"owner": True} if party.owner else {})
 
 
 def party_of(item: Mapping[str, Any]) -> Party:
     """Somebody on a message, read again."""
-    return Party(str(item.get("name", "")), str(item.get("email", "")), str(item.get("profile", "")))
+    name, email, profile, phone = (str(item.get(k, "")) for k in ("name", "email", "profile", "phone"))
+    return Party(name, email, profile, phone, bool(item.get("owner")))

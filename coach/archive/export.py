@@ -13,6 +13,7 @@ from coach.archive.members import Member
 from coach.archive.observed import Observed, observe
 from coach.follow_up.ledger import ledger
 from coach.records import ContactRecord, EventRecord, MessageRecord, NoteKind, NoteRecord
+from coach.store import tables as t
 from coach.store.repository import PersonView, Repository
 
 FORMAT, VERSION = "rapport export", 1
@@ -119,7 +120,11 @@ def _json(value: Any) -> bytes:
 
 def _me(repository: Repository) -> dict[str, Any]:
     me = repository.me()
-    return {"name": me.name, "emails": list(me.emails), "profile": me.profile, "employer": me.employer}
+    said = {"name": me.name, "emails": list(me.emails), "profile": me.profile, "employer": me.employer}
+    with repository.sessions() as session:
+        adopted = session.get_one(t.Workspace, repository.workspace).adopted
+    # Who the user is was found in the files: it goes again when they do.
+    return said | ({"found_in_files": {"employer": adopted["employer"]}} if adopted else {})
 
 
 def _promised(repository: Repository) -> list[tuple[str, ...]]:

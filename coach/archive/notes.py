@@ -111,7 +111,7 @@ def message_json(r: MessageRecord) -> dict[str, Any]:
     return {
         "thread": r.thread, "channel": r.channel, "sent": r.sent.isoformat() if r.sent else "", "from": party_json(r.sender),
         "to": [party_json(p) for p in r.recipients], "cc": [party_json(p) for p in r.copied], "subject": r.subject,
-        "draft": r.draft, "message_id": r.message_id, "in_reply_to": r.in_reply_to,
+        "draft": r.draft, "message_id": r.message_id, "in_reply_to": r.in_reply_to, "in_group": r.group,
     }  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def message_of(item: dict[str, Any], text: str, place: str) -> MessageRecord:
         recipients=tuple(map(party_of, item.get("to", ()))), copied=tuple(map(party_of, item.get("cc", ()))),
         sent=dt.datetime.fromisoformat(item["sent"]) if item.get("sent") else None, subject=str(item.get("subject", "")),
         thread=str(item.get("thread", "")), draft=bool(item.get("draft")), message_id=str(item.get("message_id", "")),
-        in_reply_to=str(item.get("in_reply_to", "")),
+        in_reply_to=str(item.get("in_reply_to", "")), group=bool(item.get("in_group")),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from coach.archive.entry import Entry, Limit
@@ -95,10 +95,14 @@ def _load(session: Session, workspace: int) -> _Rows:
     rows.calendar = {e.document_id: e for e in session.scalars(select(t.CalendarEntry))}
     for a in session.scalars(select(t.Attendance).order_by(t.Attendance.id)):
         rows.attendance[a.document_id].append(a)
-    closed = select(t.Statement).where(t.Statement.audience != "open").order_by(t.Statement.id)
+    closed = (
+        select(t.Statement)
+        .where(or_(t.Statement.audience != "open", t.Statement.stated.is_not(None)))
+        .order_by(t.Statement.id)
+    )
     for s in session.scalars(closed):
         rows.limits[s.document_id].append(
-            Limit(s.start, s.end, s.audience, s.told_by, tuple(s.names), s.until, s.marker)
+            Limit(s.start, s.end, s.audience, s.told_by, tuple(s.names), s.until, s.marker, s.stated or {})
         )
     return rows
 
@@ -152,15 +156,15 @@ def _attendee(rows: _Rows, d: t.Document) -> AttendeeRecord:
     return AttendeeRecord(
         place=d.place, raw=d.text, name=c.name, email="".join(keys["email"][:1]), phone="".join(keys["phone"][:1]),
         profile="".join(keys["profile"][:1]), organisation=c.organisation, title=c.title,
-        status=AttendeeStatus(a.status), role=a.role, session=a.session, event=a.event_name,
+        status=AttendeeStatus(a.status), role=a.role, session=a.session, event=a.event_name, said=dict(c.extra),
     )  # fmt: skip
 
 
 def _party(rows: _Rows, contact: int) -> Party:
     c = rows.contacts[contact]
     keys = rows.keys[contact]
-    email, profile = "".join(keys["email"][:1]), "".join(keys["profile"][:1])
-    return Party("" if c.name == email else c.name, email, profile)
+    email, profile, phone = ("".join(keys[kind][:1]) for kind in ("email", "profile", "phone"))
+    return Party("" if c.name == email else c.name, email, profile, phone, bool(c.extra.get("owner")))
 
 
 def _event(rows: _Rows, d: t.Document) -> EventRecord:
@@ -196,7 +200,7 @@ def _message(rows: _Rows, d: t.Document) -> MessageRecord:
     return MessageRecord(
         place=d.place, text=d.text, raw=d.text, channel=m.channel, sender=_party(rows, m.sender_id),
         recipients=tuple(to), copied=tuple(cc), sent=m.sent, subject=m.subject, thread=m.thread, draft=m.draft,
-        message_id=m.message_id, in_reply_to=m.in_reply_to,
+        message_id=m.message_id, in_reply_to=m.in_reply_to, group=m.in_group,
     )  # fmt: skip
 
 

@@ -10,12 +10,12 @@ import json
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, select, update
 from sqlalchemy.orm import Session
 
 from coach.archive import calendar, cards, decided, letters, notes, tables
@@ -46,7 +46,7 @@ class Restoration:
 
     def amend(self, session: Session, workspace: int, batch: int) -> list[Refusal]:
         """Add who the user is, decisions, drafts and the tellers of confidences. Gives what cannot be taken."""
-        self._say_who(session, workspace)
+        self._say_who(session, workspace, batch)
         documents = self._documents(session, batch)
         self._add_noted(session, workspace, documents)
         limits = {e.at: e.limits for entries in self.entries.values() for e in entries if e.limits}
@@ -55,7 +55,7 @@ class Restoration:
                 _tell(session, document, limits[at])
         return decided.write_all(session, workspace, self.decisions)
 
-    def _say_who(self, session: Session, workspace: int) -> None:
+    def _say_who(self, session: Session, workspace: int, batch: int) -> None:
         """Only where nobody has said it yet."""
         row = session.get_one(t.Workspace, workspace)
         if row.name or row.emails or row.profile or row.employer:
@@ -64,25 +64,27 @@ class Restoration:
             str(self.me.get(k, "")) for k in ("name", "profile", "employer")
         )
         row.emails = [str(e) for e in self.me.get("emails", ())]
+        if isinstance(found := self.me.get("found_in_files"), dict):
+            row.adopted = {"batch": batch, "employer": str(found.get("employer", ""))}
 
     def _documents(self, session: Session, batch: int) -> dict[int, int]:
         """Order in the export → document, of the files that this batch brought."""
+        # By the content: of a path that names somebody forgotten, not all is kept.
         files = session.execute(
-            select(t.SourceFile.id, t.SourceFile.path, t.SourceFile.sha256).where(
-                t.SourceFile.batch_id == batch
-            )
+            select(t.SourceFile.sha256, t.SourceFile.id).where(t.SourceFile.batch_id == batch)
         ).tuples()
-        numbers = {(path, sha): number for number, path, sha in files}
+        numbers = dict(files.all())
         found: dict[int, int] = {}
         for file in self.files:
-            if (number := numbers.get((file.path, file.sha256))) is None:
+            if (number := numbers.get(file.sha256)) is None:
                 continue
             session.execute(update(t.SourceFile).where(t.SourceFile.id == number).values(size=file.size))
-            ids = session.scalars(
-                select(t.Document.id).where(t.Document.file_id == number).order_by(t.Document.id)
-            )
-            entries = self.entries[file.path, file.sha256]
-            found.update(zip((e.at for e in entries), ids, strict=False))
+            rows = session.execute(
+                select(t.Document.place, t.Document.id)
+                .where(t.Document.file_id == number)
+                .order_by(t.Document.id)
+            ).tuples()
+            found.update(_matched(self.entries[file.path, file.sha256], rows.all()))
         return found
 
     def _add_noted(self, session: Session, workspace: int, documents: dict[int, int]) -> None:
@@ -99,13 +101,27 @@ class Restoration:
                 session.flush()
 
 
+def _matched(entries: Iterable[Entry], rows: Iterable[Row[tuple[str, int]]]) -> Iterator[tuple[int, int]]:
+    """Order in the export and document, in step; an entry that was kept out (somebody forgotten) has none."""
+    left = iter(entries)
+    for place, document in rows:
+        entry = next((e for e in left if e.record.place == place), None)
+        if entry is not None:
+            yield entry.at, document
+
+
 def _tell(session: Session, document: int, limits: Sequence[Limit]) -> None:
     """Who told what: a message's own spelling of its sender's name is not kept, so what came of it is."""
     at = {(x.start, x.end): x for x in limits}
     for row in session.scalars(select(t.Statement).where(t.Statement.document_id == document)):
         limit = at.get((row.start, row.end))
-        if limit and limit.audience == row.audience and limit.told_by != row.told_by:
-            row.told_by = limit.told_by
+        if limit is None:
+            continue
+        audience, told_by = limit.audience, limit.told_by
+        if limit.stated:  # a rule or click changed it; that is applied again later
+            audience, told_by = (str(limit.stated.get(k, "")) for k in ("audience", "told_by"))
+        if audience == row.audience and told_by != row.told_by:
+            row.told_by = told_by
 
 
 def holds_export(paths: Iterable[Path]) -> bool:

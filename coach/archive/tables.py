@@ -56,7 +56,7 @@ def attendees(entries: Iterable[Entry]) -> bytes:
 def _attendee(e: Entry, r: AttendeeRecord) -> tuple[str, ...]:
     return (
         r.event, r.name, r.email, r.phone, r.profile, r.organisation, r.title, r.role, str(r.status), r.session, e.source,
-        r.place, r.raw, dumps(e.beside()),
+        r.place, r.raw, dumps(e.beside(said=dict(r.said))),
     )  # fmt: skip
 
 
@@ -83,7 +83,8 @@ def read_programmes(data: bytes) -> Iterator[Entry | Refusal]:
 
 def _read(row: dict[str, str], record_of: Any) -> Entry | Refusal:
     try:
-        return entry_of(row["source"], record_of(row), loads(row["rapport"]))
+        beside = loads(row["rapport"])
+        return entry_of(row["source"], record_of(row, beside), beside)
     except BROKEN:
         return Refusal(row.get("place") or "", "The row has lost what Rapport wrote in its last column.")
 
@@ -101,15 +102,16 @@ def _rows(data: bytes) -> Iterator[dict[str, str] | Refusal]:
         csv.field_size_limit(before)
 
 
-def _attendee_of(row: dict[str, str]) -> AttendeeRecord:
+def _attendee_of(row: dict[str, str], beside: dict[str, Any]) -> AttendeeRecord:
     return AttendeeRecord(
         place=row["place"], raw=row["words"], name=row["name"], email=row["email"], phone=row["phone"],
         profile=row["profile"], organisation=row["organisation"], title=row["title"],
         status=AttendeeStatus(row["status"]), role=row["role"], session=row["session"], event=row["event"],
+        said=dict(beside.get("said", {})),
     )  # fmt: skip
 
 
-def _header_of(row: dict[str, str]) -> EventHeader:
+def _header_of(row: dict[str, str], _: dict[str, Any]) -> EventHeader:
     start, end = date_of(row["starts"]), date_of(row["ends"])
     assert not isinstance(start, dt.datetime)
     return EventHeader(row["place"], row["words"], row["name"], start, end, row["location"])

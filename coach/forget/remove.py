@@ -12,9 +12,12 @@ from sqlalchemy.orm import Session
 
 from coach.forget.traces import FORGOTTEN, Traces
 from coach.index import lexical
+from coach.ingest import blocked
 from coach.ingest.derive import references
+from coach.ingest.places import RESTORED
 from coach.people import names
 from coach.people.mentions import NameIndex
+from coach.store import audience_rules
 from coach.store import tables as t
 from coach.store.repository import PersonView
 
@@ -139,10 +142,13 @@ class Removal:
             named[one.id in self.theirs].update(references(d.source, d.place, one.name, keys.get(one.id, [])))
         return named[True] - named[False]
 
-    def decisions(self) -> None:
-        """Merges and splits that name them."""
+    def decisions(self, emptied: Iterable[str]) -> None:
+        """Merges and splits that name them, and whom a name means: them, or somebody in a file that goes."""
+        files = tuple(f"{path}|" for path in emptied)
         for row in self.session.scalars(select(t.Decision).where(t.Decision.workspace_id == self.workspace)):
-            if self.references & {*row.left, *row.right}:
+            if row.kind == "mention":
+                row.right = [r for r in row.right if not r.startswith(files)]
+            if self.references & {*row.left, *row.right} or not row.right:
                 self.session.delete(row)
                 self.removed["decisions"] += 1
 
@@ -221,6 +227,34 @@ class Removal:
         return {
             d.file_id: d.source for d in self.documents.values() if d.id in gone and d.file_id not in kept
         }
+
+    def settings(self, emptied: set[str]) -> None:
+        """The user's rules on files that go or that are about them, and watched folders that are called like them."""
+        self.removed["audience rules"] += audience_rules.forget_in(
+            self.session, self.workspace, self.traces.within, emptied
+        )
+        for row in self.session.scalars(select(t.WatchedFolder)):
+            if self.traces.within(row.path):
+                self.session.delete(row)
+                self.removed["watched folders"] += 1
+
+    def places(self) -> dict[int, tuple[str, str]]:
+        """Places of files, on the disk or in an archive, that name them: by number, location and member."""
+        p = t.FilePlace
+        rows = self.session.execute(select(p.id, p.location, p.member, p.path, p.root)).tuples()
+        return {
+            n: (at, member)
+            for n, at, member, *said in rows
+            if self.traces.within("\n".join((at, member, *said)))
+        }
+
+    def hide_places(self) -> None:
+        """A digest stands for such a place, so that the file is known there without its name."""
+        for number, key in self.places().items():
+            row = self.session.get_one(t.FilePlace, number)
+            row.location, row.member = blocked.hidden_location(self.session, key), ""
+            row.root, row.path = RESTORED, self.traces.redacted(row.path)
+        self.session.flush()
 
     def ledgers(self, emptied: dict[int, str]) -> None:
         """Files of theirs alone go; receipts stay without such a file's name, requests without their text."""

@@ -15,6 +15,7 @@ from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.archive.observed import record_of
+from coach.forget import clicks
 from coach.forget.prove import compact, remaining
 from coach.forget.redact import Redactor, Sentences
 from coach.forget.remove import Removal
@@ -143,17 +144,21 @@ def _remove(
     blocked.remember(session, workspace, today, _keys(session, removal, person, traces, gone, region))
     sentences = _sentences(session, linked)
     emptied = removal.emptied(gone)
-    removal.decisions()
+    removal.decisions(emptied.values())
     removal.drafts(sentences)
     removal.note_fields(gone)
     removal.move_contacts(gone)
     turns = _turn_files(removal, gone)
+    clicked = clicks.sentences(session, workspace)
     removal.delete_documents(gone)
     places, changed = _redact(session, removal, redactor, linked, gone)
     removal.delete_contacts()
+    removal.settings(set(emptied.values()))
     removal.ledgers(emptied)
+    removal.hide_places()
     changed |= removal.sweep()
     _write_again(session, workspace, changed, turns, region)
+    clicks.carry_over(session, workspace, clicked)
     return {kind: n for kind, n in sorted(removal.removed.items()) if n}, places
 
 
@@ -168,6 +173,7 @@ def _keys(
     keys += [("phone", phone_key(p, region)) for p in person.phones]
     keys = [(kind, value) for kind, value in keys if value not in shared]
     keys += [("name", names.normal(n)) for n in traces.names]
+    keys += [("place", blocked.place_value(key)) for key in removal.places().values()]
     files = sorted(removal.emptied(gone))
     for n in range(0, len(files), 500):
         query = select(t.SourceFile.sha256).where(t.SourceFile.id.in_(files[n : n + 500]))

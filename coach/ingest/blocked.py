@@ -14,6 +14,7 @@ import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
@@ -27,6 +28,7 @@ from coach.records import (
     ContactRecord,
     EventRecord,
     MessageRecord,
+    NoteKind,
     NoteRecord,
     Party,
     Record,
@@ -37,10 +39,15 @@ from coach.store import tables as t
 STOOD = "(forgotten)"
 """Stands in a text where the name of a forgotten person stood."""
 
+Row = TypeVar("Row", ContactRecord, AttendeeRecord)
+
 _KEY = "forget_key"
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MAIL = re.compile(r"[^\s<>@,;:\"()\[\]]+@[\w.-]+\w")
 _LONGEST_NAME = 4
+_LETTERS = re.compile(r"[^\W\d_]+")
+HIDDEN = "forgotten:"
+"""Begins the location of a file whose place names somebody forgotten: a digest stands for the rest."""
 _LINE = re.compile(r"(?:ATTENDEE|ORGANIZER)\b", re.IGNORECASE)
 
 
@@ -76,6 +83,20 @@ def _secret(session: Session) -> bytes:
 
 def _digest(secret: bytes, kind: str, value: str) -> str:
     return hmac.new(secret, f"{kind}:{value}".encode(), hashlib.sha256).hexdigest()
+
+
+def hidden_location(session: Session, key: tuple[str, str]) -> str:
+    """What stands for a place that names somebody forgotten: the same place gives the same."""
+    return _hidden(_secret(session), key)
+
+
+def place_value(key: tuple[str, str]) -> str:
+    """A place as its digest is made of it."""
+    return "//".join(key)
+
+
+def _hidden(secret: bytes, key: tuple[str, str]) -> str:
+    return HIDDEN + _digest(secret, "place", place_value(key))[:32]
 
 
 def listed(session: Session, workspace: int) -> list[Block]:
@@ -138,10 +159,16 @@ class Guard:
         match record:
             case ContactRecord():
                 day = self._known(record.emails, record.profiles, record.phones, record.name)
-                yield Refusal(record.place, _reason("This is somebody", day)) if day else record
+                if day:
+                    yield Refusal(record.place, _reason("This is somebody", day))
+                else:
+                    yield from self._row(record, ("raw", "note", "title", "organisation"), "extra")
             case AttendeeRecord():
                 day = self._known([record.email], [record.profile], [record.phone], record.name)
-                yield Refusal(record.place, _reason("This is somebody", day)) if day else record
+                if day:
+                    yield Refusal(record.place, _reason("This is somebody", day))
+                else:
+                    yield from self._row(record, ("raw", "title", "organisation", "session"), "said")
             case MessageRecord():
                 yield from self._message(record)
             case EventRecord():
@@ -166,10 +193,54 @@ class Guard:
         return None if keys else self._day("name", names.normal(name))
 
     def _party(self, party: Party) -> dt.date | None:
-        return self._known([party.email], [party.profile], [], party.name)
+        return self._known([party.email], [party.profile], [party.phone], party.name)
 
     def _is_me(self, party: Party) -> bool:
-        return bool({names.normal(party.name), email_key(party.email), profile_key(party.profile)} & self.me)
+        known = {names.normal(party.name), email_key(party.email), profile_key(party.profile)}
+        return party.owner or bool(known & self.me)
+
+    def hidden(self, key: tuple[str, str], path: str) -> str:
+        """The location that stands for a place which names somebody forgotten; empty for any other."""
+        if not self.days:
+            return ""
+        said = (*key, path)
+        named = self._day("place", place_value(key)) or any(self.shown(x) != x for x in said)
+        return _hidden(self.secret, key) if named else ""
+
+    def shown(self, path: str) -> str:
+        """A path without full names of forgotten people, however their words are joined or written."""
+        if not self.days:
+            return path
+        words = list(_LETTERS.finditer(path))
+        cuts: list[tuple[int, int]] = []
+        for n, word in enumerate(words):
+            if cuts and word.start() < cuts[-1][1]:
+                continue
+            for length in range(_LONGEST_NAME, 1, -1):
+                run = words[n : n + length]
+                if len(run) == length and "/" not in path[word.start() : run[-1].end()] and self._named(run):
+                    cuts.append((word.start(), run[-1].end()))
+                    break
+        for start, end in reversed(cuts):
+            path = path[:start] + STOOD + path[end:]
+        return path
+
+    def _named(self, run: Sequence[re.Match[str]]) -> dt.date | None:
+        words = [w[0] for w in run]
+        return self._day("name", names.normal(" ".join(words))) or self._day(
+            "name", names.normal(" ".join([*words[1:], words[0]]))
+        )
+
+    def _row(self, r: Row, fields: Sequence[str], answers: str) -> Iterator[Record]:
+        """Somebody else's card or row, whose words may name a forgotten person."""
+        said = {name: self.without(getattr(r, name)) for name in fields}
+        more = {self.without(k)[0]: self.without(v) for k, v in getattr(r, answers).items()}
+        if day := next((day for _, day in (*said.values(), *more.values()) if day), None):
+            yield Refusal(r.place, _reason("Taken out of this text: the name of somebody", day))
+            changed: dict[str, Any] = {name: text for name, (text, _) in said.items()}
+            changed[answers] = {k: text for k, (text, _) in more.items()}
+            r = replace(r, **changed)
+        yield r
 
     def _message(self, r: MessageRecord) -> Iterator[Record]:
         people = [r.sender, *r.recipients, *r.copied]
@@ -207,7 +278,8 @@ class Guard:
         yield r
 
     def _note(self, r: NoteRecord) -> Iterator[Record]:
-        people = {p: self._day("name", names.normal(p)) for p in r.people}
+        by = (r.speaker,) if r.kind == NoteKind.RECOMMENDATION and r.speaker else ()
+        people = {p: self._day("name", names.normal(p)) for p in (*r.people, *by)}
         days = [day for day in people.values() if day]
         if days and len(days) == len(people):
             yield Refusal(r.place, _reason("This note is of a talk with somebody", days[0]))
@@ -218,7 +290,7 @@ class Guard:
             yield Refusal(r.place, _reason("Taken out of this text: the name of somebody", day))
             r = replace(
                 r, text=head + body, body_start=len(head), title=self.without(r.title)[0],
-                people=tuple(p for p, gone in people.items() if not gone), speaker=self.without(r.speaker)[0],
+                people=tuple(p for p in r.people if not people[p]), speaker=self.without(r.speaker)[0],
                 front_matter={k: self.without(v)[0] for k, v in r.front_matter.items()},
             )  # fmt: skip
         yield r

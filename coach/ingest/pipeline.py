@@ -13,7 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, sessionmaker
@@ -22,9 +22,9 @@ from coach import readers
 from coach.errors import CoachError, UnreadableError
 from coach.ingest import readings, receipts, vanished
 from coach.ingest.adopted import adopting
-from coach.ingest.blocked import Guard
+from coach.ingest.blocked import STOOD, Guard
 from coach.ingest.derive import derive
-from coach.ingest.places import Key, Places, Standing
+from coach.ingest.places import RESTORED, Key, Places, Standing
 from coach.ingest.receipts import FileReceipt, Receipt, Totals
 from coach.ingest.survey import Spot, gather, joined, opened, place_of, survey
 from coach.ingest.undo import undo
@@ -73,7 +73,8 @@ class Importer:
             taking = self._begin(session, _Steps(len(files), on_progress, should_stop))
             for source in files:
                 taking.steps.next(source.path)
-                taking.file(source, place_of(source), "", (len(source.data), 0))
+                root = RESTORED if isinstance(source, RestoredFile) else ""
+                taking.file(source, place_of(source), root, (len(source.data), 0))
             return self._finish(taking, refused, amend=amend)
 
     def sync(
@@ -121,7 +122,8 @@ class Importer:
     ) -> Receipt:
         session, batch = taking.session, taking.batch
         taking.writer.flush()
-        files = [*taking.receipts, *(FileReceipt(path, refused=(why,)) for path, why in refused)]
+        shown = taking.guard.shown
+        files = [*taking.receipts, *(FileReceipt(shown(path), refused=(why,)) for path, why in refused)]
         taking.places.write()
         if amend is not None:
             files += [FileReceipt("", refused=(why,)) for why in amend(session, self.workspace, batch.id)]
@@ -262,7 +264,7 @@ class _Taking:
         self.steps.next(spot.path)
         for member, what in spot.read():
             self.found.add((spot.location, member))
-            path = joined(spot.path, member)
+            path = self.guard.shown(joined(spot.path, member))
             if isinstance(what, Refusal):
                 if not member:  # the whole file: what it held before may be there still
                     self.found.update(p.key for p in known)
@@ -271,14 +273,25 @@ class _Taking:
                 self.file(what, (spot.location, member), spot.root, (spot.size, spot.mtime_ns))
 
     def file(self, source: SourceFile, key: Key, root: str, stat: tuple[int, int]) -> None:
-        """Take a file's content into its place."""
+        """Take a file's content into its place. Of a place that names somebody forgotten nothing is kept."""
+        if hidden := self.guard.hidden(key, source.path):
+            key, root = (hidden, ""), RESTORED
+            known = self.places.by_key.get(key)
+            source = replace(source, path=known[0].path if known else self._unnamed(source.path), origin="")
         if isinstance(source, RestoredFile):
             sha256 = source.sha256
         else:
             source = readings.applied(source, self.said)
             sha256 = readings.digest(source)
         before = self.places.before(key)
-        for place in (p for p in (*self.places.by_key.get(key, ()), *before) if p.sha256 == sha256):
+        if root == RESTORED:
+            there = self.places.with_content(sha256)
+        else:
+            # What an export brought back has come home: this place and its later versions take over.
+            before = [p for p in before if p.root != RESTORED or p.location]
+            there = [*self.places.by_key.get(key, ()), *before]
+            before += self.places.restored(source.path, sha256)
+        for place in (p for p in there if p.sha256 == sha256 and (root == RESTORED or p.root != RESTORED)):
             if place.key == key:
                 self.places.looked(place, *stat)
             self.receipts.append(FileReceipt(source.path, place.kind, unchanged=True))
@@ -289,6 +302,10 @@ class _Taking:
             self._known(source, sha256, key, root, stat, before)
         else:
             self._new(source, sha256, key, root, stat, before)
+
+    def _unnamed(self, path: str) -> str:
+        shown = self.guard.shown(path)
+        return shown if shown != path else f"{STOOD}{PurePosixPath(path).suffix}"
 
     def _known(
         self,
@@ -302,11 +319,12 @@ class _Taking:
         """A content that another place has or had: nothing is written twice."""
         file, kind = self.places.contents[sha256]
         in_sight = bool(self.places.by_file.get(file))
+        replaced = any(p.sha256 != sha256 for p in before)
         self.places.end(before)
         self.places.add(file, sha256, kind, source.path, root, key, stat)
         kept = 0 if in_sight else self._documents(file)
         self.receipts.append(
-            FileReceipt(source.path, kind, kept, unchanged=in_sight and not before, replaced=bool(before))
+            FileReceipt(source.path, kind, kept, unchanged=in_sight and not replaced, replaced=replaced)
         )
 
     def _documents(self, file: int) -> int:

@@ -22,6 +22,10 @@ from coach.store import tables as t
 Key = tuple[str, str]
 """Location and member."""
 
+RESTORED = "(restored)"
+"""Stands for the folder of a file of which only its path is known: an export brought it back, or where it lies names
+somebody who was forgotten."""
+
 _PART = 500
 
 
@@ -95,6 +99,18 @@ class Places:
         there = self.by_key.get(key, []) if location else self.by_path.get(path, [])
         return [p for p in there if p.batch != self.batch]
 
+    def with_content(self, sha256: str) -> list[Standing]:
+        """Where a content lies."""
+        known = self.contents.get(sha256)
+        return self.by_file.get(known[0], []) if known else []
+
+    def restored(self, path: str, sha256: str) -> list[Standing]:
+        """What an export brought back from the file that is found now: the same content whatever its path, else what had
+        its path, unless several files had."""
+        same = [p for p in self.with_content(sha256) if p.root == RESTORED]
+        there = [p for p in self.by_path.get(path, ()) if p.root == RESTORED]
+        return same or (there if len(there) == 1 else [])
+
     def add(
         self, file: int, sha256: str, kind: str, path: str, root: str, key: Key, stat: tuple[int, int]
     ) -> None:
@@ -142,9 +158,13 @@ def take_back(session: Session, batch: int) -> set[int]:
     own = list(session.scalars(select(p).where(p.batch_id == batch)))
     ended = list(session.scalars(select(p).where(p.left_by == batch)))
     in_place = {(q.location, q.member): q for q in own}
+    with_content = {q.file_id: q for q in own}
+    with_path = {q.path: q for q in own}
     for place in ended:
         key = (place.location, place.member)
         heir = in_place.get(key) or in_place.get(("", place.path))
+        if heir is None and place.root == RESTORED:
+            heir = with_content.get(place.file_id) or with_path.get(place.path)
         place.left_by = heir.left_by if heir else _next_there(session, key, batch)
     touched = {q.file_id for q in (*own, *ended)}
     session.flush()

@@ -236,7 +236,9 @@ class _Rows:
         }  # fmt: skip
         self.tables[t.Contact].append(row)
         numbers = keys.get("phone", ())
-        region = region_of(numbers, row["location"], keys["email"], self.writer.region) if numbers else ""
+        region = (
+            region_of(numbers, row["location"], keys.get("email", ()), self.writer.region) if numbers else ""
+        )
         forms: dict[str, Callable[[str], str]] = {
             "email": email_key,
             "profile": profile_key,

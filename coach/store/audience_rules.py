@@ -48,15 +48,17 @@ def remove(session: Session, workspace: int, number: int) -> bool:
 def forget_in(
     session: Session, workspace: int, names_them: Callable[[str], bool], gone: Collection[str]
 ) -> int:
-    """Take a forgotten person out of the rules: those on files that go, or whose path or circle is theirs, are
-    deleted, and nobody told by them is named any more. Gives how many went."""
+    """Take a forgotten person out of the rules. Those on files that go are deleted; what was for them alone is for the
+    user alone now, and nobody told by them is named any more. Nothing is opened by it. Gives how many went."""
     removed = 0
     for row in session.scalars(select(t.AudienceRule).where(t.AudienceRule.workspace_id == workspace)):
-        kept = [n for n in row.names if not names_them(n)]
-        if row.pattern in gone or names_them(row.pattern) or (row.names and not kept):
+        if row.scope != "folder" and row.pattern in gone:
             session.delete(row)
             removed += 1
             continue
+        kept = [n for n in row.names if not names_them(n)]
+        if row.names and not kept:
+            row.audience = str(Audience.ME)
         row.names = kept
         row.told_by = "" if names_them(row.told_by) else row.told_by
     return removed

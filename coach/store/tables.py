@@ -81,8 +81,8 @@ class SourceFile(Base):
 
 class FilePlace(Base):
     """That an import found a content in a place: the file `location` on the disk (empty for an upload), and the `member`
-    of the archive that it is. `root` is the imported folder, empty for a file that was named itself. A file whose
-    `size` and `mtime_ns` are the same is not read again. `left_by` is the batch that found it changed or gone."""
+    of the archive that it is. `root` is the imported folder, empty for a file that was named itself, and "(restored)"
+    for one that an export brought back or whose location named somebody forgotten (a digest then). A file whose `size` and `mtime_ns` are the same is not read again. `left_by` is the batch that found it changed or gone."""
 
     __tablename__ = "file_place"
     id: Mapped[int] = mapped_column(primary_key=True)

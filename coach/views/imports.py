@@ -36,7 +36,6 @@ def _at_rest(space: Workspace) -> None:
     pasted.box()
     web_address.field("imports")
     mapper.ask(space)
-    web_address.field("imports")
     receipt = receipts.watch()
     if receipt is not None:
         st.subheader("Done", anchor=False)

@@ -32,7 +32,10 @@ def dump(ws: Workspace) -> dict[str, Rows]:
     raw = {k: [r for r in v if "contact_id" not in r or r["contact_id"] in old] for k, v in raw.items()}
     raw["document"] = [r for r in raw["document"] if r["active"]]
     names = _names(raw)
-    out = {"me": [{k: v for k, v in raw["workspace"][0].items() if k != "id"}]}
+    me = {k: v for k, v in raw["workspace"][0].items() if k != "id"}
+    if me["adopted"]:
+        me["adopted"] = {k: v for k, v in me["adopted"].items() if k != "batch"}
+    out = {"me": [me]}
     for table, rows in raw.items():
         if table not in OF_THIS_MACHINE:
             model = t.Base.metadata.tables[table]

@@ -6,6 +6,7 @@ import datetime as dt
 
 from coach.records import SourceFile
 from coach.workspace import Workspace
+from tests import every_kind
 from tests.small_world import FILES, ME
 
 TODAY = dt.date(2026, 11, 22)
@@ -153,6 +154,7 @@ def fill(ws: Workspace) -> None:
     ]
     ws.import_files([*same, SourceFile("D/NOTE.md", b"Third of that name. Ines Fabre sings.")])
     ws.import_files([SourceFile("notes/a:b?.md", (PLAIN + "\nNora Field paints.\n").encode())])
+    every_kind.fill(ws)
     anas = [p for p in ws.people("ana soto") if p.profiles or "ana@both.example" in p.emails]
     ws.merge(anas[0].id, anas[1].id)
     ws.keep_apart(*(p.id for p in ws.people("piet dekker")[:2]))

@@ -37,11 +37,11 @@ PLACE = st.one_of(st.sampled_from(["row:1", "uid:a;b", "line:1", "message:<a@b>"
 MANY = st.lists(SAID.filter(bool), max_size=3).map(tuple)
 DAY = st.none() | st.dates(dt.date(1, 1, 1))
 MOMENT = st.datetimes(dt.datetime(1, 1, 1)).map(lambda m: m.replace(microsecond=0))
-PARTY = st.builds(Party, SAID, SAID, SAID)
+PARTY = st.builds(Party, SAID, SAID, SAID, SAID, st.booleans())
 PARTIES = st.lists(PARTY, max_size=3).map(tuple)
 FIELDS = st.dictionaries(SAID, SAID, max_size=2)
 LIMITS = st.lists(
-    st.builds(Limit, st.integers(0, 99), st.integers(0, 99), st.sampled_from(["me", "named"]), SAID, MANY, DAY, SAID), max_size=2
+    st.builds(Limit, st.integers(0, 99), st.integers(0, 99), st.sampled_from(["me", "named"]), SAID, MANY, DAY, SAID, st.dictionaries(st.just("told_by"), SAID)), max_size=2
 ).map(tuple)  # fmt: skip
 
 CONTACT = st.builds(
@@ -55,7 +55,7 @@ EVENT = st.builds(
 )  # fmt: skip
 NOTE = st.builds(
     lambda body, head, **more: NoteRecord(text=head + body, body_start=len(head), **more), WORDS, WORDS, place=PLACE,
-    kind=st.sampled_from([NoteKind.NOTE, NoteKind.PROGRAMME]), title=SAID, date=DAY, people=MANY, event=SAID,
+    kind=st.sampled_from([k for k in NoteKind if k != NoteKind.TURN]), title=SAID, date=DAY, people=MANY, event=SAID,
     location=SAID, tags=MANY, speaker=SAID, group=SAID, external_id=SAID, audience=SAID, embargo=DAY, front_matter=FIELDS,
 )  # fmt: skip
 TURN = st.builds(
@@ -68,13 +68,13 @@ def _message(channel: str) -> st.SearchStrategy[MessageRecord]:
     return st.builds(
         lambda text, **more: MessageRecord(text=text, raw=text, channel=channel, **more), WORDS, place=PLACE, sender=PARTY,
         recipients=PARTIES, copied=PARTIES, sent=st.none() | MOMENT, subject=SAID, thread=SAID, draft=st.booleans(),
-        message_id=SAID, in_reply_to=SAID,
+        message_id=SAID, in_reply_to=SAID, group=st.booleans(),
     )  # fmt: skip
 
 
 ATTENDEE = st.builds(
     AttendeeRecord, place=PLACE, raw=WORDS, name=SAID, email=SAID, phone=SAID, profile=SAID, organisation=SAID, title=SAID,
-    status=st.sampled_from(AttendeeStatus), role=st.sampled_from(["attendee", "speaker"]), session=SAID, event=SAID,
+    status=st.sampled_from(AttendeeStatus), role=st.sampled_from(["attendee", "speaker"]), session=SAID, event=SAID, said=FIELDS,
 )  # fmt: skip
 HEADER = st.builds(EventHeader, place=PLACE, raw=WORDS, name=SAID, start=DAY, end=DAY, location=SAID)
 

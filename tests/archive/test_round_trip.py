@@ -17,6 +17,7 @@ from coach.records import SourceFile
 from coach.settings import Settings
 from coach.store import tables as t
 from coach.workspace import Workspace
+from tests import every_kind
 from tests.archive import nasty
 from tests.archive.dump import differences, dump
 
@@ -50,6 +51,15 @@ def test_the_sample_network(tmp_path: Path) -> None:
 
 def test_a_world_in_which_everything_is_awkward(tmp_path: Path) -> None:
     round_trip(tmp_path, nasty.fill)
+
+
+def test_who_the_user_is_as_the_files_told(tmp_path: Path) -> None:
+    """Nobody said it: it was found in the files, and goes again with them."""
+    round_trip(tmp_path, lambda ws: ws.import_files(every_kind.sources()))
+    with opened(tmp_path / "b") as ws:
+        assert ws.me().name == "Vera Stroud"
+        ws.undo(ws.imports.batches()[0].batch)
+        assert ws.me().name == ""
 
 
 def test_an_empty_workspace(tmp_path: Path) -> None:
