@@ -24,9 +24,9 @@ Naming = list[list[str] | bool]
 
 
 def naming(person: NamedPerson, *, known: bool) -> Naming:
-    """What `person.naming` holds: everything about somebody that linking goes by."""
+    """What `person.naming` holds: everything about somebody that linking goes by, whatever the order of records."""
     return [
-        list(person.names), list(person.nicknames), list(person.organisations), list(person.titles), known,
+        sorted(person.names), sorted(person.nicknames), sorted(person.organisations), sorted(person.titles), known,
     ]  # fmt: skip
 
 
