@@ -17,7 +17,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from coach.errors import NotFoundError
-from coach.ingest.derive import derive, references
+from coach.ingest.derive import derive, memory, references
 from coach.ingest.derive.meant import mention_reference
 from coach.people.keys import email_key, phone_key, profile_key
 from coach.store import tables as t
@@ -160,6 +160,7 @@ class Decisions:
             if quick:
                 asked = t.Candidate.left_id.in_(quick), t.Candidate.right_id.in_(quick)
                 session.execute(delete(t.Candidate).where(*asked))
+                memory.forget_identity(session)  # the next derivation has a decision more to look at
             else:
                 derive(session, self.repository.workspace, self.today)
 

@@ -57,6 +57,11 @@ def forget(session: Session) -> None:
         state.write(session, name, b"")
 
 
+def forget_identity(session: Session) -> None:
+    """Work out again who is who next time: something that decides it was changed without a derivation."""
+    state.write(session, IDENTITY, b"")
+
+
 @cache
 def rules() -> str:
     """A digest of the code that derives, so that another version of it does not build on what this one left."""
