@@ -105,7 +105,7 @@ def _entry(event: list[ContentLine]) -> Entry:
     organiser = next((_party(x) for x in event if x.name == "ORGANIZER"), None)
     attendees = [_party(x) for x in event if x.name == "ATTENDEE"]
     if "attendees" in said:
-        organiser = party_of(said["organiser"]) if said["organiser"] else None
+        organiser = party_of(said["organiser"]) if said["organiser"] is not None else None
         attendees = [party_of(a) for a in said["attendees"]]
     record = EventRecord(
         place=one("X-RAPPORT-PLACE", "place"), raw=str(beside.get("words", "")), name=one("SUMMARY", "name"), start=start,

@@ -155,6 +155,10 @@ def fill(ws: Workspace) -> None:
     ws.import_files([*same, SourceFile("D/NOTE.md", b"Third of that name. Ines Fabre sings.")])
     ws.import_files([SourceFile("notes/a:b?.md", (PLAIN + "\nNora Field paints.\n").encode())])
     every_kind.fill(ws)
+    said = next(d for d in ws.repository.documents() if "sell" in d.text and d.kind == "mail")
+    ws.audiences.mark_sentence(
+        next(s.id for s in ws.audiences.sentences(said.id) if "sell" in s.text), "public"
+    )
     anas = [p for p in ws.people("ana soto") if p.profiles or "ana@both.example" in p.emails]
     ws.merge(anas[0].id, anas[1].id)
     ws.keep_apart(*(p.id for p in ws.people("piet dekker")[:2]))
