@@ -37,7 +37,12 @@ class Watching:
             *words,
         ]
         self.process = subprocess.Popen(
-            [*command, "--today", "2026-11-22"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            [*command, "--today", "2026-11-22"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            # A shell that runs the tests behind it has children ignore Ctrl-C.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         )
         self.out, self.err = self._lines(self.process.stdout), self._lines(self.process.stderr)
 

@@ -84,9 +84,18 @@ def _walk(message: Message) -> Iterator[Message]:
     while stack:
         part = stack.pop()
         yield part
-        payload = part.get_payload()
+        payload = _payload(part)
         if isinstance(payload, list) and not _carries(part):
             stack.extend(reversed([p for p in payload if isinstance(p, Message)]))
+
+
+def _payload(part: Message) -> object:
+    """A part's parts or text. A character set that cannot even be asked for is taken off the part."""
+    try:
+        return part.get_payload()
+    except BROKEN:
+        part.replace_header("Content-Type", part.get_content_type())
+        return part.get_payload()
 
 
 def _carries(part: Message) -> bool:
@@ -96,7 +105,7 @@ def _carries(part: Message) -> bool:
 def _sort(part: Message, message: Message, parts: Parts) -> None:
     """Put one part where it belongs."""
     kind, name = part.get_content_type(), _name(part)
-    payload = part.get_payload()
+    payload = _payload(part)
     if _carries(part):
         own = message.get_content_type() == "multipart/report"  # which carries the user's own mail back
         if kind in ("message/rfc822", "message/global") and isinstance(payload, list) and not own:
@@ -174,7 +183,7 @@ def _text(part: Message) -> str:
     """A part's text, whatever its declared character set is worth."""
     data = _bytes(part)
     if data is None:
-        return decode(str(part.get_payload()).encode("utf-8", "replace"))
+        return decode(str(_payload(part)).encode("utf-8", "replace"))
     try:
         declared = (part.get_content_charset() or "").casefold()
     except BROKEN:

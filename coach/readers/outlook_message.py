@@ -76,6 +76,7 @@ def _record(message: Any) -> Record:
         draft=bool((properties.int_prop_value(_FLAGS) or 0) & _UNSENT),
         message_id=number,
         in_reply_to=answered,
+        attachments=tuple(str(a.file_name) for a in message.attachments if a.file_name),
     )
 
 

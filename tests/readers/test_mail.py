@@ -95,6 +95,7 @@ def test_the_plain_part_is_preferred_and_attachments_are_left_out() -> None:
     [
         ("Zoë".encode("iso-8859-1"), "iso-8859-1"),
         ("Zoë".encode(), "no-such-charset"),
+        ("Zoë".encode(), "nul\x00here"),
         ("Zoë".encode("cp1252"), "us-ascii"),
         ("Zoë".encode(), "us-ascii"),
         ("Zoë".encode("utf-16"), "utf-16"),
