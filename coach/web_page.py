@@ -299,10 +299,18 @@ def fetch(
             ledger.finish(number, "ok")
             if isinstance(answer, bytes):
                 return SourceFile(typed.path, answer, today, origin=f"web:{typed}")
-            here = parse(urljoin(str(here), answer), typed)
+            here = parse(_led_to(here, answer), typed)
     raise UnreadableError(
         f"{typed} leads on and on from page to page. Open it in a browser and save the page."
     )
+
+
+def _led_to(here: Address, location: str) -> str:
+    """Where a redirect leads, for `parse` to judge; as it stands where it is no address at all."""
+    try:
+        return urljoin(str(here), location)
+    except ValueError:
+        return location
 
 
 def _get(pool: httpcore.ConnectionPool, address: Address, limits: Limits, clock: _Clock) -> bytes | str:

@@ -125,12 +125,17 @@ def test_while_it_watches_nobody_else_gets_in(
 
 @pytest.mark.parametrize(
     ("words", "says"),
-    [(["a.md"], "is no folder"), (["--sample"], "leave --sample out"), (["nowhere"], "is no folder")],
+    [
+        (["a.md"], "is no folder"),
+        (["--sample"], "leave --sample out"),
+        (["nowhere"], "is no folder"),
+        (["https://fair.example/"], "is no folder"),
+    ],
 )
 def test_what_cannot_be_watched_is_said(
     tmp_path: Path, folder: Path, words: list[str], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    named = [w if w.startswith("--") else str(folder / w) for w in words]
+    named = [w if w.startswith(("--", "https:")) else str(folder / w) for w in words]
     assert main(["import", "--watch", *named, "--workspace", str(tmp_path / "ws")]) in (1, 2)
     assert says in capsys.readouterr().err
 

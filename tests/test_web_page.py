@@ -236,6 +236,8 @@ def test_a_name_is_resolved_once_a_hop_and_the_connection_goes_where_it_was_chec
         ("ftp://fair.example/", "only addresses with http:// or https://"),
         ("http://fair.example:22/", "a port that is not the web's"),
         ("http://ann:secret@fair.example/", "name or password"),
+        ("//[bad", "is no web address"),
+        ("http://[::1", "is no web address"),
     ],
 )
 def test_a_redirect_elsewhere_is_not_followed(target: str, why: str, server: Server) -> None:

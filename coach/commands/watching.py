@@ -23,7 +23,7 @@ def keep_up(ws: Workspace, o: argparse.Namespace) -> int:
     if o.sample:
         raise UsageError("--watch keeps up with your own folders; leave --sample out.")
     for path in o.paths:
-        if not path.is_dir():
+        if isinstance(path, str) or not path.is_dir():
             raise UnreadableError(f"{path} is no folder, and --watch keeps up with folders. Name its folder.")
 
     folders = list(dict.fromkeys(path.resolve() for path in o.paths))
