@@ -14,8 +14,9 @@ from coach.text import fold
 Test = Callable[[PersonView], bool]
 
 
-def find_person(repository: Repository, words: str, event: str = "") -> PersonView:
-    """The one person meant; of several namesakes, the one who was at `event`.
+def find_person(repository: Repository, words: str, event: str = "", *, exactly: bool = False) -> PersonView:
+    """The one person meant; of several namesakes, the one who was at `event`. `exactly` is for what cannot be undone:
+    no short form of a name is enough then, and nobody is taken for the likelier one.
 
     Raises NotFoundError, or AmbiguousError listing who fits.
     """
@@ -26,16 +27,25 @@ def find_person(repository: Repository, words: str, event: str = "") -> PersonVi
     if len(found) > 1 and event:
         there = _at_event(repository, event)
         found = [p for p in found if p.id in there] or found
-    if len(found) > 1:
+    if len(found) > 1 and not exactly:
         found = _better_known(repository, found)
-    if len(found) == 1:
+    if len(found) == 1 and (not exactly or _named_in_full(found[0], words)):
         return found[0]
     if found:
         listed = "; ".join(f"{p.name}, {p.organisation or 'no organisation'} ({p.id})" for p in found[:6])
-        raise AmbiguousError(f"Several people fit “{words}”: {listed}. Name one by the id in brackets.")
+        said = "Several people fit" if len(found) > 1 else "Only a part or a form of a name fits"
+        raise AmbiguousError(f"{said} “{words}”: {listed}. Name one by the id in brackets.")
     raise NotFoundError(
         f"Nobody called “{words}” is in the contacts or notes. Check the spelling, or list everybody with `coach people`."
     )
+
+
+def _named_in_full(person: PersonView, words: str) -> bool:
+    """Whether the words are an address or a full name of a person's."""
+    if email_key(words) in {email_key(e) for e in person.emails} - {""}:
+        return True
+    name, _ = _name_and_place(words)
+    return any(names.parts(n) == names.parts(name) for n in person.names)
 
 
 def _fitting(repository: Repository, words: str) -> list[PersonView]:

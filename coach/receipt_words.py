@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from coach.ingest.pipeline import FileReceipt, Receipt, Totals
 
@@ -140,3 +140,27 @@ def _refusals(file: FileReceipt) -> Iterator[str]:
 def count(number: int, one: str, many: str = "") -> str:
     """A number and its noun."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+_ROWS = {
+    "attendee": ("entry of a guest list", "entries of guest lists"),
+    "contact": ("contact record", "contact records"),
+    "event": ("calendar entry", "calendar entries"),
+    "header": ("event page", "event pages"),
+    "mail": ("mail", "mails"),
+    "message": ("message", "messages"),
+    "note": ("note", "notes"),
+    "passages": ("passage", "passages"),
+    "post": ("post", "posts"),
+    "programme": ("programme", "programmes"),
+    "recommendation": ("recommendation", "recommendations"),
+    "turn": ("line of a chat", "lines of chats"),
+}
+
+
+def taken_out(removed: Mapping[str, int]) -> str:
+    """What an undo took out, in words: "3 notes, 12 contact records". Passages are parts of these and not said."""
+    counted = (
+        (n, _ROWS.get(kind, (kind, kind))) for kind, n in sorted(removed.items()) if kind != "passages"
+    )
+    return ", ".join(f"{n:,} {one if n == 1 else many}" for n, (one, many) in counted if n)

@@ -10,10 +10,13 @@ from coach.resources import resource_path
 from coach.settings import Settings
 
 
-def serve(settings: Settings, port: int | None = None, *, open_browser: bool = True) -> int:
-    """Run the web chat until it is stopped. Gives the server's exit code."""
+def serve(settings: Settings, port: int | None = None, *, today: str = "", open_browser: bool = True) -> int:
+    """Run the web chat until it is stopped; `today` is the day to take as today, empty for the real one. Gives the
+    server's exit code."""
     app = resource_path("app.py")
     environment = {**os.environ, "COACH_WORKSPACE": str(settings.workspace.expanduser().resolve())}
+    if today:
+        environment["COACH_TODAY"] = today
     command = [
         sys.executable, "-m", "streamlit", "run", str(app), "--server.address", "127.0.0.1",
         "--server.port", str(port or settings.port), "--server.headless", "false" if open_browser else "true",

@@ -373,6 +373,10 @@ class Workspace:
         """The one person meant by an id, a name or an address. Raises NotFoundError or AmbiguousError."""
         return find_person(self.repository, words, event)
 
+    def person_exactly(self, words: str) -> PersonView:
+        """The same for what cannot be undone: only by id, address or full name, and never the likelier of two."""
+        return find_person(self.repository, words, exactly=True)
+
     @property
     def _identity(self) -> Decisions:
         from coach.decisions import Decisions
@@ -425,7 +429,7 @@ class Workspace:
     def keeping(self) -> Keeping:
         """The data as a whole: forgetting and who is kept out since, export, backup and restore."""
         parts = (self.repository, self._engine, self.folder, self.today, self.settings.region)
-        return Keeping(*parts, self.person, lambda: self.index, self._changed)
+        return Keeping(*parts, self.person_exactly, lambda: self.index, self._changed)
 
     def forget(self, person: str) -> Forgotten:
         """Delete a person and what is theirs alone, and search the folder for what is left. Cannot be undone."""

@@ -47,4 +47,9 @@ def _mcp(ws: Workspace, o: argparse.Namespace) -> int:
 def _web(settings: Any, o: argparse.Namespace) -> int:
     from coach.web import serve
 
-    return serve(settings, getattr(o, "port", None), open_browser=not o.no_browser)
+    return serve(
+        settings,
+        getattr(o, "port", None),
+        today=str(getattr(o, "today", "") or ""),
+        open_browser=not o.no_browser,
+    )

@@ -82,7 +82,9 @@ def _receipts(ws: Workspace, o: argparse.Namespace) -> int:
 
 def _undo(ws: Workspace, o: argparse.Namespace) -> int:
     removed = ws.undo(o.batch)
-    listed = ", ".join(f"{n} {kind}" for kind, n in sorted(removed.items()) if n)
+    from coach.receipt_words import taken_out
+
+    listed = taken_out(removed)
     return show(
         o,
         {"batch": o.batch, "removed": removed},

@@ -124,6 +124,8 @@ def _at_event(
     ]
     documents = tuple(dict.fromkeys((*event.documents, *(d.id for d, _ in same))))
     gathering = _is_gathering(event, notes)
+    if gathering and not same:  # nothing tells that the two talked there
+        return Occasion(documents=documents)
     if closed_title(event.name) or (event.documents and set(event.documents) <= hidden | closed.entries):
         words = ""
     elif gathering:

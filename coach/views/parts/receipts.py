@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from coach.errors import CoachError, VanishedError
-from coach.receipt_words import KINDS, outcome
+from coach.receipt_words import KINDS, outcome, taken_out
 from coach.records import Refusal, SourceFile
 from coach.views.parts import show, words
 from coach.views.parts.session import desk, workspace
@@ -245,8 +245,6 @@ def _take_back(batch: int) -> None:
         st.error(show.label(str(error)), icon=":material/error:")
         return
     clear()
-    parts = [words.count(n, name.rstrip("s"), name) for name, n in removed.items() if n]
-    st.session_state["undone"] = (
-        f"Import undone. Taken out: {words.listed(parts)}." if parts else "Import undone."
-    )
+    listed = taken_out(removed)
+    st.session_state["undone"] = f"Import undone. Taken out: {listed}." if listed else "Import undone."
     st.rerun()

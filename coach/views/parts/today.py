@@ -57,7 +57,8 @@ def _people(workspace: Workspace, events: list[EventView], name: str) -> int:
 
 def _event_line(workspace: Workspace, event: EventView) -> TodayLine:
     when = ", ".join(p for p in (words.days(event.starts, event.ends), event.location) if p)
-    near = words.relative(event.starts, workspace.today)
+    under_way = event.starts and event.ends and event.starts < workspace.today <= event.ends
+    near = "under way" if under_way else words.relative(event.starts, workspace.today)
     note = f"{near}: {when}" if near else when
     return TodayLine("Next event", event.name, note, "Brief me", "briefing", {"brief_event": event.name})
 
