@@ -464,3 +464,31 @@ def test_a_diary_has_no_teller() -> None:
 def test_every_sentence_gets_one_answer(text: str) -> None:
     spans = list(sentences(text))
     assert len(restrictions(text, spans)) == len(spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "embargo", "until"),
+    [
+        (
+            "Embargoed until 1 May 2026: Rye launches Lantern. "
+            "Ana told me in confidence that she is negotiating with Nordlicht.",
+            None,
+            None,
+        ),
+        ("Ana told me in confidence that she applied at Saltlake.", dt.date(2026, 5, 1), None),
+        ("In confidence: she applied at Saltlake.", dt.date(2026, 5, 1), None),
+        # Near misses: what only the embargo closes is free with it.
+        ("Embargoed until 1 May 2026: Rye launches Lantern.", None, dt.date(2026, 5, 1)),
+        ("The launch is under embargo.", dt.date(2026, 5, 1), dt.date(2026, 5, 1)),
+        ("She is negotiating. Embargoed until 1 May 2026.", None, dt.date(2026, 5, 1)),
+    ],
+)
+def test_a_confidence_outlives_an_embargo_beside_it(
+    text: str, embargo: dt.date | None, until: dt.date | None
+) -> None:
+    found = list(read(text, embargo=embargo).values())
+    first, last = found[0], found[-1]
+    assert last is not None
+    assert (last.audience, last.until) == (Audience.ME, until)
+    assert first is not None
+    assert first.until == (dt.date(2026, 5, 1) if "Embargo" in text else until)
