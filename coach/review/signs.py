@@ -25,6 +25,7 @@ _UNDERGOES = re.compile(
     re.IGNORECASE,
 )
 """What is done to a house or a person: "they may be bought", not "she bought me a coffee"."""
+_VERBATIM = 3.0  # the very words of a closed sentence need no further sign
 _CARRY = 0.5  # what a word of the sentence before still counts
 
 
@@ -158,6 +159,8 @@ def matches(
         | closed.by_figure(traits)
         | closed.by_day(traits)
     )
+    repeated = closed.verbatim(sentence.text[sentence.body.start - sentence.start :])
+    candidates |= repeated
     if addressed:
         candidates |= {row for row, item in enumerate(closed.items) if addressed & item.people}
     found = []
@@ -169,7 +172,9 @@ def matches(
         signs = _signs(item, row, traits, cover, link)
         signs.prior = prior
         signs.undergone = _undergone(item.statement.text, sentence.text)
-        if signs.convict(item.broad):
+        if row in repeated:
+            found.append(Match(item, max(signs.score, _VERBATIM), sentence.start, sentence.end))
+        elif signs.convict(item.broad):
             places = closed.places(row, traits) + signs.places
             start = sentence.start + min((s for s, _ in places), default=0)
             end = sentence.start + max((e for _, e in places), default=len(sentence.text))
