@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from coach.confidence_rules import stricter
 from coach.confidence_words import (
@@ -148,7 +149,8 @@ def _reach(
     same = [i for i, block in enumerate(blocks) if block == blocks[index]]
     if any(label.match(part) for label, _ in LABELS) and index == same[0]:
         reach.update(same)
-    reach.update(_forward(parts, [i for i in same if i > index]))
+    after = [i for i in same if i > index]
+    reach.update(_rest(parts, after) if _announces(part) else _forward(parts, after))
     if _points_back(part):
         before = [i for i in same if i < index]
         if not before and index == same[0] and same == [index]:
@@ -167,6 +169,18 @@ _TURNS_AWAY = re.compile(
     r"\b(?:otherwise|apart from that|by the way|on another|as for|also,|promised|i will send|i['’]ll send|i owe|asked (?:me )?for)\b",
     re.IGNORECASE,
 )
+
+
+def _announces(part: str) -> bool:
+    """Whether a marker with a colon behind it announces what comes: "He told me in confidence: …"."""
+    return any(
+        re.search(rf"{re.escape(wording)}[\s*_)]*:(?!\S)", part) for _, wording, _, _ in _matches(part)
+    )
+
+
+def _rest(parts: Sequence[str], after: Sequence[int]) -> list[int]:
+    """The rest of a paragraph, up to where it turns to something else."""
+    return list(takewhile(lambda i: not (_TURNS_AWAY.search(parts[i]) or _is_public(parts[i])), after))
 
 
 def _forward(parts: Sequence[str], after: Sequence[int]) -> list[int]:

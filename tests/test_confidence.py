@@ -492,3 +492,19 @@ def test_a_confidence_outlives_an_embargo_beside_it(
     assert (last.audience, last.until) == (Audience.ME, until)
     assert first is not None
     assert first.until == (dt.date(2026, 5, 1) if "Embargo" in text else until)
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("Told me in confidence: revenue is 3.5 million. ZEBRASEVEN is the buyer.", [True, True]),
+        ("Ana said *off the record*: Rye is for sale. Kite bids. Nobody else does.", [True, True, True]),
+        # Near misses: another paragraph, another matter, and a marker that announces nothing.
+        ("Told me in confidence: revenue is 3.5 million.\n\nWe had tea.", [True, False]),
+        ("Told me in confidence: Rye is for sale. Otherwise we talked about boats.", [True, False]),
+        ("Ana told me in confidence that Rye is for sale. Kite makes boats: small ones.", [True, False]),
+        ("Ana told me in confidence about 10:30 trains. Kite makes boats.", [True, False]),
+    ],
+)
+def test_a_marker_with_a_colon_closes_the_rest_of_its_paragraph(text: str, closed: list[bool]) -> None:
+    assert [r is not None for r in read(text).values()] == closed
