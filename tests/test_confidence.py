@@ -508,3 +508,25 @@ def test_a_confidence_outlives_an_embargo_beside_it(
 )
 def test_a_marker_with_a_colon_closes_the_rest_of_its_paragraph(text: str, closed: list[bool]) -> None:
     assert [r is not None for r in read(text).values()] == closed
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("Ana m'a dit, sous le sceau du secret, que Rye la recrute.", True),
+        ("Ana m'a confié en toute confidence qu'elle part.", True),
+        ("Elle quitte Rye, à ne pas répéter.", True),
+        ("Ne le dis à personne, Rye est à vendre.", True),
+        ("C'est strictement confidentiel.", True),
+        ("Ana applied at Saltlake (pst, secret).", True),
+        ("Psst: Ana applied at Saltlake.", True),
+        # Near misses
+        ("Ana a confiance en Rye.", False),
+        ("Le sceau de la ville est sous verre.", False),
+        ("The call is at 9:00 (PST), no secret sauce.", False),
+        ("The secret of good bread is time.", False),
+        ("The secretary (of the club) wrote.", False),
+    ],
+)
+def test_french_words_and_whispers_close(text: str, closed: bool) -> None:
+    assert (only(text) is not None) is closed
