@@ -223,6 +223,11 @@ class ClosedStatements:
             self._totals,
         )
 
+    def shares(self, row: int, strengths: Floats) -> bool:
+        """Whether a sentence has a word of a closed statement itself, or one near it: words still in the air from
+        the sentence before do not convict alone."""
+        return bool(np.any(strengths[self._columns[self._rows == row]] > 0))
+
     def named(self, traits: Traits) -> dict[int, set[str]]:
         """Closed statement → names of people concerned that stand in the sentence."""
         return _found(self._by_name, traits.capital)

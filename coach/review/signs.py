@@ -66,6 +66,11 @@ class Signs:
         words = min(self.topic, 3.0) + 0.8 * min(self.proper, 1.5) + 0.5 * min(self.event, 1.5)
         return words + self.link + self.context + happened + self.figure + self.day + self.prior
 
+    @property
+    def tells(self) -> bool:
+        """Whether the sentence itself has an event, a figure or a day of the closed one."""
+        return self.events > 0 or self.figure > 0 or self.day > 0
+
     def convict(self, broad: bool) -> bool:
         """Whether this is a leak. `broad`: the statement is closed by a mark on its whole note only, so that more
         must speak for it; and more still where the sentence says that the thing is public."""
@@ -174,7 +179,7 @@ def matches(
         signs.undergone = _undergone(item.statement.text, sentence.text)
         if row in repeated:
             found.append(Match(item, max(signs.score, _VERBATIM), sentence.start, sentence.end))
-        elif signs.convict(item.broad):
+        elif signs.convict(item.broad) and (signs.tells or closed.shares(row, strengths)):
             places = closed.places(row, traits) + signs.places
             start = sentence.start + min((s for s, _ in places), default=0)
             end = sentence.start + max((e for _, e in places), default=len(sentence.text))

@@ -141,3 +141,16 @@ def _flagged(secret: str, text: str, house: str = "Kite") -> bool:
 )
 def test_the_very_words_of_a_secret_are_always_found(secret: str, text: str, leaks: bool) -> None:
     assert _flagged(secret, text) is leaks
+
+
+@pytest.mark.parametrize(
+    ("text", "leaks"),
+    [
+        ("I know people at ZEBRATWO. Lee Park has fine slides.", False),
+        # Near misses: the sentence has the closed one's word itself.
+        ("I know people at ZEBRATWO. Lee Park has fine ZEBRASIX slides.", True),
+        ("I spoke to Lee Park. He is now at ZEBRASIX.", True),
+    ],
+)
+def test_a_sentence_is_flagged_for_its_own_words_only(text: str, leaks: bool) -> None:
+    assert _flagged("Lee: ZEBRASIX (confidential)", text) is leaks
