@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
@@ -14,14 +14,16 @@ from sqlalchemy.orm import Session, sessionmaker
 from coach.confidence import stated_audience
 from coach.confidence_rules import AudienceRule, Standing, concerns, digest
 from coach.errors import NotFoundError, UsageError
-from coach.evidence import Audience, Restriction
+from coach.evidence import Audience, Citation, Restriction
 from coach.ingest.audiences import apply_audiences
 from coach.store import audience_rules
 from coach.store import tables as t
-from coach.store.repository import restriction_of
+from coach.store.repository import Repository, restriction_of
 
 if TYPE_CHECKING:
     from coach.index.search import Hit
+
+_Shown = TypeVar("_Shown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +164,21 @@ class Audiences:
         )
         with self._sessions() as session:
             closed = [s for s in session.scalars(query) if _holds(s, self._today)]
+        entries = Repository(self._sessions, self._workspace).closed_entries(self._today) if hits else ()
         return [
             replace(h, restricted=True)
-            if any(s.document_id == h.document and s.start < h.end and h.start < s.end for s in closed)
+            if h.document in entries
+            or any(s.document_id == h.document and s.start < h.end and h.start < s.end for s in closed)
             else h
             for h in hits
         ]
+
+    def cited(self, shown: _Shown) -> _Shown:
+        """A briefing or an answer with a mark on each citation of a card or calendar entry that holds something
+        closed today."""
+        rows = Repository(self._sessions, self._workspace).closed_rows(self._today)
+        marked: _Shown = _with_marks(shown, rows) if rows else shown
+        return marked
 
     def _keep(self, rule: AudienceRule) -> AudienceRule:
         with self._sessions() as session, session.begin():
@@ -181,7 +192,9 @@ class Audiences:
             select(t.Document, t.SourceFile.origin)
             .join(t.SourceFile, t.SourceFile.id == t.Document.file_id)
             .where(t.Document.workspace_id == self._workspace, t.Document.active)
-            .where(t.Document.id.in_(select(t.Statement.document_id)))
+            .where(
+                t.Document.id.in_(select(t.Statement.document_id)) | t.Document.kind.in_(("event", "header"))
+            )
         )
         if rule.scope != "folder":
             query = query.where(t.Document.source == rule.pattern)
@@ -203,6 +216,19 @@ def understood(audience: str) -> Restriction:
     if found is None or (found.audience is Audience.NAMED and not found.names):
         raise UsageError("Say who may see it: me, employer, open, public, or names with commas between them.")
     return found
+
+
+def _with_marks(value: Any, rows: Set[int]) -> Any:
+    """The same value with its citations of some documents marked, however deep they stand."""
+    if isinstance(value, Citation):
+        return replace(value, restricted=True) if value.document in rows else value
+    if isinstance(value, tuple):
+        return tuple(_with_marks(v, rows) for v in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        kept = {f.name: getattr(value, f.name) for f in fields(value) if f.init}
+        new = {name: _with_marks(v, rows) for name, v in kept.items() if isinstance(v, tuple)}
+        return replace(value, **new) if any(new[n] != kept[n] for n in new) else value
+    return value
 
 
 def _click(clicks: Iterable[AudienceRule], text: str) -> int | None:

@@ -12,7 +12,9 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from coach.confidence_rules import stricter
 from coach.confidence_words import (
     AUDIENCES,
     CLOSES_UNTIL,
@@ -39,7 +41,8 @@ from coach.text import fold
 _SCREEN = Screen((*(label for label, _ in LABELS), *(marker.pattern for marker in MARKERS), PUBLIC))
 _PUBLIC_AT = len(LABELS) + len(MARKERS)
 
-_STRICTNESS = (Audience.PUBLIC, Audience.OPEN, Audience.EMPLOYER, Audience.NAMED, Audience.ME)
+# Labels that a date of the whole note ends as well; "In confidence:" outlives an embargo.
+_TIMED_LABEL = re.compile(r"embargo|\bnda\b|hush", re.IGNORECASE)
 
 
 def restrictions(
@@ -70,8 +73,11 @@ def restrictions(
         if restriction is None:
             continue
         told = replace(restriction, told_by=_told_by(parts, blocks, index, teller))
+        dates = told.until is not None and _points_back(part)
         for other in _reach(text, spans, parts, blocks, index):
-            found[other] = _stricter(found[other], told)
+            both = stricter(found[other], told)
+            # "Until then not a word" dates what it points at; elsewhere the marker that lasts decides.
+            found[other] = replace(both, until=told.until) if dates and other <= index else both
     whole = _whole_note(parts, tags, title, audience, embargo, note_date, front_matter or {})
     if (
         whole is not None
@@ -91,7 +97,7 @@ def _own(part: str, back_date: dt.date | None, note_date: dt.date | None) -> Res
     best: Restriction | None = None
     for audience, marker, _, _ in _matches(part):
         found = Restriction(audience, marker=marker, until=_until(part, note_date, back_date))
-        best = found if best is None else _stricter(best, found)
+        best = found if best is None else stricter(best, found)
     return best
 
 
@@ -103,7 +109,8 @@ def _matches(part: str) -> list[tuple[Audience, str, bool, bool]]:
             label, audience = LABELS[place]
             match = label.match(part)
             if match:
-                found.append((audience, match.group(1), True, True))
+                timed = audience is Audience.EMPLOYER or bool(_TIMED_LABEL.search(match.group(1)))
+                found.append((audience, match.group(1), True, timed))
         elif place < _PUBLIC_AT:
             marker = MARKERS[place - len(LABELS)]
             match = marker.pattern.search(part)
@@ -111,20 +118,6 @@ def _matches(part: str) -> list[tuple[Audience, str, bool, bool]]:
                 wording = match.group().strip(" \t\n,;:(*_—–-")
                 found.append((marker.audience, wording, marker.back, marker.timed))
     return found
-
-
-def _stricter(one: Restriction | None, other: Restriction) -> Restriction:
-    """The tighter of two; at a tie the one that lasts, and a known teller or date of the other is kept."""
-    if one is None:
-        return other
-    if one.audience == other.audience:
-        return replace(
-            one,
-            until=one.until or other.until,
-            told_by=one.told_by or other.told_by,
-            marker=one.marker or other.marker,
-        )
-    return max(one, other, key=lambda r: _STRICTNESS.index(r.audience))
 
 
 # How far a marker reaches
@@ -156,7 +149,8 @@ def _reach(
     same = [i for i, block in enumerate(blocks) if block == blocks[index]]
     if any(label.match(part) for label, _ in LABELS) and index == same[0]:
         reach.update(same)
-    reach.update(_forward(parts, [i for i in same if i > index]))
+    after = [i for i in same if i > index]
+    reach.update(_rest(parts, after) if _announces(part) else _forward(parts, after))
     if _points_back(part):
         before = [i for i in same if i < index]
         if not before and index == same[0] and same == [index]:
@@ -175,6 +169,18 @@ _TURNS_AWAY = re.compile(
     r"\b(?:otherwise|apart from that|by the way|on another|as for|also,|promised|i will send|i['’]ll send|i owe|asked (?:me )?for)\b",
     re.IGNORECASE,
 )
+
+
+def _announces(part: str) -> bool:
+    """Whether a marker with a colon behind it announces what comes: "He told me in confidence: …"."""
+    return any(
+        re.search(rf"{re.escape(wording)}[\s*_)]*:(?!\S)", part) for _, wording, _, _ in _matches(part)
+    )
+
+
+def _rest(parts: Sequence[str], after: Sequence[int]) -> list[int]:
+    """The rest of a paragraph, up to where it turns to something else."""
+    return list(takewhile(lambda i: not (_TURNS_AWAY.search(parts[i]) or _is_public(parts[i])), after))
 
 
 def _forward(parts: Sequence[str], after: Sequence[int]) -> list[int]:

@@ -149,6 +149,13 @@ MARKERS: tuple[Marker, ...] = (
         r"\b(?:bleibt|nur|bitte|streng|das ist) unter uns\b|(?:^|[,;(:—–-]\s*)unter uns(?=\s*(?:[.,;:!)]|gesagt|$))|\bunter vier augen\b|"
         r"\bnicht (?:weiter(?:sagen|erzählen|geben|verbreiten)|zitieren|veröffentlichen)\b|\bstillschweigen\b|"
         r"\b(?:noch )?nicht öffentlich\b(?! zugänglich)|\bunter (?:nda|verschluss)\b|\bsperrfrist\b", back=True, timed=True),
+    # In French notes, and in a whisper
+    _me(r"\bsous le sceau (?:du secret|de la confidence)\b|\b(?:dit|confié|raconté|glissé|parlé|annoncé)\b[^.]{0,20}?\ben (?:toute |stricte )?"
+        r"(?:confidence|confidentialité|secret)\b|\b(?:strictement |hautement |très )?confidentiel(?:le)?(?:ment|s)?\b|"
+        r"\bà ne (?:pas|surtout pas) (?:répéter|divulguer|diffuser|ébruiter|partager|dire)\b|\bne (?:le |la )?(?:répète|répétez|dis|dites|dire)"
+        r"(?: rien)?(?: (?:pas|surtout pas))? à personne\b|\b(?:garde|gardez|garder) (?:ça|cela|ceci|le|la) pour (?:toi|vous|moi|soi)\b|"
+        r"\b(?:reste|rester) entre nous\b|\bsous embargo\b", back=True, timed=True),
+    _me(r"\(\W*(?:(?:pst|psst|shh?|top|big|still)\W+)*secret\W*\)|(?:^|[(,;:—–-]\s*)(?-i:[Pp]s+t|[Ss]hh+)\b(?=\s*[,!:.)…—–-])", back=True),
     # Inside the house
     _house(r"\b(?:never|not|nothing|none of (?:it|this))(?: \w+){0,3}? (?:outside|beyond|to leave|leaves|leave) (?:the|our|this|these) "
            r"(?:house|company|building|firm|team|office|group|board|room|organi[sz]ation|department|four walls|walls|agency|practice)\b", back=True),

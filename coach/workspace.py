@@ -450,7 +450,7 @@ class Workspace:
         self, question: str, history: Sequence[tuple[str, str]] = (), on_text: OnText | None = None
     ) -> Answer:
         """Answer a question from the user's material or the handbook, or say that nothing answers it."""
-        return self._asker.ask(question, tuple(history), on_text)
+        return self.audiences.cited(self._asker.ask(question, tuple(history), on_text))
 
     # Before, after, in public
 
@@ -476,7 +476,7 @@ class Workspace:
 
         parallel = self._parallel()
         briefer = Briefer(self.repository, self.writer, self.today, self.settings.region, parallel)
-        return briefer.brief(event, attendees, on_progress)
+        return self.audiences.cited(briefer.brief(event, attendees, on_progress))
 
     def _parallel(self) -> int:
         """Cards to write at the same time: a server on this machine shares its processors between requests."""

@@ -10,6 +10,7 @@ import frontmatter
 import pytest
 
 from coach.briefing.export import as_markdown
+from coach.cli import main
 from coach.evidence import Audience
 from coach.records import SourceFile
 from coach.wire import hit_json
@@ -238,3 +239,27 @@ def test_exported_notes_are_as_they_were_written(tmp_path: Path) -> None:
         said, was = frontmatter.loads(written), frontmatter.loads(CALL["board-call"])
         assert said.content.strip() == was.content.strip()
         assert said["title"] == was["title"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "fits"), [("notes/board-*", True), ("calendar.ics", True), ("x.ics", False)]
+)
+def test_a_rule_that_fits_nothing_yet_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], pattern: str, fits: bool
+) -> None:
+    with world(tmp_path, CALL, small_world.CALENDAR):
+        pass
+    workspace = ["--workspace", str(tmp_path / "ws"), "--today", small_world.TODAY]
+    assert main([*workspace, "audience", "add", pattern, "--for", "me"]) == 0
+    said = capsys.readouterr().out
+    assert ("Nothing you have imported fits" in said) is not fits
+    assert fits or "x.ics" in said
+
+
+def test_a_rule_for_a_calendar_marks_what_is_found_in_it(tmp_path: Path) -> None:
+    with world(tmp_path, CALL, small_world.CALENDAR) as space:
+        found = [h for h in space.search("Call Omar", 20) if h.kind == "event"]
+        assert [h.restricted for h in found] == [False]
+        space.audiences.add_folder("calendar.ics", "me")
+        found = [h for h in space.search("Call Omar", 20) if h.kind == "event"]
+        assert [h.restricted for h in found] == [True]

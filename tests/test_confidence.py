@@ -464,3 +464,69 @@ def test_a_diary_has_no_teller() -> None:
 def test_every_sentence_gets_one_answer(text: str) -> None:
     spans = list(sentences(text))
     assert len(restrictions(text, spans)) == len(spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "embargo", "until"),
+    [
+        (
+            "Embargoed until 1 May 2026: Rye launches Lantern. "
+            "Ana told me in confidence that she is negotiating with Nordlicht.",
+            None,
+            None,
+        ),
+        ("Ana told me in confidence that she applied at Saltlake.", dt.date(2026, 5, 1), None),
+        ("In confidence: she applied at Saltlake.", dt.date(2026, 5, 1), None),
+        # Near misses: what only the embargo closes is free with it.
+        ("Embargoed until 1 May 2026: Rye launches Lantern.", None, dt.date(2026, 5, 1)),
+        ("The launch is under embargo.", dt.date(2026, 5, 1), dt.date(2026, 5, 1)),
+        ("She is negotiating. Embargoed until 1 May 2026.", None, dt.date(2026, 5, 1)),
+    ],
+)
+def test_a_confidence_outlives_an_embargo_beside_it(
+    text: str, embargo: dt.date | None, until: dt.date | None
+) -> None:
+    found = list(read(text, embargo=embargo).values())
+    first, last = found[0], found[-1]
+    assert last is not None
+    assert (last.audience, last.until) == (Audience.ME, until)
+    assert first is not None
+    assert first.until == (dt.date(2026, 5, 1) if "Embargo" in text else until)
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("Told me in confidence: revenue is 3.5 million. ZEBRASEVEN is the buyer.", [True, True]),
+        ("Ana said *off the record*: Rye is for sale. Kite bids. Nobody else does.", [True, True, True]),
+        # Near misses: another paragraph, another matter, and a marker that announces nothing.
+        ("Told me in confidence: revenue is 3.5 million.\n\nWe had tea.", [True, False]),
+        ("Told me in confidence: Rye is for sale. Otherwise we talked about boats.", [True, False]),
+        ("Ana told me in confidence that Rye is for sale. Kite makes boats: small ones.", [True, False]),
+        ("Ana told me in confidence about 10:30 trains. Kite makes boats.", [True, False]),
+    ],
+)
+def test_a_marker_with_a_colon_closes_the_rest_of_its_paragraph(text: str, closed: list[bool]) -> None:
+    assert [r is not None for r in read(text).values()] == closed
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("Ana m'a dit, sous le sceau du secret, que Rye la recrute.", True),
+        ("Ana m'a confié en toute confidence qu'elle part.", True),
+        ("Elle quitte Rye, à ne pas répéter.", True),
+        ("Ne le dis à personne, Rye est à vendre.", True),
+        ("C'est strictement confidentiel.", True),
+        ("Ana applied at Saltlake (pst, secret).", True),
+        ("Psst: Ana applied at Saltlake.", True),
+        # Near misses
+        ("Ana a confiance en Rye.", False),
+        ("Le sceau de la ville est sous verre.", False),
+        ("The call is at 9:00 (PST), no secret sauce.", False),
+        ("The secret of good bread is time.", False),
+        ("The secretary (of the club) wrote.", False),
+    ],
+)
+def test_french_words_and_whispers_close(text: str, closed: bool) -> None:
+    assert (only(text) is not None) is closed

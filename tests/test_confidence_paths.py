@@ -207,3 +207,84 @@ def test_a_subject_that_leaks_is_replaced(tmp_path: Path, subject: str, kept: bo
     with world(tmp_path, {}) as space:
         draft = draft_to(space, "Ines Fabre", Blunt(subject))
         assert draft.subject == (subject if kept else "Thank you")
+
+
+CARD = """BEGIN:VCARD
+VERSION:3.0
+FN:Omar Haddou
+EMAIL:omar@tolmin.example
+{note}
+END:VCARD
+"""
+ENTRY = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Test//EN
+BEGIN:VEVENT
+UID:ev-9
+DTSTART:20261203T100000Z
+DTEND:20261203T103000Z
+SUMMARY:Coffee with Omar
+{more}
+ATTENDEE;CN=Omar Haddou:mailto:omar@tolmin.example
+END:VEVENT
+END:VCALENDAR
+"""
+ILL = "Omar is being treated for depression."
+PLANS = "Rye plans to lay off the whole Berlin team in autumn."
+
+
+def told(tmp_path: Path, name: str, text: str) -> Iterator[Workspace]:
+    """The small network with one further file."""
+    with world(tmp_path, {}) as space:
+        (tmp_path / "more").mkdir()
+        (tmp_path / "more" / name).write_text(text, encoding="utf-8")
+        space.import_paths([tmp_path / "more"])
+        yield space
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words", "closed"),
+    [
+        ("o.vcf", CARD.format(note=f"NOTE:Strictly confidential: {ILL}"), ILL, True),
+        ("o.vcf", CARD.format(note=f"CLASS:PRIVATE\nNOTE:{ILL}"), ILL, True),
+        ("o.vcf", CARD.format(note=r"NOTE:Collects maps.\nTold in confidence: " + ILL), ILL, True),
+        ("c.ics", ENTRY.format(more=f"CLASS:CONFIDENTIAL\nDESCRIPTION:{PLANS}"), PLANS, True),
+        ("c.ics", ENTRY.format(more=f"DESCRIPTION:Told in confidence: {PLANS}"), PLANS, True),
+        # Near misses: nothing is said, or the calendar says that all may see it.
+        ("o.vcf", CARD.format(note=f"NOTE:{ILL}"), ILL, False),
+        ("o.vcf", CARD.format(note=f"NOTE:Sells confidential computing.\nCLASS:PUBLIC\nX:{ILL}"), ILL, False),
+        ("c.ics", ENTRY.format(more=f"CLASS:PUBLIC\nDESCRIPTION:{PLANS}"), PLANS, False),
+    ],
+)
+def test_what_a_card_or_an_entry_tells_in_confidence_is_closed(
+    tmp_path: Path, name: str, text: str, words: str, closed: bool
+) -> None:
+    for space in told(tmp_path, name, text):
+        hits = [h for h in space.search(words, 20) if words in h.quote]
+        assert [h.restricted for h in hits] == [closed]
+        cited = [
+            c.restricted
+            for card in space.brief(EVENT).attendees
+            for f in card.facts
+            for c in f.citations
+            if c.document == hits[0].document
+        ]
+        assert all(c is closed for c in cited)
+        assert cited or name == "o.vcf"
+        assert Reviewer(space.repository, TODAY).review(words).verdict == "hold" or not closed
+
+
+def test_the_title_of_an_entry_marked_private_is_a_meeting(tmp_path: Path) -> None:
+    for space in told(tmp_path, "c.ics", ENTRY.format(more="CLASS:PRIVATE")):
+        page = as_markdown(space.brief(EVENT))
+        assert "In your calendar: a meeting" in page
+        assert "Coffee with Omar" not in page
+
+
+def test_what_an_entry_keeps_closed_survives_a_rebuild(tmp_path: Path) -> None:
+    text = ENTRY.format(more=f"CLASS:CONFIDENTIAL\nDESCRIPTION:{PLANS}")
+    for space in told(tmp_path, "c.ics", text):
+        before = {s.text for s in space.repository.statements(restricted=True)}
+        space.rebuild()
+        assert {s.text for s in space.repository.statements(restricted=True)} == before
+        assert PLANS in before

@@ -10,7 +10,7 @@ from itertools import islice
 
 from coach.briefing.guests import Guest
 from coach.briefing.words import day
-from coach.checks.echoes import Echoes, stems
+from coach.checks.echoes import Echoes, closed_title, stems
 from coach.evidence import Audience, Fact, Restriction, Statement
 from coach.people import names, organisations
 from coach.store.repository import PersonView, Repository
@@ -64,6 +64,8 @@ class ClosedStatements(Echoes):
             limit = s.restriction
             if limit is None or (own_house and limit.audience == Audience.EMPLOYER):
                 continue
+            if s.kind == "event" and (s.document in self.entries or closed_title(s.title)):
+                continue  # what a closed meeting is about stays out of the briefing
             if s.id in ids or any(p and p <= self._named[s.id] for p in places):
                 theirs.append(s)
             elif len(question & stems(s.text)) >= SHARED_WORDS:

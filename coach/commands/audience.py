@@ -32,7 +32,8 @@ def _audience(ws: Workspace, o: argparse.Namespace) -> int:
             raise UsageError("Name a folder or a pattern, such as notes/board or 'clients/**'.")
         rule = ws.audiences.add_folder(o.what, o.whom, o.told_by, o.until)
         line = next(x for x in ws.audiences.rules() if x.rule.id == rule.id)
-        return show(o, audience_json(line), [audience_line(line)])
+        fits_none = f"Nothing you have imported fits {o.what} yet; the rule holds for what comes later."
+        return show(o, audience_json(line), [audience_line(line), *([] if line.documents else [fits_none])])
     if o.action == "remove":
         if not o.what.isdigit():
             raise UsageError("Give the rule's number. `coach audience` lists the rules.")

@@ -17,8 +17,10 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from coach.confidence import restrictions
+from coach.evidence import Restriction, Span
 from coach.index import lexical, state
 from coach.index.passages import REACH, split
+from coach.ingest.closed_rows import closed_parts
 from coach.ingest.cues import cues
 from coach.people.keys import email_key, phone_key, profile_key, region_of
 from coach.records import (
@@ -198,6 +200,21 @@ class _Rows:
                 self._letter(document, record)
             case ContactRecord() | AttendeeRecord() | EventRecord() | EventHeader():
                 self._passage(document, 0, len(record.raw), record.raw, record.name, embedded=False)
+                self._closed_words(document, record)
+
+    def _closed_words(self, document: int, record: Record) -> None:
+        """What a card's note or a calendar entry tells in confidence; its passage was written just before."""
+        match record:
+            case ContactRecord():
+                values: tuple[str, ...] = (record.note,)
+                date = record.dated
+            case EventRecord():
+                values, date = (record.name, record.description), _day(record.start)
+            case _:
+                return
+        passage = self.tables[t.Passage][-1]["id"]
+        for span, limit in closed_parts(record.raw, values, date):
+            self._statement(document, passage, record.raw, span, limit)
 
     def _letter(self, document: int, r: MessageRecord) -> None:
         kind, day = "mail" if r.channel == "mail" else "message", r.sent.date() if r.sent else None
@@ -255,6 +272,7 @@ class _Rows:
 
     def _contact_record(self, r: ContactRecord) -> None:
         document = self._document("contact", r.place, r.raw, r.dated, title=r.name)
+        self._closed_words(document, r)
         self._contact(
             document, str(r.kind), r.name or (r.emails[0] if r.emails else r.organisation),
             {"email": r.emails, "profile": r.profiles, "phone": r.phones},
@@ -319,13 +337,19 @@ class _Rows:
             embargo=note.embargo if note else None, note_date=note.date if note else date, teller=teller,
         )  # fmt: skip
         for span, passage, limit in zip(spans, passage_of, limits, strict=True):
-            self.tables[t.Statement].append(
-                {"id": self.writer._id(t.Statement), "document_id": document, "passage_id": passage,
-                 "start": span.start, "end": span.end, "text": text[span.start : span.end],
-                 "audience": str(limit.audience) if limit else "open", "told_by": limit.told_by if limit else "",
-                 "names": list(limit.names) if limit else [], "until": limit.until if limit else None,
-                 "marker": limit.marker if limit else "", "cues": cues(text[span.start : span.end])}
-            )  # fmt: skip
+            self._statement(document, passage, text, span, limit)
+
+    def _statement(
+        self, document: int, passage: int, text: str, span: Span, limit: Restriction | None
+    ) -> None:
+        said = text[span.start : span.end]
+        self.tables[t.Statement].append(
+            {"id": self.writer._id(t.Statement), "document_id": document, "passage_id": passage,
+             "start": span.start, "end": span.end, "text": said,
+             "audience": str(limit.audience) if limit else "open", "told_by": limit.told_by if limit else "",
+             "names": list(limit.names) if limit else [], "until": limit.until if limit else None,
+             "marker": limit.marker if limit else "", "cues": cues(said)}
+        )  # fmt: skip
 
     def _message(self, r: MessageRecord) -> None:
         kind = "mail" if r.channel == "mail" else "message"
@@ -351,8 +375,8 @@ class _Rows:
         self._letter(document, r)
 
     def _event(self, r: EventRecord) -> None:
-        day = r.start.date() if isinstance(r.start, dt.datetime) else r.start
-        document = self._document("event", r.place, r.raw, day, title=r.name)
+        document = self._document("event", r.place, r.raw, _day(r.start), title=r.name)
+        self._closed_words(document, r)
         self.tables[t.CalendarEntry].append(
             {"document_id": document, "name": r.name, "starts": _moment(r.start), "ends": _moment(r.end),
              "all_day": not isinstance(r.start, dt.datetime), "location": r.location, "cancelled": r.cancelled,
@@ -412,6 +436,10 @@ def _role(title: str) -> str:
         return flat
     first = re.split(r"(?<=[.!?;])\s|[\r\n|]", flat, maxsplit=1)[0].rstrip(".!?; ")
     return first if len(first) <= _LONGEST_ROLE else first[:_LONGEST_ROLE].rsplit(" ", 1)[0]
+
+
+def _day(value: dt.datetime | dt.date) -> dt.date:
+    return value.date() if isinstance(value, dt.datetime) else value
 
 
 def _moment(value: dt.datetime | dt.date | None) -> dt.datetime | None:

@@ -21,6 +21,7 @@ _QUOTED = frozenset(
         "RRULE",
         "ORGANIZER",
         "ATTENDEE",
+        "CLASS",
     }
 )
 

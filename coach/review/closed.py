@@ -145,6 +145,7 @@ class ClosedStatements:
         self._fill(frequency, set(re.findall(r"\w+", fold(f"{me.name} {me.employer}"))))
         self._by_name = _rows_of((row, key) for row, item in enumerate(items) for key in item.names)
         self._by_house = _rows_of((row, key) for row, item in enumerate(items) for key in item.houses)
+        self._said = [_Said.of(item) for item in items]
         self._figures = [(r, f) for r, i in enumerate(items) for f in i.traits.figures if f.telling]
         closed = {item.statement.id for item in items}
         self._open = [s for group in documents.values() for s in group if s.id not in closed]
@@ -222,6 +223,11 @@ class ClosedStatements:
             self._totals,
         )
 
+    def shares(self, row: int, strengths: Floats) -> bool:
+        """Whether a sentence has a word of a closed statement itself, or one near it: words still in the air from
+        the sentence before do not convict alone."""
+        return bool(np.any(strengths[self._columns[self._rows == row]] > 0))
+
     def named(self, traits: Traits) -> dict[int, set[str]]:
         """Closed statement → names of people concerned that stand in the sentence."""
         return _found(self._by_name, traits.capital)
@@ -229,6 +235,19 @@ class ClosedStatements:
     def housed(self, traits: Traits) -> dict[int, set[str]]:
         """Closed statement → names of their organisations that stand in the sentence."""
         return _found(self._by_house, traits.capital)
+
+    def verbatim(self, sentence: str) -> set[int]:
+        """Closed statements that the sentence repeats word for word, or that it stands in."""
+        words = re.findall(r"[^\W_]+", flat(sentence))
+        said, telling = f" {' '.join(words)} ", frozenset(words) - STOP_WORDS
+        if len(telling) < _TELLING_WORDS:
+            return set()
+        return {
+            row
+            for row, closed in enumerate(self._said)
+            if (said in closed.words and closed.tells(telling))
+            or (closed.words in said and closed.tells(closed.telling))
+        }
 
     def by_figure(self, traits: Traits) -> set[int]:
         """Closed statements with a telling figure of the sentence."""
@@ -265,6 +284,32 @@ class ClosedStatements:
                 counts[index] += 1
         enough = [i for i, n in counts.items() if n * 2 >= len(wanted)]
         return [self._open[i] for i in sorted(enough, key=lambda i: (-counts[i], i))[:20]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A closed statement's words with blanks between and around, the telling ones, and those that tell nothing: the
+    marker's own, and the names of the people concerned."""
+
+    words: str
+    telling: frozenset[str]
+    marker: frozenset[str]
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, item: Closed) -> _Said:
+        words = re.findall(r"[^\W_]+", flat(item.statement.text))
+        marker = frozenset(re.findall(r"[^\W_]+", flat(item.restriction.marker)))
+        return cls(f" {' '.join(words)} ", frozenset(words) - STOP_WORDS, marker, item.names)
+
+    def tells(self, telling: frozenset[str]) -> bool:
+        """Whether words say more than that somebody told something."""
+        left = telling - self.marker - _TOLD
+        return len(left) >= _TELLING_WORDS and not {stem(w) for w in left} <= self.names
+
+
+_TELLING_WORDS = 2  # fewer are a greeting or a name
+_TOLD = frozenset("told tell said say asked met spoke".split())
 
 
 @dataclass(frozen=True, slots=True)

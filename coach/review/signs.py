@@ -25,6 +25,7 @@ _UNDERGOES = re.compile(
     re.IGNORECASE,
 )
 """What is done to a house or a person: "they may be bought", not "she bought me a coffee"."""
+_VERBATIM = 3.0  # the very words of a closed sentence need no further sign
 _CARRY = 0.5  # what a word of the sentence before still counts
 
 
@@ -64,6 +65,11 @@ class Signs:
         happened = (1.0 if self.personal else 0.6 if self.events else 0.0) + (0.3 if self.events > 1 else 0.0)
         words = min(self.topic, 3.0) + 0.8 * min(self.proper, 1.5) + 0.5 * min(self.event, 1.5)
         return words + self.link + self.context + happened + self.figure + self.day + self.prior
+
+    @property
+    def tells(self) -> bool:
+        """Whether the sentence itself has an event, a figure or a day of the closed one."""
+        return self.events > 0 or self.figure > 0 or self.day > 0
 
     def convict(self, broad: bool) -> bool:
         """Whether this is a leak. `broad`: the statement is closed by a mark on its whole note only, so that more
@@ -158,6 +164,8 @@ def matches(
         | closed.by_figure(traits)
         | closed.by_day(traits)
     )
+    repeated = closed.verbatim(sentence.text[sentence.body.start - sentence.start :])
+    candidates |= repeated
     if addressed:
         candidates |= {row for row, item in enumerate(closed.items) if addressed & item.people}
     found = []
@@ -169,7 +177,9 @@ def matches(
         signs = _signs(item, row, traits, cover, link)
         signs.prior = prior
         signs.undergone = _undergone(item.statement.text, sentence.text)
-        if signs.convict(item.broad):
+        if row in repeated:
+            found.append(Match(item, max(signs.score, _VERBATIM), sentence.start, sentence.end))
+        elif signs.convict(item.broad) and (signs.tells or closed.shares(row, strengths)):
             places = closed.places(row, traits) + signs.places
             start = sentence.start + min((s for s, _ in places), default=0)
             end = sentence.start + max((e for _, e in places), default=len(sentence.text))

@@ -257,11 +257,13 @@ class Repository:
             return list(s.execute(query).tuples())
 
     def closed_entries(self, today: dt.date) -> frozenset[int]:
-        """Calendar entries and event heads whose title the user's own rules close: they hold no sentences."""
+        """Calendar entries and event heads whose title is closed: by the user's own rules, or as the calendar marks
+        the whole entry private or confidential."""
         with self.sessions() as s:
+            closed = self._marked_whole(s, today)
             rules = audience_rules.load(s, self.workspace)
             if not rules:
-                return frozenset()
+                return frozenset(closed)
             query = (
                 select(
                     t.Document.id, t.Document.source, t.Document.place, t.Document.title, t.SourceFile.origin
@@ -271,13 +273,36 @@ class Repository:
                 .where(t.Document.kind.in_(("event", "header")))
             )
             rows = s.execute(query).tuples().all()
-        closed = set()
         for document, source, place, title, origin in rows:
             about = [r for r in rules if concerns(r, Standing(source, place, origin))]
             limit = effective(None, title, about)
             if limit is not None and limit.holds(today):
                 closed.add(document)
         return frozenset(closed)
+
+    def _marked_whole(self, s: Session, today: dt.date) -> set[int]:
+        query = (
+            select(t.Statement)
+            .join(t.Document, t.Document.id == t.Statement.document_id)
+            .where(t.Document.workspace_id == self.workspace, t.Document.active, t.Document.kind == "event")
+            .where(t.Statement.marker.startswith("audience:"))
+        )
+        limits = ((row.document_id, restriction_of(row)) for row in s.scalars(query))
+        return {document for document, limit in limits if limit is not None and limit.holds(today)}
+
+    def closed_rows(self, today: dt.date) -> frozenset[int]:
+        """Cards and calendar entries that hold something closed, in a note, a description or a title."""
+        query = (
+            select(t.Statement)
+            .join(t.Document, t.Document.id == t.Statement.document_id)
+            .where(t.Document.workspace_id == self.workspace, t.Document.active)
+            .where(t.Document.kind.in_(("contact", "event")))
+            .where(t.Statement.audience.in_([Audience.ME, Audience.NAMED, Audience.EMPLOYER]))
+        )
+        with self.sessions() as s:
+            limits = [(row.document_id, restriction_of(row)) for row in s.scalars(query)]
+        told = {document for document, limit in limits if limit is not None and limit.holds(today)}
+        return self.closed_entries(today) | told
 
     def participants(self) -> dict[int, list[tuple[str, str]]]:
         """Document id → (person id, role) of everybody who took part."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from coach.evidence import Audience, Restriction, Statement
 from coach.review.closed import ClosedStatements, closed_statements, traits_of
 from coach.review.context import Context, Reader
 from coach.review.detectors.note_leaks import NoteLeaks
 from coach.store.repository import Me, PersonView
 from tests.review.leak_pairs import PAIRS
+from tests.test_confidence import only
 
 TODAY = dt.date(2026, 11, 15)
 ME = Me("Una Berg", (), "", "Bergwerk")
@@ -108,3 +111,46 @@ def test_nothing_closed_finds_nothing() -> None:
     empty = closed_statements([], [], ME, TODAY)
     context = Context("post", Reader("public"), ME, TODAY, secrets=empty)
     assert list(NoteLeaks().find("Anything at all.", context)) == []
+
+
+def _flagged(secret: str, text: str, house: str = "Kite") -> bool:
+    """Whether a text is held back that one closed sentence, told by Lee Park of `house`, stands against."""
+    lee = PersonView("p1", "Lee Park", (), (), (), (), house, "", ())
+    restriction = only(secret) or Restriction(Audience.ME, "Lee Park")
+    told = Statement(
+        1, 1, 1, 0, len(secret), secret, "notes/a.md", "line:1", "note", "Talk", dt.date(2026, 9, 1), ("p1",),
+        ("p1",), None, restriction,
+    )  # fmt: skip
+    secrets = closed_statements([told], [lee], ME, TODAY)
+    context = Context("post", Reader("public"), ME, TODAY, secrets=secrets)
+    return bool(list(NoteLeaks().find(text, context)))
+
+
+@pytest.mark.parametrize(
+    ("secret", "text", "leaks"),
+    [
+        ("Lee said, off the record, that Kite is for sale.", "Kite is for sale.", True),
+        ("Lee Park told me in confidence ZEBRACAP may be sold.", "ZEBRACAP may be sold.", True),
+        ("told me in confidence ZEBRACAP may be sold", "ZEBRACAP may be sold!", True),
+        ("Kite is for sale (off the record).", "The kite is for sale, as ever.", False),
+        ("Lee said, off the record, that Kite is for sale.", "Kite is a fine place.", False),
+        ("I met Lee Park, who said, off the record, that Kite is for sale.", "I met Lee Park.", False),
+        ("Lee told me in confidence that Kite is for sale.", "Lee told me in confidence.", False),
+        ("Off the record, thank you for the talk, but Kite is for sale.", "Thank you!", False),
+    ],
+)
+def test_the_very_words_of_a_secret_are_always_found(secret: str, text: str, leaks: bool) -> None:
+    assert _flagged(secret, text) is leaks
+
+
+@pytest.mark.parametrize(
+    ("text", "leaks"),
+    [
+        ("I know people at ZEBRATWO. Lee Park has fine slides.", False),
+        # Near misses: the sentence has the closed one's word itself.
+        ("I know people at ZEBRATWO. Lee Park has fine ZEBRASIX slides.", True),
+        ("I spoke to Lee Park. He is now at ZEBRASIX.", True),
+    ],
+)
+def test_a_sentence_is_flagged_for_its_own_words_only(text: str, leaks: bool) -> None:
+    assert _flagged("Lee: ZEBRASIX (confidential)", text) is leaks
