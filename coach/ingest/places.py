@@ -138,6 +138,11 @@ class Places:
         if (place.size, place.mtime_ns) != (size, mtime_ns):
             self._looked.append({"id": place.id, "size": size, "mtime_ns": mtime_ns})
 
+    @property
+    def changed(self) -> bool:
+        """Whether anything lies where it did not lie before, or lies there no more."""
+        return bool(self._new or self._ended)
+
     def write(self) -> None:
         """Write what changed, and bring contents into sight or out of it."""
         if self._new:

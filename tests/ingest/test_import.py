@@ -160,6 +160,8 @@ def test_the_same_files_again_change_nothing(world: World, files: Path) -> None:
     before = world.repository.counts()
     again = world.take(files)
     assert all(f.unchanged for f in again.files)
+    assert again.batch == 0
+    assert len(world.importer.batches()) == 1
     assert world.repository.counts() == before
 
 
