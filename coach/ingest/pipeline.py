@@ -323,7 +323,7 @@ class _Taking:
     ) -> None:
         """A content that another place has or had: nothing is written twice."""
         file, kind = self.places.contents[sha256]
-        in_sight = bool(self.places.by_file.get(file))
+        in_sight = file in self.places.stood or bool(self.places.by_file.get(file))
         replaced = any(p.sha256 != sha256 for p in before)
         self.places.end(before)
         self.places.add(file, sha256, kind, source.path, root, key, stat)

@@ -61,6 +61,8 @@ class Places:
         self.by_file: dict[int, list[Standing]] = defaultdict(list)
         for place in self._standing():
             self._know(place)
+        self.stood = frozenset(self.by_file)
+        """The files that were in sight before this import."""
         contents = session.execute(
             select(t.SourceFile.sha256, t.SourceFile.id, t.SourceFile.kind)
             .where(t.SourceFile.workspace_id == workspace)

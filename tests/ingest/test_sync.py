@@ -317,6 +317,21 @@ def test_an_import_of_which_nothing_came_is_none(shelf: Shelf) -> None:
     assert "She paints." not in shelf.said()
 
 
+def test_two_files_that_swap_their_contents_are_both_replaced(shelf: Shelf) -> None:
+    shelf.sync()
+    before = shelf.dump()
+    a, b = shelf.folder / "a.md", shelf.folder / "deep/b.md"
+    one, other = a.read_text("utf-8"), b.read_text("utf-8")
+    a.write_text(other, "utf-8")
+    b.write_text(one, "utf-8")
+    receipt = shelf.sync()
+    found = {f.path: (f.replaced, f.kept) for f in receipt.files if not f.unchanged}
+    assert found == {"a.md": (True, 0), "deep/b.md": (True, 0)}  # nothing new was written for either
+    assert shelf.said() == {"She keeps bees.", "Noor has bought a barge."}
+    shelf.importer.undo(receipt.batch)
+    assert different(before, shelf.dump()) == {}
+
+
 def test_a_copy_in_a_new_place_is_a_change(shelf: Shelf) -> None:
     first = shelf.sync()
     shelf.write("copy.md", BEES)
