@@ -52,10 +52,13 @@ class Restored:
     forgotten_since: int = 0
 
 
-def back_up(folder: Path, file: Path) -> Path:
-    """Write a backup of a workspace folder, of its last finished change. Raises UnreadableError if it cannot."""
+def back_up(folder: Path, file: Path, *, force: bool = False) -> Path:
+    """Write a backup of a workspace folder, of its last finished change. Raises UnreadableError if it cannot, and where
+    a file of that name is there already, unless `force` says that it may be replaced."""
     if file.is_dir():
         raise UnreadableError(f"{file} is a folder. Name a file for the backup.")
+    if file.exists() and not force:
+        raise UnreadableError(f"{file} is there already. Name another file, or use --force to replace it.")
     part = file.with_name(file.name + ".part")
     try:
         part.unlink(missing_ok=True)

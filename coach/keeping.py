@@ -77,11 +77,12 @@ class Keeping:
         with self.repository.sessions() as session, session.begin():
             return blocked.allow(session, self.repository.workspace, words, self.region)
 
-    def back_up(self, file: Path) -> Path:
-        """Write a backup, also while an import runs: it holds the last finished change. Raises UnreadableError."""
+    def back_up(self, file: Path, *, force: bool = False) -> Path:
+        """Write a backup, also while an import runs: it holds the last finished change. A file that is there is replaced
+        with `force` only. Raises UnreadableError."""
         from coach.backup import back_up
 
-        return back_up(self.folder, file)
+        return back_up(self.folder, file, force=force)
 
     def contents(self, file: Path) -> Contents:
         """What a backup holds. Raises UnreadableError where it cannot be restored."""

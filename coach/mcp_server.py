@@ -73,7 +73,7 @@ class Tools:
         """List people whose names hold the words, or who are or were at an organisation."""
         with self._open() as ws:
             last: dict[str, Any] = {}
-            for contact in ws.repository.interactions():
+            for contact in ws.repository.interactions(ws.today):
                 last.setdefault(contact.person, contact)
             return {"people": [person_json(p, last.get(p.id)) for p in ws.people(words, at)]}
 

@@ -50,6 +50,11 @@ MOST_LINES = 20
 def in_words(receipt: Receipt) -> Iterator[str]:
     """Lines: what came in, what was refused and why, and how to take it back."""
     totals = receipt.totals
+    if not receipt.batch:
+        yield "Nothing has changed." + (
+            f" {count(totals.unchanged, 'file')} had been imported before." if totals.unchanged else ""
+        )
+        return
     read = [f for f in receipt.files if f.kept or f.unchanged]
     yield (
         f"Import {receipt.batch}: {count(len(read), 'file')} with {count(receipt.people, 'person', 'people')}, "

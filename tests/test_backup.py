@@ -212,6 +212,23 @@ def test_an_open_workspace_says_where_to_go(ws: Workspace, tmp_path: Path, comma
     assert "Settings, Your data" in line
 
 
+def test_a_file_that_is_there_is_not_written_over_unasked(
+    ws: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "b"
+    file.write_text("mine")
+    folder = ws.folder
+    ws.close()
+    arguments = ["backup", str(file), "--workspace", str(folder), "--today", TODAY]
+    assert main(arguments) == 1
+    (line,) = capsys.readouterr().err.strip().splitlines()
+    assert line.endswith("is there already. Name another file, or use --force to replace it.")
+    assert file.read_text() == "mine"
+    assert main([*arguments, "--force"]) == 0
+    assert contents(file).counts["people"]
+    assert not list(tmp_path.glob("*.part"))
+
+
 def test_a_place_that_cannot_be_written(ws: Workspace, tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="cannot be written"):
         ws.keeping.back_up(tmp_path / "missing" / "b")

@@ -245,6 +245,16 @@ def test_a_folder_again_and_its_receipts(cli: Cli, tmp_path: Path) -> None:
     assert [r["batch"] for r in cli.json("receipts")] == [1]
 
 
+def test_an_import_without_a_change_says_so_and_leaves_no_receipt(cli: Cli, tmp_path: Path) -> None:
+    code, out, _ = cli.run("import", str(tmp_path / "files"))
+    assert (code, out) == (0, "Nothing has changed. 9 files had been imported before.\n")
+    again = cli.json("import", str(tmp_path / "files"))
+    assert again["batch"] == 0
+    assert set(again) == set(cli.json("receipts", "1"))
+    assert {f["unchanged"] for f in again["files"]} == {True}
+    assert [r["batch"] for r in cli.json("receipts")] == [1]
+
+
 def test_an_emptied_folder_needs_a_word(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "files").rename(tmp_path / "elsewhere")
     (tmp_path / "files").mkdir()

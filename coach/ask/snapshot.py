@@ -127,9 +127,9 @@ class Snapshot:
 
     @cached_property
     def interactions(self) -> dict[str, list[InteractionView]]:
-        """Person id → two-way contacts, newest first."""
+        """Person id → two-way contacts up to today, newest first."""
         found: dict[str, list[InteractionView]] = defaultdict(list)
-        for item in self.repository.interactions():
+        for item in self.repository.interactions(self.today):
             found[item.person].append(item)
         return found
 

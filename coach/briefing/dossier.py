@@ -127,14 +127,14 @@ class Dossiers:
         self.occasion = occasion
         self.plan = plan
         self.closed = ClosedStatements(repository, today)
-        self.contacts = contacted(repository)
-        self.threads = one_to_one(sent_messages(repository.messages()))
+        self.contacts = contacted(repository, today)
+        self.threads = one_to_one(sent_messages(repository.messages(), today))
         self.promises: dict[str, list[Promised]] = defaultdict(list)
         for promise in ledger(repository):
             self.promises[promise.to if promise.by == "user" else promise.by].append(promise)
         self.interactions: dict[str, list[InteractionView]] = defaultdict(list)
         ahead = {s.document for s in plan}  # a plan names people whom nobody has met yet
-        for interaction in repository.interactions():
+        for interaction in repository.interactions(today):
             if interaction.citation.document not in ahead:
                 self.interactions[interaction.person].append(interaction)
         self.own = own_introduction(repository)
@@ -166,7 +166,7 @@ class Dossiers:
         thread, seen = self.threads.get(person.id, []), self.interactions.get(person.id, [])
         met = person.id in self.met
         waiting = self._waiting(person, [s for s in about if s.id not in self.closed.ids], thread, met)
-        talked = next((i for i in seen if i.channel in ("note", "calendar") and i.date <= self.today), None)
+        talked = next((i for i in seen if i.channel in ("note", "calendar")), None)
         return Dossier(
             guest,
             person,

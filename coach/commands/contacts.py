@@ -44,7 +44,7 @@ def _people(ws: Workspace, o: argparse.Namespace) -> int:
         return _duplicates(ws, o)
     people = ws.people(" ".join(o.words), o.at, o.since)
     last: dict[str, Any] = {}
-    for interaction in ws.repository.interactions():
+    for interaction in ws.repository.interactions(ws.today):
         last.setdefault(interaction.person, interaction)
     lines = [f"{p.id:>6}  {p.name}" + (f", {p.title}" if p.title else "") + (f", {p.organisation}" if p.organisation else "")
              for p in people]  # fmt: skip

@@ -33,6 +33,7 @@ def add(command: AddCommand) -> None:
     sub.add_argument("file", type=Path, metavar="FILE.zip")
     sub = command("backup", _back_up, "write a backup of everything into one file")
     sub.add_argument("file", type=Path, metavar="FILE")
+    sub.add_argument("--force", action="store_true", help="replace the file if it is there already")
     sub.set_defaults(elsewhere="Or do it there: in the web chat, Settings, Your data, Back up.")
     sub = command("restore", _restore, "put a backup in the place of everything here", needs_workspace=False)
     sub.add_argument("file", type=Path, metavar="FILE")
@@ -72,7 +73,7 @@ def _export(ws: Workspace, o: argparse.Namespace) -> int:
 
 
 def _back_up(ws: Workspace, o: argparse.Namespace) -> int:
-    file = ws.keeping.back_up(o.file)
+    file = ws.keeping.back_up(o.file, force=o.force)
     size = file.stat().st_size
     line = f"Written to {file}, {size / 1e6:.1f} MB. Keep it where only you can read it."
     return show(o, {"file": str(file), "bytes": size}, [line])

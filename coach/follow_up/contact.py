@@ -98,17 +98,16 @@ def _answers(messages: Sequence[Sent]) -> list[Sent]:
     return found
 
 
-def two_way(messages: Iterable[Sent], held: Iterable[Held], today: dt.date) -> list[Contacted]:
-    """Every two-way contact up to today, newest first."""
+def two_way(messages: Iterable[Sent], held: Iterable[Held]) -> list[Contacted]:
+    """Every two-way contact, newest first, those still ahead among them: whoever reads them knows what day it is."""
     found = {
         Contacted(person, message.sent.date(), message.channel, message.document)
         for person, thread in one_to_one(messages).items()
         for message in _answers(thread)
-        if message.sent.date() <= today
     }
     for meeting in held:
         crowd = meeting.channel == "calendar" and len(meeting.people) > MOST_OTHERS
-        if meeting.day > today or meeting.cancelled or meeting.declined or crowd:
+        if meeting.cancelled or meeting.declined or crowd:
             continue
         found |= {Contacted(p, meeting.day, meeting.channel, meeting.document) for p in meeting.people}
     return sorted(found, key=lambda c: (-c.date.toordinal(), c.person, c.channel, c.document))

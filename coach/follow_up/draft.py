@@ -118,9 +118,13 @@ class Drafter:
 
     def _waits(self, messages: Sequence[MessageView], person: str) -> bool:
         """Whether the person's last message waits for an answer."""
-        thread = one_to_one(sent_messages(list(messages))).get(person, [])
+        thread = one_to_one(sent_messages(list(messages), self._today)).get(person, [])
         met = max(
-            (i.date for i in self._repository.interactions(person) if i.channel in ("calendar", "note")),
+            (
+                i.date
+                for i in self._repository.interactions(self._today, person)
+                if i.channel in ("calendar", "note")
+            ),
             default=None,
         )
         return owes_reply(thread, met) is not None

@@ -12,31 +12,31 @@ from coach.store import tables as t
 from coach.store.repository import MessageView, Repository
 
 
-def sent_messages(views: list[MessageView]) -> list[Sent]:
-    """Messages whose parties are known, as `coach/follow_up/contact.py` reads them."""
+def sent_messages(views: list[MessageView], today: dt.date) -> list[Sent]:
+    """Messages up to today whose parties are known, as `coach/follow_up/contact.py` reads them."""
     return [
         Sent(
             v.document, v.sent, v.channel, v.thread, None if v.sender_is_user else v.sender, v.recipients,
             v.citation.quote, v.draft, v.in_group,
         )
         for v in views
-        if v.sent is not None and (v.sender_is_user or v.sender)
+        if v.sent is not None and v.sent.date() <= today and (v.sender_is_user or v.sender)
     ]  # fmt: skip
 
 
-def contacted(repository: Repository, person: str | None = None) -> list[Contacted]:
-    """Stored two-way contacts, newest first."""
+def contacted(repository: Repository, today: dt.date, person: str | None = None) -> list[Contacted]:
+    """Stored two-way contacts up to today, newest first."""
     return [
         Contacted(i.person, i.date, i.channel, i.citation.document or 0)
-        for i in repository.interactions(person)
+        for i in repository.interactions(today, person)
     ]
 
 
 def turns(
-    repository: Repository, contacts: list[Contacted]
+    repository: Repository, contacts: list[Contacted], today: dt.date
 ) -> tuple[dict[str, Turn | None], dict[str, dt.date]]:
     """Whose turn it is, for everybody with one-to-one messages; and since when those wait whom the user owes a reply."""
-    threads = one_to_one(sent_messages(repository.messages()))
+    threads = one_to_one(sent_messages(repository.messages(), today))
     whose: dict[str, Turn | None] = {}
     waiting: dict[str, dt.date] = {}
     for person, thread in threads.items():
@@ -48,8 +48,8 @@ def turns(
 
 def upkeep(repository: Repository, today: dt.date, days: int) -> list[UpkeepLine]:
     """Everybody there ever was a two-way contact with, the longest silence first."""
-    contacts = contacted(repository)
-    whose, waiting = turns(repository, contacts)
+    contacts = contacted(repository, today)
+    whose, waiting = turns(repository, contacts, today)
     names = {p.id: p.name for p in repository.people({*waiting, *(c.person for c in contacts)})}
     return upkeep_lines(contacts, names, today, days=days, turns=whose, waiting=waiting, everything=True)
 

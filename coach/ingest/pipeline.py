@@ -91,8 +91,8 @@ class Importer:
         is new or changed is read, what is no longer in a folder goes out of sight. Raises VanishedError where a folder looks as if its disk were not
         connected, unless `gone_too` says that so much may go.
 
-        `quiet` is for looking again and again: unchanged files are not listed, and where there is nothing to do there
-        is no batch (number 0).
+        Where nothing changed there is no batch (number 0). `quiet` is for looking again and again: unchanged files are
+        not listed, and what was refused alone makes no batch either.
         """
         seen = survey(paths)
         with self.sessions() as session, session.begin():
@@ -127,11 +127,16 @@ class Importer:
         taking.places.write()
         if amend is not None:
             files += [FileReceipt("", refused=(why,)) for why in amend(session, self.workspace, batch.id)]
+        # What was refused is kept to be read later, but not each time that a folder is looked at.
+        nothing = (
+            amend is None and not taking.places.changed and not any(f.changed or f.refused for f in files)
+        )
         if quiet:
             files = [f for f in files if f.changed]
-            if not any(f.kept or f.gone or f.moved for f in files):
-                session.delete(batch)
-                return Receipt(0, self.today, tuple(files), 0, 0, 0, 0, 0)
+            nothing = not any(f.kept or f.gone or f.moved for f in files)
+        if nothing:
+            session.delete(batch)
+            return Receipt(0, self.today, tuple(files), 0, 0, 0, 0, 0)
         if any(f.changed for f in files):
             taking.steps.last("Working out who is who")
             with adopting(session, self.workspace, batch.id):
@@ -318,7 +323,7 @@ class _Taking:
     ) -> None:
         """A content that another place has or had: nothing is written twice."""
         file, kind = self.places.contents[sha256]
-        in_sight = bool(self.places.by_file.get(file))
+        in_sight = file in self.places.stood or bool(self.places.by_file.get(file))
         replaced = any(p.sha256 != sha256 for p in before)
         self.places.end(before)
         self.places.add(file, sha256, kind, source.path, root, key, stat)

@@ -61,6 +61,8 @@ class Places:
         self.by_file: dict[int, list[Standing]] = defaultdict(list)
         for place in self._standing():
             self._know(place)
+        self.stood = frozenset(self.by_file)
+        """The files that were in sight before this import."""
         contents = session.execute(
             select(t.SourceFile.sha256, t.SourceFile.id, t.SourceFile.kind)
             .where(t.SourceFile.workspace_id == workspace)
@@ -137,6 +139,11 @@ class Places:
         """The content was read again and is the same: next time it need not be read."""
         if (place.size, place.mtime_ns) != (size, mtime_ns):
             self._looked.append({"id": place.id, "size": size, "mtime_ns": mtime_ns})
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything lies where it did not lie before, or lies there no more."""
+        return bool(self._new or self._ended)
 
     def write(self) -> None:
         """Write what changed, and bring contents into sight or out of it."""

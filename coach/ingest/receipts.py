@@ -56,8 +56,8 @@ _COUNTED = ("people", "notes", "messages", "events", "passages")
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What an import did; the totals count the whole workspace's rows that this batch brought. `batch` is 0 where a
-    folder was only looked at and nothing had changed."""
+    """What an import did; the totals count the whole workspace's rows that this batch brought. `batch` is 0 where
+    nothing had changed: then nothing was kept, this receipt neither."""
 
     batch: int
     made_on: dt.date

@@ -157,7 +157,7 @@ def mended(block: Block) -> tuple[list[str], list[str]]:
         if found is None and line is block.lines[-2] and not block.closed:
             continue  # the end of what was cut off
         if found is None:
-            complaints.append(f'The line "{_cut(line)}" of the entry is no calendar line and was left out.')
+            complaints.append(f'The line "{cut(line)}" of the entry is no calendar line and was left out.')
             continue
         if found.name in ("RDATE", "EXDATE"):
             dates += found.value.count(",") + 1
@@ -166,7 +166,7 @@ def mended(block: Block) -> tuple[list[str], list[str]]:
         well_formed = _well_formed(line, found) if found.name in _DATES else line
         if well_formed != line:
             complaints.append(
-                f'The line "{_cut(line)}" of the entry is not well formed; it was mended and read.'
+                f'The line "{cut(line)}" of the entry is not well formed; it was mended and read.'
             )
         kept.append(well_formed)
     if dates > _MOST_DATES:
@@ -181,6 +181,7 @@ def _well_formed(line: str, found: ContentLine) -> str:
     return line if '"' in line or better == line.rstrip() else better
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """A text in one line, short enough for a complaint."""
     flat = " ".join(text.split())
     return flat if len(flat) <= 60 else flat[:59] + "…"

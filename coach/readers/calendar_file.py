@@ -22,7 +22,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from coach.readers import zones
-from coach.readers.calendar_entries import MOST_ENTRIES, Block, Entries, entries, mended, unescape
+from coach.readers.calendar_entries import MOST_ENTRIES, Block, Entries, cut, entries, mended, unescape
 from coach.readers.calendar_series import (
     MARK,
     UNREADABLE,
@@ -95,11 +95,11 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
     for zone in broken_zones:
         yield Refusal(
             "",
-            f'The time zone "{_cut(zone)}" is broken; a zone of that name is used, or the calendar\'s own.',
+            f'The time zone "{cut(zone)}" is broken; a zone of that name is used, or the calendar\'s own.',
         )
     for zone, meant in sorted(calendar.zones.items())[:20]:
         taken = f"its times are read as {meant}" if meant else "its times are read as the calendar's own"
-        yield Refusal("", f'The time zone "{_cut(zone)}" is not known; {taken}.')
+        yield Refusal("", f'The time zone "{cut(zone)}" is not known; {taken}.')
 
 
 def _left_out(found: Entries) -> Iterator[Refusal]:
@@ -120,12 +120,7 @@ def _left_out(found: Entries) -> Iterator[Refusal]:
             "BEGIN and END of the calendar do not match; it may have been cut off. What stands there is kept.",
         )
     for line in found.stray:
-        yield Refusal("", f'The line "{_cut(line)}" is no calendar line and was left out.')
-
-
-def _cut(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 60 else flat[:59] + "…"
+        yield Refusal("", f'The line "{cut(line)}" is no calendar line and was left out.')
 
 
 def _group(blocks: list[Block], numbers: list[int], calendar: _Calendar, today: dt.date) -> Iterator[Record]:

@@ -11,6 +11,11 @@ _PROFILE = re.compile(
 )
 
 
+def one_line(value: object) -> str:
+    """A value in one line where it is a text; empty else."""
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
 def unique(values: Iterable[str]) -> tuple[str, ...]:
     """Filled values in order, each once, blanks trimmed; case alone makes no difference."""
     kept: dict[str, str] = {}

@@ -77,10 +77,14 @@ def _entries(text: str) -> Iterator[_Entry]:
 
 def _pieces(line: str, *, alone: bool) -> list[str]:
     """The people of one line. Commas part people where every piece is a name and there are three, or it is all there
-    is; of two on a line among others the second is an organisation."""
+    is; of two on a line among others the second is an organisation. Between semicolons it is the same, unless each
+    has two: then each is a name and an organisation."""
     bare = _BULLET.sub("", line)
     if ";" in bare:
-        return [p for part in bare.split(";") for p in _pair(part)]
+        groups = [p for part in bare.split(";") if (p := part.strip(" ,"))]
+        commas = [p for group in groups for p in group.split(",")]
+        mixed = not all(group.count(",") == 1 for group in groups) and all(map(_people, commas))
+        return [p for part in (commas if mixed else groups) for p in _pair(part)]
     parts = [p.strip() for p in bare.split(",") if p.strip()]
     people = [q for p in parts for q in _pair(p)]
     if len(people) >= (2 if alone else 3) and all(map(_one_person, people)):
@@ -91,6 +95,11 @@ def _pieces(line: str, *, alone: bool) -> list[str]:
 def _one_person(piece: str) -> bool:
     """Whether a piece is a name, alone or with an address."""
     return is_person(_PHONE.sub("", _EMAIL.sub("", piece)).strip(" <>()"))
+
+
+def _people(piece: str) -> bool:
+    """Whether a piece is one name or two."""
+    return all(map(_one_person, _pair(piece)))
 
 
 def _pair(piece: str) -> list[str]:

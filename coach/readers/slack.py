@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from coach.readers.contact_values import filled, unique
+from coach.readers.contact_values import filled, one_line, unique
 from coach.readers.encoding import decode
 from coach.records import ContactKind, ContactRecord, MessageRecord, Party, Record, Refusal, SourceFile
 
@@ -77,10 +77,6 @@ def _stamp(item: Json) -> str:
     return ts if isinstance(ts, str) and re.fullmatch(r"\d{1,12}(?:\.\d{1,9})?", ts) else ""
 
 
-def _words(value: object) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
-
-
 # ------------------------------------------------------------------ people
 
 
@@ -92,11 +88,11 @@ def _party(user: Json) -> Party:
     profile = user.get("profile") if isinstance(user.get("profile"), dict) else user
     assert isinstance(profile, dict)
     name = (
-        _words(profile.get("real_name"))
-        or _words(user.get("real_name"))
-        or _words(profile.get("display_name"))
+        one_line(profile.get("real_name"))
+        or one_line(user.get("real_name"))
+        or one_line(profile.get("display_name"))
     )
-    return Party(name or _words(user.get("name")), _words(profile.get("email")))
+    return Party(name or one_line(user.get("name")), one_line(profile.get("email")))
 
 
 def _users(items: Sequence[Json]) -> Iterator[Record]:
@@ -111,8 +107,8 @@ def _users(items: Sequence[Json]) -> Iterator[Record]:
             yield Refusal(f"uid:{user['id']}", "The user has no name.")
             continue
         told = filled({
-            "name": party.name, "display name": _words(profile.get("display_name")), "title": _words(profile.get("title")),
-            "email": party.email, "phone": _words(profile.get("phone")),
+            "name": party.name, "display name": one_line(profile.get("display_name")), "title": one_line(profile.get("title")),
+            "email": party.email, "phone": one_line(profile.get("phone")),
         })  # fmt: skip
         nick = told.get("display name", "")
         yield ContactRecord(
@@ -156,7 +152,7 @@ def _export(source: SourceFile) -> _Export:
             if name == "users.json":
                 export.users[str(item.get("id"))] = item
             else:
-                for key in {str(item.get("id")), _words(item.get("name"))} - {""}:
+                for key in {str(item.get("id")), one_line(item.get("name"))} - {""}:
                     export.channels[key] = (name, item)
     return export
 
@@ -189,9 +185,9 @@ def _left_out(item: Json, export: _Export) -> str:
         or (isinstance(user, str) and _is_bot(export.users.get(user, {})))
     ):
         return "written by a bot"
-    if _words(item.get("subtype")) not in _WRITTEN or not isinstance(user, str):
+    if one_line(item.get("subtype")) not in _WRITTEN or not isinstance(user, str):
         return "written by Slack itself"
-    if not _words(item.get("text")):
+    if not one_line(item.get("text")):
         return "a file without words"
     return ""
 
@@ -202,7 +198,7 @@ class _Channel:
     def __init__(self, export: _Export, folder: str, items: Sequence[Json]) -> None:
         listed, about = export.channels.get(folder, ("", {}))
         self.export = export
-        self.id = _words(about.get("id")) or folder
+        self.id = one_line(about.get("id")) or folder
         members = about.get("members")
         self.members = [m for m in members if isinstance(m, str)] if isinstance(members, list) else []
         self.direct = listed == "dms.json" or (
@@ -211,12 +207,12 @@ class _Channel:
         self.title = "" if self.direct else f"#{folder}"
         self.writers: dict[str, list[str]] = {}
         for item in items:
-            user = _words(item.get("user"))
+            user = one_line(item.get("user"))
             if user and user not in self.writers.setdefault(self._thread(item), []):
                 self.writers[self._thread(item)].append(user)
 
     def _thread(self, item: Json) -> str:
-        began = _words(item.get("thread_ts"))
+        began = one_line(item.get("thread_ts"))
         return f"slack:{self.id}" if self.direct or not began else f"slack:{self.id}:{began}"
 
     def message(self, item: Json) -> MessageRecord:
@@ -225,7 +221,7 @@ class _Channel:
         around = self.members if self.direct and self.members else self.writers[thread]
         others = [self.export.party(u) for u in around if u != item["user"]]
         known = tuple(p for p in others if p.name or p.email)
-        raw, began = str(item["text"]), _words(item.get("thread_ts"))
+        raw, began = str(item["text"]), one_line(item.get("thread_ts"))
         return MessageRecord(
             place=f"message:{_stamp(item)}",
             text=readable(raw, self.export.name),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from coach.readers.contact_values import one_line
 from coach.readers.encoding import decode
 from coach.records import ContactKind, ContactRecord, MessageRecord, Party, Record, Refusal, SourceFile
 
@@ -62,7 +63,7 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
         if chat["type"] in ("bot_chat", "saved_messages"):
             yield Refusal(
                 "",
-                f"The chat with {_words(chat.get('name')) or 'oneself'} is no talk with a person and was left out.",
+                f"The chat with {one_line(chat.get('name')) or 'oneself'} is no talk with a person and was left out.",
             )
             continue
         reader = _Chat(chat, me, several)
@@ -78,12 +79,8 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
         )
 
 
-def _words(value: object) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
-
-
 def _contact(number: int, item: Json) -> Record:
-    given, family, phone = (_words(item.get(k)) for k in ("first_name", "last_name", "phone_number"))
+    given, family, phone = (one_line(item.get(k)) for k in ("first_name", "last_name", "phone_number"))
     name = " ".join(p for p in (given, family) if p)
     if not name:
         return Refusal(f"row:{number}", "The contact has no name.")
@@ -103,13 +100,13 @@ class _Chat:
 
     def __init__(self, chat: Json, me: str, several: bool) -> None:
         self.id = str(chat["id"])
-        self.name = _words(chat.get("name"))
+        self.name = one_line(chat.get("name"))
         self.several = several
         self.group = chat["type"] not in _BETWEEN_TWO
         self.names: dict[str, str] = {}
         for item in _objects(chat["messages"]):
-            if item.get("type") == "message" and _words(item.get("from_id")):
-                self.names.setdefault(item["from_id"], _words(item.get("from")))
+            if item.get("type") == "message" and one_line(item.get("from_id")):
+                self.names.setdefault(item["from_id"], one_line(item.get("from")))
         other = f"user{self.id}"
         self.me = me or next((i for i in self.names if not self.group and i != other), "")
         if not self.group:
@@ -119,7 +116,7 @@ class _Chat:
         """One message."""
         number = item.get("id")
         place = f"message:{self.id}/{number}" if self.several else f"message:{number}"
-        text, sender = flat(item.get("text")), _words(item.get("from_id"))
+        text, sender = flat(item.get("text")), one_line(item.get("from_id"))
         if not sender or not self.names.get(sender):
             return Refusal(place, "The message names no sender; the account was deleted.")
         if not text.strip():

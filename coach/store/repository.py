@@ -386,12 +386,12 @@ class Repository:
 
     # What follows from contact
 
-    def interactions(self, person: str | None = None) -> list[InteractionView]:
-        """Two-way contacts, newest first."""
+    def interactions(self, today: dt.date, person: str | None = None) -> list[InteractionView]:
+        """Two-way contacts up to today, newest first. Those still ahead are stored too: they count from their day on."""
         query = (
             select(t.Interaction, t.Document)
             .join(t.Document, t.Document.id == t.Interaction.document_id)
-            .where(t.Document.workspace_id == self.workspace)
+            .where(t.Document.workspace_id == self.workspace, t.Interaction.date <= today)
             .order_by(
                 t.Interaction.date.desc(),
                 t.Interaction.person_id,

@@ -44,7 +44,7 @@ def _at_rest(space: Workspace) -> None:
         _who(space)
         _now(space)
     watching.section(space)
-    _earlier(space, receipt.batch if receipt else None)
+    _earlier(space, receipt.batch or None if receipt else None)
 
 
 def _drop() -> None:

@@ -240,9 +240,3 @@ def _restore(stem: str) -> str:
         return stem + "e" if mute else stem
     short = _syllables(stem) == 1
     return stem + "e" if short or re.search(r"(?:[cgsuvz]|at|is|iz|ut|ur|ir|id|od|ud)$", stem) else stem
-
-
-def is_past(word: str) -> bool:
-    """Whether a word is a past form of a verb."""
-    form = read(word)
-    return form is not None and form.tense in (Tense.PAST, Tense.PARTICIPLE)

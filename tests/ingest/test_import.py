@@ -148,7 +148,7 @@ def test_events_lists_and_programmes_belong_together(world: World, files: Path) 
 def test_contact_and_promises_follow(world: World, files: Path) -> None:
     world.take(files)
     omar = world.person("Omar Haddou")
-    last = world.repository.interactions(omar.id)[0]
+    last = world.repository.interactions(DAY, omar.id)[0]
     assert (last.date, last.channel) in {(dt.date(2026, 11, 5), "note"), (dt.date(2026, 11, 5), "calendar")}
     promises = {(p.by_id, p.to_id): p for p in world.repository.promises()}
     assert promises[None, world.person("Ines Fabre").id].due == dt.date(2026, 11, 30)
@@ -160,6 +160,8 @@ def test_the_same_files_again_change_nothing(world: World, files: Path) -> None:
     before = world.repository.counts()
     again = world.take(files)
     assert all(f.unchanged for f in again.files)
+    assert again.batch == 0
+    assert len(world.importer.batches()) == 1
     assert world.repository.counts() == before
 
 
@@ -237,7 +239,7 @@ def test_a_person_named_only_in_notes_is_one_person(world: World, tmp_path: Path
     world.take(folder)
     noor = world.person("Noor Haas")
     assert noor.organisation == "Kiln Studio"
-    assert len(world.repository.interactions(noor.id)) == 2
+    assert len(world.repository.interactions(DAY, noor.id)) == 2
 
 
 def test_who_the_user_is_can_be_told_from_the_messages(tmp_path: Path) -> None:

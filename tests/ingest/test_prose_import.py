@@ -135,4 +135,4 @@ def test_a_chat_is_cited_by_its_own_number(space: Workspace) -> None:
 
 
 def test_a_page_about_a_person_is_no_meeting_with_them(space: Workspace) -> None:
-    assert {i.channel for i in space.repository.interactions()} == {"message"}
+    assert {i.channel for i in space.repository.interactions(TODAY)} == {"message"}

@@ -300,6 +300,46 @@ def test_looking_again_without_a_change_makes_no_batch(shelf: Shelf) -> None:
     assert outcome(looked) == {"c.md": "kept"}
 
 
+def test_an_import_of_which_nothing_came_is_none(shelf: Shelf) -> None:
+    first = shelf.sync()
+    again = shelf.sync()
+    assert (again.batch, set(outcome(again).values())) == (0, {"unchanged"})
+    assert shelf.importer.batches() == [first]
+    (shelf.folder / "a.md").touch()  # looked at again, and the same
+    assert shelf.sync().batch == 0
+    (shelf.folder / "lost").symlink_to(shelf.folder.parent / "nowhere")
+    assert outcome(shelf.sync())["lost"] == "refused"
+    assert len(shelf.importer.batches()) == 2  # what was refused can be read later
+    shelf.write("c.md", note("Walk", "Ada Byrne", "She paints."))
+    later = shelf.sync()
+    assert later.batch == 3  # no number is left out
+    shelf.importer.undo(later.batch)
+    assert "She paints." not in shelf.said()
+
+
+def test_two_files_that_swap_their_contents_are_both_replaced(shelf: Shelf) -> None:
+    shelf.sync()
+    before = shelf.dump()
+    a, b = shelf.folder / "a.md", shelf.folder / "deep/b.md"
+    one, other = a.read_text("utf-8"), b.read_text("utf-8")
+    a.write_text(other, "utf-8")
+    b.write_text(one, "utf-8")
+    receipt = shelf.sync()
+    found = {f.path: (f.replaced, f.kept) for f in receipt.files if not f.unchanged}
+    assert found == {"a.md": (True, 0), "deep/b.md": (True, 0)}  # nothing new was written for either
+    assert shelf.said() == {"She keeps bees.", "Noor has bought a barge."}
+    shelf.importer.undo(receipt.batch)
+    assert different(before, shelf.dump()) == {}
+
+
+def test_a_copy_in_a_new_place_is_a_change(shelf: Shelf) -> None:
+    first = shelf.sync()
+    shelf.write("copy.md", BEES)
+    second = shelf.sync()
+    assert outcome(second)["copy.md"] == "unchanged"
+    assert shelf.importer.batches() == [second, first]
+
+
 def test_receipts_are_kept_with_their_sums(shelf: Shelf) -> None:
     first = shelf.sync()
     (shelf.folder / "a.md").unlink()

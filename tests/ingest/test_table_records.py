@@ -76,7 +76,7 @@ def test_a_recommendation_is_about_the_one_recommended_and_is_no_conversation(sp
     told = [s.text for s in space.repository.statements(about=ann.id)]
     assert told == ["She listens before she kneads."]
     assert [s.text for s in space.repository.statements(about=bo.id)] == []
-    assert space.repository.interactions() == []
+    assert space.repository.interactions(dt.date.max) == []
     roles = [role for people in space.repository.participants().values() for _, role in people]
     assert roles == ["recommended"]  # and not "with": nobody was met
     assert any("best oven" in hit.quote for hit in space.search("oven"))

@@ -107,7 +107,8 @@ class Imports(RuleBasedStateMachine):
         self._undo(data.draw(st.sampled_from(sorted(self.standing))))
 
     def _took(self, batch: int) -> None:
-        self.standing[batch] = next(self.number)
+        if batch:  # 0: nothing came of it, so everything is as it was
+            self.standing[batch] = next(self.number)
         self._check()
 
     def _undo(self, batch: int) -> None:

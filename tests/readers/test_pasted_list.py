@@ -32,6 +32,22 @@ def lines(text: str) -> list[tuple[str, str, str]]:
         ),
         ("Dana Kim, Ana Soto, Bo Ek", [("Dana Kim", "", ""), ("Ana Soto", "", ""), ("Bo Ek", "", "")]),
         ("Dana Kim, Ana Soto", [("Dana Kim", "", ""), ("Ana Soto", "", "")]),
+        (
+            "Dana Kim, Lee Park; Bo Lind",
+            [("Dana Kim", "", ""), ("Lee Park", "", ""), ("Bo Lind", "", "")],
+        ),
+        (
+            "Bo Lind; Dana Kim, Lee Park and Eva Ek;",
+            [("Bo Lind", "", ""), ("Dana Kim", "", ""), ("Lee Park", "", ""), ("Eva Ek", "", "")],
+        ),
+        (
+            "Dana Kim, Blue Kiln; Bo Lind, Red Barn",  # each with two: names and organisations
+            [("Dana Kim", "", "Blue Kiln"), ("Bo Lind", "", "Red Barn")],
+        ),
+        (
+            "Dana Kim, Northwind; Bo Lind",  # not all of them are full names
+            [("Dana Kim", "", "Northwind"), ("Bo Lind", "", "")],
+        ),
         ("Dana Kim and Ana Soto\nBo Ek", [("Dana Kim", "", ""), ("Ana Soto", "", ""), ("Bo Ek", "", "")]),
         (
             "1. Dana Kim\n2) Ana Soto\n(3) Bo Ek",

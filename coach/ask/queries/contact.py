@@ -38,8 +38,7 @@ def talks(snapshot: Snapshot, person: str) -> list[Contact]:
         for i in snapshot.interactions.get(person, [])
         if i.channel in _TALKS
     }
-    held = [c for c in found if c[0] <= snapshot.today]
-    return sorted(held, key=lambda c: (c[0], c[1] == "calendar", c[2]))
+    return sorted(found, key=lambda c: (c[0], c[1] == "calendar", c[2]))
 
 
 def exchanges(snapshot: Snapshot, person: str) -> list[Contact]:
@@ -292,7 +291,7 @@ def turn(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     wanted = set(plan.person_ids)
     lines: list[tuple[dt.date, Line]] = []
     whose: dict[str, str] = {}
-    for person, thread in one_to_one(sent_messages(snapshot.messages)).items():
+    for person, thread in one_to_one(sent_messages(snapshot.messages, snapshot.today)).items():
         side = whose_turn(thread, last_met(contacts, person))
         if person not in snapshot.people or (person not in wanted if wanted else side != plan.asked):
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import replace
 
 from coach.ask.name_book import NameBook
@@ -321,11 +320,6 @@ def agenda(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
             return None
         return Found("Nothing is in your calendar for that time.")
     return Found(f"{counted(len(lines), 'calendar entry', 'calendar entries')}.", tuple(lines))
-
-
-def documents_of(plan: Plan, snapshot: Snapshot) -> Iterable[int]:
-    """Documents of the events a question names."""
-    return (d for e in plan.event_ids for d in snapshot.events[e].documents)
 
 
 QUERIES = {

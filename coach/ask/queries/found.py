@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from coach.evidence import Citation
 
@@ -27,10 +27,6 @@ class Found:
     people: tuple[str, ...] = ()
     abstained: bool = False
     next_steps: tuple[str, ...] = field(default=())
-
-    def with_people(self, people: Iterable[str]) -> Found:
-        """The same, about these people too."""
-        return replace(self, people=tuple(dict.fromkeys([*self.people, *people])))
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -20,8 +20,8 @@ from coach.store import tables as t
 
 
 def derive_interactions(state: State) -> None:
-    """Store two-way contacts; only those that came or went are written."""
-    found = sorted(two_way(_sent(state), _held(state), state.today), key=lambda c: (c.document, c.person))
+    """Store two-way contacts, whatever day it is; only those that came or went are written."""
+    found = sorted(two_way(_sent(state), _held(state)), key=lambda c: (c.document, c.person))
     wanted: dict[int, tuple[str, int, dt.date, str]] = {}
     for document, contacts in groupby(found, key=lambda c: c.document):
         for place, c in enumerate(contacts):

@@ -184,10 +184,6 @@ class State:
         """A contact's normalised keys of a kind."""
         return tuple(k.value for k in self.keys.get(contact, ()) if k.kind == kind)
 
-    def all_keys(self, contact: int) -> set[str]:
-        """A contact's e-mails and profile addresses."""
-        return {k.value for k in self.keys.get(contact, ()) if k.kind in ("email", "profile")}
-
     def references(self, contact: ContactRow) -> tuple[str, ...]:
         """Lasting names for a contact, for the user's decisions."""
         document = self.documents[contact.document_id]

@@ -135,7 +135,7 @@ def moments(space: Workspace, person: str) -> list[Moment]:
     said: dict[int, list[Statement]] = {}
     for statement in space.repository.statements(about=person):
         said.setdefault(statement.document, []).append(statement)
-    met = {i.citation.document: i for i in space.repository.interactions(person)}
+    met = {i.citation.document: i for i in space.repository.interactions(space.today, person)}
     found: list[Moment] = []
     for document in space.repository.documents({*said, *(d for d in met if d is not None)}):
         about = said.get(document.id, [])
@@ -148,7 +148,7 @@ def moments(space: Workspace, person: str) -> list[Moment]:
 
 
 def _history(space: Workspace, person: PersonView) -> None:
-    contacts = space.repository.interactions(person.id)
+    contacts = space.repository.interactions(space.today, person.id)
     show.html(show.element("div", show.text("History"), "kicker"))
     if contacts:
         last = contacts[0]

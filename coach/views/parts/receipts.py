@@ -168,7 +168,8 @@ def _card(totals: Totals, given: Receipt | None, key: str) -> None:
             _refused(totals, given, key)
         # Here a table that was refused for want of a name column gets its column mapper (parts/mapper.py).
         _files(totals, given, key)
-        _undo(totals, key)
+        if totals.batch:  # 0: nothing changed, so there is nothing to take back
+            _undo(totals, key)
 
 
 def _whole(totals: Totals, given: Receipt | None) -> Receipt:

@@ -34,7 +34,7 @@ def _of_sample(workspace: Workspace) -> list[str]:
 
 def _of_people(workspace: Workspace) -> list[str]:
     repository = workspace.repository
-    met = [i.person for i in repository.interactions()]
+    met = [i.person for i in repository.interactions(workspace.today)]
     recent = list(dict.fromkeys(met))[:12]
     people = {p.id: p for p in repository.people(recent)}
     found: list[str] = []
