@@ -164,8 +164,8 @@ def one_place(a: Cluster, b: Cluster) -> bool:
     """Whether both are at one organisation, by its name or by the domain of an address."""
     if any(organisations.same(x, y) for x in a.organisations for y in b.organisations):
         return True
-    if a.domains & b.domains:
-        return True
+    if a.domains & b.domains and not (a.organisations and b.organisations):
+        return True  # with two organisations of other names, the domain may be of a provider
     return any(_at_domain(e, b) for e in a.emails) or any(_at_domain(e, a) for e in b.emails)
 
 
@@ -175,15 +175,26 @@ def places_differ(a: Cluster, b: Cluster) -> bool:
     return bool(both) and not one_place(a, b)
 
 
-def against(a: Cluster, b: Cluster, way: Way | None) -> str:
-    """What says that they are two people, in words for the user; empty where nothing does."""
+def told_apart(a: Cluster, b: Cluster) -> str:
+    """What tells two people of one name apart for good, in words for the user; empty where nothing does."""
+    if a.born and b.born and not a.born & b.born:
+        return "Their birthdays differ."
+    older, younger = ({g for n in c.names if (g := names.generation(n))} for c in (a, b))
+    if older and younger and not older & younger:
+        return "One is called senior, junior, II or III, and the other is not the same."
+    return ""
+
+
+def against(a: Cluster, b: Cluster, way: Way | None, *, rows: bool = True) -> str:
+    """What says that they are two people, in words for the user; empty where nothing does. Without `rows`, two rows of
+    one list say nothing: a key agrees."""
     for net in {network(p) for p in a.profiles} - {""}:
         mine, theirs = ({p for p in c.profiles if network(p) == net} for c in (a, b))
         if theirs and not mine & theirs:
             return "Their profile pages differ."
-    if a.born and b.born and not a.born & b.born:
-        return "Their birthdays differ."
-    if a.listed & b.listed:
+    if apart := told_apart(a, b):
+        return apart
+    if rows and a.listed & b.listed:
         return "They stand side by side in one list."
     numbered = _numbered(a, b)
     if numbered and way is not None:

@@ -303,9 +303,31 @@ _RENAMED = re.compile(
 )
 
 
-def tells_of_new_name(index: NameIndex, sentence: str) -> tuple[str, str] | None:
-    """Two people of one first name whom a sentence says to be one: "Ana Soto is Ana Ruiz since her wedding". Gives
-    their ids, or None. Both names must stand in full, beside a word of change."""
+_IS = re.compile(r"\s+(?:is|was)\s+", re.IGNORECASE)
+_IS_NOW = re.compile(r"\s*,?\s+(?:is\s+now|now\s+is|is\s+now\s+called|now)\s+", re.IGNORECASE)
+_WAS_ONCE = re.compile(
+    r"\s*,?\s*\(?\s*(?:n[ée]e|formerly(?: known as| called)?|used to be(?: called)?|(?:has )?(?:changed|took) (?:her|his|their) "
+    r"(?:sur)?name to)\s+",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:$|[.,;:)(!–—]|(?:since|after|now|and|but)\b)", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\s*,?\s+(?:now\b|(?:since|after) (?:her|his|their|the) (?:wedding|marriage)\b)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewName:
+    """Two people whom a sentence may say to be one. `plain` where it says so and nothing else."""
+
+    one: str
+    other: str
+    plain: bool
+
+
+def tells_of_new_name(index: NameIndex, sentence: str) -> NewName | None:
+    """Two people of one first name whom a sentence says to be one: "Ana Soto is Ana Ruiz since her wedding", or None.
+    Both names must stand in full, beside a word of change; it is plain only when nothing else stands between."""
     if not _RENAMED.search(sentence) or _CONFUSED.search(sentence):
         return None
     named = [m for m in index.find(sentence) if " " in m.surface and len(m.candidates) == 1]
@@ -314,7 +336,18 @@ def tells_of_new_name(index: NameIndex, sentence: str) -> tuple[str, str] | None
     one, other = (m.surface for m in named)
     if names.given(one) != names.given(other) or names.family(one) == names.family(other):
         return None
-    return named[0].candidates[0], named[1].candidates[0]
+    between, after = sentence[named[0].end : named[1].start], sentence[named[1].end :]
+    return NewName(named[0].candidates[0], named[1].candidates[0], _equates(between, after))
+
+
+def _equates(between: str, after: str) -> bool:
+    """Whether the words between two names, and those after the second, make them one: not "is now Ana Ruiz's deputy",
+    and not a question."""
+    if after.rstrip().endswith("?") or not _ENDS.match(after):
+        return False
+    if _IS.fullmatch(between):
+        return bool(_SINCE.match(after))
+    return bool(_IS_NOW.fullmatch(between) or _WAS_ONCE.fullmatch(between))
 
 
 SIGNS_OF_MOVE, SIGNS_OF_NEW_NAME = _CHANGE, _RENAMED

@@ -18,7 +18,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from enum import IntEnum
+from itertools import combinations, product
 
 from coach.people import names, organisations
 from coach.people.blocking import contact_pairs
@@ -32,9 +33,9 @@ from coach.people.clusters import (
     one_place,
     places_differ,
     spelt_out,
+    told_apart,
     way_of,
 )
-from coach.people.keys import network
 from coach.people.likeness import SENTENCES, Way, alike, take
 from coach.people.linkage import DATE, FAMILY, GIVEN, TEXT, Field, Model
 from coach.text import fold
@@ -81,10 +82,12 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """A note says that the people of these two contacts are one who changed their name."""
+    """A text says that the people of these two contacts are one who changed their name: plainly, in the user's own
+    note (`sure`), or perhaps."""
 
     one: int
     other: int
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +163,7 @@ def resolve(
     clusters = _Clusters(contacts)
     _decide(clusters, contacts, decisions)
     doubtful = list(_join_by_keys(clusters, contacts))
-    for pair in renamed:
-        clusters.join(pair.one, pair.other)
+    doubtful += _join_renamed(clusters, renamed)
     near = sorted(contact_pairs(contacts))
     by_id = clusters.contacts
     agreeing = [p for p in near if may_agree(by_id[p[0]], by_id[p[1]])]
@@ -194,8 +196,10 @@ def _decide(clusters: _Clusters, contacts: Sequence[ContactKeys], decisions: Seq
 # Keys
 
 
-def _join_by_keys(clusters: _Clusters, contacts: Sequence[ContactKeys]) -> Iterator[tuple[int, int, str]]:
-    """Join on equal keys; give back the pairs whose names contradict the key."""
+def _join_by_keys(
+    clusters: _Clusters, contacts: Sequence[ContactKeys]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Join on equal keys; give back the pairs whose names, or what else is known, contradict the key."""
     holders: dict[tuple[str, str], list[ContactKeys]] = defaultdict(list)
     for contact in contacts:
         for kind, values in (
@@ -209,28 +213,88 @@ def _join_by_keys(clusters: _Clusters, contacts: Sequence[ContactKeys]) -> Itera
     for (kind, value), ordered in sorted((k, v) for k, v in holders.items() if len(v) > 1):
         if kind == "phone" and len(ordered) > _SWITCHBOARD:
             continue
-        trusted = kind == "profile" and bool(network(value))
+        strength = _strength(kind, value)
         for index, contact in enumerate(ordered[1:], start=1):
-            partner = next(
-                (c for c in ordered[:index] if trusted or _agree_all(clusters, kind, c, contact)), None
-            )
-            if partner is not None:
-                clusters.join(partner.id, contact.id)
+            first = doubt = _contradicted(clusters, strength, ordered[0], contact)
+            partner = ordered[0]
+            for partner in ordered[1:index] if first else ():
+                doubt = _contradicted(clusters, strength, partner, contact)
+                if not doubt:
+                    break
+            if doubt:
+                yield ordered[0].id, contact.id, _key_reasons(kind, first)
             else:
-                yield ordered[0].id, contact.id, f"the same {kind}"
+                clusters.join(partner.id, contact.id)
 
 
-def _agree_all(clusters: _Clusters, kind: str, one: ContactKeys, other: ContactKeys) -> bool:
-    """Whether the names allow the key: of everybody on both sides, so that an initial is no bridge."""
+class _Strength(IntEnum):
+    """How far a key is one person's own."""
+
+    SHARED = 0  # a landline, the page of a firm
+    MAILBOX = 1
+    OWN = 2  # a page that its owner signed up for under their name
+
+
+_OWN_PAGES = ("linkedin.com/in/", "xing.com/profile/")
+_OTHER_NAMES = "under different names"
+
+
+def _strength(kind: str, value: str) -> _Strength:
+    if kind == "profile" and value.startswith(_OWN_PAGES):
+        return _Strength.OWN
+    return _Strength.MAILBOX if kind == "e-mail" else _Strength.SHARED
+
+
+def _key_reasons(kind: str, doubt: str) -> tuple[str, ...]:
+    if doubt == _OTHER_NAMES:
+        return (f"They have the same {kind}, {doubt}.",)
+    return f"They have the same {kind}.", doubt
+
+
+def _contradicted(clusters: _Clusters, strength: _Strength, one: ContactKeys, other: ContactKeys) -> str:
+    """What contradicts the key, empty where nothing does. The names of everybody on both sides must allow it, so that an
+    initial is no bridge."""
     mine, theirs = clusters.of(one.id), clusters.of(other.id)
     if mine is theirs:
-        return True
-    shared = kind == "phone"
-    return all(
-        alike(x, y) is not None or names.compatible(x, y, household=shared)
-        for x in {c.name for c in mine.members}
-        for y in {c.name for c in theirs.members}
-    )
+        return ""
+    allow = (_one_household, _one_mailbox, names.share_a_word)[strength]
+    everybody = ({c.name for c in cluster.members} for cluster in (mine, theirs))
+    if not all(allow(x, y) for x, y in product(*everybody)):
+        return _OTHER_NAMES
+    if strength is _Strength.OWN:
+        return ""
+    if strength is _Strength.MAILBOX:
+        return told_apart(mine, theirs)
+    return against(mine, theirs, way_of(mine, theirs), rows=False)
+
+
+_ONE_NAME = PLAIN_WAYS | {Way.SHORT}
+
+
+def _one_household(one: str, other: str) -> bool:
+    """Whether two names under one landline or page are one person's: a family shares it, so the names must be forms of
+    each other."""
+    return alike(one, other) in _ONE_NAME or names.called_alike(one, other)
+
+
+def _one_mailbox(one: str, other: str) -> bool:
+    """Whether two names under one e-mail address may be one person's."""
+    return alike(one, other) not in (None, Way.CUT) or names.compatible(one, other)
+
+
+def _join_renamed(
+    clusters: _Clusters, renamed: Sequence[Renamed]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Join those of whom a note says plainly that they changed their name; give back the pairs that are in doubt."""
+    for pair in sorted(renamed, key=lambda r: (not r.sure, r.one, r.other)):
+        a, b = clusters.of(pair.one), clusters.of(pair.other)
+        # A new name brings a new address at the same place, so that two of them say nothing.
+        why_not = against(a, b, Way.SAME) or ("Their organisations differ." if places_differ(a, b) else "")
+        if pair.sure and not why_not:
+            clusters.join(pair.one, pair.other)
+        else:
+            said = ("A text may say that one is the new name of the other.", why_not)
+            yield pair.one, pair.other, tuple(s for s in said if s)
 
 
 # Names at a place
@@ -359,15 +423,15 @@ _FIELDS = (
 def _review(
     clusters: _Clusters,
     seen: Mapping[tuple[int, int], _Seen],
-    doubtful: Sequence[tuple[int, int, str]],
+    doubtful: Sequence[tuple[int, int, tuple[str, ...]]],
     near: Sequence[tuple[int, int]],
 ) -> list[Pair]:
     """The pairs to settle, with a score and reasons."""
     found: dict[tuple[int, int], Pair] = {}
-    for one, other, reason in doubtful:
+    for one, other, reasons in doubtful:
         a, b = clusters.of(one), clusters.of(other)
         if a is not b and joinable(a, b, clusters.splits):
-            pair = _pair(a, b, 0.5, (f"They have {reason}, under different names.",))
+            pair = _pair(a, b, 0.5, reasons)
             found.setdefault((pair.left, pair.right), pair)
     model = _model(clusters, near) if seen else None
     there = Counter(lead for pair, how in seen.items() if how.place for lead in pair)
@@ -377,8 +441,17 @@ def _review(
         reasons = _reasons(a, b, how, several=several)
         if reasons and model is not None and joinable(a, b, clusters.splits):
             likely = model.probability(one, other)
-            found[one, other] = _pair(a, b, _score(how, likely, several=several), reasons)
+            pair = _pair(a, b, _score(how, likely, several=several), reasons)
+            found[one, other] = _both(pair, found.get((one, other)))
     return sorted(found.values(), key=lambda p: (-p.score, p.left, p.right))
+
+
+def _both(pair: Pair, other: Pair | None) -> Pair:
+    """A pair that was found in two ways, with the reasons of both."""
+    if other is None:
+        return pair
+    reasons = tuple(dict.fromkeys((*pair.reasons, *other.reasons)))
+    return Pair(pair.left, pair.right, max(pair.score, other.score), reasons)
 
 
 def _score(how: _Seen, likely: float, *, several: bool) -> float:

@@ -150,19 +150,20 @@ def _seen_in(state: State) -> dict[int, set[str]]:
     return found
 
 
-def _told(state: State, cue: Cue) -> list[str]:
-    """Sentences that may tell of a change of employer or name."""
+def _told(state: State, cue: Cue) -> list[tuple[str, bool]]:
+    """Sentences that may tell of a change of employer or name, and whether each is of a note: what others write may
+    be about anybody."""
     kinds = ("note", "programme", "message", "mail")
     query = (
-        select(t.Statement.text)
+        select(t.Statement.text, t.Document.kind)
         .join(t.Document, t.Document.id == t.Statement.document_id)
         .where(t.Document.active, t.Document.kind.in_(kinds), t.Statement.cues.op("&")(int(cue)) != 0)
         .order_by(t.Statement.id)
     )
-    return list(state.session.scalars(query))
+    return [(text, kind == "note") for text, kind in state.session.execute(query).tuples()]
 
 
-def _renamed(state: State, clusters: list[list[int]], texts: list[str]) -> list[Renamed]:
+def _renamed(state: State, clusters: list[list[int]], texts: list[tuple[str, bool]]) -> list[Renamed]:
     """People whom a sentence says to have changed their name."""
     if not texts:
         return []
@@ -170,11 +171,11 @@ def _renamed(state: State, clusters: list[list[int]], texts: list[str]) -> list[
         mentions.NamedPerson(str(cluster[0]), tuple({state.contacts[c].name for c in cluster}))
         for cluster in clusters
     )
-    found = (mentions.tells_of_new_name(known, text) for text in texts)
-    return [Renamed(int(pair[0]), int(pair[1])) for pair in found if pair]
+    found = ((mentions.tells_of_new_name(known, text), own) for text, own in texts)
+    return [Renamed(int(new.one), int(new.other), own and new.plain) for new, own in found if new]
 
 
-def _moves(state: State, clusters: list[list[int]], texts: list[str]) -> list[Move]:
+def _moves(state: State, clusters: list[list[int]], texts: list[tuple[str, bool]]) -> list[Move]:
     """Changes of employer that a note tells of, for names that stand on several clusters."""
     places: dict[str, dict[int, set[str]]] = defaultdict(dict)
     for number, cluster in enumerate(clusters):
@@ -191,7 +192,7 @@ def _moves(state: State, clusters: list[list[int]], texts: list[str]) -> list[Mo
                     Move(name, x, y)
                     for x in a
                     for y in b
-                    if a is not b and any(mentions.tells_of_move(text, name, x, y) for text in texts)
+                    if a is not b and any(mentions.tells_of_move(text, name, x, y) for text, _ in texts)
                 ]
     return moves
 

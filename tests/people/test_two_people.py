@@ -1,0 +1,126 @@
+"""Two people never become one silently: what is in doubt is offered with its reason, and what is plain still merges."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from coach.people.mentions import NamedPerson, NameIndex, NewName, tells_of_new_name
+from coach.people.resolve import ContactKeys, Renamed, resolve
+
+
+def contact(number: int, name: str, organisation: str = "", **more: Any) -> ContactKeys:
+    for key in ("emails", "profiles", "phones"):
+        more[key] = tuple(more.get(key, "").split())
+    return ContactKeys(number, (f"r{number}",), name, organisation, **more)
+
+
+def two(
+    first: tuple[str, dict[str, Any]], second: tuple[str, dict[str, Any]], **both: Any
+) -> list[ContactKeys]:
+    return [contact(n, name, **(both | more)) for n, (name, more) in enumerate((first, second), 1)]
+
+
+def named(one: str, other: str, **both: Any) -> list[ContactKeys]:
+    return two((one, {}), (other, {}), **both)
+
+
+MARRIED = NameIndex(
+    [NamedPerson(n.casefold(), (n,)) for n in ("Ana Soto", "Ana Ruiz", "Maria Lopez", "Maria Keller", "Kim Soto", "Kim Berg")]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "plain"),
+    [
+        ("Ana Soto is now head of grants, reporting to Ana Ruiz.", False),
+        ("Ana Soto is now working with Ana Ruiz on the grant.", False),
+        ("Maria Lopez now reports to Maria Keller.", False),
+        ("At the wedding Kim Soto danced with Kim Berg.", False),
+        ("Ana Soto is now Ana Ruiz's deputy.", False),
+        ("Ana Soto is now Ana Ruiz?", False),
+        ("Ana Soto is now Ana Ruiz.", True),
+        ("Ana Soto is Ana Ruiz since her wedding in May.", True),
+        ("Ana Ruiz, née Ana Soto, wrote.", True),
+        ("Ana Ruiz (formerly Ana Soto) wrote.", True),
+        ("Kim Soto changed her name to Kim Berg.", True),
+    ],
+)
+def test_a_new_name_is_plain_only_with_nothing_between(sentence: str, plain: bool) -> None:
+    told = tells_of_new_name(MARRIED, sentence)
+    assert isinstance(told, NewName)
+    assert told.plain is plain
+
+
+PAGES = two(
+    ("Ana Soto", {"profiles": "linkedin.com/in/ana-soto-1"}),
+    ("Ana Ruiz", {"profiles": "linkedin.com/in/ana-ruiz-2"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("contacts", "sure", "people", "reason"),
+    [
+        (named("Ana Soto", "Ana Ruiz"), False, 2, "new name"),
+        (PAGES, True, 2, "profile pages differ"),
+        (two(("Ana Soto", {"organisation": "Rye"}), ("Ana Ruiz", {"organisation": "Kite"})), True, 2, "organisations differ"),
+        (named("Ana Soto", "Ana Ruiz", organisation="Rye"), True, 1, ""),
+        (two(("Ana Soto", {"emails": "soto@rye.example"}), ("Ana Ruiz", {"emails": "ruiz@rye.example"})), True, 1, ""),
+    ],
+)  # fmt: skip
+def test_a_new_name_joins_only_where_nothing_speaks_against_it(
+    contacts: list[ContactKeys], sure: bool, people: int, reason: str
+) -> None:
+    clusters, pairs = resolve(contacts, renamed=[Renamed(1, 2, sure)])
+    assert len(clusters) == people
+    assert [reason in " ".join(p.reasons) for p in pairs] == [True] * (people - 1)
+
+
+# What the two are, how many people, and what the question says.
+CASES = [
+    # A provider is no employer.
+    *[
+        (f"a mailbox at {host}", two(("Paul Jones", {"emails": f"paul.jones@{host}", "organisation": "Baker"}),
+            ("Paul Jones", {"emails": f"pjones77@{host}", "organisation": "Surgeon GmbH"})), 2, "organisations differ")
+        for host in ("comcast.net", "msn.com", "unheard-of.example")
+    ],
+    *[
+        (f"a mailbox at {host}, no organisation",
+         two(("Tim Brekke", {"emails": f"tim@{host}"}), ("Tim Brekke", {"emails": f"brekke@{host}"})), 2, "same name")
+        for host in ("comcast.net", "msn.com", "btinternet.com", "att.net", "naver.com", "bluewin.ch")
+    ],
+    ("a mailbox at an employer", two(("Tim Brekke", {"emails": "tim@rye.example"}), ("Tim Brekke", {"emails": "tb@rye.example"})), 1, ""),
+    # The page of a firm.
+    ("github of a firm", named("Eva Lang", "Ole Berg", profiles="github.com/acme"), 2, "same profile"),
+    ("x.com of a firm", named("Eva Lang", "Ole Berg", profiles="x.com/acme"), 2, "same profile"),
+    ("x.com of a firm, one first name", named("Eva Lang", "Eva Berg", profiles="x.com/acme"), 2, "same profile"),
+    ("linkedin under two names", named("Eva Lang", "Ole Berg", profiles="linkedin.com/in/acme"), 2, "same profile"),
+    ("github of one", named("Bob Lang", "Robert Lang", profiles="github.com/rlang"), 1, ""),
+    ("linkedin of one who married", named("Eva Lang", "Eva Berg", profiles="linkedin.com/in/eva"), 1, ""),
+    ("xing of one in two alphabets", named("Юлія Гриценко", "Yuliia Hrytsenko", profiles="xing.com/profile/yg"), 1, ""),
+    # A landline of a family.
+    *[
+        (f"a landline of {one} and {other}", named(one, other, phones="+49301234567"), 2, "same phone")
+        for one, other in (
+            ("Karl Brandt", "Karla Brandt"), ("Eric Sonder", "Erica Sonder"), ("Simon Falk", "Simone Falk"),
+            ("Aaron Allen", "Ron Allen"), ("Johan Berg", "Ivan Berg"), ("Max Brekke", "Maxine Brekke"), ("A. Soto", "Ana Soto"),
+        )
+    ],
+    *[
+        (f"a phone of {one} and {other}", named(one, other, phones="+49301234567"), 1, "")
+        for one, other in (("Wim Dekker", "Willem Dekker"), ("Jörg Müller", "Joerg Mueller"), ("Soto, Ana", "Ana Soto"), ("Ana", "Ana Soto"))
+    ],
+    # What else is known speaks louder than a phone.
+    ("birthdays on one phone", two(("Tom Falk", {"born": "19500101"}), ("Tom Falk", {"born": "19900101"}), phones="+4722110013"), 2, "birthdays differ"),
+    ("birthdays on one mailbox", two(("Tom Falk", {"born": "19500101"}), ("Tom Falk", {"born": "19900101"}), emails="falk@x.example"), 2, "birthdays differ"),
+    ("pages on one phone", two(("Tom Falk", {"profiles": "linkedin.com/in/tom-1"}), ("Tom Falk", {"profiles": "linkedin.com/in/tom-2"}), phones="+4722110013"), 2, "profile pages differ"),
+    ("one birthday on one phone", two(("Tom Falk", {"born": "19500101"}), ("Tom Falk", {"born": "19500101"}), phones="+4722110013"), 1, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("contacts", "people", "reason"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_two_people(contacts: list[ContactKeys], people: int, reason: str) -> None:
+    clusters, pairs = resolve(contacts)
+    assert len(clusters) == people
+    assert [reason in " ".join(p.reasons) for p in pairs] == [True] * (people - 1)
