@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,6 +11,7 @@ from coach.people import names, organisations
 from coach.people.keys import name_in_email, name_in_profile, network
 from coach.people.likeness import Way, alike, take
 from coach.people.spelling import plain
+from coach.text import fold
 
 PLAIN_WAYS = frozenset({Way.SAME, Way.ACCENT, Way.SPELLING, Way.SWAPPED})
 """Ways in which two names are one and the same."""
@@ -19,7 +21,8 @@ PLAIN_WAYS = frozenset({Way.SAME, Way.ACCENT, Way.SPELLING, Way.SWAPPED})
 class ContactKeys:
     """What a contact can be matched by. `references` name it lastingly for the user's decisions; `emails`,
     `profiles` and `phones` are normalised. `born` is a day as digits, year first. `context` are the threads and
-    events it was seen in; `listed` is a list that names everybody once, so that two of its rows are two people."""
+    events it was seen in; `listed` is a list that names everybody once, so that two of its rows are two people. `title`
+    is the job, as of the day `dated`, counted from the first of all (0 where it is not known)."""
 
     id: int
     references: tuple[str, ...]
@@ -33,6 +36,8 @@ class ContactKeys:
     town: str = ""
     context: tuple[str, ...] = ()
     listed: str = ""
+    title: str = ""
+    dated: int = 0
 
 
 @dataclass(eq=False)
@@ -201,7 +206,33 @@ def against(a: Cluster, b: Cluster, way: Way | None, *, rows: bool = True) -> st
         return "Their addresses at one place differ by a number."
     if way not in (Way.SAME, Way.ACCENT) and _both_addressed(a, b):
         return "They have two addresses at one place."
+    if _other_jobs(a, b):
+        return "Their job titles differ, and the family name is common."
     return ""
+
+
+_SAME_TIME = 366
+"""Days within which somebody's job title is taken to hold."""
+
+
+def _other_jobs(a: Cluster, b: Cluster) -> bool:
+    """Whether two of a common family name have jobs at about one time that have no word in common."""
+    if not any(names.is_common(w) for n in (*a.names, *b.names) for w in take(n).family):
+        return False
+    jobs = [(x, y) for x in a.members if x.title for y in b.members if y.title]
+    near = [not (x.dated and y.dated) or abs(x.dated - y.dated) <= _SAME_TIME for x, y in jobs]
+    return any(near) and not any(_job_words(x.title) & _job_words(y.title) for x, y in jobs)
+
+
+@lru_cache(maxsize=65536)
+def _job_words(title: str) -> frozenset[str]:
+    """The beginnings of a title's words and its initials, by which "Chief Technology Officer" is the CTO, and an
+    engineer is in engineering."""
+    words = [w for w in re.findall(r"\w+", fold(title)) if w not in _JOINING]
+    return frozenset((*(w[:5] for w in words), "".join(w[0] for w in words)))
+
+
+_JOINING = frozenset("of for and the a an in at de la le du des der die das und für fur et y e".split())
 
 
 def _numbered(a: Cluster, b: Cluster) -> bool:

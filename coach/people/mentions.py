@@ -277,19 +277,64 @@ _CONFUSED = re.compile(
 )
 
 
+_LEAVES = r"(?:leaves?|leaving|left|quits?|quit)"
+_GOES = r"(?:moves?|moving|moved|switch(?:es|ed|ing)?|went|goes|going|transfer(?:s|red)?|chang(?:es|ed))"
+_JOINS = r"(?:joins?|joined|joining|starts? at|started at|starting at|works? at|is at|now at|moves? to|moved to|went to|goes to)"
+_WITHOUT = r"[^<>.;]{0,50}?"
+_MOVED = re.compile(
+    # "<": the organisation before, ">": the one after
+    rf"\b{_LEAVES} (?:the )?<{_WITHOUT}\b(?:for|to|{_JOINS}|now with) (?:the )?>"
+    rf"|\b{_GOES}\b{_WITHOUT}\bfrom (?:the )?<{_WITHOUT}\bto (?:the )?>"
+    rf"|\b{_JOINS} (?:the )?>{_WITHOUT}\b(?:from|(?:after|before|since)(?: leaving)?(?: \w+){{0,3}}(?: at| with)?|"
+    rf"(?:formerly|previously|until \w+)(?: at| of| with)?|coming from|{_LEAVES}) (?:the )?<"
+    rf"|\b(?:was|worked|formerly|previously|used to (?:be|work)) (?:at|with|of) (?:the )?<{_WITHOUT}\bnow(?: is| works)? (?:at|with) (?:the )?>",
+    re.IGNORECASE,
+)
+
+
 def tells_of_move(sentence: str, name: str, before: str, after: str) -> bool:
-    """Whether a sentence says that somebody of this name went from one organisation to the other: it has the
-    name, both organisations and a word of change, and does not warn of a namesake.
+    """Whether a sentence says that somebody of this name went from one organisation to the other: the name, and a
+    word of change between what was left and what was joined, and no warning of a namesake.
 
     >>> tells_of_move("Ana leaves Lumen in May for Rye Press.", "Ana Soto", "Lumen Ltd", "Rye Press")
     True
     """
     if not _CHANGE.search(sentence) or _CONFUSED.search(sentence):
         return False
-    have = {w for w, *_ in _tokens(sentence)}
-    given = names.given(name)
-    who = given in have or any(names.given_agrees(given, w) and len(w) > 1 for w in have & _nicknames(given))
-    return who and all(set(organisations.distinctive(o)) & have for o in (before, after))
+    old, new = (set(organisations.distinctive(o)) for o in (before, after))
+    tokens = _tokens(sentence)
+    told = _MOVED.search(_marked(sentence, tokens, old - new, new - old))
+    return told is not None and _is_named(tokens, name)
+
+
+def _marked(sentence: str, tokens: Sequence[tuple[str, int, int, bool]], old: set[str], new: set[str]) -> str:
+    """A sentence with "<" for the words of one organisation and ">" for those of another, and the capitals after them
+    left out: "leaves < for >"."""
+    out, done, last = [], 0, ""
+    for word, start, end, capital in tokens:
+        sign = "<" if word in old else ">" if word in new else ""
+        gap = sentence[done:start]
+        if last and not gap.strip() and (sign == last or (capital and not sign)):
+            done = end  # "Aster Port": one organisation
+            continue
+        out += [gap.translate(_NO_MARKUP), sign or sentence[start:end]]
+        done, last = end, sign
+    return re.sub(r"\s+", " ", "".join([*out, sentence[done:].translate(_NO_MARKUP)]))
+
+
+_NO_MARKUP = str.maketrans("", "", '<>*_[]"“”')
+
+
+def _is_named(tokens: Sequence[tuple[str, int, int, bool]], name: str) -> bool:
+    """Whether a sentence names somebody by their first name, alone or before their own family name: "Ana Berg" is not
+    Ana Soto."""
+    wanted, own = _nicknames(names.given(name)), set(names.parts(name))
+    for place, (word, _, end, _) in enumerate(tokens):
+        follows = tokens[place + 1] if place + 1 < len(tokens) else None
+        another = follows is not None and follows[3] and follows[1] - end == 1 and follows[0] not in own
+        if word in wanted and not another:
+            return True
+    return False
 
 
 def _nicknames(given: str) -> set[str]:

@@ -135,6 +135,16 @@ def _one_given(one: str, other: str) -> bool:
     return len(short) >= 3 and len(long) - len(short) >= 3 and long.startswith(short) and not lines_of(short)
 
 
+def man_and_woman(one: str, other: str) -> bool:
+    """Whether one first name is the other with the ending of a woman's: Simon and Simone, Andre and Andrea."""
+    short, long = sorted((given(one), given(other)), key=len)
+    return (
+        len(short) >= 3
+        and long.startswith(short)
+        and long.removeprefix(short) in ("a", "e", "ne", "le", "te")
+    )
+
+
 def called_alike(one: str, other: str) -> bool:
     """Whether one name is only the first name of the other."""
     a, b = parts(one), parts(other)

@@ -279,7 +279,10 @@ def _one_household(one: str, other: str) -> bool:
 
 def _one_mailbox(one: str, other: str) -> bool:
     """Whether two names under one e-mail address may be one person's."""
-    return alike(one, other) not in (None, Way.CUT) or names.compatible(one, other)
+    way = alike(one, other)
+    if way in (None, Way.CUT, Way.COGNATE, Way.LOOSE) and names.man_and_woman(one, other):
+        return False
+    return way not in (None, Way.CUT) or names.compatible(one, other)
 
 
 def _join_renamed(

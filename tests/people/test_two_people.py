@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coach.people.mentions import NamedPerson, NameIndex, NewName, tells_of_new_name
+from coach.people.mentions import NamedPerson, NameIndex, NewName, tells_of_move, tells_of_new_name
 from coach.people.resolve import ContactKeys, Renamed, resolve
 
 
@@ -77,6 +77,26 @@ def test_a_new_name_joins_only_where_nothing_speaks_against_it(
     assert [reason in " ".join(p.reasons) for p in pairs] == [True] * (people - 1)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Wei Zhang at Alpha started a project with Beta.", False),
+        ("Wei Zhang of Alpha joined a workshop at Beta.", False),
+        ("Wei Zhang now talks with both Alpha and Beta.", False),
+        ("Wei went from the Alpha stand to lunch, and I left for Beta.", False),
+        ("Wei Li left Alpha for Beta.", False),
+        ("Wei Zhang left Beta for Alpha.", False),
+        ("Wei left Alpha Robotics in May for Beta Optics.", True),
+        ("Wei Zhang moved from Alpha to Beta.", True),
+        ("Wei Zhang leaves Alpha and joins Beta in June.", True),
+        ("Wei Zhang joined Beta after ten years at Alpha.", True),
+        ("Wei Zhang, formerly at Alpha, is now at **Beta Optics**.", True),
+    ],
+)
+def test_a_move_is_told_only_from_one_to_the_other(sentence: str, told: bool) -> None:
+    assert tells_of_move(sentence, "Wei Zhang", "Alpha Robotics", "Beta Optics") is told
+
+
 # What the two are, how many people, and what the question says.
 CASES = [
     # A provider is no employer.
@@ -91,6 +111,31 @@ CASES = [
         for host in ("comcast.net", "msn.com", "btinternet.com", "att.net", "naver.com", "bluewin.ch")
     ],
     ("a mailbox at an employer", two(("Tim Brekke", {"emails": "tim@rye.example"}), ("Tim Brekke", {"emails": "tb@rye.example"})), 1, ""),
+    # A father and a son.
+    ("Sr. and Jr. on one phone", named("John Miller Sr.", "John Miller Jr.", organisation="Miller Corp", phones="+12125550100"), 2, "senior"),
+    ("II and III at one place", named("Henry Ford II", "Henry Ford III", organisation="Ford"), 2, "senior"),
+    ("Sr. and Jr. on one mailbox", named("John Miller, Sr.", "John Miller, Jr.", emails="miller@x.example"), 2, "senior"),
+    ("Jr. twice", named("John Miller Jr.", "John Miller, Jr", organisation="Miller Corp"), 1, ""),
+    # A mailbox of a family or an office.
+    *[
+        (f"a mailbox of {one} and {other}", named(one, other, emails="both@x.example"), 2, "same e-mail")
+        for one, other in (("Maria Lopez", "Mario Lopez"), ("Petra Lind", "Paul Lind"), ("Karl Brandt", "Karla Brandt"), ("Simon Falk", "Simone Falk"))
+    ],
+    *[
+        (f"one mailbox, {one} and {other}", named(one, other, emails="one@x.example"), 1, "")
+        for one, other in (("Maria Lopez", "M. Lopez"), ("Bob Lind", "Robert Lind"), ("Kath Oduya", "Katharina Oduya"), ("Nils Halvorsen", "Nils Halvosren"), ("asoto", "Ana Soto"))
+    ],
+    # One name at one organisation.
+    ("two rows of one list", named("Ana Brekke", "Ana Brekke", organisation="Lumen", listed="PyData.csv"), 2, "side by side"),
+    ("two rows with addresses", two(("David Lee", {"emails": "david.lee@samsung.example", "title": "Chef"}), ("David Lee", {"emails": "dlee@samsung.example", "title": "Chip designer"}), organisation="Samsung", listed="PyData.csv"), 2, "side by side"),
+    ("two rows with one address", named("David Lee", "David Lee", organisation="Samsung", emails="dl@samsung.example", listed="PyData.csv"), 1, ""),
+    ("two rows with one phone", named("Ana Brekke", "Ana Brekke", phones="+4722110013", listed="PyData.csv"), 1, ""),
+    ("two jobs under a common name", two(("Wei Zhang", {"title": "Cook", "listed": "a"}), ("Wei Zhang", {"title": "Chip designer", "listed": "b"}), organisation="Huawei"), 2, "job titles differ"),
+    ("two jobs on one switchboard", two(("Anna Schmidt", {"title": "Buyer"}), ("Anna Schmidt", {"title": "Engineer"}), organisation="Siemens", phones="+498963600"), 2, "job titles differ"),
+    ("one job under a common name", two(("Wei Zhang", {"title": "CTO"}), ("Wei Zhang", {"title": "Chief Technology Officer"}), organisation="Huawei"), 1, ""),
+    ("jobs of different years", two(("Wei Zhang", {"title": "Cook", "dated": 730000}), ("Wei Zhang", {"title": "Designer", "dated": 731000}), organisation="Huawei"), 1, ""),
+    ("two jobs under a rare name", two(("Ana Brekke", {"title": "Cook"}), ("Ana Brekke", {"title": "Designer"}), organisation="Lumen"), 1, ""),
+    ("a common name with one job known", two(("Wei Zhang", {"title": "Cook"}), ("Wei Zhang", {}), organisation="Huawei"), 1, ""),
     # The page of a firm.
     ("github of a firm", named("Eva Lang", "Ole Berg", profiles="github.com/acme"), 2, "same profile"),
     ("x.com of a firm", named("Eva Lang", "Ole Berg", profiles="x.com/acme"), 2, "same profile"),

@@ -36,6 +36,10 @@ _NAME_RANK = {
 }
 
 
+_LISTS = frozenset({"connection", "attendee", "address_row"})
+"""Kinds of record of which a file has one a person."""
+
+
 def _noted_people(state: State) -> None:
     """People whom only notes name (`with: […]`) become contacts of kind `noted`, one a name."""
     known = mentions.NameIndex(
@@ -109,7 +113,7 @@ def find_people(state: State) -> list[Pair] | None:
             c.id, state.references(c), c.name, c.organisation, state.values(c.id, "email"),
             state.values(c.id, "profile"), state.values(c.id, "phone"), tuple(c.nicknames),
             re.sub(r"\D", "", str(c.extra.get("birthday", ""))), c.location, tuple(sorted(seen.get(c.id, ()))),
-            state.documents[c.document_id].source if c.kind == "connection" else "",
+            state.documents[c.document_id].source if c.kind in _LISTS else "", c.title, _day(state, c),
         )
         for c in state.contacts.values()
         if not c.is_user and c.name
@@ -236,14 +240,23 @@ def _usual_first(state: State, shown: list[str]) -> list[str]:
 
 def _by_newness(state: State, members: Iterable[ContactRow]) -> list[ContactRow]:
     """Newest statement first: lists and connections are as of their import, cards as of their own date."""
-    days = state.batch_days
 
     def newness(c: ContactRow) -> tuple[dt.date, int, int]:
-        imported = days.get(state.documents[c.document_id].batch_id, dt.date.min)
-        as_of = imported if c.kind in AS_OF_IMPORT else c.dated or dt.date.min
-        return as_of, _RANK.get(c.kind, 0), -c.id
+        return _as_of(state, c) or dt.date.min, _RANK.get(c.kind, 0), -c.id
 
     return sorted(members, key=newness, reverse=True)
+
+
+def _as_of(state: State, contact: ContactRow) -> dt.date | None:
+    """The day of which a record speaks, None where that is not known."""
+    if contact.kind in AS_OF_IMPORT:
+        return state.batch_days.get(state.documents[contact.document_id].batch_id)
+    return contact.dated
+
+
+def _day(state: State, contact: ContactRow) -> int:
+    day = _as_of(state, contact) if contact.title else None
+    return day.toordinal() if day else 0
 
 
 def _newest(state: State, members: Iterable[ContactRow]) -> ContactRow | None:
