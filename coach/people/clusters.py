@@ -216,12 +216,14 @@ _SAME_TIME = 366
 
 
 def _other_jobs(a: Cluster, b: Cluster) -> bool:
-    """Whether two of a common family name have jobs at about one time that have no word in common."""
+    """Whether two of a common family name have jobs at one place, at about one time, that have no word in common."""
     if not any(names.is_common(w) for n in (*a.names, *b.names) for w in take(n).family):
         return False
     jobs = [(x, y) for x in a.members if x.title for y in b.members if y.title]
     near = [not (x.dated and y.dated) or abs(x.dated - y.dated) <= _SAME_TIME for x, y in jobs]
-    return any(near) and not any(_job_words(x.title) & _job_words(y.title) for x, y in jobs)
+    return (
+        any(near) and one_place(a, b) and not any(_job_words(x.title) & _job_words(y.title) for x, y in jobs)
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -2,7 +2,9 @@
 
 Contacts become one person in three steps, each only where nothing speaks against it:
 
-1. They share an e-mail, profile page or phone, and their names do not contradict it.
+1. They share a key, and their names do not contradict it: for a page on LinkedIn or Xing any word of the names will
+   do, for an e-mail one name must be a known form of the other, for a phone or another page (which a family or a firm
+   may share) the names must be one and the same or short for each other, and nothing else may tell them apart.
 2. They have the same name (or the same in another spelling or order) at the same place: an organisation, the domain
    of an address, a thread or an event.
 3. At the same place, one name is a form of the other (a short form, an initial, a second family name), nobody else

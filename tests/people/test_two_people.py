@@ -136,6 +136,12 @@ CASES = [
     ("jobs of different years", two(("Wei Zhang", {"title": "Cook", "dated": 730000}), ("Wei Zhang", {"title": "Designer", "dated": 731000}), organisation="Huawei"), 1, ""),
     ("two jobs under a rare name", two(("Ana Brekke", {"title": "Cook"}), ("Ana Brekke", {"title": "Designer"}), organisation="Lumen"), 1, ""),
     ("a common name with one job known", two(("Wei Zhang", {"title": "Cook"}), ("Wei Zhang", {}), organisation="Huawei"), 1, ""),
+    (
+        "two jobs at two places",
+        two(("John Smith", {"title": "Chemist", "organisation": "University of Oxford"}), ("John Smith", {"title": "Editor", "organisation": "Oxford Press"})),
+        2,
+        "organisations differ",
+    ),
     # The page of a firm.
     ("github of a firm", named("Eva Lang", "Ole Berg", profiles="github.com/acme"), 2, "same profile"),
     ("x.com of a firm", named("Eva Lang", "Ole Berg", profiles="x.com/acme"), 2, "same profile"),
