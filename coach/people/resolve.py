@@ -20,8 +20,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
-from itertools import combinations, product
+from itertools import combinations
 
 from coach.people import names, organisations
 from coach.people.blocking import contact_pairs
@@ -35,11 +34,11 @@ from coach.people.clusters import (
     one_place,
     places_differ,
     spelt_out,
-    told_apart,
     way_of,
 )
-from coach.people.likeness import SENTENCES, Way, alike, take
+from coach.people.likeness import SENTENCES, Way, take
 from coach.people.linkage import DATE, FAMILY, GIVEN, TEXT, Field, Model
+from coach.people.shared_keys import contradicted, key_reasons, strength_of
 from coach.text import fold
 
 __all__ = ["NAME_ONLY", "SURE", "ContactKeys", "Decided", "Move", "Pair", "Renamed", "resolve"]
@@ -215,76 +214,18 @@ def _join_by_keys(
     for (kind, value), ordered in sorted((k, v) for k, v in holders.items() if len(v) > 1):
         if kind == "phone" and len(ordered) > _SWITCHBOARD:
             continue
-        strength = _strength(kind, value)
+        strength = strength_of(kind, value)
         for index, contact in enumerate(ordered[1:], start=1):
-            first = doubt = _contradicted(clusters, strength, ordered[0], contact)
+            first = doubt = contradicted(strength, clusters.of(ordered[0].id), clusters.of(contact.id))
             partner = ordered[0]
             for partner in ordered[1:index] if first else ():
-                doubt = _contradicted(clusters, strength, partner, contact)
+                doubt = contradicted(strength, clusters.of(partner.id), clusters.of(contact.id))
                 if not doubt:
                     break
             if doubt:
-                yield ordered[0].id, contact.id, _key_reasons(kind, first)
+                yield ordered[0].id, contact.id, key_reasons(kind, first)
             else:
                 clusters.join(partner.id, contact.id)
-
-
-class _Strength(IntEnum):
-    """How far a key is one person's own."""
-
-    SHARED = 0  # a landline, the page of a firm
-    MAILBOX = 1
-    OWN = 2  # a page that its owner signed up for under their name
-
-
-_OWN_PAGES = ("linkedin.com/in/", "xing.com/profile/")
-_OTHER_NAMES = "under different names"
-
-
-def _strength(kind: str, value: str) -> _Strength:
-    if kind == "profile" and value.startswith(_OWN_PAGES):
-        return _Strength.OWN
-    return _Strength.MAILBOX if kind == "e-mail" else _Strength.SHARED
-
-
-def _key_reasons(kind: str, doubt: str) -> tuple[str, ...]:
-    if doubt == _OTHER_NAMES:
-        return (f"They have the same {kind}, {doubt}.",)
-    return f"They have the same {kind}.", doubt
-
-
-def _contradicted(clusters: _Clusters, strength: _Strength, one: ContactKeys, other: ContactKeys) -> str:
-    """What contradicts the key, empty where nothing does. The names of everybody on both sides must allow it, so that an
-    initial is no bridge."""
-    mine, theirs = clusters.of(one.id), clusters.of(other.id)
-    if mine is theirs:
-        return ""
-    allow = (_one_household, _one_mailbox, names.share_a_word)[strength]
-    everybody = ({c.name for c in cluster.members} for cluster in (mine, theirs))
-    if not all(allow(x, y) for x, y in product(*everybody)):
-        return _OTHER_NAMES
-    if strength is _Strength.OWN:
-        return ""
-    if strength is _Strength.MAILBOX:
-        return told_apart(mine, theirs)
-    return against(mine, theirs, way_of(mine, theirs), rows=False)
-
-
-_ONE_NAME = PLAIN_WAYS | {Way.SHORT}
-
-
-def _one_household(one: str, other: str) -> bool:
-    """Whether two names under one landline or page are one person's: a family shares it, so the names must be forms of
-    each other."""
-    return alike(one, other) in _ONE_NAME or names.called_alike(one, other)
-
-
-def _one_mailbox(one: str, other: str) -> bool:
-    """Whether two names under one e-mail address may be one person's."""
-    way = alike(one, other)
-    if way in (None, Way.CUT, Way.COGNATE, Way.LOOSE) and names.man_and_woman(one, other):
-        return False
-    return way not in (None, Way.CUT) or names.compatible(one, other)
 
 
 def _join_renamed(
