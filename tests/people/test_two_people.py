@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from coach.cli import main
 from coach.people.mentions import NamedPerson, NameIndex, NewName, tells_of_move, tells_of_new_name
 from coach.people.resolve import ContactKeys, Renamed, resolve
 
@@ -175,3 +178,35 @@ def test_two_people(contacts: list[ContactKeys], people: int, reason: str) -> No
     clusters, pairs = resolve(contacts)
     assert len(clusters) == people
     assert [reason in " ".join(p.reasons) for p in pairs] == [True] * (people - 1)
+
+
+CARDS = "".join(
+    f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEMAIL:{email}\nORG:Rye\nEND:VCARD\n"
+    for name, email in (("Ana Soto", "ana@rye.example"), ("Ana Ruiz", "ruiz@rye.example"))
+)
+HEADERS = "From: News <news@kite.example>\nTo: me@me.example\nDate: Mon, 04 May 2026 10:00:00 +0000\nMessage-ID: <1@x>\nSubject: News\n\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "people"),
+    [
+        ("n.md", "Ana Soto is now Ana Ruiz.\n", 1),
+        ("n.md", "Ana Soto is now head of grants, reporting to Ana Ruiz.\n", 2),
+        ("n.eml", f"{HEADERS}Ana Soto is now Ana Ruiz.\n", 2),
+        ("n.eml", f"{HEADERS}Ana Soto is now head of grants, reporting to Ana Ruiz.\n", 2),
+    ],
+)
+def test_only_a_note_of_ones_own_joins_two_names(
+    file: str, text: str, people: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "c.vcf").write_text(CARDS)
+    (tmp_path / "in" / file).write_text(text)
+    command = ["--workspace", str(tmp_path / "ws"), "--today", "2026-06-01", "--json"]
+    assert main([*command, "import", str(tmp_path / "in")]) == 0
+    capsys.readouterr()
+    main([*command, "people"])
+    names = [p["name"] for p in json.loads(capsys.readouterr().out) if p["name"].startswith("Ana")]
+    main([*command, "people", "--duplicates"])
+    asked = json.loads(capsys.readouterr().out)
+    assert (len(names), len(asked)) == (people, people - 1)
