@@ -199,14 +199,38 @@ HEADERS = "From: News <news@kite.example>\nTo: me@me.example\nDate: Mon, 04 May 
 def test_only_a_note_of_ones_own_joins_two_names(
     file: str, text: str, people: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "c.vcf").write_text(CARDS)
-    (tmp_path / "in" / file).write_text(text)
-    command = ["--workspace", str(tmp_path / "ws"), "--today", "2026-06-01", "--json"]
-    assert main([*command, "import", str(tmp_path / "in")]) == 0
+    assert after_import(tmp_path, capsys, {"c.vcf": CARDS, file: text}) == (people, people - 1)
+
+
+@pytest.mark.parametrize(
+    ("files", "people"),
+    [
+        ({"PyData.csv": "Name,Company\nAna Brekke,Lumen\nAna Brekke,Lumen\n"}, 2),
+        (
+            {
+                "PyData.csv": "Name,Email,Company\nAna Brekke,a@x.example,Lumen\nAna Brekke,a@x.example,Lumen\n"
+            },
+            1,
+        ),
+        (dict.fromkeys(("PyData.csv", "PyCon.csv"), "Name,Company\nAna Brekke,Lumen\n"), 1),
+    ],
+    ids=["two rows of one list", "with one address", "of two lists"],
+)
+def test_rows_of_attendee_lists(
+    files: dict[str, str], people: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert after_import(tmp_path, capsys, files) == (people, people - 1)
+
+
+def after_import(folder: Path, capsys: pytest.CaptureFixture[str], files: dict[str, str]) -> tuple[int, int]:
+    """How many people called Ana there are after an import, and how many pairs are asked about."""
+    (folder / "in").mkdir()
+    for name, text in files.items():
+        (folder / "in" / name).write_text(text)
+    command = ["--workspace", str(folder / "ws"), "--today", "2026-06-01", "--json"]
+    assert main([*command, "import", str(folder / "in")]) == 0
     capsys.readouterr()
     main([*command, "people"])
-    names = [p["name"] for p in json.loads(capsys.readouterr().out) if p["name"].startswith("Ana")]
+    people = [p for p in json.loads(capsys.readouterr().out) if p["name"].startswith("Ana")]
     main([*command, "people", "--duplicates"])
-    asked = json.loads(capsys.readouterr().out)
-    assert (len(names), len(asked)) == (people, people - 1)
+    return len(people), len(json.loads(capsys.readouterr().out))
