@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,6 +11,7 @@ from coach.people import names, organisations
 from coach.people.keys import name_in_email, name_in_profile, network
 from coach.people.likeness import Way, alike, take
 from coach.people.spelling import plain
+from coach.text import fold
 
 PLAIN_WAYS = frozenset({Way.SAME, Way.ACCENT, Way.SPELLING, Way.SWAPPED})
 """Ways in which two names are one and the same."""
@@ -19,7 +21,8 @@ PLAIN_WAYS = frozenset({Way.SAME, Way.ACCENT, Way.SPELLING, Way.SWAPPED})
 class ContactKeys:
     """What a contact can be matched by. `references` name it lastingly for the user's decisions; `emails`,
     `profiles` and `phones` are normalised. `born` is a day as digits, year first. `context` are the threads and
-    events it was seen in; `listed` is a list that names everybody once, so that two of its rows are two people."""
+    events it was seen in; `listed` is a list that names everybody once, so that two of its rows are two people. `title`
+    is the job, as of the day `dated`, counted from the first of all (0 where it is not known)."""
 
     id: int
     references: tuple[str, ...]
@@ -33,6 +36,8 @@ class ContactKeys:
     town: str = ""
     context: tuple[str, ...] = ()
     listed: str = ""
+    title: str = ""
+    dated: int = 0
 
 
 @dataclass(eq=False)
@@ -164,8 +169,8 @@ def one_place(a: Cluster, b: Cluster) -> bool:
     """Whether both are at one organisation, by its name or by the domain of an address."""
     if any(organisations.same(x, y) for x in a.organisations for y in b.organisations):
         return True
-    if a.domains & b.domains:
-        return True
+    if a.domains & b.domains and not (a.organisations and b.organisations):
+        return True  # with two organisations of other names, the domain may be of a provider
     return any(_at_domain(e, b) for e in a.emails) or any(_at_domain(e, a) for e in b.emails)
 
 
@@ -175,22 +180,61 @@ def places_differ(a: Cluster, b: Cluster) -> bool:
     return bool(both) and not one_place(a, b)
 
 
-def against(a: Cluster, b: Cluster, way: Way | None) -> str:
-    """What says that they are two people, in words for the user; empty where nothing does."""
+def told_apart(a: Cluster, b: Cluster) -> str:
+    """What tells two people of one name apart for good, in words for the user; empty where nothing does."""
+    if a.born and b.born and not a.born & b.born:
+        return "Their birthdays differ."
+    older, younger = ({g for n in c.names if (g := names.generation(n))} for c in (a, b))
+    if older and younger and not older & younger:
+        return "One is called senior, junior, II or III, and the other is not the same."
+    return ""
+
+
+def against(a: Cluster, b: Cluster, way: Way | None, *, rows: bool = True) -> str:
+    """What says that they are two people, in words for the user; empty where nothing does. Without `rows`, two rows of
+    one list say nothing: a key agrees."""
     for net in {network(p) for p in a.profiles} - {""}:
         mine, theirs = ({p for p in c.profiles if network(p) == net} for c in (a, b))
         if theirs and not mine & theirs:
             return "Their profile pages differ."
-    if a.born and b.born and not a.born & b.born:
-        return "Their birthdays differ."
-    if a.listed & b.listed:
+    if apart := told_apart(a, b):
+        return apart
+    if rows and a.listed & b.listed:
         return "They stand side by side in one list."
     numbered = _numbered(a, b)
     if numbered and way is not None:
         return "Their addresses at one place differ by a number."
     if way not in (Way.SAME, Way.ACCENT) and _both_addressed(a, b):
         return "They have two addresses at one place."
+    if _other_jobs(a, b):
+        return "Their job titles differ, and the family name is common."
     return ""
+
+
+_SAME_TIME = 366
+"""Days within which somebody's job title is taken to hold."""
+
+
+def _other_jobs(a: Cluster, b: Cluster) -> bool:
+    """Whether two of a common family name have jobs at one place, at about one time, that have no word in common."""
+    if not any(names.is_common(w) for n in (*a.names, *b.names) for w in take(n).family):
+        return False
+    jobs = [(x, y) for x in a.members if x.title for y in b.members if y.title]
+    near = [not (x.dated and y.dated) or abs(x.dated - y.dated) <= _SAME_TIME for x, y in jobs]
+    return (
+        any(near) and one_place(a, b) and not any(_job_words(x.title) & _job_words(y.title) for x, y in jobs)
+    )
+
+
+@lru_cache(maxsize=65536)
+def _job_words(title: str) -> frozenset[str]:
+    """The beginnings of a title's words and its initials, by which "Chief Technology Officer" is the CTO, and an
+    engineer is in engineering."""
+    words = [w for w in re.findall(r"\w+", fold(title)) if w not in _JOINING]
+    return frozenset((*(w[:5] for w in words), "".join(w[0] for w in words)))
+
+
+_JOINING = frozenset("of for and the a an in at de la le du des der die das und für fur et y e".split())
 
 
 def _numbered(a: Cluster, b: Cluster) -> bool:

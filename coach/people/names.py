@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from coach.people.nicknames import nickname_groups
-from coach.people.spelling import latin, plain
+from coach.people.nicknames import lines_of, nickname_groups
+from coach.people.spelling import latin, loose, plain
 from coach.text import fold
 
 PARTICLES = frozenset(
@@ -49,6 +49,20 @@ def normal(name: str) -> str:
         flat = f"{given} {family}" if given.strip() and given.strip(" .") not in _TITLES else family
     tokens = [w for w in re.sub(r"[^\w'\s]", " ", flat).split() if w not in _TITLES]
     return " ".join(tokens)
+
+
+_GENERATIONS = frozenset("jr sr ii iii".split())
+
+
+@lru_cache(maxsize=65536)
+def generation(name: str) -> str:
+    """What tells a father from a son of one name.
+
+    >>> generation("John Miller Jr."), generation("Henry Ford III"), generation("Ana Soto")
+    ('jr', 'iii', '')
+    """
+    words = re.sub(r"[^\w\s]", " ", name.casefold()).split()[1:]
+    return next((w for w in reversed(words) if w in _GENERATIONS), "")
 
 
 @lru_cache(maxsize=65536)
@@ -102,22 +116,57 @@ def given_agrees(one: str, other: str) -> bool:
     )
 
 
-def compatible(one: str, other: str, *, household: bool = False) -> bool:
-    """Whether two names could be one person's, so that a shared e-mail or phone may be trusted: the first names
-    agree, or one name is part of the other. A shared family name alone is a family; with the same initial it may be
-    a pet name (Wendy for Wendeline), which is trusted for an e-mail but not for a `household` phone."""
+def compatible(one: str, other: str) -> bool:
+    """Whether two names could be one person's, so that a shared e-mail may be trusted: the first names are forms of
+    one, or one name is part of the other. A shared family name alone is a family: Maria and Mario, Karl and Karla."""
     a, b = parts(one), parts(other)
     if not a or not b:
         return True
     if set(a) <= set(b) or set(b) <= set(a):
         return True
-    if not household and a[0][0] == b[0][0] and family(one) and family(one) == family(other):
+    return _one_given(a[0], b[0]) or _is_handle(one, other) or _is_handle(other, one)
+
+
+def _one_given(one: str, other: str) -> bool:
+    """Equal, a nickname, an initial, or cut short to what is no name of its own: Kath for Katharina, not Karl for Karla."""
+    if one == other or nickname_of(one, other) or _initials(one, other) or _initials(other, one):
         return True
-    return given_agrees(a[0], b[0]) or _is_handle(one, other) or _is_handle(other, one)
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 3 and len(long) - len(short) >= 3 and long.startswith(short) and not lines_of(short)
+
+
+def man_and_woman(one: str, other: str) -> bool:
+    """Whether one first name is the other with the ending of a woman's: Simon and Simone, Andre and Andrea."""
+    short, long = sorted((given(one), given(other)), key=len)
+    return (
+        len(short) >= 3
+        and long.startswith(short)
+        and long.removeprefix(short) in ("a", "e", "ne", "le", "te")
+    )
+
+
+def called_alike(one: str, other: str) -> bool:
+    """Whether one name is only the first name of the other."""
+    a, b = parts(one), parts(other)
+    return not a or not b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+
+
+def share_a_word(one: str, other: str) -> bool:
+    """Whether any word of two names agrees: equal, in another spelling, or a known form or an initial of a first name."""
+    a, b = parts(one), parts(other)
+    if not a or not b or _is_handle(one, other) or _is_handle(other, one):
+        return True
+    same = {loose(plain(w)) for w in a} & {loose(plain(w)) for w in b}
+    return bool(same) or given_agrees(a[0], b[0])
 
 
 def _is_handle(one: str, other: str) -> bool:
     # A mail without a display name is known by the local part of its address.
+    if "@" in one:
+        return True
     squeezed = "".join(parts(other))
-    handle = re.sub(r"[\W\d_]", "", fold(one.partition("@")[0]))
-    return bool(handle) and (handle in squeezed or squeezed in handle or "@" in one)
+    handle = re.sub(r"[\W\d_]", "", fold(one))
+    if " " in one.strip() or not handle or not squeezed:
+        return False
+    ends = (handle.startswith, handle.endswith), (squeezed.startswith, squeezed.endswith)
+    return any(f(squeezed) for f in ends[0]) or any(f(handle) for f in ends[1])

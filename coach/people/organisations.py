@@ -69,9 +69,24 @@ def same(one: str, other: str) -> bool:
     )
 
 
+# Where private people have their mailboxes: webmail, and providers of internet and telephone, by country. Whoever works
+# at one of the latter is still found by its name.
 _MAIL_HOSTS = frozenset(
-    "gmail googlemail outlook hotmail live yahoo icloud me mac aol gmx web proton protonmail fastmail posteo mail "
-    "zoho yandex qq 163 orange free laposte t-online".split()
+    "gmail googlemail outlook hotmail live msn passport yahoo ymail rocketmail icloud me mac aol aim gmx web proton "
+    "protonmail pm fastmail posteo mailbox mail email inbox zoho yandex ya rambler hey hushmail tutanota tutamail tuta "
+    "runbox pobox mailfence disroot riseup duck "
+    "att sbcglobal bellsouth ameritech pacbell swbell prodigy comcast xfinity verizon cox charter spectrum roadrunner "
+    "rr twc earthlink mindspring juno netzero optonline optimum frontier frontiernet windstream centurylink "
+    "centurytel embarqmail suddenlink cableone netscape compuserve rogers shaw sympatico bell telus videotron "
+    "btinternet btopenworld btconnect virginmedia virgin sky talktalk tiscali ntlworld blueyonder plusnet eircom "
+    "freenet arcor t-online vodafone vodafonemail kabelmail unitybox versatel ewetel netcologne online 1und1 "
+    "orange wanadoo free laposte sfr neuf bbox numericable club-internet libero virgilio tin alice tim fastwebnet "
+    "tiscalinet inwind telefonica movistar terra sapo iol netcabo ziggo kpnmail kpn xs4all planet hetnet home upcmail "
+    "chello telenet skynet proximus scarlet belgacom bluewin hispeed sunrise swissonline aon a1 utanet inode "
+    "telia telenor online bredband comhem spray tele2 jubii tdcadsl stofanet luukku kolumbus elisanet wp onet interia "
+    "o2 poczta seznam centrum azet ukr bigpond optusnet iinet tpg ozemail xtra naver daum hanmail nate kakao qq foxmail "
+    "163 126 139 189 sina sohu aliyun docomo ezweb softbank nifty biglobe ocn rediffmail sify uol bol ig globo mweb "
+    "telkomsa vodamail walla netvision mynet".split()
 )
 
 

@@ -2,7 +2,9 @@
 
 Contacts become one person in three steps, each only where nothing speaks against it:
 
-1. They share an e-mail, profile page or phone, and their names do not contradict it.
+1. They share a key, and their names do not contradict it: for a page on LinkedIn or Xing any word of the names will
+   do, for an e-mail one name must be a known form of the other, for a phone or another page (which a family or a firm
+   may share) the names must be one and the same or short for each other, and nothing else may tell them apart.
 2. They have the same name (or the same in another spelling or order) at the same place: an organisation, the domain
    of an address, a thread or an event.
 3. At the same place, one name is a form of the other (a short form, an initial, a second family name), nobody else
@@ -34,9 +36,9 @@ from coach.people.clusters import (
     spelt_out,
     way_of,
 )
-from coach.people.keys import network
-from coach.people.likeness import SENTENCES, Way, alike, take
+from coach.people.likeness import SENTENCES, Way, take
 from coach.people.linkage import DATE, FAMILY, GIVEN, TEXT, Field, Model
+from coach.people.shared_keys import contradicted, key_reasons, strength_of
 from coach.text import fold
 
 __all__ = ["NAME_ONLY", "SURE", "ContactKeys", "Decided", "Move", "Pair", "Renamed", "resolve"]
@@ -81,10 +83,12 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """A note says that the people of these two contacts are one who changed their name."""
+    """A text says that the people of these two contacts are one who changed their name: plainly, in the user's own
+    note (`sure`), or perhaps."""
 
     one: int
     other: int
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +164,7 @@ def resolve(
     clusters = _Clusters(contacts)
     _decide(clusters, contacts, decisions)
     doubtful = list(_join_by_keys(clusters, contacts))
-    for pair in renamed:
-        clusters.join(pair.one, pair.other)
+    doubtful += _join_renamed(clusters, renamed)
     near = sorted(contact_pairs(contacts))
     by_id = clusters.contacts
     agreeing = [p for p in near if may_agree(by_id[p[0]], by_id[p[1]])]
@@ -194,8 +197,10 @@ def _decide(clusters: _Clusters, contacts: Sequence[ContactKeys], decisions: Seq
 # Keys
 
 
-def _join_by_keys(clusters: _Clusters, contacts: Sequence[ContactKeys]) -> Iterator[tuple[int, int, str]]:
-    """Join on equal keys; give back the pairs whose names contradict the key."""
+def _join_by_keys(
+    clusters: _Clusters, contacts: Sequence[ContactKeys]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Join on equal keys; give back the pairs whose names, or what else is known, contradict the key."""
     holders: dict[tuple[str, str], list[ContactKeys]] = defaultdict(list)
     for contact in contacts:
         for kind, values in (
@@ -209,28 +214,33 @@ def _join_by_keys(clusters: _Clusters, contacts: Sequence[ContactKeys]) -> Itera
     for (kind, value), ordered in sorted((k, v) for k, v in holders.items() if len(v) > 1):
         if kind == "phone" and len(ordered) > _SWITCHBOARD:
             continue
-        trusted = kind == "profile" and bool(network(value))
+        strength = strength_of(kind, value)
         for index, contact in enumerate(ordered[1:], start=1):
-            partner = next(
-                (c for c in ordered[:index] if trusted or _agree_all(clusters, kind, c, contact)), None
-            )
-            if partner is not None:
-                clusters.join(partner.id, contact.id)
+            first = doubt = contradicted(strength, clusters.of(ordered[0].id), clusters.of(contact.id))
+            partner = ordered[0]
+            for partner in ordered[1:index] if first else ():
+                doubt = contradicted(strength, clusters.of(partner.id), clusters.of(contact.id))
+                if not doubt:
+                    break
+            if doubt:
+                yield ordered[0].id, contact.id, key_reasons(kind, first)
             else:
-                yield ordered[0].id, contact.id, f"the same {kind}"
+                clusters.join(partner.id, contact.id)
 
 
-def _agree_all(clusters: _Clusters, kind: str, one: ContactKeys, other: ContactKeys) -> bool:
-    """Whether the names allow the key: of everybody on both sides, so that an initial is no bridge."""
-    mine, theirs = clusters.of(one.id), clusters.of(other.id)
-    if mine is theirs:
-        return True
-    shared = kind == "phone"
-    return all(
-        alike(x, y) is not None or names.compatible(x, y, household=shared)
-        for x in {c.name for c in mine.members}
-        for y in {c.name for c in theirs.members}
-    )
+def _join_renamed(
+    clusters: _Clusters, renamed: Sequence[Renamed]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Join those of whom a note says plainly that they changed their name; give back the pairs that are in doubt."""
+    for pair in sorted(renamed, key=lambda r: (not r.sure, r.one, r.other)):
+        a, b = clusters.of(pair.one), clusters.of(pair.other)
+        # A new name brings a new address at the same place, so that two of them say nothing.
+        why_not = against(a, b, Way.SAME) or ("Their organisations differ." if places_differ(a, b) else "")
+        if pair.sure and not why_not:
+            clusters.join(pair.one, pair.other)
+        else:
+            said = ("A text may say that one is the new name of the other.", why_not)
+            yield pair.one, pair.other, tuple(s for s in said if s)
 
 
 # Names at a place
@@ -359,15 +369,15 @@ _FIELDS = (
 def _review(
     clusters: _Clusters,
     seen: Mapping[tuple[int, int], _Seen],
-    doubtful: Sequence[tuple[int, int, str]],
+    doubtful: Sequence[tuple[int, int, tuple[str, ...]]],
     near: Sequence[tuple[int, int]],
 ) -> list[Pair]:
     """The pairs to settle, with a score and reasons."""
     found: dict[tuple[int, int], Pair] = {}
-    for one, other, reason in doubtful:
+    for one, other, reasons in doubtful:
         a, b = clusters.of(one), clusters.of(other)
         if a is not b and joinable(a, b, clusters.splits):
-            pair = _pair(a, b, 0.5, (f"They have {reason}, under different names.",))
+            pair = _pair(a, b, 0.5, reasons)
             found.setdefault((pair.left, pair.right), pair)
     model = _model(clusters, near) if seen else None
     there = Counter(lead for pair, how in seen.items() if how.place for lead in pair)
@@ -377,8 +387,17 @@ def _review(
         reasons = _reasons(a, b, how, several=several)
         if reasons and model is not None and joinable(a, b, clusters.splits):
             likely = model.probability(one, other)
-            found[one, other] = _pair(a, b, _score(how, likely, several=several), reasons)
+            pair = _pair(a, b, _score(how, likely, several=several), reasons)
+            found[one, other] = _both(pair, found.get((one, other)))
     return sorted(found.values(), key=lambda p: (-p.score, p.left, p.right))
+
+
+def _both(pair: Pair, other: Pair | None) -> Pair:
+    """A pair that was found in two ways, with the reasons of both."""
+    if other is None:
+        return pair
+    reasons = tuple(dict.fromkeys((*pair.reasons, *other.reasons)))
+    return Pair(pair.left, pair.right, max(pair.score, other.score), reasons)
 
 
 def _score(how: _Seen, likely: float, *, several: bool) -> float:

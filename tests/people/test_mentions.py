@@ -84,4 +84,5 @@ WEDDED = NameIndex(
     ],
 )
 def test_a_new_name_is_told(sentence: str, pair: tuple[str, str] | None) -> None:
-    assert tells_of_new_name(WEDDED, sentence) == pair
+    told = tells_of_new_name(WEDDED, sentence)
+    assert (told and (told.one, told.other)) == pair

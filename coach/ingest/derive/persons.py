@@ -36,6 +36,10 @@ _NAME_RANK = {
 }
 
 
+_LISTS = frozenset({"connection", "attendee", "address_row"})
+"""Kinds of record of which a file has one a person."""
+
+
 def _noted_people(state: State) -> None:
     """People whom only notes name (`with: […]`) become contacts of kind `noted`, one a name."""
     known = mentions.NameIndex(
@@ -109,7 +113,7 @@ def find_people(state: State) -> list[Pair] | None:
             c.id, state.references(c), c.name, c.organisation, state.values(c.id, "email"),
             state.values(c.id, "profile"), state.values(c.id, "phone"), tuple(c.nicknames),
             re.sub(r"\D", "", str(c.extra.get("birthday", ""))), c.location, tuple(sorted(seen.get(c.id, ()))),
-            state.documents[c.document_id].source if c.kind == "connection" else "",
+            state.documents[c.document_id].source if c.kind in _LISTS else "", c.title, _day(state, c),
         )
         for c in state.contacts.values()
         if not c.is_user and c.name
@@ -150,19 +154,20 @@ def _seen_in(state: State) -> dict[int, set[str]]:
     return found
 
 
-def _told(state: State, cue: Cue) -> list[str]:
-    """Sentences that may tell of a change of employer or name."""
+def _told(state: State, cue: Cue) -> list[tuple[str, bool]]:
+    """Sentences that may tell of a change of employer or name, and whether each is of a note: what others write may
+    be about anybody."""
     kinds = ("note", "programme", "message", "mail")
     query = (
-        select(t.Statement.text)
+        select(t.Statement.text, t.Document.kind)
         .join(t.Document, t.Document.id == t.Statement.document_id)
         .where(t.Document.active, t.Document.kind.in_(kinds), t.Statement.cues.op("&")(int(cue)) != 0)
         .order_by(t.Statement.id)
     )
-    return list(state.session.scalars(query))
+    return [(text, kind == "note") for text, kind in state.session.execute(query).tuples()]
 
 
-def _renamed(state: State, clusters: list[list[int]], texts: list[str]) -> list[Renamed]:
+def _renamed(state: State, clusters: list[list[int]], texts: list[tuple[str, bool]]) -> list[Renamed]:
     """People whom a sentence says to have changed their name."""
     if not texts:
         return []
@@ -170,11 +175,11 @@ def _renamed(state: State, clusters: list[list[int]], texts: list[str]) -> list[
         mentions.NamedPerson(str(cluster[0]), tuple({state.contacts[c].name for c in cluster}))
         for cluster in clusters
     )
-    found = (mentions.tells_of_new_name(known, text) for text in texts)
-    return [Renamed(int(pair[0]), int(pair[1])) for pair in found if pair]
+    found = ((mentions.tells_of_new_name(known, text), own) for text, own in texts)
+    return [Renamed(int(new.one), int(new.other), own and new.plain) for new, own in found if new]
 
 
-def _moves(state: State, clusters: list[list[int]], texts: list[str]) -> list[Move]:
+def _moves(state: State, clusters: list[list[int]], texts: list[tuple[str, bool]]) -> list[Move]:
     """Changes of employer that a note tells of, for names that stand on several clusters."""
     places: dict[str, dict[int, set[str]]] = defaultdict(dict)
     for number, cluster in enumerate(clusters):
@@ -191,7 +196,7 @@ def _moves(state: State, clusters: list[list[int]], texts: list[str]) -> list[Mo
                     Move(name, x, y)
                     for x in a
                     for y in b
-                    if a is not b and any(mentions.tells_of_move(text, name, x, y) for text in texts)
+                    if a is not b and any(mentions.tells_of_move(text, name, x, y) for text, _ in texts)
                 ]
     return moves
 
@@ -235,14 +240,23 @@ def _usual_first(state: State, shown: list[str]) -> list[str]:
 
 def _by_newness(state: State, members: Iterable[ContactRow]) -> list[ContactRow]:
     """Newest statement first: lists and connections are as of their import, cards as of their own date."""
-    days = state.batch_days
 
     def newness(c: ContactRow) -> tuple[dt.date, int, int]:
-        imported = days.get(state.documents[c.document_id].batch_id, dt.date.min)
-        as_of = imported if c.kind in AS_OF_IMPORT else c.dated or dt.date.min
-        return as_of, _RANK.get(c.kind, 0), -c.id
+        return _as_of(state, c) or dt.date.min, _RANK.get(c.kind, 0), -c.id
 
     return sorted(members, key=newness, reverse=True)
+
+
+def _as_of(state: State, contact: ContactRow) -> dt.date | None:
+    """The day of which a record speaks, None where that is not known."""
+    if contact.kind in AS_OF_IMPORT:
+        return state.batch_days.get(state.documents[contact.document_id].batch_id)
+    return contact.dated
+
+
+def _day(state: State, contact: ContactRow) -> int:
+    day = _as_of(state, contact) if contact.title else None
+    return day.toordinal() if day else 0
 
 
 def _newest(state: State, members: Iterable[ContactRow]) -> ContactRow | None:
