@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,9 @@ def talk(workspace: Path, calls: list[tuple[str, dict[str, Any]]]) -> tuple[list
             listed = (await client.list_tools()).tools
             return list(listed), [await client.call_tool(name, given) for name, given in calls]
 
-    return anyio.run(session)
+    # In a thread of its own: a browser test before it in the same process may have left its event loop running.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(anyio.run, session).result()
 
 
 def data(result: Any) -> Any:
