@@ -155,7 +155,7 @@ MARKERS: tuple[Marker, ...] = (
         r"\bà ne (?:pas|surtout pas) (?:répéter|divulguer|diffuser|ébruiter|partager|dire)\b|\bne (?:le |la )?(?:répète|répétez|dis|dites|dire)"
         r"(?: rien)?(?: (?:pas|surtout pas))? à personne\b|\b(?:garde|gardez|garder) (?:ça|cela|ceci|le|la) pour (?:toi|vous|moi|soi)\b|"
         r"\b(?:reste|rester) entre nous\b|\bsous embargo\b", back=True, timed=True),
-    _me(r"\(\W*(?:(?:pst|psst|shh?|top|big|still)\W+)*secret\W*\)|(?:^|[(,;:—–-]\s*)(?-i:[Pp]s+t|[Ss]hh+)\b(?=\s*[,!:.)…—–-])", back=True),
+    _me(r"\(\W*(?:(?:pst|psst|shh?|top|big|still)\W+)*secret\W*\)|(?:^|[(,;:—–-]\s*)(?-i:Pst|pst|Psst|psst|Pssst|pssst|Shh|shh|Shhh|shhh)\b(?=\s*[,!:.)…—–-])", back=True),
     # Inside the house
     _house(r"\b(?:never|not|nothing|none of (?:it|this))(?: \w+){0,3}? (?:outside|beyond|to leave|leaves|leave) (?:the|our|this|these) "
            r"(?:house|company|building|firm|team|office|group|board|room|organi[sz]ation|department|four walls|walls|agency|practice)\b", back=True),

@@ -67,7 +67,8 @@ def occasion_of(
     mine = [(d, n) for d, n in notes if d.id in met]
     event = _event(repository.events(), asked, met, today) if asked else None
     if event:
-        return _at_event(event, notes, mine, closed, hidden)
+        held = {i.citation.document for i in repository.interactions(today, person)}
+        return _at_event(event, notes, mine, closed, hidden, talked=bool(held & set(event.documents)))
     chosen = _note(mine, asked)
     if chosen is None:
         return Occasion()
@@ -113,9 +114,10 @@ def _title_words(document: t.Document, closed: Echoes) -> str:
 
 def _at_event(
     event: EventView, notes: list[tuple[t.Document, t.Note]], mine: list[tuple[t.Document, t.Note]],
-    closed: Echoes, hidden: set[int],
+    closed: Echoes, hidden: set[int], *, talked: bool,
 ) -> Occasion:  # fmt: skip
-    """The occasion that an event is, with the notes about the person from its days."""
+    """The occasion that an event is, with the notes about the person from its days. `talked` says that the calendar
+    has the two together there."""
     last = event.ends or event.starts
     same = [
         (d, n)
@@ -124,7 +126,7 @@ def _at_event(
     ]
     documents = tuple(dict.fromkeys((*event.documents, *(d.id for d, _ in same))))
     gathering = _is_gathering(event, notes)
-    if gathering and not same:  # nothing tells that the two talked there
+    if gathering and not same and not talked:  # nothing tells that the two talked there
         return Occasion(documents=documents)
     if closed_title(event.name) or (event.documents and set(event.documents) <= hidden | closed.entries):
         words = ""
