@@ -93,9 +93,10 @@ def note_a_meeting(walk: Walk) -> None:
     walk.click(walk.button("Note a meeting"))
     walk.page.get_by_role("textbox", name="What happened?").fill(NOTE)
     walk.click(walk.button("Read it"))
-    walk.page.get_by_text("This is how I read it").wait_for()
-    walk.click(walk.page.get_by_role("dialog").get_by_role("button", name="Keep", exact=True))
-    walk.page.get_by_role("dialog").wait_for(state="hidden")
+    keep = walk.page.get_by_role("dialog").get_by_role("button", name="Keep")
+    keep.wait_for()
+    walk.click(keep)
+    walk.page.get_by_text("Your note is kept").wait_for()
 
 
 def thank(walk: Walk) -> None:
