@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
 
 from coach.forget.traces import Traces
 
+_TRIES = 50
+"""So many tenths of a second readers are waited for."""
+
 
 def compact(engine: Engine) -> None:
-    """Write the database anew without its free pages, and empty the write-ahead log."""
+    """Write the database anew without its free pages, and empty the write-ahead log, waiting for whoever still reads."""
+    engine.dispose()  # idle connections let go of what they last read
     connection = engine.raw_connection()
     try:
         cursor = connection.cursor()
         cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for _ in range(_TRIES):
+            if not cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                break
+            time.sleep(0.1)
         cursor.close()
     finally:
         connection.close()

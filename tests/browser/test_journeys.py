@@ -232,7 +232,9 @@ def test_a_passage_is_closed_by_a_click_and_opened_again(server: str, visit: Vis
     page.get_by_test_id("stExpander").filter(has_text="source").last.locator("summary").click()
     page.get_by_role("button", name="Open", exact=True).first.click()
     dialog = page.get_by_role("dialog")
+    settle(page)
     dialog.locator("summary").filter(has_text="Who may see this").click()
+    settle(page)  # a click while the page still runs would be lost
     dialog.get_by_role("button", name="Set", exact=True).click()
     dialog.get_by_text("Set by you").wait_for()
     assert dialog.get_by_text("only you").first.is_visible()
