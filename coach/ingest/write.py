@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select
@@ -91,8 +92,8 @@ class Writer:
         )  # fmt: skip
         refused: list[Refusal] = []
         kept = 0
-        savepoint = None
-        try:
+        with ExitStack() as savepoint:
+            saved = False
             for record in records:
                 each()
                 if isinstance(record, Refusal):
@@ -101,19 +102,15 @@ class Writer:
                 rows.add(record)
                 kept += 1
                 if rows.count >= _CHUNK:
-                    if savepoint is None:
+                    if not saved:
                         self.flush()
-                        savepoint = self.session.begin_nested()
+                        savepoint.enter_context(self.session.begin_nested())
+                        saved = True
                     self._insert(rows.take())
             rows.finish()
-        except BaseException:
-            if savepoint is not None:
-                savepoint.rollback()
-            raise
-        self._hold(rows.take())
-        if savepoint is not None:
-            self.flush()
-            savepoint.commit()
+            self._hold(rows.take())
+            if saved:
+                self.flush()
         return kept, refused
 
     def again(self, file: int, documents: Sequence[tuple[int, Record]]) -> None:

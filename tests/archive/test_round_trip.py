@@ -30,7 +30,7 @@ def opened(folder: Path) -> Iterator[Workspace]:
         yield ws
 
 
-def round_trip(root: Path, fill: Callable[[Workspace], object]) -> None:
+def assert_round_trip(root: Path, fill: Callable[[Workspace], object]) -> None:
     with opened(root / "a") as ws:
         fill(ws)
         ws.export(root / "one.zip")
@@ -46,16 +46,16 @@ def round_trip(root: Path, fill: Callable[[Workspace], object]) -> None:
 
 
 def test_the_sample_network(tmp_path: Path) -> None:
-    round_trip(tmp_path, lambda ws: ws.import_sample())
+    assert_round_trip(tmp_path, lambda ws: ws.import_sample())
 
 
 def test_a_world_in_which_everything_is_awkward(tmp_path: Path) -> None:
-    round_trip(tmp_path, nasty.fill)
+    assert_round_trip(tmp_path, nasty.fill)
 
 
 def test_who_the_user_is_as_the_files_told(tmp_path: Path) -> None:
     """Nobody said it: it was found in the files, and goes again with them."""
-    round_trip(tmp_path, lambda ws: ws.import_files(every_kind.sources()))
+    assert_round_trip(tmp_path, lambda ws: ws.import_files(every_kind.sources()))
     with opened(tmp_path / "b") as ws:
         assert ws.me().name == "Vera Stroud"
         ws.undo(ws.imports.batches()[0].batch)
@@ -63,7 +63,7 @@ def test_who_the_user_is_as_the_files_told(tmp_path: Path) -> None:
 
 
 def test_an_empty_workspace(tmp_path: Path) -> None:
-    round_trip(tmp_path, lambda ws: None)
+    assert_round_trip(tmp_path, lambda ws: None)
 
 
 def test_every_table_is_accounted_for() -> None:
@@ -175,7 +175,7 @@ def test_small_worlds(batches: list[list[tuple[str, str]]], merge: bool) -> None
             ws.merge(people[0].id, people[-1].id)
 
     with tempfile.TemporaryDirectory() as folder:
-        round_trip(Path(folder), fill)
+        assert_round_trip(Path(folder), fill)
 
 
 def test_the_dump_sees_every_table(tmp_path: Path) -> None:

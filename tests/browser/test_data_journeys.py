@@ -39,3 +39,8 @@ def test_a_person_is_forgotten(server: str, visit: Visit) -> None:
     page.get_by_text("Forgetting Philippa Nwosu deletes").wait_for()
     page.get_by_role("button", name="Forget Philippa Nwosu").click()
     page.get_by_text("their full name and addresses are gone").first.wait_for()
+    menu(page, "People")
+    page.get_by_label("Find somebody").fill("Philippa")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert page.get_by_role("button", name="Philippa Nwosu").count() == 0

@@ -120,6 +120,9 @@ def test_import_receipt_and_undo(empty_server: str, visit: Visit, tmp_path: Path
     page.get_by_role("button", name="Undo this import").click()
     page.get_by_role("button", name="Undo it").click()
     page.get_by_text("Import undone").wait_for()
+    menu(page, "People")
+    settle(page)
+    assert page.get_by_role("button", name="Ada Byrne").count() == 0
     menu(page, "Chat")
     page.get_by_role("button", name="Look around with a sample network").wait_for()
 
@@ -156,6 +159,7 @@ def test_an_answer_can_be_stopped(visit: Visit, tmp_path: Path) -> None:
             page.get_by_role("button", name="Stop", exact=True).click()
             page.get_by_text("Stopped. Nothing was changed.").wait_for()
             settle(page)
+            assert page.get_by_role("button", name="Stop", exact=True).count() == 0
             menu(page, "People")
             page.get_by_role("button", name="Omar Haddou").first.wait_for()
             page.close()

@@ -37,7 +37,7 @@ def rows(ws: Workspace) -> Rows:
         }
 
 
-def same_from_nothing(ws: Workspace) -> None:
+def assert_same_from_nothing(ws: Workspace) -> None:
     with ws._sessions() as s, s.begin():
         derive(s, ws.id, ws.today)  # a new day by itself derives nothing
     found = rows(ws)
@@ -304,7 +304,7 @@ def test_any_history(empty: Path, steps: list[tuple[str, object]]) -> None:
         with Workspace.open(Settings(workspace=Path(folder)), TODAY) as ws:
             for kind, what in steps:
                 step(ws, kind, what)
-            same_from_nothing(ws)
+            assert_same_from_nothing(ws)
 
 
 # ------------------------------------------------------------------ one cause each
@@ -380,9 +380,9 @@ def test_each_cause(ws: Workspace, cause: str) -> None:
     after = rows(ws)
     derived = ("about", "open_mention", "promise", "participant", "person")
     assert any(before[table] != after[table] for table in derived), "the case changes nothing"
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)
     ws.imports.undo(ws.batches()[0].batch)
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)
 
 
 @pytest.mark.parametrize("name", ["Ana Soto", "Dag Elm"])
@@ -395,9 +395,9 @@ def test_the_user_is_named(ws: Workspace, name: str) -> None:
         ],
     )
     ws.set_me(name)
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)
     ws.set_me("")
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)
 
 
 def linked_again(ws: Workspace, monkeypatch: pytest.MonkeyPatch, files: list[tuple[str, str]]) -> int:
@@ -452,9 +452,9 @@ def test_a_name_is_said_to_mean_somebody(ws: Workspace) -> None:
     ws.mean(mention.id, ruiz.id)
     assert ws.open_mentions() == []
     assert {row[1] for row in rows(ws)["about"]} == {ruiz.id}
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)
     ws.revoke(ws.decisions()[0].id)
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)
     assert rows(ws) == before
 
 
@@ -469,11 +469,11 @@ def test_a_third_person_fits_a_name_in_a_header(ws: Workspace, given: str, liste
     assert [len(m.candidates) for m in ws.open_mentions()] == [2]
     take(ws, [("Connections.csv", HEAD + "".join(lines))])
     assert [len(m.candidates) for m in ws.open_mentions()] == [3]
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)
     mention = ws.open_mentions()[0]
     ws.mean(mention.id, mention.candidates[0].id)
     assert [row[1] for row in rows(ws)["participant"]] == [mention.candidates[0].id]
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)
 
 
 def test_a_rule_on_who_may_see_a_note(ws: Workspace) -> None:
@@ -483,10 +483,10 @@ def test_a_rule_on_who_may_see_a_note(ws: Workspace) -> None:
     take(ws, [("board/n1.md", talk("Ana Soto has a barge.", day=2))])
     with ws._sessions() as s:
         assert set(s.scalars(select(t.Statement.audience))) == {"me"}
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)
     ws.imports.undo(ws.batches()[0].batch)
     ws.audiences.remove(rule.id)
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)
     assert rows(ws) == before
 
 
@@ -500,11 +500,11 @@ def test_a_file_goes_comes_back_and_is_called_otherwise(ws: Workspace) -> None:
     linked = rows(ws)["about"]
     look_at_folder(ws, {"c.csv": ANA, "a.md": files["a.md"]})
     assert rows(ws)["about"] != linked
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)
     look_at_folder(ws, {"c.csv": TWO, "d.md": files["a.md"], "b.md": files["b.md"]})
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)
     ws.imports.undo(ws.batches()[1].batch)
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)
     assert [row[1:] for row in rows(ws)["about"]] == [row[1:] for row in linked]
 
 
@@ -518,7 +518,7 @@ def test_a_batch_that_a_file_was_handed_on_to_says_how_new_it_is(ws: Workspace) 
     take(ws, [("three.csv", rye)])
     ws.imports.undo(ws.batches()[-1].batch)
     assert [p.organisation for p in ws.people()] == ["Rye Press"]
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)
 
 
 def test_somebody_is_forgotten_in_a_note_with_others(ws: Workspace) -> None:
@@ -529,7 +529,7 @@ def test_somebody_is_forgotten_in_a_note_with_others(ws: Workspace) -> None:
     assert {row[1] for row in rows(ws)["about"]} == {left.id}
     with ws._sessions() as s:
         assert s.execute(select(t.Promise.by_id, t.Promise.to_id)).all() == [(left.id, None)]
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)
 
 
 def test_an_export_is_restored(ws: Workspace) -> None:
@@ -538,7 +538,7 @@ def test_an_export_is_restored(ws: Workspace) -> None:
     ws.set_me("Me Myself")
     names = [p.name for p in ws.people()]
     restore(ws)
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)
     assert [p.name for p in ws.people()] == names
     assert len(ws.open_mentions()) == mentions
 
@@ -551,7 +551,7 @@ def test_notes_say_which_spelling_is_usual(ws: Workspace) -> None:
     unusual = "Olena Gritsenko" if shown == "Olena Hrytsenko" else "Olena Hrytsenko"
     take(ws, [(f"n{i}.md", talk("We sailed.", about=unusual, day=i)) for i in range(1, 4)])
     assert [p.name for p in ws.people()] == [unusual]
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)
 
 
 def test_pages_praise_and_posts(ws: Workspace) -> None:
@@ -566,4 +566,4 @@ def test_pages_praise_and_posts(ws: Workspace) -> None:
     before = rows(ws)["about"]
     take(ws, [("Shares.csv", post), ("Connections.csv", ANA)])
     assert [row[1:] for row in rows(ws)["about"]] == [row[1:] for row in before]
-    same_from_nothing(ws)
+    assert_same_from_nothing(ws)

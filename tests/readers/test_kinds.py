@@ -90,7 +90,7 @@ def test_a_whole_export_in_one_archive() -> None:
     assert tuple(read_file(f, TODAY)[0] for f in found) == names
 
 
-def _check(data: bytes) -> None:
+def assert_records_are_sound(data: bytes) -> None:
     for record in read_file(source(data), TODAY)[1]:
         if isinstance(record, Refusal):
             assert record.reason.endswith(".")
@@ -107,7 +107,7 @@ def _check(data: bytes) -> None:
 @settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes(data: bytes) -> None:
-    _check(data)
+    assert_records_are_sound(data)
 
 
 @settings(deadline=None, max_examples=150)
@@ -122,7 +122,7 @@ def test_samples_with_damage(name: str, rng: random.Random) -> None:
             data[at:at] = rng.choice(
                 [b'"', b",", b"\n", b";", b":", b"\x00", b"\xff", b"=", b"---\n", b"99999", b"[", b"<"]
             )
-    _check(bytes(data))
+    assert_records_are_sound(bytes(data))
 
 
 def test_a_file_too_large_for_its_kind_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:

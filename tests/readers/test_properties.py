@@ -119,7 +119,8 @@ def test_what_is_quoted_stands_in_the_file(reader: Reader, rng: random.Random) -
 @settings(deadline=None, max_examples=40)
 @given(data=st.binary(max_size=300))
 def test_any_bytes(reader: Reader, data: bytes) -> None:
-    records_of(reader, SourceFile("file", data))
+    for record in records_of(reader, SourceFile("file", data)):
+        assert isinstance(record, Record)
 
 
 @settings(deadline=None, max_examples=150)

@@ -27,7 +27,7 @@ TEXTS = st.lists(_PIECES, max_size=14).map("".join) | st.lists(_PIECES, max_size
 @given(TEXTS, st.sampled_from(["public", "employer", "A. Reader"]))
 def test_spans_are_verbatim_and_trimmed(text: str, audience: str) -> None:
     for found in REVIEWER.review(text, "post" if audience == "public" else "email", audience).findings:
-        _check(text, found)
+        assert_verbatim_and_trimmed(text, found)
 
 
 @given(st.text(" \t\n\u00a0abc.,", min_size=1, max_size=30), st.data())
@@ -58,7 +58,7 @@ def test_merged_findings_stay_in_order_and_apart(places: list[tuple[int, int, Se
         assert text[one.start : one.end] == one.quote
 
 
-def _check(text: str, found: Finding) -> None:
+def assert_verbatim_and_trimmed(text: str, found: Finding) -> None:
     assert text[found.start : found.end] == found.quote
     assert found.quote
     assert found.quote == found.quote.strip()
