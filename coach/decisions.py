@@ -100,7 +100,7 @@ class Decisions:
                     session.delete(row)
             left = _references(session, [c.id for c in person.contacts])
             self._add(session, MENTION, _all(left), [place])
-            derive(session, self.repository.workspace, self.today)
+            derive(session, self.repository.workspace)
 
     def revoke(self, number: int) -> DecisionView:
         """Take a decision back: the rules decide again, or the question comes again. Gives what was revoked."""
@@ -110,7 +110,7 @@ class Decisions:
         with self.repository.sessions() as session, session.begin():
             session.delete(session.get_one(t.Decision, number))
             session.flush()
-            derive(session, self.repository.workspace, self.today)
+            derive(session, self.repository.workspace)
         return found
 
     def everything(self) -> list[DecisionView]:
@@ -162,7 +162,7 @@ class Decisions:
                 session.execute(delete(t.Candidate).where(*asked))
                 memory.forget_identity(session)  # the next derivation has a decision more to look at
             else:
-                derive(session, self.repository.workspace, self.today)
+                derive(session, self.repository.workspace)
 
     def _add(self, session: Session, kind: str, left: list[str], right: list[str]) -> None:
         workspace = self.repository.workspace

@@ -241,7 +241,7 @@ class Workspace:
             row.emails = row.emails if emails is None else [e.strip() for e in emails if e.strip()]
             row.profile = row.profile if profile is None else profile.strip()
             row.employer = row.employer if employer is None else employer.strip()
-            derive(session, self.id, self.today)
+            derive(session, self.id)
         self._changed()
         return self.me()
 
@@ -556,7 +556,7 @@ class Workspace:
 
         with self._writing:
             with self._sessions() as session, session.begin():
-                derive(session, self.id, self.today, anew=True)
+                derive(session, self.id, anew=True)
             self.index.rebuild(on_progress)
         self._changed()
 

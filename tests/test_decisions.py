@@ -125,7 +125,7 @@ def test_apart_leaves_what_a_whole_derivation_gives(ws: Workspace) -> None:
 
     quick = now()
     with ws.repository.sessions() as session, session.begin():
-        derive(session, ws.id, TODAY)
+        derive(session, ws.id)
     assert now() == quick
 
 

@@ -94,7 +94,7 @@ def forget(
     kept = sorted(folder.glob(KEPT_STATES))
     with repository.sessions() as session, session.begin():
         removed, places = _remove(session, repository, today, person, traces, name_index(everybody), region)
-        derive(session, repository.workspace, today)
+        derive(session, repository.workspace)
         state.write(session, state.FORGETTING, b"1")
     if kept:
         removed["former states"] = len(kept)

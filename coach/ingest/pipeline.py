@@ -140,7 +140,7 @@ class Importer:
         if any(f.changed for f in files):
             taking.steps.last("Working out who is who")
             with adopting(session, self.workspace, batch.id):
-                derive(session, self.workspace, self.today, look=taking.steps.look)
+                derive(session, self.workspace, look=taking.steps.look)
         receipt = self._receipt(session, batch.id, files)
         receipts.keep(session, batch, receipt)
         log.info("imported batch %d: %d files", batch.id, len(files))
@@ -190,7 +190,7 @@ class Importer:
     def undo(self, batch: int) -> dict[str, int]:
         """Take a batch back: its rows go, versions of files that it replaced return. Gives what was removed."""
         with self.sessions() as session, session.begin():
-            return undo(session, self.workspace, batch, self.today)
+            return undo(session, self.workspace, batch)
 
     def batches(self, limit: int | None = None) -> list[Receipt]:
         """Receipts of all imports, newest first."""

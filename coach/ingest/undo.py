@@ -6,7 +6,6 @@ without it. The user's own words stay: decisions, and drafts whose quotes still 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -21,7 +20,7 @@ from coach.ingest.derive import derive
 from coach.store import tables as t
 
 
-def undo(session: Session, workspace: int, batch: int, today: dt.date) -> dict[str, int]:
+def undo(session: Session, workspace: int, batch: int) -> dict[str, int]:
     """Take a batch back, inside an open transaction. Gives what was removed, by kind of document."""
     found = session.get(t.ImportBatch, batch)
     if found is None or found.workspace_id != workspace:
@@ -35,7 +34,7 @@ def undo(session: Session, workspace: int, batch: int, today: dt.date) -> dict[s
     _drop_drafts(session, workspace, sources)
     disown(session, workspace, batch)
     with adopting(session, workspace, _newest(session, workspace)):
-        derive(session, workspace, today)
+        derive(session, workspace)
     return removed
 
 

@@ -39,10 +39,10 @@ def rows(ws: Workspace) -> Rows:
 
 def assert_same_from_nothing(ws: Workspace) -> None:
     with ws._sessions() as s, s.begin():
-        derive(s, ws.id, ws.today)  # a new day by itself derives nothing
+        derive(s, ws.id)  # once more changes nothing
     found = rows(ws)
     with ws._sessions() as s, s.begin():
-        derive(s, ws.id, ws.today, anew=True)
+        derive(s, ws.id, anew=True)
     again = rows(ws)
     for table in again:
         assert found[table] == again[table], table
@@ -423,7 +423,7 @@ def test_other_rules_derive_from_nothing(ws: Workspace, monkeypatch: pytest.Monk
         s.query(t.Statement).update({"cues": 0})
     monkeypatch.setattr(memory, "rules", lambda: "others")
     with ws._sessions() as s, s.begin():
-        derive(s, ws.id, ws.today)
+        derive(s, ws.id)
     assert rows(ws) == found
 
 
@@ -434,7 +434,7 @@ def test_sentences_from_before_the_cues_are_looked_at(ws: Workspace) -> None:
         s.query(t.Statement).update({"cues": -1})
         memory.forget(s)
     with ws._sessions() as s, s.begin():
-        derive(s, ws.id, ws.today)
+        derive(s, ws.id)
     assert rows(ws) == found
     with ws._sessions() as s:
         seen = s.scalars(select(t.Statement.cues).where(t.Statement.text.contains("promised"))).all()

@@ -15,7 +15,6 @@ was made by other rules. Both ways give the same rows, but for numbers that noth
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -49,7 +48,6 @@ __all__ = ["derive", "references"]
 def derive(
     session: Session,
     workspace: int,
-    today: dt.date,
     *,
     anew: bool = False,
     look: Callable[[], None] = lambda: None,
@@ -61,7 +59,7 @@ def derive(
     known = memory.known(session, memory.RULES)
     if not memory.same(session, memory.RULES, memory.rules()) or anew:
         _clear(session, every_sentence=anew or known)
-    state = load(session, workspace, today, look)
+    state = load(session, workspace, look)
     find_user(state)
     pairs = find_people(state)
     people = named_people(state)

@@ -155,7 +155,6 @@ class State:
 
     session: Session
     workspace: int
-    today: dt.date
     look: Callable[[], None] = lambda: None
     documents: dict[int, DocumentRow] = field(default_factory=dict)
     contacts: dict[int, ContactRow] = field(default_factory=dict)
@@ -201,11 +200,11 @@ def references(source: str, place: str, name: str, keys: Iterable[str]) -> tuple
     return (*dict.fromkeys(keys), f"{source}|{place}|{names.normal(name)}")
 
 
-def load(session: Session, workspace: int, today: dt.date, look: Callable[[], None] = lambda: None) -> State:
+def load(session: Session, workspace: int, look: Callable[[], None] = lambda: None) -> State:
     """Read the observations and what was derived last."""
     session.flush()
     session.expire_all()
-    state = State(session, workspace, today, look)
+    state = State(session, workspace, look)
     d, c, k, n, e = t.Document, t.Contact, t.IdentityKey, t.Note, t.CalendarEntry
     texts = Texts(session)
     here = (d.workspace_id == workspace, d.active)
