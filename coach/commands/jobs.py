@@ -81,13 +81,14 @@ def _draft(ws: Workspace, o: argparse.Namespace) -> int:
 
 
 def _promises(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.dates import say
     from coach.wire import promise_json
 
     found = ws.promises(o.everything)
     named = _namer(ws)
     lines = [
         f"{named(p.by, p.by_name)} → {named(p.to, p.to_name)}: {p.what}"
-        + (f", due {p.due}" if p.due else "")
+        + (f", due {say(p.due, ws.today)}" if p.due else "")
         + (" (late)" if p.due and p.due < ws.today and p.status == "open" else "")
         + (" (kept)" if p.status == "kept" else "")
         for p in found
