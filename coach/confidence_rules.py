@@ -50,11 +50,12 @@ class AudienceRule:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a document stands: its source and place, and the path on the user's disk (`origin`, empty for an upload)."""
+    """Where a document stands: its source and place, and every path at which its content was found and lies (`paths`):
+    on the user's disk, with its place in an archive there; of an upload only the name that it was given."""
 
     source: str
     place: str = ""
-    origin: str = ""
+    paths: tuple[str, ...] = ()
 
 
 def digest(sentence: str) -> str:
@@ -65,9 +66,7 @@ def digest(sentence: str) -> str:
 def concerns(rule: AudienceRule, where: Standing) -> bool:
     """Whether a rule is about a document."""
     if rule.scope == "folder":
-        return matches(rule.pattern, where.origin.replace("|", "/") or where.source) or matches(
-            rule.pattern, where.source
-        )
+        return any(matches(rule.pattern, path) for path in dict.fromkeys((where.source, *where.paths)))
     return rule.pattern == where.source and (rule.scope == "passage" or rule.place in ("", where.place))
 
 
