@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.confidence import stated_audience
-from coach.confidence_rules import AudienceRule, Standing, concerns, digest
+from coach.confidence_rules import AudienceRule, Standing, concerns, digest, fits, unplaced
 from coach.errors import NotFoundError, UsageError
 from coach.evidence import Audience, Citation, Restriction
 from coach.ingest.audiences import apply_audiences, told_in
@@ -33,6 +33,41 @@ class RuleLine:
     rule: AudienceRule
     documents: int
     quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What a pattern fits today, before it becomes a rule: how many texts, in which files, and which files came without
+    their folder (dropped or pasted), so that only a rule for their names can fit them."""
+
+    pattern: str
+    texts: int
+    files: tuple[str, ...]
+    unplaced: tuple[str, ...]
+
+    def in_words(self) -> str:
+        """The same as the user reads it."""
+        if self.texts:
+            texts = "1 text" if self.texts == 1 else f"{self.texts:,} texts"
+            return f"{self.pattern} fits {texts} that you have, in {_named(self.files)}."
+        line = f"Nothing you have imported fits {self.pattern} yet; the rule would hold for what comes later."
+        if not self.unplaced:
+            return line
+        one = len(self.unplaced) == 1
+        return (
+            f"{line} {_named(self.unplaced)} came without {'its' if one else 'their'} folder, so that only "
+            f"{'its name' if one else 'their names'} can fit: {self.unplaced[0]}, say."
+        )
+
+
+def _named(files: Sequence[str]) -> str:
+    """A few files by name, the others by number."""
+    rest = len(files) - _SHOWN
+    shown = ", ".join(files[:_SHOWN])
+    return shown if rest <= 0 else f"{shown} and {rest:,} more {'file' if rest == 1 else 'files'}"
+
+
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +101,31 @@ class Audiences:
         self, pattern: str, audience: str = "me", told_by: str = "", until: dt.date | None = None
     ) -> AudienceRule:
         """A rule for every file that a pattern fits, now and later. `audience` is me, employer, public or names."""
-        if not re.search(r"[\w*]", pattern):
-            raise UsageError("Name a folder or a pattern, such as notes/board or clients/**.")
         limit = understood(audience)
         rule = AudienceRule(
-            0,
-            "folder",
-            pattern.strip(),
-            limit.audience,
-            names=limit.names,
-            told_by=told_by.strip(),
-            until=until,
-        )
+            0, "folder", _pattern(pattern), limit.audience, names=limit.names, told_by=told_by.strip(), until=until
+        )  # fmt: skip
         return self._keep(rule)
+
+    def fit(self, pattern: str) -> Fit:
+        """What a pattern would fit today, before anything is kept. Raises UsageError where it is none."""
+        rule = AudienceRule(0, "folder", _pattern(pattern), Audience.ME)
+        with self._sessions() as session:
+            about = self._about(session, rule)
+            lies = audience_rules.paths(session, self._workspace)
+        loose = {paths[0]: None for paths in lies.values() if unplaced(paths)}
+        return Fit(rule.pattern, len(about), tuple(dict.fromkeys(about.values())), tuple(loose))
+
+    def unplaced(self, batch: int) -> tuple[str, ...]:
+        """Files of an import that came without their folder and that no rule for a folder fits, where there are rules
+        for folders."""
+        p = t.FilePlace
+        query = select(p.path).where(p.batch_id == batch, p.location == "", p.root == "", p.left_by.is_(None))
+        with self._sessions() as session:
+            found = audience_rules.load(session, self._workspace)
+            patterns = [r.pattern for r in found if r.scope == "folder"]
+            files = list(session.scalars(query)) if patterns else []
+        return tuple(f for f in files if unplaced([f]) and not any(fits(x, [f]) for x in patterns))
 
     def mark_sentence(
         self, statement: int, audience: str, until: dt.date | None = None, told_by: str = ""
@@ -119,7 +166,9 @@ class Audiences:
         with self._sessions() as session:
             row = self._document(session, document)
             texts = session.scalars(select(t.Statement.text).where(t.Statement.document_id == document)).all()
-            marks = tuple(dict.fromkeys(digest(x) for x in (*texts, *(x.text for x in told_in(session, row)))))
+            marks = tuple(
+                dict.fromkeys(digest(x) for x in (*texts, *(x.text for x in told_in(session, row))))
+            )
             rule = AudienceRule(
                 0, "note", row.source, limit.audience, row.place, marks, limit.names, until=until
             )
@@ -216,11 +265,19 @@ class Audiences:
         prose = (
             d.id.in_(select(t.Statement.document_id))
             | d.kind.in_(("event", "header"))
-            | d.id.in_(select(c.document_id).where((c.note != "") | ((c.kind == "attendee") & (c.extra != {}))))
+            | d.id.in_(
+                select(c.document_id).where((c.note != "") | ((c.kind == "attendee") & (c.extra != {})))
+            )
         )
         of = (d.active, prose) if rule.scope == "folder" else (d.active, prose, d.source == rule.pattern)
         where = audience_rules.standings(session, self._workspace, *of)
         return {n: x.source for n, x in where.items() if concerns(rule, x)}
+
+
+def _pattern(words: str) -> str:
+    if not re.search(r"[\w*]", words):
+        raise UsageError("Name a folder or a pattern, such as notes/board or clients/**.")
+    return words.strip()
 
 
 def understood(audience: str) -> Restriction:

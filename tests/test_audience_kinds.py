@@ -9,7 +9,6 @@ import pytest
 
 from coach.records import SourceFile
 from coach.workspace import Workspace
-from tests.model_server import ModelServer, from_evidence, prompt_of
 from tests.test_confidence_paths import EVENT, card_of, draft_to, world
 
 SECRET = "Omar Haddou is building a second gallery in Porto."
@@ -48,7 +47,7 @@ KINDS = {
         "messages.csv",
         "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER\n"
         "c9,,Omar Haddou,https://www.linkedin.com/in/omar-haddou-2,Vera Stroud,https://www.linkedin.com/in/vera-stroud-9,"
-        f'2026-11-12 09:00:00 UTC,,"I am building a second gallery in Porto.",INBOX\n',
+        '2026-11-12 09:00:00 UTC,,"I am building a second gallery in Porto.",INBOX\n',
     ),
     "invitation": (
         "Invitations.csv",

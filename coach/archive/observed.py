@@ -11,8 +11,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from coach.archive.entry import Entry, Limit
-from coach.readers.calendar_entries import unescape
-from coach.readers.content_lines import parse
+from coach.ingest.closed_rows import described
 from coach.records import (
     AttendeeRecord,
     AttendeeStatus,
@@ -26,16 +25,19 @@ from coach.records import (
     Party,
     Record,
 )
+from coach.store import audience_rules
 from coach.store import tables as t
 
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """The files in force, the entries in their order, and the people whom only notes name (contact, entry)."""
+    """The files in force, the entries in their order, the people whom only notes name (contact, entry), and, where rules
+    for folders go by it, at which other paths than its own a file lies."""
 
     files: tuple[t.SourceFile, ...]
     entries: tuple[Entry, ...]
     noted: tuple[tuple[t.Contact, int], ...]
+    lies: dict[int, list[str]]
 
 
 @dataclass
@@ -73,7 +75,13 @@ def observe(session: Session, workspace: int) -> Observed:
     noted = [
         (c, at[c.document_id]) for c in rows.contacts.values() if c.kind == "noted" and c.document_id in at
     ]
-    return Observed(tuple(files), tuple(entries), tuple(noted))
+    return Observed(tuple(files), tuple(entries), tuple(noted), _lies(session, workspace))
+
+
+def _lies(session: Session, workspace: int) -> dict[int, list[str]]:
+    if not any(r.scope == "folder" for r in audience_rules.load(session, workspace)):
+        return {}
+    return audience_rules.paths(session, workspace)
 
 
 def _load(session: Session, workspace: int) -> _Rows:
@@ -173,10 +181,9 @@ def _event(rows: _Rows, d: t.Document) -> EventRecord:
     organiser = next((_party(rows, a.contact_id) for a in guests if a.role == "organiser"), None)
     if organiser in attendees:  # written there under another name; equal ones would become one
         organiser = replace(organiser, name="")
-    said = next((p.value for p in map(parse, d.text.split("\n")) if p and p.name == "DESCRIPTION"), "")
     return EventRecord(
         place=d.place, raw=d.text, name=entry.name, start=_when(entry.starts, entry.all_day) or dt.date.min,
-        end=_when(entry.ends, entry.all_day), location=entry.location, description=unescape(said),
+        end=_when(entry.ends, entry.all_day), location=entry.location, description=described(d.text),
         cancelled=entry.cancelled, declined=entry.declined, organiser=organiser, attendees=attendees,
         series=entry.series,
     )  # fmt: skip

@@ -23,12 +23,14 @@ from coach.forget.traces import Traces, name_index, traces_of
 from coach.index import lexical, state
 from coach.index.search import SearchIndex
 from coach.ingest import blocked
+from coach.ingest.audiences import tell_rows
+from coach.ingest.closed_rows import described
 from coach.ingest.derive import derive
 from coach.ingest.write import ROW_KINDS, Writer
 from coach.people import names
 from coach.people.keys import email_key, phone_key, profile_key
 from coach.people.mentions import NameIndex
-from coach.records import EventHeader, Record
+from coach.records import ContactKind, ContactRecord, EventHeader, EventRecord, Record
 from coach.store import tables as t
 from coach.store.repository import PersonLine, PersonView, Repository, place_of
 
@@ -158,6 +160,7 @@ def _remove(
     removal.hide_places()
     changed |= removal.sweep()
     _write_again(session, workspace, changed, turns, region)
+    tell_rows(session, workspace)
     clicks.carry_over(session, workspace, clicked)
     return {kind: n for kind, n in sorted(removal.removed.items()) if n}, places
 
@@ -303,7 +306,19 @@ def _write_again(session: Session, workspace: int, changed: set[int], turns: set
 
 
 def _record(session: Session, document: t.Document) -> Record:
-    """What is searched of a document: of a row or entry its words and title."""
-    if document.kind in ROW_KINDS:
-        return EventHeader(document.place, document.text, document.title)
-    return record_of(session, document)
+    """What is searched of a document, and what of it is told in confidence: of a row or entry its words, its title and
+    its free text."""
+    d = document
+    match d.kind:
+        case "event":
+            return EventRecord(d.place, d.text, d.title, d.date or dt.date.min, description=described(d.text))
+        case "contact":
+            query = select(t.Contact).where(t.Contact.document_id == d.id, t.Contact.kind.in_(ContactKind))
+            card = session.scalars(query).first()
+            return ContactRecord(
+                d.place, d.text, ContactKind.CARD, d.title, note=card.note if card else "", dated=d.date
+            )
+        case kind if kind in ROW_KINDS:
+            return EventHeader(d.place, d.text, d.title)
+        case _:
+            return record_of(session, d)

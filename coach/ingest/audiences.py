@@ -85,7 +85,9 @@ def _dropped(session: Session, workspace: int, rule: AudienceRule) -> bool:
     return audience_rules.remove(session, workspace, rule.id)
 
 
-def _concerned(session: Session, workspace: int, rules: list[AudienceRule]) -> dict[int, tuple[AudienceRule, ...]]:
+def _concerned(
+    session: Session, workspace: int, rules: list[AudienceRule]
+) -> dict[int, tuple[AudienceRule, ...]]:
     """Document → the rules about it."""
     found = {
         document: tuple(r for r in rules if concerns(r, where))

@@ -46,19 +46,25 @@ def free_text(kind: str, raw: str, title: str, note: str, extra: Mapping[str, st
         case "attendee":
             return tuple(extra.values())
         case "event":
-            lines = (parse(line) for line in raw.split("\n"))
-            said = [unescape(p.value) for p in lines if p and p.name == "DESCRIPTION"]
-            return (*([title] if len(content_words(title)) >= _TELLING_TITLE else []), *said)
+            telling = len(content_words(title)) >= _TELLING_TITLE
+            return (title, described(raw)) if telling else (described(raw),)
         case _:
             return ()
 
 
+def described(raw: str) -> str:
+    """The description of a calendar entry's own lines."""
+    lines = (parse(line) for line in raw.split("\n"))
+    return "\n".join(unescape(line.value) for line in lines if line and line.name == "DESCRIPTION")
+
+
 def told(raw: str, values: Sequence[str]) -> list[Told]:
     """All sentences of a row's free texts (`values`, decoded)."""
-    found: list[Told] = []
     shown = _letters(_LINE_END.sub(" ", raw))
     seen = [v for v in values if v and _letters(v) in shown]
-    found += [Told(span, raw[span.start : span.end]) for span in _spans(raw, seen)] if seen else []
+    wanted = _letters(" ".join(seen))
+    spans = [(s, raw[s.start : s.end]) for s in _spans(raw, seen)] if seen else []
+    found = [Told(span, said) for span, said in spans if _letters(said) in wanted]
     for value in values:
         if value and value not in seen:
             found += [Told(Span(0, len(raw)), value[s.start : s.end]) for s in sentences(value)]
