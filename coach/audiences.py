@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence, Set
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -84,12 +85,18 @@ class Sentence:
 
 
 class Audiences:
-    """Rules and clicks of one workspace. `changed` is called after each change."""
+    """Rules and clicks of one workspace. `changed` is called after each change; `writing` is held by whoever writes."""
 
     def __init__(
-        self, sessions: sessionmaker[Session], workspace: int, today: dt.date, changed: Callable[[], None]
+        self,
+        sessions: sessionmaker[Session],
+        workspace: int,
+        today: dt.date,
+        changed: Callable[[], None],
+        writing: AbstractContextManager[object],
     ) -> None:
-        self._sessions, self._workspace, self._today, self._changed = sessions, workspace, today, changed
+        self._sessions, self._workspace, self._today = sessions, workspace, today
+        self._changed, self._writing = changed, writing
 
     def rules(self) -> list[RuleLine]:
         """All rules, oldest first."""
@@ -176,7 +183,7 @@ class Audiences:
 
     def remove(self, number: int) -> AudienceRule:
         """Take a rule back: what the text and the other rules say holds again."""
-        with self._sessions() as session, session.begin():
+        with self._writing, self._sessions() as session, session.begin():
             rules = audience_rules.load(session, self._workspace)
             known = next((r for r in rules if r.id == number), None)
             if known is None:
@@ -245,7 +252,7 @@ class Audiences:
         return marked
 
     def _keep(self, rule: AudienceRule) -> AudienceRule:
-        with self._sessions() as session, session.begin():
+        with self._writing, self._sessions() as session, session.begin():
             kept = audience_rules.add(session, self._workspace, rule, self._today)
             apply_audiences(session, self._workspace)
         self._changed()

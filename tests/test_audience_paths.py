@@ -354,9 +354,11 @@ def test_a_rule_by_the_place_on_the_disk_survives_an_export(tmp_path: Path) -> N
     file.write_text(CALL["board-call"], encoding="utf-8")
     with world(tmp_path, {}) as space:
         space.import_paths([file.parent])
-        space.audiences.add_folder("clients", "me")
+        space.audiences.add_folder("CLIENTS/**", "me")
         assert closed_in(space) == {"acme.md"}
         space.export(tmp_path / "out.zip")
+    with zipfile.ZipFile(tmp_path / "out.zip") as archive:
+        assert str(tmp_path).encode() not in b"".join(map(archive.read, archive.namelist()))
     for turn in ("first", "second"):  # what came back can be exported again
         settings = Settings(workspace=tmp_path / turn)
         with Workspace.open(settings, TODAY) as space:

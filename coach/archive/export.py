@@ -95,7 +95,7 @@ def _members(
         {"name": c.name, "organisation": c.organisation, "dated": day(c.dated), "at": at}
         for c, at in observed.noted
     ]
-    files = [_file(f, observed.lies.get(f.id, ())) for f in observed.files]
+    files = [_file(f, observed.fitting.get(f.id, ())) for f in observed.files]
     return [
         ("README.txt", README.encode()),
         (MANIFEST, _json({"format": FORMAT, "version": VERSION, "files": files, "noted": noted})),
@@ -114,11 +114,10 @@ def _members(
     ]
 
 
-def _file(file: t.SourceFile, lies: Sequence[str]) -> dict[str, Any]:
-    """What the manifest says of a file. `lies` is where on the disk it lay: a rule for a folder may go by that."""
+def _file(file: t.SourceFile, fitting: Sequence[str]) -> dict[str, Any]:
+    """What the manifest says of a file: of where it lay on the disk only which rules for folders fit that."""
     said = {"path": file.path, "kind": file.kind, "sha256": file.sha256, "size": file.size}
-    elsewhere = [path for path in lies if path != file.path]
-    return said | ({"lies": elsewhere} if elsewhere else {})
+    return said | ({"rules": list(fitting)} if fitting else {})
 
 
 def _json(value: Any) -> bytes:

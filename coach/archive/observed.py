@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from coach.archive.entry import Entry, Limit
+from coach.confidence_rules import fits
 from coach.ingest.closed_rows import described
 from coach.records import (
     AttendeeRecord,
@@ -31,13 +33,13 @@ from coach.store import tables as t
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """The files in force, the entries in their order, the people whom only notes name (contact, entry), and, where rules
-    for folders go by it, at which other paths than its own a file lies."""
+    """The files in force, the entries in their order, the people whom only notes name (contact, entry), and the patterns
+    of the rules for folders that fit a file by where it lies on the disk."""
 
     files: tuple[t.SourceFile, ...]
     entries: tuple[Entry, ...]
     noted: tuple[tuple[t.Contact, int], ...]
-    lies: dict[int, list[str]]
+    fitting: dict[int, list[str]]
 
 
 @dataclass
@@ -75,13 +77,17 @@ def observe(session: Session, workspace: int) -> Observed:
     noted = [
         (c, at[c.document_id]) for c in rows.contacts.values() if c.kind == "noted" and c.document_id in at
     ]
-    return Observed(tuple(files), tuple(entries), tuple(noted), _lies(session, workspace))
+    return Observed(tuple(files), tuple(entries), tuple(noted), _fitting(session, workspace, files))
 
 
-def _lies(session: Session, workspace: int) -> dict[int, list[str]]:
-    if not any(r.scope == "folder" for r in audience_rules.load(session, workspace)):
-        return {}
-    return audience_rules.paths(session, workspace)
+def _fitting(session: Session, workspace: int, files: Iterable[t.SourceFile]) -> dict[int, list[str]]:
+    rules = [r for r in audience_rules.load(session, workspace) if r.scope == "folder"]
+    lies = audience_rules.paths(session, workspace) if rules else {}
+    return {
+        f.id: [r.pattern for r in rules if fits(r.pattern, lies[f.id]) and not fits(r.pattern, [f.path])]
+        for f in files
+        if f.id in lies
+    }
 
 
 def _load(session: Session, workspace: int) -> _Rows:

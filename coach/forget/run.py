@@ -60,7 +60,8 @@ class Preview:
 class Forgotten:
     """What went, by kind; the places of kept texts where their name or a sentence about them stood; and how often
     their full names and addresses still stand anywhere in the workspace folder. `shared` are names and addresses that
-    others carry too: not searched."""
+    others carry too: not searched. `read_on` says that something still reads what was there before, so that the old bytes
+    go only when it is done and the workspace is closed or opened."""
 
     person: str
     name: str
@@ -68,6 +69,7 @@ class Forgotten:
     redacted: tuple[Left, ...]
     remaining: int
     shared: tuple[str, ...] = ()
+    read_on: bool = False
 
 
 def preview(repository: Repository, today: dt.date, person: PersonView, region: str = "") -> Preview:
@@ -100,20 +102,23 @@ def forget(
         state.write(session, state.FORGETTING, b"1")
     if kept:
         removed["former states"] = len(kept)
-    finish(repository.sessions, engine, index, folder)
+    done = finish(repository.sessions, engine, index, folder)
     left = remaining(engine, folder, traces)
-    return Forgotten(person.id, person.name, removed, places, left, traces.shared)
+    return Forgotten(person.id, person.name, removed, places, left, traces.shared, read_on=not done)
 
 
-def finish(sessions: sessionmaker[Session], engine: Engine, index: SearchIndex, folder: Path) -> None:
-    """Make the index and the database file anew, leaving nothing of what was deleted. May be done twice."""
+def finish(sessions: sessionmaker[Session], engine: Engine, index: SearchIndex, folder: Path) -> bool:
+    """Make the index and the database file anew, leaving nothing of what was deleted. May be done twice. False where
+    somebody still reads the old state: then it stays to be done."""
     for path in folder.glob(KEPT_STATES):
         path.unlink()
     index.erase()
     index.close()
-    compact(engine)
+    if not compact(engine):
+        return False
     with sessions() as session, session.begin():
         session.execute(delete(t.IndexState).where(t.IndexState.name == state.FORGETTING))
+    return True
 
 
 def _traces(repository: Repository, person: PersonView, everybody: Sequence[PersonLine]) -> Traces:
