@@ -41,9 +41,13 @@ def examine(
         _writer(settings),
     ]
     if imports:
-        listed = ", ".join(f"{r.batch} ({r.made_on:%d %B %Y}, {len(r.files)} files)" for r in imports[:5])
+        listed = ", ".join(f"{r.batch} ({r.made_on:%d %B %Y}, {_files(len(r.files))})" for r in imports[:5])
         lines.append(f"Imports: {listed}")
     return Health(agree, tuple(lines), {**rows, **index})
+
+
+def _files(number: int) -> str:
+    return "1 file" if number == 1 else f"{number:,} files"
 
 
 def _in_step(index: Mapping[str, int]) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from coach.records import SourceFile
 from coach.workspace import Workspace
+from tests.model_server import ModelServer, from_evidence, prompt_of
 from tests.test_confidence_paths import EVENT, card_of, draft_to, world
 
 SECRET = "Omar Haddou is building a second gallery in Porto."
@@ -110,3 +111,23 @@ def test_a_folder_rule_closes_the_prose_of_every_kind(tmp_path: Path, kind: str)
         found = [h for h in space.search("second gallery in Porto", 20) if h.source == f"clients/{name}"]
         assert found
         assert not any(h.restricted for h in found)
+
+
+@pytest.mark.parametrize("kind", ["calendar", "card", "address book", "guest", "message", "praise"])
+def test_what_a_rule_closes_goes_to_no_model_elsewhere(tmp_path: Path, kind: str) -> None:
+    name, text = KINDS[kind]
+    with ModelServer() as server:
+        server.reply = from_evidence
+        with world(tmp_path, {}, address=server.url.replace("127.0.0.1", "0.0.0.0")) as space:
+            space.import_files([SourceFile(f"clients/{name}", text.encode())])
+            space.audiences.add_folder("clients/**", "me")
+            answer = space.ask("Who is building a second gallery in Porto?")
+            draft_to(space, "Omar Haddou")
+            space.brief(EVENT)
+            sent = [
+                prompt_of(r).replace("Who is building a second gallery in Porto?", "")
+                for r in server.requests
+            ]
+    assert sent
+    assert not any("second gallery" in p for p in sent)
+    assert all(c.restricted for c in answer.citations if c.source == f"clients/{name}")

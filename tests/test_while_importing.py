@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
@@ -70,29 +71,20 @@ def test_it_waits_and_is_done(tmp_path: Path, act: Callable[[Workspace], None]) 
         ws.import_files([SourceFile("c.vcf", CARDS.encode()), SourceFile("n.md", NOTE_CALL.encode())])
         ws.audiences.add_folder("boards", "me")
         ws.keeping.back_up(tmp_path / "before.rapport-backup")
-        written, go_on, failed = threading.Event(), threading.Event(), []
+        written, go_on = threading.Event(), threading.Event()
 
         def hold(progress: Progress) -> None:
             if progress.what == "Working out who is who":  # rows are written, the transaction is open
                 written.set()
                 assert go_on.wait(60)
 
-        def acting() -> None:
-            try:
-                act(ws)
-            except Exception as error:  # whatever it is, it is what the user would see
-                failed.append(error)
-
         files = [SourceFile("second.md", NOTE_CALL.replace("moved", "sold").encode())]
-        importing = threading.Thread(target=ws.import_files, args=(files, hold))
-        importing.start()
-        assert written.wait(60)
-        doing = threading.Thread(target=acting)
-        doing.start()
-        doing.join(7)  # longer than one connection waits for another
-        waited = doing.is_alive()
-        go_on.set()
-        importing.join(60)
-        doing.join(60)
-        assert failed == []
-        assert waited
+        with ThreadPoolExecutor(2) as pool:
+            importing = pool.submit(ws.import_files, files, hold)
+            assert written.wait(60)
+            doing = pool.submit(act, ws)
+            done, _ = wait([doing], timeout=7)  # longer than one connection waits for another
+            go_on.set()
+            assert not done
+            importing.result(60)
+            doing.result(60)

@@ -30,8 +30,8 @@ _TELLING_TITLE = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence of a row's free text: where it stands in the verbatim row, and its words. Where the row hides them
-    (quoted-printable, doubled quotes) `span` is all of it."""
+    """A sentence of a row's free text: where it stands in the verbatim row, and its words without backslashes. Where the
+    row hides them (quoted-printable, doubled quotes) `span` is all of it."""
 
     span: Span
     text: str
@@ -63,8 +63,8 @@ def told(raw: str, values: Sequence[str]) -> list[Told]:
     shown = _letters(_LINE_END.sub(" ", raw))
     seen = [v for v in values if v and _letters(v) in shown]
     wanted = _letters(" ".join(seen))
-    spans = [(s, raw[s.start : s.end]) for s in _spans(raw, seen)] if seen else []
-    found = [Told(span, said) for span, said in spans if _letters(said) in wanted]
+    found = [_told(raw, span) for span in _spans(raw, seen)] if seen else []
+    found = [x for x in found if _letters(x.text) in wanted]
     for value in values:
         if value and value not in seen:
             found += [Told(Span(0, len(raw)), value[s.start : s.end]) for s in sentences(value)]
@@ -82,7 +82,7 @@ def closed_parts(raw: str, values: Sequence[str], date: dt.date | None) -> list[
     found: list[tuple[Told, Restriction]] = []
     spans = list(_spans(raw, values))
     if spans:
-        found = [(Told(s, raw[s.start : s.end]), limit) for s, limit in _closed(raw, spans, audience, date)]
+        found = [(_told(raw, span), limit) for span, limit in _closed(raw, spans, audience, date)]
     if found:
         return found
     # The text is written in a way that hides its words (quoted-printable): all of the row is closed with it.
@@ -111,6 +111,11 @@ def _spans(raw: str, values: Sequence[str]) -> Iterator[Span]:
         begins, stops = [start, *(b for _, b in breaks)], [*(a for a, _ in breaks), end]
         for begin, stop in zip(begins, stops, strict=True):
             yield from sentences(raw, begin, stop)
+
+
+def _told(raw: str, span: Span) -> Told:
+    said = raw[span.start : span.end]
+    return Told(span, unescape(said) if _WORDS.search(raw) else said)
 
 
 def _letters(text: str) -> str:
