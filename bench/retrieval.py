@@ -297,7 +297,7 @@ def rows_of(name: str, collection: Collection, *, quick: bool) -> list[list[str 
 
 
 def main() -> None:
-    """Print one table."""
+    """Print a table a set."""
     folder = shared("retrieval")
     if folder is None:
         print("No shared data: set COACH_SHARED to the folder that holds data/retrieval.")
@@ -307,8 +307,9 @@ def main() -> None:
         print(
             "The dense peers are not installed: pip install --no-deps --require-hashes -r requirements/bench.txt"
         )
-    rows = [row for name in SETS for row in rows_of(name, load(folder / name), quick=quick)]
-    show("Retrieval", ["set and method", *MEASURES, "ms/query"], rows)
+    for name in SETS:
+        rows = rows_of(name, load(folder / name), quick=quick)
+        show("Retrieval", ["set and method", *MEASURES, "ms/query"], rows)
 
 
 if __name__ == "__main__":

@@ -13,8 +13,6 @@ passages). Three scores are added, each divided by the best candidate's:
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.index.passages import surroundings
-from coach.index.words import stems, visible
+from coach.index.words import Word
 
 K1 = 1.2
 B = 0.75
@@ -58,24 +56,19 @@ class Scored:
     coverage: float
 
 
-def query_words(query: str) -> Mapping[str, int]:
-    """The stems of a query with how often each stands there."""
-    return Counter(stems(visible(query)))
-
-
 def rank(
-    words: Mapping[str, int],
+    words: Sequence[Word],
     candidates: Sequence[Candidate],
     total: int,
     found_in: Mapping[str, int],
     blend: Blend = Blend(),
 ) -> list[Scored]:
-    """Candidates by score, best first. `found_in` says in how many of `total` passages each word stands."""
+    """Candidates by score, best first. `found_in` says in how many of `total` passages each form of a word stands."""
     if not candidates:
         return []
-    counts = _Counts.of(list(words), candidates)
-    stands_in = np.minimum([float(found_in.get(word, 0)) for word in words], total)
-    idf = np.array(list(words.values()), np.float64) * np.log1p((total - stands_in + 0.5) / (stands_in + 0.5))
+    counts = _Counts.of(words, candidates)
+    stands_in = np.minimum([float(sum(found_in.get(form, 0) for form in word.forms)) for word in words], total)
+    idf = np.array([word.count for word in words]) * np.log1p((total - stands_in + 0.5) / (stands_in + 0.5))
     norm = K1 * (1 - B + B * counts.length / counts.length.mean())
     lexical = (counts.frequency * (K1 + 1) / (counts.frequency + norm[:, None])) @ idf
     coverage = (counts.nearest @ idf) / (idf.sum() or 1.0)
@@ -106,17 +99,20 @@ class _Counts:
     length: Floats
 
     @classmethod
-    def of(cls, words: list[str], candidates: Sequence[Candidate]) -> _Counts:
+    def of(cls, words: Sequence[Word], candidates: Sequence[Candidate]) -> _Counts:
         """Count."""
-        at = {word: index for index, word in enumerate(words)}
-        find = re.compile(rf"(?<!\S)(?:{'|'.join(words)})(?!\S)").findall
-        frequency, nearest = np.zeros((len(candidates), len(at))), np.zeros((len(candidates), len(at)))
+        at = {form: index for index, word in enumerate(words) for form in word.forms}
+        frequency, nearest = np.zeros((len(candidates), len(words))), np.zeros((len(candidates), len(words)))
         length = np.zeros(len(candidates))
         for row, candidate in enumerate(candidates):
-            for weight, line in [(1.0, candidate.text), *surroundings(candidate.context)]:
-                length[row] += weight * (line.count(" ") + 1)
-                for word in find(line) if at else ():
-                    column = at[word]
+            long = 0.0
+            for weight, line in ((1.0, candidate.text), *surroundings(candidate.context)):
+                held = line.split(" ")
+                long += weight * len(held)
+                if at.keys().isdisjoint(held):
+                    continue
+                for column in [at[word] for word in held if word in at]:
                     frequency[row, column] += weight
                     nearest[row, column] = max(nearest[row, column], weight)
+            length[row] = long
         return cls(frequency, nearest, length)

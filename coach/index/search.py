@@ -7,22 +7,24 @@ all of them again when the material has outgrown the weights that they were made
 from __future__ import annotations
 
 import datetime as dt
+import json
 import threading
 import zlib
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.evidence import Citation
 from coach.index import lexical, state
 from coach.index.chroma import VectorStore
-from coach.index.scoring import Blend, Candidate, Scored, query_words, rank
-from coach.index.vectors import Embedder, KeptTokens, Weights
+from coach.index.scoring import Blend, Candidate, Scored, rank
+from coach.index.vectors import Embedder, Floats, KeptTokens, Weights
+from coach.index.words import MARKS, Word, query_words
 from coach.progress import OnProgress, Progress
 from coach.store import tables as t
 from coach.store.repository import place_of
@@ -30,6 +32,11 @@ from coach.store.repository import place_of
 CANDIDATES = 100
 """How many passages words and vectors may each propose for ranking."""
 
+LISTED = 2000
+"""Passages of a conversation, documents or kinds that are listed to search in them alone."""
+
+_WIDER = 3  # as many are proposed where many fall outside of what is searched
+_MOST_HELD = 50_000
 _BATCH = 1000
 _RECORDS = ("turn", "note", "programme")
 
@@ -78,19 +85,26 @@ class SearchIndex:
         self._vectors = VectorStore(folder)
         self._lock = threading.RLock()
         self._embedder: Embedder | None = None
-        self._total: int | None = None
+        self._counted: int | None = None
+        self._held: dict[str, int] = {}
 
     def close(self) -> None:
         """Let go of the vectors' files."""
         with self._lock:
             self._vectors.close()
 
+    def _forget_counts(self) -> None:
+        self._counted = None
+        self._held.clear()
+
     # Keeping in step
 
     def sync(self, on_progress: OnProgress | None = None) -> int:
         """Bring the vectors in step with the store; gives how many were added or deleted. Cheap when they are."""
         with self._lock, self._sessions() as session, session.begin():
-            self._total = None
+            self._forget_counts()
+            if lexical.count(session) != _active(session):
+                self._write_words(session)
             wanted = session.scalar(_embedded(func.count())) or 0
             if not wanted and not self._vectors.exists:
                 return 0
@@ -112,37 +126,36 @@ class SearchIndex:
     def rebuild(self, on_progress: OnProgress | None = None) -> None:
         """Make the lexical index and all vectors again from the store, leaving nothing of what was deleted."""
         with self._lock, self._sessions() as session, session.begin():
-            self._total = None
-            lexical.clear(session)
-            rows = session.execute(
-                select(t.Passage.id, t.Passage.text, t.Passage.context)
-                .join(t.Document, t.Document.id == t.Passage.document_id)
-                .where(t.Document.active)
-                .order_by(t.Passage.id)
-                .execution_options(yield_per=_BATCH)
-            )
-            for part in rows.partitions():
-                lexical.add(session, [(p.id, p.text, p.context) for p in part])
+            self._forget_counts()
+            self._write_words(session)
             self._renew(session, on_progress)
+
+    @staticmethod
+    def _write_words(session: Session) -> None:
+        """Make the lexical index again."""
+        lexical.clear(session)
+        rows = session.execute(
+            select(t.Passage.id, t.Passage.text, t.Passage.context)
+            .join(t.Document, t.Document.id == t.Passage.document_id)
+            .where(t.Document.active)
+            .order_by(t.Passage.id)
+            .execution_options(yield_per=_BATCH)
+        )
+        for part in rows.partitions():
+            lexical.add(session, [(p.id, p.text, p.context) for p in part])
 
     def erase(self) -> None:
         """Write lexical index and vectors anew, leaving nothing of what was deleted."""
         with self._lock, self._sessions() as session, session.begin():
-            self._total = None
+            self._forget_counts()
             lexical.rewrite(session)
             self._renew(session, None)
 
     def counts(self) -> dict[str, int]:
         """Active passages, rows of the lexical index, passages that belong in Chroma, and vectors there."""
         with self._lock, self._sessions() as session:
-            passages = session.scalar(
-                select(func.count())
-                .select_from(t.Passage)
-                .join(t.Document, t.Document.id == t.Passage.document_id)
-                .where(t.Document.active)
-            )
             return {
-                "passages": passages or 0,
+                "passages": _active(session),
                 "lexical": lexical.count(session),
                 "embedded": session.scalar(_embedded(func.count())) or 0,
                 "vectors": self._vectors.count() if self._vectors.exists else 0,
@@ -201,78 +214,157 @@ class SearchIndex:
         group: str = "",
         documents: Sequence[int] | None = None,
         kinds: Sequence[str] | None = None,
+        period: Sequence[tuple[dt.date, dt.date]] = (),
     ) -> list[Hit]:
         """The `k` passages that fit the words best, within a conversation or folder, documents or kinds if given.
-        A record with an id of its own comes once."""
+        `period` are days that are meant and that the words do not name as a date ("last week"). A record with an id
+        of its own comes once, and what says the same on the same day comes last."""
         if not any(c.isalnum() for c in query):
             return []
         with self._lock, self._sessions() as session:
-            within = None
-            if group or documents is not None or kinds is not None:
-                within = _scope(session, group, documents, kinds)
-            return _hits(session, self._ranked(session, query, within), k)
+            scope = _scope(session, group, documents, kinds)
+            return _hits(session, self._ranked(session, query, scope, period), k)
 
-    def _ranked(self, session: Session, query: str, within: _Scope | None) -> list[Scored]:
-        words = query_words(query)
-        ids = within.passages if within else None
-        if self._total is None:
-            self._total = lexical.count(session)
-        total = self._total if ids is None else len(ids)
-        found_in = lexical.frequencies(session, words, ids)
-        proposed = lexical.candidates(session, {w: n for w, n in found_in.items() if n}, CANDIDATES, ids)
-        similar = self._similar(session, query, proposed, within)
-        candidates = _candidates(session, {*proposed, *similar}, similar)
-        return rank(words, candidates, total, found_in, self._blend)
+    def _ranked(
+        self, session: Session, query: str, scope: _Scope, period: Sequence[tuple[dt.date, dt.date]]
+    ) -> list[Scored]:
+        words = query_words(query, self._languages(session), period)
+        total = self._total(session) if scope.listed is None else len(scope.listed)
+        found_in = self._frequencies(session, [f for word in words for f in word.forms], scope)
+        if scope.listed is None or scope.listed:
+            words = self._respelled(session, words, found_in, scope)
+        wanted = {form: number for form, number in found_in.items() if number}
+        wide = CANDIDATES if scope.exact else _WIDER * CANDIDATES
+        proposed = lexical.candidates(session, wanted, wide, scope.listed)
+        vector = self._vector(session, query)
+        near = {} if vector is None else self._vectors.nearest(vector, wide, scope.embedded)
+        if not scope.exact:
+            kept = _kept(session, {*proposed, *near}, scope)
+            proposed = [n for n in proposed if n in kept][:CANDIDATES]
+            near = dict([(n, score) for n, score in near.items() if n in kept][:CANDIDATES])
+        if vector is not None:
+            near |= self._vectors.similarities(vector, [n for n in proposed if n not in near])
+        return rank(words, _candidates(session, {*proposed, *near}, near), total, found_in, self._blend)
 
-    def _similar(
-        self, session: Session, query: str, proposed: list[int], within: _Scope | None
-    ) -> dict[int, float]:
-        """Cosines of the nearest passages and of those proposed."""
+    def _vector(self, session: Session, query: str) -> Floats | None:
+        """The query's vector, None where nothing can be compared with it."""
         if not self._vectors.exists:
-            return {}
+            return None
         if self._embedder is None:
             self._embedder = Embedder(Weights.from_bytes(state.read(session, state.WEIGHTS)))
         vector = self._embedder.query(query)
-        if not vector.any():
-            return {}
-        near = self._vectors.nearest(vector, CANDIDATES, within.embedded if within else None)
-        return near | self._vectors.similarities(vector, [n for n in proposed if n not in near])
+        return vector if vector.any() else None
+
+    # What is known of the whole index, counted once after each change
+
+    def _total(self, session: Session) -> int:
+        if self._counted is None:
+            self._counted = lexical.count(session)
+        return self._counted
+
+    def _languages(self, session: Session) -> list[str]:
+        """The languages beside English in which something is written."""
+        held = self._frequencies(session, list(MARKS.values()), _EVERYWHERE)
+        return [language for language, mark in MARKS.items() if held[mark]]
+
+    def _frequencies(self, session: Session, forms: Sequence[str], scope: _Scope) -> dict[str, int]:
+        """In how many passages each form stands: within the scope where that is listed, else everywhere."""
+        if scope.listed is not None:
+            return lexical.frequencies(session, forms, scope.listed)
+        new = [form for form in forms if form not in self._held]
+        if new:
+            if len(self._held) > _MOST_HELD:
+                self._held.clear()
+                new = list(forms)
+            self._held.update(lexical.frequencies(session, new))
+        return {form: self._held[form] for form in forms}
+
+    def _respelled(
+        self, session: Session, words: list[Word], found_in: dict[str, int], scope: _Scope
+    ) -> list[Word]:
+        """The words, those that stand nowhere with the stored words that are spelled nearly alike; adds how often these
+        stand to `found_in`."""
+        result = []
+        for word in words:
+            if not any(found_in[form] for form in word.forms):
+                like = [near for form in word.forms for near in lexical.near_spellings(session, form)]
+                found_in |= self._frequencies(session, like, scope)
+                word = replace(word, forms=tuple(dict.fromkeys((*word.forms, *like))))  # noqa: PLW2901
+            result.append(word)
+        return result
 
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """The passages that a search is confined to, and those of them that have vectors."""
+    """What a search is confined to: conditions on documents, and the passages that fulfil them where these are few,
+    with those of them that have vectors. Of many, what was found is looked through instead."""
 
-    passages: list[int]
-    embedded: list[int]
+    conditions: tuple[ColumnElement[bool], ...] = ()
+    listed: list[int] | None = None
+    embedded: list[int] | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether what is proposed is within."""
+        return self.listed is not None or not self.conditions
+
+
+_EVERYWHERE = _Scope()
 
 
 def _scope(
     session: Session, group: str, documents: Sequence[int] | None, kinds: Sequence[str] | None
 ) -> _Scope:
+    conditions: list[ColumnElement[bool]] = []
+    if group:
+        conditions.append(t.Document.group == group)
+    if documents is not None:
+        conditions.append(t.Document.id.in_(documents))
+    if kinds is not None:
+        conditions.append(t.Document.kind.in_(kinds))
+    if not conditions:
+        return _EVERYWHERE
     query = (
         select(t.Passage.id, t.Passage.embedded)
         .join(t.Document, t.Document.id == t.Passage.document_id)
-        .where(t.Document.active)
+        .where(t.Document.active, *conditions)
+        .limit(LISTED + 1)
     )
-    if group:
-        query = query.where(t.Document.group == group)
-    if documents is not None:
-        query = query.where(t.Document.id.in_(documents))
-    if kinds is not None:
-        query = query.where(t.Document.kind.in_(kinds))
     rows = session.execute(query).tuples().all()
-    return _Scope([n for n, _ in rows], [n for n, embedded in rows if embedded])
+    if len(rows) > LISTED:
+        return _Scope(tuple(conditions))
+    return _Scope(tuple(conditions), [n for n, _ in rows], [n for n, embedded in rows if embedded])
+
+
+def _numbers(passages: Iterable[int]) -> Any:
+    """Passages as a table to join with: a list of parameters would be compiled anew for every length."""
+    return func.json_each(json.dumps(list(passages))).table_valued("value")
+
+
+def _kept(session: Session, passages: Iterable[int], scope: _Scope) -> set[int]:
+    """Those of the passages that are within a scope."""
+    numbers = _numbers(passages)
+    query = (
+        select(t.Passage.id)
+        .select_from(numbers)
+        .join(t.Passage, t.Passage.id == numbers.c.value)
+        .join(t.Document, t.Document.id == t.Passage.document_id)
+        .where(t.Document.active, *scope.conditions)
+    )
+    return set(session.scalars(query))
 
 
 def _candidates(session: Session, passages: Iterable[int], similar: dict[int, float]) -> list[Candidate]:
     """What ranking needs to know of passages of active documents."""
     stored = lexical.PASSAGE_TEXT.c
+    numbers = _numbers(passages)
     query = (
         select(stored.rowid, stored.text, stored.context)
-        .join(t.Passage, t.Passage.id == stored.rowid)
+        .select_from(numbers)
+        .join(t.Passage, t.Passage.id == numbers.c.value)
         .join(t.Document, t.Document.id == t.Passage.document_id)
-        .where(t.Document.active, stored.rowid.in_(passages))
+        .join(lexical.PASSAGE_TEXT, stored.rowid == t.Passage.id)
+        .where(t.Document.active)
     )
     return [
         Candidate(number, body, context, similar.get(number, 0.0))
@@ -333,6 +425,12 @@ def _present(session: Session, passages: Sequence[int]) -> list[int]:
         part = passages[start : start + _BATCH]
         found += session.scalars(_embedded(t.Passage.id).where(t.Passage.id.in_(part)))
     return sorted(found)
+
+
+def _active(session: Session) -> int:
+    """How many passages are to be found."""
+    query = select(func.count()).select_from(t.Passage).join(t.Document, t.Document.id == t.Passage.document_id)
+    return session.scalar(query.where(t.Document.active)) or 0
 
 
 def _name(weights: Weights) -> str:
