@@ -15,15 +15,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.index.passages import surroundings
+from coach.index.passages import LINE_WEIGHTS
 from coach.index.words import Word
 
 K1 = 1.2
 B = 0.75
+
+_LINE_END, _END = "|", "||"  # signs that no stem holds
+_LINE_WEIGHTS = np.array([1.0, *LINE_WEIGHTS, 0.0])
 
 Floats = NDArray[np.float64]
 
@@ -100,19 +104,20 @@ class _Counts:
 
     @classmethod
     def of(cls, words: Sequence[Word], candidates: Sequence[Candidate]) -> _Counts:
-        """Count."""
-        at = {form: index for index, word in enumerate(words) for form in word.forms}
+        """Count, all candidates at a time: their lines end in one sign, they themselves in another."""
+        column_of = {form: index for index, word in enumerate(words) for form in word.forms}
+        column_of |= {_LINE_END: -2, _END: -3}
+        joined = f" {_END} ".join(f"{c.text}\n{c.context}" for c in candidates)
+        held = f"{joined} {_END}".replace("\n", f" {_LINE_END} ").split()
+        column = np.fromiter(map(column_of.get, held, repeat(-1)), np.int64, len(held))
+        row = np.cumsum(column == -3) - (column == -3)
+        lines = np.cumsum(column == -2)
+        before = np.concatenate(([0], lines[column == -3]))[row]  # ended lines of the candidates before
+        weight = np.where(column < -1, 0.0, _LINE_WEIGHTS[np.minimum(lines - before, len(_LINE_WEIGHTS) - 1)])
+        length = np.bincount(row, weight, len(candidates))
+        hit = column >= 0
+        at = row[hit], column[hit]
         frequency, nearest = np.zeros((len(candidates), len(words))), np.zeros((len(candidates), len(words)))
-        length = np.zeros(len(candidates))
-        for row, candidate in enumerate(candidates):
-            long = 0.0
-            for weight, line in ((1.0, candidate.text), *surroundings(candidate.context)):
-                held = line.split(" ")
-                long += weight * len(held)
-                if at.keys().isdisjoint(held):
-                    continue
-                for column in [at[word] for word in held if word in at]:
-                    frequency[row, column] += weight
-                    nearest[row, column] = max(nearest[row, column], weight)
-            length[row] = long
-        return cls(frequency, nearest, length)
+        np.add.at(frequency, at, weight[hit])
+        np.maximum.at(nearest, at, weight[hit])
+        return cls(frequency, nearest, np.maximum(length, 1.0))

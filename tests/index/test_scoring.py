@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coach.index.scoring import Candidate, query_words, rank
-from coach.index.words import stemmed
+from coach.index.scoring import Candidate, rank
+from coach.index.words import query_words, stemmed
 
 
 def candidate(number: int, text: str, context: str = "", similarity: float = 0.0) -> Candidate:
