@@ -95,6 +95,7 @@ def store(collection: Collection, folder: Path, reach: int = REACH) -> sessionma
 def _insert(session: Session, documents: list[dict[str, Any]], batch: int, file: int, reach: int) -> None:
     rows: list[dict[str, Any]] = []
     passages: list[dict[str, Any]] = []
+    notes: list[dict[str, Any]] = []
     for index, document in enumerate(documents):
         day = dt.datetime.fromisoformat(document["date"]).date() if document.get("date") else None
         group = document.get("group", "")
@@ -103,6 +104,7 @@ def _insert(session: Session, documents: list[dict[str, Any]], batch: int, file:
              "place": f"line:{index + 1}", "kind": "turn", "external_id": document["id"], "group": group, "title": "",
              "text": document["text"], "date": day, "active": True}
         )  # fmt: skip
+        notes.append({"document_id": index + 1, "speaker": document.get("speaker", "")})
         before = [
             d["text"]
             for d in reversed(documents[max(index - reach, 0) : index])
@@ -115,6 +117,7 @@ def _insert(session: Session, documents: list[dict[str, Any]], batch: int, file:
                  "text": piece.text, "context": piece.context, "embedded": True}
             )  # fmt: skip
     session.execute(insert(t.Document), rows)
+    session.execute(insert(t.Note), notes)
     session.execute(insert(t.Passage), passages)
     lexical.add(session, [(p["id"], p["text"], p["context"]) for p in passages])
 
@@ -273,6 +276,7 @@ LEFT_OUT = {
     "without words": (Blend(lexical=0.0, coverage=0.0), REACH),
     "without coverage": (Blend(coverage=0.0), REACH),
     "without vectors": (Blend(similarity=0.0), REACH),
+    "without names": (Blend(named=0.0), REACH),
     "without surroundings": (Blend(), 0),
 }
 

@@ -2,11 +2,13 @@
 
 A passage is judged with its surroundings: a word in the text counts 1, in the title or a direct neighbour ½, in the
 second neighbour ¼, in the third ⅛ (a positional language model after Lv & Zhai, SIGIR 2009, with steps of whole
-passages). Three scores are added, each divided by the best candidate's:
+passages). Four scores are added, the first three each divided by the best candidate's:
 
 - BM25 over those counts (Robertson & Zaragoza 2009; k1 = 1.2, b = 0.75),
 - the cosine of idf-weighted WordLlama vectors built with the same weights (coach/index/vectors.py),
-- half the coverage: the share of the query's idf that the passage and its surroundings hold at all.
+- half the coverage: the share of the query's idf that the passage and its surroundings hold at all,
+- a quarter where somebody or something that the query names stands behind the passage: it was said or written by them,
+  is about them, or belongs to that event (coach/index/named.py).
 
 `python -m bench.retrieval` measures it.
 """
@@ -34,21 +36,24 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Blend:
-    """How much each of the three scores counts in the sum."""
+    """How much each of the four scores counts in the sum."""
 
     lexical: float = 1.0
     similarity: float = 1.0
     coverage: float = 0.5
+    named: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage to be judged: its stems, those of its context by line, and its vector's cosine."""
+    """A passage to be judged: its stems, those of its context by line, its vector's cosine, and whether somebody or
+    something that the query names stands behind it."""
 
     passage: int
     text: str
     context: str
     similarity: float
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +82,13 @@ def rank(
     lexical = (counts.frequency * (K1 + 1) / (counts.frequency + norm[:, None])) @ idf
     coverage = (counts.nearest @ idf) / (idf.sum() or 1.0)
     similar = np.array([max(c.similarity, 0.0) for c in candidates])
+    named = np.array([float(c.named) for c in candidates])
     scores = (
         blend.lexical * _scaled(lexical)
         + blend.similarity * _scaled(similar)
         + blend.coverage * _scaled(coverage)
-    ) / (blend.lexical + blend.similarity + blend.coverage)
+        + blend.named * named
+    ) / (blend.lexical + blend.similarity + blend.coverage + (blend.named if named.any() else 0.0))
     scored = [
         Scored(c.passage, float(score), float(share))
         for c, score, share in zip(candidates, scores, coverage, strict=True)

@@ -10,7 +10,7 @@ import datetime as dt
 import json
 import threading
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,9 +22,11 @@ from sqlalchemy.orm import Session, sessionmaker
 from coach.evidence import Citation
 from coach.index import lexical, state
 from coach.index.chroma import VectorStore
+from coach.index.named import NOTHING, RECENT, Named, about, speaks
+from coach.index.named import proposed as of_them
 from coach.index.scoring import Blend, Candidate, Scored, rank
 from coach.index.vectors import Embedder, Floats, KeptTokens, Weights
-from coach.index.words import MARKS, Word, query_words
+from coach.index.words import MARKS, Word, query_words, stems, visible
 from coach.progress import OnProgress, Progress
 from coach.store import tables as t
 from coach.store.repository import place_of
@@ -34,6 +36,9 @@ CANDIDATES = 100
 
 LISTED = 2000
 """Passages of a conversation, documents or kinds that are listed to search in them alone."""
+
+SAME = 0.9
+"""The share of their words that two passages have in common to count as one."""
 
 _WIDER = 3  # as many are proposed where many fall outside of what is searched
 _MOST_HELD = 50_000
@@ -215,20 +220,27 @@ class SearchIndex:
         documents: Sequence[int] | None = None,
         kinds: Sequence[str] | None = None,
         period: Sequence[tuple[dt.date, dt.date]] = (),
+        named: Named = NOTHING,
     ) -> list[Hit]:
         """The `k` passages that fit the words best, within a conversation or folder, documents or kinds if given.
-        `period` are days that are meant and that the words do not name as a date ("last week"). A record with an id
-        of its own comes once, and what says the same on the same day comes last."""
+        `period` are days that are meant and that the words do not name as a date ("last week"); `named` says whom and
+        what the words name, where that is known. A record with an id of its own comes once, and what says the same on
+        the same day comes last."""
         if not any(c.isalnum() for c in query):
             return []
         with self._lock, self._sessions() as session:
             scope = _scope(session, group, documents, kinds)
-            return _hits(session, self._ranked(session, query, scope, period), k)
+            return _hits(session, self._ranked(session, query, scope, period, named), k)
 
     def _ranked(
-        self, session: Session, query: str, scope: _Scope, period: Sequence[tuple[dt.date, dt.date]]
+        self,
+        session: Session,
+        query: str,
+        scope: _Scope,
+        period: Sequence[tuple[dt.date, dt.date]],
+        named: Named,
     ) -> list[Scored]:
-        words = query_words(query, self._languages(session), period)
+        words = query_words(query, self._languages(session), period, named.aliases)
         total = self._total(session) if scope.listed is None else len(scope.listed)
         found_in = self._frequencies(session, [f for word in words for f in word.forms], scope)
         if scope.listed is None or scope.listed:
@@ -238,13 +250,15 @@ class SearchIndex:
         proposed = lexical.candidates(session, wanted, wide, scope.listed)
         vector = self._vector(session, query)
         near = {} if vector is None else self._vectors.nearest(vector, wide, scope.embedded)
-        if not scope.exact:
+        proposed = list(dict.fromkeys([*proposed, *of_them(session, named)]))
+        if scope.conditions:
             kept = _kept(session, {*proposed, *near}, scope)
-            proposed = [n for n in proposed if n in kept][:CANDIDATES]
+            proposed = [n for n in proposed if n in kept][: CANDIDATES + RECENT]
             near = dict([(n, score) for n, score in near.items() if n in kept][:CANDIDATES])
         if vector is not None:
             near |= self._vectors.similarities(vector, [n for n in proposed if n not in near])
-        return rank(words, _candidates(session, {*proposed, *near}, near), total, found_in, self._blend)
+        candidates = _candidates(session, {*proposed, *near}, near, words, named)
+        return rank(words, candidates, total, found_in, self._blend)
 
     def _vector(self, session: Session, query: str) -> Floats | None:
         """The query's vector, None where nothing can be compared with it."""
@@ -354,27 +368,39 @@ def _kept(session: Session, passages: Iterable[int], scope: _Scope) -> set[int]:
     return set(session.scalars(query))
 
 
-def _candidates(session: Session, passages: Iterable[int], similar: dict[int, float]) -> list[Candidate]:
+def _candidates(
+    session: Session, passages: Collection[int], similar: dict[int, float], words: Sequence[Word], named: Named
+) -> list[Candidate]:
     """What ranking needs to know of passages of active documents."""
     stored = lexical.PASSAGE_TEXT.c
     numbers = _numbers(passages)
+    speaker = func.coalesce(t.Note.speaker, t.Contact.name, "")
     query = (
-        select(stored.rowid, stored.text, stored.context)
+        select(stored.rowid, stored.text, stored.context, speaker, t.Document.event_id)
         .select_from(numbers)
         .join(t.Passage, t.Passage.id == numbers.c.value)
         .join(t.Document, t.Document.id == t.Passage.document_id)
         .join(lexical.PASSAGE_TEXT, stored.rowid == t.Passage.id)
+        .outerjoin(t.Note, t.Note.document_id == t.Document.id)
+        .outerjoin(t.Message, t.Message.document_id == t.Document.id)
+        .outerjoin(t.Contact, t.Contact.id == t.Message.sender_id)
         .where(t.Document.active)
     )
+    of_people = about(session, named, list(passages))
     return [
-        Candidate(number, body, context, similar.get(number, 0.0))
-        for number, body, context in session.execute(query).tuples()
-    ]
+        Candidate(
+            number, body, context, similar.get(number, 0.0),
+            number in of_people or event in named.events or speaks(said_by, words),
+        )
+        for number, body, context, said_by, event in session.execute(query).tuples()
+    ]  # fmt: skip
 
 
 def _hits(session: Session, ranked: list[Scored], k: int) -> list[Hit]:
-    """The first `k` as hits, a record with an id of its own once."""
+    """The first `k` as hits, a record with an id of its own once. What a better hit of the same day says already
+    stands after all others."""
     hits: list[Hit] = []
+    again: list[Hit] = []
     records: set[int] = set()
     for start in range(0, len(ranked), max(k, 1)):
         part = ranked[start : start + max(k, 1)]
@@ -385,10 +411,20 @@ def _hits(session: Session, ranked: list[Scored], k: int) -> list[Hit]:
                 continue
             if document.external_id and document.kind in _RECORDS:
                 records.add(document.id)
-            hits.append(_hit(passage, document, scored))
+            hit = _hit(passage, document, scored)
+            (again if any(_says_the_same(hit, better) for better in hits) else hits).append(hit)
             if len(hits) == k:
                 return hits
-    return hits
+    lowest = hits[-1].score if hits else 0.0
+    return [*hits, *(replace(hit, score=min(hit.score, lowest)) for hit in again)][:k]
+
+
+def _says_the_same(hit: Hit, better: Hit) -> bool:
+    """Whether nearly all words of two passages of one day are the same."""
+    if hit.date != better.date:
+        return False
+    one, other = (frozenset(stems(visible(h.quote))) for h in (hit, better))
+    return bool(one | other) and len(one & other) >= SAME * len(one | other)
 
 
 def _rows(session: Session, passages: list[int]) -> dict[int, tuple[t.Passage, t.Document]]:

@@ -11,9 +11,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from coach.evidence import Span
@@ -112,8 +113,10 @@ def query_words(
     query: str,
     languages: Collection[str] = (),
     period: Iterable[tuple[dt.date, dt.date]] = (),
+    aliases: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> list[Word]:
-    """The words of a query, in English and in the languages given, and the dates that it names or that `period` holds."""
+    """The words of a query, in English and in the languages given, with what else a word is called (`aliases`), and the
+    dates that it names or that `period` holds."""
     folded = _folded(visible(query))
     days = days_in(folded)
     forms = [day.asked() for day in days]
@@ -126,7 +129,9 @@ def query_words(
         if run:
             forms += [(part,) for part in _runs(token, run)]
         elif token not in LEFT_OUT[language]:
-            forms.append((stem(token), *(_form(token, other) for other in languages if _is_latin(token))))
+            called = (token, *aliases.get(token, ()))
+            each = [form for word in called for form in (stem(word), *(_form(word, other) for other in languages))]
+            forms.append(tuple(dict.fromkeys(each)))
     counted = dict.fromkeys(forms, 0)
     for form in forms:
         counted[form] += 1
