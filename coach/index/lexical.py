@@ -22,7 +22,7 @@ from coach.store import tables as t
 CONTEXT_WEIGHT = 0.5
 """What a word of the context counts for beside one of the passage."""
 
-MATCHES = 2000
+MATCHES = 1000
 """Passages that the words of one candidate query may match, so that it does not grow with the corpus."""
 
 PASSAGE_TEXT = table("passage_text", column("rowid"), column("text"), column("context"))

@@ -58,11 +58,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A judged passage: the score within its list, and what share of the query it covers; both from 0 to 1."""
+    """A judged passage: the score within its list, and what share of the query it covers, both from 0 to 1; and its
+    stems."""
 
     passage: int
     score: float
     coverage: float
+    text: str = ""
 
 
 def rank(
@@ -90,7 +92,7 @@ def rank(
         + blend.named * named
     ) / (blend.lexical + blend.similarity + blend.coverage + (blend.named if named.any() else 0.0))
     scored = [
-        Scored(c.passage, float(score), float(share))
+        Scored(c.passage, float(score), float(share), c.text)
         for c, score, share in zip(candidates, scores, coverage, strict=True)
     ]
     return sorted(scored, key=lambda s: (-s.score, s.passage))

@@ -10,13 +10,14 @@ import datetime as dt
 import json
 import threading
 import zlib
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.evidence import Citation
@@ -26,7 +27,7 @@ from coach.index.named import NOTHING, RECENT, Named, about, speaks
 from coach.index.named import proposed as of_them
 from coach.index.scoring import Blend, Candidate, Scored, rank
 from coach.index.vectors import Embedder, Floats, KeptTokens, Weights
-from coach.index.words import MARKS, Word, query_words, stems, visible
+from coach.index.words import MARKS, Word, query_words
 from coach.progress import OnProgress, Progress
 from coach.store import tables as t
 from coach.store.repository import place_of
@@ -41,7 +42,7 @@ SAME = 0.9
 """The share of their words that two passages have in common to count as one."""
 
 _WIDER = 3  # as many are proposed where many fall outside of what is searched
-_MOST_HELD = 50_000
+_MOST_HELD, _MOST_SCOPES = 50_000, 100
 _BATCH = 1000
 _RECORDS = ("turn", "note", "programme")
 
@@ -92,6 +93,7 @@ class SearchIndex:
         self._embedder: Embedder | None = None
         self._counted: int | None = None
         self._held: dict[str, int] = {}
+        self._scopes: dict[tuple[str, tuple[str, ...] | None], _Scope] = {}
 
     def close(self) -> None:
         """Let go of the vectors' files."""
@@ -101,6 +103,7 @@ class SearchIndex:
     def _forget_counts(self) -> None:
         self._counted = None
         self._held.clear()
+        self._scopes.clear()
 
     # Keeping in step
 
@@ -229,7 +232,7 @@ class SearchIndex:
         if not any(c.isalnum() for c in query):
             return []
         with self._lock, self._sessions() as session:
-            scope = _scope(session, group, documents, kinds)
+            scope = self._scope(session, group, documents, kinds)
             return _hits(session, self._ranked(session, query, scope, period, named), k)
 
     def _ranked(
@@ -270,6 +273,18 @@ class SearchIndex:
         return vector if vector.any() else None
 
     # What is known of the whole index, counted once after each change
+
+    def _scope(
+        self, session: Session, group: str, documents: Sequence[int] | None, kinds: Sequence[str] | None
+    ) -> _Scope:
+        if documents is not None:
+            return _scope(session, group, documents, kinds)
+        key = (group, None if kinds is None else tuple(kinds))
+        if key not in self._scopes:
+            if len(self._scopes) > _MOST_SCOPES:
+                self._scopes.clear()
+            self._scopes[key] = _scope(session, group, None, kinds)
+        return self._scopes[key]
 
     def _total(self, session: Session) -> int:
         if self._counted is None:
@@ -401,55 +416,60 @@ def _hits(session: Session, ranked: list[Scored], k: int) -> list[Hit]:
     stands after all others."""
     hits: list[Hit] = []
     again: list[Hit] = []
+    said: dict[dt.date | None, list[frozenset[str]]] = defaultdict(list)
     records: set[int] = set()
     for start in range(0, len(ranked), max(k, 1)):
         part = ranked[start : start + max(k, 1)]
         rows = _rows(session, [s.passage for s in part])
         for scored in part:
-            passage, document = rows[scored.passage]
-            if document.id in records:
+            row = rows[scored.passage]
+            if row.document in records:
                 continue
-            if document.external_id and document.kind in _RECORDS:
-                records.add(document.id)
-            hit = _hit(passage, document, scored)
-            (again if any(_says_the_same(hit, better) for better in hits) else hits).append(hit)
+            if row.external_id and row.kind in _RECORDS:
+                records.add(row.document)
+            words = frozenset(scored.text.split())
+            known = any(_alike(words, better) for better in said[row.date])
+            (again if known else hits).append(_hit(row, scored))
+            said[row.date].append(words)
             if len(hits) == k:
                 return hits
     lowest = hits[-1].score if hits else 0.0
     return [*hits, *(replace(hit, score=min(hit.score, lowest)) for hit in again)][:k]
 
 
-def _says_the_same(hit: Hit, better: Hit) -> bool:
-    """Whether nearly all words of two passages of one day are the same."""
-    if hit.date != better.date:
-        return False
-    one, other = (frozenset(stems(visible(h.quote))) for h in (hit, better))
-    return bool(one | other) and len(one & other) >= SAME * len(one | other)
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether nearly all words of two passages are the same."""
+    return bool(one) and len(one & other) >= SAME * len(one | other)
 
 
-def _rows(session: Session, passages: list[int]) -> dict[int, tuple[t.Passage, t.Document]]:
+def _rows(session: Session, passages: list[int]) -> dict[int, Row[Any]]:
+    document = t.Document
     query = (
-        select(t.Passage, t.Document)
-        .join(t.Document, t.Document.id == t.Passage.document_id)
+        select(
+            t.Passage.id, t.Passage.text, t.Passage.start, t.Passage.end, document.id.label("document"),
+            document.source, document.place, document.text.label("whole"), document.external_id, document.date,
+            document.kind, document.title,
+        )
+        .join(document, document.id == t.Passage.document_id)
         .where(t.Passage.id.in_(passages))
-    )
-    return {passage.id: (passage, document) for passage, document in session.execute(query).tuples()}
+    )  # fmt: skip
+    return {row.id: row for row in session.execute(query)}
 
 
-def _hit(passage: t.Passage, document: t.Document, scored: Scored) -> Hit:
+def _hit(row: Row[Any], scored: Scored) -> Hit:
     return Hit(
-        passage=passage.id,
-        document=document.id,
-        source=document.source,
-        place=place_of(document.place, document.text, passage.start),
-        record_id=document.external_id,
-        quote=passage.text,
-        date=document.date,
+        passage=row.id,
+        document=row.document,
+        source=row.source,
+        place=place_of(row.place, row.whole, row.start),
+        record_id=row.external_id,
+        quote=row.text,
+        date=row.date,
         score=round(scored.score, 6),
-        kind=document.kind,
-        title=document.title,
-        start=passage.start,
-        end=passage.end,
+        kind=row.kind,
+        title=row.title,
+        start=row.start,
+        end=row.end,
         coverage=round(scored.coverage, 6),
     )
 
