@@ -83,9 +83,7 @@ def opened(folder: Path, collection: Collection, size: int) -> sessionmaker[Sess
         sessions = sessionmaker(engine, expire_on_commit=False)
     else:
         folder.mkdir(parents=True, exist_ok=True)
-        part = Collection(
-            enlarged(collection.documents, size), collection.queries, collection.relevant
-        )
+        part = Collection(enlarged(collection.documents, size), collection.queries, collection.relevant)
         sessions = store(part, folder)
     return sessions
 

@@ -444,7 +444,7 @@ class Workspace:
 
     def search(self, query: str, k: int = 10, within: str = "") -> list[Hit]:
         """The passages nearest to the words, best first; `within` keeps to one conversation or folder."""
-        return self.audiences.marked(self.index.search(query, k, group=within))
+        return self.audiences.marked(self._asker.search(query, k, within))
 
     def ask(
         self, question: str, history: Sequence[tuple[str, str]] = (), on_text: OnText | None = None

@@ -123,9 +123,7 @@ def near_spellings(session: Session, form: str) -> list[str]:
         return []
     start = form[:_SAME_START]
     session.execute(
-        text(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.passage_words USING fts5vocab(main, passage_text, row)"
-        )
+        text("CREATE VIRTUAL TABLE IF NOT EXISTS temp.passage_words USING fts5vocab(main, passage_text, row)")
     )
     beginning = text("SELECT term FROM passage_words WHERE term >= :start AND term < :end LIMIT :most")
     terms = session.execute(beginning, {"start": start, "end": start + "\U0010ffff", "most": _MOST_TERMS})

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sqlalchemy import distinct, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coach.index.words import Word, stems, visible
@@ -56,7 +56,8 @@ def about(session: Session, named: Named, passages: Sequence[int]) -> set[int]:
     if not named.people:
         return set()
     query = (
-        select(distinct(t.Statement.passage_id))
+        select(t.Statement.passage_id)
+        .distinct()
         .join(t.About, t.About.statement_id == t.Statement.id)
         .where(t.About.person_id.in_(named.people), t.Statement.passage_id.in_(passages))
     )

@@ -46,25 +46,29 @@ class Blend:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage to be judged: its stems, those of its context by line, its vector's cosine, and whether somebody or
-    something that the query names stands behind it."""
+    """A passage to be judged: its stems, those of its context by line, its vector's cosine, whether somebody or
+    something that the query names stands behind it, and who said or wrote it."""
 
     passage: int
     text: str
     context: str
     similarity: float
     named: bool = False
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A judged passage: the score within its list, and what share of the query it covers, both from 0 to 1; and its
-    stems."""
+    """A judged passage: the score within its list, and what share of the query it covers; both from 0 to 1."""
 
-    passage: int
+    candidate: Candidate
     score: float
     coverage: float
-    text: str = ""
+
+    @property
+    def passage(self) -> int:
+        """Its number."""
+        return self.candidate.passage
 
 
 def rank(
@@ -78,7 +82,9 @@ def rank(
     if not candidates:
         return []
     counts = _Counts.of(words, candidates)
-    stands_in = np.minimum([float(sum(found_in.get(form, 0) for form in word.forms)) for word in words], total)
+    stands_in = np.minimum(
+        [float(sum(found_in.get(form, 0) for form in word.forms)) for word in words], total
+    )
     idf = np.array([word.count for word in words]) * np.log1p((total - stands_in + 0.5) / (stands_in + 0.5))
     norm = K1 * (1 - B + B * counts.length / counts.length.mean())
     lexical = (counts.frequency * (K1 + 1) / (counts.frequency + norm[:, None])) @ idf
@@ -92,7 +98,7 @@ def rank(
         + blend.named * named
     ) / (blend.lexical + blend.similarity + blend.coverage + (blend.named if named.any() else 0.0))
     scored = [
-        Scored(c.passage, float(score), float(share), c.text)
+        Scored(c, float(score), float(share))
         for c, score, share in zip(candidates, scores, coverage, strict=True)
     ]
     return sorted(scored, key=lambda s: (-s.score, s.passage))

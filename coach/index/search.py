@@ -227,8 +227,8 @@ class SearchIndex:
     ) -> list[Hit]:
         """The `k` passages that fit the words best, within a conversation or folder, documents or kinds if given.
         `period` are days that are meant and that the words do not name as a date ("last week"); `named` says whom and
-        what the words name, where that is known. A record with an id of its own comes once, and what says the same on
-        the same day comes last."""
+        what the words name, where that is known. A record with an id of its own comes once, and what the same
+        speaker says again on the same day comes last."""
         if not any(c.isalnum() for c in query):
             return []
         with self._lock, self._sessions() as session:
@@ -384,7 +384,11 @@ def _kept(session: Session, passages: Iterable[int], scope: _Scope) -> set[int]:
 
 
 def _candidates(
-    session: Session, passages: Collection[int], similar: dict[int, float], words: Sequence[Word], named: Named
+    session: Session,
+    passages: Collection[int],
+    similar: dict[int, float],
+    words: Sequence[Word],
+    named: Named,
 ) -> list[Candidate]:
     """What ranking needs to know of passages of active documents."""
     stored = lexical.PASSAGE_TEXT.c
@@ -405,18 +409,18 @@ def _candidates(
     return [
         Candidate(
             number, body, context, similar.get(number, 0.0),
-            number in of_people or event in named.events or speaks(said_by, words),
+            number in of_people or event in named.events or speaks(said_by, words), said_by,
         )
         for number, body, context, said_by, event in session.execute(query).tuples()
     ]  # fmt: skip
 
 
 def _hits(session: Session, ranked: list[Scored], k: int) -> list[Hit]:
-    """The first `k` as hits, a record with an id of its own once. What a better hit of the same day says already
-    stands after all others."""
+    """The first `k` as hits, a record with an id of its own once. What a better hit of the same speaker and day
+    says already stands after all others."""
     hits: list[Hit] = []
     again: list[Hit] = []
-    said: dict[dt.date | None, list[frozenset[str]]] = defaultdict(list)
+    said: dict[tuple[str, dt.date | None], list[frozenset[str]]] = defaultdict(list)
     records: set[int] = set()
     for start in range(0, len(ranked), max(k, 1)):
         part = ranked[start : start + max(k, 1)]
@@ -427,10 +431,9 @@ def _hits(session: Session, ranked: list[Scored], k: int) -> list[Hit]:
                 continue
             if row.external_id and row.kind in _RECORDS:
                 records.add(row.document)
-            words = frozenset(scored.text.split())
-            known = any(_alike(words, better) for better in said[row.date])
-            (again if known else hits).append(_hit(row, scored))
-            said[row.date].append(words)
+            words, told = frozenset(scored.candidate.text.split()), said[scored.candidate.speaker, row.date]
+            (again if any(_alike(words, better) for better in told) else hits).append(_hit(row, scored))
+            told.append(words)
             if len(hits) == k:
                 return hits
     lowest = hits[-1].score if hits else 0.0
@@ -485,7 +488,9 @@ def _present(session: Session, passages: Sequence[int]) -> list[int]:
 
 def _active(session: Session) -> int:
     """How many passages are to be found."""
-    query = select(func.count()).select_from(t.Passage).join(t.Document, t.Document.id == t.Passage.document_id)
+    query = (
+        select(func.count()).select_from(t.Passage).join(t.Document, t.Document.id == t.Passage.document_id)
+    )
     return session.scalar(query.where(t.Document.active)) or 0
 
 

@@ -20,7 +20,7 @@ from typing import Any
 from coach.evidence import Span
 from coach.index.days import asked_between, days_in
 from coach.index.languages import ENGLISH, LEFT_OUT, OTHERS, language_of
-from coach.text import STOP_WORDS, fold, plain
+from coach.text import fold, plain
 
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
 # Zero-width and soft-hyphen characters split words without being seen.
@@ -130,7 +130,9 @@ def query_words(
             forms += [(part,) for part in _runs(token, run)]
         elif token not in LEFT_OUT[language]:
             called = (token, *aliases.get(token, ()))
-            each = [form for word in called for form in (stem(word), *(_form(word, other) for other in languages))]
+            each = [
+                form for word in called for form in (stem(word), *(_form(word, other) for other in languages))
+            ]
             forms.append(tuple(dict.fromkeys(each)))
     counted = dict.fromkeys(forms, 0)
     for form in forms:
@@ -163,9 +165,7 @@ def _words(folded: str) -> tuple[str, list[tuple[str, int]]]:
     if folded.isascii():
         words = [(word, 0) for word in _ASCII_WORD.findall(folded)]
     else:
-        words = [
-            (m.group(), 2 if m["paired"] else 3 if m["tripled"] else 0) for m in _TOKEN.finditer(folded)
-        ]
+        words = [(m.group(), 2 if m["paired"] else 3 if m["tripled"] else 0) for m in _TOKEN.finditer(folded)]
     return language_of([word for word, _ in words]), words
 
 
