@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.evidence import Citation
@@ -445,7 +445,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one) and len(one & other) >= SAME * len(one | other)
 
 
-def _rows(session: Session, passages: list[int]) -> dict[int, Row[Any]]:
+def _rows(session: Session, passages: list[int]) -> dict[int, Any]:
     document = t.Document
     query = (
         select(
@@ -459,7 +459,7 @@ def _rows(session: Session, passages: list[int]) -> dict[int, Row[Any]]:
     return {row.id: row for row in session.execute(query)}
 
 
-def _hit(row: Row[Any], scored: Scored) -> Hit:
+def _hit(row: Any, scored: Scored) -> Hit:
     return Hit(
         passage=row.id,
         document=row.document,
