@@ -314,7 +314,9 @@ def rows_of(name: str, collection: Collection, *, quick: bool) -> list[list[str 
         for method, ranking in {"Rapport": ours(index), **peers(collection, quick=quick)}.items():
             scores, took = measure(collection, ranking)
             rows.append([f"{size}: {method}", *scores, f"{took:.1f}"])
-        held_back = replace(collection, queries=[q for q in collection.queries if crc32(q["id"].encode()) % 2])
+        held_back = replace(
+            collection, queries=[q for q in collection.queries if crc32(q["id"].encode()) % 2]
+        )
         for what, blend in (("held-back half", Blend()), ("held-back half, without names", Blend(named=0.0))):
             index._blend = blend
             rows.append([f"{size}: {what}", *measure(held_back, ours(index))[0], ""])

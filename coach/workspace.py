@@ -114,7 +114,12 @@ class Workspace:
         """The search index, brought in step with the store."""
         from coach.index.search import SearchIndex
 
-        index = SearchIndex(self.folder, self._sessions)
+        server = None
+        if self.settings.embedding_model:
+            from coach.writer.embedding import EmbeddingServer
+
+            server = EmbeddingServer(self.settings, self._ledger(), self._known_people)
+        index = SearchIndex(self.folder, self._sessions, server=server)
         with self._writing:
             index.sync()
         return index

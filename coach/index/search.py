@@ -7,40 +7,44 @@ all of them again when the material has outgrown the weights that they were made
 from __future__ import annotations
 
 import datetime as dt
-import json
+import logging
 import threading
+import time
 import zlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
+from coach.errors import ModelError
 from coach.evidence import Citation
 from coach.index import lexical, state
 from coach.index.chroma import VectorStore
-from coach.index.named import NOTHING, RECENT, Named, about, speaks
+from coach.index.named import NOTHING, RECENT, Named
 from coach.index.named import proposed as of_them
-from coach.index.scoring import Blend, Candidate, Scored, rank
-from coach.index.vectors import Embedder, Floats, KeptTokens, Weights
+from coach.index.reading import EVERYWHERE, Scope, candidates, closed_in, kept, rows_of, scope_of, without
+from coach.index.scoring import Blend, Scored, rank
+from coach.index.vectors import Embedder, Floats, KeptTokens, Maker, Server, Weights
 from coach.index.words import MARKS, Word, query_words
 from coach.progress import OnProgress, Progress
 from coach.store import tables as t
 from coach.store.repository import place_of
 
+log = logging.getLogger(__name__)
+
 CANDIDATES = 100
 """How many passages words and vectors may each propose for ranking."""
-
-LISTED = 2000
-"""Passages of a conversation, documents or kinds that are listed to search in them alone."""
 
 SAME = 0.9
 """The share of their words that two passages have in common to count as one."""
 
+_PAUSE = 60.0  # seconds without a server after it failed
 _WIDER = 3  # as many are proposed where many fall outside of what is searched
 _MOST_HELD, _MOST_SCOPES = 50_000, 100
 _BATCH = 1000
@@ -78,22 +82,28 @@ class Hit:
 
 
 class SearchIndex:
-    """The search index of a workspace folder. One process owns it; its threads may share it."""
+    """The search index of a workspace folder. One process owns it; its threads may share it. `server` makes the vectors
+    in place of the built-in ones; `problem` says in one line why it does not."""
 
     def __init__(
         self,
         folder: Path,
         sessions: sessionmaker[Session],
         blend: Blend = Blend(),  # noqa: B008 (frozen)
+        server: Server | None = None,
     ) -> None:
         self._blend = blend
         self._sessions = sessions
         self._vectors = VectorStore(folder)
         self._lock = threading.RLock()
         self._embedder: Embedder | None = None
+        self._server = server
+        self._outdated = False
+        self._not_before = 0.0
+        self.problem = ""
         self._counted: int | None = None
         self._held: dict[str, int] = {}
-        self._scopes: dict[tuple[str, tuple[str, ...] | None], _Scope] = {}
+        self._scopes: dict[tuple[str, tuple[str, ...] | None], Scope] = {}
 
     def close(self) -> None:
         """Let go of the vectors' files."""
@@ -108,35 +118,65 @@ class SearchIndex:
     # Keeping in step
 
     def sync(self, on_progress: OnProgress | None = None) -> int:
-        """Bring the vectors in step with the store; gives how many were added or deleted. Cheap when they are."""
-        with self._lock, self._sessions() as session, session.begin():
-            self._forget_counts()
-            if lexical.count(session) != _active(session):
-                self._write_words(session)
-            wanted = session.scalar(_embedded(func.count())) or 0
-            if not wanted and not self._vectors.exists:
-                return 0
-            weights = Weights.from_bytes(state.read(session, state.WEIGHTS))
-            if wanted and (weights.stale(wanted) or self._vectors.made_with != _name(weights)):
-                return self._renew(session, on_progress)
-            gone, new = state.dropped(session), state.added(session)
-            changed = len(gone)
-            if gone:
-                self._vectors.delete(gone)
-                state.write(session, state.DROPPED, b"")
-            if new:
-                changed += self._add(session, _present(session, new), Embedder(weights), on_progress)
-                state.write(session, state.ADDED, b"")
-            if self._vectors.count() != wanted:
-                changed += self._repair(session, weights, on_progress)
-            return changed
+        """Bring the index in step with the store; gives how many vectors were added or deleted. Cheap when it is. What a
+        server would not embed is found by words until a later sync."""
+        with self._lock, self._soft():
+            with self._sessions() as session, session.begin():
+                self._forget_counts()
+                if lexical.count(session) != _active(session):
+                    self._write_words(session)
+            with self._sessions() as session, session.begin():
+                return self._sync(session, on_progress)
+        return 0
+
+    def _sync(self, session: Session, on_progress: OnProgress | None) -> int:
+        wanted = session.scalar(_embedded(func.count())) or 0
+        if not wanted and not self._vectors.exists:
+            return 0
+        weights = Weights.from_bytes(state.read(session, state.WEIGHTS))
+        name = self._server.name if self._server else _name(weights)
+        stale = self._server is None and weights.stale(wanted)
+        if wanted and (stale or self._outdated or self._vectors.made_with != name):
+            return self._renew(session, on_progress)
+        maker = self._server or Embedder(weights)
+        gone, new = state.dropped(session), state.added(session)
+        changed = len(gone)
+        if gone:
+            self._vectors.delete(gone)
+        if new:
+            changed += self._add(session, _present(session, new), maker, on_progress)
+        if gone or new:
+            self._remember({state.DROPPED: b"", state.ADDED: b""})
+        if not self._outdated and self._vectors.count() != wanted:
+            changed += self._repair(session, maker, on_progress)
+        # The server's vectors may not be as long as they were.
+        return self._renew(session, on_progress) if self._outdated else changed
+
+    def _remember(self, values: Mapping[str, bytes]) -> None:
+        """Write down what is done, in a transaction of its own: while a server worked, its ledger was written to the
+        same database, after which a transaction that has only read so far can no longer write."""
+        with self._sessions() as session, session.begin():
+            for name, value in values.items():
+                state.write(session, name, value)
 
     def rebuild(self, on_progress: OnProgress | None = None) -> None:
         """Make the lexical index and all vectors again from the store, leaving nothing of what was deleted."""
-        with self._lock, self._sessions() as session, session.begin():
-            self._forget_counts()
-            self._write_words(session)
-            self._renew(session, on_progress)
+        with self._lock, self._soft():
+            with self._sessions() as session, session.begin():
+                self._forget_counts()
+                self._write_words(session)
+            with self._sessions() as session, session.begin():
+                self._renew(session, on_progress)
+
+    @contextmanager
+    def _soft(self) -> Iterator[None]:
+        """Goes on by words where a server makes no vectors; `problem` says so."""
+        try:
+            self.problem = ""
+            yield
+        except ModelError as error:
+            self.problem = str(error)
+            log.warning("%s What is new is found by its words until the next import.", error)
 
     @staticmethod
     def _write_words(session: Session) -> None:
@@ -154,10 +194,12 @@ class SearchIndex:
 
     def erase(self) -> None:
         """Write lexical index and vectors anew, leaving nothing of what was deleted."""
-        with self._lock, self._sessions() as session, session.begin():
-            self._forget_counts()
-            lexical.rewrite(session)
-            self._renew(session, None)
+        with self._lock, self._soft():
+            with self._sessions() as session, session.begin():
+                self._forget_counts()
+                lexical.rewrite(session)
+            with self._sessions() as session, session.begin():
+                self._renew(session, None)
 
     def counts(self) -> dict[str, int]:
         """Active passages, rows of the lexical index, passages that belong in Chroma, and vectors there."""
@@ -172,27 +214,28 @@ class SearchIndex:
     def _renew(self, session: Session, on_progress: OnProgress | None) -> int:
         """Count the tokens again and make every vector again."""
         ids = list(session.scalars(_embedded(t.Passage.id).order_by(t.Passage.id)))
-        kept = KeptTokens()
-        texts = session.scalars(_embedded(t.Passage.text), execution_options={"yield_per": _BATCH})
-        weights = Weights.of(texts, kept)
-        self._embedder = None
-        self._vectors.reset(_name(weights))
-        added = self._add(session, ids, Embedder(weights, kept), on_progress)
-        state.write(session, state.WEIGHTS, weights.to_bytes())
-        state.write(session, state.DROPPED, b"")
-        state.write(session, state.ADDED, b"")
+        self._embedder, self._outdated = None, False
+        if self._server is not None:
+            self._vectors.reset(self._server.name)
+            added = self._add(session, ids, self._server, on_progress)
+        else:
+            kept = KeptTokens()
+            texts = session.scalars(_embedded(t.Passage.text), execution_options={"yield_per": _BATCH})
+            weights = Weights.of(texts, kept)
+            self._vectors.reset(_name(weights))
+            added = self._add(session, ids, Embedder(weights, kept), on_progress)
+            self._remember({state.WEIGHTS: weights.to_bytes()})
+        self._remember({state.DROPPED: b"", state.ADDED: b""})
         return added
 
-    def _repair(self, session: Session, weights: Weights, on_progress: OnProgress | None) -> int:
+    def _repair(self, session: Session, maker: Maker, on_progress: OnProgress | None) -> int:
         """Compare numbers one by one; delete orphans, add what is missing."""
         wanted = set(session.scalars(_embedded(t.Passage.id)))
         have = self._vectors.numbers()
         self._vectors.delete(sorted(have - wanted))
-        return len(have - wanted) + self._add(session, sorted(wanted - have), Embedder(weights), on_progress)
+        return len(have - wanted) + self._add(session, sorted(wanted - have), maker, on_progress)
 
-    def _add(
-        self, session: Session, ids: list[int], embedder: Embedder, on_progress: OnProgress | None
-    ) -> int:
+    def _add(self, session: Session, ids: list[int], maker: Maker, on_progress: OnProgress | None) -> int:
         """Embed passages and store the vectors; while Chroma takes one batch in, the next one is made."""
         storing: Future[None] | None = None
         with ThreadPoolExecutor(1, "vectors") as beside:
@@ -200,13 +243,21 @@ class SearchIndex:
                 if on_progress:
                     on_progress(Progress(start, len(ids), "Indexing"))
                 rows = session.execute(
-                    select(t.Passage.id, t.Passage.text, t.Passage.context).where(
+                    select(t.Passage.id, t.Passage.text, t.Passage.context, t.Passage.start).where(
                         t.Passage.id.in_(ids[start : start + _BATCH])
                     )
                 ).all()
-                vectors = embedder.passages([(p.text, p.context) for p in rows])
+                closed = (
+                    closed_in(session, [p.id for p in rows]) if self._server and self._server.remote else {}
+                )
+                vectors = maker.passages(
+                    [(without(p.text, p.start, closed.get(p.id, ())), p.context) for p in rows]
+                )
                 if storing is not None:
                     storing.result()
+                if self._vectors.width() not in (0, vectors.shape[1]):
+                    self._outdated = True
+                    return 0
                 storing = beside.submit(self._vectors.add, [p.id for p in rows], vectors)
             if storing is not None:
                 storing.result()
@@ -239,7 +290,7 @@ class SearchIndex:
         self,
         session: Session,
         query: str,
-        scope: _Scope,
+        scope: Scope,
         period: Sequence[tuple[dt.date, dt.date]],
         named: Named,
     ) -> list[Scored]:
@@ -255,35 +306,57 @@ class SearchIndex:
         near = {} if vector is None else self._vectors.nearest(vector, wide, scope.embedded)
         proposed = list(dict.fromkeys([*proposed, *of_them(session, named)]))
         if scope.conditions:
-            kept = _kept(session, {*proposed, *near}, scope)
-            proposed = [n for n in proposed if n in kept][: CANDIDATES + RECENT]
-            near = dict([(n, score) for n, score in near.items() if n in kept][:CANDIDATES])
+            within = kept(session, {*proposed, *near}, scope)
+            proposed = [n for n in proposed if n in within][: CANDIDATES + RECENT]
+            near = dict([(n, score) for n, score in near.items() if n in within][:CANDIDATES])
         if vector is not None:
             near |= self._vectors.similarities(vector, [n for n in proposed if n not in near])
-        candidates = _candidates(session, {*proposed, *near}, near, words, named)
-        return rank(words, candidates, total, found_in, self._blend)
+        judged = candidates(session, {*proposed, *near}, near, words, named)
+        return rank(words, judged, total, found_in, self._blend)
 
     def _vector(self, session: Session, query: str) -> Floats | None:
         """The query's vector, None where nothing can be compared with it."""
         if not self._vectors.exists:
             return None
+        if self._server is not None:
+            return self._from_server(self._server, query)
         if self._embedder is None:
             self._embedder = Embedder(Weights.from_bytes(state.read(session, state.WEIGHTS)))
         vector = self._embedder.query(query)
         return vector if vector.any() else None
 
+    def _from_server(self, server: Server, query: str) -> Floats | None:
+        """The server's vector of a query; None where it fails, and for a while after that."""
+        if time.monotonic() < self._not_before:
+            return None
+        try:
+            vector = server.query(query)
+        except ModelError as error:
+            self.problem, self._not_before = str(error), time.monotonic() + _PAUSE
+            log.warning("%s The search goes by words alone for a minute.", error)
+            return None
+        self.problem = ""
+        if self._vectors.width() not in (0, len(vector)):
+            self._outdated = True
+            self.problem = (
+                "The embedding model gives other vectors than before. `coach rebuild` makes them again."
+            )
+            log.warning(self.problem)
+            return None
+        return vector
+
     # What is known of the whole index, counted once after each change
 
     def _scope(
         self, session: Session, group: str, documents: Sequence[int] | None, kinds: Sequence[str] | None
-    ) -> _Scope:
+    ) -> Scope:
         if documents is not None:
-            return _scope(session, group, documents, kinds)
+            return scope_of(session, group, documents, kinds)
         key = (group, None if kinds is None else tuple(kinds))
         if key not in self._scopes:
             if len(self._scopes) > _MOST_SCOPES:
                 self._scopes.clear()
-            self._scopes[key] = _scope(session, group, None, kinds)
+            self._scopes[key] = scope_of(session, group, None, kinds)
         return self._scopes[key]
 
     def _total(self, session: Session) -> int:
@@ -293,10 +366,10 @@ class SearchIndex:
 
     def _languages(self, session: Session) -> list[str]:
         """The languages beside English in which something is written."""
-        held = self._frequencies(session, list(MARKS.values()), _EVERYWHERE)
+        held = self._frequencies(session, list(MARKS.values()), EVERYWHERE)
         return [language for language, mark in MARKS.items() if held[mark]]
 
-    def _frequencies(self, session: Session, forms: Sequence[str], scope: _Scope) -> dict[str, int]:
+    def _frequencies(self, session: Session, forms: Sequence[str], scope: Scope) -> dict[str, int]:
         """In how many passages each form stands: within the scope where that is listed, else everywhere."""
         if scope.listed is not None:
             return lexical.frequencies(session, forms, scope.listed)
@@ -309,7 +382,7 @@ class SearchIndex:
         return {form: self._held[form] for form in forms}
 
     def _respelled(
-        self, session: Session, words: list[Word], found_in: dict[str, int], scope: _Scope
+        self, session: Session, words: list[Word], found_in: dict[str, int], scope: Scope
     ) -> list[Word]:
         """The words, those that stand nowhere with the stored words that are spelled nearly alike; adds how often these
         stand to `found_in`."""
@@ -323,98 +396,6 @@ class SearchIndex:
         return result
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """What a search is confined to: conditions on documents, and the passages that fulfil them where these are few,
-    with those of them that have vectors. Of many, what was found is looked through instead."""
-
-    conditions: tuple[ColumnElement[bool], ...] = ()
-    listed: list[int] | None = None
-    embedded: list[int] | None = None
-
-    @property
-    def exact(self) -> bool:
-        """Whether what is proposed is within."""
-        return self.listed is not None or not self.conditions
-
-
-_EVERYWHERE = _Scope()
-
-
-def _scope(
-    session: Session, group: str, documents: Sequence[int] | None, kinds: Sequence[str] | None
-) -> _Scope:
-    conditions: list[ColumnElement[bool]] = []
-    if group:
-        conditions.append(t.Document.group == group)
-    if documents is not None:
-        conditions.append(t.Document.id.in_(documents))
-    if kinds is not None:
-        conditions.append(t.Document.kind.in_(kinds))
-    if not conditions:
-        return _EVERYWHERE
-    query = (
-        select(t.Passage.id, t.Passage.embedded)
-        .join(t.Document, t.Document.id == t.Passage.document_id)
-        .where(t.Document.active, *conditions)
-        .limit(LISTED + 1)
-    )
-    rows = session.execute(query).tuples().all()
-    if len(rows) > LISTED:
-        return _Scope(tuple(conditions))
-    return _Scope(tuple(conditions), [n for n, _ in rows], [n for n, embedded in rows if embedded])
-
-
-def _numbers(passages: Iterable[int]) -> Any:
-    """Passages as a table to join with: a list of parameters would be compiled anew for every length."""
-    return func.json_each(json.dumps(list(passages))).table_valued("value")
-
-
-def _kept(session: Session, passages: Iterable[int], scope: _Scope) -> set[int]:
-    """Those of the passages that are within a scope."""
-    numbers = _numbers(passages)
-    query = (
-        select(t.Passage.id)
-        .select_from(numbers)
-        .join(t.Passage, t.Passage.id == numbers.c.value)
-        .join(t.Document, t.Document.id == t.Passage.document_id)
-        .where(t.Document.active, *scope.conditions)
-    )
-    return set(session.scalars(query))
-
-
-def _candidates(
-    session: Session,
-    passages: Collection[int],
-    similar: dict[int, float],
-    words: Sequence[Word],
-    named: Named,
-) -> list[Candidate]:
-    """What ranking needs to know of passages of active documents."""
-    stored = lexical.PASSAGE_TEXT.c
-    numbers = _numbers(passages)
-    speaker = func.coalesce(t.Note.speaker, t.Contact.name, "")
-    query = (
-        select(stored.rowid, stored.text, stored.context, speaker, t.Document.event_id)
-        .select_from(numbers)
-        .join(t.Passage, t.Passage.id == numbers.c.value)
-        .join(t.Document, t.Document.id == t.Passage.document_id)
-        .join(lexical.PASSAGE_TEXT, stored.rowid == t.Passage.id)
-        .outerjoin(t.Note, t.Note.document_id == t.Document.id)
-        .outerjoin(t.Message, t.Message.document_id == t.Document.id)
-        .outerjoin(t.Contact, t.Contact.id == t.Message.sender_id)
-        .where(t.Document.active)
-    )
-    of_people = about(session, named, list(passages))
-    return [
-        Candidate(
-            number, body, context, similar.get(number, 0.0),
-            number in of_people or event in named.events or speaks(said_by, words), said_by,
-        )
-        for number, body, context, said_by, event in session.execute(query).tuples()
-    ]  # fmt: skip
-
-
 def _hits(session: Session, ranked: list[Scored], k: int) -> list[Hit]:
     """The first `k` as hits, a record with an id of its own once. What a better hit of the same speaker and day
     says already stands after all others."""
@@ -424,7 +405,7 @@ def _hits(session: Session, ranked: list[Scored], k: int) -> list[Hit]:
     records: set[int] = set()
     for start in range(0, len(ranked), max(k, 1)):
         part = ranked[start : start + max(k, 1)]
-        rows = _rows(session, [s.passage for s in part])
+        rows = rows_of(session, [s.passage for s in part])
         for scored in part:
             row = rows[scored.passage]
             if row.document in records:
@@ -443,20 +424,6 @@ def _hits(session: Session, ranked: list[Scored], k: int) -> list[Hit]:
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether nearly all words of two passages are the same."""
     return bool(one) and len(one & other) >= SAME * len(one | other)
-
-
-def _rows(session: Session, passages: list[int]) -> dict[int, Any]:
-    document = t.Document
-    query = (
-        select(
-            t.Passage.id, t.Passage.text, t.Passage.start, t.Passage.end, document.id.label("document"),
-            document.source, document.place, document.text.label("whole"), document.external_id, document.date,
-            document.kind, document.title,
-        )
-        .join(document, document.id == t.Passage.document_id)
-        .where(t.Passage.id.in_(passages))
-    )  # fmt: skip
-    return {row.id: row for row in session.execute(query)}
 
 
 def _hit(row: Any, scored: Scored) -> Hit:

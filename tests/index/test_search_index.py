@@ -283,7 +283,7 @@ def test_many_passages_are_confined_like_few(
 ) -> None:
     chats = [shelf.put(f"Ada: the colour chart number {n}", kind="turn", group="chat") for n in range(3)]
     index.sync()
-    monkeypatch.setattr("coach.index.search.LISTED", listed)
+    monkeypatch.setattr("coach.index.reading.LISTED", listed)
     assert {h.document for h in index.search("colour chart", group="chat")} == set(chats)
     assert {h.document for h in index.search("colour chart", kinds=["note"])} <= {1, 2, 3, 4, 5}
     assert index.search("colour chart", kinds=["note"])[0].document == 1
