@@ -568,4 +568,5 @@ class Workspace:
     def doctor(self) -> Health:
         """What is configured, and whether store, lexical index and vectors agree."""
         counts, index = self.repository.counts(), self.index.counts()
-        return examine(self.folder, self.settings, self.me(), counts, index, self.batches(5))
+        problem = self.index.problem
+        return examine(self.folder, self.settings, self.me(), counts, index, self.batches(5), problem)

@@ -45,7 +45,7 @@ SAME = 0.9
 """The share of their words that two passages have in common to count as one."""
 
 _PAUSE = 60.0  # seconds without a server after it failed
-_WIDER = 3  # as many are proposed where many fall outside of what is searched
+_WIDER = (3, 12, 48)  # as many are proposed where many fall outside of what is searched
 _MOST_HELD, _MOST_SCOPES = 50_000, 100
 _BATCH = 1000
 _RECORDS = ("turn", "note", "programme")
@@ -300,19 +300,36 @@ class SearchIndex:
         if scope.listed is None or scope.listed:
             words = self._respelled(session, words, found_in, scope)
         wanted = {form: number for form, number in found_in.items() if number}
-        wide = CANDIDATES if scope.exact else _WIDER * CANDIDATES
-        proposed = lexical.candidates(session, wanted, wide, scope.listed)
         vector = self._vector(session, query)
-        near = {} if vector is None else self._vectors.nearest(vector, wide, scope.embedded)
-        proposed = list(dict.fromkeys([*proposed, *of_them(session, named)]))
-        if scope.conditions:
-            within = kept(session, {*proposed, *near}, scope)
-            proposed = [n for n in proposed if n in within][: CANDIDATES + RECENT]
-            near = dict([(n, score) for n, score in near.items() if n in within][:CANDIDATES])
+        proposed, near = self._proposed(session, wanted, vector, scope, of_them(session, named))
         if vector is not None:
             near |= self._vectors.similarities(vector, [n for n in proposed if n not in near])
         judged = candidates(session, {*proposed, *near}, near, words, named)
         return rank(words, judged, total, found_in, self._blend)
+
+    def _proposed(
+        self,
+        session: Session,
+        wanted: Mapping[str, int],
+        vector: Floats | None,
+        scope: Scope,
+        more: list[int],
+    ) -> tuple[list[int], dict[int, float]]:
+        """Passages by words, with `more` beside them, and the nearest by vector. What a scope too wide to be listed
+        lets through is looked for ever further down, until there is enough of it."""
+        for wide in [CANDIDATES] if scope.exact else [n * CANDIDATES for n in _WIDER]:
+            proposed = lexical.candidates(session, wanted, wide, scope.listed)
+            near = {} if vector is None else self._vectors.nearest(vector, wide, scope.embedded)
+            no_more = len(proposed) < wide, len(near) < wide
+            proposed = list(dict.fromkeys([*proposed, *more]))
+            if scope.conditions:
+                within = kept(session, {*proposed, *near}, scope)
+                proposed = [n for n in proposed if n in within][: CANDIDATES + RECENT]
+                near = dict([(n, score) for n, score in near.items() if n in within][:CANDIDATES])
+            enough = len(proposed) >= CANDIDATES // 2, len(near) >= CANDIDATES // 2
+            if all(end or held for end, held in zip(no_more, enough, strict=True)):
+                break
+        return proposed, near
 
     def _vector(self, session: Session, query: str) -> Floats | None:
         """The query's vector, None where nothing can be compared with it."""

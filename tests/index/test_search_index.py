@@ -291,6 +291,18 @@ def test_many_passages_are_confined_like_few(
     assert index.search("colour chart", group="nowhere") == []
 
 
+def test_a_small_part_of_much_is_looked_for_further_down(
+    shelf: Shelf, index: SearchIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(30):
+        shelf.put(f"The colour chart, the colour chart, number {number}.")
+    turn = shelf.put("Somebody spoke of a chart while it rained.", kind="turn", group="chat")
+    index.sync()
+    monkeypatch.setattr("coach.index.reading.LISTED", 0)
+    monkeypatch.setattr("coach.index.search.CANDIDATES", 2)
+    assert [h.document for h in index.search("the colour chart", group="chat")] == [turn]
+
+
 # Staying in step
 
 
