@@ -117,7 +117,12 @@ class Workspace:
         """The search index, brought in step with the store."""
         from coach.index.search import SearchIndex
 
-        index = SearchIndex(self.folder, self._sessions)
+        server = None
+        if self.settings.embedding_model:
+            from coach.writer.embedding import EmbeddingServer
+
+            server = EmbeddingServer(self.settings, self._ledger(), self._known_people)
+        index = SearchIndex(self.folder, self._sessions, server=server)
         with self._writing:
             index.sync()
         return index
@@ -448,7 +453,7 @@ class Workspace:
 
     def search(self, query: str, k: int = 10, within: str = "") -> list[Hit]:
         """The passages nearest to the words, best first; `within` keeps to one conversation or folder."""
-        return self.audiences.marked(self.index.search(query, k, group=within))
+        return self.audiences.marked(self._asker.search(query, k, within))
 
     def ask(
         self, question: str, history: Sequence[tuple[str, str]] = (), on_text: OnText | None = None
@@ -567,4 +572,5 @@ class Workspace:
     def doctor(self) -> Health:
         """What is configured, and whether store, lexical index and vectors agree."""
         counts, index = self.repository.counts(), self.index.counts()
-        return examine(self.folder, self.settings, self.me(), counts, index, self.batches(5))
+        problem = self.index.problem
+        return examine(self.folder, self.settings, self.me(), counts, index, self.batches(5), problem)

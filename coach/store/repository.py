@@ -10,7 +10,7 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Text, func, select, type_coerce
+from sqlalchemy import ColumnElement, Text, func, select, type_coerce
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.confidence_rules import concerns, effective
@@ -206,7 +206,7 @@ class Repository:
         if kinds is not None:
             query = query.where(t.Document.kind.in_(kinds))
         if restricted:
-            query = query.where(t.Statement.audience.in_([Audience.ME, Audience.NAMED, Audience.EMPLOYER]))
+            query = query.where(t.Statement.audience.in_(_CLOSED))
         with self.sessions() as s:
             rows = s.execute(query).tuples().all()
             narrow = about is not None or documents is not None or restricted
@@ -276,12 +276,17 @@ class Repository:
                 closed.add(document)
         return frozenset(closed)
 
+    def _mine(self) -> tuple[ColumnElement[bool], ...]:
+        """Conditions on documents beside closed statements. The sums keep SQLite from going through all documents:
+        few statements are closed, and these have an index."""
+        return t.Document.workspace_id + 0 == self.workspace, t.Document.active.is_(True)
+
     def _marked_whole(self, s: Session, today: dt.date) -> set[int]:
         query = (
             select(t.Statement)
             .join(t.Document, t.Document.id == t.Statement.document_id)
-            .where(t.Document.workspace_id == self.workspace, t.Document.active, t.Document.kind == "event")
-            .where(t.Statement.marker.startswith("audience:"))
+            .where(t.Statement.audience.in_(_CLOSED), t.Statement.marker.startswith("audience:"))
+            .where(*self._mine(), t.Document.kind + "" == "event")
         )
         limits = ((row.document_id, restriction_of(row)) for row in s.scalars(query))
         return {document for document, limit in limits if limit is not None and limit.holds(today)}
@@ -291,9 +296,8 @@ class Repository:
         query = (
             select(t.Statement)
             .join(t.Document, t.Document.id == t.Statement.document_id)
-            .where(t.Document.workspace_id == self.workspace, t.Document.active)
-            .where(t.Document.kind.in_(("contact", "attendee", "event")))
-            .where(t.Statement.audience.in_([Audience.ME, Audience.NAMED, Audience.EMPLOYER]))
+            .where(t.Statement.audience.in_(_CLOSED))
+            .where(*self._mine(), (t.Document.kind + "").in_(("contact", "attendee", "event")))
         )
         with self.sessions() as s:
             limits = [(row.document_id, restriction_of(row)) for row in s.scalars(query)]
@@ -463,6 +467,8 @@ def restriction_of(row: t.Statement) -> Restriction | None:
 
 AS_OF_IMPORT = ("attendee", "connection")
 """Kinds of record that say how things are on the day of their export, which is known only by its import."""
+
+_CLOSED = (Audience.ME, Audience.NAMED, Audience.EMPLOYER)
 
 _Shown = dict[tuple[int, str], dict[str, None]]
 """Keys as written, by contact and kind, each once and in order."""
