@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+import struct
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -86,6 +87,7 @@ class VectorStore:
             for start in range(0, len(passages), batch):
                 ids = [str(n) for n in passages[start : start + batch]]
                 collection.upsert(ids=ids, embeddings=vectors[start : start + batch])
+        blank_unused(self.folder)
 
     def delete(self, passages: Sequence[int]) -> None:
         """Remove vectors; those of unknown passages are none."""
@@ -94,6 +96,7 @@ class VectorStore:
             batch = int(self._client.get_max_batch_size())
             for start in range(0, len(passages), batch):
                 collection.delete(ids=[str(n) for n in passages[start : start + batch]])
+        blank_unused(self.folder)
 
     def nearest(self, vector: Floats, limit: int, within: Sequence[int] | None = None) -> dict[int, float]:
         """Cosine similarities of the nearest passages, of all or of those given (which must have vectors)."""
@@ -119,6 +122,7 @@ class VectorStore:
         """Let go of the files."""
         if self._client is not None:
             self._client.close()
+            blank_unused(self.folder)
         self._client = self._collection = None
         self._width = 0
 
@@ -143,6 +147,29 @@ class VectorStore:
                 configuration=_CONFIGURATION,
             )
         return self._collection
+
+
+_HEADER = struct.Struct("<iQQQQ")
+"""How the header of a graph's files begins: version, offset of the level, most elements, elements, bytes of each."""
+
+_LENGTH = 4
+
+
+def blank_unused(folder: Path) -> None:
+    """Overwrite what stands in a graph's files behind its elements. Chroma writes a new graph's memory as it finds it, with
+    whatever the program had in that memory before: words of notes, names of people who were forgotten."""
+    for header in folder.glob("*/header.bin"):
+        begins = header.read_bytes()[: _HEADER.size]
+        if len(begins) < _HEADER.size:
+            continue  # cut off: opening it says what to do
+        _, _, _, elements, size = _HEADER.unpack(begins)
+        for name, each in (("data_level0.bin", size), ("length.bin", _LENGTH)):
+            path = header.with_name(name)
+            unused = path.stat().st_size - elements * each if path.exists() else 0
+            if unused > 0:
+                with path.open("r+b") as file:
+                    file.seek(elements * each)
+                    file.write(bytes(unused))
 
 
 @contextmanager

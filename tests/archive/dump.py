@@ -14,7 +14,7 @@ from coach.workspace import Workspace
 
 Rows = list[dict[str, Any]]
 _NOT_COMPARED = {
-    "id", "workspace_id", "batch_id", "file_id", "origin", "replaced_by",
+    "id", "workspace_id", "batch_id", "file_id", "origin", "replaced_by", "version_of",
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -457,6 +458,38 @@ def test_chroma_holds_no_text(index: SearchIndex, tmp_path: Path) -> None:
     stored = b"".join(p.read_bytes() for p in (tmp_path / "chroma").rglob("*") if p.is_file())
     assert stored
     assert not any(word in stored for word in (b"colour chart", b"harbour", b"library"))
+
+
+def test_unused_memory_that_chroma_wrote_is_blanked(shelf: Shelf, index: SearchIndex, tmp_path: Path) -> None:
+    (graph,) = (tmp_path / "chroma").glob("*/data_level0.bin")
+    assert graph.stat().st_size > 0
+    assert not any(graph.read_bytes()), "five passages are not yet in the graph"
+    graph.write_bytes(b"heather moss".ljust(graph.stat().st_size, b"x"))
+    graph.with_name("length.bin").write_bytes(b"moss" * 100)
+    shelf.put("Gus draws maps of the northern islands.")
+    index.sync()
+    assert b"moss" not in graph.read_bytes() + graph.with_name("length.bin").read_bytes()
+    graph.write_bytes(b"heather moss".ljust(graph.stat().st_size, b"x"))
+    index.close()
+    assert b"moss" not in graph.read_bytes()
+    assert in_step(index, 6)
+    assert index.search("atlas of the north", 1)[0].quote.startswith("Gus")
+
+
+def test_vectors_in_the_graph_are_left_alone(tmp_path: Path) -> None:
+    vectors = np.random.default_rng(1).normal(size=(500, 256)).astype(np.float32)
+    store = VectorStore(tmp_path)
+    store.reset("test")
+    store.add(range(500), vectors)
+    (graph,) = (tmp_path / "chroma").glob("*/data_level0.bin")
+    before = graph.read_bytes()
+    assert any(before[-1000:])
+    store.delete([7])
+    store.close()
+    assert graph.read_bytes() == before
+    again = VectorStore(tmp_path)
+    assert next(iter(again.nearest(vectors[499], 1))) == 499
+    again.close()
 
 
 def test_progress_is_told(shelf: Shelf, tmp_path: Path) -> None:
