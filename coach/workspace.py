@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from coach.writer.interface import OnText, Writer
     from coach.writer.outbound import OutboundLedger
     from coach.writer.placeholders import KnownPerson
+    from coach.writer.servers import LocalServer
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -137,7 +138,7 @@ class Workspace:
         from coach.writer.model import ModelWriter
 
         model = ModelWriter(self.settings, self._ledger(), self._known_people())
-        return FallbackWriter(model, OfflineWriter(), remote=model.remote)
+        return FallbackWriter(model, OfflineWriter(), remote=model.remote, account=model.account)
 
     def _ledger(self) -> OutboundLedger:
         from coach.writer.outbound import OutboundLedger
@@ -539,6 +540,12 @@ class Workspace:
         from coach.writer.connection import test_connection
 
         return test_connection(self.settings, self._ledger())
+
+    def local_servers(self) -> list[LocalServer]:
+        """The model servers that answer on this machine."""
+        from coach.writer.servers import discover
+
+        return discover(int(p) for p in self.settings.model_ports.split() if p.isdigit() and int(p) < 65536)
 
     def outbound(self) -> list[t.OutboundRequest]:
         """What left this machine, newest first."""

@@ -20,8 +20,9 @@ from coach.prompts import render
 from coach.settings import Settings
 from coach.text import content_words, sentences
 from coach.writer import replies
-from coach.writer.client import ModelClient, RepeatedError, UnfitError
+from coach.writer.client import ModelClient, Streamed
 from coach.writer.connection import ModelCheck, test_connection
+from coach.writer.faults import RepeatedError, UnfitError
 from coach.writer.interface import (
     AnswerTask,
     AnswerText,
@@ -62,6 +63,7 @@ class ModelWriter:
         self._client = ModelClient(settings, ledger)
         self._placeholders = Placeholders(names) if _masks(settings) else None
         self.remote = not is_loopback(settings.model_base_url)
+        self.account = self._client.account
 
     def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:
         """An answer from the evidence, streamed through `on_text` with identifiers put back and links taken out.
@@ -75,27 +77,35 @@ class ModelWriter:
         lines = self._fitting(numbered, shell)
         prompt = self._mask(self._answer_prompt(task, fence, "\n".join(lines)))
         try:
-            written = self._streamed(prompt, on_text, self._mask(shell))
+            streamed = self._streamed(prompt, on_text, self._mask(shell))
         except RepeatedError:
             if not self._client.small:
                 raise
-            written = self._streamed(prompt, on_text, self._mask(shell))
-        written = self._apart(written, fence)
+            streamed = self._streamed(prompt, on_text, self._mask(shell))
+        written = self._apart(streamed.text, fence)
         replies.refuse_echo(written, self._mask(shell), fence)
         replies.refuse_excuse(written)
         text = safe_markdown(self._restore(written))
         resolved = resolve(replies.settled(text) if self._client.small else text, len(lines))
         if not resolved.text:
             raise UnfitError("The model server gave an empty answer.")
-        return AnswerText(resolved.text, resolved.used)
+        return AnswerText(resolved.text, resolved.used, streamed.note)
 
-    def _streamed(self, prompt: str, on_text: OnText | None, shell: str) -> str:
+    def _streamed(self, prompt: str, on_text: OnText | None, shell: str) -> Streamed:
         restorer = self._placeholders.stream() if self._placeholders else None
-        shown = SafeStream(on_text or (lambda piece: None))
+        give = on_text or (lambda piece: None)
+        shown = SafeStream(give)
+
+        def hear(piece: str) -> None:
+            if piece:
+                shown.feed(restorer.feed(piece) if restorer else piece)
+            else:
+                give("")  # so that whoever waits can stop
+
         written = self._client.stream(
             prompt,
             "answer a question",
-            lambda piece: shown.feed(restorer.feed(piece) if restorer else piece),
+            hear,
             shell,
         )
         shown.feed(restorer.finish() if restorer else "")

@@ -10,6 +10,10 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.store import tables
+from coach.writer.usage import Usage
+
+NOT_COUNTED = Usage()
+"""Of requests that take no tokens, such as fetching a page."""
 
 
 class Ledger(Protocol):
@@ -19,8 +23,8 @@ class Ledger(Protocol):
         """Writes down a request that is about to be sent; returns its number."""
         ...
 
-    def finish(self, number: int, outcome: str) -> None:
-        """Writes down how it ended: "ok", or what went wrong in one line."""
+    def finish(self, number: int, outcome: str, usage: Usage = NOT_COUNTED) -> None:
+        """Writes down how it ended: "ok", or what went wrong in one line, and the tokens it took."""
         ...
 
 
@@ -48,9 +52,16 @@ class OutboundLedger:
             session.flush()
             return row.id
 
-    def finish(self, number: int, outcome: str) -> None:
-        """Writes down how a request ended."""
+    def finish(self, number: int, outcome: str, usage: Usage = NOT_COUNTED) -> None:
+        """Writes down how a request ended and what it took."""
         # Nothing is read first: a reader that turns writer would not wait for others that are writing.
         row = update(tables.OutboundRequest).where(tables.OutboundRequest.id == number)
         with self._sessions.begin() as session:
-            session.execute(row.values(outcome=outcome))
+            session.execute(
+                row.values(
+                    outcome=outcome,
+                    tokens_sent=usage.sent,
+                    tokens_received=usage.received,
+                    tokens_estimated=usage.estimated,
+                )
+            )

@@ -7,7 +7,7 @@ import re
 from coach.checks.display import safe_text
 from coach.checks.fence import Fence
 from coach.text import fold, sentences
-from coach.writer.client import REPEATED, RepeatedError, UnfitError
+from coach.writer.faults import REPEATED, RepeatedError, UnfitError
 from coach.writer.interface import EmailTask
 
 LEAST_LETTER = 8  # words; with fewer, nothing is said beside the greeting
