@@ -133,7 +133,8 @@ class ModelClient:
         """Reads one streamed reply into `told`. Raises `CutError` where it has no end."""
         stop_at = time.monotonic() + 3 * self.settings.model_timeout
         ended = ""
-        for chunk in pump(lambda: self.chat().astream(list(messages), stream_usage=self._counts)):
+        chat = self.chat()
+        for chunk in pump(lambda: chat.astream(list(messages), stream_usage=self._counts)):
             if time.monotonic() > stop_at:
                 raise TimedOutError(f"The model server at {self.host} took too long.")
             if chunk is None:
