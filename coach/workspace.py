@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from coach.writer.connection import ModelCheck
     from coach.writer.interface import OnText, Writer
     from coach.writer.outbound import OutboundLedger
-    from coach.writer.placeholders import KnownPerson
+    from coach.writer.placeholders import KnownPerson, Placeholders
     from coach.writer.servers import LocalServer
 
 T = TypeVar("T")
@@ -136,9 +136,18 @@ class Workspace:
         if not self.settings.model:
             return OfflineWriter()
         from coach.writer.model import ModelWriter
+        from coach.writer.placeholders import masks
 
-        model = ModelWriter(self.settings, self._ledger(), self._known_people())
+        known = self._known_people() if masks(self.settings) else ()
+        model = ModelWriter(self.settings, self._ledger(), known, self._places)
         return FallbackWriter(model, OfflineWriter(), remote=model.remote, account=model.account)
+
+    @cached_property
+    def _places(self) -> Placeholders:
+        """The placeholders of this conversation: they outlive a change, and nobody who is forgotten."""
+        from coach.writer.placeholders import Placeholders
+
+        return Placeholders()
 
     def _ledger(self) -> OutboundLedger:
         from coach.writer.outbound import OutboundLedger
@@ -149,9 +158,19 @@ class Workspace:
         from coach.writer.placeholders import KnownPerson
 
         me = self.me()
-        own = [KnownPerson((me.name,), (me.employer,) if me.employer else ())] if me.name else []
+        accounts = (*me.emails, *([me.profile] if me.profile else []))
+        employer = (me.employer,) if me.employer else ()
+        own = [KnownPerson((me.name,), employer, accounts=accounts)] if me.name else []
         return own + [
-            KnownPerson(p.names, tuple(dict.fromkeys(c.organisation for c in p.contacts if c.organisation)))
+            KnownPerson(
+                tuple(
+                    dict.fromkeys((*p.names, *(n for c in p.contacts for n in (c.name, *c.nicknames) if n)))
+                ),
+                tuple(dict.fromkeys(c.organisation for c in p.contacts if c.organisation)),
+                p.phones,
+                (*p.profiles, *p.emails),
+                tuple(dict.fromkeys(c.location for c in p.contacts if c.location)),
+            )
             for p in self.repository.people()
         ]
 
@@ -204,6 +223,11 @@ class Workspace:
         self.changes += 1
         for part in ("_asker", "_reviewer", "writer", "captures"):
             self.__dict__.pop(part, None)
+
+    def _anew(self) -> None:
+        """Forget also what must not outlive somebody who was forgotten: whose placeholder was which."""
+        self.__dict__.pop("_places", None)
+        self._changed()
 
     def set_today(self, today: dt.date) -> None:
         """A new day in a process that runs for long: what is made from now on sees it."""
@@ -430,7 +454,7 @@ class Workspace:
     def keeping(self) -> Keeping:
         """The data as a whole: forgetting and who is kept out since, export, backup and restore."""
         parts = (self.repository, self._engine, self.folder, self.today, self.settings.region)
-        return Keeping(*parts, self.person_exactly, lambda: self.index, self._changed)
+        return Keeping(*parts, self.person_exactly, lambda: self.index, self._anew)
 
     def forget(self, person: str) -> Forgotten:
         """Delete a person and what is theirs alone, and search the folder for what is left. Cannot be undone."""

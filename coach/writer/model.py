@@ -34,7 +34,7 @@ from coach.writer.interface import (
     ReviewTask,
 )
 from coach.writer.outbound import Ledger
-from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback
+from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback, masks
 from coach.writer.structured import (
     CATEGORIES,
     CardReply,
@@ -57,11 +57,19 @@ class ModelWriter:
     name: Literal["offline", "model"] = "model"
 
     def __init__(
-        self, settings: Settings, ledger: Ledger | None, names: Iterable[KnownPerson | str] = ()
+        self,
+        settings: Settings,
+        ledger: Ledger | None,
+        names: Iterable[KnownPerson | str] = (),
+        places: Placeholders | None = None,
     ) -> None:
+        """`places` are the placeholders given out so far, so that a conversation keeps them."""
         self._settings = settings
         self._client = ModelClient(settings, ledger)
-        self._placeholders = Placeholders(names) if _masks(settings) else None
+        self._placeholders = (places or Placeholders()) if masks(settings) else None
+        if self._placeholders:
+            for person in names:
+                self._placeholders.know(person)
         self.remote = not is_loopback(settings.model_base_url)
         self.account = self._client.account
 
@@ -75,15 +83,15 @@ class ModelWriter:
         told = zip(task.evidence, (*task.tellers, *[""] * len(task.evidence)), strict=False)
         numbered = [self._line(n, c.quote, c.date, _inline(teller)) for n, (c, teller) in enumerate(told, 1)]
         lines = self._fitting(numbered, shell)
-        prompt = self._mask(self._answer_prompt(task, fence, "\n".join(lines)))
+        prompt = self._answer_prompt(task, fence, "\n".join(lines))
         try:
-            streamed = self._streamed(prompt, on_text, self._mask(shell))
+            streamed = self._streamed(prompt, on_text, shell)
         except RepeatedError:
             if not self._client.small:
                 raise
-            streamed = self._streamed(prompt, on_text, self._mask(shell))
+            streamed = self._streamed(prompt, on_text, shell)
         written = self._apart(streamed.text, fence)
-        replies.refuse_echo(written, self._mask(shell), fence)
+        replies.refuse_echo(written, shell, fence)
         replies.refuse_excuse(written)
         text = safe_markdown(self._restore(written))
         resolved = resolve(replies.settled(text) if self._client.small else text, len(lines))
@@ -117,9 +125,9 @@ class ModelWriter:
         subject, today = _inline(task.subject), task.today.isoformat()
         held = fence("evidence", evidence)
         if self._client.small:
-            return render("answer_short", subject=subject, evidence=held, question=question)
+            return self._render("answer_short", subject=subject, evidence=held, question=question)
         turns = [f"Question: {q}\nAnswer: {a[:400]}" for q, a in task.history[-_EARLIER_TURNS:]]
-        return render(
+        return self._render(
             "answer",
             today=today,
             subject=subject,
@@ -141,15 +149,15 @@ class ModelWriter:
 
         def read(reply: EmailReply) -> EmailText:
             body = self._apart(reply.body, fence)
-            replies.refuse_echo(body, self._mask(f"{whole}\n{short}"), fence)
+            replies.refuse_echo(body, f"{whole}\n{short}", fence)
             return self._email_of(reply, body, task, support[: len(lines)])
 
         return self._client.structured(
             EmailReply,
-            self._mask(self._email_prompt(task, fence, held)),
+            self._email_prompt(task, fence, held),
             "draft an e-mail",
             read,
-            self._mask(self._email_short(task, fence, held)),
+            self._email_short(task, fence, held),
         )
 
     def _email_of(
@@ -177,7 +185,7 @@ class ModelWriter:
         return EmailText(subject, body, tuple(facts), promise, self._sentence(asked, body))
 
     def _email_prompt(self, task: EmailTask, fence: Fence, evidence: str) -> str:
-        return render(
+        return self._render(
             "email",
             kind=task.kind,
             today=task.today.isoformat(),
@@ -194,7 +202,7 @@ class ModelWriter:
         )
 
     def _email_short(self, task: EmailTask, fence: Fence, evidence: str) -> str:
-        return render(
+        return self._render(
             "email_short",
             kind=task.kind,
             user_name=_inline(task.user_name),
@@ -217,15 +225,15 @@ class ModelWriter:
         held = "\n".join(lines)
 
         def read(reply: CardReply) -> CardText:
-            replies.refuse_echo(reply.why, self._mask(f"{whole}\n{short}"), fence)
+            replies.refuse_echo(reply.why, f"{whole}\n{short}", fence)
             return self._card_of(reply, [cited for _, cited in support[: len(lines)]])
 
         return self._client.structured(
             CardReply,
-            self._mask(self._card_prompt(task, fence, held)),
+            self._card_prompt(task, fence, held),
             "write a card for a briefing",
             read,
-            self._mask(self._card_short(task, fence, held)),
+            self._card_short(task, fence, held),
         )
 
     def _card_of(self, reply: CardReply, support: Sequence[Sequence[Citation]]) -> CardText:
@@ -243,7 +251,7 @@ class ModelWriter:
 
     def _card_prompt(self, task: CardTask, fence: Fence, evidence: str) -> str:
         goals = "\n".join(g.text for g in task.goals)[:1500]
-        return render(
+        return self._render(
             "card",
             name=_inline(task.name),
             today=task.today.isoformat(),
@@ -256,7 +264,7 @@ class ModelWriter:
 
     def _card_short(self, task: CardTask, fence: Fence, evidence: str) -> str:
         held = fence("evidence", evidence)
-        return render("card_short", name=_inline(task.name), event=_inline(task.event), evidence=held)
+        return self._render("card_short", name=_inline(task.name), event=_inline(task.event), evidence=held)
 
     def review(self, task: ReviewTask) -> tuple[Finding, ...]:
         """Findings beyond those known; each quotes the text verbatim, others are dropped."""
@@ -265,9 +273,7 @@ class ModelWriter:
         whole, short = self._review_prompt(task, fence, ""), self._review_short(task, fence, "")
         if _tokens(task.text) > self._room(short if small else whole):
             raise ModelError("The text is too long for this model.")
-        prompt, plain = (
-            self._mask(make(task, fence, task.text)) for make in (self._review_prompt, self._review_short)
-        )
+        prompt, plain = (make(task, fence, task.text) for make in (self._review_prompt, self._review_short))
 
         def read(reply: ReviewReply) -> tuple[Finding, ...]:
             return self._findings(reply.findings, task)
@@ -291,7 +297,7 @@ class ModelWriter:
         return tuple(sorted(found, key=lambda f: f.start))
 
     def _review_short(self, task: ReviewTask, fence: Fence, text: str) -> str:
-        return render(
+        return self._render(
             "review_short",
             kind=_inline(task.kind),
             audience=_inline(task.audience),
@@ -301,7 +307,7 @@ class ModelWriter:
 
     def _review_prompt(self, task: ReviewTask, fence: Fence, text: str) -> str:
         known = "\n".join(f"- {f.category}: {f.quote}" for f in task.findings)
-        return render(
+        return self._render(
             "review",
             kind=_inline(task.kind),
             audience=_inline(task.audience),
@@ -330,6 +336,10 @@ class ModelWriter:
         if self._placeholders:
             for name in filter(None, names):
                 self._placeholders.know(name)
+
+    def _render(self, prompt: str, /, **inputs: object) -> str:
+        """The prompt with its inputs masked; its own words stay, whatever people are called."""
+        return render(prompt, **{k: self._mask(v) if isinstance(v, str) else v for k, v in inputs.items()})
 
     def _mask(self, text: str) -> str:
         return self._placeholders.mask(text) if self._placeholders else text
@@ -381,12 +391,6 @@ class ModelWriter:
             if share > most:
                 best, most = sentence, share
         return best
-
-
-def _masks(settings: Settings) -> bool:
-    if settings.placeholders == "remote":
-        return not is_loopback(settings.model_base_url)
-    return settings.placeholders == "always"
 
 
 def _tokens(text: str) -> int:
