@@ -21,8 +21,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import select
-
 from coach.archive.restore import holds_export, restoring
 from coach.errors import NotFoundError, UsageError
 from coach.find_person import find_person, searchable
@@ -139,7 +137,7 @@ class Workspace:
         from coach.writer.placeholders import masks
 
         known = self._known_people() if masks(self.settings) else ()
-        model = ModelWriter(self.settings, self._ledger(), known, self._places)
+        model = ModelWriter(self.settings, self.ledger, known, self._places)
         return FallbackWriter(model, OfflineWriter(), remote=model.remote, account=model.account)
 
     @cached_property
@@ -149,7 +147,9 @@ class Workspace:
 
         return Placeholders()
 
-    def _ledger(self) -> OutboundLedger:
+    @cached_property
+    def ledger(self) -> OutboundLedger:
+        """What left this machine: every request, written down before it is sent."""
         from coach.writer.outbound import OutboundLedger
 
         return OutboundLedger(self._sessions, self.id, lambda: dt.datetime.now(dt.UTC))
@@ -187,7 +187,7 @@ class Workspace:
         from coach.capture.desk import Captures
         from coach.capture.proposed import proposer
 
-        model = proposer(self.settings, self._ledger(), self._known_people)
+        model = proposer(self.settings, self.ledger, self._known_people)
         return Captures(self._sessions, self.repository, self.audiences, self.import_files, self.today, model)
 
     @cached_property
@@ -195,7 +195,7 @@ class Workspace:
         """Recordings as words, where a transcription model is set."""
         from coach.capture.voice import Voice
 
-        return Voice(self.settings, self._ledger())
+        return Voice(self.settings, self.ledger)
 
     @cached_property
     def _asker(self) -> Asker:
@@ -288,7 +288,7 @@ class Workspace:
         if addresses:
             from coach.web_page import fetch_all
 
-            pages = fetch_all(addresses, self._ledger(), self.today)
+            pages = fetch_all(addresses, self.ledger, self.today)
         with self._writing:
             if holds_export(paths):
                 files, refused = gather(paths)
@@ -563,7 +563,7 @@ class Workspace:
         """Whether the configured model server answers, and what it can do."""
         from coach.writer.connection import test_connection
 
-        return test_connection(self.settings, self._ledger())
+        return test_connection(self.settings, self.ledger)
 
     def local_servers(self) -> list[LocalServer]:
         """The model servers that answer on this machine."""
@@ -573,8 +573,7 @@ class Workspace:
 
     def outbound(self) -> list[t.OutboundRequest]:
         """What left this machine, newest first."""
-        with self._sessions() as session:
-            return list(session.scalars(select(t.OutboundRequest).order_by(t.OutboundRequest.id.desc())))
+        return self.ledger.requests()
 
     def document(self, document: int) -> t.Document | None:
         """One source document, to open a citation in."""

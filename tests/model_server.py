@@ -119,7 +119,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """The list of models."""
-        if not self.path.endswith("/models"):
+        if not self.path.endswith("/v1/models"):
             found = self.owner.facts.get(self.path)
             self._json(
                 found if found is not None else {"error": "not here"}, 200 if found is not None else 404

@@ -81,6 +81,7 @@ class Placeholders:
     def __init__(self, people: Iterable[KnownPerson | str] = ()) -> None:
         self._by_first: dict[str, list[_Surface]] = {}
         self._unspaced: dict[str, int] = {}
+        self._people: set[KnownPerson] = set()
         self._phones: set[str] = set()
         self._owners = 0
         self._letters: dict[tuple[str, int], str] = {}
@@ -95,6 +96,9 @@ class Placeholders:
         """Adds somebody; a name that is known already keeps its owner."""
         known = KnownPerson((person,)) if isinstance(person, str) else person
         with self._lock:
+            if known in self._people:
+                return
+            self._people.add(known)
             owner = next((o for o in map(self._owner_of, known.names) if o), 0) or self._new_owner()
             for name in known.names:
                 for form in _forms(name):
@@ -129,7 +133,8 @@ class Placeholders:
         surfaces = self._by_first.setdefault(words[0], [])
         if all(s.words != words for s in surfaces):
             surfaces.append(_Surface(words, kind, owner))
-            surfaces.sort(key=lambda s: -len(s.words))
+            if len(surfaces) > 1:
+                surfaces.sort(key=lambda s: -len(s.words))
 
     def _add_address(self, address: str, owner: int) -> None:
         """A postal address as a whole and line by line; a town alone is nobody's."""
@@ -271,6 +276,8 @@ def _letters(number: int) -> str:
 
 
 def _words(written: str) -> tuple[str, ...]:
+    if written.isascii() and written.isalnum():
+        return (written.lower(),)
     return tuple(fold(w) for w in _WORD.findall(written))
 
 
