@@ -45,14 +45,13 @@ def page() -> None:
 def _totals(totals: list[SentTo], settings: Settings) -> show.Html:
     rows = [
         [
-            show.text(t.address),
-            show.text("this machine" if t.here else "elsewhere"),
+            show.text(f"{_place(t.address)}, {'this machine' if t.here else 'elsewhere'}"),
             show.text(f"{t.requests:,}"),
-            show.text(_took(t.usage, settings) or f"{t.characters:,} characters"),
+            show.text(t.usage.in_words(settings, t.address) or f"{t.characters:,} characters"),
         ]
         for t in totals
     ]
-    return show.table(["Where to", "", "Requests", "Took"], rows)
+    return show.table(["Where to", "Requests", "Took"], rows)
 
 
 def _choose(totals: list[SentTo], away: list[str]) -> list[str] | None:
@@ -71,7 +70,7 @@ def _request(request: OutboundRequest, settings: Settings) -> None:
     title = f"{moment} · {request.purpose}{ended}"
     with st.expander(show.label(title, 120), key=f"sent-{request.id}"):
         usage = Usage(request.tokens_sent, request.tokens_received, request.tokens_estimated)
-        took = _took(usage, settings)
+        took = usage.in_words(settings, request.address)
         facts = [request.address, f"{request.characters:,} characters", *([took] if took else [])]
         show.html(show.element("div", show.text(" · ".join(facts)), "quiet"))
         show.html(show.verbatim(request.body or "Nothing but the question itself."))
@@ -81,8 +80,9 @@ def _request(request: OutboundRequest, settings: Settings) -> None:
             )
 
 
-def _took(usage: Usage, settings: Settings) -> str:
-    return usage.in_words(settings)
+def _place(address: str) -> str:
+    """An address without what is the same in all of them."""
+    return address.removeprefix("https://").removeprefix("http://").removesuffix("/v1")
 
 
 def _turn(skip: int, number: int) -> None:

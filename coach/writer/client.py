@@ -82,6 +82,7 @@ class ModelClient:
                 frequency_penalty=0.4 if self.small else None,
                 http_client=openai.DefaultHttpxClient(**self._route),
                 http_async_client=openai.DefaultAsyncHttpxClient(**self._route),
+                http_socket_options=(),  # leaves the clients as they are
             )
         return self._chat
 

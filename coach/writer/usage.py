@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coach.settings import Settings
+from coach.writer.placeholders import is_loopback
 
 _CHARACTERS = 4
 """Of a token, roughly, where a server does not count for us."""
@@ -35,12 +36,13 @@ class Usage:
             return None
         return (self.sent * prices[0] + self.received * prices[1]) / 1_000_000
 
-    def in_words(self, settings: Settings) -> str:
-        """ "about 1,204 tokens sent and 61 received, 0.0021 USD"; empty where nothing was sent."""
+    def in_words(self, settings: Settings, address: str = "") -> str:
+        """ "about 1,204 tokens sent and 61 received, 0.0021 USD"; empty where nothing was sent. What `address` does, by
+        default the server of the settings, costs nothing on this machine."""
         if not self:
             return ""
         counted = f"{self.sent:,} tokens sent and {self.received:,} received"
-        cost = self.cost(settings)
+        cost = None if is_loopback(address or settings.model_base_url) else self.cost(settings)
         price = "" if cost is None else f", {_amount(cost)} {settings.model_currency}".rstrip()
         return f"{'about ' if self.estimated else ''}{counted}{price}"
 

@@ -275,7 +275,13 @@ def test_a_server_that_knows_no_counting_is_asked_without(server: ModelServer, w
 def test_the_account_in_words() -> None:
     free = Settings(model="m")
     priced = Settings(model="m", model_price_sent=2, model_price_received=10, model_currency="EUR")
+    here = priced.model_copy(update={"model_base_url": "http://127.0.0.1:1/v1"})
     assert Usage(1204, 61).in_words(free) == "1,204 tokens sent and 61 received"
     assert Usage(1204, 61).in_words(priced) == "1,204 tokens sent and 61 received, 0.003 EUR"
     assert Usage(900_000, 61, True).in_words(priced) == "about 900,000 tokens sent and 61 received, 1.80 EUR"
+    assert (
+        Usage(1204, 61).in_words(here)
+        == Usage(1204, 61).in_words(priced, here.model_base_url)
+        == Usage(1204, 61).in_words(free)
+    )
     assert Usage().in_words(priced) == ""

@@ -30,7 +30,7 @@ def section(space: Workspace) -> None:
         show.html(show.element("div", show.text(line), "line"))
         with st.container(horizontal=True, key="model-now"):
             test = st.button("Test connection", key="model-test", type="primary")
-            if st.button("Write on this machine instead", key="model-off"):
+            if st.button("Go without a model", key="model-off"):
                 _use(space, "", settings.model_base_url)
         if test:
             _test(space)
