@@ -45,8 +45,13 @@ _HANDLE = (
         rf"\b(?:{_NETWORKS})\b(?: (?:handle|name|id|account|user))*\s*(?:[:=]|\bis\b|\bas\b)\s*[\"'“‘]?([\w.-]{{3,}}\w)",
         _FLAGS,
     ),
+    re.compile(
+        rf"\b(?:{_NETWORKS})\b(?: \w+){{1,4}} (?:is|as|goes by|called|under) [\"'“‘]?([\w.-]{{3,}}\w)", _FLAGS
+    ),
+    # What no word looks like: "kestrel_w", "kestrel91".
+    re.compile(r"(?<![\w.@/-])(?:[a-z0-9]+(?:_[a-z0-9]+)+|[a-z]{4,}\d{2,})(?![\w@])", _FLAGS),
 )
-_NAMED = _HANDLE[-1]
+_NAMED = _HANDLE[2:4]
 _NUMBERED = (
     "account|acct|a/c|konto(?:nummer)?|kontonr|iban|bic|swift|sort code|routing|passport|reisepass|ausweis|"
     "personnummer|bsn|ssn|social security|tax|steuer(?:nummer|-id)?|vat|ust-id|national insurance|nino|"
@@ -107,7 +112,7 @@ def find(text: str, known_phones: Collection[str] = ()) -> Iterator[Found]:
         for pattern in patterns:
             for match in pattern.finditer(text):
                 start, end = match.span(1) if match.re.groups else match.span()
-                if pattern is _NAMED and ordinary(match[1]):
+                if pattern in _NAMED and ordinary(match[1]):
                     continue
                 while kind == "Link" and text[end - 1] in ".,;:!?":
                     end -= 1

@@ -136,6 +136,8 @@ IDENTIFIERS = [
     ("a street in Swedish", "Storgatan 4, 411 24 Göteborg", ["Storgatan", "411 24"]),
     ("a handle", "@kestrel_91", ["kestrel"]),
     ("a handle of a network", "Telegram: kestrel91, Signal name is kestrel.w", ["kestrel"]),
+    ("a handle told of somebody", "On Telegram she is kestrel", ["kestrel"]),
+    ("a handle by itself", "write to kestrel_91 or kestrel91", ["kestrel"]),
     ("the handle of a profile", "look for nadia-f-77", ["nadia-f-77"]),
     ("the handle of an e-mail address", "she is nadfa on the forum", ["nadfa"]),
     ("a profile address", "linkedin.com/in/nadia-f-77", ["linkedin.com", "nadia"]),
@@ -167,6 +169,7 @@ def test_each_kind_of_identifier_stays_here(text: str, secrets: list[str]) -> No
         "Head of Energy and Operations Director",
         "Talked about the report on Monday in March.",
         "the line is busy, my account of it, member of the board",
+        "On LinkedIn she is well known, and on Slack he is quiet",
     ],
 )
 def test_ordinary_words_and_figures_are_left(text: str) -> None:
