@@ -60,6 +60,7 @@ class ModelServer:
         self.headers: list[dict[str, str]] = []
         self.reply: Callable[[Request], Reply | str | dict[str, Any]] = lambda request: "Yes [1]."
         self.piece = 4  # characters in each streamed piece
+        self.pace = 0.0  # seconds between two of them
         self.counts = True
         self.facts: dict[str, Any] = {}  # what other paths than the usual answer
         self.left = threading.Event()  # a client went away before the first word
@@ -200,6 +201,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.owner.said_at.append(time.monotonic())
         try:
             for start in range(0, stop, self.owner.piece):
+                if start and self.owner.pace:
+                    time.sleep(self.owner.pace)
                 self._event(request, {"content": text[start : min(start + self.owner.piece, stop)]}, None)
             if reply.fault not in ("cut", "endless"):
                 self._event(request, {}, "length" if reply.fault == "length" else "stop")

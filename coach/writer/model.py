@@ -339,7 +339,10 @@ class ModelWriter:
 
     def _render(self, prompt: str, /, **inputs: object) -> str:
         """The prompt with its inputs masked; its own words stay, whatever people are called."""
-        return render(prompt, **{k: self._mask(v) if isinstance(v, str) else v for k, v in inputs.items()})
+        if self._placeholders is None:
+            return render(prompt, **inputs)
+        masked = {k: self._mask(v) if isinstance(v, str) else v for k, v in inputs.items()}
+        return f"{render('placeholders')}\n\n{render(prompt, **masked)}"
 
     def _mask(self, text: str) -> str:
         return self._placeholders.mask(text) if self._placeholders else text

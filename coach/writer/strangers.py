@@ -55,6 +55,8 @@ def _is_name(text: str, words: list[re.Match[str]], i: int, begin: int, *, nouns
     word = words[i].group()
     if not word[0].isupper() or len(word) < 2 or fold(word) in _NEVER or (word.isupper() and len(word) <= 6):
         return False
+    if len(word) <= 4 and sum(c.isupper() for c in word) > 1:
+        return False  # a unit or a degree: GWh, PhD
     if _BEFORE.search(text, max(begin, words[i].start() - 8), words[i].start()):
         return True
     named = fold(word) in nickname_groups()
