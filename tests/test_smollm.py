@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bench.small_model import NAME, missing, start
+from bench.small_server import NAME, missing, start
 from coach.checks.grounding import evidence_of, unsupported
 from coach.evidence import Citation, Fact, Statement
 from coach.settings import Settings

@@ -168,10 +168,10 @@ class ModelWriter:
         replies.refuse_excuse(said)
         small = self._client.small
         said = replies.filled(replies.settled(said) if small else said, own, theirs, drop=small)
-        body = replies.letter(said, own, theirs)
-        subject = replies.filled(replies.one_line(self._restore(reply.subject)), own, theirs, drop=False)[
-            :120
-        ]
+        mine = " ".join([*(s.text for s in task.mine), task.promise.what if task.promise else ""])
+        body = replies.letter(replies.without_addresses(said, mine), own, theirs)
+        heading = replies.without_addresses(replies.one_line(self._restore(reply.subject)), mine)
+        subject = replies.filled(heading, own, theirs, drop=False)[:120]
         known = [own, task.recipient_name, *task.recipient_names, theirs, task.occasion, task.next_meeting]
         evidence = evidence_of([c for c, _, _ in support])
         if not subject or unsupported(subject, evidence, known=[k for k in known if k], today=task.today):
