@@ -262,7 +262,8 @@ class Asker:
         from coach.checks.grounding import evidence_of
 
         given = [c for c in cited if not (self._sends_away and c.restricted)]
-        return checking(on_text, evidence_of(given), self._may_name(plan, plan.person_ids), self.today)
+        known = self._may_name(plan, plan.person_ids)
+        return checking(on_text, evidence_of(given), known, self.today, strict=self.writer.invents)
 
     @property
     def _sends_away(self) -> bool:
@@ -278,9 +279,11 @@ class Asker:
         self, text: str, citations: Sequence[Citation], plan: Plan, people: Sequence[str], own: Sequence[str]
     ) -> tuple[Unsupported, ...]:
         from coach.checks.grounding import evidence_of, unsupported
+        from coach.checks.strict import unsupported_strictly
 
         known = self._may_name(plan, people)
-        found = unsupported(text, evidence_of(citations), known=known, today=self.today)
+        check = unsupported_strictly if self.writer.invents and self.writer.name == "model" else unsupported
+        found = check(text, evidence_of(citations), known=known, today=self.today)
         said = [(text.find(core), core) for core in map(_unmarked, own) if core and core in text]
         return tuple(u for u in found if not any(at <= u.start < at + len(core) for at, core in said))
 

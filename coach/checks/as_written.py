@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
 
 from coach.checks.grounding import unsupported
+from coach.checks.strict import unsupported_strictly
 from coach.evidence import Unsupported
 from coach.text import sentences
 
@@ -32,11 +33,14 @@ def checking(
     evidence: Sequence[str],
     known: Sequence[str] = (),
     today: dt.date | None = None,
+    *,
+    strict: bool = False,
 ) -> Callable[[str], None] | None:
     """The listener, who also hears what is doubtful as soon as a sentence is whole, where it wants to. The marks [1],
-    [2] of the text count `evidence`; `known` are names that need no quote."""
+    [2] of the text count `evidence`; `known` are names that need no quote; `strict` is for a writer that invents."""
     if not isinstance(listen, Marking):
         return listen
+    check = unsupported_strictly if strict else unsupported
     checked = len(listen.text)
 
     def hear(piece: str) -> None:
@@ -47,7 +51,7 @@ def checking(
         if len(starts) < 2:
             return
         text = listen.text[checked : starts[-1]]
-        found = unsupported(text, evidence, known=known, today=today)
+        found = check(text, evidence, known=known, today=today)
         moved = [Unsupported(u.start + checked, u.end + checked, u.quote, u.reason) for u in found]
         checked = starts[-1]
         if moved:

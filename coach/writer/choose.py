@@ -62,6 +62,11 @@ class FallbackWriter:
         return wrote
 
     @property
+    def invents(self) -> bool:
+        """Whether the model makes things up freely."""
+        return self._model is not None and self._model.invents
+
+    @property
     def note(self) -> str:
         """What the user must be told of the last piece."""
         return str(getattr(self._told, "note", ""))

@@ -135,6 +135,11 @@ class Writer(Protocol):
         """Which of the two."""
         ...
 
+    @property
+    def invents(self) -> bool:
+        """Whether it makes things up so freely that its words are checked by `coach.checks.strict`."""
+        ...
+
     def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:
         """Answer from the evidence only."""
         ...

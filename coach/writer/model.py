@@ -72,6 +72,7 @@ class ModelWriter:
                 self._placeholders.know(person)
         self.remote = not is_loopback(settings.model_base_url)
         self.account = self._client.account
+        self.invents = self._client.small
 
     def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:
         """An answer from the evidence, streamed through `on_text` with identifiers put back and links taken out.
