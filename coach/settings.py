@@ -39,6 +39,10 @@ class Settings(BaseSettings):
         default=2, ge=0, le=10, description="How often a failed request to the model server is tried again."
     )
     model_context: int = Field(default=8192, ge=1024, description="Tokens that fit into the model's context.")
+    model_ports: str = Field(
+        default="11434 1234 8080 8000",
+        description="Ports on this machine on which Settings looks for a model server: Ollama, LM Studio, llama.cpp, vLLM.",
+    )
     model_parallel: int = Field(
         default=4,
         ge=1,
@@ -46,6 +50,15 @@ class Settings(BaseSettings):
         description="How many cards of a briefing the model server writes at the same time; a server on this machine "
         "writes one at a time unless this is set.",
     )
+    model_price_sent: float = Field(
+        default=0.0,
+        ge=0,
+        description="Price of a million tokens that are sent; 0 means that no price is shown.",
+    )
+    model_price_received: float = Field(
+        default=0.0, ge=0, description="Price of a million tokens that come back."
+    )
+    model_currency: str = Field(default="USD", description="Currency of the two prices.")
     transcription_model: str = Field(
         default="",
         description="Name of the model on that server that turns recorded notes into words; empty means off. To a server "

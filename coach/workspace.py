@@ -21,8 +21,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import select
-
 from coach.archive.restore import holds_export, restoring
 from coach.errors import NotFoundError, UsageError
 from coach.find_person import find_person, searchable
@@ -60,7 +58,8 @@ if TYPE_CHECKING:
     from coach.writer.connection import ModelCheck
     from coach.writer.interface import OnText, Writer
     from coach.writer.outbound import OutboundLedger
-    from coach.writer.placeholders import KnownPerson
+    from coach.writer.placeholders import KnownPerson, Placeholders
+    from coach.writer.servers import LocalServer
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -121,7 +120,7 @@ class Workspace:
         if self.settings.embedding_model:
             from coach.writer.embedding import EmbeddingServer
 
-            server = EmbeddingServer(self.settings, self._ledger(), self._known_people)
+            server = EmbeddingServer(self.settings, self.ledger, self._known_people)
         index = SearchIndex(self.folder, self._sessions, server=server)
         with self._writing:
             index.sync()
@@ -143,11 +142,22 @@ class Workspace:
         if not self.settings.model:
             return OfflineWriter()
         from coach.writer.model import ModelWriter
+        from coach.writer.placeholders import masks
 
-        model = ModelWriter(self.settings, self._ledger(), self._known_people())
-        return FallbackWriter(model, OfflineWriter(), remote=model.remote)
+        known = self._known_people() if masks(self.settings) else ()
+        model = ModelWriter(self.settings, self.ledger, known, self._places)
+        return FallbackWriter(model, OfflineWriter(), remote=model.remote, account=model.account)
 
-    def _ledger(self) -> OutboundLedger:
+    @cached_property
+    def _places(self) -> Placeholders:
+        """The placeholders of this conversation: they outlive a change, and nobody who is forgotten."""
+        from coach.writer.placeholders import Placeholders
+
+        return Placeholders()
+
+    @cached_property
+    def ledger(self) -> OutboundLedger:
+        """What left this machine: every request, written down before it is sent."""
         from coach.writer.outbound import OutboundLedger
 
         return OutboundLedger(self._sessions, self.id, lambda: dt.datetime.now(dt.UTC), self._writing)
@@ -156,9 +166,19 @@ class Workspace:
         from coach.writer.placeholders import KnownPerson
 
         me = self.me()
-        own = [KnownPerson((me.name,), (me.employer,) if me.employer else ())] if me.name else []
+        accounts = (*me.emails, *([me.profile] if me.profile else []))
+        employer = (me.employer,) if me.employer else ()
+        own = [KnownPerson((me.name,), employer, accounts=accounts)] if me.name else []
         return own + [
-            KnownPerson(p.names, tuple(dict.fromkeys(c.organisation for c in p.contacts if c.organisation)))
+            KnownPerson(
+                tuple(
+                    dict.fromkeys((*p.names, *(n for c in p.contacts for n in (c.name, *c.nicknames) if n)))
+                ),
+                tuple(dict.fromkeys(c.organisation for c in p.contacts if c.organisation)),
+                p.phones,
+                (*p.profiles, *p.emails),
+                tuple(dict.fromkeys(c.location for c in p.contacts if c.location)),
+            )
             for p in self.repository.people()
         ]
 
@@ -175,7 +195,7 @@ class Workspace:
         from coach.capture.desk import Captures
         from coach.capture.proposed import proposer
 
-        model = proposer(self.settings, self._ledger(), self._known_people)
+        model = proposer(self.settings, self.ledger, self._known_people)
         return Captures(self._sessions, self.repository, self.audiences, self.import_files, self.today, model)
 
     @cached_property
@@ -183,7 +203,7 @@ class Workspace:
         """Recordings as words, where a transcription model is set."""
         from coach.capture.voice import Voice
 
-        return Voice(self.settings, self._ledger())
+        return Voice(self.settings, self.ledger)
 
     @cached_property
     def _asker(self) -> Asker:
@@ -211,6 +231,11 @@ class Workspace:
         self.changes += 1
         for part in ("_asker", "_reviewer", "writer", "captures"):
             self.__dict__.pop(part, None)
+
+    def _anew(self) -> None:
+        """Forget also what must not outlive somebody who was forgotten: whose placeholder was which."""
+        self.__dict__.pop("_places", None)
+        self._changed()
 
     def set_today(self, today: dt.date) -> None:
         """A new day in a process that runs for long: what is made from now on sees it."""
@@ -271,7 +296,7 @@ class Workspace:
         if addresses:
             from coach.web_page import fetch_all
 
-            pages = fetch_all(addresses, self._ledger(), self.today)
+            pages = fetch_all(addresses, self.ledger, self.today)
         with self._writing:
             if holds_export(paths):
                 files, refused = gather(paths)
@@ -439,7 +464,7 @@ class Workspace:
     def keeping(self) -> Keeping:
         """The data as a whole: forgetting and who is kept out since, export, backup and restore."""
         parts = (self.repository, self._engine, self.folder, self.today, self.settings.region)
-        return Keeping(*parts, self.person_exactly, lambda: self.index, self._changed, self._writing)
+        return Keeping(*parts, self.person_exactly, lambda: self.index, self._anew, self._writing)
 
     def forget(self, person: str) -> Forgotten:
         """Delete a person and what is theirs alone, and search the folder for what is left. Cannot be undone."""
@@ -547,12 +572,17 @@ class Workspace:
         """Whether the configured model server answers, and what it can do."""
         from coach.writer.connection import test_connection
 
-        return test_connection(self.settings, self._ledger())
+        return test_connection(self.settings, self.ledger)
+
+    def local_servers(self) -> list[LocalServer]:
+        """The model servers that answer on this machine."""
+        from coach.writer.servers import discover
+
+        return discover(int(p) for p in self.settings.model_ports.split() if p.isdigit() and int(p) < 65536)
 
     def outbound(self) -> list[t.OutboundRequest]:
         """What left this machine, newest first."""
-        with self._sessions() as session:
-            return list(session.scalars(select(t.OutboundRequest).order_by(t.OutboundRequest.id.desc())))
+        return self.ledger.requests()
 
     def document(self, document: int) -> t.Document | None:
         """One source document, to open a citation in."""

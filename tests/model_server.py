@@ -9,6 +9,8 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import select
+import socket
 import threading
 import time
 import zlib
@@ -25,13 +27,15 @@ Request = dict[str, Any]
 @dataclass(frozen=True)
 class Reply:
     """What to answer. `status` other than 200 is an error; `fault` is one of: "timeout", "cut" (the answer ends
-    in the middle), "drop" (the connection closes without an answer), "garbage" (no JSON), "nonsense" (JSON that
-    is no completion), "echo" (the prompt comes back)."""
+    in the middle), "length" (it ends for want of tokens), "endless" (its end is not told), "drop" (the connection
+    closes without an answer), "garbage" (no JSON), "nonsense" (JSON that is no completion), "echo" (the prompt comes
+    back). `delay` is the seconds before the first word."""
 
     content: str | dict[str, Any] | list[Any] = ""
     status: int = 200
     fault: str = ""
     headers: dict[str, str] = field(default_factory=dict)
+    delay: float = 0.0
 
     @property
     def text(self) -> str:
@@ -45,8 +49,8 @@ def prompt_of(request: Request) -> str:
 
 
 class ModelServer:
-    """`refuses` holds what gets a 400: "json_schema", "tools", "json_object". `ignores_tools` answers them in
-    plain text. Replies come from the queue, then from `reply`."""
+    """`refuses` holds what gets a 400: "json_schema", "tools", "json_object", "stream_options". `ignores_tools` answers
+    tools in plain text. Replies come from the queue, then from `reply`. `counts` says whether tokens are counted."""
 
     def __init__(self, port: int = 0, models: tuple[str, ...] = ("test-model",)) -> None:
         self.models = models
@@ -57,6 +61,11 @@ class ModelServer:
         self.headers: list[dict[str, str]] = []
         self.reply: Callable[[Request], Reply | str | dict[str, Any]] = lambda request: "Yes [1]."
         self.piece = 4  # characters in each streamed piece
+        self.pace = 0.0  # seconds between two of them
+        self.counts = True
+        self.facts: dict[str, Any] = {}  # what other paths than the usual answer
+        self.left = threading.Event()  # a client went away before the first word
+        self.said_at: list[float] = []  # when each streamed reply began, by the monotonic clock
         self._queue: deque[Reply] = deque()
         self.heard: deque[Reply] = deque()  # what recordings say, one after the other
         self.recordings: list[bytes] = []  # the bodies of the uploads
@@ -85,7 +94,8 @@ class ModelServer:
     def next_reply(self, request: Request) -> Reply:
         """The reply to a request: refusals first, then the queue, then the function."""
         kind = str((request.get("response_format") or {}).get("type", ""))
-        if kind in self.refuses or ("tools" in self.refuses and request.get("tools")):
+        asked = {kind, *(k for k in ("tools", "stream_options") if request.get(k))}
+        if asked & self.refuses:
             return Reply({"error": {"message": f"{kind or 'tools'} is not supported"}}, status=400)
         return self._queue.popleft() if self._queue else _as_reply(self.reply(request))
 
@@ -114,7 +124,16 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """The list of models."""
-        data = [{"id": m, "object": "model", "created": 0, "owned_by": "test"} for m in self.owner.models]
+        if not self.path.endswith("/v1/models"):
+            found = self.owner.facts.get(self.path)
+            self._json(
+                found if found is not None else {"error": "not here"}, 200 if found is not None else 404
+            )
+            return
+        data = [
+            {"id": m, "object": "model", "created": 0, "owned_by": "test", **self.owner.facts.get(m, {})}
+            for m in self.owner.models
+        ]
         self._json({"object": "list", "data": data})
 
     def do_POST(self) -> None:
@@ -207,22 +226,51 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         text = reply.text
         stop = len(text) // 2 if reply.fault == "cut" else len(text)
+        if self._went_away(reply.delay):
+            self.owner.left.set()
+            return
+        self.owner.said_at.append(time.monotonic())
         try:
             for start in range(0, stop, self.owner.piece):
+                if start and self.owner.pace:
+                    time.sleep(self.owner.pace)
                 self._event(request, {"content": text[start : min(start + self.owner.piece, stop)]}, None)
-            if reply.fault != "cut":
-                self._event(request, {}, "stop")
+            if reply.fault not in ("cut", "endless"):
+                self._event(request, {}, "length" if reply.fault == "length" else "stop")
+                if self.owner.counts and (request.get("stream_options") or {}).get("include_usage"):
+                    self._event(
+                        request,
+                        None,
+                        None,
+                        {"prompt_tokens": 120, "completion_tokens": 7, "total_tokens": 127},
+                    )
                 self.wfile.write(b"data: [DONE]\n\n")
         except OSError:
             return  # the client has had enough
 
-    def _event(self, request: Request, delta: dict[str, Any], finish: str | None) -> None:
+    def _went_away(self, seconds: float) -> bool:
+        """Waits before the first word, and says whether the client gave up meanwhile."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0 and not self.owner.stopping.is_set():
+            readable, _, _ = select.select([self.connection], [], [], min(left, 0.05))
+            if readable and not self.connection.recv(1, socket.MSG_PEEK):
+                return True
+        return False
+
+    def _event(
+        self,
+        request: Request,
+        delta: dict[str, Any] | None,
+        finish: str | None,
+        usage: dict[str, int] | None = None,
+    ) -> None:
         chunk = {
             "id": "chatcmpl-1",
             "object": "chat.completion.chunk",
             "created": 0,
             "model": request.get("model", ""),
-            "choices": [{"index": 0, "delta": delta, "finish_reason": finish}],
+            "choices": [] if delta is None else [{"index": 0, "delta": delta, "finish_reason": finish}],
+            "usage": usage,
         }
         self.wfile.write(f"data: {json.dumps(chunk)}\n\n".encode())
         self.wfile.flush()

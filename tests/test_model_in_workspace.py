@@ -235,7 +235,7 @@ def test_hostile_text_stays_inside_the_fence(world: World) -> None:
 
 FAULTS: dict[str, Reply] = {
     "500": Reply({"error": {"message": "boom"}}, 500),
-    "cut": Reply("She keeps bees [1], and there is much more to say about that. " * 3, fault="cut"),
+    "cut": Reply("She keeps bees [1], and there is much more to say about that and " * 3, fault="cut"),
     "garbage": Reply(fault="garbage"),
     "nonsense": Reply(fault="nonsense"),
     "timeout": Reply(fault="timeout"),
@@ -254,6 +254,13 @@ def test_a_failing_server_gives_the_offline_result_with_a_note(world: World, job
     assert (done.writer, done.words) == ("offline", offline.words)
     assert done.note.endswith("This was written offline.")
     assert world.space.outbound()[0].outcome not in ("ok", "sent, no answer yet")
+
+
+def test_an_answer_that_broke_off_ends_with_a_whole_sentence_and_says_so(world: World) -> None:
+    world.server.reply = lambda request: Reply("She keeps bees [1]. And there is more " * 2, fault="cut")
+    done = _ask(world.space)
+    assert (done.writer, done.words.split(" [")[0]) == ("model", "She keeps bees")
+    assert done.note.endswith("broke off in the middle of its answer, so the answer may lack its end.")
 
 
 def test_a_card_that_failed_is_counted(world: World) -> None:

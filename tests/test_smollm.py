@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bench.small_model import NAME, missing, start
+from bench.small_server import NAME, missing, start
 from coach.checks.grounding import evidence_of, unsupported
 from coach.evidence import Citation, Fact, Statement
 from coach.settings import Settings
@@ -100,5 +100,6 @@ def test_connection_says_what_works(url: str) -> None:
     check = connection.test_connection(settings(url))
     assert check.ok
     assert f"offers the model '{NAME}'" in check.lines[0]
-    assert any("words a second" in line for line in check.lines)
-    assert "short prompts" in check.lines[-1]
+    assert any("tokens a second" in line for line in check.lines)
+    assert "short prompts" in check.lines[-2]
+    assert check.context == 2048

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from coach.evidence import Citation, Unsupported
+from coach.writer.usage import Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An answer. `plan` says in one line what was looked up ("people whose organisation is Rye Press: 7");
-    `citations` come best first and are numbered from 1 in that order; `note` tells the user of a fallback."""
+    `citations` come best first and are numbered from 1 in that order; `note` tells the user of a fallback;
+    `usage` is what a model took for it."""
 
     question: str
     text: str
@@ -33,3 +35,4 @@ class Answer:
     plan: str = ""
     note: str = ""
     next_steps: tuple[str, ...] = field(default=())
+    usage: Usage = field(default=Usage())

@@ -27,6 +27,7 @@ from coach.evidence import Citation, Unsupported
 from coach.text import plain
 from coach.writer.choose import FallbackWriter
 from coach.writer.interface import AnswerTask, OnText, Writer
+from coach.writer.usage import Usage
 
 if TYPE_CHECKING:
     from coach.ask.similar import WordVectors
@@ -214,7 +215,11 @@ class Asker:
         own = [line.value for line in evidence.records] + [opening, *after]
         answer = self._checked(plan, evidence, joined_text, every, own)
         # Without words of the writer, what it says of itself is about an earlier answer.
-        return replace(answer, writer=self.writer.name, note=self._note()) if body else answer
+        return (
+            replace(answer, writer=self.writer.name, note=self._note(), usage=self._used())
+            if body
+            else answer
+        )
 
     def _written(
         self, plan: Plan, evidence: Evidence, cited: Sequence[Citation], history: History, opening: str, on_text: OnText | None
@@ -230,7 +235,7 @@ class Asker:
         task = AnswerTask(
             plan.question, self.today, tuple(cited), subject, False, self._sendable(history), worth, tellers
         )
-        written = self.writer.answer(task, on_text)
+        written = self.writer.answer(task, self._heard(on_text, cited, plan))
         used = [i + 1 for i in written.used]
         return _MARK.sub(lambda m: f"[{used[int(m[1]) - 1]}]" if int(m[1]) <= len(used) else "", written.text)
 
@@ -255,9 +260,25 @@ class Asker:
 
     def _sendable(self, history: History) -> History:
         """The earlier turns that the writer may see: none that repeats what is closed, where they leave this machine."""
-        if not (isinstance(self.writer, FallbackWriter) and self.writer.remote):
+        if not self._sends_away:
             return history
         return tuple(turn for turn in history if not any(map(self._closed.repeated_in, turn)))
+
+    def _heard(self, on_text: OnText | None, cited: Sequence[Citation], plan: Plan) -> OnText | None:
+        """The listener, who is also told at once what the evidence that the writer has does not hold."""
+        from coach.checks.as_written import checking
+        from coach.checks.grounding import evidence_of
+
+        given = [c for c in cited if not (self._sends_away and c.restricted)]
+        known = self._may_name(plan, plan.person_ids)
+        return checking(on_text, evidence_of(given), known, self.today, strict=self.writer.invents)
+
+    @property
+    def _sends_away(self) -> bool:
+        return isinstance(self.writer, FallbackWriter) and self.writer.remote
+
+    def _used(self) -> Usage:
+        return self.writer.used if isinstance(self.writer, FallbackWriter) else Usage()
 
     def _note(self) -> str:
         return self.writer.note if isinstance(self.writer, FallbackWriter) else ""
@@ -266,16 +287,22 @@ class Asker:
         self, text: str, citations: Sequence[Citation], plan: Plan, people: Sequence[str], own: Sequence[str]
     ) -> tuple[Unsupported, ...]:
         from coach.checks.grounding import evidence_of, unsupported
+        from coach.checks.strict import unsupported_strictly
 
+        known = self._may_name(plan, people)
+        check = unsupported_strictly if self.writer.invents and self.writer.name == "model" else unsupported
+        found = check(text, evidence_of(citations), known=known, today=self.today)
+        said = [(text.find(core), core) for core in map(_unmarked, own) if core and core in text]
+        return tuple(u for u in found if not any(at <= u.start < at + len(core) for at, core in said))
+
+    def _may_name(self, plan: Plan, people: Sequence[str]) -> list[str]:
+        """Names that need no quote: the user's, and those that the question is about."""
         known = [
             self.snapshot.repository.me().name,
             *(m.surface for m in plan.people),
             *plan.mentions.places(),
         ]
-        known += [n for p in people for n in (self.snapshot.name(p), self.snapshot.label(p))]
-        found = unsupported(text, evidence_of(citations), known=known, today=self.today)
-        said = [(text.find(core), core) for core in map(_unmarked, own) if core and core in text]
-        return tuple(u for u in found if not any(at <= u.start < at + len(core) for at, core in said))
+        return known + [n for p in people for n in (self.snapshot.name(p), self.snapshot.label(p))]
 
     # Nothing found
 
@@ -300,11 +327,12 @@ class Asker:
         if not cited:
             return None
         task = AnswerTask(plan.question, self.today, tuple(cited), "", True, self._sendable(history))
-        written = self.writer.answer(task, on_text)
+        written = self.writer.answer(task, self._heard(on_text, cited, plan))
         ordered = distinct([*(cited[i] for i in written.used), *cited])
         return Answer(
             question=plan.question, text=written.text, citations=tuple(ordered), writer=self.writer.name,
             unsupported=self._unsupported(written.text, ordered, plan, (), ()), plan=plan.in_words(), note=self._note(),
+            usage=self._used(),
         )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from coach.briefing.stale import out_of_date
 from coach.briefing.tiers import first_to_find, rank, tier_of
 from coach.briefing.written import Written, note_of, write_cards, writer_of
 from coach.checks.grounding import evidence_of, unsupported
+from coach.checks.strict import unsupported_strictly
 from coach.errors import NotFoundError
 from coach.event_names import key, year
 from coach.evidence import Fact, Statement, Unsupported
@@ -206,7 +207,8 @@ class Briefer:
         evidence = [x for f in task.facts for x in (f.text, *evidence_of(f.citations))]
         evidence += evidence_of([s.cite(self.today) for s in (*task.statements, *task.goals)])
         known = [x for x in (card.name, task.event, card.organisation, card.title) if x]
-        return tuple(unsupported(card.said, evidence, known=known, today=self.today))
+        check = unsupported_strictly if self.writer.invents else unsupported
+        return tuple(check(card.said, evidence, known=known, today=self.today))
 
 
 def _line(promises: Sequence[Promised]) -> PromiseLine | None:

@@ -31,7 +31,7 @@ from coach.settings import Settings
 from coach.text import fold
 from coach.writer.client import ModelClient
 from coach.writer.outbound import Ledger
-from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback
+from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback, masks
 from coach.writer.structured import CaptureReply, PromiseReply
 
 KEPT_HERE = "[kept on this machine]"
@@ -47,9 +47,7 @@ class Proposer:
     ) -> None:
         self._client = ModelClient(settings, ledger)
         self._known = known
-        self._masks = settings.placeholders == "always" or (
-            settings.placeholders == "remote" and not is_loopback(settings.model_base_url)
-        )
+        self._masks = masks(settings)
         self._remote = not is_loopback(settings.model_base_url)
 
     def improve(self, draft: Captured, known: Known, today: dt.date, *, fixed: bool = False) -> Captured:
@@ -57,16 +55,14 @@ class Proposer:
         text = self._sendable(draft)
         if not re.search(r"\w", text.replace(KEPT_HERE, "")):
             return draft
-        masks = Placeholders([*self._known(), *_strangers(draft)]) if self._masks else None
-        fence = Fence()
-        prompt = render("capture", today=today.isoformat(), text=fence("note", text))
+        places = Placeholders([*self._known(), *_strangers(draft)]) if self._masks else None
+        fenced = Fence()("note", text)
+        prompt = render("capture", today=today.isoformat(), text=places.mask(fenced) if places else fenced)
         try:
-            reply = self._client.structured(
-                CaptureReply, masks.mask(prompt) if masks else prompt, "read a note", lambda r: r
-            )
+            reply = self._client.structured(CaptureReply, prompt, "read a note", lambda r: r)
         except ModelError as error:
             return replace(draft, note=f"{error} The note was read on this machine.")
-        restored = _restored(reply, masks.restore) if masks else reply
+        restored = _restored(reply, places.restore) if places else reply
         return understood(replace(_added(draft, restored, today), writer="model"), known, today)
 
     def _sendable(self, draft: Captured) -> str:

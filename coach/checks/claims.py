@@ -107,6 +107,11 @@ def clauses_of(text: str, span: Span, is_name: Callable[[str], bool]) -> list[Cl
     return [c for c in found if c.runs or c.values or c.words]
 
 
+def is_soft(sentence: str) -> bool:
+    """Whether a sentence is a courtesy, an offer, a wish or a question."""
+    return _SOFT.search(sentence) is not None
+
+
 def joined(clauses: Sequence[Clause]) -> Clause:
     """The clauses of one sentence as one."""
     first, last = clauses[0], clauses[-1]

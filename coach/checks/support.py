@@ -39,14 +39,14 @@ class Unit:
     named: frozenset[str]
 
     def names(self, run: Sequence[Token]) -> bool:
-        """Whether every word of a name stands close together here, in any order, or as its initials."""
+        """Whether every word of a name stands close together here, in its order or with the family name first, or as its
+        initials."""
         wanted = [t.word for t in run if t.word not in PARTICLES]
         if len(wanted) == 1 and self._initials(wanted[0]):
             return True
         forms = [meaning(w) for w in wanted]
-        here = [meaning(w) for w in self.order]
-        width = len(forms) + 2
-        return any(set(forms) <= set(here[i : i + width]) for i in range(max(1, len(here) - len(forms) + 1)))
+        here = [meaning(w) for w in self.order if w not in PARTICLES]
+        return _follow(forms, here) or (len(forms) > 1 and _adjoin([*forms[-1:], *forms[:-1]], here))
 
     def _initials(self, word: str) -> bool:
         letters = "".join(w[0] for w in self.order if w not in PARTICLES)
@@ -180,6 +180,27 @@ class Base:
         shared = [(len(wanted & u.meanings), u) for u in self.units]
         most = max((n for n, _ in shared), default=0)
         return [u for n, u in shared if n == most] if most * 2 >= len(wanted) and most else []
+
+
+def _follow(name: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the words of a name follow each other, a middle name or two between them at most."""
+    for start, word in enumerate(words):
+        if word != name[0]:
+            continue
+        at = start
+        for part in name[1:]:
+            at = next((i for i in range(at + 1, min(at + 4, len(words))) if words[i] == part), -1)
+            if at < 0:
+                break
+        else:
+            return True
+    return False
+
+
+def _adjoin(name: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the words of a name stand one right behind the other."""
+    size = len(name)
+    return any(list(words[i : i + size]) == list(name) for i in range(len(words) - size + 1))
 
 
 def _akin(name: set[str], words: Iterable[str]) -> bool:

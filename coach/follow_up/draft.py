@@ -11,6 +11,7 @@ from functools import cached_property
 
 from coach.checks.echoes import Echoes
 from coach.checks.grounding import evidence_of, unsupported
+from coach.checks.strict import unsupported_strictly
 from coach.dates import say
 from coach.errors import NotFoundError
 from coach.event_names import key
@@ -271,7 +272,8 @@ class Drafter:
                 for frame in (*phrases.OPENING_PLAIN, *phrases.OPENING_PLAIN_BARE)
             ]
         known = [task.user_name, *person.names, task.recipient_first, task.occasion, task.next_meeting]
-        return unsupported(
+        check = unsupported_strictly if self._writer.invents and not ours else unsupported
+        return check(
             body,
             [*evidence_of(evidence), *own],
             known=[k for k in known if k],

@@ -506,6 +506,9 @@ class OutboundRequest(Base):
     characters: Mapped[int]
     body: Mapped[str]
     outcome: Mapped[str] = mapped_column(default="")
+    tokens_sent: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    tokens_received: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    tokens_estimated: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
 
 
 class ForgottenKey(Base):

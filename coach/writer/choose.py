@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 
 from coach.errors import ModelError
 from coach.evidence import Finding
-from coach.writer.client import UnfitError
+from coach.writer.faults import UnfitError
 from coach.writer.interface import (
     AnswerTask,
     AnswerText,
@@ -22,6 +22,7 @@ from coach.writer.interface import (
     ReviewTask,
     Writer,
 )
+from coach.writer.usage import Account, Usage
 
 T = TypeVar("T")
 _UNFIT = 3  # replies of no use that count as one failure of the server
@@ -44,9 +45,11 @@ class FallbackWriter:
         patience: int = 2,
         rest: float = 60.0,
         remote: bool = False,
+        account: Account | None = None,
     ) -> None:
         self._model, self._offline, self._patience, self._rest = model, offline, patience, rest
         self.remote = remote  # whether what the model is given leaves this machine
+        self._account = account or Account()
         self._failures = 0  # in replies of no use
         self._resting_until = 0.0
         self._last = ""
@@ -59,9 +62,19 @@ class FallbackWriter:
         return wrote
 
     @property
+    def invents(self) -> bool:
+        """Whether the model makes things up freely."""
+        return self._model is not None and self._model.invents
+
+    @property
     def note(self) -> str:
         """What the user must be told of the last piece."""
         return str(getattr(self._told, "note", ""))
+
+    @property
+    def used(self) -> Usage:
+        """What the last piece took, also where the model failed."""
+        return self._account.used
 
     def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:
         """An answer. Where the model broke off after it had begun, the offline answer is only returned, not
@@ -70,20 +83,24 @@ class FallbackWriter:
         begun: list[str] = []
 
         def pass_on(piece: str) -> None:
-            begun.append(piece)
+            if piece:
+                begun.append(piece)
             if on_text:
                 on_text(piece)
 
         kept = [i for i, c in enumerate(task.evidence) if not (self.remote and c.restricted)]
         if task.evidence and kept[:1] != [0] and self._model is not None:
             self._told.name, self._told.note = "offline", KEPT_HERE
+            self._account.begin()
             return self._offline.answer(task, on_text)
 
         def sent(writer: Writer) -> AnswerText:
             written = writer.answer(_only(task, kept), pass_on)
             return replace(written, used=tuple(kept[i] for i in written.used))
 
-        return self._either(sent, lambda w: w.answer(task, None if begun else on_text))
+        written = self._either(sent, lambda w: w.answer(task, None if begun else on_text))
+        self._told.note = self._told.note or written.note
+        return written
 
     def email(self, task: EmailTask) -> EmailText:
         """An e-mail."""
@@ -99,6 +116,7 @@ class FallbackWriter:
 
     def _either(self, first: Callable[[Writer], T], second: Callable[[Writer], T]) -> T:
         self._told.name, self._told.note = "offline", ""
+        self._account.begin()
         if self._model is None:
             return second(self._offline)
         if self._failures >= self._patience * _UNFIT and time.monotonic() < self._resting_until:

@@ -5,18 +5,25 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, SecretStr
 
 from coach.errors import ModelError
 from coach.settings import Settings
+from coach.writer.faults import Busy, CutError, RefusedError, TimedOutError, UnfitError, Unusable, explained
+from coach.writer.opening import Opening, closed, gone_on, last_word, whole
 from coach.writer.outbound import Ledger
+from coach.writer.placeholders import is_loopback
+from coach.writer.pump import PAUSE, pump
 from coach.writer.structured import Reply, example, parse_plain
+from coach.writer.usage import Account, Meter
 
 if TYPE_CHECKING:
+    import openai
     from langchain_openai import ChatOpenAI
 
 T = TypeVar("T")
@@ -25,24 +32,16 @@ METHODS: tuple[Method, ...] = ("json_schema", "function_calling", "json_mode", "
 SMALL_CONTEXT = 2048  # tokens; a model with no more gets short prompts and is asked for plain text
 SHORT_REPLY = 300  # tokens
 LONGEST_ANSWER = 24_000  # characters; no answer, e-mail or card is ever that long
-REPEATED = "The model repeated its instructions instead of answering."
-_MOST_WAIT = 8.0  # seconds between two tries
+GO_ON = "Your answer broke off. Go on with the very next word, without repeating anything."
+_MOST_WAIT = 8.0  # seconds between two tries; whoever wants more is not asked again
 
 
-class UnfitError(ModelError):
-    """The server answered, but with nothing of use. Users read that this was written offline."""
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """A streamed reply. `note` is what the reader must be told of it, "" where nothing."""
 
-
-class RepeatedError(UnfitError):
-    """The model gave its prompt back."""
-
-
-class TimedOutError(ModelError):
-    """The server took too long. Users read that everything was written offline."""
-
-
-class _Unusable(Exception):
-    """The server answered, but not in the form asked for; another form is tried. Never leaves this module."""
+    text: str
+    note: str = ""
 
 
 class ModelClient:
@@ -51,9 +50,11 @@ class ModelClient:
     def __init__(self, settings: Settings, ledger: Ledger | None) -> None:
         self.settings = settings
         self.address = settings.model_base_url.rstrip("/")
+        self.account = Account()
         self._ledger = ledger
         self.small = settings.model_context <= SMALL_CONTEXT
         self._chat: ChatOpenAI | None = None
+        self._counts = True  # whether the server is asked to count tokens while it streams
         self._works: Method | None = None
         self._last: Method | None = None
 
@@ -65,15 +66,13 @@ class ModelClient:
     def chat(self) -> ChatOpenAI:
         """The LangChain model, made on first use."""
         if self._chat is None:
+            import openai
             from langchain_openai import ChatOpenAI
 
             self._chat = ChatOpenAI(
                 model=self.settings.model,
                 base_url=self.address,
-                # A stand-in keeps a key of the environment from going to another server.
-                api_key=self.settings.model_api_key
-                if self.settings.model_api_key.get_secret_value()
-                else _no_key(),
+                api_key=SecretStr(self._key),
                 use_responses_api=False,
                 timeout=self.settings.model_timeout,
                 max_retries=0,  # tried again below, so that each request is in the ledger
@@ -81,36 +80,107 @@ class ModelClient:
                 temperature=0.2,
                 # Small models turn in circles.
                 frequency_penalty=0.4 if self.small else None,
+                http_client=openai.DefaultHttpxClient(**self._route),
+                http_async_client=openai.DefaultAsyncHttpxClient(**self._route),
+                http_socket_options=(),  # leaves the clients as they are
             )
         return self._chat
 
-    def stream(self, prompt: str, purpose: str, on_text: Callable[[str], None], shell: str = "") -> str:
-        """The reply as text; each piece goes to `on_text`. `shell` is the prompt without its evidence, which no
-        reply may repeat. Raises `ModelError`."""
-        opening = _Opening(shell or prompt, on_text)
+    @property
+    def _key(self) -> str:
+        """The key, or a stand-in that keeps a key of the environment from going to another server."""
+        return self.settings.model_api_key.get_secret_value() or "none"
 
-        def send() -> str:
-            pieces: list[str] = []
-            ended = ""
-            stop_at = time.monotonic() + 3 * self.settings.model_timeout
-            for chunk in self.chat().stream(prompt):
-                ended = chunk.response_metadata.get("finish_reason") or ended
-                pieces.append(str(chunk.text))
-                opening.feed(pieces[-1])
-                if sum(map(len, pieces)) > LONGEST_ANSWER:
-                    raise ModelError(f"The model server at {self.host} would not stop writing.")
-                if time.monotonic() > stop_at:
-                    raise ModelError(f"The model server at {self.host} took too long.")
-            if not ended:
-                raise ModelError(f"The model server at {self.host} broke off in the middle of its answer.")
+    @property
+    def _route(self) -> dict[str, Any]:
+        """No server may send a request on to another address, and what stays here passes no proxy."""
+        return {"follow_redirects": False, "trust_env": not is_loopback(self.address)}
+
+    def stream(self, prompt: str, purpose: str, on_text: Callable[[str], None], shell: str = "") -> Streamed:
+        """The reply as text; each piece goes to `on_text`, and an empty one now and then while none comes, so that a
+        listener can end the work by raising. `shell` is the prompt without its evidence, which no reply may repeat.
+        A reply that is cut is gone on with once, or closed after its last whole sentence. Raises `ModelError`."""
+        opening = Opening(shell or prompt, on_text)
+        told: list[str] = []
+
+        def send(meter: Meter) -> None:
+            told.clear()
+            self._pour([("user", prompt)], told, opening, meter)
             opening.finish()
-            return "".join(pieces)
 
         # What has been shown cannot be taken back: after the first piece nothing is tried again.
-        text = self._tried(send, purpose, prompt, may_retry=lambda: not opening.given)
+        try:
+            self._counted(send, purpose, prompt, opening)
+        except (CutError, TimedOutError) as broke:
+            return self._mended(prompt, purpose, "".join(told), opening, broke)
+        text = "".join(told)
         if not text.strip():
             raise ModelError(f"The model server at {self.host} gave an empty answer.")
-        return text
+        return Streamed(text)
+
+    def _counted(self, send: Callable[[Meter], None], purpose: str, prompt: str, opening: Opening) -> None:
+        """Sends, and asks again without the count of tokens where a server does not know that option."""
+        try:
+            self._tried(send, purpose, prompt, lambda: not opening.given, opening.feed)
+        except RefusedError:
+            if not self._counts:
+                raise
+            self._counts = False
+            self._tried(send, purpose, prompt, lambda: not opening.given, opening.feed)
+
+    def _pour(
+        self, messages: Sequence[tuple[str, str]], told: list[str], opening: Opening, meter: Meter
+    ) -> None:
+        """Reads one streamed reply into `told`. Raises `CutError` where it has no end."""
+        stop_at = time.monotonic() + 3 * self.settings.model_timeout
+        ended = ""
+        chat = self.chat()
+        for chunk in pump(lambda: chat.astream(list(messages), stream_usage=self._counts)):
+            if time.monotonic() > stop_at:
+                raise TimedOutError(f"The model server at {self.host} took too long.")
+            if chunk is None:
+                opening.feed("")
+                continue
+            meter.hear(chunk)
+            ended = chunk.response_metadata.get("finish_reason") or ended
+            told.append(str(chunk.text))
+            opening.feed(told[-1])
+            if sum(map(len, told)) > LONGEST_ANSWER:
+                raise ModelError(f"The model server at {self.host} would not stop writing.")
+        if ended == "length" or not (ended or whole("".join(told))):
+            raise CutError(f"The model server at {self.host} broke off in the middle of its answer.")
+
+    def _mended(
+        self, prompt: str, purpose: str, begun: str, opening: Opening, broke: CutError | TimedOutError
+    ) -> Streamed:
+        """What becomes of a reply that was cut."""
+        if not opening.given:
+            raise broke
+        if isinstance(broke, CutError):
+            try:
+                more = gone_on(begun, self._rest(prompt, purpose, begun))
+            except ModelError:
+                more = None
+            if more is not None:
+                opening.feed(more)
+                return Streamed(begun + more)
+        kept = closed(begun)
+        if not kept:
+            raise broke
+        return Streamed(kept, f"{str(broke).rstrip('.')}, so the answer may lack its end.")
+
+    def _rest(self, prompt: str, purpose: str, begun: str) -> str:
+        """How the model goes on after what it has said."""
+        said = begun[: len(begun) - len(last_word(begun))].rstrip()
+        messages = [("user", prompt), ("assistant", said), ("user", GO_ON)]
+        told: list[str] = []
+        silent = Opening("", lambda piece: None)
+        self._tried(
+            lambda meter: self._pour(messages, told, silent, meter),
+            f"{purpose}, going on",
+            "\n\n".join(words for _, words in messages),
+        )
+        return "".join(told)
 
     def structured(
         self, form: type[Reply], prompt: str, purpose: str, read: Callable[[Reply], T], short: str = ""
@@ -139,10 +209,10 @@ class ModelClient:
                         "short"  # a model that turns in circles in a form may not do so in plain text
                     )
                 raise
-            except _Refused as refused:
+            except RefusedError as refused:
                 problem = refused
                 continue
-            except _Unusable:
+            except Unusable:
                 stumbled = True
                 continue
             try:
@@ -169,51 +239,64 @@ class ModelClient:
             self._works = method
         self._last = method
 
-    def _ask(self, form: type[Reply], prompt: str, method: Method, number: int) -> Reply:
+    def _ask(self, form: type[Reply], prompt: str, method: Method, number: int, meter: Meter) -> Reply:
         if method == "plain" or method == "short":  # noqa: PLR1714
             # Asked again in the same words, a model must not give the same reply.
             warmth = 0.8 if method == "short" and number else 0.2
             asked = _with_form(prompt, form) if method == "plain" else prompt
-            text = str(self.chat().invoke(asked, temperature=warmth).text)
+            message = self.chat().invoke(asked, temperature=warmth)
+            meter.hear(message)
+            text = str(message.text)
             if text.lstrip().startswith(prompt[:60]):
-                raise _Unusable
+                raise Unusable
             parsed = parse_plain(form, text[:LONGEST_ANSWER])
         else:
             asked = _with_form(prompt, form) if method == "json_mode" else prompt
             model = self.chat().with_structured_output(form, method=method, include_raw=True)
             answer: Any = model.invoke(asked)
+            meter.hear(answer["raw"])
             if answer["raw"].response_metadata.get("finish_reason") == "length":
-                raise _Unusable
+                raise Unusable
             parsed = answer["parsed"] or parse_plain(form, str(answer["raw"].text), prose=False)
         # function_calling gives None where a server ignores tools.
         if not isinstance(parsed, form):
-            raise _Unusable
+            raise Unusable
+        if len(parsed.model_dump_json()) > LONGEST_ANSWER:
+            raise ModelError(f"The model server at {self.host} would not stop writing.")
         return parsed
 
-    def models(self) -> list[str]:
-        """Names of the models that the server lists. Raises `ModelError`."""
+    def _server(self) -> openai.OpenAI:
         import openai
 
-        key = self.settings.model_api_key.get_secret_value() or "none"
-        with openai.OpenAI(
-            base_url=self.address, api_key=key, timeout=self.settings.model_timeout, max_retries=0
-        ) as server:
+        return openai.OpenAI(
+            base_url=self.address, api_key=self._key, timeout=self.settings.model_timeout, max_retries=0,
+            http_client=openai.DefaultHttpxClient(**self._route),
+        )  # fmt: skip
+
+    def models(self) -> dict[str, dict[str, Any]]:
+        """The models that the server lists, by name, with what it tells of each. Raises `ModelError`."""
+        with self._server() as server:
             try:
-                return self._tried(lambda: [m.id for m in server.models.list()], "list the models", "")
-            except _Unusable:
-                return []
+                return self._tried(
+                    lambda meter: {m.id: m.to_dict() for m in server.models.list()}, "list the models", ""
+                )
+            except Unusable:
+                return {}
+
+    def serves(self, form: type[BaseModel], prompt: str, method: Method, purpose: str) -> bool:
+        """Whether the server fills in a form when asked in this way."""
+        try:
+            self._tried(partial(self._ask, form, prompt, method, 0), purpose, prompt)  # type: ignore[type-var]
+        except (ModelError, Unusable):
+            return False
+        return True
 
     def transcribe(self, ending: str, sound: bytes, purpose: str) -> str:
         """The words of a recording. The ledger says how large it was, not what is in it. Raises `ModelError`."""
-        import openai
-
-        key = self.settings.model_api_key.get_secret_value() or "none"
         body = f"[a recording of {len(sound):,} bytes for {self.settings.model}]"
-        with openai.OpenAI(
-            base_url=self.address, api_key=key, timeout=self.settings.model_timeout, max_retries=0
-        ) as server:
+        with self._server() as server:
 
-            def send() -> str:
+            def send(meter: Meter) -> str:
                 # The name of the user's own file stays here.
                 told = server.audio.transcriptions.create(
                     file=(f"note{ending}", sound), model=self.settings.model, response_format="json"
@@ -224,21 +307,16 @@ class ModelClient:
 
             try:
                 return self._tried(send, purpose, body)
-            except _Unusable as refused:
+            except Unusable as refused:
                 raise ModelError(
                     f"The model server at {self.host} cannot turn a recording into words."
                 ) from refused
 
     def embed(self, texts: Sequence[str], purpose: str, body: str) -> list[list[float]]:
         """A vector of each text, all equally long. `body` is what the ledger says. Raises `ModelError`."""
-        import openai
+        with self._server() as server:
 
-        key = self.settings.model_api_key.get_secret_value() or "none"
-        with openai.OpenAI(
-            base_url=self.address, api_key=key, timeout=self.settings.model_timeout, max_retries=0
-        ) as server:
-
-            def send() -> list[list[float]]:
+            def send(meter: Meter) -> list[list[float]]:
                 found = server.embeddings.create(
                     model=self.settings.model, input=list(texts), encoding_format="float"
                 )
@@ -249,7 +327,7 @@ class ModelClient:
 
             try:
                 return self._tried(send, purpose, body)
-            except _Unusable as refused:
+            except Unusable as refused:
                 raise ModelError(
                     f"The model server at {self.host} cannot make vectors of texts."
                 ) from refused
@@ -261,143 +339,63 @@ class ModelClient:
         return f"{parts.hostname or self.address}{f':{parts.port}' if parts.port else ''}"
 
     def _tried(
-        self, send: Callable[[], T], purpose: str, body: str, may_retry: Callable[[], bool] = lambda: True
+        self,
+        send: Callable[[Meter], T],
+        purpose: str,
+        body: str,
+        may_retry: Callable[[], bool] = lambda: True,
+        hear: Callable[[str], None] = lambda piece: None,
     ) -> T:
-        """Sends, up to `model_retries` times more where the server is busy or failing, each in the ledger."""
+        """Sends, up to `model_retries` times more where the server is busy or failing, each in the ledger. `hear`
+        gets an empty piece now and then while it waits."""
         stop_at = time.monotonic() + self.settings.model_timeout
         attempt = 0
         while True:
             try:
-                with self._recorded(purpose, body), _untraced():
-                    return send()
-            except _Busy as busy:
+                meter = Meter(body)
+                with self._recorded(purpose, body, meter), _untraced():
+                    return send(meter)
+            except Busy as busy:
                 attempt += 1
-                wait = min(busy.wait or 0.25 * 2**attempt, _MOST_WAIT)
-                last = attempt > self.settings.model_retries or not may_retry()
+                wait = busy.wait or min(0.25 * 2**attempt, _MOST_WAIT)
+                last = attempt > self.settings.model_retries or not may_retry() or wait > _MOST_WAIT
                 if last or time.monotonic() + wait > stop_at:
-                    raise ModelError(busy.line) from busy
-                time.sleep(wait)
+                    raise ModelError(_asks_to_wait(busy)) from busy
+                again_at = time.monotonic() + wait
+                while (left := again_at - time.monotonic()) > 0:
+                    hear("")
+                    time.sleep(min(PAUSE, left))
 
     @contextmanager
-    def _recorded(self, purpose: str, body: str) -> Iterator[None]:
+    def _recorded(self, purpose: str, body: str, meter: Meter) -> Iterator[None]:
         number = self._ledger.begin(self.address, purpose, body) if self._ledger else 0
         outcome = "stopped before an answer came"
         try:
-            with self._explained():
+            with explained(self.host, self.settings.model, self.settings.model_timeout):
                 yield
             outcome = "ok"
-        except (ModelError, _Busy) as error:
+        except (ModelError, Busy) as error:
             outcome = str(error)
             raise
-        except _Unusable:
+        except Unusable:
             outcome = "the answer was not in the form asked for"
             raise
         finally:
+            self.account.add(meter.usage)
             if self._ledger:
-                self._ledger.finish(number, outcome)
-
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        """Turns what the libraries raise into one plain line; nothing of a request or a key gets into it."""
-        import httpx2
-        import openai
-        from langchain_core.exceptions import OutputParserException
-
-        try:
-            yield
-        except openai.APITimeoutError as error:
-            raise TimedOutError(
-                f"The model server at {self.host} did not answer within {self.settings.model_timeout:g} seconds."
-            ) from error
-        except (openai.APIConnectionError, httpx2.ConnectError) as error:
-            raise _Busy(f"The model server at {self.host} cannot be reached.") from error
-        except (openai.AuthenticationError, openai.PermissionDeniedError) as error:
-            raise ModelError(
-                f"The model server at {self.host} refused the key. Check COACH_MODEL_API_KEY."
-            ) from error
-        except openai.RateLimitError as error:
-            raise _Busy(
-                f"The model server at {self.host} is busy, or its quota is used up.", _wait(error)
-            ) from error
-        except openai.InternalServerError as error:
-            raise _Busy(f"The model server at {self.host} failed (status {error.status_code}).") from error
-        except openai.NotFoundError as error:
-            raise ModelError(
-                f"The model server at {self.host} does not know the model '{self.settings.model}' or this address."
-            ) from error
-        except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
-            raise _Refused(
-                f"The model server at {self.host} refused the request ({error.status_code})."
-            ) from error
-        except httpx2.TimeoutException as error:
-            raise TimedOutError(f"The model server at {self.host} stopped answering.") from error
-        except httpx2.HTTPError as error:
-            raise ModelError(
-                f"The model server at {self.host} broke off in the middle of its answer."
-            ) from error
-        except (openai.LengthFinishReasonError, OutputParserException, ValidationError) as error:
-            raise _Unusable from error
-        except (openai.OpenAIError, ValueError, TypeError, AttributeError, KeyError) as error:
-            # langchain-openai reads an answer that is no chat completion without checking it first.
-            raise ModelError(
-                f"The model server at {self.host} gave an answer that makes no sense."
-            ) from error
+                self._ledger.finish(number, outcome, meter.usage)
 
 
-class _Opening:
-    """Holds back the first words until it is clear that the model does not just repeat its prompt."""
-
-    _ENOUGH = 60
-
-    def __init__(self, shell: str, give: Callable[[str], None]) -> None:
-        self._shell, self._give, self._held = shell, give, ""
-        self.given = False
-
-    def feed(self, piece: str) -> None:
-        if self.given:
-            self._give(piece)
-            return
-        self._held += piece
-        start = self._held.lstrip()[: self._ENOUGH]
-        if len(start) == self._ENOUGH and start in self._shell[:400]:
-            raise RepeatedError(REPEATED)
-        if len(start) == self._ENOUGH:
-            self.finish()
-
-    def finish(self) -> None:
-        if self._held:
-            self.given = True
-            self._give(self._held)
-            self._held = ""
-
-
-class _Busy(Exception):
-    """The server may answer if asked again. `line` is what the user reads when it does not."""
-
-    def __init__(self, line: str, wait: float = 0.0) -> None:
-        super().__init__(line)
-        self.line, self.wait = line, wait
-
-
-class _Refused(ModelError, _Unusable):
-    """A refused request: another form may be accepted; where there is none the user reads the line."""
-
-
-def _wait(error: Any) -> float:
-    try:
-        return max(0.0, float(error.response.headers.get("retry-after", "0")))
-    except ValueError:
-        return 0.0
+def _asks_to_wait(busy: Busy) -> str:
+    """The line for the user, with how long the server wants to be left alone where that is long."""
+    if busy.wait <= _MOST_WAIT:
+        return busy.line
+    asks = f"{busy.wait:.0f} seconds" if busy.wait < 120 else f"{busy.wait / 60:.0f} minutes"
+    return f"{busy.line.rstrip('.')}. It asks to wait {asks}."
 
 
 def _with_form(prompt: str, form: type[BaseModel]) -> str:
     return f"{prompt}\n\nAnswer with one JSON object of this schema and nothing else:\n{example(form)}"
-
-
-def _no_key() -> Any:
-    from pydantic import SecretStr
-
-    return SecretStr("none")
 
 
 @contextmanager

@@ -28,7 +28,7 @@ PATIENCE = 5.0
 """Seconds that a search waits for the vector of its query before it goes on by words alone."""
 
 _LONGEST = 2000  # characters; a passage of 240 words is shorter
-_NUMBERED = re.compile(rf"\b({'|'.join(KINDS)}) [A-Z]{{1,3}}\d{{0,2}}\b")
+_NUMBERED = re.compile(rf"\b({'|'.join(KINDS)}) [A-Z]{{1,3}}\d{{0,3}}\b")
 
 
 class EmbeddingServer:

@@ -14,7 +14,8 @@ from typing import Literal, Protocol
 from coach.evidence import Citation, Fact, Finding, Statement
 
 OnText = Callable[[str], None]
-"""Called with each new piece of text while it is being written."""
+"""Called with each new piece of text while it is being written, and with an empty one now and then while a model is
+silent. To raise in it ends the work, and closes the connection to the model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,12 @@ class AnswerTask:
 
 @dataclass(frozen=True, slots=True)
 class AnswerText:
-    """An answer; `used` are indices into the task's evidence, in the order of the marks [1], [2] in `text`."""
+    """An answer; `used` are indices into the task's evidence, in the order of the marks [1], [2] in `text`. `note` is
+    what the user must be told of it, "" where nothing."""
 
     text: str
     used: tuple[int, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,11 @@ class Writer(Protocol):
     @property
     def name(self) -> Literal["offline", "model"]:
         """Which of the two."""
+        ...
+
+    @property
+    def invents(self) -> bool:
+        """Whether it makes things up so freely that its words are checked by `coach.checks.strict`."""
         ...
 
     def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:

@@ -20,8 +20,9 @@ from coach.prompts import render
 from coach.settings import Settings
 from coach.text import content_words, sentences
 from coach.writer import replies
-from coach.writer.client import ModelClient, RepeatedError, UnfitError
+from coach.writer.client import ModelClient, Streamed
 from coach.writer.connection import ModelCheck, test_connection
+from coach.writer.faults import RepeatedError, UnfitError
 from coach.writer.interface import (
     AnswerTask,
     AnswerText,
@@ -33,7 +34,7 @@ from coach.writer.interface import (
     ReviewTask,
 )
 from coach.writer.outbound import Ledger
-from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback
+from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback, masks
 from coach.writer.structured import (
     CATEGORIES,
     CardReply,
@@ -56,12 +57,22 @@ class ModelWriter:
     name: Literal["offline", "model"] = "model"
 
     def __init__(
-        self, settings: Settings, ledger: Ledger | None, names: Iterable[KnownPerson | str] = ()
+        self,
+        settings: Settings,
+        ledger: Ledger | None,
+        names: Iterable[KnownPerson | str] = (),
+        places: Placeholders | None = None,
     ) -> None:
+        """`places` are the placeholders given out so far, so that a conversation keeps them."""
         self._settings = settings
         self._client = ModelClient(settings, ledger)
-        self._placeholders = Placeholders(names) if _masks(settings) else None
+        self._placeholders = (places or Placeholders()) if masks(settings) else None
+        if self._placeholders:
+            for person in names:
+                self._placeholders.know(person)
         self.remote = not is_loopback(settings.model_base_url)
+        self.account = self._client.account
+        self.invents = self._client.small
 
     def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:
         """An answer from the evidence, streamed through `on_text` with identifiers put back and links taken out.
@@ -73,29 +84,37 @@ class ModelWriter:
         told = zip(task.evidence, (*task.tellers, *[""] * len(task.evidence)), strict=False)
         numbered = [self._line(n, c.quote, c.date, _inline(teller)) for n, (c, teller) in enumerate(told, 1)]
         lines = self._fitting(numbered, shell)
-        prompt = self._mask(self._answer_prompt(task, fence, "\n".join(lines)))
+        prompt = self._answer_prompt(task, fence, "\n".join(lines))
         try:
-            written = self._streamed(prompt, on_text, self._mask(shell))
+            streamed = self._streamed(prompt, on_text, shell)
         except RepeatedError:
             if not self._client.small:
                 raise
-            written = self._streamed(prompt, on_text, self._mask(shell))
-        written = self._apart(written, fence)
-        replies.refuse_echo(written, self._mask(shell), fence)
+            streamed = self._streamed(prompt, on_text, shell)
+        written = self._apart(streamed.text, fence)
+        replies.refuse_echo(written, shell, fence)
         replies.refuse_excuse(written)
         text = safe_markdown(self._restore(written))
         resolved = resolve(replies.settled(text) if self._client.small else text, len(lines))
         if not resolved.text:
             raise UnfitError("The model server gave an empty answer.")
-        return AnswerText(resolved.text, resolved.used)
+        return AnswerText(resolved.text, resolved.used, streamed.note)
 
-    def _streamed(self, prompt: str, on_text: OnText | None, shell: str) -> str:
+    def _streamed(self, prompt: str, on_text: OnText | None, shell: str) -> Streamed:
         restorer = self._placeholders.stream() if self._placeholders else None
-        shown = SafeStream(on_text or (lambda piece: None))
+        give = on_text or (lambda piece: None)
+        shown = SafeStream(give)
+
+        def hear(piece: str) -> None:
+            if piece:
+                shown.feed(restorer.feed(piece) if restorer else piece)
+            else:
+                give("")  # so that whoever waits can stop
+
         written = self._client.stream(
             prompt,
             "answer a question",
-            lambda piece: shown.feed(restorer.feed(piece) if restorer else piece),
+            hear,
             shell,
         )
         shown.feed(restorer.finish() if restorer else "")
@@ -107,9 +126,9 @@ class ModelWriter:
         subject, today = _inline(task.subject), task.today.isoformat()
         held = fence("evidence", evidence)
         if self._client.small:
-            return render("answer_short", subject=subject, evidence=held, question=question)
+            return self._render("answer_short", subject=subject, evidence=held, question=question)
         turns = [f"Question: {q}\nAnswer: {a[:400]}" for q, a in task.history[-_EARLIER_TURNS:]]
-        return render(
+        return self._render(
             "answer",
             today=today,
             subject=subject,
@@ -131,15 +150,15 @@ class ModelWriter:
 
         def read(reply: EmailReply) -> EmailText:
             body = self._apart(reply.body, fence)
-            replies.refuse_echo(body, self._mask(f"{whole}\n{short}"), fence)
+            replies.refuse_echo(body, f"{whole}\n{short}", fence)
             return self._email_of(reply, body, task, support[: len(lines)])
 
         return self._client.structured(
             EmailReply,
-            self._mask(self._email_prompt(task, fence, held)),
+            self._email_prompt(task, fence, held),
             "draft an e-mail",
             read,
-            self._mask(self._email_short(task, fence, held)),
+            self._email_short(task, fence, held),
         )
 
     def _email_of(
@@ -150,10 +169,10 @@ class ModelWriter:
         replies.refuse_excuse(said)
         small = self._client.small
         said = replies.filled(replies.settled(said) if small else said, own, theirs, drop=small)
-        body = replies.letter(said, own, theirs)
-        subject = replies.filled(replies.one_line(self._restore(reply.subject)), own, theirs, drop=False)[
-            :120
-        ]
+        mine = " ".join([*(s.text for s in task.mine), task.promise.what if task.promise else ""])
+        body = replies.letter(replies.without_addresses(said, mine), own, theirs)
+        heading = replies.without_addresses(replies.one_line(self._restore(reply.subject)), mine)
+        subject = replies.filled(heading, own, theirs, drop=False)[:120]
         known = [own, task.recipient_name, *task.recipient_names, theirs, task.occasion, task.next_meeting]
         evidence = evidence_of([c for c, _, _ in support])
         if not subject or unsupported(subject, evidence, known=[k for k in known if k], today=task.today):
@@ -167,7 +186,7 @@ class ModelWriter:
         return EmailText(subject, body, tuple(facts), promise, self._sentence(asked, body))
 
     def _email_prompt(self, task: EmailTask, fence: Fence, evidence: str) -> str:
-        return render(
+        return self._render(
             "email",
             kind=task.kind,
             today=task.today.isoformat(),
@@ -184,7 +203,7 @@ class ModelWriter:
         )
 
     def _email_short(self, task: EmailTask, fence: Fence, evidence: str) -> str:
-        return render(
+        return self._render(
             "email_short",
             kind=task.kind,
             user_name=_inline(task.user_name),
@@ -207,15 +226,15 @@ class ModelWriter:
         held = "\n".join(lines)
 
         def read(reply: CardReply) -> CardText:
-            replies.refuse_echo(reply.why, self._mask(f"{whole}\n{short}"), fence)
+            replies.refuse_echo(reply.why, f"{whole}\n{short}", fence)
             return self._card_of(reply, [cited for _, cited in support[: len(lines)]])
 
         return self._client.structured(
             CardReply,
-            self._mask(self._card_prompt(task, fence, held)),
+            self._card_prompt(task, fence, held),
             "write a card for a briefing",
             read,
-            self._mask(self._card_short(task, fence, held)),
+            self._card_short(task, fence, held),
         )
 
     def _card_of(self, reply: CardReply, support: Sequence[Sequence[Citation]]) -> CardText:
@@ -233,7 +252,7 @@ class ModelWriter:
 
     def _card_prompt(self, task: CardTask, fence: Fence, evidence: str) -> str:
         goals = "\n".join(g.text for g in task.goals)[:1500]
-        return render(
+        return self._render(
             "card",
             name=_inline(task.name),
             today=task.today.isoformat(),
@@ -246,7 +265,7 @@ class ModelWriter:
 
     def _card_short(self, task: CardTask, fence: Fence, evidence: str) -> str:
         held = fence("evidence", evidence)
-        return render("card_short", name=_inline(task.name), event=_inline(task.event), evidence=held)
+        return self._render("card_short", name=_inline(task.name), event=_inline(task.event), evidence=held)
 
     def review(self, task: ReviewTask) -> tuple[Finding, ...]:
         """Findings beyond those known; each quotes the text verbatim, others are dropped."""
@@ -255,9 +274,7 @@ class ModelWriter:
         whole, short = self._review_prompt(task, fence, ""), self._review_short(task, fence, "")
         if _tokens(task.text) > self._room(short if small else whole):
             raise ModelError("The text is too long for this model.")
-        prompt, plain = (
-            self._mask(make(task, fence, task.text)) for make in (self._review_prompt, self._review_short)
-        )
+        prompt, plain = (make(task, fence, task.text) for make in (self._review_prompt, self._review_short))
 
         def read(reply: ReviewReply) -> tuple[Finding, ...]:
             return self._findings(reply.findings, task)
@@ -281,7 +298,7 @@ class ModelWriter:
         return tuple(sorted(found, key=lambda f: f.start))
 
     def _review_short(self, task: ReviewTask, fence: Fence, text: str) -> str:
-        return render(
+        return self._render(
             "review_short",
             kind=_inline(task.kind),
             audience=_inline(task.audience),
@@ -291,7 +308,7 @@ class ModelWriter:
 
     def _review_prompt(self, task: ReviewTask, fence: Fence, text: str) -> str:
         known = "\n".join(f"- {f.category}: {f.quote}" for f in task.findings)
-        return render(
+        return self._render(
             "review",
             kind=_inline(task.kind),
             audience=_inline(task.audience),
@@ -320,6 +337,13 @@ class ModelWriter:
         if self._placeholders:
             for name in filter(None, names):
                 self._placeholders.know(name)
+
+    def _render(self, prompt: str, /, **inputs: object) -> str:
+        """The prompt with its inputs masked; its own words stay, whatever people are called."""
+        if self._placeholders is None:
+            return render(prompt, **inputs)
+        masked = {k: self._mask(v) if isinstance(v, str) else v for k, v in inputs.items()}
+        return f"{render('placeholders')}\n\n{render(prompt, **masked)}"
 
     def _mask(self, text: str) -> str:
         return self._placeholders.mask(text) if self._placeholders else text
@@ -371,12 +395,6 @@ class ModelWriter:
             if share > most:
                 best, most = sentence, share
         return best
-
-
-def _masks(settings: Settings) -> bool:
-    if settings.placeholders == "remote":
-        return not is_loopback(settings.model_base_url)
-    return settings.placeholders == "always"
 
 
 def _tokens(text: str) -> int:

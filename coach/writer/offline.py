@@ -22,6 +22,7 @@ class OfflineWriter:
     """Composes from the evidence by rules: the same evidence gives the same words."""
 
     name: Literal["offline", "model"] = "offline"
+    invents = False
 
     def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:
         """The best quotes with their dates; empty without evidence."""

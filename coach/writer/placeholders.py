@@ -1,7 +1,7 @@
 """Replaces names and identifiers by placeholders before a text leaves, and puts them back when it returns.
 
-The same person keeps the same letter: "Person A" is the full name, "Person A1" another form of it. Placeholders
-are stable for the life of one `Placeholders` object and mean nothing outside it.
+The same person keeps the same letter: "Person A" and "Person A1" are two forms of one person's name. Placeholders are
+stable for the life of one `Placeholders` object, which is that of the conversation, and mean nothing outside it.
 """
 
 from __future__ import annotations
@@ -9,52 +9,52 @@ from __future__ import annotations
 import ipaddress
 import re
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
+from coach.settings import Settings
 from coach.text import fold
+from coach.writer import strangers
+from coach.writer.identifiers import ending, find
 
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """Somebody whose names must not leave: `names` with the usual one first, and where they work."""
+    """Somebody whose names must not leave: `names` with the usual one first, where they work, and what else is theirs:
+    phone numbers, profile addresses and e-mail addresses (whose own parts are handles), postal addresses."""
 
     names: tuple[str, ...]
     organisations: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Surface:
     words: tuple[str, ...]
-    written: str
     kind: str
     owner: int
 
 
-KINDS = ("Person", "Organisation", "Email", "Phone", "Link")
-_PLACEHOLDER = re.compile(rf"\b(?:{'|'.join(KINDS)}) [A-Z]{{1,3}}\d{{0,2}}\b")
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    kind: str
+    owner: int = 0  # 0: nobody known
+
+
+KINDS = ("Person", "Organisation", "Name", "Email", "Phone", "Link", "Handle", "Account", "Address")
+_PLACEHOLDER = re.compile(rf"(?:{'|'.join(KINDS)}) [A-Z]{{1,3}}\d{{0,3}}(?![A-Za-z0-9_])")
+_GLUED = re.compile(r"[A-Za-z0-9_]+")
 _WORD = re.compile(r"[^\W_]+")
+_LETTERS = "ABCDEFGHJKLMNOPQRSTUVWXYZ"  # no I: "the Email I sent" is no placeholder
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2,}")
 _LEGAL = frozenset(
     "ltd limited inc llc llp gmbh ag ab as asa oy bv nv sa srl spa plc co corp corporation kg".split()
 )
-_IDENTIFIERS = (
-    ("Email", re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")),
-    ("Link", re.compile(r"\b(?:https?|ftp)://[^\s<>‹›\"']+|\bwww\.[^\s<>‹›\"']+", re.IGNORECASE)),
-    (
-        "Link",
-        re.compile(r"(?<![\w.@])(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>‹›\"'()]*)?(?![\w@])", re.IGNORECASE),
-    ),
-    ("Link", re.compile(r"(?<![\w@])@[\w.-]{2,}\b")),
-    (
-        "Phone",
-        re.compile(
-            r"(?<![\w.])(?:\+\d[\d ().\-/]{5,}\d|\(?0\d[\d ().\-/]{5,}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\d{3}-\d{4}"
-            r"|(?:\d[ -]?){10,}\d)(?![\w])"
-        ),
-    ),
-)
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def is_loopback(address: str) -> bool:
@@ -68,11 +68,21 @@ def is_loopback(address: str) -> bool:
         return False
 
 
+def masks(settings: Settings) -> bool:
+    """Whether names are replaced before a request leaves for the server of the settings."""
+    if settings.placeholders == "remote":
+        return not is_loopback(settings.model_base_url)
+    return settings.placeholders == "always"
+
+
 class Placeholders:
-    """Masks and restores. `people` are those known; further names can be added with `know`."""
+    """Masks and restores. `people` are those known; further ones can be added with `know`."""
 
     def __init__(self, people: Iterable[KnownPerson | str] = ()) -> None:
         self._by_first: dict[str, list[_Surface]] = {}
+        self._unspaced: dict[str, int] = {}
+        self._people: set[KnownPerson] = set()
+        self._phones: set[str] = set()
         self._owners = 0
         self._letters: dict[tuple[str, int], str] = {}
         self._codes: dict[tuple[str, str], str] = {}
@@ -84,81 +94,123 @@ class Placeholders:
 
     def know(self, person: KnownPerson | str) -> None:
         """Adds somebody; a name that is known already keeps its owner."""
-        names = (person,) if isinstance(person, str) else person.names
+        known = KnownPerson((person,)) if isinstance(person, str) else person
         with self._lock:
-            self._owners += 1
-            for name in names:
+            if known in self._people:
+                return
+            self._people.add(known)
+            owner = next((o for o in map(self._owner_of, known.names) if o), 0) or self._new_owner()
+            for name in known.names:
                 for form in _forms(name):
-                    self._add(form, "Person", self._owners)
-            for organisation in () if isinstance(person, str) else person.organisations:
-                self._owners += 1
-                self._add(organisation, "Organisation", self._owners)
-                self._add(_without_legal(organisation), "Organisation", self._owners)
+                    self._add(form, "Person", owner)
+                for run in _UNSPACED.findall(name):
+                    self._unspaced.setdefault(run, owner)
+            for handle in (*_joined(known.names), *map(_handle_in, known.accounts)):
+                if len(handle) > 3:
+                    self._add(handle, "Handle", owner)
+            for address in known.addresses:
+                self._add_address(address, owner)
+            self._phones.update(e for e in map(ending, known.phones) if e)
+            for organisation in known.organisations:
+                at = self._owner_of(organisation) or self._new_owner()
+                self._add(organisation, "Organisation", at)
+                self._add(_without_legal(organisation), "Organisation", at)
+
+    def _new_owner(self) -> int:
+        self._owners += 1
+        return self._owners
+
+    def _owner_of(self, written: str) -> int:
+        words = _words(written)
+        return (
+            next((s.owner for s in self._by_first.get(words[0], ()) if s.words == words), 0) if words else 0
+        )
 
     def _add(self, written: str, kind: str, owner: int) -> None:
-        words = tuple(fold(w) for w in _WORD.findall(written))
+        words = _words(written)
         if not words or (len(words) == 1 and len(words[0]) < 2):
             return
         surfaces = self._by_first.setdefault(words[0], [])
         if all(s.words != words for s in surfaces):
-            surfaces.append(_Surface(words, written.strip(), kind, owner))
-            surfaces.sort(key=lambda s: -len(s.words))
+            surfaces.append(_Surface(words, kind, owner))
+            if len(surfaces) > 1:
+                surfaces.sort(key=lambda s: -len(s.words))
+
+    def _add_address(self, address: str, owner: int) -> None:
+        """A postal address as a whole and line by line; a town alone is nobody's."""
+        for part in (address, *re.split(r"[\n;]|, ", address)):
+            if any(c.isdigit() for c in part) and len(_words(part)) > 1:
+                self._add(part, "Address", owner)
 
     def mask(self, text: str) -> str:
-        """The text with every known name and every identifier replaced."""
+        """The text with every name and every identifier replaced."""
         with self._lock:
-            marked = _PLACEHOLDER.sub(lambda m: self._code("Link", m.group(), None), text)
-            for kind, pattern in _IDENTIFIERS:
-                marked = self._outside(marked, pattern, kind)
-            return self._names(marked)
+            taken: list[_Span] = []
+            for span in self._spans(text):
+                if span.start < span.end and all(span.end <= t.start or t.end <= span.start for t in taken):
+                    taken.append(span)
+            pieces: list[str] = []
+            done = 0
+            for span in sorted(taken, key=lambda s: s.start):
+                glued = _GLUED.match(text, span.end)  # what would read as a part of the placeholder
+                end = glued.end() if glued else span.end
+                written = text[span.start : end]
+                pieces += [text[done : span.start], self._code(span.kind, written, span.owner)]
+                done = end
+            return "".join([*pieces, text[done:]])
 
-    def _outside(self, text: str, pattern: re.Pattern[str], kind: str) -> str:
-        def replace(match: re.Match[str]) -> str:
-            found = match.group()
-            if kind == "Phone" and (_ISO_DATE.search(found) or sum(c.isdigit() for c in found) < 7):
-                return found
-            bare = found.rstrip(".,;:!?") if kind == "Link" else found
-            return self._code(kind, bare, None) + found[len(bare) :]
-
-        return pattern.sub(replace, text)
-
-    def _names(self, text: str) -> str:
+    def _spans(self, text: str) -> Iterator[_Span]:
+        """What must not leave, the surest first."""
+        for match in _PLACEHOLDER.finditer(text):  # words of the text that look like a placeholder
+            yield _Span(*match.span(), "Link")
+        for found in find(text, self._phones):
+            yield _Span(found.start, found.end, found.kind)
         words = list(_WORD.finditer(text))
-        pieces: list[str] = []
-        done = index = 0
-        reserved = [m.span() for m in _PLACEHOLDER.finditer(text)]
+        index = 0
         while index < len(words):
             surface = self._at(text, words, index)
-            start = words[index].start()
-            if surface is None or any(s <= start < e for s, e in reserved):
-                index += 1
-                continue
-            last = words[index + len(surface.words) - 1]
-            pieces += [text[done:start], self._code(surface.kind, surface.written, surface.owner)]
-            done = last.end()
-            index += len(surface.words)
-        return "".join([*pieces, text[done:]])
+            size = len(surface.words) if surface else 1
+            if surface:
+                yield _Span(words[index].start(), words[index + size - 1].end(), surface.kind, surface.owner)
+            index += size
+        for match in _UNSPACED.finditer(text) if self._unspaced else ():
+            yield from self._within(match)
+        for start, end in strangers.names(text):
+            yield _Span(start, end, "Name")
+
+    def _within(self, run: re.Match[str]) -> Iterator[_Span]:
+        """Names in a script without blanks stand inside a run of other words."""
+        for name, owner in self._unspaced.items():
+            at = run.group().find(name)
+            if at >= 0:
+                yield _Span(run.start() + at, run.start() + at + len(name), "Person", owner)
 
     def _at(self, text: str, words: Sequence[re.Match[str]], index: int) -> _Surface | None:
         first = words[index].group()
-        for surface in self._by_first.get(fold(first), ()):
+        folded = fold(first)
+        options: tuple[_Surface, ...] = (
+            *self._by_first.get(folded, ()),
+            *self._by_first.get(folded.removesuffix("s"), ()),
+        )
+        for surface in options:
             size = len(surface.words)
             here = words[index : index + size]
+            said = [fold(w.group()) for w in here]
             if len(here) < size or any(
-                fold(w.group()) != s for w, s in zip(here, surface.words, strict=True)
+                w not in (s, f"{s}s") for w, s in zip(said, surface.words, strict=True)
             ):
                 continue
-            # A name of one word counts only with a capital: "will" is not Will.
-            if size == 1 and not first[0].isupper() and surface.written[0].isupper():
+            # A name that is a word too counts only with a capital: "will" is not Will.
+            if size == 1 and not first[0].isupper() and first.isalpha() and strangers.ordinary(first):
                 continue
             if all(here[i + 1].start() - here[i].end() <= 3 for i in range(size - 1)):
                 return surface
         return None
 
-    def _code(self, kind: str, written: str, owner: int | None) -> str:
+    def _code(self, kind: str, written: str, owner: int) -> str:
         key = (kind, written)
         if key not in self._codes:
-            group = (kind, owner if owner is not None else -len(self._codes) - 1)
+            group = (kind, owner or -len(self._codes) - 1)
             if group not in self._letters:
                 taken = sum(k == kind for k, _ in self._letters)
                 self._letters[group] = _letters(taken)
@@ -202,7 +254,7 @@ class StreamRestorer:
         return self._placeholders.restore(rest)
 
 
-_OPEN = re.compile(rf"\b(?:{'|'.join(KINDS)})(?: [A-Z]{{0,3}}\d{{0,2}})?$")
+_OPEN = re.compile(rf"(?:{'|'.join(KINDS)})(?: [A-Z]{{0,3}}\d{{0,3}})?$")
 
 
 def _open_placeholder(text: str) -> int:
@@ -218,9 +270,15 @@ def _letters(number: int) -> str:
     name = ""
     number += 1
     while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(ord("A") + rest) + name
+        number, rest = divmod(number - 1, len(_LETTERS))
+        name = _LETTERS[rest] + name
     return name
+
+
+def _words(written: str) -> tuple[str, ...]:
+    if written.isascii() and written.isalnum():
+        return (written.lower(),)
+    return tuple(fold(w) for w in _WORD.findall(written))
 
 
 def _forms(name: str) -> list[str]:
@@ -238,3 +296,24 @@ def _without_legal(organisation: str) -> str:
     while len(parts) > 1 and fold(parts[-1]).strip(".") in _LEGAL:
         parts.pop()
     return " ".join(parts)
+
+
+def _joined(names: Iterable[str]) -> Iterator[str]:
+    """How people write their name as one word: "nadiafarouk", "nfarouk", "nadiaf"."""
+    for name in names:
+        words = _words(name)
+        if len(words) > 1:
+            first, last = words[0], words[-1]
+            yield from (
+                f"{first}{last}",
+                f"{last}{first}",
+                f"{first[0]}{last}",
+                f"{first}{last[0]}",
+                f"{last}{first[0]}",
+            )
+
+
+def _handle_in(account: str) -> str:
+    """The part of a profile or e-mail address that is its owner's own."""
+    bare = unquote(account).strip().rstrip("/")
+    return bare.split("@")[0] if "@" in bare.lstrip("@") else bare.rsplit("/", 1)[-1].lstrip("@")

@@ -7,7 +7,7 @@ import re
 from coach.checks.display import safe_text
 from coach.checks.fence import Fence
 from coach.text import fold, sentences
-from coach.writer.client import REPEATED, RepeatedError, UnfitError
+from coach.writer.faults import REPEATED, RepeatedError, UnfitError
 from coach.writer.interface import EmailTask
 
 LEAST_LETTER = 8  # words; with fewer, nothing is said beside the greeting
@@ -30,6 +30,10 @@ _CLOSING = re.compile(
     r"|many thanks|thanks(?: again)?|thank you|with (?:best|kind|warm) \w+|take care|warmly))[ \t]*[,.]?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_ADDRESS = re.compile(
+    r"\b(?:javascript|vbscript|data|file|blob):\S+|\b(?:https?|ftp)://[^\s<>\[\]()\"'`]+|\bwww\.[^\s<>\[\]()\"'`]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
+)
 _EXCUSE = re.compile(
     r"\bas an? (?:AI\b|chatbot|language model|text-based|digital assistant)|\bI(?:'m| am) (?:just )?an? (?:AI|chatbot|language model)\b"
     r"|\bI(?:'m| am) sorry,? but (?:I (?:can't|cannot|can not|don't have)|as an?)\b|\b(?:unable|not able) to (?:assist|help|fulfil+|access|provide)\b"
@@ -48,6 +52,18 @@ def prose(text: str) -> str:
 def one_line(text: str) -> str:
     """The words as prose on one line."""
     return " ".join(prose(text).split())
+
+
+def without_addresses(text: str, own: str) -> str:
+    """An e-mail's text without web and e-mail addresses that the user has not written to its recipient before: a mail
+    program would make links of them, and what was retrieved chooses no address."""
+    written = fold(own)
+
+    def allowed(match: re.Match[str]) -> str:
+        return match.group() if fold(match.group()).rstrip(".,;:!?)") in written else ""
+
+    clean = _ADDRESS.sub(allowed, text)
+    return re.sub(r"[ \t]*\([ \t]*\)|[ \t]+(?=[.,;:!?)\n])|(?<=[ \t])[ \t]+", "", clean)
 
 
 def within(sentence: str, body: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from tests.small_world import NOTE_CALL
 from tests.views.screen import Open, click, shown
 
-PAGES = ("chat", "briefing", "follow_ups", "review", "people", "imports", "settings")
+PAGES = ("chat", "briefing", "follow_ups", "review", "people", "imports", "settings", "sent")
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -180,10 +180,10 @@ def test_a_stopped_job_ends_at_its_next_text() -> None:
     stopped = threading.Event()
 
     def work(job: Job[str]) -> str:
-        job.add_text("one ")
+        job("one ")
         written.set()
         stopped.wait(5)
-        job.add_text("two ")
+        job("two ")
         return "never"
 
     job = Job(work)
@@ -193,7 +193,7 @@ def test_a_stopped_job_ends_at_its_next_text() -> None:
     assert list(job.watch(0.01))
     assert (job.text, job.result, job.error) == ("one ", None, None)
     with pytest.raises(Stopped):
-        job.add_text("three")
+        job("three")
 
 
 def test_the_desk_runs_one_job_of_a_name_at_a_time() -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from pydantic import SecretStr
 from streamlit.testing.v1 import AppTest
 
-from tests.model_server import ModelServer, Reply
+from coach.workspace import Workspace
+from coach.writer.usage import Usage
+from tests.model_server import ModelServer, Reply, prompt_of
 from tests.views.screen import Open, click, shown
 
 
@@ -49,7 +52,68 @@ def test_a_model_answers_and_the_ledger_shows_it(chat: Open, server: ModelServer
     app.switch_page("coach/views/settings.py").run()
     words = shown(app)
     assert "Nothing has left this machine." not in words
-    assert server.url.split("//")[1].split("/")[0] in words
+    assert "none of them to another machine" in words
+    app.switch_page("coach/views/sent.py").run()
+    words = shown(app)
+    assert f"{server.url.split('//')[1].removesuffix('/v1')}, this machine" in words
+    assert "answer a question" in words
+    assert "120 tokens sent and 7 received" in words
+    body = prompt_of(server.requests[-1])
+    assert all(line.strip() in words for line in body.splitlines() if line.strip())
+
+
+def test_a_model_on_this_machine_is_one_click_away(chat: Open, server: ModelServer) -> None:
+    app = chat("settings")
+    space = opened()
+    port = server.url.split(":")[2].split("/")[0]
+    space.configure(
+        space.settings.model_copy(update={"model_ports": port, "model_api_key": SecretStr("sk-elsewhere")})
+    )
+    server.facts = {"test-model": {"owned_by": "vllm", "max_model_len": 16384}}
+    app = click(app, "model-find")
+    assert "vLLM" in shown(app)
+    app = click(app, "model-take-0-0")
+    assert "test-model writes the prose from now on" in shown(app)
+    used = space.settings
+    assert (used.model, used.model_base_url, used.model_context) == ("test-model", server.url, 16384)
+    assert used.model_api_key.get_secret_value() == "", "a key goes nowhere but where it was given for"
+    app = click(app, "model-off")
+    assert space.settings.model == ""
+    assert "nothing is sent anywhere" in shown(app)
+
+
+def test_no_model_on_this_machine_is_said(chat: Open) -> None:
+    app = chat("settings")
+    space = opened()
+    space.configure(space.settings.model_copy(update={"model_ports": "9"}))
+    assert "No model server answers on this machine" in shown(click(app, "model-find"))
+
+
+def test_what_left_is_turned_page_by_page(chat: Open) -> None:
+    app = chat("sent")
+    assert "Nothing has left" in shown(app)
+    ledger = opened().ledger
+    for number in range(23):
+        address = "https://models.example/v1" if number % 2 else "http://127.0.0.1:1/v1"
+        ledger.finish(ledger.begin(address, f"ask {number}.", f"Words {number}."), "ok", Usage(1000, 100))
+    app.run()
+    words = shown(app)
+    assert "11,000 tokens sent" in words
+    assert "Words 21." in words
+    assert "Words 22." not in words, "only what left this machine, until more is asked for"
+    app.segmented_control(key="sent-which").set_value("Everything").run()
+    assert "Words 22." in shown(app)
+    app = click(click(app, "sent-older"), "sent-older")
+    words = shown(app)
+    assert "Words 0." in words
+    assert "21–23 of 23" in words
+    assert "Words 12." in shown(click(app, "sent-newer"))
+
+
+def opened() -> Workspace:
+    from coach.views.parts.session import workspace
+
+    return workspace()
 
 
 def test_a_failing_model_leaves_an_answer_and_a_note(chat: Open, server: ModelServer) -> None:

@@ -81,6 +81,7 @@ class Offline:
     """A second writer with words of its own."""
 
     name: Literal["offline", "model"] = "offline"
+    invents = False
 
     def answer(self, task: AnswerTask, on_text: OnText | None = None) -> AnswerText:
         if on_text:

@@ -180,15 +180,30 @@ def test_failures_are_one_line_and_then_offline(
     assert ledger_rows(sessions)[-1].outcome != "sent, no answer yet"
 
 
-@pytest.mark.parametrize(
-    ("reply", "says"),
-    [(Reply("She keeps bees. " * 30, fault="cut"), "broke off"), (Reply("bee " * 50_000), "would not stop")],
-)
-def test_streams_that_end_badly(server: ModelServer, writer: ModelWriter, reply: Reply, says: str) -> None:
+def test_an_answer_of_two_megabytes_is_stopped(server: ModelServer, writer: ModelWriter) -> None:
     server.piece = 400
-    server.queue(reply)
-    with pytest.raises(ModelError, match=says):
-        writer.answer(QUESTION)
+    server.queue(Reply("bee " * 500_000))
+    heard: list[str] = []
+    with pytest.raises(ModelError, match="would not stop"):
+        writer.answer(QUESTION, heard.append)
+    assert sum(map(len, heard)) < 30_000
+
+
+@pytest.mark.parametrize("job", ["email", "card", "review"])
+def test_a_form_of_two_megabytes_is_refused(server: ModelServer, writer: ModelWriter, job: str) -> None:
+    run, reply = JOBS[job]
+    assert isinstance(reply, dict)
+    huge = {k: "bee " * 500_000 if isinstance(v, str) else v for k, v in reply.items()}
+    finding = {
+        "quote": "bee " * 500_000,
+        "category": "secret",
+        "severity": "high",
+        "reason": "x",
+        "generalise": "",
+    }
+    server.reply = lambda request: {"findings": [finding]} if job == "review" else huge
+    with pytest.raises(ModelError, match="would not stop"):
+        run(writer)
 
 
 def test_a_busy_server_is_asked_again(
@@ -205,7 +220,7 @@ def test_an_echo_is_not_even_streamed(server: ModelServer, writer: ModelWriter) 
     pieces: list[str] = []
     with pytest.raises(ModelError, match="repeated its instructions"):
         writer.answer(QUESTION, pieces.append)
-    assert pieces == []
+    assert "".join(pieces) == ""
 
 
 @pytest.mark.parametrize("blank", ["[Your Name]", "[recipient]", "[insert topic here]", "{{name}}", "[Date]"])
@@ -256,7 +271,10 @@ def test_each_thread_hears_of_its_own_piece(server: ModelServer, writer: ModelWr
 def test_fallback_after_words_were_streamed_does_not_mix_them(
     server: ModelServer, writer: ModelWriter
 ) -> None:
-    server.queue(Reply("She keeps bees on the roof and much more than that, really. " * 5, fault="cut"))
+    server.queue(
+        Reply("She keeps bees on the roof and much more than that, really and truly " * 5, fault="cut")
+    )
+    server.queue(Reply({"error": {"message": "bad key"}}, 401))
     pieces: list[str] = []
     both = FallbackWriter(writer, Offline())
     assert both.answer(QUESTION, pieces.append).text == "Offline [1]."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.errors import ModelError
-from coach.writer.replies import filled, letter, prose, refuse_excuse, settled, without
+from coach.writer.replies import filled, letter, prose, refuse_excuse, settled, without, without_addresses
 
 SAID = "It was good to hear how the gauges did this spring."
 
@@ -101,3 +101,17 @@ def test_sentences_with_a_word_go() -> None:
         without("She keeps bees. See evidence-abc for it. She sails.", "abc") == "She keeps bees. She sails."
     )
     assert without("She keeps bees.", "abc") == "She keeps bees."
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "kept"),
+    [
+        ("See https://evil.example/go for more.", "", "See for more."),
+        ("Write to thief@evil.example instead.", "", "Write to instead."),
+        ("The plan (www.evil.example/x) is done.", "", "The plan is done."),
+        ("As I wrote, https://loom.example/plan.", "It lies at https://loom.example/plan.", "As I wrote, https://loom.example/plan."),
+        ("Hi Nadia,\n\nIt is done, 3.5 times.", "", "Hi Nadia,\n\nIt is done, 3.5 times."),
+    ],
+)  # fmt: skip
+def test_an_email_names_no_address_that_was_only_retrieved(text: str, own: str, kept: str) -> None:
+    assert without_addresses(text, own) == kept

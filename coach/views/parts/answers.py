@@ -9,6 +9,7 @@ import streamlit as st
 from coach.ask.answer import Answer, Row
 from coach.evidence import Unsupported
 from coach.views.parts import show, sources
+from coach.views.parts.session import workspace
 
 _ROWS = 12
 
@@ -36,8 +37,10 @@ def answer(given: Answer, key: str) -> None:
         references = sources.references(given.citations)
         show.html(show.prose(given.text, unsupported_marks(given.unsupported), references))
     unsupported_note(given.unsupported)
-    if given.note:
-        show.html(show.element("div", show.text(given.note), "quiet"))
+    took = given.usage.in_words(workspace().settings)
+    for line in (given.note, f"The model took {took}." if took else ""):
+        if line:
+            show.html(show.element("div", show.text(line), "quiet"))
     sources.listing(given.citations, key)
 
 

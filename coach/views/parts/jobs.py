@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from coach.errors import CoachError
+from coach.evidence import Unsupported
 from coach.progress import Progress
 
 T = TypeVar("T")
@@ -25,6 +26,7 @@ class Job(Generic[T]):
         self.total = 0
         self.what = ""
         self.text = ""
+        self.doubts: tuple[Unsupported, ...] = ()
         self.result: T | None = None
         self.error: CoachError | None = None
         self.stopping = False
@@ -65,11 +67,15 @@ class Job(Generic[T]):
             raise Stopped
         self.progress(progress.done, progress.total, progress.what)
 
-    def add_text(self, piece: str) -> None:
+    def __call__(self, piece: str) -> None:
         """Called by the work with each new piece of text; ends the work once the user asked to stop."""
         if self.stopping:
             raise Stopped
         self.text += piece
+
+    def doubt(self, found: Sequence[Unsupported]) -> None:
+        """Called by the work with what no evidence holds, of the text so far."""
+        self.doubts = (*self.doubts, *found)
 
     def stop(self) -> None:
         """Ask the work to end."""

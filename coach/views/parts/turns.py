@@ -80,7 +80,7 @@ def _work(space: Workspace, question: str, before: tuple[tuple[str, str], ...], 
     if noted is not None:
         return space.captures.read(noted)
     if wish is None:
-        return space.ask(question, history=before, on_text=job.add_text)
+        return space.ask(question, history=before, on_text=job)
     if wish.job == "review":
         return Reviewed(wish.subject, space.review(wish.subject, kind=wish.kind))
     if wish.job == "draft":
@@ -104,7 +104,7 @@ def finish() -> None:
         st.button("Stop", key="ask-stop", type="tertiary", on_click=_stop, args=(question, job))
         for state in job.watch(0.05):
             if state.text:
-                slot.html(show.prose(state.text))
+                slot.html(show.prose(state.text, answers.unsupported_marks(state.doubts)))
             elif state.total:
                 slot.caption(f"{show.label(state.what)}, {state.done} of {state.total}…")
             else:

@@ -1,0 +1,116 @@
+"""The check for a writer that invents freely, as a very small model does: a part of a sentence is believed only where one
+place of the evidence says it in nearly the same words.
+
+It marks true paraphrases too. For such a writer they are the exception.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from coach.checks.claims import is_soft
+from coach.checks.grounding import unsupported
+from coach.checks.lexicon import is_plain, negations, tokens
+from coach.checks.values import Value, holds, values_in
+from coach.evidence import Unsupported
+from coach.text import STOP_WORDS, sentences
+
+REASON = "No note says this in nearly these words"
+_MARKUP = re.compile(r"\[\d{1,3}\]|\*\*|__|`")
+# What only says that something is said: "Ann told me that", "The evidence shows that".
+_FRAME = re.compile(
+    r"^\W*(?:(?:the |these )?(?:evidence|notes?|texts?|records?)\b[^,.;]{0,20}?\bthat\b"
+    r"|[^,.;]{0,60}?\b(?:told|tells) (?:me|you|us) that\b|[^,.;]{0,60}?\b(?:said|says|mentioned|stated) that\b)\s*",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"[,;]\s+(?:and\s+|but\s+)?|\s+(?:and|but)\s+(?=\w+\s+\w+)")
+_SAYS_NOTHING = re.compile(r"\b(?:notes?|evidence|text|I)\b.{0,20}\b(?:not|no|nothing)\b")
+_NEARLY, _IN_ORDER = 0.8, 0.7
+_EMPTY = STOP_WORDS | {"would", "could", "told", "said"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One sentence of the evidence: its words in order, its figures and how often it denies."""
+
+    words: tuple[str, ...]
+    values: tuple[Value, ...]
+    denials: int
+
+
+def unsupported_strictly(
+    text: str, evidence: Sequence[str], *, known: Sequence[str] = (), today: dt.date | None = None
+) -> list[Unsupported]:
+    """What `unsupported` marks, and every sentence of which a part stands so in no place of the evidence."""
+    found = unsupported(text, evidence, known=known, today=today)
+    free = frozenset(t.meaning for k in known for t in tokens(k))
+    places = [_place(q[s.start : s.end]) for q in evidence for s in sentences(q)]
+    blank = _MARKUP.sub(lambda m: " " * len(m.group()), text)
+    more = [
+        Unsupported(span.start, span.end, text[span.start : span.end], REASON)
+        for span in sentences(blank)
+        if not any(u.start < span.end and span.start < u.end for u in found)
+        and _claims(blank[span.start : span.end])
+        and any(not _stands(part, places, free, today) for part in _parts(blank[span.start : span.end]))
+    ]
+    return sorted([*found, *more], key=lambda u: u.start)
+
+
+def _claims(sentence: str) -> bool:
+    """Whether a sentence says something; a courtesy, a question and "the notes do not say" do not."""
+    return not (sentence.rstrip().endswith("?") or is_soft(sentence) or _SAYS_NOTHING.search(sentence))
+
+
+def _parts(sentence: str) -> Iterator[str]:
+    """The sentence without what only says that something is said, cut where another statement may begin."""
+    rest = _FRAME.sub("", sentence, count=1)
+    held = ""
+    for part in _PART.split(rest):
+        held = f"{held} {part}".strip()
+        if len(_words(held, frozenset())) >= 2:
+            yield held
+            held = ""
+    if held:
+        yield held
+
+
+def _words(text: str, free: frozenset[str]) -> list[str]:
+    """Words that may claim something, with those that `unsupported` takes for plain."""
+    return [t.meaning for t in tokens(text) if t.word not in _EMPTY and t.meaning not in free]
+
+
+def _place(sentence: str) -> _Place:
+    return _Place(tuple(_words(sentence, frozenset())), tuple(values_in(sentence)), negations(sentence))
+
+
+def _stands(part: str, places: Sequence[_Place], free: frozenset[str], today: dt.date | None) -> bool:
+    values = values_in(part)
+    loose = [t for t in tokens(part) if not any(v.start < t.end and t.start < v.end for v in values)]
+    words = [t.meaning for t in loose if t.word not in _EMPTY and t.meaning not in free]
+    names = {t.meaning for t in loose if t.capital and not is_plain(t.word)} & set(words)
+    if not words and not values:
+        return True
+    for place in places:
+        have = set(place.words)
+        if not names <= have or not all(holds(place.values, v, today) for v in values):
+            continue
+        if negations(part) % 2 != place.denials % 2:
+            continue
+        if sum(w in have for w in words) < _NEARLY * len(words):
+            continue
+        if _common(words, place.words) >= _IN_ORDER * len(words):
+            return True
+    return False
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """The length of the longest series of words that both have in the same order."""
+    row = [0] * (len(other) + 1)
+    for a in one:
+        before = 0
+        for i, b in enumerate(other, 1):
+            before, row[i] = row[i], before + 1 if a == b else max(row[i], row[i - 1])
+    return row[-1]

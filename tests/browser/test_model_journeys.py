@@ -1,0 +1,60 @@
+"""From a model server on this machine to what left, on a phone and on a desk."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from coach.settings import Settings
+from coach.workspace import Workspace
+from tests.browser.driving import TODAY, Visit, menu, serving, settle
+from tests.model_server import ModelServer, from_evidence, prompt_of
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[ModelServer]:
+    with ModelServer(models=("reed-8b", "reed-3b")) as server:
+        server.reply = from_evidence
+        server.facts = {m: {"owned_by": "vllm", "max_model_len": 16384} for m in server.models}
+        yield server
+
+
+@pytest.fixture(scope="module")
+def address(model: ModelServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The sample network, with a model server on this machine that is looked for on its own port."""
+    folder = tmp_path_factory.mktemp("model") / "workspace"
+    with Workspace.open(Settings(workspace=folder), dt.date.fromisoformat(TODAY)) as space:
+        space.import_sample()
+    with serving(folder, COACH_MODEL_PORTS=model.url.split(":")[2].split("/")[0]) as found:
+        yield found
+
+
+@pytest.mark.parametrize("width", [380, 1440])
+def test_a_model_is_found_used_and_what_it_got_can_be_read(
+    address: str, model: ModelServer, visit: Visit, width: int
+) -> None:
+    page = visit(address, width)
+    menu(page, "Settings")
+    page.get_by_role("button", name="Look for a model on this machine").click()
+    page.get_by_text("vLLM on port").wait_for()
+    page.get_by_role("button", name="Use reed-8b (16,384 tokens)").click()
+    page.get_by_text("reed-8b writes the prose from now on").wait_for()
+    page.get_by_role("button", name="Test connection").click()
+    page.get_by_text("It takes a schema and calls tools").wait_for()
+    menu(page, "Chat")
+    page.get_by_test_id("stChatInputTextArea").fill("How do I follow up after an event?")
+    page.keyboard.press("Enter")
+    page.get_by_text("The model took 120 tokens sent and 7 received.").last.wait_for()
+    settle(page)
+    menu(page, "What left")
+    page.get_by_text("answer a question").first.click()
+    sent = [prompt_of(r) for r in model.requests if r.get("stream") and "follow up" in prompt_of(r)]
+    first = page.locator("[data-testid=stExpander] .verbatim").first
+    first.wait_for()
+    assert first.inner_text().split() == sent[-1].split(), "word for word"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    menu(page, "Settings")
+    page.get_by_role("button", name="Go without a model").click()
+    page.get_by_text("No model is set, so nothing is sent anywhere.").wait_for()
