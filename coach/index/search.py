@@ -45,7 +45,7 @@ SAME = 0.9
 """The share of their words that two passages have in common to count as one."""
 
 _PAUSE = 60.0  # seconds without a server after it failed
-_WIDER = (3, 12, 48)  # as many are proposed where many fall outside of what is searched
+_WIDER = (1, 4, 16, 48)  # as many are proposed where many fall outside of what is searched
 _MOST_HELD, _MOST_SCOPES = 50_000, 100
 _BATCH = 1000
 _RECORDS = ("turn", "note", "programme")
