@@ -1,6 +1,6 @@
 """Search quality on three public sets, through the real index over a real database, beside its peers.
 
-    python -m bench.retrieval [--quick]
+    python -m bench.retrieval [--quick] [SET…]
 
 LoCoMo and QMSum are chats and meetings: a query is searched inside its own conversation. CISI is a pile of abstracts.
 Recall@k is the share of a query's relevant documents among the first k; nDCG@10 has linear gain; both are means over
@@ -341,7 +341,8 @@ def main() -> None:
         print(
             "The dense peers are not installed: pip install --no-deps --require-hashes -r requirements/bench.txt"
         )
-    for name in SETS:
+    wanted = [name for name in SETS if name in sys.argv]
+    for name in wanted or SETS:
         rows = rows_of(name, load(folder / name), quick=quick)
         show("Retrieval", ["set and method", *MEASURES, "ms/query"], rows)
 

@@ -28,7 +28,7 @@ def show(title: str, columns: Sequence[str], rows: Sequence[Sequence[str | float
     """Print a table: text to the left, numbers to the right with three decimals."""
     cells = [[c if isinstance(c, str) else f"{c:.3f}" for c in row] for row in rows]
     widths = [max(len(r[i]) for r in [list(columns), *cells]) for i in range(len(columns))]
-    print(f"\n{title}")
+    print(f"\n{title}", flush=True)
     for row in [list(columns), *cells]:
         print(
             "  ".join(

@@ -88,13 +88,14 @@ def count(session: Session) -> int:
 
 
 def frequencies(
-    session: Session, forms: Iterable[str], within: Sequence[int] | None = None
+    session: Session, forms: Iterable[str], within: Sequence[int] | None = None, *, around: bool = False
 ) -> dict[str, int]:
-    """In how many passages each form of a word stands in the text, of a date in the text or around it; `within` counts
-    only those passages."""
+    """In how many passages each form of a word stands in the text, of a date in the text or around it; `around` counts
+    words around it, too; `within` counts only those passages."""
+    column = "''" if around else f"iif(value GLOB '{DATES}', '', 'text : ')"
     query = text(
-        "SELECT value, (SELECT count(*) FROM passage_text WHERE passage_text MATCH "
-        f"iif(value GLOB '{DATES}', '', 'text : ') || '\"' || value || '\"'{_confined(within)}) FROM json_each(:forms)"
+        f"SELECT value, (SELECT count(*) FROM passage_text WHERE passage_text MATCH {column} || '\"' || value || '\"'"
+        f"{_confined(within)}) FROM json_each(:forms)"
     )
     found = session.execute(query, {"forms": json.dumps(list(forms)), **_bounds(within)})
     return {form: int(number) for form, number in found.tuples()}

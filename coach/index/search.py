@@ -45,7 +45,7 @@ SAME = 0.9
 """The share of their words that two passages have in common to count as one."""
 
 _PAUSE = 60.0  # seconds without a server after it failed
-_WIDER = (3, 12, 48)  # as many are proposed where many fall outside of what is searched
+_WIDER = (1, 4, 16, 48)  # as many are proposed where many fall outside of what is searched
 _MOST_HELD, _MOST_SCOPES = 50_000, 100
 _BATCH = 1000
 _RECORDS = ("turn", "note", "programme")
@@ -102,7 +102,7 @@ class SearchIndex:
         self._not_before = 0.0
         self.problem = ""
         self._counted: int | None = None
-        self._held: dict[str, int] = {}
+        self._held: dict[tuple[str, bool], int] = {}
         self._scopes: dict[tuple[str, tuple[str, ...] | None], Scope] = {}
 
     def close(self) -> None:
@@ -296,10 +296,7 @@ class SearchIndex:
     ) -> list[Scored]:
         words = query_words(query, self._languages(session), period, named.aliases)
         total = self._total(session) if scope.listed is None else len(scope.listed)
-        found_in = self._frequencies(session, [f for word in words for f in word.forms], scope)
-        if scope.listed is None or scope.listed:
-            words = self._respelled(session, words, found_in, scope)
-        wanted = {form: number for form, number in found_in.items() if number}
+        words, found_in, wanted = self._found_in(session, words, scope)
         vector = self._vector(session, query)
         proposed, near = self._proposed(session, wanted, vector, scope, of_them(session, named))
         if vector is not None:
@@ -386,31 +383,39 @@ class SearchIndex:
         held = self._frequencies(session, list(MARKS.values()), EVERYWHERE)
         return [language for language, mark in MARKS.items() if held[mark]]
 
-    def _frequencies(self, session: Session, forms: Sequence[str], scope: Scope) -> dict[str, int]:
+    def _frequencies(
+        self, session: Session, forms: Sequence[str], scope: Scope, *, around: bool = False
+    ) -> dict[str, int]:
         """In how many passages each form stands: within the scope where that is listed, else everywhere."""
         if scope.listed is not None:
-            return lexical.frequencies(session, forms, scope.listed)
-        new = [form for form in forms if form not in self._held]
+            return lexical.frequencies(session, forms, scope.listed, around=around)
+        new = [form for form in forms if (form, around) not in self._held]
         if new:
             if len(self._held) > _MOST_HELD:
                 self._held.clear()
                 new = list(forms)
-            self._held.update(lexical.frequencies(session, new))
-        return {form: self._held[form] for form in forms}
+            found = lexical.frequencies(session, new, around=around)
+            self._held.update({(form, around): number for form, number in found.items()})
+        return {form: self._held[form, around] for form in forms}
 
-    def _respelled(
-        self, session: Session, words: list[Word], found_in: dict[str, int], scope: Scope
-    ) -> list[Word]:
-        """The words, those that stand nowhere with the stored words that are spelled nearly alike; adds how often these
-        stand to `found_in`."""
+    def _found_in(
+        self, session: Session, words: list[Word], scope: Scope
+    ) -> tuple[list[Word], dict[str, int], dict[str, int]]:
+        """The words, in how many texts each of their forms stands, and for how many passages a form is to be searched
+        at all: one that stands in no text may stand around one. A word that stands nowhere gets as forms the stored
+        words that are spelled nearly alike."""
+        found_in = self._frequencies(session, [f for word in words for f in word.forms], scope)
+        missing = [form for form, number in found_in.items() if not number]
+        searched = found_in | self._frequencies(session, missing, scope, around=True)
         result = []
         for word in words:
-            if not any(found_in[form] for form in word.forms):
+            if not any(searched[form] for form in word.forms):
                 like = [near for form in word.forms for near in lexical.near_spellings(session, form)]
-                found_in |= self._frequencies(session, like, scope)
+                found = self._frequencies(session, like, scope)
+                found_in, searched = found_in | found, searched | found
                 word = replace(word, forms=tuple(dict.fromkeys((*word.forms, *like))))  # noqa: PLW2901
             result.append(word)
-        return result
+        return result, found_in, {form: number for form, number in searched.items() if number}
 
 
 def _hits(session: Session, ranked: list[Scored], k: int) -> list[Hit]:

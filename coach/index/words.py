@@ -45,6 +45,7 @@ _ALPHABETS = (
     (re.compile(r"[\u0900-\u097f]"), "hindi"),
     (re.compile(r"[\u0b80-\u0bff]"), "tamil"),
 )
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th|er\b)?")
 # Folding takes the breve off this letter, which the Russian stemmer needs.
 _SHORT_I, _STAND_IN = "\u0439", "\u0458"
 
@@ -98,7 +99,11 @@ class Word:
 def stems(text: str) -> tuple[str, ...]:
     """What is stored of one line of a visible text: stems of the words that carry meaning, in order, then its dates."""
     folded = _folded(text)
-    dates = tuple(word for day in days_in(folded) for word in day.stored())
+    days = days_in(folded)
+    dates = tuple(word for day in days for word in day.stored())
+    for day in days:  # its numbers by themselves say nothing: as long as they were, so that the places of others hold
+        numbers = _NUMBER.sub(lambda n: " " * len(n[0]), folded[day.start : day.end])
+        folded = f"{folded[: day.start]}{numbers}{folded[day.end :]}"
     language, words = _words(folded)
     found = tuple(_in(language, words))
     return (*found, *dates) if language == ENGLISH else (*found, *dates, MARKS[language])

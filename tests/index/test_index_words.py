@@ -43,9 +43,7 @@ def test_only_what_a_reader_sees_counts(text: str, seen: str) -> None:
             "Tagung am 5. Januar 2024 mit uns",
             (
                 "tagungːge",
-                "5",
                 "januarːge",
-                "2024",
                 "xm01",
                 "xy0105",
                 "xm202401",

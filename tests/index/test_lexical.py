@@ -11,7 +11,7 @@ from shelf import Shelf
 from sqlalchemy import text
 
 from coach.index import lexical, state
-from coach.index.scoring import query_words
+from coach.index.words import query_words
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
 
 def found(shelf: Shelf, query: str, within: list[int] | None = None) -> list[int]:
     with shelf.sessions() as session:
-        counts = lexical.frequencies(session, query_words(query), within)
+        forms = [form for word in query_words(query) for form in word.forms]
+        counts = lexical.frequencies(session, forms, within)
         return lexical.candidates(session, {w: n or 1 for w, n in counts.items()}, 10, within)
 
 
@@ -66,7 +67,26 @@ def test_a_search_may_be_confined(shelf: Shelf) -> None:
 def test_frequencies_count_texts_not_contexts(shelf: Shelf) -> None:
     with shelf.sessions() as session:
         assert lexical.frequencies(session, ["fair", "lund"]) == {"fair": 1, "lund": 0}
+        assert lexical.frequencies(session, ["fair", "lund"], around=True) == {"fair": 2, "lund": 1}
         assert lexical.frequencies(session, ["fair"], [1]) == {"fair": 0}
+        assert lexical.frequencies(session, ["fair"], [1], around=True) == {"fair": 1}
+
+
+def test_dates_count_wherever_they_stand(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.put("The kiln was lit.")  # on 2 March 2026, as its context says
+    shelf.put("Lit on 2026-03-02, too.")
+    with shelf.sessions() as session:
+        assert lexical.frequencies(session, ["xd20260302", "2026"]) == {"xd20260302": 2, "2026": 1}
+
+
+def test_near_spellings_begin_alike(shelf: Shelf) -> None:
+    with shelf.sessions() as session:
+        assert lexical.near_spellings(session, "promiss") == ["promis"]
+        assert lexical.near_spellings(session, "statoin") == ["station"]
+        assert lexical.near_spellings(session, "xylophone") == []
+        assert lexical.near_spellings(session, "mil") == []  # too short to guess
+        assert lexical.near_spellings(session, "20261") == []
 
 
 def test_common_words_search_only_where_there_is_room(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:

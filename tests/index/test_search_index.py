@@ -233,6 +233,16 @@ def test_what_nobody_wrote_is_looked_for_in_the_nearest_spelling(
     assert hit.coverage > 0.5
 
 
+def test_a_word_that_stands_only_in_titles_is_found(tmp_path: Path) -> None:
+    shelf = filled(tmp_path)
+    wanted = shelf.put("It rained the whole day.", title="Kilnhaven market")
+    shelf.put("Kilnhaver, they said.")
+    index = SearchIndex(tmp_path, shelf.sessions, Blend(similarity=0.0))
+    index.sync()
+    assert [h.document for h in index.search("Kilnhaven") if h.coverage] == [wanted]
+    index.close()
+
+
 def test_whoever_is_named_is_heard_first(shelf: Shelf, index: SearchIndex) -> None:
     ben = shelf.put("My loom is broken again.", kind="turn", group="chat", speaker="Ben Ash")
     oak = shelf.put("My loom is broken again.", kind="turn", group="chat", speaker="Robert Oak")
