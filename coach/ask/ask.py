@@ -265,7 +265,8 @@ class Asker:
             *plan.mentions.places(),
         ]
         known += [n for p in people for n in (self.snapshot.name(p), self.snapshot.label(p))]
-        found = unsupported(text, evidence_of(citations), known=known, today=self.today)
+        over = [wording.heading(self.snapshot, c) for c in citations]
+        found = unsupported(text, evidence_of(citations, over), known=known, today=self.today)
         said = [(text.find(core), core) for core in map(_unmarked, own) if core and core in text]
         return tuple(u for u in found if not any(at <= u.start < at + len(core) for at, core in said))
 

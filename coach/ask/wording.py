@@ -87,6 +87,12 @@ def teller(snapshot: Snapshot, citation: Citation) -> str:
     return f"{snapshot.label(message.sender)} wrote{day}" if message.sender in snapshot.people else ""
 
 
+def heading(snapshot: Snapshot, citation: Citation) -> str:
+    """What stands over a quote: who says it, and the title of its note."""
+    row = snapshot.documents.get(citation.document or 0)
+    return ". ".join(x for x in (teller(snapshot, citation), row.title if row else "") if x)
+
+
 def next_steps(plan: Plan, snapshot: Snapshot, people: tuple[str, ...]) -> tuple[str, ...]:
     """Up to three things to say next, as the user would say them."""
     known = [snapshot.people[p].name for p in people if p in snapshot.people]
