@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,10 +13,12 @@ from coach.ask import hops, when, wording
 from coach.ask.abstain import holds_answer
 from coach.ask.answer import Answer, Row
 from coach.ask.broad import BROAD
+from coach.ask.conditions import WORDED, fulfilling
 from coach.ask.mentions import PersonMention
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Expect, Kind, Plan, make_plan, straightened
 from coach.ask.queries import QUERIES, Found, Line
+from coach.ask.queries.people import nobody
 from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key, worth_of
 from coach.ask.snapshot import Snapshot
 from coach.ask.together import clauses, joined, with_support
@@ -37,6 +39,12 @@ History = tuple[tuple[str, str], ...]
 
 CLEARLY = 0.75
 """The share of a general question that a sentence of the user's own must hold to be the answer."""
+
+SETS = (
+    Kind.JOINED, Kind.WHO_AT, Kind.WHO_SINCE, Kind.WHO_IS, Kind.WHO_MET, Kind.WHO_WROTE, Kind.ATTENDING, Kind.MY_PROMISES,
+    Kind.THEIR_PROMISES, Kind.TURN, Kind.QUIET, Kind.EVENTS_WITH, Kind.AGENDA, Kind.HOW_MANY,
+)  # fmt: skip
+"""Kinds whose rows are a set, so that the line on what was looked up says how many there are."""
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
 
@@ -96,17 +104,48 @@ class Asker:
         return self._direct(plan, history, on_text)
 
     def _direct(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
+        """The answer, with what it leaves open: words of the question that were not used, others of the name."""
+        answer = self._looked_up(plan, history, on_text)
+        more = wording.left_open(plan, self.snapshot, answer)
+        if more and on_text is not None:
+            on_text(f" {more}")
+        return replace(answer, text=f"{answer.text} {more}") if more else answer
+
+    def _looked_up(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
         """By a query where the kind has one that finds something, else by retrieval."""
         query, broad = QUERIES.get(plan.kind), BROAD.get(plan.kind)
         if query is not None:
             found = query(plan, self.snapshot, self.book)
             if found is not None:
                 return _told(self._exact(plan, found), on_text)
-        if broad is not None:
+        several = next((m for m in plan.people if len(m.people) > 1), None)
+        if broad is not None and several is not None and plan.kind is not Kind.WHICH_OF:
+            each = self._each(plan, several, lambda p: broad(p, self.snapshot, self._gather), history, on_text)
+            if each is not None:
+                return each
+        elif broad is not None:
             evidence = broad(plan, self.snapshot, self._gather)
             if evidence is not None:
                 return self._prose(plan, evidence, history, on_text)
+        if plan.kind is Kind.JOINED and len(plan.conditions) > 1:
+            return self._among(plan, history, on_text)
         return self._retrieved(replace(plan, kind=Kind.PROSE), history, on_text)
+
+    def _among(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
+        """What notes say in other words of people for whom the other conditions hold; else that nobody is known to."""
+        worded = [c for c in plan.conditions if isinstance(c, WORDED)]
+        others = [c for c in plan.conditions if c not in worded]
+        people = fulfilling(others, self.snapshot) if others else []
+        said = " ".join(c.said for c in worded)
+        if people:
+            inner = make_plan(f"Who {said}?", self.book, self.today)
+            inner = replace(
+                inner, kind=Kind.PROSE, question=plan.question, among=tuple(p.id for p, _ in people), conditions=plan.conditions
+            )
+            evidence = self._gather(inner)
+            if holds_answer(inner, evidence):
+                return self._prose(replace(inner, kind=Kind.JOINED), evidence, history, on_text)
+        return _told(self._exact(plan, nobody(plan, self.snapshot)), on_text)
 
     # Exact answers
 
@@ -121,9 +160,10 @@ class Asker:
             for line in found.lines
         )
         people = tuple(dict.fromkeys([*found.people, *plan.person_ids]))
+        counted = f": {len(rows)}" if rows and plan.kind in SETS else ""
         return Answer(
             question=plan.question, text=found.text, citations=tuple(cited), rows=rows, people=people,
-            abstained=found.abstained, plan=plan.in_words(),
+            abstained=found.abstained, plan=f"{plan.in_words()}{counted}",
             next_steps=() if found.abstained else wording.next_steps(plan, self.snapshot, people),
         )  # fmt: skip
 
@@ -159,19 +199,36 @@ class Asker:
         self, plan: Plan, several: PersonMention, history: History, on_text: OnText | None
     ) -> Answer:
         """A question about a name that fits several people: answered for each of whom the evidence answers it."""
-        told: list[tuple[str, Plan, Evidence]] = []
-        for person in several.people:
-            narrowed = plan.only(several, person)
+
+        def answering(narrowed: Plan) -> Evidence | None:
             evidence = self._gather(narrowed)
-            if holds_answer(narrowed, evidence):
-                told.append((person, narrowed, evidence))
+            return evidence if holds_answer(narrowed, evidence) else None
+
+        each = self._each(plan, several, answering, history, on_text)
+        return each or _told(self._abstained(plan, self._gather(plan)), on_text)
+
+    def _each(
+        self,
+        plan: Plan,
+        several: PersonMention,
+        answering: Callable[[Plan], Evidence | None],
+        history: History,
+        on_text: OnText | None,
+    ) -> Answer | None:
+        """The answer for each person of a name for whom there is evidence; None where there is none."""
+        narrowed = [(person, plan.only(several, person)) for person in several.people]
+        told = [(person, only, evidence) for person, only in narrowed if (evidence := answering(only))]
         if not told:
-            return _told(self._abstained(plan, self._gather(plan)), on_text)
+            return None
         called = f"{len(several.people)} people are called {several.surface}"
         if len(told) == 1:
-            person, narrowed, evidence = told[0]
-            narrowed = replace(narrowed, note=f"{called}; this is {self.snapshot.label(person)}")
-            return self._said(narrowed, evidence, history, on_text)
+            person, only, evidence = told[0]
+            label = self.snapshot.label(person)
+            lead = f"{label}."
+            if on_text is not None:
+                on_text(f"{lead} ")
+            answer = self._said(replace(only, note=f"{called}; this is {label}"), evidence, history, on_text)
+            return _after(lead, answer)
         lines = []
         for person, _, evidence in told[:4]:
             cited = citations_of(self.snapshot, evidence)[:2]
@@ -304,6 +361,15 @@ class Asker:
 def _unmarked(text: str) -> str:
     """A piece of text up to its first mark."""
     return _MARK.split(text)[0].strip()
+
+
+def _after(lead: str, answer: Answer) -> Answer:
+    """The answer with a sentence before it, unless it begins so."""
+    if answer.text.startswith(lead.rstrip(".")):
+        return answer
+    by = len(lead) + 1
+    moved = tuple(replace(u, start=u.start + by, end=u.end + by) for u in answer.unsupported)
+    return replace(answer, text=f"{lead} {answer.text}", unsupported=moved)
 
 
 def _told(answer: Answer, on_text: OnText | None) -> Answer:

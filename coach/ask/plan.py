@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from coach.ask.joins import Condition
+from coach.ask.conditions import Condition
 from coach.ask.mentions import Mentions, PersonMention
 from coach.ask.name_book import NameBook
 from coach.ask.patterns import ADVICE
@@ -33,6 +33,7 @@ class Kind(StrEnum):
     LAST_CONTACT = "last contact"
     FIRST_MET = "first met"
     WHO_FIRST = "who first"
+    WHO_INTRODUCED = "who introduced"  # through whom the user knows somebody, or whom somebody introduced
     NEXT_MEETING = "next meeting"
     AGENDA = "agenda"
     EVENT_WHEN = "event when"
@@ -93,7 +94,10 @@ class Plan:
     by_them: bool = False
     advice: bool = False  # asks what the user should do, so that rules of theirs count as evidence
     conditions: tuple[Condition, ...] = ()  # of a joined question
+    among: tuple[str, ...] = ()  # the only people about whom evidence counts; empty: everybody
+    unused: tuple[str, ...] = ()  # stretches of the question that the plan does not look at
     note: str = ""
+    today: dt.date = dt.date.min
 
     @property
     def people(self) -> tuple[PersonMention, ...]:
@@ -161,17 +165,24 @@ class Plan:
             else self.asked,
             "topic": topic,
             "conditions": "; ".join(c.words() for c in self.conditions),
+            "all_of": "all" if len(self.conditions) > 1 else "this",
+            "introduced": f"whom {who} introduced to you" if self.by_them else f"who introduced {who} and you",
+            "selected": _SELECTED.get(self.asked, "people"),
             "way": "to" if self.by_them else "from",
             "on_topic": f"on {topic}{',' if who or at or event or when else ''} " if topic else "",
         }
         line = " ".join(_IN_WORDS[self.kind].format(**words).split()).strip(" ,:")
+        if self.conditions and self.kind in (Kind.MY_PROMISES, Kind.THEIR_PROMISES):
+            side = "to" if self.kind is Kind.MY_PROMISES else "from"
+            line += f", {side} people of whom all holds: {words['conditions']}"
         return re.sub(r" (?=[,:])", "", re.sub(r"(?: ?,)+", ",", line)) + (
             f" ({self.note})" if self.note else ""
         )
 
 
+_SELECTED = {"count": "number of people", "e-mail": "e-mail addresses of people", "phone": "phone numbers of people"}
 _IN_WORDS = {
-    Kind.JOINED: "people of whom all holds: {conditions}",
+    Kind.JOINED: "{selected} of whom {all_of} holds: {conditions}",
     Kind.WHO_AT: "people whose organisation is {place}, {asked}",
     Kind.WORKS_THERE: "whether {who} is {at}, newest record first",
     Kind.WHO_SINCE: "people you {asked} {in_time}",
@@ -183,6 +194,7 @@ _IN_WORDS = {
     Kind.LAST_CONTACT: "the last {asked} with {who}",
     Kind.FIRST_MET: "the first conversation with {who}",
     Kind.WHO_FIRST: "the first conversation with each of {who}",
+    Kind.WHO_INTRODUCED: "{introduced}",
     Kind.NEXT_MEETING: "coming calendar entries with {who}",
     Kind.AGENDA: "calendar entries {in_time}",
     Kind.EVENT_WHEN: "date and place of the event {event}",
@@ -285,6 +297,7 @@ def make_plan(
 ) -> Plan:
     """The plan for a question. `history` are earlier (question, answer) pairs, for "and she?"."""
     from coach.ask.rules import choose
+    from coach.ask.unused import unused
 
     question, note = _completed(straightened(question.strip()), book, history)
     mentions = book.mentions(question)
@@ -292,6 +305,7 @@ def make_plan(
     plan = Plan(
         question=question,
         kind=Kind.PROSE,
+        today=today,
         mentions=mentions,
         period=period_in(_blanked(question, mentions), today),
         expect=_expect(text),
@@ -300,7 +314,8 @@ def make_plan(
         note=note,
     )
     plan = _with_focus(_undescribed(plan, book))
-    return choose(plan, shape(plan))
+    chosen = choose(plan, shape(plan))
+    return replace(chosen, unused=unused(chosen))
 
 
 _APPOSED = re.compile(

@@ -48,6 +48,9 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
     pool = _pool(plan, snapshot, [h.citation.document or 0 for h in hits])
     ranked = Ranker(plan, snapshot, pool, passages, vectors).rank()
     right = [s for s in ranked if not plan.people or s.about >= PRESENT]
+    if plan.among:
+        meant = set(plan.among)
+        right = [s for s in right if meant & set(s.statement.subjects or s.statement.mentions)]
     elsewhere = max((s.held for s in ranked if _of_another(plan, s)), default=0.0)
     return Evidence(tuple(right), tuple(_records(plan, snapshot)), elsewhere)
 
@@ -63,7 +66,7 @@ def _pool(plan: Plan, snapshot: Snapshot, found: Iterable[int]) -> list[Statemen
     """The sentences looked at, each once."""
     documents = list(dict.fromkeys(d for d in found if d))
     pool = {s.id: s for s in snapshot.statements_of(documents)}
-    for person in plan.person_ids:
+    for person in (*plan.person_ids, *plan.among):
         about = snapshot.statements_about(person)[-400:]
         pool.update({s.id: s for s in about})
         recent = sorted(

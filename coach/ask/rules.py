@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from coach.ask import patterns as ph
-from coach.ask.joins import conditions_of
+from coach.ask.condition_grammar import Selection, conditions_of
 from coach.ask.plan import Expect, Kind, Plan
 from coach.index.words import stem
 
@@ -35,8 +35,23 @@ def choose(plan: Plan, text: str) -> Plan:
 
 def _joined(plan: Plan, text: str) -> Plan | None:
     """Several conditions at once, every word of the question accounted for."""
-    conditions = conditions_of(plan, text)
-    return replace(plan, kind=Kind.JOINED, conditions=conditions) if conditions else None
+    return _selected(plan, conditions_of(plan))
+
+
+def _one_condition(plan: Plan, text: str) -> Plan | None:
+    """A single condition that no rule above knows."""
+    return _selected(plan, conditions_of(plan, least=1))
+
+
+def _selected(plan: Plan, selection: Selection | None) -> Plan | None:
+    if selection is None:
+        return None
+    if selection.asked == "promises":
+        return replace(plan, kind=Kind.MY_PROMISES, asked="open ones", conditions=selection.conditions)
+    if selection.asked == "their promises":
+        return replace(plan, kind=Kind.THEIR_PROMISES, asked="open ones", conditions=selection.conditions)
+    asked = "" if selection.asked == "people" else selection.asked
+    return replace(plan, kind=Kind.JOINED, asked=asked, conditions=selection.conditions)
 
 
 # Jobs and the handbook
@@ -479,4 +494,5 @@ _RULES: tuple[Rule, ...] = (
     _quiet,
     _handbook,
     _who_is,
+    _one_condition,
 )

@@ -8,7 +8,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Protocol
 
+from coach.ask.vocabulary import terms
 from coach.evidence import Citation, Restriction, Statement
+from coach.follow_up.contact import Contacted, last_met, one_to_one, turn
+from coach.follow_up.ledger import sent_messages
+from coach.records import ContactKind
 from coach.store import tables as t
 from coach.store.repository import (
     AttendanceView,
@@ -23,6 +27,9 @@ from coach.store.repository import (
 
 LIKELY = 0.75
 """The score from which two people under different names are taken for one where a question names one of them."""
+
+OWN_BOOK = frozenset({ContactKind.CONNECTION, ContactKind.CARD, ContactKind.ADDRESS_ROW, "noted"})
+"""Contact kinds that say the user knows somebody, as against lists and parties of messages."""
 
 TALKS = ("note", "turn")
 """Kinds of documents in which the user writes about people, as against what people wrote."""
@@ -142,6 +149,69 @@ class Snapshot:
     def message_of(self) -> dict[int, MessageView]:
         """Document id → message."""
         return {m.document: m for m in self.messages}
+
+    @cached_property
+    def letters_with(self) -> dict[str, list[MessageView]]:
+        """Person id → messages between the user and the person up to today, oldest first, drafts left out."""
+        found: dict[str, list[MessageView]] = defaultdict(list)
+        for message in self.messages:
+            if message.draft or (message.sent and message.sent.date() > self.today):
+                continue
+            if message.sender and message.to_user:
+                found[message.sender].append(message)
+            for person in message.recipients if message.sender_is_user else ():
+                found[person].append(message)
+        return found
+
+    @cached_property
+    def turns(self) -> dict[str, tuple[str | None, int]]:
+        """Person id → whose turn it is in the one-to-one messages, and the last message."""
+        contacts = [
+            Contacted(c.person, c.date, c.channel, c.citation.document or 0)
+            for found in self.interactions.values()
+            for c in found
+        ]
+        threads = one_to_one(sent_messages(self.messages, self.today))
+        return {
+            person: (turn(thread, last_met(contacts, person)), thread[-1].document)
+            for person, thread in threads.items()
+            if person in self.people
+        }
+
+    @cached_property
+    def _known_people(self) -> frozenset[str]:
+        return frozenset(p for p in self.people if self._is_known(p))
+
+    def _is_known(self, person: str) -> bool:
+        if any(c.kind in OWN_BOOK for c in self.people[person].contacts) or self.interactions.get(person):
+            return True
+        return any(role in ("with", "sender", "to") for role in self.documents_with.get(person, {}).values())
+
+    def knows(self, person: str) -> bool:
+        """Whether the user knows somebody: in the address book, or by notes and messages."""
+        return person in self._known_people
+
+    def noted_at(self, place: str) -> list[int]:
+        """The notes of conversations taken at a place, by their front matter or after their title's comma."""
+        wanted = set(terms(place))
+        return [
+            document
+            for document, (row, note) in self.notes.items()
+            if row.kind == "note" and wanted and wanted <= set(terms(f"{note.location} {row.title.partition(',')[2]}"))
+        ]
+
+    def events_of(self, person: str) -> dict[int, Citation]:
+        """Event id → what shows that a person was there with the user, or is on its list."""
+        found: dict[int, Citation] = {}
+        for document, role in self.documents_with.get(person, {}).items():
+            event = self.event_of.get(document)
+            row = self.documents.get(document)
+            if event is not None and role == "with" and row is not None and row.kind == "note":
+                found.setdefault(event, self.naming(document, person))
+        for listing in self.attendance_of.get(person, ()):
+            if listing.event and listing.role in ("attendee", "speaker") and listing.status != "cancelled":
+                found.setdefault(listing.event, listing.citation)
+        return found
 
     @cached_property
     def promises(self) -> list[t.Promise]:

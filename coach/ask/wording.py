@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from coach.ask.answer import Answer
 from coach.ask.plan import Expect, Kind, Plan
 from coach.ask.queries.found import listed
 from coach.ask.retrieve import Evidence, named_before
@@ -29,6 +30,34 @@ def not_found(plan: Plan, near: bool) -> str:
     about = f" for {person}" if person else ""
     text = f"I find nothing on {what}{about} in {SEARCHED}."
     return text + (" These are the nearest things on record." if near else "")
+
+
+def left_open(plan: Plan, snapshot: Snapshot, answer: Answer) -> str:
+    """Which words of the question were not used, and who else a name of it may mean."""
+    said = []
+    if plan.unused:
+        said.append(f"I did not use {listed([f'“{u}”' for u in plan.unused])} from your question.")
+    told = {row.person for row in answer.rows}
+    for mention in plan.people:
+        fitting = [p for p in (*mention.people, *mention.others) if p in snapshot.people]
+        missing = [p for p in fitting if p not in told and snapshot.label(p) not in answer.text]
+        if len(fitting) < 2 or not missing:
+            continue
+        names = [_told_apart(snapshot, p) for p in missing]
+        shown = listed(names) if len(names) <= MOST_OTHERS else f"{len(names)} others in your contacts"
+        fits = "fits" if len(missing) == len(fitting) else "may also mean"
+        said.append(f"{mention.surface} {fits} {shown}.")
+    return " ".join(said)
+
+
+def _told_apart(snapshot: Snapshot, person: str) -> str:
+    """A name with what tells it from another."""
+    label, organisation = snapshot.label(person), snapshot.people[person].organisation
+    return label if "(" in label or not organisation else f"{label} ({organisation})"
+
+
+MOST_OTHERS = 4
+"""More people of one name are counted, not named."""
 
 
 def subject_of(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> str:

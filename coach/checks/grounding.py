@@ -62,14 +62,16 @@ _QUOTED = 4  # words of a quotation with a mark that make it one, and not a titl
 
 
 def _quotations(text: str, base: Base) -> tuple[str, list[Mark]]:
-    """The text with blanks for what it quotes word for word, and marks on words that do not stand so where they are
-    said to stand, or that somebody is given who is not named there."""
+    """The text with blanks for what it quotes word for word from a note that it cites, and marks on words that do not
+    stand so there, or that somebody is given who is not named there."""
     blank, marks = text, []
     for match in _QUOTATION.finditer(text):
+        if not match["marks"]:
+            continue
         cited = base.only(int(n) - 1 for n in re.findall(r"\d+", match["marks"]))
         start, end = match.span("words")
         if not _is_verbatim(match["words"], cited.evidence):
-            if match["marks"] and len(match["words"].split()) >= _QUOTED:
+            if len(match["words"].split()) >= _QUOTED:
                 marks.append((start, end, "These words do not stand so in the note cited here"))
             continue
         began = max((m.end() for m in _LEAD_STARTS.finditer(blank[:start])), default=0)

@@ -9,13 +9,10 @@ from collections.abc import Iterable, Sequence
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
-from coach.ask.queries.people import described, known
+from coach.ask.queries.people import described
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.evidence import Citation
-from coach.follow_up.contact import Contacted, last_met, one_to_one
-from coach.follow_up.contact import turn as whose_turn
-from coach.follow_up.ledger import sent_messages
 from coach.store.repository import MessageView
 
 _TALKS = ("calendar", "note")
@@ -283,23 +280,18 @@ def who_wrote(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
 
 def turn(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """One-to-one conversations whose last message waits for an answer, from the user or from them."""
-    contacts = [
-        Contacted(c.person, c.date, c.channel, c.citation.document or 0)
-        for found in snapshot.interactions.values()
-        for c in found
-    ]
     wanted = set(plan.person_ids)
     lines: list[tuple[dt.date, Line]] = []
     whose: dict[str, str] = {}
-    for person, thread in one_to_one(sent_messages(snapshot.messages, snapshot.today)).items():
-        side = whose_turn(thread, last_met(contacts, person))
-        if person not in snapshot.people or (person not in wanted if wanted else side != plan.asked):
+    for person, (side, document) in snapshot.turns.items():
+        if person not in wanted if wanted else side != plan.asked:
             continue
         whose[person] = side or ""
-        last = thread[-1]
-        wrote = "wrote" if last.sender else "has your message"
-        value = f"{snapshot.label(person)}: {wrote}, {last.sent.date().isoformat()}"
-        lines.append((last.sent.date(), Line(value, person, (snapshot.naming(last.document, person),))))
+        last = snapshot.message_of[document]
+        wrote = "has your message" if last.sender_is_user else "wrote"
+        day = last.sent.date() if last.sent else dt.date.min
+        value = f"{snapshot.label(person)}: {wrote}, {day.isoformat()}"
+        lines.append((day, Line(value, person, (snapshot.naming(document, person),))))
     lines.sort(key=lambda x: x[0], reverse=True)
     rows = tuple(line for _, line in lines)
     return Found(_turn_sentence(plan, whose), rows, people=tuple(x.person for x in rows if x.person))
@@ -325,7 +317,7 @@ def quiet(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     lines = []
     for person in snapshot.people:
         past = exchanges(snapshot, person)
-        if past and past[-1][0] < since and known(snapshot, person):
+        if past and past[-1][0] < since and snapshot.knows(person):
             words, citation = of_contact(snapshot, person, past[-1])
             view = snapshot.people[person]
             lines.append(

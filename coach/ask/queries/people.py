@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from coach.ask.joins import fulfilling
+from coach.ask.conditions import WORDED, fulfilling, in_time
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
@@ -18,17 +18,6 @@ from coach.index.words import stem
 from coach.people import organisations
 from coach.records import ContactKind
 from coach.store.repository import AttendanceView, ContactView, PersonView
-
-OWN_BOOK = frozenset({ContactKind.CONNECTION, ContactKind.CARD, ContactKind.ADDRESS_ROW, "noted"})
-"""Contact kinds that say the user knows somebody, as against lists and parties of messages."""
-
-
-def known(snapshot: Snapshot, person: str) -> bool:
-    """Whether the user knows somebody: in the address book, or by notes and messages."""
-    view = snapshot.people[person]
-    if any(c.kind in OWN_BOOK for c in view.contacts) or snapshot.interactions.get(person):
-        return True
-    return any(role in ("with", "sender", "to") for role in snapshot.documents_with.get(person, {}).values())
 
 
 def described(person: PersonView, label: str, contact: ContactView | None = None) -> str:
@@ -50,7 +39,8 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     strangers: list[Line] = []
     for person in snapshot.people.values():
         there = [c for c in person.contacts if c.organisation in wanted]
-        if not there or not _in_time(plan.asked, person, wanted):
+        when = plan.asked.partition(",")[0]
+        if not there or (when in ("now", "before") and not in_time(when, person, wanted, snapshot)):
             continue
         if plan.asked.startswith("now, ") and not _fits(_stems(plan.asked[5:]), _stems(person.title)):
             continue
@@ -60,7 +50,7 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         line = Line(
             described(person, person.name, best), person.id, tuple(c.citation for c in [best, *there][:2])
         )
-        (mine if known(snapshot, person.id) else strangers).append(line)
+        (mine if snapshot.knows(person.id) else strangers).append(line)
     name = plan.mentions.organisations[0].surface
     if not mine:
         mine, strangers = strangers, []
@@ -80,12 +70,6 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     return _set(lead, mine)
 
 
-def _in_time(asked: str, person: PersonView, wanted: set[str]) -> bool:
-    asked = asked.partition(",")[0]
-    now = any(organisations.same(person.organisation, o) for o in wanted) if person.organisation else False
-    return now if asked == "now" else not now if asked == "before" else True
-
-
 def _also(strangers: Sequence[Line]) -> str:
     if not strangers:
         return ""
@@ -103,14 +87,53 @@ def _set(text: str, lines: Iterable[Line]) -> Found:
 
 
 def joined(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
-    """People for whom several conditions hold at once, each row citing every one of them."""
+    """People for whom several conditions hold at once, each row citing every one of them; how many, or a field of
+    theirs. None where retrieval may know better: of a single condition that nobody fulfils, and of words that stand
+    in no sentence as they are asked."""
+    people = fulfilling(plan.conditions, snapshot)
+    if not people and (len(plan.conditions) == 1 or any(isinstance(c, WORDED) for c in plan.conditions)):
+        return None
+    if not people:
+        return nobody(plan, snapshot)
     lines = [
-        Line(described(person, snapshot.label(person.id)), person.id, proof)
-        for person, proof in fulfilling(plan.conditions, snapshot)
+        Line(_wanted(plan.asked, person, snapshot), person.id, (*_field_shown(plan.asked, person), *proof))
+        for person, proof in people
     ]
-    if not lines:
-        return Found("Nobody on record fulfils all of that.", abstained=True)
     return _set(f"{counted(len(lines), 'person', 'people')}.", lines)
+
+
+def nobody(plan: Plan, snapshot: Snapshot) -> Found:
+    """That nobody fulfils all of it, and the condition without which somebody would."""
+    text = "Nobody on record fulfils all of that."
+    for left_out in reversed(plan.conditions):
+        rest = [c for c in plan.conditions if c is not left_out]
+        near = fulfilling(rest, snapshot) if rest else []
+        if near:
+            names = listed([snapshot.label(p.id) for p, _ in near[:MOST_NEAR]])
+            more = f" and {len(near) - MOST_NEAR} more" if len(near) > MOST_NEAR else ""
+            text += f" Leaving out one condition ({left_out.words()}), there {'is' if len(near) == 1 else 'are'} {len(near)}: {names}{more}."
+            cited = tuple(c for _, proof in near[:MOST_NEAR] for c in proof[:1])
+            return Found(text, citations=cited, abstained=True)
+    return Found(text, abstained=True)
+
+
+MOST_NEAR = 5
+"""At most so many people are named who fulfil nearly all."""
+
+
+def _wanted(asked: str, person: PersonView, snapshot: Snapshot) -> str:
+    """The row of a person: who they are, or the field that is asked for."""
+    label = snapshot.label(person.id)
+    fields = {"e-mail": person.emails, "phone": person.phones}
+    if asked in fields:
+        return f"{label}: {', '.join(fields[asked]) or f'no {asked} on record'}"
+    return described(person, label)
+
+
+def _field_shown(asked: str, person: PersonView) -> tuple[Citation, ...]:
+    """The records that have the field asked for."""
+    held = [c for c in person.contacts if (asked == "e-mail" and c.emails) or (asked == "phone" and c.phones)]
+    return tuple(c.citation for c in held[:1])
 
 
 def who_since(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
@@ -139,7 +162,7 @@ def who_is(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         return None
     lines = []
     for person in snapshot.people.values():
-        if not known(snapshot, person.id):
+        if not snapshot.knows(person.id):
             continue
         hit = next((c for c in person.contacts if _fits(wanted, _words(c))), None)
         if hit is not None:
@@ -266,7 +289,7 @@ def _met(plan: Plan, snapshot: Snapshot, person: str) -> bool:
         )
     if re.search(r"\bconnect", plan.question.casefold()):
         return any(c.kind == ContactKind.CONNECTION for c in snapshot.people[person].contacts)
-    return known(snapshot, person)
+    return snapshot.knows(person)
 
 
 def _attendee(snapshot: Snapshot, row: AttendanceView) -> str:

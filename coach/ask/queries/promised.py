@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coach.ask.conditions import fulfilling
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
@@ -29,9 +30,12 @@ def their_promises(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | No
 def _promises(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine: bool) -> Found | None:
     wanted = set(plan.person_ids)
     fitting = [p for p in pool if not wanted or (p.to_id if mine else p.by_id) in wanted]
-    if plan.period:
+    if plan.period and not plan.conditions:
         fitting = [p for p in fitting if plan.period.holds(p.due)]
-    if plan.event_ids:
+    if plan.conditions:
+        meant = {person.id for person, _ in fulfilling(plan.conditions, snapshot)}
+        fitting = [p for p in fitting if (p.to_id if mine else p.by_id) in meant]
+    elif plan.event_ids:
         fitting = _of_event(plan, snapshot, fitting, mine=mine)
     if plan.asked in ("late ones", "overdue ones"):
         fitting = [p for p in fitting if p.due and p.due < snapshot.today]
@@ -62,7 +66,7 @@ def _of_event(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine
 
 
 def _sentence(plan: Plan, number: int, who: str, *, mine: bool) -> str:
-    when = f" {plan.period.words}" if plan.period else ""
+    when = f" {plan.period.words}" if plan.period and not plan.conditions else ""
     late = plan.asked in ("late ones", "overdue ones")
     kept = re.search(r"\bkept\b|\bfulfilled\b", plan.question.casefold())
     what = counted(number, "overdue promise" if late else "kept promise" if kept else "open promise")
