@@ -152,7 +152,9 @@ def fitting(search: str, listed: Iterable[tuple[_Item, Listing]]) -> list[_Item]
     """Those in whose listing every word stands at the beginning of a word, the nearest names first."""
     wanted = fold(search).split()
     ranked = [(rank, item) for item, listing in listed if (rank := listing.rank(wanted)) is not None]
-    return [item for _, item in sorted(ranked, key=lambda pair: pair[0])] if wanted else [i for _, i in ranked]
+    return (
+        [item for _, item in sorted(ranked, key=lambda pair: pair[0])] if wanted else [i for _, i in ranked]
+    )
 
 
 def listing_of(person: PersonView) -> Listing:

@@ -77,7 +77,5 @@ def listed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
         ("nan", []),
     ],
 )
-def test_people_are_found_by_the_beginnings_of_words(
-    listed: Workspace, words: str, names: list[str]
-) -> None:
+def test_people_are_found_by_the_beginnings_of_words(listed: Workspace, words: str, names: list[str]) -> None:
     assert [p.name for p in listed.people(words)] == names

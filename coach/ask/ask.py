@@ -120,7 +120,9 @@ class Asker:
                 return _told(self._exact(plan, found), on_text)
         several = next((m for m in plan.people if len(m.people) > 1), None)
         if broad is not None and several is not None and plan.kind is not Kind.WHICH_OF:
-            each = self._each(plan, several, lambda p: broad(p, self.snapshot, self._gather), history, on_text)
+            each = self._each(
+                plan, several, lambda p: broad(p, self.snapshot, self._gather), history, on_text
+            )
             if each is not None:
                 return each
         elif broad is not None:
@@ -140,7 +142,11 @@ class Asker:
         if people:
             inner = make_plan(f"Who {said}?", self.book, self.today)
             inner = replace(
-                inner, kind=Kind.PROSE, question=plan.question, among=tuple(p.id for p, _ in people), conditions=plan.conditions
+                inner,
+                kind=Kind.PROSE,
+                question=plan.question,
+                among=tuple(p.id for p, _ in people),
+                conditions=plan.conditions,
             )
             evidence = self._gather(inner)
             if holds_answer(inner, evidence):

@@ -51,20 +51,34 @@ class Selection:
 
 
 _SOMEBODY = r"(?:someone|somebody|anyone|anybody|a person|people|a contact(?: of mine)?|one)"
-_PEOPLE = r"(?:people|persons|contacts|connections|attendees|guests|speakers|acquaintances|folks|those|everyone|everybody|anyone|anybody|somebody|someone)"
+_PEOPLE = r"(?:people|persons|contacts|connections|attendees|guests|speakers|participants|delegates|acquaintances|folks|those|everyone|everybody|anyone|anybody|somebody|someone)"
 _OF_THEM = rf"(?:the |my |all |all the |all my |any of the |any of my |those )?{_PEOPLE}"
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("count", re.compile(rf"(?:how many|(?:what is )?the number of)(?: of)? {_OF_THEM}\b")),
     (
         "promises",
-        re.compile(rf"(?:what|which promises|what promises) (?:did|have|do|had) i (?:still )?(?:promised?|made?|owe)(?: to)? {_OF_THEM}\b"),
+        re.compile(
+            rf"(?:what|which promises|what promises) (?:did|have|do|had) i (?:still )?(?:promised?|made?|owe)(?: to)? {_OF_THEM}\b"
+        ),
     ),
     (
         "their promises",
-        re.compile(rf"(?:what|which promises|what promises) (?:did|have|do|had) {_OF_THEM} (?=.*(?:promised?|owe) me)"),
+        re.compile(
+            rf"(?:what|which promises|what promises) (?:did|have|do|had) {_OF_THEM} (?=.*(?:promised?|owe) me)"
+        ),
     ),
-    ("e-mail", re.compile(rf"(?:(?:what are|give me|list|show me) )?(?:the )?(?:e-?mails?|(?:e-?)?mail address(?:es)?|addresses) (?:of|for) {_OF_THEM}\b")),
-    ("phone", re.compile(rf"(?:(?:what are|give me|list|show me) )?(?:the )?(?:phone|telephone|mobile)(?: numbers?)? (?:of|for) {_OF_THEM}\b")),
+    (
+        "e-mail",
+        re.compile(
+            rf"(?:(?:what are|give me|list|show me) )?(?:the )?(?:e-?mails?|(?:e-?)?mail address(?:es)?|addresses) (?:of|for) {_OF_THEM}\b"
+        ),
+    ),
+    (
+        "phone",
+        re.compile(
+            rf"(?:(?:what are|give me|list|show me) )?(?:the )?(?:phone|telephone|mobile)(?: numbers?)? (?:of|for) {_OF_THEM}\b"
+        ),
+    ),
     (
         "people",
         re.compile(
@@ -73,19 +87,28 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_WORK = re.compile(r"(?:(?:which|what|list|show me|find|list all|show me all|how many)(?: of (?:my|the))?|all|any|my) (?P<work>(?!of\b|the\b|my\b|other\b)[\w-]+(?: [\w-]+)?) ")
+_LISTED = re.compile(r"\b(?:attendees|guests|speakers|participants|delegates)\b")
+_WORK = re.compile(
+    r"(?:(?:which|what|list|show me|find|list all|show me all|how many)(?: of (?:my|the))?|all|any|my) (?P<work>(?!of\b|the\b|my\b|other\b)[\w-]+(?: (?!at\b|in\b|from\b|of\b|do\b|did\b|have\b|that\b|who\b|is\b|are\b|i\b)[\w-]+)?) "
+)
 _NO_WORK = frozenset(
     "events event conferences conference fairs fair meetings meeting promises promise notes note mails mail emails email messages message "
     "companies company organisations organizations organisation firms firm topics topic things thing day date time year month book papers "
     "museums institutions places cities city town country countries city towns two three goals talks talk".split()
 )
-_NOISE = re.compile(r"\b(?:also|already|actually|personally|in person|so far|ever|too|as well|both|please|still|yet|of them|then|before)\b")
-_BETWEEN = re.compile(r"(?:[,\s]+|\b(?:and|but|that|who|which|whom|whose|they|(?:people|those|everyone|the ones)(?= (?:who|that|i)\b))\b)+")
+_NOISE = re.compile(
+    r"\b(?:also|already|actually|personally|in person|so far|ever|too|as well|both|please|still|yet|of them|then|before)\b"
+)
+_BETWEEN = re.compile(
+    r"(?:[,\s]+|\b(?:and|but|that|who|which|whom|whose|they|(?:people|those|everyone|the ones)(?= (?:who|that|i)\b))\b)+"
+)
 _TALKED = r"(?:met|meet|seen|see|saw|talked (?:to|with)|talk (?:to|with)|spoken (?:to|with)?|spoke (?:to|with)|speak (?:to|with)|chatted with|run into|ran into)"
 _I_DID = r"(?:(?:did|have|had|do|am) )?i (?:(?:have|had|did|do|am) )?"
 _NOT = r"(?P<not>not |never )?"
 _LETTER = r"(?:a |an |any )?(?:letter|mail|e-?mail|message|note|line)"
-_WROTE = rf"(?:written|write|wrote|e-?mailed|e-?mail|mailed|messaged|message|texted|text|sent {_LETTER})(?: to)?"
+_WROTE = (
+    rf"(?:written|write|wrote|e-?mailed|e-?mail|mailed|messaged|message|texted|text|sent {_LETTER})(?: to)?"
+)
 _WHEN = r"(?:(?: (?:since|in|during|on|after|before))? (?P<when>§d)|(?P<then> since(?: then)?))?"
 _ARE = r"(?:is|are|was|were|has|have|had|will be)"
 
@@ -121,7 +144,9 @@ def _at(match: re.Match[str], named: list[Named]) -> Condition | None:
         return None
     said = match.group()
     when = "now or before"
-    if re.search(r"\b(?:used to|worked|was|were|formerly|previously|once|left|has left|no longer|ex)\b", said):
+    if re.search(
+        r"\b(?:used to|worked|was|were|formerly|previously|once|left|has left|no longer|ex)\b", said
+    ):
         when = "before"
     elif re.search(r"\b(?:works?|working|is|are|now|currently|today)\b", said):
         when = "now"
@@ -148,6 +173,12 @@ def _attending(match: re.Match[str], named: list[Named]) -> Condition | None:
     if event is None or not event.events:
         return None
     return _unless(match, Attending(event, speaking=re.search(r"speak|present", match.group()) is not None))
+
+
+def _at_event_with(match: re.Match[str], named: list[Named]) -> Condition | None:
+    person = _person(named)
+    past = re.match(r"was|were|went|attended", match.group()) is not None
+    return AtEventWith(person, past) if person is not None else None
 
 
 def _words(kind: type[Fits] | type[In]) -> Make:
@@ -223,7 +254,7 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Make], ...] = tuple(
         ),
         (
             r"(?:was|were|is|are|will be|went|goes|go|attended|attends?)(?: also)? (?P<not>)(?:(?:at|to) )?(?:an?|the same|one|some) (?:event|events|conference|fair|place|occasion)s? (?:with|as) §p",
-            _of_person(AtEventWith),
+            _at_event_with,
         ),
         (r"(?:do )?i (?P<not>(?:do )?not )?know(?: well)?(?= |,|$)", lambda m, _: _unless(m, Known())),
         (r"(?:is|are) (?P<not>not )?(?:in|among|one of) my (?:contacts|network|connections|address ?book|people)", lambda m, _: _unless(m, Known())),
@@ -267,6 +298,10 @@ def conditions_of(plan: Plan, *, least: int = 2) -> Selection | None:
         found = _clauses(_tail(text, match, asked), names)
         if found is None:
             return None
+        listed = _LISTED.search(match.group())
+        if listed and not any(isinstance(c, Attending) for c in found):
+            found = [Attending(speaking=listed.group() == "speakers"), *found]
+            least += 1  # a list that is only implied makes no second condition
         return _selection(asked, found, least)
     work = _WORK.match(text)
     if work is not None and not set(work["work"].split()) & _NO_WORK and "§" not in work["work"]:
@@ -339,7 +374,11 @@ def _marked(plan: Plan) -> tuple[str, list[Named]]:
 
 def _with_relation(question: str, start: int, end: int) -> str:
     """A date with the word before it: "since June"."""
-    before = re.search(r"(?:\b(?:since|after|before|until|till|by|in|during|on)\s+(?:the\s+)?)$", question[:start], re.IGNORECASE)
+    before = re.search(
+        r"(?:\b(?:since|after|before|until|till|by|in|during|on)\s+(?:the\s+)?)$",
+        question[:start],
+        re.IGNORECASE,
+    )
     return question[before.start() if before else start : end]
 
 
@@ -401,10 +440,14 @@ def _known_clause(text: str, names: Sequence[Named]) -> tuple[Condition, int, in
     return None
 
 
-_NEXT = re.compile(r",| and (?=i\b|have i\b|did i\b|is\b|are\b|who\b|that\b|works?\b|has\b)| but | (?:that|who|whom|which) ")
+_NEXT = re.compile(
+    r",| and (?=i\b|have i\b|did i\b|is\b|are\b|who\b|that\b|works?\b|has\b)| but | (?:that|who|whom|which) "
+)
 
 
-_GOES_ON = re.compile(r"(?:about|for|to|of|with|on|in|at|by|from|than|as|when|where|what|how|if|because|while)\b")
+_GOES_ON = re.compile(
+    r"(?:about|for|to|of|with|on|in|at|by|from|than|as|when|where|what|how|if|because|while)\b"
+)
 
 
 def _free(text: str) -> tuple[Says, int] | None:
@@ -412,7 +455,10 @@ def _free(text: str) -> tuple[Says, int] | None:
     something, or do not speak of the person."""
     end = next((m.start() for m in _NEXT.finditer(text)), len(text))
     said = text[:end]
-    if "§" in said or re.search(r"\b(?:not|never|no|without|i|me|my|we|us|should|can|could|will|would|may|most|least|best|longest)\b", said):
+    if "§" in said or re.search(
+        r"\b(?:not|never|no|without|i|me|my|we|us|should|can|could|will|would|may|most|least|best|longest)\b",
+        said,
+    ):
         return None
     content = [w for w in terms(said) if w not in FRAME]
     if not content or _GOES_ON.match(said):

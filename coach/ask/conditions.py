@@ -59,13 +59,15 @@ class At:
 
 def in_time(when: str, person: PersonView, names: Iterable[str], snapshot: Snapshot) -> bool:
     """Whether somebody with a record of an organisation is there now, or was before: by the newest record, also that
-    of a person of the same name who is likely the same one."""
+    of somebody of the same name whom the user may be asked about as the same one."""
     if when == "now or before":
         return True
     now = bool(person.organisation) and any(organisations.same(person.organisation, n) for n in names)
     moved = any(
-        other.name == person.name and other.organisation and not organisations.same(other.organisation, person.organisation)
-        for i in snapshot.likely_same.get(person.id, ())
+        other.name == person.name
+        and other.organisation
+        and not organisations.same(other.organisation, person.organisation)
+        for i in snapshot.maybe_same.get(person.id, ())
         if (other := snapshot.people.get(i)) is not None and _newer(other, person)
     )
     return now and not moved if when == "now" else not now or moved
@@ -258,22 +260,26 @@ class Connected:
 
 @dataclass(frozen=True, slots=True)
 class Attending:
-    """Is on the list or programme of an event, and has not cancelled."""
+    """Is on the list or programme of an event and has not cancelled, or was seen there; without an event named, of the
+    next one that has a list."""
 
-    event: EventMention
+    event: EventMention | None = None
     speaking: bool = False
 
     def words(self) -> str:
-        return f"{'speaks at' if self.speaking else 'is on the list of'} {self.event.surface}"
+        name = self.event.surface if self.event else "the next event with one"
+        return f"{'speaks at' if self.speaking else 'is on the list of'} {name}"
 
     def shown(self, person: PersonView, snapshot: Snapshot) -> Shown | None:
         roles = ("speaker",) if self.speaking else ("attendee", "speaker")
-        rows = [
-            r
-            for r in snapshot.attendance_of.get(person.id, ())
-            if r.event in self.event.events and r.role in roles and r.status not in ("cancelled", "declined")
-        ]
-        return (rows[0].citation,) if rows else None
+        events = self.event.events if self.event else snapshot.next_list
+        for row in snapshot.attendance_of.get(person.id, ()):
+            if row.event in events and row.role in roles and row.status not in ("cancelled", "declined"):
+                return (row.citation,)
+        if self.speaking:
+            return None
+        seen = snapshot.events_of(person.id)
+        return next(((seen[e],) for e in events if e in seen), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,15 +340,19 @@ class AtEventWith:
     """Was, or is listed, at an event where somebody else was or is listed too."""
 
     mention: PersonMention
+    past: bool = False
 
     def words(self) -> str:
-        return f"was or will be at an event with {self.mention.surface}"
+        return f"{'was' if self.past else 'was or will be'} at an event with {self.mention.surface}"
 
     def shown(self, person: PersonView, snapshot: Snapshot) -> Shown | None:
         if person.id in self.mention.people:
             return None
         theirs = [snapshot.events_of(p) for p in self.mention.people]
         for event, citation in snapshot.events_of(person.id).items():
+            starts = snapshot.events[event].starts if event in snapshot.events else None
+            if self.past and (starts is None or starts > snapshot.today):
+                continue
             for other in theirs:
                 if event in other:
                     return (citation, other[event])
@@ -416,7 +426,9 @@ def _of(person: PersonView, snapshot: Snapshot) -> list[Statement]:
     return [s for s in reversed(snapshot.statements_about(person.id)) if person.id in s.subjects]
 
 
-def _said_of(person: PersonView, wanted: set[str], snapshot: Snapshot, *, short: bool = False) -> Shown | None:
+def _said_of(
+    person: PersonView, wanted: set[str], snapshot: Snapshot, *, short: bool = False
+) -> Shown | None:
     """The newest sentence about a person that holds every word, or one that means the same."""
     for statement in _of(person, snapshot):
         have = _stems(statement.text)

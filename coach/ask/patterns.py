@@ -314,6 +314,21 @@ CAN_INTRODUCE = re.compile(
     r"^(?:who|whom|how|which|can|could|is there|does|do i know)\b.*\b(?:can|could|might|would|able|may|will|"
     r"best|knows?)\b"
 )
+INTRODUCED_TO = any_of(
+    r"^(?:by |through )?(?:who|whom)\b.*\bintroduced\b (?:me|us) to §p$",
+    r"^(?:by |through )?(?:who|whom)\b.*\bintroduced\b §p (?:to me|to us|and me)$",
+    r"^(?:by |through )?whom? (?:was|were) (?:i|we|§p) introduced to (?:§p|me|us)(?: by)?$",
+    r"^(?:by |through )?whom? (?:did|do|have) i (?:get to know|meet|know|come to know|first meet|got to know|met) §p(?: through| by)?$",
+    r"^(?:by |through )?whom? put (?:me|us) in (?:touch|contact) with §p$",
+    r"^how did i (?:get to know|come to know|meet|end up knowing) §p$",
+    r"^who (?:connected|brought) (?:me|us) (?:to|with|together with) §p$",
+)
+INTRODUCED_BY_THEM = any_of(
+    r"^whom? (?:did|has|have) §p introduced? (?:me|us) to$",
+    r"^(?:to )?whom (?:did|has|have) §p introduced? (?:me|us)$",
+    r"^(?:who|whom|which people|which contacts) (?:do|did) i (?:know|meet|get to know) (?:through|via|thanks to) §p$",
+    r"^(?:to )?whom? (?:was|were) i introduced (?:to )?by §p$",
+)
 DID_INTRODUCE = re.compile(r"did i|have i|promise|should i introduce")
 ATTENDS = re.compile(
     r"\b(?:attend(?:s|ing|ees?|ed)?|com(?:e|es|ing)|go(?:es|ing)? to|be (?:there|at|in)|(?:is|are) (?:at|"
@@ -425,6 +440,9 @@ WITH_THEM = any_of(
     r"places?)\b.*§p",
     r"^where (?:did|have) (?:i|we) (?:\w+ )?(?:meet|met|see|seen|run into|get to know)\b",
     r"^where (?:do|did) i know §p from",
+    r"^(?:which|what|at which|list|show me|show)\b.*\b(?:events?|conferences?|fairs?|occasions?)\b.*\b(?:both|together|common|overlap\w*)\b",
+    r"^(?:where|when) (?:were|have|did) (?:§p (?:and|,) )?.*§p.*\b(?:both|at the same (?:event|place|time)|together)\b",
+    r"^(?:have|were|did) .*§p.*\b(?:at the same (?:event|conference|fair)|both (?:at|attend))",
 )
 STILL_ON = re.compile(r"^(?:is|are) .*\bstill (?:on|happening|planned)$")
 SESSION = any_of(

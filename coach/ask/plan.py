@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from coach.ask.conditions import Condition
+from coach.ask.german import FRAME_WORDS, in_english, is_german
 from coach.ask.mentions import Mentions, PersonMention
 from coach.ask.name_book import NameBook
 from coach.ask.patterns import ADVICE
@@ -166,7 +167,10 @@ class Plan:
             "topic": topic,
             "conditions": "; ".join(c.words() for c in self.conditions),
             "all_of": "all" if len(self.conditions) > 1 else "this",
-            "introduced": f"whom {who} introduced to you" if self.by_them else f"who introduced {who} and you",
+            "were": "were" if len(self.mentions.people) > 1 else "was",
+            "introduced": f"whom {who} introduced to you"
+            if self.by_them
+            else f"who introduced {who} and you",
             "selected": _SELECTED.get(self.asked, "people"),
             "way": "to" if self.by_them else "from",
             "on_topic": f"on {topic}{',' if who or at or event or when else ''} " if topic else "",
@@ -180,7 +184,11 @@ class Plan:
         )
 
 
-_SELECTED = {"count": "number of people", "e-mail": "e-mail addresses of people", "phone": "phone numbers of people"}
+_SELECTED = {
+    "count": "number of people",
+    "e-mail": "e-mail addresses of people",
+    "phone": "phone numbers of people",
+}
 _IN_WORDS = {
     Kind.JOINED: "{selected} of whom {all_of} holds: {conditions}",
     Kind.WHO_AT: "people whose organisation is {place}, {asked}",
@@ -198,7 +206,7 @@ _IN_WORDS = {
     Kind.NEXT_MEETING: "coming calendar entries with {who}",
     Kind.AGENDA: "calendar entries {in_time}",
     Kind.EVENT_WHEN: "date and place of the event {event}",
-    Kind.EVENTS_WITH: "events where {who} was too",
+    Kind.EVENTS_WITH: "events where {who} {were} too {in_time}",
     Kind.TOOK_PLACE: "calendar entries {with_them} {at} {in_time}",
     Kind.ENDS: "until when it holds: {topic} {at} {of_them}",
     Kind.MY_PROMISES: "your promises {to_them}, {asked} {in_time}",
@@ -299,7 +307,7 @@ def make_plan(
     from coach.ask.rules import choose
     from coach.ask.unused import unused
 
-    question, note = _completed(straightened(question.strip()), book, history)
+    question, note = _completed(straightened(in_english(question.strip())), book, history)
     mentions = book.mentions(question)
     text = written_out(question)
     plan = Plan(
@@ -366,6 +374,7 @@ def _with_focus(plan: Plan) -> Plan:
     """The plan with the content words of its question that name nothing and no date."""
     question = plan.question
     spans = plan.mentions.spans() + list(plan.period.spans if plan.period else ())
+    framing = FRAME | FRAME_WORDS if is_german(question) else FRAME
     speakers = {w for name in plan.mentions.speakers for w in terms(name)}
     focus: list[str] = []
     proper: list[str] = []
@@ -374,7 +383,7 @@ def _with_focus(plan: Plan) -> Plan:
             continue
         raw = re.sub(r"['’]s$", "", match.group())
         for word in terms(raw):
-            if word in FRAME or word in focus or word in speakers or _is_month(word, plan):
+            if word in framing or word in focus or word in speakers or _is_month(word, plan):
                 continue
             focus.append(word)
             if raw[0].isupper() and match.start() > 0 and not raw.isupper():
@@ -400,6 +409,11 @@ _EXPECT = (
     (re.compile(r"^(?:(?:in|on|at|since|by|until|for|from|till) )?(?:when|(?:what|which) (?:date|day|year|month|time|evening|morning|afternoon|weekday))\b"), Expect.WHEN),
     (re.compile(r"^(?:from |in |at )?(?:where|(?:which|what) (?:city|town|country|place|port|venue|hotel|restaurant))\b"), Expect.WHERE),
     (re.compile(r"^(?:with |to |from |for |by )?(?:who|whom|whose|which (?:people|person|contacts?|connections?|attendees?))\b"), Expect.WHO),
+    (re.compile(r"^(?:seit |bis )?wann\b"), Expect.WHEN),
+    (re.compile(r"^wo(?:her|hin)?\b"), Expect.WHERE),
+    (re.compile(r"^(?:mit |bei |von |an )?(?:wer|wen|wem|wessen)\b"), Expect.WHO),
+    (re.compile(r"^(?:wie ?viele?|wie (?:oft|lange|alt|gross))\b"), Expect.NUMBER),
+    (re.compile(r"^(?:warum|wieso|weshalb)\b"), Expect.WHY),
     (re.compile(r"^how (?:many|much|often|long|old|big|far|tall|large)\b"), Expect.NUMBER),
     (re.compile(r"^why\b"), Expect.WHY),
     (re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|will|can|could|should|would)\b"), Expect.YES_NO),

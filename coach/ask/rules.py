@@ -201,6 +201,17 @@ def _first_met(plan: Plan, text: str) -> Plan | None:
     return None
 
 
+def _introduced(plan: Plan, text: str) -> Plan | None:
+    words = "introduce introduced introducing introduction know knew met meet through touch put contact brought together acquaintance connected connect"
+    if len(plan.people) != 1 or _left(plan, words):
+        return None
+    if ph.INTRODUCED_TO.search(text):
+        return replace(plan, kind=Kind.WHO_INTRODUCED)
+    if ph.INTRODUCED_BY_THEM.search(text):
+        return replace(plan, kind=Kind.WHO_INTRODUCED, by_them=True)
+    return None
+
+
 def _next_meeting(plan: Plan, text: str) -> Plan | None:
     if plan.people:
         words = (
@@ -422,7 +433,7 @@ def _countable(plan: Plan, text: str, thing: str) -> bool:
 def _events(plan: Plan, text: str) -> Plan | None:
     words = (
         "events event conferences conference occasions occasion attend attended both together meet met saw "
-        "seen ran run fairs workshops visited visit places joint common"
+        "seen ran run fairs workshops visited visit places joint common overlap overlapped present whole"
     )
     if plan.people and ph.WITH_THEM.search(text) and not _left(plan, words):
         return replace(plan, kind=Kind.EVENTS_WITH)
@@ -476,6 +487,7 @@ _RULES: tuple[Rule, ...] = (
     _turn,
     _promises,
     _introduce,
+    _introduced,
     _last_contact,
     _first_met,
     _next_meeting,

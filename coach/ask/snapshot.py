@@ -191,13 +191,36 @@ class Snapshot:
         """Whether the user knows somebody: in the address book, or by notes and messages."""
         return person in self._known_people
 
+    @cached_property
+    def listed_events(self) -> frozenset[int]:
+        """The events that have a list of guests or a programme."""
+        return frozenset(a.event for a in self.attendance if a.event and a.role in ("attendee", "speaker"))
+
+    @cached_property
+    def larger_events(self) -> frozenset[int]:
+        """Events that are more than one conversation: with a list, or named as the event of a note."""
+        named = {e for d, (_, note) in self.notes.items() if note.event and (e := self.event_of.get(d))}
+        return self.listed_events | named
+
+    @cached_property
+    def next_list(self) -> tuple[int, ...]:
+        """The event meant by "the attendees": the next one that has a list, else the latest."""
+        dated = [self.events[e] for e in self.listed_events if e in self.events]
+        coming = [e for e in dated if e.starts and (e.ends or e.starts) >= self.today]
+        chosen = min(coming, key=lambda e: e.starts or dt.date.max, default=None) or max(
+            dated, key=lambda e: e.starts or dt.date.min, default=None
+        )
+        return (chosen.id,) if chosen else ()
+
     def noted_at(self, place: str) -> list[int]:
         """The notes of conversations taken at a place, by their front matter or after their title's comma."""
         wanted = set(terms(place))
         return [
             document
             for document, (row, note) in self.notes.items()
-            if row.kind == "note" and wanted and wanted <= set(terms(f"{note.location} {row.title.partition(',')[2]}"))
+            if row.kind == "note"
+            and wanted
+            and wanted <= set(terms(f"{note.location} {row.title.partition(',')[2]}"))
         ]
 
     def events_of(self, person: str) -> dict[int, Citation]:
@@ -232,6 +255,15 @@ class Snapshot:
             if pair.score >= LIKELY:
                 found[pair.left_id].add(pair.right_id)
                 found[pair.right_id].add(pair.left_id)
+        return found
+
+    @cached_property
+    def maybe_same(self) -> dict[str, set[str]]:
+        """Person id → everybody whom the user may be asked about as the same one."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for pair in self.repository.candidates():
+            found[pair.left_id].add(pair.right_id)
+            found[pair.right_id].add(pair.left_id)
         return found
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.dates import DateMention, find_dates, say
 
@@ -101,6 +101,12 @@ def _is_duration(text: str, mention: DateMention) -> bool:
 def _opened(mention: DateMention, text: str, today: dt.date) -> tuple[dt.date, dt.date]:
     before = text[max(0, mention.start - 14) : mention.start].casefold().split()
     relation = mention.relation or (before[-1] if before else "")
+    if (
+        relation in ("before", "until", "till", "by")
+        and mention.first > today
+        and _of_the_past(mention, text)
+    ):
+        mention = _year_before(mention)
     if relation == "since":
         return mention.first, dt.date.max
     if relation == "after":
@@ -110,6 +116,21 @@ def _opened(mention: DateMention, text: str, today: dt.date) -> tuple[dt.date, d
     if relation in ("until", "till", "by"):
         return dt.date.min, mention.last
     return mention.first, mention.last
+
+
+_PAST = re.compile(r"\b(?:did|have|had|was|were|last|met|spoke|wrote|talked)\b", re.IGNORECASE)
+
+
+def _of_the_past(mention: DateMention, text: str) -> bool:
+    """Whether a month without a year, in a question about what was, is the one that has been."""
+    return _PAST.search(text) is not None and re.search(r"\d{4}|next|coming", mention.text) is None
+
+
+def _year_before(mention: DateMention) -> DateMention:
+    def back(day: dt.date) -> dt.date:
+        return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+    return replace(mention, first=back(mention.first), last=back(mention.last))
 
 
 def _words(mention: DateMention) -> str:

@@ -20,7 +20,7 @@ _USED: dict[Kind, frozenset[str]] = {
     Kind.WHO_MET: frozenset({_EVENTS, _TIME}),
     Kind.ATTENDING: frozenset({_EVENTS, _PLACES}),
     Kind.IS_ATTENDING: frozenset({_PEOPLE, _EVENTS}),
-    Kind.LAST_CONTACT: frozenset({_PEOPLE}),
+    Kind.LAST_CONTACT: frozenset({_PEOPLE, _TIME}),
     Kind.FIRST_MET: frozenset({_PEOPLE}),
     Kind.WHO_FIRST: frozenset({_PEOPLE}),
     Kind.WHO_INTRODUCED: frozenset({_PEOPLE}),

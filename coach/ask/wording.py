@@ -38,9 +38,10 @@ def left_open(plan: Plan, snapshot: Snapshot, answer: Answer) -> str:
     if plan.unused:
         said.append(f"I did not use {listed([f'“{u}”' for u in plan.unused])} from your question.")
     told = {row.person for row in answer.rows}
+    shown_text = "\n".join([answer.text, *(row.value for row in answer.rows)])
     for mention in plan.people:
         fitting = [p for p in (*mention.people, *mention.others) if p in snapshot.people]
-        missing = [p for p in fitting if p not in told and snapshot.label(p) not in answer.text]
+        missing = [p for p in fitting if p not in told and snapshot.label(p) not in shown_text]
         if len(fitting) < 2 or not missing:
             continue
         names = [_told_apart(snapshot, p) for p in missing]

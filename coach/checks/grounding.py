@@ -56,7 +56,9 @@ def unsupported(
 
 Mark = tuple[int, int, str]
 
-_QUOTATION = re.compile(r"[“\"](?P<words>[^“”\"]*(?:\"[^“”\"]+\"[^“”\"]*)*)[”\"](?P<marks>(?:\s?\[\d{1,3}\])*)")
+_QUOTATION = re.compile(
+    r"[“\"](?P<words>[^“”\"]*(?:\"[^“”\"]+\"[^“”\"]*)*)[”\"](?P<marks>(?:\s?\[\d{1,3}\])*)"
+)
 _LEAD_STARTS = re.compile(r"[.!?]\s+(?=[A-Z])|\]\s+|\n+")
 _QUOTED = 4  # words of a quotation with a mark that make it one, and not a title or a word in quotes
 

@@ -12,7 +12,7 @@ from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
-from coach.ask.vocabulary import same_role, terms
+from coach.ask.vocabulary import LIGHT, same_role, terms
 from coach.evidence import Citation
 from coach.index.words import stem
 from coach.people import organisations
@@ -96,7 +96,7 @@ def joined(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     if not people:
         return nobody(plan, snapshot)
     lines = [
-        Line(_wanted(plan.asked, person, snapshot), person.id, (*_field_shown(plan.asked, person), *proof))
+        Line(_wanted(plan.asked, person, snapshot), person.id, _proof(plan.asked, person, proof))
         for person, proof in people
     ]
     return _set(f"{counted(len(lines), 'person', 'people')}.", lines)
@@ -130,10 +130,10 @@ def _wanted(asked: str, person: PersonView, snapshot: Snapshot) -> str:
     return described(person, label)
 
 
-def _field_shown(asked: str, person: PersonView) -> tuple[Citation, ...]:
-    """The records that have the field asked for."""
+def _proof(asked: str, person: PersonView, shown: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """What a row rests on: the record that has the field asked for, what shows the conditions, else who it is."""
     held = [c for c in person.contacts if (asked == "e-mail" and c.emails) or (asked == "phone" and c.phones)]
-    return tuple(c.citation for c in held[:1])
+    return (*(c.citation for c in held[:1]), *shown) or tuple(c.citation for c in person.contacts[:1])
 
 
 def who_since(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
@@ -156,7 +156,7 @@ def who_since(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
 
 def who_is(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """People whose title, location or own note on the contact holds all the words asked for."""
-    wanted = {stem(w) for w in plan.focus}
+    wanted = {stem(w) for w in plan.focus if w not in LIGHT}
     wanted |= {stem(w) for m in plan.mentions.events if m.by_place for w in terms(m.surface)}
     if not wanted:
         return None
@@ -168,10 +168,26 @@ def who_is(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         if hit is not None:
             lines.append(Line(described(person, person.name, hit), person.id, (hit.citation,)))
     lines += _noted(snapshot, wanted, {line.person for line in lines})
+    words = plan.topic or plan.mentions.events[0].surface
     if not lines:
-        return None
-    words = " ".join(plan.focus) or plan.mentions.events[0].surface
+        return _met_there(plan, snapshot)
     return _set(f"{counted(len(lines), 'person', 'people')} for {words}.", lines)
+
+
+def _met_there(plan: Plan, snapshot: Snapshot) -> Found | None:
+    """The people met at a place where nobody is on record as living or working."""
+    place = next((m.surface for m in plan.mentions.events if m.by_place), "")
+    rest = [w for w in plan.focus if w not in LIGHT]
+    met: dict[str, Line] = {}
+    for document in snapshot.noted_at(place) if place and not rest else ():
+        for person, role in snapshot.participants.get(document, []):
+            if role == "with" and person in snapshot.people:
+                value = f"{described(snapshot.people[person], snapshot.label(person))} (you met there)"
+                met.setdefault(person, Line(value, person, (snapshot.naming(document, person),)))
+    if not met:
+        return None
+    text = f"Nobody is on record as living or working in {place}. You met {counted(len(met), 'person', 'people')} there."
+    return _set(text, met.values())
 
 
 def _fits(wanted: set[str], have: set[str]) -> bool:
@@ -212,16 +228,8 @@ def _noted(snapshot: Snapshot, wanted: set[str], have: set[str | None]) -> list[
 
 def choose_event(plan: Plan, snapshot: Snapshot) -> tuple[int, ...]:
     """The events meant: those named that have a list; without a name, the next or latest with one."""
-    listed_events = {a.event for a in snapshot.attendance if a.event and a.role in ("attendee", "speaker")}
-    named = [e for e in plan.event_ids if e in listed_events]
-    if named or plan.mentions.events:
-        return tuple(named)
-    dated = [snapshot.events[e] for e in listed_events if e in snapshot.events]
-    coming = [e for e in dated if e.starts and (e.ends or e.starts) >= snapshot.today]
-    chosen = min(coming, key=lambda e: e.starts or dt.date.max, default=None) or max(
-        dated, key=lambda e: e.starts or dt.date.min, default=None
-    )
-    return (chosen.id,) if chosen else ()
+    named = [e for e in plan.event_ids if e in snapshot.listed_events]
+    return tuple(named) if named or plan.mentions.events else snapshot.next_list
 
 
 _STATUS = {"waiting": "on the waiting list", "pending": "not approved yet", "cancelled": "cancelled"}
