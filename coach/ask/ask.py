@@ -248,14 +248,16 @@ class Asker:
         sentences = citations_of(self.snapshot, evidence)
         more, addition = hops.attendance_of(plan, self.snapshot, evidence)
         kept = sentences[: max(1, TOP - len(more))] if more else sentences
-        records = [c for line in evidence.records for c in line.citations]
+        lead = wording.lead(plan, self.snapshot, evidence)
+        leading = [lead] if lead is not None else []
+        records = [c for line in [*leading, *evidence.records] for c in line.citations]
         every = distinct([*kept, *more, *records, *sentences])
         number = {key(c): i for i, c in enumerate(every, start=1)}
 
         def marked(text: str, citations: Sequence[Citation]) -> str:
             return text + "".join(f" [{number[key(c)]}]" for c in citations)
 
-        before = [wording.lead(plan, self.snapshot, evidence)]
+        before = [marked(line.value, line.citations) for line in leading]
         after = [marked(addition, more)] if addition else []
         told = [marked(line.value, line.citations) for line in evidence.records]
         (before if plan.kind in (Kind.ABOUT, Kind.PROSE) else after).extend(told)
@@ -266,7 +268,7 @@ class Asker:
         if on_text is not None:
             for piece in after:
                 on_text(f" {piece}")
-        own = [line.value for line in evidence.records] + [opening, *after]
+        own = [line.value for line in [*leading, *evidence.records]] + [opening, *after]
         answer = self._checked(plan, evidence, joined_text, every, own)
         # Without words of the writer, what it says of itself is about an earlier answer.
         return replace(answer, writer=self.writer.name, note=self._note()) if body else answer
@@ -280,7 +282,7 @@ class Asker:
         if not cited:
             return ""
         subject = wording.subject_of(plan, self.snapshot, evidence)
-        worth = worth_of(self.snapshot, evidence, cited)
+        worth = worth_of(plan, self.snapshot, evidence, cited)
         tellers = tuple(wording.teller(self.snapshot, c) for c in cited)
         task = AnswerTask(
             plan.question, self.today, tuple(cited), subject, False, self._sendable(history), worth, tellers

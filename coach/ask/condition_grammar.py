@@ -246,7 +246,6 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Make], ...] = tuple(
             r"(?:(?:at|for|from|with|inside) )?(?:the )?§o(?: (?:now|today|once))?(?= |,|$)",
             _at,
         ),
-        (r"(?:do )?i (?P<not>(?:do )?not )?know (?:at|from) (?:the )?§o", _at),
         (
             r"(?:(?:is|are) )?(?P<not>)(?:(?:works?|working|sits?) (?:together )?with|(?:works?|working|is|are|be) (?:at|for|in) the same (?:place|company|organi[sz]ation|firm|employer|museum|house|office|team) as"
             r"|(?:an? )?colleagues? of) §p",
@@ -256,7 +255,7 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Make], ...] = tuple(
             r"(?:was|were|is|are|will be|went|goes|go|attended|attends?)(?: also)? (?P<not>)(?:(?:at|to) )?(?:an?|the same|one|some) (?:event|events|conference|fair|place|occasion)s? (?:with|as) §p",
             _at_event_with,
         ),
-        (r"(?:do )?i (?P<not>(?:do )?not )?know(?: well)?(?= |,|$)", lambda m, _: _unless(m, Known())),
+        (r"(?:do )?i (?P<not>(?:do )?not )?know(?: well| of)?(?= |,|$)", lambda m, _: _unless(m, Known())),
         (r"(?:is|are) (?P<not>not )?(?:in|among|one of) my (?:contacts|network|connections|address ?book|people)", lambda m, _: _unless(m, Known())),
         # Connections, lists, promises
         (

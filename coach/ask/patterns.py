@@ -464,6 +464,9 @@ EVENT_WHEN = re.compile(
     r"(?: (?:be|held|start|begin|end|take place|happen(?:ing)?|be held|in §l|this year|next year))*$"
 )
 MY_SLOT = any_of(
+    r"^what (?:is|will be|was) my (?:own )?(?:talk|slot|session|presentation|keynote|panel|speech|workshop|lecture|demo|pitch)\b.*\b(?:about|called|on|title|titled|topic|subject)\b",
+    r"^what is the (?:title|topic|subject|name) of my (?:talk|slot|session|presentation|keynote|panel|speech|workshop|lecture|demo|pitch)\b",
+    r"^what (?:do|will|am|shall) i (?:speak|speaking|talk|talking|present|presenting) (?:about|on)?(?: (?:at|in|on) .*)?$",
     r"^(?:when|where|at what time|what time|in (?:which|what) (?:room|hall)|which (?:room|hall|"
     r"day)).*\b(?:is|are|do|does|will|am)\b.*"
     r"\bmy (?:\w+ )?(?:talk|slot|session|presentation|keynote|panel|speech|workshop|lecture|demo|pitch)\b",

@@ -152,6 +152,9 @@ class PeopleBook:
         ids = self._familiar(called)
         mention = self._mention(question, [word], ids, guessed=True)
         others = called - set(mention.people)
+        exact = self._names.given.get(word.folded, set()) | self._names.family.get(word.folded, set())
+        if exact & ids:  # somebody is called just so: strangers of a longer name are not meant
+            others &= exact
         return replace(mention, others=tuple(sorted(others, key=lambda p: (len(p), p)))), 1
 
     def _called(self, key: tuple[str, ...]) -> set[str]:

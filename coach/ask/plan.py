@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Final
 
 from coach.ask.conditions import Condition
 from coach.ask.german import FRAME_WORDS, in_english, is_german
@@ -62,6 +63,10 @@ class Kind(StrEnum):
     PROSE = "prose"
     HANDBOOK = "handbook"
     JOB = "job"
+
+
+NARROW: Final = ("when", "where", "who", "number")
+"""What is answered by one fact."""
 
 
 class Expect(StrEnum):
