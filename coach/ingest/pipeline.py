@@ -350,7 +350,7 @@ class _Taking:
             if before and source.data:
                 records = _worth_taking(records)
             kept, refused = self.writer.file(
-                source, kind, sha256, self.guard.let_in(records), self.steps.look
+                source, kind, sha256, self.guard.let_in(records), self.steps.look, [p.file for p in before]
             )
         except UnreadableError as error:
             self.receipts.append(FileReceipt(source.path, refused=(Refusal("", str(error)),)))

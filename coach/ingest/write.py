@@ -23,6 +23,7 @@ from coach.index import lexical, state
 from coach.index.passages import REACH, split
 from coach.ingest.closed_rows import closed_parts
 from coach.ingest.cues import cues
+from coach.ingest.versions import OlderVersion
 from coach.people.keys import email_key, phone_key, profile_key, region_of
 from coach.records import (
     AttendeeRecord,
@@ -82,10 +83,12 @@ class Writer:
         sha256: str,
         records: Iterable[Record],
         each: Callable[[], None] = lambda: None,
+        older: Sequence[int] = (),
     ) -> tuple[int, list[Refusal]]:
-        """Write one file's records, calling `each` before every one. Gives how many were kept, and the refusals. What
-        `records` raises goes on to the caller, with nothing of the file kept."""
-        rows = _Rows(self, self._id(t.SourceFile), source.path)
+        """Write one file's records, calling `each` before every one; `older` are the files of which it is a newer
+        version. Gives how many were kept, and the refusals. What `records` raises goes on to the caller, with nothing of
+        the file kept."""
+        rows = _Rows(self, self._id(t.SourceFile), source.path, OlderVersion(self.session, older))
         rows.tables[t.SourceFile].append(
             {"id": rows.file_id, "workspace_id": self.workspace, "batch_id": self.batch, "path": source.path,
              "origin": source.origin, "kind": kind, "sha256": sha256, "size": len(source.data)}
@@ -116,7 +119,7 @@ class Writer:
     def again(self, file: int, documents: Sequence[tuple[int, Record]]) -> None:
         """Make passages and sentences of documents whose text was changed; the old ones must be gone already. The
         next derivation looks at all of these documents again."""
-        rows = _Rows(self, file, "")
+        rows = _Rows(self, file, "", OlderVersion(self.session, ()))
         for number, record in documents:
             rows.words(number, record)
         rows.finish()
@@ -150,10 +153,11 @@ class Writer:
 class _Rows:
     """The rows of one file, as far as they are not inserted."""
 
-    def __init__(self, writer: Writer, file_id: int, path: str) -> None:
+    def __init__(self, writer: Writer, file_id: int, path: str, older: OlderVersion) -> None:
         self.writer = writer
         self.file_id = file_id
         self.path = path
+        self.older = older
         self.tables: Tables = defaultdict(list)
         self.parties: dict[tuple[str, str], int] = {}
         self.turns: list[tuple[NoteRecord, int]] = []
@@ -240,13 +244,13 @@ class _Rows:
         return number
 
     def _contact(
-        self, document: int, kind: str, name: str, keys: dict[str, tuple[str, ...]], **more: Any
+        self, document: int, place: str, kind: str, name: str, keys: dict[str, tuple[str, ...]], **more: Any
     ) -> int:
         number = self.writer._id(t.Contact)
         row: Row = {
             "id": number, "workspace_id": self.writer.workspace, "document_id": document, "kind": kind, "name": name,
             "given": "", "family": "", "nicknames": [], "organisation": "", "title": "", "location": "", "note": "",
-            "dated": None, "extra": {}, "is_user": False, **more,
+            "dated": None, "extra": {}, "version_of": None, "is_user": False, **more,
         }  # fmt: skip
         self.tables[t.Contact].append(row)
         numbers = keys.get("phone", ())
@@ -258,20 +262,21 @@ class _Rows:
             "profile": profile_key,
             "phone": lambda v: phone_key(v, region),
         }
-        for key, shown_values in keys.items():
-            for shown in shown_values:
-                value = forms[key](shown)
-                if value:
-                    self.tables[t.IdentityKey].append(
-                        {"contact_id": number, "kind": key, "value": value, "shown": shown.strip()}
-                    )
+        normalised = [
+            (key, value, shown) for key, all_shown in keys.items() for shown in all_shown if (value := forms[key](shown))
+        ]  # fmt: skip
+        self.tables[t.IdentityKey] += (
+            {"contact_id": number, "kind": key, "value": value, "shown": shown.strip()}
+            for key, value, shown in normalised
+        )
+        row["version_of"] = self.older.continued(name, place, ((key, value) for key, value, _ in normalised))
         return number
 
     def _contact_record(self, r: ContactRecord) -> None:
         document = self._document("contact", r.place, r.raw, r.dated, title=r.name)
         self._closed_words(document, r)
         self._contact(
-            document, str(r.kind), r.name or (r.emails[0] if r.emails else r.organisation),
+            document, r.place, str(r.kind), r.name or (r.emails[0] if r.emails else r.organisation),
             {"email": r.emails, "profile": r.profiles, "phone": r.phones},
             given=r.given, family=r.family, nicknames=list(r.nicknames), organisation=r.organisation, title=_role(r.title),
             location=r.location, note=r.note, dated=r.dated, extra=dict(r.extra),
@@ -286,7 +291,7 @@ class _Rows:
         if key not in self.parties:
             given = {"email": party.email, "profile": party.profile, "phone": party.phone}
             self.parties[key] = self._contact(
-                document, "party", party.name or party.email or party.phone,
+                document, "", "party", party.name or party.email or party.phone,
                 {kind: (value,) for kind, value in given.items() if value}, extra={"owner": "yes"} if party.owner else {},
             )  # fmt: skip
         return self.parties[key]
@@ -391,7 +396,7 @@ class _Rows:
     def _attendee(self, r: AttendeeRecord) -> None:
         document = self._document("attendee", r.place, r.raw, None, title=r.name)
         contact = self._contact(
-            document, "attendee", r.name,
+            document, r.place, "attendee", r.name,
             {"email": (r.email,) if r.email else (), "profile": (r.profile,) if r.profile else (),
              "phone": (r.phone,) if r.phone else ()},
             organisation=r.organisation, title=_role(r.title), extra=dict(r.said),

@@ -192,8 +192,9 @@ class CalendarEntry(Base):
 
 
 class Contact(Base):
-    """What one source says of one person: a card, a row, a sender, an attendee. `person_id` is derived;
-    `is_user` too: the record is the user's own."""
+    """What one source says of one person: a card, a row, a sender, an attendee. `version_of` is the first of the records
+    of which this is a newer version, None where it is the first. `person_id` is derived; `is_user` too: the record is
+    the user's own."""
 
     __tablename__ = "contact"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -210,6 +211,7 @@ class Contact(Base):
     note: Mapped[str] = mapped_column(default="")
     dated: Mapped[dt.date | None]
     extra: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    version_of: Mapped[int | None]
     person_id: Mapped[str | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
     is_user: Mapped[bool] = mapped_column(default=False)
 

@@ -421,3 +421,51 @@ def test_somebody_whom_only_notes_name_is_not_doubled_by_undo(shelf: Shelf) -> N
     receipt = shelf.sync()
     shelf.importer.undo(receipt.batch)
     assert different(before, shelf.dump()) == {}
+
+
+def numbers(shelf: Shelf) -> dict[str, str]:
+    """Name → the person's number, of people whose names differ."""
+    return {p.name: p.id for p in shelf.repository.people()}
+
+
+def test_people_keep_their_numbers_when_their_records_change(shelf: Shelf) -> None:
+    cards = [
+        card("Ada Byrne", "ada@rye.example", "Rye Press"),
+        card("Ike Moss", "ike@fen.example", "Fen Works"),
+    ]
+    guests = "Name,Company\nLia Fonda,Loom Six\nBo Renn,Fen Works\n"
+    shelf.write("cards.vcf", "".join(cards))
+    shelf.write("guests.csv", guests)
+    shelf.sync()
+    before = numbers(shelf)
+    assert before.keys() == {"Ada Byrne", "Ike Moss", "Lia Fonda", "Bo Renn", "Noor Haas"}
+    newer = (
+        card("Jo Penn", "jo@pen.example", "Pen Works") + cards[1] + cards[0].replace("Rye Press", "Fen Works")
+    )
+    shelf.write("cards.vcf", newer)  # in another order, with somebody new first
+    shelf.write("guests.csv", guests.replace("Loom Six", "Loom Seven"))
+    shelf.write("deep/b.md", BARGE.replace("barge", "mill"))  # the only note that names Noor Haas
+    second = shelf.sync()
+    assert {name: n for name, n in numbers(shelf).items() if name != "Jo Penn"} == before
+    shelf.write("cards.vcf", newer.replace("Fen Works", "Rye Press"))
+    shelf.write("deep/b.md", BARGE.replace("barge", "loft"))
+    third = shelf.sync()
+    assert {name: n for name, n in numbers(shelf).items() if name != "Jo Penn"} == before
+    shelf.importer.undo(second.batch)
+    shelf.importer.undo(third.batch)
+    assert numbers(shelf) == before
+
+
+def test_a_number_stands_for_one_person_when_two_versions_are_in_sight(shelf: Shelf) -> None:
+    guests = "Name,Company\nLia Fonda,Loom Six\n"
+    shelf.write("guests.csv", guests)
+    shelf.sync()
+    before = numbers(shelf)
+    shelf.write("guests.csv", guests.replace("Loom Six", "Fen Works"))
+    shelf.sync()
+    assert numbers(shelf) == before
+    shelf.write("last year.csv", guests)  # the older version again, beside the newer one
+    shelf.sync()
+    found = {p.organisation: p.id for p in shelf.repository.people() if p.name == "Lia Fonda"}
+    assert found.keys() == {"Loom Six", "Fen Works"}
+    assert found["Loom Six"] == before["Lia Fonda"] != found["Fen Works"]

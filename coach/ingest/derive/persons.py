@@ -65,19 +65,40 @@ def _noted_people(state: State) -> None:
             existing.add(normal)
         else:
             gone.append(contact.id)
+    number = (state.session.scalar(select(func.max(t.Contact.id))) or 0) + 1
+    missing = [(n, w) for n, w in wanted.items() if n not in existing]
+    first = _first_noted(state, gone)
+    new: list[Row] = [
+        {"id": number + place, "version_of": first.get(normal)} | _noted(state, *w)
+        for place, (normal, w) in enumerate(missing)
+    ]
     for part in batched(gone):
         state.session.execute(delete(t.Contact).where(among(t.Contact.id, part)))
-    for number in gone:
-        del state.contacts[number]
-    number = (state.session.scalar(select(func.max(t.Contact.id))) or 0) + 1
-    missing = [w for n, w in wanted.items() if n not in existing]
-    new: list[Row] = [{"id": number + place} | _noted(state, *w) for place, w in enumerate(missing)]
+    for old in gone:
+        del state.contacts[old]
     insert_rows(state.session, t.Contact, [_NOTED | {"workspace_id": state.workspace} | row for row in new])
     for row in new:
         state.contacts[row["id"]] = ContactRow(
             row["id"], row["document_id"], "noted", row["name"], "", "", [], row["organisation"], "", "", row["dated"],
-            {}, None, False,
+            {}, None, False, row["version_of"] or row["id"],
         )  # fmt: skip
+
+
+def _first_noted(state: State, gone: Iterable[int]) -> dict[str, int]:
+    """Name → the first contact that stood for it, of those that go and those of notes that are out of sight: whoever only
+    notes name stays the same when the first of them is changed."""
+    c, d = t.Contact, t.Document
+    leaving = [(state.contacts[n].name, state.contacts[n].first) for n in gone]
+    out_of_sight = (
+        select(c.name, func.coalesce(c.version_of, c.id))
+        .join(d, d.id == c.document_id)
+        .where(c.kind == "noted", d.workspace_id == state.workspace, ~d.active)
+    )
+    found: dict[str, int] = {}
+    for name, first in (*leaving, *state.session.execute(out_of_sight).tuples()):
+        normal = names.normal(name)
+        found[normal] = min(first, found.get(normal, first))
+    return found
 
 
 _NOTED: Row = {
@@ -202,8 +223,14 @@ def _moves(state: State, clusters: list[list[int]], texts: list[tuple[str, bool]
 
 
 def _gather_people(state: State, clusters: list[list[int]]) -> None:
-    for cluster in clusters:
-        person = f"p{min(cluster)}"
+    taken: set[int] = set()
+    for cluster in sorted(clusters, key=min):
+        # A record and its newer version can both be in sight, and apart: then the older one keeps the number.
+        firsts = {state.contacts[c].first for c in cluster}
+        free = {n for n in firsts - taken if n in cluster or n not in state.contacts}
+        number = min(free, default=min(cluster))
+        taken.add(number)
+        person = f"p{number}"
         for contact in cluster:
             state.person_of[contact] = person
         state.people[person] = _person_row(state, person, [state.contacts[c] for c in cluster])

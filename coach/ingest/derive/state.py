@@ -83,7 +83,8 @@ class DocumentRow:
 
 @dataclass(slots=True)
 class ContactRow:
-    """What one source says of one person. `person_id` is what the last derivation found."""
+    """What one source says of one person. `person_id` is what the last derivation found; `first` the first version of
+    the record, which may be itself."""
 
     id: int
     document_id: int
@@ -99,6 +100,7 @@ class ContactRow:
     extra: dict[str, Any]
     person_id: str | None
     is_user: bool
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,7 @@ def load(session: Session, workspace: int, look: Callable[[], None] = lambda: No
     state.documents = {row[0]: DocumentRow(*(*row, texts)) for row in listed}
     contacts = select(
         c.id, c.document_id, c.kind, c.name, c.given, c.family, c.nicknames, c.organisation, c.title, c.location,
-        c.dated, c.extra, c.person_id, c.is_user,
+        c.dated, c.extra, c.person_id, c.is_user, func.coalesce(c.version_of, c.id),
     ).order_by(c.id)  # fmt: skip
     found: list[Any] = list(session.execute(contacts))
     state.contacts = {row[0]: ContactRow(*row) for row in found if row[1] in state.documents}
