@@ -179,8 +179,10 @@ class Workspace:
     @cached_property
     def _asker(self) -> Asker:
         from coach.ask.ask import Asker
+        from coach.ask.proposed import proposer
 
-        return Asker(self.repository, self.index, self.handbook, self.writer, self.today)
+        propose = proposer(self.settings, self._ledger(), self._known_people)
+        return Asker(self.repository, self.index, self.handbook, self.writer, self.today, propose)
 
     @cached_property
     def _reviewer(self) -> Reviewer:

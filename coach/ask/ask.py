@@ -17,6 +17,7 @@ from coach.ask.conditions import WORDED, fulfilling
 from coach.ask.mentions import PersonMention
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Expect, Kind, Plan, make_plan, straightened
+from coach.ask.proposed import Propose, as_plan, worth_asking
 from coach.ask.queries import QUERIES, Found, Line
 from coach.ask.queries.people import nobody
 from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key, worth_of
@@ -59,11 +60,13 @@ class Asker:
         handbook: HandbookIndex,
         writer: Writer,
         today: dt.date,
+        propose: Propose | None = None,
     ) -> None:
         self.snapshot = Snapshot(repository, today, index)
         self.book = NameBook(self.snapshot)
         self.handbook = handbook
         self.writer = writer
+        self.propose = propose
         self.today = today
 
     def ask(self, question: str, history: History = (), on_text: OnText | None = None) -> Answer:
@@ -101,7 +104,23 @@ class Asker:
             answer = self._direct(replace(asked, note=f"found {described.name}"), history, on_text)
             if not answer.abstained:
                 return with_support(answer, described.citations)
-        return self._direct(plan, history, on_text)
+        return self._proposed(plan, on_text) or self._direct(plan, history, on_text)
+
+    def _proposed(self, plan: Plan, on_text: OnText | None) -> Answer | None:
+        """The answer to a question that the rules leave words of, as a model reads it; None where that is refused or
+        finds nobody."""
+        if self.propose is None or not worth_asking(plan):
+            return None
+        selection = self.propose(plan)
+        if selection is None:
+            return None
+        read = as_plan(plan, selection)
+        found = QUERIES[read.kind](read, self.snapshot, self.book)
+        if found is None or found.abstained or not found.lines:
+            return None
+        answer = self._exact(read, found)
+        more = wording.left_open(read, self.snapshot, answer)
+        return _told(replace(answer, text=f"{answer.text} {more}") if more else answer, on_text)
 
     def _direct(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
         """The answer, with what it leaves open: words of the question that were not used, others of the name."""

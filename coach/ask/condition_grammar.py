@@ -48,6 +48,7 @@ class Selection:
 
     asked: str
     conditions: tuple[Condition, ...]
+    unused: tuple[str, ...] = ()  # words of the question that none of them rests on
 
 
 _SOMEBODY = r"(?:someone|somebody|anyone|anybody|a person|people|a contact(?: of mine)?|one)"
