@@ -84,7 +84,7 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "people",
         re.compile(
             r"(?:(?:is|are) there (?:anyone|anybody|someone|somebody|people)|(?:do|did|have) i (?=(?:already )?(?:know|met|meet)\b)(?:already )?(?:know|meet|met)? ?(?:anyone|anybody|someone|somebody|any (?:people|contacts))?"
-            rf"|(?:list|show|name|find|give)(?: me)?(?: all)? {_OF_THEM}|(?:which|what)(?: of)? {_OF_THEM}|{_OF_THEM}|who else|whom?)\b"
+            rf"|(?:list|show|name|find|give)(?: me)?(?: all)? {_OF_THEM}|(?:which|what)(?: of)? {_OF_THEM}|{_OF_THEM}|who else|whom?)\b|(?=(?:the )?colleagues? of\b)"
         ),
     ),
 )
@@ -101,7 +101,7 @@ _NOISE = re.compile(
     r"\b(?:also|already|actually|personally|in person|so far|ever|too|as well|both|please|still|yet|of them|then|before)\b"
 )
 _BETWEEN = re.compile(
-    r"(?:[,\s]+|\b(?:and|but|that|who|which|whom|whose|they|(?:people|those|everyone|the ones)(?= (?:who|that|i)\b))\b)+"
+    r"(?:[,\s]+|\b(?:and|but|that|who|which|whom|whose|they|(?:of )?(?:the |my |all )?(?:people|contacts|those|everyone|ones)(?= (?:who|that|i|at|from|in)\b))\b)+"
 )
 _TALKED = r"(?:met|meet|seen|see|saw|talked (?:to|with)|talk (?:to|with)|spoken (?:to|with)?|spoke (?:to|with)|speak (?:to|with)|chatted with|run into|ran into)"
 _I_DID = r"(?:(?:did|have|had|do|am) )?i (?:(?:have|had|did|do|am) )?"
@@ -225,6 +225,7 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Make], ...] = tuple(
         (r"(?:(?:has|have) not|did not) (?P<not>)(?:yet )?(?:answer|answered|reply|replied|responded|written back)(?: to)?(?: me)?", lambda m, _: Turn("them")),
         (r"owes? me (?P<not>)(?:a |an )(?:reply|answer|response|message)", lambda m, _: Turn("them")),
         (rf"(?:{_ARE} )?{_I_DID}{_NOT}(?:have )?{_WROTE}{_WHEN}", _wrote(False)),
+        (rf"(?:have |did )?(?P<not>not |never ){_WROTE}(?! me\b){_WHEN}", _wrote(False)),
         (rf"{_I_DID}{_NOT}hear(?:d)? (?:back )?from{_WHEN}", _wrote(True)),
         (rf"(?:(?:has|have|did|had) )?{_NOT}{_WROTE} (?:to )?me{_WHEN}", _wrote(True)),
         (
@@ -239,6 +240,7 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Make], ...] = tuple(
         (rf"{_I_DID}{_NOT}{_TALKED}(?: with)? (?:(?:at|during|in|on|from) (?:the )?)?(?:§e|§l)(?:(?: in| on| since| during)? §d)?", _met),
         (rf"{_I_DID}{_NOT}{_TALKED}(?: with)?(?: (?:in|on|during|since|after|before))? §d(?: (?:at|in) (?:the )?(?:§e|§l))?", _met),
         (rf"{_I_DID}{_NOT}{_TALKED}(?! ?(?:at|during|in|on|from)\b)", _met),
+        (rf"(?:have |did )?(?P<not>not |never ){_TALKED}(?! ?(?:at|during|in|on|from|me)\b)", _met),
         (r"(?:met|seen|spoken (?:to|with)) (?P<not>)(?:at|in|during|on) (?:the )?(?:§e|§l)(?:(?: in)? §d)?", _met),
         # Work
         (
@@ -302,7 +304,7 @@ def conditions_of(plan: Plan, *, least: int = 2) -> Selection | None:
         if listed and not any(isinstance(c, Attending) for c in found):
             found = [Attending(speaking=listed.group() == "speakers"), *found]
             least += 1  # a list that is only implied makes no second condition
-        return _selection(asked, found, least)
+        return _selection(asked, found, 1 if "promises" in asked else least)
     work = _WORK.match(text)
     if work is not None and not set(work["work"].split()) & _NO_WORK and "§" not in work["work"]:
         asked = "count" if text.startswith("how many") else "people"

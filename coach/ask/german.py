@@ -20,6 +20,11 @@ _SURELY = re.compile(
     re.IGNORECASE,
 )
 
+_ONLY_GERMAN = re.compile(
+    r"^\W*(?:(?:mit|bei|von|durch|über|an|seit|bis) )?(?:wer|wen|wem|wessen|wann|woher|wohin|worüber|womit|welche[rsnm]?|wie ?viele|weshalb|warum)\b",
+    re.IGNORECASE,
+)
+
 _TIMES = (
     (r"\bseit (?:dem )?letzten?m? jahr\b", "since last year"),
     (r"\bseit (?:dem )?letzten?m? monat\b", "since last month"),
@@ -93,6 +98,8 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"wann hatte ich (?:zuletzt|das letzte mal) kontakt (?:mit|zu) {_X}", "when did I last have contact with {x}"),
     (rf"wann (?:treffe|sehe|spreche) ich {_X}(?: wieder| das nächste mal)?", "when do I next meet {x}"),
     (r"mit wem habe ich mich (?:schon )?lange? nicht (?:mehr )?(?:getroffen|ausgetauscht)|wen habe ich vernachlässigt", "whom have I neglected"),
+    (rf"wem habe ich{_WHEN} (?:noch )?(?:nicht|nie) {_WROTE}", "who have I not written to{{when}}"),
+    (rf"(?:mit )?(?:wen|wem) habe ich{_WHEN} (?:noch )?(?:nicht|nie) {_MET}", "who have I never met{{when}}"),
     # Turns and promises
     (rf"wer ist (?:bei|mit) {_X} (?:dran|am zug|an der reihe)|bin ich (?:bei|mit) {_X} (?:dran|am zug|an der reihe)", "whose turn is it with {x}"),
     (r"wem schulde ich (?:noch )?(?:eine )?(?:antwort|rückmeldung)|wem muss ich (?:noch )?antworten|wer wartet (?:noch )?auf (?:eine )?antwort(?: von mir)?", "who do I owe a reply"),
@@ -176,7 +183,9 @@ FRAME_WORDS = frozenset(
 
 def is_german(question: str) -> bool:
     """Whether a question is German, by its first word and two more."""
-    return _GERMAN.match(question) is not None and len(_SURELY.findall(question)) >= 1
+    return _ONLY_GERMAN.match(question) is not None or (
+        _GERMAN.match(question) is not None and _SURELY.search(question) is not None
+    )
 
 
 def in_english(question: str) -> str:

@@ -194,6 +194,12 @@ BY_THEM = any_of(
     r"hear(?:d)? (?:back )?from",
 )
 TWO_WAY = re.compile(r"real contact|in (?:touch|contact)|contact|interact|exchange")
+EVER_WROTE = re.compile(
+    rf"^(?:did|have|had) i (?:ever |already |not )?{WRITE} (?:(?:to|a (?:mail|message|letter|e-?mail) to) )?§p(?: back)?(?: (?:since|in|on|before|after))?(?: §d)?(?: (?:already|yet|before))?$"
+)
+EVER_WROTE_TO_ME = re.compile(
+    rf"^(?:did|has|had) §p (?:ever |already |not )?{WRITE} (?:(?:to )?me|back|to me)(?: back)?(?: (?:since|in|on|before|after))?(?: §d)?(?: (?:already|yet|before))?$"
+)
 WRITTEN = re.compile(rf"\b{WRITE}\b|hear(?:d)? (?:back )?from")
 SPOKEN = re.compile(r"\bspeak|\bspoke|\btalk")
 WHO_CAME_FIRST = any_of(
@@ -381,6 +387,7 @@ PEOPLE_WHO_ARE = any_of(
     r"^(?:which|who) (?:people|contacts?|connections?)?\b.*\b(?:are|is|lives?|based|works?) (?:in|as|an?)\b",
     r"^(?:list|all|show)\b.*\b(?:contacts?|connections?|people)\b",
 )
+OF_MINE = re.compile(r"\b(?:that|who|whom|which) (?:have |did )?i (?!know\b)|\b(?:have|did) i (?:not|never)\b")
 NOT_WHO_ARE = re.compile(
     r"\bdid\b|\bshould\b|\bpromis|\bintroduc|\bsaid\b|\btold\b|\bmentioned\b|\basked\b|\bwho (?:has|had|can|"
     r"could|wants?|needs?)\b"

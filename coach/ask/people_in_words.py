@@ -14,7 +14,7 @@ from coach.ask.mentions import OrganisationMention, PersonMention, Token, tokens
 from coach.ask.snapshot import Snapshot
 from coach.index.words import stem
 from coach.people import names
-from coach.people.nicknames import is_short_for, nickname_groups
+from coach.people.nicknames import is_short_for, is_short_form, nickname_groups
 from coach.store.repository import ContactView
 from coach.text import STOP_WORDS, fold
 
@@ -193,6 +193,8 @@ class PeopleBook:
         exact = self._names.given.get(word, set()) | self._names.family.get(word, set())
         group = nickname_groups().get(word, frozenset())
         short = {p for name in group if is_short_for(word, name) for p in self._names.given.get(name, ())}
+        if exact and not is_short_form(word):  # a Joanna is called Joanna, also where somebody else is a Jo
+            return exact
         return exact | short or {p for name in group for p in self._names.given.get(name, ())}
 
     def _familiar(self, ids: set[str]) -> set[str]:

@@ -126,6 +126,12 @@ class Plan:
         named = [e for m in self.mentions.events if not m.by_place for e in m.events]
         return tuple(dict.fromkeys(named or [e for m in self.mentions.events for e in m.events]))
 
+    @property
+    def one_event(self) -> bool:
+        """Whether the events named are the same one, named by several of its words: "the fair in Ghent"."""
+        named = [set(m.events) for m in self.mentions.events if m.events]
+        return all(one & other for one in named for other in named)
+
     def only(self, mention: PersonMention, person: str) -> Plan:
         """The plan with one name meaning one person only."""
         narrowed = replace(mention, people=(person,))

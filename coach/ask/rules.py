@@ -164,6 +164,9 @@ _CONTACT_WORDS = (
 
 
 def _last_contact(plan: Plan, text: str) -> Plan | None:
+    for pattern, by_them in ((ph.EVER_WROTE, False), (ph.EVER_WROTE_TO_ME, True)):
+        if plan.people and pattern.search(text):
+            return replace(plan, kind=Kind.LAST_CONTACT, asked="message", by_them=by_them)
     if not plan.people or not ph.LAST.search(text) or not ph.ASKS_LAST.search(text):
         return None
     if ph.FIRST_MET.search(text) and not re.search(r"\blast\b|\brecent", text):
@@ -296,6 +299,8 @@ _ATTENDING_WORDS = (
 def _attending(plan: Plan, text: str) -> Plan | None:
     if not ph.LISTED.search(text) or not ph.ATTENDS.search(text) or ph.NOT_ATTENDING.search(text):
         return None
+    if not plan.one_event:
+        return None
     left = _left(plan, _ATTENDING_WORDS)
     if left and (plan.people or len(left) > 2 or not re.search(r"\b(?:are|is|from)\b", text)):
         return None
@@ -391,7 +396,7 @@ def _who_is(plan: Plan, text: str) -> Plan | None:
         return None
     if not plan.focus and not plan.mentions.events:
         return None
-    if not ph.PEOPLE_WHO_ARE.search(text) or ph.NOT_WHO_ARE.search(text):
+    if not ph.PEOPLE_WHO_ARE.search(text) or ph.NOT_WHO_ARE.search(text) or ph.OF_MINE.search(text):
         return None
     return replace(plan, kind=Kind.WHO_IS)
 

@@ -44,13 +44,15 @@ def _promises(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine
     only_kept = bool(re.search(r"\bkept\b|\bfulfilled\b", plan.question.casefold()))
     shown = kept if only_kept else fitting if everything else [p for p in fitting if p.status == "open"]
     lines = [_line(snapshot, p, (p.to_id if mine else p.by_id)) for p in shown]
-    who = listed([m.surface for m in plan.people])
+    who = listed([m.surface for m in plan.people]) or (
+        "anybody of whom that holds" if plan.conditions else ""
+    )
     if not lines and wanted and not kept:
         return None  # the sentences about the person may still tell of one
     if not lines:
         return _none(plan, snapshot, kept, who, mine=mine)
     late = sum(1 for p in shown if p.status == "open" and p.due and p.due < snapshot.today)
-    text = _sentence(plan, len(lines), who, mine=mine)
+    text = _sentence(plan, len(lines), "" if plan.conditions else who, mine=mine)
     if late and plan.asked not in ("late ones", "overdue ones"):
         text += f" {late} {'is' if late == 1 else 'are'} past the date."
     return Found(text, tuple(lines), people=tuple(x.person for x in lines if x.person))
