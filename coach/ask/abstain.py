@@ -15,7 +15,7 @@ RIVAL = 0.9
 question that fits somebody else better has the wrong person in it. Both measured on LoCoMo."""
 
 
-def holds_answer(plan: Plan, evidence: Evidence) -> bool:
+def holds_answer(plan: Plan, evidence: Evidence, needed: float = NEEDED) -> bool:
     """Whether the evidence answers the question, by a contact field or by what the sentences say."""
     if evidence.records:
         return True
@@ -37,7 +37,7 @@ def holds_answer(plan: Plan, evidence: Evidence) -> bool:
         return False
     held = max((s.held for s in right[:20] if surely(plan, s)), default=0.0)
     everyday = all(w in LIGHT for w in plan.focus)  # words that any sentence may hold tell of no rival
-    return held >= NEEDED and (everyday or held >= RIVAL * evidence.elsewhere)
+    return held >= needed and (everyday or held >= RIVAL * evidence.elsewhere)
 
 
 def surely(plan: Plan, scored: Scored) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coach.ask import hops, when, wording
-from coach.ask.abstain import holds_answer
+from coach.ask.abstain import NEEDED, holds_answer
 from coach.ask.answer import Answer, Row
 from coach.ask.broad import BROAD
 from coach.ask.conditions import WORDED, fulfilling
@@ -61,12 +61,14 @@ class Asker:
         writer: Writer,
         today: dt.date,
         propose: Propose | None = None,
+        needed: float = NEEDED,
     ) -> None:
         self.snapshot = Snapshot(repository, today, index)
         self.book = NameBook(self.snapshot)
         self.handbook = handbook
         self.writer = writer
         self.propose = propose
+        self.needed = needed
         self.today = today
 
     def ask(self, question: str, history: History = (), on_text: OnText | None = None) -> Answer:
@@ -168,7 +170,7 @@ class Asker:
                 conditions=plan.conditions,
             )
             evidence = self._gather(inner)
-            if holds_answer(inner, evidence):
+            if self._answers(inner, evidence):
                 return self._prose(replace(inner, kind=Kind.JOINED), evidence, history, on_text)
         return _told(self._exact(plan, nobody(plan, self.snapshot)), on_text)
 
@@ -203,12 +205,15 @@ class Asker:
     def _gather(self, plan: Plan) -> Evidence:
         return gather(plan, self.snapshot, self._vectors)
 
+    def _answers(self, plan: Plan, evidence: Evidence) -> bool:
+        return holds_answer(plan, evidence, self.needed)
+
     def _retrieved(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
         several = next((m for m in plan.people if len(m.people) > 1), None)
         if several is not None:
             return self._of_namesakes(plan, several, history, on_text)
         evidence = self._gather(plan)
-        if not holds_answer(plan, evidence):
+        if not self._answers(plan, evidence):
             return _told(self._abstained(plan, evidence), on_text)
         return self._said(plan, evidence, history, on_text)
 
@@ -227,7 +232,7 @@ class Asker:
 
         def answering(narrowed: Plan) -> Evidence | None:
             evidence = self._gather(narrowed)
-            return evidence if holds_answer(narrowed, evidence) else None
+            return evidence if self._answers(narrowed, evidence) else None
 
         each = self._each(plan, several, answering, history, on_text)
         return each or _told(self._abstained(plan, self._gather(plan)), on_text)

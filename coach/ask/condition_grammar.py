@@ -204,15 +204,19 @@ def _of_person(kind: Callable[[PersonMention], Condition]) -> Make:
 
 
 def _place(match: re.Match[str], named: list[Named]) -> Condition | None:
-    """In a place: where people live and work, unless it is a field ("works in textiles")."""
+    """In a place: where people live, work or were met, unless it is a field ("works in textiles")."""
     event = _event(named)
+    settled = (
+        re.match(r"(?:is |are )?(?:lives?|living|based|located|works?|working|sits?)\b", match.group())
+        is not None
+    )
     if event is not None:
-        return _unless(match, In(event.surface))
+        return _unless(match, In(event.surface, settled))
     said = (match["said"] or "").strip()
-    works = re.match(r"works?|working", match.group()) is not None
     if not [w for w in terms(said) if w not in FRAME]:
         return None
-    return _unless(match, Fits(said) if works else In(said))
+    works = re.match(r"works?|working", match.group()) is not None
+    return _unless(match, Fits(said) if works else In(said, settled))
 
 
 _WORDS = r"(?P<said>(?!(?:my|the|touch|contact|a|an)\b)[a-z][\w-]*(?: (?!and\b|that\b|who\b|which\b|whom\b|i\b|do\b|have\b|did\b|at\b|in\b|from\b|is\b|are\b)[a-z][\w-]*){0,2})"
@@ -221,7 +225,7 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Make], ...] = tuple(
     for pattern, make in (
         # Messages and turns
         (rf"(?:{_I_DID})?owe (?P<not>)(?:a |an )?(?:reply|answer|response|mail|e-?mail|message)(?: to)?", lambda m, _: Turn("user")),
-        (r"(?:is |are )?(?:still )?waiting for (?P<not>)(?:me|(?:my|an?) (?:reply|answer|response)(?: from me)?)", lambda m, _: Turn("user")),
+        (r"(?:(?:is |are )?(?:still )?waiting|waits?) for (?P<not>)(?:me|(?:my|an?) (?:reply|answer|response)(?: from me)?)", lambda m, _: Turn("user")),
         (r"(?:(?:has|have) not|did not) (?P<not>)(?:yet )?(?:answer|answered|reply|replied|responded|written back)(?: to)?(?: me)?", lambda m, _: Turn("them")),
         (r"owes? me (?P<not>)(?:a |an )(?:reply|answer|response|message)", lambda m, _: Turn("them")),
         (rf"(?:{_ARE} )?{_I_DID}{_NOT}(?:have )?{_WROTE}{_WHEN}", _wrote(False)),

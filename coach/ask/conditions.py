@@ -117,15 +117,17 @@ WORDED = (Fits, Says)
 
 @dataclass(frozen=True, slots=True)
 class In:
-    """Is in a place, by the contact's own address or by a sentence that says so of the person."""
+    """Is in a place, by the contact's own address or by a sentence that says so of the person; unless `settled`, it is
+    enough that the user met them there."""
 
     place: str
+    settled: bool = False
 
     def words(self) -> str:
-        return f"is in {self.place}"
+        return f"{'lives or works' if self.settled else 'is or was met'} in {self.place}"
 
     def shown(self, person: PersonView, snapshot: Snapshot) -> Shown | None:
-        wanted = {stem(w) for w in terms(self.place)}
+        wanted = _stems(self.place)
         for contact in person.contacts:
             if wanted <= _stems(contact.location) or wanted <= _stems(contact.organisation):
                 return (contact.citation,)
@@ -133,7 +135,9 @@ class In:
         for statement in _of(person, snapshot):
             if pattern.search(statement.text) and _SITS.search(statement.text):
                 return (statement.cite(snapshot.today),)
-        return None
+        there = snapshot.documents_with.get(person.id, {})
+        met = (d for d in snapshot.noted_at(self.place) if there.get(d) == "with")
+        return next(((snapshot.naming(d, person.id),) for d in met), None) if not self.settled else None
 
 
 @dataclass(frozen=True, slots=True)

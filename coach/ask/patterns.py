@@ -387,7 +387,9 @@ PEOPLE_WHO_ARE = any_of(
     r"^(?:which|who) (?:people|contacts?|connections?)?\b.*\b(?:are|is|lives?|based|works?) (?:in|as|an?)\b",
     r"^(?:list|all|show)\b.*\b(?:contacts?|connections?|people)\b",
 )
-OF_MINE = re.compile(r"\b(?:that|who|whom|which) (?:have |did )?i (?!know\b)|\b(?:have|did) i (?:not|never)\b")
+OF_MINE = re.compile(
+    r"\b(?:that|who|whom|which) (?:have |did )?i (?!know\b)|\b(?:have|did) i (?:not|never)\b"
+)
 NOT_WHO_ARE = re.compile(
     r"\bdid\b|\bshould\b|\bpromis|\bintroduc|\bsaid\b|\btold\b|\bmentioned\b|\basked\b|\bwho (?:has|had|can|"
     r"could|wants?|needs?)\b"

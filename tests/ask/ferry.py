@@ -101,13 +101,13 @@ Turku, 3 and 4 December 2026
 
 ## Day one, Thursday 3 December
 
-- 09:00 Welcome. **Ulla Storm**, Welder, Quayworks
+- 09:00 Welcome. **Aino Lehto**, Aland Pilots
 - 11:00 Net Loft: *Ramps that fold*. **Nora Vik**, Vik Ferries
 - 15:30 *Currents by hand*. **Otto Falk**, Tidecharts
 
 ## Day two, Friday 4 December
 
-- 10:00 *Welding under water*. **Ulla Storm**, Quayworks
+- 10:00 *Welding under water*. **Aino Lehto**, Aland Pilots
 """
 
 
