@@ -18,7 +18,7 @@ import random
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,8 @@ from typing import Any
 from bench.tables import lines, shared, show
 from coach.ask.abstain import NEEDED
 from coach.ask.ask import Asker
+from coach.ask.plan import Plan
+from coach.ask.retrieve import Evidence
 from coach.index.words import stem
 from coach.settings import Settings
 from coach.text import content_words
@@ -34,6 +36,7 @@ from coach.writer.offline import OfflineWriter
 
 SEED = 20261122
 TODAY = dt.date(2026, 11, 22)
+OURS, WORDS = "ours", "words of the best passage"
 THRESHOLDS = (0.0, 0.1, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8, 0.9)
 
 
@@ -74,33 +77,46 @@ def ask_all(folder: Path, asked: dict[str, list[tuple[str, bool]]]) -> list[Aske
             chat.write_text("\n".join(json.dumps(t) for t in turns[group]), encoding="utf-8")
             with Workspace.open(Settings(workspace=Path(name) / "workspace"), TODAY) as space:
                 space.import_paths([chat])
-                found += [_ask(space, query, answerable, number % 2) for query, answerable in items]
+                asker = _Remembering(space)
+                found += [_ask(asker, query, answerable, number % 2) for query, answerable in items]
         print(f"{group}: {len(items)} questions", file=sys.stderr)
     return found
 
 
-def _ask(space: Workspace, query: str, answerable: bool, half: int) -> Asked:
-    asker = Asker(space.repository, space.index, space.handbook, OfflineWriter(), TODAY)
+class _Remembering(Asker):
+    """An asker that looks up the evidence of a plan once: only the threshold changes between its answers."""
+
+    def __init__(self, space: Workspace) -> None:
+        super().__init__(space.repository, space.index, space.handbook, OfflineWriter(), TODAY)
+        self._evidence: dict[Plan, Evidence] = {}
+
+    def _gather(self, plan: Plan) -> Evidence:
+        if plan not in self._evidence:
+            self._evidence[plan] = super()._gather(plan)
+        return self._evidence[plan]
+
+
+def _ask(asker: _Remembering, query: str, answerable: bool, half: int) -> Asked:
     ours = {}
     for needed in THRESHOLDS:
         asker.needed = needed
         ours[needed] = asker.ask(query).abstained
     wanted = {stem(w) for w in content_words(query)}
-    hits = space.index.search(query, 1)
+    hits = asker.snapshot.index.search(query, 1)
     have = {stem(w) for w in content_words(hits[0].citation.quote)} if hits else set()
     share = len(wanted & have) / len(wanted) if wanted else 1.0
     return Asked(half, answerable, ours, {t: share < t for t in THRESHOLDS})
 
 
-def rates(asked: Sequence[Asked], abstains: Callable[[Asked], bool]) -> tuple[float, float, float, float]:
-    """Precision and recall of abstaining, their F1, and the share of answerable questions abstained from."""
-    said = [a for a in asked if abstains(a)]
+def rates(asked: Sequence[Asked], way: str, threshold: float) -> tuple[float, float, float, float]:
+    """Precision and recall of abstaining in a way, their F1, and the share of answerable questions abstained from."""
+    said = [a for a in asked if (a.ours if way == OURS else a.words)[threshold]]
     unanswerable = [a for a in asked if not a.answerable]
     right = sum(not a.answerable for a in said)
     precision = right / len(said) if said else 1.0
     recall = right / len(unanswerable)
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return precision, recall, f1, sum(a.answerable for a in said) / (len(asked) - len(unanswerable))
+    return precision, recall, f1, (len(said) - right) / (len(asked) - len(unanswerable))
 
 
 def main() -> int:
@@ -110,34 +126,22 @@ def main() -> int:
         print("No shared data: set COACH_SHARED to the folder that holds data and scenarios.")
         return 0
     asked = ask_all(folder, questions(folder))
-    halves = [[a for a in asked if a.half == half] for half in (0, 1)]
-    ways: dict[str, Callable[[Asked], dict[float, bool]]] = {
-        "ours": lambda a: a.ours, "words of the best passage": lambda a: a.words,
-    }  # fmt: skip
+    picked_on, held_back = ([a for a in asked if a.half == half] for half in (0, 1))
     rows: list[list[str | float]] = []
-    for name, way in ways.items():
-        curve = {t: rates(halves[0], lambda a, t=t: way(a)[t]) for t in THRESHOLDS}  # type: ignore[misc]
-        picked = max(curve, key=lambda t: curve[t][2])
-        for t in sorted({picked, NEEDED} if name == "ours" else {picked}):
-            for half, part in (("picked on", halves[0]), ("held back", halves[1])):
-                which = " (in the product)" if name == "ours" and t == NEEDED else ""
-                which += " (best F1)" if t == picked else ""
-                rows.append([f"{name}, {half}{which}", t, *rates(part, lambda a, t=t: way(a)[t])])  # type: ignore[misc]
+    for way in (OURS, WORDS):
+        best = max(THRESHOLDS, key=lambda t, w=way: rates(picked_on, w, t)[2])  # type: ignore[misc]
+        for threshold in sorted({best, NEEDED} if way == OURS else {best}):
+            said = f"{way}{', best F1' if threshold == best else ''}"
+            said += ", in the product" if way == OURS and threshold == NEEDED else ""
+            rows.append([f"{said}: half it was picked on", threshold, *rates(picked_on, way, threshold)])
+            rows.append([f"{said}: half held back", threshold, *rates(held_back, way, threshold)])
     columns = ["way", "threshold", "precision", "recall", "F1", "answerable refused"]
     show(f"Abstaining on LoCoMo, {len(asked)} questions, half of them unanswerable", columns, rows)
-    curve_rows = [
-        [
-            f"{t:.2f}",
-            *rates(halves[1], lambda a, t=t: a.ours[t]),
-            *rates(halves[1], lambda a, t=t: a.words[t]),
-        ]  # type: ignore[misc]
-        for t in THRESHOLDS
+    curve: list[list[str | float]] = [
+        [f"{t:.2f}", *rates(held_back, OURS, t), *rates(held_back, WORDS, t)] for t in THRESHOLDS
     ]
-    show(
-        "The curve on the half held back: ours, then words of the best passage",
-        ["threshold", *["precision", "recall", "F1", "refused"] * 2],
-        curve_rows,
-    )
+    measured = ["precision", "recall", "F1", "refused"]
+    show(f"The curve on the half held back: {OURS}, then {WORDS}", ["threshold", *measured, *measured], curve)
     return 0
 
 

@@ -84,13 +84,13 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "people",
         re.compile(
             r"(?:(?:is|are) there (?:anyone|anybody|someone|somebody|people)|(?:do|did|have) i (?=(?:already )?(?:know|met|meet)\b)(?:already )?(?:know|meet|met)? ?(?:anyone|anybody|someone|somebody|any (?:people|contacts))?"
-            rf"|(?:list|show|name|find|give)(?: me)?(?: all)? {_OF_THEM}|(?:which|what)(?: of)? {_OF_THEM}|{_OF_THEM}|who else|whom?)\b|(?=(?:the )?colleagues? of\b)"
+            rf"|(?:list|show|name|find|give)(?: me)?(?: all)? {_OF_THEM}|(?:which|what)(?: of)? {_OF_THEM}|{_OF_THEM}|whom? (?:of|among|amongst|from among) {_OF_THEM}|who else|whom?)\b|(?=(?:the )?colleagues? of\b)"
         ),
     ),
 )
 _LISTED = re.compile(r"\b(?:attendees|guests|speakers|participants|delegates)\b")
 _WORK = re.compile(
-    r"(?:(?:which|what|list|show me|find|list all|show me all|how many)(?: of (?:my|the))?|all|any|my) (?P<work>(?!of\b|the\b|my\b|other\b)[\w-]+(?: (?!at\b|in\b|from\b|of\b|do\b|did\b|have\b|that\b|who\b|is\b|are\b|i\b)[\w-]+)?) "
+    r"(?:(?:which|what|list|show me|find|list all|show me all|how many)(?: of (?:my|the))?|all|any|my) (?P<work>(?!(?:of|the|my|other|do|did|have|has|are|is|i|can|will|them|these|those)\b)[\w-]+(?: (?!at\b|in\b|from\b|of\b|do\b|did\b|have\b|that\b|who\b|is\b|are\b|i\b)[\w-]+)?) "
 )
 _NO_WORK = frozenset(
     "events event conferences conference fairs fair meetings meeting promises promise notes note mails mail emails email messages message "
@@ -98,7 +98,8 @@ _NO_WORK = frozenset(
     "museums institutions places cities city town country countries city towns two three goals talks talk".split()
 )
 _NOISE = re.compile(
-    r"\b(?:also|already|actually|personally|in person|so far|ever|too|as well|both|please|still|yet|of them|then|before)\b"
+    r"(?:,? (?:whom|who|that))? i (?:could|can|might|may|should) (?:ask|contact|call|write to|talk to|speak to|turn to|reach out to)\b"
+    r"|\b(?:also|already|actually|personally|in person|so far|ever|too|as well|both|please|still|yet|of them|then|before)\b"
 )
 _BETWEEN = re.compile(
     r"(?:[,\s]+|\b(?:and|but|that|who|which|whom|whose|they|(?:of )?(?:the |my |all )?(?:people|contacts|those|everyone|ones)(?= (?:who|that|i|at|from|in)\b))\b)+"
@@ -278,6 +279,10 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Make], ...] = tuple(
         (rf"(?:{_I_DID}){_NOT}(?:promised?|owed?|made (?:a )?promises?)(?: (?:something|anything|things))?(?: to)?\b", lambda m, _: _unless(m, Promised())),
         (r"(?:(?:has|have|had|did) )?(?P<not>not )?(?:promised?|owes?) (?:(?:something|anything) to )?me(?: (?:something|anything))?\b", lambda m, _: _unless(m, Promised(by_them=True))),
         # Places and kinds of work
+        (
+            r"(?:(?:is|are|works?|working) )?(?P<not>)in (?:the )?(?P<said>[a-z][\w-]*) (?:business|industry|sector|field|trade|world)",
+            _words(Fits),
+        ),
         (
             r"(?:(?:is|are|lives?|living|based|located|works?|working|sits?) )?(?P<not>not )?(?:(?:living|based|located|working|employed) )?(?:in|near) (?:the )?(?:§l|(?P<said>(?!touch|contact|my)[a-z][\w-]*))(?= |,|$)",
             _place,

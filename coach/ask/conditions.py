@@ -91,11 +91,18 @@ class Fits:
         return f"has “{self.said}” in title, organisation or notes"
 
     def shown(self, person: PersonView, snapshot: Snapshot) -> Shown | None:
-        wanted = {stem(w) for w in terms(self.said)}
+        wanted = terms(self.said)
         for contact in person.contacts:
             if fits(wanted, " ".join((contact.title, contact.organisation, contact.note))):
                 return (contact.citation,)
-        return _said_of(person, wanted, snapshot, short=True)
+        for statement in _of(person, snapshot):
+            if (
+                len(statement.text) <= MOST_LETTERS
+                and _WORKS_AS.search(statement.text)
+                and fits(wanted, statement.text)
+            ):
+                return (statement.cite(snapshot.today),)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +115,21 @@ class Says:
         return f"your notes say “{self.said}”"
 
     def shown(self, person: PersonView, snapshot: Snapshot) -> Shown | None:
-        return _said_of(person, {stem(w) for w in terms(self.said)}, snapshot)
+        wanted = _stems(self.said)
+        for statement in _of(person, snapshot):
+            have = _stems(statement.text)
+            if wanted and all(w in have or synonyms(w) & have for w in wanted):
+                return (statement.cite(snapshot.today),)
+        return None
 
+
+MOST_LETTERS = 200
+"""A longer sentence says too much to say what somebody is."""
+
+_WORKS_AS = re.compile(
+    r"\*\*|,|\b(?:is|was|as|an?|works?|became|becomes|trained|runs?|edits?|leads?|makes?|keeps?|teaches|conserves?)\b",
+    re.IGNORECASE,
+)
 
 WORDED = (Fits, Says)
 """Conditions that only say which words to look for: retrieval may find what says the same in others."""
@@ -129,11 +149,12 @@ class In:
     def shown(self, person: PersonView, snapshot: Snapshot) -> Shown | None:
         wanted = _stems(self.place)
         for contact in person.contacts:
-            if wanted <= _stems(contact.location) or wanted <= _stems(contact.organisation):
+            said = contact.title if not self.settled else ""
+            if wanted <= _stems(f"{contact.location} {contact.organisation} {said}"):
                 return (contact.citation,)
-        pattern = re.compile(rf"\b(?:in|to|from|near|of) (?:the )?{re.escape(self.place)}\b", re.IGNORECASE)
+        pattern = _settled(self.place, person.names)
         for statement in _of(person, snapshot):
-            if pattern.search(statement.text) and _SITS.search(statement.text):
+            if pattern.search(statement.text):
                 return (statement.cite(snapshot.today),)
         there = snapshot.documents_with.get(person.id, {})
         met = (d for d in snapshot.noted_at(self.place) if there.get(d) == "with")
@@ -410,37 +431,53 @@ def _place(person: PersonView) -> Shown:
     return (held.citation,) if held else ()
 
 
-def fits(wanted: set[str], text: str) -> bool:
-    """Whether every word asked for, or one that stands for it in a job title, is in a text."""
-    return bool(wanted) and all(same_role(w) & _stems(text) for w in wanted)
+def fits(asked: Iterable[str], text: str) -> bool:
+    """Whether every word asked for, or one that stands for it in a job title, is in a text. A word for somebody who does
+    something is not met by the thing done: a conservator is none by working in conservation."""
+    wanted, words = list(asked), terms(text)
+    have = {stem(w) for w in words}
+    plain = {_singular(w) for w in words}
+
+    def there(word: str) -> bool:
+        stemmed = stem(word)
+        if _DOER.search(word) and not word.endswith("ss"):
+            return _singular(word) in plain or bool((same_role(stemmed) - {stemmed}) & have)
+        return bool(same_role(stemmed) & have)
+
+    return bool(wanted) and all(map(there, wanted))
+
+
+_DOER = re.compile(r"(?:ors?|ers?|ists?|ians?|keepers?|m[ae]n)$")
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _stems(text: str) -> set[str]:
     return {stem(w) for w in terms(text)}
 
 
-_SITS = re.compile(
-    r"\b(?:liv(?:es?|ing)|moved|moving|based|relocated|works?|is|becomes?|became|trained|now|settled|makes|runs?|edits?|leads?|"
-    r"of|at|home|flat|house|office|studio|museum|gallery)\b|\(",
-    re.IGNORECASE,
+def _settled(place: str, names: Iterable[str]) -> re.Pattern[str]:
+    """A sentence that says of somebody that they live or work in a place, or of what they work for that it is there."""
+    there, called = re.escape(place), "|".join(re.escape(n) for n in names)
+    capitals = r"(?-i:(?:[A-Z][\w’'-]*|&)(?: (?:[A-Z][\w’'-]*|&|of|for|and)){0,5})"
+    return re.compile(
+        rf"\b(?:moved?|moves|moving|relocated) (?:back )?to {there}\b"
+        rf"|\b(?:{_SETTLED})\b[^.;:,]{{0,40}}\b(?:in|near) {there}\b"
+        rf"|\b(?:of|at|from|for) (?:the )?{capitals} in {there}\b|\({capitals}, {there}\)|\b(?:{called}) in {there}\b",
+        re.IGNORECASE,
+    )
+
+
+_SETTLED = (
+    "liv(?:es?|ing)|based|works?|working|settled|at home|house|flat|office|edits|makes|runs|leads|heads|teaches|studies|"
+    "director|curator|owner|professor|wohnt|lebt|arbeitet"
 )
 
 
 def _of(person: PersonView, snapshot: Snapshot) -> list[Statement]:
     return [s for s in reversed(snapshot.statements_about(person.id)) if person.id in s.subjects]
-
-
-def _said_of(
-    person: PersonView, wanted: set[str], snapshot: Snapshot, *, short: bool = False
-) -> Shown | None:
-    """The newest sentence about a person that holds every word, or one that means the same."""
-    for statement in _of(person, snapshot):
-        have = _stems(statement.text)
-        if short and len(statement.text) > 200:
-            continue
-        if wanted and all(w in have or synonyms(w) & have for w in wanted):
-            return (statement.cite(snapshot.today),)
-    return None
 
 
 def all_shown(person: PersonView, conditions: Sequence[Condition], snapshot: Snapshot) -> Shown | None:

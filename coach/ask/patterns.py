@@ -122,6 +122,7 @@ TOLD_CLOSED = any_of(
 
 # Whose turn, who has gone quiet
 TURN_OF_USER = any_of(
+    r"^(?:is it|am i) (?:my|next|his|her|their)(?: turn)?\b.*§p",
     r"whose turn",
     r"whom? do i owe (?:a |an )?(?:reply|answer|response|message|mail|e-?mail)",
     r"(?:waiting|waits) for (?:me|my|an? (?:reply|answer)s? from me)",
@@ -158,6 +159,7 @@ NOT_INTRODUCTIONS = re.compile(
 )
 
 TURN_OF_THEM = any_of(
+    r"^(?:has|did) §p (?:already |yet |ever )?(?:answer|answered|reply|replied|respond|responded|get back|got back|written back)(?: to)?(?: me)?(?: yet| already)?$",
     r"(?:has|have|did) not (?:yet )?(?:answered|answer|replied|reply|responded|written back|got back)",
     r"whom? (?:am i|have i been) waiting (?:for|on)",
     r"owes? me (?:a|an) (?:reply|answer|response)",
@@ -182,6 +184,7 @@ LAST = any_of(
     r"\blast\b", r"\bmost recent(?:ly)?\b", r"how long (?:is it |has it been |ago )?(?:since|did|have)", r"\blately\b", r"\blatest\b"
 )  # fmt: skip
 ASKS_LAST = any_of(
+    r"^(?:my |the )?last (?:contact|talk|conversation|meeting|call|chat|message|mail|e-?mail|exchange) (?:with|to|from|between me and) §p$",
     r"^(?:when|how long|(?:on |in )?(?:what|which) (?:date|day|month)|on what|(?:the )?last time|since when|date of|how recently)", r"\bwhen (?:was|did)\b"
 )  # fmt: skip
 WRITE = (
@@ -321,6 +324,7 @@ CAN_INTRODUCE = re.compile(
     r"best|knows?)\b"
 )
 INTRODUCED_TO = any_of(
+    r"^who made (?:the|an) introduction (?:to|with) §p$",
     r"^(?:by |through )?(?:who|whom)\b.*\bintroduced\b (?:me|us) to §p$",
     r"^(?:by |through )?(?:who|whom)\b.*\bintroduced\b §p (?:to me|to us|and me)$",
     r"^(?:by |through )?whom? (?:was|were) (?:i|we|§p) introduced to (?:§p|me|us)(?: by)?$",
@@ -430,6 +434,9 @@ COUNTED = (
     ("organisations", re.compile(r"\b(?:companies|organi[sz]ations|firms|employers)\b")),
     ("people", re.compile(r"\b(?:people|contacts?|persons)\b")),
 )
+COUNTS_THINGS = re.compile(
+    r"^how many (?:different |of the |of my )?(?!people|persons|contacts|connections|attendees|guests|men|women)\w+ (?:do|did|have|are) (?:i|my|we)\b.*\b(?:contacts?|people|connections?)\b"
+)
 COUNT_WORDS = (
     "connections connection linkedin attendees attendee attend attending attends participants participant "
     "guests guest delegates list listed registered signed sign speakers speaker event meet met speak spoke "
@@ -449,6 +456,7 @@ WITH_THEM = any_of(
     r"places?)\b.*§p",
     r"^where (?:did|have) (?:i|we) (?:\w+ )?(?:meet|met|see|seen|run into|get to know)\b",
     r"^where (?:do|did) i know §p from",
+    r"^where (?:did|have) (?:§p and i|i and §p) (?:\w+ )?(?:meet|met|talk|talked|speak|spoken|see)",
     r"^(?:which|what|at which|list|show me|show)\b.*\b(?:events?|conferences?|fairs?|occasions?)\b.*\b(?:both|together|common|overlap\w*)\b",
     r"^(?:where|when) (?:were|have|did) (?:§p (?:and|,) )?.*§p.*\b(?:both|at the same (?:event|place|time)|together)\b",
     r"^(?:have|were|did) .*§p.*\b(?:at the same (?:event|conference|fair)|both (?:at|attend))",

@@ -359,6 +359,8 @@ def _who_at(plan: Plan, text: str) -> Plan | None:
     if plan.people or plan.period or plan.mentions.events or not plan.mentions.organisations:
         return None
     title = _left(plan, _AT_WORK)
+    if re.search(r"\bi (?:could|can|might|should)\b", text):
+        return None  # "… that I could ask" is for the conditions
     if ph.TITLE_AT.search(text) and 0 < len(title) <= 3:
         return replace(plan, kind=Kind.WHO_AT, asked=f"now, {' '.join(title)}")
     if not ph.PEOPLE_AT.search(text) or _left(plan, f"{_AT_WORK} met meet spoken talked"):
@@ -426,7 +428,7 @@ def _countable(plan: Plan, text: str, thing: str) -> bool:
     if thing in ("conversations", "notes"):
         return bool(plan.people or plan.mentions.events or plan.period or not left) and len(left) <= 2
     if thing == "people":
-        return not plan.people and len(left) <= 2
+        return not plan.people and len(left) <= 2 and (not left or not ph.COUNTS_THINGS.search(text))
     if thing == "people met":
         return not left and bool(plan.mentions.events or plan.period)
     return not left

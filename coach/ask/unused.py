@@ -66,6 +66,8 @@ def unused(plan: Plan) -> tuple[str, ...]:
 
 def _names(plan: Plan) -> list[str]:
     used = _USED.get(plan.kind, _ALL)
+    if plan.kind is Kind.ATTENDING and plan.asked.startswith("speaking"):
+        used = _ALL
     left = [m.surface for m in plan.mentions.people if _PEOPLE not in used]
     left += [m.surface for m in plan.mentions.organisations if _PLACES not in used and not _tells_apart(plan)]
     left += [m.surface for m in plan.mentions.events if _EVENTS not in used]
@@ -85,6 +87,6 @@ def _side_conditions(plan: Plan) -> list[str]:
     found = [m.group().strip(" ,") for m in _OF_MINE.finditer(question)]
     if plan.kind is Kind.PROSE:
         return [f for f in found if _DENIED.search(f) or _KNOWN.search(f)]
-    if plan.kind in _DENIES:
+    if plan.kind in _DENIES or (plan.kind is Kind.HOW_MANY and plan.asked == "promises"):
         return []
     return found

@@ -6,13 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from coach.ask.conditions import WORDED, fulfilling, in_time
+from coach.ask.conditions import WORDED, In, fits, fulfilling, in_time
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
-from coach.ask.vocabulary import LIGHT, same_role, terms
+from coach.ask.vocabulary import LIGHT, terms
+from coach.dates import find_dates
 from coach.evidence import Citation
 from coach.index.words import stem
 from coach.people import organisations
@@ -42,7 +43,7 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         when = plan.asked.partition(",")[0]
         if not there or (when in ("now", "before") and not in_time(when, person, wanted, snapshot)):
             continue
-        if plan.asked.startswith("now, ") and not _fits(_stems(plan.asked[5:]), _stems(person.title)):
+        if plan.asked.startswith("now, ") and not fits(terms(plan.asked[5:]), person.title):
             continue
         if plan.asked == "met by you" and not snapshot.interactions.get(person.id):
             continue
@@ -156,30 +157,38 @@ def who_since(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
 
 def who_is(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """People whose title, location or own note on the contact holds all the words asked for."""
-    wanted = {stem(w) for w in plan.focus if w not in LIGHT}
-    wanted |= {stem(w) for m in plan.mentions.events if m.by_place for w in terms(m.surface)}
+    asked = [w for w in plan.focus if w not in LIGHT and w not in _ANY_TRADE]
+    place = next((m.surface for m in plan.mentions.events if m.by_place), "")
+    if place and not asked:
+        return _in_place(place, snapshot)
+    wanted = [*asked, *terms(place)]
     if not wanted:
         return None
     lines = []
     for person in snapshot.people.values():
         if not snapshot.knows(person.id):
             continue
-        hit = next((c for c in person.contacts if _fits(wanted, _words(c))), None)
+        hit = next((c for c in person.contacts if fits(wanted, _words(c))), None)
         if hit is not None:
             lines.append(Line(described(person, person.name, hit), person.id, (hit.citation,)))
     lines += _noted(snapshot, wanted, {line.person for line in lines})
-    words = plan.topic or plan.mentions.events[0].surface
+    words = plan.topic or place
     if not lines:
-        return _met_there(plan, snapshot)
+        return None
     return _set(f"{counted(len(lines), 'person', 'people')} for {words}.", lines)
 
 
-def _met_there(plan: Plan, snapshot: Snapshot) -> Found | None:
-    """The people met at a place where nobody is on record as living or working."""
-    place = next((m.surface for m in plan.mentions.events if m.by_place), "")
-    rest = [w for w in plan.focus if w not in LIGHT]
+_ANY_TRADE = frozenset("business industry sector field trade world area domain".split())
+
+
+def _in_place(place: str, snapshot: Snapshot) -> Found | None:
+    """The people who are on record as living or working at a place; else those whom the user met there."""
+    settled = fulfilling([In(place, settled=True)], snapshot)
+    if settled:
+        lines = [Line(described(p, snapshot.label(p.id)), p.id, proof) for p, proof in settled]
+        return _set(f"{counted(len(lines), 'person', 'people')} in {place}.", lines)
     met: dict[str, Line] = {}
-    for document in snapshot.noted_at(place) if place and not rest else ():
+    for document in snapshot.noted_at(place):
         for person, role in snapshot.participants.get(document, []):
             if role == "with" and person in snapshot.people:
                 value = f"{described(snapshot.people[person], snapshot.label(person))} (you met there)"
@@ -190,18 +199,8 @@ def _met_there(plan: Plan, snapshot: Snapshot) -> Found | None:
     return _set(text, met.values())
 
 
-def _fits(wanted: set[str], have: set[str]) -> bool:
-    """Whether every word asked for, or one that stands for it, is there."""
-    return all(same_role(w) & have for w in wanted)
-
-
-def _stems(text: str) -> set[str]:
-    return {stem(w) for w in terms(text)}
-
-
-def _words(contact: ContactView) -> set[str]:
-    text = " ".join((contact.title, contact.location, contact.note, contact.organisation))
-    return {stem(w) for w in terms(text)}
+def _words(contact: ContactView) -> str:
+    return " ".join((contact.title, contact.location, contact.note, contact.organisation))
 
 
 _LIVES = re.compile(
@@ -210,14 +209,16 @@ _LIVES = re.compile(
 )
 
 
-def _noted(snapshot: Snapshot, wanted: set[str], have: set[str | None]) -> list[Line]:
+def _noted(snapshot: Snapshot, wanted: Sequence[str], have: set[str | None]) -> list[Line]:
     """People of whom a note says what is asked, in a sentence on where they live or what they are."""
     found: dict[str, Line] = {}
     for statement in reversed(snapshot.statements_on(" ".join(sorted(wanted)), ("note",))):
         person = next(iter(statement.subjects), "")
         if person in have or person in found or person not in snapshot.people or len(statement.text) > 200:
             continue
-        if wanted <= {stem(w) for w in terms(statement.text)} and _LIVES.search(statement.text):
+        if {stem(w) for w in wanted} <= {stem(w) for w in terms(statement.text)} and _LIVES.search(
+            statement.text
+        ):
             view = snapshot.people[person]
             found[person] = Line(described(view, view.name), person, (statement.cite(snapshot.today),))
     return list(found.values())
@@ -272,11 +273,20 @@ def _is_asked(plan: Plan, snapshot: Snapshot, row: AttendanceView) -> bool:
         return False
     if "promise" in plan.asked and row.person not in snapshot.promised_to:
         return False
-    work = {stem(w) for part in plan.asked.split(", ")[1:] if " " not in part for w in terms(part)}
+    work = [w for part in plan.asked.split(", ")[1:] if " " not in part for w in terms(part)]
     day = _ON_DAY.search(plan.question.casefold())
     if day and day.group() not in row.session.casefold():
         return False
-    return _fits(work, _stems(f"{row.title} {row.organisation}"))
+    if plan.period and not _in_session(plan, snapshot, row):
+        return False
+    return not work or fits(work, f"{row.title} {row.organisation}")
+
+
+def _in_session(plan: Plan, snapshot: Snapshot, row: AttendanceView) -> bool:
+    """Whether a row speaks in the time asked about; what has no time of its own is not left out."""
+    event = snapshot.events.get(row.event or 0)
+    said = find_dates(row.session, event.starts if event and event.starts else snapshot.today)
+    return plan.period is None or not row.session or any(plan.period.holds(m.first) for m in said)
 
 
 def _known_words(plan: Plan) -> str:
