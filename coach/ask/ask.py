@@ -13,7 +13,8 @@ from coach.ask import hops, when, wording
 from coach.ask.abstain import NEEDED, holds_answer
 from coach.ask.answer import Answer, Row
 from coach.ask.broad import BROAD
-from coach.ask.conditions import WORDED, fulfilling
+from coach.ask.conditions import WORDED
+from coach.ask.fulfilling import fulfilling
 from coach.ask.mentions import PersonMention
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Expect, Kind, Plan, make_plan, straightened
@@ -22,6 +23,7 @@ from coach.ask.queries import QUERIES, Found, Line
 from coach.ask.queries.people import nobody
 from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key, worth_of
 from coach.ask.snapshot import Snapshot
+from coach.ask.standing import help_with, job
 from coach.ask.together import clauses, joined, with_support
 from coach.checks.citations import resolve
 from coach.checks.echoes import Echoes
@@ -92,9 +94,9 @@ class Asker:
     def _one(self, question: str, history: History, on_text: OnText | None) -> Answer:
         plan = self.plan(question, history)
         if plan.kind is Kind.JOB:
-            return _told(_job(plan), on_text)
+            return _told(job(plan), on_text)
         if plan.kind is Kind.HELP:
-            return _told(_help(plan), on_text)
+            return _told(help_with(plan), on_text)
         if plan.kind is Kind.HANDBOOK:
             found = None if self._own_rule(plan) else self._from_handbook(plan, history, on_text)
             if found is not None:
@@ -409,37 +411,3 @@ def _told(answer: Answer, on_text: OnText | None) -> Answer:
     if on_text is not None:
         on_text(answer.text)
     return answer
-
-
-_JOBS = {
-    "a briefing": "Briefings have a page of their own: choose the event there, and there is a card for everybody on the list.",
-    "a draft": "Drafts have a page of their own, Follow-ups: it writes from your notes, and you send it yourself.",
-    "a review": "Review is the page for that: paste the text there, and each finding is marked in it.",
-}
-_STEPS = {
-    "a briefing": "Brief me for the next event",
-    "a draft": "Whom should I thank?",
-    "a review": "Review a text",
-}
-
-
-def _job(plan: Plan) -> Answer:
-    """Where the work that was asked for is done."""
-    steps = (_STEPS[plan.asked],)
-    return Answer(
-        plan.question, _JOBS[plan.asked], people=plan.person_ids, plan=plan.in_words(), next_steps=steps
-    )
-
-
-def _help(plan: Plan) -> Answer:
-    """What can be asked, for a greeting or "what can you do"."""
-    text = (
-        "Ask me about the people in your notes, contacts, calendar and messages: who works where, what somebody said, "
-        "when you last spoke, what was promised. I answer from your own records and show where each thing stands."
-    )
-    steps = (
-        "Which of my promises are overdue?",
-        "Whom do I owe a reply?",
-        "What meetings do I have next week?",
-    )
-    return Answer(plan.question, text, plan=plan.in_words(), next_steps=steps)

@@ -13,27 +13,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from coach.ask.condition_grammar import Selection
-from coach.ask.conditions import (
-    At,
+from coach.ask.conditions import At, Condition, Fits, In, Is, Known, Named, Never, Says
+from coach.ask.contact_conditions import (
     AtEventWith,
     Attending,
-    Condition,
     Connected,
-    Fits,
-    In,
     InTouch,
     IntroducedBy,
-    Is,
-    Known,
     Met,
-    Named,
-    Never,
     Promised,
-    Says,
     Turn,
-    WorksWith,
     Wrote,
 )
+from coach.ask.fulfilling import WorksWith
 from coach.ask.mentions import EventMention, OrganisationMention, PersonMention
 from coach.ask.plan import Expect, Kind, Plan
 from coach.ask.time_in_words import Period, period_in

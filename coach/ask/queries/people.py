@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from coach.ask.conditions import WORDED, In, fits, fulfilling, in_time
+from coach.ask.conditions import WORDED, In, fits, in_time
+from coach.ask.fulfilling import fulfilling
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
