@@ -111,9 +111,9 @@ def nobody(plan: Plan, snapshot: Snapshot) -> Found:
         rest = [c for c in plan.conditions if c is not left_out]
         near = fulfilling(rest, snapshot) if rest else []
         if near:
-            names = listed([snapshot.label(p.id) for p, _ in near[:MOST_NEAR]])
-            more = f" and {len(near) - MOST_NEAR} more" if len(near) > MOST_NEAR else ""
-            text += f" Leaving out one condition ({left_out.words()}), there {'is' if len(near) == 1 else 'are'} {len(near)}: {names}{more}."
+            more = [f"{len(near) - MOST_NEAR} more"] if len(near) > MOST_NEAR else []
+            names = listed([*(snapshot.label(p.id) for p, _ in near[:MOST_NEAR]), *more])
+            text += f" Leaving out one condition ({left_out.words()}), there {'is' if len(near) == 1 else 'are'} {len(near)}: {names}."
             cited = tuple(c for _, proof in near[:MOST_NEAR] for c in proof[:1])
             return Found(text, citations=cited, abstained=True)
     return Found(text, abstained=True)
@@ -179,7 +179,9 @@ def who_is(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     return _set(f"{counted(len(lines), 'person', 'people')} for {words}.", lines)
 
 
-_ANY_TRADE = frozenset("business industry sector field trade world area domain".split())
+_ANY_TRADE = frozenset(
+    "business industry sector field trade world area domain based located living lives sits".split()
+)
 
 
 def _in_place(place: str, snapshot: Snapshot) -> Found | None:
