@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.ask.conditions import Condition, Is, Known, Never, Shown
-from coach.ask.contact_conditions import Attending
+from coach.ask.conditions import Condition, Fits, In, Is, Known, Never, Says, Shown
+from coach.ask.contact_conditions import Attending, IntroducedBy
 from coach.ask.snapshot import Snapshot
-from coach.evidence import Citation
 from coach.people import organisations
 from coach.store.repository import ContactView, PersonView
 
+READING = (Fits, Says, In, IntroducedBy)
+"""Conditions that read sentences."""
+
 
 def all_shown(person: PersonView, conditions: Sequence[Condition], snapshot: Snapshot) -> Shown | None:
-    """What shows all conditions of a person, None where one of them is not so."""
-    proof: list[Citation] = []
-    for condition in conditions:
-        shown = condition.shown(person, snapshot)
-        if shown is None:
+    """What shows all conditions of a person, in their order, None where one of them is not so. Those that read what
+    notes say come last: for most people another one has decided by then."""
+    shown: dict[Condition, Shown] = {}
+    for condition in sorted(conditions, key=lambda c: isinstance(c, READING)):
+        found = condition.shown(person, snapshot)
+        if found is None:
             return None
-        proof += shown
-    return tuple(proof)
+        shown[condition] = found
+    return tuple(citation for condition in conditions for citation in shown[condition])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,42 @@ class WorksWith:
         return f"works with somebody you know who {told}" if told else "works with somebody you know"
 
     def shown(self, person: PersonView, snapshot: Snapshot) -> Shown | None:
-        if not person.organisation:
-            return None
-        for other in snapshot.people.values():
-            together = other.id != person.id and other.name != person.name and other.organisation
-            if together and organisations.same(other.organisation, person.organisation):
-                proof = all_shown(other, self.others, snapshot) if snapshot.knows(other.id) else None
-                if proof is not None:
-                    return (*_place(person), *_place(other), *proof)
+        for other, proof in _by_place(self, snapshot).get(person.organisation, ()):
+            if other.id != person.id and other.name != person.name:
+                return (*_place(person), *_place(other), *proof)
         return None
+
+
+Others = dict[str, list[tuple[PersonView, Shown]]]
+MOST_COMPARED = 100
+"""With others at more places than that, only places of the same name, but for its legal form, count as the same."""
+
+
+def _by_place(condition: WorksWith, snapshot: Snapshot) -> Others:
+    """Organisation as it stands on a contact → the others who are there and of whom their conditions hold; worked out
+    once for each condition, from the others' side, since they are few where anything is asked of them."""
+    kept: Others | None = snapshot.worked_out.get(condition)
+    if kept is not None:
+        return kept
+    others = [
+        (other, proof)
+        for other in snapshot.people.values()
+        if other.organisation and snapshot.knows(other.id)
+        and (proof := all_shown(other, condition.others, snapshot)) is not None
+    ]  # fmt: skip
+    there: Others = {}
+    for pair in others:
+        there.setdefault(pair[0].organisation, []).append(pair)
+    found: Others = {}
+    groups = snapshot.places_alike
+    for place, pairs in there.items():
+        alike = groups[organisations.folded(place)]
+        if len(there) <= MOST_COMPARED:
+            alike = {*alike, *(p for p in snapshot.places if organisations.same(p, place))}
+        for name in alike:
+            found.setdefault(name, []).extend(pairs)
+    snapshot.worked_out[condition] = found
+    return found
 
 
 def _place(person: PersonView) -> Shown:

@@ -6,12 +6,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 from coach.ask.vocabulary import terms
 from coach.evidence import Citation, Restriction, Statement
 from coach.follow_up.contact import Contacted, last_met, one_to_one, turn
 from coach.follow_up.ledger import sent_messages
+from coach.people.organisations import folded
 from coach.records import ContactKind
 from coach.store import tables as t
 from coach.store.repository import (
@@ -67,6 +68,7 @@ class Snapshot:
         self._statements: dict[int, list[Statement]] = {}
         self._by_id: dict[int, Statement] = {}
         self._about: dict[str, list[Statement]] = {}
+        self.worked_out: dict[Any, Any] = {}  # what a question works out once for all people
 
     @cached_property
     def people(self) -> dict[str, PersonView]:
@@ -192,6 +194,19 @@ class Snapshot:
         return person in self._known_people
 
     @cached_property
+    def places(self) -> frozenset[str]:
+        """The organisations at which anybody is now."""
+        return frozenset(p.organisation for p in self.people.values() if p.organisation)
+
+    @cached_property
+    def places_alike(self) -> dict[str, set[str]]:
+        """Folded organisation → its spellings among them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for place in self.places:
+            found[folded(place)].add(place)
+        return found
+
+    @cached_property
     def listed_events(self) -> frozenset[int]:
         """The events that have a list of guests or a programme."""
         return frozenset(a.event for a in self.attendance if a.event and a.role in ("attendee", "speaker"))
@@ -294,10 +309,16 @@ class Snapshot:
             self._by_id.update({s.id: s for s in self.repository.statements_by_id(missing)})
         return [self._by_id[i] for i in ids if i in self._by_id]
 
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """The people whom any statement is about or names."""
+        return self.repository.spoken_of()
+
     def statements_about(self, person: str) -> list[Statement]:
         """The statements that are about a person or name them, oldest first."""
         if person not in self._about:
-            self._about[person] = self.repository.statements(about=person)
+            found = self.repository.statements(about=person) if person in self.spoken_of else []
+            self._about[person] = found
         return self._about[person]
 
     def name(self, person: str | None) -> str:
