@@ -19,6 +19,7 @@ Samantha,Roe,https://www.linkedin.com/in/samantha-roe,sam@tidecharts.example,Tid
 Hanan,Attar,https://www.linkedin.com/in/hanan-attar,,Quayworks,Buyer,02 Feb 2024
 Petra,Lindqvist,https://www.linkedin.com/in/petra-lindqvist,petra@fjordlinjen.example,Fjordlinjen,Curator of Ships,04 Apr 2026
 Otto,Falk,https://www.linkedin.com/in/otto-falk,otto@tidecharts.example,Tidecharts,Cartographer,05 May 2026
+Ines,Holm,https://www.linkedin.com/in/ines-holm,,Bryggen Lines,Purser,05 Jul 2025
 Mira,Sand,https://www.linkedin.com/in/mira-sand,,Tidecharts,Recruiter,05 Jun 2026
 """
 
@@ -63,6 +64,14 @@ with: [Otto Falk]
 ---
 Otto Falk züchtet Bienen auf dem Dach. Er sucht eine Wohnung in Kiel.
 """,
+    "2026-08-01-bergen.md": """---
+title: Lunch with Ines, Bergen
+date: 2026-08-01
+with: [Ines Holm]
+place: Bergen
+---
+Ines Holm of Bryggen Lines counts passengers by ear.
+""",
     "goals.md": """---
 title: Goals for the year
 date: 2026-01-04
@@ -85,6 +94,7 @@ MESSAGES = """CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECI
 c1,,Otto Falk,https://www.linkedin.com/in/otto-falk,Nora Vik,https://www.linkedin.com/in/nora-vik,2026-11-18 09:00:00 UTC,,"Could you send me the current tables?",INBOX
 c2,,Nora Vik,https://www.linkedin.com/in/nora-vik,Joanna Brandl,https://www.linkedin.com/in/joanna-brandl,2026-04-12 08:00:00 UTC,,"The ramp looks right. Could you send the load figures?",INBOX
 c3,,Nora Vik,https://www.linkedin.com/in/nora-vik,Mira Sand,https://www.linkedin.com/in/mira-sand,2026-07-01 08:00:00 UTC,,"Thank you, not for me.",INBOX
+c4,,Nora Vik,https://www.linkedin.com/in/nora-vik,Ines Holm,https://www.linkedin.com/in/ines-holm,2026-07-20 08:00:00 UTC,,"Lunch in Bergen, then.",INBOX
 """
 
 ATTENDEES = """name,email,Company,Job title,approval_status

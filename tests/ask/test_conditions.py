@@ -37,6 +37,8 @@ WHO: list[tuple[str, list[str]]] = [
     ("Whom have I met this year and never written to?", NOT_WRITTEN),
     ("Whom did I meet in Kiel but never wrote to?", ["Jo Tveit", "Petra Lindqvist", "Samantha Roe"]),
     ("Who did I meet in Gothenburg that I have not written to since then?", ["Otto Falk", "Samuel Abara"]),
+    ("Who did I meet in Bergen that I have written to?", ["Ines Holm"]),
+    ("Who did I meet in Bergen that I have not written to since?", ["Ines Holm"]),
     ("Who did I meet at Ferry Days that I have written to?", ["Joanna Brandl"]),
     ("Who at Tidecharts have I never met?", ["Mira Sand"]),
     ("Which people at Tidecharts have I not heard from?", ["Mira Sand", "Samantha Roe"]),
