@@ -9,7 +9,7 @@ STAMP := .venv/.ready
 DEV_STAMP := .venv/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test soak check lint types browser model peers bench fuzz screenshots requirements wheel clean
+.PHONY: help setup run test soak check lint types browser model peers bench bench-retrieval fuzz screenshots requirements wheel clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -59,6 +59,9 @@ bench: $(DEV_STAMP)  ## measure retrieval, search, import, forgetting, who is wh
 	$(BIN)/python -m bench.linkage
 	$(BIN)/python -m bench.people
 	$(BIN)/python -m bench.formats
+
+bench-retrieval: peers  ## measure what is found beside other methods, and what each signal gives
+	$(BIN)/python -m bench.retrieval
 
 FUZZ_INPUTS ?= 100000
 FUZZ_SEED ?= 1

@@ -44,9 +44,16 @@ class MiniLM:
         self._tokenizer = Tokenizer.from_file(str(place / "tokenizer.json"))
         self._tokenizer.enable_truncation(MOST_TOKENS)
         self._tokenizer.no_padding()
+        self._known: dict[str, Floats] = {}
 
     def encode(self, texts: Sequence[str]) -> Floats:
-        """Unit vectors (rows, 384 wide) of texts. Texts of a like length go together, so that little is padded."""
+        """Unit vectors (rows, 384 wide) of texts. Each text is encoded once: several peers need the same ones."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        self._known.update(zip(new, self._encode(new), strict=True))
+        return np.stack([self._known[text] for text in texts])
+
+    def _encode(self, texts: Sequence[str]) -> Floats:
+        """Texts of a like length go together, so that little is padded."""
         encoded = [e.ids for e in self._tokenizer.encode_batch_fast(list(texts))]
         order = sorted(range(len(texts)), key=lambda i: len(encoded[i]))
         found = np.zeros((len(texts), 384), np.float32)

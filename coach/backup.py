@@ -17,6 +17,7 @@ from pathlib import Path
 
 from coach.errors import UnreadableError
 from coach.index.state import WEIGHTS
+from coach.records import NoteKind
 from coach.store import engine as store
 
 ENDING = ".rapport-backup"
@@ -27,7 +28,7 @@ _MAGIC = b"SQLite format 3\x00"
 _PART = "restore.part"
 _COUNTED = {
     "people": "SELECT count(*) FROM person",
-    "notes": "SELECT count(*) FROM document WHERE active AND kind IN ('note', 'programme', 'turn')",
+    "notes": f"SELECT count(*) FROM document WHERE active AND kind IN ({', '.join(repr(str(k)) for k in NoteKind)})",
     "messages": "SELECT count(*) FROM document WHERE active AND kind IN ('message', 'mail')",
     "events": "SELECT count(*) FROM event",
 }

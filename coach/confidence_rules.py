@@ -50,11 +50,12 @@ class AudienceRule:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a document stands: its source and place, and the path on the user's disk (`origin`, empty for an upload)."""
+    """Where a document stands: its source and place, and every path at which its content was found and lies (`paths`):
+    on the user's disk, with its place in an archive there; of an upload only the name that it was given."""
 
     source: str
     place: str = ""
-    origin: str = ""
+    paths: tuple[str, ...] = ()
 
 
 def digest(sentence: str) -> str:
@@ -65,9 +66,7 @@ def digest(sentence: str) -> str:
 def concerns(rule: AudienceRule, where: Standing) -> bool:
     """Whether a rule is about a document."""
     if rule.scope == "folder":
-        return matches(rule.pattern, where.origin.replace("|", "/") or where.source) or matches(
-            rule.pattern, where.source
-        )
+        return fits(rule.pattern, (where.source, *where.paths))
     return rule.pattern == where.source and (rule.scope == "passage" or rule.place in ("", where.place))
 
 
@@ -106,6 +105,36 @@ def stricter(one: Restriction | None, other: Restriction) -> Restriction:
         names = tuple(n for n in narrow.names if fold(n) in both)
         return replace(joined, names=names) if names else replace(joined, audience=Audience.ME, names=())
     return joined
+
+
+def fits(pattern: str, paths: Iterable[str]) -> bool:
+    """Whether a folder rule's pattern fits one of the paths of a content. An archive counts as the folder that it was
+    made of too; a file of which nobody knows the folder fits by its name, where the pattern ends in one.
+
+    >>> fits("clients", ["clients.zip/a.md"]), fits("clients/plan.md", ["plan.md"]), fits("clients/*.md", ["plan.md"])
+    (True, True, False)
+    """
+    given = [p.replace("\\", "/") for p in dict.fromkeys(paths)]
+    unpacked = [_ARCHIVE.sub("/", p) for p in given if _ARCHIVE.search(p)]
+    if any(matches(pattern, p) for p in (*given, *unpacked)):
+        return True
+    name = _name_at_the_end(pattern)
+    return bool(name) and not any("/" in p for p in given) and any(matches(name, p) for p in given)
+
+
+def unplaced(paths: Iterable[str]) -> bool:
+    """Whether nobody knows in which folder a content lies: it was dropped or pasted."""
+    return not any("/" in p or "\\" in p for p in paths)
+
+
+_ARCHIVE = re.compile(r"\.zip/", re.IGNORECASE)
+
+
+def _name_at_the_end(pattern: str) -> str:
+    """The name of a file with which a pattern ends: plan.md or acme-*.md, not a folder, and not *.md."""
+    last = pattern.strip().replace("\\", "/").rpartition("/")[2]
+    stem, dot, _ = last.rpartition(".")
+    return last if dot and re.search(r"\w", stem) and "**" not in last else ""
 
 
 def matches(pattern: str, path: str) -> bool:

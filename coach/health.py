@@ -27,9 +27,10 @@ def examine(
     rows: Mapping[str, int],
     index: Mapping[str, int],
     imports: Sequence[Receipt],
+    problem: str = "",
 ) -> Health:
     """Judge what was counted. `rows` are the store's counts, `index` those of passages, lexical rows and vectors.
-    `ok` is False where the user should act."""
+    `problem` is why an embedding server makes no vectors. `ok` is False where the user should act."""
     agree = index["passages"] == index["lexical"] and index["embedded"] == index["vectors"]
     lines = [
         f"Workspace: {folder}",
@@ -40,10 +41,16 @@ def examine(
         else "You: not known yet. Say who you are with `coach me --name … --email …`.",
         _writer(settings),
     ]
+    if settings.embedding_model:
+        lines.append(problem or f"Vectors: made by the model {settings.embedding_model}.")
     if imports:
-        listed = ", ".join(f"{r.batch} ({r.made_on:%d %B %Y}, {len(r.files)} files)" for r in imports[:5])
+        listed = ", ".join(f"{r.batch} ({r.made_on:%d %B %Y}, {_files(len(r.files))})" for r in imports[:5])
         lines.append(f"Imports: {listed}")
     return Health(agree, tuple(lines), {**rows, **index})
+
+
+def _files(number: int) -> str:
+    return "1 file" if number == 1 else f"{number:,} files"
 
 
 def _in_step(index: Mapping[str, int]) -> str:

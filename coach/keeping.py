@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 class Keeping:
     """What the facade offers about the workspace as a whole. `find` gives the person meant, `index` the search index,
-    `changed` says that everything is to be read again."""
+    `changed` says that everything is to be read again; `writing` is held by whoever writes."""
 
     def __init__(
         self,
@@ -34,17 +35,20 @@ class Keeping:
         find: Callable[[str], PersonView],
         index: Callable[[], SearchIndex],
         changed: Callable[[], None],
+        writing: AbstractContextManager[object],
     ) -> None:
         self.repository, self.engine, self.folder = repository, engine, folder
         self.today, self.region = today, region
-        self.find, self.index, self.changed = find, index, changed
+        self.find, self.index, self.changed, self._writing = find, index, changed, writing
 
     def forget(self, person: str) -> Forgotten:
         """Delete a person and what is theirs alone, and search the folder for what is left. Cannot be undone."""
         from coach.forget import forget
 
-        found = self.find(person)
-        done = forget(self.repository, self.engine, self.index(), self.folder, self.today, found, self.region)
+        with self._writing:
+            found = self.find(person)
+            parts = (self.repository, self.engine, self.index(), self.folder, self.today)
+            done = forget(*parts, found, self.region)
         self.changed()
         return done
 
@@ -53,7 +57,8 @@ class Keeping:
         if store.marked(self.repository.sessions, "forgetting"):
             from coach.forget import finish
 
-            finish(self.repository.sessions, self.engine, self.index(), self.folder)
+            with self._writing:
+                finish(self.repository.sessions, self.engine, self.index(), self.folder)
 
     def export(self, path: Path) -> dict[str, int]:
         """Write everything as open files into a ZIP; gives how many of each. Raises UnreadableError."""
@@ -74,7 +79,7 @@ class Keeping:
 
     def allow(self, words: str) -> list[Block]:
         """Let somebody in again with the next import. Raises NotFoundError."""
-        with self.repository.sessions() as session, session.begin():
+        with self._writing, self.repository.sessions() as session, session.begin():
             return blocked.allow(session, self.repository.workspace, words, self.region)
 
     def back_up(self, file: Path, *, force: bool = False) -> Path:
@@ -95,9 +100,10 @@ class Keeping:
         from coach.backup import contents, restore
 
         contents(file)  # refuse before anything is closed
-        self.index().close()
-        self.engine.dispose()
-        done = restore(self.folder, file, self.today)
-        self.changed()
-        self.index().sync()
+        with self._writing:
+            self.index().close()
+            self.engine.dispose()
+            done = restore(self.folder, file, self.today)
+            self.changed()
+            self.index().sync()
         return done

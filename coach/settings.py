@@ -51,6 +51,19 @@ class Settings(BaseSettings):
         description="Name of the model on that server that turns recorded notes into words; empty means off. To a server "
         "elsewhere the recording itself is sent, after a question.",
     )
+    embedding_model: str = Field(
+        default="",
+        description="Name of an embedding model that replaces the built-in vectors in search; empty means built in, and "
+        "nothing is sent anywhere. To a server elsewhere the open sentences of your notes are sent.",
+    )
+    embedding_base_url: str = Field(
+        default="",
+        description="Address of the OpenAI-compatible server for it; empty means `COACH_MODEL_BASE_URL`.",
+    )
+    embedding_api_key: SecretStr = Field(
+        default=SecretStr(""),
+        description="Key for that address; not needed where it is the model's. Never shown, never logged.",
+    )
     placeholders: Literal["remote", "always", "never"] = Field(
         default="remote",
         description="When names, addresses and numbers are replaced before a request leaves: for addresses that "

@@ -287,12 +287,14 @@ def upkeep_json(line: UpkeepLine) -> Json:
 
 
 def forgotten_json(done: Forgotten) -> Json:
-    """What was forgotten; `redacted` and `shared` are there only where something is."""
+    """What was forgotten; `redacted`, `shared` and `read_on` are there only where something is."""
     out: Json = {"person": done.person, "removed": done.removed, "remaining": done.remaining}
     if done.redacted:
         out["redacted"] = [{"source": x.source, "place": x.place} for x in done.redacted]
     if done.shared:
         out["shared"] = list(done.shared)
+    if done.read_on:
+        out["read_on"] = True
     return out
 
 
@@ -326,7 +328,10 @@ def forgotten_lines(done: Forgotten) -> list[str]:
             f"Others have this name or address too, so it was not searched for: {', '.join(done.shared)}."
         )
     if done.remaining:
-        lines.append(f"Their full name or address still stands {done.remaining} times in the workspace.")
+        times = "once" if done.remaining == 1 else f"{done.remaining} times"
+        line = f"Their full name or address still stands {times} in the files of the workspace."
+        reader = "Something was still reading them; that goes when it is done and Rapport is closed or opened again."
+        lines.append(f"{line} {reader}" if done.read_on else line)
     else:
         lines.append("Every file of the workspace was searched: their full name and addresses are gone.")
     return lines

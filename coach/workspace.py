@@ -83,7 +83,7 @@ class Workspace:
             self.id = store.workspace_id(self._sessions)
             held.pop_all()  # nothing failed: the lock stays until `close`
         self.repository = Repository(self._sessions, self.id)
-        self.watched = WatchedFolders(self._sessions, self.id)
+        self.watched = WatchedFolders(self._sessions, self.id, self._writing)
         self.keeping.finish()
 
     @classmethod
@@ -101,10 +101,13 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the files, so that another program may open the workspace."""
-        if "index" in self.__dict__:
-            self.index.close()
-        self._engine.dispose()
-        self._lock.release()
+        try:
+            self.keeping.finish()  # what a reader held up when somebody was forgotten
+        finally:
+            if "index" in self.__dict__:
+                self.index.close()
+            self._engine.dispose()
+            self._lock.release()
 
     # Parts, made on first use
 
@@ -113,7 +116,12 @@ class Workspace:
         """The search index, brought in step with the store."""
         from coach.index.search import SearchIndex
 
-        index = SearchIndex(self.folder, self._sessions)
+        server = None
+        if self.settings.embedding_model:
+            from coach.writer.embedding import EmbeddingServer
+
+            server = EmbeddingServer(self.settings, self._ledger(), self._known_people)
+        index = SearchIndex(self.folder, self._sessions, server=server)
         with self._writing:
             index.sync()
         return index
@@ -141,7 +149,7 @@ class Workspace:
     def _ledger(self) -> OutboundLedger:
         from coach.writer.outbound import OutboundLedger
 
-        return OutboundLedger(self._sessions, self.id, lambda: dt.datetime.now(dt.UTC))
+        return OutboundLedger(self._sessions, self.id, lambda: dt.datetime.now(dt.UTC), self._writing)
 
     def _known_people(self) -> list[KnownPerson]:
         from coach.writer.placeholders import KnownPerson
@@ -158,7 +166,7 @@ class Workspace:
         """The user's rules on who may see what."""
         from coach.audiences import Audiences
 
-        return Audiences(self._sessions, self.id, self.today, self._changed)
+        return Audiences(self._sessions, self.id, self.today, self._changed, self._writing)
 
     @cached_property
     def captures(self) -> Captures:
@@ -301,12 +309,14 @@ class Workspace:
         should_stop: ShouldStop | None = None,
     ) -> Receipt:
         """Import a table whose columns hold what the user says; every later table with its header is read so too."""
-        reading = readings.remember(self._sessions, self.id, columns, dates, event, self.today)
+        with self._writing:
+            reading = readings.remember(self._sessions, self.id, columns, dates, event, self.today)
         return self.import_files([replace(source, reading=reading)], on_progress, should_stop)
 
     def forget_columns(self, source: SourceFile) -> bool:
         """Read tables with this header by their own columns again; whether anything had been said of them."""
-        return readings.forget(self._sessions, self.id, source)
+        with self._writing:
+            return readings.forget(self._sessions, self.id, source)
 
     def import_list(self, text: str, event: str = "", on_progress: OnProgress | None = None) -> Receipt:
         """Import a pasted list of people, as guests where an event is named."""
@@ -430,12 +440,11 @@ class Workspace:
     def keeping(self) -> Keeping:
         """The data as a whole: forgetting and who is kept out since, export, backup and restore."""
         parts = (self.repository, self._engine, self.folder, self.today, self.settings.region)
-        return Keeping(*parts, self.person_exactly, lambda: self.index, self._changed)
+        return Keeping(*parts, self.person_exactly, lambda: self.index, self._changed, self._writing)
 
     def forget(self, person: str) -> Forgotten:
         """Delete a person and what is theirs alone, and search the folder for what is left. Cannot be undone."""
-        with self._writing:
-            return self.keeping.forget(person)
+        return self.keeping.forget(person)
 
     def export(self, path: Path) -> dict[str, int]:
         """Write everything as open files into a ZIP; gives how many of each. Raises UnreadableError."""
@@ -445,7 +454,7 @@ class Workspace:
 
     def search(self, query: str, k: int = 10, within: str = "") -> list[Hit]:
         """The passages nearest to the words, best first; `within` keeps to one conversation or folder."""
-        return self.audiences.marked(self.index.search(query, k, group=within))
+        return self.audiences.marked(self._asker.search(query, k, within))
 
     def ask(
         self, question: str, history: Sequence[tuple[str, str]] = (), on_text: OnText | None = None
@@ -564,4 +573,5 @@ class Workspace:
     def doctor(self) -> Health:
         """What is configured, and whether store, lexical index and vectors agree."""
         counts, index = self.repository.counts(), self.index.counts()
-        return examine(self.folder, self.settings, self.me(), counts, index, self.batches(5))
+        problem = self.index.problem
+        return examine(self.folder, self.settings, self.me(), counts, index, self.batches(5), problem)

@@ -11,6 +11,7 @@ import json
 import re
 import threading
 import time
+import zlib
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -59,6 +60,9 @@ class ModelServer:
         self._queue: deque[Reply] = deque()
         self.heard: deque[Reply] = deque()  # what recordings say, one after the other
         self.recordings: list[bytes] = []  # the bodies of the uploads
+        self.width = 64  # of the vectors that it makes
+        self.embedded: list[list[str]] = []  # the texts of each request for vectors
+        self.vectors: deque[Reply] = deque()  # what goes wrong with such requests, one after the other
         self.stopping = threading.Event()
         handler = type("Handler", (_Handler,), {"owner": self})
         self._http = ThreadingHTTPServer(("127.0.0.1", port), handler)
@@ -120,6 +124,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._transcribe(body)
             return
         request: Request = json.loads(body)
+        if self.path.endswith("/embeddings"):
+            self._embed(request)
+            return
         self.owner.requests.append(request)
         self.owner.headers.append(dict(self.headers.items()))
         reply = self.owner.next_reply(request)
@@ -159,6 +166,30 @@ class _Handler(BaseHTTPRequestHandler):
             self._json({"hello": "world"})
         else:
             self._json({"text": reply.text})
+
+    def _embed(self, request: Request) -> None:
+        """A vector of each text: how often each word stands there, words sorted by checksum."""
+        self.owner.embedded.append(request["input"])
+        self.owner.headers.append(dict(self.headers.items()))
+        reply = self.owner.vectors.popleft() if self.owner.vectors else Reply()
+        if reply.fault == "timeout":
+            self.owner.stopping.wait(20)
+        if reply.fault in ("timeout", "drop"):
+            self.close_connection = True
+        elif reply.status != 200:
+            self._json(reply.content or {"error": {"message": "no"}}, reply.status, reply.headers)
+        elif reply.fault == "garbage":
+            self._send(b"<html>not what you asked for", "text/html")
+        elif reply.fault == "nonsense":
+            self._json({"hello": "world"})
+        else:
+            texts = request["input"][:-1] if reply.fault == "cut" else request["input"]
+            rows = [
+                {"object": "embedding", "index": i, "embedding": word_counts(x, self.owner.width)}
+                for i, x in enumerate(texts)
+            ]
+            self._json({"object": "list", "data": rows[::-1], "model": request["model"],
+                        "usage": {"prompt_tokens": 1, "total_tokens": 1}})  # fmt: skip
 
     def _message(self, request: Request, reply: Reply) -> dict[str, Any]:
         tools = request.get("tools")
@@ -230,6 +261,14 @@ def _completion(request: Request, message: dict[str, Any]) -> dict[str, Any]:
         "choices": [{"index": 0, "message": message, "finish_reason": finish}],
         "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
     }
+
+
+def word_counts(text: str, width: int) -> list[float]:
+    """A vector of a text in which equal words fall together."""
+    vector = [0.01] * width
+    for word in re.findall(r"\w+", text.casefold()):
+        vector[zlib.crc32(word.encode()) % width] += 1.0
+    return vector
 
 
 def from_evidence(request: Request) -> str | dict[str, Any]:

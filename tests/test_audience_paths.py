@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,13 +12,15 @@ import pytest
 
 from coach.briefing.export import as_markdown
 from coach.cli import main
+from coach.errors import UsageError
 from coach.evidence import Audience
 from coach.records import SourceFile
+from coach.settings import Settings
 from coach.wire import hit_json
 from coach.workspace import Workspace
 from tests import small_world
 from tests.model_server import ModelServer, from_evidence, prompt_of
-from tests.test_confidence_paths import EVENT, card_of, draft_to, note, world
+from tests.test_confidence_paths import EVENT, TODAY, card_of, draft_to, note, world
 
 SECRET = "Omar is building a second gallery in Porto."
 PLAIN = "Omar collects old maps of rivers."
@@ -251,9 +254,9 @@ def test_a_rule_that_fits_nothing_yet_says_so(
         pass
     workspace = ["--workspace", str(tmp_path / "ws"), "--today", small_world.TODAY]
     assert main([*workspace, "audience", "add", pattern, "--for", "me"]) == 0
-    said = capsys.readouterr().out
-    assert ("Nothing you have imported fits" in said) is not fits
-    assert fits or "x.ics" in said
+    said = capsys.readouterr()
+    assert ("Nothing you have imported fits x.ics" in said.err) is not fits
+    assert pattern in said.out
 
 
 def test_a_rule_for_a_calendar_marks_what_is_found_in_it(tmp_path: Path) -> None:
@@ -263,3 +266,195 @@ def test_a_rule_for_a_calendar_marks_what_is_found_in_it(tmp_path: Path) -> None
         space.audiences.add_folder("calendar.ics", "me")
         found = [h for h in space.search("Call Omar", 20) if h.kind == "event"]
         assert [h.restricted for h in found] == [True]
+
+
+def closed_in(space: Workspace) -> set[str]:
+    return {s.source for s in space.repository.statements(restricted=True) if "Porto" in s.text}
+
+
+def zipped(name: str, text: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(name, text)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "name", "closed"),
+    [
+        ("clients/**", "clients/acme.md", True),  # dropped, with the folder named on the page
+        ("clients/acme-plan.md", "acme-plan.md", True),  # dropped alone: its name is all there is
+        ("clients/acme-*.md", "acme-plan.md", True),
+        ("acme-plan.md", "acme-plan.md", True),
+        ("clients/*.md", "acme-plan.md", False),
+        ("clients/**", "acme-plan.md", False),
+        ("clients/acme-plan.md", "other/acme-plan.md", False),
+    ],
+)
+def test_a_rule_and_a_dropped_file(tmp_path: Path, pattern: str, name: str, closed: bool) -> None:
+    with world(tmp_path, {}) as space:
+        space.audiences.add_folder(pattern, "me")
+        receipt = space.import_files([SourceFile(name, CALL["board-call"].encode())])
+        assert closed_in(space) == ({name} if closed else set())
+        assert space.audiences.unplaced(receipt.batch) == (() if closed or "/" in name else (name,))
+
+
+@pytest.mark.parametrize(
+    ("archive", "inner", "closed"),
+    [
+        ("all.zip", "work/clients/acme.md", True),
+        ("clients.zip", "acme.md", True),  # made of the folder's contents
+        ("all.zip", "acme.md", False),
+    ],
+)
+@pytest.mark.parametrize("dropped", [True, False])
+def test_a_rule_and_a_file_in_an_archive(
+    tmp_path: Path, archive: str, inner: str, closed: bool, dropped: bool
+) -> None:
+    data = zipped(inner, CALL["board-call"])
+    with world(tmp_path, {}) as space:
+        space.audiences.add_folder("clients/**", "me")
+        if dropped:
+            space.import_files([SourceFile(archive, data)])
+        else:
+            (tmp_path / archive).write_bytes(data)
+            space.import_paths([tmp_path / archive])
+        assert closed_in(space) == ({f"{archive}/{inner}"} if closed else set())
+
+
+def test_a_rule_and_a_file_imported_singly(tmp_path: Path) -> None:
+    file = tmp_path / "clients" / "acme.md"
+    file.parent.mkdir()
+    file.write_text(CALL["board-call"], encoding="utf-8")
+    with world(tmp_path, {}) as space:
+        space.import_paths([file])
+        rule = space.audiences.add_folder("clients", "me")
+        assert closed_in(space) == {"acme.md"}
+        space.audiences.remove(rule.id)
+        assert closed_in(space) == set()
+
+
+def test_a_rule_goes_by_every_place_where_a_content_lies(tmp_path: Path) -> None:
+    file = tmp_path / "clients" / "acme.md"
+    file.parent.mkdir()
+    file.write_text(CALL["board-call"], encoding="utf-8")
+    with world(tmp_path, {}) as space:
+        space.audiences.add_folder("clients", "me")
+        space.import_files([SourceFile("acme.md", CALL["board-call"].encode())])
+        assert closed_in(space) == set()
+        batch = space.import_paths([file.parent]).batch
+        assert closed_in(space) == {"acme.md"}
+        space.undo(batch)
+        assert closed_in(space) == set()
+
+
+def test_a_rule_by_the_place_on_the_disk_survives_an_export(tmp_path: Path) -> None:
+    file = tmp_path / "clients" / "acme.md"
+    file.parent.mkdir()
+    file.write_text(CALL["board-call"], encoding="utf-8")
+    with world(tmp_path, {}) as space:
+        space.import_paths([file.parent])
+        space.audiences.add_folder("CLIENTS/**", "me")
+        assert closed_in(space) == {"acme.md"}
+        space.export(tmp_path / "out.zip")
+    with zipfile.ZipFile(tmp_path / "out.zip") as archive:
+        assert str(tmp_path).encode() not in b"".join(map(archive.read, archive.namelist()))
+    for turn in ("first", "second"):  # what came back can be exported again
+        settings = Settings(workspace=tmp_path / turn)
+        with Workspace.open(settings, TODAY) as space:
+            space.import_paths([tmp_path / "out.zip"])
+            assert closed_in(space) == {"acme.md"}
+            space.export(tmp_path / "out.zip")
+
+
+ENTRY = (
+    "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//T//EN\nBEGIN:VEVENT\nUID:ev-9\nDTSTART:20261110T100000Z\nSUMMARY:Coffee\n"
+    "DESCRIPTION:{said}\nATTENDEE;CN=Omar Haddou:mailto:omar@tolmin.example\n"
+    "ATTENDEE;CN=Dana Kim:mailto:dana@kim.example\nEND:VEVENT\nEND:VCALENDAR\n"
+)
+
+
+def by_words(space: Workspace) -> None:
+    """The entry says so itself."""
+
+
+def by_entry_rule(space: Workspace) -> None:
+    space.audiences.add_folder("dates", "me")
+
+
+def by_entry_click(space: Workspace) -> None:
+    number = document_of(space, "dates/c.ics")
+    (said,) = [s for s in space.audiences.sentences(number) if "Porto" in s.text]
+    assert said.limit is None
+    space.audiences.mark_words(number, said.text, "me")
+
+
+def by_entry_note(space: Workspace) -> None:
+    space.audiences.mark_document(document_of(space, "dates/c.ics"), "me")
+
+
+@pytest.mark.parametrize("close", [by_words, by_entry_rule, by_entry_click, by_entry_note])
+def test_forgetting_somebody_opens_no_entry_that_others_are_in(
+    tmp_path: Path, close: Callable[[Workspace], None]
+) -> None:
+    said = "Dana Kim says that the second gallery opens in Porto."
+    if close is by_words:
+        said = f"Told in confidence: {said}"
+    with world(tmp_path, {}) as space:
+        space.import_files([SourceFile("dates/c.ics", ENTRY.format(said=said).encode())])
+        close(space)
+        assert closed_in(space) == {"dates/c.ics"}
+        space.forget("Dana Kim")
+        assert closed_in(space) == {"dates/c.ics"}
+        (kept,) = [s for s in space.repository.statements(restricted=True) if "Porto" in s.text]
+        assert "Dana" not in kept.text
+
+
+def test_a_click_closes_a_sentence_of_an_entry_and_opens_it_again(tmp_path: Path) -> None:
+    said = "We ate. Omar builds in Porto."
+    with world(tmp_path, {}) as space:
+        space.import_files([SourceFile("dates/c.ics", ENTRY.format(said=said).encode())])
+        by_entry_click(space)
+        found = space.audiences.sentences(document_of(space, "dates/c.ics"))
+        assert [(s.text, s.limit is not None) for s in found] == [
+            ("We ate.", False), ("Omar builds in Porto.", True)
+        ]  # fmt: skip
+        (line,) = space.audiences.rules()
+        assert line.quote == "Omar builds in Porto."
+        space.audiences.remove(line.rule.id)
+        assert closed_in(space) == set()
+        assert [s.limit for s in space.audiences.sentences(document_of(space, "dates/c.ics"))] == [None, None]
+
+
+def test_what_a_pattern_fits_is_said_before_it_is_kept(tmp_path: Path) -> None:
+    with world(tmp_path, CALL) as space:
+        space.import_files([SourceFile("loose.md", note("Walk", "2026-11-17", "Omar walks.").encode())])
+        fits = space.audiences.fit("notes/board-*")
+        assert (fits.texts, fits.files) == (1, ("notes/board-call.md",))
+        assert fits.in_words() == "notes/board-* fits 1 text that you have, in notes/board-call.md."
+        none = space.audiences.fit("clients/**")
+        assert (none.texts, none.unplaced) == (0, ("loose.md",))
+        assert "loose.md came without its folder, so that only its name can fit" in none.in_words()
+        assert space.audiences.rules() == []
+        with pytest.raises(UsageError):
+            space.audiences.fit(" / ")
+
+
+def test_the_command_tries_a_pattern_and_asks_at_a_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with world(tmp_path, CALL):
+        pass
+    workspace = ["--workspace", str(tmp_path / "ws"), "--today", small_world.TODAY]
+    assert main([*workspace, "audience", "try", "notes/board-*"]) == 0
+    assert "fits 1 text that you have, in notes/board-call.md" in capsys.readouterr().out
+    for answer, code in (("no\n", 1), ("yes\n", 0)):
+        typed = io.StringIO(answer)
+        typed.isatty = lambda: True  # type: ignore[method-assign]
+        monkeypatch.setattr("sys.stdin", typed)
+        assert main([*workspace, "audience", "add", "clients/**"]) == code
+        said = capsys.readouterr()
+        assert said.err.index("Nothing you have imported fits") < said.err.index("Type yes to keep it")
+        assert ("No rule was kept." in said.err) is (code == 1)
+    assert main([*workspace, "audience"]) == 0
+    assert capsys.readouterr().out.count("clients/**") == 1

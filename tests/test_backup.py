@@ -252,3 +252,16 @@ def test_a_kill_after_the_swap_leaves_no_stale_vectors(ws: Workspace, tmp_path: 
     with opened(folder) as again:
         assert again.doctor().ok
         assert any("bees" in h.quote for h in again.search("bees"))
+
+
+def test_a_backup_counts_as_the_workspace_does(ws: Workspace, tmp_path: Path) -> None:
+    posts = "Date,ShareLink,ShareCommentary\n2026-07-01 10:00:00,https://l.example/1,Looms are back.\n"
+    praise = (
+        "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
+        'Ada,Lowe,Mill,Owner,Vera is exact.,"07/09/24, 09:15 AM",VISIBLE\n'
+    )
+    ws.import_files([SourceFile("Shares.csv", posts.encode()),
+                     SourceFile("Recommendations_Received.csv", praise.encode())])  # fmt: skip
+    file = ws.keeping.back_up(tmp_path / "counted.rapport-backup")
+    counted = contents(file).counts
+    assert counted == {kind: ws.repository.counts()[kind] for kind in counted}

@@ -59,8 +59,8 @@ def test_patterns(pattern: str, path: str, fits: bool) -> None:
 
 def test_a_folder_rule_holds_where_only_the_subfolder_was_imported() -> None:
     rule = AudienceRule(1, "folder", "notes/board", Audience.ME)
-    assert concerns(rule, Standing("board/may.md", "line:1", "/home/v/notes|board/may.md"))
-    assert not concerns(rule, Standing("board/may.md", "line:1", ""))
+    assert concerns(rule, Standing("board/may.md", "line:1", ("board/may.md", "/home/v/notes/board/may.md")))
+    assert not concerns(rule, Standing("board/may.md", "line:1"))
 
 
 def folder(audience: Audience, **more: object) -> AudienceRule:

@@ -95,7 +95,7 @@ def _members(
         {"name": c.name, "organisation": c.organisation, "dated": day(c.dated), "at": at}
         for c, at in observed.noted
     ]
-    files = [{"path": f.path, "kind": f.kind, "sha256": f.sha256, "size": f.size} for f in observed.files]
+    files = [_file(f, observed.fitting.get(f.id, ())) for f in observed.files]
     return [
         ("README.txt", README.encode()),
         (MANIFEST, _json({"format": FORMAT, "version": VERSION, "files": files, "noted": noted})),
@@ -112,6 +112,12 @@ def _members(
         ("promises.csv", tables.table(("by", "to", "what", "made", "due", "status"), promised)),
         ("decisions.json", _json(decisions)),
     ]
+
+
+def _file(file: t.SourceFile, fitting: Sequence[str]) -> dict[str, Any]:
+    """What the manifest says of a file: of where it lay on the disk only which rules for folders fit that."""
+    said = {"path": file.path, "kind": file.kind, "sha256": file.sha256, "size": file.size}
+    return said | ({"rules": list(fitting)} if fitting else {})
 
 
 def _json(value: Any) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,8 +12,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from coach.archive.entry import Entry, Limit
-from coach.readers.calendar_entries import unescape
-from coach.readers.content_lines import parse
+from coach.confidence_rules import fits
+from coach.ingest.closed_rows import described
 from coach.records import (
     AttendeeRecord,
     AttendeeStatus,
@@ -26,16 +27,19 @@ from coach.records import (
     Party,
     Record,
 )
+from coach.store import audience_rules
 from coach.store import tables as t
 
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """The files in force, the entries in their order, and the people whom only notes name (contact, entry)."""
+    """The files in force, the entries in their order, the people whom only notes name (contact, entry), and the patterns
+    of the rules for folders that fit a file by where it lies on the disk."""
 
     files: tuple[t.SourceFile, ...]
     entries: tuple[Entry, ...]
     noted: tuple[tuple[t.Contact, int], ...]
+    fitting: dict[int, list[str]]
 
 
 @dataclass
@@ -73,7 +77,17 @@ def observe(session: Session, workspace: int) -> Observed:
     noted = [
         (c, at[c.document_id]) for c in rows.contacts.values() if c.kind == "noted" and c.document_id in at
     ]
-    return Observed(tuple(files), tuple(entries), tuple(noted))
+    return Observed(tuple(files), tuple(entries), tuple(noted), _fitting(session, workspace, files))
+
+
+def _fitting(session: Session, workspace: int, files: Iterable[t.SourceFile]) -> dict[int, list[str]]:
+    rules = [r for r in audience_rules.load(session, workspace) if r.scope == "folder"]
+    lies = audience_rules.paths(session, workspace) if rules else {}
+    return {
+        f.id: [r.pattern for r in rules if fits(r.pattern, lies[f.id]) and not fits(r.pattern, [f.path])]
+        for f in files
+        if f.id in lies
+    }
 
 
 def _load(session: Session, workspace: int) -> _Rows:
@@ -173,10 +187,9 @@ def _event(rows: _Rows, d: t.Document) -> EventRecord:
     organiser = next((_party(rows, a.contact_id) for a in guests if a.role == "organiser"), None)
     if organiser in attendees:  # written there under another name; equal ones would become one
         organiser = replace(organiser, name="")
-    said = next((p.value for p in map(parse, d.text.split("\n")) if p and p.name == "DESCRIPTION"), "")
     return EventRecord(
         place=d.place, raw=d.text, name=entry.name, start=_when(entry.starts, entry.all_day) or dt.date.min,
-        end=_when(entry.ends, entry.all_day), location=entry.location, description=unescape(said),
+        end=_when(entry.ends, entry.all_day), location=entry.location, description=described(d.text),
         cancelled=entry.cancelled, declined=entry.declined, organiser=organiser, attendees=attendees,
         series=entry.series,
     )  # fmt: skip

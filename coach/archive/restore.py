@@ -43,6 +43,8 @@ class Restoration:
     noted: list[dict[str, Any]] = field(default_factory=list)
     decisions: dict[str, Any] = field(default_factory=dict)
     me: dict[str, Any] = field(default_factory=dict)
+    lay: dict[str, str] = field(default_factory=dict)
+    """Content → the patterns of the rules for folders that fitted it by where it lay, one a line."""
 
     def amend(self, session: Session, workspace: int, batch: int) -> list[Refusal]:
         """Add who the user is, decisions, drafts and the tellers of confidences. Gives what cannot be taken."""
@@ -78,7 +80,8 @@ class Restoration:
         for file in self.files:
             if (number := numbers.get(file.sha256)) is None:
                 continue
-            session.execute(update(t.SourceFile).where(t.SourceFile.id == number).values(size=file.size))
+            told = {"size": file.size, "origin": self.lay.get(file.sha256, "")}
+            session.execute(update(t.SourceFile).where(t.SourceFile.id == number).values(told))
             rows = session.execute(
                 select(t.Document.place, t.Document.id)
                 .where(t.Document.file_id == number)
@@ -233,6 +236,8 @@ def _arrange(out: Restoration, folder: str, head: dict[str, Any], entries: Seque
         records = tuple(e.record for e in found)
         out.files.append(RestoredFile(path, b"", kind=kind, sha256=sha256, size=size, records=records))
         out.entries[path, sha256] = found
+        rules = said.get("rules")
+        out.lay[sha256] = "\n".join(map(str, rules)) if isinstance(rules, list) else ""
     for number, lost in by_file.items():
         reason = f"{len(lost)} entries name a file that {MANIFEST} does not list."
         out.refused.append((f"{folder}{MANIFEST}", Refusal(f"files:{number}", reason)))

@@ -21,9 +21,10 @@ from coach.ask.plan import Expect, Kind, Plan, make_plan, straightened
 from coach.ask.proposed import Propose, as_plan, worth_asking
 from coach.ask.queries import QUERIES, Found, Line
 from coach.ask.queries.people import nobody
-from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key, worth_of
+from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key, named_by, worth_of
 from coach.ask.snapshot import Snapshot
 from coach.ask.standing import help_with, job
+from coach.ask.time_in_words import period_in
 from coach.ask.together import clauses, joined, with_support
 from coach.checks.citations import resolve
 from coach.checks.echoes import Echoes
@@ -35,7 +36,7 @@ from coach.writer.interface import AnswerTask, OnText, Writer
 if TYPE_CHECKING:
     from coach.ask.similar import WordVectors
     from coach.index.handbook import HandbookIndex
-    from coach.index.search import SearchIndex
+    from coach.index.search import Hit, SearchIndex
     from coach.store.repository import Repository
 
 History = tuple[tuple[str, str], ...]
@@ -65,6 +66,7 @@ class Asker:
         propose: Propose | None = None,
         needed: float = NEEDED,
     ) -> None:
+        self.index = index
         self.snapshot = Snapshot(repository, today, index)
         self.book = NameBook(self.snapshot)
         self.handbook = handbook
@@ -86,6 +88,12 @@ class Asker:
             second = self._one(asked[1], (*history, (asked[0], first.text)), None)
             return _told(joined(question, first, second), on_text)
         return self._one(question, history, on_text)
+
+    def search(self, words: str, k: int, group: str = "") -> list[Hit]:
+        """The passages nearest to some words, whom, what and which days they name taken into account."""
+        period = period_in(words, self.today)
+        named = named_by(self.book.mentions(words), self.snapshot)
+        return self.index.search(words, k, group=group, period=period.ranges if period else (), named=named)
 
     def plan(self, question: str, history: History = ()) -> Plan:
         """What would be looked up."""

@@ -115,7 +115,8 @@ class Ranker:
         )
         fits = near / total if self.weights else 1.0
         score = covered / total + 0.5 * near / total + 1.2 * about
-        score += (0.25 + 0.75 * fits) * self._filters(statement)
+        in_time = self._in_time(statement)
+        score += (0.25 + 0.75 * fits) * (self._filters(statement) + in_time)
         score += 0.5 * self.passages.get((statement.document, -1), 0.0) + self._passage(statement)
         score += (0.8 if answers else 0.0) + self._expected(statement)
         score += 0.5 if self._promised(statement) else 0.0
@@ -123,7 +124,7 @@ class Ranker:
         score += 0.5 if self.plan.advice and _RULE.search(statement.text) else 0.0
         score -= 0.4 if len(own.stems) < 3 else 0.0  # greetings and signatures
         return Scored(
-            statement, score, covered / total, near / total, about, answers, frozenset(missing), self._in_time(statement) > 0
+            statement, score, covered / total, near / total, about, answers, frozenset(missing), in_time > 0
         )  # fmt: skip
 
     def _is_rule(self, statement: Statement, covered: float) -> bool:
@@ -261,7 +262,6 @@ class Ranker:
             score += (0.5 * len(self.places & own) + 0.3 * len(self.places & over)) / len(self.places)
         if self.plan.event_ids and self.snapshot.event_of.get(statement.document) in self.plan.event_ids:
             score += 0.4
-        score += self._in_time(statement)
         return score
 
     def _in_time(self, statement: Statement) -> float:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from coach.ask.mentions import Mentions
 from coach.ask.plan import NARROW, Kind, Plan
 from coach.ask.queries.found import Line
 from coach.ask.rank import Ranker, Scored
@@ -14,7 +15,9 @@ from coach.ask.similar import WordVectors
 from coach.ask.snapshot import Snapshot
 from coach.ask.vocabulary import terms
 from coach.evidence import Citation, Statement
+from coach.index.named import Named
 from coach.index.words import stem
+from coach.people import names
 
 TOP = 5
 """How many citations an answer leads with."""
@@ -40,7 +43,9 @@ _KINDS = ("note", "programme", "turn", "message", "mail", "event", "header", "re
 
 def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
     """Everything that may answer the plan's question, ranked."""
-    hits = list(snapshot.index.search(plan.question, 24, kinds=_KINDS))
+    period = plan.period.ranges if plan.period else ()
+    named = named_by(plan.mentions, snapshot)
+    hits = list(snapshot.index.search(plan.question, 24, kinds=_KINDS, period=period, named=named))
     best = max((h.score for h in hits), default=0.0) or 1.0
     passages = {(h.citation.document or 0, h.citation.start): h.score / best for h in hits}
     for hit in hits:
@@ -54,6 +59,23 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
         right = [s for s in right if meant & set(s.statement.subjects or s.statement.mentions)]
     elsewhere = max((s.held for s in ranked if _of_another(plan, s)), default=0.0)
     return Evidence(tuple(right), tuple(_records(plan, snapshot)), elsewhere)
+
+
+def named_by(mentions: Mentions, snapshot: Snapshot) -> Named:
+    """What a question names, as the search index takes it: namesakes all, and a first name or short form with the
+    other first names of whom it may mean."""
+    aliases: dict[str, tuple[str, ...]] = {}
+    people = [p for m in mentions.people for p in m.people]
+    for mention in mentions.people:
+        parts = names.parts(mention.surface)
+        if len(parts) == 1 and len(mention.people) <= _FEW:
+            called = {names.given(n) for p in mention.people for n in snapshot.people[p].names}
+            aliases[parts[0]] = tuple(sorted(called - {"", *parts}))
+    events = [e for m in mentions.events if not m.by_place for e in m.events]
+    return Named(tuple(dict.fromkeys(people))[:_MANY], tuple(dict.fromkeys(events))[:_MANY], aliases)
+
+
+_FEW, _MANY = 3, 20
 
 
 def _of_another(plan: Plan, scored: Scored) -> bool:
@@ -78,7 +100,7 @@ def _pool(plan: Plan, snapshot: Snapshot, found: Iterable[int]) -> list[Statemen
     events = [d for e in plan.event_ids[:6] for d in snapshot.events[e].documents if d in snapshot.documents]
     dated: list[int] = []
     if plan.period is not None:
-        dated = [d for d, (row, _) in snapshot.notes.items() if plan.period.holds(row.date)]
+        dated = [d for days in plan.period.ranges for d in snapshot.notes_between(*days)]
     pool.update({s.id: s for s in snapshot.statements_of([*events[:60], *dated[-60:]])})
     # A sentence is judged with its neighbours, so whole documents are needed.
     whole = snapshot.statements_of(dict.fromkeys(s.document for s in pool.values()))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -12,6 +14,7 @@ from coach.ask.vocabulary import terms
 from coach.evidence import Citation, Restriction, Statement
 from coach.follow_up.contact import Contacted, last_met, one_to_one, turn
 from coach.follow_up.ledger import sent_messages
+from coach.index.named import NOTHING, Named
 from coach.people.organisations import folded
 from coach.records import ContactKind
 from coach.store import tables as t
@@ -55,6 +58,8 @@ class Search(Protocol):
         *,
         documents: Sequence[int] | None = None,
         kinds: Sequence[str] | None = None,
+        period: Sequence[tuple[dt.date, dt.date]] = (),
+        named: Named = NOTHING,
     ) -> Sequence[Hit]: ...
 
 
@@ -109,6 +114,17 @@ class Snapshot:
     def notes(self) -> dict[int, tuple[t.Document, t.Note]]:
         """Document id → note with its front matter, by date."""
         return {d.id: (d, n) for d, n in self.repository.notes()}
+
+    @cached_property
+    def days_of_notes(self) -> list[tuple[dt.date, int]]:
+        """The day and document id of each dated note, by day."""
+        return sorted((row.date, d) for d, (row, _) in self.notes.items() if row.date)
+
+    def notes_between(self, first: dt.date, last: dt.date) -> list[int]:
+        """Document ids of the notes of some days, both ends included, by day."""
+        start = bisect_left(self.days_of_notes, (first, 0))
+        end = bisect_left(self.days_of_notes, (last, sys.maxsize))
+        return [document for _, document in self.days_of_notes[start:end]]
 
     @cached_property
     def calendar(self) -> dict[int, tuple[t.Document, t.CalendarEntry]]:

@@ -66,7 +66,7 @@ class ClosedStatements(Echoes):
                 continue
             if s.kind == "event" and (s.document in self.entries or closed_title(s.title)):
                 continue  # what a closed meeting is about stays out of the briefing
-            if s.id in ids or any(p and p <= self._named[s.id] for p in places):
+            if s.id in ids or person.id in s.mentions or any(p and p <= self._named[s.id] for p in places):
                 theirs.append(s)
             elif len(question & stems(s.text)) >= SHARED_WORDS:
                 asked_for.append(s)

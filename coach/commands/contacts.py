@@ -77,7 +77,9 @@ def _split(ws: Workspace, o: argparse.Namespace) -> int:
 
     people = ws.split(o.person, o.key)
     return show(
-        o, [person_json(p, None) for p in people], [f"{p.id}  {p.name}, {p.organisation}" for p in people]
+        o,
+        [person_json(p, None) for p in people],
+        [f"{p.id}  {p.name}" + (f", {p.organisation}" if p.organisation else "") for p in people],
     )
 
 

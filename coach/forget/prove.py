@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
 
 from coach.forget.traces import Traces
 
-_TRIES = 50
-"""So many tenths of a second readers are waited for."""
+_WAIT = 10_000
+"""Milliseconds that readers are waited for."""
 
 
-def compact(engine: Engine) -> None:
-    """Write the database anew without its free pages, and empty the write-ahead log, waiting for whoever still reads."""
+def compact(engine: Engine) -> bool:
+    """Write the database anew without its free pages, and empty the write-ahead log, waiting for whoever still reads.
+    False where somebody reads on: the old pages stand in the file until they are done."""
     engine.dispose()  # idle connections let go of what they last read
     connection = engine.raw_connection()
+    connection.detach()  # its way of waiting is its own
     try:
         cursor = connection.cursor()
         cursor.execute("VACUUM")
-        for _ in range(_TRIES):
-            if not cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
-                break
-            time.sleep(0.1)
-        cursor.close()
+        cursor.execute(f"PRAGMA busy_timeout={_WAIT}")
+        return not cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     finally:
         connection.close()
 

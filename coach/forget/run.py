@@ -23,12 +23,14 @@ from coach.forget.traces import Traces, name_index, traces_of
 from coach.index import lexical, state
 from coach.index.search import SearchIndex
 from coach.ingest import blocked
+from coach.ingest.audiences import tell_rows
+from coach.ingest.closed_rows import described
 from coach.ingest.derive import derive
 from coach.ingest.write import ROW_KINDS, Writer
 from coach.people import names
 from coach.people.keys import email_key, phone_key, profile_key
 from coach.people.mentions import NameIndex
-from coach.records import EventHeader, Record
+from coach.records import ContactKind, ContactRecord, EventHeader, EventRecord, Record
 from coach.store import tables as t
 from coach.store.repository import PersonLine, PersonView, Repository, place_of
 
@@ -58,7 +60,8 @@ class Preview:
 class Forgotten:
     """What went, by kind; the places of kept texts where their name or a sentence about them stood; and how often
     their full names and addresses still stand anywhere in the workspace folder. `shared` are names and addresses that
-    others carry too: not searched."""
+    others carry too: not searched. `read_on` says that something still reads what was there before, so that the old bytes
+    go only when it is done and the workspace is closed or opened."""
 
     person: str
     name: str
@@ -66,6 +69,7 @@ class Forgotten:
     redacted: tuple[Left, ...]
     remaining: int
     shared: tuple[str, ...] = ()
+    read_on: bool = False
 
 
 def preview(repository: Repository, today: dt.date, person: PersonView, region: str = "") -> Preview:
@@ -98,20 +102,23 @@ def forget(
         state.write(session, state.FORGETTING, b"1")
     if kept:
         removed["former states"] = len(kept)
-    finish(repository.sessions, engine, index, folder)
+    done = finish(repository.sessions, engine, index, folder)
     left = remaining(engine, folder, traces)
-    return Forgotten(person.id, person.name, removed, places, left, traces.shared)
+    return Forgotten(person.id, person.name, removed, places, left, traces.shared, read_on=not done)
 
 
-def finish(sessions: sessionmaker[Session], engine: Engine, index: SearchIndex, folder: Path) -> None:
-    """Make the index and the database file anew, leaving nothing of what was deleted. May be done twice."""
+def finish(sessions: sessionmaker[Session], engine: Engine, index: SearchIndex, folder: Path) -> bool:
+    """Make the index and the database file anew, leaving nothing of what was deleted. May be done twice. False where
+    somebody still reads the old state: then it stays to be done."""
     for path in folder.glob(KEPT_STATES):
         path.unlink()
     index.erase()
     index.close()
-    compact(engine)
+    if not compact(engine):
+        return False
     with sessions() as session, session.begin():
         session.execute(delete(t.IndexState).where(t.IndexState.name == state.FORGETTING))
+    return True
 
 
 def _traces(repository: Repository, person: PersonView, everybody: Sequence[PersonLine]) -> Traces:
@@ -158,6 +165,7 @@ def _remove(
     removal.hide_places()
     changed |= removal.sweep()
     _write_again(session, workspace, changed, turns, region)
+    tell_rows(session, workspace)
     clicks.carry_over(session, workspace, clicked)
     return {kind: n for kind, n in sorted(removal.removed.items()) if n}, places
 
@@ -303,7 +311,19 @@ def _write_again(session: Session, workspace: int, changed: set[int], turns: set
 
 
 def _record(session: Session, document: t.Document) -> Record:
-    """What is searched of a document: of a row or entry its words and title."""
-    if document.kind in ROW_KINDS:
-        return EventHeader(document.place, document.text, document.title)
-    return record_of(session, document)
+    """What is searched of a document, and what of it is told in confidence: of a row or entry its words, its title and
+    its free text."""
+    d = document
+    match d.kind:
+        case "event":
+            return EventRecord(d.place, d.text, d.title, d.date or dt.date.min, description=described(d.text))
+        case "contact":
+            query = select(t.Contact).where(t.Contact.document_id == d.id, t.Contact.kind.in_(ContactKind))
+            card = session.scalars(query).first()
+            return ContactRecord(
+                d.place, d.text, ContactKind.CARD, d.title, note=card.note if card else "", dated=d.date
+            )
+        case kind if kind in ROW_KINDS:
+            return EventHeader(d.place, d.text, d.title)
+        case _:
+            return record_of(session, d)

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import quote, quote_plus
 
-from coach.index.words import stemmed
+from coach.index.words import every_stemming
 from coach.people import names
 from coach.people.keys import email_key, phone_key, profile_key
 from coach.people.mentions import NamedPerson, NameIndex
@@ -90,9 +90,7 @@ def _forms(word: str) -> Iterator[bytes]:
         yield json.dumps(form)[1:-1].encode().lower()
         yield quote(form).encode().lower()
         yield quote_plus(form).encode().lower()
-    stems = stemmed(word)
-    if " " in stems:
-        yield stems.encode()
+    yield from dict.fromkeys(stems.encode() for stems in every_stemming(word) if " " in stems)
 
 
 def traces_of(

@@ -22,7 +22,11 @@ log = logging.getLogger(__name__)
 
 FOLDER = "chroma"
 _COLLECTION = "passages"
-_CONFIGURATION = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200}}
+_CONFIGURATION = {
+    "hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "sync_threshold": 200}
+}
+"""Vectors are taken into the graph 200 at a time: with the usual 1,000, as many can wait, and the first search or deletion
+afterwards pays for them. In all it costs the same."""
 
 
 class VectorStore:
@@ -32,6 +36,7 @@ class VectorStore:
         self.folder = workspace / FOLDER
         self._client: Any = None
         self._collection: Any = None
+        self._width = 0
 
     @property
     def exists(self) -> bool:
@@ -59,6 +64,14 @@ class VectorStore:
         """How many vectors there are."""
         with _explained(self.folder):
             return int(self._open().count())
+
+    def width(self) -> int:
+        """How long the stored vectors are, 0 where there are none."""
+        if not self._width:
+            with _explained(self.folder):
+                first = self._open().get(limit=1, include=["embeddings"])["embeddings"]
+            self._width = len(first[0]) if len(first) else 0
+        return self._width
 
     def numbers(self) -> set[int]:
         """The passages that have vectors."""
@@ -107,6 +120,7 @@ class VectorStore:
         if self._client is not None:
             self._client.close()
         self._client = self._collection = None
+        self._width = 0
 
     def _open(self, made_with: str = "") -> Any:
         if self._collection is None:

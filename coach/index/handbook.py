@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from coach.index.passages import PassageText, split
-from coach.index.scoring import Candidate, query_words, rank
+from coach.index.scoring import Candidate, rank
 from coach.index.search import Hit
 from coach.index.vectors import Embedder, Floats, Weights
-from coach.index.words import stemmed, visible
+from coach.index.words import query_words, stemmed, visible
 from coach.resources import resource_path
 from coach.text import line_of
 

@@ -8,8 +8,10 @@ word. bm25() finds candidates; coach/index/scoring.py ranks them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, column, select, table, text
 from sqlalchemy.orm import Session
 
@@ -20,12 +22,16 @@ from coach.store import tables as t
 CONTEXT_WEIGHT = 0.5
 """What a word of the context counts for beside one of the passage."""
 
-MATCHES = 2000
+MATCHES = 1000
 """Passages that the words of one candidate query may match, so that it does not grow with the corpus."""
 
 PASSAGE_TEXT = table("passage_text", column("rowid"), column("text"), column("context"))
 """The table, for joins with the others."""
 
+DATES = "x[dmny][0-9]*"
+"""What the words for dates look like (coach/index/days.py): they count wherever they stand, as a note's own day does."""
+
+_SHORTEST, _SAME_START, _LIKE, _SPELLINGS, _MOST_TERMS = 5, 3, 80.0, 3, 5000
 _BATCH = 500
 
 
@@ -34,7 +40,7 @@ def create(connection: Connection) -> None:
     connection.execute(
         text(
             "CREATE VIRTUAL TABLE IF NOT EXISTS passage_text USING fts5("
-            "text, context, tokenize='unicode61 remove_diacritics 0')"
+            "text, context, tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* Co'\")"
         )
     )
 
@@ -82,57 +88,80 @@ def count(session: Session) -> int:
 
 
 def frequencies(
-    session: Session, words: Iterable[str], within: Sequence[int] | None = None
+    session: Session, forms: Iterable[str], within: Sequence[int] | None = None
 ) -> dict[str, int]:
-    """In how many passages each stem stands; `within` counts only those passages."""
-    query = text("SELECT count(*) FROM passage_text WHERE passage_text MATCH :words" + _confined(within))
-    return {
-        word: session.execute(query, {"words": f'text : "{word}"', "within": _listed(within)}).scalar_one()
-        for word in words
-    }
+    """In how many passages each form of a word stands in the text, of a date in the text or around it; `within` counts
+    only those passages."""
+    query = text(
+        "SELECT value, (SELECT count(*) FROM passage_text WHERE passage_text MATCH "
+        f"iif(value GLOB '{DATES}', '', 'text : ') || '\"' || value || '\"'{_confined(within)}) FROM json_each(:forms)"
+    )
+    found = session.execute(query, {"forms": json.dumps(list(forms)), **_bounds(within)})
+    return {form: int(number) for form, number in found.tuples()}
 
 
 def candidates(
-    session: Session, found_in: dict[str, int], limit: int, within: Sequence[int] | None = None
+    session: Session, found_in: Mapping[str, int], limit: int, within: Sequence[int] | None = None
 ) -> list[int]:
-    """Passages that hold a stem in their text or context, best first. `found_in` gives each stem's frequency: the
-    rarest stems search, the others only as long as few passages hold them."""
-    words = _rarest(found_in)
-    if not words:
+    """Passages that hold a form of a word in their text or context, best first. `found_in` gives each form's
+    frequency: the rarest search, the others only as long as few passages hold them."""
+    forms = _rarest(found_in)
+    if not forms:
         return []
     query = text(
-        "SELECT rowid FROM passage_text WHERE passage_text MATCH :words"
-        + _confined(within)
-        + " ORDER BY bm25(passage_text, 1.0, :weight) LIMIT :limit"
+        f"SELECT rowid FROM passage_text WHERE passage_text MATCH :words{_confined(within)}"
+        " ORDER BY bm25(passage_text, 1.0, :weight) LIMIT :limit"
     )
-    return list(
-        session.execute(
-            query,
-            {
-                "words": " OR ".join(f'"{word}"' for word in words),
-                "within": _listed(within),
-                "weight": CONTEXT_WEIGHT,
-                "limit": limit,
-            },
-        ).scalars()
-    )
+    words = " OR ".join(f'"{form}"' for form in forms)
+    chosen = {"words": words, "weight": CONTEXT_WEIGHT, "limit": limit, **_bounds(within)}
+    return list(session.execute(query, chosen).scalars())
 
 
-def _rarest(found_in: dict[str, int]) -> list[str]:
+def near_spellings(session: Session, form: str) -> list[str]:
+    """Stored words that begin alike and are spelled nearly like one that no passage holds, the likest first."""
+    if len(form) < _SHORTEST or not form.isalpha():
+        return []
+    start = form[:_SAME_START]
+    session.execute(
+        text("CREATE VIRTUAL TABLE IF NOT EXISTS temp.passage_words USING fts5vocab(main, passage_text, row)")
+    )
+    beginning = text("SELECT term FROM passage_words WHERE term >= :start AND term < :end LIMIT :most")
+    terms = session.execute(beginning, {"start": start, "end": start + "\U0010ffff", "most": _MOST_TERMS})
+    like = process.extract(
+        form, terms.scalars().all(), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=_SPELLINGS
+    )
+    return [term for term, _, _ in like]
+
+
+def _rarest(found_in: Mapping[str, int]) -> list[str]:
     chosen: list[str] = []
     matches = 0
-    for word, number in sorted(found_in.items(), key=lambda item: item[1]):
+    for form, number in sorted(found_in.items(), key=lambda item: item[1]):
         matches += number
         if chosen and matches > MATCHES:
             break
-        chosen.append(word)
+        chosen.append(form)
     return chosen
 
 
 def _confined(within: Sequence[int] | None) -> str:
-    # The plus keeps SQLite from running the whole search once for every passage listed.
-    return "" if within is None else " AND +rowid IN (SELECT value FROM json_each(:within))"
+    # FTS5 seeks to the bounds; the plus keeps SQLite from running the whole search once for every passage listed.
+    return (
+        ""
+        if within is None
+        else " AND rowid BETWEEN :first AND :last AND +rowid IN (SELECT value FROM json_each(:within))"
+    )
 
 
-def _listed(within: Sequence[int] | None) -> str | None:
-    return None if within is None else json.dumps(list(within))
+def _bounds(within: Sequence[int] | None) -> dict[str, Any]:
+    if within is None:
+        return {}
+    return {
+        "within": _listed(within),
+        "first": min(within, default=0),
+        "last": max(within, default=0),
+    }
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return json.dumps(list(numbers))

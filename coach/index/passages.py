@@ -23,7 +23,8 @@ LONGEST = 120
 REACH = 3
 """How many neighbours on each side are context."""
 
-_WEIGHTS = (0.5, *(0.5**step for step in range(1, REACH + 1) for _ in range(2)))
+LINE_WEIGHTS = (0.5, *(0.5**step for step in range(1, REACH + 1) for _ in range(2)))
+"""What each line of a context counts for beside the passage: what stands over it, then the neighbours by distance."""
 _WHOLE = frozenset(("turn", "contact", "attendee", "event", "header"))
 _NEIGHBOUR_LENGTH = 700
 _GROUP = 40
@@ -82,7 +83,7 @@ def split(
 
 def surroundings(context: str) -> list[tuple[float, str]]:
     """The lines of a context with how much each counts beside the passage itself: halved with every step away."""
-    return [(weight, line) for weight, line in zip(_WEIGHTS, context.split("\n"), strict=False) if line]
+    return [(weight, line) for weight, line in zip(LINE_WEIGHTS, context.split("\n"), strict=False) if line]
 
 
 def _listed(side: str | Sequence[str]) -> list[str]:

@@ -2,91 +2,103 @@
 
 A passage is judged with its surroundings: a word in the text counts 1, in the title or a direct neighbour ½, in the
 second neighbour ¼, in the third ⅛ (a positional language model after Lv & Zhai, SIGIR 2009, with steps of whole
-passages). Three scores are added, each divided by the best candidate's:
+passages). Four scores are added, the first three each divided by the best candidate's:
 
 - BM25 over those counts (Robertson & Zaragoza 2009; k1 = 1.2, b = 0.75),
 - the cosine of idf-weighted WordLlama vectors built with the same weights (coach/index/vectors.py),
-- half the coverage: the share of the query's idf that the passage and its surroundings hold at all.
+- half the coverage: the share of the query's idf that the passage and its surroundings hold at all,
+- a quarter where somebody or something that the query names stands behind the passage: it was said or written by them,
+  is about them, or belongs to that event (coach/index/named.py).
 
 `python -m bench.retrieval` measures it.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.index.passages import surroundings
-from coach.index.words import stems, visible
+from coach.index.passages import LINE_WEIGHTS
+from coach.index.words import Word
 
 K1 = 1.2
 B = 0.75
+
+_LINE_END, _END = "|", "||"  # signs that no stem holds
+_LINE_WEIGHTS = np.array([1.0, *LINE_WEIGHTS, 0.0])
 
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Blend:
-    """How much each of the three scores counts in the sum."""
+    """How much each of the four scores counts in the sum."""
 
     lexical: float = 1.0
     similarity: float = 1.0
     coverage: float = 0.5
+    named: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage to be judged: its stems, those of its context by line, and its vector's cosine."""
+    """A passage to be judged: its stems, those of its context by line, its vector's cosine, whether somebody or
+    something that the query names stands behind it, and who said or wrote it."""
 
     passage: int
     text: str
     context: str
     similarity: float
+    named: bool = False
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
     """A judged passage: the score within its list, and what share of the query it covers; both from 0 to 1."""
 
-    passage: int
+    candidate: Candidate
     score: float
     coverage: float
 
-
-def query_words(query: str) -> Mapping[str, int]:
-    """The stems of a query with how often each stands there."""
-    return Counter(stems(visible(query)))
+    @property
+    def passage(self) -> int:
+        """Its number."""
+        return self.candidate.passage
 
 
 def rank(
-    words: Mapping[str, int],
+    words: Sequence[Word],
     candidates: Sequence[Candidate],
     total: int,
     found_in: Mapping[str, int],
     blend: Blend = Blend(),
 ) -> list[Scored]:
-    """Candidates by score, best first. `found_in` says in how many of `total` passages each word stands."""
+    """Candidates by score, best first. `found_in` says in how many of `total` passages each form of a word stands."""
     if not candidates:
         return []
-    counts = _Counts.of(list(words), candidates)
-    stands_in = np.minimum([float(found_in.get(word, 0)) for word in words], total)
-    idf = np.array(list(words.values()), np.float64) * np.log1p((total - stands_in + 0.5) / (stands_in + 0.5))
+    counts = _Counts.of(words, candidates)
+    stands_in = np.minimum(
+        [float(sum(found_in.get(form, 0) for form in word.forms)) for word in words], total
+    )
+    idf = np.array([word.count for word in words]) * np.log1p((total - stands_in + 0.5) / (stands_in + 0.5))
     norm = K1 * (1 - B + B * counts.length / counts.length.mean())
     lexical = (counts.frequency * (K1 + 1) / (counts.frequency + norm[:, None])) @ idf
     coverage = (counts.nearest @ idf) / (idf.sum() or 1.0)
     similar = np.array([max(c.similarity, 0.0) for c in candidates])
+    named = np.array([float(c.named) for c in candidates])
     scores = (
         blend.lexical * _scaled(lexical)
         + blend.similarity * _scaled(similar)
         + blend.coverage * _scaled(coverage)
-    ) / (blend.lexical + blend.similarity + blend.coverage)
+        + blend.named * named
+    ) / (blend.lexical + blend.similarity + blend.coverage + (blend.named if named.any() else 0.0))
     scored = [
-        Scored(c.passage, float(score), float(share))
+        Scored(c, float(score), float(share))
         for c, score, share in zip(candidates, scores, coverage, strict=True)
     ]
     return sorted(scored, key=lambda s: (-s.score, s.passage))
@@ -106,17 +118,21 @@ class _Counts:
     length: Floats
 
     @classmethod
-    def of(cls, words: list[str], candidates: Sequence[Candidate]) -> _Counts:
-        """Count."""
-        at = {word: index for index, word in enumerate(words)}
-        find = re.compile(rf"(?<!\S)(?:{'|'.join(words)})(?!\S)").findall
-        frequency, nearest = np.zeros((len(candidates), len(at))), np.zeros((len(candidates), len(at)))
-        length = np.zeros(len(candidates))
-        for row, candidate in enumerate(candidates):
-            for weight, line in [(1.0, candidate.text), *surroundings(candidate.context)]:
-                length[row] += weight * (line.count(" ") + 1)
-                for word in find(line) if at else ():
-                    column = at[word]
-                    frequency[row, column] += weight
-                    nearest[row, column] = max(nearest[row, column], weight)
-        return cls(frequency, nearest, length)
+    def of(cls, words: Sequence[Word], candidates: Sequence[Candidate]) -> _Counts:
+        """Count, all candidates at a time: their lines end in one sign, they themselves in another."""
+        column_of = {form: index for index, word in enumerate(words) for form in word.forms}
+        column_of |= {_LINE_END: -2, _END: -3}
+        joined = f" {_END} ".join(f"{c.text}\n{c.context}" for c in candidates)
+        held = f"{joined} {_END}".replace("\n", f" {_LINE_END} ").split()
+        column = np.fromiter(map(column_of.get, held, repeat(-1)), np.int64, len(held))
+        row = np.cumsum(column == -3) - (column == -3)
+        lines = np.cumsum(column == -2)
+        before = np.concatenate(([0], lines[column == -3]))[row]  # ended lines of the candidates before
+        weight = np.where(column < -1, 0.0, _LINE_WEIGHTS[np.minimum(lines - before, len(_LINE_WEIGHTS) - 1)])
+        length = np.bincount(row, weight, len(candidates))
+        hit = column >= 0
+        at = row[hit], column[hit]
+        frequency, nearest = np.zeros((len(candidates), len(words))), np.zeros((len(candidates), len(words)))
+        np.add.at(frequency, at, weight[hit])
+        np.maximum.at(nearest, at, weight[hit])
+        return cls(frequency, nearest, np.maximum(length, 1.0))

@@ -7,29 +7,46 @@ all of them again when the material has outgrown the weights that they were made
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import threading
+import time
 import zlib
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
+from coach.errors import ModelError
 from coach.evidence import Citation
 from coach.index import lexical, state
 from coach.index.chroma import VectorStore
-from coach.index.scoring import Blend, Candidate, Scored, query_words, rank
-from coach.index.vectors import Embedder, KeptTokens, Weights
+from coach.index.named import NOTHING, RECENT, Named
+from coach.index.named import proposed as of_them
+from coach.index.reading import EVERYWHERE, Scope, candidates, closed_in, kept, rows_of, scope_of, without
+from coach.index.scoring import Blend, Scored, rank
+from coach.index.vectors import Embedder, Floats, KeptTokens, Maker, Server, Weights
+from coach.index.words import MARKS, Word, query_words
 from coach.progress import OnProgress, Progress
 from coach.store import tables as t
 from coach.store.repository import place_of
 
+log = logging.getLogger(__name__)
+
 CANDIDATES = 100
 """How many passages words and vectors may each propose for ranking."""
 
+SAME = 0.9
+"""The share of their words that two passages have in common to count as one."""
+
+_PAUSE = 60.0  # seconds without a server after it failed
+_WIDER = (3, 12, 48)  # as many are proposed where many fall outside of what is searched
+_MOST_HELD, _MOST_SCOPES = 50_000, 100
 _BATCH = 1000
 _RECORDS = ("turn", "note", "programme")
 
@@ -65,84 +82,130 @@ class Hit:
 
 
 class SearchIndex:
-    """The search index of a workspace folder. One process owns it; its threads may share it."""
+    """The search index of a workspace folder. One process owns it; its threads may share it. `server` makes the vectors
+    in place of the built-in ones; `problem` says in one line why it does not."""
 
     def __init__(
         self,
         folder: Path,
         sessions: sessionmaker[Session],
         blend: Blend = Blend(),  # noqa: B008 (frozen)
+        server: Server | None = None,
     ) -> None:
         self._blend = blend
         self._sessions = sessions
         self._vectors = VectorStore(folder)
         self._lock = threading.RLock()
         self._embedder: Embedder | None = None
-        self._total: int | None = None
+        self._server = server
+        self._outdated = False
+        self._not_before = 0.0
+        self.problem = ""
+        self._counted: int | None = None
+        self._held: dict[str, int] = {}
+        self._scopes: dict[tuple[str, tuple[str, ...] | None], Scope] = {}
 
     def close(self) -> None:
         """Let go of the vectors' files."""
         with self._lock:
             self._vectors.close()
 
+    def _forget_counts(self) -> None:
+        self._counted = None
+        self._held.clear()
+        self._scopes.clear()
+
     # Keeping in step
 
     def sync(self, on_progress: OnProgress | None = None) -> int:
-        """Bring the vectors in step with the store; gives how many were added or deleted. Cheap when they are."""
-        with self._lock, self._sessions() as session, session.begin():
-            self._total = None
-            wanted = session.scalar(_embedded(func.count())) or 0
-            if not wanted and not self._vectors.exists:
-                return 0
-            weights = Weights.from_bytes(state.read(session, state.WEIGHTS))
-            if wanted and (weights.stale(wanted) or self._vectors.made_with != _name(weights)):
-                return self._renew(session, on_progress)
-            gone, new = state.dropped(session), state.added(session)
-            changed = len(gone)
-            if gone:
-                self._vectors.delete(gone)
-                state.write(session, state.DROPPED, b"")
-            if new:
-                changed += self._add(session, _present(session, new), Embedder(weights), on_progress)
-                state.write(session, state.ADDED, b"")
-            if self._vectors.count() != wanted:
-                changed += self._repair(session, weights, on_progress)
-            return changed
+        """Bring the index in step with the store; gives how many vectors were added or deleted. Cheap when it is. What a
+        server would not embed is found by words until a later sync."""
+        with self._lock, self._soft():
+            with self._sessions() as session, session.begin():
+                self._forget_counts()
+                if lexical.count(session) != _active(session):
+                    self._write_words(session)
+            with self._sessions() as session, session.begin():
+                return self._sync(session, on_progress)
+        return 0
+
+    def _sync(self, session: Session, on_progress: OnProgress | None) -> int:
+        wanted = session.scalar(_embedded(func.count())) or 0
+        if not wanted and not self._vectors.exists:
+            return 0
+        weights = Weights.from_bytes(state.read(session, state.WEIGHTS))
+        name = self._server.name if self._server else _name(weights)
+        stale = self._server is None and weights.stale(wanted)
+        if wanted and (stale or self._outdated or self._vectors.made_with != name):
+            return self._renew(session, on_progress)
+        maker = self._server or Embedder(weights)
+        gone, new = state.dropped(session), state.added(session)
+        changed = len(gone)
+        if gone:
+            self._vectors.delete(gone)
+        if new:
+            changed += self._add(session, _present(session, new), maker, on_progress)
+        if gone or new:
+            self._remember({state.DROPPED: b"", state.ADDED: b""})
+        if not self._outdated and self._vectors.count() != wanted:
+            changed += self._repair(session, maker, on_progress)
+        # The server's vectors may not be as long as they were.
+        return self._renew(session, on_progress) if self._outdated else changed
+
+    def _remember(self, values: Mapping[str, bytes]) -> None:
+        """Write down what is done, in a transaction of its own: while a server worked, its ledger was written to the
+        same database, after which a transaction that has only read so far can no longer write."""
+        with self._sessions() as session, session.begin():
+            for name, value in values.items():
+                state.write(session, name, value)
 
     def rebuild(self, on_progress: OnProgress | None = None) -> None:
         """Make the lexical index and all vectors again from the store, leaving nothing of what was deleted."""
-        with self._lock, self._sessions() as session, session.begin():
-            self._total = None
-            lexical.clear(session)
-            rows = session.execute(
-                select(t.Passage.id, t.Passage.text, t.Passage.context)
-                .join(t.Document, t.Document.id == t.Passage.document_id)
-                .where(t.Document.active)
-                .order_by(t.Passage.id)
-                .execution_options(yield_per=_BATCH)
-            )
-            for part in rows.partitions():
-                lexical.add(session, [(p.id, p.text, p.context) for p in part])
-            self._renew(session, on_progress)
+        with self._lock, self._soft():
+            with self._sessions() as session, session.begin():
+                self._forget_counts()
+                self._write_words(session)
+            with self._sessions() as session, session.begin():
+                self._renew(session, on_progress)
+
+    @contextmanager
+    def _soft(self) -> Iterator[None]:
+        """Goes on by words where a server makes no vectors; `problem` says so."""
+        try:
+            self.problem = ""
+            yield
+        except ModelError as error:
+            self.problem = str(error)
+            log.warning("%s What is new is found by its words until the next import.", error)
+
+    @staticmethod
+    def _write_words(session: Session) -> None:
+        """Make the lexical index again."""
+        lexical.clear(session)
+        rows = session.execute(
+            select(t.Passage.id, t.Passage.text, t.Passage.context)
+            .join(t.Document, t.Document.id == t.Passage.document_id)
+            .where(t.Document.active)
+            .order_by(t.Passage.id)
+            .execution_options(yield_per=_BATCH)
+        )
+        for part in rows.partitions():
+            lexical.add(session, [(p.id, p.text, p.context) for p in part])
 
     def erase(self) -> None:
         """Write lexical index and vectors anew, leaving nothing of what was deleted."""
-        with self._lock, self._sessions() as session, session.begin():
-            self._total = None
-            lexical.rewrite(session)
-            self._renew(session, None)
+        with self._lock, self._soft():
+            with self._sessions() as session, session.begin():
+                self._forget_counts()
+                lexical.rewrite(session)
+            with self._sessions() as session, session.begin():
+                self._renew(session, None)
 
     def counts(self) -> dict[str, int]:
         """Active passages, rows of the lexical index, passages that belong in Chroma, and vectors there."""
         with self._lock, self._sessions() as session:
-            passages = session.scalar(
-                select(func.count())
-                .select_from(t.Passage)
-                .join(t.Document, t.Document.id == t.Passage.document_id)
-                .where(t.Document.active)
-            )
             return {
-                "passages": passages or 0,
+                "passages": _active(session),
                 "lexical": lexical.count(session),
                 "embedded": session.scalar(_embedded(func.count())) or 0,
                 "vectors": self._vectors.count() if self._vectors.exists else 0,
@@ -151,27 +214,28 @@ class SearchIndex:
     def _renew(self, session: Session, on_progress: OnProgress | None) -> int:
         """Count the tokens again and make every vector again."""
         ids = list(session.scalars(_embedded(t.Passage.id).order_by(t.Passage.id)))
-        kept = KeptTokens()
-        texts = session.scalars(_embedded(t.Passage.text), execution_options={"yield_per": _BATCH})
-        weights = Weights.of(texts, kept)
-        self._embedder = None
-        self._vectors.reset(_name(weights))
-        added = self._add(session, ids, Embedder(weights, kept), on_progress)
-        state.write(session, state.WEIGHTS, weights.to_bytes())
-        state.write(session, state.DROPPED, b"")
-        state.write(session, state.ADDED, b"")
+        self._embedder, self._outdated = None, False
+        if self._server is not None:
+            self._vectors.reset(self._server.name)
+            added = self._add(session, ids, self._server, on_progress)
+        else:
+            kept = KeptTokens()
+            texts = session.scalars(_embedded(t.Passage.text), execution_options={"yield_per": _BATCH})
+            weights = Weights.of(texts, kept)
+            self._vectors.reset(_name(weights))
+            added = self._add(session, ids, Embedder(weights, kept), on_progress)
+            self._remember({state.WEIGHTS: weights.to_bytes()})
+        self._remember({state.DROPPED: b"", state.ADDED: b""})
         return added
 
-    def _repair(self, session: Session, weights: Weights, on_progress: OnProgress | None) -> int:
+    def _repair(self, session: Session, maker: Maker, on_progress: OnProgress | None) -> int:
         """Compare numbers one by one; delete orphans, add what is missing."""
         wanted = set(session.scalars(_embedded(t.Passage.id)))
         have = self._vectors.numbers()
         self._vectors.delete(sorted(have - wanted))
-        return len(have - wanted) + self._add(session, sorted(wanted - have), Embedder(weights), on_progress)
+        return len(have - wanted) + self._add(session, sorted(wanted - have), maker, on_progress)
 
-    def _add(
-        self, session: Session, ids: list[int], embedder: Embedder, on_progress: OnProgress | None
-    ) -> int:
+    def _add(self, session: Session, ids: list[int], maker: Maker, on_progress: OnProgress | None) -> int:
         """Embed passages and store the vectors; while Chroma takes one batch in, the next one is made."""
         storing: Future[None] | None = None
         with ThreadPoolExecutor(1, "vectors") as beside:
@@ -179,13 +243,21 @@ class SearchIndex:
                 if on_progress:
                     on_progress(Progress(start, len(ids), "Indexing"))
                 rows = session.execute(
-                    select(t.Passage.id, t.Passage.text, t.Passage.context).where(
+                    select(t.Passage.id, t.Passage.text, t.Passage.context, t.Passage.start).where(
                         t.Passage.id.in_(ids[start : start + _BATCH])
                     )
                 ).all()
-                vectors = embedder.passages([(p.text, p.context) for p in rows])
+                closed = (
+                    closed_in(session, [p.id for p in rows]) if self._server and self._server.remote else {}
+                )
+                vectors = maker.passages(
+                    [(without(p.text, p.start, closed.get(p.id, ())), p.context) for p in rows]
+                )
                 if storing is not None:
                     storing.result()
+                if self._vectors.width() not in (0, vectors.shape[1]):
+                    self._outdated = True
+                    return 0
                 storing = beside.submit(self._vectors.add, [p.id for p in rows], vectors)
             if storing is not None:
                 storing.result()
@@ -201,127 +273,190 @@ class SearchIndex:
         group: str = "",
         documents: Sequence[int] | None = None,
         kinds: Sequence[str] | None = None,
+        period: Sequence[tuple[dt.date, dt.date]] = (),
+        named: Named = NOTHING,
     ) -> list[Hit]:
         """The `k` passages that fit the words best, within a conversation or folder, documents or kinds if given.
-        A record with an id of its own comes once."""
+        `period` are days that are meant and that the words do not name as a date ("last week"); `named` says whom and
+        what the words name, where that is known. A record with an id of its own comes once, and what the same
+        speaker says again on the same day comes last."""
         if not any(c.isalnum() for c in query):
             return []
         with self._lock, self._sessions() as session:
-            within = None
-            if group or documents is not None or kinds is not None:
-                within = _scope(session, group, documents, kinds)
-            return _hits(session, self._ranked(session, query, within), k)
+            scope = self._scope(session, group, documents, kinds)
+            return _hits(session, self._ranked(session, query, scope, period, named), k)
 
-    def _ranked(self, session: Session, query: str, within: _Scope | None) -> list[Scored]:
-        words = query_words(query)
-        ids = within.passages if within else None
-        if self._total is None:
-            self._total = lexical.count(session)
-        total = self._total if ids is None else len(ids)
-        found_in = lexical.frequencies(session, words, ids)
-        proposed = lexical.candidates(session, {w: n for w, n in found_in.items() if n}, CANDIDATES, ids)
-        similar = self._similar(session, query, proposed, within)
-        candidates = _candidates(session, {*proposed, *similar}, similar)
-        return rank(words, candidates, total, found_in, self._blend)
+    def _ranked(
+        self,
+        session: Session,
+        query: str,
+        scope: Scope,
+        period: Sequence[tuple[dt.date, dt.date]],
+        named: Named,
+    ) -> list[Scored]:
+        words = query_words(query, self._languages(session), period, named.aliases)
+        total = self._total(session) if scope.listed is None else len(scope.listed)
+        found_in = self._frequencies(session, [f for word in words for f in word.forms], scope)
+        if scope.listed is None or scope.listed:
+            words = self._respelled(session, words, found_in, scope)
+        wanted = {form: number for form, number in found_in.items() if number}
+        vector = self._vector(session, query)
+        proposed, near = self._proposed(session, wanted, vector, scope, of_them(session, named))
+        if vector is not None:
+            near |= self._vectors.similarities(vector, [n for n in proposed if n not in near])
+        judged = candidates(session, {*proposed, *near}, near, words, named)
+        return rank(words, judged, total, found_in, self._blend)
 
-    def _similar(
-        self, session: Session, query: str, proposed: list[int], within: _Scope | None
-    ) -> dict[int, float]:
-        """Cosines of the nearest passages and of those proposed."""
+    def _proposed(
+        self,
+        session: Session,
+        wanted: Mapping[str, int],
+        vector: Floats | None,
+        scope: Scope,
+        more: list[int],
+    ) -> tuple[list[int], dict[int, float]]:
+        """Passages by words, with `more` beside them, and the nearest by vector. What a scope too wide to be listed
+        lets through is looked for ever further down, until there is enough of it."""
+        for wide in [CANDIDATES] if scope.exact else [n * CANDIDATES for n in _WIDER]:
+            proposed = lexical.candidates(session, wanted, wide, scope.listed)
+            near = {} if vector is None else self._vectors.nearest(vector, wide, scope.embedded)
+            no_more = len(proposed) < wide, len(near) < wide
+            proposed = list(dict.fromkeys([*proposed, *more]))
+            if scope.conditions:
+                within = kept(session, {*proposed, *near}, scope)
+                proposed = [n for n in proposed if n in within][: CANDIDATES + RECENT]
+                near = dict([(n, score) for n, score in near.items() if n in within][:CANDIDATES])
+            enough = len(proposed) >= CANDIDATES // 2, len(near) >= CANDIDATES // 2
+            if all(end or held for end, held in zip(no_more, enough, strict=True)):
+                break
+        return proposed, near
+
+    def _vector(self, session: Session, query: str) -> Floats | None:
+        """The query's vector, None where nothing can be compared with it."""
         if not self._vectors.exists:
-            return {}
+            return None
+        if self._server is not None:
+            return self._from_server(self._server, query)
         if self._embedder is None:
             self._embedder = Embedder(Weights.from_bytes(state.read(session, state.WEIGHTS)))
         vector = self._embedder.query(query)
-        if not vector.any():
-            return {}
-        near = self._vectors.nearest(vector, CANDIDATES, within.embedded if within else None)
-        return near | self._vectors.similarities(vector, [n for n in proposed if n not in near])
+        return vector if vector.any() else None
 
+    def _from_server(self, server: Server, query: str) -> Floats | None:
+        """The server's vector of a query; None where it fails, and for a while after that."""
+        if time.monotonic() < self._not_before:
+            return None
+        try:
+            vector = server.query(query)
+        except ModelError as error:
+            self.problem, self._not_before = str(error), time.monotonic() + _PAUSE
+            log.warning("%s The search goes by words alone for a minute.", error)
+            return None
+        self.problem = ""
+        if self._vectors.width() not in (0, len(vector)):
+            self._outdated = True
+            self.problem = (
+                "The embedding model gives other vectors than before. `coach rebuild` makes them again."
+            )
+            log.warning(self.problem)
+            return None
+        return vector
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """The passages that a search is confined to, and those of them that have vectors."""
+    # What is known of the whole index, counted once after each change
 
-    passages: list[int]
-    embedded: list[int]
+    def _scope(
+        self, session: Session, group: str, documents: Sequence[int] | None, kinds: Sequence[str] | None
+    ) -> Scope:
+        if documents is not None:
+            return scope_of(session, group, documents, kinds)
+        key = (group, None if kinds is None else tuple(kinds))
+        if key not in self._scopes:
+            if len(self._scopes) > _MOST_SCOPES:
+                self._scopes.clear()
+            self._scopes[key] = scope_of(session, group, None, kinds)
+        return self._scopes[key]
 
+    def _total(self, session: Session) -> int:
+        if self._counted is None:
+            self._counted = lexical.count(session)
+        return self._counted
 
-def _scope(
-    session: Session, group: str, documents: Sequence[int] | None, kinds: Sequence[str] | None
-) -> _Scope:
-    query = (
-        select(t.Passage.id, t.Passage.embedded)
-        .join(t.Document, t.Document.id == t.Passage.document_id)
-        .where(t.Document.active)
-    )
-    if group:
-        query = query.where(t.Document.group == group)
-    if documents is not None:
-        query = query.where(t.Document.id.in_(documents))
-    if kinds is not None:
-        query = query.where(t.Document.kind.in_(kinds))
-    rows = session.execute(query).tuples().all()
-    return _Scope([n for n, _ in rows], [n for n, embedded in rows if embedded])
+    def _languages(self, session: Session) -> list[str]:
+        """The languages beside English in which something is written."""
+        held = self._frequencies(session, list(MARKS.values()), EVERYWHERE)
+        return [language for language, mark in MARKS.items() if held[mark]]
 
+    def _frequencies(self, session: Session, forms: Sequence[str], scope: Scope) -> dict[str, int]:
+        """In how many passages each form stands: within the scope where that is listed, else everywhere."""
+        if scope.listed is not None:
+            return lexical.frequencies(session, forms, scope.listed)
+        new = [form for form in forms if form not in self._held]
+        if new:
+            if len(self._held) > _MOST_HELD:
+                self._held.clear()
+                new = list(forms)
+            self._held.update(lexical.frequencies(session, new))
+        return {form: self._held[form] for form in forms}
 
-def _candidates(session: Session, passages: Iterable[int], similar: dict[int, float]) -> list[Candidate]:
-    """What ranking needs to know of passages of active documents."""
-    stored = lexical.PASSAGE_TEXT.c
-    query = (
-        select(stored.rowid, stored.text, stored.context)
-        .join(t.Passage, t.Passage.id == stored.rowid)
-        .join(t.Document, t.Document.id == t.Passage.document_id)
-        .where(t.Document.active, stored.rowid.in_(passages))
-    )
-    return [
-        Candidate(number, body, context, similar.get(number, 0.0))
-        for number, body, context in session.execute(query).tuples()
-    ]
+    def _respelled(
+        self, session: Session, words: list[Word], found_in: dict[str, int], scope: Scope
+    ) -> list[Word]:
+        """The words, those that stand nowhere with the stored words that are spelled nearly alike; adds how often these
+        stand to `found_in`."""
+        result = []
+        for word in words:
+            if not any(found_in[form] for form in word.forms):
+                like = [near for form in word.forms for near in lexical.near_spellings(session, form)]
+                found_in |= self._frequencies(session, like, scope)
+                word = replace(word, forms=tuple(dict.fromkeys((*word.forms, *like))))  # noqa: PLW2901
+            result.append(word)
+        return result
 
 
 def _hits(session: Session, ranked: list[Scored], k: int) -> list[Hit]:
-    """The first `k` as hits, a record with an id of its own once."""
+    """The first `k` as hits, a record with an id of its own once. What a better hit of the same speaker and day
+    says already stands after all others."""
     hits: list[Hit] = []
+    again: list[Hit] = []
+    said: dict[tuple[str, dt.date | None], list[frozenset[str]]] = defaultdict(list)
     records: set[int] = set()
     for start in range(0, len(ranked), max(k, 1)):
         part = ranked[start : start + max(k, 1)]
-        rows = _rows(session, [s.passage for s in part])
+        rows = rows_of(session, [s.passage for s in part])
         for scored in part:
-            passage, document = rows[scored.passage]
-            if document.id in records:
+            row = rows[scored.passage]
+            if row.document in records:
                 continue
-            if document.external_id and document.kind in _RECORDS:
-                records.add(document.id)
-            hits.append(_hit(passage, document, scored))
+            if row.external_id and row.kind in _RECORDS:
+                records.add(row.document)
+            words, told = frozenset(scored.candidate.text.split()), said[scored.candidate.speaker, row.date]
+            (again if any(_alike(words, better) for better in told) else hits).append(_hit(row, scored))
+            told.append(words)
             if len(hits) == k:
                 return hits
-    return hits
+    lowest = hits[-1].score if hits else 0.0
+    return [*hits, *(replace(hit, score=min(hit.score, lowest)) for hit in again)][:k]
 
 
-def _rows(session: Session, passages: list[int]) -> dict[int, tuple[t.Passage, t.Document]]:
-    query = (
-        select(t.Passage, t.Document)
-        .join(t.Document, t.Document.id == t.Passage.document_id)
-        .where(t.Passage.id.in_(passages))
-    )
-    return {passage.id: (passage, document) for passage, document in session.execute(query).tuples()}
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether nearly all words of two passages are the same."""
+    return bool(one) and len(one & other) >= SAME * len(one | other)
 
 
-def _hit(passage: t.Passage, document: t.Document, scored: Scored) -> Hit:
+def _hit(row: Any, scored: Scored) -> Hit:
     return Hit(
-        passage=passage.id,
-        document=document.id,
-        source=document.source,
-        place=place_of(document.place, document.text, passage.start),
-        record_id=document.external_id,
-        quote=passage.text,
-        date=document.date,
+        passage=row.id,
+        document=row.document,
+        source=row.source,
+        place=place_of(row.place, row.whole, row.start),
+        record_id=row.external_id,
+        quote=row.text,
+        date=row.date,
         score=round(scored.score, 6),
-        kind=document.kind,
-        title=document.title,
-        start=passage.start,
-        end=passage.end,
+        kind=row.kind,
+        title=row.title,
+        start=row.start,
+        end=row.end,
         coverage=round(scored.coverage, 6),
     )
 
@@ -333,6 +468,14 @@ def _present(session: Session, passages: Sequence[int]) -> list[int]:
         part = passages[start : start + _BATCH]
         found += session.scalars(_embedded(t.Passage.id).where(t.Passage.id.in_(part)))
     return sorted(found)
+
+
+def _active(session: Session) -> int:
+    """How many passages are to be found."""
+    query = (
+        select(func.count()).select_from(t.Passage).join(t.Document, t.Document.id == t.Passage.document_id)
+    )
+    return session.scalar(query.where(t.Document.active)) or 0
 
 
 def _name(weights: Weights) -> str:

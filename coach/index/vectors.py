@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,15 +24,38 @@ from coach.errors import SearchIndexError
 from coach.index.passages import surroundings
 from coach.index.words import visible
 
+Floats = NDArray[np.float32]
+Tokens = NDArray[np.uint32] | NDArray[np.uint16]
+
+
+class Maker(Protocol):
+    """What makes vectors of texts: the embedder below, or a model on a server (coach/writer/embedding.py), which
+    raises ModelError where it cannot."""
+
+    def query(self, query: str) -> Floats:
+        """The unit vector of a query, zero where nothing counts."""
+        ...
+
+    def passages(self, passages: Sequence[tuple[str, str]]) -> Floats:
+        """Unit vectors (rows) of passages given as text and context."""
+        ...
+
+
+class Server(Maker, Protocol):
+    """A model on a server: its name, which says when vectors are another's, and whether it is on another machine."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def remote(self) -> bool: ...
+
+
 DIMENSIONS = 256
 _VOCABULARY = 32000
 _GROWTH = 2.0
 _BATCH = 1000
 _MOST_KEPT = 100_000
 """Texts whose tokens are kept while an index is made: some 30 MB."""
-
-Floats = NDArray[np.float32]
-Tokens = NDArray[np.uint32] | NDArray[np.uint16]
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,24 @@
 """Brings the stored audiences of statements in step with the user's rules: the one place where rules take effect.
 
 What the text itself says is kept beside it (`Statement.stated`) where a rule changed it, and comes back when the rule
-goes. Called at the end of every derivation and whenever a rule changes; without rules it costs two small queries.
+goes. Of a card, a guest's answers or a calendar entry the sentences are there only while something closes them. Called
+at the beginning of every derivation and whenever a rule changes; without rules it costs two small queries.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from coach.confidence_rules import AudienceRule, Standing, concerns, effective
+from coach.confidence_rules import OPENING, AudienceRule, concerns, effective
 from coach.evidence import Audience, Restriction
+from coach.ingest.closed_rows import Told, free_text, told
+from coach.ingest.cues import cues
 from coach.store import audience_rules
 from coach.store import tables as t
 from coach.store.repository import restriction_of
@@ -23,6 +27,12 @@ _BATCH = 500
 CAPTURED = "captured/"
 """The folder of the notes that were written in Rapport itself."""
 
+_ROWS = ("contact", "attendee", "event")
+"""Kinds of document that are a row or entry with free text in it."""
+
+Rules = Mapping[int, tuple[AudienceRule, ...]]
+"""Document → the rules about it."""
+
 
 def apply_audiences(session: Session, workspace: int) -> int:
     """Make every statement's audience what its text and the rules say; gives how many changed."""
@@ -30,10 +40,10 @@ def apply_audiences(session: Session, workspace: int) -> int:
     changed = select(t.Statement.document_id).where(t.Statement.stated.is_not(None)).distinct()
     before = set(session.scalars(changed))
     concerned = _concerned(session, workspace, rules) if rules else {}
-    documents = sorted(before | set(concerned))
+    _tell_rows(session, concerned)
+    documents = before | set(concerned)
     rows: list[dict[str, Any]] = []
-    for start in range(0, len(documents), _BATCH):
-        part = documents[start : start + _BATCH]
+    for part in _parts(documents):
         query = select(t.Statement).where(t.Statement.document_id.in_(part))
         for row in session.scalars(query).all():
             new = _columns(row, concerned.get(row.document_id, ()))
@@ -41,8 +51,28 @@ def apply_audiences(session: Session, workspace: int) -> int:
                 rows.append({"id": row.id, **new})
     if rows:
         session.execute(update(t.Statement), rows)
-        session.expire_all()
+    _untell_rows(session, documents)
+    session.expire_all()
     return len(rows)
+
+
+def tell_rows(session: Session, workspace: int) -> None:
+    """Keep the sentences of rows that a rule or click may close, before it is known which; `apply_audiences` says."""
+    rules = audience_rules.load(session, workspace)
+    _tell_rows(session, _concerned(session, workspace, rules) if rules else {})
+
+
+def told_in(session: Session, document: t.Document) -> list[Told]:
+    """The sentences of the free text of a card, a guest or a calendar entry; none of any other document."""
+    if document.kind not in _ROWS:
+        return []
+    row = session.execute(
+        select(t.Contact.note, t.Contact.extra).where(
+            t.Contact.document_id == document.id, t.Contact.kind.not_in(("party", "noted"))
+        )
+    ).first()
+    note, extra = row or ("", {})
+    return told(document.text, free_text(document.kind, document.text, document.title, note, extra))
 
 
 def _dropped(session: Session, workspace: int, rule: AudienceRule) -> bool:
@@ -59,16 +89,51 @@ def _concerned(
     session: Session, workspace: int, rules: list[AudienceRule]
 ) -> dict[int, tuple[AudienceRule, ...]]:
     """Document → the rules about it."""
-    query = (
-        select(t.Document.id, t.Document.source, t.Document.place, t.SourceFile.origin)
-        .join(t.SourceFile, t.SourceFile.id == t.Document.file_id)
-        .where(t.Document.workspace_id == workspace, t.Document.kind.not_in(("contact", "attendee")))
-    )
-    found: dict[int, list[AudienceRule]] = defaultdict(list)
-    for document, source, place, origin in session.execute(query).tuples():
-        where = Standing(source, place, origin)
-        found[document] += [r for r in rules if concerns(r, where)]
-    return {document: tuple(given) for document, given in found.items() if given}
+    found = {
+        document: tuple(r for r in rules if concerns(r, where))
+        for document, where in audience_rules.standings(session, workspace).items()
+    }
+    return {document: given for document, given in found.items() if given}
+
+
+def _tell_rows(session: Session, concerned: Rules) -> None:
+    """Keep the sentences of the rows that a rule closes, or may close."""
+    closing = [n for n, rules in concerned.items() if any(r.audience not in OPENING for r in rules)]
+    for part in _parts(closing):
+        has: dict[int, set[tuple[int, int, str]]] = defaultdict(set)
+        s = t.Statement
+        kept = select(s.document_id, s.start, s.end, s.text).where(s.document_id.in_(part))
+        for number, start, end, words in session.execute(kept).tuples():
+            has[number].add((start, end, words))
+        query = (
+            select(t.Document, t.Passage.id)
+            .join(t.Passage, t.Passage.document_id == t.Document.id)
+            .where(t.Document.id.in_(part), t.Document.kind.in_(_ROWS))
+        )
+        for row, passage in session.execute(query).tuples().all():
+            session.add_all(
+                s(document_id=row.id, passage_id=passage, start=x.span.start, end=x.span.end, text=x.text,
+                  audience=str(Audience.OPEN), told_by="", names=[], until=None, marker="", cues=cues(x.text))
+                for x in told_in(session, row)
+                if (x.span.start, x.span.end, x.text) not in has[row.id]
+            )  # fmt: skip
+    session.flush()
+
+
+def _untell_rows(session: Session, documents: Iterable[int]) -> None:
+    """Let go of the sentences of rows that nothing closes any more."""
+    s = t.Statement
+    for part in _parts(documents):
+        rows = select(t.Document.id).where(t.Document.id.in_(part), t.Document.kind.in_(_ROWS))
+        open_to_all = s.audience.in_([str(a) for a in OPENING])
+        for row in session.scalars(select(s).where(s.document_id.in_(rows), open_to_all)).all():
+            if row.stated is None or row.stated["audience"] in OPENING:
+                session.execute(delete(s).where(s.id == row.id))
+
+
+def _parts(numbers: Iterable[int]) -> Iterable[list[int]]:
+    rest = sorted(numbers)
+    return (rest[n : n + _BATCH] for n in range(0, len(rest), _BATCH))
 
 
 def _columns(row: t.Statement, rules: tuple[AudienceRule, ...]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from coach import readers
 from coach.errors import CoachError, UnreadableError
 from coach.ingest import readings, receipts, vanished
 from coach.ingest.adopted import adopting
+from coach.ingest.audiences import apply_audiences
 from coach.ingest.blocked import STOOD, Guard
 from coach.ingest.derive import derive
 from coach.ingest.places import RESTORED, Key, Places, Standing
@@ -133,7 +134,7 @@ class Importer:
         )
         if quiet:
             files = [f for f in files if f.changed]
-            nothing = not any(f.kept or f.gone or f.moved for f in files)
+            nothing = not taking.places.changed and not any(f.kept or f.gone or f.moved for f in files)
         if nothing:
             session.delete(batch)
             return Receipt(0, self.today, tuple(files), 0, 0, 0, 0, 0)
@@ -141,6 +142,10 @@ class Importer:
             taking.steps.last("Working out who is who")
             with adopting(session, self.workspace, batch.id):
                 derive(session, self.workspace, look=taking.steps.look)
+        elif taking.places.changed:
+            apply_audiences(
+                session, self.workspace
+            )  # a known content lies in a folder that a rule may be about
         receipt = self._receipt(session, batch.id, files)
         receipts.keep(session, batch, receipt)
         log.info("imported batch %d: %d files", batch.id, len(files))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from sqlalchemy import delete, select
@@ -13,10 +14,12 @@ from coach.store import tables as t
 
 
 class WatchedFolders:
-    """Watched folders of one workspace."""
+    """Watched folders of one workspace. `writing` is held by whoever writes."""
 
-    def __init__(self, sessions: sessionmaker[Session], workspace: int) -> None:
-        self._sessions, self._workspace = sessions, workspace
+    def __init__(
+        self, sessions: sessionmaker[Session], workspace: int, writing: AbstractContextManager[object]
+    ) -> None:
+        self._sessions, self._workspace, self._writing = sessions, workspace, writing
 
     def all(self) -> list[Path]:
         """The folders, in the order in which they were added."""
@@ -37,12 +40,12 @@ class WatchedFolders:
             raise UsageError(f"{folder} is watched already.")
         if above := next((k for k in known if folder.is_relative_to(k)), None):
             raise UsageError(f"{folder} is in {above}, which is watched already.")
-        with self._sessions() as session, session.begin():
+        with self._writing, self._sessions() as session, session.begin():
             session.add(t.WatchedFolder(workspace_id=self._workspace, path=str(folder), added_on=today))
         return folder
 
     def remove(self, folder: Path) -> None:
         """Watch a folder no longer; what was imported from it stays."""
         row = t.WatchedFolder
-        with self._sessions() as session, session.begin():
+        with self._writing, self._sessions() as session, session.begin():
             session.execute(delete(row).where(row.workspace_id == self._workspace, row.path == str(folder)))

@@ -214,8 +214,8 @@ class _Rows:
             case _:
                 return
         passage = self.tables[t.Passage][-1]["id"]
-        for span, limit in closed_parts(record.raw, values, date):
-            self._statement(document, passage, record.raw, span, limit)
+        for told, limit in closed_parts(record.raw, values, date):
+            self._statement(document, passage, told.text, told.span, limit)
 
     def _letter(self, document: int, r: MessageRecord) -> None:
         kind, day = "mail" if r.channel == "mail" else "message", r.sent.date() if r.sent else None
@@ -339,12 +339,11 @@ class _Rows:
             embargo=note.embargo if note else None, note_date=note.date if note else date, teller=teller,
         )  # fmt: skip
         for span, passage, limit in zip(spans, passage_of, limits, strict=True):
-            self._statement(document, passage, text, span, limit)
+            self._statement(document, passage, text[span.start : span.end], span, limit)
 
     def _statement(
-        self, document: int, passage: int, text: str, span: Span, limit: Restriction | None
+        self, document: int, passage: int, said: str, span: Span, limit: Restriction | None
     ) -> None:
-        said = text[span.start : span.end]
         self.tables[t.Statement].append(
             {"id": self.writer._id(t.Statement), "document_id": document, "passage_id": passage,
              "start": span.start, "end": span.end, "text": said,

@@ -56,6 +56,8 @@ def shown_name(name: str) -> str:
     >>> shown_name("caf\\udce9.md"), shown_name("two\\nlines.md")
     ('caf\\\\xe9.md', 'two\\\\nlines.md')
     """
+    if name.isprintable():
+        return name
     text = name.encode("utf-8", "surrogateescape" if _is_escaped(name) else "backslashreplace")
     readable = text.decode("utf-8", "backslashreplace")
     if readable.isprintable():

@@ -1,15 +1,16 @@
-"""Reads and writes the user's rules on who may see what."""
+"""Reads and writes the user's rules on who may see what, and says where documents stand for them."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from coach.confidence_rules import AudienceRule, Scope
+from coach.confidence_rules import AudienceRule, Scope, Standing
 from coach.evidence import Audience
 from coach.store import tables as t
 
@@ -62,6 +63,41 @@ def forget_in(
         row.names = kept
         row.told_by = "" if names_them(row.told_by) else row.told_by
     return removed
+
+
+def standings(session: Session, workspace: int, *of: ColumnElement[bool]) -> dict[int, Standing]:
+    """Where documents stand: those of which `of` holds, or all."""
+    lies = paths(session, workspace)
+    d = t.Document
+    documents = select(d.id, d.source, d.place, d.file_id).where(d.workspace_id == workspace, *of)
+    return {
+        number: Standing(source, place, tuple(lies.get(file, ())))
+        for number, source, place, file in session.execute(documents).tuples()
+    }
+
+
+def paths(session: Session, workspace: int) -> dict[int, list[str]]:
+    """File → the paths at which its content lies, each once. What an export brought back, or was hidden when somebody
+    was forgotten, counts as lying where it was found."""
+    p, f = t.FilePlace, t.SourceFile
+    places = (
+        select(p.file_id, p.path, p.location, p.member, f.origin)
+        .join(f, f.id == p.file_id)
+        .where(p.workspace_id == workspace, p.left_by.is_(None))
+        .order_by(p.id)
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for file, *said in session.execute(places).tuples():
+        found[file] += [x for x in _paths(*said) if x not in found[file]]
+    return found
+
+
+def _paths(path: str, location: str, member: str, origin: str) -> list[str]:
+    """The paths of one place. A location that is no path is the digest of a hidden one: where it was is in `origin`, as
+    it is of what an export brought back."""
+    if "/" in location or "\\" in location:
+        return [path, f"{location}/{member}" if member else location]
+    return [path, *origin.replace("//", "/").split("\n")] if origin else [path]
 
 
 def _about_the_same(one: AudienceRule, other: AudienceRule) -> bool:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import orjson
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.orm import Session, sessionmaker
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from coach.errors import HeldWorkspaceError, WorkspaceError
 from coach.store import tables as t
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration. A database at this revision is opened without loading Alembic."""
 
 DATABASE = "rapport.db"
@@ -61,7 +62,7 @@ def connect(folder: Path) -> Engine:
 
 def engine_on(path: Path) -> Engine:
     """An engine on a database file, whatever its migration."""
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(f"sqlite:///{path}", json_deserializer=orjson.loads)
     transactional(engine)
 
     @event.listens_for(engine, "connect")

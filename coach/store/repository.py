@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Text, func, select, type_coerce
+from sqlalchemy import ColumnElement, Text, func, select, type_coerce
 from sqlalchemy.orm import Session, sessionmaker
 
-from coach.confidence_rules import Standing, concerns, effective
+from coach.confidence_rules import concerns, effective
 from coach.evidence import Audience, Citation, Restriction, Statement
 from coach.records import NoteKind
 from coach.store import audience_rules
@@ -206,7 +206,7 @@ class Repository:
         if kinds is not None:
             query = query.where(t.Document.kind.in_(kinds))
         if restricted:
-            query = query.where(t.Statement.audience.in_([Audience.ME, Audience.NAMED, Audience.EMPLOYER]))
+            query = query.where(t.Statement.audience.in_(_CLOSED))
         with self.sessions() as s:
             rows = s.execute(query).tuples().all()
             narrow = about is not None or documents is not None or restricted
@@ -276,40 +276,40 @@ class Repository:
             rules = audience_rules.load(s, self.workspace)
             if not rules:
                 return frozenset(closed)
-            query = (
-                select(
-                    t.Document.id, t.Document.source, t.Document.place, t.Document.title, t.SourceFile.origin
-                )
-                .join(t.SourceFile, t.SourceFile.id == t.Document.file_id)
-                .where(t.Document.workspace_id == self.workspace, t.Document.active)
-                .where(t.Document.kind.in_(("event", "header")))
-            )
-            rows = s.execute(query).tuples().all()
-        for document, source, place, title, origin in rows:
-            about = [r for r in rules if concerns(r, Standing(source, place, origin))]
+            d = t.Document
+            entries = d.active & d.kind.in_(("event", "header"))
+            where = audience_rules.standings(s, self.workspace, entries)
+            titles = select(d.id, d.title).where(d.workspace_id == self.workspace, entries)
+            rows = s.execute(titles).tuples().all()
+        for document, title in rows:
+            about = [r for r in rules if concerns(r, where[document])]
             limit = effective(None, title, about)
             if limit is not None and limit.holds(today):
                 closed.add(document)
         return frozenset(closed)
 
+    def _mine(self) -> tuple[ColumnElement[bool], ...]:
+        """Conditions on documents beside closed statements. The sums keep SQLite from going through all documents:
+        few statements are closed, and these have an index."""
+        return t.Document.workspace_id + 0 == self.workspace, t.Document.active.is_(True)
+
     def _marked_whole(self, s: Session, today: dt.date) -> set[int]:
         query = (
             select(t.Statement)
             .join(t.Document, t.Document.id == t.Statement.document_id)
-            .where(t.Document.workspace_id == self.workspace, t.Document.active, t.Document.kind == "event")
-            .where(t.Statement.marker.startswith("audience:"))
+            .where(t.Statement.audience.in_(_CLOSED), t.Statement.marker.startswith("audience:"))
+            .where(*self._mine(), t.Document.kind + "" == "event")
         )
         limits = ((row.document_id, restriction_of(row)) for row in s.scalars(query))
         return {document for document, limit in limits if limit is not None and limit.holds(today)}
 
     def closed_rows(self, today: dt.date) -> frozenset[int]:
-        """Cards and calendar entries that hold something closed, in a note, a description or a title."""
+        """Cards, guests and calendar entries that hold something closed, in a note, an answer, a description or a title."""
         query = (
             select(t.Statement)
             .join(t.Document, t.Document.id == t.Statement.document_id)
-            .where(t.Document.workspace_id == self.workspace, t.Document.active)
-            .where(t.Document.kind.in_(("contact", "event")))
-            .where(t.Statement.audience.in_([Audience.ME, Audience.NAMED, Audience.EMPLOYER]))
+            .where(t.Statement.audience.in_(_CLOSED))
+            .where(*self._mine(), (t.Document.kind + "").in_(("contact", "attendee", "event")))
         )
         with self.sessions() as s:
             limits = [(row.document_id, restriction_of(row)) for row in s.scalars(query)]
@@ -480,6 +480,8 @@ def restriction_of(row: t.Statement) -> Restriction | None:
 AS_OF_IMPORT = ("attendee", "connection")
 """Kinds of record that say how things are on the day of their export, which is known only by its import."""
 
+_CLOSED = (Audience.ME, Audience.NAMED, Audience.EMPLOYER)
+
 _Shown = dict[tuple[int, str], dict[str, None]]
 """Keys as written, by contact and kind, each once and in order."""
 
@@ -552,6 +554,7 @@ def _statements(
     if narrow:
         sent = sent.where(t.Message.document_id.in_({d.id for _, d in rows}))
     senders: dict[int, str | None] = dict(s.execute(sent).tuples().all())
+    named = _named_in_rows(s, {d.id for _, d in rows if d.kind in _ROWS})
     return [
         Statement(
             id=st.id,
@@ -566,12 +569,31 @@ def _statements(
             title=d.title,
             date=d.date,
             subjects=tuple(a.person_id for a in about.get(st.id, []) if a.role == "subject"),
-            mentions=tuple(a.person_id for a in about.get(st.id, [])),
+            mentions=named.get(d.id) or tuple(a.person_id for a in about.get(st.id, [])),
             speaker=senders.get(d.id),
             restriction=restriction_of(st),
         )
         for st, d in rows
     ]
+
+
+_ROWS = ("contact", "attendee", "event")
+
+
+def _named_in_rows(s: Session, documents: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """Card, guest or calendar entry → whose it is, or who takes part."""
+    found: dict[int, dict[str, None]] = {}
+    if not documents:
+        return {}
+    contact, present = t.Contact, t.Attendance
+    whose = select(contact.document_id, contact.person_id).where(contact.kind != "party")
+    invited = select(present.document_id, contact.person_id).join(contact, contact.id == present.contact_id)
+    for query in (whose, invited):
+        rows = s.execute(query.where(contact.person_id.is_not(None), ~contact.is_user)).tuples()
+        for document, person in rows:
+            if document in documents and person:
+                found.setdefault(document, {})[person] = None
+    return {document: tuple(people) for document, people in found.items()}
 
 
 def _message(

@@ -62,7 +62,8 @@ class ImportBatch(Base):
 
 class SourceFile(Base):
     """What one file held: its content, by `sha256`. Where it lay and lies is in `file_place`; `origin` is where it was
-    first found (empty for an upload). `path` is that of its first place that stands. `replaced_by` is set while none
+    first found (empty for an upload; for one that an export brought back the patterns of the rules
+    for folders that fitted it there, one a line: a pattern fits itself). `path` is that of its first place that stands. `replaced_by` is set while none
     does: the later batch that found another content there, or nothing."""
 
     __tablename__ = "source_file"

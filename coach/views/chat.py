@@ -67,7 +67,7 @@ def _box(where: Any) -> str:
     if typed and typed.text.strip():
         st.session_state["ask_next"] = typed.text.strip()
     if typed and typed.files:
-        receipts.begin(typed.files, "chat")
+        receipts.begin(receipts.dropped(typed.files), "chat")
         st.rerun()
     # A question that came with files waits until they are in.
     return "" if receipts.belongs_to("chat") else str(st.session_state.pop("ask_next", ""))

@@ -6,15 +6,23 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.views.parts import mapper, pasted, receipts, show, suggestions, watching, web_address, words
+from coach.views.parts import (
+    mapper,
+    on_disk,
+    pasted,
+    receipts,
+    show,
+    suggestions,
+    watching,
+    web_address,
+    words,
+)
 from coach.views.parts.session import desk, going, remembered, workspace
 
 if TYPE_CHECKING:
     from coach.workspace import Workspace
 
 _A_PAGE = 10
-_LARGEST = 20
-"""Megabytes of one dropped file; `.streamlit/config.toml` holds the same number."""
 
 
 def page() -> None:
@@ -32,7 +40,8 @@ def page() -> None:
 
 
 def _at_rest(space: Workspace) -> None:
-    _drop()
+    _drop(space)
+    on_disk.field("imports")
     pasted.box()
     web_address.field("imports")
     mapper.ask(space)
@@ -47,7 +56,7 @@ def _at_rest(space: Workspace) -> None:
     _earlier(space, receipt.batch or None if receipt else None)
 
 
-def _drop() -> None:
+def _drop(space: Workspace) -> None:
     """Files are taken as soon as they are dropped: choosing them was the click."""
     number = st.session_state.setdefault("drop-number", 0)
     st.file_uploader(
@@ -60,11 +69,20 @@ def _drop() -> None:
         on_change=_begin,
         args=(number,),
     )
-    st.caption(f"Up to {_LARGEST} MB a file. For larger ones use `coach import` on the command line.")
+    # How large a dropped file may be stands in the box itself: `.streamlit/config.toml` says it.
+    folders = [r.rule.pattern for r in space.audiences.rules() if r.rule.scope == "folder"]
+    if folders:
+        st.text_input(
+            "The folder that dropped files lie in",
+            key="drop-folder",
+            placeholder=folders[0],
+            help="A browser does not say in which folder a file lay, so your rules for folders cannot know either.",
+        )
 
 
 def _begin(number: int) -> None:
-    if files := st.session_state.get(f"drop-{number}"):
+    if uploads := st.session_state.get(f"drop-{number}"):
+        files = receipts.dropped(uploads, st.session_state.get("drop-folder") or "")
         if known := mapper.set_aside(workspace(), files):
             receipts.begin(known, "imports")
         st.session_state["drop-number"] = number + 1

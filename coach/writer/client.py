@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -227,6 +227,31 @@ class ModelClient:
             except _Unusable as refused:
                 raise ModelError(
                     f"The model server at {self.host} cannot turn a recording into words."
+                ) from refused
+
+    def embed(self, texts: Sequence[str], purpose: str, body: str) -> list[list[float]]:
+        """A vector of each text, all equally long. `body` is what the ledger says. Raises `ModelError`."""
+        import openai
+
+        key = self.settings.model_api_key.get_secret_value() or "none"
+        with openai.OpenAI(
+            base_url=self.address, api_key=key, timeout=self.settings.model_timeout, max_retries=0
+        ) as server:
+
+            def send() -> list[list[float]]:
+                found = server.embeddings.create(
+                    model=self.settings.model, input=list(texts), encoding_format="float"
+                )
+                vectors = [row.embedding for row in sorted(found.data, key=lambda row: row.index)]
+                if len(vectors) != len(texts) or len({len(v) for v in vectors}) != 1 or not vectors[0]:
+                    raise ValueError("not one vector for each text")
+                return vectors
+
+            try:
+                return self._tried(send, purpose, body)
+            except _Unusable as refused:
+                raise ModelError(
+                    f"The model server at {self.host} cannot make vectors of texts."
                 ) from refused
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Protocol
 
 from sqlalchemy import update
@@ -25,16 +26,22 @@ class Ledger(Protocol):
 
 
 class OutboundLedger:
-    """The ledger in the workspace's database. `clock` gives the moment of sending."""
+    """The ledger in the workspace's database. `clock` gives the moment of sending; `writing` is held by whoever writes,
+    so that a request waits for an import that runs."""
 
     def __init__(
-        self, sessions: sessionmaker[Session], workspace: int, clock: Callable[[], dt.datetime]
+        self,
+        sessions: sessionmaker[Session],
+        workspace: int,
+        clock: Callable[[], dt.datetime],
+        writing: AbstractContextManager[object] | None = None,
     ) -> None:
         self._sessions, self._workspace, self._clock = sessions, workspace, clock
+        self._writing = writing or nullcontext()
 
     def begin(self, address: str, purpose: str, body: str) -> int:
         """Writes down a request; `body` is its text after placeholders."""
-        with self._sessions.begin() as session:
+        with self._writing, self._sessions.begin() as session:
             row = tables.OutboundRequest(
                 workspace_id=self._workspace,
                 sent=self._clock(),
@@ -52,5 +59,5 @@ class OutboundLedger:
         """Writes down how a request ended."""
         # Nothing is read first: a reader that turns writer would not wait for others that are writing.
         row = update(tables.OutboundRequest).where(tables.OutboundRequest.id == number)
-        with self._sessions.begin() as session:
+        with self._writing, self._sessions.begin() as session:
             session.execute(row.values(outcome=outcome))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-22"
@@ -75,6 +75,19 @@ def settle(page: Page) -> None:
     page.wait_for_timeout(300)
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     page.wait_for_timeout(250)
+
+
+def steady(found: Locator) -> Locator:
+    """The element once it stands still: a page that unfolds or scrolls under the mouse takes the click elsewhere."""
+    page, last, since = found.page, None, 0
+    for _ in range(200):
+        box = found.bounding_box()
+        since = since + 1 if box is not None and box == last else 0
+        if since >= 5:
+            return found
+        last = box
+        page.wait_for_timeout(100)
+    return found
 
 
 def menu(page: Page, name: str) -> None:

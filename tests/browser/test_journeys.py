@@ -11,7 +11,7 @@ import pytest
 
 from coach.settings import Settings
 from coach.workspace import Workspace
-from tests.browser.driving import TODAY, Visit, menu, serving, settle
+from tests.browser.driving import TODAY, Visit, menu, serving, settle, steady
 from tests.model_server import ModelServer, Reply
 from tests.small_world import write_files
 
@@ -234,12 +234,12 @@ def test_a_passage_is_closed_by_a_click_and_opened_again(server: str, visit: Vis
     page.locator("details.ref summary").first.wait_for()
     settle(page)
     page.get_by_test_id("stExpander").filter(has_text="source").last.locator("summary").click()
-    page.get_by_role("button", name="Open", exact=True).first.click()
+    # The chat scrolls to its end while the list unfolds.
+    steady(page.get_by_role("button", name="Open", exact=True).first).click()
     dialog = page.get_by_role("dialog")
     settle(page)
-    dialog.locator("summary").filter(has_text="Who may see this").click()
-    settle(page)  # a click while the page still runs would be lost
-    dialog.get_by_role("button", name="Set", exact=True).click()
+    steady(dialog.locator("summary").filter(has_text="Who may see this")).click()
+    steady(dialog.get_by_role("button", name="Set", exact=True)).click()
     dialog.get_by_text("Set by you").wait_for()
     assert dialog.get_by_text("only you").first.is_visible()
     dialog.get_by_role("button", name="Take back").first.click()

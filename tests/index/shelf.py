@@ -43,18 +43,24 @@ class Shelf:
         record_id: str = "",
         embedded: bool = True,
         around: tuple[str, str] = ("", ""),
+        speaker: str = "",
+        date: dt.date = DAY,
+        event: int | None = None,
+        about: str = "",
     ) -> int:
-        """Add a document; gives its id."""
+        """Add a document, said by `speaker` and about the person with the id `about`, where given; gives its id."""
         with self.sessions() as session, session.begin():
             number = self._next(session, t.Document)
             session.add(
                 t.Document(
                     id=number, workspace_id=1, batch_id=1, file_id=1, source=f"notes/{number}.md", place="line:1",
-                    kind=kind, external_id=record_id, group=group, title=title, text=text, date=DAY, active=True,
+                    kind=kind, external_id=record_id, group=group, title=title, text=text, date=date, active=True,
+                    event_id=event,
                 )
             )  # fmt: skip
             session.flush()
-            for piece in split(text, 0, kind, title, around):
+            session.add(t.Note(document_id=number, speaker=speaker))
+            for piece in split(text, 0, kind, title, around, date):
                 passage = t.Passage(
                     id=self._next(session, t.Passage), document_id=number, start=piece.start, end=piece.end,
                     text=piece.text, context=piece.context, embedded=embedded,
@@ -62,13 +68,29 @@ class Shelf:
                 session.add(passage)
                 session.flush()
                 lexical.add(session, [(passage.id, passage.text, passage.context)])
+                if about:
+                    self._tell(session, passage, about)
             return number
+
+    @staticmethod
+    def _tell(session: Session, passage: t.Passage, person: str) -> None:
+        if session.get(t.Person, person) is None:
+            session.add(t.Person(id=person, workspace_id=1, name=person))
+        told = t.Statement(
+            document_id=passage.document_id, passage_id=passage.id, start=passage.start, end=passage.end,
+            text=passage.text,
+        )  # fmt: skip
+        session.add(told)
+        session.flush()
+        session.add(t.About(statement_id=told.id, person_id=person, role="subject"))
+        session.flush()
 
     def remove(self, *documents: int) -> None:
         """Delete documents as an undo does."""
         with self.sessions() as session, session.begin():
             lexical.remove(session, documents)
             session.execute(delete(t.Passage).where(t.Passage.document_id.in_(documents)))
+            session.execute(delete(t.Note).where(t.Note.document_id.in_(documents)))
             session.execute(delete(t.Document).where(t.Document.id.in_(documents)))
 
     @staticmethod

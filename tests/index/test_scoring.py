@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coach.index.scoring import Candidate, query_words, rank
-from coach.index.words import stemmed
+from coach.index.scoring import Candidate, rank
+from coach.index.words import Word, query_words, stemmed
 
 
 def candidate(number: int, text: str, context: str = "", similarity: float = 0.0) -> Candidate:
@@ -34,6 +34,20 @@ def test_nothing_to_rank() -> None:
 )
 def test_what_is_nearer_comes_first(nearer: Candidate, farther: Candidate) -> None:
     assert order("loom", farther, nearer) == [1, 2]
+
+
+def test_somebody_named_behind_a_passage_counts() -> None:
+    theirs = Candidate(2, "loom", "", 0.0, named=True)
+    assert order("loom", candidate(1, "loom"), theirs) == [2, 1]
+
+
+def test_any_form_of_a_word_counts() -> None:
+    words = [Word(("hous", "hausːge"))]
+    found = rank(
+        words, [Candidate(1, "mill", "", 0.0), Candidate(2, "hausːge ːge", "", 0.0)], 10, {"hausːge": 1}
+    )
+    assert [s.passage for s in found] == [2, 1]
+    assert found[0].coverage == 1
 
 
 def test_a_rare_word_counts_more_than_a_common_one() -> None:

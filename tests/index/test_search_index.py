@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from sqlalchemy import delete, update
 from coach.errors import SearchIndexError
 from coach.index import lexical
 from coach.index.chroma import VectorStore
+from coach.index.named import Named
+from coach.index.scoring import Blend
 from coach.index.search import SearchIndex
 from coach.progress import Progress
 from coach.store import tables as t
@@ -160,6 +163,146 @@ def test_hidden_comments_are_not_found(shelf: Shelf, index: SearchIndex) -> None
     assert all("zebra" not in h.quote for h in index.search("zebra password", 10))
 
 
+# Dates, languages, names
+
+
+@pytest.mark.parametrize(
+    "query", ["5 January 2024", "what was on January 5th, 2024?", "am 5. Januar 2024", "2024-01-05", "05.01.2024", "5 January"]
+)  # fmt: skip
+@pytest.mark.parametrize("written", ["2024-01-05", "5 January 2024", "05.01.2024", "5. Januar 2024"])
+def test_a_day_is_found_however_either_side_writes_it(tmp_path: Path, query: str, written: str) -> None:
+    shelf = filled(tmp_path)
+    for day in range(1, 29):
+        shelf.put(f"The kiln was lit on 2024-02-{day:02} and on 2023-03-{day:02}.")
+    wanted = shelf.put(f"The kiln was lit on {written} by two people.")
+    index = SearchIndex(tmp_path, shelf.sessions)
+    index.sync()
+    assert index.search(query, 1)[0].document == wanted
+    index.close()
+
+
+def test_a_note_is_found_by_its_own_day_and_by_a_time_that_is_meant(shelf: Shelf, index: SearchIndex) -> None:
+    for day in range(2, 26):
+        shelf.put(f"Kiln number {day} was fired.", date=dt.date(2025, 9, day))
+    index.sync()
+    assert index.search("which kiln on 9 September 2025", 1)[0].date == dt.date(2025, 9, 9)
+    week = (dt.date(2025, 9, 15), dt.date(2025, 9, 21))
+    found = index.search("which kiln last week", 7, period=[week])
+    assert sorted(h.date.day for h in found if h.date) == [15, 16, 17, 18, 19, 20, 21]
+
+
+@pytest.mark.parametrize(
+    ("text", "queries"),
+    [
+        (
+            "Der Händler liefert die neuen Webstühle im Herbst.",
+            ("Webstuhl", "Wann liefern die Händler?", "webstuehle"),
+        ),
+        ("Nous avons commandé des bobines et des fuseaux.", ("bobine", "les commandes de fuseau")),
+        ("El tejedor busca dos aprendices para los telares.", ("aprendiz telar", "tejedores")),
+        ("織物の展示会は東京の図書館で開かれます。", ("東京の図書館", "展示会")),
+        ("我们在上海的纸厂见面。", ("上海纸厂", "纸厂在哪里")),
+        ("เราพบกันที่โรงงานผ้าไหมในเชียงใหม่", ("โรงงานผ้าไหม", "เชียงใหม่")),
+        ("서울에서 직물 전시회를 보았다.", ("서울 전시회",)),
+        ("Ткачи привезли новые станки.", ("новый станок", "ткач")),
+        ("करघा गाँव के मेले में बिका।", ("गाँव का मेला",)),
+    ],
+)
+def test_other_languages_are_found(tmp_path: Path, text: str, queries: tuple[str, ...]) -> None:
+    shelf = filled(tmp_path)
+    wanted = shelf.put(text)
+    index = SearchIndex(tmp_path, shelf.sessions, Blend(similarity=0.0))  # by words alone
+    index.sync()
+    for query in queries:
+        found = index.search(query, 1)
+        assert [h.document for h in found] == [wanted], query
+        assert found[0].coverage > 0, query
+    index.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "document"),
+    [("libary roof", 5), ("harbor hall", 4), ("Thursdey", 4)],
+)
+def test_what_nobody_wrote_is_looked_for_in_the_nearest_spelling(
+    library: SearchIndex, query: str, document: int
+) -> None:
+    hit = library.search(query, 1)[0]
+    assert hit.document == document
+    assert hit.coverage > 0.5
+
+
+def test_whoever_is_named_is_heard_first(shelf: Shelf, index: SearchIndex) -> None:
+    ben = shelf.put("My loom is broken again.", kind="turn", group="chat", speaker="Ben Ash")
+    oak = shelf.put("My loom is broken again.", kind="turn", group="chat", speaker="Robert Oak")
+    index.sync()
+    assert index.search("What does Ben say of the loom?", group="chat")[0].document == ben
+    assert index.search("What does Bob say of the loom?", group="chat")[0].document == oak  # a short form
+
+
+def test_a_passage_about_somebody_named_is_found_without_the_name(shelf: Shelf, index: SearchIndex) -> None:
+    other = shelf.put("She mends looms by the sea.", about="p-other")
+    hers = shelf.put("She mends looms by the river.", about="p-hers")
+    silent = shelf.put("Plays the bassoon.", about="p-hers")
+    index.sync()
+    named = Named(people=("p-hers",))
+    found = [h.document for h in index.search("Does Vera mend looms?", 9, named=named)]
+    assert found.index(hers) < found.index(other)
+    assert silent in [h.document for h in index.search("Vera xylophone", 9, named=named)]
+
+
+def test_a_passage_of_an_event_named_comes_first(shelf: Shelf, index: SearchIndex) -> None:
+    with shelf.sessions() as session, session.begin():
+        session.add(t.Event(id=1, workspace_id=1, name="Loom Days"))
+    shelf.put("Three looms were sold in the end.")
+    there = shelf.put("Two looms were sold in the end.", event=1)
+    index.sync()
+    assert index.search("How many looms were sold?", named=Named(events=(1,)))[0].document == there
+
+
+def test_another_name_of_somebody_is_searched_too(shelf: Shelf, index: SearchIndex) -> None:
+    wanted = shelf.put("Wilhelmina keeps the keys of the mill.")
+    index.sync()
+    hit = index.search("Minnie keys", 1, named=Named(aliases={"minnie": ("wilhelmina",)}))[0]
+    assert (hit.document, hit.coverage) == (wanted, 1.0)
+
+
+def test_what_says_the_same_comes_last(shelf: Shelf, index: SearchIndex) -> None:
+    first = shelf.put("The dye works close at the end of June, says the dyer.")
+    again = shelf.put("The dye works close at the end of June, says the dyer!")
+    other_day = shelf.put("The dye works close at the end of June, says the dyer.", date=dt.date(2026, 3, 3))
+    index.sync()
+    found = [h.document for h in index.search("When do the dye works close?", 10)]
+    assert set(found[:2]) in ({first, other_day}, {again, other_day})
+    assert found[-1] in (first, again)
+
+
+@pytest.mark.parametrize("listed", [0, 2, 1000])
+def test_many_passages_are_confined_like_few(
+    shelf: Shelf, index: SearchIndex, monkeypatch: pytest.MonkeyPatch, listed: int
+) -> None:
+    chats = [shelf.put(f"Ada: the colour chart number {n}", kind="turn", group="chat") for n in range(3)]
+    index.sync()
+    monkeypatch.setattr("coach.index.reading.LISTED", listed)
+    assert {h.document for h in index.search("colour chart", group="chat")} == set(chats)
+    assert {h.document for h in index.search("colour chart", kinds=["note"])} <= {1, 2, 3, 4, 5}
+    assert index.search("colour chart", kinds=["note"])[0].document == 1
+    assert [h.document for h in index.search("chart", documents=[1, chats[0]])] == [chats[0], 1]
+    assert index.search("colour chart", group="nowhere") == []
+
+
+def test_a_small_part_of_much_is_looked_for_further_down(
+    shelf: Shelf, index: SearchIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(30):
+        shelf.put(f"The colour chart, the colour chart, number {number}.")
+    turn = shelf.put("Somebody spoke of a chart while it rained.", kind="turn", group="chat")
+    index.sync()
+    monkeypatch.setattr("coach.index.reading.LISTED", 0)
+    monkeypatch.setattr("coach.index.search.CANDIDATES", 2)
+    assert [h.document for h in index.search("the colour chart", group="chat")] == [turn]
+
+
 # Staying in step
 
 
@@ -241,6 +384,27 @@ def test_weights_are_renewed_when_the_material_doubles(
     index = SearchIndex(tmp_path, shelf.sessions)
     assert index.search("a loom with a number") == renewed
     index.close()
+
+
+def test_an_emptied_lexical_index_is_written_again(shelf: Shelf, index: SearchIndex) -> None:
+    before = index.search("colour chart")
+    with shelf.sessions() as session, session.begin():
+        lexical.clear(session)
+    index.sync()
+    assert in_step(index, 5)
+    assert index.search("colour chart") == before
+
+
+def test_how_often_a_word_stands_is_counted_again_after_a_change(shelf: Shelf, index: SearchIndex) -> None:
+    def coverage() -> float:
+        hits = index.search("loom choir", 9)
+        return next(h.coverage for h in hits if h.document == 4)  # the choir's
+
+    assert coverage() == pytest.approx(0.5, abs=0.01)  # both words stand in one note
+    for number in range(4):
+        shelf.put(f"A loom is a loom is a loom, number {number}.")
+    index.sync()
+    assert coverage() > 0.6  # "loom" tells less now
 
 
 def test_removing_everything_empties_the_index(shelf: Shelf, index: SearchIndex) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
 from sqlalchemy import insert
+from streamlit.testing.v1 import AppTest
 
 from coach.ingest.receipts import FileReceipt, Receipt, keep
 from coach.settings import Settings
@@ -85,7 +87,7 @@ def test_lines_come_a_page_at_a_time(number: int, pages: list[int], monkeypatch:
 
 def test_dropping_begins_the_import_and_the_undo_says_what_goes(empty_chat: Open) -> None:
     app = empty_chat("imports")
-    assert "Up to 20 MB a file. For larger ones use" in shown(app)
+    assert "MB a file" not in shown(app)  # the box says it itself
     app.file_uploader[0].set_value([("call.md", NOTE_CALL.encode(), "text/markdown")]).run()
     assert "1 file read: 1 person and 1 note." in shown(app)
     changed = NOTE_CALL.replace("moved house", "bought a barge")
@@ -148,3 +150,61 @@ def test_watched_folders_are_kept_in_the_workspace(tmp_path: Path) -> None:
             space.watched.add(str(inner), DAY)
         space.watched.remove(tmp_path / "notes")
         assert space.watched.all() == []
+
+
+def give(app: AppTest, path: str) -> AppTest:
+    """Type a path and import what lies there."""
+    app.text_input(key="on-disk-path").set_value(path)
+    return next(b for b in app.button if b.label == "Import it").click().run()
+
+
+def test_a_file_or_folder_is_imported_where_it_lies(empty_chat: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "my clients"
+    folder.mkdir()
+    (folder / "a.md").write_text(note("Tea", "Ada Byrne", "She keeps bees."))
+    app = give(empty_chat("imports"), "clients/a.md")
+    assert "Give the whole path" in shown(app)
+    app = give(app, str(folder / "b.md"))
+    assert "There is no file or folder at" in shown(app)
+    app = give(app, f" '{folder / 'a.md'}' ")
+    assert "1 file read: 1 person and 1 note." in shown(app)
+    (folder / "b.md").write_text(note("Walk", "Noor Haas", "Noor paints."))
+    app = give(app, (folder).as_uri())
+    assert "1 person and 1 note" in shown(app)
+    assert "1 file had not changed." in shown(app)
+
+
+def test_a_large_export_comes_in_by_its_path(empty_chat: Open, tmp_path: Path) -> None:
+    """One that cannot be dropped: larger than the box takes, which says so."""
+    rows = ["First Name,Last Name,URL,Email Address,Company,Position,Connected On"]
+    rows += [f"Ada,Byrne,https://www.linkedin.com/in/a-{n},,Loom,Weaver,05 Mar 2024" for n in range(20)]
+    filler = "x" * (1024 * 1024)
+    with zipfile.ZipFile(tmp_path / "Complete.zip", "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("Connections.csv", "\n".join(rows))
+        archive.writestr(
+            "Rich_Media.csv", "Date/Time,Media Description,Media Link\n" + f"1 Jan,{filler},x\n" * 25
+        )
+    assert (tmp_path / "Complete.zip").stat().st_size > 25 * 1024 * 1024
+    app = give(empty_chat("imports"), str(tmp_path / "Complete.zip"))
+    assert "20 people" in shown(app)
+
+
+def test_dropped_files_take_the_folder_that_the_page_is_told(empty_chat: Open, tmp_path: Path) -> None:
+    app = empty_chat("imports")
+    assert "The folder that dropped files lie in" not in shown(app)
+    app.switch_page("coach/views/settings.py").run()
+    app.text_input(key="rule-0").set_value("clients/**").run()
+    assert "Nothing you have imported fits clients/** yet" in shown(app)
+    app = click(app, "rule-keep")
+    assert "clients/** (0 texts): only you" in shown(app)
+    app.switch_page("coach/views/imports.py").run()
+    app.file_uploader[0].set_value([("a.md", NOTE_CALL.encode(), "text/markdown")]).run()
+    assert "1 file came without its folder" in shown(app)
+    app = click(app, "undo-new")
+    app.text_input(key="drop-folder").set_value("clients/").run()
+    app.file_uploader[0].set_value([("a.md", NOTE_CALL.encode(), "text/markdown")]).run()
+    assert "came without" not in shown(app)
+    app.switch_page("coach/views/settings.py").run()
+    assert "clients/** (1 text): only you" in shown(app)
+    app.text_input(key="rule-1").set_value("clients").run()
+    assert "clients fits 1 text that you have, in clients/a.md." in shown(app)

@@ -58,17 +58,19 @@ def panel(document: int, start: int, end: int, key: str = "audience") -> None:
 
 
 def _change(document: int, near: list[Sentence], key: str) -> None:
-    parts: dict[int, str] = {s.id: show.shorten(s.text, 70) for s in near}
-    options = [*parts, 0]
+    parts = [show.shorten(s.text, 70) for s in near]
+    whole = len(parts)
     which = st.selectbox(
-        "Passage", options, format_func=lambda i: parts.get(i, "The whole note"), key=f"{key}-which"
+        "Passage", range(whole + 1), format_func=[*parts, "The whole note"].__getitem__, key=f"{key}-which"
     )
     circle, names, until = circle_fields(key)
     if st.button("Set", key=f"{key}-set", type="primary"):
         audiences = workspace().audiences
         try:
-            if which:
-                audiences.mark_sentence(which, names or circle, until)
+            if which < whole:
+                said = near[which]
+                told_by = said.limit.told_by if said.limit else ""
+                audiences.mark_words(document, said.text, names or circle, until, told_by)
             else:
                 audiences.mark_document(document, names or circle, until)
         except CoachError as error:
@@ -115,20 +117,47 @@ def settings() -> None:
     )
     for line in found:
         _rule(line)
-    with st.form("audience-add", border=True, clear_on_submit=True):
-        pattern = st.text_input("Folder or pattern", placeholder="notes/board or clients/**")
+    _new_rule()
+
+
+def _new_rule() -> None:
+    """A box for a rule: what it would fit is said before it is kept."""
+    number = st.session_state.setdefault("rule-number", 0)
+    with st.container(border=True, key="audience-add"):
+        pattern = st.text_input(
+            "Folder or pattern", key=f"rule-{number}", placeholder="notes/board or clients/**"
+        )
         circle, until = st.columns(2)
-        whom = circle.text_input("Who may see it", "me", help="me, employer, public, or names with commas")
-        day = until.date_input("Free from", None, help="Leave it empty if it has no end.")
-        if st.form_submit_button("Add the rule", type="primary"):
-            try:
-                space.audiences.add_folder(
-                    pattern or "", whom or "", until=day if isinstance(day, dt.date) else None
-                )
-            except CoachError as error:
-                st.error(show.label(str(error)))
-                return
+        whom = circle.text_input(
+            "Who may see it",
+            "me",
+            key=f"rule-who-{number}",
+            help="me, employer, public, or names with commas",
+        )
+        day = until.date_input(
+            "Free from", None, key=f"rule-until-{number}", help="Leave it empty if it has no end."
+        )
+        if _kept(pattern, whom, day if isinstance(day, dt.date) else None):
+            st.session_state["rule-number"] = number + 1
             st.rerun()
+
+
+def _kept(pattern: str, whom: str, until: dt.date | None) -> bool:
+    """Whether the rule was kept. One that fits nothing has a button of its own, so that it is never kept unread."""
+    try:
+        title, key = "Add the rule", "rule-add"
+        if pattern.strip():
+            would = workspace().audiences.fit(pattern)
+            (st.caption if would.texts else st.info)(show.label(would.in_words()))
+            if not would.texts:
+                title, key = "Keep it for what comes later", "rule-keep"
+        if not st.button(title, key=key, type="primary"):
+            return False
+        workspace().audiences.add_folder(pattern, whom, until=until)
+    except CoachError as error:
+        st.error(show.label(str(error)))
+        return False
+    return True
 
 
 def _rule(line: RuleLine) -> None:

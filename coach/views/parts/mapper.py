@@ -20,8 +20,6 @@ from coach.views.parts import receipts, show, words
 from coach.views.parts.session import desk, today, workspace
 
 if TYPE_CHECKING:
-    from streamlit.runtime.uploaded_file_manager import UploadedFile
-
     from coach.ingest.pipeline import Receipt
     from coach.views.parts.jobs import Job
     from coach.workspace import Workspace
@@ -52,19 +50,18 @@ _CONTACTS, _GUESTS = "My contacts", "Guests of an event"
 _ORDERS = {Order.DAY_FIRST: "Day first (31/12/2026)", Order.MONTH_FIRST: "Month first (12/31/2026)"}
 
 
-def set_aside(space: Workspace, files: Sequence[UploadedFile]) -> list[UploadedFile]:
+def set_aside(space: Workspace, files: Sequence[SourceFile]) -> list[SourceFile]:
     """The dropped files that can be read as they are; tables that nobody can tell the columns of wait to be asked."""
-    known: list[UploadedFile] = []
+    known: list[SourceFile] = []
     waiting: list[str] = []
     dropped: dict[str, SourceFile] = {}
     for file in files:
-        if PurePosixPath(file.name).suffix.casefold() not in _ENDINGS:
+        if PurePosixPath(file.path).suffix.casefold() not in _ENDINGS:
             known.append(file)
             continue
-        source = SourceFile(file.name, file.getvalue())
-        dropped[file.name] = source
-        if _unclear(space, source):
-            waiting.append(file.name)
+        dropped[file.path] = file
+        if _unclear(space, file):
+            waiting.append(file.path)
         else:
             known.append(file)
     st.session_state[DROPPED] = dropped

@@ -26,10 +26,15 @@ A_PAGE = 50
 """Lines of a receipt shown at a time: one of a whole folder has ten thousand."""
 
 
-def begin(uploads: Sequence[UploadedFile], page: str) -> None:
-    """Start importing dropped files in the background; `page` is where its receipt belongs."""
+def dropped(uploads: Sequence[UploadedFile], folder: str = "") -> list[SourceFile]:
+    """Dropped files as files to import, below the folder that the user says they lie in."""
+    below = "/".join(part for part in folder.replace("\\", "/").split("/") if part.strip(" ."))
+    return [SourceFile(f"{below}/{u.name}" if below else u.name, u.getvalue()) for u in uploads]
+
+
+def begin(files: Sequence[SourceFile], page: str) -> None:
+    """Start importing files in memory in the background; `page` is where its receipt belongs."""
     st.session_state["import-page"] = page
-    files = [SourceFile(u.name, u.getvalue()) for u in uploads]
     space = workspace()
 
     def work(job: Job[Receipt]) -> Receipt:
@@ -164,12 +169,27 @@ def _card(totals: Totals, given: Receipt | None, key: str) -> None:
         show.html(show.element("div", show.text(in_words(totals)), "line"))
         if changes := _changes(totals):
             show.html(show.element("div", show.text(" ".join(changes)), "quiet"))
+        if given is not None and totals.batch:
+            _unplaced(totals.batch)
         if totals.refused:
             _refused(totals, given, key)
         # Here a table that was refused for want of a name column gets its column mapper (parts/mapper.py).
         _files(totals, given, key)
         if totals.batch:  # 0: nothing changed, so there is nothing to take back
             _undo(totals, key)
+
+
+def _unplaced(batch: int) -> None:
+    """Said of dropped files where there are rules for folders: which of them no rule can know."""
+    if files := workspace().audiences.unplaced(batch):
+        one = len(files) == 1
+        st.info(
+            f"{words.count(len(files), 'file')} came without {'its' if one else 'their'} folder, so your rules for folders say "
+            f"nothing about {'it' if one else 'them'}: {show.label(words.listed(list(files[:3])))}"
+            f"{' and others' if len(files) > 3 else ''}. Open a source to say who may see it, or undo this import and name "
+            "the folder on the Import page.",
+            icon=":material/visibility_lock:",
+        )
 
 
 def _whole(totals: Totals, given: Receipt | None) -> Receipt:

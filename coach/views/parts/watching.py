@@ -100,10 +100,6 @@ def _add(space: Workspace, path: str) -> None:
 @st.fragment(run_every=2.0)
 def _listed() -> None:
     space, last = workspace(), _watcher().last
-    newest = max((r.receipt.batch for r in last.values() if r.receipt), default=0)
-    if newest > st.session_state.setdefault("watch-newest", newest):
-        st.session_state["watch-newest"] = newest
-        st.rerun()  # the list of imports below has one more
     for number, folder in enumerate(space.watched.all()):
         with st.container(border=True, key=f"watched-{number}", gap="xsmall"):
             show.html(show.element("div", show.text(str(folder)), "line"))
@@ -116,6 +112,11 @@ def _listed() -> None:
                 if st.button("Stop watching", key=f"unwatch-{number}"):
                     _remove(folder)
                     st.rerun()
+    # After the buttons: running again before them would lose a click.
+    newest = max((r.receipt.batch for r in last.values() if r.receipt), default=0)
+    if newest > st.session_state.setdefault("watch-newest", newest):
+        st.session_state["watch-newest"] = newest
+        st.rerun()  # the list of imports below has one more
 
 
 def _state(looked: Looked | None) -> str:
