@@ -16,7 +16,7 @@ _GERMAN = re.compile(
 )
 _SURELY = re.compile(
     r"\b(?:ich|mir|mich|wir|habe|hat|haben|kenne|arbeitet|arbeiten|der|die|das|den|dem|bei|mit|und|nicht|zuletzt|ist|sind|wohnt|versprochen|"
-    r"getroffen|eine?r?|wurde|heißt)\b",
+    r"getroffen|eine?r?|wurde|heißt|zur|zum|beruflich|weiß|geantwortet|geschrieben)\b",
     re.IGNORECASE,
 )
 
@@ -35,6 +35,9 @@ _TIMES = (
     (r"\b(?:in der )?letzten? woche\b", "last week"),
     (r"\b(?:in der )?nächsten? woche\b", "next week"),
     (r"\b(?:in )?dieser? woche\b|\bdiese woche\b", "this week"),
+    (r"\b(?:am )?(?:nächsten )?montag\b", "on Monday"), (r"\b(?:am )?(?:nächsten )?dienstag\b", "on Tuesday"),
+    (r"\b(?:am )?(?:nächsten )?mittwoch\b", "on Wednesday"), (r"\b(?:am )?(?:nächsten )?donnerstag\b", "on Thursday"),
+    (r"\b(?:am )?(?:nächsten )?freitag\b", "on Friday"), (r"\b(?:am )?(?:nächsten )?samstag\b", "on Saturday"),
     (r"\bgestern\b", "yesterday"),
     (r"\bheute\b", "today"),
     (r"\bmorgen\b", "tomorrow"),
@@ -96,11 +99,18 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"wann hat (?:mir )?{_X} (?:mir )?(?:zuletzt|das letzte mal)(?: mir)? (?:geschrieben|gemailt)", "when did {x} last write to me"),
     (rf"wann habe ich (?:zuletzt|das letzte mal) (?:etwas )?von {_X} gehört", "when did I last hear from {x}"),
     (rf"wann hatte ich (?:zuletzt|das letzte mal) kontakt (?:mit|zu) {_X}", "when did I last have contact with {x}"),
-    (rf"wann (?:treffe|sehe|spreche) ich {_X}(?: wieder| das nächste mal)?", "when do I next meet {x}"),
+    (rf"wann (?:treffe|sehe|spreche) ich {_X}(?: wieder| das nächste mal)?", "when is my next meeting with {x}"),
     (r"mit wem habe ich mich (?:schon )?lange? nicht (?:mehr )?(?:getroffen|ausgetauscht)|wen habe ich vernachlässigt", "whom have I neglected"),
     (rf"wem habe ich{_WHEN} (?:noch )?(?:nicht|nie) {_WROTE}", "who have I not written to{{when}}"),
     (rf"(?:mit )?(?:wen|wem) habe ich{_WHEN} (?:noch )?(?:nicht|nie) {_MET}", "who have I never met{{when}}"),
+    (rf"welche {_PEOPLE} habe ich {_AT} {_X}", "who do I know at {x}"),
+    (rf"(?:wer|welcher?) von meinen {_PEOPLE} arbeitet {_AT} {_X}", "which of my contacts work at {x}"),
+    (r"wer (?:spricht|redet) (?P<when>on .+)", "who is speaking {{when}}"),
+    (rf"welche (?:veranstaltungen|konferenzen|tagungen|messen) habe ich{_WHEN} besucht", "which events did I attend{{when}}"),
     # Turns and promises
+    (rf"hat {_X} (?:schon |mir |bereits )*(?:geantwortet|zurückgeschrieben)", "has {x} answered"),
+    (rf"habe ich {_X} (?:schon |bereits )?(?:geantwortet|geschrieben)|schulde ich {_X} (?:noch )?(?:eine )?antwort", "have I written to {x}"),
+    (r"wie ?viele (?:meiner )?versprechen sind (?:überfällig|zu spät)", "which of my promises are overdue"),
     (rf"wer ist (?:bei|mit) {_X} (?:dran|am zug|an der reihe)|bin ich (?:bei|mit) {_X} (?:dran|am zug|an der reihe)", "whose turn is it with {x}"),
     (r"wem schulde ich (?:noch )?(?:eine )?(?:antwort|rückmeldung)|wem muss ich (?:noch )?antworten|wer wartet (?:noch )?auf (?:eine )?antwort(?: von mir)?", "who do I owe a reply"),
     (r"wer schuldet mir (?:noch )?(?:eine )?(?:antwort|rückmeldung)|wer hat mir (?:noch )?nicht geantwortet", "who owes me a reply"),

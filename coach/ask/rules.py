@@ -197,6 +197,8 @@ def _first_met(plan: Plan, text: str) -> Plan | None:
         ):
             return replace(plan, kind=Kind.WHO_FIRST)
         return None
+    if re.search(r"\bnext\b|\bupcoming\b|\bwill (?:i|we)\b|\bam i\b", text):
+        return None
     if plan.people and ph.FIRST_MET.search(text):
         if not _left(plan, _FIRST_WORDS):
             return replace(plan, kind=Kind.FIRST_MET)
@@ -442,7 +444,10 @@ def _events(plan: Plan, text: str) -> Plan | None:
         "events event conferences conference occasions occasion attend attended both together meet met saw "
         "seen ran run fairs workshops visited visit places joint common overlap overlapped present whole"
     )
-    if plan.people and ph.WITH_THEM.search(text) and not _left(plan, words):
+    asks_people = (
+        re.match(r"(?:who|which of (?:my|the)|which (?:people|contacts|connections))\b", text) is not None
+    )
+    if plan.people and not asks_people and ph.WITH_THEM.search(text) and not _left(plan, words):
         return replace(plan, kind=Kind.EVENTS_WITH)
     if ph.TOOK_PLACE.search(text) or ph.STILL_ON.search(text):
         return replace(plan, kind=Kind.TOOK_PLACE)

@@ -53,7 +53,7 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
             described(person, person.name, best), person.id, tuple(c.citation for c in [best, *there][:2])
         )
         (mine if snapshot.knows(person.id) else strangers).append(line)
-    name = plan.mentions.organisations[0].surface
+    name = " or ".join(dict.fromkeys(m.surface for m in plan.mentions.organisations))
     if not mine:
         mine, strangers = strangers, []
         if not mine:
