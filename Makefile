@@ -52,6 +52,7 @@ bench: $(DEV_STAMP)  ## measure retrieval, search, import, forgetting, who is wh
 	$(BIN)/python -m bench.search_speed
 	$(BIN)/python -m bench.import_speed
 	$(BIN)/python -m bench.grounding
+	$(BIN)/python -m bench.abstention
 	$(BIN)/python -m bench.forget_speed
 	$(BIN)/python -m bench.review
 	$(BIN)/python -m bench.journeys

@@ -1,8 +1,11 @@
-"""The one person whom a user's words mean: an id, a name, a name with an organisation, or an address."""
+"""Whom a user's words mean: the one person, by an id, a name or an address; and everybody in a list whom they fit."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from coach.errors import AmbiguousError, NotFoundError
 from coach.event_names import key
@@ -106,7 +109,54 @@ def _better_known(repository: Repository, people: list[PersonView]) -> list[Pers
     return sorted(people, key=lambda p: len(repository.statements(about=p.id)), reverse=True)[:1]
 
 
-def searchable(person: PersonView) -> str:
-    """Everything a person may be looked up by, each word after a blank, so that words match from their start."""
-    said = (*person.names, person.organisation, person.title, *person.emails, person.id)
-    return f" {fold(' '.join(said)).replace('-', ' ')}"
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What somebody in a list is found by: names and work, each word after a blank, and addresses and id as a whole."""
+
+    names: tuple[str, ...]
+    said: str
+    whole: frozenset[str]
+
+    @classmethod
+    def of(cls, called: Sequence[str], work: Sequence[str], whole: Sequence[str]) -> Listing:
+        """A listing of names, of organisation and title, and of addresses and the id."""
+        folded = tuple(_spaced(name) for name in called)
+        return cls(folded, " ".join([*folded, *map(_spaced, work)]), frozenset(fold(w) for w in whole))
+
+    def rank(self, wanted: Sequence[str]) -> int | None:
+        """How well the words fit, 0 best: a whole name, words of one, their beginnings, then organisation and title;
+        None where one of them begins no word here."""
+        if not all(w in self.whole or _spaced(w) in self.said for w in wanted):
+            return None
+        together = "".join(_spaced(w) for w in wanted)
+        if together in self.names or any(w in self.whole for w in wanted):
+            return 0
+        spaced = [_spaced(w) for w in wanted]
+        if any(all(f"{w} " in f"{name} " for w in spaced) for name in self.names):
+            return 1
+        if any(all(w in name for w in spaced) for name in self.names):
+            return 2
+        return 3
+
+
+def _spaced(text: str) -> str:
+    """Folded words, each after one blank: "O'Malley-Ruiz" as " o malley ruiz"."""
+    return "".join(f" {w}" for w in _WORD.findall(fold(text)))
+
+
+_WORD = re.compile(r"[^\W_]+")
+_Item = TypeVar("_Item")
+
+
+def fitting(search: str, listed: Iterable[tuple[_Item, Listing]]) -> list[_Item]:
+    """Those in whose listing every word stands at the beginning of a word, the nearest names first."""
+    wanted = fold(search).split()
+    ranked = [(rank, item) for item, listing in listed if (rank := listing.rank(wanted)) is not None]
+    return (
+        [item for _, item in sorted(ranked, key=lambda pair: pair[0])] if wanted else [i for _, i in ranked]
+    )
+
+
+def listing_of(person: PersonView) -> Listing:
+    """The listing of a person."""
+    return Listing.of(person.names, (person.organisation, person.title), (*person.emails, person.id))

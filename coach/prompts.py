@@ -12,8 +12,8 @@ from coach.errors import SettingsError
 from coach.resources import resource_path
 
 NAMES = (
-    "answer", "email", "card", "review", "capture", "answer_short", "email_short", "card_short", "review_short",
-    "placeholders",
+    "answer", "email", "card", "review", "capture", "plan", "answer_short", "email_short", "card_short",
+    "review_short", "placeholders",
 )  # fmt: skip
 
 

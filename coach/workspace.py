@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from coach.archive.restore import holds_export, restoring
 from coach.errors import NotFoundError, UsageError
-from coach.find_person import find_person, searchable
+from coach.find_person import find_person, fitting, listing_of
 from coach.health import Health, examine
 from coach.ingest import readings
 from coach.ingest.pipeline import Importer, Receipt, gather, opened
@@ -37,7 +37,6 @@ from coach.settings import Settings
 from coach.store import engine as store
 from coach.store import tables as t
 from coach.store.repository import EventView, Me, OpenMentionView, PersonView, Repository
-from coach.text import fold
 
 if TYPE_CHECKING:
     from coach.ask.answer import Answer
@@ -208,8 +207,10 @@ class Workspace:
     @cached_property
     def _asker(self) -> Asker:
         from coach.ask.ask import Asker
+        from coach.ask.proposed import proposer
 
-        return Asker(self.repository, self.index, self.handbook, self.writer, self.today)
+        propose = proposer(self.settings, self.ledger, self._known_people)
+        return Asker(self.repository, self.index, self.handbook, self.writer, self.today, propose)
 
     @cached_property
     def _reviewer(self) -> Reviewer:
@@ -389,11 +390,11 @@ class Workspace:
     # People
 
     def people(self, words: str = "", at: str = "", since: dt.date | None = None) -> list[PersonView]:
-        """People whose names hold the words, who are or were at an organisation, or connected since a day."""
+        """People by words of their name, organisation or title (the nearest names first), who are or were at an
+        organisation, or connected since a day."""
         found = self.repository.people()
-        wanted = fold(words).replace("-", " ").split()
-        if wanted:
-            found = [p for p in found if all(f" {w}" in searchable(p) for w in wanted)]
+        if words.strip():
+            found = fitting(words, ((p, listing_of(p)) for p in found))
         if at:
             found = [p for p in found if any(organisations.asked(at, c.organisation) for c in p.contacts)]
         if since:

@@ -8,14 +8,16 @@ from coach.ask.retrieve import Evidence
 from coach.ask.vocabulary import LIGHT
 
 NEEDED = 0.4
-"""The share of what is asked that the best sentence and its surroundings must hold."""
+"""The share of what is asked that the best sentence and its surroundings must hold: by `bench/abstention.py` the lowest
+whose F1 is within .01 of the best, picked on one half of LoCoMo's conversations; on the other half abstaining has a
+precision of .82 and a recall of .64, and .14 of the answerable questions are refused."""
 
 RIVAL = 0.9
 """How much of what a sentence about somebody else holds, one about the person asked about must hold too: a
-question that fits somebody else better has the wrong person in it. Both measured on LoCoMo."""
+question that fits somebody else better has the wrong person in it. Measured on all of LoCoMo."""
 
 
-def holds_answer(plan: Plan, evidence: Evidence) -> bool:
+def holds_answer(plan: Plan, evidence: Evidence, needed: float = NEEDED) -> bool:
     """Whether the evidence answers the question, by a contact field or by what the sentences say."""
     if evidence.records:
         return True
@@ -37,7 +39,7 @@ def holds_answer(plan: Plan, evidence: Evidence) -> bool:
         return False
     held = max((s.held for s in right[:20] if surely(plan, s)), default=0.0)
     everyday = all(w in LIGHT for w in plan.focus)  # words that any sentence may hold tell of no rival
-    return held >= NEEDED and (everyday or held >= RIVAL * evidence.elsewhere)
+    return held >= needed and (everyday or held >= RIVAL * evidence.elsewhere)
 
 
 def surely(plan: Plan, scored: Scored) -> bool:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coach.ask import hops, when, wording
-from coach.ask.abstain import holds_answer
+from coach.ask.abstain import NEEDED, holds_answer
 from coach.ask.answer import Answer, Row
 from coach.ask.broad import BROAD
+from coach.ask.conditions import WORDED
+from coach.ask.fulfilling import fulfilling
 from coach.ask.mentions import PersonMention
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Expect, Kind, Plan, make_plan, straightened
+from coach.ask.proposed import Propose, as_plan, worth_asking
 from coach.ask.queries import QUERIES, Found, Line
+from coach.ask.queries.people import nobody
 from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key, named_by, worth_of
 from coach.ask.snapshot import Snapshot
+from coach.ask.standing import help_with, job
 from coach.ask.time_in_words import period_in
 from coach.ask.together import clauses, joined, with_support
 from coach.checks.citations import resolve
@@ -40,6 +45,12 @@ History = tuple[tuple[str, str], ...]
 CLEARLY = 0.75
 """The share of a general question that a sentence of the user's own must hold to be the answer."""
 
+SETS = (
+    Kind.JOINED, Kind.WHO_AT, Kind.WHO_SINCE, Kind.WHO_IS, Kind.WHO_MET, Kind.WHO_WROTE, Kind.ATTENDING, Kind.MY_PROMISES,
+    Kind.THEIR_PROMISES, Kind.TURN, Kind.QUIET, Kind.EVENTS_WITH, Kind.AGENDA, Kind.HOW_MANY,
+)  # fmt: skip
+"""Kinds whose rows are a set, so that the line on what was looked up says how many there are."""
+
 _MARK = re.compile(r"\[(\d{1,3})\]")
 
 
@@ -53,12 +64,16 @@ class Asker:
         handbook: HandbookIndex,
         writer: Writer,
         today: dt.date,
+        propose: Propose | None = None,
+        needed: float = NEEDED,
     ) -> None:
         self.index = index
         self.snapshot = Snapshot(repository, today, index)
         self.book = NameBook(self.snapshot)
         self.handbook = handbook
         self.writer = writer
+        self.propose = propose
+        self.needed = needed
         self.today = today
 
     def ask(self, question: str, history: History = (), on_text: OnText | None = None) -> Answer:
@@ -88,9 +103,9 @@ class Asker:
     def _one(self, question: str, history: History, on_text: OnText | None) -> Answer:
         plan = self.plan(question, history)
         if plan.kind is Kind.JOB:
-            return _told(_job(plan), on_text)
+            return _told(job(plan), on_text)
         if plan.kind is Kind.HELP:
-            return _told(_help(plan), on_text)
+            return _told(help_with(plan), on_text)
         if plan.kind is Kind.HANDBOOK:
             found = None if self._own_rule(plan) else self._from_handbook(plan, history, on_text)
             if found is not None:
@@ -102,20 +117,73 @@ class Asker:
             answer = self._direct(replace(asked, note=f"found {described.name}"), history, on_text)
             if not answer.abstained:
                 return with_support(answer, described.citations)
-        return self._direct(plan, history, on_text)
+        return self._proposed(plan, on_text) or self._direct(plan, history, on_text)
+
+    def _proposed(self, plan: Plan, on_text: OnText | None) -> Answer | None:
+        """The answer to a question that the rules leave words of, as a model reads it; None where that is refused or
+        finds nobody."""
+        if self.propose is None or not worth_asking(plan):
+            return None
+        selection = self.propose(plan)
+        if selection is None:
+            return None
+        read = as_plan(plan, selection)
+        found = QUERIES[read.kind](read, self.snapshot, self.book)
+        if found is None or found.abstained or not found.lines:
+            return None
+        answer = self._exact(read, found)
+        more = wording.left_open(read, self.snapshot, answer)
+        return _told(replace(answer, text=f"{answer.text} {more}") if more else answer, on_text)
 
     def _direct(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
+        """The answer, with what it leaves open: words of the question that were not used, others of the name."""
+        answer = self._looked_up(plan, history, on_text)
+        more = wording.left_open(plan, self.snapshot, answer)
+        if more and on_text is not None:
+            on_text(f" {more}")
+        return replace(answer, text=f"{answer.text} {more}") if more else answer
+
+    def _looked_up(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
         """By a query where the kind has one that finds something, else by retrieval."""
         query, broad = QUERIES.get(plan.kind), BROAD.get(plan.kind)
         if query is not None:
             found = query(plan, self.snapshot, self.book)
             if found is not None:
                 return _told(self._exact(plan, found), on_text)
-        if broad is not None:
+        several = next((m for m in plan.people if len(m.people) > 1), None)
+        if broad is not None and several is not None and plan.kind is not Kind.WHICH_OF:
+            each = self._each(
+                plan, several, lambda p: broad(p, self.snapshot, self._gather), history, on_text
+            )
+            if each is not None:
+                return each
+        elif broad is not None:
             evidence = broad(plan, self.snapshot, self._gather)
             if evidence is not None:
                 return self._prose(plan, evidence, history, on_text)
+        if plan.kind is Kind.JOINED and len(plan.conditions) > 1:
+            return self._among(plan, history, on_text)
         return self._retrieved(replace(plan, kind=Kind.PROSE), history, on_text)
+
+    def _among(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
+        """What notes say in other words of people for whom the other conditions hold; else that nobody is known to."""
+        worded = [c for c in plan.conditions if isinstance(c, WORDED)]
+        others = [c for c in plan.conditions if c not in worded]
+        people = fulfilling(others, self.snapshot) if others else []
+        said = " ".join(c.said for c in worded)
+        if people:
+            inner = make_plan(f"Who {said}?", self.book, self.today)
+            inner = replace(
+                inner,
+                kind=Kind.PROSE,
+                question=plan.question,
+                among=tuple(p.id for p, _ in people),
+                conditions=plan.conditions,
+            )
+            evidence = self._gather(inner)
+            if self._answers(inner, evidence):
+                return self._prose(replace(inner, kind=Kind.JOINED), evidence, history, on_text)
+        return _told(self._exact(plan, nobody(plan, self.snapshot)), on_text)
 
     # Exact answers
 
@@ -130,9 +198,10 @@ class Asker:
             for line in found.lines
         )
         people = tuple(dict.fromkeys([*found.people, *plan.person_ids]))
+        counted = f": {len(rows)}" if rows and plan.kind in SETS else ""
         return Answer(
             question=plan.question, text=found.text, citations=tuple(cited), rows=rows, people=people,
-            abstained=found.abstained, plan=plan.in_words(),
+            abstained=found.abstained, plan=f"{plan.in_words()}{counted}",
             next_steps=() if found.abstained else wording.next_steps(plan, self.snapshot, people),
         )  # fmt: skip
 
@@ -147,12 +216,15 @@ class Asker:
     def _gather(self, plan: Plan) -> Evidence:
         return gather(plan, self.snapshot, self._vectors)
 
+    def _answers(self, plan: Plan, evidence: Evidence) -> bool:
+        return holds_answer(plan, evidence, self.needed)
+
     def _retrieved(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
         several = next((m for m in plan.people if len(m.people) > 1), None)
         if several is not None:
             return self._of_namesakes(plan, several, history, on_text)
         evidence = self._gather(plan)
-        if not holds_answer(plan, evidence):
+        if not self._answers(plan, evidence):
             return _told(self._abstained(plan, evidence), on_text)
         return self._said(plan, evidence, history, on_text)
 
@@ -168,19 +240,36 @@ class Asker:
         self, plan: Plan, several: PersonMention, history: History, on_text: OnText | None
     ) -> Answer:
         """A question about a name that fits several people: answered for each of whom the evidence answers it."""
-        told: list[tuple[str, Plan, Evidence]] = []
-        for person in several.people:
-            narrowed = plan.only(several, person)
+
+        def answering(narrowed: Plan) -> Evidence | None:
             evidence = self._gather(narrowed)
-            if holds_answer(narrowed, evidence):
-                told.append((person, narrowed, evidence))
+            return evidence if self._answers(narrowed, evidence) else None
+
+        each = self._each(plan, several, answering, history, on_text)
+        return each or _told(self._abstained(plan, self._gather(plan)), on_text)
+
+    def _each(
+        self,
+        plan: Plan,
+        several: PersonMention,
+        answering: Callable[[Plan], Evidence | None],
+        history: History,
+        on_text: OnText | None,
+    ) -> Answer | None:
+        """The answer for each person of a name for whom there is evidence; None where there is none."""
+        narrowed = [(person, plan.only(several, person)) for person in several.people]
+        told = [(person, only, evidence) for person, only in narrowed if (evidence := answering(only))]
         if not told:
-            return _told(self._abstained(plan, self._gather(plan)), on_text)
+            return None
         called = f"{len(several.people)} people are called {several.surface}"
         if len(told) == 1:
-            person, narrowed, evidence = told[0]
-            narrowed = replace(narrowed, note=f"{called}; this is {self.snapshot.label(person)}")
-            return self._said(narrowed, evidence, history, on_text)
+            person, only, evidence = told[0]
+            label = self.snapshot.label(person)
+            lead = f"{label}."
+            if on_text is not None:
+                on_text(f"{lead} ")
+            answer = self._said(replace(only, note=f"{called}; this is {label}"), evidence, history, on_text)
+            return _after(lead, answer)
         lines = []
         for person, _, evidence in told[:4]:
             cited = citations_of(self.snapshot, evidence)[:2]
@@ -194,14 +283,16 @@ class Asker:
         sentences = citations_of(self.snapshot, evidence)
         more, addition = hops.attendance_of(plan, self.snapshot, evidence)
         kept = sentences[: max(1, TOP - len(more))] if more else sentences
-        records = [c for line in evidence.records for c in line.citations]
+        lead = wording.lead(plan, self.snapshot, evidence)
+        leading = [lead] if lead is not None else []
+        records = [c for line in [*leading, *evidence.records] for c in line.citations]
         every = distinct([*kept, *more, *records, *sentences])
         number = {key(c): i for i, c in enumerate(every, start=1)}
 
         def marked(text: str, citations: Sequence[Citation]) -> str:
             return text + "".join(f" [{number[key(c)]}]" for c in citations)
 
-        before = [wording.lead(plan, self.snapshot, evidence)]
+        before = [marked(line.value, line.citations) for line in leading]
         after = [marked(addition, more)] if addition else []
         told = [marked(line.value, line.citations) for line in evidence.records]
         (before if plan.kind in (Kind.ABOUT, Kind.PROSE) else after).extend(told)
@@ -212,7 +303,7 @@ class Asker:
         if on_text is not None:
             for piece in after:
                 on_text(f" {piece}")
-        own = [line.value for line in evidence.records] + [opening, *after]
+        own = [line.value for line in [*leading, *evidence.records]] + [opening, *after]
         answer = self._checked(plan, evidence, joined_text, every, own)
         # Without words of the writer, what it says of itself is about an earlier answer.
         return (
@@ -230,7 +321,7 @@ class Asker:
         if not cited:
             return ""
         subject = wording.subject_of(plan, self.snapshot, evidence)
-        worth = worth_of(self.snapshot, evidence, cited)
+        worth = worth_of(plan, self.snapshot, evidence, cited)
         tellers = tuple(wording.teller(self.snapshot, c) for c in cited)
         task = AnswerTask(
             plan.question, self.today, tuple(cited), subject, False, self._sendable(history), worth, tellers
@@ -271,7 +362,8 @@ class Asker:
 
         given = [c for c in cited if not (self._sends_away and c.restricted)]
         known = self._may_name(plan, plan.person_ids)
-        return checking(on_text, evidence_of(given), known, self.today, strict=self.writer.invents)
+        over = [wording.heading(self.snapshot, c) for c in given]
+        return checking(on_text, evidence_of(given, over), known, self.today, strict=self.writer.invents)
 
     @property
     def _sends_away(self) -> bool:
@@ -291,7 +383,8 @@ class Asker:
 
         known = self._may_name(plan, people)
         check = unsupported_strictly if self.writer.invents and self.writer.name == "model" else unsupported
-        found = check(text, evidence_of(citations), known=known, today=self.today)
+        over = [wording.heading(self.snapshot, c) for c in citations]
+        found = check(text, evidence_of(citations, over), known=known, today=self.today)
         said = [(text.find(core), core) for core in map(_unmarked, own) if core and core in text]
         return tuple(u for u in found if not any(at <= u.start < at + len(core) for at, core in said))
 
@@ -341,42 +434,17 @@ def _unmarked(text: str) -> str:
     return _MARK.split(text)[0].strip()
 
 
+def _after(lead: str, answer: Answer) -> Answer:
+    """The answer with a sentence before it, unless it begins so."""
+    if answer.text.startswith(lead.rstrip(".")):
+        return answer
+    by = len(lead) + 1
+    moved = tuple(replace(u, start=u.start + by, end=u.end + by) for u in answer.unsupported)
+    return replace(answer, text=f"{lead} {answer.text}", unsupported=moved)
+
+
 def _told(answer: Answer, on_text: OnText | None) -> Answer:
     """The answer, given to whoever listens at once."""
     if on_text is not None:
         on_text(answer.text)
     return answer
-
-
-_JOBS = {
-    "a briefing": "Briefings have a page of their own: choose the event there, and there is a card for everybody on the list.",
-    "a draft": "Drafts have a page of their own, Follow-ups: it writes from your notes, and you send it yourself.",
-    "a review": "Review is the page for that: paste the text there, and each finding is marked in it.",
-}
-_STEPS = {
-    "a briefing": "Brief me for the next event",
-    "a draft": "Whom should I thank?",
-    "a review": "Review a text",
-}
-
-
-def _job(plan: Plan) -> Answer:
-    """Where the work that was asked for is done."""
-    steps = (_STEPS[plan.asked],)
-    return Answer(
-        plan.question, _JOBS[plan.asked], people=plan.person_ids, plan=plan.in_words(), next_steps=steps
-    )
-
-
-def _help(plan: Plan) -> Answer:
-    """What can be asked, for a greeting or "what can you do"."""
-    text = (
-        "Ask me about the people in your notes, contacts, calendar and messages: who works where, what somebody said, "
-        "when you last spoke, what was promised. I answer from your own records and show where each thing stands."
-    )
-    steps = (
-        "Which of my promises are overdue?",
-        "Whom do I owe a reply?",
-        "What meetings do I have next week?",
-    )
-    return Answer(plan.question, text, plan=plan.in_words(), next_steps=steps)

@@ -12,10 +12,10 @@ from coach.ask.abstain import holds_answer
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.contact import exchanges, letters
 from coach.ask.queries.found import Line
-from coach.ask.queries.people import OWN_BOOK, described
+from coach.ask.queries.people import described
 from coach.ask.rank import Scored
 from coach.ask.retrieve import Evidence
-from coach.ask.snapshot import Snapshot
+from coach.ask.snapshot import OWN_BOOK, Snapshot
 from coach.ask.vocabulary import terms
 from coach.dates import find_dates
 from coach.evidence import Statement

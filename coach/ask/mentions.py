@@ -17,6 +17,7 @@ class PersonMention:
     end: int
     people: tuple[str, ...]
     guessed: bool = False  # a first or family name alone, or a misspelt one
+    others: tuple[str, ...] = ()  # whom the name may mean too, with whom the user has had less to do
 
 
 @dataclass(frozen=True, slots=True)

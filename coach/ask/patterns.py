@@ -122,6 +122,7 @@ TOLD_CLOSED = any_of(
 
 # Whose turn, who has gone quiet
 TURN_OF_USER = any_of(
+    r"^(?:is it|am i) (?:my|next|his|her|their)(?: turn)?\b.*§p",
     r"whose turn",
     r"whom? do i owe (?:a |an )?(?:reply|answer|response|message|mail|e-?mail)",
     r"(?:waiting|waits) for (?:me|my|an? (?:reply|answer)s? from me)",
@@ -158,6 +159,7 @@ NOT_INTRODUCTIONS = re.compile(
 )
 
 TURN_OF_THEM = any_of(
+    r"^(?:has|did) §p (?:already |yet |ever )?(?:answer|answered|reply|replied|respond|responded|get back|got back|written back)(?: to)?(?: me)?(?: yet| already)?$",
     r"(?:has|have|did) not (?:yet )?(?:answered|answer|replied|reply|responded|written back|got back)",
     r"whom? (?:am i|have i been) waiting (?:for|on)",
     r"owes? me (?:a|an) (?:reply|answer|response)",
@@ -182,6 +184,7 @@ LAST = any_of(
     r"\blast\b", r"\bmost recent(?:ly)?\b", r"how long (?:is it |has it been |ago )?(?:since|did|have)", r"\blately\b", r"\blatest\b"
 )  # fmt: skip
 ASKS_LAST = any_of(
+    r"^(?:my |the )?last (?:contact|talk|conversation|meeting|call|chat|message|mail|e-?mail|exchange) (?:with|to|from|between me and) §p$",
     r"^(?:when|how long|(?:on |in )?(?:what|which) (?:date|day|month)|on what|(?:the )?last time|since when|date of|how recently)", r"\bwhen (?:was|did)\b"
 )  # fmt: skip
 WRITE = (
@@ -194,6 +197,12 @@ BY_THEM = any_of(
     r"hear(?:d)? (?:back )?from",
 )
 TWO_WAY = re.compile(r"real contact|in (?:touch|contact)|contact|interact|exchange")
+EVER_WROTE = re.compile(
+    rf"^(?:did|have|had) i (?:ever |already |not )?{WRITE} (?:(?:to|a (?:mail|message|letter|e-?mail) to) )?§p(?: back)?(?: (?:since|in|on|before|after))?(?: §d)?(?: (?:already|yet|before))?$"
+)
+EVER_WROTE_TO_ME = re.compile(
+    rf"^(?:did|has|had) §p (?:ever |already |not )?{WRITE} (?:(?:to )?me|back|to me)(?: back)?(?: (?:since|in|on|before|after))?(?: §d)?(?: (?:already|yet|before))?$"
+)
 WRITTEN = re.compile(rf"\b{WRITE}\b|hear(?:d)? (?:back )?from")
 SPOKEN = re.compile(r"\bspeak|\bspoke|\btalk")
 WHO_CAME_FIRST = any_of(
@@ -314,6 +323,22 @@ CAN_INTRODUCE = re.compile(
     r"^(?:who|whom|how|which|can|could|is there|does|do i know)\b.*\b(?:can|could|might|would|able|may|will|"
     r"best|knows?)\b"
 )
+INTRODUCED_TO = any_of(
+    r"^who made (?:the|an) introduction (?:to|with) §p$",
+    r"^(?:by |through )?(?:who|whom)\b.*\bintroduced\b (?:me|us) to §p$",
+    r"^(?:by |through )?(?:who|whom)\b.*\bintroduced\b §p (?:to me|to us|and me)$",
+    r"^(?:by |through )?whom? (?:was|were) (?:i|we|§p) introduced to (?:§p|me|us)(?: by)?$",
+    r"^(?:by |through )?whom? (?:did|do|have) i (?:get to know|meet|know|come to know|first meet|got to know|met) §p(?: through| by)?$",
+    r"^(?:by |through )?whom? put (?:me|us) in (?:touch|contact) with §p$",
+    r"^how did i (?:get to know|come to know|meet|end up knowing) §p$",
+    r"^who (?:connected|brought) (?:me|us) (?:to|with|together with) §p$",
+)
+INTRODUCED_BY_THEM = any_of(
+    r"^whom? (?:did|has|have) §p introduced? (?:me|us) to$",
+    r"^(?:to )?whom (?:did|has|have) §p introduced? (?:me|us)$",
+    r"^(?:who|whom|which people|which contacts) (?:do|did) i (?:know|meet|get to know) (?:through|via|thanks to) §p$",
+    r"^(?:to )?whom? (?:was|were) i introduced (?:to )?by §p$",
+)
 DID_INTRODUCE = re.compile(r"did i|have i|promise|should i introduce")
 ATTENDS = re.compile(
     r"\b(?:attend(?:s|ing|ees?|ed)?|com(?:e|es|ing)|go(?:es|ing)? to|be (?:there|at|in)|(?:is|are) (?:at|"
@@ -366,6 +391,9 @@ PEOPLE_WHO_ARE = any_of(
     r"^(?:which|who) (?:people|contacts?|connections?)?\b.*\b(?:are|is|lives?|based|works?) (?:in|as|an?)\b",
     r"^(?:list|all|show)\b.*\b(?:contacts?|connections?|people)\b",
 )
+OF_MINE = re.compile(
+    r"\b(?:that|who|whom|which) (?:have |did )?i (?!know\b)|\b(?:have|did) i (?:not|never)\b"
+)
 NOT_WHO_ARE = re.compile(
     r"\bdid\b|\bshould\b|\bpromis|\bintroduc|\bsaid\b|\btold\b|\bmentioned\b|\basked\b|\bwho (?:has|had|can|"
     r"could|wants?|needs?)\b"
@@ -406,6 +434,9 @@ COUNTED = (
     ("organisations", re.compile(r"\b(?:companies|organi[sz]ations|firms|employers)\b")),
     ("people", re.compile(r"\b(?:people|contacts?|persons)\b")),
 )
+COUNTS_THINGS = re.compile(
+    r"^how many (?:different |of the |of my )?(?!people|persons|contacts|connections|attendees|guests|men|women)\w+ (?:do|did|have|are) (?:i|my|we)\b.*\b(?:contacts?|people|connections?)\b"
+)
 COUNT_WORDS = (
     "connections connection linkedin attendees attendee attend attending attends participants participant "
     "guests guest delegates list listed registered signed sign speakers speaker event meet met speak spoke "
@@ -425,6 +456,10 @@ WITH_THEM = any_of(
     r"places?)\b.*§p",
     r"^where (?:did|have) (?:i|we) (?:\w+ )?(?:meet|met|see|seen|run into|get to know)\b",
     r"^where (?:do|did) i know §p from",
+    r"^where (?:did|have) (?:§p and i|i and §p) (?:\w+ )?(?:meet|met|talk|talked|speak|spoken|see)",
+    r"^(?:which|what|at which|list|show me|show)\b.*\b(?:events?|conferences?|fairs?|occasions?)\b.*\b(?:both|together|common|overlap\w*)\b",
+    r"^(?:where|when) (?:were|have|did) (?:§p (?:and|,) )?.*§p.*\b(?:both|at the same (?:event|place|time)|together)\b",
+    r"^(?:have|were|did) .*§p.*\b(?:at the same (?:event|conference|fair)|both (?:at|attend))",
 )
 STILL_ON = re.compile(r"^(?:is|are) .*\bstill (?:on|happening|planned)$")
 SESSION = any_of(
@@ -446,6 +481,9 @@ EVENT_WHEN = re.compile(
     r"(?: (?:be|held|start|begin|end|take place|happen(?:ing)?|be held|in §l|this year|next year))*$"
 )
 MY_SLOT = any_of(
+    r"^what (?:is|will be|was) my (?:own )?(?:talk|slot|session|presentation|keynote|panel|speech|workshop|lecture|demo|pitch)\b.*\b(?:about|called|on|title|titled|topic|subject)\b",
+    r"^what is the (?:title|topic|subject|name) of my (?:talk|slot|session|presentation|keynote|panel|speech|workshop|lecture|demo|pitch)\b",
+    r"^what (?:do|will|am|shall) i (?:speak|speaking|talk|talking|present|presenting) (?:about|on)?(?: (?:at|in|on) .*)?$",
     r"^(?:when|where|at what time|what time|in (?:which|what) (?:room|hall)|which (?:room|hall|"
     r"day)).*\b(?:is|are|do|does|will|am)\b.*"
     r"\bmy (?:\w+ )?(?:talk|slot|session|presentation|keynote|panel|speech|workshop|lecture|demo|pitch)\b",

@@ -14,7 +14,7 @@ from coach.ask.mentions import OrganisationMention, PersonMention, Token, tokens
 from coach.ask.snapshot import Snapshot
 from coach.index.words import stem
 from coach.people import names
-from coach.people.nicknames import nickname_groups
+from coach.people.nicknames import is_short_for, is_short_form, nickname_groups
 from coach.store.repository import ContactView
 from coach.text import STOP_WORDS, fold
 
@@ -141,13 +141,21 @@ class PeopleBook:
         misspelt = self._misspelt(words, index)
         if misspelt is not None:
             return self._mention(question, words[index : index + 2], misspelt, guessed=True), 2
-        ids = self._single(word.folded)
-        if not ids and shouted and word.folded.endswith("s"):  # "philippas number", typed in a hurry
+        called = self._single(word.folded)
+        if not called and shouted and word.folded.endswith("s"):  # "philippas number", typed in a hurry
             word = replace(word, folded=word.folded[:-1], end=word.end - 1)
-            ids = self._single(word.folded)
-        if ids and index + 1 < len(words) and self._unknown_family(question, words, index):
+            called = self._single(word.folded)
+        if called and index + 1 < len(words) and self._unknown_family(question, words, index):
             return None, 2
-        return (self._mention(question, [word], ids, guessed=True), 1) if ids else (None, 1)
+        if not called:
+            return None, 1
+        ids = self._familiar(called)
+        mention = self._mention(question, [word], ids, guessed=True)
+        others = called - set(mention.people)
+        exact = self._names.given.get(word.folded, set()) | self._names.family.get(word.folded, set())
+        if exact & ids:  # somebody is called just so: strangers of a longer name are not meant
+            others &= exact
+        return replace(mention, others=tuple(sorted(others, key=lambda p: (len(p), p)))), 1
 
     def _called(self, key: tuple[str, ...]) -> set[str]:
         """People of exactly this name and those of a short form of it at the same organisation, who are likely
@@ -181,11 +189,13 @@ class PeopleBook:
         return word.capital or shouted
 
     def _single(self, word: str) -> set[str]:
-        ids = self._names.given.get(word, set()) | self._names.family.get(word, set())
-        if not ids:
-            for nickname in nickname_groups().get(word, ()):
-                ids = ids | self._names.given.get(nickname, set())
-        return self._familiar(ids)
+        """Everybody whom a single name may mean: by first or family name, or as a short or long form of the first."""
+        exact = self._names.given.get(word, set()) | self._names.family.get(word, set())
+        group = nickname_groups().get(word, frozenset())
+        short = {p for name in group if is_short_for(word, name) for p in self._names.given.get(name, ())}
+        if exact and not is_short_form(word):  # a Joanna is called Joanna, also where somebody else is a Jo
+            return exact
+        return exact | short or {p for name in group for p in self._names.given.get(name, ())}
 
     def _familiar(self, ids: set[str]) -> set[str]:
         """Of several, those with whom the user has had to do: notes, talks, messages, promises."""

@@ -29,6 +29,9 @@ _EVENT_NOUNS = frozenset(
 )
 
 
+_YEAR_AFTER = re.compile(r"\s+((?:19|20)\d\d)\b")
+
+
 class OrganisationBook:
     """The organisations named on contacts and lists of one workspace."""
 
@@ -147,10 +150,25 @@ class EventBook:
             if any(a < end and start < b for a, b in ((f.start, f.end) for f in found)):
                 continue
             events = self._with_kin(best[start, end])
-            found.append(EventMention(question[start:end], start, end, events))
+            found.append(self._of_year(question, EventMention(question[start:end], start, end, events)))
         if not found:
             found = self._nicknamed(question, words)
         return sorted(found, key=lambda f: f.start)
+
+    def _of_year(self, question: str, mention: EventMention) -> EventMention:
+        """The mention with a year behind it, meaning the events of that year where there are any."""
+        year = _YEAR_AFTER.match(question, mention.end)
+        if year is None:
+            return mention
+        held = [
+            e
+            for e in mention.events
+            if year[1] in (view := self.snapshot.events[e]).name
+            or (view.starts and f"{view.starts:%Y}" == year[1])
+        ]
+        if not held:
+            return mention
+        return EventMention(mention.surface, mention.start, year.end(), tuple(held))
 
     def _nicknamed(self, question: str, words: list[Token]) -> list[EventMention]:
         """An event called by a part of its name that no other has: "the data workshop"."""

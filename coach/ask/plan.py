@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Final
 
-from coach.ask.joins import Condition
+from coach.ask.conditions import Condition
+from coach.ask.german import FRAME_WORDS, in_english, is_german
 from coach.ask.mentions import Mentions, PersonMention
 from coach.ask.name_book import NameBook
 from coach.ask.patterns import ADVICE
@@ -33,6 +35,7 @@ class Kind(StrEnum):
     LAST_CONTACT = "last contact"
     FIRST_MET = "first met"
     WHO_FIRST = "who first"
+    WHO_INTRODUCED = "who introduced"  # through whom the user knows somebody, or whom somebody introduced
     NEXT_MEETING = "next meeting"
     AGENDA = "agenda"
     EVENT_WHEN = "event when"
@@ -60,6 +63,10 @@ class Kind(StrEnum):
     PROSE = "prose"
     HANDBOOK = "handbook"
     JOB = "job"
+
+
+NARROW: Final = ("when", "where", "who", "number")
+"""What is answered by one fact."""
 
 
 class Expect(StrEnum):
@@ -93,7 +100,10 @@ class Plan:
     by_them: bool = False
     advice: bool = False  # asks what the user should do, so that rules of theirs count as evidence
     conditions: tuple[Condition, ...] = ()  # of a joined question
+    among: tuple[str, ...] = ()  # the only people about whom evidence counts; empty: everybody
+    unused: tuple[str, ...] = ()  # stretches of the question that the plan does not look at
     note: str = ""
+    today: dt.date = dt.date.min
 
     @property
     def people(self) -> tuple[PersonMention, ...]:
@@ -115,6 +125,12 @@ class Plan:
         """The events named by name; by place where none is."""
         named = [e for m in self.mentions.events if not m.by_place for e in m.events]
         return tuple(dict.fromkeys(named or [e for m in self.mentions.events for e in m.events]))
+
+    @property
+    def one_event(self) -> bool:
+        """Whether the events named are the same one, named by several of its words: "the fair in Ghent"."""
+        named = [set(m.events) for m in self.mentions.events if m.events]
+        return all(one & other for one in named for other in named)
 
     def only(self, mention: PersonMention, person: str) -> Plan:
         """The plan with one name meaning one person only."""
@@ -161,17 +177,31 @@ class Plan:
             else self.asked,
             "topic": topic,
             "conditions": "; ".join(c.words() for c in self.conditions),
+            "all_of": "all" if len(self.conditions) > 1 else "this",
+            "were": "were" if len(self.mentions.people) > 1 else "was",
+            "introduced": f"whom {who} introduced to you"
+            if self.by_them
+            else f"who introduced {who} and you",
+            "selected": _SELECTED.get(self.asked, "people"),
             "way": "to" if self.by_them else "from",
             "on_topic": f"on {topic}{',' if who or at or event or when else ''} " if topic else "",
         }
         line = " ".join(_IN_WORDS[self.kind].format(**words).split()).strip(" ,:")
+        if self.conditions and self.kind in (Kind.MY_PROMISES, Kind.THEIR_PROMISES):
+            side = "to" if self.kind is Kind.MY_PROMISES else "from"
+            line += f", {side} people of whom all holds: {words['conditions']}"
         return re.sub(r" (?=[,:])", "", re.sub(r"(?: ?,)+", ",", line)) + (
             f" ({self.note})" if self.note else ""
         )
 
 
+_SELECTED = {
+    "count": "number of people",
+    "e-mail": "e-mail addresses of people",
+    "phone": "phone numbers of people",
+}
 _IN_WORDS = {
-    Kind.JOINED: "people of whom all holds: {conditions}",
+    Kind.JOINED: "{selected} of whom {all_of} holds: {conditions}",
     Kind.WHO_AT: "people whose organisation is {place}, {asked}",
     Kind.WORKS_THERE: "whether {who} is {at}, newest record first",
     Kind.WHO_SINCE: "people you {asked} {in_time}",
@@ -183,10 +213,11 @@ _IN_WORDS = {
     Kind.LAST_CONTACT: "the last {asked} with {who}",
     Kind.FIRST_MET: "the first conversation with {who}",
     Kind.WHO_FIRST: "the first conversation with each of {who}",
+    Kind.WHO_INTRODUCED: "{introduced}",
     Kind.NEXT_MEETING: "coming calendar entries with {who}",
     Kind.AGENDA: "calendar entries {in_time}",
     Kind.EVENT_WHEN: "date and place of the event {event}",
-    Kind.EVENTS_WITH: "events where {who} was too",
+    Kind.EVENTS_WITH: "events where {who} {were} too {in_time}",
     Kind.TOOK_PLACE: "calendar entries {with_them} {at} {in_time}",
     Kind.ENDS: "until when it holds: {topic} {at} {of_them}",
     Kind.MY_PROMISES: "your promises {to_them}, {asked} {in_time}",
@@ -285,13 +316,15 @@ def make_plan(
 ) -> Plan:
     """The plan for a question. `history` are earlier (question, answer) pairs, for "and she?"."""
     from coach.ask.rules import choose
+    from coach.ask.unused import unused
 
-    question, note = _completed(straightened(question.strip()), book, history)
+    question, note = _completed(straightened(in_english(question.strip())), book, history)
     mentions = book.mentions(question)
     text = written_out(question)
     plan = Plan(
         question=question,
         kind=Kind.PROSE,
+        today=today,
         mentions=mentions,
         period=period_in(_blanked(question, mentions), today),
         expect=_expect(text),
@@ -300,7 +333,8 @@ def make_plan(
         note=note,
     )
     plan = _with_focus(_undescribed(plan, book))
-    return choose(plan, shape(plan))
+    chosen = choose(plan, shape(plan))
+    return replace(chosen, unused=unused(chosen))
 
 
 _APPOSED = re.compile(
@@ -351,6 +385,7 @@ def _with_focus(plan: Plan) -> Plan:
     """The plan with the content words of its question that name nothing and no date."""
     question = plan.question
     spans = plan.mentions.spans() + list(plan.period.spans if plan.period else ())
+    framing = FRAME | FRAME_WORDS if is_german(question) else FRAME
     speakers = {w for name in plan.mentions.speakers for w in terms(name)}
     focus: list[str] = []
     proper: list[str] = []
@@ -359,7 +394,7 @@ def _with_focus(plan: Plan) -> Plan:
             continue
         raw = re.sub(r"['’]s$", "", match.group())
         for word in terms(raw):
-            if word in FRAME or word in focus or word in speakers or _is_month(word, plan):
+            if word in framing or word in focus or word in speakers or _is_month(word, plan):
                 continue
             focus.append(word)
             if raw[0].isupper() and match.start() > 0 and not raw.isupper():
@@ -385,6 +420,11 @@ _EXPECT = (
     (re.compile(r"^(?:(?:in|on|at|since|by|until|for|from|till) )?(?:when|(?:what|which) (?:date|day|year|month|time|evening|morning|afternoon|weekday))\b"), Expect.WHEN),
     (re.compile(r"^(?:from |in |at )?(?:where|(?:which|what) (?:city|town|country|place|port|venue|hotel|restaurant))\b"), Expect.WHERE),
     (re.compile(r"^(?:with |to |from |for |by )?(?:who|whom|whose|which (?:people|person|contacts?|connections?|attendees?))\b"), Expect.WHO),
+    (re.compile(r"^(?:seit |bis )?wann\b"), Expect.WHEN),
+    (re.compile(r"^wo(?:her|hin)?\b"), Expect.WHERE),
+    (re.compile(r"^(?:mit |bei |von |an )?(?:wer|wen|wem|wessen)\b"), Expect.WHO),
+    (re.compile(r"^(?:wie ?viele?|wie (?:oft|lange|alt|gross))\b"), Expect.NUMBER),
+    (re.compile(r"^(?:warum|wieso|weshalb)\b"), Expect.WHY),
     (re.compile(r"^how (?:many|much|often|long|old|big|far|tall|large)\b"), Expect.NUMBER),
     (re.compile(r"^why\b"), Expect.WHY),
     (re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|will|can|could|should|would)\b"), Expect.YES_NO),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coach.ask.mentions import Mentions
-from coach.ask.plan import Plan
+from coach.ask.plan import NARROW, Kind, Plan
 from coach.ask.queries.found import Line
 from coach.ask.rank import Ranker, Scored
 from coach.ask.similar import WordVectors
@@ -53,6 +54,9 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
     pool = _pool(plan, snapshot, [h.citation.document or 0 for h in hits])
     ranked = Ranker(plan, snapshot, pool, passages, vectors).rank()
     right = [s for s in ranked if not plan.people or s.about >= PRESENT]
+    if plan.among:
+        meant = set(plan.among)
+        right = [s for s in right if meant & set(s.statement.subjects or s.statement.mentions)]
     elsewhere = max((s.held for s in ranked if _of_another(plan, s)), default=0.0)
     return Evidence(tuple(right), tuple(_records(plan, snapshot)), elsewhere)
 
@@ -85,7 +89,7 @@ def _pool(plan: Plan, snapshot: Snapshot, found: Iterable[int]) -> list[Statemen
     """The sentences looked at, each once."""
     documents = list(dict.fromkeys(d for d in found if d))
     pool = {s.id: s for s in snapshot.statements_of(documents)}
-    for person in plan.person_ids:
+    for person in (*plan.person_ids, *plan.among):
         about = snapshot.statements_about(person)[-400:]
         pool.update({s.id: s for s in about})
         recent = sorted(
@@ -130,19 +134,41 @@ def citations_of(snapshot: Snapshot, evidence: Evidence, limit: int = 8) -> list
     return distinct(found)
 
 
-def worth_of(snapshot: Snapshot, evidence: Evidence, cited: Sequence[Citation]) -> tuple[float, ...]:
-    """How well each citation fits, as a share of the first one's; a sentence that names somebody for another one
-    is worth what that one is."""
+def worth_of(
+    plan: Plan, snapshot: Snapshot, evidence: Evidence, cited: Sequence[Citation]
+) -> tuple[float, ...]:
+    """How well each citation fits, as a share of the first one's; 0 for what only names whom another is about (unless
+    that one says "they" or "it"), and for what does not say itself what is asked."""
     if not evidence.ranked:
         return ()
-    best = max(_worth(evidence.ranked[0]), 0.01)
+    first = evidence.ranked[0]
+    best = max(_worth(first), 0.01)
     share: dict[tuple[str, str, int, str], float] = {}
     for scored in evidence.ranked[:8]:
-        anchor = named_before(snapshot, scored.statement)
-        for told in (scored.statement, anchor):
-            if told is not None:
-                share.setdefault(key(told.cite(snapshot.today)), min(1.0, _worth(scored) / best))
+        worth = min(1.0, _worth(scored) / best) if _says_it(plan, scored, first) else 0.0
+        share.setdefault(key(scored.statement.cite(snapshot.today)), worth)
+    anchor = named_before(snapshot, first.statement)
+    if anchor is not None and _LEANS.search(first.statement.text):
+        share[key(anchor.cite(snapshot.today))] = 1.0
     return tuple(share.get(key(c), 0.0) for c in cited)
+
+
+_LEANS = re.compile(r"\b(?:they|them|their|theirs|its?|both|the two)\b", re.IGNORECASE)
+"""What a name before the quote does not explain: whose quay "their quay" is."""
+
+
+def _says_it(plan: Plan, scored: Scored, first: Scored) -> bool:
+    """Whether a sentence after the best one answers too: it holds itself most of what the best one holds, and where one
+    fact is asked for nearly all of it, of somebody else."""
+    if scored is first or plan.kind in (Kind.ABOUT, Kind.LAST_TALK, Kind.CLOSED, Kind.MY_SLOT):
+        return True
+    if plan.expect in NARROW:
+        said, told = scored.statement, first.statement
+        another = set(said.subjects) != set(told.subjects) or (
+            not said.subjects and said.document != told.document
+        )
+        return another and scored.covered >= 0.9 * first.covered and scored.answers >= first.answers
+    return scored.covered >= 0.6 * first.covered
 
 
 def _worth(scored: Scored) -> float:

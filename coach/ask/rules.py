@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from coach.ask import patterns as ph
-from coach.ask.joins import conditions_of
+from coach.ask.condition_grammar import Selection, conditions_of
 from coach.ask.plan import Expect, Kind, Plan
 from coach.index.words import stem
 
@@ -35,8 +35,23 @@ def choose(plan: Plan, text: str) -> Plan:
 
 def _joined(plan: Plan, text: str) -> Plan | None:
     """Several conditions at once, every word of the question accounted for."""
-    conditions = conditions_of(plan, text)
-    return replace(plan, kind=Kind.JOINED, conditions=conditions) if conditions else None
+    return _selected(plan, conditions_of(plan))
+
+
+def _one_condition(plan: Plan, text: str) -> Plan | None:
+    """A single condition that no rule above knows."""
+    return _selected(plan, conditions_of(plan, least=1))
+
+
+def _selected(plan: Plan, selection: Selection | None) -> Plan | None:
+    if selection is None:
+        return None
+    if selection.asked == "promises":
+        return replace(plan, kind=Kind.MY_PROMISES, asked="open ones", conditions=selection.conditions)
+    if selection.asked == "their promises":
+        return replace(plan, kind=Kind.THEIR_PROMISES, asked="open ones", conditions=selection.conditions)
+    asked = "" if selection.asked == "people" else selection.asked
+    return replace(plan, kind=Kind.JOINED, asked=asked, conditions=selection.conditions)
 
 
 # Jobs and the handbook
@@ -149,6 +164,9 @@ _CONTACT_WORDS = (
 
 
 def _last_contact(plan: Plan, text: str) -> Plan | None:
+    for pattern, by_them in ((ph.EVER_WROTE, False), (ph.EVER_WROTE_TO_ME, True)):
+        if plan.people and pattern.search(text):
+            return replace(plan, kind=Kind.LAST_CONTACT, asked="message", by_them=by_them)
     if not plan.people or not ph.LAST.search(text) or not ph.ASKS_LAST.search(text):
         return None
     if ph.FIRST_MET.search(text) and not re.search(r"\blast\b|\brecent", text):
@@ -179,10 +197,23 @@ def _first_met(plan: Plan, text: str) -> Plan | None:
         ):
             return replace(plan, kind=Kind.WHO_FIRST)
         return None
+    if re.search(r"\bnext\b|\bupcoming\b|\bwill (?:i|we)\b|\bam i\b", text):
+        return None
     if plan.people and ph.FIRST_MET.search(text):
         if not _left(plan, _FIRST_WORDS):
             return replace(plan, kind=Kind.FIRST_MET)
         return None
+    return None
+
+
+def _introduced(plan: Plan, text: str) -> Plan | None:
+    words = "introduce introduced introducing introduction know knew met meet through touch put contact brought together acquaintance connected connect"
+    if len(plan.people) != 1 or _left(plan, words):
+        return None
+    if ph.INTRODUCED_TO.search(text):
+        return replace(plan, kind=Kind.WHO_INTRODUCED)
+    if ph.INTRODUCED_BY_THEM.search(text):
+        return replace(plan, kind=Kind.WHO_INTRODUCED, by_them=True)
     return None
 
 
@@ -270,6 +301,8 @@ _ATTENDING_WORDS = (
 def _attending(plan: Plan, text: str) -> Plan | None:
     if not ph.LISTED.search(text) or not ph.ATTENDS.search(text) or ph.NOT_ATTENDING.search(text):
         return None
+    if not plan.one_event:
+        return None
     left = _left(plan, _ATTENDING_WORDS)
     if left and (plan.people or len(left) > 2 or not re.search(r"\b(?:are|is|from)\b", text)):
         return None
@@ -328,6 +361,8 @@ def _who_at(plan: Plan, text: str) -> Plan | None:
     if plan.people or plan.period or plan.mentions.events or not plan.mentions.organisations:
         return None
     title = _left(plan, _AT_WORK)
+    if re.search(r"\bi (?:could|can|might|should)\b", text):
+        return None  # "… that I could ask" is for the conditions
     if ph.TITLE_AT.search(text) and 0 < len(title) <= 3:
         return replace(plan, kind=Kind.WHO_AT, asked=f"now, {' '.join(title)}")
     if not ph.PEOPLE_AT.search(text) or _left(plan, f"{_AT_WORK} met meet spoken talked"):
@@ -365,7 +400,7 @@ def _who_is(plan: Plan, text: str) -> Plan | None:
         return None
     if not plan.focus and not plan.mentions.events:
         return None
-    if not ph.PEOPLE_WHO_ARE.search(text) or ph.NOT_WHO_ARE.search(text):
+    if not ph.PEOPLE_WHO_ARE.search(text) or ph.NOT_WHO_ARE.search(text) or ph.OF_MINE.search(text):
         return None
     return replace(plan, kind=Kind.WHO_IS)
 
@@ -395,7 +430,7 @@ def _countable(plan: Plan, text: str, thing: str) -> bool:
     if thing in ("conversations", "notes"):
         return bool(plan.people or plan.mentions.events or plan.period or not left) and len(left) <= 2
     if thing == "people":
-        return not plan.people and len(left) <= 2
+        return not plan.people and len(left) <= 2 and (not left or not ph.COUNTS_THINGS.search(text))
     if thing == "people met":
         return not left and bool(plan.mentions.events or plan.period)
     return not left
@@ -407,9 +442,12 @@ def _countable(plan: Plan, text: str, thing: str) -> bool:
 def _events(plan: Plan, text: str) -> Plan | None:
     words = (
         "events event conferences conference occasions occasion attend attended both together meet met saw "
-        "seen ran run fairs workshops visited visit places joint common"
+        "seen ran run fairs workshops visited visit places joint common overlap overlapped present whole"
     )
-    if plan.people and ph.WITH_THEM.search(text) and not _left(plan, words):
+    asks_people = (
+        re.match(r"(?:who|which of (?:my|the)|which (?:people|contacts|connections))\b", text) is not None
+    )
+    if plan.people and not asks_people and ph.WITH_THEM.search(text) and not _left(plan, words):
         return replace(plan, kind=Kind.EVENTS_WITH)
     if ph.TOOK_PLACE.search(text) or ph.STILL_ON.search(text):
         return replace(plan, kind=Kind.TOOK_PLACE)
@@ -461,6 +499,7 @@ _RULES: tuple[Rule, ...] = (
     _turn,
     _promises,
     _introduce,
+    _introduced,
     _last_contact,
     _first_met,
     _next_meeting,
@@ -479,4 +518,5 @@ _RULES: tuple[Rule, ...] = (
     _quiet,
     _handbook,
     _who_is,
+    _one_condition,
 )

@@ -8,10 +8,15 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
+from coach.ask.vocabulary import terms
 from coach.evidence import Citation, Restriction, Statement
+from coach.follow_up.contact import Contacted, last_met, one_to_one, turn
+from coach.follow_up.ledger import sent_messages
 from coach.index.named import NOTHING, Named
+from coach.people.organisations import folded
+from coach.records import ContactKind
 from coach.store import tables as t
 from coach.store.repository import (
     AttendanceView,
@@ -26,6 +31,9 @@ from coach.store.repository import (
 
 LIKELY = 0.75
 """The score from which two people under different names are taken for one where a question names one of them."""
+
+OWN_BOOK = frozenset({ContactKind.CONNECTION, ContactKind.CARD, ContactKind.ADDRESS_ROW, "noted"})
+"""Contact kinds that say the user knows somebody, as against lists and parties of messages."""
 
 TALKS = ("note", "turn")
 """Kinds of documents in which the user writes about people, as against what people wrote."""
@@ -65,6 +73,7 @@ class Snapshot:
         self._statements: dict[int, list[Statement]] = {}
         self._by_id: dict[int, Statement] = {}
         self._about: dict[str, list[Statement]] = {}
+        self.worked_out: dict[Any, Any] = {}  # what a question works out once for all people
 
     @cached_property
     def people(self) -> dict[str, PersonView]:
@@ -160,6 +169,105 @@ class Snapshot:
         return {m.document: m for m in self.messages}
 
     @cached_property
+    def letters_with(self) -> dict[str, list[MessageView]]:
+        """Person id → messages between the user and the person up to today, oldest first, drafts left out."""
+        found: dict[str, list[MessageView]] = defaultdict(list)
+        for message in self.messages:
+            if message.draft or (message.sent and message.sent.date() > self.today):
+                continue
+            if message.sender and message.to_user:
+                found[message.sender].append(message)
+            for person in message.recipients if message.sender_is_user else ():
+                found[person].append(message)
+        return found
+
+    @cached_property
+    def turns(self) -> dict[str, tuple[str | None, int]]:
+        """Person id → whose turn it is in the one-to-one messages, and the last message."""
+        contacts = [
+            Contacted(c.person, c.date, c.channel, c.citation.document or 0)
+            for found in self.interactions.values()
+            for c in found
+        ]
+        threads = one_to_one(sent_messages(self.messages, self.today))
+        return {
+            person: (turn(thread, last_met(contacts, person)), thread[-1].document)
+            for person, thread in threads.items()
+            if person in self.people
+        }
+
+    @cached_property
+    def _known_people(self) -> frozenset[str]:
+        return frozenset(p for p in self.people if self._is_known(p))
+
+    def _is_known(self, person: str) -> bool:
+        if any(c.kind in OWN_BOOK for c in self.people[person].contacts) or self.interactions.get(person):
+            return True
+        return any(role in ("with", "sender", "to") for role in self.documents_with.get(person, {}).values())
+
+    def knows(self, person: str) -> bool:
+        """Whether the user knows somebody: in the address book, or by notes and messages."""
+        return person in self._known_people
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The organisations at which anybody is now."""
+        return frozenset(p.organisation for p in self.people.values() if p.organisation)
+
+    @cached_property
+    def places_alike(self) -> dict[str, set[str]]:
+        """Folded organisation → its spellings among them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for place in self.places:
+            found[folded(place)].add(place)
+        return found
+
+    @cached_property
+    def listed_events(self) -> frozenset[int]:
+        """The events that have a list of guests or a programme."""
+        return frozenset(a.event for a in self.attendance if a.event and a.role in ("attendee", "speaker"))
+
+    @cached_property
+    def larger_events(self) -> frozenset[int]:
+        """Events that are more than one conversation: with a list, or named as the event of a note."""
+        named = {e for d, (_, note) in self.notes.items() if note.event and (e := self.event_of.get(d))}
+        return self.listed_events | named
+
+    @cached_property
+    def next_list(self) -> tuple[int, ...]:
+        """The event meant by "the attendees": the next one that has a list, else the latest."""
+        dated = [self.events[e] for e in self.listed_events if e in self.events]
+        coming = [e for e in dated if e.starts and (e.ends or e.starts) >= self.today]
+        chosen = min(coming, key=lambda e: e.starts or dt.date.max, default=None) or max(
+            dated, key=lambda e: e.starts or dt.date.min, default=None
+        )
+        return (chosen.id,) if chosen else ()
+
+    def noted_at(self, place: str) -> list[int]:
+        """The notes of conversations taken at a place, by their front matter or after their title's comma."""
+        wanted = set(terms(place))
+        return [
+            document
+            for document, (row, note) in self.notes.items()
+            if row.kind == "note"
+            and wanted
+            and wanted <= set(terms(f"{note.location} {row.title.partition(',')[2]}"))
+        ]
+
+    def events_of(self, person: str) -> dict[int, Citation]:
+        """Event id → what shows that a person was there with the user, or is on its list."""
+        found: dict[int, Citation] = {}
+        for document, role in self.documents_with.get(person, {}).items():
+            event = self.event_of.get(document)
+            row = self.documents.get(document)
+            if event is not None and role == "with" and row is not None and row.kind == "note":
+                found.setdefault(event, self.naming(document, person))
+        for listing in self.attendance_of.get(person, ()):
+            if listing.event and listing.role in ("attendee", "speaker") and listing.status != "cancelled":
+                found.setdefault(listing.event, listing.citation)
+        return found
+
+    @cached_property
     def promises(self) -> list[t.Promise]:
         """All promises, by due date."""
         return self.repository.promises()
@@ -178,6 +286,15 @@ class Snapshot:
             if pair.score >= LIKELY:
                 found[pair.left_id].add(pair.right_id)
                 found[pair.right_id].add(pair.left_id)
+        return found
+
+    @cached_property
+    def maybe_same(self) -> dict[str, set[str]]:
+        """Person id → everybody whom the user may be asked about as the same one."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for pair in self.repository.candidates():
+            found[pair.left_id].add(pair.right_id)
+            found[pair.right_id].add(pair.left_id)
         return found
 
     @cached_property
@@ -208,10 +325,16 @@ class Snapshot:
             self._by_id.update({s.id: s for s in self.repository.statements_by_id(missing)})
         return [self._by_id[i] for i in ids if i in self._by_id]
 
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """The people whom any statement is about or names."""
+        return self.repository.spoken_of()
+
     def statements_about(self, person: str) -> list[Statement]:
         """The statements that are about a person or name them, oldest first."""
         if person not in self._about:
-            self._about[person] = self.repository.statements(about=person)
+            found = self.repository.statements(about=person) if person in self.spoken_of else []
+            self._about[person] = found
         return self._about[person]
 
     def name(self, person: str | None) -> str:

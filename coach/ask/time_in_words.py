@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.dates import DateMention, find_dates, say
 
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_BETWEEN = re.compile(
+    rf"\b([Bb]etween|[Ff]rom)\s+({_MONTH})(\s+(?:19|20)\d\d)?\s+(and|to|until|till)\s+({_MONTH})(\s+(?:19|20)\d\d)?\b"
+)
 _EITHER = re.compile(r"\b([A-Z][a-z]+)(\s+(?:or|and|to|through|until)\s+)([A-Z][a-z]+)(\s+(?:19|20)\d\d)\b")
 
 
@@ -39,6 +43,9 @@ def period_in(question: str, today: dt.date) -> Period | None:
     ahead = _coming(question, today)
     if ahead is not None:
         return ahead
+    months = _between(question, today)
+    if months is not None:
+        return months
     full = _EITHER.sub(r"\1\4\2\3\4", question)
     found = [m for m in find_dates(full, today) if not _is_duration(full, m)]
     if not found:
@@ -57,6 +64,33 @@ def period_in(question: str, today: dt.date) -> Period | None:
     shift = full != question
     spans = () if shift else tuple((m.start, m.end) for m in found)
     return Period(tuple(ranges), " or ".join(_words(m) for m in found), spans)
+
+
+def _between(question: str, today: dt.date) -> Period | None:
+    """ "Between June and August": whole months, the latest that have been in a question about what was."""
+    match = _BETWEEN.search(question)
+    if match is None:
+        return None
+    last = find_dates(f"{match[5]} {match[6] or today.year}", today)
+    first = find_dates(f"{match[2]} {match[3] or match[6] or today.year}", today)
+    if not first or not last:
+        return None
+    begins, ends = first[0].first, last[0].last
+    if begins > ends:
+        begins = begins.replace(year=begins.year - 1)
+    if begins > today and not (match[3] or match[6]) and _PAST.search(question):
+        begins, ends = (
+            begins.replace(year=begins.year - 1),
+            ends.replace(year=ends.year - 1, day=min(ends.day, 28)),
+        )
+    return Period(
+        ((begins, ends),),
+        match.group()
+        .casefold()
+        .replace(match[2].casefold(), match[2])
+        .replace(match[5].casefold(), match[5]),
+        (match.span(),),
+    )
 
 
 _FROM_NOW = re.compile(
@@ -101,6 +135,12 @@ def _is_duration(text: str, mention: DateMention) -> bool:
 def _opened(mention: DateMention, text: str, today: dt.date) -> tuple[dt.date, dt.date]:
     before = text[max(0, mention.start - 14) : mention.start].casefold().split()
     relation = mention.relation or (before[-1] if before else "")
+    if (
+        relation in ("before", "until", "till", "by")
+        and mention.first > today
+        and _of_the_past(mention, text)
+    ):
+        mention = _year_before(mention)
     if relation == "since":
         return mention.first, dt.date.max
     if relation == "after":
@@ -110,6 +150,21 @@ def _opened(mention: DateMention, text: str, today: dt.date) -> tuple[dt.date, d
     if relation in ("until", "till", "by"):
         return dt.date.min, mention.last
     return mention.first, mention.last
+
+
+_PAST = re.compile(r"\b(?:did|have|had|was|were|last|met|spoke|wrote|talked)\b", re.IGNORECASE)
+
+
+def _of_the_past(mention: DateMention, text: str) -> bool:
+    """Whether a month without a year, in a question about what was, is the one that has been."""
+    return _PAST.search(text) is not None and re.search(r"\d{4}|next|coming", mention.text) is None
+
+
+def _year_before(mention: DateMention) -> DateMention:
+    def back(day: dt.date) -> dt.date:
+        return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+    return replace(mention, first=back(mention.first), last=back(mention.last))
 
 
 def _words(mention: DateMention) -> str:

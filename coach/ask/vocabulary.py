@@ -305,6 +305,7 @@ recruiter talent headhunter
 scientist researcher
 teacher lecturer tutor
 programmer developer
+insurance insurer underwriter actuary
 doctor physician surgeon
 buyer purchasing procurement
 salesman sales

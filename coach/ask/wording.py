@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from coach.ask.answer import Answer
 from coach.ask.plan import Expect, Kind, Plan
-from coach.ask.queries.found import listed
+from coach.ask.queries.found import Line, listed
+from coach.ask.queries.people import described
 from coach.ask.retrieve import Evidence, named_before
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.evidence import Audience, Citation
 
-_PRONOUN = re.compile(r"\W*(?:he|she|they|his|her|their|this one)\b", re.IGNORECASE)
 SEARCHED = "your notes, contacts, messages and calendar"
 
 
@@ -31,6 +30,36 @@ def not_found(plan: Plan, near: bool) -> str:
     return text + (" These are the nearest things on record." if near else "")
 
 
+def left_open(plan: Plan, snapshot: Snapshot, answer: Answer) -> str:
+    """Which words of the question were not used, and who else a name of it may mean."""
+    said = []
+    if plan.unused:
+        said.append(f"I did not use {listed([f'“{u}”' for u in plan.unused])} from your question.")
+    told = {row.person for row in answer.rows}
+    shown_text = "\n".join([answer.text, *(row.value for row in answer.rows)])
+    for mention in plan.people:
+        told |= set(mention.people) if len(mention.people) == 1 and not answer.abstained else set()
+        fitting = [p for p in (*mention.people, *mention.others) if p in snapshot.people]
+        missing = [p for p in fitting if p not in told and snapshot.label(p) not in shown_text]
+        if len(fitting) < 2 or not missing:
+            continue
+        names = [_told_apart(snapshot, p) for p in missing]
+        shown = listed(names) if len(names) <= MOST_OTHERS else f"{len(names)} others in your contacts"
+        fits = "fits" if len(missing) == len(fitting) else "may also mean"
+        said.append(f"{mention.surface} {fits} {shown}.")
+    return " ".join(said)
+
+
+def _told_apart(snapshot: Snapshot, person: str) -> str:
+    """A name with what tells it from another."""
+    label, organisation = snapshot.label(person), snapshot.people[person].organisation
+    return label if "(" in label or not organisation else f"{label} ({organisation})"
+
+
+MOST_OTHERS = 4
+"""More people of one name are counted, not named."""
+
+
 def subject_of(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> str:
     """Whom the best evidence is about, of those the question names; the only one it speaks of, if it names none."""
     told = evidence.ranked[0].statement if evidence.ranked else None
@@ -41,18 +70,24 @@ def subject_of(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> str:
     return snapshot.label(ids[0]) if ids and ids[0] in snapshot.people else ""
 
 
-def lead(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> str:
-    """For "who" and "which Ann": the name, where the best sentence says only "she"."""
-    if not evidence.ranked or (plan.expect is not Expect.WHO and plan.kind is not Kind.WHICH_OF):
-        return ""
+def lead(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> Line | None:
+    """Whom the best sentence is about, with their work, where the question names nobody and asks who, or where the
+    sentence says only "she"; for "which Ann" always."""
+    if not evidence.ranked:
+        return None
     told = evidence.ranked[0].statement
-    of_them = _PRONOUN.match(told.text) is not None and named_before(snapshot, told) is not None
-    if plan.kind is not Kind.WHICH_OF and not of_them:
-        return ""
+    nameless = named_before(snapshot, told) is not None
+    asked = plan.kind is Kind.WHICH_OF or (not plan.people and (nameless or plan.expect is Expect.WHO))
     person = told.subjects[0] if told.subjects else ""
-    if person not in snapshot.people or (plan.people and person not in plan.person_ids):
-        return ""
-    return f"{snapshot.label(person)}."
+    if not asked or person not in snapshot.people or (plan.people and person not in plan.person_ids):
+        return None
+    view = snapshot.people[person]
+    held = next(
+        (c for c in view.contacts if c.organisation == view.organisation and c.title == view.title), None
+    )
+    if held is None or not (view.organisation or view.title):
+        return Line(f"{snapshot.label(person)}.", person)
+    return Line(f"{described(view, snapshot.label(person))}.", person, (held.citation,))
 
 
 def caution(snapshot: Snapshot, evidence: Evidence) -> str:
@@ -85,6 +120,14 @@ def teller(snapshot: Snapshot, citation: Citation) -> str:
         to = listed([snapshot.label(p) for p in message.recipients if p in snapshot.people][:2])
         return f"You wrote{f' to {to}' if to else ''}{day}"
     return f"{snapshot.label(message.sender)} wrote{day}" if message.sender in snapshot.people else ""
+
+
+def heading(snapshot: Snapshot, citation: Citation) -> str:
+    """What stands over a quote: who says it, and the title of its note or chapter."""
+    if citation.handbook:
+        return citation.source.rsplit("/", 1)[-1].removesuffix(".md").replace("-", " ").title()
+    row = snapshot.documents.get(citation.document or 0)
+    return ". ".join(x for x in (teller(snapshot, citation), row.title if row else "") if x)
 
 
 def next_steps(plan: Plan, snapshot: Snapshot, people: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,15 +14,18 @@ from coach.checks.claims import Clause, clauses_of, joined
 from coach.checks.lexicon import Token, negations
 from coach.checks.support import Base, Unit
 from coach.evidence import Citation, Unsupported
-from coach.text import sentences
+from coach.text import plain, sentences
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _MARKUP = re.compile(r"\[\d{1,3}\]|\*\*|__|`|~~|^[ \t]*(?:#{1,6}|>)[ \t]", re.MULTILINE)
 
 
-def evidence_of(citations: Sequence[Citation]) -> list[str]:
-    """The citations' quotes with their dates, in their order, as `unsupported` takes them."""
-    return [f"{c.quote} ({c.date.isoformat()})" if c.date else c.quote for c in citations]
+def evidence_of(citations: Sequence[Citation], over: Sequence[str] = ()) -> list[str]:
+    """The citations' quotes with their dates, in their order, as `unsupported` takes them. `over` holds for each what
+    stands over it: who says it, and the title of its note, which belong to what the user wrote down."""
+    quotes = [f"{c.quote} ({c.date.isoformat()})" if c.date else c.quote for c in citations]
+    heads = [*over, *[""] * len(quotes)]
+    return [f"{head}.\n\n{quote}" if head else quote for head, quote in zip(heads, quotes, strict=False)]
 
 
 def unsupported(
@@ -35,9 +38,10 @@ def unsupported(
     Offsets are code points of `text`.
     """
     base = Base(evidence, known, today)
-    blank = _MARKUP.sub(lambda m: " " * len(m.group()), text)
+    outside, marks = _quotations(text, base)
+    blank = _MARKUP.sub(lambda m: " " * len(m.group()), outside)
     spans = list(sentences(blank))
-    found: list[Unsupported] = []
+    found = [_said(text, *mark) for mark in marks]
     for index, span in enumerate(spans):
         # A mark after the full stop belongs to the sentence before it.
         after = spans[index + 1].start if index + 1 < len(spans) else len(text)
@@ -51,6 +55,47 @@ def unsupported(
 
 
 Mark = tuple[int, int, str]
+
+_QUOTATION = re.compile(
+    r"[“\"](?P<words>[^“”\"]*(?:\"[^“”\"]+\"[^“”\"]*)*)[”\"](?P<marks>(?:\s?\[\d{1,3}\])*)"
+)
+_LEAD_STARTS = re.compile(r"[.!?]\s+(?=[A-Z])|\]\s+|\n+")
+_QUOTED = 4  # words of a quotation with a mark that make it one, and not a title or a word in quotes
+
+
+def _quotations(text: str, base: Base) -> tuple[str, list[Mark]]:
+    """The text with blanks for what it quotes word for word from a note that it cites, and marks on words that do not
+    stand so there, or that somebody is given who is not named there."""
+    blank, marks = text, []
+    for match in _QUOTATION.finditer(text):
+        if not match["marks"]:
+            continue
+        cited = base.only(int(n) - 1 for n in re.findall(r"\d+", match["marks"]))
+        start, end = match.span("words")
+        if not _is_verbatim(match["words"], cited.evidence):
+            if len(match["words"].split()) >= _QUOTED:
+                marks.append((start, end, "These words do not stand so in the note cited here"))
+            continue
+        began = max((m.end() for m in _LEAD_STARTS.finditer(blank[:start])), default=0)
+        for run in _given_to(blank[began:start], cited):
+            written = blank[began + run[0].start : began + run[-1].end]
+            reason = f"The note cited here does not mention '{written}'"
+            marks.append((began + run[0].start, began + run[-1].end, reason))
+        blank = blank[:start] + " " * (end - start) + blank[end:]
+    return blank, marks
+
+
+def _is_verbatim(words: str, evidence: Sequence[str]) -> bool:
+    """Whether every stretch of a quotation, as parted by "…", stands in one of the quotes."""
+    parts = [" ".join(p.split()) for p in plain(words).split("…") if p.strip()]
+    shown = [" ".join(plain(e).split()) for e in evidence]
+    return bool(parts) and any(all(p in e for p in parts) for e in shown)
+
+
+def _given_to(lead: str, cited: Base) -> list[tuple[Token, ...]]:
+    """The names before a quotation that the evidence it comes from does not have."""
+    runs = [r for span in sentences(lead) for c in clauses_of(lead, span, cited.names) for r in c.runs]
+    return [run for run in runs if not cited.units_naming(run)]
 
 
 def _said(text: str, start: int, end: int, reason: str) -> Unsupported:

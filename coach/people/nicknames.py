@@ -291,6 +291,11 @@ def is_short_for(one: str, other: str) -> bool:
     )
 
 
+def is_short_form(given: str) -> bool:
+    """Whether a folded given name is what people are called for short: bob, jo."""
+    return any(short for _, short in _lines().get(given, ()))
+
+
 def is_cognate(one: str, other: str) -> bool:
     """Whether two folded given names are the same name in two languages: Johan and Juan."""
     theirs = dict(_lines().get(other, ()))

@@ -212,6 +212,18 @@ class Repository:
             narrow = about is not None or documents is not None or restricted
             return _statements(s, rows, narrow=narrow)
 
+    def spoken_of(self) -> frozenset[str]:
+        """The people whom any statement is about or names."""
+        query = (
+            select(t.About.person_id)
+            .join(t.Statement, t.Statement.id == t.About.statement_id)
+            .join(t.Document, t.Document.id == t.Statement.document_id)
+            .where(t.Document.workspace_id == self.workspace, t.Document.active)
+            .distinct()
+        )
+        with self.sessions() as s:
+            return frozenset(s.execute(query).scalars().all())
+
     def statements_by_id(self, ids: Sequence[int]) -> list[Statement]:
         """The statements of these ids, in no particular order."""
         query = (

@@ -19,7 +19,7 @@ from coach.index.words import visible
 from coach.settings import Settings
 from coach.writer.client import ModelClient
 from coach.writer.outbound import Ledger
-from coach.writer.placeholders import KINDS, KnownPerson, Placeholders, is_loopback
+from coach.writer.placeholders import KINDS, KnownPerson, Placeholders, is_loopback, masks
 
 AT_ONCE = 64
 """Texts of one request."""
@@ -49,7 +49,7 @@ class EmbeddingServer:
         quick = {"model_timeout": min(PATIENCE, settings.model_timeout), "model_retries": 0}
         self.name = f"{settings.embedding_model} at {address}"
         self.remote = not is_loopback(address)
-        self._masks = settings.placeholders == "always" or (settings.placeholders == "remote" and self.remote)
+        self._masks = masks(used)
         self._people = people
         self._placeholders: Placeholders | None = None
         self._client = ModelClient(used, ledger)

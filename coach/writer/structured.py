@@ -113,7 +113,36 @@ class CaptureReply(_Reply):
     confidential: list[str] = Field(description="Passages that must not be passed on, word for word.")
 
 
-Reply = TypeVar("Reply", EmailReply, CardReply, ReviewReply, OneFinding, CaptureReply)
+CONDITION_KINDS = (
+    "at", "now_at", "formerly_at", "in", "fits", "says", "met", "i_wrote", "they_wrote", "in_touch", "i_owe_reply",
+    "they_owe_reply", "known", "connected", "attending", "speaking", "i_promised", "they_promised", "works_with",
+    "at_event_with", "introduced_by",
+)  # fmt: skip
+
+
+class ConditionReply(_Reply):
+    """One condition on people; `words`, `name` and `time` are copied from the question."""
+
+    words: str = Field(description="The words of the question that say it.")
+    kind: str = Field(json_schema_extra={"enum": list(CONDITION_KINDS)})
+    name: str
+    time: str
+    negated: bool
+    of_colleague: bool
+
+
+class PlanReply(_Reply):
+    """What a question asks of which people."""
+
+    asked: str = Field(
+        json_schema_extra={
+            "enum": ["people", "count", "e-mail", "phone", "promises", "their promises", "none"]
+        }
+    )
+    conditions: list[ConditionReply]
+
+
+Reply = TypeVar("Reply", EmailReply, CardReply, ReviewReply, OneFinding, CaptureReply, PlanReply)
 
 
 def example(form: type[BaseModel]) -> str:
@@ -165,7 +194,7 @@ def _from_prose(form: type[Reply], text: str) -> Reply | None:
         return _email(form, text)
     if form is CardReply:
         return _card(form, text)
-    if form is CaptureReply:
+    if form is CaptureReply or form is PlanReply:
         return None  # nobody writes that in prose
     found = [{"category": m[1].casefold().replace(" ", "_"), "quote": m[2]} for m in _FOUND.finditer(text)]
     if not found and not _NOTHING.match(text):

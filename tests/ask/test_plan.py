@@ -12,7 +12,7 @@ KINDS = [
     ("Which of my contacts work at Alpine Survey?", Kind.WHO_AT, "now"),
     ("Who used to work at the Port Museum?", Kind.WHO_AT, "before"),
     ("Do I know anyone at Summit Gear?", Kind.WHO_AT, "now or before"),
-    ("Who at Alpine Survey asked for contour tables?", Kind.PROSE, ""),
+    ("Who at Alpine Survey asked for contour tables?", Kind.JOINED, ""),
     ("Who have I connected with since September 2026?", Kind.WHO_SINCE, "connected with"),
     ("Which of my contacts are surveyors?", Kind.WHO_IS, ""),
     ("Whom did I meet at the Map Fair?", Kind.WHO_MET, ""),

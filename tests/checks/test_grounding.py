@@ -186,3 +186,49 @@ def test_a_name_in_the_place_of_another_is_marked(text: str, name: str) -> None:
 )
 def test_the_right_name_is_not_marked(text: str) -> None:
     assert unsupported(text, SCENE) == []
+
+
+OWN = (
+    "My talk is on Wednesday at 14:15 in the Kiln Room: *Nine glazes*.",
+    "1. Hire a glaze chemist before February 2027.",
+    "I am nervous about the first minute.",
+    'Her advice on my first year: stop doing the firings that others would enjoy. "Let them look first."',
+    "I shall be in Delft on both days if it is easier to talk first.",
+)
+OVER = ("Plan for Delft", "Goals 2026", "Journal", "Tea with Berit", "Ruben Oyelaran wrote on 3 May 2026")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your talk is on Wednesday at 14:15 in the Kiln Room [1].",
+        "You speak on nine glazes [1].",
+        "Your goals: hire a glaze chemist before February 2027 [2].",
+        "One of your goals is to hire a glaze chemist [2].",
+        "You are nervous about the first minute of your talk [3].",
+        "You noted: “Her advice on my first year: stop doing the firings that others would enjoy.” [4]",
+        'You noted: “Her advice on my first year: stop doing the firings that others would enjoy. "Let them look first."” [4]',
+        "You also noted on 3 May 2026: “Her advice on my first year … "
+        '"Let them look first."” [4] Ruben Oyelaran wrote on 3 May 2026: “I shall be in Delft on both days” [5]',
+    ],
+)
+def test_the_users_own_words_stand(text: str) -> None:
+    citations = [Citation("n.md", "line:1", q, dt.date(2026, 5, 3)) for q in OWN]
+    found = unsupported(text, evidence_of(citations, OVER), known=("Nadia Brandt",), today=TODAY)
+    assert [(u.quote, u.reason) for u in found] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Ruben Oyelaran wrote: “Hire a glaze chemist before February 2027.” [2]", "Ruben Oyelaran"),
+        ("You noted: “Hire a glaze painter before February 2027.” [2]", "painter"),
+        ("You noted: “I am nervous about the first minute.” [2]", "nervous"),
+        ("Your talk is on Thursday at 14:15 in the Kiln Room [1].", "Thursday"),
+        ("You want to hire a glaze chemist before March 2028 [2].", "March 2028"),
+    ],
+)
+def test_words_put_into_a_mouth_are_marked(text: str, marked: str) -> None:
+    citations = [Citation("n.md", "line:1", q, dt.date(2026, 5, 3)) for q in OWN]
+    found = unsupported(text, evidence_of(citations, OVER), known=("Nadia Brandt",), today=TODAY)
+    assert any(marked in u.quote for u in found), found

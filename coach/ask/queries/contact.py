@@ -6,16 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
+from coach.ask.contact_conditions import INTRODUCED
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
-from coach.ask.queries.people import described, known
+from coach.ask.queries.people import described
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.evidence import Citation
-from coach.follow_up.contact import Contacted, last_met, one_to_one
-from coach.follow_up.contact import turn as whose_turn
-from coach.follow_up.ledger import sent_messages
 from coach.store.repository import MessageView
 
 _TALKS = ("calendar", "note")
@@ -103,11 +101,14 @@ def last_contact(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None
 
 
 def _latest(plan: Plan, snapshot: Snapshot, person: str) -> Contact | None:
-    spoken = talks(snapshot, person)
+    def inside(contacts: Iterable[Contact]) -> list[Contact]:
+        return [c for c in contacts if plan.period is None or plan.period.holds(c[0])]
+
+    spoken = inside(talks(snapshot, person))
     if plan.asked == "talk":
-        return _newest(spoken or exchanges(snapshot, person))
+        return _newest(spoken or inside(exchanges(snapshot, person)))
     if plan.asked == "two-way contact":
-        return _newest(exchanges(snapshot, person))
+        return _newest(inside(exchanges(snapshot, person)))
     written = [
         (m.sent.date(), m.channel, m.document)
         for m in letters(snapshot, person, by_them=plan.by_them or False)
@@ -115,7 +116,7 @@ def _latest(plan: Plan, snapshot: Snapshot, person: str) -> Contact | None:
     ]
     if plan.by_them and re.search(r"\bhear", plan.question.casefold()):
         written += spoken
-    return _newest(written)
+    return _newest(inside(written))
 
 
 def _newest(contacts: Sequence[Contact]) -> Contact | None:
@@ -135,7 +136,7 @@ def _last_sentence(plan: Plan, snapshot: Snapshot, person: str, latest: Contact)
         lead = f"Your last contact with {label} was"
     text = f"{lead} on {day} ({words}), {past}."
     later = [m for m in letters(snapshot, person) if m.sent and m.sent.date() > latest[0]]
-    if later and plan.asked != "message":
+    if later and plan.asked != "message" and plan.period is None:
         last = later[-1]
         whose = "They wrote" if last.sender == person else "You wrote"
         answered = "" if any(m.sender != last.sender for m in later) else ", without an answer so far"
@@ -149,8 +150,9 @@ def _no_contact(plan: Plan, snapshot: Snapshot, who: str) -> Found:
     for person in plan.person_ids:
         near += [m.citation for m in letters(snapshot, person)[-1:]]
         near += [c.citation for c in snapshot.people[person].contacts[:1]]
+    when = f" {plan.period.words}" if plan.period else ""
     return Found(
-        f"I find no {what} with {who} in your notes, calendar and messages.",
+        f"I find no {what} with {who}{when} in your notes, calendar and messages.",
         citations=tuple(near),
         people=plan.person_ids,
         abstained=True,
@@ -209,6 +211,40 @@ def who_first(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         f"{snapshot.label(one)}, on {long_date(first[0])}; {snapshot.label(other)} on {long_date(second[0])}."
     )
     return Found(text, tuple(lines), people=tuple(p for _, p in met))
+
+
+def who_introduced(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """Through whom the user came to know somebody, or (`by_them`) whom somebody introduced, by sentences that say so."""
+    lines: list[Line] = []
+    for person in plan.person_ids:
+        for statement in snapshot.statements_about(person):
+            others = [p for p in statement.mentions if p != person and p in snapshot.people]
+            if not INTRODUCED.search(statement.text) or not (others or plan.by_them):
+                continue
+            cited = (statement.cite(snapshot.today),)
+            lines += [Line(described(snapshot.people[p], snapshot.label(p)), p, cited) for p in others]
+    who = listed([m.surface for m in plan.people])
+    if lines:
+        rows = tuple({line.person: line for line in lines}.values())
+        names = listed([snapshot.label(line.person) for line in rows if line.person])
+        text = f"{who} introduced you to {names}." if plan.by_them else f"{names} introduced you to {who}."
+        return Found(text, rows, people=tuple(line.person for line in rows if line.person))
+    met = None if plan.by_them else first_met(plan, snapshot, book)
+    if met is not None and plan.question.casefold().startswith("how "):
+        return met
+    nobody = (
+        f"Nothing on record says whom {who} introduced to you."
+        if plan.by_them
+        else f"Nothing on record says who introduced you to {who}."
+    )
+    if met is None or met.abstained:
+        return Found(nobody, people=plan.person_ids, abstained=True)
+    return Found(
+        f"{nobody} {met.text}",
+        citations=tuple(c for x in met.lines for c in x.citations),
+        people=plan.person_ids,
+        abstained=True,
+    )
 
 
 def next_meeting(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
@@ -283,23 +319,18 @@ def who_wrote(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
 
 def turn(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """One-to-one conversations whose last message waits for an answer, from the user or from them."""
-    contacts = [
-        Contacted(c.person, c.date, c.channel, c.citation.document or 0)
-        for found in snapshot.interactions.values()
-        for c in found
-    ]
     wanted = set(plan.person_ids)
     lines: list[tuple[dt.date, Line]] = []
     whose: dict[str, str] = {}
-    for person, thread in one_to_one(sent_messages(snapshot.messages, snapshot.today)).items():
-        side = whose_turn(thread, last_met(contacts, person))
-        if person not in snapshot.people or (person not in wanted if wanted else side != plan.asked):
+    for person, (side, document) in snapshot.turns.items():
+        if person not in wanted if wanted else side != plan.asked:
             continue
         whose[person] = side or ""
-        last = thread[-1]
-        wrote = "wrote" if last.sender else "has your message"
-        value = f"{snapshot.label(person)}: {wrote}, {last.sent.date().isoformat()}"
-        lines.append((last.sent.date(), Line(value, person, (snapshot.naming(last.document, person),))))
+        last = snapshot.message_of[document]
+        wrote = "has your message" if last.sender_is_user else "wrote"
+        day = last.sent.date() if last.sent else dt.date.min
+        value = f"{snapshot.label(person)}: {wrote}, {day.isoformat()}"
+        lines.append((day, Line(value, person, (snapshot.naming(document, person),))))
     lines.sort(key=lambda x: x[0], reverse=True)
     rows = tuple(line for _, line in lines)
     return Found(_turn_sentence(plan, whose), rows, people=tuple(x.person for x in rows if x.person))
@@ -325,7 +356,7 @@ def quiet(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     lines = []
     for person in snapshot.people:
         past = exchanges(snapshot, person)
-        if past and past[-1][0] < since and known(snapshot, person):
+        if past and past[-1][0] < since and snapshot.knows(person):
             words, citation = of_contact(snapshot, person, past[-1])
             view = snapshot.people[person]
             lines.append(
@@ -351,6 +382,7 @@ QUERIES = {
     Kind.LAST_CONTACT: last_contact,
     Kind.FIRST_MET: first_met,
     Kind.WHO_FIRST: who_first,
+    Kind.WHO_INTRODUCED: who_introduced,
     Kind.NEXT_MEETING: next_meeting,
     Kind.WHO_WROTE: who_wrote,
     Kind.TURN: turn,

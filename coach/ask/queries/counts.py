@@ -243,7 +243,7 @@ def _people(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         plan.focus and any(w not in FRAME and stem(w) not in _BOOK_WORDS for w in plan.focus)
     ) or plan.mentions.events:
         return people.who_is(plan, snapshot, book)
-    mine = [p for p in snapshot.people if people.known(snapshot, p)]
+    mine = [p for p in snapshot.people if snapshot.knows(p)]
     rest = len(snapshot.people) - len(mine)
     text = f"{counted(len(mine), 'person', 'people')} you know"
     return Found(text + (f", and {rest} more who are only on lists." if rest else "."))

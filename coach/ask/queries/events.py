@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from coach.ask.name_book import NameBook
@@ -175,8 +176,13 @@ def event_citations(snapshot: Snapshot, event: EventView) -> tuple[Citation, ...
     return tuple(found)
 
 
+_EVENT_ASKED = re.compile(r"\b(?:events?|conferences?|fairs?|congress\w*)\b", re.IGNORECASE)
+
+
 def events_with(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
-    """Where and when the user met a person: events first, then other meetings."""
+    """Where and when the user met a person: events first, then other meetings; of several, where all of them were."""
+    if len(plan.people) > 1:
+        return _events_of_all(plan, snapshot)
     lines: list[tuple[dt.date, Line]] = []
     for person in plan.person_ids:
         seen: set[str] = set()
@@ -184,6 +190,8 @@ def events_with(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         for document, role in snapshot.documents_with.get(person, {}).items():
             row = snapshot.documents.get(document)
             if row is None or role != "with" or row.kind != "note" or row.date is None:
+                continue
+            if plan.period is not None and not plan.period.holds(row.date):
                 continue
             event = snapshot.events.get(snapshot.event_of.get(document, 0))
             name = event.name if event else row.title
@@ -198,10 +206,47 @@ def events_with(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
                 lines.append((row.date, Line(value, person, (snapshot.naming(document, person),))))
     if not lines:
         return None
+    if _EVENT_ASKED.search(plan.question):
+        held = {e.name for e in snapshot.events.values() if e.id in snapshot.larger_events}
+        lines = [x for x in lines if any(name in x[1].value for name in held)] or lines
     lines.sort(key=lambda x: x[0])
     who = listed([m.surface for m in plan.people])
     text = f"{counted(len(lines), 'meeting')} with {who} on record, the first on {long_date(lines[0][0])}."
     return Found(text, tuple(x for _, x in lines), people=plan.person_ids)
+
+
+def _events_of_all(plan: Plan, snapshot: Snapshot) -> Found:
+    """The events at which everybody named was, or is listed."""
+    who = listed([m.surface for m in plan.people])
+    there = [
+        {e: (person, c) for person in mention.people for e, c in snapshot.events_of(person).items()}
+        for mention in plan.people
+    ]
+    common = set.intersection(*(set(found) for found in there))
+    events = sorted(
+        (dated_event(snapshot, snapshot.events[e]) for e in common if e in snapshot.events),
+        key=lambda e: e.starts or dt.date.max,
+    )
+    events = [e for e in events if plan.period is None or plan.period.holds(e.starts)]
+    if not events:
+        near = tuple(c for found in there for _, c in list(found.values())[:2])
+        return Found(
+            f"No event is on record where {who} both were or are listed.",
+            citations=near,
+            people=plan.person_ids,
+            abstained=True,
+        )
+    ambiguous = any(len(mention.people) > 1 for mention in plan.people)
+    lines = tuple(
+        Line(
+            event_value(e)
+            + (f" ({listed([snapshot.label(found[e.id][0]) for found in there])})" if ambiguous else ""),
+            None,
+            tuple(found[e.id][1] for found in there),
+        )
+        for e in events
+    )
+    return Found(f"{counted(len(lines), 'event')} with {who}.", lines, people=plan.person_ids)
 
 
 def _where(snapshot: Snapshot, row: t.Document, event: EventView | None) -> str:

@@ -6,29 +6,20 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from coach.ask.joins import fulfilling
+from coach.ask.conditions import WORDED, In, fits, in_time
+from coach.ask.fulfilling import fulfilling
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
-from coach.ask.vocabulary import same_role, terms
+from coach.ask.vocabulary import LIGHT, terms
+from coach.dates import find_dates
 from coach.evidence import Citation
 from coach.index.words import stem
 from coach.people import organisations
 from coach.records import ContactKind
 from coach.store.repository import AttendanceView, ContactView, PersonView
-
-OWN_BOOK = frozenset({ContactKind.CONNECTION, ContactKind.CARD, ContactKind.ADDRESS_ROW, "noted"})
-"""Contact kinds that say the user knows somebody, as against lists and parties of messages."""
-
-
-def known(snapshot: Snapshot, person: str) -> bool:
-    """Whether the user knows somebody: in the address book, or by notes and messages."""
-    view = snapshot.people[person]
-    if any(c.kind in OWN_BOOK for c in view.contacts) or snapshot.interactions.get(person):
-        return True
-    return any(role in ("with", "sender", "to") for role in snapshot.documents_with.get(person, {}).values())
 
 
 def described(person: PersonView, label: str, contact: ContactView | None = None) -> str:
@@ -50,9 +41,10 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     strangers: list[Line] = []
     for person in snapshot.people.values():
         there = [c for c in person.contacts if c.organisation in wanted]
-        if not there or not _in_time(plan.asked, person, wanted):
+        when = plan.asked.partition(",")[0]
+        if not there or (when in ("now", "before") and not in_time(when, person, wanted, snapshot)):
             continue
-        if plan.asked.startswith("now, ") and not _fits(_stems(plan.asked[5:]), _stems(person.title)):
+        if plan.asked.startswith("now, ") and not fits(terms(plan.asked[5:]), person.title):
             continue
         if plan.asked == "met by you" and not snapshot.interactions.get(person.id):
             continue
@@ -60,8 +52,8 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         line = Line(
             described(person, person.name, best), person.id, tuple(c.citation for c in [best, *there][:2])
         )
-        (mine if known(snapshot, person.id) else strangers).append(line)
-    name = plan.mentions.organisations[0].surface
+        (mine if snapshot.knows(person.id) else strangers).append(line)
+    name = " or ".join(dict.fromkeys(m.surface for m in plan.mentions.organisations))
     if not mine:
         mine, strangers = strangers, []
         if not mine:
@@ -78,12 +70,6 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         lead = f"{counted(len(mine), 'person', 'people')} at {name}."
     lead += _also(strangers)
     return _set(lead, mine)
-
-
-def _in_time(asked: str, person: PersonView, wanted: set[str]) -> bool:
-    asked = asked.partition(",")[0]
-    now = any(organisations.same(person.organisation, o) for o in wanted) if person.organisation else False
-    return now if asked == "now" else not now if asked == "before" else True
 
 
 def _also(strangers: Sequence[Line]) -> str:
@@ -103,14 +89,53 @@ def _set(text: str, lines: Iterable[Line]) -> Found:
 
 
 def joined(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
-    """People for whom several conditions hold at once, each row citing every one of them."""
+    """People for whom several conditions hold at once, each row citing every one of them; how many, or a field of
+    theirs. None where retrieval may know better: of a single condition that nobody fulfils, and of words that stand
+    in no sentence as they are asked."""
+    people = fulfilling(plan.conditions, snapshot)
+    if not people and (len(plan.conditions) == 1 or any(isinstance(c, WORDED) for c in plan.conditions)):
+        return None
+    if not people:
+        return nobody(plan, snapshot)
     lines = [
-        Line(described(person, snapshot.label(person.id)), person.id, proof)
-        for person, proof in fulfilling(plan.conditions, snapshot)
+        Line(_wanted(plan.asked, person, snapshot), person.id, _proof(plan.asked, person, proof))
+        for person, proof in people
     ]
-    if not lines:
-        return Found("Nobody on record fulfils all of that.", abstained=True)
     return _set(f"{counted(len(lines), 'person', 'people')}.", lines)
+
+
+def nobody(plan: Plan, snapshot: Snapshot) -> Found:
+    """That nobody fulfils all of it, and the condition without which somebody would."""
+    text = "Nobody on record fulfils all of that."
+    for left_out in reversed(plan.conditions):
+        rest = [c for c in plan.conditions if c is not left_out]
+        near = fulfilling(rest, snapshot) if rest else []
+        if near:
+            more = [f"{len(near) - MOST_NEAR} more"] if len(near) > MOST_NEAR else []
+            names = listed([*(snapshot.label(p.id) for p, _ in near[:MOST_NEAR]), *more])
+            text += f" Leaving out one condition ({left_out.words()}), there {'is' if len(near) == 1 else 'are'} {len(near)}: {names}."
+            cited = tuple(c for _, proof in near[:MOST_NEAR] for c in proof[:1])
+            return Found(text, citations=cited, abstained=True)
+    return Found(text, abstained=True)
+
+
+MOST_NEAR = 5
+"""At most so many people are named who fulfil nearly all."""
+
+
+def _wanted(asked: str, person: PersonView, snapshot: Snapshot) -> str:
+    """The row of a person: who they are, or the field that is asked for."""
+    label = snapshot.label(person.id)
+    fields = {"e-mail": person.emails, "phone": person.phones}
+    if asked in fields:
+        return f"{label}: {', '.join(fields[asked]) or f'no {asked} on record'}"
+    return described(person, label)
+
+
+def _proof(asked: str, person: PersonView, shown: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """What a row rests on: the record that has the field asked for, what shows the conditions, else who it is."""
+    held = [c for c in person.contacts if (asked == "e-mail" and c.emails) or (asked == "phone" and c.phones)]
+    return (*(c.citation for c in held[:1]), *shown) or tuple(c.citation for c in person.contacts[:1])
 
 
 def who_since(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
@@ -133,36 +158,52 @@ def who_since(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
 
 def who_is(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """People whose title, location or own note on the contact holds all the words asked for."""
-    wanted = {stem(w) for w in plan.focus}
-    wanted |= {stem(w) for m in plan.mentions.events if m.by_place for w in terms(m.surface)}
+    asked = [w for w in plan.focus if w not in LIGHT and w not in _ANY_TRADE]
+    place = next((m.surface for m in plan.mentions.events if m.by_place), "")
+    if place and not asked:
+        return _in_place(place, snapshot)
+    wanted = [*asked, *terms(place)]
     if not wanted:
         return None
     lines = []
     for person in snapshot.people.values():
-        if not known(snapshot, person.id):
+        if not snapshot.knows(person.id):
             continue
-        hit = next((c for c in person.contacts if _fits(wanted, _words(c))), None)
+        hit = next((c for c in person.contacts if fits(wanted, _words(c))), None)
         if hit is not None:
             lines.append(Line(described(person, person.name, hit), person.id, (hit.citation,)))
     lines += _noted(snapshot, wanted, {line.person for line in lines})
+    words = plan.topic or place
     if not lines:
         return None
-    words = " ".join(plan.focus) or plan.mentions.events[0].surface
     return _set(f"{counted(len(lines), 'person', 'people')} for {words}.", lines)
 
 
-def _fits(wanted: set[str], have: set[str]) -> bool:
-    """Whether every word asked for, or one that stands for it, is there."""
-    return all(same_role(w) & have for w in wanted)
+_ANY_TRADE = frozenset(
+    "business industry sector field trade world area domain based located living lives sits".split()
+)
 
 
-def _stems(text: str) -> set[str]:
-    return {stem(w) for w in terms(text)}
+def _in_place(place: str, snapshot: Snapshot) -> Found | None:
+    """The people who are on record as living or working at a place; else those whom the user met there."""
+    settled = fulfilling([In(place, settled=True)], snapshot)
+    if settled:
+        lines = [Line(described(p, snapshot.label(p.id)), p.id, proof) for p, proof in settled]
+        return _set(f"{counted(len(lines), 'person', 'people')} in {place}.", lines)
+    met: dict[str, Line] = {}
+    for document in snapshot.noted_at(place):
+        for person, role in snapshot.participants.get(document, []):
+            if role == "with" and person in snapshot.people:
+                value = f"{described(snapshot.people[person], snapshot.label(person))} (you met there)"
+                met.setdefault(person, Line(value, person, (snapshot.naming(document, person),)))
+    if not met:
+        return None
+    text = f"Nobody is on record as living or working in {place}. You met {counted(len(met), 'person', 'people')} there."
+    return _set(text, met.values())
 
 
-def _words(contact: ContactView) -> set[str]:
-    text = " ".join((contact.title, contact.location, contact.note, contact.organisation))
-    return {stem(w) for w in terms(text)}
+def _words(contact: ContactView) -> str:
+    return " ".join((contact.title, contact.location, contact.note, contact.organisation))
 
 
 _LIVES = re.compile(
@@ -171,14 +212,16 @@ _LIVES = re.compile(
 )
 
 
-def _noted(snapshot: Snapshot, wanted: set[str], have: set[str | None]) -> list[Line]:
+def _noted(snapshot: Snapshot, wanted: Sequence[str], have: set[str | None]) -> list[Line]:
     """People of whom a note says what is asked, in a sentence on where they live or what they are."""
     found: dict[str, Line] = {}
     for statement in reversed(snapshot.statements_on(" ".join(sorted(wanted)), ("note",))):
         person = next(iter(statement.subjects), "")
         if person in have or person in found or person not in snapshot.people or len(statement.text) > 200:
             continue
-        if wanted <= {stem(w) for w in terms(statement.text)} and _LIVES.search(statement.text):
+        if {stem(w) for w in wanted} <= {stem(w) for w in terms(statement.text)} and _LIVES.search(
+            statement.text
+        ):
             view = snapshot.people[person]
             found[person] = Line(described(view, view.name), person, (statement.cite(snapshot.today),))
     return list(found.values())
@@ -189,16 +232,8 @@ def _noted(snapshot: Snapshot, wanted: set[str], have: set[str | None]) -> list[
 
 def choose_event(plan: Plan, snapshot: Snapshot) -> tuple[int, ...]:
     """The events meant: those named that have a list; without a name, the next or latest with one."""
-    listed_events = {a.event for a in snapshot.attendance if a.event and a.role in ("attendee", "speaker")}
-    named = [e for e in plan.event_ids if e in listed_events]
-    if named or plan.mentions.events:
-        return tuple(named)
-    dated = [snapshot.events[e] for e in listed_events if e in snapshot.events]
-    coming = [e for e in dated if e.starts and (e.ends or e.starts) >= snapshot.today]
-    chosen = min(coming, key=lambda e: e.starts or dt.date.max, default=None) or max(
-        dated, key=lambda e: e.starts or dt.date.min, default=None
-    )
-    return (chosen.id,) if chosen else ()
+    named = [e for e in plan.event_ids if e in snapshot.listed_events]
+    return tuple(named) if named or plan.mentions.events else snapshot.next_list
 
 
 _STATUS = {"waiting": "on the waiting list", "pending": "not approved yet", "cancelled": "cancelled"}
@@ -241,11 +276,20 @@ def _is_asked(plan: Plan, snapshot: Snapshot, row: AttendanceView) -> bool:
         return False
     if "promise" in plan.asked and row.person not in snapshot.promised_to:
         return False
-    work = {stem(w) for part in plan.asked.split(", ")[1:] if " " not in part for w in terms(part)}
+    work = [w for part in plan.asked.split(", ")[1:] if " " not in part for w in terms(part)]
     day = _ON_DAY.search(plan.question.casefold())
     if day and day.group() not in row.session.casefold():
         return False
-    return _fits(work, _stems(f"{row.title} {row.organisation}"))
+    if plan.period and not _in_session(plan, snapshot, row):
+        return False
+    return not work or fits(work, f"{row.title} {row.organisation}")
+
+
+def _in_session(plan: Plan, snapshot: Snapshot, row: AttendanceView) -> bool:
+    """Whether a row speaks in the time asked about; what has no time of its own is not left out."""
+    event = snapshot.events.get(row.event or 0)
+    said = find_dates(row.session, event.starts if event and event.starts else snapshot.today)
+    return plan.period is None or not row.session or any(plan.period.holds(m.first) for m in said)
 
 
 def _known_words(plan: Plan) -> str:
@@ -266,7 +310,7 @@ def _met(plan: Plan, snapshot: Snapshot, person: str) -> bool:
         )
     if re.search(r"\bconnect", plan.question.casefold()):
         return any(c.kind == ContactKind.CONNECTION for c in snapshot.people[person].contacts)
-    return known(snapshot, person)
+    return snapshot.knows(person)
 
 
 def _attendee(snapshot: Snapshot, row: AttendanceView) -> str:

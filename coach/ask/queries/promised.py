@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coach.ask.fulfilling import fulfilling
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
@@ -29,42 +30,62 @@ def their_promises(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | No
 def _promises(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine: bool) -> Found | None:
     wanted = set(plan.person_ids)
     fitting = [p for p in pool if not wanted or (p.to_id if mine else p.by_id) in wanted]
-    if plan.period:
+    if plan.period and not plan.conditions:
         fitting = [p for p in fitting if plan.period.holds(p.due)]
-    if plan.event_ids:
+    if plan.conditions:
+        meant = {person.id for person, _ in fulfilling(plan.conditions, snapshot)}
+        fitting = [p for p in fitting if (p.to_id if mine else p.by_id) in meant]
+    elif plan.event_ids:
         fitting = _of_event(plan, snapshot, fitting, mine=mine)
     if plan.asked in ("late ones", "overdue ones"):
         fitting = [p for p in fitting if p.due and p.due < snapshot.today]
     everything = bool(re.search(r"\ball\b|\bever\b|\bso far\b", plan.question.casefold()))
     kept = [p for p in fitting if p.status == "kept"]
-    only_kept = bool(re.search(r"\bkept\b|\bfulfilled\b", plan.question.casefold()))
+    only_kept = _asks_kept(plan)
     shown = kept if only_kept else fitting if everything else [p for p in fitting if p.status == "open"]
     lines = [_line(snapshot, p, (p.to_id if mine else p.by_id)) for p in shown]
-    who = listed([m.surface for m in plan.people])
+    who = listed([m.surface for m in plan.people]) or (
+        "anybody of whom that holds" if plan.conditions else ""
+    )
     if not lines and wanted and not kept:
         return None  # the sentences about the person may still tell of one
     if not lines:
         return _none(plan, snapshot, kept, who, mine=mine)
     late = sum(1 for p in shown if p.status == "open" and p.due and p.due < snapshot.today)
-    text = _sentence(plan, len(lines), who, mine=mine)
+    text = _sentence(plan, len(lines), "" if plan.conditions else who, mine=mine)
     if late and plan.asked not in ("late ones", "overdue ones"):
         text += f" {late} {'is' if late == 1 else 'are'} past the date."
     return Found(text, tuple(lines), people=tuple(x.person for x in lines if x.person))
 
 
+def _asks_kept(plan: Plan) -> bool:
+    """Whether only kept promises are asked for."""
+    said = plan.question.casefold()
+    return bool(re.search(r"\b(?:kept|fulfilled)\b", said)) and not re.search(r"\bnot\b|n['’]t\b|\bun", said)
+
+
 def _of_event(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine: bool) -> list[t.Promise]:
-    """Promises due before an event; else those with people on its lists."""
+    """Promises due before an event; else those made there, or with people on its lists."""
     starts = [e.starts for i in plan.event_ids if (e := snapshot.events[i]).starts]
     if re.search(r"\bbefore\b", plan.question.casefold()) and starts:
         return [p for p in pool if p.due is None or p.due <= max(d for d in starts if d)]
+    documents = {d for e in plan.event_ids for d in snapshot.events[e].documents}
+    documents |= {d for m in plan.mentions.events if m.by_place for d in snapshot.noted_at(m.surface)}
+    made = [
+        p
+        for p in pool
+        if any(s.document in documents for s in snapshot.statements_by_id([int(i) for i in p.evidence]))
+    ]
+    if made:
+        return made
     there = {a.person for a in snapshot.attendance if a.event in plan.event_ids and a.status != "cancelled"}
     return [p for p in pool if (p.to_id if mine else p.by_id) in there]
 
 
 def _sentence(plan: Plan, number: int, who: str, *, mine: bool) -> str:
-    when = f" {plan.period.words}" if plan.period else ""
+    when = f" {plan.period.words}" if plan.period and not plan.conditions else ""
     late = plan.asked in ("late ones", "overdue ones")
-    kept = re.search(r"\bkept\b|\bfulfilled\b", plan.question.casefold())
+    kept = _asks_kept(plan)
     what = counted(number, "overdue promise" if late else "kept promise" if kept else "open promise")
     if mine:
         return f"{what} of yours{f' to {who}' if who else ''}{f', due{when}' if when else ''}."

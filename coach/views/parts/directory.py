@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach import find_person
+from coach.find_person import Listing
 from coach.store.repository import PersonLine
-from coach.text import fold
 from coach.views.parts.session import remembered
 
 if TYPE_CHECKING:
@@ -13,9 +14,8 @@ if TYPE_CHECKING:
 
 
 def fitting(search: str) -> list[PersonLine]:
-    """Those in whose line all words stand, by name."""
-    wanted = fold(search).split()
-    return [line for line, found_by in remembered("directory", _read) if all(w in found_by for w in wanted)]
+    """Those in whose line all words begin a word, the nearest names first."""
+    return find_person.fitting(search, remembered("directory", _read))
 
 
 def named(person: str, name: str) -> str:
@@ -24,8 +24,8 @@ def named(person: str, name: str) -> str:
     return f"{name} ({sign})" if sign else name
 
 
-def _read(space: Workspace) -> list[tuple[PersonLine, str]]:
+def _read(space: Workspace) -> list[tuple[PersonLine, Listing]]:
     return [
-        (line, fold(" ".join([line.name, *line.aliases, line.organisation, line.title, line.email])))
+        (line, Listing.of((line.name, *line.aliases), (line.organisation, line.title), (line.email, line.id)))
         for line in space.repository.directory()
     ]

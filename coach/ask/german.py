@@ -1,0 +1,233 @@
+"""German questions as the English ones that the rules read: "Wen kenne ich bei Rye Press?" → "Who do I know at Rye Press?".
+
+A main clause and its relative clauses are each rewritten by a pattern; names stay as they are. A question of which a
+part is not known stays German and goes to retrieval. The plan line is English like every other, so that the user sees
+how the question was taken.
+"""
+
+from __future__ import annotations
+
+import re
+
+_GERMAN = re.compile(
+    r"^\W*(?:wer|wen|wem|wessen|wann|wo|woher|wohin|was|wie|welche[rsnm]?|mit wem|bei wem|von wem|durch wen|über wen|an wen|seit wann|"
+    r"bis wann|habe ich|hab ich|kenne ich|wieviele?|an welchen?|auf welchen?|in welchen?|gibt es|zeig\w*|nenne?|liste?|kennst|wohnt|arbeitet|kommt|ist|hat)\b",
+    re.IGNORECASE,
+)
+_SURELY = re.compile(
+    r"\b(?:ich|mir|mich|wir|habe|hat|haben|kenne|arbeitet|arbeiten|der|die|das|den|dem|bei|mit|und|nicht|zuletzt|ist|sind|wohnt|versprochen|"
+    r"getroffen|eine?r?|wurde|heißt|zur|zum|beruflich|weiß|geantwortet|geschrieben)\b",
+    re.IGNORECASE,
+)
+
+_ONLY_GERMAN = re.compile(
+    r"^\W*(?:(?:mit|bei|von|durch|über|an|seit|bis) )?(?:wer|wen|wem|wessen|wann|woher|wohin|worüber|womit|welche[rsnm]?|wie ?viele|weshalb|warum)\b",
+    re.IGNORECASE,
+)
+
+_TIMES = (
+    (r"\bseit (?:dem )?letzten?m? jahr\b", "since last year"),
+    (r"\bseit (?:dem )?letzten?m? monat\b", "since last month"),
+    (r"\bseit letzter woche\b", "since last week"),
+    (r"\b(?:im )?letzte[ns]? jahr\b|\bim vergangenen jahr\b", "last year"),
+    (r"\b(?:in )?diese[ms] jahr\b|\bheuer\b", "this year"),
+    (r"\b(?:im )?letzten? monat\b", "last month"),
+    (r"\b(?:in der )?letzten? woche\b", "last week"),
+    (r"\b(?:in der )?nächsten? woche\b", "next week"),
+    (r"\b(?:in )?dieser? woche\b|\bdiese woche\b", "this week"),
+    (r"\b(?:am )?(?:nächsten )?montag\b", "on Monday"), (r"\b(?:am )?(?:nächsten )?dienstag\b", "on Tuesday"),
+    (r"\b(?:am )?(?:nächsten )?mittwoch\b", "on Wednesday"), (r"\b(?:am )?(?:nächsten )?donnerstag\b", "on Thursday"),
+    (r"\b(?:am )?(?:nächsten )?freitag\b", "on Friday"), (r"\b(?:am )?(?:nächsten )?samstag\b", "on Saturday"),
+    (r"\bgestern\b", "yesterday"),
+    (r"\bheute\b", "today"),
+    (r"\bmorgen\b", "tomorrow"),
+    (r"\bseit\b", "since"),
+    (r"\bvor (?=(?:dem )?(?:\d|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember))", "before "),
+    (r"\bnach (?=(?:dem )?(?:\d|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember))", "after "),
+    (r"\bjanuar\b", "January"), (r"\bfebruar\b", "February"), (r"\bmärz\b", "March"), (r"\bmai\b", "May"), (r"\bjuni\b", "June"),
+    (r"\bjuli\b", "July"), (r"\boktober\b", "October"), (r"\bdezember\b", "December"),
+    (r"\bim (?=[A-Z][a-z]+(?: \d{4})?\b)(?=January|February|March|April|May|June|July|August|September|October|November|December)", "in "),
+)  # fmt: skip
+_DAY = re.compile(
+    r"\b(?:am|vom|zum|dem)? ?(\d{1,2})\. (January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+_AT = r"(?:(?:bei|von|aus|an|in|auf)(?: der| dem| den)?|beim|vom|am|im)"
+_ON = r"(?:(?:auf|bei|an|in)(?: der| dem| den)?|beim|am|im)"
+_X = r"(?P<x>.+?)"
+_Y = r"(?P<y>.+?)"
+_PEOPLE = r"(?:leute|personen|menschen|kontakte|bekannte|kontakten|leuten|bekannten)"
+_MET = r"(?:getroffen|kennengelernt|kennen gelernt|gesprochen|gesehen)"
+_WROTE = r"(?:geschrieben|gemailt|angeschrieben|eine (?:mail|e-mail|nachricht) geschickt)"
+_WHEN = r"(?P<when> (?:since|last|this|next|in|before|after|until|on) .+?| (?:yesterday|today|tomorrow)|)"
+
+_MAIN: tuple[tuple[str, str], ...] = (
+    # Who, who at, where
+    (rf"(?:wen|welche {_PEOPLE}) kenne ich (?:bereits |schon |noch )?{_AT} {_X}", "who do I know at {x}"),
+    (rf"kenne ich (?:jemanden?|irgendwen|wen|{_PEOPLE}) {_AT} {_X}", "who do I know at {x}"),
+    (rf"wer (?:{_AT} )(?P<x>.+?) (?:kommt|geht|ist) (?:zum|zur|auf die|auf den|zu|auf der|beim?) {_Y}", "who at {x} is coming to {y}"),
+    (rf"wer arbeitet (?:jetzt |heute |zurzeit )?(?:bei|für|an|im|am|beim)(?: der| dem| den)? {_X}", "who works at {x}"),
+    (rf"wer (?:arbeitete|war) (?:früher |mal |einmal |zuvor )?(?:bei|für|im|am|beim) {_X}", "who used to work at {x}"),
+    (rf"wer hat (?:früher |mal |einmal )?(?:bei|für|im|am|beim) {_X} gearbeitet", "who used to work at {x}"),
+    (rf"wer ist (?:noch |jetzt )?(?:bei|beim) {_X}", "who works at {x}"),
+    (rf"wen kenne ich in {_X}", "who do I know in {x}"),
+    (rf"wer (?:wohnt|lebt|sitzt) in {_X}", "who lives in {x}"),
+    (rf"wer arbeitet (?:in|mit|an) {_X}", "who works in {x}"),
+    (rf"wer von meinen {_PEOPLE} ist {_X}", "which of my contacts are {x}"),
+    (r"wer ist (?P<x>[A-ZÄÖÜ].+)", "who is {x}"),
+    (rf"was weiß ich (?:alles )?über {_X}", "what do I know about {x}"),
+    (rf"wo arbeitet {_X}(?: jetzt| heute| zurzeit| inzwischen)?", "where does {x} work now"),
+    (rf"wo hat {_X} (?:früher|vorher|zuvor) gearbeitet", "where did {x} work before"),
+    (rf"was (?:ist|macht) {_X} von beruf|was macht {_X} beruflich", "what is {x}'s job"),
+    (rf"wo wohnt {_X}", "where does {x} live"),
+    (rf"(?:was ist|wie lautet|wie ist) die (?:e-?mail|mail)[ -]?(?:adresse)? von {_X}", "what is {x}'s e-mail address"),
+    (rf"(?:was ist|wie lautet|wie ist) die (?:telefon|handy)?nummer von {_X}", "what is {x}'s phone number"),
+    (rf"wann hat {_X} geburtstag", "when is {x}'s birthday"),
+    # How many
+    (rf"(?:wie ?viele) {_PEOPLE} kenne ich {_AT} {_X}", "how many people do I know at {x}"),
+    (rf"(?:wie ?viele) {_PEOPLE} habe ich {_ON} {_X} {_MET}", "how many people did I meet at {x}"),
+    (rf"(?:wie ?viele) {_PEOPLE} habe ich{_WHEN} {_MET}", "how many people did I meet{{when}}"),
+    (r"(?:wie ?viele) (?:meiner )?versprechen sind (?:noch )?offen", "how many promises are open"),
+    # Meetings
+    (rf"(?:mit )?(?:wen|wem) habe ich {_ON} {_X} {_MET}", "who did I meet at {x}"),
+    (rf"(?:mit )?(?:wen|wem) habe ich{_WHEN} {_MET}", "who did I meet{{when}}"),
+    (rf"wo habe ich {_X} {_MET}|woher kenne ich {_X}", "where did I meet {x}"),
+    (rf"wann habe ich {_X} (?:zum ersten mal |das erste mal |zuerst )?(?:getroffen|kennengelernt|kennen gelernt)", "when did I first meet {x}"),
+    (rf"wann habe ich (?:zuletzt|das letzte mal|zum letzten mal) mit {_X} (?:gesprochen|geredet|telefoniert)", "when did I last speak with {x}"),
+    (rf"wann habe ich {_X} (?:zuletzt|das letzte mal|zum letzten mal) (?:gesehen|getroffen)", "when did I last see {x}"),
+    (rf"wann habe ich {_X} (?:zuletzt|das letzte mal) geschrieben|wann habe ich (?:zuletzt|das letzte mal) (?:an )?{_X} geschrieben", "when did I last write to {x}"),
+    (rf"wann hat (?:mir )?{_X} (?:mir )?(?:zuletzt|das letzte mal)(?: mir)? (?:geschrieben|gemailt)", "when did {x} last write to me"),
+    (rf"wann habe ich (?:zuletzt|das letzte mal) (?:etwas )?von {_X} gehört", "when did I last hear from {x}"),
+    (rf"wann hatte ich (?:zuletzt|das letzte mal) kontakt (?:mit|zu) {_X}", "when did I last have contact with {x}"),
+    (rf"wann (?:treffe|sehe|spreche) ich {_X}(?: wieder| das nächste mal)?", "when is my next meeting with {x}"),
+    (r"mit wem habe ich mich (?:schon )?lange? nicht (?:mehr )?(?:getroffen|ausgetauscht)|wen habe ich vernachlässigt", "whom have I neglected"),
+    (rf"wem habe ich{_WHEN} (?:noch )?(?:nicht|nie) {_WROTE}", "who have I not written to{{when}}"),
+    (rf"(?:mit )?(?:wen|wem) habe ich{_WHEN} (?:noch )?(?:nicht|nie) {_MET}", "who have I never met{{when}}"),
+    (rf"welche {_PEOPLE} habe ich {_AT} {_X}", "who do I know at {x}"),
+    (rf"(?:wer|welcher?) von meinen {_PEOPLE} arbeitet {_AT} {_X}", "which of my contacts work at {x}"),
+    (r"wer (?:spricht|redet) (?P<when>on .+)", "who is speaking {{when}}"),
+    (rf"welche (?:veranstaltungen|konferenzen|tagungen|messen) habe ich{_WHEN} besucht", "which events did I attend{{when}}"),
+    # Turns and promises
+    (rf"hat {_X} (?:schon |mir |bereits )*(?:geantwortet|zurückgeschrieben)", "has {x} answered"),
+    (rf"habe ich {_X} (?:schon |bereits )?(?:geantwortet|geschrieben)|schulde ich {_X} (?:noch )?(?:eine )?antwort", "have I written to {x}"),
+    (r"wie ?viele (?:meiner )?versprechen sind (?:überfällig|zu spät)", "which of my promises are overdue"),
+    (rf"wer ist (?:bei|mit) {_X} (?:dran|am zug|an der reihe)|bin ich (?:bei|mit) {_X} (?:dran|am zug|an der reihe)", "whose turn is it with {x}"),
+    (r"wem schulde ich (?:noch )?(?:eine )?(?:antwort|rückmeldung)|wem muss ich (?:noch )?antworten|wer wartet (?:noch )?auf (?:eine )?antwort(?: von mir)?", "who do I owe a reply"),
+    (r"wer schuldet mir (?:noch )?(?:eine )?(?:antwort|rückmeldung)|wer hat mir (?:noch )?nicht geantwortet", "who owes me a reply"),
+    (rf"was habe ich {_X} versprochen|was schulde ich {_X}", "what did I promise {x}"),
+    (r"was habe ich (?:noch |alles )?(?:wem )?versprochen|welche (?:meiner )?versprechen sind (?:noch )?offen|was habe ich wem versprochen", "what are my open promises"),
+    (r"welche (?:meiner )?versprechen sind (?:überfällig|zu spät)", "which of my promises are overdue"),
+    (rf"was hat {_X} mir versprochen|was hat mir {_X} versprochen", "what did {x} promise me"),
+    (r"wer hat mir (?:noch )?etwas versprochen|wer schuldet mir (?:noch )?etwas", "who promised me something"),
+    (rf"was (?:will|möchte|braucht|wünscht sich) {_X} von mir", "what does {x} want from me"),
+    (r"wen habe ich versprochen (?:einander )?vorzustellen|wen wollte ich (?:einander|miteinander) bekannt machen", "whom did I promise to introduce"),
+    # Introductions and events
+    (rf"wer hat mich (?:mit )?{_X} (?:vorgestellt|bekannt gemacht)|wer hat mir {_X} vorgestellt|(?:durch wen|über wen|von wem) kenne ich {_X}", "who introduced me to {x}"),
+    (rf"wem hat mich {_X} vorgestellt|wen hat mir {_X} vorgestellt|(?:wen|welche {_PEOPLE}) kenne ich (?:durch|über) {_X}", "whom did {x} introduce me to"),
+    (rf"(?:auf |bei |an )?welchen? (?:veranstaltung(?:en)?|konferenz(?:en)?|tagung(?:en)?|messen?) waren {_X} und ich(?: beide| gemeinsam| zusammen)?", "which events did {x} and I both attend"),
+    (rf"(?:auf |bei |an )?welchen? (?:veranstaltung(?:en)?|konferenz(?:en)?|tagung(?:en)?|messen?) waren {_X} und {_Y}(?: beide| gemeinsam| zusammen)", "which events did {x} and {y} both attend"),
+    (rf"wer (?:kommt|geht|fährt) (?:zum|zur|auf die|auf den|zu|nach) {_X}", "who is coming to {x}"),
+    (rf"wer (?:spricht|redet|hält (?:einen )?(?:vortrag|vorträge)) (?:auf der|auf dem|bei der|beim|bei|auf|in) {_X}", "who is speaking at {x}"),
+    (rf"kommt {_X} (?:zum|zur|auf die|auf den|zu|nach) {_Y}", "is {x} coming to {y}"),
+    (rf"wann (?:ist|findet) (?:die |der |das )?{_X}(?: statt)?", "when is {x}"),
+    (rf"welche termine habe ich{_WHEN}|was steht{_WHEN} an|was habe ich{_WHEN} vor", "what meetings do I have{{when}}"),
+    (rf"mit wem habe ich mich{_WHEN} (?:vernetzt|verbunden|verknüpft)", "who have I connected with{{when}}"),
+    (rf"wen habe ich{_WHEN} (?:hinzugefügt|als kontakt hinzugefügt)", "who have I connected with{{when}}"),
+    (rf"wem habe ich{_WHEN} {_WROTE}", "whom did I write to{{when}}"),
+    (rf"wer hat mir{_WHEN} {_WROTE}", "who wrote to me{{when}}"),
+    (rf"worüber habe ich (?:zuletzt|das letzte mal) mit {_X} (?:gesprochen|geredet)|worum ging es (?:zuletzt|beim letzten mal) mit {_X}", "what did I last talk about with {x}"),
+)  # fmt: skip
+
+_RELATIVE: tuple[tuple[str, str], ...] = (
+    (rf"(?:denen|dem|der) ich{_WHEN} (?:noch )?(?:nicht|nie|keine)(?P<then>)? ?{_WROTE} habe{_WHEN.replace('when', 'late')}", "that I have not written to{{when}}{{late}}"),
+    (rf"(?:denen|dem|der) ich{_WHEN} {_WROTE} habe", "that I have written to{{when}}"),
+    (rf"(?:mit )?(?:denen|dem|der|die|den) ich{_WHEN} (?:noch )?(?:nicht|nie) {_MET} habe", "that I have not met{{when}}"),
+    (rf"(?:mit )?(?:denen|dem|der|die|den) ich {_ON} {_X} {_MET} habe", "that I met at {x}"),
+    (rf"(?:mit )?(?:denen|dem|der|die|den) ich{_WHEN} {_MET} habe", "that I met{{when}}"),
+    (r"(?:die|den|der) ich (?:schon |bereits )?kenne", "that I already know"),
+    (r"(?:die|den|der) ich (?:noch )?nicht kenne", "that I do not know"),
+    (rf"(?:die|der) (?:jetzt |heute )?(?:bei|für|beim|im|am) {_X} arbeite[nt]", "who works at {x}"),
+    (rf"(?:die|der) (?:früher |mal )?(?:bei|für|beim|im|am) {_X} (?:gearbeitet ha(?:t|ben)|waren?)", "who used to work at {x}"),
+    (rf"(?:die|der) (?:auch )?(?:zum|zur|auf die|auf den|nach) {_X} (?:kommen|kommt|gehen|geht|fahren|fährt)", "who is coming to {x}"),
+    (r"(?:denen|dem|der) ich (?:noch )?etwas (?:versprochen habe|schulde)", "that I promised something"),
+    (r"(?:die|der) mir (?:noch )?etwas (?:versprochen ha(?:t|ben)|schulde[nt])", "who owes me something"),
+    (r"(?:denen|dem|der) ich (?:noch )?(?:eine )?antwort schulde", "that I owe a reply"),
+)  # fmt: skip
+
+
+def _compiled(table: tuple[tuple[str, str], ...]) -> list[tuple[re.Pattern[str], str]]:
+    """The patterns; a slot that several alternatives have keeps its name in the first and gets others after that."""
+    return [
+        (re.compile(_unique(pattern), re.IGNORECASE), english.replace("{{", "{").replace("}}", "}"))
+        for pattern, english in table
+    ]
+
+
+def _unique(pattern: str) -> str:
+    seen: dict[str, int] = {}
+
+    def name(match: re.Match[str]) -> str:
+        slot = match[1]
+        seen[slot] = seen.get(slot, 0) + 1
+        return f"(?P<{slot}>" if seen[slot] == 1 else f"(?P<{slot}{seen[slot]}>"
+
+    return re.sub(r"\(\?P<([a-z]+)>", name, pattern)
+
+
+_MAINS, _RELATIVES = _compiled(_MAIN), _compiled(_RELATIVE)
+_PART = re.compile(
+    r",\s*(?:und |aber )?(?=(?:mit )?(?:die|der|den|dem|denen|das) )|\s+und (?=(?:mit )?(?:die|der|den|dem|denen) (?:ich|mir|früher|jetzt|auch|bei|zum|zur)\b)",
+    re.IGNORECASE,
+)
+
+
+FRAME_WORDS = frozenset(
+    "wer wen wem wessen wann wo woher wohin was wie welche welcher welches welchen ich mir mich wir uns er sie es ihn ihm ihr der die das den dem des "
+    "ein eine einen einem einer eines und oder aber nicht kein keine keinen noch schon auch nur bei mit von zu zum zur im in am an auf aus fuer fur "
+    "ueber uber nach vor seit bis um als dass ob ist sind war waren hat haben habe hatte hatten wird werden wurde kann koennen konnen soll muss gibt "
+    "hier dort da dann denn so sehr mal etwas alles jemand niemand mein meine meinen meinem meiner sein seine seinen seinem seiner ihre ihren ihrem ihrer "
+    "sagte gesagt leute personen menschen kontakte".split()
+)
+"""German words of a question that ask rather than name what is asked, folded."""
+
+
+def is_german(question: str) -> bool:
+    """Whether a question is German, by its first word and two more."""
+    return _ONLY_GERMAN.match(question) is not None or (
+        _GERMAN.match(question) is not None and _SURELY.search(question) is not None
+    )
+
+
+def in_english(question: str) -> str:
+    """A German question in the words that the rules know; as it is where they do not know all of it."""
+    if not is_german(question):
+        return question
+    text = question.strip(" ?!.")
+    for pattern, english in _TIMES:
+        text = re.sub(pattern, english, text, flags=re.IGNORECASE)
+    text = _DAY.sub(r"\1 \2", text)
+    main, *relative = [p.strip(" ,") for p in _PART.split(text)]
+    said = [_rewritten(main, _MAINS), *(_rewritten(p, _RELATIVES) for p in relative)]
+    if not all(said):
+        return question
+    whole = " ".join(s for s in said if s)
+    return f"{whole[0].upper()}{whole[1:]}?"
+
+
+def _rewritten(text: str, table: list[tuple[re.Pattern[str], str]]) -> str:
+    for pattern, english in table:
+        match = pattern.fullmatch(text)
+        if match is not None:
+            return english.format_map(_Slots(match))
+    return ""
+
+
+class _Slots(dict[str, str]):
+    """What stands in the slots of a pattern, in whichever of its alternatives."""
+
+    def __init__(self, match: re.Match[str]) -> None:
+        groups = match.groupdict()
+        super().__init__()
+        for slot in ("x", "y", "when", "late"):
+            values = [groups[g] for g in groups if re.fullmatch(rf"{slot}\d*", g) and groups[g]]
+            self[slot] = values[0] if values else ""
