@@ -44,6 +44,7 @@ from coach.text import fold
 if TYPE_CHECKING:
     from coach.ask.answer import Answer
     from coach.ask.ask import Asker
+    from coach.ask.exchange import Exchange
     from coach.audiences import Audiences
     from coach.briefing.brief import Brief
     from coach.capture.desk import Captures
@@ -455,10 +456,9 @@ class Workspace:
         """The passages nearest to the words, best first; `within` keeps to one conversation or folder."""
         return self.audiences.marked(self._asker.search(query, k, within))
 
-    def ask(
-        self, question: str, history: Sequence[tuple[str, str]] = (), on_text: OnText | None = None
-    ) -> Answer:
-        """Answer a question from the user's material or the handbook, or say that nothing answers it."""
+    def ask(self, question: str, history: Sequence[Exchange] = (), on_text: OnText | None = None) -> Answer:
+        """Answer a question from the user's material or the handbook, or say that nothing answers it. `history` are
+        earlier questions with their answers, on which this one may lean."""
         return self.audiences.cited(self._asker.ask(question, tuple(history), on_text))
 
     # Before, after, in public

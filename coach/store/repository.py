@@ -169,6 +169,14 @@ class Repository:
             rows = s.execute(query).tuples().all()
         return {i: organisation or email or "no organisation known" for i, organisation, email in rows}
 
+    def pronouns(self) -> dict[str, str]:
+        """Person id → what texts call them, "he" or "she", where they do."""
+        query = select(t.Person.id, t.Person.pronoun).where(
+            t.Person.workspace_id == self.workspace, t.Person.pronoun != ""
+        )
+        with self.sessions() as s:
+            return dict(s.execute(query).tuples().all())
+
     def person(self, person_id: str) -> PersonView | None:
         """One person, or None."""
         found = self.people([person_id])

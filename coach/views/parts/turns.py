@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from coach.ask.answer import Answer
+from coach.ask.exchange import Exchange
 from coach.briefing.brief import Brief
 from coach.capture.captured import Captured
 from coach.capture.read import wanted
@@ -22,9 +23,7 @@ from coach.views.parts.session import going, remembered, workspace
 if TYPE_CHECKING:
     from coach.workspace import Workspace
 
-_REMEMBERED = 4
 _LEFT = "left"
-"""How many earlier questions go along with the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +69,11 @@ def show_all(told: list[Turn]) -> None:
 def take(question: str) -> None:
     """Begin work on a question or a wish."""
     space = workspace()
-    before = [(t.asked, t.result.text) for t in history() if isinstance(t.result, Answer)][-_REMEMBERED:]
+    before = [t.result.exchange for t in history() if isinstance(t.result, Answer) and not t.result.asks_back]
     st.session_state["asking"] = (question, Job(partial(_work, space, question, tuple(before))))
 
 
-def _work(space: Workspace, question: str, before: tuple[tuple[str, str], ...], job: Job[Any]) -> object:
+def _work(space: Workspace, question: str, before: tuple[Exchange, ...], job: Job[Any]) -> object:
     wish = intents.wish(question)
     noted = wanted(question) if wish is None else None
     if noted is not None:
