@@ -12,7 +12,7 @@ from coach.errors import SettingsError
 from coach.resources import resource_path
 
 NAMES = (
-    "answer", "email", "card", "review", "capture", "answer_short", "email_short", "card_short", "review_short",
+    "answer", "email", "card", "review", "capture", "follow_up", "answer_short", "email_short", "card_short", "review_short",
 )  # fmt: skip
 
 

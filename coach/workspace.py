@@ -25,7 +25,8 @@ from sqlalchemy import select
 
 from coach.archive.restore import holds_export, restoring
 from coach.errors import NotFoundError, UsageError
-from coach.find_person import find_person, searchable
+from coach.evidence import Citation
+from coach.find_person import candidates, find_person, searchable
 from coach.health import Health, examine
 from coach.ingest import readings
 from coach.ingest.pipeline import Importer, Receipt, gather, opened
@@ -44,11 +45,12 @@ from coach.text import fold
 if TYPE_CHECKING:
     from coach.ask.answer import Answer
     from coach.ask.ask import Asker
-    from coach.ask.exchange import Exchange
+    from coach.ask.exchange import Exchange, Reading
     from coach.audiences import Audiences
     from coach.briefing.brief import Brief
     from coach.capture.desk import Captures
     from coach.capture.voice import Voice
+    from coach.chats.chats import Chats
     from coach.decisions import Decisions, DecisionView
     from coach.follow_up.draft import ThankLine
     from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
@@ -179,6 +181,13 @@ class Workspace:
         model = proposer(self.settings, self._ledger(), self._known_people)
         return Captures(self._sessions, self.repository, self.audiences, self.import_files, self.today, model)
 
+    @property
+    def chats(self) -> Chats:
+        """The conversations with the coach."""
+        from coach.chats.chats import Chats
+
+        return Chats(self._sessions, self._engine, self.folder, self.id, self._writing, self.today)
+
     @cached_property
     def voice(self) -> Voice:
         """Recordings as words, where a transcription model is set."""
@@ -189,8 +198,10 @@ class Workspace:
     @cached_property
     def _asker(self) -> Asker:
         from coach.ask.ask import Asker
+        from coach.ask.rewritten import rewriter
 
-        return Asker(self.repository, self.index, self.handbook, self.writer, self.today)
+        reader = rewriter(self.settings, self._ledger(), self._known_people) if self.settings.model else None
+        return Asker(self.repository, self.index, self.handbook, self.writer, self.today, reader)
 
     @cached_property
     def _reviewer(self) -> Reviewer:
@@ -461,6 +472,14 @@ class Workspace:
         earlier questions with their answers, on which this one may lean."""
         return self.audiences.cited(self._asker.ask(question, tuple(history), on_text))
 
+    def follow(self, typed: str, history: Sequence[Exchange]) -> Reading:
+        """What typed words mean in full, after earlier questions: "draft a follow-up to her"."""
+        return self._asker.follower.read(typed, tuple(history))
+
+    def fitting(self, words: str, event: str = "") -> list[PersonView]:
+        """Everybody whom words may mean, where `person` would say that several do."""
+        return candidates(self.repository, words, event)
+
     # Before, after, in public
 
     def events(self) -> list[EventView]:
@@ -558,6 +577,24 @@ class Workspace:
         """One source document, to open a citation in."""
         found = self.repository.documents([document])
         return found[0] if found else None
+
+    def cited(self, citation: Citation) -> tuple[t.Document, Citation] | None:
+        """The document that a citation quotes with the citation as it stands there now; None where the source is gone
+        or no longer says so. Numbers of documents are given out again after an undo, so the words decide."""
+        found = self.document(citation.document) if citation.document is not None else None
+        if (
+            found is None
+            or found.source != citation.source
+            or not found.active
+            or citation.quote not in found.text
+        ):
+            found = self.repository.quoted(citation.source, citation.quote)
+        if found is None:
+            return None
+        if found.text[citation.start : citation.end] == citation.quote:
+            return found, replace(citation, document=found.id)
+        start = found.text.find(citation.quote)
+        return found, replace(citation, document=found.id, start=start, end=start + len(citation.quote))
 
     def rebuild(self, on_progress: Callable[..., Any] | None = None) -> None:
         """Make derived rows and the search index again from the observations."""

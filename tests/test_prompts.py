@@ -19,8 +19,8 @@ def test_every_prompt_loads_and_keeps_evidence_as_data(name: str) -> None:
 
 
 def test_evidence_prompts_forbid_other_knowledge() -> None:
-    # A reviewer judges a text, and a note is copied from: neither works from evidence.
-    for name in (n for n in NAMES if not n.startswith(("review", "capture"))):
+    # A reviewer judges a text, a note is copied from, a question said in full: none works from evidence.
+    for name in (n for n in NAMES if not n.startswith(("review", "capture", "follow_up"))):
         prompt = load(name)
         assert "Use only the evidence" in prompt.render(**dict.fromkeys(prompt.about.inputs, ""))
 

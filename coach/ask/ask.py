@@ -33,6 +33,7 @@ from coach.writer.choose import FallbackWriter
 from coach.writer.interface import AnswerTask, OnText, Writer
 
 if TYPE_CHECKING:
+    from coach.ask.rewritten import Rewriter
     from coach.ask.similar import WordVectors
     from coach.index.handbook import HandbookIndex
     from coach.index.search import Hit, SearchIndex
@@ -59,6 +60,7 @@ class Asker:
         handbook: HandbookIndex,
         writer: Writer,
         today: dt.date,
+        rewriter: Rewriter | None = None,
     ) -> None:
         self.index = index
         self.snapshot = Snapshot(repository, today, index)
@@ -67,6 +69,7 @@ class Asker:
         self.handbook = handbook
         self.writer = writer
         self.today = today
+        self.rewriter = rewriter
 
     def ask(self, question: str, history: History = (), on_text: OnText | None = None) -> Answer:
         """The answer, with citations best first; `abstained` where nothing on record answers.
@@ -76,7 +79,7 @@ class Asker:
         answer may differ from it by numbering and by what the checks took out.
         """
         typed = straightened(" ".join(question.split()))
-        reading = self.follower.read(typed, history)
+        reading = self._read(typed, history)
         if reading.which:
             return _told(_asked_back(typed, reading), on_text)
         answer = self._in_full(reading, history, on_text)
@@ -85,6 +88,20 @@ class Asker:
         if reading.question == typed:
             return answer
         return replace(answer, typed=typed, instead=reading.instead)
+
+    def _read(self, typed: str, history: History) -> Reading:
+        """What is meant, by the rules; where they leave the question as it is, by what a model says and the words hold."""
+        reading = self.follower.read(typed, history)
+        if (
+            self.rewriter is None
+            or not history
+            or reading.question != typed
+            or not self.follower.leans(typed)
+        ):
+            return reading
+        sent = tuple(e for e in history[-_SENT:] if (e.question, e.answer) in self._sendable(history))
+        said = self.rewriter.in_full(typed, sent) if sent else ""
+        return self.follower.held(said) if said else reading
 
     def _in_full(self, reading: Reading, history: History, on_text: OnText | None) -> Answer:
         asked = clauses(reading.question)

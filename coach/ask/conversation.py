@@ -65,6 +65,11 @@ _WIR = (
     (r"^wann haben wir (?:uns )?(?:zuletzt|das letzte mal) (?:gesprochen|gesehen|getroffen)$", "When did I last speak with {name}?"),
     (r"^wor(?:ü|ue)ber haben wir (?:zuletzt )?(?:gesprochen|geredet)$", "What did I last talk about with {name}?"),
 )  # fmt: skip
+_WHOLE = 3
+_LEANS = re.compile(
+    r"\b(?:it|its|that|those|these|this|there|then|we|us|one|ones|same|das|dort|dann|es|wir|uns|dieselben?)\b",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"^(?:when|where) is the \b", re.IGNORECASE)
 _THERE = re.compile(r"(?<!\bis )(?<!\bare )\b(?:there|dort)\b|\b(?:is|are) there$", re.IGNORECASE)
 _EVENT = re.compile(
@@ -92,7 +97,25 @@ class Follower:
             reading = rule(rest, earlier, len(rest) < len(question.strip(" ?.!")))
             if reading is not None:
                 return _tidy(reading)
-        return _tidy(self._in_full(question, rest, earlier))
+        reading = self._in_full(question, rest, earlier)
+        return reading if reading.question == question else _tidy(reading)
+
+    def leans(self, typed: str) -> bool:
+        """Whether a question that was left as it is may still lean on the conversation."""
+        rest = STARTER.sub("", typed)
+        clipped_off = rest != typed.strip() or len(typed.split()) < _WHOLE
+        return clipped_off or pronoun_in(typed) is not None or _LEANS.search(typed) is not None
+
+    def held(self, said: str) -> Reading:
+        """A question that a model said in full: of namesakes in it, which one is asked back."""
+        for mention in self.book.mentions(said).people:
+            if len(mention.people) > 1:
+                before, after = said[: mention.start], said[mention.end :]
+                names = dict.fromkeys(map(self._name, mention.people[:_MOST]))
+                if len(names) > 1:
+                    which = self._which(Meant(mention.people))
+                    return Reading(said, tuple(f"{before}{n}{after}" for n in names), which)
+        return _tidy(Reading(said))
 
     # Clipped questions
 

@@ -230,6 +230,13 @@ class Repository:
         with self.sessions() as s:
             return _statements(s, s.execute(query).tuples().all(), narrow=True)
 
+    def quoted(self, source: str, quote: str) -> t.Document | None:
+        """The document of a source, as it stands, that holds a quote."""
+        d = t.Document
+        query = select(d).where(d.workspace_id == self.workspace, d.source == source, d.active)
+        with self.sessions() as s:
+            return next((row for row in s.scalars(query.order_by(d.id)) if quote in row.text), None)
+
     def documents(
         self, ids: Iterable[int] | None = None, kinds: Sequence[str] | None = None
     ) -> list[t.Document]:

@@ -113,7 +113,13 @@ class CaptureReply(_Reply):
     confidential: list[str] = Field(description="Passages that must not be passed on, word for word.")
 
 
-Reply = TypeVar("Reply", EmailReply, CardReply, ReviewReply, OneFinding, CaptureReply)
+class FollowUpReply(_Reply):
+    """A follow-up question in full."""
+
+    question: str = Field(description="One question, complete by itself.")
+
+
+Reply = TypeVar("Reply", EmailReply, CardReply, ReviewReply, OneFinding, CaptureReply, FollowUpReply)
 
 
 def example(form: type[BaseModel]) -> str:
