@@ -22,6 +22,7 @@ from typing import Literal
 
 from bench.invented import TODAY, Someone, people, questions, write
 from bench.tables import show
+from coach.ask.exchange import Exchange
 from coach.settings import Settings
 from coach.text import fold
 from coach.workspace import Workspace
@@ -61,10 +62,10 @@ def run(
         space.set_me(ME[0], [ME[1]], "", ME[2])
         space.import_paths([write(folder / "in", everybody)])
         asked = questions(everybody)
-        history: tuple[tuple[str, str], ...] = ()
+        history: tuple[Exchange, ...] = ()
         for question in asked:
             answer = space.ask(question, history=history[-3:])
-            history = (*history, (question, answer.text))
+            history = (*history, answer.exchange)
             shown += [answer.text] if answer.writer == "model" else []
         for one in everybody:
             draft = space.draft(one.name, kind="follow-up")

@@ -23,16 +23,8 @@ def find_person(repository: Repository, words: str, event: str = "", *, exactly:
 
     Raises NotFoundError, or AmbiguousError listing who fits.
     """
-    by_id = repository.person(words)
-    if by_id is not None:
-        return by_id
-    found = _fitting(repository, words)
-    if len(found) > 1 and event:
-        there = _at_event(repository, event)
-        found = [p for p in found if p.id in there] or found
-    if len(found) > 1 and not exactly:
-        found = _better_known(repository, found)
-    if len(found) == 1 and (not exactly or _named_in_full(found[0], words)):
+    found = candidates(repository, words, event, exactly=exactly)
+    if len(found) == 1 and (not exactly or found[0].id == words or _named_in_full(found[0], words)):
         return found[0]
     if found:
         listed = "; ".join(f"{p.name}, {p.organisation or 'no organisation'} ({p.id})" for p in found[:6])
@@ -41,6 +33,20 @@ def find_person(repository: Repository, words: str, event: str = "", *, exactly:
     raise NotFoundError(
         f"Nobody called “{words}” is in the contacts or notes. Check the spelling, or list everybody with `coach people`."
     )
+
+
+def candidates(
+    repository: Repository, words: str, event: str = "", *, exactly: bool = False
+) -> list[PersonView]:
+    """Everybody whom the words may mean, in the sense of `find_person`."""
+    by_id = repository.person(words)
+    if by_id is not None:
+        return [by_id]
+    found = _fitting(repository, words)
+    if len(found) > 1 and event:
+        there = _at_event(repository, event)
+        found = [p for p in found if p.id in there] or found
+    return _better_known(repository, found) if len(found) > 1 and not exactly else found
 
 
 def _named_in_full(person: PersonView, words: str) -> bool:

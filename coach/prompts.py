@@ -12,7 +12,7 @@ from coach.errors import SettingsError
 from coach.resources import resource_path
 
 NAMES = (
-    "answer", "email", "card", "review", "capture", "plan", "answer_short", "email_short", "card_short",
+    "answer", "email", "card", "review", "capture", "plan", "follow_up", "answer_short", "email_short", "card_short",
     "review_short", "placeholders",
 )  # fmt: skip
 

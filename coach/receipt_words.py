@@ -77,6 +77,19 @@ def in_words(receipt: Receipt) -> Iterator[str]:
     yield f"To take this back: coach undo {receipt.batch}"
 
 
+def summary(receipt: Receipt) -> str:
+    """What an import brought, in a sentence that stays in a chat."""
+    if not receipt.batch:
+        return "Nothing has changed."
+    read = sum(1 for f in receipt.files if f.kept or f.unchanged)
+    left = sum(1 for f in receipt.files if f.refused)
+    more = f" {count(left, 'file')} left something out; the Import page says why." if left else ""
+    return (
+        f"Imported {count(read, 'file')}: {count(receipt.people, 'person', 'people')}, {count(receipt.notes, 'note')}, "
+        f"{count(receipt.messages, 'message')}, {count(receipt.events, 'calendar entry', 'calendar entries')}.{more}"
+    )
+
+
 def in_one_line(totals: Totals) -> str:
     """A whole receipt in one line, with what there is none of left out."""
     brought = (

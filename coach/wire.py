@@ -158,6 +158,9 @@ def audience_line(line: RuleLine) -> str:
 def answer_json(answer: Answer) -> Json:
     """An answer; rows only where the question was answered by a query."""
     out: Json = {"answer": answer.text, "plan": answer.plan}
+    if answer.typed:  # a follow-up: what it was taken to mean, and what else it may
+        out["meant"] = "" if answer.asks_back else answer.question
+        out["instead"] = list(answer.instead)
     if answer.rows:
         out["rows"] = [
             {"value": r.value, "person": r.person, "citations": list(r.citations)} for r in answer.rows

@@ -23,7 +23,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from coach.archive.restore import holds_export, restoring
 from coach.errors import NotFoundError, UsageError
-from coach.find_person import find_person, fitting, listing_of
+from coach.evidence import Citation
+from coach.find_person import candidates, find_person, fitting, listing_of
 from coach.health import Health, examine
 from coach.ingest import readings
 from coach.ingest.pipeline import Importer, Receipt, gather, opened
@@ -41,10 +42,12 @@ from coach.store.repository import EventView, Me, OpenMentionView, PersonView, R
 if TYPE_CHECKING:
     from coach.ask.answer import Answer
     from coach.ask.ask import Asker
+    from coach.ask.exchange import Exchange, Reading
     from coach.audiences import Audiences
     from coach.briefing.brief import Brief
     from coach.capture.desk import Captures
     from coach.capture.voice import Voice
+    from coach.chats.chats import Chats
     from coach.decisions import Decisions, DecisionView
     from coach.follow_up.draft import ThankLine
     from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
@@ -197,6 +200,13 @@ class Workspace:
         model = proposer(self.settings, self.ledger, self._known_people)
         return Captures(self._sessions, self.repository, self.audiences, self.import_files, self.today, model)
 
+    @property
+    def chats(self) -> Chats:
+        """The conversations with the coach."""
+        from coach.chats.chats import Chats
+
+        return Chats(self._sessions, self._engine, self.folder, self.id, self._writing, self.today)
+
     @cached_property
     def voice(self) -> Voice:
         """Recordings as words, where a transcription model is set."""
@@ -208,9 +218,12 @@ class Workspace:
     def _asker(self) -> Asker:
         from coach.ask.ask import Asker
         from coach.ask.proposed import proposer
+        from coach.ask.rewritten import rewriter
 
-        propose = proposer(self.settings, self.ledger, self._known_people)
-        return Asker(self.repository, self.index, self.handbook, self.writer, self.today, propose)
+        model = (self.settings, self.ledger, self._known_people)
+        reader = rewriter(*model) if self.settings.model else None
+        parts = (self.repository, self.index, self.handbook, self.writer, self.today)
+        return Asker(*parts, proposer(*model), rewriter=reader)
 
     @cached_property
     def _reviewer(self) -> Reviewer:
@@ -481,11 +494,18 @@ class Workspace:
         """The passages nearest to the words, best first; `within` keeps to one conversation or folder."""
         return self.audiences.marked(self._asker.search(query, k, within))
 
-    def ask(
-        self, question: str, history: Sequence[tuple[str, str]] = (), on_text: OnText | None = None
-    ) -> Answer:
-        """Answer a question from the user's material or the handbook, or say that nothing answers it."""
+    def ask(self, question: str, history: Sequence[Exchange] = (), on_text: OnText | None = None) -> Answer:
+        """Answer a question from the user's material or the handbook, or say that nothing answers it. `history` are
+        earlier questions with their answers, on which this one may lean."""
         return self.audiences.cited(self._asker.ask(question, tuple(history), on_text))
+
+    def follow(self, typed: str, history: Sequence[Exchange]) -> Reading:
+        """What typed words mean in full, after earlier questions: "draft a follow-up to her"."""
+        return self._asker.follower.read(typed, tuple(history))
+
+    def fitting(self, words: str, event: str = "") -> list[PersonView]:
+        """Everybody whom words may mean, where `person` would say that several do."""
+        return candidates(self.repository, words, event)
 
     # Before, after, in public
 
@@ -589,6 +609,24 @@ class Workspace:
         """One source document, to open a citation in."""
         found = self.repository.documents([document])
         return found[0] if found else None
+
+    def cited(self, citation: Citation) -> tuple[t.Document, Citation] | None:
+        """The document that a citation quotes with the citation as it stands there now; None where the source is gone
+        or no longer says so. Numbers of documents are given out again after an undo, so the words decide."""
+        found = self.document(citation.document) if citation.document is not None else None
+        if (
+            found is None
+            or found.source != citation.source
+            or not found.active
+            or citation.quote not in found.text
+        ):
+            found = self.repository.quoted(citation.source, citation.quote)
+        if found is None:
+            return None
+        if found.text[citation.start : citation.end] == citation.quote:
+            return found, replace(citation, document=found.id)
+        start = found.text.find(citation.quote)
+        return found, replace(citation, document=found.id, start=start, end=start + len(citation.quote))
 
     def rebuild(self, on_progress: Callable[..., Any] | None = None) -> None:
         """Make derived rows and the search index again from the observations."""

@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 
+from coach.chats.results import Told
 from coach.records import SourceFile
 from coach.workspace import Workspace
 
@@ -195,6 +196,12 @@ def fill(ws: Workspace) -> None:
     ws.keep_apart(bos[0].id, bos[1].id)
     for other in [p for p in ws.people() if p.name in ("Dana Kim", PHONE) and MAIL not in p.emails]:
         ws.merge(ws.person(MAIL).id, other.id)
+    chat = ws.chats.new()
+    for asked, result in (
+        ("Dana Kim?", ws.ask("Who is Dana Kim?")), ("And her?", ws.ask("Who sold the oven?")), ("Dana", Told(MAIL)),
+        ("A draft", ws.draft(MAIL)),
+    ):  # fmt: skip
+        ws.chats.end(chat, ws.chats.begin(chat, asked), result)
     ws.captures.keep(
         ws.captures.read(
             "met Dana Kim at PyData, leads data at Northwind, promised to send her the rye post, told me in confidence they may be bought"

@@ -151,6 +151,17 @@ def test_ask_counts_and_quotes(cli: Cli) -> None:
     assert cli.json("ask", "What is Piet Dekker's birthday?")["abstained"]
 
 
+def test_ask_after_an_earlier_question(cli: Cli) -> None:
+    answer = cli.json("ask", "and Ines?", "--after", "Where does Omar Haddou work?")
+    assert answer["meant"] == "Where does Ines work?"
+    assert "Rye Press" in answer["answer"]
+    which = cli.json("ask", "and where did we meet?", "--after", "Where does Piet Dekker work?")
+    assert (which["meant"], len(which["instead"])) == ("", 2)
+    assert "meant" not in cli.json("ask", "Where does Ines Fabre work?")
+    _, out, _ = cli.run("ask", "and Ines?", "--after", "Where does Omar Haddou work?")
+    assert "You mean: Where does Ines work?" in out
+
+
 def test_ask_never_answers_with_a_confidence_unmarked(cli: Cli) -> None:
     reply = cli.json("ask", "What did Omar tell me about the east wing?")
     closed = [c for c in reply["citations"] if "east wing" in c["quote"]]

@@ -1,15 +1,17 @@
-"""What the user decided and drafted, as JSON: every table that holds the user's own words and nothing that is derived."""
+"""What the user decided, drafted and asked, as JSON: every table that holds the user's own words and nothing that is derived."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Date, DateTime, insert, select
 from sqlalchemy.orm import Session
 
 from coach.archive.entry import BROKEN
+from coach.ingest.blocked import Guard, reason
 from coach.records import Refusal
 from coach.store import tables as t
 
@@ -42,7 +44,13 @@ DECISIONS = tuple(
         x.name for x in t.Base.metadata.sorted_tables if x.name not in IMPORTED | DERIVED | OF_THIS_MACHINE
     )
 )
-"""The user's own words: decisions of every kind, and drafts."""
+"""The user's own words: decisions of every kind, drafts, and chats."""
+
+
+_TOLD = frozenset({"draft", "chat", "chat_turn"})
+"""What the coach wrote: of somebody who was forgotten since, it does not come back."""
+_KEYS = {"chat": ("key",), "chat_turn": ("chat", "number")}
+"""What names a row that may have changed since it was exported."""
 
 
 def read_all(session: Session) -> dict[str, list[dict[str, Any]]]:
@@ -64,16 +72,37 @@ def _said(value: Any) -> Any:
 def write_all(session: Session, workspace: int, said: Mapping[str, Any]) -> list[Refusal]:
     """Add what is not there yet, in its order; gives what cannot be taken."""
     refused = []
-    known = read_all(session)
-    for name in DECISIONS:
+    guard = Guard(session, workspace)
+    for name, rows in read_all(session).items():
+        known = {_lasting(name, row) for row in rows}
         for number, row in enumerate(said.get(name) or (), 1):
-            if row in known[name]:
+            if _lasting(name, row) in known:
+                continue
+            if name in _TOLD and (
+                day := next((d for s in _strings(row) if (d := guard.without(s)[1])), None)
+            ):
+                refused.append(Refusal(f"{name}:{number}", reason("This speaks of somebody", day)))
                 continue
             try:
                 session.execute(insert(t.Base.metadata.tables[name]).values(_row(name, row, workspace)))
             except BROKEN:
                 refused.append(Refusal(f"{name}:{number}", "This decision cannot be read again."))
     return refused
+
+
+def _lasting(name: str, row: Any) -> str:
+    """By what a row is known again: what names it, or all that it says."""
+    keys = _KEYS.get(name, ())
+    named = isinstance(row, dict) and all(k in row for k in keys)
+    return json.dumps([row[k] for k in keys] if keys and named else row, sort_keys=True)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _strings(inner)
 
 
 def _row(name: str, said: Mapping[str, Any], workspace: int) -> dict[str, Any]:

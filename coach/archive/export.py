@@ -35,7 +35,7 @@ mail/             mail as mailboxes (mbox)
 attendees.csv     attendee lists and speakers
 programmes.csv    what programmes say of their events
 promises.csv      who promised what; made from the notes and messages
-decisions.json    your merges, splits, corrections and rules, and your drafts
+decisions.json    your merges, splits, corrections and rules, your drafts, and your chats with the coach
 me.json           who you are
 rapport.json      the files that all this came from
 

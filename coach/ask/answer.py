@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from coach.ask.exchange import Exchange
 from coach.evidence import Citation, Unsupported
 from coach.writer.usage import Usage
 
@@ -21,8 +22,10 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An answer. `plan` says in one line what was looked up ("people whose organisation is Rye Press: 7");
-    `citations` come best first and are numbered from 1 in that order; `note` tells the user of a fallback;
-    `usage` is what a model took for it."""
+    `citations` come best first and are numbered from 1 in that order; `note` tells the user of a fallback; `usage` is what
+    a model took for it. Of a follow-up question `question` says what it was taken to mean, `typed` what the user typed
+    (else empty), `instead` what else it may mean. `about` are the labels of those that it is about, `besides` of those it
+    leaves out, for the next."""
 
     question: str
     text: str
@@ -36,3 +39,17 @@ class Answer:
     note: str = ""
     next_steps: tuple[str, ...] = field(default=())
     usage: Usage = field(default=Usage())
+    typed: str = ""
+    instead: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
+
+    @property
+    def exchange(self) -> Exchange:
+        """The answer as the next question leans on it."""
+        return Exchange(self.question, self.text, self.about, self.besides)
+
+    @property
+    def asks_back(self) -> bool:
+        """Whether this asks whom the user means, and tells nothing."""
+        return bool(self.typed) and self.question == self.typed

@@ -12,14 +12,18 @@ from typing import TYPE_CHECKING
 from coach.ask import hops, when, wording
 from coach.ask.abstain import NEEDED, holds_answer
 from coach.ask.answer import Answer, Row
+from coach.ask.besides import evidence_besides, rows_besides
 from coach.ask.broad import BROAD
 from coach.ask.conditions import WORDED
+from coach.ask.conversation import Follower
+from coach.ask.exchange import Exchange, History, Reading
 from coach.ask.fulfilling import fulfilling
 from coach.ask.mentions import PersonMention
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Expect, Kind, Plan, make_plan, straightened
 from coach.ask.proposed import Propose, as_plan, worth_asking
 from coach.ask.queries import QUERIES, Found, Line
+from coach.ask.queries.found import listed
 from coach.ask.queries.people import nobody
 from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key, named_by, worth_of
 from coach.ask.snapshot import Snapshot
@@ -35,12 +39,16 @@ from coach.writer.interface import AnswerTask, OnText, Writer
 from coach.writer.usage import Usage
 
 if TYPE_CHECKING:
+    from coach.ask.rewritten import Rewriter
     from coach.ask.similar import WordVectors
     from coach.index.handbook import HandbookIndex
     from coach.index.search import Hit, SearchIndex
     from coach.store.repository import Repository
 
-History = tuple[tuple[str, str], ...]
+_SENT = 4
+"""How many earlier exchanges a writer sees."""
+_PEOPLE = 12
+"""Of how many people an answer keeps the labels, for the questions that follow."""
 
 CLEARLY = 0.75
 """The share of a general question that a sentence of the user's own must hold to be the answer."""
@@ -66,29 +74,66 @@ class Asker:
         today: dt.date,
         propose: Propose | None = None,
         needed: float = NEEDED,
+        rewriter: Rewriter | None = None,
     ) -> None:
         self.index = index
         self.snapshot = Snapshot(repository, today, index)
         self.book = NameBook(self.snapshot)
+        self.follower = Follower(self.snapshot, self.book, today)
         self.handbook = handbook
         self.writer = writer
         self.propose = propose
         self.needed = needed
         self.today = today
+        self.rewriter = rewriter
 
     def ask(self, question: str, history: History = (), on_text: OnText | None = None) -> Answer:
         """The answer, with citations best first; `abstained` where nothing on record answers.
 
-        `history` are earlier (question, answer) pairs. `on_text` gets the text as it is written; the text of the
+        `history` are earlier exchanges: a question that leans on them is answered as what it means in full, which
+        `typed`, `question` and `instead` of the answer tell. `on_text` gets the text as it is written; the text of the
         answer may differ from it by numbering and by what the checks took out.
         """
-        question = straightened(" ".join(question.split()))
-        asked = clauses(question)
+        typed = straightened(" ".join(question.split()))
+        reading = self._read(typed, history)
+        if reading.which:
+            return _told(_asked_back(typed, reading), on_text)
+        answer = self._in_full(reading, history, on_text)
+        besides = tuple(map(self.snapshot.label, reading.besides))
+        answer = replace(answer, about=self._labels(answer), besides=besides)
+        if reading.question == typed:
+            return answer
+        return replace(answer, typed=typed, instead=reading.instead)
+
+    def _read(self, typed: str, history: History) -> Reading:
+        """What is meant, by the rules; where they leave the question as it is, by what a model says and the words hold."""
+        reading = self.follower.read(typed, history)
+        if (
+            self.rewriter is None
+            or not history
+            or reading.question != typed
+            or not self.follower.leans(typed)
+        ):
+            return reading
+        sent = tuple(e for e in history[-_SENT:] if (e.question, e.answer) in self._sendable(history))
+        said = self.rewriter.in_full(typed, sent) if sent else ""
+        return self.follower.held(said) if said else reading
+
+    def _in_full(self, reading: Reading, history: History, on_text: OnText | None) -> Answer:
+        asked = clauses(reading.question)
         if len(asked) == 2:
             first = self._one(asked[0], history, None)
-            second = self._one(asked[1], (*history, (asked[0], first.text)), None)
-            return _told(joined(question, first, second), on_text)
-        return self._one(question, history, on_text)
+            second = self.ask(asked[1], (*history, Exchange(asked[0], first.text, self._labels(first))))
+            return _told(joined(reading.question, first, second), on_text)
+        return self._one(reading.question, history, on_text, reading.besides)
+
+    def _labels(self, answer: Answer) -> tuple[str, ...]:
+        """Whom the answer is about, those of its rows or its best sentence first."""
+        people = [row.person for row in answer.rows if row.person] or list(answer.about)
+        known = [p for p in dict.fromkeys([*people, *answer.people]) if p in self.snapshot.people]
+        if answer.about:  # of prose, only whom the best sentence is about
+            known = [p for p in known if p in answer.about]
+        return tuple(map(self.snapshot.label, known[:_PEOPLE]))
 
     def search(self, words: str, k: int, group: str = "") -> list[Hit]:
         """The passages nearest to some words, whom, what and which days they name taken into account."""
@@ -98,10 +143,15 @@ class Asker:
 
     def plan(self, question: str, history: History = ()) -> Plan:
         """What would be looked up."""
-        return make_plan(question, self.book, self.today, history)
+        return make_plan(self.follower.read(question, history).question, self.book, self.today)
 
-    def _one(self, question: str, history: History, on_text: OnText | None) -> Answer:
-        plan = self.plan(question, history)
+    def _one(
+        self, question: str, history: History, on_text: OnText | None, besides: tuple[str, ...] = ()
+    ) -> Answer:
+        plan = replace(make_plan(question, self.book, self.today), besides=besides)
+        if besides:
+            named = [self.snapshot.name(p) for p in besides]
+            plan = replace(plan, note=f"besides {listed(named) if len(named) < 4 else 'those named before'}")
         if plan.kind is Kind.JOB:
             return _told(job(plan), on_text)
         if plan.kind is Kind.HELP:
@@ -113,7 +163,7 @@ class Asker:
             plan = replace(plan, kind=Kind.PROSE)
         described = hops.resolve_description(plan, self.snapshot, self.book, self._gather)
         if described is not None:
-            asked = make_plan(described.question, self.book, self.today, history)
+            asked = make_plan(described.question, self.book, self.today)
             answer = self._direct(replace(asked, note=f"found {described.name}"), history, on_text)
             if not answer.abstained:
                 return with_support(answer, described.citations)
@@ -149,7 +199,7 @@ class Asker:
         if query is not None:
             found = query(plan, self.snapshot, self.book)
             if found is not None:
-                return _told(self._exact(plan, found), on_text)
+                return _told(self._exact(plan, rows_besides(found, plan.besides)), on_text)
         several = next((m for m in plan.people if len(m.people) > 1), None)
         if broad is not None and several is not None and plan.kind is not Kind.WHICH_OF:
             each = self._each(
@@ -214,7 +264,8 @@ class Asker:
         return WordVectors()
 
     def _gather(self, plan: Plan) -> Evidence:
-        return gather(plan, self.snapshot, self._vectors)
+        found = gather(plan, self.snapshot, self._vectors)
+        return evidence_besides(found, plan.besides) if plan.besides else found
 
     def _answers(self, plan: Plan, evidence: Evidence) -> bool:
         return holds_answer(plan, evidence, self.needed)
@@ -339,21 +390,23 @@ class Asker:
         cited = distinct([*(every[i] for i in resolved.used), *every])
         subjects = (p for s in evidence.ranked[:3] for p in s.statement.subjects)
         people = tuple(dict.fromkeys((*plan.person_ids, *subjects)))
+        best = evidence.ranked[0].statement.subjects if evidence.ranked else ()
         return Answer(
             question=plan.question, text=resolved.text, citations=tuple(cited), people=people,
             unsupported=self._unsupported(resolved.text, cited, plan, people, own), plan=plan.in_words(),
-            next_steps=wording.next_steps(plan, self.snapshot, people),
+            next_steps=wording.next_steps(plan, self.snapshot, people), about=tuple(best) or plan.person_ids,
         )  # fmt: skip
 
     @cached_property
     def _closed(self) -> Echoes:
         return Echoes(self.snapshot.repository, self.today)
 
-    def _sendable(self, history: History) -> History:
+    def _sendable(self, history: History) -> tuple[tuple[str, str], ...]:
         """The earlier turns that the writer may see: none that repeats what is closed, where they leave this machine."""
+        turns = tuple((e.question, e.answer) for e in history[-_SENT:])
         if not self._sends_away:
-            return history
-        return tuple(turn for turn in history if not any(map(self._closed.repeated_in, turn)))
+            return turns
+        return tuple(turn for turn in turns if not any(map(self._closed.repeated_in, turn)))
 
     def _heard(self, on_text: OnText | None, cited: Sequence[Citation], plan: Plan) -> OnText | None:
         """The listener, who is also told at once what the evidence that the writer has does not hold."""
@@ -441,6 +494,12 @@ def _after(lead: str, answer: Answer) -> Answer:
     by = len(lead) + 1
     moved = tuple(replace(u, start=u.start + by, end=u.end + by) for u in answer.unsupported)
     return replace(answer, text=f"{lead} {answer.text}", unsupported=moved)
+
+
+def _asked_back(typed: str, reading: Reading) -> Answer:
+    """The question back where it is open whom the user means."""
+    text = reading.which if reading.instead else f"{reading.which} Say it with their company or title."
+    return Answer(typed, text, typed=typed, instead=reading.instead, plan="which of several is meant")
 
 
 def _told(answer: Answer, on_text: OnText | None) -> Answer:

@@ -102,6 +102,7 @@ class Plan:
     conditions: tuple[Condition, ...] = ()  # of a joined question
     among: tuple[str, ...] = ()  # the only people about whom evidence counts; empty: everybody
     unused: tuple[str, ...] = ()  # stretches of the question that the plan does not look at
+    besides: tuple[str, ...] = ()  # people already named, of whom nothing is to be told again
     note: str = ""
     today: dt.date = dt.date.min
 
@@ -171,7 +172,7 @@ class Plan:
             "to_them": f"to {who}" if who else "",
             "from_them": f"from {who}" if who else "",
             "when": when,
-            "in_time": _in_time(when),
+            "in_time": in_time(when),
             "asked": self.asked.removeprefix("attending, ").removeprefix("attending")
             if self.kind is Kind.ATTENDING
             else self.asked,
@@ -251,7 +252,7 @@ _PREPOSITION = re.compile(
 )
 
 
-def _in_time(when: str) -> str:
+def in_time(when: str) -> str:
     """A time with its preposition: "in October", "since 2025", "next week"."""
     if not when or _PREPOSITION.match(when):
         return when
@@ -311,14 +312,12 @@ def written_out(question: str) -> str:
     return text.strip(" ?.!")
 
 
-def make_plan(
-    question: str, book: NameBook, today: dt.date, history: tuple[tuple[str, str], ...] = ()
-) -> Plan:
-    """The plan for a question. `history` are earlier (question, answer) pairs, for "and she?"."""
+def make_plan(question: str, book: NameBook, today: dt.date) -> Plan:
+    """The plan for a question in full (`conversation.py` completes what leans on an earlier one)."""
     from coach.ask.rules import choose
     from coach.ask.unused import unused
 
-    question, note = _completed(straightened(in_english(question.strip())), book, history)
+    question = straightened(in_english(question.strip()))
     mentions = book.mentions(question)
     text = written_out(question)
     plan = Plan(
@@ -326,11 +325,10 @@ def make_plan(
         kind=Kind.PROSE,
         today=today,
         mentions=mentions,
-        period=period_in(_blanked(question, mentions), today),
+        period=period_in(blanked(question, mentions), today),
         expect=_expect(text),
         attribute=attribute_asked(written_out(_without_events(question, mentions))),
         advice=ADVICE.search(text) is not None,
-        note=note,
     )
     plan = _with_focus(_undescribed(plan, book))
     chosen = choose(plan, shape(plan))
@@ -353,7 +351,7 @@ def _undescribed(plan: Plan, book: NameBook) -> Plan:
     return plan
 
 
-def _blanked(question: str, mentions: Mentions) -> str:
+def blanked(question: str, mentions: Mentions) -> str:
     """The question with names blanked, so that the year of an event or a Mr May is no date."""
     chars = list(question)
     for start, end in mentions.spans():
@@ -433,41 +431,3 @@ _EXPECT = (
 
 def _expect(text: str) -> Expect:
     return next((kind for pattern, kind in _EXPECT if pattern.search(text)), Expect.WHAT)
-
-
-_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their)\b", re.IGNORECASE)
-_AND_NOW = re.compile(
-    r"^(?:and|what about|how about|and what about|and how about|same for)\s+(.+?)\s*\?*$", re.IGNORECASE
-)
-
-
-def _completed(question: str, book: NameBook, history: tuple[tuple[str, str], ...]) -> tuple[str, str]:
-    """The question with what it leaves to the one before: "And Greta?", "Where does she work?"."""
-    if not history:
-        return question, ""
-    before, answer = history[-1]
-    mine = book.mentions(question)
-    earlier = book.mentions(before)
-    again = _AND_NOW.match(question)
-    if again and len(again[1].split()) <= 4 and len(mine.people) == 1 and earlier.people:
-        old = earlier.people[0]
-        return before[: old.start] + mine.people[0].surface + before[old.end :], f'as in "{before}"'
-    pronoun = _PRONOUN.search(question)
-    if mine.people or not pronoun:
-        return question, ""
-    named = list(dict.fromkeys(m.surface for m in earlier.people))
-    if not named:
-        named = list(dict.fromkeys(m.surface for m in book.mentions(answer).people if not m.guessed))
-    if len(named) == 2 and pronoun.group().casefold() in ("they", "them"):
-        both = " and ".join(named)
-        return question[: pronoun.start()] + both + question[pronoun.end() :], f"taking them as {both}"
-    if len(named) != 1:
-        return question, ""
-    possessive = pronoun.group().casefold() in ("his", "their", "hers") or (
-        pronoun.group().casefold() == "her" and re.match(r"\s+[a-z]", question[pronoun.end() :]) is not None
-    )
-    name = named[0] + ("'s" if possessive else "")
-    return (
-        question[: pronoun.start()] + name + question[pronoun.end() :],
-        f'taking "{pronoun.group()}" as {named[0]}',
-    )

@@ -81,6 +81,11 @@ class Snapshot:
         return {p.id: p for p in self.repository.people()}
 
     @cached_property
+    def pronouns(self) -> dict[str, str]:
+        """Person id → "he" or "she", where texts call them so."""
+        return self.repository.pronouns()
+
+    @cached_property
     def events(self) -> dict[int, EventView]:
         """Event id → event, by start."""
         return {e.id: e for e in self.repository.events()}

@@ -24,6 +24,13 @@ def add(command: AddCommand) -> None:
     sub = command("ask", _ask, "ask a question")
     sub.add_argument("question", nargs="?", default="", metavar="QUESTION")
     sub.add_argument("--questions", type=Path, metavar="FILE.jsonl", help="one question a line")
+    sub.add_argument(
+        "--after",
+        action="append",
+        default=[],
+        metavar="QUESTION",
+        help="an earlier question that this one leans on",
+    )
 
 
 def _search(ws: Workspace, o: argparse.Namespace) -> int:
@@ -52,6 +59,7 @@ def _search(ws: Workspace, o: argparse.Namespace) -> int:
 
 
 def _ask(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.ask.exchange import Exchange
     from coach.wire import answer_json
 
     if o.questions:
@@ -63,10 +71,15 @@ def _ask(ws: Workspace, o: argparse.Namespace) -> int:
         return 0
     if not o.question:
         raise UsageError("Say what to ask, or name a file with --questions.")
-    answer = ws.ask(o.question)
+    history: tuple[Exchange, ...] = ()
+    for earlier in o.after:
+        history = (*history, ws.ask(earlier, history).exchange)
+    answer = ws.ask(o.question, history)
     lines = [answer.note] if answer.note else []
+    lines += [f"You mean: {answer.question}"] if answer.typed and not answer.asks_back else []
     lines += [answer.plan, ""] if answer.plan else []
     lines.append(answer.text)
+    lines += [f"  - {q}" for q in answer.instead] if answer.asks_back else []
     lines += [f"  - {r.value}" for r in answer.rows if r.value not in answer.text]
     if answer.citations:
         lines.append("")

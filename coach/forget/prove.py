@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
@@ -16,12 +17,19 @@ _WAIT = 10_000
 def compact(engine: Engine) -> bool:
     """Write the database anew without its free pages, and empty the write-ahead log, waiting for whoever still reads.
     False where somebody reads on: the old pages stand in the file until they are done."""
+    return checkpoint(engine, "VACUUM")
+
+
+def checkpoint(engine: Engine, before: str = "") -> bool:
+    """Empty the write-ahead log, which holds what was deleted (in the database itself it is overwritten). False where
+    somebody reads on."""
     engine.dispose()  # idle connections let go of what they last read
     connection = engine.raw_connection()
     connection.detach()  # its way of waiting is its own
     try:
         cursor = connection.cursor()
-        cursor.execute("VACUUM")
+        if before:
+            cursor.execute(before)
         cursor.execute(f"PRAGMA busy_timeout={_WAIT}")
         return not cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     finally:
@@ -57,9 +65,14 @@ def _said(value: str) -> str:
 
 def in_files(folder: Path, traces: Traces) -> int:
     """Occurrences in the bytes of every file below a folder, in each form of `Traces.needles`."""
+    return needles_in_files(folder, traces.needles)
+
+
+def needles_in_files(folder: Path, needles: Collection[bytes]) -> int:
+    """Occurrences of lower-case bytes in every file below a folder."""
     found = 0
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         # Lower case of ASCII only: other letters are looked for in the forms that they may have.
         data = path.read_bytes().lower()
-        found += sum(data.count(needle) for needle in traces.needles)
+        found += sum(data.count(needle) for needle in needles)
     return found

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import JSON, String, delete, select, text, update
 from sqlalchemy.orm import Session
 
+from coach.forget.talks import forget_in_chats, strings
 from coach.forget.traces import FORGOTTEN, Traces
 from coach.index import lexical
 from coach.ingest import blocked
@@ -122,12 +123,15 @@ class Removal:
         for part in _parts(older):
             query = select(t.Document.id, t.Document.title, t.Document.text).where(t.Document.id.in_(part))
             for number, title, said in self.session.execute(query).tuples():
-                whole = f"{title}\n{said}"
-                if self.traces.within(whole) or any(
-                    self.person.id in m.candidates for m in self.index.find(whole, [self.person.id])
-                ):
+                if self._named_in(f"{title}\n{said}"):
                     found.add(number)
         return found
+
+    def _named_in(self, text: str) -> bool:
+        """Whether a text names them, also by a part of the name."""
+        return self.traces.within(text) or any(
+            self.person.id in m.candidates for m in self.index.find(text, [self.person.id])
+        )
 
     def _references(self) -> set[str]:
         """Lasting names of their contacts that nobody else's have: an office telephone names several people."""
@@ -156,11 +160,15 @@ class Removal:
         """Drafts to them, that name them, or that quote a sentence about them."""
         quoted = [s for s in sentences if len(s) > 12]
         for row in self.session.scalars(select(t.Draft).where(t.Draft.workspace_id == self.workspace)):
-            said = list(_strings(row.content))
+            said = list(strings(row.content))
             named = row.person_ref in self.references or any(self.traces.within(s) for s in said)
             if named or any(q in s for q in quoted for s in said):
                 self.session.delete(row)
                 self.removed["drafts"] += 1
+
+    def chats(self, sentences: Iterable[str]) -> None:
+        """What chats with the coach say of them."""
+        self.removed["chat turns"] += forget_in_chats(self.session, self.workspace, self._named_in, sentences)
 
     def note_fields(self, gone: set[int]) -> None:
         """Take their name off the lists of other notes, or deriving would bring them back."""
@@ -295,14 +303,6 @@ def _without(value: Any, paths: set[str]) -> Any:
     if isinstance(value, list):
         return [_without(v, paths) for v in value]
     return FORGOTTEN if isinstance(value, str) and value in paths else value
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _strings(item)
 
 
 def _parts(numbers: Sequence[int], size: int = _BATCH) -> Iterator[Sequence[int]]:

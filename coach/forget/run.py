@@ -153,6 +153,7 @@ def _remove(
     emptied = removal.emptied(gone)
     removal.decisions(emptied.values())
     removal.drafts(sentences)
+    removal.chats(sentences)
     removal.note_fields(gone)
     removal.move_contacts(gone)
     turns = _turn_files(removal, gone)
@@ -190,8 +191,8 @@ def _keys(
 
 
 def _sentences(session: Session, linked: dict[int, Sentences]) -> list[str]:
-    """What the sentences say that go: a draft that quotes one of them goes too."""
-    if session.scalars(select(t.Draft.id).limit(1)).first() is None:
+    """What the sentences say that go: a draft or a turn of a chat that quotes one of them goes too."""
+    if not any(session.scalars(select(x.id).limit(1)).first() for x in (t.Draft, t.ChatTurn)):
         return []
     found: list[str] = []
     numbers = sorted(linked)

@@ -150,7 +150,7 @@ class Guard:
     def file(self, sha256: str) -> str:
         """Why a file is left out as a whole: all that was in it was theirs. Empty if it may come in."""
         day = self._day("file", sha256)
-        return _reason("All that was in this file was about somebody", day) if day else ""
+        return reason("All that was in this file was about somebody", day) if day else ""
 
     def let_in(self, records: Iterable[Record]) -> Iterator[Record]:
         """The records without whoever was forgotten, and refusals that say so."""
@@ -161,13 +161,13 @@ class Guard:
             case ContactRecord():
                 day = self._known(record.emails, record.profiles, record.phones, record.name)
                 if day:
-                    yield Refusal(record.place, _reason("This is somebody", day))
+                    yield Refusal(record.place, reason("This is somebody", day))
                 else:
                     yield from self._row(record, ("raw", "note", "title", "organisation"), "extra")
             case AttendeeRecord():
                 day = self._known([record.email], [record.profile], [record.phone], record.name)
                 if day:
-                    yield Refusal(record.place, _reason("This is somebody", day))
+                    yield Refusal(record.place, reason("This is somebody", day))
                 else:
                     yield from self._row(record, ("raw", "title", "organisation", "session"), "said")
             case MessageRecord():
@@ -238,7 +238,7 @@ class Guard:
         more: dict[str, Taken] = {self.without(k)[0]: self.without(v) for k, v in getattr(r, answers).items()}
         days = [found for _, found in (*said.values(), *more.values()) if found]
         if days:
-            yield Refusal(r.place, _reason("Taken out of this text: the name of somebody", days[0]))
+            yield Refusal(r.place, reason("Taken out of this text: the name of somebody", days[0]))
             changed: dict[str, Any] = {name: text for name, (text, _) in said.items()}
             changed[answers] = {k: text for k, (text, _) in more.items()}
             r = replace(r, **changed)
@@ -248,14 +248,14 @@ class Guard:
         people = [r.sender, *r.recipients, *r.copied]
         days = [day for p in people if (day := self._party(p))]
         if days and all(self._party(p) or self._is_me(p) for p in people):
-            yield Refusal(r.place, _reason("This is a message with somebody", days[0]))
+            yield Refusal(r.place, reason("This is a message with somebody", days[0]))
             return
         if days:
-            yield Refusal(r.place, _reason("Left out of this message: somebody", days[0]))
+            yield Refusal(r.place, reason("Left out of this message: somebody", days[0]))
         kept = [tuple(p for p in group if not self._party(p)) for group in (r.recipients, r.copied)]
         text, named = self.without(r.text)
         if named:
-            yield Refusal(r.place, _reason("Taken out of this text: the name of somebody", named))
+            yield Refusal(r.place, reason("Taken out of this text: the name of somebody", named))
         if days or named:
             sender = Party() if self._party(r.sender) else r.sender
             subject = self.without(r.subject)[0]
@@ -266,11 +266,11 @@ class Guard:
         people = [*([r.organiser] if r.organiser else []), *r.attendees]
         days = [day for p in people if (day := self._party(p))]
         if days and all(self._party(p) or self._is_me(p) for p in people):
-            yield Refusal(r.place, _reason("This is a meeting with somebody", days[0]))
+            yield Refusal(r.place, reason("This is a meeting with somebody", days[0]))
             return
         raw, named = self.without(r.raw)
         if days or named:
-            yield Refusal(r.place, _reason("Left out of this entry: somebody", (days + [named])[0]))
+            yield Refusal(r.place, reason("Left out of this entry: somebody", (days + [named])[0]))
             lines = (x for x in raw.split("\n") if not (_LINE.match(x) and STOOD in x))
             r = replace(
                 r, raw="\n".join(lines), name=self.without(r.name)[0], description=self.without(r.description)[0],
@@ -284,12 +284,12 @@ class Guard:
         people = {p: self._day("name", names.normal(p)) for p in (*r.people, *by)}
         days = [day for day in people.values() if day]
         if days and len(days) == len(people):
-            yield Refusal(r.place, _reason("This note is of a talk with somebody", days[0]))
+            yield Refusal(r.place, reason("This note is of a talk with somebody", days[0]))
             return
         head, in_head = self.without(r.text[: r.body_start])
         body, in_body = self.without(r.text[r.body_start :])
         if day := next(iter(days), None) or in_head or in_body:
-            yield Refusal(r.place, _reason("Taken out of this text: the name of somebody", day))
+            yield Refusal(r.place, reason("Taken out of this text: the name of somebody", day))
             r = replace(
                 r, text=head + body, body_start=len(head), title=self.without(r.title)[0],
                 people=tuple(p for p in r.people if not people[p]), speaker=self.without(r.speaker)[0],
@@ -328,5 +328,6 @@ class Guard:
         return text, cuts[0][2] if cuts else None
 
 
-def _reason(what: str, day: dt.date | None) -> str:
+def reason(what: str, day: dt.date | None) -> str:
+    """Why something is left out, and how to let it in."""
     return f"{what} forgotten on {day}. `coach forget --list` and `--allow` let them in again."

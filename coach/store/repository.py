@@ -169,6 +169,14 @@ class Repository:
             rows = s.execute(query).tuples().all()
         return {i: organisation or email or "no organisation known" for i, organisation, email in rows}
 
+    def pronouns(self) -> dict[str, str]:
+        """Person id → what texts call them, "he" or "she", where they do."""
+        query = select(t.Person.id, t.Person.pronoun).where(
+            t.Person.workspace_id == self.workspace, t.Person.pronoun != ""
+        )
+        with self.sessions() as s:
+            return dict(s.execute(query).tuples().all())
+
     def person(self, person_id: str) -> PersonView | None:
         """One person, or None."""
         found = self.people([person_id])
@@ -233,6 +241,13 @@ class Repository:
         )
         with self.sessions() as s:
             return _statements(s, s.execute(query).tuples().all(), narrow=True)
+
+    def quoted(self, source: str, quote: str) -> t.Document | None:
+        """The document of a source, as it stands, that holds a quote."""
+        d = t.Document
+        query = select(d).where(d.workspace_id == self.workspace, d.source == source, d.active)
+        with self.sessions() as s:
+            return next((row for row in s.scalars(query.order_by(d.id)) if quote in row.text), None)
 
     def documents(
         self, ids: Iterable[int] | None = None, kinds: Sequence[str] | None = None

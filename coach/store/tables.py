@@ -3,7 +3,7 @@
 Observations (written by an import, removed by its undo): `source_file` with `file_place`, `document` with its side
 tables `note`, `message`, `recipient`, `calendar_entry`, and `contact` (what one source says of one person) with
 `identity_key` and `attendance`. The user's own words: `workspace`, `watched_folder`, `decision`, `table_reading`,
-`audience_rule`, `draft`. Derived from both: `person`, `organisation`, `affiliation`, `event`, `passage`, `statement`,
+`audience_rule`, `draft`, `chat`, `chat_turn`. Derived from both: `person`, `organisation`, `affiliation`, `event`, `passage`, `statement`,
 `about`, `participant`, `open_mention`, `candidate`, `interaction`, `promise`, and what a later derivation need not find
 again: `pronoun_sign`, `commitment`, `linked`, `statement.cues`, `person.naming`, `person.pronoun`, `event.people`.
 """
@@ -492,6 +492,38 @@ class Draft(Base):
     made_on: Mapped[dt.date]
     status: Mapped[str] = mapped_column(default="open")  # open, sent, dropped
     content: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class Chat(Base):
+    """A conversation with the coach. `key` is its lasting name; `named` says that the user gave the title, which is the
+    first question otherwise."""
+
+    __tablename__ = "chat"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    key: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    named: Mapped[bool] = mapped_column(default=False)
+
+
+class ChatTurn(Base):
+    """A turn of a chat, named by the chat's key and its number from 1. `kind` says what came of it (empty while nothing
+    has yet), `content` holds that without numbers that mean something in this database only, `words` is question and
+    answer folded, to search in."""
+
+    __tablename__ = "chat_turn"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    chat: Mapped[str]
+    number: Mapped[int]
+    asked: Mapped[str]
+    made_on: Mapped[dt.date]
+    kind: Mapped[str] = mapped_column(default="")
+    words: Mapped[str] = mapped_column(
+        default=""
+    )  # before the long content, so that a search need not read that
+    content: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    __table_args__ = (Index(None, "chat", "number", unique=True),)
 
 
 class OutboundRequest(Base):

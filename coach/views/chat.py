@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from coach.views.parts import notes, receipts, show, suggestions, today, turns, words
+from coach.views.parts import chats, notes, receipts, show, suggestions, today, turns, words
 from coach.views.parts.session import going, remembered, workspace
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def page() -> None:
     """The start page, or the conversation."""
     space = workspace()
+    chats.listing()
     begun = turns.begun() or "ask_next" in st.session_state or receipts.belongs_to("chat")
     # One slot for the start page, so that nothing of it lingers while the first answer is written.
     slot = st.empty()
@@ -25,7 +26,7 @@ def page() -> None:
         with slot.container():
             question = _start(space)
     if question:
-        turns.take(question)
+        turns.take(question, alone=bool(st.session_state.pop("ask_alone", False)))
         st.rerun()
 
 
@@ -40,6 +41,7 @@ def _start(space: Workspace) -> str:
     if found:
         with st.container(border=True, key="today", gap="xsmall"):
             today.panel(found)
+    chats.go_on()
     _suggest()
     return question
 
@@ -49,7 +51,8 @@ def _conversation(space: Workspace) -> str:
     question = _box(st)
     if not space.empty:
         _today_folded()
-    turns.show_all(turns.history())
+    chats.heading()
+    turns.show_all()
     _import()
     if not question:
         turns.finish()

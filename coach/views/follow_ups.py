@@ -38,16 +38,21 @@ def page() -> None:
     st.title("Follow-ups", anchor=False)
     space = workspace()
     done: set[tuple[str, str, str]] = st.session_state.setdefault("drafts-done", set())
-    waiting = [q for q in remembered("queue", _queue) if q.key not in done]
+    only = str(st.session_state.get("queue_event", ""))
+    queue = _of_event(space, only) if only else remembered("queue", _queue)
+    waiting = [q for q in queue if q.key not in done]
     chosen = st.session_state.get("draft_for")
-    if chosen is None and waiting:
+    if not chosen and waiting:
         chosen = waiting[0].key
     left, right = st.columns([2, 5], gap="large")
     with left:
+        if only:
+            show.html(show.element("div", show.text(f"Only {only}"), "quiet"))
+            st.button("Show everyone", key="queue-all", type="tertiary", on_click=_everyone)
         _list(waiting, chosen, len(done))
         _other()
     with right:
-        if chosen is None:
+        if not chosen:
             _nothing(space)
         else:
             _draft(space, chosen, waiting)
@@ -71,6 +76,19 @@ def _queue(space: Workspace) -> list[Queued]:
     for queued in found:
         first.setdefault(queued.person, queued)
     return list(first.values())
+
+
+def _of_event(space: Workspace, event: str) -> list[Queued]:
+    """Whom to thank after one event, as asked for in the chat."""
+    return [
+        Queued(t.person, t.name, _thanks(t.event, t.event_date), "thank-you", t.event)
+        for t in space.to_thank()
+        if t.event == event
+    ]
+
+
+def _everyone() -> None:
+    st.session_state.pop("queue_event", None)
 
 
 def _promised(what: str, due: date | None) -> str:

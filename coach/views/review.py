@@ -22,9 +22,9 @@ AUDIENCES = {"public": "Everyone", "employer": "Colleagues", "": "One person"}
 def page() -> None:
     """Text to the left, findings to the right, the verdict on top."""
     st.title("Review", anchor=False)
-    given = st.session_state.pop("review_given", None)
+    given: tuple[str, str, str] | None = st.session_state.pop("review_given", None)
     if given is not None:
-        _set(str(given))
+        _fill(*given)
     space = workspace()
     top = st.container(key="review-verdict")
     left, right = st.columns(2, gap="large")
@@ -124,6 +124,14 @@ def _finish(text: str) -> None:
     if text != first:
         with st.expander("Before and after", expanded=True, key="review-difference"):
             show.html(show.difference(first, text))
+
+
+def _fill(text: str, kind: str, audience: str) -> None:
+    """The fields as they were asked for in the chat."""
+    _set(text)
+    st.session_state["review-kind"] = kind
+    st.session_state["review-who"] = audience if audience in AUDIENCES else ""
+    st.session_state["review-name"] = "" if audience in AUDIENCES else audience
 
 
 def _set(text: str) -> None:

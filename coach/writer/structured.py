@@ -142,7 +142,15 @@ class PlanReply(_Reply):
     conditions: list[ConditionReply]
 
 
-Reply = TypeVar("Reply", EmailReply, CardReply, ReviewReply, OneFinding, CaptureReply, PlanReply)
+class FollowUpReply(_Reply):
+    """A follow-up question in full."""
+
+    question: str = Field(description="One question, complete by itself.")
+
+
+Reply = TypeVar(
+    "Reply", EmailReply, CardReply, ReviewReply, OneFinding, CaptureReply, PlanReply, FollowUpReply
+)
 
 
 def example(form: type[BaseModel]) -> str:

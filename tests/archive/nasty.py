@@ -164,6 +164,13 @@ def fill(ws: Workspace) -> None:
     ws.keep_apart(*(p.id for p in ws.people("piet dekker")[:2]))
     fabre = ws.repository.candidates()[0]
     ws.merge(fabre.left_id, fabre.right_id)
-    ws.draft("omar@tolmin.example")
+    draft = ws.draft("omar@tolmin.example")
+    chat = ws.chats.new()
+    for asked, result in (
+        ("Who keeps bees?", ws.ask("Who keeps bees?")),
+        ("A draft\nto =Omar, “please”", draft),
+    ):
+        ws.chats.end(chat, ws.chats.begin(chat, asked), result)
+    ws.chats.begin(chat, "And Ana?")
     undone = ws.import_files([SourceFile("gone.md", b"Short and gone. Met Ada Lowe.")])
     ws.undo(undone.batch)

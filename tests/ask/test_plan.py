@@ -140,30 +140,3 @@ def test_focus_leaves_out_names_dates_and_frame_words(asker: Asker) -> None:
 
 def test_noun_after_which_is_the_head(asker: Asker) -> None:
     assert asker.plan("Which instrument does Lena play?").head == "instrument"
-
-
-@pytest.mark.parametrize(
-    ("question", "before", "answer", "completed"),
-    [
-        ("Where does she work?", "Who is Amara Diallo?", "", "Where does Amara Diallo work?"),
-        ("What is her phone number?", "Who is Lena Vogt?", "", "What is Lena Vogt's phone number?"),
-        ("And Rob?", "When did I last speak with Lena?", "", "When did I last speak with Rob?"),
-        ("What about Rob?", "Where does Lena work?", "", "Where does Rob work?"),
-        (
-            "Where does he work?",
-            "Who sent the figures?",
-            "Robert Castell sent them.",
-            "Where does Robert Castell work?",
-        ),
-        ("Where does Lena work?", "Who is Amara Diallo?", "", "Where does Lena work?"),
-    ],
-)
-def test_questions_lean_on_the_one_before(
-    asker: Asker, question: str, before: str, answer: str, completed: str
-) -> None:
-    assert asker.plan(question, ((before, answer),)).question == completed
-
-
-def test_a_taken_pronoun_is_said(asker: Asker) -> None:
-    plan = asker.plan("Where does she work?", (("Who is Amara Diallo?", ""),))
-    assert 'taking "she" as Amara Diallo' in plan.in_words()

@@ -24,7 +24,7 @@ def test_first_run_with_the_sample(empty_server: str, visit: Visit) -> None:
     page.get_by_role("button", name="Look around with a sample network").click()
     page.get_by_text("What you can ask now").wait_for()
     settle(page)
-    ideas = page.locator("[class*=st-key-turn0-now-] button")
+    ideas = page.locator("[class*=st-key-turn1-][class*=-now-] button")
     assert ideas.count() == 3
     ideas.first.click()
     page.get_by_text("source", exact=False).last.wait_for()
@@ -46,6 +46,74 @@ def test_ask_and_open_the_source(server: str, visit: Visit) -> None:
     page.get_by_role("button", name="Open", exact=True).first.click()
     page.get_by_role("dialog").locator("span.finding").first.wait_for()
     assert page.get_by_role("dialog").locator("span.finding").first.inner_text().strip()
+
+
+@pytest.mark.parametrize("width", [380, 1440])
+def test_follow_ups_and_a_chat_that_stays(server: str, visit: Visit, width: int) -> None:
+    page = visit(server, width=width)
+
+    def say(words: str) -> None:
+        box = page.get_by_test_id("stChatInputTextArea")
+        box.fill(words)
+        box.press("Enter")
+        page.get_by_test_id("stChatMessage").filter(has_text=words).first.wait_for()
+        settle(page)
+
+    say("Where does Philippa Nwosu work?")
+    say("and Gerda?")
+    page.get_by_text("You mean: Where does Gerda work?").wait_for()
+    say("Where does Rafael Quintanilha work?")
+    say("where did we meet?")
+    page.get_by_text("2 people are called Rafael Quintanilha").wait_for()
+    page.get_by_role("button", name="Where did I meet Rafael Quintanilha of Tolmin Gallery?").click()
+    settle(page)
+    page.reload()
+    settle(page)
+    assert page.get_by_test_id("stChatMessage").count() == 10
+    if width < 800:
+        page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("button", name="This chat").click()
+    page.get_by_label("Title").fill(f"Where people work {width}")
+    page.get_by_role("button", name="Rename").click()
+    settle(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="New chat").click()
+    settle(page)
+    page.get_by_label("Find a chat").fill(f"gerda {width}")
+    page.get_by_label("Find a chat").press("Enter")
+    settle(page)
+    bar = page.get_by_test_id("stSidebar")
+    bar.get_by_role("button", name=f"Where people work {width}").click()
+    settle(page)
+    assert page.get_by_test_id("stChatMessage").count() == 10
+    page.get_by_role("button", name="This chat").click()
+    page.get_by_role("button", name="Delete this chat").click()
+    page.get_by_role("button", name="Delete it").click()
+    page.get_by_text("Deleted. No byte of it is left in the workspace.").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_jobs_asked_for_in_words(server: str, visit: Visit) -> None:
+    page = visit(server)
+    box = page.get_by_test_id("stChatInputTextArea")
+    box.fill("brief me for next week")
+    box.press("Enter")
+    page.get_by_role("button", name="Slow Chemistry 2026, 25–26 November 2026").click()
+    page.get_by_role("button", name="Open the briefing").wait_for()
+    settle(page)
+    box.fill("thank everyone I met at the Museum Instruments Fair")
+    box.press("Enter")
+    page.get_by_role("button", name="Open the queue").click()
+    settle(page)
+    page.get_by_text("Only Museum Instruments Fair").wait_for()
+    menu(page, "Chat")
+    box = page.get_by_test_id("stChatInputTextArea")
+    box.fill("check this mail to Philippa: Dear Philippa, see you in Leeds.")
+    box.press("Enter")
+    page.get_by_role("button", name="Fix it in Review").click()
+    settle(page)
+    assert page.get_by_label("Your text").input_value() == "Dear Philippa, see you in Leeds."
+    assert page.get_by_label("Their name").input_value() == "Philippa Nwosu"
 
 
 def test_brief_from_today(server: str, visit: Visit) -> None:

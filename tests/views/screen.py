@@ -23,3 +23,8 @@ def shown(app: AppTest) -> str:
 def click(app: AppTest, key: str) -> AppTest:
     """Press a button by its key."""
     return app.button(key=key).click().run()
+
+
+def turn(app: AppTest, number: int = 1) -> str:
+    """How the keys of a turn in the open chat begin."""
+    return f"turn{number}-{app.session_state['chat'].key}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.views.screen import Open, click, shown
+from tests.views.screen import Open, click, shown, turn
 
 LINE = "met Zoe Quist at the Tin Fair, promised to send her the deck by Friday, told me in confidence she may leave"
 
@@ -15,11 +15,11 @@ def test_a_typed_line_is_shown_kept_known_and_taken_back(chat: Open) -> None:
     assert not app.exception
     assert "This is how I read your note" in shown(app)
     assert "🔒" in shown(app)
-    app = click(app, "turn0-note-form-keep")
+    app = click(app, f"{turn(app)}-note-form-keep")
     assert "Kept: a note of 22 November 2026 about Zoe Quist, at Tin Fair." in shown(app)
     app.chat_input[0].set_value("What did I promise Zoe Quist?").run()
     assert "deck" in shown(app)
-    app = click(app, "turn0-undo")
+    app = click(app, f"{turn(app)}-undo")
     assert "Taken back. Nothing of it is left." in shown(app)
     app.chat_input[0].set_value("Who goes to the Tin Fair?").run()
     assert not app.exception
@@ -28,10 +28,10 @@ def test_a_typed_line_is_shown_kept_known_and_taken_back(chat: Open) -> None:
 def test_a_corrected_line_is_kept_as_corrected(chat: Open) -> None:
     app = chat("chat")
     app.chat_input[0].set_value(LINE).run()
-    app.text_input(key="turn0-note-form-promise-0-what").set_value("slides").run()
-    app.text_input(key="turn0-note-form-event").set_value("Tar Fair").run()
-    app.selectbox(key="turn0-note-form-part-2").set_value("open").run()
-    app = click(app, "turn0-note-form-keep")
+    app.text_input(key=f"{turn(app)}-note-form-promise-0-what").set_value("slides").run()
+    app.text_input(key=f"{turn(app)}-note-form-event").set_value("Tar Fair").run()
+    app.selectbox(key=f"{turn(app)}-note-form-part-2").set_value("open").run()
+    app = click(app, f"{turn(app)}-note-form-keep")
     assert "at Tar Fair" in shown(app)
     assert "You promised Zoe Quist: slides" in shown(app)
     app = app.switch_page("coach/views/settings.py").run()
@@ -41,12 +41,12 @@ def test_a_corrected_line_is_kept_as_corrected(chat: Open) -> None:
 def test_nothing_is_kept_before_a_name_of_several_is_chosen(chat: Open) -> None:
     app = chat("chat")
     app.chat_input[0].set_value("met Piet Dekker, promised him the form").run()
-    assert app.button(key="turn0-note-form-keep").disabled
-    options = app.radio(key="turn0-note-form-person-0-who").options
+    assert app.button(key=f"{turn(app)}-note-form-keep").disabled
+    options = app.radio(key=f"{turn(app)}-note-form-person-0-who").options
     assert [o for o in options if "Lumen" in o]
     assert [o for o in options if "Brine Terminal" in o]
-    app.radio(key="turn0-note-form-person-0-who").set_value(_id(app, "Lumen")).run()
-    app = click(app, "turn0-note-form-keep")
+    app.radio(key=f"{turn(app)}-note-form-person-0-who").set_value(_id(app, "Lumen")).run()
+    app = click(app, f"{turn(app)}-note-form-keep")
     assert "Kept: a note" in shown(app)
 
 
@@ -59,7 +59,7 @@ def _id(app: object, words: str) -> str:
 def test_a_note_can_be_left(chat: Open) -> None:
     app = chat("chat")
     app.chat_input[0].set_value(LINE).run()
-    app = click(app, "turn0-leave")
+    app = click(app, f"{turn(app)}-leave")
     assert "Not kept." in shown(app)
 
 
@@ -73,7 +73,7 @@ def test_a_question_is_no_note(chat: Open, typed: str) -> None:
 def test_the_first_note_may_come_before_any_import(empty_chat: Open) -> None:
     app = empty_chat("chat")
     app.chat_input[0].set_value(LINE).run()
-    app = click(app, "turn0-note-form-keep")
+    app = click(app, f"{turn(app)}-note-form-keep")
     assert "Kept: a note" in shown(app)
 
 

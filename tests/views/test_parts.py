@@ -10,7 +10,7 @@ import pytest
 
 from coach.errors import NotFoundError
 from coach.evidence import Finding
-from coach.views.parts import findings, intents, mail, person, words
+from coach.views.parts import asked, findings, intents, mail, person, words
 from coach.views.parts.jobs import Desk, Job, Stopped
 
 TODAY = dt.date(2026, 11, 22)
@@ -66,14 +66,43 @@ def test_source_in_words(path: str, place: str, expected: str) -> None:
         ("brief me for the Lisbon dinner", intents.Wish("brief", "Lisbon dinner")),
         ("Please prepare me for tomorrow", intents.Wish("brief", "tomorrow")),
         ("Brief me", intents.Wish("brief", "")),
+        ("brief me for Thursday", intents.Wish("brief", "Thursday")),
+        ("Give me a briefing on the dinner", intents.Wish("brief", "dinner")),
+        ("Bereite mich bitte auf Donnerstag vor", intents.Wish("brief", "Donnerstag")),
+        ("Briefing für morgen", intents.Wish("brief", "morgen")),
+        ("who will be there tomorrow?", intents.Wish("there", "tomorrow")),
+        ("Wer kommt am Donnerstag?", intents.Wish("there", "am Donnerstag")),
+        ("Wen treffe ich morgen?", intents.Wish("there", "morgen")),
         ("draft a thank-you to Ada Byrne", intents.Wish("draft", "Ada Byrne", "thank-you")),
         ("Write a follow-up email to Ada", intents.Wish("draft", "Ada", "follow-up")),
         (
             "draft a thank you note to Ada Byrne after the Lisbon dinner.",
             intents.Wish("draft", "Ada Byrne", "thank-you", "Lisbon dinner"),
         ),
+        ("Thank Ada for the dinner", intents.Wish("draft", "Ada", "thank-you", "dinner")),
+        ("reply to Ada", intents.Wish("draft", "Ada", "reply")),
+        ("answer Ada's mail", intents.Wish("draft", "Ada", "reply")),
+        ("follow up with Ada Byrne", intents.Wish("draft", "Ada Byrne", "follow-up")),
+        ("draft a follow-up to her", intents.Wish("draft", "her", "follow-up")),
+        (
+            "Schreib mir eine Dankesmail an Ada Byrne nach dem Essen",
+            intents.Wish("draft", "Ada Byrne", "thank-you", "Essen"),
+        ),
+        ("Entwirf eine Antwort an Ada", intents.Wish("draft", "Ada", "reply")),
+        ("thank everyone I met at PyData", intents.Wish("thank", "PyData")),
+        ("Thank everybody", intents.Wish("thank", "")),
+        ("Bedanke dich bei allen, die ich auf der PyData getroffen habe", intents.Wish("thank", "PyData")),
         ("review this: We grew.", intents.Wish("review", "We grew.", "post")),
         ("Check my email:\nDear Ada,\nno.", intents.Wish("review", "Dear Ada,\nno.", "email")),
+        ("is this post okay? We grew.", intents.Wish("review", "We grew.", "post")),
+        ("Is this okay?", intents.Wish("review", "", "post")),
+        ("check this mail to Ada: Hi Ada", intents.Wish("review", "Hi Ada", "email", audience="Ada")),
+        ("Is this mail to Ada okay? Hi Ada", intents.Wish("review", "Hi Ada", "email", audience="Ada")),
+        ("Can I post this: We grew.", intents.Wish("review", "We grew.", "post")),
+        ("Kann ich das so posten? Wir wachsen.", intents.Wish("review", "Wir wachsen.", "post")),
+        ("Prüfe diese Mail an Ada: Hallo", intents.Wish("review", "Hallo", "email", audience="Ada")),
+        ("remind me who I owe a reply", intents.Wish("ask", "Whom do I owe a reply?")),
+        ("Wem schulde ich noch eine Antwort?", intents.Wish("ask", "Whom do I owe a reply?")),
     ],
 )
 def test_wishes(typed: str, expected: intents.Wish) -> None:
@@ -89,10 +118,39 @@ def test_wishes(typed: str, expected: intents.Wish) -> None:
         "How do I write a good follow-up?",
         "Who reviewed the paper: Ada or Tom?",
         "What should I prepare for the dinner?",
+        "Thank you!",
+        "Thank you for the help",
+        "Danke dir",
+        "Who is coming?",
+        "Is the mail from Ada okay?",
+        "Can I call Ada?",
+        "Is this the Ada who works at Rye Press?",
+        "Who do I owe a favour?",
+        "Answers to the mail?",
     ],
 )
 def test_ordinary_questions_are_no_wishes(typed: str) -> None:
     assert intents.wish(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("Thursday", ("2026-11-26", "2026-11-26")),
+        ("on Thursday morning", ("2026-11-26", "2026-11-26")),
+        ("am Donnerstag", ("2026-11-26", "2026-11-26")),
+        ("morgen früh", ("2026-11-23", "2026-11-23")),
+        ("the 3rd of December", ("2026-12-03", "2026-12-03")),
+        ("next week", ("2026-11-23", "2026-11-29")),
+        ("nächste Woche", ("2026-11-23", "2026-11-29")),
+        ("the Thursday club", None),
+        ("Book Forum 2026", None),
+        ("Ada", None),
+    ],
+)
+def test_words_that_are_days_and_nothing_else(said: str, days: tuple[str, str] | None) -> None:
+    period = asked.named_days(said, TODAY)
+    assert (period and (period.first.isoformat(), period.last.isoformat())) == days
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_a_model_answers_and_the_ledger_shows_it(chat: Open, server: ModelServer
     app.switch_page("coach/views/chat.py").run()
     app.chat_input[0].set_value("Who keeps bees?").run()
     assert not app.exception
-    answer = app.session_state["turns"][-1].result
+    answer = app.session_state["chat"].turns[-1].result
     assert server.requests
     assert "bees" in shown(app)
     for element in app.get("html"):
@@ -122,7 +122,7 @@ def test_a_failing_model_leaves_an_answer_and_a_note(chat: Open, server: ModelSe
     app.switch_page("coach/views/chat.py").run(timeout=120)
     app.chat_input[0].set_value("Who keeps bees?").run(timeout=120)
     assert not app.exception
-    answer = app.session_state["turns"][-1].result
+    answer = app.session_state["chat"].turns[-1].result
     assert answer.writer == "offline"
     assert answer.note
     assert "Fabre" in shown(app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -12,6 +13,14 @@ from coach.views.parts import show, sources
 from coach.views.parts.session import workspace
 
 _ROWS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to ask next; `alone` by itself, whatever was asked before."""
+
+    words: str
+    alone: bool = False
 
 
 def unsupported_marks(found: Sequence[Unsupported]) -> list[show.Mark]:
@@ -58,12 +67,42 @@ def _row(given: Answer, row: Row) -> show.Html:
     return show.join([show.text(row.value), marks], " ")
 
 
-def next_steps(given: Answer, key: str) -> str:
-    """At most three things to ask next; the one clicked, or an empty string."""
-    chosen = ""
+def understood(given: Answer, key: str, *, active: bool) -> Step | None:
+    """How a follow-up question was understood, and beside it other ways to; the one clicked."""
+    if not given.typed or given.asks_back:
+        return None
+    said = show.element("div", show.text(f"You mean: {given.question}"), "plan")
+    if not active:
+        show.html(said)
+        return None
+    steps = [*map(Step, given.instead), Step(given.typed, alone=True)]
+    with st.container(horizontal=True, key=f"meant-{key}", gap="xsmall", vertical_alignment="center"):
+        show.html(said)
+        chosen = [s for n, s in enumerate(steps) if _other(s, f"meant-{key}-{n}")]
+    return chosen[0] if chosen else None
+
+
+def _other(step: Step, key: str) -> bool:
+    label = "Not a follow-up" if step.alone else f"No: {step.words}"
+    return st.button(show.label(label), key=key, type="tertiary")
+
+
+def which(given: Answer, key: str) -> Step | None:
+    """Whom the user may mean, to choose from."""
+    chosen = None
+    with st.container(key=f"which-{key}", gap="small"):
+        for number, question in enumerate(given.instead):
+            if st.button(show.label(question), key=f"which-{key}-{number}"):
+                chosen = Step(question)
+    return chosen
+
+
+def next_steps(given: Answer, key: str) -> Step | None:
+    """At most three things to ask next; the one clicked."""
+    chosen = None
     if given.next_steps:
         with st.container(horizontal=True, key=f"next-{key}"):
             for number, step in enumerate(given.next_steps[:3]):
                 if st.button(show.label(step), key=f"next-{key}-{number}"):
-                    chosen = step
+                    chosen = Step(step)
     return chosen

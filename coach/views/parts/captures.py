@@ -11,6 +11,7 @@ import streamlit as st
 from coach.capture import corrections
 from coach.capture.captured import NEW, Captured, CapturedPerson, Sure
 from coach.capture.words import circle
+from coach.chats.results import Noted
 from coach.errors import CoachError
 from coach.views.parts import audience, show, words
 from coach.views.parts.session import workspace
@@ -203,34 +204,35 @@ def _circle_name(said: str, name: str) -> str:
     return audience.CIRCLES.get(name, said)
 
 
-def kept(done: Kept, key: str) -> None:
-    """What was kept, with its way back."""
+def noted(done: Kept) -> Noted:
+    """What was kept, in words that stay."""
     draft = done.draft
     names = words.listed([p.full_name for p in draft.people]) or "nobody by name"
     at = f", at {draft.event.text}" if draft.event else ""
-    show.html(
-        show.element("div", show.text(f"Kept: a note of {words.day(draft.day)} about {names}{at}."), "line")
-    )
+    said = [f"Kept: a note of {words.day(draft.day)} about {names}{at}."]
     for promise in draft.promises:
         if promise.kept:
             name = draft.people[promise.person].full_name
             side = f"You promised {name}" if promise.mine else f"{name} promised you"
             due = f", by {words.day(promise.due)}" if promise.due else ""
-            show.html(show.element("div", show.text(f"{side}: {promise.what.text}{due}."), "quiet"))
-    gone = st.session_state.get(f"{key}-undone", False)
-    if gone:
-        show.html(show.element("div", show.text("Taken back. Nothing of it is left."), "quiet"))
-        return
+            said.append(f"{side}: {promise.what.text}{due}.")
+    return Noted(draft.text, done.source, tuple(said))
+
+
+def kept(given: Noted, done: Kept | None, key: str) -> bool:
+    """What was kept, with its way back in the session that kept it; whether it was taken back."""
+    for number, line in enumerate(given.said):
+        show.html(show.element("div", show.text(line), "quiet" if number else "line"))
     with st.container(horizontal=True):
-        if st.button("Undo", key=f"{key}-undo", type="tertiary", icon=":material/undo:"):
+        if done is not None and st.button("Undo", key=f"{key}-undo", type="tertiary", icon=":material/undo:"):
             try:
                 workspace().undo(done.receipt.batch)
             except CoachError as error:
                 st.error(show.label(str(error)))
-                return
-            st.session_state[f"{key}-undone"] = True
-            st.rerun()
+                return False
+            return True
         if st.button("Correct it", key=f"{key}-correct", type="tertiary", icon=":material/edit:"):
             from coach.views.parts import notes
 
-            notes.correct(done.source)
+            notes.correct(given.source)
+    return False

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 import streamlit as st
 
 from coach.briefing.brief import AttendeeCard, Brief, Tier
+from coach.chats.results import Briefed
 from coach.evidence import Fact
 from coach.views.parts import show, sources, words
 from coach.views.parts.session import going
@@ -23,32 +25,33 @@ TIERS = {
 
 def heading(brief: Brief) -> None:
     """The event, when and where."""
-    st.subheader(show.label(brief.event), anchor=False)
-    parts = [
-        words.days(brief.starts, brief.ends),
-        brief.location,
-        words.count(len(brief.attendees), "attendee"),
-    ]
+    in_short(replace(Briefed.of(brief), first=()))
+
+
+def in_short(short: Briefed) -> None:
+    """The event, when and where, and the five to find first, each with why."""
+    st.subheader(show.label(short.event), anchor=False)
+    parts = [words.days(short.starts, short.ends), short.location, words.count(short.attendees, "attendee")]
     show.html(show.element("div", show.text(" · ".join(p for p in parts if p)), "quiet"))
-    if brief.note:
-        show.html(show.element("div", show.text(brief.note), "quiet"))
+    if short.note:
+        show.html(show.element("div", show.text(short.note), "quiet"))
+    _find_first(short.first, {})
 
 
-def first_five(brief: Brief, *, linked: bool = True) -> None:
-    """The five to find first, each with why; `linked` where their cards are on the same page."""
+def first_five(brief: Brief) -> None:
+    """The five to find first, each with why and a link to their card on the same page."""
     places = {
         card.name: anchor(tier, n) for tier, group in reversed(by_tier(brief)) for n, card in enumerate(group)
     }
-    by_name = {c.name: c for c in brief.attendees}
-    chosen = [by_name[n] for n in brief.find_first if n in by_name][:5]
-    if not chosen:
+    _find_first(Briefed.of(brief).first, places)
+
+
+def _find_first(first: tuple[tuple[str, str], ...], places: dict[str, str]) -> None:
+    if not first:
         return
     show.html(show.element("div", show.text("Find these first"), "kicker"))
     items = [
-        show.element(
-            "li", show.join([_named(c.name, places if linked else {}), show.text(c.why_in_short)], " · ")
-        )
-        for c in chosen
+        show.element("li", show.join([_named(name, places), show.text(why)], " · ")) for name, why in first
     ]
     show.html(show.element("div", show.element("ol", show.join(items)), "prose index"))
 

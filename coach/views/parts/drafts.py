@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from coach.errors import CoachError
 from coach.evidence import Finding
 from coach.follow_up.email import DraftEmail
 from coach.follow_up.mail_file import as_eml
@@ -93,6 +94,17 @@ def _grounds(draft: DraftEmail, body: str) -> None:
         unsupported_note(draft.unsupported)
 
 
+def _edit(draft: DraftEmail) -> None:
+    """Open the draft where it can be edited; one of an old chat knows its person by name and address only."""
+    try:
+        person = draft.person or workspace().person(draft.to or draft.name, draft.event).id
+    except CoachError as error:
+        st.error(show.label(str(error)), icon=":material/error:")
+        return
+    going("follow_ups", draft_for=(person, draft.event, draft.kind))()
+    st.rerun()
+
+
 def preview(draft: DraftEmail, key: str) -> None:
     """The draft in the chat: to read, to copy, to open where it can be edited."""
     show.html(
@@ -105,8 +117,6 @@ def preview(draft: DraftEmail, key: str) -> None:
         findings.line(letter, finding)
     with st.container(horizontal=True, key=f"{key}-preview"):
         copy_button(draft.body, f"{key}-copy")
-        wanted = (draft.person, draft.event, draft.kind)
-        st.button(
-            "Edit and send", key=f"{key}-edit", type="primary", on_click=going("follow_ups", draft_for=wanted)
-        )
+        if st.button("Edit and send", key=f"{key}-edit", type="primary"):
+            _edit(draft)
     _grounds(draft, "")

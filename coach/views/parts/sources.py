@@ -78,7 +78,7 @@ def listing(citations: Sequence[Citation], key: str) -> None:
 
 def opener(citation: Citation, key: str) -> None:
     """A button that opens the whole document at the quote."""
-    if citation.document is None:
+    if citation.handbook or not citation.source:
         return
     if st.button("Open", key=f"open-{key}", type="tertiary", help="Open the source at this place"):
         document(citation)
@@ -87,13 +87,13 @@ def opener(citation: Citation, key: str) -> None:
 @st.dialog("Source", width="large")
 def document(citation: Citation) -> None:
     """The document a citation quotes, with the quote set off."""
-    found = workspace().document(citation.document or 0)
+    there = workspace().cited(citation)
     show.html(heading(citation))
-    if found is None:
-        st.info(
-            "This source is no longer in your workspace. Its import was undone or replaced by a newer file."
-        )
+    if there is None:
+        show.html(show.element("div", show.verbatim(citation.quote), "quote"))
+        st.info("This source is gone: its import was undone, or a newer file stands in its place.")
         return
-    mark = show.Mark(citation.start, citation.end, "finding low")
+    found, now = there
+    mark = show.Mark(now.start, now.end, "finding low")
     show.html(show.verbatim(found.text, [mark]))
-    audience.panel(found.id, citation.start, citation.end)
+    audience.panel(found.id, now.start, now.end)

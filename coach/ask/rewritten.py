@@ -1,0 +1,86 @@
+"""What a model makes of a follow-up question that the rules leave as it is: one question in full, held against the words
+of the conversation. A name, date or number that nobody typed or was told of is not taken; where the model fails the
+question stays as typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from coach.ask.exchange import Exchange
+from coach.checks.fence import Fence
+from coach.errors import ModelError
+from coach.prompts import render
+from coach.settings import Settings
+from coach.text import STOP_WORDS, fold
+from coach.writer.client import ModelClient
+from coach.writer.outbound import Ledger
+from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback
+from coach.writer.structured import FollowUpReply
+
+_LONGEST = 200
+_ASKING = frozenset(
+    "who whom whose what which when where why how many much often did do does is are was were have has had will can could "
+    "should last first else now about with there any other people person work works wer wen wem wessen was welche welcher "
+    "welches wann wo warum wie viele hat habe haben ist sind war waren bei mit noch zuletzt ich".split()
+)
+"""Words that a question may be made of besides those of the conversation."""
+
+
+class Rewriter:
+    """Asks the model of the settings. `known` gives the people whose names must not leave this machine."""
+
+    def __init__(
+        self, settings: Settings, ledger: Ledger | None, known: Callable[[], Iterable[KnownPerson]]
+    ) -> None:
+        self._client = ModelClient(settings, ledger)
+        self._known = known
+        self._masks = settings.placeholders == "always" or (
+            settings.placeholders == "remote" and not is_loopback(settings.model_base_url)
+        )
+
+    def in_full(self, typed: str, earlier: Sequence[Exchange]) -> str:
+        """The question in full; empty where the model gives nothing that stands in the conversation."""
+        fence = Fence()
+        told = [f"{e.question} ({', '.join(e.people)})" if e.people else e.question for e in earlier]
+        prompt = render(
+            "follow_up", earlier=fence("earlier", "\n".join(told)), question=fence("question", typed)
+        )
+        masks = Placeholders(self._known()) if self._masks else None
+        try:
+            reply = self._client.structured(
+                FollowUpReply,
+                masks.mask(prompt) if masks else prompt,
+                "read a follow-up question",
+                lambda r: r,
+            )
+        except ModelError:
+            return ""
+        said = " ".join((masks.restore(reply.question) if masks else reply.question).split())
+        return said if stands(said, typed, earlier) else ""
+
+
+def rewriter(
+    settings: Settings, ledger: Ledger | None, known: Callable[[], Iterable[KnownPerson]]
+) -> Rewriter | None:
+    """The rewriter of the settings; None without a model, or with one too small for forms."""
+    if not settings.model or ModelClient(settings, None).small:
+        return None
+    return Rewriter(settings, ledger, known)
+
+
+def stands(said: str, typed: str, earlier: Sequence[Exchange]) -> bool:
+    """Whether a question is made of words of the conversation, and of words that ask."""
+    have = {
+        w
+        for text in (typed, *(e.question for e in earlier), *(p for e in earlier for p in e.people))
+        for w in _words(text)
+    }
+    wanted = _words(said)
+    asks = said.endswith("?") and said.count("?") == 1 and len(said) <= _LONGEST
+    return asks and wanted <= have | _ASKING | STOP_WORDS
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", re.sub(r"['’]s\b", "", fold(text))))
