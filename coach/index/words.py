@@ -101,7 +101,9 @@ def stems(text: str) -> tuple[str, ...]:
     folded = _folded(text)
     days = days_in(folded)
     dates = tuple(word for day in days for word in day.stored())
-    for day in days:  # its numbers by themselves say nothing: as long as they were, so that the places of others hold
+    for day in (
+        days
+    ):  # its numbers by themselves say nothing: as long as they were, so that the places of others hold
         numbers = _NUMBER.sub(lambda n: " " * len(n[0]), folded[day.start : day.end])
         folded = f"{folded[: day.start]}{numbers}{folded[day.end :]}"
     language, words = _words(folded)
