@@ -100,7 +100,8 @@ class Asker:
             return _told(_asked_back(typed, reading), on_text)
         answer = self._in_full(reading, history, on_text)
         besides = tuple(map(self.snapshot.label, reading.besides))
-        answer = replace(answer, about=self._labels(answer), besides=besides)
+        # The question stays in the words of the user, also where the plan read it in others.
+        answer = replace(answer, question=reading.question, about=self._labels(answer), besides=besides)
         if reading.question == typed:
             return answer
         return replace(answer, typed=typed, instead=reading.instead)

@@ -72,7 +72,9 @@ class Ranker:
         around = {w for s in pool for w in self._heading(s).words}
         meant = [w for w in plan.focus if w not in LIGHT]
         own = {w for bag in self.bags.values() for w in bag.words}
-        self.nearness = vectors.nearness(meant, own | around)
+        # Names mean nothing: their pieces put "Ines" near "bees".
+        called = {w for s in pool for p in s.mentions for w in terms(snapshot.name(p))}
+        self.nearness = vectors.nearness(meant, (own | around) - called)
         self.places = {stem(w) for surface in plan.mentions.places() for w in terms(surface) if len(w) > 2}
 
     def _weights(self) -> dict[str, float]:
@@ -122,7 +124,7 @@ class Ranker:
         score += 0.5 if self._promised(statement) else 0.0
         score += 0.9 if _ASKS_LINE.search(self.plan.question) and _LINE.search(statement.text) else 0.0
         score += 0.5 if self.plan.advice and _RULE.search(statement.text) else 0.0
-        score -= 0.4 if len(own.stems) < 3 else 0.0  # greetings and signatures
+        score -= 0.4 if len(own.stems) < 3 and covered < 0.6 * total else 0.0  # greetings and signatures
         return Scored(
             statement, score, covered / total, near / total, about, answers, frozenset(missing), in_time > 0
         )  # fmt: skip

@@ -9,7 +9,7 @@ from functools import lru_cache
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coach.index.words import Word, stems, visible
+from coach.index.words import stems, visible
 from coach.people import names
 from coach.people.nicknames import nickname_groups
 from coach.store import tables as t
@@ -64,9 +64,9 @@ def about(session: Session, named: Named, passages: Sequence[int]) -> set[int]:
     return {number for number in session.scalars(query) if number is not None}
 
 
-def speaks(speaker: str, words: Collection[Word]) -> bool:
-    """Whether a query names whoever said or wrote something, by a name or its short form."""
-    return bool(speaker) and any(form in _called(speaker) for word in words for form in word.forms)
+def speaks(speaker: str, forms: Collection[str]) -> bool:
+    """Whether forms of a query's words name whoever said or wrote something, by a name or its short form."""
+    return bool(speaker) and not _called(speaker).isdisjoint(forms)
 
 
 @lru_cache(maxsize=4096)

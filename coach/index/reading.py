@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -25,19 +25,18 @@ LISTED = 2000
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a search is confined to: conditions on documents, and the passages that fulfil them where these are few,
-    with those of them that have vectors. Of many, what was found is looked through instead."""
+    with those of them that have vectors. Of many, what was found is looked through instead. `counted` keeps
+    in how many passages a form of a word stands, alone or with what stands around it."""
 
     conditions: tuple[ColumnElement[bool], ...] = ()
     listed: list[int] | None = None
     embedded: list[int] | None = None
+    counted: dict[tuple[str, bool], int] = field(default_factory=dict, compare=False)
 
     @property
     def exact(self) -> bool:
         """Whether what is proposed is within."""
         return self.listed is not None or not self.conditions
-
-
-EVERYWHERE = Scope()
 
 
 def scope_of(
@@ -51,7 +50,7 @@ def scope_of(
     if kinds is not None:
         conditions.append(t.Document.kind.in_(kinds))
     if not conditions:
-        return EVERYWHERE
+        return Scope()
     query = (
         select(t.Passage.id, t.Passage.embedded)
         .join(t.Document, t.Document.id == t.Passage.document_id)
@@ -104,11 +103,12 @@ def candidates(
         .outerjoin(t.Contact, t.Contact.id == t.Message.sender_id)
         .where(t.Document.active)
     )
+    forms = frozenset(form for word in words for form in word.forms)
     of_people = about(session, named, list(passages))
     return [
         Candidate(
             number, body, context, similar.get(number, 0.0),
-            number in of_people or event in named.events or speaks(said_by, words), said_by,
+            number in of_people or event in named.events or speaks(said_by, forms), said_by,
         )
         for number, body, context, said_by, event in session.execute(query).tuples()
     ]  # fmt: skip

@@ -28,7 +28,7 @@ from coach.index import lexical, state
 from coach.index.chroma import VectorStore
 from coach.index.named import NOTHING, RECENT, Named
 from coach.index.named import proposed as of_them
-from coach.index.reading import EVERYWHERE, Scope, candidates, closed_in, kept, rows_of, scope_of, without
+from coach.index.reading import Scope, candidates, closed_in, kept, rows_of, scope_of, without
 from coach.index.scoring import Blend, Scored, rank
 from coach.index.vectors import Embedder, Floats, KeptTokens, Maker, Server, Weights
 from coach.index.words import MARKS, Word, query_words
@@ -102,7 +102,6 @@ class SearchIndex:
         self._not_before = 0.0
         self.problem = ""
         self._counted: int | None = None
-        self._held: dict[tuple[str, bool], int] = {}
         self._scopes: dict[tuple[str, tuple[str, ...] | None], Scope] = {}
 
     def close(self) -> None:
@@ -112,7 +111,6 @@ class SearchIndex:
 
     def _forget_counts(self) -> None:
         self._counted = None
-        self._held.clear()
         self._scopes.clear()
 
     # Keeping in step
@@ -380,23 +378,21 @@ class SearchIndex:
 
     def _languages(self, session: Session) -> list[str]:
         """The languages beside English in which something is written."""
-        held = self._frequencies(session, list(MARKS.values()), EVERYWHERE)
+        held = self._frequencies(session, list(MARKS.values()), self._scope(session, "", None, None))
         return [language for language, mark in MARKS.items() if held[mark]]
 
     def _frequencies(
         self, session: Session, forms: Sequence[str], scope: Scope, *, around: bool = False
     ) -> dict[str, int]:
-        """In how many passages each form stands: within the scope where that is listed, else everywhere."""
-        if scope.listed is not None:
-            return lexical.frequencies(session, forms, scope.listed, around=around)
-        new = [form for form in forms if (form, around) not in self._held]
+        """In how many passages each form stands, counted once after each change."""
+        new = [form for form in forms if (form, around) not in scope.counted]
         if new:
-            if len(self._held) > _MOST_HELD:
-                self._held.clear()
+            if len(scope.counted) > _MOST_HELD:
+                scope.counted.clear()
                 new = list(forms)
-            found = lexical.frequencies(session, new, around=around)
-            self._held.update({(form, around): number for form, number in found.items()})
-        return {form: self._held[form, around] for form in forms}
+            found = lexical.frequencies(session, new, scope.listed, around=around)
+            scope.counted.update({(form, around): number for form, number in found.items()})
+        return {form: scope.counted[form, around] for form in forms}
 
     def _found_in(
         self, session: Session, words: list[Word], scope: Scope
@@ -407,9 +403,10 @@ class SearchIndex:
         found_in = self._frequencies(session, [f for word in words for f in word.forms], scope)
         missing = [form for form, number in found_in.items() if not number]
         searched = found_in | self._frequencies(session, missing, scope, around=True)
+        known = self._frequencies(session, missing, self._scope(session, "", None, None), around=True)
         result = []
         for word in words:
-            if not any(searched[form] for form in word.forms):
+            if not any(found_in[form] or known[form] for form in word.forms):
                 like = [near for form in word.forms for near in lexical.near_spellings(session, form)]
                 found = self._frequencies(session, like, scope)
                 found_in, searched = found_in | found, searched | found

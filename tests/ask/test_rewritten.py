@@ -31,7 +31,7 @@ def settings(server: ModelServer, **more: str) -> Settings:
 def asking(atlas: Workspace, server: ModelServer, **more: str) -> Asker:
     known = [KnownPerson(p.names) for p in atlas.repository.people()]
     reader = Rewriter(settings(server, **more), None, lambda: known)
-    return Asker(atlas.repository, atlas.index, atlas.handbook, OfflineWriter(), TODAY, reader)
+    return Asker(atlas.repository, atlas.index, atlas.handbook, OfflineWriter(), TODAY, rewriter=reader)
 
 
 def follow(asker: Asker, first: str, typed: str) -> Answer:

@@ -95,7 +95,7 @@ def test_rules_are_set_and_removed_in_the_settings(chat: Open) -> None:
 
 def test_an_opened_source_says_who_may_see_the_passage(chat: Open) -> None:
     app = chat("chat")
-    app.chat_input[0].set_value("Who keeps bees?").run()
+    app.chat_input[0].set_value("What does Ines keep?").run()
     next(b for b in app.button if (b.key or "").startswith("open-")).click().run()
     assert "as usual" in shown(app)
     assert app.selectbox(key="audience-who").options == [
