@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.invented import TODAY, people, write
+from bench.invented import TODAY, Someone, people, write
 from bench.outbound import ADDRESS, leaks, run
 from coach.settings import Settings
 from coach.workspace import Workspace
@@ -47,15 +47,16 @@ def test_a_conversation_keeps_its_placeholders_when_something_is_imported(
     )
     elsewhere.reply = from_evidence
     one, other, third = EVERYBODY
-    about = []
     with Workspace.open(settings, TODAY) as space:
+
+        def called(person: Someone) -> list[str]:
+            space.ask(f"What does {person.name} collect?")
+            return re.findall(r"question is about (Person \w+)", prompt_of(elsewhere.requests[-1]))
+
         space.import_paths([write(tmp_path / "in", [other, one])])
-        for more in (None, third):
-            if more:
-                space.import_paths([write(tmp_path / "more", [more])])
-            for person in (one, other):
-                space.ask(f"What does {person.name} collect?")
-                about.append(re.findall(r"question is about (Person \w+)", prompt_of(elsewhere.requests[-1])))
-    assert about[0] != about[1]
-    assert about[:2] == about[2:]
-    assert all(about)
+        before = [called(one), called(other)]
+        space.import_paths([write(tmp_path / "more", [third])])
+        after = [called(other), called(one)]
+    assert all(before)
+    assert before[0] != before[1]
+    assert after[::-1] == before
