@@ -27,7 +27,9 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"[,;]\s+(?:and\s+|but\s+)?|\s+(?:and|but)\s+(?=\w+\s+\w+)")
-_SAYS_NOTHING = re.compile(r"\b(?:notes?|evidence|text|I)\b.{0,20}\b(?:not|no|nothing)\b")
+_SAYS_NOTHING = re.compile(
+    r"\b(?:notes?|evidence|text)\b.{0,20}\b(?:not|no|nothing)\b|\bI (?:do not|don['’]t|cannot|can['’]t) (?:know|say|find|see|tell)\b"
+)
 _NEARLY, _IN_ORDER = 0.85, 0.7
 _EMPTY = STOP_WORDS | {"would", "could", "told", "said"}
 
@@ -61,7 +63,9 @@ def unsupported_strictly(
 
 def _claims(sentence: str) -> bool:
     """Whether a sentence says something; a courtesy, a question and "the notes do not say" do not."""
-    return not (sentence.rstrip().endswith("?") or is_soft(sentence) or _SAYS_NOTHING.search(sentence))
+    if sentence.rstrip().endswith("?") or _SAYS_NOTHING.search(sentence):
+        return False
+    return _FRAME.match(sentence) is not None or not is_soft(sentence)  # "she told me that he said no thanks"
 
 
 def _believed(sentence: str, places: Sequence[_Place], free: frozenset[str], today: dt.date | None) -> bool:
