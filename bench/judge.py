@@ -35,6 +35,7 @@ _EMPTY = frozenset(
     "she they him her his their them i you we my your our me us who which what where when there here also so than then do "
     "does did has have had will would can could should may might must about into over after before up out s t not no".split()
 )
+_STATEMENTS = re.compile(r";\s+|,\s+(?:and|but)\s+")
 _ENOUGH, _ORDERED = 2 / 3, 0.8
 
 
@@ -73,7 +74,16 @@ class Judge:
         self.sentences = [plain(s[x.start : x.end]) for s in sources for x in sentences(s)]
 
     def __call__(self, claim: str, known: Sequence[str] = ()) -> Verdict:
-        """`known` are names that the claim may use without a source: whom the question names."""
+        """`known` are names that the claim may use without a source: whom the question names. A claim of several
+        statements is as good as the worst of them."""
+        whole = self._one(claim, known)
+        parts = [p for p in _STATEMENTS.split(claim) if len(_meaning(p)) > 1]
+        if whole == "right" or len(parts) < 2:
+            return whole
+        verdicts = [self._one(p, known) for p in parts]
+        return "wrong" if "wrong" in verdicts else "open" if "open" in verdicts else "right"
+
+    def _one(self, claim: str, known: Sequence[str]) -> Verdict:
         free = frozenset(w for k in known for w in _meaning(k))
         words = [w for w in _meaning(claim) if w not in free]
         if not words:

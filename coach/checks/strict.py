@@ -27,8 +27,10 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"[,;]\s+(?:and\s+|but\s+)?|\s+(?:and|but)\s+(?=\w+\s+\w+)")
-_SAYS_NOTHING = re.compile(r"\b(?:notes?|evidence|text|I)\b.{0,20}\b(?:not|no|nothing)\b")
-_NEARLY, _IN_ORDER = 0.8, 0.7
+_SAYS_NOTHING = re.compile(
+    r"\b(?:notes?|evidence|text)\b.{0,20}\b(?:not|no|nothing)\b|\bI (?:do not|don['’]t|cannot|can['’]t) (?:know|say|find|see|tell)\b"
+)
+_NEARLY, _IN_ORDER = 0.85, 0.7
 _EMPTY = STOP_WORDS | {"would", "could", "told", "said"}
 
 
@@ -54,19 +56,33 @@ def unsupported_strictly(
         for span in sentences(blank)
         if not any(u.start < span.end and span.start < u.end for u in found)
         and _claims(blank[span.start : span.end])
-        and any(not _stands(part, places, free, today) for part in _parts(blank[span.start : span.end]))
+        and not _believed(blank[span.start : span.end], places, free, today)
     ]
     return sorted([*found, *more], key=lambda u: u.start)
 
 
 def _claims(sentence: str) -> bool:
     """Whether a sentence says something; a courtesy, a question and "the notes do not say" do not."""
-    return not (sentence.rstrip().endswith("?") or is_soft(sentence) or _SAYS_NOTHING.search(sentence))
+    if sentence.rstrip().endswith("?") or _SAYS_NOTHING.search(sentence):
+        return False
+    return _FRAME.match(sentence) is not None or not is_soft(sentence)  # "she told me that he said no thanks"
 
 
-def _parts(sentence: str) -> Iterator[str]:
-    """The sentence without what only says that something is said, cut where another statement may begin."""
-    rest = _FRAME.sub("", sentence, count=1)
+def _believed(sentence: str, places: Sequence[_Place], free: frozenset[str], today: dt.date | None) -> bool:
+    """Whether the sentence stands in one place, or each of its parts in some place."""
+    frame = _FRAME.match(sentence)
+    rest = sentence[frame.end() :] if frame else sentence
+    if frame and _named(frame.group()) & _named(rest):
+        return False  # "Ann told me that she would introduce me to Ann"
+    return _stands(rest, places, free, today) or all(_stands(p, places, free, today) for p in _parts(rest))
+
+
+def _named(text: str) -> set[str]:
+    return {t.meaning for t in tokens(text) if t.capital and not is_plain(t.word)}
+
+
+def _parts(rest: str) -> Iterator[str]:
+    """A sentence cut where another statement may begin."""
     held = ""
     for part in _PART.split(rest):
         held = f"{held} {part}".strip()

@@ -15,6 +15,7 @@ EVIDENCE = [
     "She keeps bees on the office roof and sold two hives to the council. (2026-02-01)",
     "Tomas Reyes interrupted Nadia twice at the winter meeting. (2026-02-09)",
     "I promised her the survey by 20 March 2026. She does not sell honey. (2026-02-09)",
+    "The survey took two kind keepers and one rude one.",
     "Met Rosa Ilves, Piet and Marta Quist at the lock. (2026-02-11)",
 ]
 KNOWN = ["Nadia Farouk"]
@@ -28,7 +29,9 @@ KNOWN = ["Nadia Farouk"]
         "Nadia told me that she keeps bees on the office roof [2].",
         "The evidence shows that I promised her the survey by 20 March 2026 [4].",
         "She does not sell honey.",
+        "The survey took two kind keepers and one rude one.",
         "The notes do not say where she lives.",
+        "I do not know where she lives.",
         "What does Nadia keep on the roof?",
         "Thank you for the talk, and I hope to see you soon.",
     ],
@@ -45,9 +48,12 @@ def test_what_a_note_says_is_believed(text: str) -> None:
         "Nadia interrupted the winter meeting twice with a bell.",
         "She keeps bees on the office roof to sell the honey.",
         "She sells honey.",
+        "Nadia told me that she was asked to introduce the council, and she said no thanks.",
+        "Nadia and I, who agreed to not discuss gauges, were asked to keep bees.",
         "Her colleague Tomas keeps bees on the office roof.",
         "She keeps bees on the office roof, and is planning to sell the gauge board.",
         "I promised her the survey by 21 March 2026.",
+        "Tomas Reyes told me that he interrupted Tomas twice at the winter meeting.",
     ],
 )
 def test_what_no_note_says_in_these_words_is_marked(text: str) -> None:
@@ -76,5 +82,5 @@ def test_what_is_marked_already_is_marked_once() -> None:
     ],
 )
 def test_a_name_is_not_pieced_together_from_two(name: str, there: bool) -> None:
-    found = unsupported(f"I met {name} at the lock [5].", EVIDENCE, today=TODAY)
+    found = unsupported(f"I met {name} at the lock [6].", EVIDENCE, today=TODAY)
     assert bool(found) is not there

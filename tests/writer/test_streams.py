@@ -135,8 +135,9 @@ class Enough(Exception):
 
 
 def test_who_stops_closes_the_connection_before_the_first_word(
-    server: ModelServer, writer: ModelWriter, sessions: sessionmaker[Session]
+    server: ModelServer, sessions: sessionmaker[Session]
 ) -> None:
+    writer = writer_for(server, sessions, model_timeout=30)
     server.queue(Reply(LONG, delay=20))
     begun: list[float] = []
 
