@@ -23,7 +23,7 @@ _MARKUP = re.compile(r"\[\d{1,3}\]|\*\*|__|`")
 # What only says that something is said: "Ann told me that", "The evidence shows that".
 _FRAME = re.compile(
     r"^\W*(?:(?:the |these )?(?:evidence|notes?|texts?|records?)\b[^,.;]{0,20}?\bthat\b"
-    r"|[^,.;]{0,60}?\b(?:told|tells) (?:me|you|us) that\b|[^,.;]{0,60}?\b(?:said|says|mentioned|stated) that\b)\s*",
+    r"|[^.;]{0,80}?\b(?:told|tells) (?:me|you|us) that\b|[^,.;]{0,60}?\b(?:said|says|mentioned|stated) that\b)\s*",
     re.IGNORECASE,
 )
 _PART = re.compile(r"[,;]\s+(?:and\s+|but\s+)?|\s+(?:and|but)\s+(?=\w+\s+\w+)")

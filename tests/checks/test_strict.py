@@ -53,6 +53,7 @@ def test_what_a_note_says_is_believed(text: str) -> None:
         "Her colleague Tomas keeps bees on the office roof.",
         "She keeps bees on the office roof, and is planning to sell the gauge board.",
         "I promised her the survey by 21 March 2026.",
+        "Rosa Ilves, Piet, told me that she met Rosa Ilves, Piet and Marta Quist at the lock.",
         "Tomas Reyes told me that he interrupted Tomas twice at the winter meeting.",
     ],
 )
