@@ -42,8 +42,8 @@ def columns(ws: Workspace) -> None:
 
 
 def ledger(ws: Workspace) -> None:
-    number = ws._ledger().begin("http://127.0.0.1", "a question", "words")
-    ws._ledger().finish(number, "ok")
+    number = ws.ledger.begin("http://127.0.0.1", "a question", "words")
+    ws.ledger.finish(number, "ok")
 
 
 def draft(ws: Workspace) -> None:
