@@ -460,7 +460,7 @@ def test_a_page_imported_again_takes_the_place_of_the_older_one(server: Server, 
     with Workspace.open(Settings(workspace=tmp_path / "w"), TODAY) as space:
 
         def bring_in() -> FileReceipt:
-            page = fetch(server.url("/"), space._ledger(), TODAY, server.gate)
+            page = fetch(server.url("/"), space.ledger, TODAY, server.gate)
             return space.import_files([page]).files[0]
 
         first = bring_in()
