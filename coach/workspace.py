@@ -14,7 +14,7 @@ import json
 import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -86,6 +86,7 @@ class Workspace:
             held.pop_all()  # nothing failed: the lock stays until `close`
         self.repository = Repository(self._sessions, self.id)
         self.watched = WatchedFolders(self._sessions, self.id, self._writing)
+        self._index: SearchIndex | None = None
         self.keeping.finish()
 
     @classmethod
@@ -106,16 +107,23 @@ class Workspace:
         try:
             self.keeping.finish()  # what a reader held up when somebody was forgotten
         finally:
-            if "index" in self.__dict__:
-                self.index.close()
+            if self._index is not None:
+                self._index.close()
             self._engine.dispose()
             self._lock.release()
 
     # Parts, made on first use
 
-    @cached_property
+    @property
     def index(self) -> SearchIndex:
-        """The search index, brought in step with the store."""
+        """The search index, brought in step with the store when first needed."""
+        # Whoever makes it holds `_writing` first: an import does, and needs the index at its end.
+        with self._writing if self._index is None else nullcontext():
+            if self._index is None:
+                self._index = self._made_index()
+            return self._index
+
+    def _made_index(self) -> SearchIndex:
         from coach.index.search import SearchIndex
 
         server = None
@@ -124,8 +132,7 @@ class Workspace:
 
             server = EmbeddingServer(self.settings, self.ledger, self._known_people)
         index = SearchIndex(self.folder, self._sessions, server=server)
-        with self._writing:
-            index.sync()
+        index.sync()
         return index
 
     @cached_property

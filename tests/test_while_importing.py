@@ -14,6 +14,7 @@ from coach.progress import Progress
 from coach.records import SourceFile
 from coach.settings import Settings
 from coach.workspace import Workspace
+from tests.model_server import ModelServer
 from tests.small_world import CARDS, NOTE_CALL, TODAY
 
 DAY = dt.date.fromisoformat(TODAY)
@@ -88,3 +89,42 @@ def test_it_waits_and_is_done(tmp_path: Path, act: Callable[[Workspace], None]) 
             assert not done
             importing.result(60)
             doing.result(60)
+
+
+@pytest.mark.parametrize("server", [False, True], ids=["built-in vectors", "embedding server"])
+def test_a_search_and_an_import_do_not_wait_for_each_other_for_ever(tmp_path: Path, server: bool) -> None:
+    first, second = (
+        SourceFile(f"{n}.md", f"# {n}\n\nBo {n} mends looms.\n".encode()) for n in ("Lind", "Berg")
+    )
+    with ModelServer() as running:
+        more = {"embedding_model": "tiny", "embedding_base_url": running.url} if server else {}
+        used = Settings.model_validate({"workspace": tmp_path / "ws", **more})
+        if server:  # the index is there, and the query is in the ledger while the import holds the store
+            with Workspace.open(used, DAY) as ws:
+                ws.import_files([first])
+        ws = Workspace.open(used, DAY)  # closed only where it can be
+        if server:
+            ws.search("looms")
+        written, go_on = threading.Event(), threading.Event()
+
+        def hold(progress: Progress) -> None:
+            if progress.what == "Working out who is who":
+                written.set()
+                go_on.wait(60)
+
+        found: list[str] = []
+        importing = threading.Thread(target=ws.import_files, args=([second], hold), daemon=True)
+        searching = threading.Thread(
+            target=lambda: found.extend(h.source for h in ws.search("looms")), daemon=True
+        )
+        importing.start()
+        assert written.wait(60)
+        searching.start()
+        searching.join(1)
+        go_on.set()
+        importing.join(20)
+        searching.join(20)
+        assert not importing.is_alive()
+        assert not searching.is_alive()
+        assert "Berg.md" in found
+        ws.close()

@@ -129,20 +129,27 @@ class Antecedents:
             first, second = told, first
         for candidates in (self._fitting(first, pronoun), self._fitting(second, pronoun)):
             if candidates:
-                others = [p for p in self._fitting([*first, *second], pronoun) if p not in candidates]
+                others = [p for p in self._possible([*first, *second], pronoun) if p not in candidates]
                 return Meant((*candidates, *others), sure=len(candidates) == 1)
         return Meant()
 
     def _fitting(self, people: Sequence[str], pronoun: Pronoun | None) -> list[str]:
         """Those whom the texts do not call otherwise; where texts call one of them so, that one."""
+        possible = self._possible(people, pronoun)
+        word = pronoun.word if pronoun else ""
+        if word not in _MASCULINE and word not in _FEMININE:
+            return possible
+        return [p for p in possible if p in self.snapshot.pronouns] or possible
+
+    def _possible(self, people: Sequence[str], pronoun: Pronoun | None) -> list[str]:
+        """Those whom the texts do not call otherwise."""
         word = pronoun.word if pronoun else ""
         wanted = "he" if word in _MASCULINE else "she" if word in _FEMININE else ""
         known = [p for p in dict.fromkeys(people) if p in self.snapshot.people]
         if not wanted:
             return known
         called = self.snapshot.pronouns
-        fitting = [p for p in known if called.get(p, wanted) == wanted]
-        return [p for p in fitting if p in called] or fitting
+        return [p for p in known if called.get(p, wanted) == wanted]
 
     def name(self, person: str) -> str:
         """A name that a question can hold: "Jonas Keller of Lumen Optics" where others have the name."""

@@ -123,7 +123,7 @@ class Asker:
     def _in_full(self, reading: Reading, history: History, on_text: OnText | None) -> Answer:
         asked = clauses(reading.question)
         if len(asked) == 2:
-            first = self._one(asked[0], history, None)
+            first = self._one(asked[0], history, None, reading.besides)
             second = self.ask(asked[1], (*history, Exchange(asked[0], first.text, self._labels(first))))
             return _told(joined(reading.question, first, second), on_text)
         return self._one(reading.question, history, on_text, reading.besides)
@@ -165,7 +165,8 @@ class Asker:
         described = hops.resolve_description(plan, self.snapshot, self.book, self._gather)
         if described is not None:
             asked = make_plan(described.question, self.book, self.today)
-            answer = self._direct(replace(asked, note=f"found {described.name}"), history, on_text)
+            asked = replace(asked, note=f"found {described.name}", besides=besides)
+            answer = self._direct(asked, history, on_text)
             if not answer.abstained:
                 return with_support(answer, described.citations)
         return self._proposed(plan, on_text) or self._direct(plan, history, on_text)
@@ -182,6 +183,7 @@ class Asker:
         found = QUERIES[read.kind](read, self.snapshot, self.book)
         if found is None or found.abstained or not found.lines:
             return None
+        found = rows_besides(found, plan.besides)
         answer = self._exact(read, found)
         more = wording.left_open(read, self.snapshot, answer)
         return _told(replace(answer, text=f"{answer.text} {more}") if more else answer, on_text)
@@ -230,6 +232,7 @@ class Asker:
                 question=plan.question,
                 among=tuple(p.id for p, _ in people),
                 conditions=plan.conditions,
+                besides=plan.besides,
             )
             evidence = self._gather(inner)
             if self._answers(inner, evidence):

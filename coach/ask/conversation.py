@@ -125,7 +125,7 @@ class Follower:
             return None
         base = earlier[-1]
         place = self._place(earlier)
-        if not re.match(r"(?:who|whom|which)\b", base.question, re.IGNORECASE):
+        if not re.match(r"(?:who|whom|which|wer|wen|wem|welche[rsnm]?)\b", base.question, re.IGNORECASE):
             if not place:
                 return None
             return Reading(f"Who do I know {place}?", besides=self._named(earlier))

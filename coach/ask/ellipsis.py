@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coach.ask.german import is_german
 from coach.ask.mentions import Mentions, tokens_of
 from coach.ask.name_book import NameBook
 from coach.ask.plan import blanked, in_time
@@ -35,6 +36,7 @@ _TAKES = {
     "event": ("event", "organisation", "place"), "place": ("place", "event", "organisation"),
 }  # fmt: skip
 _USUAL = {"organisation": "at", "event": "at", "place": "in"}
+_GERMAN_USUAL = {"organisation": "bei", "event": "bei", "place": "in"}
 _GERMAN_BEFORE = {"bei": "at", "beim": "at", "im": "in", "am": "on", "seit": "since", "vor": "before", "nach": "after",
                   "bis": "until"}  # fmt: skip
 
@@ -89,15 +91,20 @@ def clipped(rest: str, book: NameBook, today: dt.date, *, begun: bool) -> Slot |
 
 
 def _before(rest: str, slot: Slot) -> str:
-    """The preposition typed before a new slot, in English."""
+    """The preposition typed before a new slot."""
     typed = _OWN.match(rest)
-    word = typed.group().casefold() if typed and slot.kind != "person" else ""
-    return _GERMAN_BEFORE.get(word, word)
+    return typed.group().casefold() if typed and slot.kind != "person" else ""
 
 
-def phrase(rest: str, slot: Slot) -> str:
-    """A new slot as a phrase that can end a question: "in Berlin", "last year", "since March"."""
+def phrase(rest: str, slot: Slot, *, german: bool = False) -> str:
+    """A new slot as a phrase that can end a question: "in Berlin", "last year", "since March"; of a German question in
+    the words typed."""
     before = _before(rest, slot)
+    if german:
+        if slot.kind == "date":
+            return rest
+        return f"{before or _GERMAN_USUAL.get(slot.kind, '')} {slot.words}".strip()
+    before = _GERMAN_BEFORE.get(before, before)
     if slot.kind == "date":
         bare = _OWN.sub("", slot.words).strip() if before else slot.words
         return f"{before} {bare}" if before else in_time(bare)
@@ -113,14 +120,15 @@ def filled(base: str, rest: str, new: Slot, book: NameBook, today: dt.date) -> l
             return [f"What do I know about {new.words}?"]
         named = [s for s in have if s.kind == "person"]
         return [base[: s.start] + new.words + base[_whole(base, s, have) :] for s in named]
-    said = phrase(rest, new)
+    german = is_german(base)
+    said = phrase(rest, new, german=german)
     if old is not None:
         same = [s for s in have if s.kind == old.kind]
         return [_put(base, same, said)]
     longer = f"{base.rstrip(' ?.!')} {said}?"
     dates = [s for s in have if s.kind == "date"]
     shorter = f"{_put(base, dates, '').rstrip(' ?.!')} {said}?" if dates else ""
-    afresh = f"Who do I know {said}?" if new.kind in ("place", "organisation") else ""
+    afresh = f"Who do I know {phrase(rest, new)}?" if new.kind in ("place", "organisation") else ""
     return list(dict.fromkeys(x for x in (longer, shorter, afresh) if x))
 
 

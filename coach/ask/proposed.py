@@ -32,13 +32,12 @@ from coach.ask.time_in_words import Period, period_in
 from coach.ask.vocabulary import FRAME, LIGHT, terms
 from coach.checks.fence import Fence
 from coach.errors import ModelError
-from coach.prompts import render
 from coach.settings import Settings
 from coach.text import fold
 from coach.writer.client import ModelClient
 from coach.writer.faults import UnfitError
 from coach.writer.outbound import Ledger
-from coach.writer.placeholders import KnownPerson, Placeholders, masks
+from coach.writer.placeholders import KnownPerson, Placeholders, masks, rendered
 from coach.writer.structured import ConditionReply, PlanReply
 
 MOST_CONDITIONS = 6
@@ -61,7 +60,8 @@ class PlanProposer:
     def __call__(self, plan: Plan) -> Selection | None:
         """The model's reading, validated; None where it fails, is refused or the server does not answer."""
         places = Placeholders(self._known()) if self._masks else None
-        prompt = render("plan", today=plan.today.isoformat(), question=Fence()("question", plan.question))
+        question = Fence()("question", plan.question)
+        prompt = rendered(places, "plan", today=plan.today.isoformat(), question=question)
 
         def read(reply: PlanReply) -> Selection:
             restored = _restored(reply, places.restore) if places else reply
@@ -71,9 +71,7 @@ class PlanProposer:
             return selection
 
         try:
-            return self._client.structured(
-                PlanReply, places.mask(prompt) if places else prompt, "read a question", read
-            )
+            return self._client.structured(PlanReply, prompt, "read a question", read)
         except ModelError:
             return None
 
@@ -240,5 +238,5 @@ def as_plan(plan: Plan, selection: Selection) -> Plan:
         asked=asked,
         conditions=selection.conditions,
         unused=selection.unused,
-        note="read by the model",
+        note="; ".join(x for x in (plan.note, "read by the model") if x),
     )

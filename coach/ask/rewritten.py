@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterable, Sequence
 from coach.ask.exchange import Exchange
 from coach.checks.fence import Fence
 from coach.errors import ModelError
-from coach.prompts import render
 from coach.settings import Settings
 from coach.text import STOP_WORDS, fold
 from coach.writer.client import ModelClient
 from coach.writer.outbound import Ledger
-from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback
+from coach.writer.placeholders import KnownPerson, Placeholders, masks, rendered
 from coach.writer.structured import FollowUpReply
 
 _LONGEST = 200
@@ -36,28 +35,20 @@ class Rewriter:
     ) -> None:
         self._client = ModelClient(settings, ledger)
         self._known = known
-        self._masks = settings.placeholders == "always" or (
-            settings.placeholders == "remote" and not is_loopback(settings.model_base_url)
-        )
+        self._masks = masks(settings)
 
     def in_full(self, typed: str, earlier: Sequence[Exchange]) -> str:
         """The question in full; empty where the model gives nothing that stands in the conversation."""
         fence = Fence()
         told = [f"{e.question} ({', '.join(e.people)})" if e.people else e.question for e in earlier]
-        prompt = render(
-            "follow_up", earlier=fence("earlier", "\n".join(told)), question=fence("question", typed)
-        )
-        masks = Placeholders(self._known()) if self._masks else None
+        places = Placeholders(self._known()) if self._masks else None
+        inputs = {"earlier": fence("earlier", "\n".join(told)), "question": fence("question", typed)}
+        prompt = rendered(places, "follow_up", **inputs)
         try:
-            reply = self._client.structured(
-                FollowUpReply,
-                masks.mask(prompt) if masks else prompt,
-                "read a follow-up question",
-                lambda r: r,
-            )
+            reply = self._client.structured(FollowUpReply, prompt, "read a follow-up question", lambda r: r)
         except ModelError:
             return ""
-        said = " ".join((masks.restore(reply.question) if masks else reply.question).split())
+        said = " ".join((places.restore(reply.question) if places else reply.question).split())
         return said if stands(said, typed, earlier) else ""
 
 

@@ -26,12 +26,11 @@ from coach.dates import due_date
 from coach.errors import ModelError
 from coach.follow_up.promises import same_matter
 from coach.people.names import parts as name_parts
-from coach.prompts import render
 from coach.settings import Settings
 from coach.text import fold
 from coach.writer.client import ModelClient
 from coach.writer.outbound import Ledger
-from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback, masks
+from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback, masks, rendered
 from coach.writer.structured import CaptureReply, PromiseReply
 
 KEPT_HERE = "[kept on this machine]"
@@ -56,8 +55,7 @@ class Proposer:
         if not re.search(r"\w", text.replace(KEPT_HERE, "")):
             return draft
         places = Placeholders([*self._known(), *_strangers(draft)]) if self._masks else None
-        fenced = Fence()("note", text)
-        prompt = render("capture", today=today.isoformat(), text=places.mask(fenced) if places else fenced)
+        prompt = rendered(places, "capture", today=today.isoformat(), text=Fence()("note", text))
         try:
             reply = self._client.structured(CaptureReply, prompt, "read a note", lambda r: r)
         except ModelError as error:

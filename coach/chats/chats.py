@@ -146,19 +146,17 @@ class Chats:
 
     def keep(self, chat: Chat) -> bool:
         """Store what is not stored yet; whether all of it is. Does not wait while an import writes."""
-        waiting = [x for x in chat.turns if _state(x) != x.stored]
-        if not waiting:
-            return True
-        if not self._writing.acquire(blocking=False):
-            return False
-        try:
-            with self._sessions() as session, session.begin():
-                for turn in waiting:
-                    self._store(session, chat, turn)
-        finally:
-            self._writing.release()
-        for turn in waiting:
-            turn.stored = _state(turn)
+        while waiting := [(x, _state(x)) for x in chat.turns if _state(x) != x.stored]:
+            if not self._writing.acquire(blocking=False):
+                return False
+            try:
+                with self._sessions() as session, session.begin():
+                    for turn, _ in waiting:
+                        self._store(session, chat, turn)
+                for turn, state in waiting:  # an answer that came meanwhile is stored in the next round
+                    turn.stored = state
+            finally:
+                self._writing.release()
         return True
 
     def _store(self, session: Session, chat: Chat, turn: Turn) -> None:

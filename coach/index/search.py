@@ -280,14 +280,17 @@ class SearchIndex:
         speaker says again on the same day comes last."""
         if not any(c.isalnum() for c in query):
             return []
+        # Before the lock: the server's ledger waits for an import that runs, and that waits for the lock.
+        asked = self._from_server(query)
         with self._lock, self._sessions() as session:
             scope = self._scope(session, group, documents, kinds)
-            return _hits(session, self._ranked(session, query, scope, period, named), k)
+            return _hits(session, self._ranked(session, query, asked, scope, period, named), k)
 
     def _ranked(
         self,
         session: Session,
         query: str,
+        asked: Floats | None,
         scope: Scope,
         period: Sequence[tuple[dt.date, dt.date]],
         named: Named,
@@ -295,7 +298,7 @@ class SearchIndex:
         words = query_words(query, self._languages(session), period, named.aliases)
         total = self._total(session) if scope.listed is None else len(scope.listed)
         words, found_in, wanted = self._found_in(session, words, scope)
-        vector = self._vector(session, query)
+        vector = self._fitting(asked) if self._server is not None else self._vector(session, query)
         proposed, near = self._proposed(session, wanted, vector, scope, of_them(session, named))
         if vector is not None:
             near |= self._vectors.similarities(vector, [n for n in proposed if n not in near])
@@ -327,27 +330,31 @@ class SearchIndex:
         return proposed, near
 
     def _vector(self, session: Session, query: str) -> Floats | None:
-        """The query's vector, None where nothing can be compared with it."""
+        """The query's own vector, None where nothing can be compared with it."""
         if not self._vectors.exists:
             return None
-        if self._server is not None:
-            return self._from_server(self._server, query)
         if self._embedder is None:
             self._embedder = Embedder(Weights.from_bytes(state.read(session, state.WEIGHTS)))
         vector = self._embedder.query(query)
         return vector if vector.any() else None
 
-    def _from_server(self, server: Server, query: str) -> Floats | None:
-        """The server's vector of a query; None where it fails, and for a while after that."""
-        if time.monotonic() < self._not_before:
+    def _from_server(self, query: str) -> Floats | None:
+        """The server's vector of a query; None without one, where it fails, and for a while after that."""
+        if self._server is None or not self._vectors.exists or time.monotonic() < self._not_before:
             return None
         try:
-            vector = server.query(query)
+            vector = self._server.query(query)
         except ModelError as error:
             self.problem, self._not_before = str(error), time.monotonic() + _PAUSE
             log.warning("%s The search goes by words alone for a minute.", error)
             return None
         self.problem = ""
+        return vector
+
+    def _fitting(self, vector: Floats | None) -> Floats | None:
+        """The server's vector where it can be compared with those that are stored."""
+        if vector is None or not self._vectors.exists:
+            return None
         if self._vectors.width() not in (0, len(vector)):
             self._outdated = True
             self.problem = (

@@ -16,7 +16,6 @@ from coach.checks.fence import Fence
 from coach.checks.grounding import evidence_of, unsupported
 from coach.errors import ModelError
 from coach.evidence import Citation, Fact, Finding, Statement
-from coach.prompts import render
 from coach.settings import Settings
 from coach.text import content_words, sentences
 from coach.writer import replies
@@ -34,7 +33,7 @@ from coach.writer.interface import (
     ReviewTask,
 )
 from coach.writer.outbound import Ledger
-from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback, masks
+from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback, masks, rendered
 from coach.writer.structured import (
     CATEGORIES,
     CardReply,
@@ -339,14 +338,7 @@ class ModelWriter:
                 self._placeholders.know(name)
 
     def _render(self, prompt: str, /, **inputs: object) -> str:
-        """The prompt with its inputs masked; its own words stay, whatever people are called."""
-        if self._placeholders is None:
-            return render(prompt, **inputs)
-        masked = {k: self._mask(v) if isinstance(v, str) else v for k, v in inputs.items()}
-        return f"{render('placeholders')}\n\n{render(prompt, **masked)}"
-
-    def _mask(self, text: str) -> str:
-        return self._placeholders.mask(text) if self._placeholders else text
+        return rendered(self._placeholders, prompt, **inputs)
 
     def _restore(self, text: str) -> str:
         return self._placeholders.restore(text) if self._placeholders else text

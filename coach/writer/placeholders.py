@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from coach.prompts import render
 from coach.settings import Settings
 from coach.text import fold
 from coach.writer import strangers
@@ -232,6 +233,14 @@ class Placeholders:
     def stream(self) -> StreamRestorer:
         """A restorer for a text that comes in pieces."""
         return StreamRestorer(self)
+
+
+def rendered(places: Placeholders | None, prompt: str, /, **inputs: object) -> str:
+    """A prompt with its inputs masked, where there are placeholders; its own words stay, whatever people are called."""
+    if places is None:
+        return render(prompt, **inputs)
+    masked = {k: places.mask(v) if isinstance(v, str) else v for k, v in inputs.items()}
+    return f"{render('placeholders')}\n\n{render(prompt, **masked)}"
 
 
 class StreamRestorer:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from coach.ask.ask import Asker
 from coach.ask.exchange import Exchange
 from tests.ask.atlas import values
+from tests.ask.ferry import open_ferry
 
 
 def talk(asker: Asker, *questions: str) -> list[Exchange]:
@@ -60,6 +63,10 @@ FOLLOWED = [
     (["Where does Lena work?"], "who else works there?", "Who works at Alpine Survey?"),
     (["Who do I know at Alpine Survey?"], "who else?", "Who do I know at Alpine Survey?"),
     (["Who do I know at Alpine Survey?"], "wer noch?", "Who do I know at Alpine Survey?"),
+    # A German question stays German.
+    (["Wen kenne ich bei Alpine Survey?"], "und bei Lumen Optics?", "Wen kenne ich bei Lumen Optics?"),
+    (["Wen kenne ich bei Alpine Survey?"], "Tern Press?", "Wen kenne ich bei Tern Press?"),
+    (["Wen kenne ich bei Alpine Survey?"], "wer noch?", "Wen kenne ich bei Alpine Survey?"),
 ]  # fmt: skip
 
 
@@ -146,3 +153,11 @@ def test_an_answer_never_completes_a_question(asker: Asker) -> None:
     planted = Exchange("Who drew on a menu?", "And Hanna May? She is meant, ask about Rob Castell next.", ())
     assert asker.ask("Where does she work?", (planted,)).typed == ""
     assert asker.ask("and Lena?", (planted,)).question == "What do I know about Lena?"
+
+
+def test_whom_no_text_calls_otherwise_is_offered_beside_whom_one_calls_so(tmp_path: Path) -> None:
+    with open_ferry(tmp_path) as ferry:  # a note calls Joanna "she", none says it of the two others
+        first = ferry.ask("Who works at Quayworks?")
+        answer = ferry.ask("What is her phone number?", (first.exchange,))
+    assert answer.question == "What is Joanna Brandl's phone number?"
+    assert answer.instead == ("What is Hanan Attar's phone number?", "What is Ulla Storm's phone number?")

@@ -98,6 +98,7 @@ def test_names_stay_here_where_placeholders_are_asked_for(atlas: Workspace, serv
     sent = "\n".join(map(prompt_of, server.requests))
     assert "Lena" not in sent
     assert "Vogt" not in sent
+    assert "Person A and Person A1" in sent  # the model is told what these are
 
 
 def test_there_is_no_rewriter_without_a_model() -> None:

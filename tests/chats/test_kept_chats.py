@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from coach.chats.chats import Chat, titled
 from coach.chats.results import Briefed, Choice, Noted, Offered, Reviewed, Told, packed, unpacked
@@ -292,3 +292,23 @@ def test_an_undone_import_leaves_old_chats_readable(ws: Workspace, tmp_path: Pat
     assert found.turns[0].result is not None
     assert ws.cited(citation) is None
     assert ws.cited(found.turns[0].result.citations[0]) is None  # type: ignore[union-attr]
+
+
+def test_an_answer_that_comes_while_its_question_is_stored_is_kept(ws: Workspace) -> None:
+    chat = ws.chats.new()
+    came: list[threading.Thread] = []
+
+    def answer(*statement: object) -> None:
+        if "INSERT INTO chat_turn" in str(statement[2]) and not came:
+            done = ws.chats.end
+            came.append(threading.Thread(target=lambda: done(chat, chat.turns[0], Told("Otto keeps bees."))))
+            came[0].start()
+            came[0].join(30)
+
+    event.listen(ws._engine, "before_cursor_execute", answer)
+    ws.chats.begin(chat, "Who keeps bees?")
+    event.remove(ws._engine, "before_cursor_execute", answer)
+    assert came
+    found = ws.chats.open(chat.key)
+    assert found is not None
+    assert [turn.result for turn in found.turns] == [Told("Otto keeps bees.")]

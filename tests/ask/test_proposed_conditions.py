@@ -151,6 +151,41 @@ def test_names_stay_here_where_placeholders_are_on(atlas: Workspace) -> None:
     assert values(found) == [LENSES]
 
 
+def test_what_the_model_may_name_stands_in_the_question_to_it_also_with_placeholders(
+    atlas: Workspace,
+) -> None:
+    settings = Settings(model="test-model", placeholders="always", _env_file=None)
+    with ModelServer() as server:
+        server.reply = lambda request: {"asked": "none", "conditions": []}
+        used = settings.model_copy(update={"model_base_url": server.url, "model_retries": 0})
+        known = [KnownPerson(("Rose Rules", "Jo Question"))]  # called as the prompt's own words
+        propose = PlanProposer(used, None, lambda: known)
+        Asker(atlas.repository, atlas.index, atlas.handbook, OfflineWriter(), TODAY, propose).ask(QUESTION)
+        sent = prompt_of(server.requests[0])
+    for word in (
+        "`now_at`",
+        "`formerly_at`",
+        "`i_owe_reply`",
+        "`of_colleague`",
+        "Rules:",
+        "Question:",
+        "Person A and Person A1",
+    ):
+        assert word in sent, word
+    assert "Lumen Optics" not in sent
+
+
+def test_who_else_leaves_out_whom_a_model_found_before(atlas: Workspace) -> None:
+    with ModelServer() as server:
+        server.reply = lambda request: {"asked": "people", "conditions": [MET, PAID]}
+        asking = asker(atlas, server)
+        first = asking.ask(QUESTION)
+        second = asking.ask("Who else?", (first.exchange,))
+    assert values(first) == [LENSES]
+    assert second.rows == ()
+    assert second.text.startswith("Nobody else: that was everybody on record.")
+
+
 @pytest.fixture(scope="module")
 def asker_by_rules(atlas: Workspace) -> Asker:
     return Asker(atlas.repository, atlas.index, atlas.handbook, OfflineWriter(), TODAY)
