@@ -294,6 +294,9 @@ class _Taking:
             source = readings.applied(source, self.said)
             sha256 = readings.digest(source)
         before = self.places.before(key)
+        if source.data and all(p.sha256 != sha256 for p in before):
+            source = readings.with_event(self.session, source, [p.file for p in before], self.today)
+            sha256 = readings.digest(source)
         if root == RESTORED:
             there = self.places.with_content(sha256)
         else:

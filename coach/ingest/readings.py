@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, sessionmaker
 
+from coach import readers
 from coach.errors import UnreadableError
 from coach.readers import column_mapping, mapped_table, pasted_list, unsupported
 from coach.readers.column_mapping import Column, Field, Proposal
 from coach.readers.date_order import Order
 from coach.readers.encoding import decode
-from coach.records import Reading, SourceFile
+from coach.records import AttendeeRecord, EventHeader, Reading, SourceFile
 from coach.store import tables as t
 
 
@@ -36,6 +37,27 @@ def applied(source: SourceFile, said: Mapping[str, Reading]) -> SourceFile:
         return source
     found = column_mapping.find(decode(source.data), said)
     return replace(source, reading=said[found[1]]) if found else source
+
+
+def with_event(session: Session, source: SourceFile, files: Sequence[int], today: dt.date) -> SourceFile:
+    """A list of guests, of whose event only the user told, is one of that event when it comes again without a word.
+    `files` are the versions that it replaces; a list that names its event itself is left alone."""
+    if not files or (source.reading is not None and source.reading.event):
+        return source
+    named = (
+        select(t.Attendance.event_name, t.SourceFile.kind)
+        .join(t.Document, t.Document.id == t.Attendance.document_id)
+        .join(t.SourceFile, t.SourceFile.id == t.Document.file_id)
+        .where(t.SourceFile.id.in_(files), t.Document.kind == "attendee")
+    )
+    found = session.execute(named.distinct()).tuples().all()
+    if len(found) != 1 or not found[0][0]:
+        return source
+    event, kind = found[0]
+    records = readers.read_file(source, today)[1]
+    if any(isinstance(r, EventHeader) or (isinstance(r, AttendeeRecord) and r.event) for r in records):
+        return source
+    return replace(source, reading=replace(source.reading or Reading(kind), event=event))
 
 
 def digest(source: SourceFile) -> str:

@@ -264,3 +264,30 @@ def test_standard_input(
     code, out, _ = Shell(tmp_path / "ws", capsys).run("import", "-", "--json")
     (file,) = json.loads(out)["files"]
     assert (code, file["kind"], file["kept"]) == (0, kind, kept)
+
+
+def test_a_list_keeps_the_event_that_the_user_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "exports"
+    (folder / "guests").mkdir(parents=True)
+    guests = folder / "guests" / "list.csv"
+    guests.write_text("name,email,approval_status\nAnn Lee,ann@oxbow.example,approved\n")
+    (folder / "ann.md").write_text("---\ndate: 2026-11-02\nwith: [Ann Lee]\n---\nShe kneads.\n")
+    where = ["--workspace", str(tmp_path / "w"), "--today", TODAY.isoformat()]
+
+    def at_the_forum() -> list[str]:
+        with Workspace.open(Settings(workspace=tmp_path / "w", _env_file=None), TODAY) as opened:
+            forum = [e.id for e in opened.repository.events() if e.name == "Growers Forum"]
+            return sorted(
+                g.name for e in forum for g in opened.repository.attendance(e) if g.role == "attendee"
+            )
+
+    assert main(["import", str(guests), "--event", "Growers Forum", *where]) == 0
+    assert at_the_forum() == ["Ann Lee"]
+    assert main(["import", str(folder), *where]) == 0
+    assert "took the place" not in capsys.readouterr().out
+    assert at_the_forum() == ["Ann Lee"]
+    guests.write_text(guests.read_text() + "Bo Ek,bo@ek.example,approved\n")
+    assert main(["import", str(folder), *where]) == 0
+    assert at_the_forum() == ["Ann Lee", "Bo Ek"]
