@@ -26,11 +26,22 @@ def _left(plan: Plan, allowed: str) -> list[str]:
 
 def choose(plan: Plan, text: str) -> Plan:
     """The plan with its kind, by the question's shape."""
+    if plan.people and _KIN.search(text):  # what is on record of her is not of her brother
+        return replace(plan, kind=Kind.PROSE, attribute=None)
     for rule in _RULES:
         chosen = rule(plan, text)
         if chosen is not None:
             return chosen
     return plan
+
+
+_KIN = re.compile(
+    r"(?:['’]s?|\b(?:her|his|their))\s+(?:(?:older|elder|younger|little|big|twin|late|new|ex-?|step) ?)*"
+    r"(?:brother|sister|sibling|mother|father|mum|mom|dad|parents?|son|daughter|child(?:ren)?|kids?|wife|husband|partner|spouse|"
+    r"fianc[eé]e?|girlfriend|boyfriend|cousin|uncle|aunt|nephew|niece|grand\w+|family|dog|cat|horse)(?:['’]s?)?\b",
+    re.IGNORECASE,
+)
+"""Somebody else than the person named."""
 
 
 def _joined(plan: Plan, text: str) -> Plan | None:

@@ -18,10 +18,13 @@ NOTE = """---
 title: Paper Days
 date: 2026-10-28
 with: [Ines Fabre]
+location: Ghent
 ---
 **Ines Fabre** (Rye Press) showed me a new binding. She keeps bees.
 
 The hall was cold and the talks began late. He sings.
+
+Her brother Karim lives in Lyon.
 """
 
 
@@ -45,3 +48,17 @@ def test_a_name_does_not_stand_for_a_word_like_it(asker: Asker) -> None:
     ranked = asker._gather(asker.plan("Who keeps bees?")).ranked
     shown = next(s for s in ranked if "binding" in s.statement.text)
     assert shown.covered < 0.1, "Ines is no bee"
+
+
+@pytest.mark.parametrize(
+    "question", ["Where does Ines's brother live?", "Where does Ines Fabre's brother live?"]
+)
+def test_what_is_on_record_of_somebody_is_not_of_their_family(asker: Asker, question: str) -> None:
+    answer = asker.ask(question)
+    assert "Her brother Karim lives in Lyon." in answer.text
+    assert not answer.rows
+
+
+def test_nothing_is_made_of_a_relative_who_is_not_on_record(asker: Asker) -> None:
+    answer = asker.ask("Where does Ines Fabre's daughter work?")
+    assert "Rye Press" not in answer.text
