@@ -118,7 +118,8 @@ def _month_number(word: str) -> int:
 
 _PAST_CUE = _compile(
     r"\b(?:last|ago|yesterday|since|was|were|had|did|met|saw|said|told|went|came|gave|left|got|wrote|sent|spoke"
-    r"|sold|bought|held|took|heard|made|began|ran|won|lost|sat|ate|rang|found|chose|knew|led|built|paid|\w{2,}(?<!ne)ed)\b"
+    r"|sold|bought|held|took|heard|made|began|ran|won|lost|sat|ate|rang|found|chose|knew|led|built|paid"
+    r"|(?<!\bis )(?<!\bare )(?<!\bbe )\w{2,}(?<!ne)ed)\b"  # "is announced on 8 December" lies ahead
 )
 _FUTURE_CUE = _compile(
     r"\b(?:will|shall|going to|plan(?:s|ned)? to|hope(?:s|d)? to|wants? to|promised? to|due|deadline|before|by|until"

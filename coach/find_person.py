@@ -31,7 +31,7 @@ def find_person(repository: Repository, words: str, event: str = "", *, exactly:
         said = "Several people fit" if len(found) > 1 else "Only a part or a form of a name fits"
         raise AmbiguousError(f"{said} “{words}”: {listed}. Name one by the id in brackets.")
     raise NotFoundError(
-        f"Nobody called “{words}” is in the contacts or notes. Check the spelling, or list everybody with `coach people`."
+        f"Nobody called “{words}” is among your people. Check the spelling, or list everybody with `coach people`."
     )
 
 

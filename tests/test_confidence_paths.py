@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.ask.exchange import Exchange
 from coach.briefing.brief import Brief
 from coach.briefing.export import as_markdown
 from coach.checks.echoes import closed_title
@@ -177,7 +178,7 @@ def test_confidential_evidence_is_not_sent_to_a_model_elsewhere(tmp_path: Path, 
         server.reply = from_evidence
         address = server.url.replace("127.0.0.1", host).replace("localhost", host)
         with world(tmp_path, {}, address=address) as space:
-            earlier = (("What is new?", "Omar says that the gallery will close its east wing [1]."),)
+            earlier = (Exchange("What is new?", "Omar says that the gallery will close its east wing [1]."),)
             answer = space.ask(question)
             space.ask("What does Omar collect?", earlier)
             sent = " ".join(prompt_of(r) for r in server.requests).casefold()

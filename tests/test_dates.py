@@ -178,3 +178,10 @@ def test_shift_over_a_short_month() -> None:
 def test_a_weekday_with_its_number_is_one_day() -> None:
     found = find_dates("by Friday the 27th", date(2026, 11, 16))
     assert [m.first for m in found] == [date(2026, 11, 27)]
+
+
+def test_what_is_done_on_a_day_lies_ahead_and_what_was_done_behind() -> None:
+    read_on = date(2026, 11, 24)
+    (ahead,) = find_dates("The lamp is announced on 8 December.", read_on)
+    (behind,) = find_dates("The lamp was announced on 8 December.", read_on)
+    assert (ahead.first, behind.first) == (date(2026, 12, 8), date(2025, 12, 8))

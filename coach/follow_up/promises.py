@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from coach.dates import due_date
+from coach.dates import due_date, find_dates
 from coach.evidence import Statement
 from coach.follow_up.promise_language import commitments, may_commit
 from coach.follow_up.promise_scene import USER, Commitment, Scene, names_for
@@ -218,7 +218,7 @@ class Ledger:
             known = self.promises[repeated[-1]]
             ids = tuple(dict.fromkeys((*known.statement_ids, made.statement)))
             self.promises[repeated[-1]] = replace(known, due=due or known.due, statement_ids=ids)
-        elif made.what:
+        elif stems(made.what):  # "find out" promises nothing that could be seen kept
             alike.append(len(self.promises))
             self._waiting += 1
             self.promises.append(
@@ -303,6 +303,27 @@ _GOT = re.compile(
 )
 
 
+_BARE = re.compile(
+    r"^\W*(?:done|(?:I )?(?:sent|delivered|posted|mailed|e-?mailed|gave|handed over|shipped|paid|returned|did))\b",
+    re.IGNORECASE,
+)
+_BESIDE = frozenset(
+    "on in by it them that this to him her the already too same day post mail email e-mail and".split()
+)
+
+
+def _only_done(statement: Statement) -> bool:
+    """Whether a sentence says that it was done, and when at most: "Sent on 6 February." Of the promise just before."""
+    begun = _BARE.match(statement.text)
+    if begun is None:
+        return False
+    rest = statement.text[begun.end() :]
+    for found in reversed(find_dates(rest, statement.date or date.max)):
+        rest = rest[: found.start] + rest[found.end :]
+    left = set(re.findall(r"[\w-]+", rest.casefold())) - _BESIDE
+    return not left or left <= {"sent", "delivered", "gave", "posted"}
+
+
 # Somebody else has it now.
 _TAKEN = re.compile(
     r"\b(?:he|she|they|(?-i:[A-Z]\w+))\s+(?:has |have |had |now )*(?:got|received)\b", re.IGNORECASE
@@ -383,10 +404,17 @@ def _shows_kept(
 ) -> bool:  # fmt: skip
     """Whether a sentence shows an open promise kept; `only` says that it is the one that is open between the two."""
     matter = (stems(promise.what) - _EMPTY) or stems(promise.what)
-    covered = len(matter & said) / len(matter) if _named_thing(promise.what, said) else 0.0
+    covered = len(matter & said) / len(matter) if matter and _named_thing(promise.what, said) else 0.0
     answer = re.match(r"(?:whether|if|an answer|answer)\b", promise.what)
     alone = sign.announced and only and (covered > 0 or answer)
     author = statement.speaker if statement.kind in MESSAGES else promise.by
+    next_in_note = (
+        statement.kind == "note"
+        and statement.id - 1 == promise.statement_ids[-1]
+        and statement.date == promise.made
+    )
+    if next_in_note and _only_done(statement):
+        return True
     if not _concerns(promise, statement, others, covered):
         return False
     says = covered >= 0.5 and (

@@ -59,18 +59,22 @@ def _recommendations(table: Table, stem: str) -> Iterator[Record]:
     for row in table.rows():
         if not row.empty:
             yield from (
-                [refused] if (refused := table.misfit(row)) else _recommendation(row, order, bool(given))
+                [refused]
+                if (refused := table.misfit(row))
+                else _recommendation(table, row, order, bool(given))
             )
 
 
-def _recommendation(row: Row, order: Order, given: bool) -> Iterator[Record]:
+def _recommendation(table: Table, row: Row, order: Order, given: bool) -> Iterator[Record]:
     name = " ".join(p for p in (row.get("firstname"), row.get("lastname")) if p)
     if not name:
         yield Refusal(row.place, "The recommendation names nobody.")
         return
     day = date_of(row.get("creationdate"), order)
+    # The words are a note of their own: who may see them is not for the row of names to give away.
+    names_only = table.verbatim(row, table.columns.get("text", ()))
     yield ContactRecord(
-        row.place, row.raw, ContactKind.REFEREE, name, row.get("firstname"), row.get("lastname"),
+        row.place, names_only, ContactKind.REFEREE, name, row.get("firstname"), row.get("lastname"),
         organisation=row.get("company"), title=row.get("jobtitle"), dated=day,
         extra={"recommendation": "you recommended them" if given else "they recommended you"},
     )  # fmt: skip

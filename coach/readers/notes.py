@@ -73,7 +73,8 @@ def heading(text: str, start: int = 0) -> str:
 
 
 def note_date(stated: tuple[str, ...], stem: str, body: str) -> dt.date | None:
-    """A note's day: as it says itself, else from the name of its file, else from a dated line at its head."""
+    """A note's day: as it says itself, else from the name of its file, else from a dated line at its head, or from a
+    first sentence that says when somebody was met."""
     for value in (*stated, stem.replace("_", "-")):
         if day := date_in(value):
             return day
@@ -81,7 +82,16 @@ def note_date(stated: tuple[str, ...], stem: str, body: str) -> dt.date | None:
         days = days_in(line)
         if days and (line.lstrip().startswith("#") or _mostly_date(line, days.start, days.end)):
             return days.first
+        if days and _MET_ON.fullmatch(line[: days.start]):
+            return days.first
     return None
+
+
+_MET_ON = re.compile(
+    r"\W*(?:I |we |ich |wir )?(?:met|saw|visited|rang|called|spoke|talked|lunch|dinner|coffee|call|visit|meeting|traf|treffen|"
+    r"besuch|besuchte|telefonat|anruf)\b[^.!?;:]{0,80}?\b(?:on|am|vom)(?: the)? ",
+    re.IGNORECASE,
+)
 
 
 def _mostly_date(line: str, start: int, end: int) -> bool:

@@ -254,7 +254,7 @@ def test_a_line_in_the_chat_is_kept_with_one_click(empty_server: str, visit: Vis
         "I promised Zora Linde: Dagster post, by 30 November",
         "told by Zora Linde",
     ):
-        assert page.get_by_role("button").filter(has_text=said).is_visible()
+        assert page.get_by_test_id("stPopoverButton").filter(has_text=said).is_visible()
     assert keep.is_visible()
     keep.click()
     page.get_by_text("Kept: a note").wait_for()
@@ -302,8 +302,8 @@ def test_a_passage_is_closed_by_a_click_and_opened_again(server: str, visit: Vis
     page.locator("details.ref summary").first.wait_for()
     settle(page)
     page.get_by_test_id("stExpander").filter(has_text="source").last.locator("summary").click()
-    # The chat scrolls to its end while the list unfolds.
-    steady(page.get_by_role("button", name="Open", exact=True).first).click()
+    # The first source is the row that says who she is. The chat scrolls to its end while the list unfolds.
+    steady(page.get_by_role("button", name="Open", exact=True).nth(1)).click()
     dialog = page.get_by_role("dialog")
     settle(page)
     steady(dialog.locator("summary").filter(has_text="Who may see this")).click()

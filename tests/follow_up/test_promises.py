@@ -278,6 +278,30 @@ def test_keeping_one_promise_leaves_the_other_open() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "done", ["Sent on 6 April.", "Delivered 6 April.", "Done, sent 6 April.", "Sent it the same day."]
+)
+def test_the_next_sentence_says_only_that_it_was_done(done: str) -> None:
+    book = Book()
+    book.note("2026-04-08", "ana", f"I promised her a payback sheet by 10 April. {done} She was glad.")
+    assert [(p.what, p.status) for p in promises(book)] == [("payback sheet", "kept")]
+
+
+@pytest.mark.parametrize(
+    "other", ["Sent the invoice on 6 April.", "We talked. Sent on 6 April.", "Send it by 6 April."]
+)
+def test_another_sentence_does_not(other: str) -> None:
+    book = Book()
+    book.note("2026-04-08", "ana", f"I promised her a payback sheet by 10 April. {other}")
+    assert [p.status for p in promises(book)] == ["open"]
+
+
+def test_a_promise_of_nothing_in_particular_is_none() -> None:
+    book = Book()
+    book.note("2026-04-08", "ana", "Ana asked whether our lamps last. I said I would find out. I sent it.")
+    assert promises(book) == []
+
+
 def test_the_first_proof_that_it_was_kept_counts() -> None:
     book = Book()
     book.note("2026-04-01", "ana", "I promised her our kiln drawing by 2 May.")
