@@ -42,7 +42,8 @@ def examine(
         _writer(settings),
     ]
     if settings.embedding_model:
-        lines.append(problem or f"Vectors: made by the model {settings.embedding_model}.")
+        at = settings.embedding_base_url or settings.model_base_url
+        lines.append(problem or f"Vectors: made by the model {settings.embedding_model} at {at}.")
     if imports:
         listed = ", ".join(f"{r.batch} ({r.made_on:%d %B %Y}, {_files(len(r.files))})" for r in imports[:5])
         lines.append(f"Imports: {listed}")
@@ -68,7 +69,7 @@ def _out_of_step(index: Mapping[str, int]) -> str:
 
 def _writer(settings: Settings) -> str:
     if not settings.model:
-        return "Writer: offline. Nothing is sent anywhere."
+        return f"Writer: offline.{' Nothing is sent anywhere.' if settings.offline else ''}"
     return (
         f"Writer: the model {settings.model} at {settings.model_base_url}, offline when it does not answer."
     )

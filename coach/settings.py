@@ -89,3 +89,8 @@ class Settings(BaseSettings):
         default="warning", description="How much is logged to standard error. Notes are never logged."
     )
     port: int = Field(default=8501, ge=1, le=65535, description="Port of the web chat on 127.0.0.1.")
+
+    @property
+    def offline(self) -> bool:
+        """Whether no server is set, so that nothing is sent anywhere."""
+        return not (self.model or self.embedding_model or self.transcription_model)

@@ -223,8 +223,19 @@ def _uses_all(plan: Plan, used: list[Named]) -> bool:
 
 def _left_out(plan: Plan, reply: PlanReply) -> tuple[str, ...]:
     """The telling words of the question that no condition says it rests on."""
-    used = {w for c in reply.conditions for w in terms(c.words)}
+    used = {w for c in reply.conditions for w in _rests_on(c)}
     return tuple(w for w in plan.focus if w not in LIGHT and w not in used)
+
+
+_AND = re.compile(r"[,;]|\b(?:and|or|but|und|oder|aber)\b", re.IGNORECASE)
+
+
+def _rests_on(condition: ConditionReply) -> set[str]:
+    """The words that one condition can say: of several joined by "and" those with its name or time, else the first."""
+    parts = [terms(part) for part in _AND.split(condition.words)]
+    named = set(terms(f"{condition.name} {condition.time}"))
+    own = [part for part in parts if named.intersection(part)] or parts[:1]
+    return {word for part in own for word in part}
 
 
 def as_plan(plan: Plan, selection: Selection) -> Plan:

@@ -39,9 +39,7 @@ _FORM = (
 def test_connection(settings: Settings, ledger: Ledger | None = None) -> ModelCheck:  # noqa: PT028
     """What works with the configured server. Sends fixed sentences and none of the user's data."""
     if not settings.model:
-        return ModelCheck(
-            False, ("No model is configured. Everything is written offline, and nothing is sent.",)
-        )
+        return ModelCheck(False, ("No model is configured. Everything is written offline.",))
     client = ModelClient(settings, ledger)
     lines: list[str] = []
     try:

@@ -78,6 +78,21 @@ def test_words_that_no_condition_rests_on_are_named(atlas: Workspace) -> None:
     assert found.text == "1 person. I did not use “draw” and “salary” from your question."
 
 
+def test_a_condition_does_not_swallow_another_behind_an_and(atlas: Workspace) -> None:
+    question = "Which folks I bumped into draw a salary from Lumen Optics and breed otters?"
+    words = "draw a salary from Lumen Optics and breed otters"
+    with ModelServer() as server:
+        server.queue(
+            {
+                "asked": "people",
+                "conditions": [condition("met", words="I bumped into"), {**PAID, "words": words}],
+            }
+        )
+        found = asker(atlas, server).ask(question)
+    assert values(found) == [LENSES]
+    assert "I did not use “breed” and “otters” from your question." in found.text
+
+
 HOSTILE: list[Any] = [
     {"asked": "people", "conditions": [condition("sql", "select * from person")]},
     {"asked": "people", "conditions": [MET, PAID, condition("says", "'; DROP TABLE person; --")]},

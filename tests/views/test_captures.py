@@ -20,7 +20,7 @@ def test_a_typed_line_is_shown_kept_known_and_taken_back(chat: Open) -> None:
     app.chat_input[0].set_value("What did I promise Zoe Quist?").run()
     assert "deck" in shown(app)
     app = click(app, f"{turn(app)}-undo")
-    assert "Taken back. Nothing of it is left." in shown(app)
+    assert "Taken back. Your notes hold nothing of it." in shown(app)
     app.chat_input[0].set_value("Who goes to the Tin Fair?").run()
     assert not app.exception
 

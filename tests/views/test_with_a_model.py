@@ -126,3 +126,14 @@ def test_a_failing_model_leaves_an_answer_and_a_note(chat: Open, server: ModelSe
     assert answer.writer == "offline"
     assert answer.note
     assert "Fabre" in shown(app)
+
+
+def test_an_embedding_server_is_named_though_no_model_writes(chat: Open) -> None:
+    app = chat("settings")
+    space = opened()
+    more = {"embedding_model": "tiny", "embedding_base_url": "http://127.0.0.1:9/v1"}
+    space.configure(space.settings.model_copy(update=more))
+    words = shown(app.run())
+    assert "nothing is sent anywhere" not in words
+    assert "tiny at http://127.0.0.1:9/v1 is sent your questions and open sentences, for search." in words
+    assert "Writer: offline." in space.doctor().lines

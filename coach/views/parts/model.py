@@ -35,7 +35,12 @@ def section(space: Workspace) -> None:
         if test:
             _test(space)
     else:
-        st.write("The writer on this machine. No model is set, so nothing is sent anywhere.")
+        so = ", so nothing is sent anywhere" if settings.offline else " to write"
+        st.write(f"The writer on this machine. No model is set{so}.")
+    if settings.embedding_model:
+        at = settings.embedding_base_url or settings.model_base_url
+        line = f"{settings.embedding_model} at {at} is sent your questions and open sentences, for search."
+        show.html(show.element("div", show.text(line), "line"))
     _dictating(space)
     _nearby(space)
     with st.expander("Use a language model by its address", key="model-how"):

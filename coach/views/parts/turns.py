@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 8
 """So many turns of a long chat are drawn at first."""
-_TAKEN_BACK = "Taken back. Nothing of it is left."
+_TAKEN_BACK = "Taken back. Your notes hold nothing of it."
 _CUT_SHORT = "This was cut short before an answer came. Nothing is lost but the answer."
 
 
