@@ -42,6 +42,8 @@ class Unit:
         """Whether every word of a name stands close together here, in its order or with the family name first, or as its
         initials."""
         wanted = [t.word for t in run if t.word not in PARTICLES]
+        if not wanted:  # "De" alone is no name
+            return all(t.word in self.order for t in run)
         if len(wanted) == 1 and self._initials(wanted[0]):
             return True
         forms = [meaning(w) for w in wanted]

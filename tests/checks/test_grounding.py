@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coach.checks.grounding import evidence_of, unsupported
@@ -135,6 +135,7 @@ def test_nothing_is_supported_without_evidence() -> None:
     assert unsupported("Ingrid Solheim leads forty engineers.", [])
 
 
+@example("ðE", ["0"])
 @given(st.text(max_size=200), st.lists(st.text(max_size=80), max_size=3))
 @settings(max_examples=150, deadline=None)
 def test_offsets_hold_for_any_text(text: str, evidence: list[str]) -> None:
