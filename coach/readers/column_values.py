@@ -33,7 +33,7 @@ def is_email(value: str) -> bool:
     >>> is_email("ann@oxbow.example"), is_email("ann@oxbow.example; lee@oxbow.example"), is_email("@ann")
     (True, True, False)
     """
-    return all(_EMAIL.fullmatch(v) for v in re.split(r"\s*[;,]\s*", value.strip(" <>;,")))
+    return "@" in value and all(_EMAIL.fullmatch(v.strip()) for v in re.split("[;,]", value.strip(" <>;,")))
 
 
 def is_phone(value: str) -> bool:

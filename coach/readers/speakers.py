@@ -159,6 +159,7 @@ def one_speaker(text: str) -> Speaker | None:
     >>> one_speaker("Ann Lee, CTO, Acme")
     Speaker(name='Ann Lee', title='CTO', organisation='Acme')
     """
+    text = " ".join(text.split())  # long runs of blanks would be gone through again and again
     match = re.match(r"\s*([^,(:;|–—]+?)\s*(?=$|[,(:;|–—]|\s-\s|\s(?:is|has|leads|runs|works|was)\b)", text)
     if not match or not is_name(plain_name(match[1])):
         return None
