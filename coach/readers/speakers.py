@@ -169,9 +169,14 @@ def one_speaker(text: str) -> Speaker | None:
 _BREAKS = re.compile(r"\s[–—|]\s|\s-\s|[*_”\"][.,:?!]*\s+|[.?!]\s+|:\s+|\s(?:with|by)\s")
 
 
+_MOST_BREAKS = 40
+"""Marks that can end a title; a line with more is no session."""
+
+
 def _plain_session(text: str) -> tuple[str, list[Speaker]]:
     """Speakers after the last mark that can end a title, tried from the left so that the longest list is found."""
-    for mark in _BREAKS.finditer(text):
+    marks = list(_BREAKS.finditer(text))
+    for mark in marks if len(marks) <= _MOST_BREAKS else ():
         found = _listed(text[mark.end() :])
         if found and mark.start() > 0:
             return _title(text[: mark.start() + 1]), found
