@@ -202,9 +202,11 @@ class Workspace:
     def captures(self) -> Captures:
         """Quick capture: a hurried line as a note."""
         from coach.capture.desk import Captures
-        from coach.capture.proposed import proposer
+        from coach.capture.proposed import Proposer
+        from coach.writer.client import fills_forms
 
-        model = proposer(self.settings, self.ledger, self._known_people)
+        forms = fills_forms(self.settings)
+        model = Proposer(self.settings, self.ledger, self._known_people) if forms else None
         return Captures(self._sessions, self.repository, self.audiences, self.import_files, self.today, model)
 
     @property
@@ -224,13 +226,15 @@ class Workspace:
     @cached_property
     def _asker(self) -> Asker:
         from coach.ask.ask import Asker
-        from coach.ask.proposed import proposer
-        from coach.ask.rewritten import rewriter
+        from coach.ask.proposed import PlanProposer
+        from coach.ask.rewritten import Rewriter
+        from coach.writer.client import fills_forms
 
         model = (self.settings, self.ledger, self._known_people)
-        reader = rewriter(*model) if self.settings.model else None
         parts = (self.repository, self.index, self.handbook, self.writer, self.today)
-        return Asker(*parts, proposer(*model), rewriter=reader)
+        if not fills_forms(self.settings):
+            return Asker(*parts)
+        return Asker(*parts, PlanProposer(*model), rewriter=Rewriter(*model))
 
     @cached_property
     def _reviewer(self) -> Reviewer:

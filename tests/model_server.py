@@ -168,11 +168,8 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._json(_completion(request, self._message(request, reply)))
 
-    def _transcribe(self, body: bytes) -> None:
-        """The words of an uploaded recording: the next reply of the queue of `heard`."""
-        self.owner.recordings.append(body)
-        self.owner.headers.append(dict(self.headers.items()))
-        reply = self.owner.heard.popleft() if self.owner.heard else Reply("hello")
+    def _misbehaved(self, reply: Reply) -> bool:
+        """Fail as the reply says that a recording or an embedding is to fail; whether it did."""
         if reply.fault == "timeout":
             self.owner.stopping.wait(20)
         if reply.fault in ("timeout", "drop"):
@@ -184,6 +181,15 @@ class _Handler(BaseHTTPRequestHandler):
         elif reply.fault == "nonsense":
             self._json({"hello": "world"})
         else:
+            return False
+        return True
+
+    def _transcribe(self, body: bytes) -> None:
+        """The words of an uploaded recording: the next reply of the queue of `heard`."""
+        self.owner.recordings.append(body)
+        self.owner.headers.append(dict(self.headers.items()))
+        reply = self.owner.heard.popleft() if self.owner.heard else Reply("hello")
+        if not self._misbehaved(reply):
             self._json({"text": reply.text})
 
     def _embed(self, request: Request) -> None:
@@ -191,17 +197,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.owner.embedded.append(request["input"])
         self.owner.headers.append(dict(self.headers.items()))
         reply = self.owner.vectors.popleft() if self.owner.vectors else Reply()
-        if reply.fault == "timeout":
-            self.owner.stopping.wait(20)
-        if reply.fault in ("timeout", "drop"):
-            self.close_connection = True
-        elif reply.status != 200:
-            self._json(reply.content or {"error": {"message": "no"}}, reply.status, reply.headers)
-        elif reply.fault == "garbage":
-            self._send(b"<html>not what you asked for", "text/html")
-        elif reply.fault == "nonsense":
-            self._json({"hello": "world"})
-        else:
+        if not self._misbehaved(reply):
             texts = request["input"][:-1] if reply.fault == "cut" else request["input"]
             rows = [
                 {"object": "embedding", "index": i, "embedding": word_counts(x, self.owner.width)}

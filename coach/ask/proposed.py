@@ -76,15 +76,6 @@ class PlanProposer:
             return None
 
 
-def proposer(
-    settings: Settings, ledger: Ledger | None, known: Callable[[], Iterable[KnownPerson]]
-) -> Propose | None:
-    """The proposer of the settings; None without a model, or with one too small for forms."""
-    if not settings.model or ModelClient(settings, None).small:
-        return None
-    return PlanProposer(settings, ledger, known)
-
-
 def _restored(reply: PlanReply, restore: Callable[[str], str]) -> PlanReply:
     conditions = [
         c.model_copy(update={f: restore(getattr(c, f)) for f in ("name", "time", "words")})

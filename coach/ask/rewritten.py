@@ -52,15 +52,6 @@ class Rewriter:
         return said if stands(said, typed, earlier) else ""
 
 
-def rewriter(
-    settings: Settings, ledger: Ledger | None, known: Callable[[], Iterable[KnownPerson]]
-) -> Rewriter | None:
-    """The rewriter of the settings; None without a model, or with one too small for forms."""
-    if not settings.model or ModelClient(settings, None).small:
-        return None
-    return Rewriter(settings, ledger, known)
-
-
 def stands(said: str, typed: str, earlier: Sequence[Exchange]) -> bool:
     """Whether a question is made of words of the conversation, and of words that ask."""
     have = {

@@ -76,15 +76,6 @@ class Proposer:
         return text
 
 
-def proposer(
-    settings: Settings, ledger: Ledger | None, known: Callable[[], Iterable[KnownPerson]]
-) -> Proposer | None:
-    """The proposer of the settings; None without a model, or with one too small for forms."""
-    if not settings.model or ModelClient(settings, None).small:
-        return None
-    return Proposer(settings, ledger, known)
-
-
 def _strangers(draft: Captured) -> list[KnownPerson]:
     """People of the draft who are in no contact list yet: their names stay here too."""
     return [

@@ -44,6 +44,11 @@ class Streamed:
     note: str = ""
 
 
+def fills_forms(settings: Settings) -> bool:
+    """Whether there is a model, and one large enough to answer in a form."""
+    return bool(settings.model) and settings.model_context > SMALL_CONTEXT
+
+
 class ModelClient:
     """Sends prompts whose text has been masked already. `purpose` is what the ledger says."""
 

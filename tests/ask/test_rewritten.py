@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from coach.ask.answer import Answer
 from coach.ask.ask import Asker
 from coach.ask.exchange import Exchange
-from coach.ask.rewritten import Rewriter, rewriter, stands
+from coach.ask.rewritten import Rewriter, stands
 from coach.settings import Settings
 from coach.workspace import Workspace
 from coach.writer.offline import OfflineWriter
@@ -101,8 +102,15 @@ def test_names_stay_here_where_placeholders_are_asked_for(atlas: Workspace, serv
     assert "Person A and Person A1" in sent  # the model is told what these are
 
 
-def test_there_is_no_rewriter_without_a_model() -> None:
-    assert rewriter(Settings(_env_file=None, model=""), None, list) is None
+@pytest.mark.parametrize(
+    ("model", "context", "asked"), [("", 8192, False), ("tiny", 2048, False), ("m", 8192, True)]
+)
+def test_only_a_model_that_fills_in_forms_reads_questions(
+    tmp_path: Path, model: str, context: int, asked: bool
+) -> None:
+    given = Settings(workspace=tmp_path, _env_file=None, model=model, model_context=context)
+    with Workspace.open(given, TODAY) as space:
+        assert (space._asker.rewriter is not None, space._asker.propose is not None) == (asked, asked)
 
 
 def test_words_of_answers_are_no_words_of_the_conversation() -> None:

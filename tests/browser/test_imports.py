@@ -51,7 +51,9 @@ def test_a_watched_folder_is_kept_up_with(empty_server: str, visit: Visit, tmp_p
     page.get_by_role("button", name="Undo it").click()
     page.get_by_text("Import undone").wait_for()
     menu(page, "People")
-    page.get_by_role("button", name="Ada Byrne").first.wait_for()
+    people = page.get_by_test_id("stMain")
+    people.get_by_role("button", name="Ada Byrne").first.wait_for()
+    assert people.get_by_role("button", name="Noor Haas").first.is_visible(), "both notes are back"
 
 
 def test_a_long_receipt_is_folded_and_paged(visit: Visit, tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ class Imports(RuleBasedStateMachine):
     that stood: when the same set stands again, the dump must be the same."""
 
     template: Path
+    compared = 0
 
     @initialize()
     def begin(self) -> None:
@@ -117,6 +118,7 @@ class Imports(RuleBasedStateMachine):
         self._check()
 
     def _check(self) -> None:
+        type(self).compared += 1
         self.shelf.agree()
         now, stands = self.shelf.dump(), frozenset(self.standing.values())
         assert different(self.known.setdefault(stands, now), now) == {}
@@ -125,7 +127,7 @@ class Imports(RuleBasedStateMachine):
 @pytest.mark.parametrize("steps", [8, 16])
 def test_wherever_the_same_imports_stand_the_database_says_the_same(template: Path, steps: int) -> None:
     class Here(Imports):
-        pass
+        compared = 0
 
     Here.template = template
     run_state_machine_as_test(
@@ -134,3 +136,4 @@ def test_wherever_the_same_imports_stand_the_database_says_the_same(template: Pa
             max_examples=15, stateful_step_count=steps, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
+    assert Here.compared > 15, "every import and undo is followed by a comparison"
