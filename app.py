@@ -15,7 +15,7 @@ page = st.navigation(
         st.Page(session.VIEWS / "people.py", title="People", icon=":material/group:"),
         st.Page(session.VIEWS / "imports.py", title="Import", icon=":material/upload_file:"),
         st.Page(session.VIEWS / "settings.py", title="Settings", icon=":material/tune:"),
-        st.Page(session.VIEWS / "sent.py", title="What left", icon=":material/outbound:"),
+        st.Page(session.VIEWS / "sent.py", title="What was sent", icon=":material/outbound:"),
     ]
 )
 frame.dress(page)

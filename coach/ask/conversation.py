@@ -72,6 +72,10 @@ _LEANS = re.compile(
 )
 _ASIDE = re.compile(r"^(?:when|where) is the \b", re.IGNORECASE)
 _THERE = re.compile(r"(?<!\bis )(?<!\bare )\b(?:there|dort)\b|\b(?:is|are) there$", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"^(?P<word>who|which|how many)(?: people)? of (?:them|those|these)\s+(?P<rest>.+)$", re.IGNORECASE
+)
+_DAVON = re.compile(r"^(?:wer|wen|welche|wie viele) (?:davon|von ihnen|von denen)\b", re.IGNORECASE)
 _EVENT = re.compile(
     r"^(?P<word>when|where|wann|wo) (?:is|was|ist|war) (?:it|that|this|the event|das|es)$", re.IGNORECASE
 )
@@ -91,7 +95,7 @@ class Follower:
         begun = STARTER.match(question)
         rest = question[begun.end() if begun else 0 :].strip(" ?.!")
         rules: tuple[Callable[[str, History, bool], Reading | None], ...] = (
-            self._else, self._event, self._bare, self._of_somebody, self._clipped, self._we_german,
+            self._else, self._of_them, self._event, self._bare, self._of_somebody, self._clipped, self._we_german,
         )  # fmt: skip
         for rule in rules:
             reading = rule(rest, earlier, len(rest) < len(question.strip(" ?.!")))
@@ -130,6 +134,17 @@ class Follower:
                 return None
             return Reading(f"Who do I know {place}?", besides=self._named(earlier))
         return Reading(base.question, besides=self._named(earlier))
+
+    def _of_them(self, rest: str, earlier: History, begun: bool) -> Reading | None:
+        """ "Who of them have I met?": of the place, organisation or event of the question before."""
+        match = _OF_THEM.match(rest)
+        if match is None and not _DAVON.match(rest):
+            return None
+        place = self._asked_where(earlier[-1])
+        if match is None or not place:  # nothing is guessed about a set that cannot be named
+            return Reading(rest, which="Whom do you mean?")
+        asked = "How many people" if match["word"].casefold() == "how many" else "Who"
+        return Reading(f"{asked} {place} {match['rest']}?")
 
     def _named(self, earlier: History) -> tuple[str, ...]:
         """Everybody whom the answers to the last question named, and to the same one before."""
@@ -279,12 +294,18 @@ class Follower:
     def _place(self, earlier: History) -> str:
         """Where "there" is: the event, place or organisation of the question before, or where its one person works."""
         base: Exchange = earlier[-1]
-        for slot in slots(base.question, self.book, self.today):
-            if slot.kind in ("event", "organisation", "place"):
-                return f"{'in' if slot.kind == 'place' else 'at'} {slot.words}"
+        if asked := self._asked_where(base):
+            return asked
         meant = self._other((base,))
         organisation = self.snapshot.people[meant.people[0]].organisation if meant.sure else ""
         return f"at {organisation}" if organisation else ""
+
+    def _asked_where(self, exchange: Exchange) -> str:
+        """The event, organisation or place that a question names."""
+        for slot in slots(exchange.question, self.book, self.today):
+            if slot.kind in ("event", "organisation", "place"):
+                return f"{'in' if slot.kind == 'place' else 'at'} {slot.words}"
+        return ""
 
 
 def _start_of(question: str, rest: str) -> int:

@@ -1,4 +1,4 @@
-"""What left: every request that went out, with its words exactly as they went, what it took and how it ended."""
+"""What was sent: every request that went out, with its words exactly as they went, what it took and how it ended."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _EVERYTHING, _ELSEWHERE = "Everything", "Only what left this machine"
 def page() -> None:
     """Where it went in all, then the requests, newest first."""
     space = workspace()
-    st.title("What left", anchor=False)
+    st.title("What was sent", anchor=False)
     totals = space.ledger.totals()
     if not totals:
-        st.write("Nothing has left: no model has been asked and no page fetched.")
+        st.write("Nothing was sent: no model was asked and no page was fetched.")
         return
     st.write(
         "Every request to a language model or for a web page. Its words stand here exactly as they went out, with "

@@ -21,6 +21,9 @@ def talk(asker: Asker, *questions: str) -> list[Exchange]:
 
 
 FOLLOWED = [
+    # "Of them" is of the place that the question before named.
+    (["Who do I know at Alpine Survey?"], "and who of them have I met?", "Who at Alpine Survey have I met?"),
+    (["Who do I know at Alpine Survey?"], "How many of them owe me a reply?", "How many people at Alpine Survey owe me a reply?"),
     # A pronoun is the person of the question before, or of its answer where that asked who.
     (["Who is Amara Diallo?"], "Where does she work?", "Where does Amara Diallo work?"),
     (["Who keeps nine thousand maps?"], "Where does she work?", "Where does Amara Diallo work?"),
@@ -125,6 +128,15 @@ def test_a_namesake_whom_the_answer_was_about_is_clear(asker: Asker) -> None:
     answer = asker.ask("Where does he work?", tuple(talk(asker, "Who grinds lenses?")))
     assert answer.question == "Where does Jonas Keller of Lumen Optics work?"
     assert values(answer) == ["Lumen Optics, Optical Engineer"]
+
+
+@pytest.mark.parametrize("typed", ["who of them have I met?", "Wer davon schuldet mir eine Antwort?"])
+def test_a_set_that_cannot_be_named_is_asked_for(asker: Asker, typed: str) -> None:
+    answer = asker.ask(
+        typed,
+        tuple(talk(asker, "Who grinds lenses?" if typed[0] == "w" else "Who do I know at Alpine Survey?")),
+    )
+    assert (answer.asks_back, answer.instead, answer.rows) == (True, (), ())
 
 
 def test_of_a_list_nobody_is_taken(asker: Asker) -> None:

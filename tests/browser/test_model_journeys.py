@@ -48,7 +48,7 @@ def test_a_model_is_found_used_and_what_it_got_can_be_read(
     page.keyboard.press("Enter")
     page.get_by_text("The model took 120 tokens sent and 7 received.").last.wait_for()
     settle(page)
-    menu(page, "What left")
+    menu(page, "What was sent")
     page.get_by_text("answer a question").first.click()
     sent = [prompt_of(r) for r in model.requests if r.get("stream") and "follow up" in prompt_of(r)]
     first = page.locator("[data-testid=stExpander] .verbatim").first

@@ -91,7 +91,7 @@ def test_no_model_on_this_machine_is_said(chat: Open) -> None:
 
 def test_what_left_is_turned_page_by_page(chat: Open) -> None:
     app = chat("sent")
-    assert "Nothing has left" in shown(app)
+    assert "Nothing was sent: no model was asked" in shown(app)
     ledger = opened().ledger
     for number in range(23):
         address = "https://models.example/v1" if number % 2 else "http://127.0.0.1:1/v1"

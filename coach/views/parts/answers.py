@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
 from coach.ask.answer import Answer, Row
 from coach.evidence import Unsupported
-from coach.views.parts import show, sources
+from coach.views.parts import show, sources, words
 from coach.views.parts.session import workspace
 
 _ROWS = 12
+_ISO = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
+_REPEATED = re.compile(r"(?<=\d{4}) \(\d{4}-\d\d-\d\d\)")
+"""A day in numbers behind the same day in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +47,26 @@ def answer(given: Answer, key: str) -> None:
     if given.rows:
         show.html(show.element("div", show.text(given.plan), "plan"))
         _rows(given, key)
-    if given.text and not (given.rows and given.text == given.plan):
+    text = _beside_rows(given)
+    if text and not (given.rows and text == given.plan):
         references = sources.references(given.citations)
-        show.html(show.prose(given.text, unsupported_marks(given.unsupported), references))
+        show.html(show.prose(text, unsupported_marks(given.unsupported), references))
     unsupported_note(given.unsupported)
     took = given.usage.in_words(workspace().settings)
     for line in (given.note, f"The model took {took}." if took else ""):
         if line:
             show.html(show.element("div", show.text(line), "quiet"))
     sources.listing(given.citations, key)
+
+
+def _beside_rows(given: Answer) -> str:
+    """The text without what the rows above it say in the same words. Where something is underlined it stays whole."""
+    text = given.text
+    if not given.unsupported:
+        for row in given.rows:
+            said = re.escape(row.value.rstrip("."))
+            text = re.sub(rf"(?:^|(?<=[.?!:] )){said}\.(?:\s+|$)", "", text)
+    return text.strip()
 
 
 def _rows(given: Answer, key: str) -> None:
@@ -64,7 +80,19 @@ def _rows(given: Answer, key: str) -> None:
 def _row(given: Answer, row: Row) -> show.Html:
     known = [n for n in dict.fromkeys(row.citations) if 0 < n <= len(given.citations)][:3]
     marks = show.join([sources.reference(n, given.citations[n - 1]) for n in known])
-    return show.join([show.text(row.value), marks], " ")
+    return show.join([show.text(_days_in_words(row.value)), marks], " ")
+
+
+def _days_in_words(value: str) -> str:
+    """A row for reading: scripts get its days as numbers, too."""
+
+    def said(found: re.Match[str]) -> str:
+        try:
+            return words.day(date(*map(int, found.groups())))
+        except ValueError:  # the 30th of February stands as it was written
+            return found.group()
+
+    return _ISO.sub(said, _REPEATED.sub("", value))
 
 
 def understood(given: Answer, key: str, *, active: bool) -> Step | None:

@@ -301,7 +301,7 @@ def _reviewed(reviewed: Reviewed, key: str) -> None:
     for letter, finding in found:
         findings.line(letter, finding)
     st.button(
-        "Fix it in Review",
+        "Fix it in Review" if found else "Open in Review",
         key=f"{key}-review",
         type="primary",
         on_click=going("review", review_given=(reviewed.text, reviewed.kind, reviewed.audience)),
