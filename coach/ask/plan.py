@@ -178,7 +178,7 @@ class Plan:
             else self.asked,
             "topic": topic,
             "conditions": "; ".join(c.words() for c in self.conditions),
-            "all_of": "all" if len(self.conditions) > 1 else "this",
+            "all_of": "all of this" if len(self.conditions) > 1 else "this",
             "were": "were" if len(self.mentions.people) > 1 else "was",
             "introduced": f"whom {who} introduced to you"
             if self.by_them
@@ -190,7 +190,7 @@ class Plan:
         line = " ".join(_IN_WORDS[self.kind].format(**words).split()).strip(" ,:")
         if self.conditions and self.kind in (Kind.MY_PROMISES, Kind.THEIR_PROMISES):
             side = "to" if self.kind is Kind.MY_PROMISES else "from"
-            line += f", {side} people of whom all holds: {words['conditions']}"
+            line += f", {side} people who fit all of this: {words['conditions']}"
         return re.sub(r" (?=[,:])", "", re.sub(r"(?: ?,)+", ",", line)) + (
             f" ({self.note})" if self.note else ""
         )
@@ -202,7 +202,7 @@ _SELECTED = {
     "phone": "phone numbers of people",
 }
 _IN_WORDS = {
-    Kind.JOINED: "{selected} of whom {all_of} holds: {conditions}",
+    Kind.JOINED: "{selected} who fit {all_of}: {conditions}",
     Kind.WHO_AT: "people whose organisation is {place}, {asked}",
     Kind.WORKS_THERE: "whether {who} is {at}, newest record first",
     Kind.WHO_SINCE: "people you {asked} {in_time}",

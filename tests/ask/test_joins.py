@@ -36,7 +36,7 @@ def test_all_conditions_hold(asker: Asker, question: str, people: list[str]) -> 
     answer = asker.ask(question)
     assert asker.plan(question).kind is Kind.JOINED
     assert sorted(values(answer)) == sorted(people)
-    assert answer.plan.startswith(("people of whom all holds: ", "people of whom this holds: "))
+    assert answer.plan.startswith(("people who fit all of this: ", "people who fit this: "))
     assert not answer.abstained
 
 

@@ -61,7 +61,7 @@ def test_a_plan_in_the_questions_words_is_run_by_the_same_code(
         found = asker(atlas, server).ask(question)
     assert values(found) == [LENSES]
     assert found.plan == (
-        "people of whom all holds: you met at Map Fair; not so that you met in 2025; is at Lumen Optics (read by the model): 1"
+        "people who fit all of this: you met at Map Fair; not so that you met in 2025; is at Lumen Optics (read by the model): 1"
     )
     assert found.text == "1 person."
     assert len(found.rows[0].citations) == 2
