@@ -84,6 +84,9 @@ requirements: $(DEV_STAMP)  ## resolve the hashed requirement files again
 	$(BIN)/uv pip compile pyproject.toml --extra install --extra dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-annotate --no-header --quiet -o requirements/dev.txt
 
+screenshots: $(DEV_STAMP)  ## take the screenshots of the docs again
+	$(BIN)/python -m tests.browser.screenshots
+
 wheel: $(DEV_STAMP)  ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
 

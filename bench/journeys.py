@@ -65,7 +65,7 @@ def look_around(walk: Walk) -> None:
     """First start, the sample, the first suggested question, its answer."""
     walk.click(walk.button("Look around with a sample network"))
     walk.page.get_by_text("What you can ask now").wait_for()
-    walk.click(walk.page.locator("[class*=st-key-turn0-now-] button").first)
+    walk.click(walk.page.locator("[class*=st-key-turn][class*=-now-] button").first)
     walk.page.get_by_text("source", exact=False).last.wait_for()
     settle(walk.page)
 

@@ -110,7 +110,7 @@ def test_jobs_asked_for_in_words(server: str, visit: Visit) -> None:
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill("check this mail to Philippa: Dear Philippa, see you in Leeds.")
     box.press("Enter")
-    page.get_by_role("button", name="Fix it in Review").click()
+    page.get_by_role("button", name="Open in Review").click()
     settle(page)
     assert page.get_by_label("Your text").input_value() == "Dear Philippa, see you in Leeds."
     assert page.get_by_label("Their name").input_value() == "Philippa Nwosu"
