@@ -38,7 +38,7 @@ from coach.store.repository import place_of
 
 log = logging.getLogger(__name__)
 
-CANDIDATES = 100
+CANDIDATES = 60
 """How many passages words and vectors may each propose for ranking."""
 
 SAME = 0.9
