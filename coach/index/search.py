@@ -22,6 +22,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
+from coach.collector import no_full_collections
 from coach.errors import ModelError
 from coach.evidence import Citation
 from coach.index import lexical, state
@@ -115,6 +116,7 @@ class SearchIndex:
 
     # Keeping in step
 
+    @no_full_collections()
     def sync(self, on_progress: OnProgress | None = None) -> int:
         """Bring the index in step with the store; gives how many vectors were added or deleted. Cheap when it is. What a
         server would not embed is found by words until a later sync."""
@@ -157,6 +159,7 @@ class SearchIndex:
             for name, value in values.items():
                 state.write(session, name, value)
 
+    @no_full_collections()
     def rebuild(self, on_progress: OnProgress | None = None) -> None:
         """Make the lexical index and all vectors again from the store, leaving nothing of what was deleted."""
         with self._lock, self._soft():

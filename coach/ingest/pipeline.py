@@ -19,6 +19,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach import readers
+from coach.collector import no_full_collections
 from coach.errors import CoachError, UnreadableError
 from coach.ingest import readings, receipts, vanished
 from coach.ingest.adopted import adopting
@@ -61,6 +62,7 @@ class Importer:
         self.today = today
         self.region = region
 
+    @no_full_collections()
     def run(
         self,
         files: Sequence[SourceFile],
@@ -78,6 +80,7 @@ class Importer:
                 taking.file(source, place_of(source), root, (len(source.data), 0))
             return self._finish(taking, refused, amend=amend)
 
+    @no_full_collections()
     def sync(
         self,
         paths: Sequence[Path],

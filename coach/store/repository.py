@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Text, func, select, type_coerce
 from sqlalchemy.orm import Session, sessionmaker
 
+from coach.collector import no_full_collections
 from coach.confidence_rules import concerns, effective
 from coach.evidence import Audience, Citation, Restriction, Statement
 from coach.records import NoteKind
@@ -98,6 +99,7 @@ class Repository:
         with self.sessions() as s:
             return [_contact(row, {}) for row in s.execute(query).tuples()]
 
+    @no_full_collections()
     def people(self, ids: Iterable[str] | None = None) -> list[PersonView]:
         """People with their contacts, by name; all, or those with the given ids."""
         wanted = None if ids is None else list(dict.fromkeys(ids))
@@ -145,6 +147,7 @@ class Repository:
         """Everybody in a line each, by name; one query, however many there are."""
         return self._lines(None)
 
+    @no_full_collections()
     def _lines(self, ids: set[str] | None) -> list[PersonLine]:
         """People in a line each, by name: all, or those with the given ids."""
         p = t.Person

@@ -21,6 +21,7 @@ from dataclasses import replace
 from sqlalchemy import delete, select, true
 from sqlalchemy.orm import Session
 
+from coach.collector import no_full_collections
 from coach.ingest.audiences import apply_audiences
 from coach.ingest.cues import cues
 from coach.ingest.derive import memory
@@ -45,6 +46,7 @@ from coach.store import tables as t
 __all__ = ["derive", "references"]
 
 
+@no_full_collections()
 def derive(
     session: Session,
     workspace: int,
