@@ -229,12 +229,14 @@ class Workspace:
         from coach.ask.proposed import PlanProposer
         from coach.ask.rewritten import Rewriter
         from coach.writer.client import fills_forms
+        from coach.writer.usage import Account
 
-        model = (self.settings, self.ledger, self._known_people)
+        account = Account()
+        model = (self.settings, self.ledger, self._known_people, account)
         parts = (self.repository, self.index, self.handbook, self.writer, self.today)
         if not fills_forms(self.settings):
             return Asker(*parts)
-        return Asker(*parts, PlanProposer(*model), rewriter=Rewriter(*model))
+        return Asker(*parts, PlanProposer(*model), rewriter=Rewriter(*model), account=account)
 
     @cached_property
     def _reviewer(self) -> Reviewer:

@@ -36,7 +36,7 @@ from coach.evidence import Citation, Unsupported
 from coach.text import plain
 from coach.writer.choose import FallbackWriter
 from coach.writer.interface import AnswerTask, OnText, Writer
-from coach.writer.usage import Usage
+from coach.writer.usage import Account, Usage
 
 if TYPE_CHECKING:
     from coach.ask.rewritten import Rewriter
@@ -75,6 +75,7 @@ class Asker:
         propose: Propose | None = None,
         needed: float = NEEDED,
         rewriter: Rewriter | None = None,
+        account: Account | None = None,
     ) -> None:
         self.index = index
         self.snapshot = Snapshot(repository, today, index)
@@ -86,6 +87,7 @@ class Asker:
         self.needed = needed
         self.today = today
         self.rewriter = rewriter
+        self._account = account or Account()  # of what models read of questions, apart from what they write
 
     def ask(self, question: str, history: History = (), on_text: OnText | None = None) -> Answer:
         """The answer, with citations best first; `abstained` where nothing on record answers.
@@ -94,6 +96,11 @@ class Asker:
         `typed`, `question` and `instead` of the answer tell. `on_text` gets the text as it is written; the text of the
         answer may differ from it by numbering and by what the checks took out.
         """
+        self._account.begin()
+        answer = self._ask(question, history, on_text)
+        return replace(answer, usage=answer.usage + self._account.used)
+
+    def _ask(self, question: str, history: History, on_text: OnText | None = None) -> Answer:
         typed = straightened(" ".join(question.split()))
         reading = self._read(typed, history)
         if reading.which:
@@ -124,7 +131,7 @@ class Asker:
         asked = clauses(reading.question)
         if len(asked) == 2:
             first = self._one(asked[0], history, None, reading.besides)
-            second = self.ask(asked[1], (*history, Exchange(asked[0], first.text, self._labels(first))))
+            second = self._ask(asked[1], (*history, Exchange(asked[0], first.text, self._labels(first))))
             return _told(joined(reading.question, first, second), on_text)
         return self._one(reading.question, history, on_text, reading.besides)
 

@@ -39,6 +39,7 @@ from coach.writer.faults import UnfitError
 from coach.writer.outbound import Ledger
 from coach.writer.placeholders import KnownPerson, Placeholders, masks, rendered
 from coach.writer.structured import ConditionReply, PlanReply
+from coach.writer.usage import Account
 
 MOST_CONDITIONS = 6
 _ASKED = ("people", "count", "e-mail", "phone", "promises", "their promises")
@@ -51,9 +52,13 @@ class PlanProposer:
     """Asks the model of the settings. `known` gives the people whose names must not leave this machine."""
 
     def __init__(
-        self, settings: Settings, ledger: Ledger | None, known: Callable[[], Iterable[KnownPerson]]
+        self,
+        settings: Settings,
+        ledger: Ledger | None,
+        known: Callable[[], Iterable[KnownPerson]],
+        account: Account | None = None,
     ) -> None:
-        self._client = ModelClient(settings, ledger)
+        self._client = ModelClient(settings, ledger, account)
         self._known = known
         self._masks = masks(settings)
 

@@ -17,6 +17,7 @@ from coach.writer.client import ModelClient
 from coach.writer.outbound import Ledger
 from coach.writer.placeholders import KnownPerson, Placeholders, masks, rendered
 from coach.writer.structured import FollowUpReply
+from coach.writer.usage import Account
 
 _LONGEST = 200
 _ASKING = frozenset(
@@ -31,9 +32,13 @@ class Rewriter:
     """Asks the model of the settings. `known` gives the people whose names must not leave this machine."""
 
     def __init__(
-        self, settings: Settings, ledger: Ledger | None, known: Callable[[], Iterable[KnownPerson]]
+        self,
+        settings: Settings,
+        ledger: Ledger | None,
+        known: Callable[[], Iterable[KnownPerson]],
+        account: Account | None = None,
     ) -> None:
-        self._client = ModelClient(settings, ledger)
+        self._client = ModelClient(settings, ledger, account)
         self._known = known
         self._masks = masks(settings)
 

@@ -47,6 +47,7 @@ def joined(question: str, first: Answer, second: Answer) -> Answer:
         writer="model" if "model" in (first.writer, second.writer) else "offline",
         plan=f"{first.plan}; {second.plan}",
         note=first.note or second.note,
+        usage=first.usage + second.usage,
         next_steps=(*one.next_steps, *other.next_steps)[:3],
     )
 

@@ -52,10 +52,10 @@ def fills_forms(settings: Settings) -> bool:
 class ModelClient:
     """Sends prompts whose text has been masked already. `purpose` is what the ledger says."""
 
-    def __init__(self, settings: Settings, ledger: Ledger | None) -> None:
+    def __init__(self, settings: Settings, ledger: Ledger | None, account: Account | None = None) -> None:
         self.settings = settings
         self.address = settings.model_base_url.rstrip("/")
-        self.account = Account()
+        self.account = account or Account()
         self._ledger = ledger
         self.small = settings.model_context <= SMALL_CONTEXT
         self._chat: ChatOpenAI | None = None

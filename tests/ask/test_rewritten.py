@@ -15,6 +15,7 @@ from coach.settings import Settings
 from coach.workspace import Workspace
 from coach.writer.offline import OfflineWriter
 from coach.writer.placeholders import KnownPerson
+from coach.writer.usage import Account, Usage
 from tests.ask.atlas import TODAY
 from tests.model_server import ModelServer, Reply, prompt_of
 
@@ -31,8 +32,10 @@ def settings(server: ModelServer, **more: str) -> Settings:
 
 def asking(atlas: Workspace, server: ModelServer, **more: str) -> Asker:
     known = [KnownPerson(p.names) for p in atlas.repository.people()]
-    reader = Rewriter(settings(server, **more), None, lambda: known)
-    return Asker(atlas.repository, atlas.index, atlas.handbook, OfflineWriter(), TODAY, rewriter=reader)
+    account = Account()
+    reader = Rewriter(settings(server, **more), None, lambda: known, account)
+    parts = (atlas.repository, atlas.index, atlas.handbook, OfflineWriter(), TODAY)
+    return Asker(*parts, rewriter=reader, account=account)
 
 
 def follow(asker: Asker, first: str, typed: str) -> Answer:
@@ -66,6 +69,17 @@ def test_what_nobody_said_is_not_taken(atlas: Workspace, server: ModelServer, sa
     answer = follow(asking(atlas, server), "Where does Lena Vogt work?", "and is that all?")
     assert answer.typed == ""
     assert answer.question == "and is that all?"
+
+
+def test_what_reading_took_is_counted(atlas: Workspace, server: ModelServer) -> None:
+    asker = asking(atlas, server)
+    first = asker.ask("Where does Lena Vogt work?")
+    server.queue({"question": "Does Lena Vogt work there with an instrument?"})
+    second = asker.ask("with an instrument then?", (first.exchange,))
+    third = asker.ask("Where does Lena Vogt work?")
+    assert not first.usage
+    assert second.usage == Usage(1, 1)  # the one request, as the server counts it
+    assert not third.usage
 
 
 @pytest.mark.parametrize("fault", ["garbage", "drop", "nonsense", "echo"])
