@@ -10,8 +10,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from coach.dates import due_date
-from coach.follow_up.promise_german import TRIGGER, german
+from coach.follow_up.promise_german import TRIGGER as GERMAN
+from coach.follow_up.promise_german import german
 from coach.follow_up.promise_matter import TRANSFER, cut, noun, what_of
+from coach.follow_up.promise_romance import TRIGGER as ROMANCE
+from coach.follow_up.promise_romance import romance
 from coach.follow_up.promise_scene import ELSE, REC, USER, Commitment, Scene, compiled, party, subject_of
 from coach.text import plain
 from coach.writer.verbs import Tense, read
@@ -53,7 +56,7 @@ _TASK = re.compile(
 
 _INTRO_TASK = re.compile(r"^(?:an?\s+)?intro(?:duction)?\b", re.IGNORECASE)
 """How `_INTRO`, which has names in it, begins."""
-COMMITTING = (_VERB, _TASK, _INTRO_TASK, TRIGGER)
+COMMITTING = (_VERB, _TASK, _INTRO_TASK, GERMAN, ROMANCE)
 """One of these matches every sentence that may commit somebody, its Markdown taken off."""
 
 
@@ -72,7 +75,9 @@ def commitments(scene: Scene) -> list[Commitment]:
         handler = _HANDLERS[match.lastgroup or ""]
         found.extend(c for c in handler(scene, match) if c.by != c.to and USER in (c.by, c.to))
     if not found and not scene.message:
-        found.extend((*_task(scene), *german(scene)))
+        found.extend((*_task(scene), *romance(scene)))
+    if not found:
+        found.extend(german(scene))
     unique: dict[tuple[str, str, str], Commitment] = {(c.by, c.to, c.what): c for c in found}
     named = [c for c in unique.values() if c.what]
     return named or list(unique.values())[:1]
