@@ -337,7 +337,7 @@ _NEAR = {
     "today": (0, 0), "tonight": (0, 0), "this morning": (0, 0), "this afternoon": (0, 0), "this evening": (0, 0),
     "yesterday": (-1, -1), "last night": (-1, -1), "tomorrow": (1, 1), "the day after tomorrow": (2, 2),
     "day after tomorrow": (2, 2), "the day before yesterday": (-2, -2), "day before yesterday": (-2, -2),
-    "heute": (0, 0), "heute abend": (0, 0), "gestern": (-1, -1), "vorgestern": (-2, -2), "übermorgen": (2, 2), "morgen": (1, 1),
+    "heute": (0, 0), "heute abend": (0, 0), "gestern": (-1, -1), "vorgestern": (-2, -2), "übermorgen": (2, 2), "morgen": (1, 1), "tmrw": (1, 1), "tmr": (1, 1), "tomorow": (1, 1),
     "demain": (1, 1), "après-demain": (2, 2), "aujourd'hui": (0, 0), "mañana": (1, 1), "pasado mañana": (2, 2), "hoy": (0, 0),
     "ayer": (-1, -1),
 }  # fmt: skip
@@ -488,7 +488,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
 _TRIGGER = _compile(
     rf"\d|\b(?:{_MONTH_WORD}|{_DAY_NAME}|today|tonight|tomorrow|yesterday|morning|afternoon|evening|night|spring|summer"
     r"|autumn|fall|winter|weeks?|weekend|fortnights?|months?|quarters?|years?|year-end|days?|christmas|xmas|heute|gestern|vorgestern|morgen|übermorgen|demain|après-demain|"
-    r"aujourd'hui|mañana|hoy|ayer)\b"
+    r"aujourd'hui|mañana|hoy|ayer|tmrw|tmr|tomorow)\b"
 )
 
 

@@ -16,6 +16,7 @@ from coach.text import plain
 from coach.views.parts import show, sources, words
 from coach.views.parts.session import going, start_over
 from coach.wire import forgotten_lines, preview_lines
+from coach.writer.promised import in_words
 
 if TYPE_CHECKING:
     from coach.workspace import Workspace
@@ -127,7 +128,9 @@ def _promises(space: Workspace, person: PersonView) -> None:
     for promise in mine:
         who = "You promised" if promise.by == "user" else f"{promise.by_name} promised"
         due = f", due {words.dated(promise.due, space.today)}" if promise.due else ""
-        line = show.join([show.text(f"{who}: {promise.what}{due}"), sources.marks(promise.citations)], " ")
+        line = show.join(
+            [show.text(f"{who}: {in_words(promise.what)}{due}"), sources.marks(promise.citations)], " "
+        )
         show.html(show.element("div", line, "line"))
 
 
