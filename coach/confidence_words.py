@@ -155,6 +155,10 @@ MARKERS: tuple[Marker, ...] = (
         r"\bà ne (?:pas|surtout pas) (?:répéter|divulguer|diffuser|ébruiter|partager|dire)\b|\bne (?:le |la )?(?:répète|répétez|dis|dites|dire)"
         r"(?: rien)?(?: (?:pas|surtout pas))? à personne\b|\b(?:garde|gardez|garder) (?:ça|cela|ceci|le|la) pour (?:toi|vous|moi|soi)\b|"
         r"\b(?:reste|rester) entre nous\b|\bsous embargo\b", back=True, timed=True),
+    # In Spanish notes
+    _me(r"\b(?:dijo|contó|confió|comentó|dicho|contado)\b[^.]{0,20}?\ben (?:toda |estricta )?confianza\b|(?:^|[,;(:—–-]\s*)en (?:toda )?confianza(?=\s*[,:;.)]|$)|"
+        r"\b(?:estrictamente |muy )?confidencial(?:mente|es)?\b|\b(?:queda|que quede) entre nosotros\b|\bbajo embargo\b|"
+        r"\bno (?:lo |la |se lo )?(?:cuentes|digas|compartas|difundas)\b", back=True, timed=True),
     _me(r"\(\W*(?:(?:pst|psst|shh?|top|big|still)\W+)*secret\W*\)|(?:^|[(,;:—–-]\s*)(?-i:Pst|pst|Psst|psst|Pssst|pssst|Shh|shh|Shhh|shhh)\b(?=\s*[,!:.)…—–-])", back=True),
     # Inside the house
     _house(r"\b(?:never|not|nothing|none of (?:it|this))(?: \w+){0,3}? (?:outside|beyond|to leave|leaves|leave) (?:the|our|this|these) "
@@ -173,7 +177,7 @@ LABELS: tuple[tuple[re.Pattern[str], Audience], ...] = (
         re.compile(
             r"[\W_]*((?:(?:strictly|very|highly|and) )?(?:private(?: and confidential)?|confidential|in (?:\w+ )?confidence|"
             r"off the record|between (?:us|you and me)(?:, \w+)?|not for sharing|not to be shared|do not share|don['’]t share|"
-            r"vertraulich|im vertrauen|unter uns|secret|sensitive|delicate|embargo(?:ed)?|nda|under (?:\w+ ){0,2}nda|under embargo|hush|for me only|just for me|"
+            r"vertraulich|im vertrauen|unter uns|confidentiel|entre nous|confidencial|en confianza|entre nosotros|secret|sensitive|delicate|embargo(?:ed)?|nda|under (?:\w+ ){0,2}nda|under embargo|hush|for me only|just for me|"
             r"only for me))\b[\W_]*(?:[:.\n—–-]|$)",
             re.IGNORECASE,
         ),

@@ -45,6 +45,14 @@ _MONTH_NAMES = (
 _WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _GERMAN_MONTHS = {"mär": "mar", "mai": "may", "okt": "oct", "dez": "dec"}
 _GERMAN_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+_FRENCH_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_SPANISH_DAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+_FULL_DAYS = {
+    name: number
+    for language in (_WEEKDAY_NAMES, _GERMAN_DAYS, _FRENCH_DAYS, _SPANISH_DAYS)
+    for number, name in enumerate(language)
+}
+"""Weekdays written in full, in whatever case: people on a phone write "friday"."""
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "a couple of": 2, "a few": 3, "couple of": 2, "few": 3,
@@ -60,7 +68,7 @@ _FIRST_DAY = r"(?P<first_day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b(?!-\d))?"
 _DAY_NAME = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?"
-    r"|sun(?:day)?|" + "|".join(_GERMAN_DAYS) + r")\b\.?"
+    r"|sun(?:day)?|" + "|".join((*_GERMAN_DAYS, *_FRENCH_DAYS, *_SPANISH_DAYS)) + r")\b\.?(?! gras\b)"
 )
 _DASH = r"\s*(?:-|–|—|to|until|and)\s*"
 _COUNT = (
@@ -193,6 +201,15 @@ def _day_month(m: re.Match[str], context: _Context) -> Days | None:
     return _closest(options, context.reference, context.lean) if options else None
 
 
+def _day_and_number(m: re.Match[str], context: _Context) -> Days | None:
+    """ "bis 1.12.": a day and a month by its number."""
+    day, month = int(m["day"]), int(m["number"])
+    if not 1 <= month <= 12 or _relation(m.string, m.start()) not in ("bis", "vor", "on", "from"):
+        return None
+    options = _years_around(context.reference, lambda year: _day_of(year, month, day))
+    return _closest(options, context.reference, context.lean) if options else None
+
+
 def _day_range(m: re.Match[str], context: _Context) -> Days | None:
     groups = m.groupdict()
     last_month = _month_number(m["month"])
@@ -219,8 +236,8 @@ _CLEAR_MONTHS = frozenset({"january", "february", "july", "september", "october"
 def _is_month(m: re.Match[str]) -> bool:
     """Whether a bare month word means a month: "in May" and "October", not "may", "March on" or "ask April"."""
     word = m["month"]
-    if not word[:1].isupper():
-        return False
+    if not word[:1].isupper():  # "in december", as people type on a phone; "may" and "march" are words
+        return word in _CLEAR_MONTHS and _relation(m.string, m.start()) in _MONTH_CONTEXT
     return _relation(m.string, m.start()) in _MONTH_CONTEXT or word.casefold() in _CLEAR_MONTHS
 
 
@@ -320,29 +337,35 @@ _NEAR = {
     "today": (0, 0), "tonight": (0, 0), "this morning": (0, 0), "this afternoon": (0, 0), "this evening": (0, 0),
     "yesterday": (-1, -1), "last night": (-1, -1), "tomorrow": (1, 1), "the day after tomorrow": (2, 2),
     "day after tomorrow": (2, 2), "the day before yesterday": (-2, -2), "day before yesterday": (-2, -2),
-    "heute": (0, 0), "heute abend": (0, 0), "gestern": (-1, -1), "vorgestern": (-2, -2), "übermorgen": (2, 2), "morgen": (1, 1),
+    "heute": (0, 0), "heute abend": (0, 0), "gestern": (-1, -1), "vorgestern": (-2, -2), "übermorgen": (2, 2), "morgen": (1, 1), "tmrw": (1, 1), "tmr": (1, 1), "tomorow": (1, 1),
+    "demain": (1, 1), "après-demain": (2, 2), "aujourd'hui": (0, 0), "mañana": (1, 1), "pasado mañana": (2, 2), "hoy": (0, 0),
+    "ayer": (-1, -1),
 }  # fmt: skip
 
 
 def _near(m: re.Match[str], context: _Context) -> Days | None:
-    if m.group()[0].isupper() and m.group() == "Morgen":
+    if m.group() == "Morgen" or re.search(r"\b(?:la|por la)\s$", m.string[: m.start()], re.IGNORECASE):
         return None  # the morning, or a name
     first, last = _NEAR[" ".join(m.group().casefold().split())]
     return context.reference + timedelta(days=first), context.reference + timedelta(days=last)
 
 
+_WHICH_ABROAD = {
+    "näch": "coming", "komm": "coming", "proc": "coming", "prox": "coming", "próx": "coming", "letz": "last", "verg": "last",
+    "dern": "last", "pasa": "last", "dies": "this",
+}  # fmt: skip
+
+
 def _weekday(m: re.Match[str], context: _Context) -> Days | None:
     word = m["weekday"].rstrip(".")
-    german = word.casefold() in _GERMAN_DAYS
-    short = len(word) <= 5 and word.casefold() not in _WEEKDAY_NAMES
-    if not word[0].isupper() or (short and not (m["which"] or _relation(m.string, m.start()))):
-        return None
-    number = (
-        _GERMAN_DAYS.index(word.casefold())
-        if german
-        else next(i for i, name in enumerate(_WEEKDAY_NAMES) if name.startswith(word.casefold()[:3]))
-    )
-    today, which = context.reference, (m["which"] or "").casefold()
+    number = _FULL_DAYS.get(word.casefold())
+    if number is None:
+        short = len(word) <= 5 and not (m["which"] or _relation(m.string, m.start()))
+        if not word[0].isupper() or short:
+            return None
+        number = next(i for i, name in enumerate(_WEEKDAY_NAMES) if name.startswith(word.casefold()[:3]))
+    said = (m["which"] or m["behind"] or "").casefold()
+    today, which = context.reference, _WHICH_ABROAD.get(said[:4], said)
     ahead = (number - today.weekday()) % 7 or 7
     if m["after"] or which == "next":
         return (week_days(today)[0] + timedelta(days=7 + number),) * 2
@@ -415,6 +438,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
         (r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?![\d-])", _iso),
         (r"(?<![\d/.-])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:20)?\d\d)(?![\d/])", _numeric),
         (r"(?<![\d/.-])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)", _numeric),
+        (r"(?<![\d/.-])(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?!\d)", _day_and_number),
         (
             rf"\b{_FIRST_DAY}\s+(?:of\s+)?(?P<first_month>{_MONTH_WORD}){_DASH}{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR}",
             _day_range,
@@ -439,7 +463,8 @@ _KINDS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
             _ordinal,
         ),
         (
-            rf"\b(?:(?P<which>last|next|this coming|this|past|previous|coming)\s+)?(?P<weekday>{_DAY_NAME})(?!,?\s+the\s+\d)"
+            r"\b(?:(?P<which>last|next|this coming|this|past|previous|coming|(?:nächste|kommende|letzte|vergangene|diese)[nrm]?|"
+            rf"próximo|proximo|pasado)\s+)?(?P<weekday>{_DAY_NAME})(?!,?\s+the\s+\d)(?:\s+(?P<behind>prochain|dernier|próximo|pasado)\b)?"
             r"(?P<week>\s+week\b)?(?P<after>\s+next\s+week\b)?",
             _weekday,
         ),
@@ -462,7 +487,8 @@ _KINDS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
 # Cheap test whether a text can hold a date at all.
 _TRIGGER = _compile(
     rf"\d|\b(?:{_MONTH_WORD}|{_DAY_NAME}|today|tonight|tomorrow|yesterday|morning|afternoon|evening|night|spring|summer"
-    r"|autumn|fall|winter|weeks?|weekend|fortnights?|months?|quarters?|years?|year-end|days?|christmas|xmas|heute|gestern|vorgestern|morgen|übermorgen)\b"
+    r"|autumn|fall|winter|weeks?|weekend|fortnights?|months?|quarters?|years?|year-end|days?|christmas|xmas|heute|gestern|vorgestern|morgen|übermorgen|demain|après-demain|"
+    r"aujourd'hui|mañana|hoy|ayer|tmrw|tmr|tomorow)\b"
 )
 
 

@@ -11,6 +11,9 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+MET = frozenset({"with", "met"})
+"""Roles of those whom a note says that the user talked with: the people of the whole note, and of a sentence in it."""
+
 
 class Audience(StrEnum):
     """Who may see a passage. OPEN is the ordinary case: nothing was said about it, so it may be used with the

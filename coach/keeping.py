@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Engine
 
 from coach.backup import Contents, Restored
+from coach.errors import CoachError, NotFoundError
 from coach.ingest import blocked
 from coach.ingest.blocked import Block
 from coach.store import engine as store
 from coach.store.repository import PersonView, Repository
 
 if TYPE_CHECKING:
-    from coach.forget import Forgotten, Preview
+    from coach.forget import Forgotten, Named, Preview
     from coach.index.search import SearchIndex
+
+_LISTED = 6
+"""Files that are named in one line."""
 
 
 class Keeping:
@@ -42,11 +46,12 @@ class Keeping:
         self.find, self.index, self.changed, self._writing = find, index, changed, writing
 
     def forget(self, person: str) -> Forgotten:
-        """Delete a person and what is theirs alone, and search the folder for what is left. Cannot be undone."""
+        """Delete a person and what is theirs alone, or somebody whom only texts name, and search the folder for what is
+        left. Cannot be undone. Raises NotFoundError or AmbiguousError."""
         from coach.forget import forget
 
         with self._writing:
-            found = self.find(person)
+            found = self._meant(person)
             parts = (self.repository, self.engine, self.index(), self.folder, self.today)
             done = forget(*parts, found, self.region)
         self.changed()
@@ -70,7 +75,37 @@ class Keeping:
         """What forgetting somebody would delete; nothing is."""
         from coach.forget import preview
 
-        return preview(self.repository, self.today, self.find(person), self.region)
+        with self._writing:
+            return preview(self.repository, self.today, self._meant(person), self.region)
+
+    def only_named(self, words: str) -> Named | None:
+        """Somebody of this full name whom only texts name, None where nobody is or a record has the name."""
+        try:
+            found = self._meant(words)
+        except CoachError:
+            return None
+        return None if isinstance(found, PersonView) else found
+
+    def _meant(self, words: str) -> PersonView | Named:
+        """The person meant, or somebody of that full name whom only texts name."""
+        from coach.forget import named
+
+        try:
+            return self.find(words)
+        except NotFoundError as error:
+            found = named(self.repository, words)
+            if found is None:
+                raise NotFoundError(
+                    f"Nobody called “{words}” is among your people, and no text of yours holds that name. Check the spelling."
+                ) from error
+            if " " not in found.name:
+                where = ", ".join(found.sources[:_LISTED])
+                more = f" and {len(found.sources) - _LISTED} more" if len(found.sources) > _LISTED else ""
+                raise NotFoundError(
+                    f"Nobody called “{words}” has a record, and a single word may mean many. Say the full name as the text "
+                    f"has it, or take the word out of these files and import them again: {where}{more}."
+                ) from error
+            return found
 
     def kept_out(self) -> list[Block]:
         """Who was forgotten and is kept out of later imports, without anything that names them."""

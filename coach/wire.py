@@ -343,6 +343,8 @@ def forgotten_lines(done: Forgotten) -> list[str]:
 def preview_lines(would: Preview) -> list[str]:
     """What forgetting somebody would do, in words."""
     lines = [f"Forgetting {would.name} deletes {_went(would.removed)}. This cannot be undone."]
+    if not would.recorded:
+        lines.insert(0, f"{would.name} has no record of their own: only texts name them.")
     if would.redacted:
         stay = (
             "1 text that others are in too stays"

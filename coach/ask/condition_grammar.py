@@ -81,7 +81,7 @@ _WORK = re.compile(
 _NO_WORK = frozenset(
     "events event conferences conference fairs fair meetings meeting promises promise notes note mails mail emails email messages message "
     "companies company organisations organizations organisation firms firm topics topic things thing day date time year month book papers "
-    "museums institutions places cities city town country countries city towns two three goals talks talk".split()
+    "commitments commitment pledges obligations tasks duties museums institutions places cities city town country countries city towns two three goals talks talk".split()
 )
 _NOISE = re.compile(
     r"(?:,? (?:whom|who|that))? i (?:could|can|might|may|should) (?:ask|contact|call|write to|talk to|speak to|turn to|reach out to)\b"

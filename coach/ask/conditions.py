@@ -17,7 +17,7 @@ from coach.ask.mentions import EventMention, OrganisationMention, PersonMention
 from coach.ask.snapshot import OWN_BOOK, Snapshot
 from coach.ask.time_in_words import Period
 from coach.ask.vocabulary import same_role, synonyms, terms
-from coach.evidence import Citation, Statement
+from coach.evidence import MET, Citation, Statement
 from coach.index.words import stem
 from coach.people import organisations
 from coach.store.repository import PersonView
@@ -156,7 +156,7 @@ class In:
             if pattern.search(statement.text):
                 return (statement.cite(snapshot.today),)
         there = snapshot.documents_with.get(person.id, {})
-        met = (d for d in snapshot.noted_at(self.place) if there.get(d) == "with")
+        met = (d for d in snapshot.noted_at(self.place) if there.get(d) in MET)
         return next(((snapshot.naming(d, person.id),) for d in met), None) if not self.settled else None
 
 

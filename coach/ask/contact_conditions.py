@@ -9,6 +9,7 @@ from coach.ask.conditions import Shown
 from coach.ask.mentions import EventMention, PersonMention
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import Period
+from coach.evidence import MET
 from coach.records import ContactKind
 from coach.store.repository import PersonView
 
@@ -35,7 +36,7 @@ class Met:
         for document, role in snapshot.documents_with.get(person.id, {}).items():
             row = snapshot.documents.get(document)
             inside = self.period is None or (row is not None and self.period.holds(row.date))
-            if document in wanted and role == "with" and inside:
+            if document in wanted and role in MET and inside:
                 return (snapshot.naming(document, person.id),)
         return None
 

@@ -16,16 +16,18 @@ _GERMAN = re.compile(
 )
 _SURELY = re.compile(
     r"\b(?:ich|mir|mich|wir|habe|hat|haben|kenne|arbeitet|arbeiten|der|die|das|den|dem|bei|mit|und|nicht|zuletzt|ist|sind|wohnt|versprochen|"
-    r"getroffen|eine?r?|wurde|heißt|zur|zum|beruflich|weiß|geantwortet|geschrieben)\b",
+    r"getroffen|eine?r?|wurde|heißt|zur|zum|beruflich|weißt?|über|noch|überfällig|geantwortet|geschrieben)\b",
     re.IGNORECASE,
 )
 
 _ONLY_GERMAN = re.compile(
-    r"^\W*(?:(?:mit|bei|von|durch|über|an|seit|bis) )?(?:wer|wen|wem|wessen|wann|woher|wohin|worüber|womit|welche[rsnm]?|wie ?viele|weshalb|warum)\b",
+    r"^\W*(?:(?:mit|bei|von|durch|über|an|seit|bis) )?(?:wer|wen|wem|wessen|wann|woher|wohin|worüber|womit|welche[rsnm]?|wie ?viele|weshalb|warum)\b"
+    r"|^\W*(?:meine )?(?:offenen?|überfällige|verspätete)? ?versprechen\W*$",
     re.IGNORECASE,
 )
 
 _TIMES = (
+    (r"\bhabe ich (?:im jahre? |in )?((?:19|20)\d\d)\b", r"habe ich in \1"),
     (r"\bseit (?:dem )?letzten?m? jahr\b", "since last year"),
     (r"\bseit (?:dem )?letzten?m? monat\b", "since last month"),
     (r"\bseit letzter woche\b", "since last week"),
@@ -61,7 +63,45 @@ _MET = r"(?:getroffen|kennengelernt|kennen gelernt|gesprochen|gesehen)"
 _WROTE = r"(?:geschrieben|gemailt|angeschrieben|eine (?:mail|e-mail|nachricht) geschickt)"
 _WHEN = r"(?P<when> (?:since|last|this|next|in|before|after|until|on) .+?| (?:yesterday|today|tomorrow)|)"
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_TIME = rf"(?P<when> (?:since|last|this|next|before|after|until|on) .+?| in (?:(?:{_MONTHS})(?: \d{{4}})?|\d{{4}})| (?:yesterday|today|tomorrow))"
+_LAST = r"(?:zuletzt|das letzte mal|zum letzten mal)"
+_GIVEN = r"(?:versprochen|zugesagt)"
+_NOT_DONE = r"(?:getan|gemacht|gehalten|erledigt|erfüllt|eingelöst|geschickt|geliefert|abgeliefert)"
 _MAIN: tuple[tuple[str, str], ...] = (
+    # Promises that are open or late
+    (
+        rf"(?:was|welche versprechen) habe ich (?:noch |alles |jemandem )*(?:{_GIVEN},? (?:und |aber )?)?(?:noch )?nicht (?:{_GIVEN}? ?){_NOT_DONE}|"
+        rf"was habe ich {_GIVEN},? (?:und |aber )?(?:noch |bisher )?nicht {_NOT_DONE}|was (?:schulde|bin) ich(?: noch)?(?: (?:jemandem|anderen|wem|schuldig))?|"
+        r"was ist (?:noch |alles )*(?:offen|zu tun|zu erledigen)|(?:meine )?offenen? versprechen|meine versprechen|was steht (?:noch )?aus|"
+        rf"(?:habe|hab) ich (?:noch )?offene versprechen|wem habe ich (?:noch )?etwas {_GIVEN}|wem habe ich (?:noch )?was {_GIVEN}",
+        "what are my open promises",
+    ),
+    (
+        r"was ist (?:alles )?(?:überfällig|zu spät)|womit bin ich (?:zu spät|im rückstand|spät|überfällig)|(?:überfällige|verspätete) versprechen",
+        "which of my promises are overdue",
+    ),
+    (rf"was habe ich {_X} {_GIVEN}", "what did I promise {x}"),
+    (rf"was hat {_X} mir {_GIVEN}|was hat mir {_X} {_GIVEN}", "what did {x} promise me"),
+    # When and whom, before the forms that would take "zuletzt" or a month for a name
+    (
+        rf"wann habe ich (?:mich )?(?:mit )?{_X} {_LAST} (?:gesehen|getroffen|gesprochen)|wann habe ich (?:mich )?{_LAST} (?:mit )?{_X} (?:gesehen|getroffen|gesprochen)|"
+        rf"wann war (?:das|mein) letzte[s]? treffen mit {_X}",
+        "when did I last see {x}",
+    ),
+    (
+        rf"wann (?:war|hatte|stand) ich {_LAST} (?:im |in )?(?:kontakt )?mit {_X}(?: (?:im|in) kontakt)?|wann hatte ich mit {_X} {_LAST} kontakt|"
+        rf"wann habe ich {_LAST} (?:etwas )?mit {_X} zu tun gehabt",
+        "when did I last have contact with {x}",
+    ),
+    (rf"(?:mit )?(?:wen|wem) habe ich(?: mich)?{_TIME} {_MET}", "who did I meet{{when}}"),
+    (rf"(?:mit )?(?:wen|wem) habe ich (?:alles |schon )?{_MET}", "who have I met"),
+    (rf"habe ich {_X} (?:schon |schon mal |je |jemals |mal )*{_MET}", "have I met {x}"),
+    (rf"was (?:weißt du|steht da|gibt es) (?:alles )?über {_X}", "what do I know about {x}"),
+    (rf"wie ?viele (?:{_PEOPLE} )?(?:kenne ich|wohnen|leben) in {_X}", "who do I know in {x}"),
+    (rf"wie ?viele kenne ich {_AT} {_X}", "how many people do I know at {x}"),
+    (rf"wie ?viele {_PEOPLE} habe ich", "how many people do I know"),
+    (rf"wer (?:von|bei|aus) {_X} ist (?:in|unter) (?:meinem netzwerk|meinen kontakten)", "who do I know at {x}"),
     # Who, who at, where
     (rf"(?:wen|welche {_PEOPLE}) kenne ich (?:bereits |schon |noch )?{_AT} {_X}", "who do I know at {x}"),
     (rf"kenne ich (?:jemanden?|irgendwen|wen|{_PEOPLE}) {_AT} {_X}", "who do I know at {x}"),

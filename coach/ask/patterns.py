@@ -104,10 +104,19 @@ PROMISED_BY_ME = any_of(
     r"what am i (?:late|behind|overdue)",
     r"^(?:what|which \w+) (?:must|should|has to|have to|needs? to) (?:i )?(?:be )?(?:deliver|send|sent|hand|done)",
     r"(?:what|which \w+) (?:did|have|had) i say i would (?:send|do|deliver)",
-    r"am i late",
+    r"am i (?:late|behind|overdue)",
+    r"^(?:what|anything|everything)(?: that)? (?:have|did|had) i (?:\w+ )?not (?:yet )?(?:done?|kept|keep|deliver(?:ed)?|fulfil\w*|finish(?:ed)?)\b",
+    r"^(?:what|anything)(?: else)? (?:is|are|remains?) (?:still |left |yet )?(?:outstanding|pending|unkept|to keep)\b",
+    r"^(?:which |what |the |all |any |list |show |of )*(?:(?:open|outstanding|pending|unkept|unfulfilled|broken|forgotten|overdue|late) )?"
+    r"(?:promises|commitments|pledges)(?: (?:to keep|(?:are |is )?(?:still |yet )*(?:open|pending|outstanding|unkept|unfulfilled|overdue|due|late)|"
+    r"(?:are |have |were )?(?:still |yet )*(?:not|never) (?:yet )?(?:been )?(?:kept|done|fulfilled|delivered|met)(?: yet)?|left))*$",
+    r"have (?:promises|commitments) to keep",
 )
 LATE = re.compile(r"\blate\b|overdue|behind|past due|missed|not (?:delivered|sent|kept)")
-LIST_STARTS = re.compile(r"^(?:which|what|list|show|do i|did i|have i|anything|am i|my |open |how many)")
+LATE_OF_MINE = re.compile(r"\blate\b|overdue|behind|past due|missed")
+LIST_STARTS = re.compile(
+    r"^(?:promises|commitments|pledges|outstanding|pending|unkept|overdue|late|all|anything|which|what|list|show|do i|did i|have i|anything|am i|my |open |how many)"
+)
 
 TOLD_CLOSED = any_of(
     r"in (?:strict )?confidence",

@@ -91,7 +91,8 @@ def _handbook(plan: Plan, text: str) -> Plan | None:
 _PROMISE_WORDS = (
     "promises promise promised owe owed owes open outstanding due overdue late commitments date dates "
     "sent hand handed end ends fall falls falling fulfil fulfill run runs week weeks days deadline done deliver delivered kept keep still pending waiting wait supposed send something anything "
-    "behind mine list whom made others"
+    "behind mine list whom made others yet done forgot forget forgotten outstanding pending unkept unfulfilled broken remain remains "
+    "left finish finished commitment pledges"
 )
 
 
@@ -101,15 +102,16 @@ def _promises(plan: Plan, text: str) -> Plan | None:
         return replace(plan, kind=Kind.PROMISE_DUE) if asks else None
     if _left(plan, _PROMISE_WORDS):
         return None
-    late = ph.LATE.search(text)
-    if ph.PROMISED_TO_ME.search(text):
+    mine = re.search(r"\bam i\b|\bi am\b", text) and not re.search(r"\bme\b|waiting", text)
+    if ph.PROMISED_TO_ME.search(text) and not mine:
         if plan.mentions.places():
             return None
+        late = ph.LATE.search(text)
         return replace(plan, kind=Kind.THEIR_PROMISES, asked="late ones" if late else "open ones")
     asks_list = plan.expect in (Expect.WHAT, Expect.NUMBER) or ph.LIST_STARTS.search(text)
     if not ph.PROMISED_BY_ME.search(text) or not asks_list or re.match(r"who|which (?:\w+ )?people", text):
         return None
-    asked = "overdue ones" if late else "with a date" if plan.period else "open ones"
+    asked = "overdue ones" if ph.LATE_OF_MINE.search(text) else "with a date" if plan.period else "open ones"
     if ph.COUNT.search(text):
         return None
     return replace(plan, kind=Kind.MY_PROMISES, asked=asked)

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from coach.ask.vocabulary import terms
-from coach.evidence import Citation, Restriction, Statement
+from coach.evidence import MET, Citation, Restriction, Statement
 from coach.follow_up.contact import Contacted, last_met, one_to_one, turn
 from coach.follow_up.ledger import sent_messages
 from coach.index.named import NOTHING, Named
@@ -208,7 +208,7 @@ class Snapshot:
     def _is_known(self, person: str) -> bool:
         if any(c.kind in OWN_BOOK for c in self.people[person].contacts) or self.interactions.get(person):
             return True
-        return any(role in ("with", "sender", "to") for role in self.documents_with.get(person, {}).values())
+        return any(role in (*MET, "sender", "to") for role in self.documents_with.get(person, {}).values())
 
     def knows(self, person: str) -> bool:
         """Whether the user knows somebody: in the address book, or by notes and messages."""
@@ -265,7 +265,7 @@ class Snapshot:
         for document, role in self.documents_with.get(person, {}).items():
             event = self.event_of.get(document)
             row = self.documents.get(document)
-            if event is not None and role == "with" and row is not None and row.kind == "note":
+            if event is not None and role in MET and row is not None and row.kind == "note":
                 found.setdefault(event, self.naming(document, person))
         for listing in self.attendance_of.get(person, ()):
             if listing.event and listing.role in ("attendee", "speaker") and listing.status != "cancelled":

@@ -18,7 +18,7 @@ from coach.briefing.guests import Guest, doubles, full_name
 from coach.briefing.words import role_words
 from coach.checks.echoes import closed_title
 from coach.dates import find_dates
-from coach.evidence import Citation, Fact, Statement
+from coach.evidence import MET, Citation, Fact, Statement
 from coach.follow_up.contact import Sent, asks, closes, last_met, one_to_one, owes_reply
 from coach.follow_up.email import Promised
 from coach.follow_up.ledger import contacted, ledger, sent_messages
@@ -145,7 +145,7 @@ class Dossiers:
             p
             for document, took_part in repository.participants().items()
             for p, role in took_part
-            if role == "with" and document not in ahead
+            if role in MET and document not in ahead
         }
         self.met_places: dict[str, list[PersonView]] = defaultdict(list)
         often = Counter({p: len(found) for p, found in self.interactions.items()})

@@ -103,7 +103,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Captured:
-    """A draft of a note. `day` is the day it tells of; `day_said` where the text names it. `audience` is that of the
+    """A draft of a note. `day` is the day it tells of; `day_said` where the text names it; `planned` the day of a meeting
+    that lies ahead, with people who are not met yet. `audience` is that of the
     whole note, "" where each part's own holds. `writer` says who read it, `note` what the user must be told."""
 
     text: str
@@ -116,6 +117,7 @@ class Captured:
     audience: str = ""
     writer: str = "offline"
     note: str = ""
+    planned: dt.date | None = None
 
     @property
     def open(self) -> tuple[CapturedPerson, ...]:

@@ -20,11 +20,14 @@ _BEGINS = (
     r"in confidence|in strict confidence|off[- ]the[- ]record|hush[- ]hush|hush|confidential|confidentially|private|privately|between us|"
     r"not for sharing|not to be|do not|don['’]t|dont|pls|please|never|keep|nda|under nda|under embargo|embargo|strictly|for me only|just for me|"
     r"versprochen|zugesagt|schulde|schuldet|leitet|arbeitet|sucht|möchte|will|hat|ist|erzählte|sagte|habe|ich|sie|er|vertraulich|im vertrauen|"
-    r"unter uns|unter vier augen|bitte|werden|wird|wurden?|geht|kommt|zieht|plant|bleibt|baut|kauft|nicht|now|also|still|just|currently|recently|formerly"
+    r"unter uns|unter vier augen|bitte|werden|wird|wurden?|geht|kommt|zieht|plant|bleibt|baut|kauft|nicht|now|also|still|just|currently|recently|formerly|"
+    r"traf|unter der hand|streng vertraulich|soll|muss|schicke|"
+    r"promis|elle|il|ils|elles|j['’]ai|je|dirige|travaille|cherche|confidentiel|confidentiellement|entre nous|en confidence|sous embargo|"
+    r"prometí|prometió|le prometí|me prometió|ella|él|ellos|trabaja|busca|confidencial|en confianza|entre nosotros|bajo embargo"
 )
 _JOIN = re.compile(
     r"\s*(?:[;\n]+\s*|,\s+(?:and|but|und|aber)\s+|,\s+|\s+[–—-]\s+|\s+(?:and|but|und|aber)\s+|\s\d{1,2}\)\s+|"
-    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bProf)(?-i:(?<![A-Z]))\.\s+)",
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bProf)(?-i:(?<![A-Z]))(?<!\d)\.\s+)",
     re.IGNORECASE,
 )
 _START = re.compile(rf"(?:{_BEGINS})(?![\w'’])", re.IGNORECASE)
@@ -34,6 +37,7 @@ _AFTER_AND = re.compile(
     re.IGNORECASE,
 )
 _OPEN_VERB = re.compile(r"\b(?:versprochen|zugesagt)\s*$", re.IGNORECASE)
+_TO_DO = re.compile(r"[^,;.:]*\b(?:\w*zu\w+|zu \w+)\s*(?:[,;.:]|$)")
 _NAME_VERB = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?\s+([a-zß-ÿ]+)")
 
 
@@ -67,8 +71,8 @@ def _new_clause(text: str, start: int, join: re.Match[str], stop: int) -> bool:
     mark, rest = join.group(), text[join.end() : stop]
     if ";" in mark or "\n" in mark or ")" in mark or mark.strip() in ("–", "—", "-"):
         return bool(re.match(r"\s*\w", rest))
-    if _OPEN_VERB.search(text[start : join.start()]):
-        return False  # "versprochen, ihr …"
+    if _OPEN_VERB.search(text[start : join.start()]) and _TO_DO.match(rest):
+        return False  # "versprochen, ihr … zu schicken"
     if re.fullmatch(r"\s+(?:and|but|und|aber)\s+", mark, re.IGNORECASE):
         return _AFTER_AND.match(rest) is not None or _named_verb(rest)
     if "." in mark:

@@ -89,6 +89,8 @@ def title(captured: Captured) -> str:
     if met:
         return f"Met {_listed(met)}{at}"
     named = [p.full_name for p in captured.people]
+    if captured.planned and named:
+        return f"Plan with {_listed(named)}{at}"
     return f"Note about {_listed(named)}{at}" if named else f"Note{at}"
 
 

@@ -23,7 +23,7 @@ from coach.capture.captured import (
 )
 from coach.capture.clauses import clauses
 from coach.capture.note import Written, title, write
-from coach.capture.what import beside, day_of, event_in, works_at
+from coach.capture.what import beside, day_ahead, day_of, event_in, works_at
 from coach.capture.who import people_in
 from coach.confidence import paragraphs, restrictions
 from coach.evidence import Restriction, Span, Statement
@@ -45,6 +45,7 @@ def read(
     """The draft. `day` is what the user says of the date, which stands above what the text says."""
     parts = clauses(text)
     people = people_in(text, known, parts)
+    people, planned = _planned(text, parts, people, today)
     people = _with_places(text, parts, people, known)
     event = event_in(text, parts, known, people)
     said = day_of(text, parts, today)
@@ -52,6 +53,7 @@ def read(
     draft = Captured(
         text, when, said if when != today or said else None, people, event,
         parts=tuple(Part(Piece(text[s.start : s.end], s.start, s.end)) for s in parts), audience=audience,
+        planned=planned,
     )  # fmt: skip
     return understood(draft, known, today)
 
@@ -67,6 +69,20 @@ def understood(draft: Captured, known: Known, today: dt.date) -> Captured:
         for p, place in zip(draft.parts, written.places, strict=True)
     )
     return replace(draft, parts=parts, promises=_promises(draft, written, statements, known))
+
+
+def _planned(
+    text: str, parts: Sequence[Span], people: Sequence[CapturedPerson], today: dt.date
+) -> tuple[tuple[CapturedPerson, ...], dt.date | None]:
+    """People whom a clause only plans to meet are not met yet; and the day of the first such meeting."""
+    ahead: dict[int, dt.date] = {}
+    for number, person in enumerate(people):
+        part = next((p for p in parts if p.start <= person.name.start < p.end), None)
+        day = day_ahead(text[part.start : part.end], today) if part and person.met else None
+        if day:
+            ahead[number] = day
+    met = (replace(p, met=False) if n in ahead else p for n, p in enumerate(people))
+    return tuple(met), min(ahead.values(), default=None)
 
 
 def person_id(draft: Captured, number: int) -> str:
@@ -192,7 +208,9 @@ def _promise(
     start = piece.start + at if at >= 0 else piece.start
     end = start + len(promise.what) if at >= 0 else piece.end
     outright = re.search(
-        r"promis|ow(?:e|es|ed)\b|agreed|offered|versprochen|zugesagt|schulde", piece.text, re.IGNORECASE
+        r"promis|promet|ow(?:e|es|ed)\b|agreed|offered|versprochen|zugesagt|schulde",
+        piece.text,
+        re.IGNORECASE,
     )
     sure = Sure.SURE if outright else Sure.LIKELY
     return CapturedPromise(

@@ -14,14 +14,14 @@ from coach.text import fold
 
 _PROPER = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w'’&.-]*\w|[A-ZÀ-Þ])"
 _ORGANISATION = rf"(?P<org>{_PROPER}(?:\s+(?:&|and|of|und)\s+{_PROPER}|\s+{_PROPER})*)"
-_LEADS = r"leads?|runs?|heads?|manages?|owns?|does|handles|oversees|directs|leitet|führt|verantwortet|betreut"
-_AT = r"(?:at|for|with|of|in|from|bei|für|von)"
+_LEADS = r"leads?|runs?|heads?|manages?|owns?|does|handles|oversees|directs|leitet|führt|verantwortet|betreut|dirige|gère|pilote|lleva|gestiona"
+_AT = r"(?:at|for|with|of|in|from|bei|für|von|chez|en)"
 _WORKS = (
     re.compile(rf"\b(?P<role>(?:{_LEADS})\s+(?!to\b|into\b)[^,;.]{{2,50}}?)\s+{_AT}\s+(?:the\s+)?{_ORGANISATION}"),
     re.compile(
         rf"(?:\b(?:is|was|now|ist)\b|[,(:])\s*(?:now\s+|the\s+|an?\s+|new\s+|jetzt\s+)*(?P<role>[A-Za-z][\w /&-]{{1,40}}?)\s+(?:at|of|with|bei|von)\s+(?:the\s+)?{_ORGANISATION}"
     ),
-    re.compile(rf"\b(?:works?|working|arbeitet|now|currently|jetzt)\s+(?:at|for|with|bei|für)\s+(?:the\s+)?{_ORGANISATION}(?:\s+(?:as|als)\s+(?:an?\s+|the\s+)?(?P<role>[\w /&-]{{2,40}}))?"),
+    re.compile(rf"\b(?:works?|working|arbeitet|travaille|trabaja|now|currently|jetzt)\s+(?:at|for|with|bei|für|chez|en)\s+(?:the\s+)?{_ORGANISATION}(?:\s+(?:as|als)\s+(?:an?\s+|the\s+)?(?P<role>[\w /&-]{{2,40}}))?"),
     re.compile(rf"\b(?:joined|joining|moved to|moving to|wechselt zu)\s+(?:the\s+)?{_ORGANISATION}(?:\s+(?:as|als)\s+(?:an?\s+)?(?P<role>[\w /&-]{{2,40}}))?"),
 )  # fmt: skip
 _BESIDE = re.compile(
@@ -39,14 +39,15 @@ _HAPPENING = (
     r"festival|days?|week|con|messe|kongress|tagung|konferenz|abend|party|breakfast|webinar|sprint|seminar)"
 )
 _EVENT = re.compile(
-    rf"\b(?P<prep>at|during|after|from|auf|bei|beim|am)\s+(?P<the>the\s+|der\s+|dem\s+|die\s+)?#?(?P<name>(?:{_PROPER}(?:\s+(?:of|for|&|and)\s+(?={_PROPER}))?\s*)+(?:(?:[a-z]+\s+)?{_HAPPENING}\b)?"
+    rf"\b(?P<prep>at|during|after|from|auf|bei|beim|am|au|aux|à|en)\s+(?P<the>the\s+|der\s+|dem\s+|die\s+|la\s+|el\s+|l['’])?#?(?P<name>(?:{_PROPER}(?:\s+(?:of|for|&|and)\s+(?={_PROPER}))?\s*)+(?:(?:[a-z]+\s+)?{_HAPPENING}\b)?"
     rf"|(?:[a-z]+\s+){{0,2}}{_HAPPENING}\b)"
 )
 _NOT_EVENT = frozenset(
     "noon lunch dinner breakfast home work school first last once least the office night day week party".split()
 )
 _BEHIND = re.compile(
-    r"\b(?:met|saw|spoke|talked|coffee|lunch|call|chat|ran into|bumped into|getroffen|traf|gesprochen|gesehen)\b",
+    r"\b(?:met|saw|spoke|talked|coffee|lunch|call|chat|ran into|bumped into|getroffen|traf|gesprochen|gesehen|"
+    r"kennengelernt|telefoniert|kaffee|mittagessen|abendessen|rencontré|revu|déjeuner|conocí|hablé|comida|café)\b",
     re.IGNORECASE,
 )
 _DUE_BEFORE = frozenset(
@@ -159,7 +160,11 @@ def _known_event(text: str, known: Known) -> Piece | None:
     """A known event's name anywhere in the text, in whatever case, as long as it has two words or stands after "at"."""
     for event in sorted(known.events, key=lambda e: -len(e.name)):
         bare = re.sub(r"\s*\b(?:19|20)\d\d\b", "", event.name.partition(",")[0]).strip()
-        lead = "" if " " in bare else r"(?<=\bat )(?:the )?"
+        lead = (
+            ""
+            if " " in bare
+            else r"(?:(?<=\bat )|(?<=\bauf )|(?<=\bder )|(?<=\bbei )|(?<=\bau )|(?<=\bla ))(?:the )?"
+        )
         found = (
             re.search(rf"{lead}(?<!\w){re.escape(bare)}(?!\w|['’]s)", text, re.IGNORECASE)
             if len(bare) > 3
@@ -188,6 +193,21 @@ def day_of(text: str, parts: Sequence[Span], today: dt.date) -> Piece | None:
                     Sure.SURE if mention.first != today else Sure.LIKELY,
                 )  # fmt: skip
     return None
+
+
+_MET = re.compile(
+    r"\b(?:met|saw|seen|spoken?|spoke|talked|visited|rang|phoned|called|ran into|bumped into|sat|caught up|chatted|had|was|traf|"
+    r"getroffen|gesprochen|gesehen|kennengelernt|telefoniert|besucht|hatte|rencontré|vu|conocí|vi|hablé)\b",
+    re.IGNORECASE,
+)
+
+
+def day_ahead(clause: str, today: dt.date) -> dt.date | None:
+    """The day of a meeting that a clause plans: "lunch with Ana next Tuesday", not "met Ana, moving in May"."""
+    if _MET.search(clause):
+        return None
+    found = (m for m in find_dates(clause, today, "past") if m.first > today)
+    return next((m.first for m in found if m.relation not in _DUE_BEFORE - {"next"}), None)
 
 
 def _is_person(piece: Piece, people: Sequence[CapturedPerson]) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
 from coach.capture.captured import NEW, Candidate, CapturedPerson, Known, Piece, Sure
+from coach.dates import find_dates
 from coach.evidence import Span
 from coach.people import names
 from coach.people.mentions import Mention, NamedPerson, NameIndex
@@ -15,21 +17,27 @@ from coach.writer.verbs import Tense, read_known
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŽŠČĆŐĐ][\w'’-]*\w"
 _PARTICLE = r"(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|bin|al|el)"
 NAME = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau)\.?\s+)?{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+)*(?:[A-Z]\.\s+)?{_CAPITAL})*"
-_WITH = r"(?:coffee|lunch|dinner|breakfast|drinks?|beers?|tea|call|chat|walk|meeting|talk|zoom|kaffee|mittagessen|abendessen|telefonat|gespräch|treffen)"
+_WITH = (
+    r"(?:coffee|lunch|dinner|breakfast|drinks?|beers?|tea|call|chat|walk|meeting|talk|zoom|kaffee|mittagessen|abendessen|telefonat|gespräch|treffen|"
+    r"déjeuner|dîner|café|appel|réunion|comida|cena|llamada|reunión)"
+)
 _MEETING = re.compile(
     rf"(?:\b(?:met(?: up)?(?: with)?|saw|visited|rang|phoned|called|ran into|bumped into|sat (?:next to|with|beside)|spoke (?:to|with)|"
     rf"spoken (?:to|with)|talked (?:to|with)|talking to|chatted (?:to|with)|caught up with|introduced to|traf|treffe|gesprochen mit|"
-    rf"telefoniert mit|{_WITH}(?: at \w+)? (?:with|mit))\s+(?:(?:the|again|also|briefly|today|yesterday|heute|gestern)\s+)?|\bgetroffen:\s+)",
+    rf"telefoniert mit|{_WITH}(?: at \w+)? (?:with|mit|avec|con)|rencontré|revu|conocí a|vi a|hablé con|parlé avec)\s+(?:(?:the|again|also|briefly|today|yesterday|heute|gestern)\s+)?|\bgetroffen:\s+)",
     re.IGNORECASE,
 )
-_MET_AFTER = re.compile(r"^[^,;.]{0,60}\b(?:getroffen|kennengelernt|gesprochen|gesehen)\b", re.IGNORECASE)
+_MET_AFTER = re.compile(
+    r"^[^,;.]{0,60}\b(?:getroffen|kennengelernt|gesprochen|gesehen|telefoniert)\b", re.IGNORECASE
+)
 _AND = re.compile(r"\s*(?:,\s*|\s(?:and|und|&|\+)\s)\s*(?:(?:also|with|the)\s+)?", re.IGNORECASE)
 _DOES = re.compile(
     r"(?:\s*\([^)]*\))?,?\s+(?:owes?|told|said|says|leads|runs|heads|works|is|was|has|wants?|needs?|promised|offered|asked|will|mentioned|"
-    r"knows|keeps|likes|loves|moved|joined|left|schuldet|sagt|sagte|hat|ist|leitet|arbeitet|sucht)\b"
+    r"knows|keeps|likes|loves|moved|joined|left|schuldet|sagt|sagte|hat|ist|leitet|arbeitet|sucht|dirige|travaille|trabaja)\b"
 )
 _TO_WHOM = re.compile(
-    rf"\b(?i:promised?|owes?|told|asked|emailed|introduced|versprach)\s+(?P<name>(?!I\b){_CAPITAL}\s+{_CAPITAL})"
+    rf"\b(?i:promised?|owes?|told|asked|emailed|introduced|versprach|promis à|prometí a)\s+(?P<name>(?!I\b){_CAPITAL}\s+{_CAPITAL})"
+    rf"|\b(?i:habe|hab|hat)\s+(?P<german>{_CAPITAL}\s+{_CAPITAL})(?=\s+(?i:versprochen|zugesagt)\b)"
 )
 _NO_NAME = frozenset(
     "i the a an she he they we it this that there my our her his their met saw note reminder today yesterday tomorrow monday "
@@ -37,6 +45,17 @@ _NO_NAME = frozenset(
     "november december nda ceo cto cfo coo vp lunch coffee dinner call zoom ich sie er wir der die das heute gestern morgen "
     "office police gala hush private confidential off intro promised told owes nobody everybody someone everyone somebody".split()
 )
+_BESIDE_NAMES = frozenset(
+    "next last this coming past again briefly quickly soon later early late daily weekly monthly finally recently shortly really "
+    "downtown uptown upstairs downstairs outside inside abroad online remotely alone together instead maybe perhaps probably "
+    "tonight morning afternoon evening noon midnight week weekend month quarter year spring summer autumn winter "
+    "nächste nächsten nächster kommende kommenden letzte letzten wieder kurz später bald früh abends mittags morgens "
+    "auf der die das dem den bei beim mit von vom und oder am im zum zur aus ist war hat habe haben getroffen kennengelernt "
+    "gesprochen gesehen telefoniert leitet arbeitet ihr ihm ihnen uns mir dass au aux les une des et avec chez est elle il je "
+    "los las una con en es "
+    "demain prochain prochaine hier matin soir mañana próximo próxima ayer hoy tarde noche".split()
+)
+"""Words that stand beside a name and belong to none, as people type them without capitals."""
 _PLACE_BEFORE = re.compile(
     r"\b(?:at|in|from|for|of|to|bei|auf|am|im|aus|joined|left|called|via)\s+(?:the\s+|der\s+|die\s+)?$",
     re.IGNORECASE,
@@ -68,10 +87,13 @@ def _with_capitals(text: str) -> str:
     if any(c.isupper() for c in text):
         return text
 
+    days = [(d.start, d.end) for d in find_dates(text, dt.date(2000, 1, 1))]
+
     def raised(match: re.Match[str]) -> str:
         word = match.group()
         form = read_known(word)
         common = word in STOP_WORDS or word in _NO_NAME or (form is not None and form.tense is not Tense.BASE)
+        common |= word in _BESIDE_NAMES or any(start <= match.start() < end for start, end in days)
         return word if common or len(word[0].upper()) != 1 else word[0].upper() + word[1:]
 
     return re.sub(r"(?<![\w'’])[^\W\d_][\w'’]*", raised, text)
@@ -97,9 +119,11 @@ def _met(text: str, parts: Sequence[Span]) -> Iterator[tuple[int, int]]:
                 if joined is None:
                     break
                 at = joined.end()
-        start = re.match(NAME, words)
+        start = re.match(
+            rf"(?i:(?:heute|gestern|habe|hab|ich|wir|haben|mit|kurz)\s+)*(?P<name>{NAME})", words
+        )
         if start and _MET_AFTER.match(words[start.end() :]):
-            yield part.start, part.start + start.end()
+            yield part.start + start.start("name"), part.start + start.end()
 
 
 def _strangers(text: str, met: Sequence[tuple[int, int]], *, typed: bool) -> Iterator[Mention]:
@@ -112,15 +136,23 @@ def _strangers(text: str, met: Sequence[tuple[int, int]], *, typed: bool) -> Ite
         if whole and _DOES.match(text, match.end()) and not _PLACE_BEFORE.search(text[: match.start()]):
             spans.append((match.start(), match.end()))
     for match in _TO_WHOM.finditer(text) if typed else ():
-        spans.append((match.start("name"), match.end("name")))
-    for start, end in spans:
-        title = re.match(r"(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau)\.?\s+", text[start:end])
+        spans.append(match.span("name" if match["name"] else "german"))
+    for start, last in spans:
+        title = re.match(r"(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau)\.?\s+", text[start:last])
         begin = start + (title.end() if title else 0)
+        end = _before_day(text, begin, last)
         words = fold(text[begin:end]).split()
         owned = re.match(r"['’]s\b|\s+(?:office|stand|booth|party|team)\b", text[end:])
         if words and words[0] not in _NO_NAME and not (owned and len(words) == 1):
             stop = end - len(re.search(r"(?:['’]s)?$", text[begin:end]).group())  # type: ignore[union-attr]
             yield Mention(begin, stop, text[begin:stop], ())
+
+
+def _before_day(text: str, start: int, end: int) -> int:
+    """Where a name ends that a day follows at once: "Joost Next Tuesday"."""
+    days = [d.start for d in find_dates(text, dt.date(2000, 1, 1)) if start < d.start < end]
+    stop = min(days, default=end)
+    return start + len(text[start:stop].rstrip())
 
 
 def _is_place(mention: Mention, known: Known) -> bool:
@@ -139,11 +171,17 @@ def _person(mention: Mention, text: str, known: dict[str, NamedPerson], met: boo
     whole = " " in surface.strip()
     if not candidates:
         sure = Sure.LIKELY if whole else Sure.GUESS
-        typed = surface if any(c.isupper() for c in surface) else surface.title()
+        typed = surface if any(c.isupper() for c in surface) else _titled(surface)
         return CapturedPerson(Piece(typed, mention.start, mention.end, sure), (), NEW, met)
     sure = Sure.GUESS if len(candidates) > 1 else Sure.SURE if whole else Sure.LIKELY
     chosen = candidates[0].id if len(candidates) == 1 else ""
     return CapturedPerson(Piece(surface, mention.start, mention.end, sure), candidates, chosen, met)
+
+
+def _titled(name: str) -> str:
+    """A name typed without capitals: "joost de wit" is Joost de Wit."""
+    first, *rest = name.split()
+    return " ".join([first.title(), *(w if re.fullmatch(_PARTICLE, w) else w.title() for w in rest)])
 
 
 def candidate(person: NamedPerson) -> Candidate:

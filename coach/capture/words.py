@@ -20,6 +20,7 @@ def as_lines(draft: Captured, today: dt.date) -> list[str]:
     lines = [draft.note] if draft.note else []
     lines.append(f"Day       {say(draft.day, today, weekday=True)}")
     lines += [f"Person    {person_line(p)}" for p in draft.people]
+    lines += [f"Planned   {say(draft.planned, today, weekday=True)}"] if draft.planned else []
     lines += [f"Event     {draft.event.text}{_doubt(draft.event.sure)}"] if draft.event else []
     for promise in draft.promises:
         label = "Promise  " if promise.kept else "Perhaps  "
@@ -99,6 +100,7 @@ def as_json(draft: Captured) -> dict[str, Any]:
             }
             for p in draft.people
         ],
+        "planned": draft.planned.isoformat() if draft.planned else None,
         "event": _piece(draft.event),
         "promises": [
             {

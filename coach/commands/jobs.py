@@ -83,11 +83,12 @@ def _draft(ws: Workspace, o: argparse.Namespace) -> int:
 def _promises(ws: Workspace, o: argparse.Namespace) -> int:
     from coach.dates import say
     from coach.wire import promise_json
+    from coach.writer.promised import in_words
 
     found = ws.promises(o.everything)
     named = _namer(ws)
     lines = [
-        f"{named(p.by, p.by_name)} → {named(p.to, p.to_name)}: {p.what}"
+        f"{named(p.by, p.by_name)} → {named(p.to, p.to_name)}: {in_words(p.what)}"
         + (f", due {say(p.due, ws.today)}" if p.due else "")
         + (" (late)" if p.due and p.due < ws.today and p.status == "open" else "")
         + (" (kept)" if p.status == "kept" else "")

@@ -1,6 +1,8 @@
-"""Promises in German notes: "versprochen, ihr den Artikel zu schicken", "schuldet mir die Folien bis Freitag". Pure.
+"""Promises in German: "versprochen, ihr den Artikel zu schicken", "schuldet mir die Folien bis Freitag", "ich schicke ihr
+morgen die Zahlen". Pure.
 
-Only what notes say: a missing subject beside "versprochen" is the user, "hat … versprochen" the other person.
+In a note a missing subject beside "versprochen" is the user, "hat … versprochen" the other person; in a message "ich" is
+its author and "dir" the reader.
 """
 
 from __future__ import annotations
@@ -19,15 +21,32 @@ _PROMISED = (
 )
 _OBJECT_FIRST = rf"(?:(?P<who>ich habe|habe ich|habe|hat|NAME hat|(?:er|sie) hat)\s+)?(?P<rec>{_REC})\s+(?P<what>{_ARTICLE}\s[^,;.]+?)\s+(?:versprochen|zugesagt)\b"
 _OWES = rf"\b(?P<owe>schulde|schuldet)\s+(?P<rec>{_REC})\s+(?:noch\s+)?(?P<what>[^,;.]+)"
-_INTRODUCE = rf"\bversprochen\s*[,:]?\s+(?P<rec>{_REC})\s+(?:mit\s+)?(?P<whom>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)\s+(?:vorzustellen|bekannt ?zu ?machen)"
-TRIGGER = re.compile(r"versproch|zugesagt|schulde", re.IGNORECASE)
+_WHEN = r"(?:(?:(?:bis|am|vor|noch|gleich|dann)\s+(?:(?:zum|dem|der|diese[rmn]?|nächste[rmn]?|Ende)\s+)?)?(?:[\wäöüß.]+)\s+)?"
+_GIVE_NOW = r"(?:schicke?|sende?|gebe?|bringe?|zeige?|leihe?|maile?|liefere?|besorge?|leite)"
+_GIVES_NOW = r"(?:schickt|sendet|gibt|bringt|zeigt|leiht|mailt|liefert|besorgt)"
+_NOW = (
+    rf"(?:\b(?P<me>ich)\s+(?:{_GIVE_NOW})|(?:^|[,;:]\s*)(?P<bare>{_GIVE_NOW})|\b(?P<who>er|sie|NAME)\s+(?:{_GIVES_NOW}))\s+"
+    rf"(?P<rec>mir|uns|ihr|ihm|ihnen|dir|euch|NAME)\s+(?!(?:immer|oft|manchmal|gern|jede)\w*\b){_WHEN}(?P<what>{_ARTICLE}\s[^,;.!?]+)"
+)
+_WILL = (
+    r"\b(?:(?P<me>ich)\s+(?:soll|muss|werde|will)|(?P<who>er|sie|NAME)\s+(?:wird|will))\s+"
+    rf"(?P<rec>mir|uns|ihr|ihm|ihnen|dir|euch|NAME)\s+{_WHEN}(?P<what>{_ARTICLE}\s[^,;!?]+?)\s+(?P<give>{_GIVES})\b"
+)
+_INTRODUCE = rf"\bversprochen\s*[,:]?\s+(?P<rec>{_REC}|sie|ihn)\s+(?:mit\s+)?(?P<whom>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)\s+(?:vorzustellen|bekannt ?zu ?machen)"
+TRIGGER = re.compile(
+    rf"versproch|zugesagt|schulde|(?:{_GIVE_NOW}|{_GIVES_NOW}|soll|muss|werde|wird|will)\s+(?:mir|uns|ihr|ihm|ihnen|dir|euch|[A-ZÄÖÜ]\w+)\s",
+    re.IGNORECASE,
+)
 """Without one of these words a sentence commits nobody."""
-_DEADLINE = re.compile(r"\s*\b(?:bis|vor)\b.*$")
+_DEADLINE = re.compile(r"\s*\b(?:bis|vor|nächste \w+|morgen|übermorgen|am (?:\d|\w+tag))\b.*$")
 
 
 def german(scene: Scene) -> Iterator[Commitment]:
-    """What a German sentence of a note commits somebody to."""
-    if scene.message or not TRIGGER.search(scene.text):
+    """What a German sentence commits somebody to."""
+    if not TRIGGER.search(scene.text) or scene.text.rstrip().endswith("?"):
+        return
+    if scene.message:
+        yield from _in_message(scene)
         return
     met = compiled(_INTRODUCE, scene.names).search(scene.text)
     if met and scene.other:
@@ -35,10 +54,25 @@ def german(scene: Scene) -> Iterator[Commitment]:
             USER, party(met["rec"], scene) or scene.other, f"introduction to {met['whom']}", met.group()
         )
         return
-    for template in (_PROMISED, _OBJECT_FIRST, _OWES):
+    for template in (_PROMISED, _OBJECT_FIRST, _OWES, _NOW, _WILL):
         match = compiled(template, scene.names).search(scene.text)
         if match:
             yield from _commitment(scene, match)
+            return
+
+
+def _in_message(scene: Scene) -> Iterator[Commitment]:
+    """What the author of a message will give its reader."""
+    for template in (_NOW, _WILL):
+        match = compiled(template, scene.names).search(scene.text)
+        if (
+            match
+            and not match["who"]
+            and match["rec"].casefold() in ("dir", "euch", "ihnen")
+            and scene.reader
+        ):
+            if what := _thing(match["what"]):
+                yield Commitment(scene.author, scene.reader, what, scene.text[match.start() :])
             return
 
 
@@ -46,6 +80,10 @@ def _commitment(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     groups = match.groupdict()
     receiver = groups.get("rec") or groups.get("first") or ""
     towards_me = receiver.casefold() in ("mir", "uns")
+    if ((groups.get("me") or groups.get("bare")) and towards_me) or receiver.casefold() in ("dir", "euch"):
+        return
+    if groups.get("who") and match.re.groupindex.keys() & {"me"} and not towards_me:
+        return  # what others give each other
     who = (groups.get("who") or groups.get("owe") or "").casefold()
     by_other = towards_me or who.endswith("hat") or who == "schuldet"
     named = party(receiver, scene) if receiver[:1].isupper() else None
@@ -54,11 +92,16 @@ def _commitment(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
         r"\b(?:nicht|nichts|nie|kein\w*)\b", scene.text[: match.end()], re.IGNORECASE
     ):
         return
-    words = _DEADLINE.sub(
-        "", re.sub(rf"^(?:noch|{_ARTICLE})\s+", "", match["what"].strip(), flags=re.IGNORECASE)
-    )
-    what = re.sub(rf"^{_ARTICLE}\s+", "", words, flags=re.IGNORECASE)
-    if not re.search(r"\w{2}", what) or len(what.split()) > 16:
+    what = _thing(match["what"])
+    if not what:
         return
     by, to = (other, USER) if by_other else (USER, other)
     yield Commitment(by, to, what, scene.text[match.start() :])
+
+
+def _thing(said: str) -> str:
+    """The thing as it is listed: no article, no deadline; empty where there is none."""
+    words = _DEADLINE.sub("", re.sub(rf"^(?:noch|{_ARTICLE})\s+", "", said.strip(), flags=re.IGNORECASE))
+    what = re.sub(rf"^{_ARTICLE}\s+", "", words, flags=re.IGNORECASE)
+    what = re.sub(r"\s+(?:zu|weiter|vorbei|mit)$", "", what)
+    return what if re.search(r"\w{2}", what) and len(what.split()) <= 16 else ""

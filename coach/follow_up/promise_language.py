@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from coach.dates import due_date
-from coach.follow_up.promise_german import TRIGGER, german
+from coach.follow_up.promise_german import TRIGGER as GERMAN
+from coach.follow_up.promise_german import german
 from coach.follow_up.promise_matter import TRANSFER, cut, noun, what_of
+from coach.follow_up.promise_romance import TRIGGER as ROMANCE
+from coach.follow_up.promise_romance import romance
 from coach.follow_up.promise_scene import ELSE, REC, USER, Commitment, Scene, compiled, party, subject_of
 from coach.text import plain
 from coach.writer.verbs import Tense, read
@@ -32,6 +36,7 @@ _REFUSED = re.compile(
     r"\bno,? thank|\bnot interested|\bdeclined|\brefused|\bsaid no\b|\bturned (?:it|me|her|him) down",
     re.IGNORECASE,
 )
+_HANDING = "send|share|forward|mail|email|bring|give|show|drop|text|get|find"
 _VERB = re.compile(
     r"(?P<promise>\bpromise(?:s|d)?\b)"
     r"|(?P<agree>\b(?:agreed|committed|undertook|volunteered|pledged|vowed|swore)\b(?=\s+to\b))"
@@ -40,7 +45,9 @@ _VERB = re.compile(
     r"|(?P<ask>\basked\b|\basks\b)"
     r"|(?P<offer>\boffer(?:ed|s)\b)"
     r"|(?P<must>\b(?:need to|must|have to|should|ought to)\b)"
-    r"|(?P<will>\b(?:will|shall)\b(?!\s+(?:not|never)\b)|['’]ll\b|(?:\b(?:am|is|are)|['’](?:m|s|re))\s+going\s+to\b)",
+    r"|(?P<will>\b(?:will|shall)\b(?!\s+(?:not|never)\b)|['’]ll\b|(?:\b(?:am|is|are)|['’](?:m|s|re))\s+going\s+to\b"
+    rf"|\b(?:I\s+am\s+|I['’]m\s+)?gonna\b|\bill\b(?=\s+(?:{_HANDING})\b)|\blet me\b(?=\s+(?:{_HANDING}) you\b))"
+    rf"|(?P<sending>\b(?:sending|mailing|forwarding|sharing|bringing) you\b)",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|never|no|nobody|nothing|cannot)\b|n['’]t\b", re.IGNORECASE)
@@ -53,7 +60,7 @@ _TASK = re.compile(
 
 _INTRO_TASK = re.compile(r"^(?:an?\s+)?intro(?:duction)?\b", re.IGNORECASE)
 """How `_INTRO`, which has names in it, begins."""
-COMMITTING = (_VERB, _TASK, _INTRO_TASK, TRIGGER)
+COMMITTING = (_VERB, _TASK, _INTRO_TASK, GERMAN, ROMANCE)
 """One of these matches every sentence that may commit somebody, its Markdown taken off."""
 
 
@@ -72,7 +79,9 @@ def commitments(scene: Scene) -> list[Commitment]:
         handler = _HANDLERS[match.lastgroup or ""]
         found.extend(c for c in handler(scene, match) if c.by != c.to and USER in (c.by, c.to))
     if not found and not scene.message:
-        found.extend((*_task(scene), *german(scene)))
+        found.extend((*_task(scene), *romance(scene)))
+    if not found:
+        found.extend(german(scene))
     unique: dict[tuple[str, str, str], Commitment] = {(c.by, c.to, c.what): c for c in found}
     named = [c for c in unique.values() if c.what]
     return named or list(unique.values())[:1]
@@ -81,9 +90,20 @@ def commitments(scene: Scene) -> list[Commitment]:
 # ------------------------------------------------------------------ handlers, one a verb
 
 _REST = (
-    rf"^[\s,]*(?:(?P<rec>{REC})\b(?!['’])\s*,?\s*)?(?:(?:that\s+)?(?P<subj>I|we|he|she|they|NAME)\s*(?:\b(?:would|will|shall)|['’](?:d|ll))\s+"
+    rf"^[\s,:]*(?:(?P<rec>{REC})\b(?!['’])\s*,?\s*)?(?:(?:that\s+)?(?P<subj>I|we|he|she|they|NAME)\s*(?:\b(?:would|will|shall)|['’](?:d|ll))\s+"
     r"(?P<vp>.+)|(?:to\s+)(?P<to>.+)|(?:an?\s+)?(?P<np>.+))$"
 )
+
+
+_VERBS = "|".join(
+    sorted(SERVICE - set("tell let ask report update reply answer respond confirm call ring".split()))
+)
+_AND_TO = re.compile(
+    rf",?\s+and\s+(?:to\s+|then\s+)*(?P<vp>(?:{_VERBS})\s+(?=(?:me|us|her|him|them|you|it|the|an?|my|our|[A-Z])\b))",
+    re.IGNORECASE,
+)
+"""A second verb phrase after the first: "send her the deck and introduce her to Ana"; "ask her and tell me" is one."""
+_PRONOUN_THING = re.compile(r"(?:it|them|those|that|this)\b(?!\s+(?:to|with)\s+(?-i:[A-Z]))", re.IGNORECASE)
 
 
 def _with_what(
@@ -91,9 +111,19 @@ def _with_what(
 ) -> Iterator[Commitment]:
     if to is None or to == ELSE:
         return
+    clause, further = scene.text[start:], ""
+    second = _AND_TO.search(rest) if verb_phrase else None
+    if second is not None:
+        if _is_service(rest[second.start("vp") :]) and not _PRONOUN_THING.match(rest[second.end() :]):
+            further = rest[second.start("vp") :]
+            own = clause[: clause.find(further)]
+            clause = own if due_date(own, scene.made or date.min) else clause
+        rest = rest[: second.start()]  # else "write the notes and send them to her": one thing
     what = what_of(rest, scene, start) if verb_phrase else noun(cut(rest, scene.made), scene, start)
     if len(what.split()) <= 16:
-        yield Commitment(by, to, what, scene.text[start:])
+        yield Commitment(by, to, what, clause)
+    if further:
+        yield from _with_what(scene, by, to, further, scene.text.find(further, start), True)
 
 
 def _partner(by: str, scene: Scene) -> str | None:
@@ -197,7 +227,7 @@ def _owe(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     if by is None:
         by = scene.other if to == USER else scene.author
     if by and not re.match(
-        r"(?:an?\s+)?(?:apology|favour|favor|thank|beer|lunch|dinner|drink|coffee|tea|pint|glass|meal|round|one\b|big|lot|explanation)",
+        r"(?:since|for|from)\b|(?:an?\s+)?(?:apology|favour|favor|thank|beer|lunch|dinner|drink|coffee|tea|pint|glass|meal|round|one\b|big|lot|explanation)",
         rest["np"],
     ):
         yield from _with_what(scene, by, to, rest["np"], match.end(), False)
@@ -335,6 +365,21 @@ def _will(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
         yield from _with_what(scene, USER, _receiver(phrase, scene, USER), phrase, match.end(), True)
 
 
+_NOT_NOW = re.compile(
+    r"\b(?:tonight|later|soon|shortly|in a (?:bit|minute|moment|while|sec))\b", re.IGNORECASE
+)
+
+
+def _sending(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
+    """A message's "sending you the deck tonight": ahead, or it is already done."""
+    rest = scene.text[match.end() :]
+    due = due_date(rest, scene.made) if scene.made else None
+    ahead = _NOT_NOW.search(rest) or (due is not None and scene.made is not None and due > scene.made)
+    by = subject_of(scene, match.start())
+    if scene.message and ahead and by in (None, scene.author) and "?" not in rest:
+        yield from _with_what(scene, scene.author, scene.reader, rest, match.end(), False)
+
+
 def _names_receiver(phrase: str, scene: Scene) -> bool:
     """Whether somebody is given something: "send her the notes", "introduce Ana to …", "share it with him"."""
     return bool(
@@ -372,5 +417,5 @@ def _task(scene: Scene) -> Iterator[Commitment]:
 
 _HANDLERS: dict[str, Callable[[Scene, re.Match[str]], Iterator[Commitment]]] = {
     "promise": _promise, "agree": _agree, "said": _said, "owe": _owe, "ask": _ask, "offer": _offer, "must": _must,
-    "will": _will,
+    "will": _will, "sending": _sending,
 }  # fmt: skip

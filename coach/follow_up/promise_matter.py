@@ -15,12 +15,16 @@ TRANSFER = frozenset(
 )
 # Verbs that a person does for another; with them a plain "will" is a commitment.
 _PRONOUN_ONLY = re.compile(
-    r"(?:it|them|those|these|that|this|one|some|more|something|both|everything|all)\b(?!\s+\w)|(?:it|them)\b",
+    r"(?:it|them|those|these|that|this|one|some|more|something|both|everything|all|mine|ours|hers|theirs|yours)\b(?!\s+\w)|(?:it|them)\b",
     re.IGNORECASE,
 )
+_NOBODY_ELSE = re.compile(r"(?:me|us|her|him|them|you|it)$", re.IGNORECASE)
 
 _STOP = re.compile(
     r"[.;!?](?=\s|$|[\"”])|\s[–—-]\s|\s\(|,\s*(?:but|because|so|who|which|and (?:I|he|she|they|we)|if|once|when|no|not|early|late|two|as|with|including)\b"
+    r"|,\s*(?:(?-i:I)|we|he|she|they|you|will|would|promised?|and (?:will|would|promised?|said|also))\b(?!['’]s\b)"
+    r"|\s(?:and|then) (?:then |also )?(?:will|would|promised?|said|says|agreed|offered|told)\b"
+    r"|\s(?:that |which )?(?:(?-i:I)|we|he|she|they) (?:had |have |has )?(?:promised?|owed?|offered|told|said)\b"
     r"|\s(?:and (?:I|we|he|she|they|you)\b|because|but|so that|as soon as|once|in return|in exchange|as (?:agreed|promised|well|she|he|they|I))\b",
     re.IGNORECASE,
 )
@@ -80,7 +84,9 @@ def noun(text: str, scene: Scene, start: int) -> str:
         text = compiled(rf"\s+(?:to|with|for)\s+{REC}$", scene.names).sub("", text)
     if _PRONOUN_ONLY.match(text):
         return antecedent(scene, start)
-    text = re.sub(r"\s+(?:over|back|along|across|round|on)$", "", _ARTICLE.sub("", text))
+    text = re.sub(
+        r"\s+(?:over|back|along|across|round|on|too|later|as well|again|then)$", "", _ARTICLE.sub("", text)
+    )
     return text if re.search(r"\w{2}", text) else ""
 
 
@@ -99,6 +105,8 @@ _TRANSFER = rf"^(?P<verb>\w+)\s+(?:(?:back|over|on|along|across|round|out|up|thr
 def what_of(phrase: str, scene: Scene, start: int) -> str:
     """What a verb phrase promises: the thing handed over, "introduction to …", or the phrase itself."""
     phrase = cut(re.sub(rf"^(?:{CARRIED}\s+)+", "", phrase.strip(), flags=re.IGNORECASE), scene.made)
+    if _NOBODY_ELSE.match(phrase):
+        return antecedent(scene, start)
     verb = phrase.split(" ", 1)[0].casefold()
     if verb in ("introduce", "connect", "put", "make", "do"):
         for template in (_INTRODUCE, _TOUCH, _MAKE_INTRO):
@@ -111,7 +119,15 @@ def what_of(phrase: str, scene: Scene, start: int) -> str:
     if verb in TRANSFER:
         match = compiled(_TRANSFER, scene.names).match(phrase)
         if match:
-            return "" if re.match(r"back to\b|in touch", match["np"]) else noun(match["np"], scene, start)
+            if re.match(r"back to\b|in touch", match["np"]) or compiled(rf"{REC}$", scene.names).match(
+                match["np"]
+            ):
+                return (
+                    antecedent(scene, start)
+                    if _NOBODY_ELSE.match(match["np"]) and match["np"].casefold() in ("it", "them")
+                    else ""
+                )
+            return noun(match["np"], scene, start)
         return ""
     rest = phrase.partition(" ")[2]
     if _PRONOUN_ONLY.match(rest) and not rest.partition(" ")[2]:

@@ -130,14 +130,31 @@ def _scene(
     common = {"names": names, "before": tuple(_clean(s.text) for s in before), "after": after}
     text = _clean(statement.text)
     if statement.kind in MESSAGES:
+        addressed = (
+            _addressed(text, [(p, people[p]) for p in others if p in people]) if len(others) > 1 else None
+        )
         if statement.speaker is not None:
+            if addressed not in (None, statement.speaker):
+                return None  # to somebody else in the group
             return Scene(text, statement.date, statement.speaker, USER, **common)  # type: ignore[arg-type]
-        reader = others[0] if len(others) == 1 else None
+        reader = others[0] if len(others) == 1 else addressed
         return Scene(text, statement.date, USER, reader, **common) if reader else None  # type: ignore[arg-type]
     other = next(iter(statement.subjects), None) or (others[0] if len(others) == 1 else None)
     if other is None:
         other = next((p for s in before for p in s.subjects), None)
     return Scene(text, statement.date, other=other, **common)  # type: ignore[arg-type]
+
+
+def _addressed(text: str, people: Sequence[tuple[str, Sequence[str]]]) -> str | None:
+    """Whom of a group a message is for: the one whom it names first, "Tom, I'll send you …"."""
+    for name, person in names_for(people):
+        if re.match(
+            rf"\W*(?:(?:hi|hello|hey|dear|thanks|sure|ok|yes|hallo|liebe[r]?)\W+)?{re.escape(name)}\b\s*[,:!.–—-]",
+            text,
+            re.IGNORECASE,
+        ):
+            return person
+    return None
 
 
 def _deadline(

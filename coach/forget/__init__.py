@@ -7,6 +7,7 @@ A keyed digest of what the person would be known by again stays behind (`coach/i
 import of the same export does not bring them back in silence. docs/data.md says what goes, what stays and why.
 """
 
+from coach.forget.named import Named, named
 from coach.forget.run import Forgotten, Left, Preview, finish, forget, preview
 
-__all__ = ["Forgotten", "Left", "Preview", "finish", "forget", "preview"]
+__all__ = ["Forgotten", "Left", "Named", "Preview", "finish", "forget", "named", "preview"]

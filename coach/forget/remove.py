@@ -103,6 +103,31 @@ class Removal:
         for part in _parts(candidates):
             query = select(t.Note.document_id, t.Note.people).where(t.Note.document_id.in_(part))
             found |= {d for d, people in self.session.execute(query).tuples() if len(people) <= 1}
+        return found & self._begun_with(found)
+
+    def _begun_with(self, notes: set[int]) -> set[int]:
+        """Of these notes those that list them, are called after them, or begin with them. A diary with one line on
+        them is not theirs."""
+        took_part = t.Participant.person_id == self.person.id
+        listed = select(t.Note.document_id, t.Note.people).join(
+            t.Participant, t.Participant.document_id == t.Note.document_id
+        )
+        found = {d for d, people in self.session.execute(listed.where(took_part)).tuples() if people}
+        about = select(t.Participant.document_id).where(took_part, t.Participant.role == "about")
+        found |= set(self.session.scalars(about))
+        found |= {d for d in notes if self._named_in(self.documents[d].title)}
+        s, a = t.Statement, t.About
+        for part in _parts(sorted(notes - found)):
+            first: dict[int, int] = {}
+            rows = select(s.document_id, s.id, s.text).where(s.document_id.in_(part)).order_by(s.start)
+            for document, number, said in self.session.execute(rows).tuples():
+                if not said.lstrip().startswith("#"):
+                    first.setdefault(document, number)
+            opens = {number: document for document, number in first.items()}
+            theirs = select(a.statement_id).where(
+                a.statement_id.in_(opens), a.person_id == self.person.id, a.role.in_(("subject", "mention"))
+            )
+            found |= {opens[number] for number in self.session.scalars(theirs)}
         return found
 
     def _linked_to(self, took_part: Any, about: Any) -> Iterator[int]:

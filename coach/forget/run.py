@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from coach.archive.observed import record_of
 from coach.forget import clicks
+from coach.forget.named import Named, give_record
 from coach.forget.prove import compact, remaining
 from coach.forget.redact import Redactor, Sentences
 from coach.forget.remove import Removal
@@ -54,6 +55,8 @@ class Preview:
     name: str
     removed: dict[str, int]
     redacted: int
+    recorded: bool = True
+    """False for somebody whom only texts name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +75,14 @@ class Forgotten:
     read_on: bool = False
 
 
-def preview(repository: Repository, today: dt.date, person: PersonView, region: str = "") -> Preview:
+def preview(repository: Repository, today: dt.date, person: PersonView | Named, region: str = "") -> Preview:
     """What forgetting would do, found by doing it and taking it back."""
-    everybody = repository.directory()
-    traces, index = _traces(repository, person, everybody), name_index(everybody)
     with repository.sessions() as session:
         session.begin()
-        removed, places = _remove(session, repository, today, person, traces, index, region)
+        _, removed, places = _taken_out(session, repository, today, person, region)
         session.rollback()
-    return Preview(person.id, person.name, removed, len({p.source for p in places}))
+    number = person.id if isinstance(person, PersonView) else ""
+    return Preview(number, person.name, removed, len({p.source for p in places}), recorded=bool(number))
 
 
 def forget(
@@ -89,22 +91,21 @@ def forget(
     index: SearchIndex,
     folder: Path,
     today: dt.date,
-    person: PersonView,
+    person: PersonView | Named,
     region: str = "",
 ) -> Forgotten:
     """Delete what only this person brought, take them out of other texts, derive the rest again, and search."""
-    everybody = repository.directory()
-    traces = _traces(repository, person, everybody)
     kept = sorted(folder.glob(KEPT_STATES))
     with repository.sessions() as session, session.begin():
-        removed, places = _remove(session, repository, today, person, traces, name_index(everybody), region)
+        traces, removed, places = _taken_out(session, repository, today, person, region)
         derive(session, repository.workspace)
         state.write(session, state.FORGETTING, b"1")
     if kept:
         removed["former states"] = len(kept)
     done = finish(repository.sessions, engine, index, folder)
     left = remaining(engine, folder, traces)
-    return Forgotten(person.id, person.name, removed, places, left, traces.shared, read_on=not done)
+    number = person.id if isinstance(person, PersonView) else ""
+    return Forgotten(number, person.name, removed, places, left, traces.shared, read_on=not done)
 
 
 def finish(sessions: sessionmaker[Session], engine: Engine, index: SearchIndex, folder: Path) -> bool:
@@ -119,6 +120,23 @@ def finish(sessions: sessionmaker[Session], engine: Engine, index: SearchIndex, 
     with sessions() as session, session.begin():
         session.execute(delete(t.IndexState).where(t.IndexState.name == state.FORGETTING))
     return True
+
+
+def _taken_out(
+    session: Session, repository: Repository, today: dt.date, person: PersonView | Named, region: str
+) -> tuple[Traces, dict[str, int], tuple[Left, ...]]:
+    """Take somebody out in an open transaction, whether they have a record or only texts name them."""
+    everybody = repository.directory()
+    if isinstance(person, PersonView):
+        view = person
+    else:
+        view = give_record(session, repository.workspace, person)
+        everybody = [*everybody, PersonLine(view.id, view.name, (), "", "", "")]
+    traces = _traces(repository, view, everybody)
+    removed, places = _remove(session, repository, today, view, traces, name_index(everybody), region)
+    if view is not person:
+        removed.pop("records")  # it was made for this
+    return traces, removed, places
 
 
 def _traces(repository: Repository, person: PersonView, everybody: Sequence[PersonLine]) -> Traces:

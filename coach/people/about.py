@@ -1,7 +1,8 @@
 """Whom each sentence of a document is about: by names, by pronouns, and by what went before. Pure.
 
 A paragraph that begins with a name belongs to that person. A pronoun means the paragraph's person, else the one whom
-the note is about, else whoever was named last, unless what is known of their pronouns speaks against it.
+the heading above names, else the one whom the note is about, else whoever was named last, unless what is known of
+their pronouns speaks against it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _LEFT_OUT = re.compile(
     r"^(?!(?:This|Yes|Plus|Thanks|News|Notes|Besides|Always|Perhaps|Sometimes|Afterwards)\b)[A-Z][a-z]+s\s+[a-z(]"
 )
 """A sentence without a subject: "Plays the viola"."""
+
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +109,30 @@ class _Walk:
     def __post_init__(self) -> None:
         present = self.cues.taking_part
         self.sole = present[0] if len(present) == 1 and not self.others else None
+        self.sections = self._sections(self.sole)
         self.blocks: dict[int, str] = defaultdict(str)
         for start, end, block in self.sentences:
             self.blocks[block] += self.text[start:end] + " "
 
+    def _sections(self, whole: str | None) -> list[tuple[int, str | None]]:
+        """Where headings stand and whom the writing below is of: of the one whom the heading names, else of the one of
+        the heading above it."""
+        found: list[tuple[int, str | None]] = []
+        above: list[tuple[int, str | None]] = []
+        for heading in _HEADING.finditer(self.text) if "#" in self.text else ():
+            level = len(heading[1])
+            while above and above[-1][0] >= level:
+                above.pop()
+            named = {self.cues.choose(m, heading[2]) for m in self.index.find(heading[2])}
+            person = named.pop() if len(named) == 1 else above[-1][1] if above and not named else whole
+            above.append((level, person))
+            found.append((heading.start(), person))
+        return found
+
     def step(self, start: int, end: int, block: int) -> SentenceLinks:
         """The next sentence."""
+        while self.sections and self.sections[0][0] <= start:
+            self.sole = self.sections.pop(0)[1]
         fresh = block != self.block
         if fresh:
             self.block, self.led = block, None

@@ -396,7 +396,7 @@ class Participant(Base):
     person_id: Mapped[str] = mapped_column(
         ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True
     )
-    role: Mapped[str]  # with, sender, to, cc, invited, organiser
+    role: Mapped[str]  # with, met, about, sender, to, cc, invited, organiser
 
 
 class OpenMention(Base):

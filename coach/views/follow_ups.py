@@ -12,6 +12,7 @@ import streamlit as st
 from coach.follow_up.email import DraftEmail
 from coach.views.parts import directory, drafts, show, today, words
 from coach.views.parts.session import going, remembered, workspace
+from coach.writer.promised import in_words
 
 if TYPE_CHECKING:
     from coach.workspace import Workspace
@@ -92,7 +93,7 @@ def _everyone() -> None:
 
 
 def _promised(what: str, due: date | None) -> str:
-    return f"You promised: {what}" + (f", due {words.day(due)}" if due else "")
+    return f"You promised: {in_words(what)}" + (f", due {words.day(due)}" if due else "")
 
 
 def _thanks(event: str, when: date | None) -> str:

@@ -97,7 +97,12 @@ def _row(someone: PersonLine) -> None:
 
 
 def _by_notes(space: Workspace, search: str) -> None:
-    """No name fits: the words may describe somebody in the notes."""
+    """No name fits: the words may be those of somebody whom only texts name, or describe somebody in the notes."""
+    if only := space.keeping.only_named(search):
+        texts = words.count(len(only.sources), "text", "texts")
+        hold = "holds" if len(only.sources) == 1 else "hold"
+        st.info(f"{show.label(only.name)} has no card of their own; {texts} of yours {hold} the name.")
+        person.forget(space, only.name, only.name)
     said = described(space, search)
     people = {line.id: line for line in directory.fitting("") if line.id in said}
     if not people:

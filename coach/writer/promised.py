@@ -60,10 +60,18 @@ def in_words(what: str) -> str:
 
     >>> in_words("list of jurors"), in_words("read chapter 3")
     ('the list of jurors', 'read chapter 3')
+    >>> in_words("Katalog")
+    'Katalog'
     """
     if is_action(what) or re.match(r"(?:whether|if|when|how|what|where|why|who|to)\b", what):
         return what
+    if _ABROAD.fullmatch(what):
+        return what
     return definite(what)
+
+
+_ABROAD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
+"""One word with a capital: a noun of a German note, or a name."""
 
 
 def _thing(what: str, reader: Reader, *, mine: bool) -> str:

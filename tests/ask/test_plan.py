@@ -140,3 +140,31 @@ def test_focus_leaves_out_names_dates_and_frame_words(asker: Asker) -> None:
 
 def test_noun_after_which_is_the_head(asker: Asker) -> None:
     assert asker.plan("Which instrument does Lena play?").head == "instrument"
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("What did I promise and not do yet?", "open ones"),
+        ("what do I still owe people", "open ones"),
+        ("promises not kept yet", "open ones"),
+        ("Which promises have I not kept?", "open ones"),
+        ("What have I promised but not sent?", "open ones"),
+        ("what have I not delivered yet", "open ones"),
+        ("Which commitments are still pending?", "open ones"),
+        ("anything I promised and forgot?", "open ones"),
+        ("what's outstanding", "open ones"),
+        ("do I still have promises to keep?", "open ones"),
+        ("what is overdue", "overdue ones"),
+        ("what am I late with", "overdue ones"),
+        ("overdue promises", "overdue ones"),
+        ("Was habe ich versprochen und noch nicht getan?", "open ones"),
+        ("Was schulde ich noch?", "open ones"),
+        ("Offene Versprechen", "open ones"),
+        ("Was ist überfällig?", "overdue ones"),
+        ("Womit bin ich zu spät?", "overdue ones"),
+    ],
+)
+def test_open_promises_in_free_words(asker: Asker, question: str, asked: str) -> None:
+    plan = asker.plan(question)
+    assert (plan.kind, plan.asked) == (Kind.MY_PROMISES, asked)

@@ -51,7 +51,7 @@ ROWS = [
     ),
     (
         "Who is late with something promised to me?",
-        ["Robert Castell: sales figures, due 10 November 2026 (2026-11-10), 12 days late"],
+        ["Robert Castell: the sales figures, due 10 November 2026 (2026-11-10), 12 days late"],
     ),
     ("When is the index draft for Amara due?", ["2026-12-05: Amara Diallo: index draft"]),
     ("Whose turn is it with Lena?", ["Lena Vogt: wrote, 2026-11-18"]),
@@ -166,7 +166,7 @@ def test_plain_sentences(asker: Asker, question: str, words: str) -> None:
 def test_kept_promises_are_listed_when_asked_for(asker: Asker) -> None:
     answer = asker.ask("Which promises have I kept?")
     (only,) = values(answer)
-    assert only.startswith("Lena Vogt: contour tables, due 31 March 2026")
+    assert only.startswith("Lena Vogt: the contour tables, due 31 March 2026")
     assert only.endswith("kept on 30 March 2026")
 
 

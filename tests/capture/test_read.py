@@ -390,3 +390,88 @@ def test_any_hurried_line_is_read_and_nothing_of_it_is_lost(tokens: list[str]) -
     for part in found.parts:
         if not found.promises and not found.open:
             assert all(c in kept for c in part.piece.text.casefold() if c.isalpha())
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "planned"),
+    [
+        ("lunch with joost next tuesday", ["Joost"], "2026-12-01"),
+        ("Lunch with Joost Next Tuesday", ["Joost"], "2026-12-01"),
+        ("coffee with ana downtown tomorrow", ["Ana"], "2026-11-27"),
+        ("call with joost de wit in two weeks", ["Joost de Wit"], "2026-12-10"),
+        ("Kaffee mit Joost nächsten Dienstag", ["Joost"], "2026-12-01"),
+        ("déjeuner avec Joost mardi prochain", ["Joost"], "2026-12-01"),
+        ("met zoe quist briefly at pydata", ["Zoe Quist"], None),
+        ("met ines, moving next week", ["Ines Fabre"], None),
+        ("had lunch with joost last tuesday", ["Joost"], None),
+    ],
+)
+def test_a_day_is_no_name_and_a_plan_no_meeting(text: str, people: list[str], planned: str | None) -> None:
+    found = draft(text)
+    assert [p.full_name for p in found.people] == people
+    assert (found.planned.isoformat() if found.planned else None) == planned
+    assert [p.met for p in found.people] == [planned is None]
+    written = write(found, TODAY).text
+    assert ("with:" in written) == (planned is None)
+
+
+ABROAD = (
+    (
+        "Dana Kim auf der PyData getroffen, leitet Daten bei Northwind, habe versprochen, ihr den Beitrag zu schicken, "
+        "vertraulich: sie werden vielleicht gekauft",
+        "leitet Daten", "Beitrag", "vertraulich: sie werden vielleicht gekauft",
+    ),
+    (
+        "Dana Kim auf der PyData getroffen, leitet den Einkauf bei Northwind, habe ihr den Katalog versprochen, im Vertrauen: sie geht",
+        "leitet den Einkauf", "Katalog", "im Vertrauen: sie geht",
+    ),
+    (
+        "J'ai rencontré Dana Kim au PyData, elle dirige les données chez Northwind, promis de lui envoyer l'article, "
+        "confidentiel: ils seront peut-être rachetés",
+        "dirige les données", "article", "confidentiel: ils seront peut-être rachetés",
+    ),
+    (
+        "Conocí a Dana Kim en la PyData, dirige datos en Northwind, le prometí enviarle el artículo, en confianza: quizá los compren",
+        "dirige datos", "artículo", "en confianza: quizá los compren",
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "role", "what", "secret"), ABROAD)
+@pytest.mark.parametrize("known", [KNOWN, Known()])
+def test_a_hurried_line_in_other_languages(
+    text: str, role: str, what: str, secret: str, known: Known
+) -> None:
+    found = draft(text, known)
+    (person,) = found.people
+    assert (person.full_name, person.met) == ("Dana Kim", True)
+    assert person.organisation is not None
+    assert person.organisation.text == "Northwind"
+    assert person.role is not None
+    assert person.role.text == role
+    assert found.event is not None
+    assert found.event.text.startswith("PyData")
+    assert promised(found) == [("me", "Dana Kim", what, None)]
+    assert closed(found) == [secret]
+
+
+@pytest.mark.parametrize(
+    ("text", "promise"),
+    [
+        ("mit Dana Kim telefoniert, ich soll ihr die Zahlen bis 1.12. schicken", ("me", "Dana Kim", "Zahlen", "2026-12-01")),
+        ("Dana Kim getroffen, ich schicke ihr bis Freitag den Plan", ("me", "Dana Kim", "Plan", "2026-11-27")),
+        ("Dana Kim getroffen, sie schickt mir die Liste", ("Dana Kim", "me", "Liste", None)),
+        ("habe Zoe Quist versprochen, sie mit Ines Fabre bekannt zu machen", ("me", "Zoe Quist", "introduction to Ines Fabre", None)),
+        ("dana kim getroffen, habe ihr den beitrag versprochen", ("me", "Dana Kim", "beitrag", None)),
+    ],
+)  # fmt: skip
+def test_promises_of_a_german_line(text: str, promise: tuple[str, str, str, str | None]) -> None:
+    assert promised(draft(text)) == [promise]
+
+
+@pytest.mark.parametrize(
+    "text", ["Dana Kim getroffen, sie schickt mir oft Bilder", "Dana Kim getroffen, schickt sie mir die Liste?",
+             "Dana Kim getroffen, sie schickt ihm die Liste"],
+)  # fmt: skip
+def test_german_lines_without_a_promise(text: str) -> None:
+    assert promised(draft(text)) == []

@@ -345,3 +345,58 @@ def test_same_matter() -> None:
     assert same_matter("our kiln drawing", "the drawing of the kiln")
     assert not same_matter("the budget sheet", "a photo of the kiln")
     assert not same_matter("", "the budget sheet")
+
+
+ONE_EACH = [
+    ("I owe Ana the deck I promised to send her.", ["deck"]),
+    ("Promised Ana the deck, will send it to her tomorrow.", ["deck"]),
+    ("I said I would send her the deck and promised to do it by Friday.", ["deck"]),
+    ("She asked for the deck and I promised to send it to her by Friday.", ["deck"]),
+    ("Promised to write up the notes and send them to her.", ["notes"]),
+    ("I promised to send her the deck and the price list.", ["deck and the price list"]),
+    ("I promised to send her the deck and to lend her the tripod.", ["deck", "tripod"]),
+    ("Agreed to review the draft and will send her comments by Friday.", ["comments", "review the draft"]),
+    ("I have promised to send Ana the recording, which I owe her since May.", ["recording"]),
+]
+
+
+@pytest.mark.parametrize(("text", "what"), ONE_EACH, ids=[m[0][:50] for m in ONE_EACH])
+def test_a_sentence_promises_as_many_things_as_it_says(text: str, what: list[str]) -> None:
+    book = Book()
+    book.note("2026-04-10", "ana", text)
+    assert sorted(p.what for p in promises(book)) == what
+
+
+def test_each_of_two_things_has_its_own_day() -> None:
+    book = Book()
+    book.note(
+        "2026-04-10",
+        "ana",
+        "I promised to send her the deck by 20 April and to lend her the tripod by 2 May.",
+    )
+    assert {p.what: str(p.due) for p in promises(book)} == {"deck": "2026-04-20", "tripod": "2026-05-02"}
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "due"),
+    [
+        ("Great! I'll send you the deck tomorrow", "deck", "2026-04-11"),
+        ("Sending you the deck tonight!", "deck", None),
+        ("gonna send you the deck tmrw", "deck", "2026-04-11"),
+        ("ill mail you the form tomorrow", "form", "2026-04-11"),
+        ("let me send you the contract next week", "contract", "2026-04-19"),
+        ("will send the photos too", "photos", None),
+        ("I promise I'll bring the books", "books", None),
+        ("Ich schick dir morgen die Folien", "Folien", "2026-04-11"),
+        ("Sending you the deck now", None, None),
+        ("let me know", None, None),
+        ("Schickst du mir die Folien?", None, None),
+    ],
+)
+def test_hurried_messages(text: str, what: str | None, due: str | None) -> None:
+    book = Book()
+    book.message("2026-04-10", "ana", text, mine=True)
+    found = promises(book)
+    assert [p.what for p in found] == ([what] if what else [])
+    if due:
+        assert str(found[0].due) == due

@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from pathlib import Path
 
+from coach.records import SourceFile
 from coach.settings import Settings
 from coach.workspace import Workspace
 from tests.small_world import TODAY
@@ -35,6 +36,21 @@ def test_a_person_is_forgotten_on_their_card(chat: Open) -> None:
     app = click(app, "allow-go")
     assert "They may come in again with the next import." in shown(app)
     assert "Forgotten people (0)" in shown(app)
+
+
+def test_somebody_whom_only_texts_name_is_forgotten_from_the_search(stocked: Path, chat: Open) -> None:
+    folder = Path(os.environ["COACH_WORKSPACE"])
+    with Workspace.open(Settings(workspace=folder), dt.date.fromisoformat(TODAY)) as space:
+        space.import_files([SourceFile("notes/fair.md", b"Zoe Quist brought Selma Vinter along.\n")])
+    app = chat("people")
+    app.text_input(key="people-search").input("Selma Vinter").run()
+    assert "Selma Vinter has no card of their own; 1 text of yours holds the name." in shown(app)
+    app = click(app, "forget-show")
+    assert "1 text that others are in too stays" in shown(app)
+    app = click(app, "forget-go")
+    assert not app.exception
+    assert "Selma Vinter is forgotten." in shown(app)
+    assert not any(b"selma" in p.read_bytes().lower() for p in folder.rglob("*") if p.is_file())
 
 
 def test_the_data_part_offers_a_way_out_and_back(chat: Open, tmp_path: Path) -> None:

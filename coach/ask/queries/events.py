@@ -14,7 +14,7 @@ from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.ask.vocabulary import terms
 from coach.dates import find_dates
-from coach.evidence import Citation
+from coach.evidence import MET, Citation
 from coach.index.words import stem
 from coach.people import names, organisations
 from coach.store import tables as t
@@ -30,7 +30,7 @@ def who_met(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         front = snapshot.front(document) if document in snapshot.notes else None
         heads += [front] if front else []
         for person, role in snapshot.participants.get(document, []):
-            if role == "with" and person in snapshot.people and person not in met:
+            if role in MET and person in snapshot.people and person not in met:
                 view = snapshot.people[person]
                 citations = (snapshot.naming(document, person), *([front] if front else []))
                 met[person] = Line(described(view, snapshot.label(person)), person, citations)
@@ -189,7 +189,7 @@ def events_with(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         label = f" ({snapshot.label(person)})" if len(plan.person_ids) > 1 else ""
         for document, role in snapshot.documents_with.get(person, {}).items():
             row = snapshot.documents.get(document)
-            if row is None or role != "with" or row.kind != "note" or row.date is None:
+            if row is None or role not in MET or row.kind != "note" or row.date is None:
                 continue
             if plan.period is not None and not plan.period.holds(row.date):
                 continue

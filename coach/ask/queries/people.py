@@ -15,7 +15,7 @@ from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.ask.vocabulary import LIGHT, terms
 from coach.dates import find_dates
-from coach.evidence import Citation
+from coach.evidence import MET, Citation
 from coach.index.words import stem
 from coach.people import organisations
 from coach.records import ContactKind
@@ -193,7 +193,7 @@ def _in_place(place: str, snapshot: Snapshot) -> Found | None:
     met: dict[str, Line] = {}
     for document in snapshot.noted_at(place):
         for person, role in snapshot.participants.get(document, []):
-            if role == "with" and person in snapshot.people:
+            if role in MET and person in snapshot.people:
                 value = f"{described(snapshot.people[person], snapshot.label(person))} (you met there)"
                 met.setdefault(person, Line(value, person, (snapshot.naming(document, person),)))
     if not met:
@@ -303,10 +303,8 @@ def _roles(plan: Plan) -> tuple[str, ...]:
 
 def _met(plan: Plan, snapshot: Snapshot, person: str) -> bool:
     if re.search(r"\bmet\b", plan.question.casefold()):
-        return (
-            bool(snapshot.interactions.get(person))
-            or "with" in snapshot.documents_with.get(person, {}).values()
-            or False
+        return bool(snapshot.interactions.get(person)) or any(
+            role in MET for role in snapshot.documents_with.get(person, {}).values()
         )
     if re.search(r"\bconnect", plan.question.casefold()):
         return any(c.kind == ContactKind.CONNECTION for c in snapshot.people[person].contacts)

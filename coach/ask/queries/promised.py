@@ -14,6 +14,7 @@ from coach.ask.time_in_words import long_date
 from coach.ask.vocabulary import synonyms, terms
 from coach.index.words import stem
 from coach.store import tables as t
+from coach.writer.promised import in_words
 
 
 def my_promises(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
@@ -113,7 +114,8 @@ def _line(snapshot: Snapshot, promise: t.Promise, other: str | None) -> Line:
         due += f", kept{day}"
     elif promise.due and promise.due < snapshot.today:
         due += f", {counted((snapshot.today - promise.due).days, 'day')} late"
-    value = f"{who}: {promise.what}{due}" if who else f"{promise.what}{due}"
+    what = in_words(promise.what)
+    value = f"{who}: {what}{due}" if who else f"{what}{due}"
     ids = [int(i) for i in promise.evidence]
     statements = {s.id: s for s in snapshot.statements_by_id(ids)}
     cited = tuple(statements[i].cite(snapshot.today) for i in ids if i in statements)
@@ -151,7 +153,9 @@ def promise_due(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         if best.status == "kept"
         else ""
     )
-    return Found(f"By {long_date(best.due)}: {best.what}.{state}", tuple(lines), people=plan.person_ids)
+    return Found(
+        f"By {long_date(best.due)}: {in_words(best.what)}.{state}", tuple(lines), people=plan.person_ids
+    )
 
 
 _PROMISE_WORDS = frozenset(

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from sqlalchemy import delete, func, select
 
-from coach.evidence import Statement
+from coach.evidence import MET, Statement
 from coach.follow_up.contact import MOST_OTHERS, Held, Sent, two_way
 from coach.follow_up.promises import Ledger, Made, PromiseFound
 from coach.ingest.cues import Cue
@@ -76,7 +76,7 @@ def _held(state: State) -> list[Held]:
             )
     for number in state.notes:
         doc = state.documents[number]
-        people = tuple(p for p, role in state.taking_part.get(number, ()) if role == "with")
+        people = tuple(p for p, role in state.taking_part.get(number, ()) if role in MET)
         if doc.kind == "note" and people and doc.date:
             held.append(Held(number, doc.date, "note", people))
     return held

@@ -10,20 +10,13 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import delete, select, update
 
 from coach.ingest import events as happenings
+from coach.ingest.derive.met import met_in
 from coach.ingest.derive.persons import USER
 from coach.ingest.derive.state import DocumentRow, EntryRow, State, among, batched
 from coach.ingest.derive.stored import Row, insert_rows, update_rows
 from coach.ingest.events import Speaks
 from coach.people import mentions
 from coach.store import tables as t
-
-_WITH = r"(?:coffee|lunch|dinner|breakfast|drinks?|pub|walk|call|chat|visit|meeting|talk|conversation|evening|interview)"
-_MEETING = re.compile(
-    rf"(?:\b(?:met|saw|visited|rang|phoned|called|ran into|sat (?:next to|with|beside)|spoke (?:to|with)|"
-    rf"talked (?:to|with)|caught up with)|\b{_WITH}\b[^.!?]{{0,30}}\bwith)(?: \w+ and| again| the \w+)?\s*\W*$",
-    re.IGNORECASE,
-)
-"""Words just before a name that say that the writer was with them."""
 
 
 def find_events(state: State) -> list[Row]:
@@ -161,10 +154,12 @@ def find_participants(state: State, index: mentions.NameIndex) -> None:
                     at_event[event].add(person)
             if doubtful:
                 waiting.append(document)
+            for person in _met_below(state, index, document):
+                rows.setdefault((document, person), "met")
     for document in waiting:  # a later day of the same event may have told namesakes apart
         for person in _with(state, index, document, at_event)[0]:
             rows.setdefault((document, person), _role(state, document))
-    for document, person in _pages_about(state):
+    for document, person in (*_pages_about(state), *_headed(state, index)):
         rows.setdefault((document, person), "about")
     for (document, person), role in rows.items():
         if person != USER and document in state.documents:
@@ -215,6 +210,41 @@ def _pages_about(state: State) -> Iterable[tuple[int, str]]:
     for file, documents in notes.items():
         if len(documents) == 1 and len(cards.get(file, ())) == 1:
             yield documents[0], cards[file][0]
+
+
+_BESIDE_A_NAME = re.compile(r"\s*(?:[,;:|(–—@]|-\s|\b(?:at|from|of|von|bei|aus|de|chez)\b).*$")
+_GOES_ON = re.compile(r"\W*(?:He|She|They|His|Her|Their|Er|Sie|Il|Elle|Él|Ella)\b")
+
+
+def _headed(state: State, index: mentions.NameIndex) -> Iterable[tuple[int, str]]:
+    """Notes without a list of people that are called after somebody: "Ana Soto", "ana-soto.md", "Ana Soto (Rye
+    Press)"; by a first name alone where the writing goes on with "She …"."""
+    for document, note in state.notes.items():
+        doc = state.documents[document]
+        if doc.kind != "note" or note.people:
+            continue
+        if document not in state.stale:
+            before = state.before.taking_part.get(document, ())
+            yield from ((document, p) for p, role in before if role == "about")
+            continue
+        name = _BESIDE_A_NAME.sub("", doc.title).strip()
+        options = [p for p in index.by_name(name) if p != USER]
+        if not options or (" " not in name and not _GOES_ON.match(_writing(doc.text[note.body_start :]))):
+            continue
+        meant = state.meant.get(document)
+        person = options[0]
+        if len(options) > 1:
+            person = mentions.choose(index, doc.text, doc.title, name, options, (), meant) or ""
+        if person:
+            yield document, person
+
+
+def _writing(body: str) -> str:
+    """What stands below the headings at the top of a note."""
+    lines = body.lstrip().split("\n")
+    while lines and (not lines[0].strip() or lines[0].lstrip().startswith(("#", "===", "---"))):
+        lines.pop(0)
+    return "\n".join(lines)
 
 
 def _named_in(index: mentions.NameIndex, name: str) -> list[str]:
@@ -270,13 +300,29 @@ def _with(
 
 def _met_in_words(state: State, index: mentions.NameIndex, doc: DocumentRow) -> list[str]:
     """For a note without `with`: people named beside a word of meeting in the title or the first sentences."""
-    opening = [doc.title, *doc.text[state.notes[doc.id].body_start :].lstrip().splitlines()[:3]]
-    found: list[str] = []
-    for line in opening:
-        for mention in index.find(line):
-            if len(mention.candidates) == 1 and _MEETING.search(line[: mention.start]):
-                found.append(mention.candidates[0])
-    return list(dict.fromkeys(found))
+    return met_in(index, "\n".join((doc.title, *_lines(state, doc)[:_OPENING])), _year(doc))
+
+
+_OPENING = 3
+"""Lines of a note within which whoever was met is who the note is with."""
+
+
+def _year(doc: DocumentRow) -> int | None:
+    return doc.date.year if doc.date else None
+
+
+def _lines(state: State, doc: DocumentRow) -> list[str]:
+    return doc.text[state.notes[doc.id].body_start :].lstrip().splitlines()
+
+
+def _met_below(state: State, index: mentions.NameIndex, document: int) -> list[str]:
+    """Whom a dated note says further down that its writer met: the note is not about them, but they were met that day."""
+    doc = state.documents[document]
+    if doc.kind != "note" or state.notes[document].people or doc.date is None:
+        return []
+    if document not in state.stale:
+        return [p for p, role in state.before.taking_part.get(document, ()) if role == "met"]
+    return met_in(index, "\n".join(_lines(state, doc)[_OPENING:]), _year(doc))
 
 
 def _day(moment: dt.datetime | None) -> dt.date | None:

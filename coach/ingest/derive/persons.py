@@ -19,6 +19,7 @@ from coach.ingest.derive.stored import Row, insert_rows
 from coach.people import mentions, names, organisations
 from coach.people.likeness import Way, alike
 from coach.people.resolve import ContactKeys, Decided, Move, Pair, Renamed, resolve
+from coach.readers.speakers import is_name
 from coach.store import tables as t
 from coach.store.repository import AS_OF_IMPORT
 from coach.text import fold
@@ -41,7 +42,7 @@ _LISTS = frozenset({"connection", "attendee", "address_row"})
 
 
 def _noted_people(state: State) -> None:
-    """People whom only notes name (`with: […]`) become contacts of kind `noted`, one a name."""
+    """People whom only notes name (`with: […]`, or a heading over "He …") become contacts of kind `noted`, one a name."""
     known = mentions.NameIndex(
         mentions.NamedPerson(str(c.id), (c.name,))
         for c in state.contacts.values()
@@ -56,6 +57,10 @@ def _noted_people(state: State) -> None:
             normal = names.normal(name)
             if " " in normal and normal != me and normal not in wanted and not known.by_name(name):
                 wanted[normal] = (name, document)
+    for document, name in _headings(state):
+        normal = names.normal(name)
+        if normal != me and normal not in wanted and not known.by_name(name):
+            wanted[normal] = (name, document)
     existing: set[str] = set()
     gone: list[int] = []
     for contact in [c for c in state.contacts.values() if c.kind == "noted"]:
@@ -82,6 +87,29 @@ def _noted_people(state: State) -> None:
             row["id"], row["document_id"], "noted", row["name"], "", "", [], row["organisation"], "", "", row["dated"],
             {}, None, False, row["version_of"] or row["id"],
         )  # fmt: skip
+
+
+_HE_OR_SHE = re.compile(r"(?:\s*#{1,6}[ \t][^\n]+\n)?\s*(?:He|She|Er|Elle|Él|Ella)[ \t][^\W\d_]")
+_OPENING = 300
+
+
+def _headings(state: State) -> Iterable[tuple[int, str]]:
+    """Notes called like a person whose writing goes on with "He …" or "She …", by date, with that name."""
+    called = [
+        d
+        for d in sorted(state.notes, key=lambda d: (state.documents[d].date or dt.date.min, d))
+        if state.documents[d].kind == "note"
+        and not state.notes[d].people
+        and is_name(state.documents[d].title)
+    ]
+    for part in batched(called):
+        query = (
+            select(t.Document.id, func.substr(t.Document.text, t.Note.body_start + 1, _OPENING))
+            .join(t.Note, t.Note.document_id == t.Document.id)
+            .where(among(t.Document.id, part))
+        )
+        opening: dict[int, str] = dict(state.session.execute(query).tuples().all())
+        yield from ((d, state.documents[d].title) for d in part if _HE_OR_SHE.match(opening[d]))
 
 
 def _first_noted(state: State, gone: Iterable[int]) -> dict[str, int]:

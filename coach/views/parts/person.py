@@ -16,6 +16,7 @@ from coach.text import plain
 from coach.views.parts import show, sources, words
 from coach.views.parts.session import going, start_over
 from coach.wire import forgotten_lines, preview_lines
+from coach.writer.promised import in_words
 
 if TYPE_CHECKING:
     from coach.workspace import Workspace
@@ -62,25 +63,26 @@ def card(space: Workspace, person: PersonView) -> None:
     _history(space, person)
     _contacts(person)
     _split(space, person)
-    _forget(space, person)
+    forget(space, person.id, person.name)
 
 
-def _forget(space: Workspace, person: PersonView) -> None:
-    """Names what will go, asks once, and shows the proof."""
+def forget(space: Workspace, who: str, name: str) -> None:
+    """Names what will go, asks once, and shows the proof. `who` is an id, or the full name of somebody whom only texts
+    name."""
     with st.expander("Forget this person", key="person-forget"):
         st.write("Deletes what is theirs alone and takes their name out of your other notes.")
-        if st.session_state.get("forget-asked") != person.id:
+        if st.session_state.get("forget-asked") != who:
             if st.button("Show what would go", key="forget-show"):
-                st.session_state["forget-asked"] = person.id
+                st.session_state["forget-asked"] = who
                 st.rerun()
             return
         with st.spinner("Looking for everything that is theirs…"):
-            would = space.keeping.would_forget(person.id)
+            would = space.keeping.would_forget(who)
         show.html(show.join([show.element("div", show.text(x), "line") for x in preview_lines(would)]))
         with st.container(horizontal=True):
-            if st.button(f"Forget {show.label(person.name)}", key="forget-go", type="primary"):
+            if st.button(f"Forget {show.label(name)}", key="forget-go", type="primary"):
                 with st.spinner("Deleting, and searching every file…", show_time=True):
-                    done = space.forget(person.id)
+                    done = space.forget(who)
                 start_over()
                 st.session_state["people-said"] = " ".join(
                     forgotten_lines(done)[:1] + forgotten_lines(done)[-1:]
@@ -126,7 +128,9 @@ def _promises(space: Workspace, person: PersonView) -> None:
     for promise in mine:
         who = "You promised" if promise.by == "user" else f"{promise.by_name} promised"
         due = f", due {words.dated(promise.due, space.today)}" if promise.due else ""
-        line = show.join([show.text(f"{who}: {promise.what}{due}"), sources.marks(promise.citations)], " ")
+        line = show.join(
+            [show.text(f"{who}: {in_words(promise.what)}{due}"), sources.marks(promise.citations)], " "
+        )
         show.html(show.element("div", line, "line"))
 
 

@@ -37,7 +37,7 @@ def reference(number: int, citation: Citation) -> show.Html:
     name = f"Source {number}" + (", confidential" if citation.restricted else "")
     mark = show.Html(f"{number}{' 🔒' if citation.restricted else ''}")
     summary = show.element("summary", mark, title=name)
-    return show.element("details", show.join([summary, quote(citation)]), "ref")
+    return show.element("details", show.join([summary, show.element("div", quote(citation), "cited")]), "ref")
 
 
 def references(citations: Sequence[Citation]) -> dict[int, show.Html]:

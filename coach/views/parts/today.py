@@ -11,6 +11,7 @@ import streamlit as st
 from coach.text import fold
 from coach.views.parts import directory, show, words
 from coach.views.parts.session import going
+from coach.writer.promised import in_words
 
 if TYPE_CHECKING:
     from coach.follow_up.email import UpkeepLine
@@ -69,7 +70,7 @@ def _due(workspace: Workspace) -> list[TodayLine]:
         TodayLine(
             "You promised",
             directory.named(p.to, p.to_name),
-            p.what + (f", due {words.dated(p.due, workspace.today)}" if p.due else ""),
+            in_words(p.what) + (f", due {words.dated(p.due, workspace.today)}" if p.due else ""),
             "Write",
             "follow_ups",
             {"draft_for": (p.to, "", "follow-up")},

@@ -1,0 +1,133 @@
+"""Whom a note says that its writer met, in the words of diaries; and notes headed by somebody's name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coach.ingest.derive.met import met_in
+from coach.people.mentions import NamedPerson, NameIndex
+from coach.records import SourceFile
+from coach.settings import Settings
+from coach.workspace import Workspace
+from tests.small_world import ME, TODAY, write_files
+
+INDEX = NameIndex(
+    [
+        NamedPerson("ana", ("Ana Soto",)),
+        NamedPerson("bob", ("Bob van der Laan",)),
+        NamedPerson("lei", ("Leïla Amrani",)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("Visited Ana Soto in her workshop.", ["ana"]),
+        ("Ana Soto showed me her new loom.", ["ana"]),
+        ("Coffee with Ana Soto afterwards.", ["ana"]),
+        ("Had a long lunch with Ana Soto and Bob van der Laan.", ["ana", "bob"]),
+        ("Call with Ana at five.", ["ana"]),
+        ("In the evening I caught up with Ana.", ["ana"]),
+        ("Ran into Leïla Amrani on the tram.", ["lei"]),
+        ("Bumped into Bob van der Laan; Ana was away.", ["bob"]),
+        ("Ana Soto and I walked to the harbour.", ["ana"]),
+        ("Bob van der Laan came by with the lamp.", ["bob"]),
+        ("Ana Soto (Rye Press) took me round the press.", ["ana"]),
+        ("On 4 March 2026 met Ana Soto.", ["ana"]),
+        ("Kaffee mit Ana Soto.", ["ana"]),
+        ("Habe Ana Soto auf der Messe getroffen.", ["ana"]),
+        ("Ana Soto zeigte mir die Werkstatt.", ["ana"]),
+        ("Rencontré Ana Soto au salon.", ["ana"]),
+        ("Café con Ana Soto.", ["ana"]),
+    ],
+)  # fmt: skip
+def test_words_of_meeting(said: str, people: list[str]) -> None:
+    assert met_in(INDEX, said, 2026) == people
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Lunch with Ana Soto next Tuesday.", "Coffee with Ana Soto tomorrow at nine.", "I would like to visit Ana Soto.",
+        "Never met Ana Soto.", "Bob van der Laan visited Ana Soto.".replace("Bob van der Laan", "She"),
+        "Met Ana Soto in 2019.", "We should have lunch with Ana Soto.", "Coffee with Ana Soto?", "Ana Soto showed Bob the loom.",
+        "Wrote to Ana Soto.", "Ana Soto will show me the loom.", "Morgen Kaffee mit Ana Soto.", "Three years ago I met Ana Soto.",
+        "Plan: call with Ana Soto next week.",
+    ],
+)  # fmt: skip
+def test_what_was_not_or_is_ahead_is_no_meeting(said: str) -> None:
+    assert met_in(INDEX, said, 2026) == []
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Iterator[Workspace]:
+    with Workspace.open(
+        Settings(workspace=tmp_path / "ws", _env_file=None), dt.date.fromisoformat(TODAY)
+    ) as opened:
+        opened.set_me(str(ME["name"]), ME["emails"], "", str(ME["employer"]))
+        opened.import_paths([write_files(tmp_path / "files")])
+        yield opened
+
+
+DAY = b"""# Tuesday
+
+Wrote the report.
+
+Rain until noon.
+
+She was late, the new courier.
+
+Visited Ines Fabre in her workshop. Zoe Quist showed me her kiln.
+"""
+
+
+def test_meetings_below_the_opening_of_a_dated_note_count(ws: Workspace) -> None:
+    ws.import_files([SourceFile("days/2026-09-15.md", DAY)])
+    answer = ws.ask("Who did I meet in September 2026?")
+    assert {r.value.split(",")[0] for r in answer.rows} == {"Ines Fabre", "Zoe Quist"}
+    zoe = ws.person("Zoe Quist")
+    assert ("2026-09-15", "note") in {
+        (c.date.isoformat(), c.channel) for c in ws.repository.interactions(ws.today) if c.person == zoe.id
+    }
+    about = {s.text for s in ws.repository.statements(about=zoe.id)}
+    assert "She was late, the new courier." not in about  # the courier is not Zoe
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("notes/piano.md", "# Zoe Quist\n\nShe tunes pianos. They moved to Riga."),
+        ("notes/zoe-quist.md", "She tunes pianos.\n\nThey moved to Riga."),
+        ("notes/piano.md", "# Zoe Quist (Quist & Co)\n\nShe tunes pianos. They moved to Riga."),
+        ("notes/piano.md", "# Zoe\n\nShe tunes pianos. They moved to Riga."),
+        ("notes/trade.md", "# People\n\n## Ines Fabre\n\nShe draws.\n\n## Zoe Quist\n\nShe tunes pianos. They moved to Riga."),
+    ],
+)  # fmt: skip
+def test_a_note_headed_by_a_name_is_about_them(ws: Workspace, path: str, text: str) -> None:
+    ws.import_files([SourceFile(path, text.encode())])
+    zoe = ws.person("Zoe Quist")
+    about = {s.text for s in ws.repository.statements(about=zoe.id)}
+    assert {"She tunes pianos.", "They moved to Riga."} <= about
+    assert "She draws." not in about
+    assert not [c for c in ws.repository.interactions(ws.today) if c.person == zoe.id and c.channel == "note"]
+
+
+def test_who_has_only_a_page_of_their_own_is_somebody(ws: Workspace) -> None:
+    ws.import_files([SourceFile("notes/clocks.md", b"# Selma Vinter\n\nShe builds clocks.\n")])
+    selma = ws.person("Selma Vinter")
+    assert {s.text for s in ws.repository.statements(about=selma.id)} == {"She builds clocks."}
+    ws.import_files(
+        [SourceFile("cards/s.vcf", b"BEGIN:VCARD\nVERSION:3.0\nFN:Selma Vinter\nUID:s1\nEND:VCARD\n")]
+    )
+    assert len(ws.people("Selma Vinter")) == 1
+
+
+def test_a_heading_that_is_no_name_makes_nobody(ws: Workspace) -> None:
+    before = len(ws.people(""))
+    ws.import_files([SourceFile("notes/a.md", b"# Harbour Visit\n\nThe tide was low. He left.\n")])
+    assert len(ws.people("")) == before
