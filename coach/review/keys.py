@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from coach.evidence import Span
 
 _UUID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
+_ANY_UUID = re.compile(_UUID)
 # Formats that only keys have: an issuer's prefix and a long random rest.
 _PREFIXES = (
     r"gh[pousr]_|github_pat_|glpat-|gl[a-z]{2,4}-|xox[abeoprs]-|xapp-|sk-|sk_(?:live|test)_|rk_(?:live|test)_|pk_(?:live|test)_|ak_(?:live|test)_|whsec_|npm_|pypi-|"
@@ -101,7 +102,7 @@ def _assigned(text: str) -> Iterator[Span]:
         value = match.group("value")
         if not _NO_SECRET.search(match.group("name")) and looks_random(value) and _mixed(value):
             yield Span(*match.span("value"))
-    for match in _SERVICE_UUID.finditer(text):
+    for match in _SERVICE_UUID.finditer(text) if _ANY_UUID.search(text) else ():
         yield Span(*match.span("value"))
 
 

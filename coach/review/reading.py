@@ -183,6 +183,19 @@ def spelled(text: str) -> Reading:
     return Reading("".join(out), starts, ends)
 
 
+def changed(text: str, reading: Reading) -> list[tuple[int, int]]:
+    """The words of a reading that are not as they stand in the text, from their first to their last character."""
+    if reading.text == text:
+        return []
+    starts = reading.starts
+    found = []
+    for match in _WORD.finditer(reading.text):
+        at = match.start() if starts is None else starts[match.start()]
+        if not text.startswith(match.group(), at):
+            found.append(match.span())
+    return found
+
+
 class _Bare(dict[str, str]):
     def __missing__(self, character: str) -> str:
         first = unicodedata.normalize("NFKD", character)[0]

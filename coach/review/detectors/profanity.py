@@ -9,6 +9,7 @@ from coach.evidence import Finding, Span
 from coach.review.context import Context
 from coach.review.detectors.base import Severity, finding
 from coach.review.draft import clause_span, draft_of, spelled_of
+from coach.review.reading import changed
 
 _SLURS = (
     r"n[i1*]gg(?:a|er)[sz]?|nigg?ah?s?|f[a4@*]gg?[o0*]ts?|fags?(?!\s*(?:end|packet))|d[y*]kes?(?! (?:road|bar))|tr[a*]nn(?:y|ies)|ret[a*]rd(?:s|ed)?|sp[i*]cs?|ch[i*]nks?(?! in)|gooks?|"
@@ -32,6 +33,10 @@ _ALL = re.compile(
 _NAME = re.compile(
     r"\bDick(?=,? [A-Z])|\b(?:Moby|Philip K\.?|Dear|Hi|Hello|Uncle) Dick\b|\b(?:blue|great|coal|long-tailed|bearded) tits\b|\b(?:garden|dutch|with a) hoe\b|\bcock(?=[- ](?:and|crow))|\bDyke(?= [A-Z])|\bVan Dyke\b|\bHoe (?:is|gaat|kan)\b|\bpussy ?cat|\bpussy willow|\bbastard (?:file|sword|title)"
 )
+
+
+_WIDEST = 30
+"""So far from a word in disguise the wording that it is part of begins and ends."""
 
 
 class Profanity:
@@ -73,7 +78,9 @@ def _hits(text: str) -> Iterator[tuple[re.Match[str], Span]]:
         seen.append(match.span())
         yield match, Span(*match.span())
     spelled = spelled_of(text)
-    for match in _ALL.finditer(spelled.text) if spelled.text != text else ():
-        span = spelled.span(*match.span())
-        if not any(s < span.end and span.start < e for s, e in seen):
-            yield match, span
+    for start, end in changed(text, spelled):
+        for match in _ALL.finditer(spelled.text, max(0, start - _WIDEST), end + _WIDEST):
+            span = spelled.span(*match.span())
+            if not any(s < span.end and span.start < e for s, e in seen):
+                seen.append((span.start, span.end))
+                yield match, span

@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from coach.review.identifiers.kinds import Identifier, Kind
+from coach.review.wording import Wording
 
 _NEAR = 60
 """So many characters before a number its name is looked for; after it, half as many."""
@@ -99,14 +100,15 @@ _NUMBERS = (
            _name(r"(?:badge|employee|staff|personnel|student|matriculation|patient|member(?:ship)?|frequent flyer|policy|insurance|loyalty|medical record|licence plate|license plate)(?: ?(?:no\.?|number|id|nr\.?|#))"), "membership"),
 )  # fmt: skip
 
-_GATE = re.compile(r"\d(?:[ .+/A-Z-]{0,2}\d){3}|\b[A-Z]{4,6}\d")
+_GATE = re.compile(r"(?:\d[ .+/A-Z-]{0,3}){6}")
+"""No number that is known by its form has fewer digits."""
 _OTHERWISE = re.compile(
     r"\b(?:order|invoice|tracking|parcel|batch|serial|part|item|case|ticket|article|model|version)\b[^.;\n]{0,25}$",
     re.IGNORECASE,
 )
 _UNNAMED = tuple(n for n in _NUMBERS if n.name is None)
 _NAMED = tuple(n for n in _NUMBERS if n.name is not None)
-_ANY_NAME = re.compile("|".join(n.name.pattern for n in _NAMED if n.name is not None), re.IGNORECASE)
+_ANY_NAME = Wording(re.compile("|".join(n.name.pattern for n in _NAMED if n.name is not None), re.IGNORECASE))
 
 
 def find(text: str) -> Iterator[Identifier]:
