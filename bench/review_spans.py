@@ -72,7 +72,7 @@ def presidio() -> Finds | None:
         return None
     logging.getLogger("presidio-analyzer").setLevel(logging.ERROR)
 
-    class OfflineEmail(EmailRecognizer):  # type: ignore[misc]
+    class OfflineEmail(EmailRecognizer):
         """Without the look-up of public suffixes, which would fetch a list."""
 
         def validate_result(self, pattern_text: str) -> bool:
@@ -281,7 +281,9 @@ def batch_table(folder: Path) -> None:
         )  # fmt: skip
         spent = time.perf_counter() - started
     answered = sum('"verdict"' in line for line in done.stdout.splitlines())
-    rows = [[f"{answered} of {len(texts)} texts ({sum(map(len, texts)):,} characters)", spent]]
+    rows: list[list[str | float]] = [
+        [f"{answered} of {len(texts)} texts ({sum(map(len, texts)):,} characters)", spent]
+    ]
     show("A batch as JSON Lines, seconds", ["what", "wall time"], rows)
 
 

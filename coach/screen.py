@@ -146,25 +146,21 @@ class _Test:
             mask |= test.mask
         if not need.some:
             return cls(mask, every=tuple(inner))
+        if not all(test.mask for test in inner):
+            return cls(0)  # one of them is no need at all
         alone = [t for t in inner if t.pieces == t.mask]
         pieces = 0
         for test in alone:
             pieces |= test.mask
-        return cls(mask, pieces, some=tuple(t for t in inner if t.pieces != t.mask or not t.mask))
+        return cls(mask, pieces, some=tuple(t for t in inner if t.pieces != t.mask))
 
     def met(self, have: int) -> bool:
         """Whether a text with these pieces may hold a match."""
         if have & self.pieces:
             return True
         if self.every:
-            for test in self.every:
-                if not (have & test.pieces or test.met(have)):
-                    return False
-            return True
-        for test in self.some:
-            if (have & test.mask or not test.mask) and test.met(have):
-                return True
-        return not self.mask
+            return all(have & test.pieces or test.met(have) for test in self.every)
+        return not self.mask or any(have & test.mask and test.met(have) for test in self.some)
 
 
 class Screen:

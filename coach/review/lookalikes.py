@@ -38,6 +38,8 @@ def plain(character: str) -> str:
     if character in _KEPT:
         return character
     kind = unicodedata.category(character)
+    if kind == "Cs":
+        return "\ufffd"  # half of a character
     if kind in ("Cc", "Zl", "Zp"):
         return _control(character)
     if _ignorable(character, kind):

@@ -146,7 +146,6 @@ def _is_foreign(word: str) -> bool:
 # ----------------------------------------------------------- words in disguise
 
 _LEET = str.maketrans("4301578@$!|+", "aeoistbasiit")
-_LEET = {**_LEET, ord("1"): "i"}
 # Letters and what stands in for letters; at least one of each, none of them at the end of a sentence.
 _DISGUISED = re.compile(
     r"(?<![\w@$!|+.-])(?=[\w@$!|+]*[^\W\d_])(?=[\w@$!|+]*[0-9@$!|+])[\w@$!|+]{2,40}\w(?![\w@]|\.\w)"

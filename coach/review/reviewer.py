@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from functools import cached_property
 
-from coach.evidence import Finding
 from coach.review.closed import ClosedStatements, closed_statements
 from coach.review.context import Context, reader_of
-from coach.review.detectors import DETECTORS
+from coach.review.detectors import found_in
 from coach.review.identifiers.phones import digits_of
 from coach.review.judgement import headline_of, merged, verdict_of
-from coach.review.reading import Reading, read
 from coach.review.report import Report
 from coach.settings import Settings
 from coach.store.repository import Me, PersonView, Repository
@@ -68,11 +65,7 @@ class Reviewer:
     def review(self, text: str, kind: str = "post", audience: str = "public") -> Report:
         """What to mind before `text` goes to `audience` ("public", "employer", a person or an address)."""
         context = self._context(kind, audience)
-        reading = read(text)
-        found = [f for detector in DETECTORS for f in detector.find(reading.text, context)]
-        if reading.text is not text:
-            found = [_as_written(f, text, reading) for f in found]
-        findings = merged(text, found)
+        findings = merged(text, found_in(text, context))
         verdict = verdict_of(findings)
         return Report(verdict, findings, headline_of(verdict, findings))
 
@@ -95,9 +88,3 @@ class Reviewer:
             statements = self._repository.statements()
             self._secrets = closed_statements(statements, self._people, self.me, self._today)
         return self._secrets
-
-
-def _as_written(found: Finding, text: str, reading: Reading) -> Finding:
-    """A finding in the reading of a text as a finding in the text itself."""
-    span = reading.span(found.start, found.end)
-    return replace(found, start=span.start, end=span.end, quote=text[span.start : span.end])
