@@ -171,7 +171,8 @@ def spelled(text: str) -> Reading:
     starts, ends = array("L"), array("L")
     cursor = 0
     for match in gaps:
-        kept = [*range(cursor, match.start()), *range(match.start(), match.end(), 2)]
+        begin = match.start() + 2 * _is_article(flat, match)
+        kept = [*range(cursor, begin), *range(begin, match.end(), 2)]
         out.append("".join(flat[i] for i in kept))
         starts.extend(kept)
         ends.extend(i + 1 for i in kept)
@@ -180,6 +181,15 @@ def spelled(text: str) -> Reading:
     starts.extend(range(cursor, len(flat)))
     ends.extend(range(cursor + 1, len(flat) + 1))
     return Reading("".join(out), starts, ends)
+
+
+_DETERMINER = re.compile(r"\b(?:an|the|this|that|these|those|you|such)\s\Z", re.IGNORECASE)
+
+
+def _is_article(text: str, gapped: re.Match[str]) -> bool:
+    """Whether the first of the letters with gaps between them is a word: "a" before them, or "I"."""
+    first = gapped.group()[0] in "aAI" and gapped.group(1) == " "
+    return first and not _DETERMINER.search(text, max(0, gapped.start() - 10), gapped.start())
 
 
 def changed(text: str, reading: Reading) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ _EMAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,
 # "ana [at] rye [dot] example": written so that programs do not find it.
 _VEILED = re.compile(
     r"(?<![\w.+@-])[\w.+-]{1,64}\s?(?:[\[({<]\s?(?:at|@)\s?[\])}>]|\s@\s)\s?[\w-]{1,63}(?:\s?(?:[\[({<]\s?(?:dot|\.)\s?[\])}>]|\s(?:dot|\.)\s|\.)\s?[\w-]{2,63}){1,4}(?![\w-])|"
-    r"(?<![\w.+@-])[\w.+-]{2,64}\sat\s[\w-]{2,63}(?:\sdot\s[\w-]{2,63}){1,4}(?![\w-])",
+    r"(?<![\w.+@-])[\w.+-]{2,64}\sat\s(?!(?:the|an?|this|that|no|my|our|your|his|her|their)\s)[\w-]{2,63}(?:\sdot\s[\w-]{2,63}){1,4}(?![\w-])",
     re.IGNORECASE,
 )
 _IP4 = re.compile(r"(?<![\w.:-])\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?(?![\w-]|\.\d)")

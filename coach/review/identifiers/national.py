@@ -94,7 +94,7 @@ _NUMBERS = (
     # Papers and cards without check digits
     Number("a passport number", _form(r"(?=[A-Z0-9]*\d)[A-Z0-9]{2}(?: ?[A-Z0-9]){4,9}"), "papers", _name(r"passport|reisepass|passeport|pasaporte|passaporto|paspoort"), "document"),
     Number("the number of an official paper", _form(r"(?=[A-Z0-9 -]*\d)[A-Z0-9]{2,}(?:[ -][A-Z0-9]{2,}){0,4}"), "papers",
-           _name(r"identity card|id card|driving licen[cs]e|driver'?’?s licen[cs]e|residence permit|green card|personalausweis|führerschein|visa number|alien number|tax id|tax number|social security|national insurance|personal identity|nhs"), "document"),
+           _name(r"identity card|id card|driving licen[cs]e|driver'?’?s licen[cs]e|residence permit|green card|personalausweis|führerschein|visa number|alien number|tax id|tax number|social security|national insurance|personal identity"), "document"),
     Number("a booking number", _form(r"(?=[A-Z]*\d|[A-Z]{6})[A-Z0-9]{5,8}"), "papers", _name(r"booking (?:ref\w*|code|no\.?|number|id)|reservation (?:ref\w*|code|no\.?|number)|pnr|record locator|confirmation (?:code|no\.?|number)|e-?ticket (?:no\.?|number)"), "booking"),
     Number("a membership or staff number", _form(r"(?=[A-Z-]*\d)[A-Z0-9]{0,4}-?\d{4,10}"), "papers",
            _name(r"(?:badge|employee|staff|personnel|student|matriculation|patient|member(?:ship)?|frequent flyer|policy|insurance|loyalty|medical record|licence plate|license plate)(?: ?(?:no\.?|number|id|nr\.?|#))"), "membership"),
