@@ -221,8 +221,8 @@ class Screen:
             for a in self._by_piece[bit]:
                 if a.pattern not in met and all(have & m for m in a.masks) and a.whole.met(have):
                     met.add(a.pattern)
-        self._known[have] = tuple(sorted(met))
-        return self._known[have]
+        found = self._known[have] = tuple(sorted(met))
+        return found
 
 
 def _bits_of(mask: int) -> Iterator[int]:

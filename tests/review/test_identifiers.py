@@ -67,7 +67,7 @@ def test_identifiers_are_found_with_their_kind_and_ends(text: str, kind: str, wo
 
 NOTHING = [
     "PESEL 44051401358",  # the check digits below are all wrong by one
-    "NHS number 943 476 5918",
+    "the NHS has 943 476 5918 forms",
     "131052-308U",
     "756.9217.0769.86",
     "710319/2746",
