@@ -9,7 +9,7 @@ STAMP := .venv/.ready
 DEV_STAMP := .venv/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test soak check lint types browser model peers bench bench-retrieval fuzz screenshots requirements wheel clean
+.PHONY: help setup run test soak check lint types browser model peers bench bench-retrieval bench-review fuzz screenshots requirements wheel clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -54,7 +54,9 @@ bench: $(DEV_STAMP)  ## measure retrieval, search, import, forgetting, who is wh
 	$(BIN)/python -m bench.grounding
 	$(BIN)/python -m bench.abstention
 	$(BIN)/python -m bench.forget_speed
-	$(BIN)/python -m bench.review
+	$(BIN)/python -m bench.review_spans
+	$(BIN)/python -m bench.review_texts
+	$(BIN)/python -m bench.privacylens
 	$(BIN)/python -m bench.journeys
 	$(BIN)/python -m bench.outbound
 	$(BIN)/python -m bench.first_token
@@ -65,6 +67,11 @@ bench: $(DEV_STAMP)  ## measure retrieval, search, import, forgetting, who is wh
 
 bench-retrieval: peers  ## measure what is found beside other methods, and what each signal gives
 	$(BIN)/python -m bench.retrieval
+
+bench-review: peers  ## measure the reviewer beside other tools: identifiers, keys, tone, false alarms, leaks
+	$(BIN)/python -m bench.review_spans
+	$(BIN)/python -m bench.review_texts
+	$(BIN)/python -m bench.privacylens
 
 FUZZ_INPUTS ?= 100000
 FUZZ_SEED ?= 1

@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from coach.periods import Days, month_days, part_of, season_days, shift, unit_days, week_days
+from coach.screen import Screen
 
 Prefer = Literal["future", "past"]
 
@@ -484,6 +485,8 @@ _KINDS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
     )
 )
 
+_SCREEN = Screen(pattern for pattern, _ in _KINDS)
+
 # Cheap test whether a text can hold a date at all.
 _TRIGGER = _compile(
     rf"\d|\b(?:{_MONTH_WORD}|{_DAY_NAME}|today|tonight|tomorrow|yesterday|morning|afternoon|evening|night|spring|summer"
@@ -501,7 +504,8 @@ def find_dates(text: str, reference: date, prefer: Prefer | None = None) -> list
     if not _TRIGGER.search(text):
         return []
     found: list[DateMention] = []
-    for pattern, resolve in _KINDS:
+    for place in _SCREEN.fitting(text):
+        pattern, resolve = _KINDS[place]
         for match in pattern.finditer(text):
             if any(match.start() < f.end and f.start < match.end() for f in found):
                 continue

@@ -8,7 +8,7 @@ the pieces of patterns that it holds, as bits of a number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -39,18 +39,6 @@ class Need:
         """All pieces of words that it speaks of."""
         own = {self.piece} if self.piece else set()
         return own.union(*(n.pieces() for n in (*self.every, *self.some)))
-
-    def met(self, have: int, bits: dict[str, int]) -> bool:
-        """Whether a text with these pieces may hold a match."""
-        if self.piece:
-            return bool(have & bits[self.piece])
-        for n in self.some:
-            if n.met(have, bits):
-                return True
-        for n in self.every:
-            if not n.met(have, bits):
-                return False
-        return not self.some
 
     def alternatives(self) -> list[Need]:
         """Needs of which one must be met."""
@@ -135,7 +123,44 @@ class _Alternative:
 
     pattern: int
     masks: tuple[int, ...]
-    whole: Need
+    whole: _Test
+
+
+@dataclass(frozen=True, slots=True)
+class _Test:
+    """A need in bits. `mask` are all pieces that it speaks of; one of `pieces` or of `some` does, or each of `every`."""
+
+    mask: int
+    pieces: int = 0
+    some: tuple[_Test, ...] = ()
+    every: tuple[_Test, ...] = ()
+
+    @classmethod
+    def of(cls, need: Need, bits: dict[str, int]) -> _Test:
+        """A need with the bits of its pieces."""
+        if need.piece:
+            return cls(bits[need.piece], bits[need.piece])
+        inner = [cls.of(n, bits) for n in need.some or need.every]
+        mask = 0
+        for test in inner:
+            mask |= test.mask
+        if not need.some:
+            return cls(mask, every=tuple(inner))
+        if not all(test.mask for test in inner):
+            return cls(0)  # one of them is no need at all
+        alone = [t for t in inner if t.pieces == t.mask]
+        pieces = 0
+        for test in alone:
+            pieces |= test.mask
+        return cls(mask, pieces, some=tuple(t for t in inner if t.pieces != t.mask))
+
+    def met(self, have: int) -> bool:
+        """Whether a text with these pieces may hold a match."""
+        if have & self.pieces:
+            return True
+        if self.every:
+            return all(have & test.pieces or test.met(have) for test in self.every)
+        return not self.mask or any(have & test.mask and test.met(have) for test in self.some)
 
 
 class Screen:
@@ -146,10 +171,20 @@ class Screen:
         pieces = sorted(set[str]().union(*(n.pieces() for n in needs)))
         self._bits = {piece: 1 << place for place, piece in enumerate(pieces)}
         self._alternatives = [
-            _Alternative(place, self._masks(a), a) for place, n in enumerate(needs) for a in n.alternatives()
+            _Alternative(place, self._masks(a), _Test.of(a, self._bits))
+            for place, n in enumerate(needs)
+            for a in n.alternatives()
         ]
+        self._longest = max(map(len, pieces), default=0)
         self._words: dict[str, int] = {}
         self._known: dict[int, tuple[int, ...]] = {}
+        # By the pieces of their rarest need, of which a text must hold one: only those are looked at.
+        self._open = [a for a in self._alternatives if not a.masks]
+        self._by_piece: dict[int, list[_Alternative]] = {}
+        for a in self._alternatives:
+            for bit in _bits_of(a.masks[0]) if a.masks else ():
+                self._by_piece.setdefault(bit, []).append(a)
+        self._asked = sum(self._by_piece)
 
     def _masks(self, alternative: Need) -> tuple[int, ...]:
         """The rarest first: long pieces, and few."""
@@ -170,20 +205,29 @@ class Screen:
     def _look(self, word: str) -> int:
         if len(self._words) > _MOST_KEPT:
             self._words.clear()
-        bits = sum(bit for piece, bit in self._bits.items() if piece in f" {word} ")
+        padded = f" {word} "
+        bits = 0
+        for start in range(len(padded)):
+            for end in range(start + 1, min(len(padded), start + self._longest) + 1):
+                bits |= self._bits.get(padded[start:end], 0)
         self._words[word] = bits
         return bits
 
     def _judge(self, have: int) -> tuple[int, ...]:
         if len(self._known) > _MOST_KEPT:
             self._known.clear()
-        met: list[int] = []
-        for a in self._alternatives:
-            for mask in a.masks:
-                if not have & mask:
-                    break
-            else:
-                if a.pattern not in met[-1:] and a.whole.met(have, self._bits):
-                    met.append(a.pattern)
-        self._known[have] = tuple(met)
-        return tuple(met)
+        met = {a.pattern for a in self._open if a.whole.met(have)}
+        for bit in _bits_of(have & self._asked):
+            for a in self._by_piece[bit]:
+                if a.pattern not in met and all(have & m for m in a.masks) and a.whole.met(have):
+                    met.add(a.pattern)
+        found = self._known[have] = tuple(sorted(met))
+        return found
+
+
+def _bits_of(mask: int) -> Iterator[int]:
+    """The single bits of a number."""
+    while mask:
+        bit = mask & -mask
+        yield bit
+        mask ^= bit

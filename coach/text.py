@@ -60,7 +60,10 @@ _TAGS_AFTER = re.compile(r"(?:[ \t]+#[^\W\d_][\w/-]*)+[ \t]*(?:\n|\Z)")
 _GERMAN_MONTH = re.compile(
     r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 )
-_END = re.compile(r"[.!?…]+[\"”’')\]*_]*(?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+•]|\d+[.)])\s)")
+_AROUND = 200
+"""So far around a full stop is looked; longer words and wider gaps are no part of a sentence."""
+_LAST_WORD = re.compile(r"[\w.]{1,40}\Z")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]*_]*+(?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+•]|\d+[.)])\s)")
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
@@ -68,19 +71,24 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     if _TAGS_AFTER.match(text, match.end()):
         return False  # "They move in spring. #dana-kim"
+    following = text[match.end() : match.end() + _AROUND].lstrip()
     if match.group()[0] != ".":
-        return not text[match.end() :].lstrip()[:1].islower()
-    before = re.findall(r"[\w.]+$", text[start : match.start()])
-    last = before[0].casefold() if before else ""
-    if last.isdigit() and not text[start : match.start() - len(last)].strip(" \t>").rpartition("\n")[2]:
+        return not following[:1].islower()
+    word = _LAST_WORD.search(text, max(start, match.start() - _AROUND), match.start())
+    last = word.group().casefold() if word else ""
+    if last.isdigit() and not _line_before(text, start, match.start() - len(last)).strip(" \t>"):
         return False  # the number of a list item
-    following = text[match.end() :].lstrip()
     after = following[:1]
     if last.isdigit() and len(last) <= 2 and _GERMAN_MONTH.match(following):
         return False  # "bis 3. Dezember"
     if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and after.isupper()):
         return False
     return not after.islower()
+
+
+def _line_before(text: str, start: int, end: int) -> str:
+    """What stands before a place on its line, as far as it matters."""
+    return text[max(start, end - _AROUND) : end].rpartition("\n")[2]
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:

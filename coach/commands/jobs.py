@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.commands.printing import AddCommand, doubted, jsonl, said, say, show, with_id
+from coach.commands.drafts import KINDS
+from coach.commands.printing import AddCommand, doubted, said, say, show
 from coach.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -36,10 +36,19 @@ def add(command: AddCommand) -> None:
     sub.add_argument("--days", type=int, default=90, metavar="N", help="overdue after so many days (90)")
     sub = command("review", _review, "check a text before it goes out")
     sub.add_argument(
-        "file", nargs="?", default="-", metavar="FILE", help="a text file, or - for standard input"
+        "file",
+        nargs="?",
+        default="-",
+        metavar="FILE",
+        help="a text file, a mail (.eml), or - for standard input",
     )
-    sub.add_argument("--texts", type=Path, metavar="FILE.jsonl", help="one text a line")
-    sub.add_argument("--kind", default="post", choices=["post", "email", "comment"])
+    sub.add_argument(
+        "--texts",
+        type=Path,
+        metavar="FILE.jsonl",
+        help="one text a line, answered as they come; - for standard input",
+    )
+    sub.add_argument("--kind", default="post", choices=KINDS)
     sub.add_argument("--audience", default="public", metavar="WHO", help="public, employer, or a name")
 
 
@@ -126,22 +135,13 @@ def _upkeep(ws: Workspace, o: argparse.Namespace) -> int:
 
 
 def _review(ws: Workspace, o: argparse.Namespace) -> int:
-    from coach.wire import report_json
+    from coach.commands.drafts import check, check_all
 
     if o.texts:
-        for item in jsonl(o.texts, "text"):
-            report = ws.review(item["text"], item.get("kind", o.kind), item.get("audience", o.audience))
-            print(json.dumps(with_id(item, report_json(report)), ensure_ascii=False), flush=True)
-        return 0
-    try:
-        text = sys.stdin.read() if o.file == "-" else Path(o.file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        raise UnreadableError(f"{o.file} cannot be read: {why}.") from None
-    if not text.strip():
-        raise UnreadableError(f"There is no text in {'standard input' if o.file == '-' else o.file}.")
-    report = ws.review(text, o.kind, o.audience)
-    lines = [report.note] if report.note else []
+        return check_all(ws, o)
+    checked = check(ws, o)
+    report = checked.report
+    lines = [*checked.lines, *([report.note] if report.note else [])]
     lines.append(report.headline or report.verdict)
     lines += [f"  {f.severity:6} {f.category}: “{f.quote}”\n         {f.reason}" for f in report.findings]
-    return show(o, report_json(report), lines)
+    return show(o, checked.json, lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -146,6 +146,7 @@ class ClosedStatements:
         self._by_name = _rows_of((row, key) for row, item in enumerate(items) for key in item.names)
         self._by_house = _rows_of((row, key) for row, item in enumerate(items) for key in item.houses)
         self._said = [_Said.of(item) for item in items]
+        self._by_said = _rows_of((row, word) for row, said in enumerate(self._said) for word in said.telling)
         self._figures = [(r, f) for r, i in enumerate(items) for f in i.traits.figures if f.telling]
         closed = {item.statement.id for item in items}
         self._open = [s for group in documents.values() for s in group if s.id not in closed]
@@ -242,12 +243,19 @@ class ClosedStatements:
         said, telling = f" {' '.join(words)} ", frozenset(words) - STOP_WORDS
         if len(telling) < _TELLING_WORDS:
             return set()
+        shared = Counter(row for word in telling for row in self._by_said.get(word, ()))
         return {
             row
-            for row, closed in enumerate(self._said)
-            if (said in closed.words and closed.tells(telling))
-            or (closed.words in said and closed.tells(closed.telling))
+            for row, count in shared.items()
+            if count >= min(len(telling), len(self._said[row].telling)) and self._repeats(row, said, telling)
         }
+
+    def _repeats(self, row: int, said: str, telling: frozenset[str]) -> bool:
+        """Whether a sentence stands in a closed one or has it whole."""
+        closed = self._said[row]
+        return (said in closed.words and closed.tells(telling)) or (
+            closed.words in said and closed.tells(closed.telling)
+        )
 
     def by_figure(self, traits: Traits) -> set[int]:
         """Closed statements with a telling figure of the sentence."""

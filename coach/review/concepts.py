@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coach.review.draft import flat
+from coach.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +129,18 @@ CONCEPTS: tuple[Concept, ...] = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1)
+def _screen() -> Screen:
+    return Screen(concept.pattern for concept in CONCEPTS)
+
+
 @lru_cache(maxsize=8192)
 def concepts_in(text: str) -> dict[str, tuple[tuple[int, int], ...]]:
     """Concept name → where its wordings stand in the text."""
     folded = flat(text)
     found: dict[str, tuple[tuple[int, int], ...]] = {}
-    for concept in CONCEPTS:
+    for number in _screen().fitting(folded):
+        concept = CONCEPTS[number]
         places = tuple(m.span() for m in concept.pattern.finditer(folded))
         if places:
             found[concept.name] = places

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from coach.store.repository import Me, PersonView
@@ -61,7 +61,10 @@ class Context:
     region: str = ""
     secrets: ClosedStatements | None = None
     my_phones: tuple[str, ...] = ()
-    contact_phones: tuple[str, ...] = ()
+    contact_phones: frozenset[str] = frozenset()  # the last nine digits of each
+    owners: Mapping[str, str] = field(
+        default_factory=dict
+    )  # folded address or last nine digits → a contact's name
 
     @property
     def public(self) -> bool:

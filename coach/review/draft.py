@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from coach.evidence import Span
+from coach.review.reading import Reading, spelled
 from coach.text import sentences
+
+LONGEST = 2_000
+"""A sentence longer than that is read in parts: nobody writes such, and patterns take time with its length."""
 
 _SPLIT = re.compile(
     r"[,;:](?=\s)|\s[–—-]\s|\s(?=(?:and|but|so|because|since|while|whilst|although|though|when|before|after|if|"
@@ -47,16 +52,18 @@ class Draft:
 
     text: str
     sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...] = field(repr=False)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence in which a code point stands."""
-        return next((s for s in self.sentences if s.start <= offset < s.end), None)
+        place = bisect_right(self.starts, offset) - 1
+        return self.sentences[place] if place >= 0 and offset < self.sentences[place].end else None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def draft_of(text: str) -> Draft:
     """The parts of a text; the detectors share them."""
-    spans = list(sentences(text))
+    spans = [part for s in sentences(text) for part in _parts(text, s)]
     parts = [
         Sentence(
             text[s.start : s.end].replace("’", "'"),
@@ -67,7 +74,26 @@ def draft_of(text: str) -> Draft:
         )
         for s in spans
     ]
-    return Draft(text, tuple(parts))
+    return Draft(text, tuple(parts), tuple(s.start for s in parts))
+
+
+@lru_cache(maxsize=4)
+def spelled_of(text: str) -> Reading:
+    """The text with words in disguise spelled out, and the way back to it."""
+    return spelled(text)
+
+
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    """A sentence, or its parts of at most `LONGEST` characters, cut at blanks where there are any."""
+    start = span.start
+    while span.end - start > LONGEST:
+        blank = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in " \n\t")
+        end = blank if blank > 0 else start + LONGEST
+        if text[start:end].strip():
+            yield Span(start, end)
+        start = end + (blank > 0)
+    if start < span.end and text[start : span.end].strip():
+        yield Span(start, span.end)
 
 
 def _clauses(text: str, span: Span) -> Iterator[Span]:
@@ -82,6 +108,8 @@ def _clauses(text: str, span: Span) -> Iterator[Span]:
 
 def flat(text: str) -> str:
     """Lower case without accents, each code point kept in its place, so that offsets still hold."""
+    if text.isascii():
+        return text.lower()
     return "".join((unicodedata.normalize("NFKD", c).casefold() or c)[0] for c in text).replace("’", "'")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -21,63 +23,78 @@ def merged(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings in the order of the text: of overlapping ones of a group the most severe, neighbours of one sort
     joined, with the fix ladder made to fit."""
     kept: list[Finding] = []
+    taken: dict[str, list[tuple[int, int]]] = {}
     for found in sorted(findings, key=_importance):
-        rival = next((k for k in kept if k.group == found.group and _overlap(k, found)), None)
-        if rival is None:
+        if _take(taken.setdefault(found.group, []), found):
             kept.append(found)
-    kept = [f for f in kept if not _said_already(text, f, kept)]
+    kept = _not_said_already(text, kept, taken.get("controversial", []))
     kept = _joined(text, sorted(kept, key=lambda f: (f.start, f.end)))
     return tuple(with_fix(text, f) for f in kept)
 
 
-def _said_already(text: str, found: Finding, others: list[Finding]) -> bool:
-    """Whether another finding says the same of the same sentence: an admission beside the leak itself, contempt
-    beside the scorn of a group."""
-    if found.detector == "confidence_words":
-        return any(
-            o.group == found.group and o is not found and _same_sentence(text, o, found) for o in others
-        )
-    if found.detector == "hostile":
-        return any(o.group == "controversial" and _overlap(o, found) for o in others)
-    return False
+def _take(places: list[tuple[int, int]], found: Finding) -> bool:
+    """Take a finding's place among places in order that do not overlap; whether it was free."""
+    at, free = _free(places, found)
+    if free:
+        places.insert(at, (found.start, found.end))
+    return free
 
 
-def _same_sentence(text: str, one: Finding, other: Finding) -> bool:
-    return any(
-        s.start <= one.start < s.end and s.start <= other.start < s.end for s in draft_of(text).sentences
-    )
+def _free(places: list[tuple[int, int]], found: Finding) -> tuple[int, bool]:
+    """Where a finding's place would stand, and whether nothing overlaps it."""
+    at = bisect_left(places, (found.start, found.end))
+    before = at == 0 or places[at - 1][1] <= found.start
+    after = at == len(places) or found.end <= places[at][0]
+    return at, before and after
+
+
+def _not_said_already(text: str, kept: list[Finding], controversial: list[tuple[int, int]]) -> list[Finding]:
+    """Findings without those that say the same of the same sentence as another: an admission beside the leak itself,
+    contempt beside the scorn of a group."""
+    draft = draft_of(text)
+
+    def where(found: Finding) -> tuple[str, int]:
+        sentence = draft.sentence_at(found.start)
+        return found.group, sentence.start if sentence else -1 - found.start
+
+    admitted = any(f.detector == "confidence_words" for f in kept)
+    crowd = Counter(map(where, kept)) if admitted else Counter[tuple[str, int]]()
+    return [
+        f
+        for f in kept
+        if not (f.detector == "confidence_words" and crowd[where(f)] > 1)
+        and not (f.detector == "hostile" and not _free(controversial, f)[1])
+    ]
 
 
 def _importance(found: Finding) -> tuple[int, bool, int, str]:
     return (-_RANK[found.severity], not found.citations, found.start, found.category)
 
 
-def _overlap(one: Finding, other: Finding) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def _joined(text: str, findings: list[Finding]) -> list[Finding]:
     """Neighbouring findings of one sort, with nothing between them but marks and small words, made one."""
     result: list[Finding] = []
+    places: dict[tuple[str, str], int] = {}
     for found in findings:
-        alike = [r for r in result if r.category == found.category and r.detector == found.detector]
-        last = alike[-1] if alike else None
-        if last is None or not _neighbours(text, last, found):
+        place = places.get((found.category, found.detector))
+        last = None if place is None else result[place]
+        if place is None or last is None or not _neighbours(text, last, found):
+            places[found.category, found.detector] = len(result)
             result.append(found)
             continue
         severity = max(last.severity, found.severity, key=_RANK.__getitem__)
         citations = tuple(dict.fromkeys((*last.citations, *found.citations)))
         quote = text[last.start : found.end]
-        result[result.index(last)] = replace(
-            last, end=found.end, quote=quote, severity=severity, citations=citations
-        )
+        result[place] = replace(last, end=found.end, quote=quote, severity=severity, citations=citations)
     return result
 
 
 def _neighbours(text: str, one: Finding, other: Finding) -> bool:
     """Whether one finding follows the other at once and speaks of the same source."""
+    if not one.end <= other.start <= one.end + 12:
+        return False
     between = text[one.end : other.start]
-    near = one.end <= other.start and len(between) <= 12 and not re.search(r"\w{4}|\n\s*\n", between)
+    near = not re.search(r"\w{4}|\n\s*\n", between)
     return near and {c.document for c in one.citations} == {c.document for c in other.citations}
 
 

@@ -16,13 +16,16 @@ from coach.review.closed import Closed, ClosedStatements, Cover, Floats, Traits
 from coach.review.concepts import CAREER, PERSONAL, mask_of
 from coach.review.draft import Sentence
 from coach.review.meaning import rarity
+from coach.review.wording import Wording
 
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|their|it|its)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|I['’]\w+)\b")
-_UNDERGOES = re.compile(
-    r"\b(?:be|being|been|was|were|gets?|getting)\s+(?:\w+ly\s+)?(?:bought|sold|acquired|taken over|merged|closed|shut|wound up|floated|"
-    r"split|broken up|restructured|audited|investigated|sued|replaced|relocated)\b",
-    re.IGNORECASE,
+_UNDERGOES = Wording(
+    re.compile(
+        r"\b(?:be|being|been|was|were|gets?|getting)\s+(?:\w+ly\s+)?(?:bought|sold|acquired|taken over|merged|closed|shut|wound up|floated|"
+        r"split|broken up|restructured|audited|investigated|sued|replaced|relocated)\b",
+        re.IGNORECASE,
+    )
 )
 """What is done to a house or a person: "they may be bought", not "she bought me a coffee"."""
 _VERBATIM = 3.0  # the very words of a closed sentence need no further sign
@@ -155,6 +158,7 @@ def matches(
     named, housed = closed.named(traits), closed.housed(traits)
     pronoun = 1.0 if _PRONOUN.search(sentence.text) else 0.5
     own = _FIRST_PERSON.search(sentence.text) is not None
+    undergone = _UNDERGOES.search(sentence.text) is not None
     candidates = set(np.flatnonzero(cover.topic + cover.proper + cover.event >= 0.4).tolist())
     candidates |= (
         named.keys()
@@ -176,7 +180,7 @@ def matches(
         link = max(link, 0.6 if row in before.housed else 0.0, 0.6 if own and item.own else 0.0)
         signs = _signs(item, row, traits, cover, link)
         signs.prior = prior
-        signs.undergone = _undergone(item.statement.text, sentence.text)
+        signs.undergone = undergone and _UNDERGOES.search(item.statement.text) is not None
         if row in repeated:
             found.append(Match(item, max(signs.score, _VERBATIM), sentence.start, sentence.end))
         elif signs.convict(item.broad) and (signs.tells or closed.shares(row, strengths)):
@@ -189,10 +193,6 @@ def matches(
     for row, names in named.items():
         before.named.setdefault(row, set()).update(names)
     return sorted(found, key=lambda m: (-m.score, m.closed.statement.id))
-
-
-def _undergone(secret: str, said: str) -> bool:
-    return bool(_UNDERGOES.search(secret) and _UNDERGOES.search(said))
 
 
 def _signs(item: Closed, row: int, traits: Traits, cover: Cover, link: float) -> Signs:

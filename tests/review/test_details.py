@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from coach.review.detectors.contact_details import valid_card, valid_iban
-from coach.review.detectors.credentials import entropy, looks_random
 from coach.review.figures import figures
+from coach.review.identifiers.payment import valid_card, valid_iban
+from coach.review.keys import entropy, looks_random
 from coach.review.reviewer import Reviewer
 
 REVIEWER = Reviewer(None, dt.date(2026, 11, 15))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from coach.evidence import Finding
+from coach.review.context import Context
 from coach.review.detectors.base import Detector
 from coach.review.detectors.boasting import Boasting
 from coach.review.detectors.confidence_words import ConfidenceWords
@@ -19,6 +23,7 @@ from coach.review.detectors.politics import Politics
 from coach.review.detectors.profanity import Profanity
 from coach.review.detectors.religion import Religion
 from coach.review.detectors.whereabouts import Whereabouts
+from coach.review.reading import Reading, read
 
 DETECTORS: tuple[Detector, ...] = (
     NoteLeaks(),
@@ -38,3 +43,16 @@ DETECTORS: tuple[Detector, ...] = (
     Boasting(),
     Flattery(),
 )
+
+
+def found_in(text: str, context: Context) -> list[Finding]:
+    """Everything that the detectors find, as they find it. They look at the text as the eye reads it; the findings
+    stand where it is written."""
+    reading = read(text)
+    found = [f for detector in DETECTORS for f in detector.find(reading.text, context)]
+    return found if reading.text is text else [_as_written(f, text, reading) for f in found]
+
+
+def _as_written(found: Finding, text: str, reading: Reading) -> Finding:
+    span = reading.span(found.start, found.end)
+    return replace(found, start=span.start, end=span.end, quote=text[span.start : span.end])

@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 from coach.evidence import Finding, Span
 from coach.review.context import Context
 from coach.review.draft import Sentence, clause_span, draft_of
+from coach.review.wording import Wording
 
 Severity = Literal["low", "medium", "high"]
 Fix = dict[str, str | None]
@@ -30,19 +31,19 @@ class Rule:
     """A wording and what to say of it. `where` is how much of the text the finding covers; `readers` for whom it
     is a matter; a sentence in which `unless` matches is left alone."""
 
-    pattern: re.Pattern[str]
+    pattern: Wording
     category: str
     severity: Severity
     reason: str
     where: Literal["match", "clause", "sentence"] = "sentence"
     readers: frozenset[str] = frozenset({"public", "employer", "person"})
-    unless: re.Pattern[str] | None = None
+    unless: Wording | None = None
     general: str = ""
 
 
-def words(pattern: str) -> re.Pattern[str]:
+def words(pattern: str) -> Wording:
     """A pattern that minds neither case nor the form of the apostrophe: sentences come with straight ones."""
-    return re.compile(pattern.replace("’", "'"), re.IGNORECASE)
+    return Wording(re.compile(pattern.replace("’", "'"), re.IGNORECASE))
 
 
 def apply_rules(

@@ -17,22 +17,27 @@ from coach.review.draft import Sentence, clause_span, draft_of
 from coach.review.figures import figures
 from coach.review.permission import goes_to_employer, may_see, told_by_reader
 from coach.review.signs import Match, Reading, matches
+from coach.review.wording import Wording
 
 # Wordings that show the writer knows it is not theirs to say, or hint at more.
-_CLUE = re.compile(
-    r"\bI hear\b(?! (?:you|nothing|back))|\bhear(?:d)? (?:that|it|from)|\bhear [a-z]+ (?:is|are|will|has)\b|did(?: not|n['’]t) (?:hear|get|have) (?:it|this|that) from me|\bheard it here first|"
-    r"\brumou?rs?\b|\bword is\b|\ba little bird|\bbetween (?:us|you and me)|\bapparently\b|\bkeep (?:it|this) (?:to yourself|quiet)|"
-    r"\bnot (?:yet )?official|\bmy lips|\bwatch this space|\bstay tuned|\b(?:big|great|huge|exciting) (?:things|news|announcement)|"
-    r"\b(?:must|may|can|could|am allowed to|dare)(?: not|n['’]t)? (?:not )?say (?:more|no more|anything|who)|\bmore i (?:must|may|can|will)(?: not|n['’]t) |\bwill be a (?:very |truly |really )?(?:good|big|great|special|happy|sad|bad) day\b|\bearly christmas\b|\bbe patient\b|\byou (?:will|['’]ll) see\b|\bnot long now\b|\bwait (?:for|until) (?:it|the)\b|\bsomething (?:big|huge|special|exciting)|\bcan(?:not|['’]t| not) say (?:more|much|who|which|anything|a word)|\bmore soon\b|\ba certain\b|"
-    r"\bguess who|\bsoon (?:be )?(?:announc|reveal)|\bI (?:happen to )?know (?:of|that|for)|\bI am told|\bI['’]m told|\bon good authority|"
-    r"\bcoming (?:soon|on)|\bmark (?:your|the) (?:calendars?|date)|\bsave the date|\bconfidential|\bsecret|\bshould(?: not|n['’]t) (?:say|tell)|"
-    r"\bdon['’]t tell|\bhint\b|\bkeep an eye",
-    re.IGNORECASE,
+_CLUE = Wording(
+    re.compile(
+        r"\bI hear\b(?! (?:you|nothing|back))|\bhear(?:d)? (?:that|it|from)|\bhear [a-z]+ (?:is|are|will|has)\b|did(?: not|n['’]t) (?:hear|get|have) (?:it|this|that) from me|\bheard it here first|"
+        r"\brumou?rs?\b|\bword is\b|\ba little bird|\bbetween (?:us|you and me)|\bapparently\b|\bkeep (?:it|this) (?:to yourself|quiet)|"
+        r"\bnot (?:yet )?official|\bmy lips|\bwatch this space|\bstay tuned|\b(?:big|great|huge|exciting) (?:things|news|announcement)|"
+        r"\b(?:must|may|can|could|am allowed to|dare)(?: not|n['’]t)? (?:not )?say (?:more|no more|anything|who)|\bmore i (?:must|may|can|will)(?: not|n['’]t) |\bwill be a (?:very |truly |really )?(?:good|big|great|special|happy|sad|bad) day\b|\bearly christmas\b|\bbe patient\b|\byou (?:will|['’]ll) see\b|\bnot long now\b|\bwait (?:for|until) (?:it|the)\b|\bsomething (?:big|huge|special|exciting)|\bcan(?:not|['’]t| not) say (?:more|much|who|which|anything|a word)|\bmore soon\b|\ba certain\b|"
+        r"\bguess who|\bsoon (?:be )?(?:announc|reveal)|\bI (?:happen to )?know (?:of|that|for)|\bI am told|\bI['’]m told|\bon good authority|"
+        r"\bcoming (?:soon|on)|\bmark (?:your|the) (?:calendars?|date)|\bsave the date|\bconfidential|\bsecret|\bshould(?: not|n['’]t) (?:say|tell)|"
+        r"\bdon['’]t tell|\bhint\b|\bkeep an eye",
+        re.IGNORECASE,
+    )
 )
-_SAYS_PUBLIC = re.compile(
-    r"\b(?:is|are|was|were|now|already|been|all|our|their|the) public\b|\bpublished\b|\bpress release\b|\bpublic(?:ly)? (?:available|known|on|in|report)\b|"
-    r"\bon (?:our|the|their) (?:web ?site|site|page)\b|\bas announced\b|\bannual report\b",
-    re.IGNORECASE,
+_SAYS_PUBLIC = Wording(
+    re.compile(
+        r"\b(?:is|are|was|were|now|already|been|all|our|their|the) public\b|\bpublished\b|\bpress release\b|\bpublic(?:ly)? (?:available|known|on|in|report)\b|"
+        r"\bon (?:our|the|their) (?:web ?site|site|page)\b|\bas announced\b|\bannual report\b",
+        re.IGNORECASE,
+    )
 )
 
 
@@ -54,7 +59,7 @@ def _leaks(text: str, context: Context, secrets: ClosedStatements) -> Iterator[F
     hints = bool(_CLUE.search(text))
     for sentence in draft_of(text).sentences:
         traits = _with_feasts(traits_of(sentence.text, context.today), sentence.text, context.today)
-        prior = 0.5 if _CLUE.search(sentence.text) else 0.2 if hints else 0.0
+        prior = (0.5 if _CLUE.search(sentence.text) else 0.2) if hints else 0.0
         if context.reader.work_address:
             prior += 0.4  # others read it too
         if _SAYS_PUBLIC.search(sentence.text):

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from coach.evidence import Finding, Span
 from coach.review.context import Context
 from coach.review.detectors.base import Severity, finding
-from coach.review.draft import clause_span, draft_of
+from coach.review.draft import clause_span, draft_of, spelled_of
+from coach.review.reading import changed
 
 _SLURS = (
     r"n[i1*]gg(?:a|er)[sz]?|nigg?ah?s?|f[a4@*]gg?[o0*]ts?|fags?(?!\s*(?:end|packet))|d[y*]kes?(?! (?:road|bar))|tr[a*]nn(?:y|ies)|ret[a*]rd(?:s|ed)?|sp[i*]cs?|ch[i*]nks?(?! in)|gooks?|"
@@ -34,6 +35,10 @@ _NAME = re.compile(
 )
 
 
+_WIDEST = 30
+"""So far from a word in disguise the wording that it is part of begins and ends."""
+
+
 class Profanity:
     """Words that most readers of a professional text mind."""
 
@@ -46,12 +51,13 @@ class Profanity:
 
 def _found(text: str) -> Iterator[Finding]:
     names = [m.span() for m in _NAME.finditer(text)]
-    mild = sum(1 for m in _ALL.finditer(text) if m.group("mild"))
-    for match in _ALL.finditer(text):
-        if any(s < match.end() and match.start() < e for s, e in names):
+    hits = list(_hits(text))
+    mild = sum(1 for m, _ in hits if m.group("mild"))
+    for match, place in hits:
+        if any(s < place.end and place.start < e for s, e in names):
             continue
-        sentence = draft_of(text).sentence_at(match.start())
-        span = clause_span(sentence, match.start(), match.end()) if sentence else Span(*match.span())
+        sentence = draft_of(text).sentence_at(place.start)
+        span = clause_span(sentence, place.start, place.end) if sentence else place
         severity: Severity = (
             "high" if match.group("slur") else "medium" if match.group("strong") or mild > 1 else "low"
         )
@@ -63,3 +69,18 @@ def _found(text: str) -> Iterator[Finding]:
         yield finding(
             text, span, "controversial", "offensive", severity, reason, Profanity.name, "I do not agree."
         )
+
+
+def _hits(text: str) -> Iterator[tuple[re.Match[str], Span]]:
+    """Such words as they stand, then those in disguise, with their places in the text."""
+    seen = []
+    for match in _ALL.finditer(text):
+        seen.append(match.span())
+        yield match, Span(*match.span())
+    spelled = spelled_of(text)
+    for start, end in changed(text, spelled):
+        for match in _ALL.finditer(spelled.text, max(0, start - _WIDEST), end + _WIDEST):
+            span = spelled.span(*match.span())
+            if not any(s < span.end and span.start < e for s, e in seen):
+                seen.append((span.start, span.end))
+                yield match, span
