@@ -15,6 +15,9 @@ _RANK = {"low": 0, "medium": 1, "high": 2}
 # What does harm that an apology does not undo.
 _LASTING = frozenset({"third_party", "confidential", "embargoed", "secret"})
 _LASTING_DETECTORS = frozenset({"note_leaks", "own_plans"})
+# Contempt is part of the scorn of a group or a creed; a hint adds nothing to what is said outright.
+_CONTEMPT = frozenset({"hostile", "insults"})
+_HINTS = frozenset({"insults", "disclosure", "controversy"})
 
 
 def merged(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -37,9 +40,10 @@ def _said_already(text: str, found: Finding, others: list[Finding]) -> bool:
         return any(
             o.group == found.group and o is not found and _same_sentence(text, o, found) for o in others
         )
-    if found.detector == "hostile":
-        return any(o.group == "controversial" and _overlap(o, found) for o in others)
-    return False
+    louder = [o for o in others if o is not found and o.severity != "low" and _overlap(o, found)]
+    if found.severity == "low" and found.detector in _HINTS:
+        return bool(louder)
+    return found.detector in _CONTEMPT and any(o.group == "controversial" for o in louder)
 
 
 def _same_sentence(text: str, one: Finding, other: Finding) -> bool:
