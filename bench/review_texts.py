@@ -150,7 +150,7 @@ def oneself(data: Path, reviewer: Reviewer, peers: Peers) -> list[Measured]:
     found: list[tuple[bool, dict[str, int]]] = []
     for row in lines(data / "review/offmychest.jsonl"):
         if held_back(row["id"]):
-            findings = reviewer.review(unmarked(row["text"]), "post").findings
+            findings = reviewer.review(unmarked(row["text"]), "comment").findings
             found.append((any(f.category == "private_life" for f in findings), row["labels"]))
     rows: list[Measured] = []
     wanted: tuple[tuple[str, Callable[[dict[str, int]], bool]], ...] = (
@@ -169,9 +169,15 @@ def oneself(data: Path, reviewer: Reviewer, peers: Peers) -> list[Measured]:
 def controversy(data: Path, reviewer: Reviewer, peers: Peers) -> list[Measured]:
     """Matters that split a room: recognised, and told apart by whether a side is taken."""
     del peers
+    stances = lines(data / "review/tweeteval_stance.jsonl")
     tweeted = [
-        (r["label"], [f for f in reviewer.review(r["text"], "post").findings if f.category in MATTERS])
-        for r in lines(data / "review/tweeteval_stance.jsonl")
+        (r["label"], [f for f in reviewer.review(r["text"], "comment").findings if f.category in MATTERS])
+        for r in stances
+    ]
+    posted = [
+        [f for f in reviewer.review(r["text"], "post").findings if f.category in MATTERS]
+        for r in stances
+        if r["label"] != "none"
     ]
     sided = [f for label, f in tweeted if label != "none"]
     none = [f for label, f in tweeted if label == "none"]
@@ -189,6 +195,7 @@ def controversy(data: Path, reviewer: Reviewer, peers: Peers) -> list[Measured]:
     return [
         ("tweeteval_stance, for or against: matter recognised", "", "", share(sided, bool)),
         ("tweeteval_stance, all tweets: matter recognised", "", "", share([f for _, f in tweeted], bool)),
+        ("tweeteval_stance, for or against, as posts: matter recognised", "", "", share(posted, bool)),
         ("tweeteval_stance, for or against: above low", "", "", share(sided, loud)),
         ("tweeteval_stance, no stance: above low", "", "", share(none, loud)),
         (f"issuebench (held back), {len(neutral)} neutral names: not above low", "", "", 1 - share(neutral, loud)),

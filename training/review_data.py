@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.tables import lines
+from coach.resources import resource_path
 from coach.review.features import Word, words_of
 from coach.review.topics import topics_in
 from coach.text import sentences
@@ -85,6 +86,20 @@ def business(data: Path) -> list[Example]:
     return mail + [Example(t, False, "qmsum", held_back(i)) for i, t in spoken if 20 < len(t) < 300]
 
 
+def prose(data: Path) -> list[Example]:
+    """Sentences of well-kept prose about work: PrivacyLens' stories, and Rapport's own handbook."""
+    found: list[Example] = []
+    for row in lines(data / "privacylens/vignettes.jsonl"):
+        found += _cut(row["story"], "privacylens", row["id"])
+    for path in sorted(resource_path("knowledge").glob("**/*.md")):
+        found += _cut(path.read_text(encoding="utf-8").split("---", 2)[-1], "handbook", path.name)
+    return found
+
+
+def _cut(text: str, source: str, key: str) -> list[Example]:
+    return [Example(text[s.start : s.end], False, source, held_back(key), 1.5) for s in sentences(text)]
+
+
 def disclosures(data: Path, sort: str) -> list[Example]:
     """Sentences that tell of oneself (`sort`: "information" or "emotional"), and business ones that do not."""
     found = [
@@ -116,8 +131,8 @@ def matters(data: Path, seed: int) -> list[Example]:
         elif not known and len(spoken) >= 3:
             found.append(Example(text, False, source, held_back(key)))
     for row in issues(data):
-        found.append(Example(row["text"], True, "issuebench", held_back(row["issue"])))
-    return found
+        found.append(Example(row["text"], True, "issuebench", held_back(row["issue"]), 0.3))
+    return found + [e for e in prose(data) if not topics_in(words_of(e.text))]
 
 
 def _talk(data: Path) -> Iterator[tuple[str, str, str, bool]]:
@@ -126,9 +141,6 @@ def _talk(data: Path) -> Iterator[tuple[str, str, str, bool]]:
         known = bool(topics_in(words_of(row["text"])))
         for span in sentences(row["text"]):
             yield "toxic_spans", row["id"], row["text"][span.start : span.end], known
-    for row in lines(data / "review/issuebench_texts.jsonl"):
-        for span in list(sentences(row["text"]))[:15]:
-            yield "issuebench", row["issue"], row["text"][span.start : span.end], True
     for row in lines(data / "review/davidson.jsonl"):
         yield "davidson", row["id"], tweet(row), False
     for row in lines(data / "review/offmychest.jsonl"):

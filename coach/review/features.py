@@ -24,6 +24,8 @@ _TOKEN = re.compile(r"https?://\S+|www\.\S+|(?<!\w)@\w+|&#?\w+;|[^\W\d_]+(?:['*@
 # What a hashtag is made of: "#NoMoreWar" is read as three words.
 _HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+")
 _NOTHING = frozenset({"rt", "url", "user", "semst"})
+# Where the checksum of each sort of feature begins: word, piece, pair, left and right neighbour.
+_SORTS = {sort: zlib.crc32(f"{sort}:".encode()) for sort in "wcplr"}
 _LONG = re.compile(r"(.)\1{2,}")
 
 
@@ -76,7 +78,6 @@ def word_buckets(form: str) -> Buckets:
     return np.array([bucket("w", form), *(bucket("c", p) for p in sorted(pieces))], np.int64)
 
 
-@lru_cache(maxsize=262144)
 def pair_bucket(first: str, second: str) -> int:
     """The feature of two words side by side."""
     return bucket("p", f"{first} {second}")
@@ -84,4 +85,4 @@ def pair_bucket(first: str, second: str) -> int:
 
 def bucket(sort: str, name: str) -> int:
     """The number of a feature: the same on every machine and in every run."""
-    return zlib.crc32(f"{sort}:{name}".encode()) % BUCKETS
+    return zlib.crc32(name.encode(), _SORTS[sort]) % BUCKETS

@@ -69,10 +69,15 @@ def scores(words: tuple[Word, ...]) -> Scores:
     forms = [w.form for w in words]
     if not forms:
         return Scores(-9.0, -9.0, -9.0, -9.0, ())
-    total = np.sum([_word(f) for f in forms], axis=0)
-    total = total + np.sum([_pair(a, b) for a, b in pairs(forms)], axis=0)
-    rude, information, emotion, matter = models().biases + total * shrink(len(forms))
-    return Scores(float(rude), float(information), float(emotion), float(matter), tuple(_word_scores(forms)))
+    weight = shrink(len(forms))
+    totals = [0.0] * len(SENTENCE_MODELS)
+    for part in (*map(_word, forms), *(_pair(a, b) for a, b in pairs(forms))):
+        for place, value in enumerate(part):
+            totals[place] += value
+    rude, information, emotion, matter = (
+        float(bias) + total * weight for bias, total in zip(models().biases, totals, strict=True)
+    )
+    return Scores(rude, information, emotion, matter, tuple(_word_scores(forms)))
 
 
 def pairs(forms: Sequence[str]) -> list[tuple[str, str]]:
@@ -86,17 +91,16 @@ def shrink(count: int) -> float:
 
 
 @lru_cache(maxsize=65536)
-def _word(form: str) -> Floats:
+def _word(form: str) -> tuple[float, ...]:
     """A word's part in each model of sentences."""
     known = models().sentences[:, word_buckets(form)]
-    part: Floats = known[:, 0] + known[:, 1:].sum(axis=1) / np.float32(math.sqrt(max(1, known.shape[1] - 1)))
-    return part
+    pieces = 1 / math.sqrt(max(1, known.shape[1] - 1))
+    return tuple((known[:, 0] + known[:, 1:].sum(axis=1) * np.float32(pieces)).tolist())
 
 
 @lru_cache(maxsize=65536)
-def _pair(first: str, second: str) -> Floats:
-    part: Floats = models().sentences[:, pair_bucket(first, second)] * np.float32(PAIR)
-    return part
+def _pair(first: str, second: str) -> tuple[float, ...]:
+    return tuple((models().sentences[:, pair_bucket(first, second)] * np.float32(PAIR)).tolist())
 
 
 def _word_scores(forms: Sequence[str]) -> list[float]:
@@ -133,5 +137,5 @@ def telling(words: Sequence[Word], model: str, most: int = 2) -> list[Word]:
     """The words that speak most for a model's score, in the order of the text."""
     row = SENTENCE_MODELS.index(model)
     longer = [w for w in words if len(w.form) > 2]
-    best = sorted(longer, key=lambda w: -float(_word(w.form)[row]))[:most]
+    best = sorted(longer, key=lambda w: -_word(w.form)[row])[:most]
     return sorted(best, key=lambda w: w.start)

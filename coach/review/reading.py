@@ -6,20 +6,25 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coach.review.detectors.base import words as pattern
 from coach.review.draft import Sentence
 from coach.review.features import Word, words_of
 from coach.review.learned import Scores, scores
 
 _QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{1,200}[\"”»“]|(?<!\w)'[^']{2,80}'(?!\w)")
-_REPORTED = pattern(
+_REPORTED = re.compile(
     r"\b(?:call(?:s|ed|ing)? (?:me|us|him|her|them|it|you|people|women|men|others|someone|somebody|each other|one another)|being called|was called|were called|the (?:word|term|phrase|insult|slur|label|expression|name|title|song|film|novel|book|line|slogan)s?|"
-    r"so-called|(?:he|she|they|somebody|someone|people|a \w+|the \w+|it) (?:said|says|wrote|shouted|yelled|sang|asked|claimed|tweeted|posted)|said to (?:me|us|him|her|them)|told (?:me|us|him|her|them)|labell?ed (?:as )?|insult(?:ed|s|ing)?|abuse[ds]?|slurs?|bull(?:ied|ying)|mocked)\b"
+    r"so-called|(?:he|she|they|somebody|someone|people|a \w+) (?:said|says|wrote|shouted|yelled|sang|claimed|tweeted|posted)|said to (?:me|us|him|her|them)|told (?:me|us|him|her|them)|labell?ed (?:as )?|insult(?:ed|s|ing)?|abuse[ds]?|slurs?|bull(?:ied|ying)|mocked)\b[^.;!?]*$",
+    re.IGNORECASE,
 )
-_OWN = pattern(
-    r"\b(?:i am|i'm|i was|i felt|i feel|i look(?:ed)?|i sound(?:ed)?|we are|we're|we were|as an?|as a proud|my own|makes? me|made me|call myself|calls? (?:me|us)|me,|myself)(?: \w+){0,4} ?$|\b(?:my|our)(?: own| stupid| silly| poor| little)* ?$|\b(?:we|us|fellow|proud|proudly|dear|to all my|to my|my fellow) ?$"
+_FILLER = r"(?: (?:a|an|the|so|such|just|too|very|really|quite|totally|total|complete|little|bit|of|being|proud|really|all|that|like))*"
+_OWN = re.compile(
+    rf"\b(?:i am|i'm|im|i was|i felt|i feel|i look|i looked|i sound|i sounded|we are|we're|we were|as an?|as a proud|call myself|call ourselves|calls? (?:me|us)|fellow|proudly|to all my|us){_FILLER} ?$",
+    re.IGNORECASE,
 )
-_DENIED = pattern(r"\b(?:not|no|never|nothing|isn't|aren't|wasn't|weren't|hardly|nobody is|no one is|far from|don't|doesn't|didn't|without)(?: \w+){0,3} ?$")
+_DENIED = re.compile(
+    rf"\b(?:not|no|never|nothing|isn't|aren't|wasn't|weren't|hardly|far from|nobody is|no one is|without){_FILLER} ?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,4 @@ def borrowed(sentence: Sentence, start: int, end: int) -> bool:
     if any(m.start() <= left and right <= m.end() for m in _QUOTED.finditer(sentence.text)):
         return True
     before = sentence.text[max(0, left - 60) : left]
-    if _OWN.search(before) or _DENIED.search(before):
-        return True
-    return _REPORTED.search(sentence.text[max(0, left - 80) : left]) is not None
+    return any(wording.search(before) for wording in (_OWN, _DENIED, _REPORTED))

@@ -89,6 +89,8 @@ def _tables() -> tuple[dict[str, Kind], dict[str, Kind]]:
 
 _WHOLE, _OPENED = _tables()
 _LONGEST = max(map(len, _OPENED))
+_FIRST = frozenset(phrase.split()[0] for phrase in (*_WHOLE, *_OPENED) if " " in phrase)
+"""First words of the phrases of several words."""
 _HEAD = 5
 """How many letters a phrase must have to count inside letters without blanks."""
 
@@ -134,7 +136,7 @@ def topics_in(words: Sequence[Word]) -> list[Matter]:
     forms = [w.form for w in words]
     place = 0
     while place < len(forms):
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if forms[place] in _FIRST else (1,):
             if place + length > len(forms):
                 continue
             kind = topic_of(" ".join(forms[place : place + length]))

@@ -13,6 +13,7 @@ from coach.review.detectors.favours import Favours
 from coach.review.detectors.flattery import Flattery
 from coach.review.detectors.health_family import HealthFamily
 from coach.review.detectors.hostile import Hostile
+from coach.review.detectors.house_contempt import HouseContempt
 from coach.review.detectors.identity_groups import IdentityGroups
 from coach.review.detectors.insults import Insults
 from coach.review.detectors.money import Money
@@ -37,6 +38,7 @@ DETECTORS: tuple[Detector, ...] = (
     Politics(),
     Religion(),
     Hostile(),
+    HouseContempt(),
     Favours(),
     Boasting(),
     Flattery(),

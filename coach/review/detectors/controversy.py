@@ -13,8 +13,9 @@ from coach.review.learned import likelihood, telling
 from coach.review.reading import Reading, reading
 from coach.review.topics import Matter, topics_in
 
-MATTER = 0.4
-"""How likely a sentence without a naming word must speak of such a matter; chosen on the held-back part."""
+MATTER, MATTER_IN_DEBATE = 0.8, 0.33
+"""How likely a sentence without a naming word must speak of such a matter. A comment stands in a debate, where such
+matters are met more often and a hint is of more use; a post is mostly about one's work."""
 SCORN = 0.5
 """From which likelihood of an insult on a sentence about such a matter takes a side."""
 
@@ -29,7 +30,7 @@ _TALKED_OF = words(
     r"\b(?:panel|lecture|course|paper|exhibition|exhibit|documentary|novel|history of|historian|researcher|professor|study of|report on|session on|talk on|book on|article on|seminar|museum|archive|translat\w+|thesis|conference on)\b"
 )
 _IDIOM = words(
-    r"\b(?:thank god|god knows|god forbid|oh my god|omg|for god's sake|for heaven's sake|in good faith|leap of faith|bless you|god bless|bless her|bless him|good heavens|trump card|trumps?(?= the| all| any)|body and soul|holy grail|election of (?:the|our) (?:board|chair)|board elections?|vote for (?:your|our|us|my)|voting (?:closes|opens)|climate control|"
+    r"\b(?:thank god|god knows|god forbid|oh my god|omg|for god's sake|for heaven's sake|in good faith|leap of faith|bless you|god bless|bless her|bless him|good heavens|trump card|trumps?(?= the| all| any)|body and soul|holy grail|election of (?:the|our) (?:board|chair)|board elections?|vot(?:e|ing) for (?:your|our|us|my)|voting (?:closes|opens)|climate control|"
     r"work climate|business climate|climate of trust|miracle of|team spirit|in the spirit of|with (?:great )?mercy)\b"
 )
 _WHAT = {
@@ -56,7 +57,10 @@ def _found(text: str, sentence: Sentence, context: Context) -> Iterator[Finding]
     if matters and _IDIOM.search(sentence.text):
         gone = [m.span() for m in _IDIOM.finditer(sentence.text)]
         matters = [m for m in matters if not _inside(read, m, sentence.start, gone)]
-    if not matters and likelihood(read.scores.matter) < MATTER:
+        if not matters:
+            return
+    wanted = MATTER_IN_DEBATE if context.kind == "comment" else MATTER
+    if not matters and likelihood(read.scores.matter) < wanted:
         return
     sided = takes_side(sentence, read, matters)
     alone = context.reader.kind == "person"
@@ -79,7 +83,10 @@ def takes_side(sentence: Sentence, read: Reading, matters: Sequence[Matter]) -> 
     """Whether a sentence judges a heated matter, in set words or with scorn, and does not only report on it."""
     if not any(m.heated for m in matters) or _TALKED_OF.search(sentence.text):
         return False
-    return _SIDE.search(sentence.text) is not None or insult_likelihood(read) >= SCORN
+    # Hashtags are read as words: "#StopThis".
+    spoken = " ".join(w.form for w in read.words)
+    judged = _SIDE.search(sentence.text) or _SIDE.search(spoken)
+    return judged is not None or insult_likelihood(read) >= SCORN
 
 
 def _inside(read: Reading, matter: Matter, offset: int, gone: Sequence[tuple[int, int]]) -> bool:

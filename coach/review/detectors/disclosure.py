@@ -11,8 +11,10 @@ from coach.review.draft import Sentence, draft_of
 from coach.review.learned import likelihood, telling
 from coach.review.reading import reading
 
-INFORMATION, EMOTION = 0.25, 0.2
-"""How likely a sentence must tell of oneself to be mentioned; chosen on the held-back part of the training data."""
+INFORMATION, EMOTION = 0.6, 0.45
+"""How likely a sentence must tell of oneself to be mentioned in a post or a letter, which are mostly about work."""
+INFORMATION_IN_TALK, EMOTION_IN_TALK = 0.25, 0.2
+"""The same in a comment, where people talk of themselves; chosen on the held-back part of the training data."""
 INTIMATE, MOVED = 0.75, 0.42
 """How likely it must tell both facts and feelings to be advised against."""
 
@@ -48,12 +50,14 @@ def _found(text: str, sentence: Sentence, context: Context) -> Iterator[Finding]
         return
     read = reading(sentence)
     facts, feelings = likelihood(read.scores.information), likelihood(read.scores.emotion)
-    if facts < INFORMATION and feelings < EMOTION:
+    talk = context.kind == "comment"
+    for_facts, for_feelings = (INFORMATION_IN_TALK, EMOTION_IN_TALK) if talk else (INFORMATION, EMOTION)
+    if facts < for_facts and feelings < for_feelings:
         return
     intimate = facts >= INTIMATE and feelings >= MOVED and _INTIMATE.search(sentence.text) is not None
     intimate = intimate and not _AT_WORK.search(sentence.text)
     severity: Severity = "medium" if intimate and context.public else "low"
-    emotional = feelings / EMOTION > facts / INFORMATION
+    emotional = feelings / for_feelings > facts / for_facts
     shown = " and ".join(
         f"“{text[w.start : w.end]}”" for w in telling(read.words, "emotion" if emotional else "information")
     )

@@ -9,6 +9,7 @@ from coach.evidence import Finding, Span
 from coach.review.context import Context
 from coach.review.detectors.base import Severity, finding
 from coach.review.draft import clause_span, draft_of
+from coach.review.reading import borrowed
 
 _SLURS = (
     r"n[i1*]gg(?:a|er)[sz]?|nigg?ah?s?|f[a4@*]gg?[o0*]ts?|fags?(?!\s*(?:end|packet))|d[y*]kes?(?! (?:road|bar))|tr[a*]nn(?:y|ies)|ret[a*]rd(?:s|ed)?|sp[i*]cs?|ch[i*]nks?(?! in)|gooks?|"
@@ -60,6 +61,8 @@ def _found(text: str) -> Iterator[Finding]:
             if severity == "high"
             else "Crude words draw the eye away from your point."
         )
+        if severity != "low" and sentence and borrowed(sentence, *match.span()):
+            severity, reason = "low", "This is quoted or said of yourself; some will still stumble over it."
         yield finding(
             text, span, "controversial", "offensive", severity, reason, Profanity.name, "I do not agree."
         )
