@@ -12,6 +12,7 @@ finding, hints included; "above low" is what changes the verdict.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import statistics
 import time
@@ -24,6 +25,7 @@ from coach.evidence import Finding
 from coach.review.detectors.insults import rude_spans
 from coach.review.draft import draft_of
 from coach.review.reading import reading
+from coach.review.report import Report
 from coach.review.reviewer import Reviewer
 from training.review_data import held_back, rude_sentences, tweet, unmarked
 
@@ -47,10 +49,8 @@ class Peers:
             pass
         else:
             self.profanity = lambda text: bool(predict([text])[0])
-        try:
+        with contextlib.suppress(ImportError):
             self.tfidf = _tfidf(data)
-        except ImportError:
-            pass
 
 
 def _tfidf(data: Path) -> Flag:
@@ -99,7 +99,10 @@ def tweets(data: Path, reviewer: Reviewer, peers: Peers) -> list[Measured]:
         ("davidson (held back)", [(tweet(r), r["label"] != "neither") for r in held]),
         (
             "tweeteval_offensive",
-            [(r["text"], r["label"] == "offensive") for r in lines(data / "review/tweeteval_offensive.jsonl")],
+            [
+                (r["text"], r["label"] == "offensive")
+                for r in lines(data / "review/tweeteval_offensive.jsonl")
+            ],
         ),
     )
     for name, texts in sets:
@@ -107,7 +110,9 @@ def tweets(data: Path, reviewer: Reviewer, peers: Peers) -> list[Measured]:
         ours = [(bool([x for x in f if x.group in ("controversial", "conduct")]), bad) for f, bad in found]
         voiced = [(bool(tone(f)), bad) for f, bad in found]
         above = [(loud(tone(f)), bad) for f, bad in found]
-        others = [[(flag(t), bad) for t, bad in texts] if flag else None for flag in (peers.profanity, peers.tfidf)]
+        others = [
+            [(flag(t), bad) for t, bad in texts] if flag else None for flag in (peers.profanity, peers.tfidf)
+        ]
         for place, measure in enumerate(("precision", "recall", "F1")):
             one, two = (scores(o)[place] if o else "" for o in others)
             rows.append((f"{name}: {measure}", one, two, scores(voiced)[place]))
@@ -130,7 +135,7 @@ def toxic(data: Path, reviewer: Reviewer, peers: Peers) -> list[Measured]:
         text = row["text"]
         spans = [s for part in draft_of(text).sentences for s in rude_spans(text, reading(part))]
         marks.append(_overlap(gold, {c for s in spans for c in range(s.start, s.end)}))
-        found = [f for f in tone(reviewer.review(text, "comment").findings)]
+        found = tone(reviewer.review(text, "comment").findings)
         shown.append(_overlap(gold, {c for f in found for c in range(f.start, f.end)}))
     return [
         ("toxic_spans (held back): F1 of the words marked", "", "", statistics.mean(marks)),
@@ -161,7 +166,9 @@ def oneself(data: Path, reviewer: Reviewer, peers: Peers) -> list[Measured]:
     for name, told in wanted:
         hits = [(flagged, told(labels)) for flagged, labels in found]
         everything = scores([(True, bad) for _, bad in hits])[2]
-        rows.append((f"offmychest (held back), {name}: F1 (all flagged: {everything:.3f})", "", "", scores(hits)[2]))
+        rows.append(
+            (f"offmychest (held back), {name}: F1 (all flagged: {everything:.3f})", "", "", scores(hits)[2])
+        )
         rows.append((f"offmychest (held back), {name}: macro-F1", "", "", macro(hits)))
     return rows
 
@@ -198,7 +205,12 @@ def controversy(data: Path, reviewer: Reviewer, peers: Peers) -> list[Measured]:
         ("tweeteval_stance, for or against, as posts: matter recognised", "", "", share(posted, bool)),
         ("tweeteval_stance, for or against: above low", "", "", share(sided, loud)),
         ("tweeteval_stance, no stance: above low", "", "", share(none, loud)),
-        (f"issuebench (held back), {len(neutral)} neutral names: not above low", "", "", 1 - share(neutral, loud)),
+        (
+            f"issuebench (held back), {len(neutral)} neutral names: not above low",
+            "",
+            "",
+            1 - share(neutral, loud),
+        ),
         (f"issuebench (held back), {len(rest)} names with a side: above low", "", "", share(rest, loud)),
         ("issuebench (held back), all names: matter recognised", "", "", share([f for _, f in named], bool)),
     ]
@@ -214,7 +226,11 @@ def false_alarms(data: Path, reviewer: Reviewer, peers: Peers) -> list[Measured]
     ):
         texts = [r for r in lines(data / f"review/{name}.jsonl") if not r.get("flags")]
         reports = [(r["text"], reviewer.review(r["text"], kind, audience)) for r in texts]
-        real = [(t, r) for t, r in reports if not any(f.category in ("personal_data", "secret") for f in r.findings)]
+        real = [
+            (t, r)
+            for t, r in reports
+            if not any(f.category in ("personal_data", "secret") for f in r.findings)
+        ]
         kept = [t for t, _ in real]
         one, two = (
             sum(map(flag, kept)) / len(kept) if flag else "" for flag in (peers.profanity, peers.tfidf)
@@ -226,7 +242,7 @@ def false_alarms(data: Path, reviewer: Reviewer, peers: Peers) -> list[Measured]
     return rows
 
 
-def _not_ok(reports: Sequence[tuple[str, Any]]) -> float:
+def _not_ok(reports: Sequence[tuple[str, Report]]) -> float:
     return sum(r.verdict != "ok" for _, r in reports) / len(reports)
 
 
@@ -258,7 +274,11 @@ def main() -> None:
     peers = Peers(data)
     parts = (tweets, toxic, oneself, controversy, false_alarms)
     rows = [row for part in parts for row in part(data, reviewer, peers)]
-    show("The reviewer on whole texts", ["measure", "alt-profanity-check", "TF-IDF", "reviewer"], [*rows, *timed])
+    show(
+        "The reviewer on whole texts",
+        ["measure", "alt-profanity-check", "TF-IDF", "reviewer"],
+        [*rows, *timed],
+    )
 
 
 if __name__ == "__main__":

@@ -23,7 +23,14 @@ from coach.text import sentences
 Row = dict[str, Any]
 
 # Windows-1252 marks that one set writes as code points.
-_MARKS = {"<U+0092>": "'", "<U+0091>": "'", "<U+0093>": '"', "<U+0094>": '"', "<U+0085>": "…", "<U+0096>": "–"}
+_MARKS = {
+    "<U+0092>": "'",
+    "<U+0091>": "'",
+    "<U+0093>": '"',
+    "<U+0094>": '"',
+    "<U+0085>": "…",
+    "<U+0096>": "–",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,9 @@ def _cut(text: str, source: str, key: str) -> list[Example]:
 def disclosures(data: Path, sort: str) -> list[Example]:
     """Sentences that tell of oneself (`sort`: "information" or "emotional"), and business ones that do not."""
     found = [
-        Example(unmarked(r["text"]), bool(r["labels"][f"{sort}_disclosure"]), "offmychest", held_back(r["id"]))
+        Example(
+            unmarked(r["text"]), bool(r["labels"][f"{sort}_disclosure"]), "offmychest", held_back(r["id"])
+        )
         for r in lines(data / "review/offmychest.jsonl")
     ]
     return found + [Example(e.text, False, e.source, e.held, 0.5) for e in business(data)]

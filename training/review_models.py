@@ -13,6 +13,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -29,7 +30,6 @@ SEED = 7
 STRENGTH = {"rude": 3.0, "information": 0.5, "emotion": 0.5, "matter": 3.0, "word": 1.0}
 """How freely each model may fit: the inverse of the penalty, chosen on the held-back part."""
 
-Matrix = sparse.csr_matrix
 Floats = npt.NDArray[np.float64]
 
 
@@ -38,7 +38,7 @@ def said(text: str) -> list[Word]:
     return [w for w in words_of(text) if w.tag != "@"]
 
 
-def sentence_matrix(texts: Sequence[str]) -> Matrix:
+def sentence_matrix(texts: Sequence[str]) -> Any:
     """Features of sentences (rows), as coach/review/learned.py reads them."""
     rows: list[int] = []
     columns: list[int] = []
@@ -59,7 +59,7 @@ def sentence_matrix(texts: Sequence[str]) -> Matrix:
     return sparse.csr_matrix((np.array(values), (rows, columns)), shape=(len(texts), BUCKETS))
 
 
-def word_matrix(texts: Iterable[str]) -> Matrix:
+def word_matrix(texts: Iterable[str]) -> Any:
     """Features of every word of the texts (rows): itself, and its neighbours."""
     rows: list[int] = []
     columns: list[int] = []
@@ -71,25 +71,37 @@ def word_matrix(texts: Iterable[str]) -> Matrix:
             own = word_buckets(form)
             columns += own.tolist()
             values += [1.0] + [1 / np.sqrt(len(own))] * (len(own) - 1)
-            columns += [bucket("l", left), bucket("r", right), pair_bucket(left, form), pair_bucket(form, right)]
+            columns += [
+                bucket("l", left),
+                bucket("r", right),
+                pair_bucket(left, form),
+                pair_bucket(form, right),
+            ]
             values += [learned.NEIGHBOUR] * 2 + [learned.PAIR] * 2
             rows += [row] * (len(own) + 4)
             row += 1
     return sparse.csr_matrix((np.array(values), (rows, columns)), shape=(row, BUCKETS))
 
 
-def fitted(matrix: Matrix, labels: Sequence[bool], weights: Sequence[float], strength: float) -> LogisticRegression:
+def fitted(
+    matrix: Any, labels: Sequence[bool], weights: Sequence[float], strength: float
+) -> LogisticRegression:
     """A logistic regression; its solver draws no lots, the seed is set all the same."""
     model = LogisticRegression(C=strength, solver="liblinear", random_state=SEED, max_iter=200)
     return model.fit(matrix, np.array(labels), sample_weight=np.array(weights))
 
 
-def sentence_model(name: str, examples: Sequence[Example]) -> tuple[LogisticRegression, list[tuple[str, float]]]:
+def sentence_model(
+    name: str, examples: Sequence[Example]
+) -> tuple[LogisticRegression, list[tuple[str, float]]]:
     """A model of sentences and how it does on the held-back ones."""
     kept = [e for e in examples if not e.held]
     held = [e for e in examples if e.held]
     model = fitted(
-        sentence_matrix([e.text for e in kept]), [e.label for e in kept], [e.weight for e in kept], STRENGTH[name]
+        sentence_matrix([e.text for e in kept]),
+        [e.label for e in kept],
+        [e.weight for e in kept],
+        STRENGTH[name],
     )
     odds = model.decision_function(sentence_matrix([e.text for e in held]))
     measured: list[tuple[str, float]] = []
@@ -100,7 +112,9 @@ def sentence_model(name: str, examples: Sequence[Example]) -> tuple[LogisticRegr
             measured.append((f"{name}, {source}: area under the curve", roc_auc_score(labels, odds[here])))
             measured.append((f"{name}, {source}: F1 at even odds", f1_score(labels, odds[here] > 0)))
         elif not labels.any():
-            measured.append((f"{name}, {source}: above even odds, none should be", float((odds[here] > 0).mean())))
+            measured.append(
+                (f"{name}, {source}: above even odds, none should be", float((odds[here] > 0).mean()))
+            )
     return model, measured
 
 
@@ -129,7 +143,7 @@ def packed(weights: Floats) -> tuple[npt.NDArray[np.int8], np.float32]:
     return np.round(weights / scale).astype(np.int8), np.float32(scale)
 
 
-def archive(arrays: dict[str, npt.NDArray[np.generic]]) -> bytes:
+def archive(arrays: dict[str, npt.NDArray[Any]]) -> bytes:
     """The arrays as an npz file without clock times in it."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bundle:
@@ -161,7 +175,7 @@ def train(data: Path) -> tuple[bytes, list[tuple[str, float]]]:
         measured += found
     model, found = word_model(data)
     words, scale = packed(model.coef_[0])
-    stored = {
+    stored: dict[str, npt.NDArray[Any]] = {
         "sentences": np.stack(rows),
         "sentence_scales": np.array(scales, np.float32),
         "biases": np.array(biases, np.float32),

@@ -20,7 +20,9 @@ from coach.review.draft import flat
 BUCKETS = 1 << 16
 Buckets = npt.NDArray[np.int64]
 
-_TOKEN = re.compile(r"https?://\S+|www\.\S+|(?<!\w)@\w+|&#?\w+;|[^\W\d_]+(?:['*@$][^\W\d_]+)*|\d[\d.,]*|[!?]+")
+_TOKEN = re.compile(
+    r"https?://\S+|www\.\S+|(?<!\w)@\w+|&#?\w+;|[^\W\d_]+(?:['*@$][^\W\d_]+)*|\d[\d.,]*|[!?]+"
+)
 # What a hashtag is made of: "#NoMoreWar" is read as three words.
 _HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+")
 _NOTHING = frozenset({"rt", "url", "user", "semst"})

@@ -107,7 +107,12 @@ def _word_scores(forms: Sequence[str]) -> list[float]:
     before, after = ["^", *forms[:-1]], [*forms[1:], "$"]
     bias = models().word_bias
     return [
-        bias + _own(form) + _beside("l", left) + _beside("r", right) + _joint(left, form) + _joint(form, right)
+        bias
+        + _own(form)
+        + _beside("l", left)
+        + _beside("r", right)
+        + _joint(left, form)
+        + _joint(form, right)
         for left, form, right in zip(before, forms, after, strict=True)
     ]
 

@@ -146,7 +146,10 @@ def test_telling_of_oneself_is_seen_in_public_and_left_alone_in_letters(text: st
 
 
 def test_a_working_life_is_no_disclosure() -> None:
-    for text in ("I start as head of the bindery today.", "My team shipped the reader last week, and I am proud."):
+    for text in (
+        "I start as head of the bindery today.",
+        "My team shipped the reader last week, and I am proud.",
+    ):
         assert not _loud(text)
 
 

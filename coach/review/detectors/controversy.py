@@ -13,7 +13,7 @@ from coach.review.learned import likelihood, telling
 from coach.review.reading import Reading, reading
 from coach.review.topics import Matter, topics_in
 
-MATTER, MATTER_IN_DEBATE = 0.8, 0.33
+MATTER, MATTER_IN_DEBATE = 0.8, 0.28
 """How likely a sentence without a naming word must speak of such a matter. A comment stands in a debate, where such
 matters are met more often and a hint is of more use; a post is mostly about one's work."""
 SCORN = 0.5
@@ -70,7 +70,9 @@ def _found(text: str, sentence: Sentence, context: Context) -> Iterator[Finding]
     category = _category(matters)
     shown = _shown(text, read, matters)
     if sided:
-        reason = f"This takes a side on {_WHAT[category]} ({shown}); readers who think otherwise will remember it."
+        reason = (
+            f"This takes a side on {_WHAT[category]} ({shown}); readers who think otherwise will remember it."
+        )
     else:
         reason = f"This speaks of {_WHAT[category]} ({shown}). Without a side it is fine."
     yield finding(

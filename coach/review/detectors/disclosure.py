@@ -18,7 +18,7 @@ INFORMATION_IN_TALK, EMOTION_IN_TALK = 0.25, 0.2
 INTIMATE, MOVED = 0.75, 0.42
 """How likely it must tell both facts and feelings to be advised against."""
 
-_SELF = words(r"\b(?:i|i'm|i've|i'd|i'll|me|my|mine|myself|im|ive)\b")
+_SELF = words(r"\b(?:i|i'm|i've|i'd|i'll|me|my|mine|myself|im|ive|we|we're|we've|us|our|ourselves)\b")
 # One's working life is what a post is about.
 _AT_WORK = words(
     r"\b(?:work(?:ed|ing|shop)?|job|role|team|colleagues?|company|client|clients|customers?|project|career|office|conference|talk|paper|panel|event|launch|product|engineers?|designers?|students?|hiring|hired|meeting|book|"

@@ -96,7 +96,14 @@ def _found(text: str) -> Iterator[Finding]:
         if reason == _ATTACK and _all_borrowed(sentence):
             severity, reason = "low", "These are hard words, though quoted or said of yourself."
         yield finding(
-            text, sentence.body, "conduct", "hostile", severity, reason, Hostile.name, "I see this differently."
+            text,
+            sentence.body,
+            "conduct",
+            "hostile",
+            severity,
+            reason,
+            Hostile.name,
+            "I see this differently.",
         )
 
 

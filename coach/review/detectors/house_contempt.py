@@ -22,12 +22,8 @@ _JUNK = (
     r"(?:goods|products?|stuff|things|work|gear|kit|machines|lamps|software|services?|parts|tools|advice|junk|rubbish|tat|toys|furniture|clothes|food|books|plastic|copies))"
 )
 _MUCH = r"(?:(?:us|you|people|customers|everyone|everybody|nothing but|only|just|overpriced|expensive|cheap|pure|total|absolute|complete|utter|the same|more|old|plastic|such|pretentious|glorified) )*"
-_TRADE = (
-    r"(?:sell|make|build|ship|deliver|produce|offer|peddle|flog|push|serve|publish|import|turn out|churn out|hand out|put out)"
-)
-_TRADES = (
-    r"(?:sells|sold|makes|made|builds|built|ships|shipped|delivers|delivered|produces|produced|offers|peddles|flogs|pushes|serves|prints|publishes|imports|turns out|churns out|hands out|puts out|is selling|is peddling|is flogging)"
-)
+_TRADE = r"(?:sell|make|build|ship|deliver|produce|offer|peddle|flog|push|serve|publish|import|turn out|churn out|hand out|put out)"
+_TRADES = r"(?:sells|sold|makes|made|builds|built|ships|shipped|delivers|delivered|produces|produced|offers|peddles|flogs|pushes|serves|prints|publishes|imports|turns out|churns out|hands out|puts out|is selling|is peddling|is flogging)"
 _FOLK = r"(?:crooks|thieves|liars|cowboys|charlatans|fraudsters|swindlers|con artists|con men|amateurs|clowns|idiots|incompetents|parasites|vultures|bandits|robbers|scammers|muppets)"
 _LIKES = r"(?:\w+ly |all |just |simply |still |nothing but |nothing more than |no better than |little more than |a |an |the |total |complete |absolute |utter |pure |bunch of |pack of |gang of |load of |such a )*"
 

@@ -24,7 +24,9 @@ _SOMEBODY = words(
     r"\b(?:you|your|yours|u|ur|yourself|he|she|his|her|him|they|their|them|these|those|this (?:man|woman|guy|company|firm|lot))\b|\b(?-i:[A-Z][a-z]+(?:'s)?)\b(?<!^)|\b(?:people|everyone|everybody|anyone|whoever|who)\b"
 )
 # Words that a cross letter may hold once.
-_MILD = words(r"(?:so |god |the |what )*(?:damn(?:ed|it)?|darn|hell|heck|crap|bloody|sucks?|silly|crazy|nuts|ridiculous|awful|terrible|lame|weird|ugly|fat|poor|joke|nonsense|dumb|boring)")
+_MILD = words(
+    r"(?:so |god |the |what )*(?:damn(?:ed|it)?|darn|hell|heck|crap|bloody|sucks?|silly|crazy|nuts|ridiculous|awful|terrible|lame|weird|ugly|fat|poor|joke|nonsense|dumb|boring)"
+)
 
 
 class Insults:
