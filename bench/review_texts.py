@@ -82,8 +82,9 @@ def macro(hits: Sequence[tuple[bool, bool]]) -> float:
 
 
 def tone(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings about how something is said."""
-    return [f for f in findings if f.group in ("controversial", "conduct") and f.detector != "controversy"]
+    """The findings that call a text offensive; a side in politics or praise of oneself is another matter."""
+    rude = ("offensive", "hostile", "identity_group")
+    return [f for f in findings if f.category in rude and f.detector != "controversy"]
 
 
 def loud(findings: Sequence[Finding]) -> bool:
@@ -107,7 +108,6 @@ def tweets(data: Path, reviewer: Reviewer, peers: Peers) -> list[Measured]:
     )
     for name, texts in sets:
         found = [(reviewer.review(t, "comment").findings, bad) for t, bad in texts]
-        ours = [(bool([x for x in f if x.group in ("controversial", "conduct")]), bad) for f, bad in found]
         voiced = [(bool(tone(f)), bad) for f, bad in found]
         above = [(loud(tone(f)), bad) for f, bad in found]
         others = [
@@ -118,7 +118,6 @@ def tweets(data: Path, reviewer: Reviewer, peers: Peers) -> list[Measured]:
             rows.append((f"{name}: {measure}", one, two, scores(voiced)[place]))
         one, two = (macro(o) if o else "" for o in others)
         rows.append((f"{name}: macro-F1", one, two, macro(voiced)))
-        rows.append((f"{name}: macro-F1, matters named counted too", "", "", macro(ours)))
         rows.append((f"{name}: macro-F1, above low", "", "", macro(above)))
     return rows
 

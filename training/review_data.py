@@ -54,7 +54,9 @@ def rude_sentences(data: Path) -> list[Example]:
     found: list[Example] = []
     for row in lines(data / "review/toxic_spans.jsonl"):
         if row["label"] != "toxic":
-            continue  # rated as toxic with no words marked: neither one nor the other
+            # Rated as toxic though no word stands out: rude by what the whole says.
+            found.append(Example(row["text"], True, "toxic_spans", held_back(row["id"]), 0.6))
+            continue
         for span in sentences(row["text"]):
             rude = any(s["start"] < span.end and span.start < s["end"] for s in row["spans"])
             text = row["text"][span.start : span.end]

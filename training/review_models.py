@@ -27,7 +27,7 @@ from coach.review.features import BUCKETS, Word, bucket, pair_bucket, word_bucke
 from training.review_data import Example, disclosures, held_back, matters, rude_sentences
 
 SEED = 7
-STRENGTH = {"rude": 3.0, "information": 0.5, "emotion": 0.5, "matter": 3.0, "word": 1.0}
+STRENGTH = {"rude": 1.0, "information": 0.5, "emotion": 0.5, "matter": 3.0, "word": 1.0}
 """How freely each model may fit: the inverse of the penalty, chosen on the held-back part."""
 
 Floats = npt.NDArray[np.float64]

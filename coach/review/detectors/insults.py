@@ -13,8 +13,8 @@ from coach.review.learned import likelihood
 from coach.review.reading import Reading, borrowed, reading
 
 # Fitted with the held-back part of the training data, on the sentence's score and its rudest word's.
-SENTENCE, WORD, OFFSET = 0.73, 0.51, 0.21
-NOTABLE, STRONG = 0.35, 0.75
+SENTENCE, WORD, OFFSET = 0.94, 0.49, 0.30
+NOTABLE, STRONG = 0.38, 0.75
 """How likely a sentence must be an insult to be mentioned, and to be advised against."""
 RUDE_WORD = 0.33
 """How likely a word must be rude to be marked."""
