@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -31,8 +31,7 @@ _SORTS = {sort: zlib.crc32(f"{sort}:".encode()) for sort in "wcplr"}
 _LONG = re.compile(r"(.)\1{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as the models read it, and its place in the text."""
 
     form: str
@@ -77,7 +76,10 @@ def word_buckets(form: str) -> Buckets:
     """The features of a word by itself; the first is the word as a whole."""
     framed = f"<{form}>"
     pieces = {framed[i : i + n] for n in (3, 4, 5) for i in range(len(framed) - n + 1)}
-    return np.array([bucket("w", form), *(bucket("c", p) for p in sorted(pieces))], np.int64)
+    start, crc = _SORTS["c"], zlib.crc32
+    return np.array(
+        [bucket("w", form), *(crc(p.encode(), start) % BUCKETS for p in sorted(pieces))], np.int64
+    )
 
 
 def pair_bucket(first: str, second: str) -> int:

@@ -30,12 +30,10 @@ FEWEST = 4
 
 @dataclass(frozen=True)
 class Models:
-    """Weights by feature number: a row for each model of sentences, and one for words."""
+    """Weights by feature number (rows): a column for each model of sentences, and a last one for words."""
 
-    sentences: Floats
-    biases: Floats
-    words: Floats
-    word_bias: float
+    weights: Floats
+    biases: tuple[float, ...]
 
 
 @cache
@@ -44,7 +42,8 @@ def models() -> Models:
     with np.load(FILE, allow_pickle=False) as stored:
         sentences = stored["sentences"].astype(np.float32) * stored["sentence_scales"][:, None]
         words = stored["words"].astype(np.float32) * stored["word_scale"][0]
-        return Models(sentences, stored["biases"], words, float(stored["word_bias"][0]))
+        biases = (*stored["biases"].tolist(), *stored["word_bias"].tolist())
+    return Models(np.ascontiguousarray(np.vstack([sentences, words]).T), biases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +62,26 @@ class Scores:
         return max(self.words, default=-9.0)
 
 
-@lru_cache(maxsize=512)
-def scores(words: tuple[Word, ...]) -> Scores:
+def scores(words: Sequence[Word]) -> Scores:
     """What the models say of a sentence."""
-    forms = [w.form for w in words]
-    if not forms:
+    if not words:
         return Scores(-9.0, -9.0, -9.0, -9.0, ())
+    forms = [w.form for w in words]
+    own = [_word(f) for f in forms]
+    joint = [_pair(a, b) for a, b in pairs(forms)]
     weight = shrink(len(forms))
-    totals = [0.0] * len(SENTENCE_MODELS)
-    for part in (*map(_word, forms), *(_pair(a, b) for a, b in pairs(forms))):
-        for place, value in enumerate(part):
-            totals[place] += value
+    *biases, word_bias = models().biases
+    totals = [sum(column) for column in zip(*own, *joint, strict=True)]
     rude, information, emotion, matter = (
-        float(bias) + total * weight for bias, total in zip(models().biases, totals, strict=True)
+        bias + weight * total for bias, total in zip(biases, totals, strict=False)
     )
-    return Scores(rude, information, emotion, matter, tuple(_word_scores(forms)))
+    joint.append(_pair(forms[-1], "$"))
+    sides = zip(["^", *forms[:-1]], [*forms[1:], "$"], strict=True)
+    each = tuple(
+        word_bias + own[i][-1] + _beside("l", left) + _beside("r", right) + joint[i][-1] + joint[i + 1][-1]
+        for i, (left, right) in enumerate(sides)
+    )
+    return Scores(rude, information, emotion, matter, each)
 
 
 def pairs(forms: Sequence[str]) -> list[tuple[str, str]]:
@@ -92,45 +96,24 @@ def shrink(count: int) -> float:
 
 @lru_cache(maxsize=65536)
 def _word(form: str) -> tuple[float, ...]:
-    """A word's part in each model of sentences."""
-    known = models().sentences[:, word_buckets(form)]
-    pieces = 1 / math.sqrt(max(1, known.shape[1] - 1))
-    return tuple((known[:, 0] + known[:, 1:].sum(axis=1) * np.float32(pieces)).tolist())
+    """A word's part in each model: itself, and its pieces together."""
+    known = models().weights[word_buckets(form)]
+    pieces = known[1:].sum(axis=0)
+    pieces[:-1] /= math.sqrt(max(1, len(known) - 1))
+    pieces[-1] /= math.sqrt(len(known))
+    return tuple((known[0] + pieces).tolist())
 
 
 @lru_cache(maxsize=65536)
 def _pair(first: str, second: str) -> tuple[float, ...]:
-    return tuple((models().sentences[:, pair_bucket(first, second)] * np.float32(PAIR)).tolist())
-
-
-def _word_scores(forms: Sequence[str]) -> list[float]:
-    before, after = ["^", *forms[:-1]], [*forms[1:], "$"]
-    bias = models().word_bias
-    return [
-        bias
-        + _own(form)
-        + _beside("l", left)
-        + _beside("r", right)
-        + _joint(left, form)
-        + _joint(form, right)
-        for left, form, right in zip(before, forms, after, strict=True)
-    ]
-
-
-@lru_cache(maxsize=65536)
-def _own(form: str) -> float:
-    known = models().words[word_buckets(form)]
-    return float(known[0] + known[1:].sum() / math.sqrt(len(known)))
+    """The part of two neighbouring words in each model."""
+    return tuple((models().weights[pair_bucket(first, second)] * np.float32(PAIR)).tolist())
 
 
 @lru_cache(maxsize=65536)
 def _beside(side: str, form: str) -> float:
-    return float(models().words[bucket(side, form)]) * NEIGHBOUR
-
-
-@lru_cache(maxsize=65536)
-def _joint(first: str, second: str) -> float:
-    return float(models().words[pair_bucket(first, second)]) * PAIR
+    """What a neighbour on one side says of a word."""
+    return float(models().weights[bucket(side, form), -1]) * NEIGHBOUR
 
 
 def likelihood(log_odds: float) -> float:
