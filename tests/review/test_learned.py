@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from coach.evidence import Finding
 from coach.review import learned
 from coach.review.context import Context, Reader
+from coach.review.detectors.disclosure import Disclosure
 from coach.review.detectors.insults import Insults
 from coach.review.draft import draft_of
 from coach.review.features import BUCKETS, words_of
@@ -237,8 +238,16 @@ def test_fair_words_about_a_house_pass(text: str) -> None:
 
 
 def test_a_hint_is_left_out_beside_what_is_said_outright() -> None:
-    found = REVIEWER.review("Those feminists are idiots and liars.", "comment").findings
-    assert [f.severity for f in found] == ["medium"], found
+    text = "My husband and I think that you have no clue, Peter."
+    assert list(Disclosure().find(text, CONTEXT))
+    found = REVIEWER.review(text, "comment").findings
+    assert [(f.detector, f.severity) for f in found] == [("hostile", "medium")], found
+
+
+def test_a_hint_alone_does_not_change_the_verdict() -> None:
+    report = REVIEWER.review("My husband and I came home late.", "comment")
+    assert [f.severity for f in report.findings] == ["low"]
+    assert report.verdict == "ok"
 
 
 _WORDS = st.sampled_from(
