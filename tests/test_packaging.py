@@ -37,6 +37,12 @@ def test_the_web_chat_and_the_migrations_are_inside(wheel: zipfile.ZipFile) -> N
     assert any(n.startswith("coach/store/migrations/versions/0001") for n in inside)
 
 
+def test_the_learned_models_are_inside(wheel: zipfile.ZipFile) -> None:
+    stored = "coach/review/learned.npz"
+    assert wheel.read(stored) == (ROOT / stored).read_bytes()
+    assert not [n for n in wheel.namelist() if n.startswith("training/")]
+
+
 def test_nothing_else_is_inside(wheel: zipfile.ZipFile) -> None:
     tops = {n.split("/", 1)[0] for n in wheel.namelist()}
     assert {t for t in tops if not t.endswith(".dist-info")} == {"coach"}

@@ -17,6 +17,9 @@ _RANK = {"low": 0, "medium": 1, "high": 2}
 # What does harm that an apology does not undo.
 _LASTING = frozenset({"third_party", "confidential", "embargoed", "secret"})
 _LASTING_DETECTORS = frozenset({"note_leaks", "own_plans"})
+# Contempt is part of the scorn of a group or a creed; a hint adds nothing to what is said outright.
+_CONTEMPT = frozenset({"hostile", "insults"})
+_HINTS = frozenset({"insults", "disclosure", "controversy"})
 
 
 def merged(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -27,7 +30,7 @@ def merged(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for found in sorted(findings, key=_importance):
         if _take(taken.setdefault(found.group, []), found):
             kept.append(found)
-    kept = _not_said_already(text, kept, taken.get("controversial", []))
+    kept = _not_said_already(text, kept)
     kept = _joined(text, sorted(kept, key=lambda f: (f.start, f.end)))
     return tuple(with_fix(text, f) for f in kept)
 
@@ -48,9 +51,9 @@ def _free(places: list[tuple[int, int]], found: Finding) -> tuple[int, bool]:
     return at, before and after
 
 
-def _not_said_already(text: str, kept: list[Finding], controversial: list[tuple[int, int]]) -> list[Finding]:
-    """Findings without those that say the same of the same sentence as another: an admission beside the leak itself,
-    contempt beside the scorn of a group."""
+def _not_said_already(text: str, kept: list[Finding]) -> list[Finding]:
+    """Findings without those that say the same of the same place as another: an admission beside the leak itself,
+    contempt beside the scorn of a group, a hint beside what is said outright."""
     draft = draft_of(text)
 
     def where(found: Finding) -> tuple[str, int]:
@@ -59,12 +62,24 @@ def _not_said_already(text: str, kept: list[Finding], controversial: list[tuple[
 
     admitted = any(f.detector == "confidence_words" for f in kept)
     crowd = Counter(map(where, kept)) if admitted else Counter[tuple[str, int]]()
-    return [
-        f
-        for f in kept
-        if not (f.detector == "confidence_words" and crowd[where(f)] > 1)
-        and not (f.detector == "hostile" and not _free(controversial, f)[1])
-    ]
+    loud: dict[str, list[tuple[int, int]]] = {}
+    for found in kept:
+        if found.severity != "low":
+            _take(loud.setdefault(found.group, []), found)
+
+    def beside(found: Finding, group: str) -> bool:
+        return not _free(loud.get(group, []), found)[1]
+
+    def said(found: Finding) -> bool:
+        if found.detector == "confidence_words":
+            return crowd[where(found)] > 1
+        if found.severity == "low" and found.detector in _HINTS:
+            return any(beside(found, group) for group in loud)
+        return (
+            found.detector in _CONTEMPT and found.group != "controversial" and beside(found, "controversial")
+        )
+
+    return [f for f in kept if not said(f)]
 
 
 def _importance(found: Finding) -> tuple[int, bool, int, str]:

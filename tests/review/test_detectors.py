@@ -51,6 +51,12 @@ FOUND = [
     ("favours", "person", "Send me your application and I will put in a good word with the panel.", "favour_seeking", "high", "put in a good word"),
     ("boasting", "public", "I am simply the best designer in this country.", "boastful", "medium", "the best designer"),
     ("flattery", "person", "You are amazing, inspiring and truly brilliant.", "inauthentic", "medium", "amazing, inspiring"),
+    ("house_contempt", "public", "Velmoor churns out nothing but junk.", "hostile", "medium", "Velmoor churns out nothing but junk"),
+    ("house_contempt", "person", "Keep well away from Pennock Tools.", "hostile", "medium", "Keep well away from Pennock Tools"),
+    ("insults", "public", "You are a pathetic moron.", "hostile", "medium", "pathetic moron"),
+    ("disclosure", "public", "My husband died in hospice and I am so sad that I was not with him.", "private_life", "medium", "My husband died"),
+    ("controversy", "public", "Feminism is a cancer.", "identity_group", "medium", "Feminism is a cancer"),
+    ("controversy", "person", "Feminism is a cancer.", "identity_group", "low", "Feminism is a cancer"),
 ]  # fmt: skip
 
 
@@ -98,6 +104,12 @@ CLEAN = [
     ("favours", "person", "Send the form; the panel reads them all in the order they come."),
     ("boasting", "public", "The best designer I know is on stage at four."),
     ("flattery", "person", "Your talk was brilliant because you showed the broken parts."),
+    ("house_contempt", "public", "Velmoor mends broken lamps and sells what others call junk."),
+    ("insults", "public", "The second chart contradicts the first, and I would leave it out."),
+    ("disclosure", "person", "My husband died in hospice and I am so sad that I was not with him."),
+    ("disclosure", "public", "My workshop on glue is full."),
+    ("controversy", "person", "The lecture on feminism is at four."),
+    ("controversy", "public", "The lecture on glue is at four."),
 ]  # fmt: skip
 
 

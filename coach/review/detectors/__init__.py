@@ -10,12 +10,16 @@ from coach.review.detectors.base import Detector
 from coach.review.detectors.boasting import Boasting
 from coach.review.detectors.confidence_words import ConfidenceWords
 from coach.review.detectors.contact_details import ContactDetails
+from coach.review.detectors.controversy import Controversy
 from coach.review.detectors.credentials import Credentials
+from coach.review.detectors.disclosure import Disclosure
 from coach.review.detectors.favours import Favours
 from coach.review.detectors.flattery import Flattery
 from coach.review.detectors.health_family import HealthFamily
 from coach.review.detectors.hostile import Hostile
+from coach.review.detectors.house_contempt import HouseContempt
 from coach.review.detectors.identity_groups import IdentityGroups
+from coach.review.detectors.insults import Insults
 from coach.review.detectors.money import Money
 from coach.review.detectors.note_leaks import NoteLeaks
 from coach.review.detectors.own_plans import OwnPlans
@@ -39,9 +43,13 @@ DETECTORS: tuple[Detector, ...] = (
     Politics(),
     Religion(),
     Hostile(),
+    HouseContempt(),
     Favours(),
     Boasting(),
     Flattery(),
+    Insults(),
+    Disclosure(),
+    Controversy(),
 )
 
 

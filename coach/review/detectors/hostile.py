@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from coach.evidence import Finding
 from coach.review.context import Context
-from coach.review.detectors.base import finding, words
-from coach.review.draft import draft_of
+from coach.review.detectors.base import Severity, finding, words
+from coach.review.draft import Sentence, draft_of
+from coach.review.sentence_reading import borrowed
 
 # Phrases that are meant to hurt, whoever they are said to.
 _SET_PHRASES = words(
@@ -63,6 +64,8 @@ _MILD = words(
     r"quick and dirty|stupid questions?|(?:sounds|feel|feels|felt|look|looks) (?:stupid|silly|ridiculous)|ridiculous(?:ly)? (?:good|proud|happy|cheap|low)|identity thie\w+|dim(?:med|mer)? light|run by (?:a|an|the|our|volunteers|my)|life ?hacks?|never (?:seen|had|met|done|worked|been) (?:so|such|with|anything|a better|better|before)|never had (?:to|the)|i (?:have|had|’ve) never|we (?:have|had|’ve) never|worst case|at (?:its|our|my) worst|rats? (?:in|infest))\b"
 )
 
+_ATTACK = "This attacks a person or a company instead of the point."
+
 
 class Hostile:
     """Going for the person."""
@@ -86,10 +89,27 @@ def _found(text: str) -> Iterator[Finding]:
         elif (_CONTEMPT.search(rest) and _TARGET.search(rest)) or (
             _STRONG.search(rest) and _WORK.search(rest)
         ):
-            reason = "This attacks a person or a company instead of the point."
+            reason = _ATTACK
         else:
             continue
-        span = sentence.body
+        severity: Severity = "medium"
+        if reason == _ATTACK and _all_borrowed(sentence):
+            severity, reason = "low", "These are hard words, though quoted or said of yourself."
         yield finding(
-            text, span, "conduct", "hostile", "medium", reason, Hostile.name, "I see this differently."
+            text,
+            sentence.body,
+            "conduct",
+            "hostile",
+            severity,
+            reason,
+            Hostile.name,
+            "I see this differently.",
         )
+
+
+def _all_borrowed(sentence: Sentence) -> bool:
+    """Whether every word of contempt in a sentence is quoted, reported or said of oneself."""
+    places = [m.span() for m in _CONTEMPT.finditer(sentence.text)]
+    return bool(places) and all(
+        borrowed(sentence, sentence.start + start, sentence.start + end) for start, end in places
+    )

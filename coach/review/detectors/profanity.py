@@ -10,6 +10,7 @@ from coach.review.context import Context
 from coach.review.detectors.base import Severity, finding
 from coach.review.draft import clause_span, draft_of, spelled_of
 from coach.review.reading import changed
+from coach.review.sentence_reading import borrowed
 
 _SLURS = (
     r"n[i1*]gg(?:a|er)[sz]?|nigg?ah?s?|f[a4@*]gg?[o0*]ts?|fags?(?!\s*(?:end|packet))|d[y*]kes?(?! (?:road|bar))|tr[a*]nn(?:y|ies)|ret[a*]rd(?:s|ed)?|sp[i*]cs?|ch[i*]nks?(?! in)|gooks?|"
@@ -25,12 +26,12 @@ _STRONG = (
     r"blow ?jobs?|jerk(?:ing)? off|titt(?:y|ies)|tits|dildos?|cumm?ing|schei(?:ss|ß)e?\w*|arschloch|putain|connards?|merde|mierda|pendejo|cabr[oó]n|puta|stronzo|cazzo|jävla|fan också|kurwa|idi nahui"
 )
 _MILD = r"crap(?:py|s)?|screw (?:this|that|your|the|all)|bugger(?:ed|s)?|arsed|goddamn(?:ed|it)?|god damn|bloody (?:hell|idiot|fool|useless|stupid|joke|disgrace)|frigging|screw (?:you|them|him|her|this|that)|suck(?:s|ed)? (?:ass|balls)|screwed over|pissed"
-_ALL = re.compile(
+CRUDE = re.compile(
     rf"(?:(?<![\w@/#.*-])|(?<=\bhalf-)|(?<=\bhalf )|(?<=\bfat-))(?:(?P<slur>{_SLURS})|(?P<strong>{_STRONG})|(?P<mild>{_MILD}))(?![\w*])",
     re.IGNORECASE,
 )
 # Names and ordinary uses: Dick Cheney, a cocktail, a shot of Dickens; "hoe" of gardeners, a tin of tits.
-_NAME = re.compile(
+NAMES = re.compile(
     r"\bDick(?=,? [A-Z])|\b(?:Moby|Philip K\.?|Dear|Hi|Hello|Uncle) Dick\b|\b(?:blue|great|coal|long-tailed|bearded) tits\b|\b(?:garden|dutch|with a) hoe\b|\bcock(?=[- ](?:and|crow))|\bDyke(?= [A-Z])|\bVan Dyke\b|\bHoe (?:is|gaat|kan)\b|\bpussy ?cat|\bpussy willow|\bbastard (?:file|sword|title)"
 )
 
@@ -50,7 +51,7 @@ class Profanity:
 
 
 def _found(text: str) -> Iterator[Finding]:
-    names = [m.span() for m in _NAME.finditer(text)]
+    names = [m.span() for m in NAMES.finditer(text)]
     hits = list(_hits(text))
     mild = sum(1 for m, _ in hits if m.group("mild"))
     for match, place in hits:
@@ -66,6 +67,8 @@ def _found(text: str) -> Iterator[Finding]:
             if severity == "high"
             else "Crude words draw the eye away from your point."
         )
+        if severity != "low" and sentence and borrowed(sentence, place.start, place.end):
+            severity, reason = "low", "This is quoted or said of yourself; some will still stumble over it."
         yield finding(
             text, span, "controversial", "offensive", severity, reason, Profanity.name, "I do not agree."
         )
@@ -74,12 +77,12 @@ def _found(text: str) -> Iterator[Finding]:
 def _hits(text: str) -> Iterator[tuple[re.Match[str], Span]]:
     """Such words as they stand, then those in disguise, with their places in the text."""
     seen = []
-    for match in _ALL.finditer(text):
+    for match in CRUDE.finditer(text):
         seen.append(match.span())
         yield match, Span(*match.span())
     spelled = spelled_of(text)
     for start, end in changed(text, spelled):
-        for match in _ALL.finditer(spelled.text, max(0, start - _WIDEST), end + _WIDEST):
+        for match in CRUDE.finditer(spelled.text, max(0, start - _WIDEST), end + _WIDEST):
             span = spelled.span(*match.span())
             if not any(s < span.end and span.start < e for s, e in seen):
                 seen.append((span.start, span.end))

@@ -1,0 +1,90 @@
+"""Insults and crude words that no list names, by models of sentences and words: which words, and at whom they go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from coach.evidence import Finding, Span
+from coach.review.context import Context
+from coach.review.detectors.base import Severity, finding, words
+from coach.review.detectors.profanity import NAMES
+from coach.review.draft import Sentence, draft_of
+from coach.review.learned import likelihood
+from coach.review.sentence_reading import Reading, borrowed, reading
+
+# Fitted with the held-back part of the training data, on the sentence's score and its rudest word's.
+SENTENCE, WORD, OFFSET = 0.94, 0.49, 0.30
+NOTABLE, STRONG = 0.38, 0.75
+"""How likely a sentence must be an insult to be mentioned, and to be advised against."""
+RUDE_WORD = 0.33
+"""How likely a word must be rude to be marked."""
+
+# Somebody is meant: the reader, a person, the people of a house.
+_SOMEBODY = words(
+    r"\b(?:you|your|yours|u|ur|yourself|he|she|his|her|him|they|their|them|these|those|this (?:man|woman|guy|company|firm|lot))\b|\b(?-i:[A-Z][a-z]+(?:'s)?)\b(?<!^)|\b(?:people|everyone|everybody|anyone|whoever|who)\b"
+)
+# Words that a cross letter may hold once.
+_MILD = words(
+    r"(?:so |god |the |what )*(?:damn(?:ed|it)?|darn|hell|heck|crap|bloody|sucks?|silly|crazy|nuts|ridiculous|awful|terrible|lame|weird|ugly|fat|poor|joke|nonsense|dumb|boring)"
+)
+
+
+class Insults:
+    """Words that attack, as a reader would take them."""
+
+    name = "insults"
+
+    def find(self, text: str, context: Context) -> Iterable[Finding]:
+        """The rude words of each sentence that reads as an insult."""
+        for sentence in draft_of(text).sentences:
+            yield from _found(text, sentence)
+
+
+def _found(text: str, sentence: Sentence) -> Iterator[Finding]:
+    read = reading(sentence)
+    chance = insult_likelihood(read)
+    if chance < NOTABLE:
+        return
+    somebody = _SOMEBODY.search(sentence.text) is not None
+    names = [(sentence.start + m.start(), sentence.start + m.end()) for m in NAMES.finditer(sentence.text)]
+    for span in rude_spans(text, read) or _rudest(read):
+        if any(start < span.end and span.start < end for start, end in names):
+            continue
+        own = not borrowed(sentence, span.start, span.end)
+        said = text[span.start : span.end].strip()
+        hurts = chance >= STRONG and own and not _MILD.compiled.fullmatch(said)
+        severity: Severity = "medium" if hurts else "low"
+        if not own:
+            reason = f"“{said}” is quoted or said of yourself here; some will still stumble over it."
+        elif somebody:
+            reason = f"“{said}” reads as an attack on somebody, and the point gets lost."
+        else:
+            reason = f"“{said}” is stronger than most readers of a professional text expect."
+        group, category = ("conduct", "hostile") if somebody else ("controversial", "offensive")
+        yield finding(text, span, group, category, severity, reason, Insults.name, "")
+
+
+def insult_likelihood(read: Reading) -> float:
+    """How likely a sentence is an insult, between 0 and 1."""
+    return likelihood(SENTENCE * read.scores.rude + WORD * read.scores.rudest + OFFSET)
+
+
+def rude_spans(text: str, read: Reading) -> list[Span]:
+    """The stretches of words that are likely rude, neighbours joined."""
+    found: list[Span] = []
+    last = -2
+    for place, (word, odds) in enumerate(zip(read.words, read.scores.words, strict=True)):
+        if likelihood(odds) < RUDE_WORD or not word.form[0].isalpha():
+            continue
+        if place == last + 1 and found:
+            found[-1] = Span(found[-1].start, word.end)
+        else:
+            found.append(Span(word.start, word.end))
+        last = place
+    return found
+
+
+def _rudest(read: Reading) -> list[Span]:
+    """The one word that speaks most for the score, where no word stands out."""
+    ranked = sorted(zip(read.scores.words, read.words, strict=True), key=lambda pair: -pair[0])
+    return [Span(w.start, w.end) for _, w in ranked[:1]]

@@ -1,0 +1,54 @@
+"""A sentence as the learned detectors read it: its words, its scores, and whether it is somebody else's wording."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coach.review.draft import Sentence
+from coach.review.features import Word, words_of
+from coach.review.learned import Scores, scores
+
+_QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{1,200}[\"”»“]|(?<!\w)'[^']{2,80}'(?!\w)")
+_REPORTED = re.compile(
+    r"\b(?:call(?:s|ed|ing)? (?:me|us|him|her|them|it|you|people|women|men|others|someone|somebody|each other|one another)|being called|was called|were called|the (?:word|term|phrase|insult|slur|label|expression|name|title|song|film|novel|book|line|slogan)s?|"
+    r"so-called|(?:he|she|they|somebody|someone|people|a \w+) (?:said|says|wrote|shouted|yelled|sang|claimed|tweeted|posted)|said to (?:me|us|him|her|them)|told (?:me|us|him|her|them)|labell?ed (?:as )?|insult(?:ed|s|ing)?|abuse[ds]?|slurs?|bull(?:ied|ying)|mocked)\b[^.;!?]*$",
+    re.IGNORECASE,
+)
+_FILLER = r"(?: (?:a|an|the|so|such|just|too|very|really|quite|totally|total|complete|little|bit|of|being|proud|really|all|that|like))*"
+_OWN = re.compile(
+    rf"\b(?:i am|i'm|im|i was|i felt|i feel|i look|i looked|i sound|i sounded|we are|we're|we were|as an?|as a proud|call myself|call ourselves|calls? (?:me|us)|fellow|proudly|to all my|us){_FILLER} ?$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    rf"\b(?:not|no|never|nothing|isn't|aren't|wasn't|weren't|hardly|far from|nobody is|no one is|without){_FILLER} ?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence's words and scores; `named` has the words of handles too, which the scores leave out."""
+
+    words: tuple[Word, ...]
+    named: tuple[Word, ...]
+    scores: Scores
+
+
+@lru_cache(maxsize=512)
+def reading(sentence: Sentence) -> Reading:
+    """The reading of a sentence; the detectors share it."""
+    named = tuple(words_of(sentence.text, sentence.start))
+    words = tuple(w for w in named if w.tag != "@")
+    return Reading(words, named, scores(words))
+
+
+def borrowed(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a stretch is quoted or reported, said of oneself or one's own, or denied: not the writer's own attack.
+    Offsets are those of the whole text."""
+    left, right = start - sentence.start, end - sentence.start
+    if any(m.start() <= left and right <= m.end() for m in _QUOTED.finditer(sentence.text)):
+        return True
+    before = sentence.text[max(0, left - 60) : left]
+    return any(wording.search(before) for wording in (_OWN, _DENIED, _REPORTED))
