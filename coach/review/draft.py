@@ -82,6 +82,8 @@ def _clauses(text: str, span: Span) -> Iterator[Span]:
 
 def flat(text: str) -> str:
     """Lower case without accents, each code point kept in its place, so that offsets still hold."""
+    if text.isascii():
+        return text.lower()
     return "".join((unicodedata.normalize("NFKD", c).casefold() or c)[0] for c in text).replace("’", "'")
 
 
