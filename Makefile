@@ -56,6 +56,7 @@ bench: $(DEV_STAMP)  ## measure retrieval, search, import, forgetting, who is wh
 	$(BIN)/python -m bench.forget_speed
 	$(BIN)/python -m bench.review_spans
 	$(BIN)/python -m bench.review_texts
+	$(BIN)/python -m bench.leaks
 	$(BIN)/python -m bench.privacylens
 	$(BIN)/python -m bench.journeys
 	$(BIN)/python -m bench.outbound

@@ -14,13 +14,14 @@ from coach.ask.exchange import Exchange
 from coach.briefing.brief import Brief
 from coach.briefing.export import as_markdown
 from coach.checks.echoes import closed_title
+from coach.evidence import Fact
 from coach.follow_up.draft import Drafter
 from coach.follow_up.email import DraftEmail
 from coach.review.reviewer import Reviewer
 from coach.settings import Settings
 from coach.text import fold
 from coach.workspace import Workspace
-from coach.writer.interface import EmailTask, EmailText, Writer
+from coach.writer.interface import CardTask, CardText, EmailTask, EmailText, Writer
 from coach.writer.offline import OfflineWriter
 from tests import small_world
 from tests.model_server import ModelServer, from_evidence, prompt_of
@@ -208,6 +209,53 @@ def test_a_subject_that_leaks_is_replaced(tmp_path: Path, subject: str, kept: bo
     with world(tmp_path, {}) as space:
         draft = draft_to(space, "Ines Fabre", Blunt(subject))
         assert draft.subject == (subject if kept else "Thank you")
+
+
+class Gossip(OfflineWriter):
+    """Writes as the offline writer does, and one sentence more in every letter and on every card."""
+
+    def __init__(self, more: str) -> None:
+        super().__init__()
+        self.more = more
+
+    def email(self, task: EmailTask) -> EmailText:
+        """The letter with the sentence before its last paragraph."""
+        written = super().email(task)
+        head, _, tail = written.body.rpartition("\n\n")
+        fact = Fact(self.more, kind="fact")
+        body = f"{head}\n\n{self.more} The weather was fine in Ghent.\n\n{tail}"
+        return replace(written, body=body, facts=(*written.facts, fact), ask=self.more)
+
+    def card(self, task: CardTask) -> CardText:
+        """The card with the sentence as an opening."""
+        written = super().card(task)
+        return replace(written, openings=(*written.openings, Fact(self.more, kind="opening")))
+
+
+@pytest.mark.parametrize(
+    ("more", "stays"),
+    [
+        ("Omar says that the gallery will close its east wing.", False),
+        ("A curator you know will soon have fewer rooms, because his wing closes.", False),
+        ("Omar says that he collects maps.", True),
+    ],
+)
+def test_what_a_writer_lets_slip_is_left_out_before_it_is_shown(
+    tmp_path: Path, more: str, stays: bool
+) -> None:
+    with world(tmp_path, {}) as space:
+        draft = draft_to(space, "Ines Fabre", Gossip(more))
+        assert (more in draft.body) is stays
+        assert "The weather was fine in Ghent." in draft.body
+        assert (draft.ask == more) is stays
+        assert any(f.text == more for f in draft.facts) is stays
+        assert ("left out of this draft" in draft.note) is not stays
+        assert not any(f.detector == "note_leaks" for f in draft.findings)
+        # To Omar himself his own news may be said.
+        assert more in draft_to(space, "Omar Haddou", Gossip(more)).body
+        space.writer = Gossip(more)
+        card = next(c for c in space.brief(EVENT).attendees if fold(c.name) == "zoe quist")
+        assert any(o.text == more for o in card.openings) is stays
 
 
 CARD = """BEGIN:VCARD

@@ -25,6 +25,8 @@ from coach.evidence import Fact, Statement, Unsupported
 from coach.follow_up.email import Promised
 from coach.progress import OnProgress, Progress
 from coach.records import AttendeeStatus, EventHeader, SourceFile
+from coach.review.cleared import may_be_said
+from coach.review.reviewer import Reviewer
 from coach.store import tables as t
 from coach.store.repository import EventView, Repository
 from coach.text import content_words, fold, plain, words
@@ -40,13 +42,20 @@ class Briefer:
     """Briefings over one workspace."""
 
     def __init__(
-        self, repository: Repository, writer: Writer, today: dt.date, region: str = "", parallel: int = 1
+        self,
+        repository: Repository,
+        writer: Writer,
+        today: dt.date,
+        region: str = "",
+        parallel: int = 1,
+        reviewer: Reviewer | None = None,
     ) -> None:
         self.repository = repository
         self.writer = writer
         self.today = today
         self.region = region
         self.parallel = parallel  # cards that the writer writes at the same time
+        self.reviewer = reviewer  # looks at what is proposed to say to a guest
 
     def brief(
         self, event: str, attendees: SourceFile | None = None, on_progress: OnProgress | None = None
@@ -188,7 +197,9 @@ class Briefer:
 
     def _with_words(self, card: AttendeeCard, task: CardTask, written: Written) -> AttendeeCard:
         """The card with the writer's words; what a model says beyond its evidence is marked."""
-        worded = replace(card, why=written.text.why, openings=written.text.openings)
+        audience = f"{card.name} ({card.organisation})" if card.organisation else card.name
+        openings = tuple(o for o in written.text.openings if may_be_said(self.reviewer, o.text, audience))
+        worded = replace(card, why=written.text.why, openings=openings)
         if written.writer != "model":
             return worded  # the offline writer composes from the evidence alone
         return replace(worded, unsupported=self._doubts(worded, task))

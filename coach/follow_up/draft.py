@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -15,18 +15,21 @@ from coach.checks.strict import unsupported_strictly
 from coach.dates import say
 from coach.errors import NotFoundError
 from coach.event_names import key
-from coach.evidence import Citation, Statement, Unsupported
+from coach.evidence import Citation, Finding, Statement, Unsupported
 from coach.follow_up.addresses import address_for, greeting_name, private_only
 from coach.follow_up.contact import one_to_one, owes_reply
 from coach.follow_up.email import DraftEmail
 from coach.follow_up.ledger import sent_messages
 from coach.follow_up.occasion import Occasion, event_words, is_gathering_name, occasion_of
 from coach.follow_up.promises import stems
+from coach.review.cleared import LEFT_OUT, cleared
 from coach.review.reviewer import Reviewer
 from coach.store.repository import MessageView, PersonView, Repository
 from coach.writer import phrases
-from coach.writer.interface import EmailTask, PromiseLine, Writer
+from coach.writer.interface import EmailTask, EmailText, PromiseLine, Writer
+from coach.writer.offline import OfflineWriter
 from coach.writer.promised import day_words
+from coach.writer.replies import within
 from coach.writer.taste import private
 
 RECENT_MESSAGES = 6
@@ -75,15 +78,13 @@ class Drafter:
         messages = self._messages(person_id)
         occasion = occasion_of(self._repository, person_id, event, self._today, self._closed)
         task = self._task(person, kind, occasion, everything, messages)
-        written = self._writer.email(task)
+        written, findings, left_out = self._cleared(self._writer.email(task), task, person)
         subject = self._fit_subject(written.subject, task, person)
-        findings = (
-            self._reviewer.review(written.body, "email", person.name).findings if self._reviewer else ()
-        )
         said = self._for_address(person_id, everything)
         to = address_for(person, said, self._listed(person_id), self._today)
         notes = [
             str(getattr(self._writer, "note", "")),
+            LEFT_OUT.format(name=person.name) if left_out else "",
             _address_note(to, person, private_only(person, said)),
         ]
         return DraftEmail(
@@ -244,6 +245,28 @@ class Drafter:
         return found
 
     # Checking
+
+    def _cleared(
+        self, written: EmailText, task: EmailTask, person: PersonView
+    ) -> tuple[EmailText, tuple[Finding, ...], int]:
+        """What was written without what this person must not see, the other findings, and how many places were taken
+        out. Where nothing is left to send, the offline writer's letter stands in."""
+        if self._reviewer is None:
+            return written, (), 0
+        body, findings, taken = cleared(self._reviewer, written.body, "email", person.name)
+        if not body and self._writer.name != "offline":
+            written = OfflineWriter().email(task)
+            body, findings, _ = cleared(self._reviewer, written.body, "email", person.name)
+        if body == written.body:
+            return written, findings, taken
+        kept = replace(
+            written,
+            body=body,
+            facts=tuple(f for f in written.facts if within(f.text, body)),
+            promise=written.promise if within(written.promise, body) else "",
+            ask=written.ask if within(written.ask, body) else "",
+        )
+        return kept, findings, taken
 
     def _fit_subject(self, subject: str, task: EmailTask, person: PersonView) -> str:
         """The subject, or a plain one where it says too much: findings mark the body, so a subject has no marks."""

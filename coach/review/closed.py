@@ -5,39 +5,38 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
-import numpy.typing as npt
-import snowballstemmer
 
 from coach.confidence_rules import CLICKED
 from coach.confidence_words import TAGS
-from coach.dates import find_dates
 from coach.evidence import Restriction, Statement
-from coach.review.concepts import concepts_in, mask_of
+from coach.review.concepts import mask_of
+from coach.review.countries import countries_in, countries_of_contacts
+from coach.review.described import Profile, Profiles, Sayings
 from coach.review.draft import flat
-from coach.review.figures import Figure, figures
-from coach.review.meaning import rarity, vector
+from coach.review.event_words import events_in, languages_in
+from coach.review.meaning import rarity
+from coach.review.traits import TALK, Traits, plain_stems, plain_words, stem, traits_of
+from coach.review.verbatim import Verbatim
+from coach.review.vocabulary import FAINT, Floats, Vocabulary
 from coach.store.repository import Me, PersonView
 from coach.text import STOP_WORDS, fold
 
-Floats = npt.NDArray[np.float32]
+UNDERGOES = re.compile(
+    r"\b(?:be|being|been|was|were|gets?|getting)\s+(?:\w+ly\s+)?(?:bought|sold|acquired|taken over|merged|closed|shut|wound up|floated|"
+    r"split|broken up|restructured|audited|investigated|sued|replaced|relocated)\b",
+    re.IGNORECASE,
+)
+"""What is done to a house or a person: "they may be bought", not "she bought me a coffee"."""
 
 NEAR = 0.5  # cosine from which two words count as near
 _OPEN = 0.7  # a word that the open notes use too is rather the topic than the secret
-FAINT = 0.38  # the same where person or house are already known to be meant
-_TALK = frozenset(
-    "tell told say said ask asked keep kept know knows knew known confidence confidential private internal embargo nda "
-    "secret record public repeat repeating share sharing trust strict word paper idea want wants please yes also get got "
-    "go goes going come one two way thing things think thought make made take took let see saw still now new good well "
-    "much many year years month months week weeks day days time today yesterday tomorrow soon would could should shall "
-    "may might must cannot lot bit sure hope really very already yet never ever always like first last next since even "
-    "however though nobody everyone somebody anyone quite rather dear hello thanks thank regards kind".split()
-)  # fmt: skip
 _PARTICLES = frozenset(
     "van von der den del dos das bin ten ter la le el al di du st dr mr mrs ms prof and of".split()
 )
@@ -55,20 +54,7 @@ _HOUSE_WORDS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """What a sentence holds: stems with their words and places, proper names (`capital` also counts words at the
-    beginning), events, figures and days."""
-
-    stems: Mapping[str, tuple[str, int, int]]  # stem → (word, start, end)
-    proper: frozenset[str]
-    capital: frozenset[str]
-    concepts: Mapping[str, tuple[tuple[int, int], ...]]
-    figures: tuple[Figure, ...]
-    days: tuple[tuple[dt.date, dt.date, int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Closed:
     """A closed statement with its traits. `broad` means that only a mark on the whole note closes it; `people` are
     those it concerns; `names`, `houses` and `context` hold stems of their names, of their organisations, and of
@@ -84,46 +70,20 @@ class Closed:
     context: frozenset[str]
     own: bool = False  # the user's private thought about himself or herself
 
+    @cached_property
+    def undergoes(self) -> bool:
+        """Whether something is done to somebody or to a house in it."""
+        return UNDERGOES.search(self.statement.text) is not None
 
-_stemmer = snowballstemmer.stemmer("english")
+    @cached_property
+    def happened(self) -> frozenset[str]:
+        """The kinds of event that it tells of (`event_words`)."""
+        return frozenset(events_in(self.statement.text, self.languages))
 
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """The English stem of a folded word."""
-    return str(_stemmer.stemWord(word))
-
-
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-
-
-def traits_of(text: str, reference: dt.date | None) -> Traits:
-    """Take a sentence apart. Days are counted from `reference`."""
-    found = find_dates(text, reference or dt.date(2000, 1, 1), prefer="future")
-    stems: dict[str, tuple[str, int, int]] = {}
-    proper: set[str] = set()
-    capital: set[str] = set()
-    for match in _WORD.finditer(text):
-        if any(m.start <= match.start() < m.end for m in found):
-            continue
-        word = flat(match.group()).removesuffix("'s").removesuffix(".")
-        if word in STOP_WORDS or word in _TALK or len(word) < 2 or word.isdigit():
-            continue
-        key = stem(word)
-        stems.setdefault(key, (word, match.start(), match.end()))
-        if match.group()[0].isupper():
-            capital.add(key)
-            if not _opens(text, match.start()):
-                proper.add(key)
-    days = tuple((m.first, m.last, m.start, m.end) for m in found)
-    numbers = tuple(f for f in figures(text) if not any(m.start <= f.start < m.end for m in found))
-    return Traits(stems, frozenset(proper), frozenset(capital), concepts_in(text), numbers, days)
-
-
-def _opens(text: str, start: int) -> bool:
-    """Whether a capital may be due to the beginning of a sentence."""
-    before = text[:start].rstrip(" \t\n*_\"'“”‘’([")
-    return not before or before[-1] in ".!?:"
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that it can be in."""
+        return languages_in(self.statement.text)
 
 
 class ClosedStatements:
@@ -140,36 +100,34 @@ class ClosedStatements:
         self.items = list(items)
         self.documents = documents
         self.people = people
-        self._near: dict[str, list[tuple[int, float]]] = {}
-        self._vocabulary: dict[str, int] = {}
+        self._vocabulary = Vocabulary()
+        closed = {item.statement.id for item in items}
+        self._open = [s for group in documents.values() for s in group if s.id not in closed]
+        stems = [plain_words(s.text) for s in self._open]
+        self._by_open_stem = _rows_of((i, key) for i, held in enumerate(stems) for key in held)
         self._fill(frequency, set(re.findall(r"\w+", fold(f"{me.name} {me.employer}"))))
         self._by_name = _rows_of((row, key) for row, item in enumerate(items) for key in item.names)
         self._by_house = _rows_of((row, key) for row, item in enumerate(items) for key in item.houses)
-        self._said = [_Said.of(item) for item in items]
-        self._by_said = _rows_of((row, word) for row, said in enumerate(self._said) for word in said.telling)
+        said = ((i.statement.text, i.restriction.marker, i.names) for i in items)
+        self._verbatim = Verbatim(said)
+        self._free_on = _rows_of(
+            (row, i.restriction.until) for row, i in enumerate(items) if i.restriction.until
+        )
         self._figures = [(r, f) for r, i in enumerate(items) for f in i.traits.figures if f.telling]
-        closed = {item.statement.id for item in items}
-        self._open = [s for group in documents.values() for s in group if s.id not in closed]
-        self._by_open_stem = _rows_of((i, k) for i, s in enumerate(self._open) for k in plain_stems(s.text))
+        sayings = Sayings(self._open, self._by_open_stem)
+        self.profiles = Profiles([self._profile(item, sayings) for item in items], self._vocabulary)
 
     def _fill(self, frequency: Mapping[str, int], mine: set[str]) -> None:
         rows, columns, weights, proper, events = [], [], [], [], []
-        closed = {item.statement.id for item in self.items}
-        spoken = (s.text for group in self.documents.values() for s in group if s.id not in closed)
-        open_stems = {key for text in spoken for key in plain_stems(text)}
-        words: list[str] = []
         for row, item in enumerate(self.items):
             marker = {stem(w) for w in re.findall(r"\w+", flat(item.restriction.marker))}
             for key, (word, start, end) in item.traits.stems.items():
                 if key in item.names or key in item.houses or word in mine or key in marker:
                     continue
-                if key not in self._vocabulary:
-                    self._vocabulary[key] = len(words)
-                    words.append(word)
                 is_proper = key in item.traits.proper
                 rows.append(row)
-                columns.append(self._vocabulary[key])
-                told = _OPEN if key in open_stems else 1.0
+                columns.append(self._vocabulary.add(key, word))
+                told = _OPEN if key in self._by_open_stem else 1.0
                 weights.append(told * _weight(word, is_proper, frequency.get(key, 1)))
                 proper.append(is_proper)
                 events.append(mask_of(item.traits.concepts, start, end))
@@ -177,10 +135,25 @@ class ClosedStatements:
         self._weights, self._proper = np.array(weights, np.float32), np.array(proper, np.bool_)
         self._events = np.array(events, np.int64)
         self._totals = self._sum(self._weights)
-        self._by_beginning: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for column, word in enumerate(words):
-            self._by_beginning[word[:5]].append((word, column))
-        self._vectors = np.stack([vector(w) for w in words]) if words else np.zeros((0, 256), np.float32)
+
+    def _profile(self, item: Closed, sayings: Sayings) -> Profile:
+        """What the cards and the open statements say of those whom a closed statement concerns, and its own words."""
+        people = [self.people[p] for p in item.people if p in self.people]
+        told = sayings.of(item.people, item.houses | item.traits.proper)
+        places = [c.location for p in people for c in p.contacts if c.location]
+        texts = [s.text for s in told] + places + [item.statement.text]
+        texts += [t for p in people for t in (p.title, p.organisation, *(c.title for c in p.contacts))]
+        held = {k: w for text in texts for k, w in plain_words(text).items()}
+        where = countries_of_contacts(
+            places, (e for p in people for e in p.emails), (n for p in people for n in p.phones)
+        )
+        if not where:
+            named = [countries_in(s.text).values() for s in told]
+            where = frozenset[str]().union(*(c for codes in named for c in codes))
+        # "Kite" is a name, but "Kite Marmalade" also says what they make.
+        first = {stem(w) for p in people for w in re.findall(r"[^\W\d_]{2,}", flat(p.organisation))[:1]}
+        own = frozenset(plain_words(item.statement.text))
+        return Profile({k: w for k, w in held.items() if k not in item.names | first}, where, own)
 
     def _sum(self, entries: Floats) -> Floats:
         return np.bincount(self._rows, entries, len(self.items)).astype(np.float32)
@@ -191,20 +164,9 @@ class ClosedStatements:
         """For each word of the vocabulary how well the sentence has it: 1 the same stem, less for a near word."""
         found = np.zeros(len(self._vocabulary), np.float32)
         for key, (word, _, _) in traits.stems.items():
-            for column, strength in self._neighbours(key, word):
+            for column, strength in self._vocabulary.near(key, word):
                 found[column] = max(found[column], strength)
         return found
-
-    def _neighbours(self, key: str, word: str) -> list[tuple[int, float]]:
-        known = self._near.get(key)
-        if known is None:
-            sims = self._vectors @ vector(word)
-            known = [(int(c), min(0.9, float(sims[c]))) for c in np.flatnonzero(sims >= FAINT)]
-            known.extend((c, 0.9) for w, c in self._by_beginning.get(word[:5], ()) if _same_family(word, w))
-            if key in self._vocabulary:
-                known.append((self._vocabulary[key], 1.0))
-            self._near[key] = known
-        return known
 
     def cover(self, strengths: Floats, events: int) -> Cover:
         """What of each closed statement the sentence has. `events` is the mask of the sentence's concepts."""
@@ -239,23 +201,7 @@ class ClosedStatements:
 
     def verbatim(self, sentence: str) -> set[int]:
         """Closed statements that the sentence repeats word for word, or that it stands in."""
-        words = re.findall(r"[^\W_]+", flat(sentence))
-        said, telling = f" {' '.join(words)} ", frozenset(words) - STOP_WORDS
-        if len(telling) < _TELLING_WORDS:
-            return set()
-        shared = Counter(row for word in telling for row in self._by_said.get(word, ()))
-        return {
-            row
-            for row, count in shared.items()
-            if count >= min(len(telling), len(self._said[row].telling)) and self._repeats(row, said, telling)
-        }
-
-    def _repeats(self, row: int, said: str, telling: frozenset[str]) -> bool:
-        """Whether a sentence stands in a closed one or has it whole."""
-        closed = self._said[row]
-        return (said in closed.words and closed.tells(telling)) or (
-            closed.words in said and closed.tells(closed.telling)
-        )
+        return self._verbatim.repeated_in(sentence)
 
     def by_figure(self, traits: Traits) -> set[int]:
         """Closed statements with a telling figure of the sentence."""
@@ -269,9 +215,7 @@ class ClosedStatements:
     def by_day(self, traits: Traits) -> set[int]:
         """Closed statements that become free on a day of the sentence."""
         days = {first for first, last, _, _ in traits.days if first == last}
-        return (
-            {row for row, item in enumerate(self.items) if item.restriction.until in days} if days else set()
-        )
+        return {row for day in days for row in self._free_on.get(day, ())}
 
     def places(self, row: int, traits: Traits) -> list[tuple[int, int]]:
         """Where in the sentence the words stand that it shares with a closed statement."""
@@ -280,7 +224,7 @@ class ClosedStatements:
         return [
             (start, end)
             for key, (word, start, end) in traits.stems.items()
-            if any(weights.get(c, 0.0) * s >= 0.25 for c, s in self._neighbours(key, word))
+            if any(weights.get(c, 0.0) * s >= 0.25 for c, s in self._vocabulary.near(key, word))
         ]
 
     def open_with(self, stems: Iterable[str]) -> list[Statement]:
@@ -295,32 +239,6 @@ class ClosedStatements:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """A closed statement's words with blanks between and around, the telling ones, and those that tell nothing: the
-    marker's own, and the names of the people concerned."""
-
-    words: str
-    telling: frozenset[str]
-    marker: frozenset[str]
-    names: frozenset[str]
-
-    @classmethod
-    def of(cls, item: Closed) -> _Said:
-        words = re.findall(r"[^\W_]+", flat(item.statement.text))
-        marker = frozenset(re.findall(r"[^\W_]+", flat(item.restriction.marker)))
-        return cls(f" {' '.join(words)} ", frozenset(words) - STOP_WORDS, marker, item.names)
-
-    def tells(self, telling: frozenset[str]) -> bool:
-        """Whether words say more than that somebody told something."""
-        left = telling - self.marker - _TOLD
-        return len(left) >= _TELLING_WORDS and not {stem(w) for w in left} <= self.names
-
-
-_TELLING_WORDS = 2  # fewer are a greeting or a name
-_TOLD = frozenset("told tell said say asked met spoke".split())
-
-
-@dataclass(frozen=True, slots=True)
 class Cover:
     """Per closed statement: weight of its ordinary words the sentence has (`topic`; `faint` counts distant
     cousins too), of its proper names, of the words for an event both speak of, and its whole weight."""
@@ -332,24 +250,17 @@ class Cover:
     total: Floats
 
 
-def _same_family(one: str, other: str) -> bool:
-    """Whether two words that begin alike are forms of one word: dyslexic and dyslexia, Qatar and Qatari; not
-    internal and international."""
-    shared = next(
-        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
-    shorter = min(len(one), len(other))
-    return shared >= max(6, 0.8 * shorter) or shared == shorter >= 5
-
-
 def _weight(word: str, proper: bool, frequency: int) -> float:
     """How much a word tells: rare in the language, rare in the user's material."""
     usual = 1 + 0.2 * math.log2(max(1, frequency))
     return (max(0.8, rarity(word)) if proper else rarity(word)) / usual
 
 
-def _rows_of(pairs: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
+K = TypeVar("K")
+
+
+def _rows_of(pairs: Iterable[tuple[int, K]]) -> dict[K, list[int]]:
+    found: dict[K, list[int]] = defaultdict(list)
     for row, key in pairs:
         found[key].append(row)
     return dict(found)
@@ -374,7 +285,7 @@ def closed_statements(
     frequency: dict[str, int] = defaultdict(int)
     for statement in statements:
         documents[statement.document].append(statement)
-        for key in plain_stems(statement.text):
+        for key in plain_words(statement.text):
             frequency[key] += 1
     known = {p.id: p for p in people}
     items = [
@@ -384,11 +295,6 @@ def closed_statements(
         if statement.restriction is not None and statement.restriction.holds(today)
     ]
     return ClosedStatements(items, documents, known, me, frequency)
-
-
-def plain_stems(text: str) -> set[str]:
-    """The stems of a text's words, stop words left out."""
-    return {stem(w) for w in re.findall(r"[^\W\d_]{2,}", flat(text)) if w not in STOP_WORDS}
 
 
 def _closed(
@@ -439,4 +345,4 @@ def _is_broad(statement: Statement, restriction: Restriction, group: Sequence[St
 def _tokens(names: Iterable[str], mine: set[str]) -> frozenset[str]:
     """Stems of the words of names, the user's own left out."""
     words = {t for n in names for t in re.findall(r"[^\W_]{2,}", flat(n))}
-    return frozenset(stem(t) for t in words - mine - STOP_WORDS - _TALK - _PARTICLES)
+    return frozenset(stem(t) for t in words - mine - STOP_WORDS - TALK - _PARTICLES)

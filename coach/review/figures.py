@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from coach.review.numbers import numbers_in
 
 _UNITS = {
     w: n
@@ -16,16 +19,21 @@ _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty sevent
 _SCALES = {
     "hundred": 1e2, "k": 1e3, "thousand": 1e3, "grand": 1e3, "million": 1e6, "millions": 1e6, "mio": 1e6, "mn": 1e6,
     "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12,
+    "tausend": 1e3, "mille": 1e3, "duizend": 1e3, "millionen": 1e6, "millones": 1e6, "miljoen": 1e6, "mrd": 1e9,
+    "milliarde": 1e9, "milliarden": 1e9, "milliard": 1e9, "milliards": 1e9, "miljard": 1e9,
 }  # fmt: skip
 _WORD = "|".join((*_UNITS, *_TENS))
 _FIGURE = re.compile(
-    rf"(?P<digits>\d{{1,3}}(?:[,  ']\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
-    rf"(?P<scale>\s?(?:k|m|mn|bn|b)\b|\s?(?:hundred|thousand|grand|millions?|mio|billion|trillion)\b)?"
+    rf"(?P<digits>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?(?![\d.])|\d{{1,3}}(?:[,  ']\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
+    rf"(?P<scale>\s?(?:k|m|mn|bn|b)\b|\s?(?:hundred|thousand|grand|millions?|mio|billion|trillion|tausend|mille|duizend|millionen|millones|miljoen|mrd|milliarden?|"
+    rf"milliards?|miljard)\b)?"
     rf"|\b(?P<words>(?:(?:{_WORD})(?:[- ](?:and )?(?:{_WORD}))*|a(?= (?:hundred|thousand)\b))(?:[- ](?:hundred|thousand|million|billion)(?:[- ](?:and )?(?:{_WORD}))*)*)\b"
     rf"|\b(?P<half>half a|a|a quarter of a)\s(?P<halfscale>million|billion)\b",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"\s?(?:%|per ?cent\b|percentage points?\b)", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"\s?(?:%|per ?cent\b|percentage points?\b|prozent\b|pour ?cent\b|por ciento\b|procent\b)", re.IGNORECASE
+)
 _MONEY_AFTER = re.compile(
     r"\s?(?:€|\$|£|¥|(?:swedish |danish |norwegian |us |canadian |australian )?(?:kron(?:a|or|er|en|e)|crowns?|euros?|dollars?|pounds?|francs?|"
     r"yen|rupees?|zloty|pesos?|rand)\b|(?:sek|nok|dkk|eur|usd|gbp|chf|jpy|inr|pln|cad|aud|zar)\b)",
@@ -76,14 +84,19 @@ class Figure:
         return (self.rounded or other.rounded) and gap <= 0.1
 
 
-def figures(text: str) -> list[Figure]:
-    """The figures of a text, dates, times and page numbers left out."""
-    found = []
+def figures(text: str, languages: Sequence[str] = ()) -> list[Figure]:
+    """The figures of a text, dates, times and page numbers left out; numbers in words of some other languages too."""
+    found = [
+        _kind(start, end, value, str(int(value)), text, rounded=bool(_ABOUT.search(text[:start])))
+        for language in languages
+        for start, end, value in numbers_in(text, language)
+    ]
+    taken = [(f.start, f.end) for f in found]
     for match in _FIGURE.finditer(text):
         before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 24]
         if match.group("digits") and (_NOT_BEFORE.search(before) or _NOT_AFTER.match(after)):
             continue
-        if _MONTH_AFTER.match(after):
+        if _MONTH_AFTER.match(after) or any(s < match.end() and match.start() < e for s, e in taken):
             continue
         found.append(_figure(match, before, after))
     return found
@@ -91,7 +104,19 @@ def figures(text: str) -> list[Figure]:
 
 def _figure(match: re.Match[str], before: str, after: str) -> Figure:
     value, written = _value(match)
-    kind, end = "count", match.end()
+    rounded = bool(_ABOUT.search(before) or match.group("half"))
+    return _kind(
+        match.start(), match.end(), value, written, before + match.group() + after, rounded, len(before)
+    )
+
+
+def _kind(
+    start: int, end: int, value: float, written: str, text: str, rounded: bool, place: int | None = None
+) -> Figure:
+    """The figure with what it counts. `place` is where it stands in `text`, if that is not `start`."""
+    place = start if place is None else place
+    before, after = text[max(0, place - 24) : place], text[place + end - start : place + end - start + 24]
+    kind = "count"
     unit = _PERCENT.match(after)
     money = _MONEY_AFTER.match(after)
     if unit:
@@ -109,15 +134,19 @@ def _figure(match: re.Match[str], before: str, after: str) -> Figure:
         or digits >= 3
         or "." in written.strip(".0")
     )
-    return Figure(
-        match.start(), end, value, kind, telling, bool(_ABOUT.search(before) or match.group("half"))
-    )
+    return Figure(start, end, value, kind, telling, rounded)
 
 
 def _value(match: re.Match[str]) -> tuple[float, str]:
     """The number, and its leading digits as written."""
     if match.group("digits"):
-        written = re.sub(r"[,  '](?=\d{3}(?:\D|$))", "", match.group("digits")).replace(",", ".")
+        digits = match.group("digits")
+        thousands = (
+            r"[.](?=\d{3})"
+            if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits)
+            else r"[,  '](?=\d{3}(?:\D|$))"
+        )
+        written = re.sub(thousands, "", digits).replace(",", ".")
         scale = (match.group("scale") or "").strip().casefold()
         return round(float(written) * _SCALES.get(scale, 1), 6), written
     if match.group("half"):

@@ -12,34 +12,34 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from coach.review.closed import Closed, ClosedStatements, Cover, Floats, Traits
+from coach.index.languages import ENGLISH
+from coach.review.closed import UNDERGOES, Closed, ClosedStatements, Cover
 from coach.review.concepts import CAREER, PERSONAL, mask_of
 from coach.review.draft import Sentence
+from coach.review.event_words import PERSONAL as PERSONAL_KINDS
+from coach.review.event_words import VAGUE
 from coach.review.meaning import rarity
-from coach.review.wording import Wording
+from coach.review.telling import Air, Told, described_in
+from coach.review.traits import Traits
+from coach.review.vocabulary import Floats
 
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|their|it|its)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|I['’]\w+)\b")
-_UNDERGOES = Wording(
-    re.compile(
-        r"\b(?:be|being|been|was|were|gets?|getting)\s+(?:\w+ly\s+)?(?:bought|sold|acquired|taken over|merged|closed|shut|wound up|floated|"
-        r"split|broken up|restructured|audited|investigated|sued|replaced|relocated)\b",
-        re.IGNORECASE,
-    )
-)
-"""What is done to a house or a person: "they may be bought", not "she bought me a coffee"."""
 _VERBATIM = 3.0  # the very words of a closed sentence need no further sign
+_TOPICAL = 0.6  # less of a closed statement's weight is no sign where nobody concerned is named
 _CARRY = 0.5  # what a word of the sentence before still counts
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A sentence that repeats a closed statement: how strongly, and where in the draft."""
+    """A sentence that repeats a closed statement: how strongly, and where in the draft. `described` says that it names
+    nobody concerned and describes them."""
 
     closed: Closed
     score: float
     start: int
     end: int
+    described: bool = False
 
 
 @dataclass
@@ -60,6 +60,7 @@ class Signs:
     release_day: bool = False
     prior: float = 0.0
     undergone: bool = False
+    silent: bool = False
     places: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -112,10 +113,13 @@ class Signs:
             )
             return told >= 0.3 and strength >= (0.5 if self.known >= 0.7 else 1.0) + more
         told = self.words + self.event + self.context + self.day + self.prior + 0.3 * (self.events - 1)
-        return self.words >= 0.6 and told >= 1.5 + more and self.share >= 0.35
+        sure = self.words >= 0.9 or self.share >= 0.85 or (self.words >= 0.6 and self.prior >= 0.5)
+        return sure and told >= 1.5 + more and self.share >= 0.35
 
     def _says_it(self, more: float) -> bool:
         """Whether the sentence has so many of the words that no event is needed."""
+        if self.silent and self.figure < 1.5 and self.day < 0.6 and self.prior <= 0:
+            return self.share >= 0.8 and self.words >= 1.0 + more  # the topic only: nothing happens
         if self.known >= 0.6 and self.words >= 1.4 + more and (self.share >= 0.45 or self.proper >= 0.8):
             return True
         if self.link >= 0.7 and self.proper >= 0.8 + more:
@@ -138,6 +142,7 @@ class Reading:
     named: dict[int, set[str]] = field(default_factory=dict)
     housed: set[int] = field(default_factory=set)
     strengths: Floats | None = None
+    air: Air = field(default_factory=Air)
 
 
 def matches(
@@ -158,8 +163,7 @@ def matches(
     named, housed = closed.named(traits), closed.housed(traits)
     pronoun = 1.0 if _PRONOUN.search(sentence.text) else 0.5
     own = _FIRST_PERSON.search(sentence.text) is not None
-    undergone = _UNDERGOES.search(sentence.text) is not None
-    candidates = set(np.flatnonzero(cover.topic + cover.proper + cover.event >= 0.4).tolist())
+    candidates = set(np.flatnonzero(cover.topic + cover.proper + cover.event >= _TOPICAL).tolist())
     candidates |= (
         named.keys()
         | housed.keys()
@@ -172,22 +176,30 @@ def matches(
     candidates |= repeated
     if addressed:
         candidates |= {row for row, item in enumerate(closed.items) if addressed & item.people}
+    told = Told(sentence.text)
+    described = described_in(closed, traits, told, before.air, named.keys())
+    candidates |= described.keys()
+    undergone = UNDERGOES.search(sentence.text) is not None
+    rare = frozenset(key for key, (word, _, _) in traits.stems.items() if rarity(word) >= 0.5)
     found = []
     for row in candidates:
         item = closed.items[row]
         link = 1.0 if row in named else 0.8 if row in housed else 0.0
         link = max(link, pronoun if row in before.named else 0.0, 0.7 if addressed & item.people else 0.0)
         link = max(link, 0.6 if row in before.housed else 0.0, 0.6 if own and item.own else 0.0)
-        signs = _signs(item, row, traits, cover, link)
+        signs = _signs(item, row, traits, rare, cover, link)
         signs.prior = prior
-        signs.undergone = undergone and _UNDERGOES.search(item.statement.text) is not None
+        signs.undergone = undergone and item.undergoes
         if row in repeated:
             found.append(Match(item, max(signs.score, _VERBATIM), sentence.start, sentence.end))
-        elif signs.convict(item.broad) and (signs.tells or closed.shares(row, strengths)):
+        elif _convicted(signs, item, told) and (signs.tells or closed.shares(row, strengths)):
             places = closed.places(row, traits) + signs.places
             start = sentence.start + min((s for s, _ in places), default=0)
             end = sentence.start + max((e for _, e in places), default=len(sentence.text))
             found.append(Match(item, signs.score, start, end))
+        elif row in described or _same_event(signs, item, told):
+            score = max(signs.score, described.get(row, 0.0))
+            found.append(Match(item, score, sentence.start, sentence.end, row in described))
     before.strengths = strengths
     before.housed |= housed.keys()
     for row, names in named.items():
@@ -195,9 +207,31 @@ def matches(
     return sorted(found, key=lambda m: (-m.score, m.closed.statement.id))
 
 
-def _signs(item: Closed, row: int, traits: Traits, cover: Cover, link: float) -> Signs:
+def _convicted(signs: Signs, item: Closed, told: Told) -> bool:
+    if not signs.convict(item.broad):
+        return False
+    if signs.events == 0 and told.silent_on(item):
+        signs.silent = True
+    return not signs.silent or signs.convict(item.broad)
+
+
+def _same_event(signs: Signs, item: Closed, told: Told) -> bool:
+    """Whether a sentence tells what befell somebody who is named, where no other word can be the same: in another
+    language than the note, or a matter that tells on its own."""
+    if signs.link < 0.8 or item.broad or signs.prior < -0.5:
+        return False
+    shared = told.kinds & item.happened
+    if not shared:
+        return False
+    if ENGLISH not in told.languages or ENGLISH not in item.languages:
+        return bool(shared - VAGUE) or signs.figure > 0 or signs.day >= 1
+    return signs.link >= 1.0 and bool(shared & PERSONAL_KINDS)
+
+
+def _signs(item: Closed, row: int, traits: Traits, rare: frozenset[str], cover: Cover, link: float) -> Signs:
     shared = traits.concepts.keys() & item.traits.concepts.keys()
-    context = _context(item, traits)
+    # What the rest of the note and the titles of the people have of the sentence.
+    context = min(0.7, 0.35 * len((rare & item.context) - item.traits.stems.keys()))
     topic = float((cover.faint if link >= 0.8 else cover.topic)[row])
     proper, event = float(cover.proper[row]), float(cover.event[row])
     signs = Signs(
@@ -215,16 +249,6 @@ def _signs(item: Closed, row: int, traits: Traits, cover: Cover, link: float) ->
     _figures(signs, item, traits)
     _days(signs, item, traits)
     return signs
-
-
-def _context(item: Closed, traits: Traits) -> float:
-    """What the rest of the note and the titles of the people have of the sentence."""
-    hits = [
-        word
-        for key, (word, _, _) in traits.stems.items()
-        if key in item.context and key not in item.traits.stems
-    ]
-    return min(0.7, 0.35 * sum(1 for word in hits if rarity(word) >= 0.5))
 
 
 def _figures(signs: Signs, item: Closed, traits: Traits) -> None:

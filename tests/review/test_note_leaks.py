@@ -7,9 +7,10 @@ import datetime as dt
 import pytest
 
 from coach.evidence import Audience, Restriction, Statement
-from coach.review.closed import ClosedStatements, closed_statements, traits_of
+from coach.review.closed import ClosedStatements, closed_statements
 from coach.review.context import Context, Reader
 from coach.review.detectors.note_leaks import NoteLeaks
+from coach.review.traits import traits_of
 from coach.store.repository import Me, PersonView
 from tests.review.leak_pairs import PAIRS
 from tests.test_confidence import only

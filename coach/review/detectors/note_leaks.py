@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from coach.dates import say
 from coach.evidence import Audience, Finding, Span, Statement
-from coach.review.closed import Closed, ClosedStatements, Traits, traits_of
+from coach.review.closed import Closed, ClosedStatements
 from coach.review.concepts import PERSONAL
 from coach.review.context import Context, same_organisation
 from coach.review.detectors.base import finding
@@ -17,6 +17,7 @@ from coach.review.draft import Sentence, clause_span, draft_of
 from coach.review.figures import figures
 from coach.review.permission import goes_to_employer, may_see, told_by_reader
 from coach.review.signs import Match, Reading, matches
+from coach.review.traits import Traits, traits_of
 from coach.review.wording import Wording
 
 # Wordings that show the writer knows it is not theirs to say, or hint at more.
@@ -56,10 +57,10 @@ class NoteLeaks:
 
 def _leaks(text: str, context: Context, secrets: ClosedStatements) -> Iterator[Finding]:
     before = Reading()
-    hints = bool(_CLUE.search(text))
+    hints = bool(_CLUE.search(text.replace("’", "'")))
     for sentence in draft_of(text).sentences:
         traits = _with_feasts(traits_of(sentence.text, context.today), sentence.text, context.today)
-        prior = (0.5 if _CLUE.search(sentence.text) else 0.2) if hints else 0.0
+        prior = 0.0 if not hints else 0.5 if _CLUE.search(sentence.text) else 0.2
         if context.reader.work_address:
             prior += 0.4  # others read it too
         if _SAYS_PUBLIC.search(sentence.text):
@@ -113,6 +114,8 @@ def _finding(
     span = _separable(text, sentence, clause_span(sentence, max(best.start, sentence.body.start), best.end))
     category = _category(best.closed, secrets, context)
     reason = _reason(best.closed, secrets, context)
+    if best.described:
+        reason += " No name stands here, but whoever knows them will see who is meant."
     result = finding(
         text,
         span,

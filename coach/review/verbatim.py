@@ -1,0 +1,67 @@
+"""Closed statements that a sentence repeats word for word, or that it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from coach.review.draft import flat
+from coach.review.traits import stem
+from coach.text import STOP_WORDS
+
+_TELLING_WORDS = 2  # fewer are a greeting or a name
+_TOLD = frozenset("told tell said say asked met spoke".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A closed statement's words with blanks between and around, the telling ones, and those that tell nothing: the
+    marker's own, and the stems of the names of the people concerned."""
+
+    words: str
+    telling: frozenset[str]
+    marker: frozenset[str]
+    names: frozenset[str]
+
+    def tells(self, telling: frozenset[str]) -> bool:
+        """Whether words say more than that somebody told something."""
+        left = telling - self.marker - _TOLD
+        return len(left) >= _TELLING_WORDS and not {stem(w) for w in left} <= self.names
+
+
+class Verbatim:
+    """The words of all closed statements, each found by its longest word and by all of them."""
+
+    def __init__(self, statements: Iterable[tuple[str, str, frozenset[str]]]) -> None:
+        """`statements` are text, marker and the stems of names."""
+        self._said: list[_Said] = []
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_longest: dict[str, list[int]] = defaultdict(list)
+        for row, (text, marker, names) in enumerate(statements):
+            words = _words(text)
+            telling = frozenset(words) - STOP_WORDS
+            self._said.append(_Said(f" {' '.join(words)} ", telling, frozenset(_words(marker)), names))
+            for word in set(words):
+                self._by_word[word].append(row)
+            if words:
+                self._by_longest[max(words, key=len)].append(row)
+
+    def repeated_in(self, sentence: str) -> set[int]:
+        """The rows of the statements that a sentence repeats, or that hold it."""
+        words = _words(sentence)
+        said, telling = f" {' '.join(words)} ", frozenset(words) - STOP_WORDS
+        if len(telling) < _TELLING_WORDS:
+            return set()
+        holding = self._by_word.get(max(words, key=len), ())
+        held = {row for word in set(words) for row in self._by_longest.get(word, ())}
+        found = {r for r in holding if said in self._said[r].words and self._said[r].tells(telling)}
+        return found | {r for r in held if self._said[r].words in said and self._tells_itself(r)}
+
+    def _tells_itself(self, row: int) -> bool:
+        return self._said[row].tells(self._said[row].telling)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", flat(text))
