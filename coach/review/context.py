@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from coach.review.known import Known
 from coach.store.repository import Me, PersonView
 from coach.text import fold
 
@@ -62,6 +63,7 @@ class Context:
     secrets: ClosedStatements | None = None
     my_phones: tuple[str, ...] = ()
     contact_phones: tuple[str, ...] = ()
+    known: Known = field(default_factory=Known)
 
     @property
     def public(self) -> bool:

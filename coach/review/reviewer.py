@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from functools import cached_property
 
-from coach.evidence import Finding
+from coach.evidence import Finding, Statement
 from coach.review.closed import ClosedStatements, closed_statements
 from coach.review.context import Context, reader_of
 from coach.review.detectors import DETECTORS
 from coach.review.judgement import headline_of, merged, verdict_of
+from coach.review.known import Known, known_of
 from coach.review.report import Report
 from coach.settings import Settings
 from coach.store.repository import Me, PersonView, Repository
@@ -38,6 +39,14 @@ class Reviewer:
         return self._repository.people() if self._repository else []
 
     @cached_property
+    def _statements(self) -> list[Statement]:
+        return self._repository.statements() if self._repository else []
+
+    @cached_property
+    def _known(self) -> Known:
+        return known_of(self._repository, self._people, self._statements) if self._repository else Known()
+
+    @cached_property
     def _my_phones(self) -> tuple[str, ...]:
         """The user's own numbers, from contacts that carry the user's name or address."""
         mine = {fold(e) for e in self.me.emails}
@@ -59,11 +68,18 @@ class Reviewer:
         reader = reader_of(audience, self._people, self.me)
         phones = tuple(phone for p in self._people for phone in p.phones)
         return Context(
-            kind, reader, self.me, self._today, self._region, self._closed(), self._my_phones, phones
+            kind,
+            reader,
+            self.me,
+            self._today,
+            self._region,
+            self._closed(),
+            self._my_phones,
+            phones,
+            self._known,
         )
 
     def _closed(self) -> ClosedStatements | None:
         if self._secrets is None and self._repository is not None:
-            statements = self._repository.statements()
-            self._secrets = closed_statements(statements, self._people, self.me, self._today)
+            self._secrets = closed_statements(self._statements, self._people, self.me, self._today)
         return self._secrets

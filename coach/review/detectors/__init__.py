@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from coach.review.detectors.addressee import Addressee
 from coach.review.detectors.base import Detector
 from coach.review.detectors.boasting import Boasting
 from coach.review.detectors.confidence_words import ConfidenceWords
 from coach.review.detectors.contact_details import ContactDetails
 from coach.review.detectors.credentials import Credentials
+from coach.review.detectors.event_days import EventDays
 from coach.review.detectors.favours import Favours
 from coach.review.detectors.flattery import Flattery
 from coach.review.detectors.health_family import HealthFamily
@@ -17,7 +19,9 @@ from coach.review.detectors.note_leaks import NoteLeaks
 from coach.review.detectors.own_plans import OwnPlans
 from coach.review.detectors.politics import Politics
 from coach.review.detectors.profanity import Profanity
+from coach.review.detectors.promised import Promised
 from coach.review.detectors.religion import Religion
+from coach.review.detectors.templates import Templates
 from coach.review.detectors.whereabouts import Whereabouts
 
 DETECTORS: tuple[Detector, ...] = (
@@ -37,4 +41,8 @@ DETECTORS: tuple[Detector, ...] = (
     Favours(),
     Boasting(),
     Flattery(),
+    Templates(),
+    Addressee(),
+    Promised(),
+    EventDays(),
 )
