@@ -201,12 +201,13 @@ def main() -> None:
             "model": NAME, "model_base_url": url, "model_context": 2048, "model_timeout": 120, "model_retries": 0,
         }  # fmt: skip
         arms += [("SmolLM2, without", few, False, model), ("SmolLM2, with the checks", few, True, model)]
-    rows, worst = [], 0.0
+    rows: list[tuple[str, float, float, float, float]] = []
+    worst = 0.0
     for name, data, marked, writer in arms:
         tally = measure(data, marked, writer)
         share = tally.disclosed / max(1, tally.items)
         worst = max(worst, share) if marked else worst
-        rows.append([name, len(data) - tally.failed, tally.items, tally.disclosed, share])
+        rows.append((name, len(data) - tally.failed, tally.items, tally.disclosed, share))
         print(f"{name}: {' '.join(tally.ids) or 'none'}", flush=True)
     del server
     show("Sensitive items shown", ["draft by", "drafts", "items", "disclosed", "share"], rows)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from coach.review.known import Known
 from coach.store.repository import Me, PersonView
 from coach.text import fold
 
@@ -65,6 +66,7 @@ class Context:
     owners: Mapping[str, str] = field(
         default_factory=dict
     )  # folded address or last nine digits → a contact's name
+    known: Known = field(default_factory=Known)
 
     @property
     def public(self) -> bool:

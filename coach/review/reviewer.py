@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from functools import cached_property
 
+from coach.evidence import Statement
 from coach.review.closed import ClosedStatements, closed_statements
 from coach.review.context import Context, reader_of
 from coach.review.detectors import found_in
 from coach.review.identifiers.phones import digits_of
 from coach.review.judgement import headline_of, merged, verdict_of
+from coach.review.known import Known, known_of
 from coach.review.report import Report
 from coach.settings import Settings
 from coach.store.repository import Me, PersonView, Repository
@@ -40,6 +42,14 @@ class Reviewer:
     @cached_property
     def _people(self) -> list[PersonView]:
         return self._repository.people() if self._repository else []
+
+    @cached_property
+    def _statements(self) -> list[Statement]:
+        return self._repository.statements() if self._repository else []
+
+    @cached_property
+    def _known(self) -> Known:
+        return known_of(self._repository, self._people, self._statements) if self._repository else Known()
 
     @cached_property
     def _my_phones(self) -> tuple[str, ...]:
@@ -81,10 +91,10 @@ class Reviewer:
             self._my_phones,
             self._contact_phones,
             self._owners,
+            self._known,
         )
 
     def _closed(self) -> ClosedStatements | None:
         if self._secrets is None and self._repository is not None:
-            statements = self._repository.statements()
-            self._secrets = closed_statements(statements, self._people, self.me, self._today)
+            self._secrets = closed_statements(self._statements, self._people, self.me, self._today)
         return self._secrets

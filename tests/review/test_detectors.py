@@ -50,6 +50,7 @@ FOUND = [
     ("favours", "person", "Our grant form is in. Could you see to it that ours is read first?", "favour_seeking", "high", "ours is read first"),
     ("favours", "person", "Send me your application and I will put in a good word with the panel.", "favour_seeking", "high", "put in a good word"),
     ("boasting", "public", "I am simply the best designer in this country.", "boastful", "medium", "the best designer"),
+    ("templates", "person", "Hi [First Name], it was good to meet you.", "inauthentic", "medium", "[First Name]"),
     ("flattery", "person", "You are amazing, inspiring and truly brilliant.", "inauthentic", "medium", "amazing, inspiring"),
     ("house_contempt", "public", "Velmoor churns out nothing but junk.", "hostile", "medium", "Velmoor churns out nothing but junk"),
     ("house_contempt", "person", "Keep well away from Pennock Tools.", "hostile", "medium", "Keep well away from Pennock Tools"),
@@ -110,6 +111,7 @@ CLEAN = [
     ("disclosure", "public", "My workshop on glue is full."),
     ("controversy", "person", "The lecture on feminism is at four."),
     ("controversy", "public", "The lecture on glue is at four."),
+    ("templates", "person", "Dear Ana, the index [1] and the file <draft> are fine, and so is size XXL."),
 ]  # fmt: skip
 
 
@@ -119,6 +121,7 @@ def test_near_misses_stay_clean(name: str, reader: str, text: str) -> None:
 
 
 def test_every_detector_of_tone_and_detail_has_cases() -> None:
-    names = {d.name for d in DETECTORS} - {"note_leaks"}  # it needs a store: see test_leak_readers
+    stored = {"note_leaks", "addressee", "promised", "event_days"}  # see test_leak_readers and test_conduct
+    names = {d.name for d in DETECTORS} - stored
     assert {c[0] for c in FOUND} == names
     assert {c[0] for c in CLEAN} == names

@@ -1,7 +1,7 @@
 """How many of the invented secrets are found when they are said again, and how many harmless sentences are taken for one.
 
-`secrets_seen.py` was in sight when rules were written, `secrets_held_back.py` was not. `python -m bench.leaks` prints the
-rates; here they must not fall.
+`secrets_seen.py` was in sight when rules were written, `secrets_held_back.py` was not, and `secrets_fresh.py` was written
+when the rules were done. `python -m bench.leaks` prints the rates; here they must not fall.
 """
 
 from __future__ import annotations
@@ -12,13 +12,17 @@ import pytest
 
 from coach.review.context import Context, Reader
 from coach.review.detectors.note_leaks import NoteLeaks
-from tests.review import secrets_held_back, secrets_seen
+from tests.review import secrets_fresh, secrets_held_back, secrets_seen
 from tests.review.secret_kinds import ME, TODAY, Across, Rates, flagged, rates, world
 
 
-@pytest.fixture(scope="module", params=[secrets_seen, secrets_held_back], ids=["seen", "held back"])
+@pytest.fixture(
+    scope="module",
+    params=[secrets_seen, secrets_held_back, secrets_fresh],
+    ids=["seen", "held back", "fresh"],
+)
 def half(request: pytest.FixtureRequest) -> tuple[str, Rates]:
-    """The name of one half of the set with its rates."""
+    """The name of one part of the set with its rates."""
     module: ModuleType = request.param
     return module.__name__.rpartition(".")[2], rates(module.SECRETS, module.ACROSS)
 
@@ -27,8 +31,13 @@ def half(request: pytest.FixtureRequest) -> tuple[str, Rates]:
 LEAST = {
     "secrets_seen": {"verbatim": 1.0, "near": 0.94, "free": 0.86, "across": 0.93},
     "secrets_held_back": {"verbatim": 1.0, "near": 0.97, "free": 0.6, "across": 0.81},
+    "secrets_fresh": {"verbatim": 1.0, "near": 0.92, "free": 0.6, "across": 0.75},
 }
-MOST = {"neutral": 0.06, "across_neutral": 0.07}
+MOST = {
+    "secrets_seen": {"neutral": 0.06, "across_neutral": 0.07},
+    "secrets_held_back": {"neutral": 0.06, "across_neutral": 0.07},
+    "secrets_fresh": {"neutral": 0.15, "across_neutral": 0.0},
+}
 
 
 def test_secrets_said_again_are_found(half: tuple[str, Rates]) -> None:
@@ -39,12 +48,13 @@ def test_secrets_said_again_are_found(half: tuple[str, Rates]) -> None:
 
 
 def test_harmless_sentences_about_the_same_pass(half: tuple[str, Rates]) -> None:
-    for wording, most in MOST.items():
-        wrong, total = half[1][wording]
+    name, measured = half
+    for wording, most in MOST[name].items():
+        wrong, total = measured[wording]
         assert wrong <= most * total, (wording, wrong, total)
 
 
-def test_every_event_has_secrets_in_both_halves() -> None:
+def test_every_event_has_secrets_in_each_half() -> None:
     seen = {s.event for s in secrets_seen.SECRETS}
     held = {s.event for s in secrets_held_back.SECRETS}
     wanted = set(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from coach.evidence import Finding
 from coach.review.context import Context
+from coach.review.detectors.addressee import Addressee
 from coach.review.detectors.base import Detector
 from coach.review.detectors.boasting import Boasting
 from coach.review.detectors.confidence_words import ConfidenceWords
@@ -13,6 +14,7 @@ from coach.review.detectors.contact_details import ContactDetails
 from coach.review.detectors.controversy import Controversy
 from coach.review.detectors.credentials import Credentials
 from coach.review.detectors.disclosure import Disclosure
+from coach.review.detectors.event_days import EventDays
 from coach.review.detectors.favours import Favours
 from coach.review.detectors.flattery import Flattery
 from coach.review.detectors.health_family import HealthFamily
@@ -25,7 +27,9 @@ from coach.review.detectors.note_leaks import NoteLeaks
 from coach.review.detectors.own_plans import OwnPlans
 from coach.review.detectors.politics import Politics
 from coach.review.detectors.profanity import Profanity
+from coach.review.detectors.promised import Promised
 from coach.review.detectors.religion import Religion
+from coach.review.detectors.templates import Templates
 from coach.review.detectors.whereabouts import Whereabouts
 from coach.review.reading import Reading, read
 
@@ -50,6 +54,10 @@ DETECTORS: tuple[Detector, ...] = (
     Insults(),
     Disclosure(),
     Controversy(),
+    Templates(),
+    Addressee(),
+    Promised(),
+    EventDays(),
 )
 
 

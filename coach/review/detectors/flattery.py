@@ -1,11 +1,11 @@
-"""Flattery without anything particular, and templates that were not filled in."""
+"""Flattery without anything particular, stock phrases, and thanks that name nothing to thank for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-from coach.evidence import Finding, Span
+from coach.evidence import Finding
 from coach.review.context import Context
 from coach.review.detectors.base import finding, words
 from coach.review.draft import Sentence, draft_of
@@ -24,11 +24,6 @@ _TEMPLATE = words(
     r"explore (?:potential )?(?:synergies|opportunities|ways)|expand my (?:professional )?network|like-?minded (?:professionals|people|individuals)|would (?:love|be (?:honou?red|delighted|thrilled)) to connect|leader like you|admired your|reach(?:ing)? out to connect|connect with (?:you|professionals like you)|professionals? like you(?:rself)?|esteemed (?:organi[sz]ation|company|firm|self|colleague|profile)|"
     r"leverage (?:our|your|my)|dear sir(?: or madam|/madam)|to whom it may concern|valued (?:connection|contact|professional)|take (?:it|things|your business|our \w+) to the next level|exciting opportunit(?:y|ies)|great minds|in today’s fast-paced|passionate about|thought leader(?:ship)?|kindly do the needful)\b"
 )
-_EMPTY_SLOT = re.compile(
-    r"\[(?:first |last |full |your |company |event |recipient(?:'s)? |insert |their )*(?:name|company|event|topic|title|date|position|organi[sz]ation|role|industry|here|field|project|insert[^\]]*|something[^\]]*)\]|"
-    r"\{\{?\s*\w*(?:name|company|event|topic|title)\w*\s*\}?\}|<(?:first ?name|name|company|insert[^>]*)>|\bDear (?:X{2,}|Name|FirstName|\[)|\bXX+\b(?= (?:company|event|conference))",
-    re.IGNORECASE,
-)
 # What makes praise particular: a figure, a quotation, a because, something the other one did or said.
 _PARTICULAR = words(
     r"\d|[\"“«]|\b(?:because|when you|your (?:point|question|talk|advice|example|slide|slides|chapter|paper|comment|comments|remark|story|idea|tip|book|article|note|notes|answer|drawing|demo|workshop|session|lecture|figures?|data|sketch|introduction|review|honesty|patience|photo|photos|recipe|feedback|suggestion|panel|keynote|poster|email|letter|post|blog|report|explanation|"
@@ -42,16 +37,8 @@ class Flattery:
     name = "flattery"
 
     def find(self, text: str, context: Context) -> Iterable[Finding]:
-        """Heaped praise without a reason, stock phrases in a row, and empty slots."""
-        return [*_slots(text), *_heaped(text), *_stock(text)]
-
-
-def _slots(text: str) -> Iterator[Finding]:
-    spans = [m.span() for m in _EMPTY_SLOT.finditer(text)]
-    if spans:
-        span = Span(spans[0][0], spans[-1][1])
-        reason = "A template's slots were left empty here."
-        yield finding(text, span, "conduct", "inauthentic", "medium", reason, Flattery.name, "")
+        """Heaped praise without a reason, stock phrases in a row, and thanks for nothing in particular."""
+        return [*_heaped(text), *_stock(text), *_thanks(text, context)]
 
 
 def _heaped(text: str) -> Iterator[Finding]:
@@ -85,6 +72,49 @@ def _stock(text: str) -> Iterator[Finding]:
     count = sum(len(_TEMPLATE.findall(s.text)) for s in hits)
     if count >= 3 and not any(_PARTICULAR.search(s.text) for s in draft_of(text).sentences):
         yield from (_empty(text, s) for s in hits)
+
+
+# Thanks that name no reason, and reasons that any letter could name.
+_THANKS = words(
+    r"\b(?:thank you|thanks|thank you all|many thanks|i am (?:so |very |truly )?grateful|(?:i|we) (?:really |truly |so |deeply |very much )?appreciate)\b"
+)
+_FOR_NOTHING = words(
+    r"\b(?:thank you|thanks|many thanks|grateful|appreciate)(?: (?:so|very) much| again| a lot| a million| you| once more)*(?: for| to you for)? (?:everything|all(?: that)?(?: you (?:do|did|have done|are doing))?|it all|"
+    r"your (?:\w+ )?(?:time|support|help|kindness|everything|attention|efforts?)|being (?:you|so \w+|there)|(?:a|the) (?:\w+ )?(?:time|day|evening|event|meeting|conversation|chat))(?: and (?:support|help|kindness|everything|time|all))?(?=\s*(?:[.!,;]|$))"
+)
+_NAMED = re.compile(r"\b[a-z]+ \"?[A-Z][a-z]")
+_MOST_WORDS = 45  # a longer letter says something else, too
+
+
+def _thanks(text: str, context: Context) -> Iterator[Finding]:
+    """A short letter of thanks in which nothing is thanked for."""
+    said = draft_of(text).sentences
+    thanks = [s for s in said if _THANKS.search(s.text)]
+    empty = [s for s in thanks if _FOR_NOTHING.search(s.text)]
+    if (
+        context.reader.kind != "person"
+        or not empty
+        or len(thanks) > len(empty)
+        or len(text.split()) > _MOST_WORDS
+    ):
+        return
+    if any(_PARTICULAR.search(s.text) or _NAMED.search(s.text) for s in said[1:-1]):
+        return
+    others = [s for s in said if s not in thanks and len(s.text.split()) >= 7]
+    if others:
+        return
+    reason = "This thanks for nothing in particular; name one thing they said or did."
+    for sentence in empty[:1]:
+        yield finding(
+            text,
+            sentence.body,
+            "conduct",
+            "inauthentic",
+            "low",
+            reason,
+            Flattery.name,
+            "Thank you for your time.",
+        )
 
 
 def _empty(text: str, sentence: Sentence) -> Finding:
