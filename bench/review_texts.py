@@ -188,7 +188,7 @@ def controversy(data: Path, reviewer: Reviewer, peers: Peers) -> list[Measured]:
     sided = [f for label, f in tweeted if label != "none"]
     none = [f for label, f in tweeted if label == "none"]
     named = [
-        (r["polarity"], [f for f in reviewer.review(r["text"], "post").findings if f.category in MATTERS])
+        (r["polarity"], [f for f in reviewer.review(r["text"], "comment").findings if f.category in MATTERS])
         for r in lines(data / "review/issuebench.jsonl")
         if held_back(r["issue"])
     ]
