@@ -84,7 +84,7 @@ def macro(hits: Sequence[tuple[bool, bool]]) -> float:
 def tone(findings: Sequence[Finding]) -> list[Finding]:
     """The findings that call a text offensive; a side in politics or praise of oneself is another matter."""
     rude = ("offensive", "hostile", "identity_group")
-    return [f for f in findings if f.category in rude and f.detector != "controversy"]
+    return [f for f in findings if f.category in rude and (f.detector, f.severity) != ("controversy", "low")]
 
 
 def loud(findings: Sequence[Finding]) -> bool:

@@ -15,9 +15,9 @@ _RANK = {"low": 0, "medium": 1, "high": 2}
 # What does harm that an apology does not undo.
 _LASTING = frozenset({"third_party", "confidential", "embargoed", "secret"})
 _LASTING_DETECTORS = frozenset({"note_leaks", "own_plans"})
-# Contempt is part of the scorn of a group or a creed; a hint adds nothing to what is said outright.
-_CONTEMPT = frozenset({"hostile", "insults"})
-_HINTS = frozenset({"insults", "disclosure", "controversy"})
+# A hint adds nothing to what is said outright, nor a rude word to a sentence that is called rude.
+_HINTS = frozenset({"disclosure", "controversy"})
+_RUDE = frozenset({"offensive", "hostile", "identity_group"})
 
 
 def merged(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -41,9 +41,11 @@ def _said_already(text: str, found: Finding, others: list[Finding]) -> bool:
             o.group == found.group and o is not found and _same_sentence(text, o, found) for o in others
         )
     louder = [o for o in others if o is not found and o.severity != "low" and _overlap(o, found)]
+    if found.detector == "insults":
+        return any(o.category in _RUDE for o in louder)
     if found.severity == "low" and found.detector in _HINTS:
         return bool(louder)
-    return found.detector in _CONTEMPT and any(o.group == "controversial" for o in louder)
+    return found.detector == "hostile" and any(o.group == "controversial" for o in louder)
 
 
 def _same_sentence(text: str, one: Finding, other: Finding) -> bool:
