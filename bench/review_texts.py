@@ -84,7 +84,7 @@ def macro(hits: Sequence[tuple[bool, bool]]) -> float:
 def tone(findings: Sequence[Finding]) -> list[Finding]:
     """The findings that call a text offensive; a side in politics or praise of oneself is another matter."""
     rude = ("offensive", "hostile", "identity_group")
-    return [f for f in findings if f.category in rude and f.detector != "controversy"]
+    return [f for f in findings if f.category in rude and (f.detector, f.severity) != ("controversy", "low")]
 
 
 def loud(findings: Sequence[Finding]) -> bool:
@@ -188,7 +188,7 @@ def controversy(data: Path, reviewer: Reviewer, peers: Peers) -> list[Measured]:
     sided = [f for label, f in tweeted if label != "none"]
     none = [f for label, f in tweeted if label == "none"]
     named = [
-        (r["polarity"], [f for f in reviewer.review(r["text"], "post").findings if f.category in MATTERS])
+        (r["polarity"], [f for f in reviewer.review(r["text"], "comment").findings if f.category in MATTERS])
         for r in lines(data / "review/issuebench.jsonl")
         if held_back(r["issue"])
     ]

@@ -17,9 +17,9 @@ _RANK = {"low": 0, "medium": 1, "high": 2}
 # What does harm that an apology does not undo.
 _LASTING = frozenset({"third_party", "confidential", "embargoed", "secret"})
 _LASTING_DETECTORS = frozenset({"note_leaks", "own_plans"})
-# Contempt is part of the scorn of a group or a creed; a hint adds nothing to what is said outright.
-_CONTEMPT = frozenset({"hostile", "insults"})
-_HINTS = frozenset({"insults", "disclosure", "controversy"})
+# A hint adds nothing to what is said outright, nor a rude word to a sentence that is called rude.
+_HINTS = frozenset({"disclosure", "controversy"})
+_RUDE = frozenset({"offensive", "hostile", "identity_group"})
 
 
 def merged(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -62,22 +62,23 @@ def _not_said_already(text: str, kept: list[Finding]) -> list[Finding]:
 
     admitted = any(f.detector == "confidence_words" for f in kept)
     crowd = Counter(map(where, kept)) if admitted else Counter[tuple[str, int]]()
-    loud: dict[str, list[tuple[int, int]]] = {}
+    loud: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for found in kept:
         if found.severity != "low":
-            _take(loud.setdefault(found.group, []), found)
+            _take(loud.setdefault((found.group, found.category), []), found)
 
-    def beside(found: Finding, group: str) -> bool:
-        return not _free(loud.get(group, []), found)[1]
+    def beside(found: Finding, sorts: Iterable[tuple[str, str]]) -> bool:
+        own = (found.group, found.category) if found.severity != "low" else None
+        return any(not _free(loud[sort], found)[1] for sort in sorts if sort != own)
 
     def said(found: Finding) -> bool:
         if found.detector == "confidence_words":
             return crowd[where(found)] > 1
+        if found.detector == "insults":
+            return beside(found, [sort for sort in loud if sort[1] in _RUDE])
         if found.severity == "low" and found.detector in _HINTS:
-            return any(beside(found, group) for group in loud)
-        return (
-            found.detector in _CONTEMPT and found.group != "controversial" and beside(found, "controversial")
-        )
+            return beside(found, loud)
+        return found.detector == "hostile" and beside(found, [s for s in loud if s[0] == "controversial"])
 
     return [f for f in kept if not said(f)]
 

@@ -198,6 +198,13 @@ def test_idioms_name_no_matter(text: str) -> None:
     assert not _by(text, "controversy"), _by(text, "controversy")
 
 
+def test_everyday_matters_are_hints_in_comments_only() -> None:
+    text = "The election of our new board is on Friday."
+    assert not REVIEWER.review(text, "post").findings
+    assert [f.severity for f in _by(text, "controversy", "comment")] == ["low"]
+    assert _by("The government and the church at war.", "controversy")
+
+
 def test_hashtags_are_read_as_words() -> None:
     named = topics_in(words_of("#proudfeminists and #NoMoreLockdowns"))
     assert [m.category for m in named] == ["identity_group", "politics"]

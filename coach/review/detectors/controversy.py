@@ -13,9 +13,10 @@ from coach.review.learned import likelihood, telling
 from coach.review.sentence_reading import Reading, reading
 from coach.review.topics import Matter, topics_in
 
-MATTER, MATTER_IN_DEBATE = 0.8, 0.28
-"""How likely a sentence without a naming word must speak of such a matter. A comment stands in a debate, where such
-matters are met more often and a hint is of more use; a post is mostly about one's work."""
+MATTER = 0.28
+"""How likely a sentence of a comment must speak of such a matter without naming it; the best F1 on the held-back part
+of debates. Posts and letters are mostly about work: there only what is named counts, and an everyday matter ("the
+election of our board") only beside another."""
 SCORN = 0.5
 """From which likelihood of an insult on a sentence about such a matter takes a side."""
 
@@ -59,8 +60,11 @@ def _found(text: str, sentence: Sentence, context: Context) -> Iterator[Finding]
         matters = [m for m in matters if not _inside(read, m, sentence.start, gone)]
         if not matters:
             return
-    wanted = MATTER_IN_DEBATE if context.kind == "comment" else MATTER
-    if not matters and likelihood(read.scores.matter) < wanted:
+    if context.kind == "comment":
+        spoken_of = bool(matters) or likelihood(read.scores.matter) >= MATTER
+    else:
+        spoken_of = len(matters) > 1 or any(m.heated for m in matters)
+    if not spoken_of:
         return
     sided = takes_side(sentence, read, matters)
     alone = context.reader.kind == "person"

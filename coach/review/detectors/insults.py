@@ -52,15 +52,16 @@ def _found(text: str, sentence: Sentence) -> Iterator[Finding]:
             continue
         own = not borrowed(sentence, span.start, span.end)
         said = text[span.start : span.end].strip()
-        hurts = chance >= STRONG and own and not _MILD.compiled.fullmatch(said)
+        mild = _MILD.compiled.fullmatch(said) is not None
+        hurts = chance >= STRONG and own and not mild
         severity: Severity = "medium" if hurts else "low"
         if not own:
             reason = f"“{said}” is quoted or said of yourself here; some will still stumble over it."
-        elif somebody:
+        elif somebody and not mild:
             reason = f"“{said}” reads as an attack on somebody, and the point gets lost."
         else:
             reason = f"“{said}” is stronger than most readers of a professional text expect."
-        group, category = ("conduct", "hostile") if somebody else ("controversial", "offensive")
+        group, category = ("conduct", "hostile") if somebody and not mild else ("controversial", "offensive")
         yield finding(text, span, group, category, severity, reason, Insults.name, "")
 
 

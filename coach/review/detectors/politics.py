@@ -38,7 +38,7 @@ _STANCE = words(
     r"\b(?:don’t|do not|never|please|go and|get out and|must|should|have to|need to|i(?:’ll| will)?|we(?:’ll| will)?|let’s|i am|i’m) (?:\w+ )?(?:vot(?:e|ing)|elect|re-?elect|kick|throw)\b|\bvot(?:e|ing) (?:for|against|them|him|her)\b.{0,60}\b(?:not understood|mistake|shame|stupid|idiot\w*|fool\w*|traitors?|regret|insane|mad|ignoran\w+|wrong|lunacy|crazy)|"
     r"\b(?:ruin|destroy|wreck|betray|kill|bankrupt|sell out|sold out|steal|stole|rig|hate|loathe|despise|brainwash|brainwashed|disgust|fool|lie|lied|lies|lying|corrupt|hypocri\w+|clueless|incompeten\w+|useless|coward\w*|traitors?|treason|criminals?|crooks?|clowns?|"
     r"idiots?|morons?|fools?|sheep|lunatics?|insane|insanity|madness|evil|disgrace\w*|disgusting|shameful|shame on|pathetic|dangerous|toxic|scum|parasites?|thugs?|dictators?|tyrants?|tyranny|propaganda|hoax|scam|agenda|murder\w*|genocide|apartheid|terrorists?|"
-    r"baby killers?|barbari\w+|wake up|enough is enough|resign|lock (?:him|her|them) up|good riddance|rot in|thank god (?:for|that)|will pay|blood on|have blood|get out|go home|go back|take our country|sorry,? not sorry|fight me|stolen)(?:s|es|ed|d|ing)?\b|"
+    r"baby killers?|barbari\w+|wake up|enough is enough|resign|lock (?:him|her|them) up|good riddance|rot in|thank god (?:for|that)|will pay(?! for)|blood on|have blood|get out|go home|go back|take our country|sorry,? not sorry|fight me|stolen)(?:s|es|ed|d|ing)?\b|"
     r"\b(?:only|just) (?:an? )?(?:\w+ )?(?:fool|idiot|moron|coward|racist|fascist)s?\b|\bif you (?:still )?(?:vote|voted|support|supported|believe|like)\b|\b(?:should|must|ought to) (?:be (?:ban|jail|abolish|deport|stop|punish|hang|outlaw)\w*|go|never)\b|\bso-called\b"
 )
 _NEUTRAL = words(
