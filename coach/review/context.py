@@ -13,6 +13,7 @@ from coach.text import fold
 
 if TYPE_CHECKING:
     from coach.review.closed import ClosedStatements
+    from coach.review.policy import Policy
 
 ReaderKind = Literal["public", "employer", "person"]
 
@@ -62,6 +63,7 @@ class Context:
     secrets: ClosedStatements | None = None
     my_phones: tuple[str, ...] = ()
     contact_phones: tuple[str, ...] = ()
+    policy: Policy | None = None
 
     @property
     def public(self) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from coach.evidence import Finding
 from coach.review.draft import draft_of
+from coach.review.firm import WHY, firm
 from coach.review.fixes import with_fix
 from coach.review.report import Verdict
 
@@ -61,6 +62,8 @@ def _joined(text: str, findings: list[Finding]) -> list[Finding]:
     result: list[Finding] = []
     for found in findings:
         alike = [r for r in result if r.category == found.category and r.detector == found.detector]
+        if found.detector == "policy":
+            alike = []  # each name has a wording of its own
         last = alike[-1] if alike else None
         if last is None or not _neighbours(text, last, found):
             result.append(found)
@@ -114,15 +117,39 @@ _HEADLINES = {
 }
 
 
-def headline_of(verdict: Verdict, findings: tuple[Finding, ...]) -> str:
-    """The verdict in one line of words."""
+def headline_of(verdict: Verdict, findings: Sequence[Finding], kept: Sequence[Finding] = ()) -> str:
+    """The verdict in one line of words: the gravest thing, how many more are listed, and what is kept although it
+    should not be."""
+    return f"{_judged(verdict, findings)}{_kept_anyway(kept)}"
+
+
+def _judged(verdict: Verdict, findings: Sequence[Finding]) -> str:
     if verdict == "ok":
-        return "Good to send."
+        if not findings:
+            return "Good to send."
+        return f"Good to send, with {_number(len(findings), 'small thing')} to look at."
     above = [f for f in findings if f.severity != "low"]
     first = min(above, key=lambda f: (not lasting(f), *_importance(f)))
-    what = _leak(first) if first.detector == "note_leaks" else _HEADLINES[first.category]
-    more = f", and {len(above) - 1} more" if len(above) > 1 else ""
+    what = _leak(first) if first.detector == "note_leaks" else _what(first)
+    more = f", and {_number(len(findings) - 1, 'more finding')}" if len(findings) > 1 else ""
     return f"{'Hold' if verdict == 'hold' else 'Revise'}: {what}{more}."
+
+
+def _what(found: Finding) -> str:
+    return (
+        "this names what your policy keeps confidential"
+        if found.detector == "policy"
+        else _HEADLINES[found.category]
+    )
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _kept_anyway(kept: Sequence[Finding]) -> str:
+    reasons = list(dict.fromkeys(WHY[firm(f)] for f in kept if firm(f)))
+    return f" You keep something in it although {' and '.join(reasons)}." if reasons else ""
 
 
 def _leak(found: Finding) -> str:

@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import cached_property, partial
+from typing import Protocol
 
 from coach.evidence import Finding
 from coach.review.closed import ClosedStatements, closed_statements
-from coach.review.context import Context, reader_of
+from coach.review.context import Context, Reader, reader_of
 from coach.review.detectors import DETECTORS
+from coach.review.general import Known
 from coach.review.judgement import headline_of, merged, verdict_of
+from coach.review.kept import parted
+from coach.review.policy import Policy
 from coach.review.report import Report
 from coach.settings import Settings
+from coach.store.kept_phrases import Mark
 from coach.store.repository import Me, PersonView, Repository
 from coach.text import fold
+
+
+class Rules(Protocol):
+    """What the user set beside the notes, read anew for every review."""
+
+    def current(self) -> Policy:
+        """The policy. Raises `PolicyError` where it cannot be read."""
+        ...
+
+    def marks(self) -> Collection[Mark]:
+        """By what the phrases that the user keeps are known again."""
+        ...
 
 
 class Reviewer:
@@ -21,12 +40,17 @@ class Reviewer:
     the life of the object: make a new one after the store has changed."""
 
     def __init__(
-        self, repository: Repository | None, today: dt.date, settings: Settings | None = None
+        self,
+        repository: Repository | None,
+        today: dt.date,
+        settings: Settings | None = None,
+        rules: Rules | None = None,
     ) -> None:
-        self._repository = repository
+        self._repository, self._rules = repository, rules
         self._today = today
         self._region = (settings.region if settings else "").upper()
         self._secrets: ClosedStatements | None = None
+        self._read: tuple[Policy, Policy] | None = None
 
     @cached_property
     def me(self) -> Me:
@@ -46,21 +70,52 @@ class Reviewer:
         return tuple(phone for p in (*named, *known) for phone in p.phones)
 
     def review(self, text: str, kind: str = "post", audience: str = "public") -> Report:
-        """What to mind before `text` goes to `audience` ("public", "employer", a person or an address)."""
-        context = self._context(kind, audience)
-        found: list[Finding] = []
-        for detector in DETECTORS:
-            found.extend(detector.find(text, context))
-        findings = merged(text, found)
-        verdict = verdict_of(findings)
-        return Report(verdict, findings, headline_of(verdict, findings))
+        """What to mind before `text` goes to `audience` ("public", "employer", a person or an address). Raises
+        `PolicyError` where the user's policy cannot be read: nothing is reviewed without it."""
+        context = self.context(kind, audience)
+        return self.judged(text, self.found(text, context), context)
 
-    def _context(self, kind: str, audience: str) -> Context:
-        reader = reader_of(audience, self._people, self.me)
+    def found(self, text: str, context: Context) -> list[Finding]:
+        """Everything that the detectors find, as they find it."""
+        return [found for detector in DETECTORS for found in detector.find(text, context)]
+
+    def judged(self, text: str, findings: Sequence[Finding], context: Context) -> Report:
+        """Findings as a report: as the policy has them, merged, and without what the user keeps."""
+        reader = context.reader
+        if context.policy is not None:
+            findings = context.policy.judged(text, findings, reader)
+        marks = self._rules.marks() if self._rules else ()
+        left, kept = parted(findings, marks, reader, partial(merged, text))
+        verdict = verdict_of(left)
+        return Report(verdict, left, headline_of(verdict, left, kept), kept=kept)
+
+    def reader(self, audience: str) -> Reader:
+        """Who is meant by an audience."""
+        return reader_of(audience, self._people, self.me)
+
+    def context(self, kind: str, audience: str) -> Context:
+        """What the detectors are given beside a text. Raises `PolicyError`."""
         phones = tuple(phone for p in self._people for phone in p.phones)
         return Context(
-            kind, reader, self.me, self._today, self._region, self._closed(), self._my_phones, phones
-        )
+            kind, self.reader(audience), self.me, self._today, self._region, self._closed(), self._my_phones, phones,
+            self._policy(),
+        )  # fmt: skip
+
+    def _policy(self) -> Policy | None:
+        """The policy, with a general wording for each confidential name that has none of its own."""
+        if self._rules is None:
+            return None
+        policy = self._rules.current()
+        if self._read is None or self._read[0] is not policy:
+            terms = [
+                t if t.say else replace(t, say=self._known.general(t.kind, t.name)) for t in policy.terms
+            ]
+            self._read = (policy, replace(policy, terms=tuple(terms)))
+        return self._read[1]
+
+    @cached_property
+    def _known(self) -> Known:
+        return Known(self._people)
 
     def _closed(self) -> ClosedStatements | None:
         if self._secrets is None and self._repository is not None:

@@ -15,6 +15,7 @@ from coach.review.detectors.identity_groups import IdentityGroups
 from coach.review.detectors.money import Money
 from coach.review.detectors.note_leaks import NoteLeaks
 from coach.review.detectors.own_plans import OwnPlans
+from coach.review.detectors.policy_words import PolicyWords
 from coach.review.detectors.politics import Politics
 from coach.review.detectors.profanity import Profanity
 from coach.review.detectors.religion import Religion
@@ -22,6 +23,7 @@ from coach.review.detectors.whereabouts import Whereabouts
 
 DETECTORS: tuple[Detector, ...] = (
     NoteLeaks(),
+    PolicyWords(),
     Credentials(),
     ConfidenceWords(),
     ContactDetails(),
