@@ -631,6 +631,10 @@ class Workspace:
         """Keep what was found in a text for a reader: it no longer counts, and the list under `policies` shows it."""
         self.policies.keep(finding, self._reviewer.reader(audience), audience)
 
+    def keep_no_longer(self, finding: Finding, audience: str = "public") -> None:
+        """Let it be found again."""
+        self.policies.let_go(finding, self._reviewer.reader(audience))
+
     # The machine room
 
     def test_model(self) -> ModelCheck:

@@ -124,6 +124,12 @@ class Policies:
             )
         self._changed()
 
+    def let_go(self, found: Finding, reader: Reader) -> None:
+        """Find a kept phrase again from now on."""
+        with self._writing, self._sessions() as session, session.begin():
+            kept_phrases.let_go(session, self._workspace, mark_of(found, reader))
+        self._changed()
+
     def kept(self) -> list[Kept]:
         """Everything that is kept, newest first."""
         with self._sessions() as session:

@@ -27,7 +27,11 @@ def review(reviewer: Reviewer, writer: Writer, text: str, kind: str, audience: s
     context = reviewer.context(kind, audience)
     found = reviewer.found(text, context)
     report = reviewer.judged(text, found, context)
-    hidden = withheld(text, [*found, *report.findings]) if getattr(writer, "remote", False) else []
+    hidden: list[Span] = []
+    if getattr(writer, "remote", False):
+        # Whoever runs a model elsewhere is nobody's confidant, also where the reader of the text is.
+        anybody = reviewer.found(text, reviewer.context(kind, "public"))
+        hidden = withheld(text, [*found, *anybody])
     known = tuple(f for f in report.findings if not _meets(f, hidden))
     said = writer.review(ReviewTask(masked(text, hidden), kind, audience, known))
     genuine = [f for f in said.findings if text[f.start : f.end] == f.quote and not _meets(f, hidden)]

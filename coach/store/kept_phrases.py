@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from coach.store import tables as t
@@ -64,6 +64,13 @@ def remove(session: Session, workspace: int, number: int) -> Kept | None:
     session.delete(row)
     session.flush()
     return gone
+
+
+def let_go(session: Session, workspace: int, mark: Mark) -> None:
+    """Take back what is known by a mark."""
+    k = t.KeptPhrase
+    of = (k.workspace_id == workspace, k.mark == mark[0], k.category == mark[1], k.reader == mark[2])
+    session.execute(delete(k).where(*of))
 
 
 def forget_in(
