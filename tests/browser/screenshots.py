@@ -35,7 +35,7 @@ confidential:
   projects: [Lantern]
 speak_on: [museum funding]
 strictness:
-  public: {boastful: strict}
+  public: {inauthentic: strict}
 """
 
 
@@ -87,6 +87,7 @@ def revised(page: Page) -> None:
     page.get_by_role("button", name="Say A generally").click()
     page.get_by_text("Before and after").wait_for()
     settle(page)
+    page.locator(".verdict").evaluate("e => e.scrollIntoView({block: 'center'})")
 
 
 def policy(page: Page) -> None:

@@ -96,7 +96,9 @@ def _strictness(policy: Policy) -> None:
         for who, table in policy.strictness.items():
             for category, level in table.items():
                 line = f"{_AUDIENCES.get(who, who)}, {_category(category)}: {_LEVELS[level]}"
-                _row(line, f"{who} {category}", ("strictness", who, category))
+                _row(
+                    line, f"{_AUDIENCES.get(who, who)}, {_category(category)}", ("strictness", who, category)
+                )
         one, two, three = st.columns(3, vertical_alignment="bottom")
         options = {**_AUDIENCES, _NAMED: "Somebody by name"}
         who = one.selectbox("Who reads it", list(options), format_func=options.__getitem__, key="policy-who")
