@@ -88,10 +88,10 @@ def _carry(backup: Path, policy: Path) -> None:
         return
     with closing(sqlite3.connect(backup)) as connection, connection:
         if _has(connection, "carried_file"):
-            said = policy.read_bytes().decode("utf-8", "surrogateescape")
+            # As text, so that a search of every column sees it, and byte by byte, also where it is no UTF-8.
             connection.execute(
                 "INSERT OR REPLACE INTO carried_file (name, content) VALUES (?, CAST(? AS TEXT))",
-                (POLICY_FILE, said.encode("utf-8", "surrogateescape")),
+                (POLICY_FILE, policy.read_bytes()),
             )
 
 

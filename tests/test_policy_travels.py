@@ -60,6 +60,14 @@ def test_a_backup_carries_the_policy_and_puts_it_back(ws: Workspace, tmp_path: P
     assert b"since May" not in (ws.folder / "rapport.db").read_bytes()
 
 
+def test_a_policy_that_is_no_text_comes_back_byte_by_byte(ws: Workspace, tmp_path: Path) -> None:
+    ws.policies.path.write_bytes(b"speak_on: [caf\xe9]\n")
+    file = ws.keeping.back_up(tmp_path / "b")
+    ws.policies.path.write_bytes(b"")
+    ws.keeping.restore(file)
+    assert ws.policies.path.read_bytes() == b"speak_on: [caf\xe9]\n"
+
+
 def test_a_backup_without_a_policy_drops_none(ws: Workspace, tmp_path: Path) -> None:
     with opened(tmp_path / "other") as other:
         file = other.keeping.back_up(tmp_path / "b")
