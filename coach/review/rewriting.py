@@ -16,7 +16,7 @@ from coach.review.firm import firm
 from coach.review.fixes import apply_fix
 from coach.review.report import Report
 from coach.review.reviewer import Reviewer
-from coach.review.with_writer import review
+from coach.review.with_writer import hidden, review
 from coach.writer.interface import RewriteTask, Writer
 
 _STEPS = 30
@@ -41,6 +41,10 @@ def rewritten(reviewer: Reviewer, writer: Writer, text: str, kind: str, audience
     if prepared is None or any(firm(f) for f in before.kept):
         return Rewritten(
             note="It holds something that is not to leave your hands as it is. Mend that first, one by one."
+        )
+    if getattr(writer, "remote", False) and hidden(reviewer, prepared, kind):
+        return Rewritten(
+            note="It holds what its reader may know and a model elsewhere may not, so it was not sent."
         )
     rest = reviewer.review(prepared, kind, audience).findings
     if not rest and prepared == text:

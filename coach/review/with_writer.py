@@ -27,20 +27,23 @@ def review(reviewer: Reviewer, writer: Writer, text: str, kind: str, audience: s
     context = reviewer.context(kind, audience)
     found = reviewer.found(text, context)
     report = reviewer.judged(text, found, context)
-    hidden: list[Span] = []
-    if getattr(writer, "remote", False):
-        # Whoever runs a model elsewhere is nobody's confidant, also where the reader of the text is.
-        anybody = reviewer.found(text, reviewer.context(kind, "public"))
-        hidden = withheld(text, [*found, *anybody])
-    known = tuple(f for f in report.findings if not _meets(f, hidden))
-    said = writer.review(ReviewTask(masked(text, hidden), kind, audience, known))
-    genuine = [f for f in said.findings if text[f.start : f.end] == f.quote and not _meets(f, hidden)]
+    kept_here = (
+        [*withheld(text, found), *hidden(reviewer, text, kind)] if getattr(writer, "remote", False) else []
+    )
+    known = tuple(f for f in report.findings if not _meets(f, kept_here))
+    said = writer.review(ReviewTask(masked(text, kept_here), kind, audience, known))
+    genuine = [f for f in said.findings if text[f.start : f.end] == f.quote and not _meets(f, kept_here)]
     if genuine:
         report = reviewer.judged(text, [*found, *genuine], context)
     findings = tuple(_seen(f, known, said.views) for f in report.findings)
     verdict = verdict_of(findings)
     headline = headline_of(verdict, findings, report.kept)
     return Report(verdict, findings, headline, writer.name, str(getattr(writer, "note", "")), report.kept)
+
+
+def hidden(reviewer: Reviewer, text: str, kind: str) -> list[Span]:
+    """What a model elsewhere may not read, also where the reader of the text may: whoever runs it is nobody's confidant."""
+    return withheld(text, reviewer.found(text, reviewer.context(kind, "public")))
 
 
 def withheld(text: str, findings: Iterable[Finding]) -> list[Span]:

@@ -102,3 +102,11 @@ def test_what_is_kept_against_the_notes_is_not_sent(house: House, server: ModelS
     done = anew(house, server, TEXT, {"text": "never asked"})
     assert (done.text, server.requests) == ("", [])
     assert "not to leave your hands" in done.note
+
+
+def test_what_its_reader_may_know_is_not_sent_elsewhere(house: House, server: ModelServer) -> None:
+    text = "Hi Thabo, you idiot, will you resign in January as planned?"
+    server.reply = lambda request: {"text": "never asked"}
+    done = rewritten(house.reviewer, writer_on(server, remote=True), text, "email", "Thabo Nkosi")
+    assert (done.text, server.requests) == ("", [])
+    assert "a model elsewhere may not" in done.note
