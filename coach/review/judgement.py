@@ -39,7 +39,10 @@ def _said_already(text: str, found: Finding, others: list[Finding]) -> bool:
             o.group == found.group and o is not found and _same_sentence(text, o, found) for o in others
         )
     if found.detector == "hostile":
-        return any(o.group == "controversial" and _overlap(o, found) for o in others)
+        return any(
+            o.group == "controversial" and _overlap(o, found) and _RANK[o.severity] >= _RANK[found.severity]
+            for o in others
+        )
     return False
 
 

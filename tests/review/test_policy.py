@@ -109,6 +109,9 @@ def test_a_chosen_topic_is_a_small_thing(house: House) -> None:
 
 
 def test_a_chosen_topic_licenses_no_insult(house: House) -> None:
+    attack = house.reviewer.review("You are an idiot if you vote against the climate bill.")
+    assert {(f.category, f.severity) for f in attack.findings} == {("politics", "low"), ("hostile", "medium")}
+    assert attack.verdict == "revise"
     text = "The climate bill is a pile of shit."
     assert "offensive" in {f.category for f in house.reviewer.review(text).findings if f.severity != "low"}
 
