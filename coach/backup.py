@@ -24,6 +24,9 @@ ENDING = ".rapport-backup"
 FORMER = f"before-restore-*{ENDING}"
 """The states that restores kept, in the workspace folder."""
 
+POLICY_FILE = "policy.yaml"
+"""The one file beside the database that holds words of the user: a backup carries it."""
+
 _MAGIC = b"SQLite format 3\x00"
 _PART = "restore.part"
 _COUNTED = {
@@ -68,6 +71,7 @@ def back_up(folder: Path, file: Path, *, force: bool = False) -> Path:
             sqlite3.connect(folder / store.DATABASE, isolation_level=None, timeout=30)
         ) as connection:
             connection.execute("VACUUM INTO ?", (str(part),))
+        _carry(part, folder / POLICY_FILE)
         part.replace(file)
     except (OSError, sqlite3.Error) as error:
         part.unlink(missing_ok=True)
@@ -76,6 +80,24 @@ def back_up(folder: Path, file: Path, *, force: bool = False) -> Path:
             f"{file} cannot be written: {why}. Choose another place for the backup."
         ) from None
     return file
+
+
+def _carry(backup: Path, policy: Path) -> None:
+    """Put the policy file, if there is one, into a backup of a database that has a place for it."""
+    if not policy.is_file():
+        return
+    with closing(sqlite3.connect(backup)) as connection, connection:
+        if _has(connection, "carried_file"):
+            # As text, so that a search of every column sees it, and byte by byte, also where it is no UTF-8.
+            connection.execute(
+                "INSERT OR REPLACE INTO carried_file (name, content) VALUES (?, CAST(? AS TEXT))",
+                (POLICY_FILE, policy.read_bytes()),
+            )
+
+
+def _has(connection: sqlite3.Connection, table: str) -> bool:
+    query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+    return connection.execute(query, (table,)).fetchone() is not None
 
 
 def contents(database: Path) -> Contents:
@@ -115,7 +137,7 @@ def forgotten_since(folder: Path, held: Contents) -> int:
 def _forgotten(connection: sqlite3.Connection) -> dict[int, set[str]]:
     """Each forgetting with its digests."""
     found: dict[int, set[str]] = {}
-    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'forgotten_key'").fetchone():
+    if _has(connection, "forgotten_key"):
         for number, digest in connection.execute("SELECT forgetting, digest FROM forgotten_key"):
             found.setdefault(number, set()).add(digest)
     return found
@@ -163,8 +185,11 @@ def restore(folder: Path, file: Path, today: dt.date) -> Restored:
     except OSError as error:
         _remove(part)
         raise UnreadableError(f"{file} cannot be copied: {error.strerror}. Nothing was changed.") from None
+    policy = _carried(part)
     since = forgotten_since(folder, found)
     former = _keep(folder, today)
+    if policy is not None:
+        _put(folder / POLICY_FILE, policy)
     database = folder / store.DATABASE
     # Nothing of the former database may be taken for changes to this one.
     for ending in ("-wal", "-shm"):
@@ -183,6 +208,25 @@ def _make_current(part: Path) -> None:
         engine.dispose()
     with closing(sqlite3.connect(part)) as connection, connection:
         connection.execute("DELETE FROM index_state WHERE name = ?", (WEIGHTS,))
+
+
+def _carried(part: Path) -> bytes | None:
+    """The policy file that a backup carries, taken out of its database. A backup without one leaves what is here: no
+    policy is dropped in silence."""
+    with closing(sqlite3.connect(part)) as connection, connection:
+        connection.execute("PRAGMA secure_delete=ON")
+        query = "SELECT CAST(content AS BLOB) FROM carried_file WHERE name = ?"
+        row = connection.execute(query, (POLICY_FILE,)).fetchone()
+        connection.execute("DELETE FROM carried_file")
+    return bytes(row[0]) if row else None
+
+
+def _put(file: Path, data: bytes) -> None:
+    part = file.with_name(f"{file.name}.part")
+    part.unlink(missing_ok=True)
+    with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as written:
+        written.write(data)
+    part.replace(file)
 
 
 def _keep(folder: Path, today: dt.date) -> Path | None:

@@ -3,6 +3,7 @@
 CoachError                 somebody can fix it; the message says what, where and what to do
 ├── UsageError             the command or its options are wrong            (exit 2)
 ├── SettingsError          a setting has a value that cannot be used
+├── PolicyError            the user's policy.yaml cannot be used
 ├── WorkspaceError         the workspace cannot be opened
 │   └── HeldWorkspaceError another process holds it
 ├── UnreadableError        a file or address cannot be read at all
@@ -30,6 +31,15 @@ class UsageError(CoachError):
 
 class SettingsError(CoachError):
     """Seen at start when a setting cannot be used; names the setting."""
+
+
+class PolicyError(CoachError):
+    """Seen when `policy.yaml` cannot be used; nothing is reviewed without it. `line` is where, `why` what is wrong."""
+
+    def __init__(self, file: str, line: int, why: str) -> None:
+        self.line, self.why = line, why
+        stop = "" if why.endswith("?") else "."
+        super().__init__(f"{file}, line {line}: {why}{stop} Nothing is reviewed until this is mended.")
 
 
 class WorkspaceError(CoachError):

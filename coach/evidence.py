@@ -127,7 +127,7 @@ class Unsupported:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing the reviewer found. `fix` is the ladder keep → generalise → remove: each step's replacement
-    for the span, None for keep."""
+    for the span, None for keep. `added` is what a model says of it, in its own words; "" where none has."""
 
     start: int
     end: int
@@ -139,3 +139,4 @@ class Finding:
     detector: str
     fix: dict[str, str | None] = field(default_factory=dict)
     citations: tuple[Citation, ...] = ()
+    added: str = ""

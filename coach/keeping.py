@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
-from coach.backup import Contents, Restored
-from coach.errors import CoachError, NotFoundError
+from coach.backup import POLICY_FILE, Contents, Restored
+from coach.errors import CoachError, NotFoundError, UnreadableError
 from coach.ingest import blocked
 from coach.ingest.blocked import Block
 from coach.store import engine as store
@@ -69,14 +69,24 @@ class Keeping:
         """Write everything as open files into a ZIP; gives how many of each. Raises UnreadableError."""
         from coach.archive.export import export
 
-        return export(self.repository, path)
+        return export(self.repository, path, self._policy())
+
+    def _policy(self) -> str:
+        """The policy file as it stands, also where it does not read."""
+        file = self.folder / POLICY_FILE
+        try:
+            return file.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return ""
+        except (OSError, UnicodeDecodeError) as error:
+            raise UnreadableError(f"{file} cannot be read: {error}. Mend it, or move it away.") from None
 
     def would_forget(self, person: str) -> Preview:
         """What forgetting somebody would delete; nothing is."""
         from coach.forget import preview
 
         with self._writing:
-            return preview(self.repository, self.today, self._meant(person), self.region)
+            return preview(self.repository, self.today, self._meant(person), self.region, self.folder)
 
     def only_named(self, words: str) -> Named | None:
         """Somebody of this full name whom only texts name, None where nobody is or a record has the name."""

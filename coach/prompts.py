@@ -13,7 +13,7 @@ from coach.resources import resource_path
 
 NAMES = (
     "answer", "email", "card", "review", "capture", "plan", "follow_up", "answer_short", "email_short", "card_short",
-    "review_short", "placeholders",
+    "review_short", "rewrite", "rewrite_short", "placeholders",
 )  # fmt: skip
 
 

@@ -16,8 +16,11 @@ from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
 from coach.forget import Forgotten, Preview
 from coach.index.search import Hit
 from coach.ingest.blocked import Block
+from coach.review.firm import WHY, firm, why
+from coach.review.policy import Policy
 from coach.review.report import Report
 from coach.store.history import history
+from coach.store.kept_phrases import Kept
 from coach.store.repository import InteractionView, Me, OpenMentionView, PersonView
 
 Json = dict[str, Any]
@@ -211,8 +214,8 @@ def brief_json(brief: Brief) -> Json:
 
 
 def finding_json(finding: Finding) -> Json:
-    """A finding of the reviewer."""
-    return {
+    """A finding of the reviewer; `added` is there only where a model said something of it."""
+    out: Json = {
         "start": finding.start,
         "end": finding.end,
         "quote": finding.quote,
@@ -224,6 +227,9 @@ def finding_json(finding: Finding) -> Json:
         "detector": finding.detector,
         "citations": _citations(finding.citations),
     }
+    if finding.added:
+        out["added"] = finding.added
+    return out
 
 
 def findings_json(findings: Sequence[Finding]) -> list[Json]:
@@ -232,15 +238,47 @@ def findings_json(findings: Sequence[Finding]) -> list[Json]:
 
 
 def report_json(report: Report) -> Json:
-    """A review."""
+    """A review; `kept` is there only where the user keeps something that was found, with what speaks against it."""
     out: Json = {
         "verdict": report.verdict,
         "findings": findings_json(report.findings),
         "writer": report.writer,
     }
+    if report.kept:
+        out["kept"] = [{**finding_json(f), "although": WHY.get(firm(f), "")} for f in report.kept]
     if report.note:
         out["note"] = report.note
     return out
+
+
+def policy_json(policy: Policy) -> Json:
+    """What the user's policy says."""
+    return {
+        "confidential": [
+            {
+                "kind": t.kind,
+                "name": t.name,
+                "say": t.say or None,
+                "may_know": list(t.may_know),
+                "line": t.line,
+            }
+            for t in policy.terms
+        ],
+        "speak_on": [{"name": t.name, "words": list(t.words)} for t in policy.topics],
+        "strictness": {who: dict(table) for who, table in policy.strictness.items()},
+    }
+
+
+def kept_json(kept: Kept) -> Json:
+    """What the user keeps although it was found; `although` says what speaks against it, null where nothing does."""
+    return {
+        "id": kept.id,
+        "phrase": kept.phrase,
+        "category": kept.category,
+        "audience": kept.audience,
+        "made": _day(kept.made_on),
+        "although": why(kept.firm) or None,
+    }
 
 
 def draft_json(draft: DraftEmail) -> Json:
@@ -305,6 +343,7 @@ _WENT = {
     "attendee": ("entry on a list", "entries on lists"), "contact": ("contact card", "contact cards"),
     "decisions": ("decision", "decisions"), "drafts": ("draft", "drafts"), "event": ("meeting", "meetings"),
     "former states": ("former state kept by a restore", "former states kept by restores"), "mail": ("mail", "mails"),
+    "kept phrases": ("phrase you kept", "phrases you kept"), "policy entries": ("entry of your policy", "entries of your policy"),
     "message": ("message", "messages"), "note": ("note", "notes"), "programme": ("programme", "programmes"),
     "turn": ("turn of a chat", "turns of chats"),
 }  # fmt: skip

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from coach.archive.restore import holds_export, restoring
 from coach.errors import NotFoundError, UsageError
-from coach.evidence import Citation
+from coach.evidence import Citation, Finding
 from coach.find_person import candidates, find_person, fitting, listing_of
 from coach.health import Health, examine
 from coach.ingest import readings
@@ -32,7 +32,7 @@ from coach.ingest.watched import WatchedFolders
 from coach.keeping import Keeping
 from coach.people import organisations
 from coach.progress import OnProgress, ShouldStop
-from coach.records import SourceFile
+from coach.records import Refusal, SourceFile
 from coach.resources import resource_path
 from coach.settings import Settings
 from coach.store import engine as store
@@ -55,8 +55,10 @@ if TYPE_CHECKING:
     from coach.index.handbook import HandbookIndex
     from coach.index.search import Hit, SearchIndex
     from coach.readers.column_mapping import Proposal
+    from coach.review.policies import Policies
     from coach.review.report import Report
     from coach.review.reviewer import Reviewer
+    from coach.review.rewriting import Rewritten
     from coach.writer.connection import ModelCheck
     from coach.writer.interface import OnText, Writer
     from coach.writer.outbound import OutboundLedger
@@ -242,7 +244,14 @@ class Workspace:
     def _reviewer(self) -> Reviewer:
         from coach.review.reviewer import Reviewer
 
-        return Reviewer(self.repository, self.today, self.settings)
+        return Reviewer(self.repository, self.today, self.settings, rules=self.policies)
+
+    @cached_property
+    def policies(self) -> Policies:
+        """What the user's policy says, and what they keep although it was found."""
+        from coach.review.policies import Policies
+
+        return Policies(self.folder, self._sessions, self.id, self.today, self._counted, self._writing)
 
     @cached_property
     def _importer(self) -> Importer:
@@ -259,6 +268,10 @@ class Workspace:
         for part in ("_asker", "_reviewer", "writer", "captures"):
             self.__dict__.pop(part, None)
 
+    def _counted(self) -> None:
+        """Pages read again; the reviewer looks at policy and kept phrases each time anyhow."""
+        self.changes += 1
+
     def _anew(self) -> None:
         """Forget also what must not outlive somebody who was forgotten: whose placeholder was which."""
         self.__dict__.pop("_places", None)
@@ -269,7 +282,7 @@ class Workspace:
         if today != self.today:
             self.today = today
             self._changed()
-            for part in ("_importer", "audiences"):
+            for part in ("_importer", "audiences", "policies"):
                 self.__dict__.pop(part, None)
 
     def configure(self, settings: Settings) -> None:
@@ -327,7 +340,7 @@ class Workspace:
         with self._writing:
             if holds_export(paths):
                 files, refused = gather(paths)
-                receipt = restoring(self._importer, [*files, *pages], refused, on_progress, should_stop)
+                receipt = self._restoring([*files, *pages], refused, on_progress, should_stop)
             else:
                 receipt = self._importer.sync(
                     paths, on_progress, should_stop, pages=pages, gone_too=gone_too, quiet=quiet
@@ -343,8 +356,18 @@ class Workspace:
         """Import files already in memory, such as uploads; archives among them are opened."""
         sources, refused = opened(files)
         with self._writing:
-            receipt = restoring(self._importer, sources, refused, on_progress, should_stop)
+            receipt = self._restoring(sources, refused, on_progress, should_stop)
             return self._imported(receipt, on_progress)
+
+    def _restoring(
+        self,
+        files: Sequence[SourceFile],
+        refused: Sequence[tuple[str, Refusal]],
+        on_progress: OnProgress | None,
+        should_stop: ShouldStop | None,
+    ) -> Receipt:
+        take = self.policies.take
+        return restoring(self._importer, files, refused, on_progress, should_stop, take)
 
     def columns(self, source: SourceFile) -> Proposal:
         """What a table's columns hold, as proposed or as the user said before. Raises UnreadableError."""
@@ -601,6 +624,20 @@ class Workspace:
         from coach.review.with_writer import review
 
         return review(self._reviewer, self.writer, text, kind, audience)
+
+    def rewrite(self, text: str, kind: str = "post", audience: str = "public") -> Rewritten:
+        """The whole text anew by the model, reviewed again, with what it adds marked. Nothing is changed by it."""
+        from coach.review.rewriting import rewritten
+
+        return rewritten(self._reviewer, self.writer, text, kind, audience)
+
+    def keep(self, finding: Finding, audience: str = "public") -> None:
+        """Keep what was found in a text for a reader: it no longer counts, and the list under `policies` shows it."""
+        self.policies.keep(finding, self._reviewer.reader(audience), audience)
+
+    def keep_no_longer(self, finding: Finding, audience: str = "public") -> None:
+        """Let it be found again."""
+        self.policies.let_go(finding, self._reviewer.reader(audience))
 
     # The machine room
 

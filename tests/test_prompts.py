@@ -20,9 +20,11 @@ def test_every_prompt_loads_and_keeps_evidence_as_data(name: str) -> None:
 
 
 def test_evidence_prompts_forbid_other_knowledge() -> None:
-    # A reviewer judges a text, notes and questions are copied from: none of them works from evidence.
+    # A reviewer judges a text or writes it anew, notes and questions are copied from: none of them works from evidence.
     for name in (
-        n for n in NAMES if not n.startswith(("review", "capture", "plan", "follow_up", "placeholders"))
+        n
+        for n in NAMES
+        if not n.startswith(("review", "rewrite", "capture", "plan", "follow_up", "placeholders"))
     ):
         prompt = load(name)
         assert "Use only the evidence" in prompt.render(**dict.fromkeys(prompt.about.inputs, ""))

@@ -28,6 +28,7 @@ DERIVED = frozenset(
 OF_THIS_MACHINE = frozenset(
     {
         "import_batch",
+        "carried_file",
         "file_place",
         "watched_folder",
         "outbound_request",
@@ -47,9 +48,9 @@ DECISIONS = tuple(
 """The user's own words: decisions of every kind, drafts, and chats."""
 
 
-_TOLD = frozenset({"draft", "chat", "chat_turn"})
-"""What the coach wrote: of somebody who was forgotten since, it does not come back."""
-_KEYS = {"chat": ("key",), "chat_turn": ("chat", "number")}
+_TOLD = frozenset({"draft", "chat", "chat_turn", "kept_phrase"})
+"""What the coach wrote, and what was kept of texts: of somebody who was forgotten since, it does not come back."""
+_KEYS = {"chat": ("key",), "chat_turn": ("chat", "number"), "kept_phrase": ("mark", "category", "reader")}
 """What names a row that may have changed since it was exported."""
 
 

@@ -18,6 +18,7 @@ from coach.store.repository import PersonView, Repository
 
 FORMAT, VERSION = "rapport export", 1
 MANIFEST = "rapport.json"
+POLICY = "policy.yaml"
 MAILS_A_BOX = 5000
 
 README = """Everything that Rapport knows, as files that other programs open too.
@@ -35,7 +36,8 @@ mail/             mail as mailboxes (mbox)
 attendees.csv     attendee lists and speakers
 programmes.csv    what programmes say of their events
 promises.csv      who promised what; made from the notes and messages
-decisions.json    your merges, splits, corrections and rules, your drafts, and your chats with the coach
+decisions.json    your merges, splits, corrections and rules, what you keep, your drafts, and your chats with the coach
+policy.yaml       what you may say, as you wrote it; there only where you have a policy
 me.json           who you are
 rapport.json      the files that all this came from
 
@@ -44,8 +46,9 @@ again. Passages that are not for everybody are marked under "limits": keep this 
 """
 
 
-def export(repository: Repository, path: Path) -> dict[str, int]:
-    """Write the ZIP, readable by its owner only; gives how many of each. Raises UnreadableError if it cannot."""
+def export(repository: Repository, path: Path, policy: str = "") -> dict[str, int]:
+    """Write the ZIP, readable by its owner only; gives how many of each. `policy` is the text of the user's policy file.
+    Raises UnreadableError if it cannot."""
     with repository.sessions() as session:
         observed = observe(session, repository.workspace)
         decisions = decided.read_all(session)
@@ -54,6 +57,8 @@ def export(repository: Repository, path: Path) -> dict[str, int]:
     promised = _promised(repository)
     written = _members(observed, by_kind, people, promised, decisions)
     written.append(("me.json", _json(_me(repository))))
+    if policy:
+        written.append((POLICY, policy.encode()))
     written.sort(key=lambda member: (member[0] != "README.txt", member[0]))
     members.write(path, written)
     return {"people": len(people), **{k: len(v) for k, v in by_kind.items()}, "promises": len(promised)}

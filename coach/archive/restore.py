@@ -10,7 +10,7 @@ import json
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,17 +20,20 @@ from sqlalchemy.orm import Session
 
 from coach.archive import calendar, cards, decided, letters, notes, tables
 from coach.archive.entry import BROKEN, Entry, Limit, date_of
-from coach.archive.export import FORMAT, MANIFEST, VERSION
+from coach.archive.export import FORMAT, MANIFEST, POLICY, VERSION
+from coach.ingest.blocked import Guard
 from coach.ingest.pipeline import Importer, Receipt
 from coach.progress import OnProgress, ShouldStop
 from coach.records import Refusal, RestoredFile, SourceFile
 from coach.store import tables as t
 
 Refused = tuple[str, Refusal]
+TakePolicy = Callable[[str], str]
+"""Puts a policy's text in its place; gives why where it does not, else nothing."""
 
 _MADE = frozenset({"README.txt", "people.vcf", "people.csv", "promises.csv"})
 """Members that are made from others, and so are not read again."""
-_MEMBERS = re.compile(r"notes/.+|mail/\d+\.mbox|[a-z]+\.(?:vcf|ics|jsonl|csv|json)|README\.txt")
+_MEMBERS = re.compile(r"notes/.+|mail/\d+\.mbox|[a-z]+\.(?:vcf|ics|jsonl|csv|json)|policy\.yaml|README\.txt")
 
 
 @dataclass
@@ -43,8 +46,10 @@ class Restoration:
     noted: list[dict[str, Any]] = field(default_factory=list)
     decisions: dict[str, Any] = field(default_factory=dict)
     me: dict[str, Any] = field(default_factory=dict)
+    policy: str = ""
     lay: dict[str, str] = field(default_factory=dict)
     """Content → the patterns of the rules for folders that fitted it by where it lay, one a line."""
+    take: TakePolicy | None = None
 
     def amend(self, session: Session, workspace: int, batch: int) -> list[Refusal]:
         """Add who the user is, decisions, drafts and the tellers of confidences. Gives what cannot be taken."""
@@ -55,7 +60,17 @@ class Restoration:
         for at, document in documents.items():
             if at in limits:
                 _tell(session, document, limits[at])
-        return decided.write_all(session, workspace, self.decisions)
+        return [
+            *decided.write_all(session, workspace, self.decisions),
+            *self._take_policy(session, workspace),
+        ]
+
+    def _take_policy(self, session: Session, workspace: int) -> list[Refusal]:
+        """The policy file without whoever was forgotten here; `take` says why where it cannot be put in its place."""
+        if not self.policy or self.take is None:
+            return []
+        why = self.take(Guard(session, workspace).without(self.policy)[0])
+        return [Refusal(POLICY, why)] if why else []
 
     def _say_who(self, session: Session, workspace: int, batch: int) -> None:
         """Only where nobody has said it yet."""
@@ -189,6 +204,7 @@ def _opened(folder: str, members: dict[str, bytes]) -> Restoration:
         _object(members.get("me.json", b"{}")),
         _object(members.get("decisions.json", b"{}")),
     )
+    out.policy = members.get(POLICY, b"").decode("utf-8", "replace")
     entries: list[Entry] = []
     for name, data in sorted(members.items()):
         for found in _read(name, data):
@@ -250,9 +266,12 @@ def restoring(
     refused: Sequence[Refused],
     on_progress: OnProgress | None = None,
     should_stop: ShouldStop | None = None,
+    take_policy: TakePolicy | None = None,
 ) -> Receipt:
     """Import files in one transaction, exports among them as what they were made from."""
     ordinary, restorations = split(files)
+    for restoration in restorations:
+        restoration.take = take_policy
     brought = [f for r in restorations for f in r.files]
     left_out = [*refused, *(x for r in restorations for x in r.refused)]
 

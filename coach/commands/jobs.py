@@ -13,6 +13,7 @@ from coach.commands.printing import AddCommand, doubted, said, say, show
 from coach.errors import UnreadableError
 
 if TYPE_CHECKING:
+    from coach.evidence import Finding
     from coach.workspace import Workspace
 
 
@@ -143,5 +144,18 @@ def _review(ws: Workspace, o: argparse.Namespace) -> int:
     report = checked.report
     lines = [*checked.lines, *([report.note] if report.note else [])]
     lines.append(report.headline or report.verdict)
-    lines += [f"  {f.severity:6} {f.category}: “{f.quote}”\n         {f.reason}" for f in report.findings]
+    lines += [_found(f) for f in report.findings]
+    lines += [f"  kept   {f.category}: “{f.quote}”{_although(f)}" for f in report.kept]
     return show(o, checked.json, lines)
+
+
+def _found(found: Finding) -> str:
+    added = f"\n         The model says: {found.added}" if found.added else ""
+    return f"  {found.severity:6} {found.category}: “{found.quote}”\n         {found.reason}{added}"
+
+
+def _although(found: Finding) -> str:
+    """What speaks against keeping it, said plainly."""
+    from coach.review.firm import WHY, firm
+
+    return f", although {WHY[firm(found)]}" if firm(found) else ""

@@ -18,7 +18,7 @@ from coach.ingest.derive import references
 from coach.ingest.places import RESTORED
 from coach.people import names
 from coach.people.mentions import NameIndex
-from coach.store import audience_rules
+from coach.store import audience_rules, kept_phrases
 from coach.store import tables as t
 from coach.store.repository import PersonView
 
@@ -194,6 +194,11 @@ class Removal:
     def chats(self, sentences: Iterable[str]) -> None:
         """What chats with the coach say of them."""
         self.removed["chat turns"] += forget_in_chats(self.session, self.workspace, self._named_in, sentences)
+
+    def kept(self, sentences: Iterable[str]) -> None:
+        """What the user keeps in texts about or for them, although the reviewer found it."""
+        gone = kept_phrases.forget_in(self.session, self.workspace, self._named_in, list(sentences))
+        self.removed["kept phrases"] += gone
 
     def note_fields(self, gone: set[int]) -> None:
         """Take their name off the lists of other notes, or deriving would bring them back."""

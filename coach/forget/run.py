@@ -15,7 +15,7 @@ from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.archive.observed import record_of
-from coach.forget import clicks
+from coach.forget import clicks, policy
 from coach.forget.named import Named, give_record
 from coach.forget.prove import compact, remaining
 from coach.forget.redact import Redactor, Sentences
@@ -75,12 +75,20 @@ class Forgotten:
     read_on: bool = False
 
 
-def preview(repository: Repository, today: dt.date, person: PersonView | Named, region: str = "") -> Preview:
-    """What forgetting would do, found by doing it and taking it back."""
+def preview(
+    repository: Repository,
+    today: dt.date,
+    person: PersonView | Named,
+    region: str = "",
+    folder: Path | None = None,
+) -> Preview:
+    """What forgetting would do, found by doing it and taking it back; in the workspace's folder only looked up."""
     with repository.sessions() as session:
         session.begin()
-        _, removed, places = _taken_out(session, repository, today, person, region)
+        traces, removed, places = _taken_out(session, repository, today, person, region)
         session.rollback()
+    if folder and (entries := policy.named_in(folder, traces)):
+        removed["policy entries"] = entries
     number = person.id if isinstance(person, PersonView) else ""
     return Preview(number, person.name, removed, len({p.source for p in places}), recorded=bool(number))
 
@@ -100,6 +108,8 @@ def forget(
         traces, removed, places = _taken_out(session, repository, today, person, region)
         derive(session, repository.workspace)
         state.write(session, state.FORGETTING, b"1")
+        if entries := policy.forget_in(folder, traces):
+            removed["policy entries"] = entries
     if kept:
         removed["former states"] = len(kept)
     done = finish(repository.sessions, engine, index, folder)
@@ -172,6 +182,7 @@ def _remove(
     removal.decisions(emptied.values())
     removal.drafts(sentences)
     removal.chats(sentences)
+    removal.kept(sentences)
     removal.note_fields(gone)
     removal.move_contacts(gone)
     turns = _turn_files(removal, gone)
@@ -210,7 +221,7 @@ def _keys(
 
 def _sentences(session: Session, linked: dict[int, Sentences]) -> list[str]:
     """What the sentences say that go: a draft or a turn of a chat that quotes one of them goes too."""
-    if not any(session.scalars(select(x.id).limit(1)).first() for x in (t.Draft, t.ChatTurn)):
+    if not any(session.scalars(select(x.id).limit(1)).first() for x in (t.Draft, t.ChatTurn, t.KeptPhrase)):
         return []
     found: list[str] = []
     numbers = sorted(linked)

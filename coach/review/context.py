@@ -14,6 +14,7 @@ from coach.text import fold
 
 if TYPE_CHECKING:
     from coach.review.closed import ClosedStatements
+    from coach.review.policy import Policy
 
 ReaderKind = Literal["public", "employer", "person"]
 
@@ -67,6 +68,7 @@ class Context:
         default_factory=dict
     )  # folded address or last nine digits → a contact's name
     known: Known = field(default_factory=Known)
+    policy: Policy | None = None
 
     @property
     def public(self) -> bool:

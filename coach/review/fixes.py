@@ -63,6 +63,7 @@ def apply_fix(text: str, found: Finding, step: str) -> str:
         and before.rstrip()[-1] not in ".!?:,"
     ):
         before = before.rstrip() + "."
+    before, after = _apart(before, after)
     opens = not before.strip() or before.rstrip()[-1] in ".!?:\n,"
     if opens:
         after = re.sub(r"^[\s,;:–—.!?-]+", "", after)
@@ -73,6 +74,16 @@ def apply_fix(text: str, found: Finding, step: str) -> str:
     return re.sub(
         r" {2,}", " ", before.rstrip() + ("" if re.match(r"[.,;:!?]", after) else " ") + after.lstrip(" ")
     )
+
+
+def _apart(before: str, after: str) -> tuple[str, str]:
+    """Both sides with the line ends between them on the left one: what stood in paragraphs of its own stays so."""
+    left = before[len(before.rstrip()) :]
+    right = after[: len(after) - len(after.lstrip())]
+    ends = max(left, right, key=lambda gap: gap.count("\n"))
+    if "\n" not in ends or not after.strip():
+        return before, after
+    return before.rstrip() + "\n" * ends.count("\n"), after.lstrip()
 
 
 def removable(text: str, found: Finding) -> Span:

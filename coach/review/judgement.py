@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from coach.evidence import Finding
 from coach.review.draft import draft_of
+from coach.review.firm import WHY, firm
 from coach.review.fixes import with_fix
 from coach.review.report import Verdict
 
@@ -62,13 +63,13 @@ def _not_said_already(text: str, kept: list[Finding]) -> list[Finding]:
 
     admitted = any(f.detector == "confidence_words" for f in kept)
     crowd = Counter(map(where, kept)) if admitted else Counter[tuple[str, int]]()
-    loud: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    loud: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
     for found in kept:
         if found.severity != "low":
-            _take(loud.setdefault((found.group, found.category), []), found)
+            _take(loud.setdefault((found.group, found.category, found.severity), []), found)
 
-    def beside(found: Finding, sorts: Iterable[tuple[str, str]]) -> bool:
-        own = (found.group, found.category) if found.severity != "low" else None
+    def beside(found: Finding, sorts: Iterable[tuple[str, str, str]]) -> bool:
+        own = (found.group, found.category, found.severity)
         return any(not _free(loud[sort], found)[1] for sort in sorts if sort != own)
 
     def said(found: Finding) -> bool:
@@ -78,7 +79,10 @@ def _not_said_already(text: str, kept: list[Finding]) -> list[Finding]:
             return beside(found, [sort for sort in loud if sort[1] in _RUDE])
         if found.severity == "low" and found.detector in _HINTS:
             return beside(found, loud)
-        return found.detector == "hostile" and beside(found, [s for s in loud if s[0] == "controversial"])
+        if found.detector == "hostile":
+            heavy = [s for s in loud if s[0] == "controversial" and _RANK[s[2]] >= _RANK[found.severity]]
+            return beside(found, heavy)
+        return False
 
     return [f for f in kept if not said(f)]
 
@@ -92,7 +96,7 @@ def _joined(text: str, findings: list[Finding]) -> list[Finding]:
     result: list[Finding] = []
     places: dict[tuple[str, str], int] = {}
     for found in findings:
-        place = places.get((found.category, found.detector))
+        place = None if found.detector == "policy" else places.get((found.category, found.detector))
         last = None if place is None else result[place]
         if place is None or last is None or not _neighbours(text, last, found):
             places[found.category, found.detector] = len(result)
@@ -147,15 +151,39 @@ _HEADLINES = {
 }
 
 
-def headline_of(verdict: Verdict, findings: tuple[Finding, ...]) -> str:
-    """The verdict in one line of words."""
+def headline_of(verdict: Verdict, findings: Sequence[Finding], kept: Sequence[Finding] = ()) -> str:
+    """The verdict in one line of words: the gravest thing, how many more are listed, and what is kept although it
+    should not be."""
+    return f"{_judged(verdict, findings)}{_kept_anyway(kept)}"
+
+
+def _judged(verdict: Verdict, findings: Sequence[Finding]) -> str:
     if verdict == "ok":
-        return "Good to send."
+        if not findings:
+            return "Good to send."
+        return f"Good to send, with {_number(len(findings), 'small thing')} to look at."
     above = [f for f in findings if f.severity != "low"]
     first = min(above, key=lambda f: (not lasting(f), *_importance(f)))
-    what = _leak(first) if first.detector == "note_leaks" else _HEADLINES[first.category]
-    more = f", and {len(above) - 1} more" if len(above) > 1 else ""
+    what = _leak(first) if first.detector == "note_leaks" else _what(first)
+    more = f", and {_number(len(findings) - 1, 'more finding')}" if len(findings) > 1 else ""
     return f"{'Hold' if verdict == 'hold' else 'Revise'}: {what}{more}."
+
+
+def _what(found: Finding) -> str:
+    return (
+        "this names what your policy keeps confidential"
+        if found.detector == "policy"
+        else _HEADLINES[found.category]
+    )
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _kept_anyway(kept: Sequence[Finding]) -> str:
+    reasons = list(dict.fromkeys(WHY[firm(f)] for f in kept if firm(f)))
+    return f" You keep something in it although {' and '.join(reasons)}." if reasons else ""
 
 
 def _leak(found: Finding) -> str:

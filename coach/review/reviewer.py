@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import cached_property, partial
+from typing import Protocol
 
-from coach.evidence import Statement
+from coach.evidence import Finding, Statement
 from coach.review.closed import ClosedStatements, closed_statements
-from coach.review.context import Context, reader_of
+from coach.review.context import Context, Reader, reader_of
 from coach.review.detectors import found_in
+from coach.review.general import Known as Houses
 from coach.review.identifiers.phones import digits_of
 from coach.review.judgement import headline_of, merged, verdict_of
+from coach.review.kept import parted
 from coach.review.known import Known, known_of
+from coach.review.policy import Policy
 from coach.review.report import Report
 from coach.settings import Settings
+from coach.store.kept_phrases import Mark
 from coach.store.repository import Me, PersonView, Repository
 from coach.text import fold
+
+
+class Rules(Protocol):
+    """What the user set beside the notes, read anew for every review."""
+
+    def current(self) -> Policy:
+        """The policy. Raises `PolicyError` where it cannot be read."""
+        ...
+
+    def marks(self) -> Collection[Mark]:
+        """By what the phrases that the user keeps are known again."""
+        ...
 
 
 class Reviewer:
@@ -28,11 +47,13 @@ class Reviewer:
         today: dt.date,
         settings: Settings | None = None,
         closed: ClosedStatements | None = None,
+        rules: Rules | None = None,
     ) -> None:
-        self._repository = repository
+        self._repository, self._rules = repository, rules
         self._today = today
         self._region = (settings.region if settings else "").upper()
         self._secrets = closed
+        self._read: tuple[Policy, Policy] | None = None
 
     @cached_property
     def me(self) -> Me:
@@ -73,26 +94,60 @@ class Reviewer:
         return {key: name for key, name in found.items() if name}
 
     def review(self, text: str, kind: str = "post", audience: str = "public") -> Report:
-        """What to mind before `text` goes to `audience` ("public", "employer", a person or an address)."""
-        context = self._context(kind, audience)
-        findings = merged(text, found_in(text, context))
-        verdict = verdict_of(findings)
-        return Report(verdict, findings, headline_of(verdict, findings))
+        """What to mind before `text` goes to `audience` ("public", "employer", a person or an address). Raises
+        `PolicyError` where the user's policy cannot be read: nothing is reviewed without it."""
+        context = self.context(kind, audience)
+        return self.judged(text, self.found(text, context), context)
 
-    def _context(self, kind: str, audience: str) -> Context:
-        reader = reader_of(audience, self._people, self.me)
+    def found(self, text: str, context: Context) -> list[Finding]:
+        """Everything that the detectors find, as they find it."""
+        return found_in(text, context)
+
+    def judged(self, text: str, findings: Sequence[Finding], context: Context) -> Report:
+        """Findings as a report: as the policy has them, merged, and without what the user keeps."""
+        reader = context.reader
+        if context.policy is not None:
+            findings = context.policy.judged(text, findings, reader)
+        marks = self._rules.marks() if self._rules else ()
+        left, kept = parted(findings, marks, reader, partial(merged, text))
+        verdict = verdict_of(left)
+        return Report(verdict, left, headline_of(verdict, left, kept), kept=kept)
+
+    def reader(self, audience: str) -> Reader:
+        """Who is meant by an audience."""
+        return reader_of(audience, self._people, self.me)
+
+    def context(self, kind: str, audience: str) -> Context:
+        """What the detectors are given beside a text. Raises `PolicyError`."""
         return Context(
-            kind,
-            reader,
-            self.me,
-            self._today,
-            self._region,
-            self._closed(),
-            self._my_phones,
-            self._contact_phones,
-            self._owners,
-            self._known,
+            kind=kind,
+            reader=self.reader(audience),
+            me=self.me,
+            today=self._today,
+            region=self._region,
+            secrets=self._closed(),
+            my_phones=self._my_phones,
+            contact_phones=self._contact_phones,
+            owners=self._owners,
+            known=self._known,
+            policy=self._policy(),
         )
+
+    def _policy(self) -> Policy | None:
+        """The policy, with a general wording for each confidential name that has none of its own."""
+        if self._rules is None:
+            return None
+        policy = self._rules.current()
+        if self._read is None or self._read[0] is not policy:
+            terms = [
+                t if t.say else replace(t, say=self._houses.general(t.kind, t.name)) for t in policy.terms
+            ]
+            self._read = (policy, replace(policy, terms=tuple(terms)))
+        return self._read[1]
+
+    @cached_property
+    def _houses(self) -> Houses:
+        return Houses(self._people)
 
     def _closed(self) -> ClosedStatements | None:
         if self._secrets is None and self._repository is not None:

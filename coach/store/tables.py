@@ -3,7 +3,7 @@
 Observations (written by an import, removed by its undo): `source_file` with `file_place`, `document` with its side
 tables `note`, `message`, `recipient`, `calendar_entry`, and `contact` (what one source says of one person) with
 `identity_key` and `attendance`. The user's own words: `workspace`, `watched_folder`, `decision`, `table_reading`,
-`audience_rule`, `draft`, `chat`, `chat_turn`. Derived from both: `person`, `organisation`, `affiliation`, `event`, `passage`, `statement`,
+`audience_rule`, `kept_phrase`, `draft`, `chat`, `chat_turn`. Derived from both: `person`, `organisation`, `affiliation`, `event`, `passage`, `statement`,
 `about`, `participant`, `open_mention`, `candidate`, `interaction`, `promise`, and what a later derivation need not find
 again: `pronoun_sign`, `commitment`, `linked`, `statement.cues`, `person.naming`, `person.pronoun`, `event.people`.
 """
@@ -285,6 +285,31 @@ class AudienceRule(Base):
     told_by: Mapped[str] = mapped_column(default="")
     until: Mapped[dt.date | None]
     made_on: Mapped[dt.date]
+
+
+class KeptPhrase(Base):
+    """What the reviewer found and the user keeps, for one reader. `mark` is the digest by which the phrase is known again,
+    `phrase` what the list shows of it (of a key or number its beginning only), `reader` names the reader for matching and
+    `audience` in the user's words. `firm` says what speaks against it all the same (see `coach/review/firm.py`)."""
+
+    __tablename__ = "kept_phrase"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    mark: Mapped[str] = mapped_column(index=True)
+    phrase: Mapped[str]
+    category: Mapped[str]
+    reader: Mapped[str]
+    audience: Mapped[str]
+    firm: Mapped[str] = mapped_column(default="")
+    made_on: Mapped[dt.date]
+
+
+class CarriedFile(Base):
+    """A file of the workspace folder inside a backup, so that a backup is one file. Empty in a workspace in use."""
+
+    __tablename__ = "carried_file"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    content: Mapped[str]
 
 
 class Person(Base):

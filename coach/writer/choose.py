@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Literal, TypeVar
 
 from coach.errors import ModelError
-from coach.evidence import Finding
 from coach.writer.faults import UnfitError
 from coach.writer.interface import (
     AnswerTask,
@@ -20,6 +19,8 @@ from coach.writer.interface import (
     EmailText,
     OnText,
     ReviewTask,
+    ReviewText,
+    RewriteTask,
     Writer,
 )
 from coach.writer.usage import Account, Usage
@@ -110,9 +111,13 @@ class FallbackWriter:
         """A card."""
         return self._either(lambda w: w.card(task), lambda w: w.card(task))
 
-    def review(self, task: ReviewTask) -> tuple[Finding, ...]:
+    def review(self, task: ReviewTask) -> ReviewText:
         """Further findings."""
         return self._either(lambda w: w.review(task), lambda w: w.review(task))
+
+    def rewrite(self, task: RewriteTask) -> str:
+        """The text written anew; empty where the model failed."""
+        return self._either(lambda w: w.rewrite(task), lambda w: w.rewrite(task))
 
     def _either(self, first: Callable[[Writer], T], second: Callable[[Writer], T]) -> T:
         self._told.name, self._told.note = "offline", ""

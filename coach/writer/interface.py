@@ -127,6 +127,33 @@ class ReviewTask:
     findings: tuple[Finding, ...] = field(default=())  # what the detectors found already
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a writer sees a finding of the task: its index there, the severity it would give, and why."""
+
+    index: int
+    severity: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewText:
+    """Further findings, each quoting the text verbatim, and views of those that were found already."""
+
+    findings: tuple[Finding, ...] = ()
+    views: tuple[View, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RewriteTask:
+    """A text to write anew so that the findings are gone and nothing else changes."""
+
+    text: str
+    kind: str
+    audience: str
+    findings: tuple[Finding, ...]
+
+
 class Writer(Protocol):
     """One of the two writers."""
 
@@ -152,6 +179,10 @@ class Writer(Protocol):
         """Write one person's card."""
         ...
 
-    def review(self, task: ReviewTask) -> tuple[Finding, ...]:
-        """Further findings; each quotes the text verbatim."""
+    def review(self, task: ReviewTask) -> ReviewText:
+        """Further findings, and what there is to say of those known."""
+        ...
+
+    def rewrite(self, task: RewriteTask) -> str:
+        """The text without its findings; empty where this writer cannot do that."""
         ...

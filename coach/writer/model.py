@@ -31,6 +31,9 @@ from coach.writer.interface import (
     EmailText,
     OnText,
     ReviewTask,
+    ReviewText,
+    RewriteTask,
+    View,
 )
 from coach.writer.outbound import Ledger
 from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback, masks, rendered
@@ -40,13 +43,17 @@ from coach.writer.structured import (
     CitedLine,
     EmailReply,
     FindingReply,
+    JudgedReply,
     OneFinding,
     ReviewReply,
+    RewriteReply,
 )
 
 __all__ = ["KnownPerson", "ModelCheck", "ModelWriter", "test_connection"]
 
 _EARLIER_TURNS = 3
+MOST_FINDINGS = 20
+LONGEST_REASON = 300  # characters
 _SMALL_EVIDENCE = 5  # lines; with more, a small model repeats them instead of using them
 
 
@@ -266,8 +273,8 @@ class ModelWriter:
         held = fence("evidence", evidence)
         return self._render("card_short", name=_inline(task.name), event=_inline(task.event), evidence=held)
 
-    def review(self, task: ReviewTask) -> tuple[Finding, ...]:
-        """Findings beyond those known; each quotes the text verbatim, others are dropped."""
+    def review(self, task: ReviewTask) -> ReviewText:
+        """Findings beyond those known, each quoting the text verbatim (others are dropped), and views of the known."""
         fence = Fence()
         small = self._client.small
         whole, short = self._review_prompt(task, fence, ""), self._review_short(task, fence, "")
@@ -275,14 +282,14 @@ class ModelWriter:
             raise ModelError("The text is too long for this model.")
         prompt, plain = (make(task, fence, task.text) for make in (self._review_prompt, self._review_short))
 
-        def read(reply: ReviewReply) -> tuple[Finding, ...]:
-            return self._findings(reply.findings, task)
+        def read(reply: ReviewReply) -> ReviewText:
+            return ReviewText(self._findings(reply.findings, task), self._views(reply.judged, task))
 
-        def read_one(reply: OneFinding) -> tuple[Finding, ...]:
+        def read_one(reply: OneFinding) -> ReviewText:
             item = FindingReply(
                 quote=reply.quote, category=reply.category, severity="low", reason="", generalise=""
             )
-            return self._findings([item] if _pointed(item, task.text) else [], task)
+            return ReviewText(self._findings([item] if _pointed(item, task.text) else [], task))
 
         if small:
             return self._client.structured(OneFinding, plain, "review a text", read_one)
@@ -290,11 +297,50 @@ class ModelWriter:
 
     def _findings(self, items: Sequence[FindingReply], task: ReviewTask) -> tuple[Finding, ...]:
         found: list[Finding] = []
-        for item in items:
+        for item in items[:MOST_FINDINGS]:
             finding = self._finding(item, task)
             if finding and not any(_overlap(finding, other) for other in (*task.findings, *found)):
                 found.append(finding)
         return tuple(sorted(found, key=lambda f: f.start))
+
+    def _views(self, items: Sequence[JudgedReply], task: ReviewTask) -> tuple[View, ...]:
+        """The first view of each known finding that says why; numbers that were not given out are dropped."""
+        views: dict[int, View] = {}
+        for item in items:
+            why = replies.one_line(self._restore(item.why))[:LONGEST_REASON]
+            if 1 <= item.number <= len(task.findings) and why:
+                views.setdefault(item.number, View(item.number - 1, item.severity, why))
+        return tuple(views.values())
+
+    def rewrite(self, task: RewriteTask) -> str:
+        """The text without what was found. Raises `ModelError` also where what comes back is no such text."""
+        fence = Fence()
+        found = "\n".join(f"- {f.quote}: {f.reason}" for f in task.findings)
+        common = {"kind": _inline(task.kind), "found": fence("found", found)}
+        whole = self._render("rewrite", audience=_inline(task.audience), text="", **common)
+        # The text goes out and comes back.
+        if 2 * _tokens(task.text) > self._room(whole) + self._client.reply_tokens or (
+            _tokens(task.text) > self._client.reply_tokens
+        ):
+            raise ModelError("The text is too long for this model to write anew.")
+
+        def read(reply: RewriteReply) -> str:
+            replies.refuse_echo(self._apart(reply.text, fence), whole, fence)
+            written = safe_text(self._restore(self._apart(reply.text, fence))).strip()
+            replies.refuse_excuse(written)
+            written = replies.without_addresses(written, task.text)
+            if not written or len(written) > 2 * len(task.text) + 200:
+                raise UnfitError("The model gave back something else than the text.")
+            return written
+
+        text = fence("text", task.text)
+        return self._client.structured(
+            RewriteReply,
+            self._render("rewrite", audience=_inline(task.audience), text=text, **common),
+            "write a text anew",
+            read,
+            self._render("rewrite_short", text=text, **common),
+        )
 
     def _review_short(self, task: ReviewTask, fence: Fence, text: str) -> str:
         return self._render(
@@ -306,7 +352,9 @@ class ModelWriter:
         )
 
     def _review_prompt(self, task: ReviewTask, fence: Fence, text: str) -> str:
-        known = "\n".join(f"- {f.category}: {f.quote}" for f in task.findings)
+        known = "\n".join(
+            f"{n}. {f.category}, {f.severity}: {f.quote}" for n, f in enumerate(task.findings, 1)
+        )
         return self._render(
             "review",
             kind=_inline(task.kind),
@@ -322,7 +370,10 @@ class ModelWriter:
         start = task.text.find(quote) if len(quote) > 1 else -1
         if category not in CATEGORIES or start < 0:
             return None
-        reason = replies.one_line(self._restore(item.reason)) or f"This may be {CATEGORIES[category][1]}."
+        reason = (
+            replies.one_line(self._restore(item.reason))[:LONGEST_REASON]
+            or f"This may be {CATEGORIES[category][1]}."
+        )
         fix: dict[str, str | None] = {"keep": None, "remove": ""}
         general = replies.prose(self._restore(item.generalise))
         if general and general != quote:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from coach.evidence import Finding
 from coach.writer import cards, letter, quoting
 from coach.writer.interface import (
     AnswerTask,
@@ -15,6 +14,8 @@ from coach.writer.interface import (
     EmailText,
     OnText,
     ReviewTask,
+    ReviewText,
+    RewriteTask,
 )
 
 
@@ -39,6 +40,10 @@ class OfflineWriter:
         """Why to talk to a person, and what to begin with."""
         return cards.card(task)
 
-    def review(self, task: ReviewTask) -> tuple[Finding, ...]:
+    def review(self, task: ReviewTask) -> ReviewText:
         """Nothing beyond what the detectors found."""
-        return ()
+        return ReviewText()
+
+    def rewrite(self, task: RewriteTask) -> str:
+        """Nothing: without a model each finding is mended by itself."""
+        return ""

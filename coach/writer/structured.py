@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from coach.text import sentences
 
@@ -74,10 +74,31 @@ class FindingReply(_Reply):
     generalise: str = Field(description="A replacement without the problem.")
 
 
+class JudgedReply(_Reply):
+    """What there is to say of a passage that was found already."""
+
+    number: int = Field(description="Its number in the list.")
+    severity: Literal["low", "medium", "high"]
+    why: str = Field(description="Why you see it so, in one plain sentence.")
+
+
 class ReviewReply(_Reply):
-    """All findings; an empty list where nothing is wrong."""
+    """All findings, and views of those known; empty lists where there is nothing to say."""
 
     findings: list[FindingReply]
+    judged: list[JudgedReply] = Field(description="Only known passages on which you have something to say.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nothing_judged(cls, value: Any) -> Any:
+        """A server without a strict grammar may leave the second list out."""
+        return {"judged": [], **value} if isinstance(value, dict) else value
+
+
+class RewriteReply(_Reply):
+    """A text written anew."""
+
+    text: str = Field(description="The whole text.")
 
 
 class OneFinding(_Reply):
@@ -149,7 +170,15 @@ class FollowUpReply(_Reply):
 
 
 Reply = TypeVar(
-    "Reply", EmailReply, CardReply, ReviewReply, OneFinding, CaptureReply, PlanReply, FollowUpReply
+    "Reply",
+    EmailReply,
+    CardReply,
+    ReviewReply,
+    RewriteReply,
+    OneFinding,
+    CaptureReply,
+    PlanReply,
+    FollowUpReply,
 )
 
 
@@ -202,6 +231,8 @@ def _from_prose(form: type[Reply], text: str) -> Reply | None:
         return _email(form, text)
     if form is CardReply:
         return _card(form, text)
+    if form is RewriteReply:
+        return form.model_validate({"text": text.strip("` \n")}) if text.strip("` \n") else None
     if form is CaptureReply or form is PlanReply:
         return None  # nobody writes that in prose
     found = [{"category": m[1].casefold().replace(" ", "_"), "quote": m[2]} for m in _FOUND.finditer(text)]

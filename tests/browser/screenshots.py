@@ -1,9 +1,10 @@
-"""Takes the pictures in docs/screenshots again: `python -m tests.browser.screenshots`."""
+"""Takes the pictures in docs/screenshots again: `python -m tests.browser.screenshots [beginning of names]`."""
 
 from __future__ import annotations
 
 import datetime as dt
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable
 from io import BytesIO
@@ -22,6 +23,20 @@ POST = (
     "What an autumn. We found a second figure under the overpaint in The Lamplighter's Supper, a child holding "
     "the other lamp.\n\nI am simply the best conservator in the north. Call me on +44 7700 900123."
 )
+CLEAN = (
+    "What an autumn. The new varnish test went well, and the trainees did most of the work.\n\n"
+    "I show the results at Slow Chemistry on 25 November. Come and ask."
+)
+POLICY = """\
+confidential:
+  clients:
+    - name: Tolmin Gallery
+      say: a gallery on the coast
+  projects: [Lantern]
+speak_on: [museum funding]
+strictness:
+  public: {inauthentic: strict}
+"""
 
 
 def save(page: Page, name: str) -> None:
@@ -53,12 +68,33 @@ def follow_ups(page: Page) -> None:
     page.get_by_label("Email", exact=True).wait_for()
 
 
-def review(page: Page) -> None:
-    """A post with findings."""
-    menu(page, "Review")
-    page.get_by_label("Your text").fill(POST)
-    page.get_by_role("button", name="Check it").click()
-    page.locator(".verdict").wait_for()
+def reviewed(text: str) -> Callable[[Page], None]:
+    """A post with its verdict."""
+
+    def step(page: Page) -> None:
+        menu(page, "Review")
+        page.get_by_label("Your text").fill(text)
+        page.get_by_role("button", name="Check it").click()
+        page.locator(".verdict").wait_for()
+        settle(page)
+
+    return step
+
+
+def revised(page: Page) -> None:
+    """The same after one click, with the difference and what is left to mend."""
+    reviewed(POST)(page)
+    page.get_by_role("button", name="Say A generally").click()
+    page.get_by_text("Before and after").wait_for()
+    settle(page)
+    page.locator(".verdict").evaluate("e => e.scrollIntoView({block: 'center'})")
+
+
+def policy(page: Page) -> None:
+    """The policy on the Settings page."""
+    menu(page, "Settings")
+    page.get_by_role("heading", name="What I may say").scroll_into_view_if_needed()
+    page.get_by_role("heading", name="What I may say").evaluate("e => e.scrollIntoView()")
 
 
 def person(page: Page) -> None:
@@ -80,7 +116,10 @@ STEPS: dict[str, Callable[[Page], None]] = {
     "chat-answer": ask,
     "briefing": brief,
     "follow-ups": follow_ups,
-    "review": review,
+    "review-held": reviewed(POST),
+    "review-revised": revised,
+    "review-clean": reviewed(CLEAN),
+    "policy": policy,
     "people": on("People"),
     "person": person,
     "import": on("Import"),
@@ -88,9 +127,11 @@ STEPS: dict[str, Callable[[Page], None]] = {
 }
 
 
-def pictures(browser: Browser, address: str, size: tuple[int, int], dark: bool, names: list[str]) -> None:
+def pictures(
+    browser: Browser, address: str, size: tuple[int, int], dark: bool, names: list[str], only: str
+) -> None:
     """All named pictures at one size."""
-    for name in names:
+    for name in (n for n in names if n.startswith(only)):
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light"
         )
@@ -102,8 +143,8 @@ def pictures(browser: Browser, address: str, size: tuple[int, int], dark: bool, 
         context.close()
 
 
-def main() -> None:
-    """The start of an empty workspace, then every page over the sample."""
+def main(only: str = "") -> None:
+    """The start of an empty workspace, then every page over the sample; with `only` those whose name begins so."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     chromium = shutil.which("chromium")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -117,18 +158,26 @@ def main() -> None:
         sample = Path(folder) / "sample"
         with Workspace.open(Settings(workspace=sample), dt.date.fromisoformat(TODAY)) as space:
             space.import_sample()
+            space.policies.save(POLICY)
         with serving(sample) as address:
-            pictures(browser, address, WIDE, False, list(STEPS))
+            pictures(browser, address, WIDE, False, list(STEPS), only)
             pictures(
                 browser,
                 address,
                 PHONE,
                 False,
-                ["chat-start", "chat-answer", "briefing", "follow-ups", "review"],
+                [
+                    "chat-start",
+                    "chat-answer",
+                    "briefing",
+                    "follow-ups",
+                    *(n for n in STEPS if n.startswith("review")),
+                ],
+                only,
             )
-            pictures(browser, address, WIDE, True, ["chat-start", "review"])
+            pictures(browser, address, WIDE, True, ["chat-start", "review-held"], only)
         browser.close()
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:2])

@@ -161,12 +161,12 @@ def test_review_and_fix(server: str, visit: Visit) -> None:
     page.get_by_role("button", name="Check it").click()
     page.locator(".verdict").wait_for()
     settle(page)
-    assert page.locator("span.finding .letter").count() >= 1
+    assert page.locator("a.finding .letter").count() >= 1
     page.locator("[class*=st-key-fix-] button").first.click()
     settle(page)
     page.get_by_text("Before and after").wait_for()
     assert page.locator("del, ins").count() >= 1
-    page.get_by_role("button", name="Undo the last fix").click()
+    page.get_by_role("button", name="Undo the last change").click()
     settle(page)
     assert "+44 7700 900123" in box.input_value()
 

@@ -121,7 +121,13 @@ def test_near_misses_stay_clean(name: str, reader: str, text: str) -> None:
 
 
 def test_every_detector_of_tone_and_detail_has_cases() -> None:
-    stored = {"note_leaks", "addressee", "promised", "event_days"}  # see test_leak_readers and test_conduct
+    stored = {
+        "note_leaks",
+        "addressee",
+        "promised",
+        "event_days",
+        "policy",
+    }  # see test_leak_readers, test_conduct, test_policy
     names = {d.name for d in DETECTORS} - stored
     assert {c[0] for c in FOUND} == names
     assert {c[0] for c in CLEAN} == names

@@ -66,7 +66,7 @@ def test_the_headline_counts_the_rest() -> None:
         _finding(0, 3, TEXT, category="hostile", group="conduct"),
         _finding(5, 9, TEXT, "high", category="secret"),
     )
-    assert headline_of("hold", found) == "Hold: this contains a password or key, and 1 more."
+    assert headline_of("hold", found) == "Hold: this contains a password or key, and 1 more finding."
 
 
 def _first_fix(text: str, step: str, audience: str = "public") -> str:

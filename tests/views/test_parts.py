@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import threading
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,7 +11,7 @@ import pytest
 
 from coach.errors import NotFoundError
 from coach.evidence import Finding
-from coach.views.parts import asked, findings, intents, mail, person, words
+from coach.views.parts import asked, findings, intents, mail, person, show, words
 from coach.views.parts.jobs import Desk, Job, Stopped
 
 TODAY = dt.date(2026, 11, 22)
@@ -154,19 +155,38 @@ def test_words_that_are_days_and_nothing_else(said: str, days: tuple[str, str] |
 
 
 @pytest.mark.parametrize(
-    ("text", "quote", "replacement", "expected"),
+    ("text", "quote", "name", "expected"),
     [
-        ("A really good day.", "really", "", "A good day."),
-        ("We won, sadly.", "sadly", "", "We won."),
-        ("It was secret", "secret", "", "It was"),
-        ("We grew by 12 %.", "by 12 %", "well", "We grew well."),
-        ("Bad start. Good end.", "Bad start.", "", "Good end."),
+        ("We won. Bad luck. Good end.", "Bad luck.", "remove", "We won. Good end."),
+        ("We grew by 12 %.", "by 12 %", "generalise", "We grew well."),
+        ("Bad start. Good end.", "Bad start.", "remove", "Good end."),
+        ("Fine.\n\nBad start.\n\nGood end.", "Bad start.", "remove", "Fine.\n\nGood end."),
+        ("We grew by 12 %.", "by 12 %", "keep", None),
     ],
 )
-def test_fixes_leave_no_double_blank(text: str, quote: str, replacement: str, expected: str) -> None:
+def test_steps_leave_a_text_that_reads(text: str, quote: str, name: str, expected: str | None) -> None:
     start = text.index(quote)
-    finding = Finding(start, start + len(quote), quote, "conduct", "boastful", "low", "why", "test")
-    assert findings.applied(text, finding, replacement) == expected
+    fix: dict[str, str | None] = {"keep": None, "generalise": "well", "remove": ""}
+    found = Finding(start, start + len(quote), quote, "conduct", "boastful", "low", "why", "test", fix)
+    assert findings.step(text, found, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        (
+            "First one. He is bad today. Last one.",
+            "First one. He is fine today. Last one.",
+            "He is bad fine today.",
+        ),
+        ("Same. Gone.", "Same.", "Same. Gone."),
+        ("a" * 300 + " old " + "b" * 300, "a" * 300 + " new " + "b" * 300, f"{'a' * 79} old new {'b' * 79}"),
+        ("", "New.", "New."),
+    ],
+)
+def test_a_change_is_shown_with_its_own_sentence(before: str, after: str, shown: str) -> None:
+    words = re.sub(r"<[^>]+>", " ", show.change(before, after))
+    assert " ".join(words.split()) == shown
 
 
 def test_findings_are_lettered_in_the_order_of_the_text() -> None:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
-from coach.evidence import Citation, Fact, Finding, Statement
+from coach.evidence import Citation, Fact, Statement
 from coach.settings import Settings
 from coach.store import tables
 from coach.writer.interface import (
@@ -22,6 +22,8 @@ from coach.writer.interface import (
     OnText,
     PromiseLine,
     ReviewTask,
+    ReviewText,
+    RewriteTask,
 )
 from coach.writer.model import KnownPerson, ModelWriter
 from coach.writer.outbound import OutboundLedger
@@ -94,8 +96,11 @@ class Offline:
     def card(self, task: CardTask) -> CardText:
         return CardText("Offline.")
 
-    def review(self, task: ReviewTask) -> tuple[Finding, ...]:
-        return ()
+    def review(self, task: ReviewTask) -> ReviewText:
+        return ReviewText()
+
+    def rewrite(self, task: RewriteTask) -> str:
+        return ""
 
 
 def configured(server: ModelServer, **more: Any) -> Settings:

@@ -78,7 +78,7 @@ def test_card_keeps_cited_openings_only(server: ModelServer, writer: ModelWriter
 
 def test_review_keeps_verbatim_known_categories_only(server: ModelServer, writer: ModelWriter) -> None:
     server.queue(REVIEW_REPLY)
-    findings = writer.review(POST)
+    findings = writer.review(POST).findings
     assert [(f.quote, f.group, f.detector) for f in findings] == [("+44 7700 900123", "oversharing", "model")]
     assert POST.text[findings[0].start : findings[0].end] == findings[0].quote
     assert findings[0].fix == {"keep": None, "generalise": "my usual number", "remove": ""}
@@ -87,7 +87,7 @@ def test_review_keeps_verbatim_known_categories_only(server: ModelServer, writer
 def test_review_does_not_repeat_what_is_known(server: ModelServer, writer: ModelWriter) -> None:
     server.queue(REVIEW_REPLY)
     known = Finding(12, 27, "+44 7700 900123", "oversharing", "personal_data", "medium", "A number.", "phone")
-    assert writer.review(ReviewTask(POST.text, "post", "public", (known,))) == ()
+    assert writer.review(ReviewTask(POST.text, "post", "public", (known,))).findings == ()
 
 
 # Servers that know less

@@ -26,7 +26,7 @@ def test_a_small_model_gets_short_prompts_and_writes_plain_text(
     server.queue("She keeps bees on the roof.")
     assert small.card(CARD).why == "She keeps bees on the roof."
     server.queue({"category": "personal_data", "quote": "+44 7700 900123"})
-    assert [(f.category, f.severity) for f in small.review(POST)] == [("personal_data", "low")]
+    assert [(f.category, f.severity) for f in small.review(POST).findings] == [("personal_data", "low")]
     assert all(len(prompt_of(request)) < 1200 for request in server.requests)
     forms = [(request.get("response_format") or {}).get("type") for request in server.requests]
     assert forms == [None, None, None, "json_schema"]
@@ -35,8 +35,8 @@ def test_a_small_model_gets_short_prompts_and_writes_plain_text(
 
 def test_a_small_model_may_find_nothing(server: ModelServer, small: ModelWriter) -> None:
     server.queue({"category": "none", "quote": ""}, {"category": "politics", "quote": "not in the text"})
-    assert small.review(POST) == ()
-    assert small.review(POST) == ()
+    assert small.review(POST).findings == ()
+    assert small.review(POST).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -49,8 +49,8 @@ def test_a_small_models_guesses_are_left_out(
     server.queue(
         {"category": category, "quote": quote}, {"category": "confidential", "quote": "Our client Delta"}
     )
-    assert small.review(POST) == ()
-    assert [f.quote for f in small.review(POST)] == ["Our client Delta"]
+    assert small.review(POST).findings == ()
+    assert [f.quote for f in small.review(POST).findings] == ["Our client Delta"]
 
 
 def test_a_small_model_is_asked_once_more(server: ModelServer, small: ModelWriter) -> None:

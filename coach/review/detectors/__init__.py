@@ -25,6 +25,7 @@ from coach.review.detectors.insults import Insults
 from coach.review.detectors.money import Money
 from coach.review.detectors.note_leaks import NoteLeaks
 from coach.review.detectors.own_plans import OwnPlans
+from coach.review.detectors.policy_words import PolicyWords
 from coach.review.detectors.politics import Politics
 from coach.review.detectors.profanity import Profanity
 from coach.review.detectors.promised import Promised
@@ -35,6 +36,7 @@ from coach.review.reading import Reading, read
 
 DETECTORS: tuple[Detector, ...] = (
     NoteLeaks(),
+    PolicyWords(),
     Credentials(),
     ConfidenceWords(),
     ContactDetails(),

@@ -22,17 +22,20 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,2}[.)])[ \t]+")
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _REFERENCES = re.compile(r"[ \t]?((?:\[\d{1,3}\][ \t]?)*\[\d{1,3}\])([.,;:!?]?)")
 _WORDS = re.compile(r"\s+|[^\s]+")
+_AROUND = 80  # characters on either side of a change that is shown by itself
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A range of code points to set off: a CSS class, a reason for the pointer and an optional letter."""
+    """A range of code points to set off: a CSS class, a reason for the pointer, an optional letter, and the place on the
+    page that a click or Enter leads to."""
 
     start: int
     end: int
     css: str
     title: str = ""
     letter: str = ""
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,35 @@ def bars(counts: Sequence[tuple[str, int]], said: str) -> Html:
     return Html(f'{picture}<div class="quiet">{escape(said)}</div>')
 
 
+def spoken(inner: Html, css: str) -> Html:
+    """A line that is read out when it changes."""
+    return Html(f'<div class="{escape(css)}" role="status" aria-live="polite">{inner}</div>')
+
+
+def change(before: str, after: str) -> Html:
+    """The difference with no more around it than its own sentence or so, on one line."""
+    start = next(
+        (i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b),
+        min(len(before), len(after)),
+    )
+    longest = min(len(before), len(after)) - start
+    end = next((i for i in range(longest) if before[-1 - i] != after[-1 - i]), longest)
+    first = max(
+        (
+            before.rfind(stop, 0, start) + len(stop)
+            for stop in (". ", "! ", "? ", "\n")
+            if stop in before[:start]
+        ),
+        default=0,
+    )
+    first = max(first, start - _AROUND)
+    tail = before[len(before) - end :]
+    stops = [tail.find(stop) + 1 for stop in (". ", "! ", "? ", "\n") if stop in tail]
+    kept = min([*stops, len(tail), _AROUND])
+    old, new = before[first : len(before) - end + kept], after[first : len(after) - end + kept]
+    return difference(" ".join(old.split()), " ".join(new.split()))
+
+
 def difference(before: str, after: str) -> Html:
     """Both versions as one text: what went is struck through, what came is underlined."""
     parts: list[str] = []
@@ -212,5 +244,8 @@ def _piece(plain: str, start: int, end: int, marks: Sequence[Mark], swaps: Seque
         title = " ".join(m.title for m in covering if m.title)
         letters = "".join(m.letter for m in covering if m.letter and m.start == start)
         badge = f'<span class="letter">{escape(letters)}</span>' if letters else ""
+        if mark.leads_to and mark.start == start:
+            to = f'href="#{escape(mark.leads_to)}" target="_self"'
+            return f'<a class="{escape(mark.css)}" {to} title="{escape(title)}">{badge}{shown}</a>'
         return f'<span class="{escape(mark.css)}" title="{escape(title)}">{badge}{shown}</span>'
     return shown
