@@ -541,7 +541,9 @@ class Workspace:
         from coach.briefing.briefer import Briefer
 
         parallel = self._parallel()
-        briefer = Briefer(self.repository, self.writer, self.today, self.settings.region, parallel, self._reviewer)
+        briefer = Briefer(
+            self.repository, self.writer, self.today, self.settings.region, parallel, self._reviewer
+        )
         return self.audiences.cited(briefer.brief(event, attendees, on_progress))
 
     def _parallel(self) -> int:
