@@ -121,7 +121,7 @@ _DOUBTFUL = frozenset(
     "lima galle hue bali jordan gent faro nancy victoria chile china rio york jose diego split".split()
 )
 _ENDINGS = frozenset(
-    ("", *"s e en er es em a as o os n nes in innen isch ische ischer ischen ischem isches".split())
+    ("", *"s e en er es em a as o os n ne nes in innen isch ische ischer ischen ischem isches".split())
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
