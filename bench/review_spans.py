@@ -150,14 +150,16 @@ def identifiers_table(folder: Path, peer: Finds | None) -> None:
 def detect_secrets() -> Callable[[str], set[int]] | None:
     """detect-secrets with its default plug-ins: the lines (from 1) with a secret; None where it is not installed."""
     try:
-        from detect_secrets.core.scan import scan_line
+        from detect_secrets.core.scan import scan_file
         from detect_secrets.settings import default_settings
     except ImportError:
         return None
 
     def find(text: str) -> set[int]:
-        with default_settings():
-            return {n for n, line in enumerate(text.splitlines(), 1) if any(True for _ in scan_line(line))}
+        with default_settings(), tempfile.TemporaryDirectory() as place:
+            path = Path(place) / "text.txt"
+            path.write_text(text, encoding="utf-8")
+            return {secret.line_number for secret in scan_file(str(path))}
 
     return find
 

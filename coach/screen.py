@@ -159,8 +159,14 @@ class _Test:
         if have & self.pieces:
             return True
         if self.every:
-            return all(have & test.pieces or test.met(have) for test in self.every)
-        return not self.mask or any(have & test.mask and test.met(have) for test in self.some)
+            for test in self.every:  # noqa: SIM110 - a generator costs more than the test
+                if not (have & test.pieces or test.met(have)):
+                    return False
+            return True
+        for test in self.some:
+            if have & test.mask and (have & test.pieces or test.met(have)):
+                return True
+        return not self.mask
 
 
 class Screen:
@@ -219,8 +225,14 @@ class Screen:
         met = {a.pattern for a in self._open if a.whole.met(have)}
         for bit in _bits_of(have & self._asked):
             for a in self._by_piece[bit]:
-                if a.pattern not in met and all(have & m for m in a.masks) and a.whole.met(have):
-                    met.add(a.pattern)
+                if a.pattern in met:
+                    continue
+                for mask in a.masks:
+                    if not have & mask:
+                        break
+                else:
+                    if a.whole.met(have):
+                        met.add(a.pattern)
         found = self._known[have] = tuple(sorted(met))
         return found
 

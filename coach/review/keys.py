@@ -28,6 +28,11 @@ _SHAPES = re.compile(
     r"\b\w[\w+.-]{1,30}://[^\s:/@]{1,100}:[^\s:/@]{3,200}@[\w.-]+|\b\d{8,10}:AA[\w-]{30,}|\b\w{6}_\w{29}_mmk\b|\b1000\.[0-9a-f]{32}\.[0-9a-f]{32}\b"
 )
 
+# An address with a place for a password and none in it.
+_NO_PASSWORD = re.compile(
+    r"://[^\s:/@]*:(?:[*•x]+|\$\w+|\$?\{.*\}|<.*>|%\w+%?|\[.*\]|(?:your)?pass(?:word)?)@", re.IGNORECASE
+)
+
 _WORD = (
     r"pass(?:word|wd|phrase|code)?|pwd|passwd|secrets?|tokens?|api[-_ ]?keys?|access[-_ ]?keys?|secret[-_ ]?keys?|private[-_ ]?keys?|auth(?:entication|orization)?|"
     r"bearer|credentials?|client[-_ ]?secret|signing[-_ ]?key|encryption[-_ ]?key|license[-_ ]?key|keys?|pat|apikey|webhook|session|cookie|dsn|connection[-_ ]?string|login|private|access"
@@ -81,6 +86,8 @@ def find(text: str) -> list[Span]:
 def _shaped(text: str) -> Iterator[Span]:
     for match in _SHAPES.finditer(text):
         rest = match.group()
+        if _NO_PASSWORD.search(rest):
+            continue
         if "://" in rest or rest.startswith("-----") or varied(rest[:_LONGEST]):
             yield Span(match.start(), match.end())
 
@@ -100,7 +107,8 @@ def _assigned(text: str) -> Iterator[Span]:
             yield Span(*match.span("value"))
     for match in _SETTING.finditer(text):
         value = match.group("value")
-        if not _NO_SECRET.search(match.group("name")) and looks_random(value) and _mixed(value):
+        named = _NO_SECRET.search(match.group("name")) or _ANY_UUID.fullmatch(value)
+        if not named and looks_random(value) and _mixed(value):
             yield Span(*match.span("value"))
     for match in _SERVICE_UUID.finditer(text) if _ANY_UUID.search(text) else ():
         yield Span(*match.span("value"))

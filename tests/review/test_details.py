@@ -78,6 +78,10 @@ KEYS = [
     "postgres://app:s3cr3tpw@db.host.example/app",
     "The Wi-Fi password is Heron2026!",
     "PIN: 4471",
+    "heron = b_Qw8zLk2xQ9dfjL0mXv7Tz1Bc5Ny6R",
+    "linden ACCESS=Qw8zLk2xQ9dfjL0mXv",
+    "rye-token 3f2a9c1e-7b4d-4e2a-9a53-0c1d2e3f4a5b",
+    "sgp_" + "9f8e7d6c5b4a39281706f5e4d3c2b1a099887766",
     "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9." + "eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl",
 ]
 
@@ -99,6 +103,12 @@ NO_KEYS = [
     "The internationalisation of small ports takes time.",
     "Order number 20261115-0042 has shipped.",
     "The secret of bread is time.",
+    "amqp://app:*****@host.example",
+    "redis://app:$PASSWORD@host.example:6379",
+    "build: 3f2a9c1e-7b4d-4e2a-9a53-0c1d2e3f4a5b",
+    "commit_hash: 9fceb02d0ae598e95dc970b74767f19372d61af8x",
+    "RT @MonkeyBusiness #FAIR2014 Lagos was fun",
+    "The keynote 2024-rev3b slides are up.",
 ]
 
 

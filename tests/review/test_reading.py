@@ -160,11 +160,10 @@ def test_the_way_back_leads_to_what_was_read(text: str) -> None:
     for character, place in zip(
         read(text).text, map(read(text).span, *_ranges(read(text).text)), strict=True
     ):
-        # Each character is read from its own place alone, or stays as it is among letters of its alphabet, or is a Latin
-        # letter that the words around it made of it.
-        piece = text[place.start : place.end]
-        assert character in (*read(piece).text, *piece) or character.isascii()
-        assert unicodedata.category(text[place.start]) != "Cf" or text[place.start : place.end] == character
+        # Each character stands at its place, is read from it alone, or is a Latin letter that its word made of it.
+        there = text[place.start : place.end]
+        assert character in (there, *read(there).text) or character.isascii()
+        assert unicodedata.category(text[place.start]) != "Cf" or there == character
     whole = read(text).span(0, len(read(text).text))
     assert 0 <= whole.start <= whole.end <= len(text)
 
