@@ -16,6 +16,11 @@ CoachError                 somebody can fix it; the message says what, where and
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 class CoachError(Exception):
     """Base of all errors shown to the user as one line, without a traceback."""
@@ -52,6 +57,13 @@ class HeldWorkspaceError(WorkspaceError):
 
 class UnreadableError(CoachError):
     """Seen when a whole file cannot be read; the rest of an import goes on."""
+
+    @classmethod
+    def of(cls, path: Path, error: OSError, tried: str = "read") -> UnreadableError:
+        """Where the operating system refuses a file; a folder is said to be one."""
+        if path.is_dir():
+            return cls(f"{path} is a folder. Name a file.")
+        return cls(f"{path} cannot be {tried}: {error.strerror or error}.")
 
 
 class VanishedError(UnreadableError):

@@ -69,6 +69,12 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
+_OF_THE_INDEX = (
+    "embedding_model", "embedding_base_url", "embedding_api_key", "model_base_url", "model_api_key", "placeholders",
+)  # fmt: skip
+"""Settings with which the search index is made."""
+
+
 class Workspace:
     """One user's network, opened by one process. Use `open`, and `close` when done (or a `with` block)."""
 
@@ -286,9 +292,17 @@ class Workspace:
                 self.__dict__.pop(part, None)
 
     def configure(self, settings: Settings) -> None:
-        """Take other settings for the writer; the folder stays."""
-        self.settings = settings.model_copy(update={"workspace": self.settings.workspace})
+        """Take other settings for the writer and for what makes the index's vectors; the folder stays."""
+        before, self.settings = (
+            self.settings,
+            settings.model_copy(update={"workspace": self.settings.workspace}),
+        )
         self.__dict__.pop("voice", None)
+        if any(getattr(before, name) != getattr(self.settings, name) for name in _OF_THE_INDEX):
+            with self._writing:
+                if self._index is not None:
+                    self._index.close()
+                self._index = None  # made with the new server when it is next needed
         self._changed()
 
     # Who the user is

@@ -393,3 +393,30 @@ def test_forget_list_allow_and_backup(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["forget", "--list", *where]) == 0
     assert len(json.loads(capsys.readouterr().out)) == 1
     assert main(["forget", *where]) == 2
+
+
+def test_a_folder_where_a_file_is_due_is_said_in_one_line(cli: Cli, tmp_path: Path) -> None:
+    for words in (
+        ("brief", "Paper Days", "--attendees"),
+        ("ask", "--questions"),
+        ("brief", "Paper Days", "-o"),
+    ):
+        code, _, err = cli.run(*words, str(tmp_path))
+        assert (code, err.count("\n")) == (1, 1)
+        assert f"{tmp_path} is a folder. Name a file" in err
+
+
+def test_a_file_of_questions_leans_on_what_its_lines_say(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "q.jsonl"
+    file.write_text(
+        '{"question": "and Ines?", "after": ["Where does Omar Haddou work?"]}\n', encoding="utf-8"
+    )
+    assert "Rye Press" in cli.run("ask", "--questions", str(file))[1]
+    code, _, err = cli.run("ask", "--questions", str(file), "--after", "Who is Omar?")
+    assert code == 2
+    assert "--after goes with one question" in err
+
+
+def test_search_marks_what_is_private(cli: Cli) -> None:
+    assert "(confidential)" in cli.run("search", "east wing")[1]
+    assert "The nearest in meaning:" in cli.run("search", "zeppelin xylophone")[1]

@@ -19,7 +19,7 @@ from coach.briefing.tiers import first_to_find, rank, tier_of
 from coach.briefing.written import Written, note_of, write_cards, writer_of
 from coach.checks.grounding import evidence_of, unsupported
 from coach.checks.strict import unsupported_strictly
-from coach.errors import NotFoundError
+from coach.errors import NotFoundError, UsageError
 from coach.event_names import key, year
 from coach.evidence import Fact, Statement, Unsupported
 from coach.follow_up.email import Promised
@@ -62,8 +62,10 @@ class Briefer:
     ) -> Brief:
         """The briefing for an event by its name, with a list given or the one imported.
 
-        Raises NotFoundError when neither the event nor a list is known.
+        Raises NotFoundError when neither the event nor a list is known, UsageError where no event is named.
         """
+        if not event.strip():
+            raise UsageError("Say which event, by its name; the list alone does not tell.")
         views = find_event(self.repository.events(), event, self.today)
         listed, header = self._listed(event, views, attendees)
         frame = self._frame(event, views, header)
@@ -79,7 +81,7 @@ class Briefer:
             goals=tuple(Fact(plain(g.text), (g.cite(),), "goal") for g in goals(self.repository, self.today)),
             own_part=tuple(_own_part(listed)),
             writer=writer_of(told),
-            note=note_of(told),
+            note=note_of(told) or ("" if views else _UNKNOWN.format(event=event.strip())),
             not_coming=self._not_coming(listed),
         )
 
@@ -235,6 +237,7 @@ def _last_day(entry: t.CalendarEntry) -> dt.date:
     return entry.ends.date()
 
 
+_UNKNOWN = "No event called “{event}” is in the calendar, notes or lists: this goes by the list alone."
 _PLAN = re.compile(r"\b(?:plan|plans|planning|prep|preparation|to meet|checklist)\b")
 
 

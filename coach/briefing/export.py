@@ -137,6 +137,8 @@ def write(brief: Brief, path: Path) -> None:
     Raises UsageError for another ending, UnreadableError where the file cannot be written.
     """
     made = _FORMATS.get(path.suffix.casefold())
+    if path.is_dir():
+        raise UnreadableError(f"{path} is a folder. Name a file that ends in {', '.join(sorted(_FORMATS))}.")
     if made is None:
         raise UsageError(f"{path.name} should end in {', '.join(sorted(_FORMATS))}.")
     try:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coach.commands.printing import AddCommand, doubted, jsonl, show, with_id
-from coach.errors import UsageError
+from coach.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
+    from coach.ask.exchange import Exchange
     from coach.workspace import Workspace
 
 
@@ -33,6 +35,10 @@ def add(command: AddCommand) -> None:
     )
 
 
+_NEAREST = 3
+"""Hits that hold no word of the query and are shown to a reader; JSON has all."""
+
+
 def _search(ws: Workspace, o: argparse.Namespace) -> int:
     from coach.wire import hit_json
 
@@ -49,32 +55,51 @@ def _search(ws: Workspace, o: argparse.Namespace) -> int:
     if not o.query:
         raise UsageError("Say what to search for, or name a file with --queries.")
     hits = ws.search(o.query, o.k, o.within)
+    holding = [h for h in hits if h.coverage > 0]
     lines = [
         f"{h.source} {h.place}"
         + (f" ({h.date})" if h.date else "")
+        + (" (confidential)" if h.restricted else "")
         + f"\n    {' '.join(h.quote.split())[:300]}"
-        for h in hits
+        for h in holding or hits[:_NEAREST]
     ]
+    if hits and not holding:
+        lines.insert(0, "None of these words stand in your files. The nearest in meaning:")
     return show(o, {"query": o.query, "hits": [hit_json(h) for h in hits]}, lines or ["Nothing found."])
 
 
+def _earlier(item: dict[str, Any], file: Path) -> list[str]:
+    """What a line of a file of questions says it leans on."""
+    after = item.get("after", [])
+    if not isinstance(after, list) or not all(isinstance(q, str) for q in after):
+        raise UnreadableError(f"{file}: “after” of “{item['question']}” should be a list of questions.")
+    return after
+
+
+def _told(ws: Workspace, earlier: Sequence[str]) -> tuple[Exchange, ...]:
+    """Earlier questions with their answers."""
+    history: tuple[Exchange, ...] = ()
+    for question in earlier:
+        history = (*history, ws.ask(question, history).exchange)
+    return history
+
+
 def _ask(ws: Workspace, o: argparse.Namespace) -> int:
-    from coach.ask.exchange import Exchange
     from coach.wire import answer_json
 
     if o.questions:
-        for item in jsonl(o.questions, "question"):
-            print(
-                json.dumps(with_id(item, answer_json(ws.ask(item["question"]))), ensure_ascii=False),
-                flush=True,
+        if o.after:
+            raise UsageError(
+                "--after goes with one question. In a file, put what a question leans on into its line: "
+                '{"question": "…", "after": ["…"]}.'
             )
+        for item in jsonl(o.questions, "question"):
+            answer = ws.ask(item["question"], _told(ws, _earlier(item, o.questions)))
+            print(json.dumps(with_id(item, answer_json(answer)), ensure_ascii=False), flush=True)
         return 0
     if not o.question:
         raise UsageError("Say what to ask, or name a file with --questions.")
-    history: tuple[Exchange, ...] = ()
-    for earlier in o.after:
-        history = (*history, ws.ask(earlier, history).exchange)
-    answer = ws.ask(o.question, history)
+    answer = ws.ask(o.question, _told(ws, o.after))
     lines = [answer.note] if answer.note else []
     lines += [f"You mean: {answer.question}"] if answer.typed and not answer.asks_back else []
     lines += [answer.plan, ""] if answer.plan else []

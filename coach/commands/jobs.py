@@ -63,7 +63,7 @@ def _brief(ws: Workspace, o: argparse.Namespace) -> int:
         try:
             attendees = SourceFile(o.attendees.name, o.attendees.read_bytes())
         except OSError as error:
-            raise UnreadableError(f"{o.attendees} cannot be read: {error.strerror}.") from None
+            raise UnreadableError.of(o.attendees, error) from None
     brief = ws.brief(o.event, attendees, say)
     said()
     if o.output:

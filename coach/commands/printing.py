@@ -45,8 +45,10 @@ def jsonl(path: Path, *needed: str) -> list[dict[str, Any]]:
     """Lines of a JSON Lines file. Raises UnreadableError naming the line that is wrong."""
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableError(f"{path} cannot be read: {error}.") from None
+    except OSError as error:
+        raise UnreadableError.of(path, error) from None
+    except UnicodeDecodeError:
+        raise UnreadableError(f"{path} cannot be read: it is no UTF-8 text.") from None
     items = []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():

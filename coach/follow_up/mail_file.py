@@ -29,4 +29,4 @@ def write_eml(draft: DraftEmail, me: Me, path: Path) -> None:
     try:
         path.write_bytes(as_eml(draft, me))
     except OSError as error:
-        raise UnreadableError(f"{path} cannot be written: {error.strerror}.") from None
+        raise UnreadableError.of(path, error, "written") from None

@@ -131,3 +131,17 @@ def test_a_heading_that_is_no_name_makes_nobody(ws: Workspace) -> None:
     before = len(ws.people(""))
     ws.import_files([SourceFile("notes/a.md", b"# Harbour Visit\n\nThe tide was low. He left.\n")])
     assert len(ws.people("")) == before
+
+
+def test_an_empty_field_overrules_no_filled_one(ws: Workspace) -> None:
+    """A guest list without titles is newer than the card that has one; a title of another house is not taken over."""
+    card = b"BEGIN:VCARD\nVERSION:3.0\nFN:Una Brook\nORG:%s\nTITLE:Keeper\nEMAIL:una@brook.example\nREV:20240101\nUID:u\nEND:VCARD\n"
+    guests = b"name,email,Company,Job title\nUna Brook,una@brook.example,Harbour Trust,\n"
+    ws.import_files(
+        [SourceFile("cards/u.vcf", card % b"Harbour Trust"), SourceFile("fair/guests.csv", guests)]
+    )
+    una = ws.person("una@brook.example")
+    assert (una.organisation, una.title) == ("Harbour Trust", "Keeper")
+    ws.import_files([SourceFile("cards/u.vcf", card % b"Mill Museum")])
+    una = ws.person("una@brook.example")
+    assert (una.organisation, una.title) == ("Harbour Trust", "")

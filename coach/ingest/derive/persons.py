@@ -276,9 +276,24 @@ def _person_row(state: State, person: str, members: list[ContactRow]) -> dict[st
     ]
     return {
         "id": person, "workspace_id": state.workspace, "name": shown[0], "aliases": aliases,
-        "organisation": current.organisation if current else "", "title": current.title if current else "",
+        "organisation": current.organisation if current else "", "title": _title(state, members, current),
         "email": emails[0] if emails else "",
     }  # fmt: skip
+
+
+def _title(state: State, members: Iterable[ContactRow], current: ContactRow | None) -> str:
+    """The title of the newest record, or where that names a place without one, the newest title at the same place."""
+    if current is None or current.title:
+        return current.title if current else ""
+    return next(
+        (
+            c.title
+            for c in _by_newness(state, members)
+            if c.title
+            and (not current.organisation or organisations.same(c.organisation, current.organisation))
+        ),
+        "",
+    )
 
 
 def _usual_first(state: State, shown: list[str]) -> list[str]:
