@@ -90,7 +90,7 @@ def test_card_has_cited_openings_only(writer: FallbackWriter) -> None:
 
 def test_review_quotes_verbatim(writer: FallbackWriter) -> None:
     text = "Ring me on +44 7700 900123. The council are idiots. Our talk is on Tuesday."
-    findings = writer.review(ReviewTask(text, "post", "public"))
+    findings = writer.review(ReviewTask(text, "post", "public")).findings
     assert writer.name == "model", writer.note
     assert all(text[f.start : f.end] == f.quote for f in findings)
     assert all(f.severity == "low" for f in findings), "a small model changes no verdict"

@@ -20,7 +20,8 @@ _LASTING = frozenset({"third_party", "confidential", "embargoed", "secret"})
 _LASTING_DETECTORS = frozenset({"note_leaks", "own_plans"})
 # A hint adds nothing to what is said outright, nor a rude word to a sentence that is called rude.
 _HINTS = frozenset({"disclosure", "controversy"})
-_RUDE = frozenset({"offensive", "hostile", "identity_group"})
+RUDE = frozenset({"offensive", "hostile", "identity_group"})
+"""Categories of words that hurt: a model of insults adds nothing beside one of them."""
 
 
 def merged(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -76,7 +77,7 @@ def _not_said_already(text: str, kept: list[Finding]) -> list[Finding]:
         if found.detector == "confidence_words":
             return crowd[where(found)] > 1
         if found.detector == "insults":
-            return beside(found, [sort for sort in loud if sort[1] in _RUDE])
+            return beside(found, [sort for sort in loud if sort[1] in RUDE])
         if found.severity == "low" and found.detector in _HINTS:
             return beside(found, loud)
         if found.detector == "hostile":

@@ -8,6 +8,7 @@ from coach.confidence_rules import digest
 from coach.evidence import Finding
 from coach.review.context import Reader
 from coach.review.firm import firm
+from coach.review.judgement import RUDE
 from coach.store.kept_phrases import Mark
 from coach.text import fold
 
@@ -55,5 +56,12 @@ def parted(
         kept += now
         left = [
             f for f in left
-            if not any(f.category == k.category and k.start <= f.start and f.end <= k.end for k in now)
+            if not any(_goes_with(k, f) for k in now)
         ]  # fmt: skip
+
+
+def _goes_with(kept: Finding, found: Finding) -> bool:
+    """Whether a finding says of a kept phrase, or a part of it, what was kept. To the models of insults one hurt is as
+    good as another."""
+    alike = found.category == kept.category or (found.detector == "insults" and kept.category in RUDE)
+    return alike and kept.start <= found.start and found.end <= kept.end

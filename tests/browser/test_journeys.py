@@ -110,6 +110,8 @@ def test_jobs_asked_for_in_words(server: str, visit: Visit) -> None:
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill("check this mail to Philippa: Dear Philippa, see you in Leeds.")
     box.press("Enter")
+    page.get_by_role("button", name="Open in Review").wait_for()
+    settle(page)
     page.get_by_role("button", name="Open in Review").click()
     settle(page)
     assert page.get_by_label("Your text").input_value() == "Dear Philippa, see you in Leeds."
@@ -186,6 +188,8 @@ def test_import_receipt_and_undo(empty_server: str, visit: Visit, tmp_path: Path
     settle(page)
     page.get_by_text("left out, with reasons").wait_for()
     page.get_by_role("button", name="Undo this import").click()
+    page.get_by_role("button", name="Undo it").wait_for()
+    settle(page)
     page.get_by_role("button", name="Undo it").click()
     page.get_by_text("Import undone").wait_for()
     menu(page, "People")
