@@ -150,6 +150,14 @@ _HEADLINES = {
     "boastful": "this boasts",
     "inauthentic": "this praise would fit anybody",
 }
+_BY_DETECTOR = {
+    "policy": "this names what your policy keeps confidential",
+    "addressee": "this does not fit the person it goes to",
+    "templates": "a blank of a template was left empty",
+    "promised": "your notes say otherwise of a promise",
+    "event_days": "your calendar says another day",
+}
+"""Where a detector finds something narrower than its category."""
 
 
 def headline_of(verdict: Verdict, findings: Sequence[Finding], kept: Sequence[Finding] = ()) -> str:
@@ -171,11 +179,7 @@ def _judged(verdict: Verdict, findings: Sequence[Finding]) -> str:
 
 
 def _what(found: Finding) -> str:
-    return (
-        "this names what your policy keeps confidential"
-        if found.detector == "policy"
-        else _HEADLINES[found.category]
-    )
+    return _BY_DETECTOR.get(found.detector) or _HEADLINES[found.category]
 
 
 def _number(count: int, what: str) -> str:

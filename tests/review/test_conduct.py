@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from coach.evidence import Finding
 from coach.review.fixes import apply_fix
+from coach.review.judgement import headline_of
 from coach.settings import Settings
 from coach.workspace import Workspace
 
@@ -78,6 +80,7 @@ def _found(space: Workspace, text: str, reader: str, detector: str) -> list[Find
 
 WRONG = [
     ("addressee", "Ines Fabre", "Dear Dana,\n\nthe samples are in the post.", "Dana", "it greets Dana, who is somebody else"),
+    ("addressee", "Ines Fabre", "The samples\n\nDear Dana,\n\nthey are in the post.", "Dana", "it greets Dana"),
     ("addressee", "Ines Fabre", "Hi Robert, the samples are in the post.", "Robert", "it greets Robert."),
     ("addressee", "Dana Lowe", "Hallo Tomasz, die Muster sind da.", "Tomasz", "goes to Dana Lowe"),
     ("addressee", "Dana Lowe", "Dear Dana, your work at Rye Press is fine.", "Rye Press", "Dana Lowe is at Tolmin Gallery"),
@@ -106,6 +109,8 @@ def test_what_is_wrong_for_the_reader_is_said(
     assert reason in found.reason
     assert found.group == "conduct"
     assert found.fix.keys() == {"keep", "generalise", "remove"}
+    alone = headline_of("revise", [replace(found, severity="medium")])
+    assert ("praise" in alone) == (detector == "flattery"), "the verdict says what is wrong"
 
 
 FINE = [

@@ -19,6 +19,8 @@ _GREETING = re.compile(
     r"(?P<name>[^\W\d_][\w'’.-]*(?:[ \t]+(?!and\b|und\b|et\b|y\b|en\b)(?-i:[A-ZÀ-Þ])[\w'’.-]*){0,3})(?P<more>[ \t]*(?:and|und|et|y|en|e|&|/|,(?=[^\n,]*\b(?:and|und|et|y|en|e)\b[^\n,]*,))[ \t]+(?-i:[A-ZÀ-Þ]))?",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"\s*[^\n]+\n[ \t]*\n")
+"""The first line of a mail that is read with its subject."""
 # Greetings that name nobody.
 _NOBODY = frozenset(
     "all team everyone everybody there both colleagues folks friends sir madam sirs ladies gentlemen customer customers member "
@@ -46,6 +48,8 @@ class Addressee:
 
 def _greeted(text: str, context: Context) -> Iterator[Finding]:
     match = _GREETING.match(text)
+    if match is None and (subject := _SUBJECT.match(text)):
+        match = _GREETING.match(text, subject.end())
     if match is None or match.group("more"):
         return
     said = match.group("name").rstrip(".")
