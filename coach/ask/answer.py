@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
 from coach.ask.exchange import Exchange
+from coach.ask.time_in_words import long_date
 from coach.evidence import Citation, Unsupported
 from coach.writer.usage import Usage
+
+_ISO = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
+_REPEATED = re.compile(r"(?<=\d{4}) \(\d{4}-\d\d-\d\d\)")
+"""A day in numbers behind the same day in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +24,18 @@ class Row:
     value: str
     person: str | None = None
     citations: tuple[int, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The value for reading, its days in words; scripts get them as numbers, too."""
+        return _ISO.sub(_in_words, _REPEATED.sub("", self.value))
+
+
+def _in_words(found: re.Match[str]) -> str:
+    try:
+        return long_date(dt.date(*map(int, found.groups())))
+    except ValueError:  # the 30th of February stands as it was written
+        return found.group()
 
 
 @dataclass(frozen=True, slots=True)

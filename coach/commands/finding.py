@@ -105,7 +105,7 @@ def _ask(ws: Workspace, o: argparse.Namespace) -> int:
     lines += [answer.plan, ""] if answer.plan else []
     lines.append(answer.text)
     lines += [f"  - {q}" for q in answer.instead] if answer.asks_back else []
-    lines += [f"  - {r.value}" for r in answer.rows if r.value not in answer.text]
+    lines += [f"  - {r.shown}" for r in answer.rows if r.value not in answer.text]
     if answer.citations:
         lines.append("")
     for n, c in enumerate(answer.citations, start=1):

@@ -6,7 +6,7 @@ import pytest
 
 from coach.ask.answer import Answer, Row
 from coach.evidence import Unsupported
-from coach.views.parts.answers import _beside_rows, _days_in_words
+from coach.views.parts.answers import _beside_rows
 
 ADA = Row("Ada Byrne (Rye Press): Ada prints.", "p1", ())
 BO = Row("Bo Ek (Fen Works): Bo mends nets.", "p2", ())
@@ -22,7 +22,7 @@ BO = Row("Bo Ek (Fen Works): Bo mends nets.", "p2", ())
     ],
 )
 def test_days_in_rows_are_said_in_words(value: str, shown: str) -> None:
-    assert _days_in_words(value) == shown
+    assert Row(value).shown == shown
 
 
 def test_what_the_rows_say_is_not_said_again() -> None:

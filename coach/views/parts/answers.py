@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import streamlit as st
 
 from coach.ask.answer import Answer, Row
 from coach.evidence import Unsupported
-from coach.views.parts import show, sources, words
+from coach.views.parts import show, sources
 from coach.views.parts.session import workspace
 
 _ROWS = 12
-_ISO = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
-_REPEATED = re.compile(r"(?<=\d{4}) \(\d{4}-\d\d-\d\d\)")
-"""A day in numbers behind the same day in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +76,7 @@ def _rows(given: Answer, key: str) -> None:
 def _row(given: Answer, row: Row) -> show.Html:
     known = [n for n in dict.fromkeys(row.citations) if 0 < n <= len(given.citations)][:3]
     marks = show.join([sources.reference(n, given.citations[n - 1]) for n in known])
-    return show.join([show.text(_days_in_words(row.value)), marks], " ")
-
-
-def _days_in_words(value: str) -> str:
-    """A row for reading: scripts get its days as numbers, too."""
-
-    def said(found: re.Match[str]) -> str:
-        try:
-            return words.day(date(*map(int, found.groups())))
-        except ValueError:  # the 30th of February stands as it was written
-            return found.group()
-
-    return _ISO.sub(said, _REPEATED.sub("", value))
+    return show.join([show.text(row.shown), marks], " ")
 
 
 def understood(given: Answer, key: str, *, active: bool) -> Step | None:
