@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from coach.settings import Settings
+from coach.workspace import Workspace
 
 TODAY = "2026-11-22"
 ME = {"name": "Vera Stroud", "emails": ["vera@loom.example"], "profile": "", "employer": "Loom Works"}
@@ -133,3 +139,13 @@ def write_files(folder: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+@contextmanager
+def small_workspace(folder: Path) -> Iterator[Workspace]:
+    """A workspace in `folder` with all files of this world imported, on its day."""
+    settings = Settings(workspace=folder / "ws", _env_file=None)
+    with Workspace.open(settings, dt.date.fromisoformat(TODAY)) as opened:
+        opened.set_me(str(ME["name"]), ME["emails"], "", str(ME["employer"]))
+        opened.import_paths([write_files(folder / "files")])
+        yield opened

@@ -13,10 +13,9 @@ from coach.errors import NotFoundError
 from coach.forget.prove import in_files
 from coach.forget.traces import traces_of
 from coach.records import SourceFile
-from coach.settings import Settings
 from coach.store import tables as t
 from coach.workspace import Workspace
-from tests.small_world import ME, TODAY, write_files
+from tests.small_world import small_workspace
 
 GROUP_MAIL = """From: Omar Haddou <omar@tolmin.example>
 To: Vera Stroud <vera@loom.example>, Zoe Quist <zoe@quist.example>
@@ -40,11 +39,7 @@ The lamps are here.
 
 @pytest.fixture
 def ws(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.open(
-        Settings(workspace=tmp_path / "ws", _env_file=None), dt.date.fromisoformat(TODAY)
-    ) as opened:
-        opened.set_me(str(ME["name"]), ME["emails"], "", str(ME["employer"]))
-        opened.import_paths([write_files(tmp_path / "files")])
+    with small_workspace(tmp_path) as opened:
         yield opened
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +9,8 @@ import pytest
 
 from coach.errors import NotFoundError
 from coach.records import SourceFile
-from coach.settings import Settings
 from coach.workspace import Workspace
-from tests.small_world import ME, TODAY, write_files
+from tests.small_world import small_workspace
 
 FAIR = """# Fair day
 
@@ -35,11 +33,7 @@ She builds clocks. She asked for a loan.
 
 @pytest.fixture
 def ws(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.open(
-        Settings(workspace=tmp_path / "ws", _env_file=None), dt.date.fromisoformat(TODAY)
-    ) as opened:
-        opened.set_me(str(ME["name"]), ME["emails"], "", str(ME["employer"]))
-        opened.import_paths([write_files(tmp_path / "files")])
+    with small_workspace(tmp_path) as opened:
         yield opened
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +10,8 @@ import pytest
 from coach.ingest.derive.met import met_in
 from coach.people.mentions import NamedPerson, NameIndex
 from coach.records import SourceFile
-from coach.settings import Settings
 from coach.workspace import Workspace
-from tests.small_world import ME, TODAY, write_files
+from tests.small_world import small_workspace
 
 INDEX = NameIndex(
     [
@@ -66,11 +64,7 @@ def test_what_was_not_or_is_ahead_is_no_meeting(said: str) -> None:
 
 @pytest.fixture
 def ws(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.open(
-        Settings(workspace=tmp_path / "ws", _env_file=None), dt.date.fromisoformat(TODAY)
-    ) as opened:
-        opened.set_me(str(ME["name"]), ME["emails"], "", str(ME["employer"]))
-        opened.import_paths([write_files(tmp_path / "files")])
+    with small_workspace(tmp_path) as opened:
         yield opened
 
 
