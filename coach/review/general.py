@@ -50,7 +50,7 @@ _KNOWN_BY = tuple((names, re.compile(rf"\b(?:{words})")) for names, words in FIE
 
 
 @dataclass(frozen=True)
-class Known:
+class GeneralWords:
     """The people whom the user knows, for what is said of one of them in general."""
 
     people: Sequence[PersonView]

@@ -12,7 +12,7 @@ from coach.evidence import Finding, Statement
 from coach.review.closed import ClosedStatements, closed_statements
 from coach.review.context import Context, Reader, reader_of
 from coach.review.detectors import found_in
-from coach.review.general import Known as Houses
+from coach.review.general import GeneralWords
 from coach.review.identifiers.phones import digits_of
 from coach.review.judgement import headline_of, merged, verdict_of
 from coach.review.kept import parted
@@ -140,14 +140,15 @@ class Reviewer:
         policy = self._rules.current()
         if self._read is None or self._read[0] is not policy:
             terms = [
-                t if t.say else replace(t, say=self._houses.general(t.kind, t.name)) for t in policy.terms
+                t if t.say else replace(t, say=self._general_words.general(t.kind, t.name))
+                for t in policy.terms
             ]
             self._read = (policy, replace(policy, terms=tuple(terms)))
         return self._read[1]
 
     @cached_property
-    def _houses(self) -> Houses:
-        return Houses(self._people)
+    def _general_words(self) -> GeneralWords:
+        return GeneralWords(self._people)
 
     def _closed(self) -> ClosedStatements | None:
         if self._secrets is None and self._repository is not None:

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from coach.evidence import Citation
-from coach.review.general import Known
+from coach.review.general import GeneralWords
 from coach.store.repository import PersonView
 from coach.store.values import ContactView
 
@@ -52,23 +52,23 @@ PEOPLE = [
         ("Rye Press", "a client in publishing"),  # the only one in its city
         ("Ines Fabre", "a client in publishing"),  # a person stands for their house
         ("Lone Bakery", "a client"),  # the only one of its field
-        ("Nobody Known", "a client"),
+        ("Nobody GeneralWords", "a client"),
     ],
 )
 def test_what_may_be_said_of_a_client(name: str, said: str) -> None:
-    assert Known(PEOPLE).general("clients", name) == said
+    assert GeneralWords(PEOPLE).general("clients", name) == said
 
 
 def test_a_city_needs_three_others() -> None:
     fewer = [p for p in PEOPLE if p.name != "Bo Lund"]
-    assert Known(fewer).general("clients", "Nord Freight") == "a client in logistics"
+    assert GeneralWords(fewer).general("clients", "Nord Freight") == "a client in logistics"
 
 
 def test_a_city_in_the_name_is_not_said() -> None:
     named = [dataclasses.replace(PEOPLE[0], organisation="Rotterdam Freight"), *PEOPLE[1:]]
-    assert Known(named).general("clients", "Rotterdam Freight") == "a client in logistics"
+    assert GeneralWords(named).general("clients", "Rotterdam Freight") == "a client in logistics"
 
 
 def test_namesakes_give_no_field() -> None:
     twins = [*PEOPLE, person(8, "Ines Fabre", "Tan Shipping", "driver")]
-    assert Known(twins).general("clients", "Ines Fabre") == "a client"
+    assert GeneralWords(twins).general("clients", "Ines Fabre") == "a client"
