@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal, Protocol
 
 from coach.evidence import Citation, Fact, Finding, Statement
+from coach.writer.manner import PLAIN, Manner
 
 OnText = Callable[[str], None]
 """Called with each new piece of text while it is being written, and with an empty one now and then while a model is
@@ -69,6 +70,7 @@ class EmailTask:
     pronoun: str = ""  # she, he, they as the notes use it; empty when unknown
     recipient_names: tuple[str, ...] = ()  # every other name the notes may use for the recipient
     waiting: bool = False  # the last message is theirs, and waits for an answer
+    manner: Manner = PLAIN  # how the user writes to them
 
 
 @dataclass(frozen=True, slots=True)

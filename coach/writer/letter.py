@@ -92,7 +92,8 @@ def _thank_you(letter: Letter, lines: list[Line], reader: Reader) -> str:
 def _gratitude(letter: Letter, lines: list[Line]) -> list[Line]:
     """Up to two thanks, each followed by what the user did with it."""
     said: list[Line] = []
-    for i, line in enumerate(_of(lines, Kind.THANKS)[:2]):
+    most = 1 if letter.task.manner.short else 2
+    for i, line in enumerate(_of(lines, Kind.THANKS)[:most]):
         letter.say_line(line, phrases.THANKS_MORE if i else phrases.THANKS, "thanks")
         said.append(line)
         deed = _what_i_did(letter, line, lines)
@@ -114,8 +115,8 @@ def _what_i_did(letter: Letter, line: Line, lines: list[Line]) -> Line | None:
 
 
 def _what_else(letter: Letter, lines: list[Line], thanked: bool) -> None:
-    """What was learned or talked about: one line after thanks, two without."""
-    room = 1 if thanked else 2
+    """What was learned or talked about: one line after thanks, two without; one less for whoever writes short letters."""
+    most = room = (1 if thanked else 2) - letter.task.manner.short
     frames = {
         Kind.PRAISE: ("{x}.",), Kind.ADVICE: phrases.ADVICE, Kind.QUOTE: phrases.QUOTE, Kind.THING: phrases.THING, Kind.MORE: phrases.MORE, Kind.TALK: phrases.TALK,
         Kind.WISH: phrases.WISH, Kind.INTEREST: phrases.INTEREST, Kind.NEED: phrases.NEED, Kind.TRAIT: phrases.TRAIT,
@@ -123,9 +124,9 @@ def _what_else(letter: Letter, lines: list[Line], thanked: bool) -> None:
     }  # fmt: skip
     for line in lines:
         if room and line.kind in frames and line.statement.id not in letter.used:
-            if line.kind in (Kind.INTEREST, Kind.NEED) and (thanked or room < 2):
+            if line.kind in (Kind.INTEREST, Kind.NEED) and (thanked or room < most):
                 continue
-            if line.kind is Kind.TRAIT and room < (1 if thanked else 2):
+            if line.kind is Kind.TRAIT and room < most:
                 continue
             letter.say_line(line, frames[line.kind], line.kind.value)
             room -= 1

@@ -176,7 +176,7 @@ class ModelWriter:
         small = self._client.small
         said = replies.filled(replies.settled(said) if small else said, own, theirs, drop=small)
         mine = " ".join([*(s.text for s in task.mine), task.promise.what if task.promise else ""])
-        body = replies.letter(replies.without_addresses(said, mine), own, theirs)
+        body = replies.letter(replies.without_addresses(said, mine), own, theirs, task.manner)
         heading = replies.without_addresses(replies.one_line(self._restore(reply.subject)), mine)
         subject = replies.filled(heading, own, theirs, drop=False)[:120]
         known = [own, task.recipient_name, *task.recipient_names, theirs, task.occasion, task.next_meeting]
@@ -198,7 +198,10 @@ class ModelWriter:
             today=task.today.isoformat(),
             user_name=_inline(task.user_name),
             recipient_name=_inline(task.recipient_name),
-            recipient_first=_inline(task.recipient_first),
+            greeting=_inline(task.manner.greets(task.recipient_first)),
+            closing=_inline(task.manner.closes(task.user_name)),
+            length=str(task.manner.words or ""),
+            manner="\n".join(f"- {_inline(line)}" for line in task.manner.told()),
             occasion=_inline(task.occasion),
             occasion_date=task.occasion_date.isoformat() if task.occasion_date else "",
             next_meeting=_inline(task.next_meeting),
@@ -214,6 +217,8 @@ class ModelWriter:
             kind=task.kind,
             user_name=_inline(task.user_name),
             recipient_first=_inline(task.recipient_first),
+            greeting=_inline(task.manner.greets(task.recipient_first)),
+            closing=_inline(task.manner.closes(task.user_name)),
             occasion=_inline(task.occasion),
             evidence=fence("evidence", evidence),
         )

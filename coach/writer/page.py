@@ -38,7 +38,7 @@ class Letter:
 
     def add(self, text: str, citations: Sequence[Citation] = ()) -> str:
         """Adds a sentence to the current paragraph."""
-        said = sentence(text)
+        said = self.task.manner.said(sentence(text))
         self.paragraphs[-1].append(said)
         if citations:
             self.facts.append(Fact(said, tuple(citations)))
@@ -65,7 +65,6 @@ class Letter:
                 blocks[-1] += f" {text}"
             else:
                 blocks.append(text)
-        first = self.task.user_name.split()[0] if self.task.user_name else ""
-        close = f"{phrases.SIGN_OFF}\n{first}".strip()
-        greeting = f"Dear {self.task.recipient_first or self.task.recipient_name},"
-        return "\n\n".join([greeting, *blocks, close]) + "\n"
+        manner = self.task.manner
+        greeting = manner.greets(self.task.recipient_first or self.task.recipient_name)
+        return "\n\n".join([greeting, *blocks, manner.closes(self.task.user_name)]).rstrip() + "\n"

@@ -248,7 +248,6 @@ WAITING = (
     "I have yet to answer your message of {d}, and I will.",
     "Your message of {d} still waits for my answer; you will have one.",
 )
-SIGN_OFF = "Best wishes,"
 
 
 def pick(options: Sequence[str], name: str, slot: str) -> str:

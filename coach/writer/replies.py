@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from coach.checks.display import safe_text
 from coach.checks.fence import Fence
 from coach.text import fold, sentences
 from coach.writer.faults import REPEATED, RepeatedError, UnfitError
 from coach.writer.interface import EmailTask
+from coach.writer.manner import PLAIN, Manner
 
 LEAST_LETTER = 8  # words; with fewer, nothing is said beside the greeting
 _BLANK = re.compile(
@@ -129,27 +131,38 @@ def filled(text: str, own: str, theirs: str, *, drop: bool) -> str:
     return named
 
 
-def letter(body: str, own: str, theirs: str) -> str:
-    """The body with a greeting to the recipient and the user's name at its end, whatever the model put there.
+def letter(body: str, own: str, theirs: str, manner: Manner = PLAIN) -> str:
+    """The body with a greeting to the recipient and the user's name at its end, whatever the model put there. Where it
+    left either out, or the user's own manner is known, that stands in.
 
     Raises `UnfitError` where blanks are left or nothing is said."""
     greeting = _GREETING.match(body)
     rest = body[greeting.end() :].strip() if greeting else body.strip()
     opening = greeting.group().strip() if greeting else ""
-    if not greeting or (theirs and fold(theirs) not in fold(greeting[1])):
-        opening = f"Hi {theirs}," if theirs else "Hello,"
+    known = manner != PLAIN
+    if not greeting or known or (theirs and fold(theirs) not in fold(greeting[1])):
+        opening = manner.greets(theirs) if theirs else "Hello,"
     closings = list(_CLOSING.finditer(rest))
-    end = f"Best regards,\n{own}"
+    end = manner.closes(own)
     if closings:
         last = closings[-1]
         signed = all(len(line.split()) <= 5 for line in rest[last.end() :].splitlines())
-        end = f"{last[1]},\n{own}" if signed else rest[last.start() :]
+        if signed and not known:
+            end = f"{last[1]},\n{own}"
+        elif not signed:
+            end = rest[last.start() :]
         rest = rest[: last.start()].rstrip()
-    elif own and fold(rest).endswith(fold(own)):
-        rest = rest[: -len(own)].rstrip(" ,\n-–—")
+    else:
+        rest = _unsigned(rest, (own, manner.signature, own.split()[0] if own else ""))
     if _BLANK.search(opening + rest + end) or len(rest.split()) < LEAST_LETTER:
         raise UnfitError("The model left parts of the e-mail empty.")
     return f"{opening}\n\n{rest}\n\n{end}".rstrip(",\n ")
+
+
+def _unsigned(text: str, names: Sequence[str]) -> str:
+    """The text without a name alone on its last line."""
+    last = fold(text.rpartition("\n")[2].strip(" ,-–—"))
+    return text.rpartition("\n")[0].rstrip(" ,\n-–—") if last and last in map(fold, names) else text
 
 
 _SUBJECTS = {"thank-you": "Thank you", "introduction": "An introduction", "reply": "Your message"}
