@@ -9,7 +9,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from coach.commands import audience, contacts, finding, jobs, keeping, machine, material, note, policy, tables
+from coach.commands import (
+    audience,
+    contacts,
+    finding,
+    jobs,
+    keeping,
+    machine,
+    material,
+    note,
+    policy,
+    tables,
+    voice,
+)
 from coach.commands.printing import date, today_of
 from coach.errors import CoachError, HeldWorkspaceError, SettingsError
 
@@ -80,7 +92,7 @@ def build_parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=run, needs_workspace=needs_workspace)
         return sub
 
-    for theme in (material, tables, note, audience, keeping, contacts, finding, jobs, policy, machine):
+    for theme in (material, tables, note, audience, keeping, contacts, finding, jobs, policy, voice, machine):
         theme.add(command)
     return parser
 

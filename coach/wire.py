@@ -16,6 +16,7 @@ from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
 from coach.forget import Forgotten, Preview
 from coach.index.search import Hit
 from coach.ingest.blocked import Block
+from coach.manner.desk import Profile
 from coach.review.firm import WHY, firm, why
 from coach.review.policy import Policy
 from coach.review.report import Report
@@ -281,6 +282,24 @@ def kept_json(kept: Kept) -> Json:
     }
 
 
+def manner_json(profile: Profile) -> Json:
+    """How the user writes, by language and by whom they write to; `value` is null where none is known."""
+    sections = [
+        {
+            "language": s.language,
+            "to": s.closeness,
+            "texts": s.texts,
+            "traits": [
+                {"trait": t.name, "value": t.value, "edited": t.edited, "count": t.count, "of": t.of,
+                 "why": t.why or None, "examples": _citations(t.examples)}
+                for t in s.traits
+            ],
+        }
+        for s in profile.sections
+    ]  # fmt: skip
+    return {"sections": sections}
+
+
 def draft_json(draft: DraftEmail) -> Json:
     """A draft e-mail; `to` is null when no address is known."""
     out: Json = {
@@ -343,7 +362,7 @@ _WENT = {
     "attendee": ("entry on a list", "entries on lists"), "contact": ("contact card", "contact cards"),
     "decisions": ("decision", "decisions"), "drafts": ("draft", "drafts"), "event": ("meeting", "meetings"),
     "former states": ("former state kept by a restore", "former states kept by restores"), "mail": ("mail", "mails"),
-    "kept phrases": ("phrase you kept", "phrases you kept"), "policy entries": ("entry of your policy", "entries of your policy"),
+    "kept phrases": ("phrase you kept", "phrases you kept"), "own turns": ("line of how you write", "lines of how you write"), "policy entries": ("entry of your policy", "entries of your policy"),
     "message": ("message", "messages"), "note": ("note", "notes"), "programme": ("programme", "programmes"),
     "turn": ("turn of a chat", "turns of chats"),
 }  # fmt: skip

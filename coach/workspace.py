@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from coach.forget import Forgotten
     from coach.index.handbook import HandbookIndex
     from coach.index.search import Hit, SearchIndex
+    from coach.manner.desk import Manners
     from coach.readers.column_mapping import Proposal
     from coach.review.policies import Policies
     from coach.review.report import Report
@@ -253,6 +254,13 @@ class Workspace:
         return Reviewer(self.repository, self.today, self.settings, rules=self.policies)
 
     @cached_property
+    def manners(self) -> Manners:
+        """How the user writes: learned from what they sent, and theirs to correct."""
+        from coach.manner.desk import Manners
+
+        return Manners(self.repository, self._sessions, self.id, self.today, self._counted, self._writing)
+
+    @cached_property
     def policies(self) -> Policies:
         """What the user's policy says, and what they keep although it was found."""
         from coach.review.policies import Policies
@@ -271,7 +279,7 @@ class Workspace:
     def _changed(self) -> None:
         """Forget what was read before a change."""
         self.changes += 1
-        for part in ("_asker", "_reviewer", "writer", "captures"):
+        for part in ("_asker", "_reviewer", "writer", "captures", "manners"):
             self.__dict__.pop(part, None)
 
     def _counted(self) -> None:
@@ -599,9 +607,8 @@ class Workspace:
         from coach.follow_up.draft import Drafter
 
         found = self.person(person, event)
-        drafted = Drafter(self.repository, self.writer, self._reviewer, self.today).draft(
-            found.id, event, kind
-        )
+        drafter = Drafter(self.repository, self.writer, self._reviewer, self.today, self.manners)
+        drafted = drafter.draft(found.id, event, kind)
         from coach.decisions import contact_references
         from coach.wire import draft_json
 

@@ -48,9 +48,14 @@ DECISIONS = tuple(
 """The user's own words: decisions of every kind, drafts, and chats."""
 
 
-_TOLD = frozenset({"draft", "chat", "chat_turn", "kept_phrase"})
+_TOLD = frozenset({"draft", "chat", "chat_turn", "kept_phrase", "manner_trait"})
 """What the coach wrote, and what was kept of texts: of somebody who was forgotten since, it does not come back."""
-_KEYS = {"chat": ("key",), "chat_turn": ("chat", "number"), "kept_phrase": ("mark", "category", "reader")}
+_KEYS = {
+    "chat": ("key",),
+    "chat_turn": ("chat", "number"),
+    "kept_phrase": ("mark", "category", "reader"),
+    "manner_trait": ("language", "closeness", "trait"),
+}
 """What names a row that may have changed since it was exported."""
 
 

@@ -22,9 +22,9 @@ _SOFT = re.compile(
     r"\?\s*$|\b(?:(?:I|we)(?: do| really| very much| also)? (?:hope|wish|trust|look(?:ed)? forward|appreciate|enjoyed)"
     r"|(?:I|we) (?:am|are|was|were) hoping|I['’]m hoping|looking forward|thank(?:s| you)|many thanks|it was (?:\w+ )?(?:good|great|nice|lovely|a (?:real |great )?pleasure)"
     r"|(?:good|great|nice|lovely) (?:to|seeing|talking|meeting)|let me know|let us know|would you|could you|can you"
-    r"|shall we|if you|if it|I would|I'd|I’d|we'd|happy to|glad to|please|sorry|apolog\w+|feel free|no (?:rush|hurry|need)"
+    r"|shall we|if you|if it|I would|I['’]d|we['’]d|happy to|glad to|please|sorry|apolog\w+|feel free|no (?:rush|hurry|need)"
     r"|warm(?:est)? (?:regards|wishes)|(?:kind|best) (?:regards|wishes)|take care|until then|see you|all the best"
-    r"|yours (?:sincerely|truly)|congratulations|I'll (?:be in touch|let you know|keep you)|hear from you"
+    r"|yours (?:sincerely|truly)|congratulations|I['’]ll (?:be in touch|let you know|keep you)|hear from you"
     r"|how (?:are|is|did|have|has))\b"
     r"|^\W*(?:hi|hello|dear|good (?:morning|afternoon|evening)|best|cheers|regards|sincerely)\b",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ _PREFIXES = ("un", "non", "dis", "in", "im")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a text: `word` is folded and without possessive, `capital` says that it is written as a name."""
+    """A word of a text: `word` is folded, with straight apostrophes and without possessive, `capital` says that it is written as a name."""
 
     start: int
     end: int
@@ -38,7 +38,9 @@ def _token(match: re.Match[str], offset: int) -> Token:
     written = match.group()
     bare = re.sub(r"['’]s?$", "", written)
     capital = written[0].isupper() or (any(c.isupper() for c in bare) and any(c.isalpha() for c in bare))
-    return Token(match.start() + offset, match.start() + offset + len(bare), fold(bare), capital)
+    return Token(
+        match.start() + offset, match.start() + offset + len(bare), fold(bare).replace("’", "'"), capital
+    )
 
 
 @lru_cache(maxsize=1)

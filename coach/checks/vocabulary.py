@@ -21,7 +21,9 @@ PLAIN = frozenset(
     "hi hello dear mr mrs ms dr prof ok okay please thank thanks sorry ask based currently around also hence however "
     "therefore despite given additionally furthermore overall finally summary sum brief briefly short note worth yours mine myself "
     "yourself himself herself themselves can't cannot "
-    "i'm i'd i'll i've it's that's you're you've you'd we're we've he's she's they're they've there's let's what's".split()
+    "i'm i'd i'll i've it's that's you're you've you'd we're we've he's she's they're they've there's let's what's "
+    "you'll we'll they'll he'll she'll it'll that'll they'd he'd she'd don't doesn't didn't isn't aren't wasn't weren't haven't "
+    "hasn't hadn't won't wouldn't couldn't shouldn't here's who's".split()
 )
 
 # Words of courtesy: in a wish, thanks, an offer or a question they promise and claim nothing.

@@ -22,11 +22,13 @@ from coach.follow_up.email import DraftEmail
 from coach.follow_up.ledger import sent_messages
 from coach.follow_up.occasion import Occasion, event_words, is_gathering_name, occasion_of
 from coach.follow_up.promises import stems
+from coach.manner.desk import Manners
 from coach.review.cleared import LEFT_OUT, cleared
 from coach.review.reviewer import Reviewer
 from coach.store.repository import MessageView, PersonView, Repository
 from coach.writer import phrases
 from coach.writer.interface import EmailTask, EmailText, PromiseLine, Writer
+from coach.writer.manner import PLAIN
 from coach.writer.offline import OfflineWriter
 from coach.writer.promised import day_words
 from coach.writer.replies import within
@@ -54,12 +56,18 @@ class Drafter:
     """Makes drafts for one workspace on one day. Nothing is stored and nothing is sent."""
 
     def __init__(
-        self, repository: Repository, writer: Writer, reviewer: Reviewer | None, today: date
+        self,
+        repository: Repository,
+        writer: Writer,
+        reviewer: Reviewer | None,
+        today: date,
+        manners: Manners | None = None,
     ) -> None:
         self._repository = repository
         self._writer = writer
         self._reviewer = reviewer
         self._today = today
+        self._manners = manners
 
     @cached_property
     def _took_part(self) -> dict[int, list[tuple[str, str]]]:
@@ -110,12 +118,14 @@ class Drafter:
         own = [m.citation.quote for m in messages if m.sender_is_user]
         other = [m.citation.quote for m in messages if not m.sender_is_user]
         noted = [s.text for s in everything if s.kind == "note"]
+        pronoun = pronoun_of(person.id, everything)
         return EmailTask(
             kind=kind, today=self._today, user_name=me.name, recipient_name=person.name,
             recipient_first=greeting_name(person, own, other, noted), occasion=occasion.words,
             occasion_date=occasion.day, about=self._about(person.id, occasion, everything), theirs=theirs, mine=mine,
-            promise=promise, owed=owed, next_meeting=self._next_meeting(person.id), pronoun=pronoun_of(person.id, everything),
+            promise=promise, owed=owed, next_meeting=self._next_meeting(person.id), pronoun=pronoun,
             recipient_names=person.names, waiting=self._waits(messages, person.id),
+            manner=self._manners.manner(person.id, pronoun) if self._manners else PLAIN,
         )  # fmt: skip
 
     def _waits(self, messages: Sequence[MessageView], person: str) -> bool:
@@ -281,7 +291,7 @@ class Drafter:
         evidence += [p.citation for p in (task.promise, task.owed) if p]
         # The offline writer's courtesies are ours and claim nothing; a model's words get no such credit.
         ours = self._writer.name == "offline"
-        own = phrases.frames() if ours else []
+        own = [task.manner.said(f) for f in phrases.frames()] if ours else []
         for promise in (p for p in (task.promise, task.owed) if p):
             own.append(
                 f"{promise.what} by {day_words(promise.due, self._today)}" if promise.due else promise.what

@@ -18,7 +18,7 @@ from coach.ingest.derive import references
 from coach.ingest.places import RESTORED
 from coach.people import names
 from coach.people.mentions import NameIndex
-from coach.store import audience_rules, kept_phrases
+from coach.store import audience_rules, kept_phrases, manner_edits
 from coach.store import tables as t
 from coach.store.repository import PersonView
 
@@ -199,6 +199,7 @@ class Removal:
         """What the user keeps in texts about or for them, although the reviewer found it."""
         gone = kept_phrases.forget_in(self.session, self.workspace, self._named_in, list(sentences))
         self.removed["kept phrases"] += gone
+        self.removed["own turns"] += manner_edits.forget_in(self.session, self.workspace, self._named_in)
 
     def note_fields(self, gone: set[int]) -> None:
         """Take their name off the lists of other notes, or deriving would bring them back."""

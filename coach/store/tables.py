@@ -3,7 +3,7 @@
 Observations (written by an import, removed by its undo): `source_file` with `file_place`, `document` with its side
 tables `note`, `message`, `recipient`, `calendar_entry`, and `contact` (what one source says of one person) with
 `identity_key` and `attendance`. The user's own words: `workspace`, `watched_folder`, `decision`, `table_reading`,
-`audience_rule`, `kept_phrase`, `draft`, `chat`, `chat_turn`. Derived from both: `person`, `organisation`, `affiliation`, `event`, `passage`, `statement`,
+`audience_rule`, `kept_phrase`, `manner_trait`, `draft`, `chat`, `chat_turn`. Derived from both: `person`, `organisation`, `affiliation`, `event`, `passage`, `statement`,
 `about`, `participant`, `open_mention`, `candidate`, `interaction`, `promise`, and what a later derivation need not find
 again: `pronoun_sign`, `commitment`, `linked`, `statement.cues`, `person.naming`, `person.pronoun`, `event.people`.
 """
@@ -301,6 +301,20 @@ class KeptPhrase(Base):
     reader: Mapped[str]
     audience: Mapped[str]
     firm: Mapped[str] = mapped_column(default="")
+    made_on: Mapped[dt.date]
+
+
+class MannerTrait(Base):
+    """What the user set of their own manner of writing: a trait's value for a language and for `everyone`, `close` or
+    `others`."""
+
+    __tablename__ = "manner_trait"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    language: Mapped[str]
+    closeness: Mapped[str]
+    trait: Mapped[str]
+    value: Mapped[str]
     made_on: Mapped[dt.date]
 
 

@@ -1,4 +1,4 @@
-"""Settings: who I am, which writer, who may see what, what I may say, what leaves this machine, and the data itself."""
+"""Settings: who I am, how I write, which writer, who may see what, what I may say, what leaves this machine, and the data itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.views.parts import audience, data, model, policy, show, words
+from coach.views.parts import audience, data, manner, model, policy, show, words
 from coach.views.parts.session import going, workspace
 
 if TYPE_CHECKING:
@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 
 def page() -> None:
-    """Six parts, one below the other."""
+    """Seven parts, one below the other."""
     st.title("Settings", anchor=False)
     space = workspace()
     _me(space)
+    manner.section(space)
     model.section(space)
     audience.settings()
     policy.section(space)

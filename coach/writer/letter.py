@@ -92,8 +92,7 @@ def _thank_you(letter: Letter, lines: list[Line], reader: Reader) -> str:
 def _gratitude(letter: Letter, lines: list[Line]) -> list[Line]:
     """Up to two thanks, each followed by what the user did with it."""
     said: list[Line] = []
-    most = 1 if letter.task.manner.short else 2
-    for i, line in enumerate(_of(lines, Kind.THANKS)[:most]):
+    for i, line in enumerate(_of(lines, Kind.THANKS)[:2]):
         letter.say_line(line, phrases.THANKS_MORE if i else phrases.THANKS, "thanks")
         said.append(line)
         deed = _what_i_did(letter, line, lines)

@@ -39,7 +39,7 @@ class Manner:
 
     def closes(self, user_name: str) -> str:
         """The last lines of a letter: the sign-off, and the name below it."""
-        name = self.signature or (user_name.split()[0] if user_name else "")
+        name = self.signature or (user_name.split(maxsplit=1)[0] if user_name else "")
         closing = self.sign_off if not self.sign_off or self.sign_off[-1] in ",.!" else f"{self.sign_off},"
         return "\n".join(x for x in (closing, name) if x)
 

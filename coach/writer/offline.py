@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from coach.writer import cards, letter, quoting
@@ -17,6 +18,7 @@ from coach.writer.interface import (
     ReviewText,
     RewriteTask,
 )
+from coach.writer.manner import ENGLISH, Manner
 
 
 class OfflineWriter:
@@ -34,6 +36,10 @@ class OfflineWriter:
 
     def email(self, task: EmailTask) -> EmailText:
         """An e-mail fit to send after one read."""
+        if (
+            task.manner.language != ENGLISH
+        ):  # its letters are English; of the user's manner their name is left
+            task = replace(task, manner=Manner(signature=task.manner.signature))
         return letter.write(task)
 
     def card(self, task: CardTask) -> CardText:

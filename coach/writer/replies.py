@@ -153,7 +153,7 @@ def letter(body: str, own: str, theirs: str, manner: Manner = PLAIN) -> str:
             end = rest[last.start() :]
         rest = rest[: last.start()].rstrip()
     else:
-        rest = _unsigned(rest, (own, manner.signature, own.split()[0] if own else ""))
+        rest = _unsigned(rest, (own, manner.signature, own.split(maxsplit=1)[0] if own else ""))
     if _BLANK.search(opening + rest + end) or len(rest.split()) < LEAST_LETTER:
         raise UnfitError("The model left parts of the e-mail empty.")
     return f"{opening}\n\n{rest}\n\n{end}".rstrip(",\n ")

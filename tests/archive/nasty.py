@@ -165,6 +165,7 @@ def fill(ws: Workspace) -> None:
     fabre = ws.repository.candidates()[0]
     ws.merge(fabre.left_id, fabre.right_id)
     draft = ws.draft("omar@tolmin.example")
+    ws.manners.put("sign_off", "Yours, 🧶 as ever", "german", "close")
     ws.keep(ws.review("What a pile of shit.").findings[0])
     chat = ws.chats.new()
     for asked, result in (
