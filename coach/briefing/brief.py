@@ -40,17 +40,31 @@ class AttendeeCard:
     status: str = "coming"
     only_listed: bool = False
     unsupported: tuple[Unsupported, ...] = ()
+    between: tuple[Fact, ...] = ()  # how the two know each other, and whose turn it is
+    shared: tuple[Fact, ...] = ()  # people both know, and who could introduce them
+    questions: tuple[Fact, ...] = ()
+    missing: tuple[Fact, ...] = ()  # what the files lack, and how to find it out
+    namesakes: tuple[Fact, ...] = ()
+    looked_up: tuple[Fact, ...] = ()  # from pages that the user looked up, not first-hand
 
     @property
     def said(self) -> str:
-        """All words of the writer: why to talk to them, then each opening on a line of its own."""
-        return "\n".join([self.why, *(o.text for o in self.openings)])
+        """All words of the writer: why to talk to them, then each opening and question on a line of its own."""
+        return "\n".join([self.why, *(o.text for o in (*self.openings, *self.questions))])
 
     @property
     def why_in_short(self) -> str:
         """`why` for a place without marks: it says so where not all of it is in the notes."""
         doubted = any(u.start < len(self.why) for u in self.unsupported)
         return f"{self.why} (Not all of this is in your notes.)" if doubted else self.why
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDay:
+    """One day of the event as its programme has it: whom to hear, where to be, whom to look for in a break."""
+
+    title: str
+    lines: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +84,7 @@ class Brief:
     writer: Literal["offline", "model"] = "offline"
     note: str = ""
     not_coming: tuple[str, ...] = ()
+    made: date | None = None  # the day from which ages are counted
+    days: tuple[PlannedDay, ...] = ()
+    success: tuple[Fact, ...] = ()
+    introductions: tuple[Fact, ...] = ()

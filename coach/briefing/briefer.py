@@ -9,11 +9,14 @@ from dataclasses import replace
 
 from coach.briefing import guests as lists
 from coach.briefing.arranged import Occasion
+from coach.briefing.between import between, people_between
 from coach.briefing.brief import AttendeeCard, Brief
 from coach.briefing.dossier import WRITTEN, Dossier, Dossiers
 from coach.briefing.goals import GoalMatcher, goals
 from coach.briefing.guests import Guest
 from coach.briefing.lines import facts_of
+from coach.briefing.missing import missing
+from coach.briefing.namesakes import warned_of
 from coach.briefing.stale import out_of_date
 from coach.briefing.tiers import first_to_find, rank, tier_of
 from coach.briefing.written import Written, note_of, write_cards, writer_of
@@ -31,6 +34,7 @@ from coach.store import tables as t
 from coach.store.repository import EventView, Repository
 from coach.text import content_words, fold, plain, words
 from coach.writer.interface import CardTask, PromiseLine, Writer
+from coach.writer.questions import questions
 
 SHORTLY = 45  # days before an event in which a plan for its town is one for it
 SAME_EVENT = 4  # days between two sources that mean one event of a name
@@ -83,6 +87,7 @@ class Briefer:
             writer=writer_of(told),
             note=note_of(told) or ("" if views else _UNKNOWN.format(event=event.strip())),
             not_coming=self._not_coming(listed),
+            made=self.today,
         )
 
     def _cards(
@@ -185,23 +190,31 @@ class Briefer:
     ) -> tuple[AttendeeCard, CardTask | None]:
         """The card without the writer's words, and what the writer is to be told, if anything."""
         guest, person, tier = dossier.guest, dossier.person, tier_of(dossier)
+        place = guest.organisation or (person.organisation if person else "")
         stale = out_of_date(dossier)
         facts = facts_of(dossier, self.today, there, stale)
+        before = between(dossier, stale)
         card = AttendeeCard(
             name=dossier.name, email=guest.email, person=person.id if person else None, tier=tier,
             why=next((f.text for f in facts if f.kind == "tie"), ONLY_LISTED),
-            organisation=guest.organisation or (person.organisation if person else ""),
+            organisation=place,
             title=guest.title or (person.title if person else ""), facts=facts,
             do_not_raise=tuple(c.fact() for c in dossier.closed), stale=stale, status=guest.status,
-            only_listed=dossier.only_listed,
+            only_listed=dossier.only_listed, between=before,
+            shared=tuple(people_between(dossier, there, facts)), missing=missing(dossier, self.today, there),
+            namesakes=tuple(warned_of(dossier.name, person, place, dossier.namesakes, there)),
         )  # fmt: skip
-        return card, None if dossier.only_listed else self._task(dossier, str(tier), event, facts)
+        told = (*facts, *(f for f in before if f.kind == "asked"))
+        return card, None if dossier.only_listed else self._task(dossier, str(tier), event, told)
 
     def _with_words(self, card: AttendeeCard, task: CardTask, written: Written) -> AttendeeCard:
         """The card with the writer's words; what a model says beyond its evidence is marked."""
         audience = f"{card.name} ({card.organisation})" if card.organisation else card.name
         openings = tuple(o for o in written.text.openings if may_be_said(self.reviewer, o.text, audience))
-        worded = replace(card, why=written.text.why, openings=openings)
+        # A model that asks nothing leaves the questions to the rules: they come from the same evidence.
+        asked = written.text.questions or questions(task, openings)
+        asked = tuple(q for q in asked if may_be_said(self.reviewer, q.text, audience))
+        worded = replace(card, why=written.text.why, openings=openings, questions=asked)
         if written.writer != "model":
             return worded  # the offline writer composes from the evidence alone
         return replace(worded, unsupported=self._doubts(worded, task))

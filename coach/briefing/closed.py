@@ -75,6 +75,14 @@ class ClosedStatements(Echoes):
         ordered = [*_newest(theirs), *_newest(asked_for), *_newest(embargoed)]
         return tuple(islice(self._grouped(ordered, person), MOST))
 
+    def between(self, one: str, other: PersonView, guest: Guest) -> bool:
+        """Whether something closed about one person names the other or their place."""
+        places = [set(organisations.distinctive(o)) for o in {guest.organisation, other.organisation} if o]
+        return any(
+            other.id in s.mentions or any(p and p <= self._named[s.id] for p in places)
+            for s in self._of.get(one, ())
+        )
+
     def _grouped(self, found: Sequence[Statement], person: PersonView) -> Iterator[Closed]:
         """Sentences of one document under one restriction together, with what stands beside them there."""
         groups: dict[tuple[int, str], list[Statement]] = {}

@@ -8,18 +8,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from coach.briefing.arranged import Occasion
 from coach.briefing.closed import Closed, ClosedStatements
 from coach.briefing.common_ground import common_ground
 from coach.briefing.guests import Guest, doubles, full_name
+from coach.briefing.namesakes import Namesake, Namesakes
+from coach.briefing.ties import Contact, Tie, ties
 from coach.briefing.words import role_words
 from coach.checks.echoes import closed_title
 from coach.dates import find_dates
 from coach.evidence import MET, Citation, Fact, Statement
-from coach.follow_up.contact import Sent, asks, closes, last_met, one_to_one, owes_reply
+from coach.follow_up.contact import Sent, asks, closes, last_met, one_to_one, owes_reply, turn
 from coach.follow_up.email import Promised
 from coach.follow_up.ledger import contacted, ledger, sent_messages
 from coach.people import names, organisations
@@ -78,6 +80,12 @@ class Dossier:
     namesake: PersonView | None = None
     goals: tuple[Statement, ...] = ()
     untitled: frozenset[int] = frozenset()
+    seen: tuple[InteractionView, ...] = ()
+    turn: str = ""
+    asked: tuple[Statement, ...] = ()
+    titles: Mapping[int, str] = field(default_factory=dict)
+    ties: tuple[Tie, ...] = ()
+    namesakes: tuple[Namesake, ...] = ()
 
     @property
     def first_name(self) -> str:
@@ -140,6 +148,7 @@ class Dossiers:
         self.own = own_introduction(repository)
         self.own_records = repository.own_records()
         self.titles = _open_titles(repository, today)
+        self.note_titles = {d.id: d.title for d, _ in repository.notes()}
         self.alone_with = _alone_with(repository)
         self.met = set(self.interactions) | {
             p
@@ -149,9 +158,21 @@ class Dossiers:
         }
         self.met_places: dict[str, list[PersonView]] = defaultdict(list)
         often = Counter({p: len(found) for p, found in self.interactions.items()})
-        for person in sorted(repository.people(self.met), key=lambda p: -often[p.id]):
+        self.known = {p.id: p for p in repository.people(self.met)}
+        self.contact = {p: Contact.of(seen) for p, seen in self.interactions.items()}
+        self.namesakes_of = Namesakes(repository, guests)
+        for person in sorted(self.known.values(), key=lambda p: -often[p.id]):
             if person.organisation:
                 self.met_places[organisations.folded(person.organisation)].append(person)
+
+    def _open_there(self, person: PersonView, guest: Guest) -> Iterator[PersonView]:
+        """Those of them who may be named: of whom nothing closed concerns the guest or their place, and whom not only
+        notes with closed sentences tell of."""
+        for other in self._there(person, guest):
+            seen = [i.citation.document or 0 for i in self.interactions.get(other.id, [])]
+            hidden = bool(seen) and all(self.closed.marks(d) for d in seen)
+            if not hidden and not self.closed.between(other.id, person, guest):
+                yield other
 
     def of(self, guest: Guest) -> Dossier:
         """Everything on one guest."""
@@ -167,6 +188,7 @@ class Dossiers:
         met = person.id in self.met
         waiting = self._waiting(person, [s for s in about if s.id not in self.closed.ids], thread, met)
         talked = next((i for i in seen if i.channel in ("note", "calendar")), None)
+        whose = turn(thread, last_met(self.contacts, person.id)) or ""
         return Dossier(
             guest,
             person,
@@ -190,7 +212,28 @@ class Dossiers:
             untitled=frozenset(s.document for s in cleared if self.closed.gives_away(s.document, s.title)),
             planned=tuple(s for s in self.plan if person.id in s.mentions and names_person(s, person)),
             pronoun=pronoun,
+            seen=tuple(seen),
+            turn=whose,
+            asked=self._asked(cleared, thread) if whose == "them" else (),
+            titles={n: t for i in seen if (t := self._title(n := i.citation.document or 0))},
+            ties=ties(person, guest, cleared, self.known, self._open_there(person, guest), self.contact),
+            namesakes=self.namesakes_of.of(person),
         )
+
+    def _title(self, document: int) -> str:
+        """What a meeting was called, empty where that may not be said."""
+        title = self.titles.get(document) or self.note_titles.get(document, "")
+        return "" if not title or self.closed.gives_away(document, title) else title
+
+    def _asked(self, statements: Sequence[Statement], thread: list[Sent]) -> tuple[Statement, ...]:
+        """The question in the user's own last message, where that waits for an answer."""
+        last = thread[-1].document if thread and thread[-1].sender is None else None
+        return tuple(s for s in statements if s.document == last and s.text.rstrip().endswith("?"))[:1]
+
+    def _there(self, person: PersonView, guest: Guest) -> list[PersonView]:
+        """People the user has met who work where the guest does."""
+        place = organisations.folded(guest.organisation or person.organisation)
+        return [p for p in self.met_places.get(place, []) if p.id != person.id] if place else []
 
     def _person(self, guest: Guest) -> tuple[PersonView | None, list[Statement], bool]:
         """The guest's person, what is said of them, and whether that person was only taken to be them."""
@@ -263,8 +306,7 @@ class Dossiers:
         return None
 
     def _like(self, person: PersonView, guest: Guest) -> PersonView | None:
-        place = organisations.folded(guest.organisation or person.organisation)
-        return next((p for p in self.met_places.get(place, []) if p.id != person.id), None) if place else None
+        return next(iter(self._there(person, guest)), None)
 
 
 def _open_titles(repository: Repository, today: dt.date) -> dict[int, str]:
@@ -300,9 +342,9 @@ def own_introduction(repository: Repository) -> set[int]:
     return found
 
 
-def own_words(person: PersonView) -> set[str]:
+def own_words(person: PersonView | None) -> set[str]:
     """The words of a person's names, initials left out."""
-    return {w for n in person.names for w in names.parts(n) if len(w) > 1}
+    return {w for n in person.names for w in names.parts(n) if len(w) > 1} if person else set()
 
 
 def names_person(s: Statement, person: PersonView | None) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from coach.briefing.brief import AttendeeCard, Brief, Tier
-from coach.briefing.words import period, short_day
+from coach.briefing.words import age, period, short_day
 from coach.evidence import Citation, Fact
 from coach.text import content_words
 
@@ -39,7 +40,7 @@ def blocks(brief: Brief) -> Iterator[Block]:
     if brief.note:
         yield Block("line", brief.note)
     for fact in brief.own_part:
-        yield Block("line", fact.text, sources(fact))
+        yield Block("line", fact.text, sources(fact, brief.made))
     yield from _find_first(brief)
     listed_only = [c for c in brief.attendees if c.only_listed and not c.do_not_raise]
     for tier in Tier:
@@ -47,7 +48,7 @@ def blocks(brief: Brief) -> Iterator[Block]:
         if cards:
             yield Block("heading", TIER_WORDS[tier], level=2)
             for card in cards:
-                yield from _card(card)
+                yield from _card(card, brief.made)
     if listed_only:
         yield Block("heading", "Only on the list", level=2)
         yield Block("line", "Your files hold nothing about them but the list itself.")
@@ -90,20 +91,50 @@ def _listed(card: AttendeeCard) -> str:
     return ". ".join([f"{line} ({status})" if status else line, *ties])
 
 
-def _card(card: AttendeeCard) -> Iterator[Block]:
+Section = tuple[str, tuple[Fact, ...]]
+
+
+def told_by_both(card: AttendeeCard) -> tuple[Section, ...]:
+    """What there was between the two and what to say next: a heading each, with its lines."""
+    around = "People you share" if card.tier not in _NOT_MET else "Who could introduce you"
+    return (
+        ("Between you", card.between),
+        (around, card.shared),
+        ("To open with", card.openings),
+        ("Worth asking", card.questions),
+    )
+
+
+def beside(card: AttendeeCard) -> tuple[Section, ...]:
+    """What to hold more lightly: pages looked up, what is missing, and what is out of date."""
+    return (
+        ("From pages you looked up, not first-hand", card.looked_up),
+        ("Not in your files", card.missing),
+        ("Out of date", card.stale),
+    )
+
+
+_NOT_MET = (Tier.COLLEAGUE, Tier.GOAL_MATCH, Tier.NEW)
+
+
+def _card(card: AttendeeCard, today: date | None) -> Iterator[Block]:
     role = who(card)
     yield Block("heading", f"{card.name}, {role}" if role else card.name, level=3)
     told = [f for f in card.facts if _told(f, card.why)]
-    lead = "; ".join(dict.fromkeys(sources(f) for f in told))
+    lead = "; ".join(dict.fromkeys(sources(f, today) for f in told))
     yield Block("line", " ".join(x for x in (card.why, STATUS_WORDS.get(card.status, "")) if x), lead)
+    for fact in card.namesakes:
+        yield Block("line", fact.text, sources(fact, today))
     for fact in card.facts:
         if fact.kind != "now" and fact not in told:  # the heading and the line below it say these
-            yield Block("item", fact.text, sources(fact))
-    yield from _section("To open with", card.openings)
+            yield Block("item", fact.text, sources(fact, today))
+    for title, lines in told_by_both(card):
+        yield from _section(title, lines, today)
     for doubt in card.unsupported:
         yield Block("line", f"Not in your notes: “{doubt.quote}”. {doubt.reason}.")
-    yield from _section("Out of date", card.stale)
-    yield from _section("Do not raise", card.do_not_raise)
+    for title, lines in beside(card):
+        yield from _section(title, lines, today)
+    yield from _section("Do not raise", card.do_not_raise, today)
 
 
 def _told(fact: Fact, why: str) -> bool:
@@ -115,20 +146,21 @@ def _told(fact: Fact, why: str) -> bool:
 _FRAME_WORDS = frozenset("promised promise waits answer since due plan goal fits arranged".split())
 
 
-def _section(title: str, facts: Sequence[Fact]) -> Iterator[Block]:
+def _section(title: str, facts: Sequence[Fact], today: date | None) -> Iterator[Block]:
     if facts:
         yield Block("heading", title, level=4)
         for fact in facts:
-            yield Block("item", fact.text, sources(fact))
+            yield Block("item", fact.text, sources(fact, today))
 
 
-def sources(fact: Fact) -> str:
-    """Where a fact stands, in small print: file, line and day."""
-    return "; ".join(dict.fromkeys(_source(c) for c in fact.citations))
+def sources(fact: Fact, today: date | None = None) -> str:
+    """Where a fact stands, in small print: file, line and day, and how long ago that was."""
+    return "; ".join(dict.fromkeys(_source(c, today) for c in fact.citations))
 
 
-def _source(citation: Citation) -> str:
+def _source(citation: Citation, today: date | None) -> str:
     kind, _, number = citation.place.partition(":")
     place = f" {kind} {number}" if kind in ("line", "row", "page") else ""
     when = f", {short_day(citation.date)}" if citation.date else ""
-    return f"{citation.source}{place}{when}"
+    ago = age(citation.date, today) if citation.date and today else ""
+    return f"{citation.source}{place}{when}{f', {ago}' if ago else ''}"

@@ -58,3 +58,37 @@ def role_words(title: str) -> frozenset[str]:
     """The words of a job title, short forms spelt out."""
     flat = " ".join(_SHORT.get(w, w) for w in words(title.replace(".", "")))
     return frozenset(w for w in flat.split() if w not in _LITTLE)
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def count(number: int) -> str:
+    """A number in words up to ten, in figures above."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def often(number: int) -> str:
+    """How many times, in words: "once", "twice", "three times"."""
+    return {1: "once", 2: "twice"}.get(number, f"{count(number)} times")
+
+
+def in_quotes(text: str) -> str:
+    """A sentence as a quotation, with its own full stop."""
+    said = text.strip().replace("“", "‘").replace("”", "’")
+    return f"“{said}”" if said[-1:] in ".?!…" else f"“{said}.”"
+
+
+def age(value: dt.date, today: dt.date) -> str:
+    """How long ago a day was, to stand beside it; empty for today and for days ahead.
+
+    >>> age(dt.date(2026, 3, 1), dt.date(2026, 3, 12)), age(dt.date(2024, 1, 1), dt.date(2026, 3, 1))
+    ('11 days ago', '2 years ago')
+    """
+    days = (today - value).days
+    if days <= 0:
+        return ""
+    for size, word in ((365, "year"), (30, "month"), (7, "week")):
+        if days >= 2 * size:
+            return f"{days // size} {word}s ago"
+    return "yesterday" if days == 1 else f"{days} days ago"

@@ -63,6 +63,10 @@ class Echoes:
         """Whether a citation quotes a closed sentence."""
         return (citation.document, citation.start) in self._spans
 
+    def marks(self, document: int) -> bool:
+        """Whether a document has a closed sentence, or is a closed entry of the calendar."""
+        return document in self._documents or document in self.entries
+
     def without_echoes(self, statements: Iterable[Statement]) -> Iterator[Statement]:
         """The statements without those that say in other words what a closed one says of the same people."""
         for s in statements:

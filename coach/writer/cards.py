@@ -126,7 +126,7 @@ def openings(task: CardTask) -> list[Fact]:
     chosen: list[_Opening] = []
     for opening in found:
         quotes = {c.quote for c in opening.citations}
-        again = any(quotes & {c.quote for c in o.citations} or _alike(o.text, opening.text) for o in chosen)
+        again = any(quotes & {c.quote for c in o.citations} or alike(o.text, opening.text) for o in chosen)
         full = sum(o.sort == opening.sort for o in chosen) >= (
             1 if opening.sort == "business" else MOST_OF_A_SORT
         )
@@ -136,11 +136,12 @@ def openings(task: CardTask) -> list[Fact]:
 
 
 _FRAME_WORDS = frozenset(
-    "ask say come back bring bringing offer take pick thread wish question going goes thank".split()
+    "ask say come back bring bringing offer take pick thread wish question going goes thank this began used".split()
 )
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Whether two lines ask after the same thing."""
     a, b = (set(content_words(x)) - _FRAME_WORDS for x in (one, other))
     return bool(a & b) and len(a & b) >= 0.5 * min(len(a), len(b))
 
@@ -162,7 +163,7 @@ def _led_to(what: str) -> str:
 
 def _business(task: CardTask) -> Iterator[_Opening]:
     """What stands open between the two: said before the other has to ask."""
-    they = _Pronoun(task.pronoun)
+    they = Pronoun(task.pronoun)
     promise, owed = task.promise, task.owed
     waiting = next((f for f in task.facts if f.kind == "waiting"), None)
     if waiting is not None:
@@ -191,7 +192,7 @@ def _business(task: CardTask) -> Iterator[_Opening]:
 
 
 def _from_statements(task: CardTask) -> Iterator[_Opening]:
-    they = _Pronoun(task.pronoun)
+    they = Pronoun(task.pronoun)
     for statement in task.statements:
         text = plain(statement.text)
         if (
@@ -201,7 +202,7 @@ def _from_statements(task: CardTask) -> Iterator[_Opening]:
             or _over(statement, text, task.today)
         ):
             continue
-        named = _about_them(statement, text, task)
+        named = about_them(statement, text, task)
         for frame in _FRAMES if named else ():
             found = frame(text, they)
             if found and len(found[2].split()) <= LONGEST_OPENING:
@@ -212,7 +213,7 @@ def _from_statements(task: CardTask) -> Iterator[_Opening]:
                 break
 
 
-def _about_them(statement: Statement, text: str, task: CardTask) -> bool:
+def about_them(statement: Statement, text: str, task: CardTask) -> bool:
     """Whether the sentence's first word does not make somebody else its subject."""
     if statement.kind in ("message", "mail"):
         return False
@@ -237,7 +238,7 @@ def _age(statement: Statement, today: date) -> float:
     return max(years, 0.0) * 0.5
 
 
-class _Pronoun:
+class Pronoun:
     """ "she", "he" or "they" with the verb that goes with it."""
 
     def __init__(self, known: str) -> None:
@@ -249,7 +250,7 @@ class _Pronoun:
 
 
 Found = tuple[float, str, str] | None
-Frame = Callable[[str, _Pronoun], Found]
+Frame = Callable[[str, Pronoun], Found]
 
 _STOP = (
     r"(?=\s*(?:[,.;:!?()“”\"]|$)|\s(?:and|but|that|which|who|when|while|because|since|so|behind|before|after|every|all|until|"
@@ -265,7 +266,7 @@ _LATER = re.compile(
 )
 
 
-def _rest(text: str) -> str:
+def rest(text: str) -> str:
     """An object as far as it belongs to its verb: up to the clause's end, or to a second verb."""
     kept = _CLAUSE_END.sub("", text)
     for match in re.finditer(r" and ([a-z]+)\b", kept):
@@ -279,7 +280,7 @@ def _rest(text: str) -> str:
 _SPEECH = re.compile(r"[\"“][^\"”]*[\"”]")
 
 
-def _own_words(text: str) -> str:
+def own_words(text: str) -> str:
     """A sentence without what it quotes."""
     return _SPEECH.sub(" ", text)
 
@@ -292,11 +293,12 @@ _MEET = re.compile(
     r"\bwould (?:like|love) to (?:meet|be introduced to|get to know) ((?:[A-ZÀ-Þ][\w'’-]+\s?)+)"
 )
 _WISH = re.compile(r"\b(?:would (?:like|love)|hopes|wants|wanted) to (?!me\b)(?P<x>[a-z].+)$")
+_GRANTED = re.compile(r"\bwanted to\b.*\b(?:we|I) (?:could|did|obliged|showed|gave|sent|went)\b")
 _NOBODY = re.compile(r"\b(?:nobody|no one|not|never|n't)\b", re.IGNORECASE)
 
 
-def _seeks(text: str, they: _Pronoun) -> Found:
-    text = _own_words(text)
+def _seeks(text: str, they: Pronoun) -> Found:
+    text = own_words(text)
     met = _MEET.search(text)
     if met:
         return (
@@ -306,10 +308,15 @@ def _seeks(text: str, they: _Pronoun) -> Found:
         )
     sought = _SEEKS.search(text)
     if sought:
-        return 4.4, "wish", f"Ask whether {they.subject} {they.verb('has', 'have')} found {_rest(sought[1])}."
+        return 4.4, "wish", f"Ask whether {they.subject} {they.verb('has', 'have')} found {rest(sought[1])}."
     wish = _WISH.search(text)
-    if wish and not _NOBODY.search(text) and not re.search(r"\b(?:me|my|us|our|I)\b", wish["x"]):
-        return 4.0, "wish", f"Come back to the wish to {_rest(wish['x'])}."
+    if (
+        wish
+        and not _GRANTED.search(text)
+        and not _NOBODY.search(text)
+        and not re.search(r"\b(?:me|my|us|our|I)\b", wish["x"])
+    ):
+        return 4.0, "wish", f"Come back to the wish to {rest(wish['x'])}."
     return None
 
 
@@ -319,14 +326,17 @@ _DOING = re.compile(
 )
 
 
-def _doing(text: str, they: _Pronoun) -> Found:
-    text = _own_words(text)
+def _doing(text: str, they: Pronoun) -> Found:
+    text = own_words(text)
     found = _DOING.search(text)
-    return (
-        (4.2, "life", f"Ask how {_rest(found['x'])} is going.")
-        if found and len(_rest(found["x"]).split()) > 1
-        else None
-    )
+    doing = rest(found["x"]) if found else ""
+    if len(doing.split()) < 2:
+        return None
+    if doing.startswith("working on "):
+        return 4.2, "life", f"Ask how the work on {doing.removeprefix('working on ')} is going."
+    if len(doing.split()) > 5:
+        return 4.2, "life", f"Ask how it goes with {doing}."
+    return 4.2, "life", f"Ask how {doing} is going."
 
 
 # What may stand before a verb whose subject is the person: nothing, a name that begins the sentence, "she", or an
@@ -343,7 +353,7 @@ _OTHERS = re.compile(
 )
 
 
-def _does(text: str, start: int, they: _Pronoun, *, noun: bool = False) -> bool:
+def does(text: str, start: int, they: Pronoun, *, noun: bool = False) -> bool:
     """Whether the person is the subject of the verb at `start`. After "and" a form that is a noun as well
     ("parks and gardens") does not count."""
     left = _ADVERBS.sub("", text[:start])
@@ -372,9 +382,9 @@ _PRACTISES = re.compile(
 _NO_NOUNS = frozenset({"sing", "swim", "ski", "cycle", "sail"})  # whose -s form after "and" is a verb
 
 
-def _pastime(text: str, they: _Pronoun) -> Found:
-    text = _own_words(text)
-    found = next((m for m in _KEEPS.finditer(text) if _does(text, m.start(), they)), None)
+def _pastime(text: str, they: Pronoun) -> Found:
+    text = own_words(text)
+    found = next((m for m in _KEEPS.finditer(text) if does(text, m.start(), they)), None)
     if found and head_noun(found["x"]).casefold() not in _NO_PASTIME:
         return 4.5, "life", f"Ask about {definite(found['x'])}."
     for practised in _PRACTISES.finditer(text):
@@ -382,7 +392,7 @@ def _pastime(text: str, they: _Pronoun) -> Found:
         plural = they.subject == "they" and re.search(r"\bthey\s+$", text[: practised.start()], re.IGNORECASE)
         if form is None or (form.base == practised["verb"] and not plural):
             continue
-        if not _does(text, practised.start(), they, noun=form.base not in _NO_NOUNS):
+        if not does(text, practised.start(), they, noun=form.base not in _NO_NOUNS):
             continue
         return 4.3, "life", f"Ask how the {gerund(form.base)} goes."
     return None
@@ -396,7 +406,7 @@ _MOVED = re.compile(r"\b(?:has|have) moved to ([A-ZÀ-Þ][\w'’-]+)")
 _TALKED = re.compile(r"\b(?:talked|spoke|chatted|chat|talk|conversation)\b[^.]*? about (?P<x>.+)$")
 
 
-def _shared(text: str, they: _Pronoun) -> Found:
+def _shared(text: str, they: Pronoun) -> Found:
     question = _QUESTION.search(text)
     if question:
         asked = question["x"].strip(' .“”"')
@@ -416,7 +426,7 @@ def _shared(text: str, they: _Pronoun) -> Found:
         return 3.8, "life", f"Ask how {they.subject} {they.verb('likes', 'like')} {moved[1]}."
     talked = _TALKED.search(text)
     if talked:
-        return 3.7, "talk", f"Pick up where you left off: {_rest(talked['x'])}."
+        return 3.7, "talk", f"Pick up where you left off: {rest(talked['x'])}."
     return None
 
 
@@ -432,7 +442,7 @@ _VIEW = re.compile(
 )
 
 
-def _quoted(text: str, they: _Pronoun) -> Found:
+def _quoted(text: str, they: Pronoun) -> Found:
     """What is telling but fits no frame, quoted."""
     if _TELLING.search(text):
         return 3.4, "life", f"Ask about this: “{text.rstrip('.')}”."

@@ -113,10 +113,11 @@ class CardTask:
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """Why to talk to this person, and openings that only this person would find apt."""
+    """Why to talk to this person, openings that only this person would find apt, and questions worth asking."""
 
     why: str
     openings: tuple[Fact, ...] = ()
+    questions: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ does not stand in the text it speaks of is dropped. Whether the words are suppor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from coach.checks.citations import resolve
@@ -224,7 +224,7 @@ class ModelWriter:
         )
 
     def card(self, task: CardTask) -> CardText:
-        """Why to talk to somebody, and openings that rest on evidence; others are dropped."""
+        """Why to talk to somebody, and openings and questions that rest on evidence; others are dropped."""
         self._know(task.name)
         fence = Fence()
         support = [(f.text, f.citations) for f in task.facts]
@@ -253,13 +253,20 @@ class ModelWriter:
         replies.refuse_excuse(why)
         if len(why.split()) < 2:
             raise UnfitError("The model left the card empty.")
-        openings = []
-        for line in reply.openings[:2]:
+        openings = tuple(self._cited(reply.openings[:2], support, "opening"))
+        quoted = {c for o in openings for c in o.citations}
+        asked = self._cited(reply.questions[:3], support, "question")
+        return CardText(why, openings, tuple(q for q in asked if not quoted & set(q.citations)))
+
+    def _cited(
+        self, lines: Iterable[CitedLine], support: Sequence[Sequence[Citation]], kind: str
+    ) -> Iterator[Fact]:
+        """The lines that rest on evidence."""
+        for line in lines:
             cited = [c for n in line.evidence if 1 <= n <= len(support) for c in support[n - 1]]
             text = replies.one_line(self._restore(line.text))
             if cited and text:
-                openings.append(Fact(text, tuple(dict.fromkeys(cited)), "opening"))
-        return CardText(why, tuple(openings))
+                yield Fact(text, tuple(dict.fromkeys(cited)), kind)
 
     def _card_prompt(self, task: CardTask, fence: Fence, evidence: str) -> str:
         goals = "\n".join(g.text for g in task.goals)[:1500]

@@ -19,6 +19,7 @@ from coach.writer.interface import (
     RewriteTask,
 )
 from coach.writer.manner import ENGLISH, Manner
+from coach.writer.questions import questions
 
 
 class OfflineWriter:
@@ -43,8 +44,9 @@ class OfflineWriter:
         return letter.write(task)
 
     def card(self, task: CardTask) -> CardText:
-        """Why to talk to a person, and what to begin with."""
-        return cards.card(task)
+        """Why to talk to a person, what to begin with, and what is worth asking."""
+        text = cards.card(task)
+        return replace(text, questions=questions(task, text.openings))
 
     def review(self, task: ReviewTask) -> ReviewText:
         """Nothing beyond what the detectors found."""

@@ -62,6 +62,7 @@ class CardReply(_Reply):
 
     why: str = Field(description="One sentence: why to talk to this person.")
     openings: list[CitedLine] = Field(description="At most two things to say.")
+    questions: list[CitedLine] = Field(default=[], description="At most three questions worth asking.")
 
 
 class FindingReply(_Reply):

@@ -229,8 +229,11 @@ def card(brief: Brief, name: str, email: str = "") -> AttendeeCard:
 
 
 def said(brief_card: AttendeeCard) -> str:
-    """Everything on a card that may be said aloud: why, facts, openings, with their quotes."""
-    open_facts = (*brief_card.facts, *brief_card.openings)
+    """Everything on a card that may be said aloud: why, facts, openings and all beside them, with their quotes."""
+    card = brief_card
+    open_facts = (
+        *card.facts, *card.openings, *card.between, *card.shared, *card.questions, *card.missing, *card.namesakes,
+    )  # fmt: skip
     return "\n".join(
         [brief_card.why, *(f.text for f in open_facts), *(c.quote for f in open_facts for c in f.citations)]
     )

@@ -68,6 +68,11 @@ CARD_REPLY = {
         {"text": "Ask how the bees on the roof came through winter.", "evidence": [2]},
         {"text": "Talk about the weather.", "evidence": []},
     ],
+    "questions": [
+        {"text": "Ask what she makes of the gauge survey.", "evidence": [1]},
+        {"text": "Ask about the bees again.", "evidence": [2]},
+        {"text": "Ask how business is.", "evidence": []},
+    ],
 }
 REVIEW_REPLY = {
     "findings": [

@@ -76,6 +76,13 @@ def test_card_keeps_cited_openings_only(server: ModelServer, writer: ModelWriter
     assert [o.citations for o in card.openings] == [(CITATIONS[1],)]
 
 
+def test_card_keeps_cited_questions_that_no_opening_asks(server: ModelServer, writer: ModelWriter) -> None:
+    server.queue(CARD_REPLY)
+    assert [(q.text, q.citations) for q in writer.card(CARD).questions] == [
+        ("Ask what she makes of the gauge survey.", (CITATIONS[0],))
+    ]
+
+
 def test_review_keeps_verbatim_known_categories_only(server: ModelServer, writer: ModelWriter) -> None:
     server.queue(REVIEW_REPLY)
     findings = writer.review(POST).findings

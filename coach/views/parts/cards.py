@@ -8,6 +8,7 @@ from itertools import groupby
 import streamlit as st
 
 from coach.briefing.brief import AttendeeCard, Brief, Tier
+from coach.briefing.page import beside, told_by_both
 from coach.chats.results import Briefed
 from coach.evidence import Fact
 from coach.views.parts import show, sources, words
@@ -101,12 +102,16 @@ def card(given: AttendeeCard, event: str, key: str) -> None:
     if given.status != "coming":
         show.html(show.element("div", show.text(f"On the list as {given.status}."), "quiet"))
     show.html(show.element("div", show.text(given.why), "line"))
+    for warning in given.namesakes:
+        show.html(sources.fact(warning))
     section("What you know", given.facts)
-    section("Openings", given.openings)
+    for about, lines in told_by_both(given):
+        section(about, lines)
     for doubt in given.unsupported:
         said = f"Not in your notes: “{show.shorten(doubt.quote, 60)}”. {doubt.reason}."
         show.html(show.element("div", show.text(said), "quiet"))
-    section("May be out of date", given.stale)
+    for about, lines in beside(given):
+        section(about, lines)
     _held_back(given.do_not_raise, key)
     if given.person:
         _actions(given, event, key)

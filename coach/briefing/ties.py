@@ -1,0 +1,147 @@
+"""People whom the user and a guest share, who could introduce the two, and how strong that tie is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from coach.briefing.guests import Guest, row_citation
+from coach.briefing.words import day, in_quotes, often
+from coach.evidence import Citation, Fact, Statement
+from coach.people import names, organisations
+from coach.store.repository import InteractionView, PersonView
+from coach.text import fold, plain
+
+MOST_SHARED = 3
+MOST_INTRODUCERS = 2
+A_CROWD = 4  # people in one sentence, from which it is a list and ties nobody to anybody
+_TOLD_APART = re.compile(r"\b(?:confus\w+|namesakes?|mistake\w* for|not the same)\b", re.IGNORECASE)
+_OFFERS = re.compile(
+    r"\b(?:offer\w*|could|can|will|would|promised|happy|glad) (?:to )?introduc\w+\b|\bintroduc\w+ (?:me|us) to\b",
+    re.IGNORECASE,
+)
+_WISH_TO_MEET = re.compile(
+    r"\b(?:like|love|want\w*|hop\w+|keen|ask\w*) (?:again )?(?:to (?:meet|know|be introduced)|about)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """On how many days the user and somebody were in touch, and when last."""
+
+    times: int = 0
+    last: dt.date | None = None
+
+    @classmethod
+    def of(cls, seen: Sequence[InteractionView]) -> Contact:
+        """From two-way contacts."""
+        days = {i.date for i in seen}
+        return cls(len(days), max(days, default=None))
+
+    def words(self) -> str:
+        """The tie in a sentence, empty where there was no contact."""
+        if self.last is None:
+            return ""
+        last = "" if self.times == 1 else "last "
+        return f"You were in touch {often(self.times)}, {last}on {day(self.last)}."
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Somebody the user knows who stands beside a guest: the sentence that names both, or a record at the same place."""
+
+    person: PersonView
+    contact: Contact
+    said: Statement | None = None
+    record: Citation | None = None
+
+    @property
+    def offered(self) -> bool:
+        """Whether they offered to introduce the two."""
+        return self.said is not None and bool(_OFFERS.search(self.said.text))
+
+
+def ties(
+    person: PersonView,
+    guest: Guest,
+    statements: Sequence[Statement],
+    known: Mapping[str, PersonView],
+    at_one_place: Iterable[PersonView],
+    contact: Mapping[str, Contact],
+) -> tuple[Tie, ...]:
+    """Everybody in `known` who is named with the guest in a sentence that may be said, then those at one place with
+    them; each once, the newest sentence and the strongest contact first."""
+    found: dict[str, Tie] = {}
+    for s in reversed(statements):
+        people = {*s.subjects, *s.mentions} - {person.id}
+        if len(people) >= A_CROWD - 1 or _TOLD_APART.search(s.text):
+            continue
+        for other in people:
+            view = known.get(other)
+            if view is not None and _named(view, s) and not _same_name(view, person):
+                found.setdefault(other, Tie(view, contact.get(other, Contact()), said=s))
+    place = guest.organisation or person.organisation
+    for view in at_one_place:
+        row = next((c for c in view.contacts if organisations.same(c.organisation, place)), None)
+        if row is not None:
+            cited = row_citation(row.citation, row.name) if row.kind == "attendee" else row.citation
+            found.setdefault(view.id, Tie(view, contact.get(view.id, Contact()), record=cited))
+    return tuple(sorted(found.values(), key=_strength))
+
+
+def _strength(tie: Tie) -> tuple[bool, bool, int, int, str]:
+    """Sort key: an offer, a sentence, then how often and how lately the user and they were in touch."""
+    last = tie.contact.last.toordinal() if tie.contact.last else 0
+    return not tie.offered, tie.said is None, -tie.contact.times, -last, tie.person.name
+
+
+def _named(view: PersonView, s: Statement) -> bool:
+    """Whether a sentence has a name of somebody, or is about them first."""
+    have = set(names.parts(plain(s.text)))
+    return s.subjects[:1] == (view.id,) or any(have & set(names.parts(n)) for n in view.names)
+
+
+def _same_name(one: PersonView, other: PersonView) -> bool:
+    return bool({names.normal(n) for n in one.names} & {names.normal(n) for n in other.names})
+
+
+def introducers(found: Sequence[Tie], place: str, there: Set[str], facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Who could introduce the user to somebody they have not met, the strongest tie first. `facts` stand on the card
+    already: their words are not said again."""
+    have = list(facts)
+    shown = {fold(c.quote) for f in have for c in f.citations}
+    told = " ".join(f.text for f in have)
+    # Who only wishes to meet the guest cannot introduce anybody.
+    able = [t for t in found if t.offered or t.said is None or not _WISH_TO_MEET.search(t.said.text)]
+    for tie in able[:MOST_INTRODUCERS]:
+        name, first = tie.person.name, names.first_name(tie.person.name)
+        cited = tie.said.cite() if tie.said is not None else tie.record
+        if cited is None:
+            continue
+        quoted = tie.said is not None and fold(tie.said.text) not in shown
+        parts = [
+            f"{name} offers to introduce you." if tie.offered else f"{name} could introduce you.",
+            in_quotes(plain(tie.said.text)) if quoted and tie.said is not None else "",
+            f"{first} works at {place} too." if tie.said is None and name not in told else "",
+            tie.contact.words(),
+            f"{first} is coming too." if tie.person.id in there else "",
+        ]
+        yield Fact(" ".join(p for p in parts if p), (cited,), "introducer")
+
+
+def shared_people(
+    found: Sequence[Tie], there: Set[str], shown: Set[str], skip: Set[str] = frozenset()
+) -> Iterator[Fact]:
+    """Names that the user and the guest have in common, each with the sentence that has both. `shown` are folded
+    quotes that the card has already: their words are not said again."""
+    for tie in [t for t in found if t.person.id not in skip][:MOST_SHARED]:
+        name = tie.person.name
+        coming = ", who is coming too" if tie.person.id in there else ""
+        if tie.said is not None:
+            more = "" if fold(tie.said.text) in shown else f" {in_quotes(plain(tie.said.text))}"
+            yield Fact(f"A name you share: {name}{coming}.{more}", (tie.said.cite(),), "shared")
+        elif tie.record is not None:
+            yield Fact(f"You also know {name} there{coming}.", (tie.record,), "shared")
