@@ -66,7 +66,7 @@ def who(space: Workspace, words: str) -> list[str]:
 
 def dump(space: Workspace) -> dict[str, list[tuple[Any, ...]]]:
     """Every row about who is who, as it stands in the store."""
-    tables = (t.Person, t.Affiliation, t.About, t.Participant, t.OpenMention, t.Interaction, t.Promise)
+    tables = (t.Person, t.About, t.Participant, t.OpenMention, t.Interaction, t.Promise)
     with space.repository.sessions() as session:
         rows = {x.__tablename__: session.execute(select(*x.__table__.columns)).tuples().all() for x in tables}
         owners = session.execute(select(t.Contact.id, t.Contact.person_id, t.Contact.is_user)).tuples().all()

@@ -21,7 +21,7 @@ IMPORTED = frozenset(
 )  # fmt: skip
 """Written as cards, calendar, notes, mail and tables."""
 DERIVED = frozenset(
-    {"person", "organisation", "affiliation", "event", "passage", "statement", "about", "participant", "open_mention",
+    {"person", "event", "passage", "statement", "about", "participant", "open_mention",
      "linked", "pronoun_sign", "candidate", "interaction", "promise", "commitment"}
 )  # fmt: skip
 """Made again from the rest."""

@@ -7,6 +7,7 @@ other, and one `Restoration`, which adds what no reader gives before who is who 
 from __future__ import annotations
 
 import json
+import os
 import re
 import zipfile
 from collections import defaultdict
@@ -145,9 +146,15 @@ def _tell(session: Session, document: int, limits: Sequence[Limit]) -> None:
 def holds_export(paths: Iterable[Path]) -> bool:
     """Whether an export lies at one of the paths: a ZIP archive or a folder of its files."""
     try:
-        return any(_is_export(p) or (p.is_dir() and any(map(_is_export, p.iterdir()))) for p in paths)
+        return any(_is_export(p) or (p.is_dir() and any(map(_is_export, _candidates(p)))) for p in paths)
     except (OSError, ValueError):  # the import itself says what is wrong with a path
         return False
+
+
+def _candidates(folder: Path) -> Iterator[Path]:
+    """What in a folder may be an export by its name; of the rest, which may be many, no path is made."""
+    with os.scandir(folder) as entries:
+        yield from (Path(e.path) for e in entries if e.name == MANIFEST or e.name.lower().endswith(".zip"))
 
 
 def _is_export(path: Path) -> bool:

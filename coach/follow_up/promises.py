@@ -204,8 +204,8 @@ def _proper(text: str) -> frozenset[str]:
 def same_matter(left: str, right: str) -> bool:
     """Whether two descriptions of a promise mean one thing."""
     a, b = stems(left), stems(right)
-    if not a or not b:
-        return False
+    if left == right or not a or not b:
+        return bool(a and b)
     if len(a & b) / min(len(a), len(b)) >= 0.5 and (a & b) - {"answer", "introduct"}:
         return True
     if a & b == {"introduct"} and (a == {"introduct"} or b == {"introduct"}):

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from coach.index import lexical
+from coach.index import lexical, state
 from coach.people import names
 from coach.store import tables as t
 
@@ -235,8 +235,11 @@ def _hide(session: Session, file: int) -> None:
 
 def _show(session: Session, file: int) -> None:
     session.execute(update(t.Document).where(t.Document.file_id == file).values(active=True))
-    passages = select(t.Passage.id, t.Passage.text, t.Passage.context).join(t.Document)
-    lexical.add(session, session.execute(passages.where(t.Document.file_id == file)).tuples().all())
+    p = t.Passage
+    query = select(p.id, p.text, p.context, p.embedded).join(t.Document).where(t.Document.file_id == file)
+    passages = session.execute(query).all()
+    lexical.add(session, [(row.id, row.text, row.context) for row in passages])
+    state.note_added(session, (row.id for row in passages if row.embedded))
 
 
 def _rename(session: Session, file: t.SourceFile, path: str) -> None:

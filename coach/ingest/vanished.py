@@ -48,8 +48,9 @@ def _brought(places: Places, root: str) -> list[Standing]:
 def refuse_empty(seen: Survey, places: Places, gone_too: bool) -> None:
     """Raises VanishedError for a folder that is empty now and was not."""
     for root in () if gone_too else seen.roots:
-        before = _brought(places, root)
-        if before and not any(_inside(s.location, root) for s in seen.files) and not _inside_any(seen, root):
+        if any(_inside(s.location, root) for s in seen.files) or _inside_any(seen, root):
+            continue
+        if before := _brought(places, root):
             raise VanishedError(
                 f"The folder {root} is empty now, and {_files(len(before))} had been imported from it."
             )
@@ -59,8 +60,10 @@ def refuse_many(seen: Survey, places: Places, gone: list[Standing], gone_too: bo
     """Raises VanishedError for a folder of which most is missing. Files that were moved are not missing."""
     for root in () if gone_too else seen.roots:
         lost = [p for p in gone if p.root and _below(p, (root,)) and len(places.by_file[p.file]) == 1]
+        if len(lost) <= FEW:
+            continue
         before = [p for p in _brought(places, root) if p.batch != places.batch]
-        if len(lost) > FEW and 2 * len(lost) > len(before):
+        if 2 * len(lost) > len(before):
             raise VanishedError(
                 f"{len(lost):,} of the {_files(len(before))} imported from {root} are no longer there."
             )

@@ -155,17 +155,19 @@ def resolve(
     decisions: Sequence[Decided] = (),
     moves: Sequence[Move] = (),
     renamed: Sequence[Renamed] = (),
+    near: Sequence[tuple[int, int]] | None = None,
 ) -> tuple[list[list[int]], list[Pair]]:
     """Clusters of contact ids, each one person, and the pairs that may be one, likeliest first.
 
-    Order of contacts does not matter to the outcome.
+    Order of contacts does not matter to the outcome. `near` are the contacts' pairs as `contact_pairs` gives them,
+    where they are known already.
     """
     contacts = sorted(contacts, key=lambda c: c.id)
     clusters = _Clusters(contacts)
     _decide(clusters, contacts, decisions)
     doubtful = list(_join_by_keys(clusters, contacts))
     doubtful += _join_renamed(clusters, renamed)
-    near = sorted(contact_pairs(contacts))
+    near = sorted(contact_pairs(contacts) if near is None else near)
     by_id = clusters.contacts
     agreeing = [p for p in near if may_agree(by_id[p[0]], by_id[p[1]])]
     seen = _Looking(clusters, agreeing, moves)

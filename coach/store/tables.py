@@ -3,7 +3,8 @@
 Observations (written by an import, removed by its undo): `source_file` with `file_place`, `document` with its side
 tables `note`, `message`, `recipient`, `calendar_entry`, and `contact` (what one source says of one person) with
 `identity_key` and `attendance`. The user's own words: `workspace`, `watched_folder`, `decision`, `table_reading`,
-`audience_rule`, `kept_phrase`, `manner_trait`, `draft`, `chat`, `chat_turn`. Derived from both: `person`, `organisation`, `affiliation`, `event`, `passage`, `statement`,
+`audience_rule`, `kept_phrase`, `manner_trait`, `draft`, `chat`, `chat_turn`.
+Derived from both: `person`, `event`, `passage`, `statement`,
 `about`, `participant`, `open_mention`, `candidate`, `interaction`, `promise`, and what a later derivation need not find
 again: `pronoun_sign`, `commitment`, `linked`, `statement.cues`, `person.naming`, `person.pronoun`, `event.people`.
 """
@@ -340,29 +341,6 @@ class Person(Base):
     email: Mapped[str] = mapped_column(default="")
     naming: Mapped[list[Any]] = mapped_column(default=list)
     pronoun: Mapped[str] = mapped_column(default="")
-
-
-class Organisation(Base):
-    """Derived: an organisation named on contacts; `folded` is its form for matching."""
-
-    __tablename__ = "organisation"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    workspace_id: Mapped[int] = _key("workspace.id")
-    name: Mapped[str]
-    folded: Mapped[str] = mapped_column(index=True)
-
-
-class Affiliation(Base):
-    """Derived: that a contact record places a person at an organisation. `current` marks the newest dated."""
-
-    __tablename__ = "affiliation"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[str] = _key("person.id")
-    organisation_id: Mapped[int] = _key("organisation.id")
-    contact_id: Mapped[int] = _key("contact.id")
-    title: Mapped[str] = mapped_column(default="")
-    dated: Mapped[dt.date | None]
-    current: Mapped[bool] = mapped_column(default=False)
 
 
 class Event(Base):

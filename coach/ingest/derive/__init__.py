@@ -35,7 +35,7 @@ from coach.ingest.derive.occasions import (
     store_events,
     store_participants,
 )
-from coach.ingest.derive.persons import USER, find_people, named_people, store_affiliations, store_candidates
+from coach.ingest.derive.persons import USER, find_people, named_people, store_candidates
 from coach.ingest.derive.state import State, load, references
 from coach.ingest.derive.stored import Row, store_people, update_rows
 from coach.ingest.derive.user import find_user
@@ -91,7 +91,6 @@ def _with_contact(state: State, people: list[NamedPerson]) -> list[NamedPerson]:
 
 def _store(state: State, pairs: list[Pair] | None, events: list[Row]) -> None:
     store_people(state)
-    store_affiliations(state)
     if pairs is not None:
         store_candidates(state, pairs)
     store_participants(state)
@@ -104,7 +103,7 @@ def _clear(session: Session, *, every_sentence: bool) -> None:
     memory.same(session, memory.RULES, memory.rules())
     for table in (
         t.Promise, t.Interaction, t.Candidate, t.Commitment, t.PronounSign, t.OpenMention, t.About, t.Participant,
-        t.Linked, t.Affiliation, t.Organisation, t.Person, t.Event,
+        t.Linked, t.Person, t.Event,
     ):  # fmt: skip
         session.execute(delete(table))
     s = t.Statement

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from sqlalchemy.orm import Session
 
 import coach
@@ -19,6 +21,9 @@ IDENTITY = "derivation.identity"
 USER = "derivation.user"
 USER_PRONOUN = "derivation.user_pronoun"
 MEANT = "derivation.meant"
+NEAR = "derivation.near"
+
+_DIGEST = 32  # bytes of it
 
 _RULES_IN = (
     "dates.py", "periods.py", "screen.py", "text.py", "event_names.py", "evidence.py", "writer/nouns.py", "writer/verbs.py",
@@ -28,11 +33,30 @@ _RULES_IN = (
 
 def same(session: Session, name: str, value: Any) -> bool:
     """Whether a value is what it was at the last derivation; from now on it is this one."""
-    digest = hashlib.sha256(json.dumps(value, default=str).encode()).digest()
-    if state.read(session, name) == digest:
+    now = digest(value)
+    if state.read(session, name) == now:
         return True
-    state.write(session, name, digest)
+    state.write(session, name, now)
     return False
+
+
+def digest(value: Any) -> bytes:
+    """What tells a value from others, 32 bytes."""
+    return hashlib.sha256(json.dumps(value, default=str).encode()).digest()
+
+
+def pairs(session: Session, made_from: bytes) -> list[tuple[int, int]] | None:
+    """The pairs of records that were kept, None where they were made from something else."""
+    kept = state.read(session, NEAR)
+    if kept[:_DIGEST] != made_from:
+        return None
+    found = np.frombuffer(kept[_DIGEST:], dtype="<i8").reshape(-1, 2)
+    return [(int(one), int(other)) for one, other in found]
+
+
+def keep_pairs(session: Session, made_from: bytes, found: Sequence[tuple[int, int]]) -> None:
+    """Keep pairs of records, with a digest of what they were made from."""
+    state.write(session, NEAR, made_from + np.array(found, dtype="<i8").tobytes())
 
 
 def known(session: Session, name: str) -> bool:
@@ -53,7 +77,7 @@ def keep_words(session: Session, name: str, kept: list[str]) -> None:
 
 def forget(session: Session) -> None:
     """Trust nothing that was derived before."""
-    for name in (RULES, IDENTITY, USER, USER_PRONOUN, MEANT):
+    for name in (RULES, IDENTITY, USER, USER_PRONOUN, MEANT, NEAR):
         state.write(session, name, b"")
 
 

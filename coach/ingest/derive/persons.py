@@ -6,17 +6,19 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import astuple
+from dataclasses import astuple, fields
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select
 
 from coach.event_names import key
 from coach.ingest.cues import Cue
-from coach.ingest.derive import memory, stored
+from coach.ingest.derive import memory
 from coach.ingest.derive.state import ContactRow, State, among, batched
 from coach.ingest.derive.stored import Row, insert_rows
 from coach.people import mentions, names, organisations
+from coach.people.blocking import contact_pairs
 from coach.people.likeness import Way, alike
 from coach.people.resolve import ContactKeys, Decided, Move, Pair, Renamed, resolve
 from coach.readers.speakers import is_name
@@ -43,11 +45,8 @@ _LISTS = frozenset({"connection", "attendee", "address_row"})
 
 def _noted_people(state: State) -> None:
     """People whom only notes name (`with: […]`, or a heading over "He …") become contacts of kind `noted`, one a name."""
-    known = mentions.NameIndex(
-        mentions.NamedPerson(str(c.id), (c.name,))
-        for c in state.contacts.values()
-        if c.kind != "noted" and c.name
-    )
+    named = [c for c in state.contacts.values() if c.kind != "noted" and c.name] if state.notes else []
+    known = mentions.NameIndex(mentions.NamedPerson(str(c.id), (c.name,)) for c in named)
     wanted: dict[str, tuple[str, int]] = {}
     me = names.normal(state.session.get_one(t.Workspace, state.workspace).name)
     for document, note in sorted(
@@ -144,6 +143,11 @@ def _noted(state: State, name: str, document: int) -> Row:
     return {"document_id": document, "name": name, "organisation": beside, "dated": row.date}
 
 
+_VALUES = attrgetter(
+    *(f.name for f in fields(ContactKeys))
+)  # of many thousands `astuple` would copy each value
+
+
 def find_people(state: State) -> list[Pair] | None:
     """Resolve contacts to people; gives the pairs that may be one person, None where nothing that decides about
     people has changed since the last derivation."""
@@ -157,30 +161,48 @@ def find_people(state: State) -> list[Pair] | None:
         )
     ]
     seen = _seen_in(state)
-    keyed = [
-        ContactKeys(
-            c.id, state.references(c), c.name, c.organisation, state.values(c.id, "email"),
-            state.values(c.id, "profile"), state.values(c.id, "phone"), tuple(c.nicknames),
-            re.sub(r"\D", "", str(c.extra.get("birthday", ""))), c.location, tuple(sorted(seen.get(c.id, ()))),
-            state.documents[c.document_id].source if c.kind in _LISTS else "", c.title, _day(state, c),
-        )
-        for c in state.contacts.values()
-        if not c.is_user and c.name
-    ]  # fmt: skip
+    keyed = [_keyed(state, c, seen) for c in state.contacts.values() if not c.is_user and c.name]
     moving, renaming = _told(state, Cue.MOVES), _told(state, Cue.RENAMES)
-    decided_by = [astuple(k) for k in keyed], [astuple(d) for d in decisions], moving, renaming
+    records = memory.digest([_VALUES(k) for k in keyed])
+    decided_by = records.hex(), [astuple(d) for d in decisions], moving, renaming
     if memory.same(state.session, memory.IDENTITY, decided_by):
         known: dict[str, list[int]] = defaultdict(list)
         for key in keyed:
             known[state.contacts[key.id].person_id or ""].append(key.id)
         _gather_people(state, list(known.values()))
         return None
-    clusters, pairs = resolve(keyed, decisions)
+    near = _near(state, keyed, records)
+    clusters, pairs = resolve(keyed, decisions, near=near)
     moves, renamed = _moves(state, clusters, moving), _renamed(state, clusters, renaming)
     if moves or renamed:
-        clusters, pairs = resolve(keyed, decisions, moves, renamed)
+        clusters, pairs = resolve(keyed, decisions, moves, renamed, near)
     _gather_people(state, clusters)
     return pairs
+
+
+def _keyed(state: State, contact: ContactRow, seen: dict[int, set[str]]) -> ContactKeys:
+    """What tells who a contact is."""
+    values: dict[str, tuple[str, ...]] = {}
+    for k in state.keys.get(contact.id, ()):
+        values[k.kind] = (*values.get(k.kind, ()), k.value)
+    born = contact.extra.get("birthday")
+    return ContactKeys(
+        contact.id, state.references(contact), contact.name, contact.organisation, values.get("email", ()),
+        values.get("profile", ()), values.get("phone", ()), tuple(contact.nicknames),
+        re.sub(r"\D", "", str(born)) if born else "", contact.location, tuple(sorted(seen.get(contact.id, ()))),
+        state.documents[contact.document_id].source if contact.kind in _LISTS else "", contact.title,
+        _day(state, contact),
+    )  # fmt: skip
+
+
+def _near(state: State, keyed: list[ContactKeys], records: bytes) -> list[tuple[int, int]]:
+    """The pairs of records whose names may agree, as they were found last where no record is another since: a
+    decision of the user changes none."""
+    kept = memory.pairs(state.session, records)
+    if kept is None:
+        kept = sorted(contact_pairs(keyed))
+        memory.keep_pairs(state.session, records, kept)
+    return kept
 
 
 def _seen_in(state: State) -> dict[int, set[str]]:
@@ -230,6 +252,8 @@ def _renamed(state: State, clusters: list[list[int]], texts: list[tuple[str, boo
 
 def _moves(state: State, clusters: list[list[int]], texts: list[tuple[str, bool]]) -> list[Move]:
     """Changes of employer that a note tells of, for names that stand on several clusters."""
+    if not texts:
+        return []
     places: dict[str, dict[int, set[str]]] = defaultdict(dict)
     for number, cluster in enumerate(clusters):
         members = [state.contacts[c] for c in cluster]
@@ -314,7 +338,8 @@ def _by_newness(state: State, members: Iterable[ContactRow]) -> list[ContactRow]
     def newness(c: ContactRow) -> tuple[dt.date, int, int]:
         return _as_of(state, c) or dt.date.min, _RANK.get(c.kind, 0), -c.id
 
-    return sorted(members, key=newness, reverse=True)
+    found = list(members)
+    return sorted(found, key=newness, reverse=True) if len(found) > 1 else found
 
 
 def _as_of(state: State, contact: ContactRow) -> dt.date | None:
@@ -331,31 +356,6 @@ def _day(state: State, contact: ContactRow) -> int:
 
 def _newest(state: State, members: Iterable[ContactRow]) -> ContactRow | None:
     return next((c for c in _by_newness(state, members) if c.organisation), None)
-
-
-def store_affiliations(state: State) -> None:
-    """Who is or was where, by every record that says so."""
-    by_person: dict[str, list[ContactRow]] = defaultdict(list)
-    for contact in state.contacts.values():
-        if contact.id in state.person_of and contact.organisation:
-            by_person[state.person_of[contact.id]].append(contact)
-    numbers: dict[str, int] = {}
-    places: list[Row] = []
-    rows: list[Row] = []
-    for person, members in by_person.items():
-        current = _newest(state, members)
-        for contact in members:
-            folded = organisations.folded(contact.organisation)
-            if folded not in numbers:
-                numbers[folded] = len(numbers) + 1
-                places.append({"id": numbers[folded], "workspace_id": state.workspace, "name": contact.organisation,
-                               "folded": folded})  # fmt: skip
-            is_current = current is not None and organisations.same(
-                current.organisation, contact.organisation
-            )
-            rows.append({"person_id": person, "organisation_id": numbers[folded], "contact_id": contact.id,
-                         "title": contact.title, "dated": contact.dated, "current": is_current})  # fmt: skip
-    stored.replace_if_changed(state.session, ((t.Organisation, places), (t.Affiliation, rows)))
 
 
 USER = "user"
