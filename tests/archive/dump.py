@@ -55,14 +55,13 @@ def _names(raw: dict[str, Rows]) -> dict[str, Callable[[Any], Any]]:
         if r["person_id"]:
             person.setdefault(r["person_id"], []).append(contact[r["id"]])
     event = {r["id"]: (r["name"], r["starts"], r["ends"]) for r in raw["event"]}
-    organisation = {r["id"]: r["folded"] for r in raw["organisation"]}
     spans = {
         table: {r["id"]: (order.get(r["document_id"]), r["start"], r["end"]) for r in raw[table]}
         for table in ("passage", "statement")
     }
     return {
         "document": order.get, "contact": contact.get, "person": lambda i: sorted(person.get(i, []), key=repr) if isinstance(i, str) else [],
-        "event": event.get, "organisation": organisation.get, "passage": spans["passage"].get,
+        "event": event.get, "passage": spans["passage"].get,
         "statement": spans["statement"].get,
     }  # fmt: skip
 
