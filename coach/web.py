@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -21,8 +22,12 @@ def serve(settings: Settings, port: int | None = None, *, today: str = "", open_
         sys.executable, "-m", "streamlit", "run", str(app), "--server.address", "127.0.0.1",
         "--server.port", str(port or settings.port), "--server.headless", "false" if open_browser else "true",
     ]  # fmt: skip
-    try:
-        # Streamlit reads `.streamlit/config.toml` beside app.py; the user's own folder stays, and so their `.env`.
-        return subprocess.call(command, env=environment)
-    except KeyboardInterrupt:
-        return 0
+    # Streamlit reads `.streamlit/config.toml` beside app.py; the user's own folder stays, and so their `.env`.
+    with subprocess.Popen(command, env=environment) as server:
+        # Ctrl-C reaches both processes; a request to end reaches this one alone, and the server would go on and keep
+        # the workspace to itself.
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            return 0
