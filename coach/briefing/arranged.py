@@ -12,7 +12,7 @@ from coach.briefing.words import day
 from coach.checks.echoes import closed_title
 from coach.dates import DateMention, find_dates
 from coach.event_names import key
-from coach.evidence import Fact, Statement
+from coach.evidence import Citation, Fact, Statement
 from coach.people import names
 from coach.store import tables as t
 from coach.store.repository import PersonView, Repository, cite
@@ -25,6 +25,7 @@ MOST = 2
 _CLOCK = re.compile(
     r"\b(?:[01]?\d|2[0-3])[:.h][0-5]\d\b|\b\d{1,2} ?(?:am|pm|o'clock|uhr)\b|\bhalf past\b|\bat (?:noon|ten|nine|eight)\b"
 )
+_DIGITS = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)\b")
 _MEETING = re.compile(
     r"\b(?:breakfast|lunch|dinner|supper|coffee|tea|beer|drinks?|meet|meeting|see you|slot|talk|walk|hour|minutes|stand|booth|call|"
     r"morning|afternoon|evening|works for me|suits?|bring(?:s|ing)?|buy|come to)\b"
@@ -75,6 +76,43 @@ class Occasion:
             if self.first and self.last and self.first <= entry.starts.date() <= self.last:
                 yield document, entry, {p for p, _ in took_part.get(document.id, [])}
 
+    def timed(
+        self, person: PersonView, statements: Sequence[Statement], planned: Sequence[Statement] = ()
+    ) -> Iterator[tuple[dt.date, str, Fact]]:
+        """What is arranged with a person for a day of the event and a time: the day, "09:30", and the words. `planned`
+        are sentences of the user's plan for the event, whose weekdays are the event's."""
+        first = names.first_name(person.name)
+        for document, entry in self._of(person):
+            if entry.starts is not None and not entry.all_day:
+                name, _, cited = self._shown(document, entry)
+                line = name if first in name else f"{name} with {person.name}"
+                yield (
+                    entry.starts.date(),
+                    f"{entry.starts:%H:%M}",
+                    Fact(line[:1].upper() + line[1:], (cited,), "arranged"),
+                )
+        spoken = [s for s in statements if self._arranges(s) and s not in planned]
+        for s in (*planned, *spoken):
+            clock = _DIGITS.search(s.text)
+            day_of = self._day_of(s, s in planned) if clock else None
+            if clock and day_of:
+                line = f"{person.name}: “{plain(s.text)}”"
+                yield day_of, f"{int(clock[1]):02}:{clock[2]}", Fact(line, (s.cite(),), "arranged")
+
+    def _day_of(self, s: Statement, planned: bool) -> dt.date | None:
+        """The day of the event that a sentence means; a bare weekday of weeks ago, or in a plan, is the event's own."""
+        if s.date is None or self.first is None or self.last is None:
+            return None
+        days = [self.first + dt.timedelta(days=n) for n in range((self.last - self.first).days + 1)]
+        for mention in find_dates(s.text, s.date, "future"):
+            bare = planned and mention.exact and not any(c.isdigit() for c in mention.text)
+            if bare or self._falls_on_it(mention, s.date):
+                same = [d for d in days if d == mention.first] or [
+                    d for d in days if d.weekday() == mention.first.weekday()
+                ]
+                return next(iter(same), None)
+        return None
+
     def arranged(self, person: PersonView, statements: Sequence[Statement]) -> list[Fact]:
         """What is arranged with a person, the calendar first."""
         found = list(self._in_calendar(person))
@@ -86,18 +124,27 @@ class Occasion:
             found.append(Fact(f"{said}: “{plain(s.text)}”", (s.cite(),), "arranged"))
         return found[:MOST]
 
-    def _in_calendar(self, person: PersonView) -> Iterator[Fact]:
+    def _of(self, person: PersonView) -> Iterator[tuple[t.Document, t.CalendarEntry]]:
+        """The entries of these days in which somebody takes part, or whose title has a name of theirs."""
         own = {w for n in person.names for w in names.parts(n) if len(w) > 2}
         for document, entry, people in self._entries:
             named = own & set(words(entry.name)) and not people
-            if entry.starts is None or (person.id not in people and not named):
+            if entry.starts is not None and (person.id in people or named):
+                yield document, entry
+
+    def _shown(self, document: t.Document, entry: t.CalendarEntry) -> tuple[str, str, Citation]:
+        """An entry's name and place as they may stand in a briefing, and its citation."""
+        if closed_title(entry.name) or document.id in self._closed:
+            # That they meet is known to both; what it is about stays out of the briefing.
+            return "a meeting", "", replace(cite(document), quote="", restricted=True)
+        return entry.name, f", {entry.location}" if entry.location else "", cite(document)
+
+    def _in_calendar(self, person: PersonView) -> Iterator[Fact]:
+        for document, entry in self._of(person):
+            if entry.starts is None:
                 continue
             at = "" if entry.all_day else f", {entry.starts:%H:%M}"
-            where = f", {entry.location}" if entry.location else ""
-            name, cited = entry.name, cite(document)
-            # That they meet is known to both; what it is about stays out of the briefing.
-            if closed_title(name) or document.id in self._closed:
-                name, where, cited = "a meeting", "", replace(cited, quote="", restricted=True)
+            name, where, cited = self._shown(document, entry)
             line = f"In your calendar: {name}, {day(entry.starts.date())}{at}{where}."
             yield Fact(line, (cited,), "arranged")
 

@@ -11,13 +11,17 @@ from coach.briefing import guests as lists
 from coach.briefing.arranged import Occasion
 from coach.briefing.between import between, people_between
 from coach.briefing.brief import AttendeeCard, Brief
+from coach.briefing.closed import ClosedStatements
+from coach.briefing.day_plan import planned_days
 from coach.briefing.dossier import WRITTEN, Dossier, Dossiers
-from coach.briefing.goals import GoalMatcher, goals
+from coach.briefing.goals import GoalMatcher, beside, goals
 from coach.briefing.guests import Guest
+from coach.briefing.introductions import introductions
 from coach.briefing.lines import facts_of
 from coach.briefing.missing import missing
 from coach.briefing.namesakes import warned_of
 from coach.briefing.stale import out_of_date
+from coach.briefing.success import success
 from coach.briefing.tiers import first_to_find, rank, tier_of
 from coach.briefing.written import Written, note_of, write_cards, writer_of
 from coach.checks.grounding import evidence_of, unsupported
@@ -77,6 +81,7 @@ class Briefer:
         dossiers = self._dossiers(lists.coming(listed), frame, plan)
         cards, told = self._cards(dossiers, frame.event, on_progress)
         found = first_to_find(dossiers, plan)
+        frame = self._around(frame, views, listed, dossiers, found)
         return replace(
             frame,
             attendees=tuple(cards),
@@ -146,6 +151,27 @@ class Briefer:
         name = named.name if named else header.name if header else event
         return Brief(name, starts, ends, max(places, key=len, default=""), (), ())
 
+    def _around(
+        self, frame: Brief, views: Sequence[EventView], listed: Sequence[Guest], dossiers: Sequence[Dossier],
+        found: Sequence[Dossier],
+    ) -> Brief:  # fmt: skip
+        """The briefing with what concerns the event as a whole: its days, introductions, what would count."""
+        wanted = goals(self.repository, self.today)
+        there = {d.person.id for d in dossiers if d.person}
+        documents = self.repository.documents({d for v in views for d in v.documents}, kinds=("programme",))
+        occasion = self._occasion(frame)
+        return replace(
+            frame,
+            days=planned_days(documents, listed, dossiers, found, occasion, frame.starts),
+            introductions=introductions(dossiers, there, ClosedStatements(self.repository, self.today)),
+            success=tuple(
+                success(wanted, *beside(self.repository, self.today), dossiers, any(_own_part(listed)))
+            ),
+        )
+
+    def _occasion(self, frame: Brief) -> Occasion:
+        return Occasion(self.repository, self.today, frame.event, frame.starts, frame.ends, frame.location)
+
     def _plan(self, views: Sequence[EventView], frame: Brief) -> list[Statement]:
         """What the user's notes for the event say of people before it, in the order of the notes: notes that name
         the event, and plans of the weeks before it for its town."""
@@ -167,10 +193,7 @@ class Briefer:
         return [s for s in open_ones if s.mentions]
 
     def _dossiers(self, guests: Sequence[Guest], frame: Brief, plan: Sequence[Statement]) -> list[Dossier]:
-        occasion = Occasion(
-            self.repository, self.today, frame.event, frame.starts, frame.ends, frame.location
-        )
-        maker = Dossiers(self.repository, self.today, guests, occasion, plan)
+        maker = Dossiers(self.repository, self.today, guests, self._occasion(frame), plan)
         made = [maker.of(g) for g in guests]
         matcher = GoalMatcher(
             goals(self.repository, self.today), {n: (d.role(), d.told()) for n, d in enumerate(made)}

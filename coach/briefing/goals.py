@@ -43,8 +43,15 @@ def goals(repository: Repository, today: dt.date) -> list[Statement]:
     if not notes:
         return []
     found = [s for s in repository.statements(documents=list(notes)) if _is_goal(s, today)]
-    items = [s for s in found if _opens_item(notes[s.document].text, s.start)]
+    items = [s for s in found if opens_item(notes[s.document].text, s.start)]
     return items or found
+
+
+def beside(repository: Repository, today: dt.date) -> tuple[list[Statement], dict[int, str]]:
+    """All sentences of the notes about goals that are not closed on the day, and those notes' texts."""
+    notes = {d.id: d.text for d, n in repository.notes() if is_goals(d.title, n.tags)}
+    found = repository.statements(documents=list(notes)) if notes else []
+    return [s for s in found if s.restriction is None or not s.restriction.holds(today)], notes
 
 
 def is_goals(title: str, tags: Sequence[str]) -> bool:
@@ -57,7 +64,8 @@ def _is_goal(s: Statement, today: dt.date) -> bool:
     return len(s.text.split()) > 3 and not closed and not _NOT_A_GOAL.match(fold(s.text))
 
 
-def _opens_item(text: str, start: int) -> bool:
+def opens_item(text: str, start: int) -> bool:
+    """Whether the sentence at `start` begins an item of a list."""
     line = text.rfind("\n", 0, start) + 1
     return _LIST_MARK.fullmatch(text, line, start) is not None
 

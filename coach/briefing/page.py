@@ -42,6 +42,7 @@ def blocks(brief: Brief) -> Iterator[Block]:
     for fact in brief.own_part:
         yield Block("line", fact.text, sources(fact, brief.made))
     yield from _find_first(brief)
+    yield from _around(brief)
     listed_only = [c for c in brief.attendees if c.only_listed and not c.do_not_raise]
     for tier in Tier:
         cards = [c for c in brief.attendees if c.tier == tier and c not in listed_only]
@@ -65,6 +66,24 @@ def when_and_where(brief: Brief) -> str:
         return brief.location or "No date is known."
     days = period(brief.starts, brief.ends)
     return f"{days}, {brief.location}" if brief.location else days
+
+
+def _around(brief: Brief) -> Iterator[Block]:
+    """What concerns the event as a whole."""
+    if brief.days:
+        yield Block("heading", "Your days there", level=2)
+        for planned in brief.days:
+            yield Block("heading", planned.title, level=3)
+            for fact in planned.lines:
+                yield Block("item", fact.text, sources(fact, brief.made))
+    for title, facts in (
+        ("Introductions", brief.introductions),
+        ("What would count as success", brief.success),
+    ):
+        if facts:
+            yield Block("heading", title, level=2)
+            for fact in facts:
+                yield Block("item", fact.text, sources(fact, brief.made))
 
 
 def _find_first(brief: Brief) -> Iterator[Block]:

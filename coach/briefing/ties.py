@@ -63,6 +63,16 @@ class Tie:
         """Whether they offered to introduce the two."""
         return self.said is not None and bool(_OFFERS.search(self.said.text))
 
+    @property
+    def only_wishes(self) -> bool:
+        """Whether the sentence only says that somebody would like to meet them: who wishes cannot introduce."""
+        return self.said is not None and not self.offered and wishes_to_meet(self.said.text)
+
+
+def wishes_to_meet(text: str) -> bool:
+    """Whether a sentence tells of a wish to meet somebody."""
+    return bool(_WISH_TO_MEET.search(text))
+
 
 def ties(
     person: PersonView,
@@ -74,15 +84,19 @@ def ties(
 ) -> tuple[Tie, ...]:
     """Everybody in `known` who is named with the guest in a sentence that may be said, then those at one place with
     them; each once, the newest sentence and the strongest contact first."""
-    found: dict[str, Tie] = {}
+    said: dict[str, list[Statement]] = {}
     for s in reversed(statements):
         people = {*s.subjects, *s.mentions} - {person.id}
-        if len(people) >= A_CROWD - 1 or _TOLD_APART.search(s.text):
-            continue
-        for other in people:
-            view = known.get(other)
-            if view is not None and _named(view, s) and not _same_name(view, person):
-                found.setdefault(other, Tie(view, contact.get(other, Contact()), said=s))
+        if len(people) < A_CROWD - 1 and not _TOLD_APART.search(s.text):
+            for other in people & known.keys():
+                said.setdefault(other, []).append(s)
+    found: dict[str, Tie] = {}
+    for other, sentences in said.items():
+        view = known[other]
+        # The sentence that names both says more than one that names either; one that names neither ties nobody.
+        best = max(sentences, key=lambda s: _named(view, s) + _named(person, s))
+        if not _same_name(view, person) and (_named(view, best) or _named(person, best)):
+            found[other] = Tie(view, contact.get(other, Contact()), said=best)
     place = guest.organisation or person.organisation
     for view in at_one_place:
         row = next((c for c in view.contacts if organisations.same(c.organisation, place)), None)
@@ -99,9 +113,9 @@ def _strength(tie: Tie) -> tuple[bool, bool, int, int, str]:
 
 
 def _named(view: PersonView, s: Statement) -> bool:
-    """Whether a sentence has a name of somebody, or is about them first."""
+    """Whether a sentence has a name of somebody."""
     have = set(names.parts(plain(s.text)))
-    return s.subjects[:1] == (view.id,) or any(have & set(names.parts(n)) for n in view.names)
+    return any(have & {w for w in names.parts(n) if len(w) > 1} for n in view.names)
 
 
 def _same_name(one: PersonView, other: PersonView) -> bool:
@@ -114,9 +128,7 @@ def introducers(found: Sequence[Tie], place: str, there: Set[str], facts: Iterab
     have = list(facts)
     shown = {fold(c.quote) for f in have for c in f.citations}
     told = " ".join(f.text for f in have)
-    # Who only wishes to meet the guest cannot introduce anybody.
-    able = [t for t in found if t.offered or t.said is None or not _WISH_TO_MEET.search(t.said.text)]
-    for tie in able[:MOST_INTRODUCERS]:
+    for tie in [t for t in found if not t.only_wishes][:MOST_INTRODUCERS]:
         name, first = tie.person.name, names.first_name(tie.person.name)
         cited = tie.said.cite() if tie.said is not None else tie.record
         if cited is None:

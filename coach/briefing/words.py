@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from coach.checks.display import visible
 from coach.text import sentences, words
@@ -92,3 +93,15 @@ def age(value: dt.date, today: dt.date) -> str:
         if days >= 2 * size:
             return f"{days // size} {word}s ago"
     return "yesterday" if days == 1 else f"{days} days ago"
+
+
+def listed(names: Iterable[str]) -> str:
+    """ "Ana", "Ana and Tom", "Ana, Tom and Mei"; semicolons where a name has a comma of its own.
+
+    >>> listed(["Ana", "Tom", "Mei"])
+    'Ana, Tom and Mei'
+    """
+    found = list(dict.fromkeys(names))
+    if any("," in n for n in found):
+        return "; ".join(found)
+    return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else "".join(found)

@@ -146,6 +146,35 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
             yield _speaker(f"line:{line}", raw, speaker, "", header.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A timed entry of a programme: the line it stands on, its day's heading, its time as written, its title, and
+    its speakers with the place that stands beside each, empty where none does."""
+
+    line: int
+    day: str
+    time: str
+    title: str
+    speakers: tuple[tuple[str, str], ...]
+
+
+def sessions(text: str) -> list[Session]:
+    """The timed entries of a programme in its order, breaks among them."""
+    found = []
+    for s in _outline(text).sessions:
+        title, speakers = _split(s)
+        found.append(
+            Session(
+                s.line,
+                s.day,
+                s.time,
+                title or ("" if speakers else plain(s.rest)),
+                tuple((x.name, x.organisation) for x in speakers),
+            )
+        )
+    return found
+
+
 def _speaker(place: str, raw: str, speaker: Speaker, session: str, event: str) -> AttendeeRecord:
     return AttendeeRecord(
         place=place,

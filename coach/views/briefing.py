@@ -135,11 +135,7 @@ def _show(brief: Brief) -> None:
         show.html(cards.index(brief))
         _unknown(brief)
     with right:
-        if brief.own_part:
-            cards.section("Your own part", brief.own_part)
-        if brief.goals:
-            with st.expander("What you want from this year", key="brief-goals"):
-                cards.section("", brief.goals)
+        cards.around(brief)
         for tier, group in cards.by_tier(brief):
             st.subheader(cards.TIERS[tier], anchor=False)
             for number, card in enumerate(group):

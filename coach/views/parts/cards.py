@@ -94,6 +94,23 @@ def anchor(tier: Tier, number: int) -> str:
     return f"card-{tier}-{number}"
 
 
+def around(brief: Brief) -> None:
+    """What concerns the event as a whole: the user's own part, the days, introductions, what would count."""
+    section("Your own part", brief.own_part)
+    for number, planned in enumerate(brief.days):
+        with st.expander(
+            show.label(planned.title),
+            expanded=number == 0,
+            icon=":material/event:",
+            key=f"brief-day-{number}",
+        ):
+            section("", planned.lines)
+    section("Introductions", brief.introductions)
+    if brief.success:
+        with st.expander("What would count as success", key="brief-goals", icon=":material/flag:"):
+            section("", brief.success)
+
+
 def card(given: AttendeeCard, event: str, key: str) -> None:
     """Everything about one attendee."""
     title = show.element("strong", show.text(given.name))

@@ -1,0 +1,270 @@
+"""The days of an event against its programme: whom to hear and when, what clashes, and whom to look for in a break.
+
+Only from what the programme, the calendar and the messages hold: an entry without an end clashes with another only
+where the two begin together.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from coach.briefing.arranged import Occasion
+from coach.briefing.brief import PlannedDay, Tier
+from coach.briefing.dossier import Dossier
+from coach.briefing.guests import Guest, row_citation
+from coach.briefing.tiers import tier_of
+from coach.briefing.words import listed
+from coach.evidence import Citation, Fact
+from coach.people import names, organisations
+from coach.readers.programme import Session, sessions
+from coach.readers.stamps import days_in
+from coach.store import tables as t
+from coach.store.repository import cite
+from coach.text import content_words
+
+A_BREAK = 3  # people to look for in one break
+_BREAK = re.compile(
+    r"\b(?:breaks?|coffee|tea|lunch|breakfast|dinner|supper|reception|drinks|networking|mingl\w+|get-?together|party|boat trip|"
+    r"aperitif|apéro|social|exhibition|poster\w*|kaffeepause|mittag\w*|abendessen|empfang|pause|déjeuner|dîner|almuerzo|cena|café)\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?\s?([ap])?\.?m?\.?", re.IGNORECASE)
+_WHY = {
+    Tier.PROMISED: "you owe them something",
+    Tier.OWED_REPLY: "waits for your answer",
+    Tier.MET_BEFORE: "you have met",
+    Tier.COLLEAGUE: "somebody you know could introduce you",
+    Tier.GOAL_MATCH: "fits a goal of yours",
+}
+
+
+@dataclass
+class _Item:
+    """Something at a time: a session, a break or a meeting. Minutes count from midnight; `end` is None where nobody
+    says it."""
+
+    start: int
+    end: int | None
+    time: str
+    title: str
+    citation: Citation
+    kind: str  # talk, own, break, arranged, other
+    speakers: list[Dossier] = field(default_factory=list)
+
+    def meets(self, other: _Item) -> bool:
+        """Whether the two are at the same time, as far as their times say."""
+        if self.start == other.start:
+            return True
+        early, late = sorted((self, other), key=lambda i: i.start)
+        return early.end is not None and late.start < early.end
+
+
+def planned_days(
+    programmes: Sequence[t.Document],
+    listed_guests: Sequence[Guest],
+    dossiers: Sequence[Dossier],
+    first: Sequence[Dossier],
+    occasion: Occasion,
+    starts: dt.date | None,
+) -> tuple[PlannedDay, ...]:
+    """The days with anything to plan, in order. `first` are those to find first, in order."""
+    finder = _Speakers(listed_guests, dossiers)
+    days: dict[str, list[_Item]] = {}
+    dates: dict[str, dt.date | None] = {}
+    for document in programmes:
+        for session in sessions(document.text):
+            if item := _item(session, document, finder):
+                days.setdefault(session.day, []).append(item)
+                dates.setdefault(session.day, _date_of(session.day, len(dates), starts))
+    titles = {date: title for title, date in dates.items() if date}
+    for date, item in _meetings(dossiers, occasion):
+        if date in titles and not any(_is_own_talk(item, i) for i in days[titles[date]]):
+            days[titles[date]].append(item)
+    placed = [d for items in days.values() for i in items if i.kind == "arranged" for d in i.speakers]
+    waiting = [d for d in first if d not in placed]
+    found = []
+    for title, items in days.items():
+        items.sort(key=lambda i: (i.start, i.kind))
+        lines = tuple(_lines(items, waiting))
+        if lines:
+            found.append(PlannedDay(title or "The day", lines))
+    if found and (left := _between_sessions(waiting)):
+        found[-1] = PlannedDay(found[-1].title, (*found[-1].lines, left))
+    return tuple(found)
+
+
+class _Speakers:
+    """Whom a session's line means: the guest whose programme line it is, or who has the name; None for the user."""
+
+    def __init__(self, listed_guests: Sequence[Guest], dossiers: Sequence[Dossier]) -> None:
+        self._lines = {(d.guest.spoken.source, d.guest.spoken.place): d for d in dossiers if d.guest.spoken}
+        self._names: dict[str, list[Dossier]] = {}
+        for d in dossiers:
+            for name in {names.normal(n) for n in _names_of(d)}:
+                self._names.setdefault(name, []).append(d)
+        self._own = {names.normal(g.name) for g in listed_guests if g.is_user}
+
+    def of(self, session: Session, source: str) -> tuple[list[Dossier], bool]:
+        """The guests who speak, and whether the user does."""
+        found = [d for name, place in session.speakers if (d := self._named(name, place))]
+        line = self._lines.get((source, f"line:{session.line}"))
+        if line is not None and line not in found and len(found) < len(session.speakers):
+            found.append(line)
+        return found, any(names.normal(n) in self._own for n, _ in session.speakers)
+
+    def _named(self, name: str, place: str) -> Dossier | None:
+        """The one guest of a name; of several, the one at the place beside it."""
+        found = self._names.get(names.normal(name), [])
+        if len(found) > 1:
+            found = [d for d in found if place and organisations.same(d.guest.organisation, place)]
+        return found[0] if len(found) == 1 else None
+
+
+def _names_of(d: Dossier) -> Iterable[str]:
+    return (d.name, d.guest.name, *(d.person.names if d.person else ()))
+
+
+def _item(session: Session, document: t.Document, finder: _Speakers) -> _Item | None:
+    start, end = _minutes(session.time)
+    if start is None:
+        return None
+    lines = document.text.split("\n")
+    at = sum(len(line) + 1 for line in lines[: session.line - 1])
+    citation = cite(document, at, at + len(lines[session.line - 1]))
+    speakers, own = finder.of(session, document.source)
+    kind = (
+        "own" if own else "talk" if session.speakers else "break" if _BREAK.search(session.title) else "other"
+    )
+    return _Item(start, end, session.time, session.title, citation, kind, speakers)
+
+
+def _minutes(time: str) -> tuple[int | None, int | None]:
+    """Start and end of "09:30", "9.30 am" or "14:00–15:30", in minutes from midnight."""
+    found = []
+    for m in _CLOCK.finditer(time):
+        hour = int(m[1]) % 12 + (12 if m[3].lower() == "p" else 0) if m[3] else int(m[1])
+        if hour < 24:
+            found.append(hour * 60 + int(m[2] or 0))
+    return (found[0] if found else None), (found[1] if len(found) > 1 and found[1] > found[0] else None)
+
+
+def _date_of(heading: str, number: int, starts: dt.date | None) -> dt.date | None:
+    """The day under a heading: the one it names in full, else the next in the row."""
+    named = days_in(heading)
+    if named is not None:
+        return named.first
+    if starts is None:
+        return None
+    ahead = [starts + dt.timedelta(days=n) for n in range(7)]
+    spelt = next((d for d in ahead if f"{d:%A}" in heading), None)
+    return spelt or starts + dt.timedelta(days=number)
+
+
+def _meetings(dossiers: Sequence[Dossier], occasion: Occasion) -> Iterator[tuple[dt.date, _Item]]:
+    """What is arranged with guests, each once a time."""
+    seen: set[tuple[dt.date, int, str]] = set()
+    for d in dossiers:
+        if d.person is None:
+            continue
+        for date, clock, fact in occasion.timed(d.person, d.statements, d.planned):
+            start, _ = _minutes(clock)
+            key = (date, start or 0, d.person.id)
+            if start is not None and key not in seen:
+                seen.add(key)
+                yield date, _Item(start, None, clock, fact.text, fact.citations[0], "arranged", [d])
+
+
+def _is_own_talk(item: _Item, session: _Item) -> bool:
+    """Whether a message that sets a time is about the user's own talk at that time."""
+    shared = set(content_words(item.citation.quote)) & set(content_words(session.title))
+    return session.kind == "own" and item.start == session.start and bool(shared)
+
+
+def _lines(items: Sequence[_Item], waiting: list[Dossier]) -> Iterator[Fact]:
+    """The lines of a day; whoever is met on it is taken from `waiting`."""
+    told = [
+        i for i in items if i.kind in ("own", "arranged") or any(_matters(d, waiting) for d in i.speakers)
+    ]
+    for number, item in enumerate(items):
+        others = [o for o in told if o is not item and o.meets(item)]
+        if item in told:
+            text = f"{item.time} {_what(item, waiting)}"
+            yield Fact(text + _clash(item, others), (item.citation, *(o.citation for o in others)), item.kind)
+        elif item.kind == "break":
+            who = list(_for_a_break(items[:number], waiting))
+            if who and not others:
+                yield Fact(
+                    f"{item.time} {item.title}: look for {listed(n for n, _ in who)}.",
+                    (item.citation,),
+                    "break",
+                )
+        for d in item.speakers if item in told else ():
+            if d in waiting:
+                waiting.remove(d)
+
+
+def _what(item: _Item, waiting: Sequence[Dossier]) -> str:
+    if item.kind == "own":
+        return f"You speak: {item.title}."
+    if item.kind == "arranged":
+        return item.title if item.title.endswith(("”", ".")) else f"{item.title}."
+    said = [_speaker(d) for d in item.speakers if _matters(d, waiting)]
+    title = item.title.rstrip(".")
+    lead = f"{title} " if title.endswith(("?", "!")) else f"{title}. " if title else ""
+    return f"{lead}{'; '.join(said)}."
+
+
+def _speaker(d: Dossier) -> str:
+    why = "fits a goal of yours" if d.goals else _WHY.get(tier_of(d), "")
+    return f"{d.name} speaks{f' ({why})' if why else ''}"
+
+
+def _matters(d: Dossier, waiting: Sequence[Dossier]) -> bool:
+    """Whether somebody's session belongs into the plan."""
+    return d in waiting or bool(d.goals) or tier_of(d) != Tier.NEW
+
+
+def _clash(item: _Item, others: Sequence[_Item]) -> str:
+    """What is at the same time, said in the line of what can be left for it."""
+    if not others or item.kind == "own":
+        return ""
+    also = "your own talk" if any(o.kind == "own" for o in others) else listed(_short(o) for o in others)
+    return f" At the same time as {also}."
+
+
+def _short(item: _Item) -> str:
+    who = listed(d.name for d in item.speakers)
+    return (
+        f"the meeting with {who}"
+        if item.kind == "arranged"
+        else f"“{item.title}”"
+        if item.title
+        else f"{who}"
+    )
+
+
+def _for_a_break(before: Sequence[_Item], waiting: list[Dossier]) -> Iterator[tuple[str, Dossier]]:
+    """Whom to look for: who has just spoken and whom one wants to find, then the next of those who do not speak."""
+    last = next((i for i in reversed(before) if i.speakers), None)
+    spoke = [d for d in (last.speakers if last is not None else []) if _matters(d, waiting)]
+    for d in spoke[:A_BREAK]:
+        yield f"{d.name}, who speaks before it", d
+    for d in [d for d in waiting if d not in spoke and not d.guest.session][: A_BREAK - len(spoke)]:
+        waiting.remove(d)
+        yield d.name, d
+
+
+def _between_sessions(waiting: Sequence[Dossier]) -> Fact | None:
+    """Those to find first whom neither the programme nor an appointment places."""
+    left = [d for d in waiting if not d.guest.session]
+    if not left:
+        return None
+    said = f"Nothing in the programme says where to find {listed(d.name for d in left)}: look between the sessions."
+    return Fact(said, tuple(_listed_as(d) for d in left), "loose")
+
+
+def _listed_as(d: Dossier) -> Citation:
+    return row_citation(d.guest.citation, d.guest.name)

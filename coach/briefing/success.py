@@ -1,0 +1,64 @@
+"""What the user wants from the year, what would count as success by the goals' own words, and who is here for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from coach.briefing.dossier import Dossier
+from coach.briefing.goals import opens_item
+from coach.briefing.words import in_quotes, listed
+from coach.dates import find_dates
+from coach.evidence import Fact, Statement
+from coach.text import plain
+
+_NUMBER = re.compile(
+    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a dozen|at least \w+|\d{1,3})\s+[^.,;:]+",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\b(?:before|by|until|until the|this|within|in)\b[^.,;]*$", re.IGNORECASE)
+_STAGE = re.compile(r"\b(?:speak\w*|talks?|slot|stage|panel|keynote|lecture)\b", re.IGNORECASE)
+MOST_NAMED = 5
+
+
+def success(
+    goals: Sequence[Statement],
+    beside: Sequence[Statement],
+    texts: Mapping[int, str],
+    dossiers: Sequence[Dossier],
+    speaks: bool = False,
+) -> Iterator[Fact]:
+    """A line for each goal. `beside` are all sentences of the goals' notes that may be said, `texts` those notes, `speaks` that the
+    user speaks at the event."""
+    for goal in goals:
+        more = list(_followers(goal, beside, texts.get(goal.document, "")))
+        here = [d.name for d in dossiers if any(g.id == goal.id for g in d.goals)]
+        parts = [in_quotes(plain(goal.text)), _counts(goal)]
+        parts += [f"You add: {in_quotes(' '.join(plain(s.text) for s in more))}"] if more else []
+        parts += [f"Here for it: {listed(here[:MOST_NAMED])}."] if here else []
+        parts += ["You speak here."] if speaks and _STAGE.search(goal.text) else []
+        yield Fact(" ".join(p for p in parts if p), (goal.cite(), *(s.cite() for s in more)), "success")
+
+
+def _counts(goal: Statement) -> str:
+    """The number and the time that a goal sets, in its own words; that it sets none, where it does not."""
+    text = plain(goal.text).rstrip(".!")
+    dated = [m for m in find_dates(text, goal.date, "future") if not m.text.isdigit()] if goal.date else []
+    when = _TIME.search(text) if dated else None
+    number = _NUMBER.search(text[: when.start()] if when else text)
+    if number is None:
+        return f"It has to happen {when.group()}." if when else "You set no number and no date for this one."
+    many = number["n"].casefold() not in ("one", "1", "at least one")
+    return f"{number['n'].capitalize()} {'make' if many else 'makes'} it a success{f', {when.group()}' if when else ''}."
+
+
+def _followers(goal: Statement, beside: Sequence[Statement], text: str) -> Iterator[Statement]:
+    """The sentences that follow a goal in its own item of the list."""
+    end = goal.end
+    for s in sorted(
+        (s for s in beside if s.document == goal.document and s.start > goal.start), key=lambda s: s.start
+    ):
+        if "\n\n" in text[end : s.start] or opens_item(text, s.start) or "\n#" in text[end : s.start]:
+            return
+        end = s.end
+        yield s
