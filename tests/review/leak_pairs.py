@@ -178,6 +178,14 @@ PAIRS: tuple[Pair, ...] = (
         "Ivan drilled ice cores in Svalbard for six winters.",
     ),
     Pair(
+        "Ruth Aalto",
+        "Vaasa Council",
+        "planner",
+        "The tender for the tram line will be withdrawn after the vote.",
+        "The Vaasa tram tender is off.",
+        "Ruth is off to Vaasa on Monday to ride the old tram.",
+    ),
+    Pair(
         "Emma Frost",
         "Frost Analytics",
         "CEO",
