@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.commands import (
+    after,
     audience,
     contacts,
     finding,
@@ -92,7 +93,20 @@ def build_parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=run, needs_workspace=needs_workspace)
         return sub
 
-    for theme in (material, tables, note, audience, keeping, contacts, finding, jobs, policy, voice, machine):
+    for theme in (
+        material,
+        tables,
+        note,
+        audience,
+        keeping,
+        contacts,
+        finding,
+        jobs,
+        after,
+        policy,
+        voice,
+        machine,
+    ):
         theme.add(command)
     return parser
 

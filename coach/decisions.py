@@ -194,12 +194,6 @@ class Decisions:
                     break
 
 
-def contact_references(repository: Repository, contact: int) -> tuple[str, ...]:
-    """A contact's lasting names, its keys first."""
-    with repository.sessions() as session:
-        return _references(session, [contact])[contact]
-
-
 def _references(session: Session, contacts: Sequence[int]) -> dict[int, tuple[str, ...]]:
     keys: dict[int, list[str]] = defaultdict(list)
     query = select(t.IdentityKey).where(t.IdentityKey.contact_id.in_(contacts)).order_by(t.IdentityKey.id)

@@ -11,6 +11,7 @@ CoachError                 somebody can fix it; the message says what, where and
 ├── NotFoundError          no such person, batch, event or draft
 ├── AmbiguousError         the words fit more than one person or event
 ├── SearchIndexError       the search index cannot be used; a rebuild mends it
+├── MailboxError           a draft could not be put into the drafts folder
 └── ModelError             the model server failed; the offline writer takes over
 """
 
@@ -84,6 +85,10 @@ class AmbiguousError(CoachError):
 
 class SearchIndexError(CoachError):
     """Seen when the search index is damaged; the message names `coach rebuild`."""
+
+
+class MailboxError(CoachError):
+    """Seen when the mail server did not take a draft; the draft is still here."""
 
 
 class ModelError(CoachError):

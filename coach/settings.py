@@ -82,6 +82,26 @@ class Settings(BaseSettings):
         description="When names, addresses and numbers are replaced before a request leaves: for addresses that "
         "are not this machine, always, or never.",
     )
+    imap_host: str = Field(
+        default="",
+        description="Your mail server, to put drafts into its drafts folder when you press the button; empty means off.",
+    )
+    imap_port: int = Field(default=993, ge=1, le=65535, description="Its port.")
+    imap_user: str = Field(default="", description="Your name on it, mostly your e-mail address.")
+    imap_password: SecretStr = Field(
+        default=SecretStr(""),
+        description="Password for it, where the system keyring cannot hold it (`coach mailbox password`). Never shown, "
+        "never logged.",
+    )
+    imap_security: Literal["tls", "starttls", "none"] = Field(
+        default="tls",
+        description="How the connection is kept private: `tls` from the start, `starttls`, or `none`, which is taken for "
+        "this machine only.",
+    )
+    imap_folder: str = Field(
+        default="", description="The drafts folder; empty means the one that the server marks as such."
+    )
+    imap_timeout: float = Field(default=20.0, gt=0, description="Seconds to wait for the mail server.")
     region: str = Field(
         default="", description="Two-letter country for phone numbers written without a country code."
     )

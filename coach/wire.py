@@ -324,6 +324,8 @@ def draft_json(draft: DraftEmail) -> Json:
     }
     if draft.note:
         out["note"] = draft.note
+    if draft.keeps:
+        out["keeps"] = draft.keeps
     return out
 
 
@@ -370,6 +372,7 @@ def forgotten_json(done: Forgotten) -> Json:
 _WENT = {
     "attendee": ("entry on a list", "entries on lists"), "contact": ("contact card", "contact cards"),
     "decisions": ("decision", "decisions"), "drafts": ("draft", "drafts"), "event": ("meeting", "meetings"),
+    "follow-ups": ("note on writing to them", "notes on writing to them"),
     "former states": ("former state kept by a restore", "former states kept by restores"), "mail": ("mail", "mails"),
     "kept phrases": ("phrase you kept", "phrases you kept"), "own turns": ("line of how you write", "lines of how you write"), "policy entries": ("entry of your policy", "entries of your policy"),
     "message": ("message", "messages"), "note": ("note", "notes"), "programme": ("programme", "programmes"),

@@ -49,8 +49,9 @@ if TYPE_CHECKING:
     from coach.capture.voice import Voice
     from coach.chats.chats import Chats
     from coach.decisions import Decisions, DecisionView
-    from coach.follow_up.draft import ThankLine
     from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
+    from coach.follow_up.queue import ThankLine
+    from coach.follow_ups import FollowUps
     from coach.forget import Forgotten
     from coach.index.handbook import HandbookIndex
     from coach.index.search import Hit, SearchIndex
@@ -217,6 +218,14 @@ class Workspace:
         forms = fills_forms(self.settings)
         model = Proposer(self.settings, self.ledger, self._known_people) if forms else None
         return Captures(self._sessions, self.repository, self.audiences, self.import_files, self.today, model)
+
+    @property
+    def follow_ups(self) -> FollowUps:
+        """What becomes of drafts, and of the list of people to write to."""
+        from coach.follow_ups import FollowUps
+
+        parts = (self._importer, lambda receipt: self._imported(receipt, None), self._changed, self._writing)
+        return FollowUps(self.repository, *parts, self.today)
 
     @property
     def chats(self) -> Chats:
@@ -609,16 +618,23 @@ class Workspace:
         found = self.person(person, event)
         drafter = Drafter(self.repository, self.writer, self._reviewer, self.today, self.manners)
         drafted = drafter.draft(found.id, event, kind)
-        from coach.decisions import contact_references
+        from coach.store import marks
         from coach.wire import draft_json
 
         with self._writing, self._sessions() as session, session.begin():
-            reference = contact_references(self.repository, found.contacts[0].id)[0]
-            session.add(
-                t.Draft(workspace_id=self.id, person_ref=reference, kind=kind, event=event, made_on=self.today,
-                        status="open", content=draft_json(drafted))
+            row = t.Draft(
+                workspace_id=self.id, person_ref=marks.lasting(session, found.id), kind=drafted.kind, event=event,
+                made_on=self.today, status="open", content=draft_json(drafted),
             )  # fmt: skip
-        return drafted
+            session.add(row)
+            session.flush()
+            return replace(drafted, number=row.id)
+
+    def put_in_drafts(self, draft: DraftEmail) -> str:
+        """Put a draft into the drafts folder of the user's mail account; gives the folder's name. Raises MailboxError."""
+        from coach.follow_up import drafts_folder
+
+        return drafts_folder.put(draft, self.me(), self.settings, self.ledger)
 
     def promises(self, everything: bool = False) -> list[Promised]:
         """Open promises both ways by due date; with `everything`, kept ones too."""
@@ -634,11 +650,10 @@ class Workspace:
         lines = upkeep(self.repository, self.today, days)
         return lines if everything else [x for x in lines if x.overdue]
 
-    def to_thank(self) -> list[ThankLine]:
-        """People met at past events who have not been thanked."""
-        from coach.follow_up.draft import to_thank
-
-        return to_thank(self.repository, self.today)
+    def to_thank(self, everything: bool = False) -> list[ThankLine]:
+        """People met at past events who have not been thanked, what matters most first; with `everything`, also those
+        whom the user put off."""
+        return self.follow_ups.to_thank(everything)
 
     def review(self, text: str, kind: str = "post", audience: str = "public") -> Report:
         """What a text gives away, and what it will start."""

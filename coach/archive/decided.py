@@ -48,12 +48,13 @@ DECISIONS = tuple(
 """The user's own words: decisions of every kind, drafts, and chats."""
 
 
-_TOLD = frozenset({"draft", "chat", "chat_turn", "kept_phrase", "manner_trait"})
+_TOLD = frozenset({"draft", "chat", "chat_turn", "kept_phrase", "manner_trait", "follow_up_mark"})
 """What the coach wrote, and what was kept of texts: of somebody who was forgotten since, it does not come back."""
 _KEYS = {
     "chat": ("key",),
     "chat_turn": ("chat", "number"),
     "kept_phrase": ("mark", "category", "reader"),
+    "cadence": ("circle",),
     "manner_trait": ("language", "closeness", "trait"),
 }
 """What names a row that may have changed since it was exported."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.commands.drafts import KINDS
-from coach.commands.printing import AddCommand, doubted, said, say, show
+from coach.commands.printing import AddCommand, doubted, namer, said, say, show
 from coach.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -30,6 +29,11 @@ def add(command: AddCommand) -> None:
         "--kind", default="thank-you", choices=["thank-you", "follow-up", "introduction", "reply"]
     )
     sub.add_argument("-o", dest="output", type=Path, metavar="FILE.eml", help="write a mail file")
+    sub.add_argument(
+        "--drafts",
+        action="store_true",
+        help="put it into the drafts folder of your mail account (see coach mailbox)",
+    )
     sub = command("promises", _promises, "open promises, yours and theirs")
     sub.add_argument("--all", action="store_true", dest="everything", help="kept ones too")
     sub = command("upkeep", _upkeep, "people to get back in touch with")
@@ -83,6 +87,9 @@ def _draft(ws: Workspace, o: argparse.Namespace) -> int:
 
         write_eml(draft, ws.me(), o.output)
         print(f"Written to {o.output}.", file=sys.stderr)
+    if o.drafts:
+        folder = ws.put_in_drafts(draft)
+        print(f"Put into “{folder}” at {ws.settings.imap_host}. It is not sent.", file=sys.stderr)
     lines = [draft.note, ""] if draft.note else []
     lines += [f"To: {draft.to or '(no address known)'}", f"Subject: {draft.subject}", "", draft.body]
     lines += ["", *(f"Check: “{f.quote}”: {f.reason}" for f in draft.findings)] if draft.findings else []
@@ -96,7 +103,7 @@ def _promises(ws: Workspace, o: argparse.Namespace) -> int:
     from coach.writer.promised import in_words
 
     found = ws.promises(o.everything)
-    named = _namer(ws)
+    named = namer(ws)
     lines = [
         f"{named(p.by, p.by_name)} → {named(p.to, p.to_name)}: {in_words(p.what)}"
         + (f", due {say(p.due, ws.today)}" if p.due else "")
@@ -107,24 +114,12 @@ def _promises(ws: Workspace, o: argparse.Namespace) -> int:
     return show(o, [promise_json(p) for p in found], lines or ["No open promises."])
 
 
-def _namer(ws: Workspace) -> Callable[[str, str], str]:
-    """Names for a line: namesakes with what tells them apart, the user as "you"."""
-    signs = ws.repository.namesakes()
-
-    def named(person: str, name: str) -> str:
-        if person == "user":
-            return "you"
-        return f"{name} ({signs[person]})" if person in signs else name
-
-    return named
-
-
 def _upkeep(ws: Workspace, o: argparse.Namespace) -> int:
     from coach.wire import upkeep_json
 
     found = ws.upkeep(o.everything, o.days)
     turn = {"user": ", your turn", "them": ", their turn", None: ""}
-    named = _namer(ws)
+    named = namer(ws)
     lines = [
         f"{u.last_date or 'never':10}  {named(u.person, u.name)}{f', {u.channel}' if u.channel else ''}{turn[u.turn]}"
         + (f" since {u.waiting_since}" if u.waiting_since else "")

@@ -14,6 +14,7 @@ from coach.errors import UnreadableError
 
 if TYPE_CHECKING:
     from coach.evidence import Unsupported
+    from coach.workspace import Workspace
 
 AddCommand = Callable[..., argparse.ArgumentParser]
 """Adds a command to the parser: name, function, one line of help."""
@@ -87,3 +88,15 @@ def port(words: str) -> int:
 def today_of(options: argparse.Namespace) -> dt.date:
     """The day given, or the user's own day, read at the edge."""
     return getattr(options, "today", None) or dt.date.today()  # noqa: DTZ011
+
+
+def namer(ws: Workspace) -> Callable[[str, str], str]:
+    """Names for a line: namesakes with what tells them apart, the user as "you"."""
+    signs = ws.repository.namesakes()
+
+    def named(person: str, name: str) -> str:
+        if person == "user":
+            return "you"
+        return f"{name} ({signs[person]})" if person in signs else name
+
+    return named

@@ -1,11 +1,11 @@
-"""Drafts of e-mails after a meeting, and whom to thank: gathers what may be said, has it written and checked."""
+"""Drafts of e-mails after a meeting: gathers what may be said, has it written and checked."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -20,8 +20,9 @@ from coach.follow_up.addresses import address_for, greeting_name, private_only
 from coach.follow_up.contact import one_to_one, owes_reply
 from coach.follow_up.email import DraftEmail
 from coach.follow_up.ledger import sent_messages
-from coach.follow_up.occasion import Occasion, event_words, is_gathering_name, occasion_of
+from coach.follow_up.occasion import Occasion, event_words, occasion_of
 from coach.follow_up.promises import stems
+from coach.follow_up.sent import sent_to
 from coach.manner.desk import Manners
 from coach.review.cleared import LEFT_OUT, cleared
 from coach.review.reviewer import Reviewer
@@ -37,19 +38,8 @@ from coach.writer.taste import private
 RECENT_MESSAGES = 6
 PLAIN_SUBJECT = "Thank you"
 SAME_MATTER = 2  # stems that a later note shares with the occasion
-THANK_WITHIN = 120  # days after an event during which somebody is listed to be thanked
+THANKED = "You have thanked {name} for this already, so this goes on from there."
 NEXT_WITHIN = 120  # days ahead in which a common event is worth naming
-
-
-@dataclass(frozen=True, slots=True)
-class ThankLine:
-    """Somebody met at a past event who has not had a message since."""
-
-    person: str
-    name: str
-    event: str
-    event_date: date | None
-    why: str
 
 
 class Drafter:
@@ -83,14 +73,19 @@ class Drafter:
         if person is None:
             raise NotFoundError(f"There is nobody with the id {person_id}. `coach people` lists everybody.")
         everything = self._repository.statements(about=person_id)
+        before = sent_to(self._repository, person_id)
         messages = self._messages(person_id)
         occasion = occasion_of(self._repository, person_id, event, self._today, self._closed)
+        thanked = kind == "thank-you" and before.thanked_since(occasion.day)
+        kind = "follow-up" if thanked else kind
         task = self._task(person, kind, occasion, everything, messages)
+        task = replace(task, about=tuple(s for s in task.about if s.text not in before.said))
         written, findings, left_out = self._cleared(self._writer.email(task), task, person)
         subject = self._fit_subject(written.subject, task, person)
         said = self._for_address(person_id, everything)
         to = address_for(person, said, self._listed(person_id), self._today)
         notes = [
+            THANKED.format(name=person.name) if thanked else "",
             str(getattr(self._writer, "note", "")),
             LEFT_OUT.format(name=person.name) if left_out else "",
             _address_note(to, person, private_only(person, said)),
@@ -343,47 +338,3 @@ def pronoun_of(person: str, statements: Sequence[Statement]) -> str:
             )
     top = seen.most_common(2)
     return top[0][0] if top and (len(top) == 1 or top[0][1] > top[1][1]) else ""
-
-
-# ------------------------------------------------------------------ whom to thank
-
-
-def to_thank(repository: Repository, today: date) -> list[ThankLine]:
-    """People met at past events who have had no message since, the latest event first."""
-    took_part = repository.participants()
-    events = {d: e for e in repository.events() for d in e.documents}
-    written = _written(repository)
-    last: dict[str, tuple[str, date]] = {}
-    for document, note in repository.notes():
-        event = events.get(document.id)
-        name = note.event or (document.title if is_gathering_name(document.title) else "")
-        if document.kind != "note" or not name or not document.date:
-            continue
-        coming = event is not None and event.starts is not None and event.starts > today
-        if coming or not 0 <= (today - document.date).days <= THANK_WITHIN:
-            continue
-        for person in _met(took_part.get(document.id, []), document.id, repository):
-            if not any(document.date <= day <= today for day in written.get(person, ())):
-                last[person] = (event.name if event else name, document.date)
-    people = {p.id: p.name for p in repository.people(last)}
-    why = "You met there and have not written since."
-    lines = [ThankLine(p, people[p], *last[p], why) for p in last if p in people]
-    return sorted(lines, key=lambda line: (-(line.event_date or date.min).toordinal(), line.name))
-
-
-def _met(took_part: Sequence[tuple[str, str]], document: int, repository: Repository) -> list[str]:
-    """Whom a note says was met: those it lists; where it lists nobody, those it says several things about."""
-    listed = [p for p, role in took_part if role == "with"]
-    if listed:
-        return listed
-    told = Counter(p for s in repository.statements(documents=[document]) for p in s.subjects[:1])
-    return [p for p, times in told.items() if times > 1]
-
-
-def _written(repository: Repository) -> dict[str, list[date]]:
-    """The days on which the user wrote to each person alone."""
-    days: dict[str, list[date]] = {}
-    for message in repository.messages():
-        if message.sender_is_user and not message.draft and message.sent and len(message.recipients) == 1:
-            days.setdefault(message.recipients[0], []).append(message.sent.date())
-    return days

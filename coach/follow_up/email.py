@@ -11,7 +11,8 @@ from coach.evidence import Citation, Fact, Finding, Unsupported
 
 @dataclass(frozen=True, slots=True)
 class DraftEmail:
-    """An e-mail to one person. `to` is empty when no address is known: none is ever made up."""
+    """An e-mail to one person. `to` is empty when no address is known: none is ever made up. `keeps` is the promise that
+    it keeps; `number` is that of the stored draft, 0 where none is."""
 
     person: str
     name: str
@@ -27,6 +28,8 @@ class DraftEmail:
     unsupported: tuple[Unsupported, ...] = ()
     writer: Literal["offline", "model"] = "offline"
     note: str = ""
+    keeps: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -270,6 +270,16 @@ class Ledger:
             ids = (*promise.statement_ids, statement.id)
             self.promises[i] = replace(promise, status="kept", kept_on=statement.date, statement_ids=ids)
 
+    def settle(self, person: str, what: str, day: date, shown: int | None) -> None:
+        """Marks what the user promised a person as kept, by the user's own word; `shown` is a sentence that tells it."""
+        for i in list(self._open[None, person]):
+            promise = self.promises[i]
+            if promise.what == what and (promise.made is None or promise.made <= day):
+                self._open[None, person].remove(i)
+                self._waiting -= 1
+                ids = (*promise.statement_ids, shown) if shown is not None else promise.statement_ids
+                self.promises[i] = replace(promise, status="kept", kept_on=day, statement_ids=ids)
+
     def _kept(
         self, pair: tuple[str | None, str | None], statement: Statement, others: Sequence[str], sign: _Sign,
         said: frozenset[str],
@@ -309,7 +319,7 @@ _DID = re.compile(
     re.IGNORECASE,
 )
 _HERE = re.compile(
-    r"\b(?:here (?:is|are|comes?|you)|attached(?: is| are)?|enclosed|please find|you(?:r|['’]ll find)?\s.*\b(?:mailbox|inbox)|"
+    r"\b(?:here (?:is|are|comes?|you)(?! (?:an? |my |some )?(?:\w+ )?(?:notes?|words?|lines?|updates?|reminders?)\b)|attached(?: is| are)?|enclosed|please find|you(?:r|['’]ll find)?\s.*\b(?:mailbox|inbox)|"
     r"(?:is|are) in your|I(?:['’]ve| have)? (?:just )?(?:sent|shared|uploaded|forwarded|posted|introduced)|meet \w+)\b",
     re.IGNORECASE,
 )

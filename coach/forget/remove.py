@@ -18,7 +18,7 @@ from coach.ingest.derive import references
 from coach.ingest.places import RESTORED
 from coach.people import names
 from coach.people.mentions import NameIndex
-from coach.store import audience_rules, kept_phrases, manner_edits
+from coach.store import audience_rules, kept_phrases, manner_edits, marks
 from coach.store import tables as t
 from coach.store.repository import PersonView
 
@@ -200,6 +200,11 @@ class Removal:
         gone = kept_phrases.forget_in(self.session, self.workspace, self._named_in, list(sentences))
         self.removed["kept phrases"] += gone
         self.removed["own turns"] += manner_edits.forget_in(self.session, self.workspace, self._named_in)
+
+    def marks(self) -> None:
+        """What the user said of writing to them."""
+        gone = marks.forget_in(self.session, self.workspace, self.references, self._named_in)
+        self.removed["follow-ups"] += gone
 
     def note_fields(self, gone: set[int]) -> None:
         """Take their name off the lists of other notes, or deriving would bring them back."""

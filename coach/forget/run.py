@@ -183,6 +183,7 @@ def _remove(
     removal.drafts(sentences)
     removal.chats(sentences)
     removal.kept(sentences)
+    removal.marks()
     removal.note_fields(gone)
     removal.move_contacts(gone)
     turns = _turn_files(removal, gone)

@@ -258,6 +258,8 @@ def _rename(session: Session, file: t.SourceFile, path: str) -> None:
                 setattr(decision, side, [renamed.get(r, r) for r in listed])
     for draft in session.scalars(select(t.Draft).where(t.Draft.person_ref.in_(renamed))):
         draft.person_ref = renamed[draft.person_ref]
+    for mark in session.scalars(select(t.FollowUpMark).where(t.FollowUpMark.person_ref.in_(renamed))):
+        mark.person_ref = renamed[mark.person_ref]
 
 
 def _parts(numbers: Sequence[int]) -> Iterable[Sequence[int]]:

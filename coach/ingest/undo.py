@@ -17,6 +17,7 @@ from coach.index import lexical
 from coach.ingest import places, receipts
 from coach.ingest.adopted import adopting, disown
 from coach.ingest.derive import derive
+from coach.store import marks
 from coach.store import tables as t
 
 
@@ -31,6 +32,7 @@ def undo(session: Session, workspace: int, batch: int) -> dict[str, int]:
     lexical.remove(session, list(session.scalars(select(t.Document.id).where(t.Document.batch_id == batch))))
     session.execute(delete(t.ImportBatch).where(t.ImportBatch.id == batch))
     session.expire_all()
+    marks.undo(session, workspace, sources - _standing(session, sources))
     _drop_drafts(session, workspace, sources)
     disown(session, workspace, batch)
     with adopting(session, workspace, _newest(session, workspace)):
@@ -55,6 +57,12 @@ def _newest(session: Session, workspace: int) -> int:
 def _sources(session: Session, batch: int) -> set[str]:
     """Paths of the files that go."""
     return set(session.scalars(select(t.SourceFile.path).where(t.SourceFile.batch_id == batch)))
+
+
+def _standing(session: Session, sources: set[str]) -> set[str]:
+    """Those of the paths at which something still stands."""
+    query = select(t.Document.source).where(t.Document.source.in_(sources)).distinct()
+    return set(session.scalars(query)) if sources else set()
 
 
 def _drop_drafts(session: Session, workspace: int, sources: set[str]) -> None:

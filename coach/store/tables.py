@@ -3,7 +3,7 @@
 Observations (written by an import, removed by its undo): `source_file` with `file_place`, `document` with its side
 tables `note`, `message`, `recipient`, `calendar_entry`, and `contact` (what one source says of one person) with
 `identity_key` and `attendance`. The user's own words: `workspace`, `watched_folder`, `decision`, `table_reading`,
-`audience_rule`, `kept_phrase`, `manner_trait`, `draft`, `chat`, `chat_turn`.
+`audience_rule`, `kept_phrase`, `manner_trait`, `draft`, `follow_up_mark`, `cadence`, `chat`, `chat_turn`.
 Derived from both: `person`, `event`, `passage`, `statement`,
 `about`, `participant`, `open_mention`, `candidate`, `interaction`, `promise`, and what a later derivation need not find
 again: `pronoun_sign`, `commitment`, `linked`, `statement.cues`, `person.naming`, `person.pronoun`, `event.people`.
@@ -498,7 +498,8 @@ class Commitment(Base):
 
 
 class Draft(Base):
-    """A draft that was made, as shown to the user. `content` is the command line's JSON."""
+    """A draft that was made, as shown to the user. `content` is the command line's JSON, `sent_as` the path of the mail
+    that it became once the user said that it was sent."""
 
     __tablename__ = "draft"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -509,6 +510,35 @@ class Draft(Base):
     made_on: Mapped[dt.date]
     status: Mapped[str] = mapped_column(default="open")  # open, sent, dropped
     content: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    sent_as: Mapped[str] = mapped_column(default="", server_default="")
+
+
+class FollowUpMark(Base):
+    """What the user said of writing to somebody: `matter` is "thank", "reply", "promise" (`about` says which), "touch" (keeping in
+    touch), "circle" (`about` is the circle) or "introduction" (`about` is the other's lasting name); `said` what holds:
+    done, later (until a day), never, kept, in, asked, agreed, declined. `source` is the path of the sent mail that it
+    came with, and goes with."""
+
+    __tablename__ = "follow_up_mark"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    person_ref: Mapped[str] = mapped_column(index=True)
+    matter: Mapped[str]
+    about: Mapped[str] = mapped_column(default="")
+    said: Mapped[str]
+    until: Mapped[dt.date | None]
+    made_on: Mapped[dt.date]
+    source: Mapped[str] = mapped_column(default="")
+
+
+class Cadence(Base):
+    """How many days may pass without a contact with somebody of a circle; the circle "" holds for everybody else."""
+
+    __tablename__ = "cadence"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    circle: Mapped[str]
+    days: Mapped[int]
 
 
 class Chat(Base):

@@ -10,23 +10,27 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.follow_up.email import DraftEmail
-from coach.views.parts import directory, drafts, show, today, words
+from coach.store import marks
+from coach.views.parts import directory, drafts, outcome, show, today, words
 from coach.views.parts.session import going, remembered, workspace
 from coach.writer.promised import in_words
 
 if TYPE_CHECKING:
+    from coach.follow_up.queue import ThankLine
     from coach.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """Somebody to write to, and why."""
+    """Somebody to write to, and why. `matter` and `about` name it in what the user says of it."""
 
     person: str
     name: str
     why: str
     kind: str
     event: str = ""
+    matter: str = ""
+    about: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -38,10 +42,9 @@ def page() -> None:
     """Queue to the left, draft to the right; on a phone the queue folds above the draft."""
     st.title("Follow-ups", anchor=False)
     space = workspace()
-    done: set[tuple[str, str, str]] = st.session_state.setdefault("drafts-done", set())
+    outcome.said()
     only = str(st.session_state.get("queue_event", ""))
-    queue = _of_event(space, only) if only else remembered("queue", _queue)
-    waiting = [q for q in queue if q.key not in done]
+    waiting = _of_event(space, only) if only else remembered("queue", _queue)
     chosen = st.session_state.get("draft_for")
     if not chosen and waiting:
         chosen = waiting[0].key
@@ -50,7 +53,7 @@ def page() -> None:
         if only:
             show.html(show.element("div", show.text(f"Only {only}"), "quiet"))
             st.button("Show everyone", key="queue-all", type="tertiary", on_click=_everyone)
-        _list(waiting, chosen, len(done))
+        _list(waiting, chosen)
         _other()
     with right:
         if not chosen:
@@ -61,31 +64,41 @@ def page() -> None:
 
 def _queue(space: Workspace) -> list[Queued]:
     """Promises first, then whom to thank, then who waits for a reply; each person once."""
-    found = [
-        *(
-            Queued(p.to, p.to_name, _promised(p.what, p.due), "follow-up")
-            for p in space.promises()
-            if p.by == "user"
-        ),
-        *(
-            Queued(t.person, t.name, _thanks(t.event, t.event_date), "thank-you", t.event)
-            for t in space.to_thank()
-        ),
-        *(Queued(u.person, u.name, _waits(u.waiting_since), "reply") for u in today.replies_owed(space)),
-    ]
+    found = [*_promises(space), *map(_to_thank, space.to_thank()), *_replies(space)]
     first: dict[str, Queued] = {}
     for queued in found:
         first.setdefault(queued.person, queued)
     return list(first.values())
 
 
+def _promises(space: Workspace) -> list[Queued]:
+    """What the user promised, without what they put off."""
+    off = {(m.person, m.about) for m in space.follow_ups.said(marks.PROMISE) if m.hides(space.today)}
+    return [
+        Queued(p.to, p.to_name, _promised(p.what, p.due), "follow-up", matter=marks.PROMISE, about=p.what)
+        for p in space.promises()
+        if p.by == "user" and (p.to, p.what) not in off
+    ]
+
+
+def _replies(space: Workspace) -> list[Queued]:
+    """Who waits for a reply, without those of whom the user said that it is done, or put it off, since they wrote."""
+    off = {m.person: m.made_on for m in space.follow_ups.said(marks.REPLY) if m.hides(space.today)}
+    return [
+        Queued(u.person, u.name, _waits(u.waiting_since), "reply", matter=marks.REPLY)
+        for u in today.replies_owed(space)
+        if u.person not in off or (u.waiting_since and off[u.person] < u.waiting_since)
+    ]
+
+
+def _to_thank(line: ThankLine) -> Queued:
+    why = " ".join((_thanks(line.event, line.event_date) + ".", *(f"{r}." for r in line.reasons)))
+    return Queued(line.person, line.name, why, "thank-you", line.event, matter=marks.THANK)
+
+
 def _of_event(space: Workspace, event: str) -> list[Queued]:
     """Whom to thank after one event, as asked for in the chat."""
-    return [
-        Queued(t.person, t.name, _thanks(t.event, t.event_date), "thank-you", t.event)
-        for t in space.to_thank()
-        if t.event == event
-    ]
+    return [_to_thank(t) for t in space.to_thank() if t.event == event]
 
 
 def _everyone() -> None:
@@ -104,9 +117,8 @@ def _waits(since: date | None) -> str:
     return "Waits for your reply" + (f" since {words.day(since)}" if since else "")
 
 
-def _list(waiting: list[Queued], chosen: tuple[str, str, str] | None, done: int) -> None:
-    title = f"{len(waiting)} to write to" + (f", {done} done" if done else "")
-    box = st.expander(title, expanded=True, key="queue", icon=":material/list:")
+def _list(waiting: list[Queued], chosen: tuple[str, str, str] | None) -> None:
+    box = st.expander(f"{len(waiting)} to write to", expanded=True, key="queue", icon=":material/list:")
     with box, st.container(key="queue-list"):
         for number, queued in enumerate(waiting[:30]):
             with st.container(gap="xxsmall", key=f"queued-{number}"):
@@ -159,12 +171,18 @@ def _draft(space: Workspace, chosen: tuple[str, str, str], waiting: list[Queued]
     )
     if why:
         show.html(show.element("div", show.text(why), "quiet"))
-    drafts.editor(draft, "-".join(("draft", *chosen)), partial(_onward, chosen, waiting))
+    line = next((q for q in waiting if q.key == chosen), None)
+    drafts.editor(draft, "-".join(("draft", *chosen)), partial(_onward, chosen, waiting, line))
 
 
-def _onward(chosen: tuple[str, str, str], waiting: list[Queued]) -> None:
+def _onward(
+    chosen: tuple[str, str, str], waiting: list[Queued], line: Queued | None, edited: DraftEmail
+) -> None:
+    on = partial(_next, chosen, waiting)
     with st.container(horizontal=True, key="draft-next"):
-        st.button("Done, next", key="draft-done", type="primary", on_click=_next, args=(chosen, waiting))
+        outcome.sent_button(edited, on)
+        if line is not None:
+            outcome.not_now(line.person, line.name, line.matter, line.about, on)
         st.button("Write it again", key="draft-again", type="tertiary", on_click=_again, args=(chosen,))
 
 
@@ -179,16 +197,16 @@ def _written(space: Workspace, chosen: tuple[str, str, str]) -> DraftEmail:
 
 
 def _next(chosen: tuple[str, str, str], waiting: list[Queued]) -> None:
-    done: set[tuple[str, str, str]] = st.session_state["drafts-done"]
-    done.add(chosen)
+    """On to whoever comes after in the queue."""
+    _again(chosen)
     keys = [q.key for q in waiting]
     after = keys[keys.index(chosen) + 1 :] if chosen in keys else keys
-    rest = [k for k in (*after, *keys) if k not in done]
+    rest = [k for k in (*after, *keys) if k != chosen]
     st.session_state["draft_for"] = rest[0] if rest else None
 
 
 def _again(chosen: tuple[str, str, str]) -> None:
-    st.session_state["drafts"].pop(chosen, None)
+    st.session_state.get("drafts", {}).pop(chosen, None)
     for part in ("subject", "body"):
         st.session_state.pop("-".join(("draft", *chosen, part)), None)
 

@@ -79,7 +79,7 @@ OPENING_FOLLOW_UP = (
     "I am writing to pick up our conversation at {o}.",
     "A short note to follow up on our conversation at {o}.",
     "I wanted to pick up the thread from {o}.",
-    "Here is a short note after our conversation at {o}.",
+    "These lines follow up on our conversation at {o}.",
 )
 OPENING_FOLLOW_UP_PLAIN = (
     "I am writing to pick up where we left off.",

@@ -151,8 +151,12 @@ def test_draft_copy_and_next(server: str, visit: Visit) -> None:
     with page.expect_download() as download:
         page.get_by_role("button", name="Save as .eml").click()
     assert "Subject:" in download.value.path().read_text("utf-8")
-    page.get_by_role("button", name="Done, next").click()
-    page.get_by_text("1 done").wait_for()
+    settle(page)
+    page.get_by_role("button", name="I have sent it").click()
+    page.get_by_text("Noted as sent to").wait_for()
+    settle(page)
+    page.get_by_role("button", name="Take it back").click()
+    page.get_by_text("Noted as sent to").wait_for(state="detached")
 
 
 def test_review_and_fix(server: str, visit: Visit) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from coach.errors import NotFoundError
-from coach.follow_up.draft import Drafter, pronoun_of, to_thank
+from coach.follow_up.draft import Drafter, pronoun_of
 from coach.follow_up.email import DraftEmail
+from coach.follow_up.queue import to_thank
 from tests.follow_up.world import CONNECTIONS, FILES, TODAY, World
 
 

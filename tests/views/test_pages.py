@@ -154,10 +154,29 @@ def test_the_follow_up_queue_and_next(chat: Open) -> None:
     first = app.text_area[0].value
     assert first
     before = [b.label for b in app.button if (b.key or "").startswith("queue-")]
-    app = click(app, "draft-done")
+    app = click(click(app, "queue-1"), "not-now-done")
     after = [b.label for b in app.button if (b.key or "").startswith("queue-")]
     assert len(after) == len(before) - 1
-    assert "1 done" in shown(app)
+    assert f"Done: {before[1]}." in shown(app)
+    app = click(app, "outcome-back")
+    assert [b.label for b in app.button if (b.key or "").startswith("queue-")] == before
+
+
+def test_a_draft_is_noted_as_sent_and_taken_back(chat: Open) -> None:
+    app = chat("follow_ups")
+    other = next(b.key for b in app.button if b.key == "queue-1")
+    app = click(app, str(other))
+    app.text_area[0].set_value("Dear Omar,\n\nThe three maps are on my wall now.\n\nVera\n").run()
+    app = click(app, "draft-done")
+    assert "Noted as sent to Omar Haddou." in shown(app)
+    assert "queue-1" not in [b.key for b in app.button]
+    app.switch_page("coach/views/people.py").run()
+    app.text_input(key="people-search").set_value("haddou").run()
+    app = next(b for b in app.button if (b.key or "").startswith("person-")).click().run()
+    assert "three maps are on my wall" in shown(app)
+    app.switch_page("coach/views/follow_ups.py").run()
+    app = click(app, "outcome-back")
+    assert "queue-1" in [b.key for b in app.button]
 
 
 def test_an_edited_draft_is_checked_again_and_kept(chat: Open) -> None:

@@ -17,6 +17,7 @@ from coach.ingest.derive.links import PROMISING
 from coach.ingest.derive.state import State, among, batched
 from coach.ingest.derive.stored import Row, insert_rows, numbered, replace_if_changed
 from coach.store import tables as t
+from coach.store.marks import PROMISE, marks
 
 
 def derive_interactions(state: State) -> None:
@@ -92,8 +93,22 @@ def derive_promises(state: State) -> None:
             ledger.read(*keeping)
         for one in made.get(number, ()):
             ledger.add(one)
+    _keep_as_said(state, ledger)
     rows = [_row(state, p) | {"id": number} for number, p in enumerate(ledger.promises, start=1)]
     replace_if_changed(state.session, ((t.Promise, rows),))
+
+
+def _keep_as_said(state: State, ledger: Ledger) -> None:
+    """Promises of the user's that they say are kept; the first sentence of the mail that kept one is its evidence."""
+    for mark in marks(state.session, state.workspace, PROMISE):
+        first = (
+            select(t.Statement.id)
+            .join(t.Document, t.Document.id == t.Statement.document_id)
+            .where(t.Document.source == mark.source, t.Document.active)
+            .order_by(t.Statement.document_id, t.Statement.start)
+        )
+        shown = state.session.scalars(first.limit(1)).first() if mark.source else None
+        ledger.settle(mark.person, mark.about, mark.made_on, shown)
 
 
 def _row(state: State, p: PromiseFound) -> Row:

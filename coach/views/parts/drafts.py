@@ -17,14 +17,15 @@ from coach.views.parts.copying import copy_button
 from coach.views.parts.session import going, workspace
 
 
-def editor(draft: DraftEmail, key: str, after: Callable[[], None]) -> None:
-    """The draft to the left with what comes `after` it, its facts and findings to the right; below one another on a
-    phone."""
+def editor(draft: DraftEmail, key: str, after: Callable[[DraftEmail], None]) -> None:
+    """The draft to the left with what comes `after` it (which is given the draft as edited), its facts and findings to
+    the right; below one another on a phone."""
     left, right = st.columns([3, 2], gap="large")
     with left:
         subject, body = _fields(draft, key)
-        _take_along(draft, subject, body, key)
-        after()
+        edited = replace(draft, subject=subject, body=body)
+        _take_along(edited, key)
+        after(edited)
         if draft.note:
             show.html(show.element("div", show.text(draft.note), "quiet"))
     with right:
@@ -52,21 +53,41 @@ def _fields(draft: DraftEmail, key: str) -> tuple[str, str]:
     return subject or "", body or ""
 
 
-def _take_along(draft: DraftEmail, subject: str, body: str, key: str) -> None:
-    edited = replace(draft, subject=subject, body=body)
+def _take_along(draft: DraftEmail, key: str) -> None:
     with st.container(horizontal=True, key=f"{key}-take"):
-        copy_button(body, f"{key}-copy")
-        address = mail.mailto(draft.to, subject, body)
+        copy_button(draft.body, f"{key}-copy")
+        address = mail.mailto(draft.to, draft.subject, draft.body)
         if address:
             st.link_button("Open in mail", address, icon=":material/mail:")
         st.download_button(
             "Save as .eml",
-            as_eml(edited, workspace().me()),
+            as_eml(draft, workspace().me()),
             file_name="draft.eml",
             mime="message/rfc822",
             on_click="ignore",
             key=f"{key}-eml",
         )
+        put = workspace().settings.imap_host and st.button(
+            "Put into my drafts",
+            key=f"{key}-put",
+            icon=":material/drafts:",
+            help="Into the drafts folder of your mail account. Nothing is sent.",
+        )
+    if put:
+        _put(draft)
+
+
+def _put(draft: DraftEmail) -> None:
+    space = workspace()
+    try:
+        with st.spinner(f"Asking {show.label(space.settings.imap_host)}…"):
+            folder = space.put_in_drafts(draft)
+    except CoachError as error:
+        st.error(show.label(str(error)), icon=":material/error:")
+        return
+    st.success(
+        f"It is in “{show.label(folder)}” of your mail account. It is not sent.", icon=":material/check:"
+    )
 
 
 def _findings(draft: DraftEmail, body: str) -> None:

@@ -1,0 +1,162 @@
+"""Commands for what comes after a draft: that it was sent, and whom there is to thank."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import getpass
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.commands.printing import AddCommand, date, show
+from coach.errors import NotFoundError, UnreadableError, UsageError
+
+if TYPE_CHECKING:
+    from coach.follow_up.email import DraftEmail
+    from coach.settings import Settings
+    from coach.workspace import Workspace
+
+
+def add(command: AddCommand) -> None:
+    """Register the commands."""
+    sub = command("sent", _sent, "note that you sent a draft")
+    sub.add_argument("person", metavar="PERSON")
+    sub.add_argument(
+        "file", nargs="?", default="", metavar="FILE", help="the text as you sent it (.txt, .eml or -)"
+    )
+    sub.add_argument("--on", type=date, metavar="YYYY-MM-DD", help="the day on which you sent it")
+    sub.add_argument("--event", default="", metavar="EVENT")
+    sub.add_argument("--kind", default="", help="which draft, where there are several")
+    sub = command("thanks", _thanks, "people met and not yet thanked")
+    sub.add_argument(
+        "what",
+        nargs="?",
+        choices=["done", "later", "never", "back"],
+        help="say it of PERSON; back takes it back",
+    )
+    sub.add_argument("person", nargs="?", default="", metavar="PERSON")
+    sub.add_argument("--until", type=date, metavar="YYYY-MM-DD", help="with later: until when (a week)")
+    sub.add_argument("--all", action="store_true", dest="everything", help="those put off until later too")
+    sub = command("mailbox", _mailbox, "the drafts folder of your mail account", needs_workspace=False)
+    sub.add_argument(
+        "what",
+        nargs="?",
+        choices=["password"],
+        help="password: keep it in the system keyring; empty takes it out",
+    )
+
+
+def _sent(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.dates import say
+    from coach.wire_follow_ups import sent_json
+
+    person = ws.person(o.person, o.event)
+    draft = (
+        _written(ws, o, person.id, person.name) if o.file else ws.follow_ups.latest(person, o.kind, o.event)
+    )
+    done = ws.follow_ups.sent(draft, o.on)
+    lines = [f"Noted as sent to {done.name} on {say(done.on, ws.today)}: “{done.subject}”."]
+    if done.kept:
+        lines.append(f"Your promise is kept: {done.kept}.")
+    lines.append(
+        f"`coach undo {done.batch}` takes that back."
+        if done.batch
+        else "It had been noted before; nothing changed."
+    )
+    return show(o, sent_json(done), lines)
+
+
+def _written(ws: Workspace, o: argparse.Namespace, person: str, name: str) -> DraftEmail:
+    """The text that the user gives, in the place of the newest draft's where there is one."""
+    from coach.follow_up.email import DraftEmail
+    from coach.review.mail_draft import is_mail, mail_draft
+
+    try:
+        data = sys.stdin.buffer.read() if o.file == "-" else Path(o.file).read_bytes()
+    except OSError as error:
+        raise UnreadableError.of(Path(o.file), error) from None
+    try:
+        draft = ws.follow_ups.latest(ws.person(person), o.kind, o.event)
+    except NotFoundError:
+        draft = DraftEmail(person, name, "", "", "", o.kind or "follow-up", o.event)
+    if is_mail(o.file, data):
+        found = mail_draft(o.file, data, ws.today)
+        return replace(
+            draft,
+            subject=found.subject or draft.subject,
+            body=found.text.removeprefix(found.subject).strip() + "\n",
+        )
+    try:
+        return replace(draft, body=data.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError:
+        raise UnreadableError(f"{o.file} cannot be read: it is not UTF-8 text.") from None
+
+
+def _thanks(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.commands.printing import namer
+    from coach.dates import say
+    from coach.wire_follow_ups import thanks_json
+
+    if o.what:
+        return _thanks_said(ws, o)
+    found = ws.to_thank(o.everything)
+    named = namer(ws)
+    lines = [
+        f"{named(x.person, x.name)}, {x.event}"
+        + (f", {say(x.event_date, ws.today)}" if x.event_date else "")
+        + (f" (later, from {say(x.until, ws.today)})" if x.until else "")
+        + f"\n    {x.why}"
+        for x in found
+    ]
+    return show(o, [thanks_json(x) for x in found], lines or ["Everybody you met has been thanked."])
+
+
+def _thanks_said(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.dates import say
+    from coach.store.marks import DONE, LATER, NEVER, THANK
+
+    if not o.person:
+        raise UsageError(f"Say of whom: coach thanks {o.what} PERSON.")
+    person = ws.person(o.person)
+    until = (o.until or ws.today + dt.timedelta(days=7)) if o.what == LATER else None
+    if until and until <= ws.today:
+        raise UsageError(f"{until} is not ahead. Name a later day with --until.")
+    if o.what == "back":
+        gone = ws.follow_ups.take_back(person.id, THANK)
+        line = f"{person.name} is as before." if gone else f"Nothing was said of {person.name}."
+    else:
+        ws.follow_ups.say(person.id, THANK, o.what, until=until)
+        words = {
+            DONE: "counts as thanked",
+            NEVER: "is off the list",
+            LATER: f"comes back on {say(until, ws.today) if until else ''}",
+        }
+        line = f"{person.name} {words[o.what]}. `coach thanks back {person.id}` takes that back."
+    return show(
+        o, {"person": person.id, "said": o.what, "until": until.isoformat() if until else None}, [line]
+    )
+
+
+def _mailbox(settings: Settings, o: argparse.Namespace) -> int:
+    """Ask the server where drafts go, or keep its password."""
+    from coach.follow_up import drafts_folder
+
+    if o.what:
+        who = f"{settings.imap_user} at {settings.imap_host}"
+        given = (
+            getpass.getpass(f"Password of {who}: ")
+            if sys.stdin.isatty()
+            else sys.stdin.readline().rstrip("\n")
+        )
+        drafts_folder.keep_password(settings, given)
+        said = (
+            f"The password of {who} is kept in the system keyring."
+            if given
+            else f"The password of {who} is taken out."
+        )
+        return show(o, {"kept": bool(given)}, [said])
+    folder = drafts_folder.find(settings)
+    line = f"Drafts go into “{folder}” at {settings.imap_host}, as {settings.imap_user}."
+    return show(o, {"host": settings.imap_host, "user": settings.imap_user, "folder": folder}, [line])

@@ -1,0 +1,81 @@
+"""A draft that the user has sent, as the mail that it is: a record like any other, which an import takes, an export
+carries, an undo takes back and forgetting finds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from email.utils import format_datetime
+
+from sqlalchemy import select
+
+from coach.errors import UsageError
+from coach.follow_up.email import DraftEmail
+from coach.follow_up.mail_file import as_eml
+from coach.records import MessageRecord, Party, RestoredFile
+from coach.store import marks
+from coach.store import tables as t
+from coach.store.repository import Me, MessageView, PersonView, Repository
+
+SENT = "sent/"
+"""Where the sources of such mails begin."""
+
+
+def mail_of(
+    draft: DraftEmail, me: Me, people: list[PersonView], day: dt.date, answered: MessageView | None = None
+) -> RestoredFile:
+    """The mail as a file to import. `answered` is the message that it answers, whose thread and channel it goes on
+    with; without a clock, it is later than that message and else of noon. Raises UsageError for an empty text."""
+    if not draft.body.strip():
+        raise UsageError("There is no text to note as sent.")
+    noon = dt.datetime.combine(day, dt.time(12), dt.UTC)
+    moment = noon
+    if answered and answered.sent:
+        then = answered.sent if answered.sent.tzinfo else answered.sent.replace(tzinfo=dt.UTC)
+        moment = max(noon, then.astimezone(dt.UTC) + dt.timedelta(minutes=1))
+    data = b"Date: " + format_datetime(moment).encode() + b"\n" + as_eml(draft, me)
+    digest = hashlib.sha256(data).hexdigest()
+    number = f"{digest[:16]}@sent.rapport.invalid"
+    record = MessageRecord(
+        place=f"message:<{number}>", text=draft.body.strip(), raw=draft.body.strip(),
+        channel=answered.channel if answered else "mail",
+        sender=Party(me.name or "You", me.emails[0] if me.emails else "", owner=True),
+        recipients=tuple(_party(p, draft.to if len(people) == 1 else "") for p in people), sent=moment,
+        subject=" ".join(draft.subject.split()), thread=(answered.thread if answered else "") or f"<{number}>",
+        message_id=f"<{number}>",
+    )  # fmt: skip
+    path = f"{SENT}{day.isoformat()}-{digest[:12]}.eml"
+    return RestoredFile(path, data, day, kind="mail", sha256=digest, size=len(data), records=(record,))
+
+
+def _party(person: PersonView, to: str) -> Party:
+    """The reader by one thing that tells them: the address written to, else a profile or telephone."""
+    address = to or (person.emails[0] if person.emails else "")
+    if address:
+        return Party(person.name, address)
+    profile = person.profiles[0] if person.profiles else ""
+    return Party(person.name, profile=profile, phone="" if profile or not person.phones else person.phones[0])
+
+
+@dataclass(frozen=True, slots=True)
+class SentBefore:
+    """What letters that were sent to somebody said: the sentences they rest on, and the days of their thanks."""
+
+    said: frozenset[str]
+    thanked: tuple[dt.date, ...]
+
+    def thanked_since(self, day: dt.date | None) -> bool:
+        """Whether thanks went out on or after a day; any thanks where the day is not known."""
+        return any(day is None or when >= day for when in self.thanked)
+
+
+def sent_to(repository: Repository, person: str) -> SentBefore:
+    """What was sent to somebody so far, so that nobody is thanked twice for one thing."""
+    with repository.sessions() as session:
+        of = (t.Draft.workspace_id == repository.workspace, t.Draft.status == "sent")
+        rows = list(session.scalars(select(t.Draft).where(*of)))
+        people = marks.people_of(session, {r.person_ref for r in rows}) if rows else {}
+    theirs = [r for r in rows if people.get(r.person_ref) == person]
+    quotes = (c["quote"] for r in theirs for fact in r.content.get("facts", ()) for c in fact["citations"])
+    return SentBefore(frozenset(quotes), tuple(r.made_on for r in theirs if r.kind == "thank-you"))

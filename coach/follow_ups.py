@@ -1,0 +1,210 @@
+"""What becomes of drafts and of the list of people to write to: sent, later, done, never. Part of the workspace's facade."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from coach.briefing.goals import GoalMatcher, goals
+from coach.errors import NotFoundError, UsageError
+from coach.follow_up import queue
+from coach.follow_up.contact import one_to_one, owes_reply
+from coach.follow_up.email import DraftEmail
+from coach.follow_up.ledger import sent_messages
+from coach.follow_up.sent import SENT, mail_of
+from coach.ingest.derive import derive
+from coach.people import names
+from coach.store import marks
+from coach.store import tables as t
+from coach.store.repository import MessageView, PersonView, Repository
+from coach.text import plain
+
+if TYPE_CHECKING:
+    from coach.follow_up.queue import ThankLine
+    from coach.ingest.pipeline import Importer, Receipt
+    from coach.records import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A draft that was noted as sent: by which import, which can be undone, and which promise it kept."""
+
+    person: str
+    name: str
+    on: dt.date
+    subject: str
+    batch: int
+    source: str
+    kept: str = ""
+
+
+class FollowUps:
+    """Notes what became of drafts, and what the user says of writing to people. `bring` ends an import; `changed` is
+    called after every other change."""
+
+    def __init__(
+        self,
+        repository: Repository,
+        importer: Importer,
+        bring: Callable[[Receipt], Receipt],
+        changed: Callable[[], None],
+        writing: AbstractContextManager[object],
+        today: dt.date,
+    ) -> None:
+        self._repository, self._importer, self._bring = repository, importer, bring
+        self._changed, self._writing, self._today = changed, writing, today
+
+    # Out of the door
+
+    def sent(self, draft: DraftEmail, on: dt.date | None = None) -> Sent:
+        """Note that a draft, as it is given, was sent: as a mail in an import of its own. Raises UsageError where it
+        cannot have been."""
+        day = on or self._today
+        if day > self._today:
+            raise UsageError(f"{day} is still ahead. A mail counts as sent once it is.")
+        person = self._person(draft.person)
+        mail = mail_of(draft, self._repository.me(), [person], day, self._answered(draft))
+
+        def amend(session: Session, workspace: int, _batch: int) -> list[Refusal]:
+            self._tie(session, workspace, mail.path, person)
+            self._settle(session, workspace, draft, mail.path)
+            if draft.keeps:
+                kept = {"about": draft.keeps, "source": mail.path}
+                marks.say(session, workspace, person.id, marks.PROMISE, marks.KEPT, day, **kept)  # type: ignore[arg-type]
+            return []
+
+        with self._writing:
+            receipt = self._bring(self._importer.run([mail], amend=amend))
+        return Sent(person.id, person.name, day, draft.subject, receipt.batch, mail.path, draft.keeps)
+
+    def _settle(self, session: Session, workspace: int, draft: DraftEmail, path: str) -> None:
+        """The stored draft is the one that was sent; of a text that had no draft, one is stored."""
+        row = session.get(t.Draft, draft.number) if draft.number else None
+        if row is None or row.workspace_id != workspace:
+            row = t.Draft(
+                workspace_id=workspace, person_ref=marks.lasting(session, draft.person), kind=draft.kind,
+                event=draft.event, made_on=self._today,
+                content={"to": draft.to or None, "subject": draft.subject, "body": draft.body, "facts": []},
+            )  # fmt: skip
+            session.add(row)
+        row.status, row.sent_as = "sent", path
+
+    def _person(self, number: str) -> PersonView:
+        found = self._repository.person(number)
+        if found is None:
+            raise NotFoundError(f"There is nobody with the id {number}. `coach people` lists everybody.")
+        return found
+
+    def _answered(self, draft: DraftEmail) -> MessageView | None:
+        """The message that a reply answers."""
+        if draft.kind != "reply":
+            return None
+        messages = self._repository.messages(draft.person)
+        thread = one_to_one(sent_messages(messages, self._today)).get(draft.person, [])
+        waits = owes_reply(thread) or next((m for m in reversed(thread) if m.sender is not None), None)
+        return next((m for m in messages if waits and m.document == waits.document), None)
+
+    def _tie(self, session: Session, workspace: int, path: str, person: PersonView) -> None:
+        """Say that the mail's reader is the person, where no key of theirs alone says so."""
+        query = (
+            select(t.Contact.id, t.Contact.name, t.Document.place)
+            .join(t.Document, t.Document.id == t.Contact.document_id)
+            .where(t.Document.source == path)
+        )
+        known = marks.lasting(session, person.id)
+        first = session.get_one(t.Contact, min(c.id for c in person.contacts))
+        for contact, name, place in session.execute(query).tuples():
+            if name == person.name and all(c.kind == "noted" for c in person.contacts):
+                # Whom only notes name has a record of their own from now on, and stays who they are.
+                session.get_one(t.Contact, contact).version_of = first.version_of or first.id
+                continue
+            keys = session.execute(
+                select(t.IdentityKey.kind, t.IdentityKey.value).where(t.IdentityKey.contact_id == contact)
+            )
+            if name != person.name or known in {f"{kind}:{value}" for kind, value in keys.tuples()}:
+                continue
+            right = [f"{path}|{place}|{names.normal(name)}"]
+            session.add(
+                t.Decision(
+                    workspace_id=workspace, kind="merge", left=[known], right=right, made_on=self._today
+                )
+            )
+        session.flush()
+
+    def latest(self, person: PersonView, kind: str = "", event: str = "") -> DraftEmail:
+        """The newest draft to somebody that was not sent. Raises NotFoundError where there is none."""
+        with self._repository.sessions() as session:
+            of = (t.Draft.workspace_id == self._repository.workspace, t.Draft.status == "open")
+            rows = list(session.scalars(select(t.Draft).where(*of).order_by(t.Draft.id.desc())))
+            people = marks.people_of(session, {r.person_ref for r in rows})
+        for row in rows:
+            fits = (not kind or row.kind == kind) and (not event or row.event == event)
+            if people.get(row.person_ref) == person.id and fits:
+                said = row.content
+                return DraftEmail(
+                    person.id, person.name, said.get("to") or "", said.get("subject", ""), said.get("body", ""),
+                    row.kind, row.event, keeps=said.get("keeps", ""), number=row.id,
+                )  # fmt: skip
+        raise NotFoundError(
+            f"There is no open draft to {person.name}. Make one with `coach draft`, or name a file with the text that you sent."
+        )
+
+    # Whom to thank
+
+    def to_thank(self, everything: bool = False) -> list[ThankLine]:
+        """The queue; with `everything`, also those whom the user put off."""
+        lines = queue.to_thank(self._repository, self._today, self.said(marks.THANK), self._fits)
+        return lines if everything else queue.due(lines)
+
+    def _fits(self, people: Sequence[str]) -> dict[str, str]:
+        """Those of some people whom a goal fits, with the goal that fits best."""
+        wanted = goals(self._repository, self._today)
+        if not wanted or not people:
+            return {}
+        known = {p.id: p for p in self._repository.people(people)}
+        told = [
+            (
+                f"{known[p].title} {known[p].organisation}",
+                [s.text for s in self._repository.statements(about=p)],
+            )
+            for p in people
+        ]
+        matcher = GoalMatcher(wanted, dict(enumerate(told)))
+        fitting = ((p, matcher.fitting(n, p, stranger=False)) for n, p in enumerate(people))
+        return {p: plain(found[0].text).rstrip(".") for p, found in fitting if found}
+
+    # What the user says
+
+    def say(self, person: str, matter: str, said: str, about: str = "", until: dt.date | None = None) -> None:
+        """Note what the user says of writing to somebody; kept across sessions until it is taken back."""
+        self._person(person)
+        with self._writing, self._repository.sessions() as session, session.begin():
+            workspace = self._repository.workspace
+            marks.say(session, workspace, person, matter, said, self._today, about=about, until=until)
+            if matter == marks.PROMISE:
+                derive(session, workspace)
+        self._changed()
+
+    def take_back(self, person: str, matter: str, about: str | None = None) -> int:
+        """Take that back; gives how much there was."""
+        with self._writing, self._repository.sessions() as session, session.begin():
+            workspace = self._repository.workspace
+            gone = marks.take_back(session, workspace, person, matter, about)
+            if gone and matter == marks.PROMISE:
+                derive(session, workspace)
+        self._changed()
+        return gone
+
+    def said(self, *matters: str) -> list[marks.Mark]:
+        """What the user said of the matters, oldest first."""
+        with self._repository.sessions() as session:
+            return marks.marks(session, self._repository.workspace, *matters)
+
+
+__all__ = ["SENT", "FollowUps", "Sent"]
