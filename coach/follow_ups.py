@@ -201,6 +201,15 @@ class FollowUps:
         self._changed()
         return gone
 
+    def set_cadence(self, circle: str, days: int | None) -> None:
+        """Set after how many days without contact a circle is to be written to, "" for everybody else; None takes it
+        back. Raises UsageError for a number that cannot be meant."""
+        if days is not None and not 1 <= days <= 3650:
+            raise UsageError("A cadence is between 1 and 3,650 days.")
+        with self._writing, self._repository.sessions() as session, session.begin():
+            marks.set_cadence(session, self._repository.workspace, circle.strip(), days)
+        self._changed()
+
     def said(self, *matters: str) -> list[marks.Mark]:
         """What the user said of the matters, oldest first."""
         with self._repository.sessions() as session:

@@ -165,6 +165,10 @@ def fill(ws: Workspace) -> None:
     fabre = ws.repository.candidates()[0]
     ws.merge(fabre.left_id, fabre.right_id)
     draft = ws.draft("omar@tolmin.example")
+    ws.follow_ups.say(
+        ws.person("omar@tolmin.example").id, "thank", "later", until=TODAY + dt.timedelta(days=9)
+    )
+    ws.follow_ups.set_cadence("Büro 🧶", 45)
     ws.manners.put("sign_off", "Yours, 🧶 as ever", "german", "close")
     ws.keep(ws.review("What a pile of shit.").findings[0])
     chat = ws.chats.new()
