@@ -247,9 +247,13 @@ class Audiences:
     def cited(self, shown: _Shown) -> _Shown:
         """A briefing or an answer with a mark on each citation of a card or calendar entry that holds something
         closed today."""
-        rows = Repository(self._sessions, self._workspace).closed_rows(self._today)
-        marked: _Shown = _with_marks(shown, rows) if rows else shown
+        marked: _Shown = self.marking()(shown)
         return marked
+
+    def marking(self) -> Callable[[Any], Any]:
+        """The same for many things one after the other: what is closed is read once."""
+        rows = Repository(self._sessions, self._workspace).closed_rows(self._today)
+        return (lambda shown: _with_marks(shown, rows)) if rows else (lambda shown: shown)
 
     def _keep(self, rule: AudienceRule) -> AudienceRule:
         with self._writing, self._sessions() as session, session.begin():

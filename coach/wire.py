@@ -203,7 +203,7 @@ def _card(card: AttendeeCard) -> Json:
 
 
 def brief_json(brief: Brief) -> Json:
-    """A briefing."""
+    """A briefing; `changes` is there only where something is new since an earlier one of the same event."""
     out: Json = {
         "event": brief.event,
         "starts": _day(brief.starts),
@@ -218,6 +218,12 @@ def brief_json(brief: Brief) -> Json:
         "not_coming": list(brief.not_coming),
         "writer": brief.writer,
     }
+    if brief.since and brief.changes:
+        lines = zip(brief.changes, _facts(brief.changes), strict=True)
+        out["changes"] = {
+            "since": _day(brief.since),
+            "lines": [{"kind": fact.kind, **said} for fact, said in lines],
+        }
     if brief.note:
         out["note"] = brief.note
     return out

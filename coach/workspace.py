@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from coach.ask.exchange import Exchange, Reading
     from coach.audiences import Audiences
     from coach.briefing.brief import Brief
+    from coach.briefing.briefer import Kept
+    from coach.briefing.growing import Growing
+    from coach.briefing.kept_cards import KeptCards
     from coach.capture.desk import Captures
     from coach.capture.voice import Voice
     from coach.chats.chats import Chats
@@ -591,18 +594,52 @@ class Workspace:
         return next(iter(listed or coming), None)
 
     def brief(
-        self, event: str, attendees: SourceFile | None = None, on_progress: OnProgress | None = None
+        self,
+        event: str,
+        attendees: SourceFile | None = None,
+        on_progress: OnProgress | None = None,
+        growing: Growing | None = None,
+        anew: bool = False,
     ) -> Brief:
-        """The briefing before an event, from a list given or imported."""
+        """The briefing before an event, from a list given or imported. `growing` shows what is there of it while it is
+        written. What a model writes is kept card by card: begun again, it goes on where it was, unless it is to write all
+        of it `anew`."""
         from coach.briefing.briefer import Briefer
 
-        parallel = self._parallel()
+        if growing is not None:
+            growing.mark = self.audiences.marking()
         briefer = Briefer(
-            self.repository, self.writer, self.today, self.settings.region, parallel, self._reviewer
+            self.repository,
+            self.writer,
+            self.today,
+            self.settings.region,
+            self.parallel,
+            self._reviewer,
+            self._kept(),
         )
-        return self.audiences.cited(briefer.brief(event, attendees, on_progress))
+        return self.audiences.cited(briefer.brief(event, attendees, on_progress, growing, anew))
 
-    def _parallel(self) -> int:
+    @cached_property
+    def written_cards(self) -> KeptCards:
+        """What a model wrote for the cards of briefings."""
+        from coach.briefing.kept_cards import KeptCards
+
+        return KeptCards(self._sessions, self.id, self._writing)
+
+    def _kept(self) -> Kept:
+        """What briefings leave behind for later ones, and by which model."""
+        from coach.briefing.briefer import Kept
+        from coach.briefing.kept_briefs import KeptBriefs
+        from coach.prompts import load
+
+        by = ""
+        if self.settings.model:
+            prompts = [load(name).about.version for name in ("card", "card_short")]
+            by = f"{self.settings.model} {self.settings.model_base_url} {prompts}"
+        return Kept(KeptBriefs(self._sessions, self.id, self._writing), self.written_cards, by)
+
+    @property
+    def parallel(self) -> int:
         """Cards to write at the same time: a server on this machine shares its processors between requests."""
         from coach.writer.placeholders import is_loopback
 

@@ -7,9 +7,11 @@ import io
 import json
 import zipfile
 
+from coach.briefing.written import Written
 from coach.chats.results import Told
 from coach.records import SourceFile
 from coach.workspace import Workspace
+from coach.writer.interface import CardTask, CardText
 
 PROFILE = "https://www.linkedin.com/in/dana-kim-77"
 MAIL = "dana.kim@northwind.example"
@@ -178,7 +180,7 @@ def document(ws: Workspace, source: str, kind: str = "note") -> int:
 
 def fill(ws: Workspace) -> None:
     """Import everything, and set by hand what can be set: a table's columns, rules, clicks, whom a name means, who is
-    two, a captured note."""
+    two, a captured note, a briefing."""
     ws.import_files(sources())
     ws.import_table(
         SourceFile("odd table.csv", TABLE.encode()), {"Who": "name", "Wo": "organisation", "Was": "email"}
@@ -196,6 +198,14 @@ def fill(ws: Workspace) -> None:
     ws.keep_apart(bos[0].id, bos[1].id)
     for other in [p for p in ws.people() if p.name in ("Dana Kim", PHONE) and MAIL not in p.emails]:
         ws.merge(ws.person(MAIL).id, other.id)
+    ws.brief("PyData")
+    cards, task = ws.written_cards, CardTask("Dana Kim", ws.today, "new", "PyData", ())
+    cards.write(
+        task,
+        "a model",
+        cards.standing(),
+        lambda told: Written(CardText(f"Ask {told.name} for rye."), "model"),
+    )
     chat = ws.chats.new()
     for asked, result in (
         ("Dana Kim?", ws.ask("Who is Dana Kim?")), ("And her?", ws.ask("Who sold the oven?")), ("Dana", Told(MAIL)),

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from coach.briefing.kept_cards import forget_all
 from coach.evidence import Unsupported
 from coach.settings import Settings
 from coach.workspace import Workspace
@@ -61,6 +62,8 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
 @pytest.fixture
 def world(opened: World) -> World:
     opened.configure()
+    with opened.space.repository.sessions.begin() as session:
+        forget_all(session, opened.space.id)
     return opened
 
 

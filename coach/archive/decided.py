@@ -45,10 +45,22 @@ DECISIONS = tuple(
         x.name for x in t.Base.metadata.sorted_tables if x.name not in IMPORTED | DERIVED | OF_THIS_MACHINE
     )
 )
-"""The user's own words: decisions of every kind, drafts, and chats."""
+"""The user's own words: decisions of every kind, drafts, chats, and what briefings keep for later ones."""
 
 
-_TOLD = frozenset({"draft", "chat", "chat_turn", "kept_phrase", "manner_trait", "follow_up_mark"})
+_TOLD = frozenset(
+    {
+        "draft",
+        "chat",
+        "chat_turn",
+        "kept_phrase",
+        "manner_trait",
+        "follow_up_mark",
+        "made_brief",
+        "brief_guest",
+        "written_card",
+    }
+)
 """What the coach wrote, and what was kept of texts: of somebody who was forgotten since, it does not come back."""
 _KEYS = {
     "chat": ("key",),
@@ -56,6 +68,9 @@ _KEYS = {
     "kept_phrase": ("mark", "category", "reader"),
     "cadence": ("circle",),
     "manner_trait": ("language", "closeness", "trait"),
+    "made_brief": ("key",),
+    "brief_guest": ("brief", "number"),
+    "written_card": ("mark",),
 }
 """What names a row that may have changed since it was exported."""
 

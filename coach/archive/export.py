@@ -36,7 +36,8 @@ mail/             mail as mailboxes (mbox)
 attendees.csv     attendee lists and speakers
 programmes.csv    what programmes say of their events
 promises.csv      who promised what; made from the notes and messages
-decisions.json    your merges, splits, corrections and rules, what you keep, your drafts, and your chats with the coach
+decisions.json    your merges, splits, corrections and rules, what you keep, your drafts, your chats with the coach, and
+                  what briefings keep for the next ones
 policy.yaml       what you may say, as you wrote it; there only where you have a policy
 me.json           who you are
 rapport.json      the files that all this came from

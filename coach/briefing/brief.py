@@ -24,7 +24,8 @@ class Tier(StrEnum):
 @dataclass(frozen=True, slots=True)
 class AttendeeCard:
     """What to know about one attendee. `person` is None for somebody nobody wrote anything about; `only_listed`
-    says that nothing is known but the list itself. Offsets of `unsupported` are into `said`."""
+    says that nothing is known but the list itself, `pending` that the writer's words are still to come. Offsets of
+    `unsupported` are into `said`."""
 
     name: str
     email: str
@@ -46,6 +47,7 @@ class AttendeeCard:
     missing: tuple[Fact, ...] = ()  # what the files lack, and how to find it out
     namesakes: tuple[Fact, ...] = ()
     looked_up: tuple[Fact, ...] = ()  # from pages that the user looked up, not first-hand
+    pending: bool = False
 
     @property
     def said(self) -> str:
@@ -70,7 +72,7 @@ class PlannedDay:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """The briefing: `find_first` are the names of the five to look for, `unknown` those only the list knows,
-    `not_coming` people the user knows who cancelled."""
+    `not_coming` people the user knows who cancelled, `changes` what is new since the briefing of the day `since`."""
 
     event: str
     starts: date | None
@@ -84,7 +86,9 @@ class Brief:
     writer: Literal["offline", "model"] = "offline"
     note: str = ""
     not_coming: tuple[str, ...] = ()
-    made: date | None = None  # the day from which ages are counted
+    made: date | None = None  # the day of this one, from which ages are counted
     days: tuple[PlannedDay, ...] = ()
     success: tuple[Fact, ...] = ()
     introductions: tuple[Fact, ...] = ()
+    since: date | None = None
+    changes: tuple[Fact, ...] = ()

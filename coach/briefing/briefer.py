@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 
 from coach.briefing import guests as lists
 from coach.briefing.arranged import Occasion
@@ -15,15 +16,19 @@ from coach.briefing.closed import ClosedStatements
 from coach.briefing.day_plan import planned_days
 from coach.briefing.dossier import WRITTEN, Dossier, Dossiers
 from coach.briefing.goals import GoalMatcher, beside, goals
+from coach.briefing.growing import Growing
 from coach.briefing.guests import Guest
 from coach.briefing.introductions import introductions
+from coach.briefing.kept_briefs import KeptBriefs
+from coach.briefing.kept_cards import KeptCards
 from coach.briefing.lines import facts_of
 from coach.briefing.missing import missing
 from coach.briefing.namesakes import warned_of
+from coach.briefing.seen import SeenBrief, changes, seen
 from coach.briefing.stale import out_of_date
 from coach.briefing.success import success
 from coach.briefing.tiers import first_to_find, rank, tier_of
-from coach.briefing.written import Written, note_of, write_cards, writer_of
+from coach.briefing.written import Written, note_of, write_cards, writer_of, written_by
 from coach.checks.grounding import evidence_of, unsupported
 from coach.checks.strict import unsupported_strictly
 from coach.errors import NotFoundError, UsageError
@@ -46,6 +51,20 @@ MOST_STATEMENTS = 30  # that a writer sees of one person
 ONLY_LISTED = "New to you: your files hold nothing but the list."
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What outlives a briefing: what the earlier ones saw, and the cards that a model wrote. `by` names the model and its
+    prompts; empty where the offline writer writes, whose cards need not be kept."""
+
+    briefs: KeptBriefs
+    cards: KeptCards
+    by: str = ""
+
+    def standing(self) -> int:
+        """What tells whether somebody was forgotten since."""
+        return self.briefs.standing()
+
+
 class Briefer:
     """Briefings over one workspace."""
 
@@ -57,6 +76,7 @@ class Briefer:
         region: str = "",
         parallel: int = 1,
         reviewer: Reviewer | None = None,
+        kept: Kept | None = None,
     ) -> None:
         self.repository = repository
         self.writer = writer
@@ -64,55 +84,100 @@ class Briefer:
         self.region = region
         self.parallel = parallel  # cards that the writer writes at the same time
         self.reviewer = reviewer  # looks at what is proposed to say to a guest
+        self.kept = kept  # earlier briefings, and what a model wrote before this one was stopped
 
     def brief(
-        self, event: str, attendees: SourceFile | None = None, on_progress: OnProgress | None = None
+        self,
+        event: str,
+        attendees: SourceFile | None = None,
+        on_progress: OnProgress | None = None,
+        growing: Growing | None = None,
+        anew: bool = False,
     ) -> Brief:
-        """The briefing for an event by its name, with a list given or the one imported.
+        """The briefing for an event by its name, with a list given or the one imported. `growing` has what is there of it
+        while it is written; `anew` forgoes what was written before.
 
         Raises NotFoundError when neither the event nor a list is known, UsageError where no event is named.
         """
         if not event.strip():
             raise UsageError("Say which event, by its name; the list alone does not tell.")
+        standing = self.kept.standing() if self.kept else 0
         views = find_event(self.repository.events(), event, self.today)
         listed, header = self._listed(event, views, attendees)
         frame = self._frame(event, views, header)
         plan = self._plan(views, frame)
         dossiers = self._dossiers(lists.coming(listed), frame, plan)
-        cards, told = self._cards(dossiers, frame.event, on_progress)
         found = first_to_find(dossiers, plan)
         frame = self._around(frame, views, listed, dossiers, found)
-        return replace(
+        there = {d.person.id for d in dossiers if d.person}
+        drafts = [self._unwritten(d, frame.event, there) for d in dossiers]
+        whole = replace(
             frame,
-            attendees=tuple(cards),
+            attendees=tuple(replace(card, pending=True) if task else card for card, task in drafts),
             unknown=tuple(d.guest.name for d in dossiers if d.only_listed),
             find_first=tuple(d.name for d in found),
             goals=tuple(Fact(plain(g.text), (g.cite(),), "goal") for g in goals(self.repository, self.today)),
             own_part=tuple(_own_part(listed)),
-            writer=writer_of(told),
-            note=note_of(told) or ("" if views else _UNKNOWN.format(event=event.strip())),
+            note="" if views else _UNKNOWN.format(event=event.strip()),
             not_coming=self._not_coming(listed),
             made=self.today,
         )
+        now = seen(frame, dossiers, [card for card, _ in drafts], self.today)
+        whole = self._compared(whole, now, dossiers)
+        if anew and self.kept:
+            self.kept.cards.tidy(whole.event, (), self.kept.by)
+        cards, told = self._cards(whole, drafts, standing, on_progress, growing)
+        if self.kept:
+            self.kept.briefs.keep(now, standing)
+        return replace(
+            whole, attendees=tuple(cards), writer=writer_of(told), note=note_of(told) or whole.note
+        )
+
+    def _compared(self, whole: Brief, now: SeenBrief, dossiers: Sequence[Dossier]) -> Brief:
+        """The briefing with what is new since an earlier one."""
+        before = self.kept.briefs.before(now) if self.kept else None
+        if before is None:
+            return whole
+        new = changes(before, now, dossiers, whole.attendees, whole.not_coming)
+        return replace(whole, since=before.made_on, changes=new) if new else whole
 
     def _cards(
-        self, dossiers: Sequence[Dossier], event: str, on_progress: OnProgress | None
+        self,
+        whole: Brief,
+        drafts: Sequence[tuple[AttendeeCard, CardTask | None]],
+        standing: int,
+        on_progress: OnProgress | None,
+        growing: Growing | None,
     ) -> tuple[list[AttendeeCard], list[Written]]:
-        """All cards in the order of the dossiers, and what the writer wrote for them."""
-        there = {d.person.id for d in dossiers if d.person}
-        drafts = [self._unwritten(d, event, there) for d in dossiers]
+        """All cards in the order of the drafts, and what the writer wrote for them."""
+        if growing is not None:
+            growing.begin(whole)
         names = [card.name for card, _ in drafts]
+        tasks = [task for _, task in drafts]
+        cards = [card for card, _ in drafts]
 
         def tell(done: int, name: str) -> None:
             if on_progress is not None:
                 on_progress(Progress(done, len(drafts), name))
 
-        written = write_cards(self.writer, names, [task for _, task in drafts], self.parallel, tell)
-        cards = [
-            self._with_words(card, task, said) if task and said else card
-            for (card, task), said in zip(drafts, written, strict=True)
-        ]
+        def take(number: int, said: Written) -> None:
+            card, task = drafts[number]
+            if task is not None:
+                cards[number] = self._with_words(card, task, said)
+                if growing is not None:
+                    growing.put(number, cards[number])
+
+        known, write = {}, None
+        if self.kept and self.kept.by:
+            known = self.kept.cards.find(tasks, self.kept.by)
+            write = partial(self._kept, self.kept, standing)
+        written = write_cards(self.writer, names, tasks, self.parallel, tell, take, known, write)
+        if self.kept and self.kept.by:
+            self.kept.cards.tidy(whole.event, tasks, self.kept.by)
         return cards, [w for w in written if w]
+
+    def _kept(self, kept: Kept, standing: int, task: CardTask) -> Written:
+        return kept.cards.write(task, kept.by, standing, partial(written_by, self.writer))
 
     def _listed(
         self, event: str, views: Sequence[EventView], attendees: SourceFile | None

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from coach.briefing.brief import AttendeeCard, Brief, Tier
-from coach.briefing.words import age, period, short_day
+from coach.briefing.words import age, period, short_day, since_words
 from coach.evidence import Citation, Fact
 from coach.text import content_words
 
@@ -41,6 +41,10 @@ def blocks(brief: Brief) -> Iterator[Block]:
         yield Block("line", brief.note)
     for fact in brief.own_part:
         yield Block("line", fact.text, sources(fact, brief.made))
+    if brief.since and brief.changes:
+        yield Block("heading", since_words(brief.since, brief.made or brief.since), level=2)
+        for fact in brief.changes:
+            yield Block("item", fact.text, sources(fact, brief.made))
     yield from _find_first(brief)
     yield from _around(brief)
     listed_only = [c for c in brief.attendees if c.only_listed and not c.do_not_raise]

@@ -30,6 +30,14 @@ def period(starts: dt.date, ends: dt.date | None) -> str:
     return f"{starts.day} {starts:%B} to {day(ends)}"
 
 
+def since_words(since: dt.date, today: dt.date) -> str:
+    """ "Since Tuesday 24 November", as the heading above the changes."""
+    if since == today:
+        return "Since earlier today"
+    year = f" {since.year}" if since.year != today.year else ""
+    return f"Since {since:%A} {since.day} {since:%B}{year}"
+
+
 def job_title(written: str) -> str:
     """A job title as far as it is one: the first sentence of the cell, and not more than a line.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from coach.writer.choose import WRITTEN_OFFLINE
@@ -24,49 +25,69 @@ OnWritten = Callable[[int, str], None]
 """Called with how many are done, and the name on the card begun or done last."""
 
 
+OnCard = Callable[[int, Written], None]
+"""Called with the number of a card and its words, as soon as they are there."""
+
+
 def write_cards(
     writer: Writer,
     names: Sequence[str],
     tasks: Sequence[CardTask | None],
     parallel: int,
     on_written: OnWritten,
+    on_card: OnCard = lambda number, written: None,
+    known: Mapping[int, Written] | None = None,
+    write: Callable[[CardTask], Written] | None = None,
 ) -> list[Written | None]:
-    """The words of each card, up to `parallel` at a time; None where there is nothing to write.
+    """The words of each card, up to `parallel` at a time and begun in their order; None where there is nothing to
+    write. `known` has the words of some already; `write` takes the place of the plain call of the writer.
 
     Whatever `on_written` raises ends the work, and cards not yet begun are not written.
     """
-    if parallel > 1 and sum(t is not None for t in tasks) > 1:
-        return _side_by_side(writer, names, tasks, parallel, on_written)
-    cards: list[Written | None] = []
-    for name, task in zip(names, tasks, strict=True):
-        on_written(len(cards), name)
-        cards.append(_write(writer, task) if task else None)
+    cards: list[Written | None] = [None] * len(tasks)
+    for number, written in sorted((known or {}).items()):
+        cards[number] = written
+        on_card(number, written)
+    left = [n for n, task in enumerate(tasks) if task is not None and cards[n] is None]
+    write = write or partial(written_by, writer)
+    if parallel > 1 and len(left) > 1:
+        _side_by_side(write, names, tasks, left, parallel, on_written, on_card, cards)
+        return cards
+    for number, task in enumerate(tasks):
+        on_written(number, names[number])
+        if task is not None and cards[number] is None:
+            cards[number] = written = write(task)
+            on_card(number, written)
     return cards
 
 
 def _side_by_side(
-    writer: Writer,
+    write: Callable[[CardTask], Written],
     names: Sequence[str],
     tasks: Sequence[CardTask | None],
+    left: Sequence[int],
     parallel: int,
     on_written: OnWritten,
-) -> list[Written | None]:
-    cards: list[Written | None] = [None] * len(tasks)
+    on_card: OnCard,
+    cards: list[Written | None],
+) -> None:
     pool = ThreadPoolExecutor(parallel, thread_name_prefix="card")
     try:
-        begun = {pool.submit(_write, writer, task): n for n, task in enumerate(tasks) if task}
+        begun = {pool.submit(write, task): n for n in left if (task := tasks[n]) is not None}
         done = len(tasks) - len(begun)
-        on_written(done, names[next(iter(begun.values()))])
+        on_written(done, names[left[0]])
         for future in as_completed(begun):
-            cards[begun[future]] = future.result()
+            number = begun[future]
+            cards[number] = written = future.result()
+            on_card(number, written)
             done += 1
-            on_written(done, names[begun[future]])
+            on_written(done, names[number])
     finally:
         pool.shutdown(cancel_futures=True)
-    return cards
 
 
-def _write(writer: Writer, task: CardTask) -> Written:
+def written_by(writer: Writer, task: CardTask) -> Written:
+    """What a writer writes for one card."""
     text = writer.card(task)
     return Written(text, writer.name, str(getattr(writer, "note", "")))
 

@@ -21,7 +21,8 @@ def add(command: AddCommand) -> None:
     sub = command("brief", _brief, "prepare for an event")
     sub.add_argument("event", metavar="EVENT")
     sub.add_argument("--attendees", type=Path, metavar="FILE", help="the attendee list")
-    sub.add_argument("-o", dest="output", type=Path, metavar="FILE", help="write .md, .html or .docx")
+    sub.add_argument("-o", dest="output", type=Path, metavar="FILE", help="write .md, .html, .docx or .pdf")
+    sub.add_argument("--anew", action="store_true", help="have the model write again what it wrote before")
     sub = command("draft", _draft, "draft an e-mail; nothing is sent")
     sub.add_argument("person", metavar="PERSON")
     sub.add_argument("--event", default="", metavar="EVENT")
@@ -68,7 +69,7 @@ def _brief(ws: Workspace, o: argparse.Namespace) -> int:
             attendees = SourceFile(o.attendees.name, o.attendees.read_bytes())
         except OSError as error:
             raise UnreadableError.of(o.attendees, error) from None
-    brief = ws.brief(o.event, attendees, say)
+    brief = ws.brief(o.event, attendees, say, anew=o.anew)
     said()
     if o.output:
         write(brief, o.output)

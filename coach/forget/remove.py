@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import JSON, String, delete, select, text, update
 from sqlalchemy.orm import Session
 
+from coach.briefing import kept_briefs, kept_cards
 from coach.forget.talks import forget_in_chats, strings
 from coach.forget.traces import FORGOTTEN, Traces
 from coach.index import lexical
@@ -17,6 +18,7 @@ from coach.ingest import blocked
 from coach.ingest.derive import references
 from coach.ingest.places import RESTORED
 from coach.people import names
+from coach.people.keys import email_key, profile_key
 from coach.people.mentions import NameIndex
 from coach.store import audience_rules, kept_phrases, manner_edits, marks
 from coach.store import tables as t
@@ -194,6 +196,17 @@ class Removal:
     def chats(self, sentences: Iterable[str]) -> None:
         """What chats with the coach say of them."""
         self.removed["chat turns"] += forget_in_chats(self.session, self.workspace, self._named_in, sentences)
+
+    def briefings(self) -> None:
+        """What earlier briefings saw of them, and every card that a model wrote: what one says of them in other words
+        cannot be found by their name."""
+        own = {f"email:{email_key(e)}" for e in self.person.emails}
+        own |= {f"profile:{profile_key(p)}" for p in self.person.profiles}
+        keys = self.references | own
+        self.removed["lines of briefings"] += kept_briefs.forget_in(
+            self.session, self.workspace, self.traces.within, keys
+        )
+        self.removed["cards of briefings"] += kept_cards.forget_all(self.session, self.workspace)
 
     def kept(self, sentences: Iterable[str]) -> None:
         """What the user keeps in texts about or for them, although the reviewer found it."""

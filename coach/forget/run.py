@@ -184,6 +184,7 @@ def _remove(
     removal.chats(sentences)
     removal.kept(sentences)
     removal.marks()
+    removal.briefings()
     removal.note_fields(gone)
     removal.move_contacts(gone)
     turns = _turn_files(removal, gone)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from coach.errors import HeldWorkspaceError, WorkspaceError
 from coach.store import tables as t
 
-HEAD = "0016"
+HEAD = "0017"
 """The newest migration. A database at this revision is opened without loading Alembic."""
 
 DATABASE = "rapport.db"

@@ -3,8 +3,8 @@
 Observations (written by an import, removed by its undo): `source_file` with `file_place`, `document` with its side
 tables `note`, `message`, `recipient`, `calendar_entry`, and `contact` (what one source says of one person) with
 `identity_key` and `attendance`. The user's own words: `workspace`, `watched_folder`, `decision`, `table_reading`,
-`audience_rule`, `kept_phrase`, `manner_trait`, `draft`, `follow_up_mark`, `cadence`, `chat`, `chat_turn`.
-Derived from both: `person`, `event`, `passage`, `statement`,
+`audience_rule`, `kept_phrase`, `manner_trait`, `draft`, `follow_up_mark`, `cadence`, `chat`, `chat_turn`, `made_brief`,
+`brief_guest`, `written_card`. Derived from both: `person`, `event`, `passage`, `statement`,
 `about`, `participant`, `open_mention`, `candidate`, `interaction`, `promise`, and what a later derivation need not find
 again: `pronoun_sign`, `commitment`, `linked`, `statement.cues`, `person.naming`, `person.pronoun`, `event.people`.
 """
@@ -571,6 +571,50 @@ class ChatTurn(Base):
     )  # before the long content, so that a search need not read that
     content: Mapped[dict[str, Any]] = mapped_column(default=dict)
     __table_args__ = (Index(None, "chat", "number", unique=True),)
+
+
+class MadeBrief(Base):
+    """A briefing that was made, as far as the next one is compared with it. `key` is its lasting name, `words` are those of
+    the event's name that stay from source to source."""
+
+    __tablename__ = "made_brief"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    key: Mapped[str] = mapped_column(unique=True)
+    words: Mapped[str] = mapped_column(index=True)
+    starts: Mapped[dt.date | None]
+    ends: Mapped[dt.date | None]
+    location: Mapped[str] = mapped_column(default="")
+    made_on: Mapped[dt.date]
+
+
+class BriefGuest(Base):
+    """An attendee as such a briefing saw them. `keys` are addresses by which they are known again, `said` the rest: days,
+    and digests where the words are not needed (`coach/briefing/seen.py`)."""
+
+    __tablename__ = "brief_guest"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    brief: Mapped[str] = mapped_column(index=True)
+    number: Mapped[int]
+    name: Mapped[str]
+    keys: Mapped[list[str]] = mapped_column(default=list)
+    said: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class WrittenCard(Base):
+    """What a model wrote for one card of a briefing, kept as soon as it is there. `mark` is a digest of the model and of
+    all that it was told; `openings` and `questions` are pairs of words and places in that evidence."""
+
+    __tablename__ = "written_card"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = _key("workspace.id")
+    mark: Mapped[str] = mapped_column(unique=True)
+    event: Mapped[str] = mapped_column(index=True)
+    why: Mapped[str]
+    openings: Mapped[list[Any]] = mapped_column(default=list)
+    questions: Mapped[list[Any]] = mapped_column(default=list)
+    made_on: Mapped[dt.date]
 
 
 class OutboundRequest(Base):

@@ -34,6 +34,7 @@ def section(space: Workspace) -> None:
                 _use(space, "", settings.model_base_url)
         if test:
             _test(space)
+        _at_once(space)
     else:
         so = ", so nothing is sent anywhere" if settings.offline else " to write"
         st.write(f"The writer on this machine. No model is set{so}.")
@@ -52,6 +53,21 @@ def _test(space: Workspace) -> None:
         check = space.test_model()
     box = st.success if check.ok else st.error
     box("\n\n".join(show.label(part) for part in check.lines))
+
+
+def _at_once(space: Workspace) -> None:
+    """How many cards of a briefing are written side by side."""
+    chosen = st.number_input(
+        "Cards of a briefing written at the same time",
+        min_value=1,
+        max_value=32,
+        value=space.parallel,
+        key="model-parallel",
+        help="More is quicker where the server can do it. A model on this machine usually writes one at a time.",
+        width=320,
+    )
+    if chosen and chosen != space.parallel:
+        space.configure(space.settings.model_copy(update={"model_parallel": int(chosen)}))
 
 
 def _nearby(space: Workspace) -> None:
@@ -136,6 +152,7 @@ def _by_address(space: Workspace) -> None:
         f"COACH_MODEL={model or 'name-of-the-model'}",
         f"COACH_MODEL_BASE_URL={address}",
         f"COACH_MODEL_CONTEXT={settings.model_context}",
+        f"COACH_MODEL_PARALLEL={space.parallel}",
         "COACH_MODEL_API_KEY=",
     ]
     st.code("\n".join(lines), language=None)

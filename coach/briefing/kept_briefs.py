@@ -1,0 +1,122 @@
+"""Keeps what each briefing saw, for the next one of the same event to be compared with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session, sessionmaker
+
+from coach.briefing.kept_cards import newest_forgetting
+from coach.briefing.seen import SeenBrief, SeenGuest, SeenPromise
+from coach.store import tables as t
+
+
+class KeptBriefs:
+    """The earlier briefings of one workspace. `writing` is held by whoever writes into the database."""
+
+    def __init__(
+        self, sessions: sessionmaker[Session], workspace: int, writing: AbstractContextManager[object]
+    ) -> None:
+        self._sessions, self._workspace, self._writing = sessions, workspace, writing
+
+    def standing(self) -> int:
+        """What tells whether somebody was forgotten since."""
+        with self._sessions() as session:
+            return newest_forgetting(session, self._workspace)
+
+    def before(self, now: SeenBrief) -> SeenBrief | None:
+        """With what a briefing is compared: the last of an earlier day, or the first of the same day. So a second look
+        on one day still says what the first one said."""
+        rows = [r for r in self._of(now) if r.made_on <= now.made_on]
+        earlier = [r for r in rows if r.made_on < now.made_on]
+        chosen = earlier[-1] if earlier else next(iter(rows), None)
+        return self._read(chosen) if chosen else None
+
+    def keep(self, now: SeenBrief, standing: int) -> None:
+        """Keep a briefing, unless the last one of the same day saw the same. Where somebody was forgotten since
+        `standing`, it is not kept: it may hold them."""
+        with self._writing:
+            last = next((r for r in reversed(self._of(now)) if r.made_on == now.made_on), None)
+            if last is not None and self._read(last) == now:
+                return
+            brief = uuid4().hex[:16]
+            head = {
+                "workspace_id": self._workspace, "key": brief, "words": now.words, "starts": now.starts,
+                "ends": now.ends, "location": now.location, "made_on": now.made_on,
+            }  # fmt: skip
+            rows = [
+                {"workspace_id": self._workspace, "brief": brief, "number": n, "name": g.name, "keys": sorted(g.keys),
+                 "said": _said(g)}
+                for n, g in enumerate(now.guests)
+            ]  # fmt: skip
+            with self._sessions.begin() as session:
+                if newest_forgetting(session, self._workspace) != standing:
+                    return
+                session.execute(insert(t.MadeBrief).values(head))
+                if rows:
+                    session.execute(insert(t.BriefGuest), rows)
+
+    def _of(self, now: SeenBrief) -> list[t.MadeBrief]:
+        """Those of the same event, in the order in which they were made."""
+        made = t.MadeBrief
+        query = (
+            select(made)
+            .where(made.workspace_id == self._workspace, made.words == now.words)
+            .order_by(made.id)
+        )
+        with self._sessions() as session:
+            return [r for r in session.scalars(query) if _head(r).of_same_event(now)]
+
+    def _read(self, row: t.MadeBrief) -> SeenBrief:
+        guest = t.BriefGuest
+        query = select(guest).where(guest.workspace_id == self._workspace, guest.brief == row.key)
+        with self._sessions() as session:
+            guests = tuple(_guest(g) for g in session.scalars(query.order_by(guest.number)))
+        return _head(row, guests)
+
+
+def _head(row: t.MadeBrief, guests: tuple[SeenGuest, ...] = ()) -> SeenBrief:
+    return SeenBrief(row.words, row.starts, row.ends, row.location, row.made_on, guests)
+
+
+def _said(guest: SeenGuest) -> dict[str, Any]:
+    return {
+        "organisation": guest.organisation,
+        "title": guest.title,
+        "status": guest.status,
+        "promises": [[p.words, p.place, p.kept] for p in guest.promises],
+        "waiting": guest.waiting,
+        "last": guest.last.isoformat() if guest.last else "",
+        "closed": sorted(guest.closed),
+    }
+
+
+def _guest(row: t.BriefGuest) -> SeenGuest:
+    said = row.said
+    last = str(said.get("last") or "")
+    return SeenGuest(
+        row.name, frozenset(row.keys), str(said.get("organisation", "")), str(said.get("title", "")),
+        str(said.get("status", "")), tuple(SeenPromise(*p) for p in said.get("promises", ())),
+        str(said.get("waiting", "")), dt.date.fromisoformat(last) if last else None,
+        frozenset(said.get("closed", ())),
+    )  # fmt: skip
+
+
+def forget_in(
+    session: Session, workspace: int, names_them: Callable[[str], bool], keys: Iterable[str]
+) -> int:
+    """Delete what earlier briefings saw of somebody, by their addresses or a name that is theirs alone; gives how many
+    rows."""
+    theirs, guest = set(keys), t.BriefGuest
+    query = select(guest.id, guest.name, guest.keys).where(guest.workspace_id == workspace)
+    gone = [
+        n for n, name, known in session.execute(query).tuples() if theirs & set(known) or names_them(name)
+    ]
+    for n in range(0, len(gone), 500):
+        session.execute(delete(guest).where(guest.id.in_(gone[n : n + 500])))
+    return len(gone)
