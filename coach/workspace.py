@@ -648,13 +648,15 @@ class Workspace:
             return 1
         return self.settings.model_parallel
 
-    def draft(self, person: str, event: str = "", kind: str = "thank-you") -> DraftEmail:
-        """A draft e-mail to a person. Nothing is sent."""
+    def draft(
+        self, person: str, event: str = "", kind: str = "thank-you", unlike: Sequence[str] = ()
+    ) -> DraftEmail:
+        """A draft e-mail to a person, `unlike` the versions whose bodies are given. Nothing is sent."""
         from coach.follow_up.draft import Drafter
 
         found = self.person(person, event)
         drafter = Drafter(self.repository, self.writer, self._reviewer, self.today, self.manners)
-        drafted = drafter.draft(found.id, event, kind)
+        drafted = drafter.draft(found.id, event, kind, unlike)
         from coach.store import marks
         from coach.wire import draft_json
 

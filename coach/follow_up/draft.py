@@ -22,7 +22,7 @@ from coach.follow_up.email import DraftEmail
 from coach.follow_up.ledger import sent_messages
 from coach.follow_up.occasion import Occasion, event_words, occasion_of
 from coach.follow_up.promises import stems
-from coach.follow_up.sent import sent_to
+from coach.follow_up.sent import sent_to, sentences_of, written_to_others
 from coach.manner.desk import Manners
 from coach.review.cleared import LEFT_OUT, cleared
 from coach.review.reviewer import Reviewer
@@ -67,8 +67,10 @@ class Drafter:
     def _closed(self) -> Echoes:
         return Echoes(self._repository, self._today)
 
-    def draft(self, person_id: str, event: str = "", kind: str = "thank-you") -> DraftEmail:
-        """A draft to a person. Raises NotFoundError when there is no such person."""
+    def draft(
+        self, person_id: str, event: str = "", kind: str = "thank-you", unlike: Sequence[str] = ()
+    ) -> DraftEmail:
+        """A draft to a person, `unlike` the versions before. Raises NotFoundError when there is no such person."""
         person = self._repository.person(person_id)
         if person is None:
             raise NotFoundError(f"There is nobody with the id {person_id}. `coach people` lists everybody.")
@@ -79,7 +81,8 @@ class Drafter:
         thanked = kind == "thank-you" and before.thanked_since(occasion.day)
         kind = "follow-up" if thanked else kind
         task = self._task(person, kind, occasion, everything, messages)
-        task = replace(task, about=tuple(s for s in task.about if s.text not in before.said))
+        taken = written_to_others(self._repository, person_id) | sentences_of(unlike)
+        task = replace(task, about=tuple(s for s in task.about if s.text not in before.said), taken=taken)
         written, findings, left_out = self._cleared(self._writer.email(task), task, person)
         subject = self._fit_subject(written.subject, task, person)
         said = self._for_address(person_id, everything)

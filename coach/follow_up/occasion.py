@@ -140,7 +140,11 @@ def _at_event(
 def is_gathering_name(title: str) -> bool:
     """Whether a title names an event of its own ("Paper Fair, day one"), and not a call or a visit."""
     name = title.split(",", maxsplit=1)[0]
-    named = _GATHERING.search(name) and len(name.split()) > 1 and name[:1].isupper()
+    found = _GATHERING.search(name)
+    common = found and re.search(
+        r"\b(?:the|an?|my|our|their)\s+$", name[: found.start()]
+    )  # "Ewa and the panel"
+    named = found and not common and len(name.split()) > 1 and name[:1].isupper()
     return bool(named) and not (_TALK.match(name) or _TALK_AT_END.search(name) or _VISIT.match(name))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from email.utils import format_datetime
 
@@ -20,6 +22,8 @@ from coach.store.repository import Me, MessageView, PersonView, Repository
 
 SENT = "sent/"
 """Where the sources of such mails begin."""
+_NEWEST = 300
+"""So many drafts are looked at for sentences that others got."""
 
 
 def mail_of(
@@ -79,3 +83,23 @@ def sent_to(repository: Repository, person: str) -> SentBefore:
     theirs = [r for r in rows if people.get(r.person_ref) == person]
     quotes = (c["quote"] for r in theirs for fact in r.content.get("facts", ()) for c in fact["citations"])
     return SentBefore(frozenset(quotes), tuple(r.made_on for r in theirs if r.kind == "thank-you"))
+
+
+def written_to_others(repository: Repository, person: str) -> frozenset[str]:
+    """The sentences of the newest drafts to others: no two people get the same ones."""
+    with repository.sessions() as session:
+        query = select(t.Draft).where(
+            t.Draft.workspace_id == repository.workspace, t.Draft.status != "dropped"
+        )
+        rows = list(session.scalars(query.order_by(t.Draft.id.desc()).limit(_NEWEST)))
+        people = marks.people_of(session, {r.person_ref for r in rows}) if rows else {}
+    return sentences_of([str(r.content.get("body", "")) for r in rows if people.get(r.person_ref) != person])
+
+
+def sentences_of(bodies: Iterable[str]) -> frozenset[str]:
+    """The sentences of letters, without greeting and close."""
+    said: set[str] = set()
+    for body in bodies:
+        for paragraph in body.strip().split("\n\n")[1:-1]:
+            said.update(re.split(r"(?<=[.?!”])\s+(?=[A-Z“])", paragraph.strip()))
+    return frozenset(said)

@@ -183,7 +183,7 @@ def _onward(
         outcome.sent_button(edited, on)
         if line is not None:
             outcome.not_now(line.person, line.name, line.matter, line.about, on)
-        st.button("Write it again", key="draft-again", type="tertiary", on_click=_again, args=(chosen,))
+        st.button("Write it again", key="draft-again", type="tertiary", on_click=_differently, args=(chosen,))
 
 
 def _written(space: Workspace, chosen: tuple[str, str, str]) -> DraftEmail:
@@ -192,7 +192,8 @@ def _written(space: Workspace, chosen: tuple[str, str, str]) -> DraftEmail:
     if chosen not in written:
         person, event, kind = chosen
         with st.spinner("Writing from your notes…", show_time=True):
-            written[chosen] = space.draft(person, event=event, kind=kind)
+            unlike = st.session_state.get("drafts-before", {}).get(chosen, ())
+            written[chosen] = space.draft(person, event=event, kind=kind, unlike=unlike)
     return written[chosen]
 
 
@@ -203,6 +204,15 @@ def _next(chosen: tuple[str, str, str], waiting: list[Queued]) -> None:
     after = keys[keys.index(chosen) + 1 :] if chosen in keys else keys
     rest = [k for k in (*after, *keys) if k != chosen]
     st.session_state["draft_for"] = rest[0] if rest else None
+
+
+def _differently(chosen: tuple[str, str, str]) -> None:
+    """Another version, unlike those before it."""
+    before: dict[tuple[str, str, str], tuple[str, ...]] = st.session_state.setdefault("drafts-before", {})
+    written = st.session_state.get("drafts", {}).get(chosen)
+    if written is not None:
+        before[chosen] = (*before.get(chosen, ())[-2:], written.body)
+    _again(chosen)
 
 
 def _again(chosen: tuple[str, str, str]) -> None:

@@ -70,6 +70,9 @@ class EmailTask:
     pronoun: str = ""  # she, he, they as the notes use it; empty when unknown
     recipient_names: tuple[str, ...] = ()  # every other name the notes may use for the recipient
     waiting: bool = False  # the last message is theirs, and waits for an answer
+    taken: frozenset[str] = (
+        frozenset()
+    )  # sentences of other letters and of versions before, not to be said again
     manner: Manner = PLAIN  # how the user writes to them
 
 

@@ -46,7 +46,9 @@ def choose(task: EmailTask, reader: Reader) -> list[Line]:
         for statement in task.about
         for line in lines_of(statement, reader, task.today, task.occasion_date)
     ]
-    ranked = sorted(enumerate(lines), key=lambda item: (-item[1].weight, item[0]))
+    # What a version before has said comes after what it has not.
+    before = {line.text for line in lines if any(line.text in sentence for sentence in task.taken)}
+    ranked = sorted(enumerate(lines), key=lambda item: (item[1].text in before, -item[1].weight, item[0]))
     chosen: list[Line] = []
     for _, line in ranked:
         if not any(_same(line.text, other.text) for other in chosen) and not _promised(line, task):
@@ -93,11 +95,11 @@ def _gratitude(letter: Letter, lines: list[Line]) -> list[Line]:
     """Up to two thanks, each followed by what the user did with it."""
     said: list[Line] = []
     for i, line in enumerate(_of(lines, Kind.THANKS)[:2]):
-        letter.say_line(line, phrases.THANKS_MORE if i else phrases.THANKS, "thanks")
+        if not letter.say_line(line, phrases.THANKS_MORE if i else phrases.THANKS, "thanks"):
+            continue
         said.append(line)
         deed = _what_i_did(letter, line, lines)
-        if deed:
-            letter.say_line(deed, ("{x}.",), "mine")
+        if deed and letter.say_line(deed, ("{x}.",), "mine"):
             said.append(deed)
     return said
 
@@ -127,8 +129,7 @@ def _what_else(letter: Letter, lines: list[Line], thanked: bool) -> None:
                 continue
             if line.kind is Kind.TRAIT and room < most:
                 continue
-            letter.say_line(line, frames[line.kind], line.kind.value)
-            room -= 1
+            room -= letter.say_line(line, frames[line.kind], line.kind.value)
     if not thanked:
         for line in _of(lines, Kind.MINE)[:1]:
             if line.statement.id not in letter.used:
@@ -239,8 +240,8 @@ def _opening(letter: Letter, *, bare: bool = False, thanked: bool = False) -> st
     )
     if task.occasion_date is None or (task.today - task.occasion_date).days <= LATE_AFTER:
         return opening
-    lead = letter.frame(phrases.OPENING_LATE, "late")
-    return f"{lead} {opening if opening.startswith('I ') else opening[0].lower() + opening[1:]}"
+    rest = opening if opening.startswith("I ") else opening[0].lower() + opening[1:]
+    return letter.frame([f"{lead} {{rest}}" for lead in phrases.OPENING_LATE], "late", rest=rest)
 
 
 def _unthanking(options: Sequence[str], thanked: bool) -> tuple[str, ...]:
@@ -255,10 +256,12 @@ def _close(letter: Letter) -> None:
         return
     letter.paragraph()
     place = place_of(meeting)
-    if place:
-        letter.add(letter.frame(phrases.CLOSE_MEETING, "close", p=place))
-    else:
-        letter.add(letter.frame(phrases.CLOSE_MEETING_AT, "close", p=meeting))
+    frames = phrases.CLOSE_MEETING if place else phrases.CLOSE_MEETING_AT
+    close = letter.frame(frames, "close", p=place or meeting)
+    if letter.is_fresh(
+        close
+    ):  # where every way to say it stands in other letters, nothing is lost without it
+        letter.add(close)
 
 
 def _commitments(letter: Letter, lines: list[Line], reader: Reader) -> None:
@@ -267,8 +270,8 @@ def _commitments(letter: Letter, lines: list[Line], reader: Reader) -> None:
     if task.promise:
         add_promise(letter, task.promise, reader)
     for line in _of(lines, Kind.DUTY)[:1]:
-        letter.say_line(line, phrases.DUTY, "duty")
-        letter.promise = letter.promise or letter.facts[-1].text
+        if letter.say_line(line, phrases.DUTY, "duty"):
+            letter.promise = letter.promise or letter.facts[-1].text
     waiting = _waiting(task)
     if task.owed:
         add_owed(letter, task.owed, reader)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from coach.evidence import Citation, Fact
 from coach.writer import phrases
+from coach.writer.grammar import sound
 from coach.writer.interface import EmailTask
 from coach.writer.line import Line
 from coach.writer.pieces import sentence
@@ -19,6 +20,11 @@ def place_of(occasion: str) -> str:
     """The town at the end of an occasion ("the Forum in Leeds"), or nothing."""
     match = _PLACE.search(occasion)
     return match.group(1).strip() if match else ""
+
+
+def _beginning(text: str) -> str:
+    """The first words, by which two sentences in a row sound alike."""
+    return " ".join(text.split()[:3]).casefold()
 
 
 @dataclass
@@ -37,7 +43,9 @@ class Letter:
         self.paragraphs.append([])
 
     def add(self, text: str, citations: Sequence[Citation] = ()) -> str:
-        """Adds a sentence to the current paragraph."""
+        """Adds a sentence to the current paragraph; one that does not read as a sentence is left out, and gives ""."""
+        if not sound(sentence(text)):
+            return ""
         said = self.task.manner.said(sentence(text))
         self.paragraphs[-1].append(said)
         if citations:
@@ -45,15 +53,26 @@ class Letter:
         return said
 
     def frame(self, options: Sequence[str], slot: str, **values: str) -> str:
-        """One of the frames, filled in."""
-        return phrases.pick(options, self.task.recipient_name, slot).format(**values)
+        """One of the frames, filled in: the one that falls to this reader, or the next that makes a sound sentence which
+        stands in no other letter and does not begin like one of this letter."""
+        filled = [o.format(**values) for o in phrases.turned(options, self.task.recipient_name, slot)]
+        fresh = [f for f in filled if self.is_fresh(f)]
+        other = [f for f in fresh if _beginning(f) not in {_beginning(s) for p in self.paragraphs for s in p}]
+        return next((f for group in (other, fresh) for f in group if sound(sentence(f))), filled[0])
 
-    def say_line(self, line: Line, options: Sequence[str], slot: str) -> None:
-        """A line in one of its frames, with the citation of its statement."""
+    def is_fresh(self, text: str) -> bool:
+        """Whether none of its sentences stands in another letter or in a version before."""
+        parts = [self.task.manner.said(sentence(p)) for p in re.split(r"(?<=[.?!])\s+(?=[A-Z“])", text)]
+        return not any(p in self.task.taken for p in parts)
+
+    def say_line(self, line: Line, options: Sequence[str], slot: str) -> bool:
+        """A line in one of its frames, with the citation of its statement; whether it could be said."""
         text = self.frame(options, slot, x=line.text)
         text = re.sub(r"([.?!][\"”]?)\.$", r"\1", text)
-        self.add(text, [line.statement.cite(self.task.today)])
+        if not self.add(text, [line.statement.cite(self.task.today)]):
+            return False
         self.used.add(line.statement.id)
+        return True
 
     def body(self) -> str:
         """The whole letter; a paragraph of one short sentence joins the one before."""

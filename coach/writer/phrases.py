@@ -119,7 +119,7 @@ MORE = (
 )
 THING = (
     "I keep thinking of {x}.",
-    "I have not forgotten {x}.",
+    "I often think of {x}.",
     "I have been thinking about {x}.",
 )
 TALK = (
@@ -207,6 +207,21 @@ OWED_DO = (
     "You kindly said that you would {x}{by}; I look forward to hearing from you.",
     "I have noted that you would {x}{by}, and I look forward to hearing from you.",
 )
+# Where the notes' words make no sentence: they are quoted.
+PROMISE_QUOTED = (
+    "I have in mind what I promised you: “{x}”.",
+    "What I promised you is on my list: “{x}”.",
+    "I keep in mind that I promised you this: “{x}”.",
+)
+PROMISE_QUOTED_BY = (
+    "I have in mind what I promised you by {d}: “{x}”.",
+    "What I promised you by {d} is on my list: “{x}”.",
+    "I keep in mind that I promised you this by {d}: “{x}”.",
+)
+OWED_QUOTED = (
+    "I look forward to what you kindly offered: “{x}”.",
+    "I have kept a note of what you kindly offered: “{x}”.",
+)
 OWED_ANSWER = (
     "I look forward to hearing from you {x}.",
     "I would be glad to hear from you {x}.",
@@ -256,8 +271,14 @@ def pick(options: Sequence[str], name: str, slot: str) -> str:
     >>> pick(("a", "b"), "Ana Soto", "opening") == pick(("a", "b"), "Ana Soto", "opening")
     True
     """
+    return turned(options, name, slot)[0]
+
+
+def turned(options: Sequence[str], name: str, slot: str) -> list[str]:
+    """All options, from the one that `pick` gives on."""
     number = int.from_bytes(hashlib.sha256(f"{name}|{slot}".encode()).digest()[:4], "big")
-    return options[number % len(options)]
+    at = number % len(options)
+    return [*options[at:], *options[:at]]
 
 
 def frames() -> list[str]:

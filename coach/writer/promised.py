@@ -10,12 +10,12 @@ from coach.dates import say
 from coach.evidence import Fact
 from coach.periods import month_days
 from coach.writer import phrases
+from coach.writer.grammar import is_verb_phrase, sound
 from coach.writer.interface import PromiseLine
 from coach.writer.nouns import definite, head_noun, is_plural
 from coach.writer.page import Letter
 from coach.writer.pieces import sentence
 from coach.writer.prose import Reader, to_you
-from coach.writer.verbs import Tense, read_known
 
 
 def to_reader(text: str, reader: Reader) -> str:
@@ -46,12 +46,11 @@ _AFTER_VERB = frozenset(
 def is_action(what: str) -> bool:
     """Whether a promise is something to do ("read chapter 3") and not a thing ("list of jurors")."""
     first, _, rest = what.partition(" ")
-    form = read_known(first)
-    if form is None or not rest or (form.tense is not Tense.BASE and form.base != first.casefold()):
+    if not rest or not is_verb_phrase(what):
         return False
     after = rest.split()[0].casefold()
     if first.casefold() in _OFTEN_NOUNS:
-        return after in _AFTER_VERB
+        return after in _AFTER_VERB or rest[:1].isupper()
     return after not in ("of", "on", "for") or first.casefold() in ("work", "check", "look", "wait")
 
 
@@ -119,10 +118,12 @@ def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:
             was="were" if many else "was", **{"is": "are" if many else "is"},
         )  # fmt: skip
     parts = [sentence(part) for part in re.split(r"(?<=[.])\s+", text)]
-    letter.promise = " ".join(parts)
-    for part in parts:
-        letter.add(part)
-    letter.facts.append(Fact(letter.promise, (promise.citation,)))
+    if not all(map(sound, parts)):
+        quoted = phrases.PROMISE_QUOTED_BY if due else phrases.PROMISE_QUOTED
+        parts = [letter.frame(quoted, "promise", x=_in_quotes(promise.what), d=day)]
+    letter.promise = " ".join(filter(None, [letter.add(part) for part in parts]))
+    if letter.promise:
+        letter.facts.append(Fact(letter.promise, (promise.citation,)))
 
 
 def add_owed(letter: Letter, owed: PromiseLine, reader: Reader) -> None:
@@ -149,5 +150,12 @@ def add_owed(letter: Letter, owed: PromiseLine, reader: Reader) -> None:
         text = letter.frame(
             frames, "owed", x=thing, by=by, it="them" if many else "it", **{"is": "are" if many else "is"}
         )
-    letter.ask = " ".join(sentence(part) for part in re.split(r"(?<=[.?])\s+", text))
-    letter.add(letter.ask, [owed.citation])
+    asked = " ".join(sentence(part) for part in re.split(r"(?<=[.?])\s+", text))
+    if not sound(asked):
+        asked = letter.frame(phrases.OWED_QUOTED, "owed", x=_in_quotes(owed.what))
+    letter.ask = letter.add(asked, [owed.citation])
+
+
+def _in_quotes(what: str) -> str:
+    """The notes' own words, fit to stand between quotation marks."""
+    return re.sub(r"[“”\"]", "", what).strip(" .,;:")
