@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from coach.ask.answers_german import days
 from coach.ask.exchange import Exchange
 from coach.ask.time_in_words import long_date
 from coach.evidence import Citation, Unsupported
@@ -19,21 +20,24 @@ _REPEATED = re.compile(r"(?<=\d{4}) \(\d{4}-\d\d-\d\d\)")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of an exact answer: a value, the person it is, and the citations (numbers from 1)."""
+    """One row of an exact answer: a value, the person it is, and the citations (numbers from 1). `language` is that of its
+    words, empty for English."""
 
     value: str
     person: str | None = None
     citations: tuple[int, ...] = ()
+    language: str = ""
 
     @property
     def shown(self) -> str:
         """The value for reading, its days in words; scripts get them as numbers, too."""
-        return _ISO.sub(_in_words, _REPEATED.sub("", self.value))
+        return _ISO.sub(lambda m: _in_words(m, self.language), _REPEATED.sub("", self.value))
 
 
-def _in_words(found: re.Match[str]) -> str:
+def _in_words(found: re.Match[str], language: str) -> str:
     try:
-        return long_date(dt.date(*map(int, found.groups())))
+        said = long_date(dt.date(*map(int, found.groups())))
+        return days(said) if language == "german" else said
     except ValueError:  # the 30th of February stands as it was written
         return found.group()
 

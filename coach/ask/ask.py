@@ -25,11 +25,13 @@ from coach.ask.proposed import Propose, as_plan, worth_asking
 from coach.ask.queries import QUERIES, Found, Line
 from coach.ask.queries.found import listed
 from coach.ask.queries.people import nobody
+from coach.ask.queries.promised import none_on_record
 from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key, named_by, worth_of
 from coach.ask.snapshot import Snapshot
 from coach.ask.standing import help_with, job
 from coach.ask.time_in_words import period_in
 from coach.ask.together import clauses, joined, with_support
+from coach.ask.translated import language_of, translated
 from coach.checks.citations import resolve
 from coach.checks.echoes import Echoes
 from coach.evidence import Citation, Unsupported
@@ -97,7 +99,13 @@ class Asker:
         answer may differ from it by numbering and by what the checks took out.
         """
         self._account.begin()
-        answer = self._ask(question, history, on_text)
+        language = language_of(question)
+        # What is to be put into another language is told when it is; a model's words come as they are written.
+        waits = bool(language) and not isinstance(self.writer, FallbackWriter)
+        answer = self._ask(question, history, None if waits else on_text)
+        if language:
+            answer = translated(answer, language)
+            answer = _told(answer, on_text) if waits else answer
         return replace(answer, usage=answer.usage + self._account.used)
 
     def _ask(self, question: str, history: History, on_text: OnText | None = None) -> Answer:
@@ -223,7 +231,17 @@ class Asker:
                 return self._prose(plan, evidence, history, on_text)
         if plan.kind is Kind.JOINED and len(plan.conditions) > 1:
             return self._among(plan, history, on_text)
+        if plan.kind in (Kind.MY_PROMISES, Kind.THEIR_PROMISES) and plan.people:
+            return self._of_promises(plan, history, on_text)
         return self._retrieved(replace(plan, kind=Kind.PROSE), history, on_text)
+
+    def _of_promises(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
+        """What sentences say of a promise that is not among those known; else that none is."""
+        answer = self._retrieved(replace(plan, kind=Kind.PROSE), history, None)
+        if not answer.abstained:
+            return _told(answer, on_text)
+        near = " These are the nearest things on record." if answer.citations else ""
+        return _told(replace(answer, text=none_on_record(plan) + near, plan=plan.in_words()), on_text)
 
     def _among(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
         """What notes say in other words of people for whom the other conditions hold; else that nobody is known to."""

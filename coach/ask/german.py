@@ -1,8 +1,8 @@
 """German questions as the English ones that the rules read: "Wen kenne ich bei Rye Press?" → "Who do I know at Rye Press?".
 
 A main clause and its relative clauses are each rewritten by a pattern; names stay as they are. A question of which a
-part is not known stays German and goes to retrieval. The plan line is English like every other, so that the user sees
-how the question was taken.
+part is not known stays German and goes to retrieval. The answer, with the line on how the question was taken, is German
+again (`translated.py`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _GERMAN = re.compile(
 )
 _SURELY = re.compile(
     r"\b(?:ich|mir|mich|wir|habe|hat|haben|kenne|arbeitet|arbeiten|der|die|das|den|dem|bei|mit|und|nicht|zuletzt|ist|sind|wohnt|versprochen|"
-    r"getroffen|eine?r?|wurde|heißt|zur|zum|beruflich|weißt?|über|noch|überfällig|geantwortet|geschrieben)\b",
+    r"getroffen|eine?r?|wurde|heißt|zur|zum|beruflich|weißt?|über|noch|überfällig|geantwortet|geschrieben|steht|meinen?|offenen?|nächste[nrs]?|letzte[nrsm]?|woche|monat|denkt|sagte?|gesagt|macht|meint|meinte|braucht|möchte|kommt|gibt|hält|schreibt|war|waren|heute|gestern)\b",
     re.IGNORECASE,
 )
 
@@ -73,7 +73,7 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (
         rf"(?:was|welche versprechen) habe ich (?:noch |alles |jemandem )*(?:{_GIVEN},? (?:und |aber )?)?(?:noch )?nicht (?:{_GIVEN}? ?){_NOT_DONE}|"
         rf"was habe ich {_GIVEN},? (?:und |aber )?(?:noch |bisher )?nicht {_NOT_DONE}|was (?:schulde|bin) ich(?: noch)?(?: (?:jemandem|anderen|wem|schuldig))?|"
-        r"was ist (?:noch |alles )*(?:offen|zu tun|zu erledigen)|(?:meine )?offenen? versprechen|meine versprechen|was steht (?:noch )?aus|"
+        r"was ist (?:noch |alles )*(?:offen|zu tun|zu erledigen)|(?:was sind |welche sind )?(?:meine )?offenen? versprechen|meine versprechen|was steht (?:noch )?aus|"
         rf"(?:habe|hab) ich (?:noch )?offene versprechen|wem habe ich (?:noch )?etwas {_GIVEN}|wem habe ich (?:noch )?was {_GIVEN}",
         "what are my open promises",
     ),
@@ -100,7 +100,7 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"was (?:weißt du|steht da|gibt es) (?:alles )?über {_X}", "what do I know about {x}"),
     (rf"wie ?viele (?:{_PEOPLE} )?(?:kenne ich|wohnen|leben) in {_X}", "who do I know in {x}"),
     (rf"wie ?viele kenne ich {_AT} {_X}", "how many people do I know at {x}"),
-    (rf"wie ?viele {_PEOPLE} habe ich", "how many people do I know"),
+    (rf"wie ?viele {_PEOPLE} (?:habe|kenne) ich", "how many people do I know"),
     (rf"wer (?:von|bei|aus) {_X} ist (?:in|unter) (?:meinem netzwerk|meinen kontakten)", "who do I know at {x}"),
     # Who, who at, where
     (rf"(?:wen|welche {_PEOPLE}) kenne ich (?:bereits |schon |noch )?{_AT} {_X}", "who do I know at {x}"),

@@ -31,6 +31,9 @@ _SAYS_NOTHING = re.compile(
     r"\b(?:notes?|evidence|text)\b.{0,20}\b(?:not|no|nothing)\b|\bI (?:do not|don['’]t|cannot|can['’]t) (?:know|say|find|see|tell)\b"
 )
 _NEARLY, _IN_ORDER = 0.85, 0.7
+LONGEST_WISH = (
+    12  # words; a longer one carries a statement along ("I hope that you will visit the fair next month too")
+)
 _EMPTY = STOP_WORDS | {"would", "could", "told", "said"}
 
 
@@ -62,10 +65,12 @@ def unsupported_strictly(
 
 
 def _claims(sentence: str) -> bool:
-    """Whether a sentence says something; a courtesy, a question and "the notes do not say" do not."""
+    """Whether a sentence says something; a short courtesy, a question and "the notes do not say" do not."""
     if sentence.rstrip().endswith("?") or _SAYS_NOTHING.search(sentence):
         return False
-    return _FRAME.match(sentence) is not None or not is_soft(sentence)  # "she told me that he said no thanks"
+    if _FRAME.match(sentence):  # "she told me that he said no thanks"
+        return True
+    return not is_soft(sentence) or len(sentence.split()) > LONGEST_WISH
 
 
 def _believed(sentence: str, places: Sequence[_Place], free: frozenset[str], today: dt.date | None) -> bool:

@@ -15,9 +15,10 @@ from coach.follow_up.promise_scene import USER, Commitment, Scene, compiled, par
 _REC = r"(?:mir|uns|ihr|ihm|ihnen|NAME)"
 _ARTICLE = r"(?:den|die|das|der|dem|einen|eine|ein|einem|einer|meinen|meine|mein|unseren|unsere|unser|ihre|ihren|seine|seinen)"
 _GIVES = r"(?:schicken|senden|geben|bringen|zeigen|leihen|weiterleiten|mailen|liefern|besorgen|schreiben)"
+_MATTER = r"(?:[^,;.]|(?<=\d)\.)+?"  # a full stop behind a number is part of a date
 _PROMISED = (
     rf"(?:(?P<who>ich habe|habe ich|habe|hat|NAME hat|(?:er|sie) hat)\s+)?(?:(?P<first>{_REC})\s+)?(?P<verb>versprochen|zugesagt)"
-    rf"\s*[,:]?\s+(?:(?P<rec>{_REC})\s+)?(?P<what>[^,;.]+?)\s+zu\s+(?P<give>{_GIVES})\b"
+    rf"\s*[,:]?\s+(?:(?P<rec>{_REC})\s+)?(?P<what>{_MATTER})\s+zu\s+(?P<give>{_GIVES})\b"
 )
 _OBJECT_FIRST = rf"(?:(?P<who>ich habe|habe ich|habe|hat|NAME hat|(?:er|sie) hat)\s+)?(?P<rec>{_REC})\s+(?P<what>{_ARTICLE}\s[^,;.]+?)\s+(?:versprochen|zugesagt)\b"
 _OWES = rf"\b(?P<owe>schulde|schuldet)\s+(?P<rec>{_REC})\s+(?:noch\s+)?(?P<what>[^,;.]+)"
@@ -79,6 +80,8 @@ def _in_message(scene: Scene) -> Iterator[Commitment]:
 def _commitment(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     groups = match.groupdict()
     receiver = groups.get("rec") or groups.get("first") or ""
+    if (groups.get("first") or "")[:1].isupper():  # "Joost versprochen, ihm … zu schicken"
+        receiver = groups["first"]
     towards_me = receiver.casefold() in ("mir", "uns")
     if ((groups.get("me") or groups.get("bare")) and towards_me) or receiver.casefold() in ("dir", "euch"):
         return

@@ -78,7 +78,11 @@ def test_who(asker: Asker, question: str, people: list[str]) -> None:
     assert sorted(v.partition(",")[0] for v in values(answer)) == people
     assert not answer.abstained
     assert "did not use" not in answer.text
-    assert answer.plan.endswith(f": {len(people)}") or "introduced" in answer.plan
+    assert (
+        answer.plan.endswith(f": {len(people)}")
+        or "introduced" in answer.plan
+        or "bekannt gemacht" in answer.plan
+    )
     assert all(row.person and row.citations for row in answer.rows)
 
 
@@ -87,16 +91,16 @@ def test_who(asker: Asker, question: str, people: list[str]) -> None:
     [
         ("How many people at Tidecharts have I met?", "2 people."),
         ("How many of the people I met in Gothenburg have I written to?", "1 person."),
-        ("Wie viele Leute habe ich in Kiel getroffen?", "3 people met in Kiel."),
+        ("Wie viele Leute habe ich in Kiel getroffen?", "3 Personen getroffen in Kiel."),
         ("What did I promise people at Quayworks?", "1 open promise of yours."),
         ("Which events did Jo Tveit and Petra both attend?", "1 event with Jo Tveit and Petra."),
-        ("Auf welchen Veranstaltungen waren Jo Tveit und Petra zusammen?", "1 event with Jo Tveit and Petra."),
-        ("Wann habe ich zuletzt mit Otto gesprochen?", "You last spoke with Otto Falk on 5 October 2026"),
+        ("Auf welchen Veranstaltungen waren Jo Tveit und Petra zusammen?", "Eine Veranstaltung mit Jo Tveit und Petra."),
+        ("Wann habe ich zuletzt mit Otto gesprochen?", "Sie haben zuletzt am 5. Oktober 2026 mit Otto Falk gesprochen"),
         ("When did I last speak with Otto before July?", "You last spoke with Otto Falk on 10 March 2026"),
         ("Have I written to Joanna since March?", "You last wrote to Joanna Brandl on 12 April 2026"),
         ("When will I see Otto?", "Next: "),
         ("Has Otto written to me?", "Otto Falk last wrote to you on 18 November 2026"),
-        ("Was habe ich Joanna versprochen?", "1 open promise of yours to Joanna."),
+        ("Was habe ich Joanna versprochen?", "Ein offenes Versprechen von Ihnen an Joanna."),
     ],
 )  # fmt: skip
 def test_facts(asker: Asker, question: str, first: str) -> None:

@@ -233,3 +233,12 @@ def test_words_put_into_a_mouth_are_marked(text: str, marked: str) -> None:
     citations = [Citation("n.md", "line:1", q, dt.date(2026, 5, 3)) for q in OWN]
     found = unsupported(text, evidence_of(citations, OVER), known=("Nadia Brandt",), today=TODAY)
     assert any(marked in u.quote for u in found), found
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_contractions_are_no_names(mark: str) -> None:
+    text = f"I{mark}m sure that you{mark}ll see the bees. It{mark}s so, and they{mark}d know. I{mark}ve seen the bees."
+    assert not unsupported(text, ["She has seen the bees."], today=dt.date(2026, 3, 2))
+    assert unsupported(
+        f"The bees haven{mark}t been seen.", ["The bees have been seen."], today=dt.date(2026, 3, 2)
+    )

@@ -54,6 +54,7 @@ def test_what_a_note_says_is_believed(text: str) -> None:
         "She keeps bees on the office roof, and is planning to sell the gauge board.",
         "I promised her the survey by 21 March 2026.",
         "Rosa Ilves, Piet, told me that she met Rosa Ilves, Piet and Marta Quist at the lock.",
+        "Nadia, I hope that you will also visit the council next month and share your insights with me there.",
         "Tomas Reyes told me that he interrupted Tomas twice at the winter meeting.",
     ],
 )
@@ -85,3 +86,7 @@ def test_what_is_marked_already_is_marked_once() -> None:
 def test_a_name_is_not_pieced_together_from_two(name: str, there: bool) -> None:
     found = unsupported(f"I met {name} at the lock [6].", EVIDENCE, today=TODAY)
     assert bool(found) is not there
+
+
+def test_a_short_wish_claims_nothing() -> None:
+    assert not unsupported_strictly("I hope to see you soon.", EVIDENCE, known=KNOWN, today=TODAY)

@@ -49,7 +49,7 @@ def _promises(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine
         "anybody of whom that holds" if plan.conditions else ""
     )
     if not lines and wanted and not kept:
-        return None  # the sentences about the person may still tell of one
+        return _undecided(plan, snapshot, mine=mine)  # else sentences about the person may still tell of one
     if not lines:
         return _none(plan, snapshot, kept, who, mine=mine)
     late = sum(1 for p in shown if p.status == "open" and p.due and p.due < snapshot.today)
@@ -57,6 +57,40 @@ def _promises(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine
     if late and plan.asked not in ("late ones", "overdue ones"):
         text += f" {late} {'is' if late == 1 else 'are'} past the date."
     return Found(text, tuple(lines), people=tuple(x.person for x in lines if x.person))
+
+
+_COMMITS = re.compile(
+    r"\b(?:promis\w+|owe[sd]?|versproch\w+|verspricht|zugesagt|schulde[t]?)\b", re.IGNORECASE
+)
+_BY_USER = re.compile(r"\b(?:I|ich)\b", re.IGNORECASE)
+_TO_USER = re.compile(r"\b(?:me|us|mir|uns)\b", re.IGNORECASE)
+
+
+def _undecided(plan: Plan, snapshot: Snapshot, *, mine: bool) -> Found | None:
+    """Sentences that promise something where it is open which of several people of the name is meant."""
+    wanted = set(plan.person_ids)
+    found = [
+        m
+        for m in snapshot.repository.open_mentions()
+        if wanted & {c.id for c in m.candidates}
+        and _COMMITS.search(m.citation.quote)
+        and bool((_BY_USER if mine else _TO_USER).search(m.citation.quote))
+        and not (mine and _TO_USER.search(m.citation.quote))
+    ]
+    if not found:
+        return None
+    lines = [Line(f"“{m.citation.quote}”", None, (m.citation,)) for m in found]
+    who = listed(list(dict.fromkeys(m.surface for m in found)))
+    way = f"to {who}" if mine else f"by {who}"
+    text = f"{counted(len(lines), 'sentence tells', 'sentences tell')} of a promise {way}, but not which {who} is meant."
+    return Found(text, tuple(lines), people=plan.person_ids)
+
+
+def none_on_record(plan: Plan) -> str:
+    """That no promise between the user and the people asked about is known."""
+    who = listed([m.surface for m in plan.people])
+    way = f"of yours to {who}" if plan.kind is Kind.MY_PROMISES else f"to you from {who}"
+    return f"I find no promise {way} in your notes, messages and calendar."
 
 
 def _asks_kept(plan: Plan) -> bool:
