@@ -34,6 +34,7 @@ KINDS = {
     "word": "Word document",
     "rich_text": "document",
     "web_page": "web page",
+    "looked_up": "page that you looked up",
     "schema_org": "event data",
     "outlook_message": "mail",
     "whatsapp": "WhatsApp chat",

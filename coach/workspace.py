@@ -638,6 +638,15 @@ class Workspace:
             by = f"{self.settings.model} {self.settings.model_base_url} {prompts}"
         return Kept(KeptBriefs(self._sessions, self.id, self._writing), self.written_cards, by)
 
+    def listed_as(self, name: str, event: str, attendees: SourceFile | None = None) -> tuple[str, str]:
+        """Where the list for an event has somebody, and their e-mail address. Raises NotFoundError where it has nobody
+        of that name, UsageError where it has several."""
+        from coach.briefing.briefer import Briefer
+
+        return Briefer(self.repository, self.writer, self.today, self.settings.region).listed_as(
+            name, event, attendees
+        )
+
     @property
     def parallel(self) -> int:
         """Cards to write at the same time: a server on this machine shares its processors between requests."""

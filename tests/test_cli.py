@@ -182,6 +182,24 @@ def test_brief(cli: Cli, tmp_path: Path) -> None:
         assert out.stat().st_size > 500
 
 
+def test_brief_keeps_a_page_about_a_guest_first(cli: Cli, tmp_path: Path) -> None:
+    guests = tmp_path / "guests.csv"
+    guests.write_text("Name,Company\nNobody Known,Blank House\n")
+    page = tmp_path / "bio.txt"
+    page.write_text("Nobody Known restores lanterns at Blank House.")
+    with_page = ("brief", "Dinner", "--attendees", str(guests), "--with", "Nobody Known", str(page))
+    code, out, err = cli.run(*with_page, "--json")
+    assert code == 0
+    assert "coach undo" in err
+    brief = json.loads(out)
+    assert brief["unknown"] == []
+    told = brief["attendees"][0]["looked_up"]
+    assert "restores lanterns" in told[0]["text"]
+    assert told[0]["citations"][0]["source"] == "looked-up/Nobody Known/bio.txt.md"
+    assert brief["attendees"][0]["facts"] == []
+    assert cli.run(*with_page[:-2], "Ann Nobody", str(page))[0] == 1
+
+
 def test_brief_from_a_list_that_was_never_imported(cli: Cli, tmp_path: Path) -> None:
     guests = tmp_path / "guests.csv"
     guests.write_text(

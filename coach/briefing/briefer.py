@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -24,6 +24,7 @@ from coach.briefing.kept_cards import KeptCards
 from coach.briefing.lines import facts_of
 from coach.briefing.missing import missing
 from coach.briefing.namesakes import warned_of
+from coach.briefing.pages import from_pages
 from coach.briefing.seen import SeenBrief, changes, seen
 from coach.briefing.stale import out_of_date
 from coach.briefing.success import success
@@ -35,12 +36,13 @@ from coach.errors import NotFoundError, UsageError
 from coach.event_names import key, year
 from coach.evidence import Fact, Statement, Unsupported
 from coach.follow_up.email import Promised
+from coach.people import names
 from coach.progress import OnProgress, Progress
 from coach.records import AttendeeStatus, EventHeader, SourceFile
 from coach.review.cleared import may_be_said
 from coach.review.reviewer import Reviewer
 from coach.store import tables as t
-from coach.store.repository import EventView, Repository
+from coach.store.repository import EventView, PersonView, Repository
 from coach.text import content_words, fold, plain, words
 from coach.writer.interface import CardTask, PromiseLine, Writer
 from coach.writer.questions import questions
@@ -179,6 +181,24 @@ class Briefer:
     def _kept(self, kept: Kept, standing: int, task: CardTask) -> Written:
         return kept.cards.write(task, kept.by, standing, partial(written_by, self.writer))
 
+    def listed_as(self, name: str, event: str, attendees: SourceFile | None = None) -> tuple[str, str]:
+        """The organisation and e-mail address of a guest by name.
+
+        Raises NotFoundError where the list has nobody of that name, UsageError where it has several.
+        """
+        views = find_event(self.repository.events(), event, self.today)
+        guests, _ = self._listed(event, views, attendees)
+        people = {p.id: p for p in self.repository.people({g.person for g in guests if g.person})}
+        found = [g for g in guests if names.parts(name) in map(names.parts, _names_of(g, people))]
+        if not found:
+            raise NotFoundError(f"Nobody called {name} is on the list for {event}.")
+        if len(found) > 1:
+            raise UsageError(
+                f"There are {len(found)} people called {name} on the list. Add the page on the card of one."
+            )
+        person = people.get(found[0].person or "")
+        return found[0].organisation or (person.organisation if person else ""), found[0].email
+
     def _listed(
         self, event: str, views: Sequence[EventView], attendees: SourceFile | None
     ) -> tuple[list[Guest], EventHeader | None]:
@@ -289,6 +309,7 @@ class Briefer:
             title=guest.title or (person.title if person else ""), facts=facts,
             do_not_raise=tuple(c.fact() for c in dossier.closed), stale=stale, status=guest.status,
             only_listed=dossier.only_listed, between=before,
+            looked_up=tuple(from_pages(dossier, self.today)),
             shared=tuple(people_between(dossier, there, facts)), missing=missing(dossier, self.today, there),
             namesakes=tuple(warned_of(dossier.name, person, place, dossier.namesakes, there)),
         )  # fmt: skip
@@ -310,11 +331,12 @@ class Briefer:
     def _task(self, d: Dossier, tier: str, event: str, facts: tuple[Fact, ...]) -> CardTask:
         """What the writer is told: what is said of this person, not what is said of others beside them."""
         person = d.person.id if d.person else ""
-        theirs = [s for s in d.statements if not s.subjects or s.subjects[0] == person or s.kind in WRITTEN]
+        said = (*d.looked_up, *d.statements)
+        theirs = [s for s in said if not s.subjects or s.subjects[0] == person or s.kind in WRITTEN]
         owed = [p for p in d.promises if p.by != "user" and p.status == "open"]
         return CardTask(
             d.name, self.today, tier, event, facts, tuple(theirs[-MOST_STATEMENTS:]), d.goals, d.pronoun,
-            _line(d.own_promises), _line(owed),
+            _line(d.own_promises), _line(owed), frozenset(s.id for s in d.looked_up),
         )  # fmt: skip
 
     def _doubts(self, card: AttendeeCard, task: CardTask) -> tuple[Unsupported, ...]:
@@ -323,6 +345,12 @@ class Briefer:
         known = [x for x in (card.name, task.event, card.organisation, card.title) if x]
         check = unsupported_strictly if self.writer.invents else unsupported
         return tuple(check(card.said, evidence, known=known, today=self.today))
+
+
+def _names_of(guest: Guest, people: Mapping[str, PersonView]) -> tuple[str, ...]:
+    """Every form of a guest's name."""
+    known = people.get(guest.person or "")
+    return (guest.name, *(known.names if known else ()))
 
 
 def _line(promises: Sequence[Promised]) -> PromiseLine | None:

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coach.briefing.arranged import Occasion
 from coach.briefing.closed import Closed, ClosedStatements
@@ -86,6 +86,7 @@ class Dossier:
     titles: Mapping[int, str] = field(default_factory=dict)
     ties: tuple[Tie, ...] = ()
     namesakes: tuple[Namesake, ...] = ()
+    looked_up: tuple[Statement, ...] = ()
 
     @property
     def first_name(self) -> str:
@@ -111,7 +112,8 @@ class Dossier:
 
     def told(self) -> list[str]:
         """What is told of the person in notes and the programme; not what the user said, nor what was only written."""
-        own = [s for s in self.statements if s.kind not in WRITTEN and not _FIRST_PERSON.match(s.text)]
+        said = (*self.statements, *self.looked_up)
+        own = [s for s in said if s.kind not in WRITTEN and not _FIRST_PERSON.match(s.text)]
         return [plain(s.text) for s in own]
 
 
@@ -146,6 +148,11 @@ class Dossiers:
             if interaction.citation.document not in ahead:
                 self.interactions[interaction.person].append(interaction)
         self.own = own_introduction(repository)
+        at_events = {d for e in repository.events() for d in e.documents}
+        # A page that belongs to no event is one that the user looked up.
+        self.pages = {
+            d.id: d.source for d in repository.documents(kinds=("programme",)) if d.id not in at_events
+        }
         self.own_records = repository.own_records()
         self.titles = _open_titles(repository, today)
         self.note_titles = {d.id: d.title for d, _ in repository.notes()}
@@ -180,10 +187,13 @@ class Dossiers:
         namesake = self.people.get((self.namesakes.get(guest.person) if guest.person else guest.maybe) or "")
         if person is None:
             return Dossier(guest, None, guest.name, namesake=namesake)
-        said = [s for s in about if s.id not in self.closed.ids and self._concerns(s, person)]
+        pages = self._own_pages(person)
+        told = [s for s in about if s.id not in {p.id for p in pages}]
+        said = [s for s in (*told, *pages) if s.id not in self.closed.ids and self._concerns(s, person)]
         pronoun = pronoun_of(said, person)
         theirs = [s for s in said if not _of_somebody_else(s, person, pronoun)]
-        cleared = tuple(self.closed.without_echoes(theirs))
+        open_ones = tuple(self.closed.without_echoes(theirs))
+        cleared = tuple(s for s in open_ones if s.document not in self.pages)
         thread, seen = self.threads.get(person.id, []), self.interactions.get(person.id, [])
         met = person.id in self.met
         waiting = self._waiting(person, [s for s in about if s.id not in self.closed.ids], thread, met)
@@ -194,7 +204,7 @@ class Dossiers:
             person,
             full_name(guest, person),
             taken=taken,
-            mentioned=bool(about),
+            mentioned=bool(about or pages),
             namesake=None if about else namesake,
             statements=cleared,
             closed=self.closed.about(person, guest, about, waiting),
@@ -218,6 +228,7 @@ class Dossiers:
             titles={n: t for i in seen if (t := self._title(n := i.citation.document or 0))},
             ties=ties(person, guest, cleared, self.known, self._open_there(person, guest), self.contact),
             namesakes=self.namesakes_of.of(person),
+            looked_up=tuple(s for s in open_ones if s.document in self.pages),
         )
 
     def _title(self, document: int) -> str:
@@ -244,6 +255,17 @@ class Dossiers:
             return person, about, False
         said = self.repository.statements(about=double.id)
         return (double, said, True) if said else (person, about, False)
+
+    def _own_pages(self, person: PersonView) -> list[Statement]:
+        """Sentences of the pages about this person that name nobody: all of such a page is about them."""
+        files = {c.citation.source for c in person.contacts}
+        own = [d for d, source in self.pages.items() if source in files]
+        found = self.repository.statements(documents=own) if own else []
+        return [
+            replace(s, subjects=(person.id,), mentions=(*s.mentions, person.id))
+            for s in found
+            if not s.subjects
+        ]
 
     def _concerns(self, s: Statement, person: PersonView) -> bool:
         """Whether a sentence says something, of this person: as its subject, by name, or in a talk with them alone."""

@@ -13,6 +13,7 @@ from coach.briefing.words import day, job_title
 from coach.evidence import Citation, Fact, Statement
 from coach.follow_up.email import Promised
 from coach.people import organisations
+from coach.readers.looked_up import FOLDER
 from coach.store.repository import ContactView
 from coach.text import content_words, fold, plain, words
 from coach.writer.promised import in_words, is_action
@@ -140,7 +141,13 @@ def _now(d: Dossier) -> Iterator[Fact]:
     if d.person is None:
         return
     now = d.guest.organisation or d.person.organisation
-    rows = [c for c in d.person.contacts if c.kind != "party" and organisations.same(c.organisation, now)]
+    rows = [
+        c
+        for c in d.person.contacts
+        if c.kind != "party"
+        and not c.citation.source.startswith(FOLDER)
+        and organisations.same(c.organisation, now)
+    ]
     if not now or not rows:
         return
     since = next((c for c in rows if c.kind == "connection" and c.dated), None)

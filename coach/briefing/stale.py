@@ -10,6 +10,7 @@ from coach.briefing.guests import Guest, row_citation
 from coach.briefing.words import job_title, role_words
 from coach.evidence import Fact, Statement
 from coach.people import names, organisations
+from coach.readers.looked_up import FOLDER
 from coach.store.repository import ContactView, PersonView
 from coach.text import fold, plain, words
 
@@ -43,7 +44,7 @@ def out_of_date(d: Dossier) -> tuple[Fact, ...]:
 
 def _records(d: Dossier, person: PersonView) -> list[Fact]:
     guest = d.guest
-    records = [c for c in person.contacts if c.kind in RECORDS]
+    records = [c for c in person.contacts if c.kind in RECORDS and not c.citation.source.startswith(FOLDER)]
     news = list(reversed(d.statements))
     found = [f for c in records if (f := _employer(person, guest, c, news) or _title(guest, c, news))]
     found += [f for c in records if (f := _name(d.name, c, news))]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from coach.errors import UnreadableError
 
 if TYPE_CHECKING:
     from coach.evidence import Finding
+    from coach.records import SourceFile
     from coach.workspace import Workspace
 
 
@@ -21,6 +24,15 @@ def add(command: AddCommand) -> None:
     sub = command("brief", _brief, "prepare for an event")
     sub.add_argument("event", metavar="EVENT")
     sub.add_argument("--attendees", type=Path, metavar="FILE", help="the attendee list")
+    sub.add_argument(
+        "--with",
+        dest="pages",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("NAME", "FILE"),
+        help="keep a page about somebody first: a biography, a PDF, a saved page",
+    )
     sub.add_argument("-o", dest="output", type=Path, metavar="FILE", help="write .md, .html, .docx or .pdf")
     sub.add_argument("--anew", action="store_true", help="have the model write again what it wrote before")
     sub = command("draft", _draft, "draft an e-mail; nothing is sent")
@@ -60,15 +72,10 @@ def add(command: AddCommand) -> None:
 
 def _brief(ws: Workspace, o: argparse.Namespace) -> int:
     from coach.briefing.export import as_markdown, write
-    from coach.records import SourceFile
     from coach.wire import brief_json
 
-    attendees = None
-    if o.attendees:
-        try:
-            attendees = SourceFile(o.attendees.name, o.attendees.read_bytes())
-        except OSError as error:
-            raise UnreadableError.of(o.attendees, error) from None
+    attendees = _file(o.attendees) if o.attendees else None
+    _keep_pages(ws, o.event, attendees, o.pages)
     brief = ws.brief(o.event, attendees, say, anew=o.anew)
     said()
     if o.output:
@@ -77,6 +84,33 @@ def _brief(ws: Workspace, o: argparse.Namespace) -> int:
         if not getattr(o, "json", False):
             return 0
     return show(o, brief_json(brief), [as_markdown(brief)])
+
+
+def _file(path: Path, *, dated: bool = False) -> SourceFile:
+    from coach.records import SourceFile
+
+    try:
+        written = dt.datetime.fromtimestamp(path.stat().st_mtime, tz=dt.UTC).date() if dated else None
+        return SourceFile(path.name, path.read_bytes(), written)
+    except OSError as error:
+        raise UnreadableError.of(path, error) from None
+
+
+def _keep_pages(
+    ws: Workspace, event: str, attendees: SourceFile | None, pages: Sequence[Sequence[str]]
+) -> None:
+    """Import what was looked up about guests, told apart by where the list has them, and say how to take it back."""
+    if not pages:
+        return
+    from coach.looked_up import page_about
+    from coach.receipt_words import in_words
+
+    files = []
+    for name, path in pages:
+        place, email = ws.listed_as(name, event, attendees)
+        files.append(page_about(name, _file(Path(path), dated=True), ws.today, place, email))
+    for line in in_words(ws.import_files(files)):
+        print(line, file=sys.stderr)
 
 
 def _draft(ws: Workspace, o: argparse.Namespace) -> int:

@@ -26,6 +26,7 @@ from coach.readers import (
     linkedin_posts,
     linkedin_praise,
     linkedin_profile,
+    looked_up,
     mail,
     mapped_table,
     notes,
@@ -72,6 +73,7 @@ SUPPORTED: tuple[Reader, ...] = (
     crm,
     attendee_list,
     whatsapp,
+    looked_up,  # before programmes and notes, since it is writing as well
     programme,
     mapped_table,
     notes,

@@ -11,7 +11,7 @@ from coach.briefing.brief import AttendeeCard, Brief
 from coach.records import SourceFile
 from coach.store.repository import EventView
 from coach.text import fold
-from coach.views.parts import cards, show, words
+from coach.views.parts import cards, looking_up, show, words
 from coach.views.parts.jobs import Job
 from coach.views.parts.session import going, workspace
 
@@ -61,6 +61,7 @@ def _empty() -> None:
 def _picker(space: Workspace, events: list[EventView]) -> None:
     names = [e.name for e in events]
     wanted = st.session_state.pop("brief_event", None)
+    again = st.session_state.pop(looking_up.AGAIN, None)
     if wanted is not None:
         _begin(space, str(wanted), None)
         _pick(events, str(wanted))
@@ -76,9 +77,9 @@ def _picker(space: Workspace, events: list[EventView]) -> None:
         asked = st.button("Brief me", type="primary", key="brief-go", icon=":material/badge:")
     with st.expander("Add an attendee list", key="brief-add", icon=":material/group_add:"):
         upload = st.file_uploader("A CSV, calendar or text file with names", key="brief-list")
-    if asked:
+    if asked or again is not None:
         attendees = SourceFile(upload.name, upload.getvalue()) if upload else None
-        _begin(space, names[pick or 0], attendees)
+        _begin(space, str(again) if again is not None else names[pick or 0], attendees)
 
 
 def _pick(events: list[EventView], name: str) -> None:
@@ -126,6 +127,7 @@ def _stop(job: Job[Any]) -> None:
 def _show(brief: Brief) -> None:
     cards.heading(brief)
     _export(brief)
+    looking_up.kept(brief.event)
     if not brief.attendees:
         st.info("Nobody is listed for this event yet. Add an attendee list above, and press Brief me again.")
         return

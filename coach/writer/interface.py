@@ -100,7 +100,8 @@ class EmailText:
 @dataclass(frozen=True, slots=True)
 class CardTask:
     """One person before an event: cleared facts, and what the user wants from the year. `promise` is what the user
-    promised them, `owed` what they promised the user, the most urgent open one each."""
+    promised them, `owed` what they promised the user, the most urgent open one each. `looked_up` are the statements, by
+    id, that stand on a page which the user looked up: they know them from there only."""
 
     name: str
     today: date
@@ -112,6 +113,7 @@ class CardTask:
     pronoun: str = ""
     promise: PromiseLine | None = None
     owed: PromiseLine | None = None
+    looked_up: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

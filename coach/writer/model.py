@@ -228,7 +228,10 @@ class ModelWriter:
         self._know(task.name)
         fence = Fence()
         support = [(f.text, f.citations) for f in task.facts]
-        support += [(s.text, (s.cite(task.today),)) for s in task.statements]
+        support += [
+            (f"(a page says) {s.text}" if s.id in task.looked_up else s.text, (s.cite(task.today),))
+            for s in task.statements
+        ]
         numbered = [
             self._line(n, t, cited[0].date if cited else None) for n, (t, cited) in enumerate(support, 1)
         ]

@@ -41,6 +41,7 @@ SAMPLES = {
     "roam": '[{"title": "Rye", "children": [{"string": "Met Ann."}]}]',
     "schema_org": '{"@context": "https://schema.org", "@type": "Event", "name": "Rye Fair", "startDate": "2027-05-05"}',
     "web_page": "<!DOCTYPE html><html><head><title>Rye</title></head><body><p>Met Ann.</p></body></html>",
+    "looked_up": '---\ntype: looked-up\nabout: "Ann Lee"\n---\n\nAnn bakes rye.\n',
     "rich_text": "{\\rtf1\\ansi Met Ann.\\par}",
     "note": "---\ntitle: Rye\n---\nMet Ann.\n",
 }

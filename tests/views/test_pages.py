@@ -149,6 +149,27 @@ def test_the_briefing_page(chat: Open) -> None:
     assert [d for d in app.get("download_button") if d.proto.label == "Save as Markdown"]
 
 
+def test_a_page_added_to_a_card_updates_the_briefing_and_is_taken_back(chat: Open) -> None:
+    app = click(chat("briefing"), "brief-go")
+    app = click(app, "card-page-card-new-0")
+    app = click(app, "looked-up-keep")
+    assert "no text to keep" in shown(app)
+    app.text_area(key="looked-up-text").set_value(
+        "This person breeds dahlias and keeps a small printing press."
+    ).run()
+    app = click(app, "looked-up-keep")
+    for _ in range(3):
+        app.run()
+    words = shown(app)
+    assert "is kept as import" in words
+    assert "breeds dahlias" in words
+    assert "From pages you looked up" in words
+    app = click(app, "looked-up-undo")
+    for _ in range(3):
+        app.run()
+    assert "breeds dahlias" not in shown(app)
+
+
 def test_the_follow_up_queue_and_next(chat: Open) -> None:
     app = chat("follow_ups")
     first = app.text_area[0].value

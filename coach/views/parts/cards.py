@@ -11,7 +11,7 @@ from coach.briefing.brief import AttendeeCard, Brief, Tier
 from coach.briefing.page import beside, told_by_both
 from coach.chats.results import Briefed
 from coach.evidence import Fact
-from coach.views.parts import show, sources, words
+from coach.views.parts import looking_up, show, sources, words
 from coach.views.parts.session import going
 
 TIERS = {
@@ -130,8 +130,7 @@ def card(given: AttendeeCard, event: str, key: str) -> None:
     for about, lines in beside(given):
         section(about, lines)
     _held_back(given.do_not_raise, key)
-    if given.person:
-        _actions(given, event, key)
+    _actions(given, event, key)
 
 
 def section(title: str, facts: tuple[Fact, ...]) -> None:
@@ -150,14 +149,16 @@ def _held_back(facts: tuple[Fact, ...], key: str) -> None:
 
 def _actions(given: AttendeeCard, event: str, key: str) -> None:
     with st.container(horizontal=True):
-        st.button(
-            "Draft a follow-up",
-            key=f"card-draft-{key}",
-            on_click=going("follow_ups", draft_for=(given.person, event, "follow-up")),
-        )
-        st.button(
-            "See their card",
-            key=f"card-person-{key}",
-            type="tertiary",
-            on_click=going("people", person=given.person),
-        )
+        if given.person:
+            st.button(
+                "Draft a follow-up",
+                key=f"card-draft-{key}",
+                on_click=going("follow_ups", draft_for=(given.person, event, "follow-up")),
+            )
+            st.button(
+                "See their card",
+                key=f"card-person-{key}",
+                type="tertiary",
+                on_click=going("people", person=given.person),
+            )
+        looking_up.button(given, event, key)
