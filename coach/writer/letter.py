@@ -141,8 +141,10 @@ def _follow_up(letter: Letter, lines: list[Line], reader: Reader) -> str:
     occasion = letter.task.occasion
     if occasion and not _is_talk(occasion):
         letter.add(letter.frame(phrases.OPENING_FOLLOW_UP, "opening", o=occasion))
-    else:
+    elif occasion or letter.task.occasion_date:
         letter.add(letter.frame(phrases.OPENING_FOLLOW_UP_PLAIN, "opening"))
+    else:  # no conversation is on record, so none is picked up
+        letter.add(letter.frame(phrases.OPENING_UNMET, "opening"))
     _what_else(letter, lines, thanked=False)
     letter.paragraph()
     for line in _of(lines, Kind.NEWS)[:1]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from coach.evidence import Citation, Statement
 from coach.text import sentences
 from coach.writer.interface import EmailTask, EmailText, PromiseLine
+from coach.writer.manner import Manner
 from coach.writer.offline import OfflineWriter
 from coach.writer.promised import in_words
 from coach.writer.taste import sayable
@@ -348,3 +349,34 @@ def test_a_promised_thing_has_its_article() -> None:
     assert [in_words(w) for w in ("closure plan of the wing", "read chapter 3", "whether it fits", "figures 2 and 3")] == [
         "the closure plan of the wing", "read chapter 3", "whether it fits", "figures 2 and 3",
     ]  # fmt: skip
+
+
+def test_a_follow_up_picks_up_no_conversation_that_nobody_noted() -> None:
+    never = email("", kind="follow-up", occasion="", occasion_date=None)
+    picked_up = re.compile(r"conversation|where we left off|follow up")
+    assert not picked_up.search(never.body)
+    assert picked_up.search(email("", kind="follow-up", occasion="our call").body)
+
+
+NOTE = "She showed me the kiln. She keeps nine goats behind the works. She is working on a map of salt."
+
+
+def test_whoever_writes_short_letters_gets_a_shorter_one() -> None:
+    usual, short = (email(NOTE, manner=Manner(words=n)) for n in (120, 25))
+    assert "showing me the kiln" in short.body
+    assert len(short.body.split()) < len(usual.body.split())
+
+
+def test_greeting_and_close_are_the_users_own() -> None:
+    said = email(
+        "She showed me the kiln.", manner=Manner(greeting="Hi", sign_off="", signature="M", contractions=True)
+    )
+    assert said.body.startswith("Hi Ana,\n\n")
+    assert said.body.endswith("\n\nM\n")
+    assert "I am " not in said.body
+
+
+def test_of_a_manner_in_another_language_the_name_is_left() -> None:
+    said = email("She showed me the kiln.", manner=Manner("german", "Hallo", "Viele Grüße", "Maya O."))
+    assert said.body.startswith("Dear Ana,\n\n")
+    assert said.body.endswith("\n\nBest wishes,\nMaya O.\n")
