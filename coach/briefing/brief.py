@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from coach.evidence import Fact, Unsupported
+from coach.evidence import Citation, Fact, Unsupported
 
 
 class Tier(StrEnum):
@@ -69,6 +69,44 @@ class PlannedDay:
     lines: tuple[Fact, ...]
 
 
+class Circle(StrEnum):
+    """How near to the user somebody stands in the picture."""
+
+    MET = "met"
+    BEYOND = "beyond"  # not met, but known to somebody who is there
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Somebody in the picture, at a point of it; `first` says that they are to be found first."""
+
+    person: str
+    name: str
+    x: float
+    y: float
+    circle: Circle
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Two guests who belong together: named in one sentence, else at one place."""
+
+    one: str
+    other: str
+    named: bool
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Who knows whom at the event. `caption` says what to see."""
+
+    people: tuple[Standing, ...]
+    joins: tuple[Joined, ...]
+    caption: str
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """The briefing: `find_first` are the names of the five to look for, `unknown` those only the list knows,
@@ -90,5 +128,6 @@ class Brief:
     days: tuple[PlannedDay, ...] = ()
     success: tuple[Fact, ...] = ()
     introductions: tuple[Fact, ...] = ()
+    picture: Picture | None = None
     since: date | None = None
     changes: tuple[Fact, ...] = ()

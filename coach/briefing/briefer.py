@@ -25,6 +25,7 @@ from coach.briefing.lines import facts_of
 from coach.briefing.missing import missing
 from coach.briefing.namesakes import warned_of
 from coach.briefing.pages import from_pages
+from coach.briefing.picture import picture_of
 from coach.briefing.seen import SeenBrief, changes, seen
 from coach.briefing.stale import out_of_date
 from coach.briefing.success import success
@@ -249,6 +250,7 @@ class Briefer:
             frame,
             days=planned_days(documents, listed, dossiers, found, occasion, frame.starts),
             introductions=introductions(dossiers, there, ClosedStatements(self.repository, self.today)),
+            picture=picture_of(dossiers, found),
             success=tuple(
                 success(wanted, *beside(self.repository, self.today), dossiers, any(_own_part(listed)))
             ),

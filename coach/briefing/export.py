@@ -9,6 +9,7 @@ from pathlib import Path
 
 from coach.briefing.brief import Brief
 from coach.briefing.page import Block, blocks
+from coach.briefing.picture import svg
 from coach.checks.display import safe_markdown, visible
 from coach.errors import UnreadableError, UsageError
 
@@ -21,7 +22,7 @@ def as_markdown(brief: Brief) -> str:
         source = f" _({inert(block.source)})_" if block.source else ""
         if block.kind == "heading":
             lines += ["", f"{'#' * block.level} {text}", ""]
-        elif block.kind == "line":
+        elif block.kind in ("line", "picture"):
             lines += ["", text + source, ""]
         else:
             lines.append(f"- {text}{source}")
@@ -53,7 +54,7 @@ _STYLE = """body{font:16px/1.55 Georgia,serif;max-width:44rem;margin:2rem auto;p
 h1,h2,h3,h4{font-family:system-ui,sans-serif;line-height:1.25;break-after:avoid}
 h2{border-bottom:1px solid #c9d2da;padding-bottom:.2rem;margin-top:2rem}h3{margin:1.4rem 0 .2rem}
 h4{margin:.8rem 0 .2rem;font-size:.9rem;color:#3d4a57}p{margin:.3rem 0}ul{margin:.3rem 0;padding-left:1.2rem}
-li{overflow-wrap:anywhere}small{color:#5b6875}footer{margin-top:2rem;color:#5b6875;font-size:.85rem}"""
+li{overflow-wrap:anywhere}small{color:#5b6875}figure{margin:.6rem 0}figcaption{color:#3d4a57;font-size:.9rem}footer{margin-top:2rem;color:#5b6875;font-size:.85rem}"""
 PRIVATE = "From your own notes, for you alone. Do not leave it lying about."
 
 
@@ -77,7 +78,9 @@ def as_html(brief: Brief) -> str:
 
 
 def _element(block: Block) -> str:
-    tag = {"heading": f"h{block.level}", "line": "p", "item": "li"}[block.kind]
+    if block.picture is not None:
+        return f"<figure>{svg(block.picture)}<figcaption>{_words(block.text)}</figcaption></figure>"
+    tag = {"heading": f"h{block.level}", "item": "li"}.get(block.kind, "p")
     source = f" <small>({_words(block.source)})</small>" if block.source else ""
     return f"<{tag}>{_words(block.text)}{source}</{tag}>"
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from coach.briefing.brief import AttendeeCard, Brief, Tier
+from coach.briefing.brief import AttendeeCard, Brief, Picture, Tier
+from coach.briefing.picture import in_words
 from coach.briefing.words import age, period, short_day, since_words
 from coach.evidence import Citation, Fact
 from coach.text import content_words
@@ -25,12 +26,14 @@ STATUS_WORDS = {"waiting": "On the waiting list.", "pending": "Not confirmed yet
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of the page. `level` is that of a heading, 1 to 4; `source` says in small print where it stands."""
+    """A piece of the page. `level` is that of a heading, 1 to 4; `source` says in small print where it stands. A picture
+    has its caption as text; what cannot show it shows the caption."""
 
-    kind: Literal["heading", "line", "item"]
+    kind: Literal["heading", "line", "item", "picture"]
     text: str
     source: str = ""
     level: int = 0
+    picture: Picture | None = None
 
 
 def blocks(brief: Brief) -> Iterator[Block]:
@@ -47,6 +50,7 @@ def blocks(brief: Brief) -> Iterator[Block]:
             yield Block("item", fact.text, sources(fact, brief.made))
     yield from _find_first(brief)
     yield from _around(brief)
+    yield from _picture(brief)
     listed_only = [c for c in brief.attendees if c.only_listed and not c.do_not_raise]
     for tier in Tier:
         cards = [c for c in brief.attendees if c.tier == tier and c not in listed_only]
@@ -88,6 +92,15 @@ def _around(brief: Brief) -> Iterator[Block]:
             yield Block("heading", title, level=2)
             for fact in facts:
                 yield Block("item", fact.text, sources(fact, brief.made))
+
+
+def _picture(brief: Brief) -> Iterator[Block]:
+    """Who knows whom there: the picture, and the same in words."""
+    if brief.picture is not None:
+        yield Block("heading", "Who knows whom there", level=2)
+        yield Block("picture", brief.picture.caption, picture=brief.picture)
+        for fact in in_words(brief.picture):
+            yield Block("item", fact.text, sources(fact, brief.made))
 
 
 def _find_first(brief: Brief) -> Iterator[Block]:

@@ -8,7 +8,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from coach.briefing.brief import Picture
 from coach.briefing.page import Block
+from coach.briefing.picture import HEIGHT, WIDTH, labels, offset, strokes
 from coach.checks.display import visible
 
 _REGULAR, _BOLD = "Coach", "Coach-Bold"
@@ -98,6 +100,8 @@ def _flowables(block: Block, styles: dict[str, Any], shown: _Typeface) -> list[A
     from reportlab.lib.colors import HexColor
     from reportlab.platypus import HRFlowable, Paragraph
 
+    if block.picture is not None:
+        return [_drawn(block.picture, shown), Paragraph(escape(shown(block.text)), styles["line"])]
     style = styles[f"h{block.level}" if block.kind == "heading" else block.kind]
     words = escape(shown(block.text))
     if block.source:
@@ -108,6 +112,37 @@ def _flowables(block: Block, styles: dict[str, Any], shown: _Typeface) -> list[A
         rule.keepWithNext = 1
         found.append(rule)
     return found
+
+
+def _drawn(picture: Picture, shown: _Typeface) -> Any:
+    """The picture as shapes of the PDF, as wide as its text."""
+    from reportlab.graphics.shapes import Circle, Drawing, Line, String
+    from reportlab.lib.colors import HexColor
+
+    scale = 481 / WIDTH
+    drawing = Drawing(WIDTH * scale, HEIGHT * scale)
+    for s in strokes(picture):
+        ends = (s.x1, HEIGHT - s.y1, s.x2, HEIGHT - s.y2)
+        line = Line(*(at * scale for at in ends), strokeColor=HexColor(s.colour), strokeWidth=0.8)
+        line.strokeDashArray = [3, 3] if s.dashed else None
+        drawing.add(line)
+    for label in labels(picture):
+        dx, dy, anchor = offset(label.side)
+        x, y, colour = label.x * scale, (HEIGHT - label.y) * scale, HexColor(label.colour)
+        drawing.add(Circle(x, y, 3, fillColor=colour, strokeColor=colour))
+        font = _BOLD if label.bold else _REGULAR
+        drawing.add(
+            String(
+                x + dx * scale,
+                y - dy * scale,
+                shown(label.name),
+                fontName=font,
+                fontSize=8,
+                fillColor=colour,
+                textAnchor=anchor,
+            )
+        )
+    return drawing
 
 
 def _foot(title: str, footer: str) -> Callable[[Any, Any], None]:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from coach.briefing.brief import AttendeeCard, Brief, Tier
 from coach.briefing.page import beside, told_by_both
+from coach.briefing.picture import in_words, svg
 from coach.chats.results import Briefed
 from coach.evidence import Fact
 from coach.views.parts import looking_up, show, sources, words
@@ -106,6 +107,10 @@ def around(brief: Brief) -> None:
         ):
             section("", planned.lines)
     section("Introductions", brief.introductions)
+    if brief.picture is not None:
+        with st.expander("Who knows whom there", icon=":material/hub:", key="brief-picture"):
+            st.image(svg(brief.picture), caption=brief.picture.caption, width="stretch")
+            section("", tuple(in_words(brief.picture)))
     if brief.success:
         with st.expander("What would count as success", key="brief-goals", icon=":material/flag:"):
             section("", brief.success)

@@ -1,0 +1,89 @@
+"""The picture of who knows whom: who is in it, what joins them, the words beside it, and its forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from coach.briefing.brief import Brief, Circle, Picture
+from coach.briefing.export import as_html, as_markdown, write
+from coach.briefing.picture import HEIGHT, WIDTH, in_words, svg
+from tests.briefing.forum import FILES, World
+from tests.briefing.test_between import LIST, SEEDS
+
+
+@pytest.fixture(scope="module")
+def brief(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Brief]:
+    world = World(tmp_path_factory.mktemp("picture"))
+    world.take(SEEDS)
+    yield world.brief("Garden Week", LIST)
+    world.close()
+
+
+@pytest.fixture(scope="module")
+def picture(brief: Brief) -> Picture:
+    assert brief.picture is not None
+    return brief.picture
+
+
+def test_rings_and_joins_come_from_open_sentences(picture: Picture) -> None:
+    circles = {s.name: s.circle for s in picture.people}
+    assert circles["Greta Malm"] == Circle.MET
+    assert circles["Bram Olsen"] == Circle.BEYOND
+    assert "Orla Finch" not in circles
+    assert {f.text for f in in_words(picture)} == {
+        "Bram Olsen and Greta Malm: named together.",
+        "Ash Reed and Greta Malm: at the same place.",
+        "Greta Malm and Iris Vane: named together.",
+        "Petra Lund and Iris Vane: named together.",
+    }
+    assert all(
+        f.citations[0].quote and "sell the mill" not in f.citations[0].quote for f in in_words(picture)
+    )
+
+
+def test_caption_says_what_to_see(picture: Picture) -> None:
+    assert picture.caption.startswith("You have met five of the 7 who are coming.")
+    assert "Greta Malm leads to Bram Olsen." in picture.caption
+    assert "Most lines meet at Greta Malm." in picture.caption
+
+
+def test_everybody_stands_within_and_apart(picture: Picture) -> None:
+    points = [(s.x, s.y) for s in picture.people]
+    assert all(0 < x < WIDTH and 0 < y < HEIGHT for x, y in points)
+    assert all(abs(a[0] - b[0]) + abs(a[1] - b[1]) > 15 for n, a in enumerate(points) for b in points[:n])
+
+
+def test_nobody_knows_anybody_no_picture(tmp_path: Path) -> None:
+    world = World(tmp_path / "alone")
+    world.take({p: t for p, t in FILES.items() if p.startswith("forum")})
+    assert world.brief(attendees=LIST).picture is None
+    world.close()
+
+
+def test_svg_is_shapes_and_words_only(picture: Picture) -> None:
+    hostile = replace(picture.people[0], name="<script>alert(1)</script>\u202e & co")
+    drawn = svg(replace(picture, people=(hostile, *picture.people[1:]), caption='"><script>x</script>'))
+    tags = {e.tag.rpartition("}")[2] for e in ElementTree.fromstring(drawn).iter()}
+    assert tags == {"svg", "title", "desc", "rect", "line", "circle", "text"}
+    assert "href" not in drawn
+    assert "\u202e" not in drawn
+
+
+def test_every_form_has_the_picture_or_its_words(brief: Brief, picture: Picture, tmp_path: Path) -> None:
+    text = as_markdown(brief)
+    assert "## Who knows whom there" in text
+    assert "Bram Olsen and Greta Malm: named together." in text
+    page = as_html(brief)
+    assert page.count("<svg") == 1
+    assert "<figcaption>You have met five" in page
+    for ending in ("pdf", "docx"):
+        write(brief, tmp_path / f"b.{ending}")
+        assert (tmp_path / f"b.{ending}").stat().st_size > 5000
+    bare = replace(brief, picture=None)
+    write(bare, tmp_path / "bare.pdf")
+    assert (tmp_path / "b.pdf").stat().st_size > (tmp_path / "bare.pdf").stat().st_size
