@@ -76,12 +76,10 @@ class ClosedStatements(Echoes):
         return tuple(islice(self._grouped(ordered, person), MOST))
 
     def between(self, one: str, other: PersonView, guest: Guest) -> bool:
-        """Whether something closed about one person names the other or their place."""
+        """Whether something closed that is about one person first names the other or their place."""
         places = [set(organisations.distinctive(o)) for o in {guest.organisation, other.organisation} if o]
-        return any(
-            other.id in s.mentions or any(p and p <= self._named[s.id] for p in places)
-            for s in self._of.get(one, ())
-        )
+        about = [s for s in self._of.get(one, ()) if s.subjects[:1] in ((one,), ())]
+        return any(other.id in s.mentions or any(p and p <= self._named[s.id] for p in places) for s in about)
 
     def _grouped(self, found: Sequence[Statement], person: PersonView) -> Iterator[Closed]:
         """Sentences of one document under one restriction together, with what stands beside them there."""

@@ -94,7 +94,8 @@ def ties(
     for other, sentences in said.items():
         view = known[other]
         # The sentence that names both says more than one that names either; one that names neither ties nobody.
-        best = max(sentences, key=lambda s: _named(view, s) + _named(person, s))
+        # Of two that say as much, the user's own note stands before a letter.
+        best = max(sentences, key=lambda s: (_named(view, s) + _named(person, s), s.kind == "note"))
         if not _same_name(view, person) and (_named(view, best) or _named(person, best)):
             found[other] = Tie(view, contact.get(other, Contact()), said=best)
     place = guest.organisation or person.organisation

@@ -207,6 +207,8 @@ def _from_statements(task: CardTask) -> Iterator[_Opening]:
             found = frame(text, they)
             if found and len(found[2].split()) <= LONGEST_OPENING:
                 weight, sort, said = found
+                if _age(statement, task.today) > 0.5:  # a year ago it was going on
+                    said = re.sub(r"^Ask how (.+) is going\.$", r"Ask what became of \1.", said)
                 yield _Opening(
                     weight - _age(statement, task.today), sort, said, (statement.cite(task.today),)
                 )

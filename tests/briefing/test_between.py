@@ -24,6 +24,11 @@ SEEDS: dict[str, str] = {
     + "Ash,Reed,https://www.linkedin.com/in/ash-reed-15,ash@quay.example,Quay Trust,Porter,01 Mar 2024\n"
     + "Iris,Vane,https://www.linkedin.com/in/iris-vane-13,,Mill House,Miller,01 Mar 2024\n",
     "contacts.vcf": FILES["contacts.vcf"],
+    "linkedin/messages.csv": FILES["linkedin/messages.csv"]
+    + "c8,,Nadia Quill,https://www.linkedin.com/in/nadia-quill-9,Bram Olsen,https://www.linkedin.com/in/bram-olsen-14,"
+    "2026-11-01 09:00:00 UTC,,Which week suits you for a visit to Lark Mills?,SENT\n"
+    + "c9,,Nadia Quill,https://www.linkedin.com/in/nadia-quill-9,Iris Vane,https://www.linkedin.com/in/iris-vane-13,"
+    "2026-11-02 09:00:00 UTC,,Strictly between us: will you sell the mill before Easter?,SENT\n",
     "notes/2026-05-02-greta.md": """---
 title: Supper with Greta
 date: 2026-05-02
@@ -106,6 +111,19 @@ def test_how_they_met_and_how_often_since(cards: dict[str, AttendeeCard]) -> Non
         "In touch twice, last on 1 September 2026 in person or by phone. No message waits for an answer.",
     ]
     assert texts(cards["Iris Vane"].between) == ["How you met: “Greta introduced me to Iris Vane in spring.”"]
+
+
+def test_a_question_without_an_answer_is_asked_again(cards: dict[str, AttendeeCard]) -> None:
+    bram = cards["Bram Olsen"]
+    asked = "Which week suits you for a visit to Lark Mills?"
+    assert texts(bram.between) == [
+        f"Their turn: you asked on 1 November 2026: “{asked}” No answer is in your files."
+    ]
+    assert texts(bram.questions) == [f"Ask again: “{asked}”"]
+
+
+def test_a_question_between_the_two_alone_is_not_repeated(cards: dict[str, AttendeeCard]) -> None:
+    assert "Easter" not in said(cards["Iris Vane"])
 
 
 def test_shared_names_with_their_sentence(cards: dict[str, AttendeeCard]) -> None:

@@ -180,3 +180,12 @@ def test_business_openings() -> None:
     assert [o.text for o in ask.openings] == ["Ask, lightly, after the sieve sizes."]
     intro = card(task(tier="promised", promise=promise("introduction to their chief grower, Tom Birch")))
     assert [o.text for o in intro.openings] == ["Say how you will make the introduction to Tom Birch."]
+
+
+def test_what_went_on_a_year_ago_is_asked_after_in_the_past() -> None:
+    text = "She is working on a study of old locks."
+    assert openings(text) == ["Ask how the work on a study of old locks is going."]
+    old = said(text, date=TODAY.replace(year=TODAY.year - 2))
+    base = task()
+    told = CardTask(base.name, TODAY, base.tier, base.event, (), (old,), (), "she")
+    assert [o.text for o in card(told).openings] == ["Ask what became of the work on a study of old locks."]
