@@ -185,7 +185,7 @@ def test_business_openings() -> None:
 def test_what_went_on_a_year_ago_is_asked_after_in_the_past() -> None:
     text = "She is working on a study of old locks."
     assert openings(text) == ["Ask how the work on a study of old locks is going."]
-    old = said(text, date=TODAY.replace(year=TODAY.year - 2))
+    old = said(text, day=TODAY.replace(year=TODAY.year - 2))
     base = task()
     told = CardTask(base.name, TODAY, base.tier, base.event, (), (old,), (), "she")
     assert [o.text for o in card(told).openings] == ["Ask what became of the work on a study of old locks."]
