@@ -10,10 +10,11 @@ import streamlit as st
 from coach.briefing.brief import AttendeeCard, Brief, Tier
 from coach.briefing.page import beside, told_by_both
 from coach.briefing.picture import in_words, svg
+from coach.briefing.words import age
 from coach.chats.results import Briefed
 from coach.evidence import Fact
 from coach.views.parts import looking_up, show, sources, words
-from coach.views.parts.session import going
+from coach.views.parts.session import going, today
 
 TIERS = {
     Tier.PROMISED: "You promised them something",
@@ -139,10 +140,21 @@ def card(given: AttendeeCard, event: str, key: str) -> None:
 
 
 def section(title: str, facts: tuple[Fact, ...]) -> None:
-    """Supported lines under a small heading; nothing where there are none."""
+    """Supported lines under a small heading, each with how old its newest source is; nothing where there are none."""
     if facts and title:
         show.html(show.element("div", show.text(title), "kicker"))
-    sources.facts(facts)
+    if facts:
+        inner = show.join([show.element("li", _aged(fact)) for fact in facts])
+        show.html(show.element("div", show.element("ul", inner), "prose"))
+
+
+def _aged(fact: Fact) -> show.Html:
+    newest = max((c.date for c in fact.citations if c.date), default=None)
+    ago = age(newest, today()) if newest else ""
+    parts = [show.text(fact.text), sources.marks(fact.citations)]
+    if ago:
+        parts.append(show.element("span", show.text(ago), "quiet"))
+    return show.element("div", show.join(parts, " "), "line")
 
 
 def _held_back(facts: tuple[Fact, ...], key: str) -> None:
