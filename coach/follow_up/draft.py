@@ -289,6 +289,8 @@ class Drafter:
         evidence += [p.citation for p in (task.promise, task.owed) if p]
         # The offline writer's courtesies are ours and claim nothing; a model's words get no such credit.
         ours = self._writer.name == "offline"
+        if ours and task.manner.language == "german":
+            return []  # frames and matters as they were noted; the check reads English
         own = [task.manner.said(f) for f in phrases.frames()] if ours else []
         for promise in (p for p in (task.promise, task.owed) if p):
             own.append(

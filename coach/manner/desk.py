@@ -98,6 +98,9 @@ class Manners:
             )
 
         greeting, sign_off = trait("greeting"), trait("sign_off")
+        called = self._called(own)
+        if title := w.TITLED.match(called):
+            pronoun = {"frau": "she", "herr": "he"}.get(fold(title.group()), pronoun)
         length, turns = trait("length"), self._safe((trait("turns") or "").split("\n"))
         return Manner(
             language,
@@ -108,7 +111,13 @@ class Manners:
             address=trait("address") or "" if language == "german" else "",
             words=int(length) if length else 0,
             turns=tuple(turns),
+            called=called,
         )
+
+    def _called(self, own: Sequence[Sample]) -> str:
+        """By what title and name the user last greeted this very person, where it was by title."""
+        last = next((s.written.called for s in own if s.mail and s.written.called), "")
+        return last if w.TITLED.match(last) else ""
 
     def _with(self, person: str, name: str, own: Sequence[Sample]) -> str | None:
         """How the user last did it with this very person; du or Sie by what either of the two says."""
@@ -351,10 +360,14 @@ def _formal(text: str) -> bool:
 def _gendered(greeting: str, language: str, pronoun: str) -> str:
     """A greeting of two forms in the one that fits; the language's plain one where nothing tells which."""
     forms = [form for form, shown in w.PAIRS.items() if shown == greeting and form in w.GREETINGS[language]]
-    if not forms or greeting.startswith("Sehr geehrte"):
-        return w.PLAIN_GREETING[language] if forms else greeting
+    if not forms:
+        return greeting
     he = next(
-        (f for f in forms if f in ("Lieber", "Cher", "Estimado", "Querido", "Caro", "Prezado", "Käre")),
+        (
+            f
+            for f in forms
+            if f in ("Lieber", "Sehr geehrter", "Cher", "Estimado", "Querido", "Caro", "Prezado", "Käre")
+        ),
         forms[0],
     )
     she = next((f for f in forms if f != he), he)

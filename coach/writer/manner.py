@@ -23,6 +23,7 @@ class Manner:
     address: str = ""
     words: int = 0
     turns: tuple[str, ...] = ()
+    called: str = ""  # how the user greets this very person, where it is by title: "Frau Winter"
 
     @property
     def short(self) -> bool:
@@ -35,7 +36,7 @@ class Manner:
         >>> Manner(greeting="Hi").greets("Ana"), Manner(greeting="").greets("Ana"), Manner(greeting="Hi").greets("")
         ('Hi Ana,', 'Ana,', 'Hi,')
         """
-        return f"{' '.join(x for x in (self.greeting, name) if x) or 'Hello'},"
+        return f"{' '.join(x for x in (self.greeting, self.called or name) if x) or 'Hello'},"
 
     def closes(self, user_name: str) -> str:
         """The last lines of a letter: the sign-off, and the name below it."""

@@ -35,6 +35,7 @@ from coach.writer.interface import (
     RewriteTask,
     View,
 )
+from coach.writer.manner import ENGLISH
 from coach.writer.outbound import Ledger
 from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback, masks, rendered
 from coach.writer.structured import (
@@ -201,6 +202,7 @@ class ModelWriter:
             greeting=_inline(task.manner.greets(task.recipient_first)),
             closing=_inline(task.manner.closes(task.user_name)),
             length=str(task.manner.words or ""),
+            language="" if task.manner.language == ENGLISH else task.manner.language.capitalize(),
             manner="\n".join(f"- {_inline(line)}" for line in task.manner.told()),
             occasion=_inline(task.occasion),
             occasion_date=task.occasion_date.isoformat() if task.occasion_date else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from coach.writer import cards, letter, quoting
+from coach.writer import cards, letter, letter_german, quoting
 from coach.writer.interface import (
     AnswerTask,
     AnswerText,
@@ -37,9 +37,9 @@ class OfflineWriter:
 
     def email(self, task: EmailTask) -> EmailText:
         """An e-mail fit to send after one read."""
-        if (
-            task.manner.language != ENGLISH
-        ):  # its letters are English; of the user's manner their name is left
+        if task.manner.language == "german":
+            return letter_german.write(task)
+        if task.manner.language != ENGLISH:  # no letters in it; of the user's manner their name is left
             task = replace(task, manner=Manner(signature=task.manner.signature))
         return letter.write(task)
 

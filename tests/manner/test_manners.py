@@ -53,7 +53,7 @@ def test_too_few_examples_say_so_and_the_plain_way_stands_in(space: Workspace) -
     assert (german["greeting"].value, german["greeting"].count) == ("Hallo", 2)
     assert (german["address"].value, german["address"].count, german["address"].of) == ("du", 2, 3)
     for_others = manner(space, "Karla Winter")
-    assert (for_others.greeting, for_others.words) == ("Hallo", 14)
+    assert (for_others.greeting, for_others.called, for_others.words) == ("Sehr geehrte", "Frau Winter", 14)
     close = space.manners.profile().section("german", "close")
     assert close is not None
     assert close.texts == 0
@@ -148,8 +148,17 @@ def test_drafts_sound_like_the_user(tmp_path: Path) -> None:
         assert polite.startswith("Dear Piet,\n\n")
         assert polite.endswith("\n\nKind regards,\nVera\n")
         space.manners.put("contractions", "yes")
-        assert "’" in space.draft("Omar Haddou", kind="follow-up").body
+        assert manner(space, "Piet Dekker").contractions
         assert not space.draft("Omar Haddou", kind="follow-up").unsupported
+
+
+def test_whoever_is_written_to_in_german_gets_a_german_draft(space: Workspace) -> None:
+    familiar, polite = (space.draft(name, kind="follow-up") for name in ("Wanda Ruhl", "Karla Winter"))
+    assert familiar.body.startswith("Hallo Wanda,\n\n")
+    assert polite.body.startswith("Sehr geehrte Frau Winter,\n\n")
+    for made in (familiar, polite):
+        assert made.body.endswith("\n\nViele Grüße\nVera\n")
+        assert not made.unsupported
 
 
 def test_it_goes_along_with_an_export_and_goes_with_whom_it_names(tmp_path: Path) -> None:

@@ -1,0 +1,236 @@
+"""E-mails of the offline writer in German, to people with whom the user writes German: du or Sie as the two say it.
+
+Notes are not turned into German sentences: what the letter says of the two is the occasion, the promises both ways, a
+message that waits and where they will meet. A matter stands as it was noted, behind a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from coach.evidence import Citation, Fact, Statement
+from coach.writer import phrases
+from coach.writer.interface import EmailTask, EmailText, PromiseLine
+from coach.writer.page import place_of
+
+_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+_DU = {"du": "du", "dich": "dich", "dir": "dir", "deine": "deine", "hattest": "hattest", "bekommst": "bekommst", "fragst": "fragst",
+       "magst": "magst", "dein": "dein", "moechtest": "möchtest"}  # fmt: skip
+_SIE = {"du": "Sie", "dich": "Sie", "dir": "Ihnen", "deine": "Ihre", "hattest": "hatten", "bekommst": "bekommen", "fragst": "fragen",
+        "magst": "mögen", "dein": "Ihr", "moechtest": "möchten"}  # fmt: skip
+_TALKS = (
+    (r"(?:video|zoom) call", "unser Videogespräch"), (r"call", "unser Telefonat"), (r"coffee|tea", "unser Treffen beim Kaffee"),
+    (r"lunch", "unser Mittagessen"), (r"dinner|supper", "unser Abendessen"), (r"breakfast", "unser Frühstück"),
+    (r"walk", "unseren Spaziergang"), (r"meeting", "unser Treffen"), (r"interview", "unser Interview"), (r"", "unser Gespräch"),
+)  # fmt: skip
+
+# {o} the occasion, {e} an event, {d} a day, {x} a matter, {p} a place. The first sentence follows the comma of the greeting.
+THANKS_TALK = ("danke für {o}.", "vielen Dank für {o}.", "herzlichen Dank für {o}.")
+THANKS_EVENT = (
+    "es war schön, bei {e} mit {dir} zu sprechen.",
+    "ich habe mich gefreut, bei {e} mit {dir} zu sprechen.",
+    "vielen Dank für das Gespräch bei {e}.",
+)
+FOLLOW_UP = ("ich knüpfe kurz an {o} an.", "ein kurzer Gruß im Anschluss an {o}.")
+UNMET = ("ein kurzer Gruß von mir.", "ich wollte {dir} schon länger schreiben.", "ein paar Zeilen von mir.")
+ANSWER = ("danke für {deine} Nachricht{d}.", "vielen Dank für {deine} Nachricht{d}.")
+QUESTION = ("{Du} {fragst}: {x} Die Antwort {bekommst} {du} noch von mir.",)
+PROMISE_COMING = (
+    "Wie versprochen {bekommst} {du} von mir bis zum {d}: {x}.",
+    "Ich denke daran, was ich {dir} bis zum {d} versprochen habe: {x}.",
+)
+PROMISE_LATE = (
+    "Bis zum {d} hatte ich {dir} etwas versprochen: {x}. Es tut mir leid, dass es noch fehlt; {du} {bekommst} es.",
+    "Ich bin zu spät dran mit dem, was ich {dir} zum {d} versprochen hatte: {x}. Das tut mir leid; es kommt noch.",
+)
+PROMISE_OPEN = (
+    "Ich habe nicht vergessen, was ich {dir} versprochen habe: {x}.",
+    "Offen ist noch, was ich {dir} versprochen habe: {x}. Ich denke daran.",
+)
+OWED = ("{Du} {hattest} mir freundlicherweise zugesagt: {x}. Ich freue mich darauf.",)
+OWED_BY = ("{Du} {hattest} mir zum {d} freundlicherweise zugesagt: {x}. Ich freue mich darauf.",)
+WAITING = ("Auf {deine} Nachricht vom {d} schulde ich {dir} noch eine Antwort; sie kommt.",)
+INTRODUCING = (
+    "ich wollte {dich} mit jemandem bekannt machen: {x}. Darf ich {dir} und {x} gemeinsam schreiben?",
+)
+WHOM = ("Wen aus meinem Bekanntenkreis {moechtest} {du} kennenlernen?",)
+CLOSE = ("Ich freue mich auf das Wiedersehen in {p}.", "Bis bald in {p}.", "Mehr dann in {p}.")
+CLOSE_AT = ("Ich freue mich auf das Wiedersehen bei {p}.", "Bis bald bei {p}.")
+
+
+@dataclass
+class _Page:
+    """The letter as it grows."""
+
+    task: EmailTask
+    paragraphs: list[list[str]] = field(default_factory=lambda: [[]])
+    facts: list[Fact] = field(default_factory=list)
+
+    def say(
+        self, options: Sequence[str], slot: str, citations: Sequence[Citation] = (), **values: str
+    ) -> str:
+        """One of the frames, filled in, that no other letter has where there is one."""
+        forms = _DU if self.task.manner.address == "du" else _SIE
+        forms = forms | {k.capitalize(): v[:1].upper() + v[1:] for k, v in forms.items()}
+        filled = [
+            o.format(**forms, **values) for o in phrases.turned(options, self.task.recipient_name, slot)
+        ]
+        said = next((f for f in filled if f not in self.task.taken), filled[0])
+        said = re.sub(r"([.?!][“”\"]?)\.", r"\1", said)
+        self.paragraphs[-1].append(said)
+        if citations:
+            self.facts.append(Fact(said, tuple(citations)))
+        return said
+
+    def body(self) -> str:
+        """The whole letter."""
+        blocks = [" ".join(p) for p in self.paragraphs if p]
+        return "\n\n".join([_greeting(self.task), *blocks, _closing(self.task)]) + "\n"
+
+
+def write(task: EmailTask) -> EmailText:
+    """The e-mail a task asks for, in German."""
+    page = _Page(task)
+    subject = {"reply": _reply, "introduction": _introduction}.get(task.kind, _after)(page)
+    page.paragraphs.append([])
+    promise = _promise(page) if task.kind != "introduction" else ""
+    ask = _owed(page, task.owed) if task.owed else ""
+    _waiting(page)
+    page.paragraphs.append([])
+    if task.next_meeting:
+        place = place_of(task.next_meeting)
+        page.say(CLOSE if place else CLOSE_AT, "close", p=place or _event(task.next_meeting))
+    return EmailText(subject, page.body(), tuple(page.facts), promise, ask)
+
+
+def _greeting(task: EmailTask) -> str:
+    """By first name where the two say du; else by surname where it is known how to, else by the whole name."""
+    manner = task.manner
+    if manner.address == "du" or manner.called:
+        return manner.greets(task.recipient_first or task.recipient_name)
+    title = {"she": "Frau", "he": "Herr"}.get(task.pronoun, "")
+    if not title:
+        return replace(manner, greeting="Guten Tag").greets(task.recipient_name)
+    formal = {"Frau": "Sehr geehrte", "Herr": "Sehr geehrter"}[title]
+    return replace(manner, greeting=formal, called=f"{title} {task.recipient_name.split()[-1]}").greets("")
+
+
+def _closing(task: EmailTask) -> str:
+    """Sign-off and name; German puts no comma between them."""
+    manner = task.manner
+    name = manner.signature or (
+        task.user_name.split()[0] if task.user_name and manner.address == "du" else task.user_name
+    )
+    return "\n".join(x for x in (manner.sign_off, name) if x)
+
+
+def _after(page: _Page) -> str:
+    """Thanks, or the thread taken up again."""
+    task = page.task
+    talk, event = _talk(task), _event(task.occasion)
+    if task.kind == "follow-up" and (talk or event):
+        about = talk or f"unser Gespräch bei {event}"
+        page.say(FOLLOW_UP, "opening", o=about)
+        return _matter(task) or f"Zu {event}" if event else _matter(task) or "Im Anschluss an unser Gespräch"
+    if talk:
+        page.say(THANKS_TALK, "opening", o=talk)
+        return f"Danke für {talk}"
+    if event:
+        page.say(THANKS_EVENT, "opening", e=event)
+        return f"Unser Gespräch bei {event}"
+    page.say(UNMET, "opening")
+    return _matter(task) or "Ein kurzer Gruß"
+
+
+def _reply(page: _Page) -> str:
+    task = page.task
+    latest = _latest(task.theirs)
+    if not latest:
+        return _after(page)
+    day = f" vom {_day(latest[0].date, task.today)}" if latest[0].date else ""
+    page.say(ANSWER, "reply", [latest[0].cite(task.today)], d=day)
+    for asked in [s for s in latest if "?" in s.text][:1]:
+        page.say(QUESTION, "question", [asked.cite(task.today)], x=f"„{asked.text.strip()}“")
+    title = re.sub(r"^(?:(?:re|aw|wg|fwd?):\s*)+", "", latest[0].title, flags=re.IGNORECASE)
+    return (
+        f"AW: {title}"
+        if title
+        else f"Ihre Nachricht{day}"
+        if task.manner.address != "du"
+        else f"Deine Nachricht{day}"
+    )
+
+
+def _introduction(page: _Page) -> str:
+    task = page.task
+    whom = re.match(r"introduction to (.+)", task.promise.what) if task.promise else None
+    if whom and task.promise:
+        page.say(INTRODUCING, "introduction", [task.promise.citation], x=whom[1])
+        return f"Bekanntmachung mit {whom[1]}"
+    page.say(UNMET, "opening")
+    page.say(WHOM, "ask")
+    return "Bekanntmachung"
+
+
+def _promise(page: _Page) -> str:
+    promise, today = page.task.promise, page.task.today
+    if promise is None:
+        return ""
+    frames = PROMISE_OPEN if promise.due is None else PROMISE_LATE if promise.due < today else PROMISE_COMING
+    day = _day(promise.due, today) if promise.due else ""
+    return page.say(frames, "promise", [promise.citation], x=promise.what.rstrip("."), d=day)
+
+
+def _owed(page: _Page, owed: PromiseLine) -> str:
+    frames = OWED_BY if owed.due and owed.due >= page.task.today else OWED
+    day = _day(owed.due, page.task.today) if owed.due else ""
+    return page.say(frames, "owed", [owed.citation], x=owed.what.rstrip("."), d=day)
+
+
+def _waiting(page: _Page) -> None:
+    task = page.task
+    latest = _latest(task.theirs) if task.waiting and task.kind != "reply" else []
+    if latest and latest[0].date:
+        page.say(WAITING, "waiting", [latest[0].cite(task.today)], d=_day(latest[0].date, task.today))
+
+
+def _latest(statements: Sequence[Statement]) -> list[Statement]:
+    """The sentences of the newest message, in order."""
+    if not statements:
+        return []
+    newest = max(statements, key=lambda s: (s.date or date.min, s.document)).document
+    return sorted((s for s in statements if s.document == newest), key=lambda s: s.start)
+
+
+def _matter(task: EmailTask) -> str:
+    """A promised thing as a subject line, where it is short."""
+    what = next((p.what for p in (task.promise, task.owed) if p), "")
+    return what[:1].upper() + what[1:] if 0 < len(what.split()) <= 6 else ""
+
+
+def _talk(task: EmailTask) -> str:
+    """ "unser Telefonat" for a talk of the two, with its day where that is all there is; empty for an event."""
+    visit = re.match(r"my visit to (.+)", task.occasion)
+    if visit:
+        return f"die Zeit bei meinem Besuch in {visit[1]}"
+    ours = re.match(r"(?:our|my|your) (.+)", task.occasion)
+    if ours:
+        return next(said for pattern, said in _TALKS if re.search(pattern, ours[1]))
+    if not task.occasion and task.occasion_date:
+        return f"unser Gespräch am {_day(task.occasion_date, task.today)}"
+    return ""
+
+
+def _event(occasion: str) -> str:
+    """An event's own name, without the English article."""
+    return "" if re.match(r"(?:our|my|your)\b", occasion) else re.sub(r"^the ", "", occasion)
+
+
+def _day(day: date | None, today: date) -> str:
+    """ "30. November", with the year where it is another."""
+    if day is None:
+        return ""
+    return f"{day.day}. {_MONTHS[day.month - 1]}" + (f" {day.year}" if day.year != today.year else "")

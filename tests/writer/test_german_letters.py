@@ -1,0 +1,95 @@
+"""German letters of the offline writer: du and Sie, promises, what waits; nothing invented and no English left."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from coach.evidence import Citation, Statement
+from coach.writer.interface import EmailTask, EmailText, PromiseLine
+from coach.writer.manner import Manner
+from coach.writer.offline import OfflineWriter
+
+TODAY = date(2026, 11, 22)
+DU = Manner("german", "Hallo", "Viele Grüße", address="du")
+SIE = Manner("german", "Hallo", "Viele Grüße", address="Sie")
+THEIRS = (
+    Statement(7, 7, 7, 0, 30, "Kommst du auch zur Messe?", "mail/7.eml", "message:7", "mail", "AW: Messe", date(2026, 11, 10),
+              ("p1",), ("p1",), "p1"),
+)  # fmt: skip
+
+
+def promise(what: str, due: date | None) -> PromiseLine:
+    return PromiseLine(what, due, Citation("notes/1.md", "line:1", what))
+
+
+def email(manner: Manner, **more: object) -> EmailText:
+    values: dict[str, object] = {"kind": "thank-you", "occasion": "our call", "pronoun": "he"} | more
+    return OfflineWriter().email(
+        EmailTask(
+            today=TODAY,
+            user_name="Vera Stroud",
+            recipient_name="Joost Brandt",
+            recipient_first="Joost",
+            manner=manner,
+            **values,
+        )  # type: ignore[arg-type]
+    )
+
+
+def test_du() -> None:
+    said = email(DU, promise=promise("Zeichnung vom Kran", date(2026, 11, 30)), waiting=True, theirs=THEIRS)
+    assert said.body.startswith("Hallo Joost,\n\n")
+    assert "unser Telefonat." in said.body
+    assert "bis zum 30. November" in said.promise
+    assert "Auf deine Nachricht vom 10. November schulde ich dir noch eine Antwort" in said.body
+    assert said.body.endswith("\n\nViele Grüße\nVera\n")
+    assert not re.search(r"\b(?:Sie|Ihnen|Ihre?)\b", said.body)
+    assert all(f.text in said.body and f.citations for f in said.facts)
+
+
+def test_sie() -> None:
+    said = email(
+        SIE,
+        promise=promise("Zeichnung", date(2026, 11, 1)),
+        occasion="the Hafentage in Kiel",
+        next_meeting="the Messe in Bremen",
+    )
+    assert said.body.startswith("Sehr geehrter Herr Brandt,\n\n")
+    assert "bei Hafentage in Kiel" in said.body
+    assert "leid" in said.promise
+    assert "Bremen" in said.body
+    assert said.body.endswith("\n\nViele Grüße\nVera Stroud\n")
+    assert not re.search(r"\b(?:du|dich|dir|deine?)\b", said.body)
+
+
+def test_without_a_sign_of_who_it_is_the_whole_name_is_greeted() -> None:
+    assert email(SIE, pronoun="").body.startswith("Guten Tag Joost Brandt,\n\n")
+    assert email(Manner("german", "Liebe", address="Sie", called="Frau Winter")).body.startswith(
+        "Liebe Frau Winter,"
+    )
+
+
+def test_a_reply_says_what_was_asked() -> None:
+    said = email(DU, kind="reply", theirs=THEIRS)
+    assert "Nachricht vom 10. November." in said.body
+    assert "Du fragst: „Kommst du auch zur Messe?“ Die Antwort bekommst du noch von mir." in said.body
+    assert said.subject == "AW: Messe"
+
+
+def test_an_introduction_names_whom() -> None:
+    said = email(SIE, kind="introduction", promise=promise("introduction to Karla Winter", None))
+    assert (
+        "mit jemandem bekannt machen: Karla Winter. Darf ich Ihnen und Karla Winter gemeinsam schreiben?"
+        in said.body
+    )
+
+
+@pytest.mark.parametrize("kind", ["thank-you", "follow-up", "reply", "introduction"])
+@pytest.mark.parametrize("occasion", ["", "our coffee", "my visit to Kiel", "the Hafentage in Kiel"])
+def test_no_english_and_no_shouting(kind: str, occasion: str) -> None:
+    for manner in (DU, SIE):
+        said = email(manner, kind=kind, occasion=occasion, owed=promise("Grundriss", date(2026, 12, 1)))
+        assert not re.search(r"\b(?:the|our|you|your|and|with|I)\b|!|\{|\}", said.body + said.subject)
