@@ -65,7 +65,7 @@ def is_verb_phrase(words: str) -> bool:
     if low in _NEVER_NOUNS or low in _MODAL_AFTER:
         return True
     following = re.match(r"[\w'’-]+", rest)
-    return bool(following) and (
+    return following is not None and (
         following.group().casefold() in _AFTER_VERB or following.group()[:1].isupper()
     )
 

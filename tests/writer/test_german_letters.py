@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -26,17 +27,11 @@ def promise(what: str, due: date | None) -> PromiseLine:
 
 
 def email(manner: Manner, **more: object) -> EmailText:
-    values: dict[str, object] = {"kind": "thank-you", "occasion": "our call", "pronoun": "he"} | more
-    return OfflineWriter().email(
-        EmailTask(
-            today=TODAY,
-            user_name="Vera Stroud",
-            recipient_name="Joost Brandt",
-            recipient_first="Joost",
-            manner=manner,
-            **values,
-        )  # type: ignore[arg-type]
-    )
+    task = EmailTask(
+        kind="thank-you", today=TODAY, user_name="Vera Stroud", recipient_name="Joost Brandt", recipient_first="Joost",
+        occasion="our call", pronoun="he", manner=manner,
+    )  # fmt: skip
+    return OfflineWriter().email(replace(task, **more))  # type: ignore[arg-type]
 
 
 def test_du() -> None:
