@@ -17,6 +17,7 @@ from coach.people import names
 
 MOST_MET = 14
 MOST_BEYOND = 10
+FEWEST = 4  # people, below which a picture shows nothing that a line does not
 WIDTH, HEIGHT = 760, 520
 _RINGS = {Circle.MET: (190.0, 130.0), Circle.BEYOND: (285.0, 212.0)}
 _INK, _QUIET, _PALE, _ACCENT = "#1d2733", "#5b6875", "#c9d2da", "#0b6e6e"
@@ -35,7 +36,7 @@ def picture_of(dossiers: Sequence[Dossier], first: Sequence[Dossier]) -> Picture
     beyond = [p for p in order if not by_id[p].met and p in tied][:MOST_BEYOND]
     shown = {*met, *beyond}
     joins = [j for j in joins if j.one in shown and j.other in shown]
-    if not joins:
+    if not joins or len(shown) < FEWEST:
         return None
     people = [
         *_around(_by_neighbours(met, joins), by_id, wanted),
@@ -121,7 +122,7 @@ def _caption(picture: Picture, known: int, guests: int) -> str:
     met = [s for s in picture.people if s.circle == Circle.MET]
     inner = {s.person for s in met}
     some = f"; {count(len(met))} of them stand around you" if len(met) < known else ""
-    said = [f"You have met {count(known)} of the {guests} who are coming{some}."]
+    said = [f"You have met {count(known)} of the {count(guests)} who are coming{some}."]
     led = [
         (j.one, j.other) if j.other in inner else (j.other, j.one)
         for j in picture.joins

@@ -19,6 +19,7 @@ _NUMBER = re.compile(
 _TIME = re.compile(r"\b(?:before|by|until|until the|this|within|in)\b[^.,;]*$", re.IGNORECASE)
 _STAGE = re.compile(r"\b(?:speak\w*|talks?|slot|stage|panel|keynote|lecture)\b", re.IGNORECASE)
 MOST_NAMED = 5
+A_MEETING = 3  # people, up to which it is no event at which to look for everything
 
 
 def success(
@@ -28,11 +29,13 @@ def success(
     dossiers: Sequence[Dossier],
     speaks: bool = False,
 ) -> Iterator[Fact]:
-    """A line for each goal. `beside` are all sentences of the goals' notes that may be said, `texts` those notes, `speaks` that the
+    """A line for each goal; at a meeting of a few people only for those that somebody there fits. `beside` are all sentences of the goals' notes that may be said, `texts` those notes, `speaks` that the
     user speaks at the event."""
     for goal in goals:
         more = list(_followers(goal, beside, texts.get(goal.document, "")))
         here = [d.name for d in dossiers if any(g.id == goal.id for g in d.goals)]
+        if len(dossiers) <= A_MEETING and not here:
+            continue
         parts = [in_quotes(plain(goal.text)), _counts(goal)]
         parts += [f"You add: {in_quotes(' '.join(plain(s.text) for s in more))}"] if more else []
         parts += [f"Here for it: {listed(here[:MOST_NAMED])}."] if here else []

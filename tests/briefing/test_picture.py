@@ -12,6 +12,7 @@ import pytest
 from coach.briefing.brief import Brief, Circle, Picture
 from coach.briefing.export import as_html, as_markdown, write
 from coach.briefing.picture import HEIGHT, WIDTH, in_words, svg
+from coach.records import SourceFile
 from tests.briefing.forum import FILES, World
 from tests.briefing.test_between import LIST, SEEDS
 
@@ -47,7 +48,7 @@ def test_rings_and_joins_come_from_open_sentences(picture: Picture) -> None:
 
 
 def test_caption_says_what_to_see(picture: Picture) -> None:
-    assert picture.caption.startswith("You have met five of the 7 who are coming.")
+    assert picture.caption.startswith("You have met five of the seven who are coming.")
     assert "Greta Malm leads to Bram Olsen." in picture.caption
     assert "Most lines meet at Greta Malm." in picture.caption
 
@@ -62,6 +63,18 @@ def test_nobody_knows_anybody_no_picture(tmp_path: Path) -> None:
     world = World(tmp_path / "alone")
     world.take({p: t for p, t in FILES.items() if p.startswith("forum")})
     assert world.brief(attendees=LIST).picture is None
+    world.close()
+
+
+def test_two_people_need_no_picture_and_no_list_of_goals(tmp_path: Path) -> None:
+    world = World(tmp_path / "two")
+    world.take({**SEEDS, "notes/goals.md": FILES["notes/goals.md"]})
+    two = world.brief(
+        "Tea", SourceFile("two.csv", b"name,Company\nIris Vane,Mill House\nPetra Lund,Rowan Seeds\n")
+    )
+    assert two.attendees[0].shared
+    assert two.picture is None
+    assert two.success == ()
     world.close()
 
 
