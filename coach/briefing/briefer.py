@@ -109,9 +109,13 @@ class Briefer:
         listed, header = self._listed(event, views, attendees)
         frame = self._frame(event, views, header)
         plan = self._plan(views, frame)
-        dossiers = self._dossiers(lists.coming(listed), frame, plan)
+        occasion = Occasion(
+            self.repository, self.today, frame.event, frame.starts, frame.ends, frame.location
+        )
+        wanted = goals(self.repository, self.today)
+        dossiers = self._dossiers(lists.coming(listed), occasion, plan, wanted)
         found = first_to_find(dossiers, plan)
-        frame = self._around(frame, views, listed, dossiers, found)
+        frame = self._around(frame, views, listed, dossiers, found, occasion, wanted)
         there = {d.person.id for d in dossiers if d.person}
         drafts = [self._unwritten(d, frame.event, there) for d in dossiers]
         whole = replace(
@@ -119,7 +123,7 @@ class Briefer:
             attendees=tuple(replace(card, pending=True) if task else card for card, task in drafts),
             unknown=tuple(d.guest.name for d in dossiers if d.only_listed),
             find_first=tuple(d.name for d in found),
-            goals=tuple(Fact(plain(g.text), (g.cite(),), "goal") for g in goals(self.repository, self.today)),
+            goals=tuple(Fact(plain(g.text), (g.cite(),), "goal") for g in wanted),
             own_part=tuple(_own_part(listed)),
             note="" if views else _UNKNOWN.format(event=event.strip()),
             not_coming=self._not_coming(listed),
@@ -239,25 +243,22 @@ class Briefer:
 
     def _around(
         self, frame: Brief, views: Sequence[EventView], listed: Sequence[Guest], dossiers: Sequence[Dossier],
-        found: Sequence[Dossier],
+        found: Sequence[Dossier], occasion: Occasion, wanted: Sequence[Statement],
     ) -> Brief:  # fmt: skip
         """The briefing with what concerns the event as a whole: its days, introductions, what would count."""
-        wanted = goals(self.repository, self.today)
         there = {d.person.id for d in dossiers if d.person}
         documents = self.repository.documents({d for v in views for d in v.documents}, kinds=("programme",))
-        occasion = self._occasion(frame)
         return replace(
             frame,
             days=planned_days(documents, listed, dossiers, found, occasion, frame.starts),
             introductions=introductions(dossiers, there, ClosedStatements(self.repository, self.today)),
             picture=picture_of(dossiers, found),
             success=tuple(
-                success(wanted, *beside(self.repository, self.today), dossiers, any(_own_part(listed)))
+                success(
+                    wanted, *beside(self.repository, wanted, self.today), dossiers, any(_own_part(listed))
+                )
             ),
         )
-
-    def _occasion(self, frame: Brief) -> Occasion:
-        return Occasion(self.repository, self.today, frame.event, frame.starts, frame.ends, frame.location)
 
     def _plan(self, views: Sequence[EventView], frame: Brief) -> list[Statement]:
         """What the user's notes for the event say of people before it, in the order of the notes: notes that name
@@ -279,12 +280,16 @@ class Briefer:
         open_ones = [s for s in found if s.restriction is None or not s.restriction.holds(self.today)]
         return [s for s in open_ones if s.mentions]
 
-    def _dossiers(self, guests: Sequence[Guest], frame: Brief, plan: Sequence[Statement]) -> list[Dossier]:
-        maker = Dossiers(self.repository, self.today, guests, self._occasion(frame), plan)
+    def _dossiers(
+        self,
+        guests: Sequence[Guest],
+        occasion: Occasion,
+        plan: Sequence[Statement],
+        wanted: Sequence[Statement],
+    ) -> list[Dossier]:
+        maker = Dossiers(self.repository, self.today, guests, occasion, plan)
         made = [maker.of(g) for g in guests]
-        matcher = GoalMatcher(
-            goals(self.repository, self.today), {n: (d.role(), d.told()) for n, d in enumerate(made)}
-        )
+        matcher = GoalMatcher(wanted, {n: (d.role(), d.told()) for n, d in enumerate(made)})
         fitted = [replace(d, goals=matcher.fitting(n, d.guest.person, not d.met)) for n, d in enumerate(made)]
         return sorted(fitted, key=lambda d: rank(d, self.today))
 

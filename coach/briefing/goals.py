@@ -47,9 +47,11 @@ def goals(repository: Repository, today: dt.date) -> list[Statement]:
     return items or found
 
 
-def beside(repository: Repository, today: dt.date) -> tuple[list[Statement], dict[int, str]]:
-    """All sentences of the notes about goals that are not closed on the day, and those notes' texts."""
-    notes = {d.id: d.text for d, n in repository.notes() if is_goals(d.title, n.tags)}
+def beside(
+    repository: Repository, wanted: Sequence[Statement], today: dt.date
+) -> tuple[list[Statement], dict[int, str]]:
+    """All sentences of the goals' notes that are not closed on the day, and those notes' texts."""
+    notes = {d.id: d.text for d in repository.documents({g.document for g in wanted})} if wanted else {}
     found = repository.statements(documents=list(notes)) if notes else []
     return [s for s in found if s.restriction is None or not s.restriction.holds(today)], notes
 
