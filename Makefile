@@ -47,10 +47,11 @@ lint: $(DEV_STAMP)  ## lint, formatting and the direction of imports
 types: $(DEV_STAMP)  ## the strict type check
 	$(BIN)/mypy
 
-bench: $(DEV_STAMP)  ## measure retrieval, search, import, forgetting, who is who, the reviewer, and what leaves
+bench: $(DEV_STAMP)  ## measure retrieval, search, import, briefing, forgetting, who is who, the reviewer, and what leaves
 	$(BIN)/python -m bench.retrieval
 	$(BIN)/python -m bench.search_speed
 	$(BIN)/python -m bench.import_speed
+	$(BIN)/python -m bench.briefing_speed
 	$(BIN)/python -m bench.grounding
 	$(BIN)/python -m bench.abstention
 	$(BIN)/python -m bench.forget_speed

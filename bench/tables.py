@@ -17,6 +17,13 @@ def shared(part: str) -> Path | None:
     return found if found.exists() else None
 
 
+def scenario(name: str) -> Path | None:
+    """The folder of a shared scenario; None without it."""
+    root = Path(os.environ.get("COACH_SHARED") or Path(__file__).resolve().parents[2] / "shared")
+    found = root / "scenarios" / name
+    return found if found.exists() else None
+
+
 def lines(path: Path) -> list[dict[str, Any]]:
     """The objects of a JSON Lines file, gzipped or not."""
     opener = gzip.open if path.suffix == ".gz" else open

@@ -108,6 +108,11 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="How much is logged to standard error. Notes are never logged."
     )
+    reminder_at: str = Field(
+        default="18:00",
+        pattern=r"^([01]\d|2[0-3]):[0-5]\d$",
+        description="Time of the calendar reminder on the evening before an event.",
+    )
     port: int = Field(default=8501, ge=1, le=65535, description="Port of the web chat on 127.0.0.1.")
 
     @property

@@ -619,6 +619,13 @@ class Workspace:
         )
         return self.audiences.cited(briefer.brief(event, attendees, on_progress, growing, anew))
 
+    def reminder(self, brief: Brief) -> bytes:
+        """A calendar file that reminds on the evening before, without anything confidential. Raises UsageError where no
+        day is known."""
+        from coach.briefing.reminder import reminder
+
+        return reminder(brief, dt.time.fromisoformat(self.settings.reminder_at), self._reviewer)
+
     @cached_property
     def written_cards(self) -> KeptCards:
         """What a model wrote for the cards of briefings."""

@@ -163,6 +163,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._json({"hello": "world"})
         elif request.get("stream"):
             self._stream(request, reply)
+        elif self._went_away(reply.delay):
+            self.owner.left.set()
         elif reply.fault == "cut":
             self._send(json.dumps(_completion(request, self._message(request, reply))).encode(), cut=True)
         else:

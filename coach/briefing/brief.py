@@ -56,7 +56,9 @@ class AttendeeCard:
 
     @property
     def why_in_short(self) -> str:
-        """`why` for a place without marks: it says so where not all of it is in the notes."""
+        """`why` for a place without marks: it says so where not all of it is in the notes; empty while it is to come."""
+        if self.pending:
+            return ""
         doubted = any(u.start < len(self.why) for u in self.unsupported)
         return f"{self.why} (Not all of this is in your notes.)" if doubted else self.why
 

@@ -120,7 +120,7 @@ class Briefer:
         drafts = [self._unwritten(d, frame.event, there) for d in dossiers]
         whole = replace(
             frame,
-            attendees=tuple(replace(card, pending=True) if task else card for card, task in drafts),
+            attendees=tuple(replace(card, pending=True, why="") if task else card for card, task in drafts),
             unknown=tuple(d.guest.name for d in dossiers if d.only_listed),
             find_first=tuple(d.name for d in found),
             goals=tuple(Fact(plain(g.text), (g.cite(),), "goal") for g in wanted),

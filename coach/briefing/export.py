@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
 
 from coach.briefing.brief import Brief
@@ -89,7 +90,7 @@ def _words(text: str) -> str:
     return html.escape(" ".join(visible(text).split()))
 
 
-def _write_docx(brief: Brief, path: Path) -> None:
+def _as_docx(brief: Brief) -> bytes:
     from docx import Document
     from docx.shared import Cm, Pt, RGBColor
 
@@ -113,38 +114,47 @@ def _write_docx(brief: Brief, path: Path) -> None:
             small = paragraph.add_run(f"  ({' '.join(visible(block.source).split())})")
             small.font.size = Pt(8)
             small.font.color.rgb = RGBColor(0x5B, 0x68, 0x75)
-    document.save(str(path))
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
-def _write_pdf(brief: Brief, path: Path) -> None:
-    from coach.briefing.pdf import write_pdf
+def _as_pdf(brief: Brief) -> bytes:
+    from coach.briefing.pdf import as_pdf
 
-    write_pdf(list(blocks(brief)), brief.event, path, PRIVATE)
+    return as_pdf(list(blocks(brief)), brief.event, PRIVATE)
 
 
-_FORMATS: dict[str, Callable[[Brief, Path], None]] = {
-    ".md": lambda brief, path: _write_text(path, as_markdown(brief)),
-    ".html": lambda brief, path: _write_text(path, as_html(brief)),
-    ".docx": _write_docx,
-    ".pdf": _write_pdf,
+Maker = Callable[[Brief], bytes]
+_FORMATS: dict[str, Maker] = {
+    ".md": lambda brief: as_markdown(brief).encode(),
+    ".html": lambda brief: as_html(brief).encode(),
+    ".docx": _as_docx,
+    ".pdf": _as_pdf,
 }
 
 
-def _write_text(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
+def made(brief: Brief, ending: str, more: Mapping[str, Maker] | None = None) -> bytes:
+    """A briefing in the format of a file ending; `more` makes further ones. Raises UsageError for another ending."""
+    formats = _FORMATS | dict(more or {})
+    maker = formats.get(ending.casefold())
+    if maker is None:
+        raise UsageError(f"The file should end in {', '.join(sorted(formats))}.")
+    return maker(brief)
 
 
-def write(brief: Brief, path: Path) -> None:
-    """Write a briefing in the format that the file's ending names.
+def write(brief: Brief, path: Path, more: Mapping[str, Maker] | None = None) -> None:
+    """Write a briefing in the format that the file's ending names; `more` makes further ones.
 
     Raises UsageError for another ending, UnreadableError where the file cannot be written.
     """
-    made = _FORMATS.get(path.suffix.casefold())
+    formats = _FORMATS | dict(more or {})
     if path.is_dir():
-        raise UnreadableError(f"{path} is a folder. Name a file that ends in {', '.join(sorted(_FORMATS))}.")
-    if made is None:
-        raise UsageError(f"{path.name} should end in {', '.join(sorted(_FORMATS))}.")
+        raise UnreadableError(f"{path} is a folder. Name a file that ends in {', '.join(sorted(formats))}.")
+    if path.suffix.casefold() not in formats:
+        raise UsageError(f"{path.name} should end in {', '.join(sorted(formats))}.")
+    data = made(brief, path.suffix, more)
     try:
-        made(brief, path)
+        path.write_bytes(data)
     except OSError as error:
         raise UnreadableError(f"{path} cannot be written: {error.strerror or error}.") from None

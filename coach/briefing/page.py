@@ -112,7 +112,7 @@ def _find_first(brief: Brief) -> Iterator[Block]:
         card = next((c for c in left if c.name == name), None)
         if card is not None:
             left.remove(card)
-        yield Block("item", f"{name}. {card.why_in_short}" if card else name)
+        yield Block("item", f"{name}. {card.why_in_short}" if card and card.why_in_short else name)
 
 
 def who(card: AttendeeCard) -> str:
@@ -158,7 +158,8 @@ def _card(card: AttendeeCard, today: date | None) -> Iterator[Block]:
     yield Block("heading", f"{card.name}, {role}" if role else card.name, level=3)
     told = [f for f in card.facts if _told(f, card.why)]
     lead = "; ".join(dict.fromkeys(sources(f, today) for f in told))
-    yield Block("line", " ".join(x for x in (card.why, STATUS_WORDS.get(card.status, "")) if x), lead)
+    if said := " ".join(x for x in (card.why, STATUS_WORDS.get(card.status, "")) if x):
+        yield Block("line", said, lead)
     for fact in card.namesakes:
         yield Block("line", fact.text, sources(fact, today))
     for fact in card.facts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from html import escape
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 from coach.briefing.brief import Picture
@@ -21,11 +21,10 @@ _MISSING = (
 )
 
 
-def write_pdf(blocks: Sequence[Block], title: str, path: Path, footer: str = "") -> None:
-    """Write the blocks to `path`; `title` goes into the file's properties and the foot of each page.
+def as_pdf(blocks: Sequence[Block], title: str, footer: str = "") -> bytes:
+    """The blocks as a file; `title` goes into its properties and the foot of each page.
 
     A character that the typeface lacks (Chinese, Arabic …) is printed as ◊, and a line at the end says so.
-    Raises OSError where the file cannot be written.
     """
     from reportlab.platypus import SimpleDocTemplate
 
@@ -35,12 +34,14 @@ def write_pdf(blocks: Sequence[Block], title: str, path: Path, footer: str = "")
     head = shown(title)
     if shown.missing:
         story += _flowables(Block("line", "", _MISSING), styles, shown)
+    out = BytesIO()
     document = SimpleDocTemplate(
-        str(path), leftMargin=57, rightMargin=57, topMargin=54, bottomMargin=54,
+        out, leftMargin=57, rightMargin=57, topMargin=54, bottomMargin=54,
         title=title, author="", subject="", creator="", lang="en", invariant=True,
     )  # fmt: skip
     foot = _foot(head, shown(footer))
     document.build(story, onFirstPage=foot, onLaterPages=foot)
+    return out.getvalue()
 
 
 class _Typeface:

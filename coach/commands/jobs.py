@@ -33,7 +33,13 @@ def add(command: AddCommand) -> None:
         metavar=("NAME", "FILE"),
         help="keep a page about somebody first: a biography, a PDF, a saved page",
     )
-    sub.add_argument("-o", dest="output", type=Path, metavar="FILE", help="write .md, .html, .docx or .pdf")
+    sub.add_argument(
+        "-o",
+        dest="output",
+        type=Path,
+        metavar="FILE",
+        help="write .md, .html, .docx, .pdf, or a reminder for your calendar as .ics",
+    )
     sub.add_argument("--anew", action="store_true", help="have the model write again what it wrote before")
     sub = command("draft", _draft, "draft an e-mail; nothing is sent")
     sub.add_argument("person", metavar="PERSON")
@@ -79,7 +85,7 @@ def _brief(ws: Workspace, o: argparse.Namespace) -> int:
     brief = ws.brief(o.event, attendees, say, anew=o.anew)
     said()
     if o.output:
-        write(brief, o.output)
+        write(brief, o.output, {".ics": ws.reminder})
         print(f"Written to {o.output}.", file=sys.stderr)
         if not getattr(o, "json", False):
             return 0

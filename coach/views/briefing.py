@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from coach.briefing.brief import AttendeeCard, Brief
+from coach.briefing.growing import Growing
 from coach.records import SourceFile
 from coach.store.repository import EventView
 from coach.text import fold
@@ -30,13 +32,16 @@ def page() -> None:
     given = st.session_state.pop("brief_done", None)
     if isinstance(given, Brief):
         st.session_state["brief"] = given
+        st.session_state.pop("brief-asked", None)
         _pick(events, given.event)
     _picker(space, events)
-    _work()
+    job = st.session_state.get("briefing")
     brief = st.session_state.get("brief")
-    if isinstance(brief, Brief):
-        _show(brief)
-    elif "briefing" not in st.session_state:
+    if job is not None:
+        _work(space, job)
+    elif isinstance(brief, Brief):
+        _show(space, brief)
+    else:
         st.caption("Choose an event and press Brief me. Nothing is sent anywhere.")
 
 
@@ -93,81 +98,177 @@ def _named(event: EventView) -> str:
     return f"{event.name} · {words.days(event.starts, event.ends)}"
 
 
-def _begin(space: Workspace, event: str, attendees: SourceFile | None) -> None:
+def _begin(space: Workspace, event: str, attendees: SourceFile | None, anew: bool = False) -> None:
     st.session_state.pop("brief", None)
-    st.session_state["briefing"] = Job(partial(_brief, space, event, attendees))
+    growing = Growing()
+    st.session_state["brief-asked"] = (event, attendees)
+    st.session_state["brief-growing"] = growing
+    st.session_state["briefing"] = Job(partial(_brief, space, event, attendees, growing, anew))
 
 
-def _brief(space: Workspace, event: str, attendees: SourceFile | None, job: Job[Any]) -> Brief:
-    return space.brief(event, attendees, on_progress=job.step)
+def _brief(
+    space: Workspace, event: str, attendees: SourceFile | None, growing: Growing, anew: bool, job: Job[Any]
+) -> Brief:
+    return space.brief(event, attendees, on_progress=job.step, growing=growing, anew=anew)
 
 
-def _work() -> None:
-    job = st.session_state.get("briefing")
-    if job is None:
-        return
-    slot = st.empty()
-    st.button("Stop", key="brief-stop", type="tertiary", on_click=_stop, args=(job,))
+def _work(space: Workspace, job: Job[Any]) -> None:
+    """The briefing as it is written: each card shows when it is done, in its place."""
+    growing: Growing = st.session_state["brief-growing"]
+    place = st.empty()
+    bar = place.empty()
+    board: Board | None = None
     for state in job.watch():
+        so_far = growing.so_far()
+        if board is None and so_far is not None and so_far.attendees:
+            with place.container():
+                board = Board(so_far)
+                bar = board.bar
+                board.stop.button(
+                    "Stop", key="brief-stop", type="tertiary", on_click=_stop, args=(job, growing)
+                )
+        elif board is not None and so_far is not None:
+            board.update(so_far)
         doing = show.label(state.what) or "Reading what you know about everyone…"
-        slot.progress(state.share, f"{doing} ({state.seconds} s)")
+        bar.progress(
+            state.share,
+            f"{doing} ({state.done} of {state.total}, {state.seconds} s)" if state.total else doing,
+        )
     st.session_state.pop("briefing", None)
     st.session_state["brief"] = job.result
     if job.error is not None:
         st.session_state["brief"] = None
         raise job.error
-    st.rerun()
+    if not isinstance(job.result, Brief):
+        return
+    if board is None:
+        with place.container():
+            _show(space, job.result)
+        return
+    board.bar.empty()
+    board.stop.empty()
+    board.update(job.result, done=True)
+    with board.status.container():
+        _export(space, job.result)
 
 
-def _stop(job: Job[Any]) -> None:
+def _stop(job: Job[Any], growing: Growing) -> None:
     job.stop()
     st.session_state.pop("briefing", None)
+    so_far = growing.so_far()
+    if so_far is not None:
+        left = sum(c.pending for c in so_far.attendees)
+        note = f"Stopped: {words.count(left, 'card')} not written yet. Brief me goes on from here."
+        st.session_state["brief"] = replace(so_far, note=note)
 
 
-def _show(brief: Brief) -> None:
-    cards.heading(brief)
-    _export(brief)
-    looking_up.kept(brief.event)
+class Board:
+    """A briefing on the page, with a place for everything that changes while it is written."""
+
+    def __init__(self, brief: Brief, waiting: str = "Being written…") -> None:
+        self.brief, self.waiting = brief, waiting
+        self.head = st.empty()
+        with st.container(horizontal=True, vertical_alignment="center", key="brief-doing"):
+            self.bar, self.stop = st.empty(), st.empty()
+        self.status = st.empty()
+        looking_up.kept(brief.event)
+        left, right = st.columns([2, 3], gap="large")
+        with left, st.container(key="brief-index"):
+            self.names = st.empty()
+            cards.listed_only(brief)
+        self.places: list[Any] = []
+        with right:
+            cards.around(brief)
+            for tier, group in cards.by_tier(brief):
+                st.subheader(cards.TIERS[tier], anchor=False)
+                for number, card in enumerate(group):
+                    self.places.append(st.empty())
+                    self._draw(self.places[-1], card, cards.anchor(tier, number))
+        self._around()
+
+    def _around(self) -> None:
+        with self.head.container():
+            cards.heading(self.brief)
+            cards.news(self.brief)
+        with self.names.container():
+            cards.first_five(self.brief)
+            show.html(cards.index(self.brief))
+
+    def _draw(self, place: Any, card: AttendeeCard, key: str) -> None:
+        # Buttons and folds come with the finished words: a key may stand on the page once.
+        if card.pending:
+            with place.container(border=True):
+                cards.waiting(card, key, self.waiting)
+        else:
+            with place.container(border=True, key=f"box-{key}"):
+                cards.card(card, self.brief.event, key)
+
+    def update(self, brief: Brief, *, done: bool = False) -> None:
+        """Draw what was written since."""
+        before = [c for _, group in cards.by_tier(self.brief) for c in group]
+        self.brief = brief
+        now = [
+            (cards.anchor(tier, n), c) for tier, group in cards.by_tier(brief) for n, c in enumerate(group)
+        ]
+        for place, old, (key, new) in zip(self.places, before, now, strict=True):
+            if old.pending and not new.pending:
+                self._draw(place, new, key)
+        if done:
+            self._around()
+
+
+def _show(space: Workspace, brief: Brief) -> None:
     if not brief.attendees:
+        cards.heading(brief)
         st.info("Nobody is listed for this event yet. Add an attendee list above, and press Brief me again.")
         return
-    left, right = st.columns([2, 3], gap="large")
-    with left, st.container(key="brief-index"):
-        cards.first_five(brief)
-        show.html(cards.index(brief))
-        _unknown(brief)
-    with right:
-        cards.around(brief)
-        for tier, group in cards.by_tier(brief):
-            st.subheader(cards.TIERS[tier], anchor=False)
-            for number, card in enumerate(group):
-                _card(card, brief, cards.anchor(tier, number))
+    board = Board(brief, "Not written yet.")
+    with board.status.container():
+        _export(space, brief)
 
 
-def _unknown(brief: Brief) -> None:
-    if brief.unknown:
-        with st.expander(f"On the list, and nothing about them in your files ({len(brief.unknown)})"):
-            show.html(show.element("div", show.text(", ".join(brief.unknown)), "line"))
+FILES = {
+    ".pdf": ("Save as PDF", "application/pdf", ":material/picture_as_pdf:"),
+    ".docx": (
+        "Save as Word",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ":material/description:",
+    ),
+    ".md": ("Save as Markdown", "text/markdown", ":material/download:"),
+    ".html": ("Save as web page", "text/html", ":material/language:"),
+    ".ics": ("Remind me the evening before", "text/calendar", ":material/event_upcoming:"),
+}
 
 
-def _card(card: AttendeeCard, brief: Brief, key: str) -> None:
-    with st.container(border=True, key=f"box-{key}"):
-        cards.card(card, brief.event, key)
-
-
-def _export(brief: Brief) -> None:
-    from coach.briefing.export import as_markdown
+def _export(space: Workspace, brief: Brief) -> None:
+    """A button for each format; the file is made when it is pressed."""
+    from coach.briefing.export import made
 
     name = "".join(c if c.isalnum() else "-" for c in brief.event.lower()).strip("-")
-    st.download_button(
-        "Save as Markdown",
-        as_markdown(brief),
-        file_name=f"briefing-{name}.md",
-        mime="text/markdown",
-        on_click="ignore",
-        key="brief-export",
-        icon=":material/download:",
-    )
+    ahead = brief.starts is not None and brief.starts > space.today
+    with st.container(horizontal=True, key="brief-files"):
+        for ending, (label, mime, icon) in FILES.items():
+            if ending == ".ics" and not ahead:
+                continue
+            st.download_button(
+                label,
+                partial(made, brief, ending, {".ics": space.reminder}),
+                file_name=f"briefing-{name}{ending}",
+                mime=mime,
+                on_click="ignore",
+                key=f"brief-save{ending.replace('.', '-')}",
+                icon=icon,
+            )
+        if brief.writer == "model" and "brief-asked" in st.session_state:
+            event, attendees = st.session_state["brief-asked"]
+            st.button(
+                "Write all anew",
+                key="brief-anew",
+                type="tertiary",
+                help="The model writes every card again, and not only those of whom more is known.",
+                on_click=_begin,
+                args=(space, event, attendees, True),
+            )
 
 
 page()

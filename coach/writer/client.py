@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -59,6 +60,8 @@ class ModelClient:
         self._ledger = ledger
         self.small = settings.model_context <= SMALL_CONTEXT
         self._chat: ChatOpenAI | None = None
+        self._making = threading.Lock()  # several cards may begin at the same time
+        self._forms: dict[tuple[type[BaseModel], Method], Any] = {}
         self._counts = True  # whether the server is asked to count tokens while it streams
         self._works: Method | None = None
         self._last: Method | None = None
@@ -70,26 +73,37 @@ class ModelClient:
 
     def chat(self) -> ChatOpenAI:
         """The LangChain model, made on first use."""
-        if self._chat is None:
-            import openai
-            from langchain_openai import ChatOpenAI
+        with self._making:
+            if self._chat is None:
+                self._chat = self._made()
+            return self._chat
 
-            self._chat = ChatOpenAI(
-                model=self.settings.model,
-                base_url=self.address,
-                api_key=SecretStr(self._key),
-                use_responses_api=False,
-                timeout=self.settings.model_timeout,
-                max_retries=0,  # tried again below, so that each request is in the ledger
-                max_tokens=self.reply_tokens,
-                temperature=0.2,
-                # Small models turn in circles.
-                frequency_penalty=0.4 if self.small else None,
-                http_client=openai.DefaultHttpxClient(**self._route),
-                http_async_client=openai.DefaultAsyncHttpxClient(**self._route),
-                http_socket_options=(),  # leaves the clients as they are
-            )
-        return self._chat
+    def _made(self) -> ChatOpenAI:
+        import openai
+        from langchain_openai import ChatOpenAI
+
+        return ChatOpenAI(
+            model=self.settings.model,
+            base_url=self.address,
+            api_key=SecretStr(self._key),
+            use_responses_api=False,
+            timeout=self.settings.model_timeout,
+            max_retries=0,  # tried again below, so that each request is in the ledger
+            max_tokens=self.reply_tokens,
+            temperature=0.2,
+            # Small models turn in circles.
+            frequency_penalty=0.4 if self.small else None,
+            http_client=openai.DefaultHttpxClient(**self._route),
+            http_async_client=openai.DefaultAsyncHttpxClient(**self._route),
+            http_socket_options=(),  # leaves the clients as they are
+        )
+
+    def _form(self, form: type[BaseModel], method: Method) -> Any:
+        """The model that fills in a form; making one takes longer than a request to a quick server."""
+        if (form, method) not in self._forms:
+            model = self.chat().with_structured_output(form, method=method, include_raw=True)  # type: ignore[arg-type]
+            self._forms[form, method] = model
+        return self._forms[form, method]
 
     @property
     def _key(self) -> str:
@@ -99,7 +113,10 @@ class ModelClient:
     @property
     def _route(self) -> dict[str, Any]:
         """No server may send a request on to another address, and what stays here passes no proxy."""
-        return {"follow_redirects": False, "trust_env": not is_loopback(self.address)}
+        plain = (
+            urlsplit(self.address).scheme == "http"
+        )  # there is no certificate to check, and the list of them is long
+        return {"follow_redirects": False, "trust_env": not is_loopback(self.address), "verify": not plain}
 
     def stream(self, prompt: str, purpose: str, on_text: Callable[[str], None], shell: str = "") -> Streamed:
         """The reply as text; each piece goes to `on_text`, and an empty one now and then while none comes, so that a
@@ -257,8 +274,7 @@ class ModelClient:
             parsed = parse_plain(form, text[:LONGEST_ANSWER])
         else:
             asked = _with_form(prompt, form) if method == "json_mode" else prompt
-            model = self.chat().with_structured_output(form, method=method, include_raw=True)
-            answer: Any = model.invoke(asked)
+            answer: Any = self._form(form, method).invoke(asked)
             meter.hear(answer["raw"])
             if answer["raw"].response_metadata.get("finish_reason") == "length":
                 raise Unusable

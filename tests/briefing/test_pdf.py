@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coach.briefing.page import Block
-from coach.briefing.pdf import _Typeface, write_pdf
+from coach.briefing.pdf import _Typeface, as_pdf
 
 NAMES = [
     "Łucja Şahin",
@@ -65,7 +65,7 @@ def test_file_embeds_its_typeface_and_holds_no_action(tmp_path: Path) -> None:
         Block("heading", "Paper <b>Days</b> & more", level=1), Block("line", "https://spy.example <a href='x'>y</a>"),
         Block("heading", "Łucja", level=3), Block("item", "She keeps bees.", "notes/fair.md line 7"),
     ]  # fmt: skip
-    write_pdf(blocks, "Paper <b>Days</b>", path, "For you alone.")
+    path.write_bytes(as_pdf(blocks, "Paper <b>Days</b>", "For you alone."))
     data = content(path)
     assert data.startswith(b"%PDF-")
     assert b"/FontFile2" in data
@@ -77,6 +77,6 @@ def test_file_embeds_its_typeface_and_holds_no_action(tmp_path: Path) -> None:
 def test_same_page_gives_the_same_bytes(tmp_path: Path) -> None:
     made = []
     for name in ("a.pdf", "b.pdf"):
-        write_pdf([Block("line", "Ana")], "Paper Days", tmp_path / name)
+        (tmp_path / name).write_bytes(as_pdf([Block("line", "Ana")], "Paper Days"))
         made.append((tmp_path / name).read_bytes())
     assert made[0] == made[1]

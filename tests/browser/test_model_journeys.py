@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from coach.settings import Settings
 from coach.workspace import Workspace
 from tests.browser.driving import TODAY, Visit, menu, serving, settle
-from tests.model_server import ModelServer, from_evidence, prompt_of
+from tests.model_server import ModelServer, Reply, from_evidence, prompt_of
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +60,40 @@ def test_a_model_is_found_used_and_what_it_got_can_be_read(
     menu(page, "Settings")
     page.get_by_role("button", name="Go without a model").click()
     page.get_by_text("No model is set, so nothing is sent anywhere.").wait_for()
+
+
+def test_a_briefing_shows_as_it_is_written_stops_and_goes_on(visit: Visit, tmp_path: Path) -> None:
+    folder = tmp_path / "workspace"
+    with Workspace.open(Settings(workspace=folder), dt.date.fromisoformat(TODAY)) as space:
+        space.import_sample()
+    with ModelServer() as server:
+        server.reply = lambda request: Reply(from_evidence(request), delay=0.5)
+        with serving(
+            folder, COACH_MODEL="test-model", COACH_MODEL_BASE_URL=server.url, COACH_MODEL_PARALLEL="2"
+        ) as found:
+            page = visit(found, 380)
+            page.get_by_role("button", name="Brief me", exact=True).last.click()
+            page.get_by_text("Being written…").first.wait_for()
+            page.locator("[class*=st-key-box-card-]").nth(2).wait_for()
+            assert page.get_by_text("Being written…").count() > 2, (
+                "what is known already stands there, in its place"
+            )
+            page.get_by_role("button", name="Stop").click()
+            page.get_by_text("Stopped:").wait_for()
+            settle(page)
+            page.wait_for_timeout(700)  # what was on its way comes to its end
+            written = len(server.requests)
+            server.reply = from_evidence
+            page.get_by_role("button", name="Brief me", exact=True).click()
+            page.get_by_role("button", name="Write all anew").wait_for()
+            settle(page)
+            assert page.get_by_text("written").count() == 0
+            assert page.get_by_role("button", name="Stop").count() == 0
+            asked = [re.search(r"This card is about ([^.]+?)[.(,]", prompt_of(r)) for r in server.requests]
+            names = [m[1] for m in asked if m]
+            assert 0 < written < len(names) == len(set(names)), "nobody is written twice"
+            assert page.evaluate("document.documentElement.scrollWidth") <= 380
+            with page.expect_download() as download:
+                page.get_by_role("button", name="Remind me the evening before").click()
+            assert "DTSTART:20261124T180000" in download.value.path().read_text("utf-8")
+            page.close()

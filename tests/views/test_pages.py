@@ -146,7 +146,14 @@ def test_the_briefing_page(chat: Open) -> None:
     assert "Ines Fabre" in words
     held = [e for e in app.expander if e.label.startswith("Do not raise")]
     assert all(not e.proto.expanded for e in held)
-    assert [d for d in app.get("download_button") if d.proto.label == "Save as Markdown"]
+    files = [
+        "Save as PDF",
+        "Save as Word",
+        "Save as Markdown",
+        "Save as web page",
+        "Remind me the evening before",
+    ]
+    assert [d.proto.label for d in app.get("download_button")] == files
 
 
 def test_a_page_added_to_a_card_updates_the_briefing_and_is_taken_back(chat: Open) -> None:

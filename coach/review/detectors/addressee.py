@@ -28,6 +28,7 @@ _NOBODY = frozenset(
     "zusammen alle alla tous toutes todos todas allemaal collega collegas kollegen freunde students parents guests".split()
 )
 _WHERE = r"(?:your (?:[\w'’-]+ ){0,4}|everyone |colleagues |the team |things |life |work |job |you are now |you work |you run |you lead )(?:over )?(?:at|with)\s+"
+_SOMEWHERE = re.compile(rf"\b{_WHERE}", re.IGNORECASE)  # asked before the many houses are looked for
 _PAST = re.compile(
     r"\b(?:were|was|used to|former|formerly|back (?:when|then)|when you|worked|left|before|old|first|years? at)\b",
     re.IGNORECASE,
@@ -87,7 +88,7 @@ def _can_mean(said: str, known: str) -> bool:
 
 
 def _placed(text: str, context: Context) -> Iterator[Finding]:
-    if len(context.reader.people) != 1:
+    if len(context.reader.people) != 1 or not _SOMEWHERE.search(text):
         return
     person = context.reader.people[0]
     theirs = [o for o in (person.organisation, *(c.organisation for c in person.contacts)) if o]

@@ -10,7 +10,7 @@ import streamlit as st
 from coach.briefing.brief import AttendeeCard, Brief, Tier
 from coach.briefing.page import beside, told_by_both
 from coach.briefing.picture import in_words, svg
-from coach.briefing.words import age
+from coach.briefing.words import age, since_words
 from coach.chats.results import Briefed
 from coach.evidence import Fact
 from coach.views.parts import looking_up, show, sources, words
@@ -54,7 +54,8 @@ def _find_first(first: tuple[tuple[str, str], ...], places: dict[str, str]) -> N
         return
     show.html(show.element("div", show.text("Find these first"), "kicker"))
     items = [
-        show.element("li", show.join([_named(name, places), show.text(why)], " · ")) for name, why in first
+        show.element("li", show.join([_named(name, places), *([show.text(why)] if why else [])], " · "))
+        for name, why in first
     ]
     show.html(show.element("div", show.element("ol", show.join(items)), "prose index"))
 
@@ -83,11 +84,8 @@ def index(brief: Brief) -> show.Html:
         parts.append(show.element("div", show.text(f"{TIERS[tier]} ({len(group)})"), "kicker"))
         for number, given in enumerate(group):
             link = show.link(anchor(tier, number), show.text(given.name))
-            parts.append(
-                show.join(
-                    [show.element("div", link), show.element("div", show.text(given.why_in_short), "why")]
-                )
-            )
+            why = show.element("div", show.text(given.why_in_short), "why")
+            parts.append(show.join([show.element("div", link), why]))
     return show.element("div", show.join(parts), "index")
 
 
@@ -117,11 +115,39 @@ def around(brief: Brief) -> None:
             section("", brief.success)
 
 
-def card(given: AttendeeCard, event: str, key: str) -> None:
-    """Everything about one attendee."""
+def news(brief: Brief) -> None:
+    """What is new since an earlier briefing; nothing where nothing is."""
+    if brief.since and brief.changes:
+        section(since_words(brief.since, brief.made or brief.since), brief.changes)
+
+
+def listed_only(brief: Brief) -> None:
+    """Those of whom only the list knows, a line each."""
+    rest = [c for c in brief.attendees if c.only_listed]
+    if rest:
+        with st.expander(
+            f"On the list, and nothing about them in your files ({len(rest)})", key="brief-rest"
+        ):
+            lines = [show.element("li", show.text(", ".join(x for x in (c.name, who(c)) if x))) for c in rest]
+            show.html(show.element("div", show.element("ul", show.join(lines)), "prose"))
+
+
+def waiting(given: AttendeeCard, key: str, line: str) -> None:
+    """A card whose words are still to come: what is known already, and no buttons yet."""
+    _title(given, key)
+    show.html(show.element("div", show.text(line), "quiet"))
+    section("What you know", given.facts)
+
+
+def _title(given: AttendeeCard, key: str) -> None:
     title = show.element("strong", show.text(given.name))
     line = show.element("span", show.text(who(given)), "quiet")
     show.html(show.target(key, show.element("div", show.join([title, line], " "), "line")))
+
+
+def card(given: AttendeeCard, event: str, key: str) -> None:
+    """Everything about one attendee."""
+    _title(given, key)
     if given.status != "coming":
         show.html(show.element("div", show.text(f"On the list as {given.status}."), "quiet"))
     show.html(show.element("div", show.text(given.why), "line"))
