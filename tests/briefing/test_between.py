@@ -188,3 +188,16 @@ def test_namesakes_are_told_apart(cards: dict[str, AttendeeCard]) -> None:
     ]
     assert cards["Sam Okoye"].namesakes[0].citations[0].source == "linkedin/Connections.csv"
     assert cards["Petra Lund"].namesakes == ()
+
+
+@pytest.mark.parametrize(("title", "shown"), [("Walk", ": Walk."), ("Confidential: the quay is sold", ".")])
+def test_the_first_meeting_is_not_called_what_its_title_gives_away(
+    tmp_path: Path, title: str, shown: str
+) -> None:
+    first = f'---\ntitle: "{title}"\ndate: 2024-11-01\nwith: [Greta Malm]\n---\nA walk along the weir with Greta Malm.\n'
+    world = World(tmp_path / "first")
+    world.take({**SEEDS, "notes/first.md": first})
+    greta = card(world.brief("Garden Week", LIST), "Greta Malm")
+    assert texts(greta.between)[0] == f"First met or spoke on 1 November 2024{shown}"
+    assert "is sold" not in said(greta)
+    world.close()
