@@ -44,6 +44,18 @@ class Sent:
     kept: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Where an introduction stands: asking, waiting, agreed, declined or done. `said` has who was asked, agreed or
+    declined, by id; `drafts` what comes next."""
+
+    state: str
+    one: PersonView
+    two: PersonView
+    said: dict[str, str]
+    drafts: tuple[DraftEmail, ...] = ()
+
+
 class FollowUps:
     """Notes what became of drafts, and what the user says of writing to people. `bring` ends an import; `changed` is
     called after every other change."""
@@ -69,10 +81,14 @@ class FollowUps:
         if day > self._today:
             raise UsageError(f"{day} is still ahead. A mail counts as sent once it is.")
         person = self._person(draft.person)
-        mail = mail_of(draft, self._repository.me(), [person], day, self._answered(draft))
+        readers = [person, self._person(draft.other)] if draft.both else [person]
+        mail = mail_of(draft, self._repository.me(), readers, day, self._answered(draft))
 
         def amend(session: Session, workspace: int, _batch: int) -> list[Refusal]:
-            self._tie(session, workspace, mail.path, person)
+            for reader in readers:
+                self._tie(session, workspace, mail.path, reader)
+            if draft.other:
+                self._introduced(session, workspace, draft, day, mail.path)
             self._settle(session, workspace, draft, mail.path)
             if draft.keeps:
                 kept = {"about": draft.keeps, "source": mail.path}
@@ -82,6 +98,35 @@ class FollowUps:
         with self._writing:
             receipt = self._bring(self._importer.run([mail], amend=amend))
         return Sent(person.id, person.name, day, draft.subject, receipt.batch, mail.path, draft.keeps)
+
+    def _introduced(
+        self, session: Session, workspace: int, draft: DraftEmail, day: dt.date, path: str
+    ) -> None:
+        """That a side was asked, or both were put in touch, which keeps a promise to introduce one to the other."""
+        pairs = [(draft.person, draft.other), *([(draft.other, draft.person)] if draft.both else [])]
+        said = marks.DONE if draft.both else marks.ASKED
+        for one, two in pairs:
+            about = marks.lasting(session, two)
+            marks.say(session, workspace, one, marks.INTRODUCTION, said, day, about=about, source=path)
+            if draft.both:
+                last = self._person(two).name.split()[-1]
+                for promise in self._repository.promises():
+                    if (
+                        promise.by_id is None
+                        and promise.to_id == one
+                        and promise.what.startswith("introduction")
+                        and last in promise.what
+                    ):
+                        marks.say(
+                            session,
+                            workspace,
+                            one,
+                            marks.PROMISE,
+                            marks.KEPT,
+                            day,
+                            about=promise.what,
+                            source=path,
+                        )
 
     def _settle(self, session: Session, workspace: int, draft: DraftEmail, path: str) -> None:
         """The stored draft is the one that was sent; of a text that had no draft, one is stored."""
@@ -149,11 +194,37 @@ class FollowUps:
                 said = row.content
                 return DraftEmail(
                     person.id, person.name, said.get("to") or "", said.get("subject", ""), said.get("body", ""),
-                    row.kind, row.event, keeps=said.get("keeps", ""), number=row.id,
+                    row.kind, row.event, keeps=said.get("keeps", ""), other=said.get("other", ""), both=bool(said.get("both")), number=row.id,
                 )  # fmt: skip
         raise NotFoundError(
             f"There is no open draft to {person.name}. Make one with `coach draft`, or name a file with the text that you sent."
         )
+
+    # Introductions
+
+    def introduction(self, one: PersonView, two: PersonView) -> Introduction:
+        """Where an introduction of two people stands."""
+        said: dict[str, str] = {}
+        with self._repository.sessions() as session:
+            found = marks.marks(session, self._repository.workspace, marks.INTRODUCTION)
+            names = {p.id: marks.lasting(session, p.id) for p in (one, two)}
+        for person, other in ((one, two), (two, one)):
+            said |= {m.person: m.said for m in found if m.person == person.id and m.about == names[other.id]}
+        told = set(said.values())
+        state = (
+            "declined" if marks.DECLINED in told
+            else "done" if marks.DONE in told
+            else "asking" if len(said) < 2
+            else "agreed" if told == {marks.AGREED}
+            else "waiting"
+        )  # fmt: skip
+        return Introduction(state, one, two, said)
+
+    def answered(self, person: PersonView, other: PersonView, said: str) -> None:
+        """Note what somebody answered when asked: marks.AGREED or marks.DECLINED."""
+        with self._repository.sessions() as session:
+            about = marks.lasting(session, other.id)
+        self.say(person.id, marks.INTRODUCTION, said, about)
 
     # Whom to thank
 

@@ -332,6 +332,8 @@ def draft_json(draft: DraftEmail) -> Json:
         out["note"] = draft.note
     if draft.keeps:
         out["keeps"] = draft.keeps
+    if draft.other:
+        out["other"], out["both"] = draft.other, draft.both
     return out
 
 

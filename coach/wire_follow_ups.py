@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from coach.follow_up.queue import ThankLine
-from coach.follow_ups import Sent
-from coach.wire import Json
+from coach.follow_ups import Introduction, Sent
+from coach.wire import Json, draft_json
 
 
 def _day(value: dt.date | None) -> str | None:
@@ -38,3 +38,11 @@ def thanks_json(line: ThankLine) -> Json:
         "weight": line.weight,
         "later_until": _day(line.until),
     }
+
+
+def introduction_json(stands: Introduction) -> Json:
+    """Where an introduction stands; `said` is null of who was not asked yet."""
+    people = [
+        {"person": p.id, "name": p.name, "said": stands.said.get(p.id)} for p in (stands.one, stands.two)
+    ]
+    return {"state": stands.state, "people": people, "drafts": [draft_json(d) for d in stands.drafts]}

@@ -52,9 +52,10 @@ if TYPE_CHECKING:
     from coach.capture.voice import Voice
     from coach.chats.chats import Chats
     from coach.decisions import Decisions, DecisionView
+    from coach.follow_up.draft import Drafter
     from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
     from coach.follow_up.queue import ThankLine
-    from coach.follow_ups import FollowUps
+    from coach.follow_ups import FollowUps, Introduction
     from coach.forget import Forgotten
     from coach.index.handbook import HandbookIndex
     from coach.index.search import Hit, SearchIndex
@@ -665,25 +666,49 @@ class Workspace:
         return self.settings.model_parallel
 
     def draft(
-        self, person: str, event: str = "", kind: str = "thank-you", unlike: Sequence[str] = ()
-    ) -> DraftEmail:
-        """A draft e-mail to a person, `unlike` the versions whose bodies are given. Nothing is sent."""
+        self, person: str, event: str = "", kind: str = "thank-you", unlike: Sequence[str] = (), *, other: str = "",
+        length: str = "", tone: str = "",
+    ) -> DraftEmail:  # fmt: skip
+        """A draft e-mail to a person, `unlike` the versions whose bodies are given. `other` is whom an introduction is
+        to; `length` is short or long, `tone` formal or casual, empty as the user writes. Nothing is sent."""
+        found = self.person(person, event)
+        second = self.person(other).id if other else ""
+        drafted = self._drafter.draft(found.id, event, kind, unlike, other=second, length=length, tone=tone)
+        return self._stored(drafted)
+
+    @property
+    def _drafter(self) -> Drafter:
         from coach.follow_up.draft import Drafter
 
-        found = self.person(person, event)
-        drafter = Drafter(self.repository, self.writer, self._reviewer, self.today, self.manners)
-        drafted = drafter.draft(found.id, event, kind, unlike)
+        return Drafter(self.repository, self.writer, self._reviewer, self.today, self.manners)
+
+    def _stored(self, drafted: DraftEmail) -> DraftEmail:
         from coach.store import marks
         from coach.wire import draft_json
 
         with self._writing, self._sessions() as session, session.begin():
             row = t.Draft(
-                workspace_id=self.id, person_ref=marks.lasting(session, found.id), kind=drafted.kind, event=event,
-                made_on=self.today, status="open", content=draft_json(drafted),
+                workspace_id=self.id, person_ref=marks.lasting(session, drafted.person), kind=drafted.kind,
+                event=drafted.event, made_on=self.today, status="open", content=draft_json(drafted),
             )  # fmt: skip
             session.add(row)
             session.flush()
             return replace(drafted, number=row.id)
+
+    def introduce(self, one: str, two: str) -> Introduction:
+        """Where an introduction stands, and the drafts that come next: each side is asked first, and only once both have
+        agreed is there one to both."""
+        people = [self.person(one), self.person(two)]
+        if people[0].id == people[1].id:
+            raise UsageError(f"{people[0].name} cannot be introduced to themself. Name two people.")
+        stands = self.follow_ups.introduction(people[0], people[1])
+        if stands.state == "agreed":
+            return replace(stands, drafts=(self._stored(self._drafter.both(people[0].id, people[1].id)),))
+        if stands.state != "asking":
+            return stands
+        to_ask = [(a, b) for a, b in (people, people[::-1]) if a.id not in stands.said]
+        drafts = tuple(self.draft(a.id, kind="introduction", other=b.id) for a, b in to_ask)
+        return replace(stands, drafts=drafts)
 
     def put_in_drafts(self, draft: DraftEmail) -> str:
         """Put a draft into the drafts folder of the user's mail account; gives the folder's name. Raises MailboxError."""

@@ -39,6 +39,11 @@ def add(command: AddCommand) -> None:
     sub.add_argument("person", nargs="?", default="", metavar="PERSON")
     sub.add_argument("--until", type=date, metavar="YYYY-MM-DD", help="with later: until when (a week)")
     sub.add_argument("--all", action="store_true", dest="everything", help="those put off until later too")
+    sub = command("introduce", _introduce, "introduce two people, once both have agreed")
+    sub.add_argument("one", metavar="PERSON")
+    sub.add_argument("two", metavar="PERSON")
+    sub.add_argument("--agreed", metavar="PERSON", help="one of the two has said yes")
+    sub.add_argument("--declined", metavar="PERSON", help="one of the two has said no")
     sub = command("mailbox", _mailbox, "the drafts folder of your mail account", needs_workspace=False)
     sub.add_argument(
         "what",
@@ -137,6 +142,41 @@ def _thanks_said(ws: Workspace, o: argparse.Namespace) -> int:
     return show(
         o, {"person": person.id, "said": o.what, "until": until.isoformat() if until else None}, [line]
     )
+
+
+_STANDS = {
+    "asking": "Both are asked first. Send these, and note it with `coach sent`.",
+    "waiting": "Both are asked. Say what they answered with --agreed or --declined.",
+    "agreed": "Both have agreed.",
+    "declined": "One of the two has said no, so it ends here.",
+    "done": "They have been put in touch.",
+}
+
+
+def _introduce(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.store.marks import AGREED, DECLINED
+    from coach.wire_follow_ups import introduction_json
+
+    pair = [ws.person(o.one), ws.person(o.two)]
+    for name, said in ((o.agreed, AGREED), (o.declined, DECLINED)):
+        if name:
+            who = ws.person(name).id
+            if who not in {p.id for p in pair}:
+                raise UsageError(f"{name} is none of the two.")
+            other = next(p for p in pair if p.id != who)
+            ws.follow_ups.answered(next(p for p in pair if p.id == who), other, said)
+    stands = ws.introduce(pair[0].id, pair[1].id)
+    lines = [_STANDS[stands.state]]
+    for draft in stands.drafts:
+        lines += [
+            "",
+            f"To: {draft.to or '(no address known)'}",
+            f"Subject: {draft.subject}",
+            "",
+            draft.body.rstrip(),
+        ]
+        lines += [f"Check: “{f.quote}”: {f.reason}" for f in draft.findings]
+    return show(o, introduction_json(stands), lines)
 
 
 def _mailbox(settings: Settings, o: argparse.Namespace) -> int:

@@ -45,8 +45,12 @@ def add(command: AddCommand) -> None:
     sub.add_argument("person", metavar="PERSON")
     sub.add_argument("--event", default="", metavar="EVENT")
     sub.add_argument(
-        "--kind", default="thank-you", choices=["thank-you", "follow-up", "introduction", "reply"]
+        "--kind",
+        default="thank-you",
+        choices=["thank-you", "follow-up", "reply", "promise", "introduction", "touch"],
     )
+    sub.add_argument("--length", default="", choices=["short", "long"], help="other than you usually write")
+    sub.add_argument("--tone", default="", choices=["formal", "casual"], help="other than you usually write")
     sub.add_argument("-o", dest="output", type=Path, metavar="FILE.eml", help="write a mail file")
     sub.add_argument(
         "--drafts",
@@ -122,7 +126,7 @@ def _keep_pages(
 def _draft(ws: Workspace, o: argparse.Namespace) -> int:
     from coach.wire import draft_json
 
-    draft = ws.draft(o.person, o.event, o.kind)
+    draft = ws.draft(o.person, o.event, o.kind, length=o.length, tone=o.tone)
     if o.output:
         from coach.follow_up.mail_file import write_eml
 

@@ -13,7 +13,7 @@ from coach.checks.echoes import Echoes
 from coach.checks.grounding import evidence_of, unsupported
 from coach.checks.strict import unsupported_strictly
 from coach.dates import say
-from coach.errors import NotFoundError
+from coach.errors import NotFoundError, UsageError
 from coach.event_names import key
 from coach.evidence import Citation, Finding, Statement, Unsupported
 from coach.follow_up.addresses import address_for, greeting_name, private_only
@@ -27,17 +27,20 @@ from coach.manner.desk import Manners
 from coach.review.cleared import LEFT_OUT, cleared
 from coach.review.reviewer import Reviewer
 from coach.store.repository import MessageView, PersonView, Repository
+from coach.text import fold
 from coach.writer import phrases
-from coach.writer.interface import EmailTask, EmailText, PromiseLine, Writer
-from coach.writer.manner import PLAIN
+from coach.writer.interface import EmailTask, EmailText, Other, PromiseLine, Writer
+from coach.writer.letter import joint
+from coach.writer.manner import PLAIN, toned
 from coach.writer.offline import OfflineWriter
-from coach.writer.promised import day_words
+from coach.writer.promised import day_words, introduced, is_action
 from coach.writer.replies import within
 from coach.writer.taste import private
 
 RECENT_MESSAGES = 6
 PLAIN_SUBJECT = "Thank you"
 SAME_MATTER = 2  # stems that a later note shares with the occasion
+ATTACH = "Add what you promised before you send this: the letter says that it is here."
 THANKED = "You have thanked {name} for this already, so this goes on from there."
 NEXT_WITHIN = 120  # days ahead in which a common event is worth naming
 
@@ -68,9 +71,11 @@ class Drafter:
         return Echoes(self._repository, self._today)
 
     def draft(
-        self, person_id: str, event: str = "", kind: str = "thank-you", unlike: Sequence[str] = ()
-    ) -> DraftEmail:
-        """A draft to a person, `unlike` the versions before. Raises NotFoundError when there is no such person."""
+        self, person_id: str, event: str = "", kind: str = "thank-you", unlike: Sequence[str] = (), *,
+        other: str = "", length: str = "", tone: str = "",
+    ) -> DraftEmail:  # fmt: skip
+        """A draft to a person, `unlike` the versions before; `other` is the id of whom an introduction is to. Raises
+        NotFoundError when there is no such person, UsageError for an introduction to nobody."""
         person = self._repository.person(person_id)
         if person is None:
             raise NotFoundError(f"There is nobody with the id {person_id}. `coach people` lists everybody.")
@@ -81,13 +86,18 @@ class Drafter:
         thanked = kind == "thank-you" and before.thanked_since(occasion.day)
         kind = "follow-up" if thanked else kind
         task = self._task(person, kind, occasion, everything, messages)
+        if kind == "introduction":
+            task = replace(task, other=self._other(person, other, task))
+        task = replace(task, manner=toned(task.manner, tone), length=length)
         taken = written_to_others(self._repository, person_id) | sentences_of(unlike)
         task = replace(task, about=tuple(s for s in task.about if s.text not in before.said), taken=taken)
         written, findings, left_out = self._cleared(self._writer.email(task), task, person)
         subject = self._fit_subject(written.subject, task, person)
         said = self._for_address(person_id, everything)
         to = address_for(person, said, self._listed(person_id), self._today)
+        keeps = task.promise.what if task.promise and kind == "promise" and not task.other else ""
         notes = [
+            ATTACH if keeps and not is_action(keeps) else "",
             THANKED.format(name=person.name) if thanked else "",
             str(getattr(self._writer, "note", "")),
             LEFT_OUT.format(name=person.name) if left_out else "",
@@ -97,8 +107,67 @@ class Drafter:
             person=person_id, name=person.name, to=to, subject=subject, body=written.body, kind=kind, event=event,
             facts=written.facts, promise=written.promise, ask=written.ask, findings=findings,
             unsupported=tuple(self._doubts(task, written.body, person)), writer=self._writer.name,
-            note=" ".join(n for n in notes if n),
+            note=" ".join(n for n in notes if n), keeps=keeps, other=self._id_of(task.other, other),
         )  # fmt: skip
+
+    # Introductions
+
+    def both(self, one: str, two: str) -> DraftEmail:
+        """The introduction itself, to both, who have agreed. Each reads no more of the other than may be known to them."""
+        people = [self._known(p) for p in (one, two)]
+        sides = [self._side(people[0], people[1]), self._side(people[1], people[0])]
+        me = self._repository.me()
+        manner = self._manners.manner(one) if self._manners else PLAIN
+        taken = written_to_others(self._repository, one)
+        written = joint(sides[0], sides[1], me.name, manner, taken)
+        body, findings = written.body, ()
+        for person in people:
+            if self._reviewer is not None:
+                body, found, _ = cleared(self._reviewer, body, "email", person.name)
+                findings = (*findings, *found)  # type: ignore[assignment]
+        to = [address_for(p, self._for_address(p.id, []), self._listed(p.id), self._today) for p in people]
+        missing = [_address_note("", p, private=False) for p, a in zip(people, to, strict=True) if not a]
+        return DraftEmail(
+            one, f"{people[0].name} and {people[1].name}", ", ".join(a for a in to if a), written.subject, body, "introduction",
+            facts=tuple(f for f in written.facts if within(f.text, body)), findings=findings, note=" ".join(missing),
+            other=two, both=True,
+        )  # fmt: skip
+
+    def _known(self, person: str) -> PersonView:
+        found = self._repository.person(person)
+        if found is None:
+            raise NotFoundError(f"There is nobody with the id {person}. `coach people` lists everybody.")
+        return found
+
+    def _other(self, person: PersonView, wanted: str, task: EmailTask) -> Other | None:
+        """Whom to introduce somebody to: whom the user names, else whom they promised an introduction to."""
+        if wanted:
+            return self._side(self._known(wanted), person)
+        promised = introduced(task.promise.what) if task.promise else ""
+        named = [p for p in self._repository.people() if promised and fold(p.name) in fold(promised)]
+        if len(named) == 1 and named[0].id != person.id:
+            return self._side(named[0], person)
+        if promised or (task.owed and introduced(task.owed.what)):
+            return None
+        raise UsageError(f"Say whom to introduce {person.name} to: `coach introduce` with both names.")
+
+    def _side(self, person: PersonView, reader: PersonView) -> Other:
+        """What the other side may read of somebody: the name, and the position as an open record says it, where nothing
+        that the reader must not see speaks against it."""
+        open_rows = [c for c in person.contacts if not c.citation.restricted]
+        row = next((c for c in open_rows if c.organisation and c.organisation == person.organisation), None)
+        what = " at ".join(x for x in (row.title, row.organisation) if x) if row else ""
+        what = what if row and row.title else f"at {what}" if what else ""
+        told = f"{person.name}, {what}." if what else ""
+        if told and self._reviewer and self._reviewer.review(told, "email", reader.name).findings:
+            what = ""
+        citation = (row or person.contacts[0]).citation
+        return Other(person.name, person.name.split()[0], what, citation)
+
+    def _id_of(self, side: Other | None, wanted: str) -> str:
+        if side is None or wanted:
+            return wanted if side else ""
+        return next((p.id for p in self._repository.people() if p.name == side.name), "")
 
     # Gathering
 
@@ -112,7 +181,7 @@ class Drafter:
     ) -> EmailTask:
         me = self._repository.me()
         mine, theirs = self._said(messages, person.id)
-        promise, owed = self._promises(person.id, occasion)
+        promise, owed = self._promises(person.id, occasion, kind)
         own = [m.citation.quote for m in messages if m.sender_is_user]
         other = [m.citation.quote for m in messages if not m.sender_is_user]
         noted = [s.text for s in everything if s.kind == "note"]
@@ -122,9 +191,14 @@ class Drafter:
             recipient_first=greeting_name(person, own, other, noted), occasion=occasion.words,
             occasion_date=occasion.day, about=self._about(person.id, occasion, everything), theirs=theirs, mine=mine,
             promise=promise, owed=owed, next_meeting=self._next_meeting(person.id), pronoun=pronoun,
-            recipient_names=person.names, waiting=self._waits(messages, person.id),
+            recipient_names=person.names, waiting=self._waits(messages, person.id), last_contact=self._last(person.id, messages),
             manner=self._manners.manner(person.id, pronoun) if self._manners else PLAIN,
         )  # fmt: skip
+
+    def _last(self, person: str, messages: Sequence[MessageView]) -> date | None:
+        """When the two were last in touch, whichever way."""
+        days = [i.date for i in self._repository.interactions(self._today, person)]
+        return max([*days, *(m.sent.date() for m in messages if m.sent)], default=None)
 
     def _waits(self, messages: Sequence[MessageView], person: str) -> bool:
         """Whether the person's last message waits for an answer."""
@@ -203,20 +277,26 @@ class Drafter:
         mine = tuple(s for s in newest_first if s.speaker is None)
         return mine, tuple(s for s in newest_first if s.speaker == person)
 
-    def _promises(self, person: str, occasion: Occasion) -> tuple[PromiseLine | None, PromiseLine | None]:
+    def _promises(
+        self, person: str, occasion: Occasion, kind: str
+    ) -> tuple[PromiseLine | None, PromiseLine | None]:
         """What the user owes the person and what they owe the user: from the occasion first, then the most urgent."""
         rows = [p for p in self._repository.promises() if p.status == "open" and person in (p.by_id, p.to_id)]
         evidence = {s.id: s for s in self._repository.statements_by_id([p.evidence[0] for p in rows])}
-        lines: dict[bool, list[tuple[bool, date, PromiseLine]]] = {True: [], False: []}
+        lines: dict[bool, list[tuple[bool, bool, date, PromiseLine]]] = {True: [], False: []}
         for row in rows:
             source = evidence.get(row.evidence[0])
             if source is None or not self._open([source]):
                 continue
             here = source.document in occasion.documents
             line = PromiseLine(row.what, row.due, source.cite(self._today))
-            lines[row.by_id is None].append((not here, row.due or date.max, line))
-        mine, theirs = (sorted(lines[k], key=lambda item: item[:2]) for k in (True, False))
-        return (mine[0][2] if mine else None), (theirs[0][2] if theirs else None)
+            # An introduction is for the promised introduction, a letter that keeps a promise for the other promises.
+            unfit = kind in ("introduction", "promise") and bool(introduced(row.what)) != (
+                kind == "introduction"
+            )
+            lines[row.by_id is None].append((unfit, not here, row.due or date.max, line))
+        mine, theirs = (sorted(lines[k], key=lambda item: item[:3]) for k in (True, False))
+        return (mine[0][3] if mine else None), (theirs[0][3] if theirs else None)
 
     def _next_meeting(self, person: str) -> str:
         """The next event for which a list or programme names the person."""
@@ -299,12 +379,23 @@ class Drafter:
         if ours and task.waiting and task.theirs and task.theirs[0].date:
             day = say(task.theirs[0].date, self._today)
             own += [frame.format(d=day) for frame in phrases.WAITING]
+        if ours and task.last_contact:
+            own += [frame.format(d=say(task.last_contact, self._today)) for frame in phrases.TOUCH]
+        if ours and task.other:
+            own.append(f"{task.other.name}, {task.other.what}")
         if ours and task.occasion_date:
             own += [
                 frame.format(on=f" on {say(task.occasion_date, self._today)}")
                 for frame in (*phrases.OPENING_PLAIN, *phrases.OPENING_PLAIN_BARE)
             ]
-        known = [task.user_name, *person.names, task.recipient_first, task.occasion, task.next_meeting]
+        known = [
+            *([task.other.name, task.other.first] if task.other else []),
+            task.user_name,
+            *person.names,
+            task.recipient_first,
+            task.occasion,
+            task.next_meeting,
+        ]
         check = unsupported_strictly if self._writer.invents and not ours else unsupported
         return check(
             body,

@@ -12,7 +12,8 @@ from coach.evidence import Citation, Fact, Finding, Unsupported
 @dataclass(frozen=True, slots=True)
 class DraftEmail:
     """An e-mail to one person. `to` is empty when no address is known: none is ever made up. `keeps` is the promise that
-    it keeps; `number` is that of the stored draft, 0 where none is."""
+    it keeps, `other` the other side of an introduction (who gets it too where `both`); `number` is that of the stored
+    draft, 0 where none is."""
 
     person: str
     name: str
@@ -29,7 +30,15 @@ class DraftEmail:
     writer: Literal["offline", "model"] = "offline"
     note: str = ""
     keeps: str = ""
+    other: str = ""
+    both: bool = False
     number: int = 0
+
+
+KINDS = ("thank-you", "follow-up", "reply", "promise", "introduction", "touch")
+"""What a draft may be: "promise" keeps one with the letter, "touch" comes after a long silence."""
+TONES = ("formal", "casual")
+LENGTHS = ("short", "long")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def as_eml(draft: DraftEmail, me: Me) -> bytes:
     if me.emails:
         message["From"] = formataddr((me.name, me.emails[0]))
     if draft.to:
-        message["To"] = formataddr((draft.name, draft.to))
+        message["To"] = draft.to if draft.both else formataddr((draft.name, draft.to))
     message["Subject"] = " ".join(draft.subject.split())
     message["X-Unsent"] = "1"  # Outlook opens the file as a draft
     message.set_content(draft.body)

@@ -357,6 +357,13 @@ _TAKEN = re.compile(
 )
 
 
+_PUT_IN_TOUCH = re.compile(
+    r"\b(?:introduc\w+|introduction|connected|in touch|e-?mailed|mailed|wrote|sent|made|met|brought|told (?:her|him|them|both)|"
+    r"passed)\b",
+    re.IGNORECASE,
+)
+
+
 def _named_thing(what: str, said: frozenset[str]) -> bool:
     """Whether the thing itself is named, not only what it is about: the drawing, not only the kiln."""
     introduced = re.match(r"(?:the |an? )?introduction to (.+)$", what)
@@ -375,6 +382,8 @@ def _keeps(promise: PromiseFound, statement: Statement, text: str) -> bool:
         by_other = did and re.search(
             r"\b(?:he|she|they)\s+(?:has\s+|have\s+)?$", text[: did.start()], re.IGNORECASE
         )
+        if did and promise.what.startswith("introduction") and not _PUT_IN_TOUCH.search(text):
+            return False  # that the other side said or gave something puts nobody in touch
         return (did is not None and not by_other) or taken is not None
     own = did and re.search(r"(?:^|\bI\s+(?:have\s+)?)$", text[: did.start()])
     return not taken and (bool(_GOT.search(text)) or (did is not None and not own))

@@ -16,6 +16,7 @@ from coach.store import tables as t
 THANK, PROMISE, REPLY = "thank", "promise", "reply"
 TOUCH, CIRCLE, INTRODUCTION = "touch", "circle", "introduction"
 DONE, LATER, NEVER, KEPT, IN = "done", "later", "never", "kept", "in"
+ASKED, AGREED, DECLINED = "asked", "agreed", "declined"
 _AT_ONCE = 500
 
 

@@ -75,7 +75,7 @@ def _promises(space: Workspace) -> list[Queued]:
     """What the user promised, without what they put off."""
     off = {(m.person, m.about) for m in space.follow_ups.said(marks.PROMISE) if m.hides(space.today)}
     return [
-        Queued(p.to, p.to_name, _promised(p.what, p.due), "follow-up", matter=marks.PROMISE, about=p.what)
+        Queued(p.to, p.to_name, _promised(p.what, p.due), "promise", matter=marks.PROMISE, about=p.what)
         for p in space.promises()
         if p.by == "user" and (p.to, p.what) not in off
     ]
@@ -140,14 +140,25 @@ def _other() -> None:
         kind = st.selectbox(
             "What kind", list(words.KINDS), format_func=words.KINDS.__getitem__, key="other-kind"
         )
-        for person in directory.fitting(name)[:5] if name else []:
+        other = _introduced_to() if kind == "introduction" else ""
+        for person in directory.fitting(name)[:5] if name and (other or kind != "introduction") else []:
             st.button(
                 show.label(f"{person.name}, {person.organisation}" if person.organisation else person.name),
                 key=f"other-{person.id}",
                 width="stretch",
                 on_click=_choose,
-                args=((person.id, "", kind),),
+                args=((person.id, other, kind),),
             )
+
+
+def _introduced_to() -> str:
+    """The other side of an introduction, by id: the one person whom the name fits; empty until then."""
+    wanted = st.text_input("Introduce them to", key="other-with")
+    fitting = directory.fitting(wanted)[:5] if wanted else []
+    if len(fitting) > 1:
+        labels = {f"{p.name}, {p.organisation}" if p.organisation else p.name: p.id for p in fitting}
+        return labels[str(st.selectbox("Which one", list(labels), key="other-which"))]
+    return fitting[0].id if fitting else ""
 
 
 def _choose(key: tuple[str, str, str]) -> None:
@@ -183,7 +194,26 @@ def _onward(
         outcome.sent_button(edited, on)
         if line is not None:
             outcome.not_now(line.person, line.name, line.matter, line.about, on)
+        _length_and_tone(chosen)
         st.button("Write it again", key="draft-again", type="tertiary", on_click=_differently, args=(chosen,))
+
+
+_USUAL = "As I write"
+_CHOICES = {"length": {"Short": "short", "Long": "long"}, "tone": {"Formal": "formal", "Casual": "casual"}}
+
+
+def _length_and_tone(chosen: tuple[str, str, str]) -> None:
+    """Shorter, longer, more or less formal than the user's own way; holds for the drafts of this session."""
+    with st.popover("Length and tone", key="draft-manner"):
+        for name, options in _CHOICES.items():
+            st.segmented_control(
+                name.capitalize(), [_USUAL, *options], key=f"draft-{name}", default=_USUAL, on_change=_again,
+                args=(chosen,), persist_state="session",
+            )  # fmt: skip
+
+
+def _chosen(name: str) -> str:
+    return _CHOICES[name].get(str(st.session_state.get(f"draft-{name}")), "")
 
 
 def _written(space: Workspace, chosen: tuple[str, str, str]) -> DraftEmail:
@@ -191,9 +221,13 @@ def _written(space: Workspace, chosen: tuple[str, str, str]) -> DraftEmail:
     written: dict[tuple[str, str, str], DraftEmail] = st.session_state.setdefault("drafts", {})
     if chosen not in written:
         person, event, kind = chosen
+        other = event if kind == "introduction" else ""
         with st.spinner("Writing from your notes…", show_time=True):
             unlike = st.session_state.get("drafts-before", {}).get(chosen, ())
-            written[chosen] = space.draft(person, event=event, kind=kind, unlike=unlike)
+            written[chosen] = space.draft(
+                person, event="" if other else event, kind=kind, unlike=unlike, other=other,
+                length=_chosen("length"), tone=_chosen("tone"),
+            )  # fmt: skip
     return written[chosen]
 
 

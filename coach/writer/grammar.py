@@ -65,9 +65,8 @@ def is_verb_phrase(words: str) -> bool:
     if low in _NEVER_NOUNS or low in _MODAL_AFTER:
         return True
     following = re.match(r"[\w'’-]+", rest)
-    return following is not None and (
-        following.group().casefold() in _AFTER_VERB or following.group()[:1].isupper()
-    )
+    after = following.group() if following else ""
+    return after.casefold() in _AFTER_VERB or after[:1].isupper()
 
 
 def sound(sentence: str) -> bool:

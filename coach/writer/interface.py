@@ -54,7 +54,7 @@ class EmailTask:
     `promise` is what the user promised the recipient, `owed` what the recipient promised the user.
     """
 
-    kind: str  # thank-you, follow-up, introduction, reply
+    kind: str  # thank-you, follow-up, introduction, reply, promise (kept with this letter), touch (long time no see)
     today: date
     user_name: str
     recipient_name: str
@@ -70,10 +70,28 @@ class EmailTask:
     pronoun: str = ""  # she, he, they as the notes use it; empty when unknown
     recipient_names: tuple[str, ...] = ()  # every other name the notes may use for the recipient
     waiting: bool = False  # the last message is theirs, and waits for an answer
+    last_contact: date | None = None  # when the two were last in touch
+    other: Other | None = None  # whom an introduction is to
+    length: str = ""  # short, long; empty as the user writes
     taken: frozenset[str] = (
         frozenset()
     )  # sentences of other letters and of versions before, not to be said again
     manner: Manner = PLAIN  # how the user writes to them
+
+    @property
+    def brief(self) -> bool:
+        """Whether the letter is to be short: asked for, or the user's own way."""
+        return self.length == "short" or (self.manner.short and self.length != "long")
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """The other side of an introduction: no more than the reader may know of them. `what` is "editor at Rye Press"."""
+
+    name: str
+    first: str
+    what: str
+    citation: Citation
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from coach.dates import say
-from coach.evidence import Statement
+from coach.evidence import Fact, Statement
 from coach.text import content_words
 from coach.writer import phrases
-from coach.writer.interface import EmailTask, EmailText
+from coach.writer.grammar import sound
+from coach.writer.interface import EmailTask, EmailText, Other
 from coach.writer.line import Kind, Line
 from coach.writer.lines import lines_of
+from coach.writer.manner import Manner
+from coach.writer.nouns import is_plural
 from coach.writer.page import Letter, place_of
-from coach.writer.promised import add_owed, add_promise, introduced, to_reader
+from coach.writer.promised import add_owed, add_promise, introduced, kept_words, to_reader
 from coach.writer.prose import Reader
 from coach.writer.subject import subject_of
 
@@ -31,7 +34,9 @@ def write(task: EmailTask) -> EmailText:
     letter = Letter(task)
     reader = Reader.of(task.recipient_name, task.recipient_first, task.pronoun, task.recipient_names)
     lines = choose(task, reader)
-    writers = {"reply": _reply, "introduction": _introduction, "follow-up": _follow_up}
+    writers = {
+        "reply": _reply, "introduction": _introduction, "follow-up": _follow_up, "promise": _keeping, "touch": _touch,
+    }  # fmt: skip
     subject = writers.get(task.kind, _thank_you)(letter, lines, reader)
     return EmailText(subject, letter.body(), tuple(letter.facts), letter.promise, letter.ask)
 
@@ -94,7 +99,7 @@ def _thank_you(letter: Letter, lines: list[Line], reader: Reader) -> str:
 def _gratitude(letter: Letter, lines: list[Line]) -> list[Line]:
     """Up to two thanks, each followed by what the user did with it."""
     said: list[Line] = []
-    for i, line in enumerate(_of(lines, Kind.THANKS)[:2]):
+    for i, line in enumerate(_of(lines, Kind.THANKS)[: 1 if letter.task.length == "short" else 2]):
         if not letter.say_line(line, phrases.THANKS_MORE if i else phrases.THANKS, "thanks"):
             continue
         said.append(line)
@@ -117,7 +122,7 @@ def _what_i_did(letter: Letter, line: Line, lines: list[Line]) -> Line | None:
 
 def _what_else(letter: Letter, lines: list[Line], thanked: bool) -> None:
     """What was learned or talked about: one line after thanks, two without; one less for whoever writes short letters."""
-    most = room = (1 if thanked else 2) - letter.task.manner.short
+    most = room = (1 if thanked else 2) - letter.task.brief + (letter.task.length == "long")
     frames = {
         Kind.PRAISE: ("{x}.",), Kind.ADVICE: phrases.ADVICE, Kind.QUOTE: phrases.QUOTE, Kind.THING: phrases.THING, Kind.MORE: phrases.MORE, Kind.TALK: phrases.TALK,
         Kind.WISH: phrases.WISH, Kind.INTEREST: phrases.INTEREST, Kind.NEED: phrases.NEED, Kind.TRAIT: phrases.TRAIT,
@@ -159,6 +164,8 @@ def _introduction(letter: Letter, lines: list[Line], reader: Reader) -> str:
     task = letter.task
     letter.paragraph()
     promised = introduced(task.promise.what) if task.promise else ""
+    if task.other:
+        return _asking(letter, lines, promised)
     owed = introduced(task.owed.what) if task.owed else ""
     if promised and task.promise:
         asked = letter.frame(phrases.INTRODUCING, "introduction", x=to_reader(promised, reader))
@@ -175,6 +182,103 @@ def _introduction(letter: Letter, lines: list[Line], reader: Reader) -> str:
     letter.ask = letter.add(letter.frame(phrases.WHOM, "ask"))
     _close(letter)
     return "An introduction"
+
+
+def _asking(letter: Letter, lines: list[Line], promised: str) -> str:
+    """Asks one side whether the introduction is welcome: who the other is, why this reader, and a way to say no."""
+    task, other = letter.task, letter.task.other
+    assert other is not None
+    who = f"{other.name}, {other.what}" if other.what else other.name
+    kept = bool(promised) and bool(task.promise) and other.name.split()[-1] in promised
+    frames = phrases.ASKING_PROMISED if kept else phrases.ASKING
+    support = [other.citation, *([task.promise.citation] if kept and task.promise else [])]
+    said = letter.add(letter.frame(frames, "introduction", n=who), support)
+    letter.promise = said if kept else ""
+    why = [x for k in (Kind.NEED, Kind.INTEREST, Kind.WISH, Kind.MORE, Kind.THING) for x in _of(lines, k)]
+    own = {Kind.NEED: phrases.NEED, Kind.INTEREST: phrases.INTEREST, Kind.WISH: phrases.WISH,
+           Kind.MORE: phrases.MORE, Kind.THING: phrases.THING}  # fmt: skip
+    for line in why[:1]:
+        letter.say_line(line, own[line.kind], line.kind.value)
+    letter.ask = letter.add(letter.frame(phrases.ASKED_BOTH, "ask", f=other.first))
+    _close(letter)
+    return f"Introduction to {other.name}"
+
+
+def _keeping(letter: Letter, lines: list[Line], reader: Reader) -> str:
+    """Keeps a promise: the thing comes with this letter, or the deed is done."""
+    task, promise = letter.task, letter.task.promise
+    if promise is None or introduced(promise.what):
+        return _introduction(letter, lines, reader) if promise else _follow_up(letter, lines, reader)
+    letter.paragraph()
+    text = kept_words(letter, promise, reader)
+    letter.promise = letter.add(text, [promise.citation])
+    if promise.due and promise.due < task.today:
+        letter.add(letter.frame(phrases.KEPT_LATE, "late"))
+    _what_else(letter, lines, thanked=True)
+    _close(letter)
+    return subject_of(letter, [], [])
+
+
+def _touch(letter: Letter, lines: list[Line], reader: Reader) -> str:
+    """After a long silence: when it was, one particular thing, and a question that is easy to answer."""
+    task = letter.task
+    letter.paragraph()
+    if task.last_contact and (task.today - task.last_contact).days < LATE_AFTER:
+        letter.add(letter.frame(phrases.OPENING_FOLLOW_UP_PLAIN, "opening"))
+    elif task.last_contact:
+        day = say(task.last_contact, task.today)
+        letter.add(letter.frame(phrases.TOUCH, "opening", d=day))
+    else:
+        letter.add(letter.frame(phrases.TOUCH_PLAIN, "opening"))
+    asked = next((x for x in _of(lines, Kind.WISH, Kind.MORE) if x.text.startswith("your ")), None)
+    _what_else(letter, [x for x in lines if x is not asked], thanked=asked is not None)
+    if asked:
+        many = is_plural(asked.text)
+        text = letter.frame(phrases.TOUCH_ASK, "ask", x=asked.text, **{"is": "are" if many else "is"})
+        letter.ask = letter.add(re.sub(r"\?\.$", "?", text), [asked.statement.cite(task.today)])
+        letter.used.add(asked.statement.id)
+    letter.paragraph()
+    for line in _of(lines, Kind.NEWS)[:1]:
+        letter.say_line(line, ("{x}.",), "news")
+    had = letter.ask
+    _commitments(letter, lines, reader)
+    if not had and not letter.ask:
+        letter.ask = letter.add(letter.frame(phrases.TOUCH_HOW, "ask"))
+    _close(letter)
+    subject = subject_of(letter, [asked] if asked else [], lines)
+    return "It has been a while" if subject == "Thank you" else subject
+
+
+def joint(
+    one: Other, two: Other, name: str, manner: Manner, taken: frozenset[str] = frozenset()
+) -> EmailText:
+    """The introduction itself, to both, once both have agreed: who each is, and that the rest is theirs."""
+
+    def chosen(options: Sequence[str], slot: str) -> str:
+        filled = phrases.turned(options, one.name + two.name, slot)
+        return next((f for f in filled if f not in taken), filled[0])
+
+    lines = [
+        (f"{a.first}, {b.name} is {_article(b.what)}.", b) for a, b in ((one, two), (two, one)) if b.what
+    ]
+    said = [chosen(phrases.BOTH_AGREED, "agreed"), *(text for text, _ in lines if sound(text))]
+    body = " ".join([*said, chosen(phrases.YOURS_NOW, "rest")])
+    facts = tuple(Fact(text, (other.citation,)) for text, other in lines if text in said)
+    greeting = manner.greets(f"{one.first} and {two.first}")
+    whole = "\n\n".join([greeting, manner.said(body), manner.closes(name)]).rstrip() + "\n"
+    return EmailText(f"{one.name} and {two.name}", whole, facts)
+
+
+def _article(what: str) -> str:
+    """A position as it stands after "is": "an editor at Rye Press", "head of learning at …"."""
+    if re.match(
+        r"(?:head|chief|vice|deputy|co-?founder|founder|president|director of|professor of|at)\b",
+        what,
+        re.IGNORECASE,
+    ):
+        return what[:1].lower() + what[1:] if what[1:2].islower() else what
+    low = what[:1].lower() + what[1:] if what[1:2].islower() else what
+    return f"{'an' if low[:1].lower() in 'aeiou' else 'a'} {low}"
 
 
 def _reply(letter: Letter, lines: list[Line], reader: Reader) -> str:
@@ -254,7 +358,7 @@ def _unthanking(options: Sequence[str], thanked: bool) -> tuple[str, ...]:
 def _close(letter: Letter) -> None:
     """Where the two will meet next; without that, the letter simply ends."""
     meeting = letter.task.next_meeting
-    if not meeting:
+    if not meeting or letter.task.length == "short":
         return
     letter.paragraph()
     place = place_of(meeting)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 ENGLISH = "english"
 SHORT = 45  # words; whoever writes no more than this gets the shorter letter
@@ -62,6 +62,18 @@ class Manner:
 
 
 PLAIN = Manner()
+
+
+def toned(manner: Manner, tone: str) -> Manner:
+    """The manner in another tone: "formal" or "casual"; empty leaves it as it is. English letters only have these."""
+    if manner.language != ENGLISH or tone not in ("formal", "casual"):
+        return manner
+    formal = tone == "formal"
+    return replace(
+        manner, greeting="Dear" if formal else "Hi", contractions=not formal,
+        sign_off="Kind regards" if formal else "Best",
+    )  # fmt: skip
+
 
 _SHORTER = (
     (r"\bI am\b", "I’m"),

@@ -255,6 +255,61 @@ WHOM = (
     "Is there anybody among the people I know whom you would like to meet?",
     "Whom among the people I know would you like to meet?",
 )
+# An introduction asks both sides first.
+ASKING = (
+    "May I introduce you to {n}?",
+    "Would you like to meet {n}?",
+    "I would like to introduce you to {n}, if you wish.",
+)
+ASKING_PROMISED = (
+    "I promised to introduce you to {n}, and I would like to keep my word.",
+    "I have not forgotten that I promised you an introduction to {n}.",
+)
+ASKED_BOTH = (
+    "If you would like that, a short yes is enough; {f} is asked too, and nobody is put in touch unasked.",
+    "A short yes is enough. {f} is asked as well, and only two answers of yes bring you together.",
+    "If not, a short no is just as welcome; {f} is asked in the same way, and one no ends it.",
+)
+BOTH_AGREED = (
+    "You have both said that you would like to meet, so here you are.",
+    "As both of you have agreed, I am glad to put you in touch.",
+)
+YOURS_NOW = (
+    "I leave the rest to you.",
+    "The next step is yours.",
+)
+KEPT = (
+    "Here {is} {x}, as promised{by}.",
+    "As promised{by}, here {is} {x}.",
+    "Here {is} {x}, as I promised{by}.",
+)
+KEPT_DO = (
+    "I have {x}, as promised{by}.",
+    "As promised{by}, I have {x}.",
+)
+KEPT_QUOTED = ("Here is what I promised you{by}: “{x}”.", "As promised{by}: “{x}”.")
+KEPT_LATE = ("I am sorry that it took me longer than I said.", "It comes later than I said, and I am sorry.")
+TOUCH = (
+    "It is a while since we were last in touch, on {d}.",
+    "We were last in touch on {d}, and that is too long ago.",
+    "Some time has passed since {d}, when we were last in touch.",
+    "I noticed that we were last in touch on {d}.",
+)
+TOUCH_PLAIN = (
+    "It is a while since we were last in touch.",
+    "We have not been in touch for some time.",
+    "Too much time has passed since we were last in touch.",
+)
+TOUCH_ASK = (
+    "How {is} {x} coming along?",
+    "I would like to hear how {x} {is} going.",
+    "May I ask how {x} {is} going?",
+)
+TOUCH_HOW = (
+    "I would be glad to hear how you are, whenever it suits you.",
+    "When you have a quiet moment, I would like to know how you are.",
+    "A line on how you are would make me glad.",
+)
 QUESTION = ("You asked: {x}",)
 OWN_QUESTION = ("I owe you an answer to that, and you will have one.",)
 THANKS_FOR_MESSAGE = ("Thank you for your message{d}.",)

@@ -16,6 +16,7 @@ from coach.writer.nouns import definite, head_noun, is_plural
 from coach.writer.page import Letter
 from coach.writer.pieces import sentence
 from coach.writer.prose import Reader, to_you
+from coach.writer.verbs import participle
 
 
 def to_reader(text: str, reader: Reader) -> str:
@@ -124,6 +125,22 @@ def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:
     letter.promise = " ".join(filter(None, [letter.add(part) for part in parts]))
     if letter.promise:
         letter.facts.append(Fact(letter.promise, (promise.citation,)))
+
+
+def kept_words(letter: Letter, promise: PromiseLine, reader: Reader) -> str:
+    """The sentence of a letter that keeps a promise."""
+    by = f" for {day_words(promise.due, letter.task.today)}" if promise.due else ""
+    if is_action(promise.what):
+        first, _, rest = promise.what.partition(" ")
+        done = f"{participle(first.casefold())} {to_reader(rest, reader)}"
+        text = letter.frame(phrases.KEPT_DO, "promise", x=done, by=by)
+    else:
+        thing = _thing(promise.what, reader, mine=True)
+        verb = {"is": "are" if is_plural(thing) else "is"}
+        text = letter.frame(phrases.KEPT, "promise", x=thing, by=by, **verb)
+    if sound(sentence(text)):
+        return text
+    return letter.frame(phrases.KEPT_QUOTED, "promise", x=_in_quotes(promise.what), by=by)
 
 
 def add_owed(letter: Letter, owed: PromiseLine, reader: Reader) -> None:

@@ -105,7 +105,7 @@ def test_the_next_common_event_closes(world: World) -> None:
 
 @pytest.mark.parametrize("name", ["Ines Fabre", "Omar Haddou", "Piet Dekker", "Zoe Quist"])
 def test_drafts_are_supported_and_clean(world: World, name: str) -> None:
-    for kind in ("thank-you", "follow-up", "introduction", "reply"):
+    for kind in ("thank-you", "follow-up", "promise", "touch", "reply"):
         made = draft(world, name, kind=kind)
         assert made.unsupported == ()
         assert not [f for f in made.findings if f.group == "oversharing"]

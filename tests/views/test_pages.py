@@ -207,6 +207,27 @@ def test_a_draft_is_noted_as_sent_and_taken_back(chat: Open) -> None:
     assert "queue-1" in [b.key for b in app.button]
 
 
+def test_another_version_and_another_length(chat: Open) -> None:
+    app = click(chat("follow_ups"), "queue-1")
+    first = app.text_area[0].value
+    app = click(app, "draft-again")
+    second = app.text_area[0].value
+    assert not set(str(first).split("\n\n")[1:-1]) & set(str(second).split("\n\n")[1:-1])
+    app.button_group(key="draft-tone").set_value("Casual").run()
+    assert str(app.text_area[0].value).startswith("Hi ")
+
+
+def test_an_introduction_asks_whom_to(chat: Open) -> None:
+    app = chat("follow_ups")
+    app.selectbox(key="other-kind").set_value("introduction").run()
+    app.text_input(key="other-name").set_value("Zoe Quist").run()
+    assert not [b for b in app.button if (b.key or "").startswith("other-p")]
+    app.text_input(key="other-with").set_value("Omar Haddou").run()
+    app = next(b for b in app.button if (b.key or "").startswith("other-p")).click().run()
+    assert not app.exception
+    assert "Omar Haddou" in str(app.text_area[0].value)
+
+
 def test_an_edited_draft_is_checked_again_and_kept(chat: Open) -> None:
     app = chat("follow_ups")
     app.text_area[0].set_value("Omar says the gallery will close its east wing, you idiots.").run()

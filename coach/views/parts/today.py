@@ -73,7 +73,7 @@ def _due(workspace: Workspace) -> list[TodayLine]:
             in_words(p.what) + (f", due {words.dated(p.due, workspace.today)}" if p.due else ""),
             "Write",
             "follow_ups",
-            {"draft_for": (p.to, "", "follow-up")},
+            {"draft_for": (p.to, "", "promise")},
         )
         for p in mine
     ]

@@ -8,8 +8,10 @@ CHANNELS = {"mail": "email", "message": "message", "note": "meeting", "calendar"
 KINDS = {
     "thank-you": "Thank you",
     "follow-up": "Follow-up",
-    "introduction": "Introduction",
     "reply": "Reply",
+    "promise": "Keeping a promise",
+    "introduction": "Introduction",
+    "touch": "Keeping in touch",
 }
 
 

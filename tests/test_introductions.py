@@ -1,0 +1,200 @@
+"""Keeping a promise, long time no see, and introductions that ask both sides first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coach.cli import main
+from coach.errors import UsageError
+from coach.records import SourceFile
+from coach.settings import Settings
+from coach.store import marks
+from coach.workspace import Workspace
+
+TODAY = dt.date(2026, 11, 22)
+CARDS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Ana,Soto,https://www.linkedin.com/in/ana-soto-1,ana@rye.example,Rye Press,Editor,12 May 2026
+Ben,Kos,https://www.linkedin.com/in/ben-kos-2,ben@salt.example,Museum of Salt,Head of Learning,03 Feb 2026
+Cleo,Marsh,https://www.linkedin.com/in/cleo-marsh-3,cleo@tin.example,Tin Works,Founder,03 Feb 2026
+"""
+NOTE = """---
+title: Salt Forum, Bergen
+date: 2026-08-20
+event: Salt Forum
+with: [Ana Soto, Ben Kos, Cleo Marsh]
+---
+**Ana Soto** is looking for a small museum to test her label printer. I promised her an introduction to Ben Kos. I promised Ana the list of jurors by 2026-12-01.
+
+**Ben Kos** restores church organs in Wales. Ben told me in confidence that his brother is ill.
+
+**Cleo Marsh** has recordings of 31 village organs. I promised Cleo to read chapter 3 by 2026-10-01.
+"""
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("salt") / "ws"
+    with Workspace.open(Settings(workspace=folder), TODAY) as ws:
+        ws.set_me("Maya Okonkwo", ["maya@kiln.example"], "", "Kiln House")
+        ws.import_files([SourceFile("Connections.csv", CARDS.encode()), SourceFile("salt.md", NOTE.encode())])
+    return folder
+
+
+@pytest.fixture
+def folder(filled: Path, tmp_path: Path) -> Path:
+    import shutil
+
+    return Path(shutil.copytree(filled, tmp_path / "ws"))
+
+
+@pytest.fixture
+def ws(folder: Path) -> Iterator[Workspace]:
+    with Workspace.open(Settings(workspace=folder), TODAY) as space:
+        yield space
+
+
+def owed(ws: Workspace, name: str) -> list[str]:
+    return [p.what for p in ws.promises() if p.by == "user" and p.to_name == name]
+
+
+# Promises
+
+
+def test_a_draft_that_keeps_a_promise_closes_it(ws: Workspace) -> None:
+    draft = ws.draft("Ana Soto", kind="promise")
+    assert "list of jurors" in draft.body
+    assert "1 December" in draft.body
+    assert draft.keeps == "list of jurors"
+    assert "Add what you promised" in draft.note
+    done = ws.follow_ups.sent(draft)
+    assert done.kept == "list of jurors"
+    assert owed(ws, "Ana Soto") == ["introduction to Ben Kos"]
+    [kept] = [p for p in ws.promises(True) if p.what == "list of jurors"]
+    assert kept.citations[-1].source == done.source
+    ws.undo(done.batch)
+    assert "list of jurors" in owed(ws, "Ana Soto")
+
+
+def test_a_deed_is_said_as_done_and_late(ws: Workspace) -> None:
+    draft = ws.draft("Cleo Marsh", kind="promise")
+    assert "I have read chapter 3" in draft.body
+    assert "1 October" in draft.body
+    assert "sorry" in draft.body
+
+
+def test_a_promise_kept_another_way(ws: Workspace) -> None:
+    cleo = ws.person("Cleo Marsh").id
+    ws.follow_ups.say(cleo, marks.PROMISE, marks.KEPT, "read chapter 3")
+    assert owed(ws, "Cleo Marsh") == []
+    assert ws.follow_ups.take_back(cleo, marks.PROMISE) == 1
+    assert owed(ws, "Cleo Marsh") == ["read chapter 3"]
+
+
+def test_without_a_promise_nothing_is_kept(ws: Workspace) -> None:
+    draft = ws.draft("Ben Kos", kind="promise")
+    assert draft.keeps == ""
+    assert "promise" not in draft.body
+
+
+# Long time no see
+
+
+def test_a_letter_after_a_long_silence(ws: Workspace) -> None:
+    draft = ws.draft("Ben Kos", kind="touch")
+    assert "20 August" in draft.body
+    assert "church organs" in draft.body
+    assert draft.body.count("?") <= 1
+    assert draft.unsupported == ()
+    assert "brother" not in draft.body
+
+
+# Introductions
+
+
+def test_both_sides_are_asked_first(ws: Workspace) -> None:
+    stands = ws.introduce("Ana Soto", "Ben Kos")
+    assert stands.state == "asking"
+    ana, ben = stands.drafts
+    assert "Ben Kos, Head of Learning at Museum of Salt" in ana.body
+    assert "Ana Soto, Editor at Rye Press" in ben.body
+    assert "label printer" in ana.body
+    assert "label printer" not in ben.body
+    assert "brother" not in ana.body + ben.body
+    assert ana.to == "ana@rye.example"
+    assert not set(ana.body.split("\n\n")[1:-1]) & set(ben.body.split("\n\n")[1:-1])
+
+
+def test_a_position_that_gives_something_away_is_left_out(ws: Workspace) -> None:
+    note = "---\ntitle: Call\ndate: 2026-11-01\nwith: [Ben Kos]\n---\nBen told me in confidence that he will no longer be head of learning at the museum of salt in spring.\n"
+    ws.import_files([SourceFile("call.md", note.encode())])
+    body = ws.introduce("Ana Soto", "Ben Kos").drafts[0].body
+    assert "Ben Kos" in body
+    assert "earning" not in body
+
+
+def test_only_once_both_have_agreed_are_they_put_in_touch(ws: Workspace) -> None:
+    pair = ws.person("Ana Soto"), ws.person("Ben Kos")
+    ana, ben = ws.introduce(pair[0].id, pair[1].id).drafts
+    ws.follow_ups.sent(ana)
+    [only] = ws.introduce(pair[0].id, pair[1].id).drafts
+    assert only.person == pair[1].id
+    ws.follow_ups.sent(ben)
+    assert ws.introduce(pair[0].id, pair[1].id).state == "waiting"
+    ws.follow_ups.answered(pair[0], pair[1], marks.AGREED)
+    assert ws.introduce(pair[1].id, pair[0].id).drafts == ()
+    ws.follow_ups.answered(pair[1], pair[0], marks.AGREED)
+    [both] = ws.introduce(pair[0].id, pair[1].id).drafts
+    assert both.to == "ana@rye.example, ben@salt.example"
+    assert "Ana, Ben Kos is head of Learning at Museum of Salt." in both.body
+    assert "Ben, Ana Soto is an editor at Rye Press." in both.body
+    done = ws.follow_ups.sent(both)
+    assert ws.introduce(pair[0].id, pair[1].id).state == "done"
+    assert owed(ws, "Ana Soto") == ["list of jurors"]
+    assert all(any(m.citation.source == done.source for m in ws.repository.messages(p.id)) for p in pair)
+    ws.undo(done.batch)
+    assert ws.introduce(pair[0].id, pair[1].id).state in ("asking", "agreed")
+    assert "introduction to Ben Kos" in owed(ws, "Ana Soto")
+
+
+def test_one_no_ends_it(ws: Workspace) -> None:
+    pair = ws.person("Ana Soto"), ws.person("Cleo Marsh")
+    ws.follow_ups.answered(pair[1], pair[0], marks.DECLINED)
+    stands = ws.introduce(pair[0].id, pair[1].id)
+    assert (stands.state, stands.drafts) == ("declined", ())
+
+
+def test_an_introduction_needs_two(ws: Workspace) -> None:
+    with pytest.raises(UsageError, match="Say whom to introduce Ben Kos to"):
+        ws.draft("Ben Kos", kind="introduction")
+    with pytest.raises(UsageError, match="Name two people"):
+        ws.introduce("Ben Kos", "Ben Kos")
+    assert "Ben Kos" in ws.draft("Ana Soto", kind="introduction").body  # promised, so it is known to whom
+
+
+def test_an_introduction_on_the_command_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    flags = ["--workspace", str(folder), "--today", "2026-11-22"]
+    assert main(["introduce", "Ana Soto", "Ben Kos", "--json", *flags]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["state"], len(said["drafts"])) == ("asking", 2)
+    assert main(["sent", "Ana Soto", *flags]) == 0
+    assert main(["introduce", "Ana Soto", "Ben Kos", "--agreed", "Ana Soto", "--json", *flags]) == 0
+    said = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert [p["said"] for p in said["people"]] == ["agreed", None]
+    assert main(["introduce", "Ana Soto", "Ben Kos", "--agreed", "Cleo Marsh", *flags]) == 2
+
+
+# Length and tone
+
+
+def test_length_and_tone(ws: Workspace) -> None:
+    usual, short, long = (ws.draft("Cleo Marsh", length=x).body for x in ("", "short", "long"))
+    assert len(short.split()) <= len(usual.split()) <= len(long.split())
+    formal, casual = (ws.draft("Cleo Marsh", tone=x).body for x in ("formal", "casual"))
+    assert (formal.split()[0], casual.split()[0]) == ("Dear", "Hi")
+    assert "Kind regards" in formal
+    assert "’" not in formal
