@@ -56,6 +56,22 @@ WAITING = ("Auf {deine} Nachricht vom {d} schulde ich {dir} noch eine Antwort; s
 INTRODUCING = (
     "ich wollte {dich} mit jemandem bekannt machen: {x}. Darf ich {dir} und {x} gemeinsam schreiben?",
 )
+ASKING = ("darf ich {dich} mit {n} bekannt machen?", "{moechtest} {du} {n} kennenlernen?")
+ASKED_BOTH = (
+    "Ein kurzes Ja genügt; {f} wird ebenso gefragt, und ohne zwei Zusagen kommt niemand zusammen.",
+    "Ein Nein ist ebenso willkommen; {f} wird genauso gefragt.",
+)
+KEPT = (
+    "ich halte heute, was ich {dir}{d} versprochen habe: {x}.",
+    "heute kommt, was ich {dir}{d} versprochen habe: {x}.",
+)
+KEPT_LATE = ("Es hat länger gedauert, als ich gesagt hatte; das tut mir leid.",)
+TOUCH = (
+    "seit unserem letzten Austausch am {d} ist einige Zeit vergangen.",
+    "wir haben seit dem {d} nichts voneinander gehört.",
+)
+TOUCH_PLAIN = ("wir haben länger nichts voneinander gehört.",)
+TOUCH_HOW = ("Wie geht es {dir}?", "Ich würde gern hören, wie es {dir} geht.")
 WHOM = ("Wen aus meinem Bekanntenkreis {moechtest} {du} kennenlernen?",)
 CLOSE = ("Ich freue mich auf das Wiedersehen in {p}.", "Bis bald in {p}.", "Mehr dann in {p}.")
 CLOSE_AT = ("Ich freue mich auf das Wiedersehen bei {p}.", "Bis bald bei {p}.")
@@ -94,7 +110,10 @@ class _Page:
 def write(task: EmailTask) -> EmailText:
     """The e-mail a task asks for, in German."""
     page = _Page(task)
-    subject = {"reply": _reply, "introduction": _introduction}.get(task.kind, _after)(page)
+    writers = {"reply": _reply, "introduction": _introduction, "promise": _keeping, "touch": _touch}
+    subject = writers.get(task.kind, _after)(page)
+    if task.kind == "promise" and task.promise:
+        return EmailText(subject, page.body(), tuple(page.facts), page.paragraphs[0][0])
     page.paragraphs.append([])
     promise = _promise(page) if task.kind != "introduction" else ""
     ask = _owed(page, task.owed) if task.owed else ""
@@ -166,6 +185,11 @@ def _reply(page: _Page) -> str:
 
 def _introduction(page: _Page) -> str:
     task = page.task
+    if task.other:
+        who = f"{task.other.name} ({task.other.what})" if task.other.what else task.other.name
+        page.say(ASKING, "introduction", [task.other.citation], n=who)
+        page.say(ASKED_BOTH, "ask", f=task.other.first)
+        return f"Bekanntmachung mit {task.other.name}"
     whom = re.match(r"introduction to (.+)", task.promise.what) if task.promise else None
     if whom and task.promise:
         page.say(INTRODUCING, "introduction", [task.promise.citation], x=whom[1])
@@ -173,6 +197,29 @@ def _introduction(page: _Page) -> str:
     page.say(UNMET, "opening")
     page.say(WHOM, "ask")
     return "Bekanntmachung"
+
+
+def _keeping(page: _Page) -> str:
+    """Keeps a promise with this letter."""
+    promise, today = page.task.promise, page.task.today
+    if promise is None:
+        return _after(page)
+    day = f" bis zum {_day(promise.due, today)}" if promise.due else ""
+    page.say(KEPT, "promise", [promise.citation], x=promise.what.rstrip("."), d=day)
+    if promise.due and promise.due < today:
+        page.say(KEPT_LATE, "late")
+    return _matter(page.task) or "Wie versprochen"
+
+
+def _touch(page: _Page) -> str:
+    """After a long silence."""
+    task = page.task
+    if task.last_contact:
+        page.say(TOUCH, "opening", d=_day(task.last_contact, task.today))
+    else:
+        page.say(TOUCH_PLAIN, "opening")
+    page.say(TOUCH_HOW, "ask")
+    return _matter(task) or "Ein kurzer Gruß"
 
 
 def _promise(page: _Page) -> str:

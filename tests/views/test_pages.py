@@ -234,7 +234,7 @@ def test_an_edited_draft_is_checked_again_and_kept(chat: Open) -> None:
     assert "Before you send" in shown(app)
     app.switch_page("coach/views/people.py").run()
     app.switch_page("coach/views/follow_ups.py").run()
-    assert app.text_area[0].value.startswith("Omar says the gallery")
+    assert str(app.text_area[0].value).startswith("Omar says the gallery")
 
 
 def test_review_fixes_with_one_click_and_undoes(chat: Open) -> None:

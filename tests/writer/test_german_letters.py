@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from coach.evidence import Citation, Statement
-from coach.writer.interface import EmailTask, EmailText, PromiseLine
+from coach.writer.interface import EmailTask, EmailText, Other, PromiseLine
 from coach.writer.manner import Manner
 from coach.writer.offline import OfflineWriter
 
@@ -88,3 +88,23 @@ def test_no_english_and_no_shouting(kind: str, occasion: str) -> None:
     for manner in (DU, SIE):
         said = email(manner, kind=kind, occasion=occasion, owed=promise("Grundriss", date(2026, 12, 1)))
         assert not re.search(r"\b(?:the|our|you|your|and|with|I)\b|!|\{|\}", said.body + said.subject)
+
+
+@pytest.mark.parametrize("manner", [DU, SIE])
+def test_a_promise_kept_a_silence_and_an_introduction(manner: Manner) -> None:
+    kept = email(manner, kind="promise", promise=promise("Zeichnung vom Kran", date(2026, 11, 15)))
+    assert "bis zum 15. November versprochen habe: Zeichnung vom Kran." in kept.promise
+    assert "tut mir leid" in kept.body
+    silent = email(manner, kind="touch", last_contact=date(2026, 3, 2))
+    assert "2. März" in silent.body
+    assert silent.body.count("?") <= 1
+    other = Other("Ben Kos", "Ben", "Kuratorin at Museum of Salt", Citation("c.csv", "row:1", "Ben Kos"))
+    asked = email(manner, kind="introduction", other=other)
+    assert "Ben Kos (Kuratorin at Museum of Salt)" in asked.body
+    assert asked.subject == "Bekanntmachung mit Ben Kos"
+    for said in (kept, silent, asked):
+        first = said.body.split("\n\n")[1]
+        assert first[0].islower() or first.startswith(("Möchten", "Mögen"))
+        assert all(f.text in said.body for f in said.facts)
+        if manner is DU:
+            assert not re.search(r"\b(?:Sie|Ihnen|Ihre?)\b", said.body)
