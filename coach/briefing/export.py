@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping
-from io import BytesIO
 from pathlib import Path
 
 from coach.briefing.brief import Brief
@@ -52,9 +51,9 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 _STYLE = """body{font:16px/1.55 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1d2733;background:#fff}
-h1,h2,h3,h4{font-family:system-ui,sans-serif;line-height:1.25;break-after:avoid}
+h1,h2,h3,h4{font-family:system-ui,sans-serif;line-height:1.25;break-after:avoid}h3:has(b){font-weight:400;color:#3d4a57}h3 b{font-weight:700;color:#1d2733}
 h2{border-bottom:1px solid #c9d2da;padding-bottom:.2rem;margin-top:2rem}h3{margin:1.4rem 0 .2rem}
-h4{margin:.8rem 0 .2rem;font-size:.9rem;color:#3d4a57}p{margin:.3rem 0}ul{margin:.3rem 0;padding-left:1.2rem}
+h4{margin:.8rem 0 .2rem;font-size:.9rem;color:#3d4a57}p{margin:.3rem 0;orphans:2;widows:2}ul{margin:.3rem 0;padding-left:1.2rem}
 li{overflow-wrap:anywhere}small{color:#5b6875}figure{margin:.6rem 0}figcaption{color:#3d4a57;font-size:.9rem}footer{margin-top:2rem;color:#5b6875;font-size:.85rem}"""
 PRIVATE = "From your own notes, for you alone. Do not leave it lying about."
 
@@ -83,40 +82,23 @@ def _element(block: Block) -> str:
         return f"<figure>{svg(block.picture)}<figcaption>{_words(block.text)}</figcaption></figure>"
     tag = {"heading": f"h{block.level}", "item": "li"}.get(block.kind, "p")
     source = f" <small>({_words(block.source)})</small>" if block.source else ""
-    return f"<{tag}>{_words(block.text)}{source}</{tag}>"
+    name, rest = block.parted(_flat)
+    first = f"<b>{html.escape(name)}</b>" if name else ""
+    return f"<{tag}>{first}{html.escape(rest)}{source}</{tag}>"
+
+
+def _flat(text: str) -> str:
+    return " ".join(visible(text).split())
 
 
 def _words(text: str) -> str:
-    return html.escape(" ".join(visible(text).split()))
+    return html.escape(_flat(text))
 
 
 def _as_docx(brief: Brief) -> bytes:
-    from docx import Document
-    from docx.shared import Cm, Pt, RGBColor
+    from coach.briefing.docx import as_docx
 
-    document = Document()
-    document.core_properties.title = brief.event[:250]
-    document.core_properties.author = ""
-    document.core_properties.comments = ""
-    document.styles["Normal"].font.size = Pt(10.5)
-    for section in document.sections:
-        section.left_margin = section.right_margin = Cm(2.2)
-        section.top_margin = section.bottom_margin = Cm(2)
-        section.footer.paragraphs[0].text = PRIVATE
-    for block in blocks(brief):
-        text = " ".join(visible(block.text).split())
-        if block.kind == "heading":
-            document.add_heading(text, level=block.level)
-            continue
-        paragraph = document.add_paragraph(text, style="List Bullet" if block.kind == "item" else None)
-        paragraph.paragraph_format.space_after = Pt(2 if block.kind == "item" else 4)
-        if block.source:
-            small = paragraph.add_run(f"  ({' '.join(visible(block.source).split())})")
-            small.font.size = Pt(8)
-            small.font.color.rgb = RGBColor(0x5B, 0x68, 0x75)
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return as_docx(list(blocks(brief)), brief.event, PRIVATE)
 
 
 def _as_pdf(brief: Brief) -> bytes:

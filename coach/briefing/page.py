@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -27,13 +27,19 @@ STATUS_WORDS = {"waiting": "On the waiting list.", "pending": "Not confirmed yet
 @dataclass(frozen=True, slots=True)
 class Block:
     """A piece of the page. `level` is that of a heading, 1 to 4; `source` says in small print where it stands. A picture
-    has its caption as text; what cannot show it shows the caption."""
+    has its caption as text; what cannot show it shows the caption. `name` begins the text and stands out in it."""
 
     kind: Literal["heading", "line", "item", "picture"]
     text: str
     source: str = ""
     level: int = 0
     picture: Picture | None = None
+    name: str = ""
+
+    def parted(self, clean: Callable[[str], str]) -> tuple[str, str]:
+        """The name and the rest of the text, each as `clean` leaves it; without a name all of it is the rest."""
+        text, name = clean(self.text), clean(self.name)
+        return (name, text[len(name) :]) if name and text.startswith(name) else ("", text)
 
 
 def blocks(brief: Brief) -> Iterator[Block]:
@@ -62,7 +68,7 @@ def blocks(brief: Brief) -> Iterator[Block]:
         yield Block("heading", "Only on the list", level=2)
         yield Block("line", "Your files hold nothing about them but the list itself.")
         for card in listed_only:
-            yield Block("item", _listed(card))
+            yield Block("item", _listed(card), name=card.name)
     if brief.not_coming:
         yield Block("heading", "Not coming", level=2)
         yield Block("line", f"They cancelled or declined: {', '.join(brief.not_coming)}.")
@@ -112,7 +118,8 @@ def _find_first(brief: Brief) -> Iterator[Block]:
         card = next((c for c in left if c.name == name), None)
         if card is not None:
             left.remove(card)
-        yield Block("item", f"{name}. {card.why_in_short}" if card and card.why_in_short else name)
+        said = f"{name}. {card.why_in_short}" if card and card.why_in_short else name
+        yield Block("item", said, name=name)
 
 
 def who(card: AttendeeCard) -> str:
@@ -155,7 +162,7 @@ _NOT_MET = (Tier.COLLEAGUE, Tier.GOAL_MATCH, Tier.NEW)
 
 def _card(card: AttendeeCard, today: date | None) -> Iterator[Block]:
     role = who(card)
-    yield Block("heading", f"{card.name}, {role}" if role else card.name, level=3)
+    yield Block("heading", f"{card.name}, {role}" if role else card.name, level=3, name=card.name)
     told = [f for f in card.facts if _told(f, card.why)]
     lead = "; ".join(dict.fromkeys(sources(f, today) for f in told))
     if said := " ".join(x for x in (card.why, STATUS_WORDS.get(card.status, "")) if x):

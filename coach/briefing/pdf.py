@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
 from io import BytesIO
 from typing import Any
@@ -14,7 +14,7 @@ from coach.briefing.picture import HEIGHT, WIDTH, labels, offset, strokes
 from coach.checks.display import visible
 
 _REGULAR, _BOLD = "Coach", "Coach-Bold"
-_INK, _QUIET, _LINE = "#1d2733", "#5b6875", "#c9d2da"
+_INK, _QUIET, _LINE, _ACCENT = "#1d2733", "#5b6875", "#c9d2da", "#0b5c53"
 _ABSENT = "◊"
 _MISSING = (
     f"This PDF could not print every character: {_ABSENT} marks the places. The HTML file has them all."
@@ -30,7 +30,10 @@ def as_pdf(blocks: Sequence[Block], title: str, footer: str = "") -> bytes:
 
     shown = _Typeface()
     styles = _styles()
-    story = [piece for block in blocks for piece in _flowables(block, styles, shown)]
+    story = []
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        under_name = before is not None and before.kind == "heading" and before.level == 3
+        story += _flowables(block, styles, shown, lead=under_name)
     head = shown(title)
     if shown.missing:
         story += _flowables(Block("line", "", _MISSING), styles, shown)
@@ -39,8 +42,7 @@ def as_pdf(blocks: Sequence[Block], title: str, footer: str = "") -> bytes:
         out, leftMargin=57, rightMargin=57, topMargin=54, bottomMargin=54,
         title=title, author="", subject="", creator="", lang="en", invariant=True,
     )  # fmt: skip
-    foot = _foot(head, shown(footer))
-    document.build(story, onFirstPage=foot, onLaterPages=foot)
+    document.build(story, canvasmaker=_numbered(head, shown(footer)))
     return out.getvalue()
 
 
@@ -87,24 +89,36 @@ def _styles() -> dict[str, Any]:
         textColor=HexColor(_INK),
         spaceAfter=3,
         bulletFontName=_REGULAR,
+        allowWidows=0,
+        allowOrphans=0,
     )
     heads = {
         n: ParagraphStyle(f"h{n}", base, fontName=_BOLD, fontSize=size, leading=size * 1.25, spaceBefore=before,
-                          spaceAfter=after, keepWithNext=1)
-        for n, size, before, after in ((1, 22, 0, 4), (2, 14, 14, 4), (3, 11.5, 9, 1), (4, 9, 4, 1))
+                          spaceAfter=after, keepWithNext=1, textColor=HexColor(colour))
+        for n, size, before, after, colour in (
+            (1, 24, 0, 5, _INK), (2, 14, 18, 4, _ACCENT), (3, 12, 11, 1.5, _INK), (4, 8.5, 5, 1, _QUIET)
+        )
     }  # fmt: skip
     item = ParagraphStyle("item", base, leftIndent=12, bulletIndent=2, spaceAfter=2)
-    return {"line": base, "item": item, **{f"h{n}": s for n, s in heads.items()}}
+    # What stands right below a name stays with the first item of the card.
+    lead = ParagraphStyle("lead", base, keepWithNext=1)
+    return {"line": base, "lead": lead, "item": item, **{f"h{n}": s for n, s in heads.items()}}
 
 
-def _flowables(block: Block, styles: dict[str, Any], shown: _Typeface) -> list[Any]:
+def _flowables(block: Block, styles: dict[str, Any], shown: _Typeface, *, lead: bool = False) -> list[Any]:
     from reportlab.lib.colors import HexColor
     from reportlab.platypus import HRFlowable, Paragraph
 
     if block.picture is not None:
         return [_drawn(block.picture, shown), Paragraph(escape(shown(block.text)), styles["line"])]
-    style = styles[f"h{block.level}" if block.kind == "heading" else block.kind]
-    words = escape(shown(block.text))
+    kind = "lead" if lead and block.kind == "line" else block.kind
+    style = styles[f"h{block.level}" if block.kind == "heading" else kind]
+    name, rest = block.parted(shown)
+    words = escape(rest)
+    if name and block.kind == "heading":
+        words = f'{escape(name)}<font name="{_REGULAR}" size="10" color="{_QUIET}">{escape(rest)}</font>'
+    elif name:
+        words = f'<font name="{_BOLD}">{escape(name)}</font>{escape(rest)}'
     if block.source:
         words += f' <font size="7.5" color="{_QUIET}">({escape(shown(block.source))})</font>'
     found: list[Any] = [Paragraph(words, style, bulletText="•" if block.kind == "item" else None)]
@@ -146,15 +160,35 @@ def _drawn(picture: Picture, shown: _Typeface) -> Any:
     return drawing
 
 
-def _foot(title: str, footer: str) -> Callable[[Any, Any], None]:
-    def draw(canvas: Any, document: Any) -> None:
-        from reportlab.lib.colors import HexColor
+def _numbered(title: str, footer: str) -> type[Any]:
+    """A canvas that knows at the end how many pages there are, for "3 of 12" at the foot of each."""
+    from reportlab.lib.colors import HexColor
+    from reportlab.pdfgen.canvas import Canvas
 
-        canvas.saveState()
-        canvas.setFont(_REGULAR, 8)
-        canvas.setFillColor(HexColor(_QUIET))
-        canvas.drawString(57, 32, f"{title[:60]}. {footer}" if footer else title[:90])
-        canvas.drawRightString(document.pagesize[0] - 57, 32, f"{document.page}")
-        canvas.restoreState()
+    class Numbered(Canvas):  # type: ignore[misc]
+        """Draws the foot of each page once all of them are there."""
 
-    return draw
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            self._pages: list[dict[str, Any]] = []
+
+        def showPage(self) -> None:
+            """Keep the page for later."""
+            self._pages.append(dict(self.__dict__))
+            self._startPage()
+
+        def save(self) -> None:
+            """Draw every foot, and write the file."""
+            for number, page in enumerate(self._pages, 1):
+                self.__dict__.update(page)
+                self._foot(number, len(self._pages))
+                super().showPage()
+            super().save()
+
+        def _foot(self, number: int, of: int) -> None:
+            self.setFont(_REGULAR, 8)
+            self.setFillColor(HexColor(_QUIET))
+            self.drawString(63, 32, f"{title[:60]}. {footer}" if footer else title[:90])
+            self.drawRightString(self._pagesize[0] - 63, 32, f"{number} of {of}")
+
+    return Numbered

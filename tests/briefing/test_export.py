@@ -125,6 +125,7 @@ def test_hostile_text_is_inert_in_html() -> None:
         "ul",
         "li",
         "small",
+        "b",
         "footer",
     }
     assert not tags.attributes & {"src", "href", "onload", "onerror", "style"}

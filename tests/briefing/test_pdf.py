@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+import io
 import re
 import zlib
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from coach.briefing.page import Block
 from coach.briefing.pdf import _Typeface, as_pdf
@@ -80,3 +82,63 @@ def test_same_page_gives_the_same_bytes(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(as_pdf([Block("line", "Ana")], "Paper Days"))
         made.append((tmp_path / name).read_bytes())
     assert made[0] == made[1]
+
+
+def pages(data: bytes) -> list[list[str]]:
+    """The lines of each page; the last is its foot."""
+    return [page.extract_text().splitlines() for page in PdfReader(io.BytesIO(data)).pages]
+
+
+def cards(number: int) -> list[Block]:
+    """So many cards of different lengths."""
+    found = [Block("heading", "Paper Days", level=1)]
+    for n in range(number):
+        name = f"Guest{n} {'Ølvær-Đurić ' * (n % 5)}Last{n}".strip()
+        found += [
+            Block("heading", f"{name}, Head of things", level=3, name=name),
+            Block("line", "You have met." * (1 + n % 3)),
+        ]
+        found += [
+            Block("item", f"She said number {m}. " * (1 + (n + m) % 4), f"notes/{m}.md line {n}")
+            for m in range(n % 6)
+        ]
+        found += [Block("heading", "To open with", level=4), Block("item", "Ask about it.")]
+    return found
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page_and_pages_are_numbered() -> None:
+    found = pages(as_pdf(cards(60), "Paper Days", "For you alone."))
+    assert len(found) > 5
+    for number, lines in enumerate(found, 1):
+        assert f"{number} of {len(found)}" in " ".join(lines[:1] + lines[-2:])
+        body = [x for x in lines if " of " not in x and "For you alone" not in x]
+        assert not body[-1].startswith(("Guest", "To open with")), body[-3:]
+        assert not re.fullmatch(r"(You have met\.)+", body[-1]), (
+            "the line below a name has something below it"
+        )
+
+
+def test_a_name_stands_out_and_the_role_is_quieter() -> None:
+    data = as_pdf([Block("heading", "Ana Ruiz, Head of seed", level=3, name="Ana Ruiz")], "Paper Days")
+    fonts: dict[str, str] = {}
+
+    def hear(text: str, _matrix: object, _place: object, font: dict[str, str] | None, _size: float) -> None:
+        if text.strip() and font:
+            fonts[text.strip()] = font["/BaseFont"]
+
+    PdfReader(io.BytesIO(data)).pages[0].extract_text(visitor_text=hear)
+    assert "Semibold" in next(font for text, font in fonts.items() if "Ana" in text)
+    assert "Regular" in next(font for text, font in fonts.items() if "seed" in text)
+
+
+def test_odd_names_stay_on_the_page() -> None:
+    long = "Maximiliane-Alexandrina " * 8 + "Wolfeschlegelsteinhausenbergerdorff" * 3
+    right_to_left = "Ana \u202eziuR\u202c \u200fRuiz"
+    data = as_pdf(
+        [Block("heading", f"{x}, {x}", level=3, name=x) for x in (long, right_to_left)] + [Block("line", "")],
+        "Paper Days",
+    )
+    text = "".join("".join(p) for p in pages(data))
+    assert "Wolfeschlegel" in text
+    assert "\u202e" not in text
+    assert "◊" not in text

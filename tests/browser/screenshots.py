@@ -13,6 +13,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from coach.briefing.export import made
 from coach.settings import Settings
 from coach.workspace import Workspace
 from tests.browser.driving import ROOT, TODAY, menu, serving, settle
@@ -106,6 +107,17 @@ def person(page: Page) -> None:
     page.get_by_role("button", name="Philippa Nwosu").first.click()
 
 
+def printed(browser: Browser, space: Workspace, folder: Path) -> None:
+    """The first page of the sample's briefing as a file, at the size of a sheet of paper."""
+    file = folder / "briefing.html"
+    file.write_bytes(made(space.brief("Slow Chemistry"), ".html"))
+    page = browser.new_page(viewport={"width": 794, "height": 1123})
+    page.goto(file.as_uri())
+    picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    picture.quantize(64, dither=Image.Dither.NONE).save(PICTURES / "briefing-file.png", optimize=True)
+    page.close()
+
+
 def on(name: str) -> Callable[[Page], None]:
     """A page as it opens."""
     return lambda page: menu(page, name)
@@ -159,6 +171,8 @@ def main(only: str = "") -> None:
         with Workspace.open(Settings(workspace=sample), dt.date.fromisoformat(TODAY)) as space:
             space.import_sample()
             space.policies.save(POLICY)
+            if "briefing-file".startswith(only):
+                printed(browser, space, Path(folder))
         with serving(sample) as address:
             pictures(browser, address, WIDE, False, list(STEPS), only)
             pictures(
