@@ -90,7 +90,7 @@ def test_quotes_forwards_and_programs_do_not_count(space: Workspace) -> None:
 
 def test_favourite_turns_carry_no_name_and_nothing_that_others_write(tmp_path: Path) -> None:
     letters = [
-        *(mail(20 + n, to, f"Dear {to.split()[0]},\n\nThe loom at Rye Press hums along nicely, ask Zoe Quist about it. Day {n}.\n\nVera")
+        *(mail(20 + n, to, f"Dear {to.split()[0]},\n\nThe loom at Rye Press hums along nicely, ask Zoe Quist about it, and so says omar to all. Day {n}.\n\nVera")
           for n, to in enumerate([OMAR, INES, PIET, OMAR])),
         *(mail(30 + n, ME, "Dear Vera,\n\nIt was lovely to see you again.\n\nBye", by=OMAR) for n in range(3)),
         *(mail(40 + n, to, f"Dear {to.split()[0]},\n\nIt was lovely to see you again. Number {n}.\n\nVera")
@@ -102,7 +102,9 @@ def test_favourite_turns_carry_no_name_and_nothing_that_others_write(tmp_path: P
         turns = (found["turns"].value or "").split("\n")
         assert "Let me know how the" in turns
         assert "hums along nicely" in turns
-        assert not [t for t in turns if any(x in t for x in ("Rye", "Press", "Zoe", "Quist", "Omar"))]
+        assert not [
+            t for t in turns if any(x in t.casefold() for x in ("rye", "press", "zoe", "quist", "omar"))
+        ]
         assert not [t for t in turns if "lovely to see" in t]
         with pytest.raises(UsageError, match="names somebody"):
             space.manners.put("turns", "as Omar always says")
