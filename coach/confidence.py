@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from coach.confidence_rules import stricter
+from coach.confidence_tongues import EMPTY_ABROAD
 from coach.confidence_words import (
     AUDIENCES,
     CLOSES_UNTIL,
@@ -25,11 +26,13 @@ from coach.confidence_words import (
     NOT_PUBLIC,
     POINTS_BACK,
     PUBLIC,
+    RELEASE,
     TAGS,
     THEN,
     TIMED_TAGS,
     TITLE,
     TRUE,
+    UNTIL_THEN,
     WHOLE,
 )
 from coach.dates import DateMention, find_dates
@@ -223,6 +226,8 @@ def _points_back(part: str) -> bool:
         r"[\W_]*(?:he|she|they|it|this|please)\b", part, re.IGNORECASE
     ):
         return False
+    if UNTIL_THEN.search(part) and RELEASE.search(part):
+        return True  # "The press release comes out on 8 December, until then silence."
     left = len(_content_left(part))
     points = re.search(
         rf"\b(?:keep|want|share|repeat|mention|tell|pass)\w*,? (?:{IT})\b", part, re.IGNORECASE
@@ -237,8 +242,8 @@ _EMPTY = frozenset(
     "he she they it this that these we i me my us you all said told asked says me please so also still is are was be "
     "been has have had do does did not no to of for from in on at by with and or but the a an his her their our yet now "
     "then until till because even anything any anyone anybody just only strictly very everything here there until who which "
-    "if as one so him them".split()
-)  # fmt: skip
+    "if as one so him them treat treated consider handle regard pls plz".split()
+) | EMPTY_ABROAD  # fmt: skip
 
 
 def _content_left(part: str) -> list[str]:
@@ -265,9 +270,10 @@ def is_marker_only(part: str) -> bool:
 
 def _is_label(part: str) -> bool:
     """Whether a sentence is nothing but a marker."""
-    return bool(_matches(part)) and not _content_left(
-        re.sub(LABELS[0][0], " ", re.sub(LABELS[1][0], " ", part))
-    )
+    rest = part
+    for label, _ in LABELS:
+        rest = label.sub(" ", rest)
+    return bool(_matches(part)) and not _content_left(rest)
 
 
 def _is_heading(text: str, span: Span) -> bool:
@@ -391,7 +397,7 @@ def _opened(
 _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?: (?:van|von|de|der|den|la|le|el|al|bin|da|di|dos|du|ter|ten|[A-ZÀ-ÖØ-ÞĀ-Ž]\.?[\w'’-]*))*"
 _TELLS = (
     r"(?:told|said|says|confided|shared|mentioned|whispered|confirmed|admitted|let slip|asked me|rang|wrote|explained|"
-    r"revealed|warned|does not want|doesn['’]t want|gave me|swore|begged|trusts?)"
+    r"revealed|warned|does not want|doesn['’]?t want|gave me|swore|begged|trusts?)"
 )
 _TELLER = re.compile(
     rf"({_NAME}|\b[Hh]e|\b[Ss]he|\b[Tt]hey)(?: \([^)]*\))?[*_]*,?(?: (?:also|has|had|then|just|only))? {_TELLS}\b"

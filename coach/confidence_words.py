@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from coach.confidence_tongues import CLOSED_ABROAD, HOUSE_ABROAD, LABELS_ABROAD
 from coach.evidence import Audience
 
 
@@ -23,19 +24,24 @@ class Marker:
     timed: bool = False
 
 
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Any apostrophe of a pattern may be another one, or missing: "dont tell anyone", "thats between us"."""
+    return re.compile(re.sub(r"\['’\]|(?<=\w)'(?=\w)", "['’‘ʼ`´]?", pattern), re.IGNORECASE)
+
+
 def _me(pattern: str, *, back: bool = False, timed: bool = False) -> Marker:
-    return Marker(re.compile(pattern, re.IGNORECASE), Audience.ME, back, timed)
+    return Marker(_compiled(pattern), Audience.ME, back, timed)
 
 
 def _house(pattern: str, *, back: bool = False) -> Marker:
-    return Marker(re.compile(pattern, re.IGNORECASE), Audience.EMPLOYER, back, timed=True)
+    return Marker(_compiled(pattern), Audience.EMPLOYER, back, timed=True)
 
 
 # Words for what was said, and the verbs of passing it on.
 IT = r"(?:it|this|that|these|any of (?:it|this)|the (?:news|matter|story))"
 _PASS = (
     r"(?:shared?|repeat(?:ed)?|tell|told|mention(?:ed)?|pass(?:ed)?(?: \w+)? on|sp(?:read|oken)|talk(?:ed)?|speak|"
-    r"say|said|post(?:ed)?|publish(?:ed)?|discuss(?:ed)?|disclosed?|quoted?|forward(?:ed)?|announced?|"
+    r"fwd|say|said|post(?:ed)?|publish(?:ed)?|discuss(?:ed)?|disclosed?|quoted?|forward(?:ed)?|announced?|"
     r"circulated?|made public|leaked?|known|raised?|bring (?:it|this) up|brought up|breathed?)"
 )
 _END = r"(?=\s*(?:[.;:,!?)\]…*—–-]|$|\byet\b|\band\b|\bbut\b|\bbecause\b|\bbefore\b|\buntil\b|\bfor now\b|\bso that\b))"
@@ -57,26 +63,36 @@ MARKERS: tuple[Marker, ...] = (
     _me(r"\bprivately,? (?:he|she|they|(?-i:[A-Z]\w+)) (?:told|said|admitted|thinks|fears|wants)\b"),
     _me(r"\bunder (?:the |a )?(?:seal|pledge|promise|vow|oath)s? of \w+", back=True),
     _me(r"\bsworn (?:me |us )?to (?:secrecy|silence)\b|\bswore (?:me|us) to\b|\bgave (?:him|her|them) my word\b", back=True),
-    _me(r"\btrusted me with\b|\bon condition of anonymity\b|\bchatham house\b", back=True),
+    _me(r"\btrusted me with\b|\btrusts? me with (?:it|this|that|the (?:news|secret|story))\b|\bon condition of anonymity\b|\bchatham house\b", back=True),
     # Off the record, between us
-    _me(r"\boff[- ]the[- ]record\b|\bnot on the record\b|\bon (?:deep )?background only\b", back=True),
+    _me(r"\boff[- ]the[- ]record\b|\bnot on the record\b|\bon (?:deep )?background only\b|\bon deep background\b|"
+        r"\b(?:said|says|told|spoke|speaks?|speaking|talked|talking|shared|strictly|purely|just|only)(?: \w+){0,3} on background(?=\s*[.,;:)]|$)|(?:^|[(:;—–-]\s*)[*_]*on background(?=[,:])|"
+        r"\btlp\W?(?:red|amber)\b", back=True),
+    _me(r"[🤫🤐]", back=True),
     _me(r"(?:^|[,(:;—–-]\s*)[*_]*(?:strictly |just |only |purely )?between (?:us|you and me|ourselves|the two of us)\b"
         r"(?! (?:and|two|three|there|at|we)\b)", back=True),
     _me(r"\b(?:stays?|keep|kept|remains?|strictly|just|only|is|it's|that's|this's|entirely|leave it|put) (?:\w+ )?"
         r"between (?:us|you and me|ourselves|the two of us)" + _END, back=True),
+    # "This stays between Omar and me", "keep it between the three of us"; not "between 10 and 11".
+    _me(rf"\b(?:(?:stays?|staying|remains?|keep|kept|keeping|leave|left|stayed)(?: (?:{IT}|all|everything))?|(?:this|that|it|which)(?:['’]s| is))"
+        r"(?: (?:just|only|strictly|purely|entirely))? between (?:(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|him|her|them) and (?:me|us|myself|I)|"
+        r"me and (?-i:[A-Z][\w'’-]+|him|her|them|you)|the (?:three|four|five|few) of us|these (?:four )?walls)" + _END, back=True),
     _me(r"\b(?:eyes|ears) only\b|\bfor (?:my|your|his|her) (?:eyes|ears)\b", back=True),
     # Not for others
     _me(r"\bnot (?:meant |intended )?for (?:\w+ )?(?:repeat(?:ing)?|repetition|sharing|circulation|publication|"
-        r"quotation|quoting|attribution|forwarding|(?:any(?:one|body)|others?)(?: else)?(?:'s (?:ears|eyes))?|"
+        r"quotation|quoting|attribution|forwarding|(?:any(?:one|body)|others?)(?: else)?(?:['’]s (?:ears|eyes))?|"
         r"outsiders|(?:the )?(?:press|public|minutes|outside|record|newsletter|blog|papers)(?! transport)|distribution|release|linkedin|posting|"
         r"general \w+|wider \w+)\b", back=True),
+    _me(r"(?:\bpls|\bplease,?|(?:^|[,;:(—–-])\s*) ?(?:do not|don't|never) (?:ever )?(?:put|write|type) (?:it|this|that|any of (?:it|this)) (?:(?<=write it )down|(?<=write this )down|in writing|on paper|"
+        r"in (?:an? |the )?(?:e-?mails?|mails?|minutes|chat|report|slides?|deck|newsletter))\b|\bwould (?:kill|murder|sack|fire|never forgive|disown) (?:me|us) if (?:i|we|it|this|that|word)\b"
+        r"[^.]{0,20}?\b(?:told|tell|said|say|got out|gets out|knew|mention\w*|repeat\w*|shar\w+|wrote)\b|\blet slip (?:that|to (?:me|us))\b", back=True),
     _me(r"\bwithout attribution\b|\bnot (?:mine|ours|my (?:story|news|place)) to (?:tell|share|pass on|say|repeat)\b",
         back=True),
     _me(rf"\bnot to (?:{_PASS})(?: (?:{IT}|any\w*|on|with|outside|further|a word|her|his|their)\b|{_END})|"
         rf"\bnot (?:yet )?to be (?:{_PASS}|used)\b(?! (?:of|in)\b)|\b(?:must|may|should|can)(?: not|not|n['’]t) "
         rf"(?:(?:be |get )?(?:{_PASS}|out) (?:of )?(?:{IT}|outside|on|to any\w+|further|about it|yet)\b|"
         rf"(?:be (?:{_PASS}|out)|get (?:out|known|round)){_END})", back=True),
-    _me(rf"(?:^|[,;:(—–-]\s*|\bplease,? |\band )[*_]*(?:do not|don['’]t|never) (?:ever |please )?(?:{_PASS})"
+    _me(rf"(?:^|[,;:(—–-]\s*|\b(?:please|pls|plz),? |\b(?:and|but|so) )[*_]*(?:do not|don['’]t|never) (?:ever |please )?(?:{_PASS})"
         rf"(?: (?:{IT}|me|him|her|them|outside|on|to|with|any\w*|further|about|a word|yet|before)\b|{_END})", back=True),
     _me(rf"\b(?:asked|begged|told|wants?|wanted|made|urged) (?:me|us|everyone|people)(?: \w+){{0,2}} not to (?:{_PASS}|let|put|write)"
         rf"(?: (?:{IT}|any\w*|on|with|outside|further|a word|about|to|her|his|their|yet|before)\b|{_END})|"
@@ -87,6 +103,8 @@ MARKERS: tuple[Marker, ...] = (
         r"mum|silent)\b", back=True),
     _me(r"\bunder wraps\b|\bhush[- ]hush\b|\bmum['’]s the word\b|\bsay nothing(?: (?:of|about|to|until|yet))\b|"
         r"\bbreathe a word\b|\bno leaks?\b", back=True, timed=True),
+    _me(r"\b(?:this|that|it|which|all this|still|remains?|stays?)(?: is|['’]s)?(?: (?:still|very|top|strictly|all|so))? secret(?: for now)?" + _END
+        + r"|\btop[- ]secret" + _END + r"|\b(?:is|as|are) (?:still )?(?:inside|insider) information" + _END, back=True),
     _me(r"\b(?:kept|keeps?|keeping) (?:it |this |that |the \w+ )?(?:a )?secret\b|\b(?:is|it's|still|remains) (?:\w+ )?a secret"
         + _END, back=True),
     _me(r"(?:^|[,;(—–-]\s*|\b(?:this|it|that|which)(?: all)? |\bwhat \w+ (?:said|told me)(?: \w+){0,5} )[*_]*(?:stays?|must stay|has to stay|remains|should stay|to stay)"
@@ -96,7 +114,7 @@ MARKERS: tuple[Marker, ...] = (
         back=True, timed=True),
     _me(rf"\b(?:do(?:es)? not|do(?:es)?n['’]t|did not|didn['’]t) want (?:{IT}|people|anyone|anybody|others|the \w+)"
         rf"(?: to)?(?: be)?(?: \w+)? ?(?:{_PASS}|public|out|know\w*|hear\w*|find\w* out|get(?:ting)? (?:out|around|to)|reach|leave|go(?:ing)? (?:any )?further)\b", back=True),
-    _me(r"\b(?:would|['’]d) (?:rather|prefer)(?: that)? (?:it|this|people|nobody|no one|others)\b[^.]{0,25}\b"
+    _me(r"\b(?:would|['’]d|(?:i|he|she|they|we)['’]d) (?:rather|prefer)(?: that)? (?:it|this|people|nobody|no one|others)\b[^.]{0,25}\b"
         r"(?:kn[eo]w\w?|known|public|talked|mentioned|heard|private|quiet)\b", back=True),
     # Who knows
     _me(r"\b(?:nobody|no one|no-one|not (?:even )?(?:her|his|their|the) \w+)(?: \w+){0,5}? (?:knows|is to know|must know|may know|"
@@ -104,14 +122,14 @@ MARKERS: tuple[Marker, ...] = (
     _me(r"\b(?:please,? )(?:nobody|no one) else\b|\b(?:nobody|no one) else(?:,? please)?(?=\s*[.:;!]|$)|\b(?:wants?|wanted|asked (?:for|to have)|prefers?|likes?|needs?) (?:it|this|that|the \w+|everything) "
         r"(?:to be )?(?:kept |to stay |to remain )(?:very |strictly )?(?:quiet|secret|private|confidential|hidden|between \w+|from \w+|inside|low)\b|\b(?:it|this|that|all|which) (?:must|should|has to|is to|needs to) (?:be kept|stay|remain) "
         r"(?:very |strictly )?(?:quiet|secret|private|confidential|hidden|between \w+|inside)\b|\bunder (?:his|her|their) breath\b", back=True),
-    _me(r"\b(?:her|his|their|the|our|my) \w+(?: \w+){0,2} (?:do(?:es)? not|do(?:es)?n['’]t|must not|mustn['’]t|may not|should not|cannot) (?:yet )?"
+    _me(r"\b(?:(?:her|his|their|the|our|my) \w+(?: \w+){0,2}|work|hr|management|colleagues) (?:do(?:es)? not|do(?:es)?n['’]t|must not|mustn['’]t|may not|should not|cannot) (?:yet )?"
         r"(?:know|find out|hear|learn)(?: (?:about|of) (?:it|this|that))?" + _END, back=True),
     _me(r"\b(?:asked|begged|told|urged|wants?|made|promised)(?: (?:me|us|her|him|them))?(?: \w+)? to (?:say nothing|keep (?:it|this|that|quiet|mum|silent|silence)|"
-        r"stay (?:silent|quiet)|be (?:quiet|silent|discreet)|hold my tongue|forget (?:it|this|that))\b|\b(?:told|tell|tells) a soul\b|\b(?:goes?|going) no further\b|"
-        r"\blips (?:are )?sealed\b|\bschtum\b|\bentre nous\b", back=True),
+        r"stay (?:silent|quiet)|be (?:quiet|silent|discreet)|hold my tongue|forget (?:it|this|that))\b|\b(?:told|tell|tells) a soul\b|\b(?<!could )(?<!can )(?<!we )(?<!i )(?<!you )(?:go|goes|going|gets?) no further\b(?! (?:than|up|down|along|into|in|with|back)\b)|"
+        r"\blips (?:are )?sealed\b|\bschtum\b|\bentre nous\b(?! (?:et|deux|trois|tous)\b)", back=True),
     _me(r"\b(?:manager|boss|employer|company|team|board|colleagues|partners?|staff|investors?|(?-i:[A-Z]\w+)) (?:has|have) no idea"
         r"(?: yet)?(?=\s*(?:[.,;!]|$))", back=True),
-    _me(r"\b(?:has|have)(?: not|n['’]t) (?:yet )?(?:told (?:any\w+|his|her|their|the|(?-i:[A-Z]\w+))|been told)(?! (?:what|how|when|why|where))\b|\btold (?:nobody|no one|no-one)\b|"
+    _me(r"\b(?:has|have)(?: not|n['’]t) (?:yet )?(?:told (?:any\w+|his|her|their|the|work|colleagues|management|hr|people|family|friends|mum|mom|dad|(?-i:[A-Z]\w+))|been told)(?! (?:what|how|when|why|where))\b|\btold (?:nobody|no one|no-one)\b|"
         r"\bthe (?:only|first) (?:one|person) (?:who knows|(?:he|she|they) (?:has |have |had )?told)\b|"
         r"\bonly (?:i|we|(?:his|her|their|my|the) [\w ]{2,30}?|(?-i:[A-Z]\w+)(?: and (?:i|(?-i:[A-Z]\w+)))?|\w+ people) knows?\b(?! (?:how|what|the|where))|"
         r"\b(?!(?:He|She|It|They|Who|That|I|We|You|This) )(?-i:[A-Z][a-zà-þ]+) (?:do(?:es)? not|do(?:es)?n['’]t|must not|mustn['’]t|may not|should not|cannot) (?:yet )?(?:know|find out|hear|learn)(?: (?:about|of) (?:it|this|that))?" + _END + r"", back=True),
@@ -122,7 +140,7 @@ MARKERS: tuple[Marker, ...] = (
         back=True,
     ),
     _me(
-        r"\b(?:this|it|that|all this) is (?:very |highly |commercially |politically )?sensitive" + _END + r"|\bcommercially sensitive\b|"
+        r"\b(?:this|it|that|all this) is (?:very |highly |commercially |politically |market[- ]|price[- ])?sensitive" + _END + r"|\bcommercially sensitive\b|"
         r"\b(?:be|please be|stay) discreet\b|\b(?:asked|begged|asks|promised)(?: \w+){0,3} discretion\b|\bdiscretion,? please\b|"
         r"\bon the (?:quiet|q\.?t\.?)(?=\W|$)|\bfor (?:me|us) only\b|\b(?:only|just|strictly) for (?:me|us)" + _END,
         back=True,
@@ -144,21 +162,8 @@ MARKERS: tuple[Marker, ...] = (
     _me(r"\bhas(?: not|n['’]t) (?:yet )?been (?:announced|made public|published|released)\b|"
         r"\bunannounced\b(?! (?:visit|inspection|audit|guest))|\bbefore (?:it|this|the news) (?:(?:is|goes|becomes) (?:public|official)|is out)\b",
         back=True, timed=True),
-    # In German notes
-    _me(r"\b(?:streng |höchst |absolut )?vertraulich(?:e[rsnm]?)?\b(?! (?:rechnen|computing))|\bim vertrauen\b(?! (?:auf|darauf|in)\b)|"
-        r"\b(?:bleibt|nur|bitte|streng|das ist) unter uns\b|(?:^|[,;(:—–-]\s*)unter uns(?=\s*(?:[.,;:!)]|gesagt|$))|\bunter vier augen\b|"
-        r"\bnicht (?:weiter(?:sagen|erzählen|geben|verbreiten)|zitieren|veröffentlichen)\b|\bstillschweigen\b|"
-        r"\b(?:noch )?nicht öffentlich\b(?! zugänglich)|\bunter (?:nda|verschluss)\b|\bsperrfrist\b", back=True, timed=True),
-    # In French notes, and in a whisper
-    _me(r"\bsous le sceau (?:du secret|de la confidence)\b|\b(?:dit|confié|raconté|glissé|parlé|annoncé)\b[^.]{0,20}?\ben (?:toute |stricte )?"
-        r"(?:confidence|confidentialité|secret)\b|\b(?:strictement |hautement |très )?confidentiel(?:le)?(?:ment|s)?\b|"
-        r"\bà ne (?:pas|surtout pas) (?:répéter|divulguer|diffuser|ébruiter|partager|dire)\b|\bne (?:le |la )?(?:répète|répétez|dis|dites|dire)"
-        r"(?: rien)?(?: (?:pas|surtout pas))? à personne\b|\b(?:garde|gardez|garder) (?:ça|cela|ceci|le|la) pour (?:toi|vous|moi|soi)\b|"
-        r"\b(?:reste|rester) entre nous\b|\bsous embargo\b", back=True, timed=True),
-    # In Spanish notes
-    _me(r"\b(?:dijo|contó|confió|comentó|dicho|contado)\b[^.]{0,20}?\ben (?:toda |estricta )?confianza\b|(?:^|[,;(:—–-]\s*)en (?:toda )?confianza(?=\s*[,:;.)]|$)|"
-        r"\b(?:estrictamente |muy )?confidencial(?:mente|es)?\b|\b(?:queda|que quede) entre nosotros\b|\bbajo embargo\b|"
-        r"\bno (?:lo |la |se lo )?(?:cuentes|digas|compartas|difundas)\b", back=True, timed=True),
+    # In other languages, and in a whisper
+    *(_me(pattern, back=True, timed=True) for pattern in CLOSED_ABROAD),
     _me(r"\(\W*(?:(?:pst|psst|shh?|top|big|still)\W+)*secret\W*\)|(?:^|[(,;:—–-]\s*)(?-i:Pst|pst|Psst|psst|Pssst|pssst|Shh|shh|Shhh|shhh)\b(?=\s*[,!:.)…—–-])", back=True),
     # Inside the house
     _house(r"\b(?:never|not|nothing|none of (?:it|this))(?: \w+){0,3}? (?:outside|beyond|to leave|leaves|leave) (?:the|our|this|these) "
@@ -167,6 +172,8 @@ MARKERS: tuple[Marker, ...] = (
            r"\bin-house only\b|\binternal use\b", back=True),
     _house(r"\b(?:that|this|it|these|those|which|all|figures?|numbers?|band|price|prices|budget|margin|plan|list|targets?)(?: \w+)? "
            r"(?:is|are|stays?|remains?)(?: \w+)? internal" + _END, back=True),
+    _house(r"\b(?:is|are|remains?|stays?|still|as|that's|it's) (?:an? |our |their )?(?:company|trade|business|house|commercial) secrets?" + _END, back=True),
+    *(_house(pattern, back=True) for pattern in HOUSE_ABROAD),
     _house(r"\bboard (?:figures|numbers|papers?)(?: only)?\b|\b(?:stays?|keep(?: \w+)?) (?:in|inside|within) the (?:house|company|firm|family|team)\b",
            back=True),
 )  # fmt: skip
@@ -174,23 +181,25 @@ MARKERS: tuple[Marker, ...] = (
 # A label opens a sentence or paragraph and closes the rest of that paragraph: "Private: …", "**Internal.** …".
 LABELS: tuple[tuple[re.Pattern[str], Audience], ...] = (
     (
-        re.compile(
-            r"[\W_]*((?:(?:strictly|very|highly|and) )?(?:private(?: and confidential)?|confidential|in (?:\w+ )?confidence|"
-            r"off the record|between (?:us|you and me)(?:, \w+)?|not for sharing|not to be shared|do not share|don['’]t share|"
-            r"vertraulich|im vertrauen|unter uns|confidentiel|entre nous|confidencial|en confianza|entre nosotros|secret|sensitive|delicate|embargo(?:ed)?|nda|under (?:\w+ ){0,2}nda|under embargo|hush|for me only|just for me|"
-            r"only for me))\b[\W_]*(?:[:.\n—–-]|$)",
-            re.IGNORECASE,
+        _compiled(
+            r"[\W_]*((?:(?:strictly|very|highly|top|and) )?(?:private(?: and confidential)?|confidential|in (?:\w+ )?confidence|"
+            r"off the record|between (?:us|you and me)(?:, \w+)?|not for sharing|not to be shared|do not share|don't share|secret|"
+            r"(?:(?:commercially|politically|market|price)[- ])?sensitive(?: information)?|delicate|embargo(?:ed)?|nda|under (?:\w+ ){0,2}nda|"
+            r"under embargo|hush|for me only|just for me|only for me|inside(?:r)? information|(?:for |on )?(?:deep )?background(?: only)|on deep background|"
+            rf"classified|eyes only|for my eyes only|{LABELS_ABROAD}))\b[\W_]*(?:[:.\n—–]|-(?!\w)|$)",
         ),
         Audience.ME,
     ),
     (
-        re.compile(
-            r"[\W_]*((?:strictly |company |purely )?(?:internal(?: only)?|in-house(?: only)?|not for outside|company confidential))"
+        _compiled(
+            r"[\W_]*((?:strictly |company |purely )?(?:internal(?: only)?|in-house(?: only)?|not for outside|company confidential)|"
+            r"(?:company|trade|business|house) secrets?|(?:nur|streng|rein|strikt|alleen) intern|intern(?=\s*:.*\b(?:wir|der|das|und|ist|wird|nicht|unsere?|het|wij|een|niet|wordt)\b)|(?:usage )?interne|uso interno|betriebsgeheimnis)"
             r"\b[\W_]*(?:[:.\n—–-](?!\w)|$)",
-            re.IGNORECASE,
         ),
         Audience.EMPLOYER,
     ),
+    # Signs that need nothing behind them: the traffic light protocol, a finger on lips.
+    (_compiled(r"[\s*_>#•\[(-]*(tlp\W?(?:red|amber(?:\W?strict)?)\b|[🤫🤐])"), Audience.ME),
 )
 
 PUBLIC = re.compile(
@@ -204,7 +213,7 @@ PUBLIC = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 NOT_PUBLIC = re.compile(
-    r"\b(?:not|never|until|till|before|unless|n['’]t|off|will be|going to be|to be|when|once|if)\b[^.;]{0,40}$",
+    r"\b(?:not|never|until|till|before|unless|(?:is|are|was|were|has|have|had|do|does|did|wo|ca|could|should|would)n['’]?t|off|will be|going to be|to be|when|once|if)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 POINTS_BACK = re.compile(r"^[\W_]*(?:it|this|that|all|everything|both|public)\b", re.IGNORECASE)
@@ -259,3 +268,11 @@ CLOSES_UNTIL = (
     ),
 )
 THEN = re.compile(r"\b(?:until|till|before) (?:then|that)\b", re.IGNORECASE)
+
+# How a sentence says when something comes out, and that there is silence until then.
+RELEASE = re.compile(
+    r"\b(?:press|announce\w*|announcement|comes? out|goes (?:out|public|live)|publish\w*|publication|launch\w*|reveal\w*|unveil\w*|"
+    r"release[sd]?|made public|news|bekannt\w*|veröffentlich\w*|pressemitteilung|communiqué|annonc\w+)\b",
+    re.IGNORECASE,
+)
+UNTIL_THEN = re.compile(r"\b(?:until|till) then\b|\bbis dahin\b|\bd['’]ici là\b|\btot dan\b", re.IGNORECASE)

@@ -329,15 +329,17 @@ def _closed(
 
 def _is_broad(statement: Statement, restriction: Restriction, group: Sequence[Statement]) -> bool:
     """Whether only a tag or label of the whole note closes the statement, so that it may hold nothing secret."""
-    if restriction.until is not None or flat(restriction.marker) in flat(statement.text):
+    marker = flat(restriction.marker)
+    if restriction.until is not None or marker in flat(statement.text):
         return False
     if restriction.marker == CLICKED:
         return False  # the user pointed at it
-    if flat(restriction.marker) in TAGS or restriction.marker.startswith("audience:"):
+    # "Confidential." is a tag's word too: where a sentence of the same paragraph says it, it is about this one.
+    says = re.compile(rf"\b{re.escape(marker)}\b")
+    if any(s.passage == statement.passage and says.search(flat(s.text)) for s in group):
+        return False
+    if marker in TAGS or restriction.marker.startswith("audience:"):
         return True
-    marker = flat(restriction.marker)
-    if any(s.passage == statement.passage and marker in flat(s.text) for s in group):
-        return False  # the next sentence of the same paragraph says so of this one
     same = [s for s in group if s.restriction is not None and s.restriction.marker == restriction.marker]
     return len(same) >= max(3, len(group) - 1)
 

@@ -6,12 +6,14 @@ import datetime as dt
 
 import pytest
 
+from coach.confidence import restrictions
 from coach.evidence import Audience, Restriction, Statement
 from coach.review.closed import ClosedStatements, closed_statements
 from coach.review.context import Context, Reader
 from coach.review.detectors.note_leaks import NoteLeaks
 from coach.review.traits import traits_of
 from coach.store.repository import Me, PersonView
+from coach.text import sentences
 from tests.review.leak_pairs import PAIRS
 from tests.test_confidence import only
 
@@ -155,3 +157,43 @@ def test_the_very_words_of_a_secret_are_always_found(secret: str, text: str, lea
 )
 def test_a_sentence_is_flagged_for_its_own_words_only(text: str, leaks: bool) -> None:
     assert _flagged("Lee: ZEBRASIX (confidential)", text) is leaks
+
+
+def _noted(told: str) -> ClosedStatements:
+    """What a note with Lee Park keeps closed, read from its words; a passage for each paragraph."""
+    lee = PersonView("p1", "Lee Park", (), (), (), (), "Kite", "", ())
+    spans = list(sentences(told))
+    parts = [told[s.start : s.end] for s in spans]
+    laid = restrictions(told, spans, note_date=dt.date(2026, 9, 1))
+    group = [
+        Statement(
+            n, 1, told.count("\n", 0, s.start), s.start, s.end, part, "notes/a.md", "line:1", "note", "Talk", dt.date(2026, 9, 1), ("p1",),
+            ("p1",), None, r,
+        )
+        for n, (s, part, r) in enumerate(zip(spans, parts, laid, strict=True))
+    ]  # fmt: skip
+    return closed_statements(group, [lee], ME, TODAY)
+
+
+@pytest.mark.parametrize("label", ["Confidential.", "Private.", "Off the record.", "Secret."])
+@pytest.mark.parametrize(
+    ("text", "leaks"),
+    [
+        ("Lee will hand over the kiln in May.", True),
+        ("Lee Park will hand over the kiln in May.", True),
+        ("He will hand over the kiln in May.", True),
+        ("Big news: Park will hand over the kiln in May!", True),
+        ("I hand over the kiln in May.", False),
+        ("Lee Park has a fine kiln.", False),
+    ],
+)
+def test_another_form_of_the_name_hides_nothing(label: str, text: str, leaks: bool) -> None:
+    secrets = _noted(f"Lee will hand over the kiln in May. {label}")
+    assert not secrets.items[0].broad
+    context = Context("post", Reader("public"), ME, TODAY, secrets=secrets)
+    assert bool(list(NoteLeaks().find(text, context))) is leaks
+
+
+def test_a_marker_at_the_head_of_a_note_is_about_the_whole_of_it() -> None:
+    secrets = _noted("Confidential.\n\nLee runs the kiln.\n\nLee has a fine garden.")
+    assert [item.broad for item in secrets.items] == [False, True, True]

@@ -42,8 +42,9 @@ class Rule:
 
 
 def words(pattern: str) -> Wording:
-    """A pattern that minds neither case nor the form of the apostrophe: sentences come with straight ones."""
-    return Wording(re.compile(pattern.replace("’", "'"), re.IGNORECASE))
+    """A pattern that minds neither case nor the form of the apostrophe: sentences come with straight ones, and "dont" is
+    "don't"."""
+    return Wording(re.compile(pattern.replace("n’t", "n'?t").replace("’", "'"), re.IGNORECASE))
 
 
 def apply_rules(
