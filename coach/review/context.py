@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -43,6 +43,11 @@ class Reader:
         """The ids of the people that the reader can be."""
         return frozenset(p.id for p in self.people)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the reader is called, as far as is known."""
+        return (self.name, *(n for p in self.people for n in p.names))
+
     def is_called(self, name: str) -> bool:
         """Whether a name as written in a note can be this reader."""
         wanted = set(fold(name).replace(".", " ").split())
@@ -67,6 +72,7 @@ class Context:
     owners: Mapping[str, str] = field(
         default_factory=dict
     )  # folded address or last nine digits → a contact's name
+    names: frozenset[str] = frozenset()  # the folded words of the names of contacts, the reader and the user
     known: Known = field(default_factory=Known)
     policy: Policy | None = None
 
@@ -74,6 +80,11 @@ class Context:
     def public(self) -> bool:
         """Whether anybody may read it."""
         return self.reader.kind == "public"
+
+
+def words_of_names(names: Iterable[str]) -> frozenset[str]:
+    """The folded words of names, initials left out."""
+    return frozenset(w for n in names for w in re.findall(r"[^\W\d_]{2,}", fold(n)))
 
 
 def reader_of(audience: str, people: Sequence[PersonView], me: Me) -> Reader:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from coach.evidence import Finding, Statement
 from coach.review.closed import ClosedStatements, closed_statements
-from coach.review.context import Context, Reader, reader_of
+from coach.review.context import Context, Reader, reader_of, words_of_names
 from coach.review.detectors import found_in
 from coach.review.general import GeneralWords
 from coach.review.identifiers.phones import digits_of
@@ -93,6 +93,11 @@ class Reviewer:
                 found[key] = "" if found.get(key, person.name) != person.name else person.name
         return {key: name for key, name in found.items() if name}
 
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The words of the contacts' names."""
+        return words_of_names(n for p in self._people for n in p.names)
+
     def review(self, text: str, kind: str = "post", audience: str = "public") -> Report:
         """What to mind before `text` goes to `audience` ("public", "employer", a person or an address). Raises
         `PolicyError` where the user's policy cannot be read: nothing is reviewed without it."""
@@ -119,9 +124,11 @@ class Reviewer:
 
     def context(self, kind: str, audience: str) -> Context:
         """What the detectors are given beside a text. Raises `PolicyError`."""
+        reader = self.reader(audience)
+        called = words_of_names((*reader.names, self.me.name))
         return Context(
             kind=kind,
-            reader=self.reader(audience),
+            reader=reader,
             me=self.me,
             today=self._today,
             region=self._region,
@@ -129,6 +136,7 @@ class Reviewer:
             my_phones=self._my_phones,
             contact_phones=self._contact_phones,
             owners=self._owners,
+            names=self._names | called,
             known=self._known,
             policy=self._policy(),
         )

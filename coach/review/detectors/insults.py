@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from coach.evidence import Finding, Span
+from coach.review.called import also_names, by_name, in_salutation
 from coach.review.context import Context
 from coach.review.detectors.base import Severity, finding, words
 from coach.review.detectors.profanity import NAMES
@@ -18,6 +19,9 @@ NOTABLE, STRONG = 0.38, 0.75
 """How likely a sentence must be an insult to be mentioned, and to be advised against."""
 RUDE_WORD = 0.33
 """How likely a word must be rude to be marked."""
+
+RUDE_NAME = 0.8
+"""The same for a word that stands where a salutation has its name."""
 
 # Somebody is meant: the reader, a person, the people of a house.
 _SOMEBODY = words(
@@ -37,18 +41,21 @@ class Insults:
     def find(self, text: str, context: Context) -> Iterable[Finding]:
         """The rude words of each sentence that reads as an insult."""
         for sentence in draft_of(text).sentences:
-            yield from _found(text, sentence)
+            yield from _found(text, sentence, context)
 
 
-def _found(text: str, sentence: Sentence) -> Iterator[Finding]:
+def _found(text: str, sentence: Sentence, context: Context) -> Iterator[Finding]:
     read = reading(sentence)
     chance = insult_likelihood(read)
     if chance < NOTABLE:
         return
     somebody = _SOMEBODY.search(sentence.text) is not None
-    names = [(sentence.start + m.start(), sentence.start + m.end()) for m in NAMES.finditer(sentence.text)]
+    places = [*(m.span() for m in NAMES.finditer(sentence.text)), *also_names(sentence.text)]
+    names = [(sentence.start + start, sentence.start + end) for start, end in places]
     for span in rude_spans(text, read) or _rudest(read):
         if any(start < span.end and span.start < end for start, end in names):
+            continue
+        if by_name(text, span.start, span.end, context) or _saluted(text, read, span):
             continue
         own = not borrowed(sentence, span.start, span.end)
         said = text[span.start : span.end].strip()
@@ -63,6 +70,14 @@ def _found(text: str, sentence: Sentence) -> Iterator[Finding]:
             reason = f"“{said}” is stronger than most readers of a professional text expect."
         group, category = ("conduct", "hostile") if somebody and not mild else ("controversial", "offensive")
         yield finding(text, span, group, category, severity, reason, Insults.name, "")
+
+
+def _saluted(text: str, read: Reading, span: Span) -> bool:
+    """Whether a stretch is the name in a salutation, and not surely a rude word ("Dear Idiot")."""
+    if not in_salutation(text, span.start, span.end):
+        return False
+    odds = [o for w, o in zip(read.words, read.scores.words, strict=True) if span.start <= w.start < span.end]
+    return likelihood(max(odds, default=0.0)) < RUDE_NAME
 
 
 def insult_likelihood(read: Reading) -> float:

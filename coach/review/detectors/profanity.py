@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from coach.evidence import Finding, Span
+from coach.review.called import also_names, by_name
 from coach.review.context import Context
 from coach.review.detectors.base import Severity, finding
 from coach.review.draft import clause_span, draft_of, spelled_of
@@ -32,7 +33,7 @@ CRUDE = re.compile(
 )
 # Names and ordinary uses: Dick Cheney, a cocktail, a shot of Dickens; "hoe" of gardeners, a tin of tits.
 NAMES = re.compile(
-    r"\bDick(?=,? [A-Z])|\b(?:Moby|Philip K\.?|Dear|Hi|Hello|Uncle) Dick\b|\b(?:blue|great|coal|long-tailed|bearded) tits\b|\b(?:garden|dutch|with a) hoe\b|\bcock(?=[- ](?:and|crow))|\bDyke(?= [A-Z])|\bVan Dyke\b|\bHoe (?:is|gaat|kan)\b|\bpussy ?cat|\bpussy willow|\bbastard (?:file|sword|title)"
+    r"\bDick(?=,? [A-Z])|\b(?:Moby|Philip K\.?|Dear|Hi|Hello|Uncle) Dick\b|\b(?:blue|great|coal|long-tailed|bearded) tits\b|\b(?:garden|dutch|with a) hoe\b|\bcock(?=[- ](?:and|crow))|\bDyke(?= [A-Z])|\bVan Dyke\b|\b(?:along|on|onto|over|behind|across|sea|river|old) (?:the )?dykes?\b|\bdykes? (?:and|or) (?:polders?|dams?|canals?|ditches|locks?)\b|\bHoe (?:is|gaat|kan)\b|\bpussy ?cat|\bpussy willow|\bbastard (?:file|sword|title)"
 )
 
 
@@ -47,15 +48,17 @@ class Profanity:
 
     def find(self, text: str, context: Context) -> Iterable[Finding]:
         """Slurs (high), strong words (medium), mild ones (low)."""
-        return _found(text)
+        return _found(text, context)
 
 
-def _found(text: str) -> Iterator[Finding]:
-    names = [m.span() for m in NAMES.finditer(text)]
+def _found(text: str, context: Context) -> Iterator[Finding]:
+    names = [*(m.span() for m in NAMES.finditer(text)), *also_names(text)]
     hits = list(_hits(text))
     mild = sum(1 for m, _ in hits if m.group("mild"))
     for match, place in hits:
         if any(s < place.end and place.start < e for s, e in names):
+            continue
+        if by_name(text, place.start, place.end, context):
             continue
         sentence = draft_of(text).sentence_at(place.start)
         span = clause_span(sentence, place.start, place.end) if sentence else place

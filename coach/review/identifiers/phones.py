@@ -18,7 +18,15 @@ _DIALLED = re.compile(
     r"0\d(?:[ .]\d\d){4}|01[5-7]\d[ /]\d{7,8}"
 )
 _OTHER_NUMBER = re.compile(
-    r"\b(?:order|invoice|ref(?:erence)?|part|item|case|ticket|isbn|account|parcel|tracking|batch|serial|stood at|index|total|lot)\b[^.;]{0,25}$",
+    r"\b(?:orders?|invoices?|ref(?:erence)?|part|item|article|case|ticket|isbn|account|parcel|tracking|shipment|consignment|delivery note|batch|serial|stood at|index|total|lot|purchase|quotes?|"
+    r"quotation|booking|reservation|confirmation|claim|model|sku|po|vat|charity|company no|customer|contract|"
+    r"bestell\w*|auftrags?\w*|rechnungs?\w*|sendungs?\w*|lieferschein\w*|artikel\w*|ticket\w*|vorgangs?\w*|kunden\w*|commande|facture|colis|référence|pedido|factura|ordine|fattura|"
+    r"bestelling|bestelnummer|factuur\w*|ordernummer|zamówieni\w+|faktur\w+)\b[^.;]{0,25}$",
+    re.IGNORECASE,
+)
+# "Order number" speaks of no phone; "order by phone" does.
+_DIAL_WORD = re.compile(
+    r"\b(?:call|calls|ring|phone|tel|telephone|mobile|cell|whatsapp|sms|dial|fax|telefon\w*|handy|mobil|téléphone|appelez|teléfono|móvil|bel|bellen|telefono|telefone)\b",
     re.IGNORECASE,
 )
 _PHONE_WORD = re.compile(
@@ -62,11 +70,10 @@ def _spans(text: str, region: str, contacts: frozenset[str]) -> Iterator[tuple[i
         length = len(re.sub(r"\D", "", loose.group()))
         if not 7 <= length <= 13 or _DATE_LIKE.fullmatch(loose.group().strip()):
             continue
-        dialled = _DIALLED.fullmatch(loose.group()) and not _OTHER_NUMBER.search(
-            text[max(0, loose.start() - 40) : loose.start()]
-        )
+        other = _OTHER_NUMBER.search(text[max(0, loose.start() - 40) : loose.start()])
         near = text[max(0, loose.start() - 40) : loose.end() + 15]
-        if dialled or digits_of(loose.group()) in contacts or _PHONE_WORD.search(near):
+        word = (_DIAL_WORD if other else _PHONE_WORD).search(near)
+        if (_DIALLED.fullmatch(loose.group()) and not other) or digits_of(loose.group()) in contacts or word:
             yield loose.span()
 
 
