@@ -51,7 +51,7 @@ def test_the_same_words_in_earnest_are_found(text: str, category: str) -> None:
 
 
 def test_the_addressee_is_called_by_name() -> None:
-    text = "Thank you, Cock, for the walk along the dyke."
+    text = "It was good to walk along the dyke, Cock."
     assert REVIEWER.review(text, "email", "Cock Bakker").findings == ()
     assert REVIEWER.review(text, "email", "Ann Bakker").findings != ()
 
