@@ -307,7 +307,11 @@ def _with_marks(value: Any, rows: Set[int]) -> Any:
         return tuple(_with_marks(v, rows) for v in value)
     if is_dataclass(value) and not isinstance(value, type):
         kept = {f.name: getattr(value, f.name) for f in fields(value) if f.init}
-        new = {name: _with_marks(v, rows) for name, v in kept.items() if isinstance(v, tuple)}
+        new = {
+            name: _with_marks(v, rows)
+            for name, v in kept.items()
+            if isinstance(v, tuple) or (is_dataclass(v) and not isinstance(v, type))
+        }
         return replace(value, **new) if any(new[n] != kept[n] for n in new) else value
     return value
 

@@ -56,6 +56,13 @@ def row_citation(citation: Citation, name: str) -> Citation:
     return citation
 
 
+def place_citation(contact: ContactView) -> Citation:
+    """The citation of a record for where somebody works, without the rest of it: a card may hold a note as well."""
+    cited = row_citation(contact.citation, contact.name) if contact.kind == "attendee" else contact.citation
+    short = next((x for x in (contact.organisation, contact.name) if x and x in cited.quote), "")
+    return replace(cited, quote=short) if short else cited
+
+
 def from_file(
     repository: Repository, source: SourceFile, today: dt.date, region: str = ""
 ) -> tuple[list[Guest], EventHeader | None]:

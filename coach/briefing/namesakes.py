@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from coach.briefing.guests import Guest, row_citation
+from coach.briefing.guests import Guest, place_citation
 from coach.briefing.words import count
 from coach.evidence import Citation, Fact
 from coach.people import names, organisations
@@ -87,4 +87,4 @@ def _records(person: PersonView) -> list[Citation]:
     best = next(iter(rows or person.contacts), None)
     if best is None:
         return []
-    return [row_citation(best.citation, best.name) if best.kind == "attendee" else best.citation]
+    return [place_citation(best)]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from coach.briefing.guests import Guest, row_citation
+from coach.briefing.guests import Guest, place_citation
 from coach.briefing.words import day, in_quotes, often
 from coach.evidence import Citation, Fact, Statement
 from coach.people import names, organisations
@@ -102,8 +102,7 @@ def ties(
     for view in at_one_place:
         row = next((c for c in view.contacts if organisations.same(c.organisation, place)), None)
         if row is not None:
-            cited = row_citation(row.citation, row.name) if row.kind == "attendee" else row.citation
-            found.setdefault(view.id, Tie(view, contact.get(view.id, Contact()), record=cited))
+            found.setdefault(view.id, Tie(view, contact.get(view.id, Contact()), record=place_citation(row)))
     return tuple(sorted(found.values(), key=_strength))
 
 

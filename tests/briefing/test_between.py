@@ -16,6 +16,25 @@ from coach.writer.offline import OfflineWriter
 from tests.briefing.forum import FILES, TODAY, World, card, said
 
 GATE = "Orla Finch, of whom nobody may know, offered to introduce me to Bram Olsen."
+CARD = """BEGIN:VCARD
+VERSION:3.0
+N:Malm;Greta;;;
+FN:Greta Malm
+ORG:Quay Trust;
+EMAIL;type=INTERNET:greta@quay.example
+NOTE:In confidence: Greta is selling her boat.
+UID:card-greta
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+N:Okoye;Sam;;;
+FN:Sam Okoye
+ORG:Hilltop College;
+EMAIL;type=INTERNET:sam.okoye@hilltop.example
+NOTE:Between us: Sam is selling his boat.
+UID:card-sam
+END:VCARD
+"""
 SEEDS: dict[str, str] = {
     "linkedin/Connections.csv": FILES["linkedin/Connections.csv"]
     + "Greta,Malm,https://www.linkedin.com/in/greta-malm-11,greta@quay.example,Quay Trust,Director,01 Mar 2024\n"
@@ -23,7 +42,7 @@ SEEDS: dict[str, str] = {
     + "Bram,Olsen,https://www.linkedin.com/in/bram-olsen-14,bram@lark.example,Lark Mills,Buyer,01 Mar 2024\n"
     + "Ash,Reed,https://www.linkedin.com/in/ash-reed-15,ash@quay.example,Quay Trust,Porter,01 Mar 2024\n"
     + "Iris,Vane,https://www.linkedin.com/in/iris-vane-13,,Mill House,Miller,01 Mar 2024\n",
-    "contacts.vcf": FILES["contacts.vcf"],
+    "contacts.vcf": FILES["contacts.vcf"] + CARD,
     "linkedin/messages.csv": FILES["linkedin/messages.csv"]
     + "c8,,Nadia Quill,https://www.linkedin.com/in/nadia-quill-9,Bram Olsen,https://www.linkedin.com/in/bram-olsen-14,"
     "2026-11-01 09:00:00 UTC,,Which week suits you for a visit to Lark Mills?,SENT\n"
@@ -102,6 +121,17 @@ def test_offer_told_in_confidence_introduces_nobody(cards: dict[str, AttendeeCar
     assert cards["Bram Olsen"].tier == Tier.COLLEAGUE
     assert all("Orla" not in said(c) for c in cards.values())
     assert all("nobody may know" not in said(c) for c in cards.values())
+
+
+def test_a_card_is_quoted_for_its_place_and_not_for_its_note(cards: dict[str, AttendeeCard]) -> None:
+    cited = [
+        c
+        for name in ("Ash Reed", "Sam Okoye")
+        for f in (*cards[name].shared, *cards[name].namesakes)
+        for c in f.citations
+    ]
+    assert {c.quote for c in cited} == {"Quay Trust", "Hilltop College"}
+    assert all("selling" not in said(c) for c in cards.values())
 
 
 def test_how_they_met_and_how_often_since(cards: dict[str, AttendeeCard]) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from coach.audiences import Audiences
 from coach.briefing.brief import Brief, Circle, Picture
 from coach.briefing.export import as_html, as_markdown, write
 from coach.briefing.picture import HEIGHT, WIDTH, in_words, svg
 from coach.records import SourceFile
-from tests.briefing.forum import FILES, World
+from coach.store import engine as store
+from tests.briefing.forum import FILES, TODAY, World
 from tests.briefing.test_between import LIST, SEEDS
 
 
@@ -100,3 +103,20 @@ def test_every_form_has_the_picture_or_its_words(brief: Brief, picture: Picture,
     bare = replace(brief, picture=None)
     write(bare, tmp_path / "bare.pdf")
     assert (tmp_path / "b.pdf").stat().st_size > (tmp_path / "bare.pdf").stat().st_size
+
+
+def test_a_card_with_a_closed_note_is_marked_in_the_picture_too(tmp_path: Path) -> None:
+    world = World(tmp_path / "marked")
+    files = {p: t for p, t in SEEDS.items() if "Connections" not in p}
+    listed = SEEDS["linkedin/Connections.csv"]
+    files["linkedin/Connections.csv"] = "".join(
+        x for x in listed.splitlines(keepends=True) if not x.startswith("Greta")
+    )
+    world.take(files)
+    book = Audiences(store.sessions(world.engine), world.workspace, TODAY, lambda: None, nullcontext())
+    brief = book.cited(world.brief("Garden Week", LIST))
+    assert brief.picture is not None
+    card_rows = [j.citation for j in brief.picture.joins if j.citation.source == "contacts.vcf"]
+    assert card_rows
+    assert all(c.restricted for c in card_rows)
+    world.close()
