@@ -51,7 +51,7 @@ def _lines(profile: Profile) -> Iterator[str]:
     for section in profile.sections:
         yield shown.heading(section)
         for trait in section.traits:
-            said = shown.value(trait)
+            said = shown.said(trait)
             yield f"  {shown.LABELS[trait.name]}: {f'{said} ' if said else ''}({shown.why(trait, section)})"
             for example in trait.examples if trait.value is not None and not trait.edited else ():
                 quote = " ".join(example.quote.split())

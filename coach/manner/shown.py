@@ -29,6 +29,11 @@ def value(trait: Trait) -> str:
     return trait.value.replace("\n", "; ")
 
 
+def said(trait: Trait) -> str:
+    """A trait's value as one reads it: a length with its unit."""
+    return f"{value(trait)} words" if trait.name == "length" and trait.value else value(trait)
+
+
 def plain(name: str, language: str) -> str:
     """What stands in where a trait is not known."""
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ def test_shown_set_and_reset(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         "English, to people you often write to: 3 texts\n  Greeting: Hi (3 of 3 letters)\n      “Hi Omar,” mail/n5.eml\n"
         in said
     )
+    assert re.search(r"Length: \d+ words \(from 3 letters\)", said)
     assert "Greeting: (no one habit in 7 letters; instead: Dear)" in said
     run("voice", "set", "sign-off", "All good things", "--to", "close")
     sections = json.loads(run("voice", "--json"))["sections"]

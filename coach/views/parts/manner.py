@@ -59,7 +59,7 @@ def _chosen(space: Workspace) -> tuple[str, str]:
 
 
 def _table(found: Section) -> None:
-    rows = [[show.text(shown.LABELS[t.name]), show.text(shown.value(t)), show.text(shown.why(t, found)), show.text(_quoted(t))]
+    rows = [[show.text(shown.LABELS[t.name]), show.text(shown.said(t)), show.text(shown.why(t, found)), show.text(_quoted(t))]
             for t in found.traits]  # fmt: skip
     show.html(show.table(["", "You write", "How often", "For example"], rows))
 
