@@ -86,7 +86,15 @@ def _brief(ws: Workspace, o: argparse.Namespace) -> int:
 
     attendees = _file(o.attendees) if o.attendees else None
     _keep_pages(ws, o.event, attendees, o.pages)
-    brief = ws.brief(o.event, attendees, say, anew=o.anew)
+    try:
+        brief = ws.brief(o.event, attendees, say, anew=o.anew)
+    except KeyboardInterrupt:
+        said()
+        kept = (
+            " What the model wrote is kept, and the next one goes on from there." if ws.settings.model else ""
+        )
+        print(f"coach: stopped.{kept}", file=sys.stderr)
+        return 1
     said()
     if o.output:
         write(brief, o.output, {".ics": ws.reminder})

@@ -18,6 +18,7 @@ import pytest
 from sqlalchemy import func, select
 
 from coach.briefing.growing import Growing
+from coach.cli import main
 from coach.progress import Progress
 from coach.records import SourceFile
 from coach.settings import Settings
@@ -167,6 +168,43 @@ def test_two_at_the_same_time_share_their_cards(world: World) -> None:
         one.join()
     assert briefs[0] == briefs[1]
     assert asked_for(world.server) == Counter(PEOPLE)
+
+
+def test_ctrl_c_says_that_what_is_written_is_kept(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pressed while the fifth card is being written."""
+    folder, server = world.space.folder, world.server
+    world.space.close()
+    listed = tmp_path / "list.csv"
+    listed.write_bytes(LIST.data)
+    monkeypatch.setenv("COACH_MODEL", "test-model")
+    monkeypatch.setenv("COACH_MODEL_BASE_URL", server.url)
+
+    def press(request: Request) -> str | dict[str, object]:
+        if sum(asked_for(server).values()) == 5:
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(0.2)
+        return from_evidence(request)
+
+    server.reply = press
+    command = [
+        "brief",
+        EVENT,
+        "--attendees",
+        str(listed),
+        "--workspace",
+        str(folder),
+        "--today",
+        "2026-11-24",
+    ]
+    assert main(command) == 1
+    assert "What the model wrote is kept" in capsys.readouterr().err
+    server.reply = from_evidence
+    assert main(command) == 0
+    again = asked_for(server)
+    assert sum(again.values()) <= len(PEOPLE) + 1, "at most the one that was on its way is written twice"
+    assert set(again) == set(PEOPLE)
 
 
 def slowly(request: Request, seconds: float) -> Reply:
