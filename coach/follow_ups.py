@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from coach.briefing.goals import GoalMatcher, goals
 from coach.errors import NotFoundError, UsageError
-from coach.follow_up import queue
+from coach.follow_up import ledger, queue, touch
 from coach.follow_up.contact import one_to_one, owes_reply
 from coach.follow_up.email import DraftEmail
 from coach.follow_up.ledger import sent_messages
@@ -27,6 +27,7 @@ from coach.text import plain
 
 if TYPE_CHECKING:
     from coach.follow_up.queue import ThankLine
+    from coach.follow_up.touch import TouchLine
     from coach.ingest.pipeline import Importer, Receipt
     from coach.records import Refusal
 
@@ -249,6 +250,40 @@ class FollowUps:
         matcher = GoalMatcher(wanted, dict(enumerate(told)))
         fitting = ((p, matcher.fitting(n, p, stranger=False)) for n, p in enumerate(people))
         return {p: plain(found[0].text).rstrip(".") for p, found in fitting if found}
+
+    # Keeping in touch
+
+    def this_week(self) -> list[TouchLine]:
+        """Whom to get in touch with this week."""
+        written: dict[str, dt.date] = {}
+        for message in self._repository.messages():
+            if message.sender_is_user and not message.draft and message.sent and len(message.recipients) == 1:
+                day = message.sent.date()
+                if day <= self._today:
+                    written[message.recipients[0]] = max(day, written.get(message.recipients[0], day))
+        lines = ledger.upkeep(self._repository, self._today, touch.USUAL)
+        said = self.said(marks.TOUCH)
+        return touch.this_week(lines, self.circles(), self.cadences(), said, written, self._today)
+
+    def circles(self) -> dict[str, tuple[str, ...]]:
+        """Person → the circles they are in: labels of their contacts, and where the user put them."""
+        found: dict[str, dict[str, None]] = {}
+        labels = select(t.Contact.person_id, t.Contact.extra).where(
+            t.Contact.workspace_id == self._repository.workspace, t.Contact.person_id.is_not(None)
+        )
+        with self._repository.sessions() as session:
+            for person, extra in session.execute(labels).tuples():
+                for label in str((extra or {}).get("labels", "")).split(","):
+                    if label.strip():
+                        found.setdefault(person or "", {})[label.strip()] = None
+        for mark in self.said(marks.CIRCLE):
+            found.setdefault(mark.person, {})[mark.about] = None
+        return {person: tuple(names) for person, names in found.items()}
+
+    def cadences(self) -> dict[str, int]:
+        """Circle → after how many days without contact it is time; "" for everybody else."""
+        with self._repository.sessions() as session:
+            return marks.cadences(session, self._repository.workspace)
 
     # What the user says
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from coach.follow_up.queue import ThankLine
+from coach.follow_up.touch import TouchLine
 from coach.follow_ups import Introduction, Sent
 from coach.wire import Json, draft_json
 
@@ -46,3 +47,16 @@ def introduction_json(stands: Introduction) -> Json:
         {"person": p.id, "name": p.name, "said": stands.said.get(p.id)} for p in (stands.one, stands.two)
     ]
     return {"state": stands.state, "people": people, "drafts": [draft_json(d) for d in stands.drafts]}
+
+
+def touch_json(line: TouchLine, today: dt.date) -> Json:
+    """Somebody to get in touch with this week; `circle` is null for everybody else."""
+    return {
+        "person": line.person,
+        "name": line.name,
+        "last_contact": {"date": _day(line.last), "channel": line.channel},
+        "circle": line.circle or None,
+        "every": line.every,
+        "due": _day(line.due),
+        "overdue": line.overdue(today) > 0,
+    }

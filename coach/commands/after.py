@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import getpass
 import sys
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +40,27 @@ def add(command: AddCommand) -> None:
     sub.add_argument("person", nargs="?", default="", metavar="PERSON")
     sub.add_argument("--until", type=date, metavar="YYYY-MM-DD", help="with later: until when (a week)")
     sub.add_argument("--all", action="store_true", dest="everything", help="those put off until later too")
+    sub = command("touch", _touch, "people to get in touch with this week")
+    sub.add_argument(
+        "what",
+        nargs="?",
+        choices=["done", "later", "never", "back"],
+        help="say it of PERSON; back takes it back",
+    )
+    sub.add_argument("person", nargs="?", default="", metavar="PERSON")
+    sub.add_argument("--until", type=date, metavar="YYYY-MM-DD", help="with later: until when (a week)")
+    sub = command("circle", _circle, "how often to keep in touch with whom")
+    sub.add_argument(
+        "name",
+        nargs="?",
+        metavar="CIRCLE",
+        help="a label of your contacts, or a name of your own; everybody for the rest",
+    )
+    sub.add_argument(
+        "--days", type=int, metavar="N", help="get in touch after so many days; 0 takes the rhythm away"
+    )
+    sub.add_argument("--add", metavar="PERSON", help="put somebody into it")
+    sub.add_argument("--remove", metavar="PERSON", help="take somebody out whom you put in")
     sub = command("introduce", _introduce, "introduce two people, once both have agreed")
     sub.add_argument("one", metavar="PERSON")
     sub.add_argument("two", metavar="PERSON")
@@ -119,29 +141,76 @@ def _thanks(ws: Workspace, o: argparse.Namespace) -> int:
 
 
 def _thanks_said(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.store.marks import THANK
+
+    return _say(ws, o, THANK, "coach thanks", "counts as thanked", "is off the list")
+
+
+def _say(ws: Workspace, o: argparse.Namespace, matter: str, command: str, done: str, never: str) -> int:
+    """Note what the user says of somebody, or take it back."""
     from coach.dates import say
-    from coach.store.marks import DONE, LATER, NEVER, THANK
+    from coach.store.marks import DONE, LATER, NEVER
 
     if not o.person:
-        raise UsageError(f"Say of whom: coach thanks {o.what} PERSON.")
+        raise UsageError(f"Say of whom: {command} {o.what} PERSON.")
     person = ws.person(o.person)
     until = (o.until or ws.today + dt.timedelta(days=7)) if o.what == LATER else None
     if until and until <= ws.today:
         raise UsageError(f"{until} is not ahead. Name a later day with --until.")
     if o.what == "back":
-        gone = ws.follow_ups.take_back(person.id, THANK)
+        gone = ws.follow_ups.take_back(person.id, matter)
         line = f"{person.name} is as before." if gone else f"Nothing was said of {person.name}."
     else:
-        ws.follow_ups.say(person.id, THANK, o.what, until=until)
-        words = {
-            DONE: "counts as thanked",
-            NEVER: "is off the list",
-            LATER: f"comes back on {say(until, ws.today) if until else ''}",
-        }
-        line = f"{person.name} {words[o.what]}. `coach thanks back {person.id}` takes that back."
+        ws.follow_ups.say(person.id, matter, o.what, until=until)
+        words = {DONE: done, NEVER: never, LATER: f"comes back on {say(until, ws.today) if until else ''}"}
+        line = f"{person.name} {words[o.what]}. `{command} back {person.id}` takes that back."
     return show(
         o, {"person": person.id, "said": o.what, "until": until.isoformat() if until else None}, [line]
     )
+
+
+def _touch(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.commands.printing import namer
+    from coach.dates import say
+    from coach.store.marks import TOUCH
+    from coach.wire_follow_ups import touch_json
+
+    if o.what:
+        return _say(ws, o, TOUCH, "coach touch", "counts as spoken to today", "is not brought up again")
+    found = ws.follow_ups.this_week()
+    named = namer(ws)
+    lines = [
+        f"{named(x.person, x.name)}, last in touch on {say(x.last, ws.today)}: every {x.every} days"
+        + (f" ({x.circle})" if x.circle else "")
+        for x in found
+    ]
+    return show(o, [touch_json(x, ws.today) for x in found], lines or ["Nobody is due this week."])
+
+
+def _circle(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.follow_up.touch import EVERYBODY
+    from coach.store.marks import CIRCLE, IN
+
+    name = EVERYBODY if o.name == "everybody" else o.name
+    if name is None and (o.days is not None or o.add or o.remove):
+        raise UsageError("Name the circle: coach circle CIRCLE --days N.")
+    if name is not None and o.days is not None:
+        ws.follow_ups.set_cadence(name, o.days or None)
+    if name and o.add:
+        ws.follow_ups.say(ws.person(o.add).id, CIRCLE, IN, name)
+    if name and o.remove:
+        ws.follow_ups.take_back(ws.person(o.remove).id, CIRCLE, name)
+    days, circles = ws.follow_ups.cadences(), ws.follow_ups.circles()
+    sizes = Counter(c for names in circles.values() for c in names)
+    shown = sorted({*days, *sizes} if name is None else {name})
+    rows = [{"circle": c or None, "days": days.get(c), "people": sizes[c] if c else None} for c in shown]
+    lines = [
+        f"{c or 'everybody else'}: "
+        + (f"every {days[c]} days" if c in days else "no rhythm")
+        + (f", {sizes[c]} {'person' if sizes[c] == 1 else 'people'}" if c else "")
+        for c in shown
+    ]
+    return show(o, rows, lines or ["No circle yet. `coach circle NAME --days N` makes one."])
 
 
 _STANDS = {

@@ -17,6 +17,7 @@ from coach.writer.promised import in_words
 
 if TYPE_CHECKING:
     from coach.follow_up.queue import ThankLine
+    from coach.follow_up.touch import TouchLine
     from coach.workspace import Workspace
 
 
@@ -63,8 +64,8 @@ def page() -> None:
 
 
 def _queue(space: Workspace) -> list[Queued]:
-    """Promises first, then whom to thank, then who waits for a reply; each person once."""
-    found = [*_promises(space), *map(_to_thank, space.to_thank()), *_replies(space)]
+    """Promises first, then whom to thank, who waits for a reply, and with whom to keep in touch; each person once."""
+    found = [*_promises(space), *map(_to_thank, space.to_thank()), *_replies(space), *_silent(space)]
     first: dict[str, Queued] = {}
     for queued in found:
         first.setdefault(queued.person, queued)
@@ -89,6 +90,19 @@ def _replies(space: Workspace) -> list[Queued]:
         for u in today.replies_owed(space)
         if u.person not in off or (u.waiting_since and off[u.person] < u.waiting_since)
     ]
+
+
+def _silent(space: Workspace) -> list[Queued]:
+    """With whom to get in touch this week."""
+    return [
+        Queued(x.person, x.name, _rhythm(x, space.today), "touch", matter=marks.TOUCH)
+        for x in space.follow_ups.this_week()
+    ]
+
+
+def _rhythm(line: TouchLine, day: date) -> str:
+    circle = f" with {line.circle}" if line.circle else ""
+    return f"Last in touch {words.dated(line.last, day)}; you keep in touch{circle} every {line.every} days"
 
 
 def _to_thank(line: ThankLine) -> Queued:

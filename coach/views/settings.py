@@ -1,4 +1,4 @@
-"""Settings: who I am, how I write, which writer, who may see what, what I may say, what leaves this machine, and the data itself."""
+"""Settings: who I am, how I write, which writer, who may see what, what I may say, with whom to keep in touch, what leaves this machine, and the data itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.views.parts import audience, data, manner, model, policy, show, words
+from coach.views.parts import audience, circles, data, manner, model, policy, show, words
 from coach.views.parts.session import going, workspace
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def page() -> None:
-    """Seven parts, one below the other."""
+    """Eight parts, one below the other."""
     st.title("Settings", anchor=False)
     space = workspace()
     _me(space)
@@ -22,6 +22,7 @@ def page() -> None:
     model.section(space)
     audience.settings()
     policy.section(space)
+    circles.section(space)
     _ledger(space)
     data.section(space)
 

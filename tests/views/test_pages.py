@@ -228,6 +228,15 @@ def test_an_introduction_asks_whom_to(chat: Open) -> None:
     assert "Omar Haddou" in str(app.text_area[0].value)
 
 
+def test_a_rhythm_is_set_and_taken_away(chat: Open) -> None:
+    app = chat("settings")
+    app.number_input(key="circle-days").set_value(10)
+    app = next(b for b in app.button if b.label == "Set the rhythm").click().run()
+    assert "Everybody else: every 10 days" in shown(app)
+    app = click(chat("settings"), "circle-off-0")
+    assert "has no rhythm now" in shown(app)
+
+
 def test_an_edited_draft_is_checked_again_and_kept(chat: Open) -> None:
     app = chat("follow_ups")
     app.text_area[0].set_value("Omar says the gallery will close its east wing, you idiots.").run()

@@ -377,6 +377,6 @@ def test_greeting_and_close_are_the_users_own() -> None:
 
 
 def test_of_a_manner_in_another_language_the_name_is_left() -> None:
-    said = email("She showed me the kiln.", manner=Manner("german", "Hallo", "Viele Grüße", "Maya O."))
+    said = email("She showed me the kiln.", manner=Manner("french", "Bonjour", "Bien à toi", "Maya O."))
     assert said.body.startswith("Dear Ana,\n\n")
     assert said.body.endswith("\n\nBest wishes,\nMaya O.\n")
