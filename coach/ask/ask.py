@@ -30,7 +30,7 @@ from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, ke
 from coach.ask.snapshot import Snapshot
 from coach.ask.standing import help_with, job
 from coach.ask.time_in_words import period_in
-from coach.ask.together import clauses, joined, with_support
+from coach.ask.together import alternatives, clauses, joined, with_support
 from coach.ask.translated import language_of, translated
 from coach.checks.citations import resolve
 from coach.checks.echoes import Echoes
@@ -60,6 +60,9 @@ SETS = (
     Kind.THEIR_PROMISES, Kind.TURN, Kind.QUIET, Kind.EVENTS_WITH, Kind.AGENDA, Kind.HOW_MANY,
 )  # fmt: skip
 """Kinds whose rows are a set, so that the line on what was looked up says how many there are."""
+
+UNREAD_OR = (Kind.PROSE, Kind.WHO_IS, Kind.JOINED)
+"""Kinds in whose questions "or" is read by asking for each of the two."""
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
 
@@ -141,6 +144,10 @@ class Asker:
             first = self._one(asked[0], history, None, reading.besides)
             second = self._ask(asked[1], (*history, Exchange(asked[0], first.text, self._labels(first))))
             return _told(joined(reading.question, first, second), on_text)
+        either = alternatives(reading.question)
+        if either and make_plan(reading.question, self.book, self.today).kind in UNREAD_OR:
+            one, other = (self._one(q, history, None, reading.besides) for q in either)
+            return _told(joined(reading.question, one, other), on_text)
         return self._one(reading.question, history, on_text, reading.besides)
 
     def _labels(self, answer: Answer) -> tuple[str, ...]:
@@ -482,11 +489,12 @@ class Asker:
     # Nothing found
 
     def _abstained(self, plan: Plan, evidence: Evidence) -> Answer:
-        near = citations_of(self.snapshot, replace(evidence, ranked=evidence.ranked[:3]))
+        nearest = (*evidence.against[:2], *evidence.ranked)[:3]
+        near = citations_of(self.snapshot, replace(evidence, ranked=nearest))
         if not near and plan.person_ids:
             near = [c.citation for c in self.snapshot.contacts.get(plan.person_ids[0], ())[:1]]
         return Answer(
-            question=plan.question, text=wording.not_found(plan, bool(near)), citations=tuple(near),
+            question=plan.question, text=wording.not_found(plan, bool(near), otherwise=bool(evidence.against)), citations=tuple(near),
             people=plan.person_ids, abstained=True, plan=plan.in_words(),
         )  # fmt: skip
 

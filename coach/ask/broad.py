@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from coach.ask.abstain import holds_answer
+from coach.ask.orders import orders
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.contact import exchanges, letters
 from coach.ask.queries.found import Line
@@ -34,6 +35,7 @@ def about(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
         if p in s.subjects and s.kind in ("note", "programme", "turn") and len(terms(s.text)) > 2
     ]
     told.sort(key=lambda s: (s.kind == "note", s.date or dt.date.min, -s.start), reverse=True)
+    told.sort(key=lambda s: orders(s.text))  # what orders the reader about is no fact, so it comes last
     return Evidence(tuple(_plain(s) for s in told[:8]), tuple(records))
 
 

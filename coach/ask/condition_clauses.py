@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from coach.ask.conditions import At, Condition, Fits, In, Is, Known, Named, Never
+from coach.ask.conditions import At, Condition, Fits, Has, In, Is, Known, Named, Never
 from coach.ask.contact_conditions import (
     AtEventWith,
     Attending,
@@ -20,6 +20,7 @@ from coach.ask.contact_conditions import (
 from coach.ask.fulfilling import WorksWith
 from coach.ask.mentions import EventMention, OrganisationMention, PersonMention
 from coach.ask.time_in_words import Period
+from coach.ask.turned import EXCEPT
 from coach.ask.vocabulary import FRAME, terms
 
 _TALKED = r"(?:met|meet|seen|see|saw|talked (?:to|with)|talk (?:to|with)|spoken (?:to|with)?|spoke (?:to|with)|speak (?:to|with)|chatted with|run into|ran into)"
@@ -59,18 +60,22 @@ def _unless(match: re.Match[str], condition: Condition) -> Condition:
 
 
 def _at(match: re.Match[str], named: list[Named]) -> Condition | None:
-    place = _first(named, OrganisationMention)
-    if not isinstance(place, OrganisationMention) or not place.names:
+    places = [n for n in named if isinstance(n, OrganisationMention)]
+    names = tuple(dict.fromkeys(n for p in places for n in p.names))
+    if not names or not all(p.names for p in places):
         return None
     said = match.group()
     when = "now or before"
-    if re.search(
+    if re.match(EXCEPT, said):
+        when = "now"
+    elif re.search(
         r"\b(?:used to|worked|was|were|formerly|previously|once|left|has left|no longer|ex)\b", said
     ):
         when = "before"
-    elif re.search(r"\b(?:works?|working|is|are|now|currently|today)\b", said):
+    elif re.search(r"\b(?:works?|working|is|are|now|currently|today|not)\b", said):
         when = "now"
-    return _unless(match, At(place.names, place.surface, when))
+    surface = " or ".join(dict.fromkeys(p.surface for p in places))
+    return _unless(match, At(names, surface, when))
 
 
 def _met(match: re.Match[str], named: list[Named]) -> Condition | None:
@@ -101,13 +106,22 @@ def _at_event_with(match: re.Match[str], named: list[Named]) -> Condition | None
     return AtEventWith(person, past) if person is not None else None
 
 
+_OR = re.compile(r"\b(?:or|and/or)\b")
+
+
+def _has(match: re.Match[str], named: list[Named]) -> Condition | None:
+    """An address or number of theirs on record, or none."""
+    held = Has("phone" if re.search(r"phone|mobile|number", match["said"]) else "e-mail")
+    return Never(held) if re.search(r"\b(?:no|not|without|lack)\b", match.group()) else held
+
+
 def _words(kind: type[Fits] | type[In]) -> Make:
     def make(match: re.Match[str], named: list[Named]) -> Condition | None:
         said = match["said"].strip()
         event = event_named(named)
         if kind is In and event is not None:
             said = event.surface
-        if not [w for w in terms(said) if w not in FRAME]:
+        if not [w for w in terms(said) if w not in FRAME] or _OR.search(said):
             return None
         return _unless(match, kind(said))
 
@@ -132,13 +146,13 @@ def _place(match: re.Match[str], named: list[Named]) -> Condition | None:
     if event is not None:
         return _unless(match, In(event.surface, settled))
     said = (match["said"] or "").strip()
-    if not [w for w in terms(said) if w not in FRAME]:
+    if not [w for w in terms(said) if w not in FRAME] or _OR.search(said):
         return None
     works = re.match(r"works?|working", match.group()) is not None
     return _unless(match, Fits(said) if works else In(said, settled))
 
 
-_WORDS = r"(?P<said>(?!(?:my|the|touch|contact|a|an)\b)[a-z][\w-]*(?: (?!and\b|that\b|who\b|which\b|whom\b|i\b|do\b|have\b|did\b|at\b|in\b|from\b|is\b|are\b)[a-z][\w-]*){0,2})"
+_WORDS = r"(?P<said>(?!(?:my|the|touch|contact|a|an)\b)[a-z][\w-]*(?: (?!and\b|but\b|not\b|except\b|that\b|who\b|which\b|whom\b|i\b|do\b|have\b|did\b|at\b|in\b|from\b|is\b|are\b)[a-z][\w-]*){0,2})"
 _CLAUSES: tuple[tuple[re.Pattern[str], Make], ...] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
@@ -167,10 +181,21 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Make], ...] = tuple(
         (r"(?:met|seen|spoken (?:to|with)) (?P<not>)(?:at|in|during|on) (?:the )?(?:§e|§l)(?:(?: in)? §d)?", _met),
         # Work
         (
-            r"(?:(?:is|are|was|were|has|have|had) )?(?P<not>not )?(?:(?:now|currently|once|previously|formerly|no longer) )?"
+            r"(?:(?:is|are|was|were|has|have|had|does|do|did) )?(?P<not>not )?(?:(?:now|currently|once|previously|formerly|no longer) )?"
             r"(?:(?:works?|working|employed|worked|used to (?:work|be)|been|left|has left|have left) )?(?:(?:now|currently|once) )?"
-            r"(?:(?:at|for|from|with|inside) )?(?:the )?§o(?: (?:now|today|once))?(?= |,|$)",
+            r"(?:(?:at|for|from|with|inside) )?(?:the )?§o(?:,? or (?:(?:at|for|from|with) )?(?:the )?§o)*(?: (?:now|today|once))?(?= |,|$)",
             _at,
+        ),
+        (
+            rf"(?P<not>{EXCEPT}) (?:(?:the |those |all |any )?(?:people|contacts|ones|everyone|everybody|anyone|those|staff|employees|colleagues) )?"
+            r"(?:(?:that|who) (?:are |is |works? |working )?)?(?:(?:at|from|of|in|for|with) )?(?:the )?§o(?:,? (?:or|and) (?:(?:at|for|from|with) )?(?:the )?§o)*(?= |,|$)",
+            _at,
+        ),
+        (rf"(?P<not>{EXCEPT}|not) §p(?= |,|$)", _of_person(Is)),
+        (
+            r"(?P<not>)(?:(?:has|have|with|without|lacks?|do not have|does not have) )(?:(?:got|no|not|an?|any|the|their|known) )*"
+            r"(?P<said>(?:e-?mails?|mail)(?: address(?:es)?)?|(?:tele|mobile )?phones?(?: numbers?)?|mobile numbers?)(?: on record| for (?:them|him|her))?(?= |,|$)",
+            _has,
         ),
         (
             r"(?:(?:is|are) )?(?P<not>)(?:(?:works?|working|sits?) (?:together )?with|(?:works?|working|is|are|be) (?:at|for|in) the same (?:place|company|organi[sz]ation|firm|employer|museum|house|office|team) as"

@@ -85,7 +85,7 @@ _NO_WORK = frozenset(
 )
 _NOISE = re.compile(
     r"(?:,? (?:whom|who|that))? i (?:could|can|might|may|should) (?:ask|contact|call|write to|talk to|speak to|turn to|reach out to)\b"
-    r"|\b(?:also|already|actually|personally|in person|so far|ever|too|as well|both|please|still|yet|of them|then|before)\b"
+    r"|\b(?:also|already|actually|personally|in person|so far|ever|too|as well|both|please|still|yet|of them|then|before(?! (?:the |our )?§[el]))\b"
 )
 _BETWEEN = re.compile(
     r"(?:[,\s]+|\b(?:and|but|that|who|which|whom|whose|they|(?:of )?(?:the |my |all )?(?:people|contacts|those|everyone|ones)(?= (?:who|that|i|at|from|in)\b))\b)+"
@@ -170,7 +170,7 @@ def _marked(plan: Plan) -> tuple[str, list[Named]]:
     text = plan.question
     for start, end, mark, _ in reversed(places):
         text = text[:start] + mark + text[end:]
-    text = _NOISE.sub(" ", written_out(text))
+    text = _NOISE.sub(" ", _spread(written_out(text)))
     text = re.sub(r"(?<!since) +then\b", " ", text)
     names = [n for *_, n in places]
     marks = re.findall(r"§[poeld]", text)
@@ -179,6 +179,22 @@ def _marked(plan: Plan) -> tuple[str, list[Named]]:
         del names[number]
         text = text[: match.end(1)] + text[match.end() :]
     return " ".join(text.split()), names if len(marks) >= len(names) else []
+
+
+_BOTH = re.compile(
+    r"\b(at|in|to|for|from|of|with) both (?:the )?(§[oel]) and (?:(?:at|in|to|for|from|of|with) )?(?:the )?(§[oel])"
+)
+_NEITHER = re.compile(
+    r"\b(?:(at|in|for|from|with) )?neither (?:(at|in|for|from|with) )?(?:the )?(§[oel]) nor (?:(?:at|in|for|from|with) )?(?:the )?(§[oel])"
+)
+
+
+def _spread(text: str) -> str:
+    """ "At both A and B" as "at A and at B", "at neither A nor B" as "not at A and not at B"."""
+    text = _BOTH.sub(r"\1 \2 and \1 \3", text)
+    return _NEITHER.sub(
+        lambda m: "not {0} {1} and not {0} {2}".format(m[1] or m[2] or "at", m[3], m[4]), text
+    )
 
 
 def _with_relation(question: str, start: int, end: int) -> str:
@@ -250,7 +266,7 @@ def _free(text: str) -> tuple[Says, int] | None:
     end = next((m.start() for m in _NEXT.finditer(text)), len(text))
     said = text[:end]
     if "§" in said or re.search(
-        r"\b(?:not|never|no|without|i|me|my|we|us|should|can|could|will|would|may|most|least|best|longest)\b",
+        r"\b(?:or|nor|except|not|never|no|without|i|me|my|we|us|should|can|could|will|would|may|most|least|best|longest)\b",
         said,
     ):
         return None

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from coach.ask.agreement import denied_in
 from coach.ask.mentions import EventMention, OrganisationMention, PersonMention
 from coach.ask.snapshot import OWN_BOOK, Snapshot
 from coach.ask.time_in_words import Period
@@ -97,6 +98,7 @@ class Fits:
         for statement in _of(person, snapshot):
             if (
                 len(statement.text) <= MOST_LETTERS
+                and not denied_in(wanted, statement.text)
                 and _WORKS_AS.search(statement.text)
                 and fits(wanted, statement.text)
             ):
@@ -117,6 +119,8 @@ class Says:
         wanted = _stems(self.said)
         for statement in _of(person, snapshot):
             have = _stems(statement.text)
+            if denied_in(terms(self.said), statement.text):
+                continue
             if wanted and all(w in have or synonyms(w) & have for w in wanted):
                 return (statement.cite(snapshot.today),)
         return None
@@ -153,7 +157,7 @@ class In:
                 return (contact.citation,)
         pattern = _settled(self.place, person.names)
         for statement in _of(person, snapshot):
-            if pattern.search(statement.text):
+            if pattern.search(statement.text) and not denied_in(terms(self.place), statement.text):
                 return (statement.cite(snapshot.today),)
         there = snapshot.documents_with.get(person.id, {})
         met = (d for d in snapshot.noted_at(self.place) if there.get(d) in MET)
@@ -171,6 +175,20 @@ class Known:
         if not snapshot.knows(person.id):
             return None
         return tuple(c.citation for c in person.contacts if c.kind in OWN_BOOK)[:1]
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """An e-mail address or a phone number (`field`) is on record."""
+
+    field: str
+
+    def words(self) -> str:
+        return f"has {'an e-mail address' if self.field == 'e-mail' else 'a phone number'} on record"
+
+    def shown(self, person: PersonView, snapshot: Snapshot) -> Shown | None:
+        held = (c for c in person.contacts if (c.emails if self.field == "e-mail" else c.phones))
+        return next(((c.citation,) for c in held), None)
 
 
 @dataclass(frozen=True, slots=True)

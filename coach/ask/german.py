@@ -69,6 +69,21 @@ _LAST = r"(?:zuletzt|das letzte mal|zum letzten mal)"
 _GIVEN = r"(?:versprochen|zugesagt)"
 _NOT_DONE = r"(?:getan|gemacht|gehalten|erledigt|erfüllt|eingelöst|geschickt|geliefert|abgeliefert)"
 _MAIN: tuple[tuple[str, str], ...] = (
+    # The user
+    (r"wie hei(?:ß|ss)e ich|wer bin ich|(?:was|wie) (?:ist|lautet) mein (?:voller )?name", "what is my name"),
+    (r"(?:was|wie) (?:ist|lautet|sind|lauten) meine (?:e-?mail|mail)(?:[- ]?adressen?)?", "what is my e-mail address"),
+    (r"wo arbeite ich(?: jetzt| gerade)?|wer ist mein arbeitgeber|(?:für|bei) wen?m? arbeite ich|wie hei(?:ß|ss)t mein arbeitgeber", "who is my employer"),
+    # Denials, exceptions, both of two, before and after an event
+    (rf"wer arbeitet (?:noch |jetzt )?nicht (?:bei|für|an|im|am|beim)(?: der| dem| den)? {_X}|wer ist nicht (?:bei|beim) {_X}", "who is not at {x}"),
+    (rf"(?:wen|welche {_PEOPLE}) kenne ich (?:außerhalb (?:von |des |der )?|nicht (?:bei|beim|von) |außer (?:bei|beim|von) ){_X}", "who do I know outside {x}"),
+    (rf"wie ?viele (?:{_PEOPLE} )?kenne ich (?:außerhalb (?:von |des |der )?|nicht (?:bei|beim|von) |außer (?:bei|beim|von) ){_X}", "how many people do I know outside {x}"),
+    (rf"wie ?viele {_PEOPLE} (?:arbeiten|sind) nicht (?:bei|für|im|am|beim) {_X}", "how many people are not at {x}"),
+    (rf"(?:mit )?(?:wen|wem) habe ich (?:sowohl )?{_ON} {_X} (?:als auch|und auch) {_ON} {_Y} {_MET}", "who did I meet at both {x} and {y}"),
+    (rf"(?:mit )?(?:wen|wem) habe ich vor (?:der|dem|den) (?!letzten|nächsten){_X} {_MET}", "who did I meet before {x}"),
+    (rf"(?:mit )?(?:wen|wem) habe ich (?:nach|seit|since) (?:der|dem|den) (?!letzten|nächsten)(?P<x>[^0-9].*?) {_MET}", "who did I meet after {x}"),
+    (r"welche meiner kontakte haben keine (?:e-?mail|mail)(?:[- ]?adresse)?|wer (?:hat|von meinen kontakten hat) keine (?:e-?mail|mail)(?:[- ]?adresse)?", "which of my contacts have no e-mail address"),
+    (r"wie ?viele (?:meiner )?kontakte haben eine (?:e-?mail|mail)(?:[- ]?adresse)?", "how many of my contacts have an e-mail address"),
+    (r"wem habe ich (?:noch |bisher )?(?:nicht|nie) geantwortet|wer hat mir geschrieben,? (?:aber |und )?ich habe (?:noch )?(?:nicht|nie) geantwortet", "who do I owe a reply"),
     # Promises that are open or late
     (
         rf"(?:was|welche versprechen) habe ich (?:noch |alles |jemandem )*(?:{_GIVEN},? (?:und |aber )?)?(?:noch )?nicht (?:{_GIVEN}? ?){_NOT_DONE}|"
@@ -180,6 +195,7 @@ _MAIN: tuple[tuple[str, str], ...] = (
 
 _RELATIVE: tuple[tuple[str, str], ...] = (
     (rf"(?:denen|dem|der) ich{_WHEN} (?:noch )?(?:nicht|nie|keine)(?P<then>)? ?{_WROTE} habe{_WHEN.replace('when', 'late')}", "that I have not written to{{when}}{{late}}"),
+    (r"(?:denen|dem|der) ich (?:noch |bisher )?(?:nicht|nie) geantwortet habe", "that I owe a reply"),
     (rf"(?:denen|dem|der) ich{_WHEN} {_WROTE} habe", "that I have written to{{when}}"),
     (rf"(?:mit )?(?:denen|dem|der|die|den) ich{_WHEN} (?:noch )?(?:nicht|nie) {_MET} habe", "that I have not met{{when}}"),
     (rf"(?:mit )?(?:denen|dem|der|die|den) ich {_ON} {_X} {_MET} habe", "that I met at {x}"),

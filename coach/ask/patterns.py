@@ -136,6 +136,8 @@ TURN_OF_USER = any_of(
     r"whom? do i owe (?:a |an )?(?:reply|answer|response|message|mail|e-?mail)",
     r"(?:waiting|waits) for (?:me|my|an? (?:reply|answer)s? from me)",
     r"(?:have|did|do) i (?:not|still|yet)?\b.*\b(?:answer|answered|reply|replied|respond|responded)\b",
+    r"\b(?:who|that|but|and|whom|whose|which)\b(?: \w+){0,4} i (?:have |had |did |do |still |just )*(?:not|never) (?:yet |ever |even )*"
+    r"(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|get back|got back|gotten back|write back|wrote back|written back)\b",
     r"unanswered",
     r"messages? (?:have|did) i not",
     r"needs? (?:a|an|my) (?:reply|answer)",
@@ -167,9 +169,14 @@ NOT_INTRODUCTIONS = re.compile(
     r"\bintroduc\w+ (?:me|us|myself)\b|\bin touch with me\b|\bwas i\b|\bdid (?:he|she|they|§p)\b|\bconnected with\b|\bwrite\b"
 )
 
+CONNECTS = re.compile(
+    r"\b(?:did|have|had|do) i (?:\w+ )?connect(?:ed)? (?:with|to)\b|\bi (?:have )?connected (?:with|to)\b"
+)
+"""To connect with somebody is to become a connection of theirs; to connect two people, to introduce them."""
+
 TURN_OF_THEM = any_of(
     r"^(?:has|did) §p (?:already |yet |ever )?(?:answer|answered|reply|replied|respond|responded|get back|got back|written back)(?: to)?(?: me)?(?: yet| already)?$",
-    r"(?:has|have|did) not (?:yet )?(?:answered|answer|replied|reply|responded|written back|got back)",
+    r"(?<!\bi )(?:has|have|did) not (?:yet )?(?:answered|answer|replied|reply|responded|written back|got back)",
     r"whom? (?:am i|have i been) waiting (?:for|on)",
     r"owes? me (?:a|an) (?:reply|answer|response)",
 )
@@ -233,7 +240,8 @@ NEXT_WITH = re.compile(
     r"seeing|speaking|talking)|do i (?:meet|see))"
 )
 CALENDAR = re.compile(
-    r"^what is (?:on|happening|going on)(?: on| in)? §d|"
+    r"^what is (?:on|happening|going on|up)(?: for me)?(?: on| in| for)? §d|"
+    r"^(?:what|anything)(?: else)? (?:do|have) i (?:have |got |have got )?(?:(?:on|planned|coming up|going on|to do) )?(?:(?:on|in|for|during) )?§d|"
     r"^(?:what|which|do i have|anything|who)\b.*(?:calendar|diary|schedule|agenda|appointments?|meetings?|"
     r"calls? do i have|on my plate"
     r"|events?\b.*\bdo i have|coming up|planned)"
@@ -377,7 +385,14 @@ MET = any_of(
     r"(?:met|conversations?) (?:at|in|on|during|since)",
 )
 MET_STARTS = re.compile(r"^(?:(?:with |to )?(?:who|whom)|which|list|people|names|everyone|everybody|all)\b")
-CONNECTED = re.compile(r"connect|added|linked(?: in| up)|new (?:contacts?|connections?|people)")
+CONNECTED = re.compile(r"connect|\badd(?:ed)?\b|linked(?: in| up)|new (?:contacts?|connections?|people)")
+CONNECTION_WORDS = "connected connect connections connection added add linkedin linked new joined contacts contact person people network"
+END_OF_CONNECTIONS = re.compile(
+    r"^(?:who|which|what)\b.*\b(?:first|last|latest|newest|earliest|oldest|most recent)\b(?: (?P<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten))?"
+    r" (?:(?:people|persons?|contacts?|connections?|ones?) )?(?:(?:that|who|whom) )?(?:did )?i (?:have |had )?(?:connect(?:ed)?|add(?:ed)?|linked)\b"
+    r"|^(?:who|which \w+|whom)\b.*\b(?:did i (?:first |last )?(?:connect|add)(?: with)? (?:first|last|most recently)|joined my network (?:first|last|most recently)|did i (?:first|last) (?:connect|add)\b)"
+    r"|^(?:who|what) (?:is|are|was|were) my (?:first|last|latest|newest|earliest|oldest|most recent)(?: (?P<number>\d{1,2}|two|three|four|five))? connections?$"
+)
 _AT = r"(?:at|in|from|of|with|for|inside|within|into)"
 PEOPLE_AT = any_of(
     rf"^{PEOPLE}\b.*\b{_AT} (?:the )?§o",
@@ -411,7 +426,10 @@ NOT_WHO_ARE = re.compile(
 # Counts
 COUNT = re.compile(r"^(?:how many|how often|what is the (?:number|count)|(?:number|count) of|count)\b")
 COUNTED = (
-    ("LinkedIn connections", re.compile(r"\bconnections?\b")),
+    (
+        "LinkedIn connections",
+        re.compile(r"\bconnections?\b|\b(?:did|have) i (?:\w+ )?(?:connect(?:ed)? (?:with|to)|add(?:ed)?)\b"),
+    ),
     (
         "people on the list",
         any_of(
@@ -446,8 +464,11 @@ COUNTED = (
 COUNTS_THINGS = re.compile(
     r"^how many (?:different |of the |of my )?(?!people|persons|contacts|connections|attendees|guests|men|women)\w+ (?:do|did|have|are) (?:i|my|we)\b.*\b(?:contacts?|people|connections?)\b"
 )
+HAS_ADDRESS = re.compile(
+    r"\b(?:people|persons|contacts|connections)\b.*\b(?:have|has|with|without|lack)\b(?: (?:no|not|an?|any|their|the|got|known|own))* (?:e-?mail|mail|phone)"
+)
 COUNT_WORDS = (
-    "connections connection linkedin attendees attendee attend attending attends participants participant "
+    "add added connections connection linkedin attendees attendee attend attending attends participants participant "
     "guests guest delegates list listed registered signed sign speakers speaker event meet met speak spoke "
     "spoken talk talked promises promise promised commitments open outstanding overdue late kept messages "
     "message mails mail emails email e letters conversations conversation talks calls call meetings "
@@ -489,6 +510,26 @@ EVENT_WHEN = re.compile(
     r"meeting))?"
     r"(?: (?:be|held|start|begin|end|take place|happen(?:ing)?|be held|in §l|this year|next year))*$"
 )
+MINE = (
+    ("name", re.compile(r"^(?:what is (?:my (?:full |own |whole )?name)|my name|who am i|what am i called)$")),
+    (
+        "e-mail",
+        re.compile(
+            r"^(?:what (?:is|are) |which (?:is|are) )?my (?:own |work |private |full )?(?:e-?mails?|e-?mail address(?:es)?|mail address(?:es)?)$"
+            r"|^(?:what|which) (?:e-?mails?|e-?mail address(?:es)?|mail address(?:es)?) (?:do i have|have i|are mine|is mine|do i use)$"
+        ),
+    ),
+    (
+        "employer",
+        re.compile(
+            r"^(?:what|who) is my (?:current |own )?(?:employer|company|organi[sz]ation|firm|workplace)$|^who employs me$|^my employer$"
+            r"|^(?:who|whom|where|for whom|which (?:company|organi[sz]ation|firm)|what company) (?:do|am) i (?:currently |now )?(?:work|working|employed)(?: for| at| by| with)?(?: now| at the moment)?$"
+            r"|^(?:at|for|by) (?:which|what) (?:company|organi[sz]ation|firm) (?:do|am) i (?:work|working|employed)$"
+        ),
+    ),
+    ("profile", re.compile(r"^(?:what is )?my (?:linked ?in )?profile(?: (?:url|address|link|page))?$|^what is my linkedin(?: (?:url|address|link|page))?$")),
+)  # fmt: skip
+"""What a user may ask of themselves, and its wordings."""
 MY_SLOT = any_of(
     r"^what (?:is|will be|was) my (?:own )?(?:talk|slot|session|presentation|keynote|panel|speech|workshop|lecture|demo|pitch)\b.*\b(?:about|called|on|title|titled|topic|subject)\b",
     r"^what is the (?:title|topic|subject|name) of my (?:talk|slot|session|presentation|keynote|panel|speech|workshop|lecture|demo|pitch)\b",

@@ -15,6 +15,7 @@ from coach.ask.mentions import Mentions, PersonMention
 from coach.ask.name_book import NameBook
 from coach.ask.patterns import ADVICE
 from coach.ask.time_in_words import Period, period_in
+from coach.ask.turned import relation
 from coach.ask.vocabulary import FRAME, LIGHT, Attribute, attribute_asked, terms
 from coach.index.words import stem
 from coach.text import fold
@@ -59,6 +60,7 @@ class Kind(StrEnum):
     WHICH_OF = "which of"  # namesakes
     CLOSED = "closed"  # what was told in confidence
     SESSION = "session"  # when and on what somebody speaks
+    MINE = "mine"  # the user's own name, address, employer
     MY_SLOT = "my slot"  # when and where the user speaks
     PROSE = "prose"
     HANDBOOK = "handbook"
@@ -157,7 +159,11 @@ class Plan:
         at = _and(m.surface for m in self.mentions.organisations)
         event = _and(m.surface for m in self.mentions.events)
         ordered = sorted(self.mentions.events, key=lambda m: m.by_place)
-        held = " ".join(f"{'in' if m.by_place else 'at'} {m.surface}" for m in ordered)
+        beside = relation(self.question, self.mentions.events) if self.kind is Kind.WHO_MET else None
+        held = " ".join(
+            f"{beside[0] if beside and m is beside[1] else 'in' if m.by_place else 'at'} {m.surface}"
+            for m in ordered
+        )
         there = "in" if self.mentions.events and self.mentions.events[0].by_place else "at"
         when = self.period.words if self.period else ""
         topic = self.topic
@@ -238,6 +244,7 @@ _IN_WORDS = {
     Kind.WHICH_OF: "which {who}: {topic}",
     Kind.CLOSED: "what you were told in confidence {of_them} {at}",
     Kind.SESSION: "what {who} is down for on the programme {event}",
+    Kind.MINE: "what you said of yourself: {asked}",
     Kind.MY_SLOT: "your own slot {event}",
     Kind.PROSE: "notes, messages and contacts {on_topic}{of_them} {at} {event} {in_time}",
     Kind.HANDBOOK: "the coach's handbook {on_topic}",
@@ -276,6 +283,18 @@ _CONTRACTIONS = (
     (re.compile(r"\bwon['’]t\b"), "will not"),
     (re.compile(r"\bcan['’]t\b|\bcannot\b"), "can not"),
 )
+
+
+_DENIAL = re.compile(
+    r"\b(do|does|did|has|have|had|is|are|was|were|would|could|should|wo|ca)n['’]t\b(\s+(?:I|we|you|they|he|she)\b)?",
+    re.IGNORECASE,
+)
+
+
+def _parted(match: re.Match[str]) -> str:
+    """A denial in two words: "haven't" would be a word to look for."""
+    verb = match[1]
+    return {"wo": "will", "ca": "can"}.get(verb.casefold(), verb) + (match[2] or "") + " not"
 
 
 _SOMETHING = re.compile(
@@ -317,7 +336,7 @@ def make_plan(question: str, book: NameBook, today: dt.date) -> Plan:
     from coach.ask.rules import choose
     from coach.ask.unused import unused
 
-    question = straightened(in_english(question.strip()))
+    question = straightened(in_english(_DENIAL.sub(_parted, question.strip())))
     mentions = book.mentions(question)
     text = written_out(question)
     plan = Plan(

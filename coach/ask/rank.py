@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coach.ask.orders import orders
 from coach.ask.plan import Expect, Plan
 from coach.ask.similar import WordVectors
 from coach.ask.snapshot import Snapshot
@@ -124,6 +125,11 @@ class Ranker:
         score += 0.5 if self._promised(statement) else 0.0
         score += 0.9 if _ASKS_LINE.search(self.plan.question) and _LINE.search(statement.text) else 0.0
         score += 0.5 if self.plan.advice and _RULE.search(statement.text) else 0.0
+        score -= (
+            1.0
+            if not (self.plan.advice or _ASKS_LINE.search(self.plan.question)) and orders(statement.text)
+            else 0.0
+        )
         score -= 0.4 if len(own.stems) < 3 and covered < 0.6 * total else 0.0  # greetings and signatures
         return Scored(
             statement, score, covered / total, near / total, about, answers, frozenset(missing), in_time > 0

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from coach.ask.agreement import contradicts
 from coach.ask.mentions import Mentions
-from coach.ask.plan import NARROW, Kind, Plan
+from coach.ask.plan import NARROW, Expect, Kind, Plan
 from coach.ask.queries.found import Line
 from coach.ask.rank import Ranker, Scored
 from coach.ask.similar import WordVectors
@@ -31,11 +32,13 @@ with them present and is about nobody else. A sentence about a namesake is not."
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What retrieval found: ranked sentences, and contact records that answer by a field, said in words.
-    `elsewhere` says how much of what is asked a sentence about somebody else holds."""
+    `elsewhere` says how much of what is asked a sentence about somebody else holds; `against` are sentences that have the
+    words of a question for people and say something else."""
 
     ranked: tuple[Scored, ...]
     records: tuple[Line, ...] = ()
     elsewhere: float = 0.0
+    against: tuple[Scored, ...] = ()
 
 
 _KINDS = ("note", "programme", "turn", "message", "mail", "event", "header", "recommendation", "post")
@@ -57,8 +60,14 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
     if plan.among:
         meant = set(plan.among)
         right = [s for s in right if meant & set(s.statement.subjects or s.statement.mentions)]
+    against: list[Scored] = []
+    if plan.expect is Expect.WHO:
+        against = [s for s in right[:_COMPARED] if contradicts(plan, s.statement.text)]
+        if against:
+            wrong = {s.statement.id for s in against}
+            right = [s for s in right if s.statement.id not in wrong]
     elsewhere = max((s.held for s in ranked if _of_another(plan, s)), default=0.0)
-    return Evidence(tuple(right), tuple(_records(plan, snapshot)), elsewhere)
+    return Evidence(tuple(right), tuple(_records(plan, snapshot)), elsewhere, tuple(against))
 
 
 def named_by(mentions: Mentions, snapshot: Snapshot) -> Named:
@@ -76,6 +85,8 @@ def named_by(mentions: Mentions, snapshot: Snapshot) -> Named:
 
 
 _FEW, _MANY = 3, 20
+_COMPARED = 60
+"""So many of the best sentences are compared with the question for their sense."""
 
 
 def _of_another(plan: Plan, scored: Scored) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from coach.ask import patterns as ph
 from coach.ask.condition_grammar import Selection, conditions_of
 from coach.ask.plan import Expect, Kind, Plan
+from coach.ask.turned import ignores
 from coach.index.words import stem
 
 Rule = Callable[[Plan, str], Plan | None]
@@ -30,7 +31,7 @@ def choose(plan: Plan, text: str) -> Plan:
         return replace(plan, kind=Kind.PROSE, attribute=None)
     for rule in _RULES:
         chosen = rule(plan, text)
-        if chosen is not None:
+        if chosen is not None and not ignores(chosen, text):
             return chosen
     return plan
 
@@ -73,6 +74,12 @@ def _job(plan: Plan, text: str) -> Plan | None:
         if pattern.search(text):
             return replace(plan, kind=Kind.JOB, asked=job)
     return None
+
+
+def _mine(plan: Plan, text: str) -> Plan | None:
+    asked = next((name for name, pattern in ph.MINE if pattern.search(text)), "")
+    named = plan.people or plan.mentions.organisations or plan.period
+    return replace(plan, kind=Kind.MINE, asked=asked, attribute=None) if asked and not named else None
 
 
 def _help(plan: Plan, text: str) -> Plan | None:
@@ -148,6 +155,7 @@ def _introductions(plan: Plan, text: str) -> Plan | None:
         not ph.INTRODUCTIONS.search(text)
         or ph.NOT_INTRODUCTIONS.search(text)
         or ph.CAN_INTRODUCE.search(text)
+        or (ph.CONNECTS.search(text) and not plan.people)
     ):
         return None
     return None if _left(plan, words) else replace(plan, kind=Kind.INTRODUCTIONS)
@@ -162,6 +170,8 @@ def _turn(plan: Plan, text: str) -> Plan | None:
 
 
 def _quiet(plan: Plan, text: str) -> Plan | None:
+    if plan.period is None and re.search(r"\bi not (?:yet |ever )?met\b", text):
+        return None  # whom the user has never met, not of late
     return replace(plan, kind=Kind.QUIET) if not plan.people and ph.QUIET.search(text) else None
 
 
@@ -241,7 +251,7 @@ def _next_meeting(plan: Plan, text: str) -> Plan | None:
     if plan.mentions.places() or not ph.CALENDAR.search(text):
         return None
     words = (
-        "happening happen calendar diary schedule scheduled agenda appointments appointment meetings meeting calls call "
+        "got happening happen calendar diary schedule scheduled agenda appointments appointment meetings meeting calls call "
         "events event upcoming planned have coming plate conferences conference"
     )
     asks_agenda = (plan.period or ph.COMING.search(text)) and not _left(plan, words)
@@ -346,20 +356,35 @@ def _who_met(plan: Plan, text: str) -> Plan | None:
         "conference fair forum workshop summit congress symposium festival meetup days day week weekend trip stay whole "
         "new across run into bump encounter acquaintance introduced faces while during make made contacts"
     )
-    if re.search(r"\bnot\b|\bnever\b", text):
-        return None
     if ph.MET.search(text) and ph.MET_STARTS.search(text) and not _left(plan, words):
         return replace(plan, kind=Kind.WHO_MET)
     return None
+
+
+_NUMBERS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
+
+
+def _who_first_connected(plan: Plan, text: str) -> Plan | None:
+    """The first or the last with whom the user connected."""
+    match = ph.END_OF_CONNECTIONS.search(text)
+    if match is None or plan.people or plan.mentions.spans() or plan.period:
+        return None
+    if _left(
+        plan,
+        f"{ph.CONNECTION_WORDS} first last latest newest earliest oldest most recent recently {match['count'] or match['number'] or ''}",
+    ):
+        return None
+    end = "first" if re.search(r"\b(?:first|earliest|oldest)\b", text) else "last"
+    said = match["count"] or match["number"] or ""
+    count = int(said) if said.isdigit() else _NUMBERS.get(said, 1)
+    return replace(plan, kind=Kind.WHO_SINCE, asked=f"connected with {end}: {count}")
 
 
 def _who_since(plan: Plan, text: str) -> Plan | None:
     if plan.people or plan.period is None or not ph.CONNECTED.search(text) or "introduc" in text:
         return None
     asks = re.match(rf"(?:{ph.PEOPLE}|which|what|new|show|did i)", text)
-    if not asks or _left(
-        plan, "connected connect connections connection added add linkedin linked new joined contacts"
-    ):
+    if not asks or _left(plan, ph.CONNECTION_WORDS):
         return None
     return replace(plan, kind=Kind.WHO_SINCE, asked="connected with")
 
@@ -411,7 +436,7 @@ def _who_is(plan: Plan, text: str) -> Plan | None:
     by_name = [m for m in plan.mentions.events if not m.by_place]
     if plan.people or plan.mentions.organisations or by_name or plan.period:
         return None
-    if not plan.focus and not plan.mentions.events:
+    if (not plan.focus and not plan.mentions.events) or ph.HAS_ADDRESS.search(text):
         return None
     if not ph.PEOPLE_WHO_ARE.search(text) or ph.NOT_WHO_ARE.search(text) or ph.OF_MINE.search(text):
         return None
@@ -431,6 +456,8 @@ def _how_many(plan: Plan, text: str) -> Plan | None:
 
 
 def _is_meant(plan: Plan, thing: str) -> bool:
+    if thing == "messages" and ph.HAS_ADDRESS.search(plan.question.casefold()):
+        return False  # how many people have an address
     if thing == "people on the list":
         return bool(plan.mentions.events) or "list" in plan.question
     return not (thing == "people met" and plan.people)
@@ -443,6 +470,8 @@ def _countable(plan: Plan, text: str, thing: str) -> bool:
     if thing in ("conversations", "notes"):
         return bool(plan.people or plan.mentions.events or plan.period or not left) and len(left) <= 2
     if thing == "people":
+        if plan.period or ph.HAS_ADDRESS.search(text):
+            return False  # nobody is on record as known since a day
         return not plan.people and len(left) <= 2 and (not left or not ph.COUNTS_THINGS.search(text))
     if thing == "people met":
         return not left and bool(plan.mentions.events or plan.period)
@@ -500,6 +529,7 @@ def _which_of(plan: Plan, text: str) -> Plan | None:
 
 
 _RULES: tuple[Rule, ...] = (
+    _mine,
     _job,
     _joined,
     _works_there,
@@ -524,6 +554,7 @@ _RULES: tuple[Rule, ...] = (
     _field,
     _attending,
     _who_met,
+    _who_first_connected,
     _who_since,
     _who_at,
     _events,

@@ -26,6 +26,52 @@ def clauses(question: str) -> list[str]:
     return [question]
 
 
+_EITHER = re.compile(
+    r"^(?P<head>(?:whom?|which (?:of my )?(?:people|contacts|connections)|wer|wen|wem)(?: of my (?:contacts|connections|people))?)\s+"
+    r"(?:either |entweder )?(?P<one>[^,;]+?)\s+(?:or|oder)\s+(?P<other>[^,;?]+?)[?.! ]*$",
+    re.IGNORECASE,
+)
+_NO_EITHER = re.compile(
+    r"\b(?:neither|nor|whether|first|earlier|sooner|more|better|rather|and|und|not|never|nicht|nie|kein\w*|weder)\b|n['’]t\b|\b(?:or|oder)\b.*\b(?:or|oder)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"(?:is|are|was|were|has|have|had|can|will|would|does|did|[a-z]{2,}(?:[^s]s|ed)|hat|ist|kann|[a-zäöü]{3,}t)\s+\S"
+)
+_JOINT = re.compile(
+    r"(?:in|at|for|to|with|on|from|about|of|as|für|mit|bei|von|nach|auf|über)\s", re.IGNORECASE
+)
+_ARTICLE = re.compile(
+    r"(?:a|an|the|any|some|my|ein|eine|einen|einem|einer|der|die|das|den|dem)", re.IGNORECASE
+)
+
+
+def alternatives(question: str) -> tuple[str, str] | None:
+    """Both questions in "Who plays chess or the cello?": the second shares what stands before the last thing named.
+    None where there is no such "or", or where "not" and "and" would make it mean several things."""
+    match = _EITHER.match(" ".join(question.split()))
+    if match is None or _NO_EITHER.search(question):
+        return None
+    other = match["other"]
+    shared = "" if _VERB.match(other) else _before_last(match["one"], other)
+    parts = (f"{match['head']} {match['one']}?", " ".join(f"{match['head']} {shared} {other}".split()) + "?")
+    return parts
+
+
+def _before_last(one: str, other: str) -> str:
+    """What the first of two things leaves to the second: "is looking for" of "is looking for an investor"."""
+    words = one.split()
+    joint = _JOINT.match(other)
+    cut = len(words) - 1
+    for at in range(len(words) - 1, max(-1, len(words) - 5), -1):
+        if joint and _JOINT.match(f"{words[at]} "):
+            return " ".join(words[:at])
+        if not joint and _ARTICLE.fullmatch(words[at]):
+            cut = at
+            break
+    return " ".join(words[:cut])
+
+
 def joined(question: str, first: Answer, second: Answer) -> Answer:
     """Two answers as one: citations taken in turn, marks and row numbers moved along."""
     taken: list[Citation] = []
@@ -40,7 +86,7 @@ def joined(question: str, first: Answer, second: Answer) -> Answer:
         one,
         question=question,
         text=f"{one.text} {other.text}",
-        rows=(*one.rows, *other.rows),
+        rows=(*one.rows, *(row for row in other.rows if row.value not in {r.value for r in one.rows})),
         people=tuple(dict.fromkeys((*one.people, *other.people))),
         unsupported=(*one.unsupported, *moved),
         abstained=not answered,

@@ -19,8 +19,11 @@ def who(plan: Plan) -> str:
     return listed(list(dict.fromkeys(m.surface for m in plan.people)))
 
 
-def not_found(plan: Plan, near: bool) -> str:
-    """That nothing on record answers, what was searched, and whether something near is shown."""
+def not_found(plan: Plan, near: bool, *, otherwise: bool = False) -> str:
+    """That nothing on record answers, what was searched, and whether something near is shown; `otherwise` where what is
+    near has the words of the question in another sense."""
+    if otherwise and near:
+        return "Nobody on record fits that. What comes nearest says something else."
     topic, person = plan.topic, who(plan)
     if plan.attribute is not None:
         topic = plan.attribute.name

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
-from coach.ask.queries import contact, counts, employment, events, fields, people, promised, requests
+from coach.ask.queries import contact, counts, employment, events, fields, own, people, promised, requests
 from coach.ask.queries.found import Found, Line
 from coach.ask.snapshot import Snapshot
 
@@ -21,6 +21,7 @@ QUERIES: dict[Kind, Query] = {
     **requests.QUERIES,
     **counts.QUERIES,
     **fields.QUERIES,
+    **own.QUERIES,
 }
 
 __all__ = ["QUERIES", "Found", "Line", "Query"]

@@ -6,12 +6,14 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from coach.ask.mentions import EventMention
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.queries.people import described
 from coach.ask.snapshot import Snapshot
-from coach.ask.time_in_words import long_date
+from coach.ask.time_in_words import Period, long_date
+from coach.ask.turned import relation
 from coach.ask.vocabulary import terms
 from coach.dates import find_dates
 from coach.evidence import MET, Citation
@@ -23,6 +25,13 @@ from coach.store.repository import EventView, cite
 
 def who_met(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """People the user talked with at an event, at a place or in a period, by the notes of those days."""
+    beside = relation(plan.question, plan.mentions.events)
+    if beside is not None:
+        period = _beside(plan, snapshot, *beside)
+        if period is None:
+            return Found(f"I have no day on record for {beside[1].surface}.", abstained=True)
+        rest = tuple(m for m in plan.mentions.events if m is not beside[1])
+        plan = replace(plan, mentions=replace(plan.mentions, events=rest), period=period)
     documents = _notes(plan, snapshot)
     met: dict[str, Line] = {}
     heads: list[Citation] = []
@@ -38,17 +47,41 @@ def who_met(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
             met.setdefault(name, Line(name, None, (front,) if front else ()))
     if plan.period and not plan.event_ids:
         _add_calendar(plan, snapshot, met)
+    where = _place_words(plan, snapshot)
+    if not met and plan.period and not plan.mentions.events:
+        return Found(f"Nobody met {where}, by your notes and calendar.", abstained=True)
     if not met:
         return None
-    where = _place_words(plan, snapshot)
     text = f"{counted(len(met), 'person', 'people')} met {where}."
     return Found(text, tuple(met.values()), tuple(heads), tuple(x.person for x in met.values() if x.person))
 
 
+def _beside(plan: Plan, snapshot: Snapshot, word: str, mention: EventMention) -> Period | None:
+    """The days before or after an event, within the time that the question names; None where no day of it is known."""
+    known = [e for i in mention.events if (e := dated_event(snapshot, snapshot.events[i])).starts]
+    days = [(e.starts, e.ends or e.starts) for e in known if e.starts]
+    past = [d for d in days if d[0] <= snapshot.today] or days
+    if not past:
+        return None
+    starts, ends = max(past)
+    first, last = dt.date.min, dt.date.max
+    if word == "before":
+        last = starts - dt.timedelta(days=1)
+    elif word == "until":
+        last = ends
+    else:
+        first = ends + dt.timedelta(days=1)
+    words = f"{word} the {mention.surface}"
+    if plan.period is None:
+        return Period(((first, last),), words)
+    inside = [(max(first, a), min(last, b)) for a, b in plan.period.ranges]
+    return Period(tuple(days for days in inside if days[0] <= days[1]), f"{plan.period.words} {words}")
+
+
 def _place_words(plan: Plan, snapshot: Snapshot) -> str:
-    parts = []
-    for mention in sorted(plan.mentions.events, key=lambda m: m.by_place)[:2]:
-        parts.append(f"in {mention.surface}" if mention.by_place else f"at the {mention.surface}")
+    named = list(dict.fromkeys(m.surface for m in plan.mentions.events if not m.by_place))
+    parts = [f"at the {' or the '.join(named)}"] if named else []
+    parts += [f"in {m.surface}" for m in plan.mentions.events if m.by_place][:1]
     if plan.period:
         parts.append(plan.period.words)
     return " ".join(parts) or "there"
@@ -348,11 +381,16 @@ def _took_place_sentence(entry: t.CalendarEntry, today: dt.date) -> str:
     return f"{lead.get(state, 'It is still to come')}: {entry.name}, {day}."
 
 
+_WEEKDAY = re.compile(r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+
+
 def agenda(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """Calendar entries in a period; the next two weeks by default."""
     first, last = snapshot.today, snapshot.today + dt.timedelta(days=14)
     if plan.period:
         first, last = plan.period.first, plan.period.last
+        if last < snapshot.today and last == first and _WEEKDAY.fullmatch(plan.period.words):
+            first = last = last + dt.timedelta(days=7)  # "what do I have on Tuesday" looks ahead
     lines = []
     for row, entry in snapshot.calendar.values():
         open_entry = row.kind == "event" and not entry.cancelled and not entry.declined
@@ -361,7 +399,7 @@ def agenda(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
             parts = (f"{entry.starts.date().isoformat()}{time}: {entry.name}", entry.location)
             lines.append(Line(", ".join(x for x in parts if x), None, (cite(row),)))
     if not lines:
-        if "calendar" not in plan.question.casefold() and "meeting" not in plan.question.casefold():
+        if re.search(r"\b(?:events?|conferences?)\b", plan.question.casefold()):
             return None
         return Found("Nothing is in your calendar for that time.")
     return Found(f"{counted(len(lines), 'calendar entry', 'calendar entries')}.", tuple(lines))

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
+from coach.ask.agreement import denied_in
 from coach.ask.conditions import WORDED, In, fits, in_time
 from coach.ask.fulfilling import fulfilling
 from coach.ask.name_book import NameBook
@@ -139,9 +140,9 @@ def _proof(asked: str, person: PersonView, shown: tuple[Citation, ...]) -> tuple
 
 
 def who_since(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
-    """People connected with in a period, by the date of the connection."""
+    """People connected with in a period, by the date of the connection; or the first or last of all."""
     if plan.period is None:
-        return None
+        return _end_of_connections(plan, snapshot)
     rows: list[tuple[dt.date, Line]] = []
     for person in snapshot.people.values():
         made = [c for c in person.contacts if c.kind == ContactKind.CONNECTION and plan.period.holds(c.dated)]
@@ -154,6 +155,32 @@ def who_since(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     lines = tuple(line for _, line in sorted(rows, key=lambda r: r[0]))
     text = f"{counted(len(lines), 'new connection')} {plan.period.words}."
     return Found(text, lines, people=tuple(x.person for x in lines if x.person))
+
+
+def _end_of_connections(plan: Plan, snapshot: Snapshot) -> Found | None:
+    """The first or last people with whom the user connected; of one day all, since no hour is on record."""
+    end = _END.search(plan.asked)
+    days = [
+        (day, person, c)
+        for person in snapshot.people.values()
+        for c in person.contacts
+        if c.kind == ContactKind.CONNECTION and (day := c.dated)
+    ]
+    if end is None or not days:
+        return None
+    days.sort(key=lambda d: (d[0], d[1].name), reverse=end[1] == "last")
+    edge = days[: int(end[2])][-1][0]
+    chosen = [d for d in days if (d[0] <= edge if end[1] == "first" else d[0] >= edge)]
+    lines = [
+        Line(f"{described(p, p.name)}, connected {long_date(day)} ({day.isoformat()})", p.id, (c.citation,))
+        for day, p, c in chosen
+    ]
+    who = listed([f"{snapshot.label(p.id)} on {long_date(day)}" for day, p, _ in chosen[:MOST_NEAR]])
+    text = f"Your {end[1]} {'connection' if len(chosen) == 1 else 'connections'} on record: {who}."
+    return Found(text, tuple(lines), people=tuple(p.id for _, p, _ in chosen))
+
+
+_END = re.compile(r"with (first|last): (\d+)")
 
 
 def who_is(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
@@ -218,6 +245,8 @@ def _noted(snapshot: Snapshot, wanted: Sequence[str], have: set[str | None]) -> 
     for statement in reversed(snapshot.statements_on(" ".join(sorted(wanted)), ("note",))):
         person = next(iter(statement.subjects), "")
         if person in have or person in found or person not in snapshot.people or len(statement.text) > 200:
+            continue
+        if denied_in(wanted, statement.text):
             continue
         if {stem(w) for w in wanted} <= {stem(w) for w in terms(statement.text)} and _LIVES.search(
             statement.text
