@@ -132,7 +132,7 @@ class Briefer:
         now = seen(frame, dossiers, [card for card, _ in drafts], self.today)
         whole = self._compared(whole, now, dossiers)
         if anew and self.kept:
-            self.kept.cards.tidy(whole.event, (), self.kept.by)
+            self.kept.cards.drop(whole.event)
         cards, told = self._cards(whole, drafts, standing, on_progress, growing)
         if self.kept:
             self.kept.briefs.keep(now, standing)
@@ -180,7 +180,7 @@ class Briefer:
             write = partial(self._kept, self.kept, standing)
         written = write_cards(self.writer, names, tasks, self.parallel, tell, take, known, write)
         if self.kept and self.kept.by:
-            self.kept.cards.tidy(whole.event, tasks, self.kept.by)
+            self.kept.cards.tidy(whole.event, tasks, self.kept.by, self.today)
         return cards, [w for w in written if w]
 
     def _kept(self, kept: Kept, standing: int, task: CardTask) -> Written:

@@ -6,6 +6,7 @@ day, is written anew. Two briefings that are written at the same time share thei
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import threading
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import ColumnElement, delete, func, insert, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.briefing.written import Written
@@ -52,9 +53,10 @@ class KeptCards:
         mark = mark_of(task, by)
         with self._lock:
             begun = self._begun.get(mark)
-            mine = self._begun.setdefault(mark, Future()) if begun is None else None
-        if mine is None:
-            return self._begun_elsewhere(begun)
+            mine: Future[Written] = Future()
+            self._begun.setdefault(mark, mine)
+        if begun is not None:
+            return begun.result()
         try:
             written = self.find([task], by).get(0) or self._keep(mark, task, standing, write(task))
             mine.set_result(written)
@@ -65,11 +67,6 @@ class KeptCards:
         finally:
             with self._lock:
                 del self._begun[mark]
-
-    @staticmethod
-    def _begun_elsewhere(begun: Future[Written] | None) -> Written:
-        assert begun is not None
-        return begun.result()
 
     def _keep(self, mark: str, task: CardTask, standing: int, written: Written) -> Written:
         evidence = _evidence(task)
@@ -84,17 +81,26 @@ class KeptCards:
                     session.execute(insert(t.WrittenCard).values(row))
         return written
 
-    def tidy(self, event: str, tasks: Iterable[CardTask | None], by: str) -> None:
-        """Delete what was written for an event on the basis of something else than these tasks."""
+    def tidy(self, event: str, tasks: Iterable[CardTask | None], by: str, today: dt.date) -> None:
+        """Delete what was written for an event on earlier days on the basis of something else than these tasks. What is
+        of today stays: a briefing with another list may be going on."""
         card = t.WrittenCard
         wanted = {mark_of(task, by) for task in tasks if task is not None}
-        query = select(card.id, card.mark).where(card.workspace_id == self._workspace, card.event == event)
+        query = select(card.id, card.mark).where(*self._of(event), card.made_on < today)
         with self._sessions() as session:
             gone = [number for number, mark in session.execute(query).tuples() if mark not in wanted]
         if gone:
             with self._writing, self._sessions.begin() as session:
                 for n in range(0, len(gone), _AT_ONCE):
                     session.execute(delete(card).where(card.id.in_(gone[n : n + _AT_ONCE])))
+
+    def drop(self, event: str) -> None:
+        """Delete all that was written for an event."""
+        with self._writing, self._sessions.begin() as session:
+            session.execute(delete(t.WrittenCard).where(*self._of(event)))
+
+    def _of(self, event: str) -> tuple[ColumnElement[bool], ...]:
+        return t.WrittenCard.workspace_id == self._workspace, t.WrittenCard.event == event
 
     def _rows(self, marks: Iterable[str]) -> list[t.WrittenCard]:
         wanted, card = list(marks), t.WrittenCard

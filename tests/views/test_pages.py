@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from coach.records import SourceFile
+from coach.settings import Settings
+from coach.workspace import Workspace
 from tests.small_world import NOTE_CALL
 from tests.views.screen import Open, click, shown, turn
 
@@ -340,3 +345,29 @@ def test_a_hostile_note_is_only_text(empty_chat: Open) -> None:
         assert "<img" not in element.proto.body
     for element in app.markdown:
         assert "evil.example" not in element.value
+
+
+def test_how_many_cards_are_written_at_once_is_set_on_the_page(
+    chat: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COACH_MODEL", "test-model")
+    monkeypatch.setenv("COACH_MODEL_BASE_URL", "http://127.0.0.1:9/v1")
+    app = chat("settings")
+    box = app.number_input(key="model-parallel")
+    assert box.value == 1, "a server on this machine writes one at a time unless it is said otherwise"
+    app = box.set_value(6).run()
+    assert app.number_input(key="model-parallel").value == 6
+    assert any("COACH_MODEL_PARALLEL=6" in c.value for c in app.code)
+
+
+def test_the_briefing_page_says_what_is_new(chat: Open) -> None:
+    with Workspace.open(Settings(), dt.date(2026, 11, 20)) as space:
+        space.brief(
+            "Book Forum 2026",
+            SourceFile("list.csv", b"name,email\nInes Fabre,\nOlly Ward,olly@ward.example\n"),
+        )
+    app = click(chat("briefing"), "brief-go")
+    words = shown(app)
+    assert "Since Friday 20 November" in words
+    assert "One is no longer on the list: Olly Ward." in words
+    assert words.index("Since Friday") < words.index("Find these first")
