@@ -240,9 +240,9 @@ def _own_voice(line: str) -> int:
 
 def _heading(line: str) -> str:
     """A heading's words: a marked one, or a short line in capitals, in bold, or that names a section or a day."""
-    marked = re.match(r"^ {0,3}#{1,6}\s+(.+?)\s*#*\s*$", line)
-    if marked:
-        return plain(marked[1])
+    marked = re.match(r"^ {0,3}#{1,6}\s+(?=\S)", line)
+    if marked and (words := line[marked.end() :].rstrip().rstrip("#").rstrip()):
+        return plain(words)
     bare = line.strip()
     if not bare or len(bare) > 70 or bare[-1] in ".;,":
         return ""

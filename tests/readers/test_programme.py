@@ -1,12 +1,14 @@
 """Programmes, and notes that look like one."""
 
 import datetime as dt
+import time
 
 import pytest
 from reading import kind, only, read
 
+from coach.readers import programme
 from coach.readers.speakers import Speaker, is_name, split_session
-from coach.records import AttendeeRecord, EventHeader, NoteKind, NoteRecord
+from coach.records import AttendeeRecord, EventHeader, NoteKind, NoteRecord, SourceFile
 
 BREAD_DAYS = """# Bread Days 2027
 
@@ -211,3 +213,10 @@ def test_names(name: str) -> None:
 )
 def test_what_is_no_name(name: str) -> None:
     assert not is_name(name)
+
+
+def test_a_heading_of_a_hundred_thousand_marks_is_read_at_once() -> None:
+    started = time.process_time()
+    text = f"# Fair, 5 May 2027\n{'# ' + 'a#' * 50_000 + 'x'}\n{'# a' + ' ' * 80_000 + 'x'}\n- 9:00 Rye. **Ann Lee**, Oxbow\n"
+    list(programme.read(SourceFile("fair.md", text.encode()), dt.date(2027, 1, 1)))
+    assert time.process_time() - started < 2
