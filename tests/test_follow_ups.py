@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -167,6 +168,21 @@ def test_words_about_a_promise_do_not_keep_it(ws: Workspace) -> None:
     ines = ws.person("Ines Fabre").id
     ws.follow_ups.sent(ws.draft(ines, kind="follow-up"))
     assert [p.what for p in ws.promises() if p.to == ines] == ["paper samples"]
+
+
+def test_a_draft_that_went_out_as_it_was_teaches_nothing(ws: Workspace) -> None:
+    """The coach's own words are not the user's; what they changed is."""
+
+    def texts(space: Workspace) -> int:
+        return sum(s.texts for s in space.manners.profile().sections if s.closeness == "everyone")
+
+    before = texts(ws)
+    draft = ws.draft("Zoe Quist", "Paper Days dinner")
+    ws.follow_ups.sent(draft)
+    assert texts(ws) == before
+    own = "Dear Tove,\n\nYour folded map opens like a flower, and mine still does not.\n\nVera\n"
+    ws.follow_ups.sent(replace(ws.draft("Tove Lund", "Paper Days dinner"), body=own))
+    assert texts(ws) == before + 1
 
 
 # Forgotten, exported

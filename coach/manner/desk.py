@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.checks.echoes import Echoes
@@ -32,6 +33,7 @@ from coach.manner.profile import (
 from coach.manner.reading import Written, automatic, forwarding, taken_apart
 from coach.manner.turns import MOST, favourites
 from coach.store import manner_edits
+from coach.store import tables as t
 from coach.store.repository import MessageView, Repository
 from coach.text import fold, words
 from coach.writer.manner import Manner
@@ -264,7 +266,7 @@ class Manners:
         another mail on, and without texts of which a sentence is closed."""
         own = frozenset(self._own_names())
         closed = {s.document for s in self._closed.all}
-        seen: set[str] = set()
+        seen: set[str] = self._drafted()
         found = []
         for m in self._messages:
             text = m.citation.quote
@@ -279,6 +281,13 @@ class Manners:
             close = bool(m.recipients) and set(m.recipients) <= self._close
             found.append(Sample(written, m.recipients, close, m.channel == "mail", m.citation))
         return _of_one_language(found)
+
+    def _drafted(self) -> set[str]:
+        """The letters that went out as they were drafted: not the user's own words."""
+        with self._sessions() as session:
+            sent = session.scalars(select(t.Draft.content).where(t.Draft.sent_as != "")).all()
+        own = frozenset(self._own_names())
+        return {fold(taken_apart(str(c.get("body", "")).strip(), own).body) for c in sent}
 
     @cached_property
     def _theirs(self) -> dict[str, list[Written]]:

@@ -1,4 +1,4 @@
-"""Settings: who I am, how I write, which writer, who may see what, what I may say, with whom to keep in touch, what leaves this machine, and the data itself."""
+"""Settings: who I am, how I write, which writer, who may see what, what I may say, with whom to keep in touch, the drafts folder, what leaves this machine, and the data itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.views.parts import audience, circles, data, manner, model, policy, show, words
+from coach.views.parts import audience, circles, data, mailbox, manner, model, policy, show, words
 from coach.views.parts.session import going, workspace
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def page() -> None:
-    """Eight parts, one below the other."""
+    """Nine parts, one below the other."""
     st.title("Settings", anchor=False)
     space = workspace()
     _me(space)
@@ -23,6 +23,7 @@ def page() -> None:
     audience.settings()
     policy.section(space)
     circles.section(space)
+    mailbox.section(space)
     _ledger(space)
     data.section(space)
 

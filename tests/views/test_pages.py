@@ -9,6 +9,7 @@ import pytest
 from coach.records import SourceFile
 from coach.settings import Settings
 from coach.workspace import Workspace
+from tests.imap_server import MailServer, running
 from tests.small_world import NOTE_CALL
 from tests.views.screen import Open, click, shown, turn
 
@@ -240,6 +241,31 @@ def test_a_rhythm_is_set_and_taken_away(chat: Open) -> None:
     assert "Everybody else: every 10 days" in shown(app)
     app = click(chat("settings"), "circle-off-0")
     assert "has no rhythm now" in shown(app)
+
+
+def test_who_is_not_brought_up_can_be_again(chat: Open) -> None:
+    with Workspace.open(Settings(), dt.date(2026, 11, 22)) as space:
+        space.follow_ups.say(space.person("Omar Haddou").id, "touch", "never")
+    app = chat("settings")
+    assert "Omar Haddou is not brought up." in shown(app)
+    app = next(b for b in app.button if b.label == "Bring up again").click().run()
+    assert "is not brought up" not in shown(app)
+
+
+def test_a_draft_goes_into_the_drafts_folder(chat: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    with running(MailServer()) as server:
+        for name, value in (("HOST", "127.0.0.1"), ("PORT", str(server.port)), ("USER", server.user),
+                            ("PASSWORD", server.password), ("SECURITY", "none")):  # fmt: skip
+            monkeypatch.setenv(f"COACH_IMAP_{name}", value)
+        app = click(chat("settings"), "mailbox-test")
+        assert "It works: drafts go into “My ä Drafts”." in shown(app)
+        app = app.switch_page("coach/views/follow_ups.py").run()
+        put = next(b for b in app.button if b.label == "Put into my drafts")
+        app = put.click().run()
+        assert "It is in “My ä Drafts” of your mail account. It is not sent." in shown(app)
+    assert len(server.stored) == 1
+    app = app.switch_page("coach/views/sent.py").run()
+    assert "Draft into your drafts folder" in "\n".join(e.label for e in app.expander)
 
 
 def test_an_edited_draft_is_checked_again_and_kept(chat: Open) -> None:

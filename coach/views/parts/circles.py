@@ -62,7 +62,7 @@ def _never(space: Workspace) -> None:
             show.html(show.element("div", show.text(f"{person.name} is not brought up."), "quiet"))
             st.button(
                 "Bring up again", key=f"never-off-{person.id}", type="tertiary",
-                on_click=space.follow_ups.take_back, args=(person.id,),
+                on_click=_again, args=(person.id,),
             )  # fmt: skip
 
 
