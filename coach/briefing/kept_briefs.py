@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from sqlalchemy import delete, insert, select
@@ -15,13 +14,17 @@ from coach.briefing.kept_cards import newest_forgetting
 from coach.briefing.seen import SeenBrief, SeenGuest, SeenPromise
 from coach.store import tables as t
 
+if TYPE_CHECKING:
+    from threading import RLock  # what `threading` calls so is a function in some versions
+
+_PATIENCE = 2.0
+"""Seconds to wait for whoever writes."""
+
 
 class KeptBriefs:
     """The earlier briefings of one workspace. `writing` is held by whoever writes into the database."""
 
-    def __init__(
-        self, sessions: sessionmaker[Session], workspace: int, writing: AbstractContextManager[object]
-    ) -> None:
+    def __init__(self, sessions: sessionmaker[Session], workspace: int, writing: RLock) -> None:
         self._sessions, self._workspace, self._writing = sessions, workspace, writing
 
     def standing(self) -> int:
@@ -38,28 +41,34 @@ class KeptBriefs:
         return self._read(chosen) if chosen else None
 
     def keep(self, now: SeenBrief, standing: int) -> None:
-        """Keep a briefing, unless the last one of the same day saw the same. Where somebody was forgotten since
-        `standing`, it is not kept: it may hold them."""
-        with self._writing:
+        """Keep a briefing, unless the last one of the same day saw the same. While an import writes it is not kept: nobody
+        waits for that. Nor where somebody was forgotten since `standing`: it may hold them."""
+        if not self._writing.acquire(timeout=_PATIENCE):
+            return
+        try:
             last = next((r for r in reversed(self._of(now)) if r.made_on == now.made_on), None)
-            if last is not None and self._read(last) == now:
+            if last is None or self._read(last) != now:
+                self._add(now, standing)
+        finally:
+            self._writing.release()
+
+    def _add(self, now: SeenBrief, standing: int) -> None:
+        brief = uuid4().hex[:16]
+        head = {
+            "workspace_id": self._workspace, "key": brief, "words": now.words, "starts": now.starts, "ends": now.ends,
+            "location": now.location, "made_on": now.made_on,
+        }  # fmt: skip
+        rows = [
+            {"workspace_id": self._workspace, "brief": brief, "number": n, "name": g.name, "keys": sorted(g.keys),
+             "said": _said(g)}
+            for n, g in enumerate(now.guests)
+        ]  # fmt: skip
+        with self._sessions.begin() as session:
+            if newest_forgetting(session, self._workspace) != standing:
                 return
-            brief = uuid4().hex[:16]
-            head = {
-                "workspace_id": self._workspace, "key": brief, "words": now.words, "starts": now.starts,
-                "ends": now.ends, "location": now.location, "made_on": now.made_on,
-            }  # fmt: skip
-            rows = [
-                {"workspace_id": self._workspace, "brief": brief, "number": n, "name": g.name, "keys": sorted(g.keys),
-                 "said": _said(g)}
-                for n, g in enumerate(now.guests)
-            ]  # fmt: skip
-            with self._sessions.begin() as session:
-                if newest_forgetting(session, self._workspace) != standing:
-                    return
-                session.execute(insert(t.MadeBrief).values(head))
-                if rows:
-                    session.execute(insert(t.BriefGuest), rows)
+            session.execute(insert(t.MadeBrief).values(head))
+            if rows:
+                session.execute(insert(t.BriefGuest), rows)
 
     def _of(self, now: SeenBrief) -> list[t.MadeBrief]:
         """Those of the same event, in the order in which they were made."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -217,6 +218,28 @@ def test_the_command_line_says_it(ws: Workspace, tmp_path: Path, capsys: pytest.
     assert main(["brief", EVENT, *more, "--json"]) == 0
     lines = json.loads(capsys.readouterr().out)["changes"]["lines"]
     assert "One came on the list: Kit Vane." in [x["text"] for x in lines]
+
+
+def test_a_briefing_does_not_wait_for_an_import(ws: Workspace) -> None:
+    """It is made all the same, and the next one is compared with the one before."""
+    new(ws, day=TUESDAY)
+    held, over = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with ws._writing:
+            held.set()
+            over.wait(30)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    held.wait(10)
+    assert new(ws, guests("ana", "jo"), FRIDAY - dt.timedelta(days=1)) == [
+        "One is no longer on the list: Sam Okoye."
+    ]
+    over.set()
+    writer.join()
+    with ws.repository.sessions() as session:
+        assert len(session.scalars(select(t.MadeBrief)).all()) == 1
 
 
 @pytest.mark.parametrize(
