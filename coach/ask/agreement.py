@@ -21,6 +21,9 @@ from coach.text import fold
 if TYPE_CHECKING:
     from coach.ask.plan import Plan
 
+_DENYING_VERBS = frozenset(
+    stem(w) for w in "refuse decline reject deny fail stop avoid dislike hate lack cancel".split()
+)
 _GERMAN_NEGATIONS = frozenset("nicht nie niemals niemand nichts ohne weder".split())
 _CLAUSE = re.compile(
     r"[.;:!?,]|\b(?:but|whereas|while|although|though|because|if|when|that|which|who|why|whether|aber|sondern|weil|dass|wenn|ob|obwohl)\b"
@@ -33,6 +36,7 @@ def _negates(word: str) -> bool:
     bare = word.replace("’", "'")
     return (
         bare in NEGATIONS
+        or stem(bare) in _DENYING_VERBS
         or bare.endswith("n't")
         or bare in _GERMAN_NEGATIONS
         or re.fullmatch(r"kein(?:e[mnrs]?)?", bare) is not None
@@ -79,7 +83,7 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 _USED_TO = re.compile(
-    r"\bused to\b|\b(?:formerly|previously|no longer|not any ?more|früher|ehemals|nicht mehr)\b|^who (?:once|left)\b",
+    r"\bused to\b|\b(?:formerly|previously|no longer|any ?more|früher|ehemals|nicht mehr)\b|^who (?:once|left)\b|^who worked (?:at|for|with)\b|(?<!has )(?<!have )\bworked\b.*\bbefore\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(

@@ -66,6 +66,8 @@ def _at(match: re.Match[str], named: list[Named]) -> Condition | None:
         return None
     said = match.group()
     when = "now or before"
+    if re.search(r"\b(?:any ?more|any longer)\b", said):
+        return At(names, " or ".join(p.surface for p in places), "before")
     if re.match(EXCEPT, said):
         when = "now"
     elif re.search(
@@ -112,7 +114,7 @@ _OR = re.compile(r"\b(?:or|and/or)\b")
 def _has(match: re.Match[str], named: list[Named]) -> Condition | None:
     """An address or number of theirs on record, or none."""
     held = Has("phone" if re.search(r"phone|mobile|number", match["said"]) else "e-mail")
-    return Never(held) if re.search(r"\b(?:no|not|without|lack)\b", match.group()) else held
+    return Never(held) if re.search(r"\b(?:no|not|without|lacks?)\b", match.group()) else held
 
 
 def _words(kind: type[Fits] | type[In]) -> Make:
@@ -183,7 +185,7 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Make], ...] = tuple(
         (
             r"(?:(?:is|are|was|were|has|have|had|does|do|did) )?(?P<not>not )?(?:(?:now|currently|once|previously|formerly|no longer) )?"
             r"(?:(?:works?|working|employed|worked|used to (?:work|be)|been|left|has left|have left) )?(?:(?:now|currently|once) )?"
-            r"(?:(?:at|for|from|with|inside) )?(?:the )?§o(?:,? or (?:(?:at|for|from|with) )?(?:the )?§o)*(?: (?:now|today|once))?(?= |,|$)",
+            r"(?:(?:at|for|from|with|inside) )?(?:the )?§o(?:,? or (?:(?:at|for|from|with) )?(?:the )?§o)*(?: (?:now|today|once|any ?more|any longer))?(?= |,|$)",
             _at,
         ),
         (
@@ -231,6 +233,7 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Make], ...] = tuple(
             _place,
         ),
         (rf"(?:is|are|works? as|working as) (?P<not>not )?(?:an? |the )?{_WORDS}(?= |,|$)", _words(Fits)),
+        (rf"(?P<not>not )(?:an? |the ){_WORDS}(?= |,|$)", _words(Fits)),
         (rf"(?:works?|working|is|are) (?P<not>)(?:in|on|with) {_WORDS}(?= |,|$)", _words(Fits)),
     )
 )  # fmt: skip

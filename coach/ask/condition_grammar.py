@@ -184,6 +184,9 @@ def _marked(plan: Plan) -> tuple[str, list[Named]]:
 _BOTH = re.compile(
     r"\b(at|in|to|for|from|of|with) both (?:the )?(§[oel]) and (?:(?:at|in|to|for|from|of|with) )?(?:the )?(§[oel])"
 )
+_ALL_BUT = re.compile(
+    r"\b(everyone|everybody|all|anyone|anybody|people|contacts|nobody) but(?= (?:(?:the |those )?(?:people|ones|contacts|those|staff) |those |at |from |the §|§))"
+)
 _NEITHER = re.compile(
     r"\b(?:(at|in|for|from|with) )?neither (?:(at|in|for|from|with) )?(?:the )?(§[oel]) nor (?:(?:at|in|for|from|with) )?(?:the )?(§[oel])"
 )
@@ -191,7 +194,8 @@ _NEITHER = re.compile(
 
 def _spread(text: str) -> str:
     """ "At both A and B" as "at A and at B", "at neither A nor B" as "not at A and not at B"."""
-    text = _BOTH.sub(r"\1 \2 and \1 \3", text)
+    text = _ALL_BUT.sub(r"\1 except", text)
+    text = _BOTH.sub(r"\1 \2 and \1 \3", re.sub(r"(§[oel]),? as well as\b", r"\1 and", text))
     return _NEITHER.sub(
         lambda m: "not {0} {1} and not {0} {2}".format(m[1] or m[2] or "at", m[3], m[4]), text
     )

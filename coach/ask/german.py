@@ -26,6 +26,7 @@ _ONLY_GERMAN = re.compile(
     re.IGNORECASE,
 )
 
+_COUNT = r"\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn"
 _TIMES = (
     (r"\bhabe ich (?:im jahre? |in )?((?:19|20)\d\d)\b", r"habe ich in \1"),
     (r"\bseit (?:dem )?letzten?m? jahr\b", "since last year"),
@@ -40,6 +41,15 @@ _TIMES = (
     (r"\b(?:am )?(?:nächsten )?montag\b", "on Monday"), (r"\b(?:am )?(?:nächsten )?dienstag\b", "on Tuesday"),
     (r"\b(?:am )?(?:nächsten )?mittwoch\b", "on Wednesday"), (r"\b(?:am )?(?:nächsten )?donnerstag\b", "on Thursday"),
     (r"\b(?:am )?(?:nächsten )?freitag\b", "on Friday"), (r"\b(?:am )?(?:nächsten )?samstag\b", "on Saturday"),
+    (rf"\bin den (?:letzten|vergangenen) ({_COUNT}) tagen\b", r"in the last \1 days"),
+    (rf"\bin den (?:letzten|vergangenen) ({_COUNT}) wochen\b", r"in the last \1 weeks"),
+    (rf"\bin den (?:letzten|vergangenen) ({_COUNT}) monaten\b", r"in the last \1 months"),
+    (rf"\bvor ({_COUNT}) tagen\b", r"\1 days ago"), (rf"\bvor ({_COUNT}) wochen\b", r"\1 weeks ago"), (rf"\bvor ({_COUNT}) monaten\b", r"\1 months ago"),
+    (r"\bvor einer woche\b", "a week ago"), (r"\bvor einem monat\b", "a month ago"),
+    *(
+        (rf"\b{word}(?= (?:days|weeks|months)\b)", str(number))
+        for number, word in enumerate("zwei drei vier fünf sechs sieben acht neun zehn".split(), start=2)
+    ),
     (r"\bgestern\b", "yesterday"),
     (r"\bheute\b", "today"),
     (r"\bmorgen\b", "tomorrow"),
@@ -61,7 +71,7 @@ _Y = r"(?P<y>.+?)"
 _PEOPLE = r"(?:leute|personen|menschen|kontakte|bekannte|kontakten|leuten|bekannten)"
 _MET = r"(?:getroffen|kennengelernt|kennen gelernt|gesprochen|gesehen)"
 _WROTE = r"(?:geschrieben|gemailt|angeschrieben|eine (?:mail|e-mail|nachricht) geschickt)"
-_WHEN = r"(?P<when> (?:since|last|this|next|in|before|after|until|on) .+?| (?:yesterday|today|tomorrow)|)"
+_WHEN = r"(?P<when> (?:since|last|this|next|in|before|after|until|on) .+?| (?:\d+|a) \w+ ago| (?:yesterday|today|tomorrow)|)"
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TIME = rf"(?P<when> (?:since|last|this|next|before|after|until|on) .+?| in (?:(?:{_MONTHS})(?: \d{{4}})?|\d{{4}})| (?:yesterday|today|tomorrow))"

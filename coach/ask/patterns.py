@@ -138,6 +138,7 @@ TURN_OF_USER = any_of(
     r"(?:have|did|do) i (?:not|still|yet)?\b.*\b(?:answer|answered|reply|replied|respond|responded)\b",
     r"\b(?:who|that|but|and|whom|whose|which)\b(?: \w+){0,4} i (?:have |had |did |do |still |just )*(?:not|never) (?:yet |ever |even )*"
     r"(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|get back|got back|gotten back|write back|wrote back|written back)\b",
+    r"^who(?: has| have)? (?:wrote|written|writes|e-?mailed|mailed|messaged|asked)(?: to)? me\b.*\b(?:no|not an|without an?|never an?) (?:answer|reply|response)\b",
     r"unanswered",
     r"messages? (?:have|did) i not",
     r"needs? (?:a|an|my) (?:reply|answer)",
@@ -242,11 +243,12 @@ NEXT_WITH = re.compile(
 CALENDAR = re.compile(
     r"^what is (?:on|happening|going on|up)(?: for me)?(?: on| in| for)? §d|"
     r"^(?:what|anything)(?: else)? (?:do|have) i (?:have |got |have got )?(?:(?:on|planned|coming up|going on|to do) )?(?:(?:on|in|for|during) )?§d|"
+    r"^do i have (?:anything|something)(?: (?:on|planned|coming up|to do))?(?: (?:on|in|for))? §d|^am i (?:free|busy|booked)(?: (?:on|in|for))? §d|"
     r"^(?:what|which|do i have|anything|who)\b.*(?:calendar|diary|schedule|agenda|appointments?|meetings?|"
     r"calls? do i have|on my plate"
     r"|events?\b.*\bdo i have|coming up|planned)"
 )
-COMING = re.compile(r"next|coming|upcoming|tomorrow|today|do i have|is on|are on")
+COMING = re.compile(r"am i|next|coming|upcoming|tomorrow|today|do i have|is on|are on")
 LAST_TALK = re.compile(
     r"^(?:what|which topics?|summar).*\b(?:talk|speak|discuss|say|said|conversation|chat|meeting|call|"
     r"message|write|wrote|e-?mail|mail)"
@@ -465,7 +467,7 @@ COUNTS_THINGS = re.compile(
     r"^how many (?:different |of the |of my )?(?!people|persons|contacts|connections|attendees|guests|men|women)\w+ (?:do|did|have|are) (?:i|my|we)\b.*\b(?:contacts?|people|connections?)\b"
 )
 HAS_ADDRESS = re.compile(
-    r"\b(?:people|persons|contacts|connections)\b.*\b(?:have|has|with|without|lack)\b(?: (?:no|not|an?|any|their|the|got|known|own))* (?:e-?mail|mail|phone)"
+    r"\b(?:people|persons|contacts|connections)\b.*\b(?:have|has|with|without|lacks?)\b(?: (?:no|not|an?|any|their|the|got|known|own))* (?:e-?mail|mail|phone)"
 )
 COUNT_WORDS = (
     "add added connections connection linkedin attendees attendee attend attending attends participants participant "
@@ -522,7 +524,7 @@ MINE = (
     (
         "employer",
         re.compile(
-            r"^(?:what|who) is my (?:current |own )?(?:employer|company|organi[sz]ation|firm|workplace)$|^who employs me$|^my employer$"
+            r"^(?:what|who) is my (?:current |own )?(?:employer|company|organi[sz]ation|firm|workplace|job)$|^who employs me$|^my employer$"
             r"|^(?:who|whom|where|for whom|which (?:company|organi[sz]ation|firm)|what company) (?:do|am) i (?:currently |now )?(?:work|working|employed)(?: for| at| by| with)?(?: now| at the moment)?$"
             r"|^(?:at|for|by) (?:which|what) (?:company|organi[sz]ation|firm) (?:do|am) i (?:work|working|employed)$"
         ),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from coach.ask.agreement import contradicts
 from coach.ask.mentions import Mentions
+from coach.ask.orders import orders
 from coach.ask.plan import NARROW, Expect, Kind, Plan
 from coach.ask.queries.found import Line
 from coach.ask.rank import Ranker, Scored
@@ -62,6 +63,7 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
         right = [s for s in right if meant & set(s.statement.subjects or s.statement.mentions)]
     against: list[Scored] = []
     if plan.expect is Expect.WHO:
+        right = [s for s in right if plan.advice or not orders(s.statement.text)]
         against = [s for s in right[:_COMPARED] if contradicts(plan, s.statement.text)]
         if against:
             wrong = {s.statement.id for s in against}

@@ -77,6 +77,7 @@ def _job(plan: Plan, text: str) -> Plan | None:
 
 
 def _mine(plan: Plan, text: str) -> Plan | None:
+    text = re.sub(r"^what my (.+?) (?:is|are)$", r"what is my \1", text)
     asked = next((name for name, pattern in ph.MINE if pattern.search(text)), "")
     named = plan.people or plan.mentions.organisations or plan.period
     return replace(plan, kind=Kind.MINE, asked=asked, attribute=None) if asked and not named else None
@@ -251,7 +252,7 @@ def _next_meeting(plan: Plan, text: str) -> Plan | None:
     if plan.mentions.places() or not ph.CALENDAR.search(text):
         return None
     words = (
-        "got happening happen calendar diary schedule scheduled agenda appointments appointment meetings meeting calls call "
+        "got happening happen free busy booked anything something calendar diary schedule scheduled agenda appointments appointment meetings meeting calls call "
         "events event upcoming planned have coming plate conferences conference"
     )
     asks_agenda = (plan.period or ph.COMING.search(text)) and not _left(plan, words)
@@ -353,7 +354,7 @@ def _who_met(plan: Plan, text: str) -> Plan | None:
         return None
     words = (
         "meet met people talk talked talking spoke spoken speak conversation conversations saw seen chat chatted event "
-        "conference fair forum workshop summit congress symposium festival meetup days day week weekend trip stay whole "
+        "conference fair forum workshop summit congress symposium festival meetup days day week weekend trip stay whole prior "
         "new across run into bump encounter acquaintance introduced faces while during make made contacts"
     )
     if ph.MET.search(text) and ph.MET_STARTS.search(text) and not _left(plan, words):
@@ -376,7 +377,8 @@ def _who_first_connected(plan: Plan, text: str) -> Plan | None:
         return None
     end = "first" if re.search(r"\b(?:first|earliest|oldest)\b", text) else "last"
     said = match["count"] or match["number"] or ""
-    count = int(said) if said.isdigit() else _NUMBERS.get(said, 1)
+    several = 5 if re.search(r"\b(?:people|contacts|connections|ones)\b", text) else 1
+    count = int(said) if said.isdigit() else _NUMBERS.get(said, several)
     return replace(plan, kind=Kind.WHO_SINCE, asked=f"connected with {end}: {count}")
 
 

@@ -149,9 +149,16 @@ def _opened(mention: DateMention, text: str, today: dt.date) -> tuple[dt.date, d
         return dt.date.min, mention.first - dt.timedelta(days=1)
     if relation in ("until", "till", "by"):
         return dt.date.min, mention.last
+    about = _AGO.search(mention.text)
+    if about is not None and mention.first == mention.last:
+        around = dt.timedelta(days=_AROUND[about[1].casefold()])
+        return mention.first - around, min(mention.last + around, max(today, mention.last))
     return mention.first, mention.last
 
 
+_AGO = re.compile(r"\b(week|fortnight|month|year)s? ago\b", re.IGNORECASE)
+_AROUND = {"week": 3, "fortnight": 3, "month": 15, "year": 60}
+"""By how many days either way "two weeks ago" may be meant: nobody means the very day."""
 _PAST = re.compile(r"\b(?:did|have|had|was|were|last|met|spoke|wrote|talked)\b", re.IGNORECASE)
 
 

@@ -14,9 +14,9 @@ from coach.ask.mentions import EventMention
 if TYPE_CHECKING:
     from coach.ask.plan import Plan
 
-EXCEPT = r"(?:except(?:ing)?(?: for)?|excluding|other than|apart from|aside from|but for|outside(?: of)?|leaving out|without)"
+EXCEPT = r"(?:except(?:ing)?(?: for)?|excluding|other than|apart from|aside from|but for|besides|outside(?: of)?|leaving out|without)"
 DENIED = re.compile(
-    r"\b(?:not(?! (?:yet )?(?:cancelled|declined)\b)|never|neither|nor|nobody|none|no longer|rather than|instead of|besides|"
+    r"\b(?:not(?! (?:yet )?(?:cancelled|declined)\b)|never|neither|nor|nobody|none|no longer|rather than|instead of|"
     rf"{EXCEPT})\b|n['’]t\b|\b(?:everyone|everybody|all) but\b"
 )
 """What takes somebody out of a set."""
@@ -43,10 +43,18 @@ def ignores(plan: Plan, shape: str) -> bool:
     several = len({m.events for m in plan.mentions.events}) > 1 or len(plan.mentions.organisations) > 1
     if several and re.search(r"\bboth\b", shape) and plan.kind.value != "events with":
         return True
+    spread = _SPREAD.search(shape)
+    if spread or any(_INSIDE.search(m.surface) for m in plan.mentions.events):
+        return True
     reads_before = plan.kind.value == "who met" or plan.asked == "people met"
     return _BESIDE_EVENT.search(shape) is not None and not reads_before
 
 
+_INSIDE = re.compile(r".\b(?:before|after|until|since)\b", re.IGNORECASE)
+"""A stretch taken for an event's name that says when: "days after Paper Days"."""
+_SPREAD = re.compile(
+    r"\bbetween (?:the )?§[el] and\b|\b(?:hours?|days?|weeks?|months?|years?|shortly|right|just|soon|long) (?:before|after|since|until)\b"
+)
 _BEFORE = re.compile(
     r"\b(before|after|since|until|till|prior to)\s+(?:(?:the|our|that|last|next)\s+){0,2}$", re.IGNORECASE
 )
