@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,16 @@ def test_a_draft_that_keeps_a_promise_closes_it(ws: Workspace) -> None:
     assert owed(ws, "Ana Soto") == ["introduction to Ben Kos"]
     [kept] = [p for p in ws.promises(True) if p.what == "list of jurors"]
     assert kept.citations[-1].source == done.source
+    ws.undo(done.batch)
+    assert "list of jurors" in owed(ws, "Ana Soto")
+
+
+def test_the_promise_is_closed_whatever_the_words_became(ws: Workspace) -> None:
+    draft = replace(
+        ws.draft("Ana Soto", kind="promise"), subject="Hello", body="Dear Ana,\n\nSee below.\n\nMaya\n"
+    )
+    done = ws.follow_ups.sent(draft)
+    assert owed(ws, "Ana Soto") == ["introduction to Ben Kos"]
     ws.undo(done.batch)
     assert "list of jurors" in owed(ws, "Ana Soto")
 

@@ -91,7 +91,9 @@ class Drafter:
         task = replace(task, manner=toned(task.manner, tone), length=length)
         taken = written_to_others(self._repository, person_id) | sentences_of(unlike)
         task = replace(task, about=tuple(s for s in task.about if s.text not in before.said), taken=taken)
-        written, findings, left_out = self._cleared(self._writer.email(task), task, person)
+        # Of the other side of an introduction a letter says what they may know: no model is asked for that.
+        writer: Writer = OfflineWriter() if task.other else self._writer
+        written, findings, left_out = self._cleared(writer.email(task), task, person)
         subject = self._fit_subject(written.subject, task, person)
         said = self._for_address(person_id, everything)
         to = address_for(person, said, self._listed(person_id), self._today)
@@ -99,14 +101,14 @@ class Drafter:
         notes = [
             ATTACH if keeps and not is_action(keeps) else "",
             THANKED.format(name=person.name) if thanked else "",
-            str(getattr(self._writer, "note", "")),
+            str(getattr(writer, "note", "")),
             LEFT_OUT.format(name=person.name) if left_out else "",
             _address_note(to, person, private_only(person, said)),
         ]
         return DraftEmail(
             person=person_id, name=person.name, to=to, subject=subject, body=written.body, kind=kind, event=event,
             facts=written.facts, promise=written.promise, ask=written.ask, findings=findings,
-            unsupported=tuple(self._doubts(task, written.body, person)), writer=self._writer.name,
+            unsupported=tuple(self._doubts(task, written.body, person)), writer=writer.name,
             note=" ".join(n for n in notes if n), keeps=keeps, other=self._id_of(task.other, other),
         )  # fmt: skip
 
@@ -361,14 +363,18 @@ class Drafter:
         found = self._reviewer.review(subject, "email", person.name).findings if self._reviewer else ()
         leaks = any(f.group == "oversharing" for f in found)
         # The offline writer's subjects are made of cleared words in frames of its own.
-        invented = self._writer.name != "offline" and bool(self._doubts(task, subject, person))
+        invented = (
+            self._writer.name != "offline"
+            and task.other is None
+            and bool(self._doubts(task, subject, person))
+        )
         return PLAIN_SUBJECT if leaks or invented else subject
 
     def _doubts(self, task: EmailTask, body: str, person: PersonView) -> list[Unsupported]:
         evidence: list[Citation] = [s.cite(self._today) for s in (*task.about, *task.theirs, *task.mine)]
         evidence += [p.citation for p in (task.promise, task.owed) if p]
         # The offline writer's courtesies are ours and claim nothing; a model's words get no such credit.
-        ours = self._writer.name == "offline"
+        ours = self._writer.name == "offline" or task.other is not None
         if ours and task.manner.language == "german":
             return []  # frames and matters as they were noted; the check reads English
         own = [task.manner.said(f) for f in phrases.frames()] if ours else []
