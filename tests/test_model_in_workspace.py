@@ -171,7 +171,7 @@ def test_a_handbook_answer_is_checked_too(world: World) -> None:
 
 def test_what_was_told_in_confidence_is_in_no_request_for_a_draft(world: World) -> None:
     for person in ("Omar Haddou", "Zoe Quist"):
-        for kind in ("thank-you", "follow-up", "introduction", "reply"):
+        for kind in ("thank-you", "follow-up", "promise", "reply"):
             world.space.draft(person, "Paper Days" if person == "Omar Haddou" else "", kind)
     assert len(world.server.requests) == 8
     sent = " ".join(prompt_of(r) for r in world.server.requests).casefold()
