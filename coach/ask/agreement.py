@@ -67,16 +67,30 @@ def denied_in(words: Iterable[str], text: str) -> bool:
     return bool(have) and (all(denied for denied, _ in have) or have[-1][1])
 
 
+_PEOPLE = re.compile(
+    r"^(?:which|what|list|name|show(?: me)?|welche[rsnm]?)\b(?: (?:of|all|the|my|these|those|von|meinen?|meiner|den))*"
+    r" (?:people|persons?|contacts?|connections?|colleagues?|friends|acquaintances|kontakten?|leuten?|bekannten?|personen)\b"
+    r"|\b(?:anyone|anybody|someone|somebody|jemand\w*|irgendwer|irgendwen)\b|^(?:everyone|everybody|people)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_people(plan: Plan) -> bool:
+    """Whether the answer names people, so that a sentence of the opposite sense must not give it."""
+    return plan.expect.value == "who" or _PEOPLE.search(plan.question.strip()) is not None
+
+
 def contradicts(plan: Plan, text: str) -> bool:
     """Whether a sentence says something else than the question asks for with the same words."""
     question = plan.question
     if _is_past(question) and not _PAST.search(text):
         return True
-    if _REPORTS.search(question):
+    if _REPORTS.search(_I_KNOW.sub(" ", question)):
         return False  # what is reported may be a denial
     return _polarity_differs(plan, text) or _opposite(plan, text) or _exchanged(question, text)
 
 
+_I_KNOW = re.compile(r"\b(?:(?:do|did) I|I) (?:already )?know\b", re.IGNORECASE)
 _REPORTS = re.compile(
     r"\b(?:ask|sa(?:y|id)|tell|told|wr(?:it|ot)|mention|think|thought|complain|warn|worr|kn[eo]w|claim|insist|report|explain|"
     r"suggest|recommend|propos|advis|hop(?:e|ing)|fear|believ|promis|frag|sag|schr(?:eib|ieb)|mein(?:t|te)\b|glaub|weiß)\w*",

@@ -512,26 +512,6 @@ EVENT_WHEN = re.compile(
     r"meeting))?"
     r"(?: (?:be|held|start|begin|end|take place|happen(?:ing)?|be held|in §l|this year|next year))*$"
 )
-MINE = (
-    ("name", re.compile(r"^(?:what is (?:my (?:full |own |whole )?name)|my name|who am i|what am i called)$")),
-    (
-        "e-mail",
-        re.compile(
-            r"^(?:what (?:is|are) |which (?:is|are) )?my (?:own |work |private |full )?(?:e-?mails?|e-?mail address(?:es)?|mail address(?:es)?)$"
-            r"|^(?:what|which) (?:e-?mails?|e-?mail address(?:es)?|mail address(?:es)?) (?:do i have|have i|are mine|is mine|do i use)$"
-        ),
-    ),
-    (
-        "employer",
-        re.compile(
-            r"^(?:what|who) is my (?:current |own )?(?:employer|company|organi[sz]ation|firm|workplace|job)$|^who employs me$|^my employer$"
-            r"|^(?:who|whom|where|for whom|which (?:company|organi[sz]ation|firm)|what company) (?:do|am) i (?:currently |now )?(?:work|working|employed)(?: for| at| by| with)?(?: now| at the moment)?$"
-            r"|^(?:at|for|by) (?:which|what) (?:company|organi[sz]ation|firm) (?:do|am) i (?:work|working|employed)$"
-        ),
-    ),
-    ("profile", re.compile(r"^(?:what is )?my (?:linked ?in )?profile(?: (?:url|address|link|page))?$|^what is my linkedin(?: (?:url|address|link|page))?$")),
-)  # fmt: skip
-"""What a user may ask of themselves, and its wordings."""
 MY_SLOT = any_of(
     r"^what (?:is|will be|was) my (?:own )?(?:talk|slot|session|presentation|keynote|panel|speech|workshop|lecture|demo|pitch)\b.*\b(?:about|called|on|title|titled|topic|subject)\b",
     r"^what is the (?:title|topic|subject|name) of my (?:talk|slot|session|presentation|keynote|panel|speech|workshop|lecture|demo|pitch)\b",

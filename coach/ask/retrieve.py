@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from coach.ask.agreement import contradicts
+from coach.ask.agreement import asks_people, contradicts
 from coach.ask.mentions import Mentions
 from coach.ask.orders import orders
-from coach.ask.plan import NARROW, Expect, Kind, Plan
+from coach.ask.plan import NARROW, Kind, Plan
 from coach.ask.queries.found import Line
 from coach.ask.rank import Ranker, Scored
 from coach.ask.similar import WordVectors
@@ -62,7 +62,7 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
         meant = set(plan.among)
         right = [s for s in right if meant & set(s.statement.subjects or s.statement.mentions)]
     against: list[Scored] = []
-    if plan.expect is Expect.WHO:
+    if asks_people(plan):
         right = [s for s in right if plan.advice or not orders(s.statement.text)]
         against = [s for s in right[:_COMPARED] if contradicts(plan, s.statement.text)]
         if against:

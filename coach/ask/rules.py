@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from coach.ask import patterns as ph
 from coach.ask.condition_grammar import Selection, conditions_of
+from coach.ask.own import own_thing
 from coach.ask.plan import Expect, Kind, Plan
 from coach.ask.turned import ignores
 from coach.index.words import stem
@@ -77,8 +78,7 @@ def _job(plan: Plan, text: str) -> Plan | None:
 
 
 def _mine(plan: Plan, text: str) -> Plan | None:
-    text = re.sub(r"^what my (.+?) (?:is|are)$", r"what is my \1", text)
-    asked = next((name for name, pattern in ph.MINE if pattern.search(text)), "")
+    asked = own_thing(text)
     named = plan.people or plan.mentions.organisations or plan.period
     return replace(plan, kind=Kind.MINE, asked=asked, attribute=None) if asked and not named else None
 

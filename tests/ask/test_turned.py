@@ -111,6 +111,7 @@ NAMED = [
     ("Who moved from Fernbank Seeds to Moss House?", DAVI),
     ("Who does not eat walnuts?", GRETA),
     ("Who speaks Breton?", DAVI),
+    ("Which people are looking for a printer?", MARA),
 ]
 
 
@@ -126,6 +127,9 @@ def test_what_is_noted_in_the_sense_of_the_question_is_named(
 OTHERWISE = [
     "Who has been to Porto?",
     "Who eats walnuts?",
+    "Which of my contacts eat walnuts?",
+    "Do I know anyone who has been to Porto?",
+    "Who do I know who eats walnuts?",
     "Who won the orchard tender?",
     "Who moved from Moss House to Fernbank Seeds?",
     "Who speaks Welsh but not Breton?",
