@@ -27,8 +27,8 @@ from bench.tables import lines, shared, show
 from coach.evidence import Audience, Restriction, Statement
 from coach.review import identifiers
 from coach.review.closed import ClosedStatements, closed_statements
-from coach.review.reading import read
 from coach.review.reviewer import Reviewer
+from coach.seen import read
 from coach.store.repository import Me, PersonView
 
 TODAY = dt.date(2026, 11, 22)

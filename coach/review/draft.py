@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from coach.evidence import Span
-from coach.review.reading import Reading, spelled
+from coach.seen import Reading, spelled
 from coach.text import sentences
 
 LONGEST = 2_000

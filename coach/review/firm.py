@@ -7,7 +7,7 @@ from typing import Literal
 from coach.evidence import Finding
 from coach.review.identifiers import national
 from coach.review.identifiers.payment import valid_card, valid_iban
-from coach.review.reading import read
+from coach.seen import read
 
 Firm = Literal["", "told", "secret", "identifier", "policy"]
 

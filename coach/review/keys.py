@@ -55,6 +55,23 @@ _SPOKEN = re.compile(
     r"(?: (?:for|to|of) [^.;:\n]{1,40}?)?(?:\s{0,3}[:=]\s{0,3}|\s{1,3}(?:is|was|are|will be|remains)\s{1,3}(?:still |now |set to )?|\s{1,3}(?=\S{0,80}\d)(?=\S{0,80}[A-Za-z])(?=\S{0,80}[^\w\s]))[\"'“`]?(?P<value>[^\s\"'”`,;]{3,200})",
     re.IGNORECASE,
 )
+# The same in other languages, a passphrase of plain words, a PIN with gaps.
+_ABROAD = re.compile(
+    r"\b(?:passwort|kennwort|zugangscode|türcode|mot de passe|code d['’]accès|contraseña|clave|la password|wachtwoord|toegangscode|parola d['’]ordine|senha|palavra-passe|lösenord(?:et)?|adgangskoden?|passord(?:et)?|hasło|wi-?fi[- ](?:code|kode|passwort|schlüssel)|pin(?:-?code|-?nummer)?)"
+    r"(?: (?:für|fürs|zum|zur|de|du|del|de la|pour|para|voor|van|per|do|til|till) [^.;:\n]{1,40}?)?(?:\s{0,3}[:=]\s{0,3}|\s{1,3}(?:lautet|ist|heißt|est|es|is|è|é|är|er|to)\s{1,3}(?:jetzt |nun |maintenant |ahora |nu |:)?)[\"'“„«`]?(?P<value>[^\s\"'”“»`,;]{3,200})",
+    re.IGNORECASE,
+)
+_PHRASE = re.compile(
+    r"\bpass(?:word|phrase)s?\b(?: (?:for|to) [^.;:\n]{1,40}?)?\s{0,3}[:=]\s{0,3}[\"'“`]?(?P<value>(?-i:[a-z]{3,14}(?:[ -][a-z]{3,14}){3,7}))[\"'”`]?\s*(?:[.\n]|$)",
+    re.IGNORECASE,
+)
+_NO_PHRASE = re.compile(
+    r"\b(?:the|and|for|you|your|our|not|was|are|has|have|had|will|must|should|please|with|from|that|this|reset|required?|change[ds]?|expire[ds]?|ask|send|sent|see|use|used|set|any|all|every|when|before|after|until|who|how|same|new|old|soon|later|separately|tomorrow|today)\b"
+)
+_PIN = re.compile(
+    r"\b(?:pin(?:[- ]?(?:code|number|nummer))?|door code|alarm code|gate code|entry code|access code|türcode|passcode)\b[^.;:\n\d]{0,25}?(?:\s{0,3}[:=]\s{0,3}|\s(?:is|lautet|ist|est|es)\s)\s?(?P<value>\d(?:[ .-]\d){3,7})(?![\w]|[ .-]\d)",
+    re.IGNORECASE,
+)
 # "login: name / password"
 _LOGIN = re.compile(
     r"\b(?:log[- ]?in|credentials?|access|account|user(?:name)?)\b\s{0,3}(?:is|are|:|=)?\s{0,3}[\w.@-]{2,40}\s{0,3}(?:/|,|\||and|with|pw:?|password)\s{0,3}(?P<value>[^\s\"'”,;]{6,200})",
@@ -149,7 +166,12 @@ def _spoken(text: str) -> Iterator[Span]:
         value = match.group("value")
         if any(c.isdigit() for c in value) and any(not c.isalnum() for c in value.rstrip(".!?")):
             yield Span(*match.span("value"))
-    for match in _SPOKEN.finditer(text):
+    for match in _PIN.finditer(text):
+        yield Span(*match.span("value"))
+    for match in _PHRASE.finditer(text):
+        if not _NO_PHRASE.search(match.group("value")):
+            yield Span(*match.span("value"))
+    for match in (*_SPOKEN.finditer(text), *_ABROAD.finditer(text)):
         value = match.group("value").rstrip(".!?)”\"'")
         start = match.start("value")
         telling = (

@@ -22,7 +22,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    rf"\b(?:not|no|never|nothing|isn't|aren't|wasn't|weren't|hardly|far from|nobody is|no one is|without){_FILLER} ?$",
+    rf"\b(?:not|no|never|nothing|isn't|aren't|wasn't|weren't|hardly|far from|nobody is|no one is|without|kein(?:e|en|er)?|nicht|pas|niet|geen|non){_FILLER} ?$",
     re.IGNORECASE,
 )
 

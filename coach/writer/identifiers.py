@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from coach import digit_words
 from coach.writer.strangers import ordinary
 
 _FLAGS = re.IGNORECASE
@@ -94,6 +95,31 @@ _DATE = re.compile(
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[./-] ?\d{1,2}[./-] ?(?:\d{4}|\d{2})\b|\b\d{1,2}[:.]\d{2}(?: ?(?:-|–|to|until|bis) ?\d{1,2}[:.]\d{2})?\b(?![.\d])"
     r"|\b(?:19|20)\d{2} ?[-–/] ?(?:19|20)?\d{2}\b"
 )
+# Addresses of devices and of wallets, places on a map, days of birth.
+_DEVICE = re.compile(
+    r"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:/\d{1,2}|:\d{2,5})?(?![\w]|\.\d)|"
+    r"(?<![\w:])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:])|(?<![\w:])(?=[0-9a-f:]*[0-9])(?=[0-9a-f:]*(?:[a-f]|::))(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,6}(?![\w:])",
+    _FLAGS,
+)
+_NUMBERED_PART = re.compile(
+    r"\b(?:v|ver|versions?|release|section|chapter|clause|paragraph|firmware|driver|build|figure|table|step)\.?\s*$",
+    _FLAGS,
+)
+_WALLET = re.compile(
+    r"\b(?:bc1|ltc1|addr1)[02-9ac-hj-np-z]{20,100}\b|\b0x[0-9a-fA-F]{40,64}\b|\b(?=\w*\d)(?=\w*[a-z])(?=\w*[A-Z])[13LMDT][1-9A-HJ-NP-Za-km-z]{25,34}\b"
+)
+_ON_A_MAP = re.compile(
+    r"(?<![\w.])[+-]?\d{1,2}\.\d{4,}°?\s?[NS]?\s?[,;/ ]\s?[+-]?\d{1,3}\.\d{4,}(?:°?\s?[EWO]\b|°)?(?![\w])|"
+    r"\b\d{1,2}°\s?\d{1,2}[\'’′](?:\s?\d{1,2}(?:\.\d+)?(?:[\"”″]|\'\'))?\s?[NS]\b[,; ]*\d{1,3}°\s?\d{1,2}[\'’′](?:\s?\d{1,2}(?:\.\d+)?(?:[\"”″]|\'\'))?\s?[EWO]\b"
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|märz|mai|okt|dez|mrt|mei|maart|janv|fév|mars|avr|juin|juil|août|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|out|fev)[a-zäéûôçß]*\.?"
+_BIRTH = re.compile(
+    r"\b(?:born|birthday|birth ?dates?|date of birth|d\.?o\.?b\.?|geboren|geburtstag|geburtsdatum|geb\.|née? le|date de naissance|fecha de nacimiento|nacid[oa]|nat[oa] il|data di nascita|nascid[oa]|"
+    r"född|født|geboortedatum|urodzon[yaią]+)(?!\w)[^.;\n]{0,30}?"
+    rf"(?P<day>\b(?:19|20)\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\b\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of |de )?{_MONTH},? (?:de |of )?(?:19|20)\d{{2}}|"
+    rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d{{2}}|\b\d{{1,2}}[./-] ?\d{{1,2}}[./-] ?(?:19|20)?\d{{2}})\b",
+    _FLAGS,
+)
 _BLANK = "  ­ "
 _DIGITS = re.compile(rf"(?<![\w.,])[+(]*\d[\d\s{_BLANK}().\-/‐-―]{{4,}}\d(?![\w]|[.,]\d)")
 _NATIONAL = re.compile(r"\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}|\d{3}[-. ]\d{4}")
@@ -117,7 +143,24 @@ def find(text: str, known_phones: Collection[str] = ()) -> Iterator[Found]:
                 while kind == "Link" and text[end - 1] in ".,;:!?":
                     end -= 1
                 yield Found(start, end, kind)
+    yield from _marked_places(text)
     yield from _phones(text, known_phones)
+    for start, end, digits in digit_words.runs(text):
+        if len(digits) >= 6:
+            yield Found(start, end, "Phone")
+
+
+def _marked_places(text: str) -> Iterator[Found]:
+    """Where a device, a wallet or a point on the map is, and when somebody was born."""
+    for match in _DEVICE.finditer(text):
+        if not _NUMBERED_PART.search(text, max(0, match.start() - 16), match.start()):
+            yield Found(match.start(), match.end(), "Link")
+    for match in _WALLET.finditer(text):
+        yield Found(match.start(), match.end(), "Account")
+    for match in _ON_A_MAP.finditer(text):
+        yield Found(match.start(), match.end(), "Address")
+    for match in _BIRTH.finditer(text):
+        yield Found(*match.span("day"), "Birthday")
 
 
 def ending(phone: str) -> str:

@@ -10,10 +10,12 @@ import ipaddress
 import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from urllib.parse import unquote, urlsplit
 
 from coach.prompts import render
+from coach.seen import Reading, read, spelled
 from coach.settings import Settings
 from coach.text import fold
 from coach.writer import strangers
@@ -47,12 +49,24 @@ class _Span:
     owner: int = 0  # 0: nobody known
 
 
-KINDS = ("Person", "Organisation", "Name", "Email", "Phone", "Link", "Handle", "Account", "Address")
+KINDS = (
+    "Person",
+    "Organisation",
+    "Name",
+    "Email",
+    "Phone",
+    "Link",
+    "Handle",
+    "Account",
+    "Address",
+    "Birthday",
+)
 _PLACEHOLDER = re.compile(rf"(?:{'|'.join(KINDS)}) [A-Z]{{1,3}}\d{{0,3}}(?![A-Za-z0-9_])")
 _GLUED = re.compile(r"[A-Za-z0-9_]+")
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = "ABCDEFGHJKLMNOPQRSTUVWXYZ"  # no I: "the Email I sent" is no placeholder
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2,}")
+_IDEOGRAPHS = re.compile(r"[\u3400-\u9fff]+|[\uac00-\ud7af]+")
 _LEGAL = frozenset(
     "ltd limited inc llc llp gmbh ag ab as asa oy bv nv sa srl spa plc co corp corporation kg".split()
 )
@@ -80,8 +94,10 @@ class Placeholders:
     """Masks and restores. `people` are those known; further ones can be added with `know`."""
 
     def __init__(self, people: Iterable[KnownPerson | str] = ()) -> None:
-        self._by_first: dict[str, list[_Surface]] = {}
+        self._surfaces: dict[tuple[str, ...], _Surface] = {}  # by their words
+        self._sizes: dict[str, set[int]] = {}  # first word → how many words follow from it on
         self._unspaced: dict[str, int] = {}
+        self._lengths: set[int] = set()
         self._people: set[KnownPerson] = set()
         self._phones: set[str] = set()
         self._owners = 0
@@ -104,8 +120,9 @@ class Placeholders:
             for name in known.names:
                 for form in _forms(name):
                     self._add(form, "Person", owner)
-                for run in _UNSPACED.findall(name):
-                    self._unspaced.setdefault(run, owner)
+                for part in _unspaced_forms(name):
+                    self._unspaced.setdefault(part, owner)
+                    self._lengths.add(len(part))
             for handle in (*_joined(known.names), *map(_handle_in, known.accounts)):
                 if len(handle) > 3:
                     self._add(handle, "Handle", owner)
@@ -123,19 +140,16 @@ class Placeholders:
 
     def _owner_of(self, written: str) -> int:
         words = _words(written)
-        return (
-            next((s.owner for s in self._by_first.get(words[0], ()) if s.words == words), 0) if words else 0
-        )
+        known = self._surfaces.get(words)
+        return known.owner if known else 0
 
     def _add(self, written: str, kind: str, owner: int) -> None:
         words = _words(written)
         if not words or (len(words) == 1 and len(words[0]) < 2):
             return
-        surfaces = self._by_first.setdefault(words[0], [])
-        if all(s.words != words for s in surfaces):
-            surfaces.append(_Surface(words, kind, owner))
-            if len(surfaces) > 1:
-                surfaces.sort(key=lambda s: -len(s.words))
+        if words not in self._surfaces:
+            self._surfaces[words] = _Surface(words, kind, owner)
+            self._sizes.setdefault(words[0], set()).add(len(words))
 
     def _add_address(self, address: str, owner: int) -> None:
         """A postal address as a whole and line by line; a town alone is nobody's."""
@@ -164,8 +178,24 @@ class Placeholders:
         """What must not leave, the surest first."""
         for match in _PLACEHOLDER.finditer(text):  # words of the text that look like a placeholder
             yield _Span(*match.span(), "Link")
+        seen = read(text)
+        joined = spelled(seen.text)
+        if seen.text != text:  # as the eye reads it: "Vidаl" with a Cyrillic letter, joiners, wide letters
+            yield from (_at_home(s, seen) for s in self._spans_of(seen.text))
+        if joined.starts is not None:  # letters with gaps between them: "N o o r"
+            for span in self._known_in(joined.text):
+                yield _at_home(_at_home(span, joined), seen)
+        yield from self._spans_of(text)
+
+    def _spans_of(self, text: str) -> Iterator[_Span]:
         for found in find(text, self._phones):
             yield _Span(found.start, found.end, found.kind)
+        yield from self._known_in(text)
+        for start, end in strangers.names(text):
+            yield _Span(start, end, "Name")
+
+    def _known_in(self, text: str) -> Iterator[_Span]:
+        """The names of those known."""
         words = list(_WORD.finditer(text))
         index = 0
         while index < len(words):
@@ -176,36 +206,31 @@ class Placeholders:
             index += size
         for match in _UNSPACED.finditer(text) if self._unspaced else ():
             yield from self._within(match)
-        for start, end in strangers.names(text):
-            yield _Span(start, end, "Name")
 
     def _within(self, run: re.Match[str]) -> Iterator[_Span]:
-        """Names in a script without blanks stand inside a run of other words."""
-        for name, owner in self._unspaced.items():
-            at = run.group().find(name)
-            if at >= 0:
-                yield _Span(run.start() + at, run.start() + at + len(name), "Person", owner)
+        """Names in a script without blanks stand inside a run of other words, the longest first."""
+        written = run.group()
+        for length in sorted(self._lengths, reverse=True):
+            for at in range(len(written) - length + 1):
+                owner = self._unspaced.get(written[at : at + length])
+                if owner is not None:
+                    yield _Span(run.start() + at, run.start() + at + length, "Person", owner)
 
     def _at(self, text: str, words: Sequence[re.Match[str]], index: int) -> _Surface | None:
+        """The longest known name that begins with a word; each of its words may stand in the genitive."""
         first = words[index].group()
-        folded = fold(first)
-        options: tuple[_Surface, ...] = (
-            *self._by_first.get(folded, ()),
-            *self._by_first.get(folded.removesuffix("s"), ()),
-        )
-        for surface in options:
-            size = len(surface.words)
+        begins = _without_genitive(first)
+        sizes = set[int]().union(*(self._sizes.get(w, ()) for w in begins))
+        for size in sorted(sizes, reverse=True):
             here = words[index : index + size]
-            said = [fold(w.group()) for w in here]
-            if len(here) < size or any(
-                w not in (s, f"{s}s") for w, s in zip(said, surface.words, strict=True)
-            ):
+            if len(here) < size or any(here[i + 1].start() - here[i].end() > 3 for i in range(size - 1)):
                 continue
             # A name that is a word too counts only with a capital: "will" is not Will.
             if size == 1 and not first[0].isupper() and first.isalpha() and strangers.ordinary(first):
                 continue
-            if all(here[i + 1].start() - here[i].end() <= 3 for i in range(size - 1)):
-                return surface
+            for said in product(*(_without_genitive(w.group()) for w in here)):
+                if said in self._surfaces:
+                    return self._surfaces[said]
         return None
 
     def _code(self, kind: str, written: str, owner: int) -> str:
@@ -298,6 +323,28 @@ def _forms(name: str) -> list[str]:
         return [name]
     family = next((i for i, p in enumerate(parts) if i and p[0].islower()), len(parts) - 1)
     return [name, " ".join(parts), parts[0], " ".join(parts[family:]), parts[-1]]
+
+
+def _unspaced_forms(name: str) -> Iterator[str]:
+    """A name in a script without blanks, and the given and the family name in it: 王小明 is 小明 to friends."""
+    for run in _UNSPACED.findall(name):
+        yield run
+        if 3 <= len(run) <= 4 and _IDEOGRAPHS.fullmatch(run):
+            yield run[-2:]
+            if len(run) == 4:
+                yield run[:2]
+
+
+def _at_home(span: _Span, reading: Reading) -> _Span:
+    """A stretch of a reading where it stands in the text that was read."""
+    home = reading.span(span.start, span.end)
+    return replace(span, start=home.start, end=home.end)
+
+
+def _without_genitive(word: str) -> tuple[str, ...]:
+    """A word folded, and without an s at its end."""
+    folded = fold(word)
+    return (folded, folded[:-1]) if folded.endswith("s") and len(folded) > 1 else (folded,)
 
 
 def _without_legal(organisation: str) -> str:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.review.reading import read, spelled
 from coach.review.reviewer import Reviewer
+from coach.seen import read, spelled
 
 REVIEWER = Reviewer(None, dt.date(2026, 11, 15))
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from coach.evidence import Finding
 from coach.review.context import Context
+from coach.review.detectors.abroad import Abroad
 from coach.review.detectors.addressee import Addressee
 from coach.review.detectors.base import Detector
 from coach.review.detectors.boasting import Boasting
+from coach.review.detectors.client_news import ClientNews
 from coach.review.detectors.confidence_words import ConfidenceWords
 from coach.review.detectors.contact_details import ContactDetails
 from coach.review.detectors.controversy import Controversy
@@ -32,13 +34,14 @@ from coach.review.detectors.promised import Promised
 from coach.review.detectors.religion import Religion
 from coach.review.detectors.templates import Templates
 from coach.review.detectors.whereabouts import Whereabouts
-from coach.review.reading import Reading, read
+from coach.seen import Reading, read
 
 DETECTORS: tuple[Detector, ...] = (
     NoteLeaks(),
     PolicyWords(),
     Credentials(),
     ConfidenceWords(),
+    ClientNews(),
     ContactDetails(),
     HealthFamily(),
     Money(),
@@ -50,6 +53,7 @@ DETECTORS: tuple[Detector, ...] = (
     Religion(),
     Hostile(),
     HouseContempt(),
+    Abroad(),
     Favours(),
     Boasting(),
     Flattery(),

@@ -10,8 +10,8 @@ from coach.review.called import also_names, by_name
 from coach.review.context import Context
 from coach.review.detectors.base import Severity, finding
 from coach.review.draft import clause_span, draft_of, spelled_of
-from coach.review.reading import changed
 from coach.review.sentence_reading import borrowed
+from coach.seen import changed
 
 _SLURS = (
     r"n[i1*]gg(?:a|er)[sz]?|nigg?ah?s?|f[a4@*]gg?[o0*]ts?|fags?(?!\s*(?:end|packet))|d[y*]kes?(?! (?:road|bar))|tr[a*]nn(?:y|ies)|ret[a*]rd(?:s|ed)?|sp[i*]cs?|ch[i*]nks?(?! in)|gooks?|"
@@ -34,6 +34,13 @@ CRUDE = re.compile(
 # Names and ordinary uses: Dick Cheney, a cocktail, a shot of Dickens; "hoe" of gardeners, a tin of tits.
 NAMES = re.compile(
     r"\bDick(?=,? [A-Z])|\b(?:Moby|Philip K\.?|Dear|Hi|Hello|Uncle) Dick\b|\b(?:blue|great|coal|long-tailed|bearded) tits\b|\b(?:garden|dutch|with a) hoe\b|\bcock(?=[- ](?:and|crow))|\bDyke(?= [A-Z])|\bVan Dyke\b|\b(?:along|on|onto|over|behind|across|sea|river|old) (?:the )?dykes?\b|\bdykes? (?:and|or) (?:polders?|dams?|canals?|ditches|locks?)\b|\bHoe (?:is|gaat|kan)\b|\bpussy ?cat|\bpussy willow|\bbastard (?:file|sword|title)"
+)
+
+
+# Insults that the models know in their own letters; whoever disguises one means it.
+_HIDDEN = re.compile(
+    r"\b(?P<slur>\b\B)?(?P<strong>idiots?|morons?|imbeciles?|cretins?|stupid|dumb(?:o|ass)?|losers?|liars?|crooks?|scumbags?|clowns?|halfwits?|dimwits?|idioten?|idiotas?|imb[eé]cil(?:es?)?)(?P<mild>\b\B)?\b",
+    re.IGNORECASE,
 )
 
 
@@ -85,7 +92,8 @@ def _hits(text: str) -> Iterator[tuple[re.Match[str], Span]]:
         yield match, Span(*match.span())
     spelled = spelled_of(text)
     for start, end in changed(text, spelled):
-        for match in CRUDE.finditer(spelled.text, max(0, start - _WIDEST), end + _WIDEST):
+        around = (max(0, start - _WIDEST), end + _WIDEST)
+        for match in (*CRUDE.finditer(spelled.text, *around), *_HIDDEN.finditer(spelled.text, start, end)):
             span = spelled.span(*match.span())
             if not any(s < span.end and span.start < e for s, e in seen):
                 seen.append((span.start, span.end))

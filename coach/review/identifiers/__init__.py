@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.review.identifiers import addresses, national, payment, phones
+from coach.review.identifiers import addresses, national, payment, phones, spoken
 from coach.review.identifiers.kinds import Identifier
 
 __all__ = ["Identifier", "find"]
@@ -25,6 +25,7 @@ def find(text: str, region: str = "", contacts: frozenset[str] = frozenset()) ->
 
 def _strictest_first(text: str, region: str, contacts: frozenset[str]) -> Iterator[Identifier]:
     yield from addresses.electronic(text)
+    yield from spoken.find(text, contacts)
     if any(c.isdigit() for c in text):
         yield from payment.find(text)
         yield from national.find(text)

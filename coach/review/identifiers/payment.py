@@ -9,7 +9,11 @@ from coach.review.identifiers.kinds import Identifier
 
 # Groups of at least two digits: single ones in a row are a table.
 _CARD = re.compile(r"(?<![\w.,+/-])\d{2,19}(?:[ -]\d{2,12}){0,8}(?![\w/-]|[.,]\d)")
-_CARD_WORD = re.compile(
+# Four groups of four over a line's end: a column of numbers has one group a line.
+_BROKEN = re.compile(
+    r"(?<![\w.,+/-])\d{4}(?:(?:[ -]\d{4}[ \t]?\n[ \t]?\d{4}[ -]\d{4})|(?:[ -]\d{4}){2}[ \t]?\n[ \t]?\d{4}|[ \t]?\n[ \t]?\d{4}(?:[ -]\d{4}){2})(?![\w/-]|[.,]\d)"
+)
+CARD_WORD = re.compile(
     r"\b(?:cards?|visa|master ?card|maestro|amex|american express|credit|debit|cvc|cvv|expir\w+|charge)\b",
     re.IGNORECASE,
 )
@@ -56,7 +60,7 @@ def find(text: str) -> Iterator[Identifier]:
     for match in _WALLET.finditer(text):
         if match.group().startswith("0x") or valid_coin(match.group()):
             yield Identifier("wallet", match.start(), match.end(), "the address of a wallet")
-    for match in _CARD.finditer(text):
+    for match in (*_BROKEN.finditer(text), *_CARD.finditer(text)):
         if _is_card(text, match):
             yield Identifier("card", match.start(), match.end(), "a payment card number")
     for match in _BANK.finditer(text):
@@ -81,7 +85,7 @@ def _is_card(text: str, match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", "", number)
     if not 12 <= len(digits) <= 19:
         return False
-    near = _CARD_WORD.search(text[max(0, match.start() - 80) : match.end() + 40]) is not None
+    near = CARD_WORD.search(text[max(0, match.start() - 80) : match.end() + 40]) is not None
     if not valid_card(digits, loose=near):
         return False
     return near or not _NO_CARD.search(text[max(0, match.start() - 60) : match.start()])

@@ -25,7 +25,7 @@ _OTHER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 # "Order number" speaks of no phone; "order by phone" does.
-_DIAL_WORD = re.compile(
+DIAL_WORD = re.compile(
     r"\b(?:call|calls|ring|phone|tel|telephone|mobile|cell|whatsapp|sms|dial|fax|telefon\w*|handy|mobil|téléphone|appelez|teléfono|móvil|bel|bellen|telefono|telefone)\b",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ def _spans(text: str, region: str, contacts: frozenset[str]) -> Iterator[tuple[i
             continue
         other = _OTHER_NUMBER.search(text[max(0, loose.start() - 40) : loose.start()])
         near = text[max(0, loose.start() - 40) : loose.end() + 15]
-        word = (_DIAL_WORD if other else _PHONE_WORD).search(near)
+        word = (DIAL_WORD if other else _PHONE_WORD).search(near)
         if (_DIALLED.fullmatch(loose.group()) and not other) or digits_of(loose.group()) in contacts or word:
             yield loose.span()
 

@@ -14,7 +14,7 @@ from array import array
 from dataclasses import dataclass, field
 
 from coach.evidence import Span
-from coach.review.lookalikes import BROAD, STRICT, plain
+from coach.lookalikes import BROAD, STRICT, plain
 
 _ODD = re.compile(r"[^\n\t -~]+")
 _FOREIGN = re.compile(r"[\u0370-\u052f\u0531-\u058f\u13a0-\u13ff\uab70-\uabbf]")
