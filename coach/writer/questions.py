@@ -129,7 +129,14 @@ _Frame = Callable[[str, Statement, CardTask], str]
 
 def _spoken_of(text: str, s: Statement, task: CardTask) -> str:
     found = _SPEAKS_OF.search(own_words(text))
-    return f"Ask {found['x'].strip()}." if found and not _OURS.search(found["x"]) else ""
+    open_ = found is not None and not _OURS.search(found["x"]) and not _denied(own_words(text), found)
+    return f"Ask {found['x'].strip()}." if found and open_ else ""
+
+
+def _denied(text: str, found: re.Match[str]) -> bool:
+    """Whether what is said of somebody is said not to be so, or of nobody."""
+    before = re.split(r"[,;:.!?]|\b(?:but|and)\b", text[: found.start()])[-1]
+    return _NOT.search(before + found.group().partition(found["x"])[0]) is not None
 
 
 def _meant(text: str, s: Statement, task: CardTask) -> str:
@@ -144,7 +151,13 @@ def _meant(text: str, s: Statement, task: CardTask) -> str:
         verb = noun == "idea" or head is None or head.tense is Tense.BASE
         if what.split()[:1] and what.split()[0] in _STATES:
             continue
-        if not verb or _OURS.search(what) or _NOT.search(found.group()) or len(content_words(what)) < 2:
+        if (
+            not verb
+            or _OURS.search(what)
+            or _NOT.search(found.group())
+            or _denied(text, found)
+            or len(content_words(what)) < 2
+        ):
             continue
         joint = "of" if noun == "idea" else "to"
         if _over(s, text, task.today):
