@@ -7,10 +7,13 @@ the topic ("das Geheimnis guter Briefings", "il segreto di un buon titolo").
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 _END = r"(?=\s*(?:[.;:,!?)\]…*—–-]|$))"
 _START = r"(?:^|[,;(:—–-]\s*)[*_]*"
 
-CLOSED_ABROAD: tuple[str, ...] = (
+_CLOSED: tuple[str, ...] = (
     # German
     r"\b(?:streng |höchst |absolut )?vertraulich(?:e[rsnm]?)?\b(?! (?:rechnen|computing))|\bim vertrauen\b(?! (?:auf|darauf|in)\b)|"
     r"\b(?:bleib(?:t|e|en)|nur|bitte|streng|das ist) unter uns\b(?! (?:beiden )?(?:zu gast|wohn))|(?:^|[,;(:—–-]\s*)unter uns(?=\s*(?:[.,;:!)]|gesagt|$))|\bunter vier augen\b|"
@@ -68,16 +71,15 @@ CLOSED_ABROAD: tuple[str, ...] = (
     r"\b(?:strengt |strikt )?(?:fortroligt?|fortrolige|konfidensielt|konfidentielt|konfidentiellt)\b|\b(?:är|er|bliver|förblir|stadig|fortsatt) (?:\w+ )?(?:hemligt|hemmeligt?)" + _END + r"|"
     r"\b(?:stannar|bliver|blir|forbliver) (?:mellan|mellem|mellom) (?:oss|os)\b|\bi (?:förtroende|fortrolighed|fortrolighet)" + _END + r"|\b(?:säg|sig|si) (?:det |ikke |inte |ikkje )*(?:til |till )?(?:ingen|nogen|någon|noen)\b",
 )  # fmt: skip
-"""Each closes to everybody but the user, and can point back."""
 
-HOUSE_ABROAD: tuple[str, ...] = (
+_HOUSE: tuple[str, ...] = (
     r"\b(?:nur|streng|rein|bleibt) (?:haus)?intern" + _END + r"|\b(?:nur )?für den internen gebrauch\b|\bbetriebsgeheimnis" + _END + r"|"
     r"\bà usage (?:strictement )?interne\b|\b(?:strictement|reste|uniquement) (?:en )?interne" + _END + r"|"
     r"\b(?:de|para) uso (?:exclusivamente |estrictamente )?interno\b|\bper (?:solo )?uso interno\b|\b(?:strikt|alleen|uitsluitend|blijft) intern" + _END + r"|"
     r"\bvoor intern gebruik\b|\b(?:do|na) użyt(?:ku|ek) wewnętrzn(?:ego|y)\b|\b(?:endast|kun) (?:för|til|for) intern(?:t)? (?:bruk|brug)\b",
 )  # fmt: skip
 
-LABELS_ABROAD = (
+_LABELS = (
     r"(?:streng |absolut )?vertraulich|(?:streng )?geheim|im vertrauen|unter uns(?: gesagt)?|(?:bitte )?nicht weiter(?:sagen|geben|erzählen|leiten)|nur für (?:mich|dich|uns)|"
     r"(?:strictement )?confidentiel|(?:top )?secret|entre nous|(?:rien que|juste|uniquement) pour moi|pour moi seule?|à ne pas (?:répéter|diffuser)|"
     r"(?:estrictamente )?confidencial|(?:alto )?secreto|en confianza|entre nosotros|solo para mí|"
@@ -86,6 +88,27 @@ LABELS_ABROAD = (
     r"(?:em )?(?:segredo|sigilo)|entre nós|só para mim|(?:ściśle )?(?:poufne|tajne)|tajemnica|między nami|tylko dla mnie|"
     r"fortroligt?|konfidentiellt|konfidensielt|hemligt|hemmeligt?"
 )
+
+
+def _loose(pattern: str) -> str:
+    """A pattern whose accents may be missing, or stand as signs of their own: "fur dich", "fuer dich", "nao"."""
+    return re.sub(r"[^\x00-\x7f]", lambda m: _letter(m.group()), pattern)
+
+
+def _letter(letter: str) -> str:
+    bare = unicodedata.normalize("NFD", letter)[0]
+    plain = {"ß": "ss", "ł": "l", "ø": "o"}.get(letter, bare)
+    if plain == letter:
+        return letter
+    spelled = f"|{plain}e" if letter in "äöü" else ""
+    return f"(?:{letter}{spelled}|{plain}[\\u0300-\\u036f]?)"
+
+
+CLOSED_ABROAD = tuple(map(_loose, _CLOSED))
+"""Each closes to everybody but the user, and can point back."""
+HOUSE_ABROAD = tuple(map(_loose, _HOUSE))
+"""Each closes to everybody outside the house."""
+LABELS_ABROAD = _loose(_LABELS)
 """Labels of a paragraph that close it to everybody but the user."""
 
 EMPTY_ABROAD = frozenset(

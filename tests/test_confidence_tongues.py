@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 
 import pytest
 
@@ -103,12 +104,24 @@ CLOSED = [
     "Powiedział mi w zaufaniu, że odchodzi.",
     "Fortroligt: banken fusionerer.",
     "Banken går ihop. Det stannar mellan oss.",
+    "Die Bank fusioniert. Behalt das fuer dich.",
+    "Die Bank fusioniert. Behalt das fur dich.",
+    "La banque fusionne. Ca reste entre nous.",
+    "O banco vai fundir. Nao contes a ninguem.",
+    "Bank laczy sie. Nie mow nikomu.",
+    "Nur fuer mich: Die Bank fusioniert.",
+    "A ne pas repeter : la banque fusionne.",
 ]
 
 
 @pytest.mark.parametrize("text", CLOSED)
 def test_all_of_it_is_closed(text: str) -> None:
     assert all(closed(text)), text
+
+
+@pytest.mark.parametrize("text", [t for t in CLOSED if not t.isascii()])
+def test_accents_may_be_signs_of_their_own(text: str) -> None:
+    assert all(closed(unicodedata.normalize("NFD", text)))
 
 
 ORDINARY = [
@@ -190,6 +203,10 @@ ORDINARY = [
     "Ils nont rien dit du prix.",
     "Wir bleiben bis Freitag unter dem Dach.",
     "Entre nous deux il y a dix ans.",
+    "Er kommt fur zwei Tage.",
+    "Entre nos deux maisons il y a un jardin.",
+    "La clave es la confianza en el equipo.",
+    "E un segreto di Pulcinella non serve.",
 ]
 
 
