@@ -129,7 +129,9 @@ def _polarity_differs(plan: Plan, text: str) -> bool:
         stemmed = stem(word)
         found = said.get(stemmed) or next((said[s] for s in sorted(synonyms(stemmed)) if s in said), None)
         if asked.get(stemmed, (False, False))[0]:
-            if not (found[0] if found else any_denial):
+            others = [w for w in (*plan.focus, *_content(plan)) if w != word]
+            elsewhere = any_denial and any(stem(w) in said for w in others)
+            if not (found[0] if found else elsewhere):
                 return True
         elif found is not None:
             affirmed.append(found)

@@ -61,7 +61,7 @@ SETS = (
 )  # fmt: skip
 """Kinds whose rows are a set, so that the line on what was looked up says how many there are."""
 
-UNREAD_OR = (Kind.PROSE, Kind.WHO_IS, Kind.JOINED)
+UNREAD_OR = (Kind.PROSE, Kind.WHO_IS)
 """Kinds in whose questions "or" is read by asking for each of the two."""
 
 _MARK = re.compile(r"\[(\d{1,3})\]")

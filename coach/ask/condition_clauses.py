@@ -108,7 +108,8 @@ def _at_event_with(match: re.Match[str], named: list[Named]) -> Condition | None
     return AtEventWith(person, past) if person is not None else None
 
 
-_OR = re.compile(r"\b(?:or|and/or)\b")
+_OR = re.compile(r"\b(?:or|and/or|no|not|never|nobody|hardly|barely|seldom|rarely)\b")
+"""Words that no search for the words beside them would read."""
 
 
 def _has(match: re.Match[str], named: list[Named]) -> Condition | None:
@@ -125,6 +126,8 @@ def _words(kind: type[Fits] | type[In]) -> Make:
             said = event.surface
         if not [w for w in terms(said) if w not in FRAME] or _OR.search(said):
             return None
+        if re.search(r"\bnot (?!an? |the )", match.group()):
+            return None  # of whom nothing is noted, "not married" may be untrue; a title is on record
         return _unless(match, kind(said))
 
     return make
@@ -221,6 +224,10 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Make], ...] = tuple(
             r"|(?:is|are|will be) (?:not )?(?:attending|coming to|going to|speaking at|speaking in|travelling to|at|registered for) (?:the )?(?:§e|§l)",
             _attending,
         ),
+        (
+            r"(?P<not>not |never )?(?:connected|linked) (?:with|to)(?: on linkedin)?(?:(?: (?:in|during|on|since))? §d)?(?= |,|$)",
+            lambda m, named: _unless(m, Connected(_period(named))),
+        ),
         (rf"(?:{_I_DID}){_NOT}(?:promised?|owed?|made (?:a )?promises?)(?: (?:something|anything|things))?(?: to)?\b", lambda m, _: _unless(m, Promised())),
         (r"(?:(?:has|have|had|did) )?(?P<not>not )?(?:promised?|owes?) (?:(?:something|anything) to )?me(?: (?:something|anything))?\b", lambda m, _: _unless(m, Promised(by_them=True))),
         # Places and kinds of work
@@ -232,7 +239,7 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Make], ...] = tuple(
             r"(?:(?:is|are|lives?|living|based|located|works?|working|sits?) )?(?P<not>not )?(?:(?:living|based|located|working|employed) )?(?:in|near) (?:the )?(?:§l|(?P<said>(?!touch|contact|my)[a-z][\w-]*))(?= |,|$)",
             _place,
         ),
-        (rf"(?:is|are|works? as|working as) (?P<not>not )?(?:an? |the )?{_WORDS}(?= |,|$)", _words(Fits)),
+        (rf"(?:is|are|works? as|working as) (?P<not>not |no )?(?:an? |the )?{_WORDS}(?= |,|$)", _words(Fits)),
         (rf"(?P<not>not )(?:an? |the ){_WORDS}(?= |,|$)", _words(Fits)),
         (rf"(?:works?|working|is|are) (?P<not>)(?:in|on|with) {_WORDS}(?= |,|$)", _words(Fits)),
     )

@@ -35,6 +35,7 @@ _NO_EITHER = re.compile(
     r"\b(?:neither|nor|whether|first|earlier|sooner|more|better|rather|and|und|not|never|nicht|nie|kein\w*|weder)\b|n['’]t\b|\b(?:or|oder)\b.*\b(?:or|oder)\b",
     re.IGNORECASE,
 )
+_I_DID = re.compile(r"(?:did|have|had|am|habe|hatte) (?:i|we|ich|wir)\b", re.IGNORECASE)
 _VERB = re.compile(
     r"(?:is|are|was|were|has|have|had|can|will|would|does|did|[a-z]{2,}(?:[^s]s|ed)|hat|ist|kann|[a-zäöü]{3,}t)\s+\S"
 )
@@ -50,7 +51,7 @@ def alternatives(question: str) -> tuple[str, str] | None:
     """Both questions in "Who plays chess or the cello?": the second shares what stands before the last thing named.
     None where there is no such "or", or where "not" and "and" would make it mean several things."""
     match = _EITHER.match(" ".join(question.split()))
-    if match is None or _NO_EITHER.search(question):
+    if match is None or _NO_EITHER.search(question) or _I_DID.match(match["one"]):
         return None
     other = match["other"]
     shared = "" if _VERB.match(other) else _before_last(match["one"], other)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 EXCEPT = r"(?:except(?:ing)?(?: for)?|excluding|other than|apart from|aside from|but for|besides|outside(?: of)?|leaving out|without)"
 DENIED = re.compile(
-    r"\b(?:not(?! (?:yet )?(?:cancelled|declined)\b)|never|neither|nor|nobody|none|no longer|rather than|instead of|"
+    r"\b(?:not(?! (?:yet )?(?:cancelled|declined)\b)|never|neither|nor|nobody|none|no|hardly|barely|seldom|rarely|rather than|instead of|"
     rf"{EXCEPT})\b|n['’]t\b|\b(?:everyone|everybody|all) but\b"
 )
 """What takes somebody out of a set."""
