@@ -29,6 +29,25 @@ _SOFT = re.compile(
     r"|^\W*(?:hi|hello|dear|good (?:morning|afternoon|evening)|best|cheers|regards|sincerely)\b",
     re.IGNORECASE,
 )
+# Where a courtesy ends and what is taken for a fact begins: "It was good to hear that", "Thank you for".
+_ASSERTS = re.compile(
+    r"\b(?:hear|hearing|heard|learn|learning|read|reading|see|remember|recall|glad|delighted|happy|pleased|sorry|appreciate"
+    r"|enjoyed|grateful) (?:that|how)\b"
+    r"|\b(?:thanks|thank you|grateful|congratulations)(?: (?:again|very much|so much|a lot|once more|indeed))? (?:for|on)(?= \w+ing\b)"
+    r"|\b(?:it|that) was (?:\w+ ){1,4}?to(?= \w)"
+    r"|(?<!hope )(?<!wish )(?<!trust )\b(?:that|which) (?=(?:you|I|we|he|she|they|[A-Z]\w+) (?:have |has |had )?(?:\w+ed|sent|gave"
+    r"|told|wrote|made|lent|brought|found|took|sold|bought|left|won|lost|met)\b)",
+    re.IGNORECASE,
+)
+# A wish on something that was: it is taken for a fact too.
+_OVER = re.compile(
+    r"\b(?:hope|trust) (?:that )?(?=(?:you|your|the) (?:\w+ ){0,4}?(?:enjoyed|liked|went|was|were|found|had)\b)(?![^?]*\?\s*$)",
+    re.IGNORECASE,
+)
+_ONLY_WISHED = re.compile(
+    r"\?\s*$|\b(?:hope|hoping|wish|trust|would|could|if|look(?:ing|ed)? forward to (?:hearing|learning|reading|seeing))\b",
+    re.IGNORECASE,
+)
 _PROPOSAL = re.compile(
     r"\?\s*$|\b(?:would|could|shall|happy to|glad to|free|suit|if you|if it|propose|suggest|let me know)\b",
     re.IGNORECASE,
@@ -59,6 +78,7 @@ class Clause:
     words: tuple[Token, ...]
     soft: bool
     proposal: bool
+    lenient: bool = False  # what a courtesy says for a fact: "Thank you for sending …"
 
     @property
     def subject(self) -> tuple[Token, ...]:
@@ -88,23 +108,45 @@ def clauses_of(text: str, span: Span, is_name: Callable[[str], bool]) -> list[Cl
     inside = [(v.start, v.end) for v in values] + [(r[0].start, r[-1].end) for r in runs]
     soft, proposal = bool(_SOFT.search(sentence)), bool(_PROPOSAL.search(sentence))
     named = {t for run in runs for t in run}
+    firm = _firm_from(sentence) + span.start if soft else span.start
     found = []
     silent = False  # inside "the notes do not say where …", up to the next "but"
-    for start, end in _parts(text, span, inside):
+    for start, end in _split(_parts(text, span, inside), firm):
         silent = silent and not _TURN.search(text, span.start, start)
         silent = silent or bool(_SAYS_UNKNOWN.search(text, start, end) and _META.search(text, start, end))
         if silent:
             continue
-        plain = [t for t in words if start <= t.start < end and t not in named and _claims(t, soft)]
+        exempt = soft and start < firm
+        plain = [t for t in words if start <= t.start < end and t not in named and _claims(t, exempt)]
         found.append(
             Clause(
                 text, start, end,
                 tuple(r for r in runs if start <= r[0].start < end),
                 tuple(v for v in values if start <= v.start < end),
-                tuple(plain), soft, soft and proposal,
+                tuple(plain), exempt, exempt and proposal, soft and not exempt,
             )
         )  # fmt: skip
     return [c for c in found if c.runs or c.values or c.words]
+
+
+def _firm_from(sentence: str) -> int:
+    """Where in a courtesy a fact begins; its end where none does."""
+    over = _OVER.search(sentence)
+    if over:
+        return over.end()
+    if _ONLY_WISHED.search(sentence):
+        return len(sentence)
+    found = _ASSERTS.search(sentence)
+    return found.end() if found else len(sentence)
+
+
+def _split(parts: Sequence[tuple[int, int]], at: int) -> list[tuple[int, int]]:
+    """Parts of a text of which none reaches over a place."""
+    return [
+        piece
+        for start, end in parts
+        for piece in (((start, at), (at, end)) if start < at < end else ((start, end),))
+    ]
 
 
 def is_soft(sentence: str) -> bool:

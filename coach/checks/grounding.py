@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from coach.checks.claims import Clause, clauses_of, joined
-from coach.checks.lexicon import Token, negations
+from coach.checks.deeds import deeds_of
+from coach.checks.lexicon import Token, is_courtesy, negations
 from coach.checks.support import Base, Unit
-from coach.evidence import Citation, Unsupported
+from coach.checks.turned import speaks_to_a_reader, turned_deeds, turned_words
+from coach.evidence import Citation, Span, Unsupported
 from coach.text import plain, sentences
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
@@ -42,6 +44,7 @@ def unsupported(
     blank = _MARKUP.sub(lambda m: " " * len(m.group()), outside)
     spans = list(sentences(blank))
     found = [_said(text, *mark) for mark in marks]
+    letter = speaks_to_a_reader(outside)
     for index, span in enumerate(spans):
         # A mark after the full stop belongs to the sentence before it.
         after = spans[index + 1].start if index + 1 < len(spans) else len(text)
@@ -51,6 +54,8 @@ def unsupported(
             found += [_said(text, *mark) for mark in _check(clause, base, base.only(cited))]
         if clauses:
             found += [_said(text, *mark) for mark in _exchanged(clauses, base)]
+            turned = [_said(text, *mark) for mark in _turned(blank, span, clauses, base, letter)]
+            found += [t for t in turned if not any(t.start < u.end and u.start < t.end for u in found)]
     return _apart(found)
 
 
@@ -172,6 +177,18 @@ def _exchanged(clauses: Sequence[Clause], base: Base) -> Iterator[Mark]:
                 yield run[0].start, run[-1].end, reason
 
 
+def _turned(text: str, span: Span, clauses: Sequence[Clause], base: Base, letter: bool) -> Iterator[Mark]:
+    """What says the reverse of its evidence, in the clauses that claim something."""
+    firm = [c for c in clauses if not c.soft]
+    if firm:
+        whole = joined(firm)
+        for clause in firm:
+            yield from turned_words(clause, whole, base)
+        start = firm[0].start if any(c.soft for c in clauses) else span.start
+        deeds = deeds_of(text[start : span.end], base.names, start)
+        yield from turned_deeds(deeds, base, letter)
+
+
 def _parted(run: tuple[Token, ...], base: Base) -> list[tuple[Token, ...]]:
     """A name that is found whole; else its parts around "of": a person "of" a company may come from two notes."""
     cut = next((i for i, t in enumerate(run) if t.word == "of"), 0)
@@ -183,7 +200,9 @@ def _parted(run: tuple[Token, ...], base: Base) -> list[tuple[Token, ...]]:
 def _missing(clause: Clause, base: Base, doubtful: bool) -> list[Token]:
     """The claim's words that no evidence holds, where they weigh enough to make it another claim: next to a
     name or number that is missing too, after a number, against the evidence's own word, or most of the clause."""
-    missing = [t for t in clause.words if not base.has_word(t.word)]
+    missing = [
+        t for t in clause.words if not base.has_word(t.word) and not (clause.lenient and is_courtesy(t.word))
+    ]
     if doubtful:
         return missing
     against = [t for t in missing if base.excludes(t.word)]
@@ -225,12 +244,8 @@ def _other_owner(clause: Clause, best: Sequence[Unit]) -> str:
 
 def _denied(clause: Clause, unit: Unit) -> bool:
     """Whether the part of the unit that speaks of the same matter has the opposite sense."""
-    part = unit.part_about(clause)
-    here = negations(clause.text[clause.start : clause.end])
-    there = negations(part)
-    if unit.negated_form(clause):
-        there += 1
-    return here % 2 != there % 2
+    here = negations(clause.text[clause.start : clause.end]) + unit.negated_form(clause)
+    return all(here % 2 != negations(part) % 2 for part in unit.parts_about(clause))
 
 
 def _short(text: str, limit: int = 90) -> str:

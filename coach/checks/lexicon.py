@@ -11,6 +11,8 @@ from coach.checks import vocabulary
 from coach.text import STOP_WORDS, fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.\-'’&/+][^\W_]+)*")
+# "No later than Friday" denies nothing.
+_BOUNDS = re.compile(r"\b(?:no|not) (?:later|earlier|sooner|more|less|fewer|longer) than\b|\bnot only\b")
 _PREFIXES = ("un", "non", "dis", "in", "im")
 
 
@@ -67,10 +69,16 @@ def _meanings() -> dict[str, str]:
 
 
 @lru_cache(maxsize=65536)
+def root(word: str) -> str:
+    """The stem of a word's base form: "sent" and "sending" have that of "send"."""
+    return stem(vocabulary.IRREGULAR.get(word, word))
+
+
+@lru_cache(maxsize=65536)
 def meaning(word: str) -> str:
     """One form for a word and its synonyms."""
     base = stem(vocabulary.DEMONYMS.get(word, word))
-    return _meanings().get(base, base)
+    return _meanings().get(base) or _meanings().get(root(word)) or root(vocabulary.DEMONYMS.get(word, word))
 
 
 @lru_cache(maxsize=1)
@@ -83,9 +91,45 @@ def _contrasts() -> dict[str, frozenset[str]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _converses() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for one, other in vocabulary.CONVERSES:
+        found[meaning(one)] = found.get(meaning(one), frozenset()) | {meaning(other)}
+        found[meaning(other)] = found.get(meaning(other), frozenset()) | {meaning(one)}
+    return found
+
+
+@lru_cache(maxsize=1)
+def _contraries() -> dict[str, frozenset[str]]:
+    """By the root of a word, the meanings of those that exclude it, without what counts as a negation."""
+    found: dict[str, frozenset[str]] = {}
+    for line in vocabulary.CONTRASTS:
+        members = [w for w in line if w not in vocabulary.NEGATIONS]
+        for word in members:
+            others = frozenset(meaning(w) for w in members if w != word)
+            found[root(word)] = found.get(root(word), frozenset()) | others
+    return found
+
+
 def opposites(word: str) -> frozenset[str]:
     """Stems of the words that exclude this one."""
-    return _contrasts().get(stem(word), frozenset())
+    return _contrasts().get(stem(word)) or _contrasts().get(root(word), frozenset())
+
+
+@lru_cache(maxsize=65536)
+def contraries(word: str) -> frozenset[str]:
+    """Meanings of the words that turn the sense of this one round: "bought" has that of "sell". Words that are counted
+    as negations have none."""
+    if word in vocabulary.NEGATIONS:
+        return frozenset()
+    found = _contraries().get(root(word), frozenset()) | converses(word)
+    return found - {meaning(word)}
+
+
+def converses(word: str) -> frozenset[str]:
+    """Meanings of the words that say the same from the other side: what one buys, the other sells."""
+    return _converses().get(meaning(word), frozenset())
 
 
 @lru_cache(maxsize=1)
@@ -110,7 +154,7 @@ def is_courtesy(word: str) -> bool:
 
 def negations(text: str) -> int:
     """How many words of a text turn its meaning round."""
-    return sum(_negates(m.group()) for m in re.finditer(r"[a-z]+(?:['’]t)?", fold(text)))
+    return sum(_negates(m.group()) for m in re.finditer(r"[a-z]+(?:['’]t)?", _BOUNDS.sub(" ", fold(text))))
 
 
 def _negates(word: str) -> bool:

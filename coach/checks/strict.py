@@ -30,6 +30,7 @@ _PART = re.compile(r"[,;]\s+(?:and\s+|but\s+)?|\s+(?:and|but)\s+(?=\w+\s+\w+)")
 _SAYS_NOTHING = re.compile(
     r"\b(?:notes?|evidence|text)\b.{0,20}\b(?:not|no|nothing)\b|\bI (?:do not|don['’]t|cannot|can['’]t) (?:know|say|find|see|tell)\b"
 )
+_ONLY = re.compile(r"\b(?:only|solely|exclusively)\b", re.IGNORECASE)
 _NEARLY, _IN_ORDER = 0.85, 0.7
 LONGEST_WISH = (
     12  # words; a longer one carries a statement along ("I hope that you will visit the fair next month too")
@@ -39,11 +40,12 @@ _EMPTY = STOP_WORDS | {"would", "could", "told", "said"}
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """One sentence of the evidence: its words in order, its figures and how often it denies."""
+    """One sentence of the evidence: its words in order, its figures, how often it denies, and whether it says "only"."""
 
     words: tuple[str, ...]
     values: tuple[Value, ...]
     denials: int
+    limited: bool
 
 
 def unsupported_strictly(
@@ -104,7 +106,12 @@ def _words(text: str, free: frozenset[str]) -> list[str]:
 
 
 def _place(sentence: str) -> _Place:
-    return _Place(tuple(_words(sentence, frozenset())), tuple(values_in(sentence)), negations(sentence))
+    return _Place(
+        tuple(_words(sentence, frozenset())),
+        tuple(values_in(sentence)),
+        negations(sentence),
+        bool(_ONLY.search(sentence)),
+    )
 
 
 def _stands(part: str, places: Sequence[_Place], free: frozenset[str], today: dt.date | None) -> bool:
@@ -118,7 +125,7 @@ def _stands(part: str, places: Sequence[_Place], free: frozenset[str], today: dt
         have = set(place.words)
         if not names <= have or not all(holds(place.values, v, today) for v in values):
             continue
-        if negations(part) % 2 != place.denials % 2:
+        if negations(part) % 2 != place.denials % 2 or (place.limited and not _ONLY.search(part)):
             continue
         if sum(w in have for w in words) < _NEARLY * len(words):
             continue

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from coach.checks.claims import PARTICLES, Clause
-from coach.checks.lexicon import Token, bare, is_courtesy, is_plain, meaning, opposites, stem, tokens
+from coach.checks.deeds import Deed, deeds_of
+from coach.checks.lexicon import Token, bare, is_courtesy, is_plain, meaning, opposites, root, stem, tokens
 from coach.checks.values import Value, holds, values_in
 from coach.text import sentences
 
@@ -60,12 +61,12 @@ class Unit:
             and word not in self.order
         )
 
-    def part_about(self, clause: Clause) -> str:
-        """The clause of this sentence that shares most with `clause`."""
+    def parts_about(self, clause: Clause) -> list[str]:
+        """The clauses of this sentence that share most with `clause` beside its subject."""
         parts = [p for p in _PARTS.split(self.text) if p.strip()]
-        return max(
-            parts, key=lambda p: len({t.meaning for t in tokens(p)} & clause.meanings), default=self.text
-        )
+        wanted = clause.meanings - {t.meaning for t in clause.subject} or clause.meanings
+        shared = [len({t.meaning for t in tokens(p)} & wanted) for p in parts]
+        return [p for p, n in zip(parts, shared, strict=True) if n == max(shared)] or [self.text]
 
     def negated_form(self, clause: Clause) -> bool:
         """Whether one side has a word that the other has with a negating prefix: available, unavailable."""
@@ -103,6 +104,7 @@ class Base:
             v for k in self.known for v in values_in(k)
         ]
         self._some: dict[frozenset[int], Base] = {}
+        self._deeds: dict[int, list[Deed]] = {}
 
     def only(self, cited: Iterable[int]) -> Base:
         """The quotes that a sentence cites; all of them where it cites none, or none that exists."""
@@ -159,6 +161,23 @@ class Base:
         others = {t.meaning for t in clause.words if self.has_word(t.word)}
         others |= {t.meaning for r in clause.runs if r != tuple(run) and not self.knows(r) for t in r}
         return not others or any(others & u.company for u in units)
+
+    def near(self, about: frozenset[str], values: Sequence[Value] = ()) -> list[Unit]:
+        """The sentences that share most with these meanings and values, if they share half of them and two at least."""
+        shared = [
+            (len(about & u.meanings) + sum(holds(u.values, v, self.today) for v in values), u)
+            for u in self.units
+        ]
+        most = max((n for n, _ in shared), default=0)
+        if most < _SAID or most * 2 < len(about) + len(values):
+            return []
+        return [u for n, u in shared if n == most]
+
+    def deeds(self, unit: Unit) -> list[Deed]:
+        """Who does what to whom in one of the sentences."""
+        if id(unit) not in self._deeds:
+            self._deeds[id(unit)] = deeds_of(unit.text, self._capitals.__contains__)
+        return self._deeds[id(unit)]
 
     def stands_for_another(self, run: Sequence[Token], clause: Clause) -> list[Unit]:
         """The sentences that say the rest of the clause and have another name in the place of this one; none where a
@@ -239,7 +258,7 @@ def _units(quote: str, capitals: set[str]) -> list[Unit]:
             company = meanings | made[-1].company
         made.append(
             Unit(
-                text, order, meanings, company, frozenset(stem(w) for w in order), tuple(values_in(text)), pronoun,
+                text, order, meanings, company, frozenset(f(w) for w in order for f in (stem, root)), tuple(values_in(text)), pronoun,
                 _subject(text, words, named), frozenset(t.meaning for t in [*named, *_opening(words)]),
             )
         )  # fmt: skip

@@ -75,6 +75,8 @@ _DIGITS = re.compile(
     r"(?:(?P<ordinal>st|nd|rd|th)\b|(?:\s?(?P<scale>k|m|bn|thousand|million|billion)\b)?"
     r"(?:\s?(?P<unit>%|per\s?cent\b|dollars\b|euros?\b|pounds\b|USD\b|EUR\b|GBP\b|SEK\b|NOK\b|DKK\b|CHF\b))?)(?!\w)"
 )
+# "10 to 12%": the unit after the second figure holds for the first.
+_SHARED_UNIT = re.compile(r"\s*(?:to|and|or|-|–)\s*\d+(?:[.,]\d+)?\s?(?P<unit>%|per\s?cent\b)", re.IGNORECASE)
 _SMALL = {
     word: value
     for value, word in enumerate(
@@ -163,9 +165,15 @@ def _numbers(text: str) -> Iterator[Value]:
     for m in _DIGITS.finditer(text):
         figure = _figure(m["figure"]) * _SCALE.get((m["scale"] or "").casefold(), 1)
         start = m.start() + len(m.group()) - len(m.group().lstrip())
+        shared = None if m["unit"] else _SHARED_UNIT.match(text, m.end())
         kind: Kind = "ordinal" if m["ordinal"] else "number"
         yield Value(
-            start, m.end(), text[start : m.end()], kind, (figure,), _unit(m["sign"] or m["unit"] or "")
+            start,
+            m.end(),
+            text[start : m.end()],
+            kind,
+            (figure,),
+            _unit(m["sign"] or m["unit"] or (shared["unit"] if shared else "")),
         )
     for m in _IN_WORDS.finditer(text):
         number = _spelled(m.group())
@@ -217,7 +225,9 @@ def _same(known: Value, value: Value, today: dt.date | None) -> bool:
             part = 0 if value.kind == "number" else 2
             return isinstance(known.key, tuple) and value.key == (known.key[part],)
         case ("number" | "ordinal", "number" | "ordinal"):
-            clash = bool(known.unit and value.unit) and known.unit != value.unit
+            clash = known.unit != value.unit and (
+                bool(known.unit and value.unit) or (known.unit == "%" and value.kind == "number")
+            )
             return known.key == value.key and not clash
     return known.kind == value.kind and known.key == value.key
 

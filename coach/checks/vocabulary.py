@@ -120,22 +120,50 @@ SYNONYMS = tuple(
 CONTRASTS = tuple(
     line.split()
     for line in """
-    son daughter
-    brother sister
-    mother father
-    wife husband
-    aunt uncle
-    niece nephew
+    son daughter brother sister mother father wife husband aunt uncle niece nephew cousin grandmother grandfather fiancé fiancée
     boy girl
-    buy sell
     hire fire
     increase decrease
     rise fall
+    grow shrink
+    gain lose
+    widen narrow
+    strengthen weaken
+    improve worsen
+    raise lower
+    start end
+    begin finish
+    open close
+    enter exit
+    agree disagree
+    support oppose
+    remember forget
+    include exclude
+    import export
+    early late
+    earlier later
+    first last
+    best worst
+    better worse
+    most least
+    highest lowest
+    largest smallest
+    cheap expensive
+    strong weak
+    fast slow
+    rich poor
+    single married
+    public private
+    full-time part-time
+    permanent temporary
+    above below
+    indoors outdoors
+    up down
+    optimistic pessimistic
     accept refuse
     approve reject
     love hate
     like dislike
-    lend borrow
     win lose
     arrive depart
     join leave
@@ -153,6 +181,117 @@ CONTRASTS = tuple(
     success failure
     """.strip().splitlines()
 )
+
+# Two words each for one matter seen from its two sides: where the names are exchanged too, they say the same.
+CONVERSES = tuple(
+    (one, other)
+    for one, other in (
+        line.split()
+        for line in """
+        buy sell
+        lend borrow
+        win lose
+        give receive
+        teach learn
+        older younger
+        elder younger
+        taller shorter
+        bigger smaller
+        larger smaller
+        higher lower
+        faster slower
+        richer poorer
+        cheaper dearer
+        stronger weaker
+        more less
+        more fewer
+        parent child
+        teacher pupil
+        landlord tenant
+        employer employee
+        supplier customer
+        predecessor successor
+        """.strip().splitlines()
+    )
+)
+
+# What somebody is to somebody: "Lena's brother Hugo", "Hugo is the brother of Lena".
+RELATIONS = frozenset(
+    "son daughter brother sister mother father wife husband aunt uncle niece nephew grandmother grandfather grandson "
+    "granddaughter boss manager supervisor mentor mentee coach assistant deputy successor predecessor client customer "
+    "supplier vendor tutor teacher pupil student employer employee investor landlord tenant parent child godson "
+    "goddaughter apprentice lawyer doctor patient agent publisher editor owner founder".split()
+)
+
+# What two do with each other: it is the same from both sides.
+MUTUAL = frozenset(
+    "meet met marry married divorce divorced know talk speak chat discuss argue quarrel work collaborate "
+    "cooperate partner share correspond date dance sing play compete differ resemble border connect merge team "
+    "match equal join".split()
+)
+
+# Past forms and participles, each line after its base form.
+IRREGULAR = {
+    form: line.split()[0]
+    for line in """
+    send sent
+    sell sold
+    buy bought
+    win won
+    lose lost
+    go went gone
+    come came
+    give gave given
+    take took taken
+    make made
+    write wrote written
+    speak spoke spoken
+    tell told
+    get got gotten
+    begin began begun
+    rise rose risen
+    fall fell fallen
+    grow grew grown
+    shrink shrank shrunk
+    build built
+    bring brought
+    teach taught
+    think thought
+    keep kept
+    pay paid
+    run ran
+    choose chose chosen
+    draw drew drawn
+    drive drove driven
+    eat ate eaten
+    fly flew flown
+    forget forgot forgotten
+    hold held
+    hear heard
+    know knew known
+    say said
+    spend spent
+    understand understood
+    wear wore worn
+    break broke broken
+    become became
+    lend lent
+    sing sang sung
+    swim swam swum
+    steal stole stolen
+    withdraw withdrew withdrawn
+    undertake undertook undertaken
+    leave left
+    meet met
+    lead led
+    find found
+    see saw seen
+    feel felt
+    catch caught
+    seek sought
+    """.strip().splitlines()
+    for form in line.split()[1:]
+}
 
 NEGATIONS = frozenset(
     "not no never none nobody nothing neither nor without cannot hardly barely refuse refused decline declined "
