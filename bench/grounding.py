@@ -23,34 +23,37 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from bench.tables import lines, shared, show
+from bench.passages import NAME, NOT_NAMES, Passage, passages, written_small
+from bench.tables import shared, show
+from bench.turned_claims import (
+    courtesy,
+    courtesy_over_a_falsehood,
+    deadline_reworded,
+    deadline_turned,
+    direction_exchanged,
+    made_certain,
+    made_sure_to_come,
+    mood_reworded,
+    only_added,
+    opposite,
+    passive,
+    places_exchanged,
+    roles_exchanged,
+)  # fmt: skip
 from coach.checks.grounding import unsupported
 from coach.checks.values import Value, values_in
-from coach.text import plain, sentences
 
 SEED = 20261122
 EACH = 450
 """At most so many pairs of a kind."""
 
-_NAME = re.compile(r"(?<![.!?:\"“] )(?<!^)\b[A-Z][a-zà-ÿ]{2,}(?: [A-Z][a-zà-ÿ]{2,})?\b")
-_NAME_ALONE = r"[A-Z][a-zà-ÿ]{2,}(?: [A-Z][a-zà-ÿ]{2,})?"
 _ORGANISATION = re.compile(
     r"\b(?:[A-Z][\w&-]+ ){1,3}(?:Port|Shipping|Line|Lines|Museum|Gallery|Group|Grid|Shorepower|University|Bank|Energy|"
     r"Power|Corp|Inc|Ltd|Company|Institute|Society|Press|Labs|Works)\b"
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|will|can|could|should|(?:has|have|had)(?= (?:been|\w+ed)\b)|(?<=[Ss]he )\w+s|(?<=\bhe )\w+s)\b"
-)
-_CLAIMS_NOTHING = re.compile(
-    r"\?|!|\b(?:please|let me know|thank|thanks|congrat\w*|hope|if you|would|dear|hi|hello|hey|sorry|wow|great|awesome)\b",
-    re.IGNORECASE,
-)
-_NOT_NAMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December The This That There They Then".split()
 )
 _SYNONYMS = {
     "leads": "heads", "said": "mentioned", "wants to": "would like to", "likes": "enjoys", "moved to": "relocated to",
@@ -75,45 +78,6 @@ class Pair:
     claim: str
     evidence: tuple[str, ...]
     true: bool
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A sentence with its neighbours."""
-
-    text: str
-    around: tuple[str, ...]
-
-
-def passages() -> list[Passage]:
-    """Sentences of five words and more with what stands around them, from three places."""
-    found: list[Passage] = []
-    scenario, locomo, mail = (
-        shared("../scenarios/harbor/inputs/notes"),
-        shared("retrieval/locomo"),
-        shared("review/aeslc_dev.jsonl"),
-    )
-    texts: list[str] = []
-    if scenario:
-        texts += [_body(p) for p in sorted(scenario.glob("*.md"))]
-    if mail:
-        texts += [row["text"] for row in lines(mail)[:400]]
-    for text in texts:
-        found += _windows([plain(text[s.start : s.end]) for s in sentences(text)])
-    if locomo:
-        turns = [row["text"] for row in lines(next(locomo.glob("corpus.jsonl*")))]
-        found += _windows(turns)
-    return [p for p in found if 5 <= len(p.text.split()) <= 40 and not _CLAIMS_NOTHING.search(p.text)]
-
-
-def _body(path: Path) -> str:
-    text = path.read_text(encoding="utf-8")
-    return text.split("\n---\n", 1)[-1]
-
-
-def _windows(parts: Sequence[str]) -> list[Passage]:
-    flat = [" ".join(p.split()) for p in parts]
-    return [Passage(p, tuple(flat[max(0, i - 2) : i + 3])) for i, p in enumerate(flat)]
 
 
 # Ways to keep a claim true
@@ -232,166 +196,6 @@ def organisation_changed(p: Passage, chance: random.Random) -> str | None:
     return p.text[: found.start()] + other + p.text[found.end() :]
 
 
-_MUTUAL = r"(?:met|meets?|knows?|knew|married|talk\w*|sp[eo]ak\w*|spoke|chat\w*|work\w*|discuss\w*|shar\w+)"
-_TWO = re.compile(
-    rf"\b(?P<one>{_NAME_ALONE}) (?P<verb>(?!(?:and|or|with|is|was|are|were|has|had|{_MUTUAL})\b)(?:[a-z]+ed|[a-z]+s|sent|told|gave|"
-    rf"left|sold|bought|won|wrote|took|led))(?P<mid>(?: (?!with\b|and\b|who\b|that\b|which\b|where\b|by\b)[a-z'-]+){{0,5}}) "
-    rf"(?P<two>{_NAME_ALONE})(?!['’])\b"
-)
-
-
-def roles_exchanged(p: Passage, chance: random.Random) -> str | None:
-    found = _TWO.search(p.text)
-    if not found or not {found["one"].split()[0], found["two"].split()[0]}.isdisjoint(_NOT_NAMES):
-        return None
-    if found["one"] == found["two"] or any(n.lower() in _small() for n in (found["one"], found["two"])):
-        return None
-    turned = f"{found['two']} {found['verb']}{found['mid']} {found['one']}"
-    return p.text[: found.start()] + turned + p.text[found.end() :]
-
-
-_SELF_VERBS = "promised|sent|gave|told|showed|asked|owe|invited|introduced|lent|offered|helped|called|wrote to|recommended"
-_TO_ME = re.compile(rf"\b(?P<one>{_NAME_ALONE}|[Ss]he|[Hh]e) (?P<verb>(?:also )?(?:{_SELF_VERBS})) me\b")
-_FROM_ME = re.compile(rf"\bI (?P<verb>(?:also )?(?:{_SELF_VERBS})) (?P<two>{_NAME_ALONE}|her|him)\b(?!['’])")
-_CASES = {"she": "her", "he": "him", "her": "she", "him": "he"}
-
-
-def direction_exchanged(p: Passage, chance: random.Random) -> str | None:
-    found = _TO_ME.search(p.text)
-    if found:
-        other = _CASES.get(found["one"].lower(), found["one"])
-        return f"{p.text[: found.start()]}I {found['verb']} {other}{p.text[found.end() :]}"
-    found = _FROM_ME.search(p.text)
-    if not found:
-        return None
-    other = _CASES.get(found["two"], found["two"])
-    other = other if found.start() else other[0].upper() + other[1:]
-    return f"{p.text[: found.start()]}{other} {found['verb']} me{p.text[found.end() :]}"
-
-
-def places_exchanged(p: Passage, chance: random.Random) -> str | None:
-    found = re.search(rf"\bfrom ((?:the )?{_NAME_ALONE}) to ((?:the )?{_NAME_ALONE})\b", p.text)
-    if not found or found[1] == found[2] or not {found[1], found[2]}.isdisjoint(_NOT_NAMES):
-        return None
-    return f"{p.text[: found.start()]}from {found[2]} to {found[1]}{p.text[found.end() :]}"
-
-
-def opposite(p: Passage, chance: random.Random) -> str | None:
-    ways = [
-        (a, b) for a, b in (*_OPPOSITES, *(o[::-1] for o in _OPPOSITES)) if re.search(rf"\b{a}\b", p.text)
-    ]
-    if not ways:
-        return None
-    here, other = chance.choice(ways)
-    return (
-        None
-        if re.search(rf"\b{other}\b", " ".join(p.around))
-        else re.sub(rf"\b{here}\b", other, p.text, count=1)
-    )
-
-
-def made_certain(p: Passage, chance: random.Random) -> str | None:
-    found = re.search(
-        r"\b(?:will|might|may|(?:plans?|wants?|hopes?|intends?) to|'m going to|is going to|are going to) (?P<verb>[a-z]{3,})\b",
-        p.text,
-    )
-    past = _PAST.get(found["verb"]) if found else None
-    if not found or not past or re.search(r"\bif\b", p.text):
-        return None
-    return f"{p.text[: found.start()].rstrip()} {past}{p.text[found.end() :]}".strip()
-
-
-def made_sure_to_come(p: Passage, chance: random.Random) -> str | None:
-    found = re.search(r"\b(?:might|may) (?=[a-z]{3,}\b)", p.text)
-    return f"{p.text[: found.start()]}will {p.text[found.end() :]}" if found else None
-
-
-def deadline_turned(p: Passage, chance: random.Random) -> str | None:
-    for value in values_in(p.text):
-        found = re.search(r"\b(by|before|after|until|since) $", p.text[: value.start])
-        if found and value.kind in ("date", "weekday", "time"):
-            other = {"by": "after", "before": "after", "after": "before", "until": "after", "since": "until"}[
-                found[1]
-            ]
-            return f"{p.text[: found.start()]}{other} {p.text[value.start :]}"
-    return None
-
-
-def only_added(p: Passage, chance: random.Random) -> str | None:
-    if re.search(r"\b(?:only|just|not|never|no|but|alone|sole|except)\b|n't", p.text):
-        return None
-    found = re.search(
-        r"(?<=[Ss]he )(?=[a-z]+s\b)|(?<=\bis )(?=in |at |for |on )|(?<=\bwas )(?=in |at |for |on )", p.text
-    )
-    return f"{p.text[: found.start()]}only {p.text[found.start() :]}" if found else None
-
-
-def courtesy_over_a_falsehood(p: Passage, chance: random.Random) -> str | None:
-    way = chance.choice((roles_exchanged, name_from_elsewhere, opposite, direction_exchanged, made_certain))
-    changed = way(p, chance)
-    return _courteous(changed, chance) if changed else None
-
-
-def courtesy(p: Passage, chance: random.Random) -> str | None:
-    return _courteous(p.text, chance)
-
-
-def _courteous(text: str, chance: random.Random) -> str:
-    lead = chance.choice(
-        ("It was good to hear that", "I was glad to hear that", "Thank you for telling me that")
-    )
-    small = (
-        text
-        if _NAME.match(" " + text, 1)
-        or text.startswith("I ")
-        or text.split(maxsplit=1)[0].lower() not in _small()
-        else text[0].lower() + text[1:]
-    )
-    return f"{lead} {small}"
-
-
-def passive(p: Passage, chance: random.Random) -> str | None:
-    found = re.match(
-        rf"^(?P<one>{_NAME_ALONE}|She|He|I) (?P<verb>[a-z]+ed|built|bought|sold|led|won|taught|sent|told|gave) "
-        rf"(?P<what>(?:the|a|an|her|his|our|my) [a-z]+|{_NAME_ALONE}|me|her|him)(?P<rest> (?:to|at|in|on|for|by|last|with) [^,;]+?)?\.?$",
-        p.text,
-    )
-    if not found or (found["what"] == "her" and found["rest"] is None):
-        return None
-    if " and " in (found["rest"] or ""):
-        return None
-    subject = {"me": "I", "her": "She", "him": "He"}.get(found["what"], found["what"])
-    by = {"She": "her", "He": "him", "I": "me"}.get(found["one"], found["one"])
-    verb = {"gave": "given"}.get(found["verb"], found["verb"])
-    return f"{subject[0].upper()}{subject[1:]} was {verb} by {by}{found['rest'] or ''}."
-
-
-def mood_reworded(p: Passage, chance: random.Random) -> str | None:
-    for here, other in (
-        ("might", "may"),
-        ("may", "might"),
-        ("plans to", "intends to"),
-        ("wants to", "would like to"),
-        ("is going to", "will"),
-        ("are going to", "will"),
-        ("'m going to", " will"),
-        ("will", "is going to"),
-    ):
-        found = re.search(rf"(?<!^){re.escape(here)}(?= [a-z]{{3,}}\b)", p.text)
-        if found and (here != "will" or re.search(r"(?:[Ss]he|\bhe|[Ii]t) $", p.text[: found.start()])):
-            return p.text[: found.start()] + other + p.text[found.end() :]
-    return None
-
-
-def deadline_reworded(p: Passage, chance: random.Random) -> str | None:
-    for value in values_in(p.text):
-        found = re.search(r"\b(by|until) $", p.text[: value.start])
-        if found and value.kind in ("date", "weekday", "time"):
-            other = {"by": "no later than", "until": "till"}[found[1]]
-            return f"{p.text[: found.start()]}{other} {p.text[value.start :]}"
-    return None
-
-
 def _renamed(p: Passage, chance: random.Random, others: Sequence[str]) -> str | None:
     here = _people(p.text)
     if not here or not others:
@@ -400,14 +204,8 @@ def _renamed(p: Passage, chance: random.Random, others: Sequence[str]) -> str | 
 
 
 def _people(text: str) -> list[str]:
-    found = [m.group() for m in _NAME.finditer(text)]
-    return [n for n in found if not any(w in _NOT_NAMES or w.lower() in _small() for w in n.split())]
-
-
-@cache
-def _small() -> frozenset[str]:
-    """Words that the corpus also writes without a capital."""
-    return frozenset(w for p in passages() for w in re.findall(r"\b[a-z][a-zà-ÿ]+\b", p.text))
+    found = [m.group() for m in NAME.finditer(text)]
+    return [n for n in found if not any(w in NOT_NAMES or w.lower() in written_small() for w in n.split())]
 
 
 def _pick(text: str, kind: str, chance: random.Random, fits: Callable[[Value], bool]) -> Value | None:
@@ -424,22 +222,6 @@ _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 NAMES = "Orsolya Velimir Thandeka Quillon Marguerite Okonjo Branimir Siobhan Yevgenia Aurelio".split()
 ORGANISATIONS = ("Tidewell Museum", "Grantham Press", "Norrland Power", "Caspian Lines", "Ferrow Institute")
-_OPPOSITES = (
-    ("started", "ended"), ("starts", "ends"), ("begins", "ends"), ("bought", "sold"), ("won", "lost"), ("joined", "left"),
-    ("opens", "closes"), ("opened", "closed"), ("brother", "sister"), ("sister", "cousin"), ("husband", "brother"),
-    ("mother", "aunt"), ("son", "nephew"), ("older", "younger"), ("more", "less"), ("first", "last"), ("rises", "falls"),
-    ("increase", "decrease"), ("higher", "lower"), ("early", "late"), ("before", "after"), ("better", "worse"),
-    ("strong", "weak"), ("accepted", "refused"), ("best", "worst"), ("borrowed", "lent"), ("gained", "lost"),
-    ("agreed", "disagreed"), ("up", "down"), ("gave", "received"), ("teaches", "learns"),
-)  # fmt: skip
-_PAST = {
-    "send": "sent", "leave": "left", "join": "joined", "take": "took", "make": "made", "give": "gave", "start": "started",
-    "open": "opened", "move": "moved", "visit": "visited", "buy": "bought", "sell": "sold", "write": "wrote", "build": "built",
-    "call": "called", "speak": "spoke", "come": "came", "bring": "brought", "hire": "hired", "try": "tried", "meet": "met",
-    "finish": "finished", "add": "added", "pay": "paid", "show": "showed", "introduce": "introduced", "learn": "learned",
-    "attend": "attended", "provide": "provided", "become": "became", "help": "helped", "ask": "asked", "use": "used",
-    "play": "played", "work": "worked", "travel": "traveled", "reach": "reached", "paint": "painted", "teach": "taught",
-}  # fmt: skip
 KEEP = (
     as_it_stands, date_rewritten, number_rewritten, synonym, contraction_opened, clauses_exchanged, passive, mood_reworded,
     deadline_reworded, courtesy,

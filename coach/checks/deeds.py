@@ -154,6 +154,8 @@ def _named(words: Sequence[Word], at: int, text: str, offset: int) -> Party:
     """A name, or several in a list: "Ann, Bob and Cem"."""
     names: list[set[str]] = [set()]
     last = at
+    alone = at  # where the first name ends, which is all of it where no "and" closes a list
+    closed = False
     names[-1].add(meaning(words[at].form))
     while last + 1 < len(words) and not words[last].owns:
         gap = text[words[last].end - offset : words[last + 1].start - offset]
@@ -164,10 +166,14 @@ def _named(words: Sequence[Word], at: int, text: str, offset: int) -> Party:
                 names.append(set())
         elif joins and gap in (" ", ", "):
             last += 2
+            closed = True
             names.append(set())
         else:
             break
         names[-1].add(meaning(words[last].form))
+        alone = last if len(names) == 1 else alone
+    if not closed:
+        names, last = names[:1], alone
     return Party("name", tuple(frozenset(n) for n in names), at, last, _before(words, at), words[last].owns)
 
 
