@@ -25,14 +25,14 @@ _CLOSED: tuple[str, ...] = (
     r"\b(?:niemand|keiner) (?:\w+ ){0,2}(?:darf|soll|sollte) (?:es |das |davon |etwas )*(?:wissen|erfahren|hören|mitbekommen)\b|"
     r"\b(?:weiß|weiss) (?:(?:es|das|davon|noch|sonst|bisher|bislang) )*(?:niemand|keiner)" + _END + r"|\b(?:niemand|keiner) (?:weiß|weiss) (?:es|das|davon)(?: noch nicht)?" + _END + r"|"
     r"\b(?:behalt|behalte|behaltet|behalten sie) (?:es|das|dies|alles)(?: \w+){0,2} für (?:dich|euch|sich)\b|\bfür (?:mich|dich|sich|uns|euch) (?:zu )?behalten\b(?! (?:darf|können))|"
-    r"\bsag(?:t|e|s|en sie)? (?:es |das |bitte |davon )*(?:niemande[mn]|keine[mr])\b|\bkein wort (?:darüber|davon|zu|an)\b|\b(?:bat|bittet|gebeten|bitten|bitte)(?: \w+){0,3} (?:um )?(?:diskretion|verschwiegenheit)\b|"
+    r"\bsag(?:t|e|s|en sie)? (?:es |das |bitte |davon )*(?:niemande[mn]|keine[mr])(?: (?:davon|etwas|was|weiter|bescheid)\b|" + _END + r")|\bkein wort (?:darüber|davon|zu|an)\b|\b(?:bat|bittet|gebeten|bitten|bitte)(?: \w+){0,3} (?:um )?(?:diskretion|verschwiegenheit)\b|"
     r"\bsiegel der verschwiegenheit\b|\bhinter vorgehaltener hand\b|\banvertraut, dass\b|\bnicht (?:für die öffentlichkeit|an die große glocke)\b|\(nur für (?:mich|dich|uns)\)",
     # French
     r"\bsous le sceau (?:du secret|de la confidence)\b|\b(?:dit|confié|raconté|glissé|parlé|annoncé)\b[^.]{0,20}?\ben (?:toute |stricte )?"
     r"(?:confidence|confidentialité|secret)\b|\b(?:strictement |hautement |très )?confidentiel(?:le)?(?:ment|s)?\b|"
     r"\bà ne (?:pas|surtout pas) (?:répéter|divulguer|diffuser|ébruiter|partager|dire)\b|\bne (?:l['’]|le |la )?(?:répète|répétez|dis|dites|dire|raconte|racontez)"
     r"(?: (?:rien|ça|cela))?(?: (?:pas|surtout pas))? à (?:personne|quiconque)\b|\b(?:garde|gardez|garder)(?:-le|-la| ça| cela| ceci| le| la) pour (?:toi|vous|moi|soi)\b|"
-    r"\b(?:reste|rester) (?:strictement )?entre (?:nous|lui et moi|elle et moi|toi et moi|vous et moi)\b|\bsous embargo\b",
+    r"\b(?:reste|rester) (?:strictement )?entre (?:nous|lui et moi|elle et moi|toi et moi|vous et moi)\b(?! et\b)|\bsous embargo\b",
     r"\b(?:c['’]est|reste|rester|est) (?:encore |toujours |un |très |top |le plus grand )*secrets?(?:ète)?" + _END + r"|\btop[- ]secret" + _END + r"|"
     r"\b(?:n['’]en )(?:parle|parlez|parler)(?: surtout)?(?: pas)? à (?:personne|quiconque)\b|\bpersonne ne (?:le |l['’])?(?:sait|doit (?:le |l['’])?(?:savoir|apprendre)|est au courant)(?: encore)?" + _END + r"|"
     r"\bne doit (?:pas|surtout pas) (?:se savoir|s['’]ébruiter|sortir d['’]ici)\b|\bpas encore (?:public|publique|officiel(?:le)?|annoncée?)s?\b|\bmotus\b|\ben off" + _END + r"|"
@@ -40,7 +40,7 @@ _CLOSED: tuple[str, ...] = (
     # Spanish
     r"\b(?:dijo|contó|confió|comentó|dicho|contado)\b[^.]{0,20}?\ben (?:toda |estricta )?(?:confianza|secreto)\b|(?:^|[,;(:—–-]\s*)en (?:toda )?confianza(?=\s*[,:;.)]|$)|"
     r"\b(?:estrictamente |muy )?confidencial(?:mente|es)?\b|\b(?:queda|que quede|quede) (?:solo )?entre (?:nosotros|tú y yo|él y yo|ella y yo)\b|\bbajo embargo\b|"
-    r"\bno (?:lo |la |se lo )?(?:cuentes|digas|compartas|difundas)\b",
+    r"\bno (?:lo |la |se lo )?(?:cuentes|digas|compartas|difundas)\b(?! (?:tonterías|mentiras))",
     r"\b(?:es|sigue siendo|queda) (?:un |todavía |aún )*(?:alto )?secreto" + _END + r"|\balto secreto\b|\bno se lo (?:cuente|cuentes|diga|digas|digáis)n? a nadie\b|"
     r"\bnadie (?:más )?(?:lo )?(?:sabe|(?:puede|debe) (?:saberlo|saber nada|enterarse))" + _END + r"|\b(?:guárda(?:telo|lo|te)|guárdese(?:lo)?) (?:para (?:ti|usted)|el secreto)\b|"
     r"\bque no salga de aquí\b|\bextraoficialmente\b|\b(?:todavía|aún) no es (?:público|oficial)\b|\bpidió (?:discreción|silencio|que no (?:lo )?(?:contara|dijera|contase))\b",
@@ -48,14 +48,14 @@ _CLOSED: tuple[str, ...] = (
     r"\b(?:strikt |zeer |streng )?vertrouwelijke?\b(?! (?:omgang|sfeer))|\bin (?:strikt |alle |het diepste )?vertrouwen" + _END + r"|\bin (?:strikt |alle )?vertrouwen (?:verteld|gezegd|meegedeeld)\b|"
     r"\b(?:verteld|vertelde|zei|gezegd)\b[^.]{0,25}?\bin (?:strikt |alle )?vertrouwen\b|\b(?:blijft|blijven|houd(?:en)?|hou|dit is|strikt) (?:\w+ )?(?:onder ons|tussen ons|tussen (?:jou|hem|haar) en mij)" + _END + r"|"
     + _START + r"(?:onder|tussen) ons(?: gezegd(?: en gezwegen)?)?(?=\s*[.,;:!)]|$)|\bonder geheimhouding\b|\b(?:strikt|nog|blijft|is|streng|top) geheim" + _END + r"|"
-    r"\bniet (?:door|verder) ?(?:te )?(?:vertellen|sturen|zeggen)\b(?! (?:naar|aan) mij)|\b(?:vertel|zeg) (?:het |dit |dat )?(?:aan |tegen )?niemand\b|\b(?:mag|moet) niemand (?:het |dit |ervan )?(?:weten|horen)\b|"
+    r"\bniet (?:door|verder) ?(?:te )?(?:vertellen|sturen|zeggen)\b(?! (?:naar|aan) mij)|\b(?:vertel|zeg) (?:het |dit |dat )?(?:aan |tegen )?niemand\b(?! (?:hoe|wat|waarom|waar|wanneer)\b)|\b(?:mag|moet) niemand (?:het |dit |ervan )?(?:weten|horen)\b|"
     r"\bniemand (?:mag|moet|hoeft) (?:het |dit |dat |ervan |hiervan )?(?:te )?(?:weten|horen)\b|\bniemand weet (?:het|dit|dat|ervan|hiervan)(?: nog)?" + _END + r"|"
-    r"\bhoud?(?:en)? (?:het|dit|dat)(?: \w+){0,2} (?:voor je|stil|geheim)\b|\bmondje dicht\b|\bnog niet (?:openbaar|officieel|publiek|bekend ?gemaakt|aangekondigd)\b|\bniet voor publicatie\b",
+    r"\bhoud?(?:en)? (?:het|dit|dat)(?: \w+){0,2} (?:voor je(?: zelf)?" + _END + r"|(?:stil|geheim)\b)|\bmondje dicht\b|\bnog niet (?:openbaar|officieel|publiek|bekend ?gemaakt|aangekondigd)\b|\bniet voor publicatie\b",
     # Italian
     r"\bin via (?:strettamente |del tutto )?(?:riservata|confidenziale)\b|\bstrettamente (?:riservat[oaie]|confidenzial[ei])\b|\bconfidenzial(?:e|i|mente)\b|"
     + _START + r"in confidenza\b|\b(?:detto|raccontato|confidato|disse|confidò)\b[^.]{0,25}?\bin (?:tutta )?(?:confidenza|segreto)\b|\b(?:è|resta|rimane) (?:un |ancora |top )*segret[oa]" + _END + r"|"
     r"\bnon (?:dirlo|ditelo|lo dire|dire (?:niente|nulla)) a nessuno\b|\bnessuno (?:lo )?(?:sa|(?:deve|può) (?:saperlo|sapere nulla|sapere niente))(?: ancora)?" + _END + r"|"
-    r"\b(?:resti|resta|rimane|rimanga|rimarrà) (?:solo )?(?:tra|fra) (?:di )?(?:noi|me e (?:te|lui|lei))\b|" + _START + r"(?:detto )?(?:tra|fra) (?:di )?noi(?=\s*[.,;:!)]|$)|"
+    r"\b(?:resti|resta|rimane|rimanga|rimarrà) (?:solo )?(?:tra|fra) (?:di )?(?:noi|me e (?:te|lui|lei))\b(?! (?:fino|per|ancora|un|due)\b)|" + _START + r"(?:detto )?(?:tra|fra) (?:di )?noi(?=\s*[.,;:!)]|$)|"
     r"\b(?:tienil[oa]|tenetel[oa]) per (?:te|voi)\b|\bacqua in bocca\b|\bsotto embargo\b|\bnon (?:è )?ancora (?:pubblic[oa]|ufficiale|annunciat[oa])\b",
     # Portuguese
     r"\b(?:em|sob) (?:absoluto |total |estrito )?(?:segredo|sigilo)\b(?! (?:de justiça))|\bem confidência\b|\b(?:é|continua|fica) (?:um |ainda )*segredo" + _END + r"|\bsigilos[oa]s?\b|"
@@ -65,10 +65,10 @@ _CLOSED: tuple[str, ...] = (
     # Polish
     r"\b(?:ściśle |bardzo )?poufn(?:e|y|a|ie|ych|ego|ej|ą)\b|\bw (?:ścisłej |wielkiej |głębokiej )?(?:tajemnicy|zaufaniu|sekrecie)\b(?! (?:do|klient|użytk))|"
     r"\b(?:to|jest|pozostaje) (?:jest |nasza |ścisła |jeszcze )*(?:tajemnica|sekret|tajne)" + _END + r"|\bściśle tajne\b|"
-    r"\bnie mów(?:cie)? (?:\w+ ){0,3}nikomu\b|\bnikomu (?:\w+ ){0,2}nie mów(?:cie|ić)?\b|\bnikt (?:\w+ ){0,3}nie (?:wie|może (?:\w+ )?wiedzieć|powinien (?:\w+ )?wiedzieć)" + _END + r"|"
+    r"\bnie mów(?:cie)? (?:\w+ ){0,3}nikomu\b|\bnikomu (?:\w+ ){0,2}nie mów(?:cie|ić)?\b|\bnikt (?:\w+ ){0,3}nie (?:wie|może (?:\w+ )?wiedzieć|powinien (?:\w+ )?wiedzieć)(?!,? (?:jak|gdzie|kiedy|dlaczego|czy|co|kto|ile)\b)" + _END + r"|"
     r"\b(?:zostaje|zostanie|pozostaje|tylko) między nami\b|" + _START + r"między nami(?: mówiąc)?(?=\s*[.,;:!)]|$)|\b(?:zachowaj|zatrzymaj) (?:\w+ )?dla siebie\b|\bobjęte embargiem\b",
     # Danish, Norwegian, Swedish
-    r"\b(?:strengt |strikt )?(?:fortroligt?|fortrolige|konfidensielt|konfidentielt|konfidentiellt)\b|\b(?:är|er|bliver|förblir|stadig|fortsatt) (?:\w+ )?(?:hemligt|hemmeligt?)" + _END + r"|"
+    r"\b(?:strengt |strikt )?(?:fortroligt?(?! med)|fortrolige|konfidensielt|konfidentielt|konfidentiellt)\b|\b(?:är|er|bliver|förblir|stadig|fortsatt) (?:\w+ )?(?:hemligt|hemmeligt?)" + _END + r"|"
     r"\b(?:stannar|bliver|blir|forbliver) (?:mellan|mellem|mellom) (?:oss|os)\b|\bi (?:förtroende|fortrolighed|fortrolighet)" + _END + r"|\b(?:säg|sig|si) (?:det |ikke |inte |ikkje )*(?:til |till )?(?:ingen|nogen|någon|noen)\b",
 )  # fmt: skip
 

@@ -207,6 +207,17 @@ ORDINARY = [
     "Entre nos deux maisons il y a un jardin.",
     "La clave es la confianza en el equipo.",
     "E un segreto di Pulcinella non serve.",
+    "Sie sagt niemandem Guten Tag.",
+    "No digas tonterías.",
+    "Houd het voor je eigen team simpel.",
+    "Vertel niemand hoe oud ik ben.",
+    "Resta tra noi fino a venerdì.",
+    "Nikt nie wie, jak to działa.",
+    "Han er fortrolig med faget.",
+    "Dont share a password with anyone.",
+    "My editor would kill me if I missed the deadline.",
+    "Work doesnt end at five.",
+    "The press release comes out on 8 December. Until then we have time.",
 ]
 
 
