@@ -46,6 +46,7 @@ _PREPOSITIONS = frozenset(
 _CUTS = frozenset(
     "and or but because although though so while whereas who which that where when if whether unless".split()
 )
+DEGREES = frozenset("more less fewer".split())
 _ADVERBS_LIKE = re.compile(r"\w{2,}ly$")
 _MOVES = frozenset(
     meaning(w) for w in "move go switch transfer change travel fly drive return come relocate".split()
@@ -220,7 +221,9 @@ def _deeds(
             held = next((p for p in reversed(parties) if p.last == start - 1), None)
         own = next((p for p in here if not p.before and not p.owns), None)
         about = frozenset(
-            meaning(w.form) for w in words[start:end] if w.form not in STOP_WORDS and len(w.form) > 1
+            meaning(w.form)
+            for w in words[start:end]
+            if (w.form not in STOP_WORDS or w.form in DEGREES) and len(w.form) > 1
         )
         for at in range(start, end):
             if any(p.first <= at <= p.last for p in here) or not _may_be_deed(words[at].form):
@@ -238,7 +241,7 @@ def _begins(words: Sequence[Word], start: int, party: Party) -> bool:
 def _may_be_deed(form: str) -> bool:
     if form in _BE or form in _MODALS or form in _PREPOSITIONS or form in _OWNERS or len(form) < 3:
         return False
-    return form in ("more", "less", "fewer") or form not in STOP_WORDS
+    return form in DEGREES or form not in STOP_WORDS
 
 
 def _deed(
@@ -336,6 +339,10 @@ def _mood(words: Sequence[Word], at: int, after_doer: bool) -> str:
         if governor in _PLANNING:
             return "plan"
         return ""
+    if form.endswith("ing") and (
+        last.startswith("consider") or chain[-2:] in (["thinking", "of"], ["thinking", "about"])
+    ):
+        return "may"
     if any(w in ("formerly", "previously", "once") for w in chain[-2:]):
         return "former"
     if _is_past(form):

@@ -46,8 +46,10 @@ def turned_deeds(deeds: Sequence[Deed], base: Base, letter: bool) -> Iterator[Tu
         near = base.near(deed.about) or base.near(whole)
         pairs = [(d, u) for u in near for d in base.deeds(u)]
         same = [(d, u) for d, u in pairs if d.sense == deed.sense]
+        closest = max((len(deed.about & d.about) for d, _ in same), default=0)
+        same = [(d, u) for d, u in same if len(deed.about & d.about) == closest]
         turned = [(d, u) for d, u in pairs if d.sense in converses(deed.sense)]
-        judged = [(_roles(deed, d, letter), u) for d, u in same]
+        judged = [(_judged(deed, d, letter), u) for d, u in same]
         judged += [(_converse(deed, d), u) for d, u in turned]
         wrong = [u for said, u in judged if said is False]
         if wrong and not any(said for said, _ in judged):
@@ -82,6 +84,14 @@ def _same(claimed: Party, noted: Party, letter: bool) -> bool:
     return _person(claimed, letter) == noted.who
 
 
+def _judged(claim: Deed, noted: Deed, letter: bool) -> bool | None:
+    """`_roles`, and the reverse of it where one side says more and the other less."""
+    said = _roles(claim, noted, letter)
+    here, there = claim.about & _DEGREES, noted.about & _DEGREES
+    turned = any(converses(word) & there for word in here) and not here & there
+    return not said if turned and said is not None else said
+
+
 def _roles(claim: Deed, noted: Deed, letter: bool) -> bool | None:
     """Whether doer and others of a claim are those noted, None where it cannot be told."""
     if {"self", "you"} <= {p.who for p in (noted.doer, *noted.others) if p}:
@@ -92,7 +102,15 @@ def _roles(claim: Deed, noted: Deed, letter: bool) -> bool | None:
             return any(_same(suffers, o, letter) for o in noted.others)
         return None
     if noted.doer and _same(claim.doer, noted.doer, letter):
-        return True
+        return None if _others_differ(claim, noted) else True
+    if noted.doer and noted.doer.who == "third" and _person(claim.doer, letter) != "self":
+        # "He owes me lunch" may be of the one whom the claim names, if he owes it to the same.
+        to_me = [
+            any(_person(o, letter) == "self" for o in claim.others),
+            any(o.who == "self" for o in noted.others),
+        ]
+        if all(to_me):
+            return True
     if (noted.doer or noted.passive) and any(_same(claim.doer, o, letter) for o in noted.others):
         return False
     if noted.doer is None or not noted.others:
@@ -101,6 +119,13 @@ def _roles(claim: Deed, noted: Deed, letter: bool) -> bool | None:
     if mine and noted.doer.who == "self" and any(o.who != "you" for o in noted.others):
         return False  # "she promised you" of "I promised her"
     return None
+
+
+def _others_differ(claim: Deed, noted: Deed) -> bool:
+    """Whether both name whom it befell, and nobody is in both."""
+    mine = [o for o in claim.others if o.who == "name" and not o.before]
+    theirs = [o for o in noted.others if o.who == "name" and not o.before]
+    return bool(mine and theirs) and not any(o.is_one_of(noted.others) for o in mine)
 
 
 def _converse(claim: Deed, noted: Deed) -> bool | None:

@@ -22,6 +22,8 @@ EVIDENCE = (
     "He told me about the casting. The workshop is open until Friday.",
     "Klara plans to open a shop in Ghent. Jonas sold his van to Wanda.",
     "Bruno used to work at Tidemill Glass.",
+    "I owe Viktor a reply and he owes me lunch. Agnes considers selling the mill.",
+    "Mina hired Tobias in 2022 and Tobias hired Agnes in 2024. Kasper earns less than Viktor.",
 )
 KNOWN = ("Vera Stroud",)
 
@@ -42,6 +44,10 @@ def marks(text: str) -> list[str]:
         "Ruben reports to Yara.",
         "Yara, who Ruben knows, likes bells; Ruben reports to Yara.",
         "Wanda sold her van to Jonas.",
+        "Tobias hired Mina in 2022.",
+        "Viktor owes you a reply.",
+        "Kasper earns more than Viktor.",
+        "Viktor earns less than Kasper.",
     ],
 )
 def test_names_in_each_others_place(text: str) -> None:
@@ -89,6 +95,7 @@ def test_opposites(text: str) -> None:
         "Ines will leave Marlow Works.",
         "Klara opened a shop in Ghent.",
         "Bruno works at Tidemill Glass.",
+        "Agnes sold the mill.",
     ],
 )
 def test_surer_than_the_note(text: str) -> None:
@@ -150,6 +157,10 @@ def test_a_courtesy_frees_only_itself(text: str) -> None:
         "Ruben only teaches in Leuven.",
         "The workshop is open till Friday.",
         "Bruno worked at Tidemill Glass.",
+        "Viktor owes you lunch.",
+        "You owe Viktor a reply.",
+        "Viktor earns more than Kasper.",
+        "Agnes is thinking of selling the mill.",
         "It was good to hear that Yara reports to Ruben.",
         "Thank you for the conversation, Greta, and for telling me about the casting.",
         "I hope the trip to Turku is easy.",
