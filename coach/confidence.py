@@ -296,9 +296,14 @@ def _section(text: str, spans: Sequence[Span], index: int) -> set[int]:
 
 def _is_diary(tags: Sequence[str], title: str) -> bool:
     names = {fold(tag).replace(" ", "-") for tag in tags}
-    return bool(names & {"private", "journal", "diary"}) or bool(
-        re.match(r"(?i)(?:private |my )?(?:journal|diary)\b", title)
-    )
+    return bool(names & {"private", "journal", "diary"}) or bool(_DIARY.match(title))
+
+
+_DIARY = re.compile(
+    r"(?:private|personal|my|privates|mein) (?:journal|diary|tagebuch)\b|(?:journal|diary|tagebuch)$",
+    re.IGNORECASE,
+)
+"""Titles of notes to oneself; "Journal October 2026" may be a log of work."""
 
 
 def _whole_note(

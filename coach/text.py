@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from coach.evidence import Span
 
@@ -63,7 +64,17 @@ _GERMAN_MONTH = re.compile(
 _AROUND = 200
 """So far around a full stop is looked; longer words and wider gaps are no part of a sentence."""
 _LAST_WORD = re.compile(r"[\w.]{1,40}\Z")
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]*_]*+(?=\s|$)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+•]|\d+[.)])\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]*_]*+(?=\s|$)|\n[ \t]*\n|\n")
+_LIST_MARK = re.compile(r"[ \t]*(?:[-*+•]|\d+[.)])\s")
+_LINE = re.compile(r"[^\n]*")
+_GOES_ON = re.compile(
+    r"(?:[,(–—]|\b(?:and|or|but|the|a|an|of|to|in|on|at|for|from|with|that|who|which|is|was|und|oder|der|die|das|den|dem|ein|eine|zu|mit|"
+    r"von|für|im|am))\s*$",
+    re.IGNORECASE,
+)
+_INDENTED = re.compile(r" {2}|[ \t]*\t")
+_NARROWEST = 60
+"""Characters to which somebody breaks lines at least; shorter ones end where the thought ends."""
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
@@ -99,12 +110,50 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
     """
     stop = len(text) if end is None else end
     cursor = start
+    broken = _broken_lines(text, start, stop)
     for match in _END.finditer(text, start, stop):
-        if not _ends_sentence(text, cursor, match):
+        if match.start() in broken or not _ends_sentence(text, cursor, match):
             continue
         yield from _trimmed(text, cursor, match.end())
         cursor = match.end()
     yield from _trimmed(text, cursor, stop)
+
+
+def _broken_lines(text: str, start: int, stop: int) -> set[int]:
+    """The places of line breaks within a sentence. The lines of a paragraph were broken to a width where the next word
+    would have fitted on none of them; else every line is a thought of its own, with a full stop or without."""
+    found: set[int] = set()
+    lines: list[tuple[int, int]] = []
+    place = start
+    while place <= stop:
+        line = _LINE.match(text, place, stop)
+        ends = line.end() if line else stop
+        if text[place:ends].strip():
+            lines.append((place, ends))
+        if not text[place:ends].strip() or ends >= stop:
+            found |= _broken(text, lines)
+            lines = []
+        place = ends + 1
+    return found
+
+
+def _broken(text: str, lines: list[tuple[int, int]]) -> set[int]:
+    if len(lines) < 2:
+        return set()
+    width = max(len(text[begin:end].rstrip()) for begin, end in lines)
+    wrapped = width >= _NARROWEST
+    sure, likely = set(), set()
+    for (begin, end), (then, stop) in pairwise(lines):
+        line = text[begin:end].rstrip()
+        if _LIST_MARK.match(text, then):
+            continue
+        if _GOES_ON.search(line) or _INDENTED.match(text, then):
+            sure.add(end)
+        elif len(line) + 1 + len(text[then:stop].split(maxsplit=1)[0]) > width:
+            likely.add(end)
+        else:
+            wrapped = False
+    return sure | likely if wrapped else sure
 
 
 _MARK = re.compile(r"\s*(?:(?:[-*+•>]|\d+[.)]|#{1,6})\s+)*")

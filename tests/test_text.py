@@ -34,7 +34,17 @@ def test_fold(text: str, folded: str) -> None:
         ("# Title\n\nBody here.", ["Title", "Body here."]),
         ("Costs 3.5 million. Much.", ["Costs 3.5 million.", "Much."]),
         ("**Bold start.** Then plain.", ["**Bold start.**", "Then plain."]),
-        ("One line\nbroken in two.", ["One line\nbroken in two."]),
+        (
+            "Ana wrote that the whole programme would be late by a week or two, and\nso would the hall.",
+            ["Ana wrote that the whole programme would be late by a week or two, and\nso would the hall."],
+        ),
+        (
+            "He wants to see the whole list of halls before the winter, all ten of\nthem, with the prices.",
+            ["He wants to see the whole list of halls before the winter, all ten of\nthem, with the prices."],
+        ),
+        ("hiring a head of sales\nHe owes me the login", ["hiring a head of sales", "He owes me the login"]),
+        ("Spoke with Ana and\nher sister\nNice", ["Spoke with Ana and\nher sister", "Nice"]),
+        ("- One thought\n  goes on\n- Two", ["One thought\n  goes on", "Two"]),
         ("...", []),
         ("", []),
     ],

@@ -66,9 +66,10 @@ class OrganisationBook:
         if len(wanted) == 1 and exact and not organisations.distinctive(words):
             return tuple(sorted(exact))
         own = organisations.distinctive(words)
-        return tuple(
-            sorted(n for n in nearby if organisations.asked(words, n) and all(_of_name(w, n) for w in own))
-        )
+        # "Lumen Labs" is not Lumen where there is a Lumen Labs; where there is none, it may be.
+        shorter = {n for n in nearby if exact and set(organisations.tokens(n)) < set(wanted)}
+        found = (n for n in nearby - shorter if organisations.asked(words, n))
+        return tuple(sorted(n for n in found if all(_of_name(w, n) for w in own)))
 
     def named(self, question: str, taken: Sequence[tuple[int, int]]) -> list[OrganisationMention]:
         """Organisations named in the question: the longest runs of words that mean one."""

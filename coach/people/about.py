@@ -105,6 +105,8 @@ class _Walk:
     led: str | None = None
     recent: list[str] = field(default_factory=list)
     last: list[str] = field(default_factory=list)
+    doubtful: bool = False
+    """Whether the paragraph's last subject was a name of several people: a pronoun after it is nobody's."""
 
     def __post_init__(self) -> None:
         present = self.cues.taking_part
@@ -135,9 +137,13 @@ class _Walk:
             self.sole = self.sections.pop(0)[1]
         fresh = block != self.block
         if fresh:
-            self.block, self.led = block, None
+            self.block, self.led, self.doubtful = block, None, False
         found = self._names(start, end)
         named = [(m.start - start, person) for m, person in found if person]
+        opened = tuple(m for m, person in found if not person)
+        first = bool(opened) and not (named and named[0][0] < opened[0].start - start)
+        if found:
+            self.doubtful = first
         if fresh and named and named[0][0] <= 2:
             self.led = named[0][1]
         sentence = self.text[start:end]
@@ -147,7 +153,8 @@ class _Walk:
                 self.recent.remove(person)
             self.recent.append(person)
         self.last = [p for _, p in named]
-        opened = tuple(m for m, person in found if not person)
+        if order and first:
+            return SentenceLinks((), tuple(order), (), opened)  # it is about the one whose name is open
         if order:
             extra = (self.sole,) if self.sole and self.sole not in order else ()
             return SentenceLinks((order[0],), tuple(order[1:]), extra, opened)
@@ -174,6 +181,8 @@ class _Walk:
         inside = {p for _, p in named}
         for match in _PRONOUN.finditer(sentence):
             before = {p for at, p in named if at < match.start()}
+            if self.doubtful and match.group().casefold() in _HE | _SHE:
+                continue
             for person in self._meant(match, sentence, inside, before):
                 possessive = _POSSESSED.match(sentence) and match.start() <= 2 and named and named[0][0] <= 25
                 places.append((named[0][0] + 1 if possessive else match.start(), person))
@@ -197,6 +206,6 @@ class _Walk:
         sure = [p for p in fitting if p in self.pronouns]
         if not fitting:
             return [p for p in before if self.pronouns.get(p) == kind][:1]
-        if not sure and any(p in fitting for p in self.last if p != fitting[0]):
+        if any(p in fitting for p in self.last if p != fitting[0]):
             return []  # somebody else was named just before, and nothing tells who is meant
         return fitting[:1] if not sure or fitting[0] == self.led else sure[:1]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from coach.people import names, organisations
 from coach.people.keys import name_in_email, name_in_profile, network
 from coach.people.likeness import Way, alike, take
+from coach.people.nicknames import nickname_groups
 from coach.people.spelling import plain
 from coach.text import fold
 
@@ -199,6 +200,10 @@ def against(a: Cluster, b: Cluster, way: Way | None, *, rows: bool = True) -> st
             return "Their profile pages differ."
     if apart := told_apart(a, b):
         return apart
+    if _one_generation(a) != _one_generation(b):
+        return "One is called junior, II or III, and the other is not."
+    if way is Way.SWAPPED and _either_way_round(a, b):
+        return "Their first and family names are the other way round, and each could be either."
     if rows and a.listed & b.listed:
         return "They stand side by side in one list."
     numbered = _numbered(a, b)
@@ -209,6 +214,17 @@ def against(a: Cluster, b: Cluster, way: Way | None, *, rows: bool = True) -> st
     if _other_jobs(a, b):
         return "Their job titles differ, and the family name is common."
     return ""
+
+
+def _one_generation(cluster: Cluster) -> bool:
+    """Whether somebody is called by a generation after the first."""
+    return any(names.generation(n) not in ("", "sr") for n in cluster.names)
+
+
+def _either_way_round(a: Cluster, b: Cluster) -> bool:
+    """Whether all words of the names may be first names, so that James Thomas need not be Thomas James."""
+    known = nickname_groups()
+    return all(w in known for c in (a, b) for n in c.names for w in names.parts(n))
 
 
 _SAME_TIME = 366

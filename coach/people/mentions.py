@@ -8,7 +8,7 @@ is linked to nobody and reported.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -24,6 +24,15 @@ _EVERYDAY = frozenset(
     "summer amber ruby jade pearl penny chase grant miles wade dean earl max ray guy sun sky lee bay mo ali an art "
     "eve ivy iris lily heather holly olive sage violet don rob sky dan june nick van".split()
 )
+_NEVER_ALONE = frozenset("may june april august art rose ruby sky bay sun summer an mo don van dawn".split())
+"""Everyday words that have a capital within a sentence too: months, German nouns, languages, titles."""
+_DOES = re.compile(
+    r"(?:['’]s)?\s+(?:is|was|has|had|says?|said|told|wants?|wanted|asks?|asked|knows?|knew|works?|worked|likes?|lives?|came|called|mailed|"
+    r"wrote|promised|sent|got|moved|joined|left|thinks|thought|runs|leads|needs?|introduced|offered|mentioned|hat|ist|war|sagt|sagte|"
+    r"kommt|meint)\b"
+)
+"""What somebody does whose name stands before it."""
+_SENTENCE_ENDS = re.compile(r"[.!?:;\n|•]")
 _ASCII_WORD = re.compile(r"[a-z]+")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
 
@@ -151,7 +160,7 @@ class NameIndex:
                 continue
             length, people = self._longest(tokens, i)
             if length == 0:
-                people = self._alone(tokens, i, taking_part)
+                people = self._alone(text, tokens, i, taking_part)
                 length = 1 if people else 0
             if length:
                 end = tokens[i + length - 1][2]
@@ -181,9 +190,9 @@ class NameIndex:
         return 0, set()
 
     def _alone(
-        self, tokens: Sequence[tuple[str, int, int, bool]], i: int, taking_part: Sequence[str]
+        self, text: str, tokens: Sequence[tuple[str, int, int, bool]], i: int, taking_part: Sequence[str]
     ) -> set[str]:
-        word, _, end, _ = tokens[i]
+        word, start, end, _ = tokens[i]
         present = set(taking_part)
         people = self._given.get(word, set()) | (self._short(word) & present)
         family = self._family.get(word, set()) if len(word) >= 4 else set()
@@ -193,9 +202,18 @@ class NameIndex:
             if another and follows and follows[0] not in self._given and len(follows[0]) > 1:
                 # "Daniel Meyer" is nobody's "Daniel" when Meyer is not his name.
                 return people & present if _is_common(follows[0]) else set()
-            if word in _EVERYDAY:
+            before = text[tokens[i - 1][2] : start] if i else "\n"
+            if word in _EVERYDAY and not _is_name(word, before, text[end : end + 20]):
                 people = people & present
         return people or family
+
+
+def _is_name(word: str, before: str, after: str) -> bool:
+    """Whether a word with a capital that may begin any sentence ("Grace", "Mark") is a name where it stands: within a
+    sentence, or before what somebody does."""
+    if word in _NEVER_ALONE:
+        return False
+    return not _SENTENCE_ENDS.search(before) or bool(_DOES.match(after))
 
 
 def _is_common(word: str) -> bool:
@@ -235,18 +253,33 @@ class Cues:
         for narrower in (
             [p for p in pool if p in self.at_event],
             [p for p in pool if p in self.chosen.values()],
-            [p for p in pool if self.index.people[p].known],
+            # That one of two people of one name was met before does not say that the other was not met now.
+            [] if self._namesakes(pool) else [p for p in pool if self.index.people[p].known],
         ):
             if len(narrower) == 1:
                 return narrower[0]
         return None
 
+    def _namesakes(self, pool: Sequence[str]) -> bool:
+        """Whether two of them have a name in common."""
+        shared = Counter(n for p in pool for n in {names.normal(n) for n in self.index.people[p].names})
+        return any(count > 1 for count in shared.values())
+
     def _score(self, person: str, scope: str) -> int:
         here = self.index.people[person]
+        scope = _DEALINGS.sub(" ", scope)
         have = set(fold(scope).replace("-", " ").split()) | {w for w, *_ in _tokens(scope)}
         places = {w for o in here.organisations for w in organisations.distinctive(o)}
         jobs = {w for t in here.titles for w in fold(t).replace(",", " ").split() if len(w) > 4}
         return 2 * len(places & have) + len(jobs & have)
+
+
+_DEALINGS = re.compile(
+    r"\b(?:buy|bought|sell|sold|order(?:s|ed)?|suppl(?:y|ies|ied)|compet|rival|sue[sd]?\b|suing|complain|negotiat|pitch|invest|acquir|"
+    r"against|versus|unlike|appl(?:y|ies|ied)\b|interview|customers?\b|clients?\b|suppliers?\b)\w*[^.;!?\n]*",
+    re.IGNORECASE,
+)
+"""What somebody has to do with another organisation: whoever buys from it is not there."""
 
 
 def choose(

@@ -51,6 +51,14 @@ def _acronym(name: tuple[str, ...]) -> str:
     return "".join(w[0] for w in name if w not in ("of", "for", "the"))
 
 
+_ORDERED = frozenset({"university", "universitat", "universite", "universidad"})
+"""Where one stands, every word and its place tell: York University is not the University of York."""
+_OTHER_HOUSE = frozenset(
+    "foundation stiftung fondation trust school museum airlines air academy ventures".split()
+)
+"""Words that make another house of a name: the Ford Foundation is not Ford."""
+
+
 @lru_cache(maxsize=65536)
 def same(one: str, other: str) -> bool:
     """Whether two names are of one organisation: equal but for the legal form; one is the other shortened, with
@@ -58,9 +66,15 @@ def same(one: str, other: str) -> bool:
     a, b = tokens(one), tokens(other)
     if not a or not b:
         return False
-    if a == b or "".join(a) == "".join(b) or set(a) - {"of", "for"} == set(b) - {"of", "for"}:
+    if a == b or "".join(a) == "".join(b):
+        return True
+    if _ORDERED & {*a, *b}:
+        return _acronym(a) == "".join(b) or _acronym(b) == "".join(a)
+    if set(a) - {"of", "for"} == set(b) - {"of", "for"}:
         return True
     short, long = sorted((a, b), key=len)
+    if _OTHER_HOUSE & (set(long) - set(short)):
+        return False
     if set(short) <= set(long) and set(distinctive(" ".join(short))) & set(distinctive(" ".join(long))):
         return True
     letters = _acronym(long)

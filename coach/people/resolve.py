@@ -38,7 +38,7 @@ from coach.people.clusters import (
 )
 from coach.people.likeness import SENTENCES, Way, take
 from coach.people.linkage import DATE, FAMILY, GIVEN, TEXT, Field, Model
-from coach.people.shared_keys import contradicted, key_reasons, strength_of
+from coach.people.shared_keys import Strength, contradicted, key_reasons, strength_of
 from coach.text import fold
 
 __all__ = ["NAME_ONLY", "SURE", "ContactKeys", "Decided", "Move", "Pair", "Renamed", "resolve"]
@@ -217,6 +217,12 @@ def _join_by_keys(
         if kind == "phone" and len(ordered) > _SWITCHBOARD:
             continue
         strength = strength_of(kind, value)
+        bridges = _bridges(clusters, strength, ordered)
+        for contact in [c for c in ordered if c.id in bridges]:
+            for other in ordered:
+                if other.id not in bridges:
+                    yield other.id, contact.id, key_reasons(kind, "The name fits several who share it.")
+        ordered = [c for c in ordered if c.id not in bridges]  # noqa: PLW2901
         for index, contact in enumerate(ordered[1:], start=1):
             first = doubt = contradicted(strength, clusters.of(ordered[0].id), clusters.of(contact.id))
             partner = ordered[0]
@@ -228,6 +234,25 @@ def _join_by_keys(
                 yield ordered[0].id, contact.id, key_reasons(kind, first)
             else:
                 clusters.join(partner.id, contact.id)
+
+
+def _bridges(clusters: _Clusters, strength: Strength, holders: Sequence[ContactKeys]) -> set[int]:
+    """Those whose names fit two holders of a key who are not one: Sam, where Samuel and Samantha share a mailbox."""
+    if not 2 < len(holders) <= _SWITCHBOARD:
+        return set()
+    apart = {
+        (a.id, b.id)
+        for a, b in combinations(holders, 2)
+        if contradicted(strength, clusters.of(a.id), clusters.of(b.id))
+    }
+    found = set()
+    for contact in holders if apart else ():
+        fitting = [
+            h.id for h in holders if h is not contact and not {(h.id, contact.id), (contact.id, h.id)} & apart
+        ]
+        if any(pair in apart for pair in combinations(fitting, 2)):
+            found.add(contact.id)
+    return found
 
 
 def _join_renamed(

@@ -80,6 +80,20 @@ def test_an_open_name_is_linked_to_nobody_and_reported() -> None:
     assert [m.surface for m in found[0].open] == ["Daniel Osei"]
 
 
+def test_a_sentence_about_an_open_name_is_nobody_elses() -> None:
+    told = links("Daniel Osei told Bob van der Laan that he drinks too much. He has twins.")
+    assert [x.subjects for x in told] == [(), ()]
+    assert "bob" in told[0].mentions
+
+
+def test_a_pronoun_after_two_who_may_be_meant_is_open() -> None:
+    text = "Jo Marsh talked with Leïla Amrani. She is moving."
+    assert links(text, pronouns=KNOWN)[1].subjects == ()
+    assert links("Jo Marsh talked with Bob van der Laan. She is moving.", pronouns=KNOWN)[1].subjects == (
+        "jo",
+    )
+
+
 def test_pronouns_are_learned_from_clear_sentences() -> None:
     one = SentenceLinks(subjects=("jo",))
     two = SentenceLinks(subjects=("jo",), mentions=("bob",))

@@ -36,6 +36,33 @@ def test_find(text: str, found: list[tuple[str, tuple[str, ...]]]) -> None:
     assert [(m.surface, m.candidates) for m in INDEX.find(text)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Breakfast with Will.", True),
+        ("Will is at Lumen now.", True),
+        ("Will that be all?", False),
+        ("She asked. Will you?", False),
+        ("He will come.", False),
+    ],
+)
+def test_an_everyday_word_with_a_capital_within_a_sentence_is_a_name(text: str, named: bool) -> None:
+    assert bool(INDEX.find(text)) is named
+
+
+def test_that_one_namesake_was_met_does_not_choose_him() -> None:
+    met = NameIndex(
+        [
+            NamedPerson("a", ("Daniel Osei",), organisations=("Paper Weekly",), known=True),
+            NamedPerson("b", ("Daniel Osei",), organisations=("Keel Design",)),
+            NamedPerson("c", ("Omar Ruiz",), known=True),
+            NamedPerson("d", ("Omar Haddou",)),
+        ]
+    )
+    assert choose(met, "Daniel likes nuts.", "", "Daniel", ("a", "b")) is None
+    assert choose(met, "Omar likes nuts.", "", "Omar", ("c", "d")) == "c"
+
+
 def test_an_everyday_word_is_a_name_for_somebody_who_took_part() -> None:
     assert [m.candidates for m in INDEX.find("Will asked for the plan.", ["will"])] == [("will",)]
 
@@ -47,6 +74,8 @@ def test_an_everyday_word_is_a_name_for_somebody_who_took_part() -> None:
         ("Daniel Osei of Keel Design drew a plan.", "dan2"),
         ("The architect Daniel Osei drew a plan.", "dan2"),
         ("Daniel Osei had soup.", None),
+        ("Daniel Osei buys drawings from Keel Design.", None),
+        ("Daniel Osei complains about Paper Weekly.", None),
     ],
 )
 def test_namesakes_are_told_apart_by_what_stands_beside_them(text: str, person: str | None) -> None:

@@ -20,6 +20,9 @@ from coach.people import organisations
         ("Aster Ferries", "Port of Aster", False),
         ("Gallery", "Tolmin Gallery", False),
         ("University of Aster", "University of Brine", False),
+        ("York University", "University of York", False),
+        ("University of Aster", "The University of Aster", True),
+        ("Ford", "Ford Foundation", False),
         ("", "Lumen", False),
     ],
 )

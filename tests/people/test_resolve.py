@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import time
 from typing import Any
@@ -319,3 +320,28 @@ def test_the_order_of_contacts_does_not_matter() -> None:
         shuffled = numbered[:]
         random.Random(seed).shuffle(shuffled)
         assert sorted(map(sorted, resolve(shuffled)[0])) == expected
+
+
+def test_a_short_name_in_a_shared_mailbox_is_no_bridge() -> None:
+    names = ("Samuel Reeve", "Samantha Reeve", "Sam Reeve")
+    for order in itertools.permutations(names):
+        found = [contact(n, name, email="reeve@home.example") for n, name in enumerate(order, start=1)]
+        clusters, pairs = resolve(found)
+        assert sorted(map(len, clusters)) == [1, 1, 1], order
+        assert any("fits several" in reason for p in pairs for reason in p.reasons), order
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (contact(1, "Ken Reeve", "Lumen", phone="+441632960961"), contact(2, "Ken Reeve Jr", "Lumen", phone="+441632960961")),
+        (contact(1, "James Thomas", "Lumen"), contact(2, "Thomas James", "Lumen")),
+        (contact(1, "Ana Brekke", "Ford"), contact(2, "Ana Brekke", "Ford Foundation")),
+    ],
+)  # fmt: skip
+def test_two_who_may_be_father_and_son_or_namesakes_are_a_question(
+    one: ContactKeys, other: ContactKeys
+) -> None:
+    clusters, pairs = resolve([one, other])
+    assert sorted(clusters) == [[1], [2]]
+    assert [(p.left, p.right) for p in pairs] == [(1, 2)]
