@@ -47,13 +47,13 @@ ROWS = [
     ("What is Amara's job?", ["Head of Maps, Harbour Archive"]),
     (
         "What did I promise Amara?",
-        ["Amara Diallo: index draft, due 5 December 2026 (2026-12-05)"],
+        ["Amara Diallo: the index draft, due 5 December 2026 (2026-12-05)"],
     ),
     (
         "Who is late with something promised to me?",
         ["Robert Castell: the sales figures, due 10 November 2026 (2026-11-10), 12 days late"],
     ),
-    ("When is the index draft for Amara due?", ["2026-12-05: Amara Diallo: index draft"]),
+    ("When is the index draft for Amara due?", ["2026-12-05: Amara Diallo: the index draft"]),
     ("Whose turn is it with Lena?", ["Lena Vogt: wrote, 2026-11-18"]),
     (
         "When does Lena speak at the Map Congress?",
@@ -70,7 +70,7 @@ ROWS = [
     ("When may I talk about the Tern Press list?", ["2027-04-30: Tern Press, new list"]),
     (
         "Which of my promises fall due between now and the middle of December?",
-        ["Amara Diallo: index draft, due 5 December 2026 (2026-12-05)"],
+        ["Amara Diallo: the index draft, due 5 December 2026 (2026-12-05)"],
     ),
     (
         "What does Lena want from me?",
