@@ -42,6 +42,25 @@ INDEX = NameIndex(
         ("Ana Soto zeigte mir die Werkstatt.", ["ana"]),
         ("Rencontré Ana Soto au salon.", ["ana"]),
         ("Café con Ana Soto.", ["ana"]),
+        ("Bob rang.", ["bob"]),
+        ("bob rang, short. wants a quote.", ["bob"]),
+        ("Ana called this morning about the loom.", ["ana"]),
+        ("Ana Soto hat mich kurz angerufen.", ["ana"]),
+        ("Ana Soto rief mittags an.", ["ana"]),
+        ("Ana angerufen.", ["ana"]),
+        ("Mit Ana Soto telefoniert.", ["ana"]),
+        ("Gestern mit Ana Soto gegessen.", ["ana"]),
+        ("Zoom w/ Ana Soto, Rye Press", ["ana"]),
+        ("Lunch Ana Soto, Rye Press", ["ana"]),
+        ("Mittagessen Ana Soto", ["ana"]),
+        ("Ana Soto call\nraised the price", ["ana"]),
+        ("Ana Soto, Bob van der Laan and me.", ["ana", "bob"]),
+        ("Dinner: Ana Soto und ich.", ["ana"]),
+        ("She sat me next to Ana Soto from Rye Press.", ["ana"]),
+        ("Er setzte mich neben Ana Soto.", ["ana"]),
+        ("Ana Soto introduced herself.", ["ana"]),
+        ("Ana Soto told me on the phone.", ["ana"]),
+        ("Ana Soto at Rye Press on the phone, cutting costs.", ["ana"]),
     ],
 )  # fmt: skip
 def test_words_of_meeting(said: str, people: list[str]) -> None:
@@ -55,7 +74,9 @@ def test_words_of_meeting(said: str, people: list[str]) -> None:
         "Never met Ana Soto.", "Bob van der Laan visited Ana Soto.".replace("Bob van der Laan", "She"),
         "Met Ana Soto in 2019.", "We should have lunch with Ana Soto.", "Coffee with Ana Soto?", "Ana Soto showed Bob the loom.",
         "Wrote to Ana Soto.", "Ana Soto will show me the loom.", "Morgen Kaffee mit Ana Soto.", "Three years ago I met Ana Soto.",
-        "Plan: call with Ana Soto next week.",
+        "Plan: call with Ana Soto next week.", "Call Ana Soto.", "Call Ana Soto about the loom.", "Ana rang Bob van der Laan.",
+        "Ana called off the walk.", "Ana rang twice, I missed her.", "Ana Soto hat Bob getroffen.", "A photo of Ana Soto and me.",
+        "LinkedIn message: Ana Soto introduced herself.", "Lunch Ana Soto next week", "Tom said Ana rang.", "Bob wants a call.",
     ],
 )  # fmt: skip
 def test_what_was_not_or_is_ahead_is_no_meeting(said: str) -> None:
@@ -139,3 +160,40 @@ def test_an_empty_field_overrules_no_filled_one(ws: Workspace) -> None:
     ws.import_files([SourceFile("cards/u.vcf", card % b"Mill Museum")])
     una = ws.person("una@brook.example")
     assert (una.organisation, una.title) == ("Harbour Trust", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "people"),
+    [
+        ("Habe Ana Soto von der Nordwerft kennengelernt.", "", ["dock"]),
+        ("Lunch Ana Soto, Rye Press", "", ["rye"]),
+        ("Coffee with Ana Soto.", "Nordwerft", ["dock"]),
+        ("Coffee with Ana Soto.", "", []),
+    ],
+)
+def test_of_two_people_of_a_name_the_words_around_it_decide(said: str, title: str, people: list[str]) -> None:
+    two = NameIndex(
+        [
+            NamedPerson("rye", ("Ana Soto",), organisations=("Rye Press",)),
+            NamedPerson("dock", ("Ana Soto",), organisations=("Nordwerft GmbH",)),
+        ]
+    )
+    assert met_in(two, said, 2026, title=title) == people
+
+
+def test_a_calendar_entry_tells_namesakes_apart_by_their_organisation(ws: Workspace) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Una Brook\nORG:{}\nEMAIL:una@{}.example\nEND:VCARD\n"
+    entry = (
+        "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:u\nDTSTART:20260911T120000\nSUMMARY:Lunch with Una Brook (Mill "
+        "Museum)\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    ws.import_files(
+        [
+            SourceFile("cards/a.vcf", card.format("Harbour Trust", "trust").encode()),
+            SourceFile("cards/b.vcf", card.format("Mill Museum", "mill").encode()),
+            SourceFile("calendar.ics", entry.encode()),
+        ]
+    )
+    days = {c.person: c.date.isoformat() for c in ws.repository.interactions(ws.today)}
+    assert days.get(ws.person("una@mill.example").id) == "2026-09-11"
+    assert ws.person("una@trust.example").id not in days

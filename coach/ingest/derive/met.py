@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from coach.people.mentions import Mention, NameIndex
+from coach.people.mentions import Cues, Mention, NameIndex
 from coach.text import sentences
 
 _OCCASION = (
     r"(?:coffee|tea|lunch|dinner|supper|breakfast|brunch|drinks?|beers?|pub|walk|call|phone call|video call|chat|visit|meeting|"
-    r"catch-?up|talk|conversation|evening|afternoon|interview)"
+    r"catch-?up|talk|conversation|evening|afternoon|interview|zoom|video ?call|facetime|skype|teams call)"
 )
 _TOGETHER = (
     rf"\b(?:met(?: up)?(?: with)?|saw|visited|rang|phoned|called|ran into|bumped into|sat (?:next to|with|beside)|"
     rf"(?:spoke|talked|chatted) (?:to|with)|(?:caught|met) up with|had {_OCCASION} with|"
     rf"(?:lunched|dined|walked|travelled|traveled|shared a table) with)"
-    rf"|\b{_OCCASION}\b[^.!?]{{0,30}}\bwith"
+    rf"|\b{_OCCASION}\b[^.!?]{{0,30}}\b(?:with|w/)"
     r"|\b(?:traf|besuchte|sah|sprach mit|telefonierte mit|rief)"
     r"|\b(?:kaffee|tee|mittagessen|abendessen|frühstück|bier|spaziergang|telefonat|anruf|gespräch|treffen|besuch|essen)\b[^.!?]{0,30}\b(?:mit|bei)"
     r"|\b(?:rencontré|revu|visité|déjeuné avec|dîné avec|(?:café|déjeuner|dîner|réunion|appel|verre|visite)\b[^.!?]{0,20}\b(?:avec|chez))"
@@ -29,15 +30,49 @@ _AFTER = re.compile(
     r"(?:(?:then|also|kindly|later|proudly|again) )?"
     r"(?:(?:showed|walked|took|drove|gave|offered|handed|bought|brought|poured|led) (?:me|us)\b(?! (?:a )?(?:link|file|copy) by)"
     r"|(?:and (?:I|me)|und ich|et moi|y yo)\b (?:met|had|sat|talked|spoke|walked|ate|went|chatted|caught|shared|hatten|haben|trafen)"
+    r"|introduced (?:her|him|them)sel(?:f|ves)\b|stellte sich (?:mir |uns )?vor\b|told (?:me|us) on the phone\b"
+    r"|(?:(?:at|of|from|bei|von) [\w&’' -]{1,40}? )?(?:on the phone|am Telefon)\b"
     r"|(?:came (?:by|over|round)|dropped in|sat (?:next to|beside|with|opposite) (?:me|us)|joined (?:me|us)|visited (?:me|us))\b"
     r"|(?:zeigte|führte|gab|brachte) (?:mir|mich|uns)\b|(?:m'a|nous a) (?:montré|fait visiter)\b)",
     re.IGNORECASE,
 )
 """Words just after a name that say that they were there with the writer."""
-_AFTER_GERMAN = re.compile(
-    r"[^.!?,;]{0,60}\b(?:getroffen|gesehen|besucht|kennengelernt|gesprochen|telefoniert)\b", re.IGNORECASE
+_RANG = re.compile(
+    r"\s*(?:\([^()]*\)|, [^,.;]{1,40},)?\s*(?:(?:just|also|then|finally|hat|rief) )?(?:(?:mich|uns|heute|gestern|eben|kurz|mittags) )*"
+    r"(?:(?:rang|called|phoned|telephoned)\b(?=\W*$|\W*\n|[.,;:!–—]|,? (?:me|us|back|today|yesterday|this|at|on|about|because|and|to|from|again|twice)\b)"
+    r"(?! off\b| to (?:say )?cancel)|an(?:gerufen)?\b(?=\W*$|[.,;:!]))"
+    r"(?![^.!?]*\b(?:missed|voicemail|mailbox|no answer|didn[’']t (?:pick|answer)|nicht erreicht|verpasst)\b)",
+    re.IGNORECASE,
 )
-_HAVE = re.compile(r"(?:^|\b(?:ich|wir|habe|haben|hab)\b[^.!?]{0,40})$", re.IGNORECASE)
+"""Words just after a name that say that they were on the line: "Ana rang", "Ana hat angerufen", "Ana rief mich an"."""
+_AFTER_GERMAN = re.compile(
+    r"(?!\s*(?:hat|haben)\b(?! (?:mich|uns)\b))[^.!?,;]{0,60}\b(?:getroffen|gesehen|besucht|kennengelernt|gesprochen|telefoniert|"
+    r"angerufen|gegessen|getrunken|gefrühstückt)\b",
+    re.IGNORECASE,
+)
+_HAVE = re.compile(
+    r"(?:^(?:(?:heute|gestern|mittags|abends) )?(?:mit|bei)?|\b(?:ich|wir|habe|haben|hab)\b[^.!?]{0,40})$",
+    re.IGNORECASE,
+)
+_SEATED = re.compile(
+    r"\b(?:sat|seated|put|placed) (?:me|us) (?:next to|beside|opposite|with)\s+$|\b(?:setzte|platzierte) (?:mich|uns) neben\s+$",
+    re.IGNORECASE,
+)
+"""Somebody else brought the writer to their side."""
+_NAMED_AFTER = re.compile(
+    r"(?:^|\n)\W*(?:lunch|coffee|tea|dinner|supper|breakfast|brunch|drinks?|beers?|meeting|catch-?up|zoom|phone call|video ?call|kaffee|"
+    r"mittagessen|abendessen|frühstück|telefonat|gespräch|treffen|déjeuner|café|dîner|réunion|comida|cena|almuerzo|reunión)\s+$",
+    re.IGNORECASE,
+)
+"""A line that begins with the occasion, the name right behind it: "Lunch Ana Soto, Rye Press". No word that could
+be an order to oneself ("Call Ana")."""
+_OCCASION_AFTER = re.compile(
+    rf"[ \t]+(?:{_OCCASION}|telefonat|gespräch|treffen)[ \t]*[.:]?[ \t]*(?:\n|$)", re.IGNORECASE
+)
+_AND_ME = re.compile(
+    r"\s*,?\s*(?:and|&|und|et|y|\+)\s+(?:me|I|myself|ich|moi|yo)\b[ \t]*(?:[.!\n]|$)", re.IGNORECASE
+)
+_IN_WRITING = re.compile(r"\b(?:linkedin|e-?mail|mail|message|nachricht|whatsapp|sms|text)\b", re.IGNORECASE)
 
 _NOT_SO = re.compile(
     r"\b(?:will|shall|would|should|could|might|may|must|can|cannot|can't|won't|want(?:s|ed)? to|wants?|hop(?:e|es|ed|ing) to|"
@@ -58,33 +93,89 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _JOINT = re.compile(r"\s*(?:,|and|&|und|et|y|\+)\s*", re.IGNORECASE)
 
 
-def met_in(index: NameIndex, text: str, year: int | None = None) -> list[str]:
-    """The people whom a text of the user's own says to have been met, each by a name that fits nobody else. A sentence
-    that names another year than the text's speaks of other days."""
-    found: list[str] = []
+def met_in(
+    index: NameIndex,
+    text: str,
+    year: int | None = None,
+    *,
+    title: str = "",
+    at_event: Iterable[str] = (),
+    meant: Mapping[str, str] | None = None,
+    of: Collection[bool] = (False, True),
+) -> list[str]:
+    """The people whom a text of the user's own says to have been met, in its order, each by a name that fits nobody else or that the
+    words around it, the title, the others `at_event` or the user (`meant`) decide. A sentence that names another year
+    than the text's speaks of other days. With `of` only those whom somebody else brought the writer together with (True), or
+    only the others."""
+    met = _met(index, text, year, title, at_event, meant)
+    return list(dict.fromkeys(person for person, seated in met if seated in of))
+
+
+def _met(
+    index: NameIndex,
+    text: str,
+    year: int | None,
+    title: str,
+    at_event: Iterable[str],
+    meant: Mapping[str, str] | None,
+) -> Iterator[tuple[str, bool]]:
+    """Whom the text says to have been met, and whether somebody else only brought them together."""
+    cues = Cues(index, text, title, (), frozenset(at_event), meant or {})
     for span in sentences(text):
         sentence = text[span.start : span.end]
         if sentence.endswith("?") or (year and {int(y) for y in _YEAR.findall(sentence)} - {year}):
             continue
+        named = index.find(_raised(sentence))
+        with_me = _listed_with_me(sentence, named)
         met: Mention | None = None
-        first = True
-        for mention in index.find(sentence):
+        for number, mention in enumerate(named):
             joined = met is not None and _JOINT.fullmatch(sentence[met.end : mention.start]) is not None
-            if joined or _is_met(sentence, mention, first=first):
+            if joined or number in with_me or _is_met(sentence, mention, first=number == 0):
                 met = mention
-                if len(mention.candidates) == 1:
-                    found.append(mention.candidates[0])
-            first = False
-    return list(dict.fromkeys(found))
+                there = Mention(
+                    span.start + mention.start, span.start + mention.end, mention.surface, mention.candidates
+                )
+                if person := cues.choose(there, sentence):
+                    yield person, _SEATED.search(sentence[: mention.start]) is not None
+
+
+def _raised(sentence: str) -> str:
+    """A sentence with its first word written large, where that word rang: "ana rang, short"."""
+    first = re.match(r"[^\W\d_]+", sentence)
+    return sentence[:1].upper() + sentence[1:] if first and _RANG.match(sentence[first.end() :]) else sentence
+
+
+def _listed_with_me(sentence: str, named: Sequence[Mention]) -> frozenset[int]:
+    """The places of the names in a list that ends with the writer: "Ana Soto, Bob van der Laan and me"."""
+    for last in range(len(named) - 1, -1, -1):
+        if not _AND_ME.match(sentence, named[last].end):
+            continue
+        first = last
+        while first and _JOINT.fullmatch(sentence[named[first - 1].end : named[first].start]):
+            first -= 1
+        if re.fullmatch(r"\W*|.*[:–—\n]\s*", sentence[: named[first].start], re.DOTALL):
+            return frozenset(range(first, last + 1))
+    return frozenset()
 
 
 def _is_met(sentence: str, mention: Mention, *, first: bool) -> bool:
     before, after = sentence[: mention.start], sentence[mention.end :]
     clause = re.split(r"[;:–—]", before)[-1]
-    if _NOT_SO.search(clause) or _OTHERS.search(clause) or not (first or _I.search(clause)):
+    seated = _SEATED.search(clause)
+    if _NOT_SO.search(clause[: seated.start()] if seated else clause):
+        return False
+    if seated:
+        return True
+    if _NAMED_AFTER.search(before):
+        return _NOT_SO.search(after.split("\n")[0]) is None
+    if _OTHERS.search(clause) or not (first or _I.search(clause)):
         return False
     if _BEFORE.search(clause):
         return _AHEAD.match(after) is None
-    if _AFTER.match(after):
+    if not before.strip(" \t*_#") and _OCCASION_AFTER.match(after):
         return True
+    if _RANG.match(after):
+        return not clause.strip(" \t*_")
+    if _AFTER.match(after):
+        return _IN_WRITING.search(sentence) is None or "introduced" not in after[:40]
     return bool(_HAVE.search(clause.strip()) and _AFTER_GERMAN.match(after))

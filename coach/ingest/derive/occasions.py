@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import delete, select, update
 
@@ -154,7 +154,7 @@ def find_participants(state: State, index: mentions.NameIndex) -> None:
                     at_event[event].add(person)
             if doubtful:
                 waiting.append(document)
-            for person in _met_below(state, index, document):
+            for person in _met_below(state, index, document, at_event):
                 rows.setdefault((document, person), "met")
     for document in waiting:  # a later day of the same event may have told namesakes apart
         for person in _with(state, index, document, at_event)[0]:
@@ -248,8 +248,11 @@ def _writing(body: str) -> str:
 
 
 def _named_in(index: mentions.NameIndex, name: str) -> list[str]:
-    """People in the name of a meeting without a list of guests: "Supper with Ana"."""
-    return [m.candidates[0] for m in index.find(name) if len(m.candidates) == 1]
+    """People in the name of a meeting without a list of guests: "Supper with Ana"; of several people of a name the one
+    whom it tells apart, "Lunch with Ana Soto (Rye Press)"."""
+    cues = mentions.Cues(index, name, "", (), frozenset())
+    chosen = (cues.choose(m, name) for m in index.find(name))
+    return [person for person in chosen if person]
 
 
 def _parties(state: State) -> Iterable[tuple[int, int, str]]:
@@ -295,12 +298,18 @@ def _with(
         return [], False
     if document not in state.stale:  # neither its words nor any name in them has changed
         return [p for p, role in state.before.taking_part.get(document, ()) if role == "with"], False
-    return _met_in_words(state, index, doc), False
+    return _met_in_words(state, index, doc, here), False
 
 
-def _met_in_words(state: State, index: mentions.NameIndex, doc: DocumentRow) -> list[str]:
+def _met_in_words(state: State, index: mentions.NameIndex, doc: DocumentRow, here: set[str]) -> list[str]:
     """For a note without `with`: people named beside a word of meeting in the title or the first sentences."""
-    return met_in(index, "\n".join((doc.title, *_lines(state, doc)[:_OPENING])), _year(doc))
+    opening = "\n".join(_lines(state, doc)[:_OPENING])
+    meant = state.meant.get(doc.id)
+    found = [
+        met_in(index, part, _year(doc), title=doc.title, at_event=here, meant=meant, of=(False,))
+        for part in (doc.title, opening)
+    ]
+    return list(dict.fromkeys(p for people in found for p in people))
 
 
 _OPENING = 3
@@ -315,14 +324,23 @@ def _lines(state: State, doc: DocumentRow) -> list[str]:
     return doc.text[state.notes[doc.id].body_start :].lstrip().splitlines()
 
 
-def _met_below(state: State, index: mentions.NameIndex, document: int) -> list[str]:
-    """Whom a dated note says further down that its writer met: the note is not about them, but they were met that day."""
+def _met_below(
+    state: State, index: mentions.NameIndex, document: int, at_event: Mapping[int, set[str]]
+) -> list[str]:
+    """Whom a dated note says further down that its writer met, or was only brought together with: the note is not about
+    them, but they were met that day."""
     doc = state.documents[document]
     if doc.kind != "note" or state.notes[document].people or doc.date is None:
         return []
     if document not in state.stale:
         return [p for p, role in state.before.taking_part.get(document, ()) if role == "met"]
-    return met_in(index, "\n".join(_lines(state, doc)[_OPENING:]), _year(doc))
+    lines, year = _lines(state, doc), _year(doc)
+    here, meant = at_event.get(doc.event_id or -1, set()), state.meant.get(document)
+    above = met_in(
+        index, "\n".join(lines[:_OPENING]), year, title=doc.title, at_event=here, meant=meant, of=(True,)
+    )
+    below = met_in(index, "\n".join(lines[_OPENING:]), year, title=doc.title, at_event=here, meant=meant)
+    return [*above, *below]
 
 
 def _day(moment: dt.datetime | None) -> dt.date | None:
