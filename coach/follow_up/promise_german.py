@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from coach.follow_up.promise_scene import USER, Commitment, Scene, compiled, party
 
 _REC = r"(?:mir|uns|ihr|ihm|ihnen|NAME)"
-_ARTICLE = r"(?:den|die|das|der|dem|einen|eine|ein|einem|einer|meinen|meine|mein|unseren|unsere|unser|ihre|ihren|seine|seinen)"
-_GIVES = r"(?:schicken|senden|geben|bringen|zeigen|leihen|weiterleiten|mailen|liefern|besorgen|schreiben)"
+_ARTICLE = r"(?:den|die|das|der|dem|einen|eine|ein|einem|einer|zwei|drei|ein paar|meinen|meine|mein|unseren|unsere|unser|ihre|ihren|seine|seinen)"
+_GIVES = r"(?:schicken|senden|geben|bringen|zeigen|leihen|weiterleiten|mailen|liefern|besorgen|schreiben|nennen|empfehlen|vermitteln|vorstellen|zuschicken|zusenden|zurückgeben|heraussuchen|raussuchen|erklären|machen)"
 _MATTER = r"(?:[^,;.]|(?<=\d)\.)+?"  # a full stop behind a number is part of a date
 _PROMISED = (
     rf"(?:(?P<who>ich habe|habe ich|habe|hat|NAME hat|(?:er|sie) hat)\s+)?(?:(?P<first>{_REC})\s+)?(?P<verb>versprochen|zugesagt)"
@@ -34,11 +34,20 @@ _WILL = (
     rf"(?P<rec>mir|uns|ihr|ihm|ihnen|dir|euch|NAME)\s+{_WHEN}(?P<what>{_ARTICLE}\s[^,;!?]+?)\s+(?P<give>{_GIVES})\b"
 )
 _INTRODUCE = rf"\bversprochen\s*[,:]?\s+(?P<rec>{_REC}|sie|ihn)\s+(?:mit\s+)?(?P<whom>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)\s+(?:vorzustellen|bekannt ?zu ?machen)"
+_ANSWER = r"\b(?:(?P<me>ich)\s+(?:soll|muss|werde)|(?:soll|muss|werde)\s+(?P<turned>ich)|^\W*(?P<bare>soll|muss))\s+(?:(?P<rec>ihr|ihm|ihnen|dir|euch|NAME)\s+)?(?P<when>[^,;!?]*?)\b(?P<what>antworten|zusagen|absagen|Bescheid (?:geben|sagen))\b"
+_MISSING = (
+    r"\b(?P<what>(?:versprochenen?|zugesagten?)\s+[^,;.!?]+?)\s+(?:(?:hat|habe|haben|sind|ist|steht|stehen|fehlt|fehlen|kamen|kam)\b[^.;!?]*|"
+    r"(?:noch|immer noch|bisher|bis heute)\b[^.;!?]*)?\b(?:nicht|fehlt|fehlen|aus)\b"
+)
+_WAITING = (
+    r"\b(?:fehlen|fehlt|wartet?n?|vermisse)\b[^.;!?]*?\b(?P<what>(?:versprochenen?|zugesagten?)\s+[^,;.!?]+)"
+)
 TRIGGER = re.compile(
-    rf"versproch|zugesagt|schulde|(?:{_GIVE_NOW}|{_GIVES_NOW}|soll|muss|werde|wird|will)\s+(?:mir|uns|ihr|ihm|ihnen|dir|euch|[A-ZÄÖÜ]\w+)\s",
+    rf"(?:soll|muss|werde)\b[^.!?]{{0,60}}\b(?:antworten|zusagen|absagen|Bescheid)|zugesagte|versproch|zugesagt|schulde|(?:{_GIVE_NOW}|{_GIVES_NOW}|soll|muss|werde|wird|will)\s+(?:mir|uns|ihr|ihm|ihnen|dir|euch|[A-ZÄÖÜ]\w+)\s",
     re.IGNORECASE,
 )
 """Without one of these words a sentence commits nobody."""
+_AS_PROMISED = re.compile(r"\bwie (?:versprochen|zugesagt)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\s*\b(?:bis|vor|nächste \w+|morgen|übermorgen|am (?:\d|\w+tag))\b.*$")
 
 
@@ -46,6 +55,8 @@ def german(scene: Scene) -> Iterator[Commitment]:
     """What a German sentence commits somebody to."""
     if not TRIGGER.search(scene.text) or scene.text.rstrip().endswith("?"):
         return
+    if _AS_PROMISED.search(scene.text):
+        return  # it is done
     if scene.message:
         yield from _in_message(scene)
         return
@@ -54,6 +65,23 @@ def german(scene: Scene) -> Iterator[Commitment]:
         yield Commitment(
             USER, party(met["rec"], scene) or scene.other, f"introduction to {met['whom']}", met.group()
         )
+        return
+    answer = compiled(_ANSWER, scene.names).search(scene.text)
+    other = (
+        party(answer["rec"], scene) if answer and (answer["rec"] or "")[:1].isupper() else None
+    ) or scene.other
+    if answer and other and not re.search(r"\b(?:nicht|nichts|kein\w*)\b", answer.group(), re.IGNORECASE):
+        if answer["rec"] or _DEADLINE.search(" " + answer["when"]):
+            yield Commitment(USER, other, answer["what"], answer.group())
+        return
+    missing = re.search(_MISSING, scene.text, re.IGNORECASE) or re.search(_WAITING, scene.text, re.IGNORECASE)
+    if (
+        missing
+        and scene.other
+        and re.search(r"\b(?:mir|uns|wir|ich|warte|fehlt|fehlen)\b", scene.text, re.IGNORECASE)
+    ):
+        if what := _thing(re.sub(r"^\w+\s+", "", missing["what"])):
+            yield Commitment(scene.other, USER, what, "")
         return
     for template in (_PROMISED, _OBJECT_FIRST, _OWES, _NOW, _WILL):
         match = compiled(template, scene.names).search(scene.text)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from coach.dates import due_date
 from coach.follow_up.promise_german import TRIGGER as GERMAN
 from coach.follow_up.promise_german import german
+from coach.follow_up.promise_given import day_given, duty_by_a_day, looked_for, still_owed
 from coach.follow_up.promise_matter import TRANSFER, cut, noun, what_of
 from coach.follow_up.promise_romance import TRIGGER as ROMANCE
 from coach.follow_up.promise_romance import romance
@@ -74,6 +76,7 @@ def commitments(scene: Scene) -> list[Commitment]:
     """Everything that a sentence commits somebody to, the user among the two parties."""
     if len(scene.text) > LONGEST:
         return []
+    scene = replace(scene, text=_INTRO_VERB.sub("introduce", scene.text))
     found: list[Commitment] = []
     for match in _VERB.finditer(scene.text):
         handler = _HANDLERS[match.lastgroup or ""]
@@ -86,6 +89,11 @@ def commitments(scene: Scene) -> list[Commitment]:
     named = [c for c in unique.values() if c.what]
     return named or list(unique.values())[:1]
 
+
+_INTRO_VERB = re.compile(
+    r"(?:(?<=['’]ll )|(?<=['’]d )|(?<=\bwill )|(?<=\bwould )|(?<=\bshall )|(?<=\bto ))intro(?=\s+(?:me|us|her|him|them|you|[A-Z]\w+)\b)"
+)
+"""The short verb: "she'll intro me to her brother-in-law"."""
 
 # ------------------------------------------------------------------ handlers, one a verb
 
@@ -143,6 +151,11 @@ def _promise(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
         return
     by = subject_of(scene, match.start())
     rest = compiled(_REST, scene.names).match(scene.text[match.end() :])
+    owed = still_owed(scene, match.start())
+    if owed is not None and (rest is None or not (rest["vp"] or rest["to"])):
+        if owed:
+            yield owed
+        return
     if by == ELSE or rest is None or _NEGATED.search(left[-16:]):
         return
     if re.match(r"\s*(?:my|him|her|them|your)sel", scene.text[match.end() :]):
@@ -183,6 +196,7 @@ def _agree(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
 
 def _said(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     yield from _invitation(scene, match)
+    yield from day_given(scene, match.start(), match.end())
     rest = compiled(_REST, scene.names).match(scene.text[match.end() :])
     if rest is None or not rest["vp"]:
         return
@@ -191,6 +205,9 @@ def _said(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     if by is None:
         by = speaker
     if not by or speaker != by:
+        return
+    if by == USER and (sought := looked_for(rest["vp"], scene)):
+        yield sought
         return
     settles = by != USER and _by_a_day(rest["vp"], scene)
     served = _is_service(rest["vp"]) and not (by != USER and _for_others(rest["vp"], scene, by))
@@ -227,10 +244,11 @@ def _owe(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     if by is None:
         by = scene.other if to == USER else scene.author
     if by and not re.match(
-        r"(?:since|for|from)\b|(?:an?\s+)?(?:apology|favour|favor|thank|beer|lunch|dinner|drink|coffee|tea|pint|glass|meal|round|one\b|big|lot|explanation)",
+        r"(?:since|for|from)\b|(?:an?\s+)?(?:apology|favour|favor|thank|beer|drink|coffee|tea|pint|glass|round|one\b|big|lot|explanation)",
         rest["np"],
     ):
-        yield from _with_what(scene, by, to, rest["np"], match.end(), False)
+        owed = re.sub(r",?\s+(?:since|ever since)\b.*$", "", rest["np"])
+        yield from _with_what(scene, by, to, owed, match.end(), False)
 
 
 def _ask(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
@@ -333,6 +351,16 @@ def _by_a_day(phrase: str, scene: Scene) -> bool:
     return form.base in _SETTLES and " " in act.strip() and not compiled(_OF_THEIRS, scene.names).search(act)
 
 
+_ASIDE = re.compile(r"\([^()]*(?:\)|$)")
+"""A bracket, closed or not: a question in it ("(name?)") makes no question of the sentence."""
+_FOR_BOTH = re.compile(
+    r"(?:book|reserve|organi[sz]e|arrange)\s+(?:us\b|(?:an?|the|some|two|our)\s+(?:\w+\s+)?(?:table|room|seats?|places?|slot|court|taxi|cab|"
+    r"call|meeting|tickets?|lunch|dinner|tour|visit)\b)(?!.*\b(?:his|her|their|my)\b)",
+    re.IGNORECASE,
+)
+"""What somebody will do for the two who write to each other: "I'll book a table"."""
+
+
 def _will(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     phrase = scene.text[match.end() :].lstrip()
     given = re.match(r"(?:have|get|receive)\s+(?P<np>.+)", phrase)
@@ -342,9 +370,10 @@ def _will(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     phrase = re.sub(
         r"^(?:also|then|gladly|certainly|of course|happily|try to|just|now|be able to)\s+", "", phrase
     )
-    if not _is_service(phrase) and not _by_a_day(phrase, scene):
+    sought = looked_for(phrase, scene)
+    if not (sought or _is_service(phrase) or _by_a_day(phrase, scene)):
         return
-    if "?" in scene.text[match.end() :] or re.search(
+    if "?" in _ASIDE.sub("", scene.text[match.end() :]) or re.search(
         r"\b(?:if|when|whether|who|which|that|hope|think|whoever)\s+\S+\s*$",
         scene.text[: match.start()],
         re.IGNORECASE,
@@ -356,11 +385,15 @@ def _will(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
         by = scene.other if toward_user and not scene.message else scene.author
     if not by or (scene.message and by != scene.author):
         return
-    if by != USER or scene.message:
+    if scene.message and by == scene.author and _FOR_BOTH.match(phrase):
+        yield from _with_what(scene, by, _partner(by, scene), phrase, match.end(), True)
+    elif by != USER or scene.message:
         if _by_a_day(phrase, scene):
             yield from _with_what(scene, by, USER, phrase, match.end(), True)
         elif not _for_others(phrase, scene, by):
             yield from _with_what(scene, by, _receiver(phrase, scene, by), phrase, match.end(), True)
+    elif sought:
+        yield sought
     elif _is_service(phrase) and _names_receiver(phrase, scene):
         yield from _with_what(scene, USER, _receiver(phrase, scene, USER), phrase, match.end(), True)
 
@@ -394,6 +427,9 @@ def _must(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     """The user's own duty towards somebody: "need to send her the post"."""
     by = subject_of(scene, match.start())
     phrase = scene.text[match.end() :].lstrip()
+    if by in (None, USER) and (duty := duty_by_a_day(phrase, scene, match.start())):
+        yield duty
+        return
     form = read(phrase.split(" ", 1)[0])
     handing = form is not None and (form.base in TRANSFER or form.base in ("introduce", "connect"))
     if by not in (None, USER) or not handing or scene.message or not _names_receiver(phrase, scene):

@@ -87,6 +87,7 @@ def noun(text: str, scene: Scene, start: int) -> str:
     text = re.sub(
         r"\s+(?:over|back|along|across|round|on|too|later|as well|again|then)$", "", _ARTICLE.sub("", text)
     )
+    text = re.sub(r"^intro(?=\s+(?:to|with)\b|$)", "introduction", text, flags=re.IGNORECASE)
     return text if re.search(r"\w{2}", text) else ""
 
 

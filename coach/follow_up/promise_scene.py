@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -62,6 +62,10 @@ class NamedPattern:
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in a text."""
         return self._within(text).search(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches, from left to right."""
+        return self._within(text).finditer(text)
 
     def sub(self, replacement: str, text: str) -> str:
         """The text with all matches replaced."""

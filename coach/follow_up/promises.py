@@ -10,8 +10,9 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from coach.dates import due_date, find_dates
+from coach.dates import due_date
 from coach.evidence import Statement
+from coach.follow_up.promise_kept import DID, GOT, HERE, PUT_IN_TOUCH, TAKEN, Sign, only_done, sign_of_keeping
 from coach.follow_up.promise_language import commitments, may_commit
 from coach.follow_up.promise_scene import USER, Commitment, Scene, names_for
 from coach.text import content_words, fold, plain
@@ -139,10 +140,26 @@ def _scene(
             return Scene(text, statement.date, statement.speaker, USER, **common)  # type: ignore[arg-type]
         reader = others[0] if len(others) == 1 else addressed
         return Scene(text, statement.date, USER, reader, **common) if reader else None  # type: ignore[arg-type]
-    other = next(iter(statement.subjects), None) or (others[0] if len(others) == 1 else None)
-    if other is None:
-        other = next((p for s in before for p in s.subjects), None)
+    introduced = _introduced(text, names)
+    subjects = (p for s in (statement, *before) for p in s.subjects if p not in introduced)
+    first = next((p for p in statement.subjects if p not in introduced), None)
+    other = (
+        first
+        or (others[0] if len(others) == 1 and others[0] not in introduced else None)
+        or next(subjects, None)
+    )
     return Scene(text, statement.date, other=other, **common)  # type: ignore[arg-type]
+
+
+_INTRODUCED = re.compile(
+    r"\b(?:intro(?:duce|duction)?|connect)\b[^.,;]{0,20}?\b(?:to|with) (?=[A-ZÀ-Þ])|\bin (?:touch|contact) with (?=[A-ZÀ-Þ])"
+)
+
+
+def _introduced(text: str, names: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """Whom somebody else is to be introduced to: never the one to whom the introduction is promised."""
+    ends = [m.end() for m in _INTRODUCED.finditer(text)]
+    return frozenset(person for end in ends for name, person in names if text.startswith(name, end))
 
 
 def _addressed(text: str, people: Sequence[tuple[str, Sequence[str]]]) -> str | None:
@@ -258,7 +275,7 @@ class Ledger:
         """Marks the open promises that a sentence shows to be kept."""
         if not self._waiting:
             return
-        sign = _sign_of_keeping(statement.text)
+        sign = sign_of_keeping(statement.text)
         if sign is None:
             return
         said = stems(f"{sign.text} {statement.title}")
@@ -281,7 +298,7 @@ class Ledger:
                 self.promises[i] = replace(promise, status="kept", kept_on=day, statement_ids=ids)
 
     def _kept(
-        self, pair: tuple[str | None, str | None], statement: Statement, others: Sequence[str], sign: _Sign,
+        self, pair: tuple[str | None, str | None], statement: Statement, others: Sequence[str], sign: Sign,
         said: frozenset[str],
     ) -> list[int]:  # fmt: skip
         """The promises of one to the other that the sentence shows to be kept."""
@@ -298,71 +315,6 @@ class Ledger:
 
 # ------------------------------------------------------------------ kept
 
-_AS_PROMISED = re.compile(
-    r",?\s*\b(?:just )?as (?:I |he |she |they |you )?(?:had |have |has )?(?:promised|agreed|discussed|said|asked|arranged|announced)"
-    r"(?: (?:he|she|they|I) (?:would|'d))?(?: in [A-Z]\w+)?"
-    r"|,?\s*\b(?:\w+ (?:day|week|hour|month)s? |well )?(?:before|earlier than|sooner than|ahead of) (?:(?:I|he|she|they|we) (?:had )?(?:said|"
-    r"promised)|time|schedule|the deadline)",
-    re.IGNORECASE,
-)
-_NOT_YET = re.compile(
-    r"\b(?:not|never|nothing|yet|still|will|would|should|shall|must|may|might|can|could|need|has to|have to|going to|promised|hope|hopes|"
-    r"want|wants|if|when|once|until|to (?:send|share|write|read|get)|waiting|chase|remind(?:ed)?|asked)\b|n['’]t\b|['’]ll\b|\?",
-    re.IGNORECASE,
-)
-# What stands against "as promised" too.
-_NOT_NOW = re.compile(r"\b(?:not|never|will|would|soon|tomorrow|next)\b|n['’]t\b|['’]ll\b|\?", re.IGNORECASE)
-_DID = re.compile(
-    r"\b(?:sent|shared|forwarded|emailed|e-mailed|mailed|posted|delivered|handed|gave|given|returned|introduced|connected|provided|passed|"
-    r"uploaded|submitted|finished|brought|lent|showed|put|called|rang|told|wrote|reviewed|read|commented|edited|drafted|booked|arranged|"
-    r"printed|signed|paid|made|met|recommended|nominated|answered|replied|confirmed|proofread|published)\b",
-    re.IGNORECASE,
-)
-_HERE = re.compile(
-    r"\b(?:here (?:is|are|comes?|you)(?! (?:an? |my |some )?(?:\w+ )?(?:notes?|words?|lines?|updates?|reminders?)\b)|attached(?: is| are)?|enclosed|please find|you(?:r|['’]ll find)?\s.*\b(?:mailbox|inbox)|"
-    r"(?:is|are) in your|I(?:['’]ve| have)? (?:just )?(?:sent|shared|uploaded|forwarded|posted|introduced)|meet \w+)\b",
-    re.IGNORECASE,
-)
-_GOT = re.compile(
-    r"\b(?:arrived|came (?:through|in|today)|received|got|has come|have come|landed|thank(?:s| you) for (?:sending|sharing|introducing|the|"
-    r"your|forwarding)|in my (?:inbox|mailbox)|introduced (?:me|us))\b",
-    re.IGNORECASE,
-)
-
-
-_BARE = re.compile(
-    r"^\W*(?:done|(?:I )?(?:sent|delivered|posted|mailed|e-?mailed|gave|handed over|shipped|paid|returned|did))\b",
-    re.IGNORECASE,
-)
-_BESIDE = frozenset(
-    "on in by it them that this to him her the already too same day post mail email e-mail and".split()
-)
-
-
-def _only_done(statement: Statement) -> bool:
-    """Whether a sentence says that it was done, and when at most: "Sent on 6 February." Of the promise just before."""
-    begun = _BARE.match(statement.text)
-    if begun is None:
-        return False
-    rest = statement.text[begun.end() :]
-    for found in reversed(find_dates(rest, statement.date or date.max)):
-        rest = rest[: found.start] + rest[found.end :]
-    left = set(re.findall(r"[\w-]+", rest.casefold())) - _BESIDE
-    return not left or left <= {"sent", "delivered", "gave", "posted"}
-
-
-# Somebody else has it now.
-_TAKEN = re.compile(
-    r"\b(?:he|she|they|(?-i:[A-Z]\w+))\s+(?:has |have |had |now )*(?:got|received)\b", re.IGNORECASE
-)
-
-
-_PUT_IN_TOUCH = re.compile(
-    r"\b(?:introduc\w+|introduction|connected|in touch|e-?mailed|mailed|wrote|sent|made|met|brought|told (?:her|him|them|both)|"
-    r"passed)\b",
-    re.IGNORECASE,
-)
-
 
 def _named_thing(what: str, said: frozenset[str]) -> bool:
     """Whether the thing itself is named, not only what it is about: the drawing, not only the kiln."""
@@ -371,22 +323,33 @@ def _named_thing(what: str, said: frozenset[str]) -> bool:
     return not head or bool(head & said)
 
 
+def _done_by_other(text: str, did: re.Match[str]) -> bool:
+    """Whether "he", "she" or "they" did it; in German, where the verb stands last, whether anybody but "ich" did."""
+    if did["german"]:
+        return re.search(r"\b(?:hat|mir|uns)\b", text, re.IGNORECASE) is not None
+    return (
+        re.search(r"\b(?:he|she|they)\s+(?:has\s+|have\s+)?$", text[: did.start()], re.IGNORECASE) is not None
+    )
+
+
 def _keeps(promise: PromiseFound, statement: Statement, text: str) -> bool:
     """Whether a sentence, read with its author, is of the kind that shows the promise kept."""
     mine = promise.by is None
     if statement.kind in MESSAGES:
         author_promised = statement.speaker == promise.by
-        return bool((_HERE if author_promised else _GOT).search(text))
-    did, taken = _DID.search(text), _TAKEN.search(text)
+        return bool((HERE if author_promised else GOT).search(text))
+    did, taken = DID.search(text), TAKEN.search(text)
     if mine:
-        by_other = did and re.search(
-            r"\b(?:he|she|they)\s+(?:has\s+|have\s+)?$", text[: did.start()], re.IGNORECASE
-        )
-        if did and promise.what.startswith("introduction") and not _PUT_IN_TOUCH.search(text):
+        by_other = did and _done_by_other(text, did)
+        if did and promise.what.startswith("introduction") and not PUT_IN_TOUCH.search(text):
             return False  # that the other side said or gave something puts nobody in touch
         return (did is not None and not by_other) or taken is not None
-    own = did and re.search(r"(?:^|\bI\s+(?:have\s+)?)$", text[: did.start()])
-    return not taken and (bool(_GOT.search(text)) or (did is not None and not own))
+    own = did and (
+        not _done_by_other(text, did)
+        if did["german"]
+        else re.search(r"(?:^|\bI\s+(?:have\s+)?)$", text[: did.start()])
+    )
+    return not taken and (bool(GOT.search(text)) or (did is not None and not own))
 
 
 def _concerns(promise: PromiseFound, statement: Statement, others: Sequence[str], covered: float) -> bool:
@@ -407,36 +370,8 @@ def _may_concern(person: str, statement: Statement, others: Sequence[str]) -> bo
     return not statement.mentions or person in statement.mentions or person in others
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """The words of a sentence that may show a promise kept. `rest` leaves out "as promised", which is `announced`."""
-
-    text: str
-    rest: str
-    announced: bool
-
-
-def _sign_of_keeping(text: str) -> _Sign | None:
-    text = _clean(text)
-    announced = _AS_PROMISED.search(text) is not None
-    rest = _AS_PROMISED.sub("", text) if announced else text
-    if not (announced or any(p.search(rest) for p in (_DID, _HERE, _GOT))):
-        return None
-    against = _NOT_NOW if announced else _NOT_YET
-    return None if against.search(rest) else _Sign(text, rest, announced)
-
-
-KEEPING = (_AS_PROMISED, _DID, _HERE, _GOT)
-"""One of these matches every sentence that may show a promise kept."""
-
-
-def may_show_kept(text: str) -> bool:
-    """Whether the words of a sentence can show that any promise was kept."""
-    return _sign_of_keeping(text) is not None
-
-
 def _shows_kept(
-    promise: PromiseFound, statement: Statement, others: Sequence[str], sign: _Sign, said: frozenset[str], only: bool
+    promise: PromiseFound, statement: Statement, others: Sequence[str], sign: Sign, said: frozenset[str], only: bool
 ) -> bool:  # fmt: skip
     """Whether a sentence shows an open promise kept; `only` says that it is the one that is open between the two."""
     matter = (stems(promise.what) - _EMPTY) or stems(promise.what)
@@ -449,7 +384,7 @@ def _shows_kept(
         and statement.id - 1 == promise.statement_ids[-1]
         and statement.date == promise.made
     )
-    if next_in_note and _only_done(statement):
+    if next_in_note and only_done(statement):
         return True
     if not _concerns(promise, statement, others, covered):
         return False

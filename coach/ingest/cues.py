@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from coach.follow_up import promise_language, promises
+from coach.follow_up import promise_kept, promise_language
 from coach.people import about, mentions
 from coach.screen import Screen
 from coach.text import plain
@@ -26,7 +26,7 @@ class Cue(IntEnum):
 
 _SIGNS = (
     *((pattern, Cue.COMMITS) for pattern in promise_language.COMMITTING),
-    *((pattern, Cue.KEEPS) for pattern in promises.KEEPING),
+    *((pattern, Cue.KEEPS) for pattern in promise_kept.KEEPING),
     (mentions.SIGNS_OF_MOVE, Cue.MOVES),
     (mentions.SIGNS_OF_NEW_NAME, Cue.RENAMES),
     (about.SIGNS_OF_PRONOUN, Cue.PRONOUN),
@@ -47,7 +47,7 @@ def cues(text: str) -> int:
     sure = 0
     if found & Cue.COMMITS and promise_language.may_commit(text):
         sure |= Cue.COMMITS
-    if found & Cue.KEEPS and promises.may_show_kept(text):
+    if found & Cue.KEEPS and promise_kept.may_show_kept(text):
         sure |= Cue.KEEPS
     for pattern, cue in _SIGNS[-3:]:
         if found & cue and pattern.search(text):

@@ -99,6 +99,26 @@ MADE = [
 ]
 
 
+MADE += [
+    ("he'll send wagon numbers by end of June", "ana", None, "wagon numbers", "2026-06-30"),
+    ("She still has not sent me the wagon numbers she promised in June.", "ana", None, "wagon numbers", None),
+    ("Still waiting for the floor plan that Ana promised.", "ana", None, "floor plan", None),
+    ("she'll intro me to her sister at Rye Press (name?", "ana", None, "introduction to her sister", None),
+    ("Ana owes me dinner since the Bristol job.", "ana", None, "dinner", None),
+    ("Ana offered me a slot on the spring panel, I need to answer by end of April.", None, "ana", "answer on slot on the spring panel", "2026-04-30"),
+    ("She invited me to the jury. I must reply by 20 April.", None, "ana", "answer on jury", "2026-04-20"),
+    ("wants quote for the audit before xmas. i said tuesday.", None, "ana", "quote for the audit", "2026-04-14"),
+    ("She asked for the price list. I told her Friday.", None, "ana", "price list", "2026-04-17"),
+    ("Asked me whether I know a good lawyer -- I said I'd think of somebody.", None, "ana", "think of a good lawyer", None),
+    ("She is hiring. told her I'd ask around.", None, "ana", "ask around", None),
+    ("Ich soll ihr einen Steuerberater nennen.", None, "ana", "Steuerberater", None),
+    ("Ich muss ihr bis 20. April antworten.", None, "ana", "antworten", "2026-04-20"),
+    ("Die versprochenen Zahlen hat sie mir noch nicht geschickt.", "ana", None, "Zahlen", None),
+    ("Mir fehlen noch die versprochenen Fotos.", "ana", None, "Fotos", None),
+    ("Promised her an intro to Tom.", None, "ana", "introduction to Tom", None),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("text", "by", "to", "what", "due"), MADE, ids=[m[0][:50] for m in MADE])
 def test_made(text: str, by: str | None, to: str | None, what: str, due: str | None) -> None:
     book = Book()
@@ -143,6 +163,18 @@ def test_made(text: str, by: str | None, to: str | None, what: str, due: str | N
         "I said that she could not visit us in May.",
         "I said that she could be right.",
         "She said that I could visit us in my dreams.",
+        "The floor plan she promised arrived.",
+        "I need to answer her.",
+        "I need to answer mails by Friday.",
+        "She said Tuesday.",
+        "She wants a quote. I said nothing on Tuesday.",
+        "She said she would think of somebody.",
+        "I said I would think about it.",
+        "I hope to send her two names.",
+        "I hope she'll answer by Friday?",
+        "Er soll mir einen Anwalt nennen.",
+        "Ich muss heute noch Mails beantworten.",
+        "Ich soll ihr nicht antworten.",
     ],
 )
 def test_near_misses(text: str) -> None:
@@ -173,6 +205,8 @@ def test_messages_have_authors_and_readers() -> None:
         "I will be in Lisbon until Friday.",
         "I will put you down in pencil until Thursday.",
         "Will you send me the file?",
+        "I'll bring a coat.",
+        "I'll book a room for my daughter.",
     ],
 )
 def test_messages_that_promise_nothing(text: str) -> None:
@@ -223,6 +257,12 @@ KEPT = [
     ("She promised the minutes by 9 May.", "note", False, "The minutes arrived."),
     ("She will send me the data set by May.", "note", False, "Got the data set from Ana."),
     ("She promised to tell me by the end of May whether I get a slot.", "mail", False, "As promised, an answer before the end of May: yes."),
+    ("Ich habe ihr versprochen, ihr meinen Leitfaden zu schicken.", "note", False, "Leitfaden an Ana geschickt."),
+    ("Ich habe ihr versprochen, ihr meinen Leitfaden zu schicken.", "note", False, "Habe Ana den Leitfaden wie versprochen gemailt."),
+    ("Ich habe ihr versprochen, ihr meinen Leitfaden zu schicken.", "mail", True, "Anbei der Leitfaden."),
+    ("Ich habe ihr versprochen, ihr meinen Leitfaden zu schicken.", "mail", False, "Vielen Dank für den Leitfaden."),
+    ("Sie schickt mir bis Freitag die Bilanz.", "note", False, "Ana hat mir die Bilanz geschickt."),
+    ("Sie schickt mir bis Freitag die Bilanz.", "note", False, "Die Bilanz ist da."),
     ("She will introduce me to Mei Lindqvist.", "note", False, "She introduced me to Mei over lunch."),
 ]  # fmt: skip
 
@@ -247,6 +287,25 @@ NOT_KEPT = [
     ("I promised her our kiln drawing by 2 May.", "note", False, "She sent me a kiln drawing of her own."),
     ("She will send me the data set by May.", "note", False, "She got the data set from a friend."),
     ("She will send me the data set by May.", "note", False, "Still waiting for the data set from Ana."),
+    (
+        "Ich habe ihr versprochen, ihr meinen Leitfaden zu schicken.",
+        "note",
+        False,
+        "Leitfaden an Ana noch nicht geschickt.",
+    ),
+    (
+        "Ich habe ihr versprochen, ihr meinen Leitfaden zu schicken.",
+        "note",
+        False,
+        "Ana hat mir ihren Leitfaden geschickt.",
+    ),
+    (
+        "Ich habe ihr versprochen, ihr meinen Leitfaden zu schicken.",
+        "note",
+        False,
+        "Ich muss Ana den Leitfaden schicken.",
+    ),
+    ("Sie schickt mir bis Freitag die Bilanz.", "note", False, "Ich habe Ana unsere Bilanz geschickt."),
     ("She will send me the data set by May.", "message", True, "I look forward to the data set."),
     (
         "She asked me for comments on the guide by May. I said yes.",
@@ -388,6 +447,7 @@ def test_each_of_two_things_has_its_own_day() -> None:
         ("will send the photos too", "photos", None),
         ("I promise I'll bring the books", "books", None),
         ("Ich schick dir morgen die Folien", "Folien", "2026-04-11"),
+        ("I'll book a table at the Kiln", "book a table", None),
         ("Sending you the deck now", None, None),
         ("let me know", None, None),
         ("Schickst du mir die Folien?", None, None),
@@ -400,3 +460,24 @@ def test_hurried_messages(text: str, what: str | None, due: str | None) -> None:
     assert [p.what for p in found] == ([what] if what else [])
     if due:
         assert str(found[0].due) == due
+
+
+def test_an_introduction_is_never_promised_to_the_one_introduced() -> None:
+    book = Book()
+    book.note("2026-04-01", "ana", "Breakfast with Ana. Promised an intro to Tom.")
+    book.note("2026-04-02", (), "Tom was early. Promised her an intro to Tom.")
+    (found,) = promises(book)
+    assert (found.to, found.what) == ("ana", "introduction to Tom")
+
+
+def test_what_is_late_is_one_promise_however_often_it_is_noted() -> None:
+    book = Book()
+    book.note("2026-06-11", "tom", "he'll send wagon numbers by end of June")
+    book.note("2026-10-06", "tom", "He still has not sent me the wagon numbers he promised in June.")
+    (found,) = promises(book)
+    assert (found.by, found.status, found.due, found.statement_ids) == (
+        "tom",
+        "open",
+        date(2026, 6, 30),
+        (1, 2),
+    )

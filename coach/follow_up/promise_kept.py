@@ -1,0 +1,115 @@
+"""The language of kept promises: which sentence says that something was handed over, received or done. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from coach.dates import find_dates
+from coach.evidence import Statement
+from coach.text import plain
+
+_AS_PROMISED = re.compile(
+    r",?\s*\b(?:just )?as (?:I |he |she |they |you )?(?:had |have |has )?(?:promised|agreed|discussed|said|asked|arranged|announced)"
+    r"(?: (?:he|she|they|I) (?:would|'d))?(?: in [A-Z]\w+)?"
+    r"|,?\s*\b(?:\w+ (?:day|week|hour|month)s? |well )?(?:before|earlier than|sooner than|ahead of) (?:(?:I|he|she|they|we) (?:had )?(?:said|"
+    r"promised)|time|schedule|the deadline)"
+    r"|,?\s*\bwie (?:versprochen|zugesagt|besprochen|vereinbart|angekündigt|abgemacht)\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\b(?:not|never|nothing|yet|still|will|would|should|shall|must|may|might|can|could|need|has to|have to|going to|promised|hope|hopes|"
+    r"want|wants|if|when|once|until|to (?:send|share|write|read|get)|waiting|chase|remind(?:ed)?|asked|nicht|nichts|nie|kein\w*|wird|werde|"
+    r"soll|sollte|muss|müsste|möchte|kann|könnte|wenn|falls|sobald|wartet?|versprochen|zugesagt|bitte|zu (?:schicken|senden|geben))\b|n['’]t\b|['’]ll\b|\?",
+    re.IGNORECASE,
+)
+# What stands against "as promised" too.
+_NOT_NOW = re.compile(
+    r"\b(?:not|never|will|would|soon|tomorrow|next|nicht|nie|wird|werde|bald|morgen)\b|n['’]t\b|['’]ll\b|\?",
+    re.IGNORECASE,
+)
+DID = re.compile(
+    r"\b(?:sent|shared|forwarded|emailed|e-mailed|mailed|posted|delivered|handed|gave|given|returned|introduced|connected|provided|passed|"
+    r"uploaded|submitted|finished|brought|lent|showed|put|called|rang|told|wrote|reviewed|read|commented|edited|drafted|booked|arranged|"
+    r"printed|signed|paid|made|met|recommended|nominated|answered|replied|confirmed|proofread|published)\b|\b(?P<german>(?:ab|ver|zu|nach|weiter)?(?:geschickt|gesandt|gesendet|geleitet)|"
+    r"gemailt|zugemailt|gebracht|mitgebracht|übergeben|gegeben|gezeigt|geliehen|geliefert|besorgt|vorgestellt|bekannt ?gemacht|genannt|"
+    r"empfohlen|beantwortet|geantwortet|unterschrieben|bezahlt)\b",
+    re.IGNORECASE,
+)
+HERE = re.compile(
+    r"\b(?:here (?:is|are|comes?|you)(?! (?:an? |my |some )?(?:\w+ )?(?:notes?|words?|lines?|updates?|reminders?)\b)|attached(?: is| are)?|enclosed|please find|you(?:r|['’]ll find)?\s.*\b(?:mailbox|inbox)|"
+    r"(?:is|are) in your|I(?:['’]ve| have)? (?:just )?(?:sent|shared|uploaded|forwarded|posted|introduced)|meet \w+|anbei|im Anhang|hier (?:ist|sind|kommt|kommen)|(?:habe|hab) (?:ich )?(?:dir|euch|ihnen) [^.!?]*ge\w+t)\b",
+    re.IGNORECASE,
+)
+GOT = re.compile(
+    r"\b(?:arrived|came (?:through|in|today)|received|got|has come|have come|landed|thank(?:s| you) for (?:sending|sharing|introducing|the|"
+    r"your|forwarding)|in my (?:inbox|mailbox)|introduced (?:me|us)|(?:ist|sind) (?:heute |gestern |endlich |nun |jetzt )?(?:da|gekommen|angekommen|eingetroffen)|kamen? (?:heute|gestern|endlich|an)|"
+    r"erhalten|bekommen|danke für|vielen dank für)\b",
+    re.IGNORECASE,
+)
+
+
+_BARE = re.compile(
+    r"^\W*(?:done|(?:I )?(?:sent|delivered|posted|mailed|e-?mailed|gave|handed over|shipped|paid|returned|did)|erledigt|(?:ab|ver)?geschickt|übergeben)\b",
+    re.IGNORECASE,
+)
+_BESIDE = frozenset(
+    "on in by it them that this to him her the already too same day post mail email e-mail and am selben tag per post".split()
+)
+
+
+def only_done(statement: Statement) -> bool:
+    """Whether a sentence says that it was done, and when at most: "Sent on 6 February." Of the promise just before."""
+    begun = _BARE.match(statement.text)
+    if begun is None:
+        return False
+    rest = statement.text[begun.end() :]
+    for found in reversed(find_dates(rest, statement.date or date.max)):
+        rest = rest[: found.start] + rest[found.end :]
+    left = set(re.findall(r"[\w-]+", rest.casefold())) - _BESIDE
+    return not left or left <= {"sent", "delivered", "gave", "posted"}
+
+
+# Somebody else has it now.
+TAKEN = re.compile(
+    r"\b(?:he|she|they|(?-i:[A-Z]\w+))\s+(?:has |have |had |now )*(?:got|received)\b"
+    r"|\b(?:er|sie|(?-i:[A-Z]\w+))\s+hat\b[^.!?]*\b(?:bekommen|erhalten)\b",
+    re.IGNORECASE,
+)
+
+
+PUT_IN_TOUCH = re.compile(
+    r"\b(?:introduc\w+|introduction|connected|in touch|e-?mailed|mailed|wrote|sent|made|met|brought|told (?:her|him|them|both)|"
+    r"passed|vorgestellt|bekannt ?gemacht|geschickt|geschrieben|gemailt)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The words of a sentence that may show a promise kept. `rest` leaves out "as promised", which is `announced`."""
+
+    text: str
+    rest: str
+    announced: bool
+
+
+def sign_of_keeping(text: str) -> Sign | None:
+    """What a sentence has of the words that show something kept; None where it has none or says that it is yet to be."""
+    text = plain(text).strip()
+    announced = _AS_PROMISED.search(text) is not None
+    rest = _AS_PROMISED.sub("", text) if announced else text
+    if not (announced or any(p.search(rest) for p in (DID, HERE, GOT))):
+        return None
+    against = _NOT_NOW if announced else _NOT_YET
+    return None if against.search(rest) else Sign(text, rest, announced)
+
+
+KEEPING = (_AS_PROMISED, DID, HERE, GOT)
+"""One of these matches every sentence that may show a promise kept."""
+
+
+def may_show_kept(text: str) -> bool:
+    """Whether the words of a sentence can show that any promise was kept."""
+    return sign_of_keeping(text) is not None
