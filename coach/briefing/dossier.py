@@ -17,6 +17,7 @@ from coach.briefing.common_ground import common_ground
 from coach.briefing.guests import Guest, doubles, full_name
 from coach.briefing.namesakes import Namesake, Namesakes
 from coach.briefing.ties import Contact, Tie, ties
+from coach.briefing.unsaid import WHY, unsaid, unsaid_to
 from coach.briefing.words import role_words
 from coach.checks.echoes import closed_title
 from coach.dates import find_dates
@@ -207,7 +208,7 @@ class Dossiers:
             mentioned=bool(about or pages),
             namesake=None if about else namesake,
             statements=cleared,
-            closed=self.closed.about(person, guest, about, waiting),
+            closed=(*self.closed.about(person, guest, about, waiting), *self._unsaid(person, about)),
             promises=tuple(p for p in map(self._cleared, self.promises.get(person.id, ())) if p is not None),
             waiting=waiting,
             wrote=self._wrote(cleared, thread, waiting),
@@ -220,7 +221,9 @@ class Dossiers:
             arranged=tuple(self.occasion.arranged(person, cleared)),
             common=tuple(common_ground(person, guest, self.own_records)),
             untitled=frozenset(s.document for s in cleared if self.closed.gives_away(s.document, s.title)),
-            planned=tuple(s for s in self.plan if person.id in s.mentions and names_person(s, person)),
+            planned=tuple(
+                s for s in self.plan if person.id in s.mentions and names_person(s, person) and not unsaid(s)
+            ),
             pronoun=pronoun,
             seen=tuple(seen),
             turn=whose,
@@ -230,6 +233,12 @@ class Dossiers:
             namesakes=self.namesakes_of.of(person),
             looked_up=tuple(s for s in open_ones if s.document in self.pages),
         )
+
+    def _unsaid(self, person: PersonView, about: Sequence[Statement]) -> Iterator[Closed]:
+        """What the user told themselves not to raise with a person, in the plan or in any note about them."""
+        for s in {s.id: s for s in (*self.plan, *about) if s.id not in self.closed.ids}.values():
+            if unsaid_to(s, person):
+                yield Closed((s,), WHY)
 
     def _title(self, document: int) -> str:
         """What a meeting was called, empty where that may not be said."""
@@ -269,7 +278,7 @@ class Dossiers:
 
     def _concerns(self, s: Statement, person: PersonView) -> bool:
         """Whether a sentence says something, of this person: as its subject, by name, or in a talk with them alone."""
-        if s.id in self.own or not says_something(s, person):
+        if s.id in self.own or unsaid(s) or not says_something(s, person):
             return False
         theirs = (
             s.kind in WRITTEN

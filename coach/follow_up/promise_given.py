@@ -7,10 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal
 
 from coach.dates import due_date, find_dates
 from coach.follow_up.promise_matter import cut, noun
 from coach.follow_up.promise_scene import REC, USER, Commitment, Scene, compiled, party, subject_of
+from coach.writer.nouns import definite
 
 _WANTED = (
     rf"(?:^|[\s(])(?P<who>(?:I|we|he|she|they|NAME)\s+)?(?:(?:still|also|just|again)\s+)*(?P<verb>wants?|wanted|needs?|needed|is after|would like|"
@@ -101,7 +103,7 @@ def duty_by_a_day(phrase: str, scene: Scene, start: int) -> Commitment | None:
     what = cut(phrase, scene.made)
     if offered and what.casefold() == verb["verb"].casefold():
         thing = re.sub(r"\s+(?:and|but|by|until|before)\b.*$", "", offered["np"])
-        what = f"answer on {noun(thing, scene, start)}"
+        what = f"answer on {definite(noun(thing, scene, start))}"
     return Commitment(USER, scene.other, what, phrase)
 
 
@@ -115,7 +117,7 @@ _MISSING = re.compile(
 )
 
 
-def still_owed(scene: Scene, start: int) -> Commitment | bool | None:
+def still_owed(scene: Scene, start: int) -> Commitment | Literal[False] | None:
     """What a clause like "… the numbers that he promised" says: the promise, where the sentence says that it is not kept;
     False where it only names the thing; None where there is no such clause."""
     clause = compiled(_PROMISED_THING, scene.names).search(scene.text[:start])

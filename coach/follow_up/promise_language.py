@@ -153,7 +153,7 @@ def _promise(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     rest = compiled(_REST, scene.names).match(scene.text[match.end() :])
     owed = still_owed(scene, match.start())
     if owed is not None and (rest is None or not (rest["vp"] or rest["to"])):
-        if owed:
+        if isinstance(owed, Commitment):
             yield owed
         return
     if by == ELSE or rest is None or _NEGATED.search(left[-16:]):

@@ -401,6 +401,11 @@ def _pastime(text: str, they: Pronoun) -> Found:
 
 
 _GAVE = re.compile(rf"\b(?:gave|lent|brought|sent|drew) me\s+{_NOUNS}")
+_UNDONE = re.compile(
+    r"\b(?:not|never|nothing|nobody|yet to|still to|would|will|could|should|might|if|wish(?:es)?|promised to)\b|n['’]t\b|['’](?:ll|d)\b",
+    re.IGNORECASE,
+)
+"""Words before a verb of giving by which nothing was given."""
 _SHOWED = re.compile(rf"\bshowed me\s+{_NOUNS}")
 _SWEARS = re.compile(rf"\b(?:swears by|interested in|mad about|fond of|proud of)\s+{_NOUNS}", re.IGNORECASE)
 _QUESTION = re.compile(r"\basked (?:the|a|an) (?:only |one |same |best |good )*question\b[^:?]*: ?(?P<x>.+)$")
@@ -414,11 +419,11 @@ def _shared(text: str, they: Pronoun) -> Found:
         asked = question["x"].strip(' .“”"')
         return 4.7, "talk", f"Come back to the question: “{asked}{'' if asked.endswith('?') else '?'}”"
     given = _GAVE.search(text)
-    if given:
+    if given and not _UNDONE.search(text[: given.start()]):
         what = re.sub(r"^(?:his|her|their) ", "the ", given["x"])
         return 4.3, "talk", f"Say thank you again for {definite(what)}."
     shown = _SHOWED.search(text)
-    if shown:
+    if shown and not _UNDONE.search(text[: shown.start()]):
         return 3.8, "talk", f"Come back to {definite(shown['x'])}."
     swears = _SWEARS.search(text)
     if swears:

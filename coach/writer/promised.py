@@ -52,7 +52,7 @@ def is_action(what: str) -> bool:
     after = rest.split()[0].casefold()
     if first.casefold() in _OFTEN_NOUNS:
         return after in _AFTER_VERB or rest[:1].isupper()
-    return after not in ("of", "on", "for") or first.casefold() in ("work", "check", "look", "wait")
+    return after not in ("of", "on", "for") or first.casefold() in ("work", "check", "look", "wait", "think")
 
 
 def in_words(what: str) -> str:

@@ -93,6 +93,10 @@ NONE = [
     "She visits the gardens every year.",
     "Her uncle restores clocks and keeps bees.",
     "She works in rows.",
+    "She still has not sent me the kiln drawing she promised.",
+    "She never gave me the key.",
+    "She hasn't shown me the loom.",
+    "She promised to have sent me the sieve.",
 ]
 
 

@@ -1,0 +1,73 @@
+"""What the user told themselves not to say: "Do not mention the round to Ines", "bei Ines den Umzug nicht ansprechen".
+Pure. Such a sentence says nothing about anybody; it belongs under what not to raise with the one to whom it is not said.
+"""
+
+from __future__ import annotations
+
+import re
+
+from coach.evidence import Statement
+from coach.people import names
+from coach.store.repository import PersonView
+from coach.text import plain
+
+WHY = "You noted not to raise it"
+_NOT_SAID = re.compile(
+    r"(?:^\W*|[.;:,–—-]\s*|\b(?:i|we|but|and|please|so|to|me|us|nb|remember|careful)\s+)"
+    r"(?:do not|don['’]t|never|must not|mustn['’]t|should not|shouldn['’]t|better not(?: to)?|best not(?: to)?|not to|avoid)\s+(?:ever\s+)?"
+    r"(?:(?P<to>tell|ask)(?:ing)?|mention(?:ing)?|rais(?:e|ing)|bring(?:ing)? (?:[\w’']+ ){0,4}?up|talk(?:ing)? (?:to \w+ )?about|speak(?:ing)? (?:of|about)|"
+    r"say(?:ing)? (?:anything|a word)|discuss(?:ing)?|refer(?:ring)? to|let slip|joke about)\b(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOT_SAID_GERMAN = re.compile(
+    r"\b(?:nicht|nie|keinesfalls|auf keinen Fall|nichts)\b[^.;!?]{0,50}\b(?:erwähnen|ansprechen|anschneiden|thematisieren|erzählen|sagen|verraten|"
+    r"fragen|zur Sprache bringen)\s*(?:[.!,;]|$)",
+    re.IGNORECASE,
+)
+_TOLD_OF = re.compile(
+    r"\b(?:er|sie|wir|man|wollte\w*|will|wird|kann|konnte\w*|darf|durfte\w*|hat|hatte\w*)\b", re.IGNORECASE
+)
+_NAMES = r"[A-ZÀ-Þ][\w'’-]+(?:(?: |, | and | or | und | oder |/)[A-ZÀ-Þ][\w'’-]+)*"
+_TO = re.compile(
+    rf"\b(?:to|with|in front of|around|near|[Bb]ei|[Gg]egenüber|[Vv]or|[Mm]it)\s+(?P<names>{_NAMES})"
+)
+_FIRST = re.compile(rf"\W*(?P<names>{_NAMES})")
+_FIRST_GERMAN = re.compile(
+    rf"\W*(?!(?:Den|Das|Die|Der|Dem|Ein|Eine|Einen|Ihn|Sie|Es|Bitte|Über|Von|Zum|Zur|Bei|Vor|Mit|Nach)\b)"
+    rf"(?P<names>{_NAMES}) (?:bitte |bloß |auf keinen Fall )?(?:nichts|nicht|nie)\b"
+)
+
+
+def unsaid(s: Statement) -> bool:
+    """Whether a sentence of a note only tells the user not to raise something."""
+    return s.kind == "note" and _rest(s) is not None
+
+
+def unsaid_to(s: Statement, person: PersonView) -> bool:
+    """Whether it is this person with whom something is not to be raised: the one named as the hearer; where nobody is
+    named, the one whom the sentence is about."""
+    rest = _rest(s) if s.kind == "note" else None
+    if rest is None:
+        return False
+    hearers = [m["names"] for m in _TO.finditer(rest)]
+    if not hearers:
+        return s.subjects[:1] == (person.id,)
+    own = {w for n in person.names for w in names.parts(n) if len(w) > 1}
+    return any(
+        set(names.parts(n)) & own
+        for group in hearers
+        for n in re.split(r", | and | or | und | oder |/", group)
+    )
+
+
+def _rest(s: Statement) -> str | None:
+    """What follows the order, whoever hears it named as "to …"; None where the sentence is no such order."""
+    text = plain(s.text)
+    found = _NOT_SAID.search(text)
+    if found:
+        first = _FIRST.match(found["rest"]) if found["to"] else None
+        return f"to {first['names']}" if first else found["rest"]
+    if _NOT_SAID_GERMAN.search(text) and not _TOLD_OF.search(text):
+        first = _FIRST_GERMAN.match(text)
+        return text if _TO.search(text) or first is None else f"to {first['names']}"
+    return None

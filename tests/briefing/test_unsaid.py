@@ -1,0 +1,88 @@
+"""What the user told themselves not to raise: with whom, and that it is told of nobody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from coach.briefing.unsaid import unsaid, unsaid_to
+from coach.evidence import Statement
+from coach.store.repository import PersonView
+from tests.briefing.forum import FILES, PLAN, World, card, said
+
+
+def known(person: str, name: str) -> PersonView:
+    return PersonView(person, name, (name,), (), (), (), "", "", ())
+
+
+INES = known("ines", "Ines Corte")
+TOM = known("tom", "Tom Birch")
+
+
+def note(text: str, *subjects: str) -> Statement:
+    return Statement(
+        1, 1, None, 0, len(text), text, "notes/plan.md", "line:1", "note", "Plan", None, subjects, subjects
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do not mention Portwise's round to Ines, she will be there.",
+        "Don't raise the strike with Ines Corte.",
+        "Never bring up the divorce in front of Ines.",
+        "Lunch first, but don't tell Ines about the offer.",
+        "Better not to talk about the fire with Tom and Ines.",
+        "Avoid mentioning the move to Ines.",
+        "Bei Ines den Umzug nicht ansprechen.",
+        "Ines nichts von der Runde erzählen.",
+    ],
+)
+def test_the_hearer_is_the_one_it_is_kept_from(text: str) -> None:
+    other = note(text, "petra")  # a pronoun may have been laid to somebody else
+    assert unsaid(other)
+    assert unsaid_to(other, INES)
+    assert unsaid_to(other, TOM) is ("Tom" in text)
+    assert not unsaid_to(other, known("petra", "Petra Lund"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Do not mention the divorce.", "Don't bring it up with her.", "Den Umzug nicht ansprechen."]
+)
+def test_without_a_name_it_is_the_one_whom_the_note_is_about(text: str) -> None:
+    assert unsaid_to(note(text, "ines"), INES)
+    assert not unsaid_to(note(text, "ines"), TOM)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She would never mention her prices.",
+        "Ines does not talk about her brother.",
+        "Er wollte den Umzug nicht ansprechen.",
+        "Do not forget the chocolate for Ines.",
+        "Mention the round to Ines.",
+        "Tell Ines about the trial.",
+    ],
+)
+def test_what_others_do_not_say_is_a_fact_like_any_other(text: str) -> None:
+    assert not unsaid(note(text, "ines"))
+    assert not unsaid_to(note(text, "ines"), INES)
+
+
+def test_a_message_is_no_order_to_oneself() -> None:
+    assert not unsaid(replace(note("Do not mention it to Ines.", "ines"), kind="message"))
+
+
+def test_a_card_holds_it_under_what_not_to_raise(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    order = "Do not mention the sieve patent to Petra, she will be there."
+    world.take(
+        {**FILES, "notes/2026-11-20-plan.md": f"{PLAN}- Sam Okoye of Delta Mills: sieves.\n- {order}\n"}
+    )
+    brief = world.brief()
+    assert any(order in f.text for f in card(brief, "Petra Lund").do_not_raise)
+    assert not any("sieve patent" in said(c) for c in brief.attendees)
+    world.close()
