@@ -246,12 +246,18 @@ _EMPTY = frozenset(
 ) | EMPTY_ABROAD  # fmt: skip
 
 
+_BIS_A_DAY = re.compile(
+    r"(?i)\bbis\s+(?:(?:zum|zur|ende|anfang|mitte|nächste[nrm]?|kommende[nrm]?)\s+)*(?:\d{1,2}\.\s?(?:\d{1,2}\.)?\s?(?:\d{4}|\d\d\b)?(?:[a-zä]+)?(?:\s\d{4})?|\w+)"
+)
+
+
 def _content_left(part: str) -> list[str]:
     """Words of a sentence that are neither marker nor filler: what it says besides asking for silence."""
     rest = part
     for marker in MARKERS:
         rest = marker.pattern.sub(" ", rest)
     rest = re.sub(r"(?i)\b(?:until|till|before)\b[^,;.]*", " ", rest)
+    rest = _BIS_A_DAY.sub(" ", rest)
     rest = re.sub(r"(?i)\b(?:not even|because|including|except|apart from|other than|when|or)\b.*", " ", rest)
     first = re.search(r"\w", rest)
     names = re.sub(r"\b[A-ZÀ-Þ][\w'’-]+", " ", rest[first.end() :]) if first else ""
@@ -448,6 +454,26 @@ def _until(part: str, note_date: dt.date | None, back_date: dt.date | None) -> d
             mention = next((m for m in mentions if match.end() <= m.start <= match.end() + 30), None)
             if mention and not re.search(r"[.;:!?]", part[match.end() : mention.start]):
                 return _first_free(mention, match.group())
+    return _until_abroad(part, mentions)
+
+
+_BIS = re.compile(
+    r"\b(?:bis|hasta|jusqu['’]\s?(?:à|au|en)|fino (?:al?|all['’])|até|tot)\s+(?:(?:zum|zur|einschließlich|el|le|o|ao)\s+)?$",
+    re.IGNORECASE,
+)
+_BESIDE = 16
+"""Letters between words of silence and their "bis 15. Dezember": what stands further off ends something else."""
+
+
+def _until_abroad(part: str, mentions: Sequence[DateMention]) -> dt.date | None:
+    """The day of "nicht weitersagen bis 15. Dezember" or "bis 15. Dezember vertraulich": right beside the words of silence."""
+    for mention in mentions:
+        bis = _BIS.search(part[: mention.start])
+        for marker in MARKERS if bis else ():
+            for match in marker.pattern.finditer(part):
+                after, before = (bis.start() if bis else 0) - match.end(), match.start() - mention.end
+                if 0 <= after <= _BESIDE or 0 <= before <= _BESIDE:
+                    return _first_free(mention, "")
     return None
 
 

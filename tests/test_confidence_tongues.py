@@ -244,3 +244,16 @@ def test_silence_until_then_dates_what_it_points_at() -> None:
 def test_a_label_of_another_language_closes_its_paragraph_only() -> None:
     text = "Geheim: Die Bank fusioniert. Noor leitet das Haus.\n\nIhr Vortrag war gut."
     assert closed(text) == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("Die Bank fusioniert. Bitte noch nicht weitersagen bis 15. Dezember.", dt.date(2026, 12, 15)),
+        ("Die Bank fusioniert. Bitte bis zum 15. Dezember nicht weitersagen.", dt.date(2026, 12, 15)),
+        ("Vertraulich: die Bank schickt bis 15. Dezember die Bilanz.", None),
+    ],
+)
+def test_a_german_day_ends_the_silence_only_beside_its_words(text: str, until: dt.date | None) -> None:
+    found = read(text)
+    assert all(r is not None and r.until == until for r in found)

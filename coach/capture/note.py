@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.capture.captured import NEW, Captured, CapturedPerson, CapturedPromise, Part, Sure
+from coach.capture.what import LEADS
 from coach.dates import DateMention, find_dates
 from coach.evidence import Span
 from coach.people import names
@@ -115,7 +116,8 @@ def _card(person: CapturedPerson, day: dt.date, uid: str) -> str:
     lines = ["BEGIN:VCARD", "VERSION:4.0", f"UID:{uid}", f"FN:{escaped(person.full_name)}",
              f"N:{escaped(parts[-1]) if len(parts) > 1 else ''};{escaped(' '.join(parts[:-1]) or parts[0])};;;"]  # fmt: skip
     lines += [f"ORG:{escaped(person.organisation.text)}"] if person.organisation else []
-    lines += [f"TITLE:{escaped(person.role.text)}"] if person.role else []
+    if person.role and not _DUTY.match(person.role.text):  # the note says "runs pricing"; a title it is not
+        lines.append(f"TITLE:{escaped(person.role.text)}")
     return "\r\n".join([*lines, f"REV:{day:%Y%m%d}", "END:VCARD", ""])
 
 
@@ -177,9 +179,20 @@ def _further(captured: Captured) -> Iterator[str]:
     for person in captured.people:
         fields = [p for p in (person.role, person.organisation) if p]
         if person.chosen != NEW and any(fold(p.text) not in said for p in fields):
-            role = f" is {_job(person.role.text)}" if person.role else " works"
+            duty = person.role is not None and _DUTY.match(person.role.text) is not None
+            role = (
+                " works"
+                if person.role is None
+                else f" {person.role.text}"
+                if duty
+                else f" is {_job(person.role.text)}"
+            )
             at = f" at {person.organisation.text}" if person.organisation else ""
             yield as_sentence(f"{person.full_name}{role}{at}")
+
+
+_DUTY = re.compile(rf"(?:{LEADS})\s", re.IGNORECASE)
+"""What somebody does, told with a verb."""
 
 
 def _job(role: str) -> str:

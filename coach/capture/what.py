@@ -14,10 +14,10 @@ from coach.text import fold
 
 _PROPER = r"(?:[A-ZÀ-ÖØ-Þ0-9][\w'’&.-]*\w|[A-ZÀ-Þ])"
 _ORGANISATION = rf"(?P<org>{_PROPER}(?:\s+(?:&|and|of|und)\s+{_PROPER}|\s+{_PROPER})*)"
-_LEADS = r"leads?|runs?|heads?|manages?|owns?|does|handles|oversees|directs|leitet|führt|verantwortet|betreut|dirige|gère|pilote|lleva|gestiona"
+LEADS = r"leads?|runs?|heads?|manages?|owns?|does|handles|oversees|directs|leitet|führt|verantwortet|betreut|dirige|gère|pilote|lleva|gestiona"
 _AT = r"(?:at|for|with|of|in|from|bei|für|von|chez|en)"
 _WORKS = (
-    re.compile(rf"\b(?P<role>(?:{_LEADS})\s+(?!to\b|into\b)[^,;.]{{2,50}}?)\s+{_AT}\s+(?:the\s+)?{_ORGANISATION}"),
+    re.compile(rf"\b(?P<role>(?:{LEADS})\s+(?!to\b|into\b)[^,;.]{{2,50}}?)\s+{_AT}\s+(?:the\s+)?{_ORGANISATION}"),
     re.compile(
         rf"(?:\b(?:is|was|now|ist)\b|[,(:])\s*(?:now\s+|the\s+|an?\s+|new\s+|jetzt\s+)*(?P<role>[A-Za-z][\w /&-]{{1,40}}?)\s+(?:at|of|with|bei|von)\s+(?:the\s+)?{_ORGANISATION}"
     ),
@@ -27,7 +27,7 @@ _WORKS = (
 _BESIDE = re.compile(
     rf"\s*\((?P<inside>[^()\n]{{2,60}})\)|\s+(?:from|of|von|aus)\s+(?:the\s+)?{_ORGANISATION}"
 )
-_ROLE_ONLY = re.compile(rf"^(?:also\s+)?(?P<role>(?:{_LEADS})\s+(?!to\b)[^,;.]{{2,50}})$")
+_ROLE_ONLY = re.compile(rf"^(?:also\s+)?(?P<role>(?:{LEADS})\s+(?!to\b)[^,;.]{{2,50}})$")
 _JOBS = re.compile(
     r"\b(?:ceo|cto|cfo|coo|cmo|vp|head|lead|director|manager|engineer|founder|partner|editor|buyer|designer|analyst|scientist|officer|"
     r"consultant|recruiter|professor|curator|president|chair|owner|leiter(?:in)?|geschäftsführer(?:in)?|chef(?:in)?|developer|architect)\b",

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from coach.capture.captured import NEW, Candidate, CapturedPerson, Known, Piece, Sure
 from coach.dates import find_dates
 from coach.evidence import Span
-from coach.people import names
+from coach.people import names, organisations
 from coach.people.mentions import Mention, NamedPerson, NameIndex
 from coach.text import STOP_WORDS, fold
 from coach.writer.verbs import Tense, read_known
@@ -70,7 +70,8 @@ def people_in(text: str, known: Known, parts: Sequence[Span]) -> tuple[CapturedP
     met = list(_met(shown, parts))
     found: list[CapturedPerson] = []
     for span in sorted(
-        [*_mentions(index, shown, text), *_strangers(shown, met, typed=shown is text)], key=lambda m: m.start
+        [*_mentions(index, shown, text, parts), *_strangers(shown, met, typed=shown is text)],
+        key=lambda m: m.start,
     ):
         if any(span.start < p.name.end and p.name.start < span.end for p in found):
             continue
@@ -99,12 +100,24 @@ def _with_capitals(text: str) -> str:
     return re.sub(r"(?<![\w'’])[^\W\d_][\w'’]*", raised, text)
 
 
-def _mentions(index: NameIndex, shown: str, text: str) -> Iterator[Mention]:
-    """Names of known people. In a text without capitals only whole names count: "may" is no May."""
+def _mentions(index: NameIndex, shown: str, text: str, parts: Sequence[Span]) -> Iterator[Mention]:
+    """Names of known people. In a text without capitals only whole names count, and a first name that was met or that
+    does something at the head of a clause ("marek finally sent …"): "may" is no May."""
+    heads = {p.start for p in parts}
     for mention in index.find(shown):
         guessed = shown is not text and " " not in mention.surface
-        if not guessed or _MEETING.search(shown[: mention.start]):
+        acts = mention.start in heads and _ACTS.match(text, mention.end) is not None
+        if not guessed or acts or _MEETING.search(shown[: mention.start]):
             yield mention
+
+
+_ADVERB = r"(?:finally|just|also|then|still|again|already|now|never|endlich|auch|gerade|noch|schon)"
+_ACTS = re.compile(
+    rf"(?:\s+{_ADVERB})*\s+(?:sent|rang|called|phoned|wrote|mailed|emailed|asked|told|said|says|gave|brought|came|left|joined|moved|promised|"
+    r"owes?|wants?|needs?|has|is|was|offered|knows|likes|introduced|showed|agreed|confirmed|paid|mentioned|replied|answered|cancelled|"
+    r"switched|started|works|runs|leads|will|hat|ist|war|rief|schickt|schickte|schrieb|sagt|sagte|fragt|fragte|will|sucht|schuldet|kam)\b"
+)
+"""What somebody does, right after their name."""
 
 
 def _met(text: str, parts: Sequence[Span]) -> Iterator[tuple[int, int]]:
@@ -174,8 +187,24 @@ def _person(mention: Mention, text: str, known: dict[str, NamedPerson], met: boo
         typed = surface if any(c.isupper() for c in surface) else _titled(surface)
         return CapturedPerson(Piece(typed, mention.start, mention.end, sure), (), NEW, met)
     sure = Sure.GUESS if len(candidates) > 1 else Sure.SURE if whole else Sure.LIKELY
+    if len(candidates) > 1 and (one := _placed(candidates, text[mention.end : mention.end + 60])):
+        return CapturedPerson(Piece(surface, mention.start, mention.end, Sure.LIKELY), candidates, one, met)
     chosen = candidates[0].id if len(candidates) == 1 else ""
     return CapturedPerson(Piece(surface, mention.start, mention.end, sure), candidates, chosen, met)
+
+
+_PLACED = re.compile(
+    r"\s*(?:\(|,|@|–|(?:\s|^)(?:from|of|at|with|von|der|bei|aus|vom|de|chez)\s)\s*(?:(?:the|der|dem|die|la|le)\s+)?(?P<place>[^,;.!?)\n]+)",
+    re.IGNORECASE,
+)
+
+
+def _placed(candidates: Sequence[Candidate], after: str) -> str:
+    """The one of several people whose organisation stands right after the name: "Katrin from Nordsee"; empty for none."""
+    match = _PLACED.match(after)
+    said = set(organisations.tokens(match["place"])) if match else set()
+    there = [c.id for c in candidates if said & set(organisations.distinctive(c.organisation))]
+    return there[0] if len(there) == 1 else ""
 
 
 def _titled(name: str) -> str:

@@ -44,7 +44,10 @@ def test_what_is_kept_is_known_at_once(empty: Workspace) -> None:
     kept = empty.captures.keep(empty.captures.read(f"{WHOLE}. She asked for it by 2026-11-30."))
     assert kept.source == "captured/2026-11-22-1.md"
     dana = empty.person("Dana Kim")
-    assert (dana.organisation, dana.title) == ("Northwind", "leads data")
+    assert (dana.organisation, dana.title) == (
+        "Northwind",
+        "",
+    )  # "leads data" is told by the note and is no title
     (promise,) = empty.promises()
     assert (promise.by, promise.to, promise.what) == ("user", dana.id, "Dagster post")
     answer = empty.ask("What did I promise Dana?")

@@ -475,3 +475,50 @@ def test_promises_of_a_german_line(text: str, promise: tuple[str, str, str, str 
 )  # fmt: skip
 def test_german_lines_without_a_promise(text: str) -> None:
     assert promised(draft(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("Coffee with Dana from Acme", "p2"),
+        ("Lunch with Dana (Northwind), tired", "p1"),
+        ("Kaffee mit Dana bei Northwind", "p1"),
+        ("Met Lee Park, Brine, at noon", "p4"),
+        ("Coffee with Dana", ""),
+        ("Coffee with Dana from Hull", ""),
+        ("Coffee with Dana, Acme and Northwind compete", ""),
+    ],
+)
+def test_the_organisation_behind_a_name_says_who_of_several_it_is(text: str, chosen: str) -> None:
+    assert draft(text).people[0].chosen == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("ines finally sent the proofs this morning", ["p7"]),
+        ("ines hat den umzug verschoben", ["p7"]),
+        ("lunch was good; ines wants the proofs", ["p7"]),
+        ("may be late for the fair", []),
+        ("the ines file is lost", []),
+    ],
+)
+def test_a_first_name_in_small_letters_counts_where_it_does_something(text: str, people: list[str]) -> None:
+    assert [p.chosen for p in draft(text).people] == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mit Ines Fabre telefoniert: der Beirat ist durch, aber bitte noch nicht weitersagen bis 15. Dezember. Schicke ihr bis Montag die Folien.",
+        "Mit Ines Fabre telefoniert: der Beirat ist durch, bitte bis 15.12. für dich behalten. Schicke ihr bis Montag die Folien.",
+        "Call with Ines Fabre: the board is through, but please don't tell anyone until 15 December. I'll send her the slides by Monday.",
+    ],
+)
+def test_words_of_silence_close_what_they_are_about_until_their_day(text: str) -> None:
+    found = draft(text)
+    (held,) = [p for p in found.parts if p.limit and p.limit.holds(TODAY)]
+    assert {"Beirat", "board"} & set(held.piece.text.split())
+    assert held.limit is not None
+    assert held.limit.until == dt.date(2026, 12, 15)
+    assert [p[3] for p in promised(found)] == ["2026-11-30"]
