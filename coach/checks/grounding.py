@@ -15,6 +15,7 @@ from coach.checks.deeds import deeds_of
 from coach.checks.lexicon import Token, is_courtesy, negations
 from coach.checks.support import Base, Unit
 from coach.checks.turned import speaks_to_a_reader, turned_deeds, turned_words
+from coach.dates import find_dates
 from coach.evidence import Citation, Span, Unsupported
 from coach.text import plain, sentences
 
@@ -23,11 +24,47 @@ _MARKUP = re.compile(r"\[\d{1,3}\]|\*\*|__|`|~~|^[ \t]*(?:#{1,6}|>)[ \t]", re.MU
 
 
 def evidence_of(citations: Sequence[Citation], over: Sequence[str] = ()) -> list[str]:
-    """The citations' quotes with their dates, in their order, as `unsupported` takes them. `over` holds for each what
-    stands over it: who says it, and the title of its note, which belong to what the user wrote down."""
-    quotes = [f"{c.quote} ({c.date.isoformat()})" if c.date else c.quote for c in citations]
+    """The citations' quotes with their dates, in their order, as `unsupported` takes them, and with the days that their
+    words mean ("by next Friday"). `over` holds for each what stands over it: who says it, and the title of its note,
+    which belong to what the user wrote down."""
+    quotes = [f"{c.quote} ({'; '.join(_days(c.quote, c.date))})" if c.date else c.quote for c in citations]
     heads = [*over, *[""] * len(quotes)]
     return [f"{head}.\n\n{quote}" if head else quote for head, quote in zip(heads, quotes, strict=False)]
+
+
+_AHEAD = frozenset(
+    {
+        "by",
+        "before",
+        "until",
+        "till",
+        "due",
+        "no later than",
+        "not later than",
+        "within",
+        "next",
+        "bis",
+        "bis zum",
+        "vor",
+        "vor dem",
+    }
+)
+_COMING = re.compile(
+    r"(?:next|coming|tomorrow|tonight|today|in (?:an?|\w+) |end of|nächste|kommende|morgen|übermorgen|heute|ende)\b",
+    re.IGNORECASE,
+)
+_NAMED_FOR_IT = re.compile(r"\b(?:said|says|told \w+|promised|sagte|gesagt)\s+(?:on |am )?$", re.IGNORECASE)
+
+
+def _days(quote: str, written: dt.date) -> list[str]:
+    """The day on which words were written, and the days ahead that they mean when counted from it. A bare weekday may lie
+    behind as well; it counts only as a deadline."""
+    found = [written.isoformat()]
+    for mention in find_dates(quote, written, "future"):
+        ahead = mention.relation in _AHEAD or _COMING.match(mention.text)
+        if ahead or _NAMED_FOR_IT.search(quote[: mention.start]):
+            found.append(mention.last.isoformat())
+    return list(dict.fromkeys(found))
 
 
 def unsupported(

@@ -380,7 +380,9 @@ class Drafter:
         own = [task.manner.said(f) for f in phrases.frames()] if ours else []
         for promise in (p for p in (task.promise, task.owed) if p):
             own.append(
-                f"{promise.what} by {day_words(promise.due, self._today)}" if promise.due else promise.what
+                f"promised {promise.what} by {day_words(promise.due, self._today)}"
+                if promise.due
+                else promise.what
             )
         if ours and task.waiting and task.theirs and task.theirs[0].date:
             day = say(task.theirs[0].date, self._today)

@@ -242,3 +242,24 @@ def test_contractions_are_no_names(mark: str) -> None:
     assert unsupported(
         f"The bees haven{mark}t been seen.", ["The bees have been seen."], today=dt.date(2026, 3, 2)
     )
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "held"),
+    [
+        ("will send her the kiln plan by next Friday", "I promised you the kiln plan by 20 November.", True),
+        ("will send her the kiln plan by next Friday", "I promised you the kiln plan by 27 November.", False),
+        ("I'll send her the deck tomorrow.", "I promised you the deck by 13 November.", True),
+        (
+            "Er schickt mir bis nächsten Mittwoch die Bilanz.",
+            "You promised me the Bilanz by 18 November.",
+            True,
+        ),
+        ("wants a quote. i said tuesday.", "I promised you a quote by 17 November.", True),
+        ("She needs the kiln in two weeks.", "You need the kiln by 26 November.", True),
+        ("Saw her on Tuesday about the kiln.", "I saw you on 17 November about the kiln.", False),
+    ],
+)
+def test_a_day_in_words_is_the_day_counted_from_the_note(quote: str, text: str, held: bool) -> None:
+    cited = Citation("n.md", "line:1", quote, dt.date(2026, 11, 12))
+    assert (not unsupported(text, evidence_of([cited]), today=dt.date(2026, 11, 27))) is held

@@ -157,3 +157,12 @@ def test_a_note_that_only_speaks_of_somebody_is_no_meeting(tmp_path: Path) -> No
     }
     made = draft(World(tmp_path / "ws", files), "Omar Haddou")
     assert not re.search(r"lunch|office|conversation|talk", made.body, re.IGNORECASE)
+
+
+def test_the_day_that_was_counted_from_a_note_is_no_doubt(tmp_path: Path) -> None:
+    note = "---\ntitle: Coffee with Zoe Quist\ndate: 2026-11-12\nwith: [Zoe Quist]\n---\nwill send her the clay prices by next Friday\n"
+    world = World(tmp_path / "ws", {**FILES, "notes/2026-11-12-zoe.md": note})
+    made = draft(world, "Zoe Quist")
+    assert "the clay prices" in made.body
+    assert "20 November" in made.body
+    assert made.unsupported == ()
