@@ -35,15 +35,17 @@ class Traces:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Everything that is searched for, in lower case."""
-        return tuple(dict.fromkeys(w.casefold() for w in (*self.names, *self.keys)))
+        joined = ("".join(p) for n in self.names if _joins(p := _parts(n)))
+        return tuple(dict.fromkeys(w.casefold() for w in (*self.names, *joined, *self.keys)))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Finds them in a text: names with any joint between their parts, family name first too, and keys."""
         forms = [re.escape(k) for k in self.keys]
         for name in self.names:
-            parts = [re.escape(p) for p in re.split(r"[\s._-]+", name.strip()) if p]
-            forms.append(r"[\s._\-]+".join(parts))
+            parts = [re.escape(p) for p in _parts(name)]
+            joint = r"[\s._\-]*" if _joins(_parts(name)) else r"[\s._\-]+"  # "#OmarHaddou"
+            forms.append(joint.join(parts))
             if len(parts) > 1:
                 forms.append(rf"{parts[-1]},\s*" + r"[\s._\-]+".join(parts[:-1]))
         forms.sort(key=len, reverse=True)
@@ -80,6 +82,15 @@ class Traces:
         """The bytes to look for in files read as lower-case ASCII: UTF-8, UTF-16 of either order, JSON escapes,
         percent signs, and the stems that the full-text index stores."""
         return tuple(dict.fromkeys(n for word in self.words for n in _forms(word) if len(n) > 4))
+
+
+def _parts(name: str) -> list[str]:
+    return [part for part in re.split(r"[\s._-]+", name.strip()) if part]
+
+
+def _joins(parts: Sequence[str]) -> bool:
+    """Whether a name is told from other words when it is written as one: not An Na from Anna."""
+    return len(parts) > 1 and all(len(part) > 2 for part in parts)
 
 
 def _forms(word: str) -> Iterator[bytes]:

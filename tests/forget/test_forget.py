@@ -262,3 +262,12 @@ def test_a_name_in_doubt_does_not_become_the_namesakes(ws: Workspace) -> None:
     assert ws.repository.statements(about=other.id) == []
     ws.forget(ours.id)
     assert not [s for s in ws.repository.statements(about=other.id) if "ill" in s.text]
+
+
+def test_a_name_written_as_one_word_goes_too(ws: Workspace) -> None:
+    note = "---\ntitle: Hall\ndate: 2026-11-09\nwith: [Anouk Renard]\n---\nZoe Quist hung prints. #AnoukRenard\n"
+    ws.import_files([SourceFile("notes/hall.md", note.encode())])
+    assert b"anoukrenard" in folder_bytes(ws.folder)
+    forgotten = ws.forget(ws.person("Anouk Renard").id)
+    assert forgotten.remaining == 0
+    assert b"anoukrenard" not in folder_bytes(ws.folder)
