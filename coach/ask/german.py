@@ -141,6 +141,8 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"wer von meinen {_PEOPLE} ist {_X}", "which of my contacts are {x}"),
     (r"wer ist (?P<x>[A-ZÄÖÜ].+)", "who is {x}"),
     (rf"was weiß ich (?:alles )?über {_X}", "what do I know about {x}"),
+    (rf"(?:ist|arbeitet) {_X} (?:noch |immer noch |weiterhin |jetzt )(?:bei|beim|für|an|im|am)(?: der| dem| den)? {_Y}", "is {x} still at {y}"),
+    (rf"hat {_X} {_Y} (?:schon |inzwischen )?verlassen", "has {x} left {y}"),
     (rf"wo arbeitet {_X}(?: jetzt| heute| zurzeit| inzwischen)?", "where does {x} work now"),
     (rf"wo hat {_X} (?:früher|vorher|zuvor) gearbeitet", "where did {x} work before"),
     (rf"was (?:ist|macht) {_X} von beruf|was macht {_X} beruflich", "what is {x}'s job"),

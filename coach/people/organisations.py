@@ -73,7 +73,7 @@ def same(one: str, other: str) -> bool:
     if set(a) - {"of", "for"} == set(b) - {"of", "for"}:
         return True
     short, long = sorted((a, b), key=len)
-    if _OTHER_HOUSE & (set(long) - set(short)):
+    if set(short) & set(long) and _OTHER_HOUSE & (set(long) - set(short)):
         return False
     if set(short) <= set(long) and set(distinctive(" ".join(short))) & set(distinctive(" ".join(long))):
         return True

@@ -271,9 +271,9 @@ def open_atlas(folder: Path) -> Workspace:
     return space
 
 
-def asker_on(space: Workspace) -> Asker:
+def asker_on(space: Workspace, today: dt.date = TODAY) -> Asker:
     """An asker that writes offline."""
-    return Asker(space.repository, space.index, space.handbook, OfflineWriter(), TODAY)
+    return Asker(space.repository, space.index, space.handbook, OfflineWriter(), today)
 
 
 def values(answer: Answer) -> list[str]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line
+from coach.ask.queries.moves import Leaving, day_of, elsewhere, leaving
 from coach.ask.snapshot import Snapshot
+from coach.ask.time_in_words import long_date
 from coach.evidence import Citation
 from coach.people import organisations
-from coach.store.repository import PersonView
+from coach.store.repository import ContactView, PersonView
+from coach.text import plain
 
 _MOVE = re.compile(
     r"\b(?:leaves?|leaving|left|join(?:s|ed|ing)?|mov(?:es|ed|ing)|starts?|started|switched|retire[sd]?|resigned|new job)\b",
@@ -22,7 +26,9 @@ def works_there(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """Yes or no for everybody the name may mean; None where no record places them anywhere."""
     wanted = plan.organisation_names
     place = plan.mentions.organisations[0].surface
-    told = [t for p in plan.person_ids if (t := _told(plan, snapshot, snapshot.people[p], wanted, place))]
+    people = [snapshot.people[p] for p in plan.person_ids]
+    left = {p.id: leaving(snapshot, p, (*wanted, place)) for p in people}
+    told = [t for p in people if (t := _told(plan, snapshot, p, wanted, place, left[p.id]))]
     if not told or len(told) < len(plan.person_ids):
         return None
     lines = tuple(line for line, _ in told)
@@ -33,7 +39,12 @@ def works_there(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
 
 
 def _told(
-    plan: Plan, snapshot: Snapshot, person: PersonView, wanted: tuple[str, ...], place: str
+    plan: Plan,
+    snapshot: Snapshot,
+    person: PersonView,
+    wanted: tuple[str, ...],
+    place: str,
+    gone: Leaving | None,
 ) -> tuple[Line, tuple[Citation, ...]] | None:
     if not person.organisation:
         return None
@@ -46,7 +57,13 @@ def _told(
         for s in snapshot.statements_about(person.id)
         if _MOVE.search(s.text) and any(_names(s.text, o) for o in (*wanted, place))
     )
-    if any(organisations.same(person.organisation, o) for o in wanted):
+    here = any(organisations.same(person.organisation, o) for o in wanted)
+    if gone is not None and (here or not there):
+        return _by_a_note(plan, snapshot, person, newest, gone)
+    newer = elsewhere(snapshot, person) if here else None
+    if newer is not None:
+        return _by_another_record(snapshot, person, job, newest, newer)
+    if here:
         value, shown = f"{_said(plan, now=True)}: {name} is {job}.", newest
     elif there:
         value, shown = f"{_said(plan, now=False)}: {name} was at {place} and is now {job}.", [*newest, *there]
@@ -57,6 +74,41 @@ def _told(
         )
     citations = tuple(c.citation for c in shown[:2])
     return Line(value, person.id, (*citations, *moves[:1])), moves
+
+
+def _by_a_note(
+    plan: Plan, snapshot: Snapshot, person: PersonView, records: Sequence[ContactView], gone: Leaving
+) -> tuple[Line, tuple[Citation, ...]]:
+    """No by a sentence that is newer than the records, each with its day; left open where it may be of somebody else."""
+    day = long_date(gone.said.date) if gone.said.date else ""
+    source = "note" if gone.said.kind in ("note", "turn") else "message"
+    answer = _said(plan, now=False) if gone.sure else "Not sure"
+    value = f"{answer}: your {source} of {day} says: “{plain(gone.said.text)}”"
+    dated = next((d for c in records if (d := day_of(c))), None)
+    if dated:
+        value += f" The record of {person.organisation} is of {long_date(dated)}."
+    cited = gone.said.cite(snapshot.today)
+    return Line(value, person.id, (cited, *(c.citation for c in records[:1]))), ()
+
+
+def _by_another_record(
+    snapshot: Snapshot,
+    person: PersonView,
+    job: str,
+    records: Sequence[ContactView],
+    newer: tuple[PersonView, ContactView],
+) -> tuple[Line, tuple[Citation, ...]]:
+    """Where a newer record of the same name has another organisation, and nothing tells whether it is the same person."""
+    other, record = newer
+    now = f"{other.title} at {other.organisation}" if other.title else f"at {other.organisation}"
+    days = [d for c in records if (d := day_of(c))]
+    old = f", of {long_date(days[0])}" if days else ""
+    new = f", of {long_date(day)}" if (day := day_of(record)) else ""
+    value = (
+        f"Not by the newest record of that name: it has {person.name} as {now}{new}. "
+        f"The older one has {job}{old}. The two may be two people."
+    )
+    return Line(value, person.id, (record.citation, *(c.citation for c in records[:1]))), ()
 
 
 def _said(plan: Plan, *, now: bool) -> str:

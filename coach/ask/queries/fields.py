@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, listed
+from coach.ask.queries.moves import Leaving, day_of, leaving
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.ask.vocabulary import synonyms, terms
@@ -121,10 +122,12 @@ def _cautions(plan: Plan, snapshot: Snapshot) -> list[Citation]:
 
 def _work(plan: Plan, snapshot: Snapshot) -> Found | None:
     lines, sentences, extra = [], [], []
-    for person in plan.person_ids:
-        view = snapshot.people[person]
-        if not view.organisation and not view.title:
-            continue
+    views = [v for p in plan.person_ids if (v := snapshot.people[p]).organisation or v.title]
+    left = {v.id: gone for v in views if (gone := leaving(snapshot, v, (v.organisation,))) and gone.sure}
+    if left:
+        return _work_after(plan, snapshot, views, left)
+    for view in views:
+        person = view.id
         support = _supporting(view)
         title, at = view.title, view.organisation
         value = ", ".join(x for x in ((at, title) if plan.asked == "organisation" else (title, at)) if x)
@@ -147,6 +150,35 @@ def _work(plan: Plan, snapshot: Snapshot) -> Found | None:
         ]
     if not lines:
         return None
+    return Found(" ".join(sentences), tuple(lines), tuple(extra), plan.person_ids)
+
+
+def _work_after(
+    plan: Plan, snapshot: Snapshot, views: Sequence[PersonView], left: dict[str, Leaving]
+) -> Found:
+    """Where people work now of whom a note says that they left what a record has: the others' records first, then the
+    note, then the older record with its day."""
+    lines, sentences = [], []
+    extra: list[Citation] = []
+    for view in views:
+        if view.id not in left:
+            at, title = view.organisation, view.title
+            value = ", ".join(x for x in ((at, title) if plan.asked == "organisation" else (title, at)) if x)
+            lines.append(Line(value, view.id, tuple(_supporting(view))))
+            sentences.append(f"{view.name} is {f'{title} at {at}' if title and at else title or f'at {at}'}.")
+    if not lines:
+        sentences.append(f"No record says where {listed(sorted({v.name for v in views}))} works now.")
+    for view in views:
+        gone = left.get(view.id)
+        if gone is None or gone.said.date is None:
+            continue
+        extra += [gone.said.cite(snapshot.today), *_supporting(view)[:1]]
+        sentences.append(f"Your note of {long_date(gone.said.date)} says: “{plain(gone.said.text)}”")
+        job = f"{view.title} at {view.organisation}" if view.title else view.organisation
+        day = next(
+            (d for c in view.contacts if c.organisation == view.organisation and (d := day_of(c))), None
+        )
+        sentences.append(f"Before: {job}{f' (record of {long_date(day)})' if day else ''}.")
     return Found(" ".join(sentences), tuple(lines), tuple(extra), plan.person_ids)
 
 

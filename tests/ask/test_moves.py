@@ -1,0 +1,67 @@
+"""What is newer than an old row: notes that tell of leaving, later records of the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from coach.ask.ask import Asker
+from coach.workspace import Workspace
+from tests.ask.atlas import asker_on, quotes, values
+from tests.ask.orchard import TODAY, open_orchard
+
+
+@pytest.fixture(scope="module")
+def orchard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    space = open_orchard(tmp_path_factory.mktemp("orchard"))
+    yield space
+    space.close()
+
+
+@pytest.fixture(scope="module")
+def asker(orchard: Workspace) -> Asker:
+    return asker_on(orchard, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("question", "start", "holds"),
+    [
+        ("Is Tomas Reker still at Birch Ferries?", "No: ", "11 June 2026"),
+        ("Has Tomas Reker left Birch Ferries?", "Yes: ", "11 June 2026"),
+        ("Does Tomas Reker work at Birch Ferries?", "No: ", "11 October 2024"),
+        ("Ist Tomas Reker noch bei Birch Ferries?", "Nein: ", "11. Juni 2026"),
+        ("Arbeitet Tomas Reker noch bei Birch Ferries?", "Nein: ", "11. Oktober 2024"),
+        ("Is Edda still at Heron Glass?", "No: ", "2 July 2026"),
+        ("Is Tomas Reker at Quince Terminals?", "Yes: ", "Account Manager at Quince Terminals"),
+        ("Is Paula still at Heron Glass?", "Yes: ", "Cutter at Heron Glass"),
+        (
+            "Is Wanda Olsen still at Birch Ferries?",
+            "Not by the newest record of that name: ",
+            "12 October 2024",
+        ),
+        ("Is Jana still at Birch Ferries?", "Yes: ", "Purser"),
+        ("Is Ruth Amsel still at Heron Glass?", "Yes: ", "Blower"),
+    ],
+)
+def test_still_there(asker: Asker, question: str, start: str, holds: str) -> None:
+    answer = asker.ask(question)
+    assert answer.text.startswith(start), answer.text
+    assert holds in answer.text
+    assert answer.citations
+    assert not answer.abstained
+
+
+def test_where_somebody_works_is_the_newest_with_the_older_behind_it(asker: Asker) -> None:
+    answer = asker.ask("Where does Tomas Reker work?")
+    assert values(answer) == ["Quince Terminals, Account Manager"]
+    assert answer.text.startswith("Tomas Reker is Account Manager at Quince Terminals.")
+    assert "Before: Account Manager at Birch Ferries Ltd (record of 11 October 2024)." in answer.text
+    assert "no longer at Birch Ferries" in quotes(answer)
+
+
+def test_who_left_works_nowhere_on_record(asker: Asker) -> None:
+    answer = asker.ask("Where does Edda Korn work?")
+    assert answer.text.startswith("No record says where Edda Korn works now. ")
+    assert "Edda Korn hat Heron Glass verlassen" in quotes(answer)
+    assert values(answer) == []
