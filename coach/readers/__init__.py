@@ -121,7 +121,7 @@ def reader_for(source: SourceFile) -> Reader | None:
 def _no_note(source: SourceFile) -> bool:
     """Whether what is left is no writing: something that cannot be read, or a table."""
     return bool(
-        unsupported.reason(source.data)
+        unsupported.reason(source.data, source.path)
         or linkedin_other.by_name(source)
         or (mapped_table.is_named_table(source) and mapped_table.why_not(source))
     )
@@ -146,7 +146,7 @@ def read_file(source: SourceFile, today: dt.date) -> tuple[str, Iterator[Record]
         if what := linkedin_other.by_name(source):
             return linkedin_other.KIND, iter([Refusal("", linkedin_other.left_out(what))])
         head = _head(source)
-        why = unsupported.reason(head.data)
+        why = unsupported.reason(head.data, head.path)
         if not why or why == mapped_table.NOBODY:
             why = mapped_table.why_not(head) or why or "The file holds no writing."
         return UNREADABLE, iter([Refusal("", why)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from itertools import islice
+from pathlib import PurePosixPath
 
 from coach.readers.encoding import decode
 from coach.readers.tables import raw_rows
@@ -22,6 +23,10 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"ID3", "a sound recording"),
     (b"OggS", "a sound recording"),
 )
+_PROGRAMS = frozenset(
+    ".py .pyw .ipynb .js .mjs .ts .tsx .jsx .java .kt .c .h .cc .cpp .hpp .cs .go .rs .rb .php .swift .lua .pl .sh .bash .zsh .bat .cmd "
+    ".ps1 .sql .css .scss .toml .ini .cfg .lock .map".split()
+)
 _ODD = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd]")
 _MARKUP = ("<?xml", "<svg")
 
@@ -32,12 +37,14 @@ def by_mark(data: bytes) -> str:
     return f"This is {known}." if known else ""
 
 
-def reason(data: bytes) -> str:
+def reason(data: bytes, path: str) -> str:
     """Why this is neither writing nor a table about people; empty if it may be writing."""
     if not data.strip(b"\x00\r\n\t \xef\xbb\xbf"):
         return "The file is empty."
     if by_mark(data):
         return by_mark(data)
+    if PurePosixPath(path).suffix.casefold() in _PROGRAMS:
+        return "This is a program, no note."
     text = decode(data)
     if _is_binary(text):
         return "This is not text."

@@ -167,3 +167,9 @@ def test_importing_the_readers_loads_no_heavy_library() -> None:
     code = "import sys, coach.readers; print([m for m in ('icalendar', 'recurring_ical_events', 'yaml', 'frontmatter') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_program_is_no_note() -> None:
+    code = b"# Ann Lee wrote this\nimport csv\nprint('Met Ann Lee.')\n"
+    assert refusals(read(code, "tools/read.py")) == [("", "This is a program, no note.")]
+    assert kind(code, "tools/read.md") == "note"
