@@ -14,7 +14,7 @@ from coach.follow_up.promise_scene import USER, Commitment, Scene, compiled, par
 
 _REC = r"(?:mir|uns|ihr|ihm|ihnen|NAME)"
 _ARTICLE = r"(?:den|die|das|der|dem|einen|eine|ein|einem|einer|zwei|drei|ein paar|meinen|meine|mein|unseren|unsere|unser|ihre|ihren|seine|seinen)"
-_GIVES = r"(?:schicken|senden|geben|bringen|zeigen|leihen|weiterleiten|mailen|liefern|besorgen|schreiben|nennen|empfehlen|vermitteln|vorstellen|zuschicken|zusenden|zurückgeben|heraussuchen|raussuchen|erklären|machen)"
+_GIVES = r"(?:schicken|senden|geben|bringen|zeigen|leihen|weiterleiten|mailen|liefern|besorgen|schreiben|nennen|empfehlen|vermitteln|vorstellen|zuschicken|zusenden|zurückgeben|heraussuchen|raussuchen|erklären|machen|zukommen lassen)"
 _MATTER = r"(?:[^,;.]|(?<=\d)\.)+?"  # a full stop behind a number is part of a date
 _PROMISED = (
     rf"(?:(?P<who>ich habe|habe ich|habe|hat|NAME hat|(?:er|sie) hat)\s+)?(?:(?P<first>{_REC})\s+)?(?P<verb>versprochen|zugesagt)"
@@ -22,7 +22,10 @@ _PROMISED = (
 )
 _OBJECT_FIRST = rf"(?:(?P<who>ich habe|habe ich|habe|hat|NAME hat|(?:er|sie) hat)\s+)?(?P<rec>{_REC})\s+(?P<what>{_ARTICLE}\s[^,;.]+?)\s+(?:versprochen|zugesagt)\b"
 _OWES = rf"\b(?P<owe>schulde|schuldet)\s+(?P<rec>{_REC})\s+(?:noch\s+)?(?P<what>[^,;.]+)"
-_WHEN = r"(?:(?:(?:bis|am|vor|noch|gleich|dann)\s+(?:(?:zum|dem|der|diese[rmn]?|nächste[rmn]?|Ende)\s+)?)?(?:[\wäöüß.]+)\s+)?"
+_WHEN = (
+    r"(?:(?:noch\s+)?(?:(?:bis|am|vor|ab|im)\s+)?(?:(?:zum|zur|dem|der)\s+)?(?:(?:nächste|diese|kommende)[rnms]?|Ende|Anfang|Mitte)\s+(?:de[rs]\s+)?[\wäöüß]+\s+"
+    r"|(?:(?:bis|am|vor|noch|gleich|dann)\s+(?:(?:zum|dem|der|diese[rmn]?|nächste[rmn]?|Ende)\s+)?)?(?:[\wäöüß.]+)\s+)?"
+)
 _GIVE_NOW = r"(?:schicke?|sende?|gebe?|bringe?|zeige?|leihe?|maile?|liefere?|besorge?|leite)"
 _GIVES_NOW = r"(?:schickt|sendet|gibt|bringt|zeigt|leiht|mailt|liefert|besorgt)"
 _NOW = (
@@ -42,8 +45,13 @@ _MISSING = (
 _WAITING = (
     r"\b(?:fehlen|fehlt|wartet?n?|vermisse)\b[^.;!?]*?\b(?P<what>(?:versprochenen?|zugesagten?)\s+[^,;.!?]+)"
 )
+_REPORTS = (
+    r"(?:\b(?P<me>ich)\s+|(?:^|[,;:]\s*)(?P<bare>(?=gebe|melde))|\b(?P<who>er|sie|NAME)\s+)(?:(?:gibt|gebe|sagt|sage)\s+(?P<rec>mir|uns|ihr|ihm|ihnen|NAME)\s+"
+    r"(?P<when>[^,;!?]*?)\b(?P<what>Bescheid)\b|meldet?\s+(?:mich|sich)\b(?P<until>[^,;!?]*))"
+)
+_PRESENTS = r"(?:\bich\s+|^|[,;:]\s*)(?:stelle|mache)\s+(?P<rec>ihr|ihm|sie|ihn|NAME)\s+(?:mit\s+)?(?P<whom>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)\s+(?:vor|bekannt)\b"
 TRIGGER = re.compile(
-    rf"(?:soll|muss|werde)\b[^.!?]{{0,60}}\b(?:antworten|zusagen|absagen|Bescheid)|zugesagte|versproch|zugesagt|schulde|(?:{_GIVE_NOW}|{_GIVES_NOW}|soll|muss|werde|wird|will)\s+(?:mir|uns|ihr|ihm|ihnen|dir|euch|[A-ZÄÖÜ]\w+)\s",
+    rf"(?:soll|muss|werde)\b[^.!?]{{0,60}}\b(?:antworten|zusagen|absagen|Bescheid)|zugesagte|meldet? (?:mich|sich)\b|(?:stelle|mache)\s+(?:ihr|ihm|sie|ihn|[A-ZÄÖÜ]\w+)\s|versproch|zugesagt|schulde|(?:{_GIVE_NOW}|{_GIVES_NOW}|soll|muss|werde|wird|will)\s+(?:mir|uns|ihr|ihm|ihnen|dir|euch|[A-ZÄÖÜ]\w+)\s",
     re.IGNORECASE,
 )
 """Without one of these words a sentence commits nobody."""
@@ -66,6 +74,12 @@ def german(scene: Scene) -> Iterator[Commitment]:
             USER, party(met["rec"], scene) or scene.other, f"introduction to {met['whom']}", met.group()
         )
         return
+    presents = compiled(_PRESENTS, scene.names).search(scene.text)
+    if presents and scene.other:
+        to = party(presents["rec"], scene) if presents["rec"][:1].isupper() else scene.other
+        yield Commitment(USER, to or scene.other, f"introduction to {presents['whom']}", presents.group())
+        return
+    yield from _report(scene)
     answer = compiled(_ANSWER, scene.names).search(scene.text)
     other = (
         party(answer["rec"], scene) if answer and (answer["rec"] or "")[:1].isupper() else None
@@ -88,6 +102,24 @@ def german(scene: Scene) -> Iterator[Commitment]:
         if match:
             yield from _commitment(scene, match)
             return
+
+
+def _report(scene: Scene) -> Iterator[Commitment]:
+    """Word that one will send the other by a day: "Ana gibt mir bis Montag Bescheid", "ich melde mich bis Freitag bei ihr"."""
+    said = compiled(_REPORTS, scene.names).search(scene.text)
+    if said is None or re.search(
+        r"\b(?:nicht|nie|kein\w*|wenn|falls|immer|oft)\b", scene.text, re.IGNORECASE
+    ):
+        return
+    when = said["when"] or said["until"] or ""
+    named = [n for n in (said["who"], said["rec"]) if n and n[:1].isupper() and party(n, scene)]
+    other = party(named[0], scene) if named else scene.other
+    towards_me = (said["rec"] or "").casefold() in ("mir", "uns") or (
+        said["rec"] is None and said["who"] is not None
+    )
+    if other and _DEADLINE.search(" " + when) and bool(said["who"]) is towards_me:
+        by, to = (other, USER) if towards_me else (USER, other)
+        yield Commitment(by, to, "Bescheid", said.group())
 
 
 def _in_message(scene: Scene) -> Iterator[Commitment]:

@@ -55,7 +55,7 @@ _BESIDE_A_DAY = frozenset("by on until before for at the latest or so her him th
 
 _SOUGHT = re.compile(
     r"(?:have a )?(?P<verb>think of|look for|look around for|come up with|find|ask around for|keep an eye out for|dig out)\s+"
-    r"(?P<some>somebody|someone|something|one|a name|names|some names|a few names|anybody|anyone)\b[^.,;]{0,30}$|(?:have )?(?:ask|asking) around\b",
+    r"(?P<some>somebody|someone|one|a name|names|some names|a few names|anybody|anyone)\b[^.,;]{0,30}$|(?:have )?(?:ask|asking) around\b",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
@@ -65,8 +65,9 @@ _REQUEST = re.compile(
 )
 
 
-def looked_for(phrase: str, scene: Scene) -> Commitment | None:
-    """What the user said to think of or to ask around for; "somebody" is whom they were asked for just before."""
+def looked_for(phrase: str, scene: Scene, *, said: bool = False) -> Commitment | None:
+    """What the user will think of or ask around for; "somebody" is whom they were asked for just before. Where nobody asked,
+    it binds only if it was `said` to somebody or is for them."""
     sought = None if scene.message or scene.other is None else _SOUGHT.match(cut(phrase, scene.made))
     if sought is None or scene.other is None:
         return None
@@ -74,12 +75,15 @@ def looked_for(phrase: str, scene: Scene) -> Commitment | None:
         asked = _REQUEST.search(text) if sought["verb"] else None
         if asked:
             return Commitment(USER, scene.other, f"{sought['verb']} {asked['np'].strip()}", phrase)
+    theirs = compiled(r"\bfor (?:her|him|them|NAME)\b", scene.names).search(phrase)
+    if sought["some"] == "one" or not (said or theirs):
+        return None
     return Commitment(USER, scene.other, sought.group().strip(), phrase)
 
 
 _ANSWERS = re.compile(
-    r"(?P<verb>answer|reply|respond|decide|confirm|get back to (?:her|him|them)|let (?:her|him|them) know|tell (?:her|him|them)|"
-    r"call (?:her|him|them)(?: back)?|rsvp)\b(?=\s*(?:$|[.,;!]|(?:by|until|before|on|about|whether|to|her|him|them|no later)\b|(?-i:[A-Z])))",
+    r"(?P<verb>answer|reply|respond|decide|confirm|get back to (?:her|him)|let (?:her|him) know|tell (?:her|him)|"
+    r"call (?:her|him)(?: back)?|rsvp)\b(?=\s*(?:$|[.,;!]|(?:by|until|before|on|about|whether|to|her|him|them|no later)\b|(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(
@@ -100,6 +104,8 @@ def duty_by_a_day(phrase: str, scene: Scene, start: int) -> Commitment | None:
     offered = _OFFERED.search(scene.text[:start]) or next(
         (m for t in scene.before[:1] if (m := _OFFERED.search(t))), None
     )
+    if offered is None and verb["verb"].casefold() in ("decide", "confirm"):
+        return None  # nobody is told to wait for it
     what = cut(phrase, scene.made)
     if offered and what.casefold() == verb["verb"].casefold():
         thing = re.sub(r"\s+(?:and|but|by|until|before)\b.*$", "", offered["np"])
@@ -108,9 +114,10 @@ def duty_by_a_day(phrase: str, scene: Scene, start: int) -> Commitment | None:
 
 
 _PROMISED_THING = (
-    r"\b(?P<np>(?:the|her|his|their|my|our|that|those|these)\s+(?:(?!(?:and|but|or|so|then|because)\b)[\w’'-]+\s+){1,6}?)(?:(?:that|which)\s+)?(?P<who>I|he|she|they|NAME)\s+"
+    r"\b(?P<np>(?:the|her(?!\s+(?:the|an?|my|our|his)\b)|his|their|my|our|that|those|these)\s+(?:(?!(?:and|but|or|so|then|because)\b)[\w’'-]+\s+){1,6}?)(?:(?:that|which)\s+)?(?P<who>I|he|she|they|NAME)\s+"
     r"(?:(?:had|has|have|once|already)\s+)*$"
 )
+_TO_OTHERS = re.compile(r"\w+\s+(?:(?:him|them|the|an?|his|her|their|its)\b|(?-i:[A-ZÀ-Þ]))", re.IGNORECASE)
 _MISSING = re.compile(
     r"\b(?:not|never|waiting|still (?:no|has to|have to|owes?|to come)|yet to|where (?:is|are)|chase|chasing|without|missing|lacks?|no sign of)\b|n['’]t\b",
     re.IGNORECASE,
@@ -125,6 +132,9 @@ def still_owed(scene: Scene, start: int) -> Commitment | Literal[False] | None:
         return None
     by = party(clause["who"], scene)
     what = noun(clause["np"], scene, start)
+    to_others = _TO_OTHERS.match(scene.text[start:])
+    if by != USER and to_others:
+        return False  # "the book that she promised her brother"
     if not by or not what or not _MISSING.search(scene.text[: clause.start("np")]):
         return False
     to = USER if by != USER else scene.other

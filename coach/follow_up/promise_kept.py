@@ -18,6 +18,11 @@ _AS_PROMISED = re.compile(
     r"|,?\s*\bwie (?:versprochen|zugesagt|besprochen|vereinbart|angekündigt|abgemacht)\b",
     re.IGNORECASE,
 )
+_THAT_WAS_PROMISED = re.compile(
+    r"(?<=\w) (?:that |which )?(?:I|he|she|they) (?:had |have |has )?promised(?: (?:me|us|her|him|them))?(?= (?:in|last|back)\b| ?[.,;!]|$| \w+ed\b| (?:came|is|are)\b)",
+    re.IGNORECASE,
+)
+"""A clause that only names the thing: "the numbers she promised arrived"."""
 _NOT_YET = re.compile(
     r"\b(?:not|never|nothing|yet|still|will|would|should|shall|must|may|might|can|could|need|has to|have to|going to|promised|hope|hopes|"
     r"want|wants|if|when|once|until|to (?:send|share|write|read|get)|waiting|chase|remind(?:ed)?|asked|nicht|nichts|nie|kein\w*|wird|werde|"
@@ -97,7 +102,7 @@ class Sign:
 
 def sign_of_keeping(text: str) -> Sign | None:
     """What a sentence has of the words that show something kept; None where it has none or says that it is yet to be."""
-    text = plain(text).strip()
+    text = _THAT_WAS_PROMISED.sub("", plain(text).strip())
     announced = _AS_PROMISED.search(text) is not None
     rest = _AS_PROMISED.sub("", text) if announced else text
     if not (announced or any(p.search(rest) for p in (DID, HERE, GOT))):

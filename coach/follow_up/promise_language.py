@@ -206,7 +206,7 @@ def _said(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
         by = speaker
     if not by or speaker != by:
         return
-    if by == USER and (sought := looked_for(rest["vp"], scene)):
+    if by == USER and (sought := looked_for(rest["vp"], scene, said=True)):
         yield sought
         return
     settles = by != USER and _by_a_day(rest["vp"], scene)

@@ -153,6 +153,8 @@ def _scene(
 
 _INTRODUCED = re.compile(
     r"\b(?:intro(?:duce|duction)?|connect)\b[^.,;]{0,20}?\b(?:to|with) (?=[A-ZÀ-Þ])|\bin (?:touch|contact) with (?=[A-ZÀ-Þ])"
+    r"|\b(?:[Ss]telle|[Mm]ache)\s+(?:ihr|ihm|sie|ihn)\s+(?:mit\s+)?(?=[A-ZÀ-Þ])"
+    r"|\b[Vv]ersprochen\s*[,:]?\s+(?:ihr|ihm|sie|ihn)\s+(?:mit\s+)?(?=[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)? (?:vorzu|bekannt))"
 )
 
 

@@ -160,7 +160,7 @@ def test_a_note_that_only_speaks_of_somebody_is_no_meeting(tmp_path: Path) -> No
 
 
 def test_the_day_that_was_counted_from_a_note_is_no_doubt(tmp_path: Path) -> None:
-    note = "---\ntitle: Coffee with Zoe Quist\ndate: 2026-11-12\nwith: [Zoe Quist]\n---\nwill send her the clay prices by next Friday\n"
+    note = "---\ntitle: Coffee with Zoe Quist\ndate: 2026-11-12\nwith: [Zoe Quist]\n---\n- will send her the clay prices by next Friday\n- she'll intro me to her brother at the mill\n"
     world = World(tmp_path / "ws", {**FILES, "notes/2026-11-12-zoe.md": note})
     made = draft(world, "Zoe Quist")
     assert "the clay prices" in made.body

@@ -116,6 +116,14 @@ MADE += [
     ("Die versprochenen Zahlen hat sie mir noch nicht geschickt.", "ana", None, "Zahlen", None),
     ("Mir fehlen noch die versprochenen Fotos.", "ana", None, "Fotos", None),
     ("Promised her an intro to Tom.", None, "ana", "introduction to Tom", None),
+    ("Ich stelle ihr Tom vor.", None, "ana", "introduction to Tom", None),
+    ("I have not sent her the photos I promised.", None, "ana", "photos", None),
+    ("I'll look for somebody who knows glass for her.", None, "ana", "look for somebody who knows glass", None),
+    ("Ich soll ihr bis nächsten Freitag die Fotos zeigen.", None, "ana", "Fotos", "2026-04-17"),
+    ("Ich muss ihr noch die Rechnung zukommen lassen.", None, "ana", "Rechnung", None),
+    ("Ana gibt mir bis Montag Bescheid.", "ana", None, "Bescheid", "2026-04-13"),
+    ("Ana meldet sich bis Montag.", "ana", None, "Bescheid", "2026-04-13"),
+    ("Ich melde mich bis Freitag bei ihr.", None, "ana", "Bescheid", "2026-04-17"),
 ]  # fmt: skip
 
 
@@ -171,6 +179,16 @@ def test_made(text: str, by: str | None, to: str | None, what: str, due: str | N
         "She said she would think of somebody.",
         "I said I would think about it.",
         "I hope to send her two names.",
+        "She has not read the book that she promised her brother.",
+        "I'll think of something to say.",
+        "I'll find somebody to cut the grass.",
+        "I need to decide by Friday whether to go.",
+        "She wants to move to Leeds. I said Tuesday.",
+        "She needs a holiday. I told her Monday is a bank holiday.",
+        "She would intro me to Tom if I asked.",
+        "She'll intro Tom to her boss.",
+        "Ana meldet sich immer montags.",
+        "Sie sagt, ich soll ihr vertrauen.",
         "I hope she'll answer by Friday?",
         "Er soll mir einen Anwalt nennen.",
         "Ich muss heute noch Mails beantworten.",
@@ -263,6 +281,7 @@ KEPT = [
     ("Ich habe ihr versprochen, ihr meinen Leitfaden zu schicken.", "mail", False, "Vielen Dank für den Leitfaden."),
     ("Sie schickt mir bis Freitag die Bilanz.", "note", False, "Ana hat mir die Bilanz geschickt."),
     ("Sie schickt mir bis Freitag die Bilanz.", "note", False, "Die Bilanz ist da."),
+    ("She will send me the data set by May.", "note", False, "The data set she promised arrived."),
     ("She will introduce me to Mei Lindqvist.", "note", False, "She introduced me to Mei over lunch."),
 ]  # fmt: skip
 
@@ -306,6 +325,7 @@ NOT_KEPT = [
         "Ich muss Ana den Leitfaden schicken.",
     ),
     ("Sie schickt mir bis Freitag die Bilanz.", "note", False, "Ich habe Ana unsere Bilanz geschickt."),
+    ("She will send me the data set by May.", "note", False, "Waiting for the data set she promised."),
     ("She will send me the data set by May.", "message", True, "I look forward to the data set."),
     (
         "She asked me for comments on the guide by May. I said yes.",
