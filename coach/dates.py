@@ -134,6 +134,14 @@ _FUTURE_CUE = _compile(
     r"\b(?:will|shall|going to|plan(?:s|ned)? to|hope(?:s|d)? to|wants? to|promised? to|due|deadline|before|by|until"
     r"|till|next|coming|from|let'?s|can we|could we|would)\b|'ll\b"
 )
+_PLANNED = _compile(
+    r"(?:^|[,;:(–—•\n]|\s-)\s*(?:(?:the|their|its|our|my|your|public|die|der|das|ihre|seine|unsere)\s+){0,2}"
+    r"(?:announcement|launch|opening|kick-?off|start|decision|release|go-live|deadline|embargo|vote|closing|ankündigung|bekanntgabe|"
+    r"entscheidung|eröffnung|beginn|frist|abgabe)(?:\s+(?:is|ist|planned|geplant|scheduled|set))?(?:\s+(?:on|for|am|für|auf))?\s*:?\s*$"
+    r"|(?<!was )(?<!were )(?<!had been )\b(?:planned|scheduled|pencilled in|set|booked|geplant|angesetzt)\s+(?:for|für|auf)\s+(?:the\s+|den\s+)?$"
+)
+"""What says right before a day that it is one to come, whatever the clause before it tells: "raised it, launch 3 May"."""
+_UNTIL_THEN = _compile(r"^[^.!?\n]*\b(?:until|till|bis)\s+(?:then|dahin)\b")
 _AHEAD = frozenset(
     {"bis", "vor", "by", "before", "until", "till", "til", "from", "due", "not later than", "latest"}
 )
@@ -170,7 +178,7 @@ def _lean(text: str, start: int, prefer: Prefer | None) -> Prefer | None:
     if prefer:
         return prefer
     left, right = text[max(0, start - 80) : start], text[start : start + 60]
-    if _FUTURE_CUE.search(left):
+    if _FUTURE_CUE.search(left) or _PLANNED.search(left) or _UNTIL_THEN.search(right):
         return "future"
     return "past" if _PAST_CUE.search(left) or re.match(r"[^.]*\bago\b", right) else None
 

@@ -197,3 +197,21 @@ def test_what_is_done_on_a_day_lies_ahead_and_what_was_done_behind() -> None:
     (ahead,) = find_dates("The lamp is announced on 8 December.", read_on)
     (behind,) = find_dates("The lamp was announced on 8 December.", read_on)
     assert (ahead.first, behind.first) == (date(2026, 12, 8), date(2025, 12, 8))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("raised their round, announcement 10 December, under embargo", "2026-12-10"),
+        ("signed it 10 December, quiet until then", "2026-12-10"),
+        ("They got the money - launch 3 February", "2027-02-03"),
+        ("Told Ann, planned for 10 December", "2026-12-10"),
+        ("Sie haben abgeschlossen, Bekanntgabe am 10. Dezember", "2026-12-10"),
+        ("Went to the launch 10 December", "2025-12-10"),
+        ("We met 10 December, the decision was good", "2025-12-10"),
+        ("Told me the opening was planned for 10 December", "2025-12-10"),
+    ],
+)
+def test_an_announcement_lies_ahead_though_the_clause_before_it_is_past(text: str, day: str) -> None:
+    (found,) = find_dates(text, date(2026, 11, 25))
+    assert str(found.first) == day

@@ -139,6 +139,11 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"wer (?:wohnt|lebt|sitzt) in {_X}", "who lives in {x}"),
     (rf"wer arbeitet (?:in|mit|an) {_X}", "who works in {x}"),
     (rf"wer von meinen {_PEOPLE} ist {_X}", "which of my contacts are {x}"),
+    (r"wer kennt (?!jemand|irgend|leute|personen|menschen|mich|eine?n?\b)(?P<x>[^,]+)", "who knows {x}"),
+    *(
+        (rf"mit wem (?:habe|war) ich (?:schon |mal |schon mal )*(?:beim |zu |zum |einen )?(?:{meal})(?: (?:gegessen|getrunken|gewesen|essen))?", f"who have I had {said} with")
+        for meal, said in (("mittag|mittagessen", "lunch"), ("abend|abendessen", "dinner"), ("kaffee", "coffee"), ("frühstück", "breakfast"))
+    ),
     (r"wer ist (?P<x>[A-ZÄÖÜ].+)", "who is {x}"),
     (rf"was weiß ich (?:alles )?über {_X}", "what do I know about {x}"),
     (rf"(?:ist|arbeitet) {_X} (?:noch |immer noch |weiterhin |jetzt )(?:bei|beim|für|an|im|am)(?: der| dem| den)? {_Y}", "is {x} still at {y}"),

@@ -24,6 +24,7 @@ class NameBook:
         events = self.events.named(question)
         sure = [p for p in self.people.named(question) if not p.guessed]
         events = [e for e in events if not any(p.start < e.end and e.start < p.end for p in sure)]
+        events += [] if events else self.events.by_whole_place(question)
         taken = [(m.start, m.end) for m in events] + [(m.start, m.end) for m in sure]
         places = self.organisations.named(question, taken)
         taken += [(o.start, o.end) for o in places]

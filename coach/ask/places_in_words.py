@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from coach.ask.mentions import EventMention, OrganisationMention, Token, tokens_of
+from coach.ask.patterns import MET
 from coach.ask.people_in_words import EVERYDAY
 from coach.ask.snapshot import Snapshot
 from coach.people import names, organisations
@@ -207,6 +208,29 @@ class EventBook:
         """Words of the places at which notes were taken: of the front matter, and after a title's comma."""
         said = (f"{n.location} {d.title.partition(',')[2]}" for d, n in self.snapshot.notes.values())
         return frozenset(w for text in said for w in _plain_words(text) if len(w) > 2) - _EVENT_FILLER
+
+    @cached_property
+    def _places(self) -> dict[int, re.Pattern[str]]:
+        """Event id → its place as a question has it: the words before the first comma."""
+        found = {e.id: e.location.partition(",")[0].strip() for e in self.snapshot.events.values()}
+        return {
+            i: re.compile(rf"\b(?:in|at|to|from) ({re.escape(place)})(?!\w)")
+            for i, place in found.items()
+            if place
+        }
+
+    def by_whole_place(self, question: str) -> list[EventMention]:
+        """Events whose place stands in full behind "in" or "at" in a question about whom the user met: "Le Havre" is
+        neither somebody called Le nor an organisation of that town."""
+        if not MET.search(question.casefold()):
+            return []
+        found: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for event, place in self._places.items():
+            match = place.search(question)
+            if match:
+                found[match.span(1)].append(event)
+        best = sorted(found, key=lambda s: s[0] - s[1])[:1]
+        return [EventMention(question[a:b], a, b, tuple(found[a, b]), by_place=True) for a, b in best]
 
     def by_place(self, question: str, taken: Iterable[tuple[int, int]] = ()) -> list[EventMention]:
         """Events whose place is named after "in", "to" or "at"."""

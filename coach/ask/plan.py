@@ -29,6 +29,7 @@ class Kind(StrEnum):
     WORKS_THERE = "works there"  # is, or is no longer, at an organisation
     WHO_SINCE = "who since"
     WHO_IS = "who is"  # people with a title, at a place
+    HAD_WITH = "had with"  # with whom the user had lunch, coffee
     WHO_MET = "who met"
     ATTENDING = "attending"
     IS_ATTENDING = "is attending"
@@ -213,6 +214,7 @@ _IN_WORDS = {
     Kind.WORKS_THERE: "whether {who} is {at}, newest record first",
     Kind.WHO_SINCE: "people you {asked} {in_time}",
     Kind.WHO_IS: "people whose title, place or notes say {topic} {event}",
+    Kind.HAD_WITH: "people you had {asked} with {in_time}",
     Kind.WHO_MET: "people you met {event} {in_time}",
     Kind.ATTENDING: "people {asked} {on_list} {at}",
     Kind.IS_ATTENDING: "{who} {on_list}",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coach.ask.agreement import asks_people, contradicts
+from coach.ask.demands import meets, only_greets
 from coach.ask.mentions import Mentions
 from coach.ask.orders import orders
 from coach.ask.plan import NARROW, Kind, Plan
@@ -61,9 +62,11 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
     if plan.among:
         meant = set(plan.among)
         right = [s for s in right if meant & set(s.statement.subjects or s.statement.mentions)]
+    right = [s for s in right if not only_greets(plan.focus, s.statement.text)]
     against: list[Scored] = []
     if asks_people(plan):
         right = [s for s in right if plan.advice or not orders(s.statement.text)]
+        right = [s for s in right if meets(plan.question, s.statement.text)]
         against = [s for s in right[:_COMPARED] if contradicts(plan, s.statement.text)]
         if against:
             wrong = {s.statement.id for s in against}

@@ -349,6 +349,19 @@ def _session(plan: Plan, text: str) -> Plan | None:
     return None
 
 
+_HAD_WITH = re.compile(
+    r"(?:with )?whom? (?:have|did) (?:i|we) (?:ever |already |just )*(?:had|have|eaten|eat) (?:an? |some )?(?P<what>lunch|dinner|breakfast|coffee|tea|"
+    r"supper|brunch|drinks?|beer)(?: with)?(?: §d)?"
+)
+
+
+def _had_with(plan: Plan, text: str) -> Plan | None:
+    match = _HAD_WITH.fullmatch(text)
+    if match is None or plan.mentions.spans():
+        return None
+    return replace(plan, kind=Kind.HAD_WITH, asked=match["what"], attribute=None)
+
+
 def _who_met(plan: Plan, text: str) -> Plan | None:
     if plan.people or plan.mentions.organisations or not (plan.mentions.events or plan.period):
         return None
@@ -555,6 +568,7 @@ _RULES: tuple[Rule, ...] = (
     _how_many,
     _field,
     _attending,
+    _had_with,
     _who_met,
     _who_first_connected,
     _who_since,

@@ -7,6 +7,7 @@ import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -87,8 +88,22 @@ class Snapshot:
 
     @cached_property
     def events(self) -> dict[int, EventView]:
-        """Event id → event, by start."""
-        return {e.id: e for e in self.repository.events()}
+        """Event id → event, by start; with the notes of its days that begin with its name."""
+        return {e.id: replace(e, documents=self._with_its_notes(e)) for e in self.repository.events()}
+
+    def _with_its_notes(self, event: EventView) -> tuple[int, ...]:
+        """Without front matter a note tells by its first line where it was taken: "Dole Cider Days, day two"."""
+        name = set(terms(event.name))
+        if event.starts is None or len(name) < 2:
+            return event.documents
+        days = self.notes_between(event.starts, (event.ends or event.starts) + dt.timedelta(days=1))
+        headed = [
+            d
+            for d in days
+            if not self.notes[d][1].event
+            and name <= set(terms(self.notes[d][0].text.lstrip().split("\n")[0]))
+        ]
+        return tuple(dict.fromkeys([*event.documents, *headed]))
 
     @cached_property
     def event_of(self) -> dict[int, int]:

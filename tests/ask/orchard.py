@@ -20,6 +20,7 @@ Ruth,Amsel,https://www.linkedin.com/in/ruth-amsel-2,,Tollgate Press,Editor,15 Oc
 Edda,Korn,https://www.linkedin.com/in/edda-korn,,Heron Glass,Buyer,16 Oct 2024
 Nils,Faber,https://www.linkedin.com/in/nils-faber,,Tollgate Press,Printer,17 Oct 2024
 Paula,Stern,https://www.linkedin.com/in/paula-stern,,Heron Glass,Cutter,18 Oct 2024
+Luc,Pomme,https://www.linkedin.com/in/luc-pomme,,Syndicat de Dole,Secretary,20 Oct 2024
 Mirta,Ivanek,https://www.linkedin.com/in/mirta-ivanek,,Heron Glass,Director,19 Oct 2024
 """
 
@@ -50,10 +51,12 @@ NOTES = {
     "2026-07-02-edda.md": "Edda Korn hat Heron Glass verlassen. Sie hat drei Kinder und zwei Hunde.\n",
     "2026-07-03-paula.md": "Paula Stern has not left Heron Glass. She has two cats.\n",
     "2026-07-04-jana.md": "Met Jana Lill at the regatta. Through Nils Faber.\n",
+    "2026-08-02-luc.md": "Coffee with Luc Pomme. He would like to have lunch and dinner in Dole sometime. Found his first job at sixteen.\n",
+    "2026-08-03-barrels.md": "Mirta Ivanek is looking for oak barrels. Paula and Edda both know Luc Pomme from school.\n",
     "2026-07-05-wanda.md": "Paula Stern hat mich mit Wanda Olsen bekannt gemacht.\n",
     "2026-10-06-dole-day1.md": "Dole Cider Days, day one\n\nPaula Stern sat me next to Edda Korn from Heron Glass.\n"
     "Ran into Nils Faber at the coffee stand. He still has not sent me the label samples he promised in June.\n",
-    "2026-10-07-dole-day2.md": "Dole Cider Days, day two\n\nLunch with Edda Korn. Jana Lill introduced herself.\n",
+    "2026-10-07-dole-day2.md": "Dole Cider Days, day two\n\nLunch with Edda Korn. Jana Lill introduced herself. Luc Pomme did not come.\n",
     "2026-11-24-plan.md": "Plan\n\nFind Nils Faber first - label samples, and is he up for the tasting.\n"
     "Do not mention the new press to Jana Lill, she will be there.\n",
     "2026-11-25-wanda.md": "Wanda Olsen call\nraised the first round, announcement 10 December, under embargo until then\n"
@@ -75,6 +78,13 @@ UID:orchard-2
 DTSTART:20261203T150000Z
 DTEND:20261203T160000Z
 SUMMARY:Paula Stern / glasses
+END:VEVENT
+BEGIN:VEVENT
+UID:orchard-3
+DTSTART:20261006T090000Z
+DTEND:20261007T170000Z
+SUMMARY:Dole Cider Days
+LOCATION:La Dole
 END:VEVENT
 END:VCALENDAR
 """

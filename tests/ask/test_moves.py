@@ -65,3 +65,54 @@ def test_who_left_works_nowhere_on_record(asker: Asker) -> None:
     assert answer.text.startswith("No record says where Edda Korn works now. ")
     assert "Edda Korn hat Heron Glass verlassen" in quotes(answer)
     assert values(answer) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who did I meet in La Dole?",
+        "Who did I meet at the Dole Cider Days?",
+        "Wen habe ich in La Dole getroffen?",
+    ],
+)
+def test_notes_of_an_event_tell_by_their_first_line_who_was_met_there(asker: Asker, question: str) -> None:
+    met = sorted(v.partition(",")[0] for v in values(asker.ask(question)))
+    assert met == ["Edda Korn", "Jana Lill", "Nils Faber", "Paula Stern"]
+
+
+def test_an_event_that_two_attended(asker: Asker) -> None:
+    found = values(asker.ask("Which events did Nils and Edda both attend?"))
+    assert found == ["2026-10-06 to 2026-10-07: Dole Cider Days, La Dole"]
+
+
+@pytest.mark.parametrize(
+    ("question", "met"),
+    [
+        ("Who have I had lunch with?", ["2026-10-07: Edda Korn, Buyer, Heron Glass"]),
+        ("Who did I have coffee with?", ["2026-08-02: Luc Pomme, Secretary, Syndicat de Dole"]),
+        ("Mit wem habe ich zu Mittag gegessen?", ["2026-10-07: Edda Korn, Buyer, Heron Glass"]),
+    ],
+)
+def test_with_whom_the_user_had_lunch(asker: Asker, question: str, met: list[str]) -> None:
+    assert values(asker.ask(question)) == met
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("Who knows Luc Pomme?", "Paula and Edda both know Luc Pomme"),
+        ("Wer kennt Luc Pomme?", "Paula and Edda both know Luc Pomme"),
+        ("Who is looking for oak barrels?", "Mirta Ivanek is looking for oak barrels."),
+    ],
+)
+def test_a_sentence_that_says_what_is_asked(asker: Asker, question: str, says: str) -> None:
+    answer = asker.ask(question)
+    assert not answer.abstained
+    assert says in quotes(answer, 2)
+
+
+@pytest.mark.parametrize(
+    "question", ["Who is looking for a job?", "Who is Sylvie?", "Who have I had dinner with?"]
+)
+def test_no_answer_by_a_word_alone(asker: Asker, question: str) -> None:
+    assert asker.ask(question).abstained

@@ -6,7 +6,18 @@ from collections.abc import Callable
 
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
-from coach.ask.queries import contact, counts, employment, events, fields, own, people, promised, requests
+from coach.ask.queries import (
+    contact,
+    counts,
+    employment,
+    events,
+    fields,
+    meals,
+    own,
+    people,
+    promised,
+    requests,
+)
 from coach.ask.queries.found import Found, Line
 from coach.ask.snapshot import Snapshot
 
@@ -17,6 +28,7 @@ QUERIES: dict[Kind, Query] = {
     **contact.QUERIES,
     **employment.QUERIES,
     **events.QUERIES,
+    **meals.QUERIES,
     **promised.QUERIES,
     **requests.QUERIES,
     **counts.QUERIES,

@@ -43,6 +43,11 @@ def who_met(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
                 view = snapshot.people[person]
                 citations = (snapshot.naming(document, person), *([front] if front else []))
                 met[person] = Line(described(view, snapshot.label(person)), person, citations)
+        for person in sorted(_there_too(snapshot, document) - met.keys()):
+            view = snapshot.people[person]
+            met[person] = Line(
+                described(view, snapshot.label(person)), person, (snapshot.naming(document, person),)
+            )
         for name in _unlinked(snapshot, document):
             met.setdefault(name, Line(name, None, (front,) if front else ()))
     if plan.period and not plan.event_ids:
@@ -54,6 +59,26 @@ def who_met(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         return None
     text = f"{counted(len(met), 'person', 'people')} met {where}."
     return Found(text, tuple(met.values()), tuple(heads), tuple(x.person for x in met.values() if x.person))
+
+
+_DID_THERE = re.compile(
+    r"\b(?:introduced (?:him|her|them)sel(?:f|ves)|sat (?:me|us)|showed (?:me|us)|offered (?:me|us)|gave (?:me|us)|told (?:me|us)|"
+    r"asked (?:me|us|\w+ questions?)|joined (?:me|us)|spoke (?:with|to) (?:me|us)|stellte sich|setzte mich|bot mir|gab mir|"
+    r"erzählte mir|sagte mir|fragte mich|zeigte mir)\b",
+    re.IGNORECASE,
+)
+
+
+def _there_too(snapshot: Snapshot, document: int) -> set[str]:
+    """Who did something with the user, by the sentences of a note that was taken at an event."""
+    if document not in snapshot.event_of or snapshot.notes[document][1].people:
+        return set()
+    said = snapshot.statements_of([document])
+    return {
+        s.subjects[0]
+        for s in said
+        if len(s.subjects) == 1 and s.subjects[0] in snapshot.people and _DID_THERE.search(s.text)
+    }
 
 
 def _beside(plan: Plan, snapshot: Snapshot, word: str, mention: EventMention) -> Period | None:

@@ -1,0 +1,74 @@
+"""What a sentence must say to answer questions of some kinds: a wish is no lunch that was had, a job is nobody's search
+for one, and whom a letter greets is not told of."""
+
+from __future__ import annotations
+
+import re
+
+from coach.index.words import stem
+from coach.text import fold, words
+
+_SALUTATION = re.compile(
+    r"^\W*(?:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening)|greetings|hallo|liebe[rs]?|sehr geehrte[rs]?|guten (?:morgen|tag|abend)|"
+    r"moin|servus|grüezi|cher|chère|bonjour|salut|hola|caro|cara|ciao)\b(?: (?:mr|mrs|ms|dr|herr|frau)\.?)?(?: [^\W\d_][\w'’-]*){0,3}\s*(?:[,!:–-]|$)",
+    re.IGNORECASE,
+)
+
+_CLOSING = re.compile(
+    r"^\W*(?:(?:with )?(?:(?:warm|best|kind|many|all) )*(?:regards|wishes|thanks|love|best)|cheers|yours(?: \w+)?|sincerely|thank you|"
+    r"(?:mit )?(?:(?:viele|beste|liebe|herzliche|schöne|freundlichen) )*gr(?:ü|ue)(?:ß|ss)en?|lg|vg|danke|asante|cordialement|amitiés)[,.!]*\s+"
+    r"(?:[^\W\d_][\w'’.-]*\s*){1,4}$",
+    re.IGNORECASE,
+)
+
+_DONE = re.compile(
+    r"^(?:(?:with|to|by) )?(?:who|whom|which (?:people|contacts|of)\b.*?)\b.*\b(?:have|did|had) (?:i|we)\b"
+    r"|^(?:mit |bei |an |von )?(?:wen|wem|wer)\b.*\b(?:habe|hatte|war|bin) ich\b"
+)
+_MEANT = re.compile(
+    r"\b(?:(?:would|['’]d) (?:like|love|be glad|be happy)|wants? to|hop(?:es?|ing) to|plan(?:s|ning)? to|going to|should|could we|can we|"
+    r"shall we|let['’]?s|sometime|some day|möchte|würde gern\w*|hat lust|lust auf|will gern\w*|sollten wir|irgendwann|demnächst)\b",
+    re.IGNORECASE,
+)
+_WILL = re.compile(r"\b(?:will|shall|['’]ll|wird|werden)\b", re.IGNORECASE)
+
+_NEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        re.compile(
+            r"^(?:who|which \w+)\b.*\b(?:(?:is|are|was) (?:still |now |currently )?(?:looking|searching|hunting) for|seeks?|is seeking)\b"
+            r"|^(?:wer|welche\w*)\b.*\b(?:sucht|suchen)\b"
+        ),
+        re.compile(
+            r"\b(?:look\w*|seek\w*|search\w*|hunt\w*|wants?|wanted|needs?|needed|would like|['’]d like|interested|asked|asks|asking|hir(?:e|es|ing)|"
+            r"recruit\w*|open to|short of|lacks?|hopes?|hoping|wish\w*|find|after|between (?:mandates|jobs|roles)|available|free from|"
+            r"such\w*|brauch\w*|möchte\w*|will|wünsch\w*|fehl\w*|offen für|frei ab)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        re.compile(r"^who (?:else |also |all )?knows\b|^wer kennt\b"),
+        re.compile(
+            r"\b(?:kn[eo]w\w*|acquaint\w*|friends?|worked (?:with|for|under)|colleagues?|introduc\w+|studied with|"
+            r"kenn\w*|kannte\w*|bekannt\w*|befreundet|freund\w*|kolleg\w*)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def meets(question: str, text: str) -> bool:
+    """Whether a sentence can answer a question for people that has its words: it says it as done where what was done
+    is asked, and says that somebody searches, or knows, where that is asked."""
+    asked = fold(question).strip(" ?.!")
+    if _DONE.search(asked) and (_MEANT.search(text) or _WILL.search(text)):
+        return False
+    return all(said.search(text) for wanted, said in _NEEDS if wanted.search(asked))
+
+
+def only_greets(focus: tuple[str, ...], text: str) -> bool:
+    """Whether what is asked stands in a sentence only as whom it greets or who signs: "Dear Tessa,", "Regards, Tessa"."""
+    rest = _CLOSING.sub("", _SALUTATION.sub("", text, count=1))
+    if rest == text or not focus:
+        return False
+    wanted = {stem(w) for w in focus}
+    return bool(wanted & {stem(w) for w in words(text)}) and not wanted & {stem(w) for w in words(rest)}
