@@ -16,9 +16,9 @@ from itertools import takewhile
 
 from coach.confidence_rules import stricter
 from coach.confidence_tongues import EMPTY_ABROAD
+from coach.confidence_until import back_date_in, until_in
 from coach.confidence_words import (
     AUDIENCES,
-    CLOSES_UNTIL,
     FRONT_KEYS,
     IT,
     LABELS,
@@ -28,14 +28,12 @@ from coach.confidence_words import (
     PUBLIC,
     RELEASE,
     TAGS,
-    THEN,
     TIMED_TAGS,
     TITLE,
     TRUE,
     UNTIL_THEN,
     WHOLE,
 )
-from coach.dates import DateMention, find_dates
 from coach.evidence import Audience, Restriction, Span
 from coach.screen import Screen
 from coach.text import fold
@@ -72,7 +70,7 @@ def restrictions(
     for index, part in enumerate(parts if speaks else ()):
         if not _matches(part):
             continue
-        restriction = _own(part, _back_date(parts, blocks, index, note_date), note_date)
+        restriction = _own(part, back_date_in(parts, blocks, index, note_date), note_date)
         if restriction is None:
             continue
         told = replace(restriction, told_by=_told_by(parts, blocks, index, teller))
@@ -99,7 +97,7 @@ def _own(part: str, back_date: dt.date | None, note_date: dt.date | None) -> Res
     """The restriction that the words of one sentence carry."""
     best: Restriction | None = None
     for audience, marker, _, _ in _matches(part):
-        found = Restriction(audience, marker=marker, until=_until(part, note_date, back_date))
+        found = Restriction(audience, marker=marker, until=until_in(part, note_date, back_date))
         best = found if best is None else stricter(best, found)
     return best
 
@@ -153,7 +151,11 @@ def _reach(
     if any(label.match(part) for label, _ in LABELS) and index == same[0]:
         reach.update(same)
     after = [i for i in same if i > index]
-    reach.update(_rest(parts, after) if _announces(part) else _forward(parts, after))
+    line = _same_line(text, spans, index, after)
+    reach.update(_rest(parts, line) if _announces(part) else _forward(parts, line))
+    if set(line) <= reach:
+        below = after[len(line) :]
+        reach.update(takewhile(lambda i: _STILL.match(parts[i]) is not None, _forward(parts, below)))
     if _points_back(part):
         before = [i for i in same if i < index]
         if not before and index == same[0] and same == [index]:
@@ -168,6 +170,8 @@ _PRONOUN_GOES_ON = re.compile(
     r"(?:he|she) (?:told|said|has|have|had|will|would|wants?|does|did|is|was|asked|fears|plans|hopes|expects|needs|may|might|only)\b)",
     re.IGNORECASE,
 )  # fmt: skip
+_STILL = re.compile(r"[\W_]*(?:it|this|that|these|those|until|not even)\b", re.IGNORECASE)
+"""How a new line goes on about the line before: "His daughter …" is a thought of its own there."""
 _TURNS_AWAY = re.compile(
     r"\b(?:otherwise|apart from that|by the way|on another|as for|also,|promised|i will send|i['’]ll send|i owe|asked (?:me )?for)\b",
     re.IGNORECASE,
@@ -179,6 +183,17 @@ def _announces(part: str) -> bool:
     return any(
         re.search(rf"{re.escape(wording)}[\s*_)]*:(?!\S)", part) for _, wording, _, _ in _matches(part)
     )
+
+
+def _same_line(text: str, spans: Sequence[Span], index: int, after: Sequence[int]) -> list[int]:
+    """The sentences of `after` on the line of sentence `index`: a line is a thought of its own, unless lines are
+    wrapped or a colon ends this one."""
+    block = [index, *after]
+    if text[spans[index].start : spans[index].end].rstrip(" *_").endswith(":") or any(
+        "\n" in text[spans[i].start : spans[i].end].strip() for i in block
+    ):
+        return list(after)
+    return list(takewhile(lambda i: "\n" not in text[spans[index].end : spans[i].start], after))
 
 
 def _rest(parts: Sequence[str], after: Sequence[int]) -> list[int]:
@@ -334,7 +349,7 @@ def _whole_note(
     closing = [(tag, TAGS[tag]) for tag in names if tag in TAGS and TAGS[tag] is not Audience.PUBLIC]
     until = embargo
     if until is None and TIMED_TAGS & set(names):
-        until = next((d for d in (_until(p, note_date, None) for p in parts) if d), None)
+        until = next((d for d in (until_in(p, note_date, None) for p in parts) if d), None)
     if stated is not None and stated.audience not in (Audience.PUBLIC, Audience.OPEN):
         return replace(stated, until=until)
     if closing:
@@ -439,69 +454,3 @@ def _told_by(parts: Sequence[str], blocks: Sequence[int], index: int, teller: st
         if match and fold(match.group(1)) not in _PRONOUNS | _NOT_NAMES:
             return match.group(1)
     return pronoun
-
-
-# Until when
-
-
-def _until(part: str, note_date: dt.date | None, back_date: dt.date | None) -> dt.date | None:
-    """The first free day that a sentence states, or None."""
-    if THEN.search(part) and back_date is not None:
-        return back_date
-    mentions = _mentions(part, note_date)
-    for pattern in CLOSES_UNTIL:
-        for match in pattern.finditer(part):
-            mention = next((m for m in mentions if match.end() <= m.start <= match.end() + 30), None)
-            if mention and not re.search(r"[.;:!?]", part[match.end() : mention.start]):
-                return _first_free(mention, match.group())
-    return _until_abroad(part, mentions)
-
-
-_BIS = re.compile(
-    r"\b(?:bis|hasta|jusqu['’]\s?(?:à|au|en)|fino (?:al?|all['’])|até|tot)\s+(?:(?:zum|zur|einschließlich|el|le|o|ao)\s+)?$",
-    re.IGNORECASE,
-)
-_BESIDE = 16
-"""Letters between words of silence and their "bis 15. Dezember": what stands further off ends something else."""
-
-
-def _until_abroad(part: str, mentions: Sequence[DateMention]) -> dt.date | None:
-    """The day of "nicht weitersagen bis 15. Dezember" or "bis 15. Dezember vertraulich": right beside the words of silence."""
-    for mention in mentions:
-        bis = _BIS.search(part[: mention.start])
-        for marker in MARKERS if bis else ():
-            for match in marker.pattern.finditer(part):
-                after, before = (bis.start() if bis else 0) - match.end(), match.start() - mention.end
-                if 0 <= after <= _BESIDE or 0 <= before <= _BESIDE:
-                    return _first_free(mention, "")
-    return None
-
-
-def _first_free(mention: DateMention, before: str) -> dt.date:
-    """The day itself, the first day of a month or season, the day after an end."""
-    if re.search(
-        r"\b(?:end|late|after|out|over)\b", f"{before} {mention.relation} {mention.text}", re.IGNORECASE
-    ):
-        return mention.last + dt.timedelta(days=1)
-    return mention.first
-
-
-def _mentions(part: str, note_date: dt.date | None) -> list[DateMention]:
-    """The dates of a sentence; without a date to count from only those that name their year."""
-    found = find_dates(part, note_date or dt.date(2000, 1, 1), prefer="future")
-    return [m for m in found if note_date or re.search(r"\d{4}", m.text)]
-
-
-def _back_date(
-    parts: Sequence[str], blocks: Sequence[int], index: int, note_date: dt.date | None
-) -> dt.date | None:
-    """The last date named before "until then": in the same sentence or before it in the paragraph."""
-    if not THEN.search(parts[index]):
-        return None
-    for i in range(index, -1, -1):
-        if blocks[i] != blocks[index]:
-            return None
-        mentions = _mentions(parts[i], note_date)
-        if mentions:
-            return mentions[-1].first
-    return None

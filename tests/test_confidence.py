@@ -530,3 +530,21 @@ def test_a_marker_with_a_colon_closes_the_rest_of_its_paragraph(text: str, close
 )
 def test_french_words_and_whispers_close(text: str, closed: bool) -> None:
     assert (only(text) is not None) is closed
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("Coffee with Ana -- confidential, not to be passed on: Mistral circles Larder.\nShe runs marathons.", [1, 0]),
+        ("Otto angerufen. Vertraulich: er hat ein Angebot.\nEr schickt mir die Bilanz.\nIch soll ihm schreiben.", [0, 1, 0, 0]),
+        ("He told me in confidence that Rye is for sale.\nHis daughter studies in Leeds.", [1, 0]),
+        ("Told me in confidence: Rye is for sale. The buyer is Kite.\nThe lunch was good.", [1, 1, 0]),
+        # What goes on about it, what a colon at the end of a line announces, and wrapped lines stay closed.
+        ("Told me in confidence: Rye is for sale.\nIt must wait for the bank.\nShe likes chess.", [1, 1, 0]),
+        ("Told me in confidence:\nRye is for sale.\nThe buyer is Kite.", [1, 1, 1]),
+        ("Told me in confidence: Rye is for sale. The buyer is\nKite.\nThe price is low.", [1, 1, 1]),
+        ("Private: his sister is ill.\nSurgery is in May.", [1, 1]),
+    ],
+)  # fmt: skip
+def test_a_confidence_ends_with_its_line(text: str, closed: list[int]) -> None:
+    assert [int(r is not None) for r in read(text).values()] == closed

@@ -15,12 +15,13 @@ import numpy as np
 
 from coach.confidence_rules import CLICKED
 from coach.confidence_words import TAGS
-from coach.evidence import Restriction, Statement
+from coach.evidence import Audience, Restriction, Statement
 from coach.review.concepts import mask_of
 from coach.review.countries import countries_in, countries_of_contacts
 from coach.review.described import Profile, Profiles, Sayings
 from coach.review.draft import flat
 from coach.review.event_words import events_in, languages_in
+from coach.review.fates import fates_in
 from coach.review.meaning import rarity
 from coach.review.traits import TALK, Traits, plain_stems, plain_words, stem, traits_of
 from coach.review.verbatim import Verbatim
@@ -69,6 +70,7 @@ class Closed:
     houses: frozenset[str]
     context: frozenset[str]
     own: bool = False  # the user's private thought about himself or herself
+    heard_from: str = ""  # the one person of the talk, where they are the one it is about
 
     @cached_property
     def undergoes(self) -> bool:
@@ -112,6 +114,9 @@ class ClosedStatements:
         self._verbatim = Verbatim(said)
         self._free_on = _rows_of(
             (row, i.restriction.until) for row, i in enumerate(items) if i.restriction.until
+        )
+        self._by_fate = _rows_of(
+            (row, fate) for row, i in enumerate(items) for fate in fates_in(i.statement.text)
         )
         self._figures = [(r, f) for r, i in enumerate(items) for f in i.traits.figures if f.telling]
         sayings = Sayings(self._open, self._by_open_stem)
@@ -199,6 +204,10 @@ class ClosedStatements:
         """Closed statement → names of their organisations that stand in the sentence."""
         return _found(self._by_house, traits.capital)
 
+    def befallen(self, sentence: str) -> set[int]:
+        """Closed statements in which the same happens to somebody, or to a place, as in the sentence (`fates`)."""
+        return {row for fate in fates_in(sentence) for row in self._by_fate.get(fate, ())}
+
     def verbatim(self, sentence: str) -> set[int]:
         """Closed statements that the sentence repeats word for word, or that it stands in."""
         return self._verbatim.repeated_in(sentence)
@@ -278,9 +287,14 @@ def _found(rows: Mapping[str, Sequence[int]], stems: Iterable[str]) -> dict[int,
 
 
 def closed_statements(
-    statements: Sequence[Statement], people: Iterable[PersonView], me: Me, today: dt.date
+    statements: Sequence[Statement],
+    people: Iterable[PersonView],
+    me: Me,
+    today: dt.date,
+    talks: Mapping[int, frozenset[str]] | None = None,
 ) -> ClosedStatements:
-    """The statements that are still closed on `today`, ready for matching."""
+    """The statements that are still closed on `today`, ready for matching. `talks` says who took part in what a
+    document records."""
     documents: dict[int, list[Statement]] = defaultdict(list)
     frequency: dict[str, int] = defaultdict(int)
     for statement in statements:
@@ -289,7 +303,7 @@ def closed_statements(
             frequency[key] += 1
     known = {p.id: p for p in people}
     items = [
-        _closed(statement, statement.restriction, group, known, me)
+        _closed(statement, statement.restriction, group, known, me, (talks or {}).get(statement.document))
         for group in documents.values()
         for statement in group
         if statement.restriction is not None and statement.restriction.holds(today)
@@ -303,6 +317,7 @@ def _closed(
     group: Sequence[Statement],
     known: Mapping[str, PersonView],
     me: Me,
+    talk: frozenset[str] | None,
 ) -> Closed:
     people = frozenset((*statement.subjects, *statement.mentions)) or frozenset(
         p for s in group for p in s.subjects
@@ -314,17 +329,50 @@ def _closed(
     rest = [s.text for s in group if s.id != statement.id] + [statement.title, *(p.title for p in concerned)]
     context = frozenset(k for text in rest for k in plain_stems(text)) - names
     traits = traits_of(statement.text, statement.date)
+    broad = _is_broad(statement, restriction, group)
     return Closed(
         statement,
         restriction,
         traits,
-        _is_broad(statement, restriction, group),
+        broad,
         people,
         names,
         houses,
         context,
         own=not restriction.told_by and re.search(r"\b(?:I|my|me)\b", statement.text) is not None,
+        heard_from="" if broad else _heard_from(statement, restriction, group, concerned, talk),
     )
+
+
+_OF_THEMSELVES = re.compile(
+    r"(?:[^:]{0,60}:)?[\W_]*(?:and )?(?:he|she|er|sie|il|elle|él|ella|hij|zij)\b", re.IGNORECASE
+)
+_BEHIND_THEIR_BACK = re.compile(
+    r"\b(?:he|she|er|sie|il|elle|él|ella|hij|zij) (?:(?:still|himself|herself|noch|selbst) )?(?:(?:does|did|must|may|should|is)(?: not|n['’]t)|has no|darf|soll|weiß|weiss|ahnt|ne|no|weet|mag)\b",
+    re.IGNORECASE,
+)
+
+
+def _heard_from(
+    statement: Statement,
+    restriction: Restriction,
+    group: Sequence[Statement],
+    concerned: Sequence[PersonView],
+    talk: frozenset[str] | None,
+) -> str:
+    """Who told it where no word says so: the only one whom a note of a talk is about, of themselves ("Rang Ben.
+    Confidential: he has an offer"). Not what is done to them, or what they are said not to know."""
+    if restriction.told_by or restriction.until or restriction.audience is not Audience.ME or not talk:
+        return ""
+    only = {p.id for p in concerned}
+    if len(talk) != 1 or only != talk or not _OF_THEMSELVES.match(statement.text):
+        return ""
+    done = UNDERGOES.search(statement.text) or "layoffs" in events_in(
+        statement.text, languages_in(statement.text)
+    )
+    if done or any(_BEHIND_THEIR_BACK.search(s.text) for s in group if s.restriction is not None):
+        return ""
+    return next(iter(only))
 
 
 def _is_broad(statement: Statement, restriction: Restriction, group: Sequence[Statement]) -> bool:

@@ -25,11 +25,21 @@ class Concept:
     pattern: re.Pattern[str]
 
 
-def _concept(name: str, wordings: str, *, personal: bool = False) -> Concept:
+def _concept(name: str, wordings: str, *, personal: bool = False, also: str = "") -> Concept:
+    """`also` is a pattern for a wording that needs to see what stands beside it."""
     escaped = (re.escape(" ".join(w.split())) for w in wordings.split(",") if w.strip())
     parts = [w.replace(r"\ ", r"\s+").replace(r"\*", r"\w*").replace(r"\?", "?") for w in escaped]
-    return Concept(name, personal, re.compile(rf"\b(?:{'|'.join(parts)})\b"))
+    return Concept(name, personal, re.compile(rf"\b(?:{'|'.join([*parts, *filter(None, [also])])})\b"))
 
+
+# "Bob is handing over to Hale": one's work, and not the word to the next speaker.
+_HANDS_OVER = (
+    r"hand(?:s|ed|ing)? over to (?!you\b|us\b|me\b|him\b|her\b|them\b|(?:the |our |my )?(?:next|other|following|speaker|panel|moderator|audience|chair|host|police|"
+    r"customs|driver|courier|reception|support|night shift|questions))"
+)
+
+# Somebody bids for a house, and not for work or for rooms.
+_BIDS = r"bid(?:s|ding)? for (?!(?:\w+ ){0,4}(?:lease|tenders?|contracts?|jobs?|projects?|slots?|work|works|rooms?|licen[cs]es?|lots?|attention|the games|permits?|grants?|funds|money|time)\b)"
 
 CONCEPTS: tuple[Concept, ...] = (
     # Body, mind, family: these tell on their own once the person is known.
@@ -74,7 +84,9 @@ CONCEPTS: tuple[Concept, ...] = (
              "will be gone, out of here, poach*, headhunt*, jump* ship, last day, last season, say goodbye, hang* up, packing it in, pack* it in, will miss, "
              "change of job, change jobs, changing jobs, calls it a day, call it a day, takes over, take over, who replaces, replace her, replace him, another offer, has an offer, an offer from, offers, not count on, "
              "irons in the fire, no longer be with, won't be around, not be around, won't be here, not be here, new boss, not run again, had enough, not stand again, "
-             "without her, without him, once she is gone, once he is gone, stops in summer, something else"),
+             "without her, without him, once she is gone, once he is gone, stops in summer, something else, bow* out, making way for, makes way for, make way for, calling it a day, calls it quits, calling it quits, hang* up his, hang* up her, "
+             "hand* over the reins, handing over the reins, hand* the reins, hand* the baton, pass* the baton, pass* the torch, pass* the reins, hand* over the keys to the, hand* the firm, hand* the business, hand* over the firm, hand* over the business",
+             also=_HANDS_OVER),
     _concept("own venture", "open his own, open her own, open their own, opens his own, opens her own, have his own, have her own, has his own, has her own, have their own, own bakery, own restaurant, own kitchen, own ovens, start* her own, start* his own, start* their own, start* my own, start* a company, start* a firm, start* a business, start* a bakery, open* a, "
              "start* up, startup, start-up, set* up on, set* up her own, set* up his own, set* up shop, sets up for, setting up, founding, found* her own, found* his own, "
              "go* solo, going solo, go* it alone, going it alone, go* freelance, freelanc*, own company, own firm, own business, own practice, own studio, own lab, own agency, "
@@ -94,7 +106,9 @@ CONCEPTS: tuple[Concept, ...] = (
              "loses, lose, dead, kill*, not take place, dropp*, drop, drops"),
     _concept("deal", "belongs to, belong to, in the hands of, new masters, sells, selling, is selling, sell up, comes to auction, auction*, under the hammer, coming up for sale, on the market, merg*, takeover, take over, takes over, taking over, taken over, takes the shop over, acqui*, buy, buys, buying, buyer*, bought, purchas*, sell*, sold, sale, stake, "
              "bid for, offer for, new owner*, change* hands, changing hands, swallow*, snapped up, snap up, combine with, one house, become one, becomes one, go* to a chain, "
-             "joining forces, join forces, due diligence, ipo, go public, flotation, stock market, listed on, talks with, in talks, under new ownership, belong to"),
+             "circling, is circling, eyeing, has its eye on, have their eye on, had its eye on, sniffing around, in its sights, courting, bidder for, suitor*, made a play for, makes a play for, "
+             "joining forces, join forces, due diligence, ipo, go public, flotation, stock market, listed on, talks with, in talks, under new ownership, belong to",
+             also=_BIDS),
     _concept("agreement", "sign, signs, signed, signing, partner*, contract*, agreement*, alliance, joint, letter of intent, team* up, tie-up, "
              "deal with, a deal, collaborat*, cooperat*, exclusive, commission*, licens*, working together, work together"),
     _concept("customer", "ordered, takes the first, take the first, bought the first, biggest customer, largest client, fleet, supplies, supply, customer*, client*, buyer*, order, orders, first to buy, first user, subscriber*, account"),

@@ -55,7 +55,7 @@ def _pairs() -> frozenset[frozenset[str]]:
 LOOSE: dict[str, dict[str, str]] = {
     "sale": {
         "english": "be part of, becomes part of, become part of, belong* to, new owner*, new hands, in the hands of, into the hands of, change* hands, changing hands, "
-        "swallow*, gobbl*, absorb*, snap* up, for sale, up for grabs, majority, takes control, take control, will own, owned by, bidder*, bidding, suitor*, buyout, "
+        "swallow*, gobbl*, absorb*, snap* up, for sale, up for grabs, majority, takes control, take control, will own, owned by, bidder*, bidding war, other bidding, suitor*, buyout, "
         "sells out, sold out to, parent company, fold* into, joins a, join a, under the roof of, hand* over to, cash* in, cash* out",
         "german": "verkauf*, ubernahme*, ubernommen, ubernimmt, ubernehmen, aufgekauft, gekauft, kauft, kaufen, fusion*, eigentumer*, gehort bald, gehoren bald, gehort kunftig, "
         "besitzer*, mehrheit, kaufer*, geht an einen, in neue hande, in anderen handen, schluckt, geschluckt, zusammenschluss, veraussert*, bieter*",

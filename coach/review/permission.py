@@ -10,6 +10,8 @@ from coach.review.context import Context, same_organisation
 from coach.text import fold
 
 _MOVES = frozenset({"leaving", "own venture", "dismissal"})
+_KEPT_FROM_THE_HOUSE = frozenset({"closing", "layoffs"})
+"""What those who work in a house learn last: that it is named in the note makes them no party to it."""
 _CONTRACT = re.compile(r"\b(?:nda|contract|agreement)\b", re.IGNORECASE)
 _PRIVATE_ADDRESS = re.compile(
     r"\b(?:private|personal|home|own) (?:e-?mail|mail|address|account|inbox)|\bnot (?:to |at |via )?(?:\w+ ){0,2}"
@@ -38,6 +40,8 @@ def told_by_reader(item: Closed, context: Context) -> bool:
     teller = item.restriction.told_by
     if statement.speaker is not None and statement.speaker in reader.ids:
         return True
+    if item.heard_from and item.heard_from in reader.ids:
+        return True
     if fold(teller) in ("he", "she", "they"):
         return bool(reader.ids & set(statement.subjects)) or bool(reader.ids & item.people)
     return bool(teller) and reader.is_called(teller)
@@ -65,8 +69,14 @@ def _party(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
     private = item.restriction.told_by and item.restriction.audience is Audience.ME
     if private and not _CONTRACT.search(item.restriction.marker):
         return False  # told to the user as a person: the teller's colleagues are not meant
+    dark = bool(item.happened & _KEPT_FROM_THE_HOUSE)
     for statement in secrets.documents.get(item.statement.document, []):
-        if reader.organisation and _names_house(statement.text, reader.organisation) and not reader.own_house:
+        if (
+            not dark
+            and reader.organisation
+            and _names_house(statement.text, reader.organisation)
+            and not reader.own_house
+        ):
             return True
         named = reader.ids & set(statement.mentions)
         if named and not re.search(
@@ -74,7 +84,7 @@ def _party(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
         ):
             return True
     teller = item.restriction.told_by
-    told = [p for p in secrets.people.values() if teller and teller in p.names]
+    told = [p for p in secrets.people.values() if teller and teller in p.names and not dark]
     return any(same_organisation(p.organisation, reader.organisation) for p in told)
 
 

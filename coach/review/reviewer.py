@@ -160,5 +160,7 @@ class Reviewer:
 
     def _closed(self) -> ClosedStatements | None:
         if self._secrets is None and self._repository is not None:
-            self._secrets = closed_statements(self._statements, self._people, self.me, self._today)
+            present = self._repository.participants().items()
+            talks = {document: frozenset(p for p, _ in people) for document, people in present}
+            self._secrets = closed_statements(self._statements, self._people, self.me, self._today, talks)
         return self._secrets

@@ -178,7 +178,8 @@ def matches(
         candidates |= {row for row, item in enumerate(closed.items) if addressed & item.people}
     told = Told(sentence.text)
     described = described_in(closed, traits, told, before.air, named.keys())
-    candidates |= described.keys()
+    befallen = closed.befallen(sentence.text)
+    candidates |= described.keys() | befallen
     undergone = UNDERGOES.search(sentence.text) is not None
     rare = frozenset(key for key, (word, _, _) in traits.stems.items() if rarity(word) >= 0.5)
     found = []
@@ -197,7 +198,7 @@ def matches(
             start = sentence.start + min((s for s, _ in places), default=0)
             end = sentence.start + max((e for _, e in places), default=len(sentence.text))
             found.append(Match(item, signs.score, start, end))
-        elif row in described or _same_event(signs, item, told):
+        elif row in described or _same_event(signs, item, told) or _befallen(row, befallen, item, prior):
             score = max(signs.score, described.get(row, 0.0))
             found.append(Match(item, score, sentence.start, sentence.end, row in described))
     before.strengths = strengths
@@ -213,6 +214,11 @@ def _convicted(signs: Signs, item: Closed, told: Told) -> bool:
     if signs.events == 0 and told.silent_on(item):
         signs.silent = True
     return not signs.silent or signs.convict(item.broad)
+
+
+def _befallen(row: int, befallen: set[int], item: Closed, prior: float) -> bool:
+    """Whether the same happens to the same name, unless the sentence says that it is public."""
+    return row in befallen and not item.broad and prior >= -0.5
 
 
 def _same_event(signs: Signs, item: Closed, told: Told) -> bool:
