@@ -76,3 +76,27 @@ def test_one_finding_for_two_sentences_of_contempt() -> None:
     found = _above_low("You have no clue about wards, Peter. Go back to school.", "public")
     assert [f.category for f in found] == ["hostile"]
     assert found[0].quote.endswith("Go back to school.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Great talks at the Havre Port Days.",
+        "Die Vorträge bei den Havre Port Days waren großartig, schön, dass ihr dabei wart.",
+        "Schön, dass du bei den Havre Port Days dabei warst.",
+    ],
+)
+def test_a_name_of_several_words_and_little_words_are_no_insult(text: str) -> None:
+    assert not REVIEWER.review(text).findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He works with that Total Moron Smith.",
+        "Die Idioten vom Amt haben wieder geschlafen.",
+        "Go die in a fire.",
+    ],
+)
+def test_a_rude_word_in_a_name_or_beside_little_words_is_one(text: str) -> None:
+    assert any(f.category == "hostile" for f in REVIEWER.review(text).findings)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from coach.evidence import Finding, Span
+from coach.index.languages import LEFT_OUT
 from coach.review.called import also_names, by_name, in_salutation
 from coach.review.context import Context
 from coach.review.detectors.base import Severity, finding, words
 from coach.review.detectors.profanity import NAMES
 from coach.review.draft import Sentence, draft_of
-from coach.review.learned import likelihood
+from coach.review.event_words import languages_in
+from coach.review.learned import likelihood, scores
 from coach.review.sentence_reading import Reading, borrowed, reading
 
 # Fitted with the held-back part of the training data, on the sentence's score and its rudest word's.
@@ -19,6 +23,8 @@ NOTABLE, STRONG = 0.38, 0.75
 """How likely a sentence must be an insult to be mentioned, and to be advised against."""
 RUDE_WORD = 0.33
 """How likely a word must be rude to be marked."""
+
+_NEVER = -9.0  # log-odds of a word that cannot be rude
 
 RUDE_NAME = 0.8
 """The same for a word that stands where a salutation has its name."""
@@ -45,7 +51,7 @@ class Insults:
 
 
 def _found(text: str, sentence: Sentence, context: Context) -> Iterator[Finding]:
-    read = reading(sentence)
+    read = _in_earnest(sentence, reading(sentence))
     chance = insult_likelihood(read)
     if chance < NOTABLE:
         return
@@ -70,6 +76,27 @@ def _found(text: str, sentence: Sentence, context: Context) -> Iterator[Finding]
             reason = f"“{said}” is stronger than most readers of a professional text expect."
         group, category = ("conduct", "hostile") if somebody and not mild else ("controversial", "offensive")
         yield finding(text, span, group, category, severity, reason, Insults.name, "")
+
+
+_IN_A_NAME = re.compile(
+    r"(?<=\w )(?<![.!?:] )(?-i:[A-ZÀ-ÞĀ-Ž][a-zà-þā-ž’'-]+)(?: (?-i:[A-ZÀ-ÞĀ-Ž][a-zà-þā-ž’'-]+))+"
+)
+"""Several words with a capital behind another word: "the Harbour Days"."""
+
+
+def _in_earnest(sentence: Sentence, read: Reading) -> Reading:
+    """A reading in which no word is rude that cannot be: a little word of the sentence's language ("die" in German),
+    and a word in a name of several that is not rude standing alone."""
+    named = [
+        (sentence.start + m.start(), sentence.start + m.end()) for m in _IN_A_NAME.finditer(sentence.text)
+    ]
+    little = frozenset.intersection(*(LEFT_OUT[language] for language in languages_in(sentence.text)))
+    odds = list(read.scores.words)
+    for place, word in enumerate(read.words):
+        in_name = any(start <= word.start and word.end <= end for start, end in named)
+        if word.form in little or (in_name and likelihood(scores((word,)).rudest) < RUDE_WORD):
+            odds[place] = _NEVER
+    return replace(read, scores=replace(read.scores, words=tuple(odds)))
 
 
 def _saluted(text: str, read: Reading, span: Span) -> bool:
