@@ -194,9 +194,8 @@ def _asking(letter: Letter, lines: list[Line], promised: str) -> str:
     support = [other.citation, *([task.promise.citation] if kept and task.promise else [])]
     said = letter.add(letter.frame(frames, "introduction", n=who), support)
     letter.promise = said if kept else ""
-    why = [x for k in (Kind.NEED, Kind.INTEREST, Kind.WISH, Kind.MORE, Kind.THING) for x in _of(lines, k)]
-    own = {Kind.NEED: phrases.NEED, Kind.INTEREST: phrases.INTEREST, Kind.WISH: phrases.WISH,
-           Kind.MORE: phrases.MORE, Kind.THING: phrases.THING}  # fmt: skip
+    why = [x for k in (Kind.NEED, Kind.INTEREST, Kind.WISH) for x in _of(lines, k)]
+    own = {Kind.NEED: phrases.NEED, Kind.INTEREST: phrases.INTEREST, Kind.WISH: phrases.WISH}
     for line in why[:1]:
         letter.say_line(line, own[line.kind], line.kind.value)
     letter.ask = letter.add(letter.frame(phrases.ASKED_BOTH, "ask", f=other.first))
