@@ -35,12 +35,23 @@ from coach.confidence_words import (
     WHOLE,
 )
 from coach.evidence import Audience, Restriction, Span
-from coach.screen import Screen
+from coach.screen import Screen, need
 from coach.text import fold
 
 # Most sentences hold none of the markers' words: labels first, then markers, then what is public.
-_SCREEN = Screen((*(label for label, _ in LABELS), *(marker.pattern for marker in MARKERS), PUBLIC))
+_PATTERNS = (*(label for label, _ in LABELS), *(marker.pattern for marker in MARKERS), PUBLIC)
+_SCREEN = Screen(_PATTERNS)
+_SIGNS = re.compile("[🤫🤐]")
+_BY_SIGN = frozenset(place for place, pattern in enumerate(_PATTERNS) if need(pattern).nothing)
+"""Patterns without a word, which the screen cannot stop."""
 _PUBLIC_AT = len(LABELS) + len(MARKERS)
+
+
+def _fitting(part: str) -> tuple[int, ...]:
+    """The patterns that may match somewhere in a text."""
+    found = _SCREEN.fitting(part)
+    return found if _SIGNS.search(part) else tuple(p for p in found if p not in _BY_SIGN)
+
 
 # Labels that a date of the whole note ends as well; "In confidence:" outlives an embargo.
 _TIMED_LABEL = re.compile(r"embargo|\bnda\b|hush", re.IGNORECASE)
@@ -64,7 +75,7 @@ def restrictions(
     the words say otherwise. `note_date` is what "until Friday" is counted from.
     """
     parts = [text[s.start : s.end] for s in spans]
-    speaks = any(_SCREEN.fitting(part) for part in parts)
+    speaks = any(_fitting(part) for part in parts)
     blocks = paragraphs(text, spans) if speaks else []
     found: list[Restriction | None] = [None] * len(spans)
     for index, part in enumerate(parts if speaks else ()):
@@ -105,7 +116,7 @@ def _own(part: str, back_date: dt.date | None, note_date: dt.date | None) -> Res
 def _matches(part: str) -> list[tuple[Audience, str, bool, bool]]:
     """(audience, verbatim wording, can point back, ends with the note's date) of each marker in a sentence."""
     found: list[tuple[Audience, str, bool, bool]] = []
-    for place in _SCREEN.fitting(part):
+    for place in _fitting(part):
         if place < len(LABELS):
             label, audience = LABELS[place]
             match = label.match(part)
@@ -407,7 +418,7 @@ def _opened(
     """Sentences that say of themselves, or of the one before, that it is public."""
     result = list(found)
     for index, part in enumerate(parts):
-        match = PUBLIC.search(part) if _PUBLIC_AT in _SCREEN.fitting(part) else None
+        match = PUBLIC.search(part) if _PUBLIC_AT in _fitting(part) else None
         if match is None or not _is_public(part) or _matches(part):
             continue
         opened = Restriction(Audience.PUBLIC, marker=match.group())

@@ -199,7 +199,8 @@ LABELS: tuple[tuple[re.Pattern[str], Audience], ...] = (
         Audience.EMPLOYER,
     ),
     # Signs that need nothing behind them: the traffic light protocol, a finger on lips.
-    (_compiled(r"[\s*_>#•\[(-]*(tlp\W?(?:red|amber(?:\W?strict)?)\b|[🤫🤐])"), Audience.ME),
+    (_compiled(r"[\s*_>#•\[(-]*(tlp\W?(?:red|amber(?:\W?strict)?)\b)"), Audience.ME),
+    (_compiled(r"[\s*_>#•\[(-]*([🤫🤐])"), Audience.ME),
 )
 
 PUBLIC = re.compile(

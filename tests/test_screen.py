@@ -60,7 +60,7 @@ MATCHING = st.one_of(*(st.from_regex(p) for p in PATTERNS))
 
 @given(st.one_of(SENTENCES, MATCHING))
 def test_nothing_that_matches_is_stopped(text: str) -> None:
-    fitting = set(confidence._SCREEN.fitting(text))
+    fitting = set(confidence._fitting(text))
     assert {i for i, p in enumerate(PATTERNS) if p.search(text)} <= fitting
 
 
@@ -81,4 +81,4 @@ def test_ordinary_sentences_are_stopped() -> None:
         "She leads the weaving studio at Rye Press since March.",
         "Lunch was long; the soup was good.",
     ]
-    assert [confidence._SCREEN.fitting(s) for s in said] == [(), (), ()]
+    assert [confidence._fitting(s) for s in said] == [(), (), ()]

@@ -189,6 +189,11 @@ class NameIndex:
                     return length, matching
         return 0, set()
 
+    def _first_name_before(self, tokens: Sequence[tuple[str, int, int, bool]], i: int) -> bool:
+        """Whether a word with a capital stands right before a family name, and so is somebody's first name."""
+        word, _, end, capital = tokens[i - 1]
+        return capital and tokens[i][1] - end == 1 and len(word) > 1 and word not in _BEFORE_A_FAMILY_NAME
+
     def _alone(
         self, text: str, tokens: Sequence[tuple[str, int, int, bool]], i: int, taking_part: Sequence[str]
     ) -> set[str]:
@@ -205,7 +210,18 @@ class NameIndex:
             before = text[tokens[i - 1][2] : start] if i else "\n"
             if word in _EVERYDAY and not _is_name(word, before, text[end : end + 20]):
                 people = people & present
+        if not people and family and i and self._first_name_before(tokens, i):
+            return set()  # "Imogen Marsh" is not Jo Marsh
         return people or family
+
+
+_BEFORE_A_FAMILY_NAME = frozenset(
+    "mr mrs ms miss dr prof professor sir lady frau herr fraulein madame monsieur senor senora the old young dear hi hello hey met saw "
+    "called rang asked told thank thanks ask call tell email mail write lunch coffee dinner breakfast drinks meeting visit visited "
+    "talked spoke with and or both but from for to at of by via per mit und von bei an traf getroffen anruf treffen besuch liebe lieber "
+    "about re when if then yes no so as while because although after before since chef captain judge doctor".split()
+)
+"""Words with a capital before a family name that are no first name."""
 
 
 def _is_name(word: str, before: str, after: str) -> bool:

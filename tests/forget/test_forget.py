@@ -265,7 +265,9 @@ def test_a_name_in_doubt_does_not_become_the_namesakes(ws: Workspace) -> None:
 
 
 def test_a_name_written_as_one_word_goes_too(ws: Workspace) -> None:
-    note = "---\ntitle: Hall\ndate: 2026-11-09\nwith: [Anouk Renard]\n---\nZoe Quist hung prints. #AnoukRenard\n"
+    note = (
+        "---\ntitle: Hall\ndate: 2026-11-09\nwith: [Anouk Renard]\n---\nZoe Quist hung prints. #AnoukRenard\n"
+    )
     ws.import_files([SourceFile("notes/hall.md", note.encode())])
     assert b"anoukrenard" in folder_bytes(ws.folder)
     forgotten = ws.forget(ws.person("Anouk Renard").id)

@@ -30,6 +30,8 @@ INDEX = NameIndex(PEOPLE)
         ("Will you come?", []),
         ("She will harp on about it.", []),
         ("Amrani spoke last.", [("Amrani", ("lei",))]),
+        ("Thank Amrani for it.", [("Amrani", ("lei",))]),
+        ("Met Imogen Amrani at the fair.", []),
     ],
 )
 def test_find(text: str, found: list[tuple[str, tuple[str, ...]]]) -> None:
