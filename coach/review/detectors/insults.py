@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from coach.evidence import Finding, Span
-from coach.index.languages import LEFT_OUT
+from coach.index.languages import ENGLISH, LEFT_OUT
 from coach.review.called import also_names, by_name, in_salutation
 from coach.review.context import Context
 from coach.review.detectors.base import Severity, finding, words
@@ -58,7 +58,11 @@ def _found(text: str, sentence: Sentence, context: Context) -> Iterator[Finding]
     somebody = _SOMEBODY.search(sentence.text) is not None
     places = [*(m.span() for m in NAMES.finditer(sentence.text)), *also_names(sentence.text)]
     names = [(sentence.start + start, sentence.start + end) for start, end in places]
-    for span in rude_spans(text, read) or _rudest(read):
+    rude = rude_spans(text, read)
+    # The sentences that the model learned from are mostly English: elsewhere a faint score needs a word to stand on.
+    if not rude and chance < STRONG and ENGLISH not in languages_in(sentence.text):
+        return
+    for span in rude or _rudest(read):
         if any(start < span.end and span.start < end for start, end in names):
             continue
         if by_name(text, span.start, span.end, context) or _saluted(text, read, span):
