@@ -25,6 +25,7 @@ def days(text: str) -> str:
     >>> days("3 May 2026 to 5 June"), days("Friday 13 November 2026")
     ('3. Mai 2026 bis 5. Juni', 'Freitag, 13. November 2026')
     """
+    text = re.sub(rf"\bthe end of (?={_MONTH})", "Ende ", text)
     text = re.sub(rf"\b(\d{{1,2}}) ({_MONTH})\b", lambda m: f"{m[1]}. {_MONTHS[m[2]]}", text)
     text = re.sub(rf"\b({_MONTH}) (\d{{4}})\b", lambda m: f"{_MONTHS[m[1]]} {m[2]}", text)
     text = re.sub(rf"\b({'|'.join(_DAYS)})(?= \d)", lambda m: f"{_DAYS[m[1]]},", text)
@@ -51,7 +52,8 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"(?:in )?the (?:last|past) {n} (?:months)", "in den letzten {n} Monaten"),
     (rf"(?:in )?(?P<x>{_MONTH})(?P<y> \d{{4}})?", "im {x}{y}"),
     (r"in (?P<x>\d{4})", "{x}"), (r"on {d}", "am {d}"), (r"since {d}", "seit {d}"), (r"before {d}", "vor {d}"), (r"until {d}", "bis {d}"),
-    (r"by {d}", "bis {d}"), (r"after {d}", "nach {d}"), (r"in {d}", "im {d}"),
+    (r"by {d}", "bis {d}"), (r"with a date by {d}", "mit Datum bis {d}"),
+    (r"after {d}", "nach {d}"), (r"in {d}", "im {d}"),
     (r"conversation", "Gespräch"), (r"message", "Nachricht"), (r"two-way contact", "Kontakt in beide Richtungen"),
     (r"calendar", "Kalender"), (r"note", "Notiz"), (r"mail", "Mail"), (r"attendee list", "Teilnehmerliste"),
     (r"(?P<x>message|mail) (?P<q>“\d+”)", "Nachricht {q}"),

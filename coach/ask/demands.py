@@ -65,6 +65,39 @@ def meets(question: str, text: str) -> bool:
     return all(said.search(text) for wanted, said in _NEEDS if wanted.search(asked))
 
 
+_PAST_OF = {
+    "send": "sent", "give": "given gave", "get": "got gotten", "pay": "paid", "write": "written wrote", "make": "made", "find": "found", "bring": "brought",
+    "buy": "bought", "sell": "sold", "tell": "told", "leave": "left", "take": "taken took", "choose": "chosen chose", "sign": "signed", "build": "built",
+    "change": "changed switched moved replaced", "changed": "switched moved replaced", "switch": "switched changed", "switched": "changed",
+}  # fmt: skip
+
+
+def outcome(question: str) -> frozenset[str]:
+    """The words by which a sentence tells whether it was done, where a question asks that: "sent" of "Has she sent me the
+    drawings?"; empty for other questions."""
+    asked = fold(question).strip(" ?.!")
+    if not re.match(r"(?:has|have|did)\b", asked):
+        return frozenset()
+    found: set[str] = set()
+    perfect = not asked.startswith("did")
+    for word in asked.split()[2:]:
+        past = _PAST_OF.get(word, "").split()
+        if past or (perfect and (word.endswith("ed") or word in _PASTS)):
+            found |= {*past, *([word] if perfect else [])}
+    return frozenset(found)
+
+
+_PASTS = frozenset(w for past in _PAST_OF.values() for w in past.split())
+_STILL_TO_COME = re.compile(r"\b(?:will|['’]ll|going to|wants? to|would|should|if|when)\b", re.IGNORECASE)
+
+
+def tells_outcome(done: frozenset[str], text: str) -> bool:
+    """Whether a sentence tells of it as done or not done."""
+    return (
+        bool(done & set(words(text))) and not _STILL_TO_COME.search(text) and not text.rstrip().endswith("?")
+    )
+
+
 def only_greets(focus: tuple[str, ...], text: str) -> bool:
     """Whether what is asked stands in a sentence only as whom it greets or who signs: "Dear Tessa,", "Regards, Tessa"."""
     rest = _CLOSING.sub("", _SALUTATION.sub("", text, count=1))

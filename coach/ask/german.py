@@ -27,7 +27,15 @@ _ONLY_GERMAN = re.compile(
 )
 
 _COUNT = r"\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn"
+_MONTH_WORDS = {
+    "januar": "January", "februar": "February", "märz": "March", "april": "April", "mai": "May", "juni": "June", "juli": "July", "august": "August",
+    "september": "September", "oktober": "October", "november": "November", "dezember": "December",
+}  # fmt: skip
 _TIMES = (
+    *((rf"\bbis (?:zum )?ende (?:des )?{de}s?\b", f"by the end of {en}") for de, en in _MONTH_WORDS.items()),
+    (r"\bbis (?:zum )?(?:monatsende|ende des monats)\b", "by the end of the month"),
+    (r"\bbis (?:zum )?(?:jahresende|ende des jahres)\b", "by the end of the year"),
+    (r"\bbis (?:zum )?ende der woche\b", "by the end of the week"),
     (r"\bhabe ich (?:im jahre? |in )?((?:19|20)\d\d)\b", r"habe ich in \1"),
     (r"\bseit (?:dem )?letzten?m? jahr\b", "since last year"),
     (r"\bseit (?:dem )?letzten?m? monat\b", "since last month"),
@@ -106,6 +114,12 @@ _MAIN: tuple[tuple[str, str], ...] = (
         r"was ist (?:alles )?(?:überfällig|zu spät)|womit bin ich (?:zu spät|im rückstand|spät|überfällig)|(?:überfällige|verspätete) versprechen",
         "which of my promises are overdue",
     ),
+    (
+        r"was (?:muss|soll|sollte) ich (?:noch |alles )*(?P<when>by .+?) (?:noch |alles )*(?:erledigen|tun|machen|schaffen|liefern|abgeben)",
+        "what do I have to do {{when}}",
+    ),
+    (r"wie ?viele (?:termine|treffen|besprechungen|meetings) habe ich(?P<when> (?:this|next|on|tomorrow|today)\b.*)", "how many meetings do I have{{when}}"),
+    (r"was (?:soll|sollte|darf) ich (?:gegenüber |bei |vor )?(?P<x>[^,]+?)(?: gegenüber)? nicht (?:erwähnen|sagen|erzählen|ansprechen|verraten)", "what should I not mention to {x}"),
     (rf"was habe ich {_X} {_GIVEN}", "what did I promise {x}"),
     (rf"was hat {_X} mir {_GIVEN}|was hat mir {_X} {_GIVEN}", "what did {x} promise me"),
     # When and whom, before the forms that would take "zuletzt" or a month for a name

@@ -97,6 +97,7 @@ PROMISED_BY_ME = any_of(
     r"promises (?:are|do i|have i)",
     r"(?:what|which \w+) (?:did|have|do|must|should|had) i (?:still |have |also |already )?"
     r"(?:promise|owe|commit|pledge|agree to|have to (?:send|deliver|do)|need to (?:send|deliver))",
+    r"what (?:do|must|should) i (?:still )?(?:need to |have to )?(?:do|deliver|send) (?:by|before|until|till) §d$",
     r"(?:do|did|have) i (?:still )?(?:owe|promise)",
     r"i (?:still )?owe\b",
     r"open promises",

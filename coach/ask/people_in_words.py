@@ -138,7 +138,7 @@ class PeopleBook:
         word = words[index]
         if not self._may_be_name(words, index, shouted):
             return None, 1
-        misspelt = self._misspelt(words, index)
+        misspelt = self._misspelt(words, index, shouted)
         if misspelt is not None:
             return self._mention(question, words[index : index + 2], misspelt, guessed=True), 2
         called = self._single(word.folded)
@@ -204,9 +204,9 @@ class PeopleBook:
         known = {p for p in ids if self.snapshot.documents_with.get(p) or self.snapshot.interactions.get(p)}
         return known or ids
 
-    def _misspelt(self, words: list[Token], index: int) -> set[str] | None:
+    def _misspelt(self, words: list[Token], index: int, shouted: bool) -> set[str] | None:
         """The people whose full name is spelled nearly like two words of the question."""
-        if index + 1 >= len(words) or not words[index + 1].capital or not words[index].capital:
+        if index + 1 >= len(words) or not (shouted or (words[index].capital and words[index + 1].capital)):
             return None
         written = f"{words[index].folded} {words[index + 1].folded}"
         if len(written) < 8 or words[index + 1].folded in STOP_WORDS:

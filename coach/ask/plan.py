@@ -306,8 +306,17 @@ _SOMETHING = re.compile(
 )
 
 
+_MISTYPED = {
+    "wher": "where", "whre": "where", "hwere": "where", "were do": "where do", "waht": "what", "whta": "what", "wat": "what", "hwat": "what",
+    "whne": "when", "wehn": "when", "hwen": "when", "hwo": "who", "woh": "who", "whcih": "which", "wich": "which", "whihc": "which",
+}  # fmt: skip
+_FIRST = re.compile(rf"^\W*(?P<word>{'|'.join(_MISTYPED)})\b", re.IGNORECASE)
+
+
 def straightened(question: str) -> str:
-    """A statement with its question behind it as one question: "Ann has asked me for something. What?"."""
+    """A question with its first word as it was meant, and a statement with its question behind it as one question: "Ann
+    has asked me for something. What?"."""
+    question = _FIRST.sub(lambda m: _MISTYPED[m["word"].lower()], question)
     match = _SOMETHING.match(question)
     if match is None:
         return question
@@ -397,7 +406,7 @@ def shape(plan: Plan) -> str:
     for start, end, mark in sorted(named, reverse=True):
         text = text[:start] + mark + text[end:]
     text = re.sub(r"§ps\b", "§p's", text)
-    return re.sub(r"§p (?:of|from|at) (?:the )?§o\b", "§p", written_out(text))
+    return re.sub(r"§p (?:of|from|at|von|bei|vom) (?:the |der )?§o\b", "§p", written_out(text))
 
 
 def _with_focus(plan: Plan) -> Plan:
@@ -408,7 +417,10 @@ def _with_focus(plan: Plan) -> Plan:
     speakers = {w for name in plan.mentions.speakers for w in terms(name)}
     focus: list[str] = []
     proper: list[str] = []
+    of_names = {m.start for m in plan.mentions.organisations}
     for match in re.finditer(r"[^\W_]+(?:['’]s\b)?", question):
+        if match.group() in ("von", "vom", "bei") and match.end() + 1 in of_names:
+            continue
         if any(a <= match.start() < b for a, b in spans):
             continue
         raw = re.sub(r"['’]s$", "", match.group())

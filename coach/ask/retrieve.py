@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coach.ask.agreement import asks_people, contradicts
-from coach.ask.demands import meets, only_greets
+from coach.ask.demands import meets, only_greets, outcome, tells_outcome
 from coach.ask.mentions import Mentions
 from coach.ask.orders import orders
 from coach.ask.plan import NARROW, Kind, Plan
@@ -16,7 +16,7 @@ from coach.ask.queries.found import Line
 from coach.ask.rank import Ranker, Scored
 from coach.ask.similar import WordVectors
 from coach.ask.snapshot import Snapshot
-from coach.ask.vocabulary import terms
+from coach.ask.vocabulary import in_both_tongues, terms
 from coach.evidence import Citation, Statement
 from coach.index.named import Named
 from coach.index.words import stem
@@ -50,7 +50,8 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
     """Everything that may answer the plan's question, ranked."""
     period = plan.period.ranges if plan.period else ()
     named = named_by(plan.mentions, snapshot)
-    hits = list(snapshot.index.search(plan.question, 24, kinds=_KINDS, period=period, named=named))
+    query = f"{plan.question} {in_both_tongues(plan.focus)}".strip()
+    hits = list(snapshot.index.search(query, 24, kinds=_KINDS, period=period, named=named))
     best = max((h.score for h in hits), default=0.0) or 1.0
     passages = {(h.citation.document or 0, h.citation.start): h.score / best for h in hits}
     for hit in hits:
@@ -71,8 +72,28 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
         if against:
             wrong = {s.statement.id for s in against}
             right = [s for s in right if s.statement.id not in wrong]
+    right = _outcomes_first(plan, right)
     elsewhere = max((s.held for s in ranked if _of_another(plan, s)), default=0.0)
     return Evidence(tuple(right), tuple(_records(plan, snapshot)), elsewhere, tuple(against))
+
+
+def _outcomes_first(plan: Plan, ranked: list[Scored]) -> list[Scored]:
+    """With the sentences in front that tell whether what is asked was done, the newest first: a promise of June to send it
+    does not say that it was sent."""
+    done = outcome(plan.question)
+    things = {stem(w) for w in plan.focus} - {stem(w) for w in done}
+    if not done or not things:
+        return ranked
+    told = [
+        s
+        for s in ranked[:40]
+        if s.about >= PRESENT
+        and tells_outcome(done, s.statement.text)
+        and things & {stem(w) for w in terms(s.statement.text)}
+    ]
+    told.sort(key=lambda s: s.statement.date or dt.date.min, reverse=True)
+    first = {s.statement.id for s in told}
+    return [*told, *(s for s in ranked if s.statement.id not in first)]
 
 
 def named_by(mentions: Mentions, snapshot: Snapshot) -> Named:

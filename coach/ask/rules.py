@@ -466,6 +466,9 @@ def _how_many(plan: Plan, text: str) -> Plan | None:
     thing = next((n for n, p in ph.COUNTED if p.search(text) and _is_meant(plan, n)), "")
     if not thing or not _countable(plan, text, thing):
         return None
+    ahead = plan.period is not None and all(first >= plan.today for first, _ in plan.period.ranges)
+    if thing == "conversations" and ahead and not plan.people and not plan.mentions.events:
+        return replace(plan, kind=Kind.AGENDA)  # what is to come stands in the calendar only
     by_them = ph.SENT_BY_THEM.search(text) is not None
     return replace(plan, kind=Kind.HOW_MANY, asked=thing, by_them=by_them)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -152,10 +153,10 @@ ATTRIBUTES = (
     ),
     _attribute(
         "pets",
-        r"pets?\b|dogs?\b|cats?\b",
+        r"pets?\b|dogs?\b|cats?\b|\b(?:haustiere?|hunde?|katzen?)\b",
         r"\bpets?\b|\b(?:has|have|had|his|her|their|got|keeps?|walk(?:s|ed|ing)|adopted|bought|named|"
         r"called) (?:[\w-]+ ){0,3}(?:dogs?|cats?|pupp\w+|kittens?"
-        r"|horses?|parrots?|rabbits?)\b|terrier|spaniel|labrador|retriever|whippet|poodle",
+        r"|horses?|parrots?|rabbits?)\b|\b(?:hat|haben|hatte|hält|ihre?|sein|seine) (?:[\w-]+ ){0,3}(?:hunde?|katzen?|kater|pferde?|welpen?)\b|terrier|spaniel|labrador|retriever|whippet|poodle",
     ),
     _attribute(
         "languages",
@@ -241,6 +242,18 @@ def attribute_asked(question: str) -> Attribute | None:
 
 
 # Lines of words that stand for each other in questions and notes about people and work.
+_BILINGUAL = """
+dog dogs hund hunde
+cat cats katze katzen
+horse horses pferd pferde
+daughter daughters tochter töchter
+son sons sohn söhne
+child children kids kind kinder
+garden garten
+boat boot
+choir chor
+"""
+"""What people tell of each other, in the two languages of notes."""
 _SYNONYMS = """
 introduce introduction intro connect together acquaint
 job role title position work works post occupation
@@ -323,7 +336,7 @@ def _groups(lines: str) -> dict[str, frozenset[str]]:
 
 @cache
 def _synonyms() -> dict[str, frozenset[str]]:
-    return _groups(_SYNONYMS)
+    return _groups(_SYNONYMS + _BILINGUAL)
 
 
 @cache
@@ -334,6 +347,15 @@ def _roles() -> dict[str, frozenset[str]]:
 def synonyms(stemmed: str) -> frozenset[str]:
     """Stems that may stand for a stem in notes, itself left out."""
     return _synonyms().get(stemmed, frozenset()) - {stemmed}
+
+
+def in_both_tongues(words: Iterable[str]) -> str:
+    """The words of the other language for some words, to search for with them; empty where none is known."""
+    wanted = {stem(w) for w in words}
+    rows = [row.split() for row in _BILINGUAL.strip().splitlines()]
+    return " ".join(
+        w for row in rows if wanted & {stem(w) for w in row} for w in row if stem(w) not in wanted
+    )
 
 
 def same_role(stemmed: str) -> frozenset[str]:

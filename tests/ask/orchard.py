@@ -53,15 +53,16 @@ NOTES = {
     "2026-07-04-jana.md": "Met Jana Lill at the regatta. Through Nils Faber.\n",
     "2026-08-02-luc.md": "Coffee with Luc Pomme. He would like to have lunch and dinner in Dole sometime. Found his first job at sixteen.\n",
     "2026-08-03-barrels.md": "Mirta Ivanek is looking for oak barrels. Paula and Edda both know Luc Pomme from school.\n",
+    "2026-08-09-mirta.md": "Met Mirta Ivanek at the glass works. Edda Korn introduced us.\n",
     "2026-07-05-wanda.md": "Paula Stern hat mich mit Wanda Olsen bekannt gemacht.\n",
     "2026-10-06-dole-day1.md": "Dole Cider Days, day one\n\nPaula Stern sat me next to Edda Korn from Heron Glass.\n"
     "Ran into Nils Faber at the coffee stand. He still has not sent me the label samples he promised in June.\n",
     "2026-10-07-dole-day2.md": "Dole Cider Days, day two\n\nLunch with Edda Korn. Jana Lill introduced herself. Luc Pomme did not come.\n",
     "2026-11-24-plan.md": "Plan\n\nFind Nils Faber first - label samples, and is he up for the tasting.\n"
     "Do not mention the new press to Jana Lill, she will be there.\n",
-    "2026-11-25-wanda.md": "Wanda Olsen call\nraised the first round, announcement 10 December, under embargo until then\n"
+    "2026-11-25-mirta.md": "Mirta Ivanek call\nraised the first round, announcement 10 December, under embargo until then\n"
     "She also switched forwarder: now with Plover Freight\n",
-    "2026-09-15-wanda.md": "Wanda Olsen is angry with her forwarder, Stork Lines.\n",
+    "2026-09-15-mirta.md": "Mirta Ivanek is angry with her forwarder, Stork Lines.\n",
 }
 
 CALENDAR = """BEGIN:VCALENDAR

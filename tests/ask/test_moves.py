@@ -116,3 +116,85 @@ def test_a_sentence_that_says_what_is_asked(asker: Asker, question: str, says: s
 )
 def test_no_answer_by_a_word_alone(asker: Asker, question: str) -> None:
     assert asker.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        (
+            "Has Nils sent me the label samples?",
+            "He still has not sent me the label samples he promised in June.",
+        ),
+        (
+            "Did Nils send the label samples?",
+            "He still has not sent me the label samples he promised in June.",
+        ),
+        ("Did Mirta Ivanek change her forwarder?", "She also switched forwarder: now with Plover Freight"),
+        ("Who has two dogs?", "Sie hat drei Kinder und zwei Hunde."),
+        ("Wer hat zwei Hunde?", "Sie hat drei Kinder und zwei Hunde."),
+        (
+            "What should I not mention to Jana?",
+            "Do not mention the new press to Jana Lill, she will be there.",
+        ),
+        ("Was soll ich Jana nicht sagen?", "Do not mention the new press to Jana Lill, she will be there."),
+    ],
+)
+def test_the_sentence_that_answers_leads(asker: Asker, question: str, first: str) -> None:
+    answer = asker.ask(question)
+    assert not answer.abstained
+    assert first in {c.quote for c in answer.citations[:2]}
+    assert "by end of June" not in quotes(answer, 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("Who introduced me to Jana?", ["Nils Faber, Printer, Tollgate Press"]),
+        ("Who introduced me to Mirta?", ["Edda Korn, Buyer, Heron Glass"]),
+        ("Wer hat mich Mirta vorgestellt?", ["Edda Korn, Buyer, Heron Glass"]),
+        ("Who introduced me to Luc?", []),
+    ],
+)
+def test_who_introduced(asker: Asker, question: str, who: list[str]) -> None:
+    assert values(asker.ask(question)) == who
+
+
+@pytest.mark.parametrize(
+    "question", ["How many meetings do I have next week?", "Wie viele Termine habe ich nächste Woche?"]
+)
+def test_meetings_to_come_are_those_of_the_calendar(asker: Asker, question: str) -> None:
+    assert len(values(asker.ask(question))) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("wher does mirta ivaneck work", ["Heron Glass, Director"]),
+        ("Waht is Mirta's job?", ["Director, Heron Glass"]),
+    ],
+)
+def test_typed_in_a_hurry(asker: Asker, question: str, rows: list[str]) -> None:
+    assert values(asker.ask(question)) == rows
+
+
+@pytest.mark.parametrize(
+    ("question", "same"),
+    [
+        ("Was muss ich bis Ende Dezember erledigen?", "What do I have to do by the end of December?"),
+        ("Was habe ich Ruth Amsel von Tollgate versprochen?", "What did I promise Ruth Amsel of Tollgate?"),
+    ],
+)
+def test_german_asks_for_the_same_promises(asker: Asker, question: str, same: str) -> None:
+    german, english = asker.plan(question), asker.plan(same)
+    assert (german.kind, german.person_ids, german.period and german.period.ranges) == (
+        english.kind,
+        english.person_ids,
+        english.period and english.period.ranges,
+    )
+    assert german.kind.value == "my promises"
+
+
+def test_the_end_of_a_month_is_german_in_a_german_answer(asker: Asker) -> None:
+    answer = asker.ask("Was muss ich bis Ende Dezember erledigen?")
+    assert "bis Ende Dezember" in answer.plan
+    assert "the end of" not in answer.text

@@ -13,8 +13,10 @@ from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.queries.people import described
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
-from coach.evidence import Citation
+from coach.evidence import MET, Citation
+from coach.people import names
 from coach.store.repository import MessageView
+from coach.text import fold
 
 _TALKS = ("calendar", "note")
 _CHANNEL = {
@@ -216,15 +218,24 @@ def who_first(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
 def who_introduced(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """Through whom the user came to know somebody, or (`by_them`) whom somebody introduced, by sentences that say so."""
     lines: list[Line] = []
+    meant: list[str] = []
     for person in plan.person_ids:
+        before = len(lines)
         for statement in snapshot.statements_about(person):
             others = [p for p in statement.mentions if p != person and p in snapshot.people]
             if not INTRODUCED.search(statement.text) or not (others or plan.by_them):
                 continue
+            if not _is_named(snapshot, person, statement.text):
+                others = [p for p in others if _is_named(snapshot, p, statement.text)]
             cited = (statement.cite(snapshot.today),)
             lines += [Line(described(snapshot.people[p], snapshot.label(p)), p, cited) for p in others]
+        if not plan.by_them:
+            lines += _through(snapshot, person)
+        meant += [person] if len(lines) > before else []
     who = listed([m.surface for m in plan.people])
     if lines:
+        if len(meant) < len(plan.person_ids):
+            who = listed([snapshot.label(p) for p in meant])
         rows = tuple({line.person: line for line in lines}.values())
         names = listed([snapshot.label(line.person) for line in rows if line.person])
         text = f"{who} introduced you to {names}." if plan.by_them else f"{names} introduced you to {who}."
@@ -245,6 +256,37 @@ def who_introduced(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | No
         people=plan.person_ids,
         abstained=True,
     )
+
+
+_THROUGH = re.compile(
+    r"^\W*(?:(?:I |we )?(?:met|know) (?:him|her|them) )?(?:through|via|thanks to|über|durch|dank)\s+(?P<who>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,3})\W*$"
+    r"|^\W*(?P<first>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,3}) (?:introduced us|hat uns (?:einander )?(?:vorgestellt|bekannt ?gemacht)|put us in touch)\W*$",
+    re.IGNORECASE,
+)
+"""A whole sentence that tells through whom the one spoken of before came: "Through Ines Carvalho."."""
+
+
+def _through(snapshot: Snapshot, person: str) -> list[Line]:
+    """Through whom, by a sentence of that alone in a note of a meeting with nobody else."""
+    lines = []
+    for document, role in snapshot.documents_with.get(person, {}).items():
+        if role not in MET:
+            continue
+        met = {p for p, r in snapshot.participants.get(document, []) if r in MET}
+        for statement in snapshot.statements_of([document]):
+            match = _THROUGH.match(statement.text)
+            here = {p for p in statement.mentions if p in snapshot.people}
+            named = {p for p in here if match and _is_named(snapshot, p, match["who"] or match["first"])}
+            if len(named) == 1 and met - named == {person}:
+                one = next(iter(named))
+                value = described(snapshot.people[one], snapshot.label(one))
+                lines.append(Line(value, one, (statement.cite(snapshot.today),)))
+    return lines
+
+
+def _is_named(snapshot: Snapshot, person: str, text: str) -> bool:
+    have = set(re.findall(r"\w+", fold(text)))
+    return bool(have & {w for n in snapshot.people[person].names for w in names.parts(n)})
 
 
 def next_meeting(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
