@@ -230,7 +230,7 @@ class Dossiers:
             asked=self._asked(cleared, thread) if whose == "them" else (),
             titles={n: t for i in seen if (t := self._title(n := i.citation.document or 0))},
             ties=ties(person, guest, cleared, self.known, self._open_there(person, guest), self.contact),
-            namesakes=self.namesakes_of.of(person),
+            namesakes=tuple(self._namesakes_of(person, namesake if not about else None)),
             looked_up=tuple(s for s in open_ones if s.document in self.pages),
         )
 
@@ -264,6 +264,14 @@ class Dossiers:
             return person, about, False
         said = self.repository.statements(about=double.id)
         return (double, said, True) if said else (person, about, False)
+
+    def _namesakes_of(self, person: PersonView, said: PersonView | None) -> Iterator[Namesake]:
+        """Others of the name; one without a place not where `said` stands on the card already, nor from what is closed."""
+        for other in self.namesakes_of.of(person):
+            documents = [c.citation.document or 0 for c in other.person.contacts]
+            closed = any(self.closed.marks(d) for d in documents)
+            if other.person.organisation or not (said or closed):
+                yield other
 
     def _own_pages(self, person: PersonView) -> list[Statement]:
         """Sentences of the pages about this person that name nobody: all of such a page is about them."""

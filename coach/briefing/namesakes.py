@@ -26,10 +26,15 @@ class Namesakes:
     """Everybody who has the name of a guest, or had it."""
 
     def __init__(self, repository: Repository, guests: Iterable[Guest]) -> None:
-        wanted = {p for g in guests if len(p := names.parts(g.name)) > 1}
+        guests = list(guests)
+        lines = repository.directory()
+        known = {g.person for g in guests if g.person}
+        # A list may have an initial only: the name that the guest is known by counts too.
+        called = [*(g.name for g in guests), *(line.name for line in lines if line.id in known)]
+        wanted = {p for name in called if len(p := names.parts(name)) > 1}
         families = {p[-1] for p in wanted}
         found: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for line in repository.directory():
+        for line in lines:
             for name in (line.name, *line.aliases):
                 # Only names that end like a guest's are taken apart: there may be tens of thousands.
                 if (
@@ -50,8 +55,11 @@ class Namesakes:
         }
 
     def of(self, person: PersonView) -> tuple[Namesake, ...]:
-        """The others, those left out of whom no place is known."""
-        found = [p for p in self._of.get(person.id, ()) if p.organisation]
+        """The others: of those of whom no place is known only one who may be this person, where nobody else can be meant."""
+        others = self._of.get(person.id, ())
+        found = [p for p in others if p.organisation]
+        if not found and len(others) == 1 and frozenset((others[0].id, person.id)) in self.unsure:
+            found = list(others)
         return tuple(Namesake(p, frozenset((p.id, person.id)) in self.unsure) for p in found)
 
 
@@ -68,9 +76,21 @@ def warned_of(
         said = f"There are {count(len(sure) + 1)} people called {name} in your contacts: this is the one {here}, {one} {apart}."
         yield Fact(said, tuple(c for p in sure for c in _records(p)), "namesake")
     for n in told:
-        if n.unsure:
+        if n.unsure and not n.person.organisation:
+            yield Fact(_offered(n.person), tuple(_records(n.person)), "namesake")
+        elif n.unsure:
             said = f"Your contacts also have a {n.person.name} {_apart(n.person, there)}: perhaps the same person, perhaps not."
             yield Fact(said, tuple(_records(n.person)), "namesake")
+
+
+def _offered(person: PersonView) -> str:
+    """What says that somebody without a place may be the guest: only the user can tell."""
+    kinds = {c.kind for c in person.contacts}
+    if kinds == {"party"}:
+        who = f"Your messages with a {person.name} may be with the same person"
+    else:
+        who = f"Your files also have a {person.name} without an organisation, perhaps the same person"
+    return f"{who}. Say so on the People page, under Possible duplicates."
 
 
 def _apart(person: PersonView, there: Set[str]) -> str:

@@ -220,6 +220,26 @@ def test_namesakes_are_told_apart(cards: dict[str, AttendeeCard]) -> None:
     assert cards["Petra Lund"].namesakes == ()
 
 
+CHAT = "01/11/2026, 18:02 - Greta Malm: Will you come to the garden week?\n01/11/2026, 18:05 - Nadia Quill: I will!\n"
+OTHER = "Greta,Malm,https://www.linkedin.com/in/greta-malm-16,,Fen College,Teacher,01 Mar 2024\n"
+
+
+@pytest.mark.parametrize("other", [False, True])
+def test_a_chat_with_somebody_of_the_name_is_offered_where_nobody_else_can_be_meant(
+    tmp_path: Path, other: bool
+) -> None:
+    world = World(tmp_path / "chat")
+    more = {"chats/WhatsApp Chat with Greta Malm.txt": CHAT}
+    if other:
+        more["linkedin/Connections.csv"] = SEEDS["linkedin/Connections.csv"] + OTHER
+    world.take({**SEEDS, **more})
+    told = texts(card(world.brief("Garden Week", LIST), "Greta Malm").namesakes)
+    offered = "Your messages with a Greta Malm may be with the same person. Say so on the People page, under Possible duplicates."
+    assert (offered in told) is not other, told
+    assert len(told) == 1
+    world.close()
+
+
 @pytest.mark.parametrize(("title", "shown"), [("Walk", ": Walk."), ("Confidential: the quay is sold", ".")])
 def test_the_first_meeting_is_not_called_what_its_title_gives_away(
     tmp_path: Path, title: str, shown: str
