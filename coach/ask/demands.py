@@ -56,13 +56,25 @@ _NEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 )
 
 
-def meets(question: str, text: str) -> bool:
+_REPORTED = re.compile(
+    r".\b(?:who|whom|that|which|whether|if|die|der|das|dass|ob)\b|\b(?:promis|offer|tell|told|sa(?:y|id)|ask|agree|plan|hop|want|intend|invit|"
+    r"versproch|gesagt|gefragt|angeboten|versprech)\w*"
+)
+"""Words of a question behind which a wish or a plan may be what is asked."""
+
+
+def meets(question: str, text: str, *, of_people: bool) -> bool:
     """Whether a sentence can answer a question for people that has its words: it says it as done where what was done
-    is asked, and says that somebody searches, or knows, where that is asked."""
+    is asked, that somebody searches where that is asked, and that they know them where people are named (`of_people`)."""
     asked = fold(question).strip(" ?.!")
-    if _DONE.search(asked) and (_MEANT.search(text) or _WILL.search(text)):
+    done = _DONE.search(asked) and not _REPORTED.search(re.sub(r"^(?:(?:with|to|by) )?\w+", "", asked))
+    if done and (_MEANT.search(text) or _WILL.search(text)):
         return False
-    return all(said.search(text) for wanted, said in _NEEDS if wanted.search(asked))
+    return all(
+        said.search(text)
+        for wanted, said in _NEEDS
+        if wanted.search(asked) and (of_people or not wanted.search("who knows"))
+    )
 
 
 _PAST_OF = {

@@ -67,7 +67,7 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
     against: list[Scored] = []
     if asks_people(plan):
         right = [s for s in right if plan.advice or not orders(s.statement.text)]
-        right = [s for s in right if meets(plan.question, s.statement.text)]
+        right = [s for s in right if meets(plan.question, s.statement.text, of_people=bool(plan.people))]
         against = [s for s in right[:_COMPARED] if contradicts(plan, s.statement.text)]
         if against:
             wrong = {s.statement.id for s in against}
