@@ -48,7 +48,7 @@ tags: [goals]
 4. In confidence: get one buyer for the whole orchard.
 """
 SAM = """---
-title: Sieves
+title: Sieves at Delta Mills
 date: 2026-11-03
 with: [Sam Okoye]
 ---
