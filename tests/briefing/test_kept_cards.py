@@ -201,7 +201,11 @@ def test_ctrl_c_says_that_what_is_written_is_kept(
         "--today",
         "2026-11-24",
     ]
-    assert main(command) == 1
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a worker of the test run ignores it
+    try:
+        assert main(command) == 1
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert "What the model wrote is kept" in capsys.readouterr().err
     server.reply = from_evidence
     assert main(command) == 0

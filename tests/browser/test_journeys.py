@@ -11,7 +11,7 @@ import pytest
 
 from coach.settings import Settings
 from coach.workspace import Workspace
-from tests.browser.driving import TODAY, Visit, menu, serving, settle, steady
+from tests.browser.driving import TODAY, Visit, menu, serving, settle, steady, steady
 from tests.model_server import ModelServer, Reply
 from tests.small_world import write_files
 
@@ -191,10 +191,11 @@ def test_import_receipt_and_undo(empty_server: str, visit: Visit, tmp_path: Path
     page.get_by_text("What you can ask now").wait_for()
     settle(page)
     page.get_by_text("left out, with reasons").wait_for()
+    settle(page)
     page.get_by_role("button", name="Undo this import").click()
     page.get_by_role("button", name="Undo it").wait_for()
     settle(page)
-    page.get_by_role("button", name="Undo it").click()
+    steady(page.get_by_role("button", name="Undo it")).click()
     page.get_by_text("Import undone").wait_for()
     menu(page, "People")
     settle(page)
