@@ -11,7 +11,7 @@ import pytest
 
 from coach.settings import Settings
 from coach.workspace import Workspace
-from tests.browser.driving import TODAY, Visit, menu, serving, settle, steady, steady
+from tests.browser.driving import TODAY, Visit, menu, serving, settle, steady
 from tests.model_server import ModelServer, Reply
 from tests.small_world import write_files
 
