@@ -295,15 +295,22 @@ def _head(outline: _Outline, lines: list[str]) -> None:
             outline.days, outline.dates_line = days, line
 
 
+_LONGEST_NAME = 300
+
+
 def _header(outline: _Outline, path: str) -> EventHeader:
     days, name = outline.days, outline.title
     shared = outline.dates_line == outline.title_line and days is not None
     if shared and days:
         name = name[: days.start] + name[days.end :]
+    # Not over a whole file that is one line.
     name = re.sub(
-        r"[\s:,|–—-]*\b(?:programme|program|agenda|schedule|timetable)\W*$", "", name, flags=re.IGNORECASE
+        r"\b(?:programme|program|agenda|schedule|timetable)\W*$",
+        "",
+        name[:_LONGEST_NAME],
+        flags=re.IGNORECASE,
     )
-    name = name.strip(" ,;:|–—-()")
+    name = name.strip(" \t,;:|–—-()")
     listed = [found for h in outline.headings if (found := days_in(h))]
     if listed and days is None:
         days = Days(min(d.first for d in listed), max(d.last for d in listed), 0, 0)

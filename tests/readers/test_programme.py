@@ -220,3 +220,8 @@ def test_a_heading_of_a_hundred_thousand_marks_is_read_at_once() -> None:
     text = f"# Fair, 5 May 2027\n{'# ' + 'a#' * 50_000 + 'x'}\n{'# a' + ' ' * 80_000 + 'x'}\n- 9:00 Rye. **Ann Lee**, Oxbow\n"
     list(programme.read(SourceFile("fair.md", text.encode()), dt.date(2027, 1, 1)))
     assert time.process_time() - started < 2
+
+
+def test_a_title_of_one_endless_line_takes_no_time() -> None:
+    endless = BREAD_DAYS.replace("\n", " -" * 10_000 + "\n", 1)
+    assert only(read(endless, "bread.md"), EventHeader)[0].name.startswith("Bread Days")
