@@ -81,7 +81,19 @@ def _believed(sentence: str, places: Sequence[_Place], free: frozenset[str], tod
     rest = sentence[frame.end() :] if frame else sentence
     if frame and _named(frame.group()) & _named(rest):
         return False  # "Ann told me that she would introduce me to Ann"
+    if _is_bare(rest):
+        return False
     return _stands(rest, places, free, today) or all(_stands(p, places, free, today) for p in _parts(rest))
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a text has nothing but names beside a figure: "Ingrid Voss, and 5" tells nothing that could stand
+    anywhere."""
+    values = values_in(text)
+    loose = [t for t in tokens(text) if not any(v.start < t.end and t.start < v.end for v in values)]
+    return bool(values) and not any(
+        t.word not in _EMPTY and (is_plain(t.word) or not t.capital) for t in loose
+    )
 
 
 def _named(text: str) -> set[str]:

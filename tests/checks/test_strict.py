@@ -90,3 +90,9 @@ def test_a_name_is_not_pieced_together_from_two(name: str, there: bool) -> None:
 
 def test_a_short_wish_claims_nothing() -> None:
     assert not unsupported_strictly("I hope to see you soon.", EVIDENCE, known=KNOWN, today=TODAY)
+
+
+def test_a_name_and_a_figure_alone_are_marked() -> None:
+    evidence = ["Ingrid Voss advises the board, and 5 sources say so."]
+    assert unsupported_strictly("Ingrid Voss, and 5.", evidence, today=TODAY)
+    assert not unsupported_strictly("Ingrid Voss advises the board.", evidence, today=TODAY)
