@@ -24,10 +24,10 @@ def editor(draft: DraftEmail, key: str, after: Callable[[DraftEmail], None]) -> 
     with left:
         subject, body = _fields(draft, key)
         edited = replace(draft, subject=subject, body=body)
+        if draft.note:  # before the buttons: it may say what is still to be done
+            st.info(show.label(draft.note), icon=":material/info:")
         _take_along(edited, key)
         after(edited)
-        if draft.note:
-            show.html(show.element("div", show.text(draft.note), "quiet"))
     with right:
         _findings(draft, body)
         _grounds(draft, body)
