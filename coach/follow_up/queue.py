@@ -18,7 +18,7 @@ from coach.store import tables as t
 from coach.store.marks import LATER, THANK, Mark
 from coach.store.repository import Repository
 from coach.text import plain
-from coach.writer.promised import in_words
+from coach.writer.promised import who_promised
 
 THANK_WITHIN = 120  # days after an event during which somebody is listed to be thanked
 HALF_LIFE = 30  # days
@@ -125,9 +125,9 @@ def _reasons(
     found: dict[str, str] = {}
     for promise in promises:
         if promise.to_id == person and promise.by_id is None:
-            found.setdefault("promise", f"You promised: {in_words(promise.what)}")
+            found.setdefault("promise", who_promised("You", promise.what))
         elif promise.by_id == person and promise.to_id is None:
-            found.setdefault("theirs", f"They promised: {in_words(promise.what)}")
+            found.setdefault("theirs", who_promised("They", promise.what))
     for statement in told:
         if statement.subjects[:1] != (person,):
             continue

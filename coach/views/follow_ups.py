@@ -13,7 +13,7 @@ from coach.follow_up.email import DraftEmail
 from coach.store import marks
 from coach.views.parts import directory, drafts, outcome, show, today, words
 from coach.views.parts.session import going, remembered, workspace
-from coach.writer.promised import in_words
+from coach.writer.promised import who_promised
 
 if TYPE_CHECKING:
     from coach.follow_up.queue import ThankLine
@@ -120,7 +120,7 @@ def _everyone() -> None:
 
 
 def _promised(what: str, due: date | None) -> str:
-    return f"You promised: {in_words(what)}" + (f", due {words.day(due)}" if due else "")
+    return who_promised("You", what) + (f", due {words.day(due)}" if due else "")
 
 
 def _thanks(event: str, when: date | None) -> str:

@@ -70,6 +70,15 @@ def in_words(what: str) -> str:
     return definite(what)
 
 
+def who_promised(who: str, what: str) -> str:
+    """A promise in a line of its own.
+
+    >>> who_promised("You", "list of jurors"), who_promised("They", "read chapter 3")
+    ('You promised: the list of jurors', 'They promised to read chapter 3')
+    """
+    return f"{who} promised to {what}" if is_action(what) else f"{who} promised: {in_words(what)}"
+
+
 _ABROAD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
 """One word with a capital: a noun of a German note, or a name."""
 

@@ -16,7 +16,7 @@ from coach.text import plain
 from coach.views.parts import show, sources, words
 from coach.views.parts.session import going, start_over
 from coach.wire import forgotten_lines, preview_lines
-from coach.writer.promised import in_words
+from coach.writer.promised import who_promised
 
 if TYPE_CHECKING:
     from coach.workspace import Workspace
@@ -126,10 +126,10 @@ def _promises(space: Workspace, person: PersonView) -> None:
         return
     show.html(show.element("div", show.text("Promises"), "kicker"))
     for promise in mine:
-        who = "You promised" if promise.by == "user" else f"{promise.by_name} promised"
+        who = "You" if promise.by == "user" else promise.by_name
         due = f", due {words.dated(promise.due, space.today)}" if promise.due else ""
         line = show.join(
-            [show.text(f"{who}: {in_words(promise.what)}{due}"), sources.marks(promise.citations)], " "
+            [show.text(f"{who_promised(who, promise.what)}{due}"), sources.marks(promise.citations)], " "
         )
         show.html(show.element("div", line, "line"))
 
