@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from coach.workspace import Workspace
 
 _A_PAGE = 10
+_TAKEN = "drop-waiting"
+"""Session: dropped files that no import has begun with."""
 
 
 def page() -> None:
@@ -31,6 +33,7 @@ def page() -> None:
     space = workspace()
     if undone := st.session_state.pop("undone", ""):
         st.success(show.label(undone), icon=":material/undo:")
+    _import_taken(space)
     # One slot for the page at rest, so that nothing of it lingers while an import runs.
     slot = st.empty()
     if desk().running(receipts.JOB):
@@ -66,7 +69,7 @@ def _drop(space: Workspace) -> None:
         help="LinkedIn ZIP, .vcf, .ics, .csv, .eml, .mbox, WhatsApp, Slack and Telegram exports, .md, .txt, .html, .docx, "
         ".odt, .rtf, .pdf, .jsonl. "
         "The kind is found by looking inside. Files stay on this machine.",
-        on_change=_begin,
+        on_change=_take,
         args=(number,),
     )
     # How large a dropped file may be stands in the box itself: `.streamlit/config.toml` says it.
@@ -80,12 +83,24 @@ def _drop(space: Workspace) -> None:
         )
 
 
-def _begin(number: int) -> None:
-    if uploads := st.session_state.get(f"drop-{number}"):
+def _take(number: int) -> None:
+    """Take what was dropped, once: a browser that lags behind can report the same drop with a later click again."""
+    taken: set[str] = st.session_state.setdefault("drop-taken", set())
+    uploads = [u for u in st.session_state.get(f"drop-{number}") or () if u.file_id not in taken]
+    if uploads:
+        taken.update(u.file_id for u in uploads)
         files = receipts.dropped(uploads, st.session_state.get("drop-folder") or "")
-        if known := mapper.set_aside(workspace(), files):
-            receipts.begin(known, "imports")
+        st.session_state.setdefault(_TAKEN, []).extend(files)
         st.session_state["drop-number"] = number + 1
+
+
+def _import_taken(space: Workspace) -> None:
+    """Begin with the dropped files, once no other import of this workspace is at work."""
+    if desk().running(receipts.JOB):
+        return
+    files = st.session_state.pop(_TAKEN, [])
+    if files and (known := mapper.set_aside(space, files)):
+        receipts.begin(known, "imports")
 
 
 def _who(space: Workspace) -> None:

@@ -16,6 +16,7 @@ from coach.settings import Settings
 from coach.store import engine as store
 from coach.store import tables as t
 from coach.views.parts import receipts
+from coach.views.parts.session import desk
 from coach.workspace import Workspace
 from tests.ingest.shelf_world import note
 from tests.small_world import NOTE_CALL, TODAY
@@ -208,3 +209,10 @@ def test_dropped_files_take_the_folder_that_the_page_is_told(empty_chat: Open, t
     assert "clients/** (1 text): only you" in shown(app)
     app.text_input(key="rule-1").set_value("clients").run()
     assert "clients fits 1 text that you have, in clients/a.md." in shown(app)
+
+
+def test_files_dropped_while_another_import_runs_come_in_after_it(empty_chat: Open) -> None:
+    app = empty_chat("imports")
+    desk().start(receipts.JOB, lambda job: time.sleep(1))
+    app.file_uploader[0].set_value([("a.md", NOTE_CALL.encode(), "text/markdown")]).run()
+    assert "1 note" in shown(app)
