@@ -16,6 +16,7 @@ from coach.errors import NotFoundError, UsageError
 from coach.follow_up import ledger, queue, touch
 from coach.follow_up.contact import one_to_one, owes_reply
 from coach.follow_up.email import DraftEmail
+from coach.follow_up.introductions import leads_to
 from coach.follow_up.ledger import sent_messages
 from coach.follow_up.sent import SENT, mail_of
 from coach.ingest.derive import derive
@@ -109,25 +110,12 @@ class FollowUps:
         for one, two in pairs:
             about = marks.lasting(session, two)
             marks.say(session, workspace, one, marks.INTRODUCTION, said, day, about=about, source=path)
-            if draft.both:
-                last = self._person(two).name.split()[-1]
-                for promise in self._repository.promises():
-                    if (
-                        promise.by_id is None
-                        and promise.to_id == one
-                        and promise.what.startswith("introduction")
-                        and last in promise.what
-                    ):
-                        marks.say(
-                            session,
-                            workspace,
-                            one,
-                            marks.PROMISE,
-                            marks.KEPT,
-                            day,
-                            about=promise.what,
-                            source=path,
-                        )
+            promises = [p for p in self._repository.promises() if p.by_id is None and p.to_id == one]
+            for number, people in leads_to(self._repository, promises).items() if draft.both else ():
+                if two in people:
+                    what = next(p.what for p in promises if p.id == number)
+                    kept = {"about": what, "source": path}
+                    marks.say(session, workspace, one, marks.PROMISE, marks.KEPT, day, **kept)  # type: ignore[arg-type]
 
     def _settle(self, session: Session, workspace: int, draft: DraftEmail, path: str) -> None:
         """The stored draft is the one that was sent; of a text that had no draft, one is stored."""
@@ -255,12 +243,7 @@ class FollowUps:
 
     def this_week(self) -> list[TouchLine]:
         """Whom to get in touch with this week."""
-        written: dict[str, dt.date] = {}
-        for message in self._repository.messages():
-            if message.sender_is_user and not message.draft and message.sent and len(message.recipients) == 1:
-                day = message.sent.date()
-                if day <= self._today:
-                    written[message.recipients[0]] = max(day, written.get(message.recipients[0], day))
+        written = {p: max(days) for p, days in ledger.written_to(self._repository, self._today).items()}
         lines = ledger.upkeep(self._repository, self._today, touch.USUAL)
         said = self.said(marks.TOUCH)
         return touch.this_week(lines, self.circles(), self.cadences(), said, written, self._today)

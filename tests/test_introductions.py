@@ -172,6 +172,35 @@ def test_only_once_both_have_agreed_are_they_put_in_touch(ws: Workspace) -> None
     assert "introduction to Ben Kos" in owed(ws, "Ana Soto")
 
 
+NAMESAKES = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Ada,Kos,https://www.linkedin.com/in/ada-kos-4,ada@dye.example,Dye Works,Dyer,12 May 2026
+Adam,Koss,https://www.linkedin.com/in/adam-koss-5,adam@glue.example,Glue House,Chemist,12 May 2026
+"""
+
+
+@pytest.mark.parametrize("other", ["Ada Kos", "Adam Koss"])
+def test_an_introduction_to_somebody_else_keeps_no_promise(ws: Workspace, other: str) -> None:
+    ws.import_files([SourceFile("More.csv", NAMESAKES.encode())])
+    pair = ws.person("Ana Soto"), ws.person(other)
+    ask = ws.introduce(pair[0].id, pair[1].id).drafts[0]
+    assert "promise" not in ask.body
+    for one, two in (pair, pair[::-1]):
+        ws.follow_ups.answered(one, two, marks.AGREED)
+    [both] = ws.introduce(pair[0].id, pair[1].id).drafts
+    ws.follow_ups.sent(both)
+    assert "introduction to Ben Kos" in owed(ws, "Ana Soto")
+
+
+def test_whom_a_first_name_means_is_told_by_the_note(ws: Workspace) -> None:
+    more = NAMESAKES.replace("Adam,Koss", "Ben,Moss").replace("adam-koss", "ben-moss")
+    note = "---\ntitle: Call\ndate: 2026-11-01\nwith: [Cleo Marsh, Ada Kos]\n---\nI promised Cleo to introduce her to Ada.\n"
+    ws.import_files([SourceFile("More.csv", more.encode()), SourceFile("call.md", note.encode())])
+    assert "introduction to Ada" in owed(ws, "Cleo Marsh")
+    draft = ws.draft("Cleo Marsh", kind="introduction")
+    assert draft.other == ws.person("Ada Kos").id
+    assert "Ada Kos, Dyer at Dye Works" in draft.body
+
+
 def test_one_no_ends_it(ws: Workspace) -> None:
     pair = ws.person("Ana Soto"), ws.person("Cleo Marsh")
     ws.follow_ups.answered(pair[1], pair[0], marks.DECLINED)

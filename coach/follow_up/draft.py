@@ -19,6 +19,7 @@ from coach.evidence import Citation, Finding, Statement, Unsupported
 from coach.follow_up.addresses import address_for, greeting_name, private_only
 from coach.follow_up.contact import one_to_one, owes_reply
 from coach.follow_up.email import DraftEmail
+from coach.follow_up.introductions import leads_to
 from coach.follow_up.ledger import sent_messages
 from coach.follow_up.occasion import Occasion, event_words, occasion_of
 from coach.follow_up.promises import stems
@@ -26,8 +27,8 @@ from coach.follow_up.sent import sent_to, sentences_of, written_to_others
 from coach.manner.desk import Manners
 from coach.review.cleared import LEFT_OUT, cleared
 from coach.review.reviewer import Reviewer
+from coach.store import tables as t
 from coach.store.repository import MessageView, PersonView, Repository
-from coach.text import fold
 from coach.writer import phrases
 from coach.writer.interface import EmailTask, EmailText, Other, PromiseLine, Writer
 from coach.writer.letter import joint
@@ -85,9 +86,10 @@ class Drafter:
         occasion = occasion_of(self._repository, person_id, event, self._today, self._closed)
         thanked = kind == "thank-you" and before.thanked_since(occasion.day)
         kind = "follow-up" if thanked else kind
-        task = self._task(person, kind, occasion, everything, messages)
+        task = self._task(person, kind, occasion, everything, messages, other)
         if kind == "introduction":
-            task = replace(task, other=self._other(person, other, task))
+            other = other or self._promised_to(person, task)
+            task = replace(task, other=self._side(self._known(other), person) if other else None)
         task = replace(task, manner=toned(task.manner, tone), length=length)
         taken = written_to_others(self._repository, person_id) | sentences_of(unlike)
         task = replace(task, about=tuple(s for s in task.about if s.text not in before.said), taken=taken)
@@ -109,7 +111,7 @@ class Drafter:
             person=person_id, name=person.name, to=to, subject=subject, body=written.body, kind=kind, event=event,
             facts=written.facts, promise=written.promise, ask=written.ask, findings=findings,
             unsupported=tuple(self._doubts(task, written.body, person)), writer=writer.name,
-            note=" ".join(n for n in notes if n), keeps=keeps, other=self._id_of(task.other, other),
+            note=" ".join(n for n in notes if n), keeps=keeps, other=other if task.other else "",
         )  # fmt: skip
 
     # Introductions
@@ -141,17 +143,22 @@ class Drafter:
             raise NotFoundError(f"There is nobody with the id {person}. `coach people` lists everybody.")
         return found
 
-    def _other(self, person: PersonView, wanted: str, task: EmailTask) -> Other | None:
-        """Whom to introduce somebody to: whom the user names, else whom they promised an introduction to."""
-        if wanted:
-            return self._side(self._known(wanted), person)
-        promised = introduced(task.promise.what) if task.promise else ""
-        named = [p for p in self._repository.people() if promised and fold(p.name) in fold(promised)]
-        if len(named) == 1 and named[0].id != person.id:
-            return self._side(named[0], person)
-        if promised or (task.owed and introduced(task.owed.what)):
-            return None
+    def _promised_to(self, person: PersonView, task: EmailTask) -> str:
+        """Whom the user promised to introduce somebody to, by id; empty where the notes do not tell who it is, or where
+        somebody owes the user an introduction. Raises UsageError where there is none."""
+        what = task.promise.what if task.promise else ""
+        if introduced(what):
+            led = leads_to(self._repository, [p for p in self._owed_to(person.id) if p.what == what])
+            meant = frozenset[str]().union(*led.values())
+            return next(iter(meant)) if len(meant) == 1 else ""
+        if task.owed and introduced(task.owed.what):
+            return ""
         raise UsageError(f"Say whom to introduce {person.name} to: `coach introduce` with both names.")
+
+    def _owed_to(self, person: str) -> list[t.Promise]:
+        """What the user promised somebody and has not kept."""
+        mine = (p for p in self._repository.promises() if p.by_id is None and p.to_id == person)
+        return [p for p in mine if p.status == "open"]
 
     def _side(self, person: PersonView, reader: PersonView) -> Other:
         """What the other side may read of somebody: the name, and the position as an open record says it, where nothing
@@ -166,11 +173,6 @@ class Drafter:
         citation = (row or person.contacts[0]).citation
         return Other(person.name, person.name.split()[0], what, citation)
 
-    def _id_of(self, side: Other | None, wanted: str) -> str:
-        if side is None or wanted:
-            return wanted if side else ""
-        return next((p.id for p in self._repository.people() if p.name == side.name), "")
-
     # Gathering
 
     def _task(
@@ -180,17 +182,18 @@ class Drafter:
         occasion: Occasion,
         everything: Sequence[Statement],
         messages: Sequence[MessageView],
+        other: str = "",
     ) -> EmailTask:
         me = self._repository.me()
         mine, theirs = self._said(messages, person.id)
-        promise, owed = self._promises(person.id, occasion, kind)
+        promise, owed = self._promises(person.id, occasion, kind, other)
         own = [m.citation.quote for m in messages if m.sender_is_user]
-        other = [m.citation.quote for m in messages if not m.sender_is_user]
+        theirs_whole = [m.citation.quote for m in messages if not m.sender_is_user]
         noted = [s.text for s in everything if s.kind == "note"]
         pronoun = pronoun_of(person.id, everything)
         return EmailTask(
             kind=kind, today=self._today, user_name=me.name, recipient_name=person.name,
-            recipient_first=greeting_name(person, own, other, noted), occasion=occasion.words,
+            recipient_first=greeting_name(person, own, theirs_whole, noted), occasion=occasion.words,
             occasion_date=occasion.day, about=self._about(person.id, occasion, everything), theirs=theirs, mine=mine,
             promise=promise, owed=owed, next_meeting=self._next_meeting(person.id), pronoun=pronoun,
             recipient_names=person.names, waiting=self._waits(messages, person.id), last_contact=self._last(person.id, messages),
@@ -280,10 +283,14 @@ class Drafter:
         return mine, tuple(s for s in newest_first if s.speaker == person)
 
     def _promises(
-        self, person: str, occasion: Occasion, kind: str
+        self, person: str, occasion: Occasion, kind: str, other: str = ""
     ) -> tuple[PromiseLine | None, PromiseLine | None]:
-        """What the user owes the person and what they owe the user: from the occasion first, then the most urgent."""
+        """What the user owes the person and what they owe the user: from the occasion first, then the most urgent.
+        For an introduction to somebody named, only the promise of just that."""
         rows = [p for p in self._repository.promises() if p.status == "open" and person in (p.by_id, p.to_id)]
+        if other:
+            led = leads_to(self._repository, [p for p in rows if p.by_id is None])
+            rows = [p for p in rows if p.by_id is not None or other in led.get(p.id, ())]
         evidence = {s.id: s for s in self._repository.statements_by_id([p.evidence[0] for p in rows])}
         lines: dict[bool, list[tuple[bool, bool, date, PromiseLine]]] = {True: [], False: []}
         for row in rows:

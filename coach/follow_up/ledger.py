@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 
 from coach.evidence import Citation
 from coach.follow_up.contact import Contacted, Sent, Turn, last_met, one_to_one, turn
@@ -22,6 +23,15 @@ def sent_messages(views: list[MessageView], today: dt.date) -> list[Sent]:
         for v in views
         if v.sent is not None and v.sent.date() <= today and (v.sender_is_user or v.sender)
     ]  # fmt: skip
+
+
+def written_to(repository: Repository, today: dt.date) -> dict[str, list[dt.date]]:
+    """Person → the days up to today on which the user wrote to them alone."""
+    days: dict[str, list[dt.date]] = defaultdict(list)
+    for message in sent_messages(repository.messages(), today):
+        if message.sender is None and not message.draft and len(message.recipients) == 1:
+            days[message.recipients[0]].append(message.sent.date())
+    return days
 
 
 def contacted(repository: Repository, today: dt.date, person: str | None = None) -> list[Contacted]:

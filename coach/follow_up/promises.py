@@ -15,6 +15,7 @@ from coach.evidence import Statement
 from coach.follow_up.promise_kept import DID, GOT, HERE, PUT_IN_TOUCH, TAKEN, Sign, only_done, sign_of_keeping
 from coach.follow_up.promise_language import commitments, may_commit
 from coach.follow_up.promise_scene import USER, Commitment, Scene, names_for
+from coach.people.names import given_agrees
 from coach.text import content_words, fold, plain
 from coach.writer.nouns import head_noun
 
@@ -220,11 +221,38 @@ def _proper(text: str) -> frozenset[str]:
     return frozenset(fold(w) for w in re.findall(r"(?<!^)\b[A-ZÀ-Þ][\w'’-]+", text))
 
 
+_FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][\w'’-]*\w(?:\s+[A-ZÀ-Þ][\w'’-]*\w)+")
+
+
+def of_another(left: str, right: str) -> bool:
+    """Whether two texts name different people or things whose names share a word: Ada Kos and Ben Kos.
+
+    >>> of_another("introduction to Ada Kos", "introduction to Ben Kos"), of_another("letter to Ada", "letter to Ada Kos")
+    (True, False)
+    """
+    pairs = [(a, b) for a in _full_names(left) for b in _full_names(right) if set(a) & set(b)]
+    return bool(pairs) and not any(_agree(a, b) for a, b in pairs)
+
+
+def _full_names(text: str) -> list[tuple[str, ...]]:
+    """The folded words of each name of several words."""
+    return [tuple(fold(w) for w in m.group().split()) for m in _FULL_NAME.finditer(text)]
+
+
+def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether one name is the other, part of it, or with another form of the first name."""
+    if set(left) <= set(right) or set(right) <= set(left):
+        return True
+    return left[-1] == right[-1] and given_agrees(left[0], right[0])
+
+
 def same_matter(left: str, right: str) -> bool:
     """Whether two descriptions of a promise mean one thing."""
     a, b = stems(left), stems(right)
     if left == right or not a or not b:
         return bool(a and b)
+    if of_another(left, right):
+        return False
     if len(a & b) / min(len(a), len(b)) >= 0.5 and (a & b) - {"answer", "introduct"}:
         return True
     if a & b == {"introduct"} and (a == {"introduct"} or b == {"introduct"}):
@@ -388,7 +416,7 @@ def _shows_kept(
     )
     if next_in_note and only_done(statement):
         return True
-    if not _concerns(promise, statement, others, covered):
+    if not _concerns(promise, statement, others, covered) or of_another(promise.what, statement.text):
         return False
     says = covered >= 0.5 and (
         _keeps(promise, statement, sign.rest) or (sign.announced and author == promise.by)

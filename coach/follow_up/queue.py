@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach.evidence import Statement
+from coach.follow_up.ledger import written_to
 from coach.follow_up.occasion import is_gathering_name
 from coach.store import tables as t
 from coach.store.marks import LATER, THANK, Mark
@@ -94,7 +95,7 @@ def _met_lately(repository: Repository, today: date) -> dict[str, tuple[str, dat
     """Person → the last event where they were met and have not been written to since, its day, and the note."""
     took_part = repository.participants()
     events = {d: e for e in repository.events() for d in e.documents}
-    written = _written(repository)
+    written = written_to(repository, today)
     last: dict[str, tuple[str, date, int]] = {}
     for document, note in repository.notes():
         event = events.get(document.id)
@@ -105,7 +106,7 @@ def _met_lately(repository: Repository, today: date) -> dict[str, tuple[str, dat
         if coming or not 0 <= (today - document.date).days <= THANK_WITHIN:
             continue
         for person in _met(took_part.get(document.id, []), document.id, repository):
-            if not any(document.date <= day <= today for day in written.get(person, ())):
+            if not any(document.date <= day for day in written.get(person, ())):
                 last[person] = (event.name if event else name, document.date, document.id)
     return last
 
@@ -155,12 +156,3 @@ def _met(took_part: Sequence[tuple[str, str]], document: int, repository: Reposi
         return listed
     told = Counter(p for s in repository.statements(documents=[document]) for p in s.subjects[:1])
     return [p for p, times in told.items() if times > 1]
-
-
-def _written(repository: Repository) -> dict[str, list[date]]:
-    """The days on which the user wrote to each person alone."""
-    days: dict[str, list[date]] = {}
-    for message in repository.messages():
-        if message.sender_is_user and not message.draft and message.sent and len(message.recipients) == 1:
-            days.setdefault(message.recipients[0], []).append(message.sent.date())
-    return days

@@ -20,7 +20,7 @@ from coach.forget.named import Named, give_record
 from coach.forget.prove import compact, remaining
 from coach.forget.redact import Redactor, Sentences
 from coach.forget.remove import Removal
-from coach.forget.traces import Traces, name_index, traces_of
+from coach.forget.traces import Traces, traces_of
 from coach.index import lexical, state
 from coach.index.search import SearchIndex
 from coach.ingest import blocked
@@ -30,7 +30,7 @@ from coach.ingest.derive import derive
 from coach.ingest.write import ROW_KINDS, Writer
 from coach.people import names
 from coach.people.keys import email_key, phone_key, profile_key
-from coach.people.mentions import NameIndex
+from coach.people.mentions import NameIndex, name_index
 from coach.records import ContactKind, ContactRecord, EventHeader, EventRecord, Record
 from coach.store import tables as t
 from coach.store.repository import PersonLine, PersonView, Repository, place_of

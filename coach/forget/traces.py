@@ -13,7 +13,6 @@ from urllib.parse import quote, quote_plus
 from coach.index.words import every_stemming
 from coach.people import names
 from coach.people.keys import email_key, phone_key, profile_key
-from coach.people.mentions import NamedPerson, NameIndex
 from coach.store.repository import Me, PersonLine, PersonView
 
 FORGOTTEN = "(forgotten)"
@@ -128,8 +127,3 @@ def traces_of(
 def normal_key(key: str) -> str:
     """An e-mail, profile or phone as it is compared."""
     return email_key(key) or profile_key(key) or phone_key(key) or key.casefold()
-
-
-def name_index(everybody: Sequence[PersonLine]) -> NameIndex:
-    """Whom a name in a text may mean."""
-    return NameIndex(NamedPerson(p.id, (p.name, *p.aliases), known=True) for p in everybody)

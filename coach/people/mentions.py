@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+from typing import Protocol
 
 from coach.people import names, organisations
 from coach.people.nicknames import nickname_groups
@@ -213,6 +214,22 @@ class NameIndex:
         if not people and family and i and self._first_name_before(tokens, i):
             return set()  # "Imogen Marsh" is not Jo Marsh
         return people or family
+
+
+class Called(Protocol):
+    """Somebody in a line of a long list."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+
+
+def name_index(everybody: Iterable[Called]) -> NameIndex:
+    """Whom a name in a text may mean."""
+    return NameIndex(NamedPerson(p.id, (p.name, *p.aliases), known=True) for p in everybody)
 
 
 _BEFORE_A_FAMILY_NAME = frozenset(

@@ -86,7 +86,8 @@ class EmailTask:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """The other side of an introduction: no more than the reader may know of them. `what` is "editor at Rye Press"."""
+    """The other side of an introduction: no more than the reader may know of them. `what` is "editor at Rye Press". A
+    promised introduction in the same task is to just them."""
 
     name: str
     first: str

@@ -189,7 +189,7 @@ def _asking(letter: Letter, lines: list[Line], promised: str) -> str:
     task, other = letter.task, letter.task.other
     assert other is not None
     who = f"{other.name}, {other.what}" if other.what else other.name
-    kept = bool(promised) and bool(task.promise) and other.name.split()[-1] in promised
+    kept = bool(promised)
     frames = phrases.ASKING_PROMISED if kept else phrases.ASKING
     support = [other.citation, *([task.promise.citation] if kept and task.promise else [])]
     said = letter.add(letter.frame(frames, "introduction", n=who), support)

@@ -501,3 +501,30 @@ def test_what_is_late_is_one_promise_however_often_it_is_noted() -> None:
         date(2026, 6, 30),
         (1, 2),
     )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("introduction to Ada Kos", "introduction to Ben Kos", False),
+        ("introduction to Ada Kos", "introduction to Ada Marsh", False),
+        ("introduction to Ada Kos", "introduction to Adam Koss", False),
+        ("the letter to Ada Kos", "the photograph of Ben Kos", False),
+        ("introduce Tom to Ada", "introduction to Ada Kos", True),
+        ("introduction to Ada", "introduction to Ada Kos", True),
+        ("introduction to Dan Kos", "introduction to Daniel Kos", True),
+        ("introduction to Ben Kos and Ada Kos", "introduction to Ada Kos", True),
+    ],
+)
+def test_a_shared_name_is_not_the_same_matter(left: str, right: str, same: bool) -> None:
+    assert same_matter(left, right) is same
+    assert same_matter(right, left) is same
+
+
+def test_an_introduction_to_another_of_the_family_keeps_no_promise() -> None:
+    book = Book()
+    book.note("2026-04-01", "ana", "I promised Ana an introduction to Ada Kos.")
+    book.note("2026-04-10", "ana", "Introduced Ana to Ben Kos by mail.")
+    assert [p.status for p in promises(book)] == ["open"]
+    book.note("2026-04-12", "ana", "Introduced Ana to Ada Kos by mail.")
+    assert [p.status for p in promises(book)] == ["kept"]
