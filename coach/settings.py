@@ -102,6 +102,16 @@ class Settings(BaseSettings):
         default="", description="The drafts folder; empty means the one that the server marks as such."
     )
     imap_timeout: float = Field(default=20.0, gt=0, description="Seconds to wait for the mail server.")
+    search_url: str = Field(
+        default="",
+        description="Address of a search service to look guests up with when you press the button: a SearXNG of yours, or "
+        "`https://api.search.brave.com/res/v1/web/search`; empty means off.",
+    )
+    search_api_key: SecretStr = Field(
+        default=SecretStr(""),
+        description="Key for it (Brave needs one), where the system keyring cannot hold it (`coach search-key`). Never "
+        "shown, never logged.",
+    )
     region: str = Field(
         default="", description="Two-letter country for phone numbers written without a country code."
     )

@@ -313,18 +313,35 @@ def _led_to(here: Address, location: str) -> str:
         return location
 
 
-def _get(pool: httpcore.ConnectionPool, address: Address, limits: Limits, clock: _Clock) -> bytes | str:
+def answer_of(
+    address: Address, gate: Gate, limits: Limits, judge: Judge, headers: Sequence[tuple[str, str]]
+) -> bytes | str:
+    """What a server answers to one request with these headers, within the bounds; where it leads on, not followed, as
+    a string. `judge` raises where the answer is none to read. Raises UnreadableError."""
+    clock = _Clock(limits.seconds)
+    with httpcore.ConnectionPool(ssl_context=gate.tls, network_backend=_Connector(gate, clock)) as pool:
+        return _get(pool, address, limits, clock, judge, headers)
+
+
+Judge = Callable[[Address, int, dict[str, str]], tuple[str, str]]
+"""Address, status and headers of an answer → its type and character set."""
+
+
+def _get(
+    pool: httpcore.ConnectionPool, address: Address, limits: Limits, clock: _Clock, judge: Judge | None = None,
+    headers: Sequence[tuple[str, str]] = (("Accept", ", ".join(sorted(_TYPES))),),
+) -> bytes | str:  # fmt: skip
     """A page's bytes, or where it redirects to."""
     url = httpcore.URL(scheme=address.scheme, host=address.host, port=address.port, target=address.target)
     host = address.origin.partition("//")[2]
-    headers = [("Host", host), ("User-Agent", USER_AGENT), ("Accept", ", ".join(sorted(_TYPES))),
-               ("Accept-Encoding", "gzip"), ("Connection", "close")]  # fmt: skip
+    sent = [("Host", host), ("User-Agent", USER_AGENT), *headers, ("Accept-Encoding", "gzip"),
+            ("Connection", "close")]  # fmt: skip
     try:
-        with pool.stream("GET", url, headers=headers) as response:
+        with pool.stream("GET", url, headers=sent) as response:
             told = {k.decode("latin-1").lower(): v.decode("latin-1").strip() for k, v in response.headers}
             if response.status in _REDIRECTS and told.get("location"):
                 return told["location"]
-            kind, charset = _kind(address, response.status, told)
+            kind, charset = (judge or _kind)(address, response.status, told)
             data = b"".join(_bounded(response.iter_stream(), address, told, limits, clock))
     except httpcore.TimeoutException:
         raise UnreadableError(

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.commands import looking_up
 from coach.commands.drafts import KINDS
-from coach.commands.printing import AddCommand, doubted, namer, said, say, show
-from coach.errors import UnreadableError
+from coach.commands.printing import AddCommand, doubted, file_of, namer, said, say, show
 
 if TYPE_CHECKING:
     from coach.evidence import Finding
-    from coach.records import SourceFile
     from coach.workspace import Workspace
 
 
@@ -31,7 +28,13 @@ def add(command: AddCommand) -> None:
         action="append",
         default=[],
         metavar=("NAME", "FILE"),
-        help="keep a page about somebody first: a biography, a PDF, a saved page",
+        help="keep a page about somebody first: a biography, a PDF, a saved page, or a web address",
+    )
+    sub.add_argument(
+        "--look-up",
+        default="",
+        metavar="NAME",
+        help="ask your search service about a guest and print what it finds, instead of a briefing",
     )
     sub.add_argument(
         "-o",
@@ -84,8 +87,10 @@ def _brief(ws: Workspace, o: argparse.Namespace) -> int:
     from coach.briefing.export import as_markdown, write
     from coach.wire import brief_json
 
-    attendees = _file(o.attendees) if o.attendees else None
-    _keep_pages(ws, o.event, attendees, o.pages)
+    attendees = file_of(o.attendees) if o.attendees else None
+    if o.look_up:
+        return looking_up.look_up(ws, o, attendees)
+    looking_up.keep_pages(ws, o.event, attendees, o.pages)
     try:
         brief = ws.brief(o.event, attendees, say, anew=o.anew)
     except KeyboardInterrupt:
@@ -102,33 +107,6 @@ def _brief(ws: Workspace, o: argparse.Namespace) -> int:
         if not getattr(o, "json", False):
             return 0
     return show(o, brief_json(brief), [as_markdown(brief)])
-
-
-def _file(path: Path, *, dated: bool = False) -> SourceFile:
-    from coach.records import SourceFile
-
-    try:
-        written = dt.datetime.fromtimestamp(path.stat().st_mtime, tz=dt.UTC).date() if dated else None
-        return SourceFile(path.name, path.read_bytes(), written)
-    except OSError as error:
-        raise UnreadableError.of(path, error) from None
-
-
-def _keep_pages(
-    ws: Workspace, event: str, attendees: SourceFile | None, pages: Sequence[Sequence[str]]
-) -> None:
-    """Import what was looked up about guests, told apart by where the list has them, and say how to take it back."""
-    if not pages:
-        return
-    from coach.looked_up import page_about
-    from coach.receipt_words import in_words
-
-    files = []
-    for name, path in pages:
-        place, email = ws.listed_as(name, event, attendees)
-        files.append(page_about(name, _file(Path(path), dated=True), ws.today, place, email))
-    for line in in_words(ws.import_files(files)):
-        print(line, file=sys.stderr)
 
 
 def _draft(ws: Workspace, o: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from coach.errors import UnreadableError
 
 if TYPE_CHECKING:
     from coach.evidence import Unsupported
+    from coach.records import SourceFile
     from coach.workspace import Workspace
 
 AddCommand = Callable[..., argparse.ArgumentParser]
@@ -100,3 +101,14 @@ def namer(ws: Workspace) -> Callable[[str, str], str]:
         return f"{name} ({signs[person]})" if person in signs else name
 
     return named
+
+
+def file_of(path: Path, *, dated: bool = False) -> SourceFile:
+    """A file named on the command line, with its day where `dated`. Raises UnreadableError."""
+    from coach.records import SourceFile
+
+    try:
+        written = dt.datetime.fromtimestamp(path.stat().st_mtime, tz=dt.UTC).date() if dated else None
+        return SourceFile(path.name, path.read_bytes(), written)
+    except OSError as error:
+        raise UnreadableError.of(path, error) from None

@@ -11,6 +11,7 @@ import ssl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from coach import system_keyring
 from coach.errors import MailboxError, SettingsError
 from coach.follow_up.email import DraftEmail
 from coach.follow_up.mail_file import as_eml
@@ -234,35 +235,20 @@ def password_of(settings: Settings) -> str:
         return given
     who = f"{settings.imap_user} at {settings.imap_host}"
     try:
-        import keyring
-        import keyring.errors
-    except ImportError:
-        raise MailboxError(NO_KEYRING.format(who=who)) from None
-    try:
-        kept = keyring.get_password(SERVICE, _account(settings))
-    except keyring.errors.KeyringError:
+        kept = system_keyring.kept(SERVICE, _account(settings))
+    except system_keyring.NoKeyringError:
         raise MailboxError(NO_KEYRING.format(who=who)) from None
     if not kept:
         raise MailboxError(NO_PASSWORD.format(who=who))
-    return str(kept)
+    return kept
 
 
 def keep_password(settings: Settings, password: str) -> None:
     """Keep the password in the system keyring; an empty one is taken out. Raises MailboxError where there is none."""
-    who = f"{settings.imap_user} at {settings.imap_host}"
     try:
-        import keyring
-        import keyring.errors
-    except ImportError:
-        raise MailboxError(NO_KEYRING.format(who=who)) from None
-    try:
-        if password:
-            keyring.set_password(SERVICE, _account(settings), password)
-        else:
-            keyring.delete_password(SERVICE, _account(settings))
-    except keyring.errors.PasswordDeleteError:
-        return
-    except keyring.errors.KeyringError:
+        system_keyring.keep(SERVICE, _account(settings), password)
+    except system_keyring.NoKeyringError:
+        who = f"{settings.imap_user} at {settings.imap_host}"
         raise MailboxError(NO_KEYRING.format(who=who)) from None
 
 

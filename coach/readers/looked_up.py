@@ -54,12 +54,18 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
 
 
 def as_file(
-    name: str, text: str, day: dt.date, called: str, organisation: str = "", email: str = ""
+    name: str,
+    text: str,
+    day: dt.date,
+    called: str,
+    organisation: str = "",
+    email: str = "",
+    address: str = "",
 ) -> SourceFile:
-    """The file that keeps a page's text about somebody. `called` is the page's own name: one kept again under it takes
+    """The file that keeps a page's text about somebody. `address` is where on the web it stood, `called` is the page's own name: one kept again under it takes
     the older one's place."""
     # JSON strings are YAML strings as well, whatever a page or a list wrote into them.
-    told = {"about": name, "organisation": organisation, "email": email}
+    told = {"about": name, "organisation": organisation, "email": email, "address": address}
     lines = [
         "---",
         "type: looked-up",

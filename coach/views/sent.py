@@ -25,11 +25,11 @@ def page() -> None:
     st.title("What was sent", anchor=False)
     totals = space.ledger.totals()
     if not totals:
-        st.write("Nothing was sent: no model was asked and no page was fetched.")
+        st.write("Nothing was sent: no model was asked, nobody was looked up and no page was fetched.")
         return
     st.write(
-        "Every request to a language model or for a web page. Its words stand here exactly as they went out, with "
-        "placeholders in the place of names and numbers where the server is not this machine."
+        "Every request to a language model, to a search service or for a web page. Its words stand here exactly as they "
+        "went out; to a model that is not on this machine with placeholders in the place of names and numbers."
     )
     show.html(_totals(totals, space.settings))
     away = [t.address for t in totals if not t.here]

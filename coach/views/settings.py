@@ -1,4 +1,4 @@
-"""Settings: who I am, how I write, which writer, who may see what, what I may say, with whom to keep in touch, the drafts folder, what leaves this machine, and the data itself."""
+"""Settings: who I am, how I write, which writer, who may see what, what I may say, with whom to keep in touch, the drafts folder, looking people up, what leaves this machine, and the data itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.views.parts import audience, circles, data, mailbox, manner, model, policy, show, words
+from coach.views.parts import (
+    audience,
+    circles,
+    data,
+    mailbox,
+    manner,
+    model,
+    policy,
+    search_service,
+    show,
+    words,
+)
 from coach.views.parts.session import going, workspace
 
 if TYPE_CHECKING:
@@ -14,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def page() -> None:
-    """Nine parts, one below the other."""
+    """Ten parts, one below the other."""
     st.title("Settings", anchor=False)
     space = workspace()
     _me(space)
@@ -24,6 +35,7 @@ def page() -> None:
     policy.section(space)
     circles.section(space)
     mailbox.section(space)
+    search_service.section(space)
     _ledger(space)
     data.section(space)
 

@@ -13,7 +13,7 @@ from coach.briefing.picture import in_words, svg
 from coach.briefing.words import age, since_words
 from coach.chats.results import Briefed
 from coach.evidence import Fact
-from coach.views.parts import looking_up, show, sources, words
+from coach.views.parts import looking_up, show, sources, web_look_up, words
 from coach.views.parts.session import going, today
 
 TIERS = {
@@ -205,3 +205,4 @@ def _actions(given: AttendeeCard, event: str, key: str) -> None:
                 on_click=going("people", person=given.person),
             )
         looking_up.button(given, event, key)
+        web_look_up.button(given, event, key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -86,19 +87,27 @@ def _keep(card: AttendeeCard, event: str, text: str, file: SourceFile | None, ad
         pages += [about(page) for page in fetch_all([whole], space.ledger, space.today)]
     if not pages:
         pages = [about("")]  # says that there is nothing to keep
-    receipt = space.import_files(pages)
-    st.session_state[_KEPT] = (receipt.batch, card.name)
+    keep_files(pages, card.name, event)
+
+
+def keep_files(files: Sequence[SourceFile], name: str, event: str, left: Sequence[str] = ()) -> None:
+    """Import pages about somebody and have the briefing made anew; `left` says what of them is not kept."""
+    receipt = workspace().import_files(files)
+    st.session_state[_KEPT] = (receipt.batch, name, len(files), tuple(left))
     st.session_state[AGAIN] = event
 
 
 def kept(event: str) -> None:
     """What was kept last, and a way to take it back."""
-    batch, name = st.session_state.get(_KEPT, (0, ""))
+    batch, name, pages, left = st.session_state.get(_KEPT, (0, "", 0, ()))
     if not batch:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="looked-up-said"):
-        st.caption(f"The page about {show.label(name)} is kept as import {batch}.")
+        are = "The page" if pages == 1 else f"{pages} pages"
+        st.caption(f"{are} about {show.label(name)} {'is' if pages == 1 else 'are'} kept as import {batch}.")
         st.button("Take it back", key="looked-up-undo", type="tertiary", on_click=_undo, args=(batch, event))
+    for line in left:
+        st.caption(f"Not kept: {show.label(line)}")
 
 
 def _undo(batch: int, event: str) -> None:
