@@ -25,8 +25,9 @@ T = TypeVar("T")
 _A_PAGE = 10
 _MOST_BUTTONS = 6
 _JOB = "settling"
-PATIENCE = 1.0
-"""Seconds that a click waits before the answer is carried out behind the page."""
+PATIENCE = 0.3
+"""Seconds that a click waits before the answer is carried out behind the page. Short: what is not done by then takes
+seconds, and the page that is drawn meanwhile shares the processor with it."""
 WORKING = "Working out who is who. You can go on meanwhile."
 
 
