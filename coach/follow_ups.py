@@ -58,6 +58,20 @@ class Introduction:
     drafts: tuple[DraftEmail, ...] = ()
 
 
+def _standing(one: PersonView, two: PersonView, answers: dict[tuple[str, str], str]) -> Introduction:
+    sides = ((one.id, two.id), (two.id, one.id))
+    said = {side[0]: answers[side] for side in sides if side in answers}
+    told = set(said.values())
+    state = (
+        "declined" if marks.DECLINED in told
+        else "done" if marks.DONE in told
+        else "asking" if len(said) < 2
+        else "agreed" if told == {marks.AGREED}
+        else "waiting"
+    )  # fmt: skip
+    return Introduction(state, one, two, said)
+
+
 class FollowUps:
     """Notes what became of drafts, and what the user says of writing to people. `bring` ends an import; `changed` is
     called after every other change."""
@@ -99,7 +113,15 @@ class FollowUps:
 
         with self._writing:
             receipt = self._bring(self._importer.run([mail], amend=amend))
-        return Sent(person.id, person.name, day, draft.subject, receipt.batch, mail.path, draft.keeps)
+        return Sent(
+            person.id,
+            " and ".join(r.name for r in readers),
+            day,
+            draft.subject,
+            receipt.batch,
+            mail.path,
+            draft.keeps,
+        )
 
     def _introduced(
         self, session: Session, workspace: int, draft: DraftEmail, day: dt.date, path: str
@@ -109,7 +131,9 @@ class FollowUps:
         said = marks.DONE if draft.both else marks.ASKED
         for one, two in pairs:
             about = marks.lasting(session, two)
-            marks.say(session, workspace, one, marks.INTRODUCTION, said, day, about=about, source=path)
+            marks.say(
+                session, workspace, one, marks.INTRODUCTION, said, day, about=about, source=path, after=True
+            )
             promises = [p for p in self._repository.promises() if p.by_id is None and p.to_id == one]
             for number, people in leads_to(self._repository, promises).items() if draft.both else ():
                 if two in people:
@@ -193,27 +217,48 @@ class FollowUps:
 
     def introduction(self, one: PersonView, two: PersonView) -> Introduction:
         """Where an introduction of two people stands."""
-        said: dict[str, str] = {}
+        return _standing(one, two, self._answers())
+
+    def introductions(self) -> list[Introduction]:
+        """Those under way: somebody was asked or answered, and they are neither in touch yet nor has one said no."""
+        answers = self._answers()
+        pairs: dict[frozenset[str], tuple[str, str]] = {}
+        for pair in answers:
+            pairs.setdefault(frozenset(pair), pair)
+        found = [_standing(self._person(one), self._person(two), answers) for one, two in pairs.values()]
+        return [x for x in found if x.state not in ("declined", "done")]
+
+    def promised_introductions(self) -> dict[int, str]:
+        """Open promise of the user's → the one person to whom somebody is to be introduced by it."""
+        mine = [p for p in self._repository.promises() if p.by_id is None and p.status == "open"]
+        led = leads_to(self._repository, mine)
+        return {number: next(iter(people)) for number, people in led.items() if len(people) == 1}
+
+    def _answers(self) -> dict[tuple[str, str], str]:
+        """What is the last that is known of one side of an introduction to another, oldest first."""
         with self._repository.sessions() as session:
             found = marks.marks(session, self._repository.workspace, marks.INTRODUCTION)
-            names = {p.id: marks.lasting(session, p.id) for p in (one, two)}
-        for person, other in ((one, two), (two, one)):
-            said |= {m.person: m.said for m in found if m.person == person.id and m.about == names[other.id]}
-        told = set(said.values())
-        state = (
-            "declined" if marks.DECLINED in told
-            else "done" if marks.DONE in told
-            else "asking" if len(said) < 2
-            else "agreed" if told == {marks.AGREED}
-            else "waiting"
-        )  # fmt: skip
-        return Introduction(state, one, two, said)
+            people = marks.people_of(session, {m.about for m in found})
+        return {(m.person, people[m.about]): m.said for m in found if m.about in people}
 
     def answered(self, person: PersonView, other: PersonView, said: str) -> None:
-        """Note what somebody answered when asked: marks.AGREED or marks.DECLINED."""
-        with self._repository.sessions() as session:
-            about = marks.lasting(session, other.id)
-        self.say(person.id, marks.INTRODUCTION, said, about)
+        """Note what somebody answered when asked: marks.AGREED or marks.DECLINED. Their last answer holds."""
+        with self._writing, self._repository.sessions() as session, session.begin():
+            workspace, about = self._repository.workspace, marks.lasting(session, other.id)
+            for before in (marks.AGREED, marks.DECLINED):
+                marks.take_back(session, workspace, person.id, marks.INTRODUCTION, about, before)
+            marks.say(
+                session, workspace, person.id, marks.INTRODUCTION, said, self._today, about=about, after=True
+            )
+        self._changed()
+
+    def unanswered(self, person: PersonView, other: PersonView) -> None:
+        """Take an answer back; that somebody was asked stays."""
+        with self._writing, self._repository.sessions() as session, session.begin():
+            workspace, about = self._repository.workspace, marks.lasting(session, other.id)
+            for before in (marks.AGREED, marks.DECLINED):
+                marks.take_back(session, workspace, person.id, marks.INTRODUCTION, about, before)
+        self._changed()
 
     # Whom to thank
 

@@ -168,8 +168,22 @@ def test_only_once_both_have_agreed_are_they_put_in_touch(ws: Workspace) -> None
     assert owed(ws, "Ana Soto") == ["list of jurors"]
     assert all(any(m.citation.source == done.source for m in ws.repository.messages(p.id)) for p in pair)
     ws.undo(done.batch)
-    assert ws.introduce(pair[0].id, pair[1].id).state in ("asking", "agreed")
+    assert ws.introduce(pair[0].id, pair[1].id).state == "agreed"
     assert "introduction to Ben Kos" in owed(ws, "Ana Soto")
+
+
+def test_those_under_way_are_listed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    flags = ["--workspace", str(folder), "--today", "2026-11-22"]
+    assert main(["introduce", *flags]) == 0
+    assert "No introduction is under way." in capsys.readouterr().out
+    assert main(["introduce", "Ana Soto", "Ben Kos", "--agreed", "Ben Kos", *flags]) == 0
+    capsys.readouterr()
+    assert main(["introduce", *flags]) == 0
+    assert "Ben Kos (agreed) and Ana Soto (not asked yet)" in capsys.readouterr().out
+    assert main(["introduce", "Ana Soto", *flags]) == 2
+    assert main(["introduce", "Ana Soto", "Ben Kos", "--declined", "Ana Soto", *flags]) == 0
+    assert main(["introduce", "--json", *flags]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1]) == []
 
 
 NAMESAKES = """First Name,Last Name,URL,Email Address,Company,Position,Connected On

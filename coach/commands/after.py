@@ -62,8 +62,8 @@ def add(command: AddCommand) -> None:
     sub.add_argument("--add", metavar="PERSON", help="put somebody into it")
     sub.add_argument("--remove", metavar="PERSON", help="take somebody out whom you put in")
     sub = command("introduce", _introduce, "introduce two people, once both have agreed")
-    sub.add_argument("one", metavar="PERSON")
-    sub.add_argument("two", metavar="PERSON")
+    sub.add_argument("one", nargs="?", metavar="PERSON", help="without names: those under way")
+    sub.add_argument("two", nargs="?", metavar="PERSON")
     sub.add_argument("--agreed", metavar="PERSON", help="one of the two has said yes")
     sub.add_argument("--declined", metavar="PERSON", help="one of the two has said no")
     sub = command("mailbox", _mailbox, "the drafts folder of your mail account", needs_workspace=False)
@@ -226,6 +226,10 @@ def _introduce(ws: Workspace, o: argparse.Namespace) -> int:
     from coach.store.marks import AGREED, DECLINED
     from coach.wire_follow_ups import introduction_json
 
+    if not o.one:
+        return _introductions(ws, o)
+    if not o.two:
+        raise UsageError("Name two people: coach introduce PERSON PERSON.")
     pair = [ws.person(o.one), ws.person(o.two)]
     for name, said in ((o.agreed, AGREED), (o.declined, DECLINED)):
         if name:
@@ -246,6 +250,19 @@ def _introduce(ws: Workspace, o: argparse.Namespace) -> int:
         ]
         lines += [f"Check: “{f.quote}”: {f.reason}" for f in draft.findings]
     return show(o, introduction_json(stands), lines)
+
+
+def _introductions(ws: Workspace, o: argparse.Namespace) -> int:
+    """Those under way, with what each side answered."""
+    from coach.commands.printing import namer
+    from coach.wire_follow_ups import introduction_json
+
+    found, named = ws.follow_ups.introductions(), namer(ws)
+    lines = []
+    for x in found:
+        sides = [f"{named(p.id, p.name)} ({x.said.get(p.id, 'not asked yet')})" for p in (x.one, x.two)]
+        lines.append(f"{' and '.join(sides)}: {_STANDS[x.state]}")
+    return show(o, [introduction_json(x) for x in found], lines or ["No introduction is under way."])
 
 
 def _mailbox(settings: Settings, o: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coach.people import names
 from coach.people.mentions import name_index
 from coach.store import tables as t
 from coach.store.repository import Repository
@@ -16,7 +17,12 @@ def leads_to(repository: Repository, promises: Sequence[t.Promise]) -> dict[int,
     wanted = {p.id: introduced(p.what) for p in promises if introduced(p.what)}
     if not wanted:
         return {}
-    index = name_index(repository.directory())
+    words = frozenset(w for text in wanted.values() for w in names.parts(text))
+    index = name_index(
+        p
+        for p in repository.directory()
+        if any(words.intersection(names.parts(n)) for n in (p.name, *p.aliases))
+    )
     first = {p.id: p.evidence[0] for p in promises if p.evidence}
     told = {s.id: {*s.mentions, *s.subjects} for s in repository.statements_by_id(list(first.values()))}
     found: dict[int, frozenset[str]] = {}

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from coach.text import fold
+
 USER = "user"
 """Stands for the user among the parties of a commitment; everybody else is a person id."""
 
@@ -134,3 +136,11 @@ def names_for(people: Sequence[tuple[str, Sequence[str]]]) -> tuple[tuple[str, s
                     forms.setdefault(form, set()).add(person)
     single = [(form, next(iter(ids))) for form, ids in forms.items() if len(ids) == 1]
     return tuple(sorted(single, key=lambda item: (-len(item[0]), item[0])))
+
+
+def as_spelled(names: Sequence[tuple[str, str]], text: str) -> tuple[tuple[str, str], ...]:
+    """The names with those that a text spells with other accents or capitals within: Zoe is also "Zoë" there."""
+    known = {word for name, _ in names for word in name.split()}
+    words = {fold(w): w for w in re.findall(r"[A-ZÀ-Þ][\w'’-]*\w", text) if w not in known}
+    other = {(" ".join(words.get(fold(w), w) for w in name.split()), person) for name, person in names}
+    return tuple(sorted({*names, *other}, key=lambda item: (-len(item[0]), item[0])))

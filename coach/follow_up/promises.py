@@ -14,7 +14,7 @@ from coach.dates import due_date
 from coach.evidence import Statement
 from coach.follow_up.promise_kept import DID, GOT, HERE, PUT_IN_TOUCH, TAKEN, Sign, only_done, sign_of_keeping
 from coach.follow_up.promise_language import commitments, may_commit
-from coach.follow_up.promise_scene import USER, Commitment, Scene, names_for
+from coach.follow_up.promise_scene import USER, Commitment, Scene, as_spelled, names_for
 from coach.people.names import given_agrees
 from coach.text import content_words, fold, plain
 from coach.writer.nouns import head_noun
@@ -128,7 +128,8 @@ def _scene(
     involved = dict.fromkeys((*statement.subjects, *statement.mentions, *others))
     for earlier in before:
         involved.update(dict.fromkeys(earlier.mentions))
-    names = names_for([(p, people[p]) for p in involved if p in people])
+    told = " ".join(s.text for s in (statement, *before))
+    names = as_spelled(names_for([(p, people[p]) for p in involved if p in people]), told)
     common = {"names": names, "before": tuple(_clean(s.text) for s in before), "after": after}
     text = _clean(statement.text)
     if statement.kind in MESSAGES:

@@ -117,11 +117,12 @@ def marks(session: Session, workspace: int, *matters: str) -> list[Mark]:
 
 def say(
     session: Session, workspace: int, person: str, matter: str, said: str, today: dt.date, *,
-    about: str = "", until: dt.date | None = None, source: str = "",
+    about: str = "", until: dt.date | None = None, source: str = "", after: bool = False,
 ) -> None:  # fmt: skip
-    """Note what the user says; it stands in the place of what was said of the same matter before."""
+    """Note what the user says; it stands in the place of what was said of the same matter before, or `after` it: asked,
+    then agreed."""
     reference = lasting(session, person)
-    take_back(session, workspace, person, matter, about)
+    take_back(session, workspace, person, matter, about, said if after else None)
     session.add(
         t.FollowUpMark(workspace_id=workspace, person_ref=reference, matter=matter, about=about, said=said,
                        until=until, made_on=today, source=source)
@@ -129,10 +130,13 @@ def say(
     session.flush()
 
 
-def take_back(session: Session, workspace: int, person: str, matter: str, about: str | None = None) -> int:
-    """Take back what was said of a matter with a person; gives how much."""
+def take_back(
+    session: Session, workspace: int, person: str, matter: str, about: str | None = None, said: str | None = None
+) -> int:  # fmt: skip
+    """Take back what was said of a matter with a person, all of it or only one word; gives how much."""
     m = t.FollowUpMark
     query = select(m).where(m.workspace_id == workspace, m.matter == matter)
+    query = query if said is None else query.where(m.said == said)
     rows = list(session.scalars(query if about is None else query.where(m.about == about)))
     people = people_of(session, {r.person_ref for r in rows}) if rows else {}
     gone = [r for r in rows if people.get(r.person_ref) == person]

@@ -11,7 +11,7 @@ import streamlit as st
 
 from coach.follow_up.email import DraftEmail
 from coach.store import marks
-from coach.views.parts import directory, drafts, outcome, show, today, words
+from coach.views.parts import directory, drafts, introducing, outcome, show, today, words
 from coach.views.parts.session import going, remembered, workspace
 from coach.writer.promised import who_promised
 
@@ -34,6 +34,11 @@ class Queued:
     about: str = ""
 
     @property
+    def person_alone(self) -> bool:
+        """Whether it is about one person, not about two to be put in touch."""
+        return self.kind != "introduction" or bool(self.matter)
+
+    @property
     def key(self) -> tuple[str, str, str]:
         """What `draft_for` holds."""
         return self.person, self.event, self.kind
@@ -49,6 +54,12 @@ def page() -> None:
     chosen = st.session_state.get("draft_for")
     if not chosen and waiting:
         chosen = waiting[0].key
+    if (
+        chosen
+        and chosen[2] == "introduction"
+        and (chosen[1], chosen[0], chosen[2]) in [q.key for q in waiting]
+    ):
+        chosen = chosen[1], chosen[0], chosen[2]  # the same two
     left, right = st.columns([2, 5], gap="large")
     with left:
         if only:
@@ -64,22 +75,43 @@ def page() -> None:
 
 
 def _queue(space: Workspace) -> list[Queued]:
-    """Promises first, then whom to thank, who waits for a reply, and with whom to keep in touch; each person once."""
-    found = [*_promises(space), *map(_to_thank, space.to_thank()), *_replies(space), *_silent(space)]
-    first: dict[str, Queued] = {}
+    """Introductions under way and promises first, then whom to thank, who waits for a reply, and with whom to keep in
+    touch; each person once."""
+    found = [
+        *_introductions(space),
+        *_promises(space),
+        *map(_to_thank, space.to_thank()),
+        *_replies(space),
+        *_silent(space),
+    ]
+    first: dict[frozenset[str], Queued] = {}
     for queued in found:
-        first.setdefault(queued.person, queued)
+        pair = queued.kind == "introduction"
+        first.setdefault(frozenset({queued.person, queued.event} if pair else {queued.person}), queued)
     return list(first.values())
+
+
+def _introductions(space: Workspace) -> list[Queued]:
+    """Those under way, each pair once."""
+    return [
+        Queued(x.one.id, f"{x.one.name} and {x.two.name}", introducing.waits(x), "introduction", x.two.id)
+        for x in space.follow_ups.introductions()
+    ]
 
 
 def _promises(space: Workspace) -> list[Queued]:
     """What the user promised, without what they put off."""
     off = {(m.person, m.about) for m in space.follow_ups.said(marks.PROMISE) if m.hides(space.today)}
-    return [
-        Queued(p.to, p.to_name, _promised(p.what, p.due), "promise", matter=marks.PROMISE, about=p.what)
-        for p in space.promises()
-        if p.by == "user" and (p.to, p.what) not in off
-    ]
+    to = space.follow_ups.promised_introductions()
+    found = []
+    for p in space.promises():
+        if p.by == "user" and (p.to, p.what) not in off:
+            kind = "introduction" if p.id in to else "promise"
+            why = _promised(p.what, p.due)
+            found.append(
+                Queued(p.to, p.to_name, why, kind, to.get(p.id, ""), matter=marks.PROMISE, about=p.what)
+            )
+    return found
 
 
 def _replies(space: Workspace) -> list[Queued]:
@@ -137,7 +169,9 @@ def _list(waiting: list[Queued], chosen: tuple[str, str, str] | None) -> None:
         for number, queued in enumerate(waiting[:30]):
             with st.container(gap="xxsmall", key=f"queued-{number}"):
                 st.button(
-                    show.label(directory.named(queued.person, queued.name)),
+                    show.label(
+                        directory.named(queued.person, queued.name) if queued.person_alone else queued.name
+                    ),
                     key=f"queue-{number}",
                     type="primary" if queued.key == chosen else "secondary",
                     width="stretch",
@@ -188,6 +222,9 @@ def _nothing(space: Workspace) -> None:
 
 
 def _draft(space: Workspace, chosen: tuple[str, str, str], waiting: list[Queued]) -> None:
+    if chosen[2] == "introduction" and chosen[1]:
+        _introduction(space, chosen, waiting)
+        return
     draft = _written(space, chosen)
     why = next((q.why for q in waiting if q.key == chosen), "")
     st.subheader(
@@ -197,19 +234,37 @@ def _draft(space: Workspace, chosen: tuple[str, str, str], waiting: list[Queued]
     if why:
         show.html(show.element("div", show.text(why), "quiet"))
     line = next((q for q in waiting if q.key == chosen), None)
-    drafts.editor(draft, "-".join(("draft", *chosen)), partial(_onward, chosen, waiting, line))
+    drafts.editor(draft, "-".join(("draft", *chosen)), partial(_onward, chosen, chosen, waiting, line))
+
+
+def _introduction(space: Workspace, chosen: tuple[str, str, str], waiting: list[Queued]) -> None:
+    """Where it stands, with both answers, and the draft that comes next; the pair stays chosen until it is done."""
+    stands = space.follow_ups.introduction(space.person(chosen[0]), space.person(chosen[1]))
+    names = [show.label(directory.named(p.id, p.name)) for p in (stands.one, stands.two)]
+    st.subheader(f"Introduction: {words.listed(names)}", anchor=False)
+    introducing.panel(stands)
+    key = introducing.next_draft(stands, chosen[0])
+    if key is None:
+        return
+    draft = _written(space, key)
+    line = next((q for q in waiting if q.key == chosen and q.matter), None)
+    drafts.editor(draft, "-".join(("draft", *key)), partial(_onward, key, chosen, waiting, line))
 
 
 def _onward(
-    chosen: tuple[str, str, str], waiting: list[Queued], line: Queued | None, edited: DraftEmail
-) -> None:
+    key: tuple[str, str, str], chosen: tuple[str, str, str], waiting: list[Queued], line: Queued | None, edited: DraftEmail
+) -> None:  # fmt: skip
+    """What can be done with the draft of a key, and on to the next; a side that was asked is not the end of an introduction."""
     on = partial(_next, chosen, waiting)
     with st.container(horizontal=True, key="draft-next"):
-        outcome.sent_button(edited, on)
+        outcome.sent_button(edited, partial(_again, key) if key[2] == "introduction" else on)
         if line is not None:
             outcome.not_now(line.person, line.name, line.matter, line.about, on)
-        _length_and_tone(chosen)
-        st.button("Write it again", key="draft-again", type="tertiary", on_click=_differently, args=(chosen,))
+        if key[2] != introducing.BOTH:
+            _length_and_tone(key)
+            st.button(
+                "Write it again", key="draft-again", type="tertiary", on_click=_differently, args=(key,)
+            )
 
 
 _USUAL = "As I write"
@@ -237,6 +292,9 @@ def _written(space: Workspace, chosen: tuple[str, str, str]) -> DraftEmail:
         person, event, kind = chosen
         other = event if kind == "introduction" else ""
         with st.spinner("Writing from your notes…", show_time=True):
+            if kind == introducing.BOTH:
+                written[chosen] = space.introduce(person, event).drafts[0]
+                return written[chosen]
             unlike = st.session_state.get("drafts-before", {}).get(chosen, ())
             written[chosen] = space.draft(
                 person, event="" if other else event, kind=kind, unlike=unlike, other=other,
@@ -248,6 +306,7 @@ def _written(space: Workspace, chosen: tuple[str, str, str]) -> DraftEmail:
 def _next(chosen: tuple[str, str, str], waiting: list[Queued]) -> None:
     """On to whoever comes after in the queue."""
     _again(chosen)
+    _again((*chosen[:2], introducing.BOTH))
     keys = [q.key for q in waiting]
     after = keys[keys.index(chosen) + 1 :] if chosen in keys else keys
     rest = [k for k in (*after, *keys) if k != chosen]

@@ -528,3 +528,9 @@ def test_an_introduction_to_another_of_the_family_keeps_no_promise() -> None:
     assert [p.status for p in promises(book)] == ["open"]
     book.note("2026-04-12", "ana", "Introduced Ana to Ada Kos by mail.")
     assert [p.status for p in promises(book)] == ["kept"]
+
+
+def test_a_name_is_known_with_other_accents() -> None:
+    book = Book()
+    book.note("2026-04-01", "mei", "I promised Mëi an introduction to Tom Birch.")
+    assert promises(book)[0].what == "introduction to Tom Birch"

@@ -122,7 +122,7 @@ def _edit(draft: DraftEmail) -> None:
     except CoachError as error:
         st.error(show.label(str(error)), icon=":material/error:")
         return
-    going("follow_ups", draft_for=(person, draft.event, draft.kind))()
+    going("follow_ups", draft_for=(person, draft.other or draft.event, draft.kind))()
     st.rerun()
 
 

@@ -66,6 +66,7 @@ def _event_line(workspace: Workspace, event: EventView) -> TodayLine:
 
 def _due(workspace: Workspace) -> list[TodayLine]:
     mine = [p for p in workspace.promises() if p.by == "user"][:_EACH]
+    to = workspace.follow_ups.promised_introductions() if mine else {}
     return [
         TodayLine(
             "You promised",
@@ -73,7 +74,7 @@ def _due(workspace: Workspace) -> list[TodayLine]:
             in_words(p.what) + (f", due {words.dated(p.due, workspace.today)}" if p.due else ""),
             "Write",
             "follow_ups",
-            {"draft_for": (p.to, "", "promise")},
+            {"draft_for": (p.to, to.get(p.id, ""), "introduction" if p.id in to else "promise")},
         )
         for p in mine
     ]
