@@ -20,7 +20,7 @@ from coach.ask.contact_conditions import (
 from coach.ask.fulfilling import WorksWith
 from coach.ask.mentions import EventMention, OrganisationMention, PersonMention
 from coach.ask.time_in_words import Period
-from coach.ask.turned import EXCEPT
+from coach.ask.unread_words import EXCEPT
 from coach.ask.vocabulary import FRAME, terms
 
 _TALKED = r"(?:met|meet|seen|see|saw|talked (?:to|with)|talk (?:to|with)|spoken (?:to|with)?|spoke (?:to|with)|speak (?:to|with)|chatted with|run into|ran into)"

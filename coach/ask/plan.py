@@ -15,7 +15,7 @@ from coach.ask.mentions import Mentions, PersonMention
 from coach.ask.name_book import NameBook
 from coach.ask.patterns import ADVICE
 from coach.ask.time_in_words import Period, period_in
-from coach.ask.turned import relation
+from coach.ask.unread_words import relation
 from coach.ask.vocabulary import FRAME, LIGHT, Attribute, attribute_asked, terms
 from coach.index.words import stem
 from coach.text import fold

@@ -14,7 +14,7 @@ from coach.ask import patterns as ph
 from coach.ask.condition_grammar import Selection, conditions_of
 from coach.ask.own import own_thing
 from coach.ask.plan import Expect, Kind, Plan
-from coach.ask.turned import ignores
+from coach.ask.unread_words import ignores
 from coach.index.words import stem
 
 Rule = Callable[[Plan, str], Plan | None]

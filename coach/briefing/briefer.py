@@ -12,6 +12,7 @@ from coach.briefing import guests as lists
 from coach.briefing.arranged import Occasion
 from coach.briefing.between import between, people_between
 from coach.briefing.brief import AttendeeCard, Brief
+from coach.briefing.changes import SeenBrief, changes, seen
 from coach.briefing.closed import ClosedStatements
 from coach.briefing.day_plan import planned_days
 from coach.briefing.dossier import WRITTEN, Dossier, Dossiers
@@ -26,7 +27,6 @@ from coach.briefing.missing import missing
 from coach.briefing.namesakes import warned_of
 from coach.briefing.pages import from_pages
 from coach.briefing.picture import picture_of
-from coach.briefing.seen import SeenBrief, changes, seen
 from coach.briefing.stale import out_of_date
 from coach.briefing.success import success
 from coach.briefing.tiers import first_to_find, rank, tier_of

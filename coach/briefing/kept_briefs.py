@@ -10,8 +10,8 @@ from uuid import uuid4
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session, sessionmaker
 
+from coach.briefing.changes import SeenBrief, SeenGuest, SeenPromise
 from coach.briefing.kept_cards import newest_forgetting
-from coach.briefing.seen import SeenBrief, SeenGuest, SeenPromise
 from coach.store import tables as t
 
 if TYPE_CHECKING:

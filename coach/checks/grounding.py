@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from coach.checks.claims import Clause, clauses_of, joined
 from coach.checks.deeds import deeds_of
 from coach.checks.lexicon import Token, is_courtesy, negations
+from coach.checks.reversals import speaks_to_a_reader, turned_deeds, turned_words
 from coach.checks.support import Base, Unit
-from coach.checks.turned import speaks_to_a_reader, turned_deeds, turned_words
 from coach.dates import find_dates
 from coach.evidence import Citation, Span, Unsupported
 from coach.text import plain, sentences

@@ -590,7 +590,7 @@ class MadeBrief(Base):
 
 class BriefGuest(Base):
     """An attendee as such a briefing saw them. `keys` are addresses by which they are known again, `said` the rest: days,
-    and digests where the words are not needed (`coach/briefing/seen.py`)."""
+    and digests where the words are not needed (`coach/briefing/changes.py`)."""
 
     __tablename__ = "brief_guest"
     id: Mapped[int] = mapped_column(primary_key=True)

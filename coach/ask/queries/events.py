@@ -13,7 +13,7 @@ from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.queries.people import described
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import Period, long_date
-from coach.ask.turned import relation
+from coach.ask.unread_words import relation
 from coach.ask.vocabulary import terms
 from coach.dates import find_dates
 from coach.evidence import MET, Citation

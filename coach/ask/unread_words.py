@@ -1,4 +1,4 @@
-"""Words that turn a question round or narrow it: "not at", "except", "both", "before the fair".
+"""Words that turn a question round or narrow it, and that not every query reads: "not at", "except", "both", "before the fair".
 
 A query that does not read them would answer another question than the one asked, so a plan of its kind is not chosen.
 """
