@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from coach.dates import due_date
 from coach.evidence import Statement
@@ -26,8 +26,7 @@ NOTES = frozenset({"note", "turn"})
 MESSAGES = frozenset({"message", "mail"})
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseFound:
+class PromiseFound(NamedTuple):
     """A promise. `by` or `to` None is the user. `statement_ids` are its evidence, the sentence that made it first,
     the one that kept it last."""
 
@@ -282,7 +281,7 @@ class Ledger:
         if repeated:
             known = self.promises[repeated[-1]]
             ids = tuple(dict.fromkeys((*known.statement_ids, made.statement)))
-            self.promises[repeated[-1]] = replace(known, due=due or known.due, statement_ids=ids)
+            self.promises[repeated[-1]] = known._replace(due=due or known.due, statement_ids=ids)
         elif stems(made.what):  # "find out" promises nothing that could be seen kept
             alike.append(len(self.promises))
             self._waiting += 1
@@ -316,7 +315,7 @@ class Ledger:
             self._open[promise.by, promise.to].remove(i)
             self._waiting -= 1
             ids = (*promise.statement_ids, statement.id)
-            self.promises[i] = replace(promise, status="kept", kept_on=statement.date, statement_ids=ids)
+            self.promises[i] = promise._replace(status="kept", kept_on=statement.date, statement_ids=ids)
 
     def settle(self, person: str, what: str, day: date, shown: int | None) -> None:
         """Marks what the user promised a person as kept, by the user's own word; `shown` is a sentence that tells it."""
@@ -326,7 +325,7 @@ class Ledger:
                 self._open[None, person].remove(i)
                 self._waiting -= 1
                 ids = (*promise.statement_ids, shown) if shown is not None else promise.statement_ids
-                self.promises[i] = replace(promise, status="kept", kept_on=day, statement_ids=ids)
+                self.promises[i] = promise._replace(status="kept", kept_on=day, statement_ids=ids)
 
     def _kept(
         self, pair: tuple[str | None, str | None], statement: Statement, others: Sequence[str], sign: Sign,
