@@ -18,12 +18,11 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
 from rapidfuzz.distance import LCSseq
 
-from coach.text import fold, plain, sentences
+from coach.text import fold, plain, sentences, stem
 
 Verdict = Literal["right", "wrong", "open"]
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -48,16 +47,9 @@ class _Place:
     denials: frozenset[int]
 
 
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
-
-
 def _meaning(text: str) -> tuple[str, ...]:
     found = [fold(w).replace("’", "'").removesuffix("'s") for w in _WORD.findall(plain(text))]
-    return tuple(_stemmer().stemWords([w for w in found if w not in _EMPTY]))
+    return tuple(stem(w) for w in found if w not in _EMPTY)
 
 
 class Judge:

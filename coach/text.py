@@ -1,4 +1,4 @@
-"""Small text tools that everything shares: folding, words, and sentences with their offsets."""
+"""Small text tools that everything shares: folding, words and their stems, and sentences with their offsets."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from threading import local
+from typing import Any
 
 from coach.evidence import Span
 
@@ -51,6 +53,24 @@ def words(text: str) -> list[str]:
 def content_words(text: str) -> list[str]:
     """Folded words that carry meaning."""
     return [w for w in words(text) if w not in STOP_WORDS]
+
+
+_stemmers = local()  # one a thread, as a stemmer holds the word that it works on
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, language: str = "english") -> str:
+    """The Snowball stem of a folded word.
+
+    >>> stem("meetings")
+    'meet'
+    """
+    made: dict[str, Any] = _stemmers.__dict__
+    if language not in made:
+        import snowballstemmer
+
+        made[language] = snowballstemmer.stemmer(language)
+    return str(made[language].stemWord(word))
 
 
 _ABBREVIATIONS = frozenset(

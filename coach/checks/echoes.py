@@ -7,12 +7,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
 
 from coach.confidence import restrictions
 from coach.evidence import Audience, Citation, Span, Statement
 from coach.store.repository import Repository
-from coach.text import content_words, fold, plain, sentences
+from coach.text import content_words, fold, plain, sentences, stem
 
 ECHO_WORDS = 3  # in common with a closed sentence, for an open one to give it away
 ECHO_SHARE = 0.6  # and so much of the shorter of the two
@@ -26,18 +25,11 @@ _EMPTY = frozenset(
 )
 
 
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
-
-
 @lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning, hyphenated words taken apart."""
     flat = [w for word in content_words(text) for w in re.split(r"[-'’.]", word)]
-    return frozenset(_stemmer().stemWords([w for w in flat if len(w) > 2 and w not in _EMPTY]))
+    return frozenset(stem(w) for w in flat if len(w) > 2 and w not in _EMPTY)
 
 
 class Echoes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coach.checks import vocabulary
-from coach.text import STOP_WORDS, fold
+from coach.text import STOP_WORDS, fold, stem
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.\-'’&/+][^\W_]+)*")
 # "No later than Friday" denies nothing.
@@ -43,19 +43,6 @@ def _token(match: re.Match[str], offset: int) -> Token:
     return Token(
         match.start() + offset, match.start() + offset + len(bare), fold(bare).replace("’", "'"), capital
     )
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> object:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """The Snowball stem of a folded word."""
-    return str(_stemmer().stemWord(word))  # type: ignore[attr-defined]
 
 
 @lru_cache(maxsize=1)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from coach.checks.claims import PARTICLES, Clause
 from coach.checks.deeds import Deed, deeds_of
-from coach.checks.lexicon import Token, bare, is_courtesy, is_plain, meaning, opposites, root, stem, tokens
+from coach.checks.lexicon import Token, bare, is_courtesy, is_plain, meaning, opposites, root, tokens
 from coach.checks.values import Value, holds, values_in
-from coach.text import sentences
+from coach.text import sentences, stem
 
 _PRONOUN = re.compile(
     r"\b(?:he|she|they|him|her|them|his|hers|their|theirs|I|we|you|my|our|your)\b", re.IGNORECASE

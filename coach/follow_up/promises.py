@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from coach.dates import due_date
 from coach.evidence import Statement
@@ -16,11 +16,8 @@ from coach.follow_up.promise_kept import DID, GOT, HERE, PUT_IN_TOUCH, TAKEN, Si
 from coach.follow_up.promise_language import commitments, may_commit
 from coach.follow_up.promise_scene import USER, Commitment, Scene, as_spelled, names_for
 from coach.people.names import given_agrees
-from coach.text import content_words, fold, plain
+from coach.text import content_words, fold, plain, stem
 from coach.writer.nouns import head_noun
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 NOTES = frozenset({"note", "turn"})
 MESSAGES = frozenset({"message", "mail"})
@@ -198,21 +195,12 @@ def _deadline(
 _YEARS = frozenset(str(y) for y in range(1990, 2100))
 
 
-@cache
-def _stemmer() -> Callable[[str], str]:
-    import snowballstemmer
-
-    word: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
-    return word
-
-
 _EMPTY = frozenset("introduct introduc send share promis today yesterday tomorrow copi new draft".split())
 
 
 @lru_cache(maxsize=8192)
 def stems(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning, possessives and hyphens taken apart."""
-    stem = _stemmer()
     flat = text.replace("-", " ").replace("’s", "").replace("'s", "")
     return frozenset(stem(w) for w in content_words(flat))
 

@@ -13,14 +13,14 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
 
 from coach.evidence import Span
 from coach.index.days import asked_between, days_in
 from coach.index.languages import ENGLISH, LEFT_OUT, OTHERS, language_of
 from coach.text import fold, plain
+from coach.text import stem as snowball
 
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
 # Zero-width and soft-hyphen characters split words without being seen.
@@ -204,11 +204,4 @@ def stem(word: str, language: str = ENGLISH) -> str:
     """The word without its ending (Snowball), in a Latin alphabet by the language given, in others by the alphabet."""
     if not word.isascii():
         language = next((name for letters, name in _ALPHABETS if letters.search(word)), language)
-    return str(_stemmer(language).stemWord(word))
-
-
-@cache
-def _stemmer(language: str) -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer(language)
+    return snowball(word, language)

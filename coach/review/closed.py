@@ -23,11 +23,11 @@ from coach.review.draft import flat
 from coach.review.event_words import events_in, languages_in
 from coach.review.fates import fates_in
 from coach.review.meaning import rarity
-from coach.review.traits import TALK, Traits, plain_stems, plain_words, stem, traits_of
+from coach.review.traits import TALK, Traits, plain_stems, plain_words, traits_of
 from coach.review.verbatim import Verbatim
 from coach.review.vocabulary import FAINT, Floats, Vocabulary
 from coach.store.repository import Me, PersonView
-from coach.text import STOP_WORDS, fold
+from coach.text import STOP_WORDS, fold, stem
 
 UNDERGOES = re.compile(
     r"\b(?:be|being|been|was|were|gets?|getting)\s+(?:\w+ly\s+)?(?:bought|sold|acquired|taken over|merged|closed|shut|wound up|floated|"

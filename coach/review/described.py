@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from coach.evidence import Statement
 from coach.review.countries import agree
 from coach.review.meaning import rarity
-from coach.review.traits import stem
 from coach.review.vocabulary import FAMILY, Vocabulary
+from coach.text import stem
 
 ALIKE = 0.38  # cosine from which a word of a draft points at a word of a profile
 _RARE = 0.3  # commoner words point nowhere

@@ -11,8 +11,7 @@ from functools import lru_cache
 
 from coach.review.draft import flat
 from coach.review.meaning import rarity
-from coach.review.traits import stem
-from coach.text import STOP_WORDS
+from coach.text import STOP_WORDS, stem
 
 _RARE = 0.5  # a more usual word with a capital is no name to know somebody by
 

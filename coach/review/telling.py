@@ -18,7 +18,8 @@ from coach.review.described import Hit
 from coach.review.draft import flat
 from coach.review.event_words import VAGUE, events_in, languages_in, related
 from coach.review.meaning import rarity
-from coach.review.traits import Traits, stem
+from coach.review.traits import Traits
+from coach.text import stem
 
 LEAST = 0.45  # weight of the words that describe somebody, below which nobody is meant
 # Weight of words and country from which somebody is meant: by a kind of event that is the same, the same but of a sort

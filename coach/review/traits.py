@@ -8,14 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
-
 from coach.dates import find_dates
 from coach.review.concepts import concepts_in
 from coach.review.draft import flat
 from coach.review.event_words import languages_in
 from coach.review.figures import Figure, figures
-from coach.text import STOP_WORDS
+from coach.text import STOP_WORDS, stem
 
 TALK = frozenset(
     "tell told say said ask asked keep kept know knows knew known confidence confidential private internal embargo nda "
@@ -39,15 +37,6 @@ class Traits:
     concepts: Mapping[str, tuple[tuple[int, int], ...]]
     figures: tuple[Figure, ...]
     days: tuple[tuple[dt.date, dt.date, int, int], ...]
-
-
-_stemmer = snowballstemmer.stemmer("english")
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """The English stem of a folded word."""
-    return str(_stemmer.stemWord(word))
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")

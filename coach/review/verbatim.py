@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coach.review.draft import flat
-from coach.review.traits import stem
-from coach.text import STOP_WORDS
+from coach.text import STOP_WORDS, stem
 
 _TELLING_WORDS = 2  # fewer are a greeting or a name
 _TELLING_UNNAMED = 3  # where the names differ in form, more must be the same
