@@ -20,6 +20,7 @@ from coach.ingest.audiences import apply_audiences, told_in
 from coach.store import audience_rules
 from coach.store import tables as t
 from coach.store.repository import Repository, restriction_of
+from coach.text import count
 
 if TYPE_CHECKING:
     from coach.index.search import Hit
@@ -49,7 +50,7 @@ class Fit:
     def in_words(self) -> str:
         """The same as the user reads it."""
         if self.texts:
-            texts = "1 text" if self.texts == 1 else f"{self.texts:,} texts"
+            texts = count(self.texts, "text")
             return f"{self.pattern} fits {texts} that you have, in {_named(self.files)}."
         line = f"Nothing you have imported fits {self.pattern} yet; the rule would hold for what comes later."
         if not self.unplaced:
@@ -65,7 +66,7 @@ def _named(files: Sequence[str]) -> str:
     """A few files by name, the others by number."""
     rest = len(files) - _SHOWN
     shown = ", ".join(files[:_SHOWN])
-    return shown if rest <= 0 else f"{shown} and {rest:,} more {'file' if rest == 1 else 'files'}"
+    return shown if rest <= 0 else f"{shown} and {count(rest, 'more file')}"
 
 
 _SHOWN = 3

@@ -9,6 +9,7 @@ from pathlib import Path
 from coach.ingest.pipeline import Receipt
 from coach.settings import Settings
 from coach.store.repository import Me
+from coach.text import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,11 @@ def examine(
         at = settings.embedding_base_url or settings.model_base_url
         lines.append(problem or f"Vectors: made by the model {settings.embedding_model} at {at}.")
     if imports:
-        listed = ", ".join(f"{r.batch} ({r.made_on:%d %B %Y}, {_files(len(r.files))})" for r in imports[:5])
+        listed = ", ".join(
+            f"{r.batch} ({r.made_on:%d %B %Y}, {count(len(r.files), 'file')})" for r in imports[:5]
+        )
         lines.append(f"Imports: {listed}")
     return Health(agree, tuple(lines), {**rows, **index})
-
-
-def _files(number: int) -> str:
-    return "1 file" if number == 1 else f"{number:,} files"
 
 
 def _in_step(index: Mapping[str, int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from coach.ingest.pipeline import FileReceipt, Receipt, Totals
+from coach.text import count
 
 KINDS = {
     "linkedin_connections": "LinkedIn connections",
@@ -156,11 +157,6 @@ def _refusals(file: FileReceipt) -> Iterator[str]:
         yield f"Not taken: {file.path}: {len(file.refused) - 5} more."
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """A number and its noun."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 _ROWS = {
     "attendee": ("entry of a guest list", "entries of guest lists"),
     "contact": ("contact record", "contact records"),
@@ -182,4 +178,4 @@ def taken_out(removed: Mapping[str, int]) -> str:
     counted = (
         (n, _ROWS.get(kind, (kind, kind))) for kind, n in sorted(removed.items()) if kind != "passages"
     )
-    return ", ".join(f"{n:,} {one if n == 1 else many}" for n, (one, many) in counted if n)
+    return ", ".join(count(n, one, many) for n, (one, many) in counted if n)

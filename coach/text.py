@@ -1,4 +1,4 @@
-"""Small text tools that everything shares: folding, words and their stems, and sentences with their offsets."""
+"""Small text tools that everything shares: folding, words and their stems, numbers with a noun, and sentences with their offsets."""
 
 from __future__ import annotations
 
@@ -53,6 +53,15 @@ def words(text: str) -> list[str]:
 def content_words(text: str) -> list[str]:
     """Folded words that carry meaning."""
     return [w for w in words(text) if w not in STOP_WORDS]
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number and its noun.
+
+    >>> count(1, "person", "people"), count(1200, "person", "people")
+    ('1 person', '1,200 people')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 _stemmers = local()  # one a thread, as a stemmer holds the word that it works on

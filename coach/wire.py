@@ -23,6 +23,7 @@ from coach.review.report import Report
 from coach.store.history import history
 from coach.store.kept_phrases import Kept
 from coach.store.repository import InteractionView, Me, OpenMentionView, PersonView
+from coach.text import count
 
 Json = dict[str, Any]
 
@@ -151,11 +152,7 @@ def audience_line(line: RuleLine) -> str:
     if rule.scope == "passage":
         about = f"“{line.quote}”" if line.quote else "a sentence that no longer stands there"
         return f"{rule.id}  {rule.pattern}: {about} → {who}{until}{teller}"
-    kind = (
-        "whole note"
-        if rule.scope == "note"
-        else f"{line.documents} {'text' if line.documents == 1 else 'texts'}"
-    )
+    kind = "whole note" if rule.scope == "note" else count(line.documents, "text")
     return f"{rule.id}  {rule.pattern} ({kind}) → {who}{until}{teller}"
 
 
@@ -390,9 +387,7 @@ _WENT = {
 
 def _went(removed: Mapping[str, int]) -> str:
     """What was deleted, in words; what only serves the search is not counted."""
-    listed = [
-        f"{n} {one if n == 1 else many}" for kind, (one, many) in _WENT.items() if (n := removed.get(kind, 0))
-    ]
+    listed = [count(n, one, many) for kind, (one, many) in _WENT.items() if (n := removed.get(kind, 0))]
     return ", ".join(listed) or "their name"
 
 
@@ -463,7 +458,7 @@ def comes_back_line(forgotten_since: int) -> str:
     """That a backup is from before somebody was forgotten; empty where it is not."""
     if not forgotten_since:
         return ""
-    people = "1 person" if forgotten_since == 1 else f"{forgotten_since} people"
+    people = count(forgotten_since, "person", "people")
     return (
         f"Since this backup you forgot {people}. They come back with it. To forget them again: coach forget PERSON, "
         "and make a new backup after that."

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from coach.errors import VanishedError
 from coach.ingest.places import Key, Places, Standing
 from coach.ingest.survey import Survey
+from coach.text import count
 
 FEW = 10
 """So many files may go from a folder without a question; of more, at most half."""
@@ -52,7 +53,7 @@ def refuse_empty(seen: Survey, places: Places, gone_too: bool) -> None:
             continue
         if before := _brought(places, root):
             raise VanishedError(
-                f"The folder {root} is empty now, and {_files(len(before))} had been imported from it."
+                f"The folder {root} is empty now, and {count(len(before), 'file')} had been imported from it."
             )
 
 
@@ -65,7 +66,7 @@ def refuse_many(seen: Survey, places: Places, gone: list[Standing], gone_too: bo
         before = [p for p in _brought(places, root) if p.batch != places.batch]
         if 2 * len(lost) > len(before):
             raise VanishedError(
-                f"{len(lost):,} of the {_files(len(before))} imported from {root} are no longer there."
+                f"{len(lost):,} of the {count(len(before), 'file')} imported from {root} are no longer there."
             )
 
 
@@ -75,7 +76,3 @@ def _inside(location: str, root: str) -> bool:
 
 def _inside_any(seen: Survey, root: str) -> bool:
     return any(_inside(u, root) for u in seen.unknown)
-
-
-def _files(number: int) -> str:
-    return f"{number:,} {'file' if number == 1 else 'files'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coach.manner import words as w
 from coach.manner.desk import NAME_ALONE, NOTHING
 from coach.manner.profile import EVERYONE, FEW, Section, Trait
+from coach.text import count
 
 LABELS = {
     "greeting": "Greeting", "sign_off": "Close", "signature": "Name below", "length": "Length", "contractions": "Contractions",
@@ -16,7 +17,7 @@ _COUNTED = {"contractions": ("place", "places")}
 
 def heading(section: Section) -> str:
     """ "English, to people you often write to: 14 texts"."""
-    texts = f"{section.texts} text{'' if section.texts == 1 else 's'}"
+    texts = count(section.texts, "text")
     return f"{section.language.capitalize()}, to {TO[section.closeness]}: {texts}"
 
 
@@ -59,4 +60,4 @@ def _of(trait: Trait) -> str:
     one, many = _COUNTED.get(
         trait.name, ("text", "texts") if trait.name in ("turns", "address") else ("letter", "letters")
     )
-    return f"{trait.of} {one if trait.of == 1 else many}"
+    return count(trait.of, one, many)

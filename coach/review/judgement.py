@@ -13,6 +13,7 @@ from coach.review.draft import draft_of
 from coach.review.firm import WHY, firm
 from coach.review.fixes import with_fix
 from coach.review.report import Verdict
+from coach.text import count
 
 _RANK = {"low": 0, "medium": 1, "high": 2}
 # What does harm that an apology does not undo.
@@ -170,20 +171,16 @@ def _judged(verdict: Verdict, findings: Sequence[Finding]) -> str:
     if verdict == "ok":
         if not findings:
             return "Good to send."
-        return f"Good to send, with {_number(len(findings), 'small thing')} to look at."
+        return f"Good to send, with {count(len(findings), 'small thing')} to look at."
     above = [f for f in findings if f.severity != "low"]
     first = min(above, key=lambda f: (not lasting(f), *_importance(f)))
     what = _leak(first) if first.detector == "note_leaks" else _what(first)
-    more = f", and {_number(len(findings) - 1, 'more finding')}" if len(findings) > 1 else ""
+    more = f", and {count(len(findings) - 1, 'more finding')}" if len(findings) > 1 else ""
     return f"{'Hold' if verdict == 'hold' else 'Revise'}: {what}{more}."
 
 
 def _what(found: Finding) -> str:
     return _BY_DETECTOR.get(found.detector) or _HEADLINES[found.category]
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _kept_anyway(kept: Sequence[Finding]) -> str:

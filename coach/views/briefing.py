@@ -12,7 +12,7 @@ from coach.briefing.brief import AttendeeCard, Brief
 from coach.briefing.growing import Growing
 from coach.records import SourceFile
 from coach.store.repository import EventView
-from coach.text import fold
+from coach.text import count, fold
 from coach.views.parts import cards, looking_up, show, words
 from coach.views.parts.jobs import Job
 from coach.views.parts.session import going, workspace
@@ -158,7 +158,7 @@ def _stop(job: Job[Any], growing: Growing) -> None:
     so_far = growing.so_far()
     if so_far is not None:
         left = sum(c.pending for c in so_far.attendees)
-        note = f"Stopped: {words.count(left, 'card')} not written yet. Brief me goes on from here."
+        note = f"Stopped: {count(left, 'card')} not written yet. Brief me goes on from here."
         st.session_state["brief"] = replace(so_far, note=note)
 
 

@@ -8,9 +8,9 @@ import streamlit as st
 
 from coach.evidence import Statement
 from coach.store.repository import PersonLine
-from coach.text import content_words, plain
+from coach.text import content_words, count, plain
 from coach.text import words as words_of
-from coach.views.parts import directory, person, settling, show, sources, words
+from coach.views.parts import directory, person, settling, show, sources
 from coach.views.parts.session import going, workspace
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _everybody(space: Workspace) -> None:
     if search and not found:
         _by_notes(space, search)
         return
-    show.html(show.element("div", show.text(words.count(len(found), "person", "people")), "quiet"))
+    show.html(show.element("div", show.text(count(len(found), "person", "people")), "quiet"))
     pages = max(1, -(-len(found) // _A_PAGE))
     slot = st.container(key="people-rows", gap="xxsmall")
     number = st.pagination(pages, key=f"people-page-{search}") if pages > 1 else 1
@@ -99,7 +99,7 @@ def _row(someone: PersonLine) -> None:
 def _by_notes(space: Workspace, search: str) -> None:
     """No name fits: the words may be those of somebody whom only texts name, or describe somebody in the notes."""
     if only := space.keeping.only_named(search):
-        texts = words.count(len(only.sources), "text", "texts")
+        texts = count(len(only.sources), "text", "texts")
         hold = "holds" if len(only.sources) == 1 else "hold"
         st.info(f"{show.label(only.name)} has no card of their own; {texts} of yours {hold} the name.")
         person.forget(space, only.name, only.name)

@@ -10,7 +10,8 @@ from coach.errors import PolicyError
 from coach.evidence import Finding
 from coach.review.firm import WHY, firm
 from coach.review.report import Report
-from coach.views.parts import findings, rewriting, show, steps, words
+from coach.text import count
+from coach.views.parts import findings, rewriting, show, steps
 from coach.views.parts.copying import copy_button
 from coach.views.parts.session import going, workspace
 
@@ -143,7 +144,7 @@ def _kept(report: Report, audience: str) -> None:
     if not report.kept:
         return
     with st.expander(
-        f"{words.count(len(report.kept), 'thing')} kept as you wrote it", expanded=True, key="review-kept"
+        f"{count(len(report.kept), 'thing')} kept as you wrote it", expanded=True, key="review-kept"
     ):
         for number, finding in enumerate(report.kept, 1):
             although = f" You keep it although {WHY[firm(finding)]}." if firm(finding) else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from coach.text import count
 from coach.views.parts import (
     audience,
     circles,
@@ -70,7 +71,7 @@ def _ledger(space: Workspace) -> None:
         st.write("Nothing has left this machine.")
         return
     away = [t for t in totals if not t.here]
-    counted = words.count(sum(t.requests for t in totals), "request")
+    counted = count(sum(t.requests for t in totals), "request")
     elsewhere = words.listed([t.address for t in away])
     line = (
         f"{counted} so far, none of them to another machine."

@@ -18,7 +18,7 @@ from coach.evidence import Citation
 from coach.follow_up.email import DraftEmail
 from coach.review.report import Report
 from coach.store.repository import AttendanceView, EventView, PersonView
-from coach.text import fold
+from coach.text import count, fold
 from coach.views.parts import words
 from coach.views.parts.intents import OCCASION, Wish, wish
 from coach.views.parts.jobs import Job
@@ -150,7 +150,7 @@ def _listed(space: Workspace, event: EventView, period: Period) -> Answer:
         f"{r.name} ({r.organisation})" if r.person in shared else r.name for r, _ in rows.values() if r.person
     )
     text = (
-        f"{words.count(len(shown), 'person', 'people')} on the list of {event.name}."
+        f"{count(len(shown), 'person', 'people')} on the list of {event.name}."
         if shown
         else f"Nobody is on a list for {event.name}. Drop an attendee list here, and they appear."
     )
@@ -279,7 +279,7 @@ def _thank(space: Workspace, event: str) -> Offered:
         text = f"Nobody is left to thank{at}: you have written to everyone your notes say you met, or they name nobody."
         return Offered(text, (Choice("Open Follow-ups", page="follow_ups"),))
     at = f" for {names[0]}" if event else ""
-    text = f"{words.count(len(fitting), 'person', 'people')} to thank{at}. The drafts wait in Follow-ups, one after the other."
+    text = f"{count(len(fitting), 'person', 'people')} to thank{at}. The drafts wait in Follow-ups, one after the other."
     fields = (("queue_event", names[0] if event else ""), ("draft_for", ""))
     shown = tuple(x.name if event else f"{x.name}, {x.event}" for x in fitting[:30])
     return Offered(text, (Choice("Open the queue", page="follow_ups", fields=fields),), shown)

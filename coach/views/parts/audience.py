@@ -9,6 +9,7 @@ import streamlit as st
 
 from coach.errors import CoachError
 from coach.evidence import Audience, Restriction
+from coach.text import count
 from coach.views.parts import show, words
 from coach.views.parts.session import workspace
 
@@ -162,7 +163,7 @@ def _kept(pattern: str, whom: str, until: dt.date | None) -> bool:
 
 def _rule(line: RuleLine) -> None:
     rule = line.rule
-    about = {"folder": words.count(line.documents, "text"), "note": "whole note"}.get(
+    about = {"folder": count(line.documents, "text"), "note": "whole note"}.get(
         rule.scope,
         f"“{show.shorten(line.quote, 60)}”" if line.quote else "a sentence that no longer stands there",
     )

@@ -13,6 +13,7 @@ from coach.capture.captured import NEW, Captured, CapturedPerson, Sure
 from coach.capture.words import circle
 from coach.chats.results import Noted
 from coach.errors import CoachError
+from coach.text import count
 from coach.views.parts import audience, show, words
 from coach.views.parts.session import workspace
 
@@ -111,7 +112,9 @@ def _person_line(person: CapturedPerson, who: str, key: str) -> str:
     if who == corrections.NOBODY:
         return f"{name}: nobody"
     if not who:
-        return f"{person.name.text}: left open, {words.count(len(person.candidates), 'person', 'people')} of that name"
+        return (
+            f"{person.name.text}: left open, {count(len(person.candidates), 'person', 'people')} of that name"
+        )
     fields = (("role", person.role), ("at", person.organisation))
     said = ", ".join(x for x in (_now(f"{key}-{n}", p.text if p else "") for n, p in fields) if x)
     new = " (new)" if who == NEW else ""

@@ -13,6 +13,7 @@ from coach.briefing.picture import in_words, svg
 from coach.briefing.words import age, since_words
 from coach.chats.results import Briefed
 from coach.evidence import Fact
+from coach.text import count
 from coach.views.parts import looking_up, show, sources, web_look_up, words
 from coach.views.parts.session import going, today
 
@@ -34,7 +35,7 @@ def heading(brief: Brief) -> None:
 def in_short(short: Briefed) -> None:
     """The event, when and where, and the five to find first, each with why."""
     st.subheader(show.label(short.event), anchor=False)
-    parts = [words.days(short.starts, short.ends), short.location, words.count(short.attendees, "attendee")]
+    parts = [words.days(short.starts, short.ends), short.location, count(short.attendees, "attendee")]
     show.html(show.element("div", show.text(" · ".join(p for p in parts if p)), "quiet"))
     if short.note:
         show.html(show.element("div", show.text(short.note), "quiet"))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from coach.chats.chats import Chat, ChatLine
 from coach.errors import CoachError
+from coach.text import count
 from coach.views.parts import show, turns, words
 from coach.views.parts.session import workspace
 
@@ -120,8 +121,8 @@ def _delete(chat: Chat) -> None:
             "Delete this chat", key="chat-delete", icon=":material/delete:", on_click=_ask, args=(asked,)
         )
         return
-    count = chat.earlier + len(chat.turns)
-    what = words.count(count, "question and its answer", "questions and their answers")
+    number = chat.earlier + len(chat.turns)
+    what = count(number, "question and its answer", "questions and their answers")
     st.write(f"{what} will be deleted. Your notes and drafts stay.")
     if st.button("Delete it", key="chat-delete-now", type="primary"):
         try:
@@ -134,7 +135,7 @@ def _delete(chat: Chat) -> None:
         st.toast(
             "Deleted. No byte of it is left in the workspace."
             if not left
-            else f"Deleted. Its words still stand {words.count(left, 'time')} in the files here: something is being read.",
+            else f"Deleted. Its words still stand {count(left, 'time')} in the files here: something is being read.",
             icon=":material/check:",
         )
         st.rerun()

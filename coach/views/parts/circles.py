@@ -10,7 +10,8 @@ import streamlit as st
 from coach.errors import CoachError
 from coach.follow_up.touch import EVERYBODY, USUAL
 from coach.store import marks
-from coach.views.parts import show, words
+from coach.text import count
+from coach.views.parts import show
 from coach.views.parts.session import workspace
 
 if TYPE_CHECKING:
@@ -30,9 +31,9 @@ def section(space: Workspace) -> None:
             f"Whoever you had contact with is brought up after {USUAL} days. Set a rhythm for a circle to change that."
         )
     for number, (circle, days) in enumerate(sorted(rhythm.items())):
-        people = f", {words.count(sizes[circle], 'person', 'people')}" if circle else ""
+        people = f", {count(sizes[circle], 'person', 'people')}" if circle else ""
         with st.container(horizontal=True, vertical_alignment="center", key=f"circle-{number}"):
-            line = f"{circle or _REST}: every {words.count(days, 'day')}{people}"
+            line = f"{circle or _REST}: every {count(days, 'day')}{people}"
             show.html(show.element("div", show.text(line), "line"))
             st.button(
                 "Take away", key=f"circle-off-{number}", type="tertiary", on_click=_set, args=(circle, None)

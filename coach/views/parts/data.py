@@ -11,6 +11,7 @@ import streamlit as st
 
 from coach.backup import ENDING, FORMER, forgotten_since
 from coach.errors import CoachError
+from coach.text import count
 from coach.views.parts import receipts, show, words
 from coach.views.parts.session import desk, start_over
 
@@ -123,7 +124,7 @@ def _offer(space: Workspace, path: Path, name: str = "") -> None:
     st.write("The backup takes the place of everything here. What is here now is kept beside it.")
     forgotten = forgotten_since(space.folder, held)
     if forgotten > 0:
-        people = words.count(forgotten, "person", "people")
+        people = count(forgotten, "person", "people")
         st.warning(
             f"Since this backup you forgot {people}. They come back with it: forget them again afterwards."
         )
@@ -147,7 +148,7 @@ def _forgotten(space: Workspace) -> None:
             return
         rows = [
             [show.text(str(b.number)), show.text(words.day(b.forgotten_on)),
-             show.text(", ".join(words.count(n, _KINDS.get(k, (k, k))[0], _KINDS.get(k, (k, k))[1]) for k, n in b.keys.items()))]
+             show.text(", ".join(count(n, _KINDS.get(k, (k, k))[0], _KINDS.get(k, (k, k))[1]) for k, n in b.keys.items()))]
             for b in kept_out
         ]  # fmt: skip
         show.html(show.table(["", "Forgotten on", "Known by"], rows))

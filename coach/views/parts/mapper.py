@@ -16,7 +16,8 @@ from coach.readers import mapped_table
 from coach.readers.column_mapping import Column, Field, Proposal
 from coach.readers.date_order import Order
 from coach.records import AttendeeRecord, ContactRecord, Reading, SourceFile
-from coach.views.parts import receipts, show, words
+from coach.text import count
+from coach.views.parts import receipts, show
 from coach.views.parts.session import desk, today, workspace
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def _columns(source: SourceFile, proposal: Proposal) -> dict[str, str]:
         column = proposal.columns[at]
         chosen[column.name] = str(_choose(column, f"map-{source.path}-{proposal.signature[:80]}-{at}"))
     if len(shown) > MOST_COLUMNS:
-        st.caption(f"{words.count(len(shown) - MOST_COLUMNS, 'more column')} will not be used.")
+        st.caption(f"{count(len(shown) - MOST_COLUMNS, 'more column')} will not be used.")
     return chosen
 
 

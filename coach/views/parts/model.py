@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from pydantic import SecretStr
 
-from coach.views.parts import show, words
+from coach.text import count
+from coach.views.parts import show
 
 if TYPE_CHECKING:
     from coach.workspace import Workspace
@@ -84,7 +85,7 @@ def _nearby(space: Workspace) -> None:
             "again."
         )
     for number, server in enumerate(found):
-        many = words.count(len(server.models), "model")
+        many = count(len(server.models), "model")
         line = f"{server.kind} on port {server.address.split(':')[2].split('/')[0]} offers {many}. What is asked there stays on this machine."
         show.html(show.element("div", show.text(line), "line"))
         with st.container(horizontal=True, key=f"model-offers-{number}"):

@@ -6,6 +6,7 @@ import streamlit as st
 
 from coach.readers import pasted_list
 from coach.records import Reading, Record, Refusal, SourceFile
+from coach.text import count
 from coach.views.parts import receipts, show, words
 from coach.views.parts.session import desk, today, workspace
 
@@ -26,7 +27,7 @@ def box() -> None:
         people = [r for r in found if not isinstance(r, Refusal)]
         for refusal in [r for r in found if isinstance(r, Refusal)][:5]:
             st.caption(show.label(f"{words.place(refusal.place).capitalize()}: {refusal.reason}"))
-        title = f"Import {words.count(len(people), 'person', 'people')}"
+        title = f"Import {count(len(people), 'person', 'people')}"
         st.button(
             title,
             key="paste-go",

@@ -12,7 +12,7 @@ import streamlit as st
 from coach.evidence import Citation, Statement
 from coach.store.history import Post, history
 from coach.store.repository import ContactView, PersonView
-from coach.text import plain
+from coach.text import count, plain
 from coach.views.parts import show, sources, words
 from coach.views.parts.session import going, start_over
 from coach.wire import forgotten_lines, preview_lines
@@ -176,7 +176,7 @@ def over_time(dates: list[dt.date], today: dt.date) -> tuple[list[tuple[str, int
     counts = [(f"{dt.date(year, month + 1, 1):%B %Y}", tally[year, month]) for year, month in months]
     recent = sum(n for _, n in counts)
     most = max(counts, key=lambda c: c[1])[0]
-    said = f"In touch {words.count(recent, 'time')} in the last two years"
+    said = f"In touch {count(recent, 'time')} in the last two years"
     return counts, f"{said}, most in {most}." if recent > 2 else f"{said}."
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 from coach.errors import CoachError, VanishedError
 from coach.receipt_words import KINDS, outcome, taken_out
 from coach.records import Refusal, SourceFile
+from coach.text import count
 from coach.views.parts import show, words
 from coach.views.parts.session import desk, workspace
 
@@ -128,7 +129,7 @@ def clear() -> None:
 def in_words(totals: Totals) -> str:
     """What came in, in one sentence."""
     parts = _parts(totals)
-    files = words.count(totals.files, "file")
+    files = count(totals.files, "file")
     return f"{files} read: {words.listed(parts)}." if parts else f"{files} read, with nothing new."
 
 
@@ -139,7 +140,7 @@ def _parts(totals: Totals) -> list[str]:
         (totals.messages, "message", "messages"),
         (totals.events, "event", "events"),
     )
-    return [words.count(n, one, many) for n, one, many in counted if n]
+    return [count(n, one, many) for n, one, many in counted if n]
 
 
 def _changes(totals: Totals) -> list[str]:
@@ -151,7 +152,7 @@ def _changes(totals: Totals) -> list[str]:
         (totals.gone, "file", "no longer there, so what it said is out of sight"),
         (totals.unchanged, "file", "had not changed"),
     )
-    return [f"{words.count(n, thing)} {what}." for n, thing, what in said if n]
+    return [f"{count(n, thing)} {what}." for n, thing, what in said if n]
 
 
 def card(receipt: Receipt, key: str) -> None:
@@ -184,7 +185,7 @@ def _unplaced(batch: int) -> None:
     if files := workspace().audiences.unplaced(batch):
         one = len(files) == 1
         st.info(
-            f"{words.count(len(files), 'file')} came without {'its' if one else 'their'} folder, so your rules for folders say "
+            f"{count(len(files), 'file')} came without {'its' if one else 'their'} folder, so your rules for folders say "
             f"nothing about {'it' if one else 'them'}: {show.label(words.listed(list(files[:3])))}"
             f"{' and others' if len(files) > 3 else ''}. Open a source to say who may see it, or undo this import and name "
             "the folder on the Import page.",
@@ -246,7 +247,7 @@ def _what_goes(totals: Totals) -> list[str]:
     parts = _parts(totals)
     lines = [f"Out goes what only this import brought: {words.listed(parts)}." if parts else ""]
     back = [
-        words.count(n, one, many)
+        count(n, one, many)
         for n, one, many in (
             (totals.replaced, "older version", "older versions"),
             (totals.gone, "file that was gone", "files that were gone"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from coach.evidence import Citation, Fact
+from coach.text import count
 from coach.views.parts import audience, show, words
 from coach.views.parts.session import workspace
 
@@ -68,7 +69,7 @@ def listing(citations: Sequence[Citation], key: str) -> None:
     if not citations:
         return
     locked = sum(c.restricted for c in citations)
-    title = words.count(len(citations), "source") + (f", {locked} in confidence" if locked else "")
+    title = count(len(citations), "source") + (f", {locked} in confidence" if locked else "")
     with st.expander(title, icon=":material/lock:" if locked else ":material/format_quote:"):
         for number, citation in enumerate(citations, 1):
             with st.container(horizontal=True, wrap=False, vertical_alignment="top"):

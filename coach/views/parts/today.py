@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.text import fold
+from coach.text import count, fold
 from coach.views.parts import directory, show, words
 from coach.views.parts.session import going
 from coach.writer.promised import in_words
@@ -120,7 +120,7 @@ def _duplicates(workspace: Workspace) -> list[TodayLine]:
     if not pairs:
         return []
     note = "the same person twice, or two people"
-    about = words.count(pairs, "possible duplicate")
+    about = count(pairs, "possible duplicate")
     return [TodayLine("To confirm", about, note, "Look", "people", {"people_part": "Duplicates"})]
 
 
@@ -148,7 +148,7 @@ def summary(found: list[TodayLine]) -> str:
     kinds = [line.kind for line in found]
     parts = [line.about for line in found if line.kind == "Next event"][:1]
     if due := kinds.count("You promised"):
-        parts.append(words.count(due, "promise"))
+        parts.append(count(due, "promise"))
     if thanks := kinds.count("To thank"):
         parts.append(f"{thanks} to thank")
     return ", ".join(parts)

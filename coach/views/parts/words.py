@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from coach.text import count
+
 CHANNELS = {"mail": "email", "message": "message", "note": "meeting", "calendar": "meeting"}
 KINDS = {
     "thank-you": "Thank you",
@@ -50,8 +52,7 @@ def relative(when: date | None, today: date) -> str:
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}
     if distance in near:
         return near[distance]
-    count, unit = _unit(abs(distance))
-    span = f"{count} {unit}{'s' if count > 1 else ''}"
+    span = count(*_unit(abs(distance)))
     return f"in {span}" if distance > 0 else f"{span} ago"
 
 
@@ -68,15 +69,6 @@ def _unit(distance: int) -> tuple[int, str]:
 def dated(when: date | None, today: date) -> str:
     """A date with its distance: "1 March 2026, in 3 days"."""
     return f"{day(when)}, {relative(when, today)}" if when else ""
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """A number and its noun.
-
-    >>> count(1, "person", "people"), count(1200, "person", "people")
-    ('1 person', '1,200 people')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def listed(things: list[str]) -> str:
