@@ -9,7 +9,7 @@ from coach.archive import lines
 from coach.archive.entry import BROKEN, Entry, awkward, date_of, day, dumps, entry_of, loads
 from coach.archive.lines import escaped
 from coach.people import names
-from coach.readers.content_lines import ContentLine
+from coach.readers.content_lines import ContentLine, unescaped
 from coach.records import ContactKind, ContactRecord, Refusal
 from coach.store.repository import PersonView
 
@@ -110,7 +110,7 @@ def _entry(card: list[ContentLine]) -> Entry:
         return str(said.get(field, lines.first(card, name)))
 
     def many(name: str, field: str) -> tuple[str, ...]:
-        found = said.get(field) or [lines.unescaped(x.value) for x in card if x.name == name]
+        found = said.get(field) or [unescaped(x.value) for x in card if x.name == name]
         return tuple(map(str, found))
 
     family, given, *_ = [*lines.split(next(x.value for x in card if x.name == "N"), ";"), "", ""]

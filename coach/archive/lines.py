@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from coach.archive.entry import tame
-from coach.readers.content_lines import ContentLine, parse
+from coach.readers.content_lines import ContentLine, parse, unescaped
 
 _OCTETS = 75
 _CARET = {"^": "^^", "\n": "^n", '"': "^'"}
@@ -24,11 +24,6 @@ def escaped(value: str) -> str:
 def exact(value: str) -> str:
     """The same for text that holds no control characters but ends of lines, blanks kept."""
     return re.sub(r"([\\;,])", r"\\\1", value).replace("\n", r"\n")
-
-
-def unescaped(value: str) -> str:
-    """Text without the backslashes."""
-    return re.sub(r"\\([nN,;:\\])", lambda m: "\n" if m[1] in "nN" else m[1], value)
 
 
 def split(value: str, mark: str) -> list[str]:

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 
 from coach.confidence import restrictions
 from coach.evidence import Audience, Restriction, Span
-from coach.readers.calendar_entries import unescape
-from coach.readers.content_lines import parse
+from coach.readers.content_lines import parse, unescaped
 from coach.text import content_words, sentences
 
 _OPEN = (Audience.PUBLIC, Audience.OPEN)
@@ -55,7 +54,7 @@ def free_text(kind: str, raw: str, title: str, note: str, extra: Mapping[str, st
 def described(raw: str) -> str:
     """The description of a calendar entry's own lines."""
     lines = (parse(line) for line in raw.split("\n"))
-    return "\n".join(unescape(line.value) for line in lines if line and line.name == "DESCRIPTION")
+    return "\n".join(unescaped(line.value) for line in lines if line and line.name == "DESCRIPTION")
 
 
 def told(raw: str, values: Sequence[str]) -> list[Told]:
@@ -115,7 +114,7 @@ def _spans(raw: str, values: Sequence[str]) -> Iterator[Span]:
 
 def _told(raw: str, span: Span) -> Told:
     said = raw[span.start : span.end]
-    return Told(span, unescape(said) if _WORDS.search(raw) else said)
+    return Told(span, unescaped(said) if _WORDS.search(raw) else said)
 
 
 def _letters(text: str) -> str:

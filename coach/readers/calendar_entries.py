@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from coach.readers.content_lines import ContentLine, parse
+from coach.readers.content_lines import ContentLine, parse, unescaped
 
 _QUOTED = frozenset(
     {
@@ -43,7 +43,7 @@ class Block:
 
     def first(self, name: str) -> str:
         """The value of its own first property of a name, escapes undone."""
-        return next((unescape(p.value).strip() for p in self.properties if p.name == name), "")
+        return next((unescaped(p.value).strip() for p in self.properties if p.name == name), "")
 
     @cached_property
     def raw(self) -> str:
@@ -68,16 +68,7 @@ class Entries:
 
     def setting(self, name: str) -> str:
         """A property of the calendar itself (METHOD, X-WR-TIMEZONE)."""
-        return next((unescape(p.value).strip() for p in self.head if p.name == name), "")
-
-
-def unescape(value: str) -> str:
-    """Text without iCalendar's backslashes.
-
-    >>> unescape(r"Fair 2026\\, Lisbon")
-    'Fair 2026, Lisbon'
-    """
-    return re.sub(r"\\([nN,;:\\])", lambda m: "\n" if m[1] in "nN" else m[1], value)
+        return next((unescaped(p.value).strip() for p in self.head if p.name == name), "")
 
 
 MOST_ENTRIES = 50_000

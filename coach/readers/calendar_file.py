@@ -22,7 +22,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from coach.readers import zones
-from coach.readers.calendar_entries import MOST_ENTRIES, Block, Entries, cut, entries, mended, unescape
+from coach.readers.calendar_entries import MOST_ENTRIES, Block, Entries, cut, entries, mended
 from coach.readers.calendar_series import (
     MARK,
     UNREADABLE,
@@ -34,7 +34,7 @@ from coach.readers.calendar_series import (
     span,
     value,
 )
-from coach.readers.content_lines import ContentLine, looks_like_lines, unfold
+from coach.readers.content_lines import ContentLine, looks_like_lines, unescaped, unfold
 from coach.readers.encoding import decode
 from coach.records import EventRecord, Party, Record, Refusal, SourceFile
 
@@ -332,7 +332,7 @@ def _address(line: ContentLine) -> str:
 
 def _party(line: ContentLine) -> Party:
     address = line.parameter("EMAIL") or re.sub(r"^mailto:", "", line.value.strip(), flags=re.IGNORECASE)
-    name = unescape(line.parameter("CN"))
+    name = unescaped(line.parameter("CN"))
     email = address if "@" in address else ""
     return Party("" if name.casefold() == email.casefold() else name, email)
 

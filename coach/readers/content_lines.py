@@ -44,6 +44,15 @@ def parse(line: str) -> ContentLine | None:
     return ContentLine(match["name"].upper(), match["parameters"], match["value"], match["group"] or "")
 
 
+def unescaped(value: str) -> str:
+    r"""A value without its backslashes.
+
+    >>> unescaped(r"Fair 2026\, Lisbon")
+    'Fair 2026, Lisbon'
+    """
+    return re.sub(r"\\([nN,;:\\])", lambda m: "\n" if m[1] in "nN" else m[1], value)
+
+
 def unfold(text: str) -> list[str]:
     """Logical lines: a line that begins with a blank goes on the one before, its first blank taken off.
 

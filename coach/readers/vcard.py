@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from coach.readers.contact_values import birthday, filled, is_profile, place_of, unique
-from coach.readers.content_lines import ContentLine, looks_like_lines, parse, unfold
+from coach.readers.content_lines import ContentLine, looks_like_lines, parse, unescaped, unfold
 from coach.readers.encoding import decode, in_charset, storable
 from coach.readers.stamps import date_in
 from coach.records import ContactKind, ContactRecord, Record, Refusal, SourceFile
@@ -136,7 +136,7 @@ class _Card:
 
     def texts(self, *names: str) -> list[str]:
         """Their filled values as text, without the address schemes of version 4.0."""
-        values = (_unescaped(_decoded(line)).strip() for line in self.lines(*names))
+        values = (unescaped(_decoded(line)).strip() for line in self.lines(*names))
         return [re.sub(r"^(?:mailto|tel):", "", v, flags=re.IGNORECASE) for v in values if v]
 
     def first(self, *names: str) -> str:
@@ -146,7 +146,7 @@ class _Card:
     def parts(self, name: str, count: int) -> list[str]:
         """The first filled value of a property made of parts (a name, an address), always `count` long."""
         for line in self.lines(name):
-            parts = [_unescaped(p).strip() for p in re.split(r"(?<!\\);", _decoded(line))]
+            parts = [unescaped(p).strip() for p in re.split(r"(?<!\\);", _decoded(line))]
             if any(parts):
                 return (parts + [""] * count)[:count]
         return [""] * count
@@ -173,10 +173,6 @@ def _from_base64(value: str) -> str:
         return decode(base64.b64decode("".join(value.split()), validate=True))
     except ValueError:
         return value
-
-
-def _unescaped(value: str) -> str:
-    return re.sub(r"\\(.)", lambda m: "\n" if m[1] in "nN" else m[1] if m[1] in ",;:\\" else m[0], value)
 
 
 def _record(place: str, raw: str, card: _Card) -> Record:
