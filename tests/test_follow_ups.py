@@ -185,6 +185,88 @@ def test_a_draft_that_went_out_as_it_was_teaches_nothing(ws: Workspace) -> None:
     assert texts(ws) == before + 1
 
 
+# The real mail, imported later
+
+
+def mailbox(
+    body: str, subject: str, day: str = "Mon, 23 Nov 2026 09:12:00 +0100", to: str = "zoe@quist.example"
+) -> SourceFile:
+    mail = (
+        f"From: {ME['name']} <{next(iter(ME['emails']))}>\r\nTo: {to}\r\nSubject: {subject}\r\nDate: {day}\r\n"
+        f"Message-ID: <real-1@kiln.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{body}"
+    )
+    return SourceFile("Sent.mbox", f"From MAILER Mon Nov 23 09:12:00 2026\n{mail}\n".encode())
+
+
+def wrote(ws: Workspace, name: str) -> list[str]:
+    return [m.citation.source for m in ws.repository.messages(ws.person(name).id) if m.sender_is_user]
+
+
+def test_the_real_mail_takes_the_place_of_what_was_noted(ws: Workspace) -> None:
+    zoe = ws.person("Zoe Quist")
+    had = wrote(ws, "Zoe Quist")
+    draft = ws.draft(zoe.id, kind="promise")
+    done = ws.follow_ups.sent(draft)
+    noted = dump(ws)
+    assert wrote(ws, "Zoe Quist") == [*had, done.source]
+    brought = ws.import_files([mailbox(draft.body, f"{draft.subject}", to=zoe.emails[0])])
+    assert wrote(ws, "Zoe Quist") == [*had, "Sent.mbox"]
+    assert not [h for h in ws.search("drawing promised", 20) if h.citation.source == done.source]
+    [kept] = [p for p in ws.promises(True) if p.to == zoe.id and p.status == "kept"]
+    assert kept.citations[-1].source == "Sent.mbox"
+    before = dump(ws)
+    ws.rebuild()
+    assert differences(before, dump(ws)) == []
+    ws.undo(brought.batch)
+    assert differences(noted, dump(ws)) == []
+    assert wrote(ws, "Zoe Quist") == [*had, done.source]
+
+
+@pytest.mark.parametrize(
+    ("change", "once"),
+    [
+        ({}, True),
+        ({"subject": "Something else altogether"}, True),
+        (
+            {
+                "body": "Dear Zoe,\n\nI have changed every single word of this before it went out to you.\n\nVera\n"
+            },
+            False,
+        ),
+        ({"day": "Tue, 15 Dec 2026 09:12:00 +0100"}, False),
+        ({"to": "somebody@else.example"}, False),
+    ],
+)
+def test_what_is_the_same_mail(ws: Workspace, change: dict[str, str], once: bool) -> None:
+    zoe = ws.person("Zoe Quist")
+    draft = ws.draft(zoe.id, "Paper Days dinner")
+    done = ws.follow_ups.sent(draft)
+    given = {"body": draft.body, "subject": draft.subject, "to": zoe.emails[0]} | change
+    ws.import_files([mailbox(**given)])
+    assert (done.source in wrote(ws, "Zoe Quist")) is not once
+
+
+def test_noted_after_the_mailbox_came_in(ws: Workspace) -> None:
+    zoe = ws.person("Zoe Quist")
+    draft = ws.draft(zoe.id, "Paper Days dinner")
+    ws.import_files([mailbox(draft.body, draft.subject, "Sat, 21 Nov 2026 09:12:00 +0100", zoe.emails[0])])
+    before = wrote(ws, "Zoe Quist")
+    done = ws.follow_ups.sent(draft)
+    assert wrote(ws, "Zoe Quist") == before
+    ws.undo(done.batch)
+    assert wrote(ws, "Zoe Quist") == before
+
+
+def test_both_are_forgotten(ws: Workspace) -> None:
+    zoe = ws.person("Zoe Quist")
+    draft = ws.draft(zoe.id, "Paper Days dinner")
+    ws.follow_ups.sent(draft)
+    ws.import_files([mailbox(draft.body, draft.subject, to=zoe.emails[0])])
+    done = ws.forget(zoe.id)
+    assert done.remaining == 0
+    assert done.removed["mail"] == 2
+
+
 # Forgotten, exported
 
 

@@ -22,6 +22,8 @@ from coach.store.repository import Me, MessageView, PersonView, Repository
 
 SENT = "sent/"
 """Where the sources of such mails begin."""
+SENT_ID = "@sent.rapport.invalid>"
+"""How their Message-IDs end."""
 _NEWEST = 300
 """So many drafts are looked at for sentences that others got."""
 
@@ -40,14 +42,14 @@ def mail_of(
         moment = max(noon, then.astimezone(dt.UTC) + dt.timedelta(minutes=1))
     data = b"Date: " + format_datetime(moment).encode() + b"\n" + as_eml(draft, me)
     digest = hashlib.sha256(data).hexdigest()
-    number = f"{digest[:16]}@sent.rapport.invalid"
+    number = f"<{digest[:16]}{SENT_ID}"
     record = MessageRecord(
-        place=f"message:<{number}>", text=draft.body.strip(), raw=draft.body.strip(),
+        place=f"message:{number}", text=draft.body.strip(), raw=draft.body.strip(),
         channel=answered.channel if answered else "mail",
         sender=Party(me.name or "You", me.emails[0] if me.emails else "", owner=True),
         recipients=tuple(_party(p, draft.to if len(people) == 1 else "") for p in people), sent=moment,
-        subject=" ".join(draft.subject.split()), thread=(answered.thread if answered else "") or f"<{number}>",
-        message_id=f"<{number}>",
+        subject=" ".join(draft.subject.split()), thread=(answered.thread if answered else "") or number,
+        message_id=number,
     )  # fmt: skip
     path = f"{SENT}{day.isoformat()}-{digest[:12]}.eml"
     return RestoredFile(path, data, day, kind="mail", sha256=digest, size=len(data), records=(record,))

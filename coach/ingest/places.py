@@ -223,17 +223,19 @@ def _settle(session: Session, file: t.SourceFile, places: Sequence[t.FilePlace])
     if file.path != shown.path:
         _rename(session, file, shown.path)
     if (file.replaced_by is None) != (left_by is None):
-        (_hide if left_by else _show)(session, file.id)
+        (hide if left_by else show)(session, file.id)
     file.replaced_by = left_by
 
 
-def _hide(session: Session, file: int) -> None:
+def hide(session: Session, file: int) -> None:
+    """Take what a file holds out of sight."""
     ids = list(session.scalars(select(t.Document.id).where(t.Document.file_id == file)))
     lexical.remove(session, ids)
     session.execute(update(t.Document).where(t.Document.file_id == file).values(active=False))
 
 
-def _show(session: Session, file: int) -> None:
+def show(session: Session, file: int) -> None:
+    """Bring it back into sight."""
     session.execute(update(t.Document).where(t.Document.file_id == file).values(active=True))
     p = t.Passage
     query = select(p.id, p.text, p.context, p.embedded).join(t.Document).where(t.Document.file_id == file)

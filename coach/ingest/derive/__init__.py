@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 
 from coach.collector import no_full_collections
 from coach.ingest.audiences import apply_audiences
+from coach.ingest.copies import settle
 from coach.ingest.cues import cues
 from coach.ingest.derive import memory
 from coach.ingest.derive.consequences import derive_interactions, derive_promises
@@ -58,6 +59,7 @@ def derive(
     to stop. Each step works on what the one before it found."""
     session.flush()
     apply_audiences(session, workspace)
+    copies = settle(session, workspace)
     known = memory.known(session, memory.RULES)
     if not memory.same(session, memory.RULES, memory.rules()) or anew:
         _clear(session, every_sentence=anew or known)
@@ -77,7 +79,7 @@ def derive(
     link_statements(state, with_known(index, people))
     session.flush()
     derive_interactions(state)
-    derive_promises(state)
+    derive_promises(state, copies)
 
 
 def _with_contact(state: State, people: list[NamedPerson]) -> list[NamedPerson]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 
 from coach.evidence import MET, Statement
 from coach.follow_up.contact import MOST_OTHERS, Held, Sent, two_way
@@ -83,8 +83,9 @@ def _held(state: State) -> list[Held]:
     return held
 
 
-def derive_promises(state: State) -> None:
-    """Store promises, by going through all commitments and all sentences that may show one kept, in their order."""
+def derive_promises(state: State, copies: Mapping[str, int]) -> None:
+    """Store promises, by going through all commitments and all sentences that may show one kept, in their order. `copies`
+    gives the mail in the place of one that was noted as sent."""
     events = state.session.execute(select(t.Event.name, t.Event.starts).where(t.Event.starts.is_not(None)))
     ledger = Ledger([(name, day) for name, day in events.tuples() if day])
     made = _made(state)
@@ -93,18 +94,21 @@ def derive_promises(state: State) -> None:
             ledger.read(*keeping)
         for one in made.get(number, ()):
             ledger.add(one)
-    _keep_as_said(state, ledger)
+    _keep_as_said(state, ledger, copies)
     rows = [_row(state, p) | {"id": number} for number, p in enumerate(ledger.promises, start=1)]
     replace_if_changed(state.session, ((t.Promise, rows),))
 
 
-def _keep_as_said(state: State, ledger: Ledger) -> None:
+def _keep_as_said(state: State, ledger: Ledger, copies: Mapping[str, int]) -> None:
     """Promises of the user's that they say are kept; the first sentence of the mail that kept one is its evidence."""
     for mark in marks(state.session, state.workspace, PROMISE):
         first = (
             select(t.Statement.id)
             .join(t.Document, t.Document.id == t.Statement.document_id)
-            .where(t.Document.source == mark.source, t.Document.active)
+            .where(
+                or_(t.Document.source == mark.source, t.Document.id == copies.get(mark.source)),
+                t.Document.active,
+            )
             .order_by(t.Statement.document_id, t.Statement.start)
         )
         shown = state.session.scalars(first.limit(1)).first() if mark.source else None
