@@ -131,8 +131,8 @@ _PAST_CUE = _compile(
     r"|(?<!\bis )(?<!\bare )(?<!\bbe )\w{2,}(?<!ne)ed)\b"  # "is announced on 8 December" lies ahead
 )
 _FUTURE_CUE = _compile(
-    r"\b(?:will|shall|going to|plan(?:s|ned)? to|hope(?:s|d)? to|wants? to|promised? to|due|deadline|before|by|until"
-    r"|till|next|coming|from|let'?s|can we|could we|would)\b|'ll\b"
+    r"\b(?:will|shall|going to|plan(?:s|ned)? to|hope(?:s|d)? to|wants? to|promised? to|due|deadline|before|until"
+    r"|till|next|coming|let'?s|can we|could we|would)\b|'ll\b|\bfrom\s+(?:the\s+|about\s+)?$"
 )
 _PLANNED = _compile(
     r"(?:^|[,;:(–—•\n]|\s-)\s*(?:(?:the|their|its|our|my|your|public|die|der|das|ihre|seine|unsere)\s+){0,2}"
@@ -180,7 +180,9 @@ def _lean(text: str, start: int, prefer: Prefer | None) -> Prefer | None:
     left, right = text[max(0, start - 80) : start], text[start : start + 60]
     if _FUTURE_CUE.search(left) or _PLANNED.search(left) or _UNTIL_THEN.search(right):
         return "future"
-    return "past" if _PAST_CUE.search(left) or re.match(r"[^.]*\bago\b", right) else None
+    # Only the date's own part of the sentence: "he rang from rehab, he is back in October" looks ahead.
+    part = re.split(r"[,;:]\s", left)[-1]
+    return "past" if _PAST_CUE.search(part) or re.match(r"[^.]*\bago\b", right) else None
 
 
 # ------------------------------------------------------------------ resolvers

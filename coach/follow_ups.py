@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coach.briefing.goals import GoalMatcher, goals
+from coach.briefing.goals import GoalMatcher
 from coach.errors import NotFoundError, UsageError
 from coach.follow_up import ledger, queue, touch
 from coach.follow_up.contact import one_to_one, owes_reply
@@ -19,6 +19,7 @@ from coach.follow_up.email import DraftEmail
 from coach.follow_up.introductions import leads_to
 from coach.follow_up.ledger import sent_messages
 from coach.follow_up.sent import SENT, mail_of
+from coach.goals import goals
 from coach.ingest.derive import derive
 from coach.people import names
 from coach.store import marks

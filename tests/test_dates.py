@@ -215,3 +215,9 @@ def test_what_is_done_on_a_day_lies_ahead_and_what_was_done_behind() -> None:
 def test_an_announcement_lies_ahead_though_the_clause_before_it_is_past(text: str, day: str) -> None:
     (found,) = find_dates(text, date(2026, 11, 25))
     assert str(found.first) == day
+
+
+def test_a_word_from_another_part_of_the_sentence_does_not_move_a_date() -> None:
+    said = "Ira rang from the clinic: operation on 5 August, all well, she is back at work in October."
+    surgery, back = find_dates(said, date(2026, 8, 20))
+    assert (surgery.first, back.first) == (date(2026, 8, 5), date(2026, 10, 1))

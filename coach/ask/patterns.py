@@ -119,6 +119,13 @@ LIST_STARTS = re.compile(
     r"^(?:promises|commitments|pledges|outstanding|pending|unkept|overdue|late|all|anything|which|what|list|show|do i|did i|have i|anything|am i|my |open |how many)"
 )
 
+GOALS = re.compile(
+    r"^(?:what|which) (?:is|are|were)(?: all)? my (?:\w+ ){0,2}(?:goals?|objectives?|aims?)\b|^(?:all )?my (?:\w+ ){0,2}(?:goals|objectives|aims)$"
+    r"|^(?:what|which)(?: of)? my (?:\w+ ){0,2}(?:goals?|objectives?|aims?) (?P<state>is|are|have)\b"
+    r"|^(?:what|which) (?:goals?|objectives?|aims?) (?:do|did|have) i (?:have|set|got)\b"
+    r"|^what (?:do|did) i (?:want|hope) (?:from|out of|to (?:get|have|gain) (?:from|out of)) (?:my )?(?:networking|network)\b"
+)
+"""What the user wants to reach, by their own notes on it."""
 TOLD_CLOSED = any_of(
     r"in (?:strict )?confidence",
     r"confidential(?:ly)?\b",
@@ -196,6 +203,22 @@ WHO_WROTE = any_of(
     r"^who (?:has |have )?(?:written|wrote|e-?mailed|mailed|messaged|sent me)\b(?!.*\b(?:about|that)\b)",
     r"^(?:to )?whom? (?:did|have) i (?:write|written|e-?mail(?:ed)?|messaged?)\b(?!.*\b(?:about|that)\b)",
 )
+_WRITE = r"(?:write|wrote|written|e-?mail(?:ed)?|mail(?:ed)?|messaged?|text(?:ed)?)"
+_TALK = r"(?:talk(?:ed)?|speak|spoke|spoken|chat(?:ted)?|call(?:ed)?|phone(?:d)?|meet|met|see|saw|seen|have (?:lunch|coffee|dinner)|had (?:lunch|coffee|dinner))"
+_TO = r"(?: to| with)?"
+_NEWLY = r"(?:last|most recently|latest|just)"
+LAST_WITH = re.compile(
+    rf"(?:to |with )?whom? (?:did|have) i (?:{_NEWLY} )(?:(?P<wrote1>{_WRITE})|{_TALK}){_TO}"
+    rf"|(?:to |with )?whom? (?:did|have) i (?:(?P<wrote2>{_WRITE})|{_TALK}){_TO} (?:last|most recently)"
+    rf"|whom? (?:is|was) the (?:last|latest|most recent) (?:(?:person|one|contact) )?(?:(?:that|who|whom) )?i (?:have )?(?:(?P<wrote3>{_WRITE})|{_TALK}){_TO}"
+)
+"""With whom the user was last in touch, whoever it is."""
+LAST_TO_ME = re.compile(
+    rf"who (?:last |most recently )(?:{_WRITE})(?: to)? me|who (?:has |have )?(?:{_WRITE})(?: to)? me (?:last|most recently)"
+    rf"|who (?:is|was) the (?:last|latest|most recent) (?:(?:person|one) )?(?:(?:to|that|who) )?(?:{_WRITE})(?: to)? me"
+    r"|(?:from )?whom? (?:did|have) i (?:last |most recently )(?:hear|heard)(?: from)?|(?:from )?whom? (?:did|have) i (?:hear|heard)(?: from)? (?:last|most recently)"
+)
+"""Who wrote to the user last."""
 
 # Contact with a person
 LAST = any_of(
@@ -249,6 +272,11 @@ CALENDAR = re.compile(
     r"calls? do i have|on my plate"
     r"|events?\b.*\bdo i have|coming up|planned)"
 )
+NEXT_ENTRY = re.compile(
+    r"^(?:what|when|where|which) is (?:my|the|our) next (?:calendar |scheduled )?(?P<what>meeting|appointment|call|event|entry|conference|trip|"
+    r"lunch|dinner|coffee|visit|workshop)$"
+)
+"""The next entry of the calendar, whenever it is."""
 COMING = re.compile(r"am i|next|coming|upcoming|tomorrow|today|do i have|is on|are on")
 LAST_TALK = re.compile(
     r"^(?:what|which topics?|summar).*\b(?:talk|speak|discuss|say|said|conversation|chat|meeting|call|"

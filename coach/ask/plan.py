@@ -61,6 +61,8 @@ class Kind(StrEnum):
     WHICH_OF = "which of"  # namesakes
     CLOSED = "closed"  # what was told in confidence
     SESSION = "session"  # when and on what somebody speaks
+    GOALS = "goals"  # what the user wants to reach
+    LAST_WITH = "last with"  # with whom the user was last in touch, whoever it is
     MINE = "mine"  # the user's own name, address, employer
     MY_SLOT = "my slot"  # when and where the user speaks
     PROSE = "prose"
@@ -224,7 +226,7 @@ _IN_WORDS = {
     Kind.WHO_FIRST: "the first conversation with each of {who}",
     Kind.WHO_INTRODUCED: "{introduced}",
     Kind.NEXT_MEETING: "coming calendar entries with {who}",
-    Kind.AGENDA: "calendar entries {in_time}",
+    Kind.AGENDA: "calendar entries {asked} {in_time}",
     Kind.EVENT_WHEN: "date and place of the event {event}",
     Kind.EVENTS_WITH: "events where {who} {were} too {in_time}",
     Kind.TOOK_PLACE: "calendar entries {with_them} {at} {in_time}",
@@ -246,6 +248,8 @@ _IN_WORDS = {
     Kind.WHICH_OF: "which {who}: {topic}",
     Kind.CLOSED: "what you were told in confidence {of_them} {at}",
     Kind.SESSION: "what {who} is down for on the programme {event}",
+    Kind.GOALS: "your goals, by your notes on them {in_time}",
+    Kind.LAST_WITH: "the last {asked}",
     Kind.MINE: "what you said of yourself: {asked}",
     Kind.MY_SLOT: "your own slot {event}",
     Kind.PROSE: "notes, messages and contacts {on_topic}{of_them} {at} {event} {in_time}",

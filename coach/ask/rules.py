@@ -83,6 +83,25 @@ def _mine(plan: Plan, text: str) -> Plan | None:
     return replace(plan, kind=Kind.MINE, asked=asked, attribute=None) if asked and not named else None
 
 
+def _goals(plan: Plan, text: str) -> Plan | None:
+    if not ph.GOALS.search(text) or plan.mentions.spans():
+        return None
+    return replace(plan, kind=Kind.GOALS, attribute=None)
+
+
+def _last_with(plan: Plan, text: str) -> Plan | None:
+    """With whom the user was last in touch, or who wrote last."""
+    if plan.mentions.spans() or plan.period:
+        return None
+    if ph.LAST_TO_ME.fullmatch(text):
+        return replace(plan, kind=Kind.LAST_WITH, asked="message to you", by_them=True)
+    match = ph.LAST_WITH.fullmatch(text)
+    if match is None:
+        return None
+    written = any(match[group] for group in ("wrote1", "wrote2", "wrote3"))
+    return replace(plan, kind=Kind.LAST_WITH, asked="message from you" if written else "conversation")
+
+
 def _help(plan: Plan, text: str) -> Plan | None:
     return replace(plan, kind=Kind.HELP) if ph.GREETING.search(text) else None
 
@@ -249,7 +268,12 @@ def _next_meeting(plan: Plan, text: str) -> Plan | None:
         )
         asks = ph.NEXT_WITH.search(text) and not _left(plan, words)
         return replace(plan, kind=Kind.NEXT_MEETING) if asks else None
-    if plan.mentions.places() or not ph.CALENDAR.search(text):
+    if plan.mentions.places():
+        return None
+    nearest = ph.NEXT_ENTRY.search(text)
+    if nearest is not None and plan.period is None:
+        return replace(plan, kind=Kind.AGENDA, asked=f"for the next {nearest['what']}")
+    if not ph.CALENDAR.search(text):
         return None
     words = (
         "got happening happen free busy booked anything something calendar diary schedule scheduled agenda appointments appointment meetings meeting calls call "
@@ -548,7 +572,9 @@ def _which_of(plan: Plan, text: str) -> Plan | None:
 
 _RULES: tuple[Rule, ...] = (
     _mine,
+    _goals,
     _job,
+    _last_with,
     _joined,
     _works_there,
     _my_slot,

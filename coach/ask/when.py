@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from coach.ask.abstain import surely
 from coach.ask.plan import Plan
 from coach.ask.queries.found import Found, Line
 from coach.ask.retrieve import Evidence
 from coach.ask.time_in_words import long_date
+from coach.ask.vocabulary import terms
 from coach.dates import DateMention, find_dates
 from coach.evidence import Statement
+from coach.index.words import stem
 from coach.text import plain
 
 MUCH = 1.0
@@ -24,7 +27,7 @@ def dated(plan: Plan, evidence: Evidence) -> Found | None:
     for scored in leading:
         if scored.score < leading[0].score - MUCH:
             break
-        said = _said(scored.statement)
+        said = _nearest_first(_said(scored.statement), scored.statement, plan)
         if _is_past(plan):  # what was promised by a day says nothing of the day on which it was done
             said = [m for m in said if m.relation not in ("by", "before", "until", "due")]
         if said and scored.held >= enough:
@@ -44,6 +47,23 @@ def _said(statement: Statement) -> list[DateMention]:
     return sorted(said, key=lambda m: not m.exact)
 
 
+def _nearest_first(said: list[DateMention], statement: Statement, plan: Plan) -> list[DateMention]:
+    """The dates of a sentence, those first whose part of it holds most of the question's words: "surgery on 5 August, back
+    at work in October"."""
+    wanted = {stem(w) for w in plan.focus}
+
+    def held(mention: DateMention) -> int:
+        ends = [m.start() for m in _PART_ENDS.finditer(statement.text)]
+        first = max((e for e in ends if e < mention.start), default=0)
+        last = min((e for e in ends if e >= mention.end), default=len(statement.text))
+        return len(wanted & {stem(w) for w in terms(statement.text[first:last])})
+
+    return sorted(said, key=held, reverse=True) if len(said) > 1 else said
+
+
+_PART_ENDS = re.compile(r"[,;:(–—](?!\d)|\b(?:and|but|und|aber)\b", re.IGNORECASE)
+
+
 def _deadline(statement: Statement) -> bool:
     return any(m.relation in ("by", "before", "due") for m in _said(statement))
 
@@ -53,14 +73,22 @@ def _is_past(plan: Plan) -> bool:
     return any(w in words for w in (" did ", " was ", " were ", " had ", " has ", " have "))
 
 
-def _found(statement: Statement, first: dt.date, last: dt.date) -> Found:
+def _in_words(first: dt.date, last: dt.date) -> str:
+    """A day, a month or a year by its name, other stretches by their ends."""
     if first == last:
-        value, words = first.isoformat(), long_date(first)
-    else:
-        value, words = (
-            f"{first.isoformat()} to {last.isoformat()}",
-            f"{long_date(first)} to {long_date(last)}",
-        )
+        return long_date(first)
+    after = last + dt.timedelta(days=1)
+    if first.day == after.day == 1:
+        if (after.year * 12 + after.month) - (first.year * 12 + first.month) == 1:
+            return long_date(first).partition(" ")[2]
+        if first.month == after.month == 1 and after.year - first.year == 1:
+            return str(first.year)
+    return f"{long_date(first)} to {long_date(last)}"
+
+
+def _found(statement: Statement, first: dt.date, last: dt.date) -> Found:
+    words = _in_words(first, last)
+    value = first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
     quote = plain(statement.text)
     line = Line(f"{value}: {quote}", next(iter(statement.subjects), None), (statement.cite(),))
     return Found(f"{words}: {quote}", (line,), people=statement.subjects)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from coach.ask.answer import Answer
 from coach.ask.plan import Expect, Kind, Plan
+from coach.ask.queries.confided import for_whom
 from coach.ask.queries.found import Line, listed
 from coach.ask.queries.people import described
 from coach.ask.retrieve import Evidence, named_before
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
-from coach.evidence import Audience, Citation
+from coach.evidence import Citation
 
 SEARCHED = "your notes, contacts, messages and calendar"
 
@@ -100,12 +101,7 @@ def caution(snapshot: Snapshot, evidence: Evidence) -> str:
     limit = evidence.ranked[0].statement.restriction
     if limit is None or not limit.holds(snapshot.today):
         return ""
-    until = f" until {long_date(limit.until)}" if limit.until else ""
-    if limit.audience is Audience.EMPLOYER:
-        return f"This is not for anybody outside your employer{until}."
-    if limit.audience is Audience.NAMED and limit.names:
-        return f"This is only for {listed(list(limit.names))}{until}."
-    return f"This is private: keep it to yourself{until}."
+    return f"This is {for_whom(limit)}."
 
 
 def teller(snapshot: Snapshot, citation: Citation) -> str:

@@ -16,7 +16,7 @@ from coach.briefing.changes import SeenBrief, changes, seen
 from coach.briefing.closed import ClosedStatements
 from coach.briefing.day_plan import planned_days
 from coach.briefing.dossier import WRITTEN, Dossier, Dossiers
-from coach.briefing.goals import GoalMatcher, beside, goals
+from coach.briefing.goals import GoalMatcher
 from coach.briefing.growing import Growing
 from coach.briefing.guests import Guest
 from coach.briefing.introductions import introductions
@@ -37,6 +37,7 @@ from coach.errors import NotFoundError, UsageError
 from coach.event_names import key, year
 from coach.evidence import Fact, Statement, Unsupported
 from coach.follow_up.email import Promised
+from coach.goals import beside, goals
 from coach.people import names
 from coach.progress import OnProgress, Progress
 from coach.records import AttendeeStatus, EventHeader, SourceFile

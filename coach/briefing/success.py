@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from coach.briefing.dossier import Dossier
-from coach.briefing.goals import opens_item
 from coach.briefing.words import in_quotes, listed
 from coach.dates import find_dates
 from coach.evidence import Fact, Statement
+from coach.goals import opens_item
 from coach.text import plain
 
 _NUMBER = re.compile(

@@ -9,6 +9,14 @@ from tests.ask.atlas import quotes, values
 
 ROWS = [
     (
+        "What are my goals?",
+        ["Find two libraries that will test the tactile atlas.", "Write the paper on contour intervals."],
+    ),
+    ("Who wrote to me last?", ["Lena Vogt, Geodesist, Alpine Survey: 2026-11-18"]),
+    ("Who did I last write to?", ["Lena Vogt, Geodesist, Alpine Survey: 2026-10-12"]),
+    ("Who was the last person I met?", ["2026-11-12: Coffee with Amara with Amara Diallo"]),
+    ("What is my next meeting?", ["2026-11-26 09:00: Call Lena"]),
+    (
         "Who do I know at Alpine Survey?",
         ["Lena Vogt, Geodesist, Alpine Survey", "Teodora Ilieva, Surveyor, Alpine Survey Ltd"],
     ),
@@ -206,3 +214,29 @@ def test_strangers_from_a_list_are_told_apart_from_contacts(asker: Asker) -> Non
     answer = asker.ask("Who do I know at Polar Library?")
     assert values(answer) == ["Viktor Sand, Head of Purchasing, Polar Library"]
     assert "Ida Brunner" in answer.text
+
+
+def test_goals_of_another_year_are_not_told_as_this_ones(asker: Asker) -> None:
+    answer = asker.ask("What are my goals for 2024?")
+    assert answer.abstained
+    assert "no goals" in answer.text
+
+
+def test_what_is_closed_is_listed_whole(asker: Asker) -> None:
+    answer = asker.ask("What was I told in confidence?")
+    closed = {
+        s.document for s in asker.snapshot.restricted if s.restriction and s.restriction.holds(asker.today)
+    }
+    assert len(answer.rows) == len(closed) > 1
+    assert answer.text.startswith(f"{len(closed)} texts")
+    assert all(answer.citations[row.citations[0] - 1].restricted for row in answer.rows)
+    until = asker.ask("What is under embargo?")
+    assert 0 < len(until.rows) < len(closed)
+    assert all("until" in value for value in values(until))
+
+
+def test_a_kind_of_meeting_that_is_not_in_the_calendar_is_not_made_up(asker: Asker) -> None:
+    assert (
+        asker.ask("When is my next lunch?").text
+        == "No lunch is in your calendar. Next there: 2026-11-26 09:00: Call Lena."
+    )

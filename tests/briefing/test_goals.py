@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
-from coach.briefing.goals import GoalMatcher, is_goals
+from coach.briefing.goals import GoalMatcher
 from coach.evidence import Statement
+from coach.goals import is_goals
 
 NOTES = [
     ("Goals 2026", (), True),

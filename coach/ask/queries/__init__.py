@@ -7,6 +7,7 @@ from collections.abc import Callable
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries import (
+    confided,
     contact,
     counts,
     employment,
@@ -34,6 +35,7 @@ QUERIES: dict[Kind, Query] = {
     **counts.QUERIES,
     **fields.QUERIES,
     **own.QUERIES,
+    **confided.QUERIES,
 }
 
 __all__ = ["QUERIES", "Found", "Line", "Query"]

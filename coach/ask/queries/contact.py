@@ -359,6 +359,48 @@ def who_wrote(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     return Found(text, tuple(lines.values()), people=tuple(lines))
 
 
+def last_with(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """The last message to or from the user, or the last conversation, whoever it was with; all of that day's."""
+    if plan.asked == "conversation":
+        return _last_conversation(snapshot)
+    latest: list[MessageView] = []
+    for message in reversed(snapshot.messages):
+        sent = message.sent
+        theirs = message.to_user and message.sender in snapshot.people
+        if message.draft or sent is None or sent.date() > snapshot.today:
+            continue
+        if not (theirs if plan.by_them else message.sender_is_user and message.recipients):
+            continue
+        if latest and latest[0].sent and sent.date() < latest[0].sent.date():
+            break
+        latest.append(message)
+    lines: dict[str, Line] = {}
+    for message in latest:
+        for person in [message.sender] if plan.by_them else message.recipients:
+            if person in snapshot.people and message.sent:
+                value = f"{described(snapshot.people[person], snapshot.label(person))}: {message.sent.date().isoformat()}"
+                lines.setdefault(person, Line(value, person, (snapshot.naming(message.document, person),)))
+    if not lines or latest[0].sent is None:
+        return Found(f"No message {'to' if plan.by_them else 'from'} you is on record.", abstained=True)
+    who = listed([snapshot.label(p) for p in lines])
+    day = long_date(latest[0].sent.date())
+    text = f"{who} wrote to you last, on {day}." if plan.by_them else f"You wrote to {who} last, on {day}."
+    return Found(text, tuple(lines.values()), people=tuple(lines))
+
+
+def _last_conversation(snapshot: Snapshot) -> Found:
+    held = [(talks(snapshot, p)[-1], p) for p in snapshot.people if talks(snapshot, p)]
+    if not held:
+        return Found("No conversation is on record.", abstained=True)
+    day = max(contact[0] for contact, _ in held)
+    latest = [(contact, person) for contact, person in held if contact[0] == day]
+    lines = tuple(_dated(snapshot, p, c, f" with {snapshot.label(p)}") for c, p in latest)
+    who = listed([snapshot.label(p) for _, p in latest])
+    return Found(
+        f"You last spoke with {who}, on {long_date(day)}.", lines, people=tuple(p for _, p in latest)
+    )
+
+
 def turn(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """One-to-one conversations whose last message waits for an answer, from the user or from them."""
     wanted = set(plan.person_ids)
@@ -422,6 +464,7 @@ def quiet(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
 
 QUERIES = {
     Kind.LAST_CONTACT: last_contact,
+    Kind.LAST_WITH: last_with,
     Kind.FIRST_MET: first_met,
     Kind.WHO_FIRST: who_first,
     Kind.WHO_INTRODUCED: who_introduced,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from coach.ask.mentions import EventMention
@@ -411,7 +412,8 @@ _WEEKDAY = re.compile(r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.
 
 def agenda(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """Calendar entries in a period; the next two weeks by default."""
-    first, last = snapshot.today, snapshot.today + dt.timedelta(days=14)
+    first = snapshot.today
+    last = dt.date.max if plan.asked else snapshot.today + dt.timedelta(days=14)
     if plan.period:
         first, last = plan.period.first, plan.period.last
         if last < snapshot.today and last == first and _WEEKDAY.fullmatch(plan.period.words):
@@ -427,7 +429,20 @@ def agenda(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         if re.search(r"\b(?:events?|conferences?)\b", plan.question.casefold()):
             return None
         return Found("Nothing is in your calendar for that time.")
+    if plan.asked:
+        return _next_entry(lines, plan.asked.removeprefix("for the next "))
     return Found(f"{counted(len(lines), 'calendar entry', 'calendar entries')}.", tuple(lines))
+
+
+_ANY_ENTRY = ("meeting", "appointment", "event", "entry")
+
+
+def _next_entry(lines: Sequence[Line], what: str) -> Found:
+    """The next entry of the calendar; of a kind that not every entry is, the next whose name says so."""
+    named = [x for x in lines if what in _ANY_ENTRY or stem(what) in {stem(w) for w in terms(x.value)}]
+    if named:
+        return Found(f"Next: {named[0].value}.", (named[0],))
+    return Found(f"No {what} is in your calendar. Next there: {lines[0].value}.", (lines[0],))
 
 
 QUERIES = {

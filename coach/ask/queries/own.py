@@ -1,11 +1,18 @@
-"""What the user told of themselves: name, e-mail addresses, employer and profile. No note is asked for them."""
+"""What the user told of themselves: name, e-mail addresses, employer and profile; and their goals, from their notes."""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+
 from coach.ask.name_book import NameBook
-from coach.ask.plan import Kind, Plan
-from coach.ask.queries.found import Found, Line, listed
+from coach.ask.plan import Kind, Plan, in_time
+from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
+from coach.ask.time_in_words import Period
+from coach.evidence import Statement
+from coach.goals import goals
+from coach.text import plain
 
 _WORDS = {"name": "name", "e-mail": "e-mail address", "employer": "employer", "profile": "LinkedIn profile"}
 
@@ -28,4 +35,26 @@ def mine(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     return Found(f"Your {what}es are {listed(values)}.", tuple(map(Line, values)))
 
 
-QUERIES = {Kind.MINE: mine}
+def my_goals(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """The user's goals in the order of their notes, the newest note first; None where no note tells of any."""
+    every = goals(snapshot.repository, snapshot.today, closed_too=True)
+    found = [s for s in every if plan.period is None or _of_time(s, plan.period)]
+    if every and not found and plan.period:
+        return Found(f"Your notes hold no goals {in_time(plan.period.words)}.", abstained=True)
+    if not found:
+        return None
+    found.sort(key=lambda s: (s.date or dt.date.min, -s.document, -s.start), reverse=True)
+    rows = tuple(Line(plain(s.text), None, (s.cite(snapshot.today),)) for s in found)
+    text = f"{counted(len(rows), 'goal')} by your notes."
+    if re.search(r"\b(?:met|reached|achieved|done|open|left|fulfilled|missing)\b", plan.question.casefold()):
+        text += " They do not say which of them are reached."
+    return Found(text, rows)
+
+
+def _of_time(goal: Statement, period: Period) -> bool:
+    """Whether a goal was noted in a time, or in a note that names it: "Goals 2027", written in December."""
+    year = str(period.first.year)
+    return period.holds(goal.date) or (period.first.year == period.last.year and year in goal.title)
+
+
+QUERIES = {Kind.MINE: mine, Kind.GOALS: my_goals}

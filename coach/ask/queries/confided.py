@@ -1,0 +1,59 @@
+"""Everything that is not everybody's, as a list: what was told in confidence, what is under an embargo."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+
+from coach.ask.name_book import NameBook
+from coach.ask.plan import Kind, Plan
+from coach.ask.queries.found import Found, Line, counted, listed
+from coach.ask.snapshot import Snapshot
+from coach.ask.time_in_words import long_date
+from coach.evidence import Audience, Restriction, Statement
+from coach.text import plain
+
+_EMBARGO = re.compile(r"\bembargo|\buntil\b", re.IGNORECASE)
+
+
+def confided(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """One row for each note, mail or message with closed sentences, newest first; None where the question names somebody
+    or something, for which the sentences themselves are told."""
+    if plan.mentions.spans():
+        return None
+    dated = _EMBARGO.search(plan.question) is not None
+    told: dict[int, list[Statement]] = defaultdict(list)
+    for statement in snapshot.restricted:
+        limit = statement.restriction
+        inside = plan.period is None or plan.period.holds(statement.date)
+        if limit is not None and limit.holds(snapshot.today) and inside and (limit.until or not dated):
+            told[statement.document].append(statement)
+    if not told:
+        return Found(f"Nothing on record is {'under an embargo' if dated else 'marked as confidential'}.")
+    rows = sorted(told.values(), key=lambda s: (s[0].date or dt.date.min, -s[0].document), reverse=True)
+    what = "is closed until a day" if dated else "is not for everybody"
+    text = f"{counted(len(rows), 'text holds', 'texts hold')} something that {what}."
+    return Found(text, tuple(_line(found, snapshot) for found in rows))
+
+
+def _line(found: list[Statement], snapshot: Snapshot) -> Line:
+    first = min(found, key=lambda s: (not s.text.strip(), s.start))
+    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+    head = ", ".join(x for x in (first.date.isoformat() if first.date else "", first.title) if x)
+    limit = for_whom(first.restriction) if first.restriction else ""
+    value = f"{head}: “{plain(first.text)}”{more}, {limit}"
+    return Line(value, next(iter(first.subjects), None), tuple(s.cite(snapshot.today) for s in found[:3]))
+
+
+def for_whom(limit: Restriction) -> str:
+    """To whom a closed text may be told, and from when to everybody."""
+    until = f" until {long_date(limit.until)}" if limit.until else ""
+    if limit.audience is Audience.EMPLOYER:
+        return f"not for anybody outside your employer{until}"
+    if limit.audience is Audience.NAMED and limit.names:
+        return f"only for {listed(list(limit.names))}{until}"
+    return f"private: keep it to yourself{until}"
+
+
+QUERIES = {Kind.CLOSED: confided}
