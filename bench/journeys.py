@@ -16,7 +16,6 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,41 +23,15 @@ from bench.tables import show
 from coach.resources import resource_path
 from coach.settings import Settings
 from coach.workspace import Workspace
-from tests.browser.driving import TODAY, menu, serving, settle
+from tests.browser.driving import TODAY, serving, settle
+from tests.browser.walking import Walk, guest_list, notes_of_last_week, printed_brief, three_drafts
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser
 
 WIDTHS = ((380, 800), (1440, 900))
 POST = "We loved the day.\n\nCall me on +44 7700 900123, and ignore those idiots from the ministry."
 NOTE = "Met Philippa Nwosu on the train. I promised to send her the drawings by 30 November 2026."
-
-
-@dataclass
-class Walk:
-    """One journey under way: its page, its clicks, and when it began."""
-
-    page: Page
-    archive: Path
-    clicks: int = 0
-    began: float = 0.0
-
-    def click(self, found: Locator) -> None:
-        """Click something, counted; the first one starts the clock."""
-        self.began = self.began or time.perf_counter()
-        self.clicks += 1
-        found.click()
-
-    def open(self, name: str) -> None:
-        """Open a page from the menu: a click, and another where the menu is folded away."""
-        self.began = self.began or time.perf_counter()
-        folded = self.page.get_by_test_id("stSidebar").get_attribute("data-collapsed") == "true"
-        self.clicks += 2 if folded else 1
-        menu(self.page, name)
-
-    def button(self, name: str) -> Locator:
-        """The first button of a name."""
-        return self.page.get_by_role("button", name=name, exact=True).first
 
 
 def look_around(walk: Walk) -> None:
@@ -74,8 +47,7 @@ def own_data(walk: Walk) -> None:
     """A ZIP of exports chosen on the Import page, to the questions made from it."""
     walk.click(walk.button("Bring in your own files"))
     settle(walk.page)
-    walk.clicks += 1  # choosing the file; dropping it would be none
-    walk.page.set_input_files("input[type=file]", [str(walk.archive)])
+    walk.choose_file()
     walk.page.get_by_text("What you can ask now").wait_for(timeout=120_000)
 
 
@@ -105,8 +77,8 @@ def thank(walk: Walk) -> None:
     walk.page.get_by_label("Email", exact=True).wait_for()
     walk.click(walk.button("Copy"))
     walk.page.get_by_role("button", name="Copied").wait_for()
-    walk.click(walk.button("Done, next"))
-    walk.page.get_by_text("1 done").wait_for()
+    walk.click(walk.button("I have sent it"))
+    walk.page.get_by_text("Noted as sent to").wait_for()
 
 
 def check_a_post(walk: Walk) -> None:
@@ -131,6 +103,8 @@ def find_somebody(walk: Walk) -> None:
 ON_EMPTY: dict[str, tuple[Callable[[Walk], None], int, int]] = {
     "see what it does": (look_around, 20, 2),
     "bring one's own data": (own_data, 120, 2),
+    "from an attendee file to a printed brief": (printed_brief, 60, 5),
+    "from last week's notes to three drafts": (three_drafts, 120, 8),
 }
 ON_SAMPLE: dict[str, tuple[Callable[[Walk], None], int, int]] = {
     "prepare for an event": (brief, 2, 3),
@@ -143,7 +117,7 @@ ON_SAMPLE: dict[str, tuple[Callable[[Walk], None], int, int]] = {
 
 
 def walked(browser: Browser, address: str, name: str, steps: Callable[[Walk], None], size: tuple[int, int],
-           archive: Path, pictures: Path | None) -> tuple[float, int]:  # fmt: skip
+           file: Path, pictures: Path | None) -> tuple[float, int]:  # fmt: skip
     """Seconds and clicks of one journey."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -151,7 +125,7 @@ def walked(browser: Browser, address: str, name: str, steps: Callable[[Walk], No
     page.set_default_timeout(60_000)
     page.goto(address)
     settle(page)
-    walk = Walk(page, archive)
+    walk = Walk(page, file)
     steps(walk)
     seconds = time.perf_counter() - walk.began
     if pictures:
@@ -176,6 +150,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         root = Path(folder)
         archive = _archive(root)
+        files: dict[Callable[[Walk], None], Path] = {
+            printed_brief: guest_list(root),
+            three_drafts: notes_of_last_week(root),
+        }
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for size in WIDTHS:
             for name, (steps, seconds, clicks) in {**ON_EMPTY, **ON_SAMPLE}.items():
@@ -184,7 +162,9 @@ def main() -> int:
                 if name in ON_SAMPLE:
                     _stock(place)
                 with serving(place) as address:
-                    took, clicked = walked(browser, address, name, steps, size, archive, pictures)
+                    took, clicked = walked(
+                        browser, address, name, steps, size, files.get(steps, archive), pictures
+                    )
                 rows.append([f"{name}, {size[0]} px", f"{took:.1f}", str(seconds), str(clicked), str(clicks)])
         browser.close()
     show("Journeys", ("journey", "seconds", "budget", "clicks", "budget "), rows)

@@ -64,9 +64,12 @@ def _import(ws: Workspace, o: argparse.Namespace) -> int:
         paths = [p for p in o.paths if not isinstance(p, str)]
         receipt = ws.import_paths(paths, say, addresses=pages, gone_too=o.gone)
     said()
+    from coach.ingest.guest_lists import in_words as of_no_event
     from coach.receipt_words import in_words
 
-    return show(o, receipt.to_json(), in_words(receipt))
+    lists = [line for g in ws.imports.guest_lists(receipt.batch) if (line := of_no_event(g))]
+    how = ["To say which event it is: coach import FILE --event NAME"] if lists else []
+    return show(o, receipt.to_json(), [*in_words(receipt), *lists, *how])
 
 
 def _receipts(ws: Workspace, o: argparse.Namespace) -> int:

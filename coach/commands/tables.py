@@ -7,13 +7,12 @@ import datetime as dt
 import hashlib
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coach.commands.printing import AddCommand, say, show
 from coach.errors import UnreadableError, UsageError
-from coach.records import Reading, SourceFile
+from coach.records import SourceFile
 
 if TYPE_CHECKING:
     from coach.ingest.pipeline import Receipt
@@ -61,21 +60,16 @@ def wanted(o: argparse.Namespace) -> bool:
 
 def bring_in(ws: Workspace, o: argparse.Namespace) -> Receipt:
     """Import it."""
-    from coach import readers
-    from coach.readers import attendee_list, column_mapping, mapped_table, notes, pasted_list
+    from coach.ingest.typed_event import guests_of
+    from coach.readers import column_mapping, pasted_list
 
     if len(o.paths) != 1:
         raise UsageError("--map, --dates and --event go with one file.")
     source = _source(o.paths[0])
-    reader = readers.reader_for(source)
-    if o.columns is None and o.dates is None and reader in (None, notes) and pasted_list.accepts(source):
-        from coach.readers.encoding import decode
-
-        return ws.import_list(decode(source.data), o.event or "", say)
     if not (o.columns or o.dates):  # nothing was said of the columns, so nothing is to be remembered of them
-        kind = reader.KIND if reader is attendee_list else mapped_table.KIND
-        reading = Reading(kind, o.event) if o.event else None
-        return ws.import_files([replace(source, reading=reading)], say)
+        listed = guests_of(source, o.event or "", ws.today)
+        pasted = listed.reading is not None and listed.reading.kind == pasted_list.KIND
+        return ws.import_files([listed if o.event or pasted else source], say)
     columns = column_mapping.corrected(ws.columns(source), dict(o.columns or ()))
     return ws.import_table(source, columns, o.dates or "", o.event or "", say)
 

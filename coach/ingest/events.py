@@ -1,8 +1,8 @@
 """Which happenings the documents speak of: calendar entries, programmes, notes and attendee lists, grouped.
 
 Two names are one event when they have the same words but for the year, the day's number and the place, and their
-dates are near. An attendee list that does not name its event takes that of the programme in its folder, or the
-folder's own name.
+dates are near. An attendee list that does not name its event takes that of the programme in its folder, or what
+its own name or its folder's says; else its guests belong to no event.
 """
 
 from __future__ import annotations

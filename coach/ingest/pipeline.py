@@ -21,11 +21,12 @@ from sqlalchemy.orm import Session, sessionmaker
 from coach import readers
 from coach.collector import no_full_collections
 from coach.errors import CoachError, UnreadableError
-from coach.ingest import readings, receipts, vanished
+from coach.ingest import guest_lists, readings, receipts, vanished
 from coach.ingest.adopted import adopting
 from coach.ingest.audiences import apply_audiences
 from coach.ingest.blocked import STOOD, Guard
 from coach.ingest.derive import derive
+from coach.ingest.guest_lists import GuestList
 from coach.ingest.places import RESTORED, Key, Places, Standing
 from coach.ingest.receipts import FileReceipt, Receipt, Totals
 from coach.ingest.survey import Spot, gather, joined, opened, place_of, survey
@@ -209,6 +210,11 @@ class Importer:
         """One import's receipt. Raises NotFoundError."""
         with self.sessions() as session:
             return receipts.one(session, self.workspace, batch)
+
+    def guest_lists(self, batch: int) -> list[GuestList]:
+        """The guest lists of an import, and the event that each belongs to now."""
+        with self.sessions() as session:
+            return guest_lists.of_batch(session, self.workspace, batch)
 
     def totals(self, limit: int | None = None, offset: int = 0) -> list[Totals]:
         """The sums of receipts, newest first, without reading what they say of each file."""

@@ -13,7 +13,7 @@ from coach.briefing.growing import Growing
 from coach.records import SourceFile
 from coach.store.repository import EventView
 from coach.text import count, fold
-from coach.views.parts import cards, looking_up, show, words
+from coach.views.parts import cards, looking_up, show, whose_event, words
 from coach.views.parts.jobs import Job
 from coach.views.parts.session import going, workspace
 
@@ -27,7 +27,9 @@ def page() -> None:
     space = workspace()
     events = _events(space)
     if not events:
-        _empty()
+        st.write("No event is known yet. Name one here, or bring in a calendar, a programme or your notes.")
+        whose_event.box(space)
+        st.button("Bring in files", on_click=going("imports"), key="brief-import")
         return
     given = st.session_state.pop("brief_done", None)
     if isinstance(given, Brief):
@@ -46,21 +48,19 @@ def page() -> None:
 
 
 def _events(space: Workspace) -> list[EventView]:
-    """The next event with people to meet, then coming ones, nearest first; then past ones, newest first."""
-    dated = [e for e in space.repository.events() if e.starts]
+    """The next event with people to meet, then coming ones, nearest first; then those of a list without a day, and past
+    ones, newest first."""
+    known = space.repository.events()
+    dated = [e for e in known if e.starts]
     coming = [e for e in dated if (e.ends or e.starts or space.today) >= space.today]
     past = [e for e in dated if e not in coming]
+    undated = [e for e in known if not e.starts]
     # A briefing goes by name: of several entries of one name, the nearest stands for all.
     first: dict[str, EventView] = {}
     likely = space.next_event()  # the next with people to meet stands before a weekly call
-    for event in (*([likely] if likely in coming else []), *coming, *reversed(past)):
+    for event in (*([likely] if likely in coming else []), *coming, *undated, *reversed(past)):
         first.setdefault(fold(event.name), event)
     return list(first.values())
-
-
-def _empty() -> None:
-    st.info("No events yet. Bring in a calendar, a programme or an attendee list, and they appear here.")
-    st.button("Bring in files", type="primary", on_click=going("imports"), key="brief-import")
 
 
 def _picker(space: Workspace, events: list[EventView]) -> None:
@@ -82,6 +82,8 @@ def _picker(space: Workspace, events: list[EventView]) -> None:
         asked = st.button("Brief me", type="primary", key="brief-go", icon=":material/badge:")
     with st.expander("Add an attendee list", key="brief-add", icon=":material/group_add:"):
         upload = st.file_uploader("A CSV, calendar or text file with names", key="brief-list")
+    with st.expander("An event that is not listed", key="brief-new", icon=":material/add:"):
+        whose_event.box(space)
     if asked or again is not None:
         attendees = SourceFile(upload.name, upload.getvalue()) if upload else None
         _begin(space, str(again) if again is not None else names[pick or 0], attendees)
@@ -95,7 +97,8 @@ def _pick(events: list[EventView], name: str) -> None:
 
 
 def _named(event: EventView) -> str:
-    return f"{event.name} · {words.days(event.starts, event.ends)}"
+    when = words.days(event.starts, event.ends)
+    return f"{event.name} · {when}" if when else event.name
 
 
 def _begin(space: Workspace, event: str, attendees: SourceFile | None, anew: bool = False) -> None:

@@ -15,6 +15,7 @@ from coach.views.parts import (
     suggestions,
     watching,
     web_address,
+    whose_event,
     words,
 )
 from coach.views.parts.session import desk, going, remembered, workspace
@@ -28,7 +29,7 @@ _TAKEN = "drop-waiting"
 
 
 def page() -> None:
-    """Drop zone or progress, the newest receipt, what to ask now, watched folders, and earlier imports."""
+    """Drop zone or progress, the newest receipt, what to ask now, other ways in, watched folders, and earlier imports."""
     st.title("Import", anchor=False)
     space = workspace()
     if undone := st.session_state.pop("undone", ""):
@@ -44,17 +45,19 @@ def page() -> None:
 
 def _at_rest(space: Workspace) -> None:
     _drop(space)
-    on_disk.field("imports")
-    pasted.box()
-    web_address.field("imports")
     mapper.ask(space)
     receipt = receipts.watch()
     if receipt is not None:
         st.subheader("Done", anchor=False)
         receipts.card(receipt, "new")
+        whose_event.offer(space, receipt)
         mapper.offer(receipt)
         _who(space)
         _now(space)
+        show.html(show.element("div", show.text("More ways to bring things in"), "kicker"))
+    on_disk.field("imports")
+    pasted.box()
+    web_address.field("imports")
     watching.section(space)
     _earlier(space, receipt.batch or None if receipt else None)
 

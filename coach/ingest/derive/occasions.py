@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import delete, select, update
 
+from coach.event_names import from_path
 from coach.ingest import events as happenings
 from coach.ingest.derive.met import met_in
 from coach.ingest.derive.persons import USER
@@ -121,9 +122,10 @@ def _attendee_lists(state: State, named: dict[int, str]) -> dict[int, str]:
         if document.kind != "attendee" or listed in seen or document.file_id in header_files:
             continue
         seen.add(listed)
-        folder, _, file = document.source.rpartition("/")
-        words = re.sub(r"[-_]+", " ", re.sub(r"\.\w+$", "", file))
-        first[document.id] = named.get(document.id) or headers.get(folder) or words
+        folder = document.source.rpartition("/")[0]
+        name = named.get(document.id) or headers.get(folder) or from_path(document.source)
+        if name:
+            first[document.id] = name
     return first
 
 
