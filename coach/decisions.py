@@ -11,11 +11,11 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from coach.batches import batched
 from coach.errors import NotFoundError
 from coach.ingest.derive import derive, memory, references
 from coach.ingest.derive.meant import mention_reference
@@ -23,9 +23,7 @@ from coach.people.keys import email_key, phone_key, profile_key
 from coach.store import tables as t
 from coach.store.repository import OpenMentionView, PersonView, Repository
 
-T = TypeVar("T")
 MERGE, SPLIT, MENTION = "merge", "split", "mention"
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +220,10 @@ def _names(session: Session, wanted: set[str]) -> dict[str, str]:
         if rest:
             places[source].add(rest.rpartition("|")[0])
     ids: set[int] = set()
-    for part in _parts(sorted(values)):
+    for part in batched(sorted(values)):
         ids.update(session.scalars(select(t.IdentityKey.contact_id).where(t.IdentityKey.value.in_(part))))
     for source, standing in places.items():
-        for part in _parts(sorted(standing)):
+        for part in batched(sorted(standing)):
             here = (t.Document.source == source, t.Document.place.in_(part))
             query = select(t.Contact.id).join(t.Document, t.Document.id == t.Contact.document_id).where(*here)
             ids.update(session.scalars(query))
@@ -234,7 +232,7 @@ def _names(session: Session, wanted: set[str]) -> dict[str, str]:
 
 def _shown(session: Session, contacts: set[int], wanted: set[str]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for part in _parts(sorted(contacts)):
+    for part in batched(sorted(contacts)):
         query = (
             select(t.Contact.id, t.Person.name, t.Person.organisation)
             .join(t.Person, t.Person.id == t.Contact.person_id)
@@ -246,11 +244,6 @@ def _shown(session: Session, contacts: set[int], wanted: set[str]) -> dict[str, 
         for number, each in _references(session, list(shown)).items():
             found.update((r, shown[number]) for r in each if r in wanted)
     return found
-
-
-def _parts(values: Sequence[T]) -> Iterable[Sequence[T]]:
-    """At most so many values as one query takes."""
-    return (values[i : i + _AT_ONCE] for i in range(0, len(values), _AT_ONCE))
 
 
 def _known(refs: Sequence[str], named: dict[str, str]) -> tuple[str, ...]:

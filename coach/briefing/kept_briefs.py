@@ -10,6 +10,7 @@ from uuid import uuid4
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session, sessionmaker
 
+from coach.batches import batched
 from coach.briefing.changes import SeenBrief, SeenGuest, SeenPromise
 from coach.briefing.kept_cards import newest_forgetting
 from coach.store import tables as t
@@ -126,6 +127,6 @@ def forget_in(
     gone = [
         n for n, name, known in session.execute(query).tuples() if theirs & set(known) or names_them(name)
     ]
-    for n in range(0, len(gone), 500):
-        session.execute(delete(guest).where(guest.id.in_(gone[n : n + 500])))
+    for part in batched(gone):
+        session.execute(delete(guest).where(guest.id.in_(part)))
     return len(gone)

@@ -17,12 +17,11 @@ from contextlib import AbstractContextManager
 from sqlalchemy import ColumnElement, delete, func, insert, select
 from sqlalchemy.orm import Session, sessionmaker
 
+from coach.batches import batched
 from coach.briefing.written import Written
 from coach.evidence import Citation, Fact, Statement
 from coach.store import tables as t
 from coach.writer.interface import CardTask, CardText, PromiseLine
-
-_AT_ONCE = 500
 
 
 class KeptCards:
@@ -91,8 +90,8 @@ class KeptCards:
             gone = [number for number, mark in session.execute(query).tuples() if mark not in wanted]
         if gone:
             with self._writing, self._sessions.begin() as session:
-                for n in range(0, len(gone), _AT_ONCE):
-                    session.execute(delete(card).where(card.id.in_(gone[n : n + _AT_ONCE])))
+                for part in batched(gone):
+                    session.execute(delete(card).where(card.id.in_(part)))
 
     def drop(self, event: str) -> None:
         """Delete all that was written for an event."""
@@ -103,12 +102,12 @@ class KeptCards:
         return t.WrittenCard.workspace_id == self._workspace, t.WrittenCard.event == event
 
     def _rows(self, marks: Iterable[str]) -> list[t.WrittenCard]:
-        wanted, card = list(marks), t.WrittenCard
+        card = t.WrittenCard
         found: list[t.WrittenCard] = []
         with self._sessions() as session:
-            for n in range(0, len(wanted), _AT_ONCE):
+            for part in batched(marks):
                 query = select(card).where(card.workspace_id == self._workspace)
-                found += session.scalars(query.where(card.mark.in_(wanted[n : n + _AT_ONCE]))).all()
+                found += session.scalars(query.where(card.mark.in_(part))).all()
         return found
 
 

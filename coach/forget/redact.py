@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from coach.batches import batched
 from coach.forget.traces import FORGOTTEN, Traces
 from coach.people.mentions import NameIndex
 from coach.store import tables as t
 
 _GUEST = re.compile(r"(?:ATTENDEE|ORGANIZER)\b", re.IGNORECASE)
 _LINKED = ("subject", "mention")
-_BATCH = 500
 
 
 @dataclass
@@ -64,9 +64,9 @@ class Redactor:
 
     def _others(self, statements: list[int]) -> dict[int, set[str]]:
         found: dict[int, set[str]] = defaultdict(set)
-        for start in range(0, len(statements), _BATCH):
+        for part in batched(statements):
             query = select(t.About.statement_id, t.About.person_id).where(
-                t.About.statement_id.in_(statements[start : start + _BATCH]),
+                t.About.statement_id.in_(part),
                 t.About.role.in_(_LINKED),
                 t.About.person_id != self.person,
             )

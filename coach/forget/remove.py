@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from sqlalchemy import JSON, String, delete, select, text, update
 from sqlalchemy.orm import Session
 
+from coach.batches import batched
 from coach.briefing import kept_briefs, kept_cards
 from coach.forget.talks import forget_in_chats, strings
 from coach.forget.traces import FORGOTTEN, Traces
@@ -24,7 +25,6 @@ from coach.store import audience_rules, kept_phrases, manner_edits, marks
 from coach.store import tables as t
 from coach.store.repository import PersonView
 
-_BATCH = 500
 _NOT_SWEPT = frozenset(
     {"index_state", "forgotten_key", "passage", "statement", "about", "open_mention", "person"}
 )
@@ -102,7 +102,7 @@ class Removal:
         )
         candidates = [d for d in mine - shared if self.documents.get(d) and self.documents[d].kind == "note"]
         found: set[int] = set()
-        for part in _parts(candidates):
+        for part in batched(candidates):
             query = select(t.Note.document_id, t.Note.people).where(t.Note.document_id.in_(part))
             found |= {d for d, people in self.session.execute(query).tuples() if len(people) <= 1}
         return found & self._begun_with(found)
@@ -119,7 +119,7 @@ class Removal:
         found |= set(self.session.scalars(about))
         found |= {d for d in notes if self._named_in(self.documents[d].title)}
         s, a = t.Statement, t.About
-        for part in _parts(sorted(notes - found)):
+        for part in batched(sorted(notes - found)):
             first: dict[int, int] = {}
             rows = select(s.document_id, s.id, s.text).where(s.document_id.in_(part)).order_by(s.start)
             for document, number, said in self.session.execute(rows).tuples():
@@ -147,7 +147,7 @@ class Removal:
         """Replaced versions, kept only for undo, go where they name the person, also by a part of the name."""
         older = [d.id for d in self.documents.values() if not d.active]
         found = set()
-        for part in _parts(older):
+        for part in batched(older):
             query = select(t.Document.id, t.Document.title, t.Document.text).where(t.Document.id.in_(part))
             for number, title, said in self.session.execute(query).tuples():
                 if self._named_in(f"{title}\n{said}"):
@@ -247,7 +247,7 @@ class Removal:
         ids = sorted(gone)
         self.removed.update(self.documents[d].kind for d in ids)
         lexical.remove(self.session, ids)
-        for part in _parts(ids, 5000):
+        for part in batched(ids, 5000):
             listed = {"ids": json.dumps(part)}
             count = text(
                 "SELECT count(*) FROM passage WHERE document_id IN (SELECT value FROM json_each(:ids))"
@@ -261,14 +261,14 @@ class Removal:
     def delete_contacts(self) -> None:
         """Their contact records. The sender of a message that stays keeps an empty one, or it would go as well."""
         senders: set[int] = set()
-        for part in _parts(sorted(self.theirs)):
+        for part in batched(sorted(self.theirs)):
             senders |= set(
                 self.session.scalars(select(t.Message.sender_id).where(t.Message.sender_id.in_(part)))
             )
             self.session.execute(delete(t.Recipient).where(t.Recipient.contact_id.in_(part)))
             self.session.execute(delete(t.Attendance).where(t.Attendance.contact_id.in_(part)))
             self.session.execute(delete(t.IdentityKey).where(t.IdentityKey.contact_id.in_(part)))
-        for part in _parts(sorted(self.theirs - senders)):
+        for part in batched(sorted(self.theirs - senders)):
             self.session.execute(delete(t.Contact).where(t.Contact.id.in_(part)))
         self.session.execute(
             update(t.Contact)
@@ -315,7 +315,7 @@ class Removal:
 
     def ledgers(self, emptied: dict[int, str]) -> None:
         """Files of theirs alone go; receipts stay without such a file's name, requests without their text."""
-        for part in _parts(sorted(emptied)):
+        for part in batched(sorted(emptied)):
             self.session.execute(delete(t.SourceFile).where(t.SourceFile.id.in_(part)))
         paths = set(emptied.values())
         for batch in self.session.scalars(select(t.ImportBatch)):
@@ -352,7 +352,3 @@ def _without(value: Any, paths: set[str]) -> Any:
     if isinstance(value, list):
         return [_without(v, paths) for v in value]
     return FORGOTTEN if isinstance(value, str) and value in paths else value
-
-
-def _parts(numbers: Sequence[int], size: int = _BATCH) -> Iterator[Sequence[int]]:
-    return (numbers[n : n + size] for n in range(0, len(numbers), size))

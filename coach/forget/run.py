@@ -15,6 +15,7 @@ from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.archive.observed import record_of
+from coach.batches import batched
 from coach.forget import clicks, policy
 from coach.forget.named import Named, give_record
 from coach.forget.prove import compact, remaining
@@ -214,9 +215,8 @@ def _keys(
     keys = [(kind, value) for kind, value in keys if value not in shared]
     keys += [("name", names.normal(n)) for n in traces.names]
     keys += [("place", blocked.place_value(key)) for key in removal.places().values()]
-    files = sorted(removal.emptied(gone))
-    for n in range(0, len(files), 500):
-        query = select(t.SourceFile.sha256).where(t.SourceFile.id.in_(files[n : n + 500]))
+    for part in batched(sorted(removal.emptied(gone))):
+        query = select(t.SourceFile.sha256).where(t.SourceFile.id.in_(part))
         keys += [("file", sha256) for sha256 in session.scalars(query)]
     return keys
 
@@ -226,9 +226,8 @@ def _sentences(session: Session, linked: dict[int, Sentences]) -> list[str]:
     if not any(session.scalars(select(x.id).limit(1)).first() for x in (t.Draft, t.ChatTurn, t.KeptPhrase)):
         return []
     found: list[str] = []
-    numbers = sorted(linked)
-    for n in range(0, len(numbers), 500):
-        query = select(t.Document.id, t.Document.text).where(t.Document.id.in_(numbers[n : n + 500]))
+    for part in batched(sorted(linked)):
+        query = select(t.Document.id, t.Document.text).where(t.Document.id.in_(part))
         for number, said in session.execute(query).tuples():
             found += [said[start:end] for start, end in linked[number].gone]
     return found
@@ -333,8 +332,7 @@ def _write_again(session: Session, workspace: int, changed: set[int], turns: set
     for number in sorted(documents):
         by_file.setdefault(documents[number].file_id, []).append(documents[number])
     lexical.remove(session, sorted(documents))
-    for n in range(0, len(documents), 500):
-        part = sorted(documents)[n : n + 500]
+    for part in batched(sorted(documents)):
         session.execute(delete(t.Statement).where(t.Statement.document_id.in_(part)))
         session.execute(delete(t.Passage).where(t.Passage.document_id.in_(part)))
     writer = Writer(session, workspace, 0, region)

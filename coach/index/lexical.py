@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, column, select, table, text
 from sqlalchemy.orm import Session
 
+from coach.batches import batched
 from coach.index import state
 from coach.index.words import stemmed, visible
 from coach.store import tables as t
@@ -32,7 +33,6 @@ DATES = "x[dmny][0-9]*"
 """What the words for dates look like (coach/index/days.py): they count wherever they stand, as a note's own day does."""
 
 _SHORTEST, _SAME_START, _LIKE, _SPELLINGS, _MOST_TERMS = 5, 3, 80.0, 3, 5000
-_BATCH = 500
 
 
 def create(connection: Connection) -> None:
@@ -59,8 +59,7 @@ def add(session: Session, passages: Iterable[tuple[int, str, str]]) -> None:
 
 def remove(session: Session, documents: Sequence[int]) -> None:
     """Take the passages of documents out of the index; call it before the passages themselves are deleted."""
-    for start in range(0, len(documents), _BATCH):
-        part = documents[start : start + _BATCH]
+    for part in batched(documents):
         query = select(t.Passage.id, t.Passage.embedded).where(t.Passage.document_id.in_(part))
         embedded = dict(session.execute(query).tuples().all())
         session.execute(

@@ -22,6 +22,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
+from coach.batches import batched
 from coach.collector import no_full_collections
 from coach.errors import ModelError
 from coach.evidence import Citation
@@ -476,8 +477,7 @@ def _hit(row: Any, scored: Scored) -> Hit:
 def _present(session: Session, passages: Sequence[int]) -> list[int]:
     """Those of the passages that are still there and belong in Chroma."""
     found: list[int] = []
-    for start in range(0, len(passages), _BATCH):
-        part = passages[start : start + _BATCH]
+    for part in batched(passages, _BATCH):
         found += session.scalars(_embedded(t.Passage.id).where(t.Passage.id.in_(part)))
     return sorted(found)
 

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import importlib.util
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from coach.batches import batched
 from coach.errors import SearchIndexError
 from coach.index.passages import surroundings
 from coach.index.words import visible
@@ -154,13 +154,6 @@ def tokenize(texts: Sequence[str]) -> list[Tokens]:
     """Token numbers of each text."""
     encoded = _model()[1].encode_batch_fast(list(texts), add_special_tokens=False)
     return [np.array(e.ids, np.uint32) for e in encoded]
-
-
-def batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
-    """The items in lists of at most `size`."""
-    rest = iter(items)
-    while part := list(islice(rest, size)):
-        yield part
 
 
 def _unit(vectors: Floats) -> Floats:

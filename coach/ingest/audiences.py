@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from coach.batches import batched
 from coach.confidence_rules import OPENING, AudienceRule, concerns, effective
 from coach.evidence import Audience, Restriction
 from coach.ingest.closed_rows import Told, free_text, told
@@ -23,7 +24,6 @@ from coach.store import audience_rules
 from coach.store import tables as t
 from coach.store.repository import restriction_of
 
-_BATCH = 500
 CAPTURED = "captured/"
 """The folder of the notes that were written in Rapport itself."""
 
@@ -43,7 +43,7 @@ def apply_audiences(session: Session, workspace: int) -> int:
     _tell_rows(session, concerned)
     documents = before | set(concerned)
     rows: list[dict[str, Any]] = []
-    for part in _parts(documents):
+    for part in batched(sorted(documents)):
         query = select(t.Statement).where(t.Statement.document_id.in_(part))
         for row in session.scalars(query).all():
             new = _columns(row, concerned.get(row.document_id, ()))
@@ -99,7 +99,7 @@ def _concerned(
 def _tell_rows(session: Session, concerned: Rules) -> None:
     """Keep the sentences of the rows that a rule closes, or may close."""
     closing = [n for n, rules in concerned.items() if any(r.audience not in OPENING for r in rules)]
-    for part in _parts(closing):
+    for part in batched(sorted(closing)):
         has: dict[int, set[tuple[int, int, str]]] = defaultdict(set)
         s = t.Statement
         kept = select(s.document_id, s.start, s.end, s.text).where(s.document_id.in_(part))
@@ -123,17 +123,12 @@ def _tell_rows(session: Session, concerned: Rules) -> None:
 def _untell_rows(session: Session, documents: Iterable[int]) -> None:
     """Let go of the sentences of rows that nothing closes any more."""
     s = t.Statement
-    for part in _parts(documents):
+    for part in batched(sorted(documents)):
         rows = select(t.Document.id).where(t.Document.id.in_(part), t.Document.kind.in_(_ROWS))
         open_to_all = s.audience.in_([str(a) for a in OPENING])
         for row in session.scalars(select(s).where(s.document_id.in_(rows), open_to_all)).all():
             if row.stated is None or row.stated["audience"] in OPENING:
                 session.execute(delete(s).where(s.id == row.id))
-
-
-def _parts(numbers: Iterable[int]) -> Iterable[list[int]]:
-    rest = sorted(numbers)
-    return (rest[n : n + _BATCH] for n in range(0, len(rest), _BATCH))
 
 
 def _columns(row: t.Statement, rules: tuple[AudienceRule, ...]) -> dict[str, Any]:

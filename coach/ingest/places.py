@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from coach.batches import batched
 from coach.index import lexical, state
 from coach.people import names
 from coach.store import tables as t
@@ -25,8 +26,6 @@ Key = tuple[str, str]
 RESTORED = "(restored)"
 """Stands for the folder of a file of which only its path is known: an export brought it back, or where it lies names
 somebody who was forgotten."""
-
-_PART = 500
 
 
 @dataclass(slots=True)
@@ -206,7 +205,7 @@ def settle(session: Session, files: Iterable[int]) -> None:
     """Bring files into sight that have a place that stands, take the others out of sight, and call each by the path
     of its place."""
     p = t.FilePlace
-    for part in _parts(sorted(files)):
+    for part in batched(sorted(files)):
         places: dict[int, list[t.FilePlace]] = defaultdict(list)
         for place in session.scalars(select(p).where(p.file_id.in_(part)).order_by(p.id)):
             places[place.file_id].append(place)
@@ -262,7 +261,3 @@ def _rename(session: Session, file: t.SourceFile, path: str) -> None:
         draft.person_ref = renamed[draft.person_ref]
     for mark in session.scalars(select(t.FollowUpMark).where(t.FollowUpMark.person_ref.in_(renamed))):
         mark.person_ref = renamed[mark.person_ref]
-
-
-def _parts(numbers: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (numbers[start : start + _PART] for start in range(0, len(numbers), _PART))

@@ -9,10 +9,9 @@ from functools import cached_property
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from coach.batches import batched
 from coach.people import names
 from coach.store import tables as t
-
-_PART = 500
 
 Mark = tuple[str, str, str]
 """What lasts of a record: kind of key, value, normal name; or "place", place, normal name."""
@@ -43,8 +42,8 @@ class OlderVersion:
     def _known(self) -> dict[Mark, list[int]]:
         c, d, k = t.Contact, t.Document, t.IdentityKey
         found: dict[Mark, list[int]] = defaultdict(list)
-        for start in range(0, len(self._files), _PART):
-            of_these = d.file_id.in_(self._files[start : start + _PART])
+        for part in batched(self._files):
+            of_these = d.file_id.in_(part)
             records = (
                 select(c.id, c.version_of, c.name, d.place)
                 .join(d, d.id == c.document_id)

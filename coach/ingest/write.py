@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
+from coach.batches import batched
 from coach.confidence import restrictions
 from coach.evidence import Restriction, Span
 from coach.index import lexical, state
@@ -124,8 +125,7 @@ class Writer:
             rows.words(number, record)
         rows.finish()
         self._insert(rows.take())
-        for start in range(0, len(documents), 500):
-            part = [number for number, _ in documents[start : start + 500]]
+        for part in batched(number for number, _ in documents):
             self.session.execute(delete(t.Linked).where(t.Linked.document_id.in_(part)))
 
     def _hold(self, tables: Tables) -> None:

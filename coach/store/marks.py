@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from coach.batches import batched
 from coach.people import names
 from coach.store import tables as t
 
@@ -17,7 +18,6 @@ THANK, PROMISE, REPLY = "thank", "promise", "reply"
 TOUCH, CIRCLE, INTRODUCTION = "touch", "circle", "introduction"
 DONE, LATER, NEVER, KEPT, IN = "done", "later", "never", "kept", "in"
 ASKED, AGREED, DECLINED = "asked", "agreed", "declined"
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +68,22 @@ def _owners(session: Session, references: Sequence[str]) -> dict[str, list[str]]
     found: dict[str, list[str]] = defaultdict(list)
     wanted = set(references)
     keys = sorted({r.partition(":")[2] for r in wanted if "|" not in r})
-    for at in range(0, len(keys), _AT_ONCE):
+    for part in batched(keys):
         k = t.IdentityKey
         query = (
             select(k.kind, k.value, t.Contact.person_id)
             .join(t.Contact, t.Contact.id == k.contact_id)
-            .where(k.value.in_(keys[at : at + _AT_ONCE]), t.Contact.person_id.is_not(None))
+            .where(k.value.in_(part), t.Contact.person_id.is_not(None))
         )
         for kind, value, person in session.execute(query).tuples():
             if f"{kind}:{value}" in wanted:
                 found[f"{kind}:{value}"].append(person or "")
     sources = sorted({r.partition("|")[0] for r in wanted if "|" in r})
-    for at in range(0, len(sources), _AT_ONCE):
+    for part in batched(sources):
         placed = (
             select(t.Document.source, t.Document.place, t.Contact.name, t.Contact.person_id)
             .join(t.Contact, t.Contact.document_id == t.Document.id)
-            .where(t.Document.source.in_(sources[at : at + _AT_ONCE]), t.Contact.person_id.is_not(None))
+            .where(t.Document.source.in_(part), t.Contact.person_id.is_not(None))
         )
         for source, place, name, person in session.execute(placed).tuples():
             reference = f"{source}|{place}|{names.normal(name)}"

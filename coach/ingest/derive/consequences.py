@@ -9,12 +9,13 @@ from itertools import groupby
 
 from sqlalchemy import delete, func, or_, select
 
+from coach.batches import batched
 from coach.evidence import MET, Statement
 from coach.follow_up.contact import MOST_OTHERS, Held, Sent, two_way
 from coach.follow_up.promises import Ledger, Made, PromiseFound
 from coach.ingest.cues import Cue
 from coach.ingest.derive.links import PROMISING
-from coach.ingest.derive.state import State, among, batched
+from coach.ingest.derive.state import State, among
 from coach.ingest.derive.stored import Row, insert_rows, numbered, replace_if_changed
 from coach.store import tables as t
 from coach.store.marks import PROMISE, marks

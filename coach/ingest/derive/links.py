@@ -10,13 +10,14 @@ from itertools import groupby
 
 from sqlalchemy import func, select
 
+from coach.batches import batched
 from coach.evidence import Statement
 from coach.follow_up.promises import Made, commitments_in
 from coach.ingest.cues import Cue
 from coach.ingest.derive import memory
 from coach.ingest.derive.naming import documents_with, linked_to, words_of_names
 from coach.ingest.derive.persons import USER
-from coach.ingest.derive.state import State, among, batched, forget_linked
+from coach.ingest.derive.state import State, among, forget_linked
 from coach.ingest.derive.stored import Row, insert_rows, numbered, update_rows
 from coach.people.about import SentenceLinks, link, pronoun_sign, settled_pronoun
 from coach.people.mentions import NameIndex

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 
+from coach.batches import batched
 from coach.ingest.derive import memory
 from coach.ingest.derive.persons import USER
-from coach.ingest.derive.state import State, among, batched
+from coach.ingest.derive.state import State, among
 from coach.ingest.derive.stored import Row
 from coach.people import names
 from coach.people.mentions import NamedPerson, NameIndex

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import delete, select, update
 
+from coach.batches import batched
 from coach.event_names import from_path
 from coach.ingest import events as happenings
 from coach.ingest.derive.met import met_in
 from coach.ingest.derive.persons import USER
-from coach.ingest.derive.state import DocumentRow, EntryRow, State, among, batched
+from coach.ingest.derive.state import DocumentRow, EntryRow, State, among
 from coach.ingest.derive.stored import Row, insert_rows, update_rows
 from coach.ingest.events import Speaks
 from coach.people import mentions

@@ -12,10 +12,11 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select
 
+from coach.batches import batched
 from coach.event_names import key
 from coach.ingest.cues import Cue
 from coach.ingest.derive import memory
-from coach.ingest.derive.state import ContactRow, State, among, batched
+from coach.ingest.derive.state import ContactRow, State, among
 from coach.ingest.derive.stored import Row, insert_rows
 from coach.people import mentions, names, organisations
 from coach.people.blocking import contact_pairs

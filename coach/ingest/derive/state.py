@@ -6,30 +6,18 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session
 
+from coach.batches import batched
 from coach.ingest.write import ROW_KINDS
 from coach.people import names
 from coach.store import tables as t
-
-BATCH = 400
-"""How many ids go into one query, and documents into memory at a time."""
-
-Item = TypeVar("Item")
-
-
-def batched(items: Iterable[Item], size: int = BATCH) -> Iterator[list[Item]]:
-    """The items in lists of at most `size`."""
-    rest = iter(items)
-    while part := list(islice(rest, size)):
-        yield part
 
 
 def among(column: Any, values: Iterable[int | str]) -> ColumnElement[bool]:

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from coach.ingest.derive.state import State, among, batched
+from coach.batches import batched
+from coach.ingest.derive.state import State, among
 from coach.store import tables as t
 
 Row = dict[str, Any]
