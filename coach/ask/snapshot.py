@@ -36,9 +36,6 @@ LIKELY = 0.75
 OWN_BOOK = frozenset({ContactKind.CONNECTION, ContactKind.CARD, ContactKind.ADDRESS_ROW, "noted"})
 """Contact kinds that say the user knows somebody, as against lists and parties of messages."""
 
-TALKS = ("note", "turn")
-"""Kinds of documents in which the user writes about people, as against what people wrote."""
-
 
 class Hit(Protocol):
     """A passage found by search."""

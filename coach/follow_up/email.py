@@ -37,8 +37,6 @@ class DraftEmail:
 
 KINDS = ("thank-you", "follow-up", "reply", "promise", "introduction", "touch")
 """What a draft may be: "promise" keeps one with the letter, "touch" comes after a long silence."""
-TONES = ("formal", "casual")
-LENGTHS = ("short", "long")
 
 
 @dataclass(frozen=True, slots=True)

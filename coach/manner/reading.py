@@ -11,7 +11,6 @@ from coach.manner import words as w
 from coach.text import fold, words
 
 GERMAN = "german"
-_LONGEST_CLOSE = 6  # words of a line that may close a letter
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ their pronouns speaks against it.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -78,17 +78,6 @@ def settled_pronoun(he: int, she: int) -> str:
 
 SIGNS_OF_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 """Only what a sentence with one of these words is about can turn on what is known of people's pronouns."""
-
-
-def learn_pronouns(linked: Iterable[tuple[str, SentenceLinks]]) -> dict[str, str]:
-    """Person → "he" or "she", from (sentence, its links)."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for sentence, links in linked:
-        sign = pronoun_sign(sentence, links)
-        if sign:
-            votes[sign[0]][sign[1]] += 1
-    known = {person: settled_pronoun(v["he"], v["she"]) for person, v in votes.items()}
-    return {person: pronoun for person, pronoun in known.items() if pronoun}
 
 
 @dataclass

@@ -16,9 +16,6 @@ from coach.readers.slack import BESIDE
 _MOST_BESIDE = 64 * 1024 * 1024
 _NOTION_TABLE = re.compile(r"(?P<stem>.+ [0-9a-f]{32})\.csv")
 _MAIL_FOLDERS = frozenset({"cur", "new"})
-_THROWN_AWAY = frozenset(
-    {"trash", "deleted items", "deleted messages", "junk", "spam", "papierkorb", "gelöscht"}
-)
 
 Beside = tuple[tuple[str, bytes], ...]
 

@@ -44,7 +44,6 @@ class Who(StrEnum):
     THEM = "them"  # the reader-to-be
     ME = "me"  # the user
     US = "us"  # both
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

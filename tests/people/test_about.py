@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from coach.people.about import SentenceLinks, learn_pronouns, link
+from coach.people.about import SentenceLinks, link, pronoun_sign, settled_pronoun
 from coach.text import sentences
 from tests.people.test_mentions import INDEX
 
@@ -97,6 +97,11 @@ def test_a_pronoun_after_two_who_may_be_meant_is_open() -> None:
 def test_pronouns_are_learned_from_clear_sentences() -> None:
     one = SentenceLinks(subjects=("jo",))
     two = SentenceLinks(subjects=("jo",), mentions=("bob",))
-    learned = learn_pronouns([("She runs.", one), ("She met him.", two), ("They left.", one)])
-    assert learned == {"jo": "she"}
-    assert learn_pronouns([("She runs.", one), ("He runs.", one)]) == {}
+    assert pronoun_sign("She runs.", one) == ("jo", "she")
+    assert [pronoun_sign("She met him.", two), pronoun_sign("They left.", one)] == [None, None]
+    assert [settled_pronoun(0, 1), settled_pronoun(1, 1), settled_pronoun(3, 1), settled_pronoun(0, 0)] == [
+        "she",
+        "",
+        "he",
+        "",
+    ]
