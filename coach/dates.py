@@ -1,6 +1,7 @@
 """Dates in plain English: finding them in a text, resolving them against a day, and writing them out.
 
-The usual German forms are understood too (bis Freitag, am 3. März, gestern).
+The usual forms of German, French and Spanish are understood too (bis Ende Mai, avant vendredi, la semana que viene);
+their words are in `coach/date_words.py`.
 `find_dates` knows the forms people write in notes and mail (29 May, 2026-05-29, next Friday, the end of November,
 before the year is out, last winter, in two weeks). Every mention becomes a range of days, both ends included.
 Numbers like 3/4/2026 are read day first.
@@ -10,21 +11,23 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, TypeVar
 
+from coach.date_words import LANGUAGES, DateWords
 from coach.periods import Days, month_days, part_of, season_days, shift, unit_days, week_days
 from coach.screen import Screen
 
 Prefer = Literal["future", "past"]
+Meant = TypeVar("Meant")
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A date in a text. `start` and `end` are code points, `first` and `last` the days it covers, both included.
-    `relation` is the preposition before it ("by", "since"), empty where there is none."""
+    `relation` is the preposition before it ("by", "since"), empty where there is none, and `begin` where that begins."""
 
     start: int
     end: int
@@ -32,6 +35,7 @@ class DateMention:
     first: date
     last: date
     relation: str = ""
+    begin: int = 0
 
     @property
     def exact(self) -> bool:
@@ -45,13 +49,11 @@ _MONTH_NAMES = (
 )  # fmt: skip
 _WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _GERMAN_MONTHS = {"mär": "mar", "mai": "may", "okt": "oct", "dez": "dec"}
-_GERMAN_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
-_FRENCH_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_SPANISH_DAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 _FULL_DAYS = {
     name: number
-    for language in (_WEEKDAY_NAMES, _GERMAN_DAYS, _FRENCH_DAYS, _SPANISH_DAYS)
-    for number, name in enumerate(language)
+    for days in (_WEEKDAY_NAMES, *(language.days for language in LANGUAGES))
+    for number, names in enumerate(days)
+    for name in names.split("|")
 }
 """Weekdays written in full, in whatever case: people on a phone write "friday"."""
 _NUMBERS = {
@@ -69,7 +71,7 @@ _FIRST_DAY = r"(?P<first_day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b(?!-\d))?"
 _DAY_NAME = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?"
-    r"|sun(?:day)?|" + "|".join((*_GERMAN_DAYS, *_FRENCH_DAYS, *_SPANISH_DAYS)) + r")\b\.?(?! gras\b)"
+    r"|sun(?:day)?|" + "|".join("|".join(language.days) for language in LANGUAGES) + r")\b\.?(?! gras\b)"
 )
 _DASH = r"\s*(?:-|–|—|to|until|and)\s*"
 _COUNT = (
@@ -148,7 +150,9 @@ _AHEAD = frozenset(
 _BEHIND = frozenset({"since", "seit"})
 _RELATION = _compile(
     r"\b(not later than|no later than|by|before|until|till|since|after|from|on|in|during|at|around|about|for|of|to"
-    r"|through|between|due|within|over|this|next|last|bis zum|bis|vor dem|vor|seit|am|im|ab)\s+(?:the\s+|around\s+|about\s+)?$"
+    r"|through|between|due|within|over|this|next|last|"
+    + "|".join(words for language in LANGUAGES for words in language.relations)
+    + r")\s+(?:the\s+|around\s+|about\s+)?$"
 )
 
 
@@ -160,12 +164,25 @@ class _Context:
     lean: Prefer | None
 
 
-_GERMAN_RELATION = {"bis zum": "bis", "vor dem": "vor", "am": "on", "im": "in", "ab": "from"}
+_RELATIONS = {words: meant for language in LANGUAGES for words, meant in language.relations.items()}
+
+
+def _meaning(table: Mapping[str, Meant], said: str) -> Meant | None:
+    """What a word of another language means."""
+    return next((meant for words, meant in table.items() if re.fullmatch(words, said, re.IGNORECASE)), None)
+
+
+def _preposition(text: str, start: int) -> tuple[str, int]:
+    """The preposition before a date, in English but for "bis" and "vor", and where it begins."""
+    match = _RELATION.search(text, max(0, start - 30), start)
+    if match is None:
+        return "", start
+    said = match.group(1).casefold()
+    return _meaning(_RELATIONS, said) or said, match.start()
 
 
 def _relation(text: str, start: int) -> str:
-    match = _RELATION.search(text, max(0, start - 30), start)
-    return _GERMAN_RELATION.get(said := match.group(1).casefold(), said) if match else ""
+    return _preposition(text, start)[0]
 
 
 def _lean(text: str, start: int, prefer: Prefer | None) -> Prefer | None:
@@ -348,22 +365,18 @@ _NEAR = {
     "today": (0, 0), "tonight": (0, 0), "this morning": (0, 0), "this afternoon": (0, 0), "this evening": (0, 0),
     "yesterday": (-1, -1), "last night": (-1, -1), "tomorrow": (1, 1), "the day after tomorrow": (2, 2),
     "day after tomorrow": (2, 2), "the day before yesterday": (-2, -2), "day before yesterday": (-2, -2),
-    "heute": (0, 0), "heute abend": (0, 0), "gestern": (-1, -1), "vorgestern": (-2, -2), "übermorgen": (2, 2), "morgen": (1, 1), "tmrw": (1, 1), "tmr": (1, 1), "tomorow": (1, 1),
-    "demain": (1, 1), "après-demain": (2, 2), "aujourd'hui": (0, 0), "mañana": (1, 1), "pasado mañana": (2, 2), "hoy": (0, 0),
-    "ayer": (-1, -1),
+    "tmrw": (1, 1), "tmr": (1, 1), "tomorow": (1, 1),
 }  # fmt: skip
 
 
 def _near(m: re.Match[str], context: _Context) -> Days | None:
-    if m.group() == "Morgen" or re.search(r"\b(?:la|por la)\s$", m.string[: m.start()], re.IGNORECASE):
-        return None  # the morning, or a name
     first, last = _NEAR[" ".join(m.group().casefold().split())]
     return context.reference + timedelta(days=first), context.reference + timedelta(days=last)
 
 
 _WHICH_ABROAD = {
     "näch": "coming", "komm": "coming", "proc": "coming", "prox": "coming", "próx": "coming", "letz": "last", "verg": "last",
-    "dern": "last", "pasa": "last", "dies": "this",
+    "dern": "last", "pasa": "last", "dies": "this", "que ": "coming",
 }  # fmt: skip
 
 
@@ -442,6 +455,111 @@ def _feast(m: re.Match[str], context: _Context) -> Days | None:
     return _closest(options, context.reference, context.lean)
 
 
+def _any(words: Iterable[str]) -> str:
+    """Any of the words, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def _abroad(words: DateWords) -> Iterator[tuple[str, Resolver]]:
+    """The patterns of another language, each with what it means."""
+    months, units, before = (
+        _any(words.months),
+        _any(u for u, unit in words.units.items() if unit != "day"),
+        _any(words.before),
+    )
+    behind = rf"(?:\s+(?P<behind>{_any(words.behind)}))?" if words.behind else ""
+    part, month = (
+        rf"(?P<part>{_any(words.parts)})",
+        rf"(?P<month>{months})(?:{words.of}\s+(?P<year>(?:19|20)\d\d))?(?!\w)",
+    )
+    which = rf"(?:{words.lead}\s*){{0,2}}(?:(?P<before>{before})\s+)?"
+
+    def number(m: re.Match[str]) -> int:
+        return next(
+            i for i, names in enumerate(words.months, 1) if re.fullmatch(names, m["month"], re.IGNORECASE)
+        )
+
+    def steps(m: re.Match[str]) -> int | None:
+        said = m.groupdict()
+        found = _meaning(words.before, said["before"]) if said["before"] else None
+        return (
+            found if found is not None or not said.get("behind") else _meaning(words.behind, said["behind"])
+        )
+
+    def day_of_month(m: re.Match[str], context: _Context) -> Days | None:
+        if m["year"]:
+            return _day_of(int(m["year"]), number(m), int(m["day"]))
+        options = _years_around(context.reference, lambda year: _day_of(year, number(m), int(m["day"])))
+        return _closest(options, context.reference, context.lean) if options else None
+
+    def part_of_month(m: re.Match[str], context: _Context) -> Days | None:
+        meant = _meaning(words.parts, m["part"])
+        if m["year"]:
+            return part_of(month_days(int(m["year"]), number(m)), meant)
+        options = _years_around(context.reference, lambda year: part_of(month_days(year, number(m)), meant))
+        return _closest(options, context.reference, context.lean)
+
+    def of_a_month(m: re.Match[str], context: _Context) -> Days | None:
+        if m["year"]:
+            return month_days(int(m["year"]), number(m))
+        if _relation(m.string, m.start()) not in _AHEAD | _BEHIND:
+            return None
+        return _closest(
+            _years_around(context.reference, lambda y: month_days(y, number(m))),
+            context.reference,
+            context.lean,
+        )
+
+    def part_of_year(m: re.Match[str], _: _Context) -> Days | None:
+        return part_of(unit_days("year", 0, date(int(m["year"]), 1, 1)), _meaning(words.parts, m["part"]))
+
+    def some_unit(m: re.Match[str], context: _Context) -> Days | None:
+        ahead = steps(m)
+        if ahead is None and not m["part"]:
+            return None  # "the week" alone names no date
+        days = unit_days(_meaning(words.units, m["unit"]) or "", ahead or 0, context.reference)
+        return part_of(days, _meaning(words.parts, m["part"]) if m["part"] else "")
+
+    def day_of_week(m: re.Match[str], context: _Context) -> Days | None:
+        ahead = steps(m)
+        if ahead is None:
+            return None
+        monday = unit_days("week", ahead, context.reference)[0]
+        return (monday + timedelta(days=_FULL_DAYS[m["weekday"].casefold()]),) * 2
+
+    def counted(m: re.Match[str], context: _Context) -> Days | None:
+        count = int(m["count"]) if m["count"].isdigit() else _meaning(words.numbers, m["count"]) or 1
+        unit = _meaning(words.units, m["unit"]) or "day"
+        return None if unit == "weekend" else (shift(context.reference, count, unit),) * 2
+
+    def near(m: re.Match[str], context: _Context) -> Days | None:
+        if m.group() == "Morgen" or re.search(r"\b(?:la|por la)\s$", m.string[: m.start()], re.IGNORECASE):
+            return None  # the morning, or a name
+        return (context.reference + timedelta(days=_meaning(words.near, m.group()) or 0),) * 2
+
+    def whole(m: re.Match[str], context: _Context) -> Days | None:
+        meant, unit = _meaning(words.whole, m["whole"]) or ("", "year")
+        return part_of(unit_days(unit, 0, context.reference), meant)
+
+    yield rf"\b(?<![\d/.-]){words.day}{words.of}\s+{month}", day_of_month
+    yield rf"\b{part}{words.of}[\s-]+{month}", part_of_month
+    yield rf"\b{part}{words.of}\s+(?P<year>(?:19|20)\d\d)(?!\w)", part_of_year
+    yield rf"\b(?P<weekday>{_any(words.days)})\s+{which}(?:{_week(words)}){behind}(?!\w)", day_of_week
+    yield (
+        rf"\b{words.within}\s+(?P<count>\d{{1,3}}|{_any(words.numbers)})\s+(?P<unit>{_any(words.units)})(?!\w)",
+        counted,
+    )
+    yield rf"\b(?:{part}[\s-]+)?{which}(?P<unit>{units}){behind}(?!\w)", some_unit
+    yield rf"\b{month}", of_a_month
+    yield rf"\b(?:{_any(words.near)})\b", near
+    if words.whole:
+        yield rf"\b(?P<whole>{_any(words.whole)})(?!\w)", whole
+
+
+def _week(words: DateWords) -> str:
+    return next(said for said, unit in words.units.items() if unit == "week")
+
+
 # In order: where two overlap, the earlier kind wins.
 _KINDS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
     (_compile(pattern), resolve)
@@ -457,6 +575,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
         (rf"\b{_FIRST_DAY}{_DASH}{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR}", _day_range),
         (rf"\b(?:{_DAY_NAME},?\s+)?(?:the\s+)?\b{_DAY}\s+(?:of\s+)?{_MONTH}{_YEAR}", _day_month),
         (rf"\b(?:{_DAY_NAME},?\s+)?{_MONTH}\s+(?:the\s+)?{_DAY}{_YEAR}(?!\w)", _day_month),
+        *(kind for language in LANGUAGES for kind in _abroad(language)),
         (
             r"\b(?:before|by)\s+(?:the|this)\s+(?P<unit>week|month|year)\s+(?:is\s+(?:out|over)|ends|runs out)\b",
             _out,
@@ -475,7 +594,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
         ),
         (
             r"\b(?:(?P<which>last|next|this coming|this|past|previous|coming|(?:nächste|kommende|letzte|vergangene|diese)[nrm]?|"
-            rf"próximo|proximo|pasado)\s+)?(?P<weekday>{_DAY_NAME})(?!,?\s+the\s+\d)(?:\s+(?P<behind>prochain|dernier|próximo|pasado)\b)?"
+            rf"próximo|proximo|pasado)\s+)?(?P<weekday>{_DAY_NAME})(?!,?\s+the\s+\d)(?:\s+(?P<behind>prochain|dernier|próximo|pasado|que viene)\b)?"
             r"(?P<week>\s+week\b)?(?P<after>\s+next\s+week\b)?",
             _weekday,
         ),
@@ -500,8 +619,9 @@ _SCREEN = Screen(pattern for pattern, _ in _KINDS)
 # Cheap test whether a text can hold a date at all.
 _TRIGGER = _compile(
     rf"\d|\b(?:{_MONTH_WORD}|{_DAY_NAME}|today|tonight|tomorrow|yesterday|morning|afternoon|evening|night|spring|summer"
-    r"|autumn|fall|winter|weeks?|weekend|fortnights?|months?|quarters?|years?|year-end|days?|christmas|xmas|heute|gestern|vorgestern|morgen|übermorgen|demain|après-demain|"
-    r"aujourd'hui|mañana|hoy|ayer|tmrw|tmr|tomorow)\b"
+    r"|autumn|fall|winter|weeks?|weekend|fortnights?|months?|quarters?|years?|year-end|days?|christmas|xmas|tmrw|tmr|tomorow|"
+    + "|".join(_any((*x.months, *x.units, *x.near, *x.whole)) for x in LANGUAGES)
+    + r")\b"
 )
 
 
@@ -523,8 +643,10 @@ def find_dates(text: str, reference: date, prefer: Prefer | None = None) -> list
             days = resolve(match, context)
             if days is None:
                 continue
-            relation = _relation(text, match.start())
-            found.append(DateMention(match.start(), match.end(), match.group(), days[0], days[1], relation))
+            relation, begin = _preposition(text, match.start())
+            found.append(
+                DateMention(match.start(), match.end(), match.group(), days[0], days[1], relation, begin)
+            )
     return sorted(found, key=lambda f: f.start)
 
 

@@ -221,3 +221,40 @@ def test_a_word_from_another_part_of_the_sentence_does_not_move_a_date() -> None
     said = "Ira rang from the clinic: operation on 5 August, all well, she is back at work in October."
     surgery, back = find_dates(said, date(2026, 8, 20))
     assert (surgery.first, back.first) == (date(2026, 8, 5), date(2026, 10, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "relation"),
+    [
+        ("bis Ende nächster Woche", "2026-05-16", "2026-05-17", "bis"),
+        ("vor Mitte Juni", "2026-06-11", "2026-06-20", "vor"),
+        ("am Freitag nächster Woche", "2026-05-15", "2026-05-15", "on"),
+        ("in 14 Tagen", "2026-05-20", "2026-05-20", ""),
+        ("bis Mai", "2026-05-01", "2026-05-31", "bis"),
+        ("avant la fin du mois", "2026-05-22", "2026-05-31", "before"),
+        ("jusqu'au 3 juin", "2026-06-03", "2026-06-03", "until"),
+        ("dans dix jours", "2026-05-16", "2026-05-16", ""),
+        ("début juillet 2027", "2027-07-01", "2027-07-10", ""),
+        ("el viernes de la próxima semana", "2026-05-15", "2026-05-15", ""),
+        ("hasta finales de 2026", "2026-09-02", "2026-12-31", "until"),
+        ("dentro de tres semanas", "2026-05-27", "2026-05-27", ""),
+    ],
+)
+def test_the_words_of_other_languages(text: str, first: str, last: str, relation: str) -> None:
+    (found,) = find_dates(text, date(2026, 5, 6), "future")
+    assert (str(found.first), str(found.last), found.relation) == (first, last, relation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "an hour of work",
+        "le mois est long",
+        "die Woche war gut",
+        "Mars is red",
+        "La mañana fue larga",
+        "dos días",
+    ],
+)
+def test_words_that_name_no_date_in_other_languages(text: str) -> None:
+    assert find_dates(text, date(2026, 5, 6), "future") == []

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from coach.follow_up.promise_matter import with_deadlines, without_deadlines
 from coach.follow_up.promise_scene import USER, Commitment, Scene, compiled, party
 
 _REC = r"(?:mir|uns|ihr|ihm|ihnen|NAME)"
@@ -65,9 +67,17 @@ def german(scene: Scene) -> Iterator[Commitment]:
         return
     if _AS_PROMISED.search(scene.text):
         return  # it is done
-    if scene.message:
-        yield from _in_message(scene)
-        return
+    blanked = without_deadlines(scene.text, scene.made)
+    bare = replace(scene, text=blanked)
+    for found in _in_message(bare) if scene.message else _in_note(bare, dated=blanked != scene.text):
+        clause = with_deadlines(found.clause, blanked, scene.text, scene.made) if found.clause else ""
+        yield replace(found, clause=clause)
+    if not scene.message:
+        yield from _report(scene)
+
+
+def _in_note(scene: Scene, *, dated: bool) -> Iterator[Commitment]:
+    """What a sentence of a note commits to, its deadlines taken out; `dated` says that there were any."""
     met = compiled(_INTRODUCE, scene.names).search(scene.text)
     if met and scene.other:
         yield Commitment(
@@ -79,13 +89,12 @@ def german(scene: Scene) -> Iterator[Commitment]:
         to = party(presents["rec"], scene) if presents["rec"][:1].isupper() else scene.other
         yield Commitment(USER, to or scene.other, f"introduction to {presents['whom']}", presents.group())
         return
-    yield from _report(scene)
     answer = compiled(_ANSWER, scene.names).search(scene.text)
     other = (
         party(answer["rec"], scene) if answer and (answer["rec"] or "")[:1].isupper() else None
     ) or scene.other
     if answer and other and not re.search(r"\b(?:nicht|nichts|kein\w*)\b", answer.group(), re.IGNORECASE):
-        if answer["rec"] or _DEADLINE.search(" " + answer["when"]):
+        if answer["rec"] or dated:
             yield Commitment(USER, other, answer["what"], answer.group())
         return
     missing = re.search(_MISSING, scene.text, re.IGNORECASE) or re.search(_WAITING, scene.text, re.IGNORECASE)
@@ -164,7 +173,8 @@ def _commitment(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
 
 def _thing(said: str) -> str:
     """The thing as it is listed: no article, no deadline; empty where there is none."""
-    words = _DEADLINE.sub("", re.sub(rf"^(?:noch|{_ARTICLE})\s+", "", said.strip(), flags=re.IGNORECASE))
+    flat = " ".join(said.split())
+    words = _DEADLINE.sub("", re.sub(rf"^(?:noch|{_ARTICLE})\s+", "", flat, flags=re.IGNORECASE))
     what = re.sub(rf"^{_ARTICLE}\s+", "", words, flags=re.IGNORECASE)
-    what = re.sub(r"\s+(?:zu|weiter|vorbei|mit)$", "", what)
+    what = re.sub(r"\s+(?:zu|weiter|vorbei|mit|noch)$", "", what)
     return what if re.search(r"\w{2}", what) and len(what.split()) <= 16 else ""

@@ -82,7 +82,9 @@ def commitments(scene: Scene) -> list[Commitment]:
         handler = _HANDLERS[match.lastgroup or ""]
         found.extend(c for c in handler(scene, match) if c.by != c.to and USER in (c.by, c.to))
     if not found and not scene.message:
-        found.extend((*_task(scene), *romance(scene)))
+        found.extend(_task(scene))
+    if not found:
+        found.extend(romance(scene))
     if not found:
         found.extend(german(scene))
     unique: dict[tuple[str, str, str], Commitment] = {(c.by, c.to, c.what): c for c in found}

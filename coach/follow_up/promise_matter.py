@@ -48,13 +48,35 @@ def cut(rest: str, made: date | None) -> str:
     for mention in reversed(find_dates(text, made or date(2000, 1, 1), "future")):
         if mention.relation in _KEEPS_DATE:
             continue
-        start = mention.start
-        if mention.relation:
-            start = text.casefold().rfind(mention.relation, 0, start)
-        text = text[:start].rstrip(" ,") + text[mention.end :]
+        text = text[: mention.begin].rstrip(" ,") + text[mention.end :]
     for _ in range(2):
         text = _VAGUE_DEADLINE.sub("", _EVENT_DEADLINE.sub("", text.strip(' ,:*_"“”'))).strip(" ,")
     return re.sub(r"\s+(?:by|before|on|until|at|in|to)$", "", text)
+
+
+_NO_DEADLINE = re.compile(
+    r"\b(?:vom|von|über|für|zu[mr]?|du|de|del|of|about)\s+(?:den|dem|der|le|la|el)?\s*$", re.IGNORECASE
+)
+_BY = frozenset({"by", "before", "bis", "vor", "until", "on", "in", "from", ""})
+
+
+def without_deadlines(text: str, made: date | None) -> str:
+    """A sentence with blanks, as many, in the place of the days that lie ahead of it and their prepositions; a day that
+    tells which thing it is stays."""
+    for mention in find_dates(text, made or date(2000, 1, 1), "future"):
+        ahead = made is None or mention.last >= made
+        if ahead and mention.relation in _BY and not _NO_DEADLINE.search(text[: mention.begin]):
+            text = text[: mention.begin] + " " * (mention.end - mention.begin) + text[mention.end :]
+    return text
+
+
+def with_deadlines(clause: str, blanked: str, text: str, made: date | None) -> str:
+    """A clause of the sentence without its deadlines as it stood, and the deadlines that stand elsewhere in it."""
+    start = blanked.find(clause)
+    own = text[start : start + len(clause)] if start >= 0 else clause
+    said = find_dates(text, made or date(2000, 1, 1), "future") if blanked != text else []
+    elsewhere = [text[m.begin : m.end] for m in said if m.relation in _BY - {"on", "in", "from", ""}]
+    return " ".join([own, *elsewhere])
 
 
 _ANTECEDENT = re.compile(

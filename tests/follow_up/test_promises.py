@@ -534,3 +534,69 @@ def test_a_name_is_known_with_other_accents() -> None:
     book = Book()
     book.note("2026-04-01", "mei", "I promised Mëi an introduction to Tom Birch.")
     assert promises(book)[0].what == "introduction to Tom Birch"
+
+
+ABROAD = [
+    ("Ich habe Ana versprochen, ihr bis Ende Mai den Katalog zu schicken.", "Katalog", "2026-05-31"),
+    ("Ana versprochen, ihr bis Freitag den Katalog zu schicken.", "Katalog", "2026-05-08"),
+    ("Ich schicke ihr nächste Woche den Katalog.", "Katalog", "2026-05-17"),
+    ("Bis Freitag habe ich Ana den Katalog versprochen.", "Katalog", "2026-05-08"),
+    ("Ich habe ihr den Katalog bis zum Monatsende versprochen.", "Katalog", "2026-05-31"),
+    ("Ich habe ihr versprochen, den Katalog in zwei Wochen zu schicken.", "Katalog", "2026-05-20"),
+    ("Ich schicke ihr bis spätestens 15. Juni den Katalog.", "Katalog", "2026-06-15"),
+    ("Ich schulde ihr bis Jahresende den Katalog.", "Katalog", "2026-12-31"),
+    ("J'ai promis à Ana de lui envoyer le catalogue avant vendredi.", "catalogue", "2026-05-08"),
+    ("J’ai promis de lui envoyer le catalogue d’ici fin mai.", "catalogue", "2026-05-31"),
+    ("J'ai promis de lui envoyer le catalogue la semaine prochaine.", "catalogue", "2026-05-17"),
+    ("J'ai promis de lui envoyer le catalogue d'ici la fin du mois.", "catalogue", "2026-05-31"),
+    ("J'ai promis de lui envoyer le catalogue pour le 1er juin.", "catalogue", "2026-06-01"),
+    ("Je lui enverrai le catalogue avant le 15 juin.", "catalogue", "2026-06-15"),
+    ("Le prometí enviarle el catálogo antes del viernes.", "catálogo", "2026-05-08"),
+    ("Le prometí enviarle el catálogo la semana que viene.", "catálogo", "2026-05-17"),
+    ("Le prometí enviarle el catálogo a fin de mes.", "catálogo", "2026-05-31"),
+    ("Le prometí enviarle el catálogo antes del 3 de junio de 2026.", "catálogo", "2026-06-03"),
+    ("Le enviaré el catálogo a finales de mayo.", "catálogo", "2026-05-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "what", "due"), ABROAD)
+def test_due_days_in_other_languages(text: str, what: str, due: str | None) -> None:
+    book = Book()
+    book.note("2026-05-06", "ana", text)
+    (found,) = promises(book)
+    assert (found.by, found.to, found.what) == (None, "ana", what)
+    assert (str(found.due) if found.due else None) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "due"),
+    [
+        ("Ich schicke dir den Katalog bis Ende nächster Woche.", None, "2026-05-17"),
+        ("Je t'envoie le catalogue avant vendredi.", None, "2026-05-08"),
+        ("Te mando el catálogo el viernes.", None, "2026-05-08"),
+        ("Je vous enverrai le catalogue d'ici mi-juin.", "ana", "2026-06-20"),
+        ("Le enviaré el catálogo antes de fin de mes.", "ana", "2026-05-31"),
+    ],
+)
+def test_due_days_in_mail_of_other_languages(text: str, by: str | None, due: str) -> None:
+    book = Book()
+    book.message("2026-05-06", "ana", text, mine=by is None, kind="mail")
+    (found,) = promises(book)
+    assert (found.by, str(found.due)) == (by, due)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je t'envoie ci-joint le catalogue avant vendredi.",
+        "Te mando un abrazo.",
+        "Je ne vous enverrai pas le catalogue avant vendredi.",
+        "No te mandaré el catálogo el viernes.",
+        "Je te donne raison.",
+        "Le mercado abre el viernes.",
+    ],
+)
+def test_what_promises_nothing_in_other_languages(text: str) -> None:
+    book = Book()
+    book.message("2026-05-06", "ana", text, mine=True, kind="mail")
+    assert promises(book) == []
