@@ -11,19 +11,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from coach.ask import patterns as ph
+from coach.ask import rules_between as between
 from coach.ask.condition_grammar import Selection, conditions_of
 from coach.ask.own import own_thing
 from coach.ask.plan import Expect, Kind, Plan
-from coach.ask.unread_words import ignores
-from coach.index.words import stem
+from coach.ask.unread_words import ignores, unread
 
 Rule = Callable[[Plan, str], Plan | None]
-
-
-def _left(plan: Plan, allowed: str) -> list[str]:
-    """Content words of the question that a query for it would ignore."""
-    fine = {stem(w) for w in allowed.split()}
-    return [w for w in plan.focus if stem(w) not in fine]
 
 
 def choose(plan: Plan, text: str) -> Plan:
@@ -113,192 +107,6 @@ def _handbook(plan: Plan, text: str) -> Plan | None:
     return replace(plan, kind=Kind.HANDBOOK)
 
 
-# Promises and turns
-
-_PROMISE_WORDS = (
-    "promises promise promised owe owed owes open outstanding due overdue late commitments date dates "
-    "sent hand handed end ends fall falls falling fulfil fulfill run runs week weeks days deadline done deliver delivered kept keep still pending waiting wait supposed send something anything "
-    "behind mine list whom made others yet done forgot forget forgotten outstanding pending unkept unfulfilled broken remain remains "
-    "left finish finished commitment pledges"
-)
-
-
-def _promises(plan: Plan, text: str) -> Plan | None:
-    if ph.WHEN_DUE.search(text):
-        asks = ph.DUE.search(text) and not re.search(r"\b(?:last|first)\b", text)
-        return replace(plan, kind=Kind.PROMISE_DUE) if asks else None
-    if _left(plan, _PROMISE_WORDS):
-        return None
-    mine = re.search(r"\bam i\b|\bi am\b", text) and not re.search(r"\bme\b|waiting", text)
-    if ph.PROMISED_TO_ME.search(text) and not mine:
-        if plan.mentions.places():
-            return None
-        late = ph.LATE.search(text)
-        return replace(plan, kind=Kind.THEIR_PROMISES, asked="late ones" if late else "open ones")
-    asks_list = plan.expect in (Expect.WHAT, Expect.NUMBER) or ph.LIST_STARTS.search(text)
-    if not ph.PROMISED_BY_ME.search(text) or not asks_list or re.match(r"who|which (?:\w+ )?people", text):
-        return None
-    asked = "overdue ones" if ph.LATE_OF_MINE.search(text) else "with a date" if plan.period else "open ones"
-    if ph.COUNT.search(text):
-        return None
-    return replace(plan, kind=Kind.MY_PROMISES, asked=asked)
-
-
-def _who_wrote(plan: Plan, text: str) -> Plan | None:
-    """Who wrote to the user in a time, or to whom the user wrote."""
-    if plan.people or plan.mentions.places() or not ph.WHO_WROTE.search(text):
-        return None
-    if _left(plan, "wrote write written mail mailed message messaged sent send email emailed e letters"):
-        return None
-    by_them = re.search(r"\bto me\b|\bme\b", text) is not None
-    return replace(plan, kind=Kind.WHO_WROTE, by_them=by_them)
-
-
-def _requests(plan: Plan, text: str) -> Plan | None:
-    """What people ask of the user, in their messages."""
-    words = (
-        "ask asked asking wait waiting request requests expect expected bring send write answer hope require favour "
-        "favor people others"
-    )
-    if ph.REQUESTS.search(text) and not _left(plan, words):
-        return replace(plan, kind=Kind.REQUESTS)
-    return None
-
-
-def _introductions(plan: Plan, text: str) -> Plan | None:
-    """Whom the user promised to bring together."""
-    words = (
-        "introduce introduction introductions introducing promise promised promises supposed put touch contact bring "
-        "together connect owe owed offered agreed said open outstanding pending coming attend attending pair"
-    )
-    if (
-        not ph.INTRODUCTIONS.search(text)
-        or ph.NOT_INTRODUCTIONS.search(text)
-        or ph.CAN_INTRODUCE.search(text)
-        or (ph.CONNECTS.search(text) and not plan.people)
-    ):
-        return None
-    return None if _left(plan, words) else replace(plan, kind=Kind.INTRODUCTIONS)
-
-
-def _turn(plan: Plan, text: str) -> Plan | None:
-    if ph.TURN_OF_USER.search(text):
-        return replace(plan, kind=Kind.TURN, asked="user")
-    if ph.TURN_OF_THEM.search(text):
-        return replace(plan, kind=Kind.TURN, asked="them")
-    return None
-
-
-def _quiet(plan: Plan, text: str) -> Plan | None:
-    if plan.period is None and re.search(r"\bi not (?:yet |ever )?met\b", text):
-        return None  # whom the user has never met, not of late
-    return replace(plan, kind=Kind.QUIET) if not plan.people and ph.QUIET.search(text) else None
-
-
-# Contact with a person
-
-_CONTACT_WORDS = (
-    "real contact touch heard hear interaction long written wrote conversation talk talked speak spoke "
-    "spoken call called phone phoned chat chatted lunch coffee meeting meet met mail e mailed email "
-    "emailed message messaged texted text send sent reply replied answer answered see seen discuss visit "
-    "visited exchange exchanged write writes time proper properly person recent latest recently catch "
-    "caught catching reach reached"
-)
-
-
-def _last_contact(plan: Plan, text: str) -> Plan | None:
-    for pattern, by_them in ((ph.EVER_WROTE, False), (ph.EVER_WROTE_TO_ME, True)):
-        if plan.people and pattern.search(text):
-            return replace(plan, kind=Kind.LAST_CONTACT, asked="message", by_them=by_them)
-    if not plan.people or not ph.LAST.search(text) or not ph.ASKS_LAST.search(text):
-        return None
-    if ph.FIRST_MET.search(text) and not re.search(r"\blast\b|\brecent", text):
-        return None
-    if _left(plan, _CONTACT_WORDS):
-        return None
-    by_them = ph.BY_THEM.search(text) is not None
-    if ph.TWO_WAY.search(text) and not by_them:
-        asked = "two-way contact"
-    elif ph.WRITTEN.search(text) and not ph.SPOKEN.search(text):
-        asked = "message"
-    else:
-        asked = "talk"
-    return replace(plan, kind=Kind.LAST_CONTACT, asked=asked, by_them=by_them)
-
-
-_FIRST_WORDS = (
-    "meet met meeting first initially long known introduced speak spoke talk talked contact connect conversation "
-    "encounter ever occasion across run ran into acquaintance see saw seen very"
-)
-
-
-def _first_met(plan: Plan, text: str) -> Plan | None:
-    if len(plan.people) >= 2 and ph.WHO_CAME_FIRST.search(text):
-        if not _left(
-            plan,
-            "meet met earlier longer longest sooner speak spoke talk talked see saw across contact first run into",
-        ):
-            return replace(plan, kind=Kind.WHO_FIRST)
-        return None
-    if re.search(r"\bnext\b|\bupcoming\b|\bwill (?:i|we)\b|\bam i\b", text):
-        return None
-    if plan.people and ph.FIRST_MET.search(text):
-        if not _left(plan, _FIRST_WORDS):
-            return replace(plan, kind=Kind.FIRST_MET)
-        return None
-    return None
-
-
-def _introduced(plan: Plan, text: str) -> Plan | None:
-    words = "introduce introduced introducing introduction know knew met meet through touch put contact brought together acquaintance connected connect"
-    if len(plan.people) != 1 or _left(plan, words):
-        return None
-    if ph.INTRODUCED_TO.search(text):
-        return replace(plan, kind=Kind.WHO_INTRODUCED)
-    if ph.INTRODUCED_BY_THEM.search(text):
-        return replace(plan, kind=Kind.WHO_INTRODUCED, by_them=True)
-    return None
-
-
-def _next_meeting(plan: Plan, text: str) -> Plan | None:
-    if plan.people:
-        words = (
-            "meet meeting meetings call calls see seeing talk appointment speak speaking talking upcoming "
-            "lunch coffee"
-        )
-        asks = ph.NEXT_WITH.search(text) and not _left(plan, words)
-        return replace(plan, kind=Kind.NEXT_MEETING) if asks else None
-    if plan.mentions.places():
-        return None
-    nearest = ph.NEXT_ENTRY.search(text)
-    if nearest is not None and plan.period is None:
-        return replace(plan, kind=Kind.AGENDA, asked=f"for the next {nearest['what']}")
-    if not ph.CALENDAR.search(text):
-        return None
-    words = (
-        "got happening happen free busy booked anything something calendar diary schedule scheduled agenda appointments appointment meetings meeting calls call "
-        "events event upcoming planned have coming plate conferences conference"
-    )
-    asks_agenda = (plan.period or ph.COMING.search(text)) and not _left(plan, words)
-    return replace(plan, kind=Kind.AGENDA) if asks_agenda else None
-
-
-def _last_talk(plan: Plan, text: str) -> Plan | None:
-    words = (
-        "ask asked want wanted tell mail mails discuss discussed talk talked speak spoke conversation chat meeting met meet call message write "
-        "wrote email e mail about topics topic summarise summarize summary recent subject"
-    )
-    if plan.people and ph.NEWS.search(text):
-        return replace(plan, kind=Kind.LAST_TALK)
-    if plan.people and ph.RECENT.search(text) and ph.LAST_TALK.search(text) and not _left(plan, words):
-        return replace(plan, kind=Kind.LAST_TALK)
-    return None
-
-
-def _about(plan: Plan, text: str) -> Plan | None:
-    return replace(plan, kind=Kind.ABOUT) if len(plan.people) == 1 and ph.ABOUT.search(text) else None
-
-
 # Fields of a contact
 
 _ALIAS_WORDS = (
@@ -310,14 +118,14 @@ _ALIAS_WORDS = (
 def _field(plan: Plan, text: str) -> Plan | None:
     if len(plan.people) != 1:
         return None
-    if ph.ALIAS.search(text) and not _left(plan, _ALIAS_WORDS):
+    if ph.ALIAS.search(text) and not unread(plan, _ALIAS_WORDS):
         return replace(plan, kind=Kind.ALIAS)
     if ph.NOT_A_FIELD.search(text):
         return None
     for name, pattern in ph.FIELDS:
         if not pattern.search(text):
             continue
-        if _left(plan, ph.FIELD_WORDS) or (name in ("organisation", "title") and plan.period):
+        if unread(plan, ph.FIELD_WORDS) or (name in ("organisation", "title") and plan.period):
             return None
         if name in ("organisation", "title") and ph.EARLIER.search(text):
             return replace(plan, kind=Kind.FIELD, asked=f"earlier {name}")
@@ -328,14 +136,6 @@ def _field(plan: Plan, text: str) -> Plan | None:
 
 
 # Sets of people
-
-
-def _introduce(plan: Plan, text: str) -> Plan | None:
-    if not ph.INTRODUCING.search(text) or not ph.CAN_INTRODUCE.search(text) or ph.DID_INTRODUCE.search(text):
-        return None
-    if not plan.mentions.organisations and not plan.people:
-        return None
-    return replace(plan, kind=Kind.INTRODUCE)
 
 
 _ATTENDING_WORDS = (
@@ -351,7 +151,7 @@ def _attending(plan: Plan, text: str) -> Plan | None:
         return None
     if not plan.one_event:
         return None
-    left = _left(plan, _ATTENDING_WORDS)
+    left = unread(plan, _ATTENDING_WORDS)
     if left and (plan.people or len(left) > 2 or not re.search(r"\b(?:are|is|from)\b", text)):
         return None
     if plan.people:
@@ -368,7 +168,7 @@ def _attending(plan: Plan, text: str) -> Plan | None:
 
 def _session(plan: Plan, text: str) -> Plan | None:
     words = "speak speaks speaking present presenting presentation talk talking session slot lecture keynote panel workshop stage room hall"
-    if plan.people and ph.SESSION.search(text) and not _left(plan, words):
+    if plan.people and ph.SESSION.search(text) and not unread(plan, words):
         return replace(plan, kind=Kind.SESSION)
     return None
 
@@ -394,7 +194,7 @@ def _who_met(plan: Plan, text: str) -> Plan | None:
         "conference fair forum workshop summit congress symposium festival meetup days day week weekend trip stay whole prior "
         "new across run into bump encounter acquaintance introduced faces while during make made contacts"
     )
-    if ph.MET.search(text) and ph.MET_STARTS.search(text) and not _left(plan, words):
+    if ph.MET.search(text) and ph.MET_STARTS.search(text) and not unread(plan, words):
         return replace(plan, kind=Kind.WHO_MET)
     return None
 
@@ -407,7 +207,7 @@ def _who_first_connected(plan: Plan, text: str) -> Plan | None:
     match = ph.END_OF_CONNECTIONS.search(text)
     if match is None or plan.people or plan.mentions.spans() or plan.period:
         return None
-    if _left(
+    if unread(
         plan,
         f"{ph.CONNECTION_WORDS} first last latest newest earliest oldest most recent recently {match['count'] or match['number'] or ''}",
     ):
@@ -423,7 +223,7 @@ def _who_since(plan: Plan, text: str) -> Plan | None:
     if plan.people or plan.period is None or not ph.CONNECTED.search(text) or "introduc" in text:
         return None
     asks = re.match(rf"(?:{ph.PEOPLE}|which|what|new|show|did i)", text)
-    if not asks or _left(plan, ph.CONNECTION_WORDS):
+    if not asks or unread(plan, ph.CONNECTION_WORDS):
         return None
     return replace(plan, kind=Kind.WHO_SINCE, asked="connected with")
 
@@ -437,12 +237,12 @@ _AT_WORK = (
 def _who_at(plan: Plan, text: str) -> Plan | None:
     if plan.people or plan.period or plan.mentions.events or not plan.mentions.organisations:
         return None
-    title = _left(plan, _AT_WORK)
+    title = unread(plan, _AT_WORK)
     if re.search(r"\bi (?:could|can|might|should)\b", text):
         return None  # "… that I could ask" is for the conditions
     if ph.TITLE_AT.search(text) and 0 < len(title) <= 3:
         return replace(plan, kind=Kind.WHO_AT, asked=f"now, {' '.join(title)}")
-    if not ph.PEOPLE_AT.search(text) or _left(plan, f"{_AT_WORK} met meet spoken talked"):
+    if not ph.PEOPLE_AT.search(text) or unread(plan, f"{_AT_WORK} met meet spoken talked"):
         return None
     if ph.MET.search(text):
         asked = "met by you"
@@ -485,7 +285,7 @@ def _who_is(plan: Plan, text: str) -> Plan | None:
 def _how_many(plan: Plan, text: str) -> Plan | None:
     if not ph.COUNT.search(text):
         return None
-    if "attendee" in text and ph.KNOWN.search(text) and not _left(plan, _ATTENDING_WORDS):
+    if "attendee" in text and ph.KNOWN.search(text) and not unread(plan, _ATTENDING_WORDS):
         return replace(plan, kind=Kind.ATTENDING, asked="attending, known to you")
     thing = next((n for n, p in ph.COUNTED if p.search(text) and _is_meant(plan, n)), "")
     if not thing or not _countable(plan, text, thing):
@@ -508,7 +308,7 @@ def _is_meant(plan: Plan, thing: str) -> bool:
 def _countable(plan: Plan, text: str, thing: str) -> bool:
     """Whether the query for this thing uses all words of the question. Conversations, notes and people may be
     narrowed by a word or two, as "mentoring" in "mentoring conversations"."""
-    left = _left(plan, ph.COUNT_WORDS)
+    left = unread(plan, ph.COUNT_WORDS)
     if thing in ("conversations", "notes"):
         return bool(plan.people or plan.mentions.events or plan.period or not left) and len(left) <= 2
     if thing == "people":
@@ -531,11 +331,11 @@ def _events(plan: Plan, text: str) -> Plan | None:
     asks_people = (
         re.match(r"(?:who|which of (?:my|the)|which (?:people|contacts|connections))\b", text) is not None
     )
-    if plan.people and not asks_people and ph.WITH_THEM.search(text) and not _left(plan, words):
+    if plan.people and not asks_people and ph.WITH_THEM.search(text) and not unread(plan, words):
         return replace(plan, kind=Kind.EVENTS_WITH)
     if ph.TOOK_PLACE.search(text) or ph.STILL_ON.search(text):
         return replace(plan, kind=Kind.TOOK_PLACE)
-    if not plan.people and ph.WHICH_EVENTS.search(text) and not _left(plan, f"{words} visited been"):
+    if not plan.people and ph.WHICH_EVENTS.search(text) and not unread(plan, f"{words} visited been"):
         return replace(plan, kind=Kind.HOW_MANY, asked="events")
     if ph.EVENT_WHEN.search(text):
         return replace(plan, kind=Kind.EVENT_WHEN)
@@ -560,7 +360,7 @@ _CLOSED_WORDS = (
 
 def _closed(plan: Plan, text: str) -> Plan | None:
     asks = plan.expect is Expect.WHAT and ph.TOLD_CLOSED.search(text)
-    if not asks or _left(plan, f"{_CLOSED_WORDS} things my"):
+    if not asks or unread(plan, f"{_CLOSED_WORDS} things my"):
         return None
     return replace(plan, kind=Kind.CLOSED)
 
@@ -579,19 +379,19 @@ _RULES: tuple[Rule, ...] = (
     _works_there,
     _my_slot,
     _help,
-    _who_wrote,
+    between.who_wrote,
     _ends,
-    _introductions,
-    _requests,
-    _turn,
-    _promises,
-    _introduce,
-    _introduced,
-    _last_contact,
-    _first_met,
-    _next_meeting,
-    _last_talk,
-    _about,
+    between.introductions,
+    between.requests,
+    between.turn,
+    between.promises,
+    between.introduce,
+    between.introduced,
+    between.last_contact,
+    between.first_met,
+    between.next_meeting,
+    between.last_talk,
+    between.about,
     _which_of,
     _session,
     _how_many,
@@ -604,7 +404,7 @@ _RULES: tuple[Rule, ...] = (
     _who_at,
     _events,
     _closed,
-    _quiet,
+    between.quiet,
     _handbook,
     _who_is,
     _one_condition,

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from coach.ask.mentions import EventMention
+from coach.index.words import stem
 
 if TYPE_CHECKING:
     from coach.ask.plan import Plan
@@ -32,6 +33,12 @@ _SETS: Final = (
     "introductions", "agenda",
 )  # fmt: skip
 """Kinds whose queries read no denial."""
+
+
+def unread(plan: Plan, allowed: str) -> list[str]:
+    """Content words of the question that a query for it would ignore, where it reads the allowed ones."""
+    fine = {stem(w) for w in allowed.split()}
+    return [w for w in plan.focus if stem(w) not in fine]
 
 
 def ignores(plan: Plan, shape: str) -> bool:

@@ -1,0 +1,203 @@
+"""The rules for questions about what stands between the user and people: promises, introductions, contact, talks to come."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from coach.ask import patterns as ph
+from coach.ask.plan import Expect, Kind, Plan
+from coach.ask.unread_words import unread
+
+# Promises and turns
+
+_PROMISE_WORDS = (
+    "promises promise promised owe owed owes open outstanding due overdue late commitments date dates "
+    "sent hand handed end ends fall falls falling fulfil fulfill run runs week weeks days deadline done deliver delivered kept keep still pending waiting wait supposed send something anything "
+    "behind mine list whom made others yet done forgot forget forgotten outstanding pending unkept unfulfilled broken remain remains "
+    "left finish finished commitment pledges"
+)
+
+
+def promises(plan: Plan, text: str) -> Plan | None:
+    if ph.WHEN_DUE.search(text):
+        asks = ph.DUE.search(text) and not re.search(r"\b(?:last|first)\b", text)
+        return replace(plan, kind=Kind.PROMISE_DUE) if asks else None
+    if unread(plan, _PROMISE_WORDS):
+        return None
+    mine = re.search(r"\bam i\b|\bi am\b", text) and not re.search(r"\bme\b|waiting", text)
+    if ph.PROMISED_TO_ME.search(text) and not mine:
+        if plan.mentions.places():
+            return None
+        late = ph.LATE.search(text)
+        return replace(plan, kind=Kind.THEIR_PROMISES, asked="late ones" if late else "open ones")
+    asks_list = plan.expect in (Expect.WHAT, Expect.NUMBER) or ph.LIST_STARTS.search(text)
+    if not ph.PROMISED_BY_ME.search(text) or not asks_list or re.match(r"who|which (?:\w+ )?people", text):
+        return None
+    asked = "overdue ones" if ph.LATE_OF_MINE.search(text) else "with a date" if plan.period else "open ones"
+    if ph.COUNT.search(text):
+        return None
+    return replace(plan, kind=Kind.MY_PROMISES, asked=asked)
+
+
+def who_wrote(plan: Plan, text: str) -> Plan | None:
+    """Who wrote to the user in a time, or to whom the user wrote."""
+    if plan.people or plan.mentions.places() or not ph.WHO_WROTE.search(text):
+        return None
+    if unread(plan, "wrote write written mail mailed message messaged sent send email emailed e letters"):
+        return None
+    by_them = re.search(r"\bto me\b|\bme\b", text) is not None
+    return replace(plan, kind=Kind.WHO_WROTE, by_them=by_them)
+
+
+def requests(plan: Plan, text: str) -> Plan | None:
+    """What people ask of the user, in their messages."""
+    words = (
+        "ask asked asking wait waiting request requests expect expected bring send write answer hope require favour "
+        "favor people others"
+    )
+    if ph.REQUESTS.search(text) and not unread(plan, words):
+        return replace(plan, kind=Kind.REQUESTS)
+    return None
+
+
+def introductions(plan: Plan, text: str) -> Plan | None:
+    """Whom the user promised to bring together."""
+    words = (
+        "introduce introduction introductions introducing promise promised promises supposed put touch contact bring "
+        "together connect owe owed offered agreed said open outstanding pending coming attend attending pair"
+    )
+    if (
+        not ph.INTRODUCTIONS.search(text)
+        or ph.NOT_INTRODUCTIONS.search(text)
+        or ph.CAN_INTRODUCE.search(text)
+        or (ph.CONNECTS.search(text) and not plan.people)
+    ):
+        return None
+    return None if unread(plan, words) else replace(plan, kind=Kind.INTRODUCTIONS)
+
+
+def turn(plan: Plan, text: str) -> Plan | None:
+    if ph.TURN_OF_USER.search(text):
+        return replace(plan, kind=Kind.TURN, asked="user")
+    if ph.TURN_OF_THEM.search(text):
+        return replace(plan, kind=Kind.TURN, asked="them")
+    return None
+
+
+def quiet(plan: Plan, text: str) -> Plan | None:
+    if plan.period is None and re.search(r"\bi not (?:yet |ever )?met\b", text):
+        return None  # whom the user has never met, not of late
+    return replace(plan, kind=Kind.QUIET) if not plan.people and ph.QUIET.search(text) else None
+
+
+# Contact with a person
+
+_CONTACT_WORDS = (
+    "real contact touch heard hear interaction long written wrote conversation talk talked speak spoke "
+    "spoken call called phone phoned chat chatted lunch coffee meeting meet met mail e mailed email "
+    "emailed message messaged texted text send sent reply replied answer answered see seen discuss visit "
+    "visited exchange exchanged write writes time proper properly person recent latest recently catch "
+    "caught catching reach reached"
+)
+
+
+def last_contact(plan: Plan, text: str) -> Plan | None:
+    for pattern, by_them in ((ph.EVER_WROTE, False), (ph.EVER_WROTE_TO_ME, True)):
+        if plan.people and pattern.search(text):
+            return replace(plan, kind=Kind.LAST_CONTACT, asked="message", by_them=by_them)
+    if not plan.people or not ph.LAST.search(text) or not ph.ASKS_LAST.search(text):
+        return None
+    if ph.FIRST_MET.search(text) and not re.search(r"\blast\b|\brecent", text):
+        return None
+    if unread(plan, _CONTACT_WORDS):
+        return None
+    by_them = ph.BY_THEM.search(text) is not None
+    if ph.TWO_WAY.search(text) and not by_them:
+        asked = "two-way contact"
+    elif ph.WRITTEN.search(text) and not ph.SPOKEN.search(text):
+        asked = "message"
+    else:
+        asked = "talk"
+    return replace(plan, kind=Kind.LAST_CONTACT, asked=asked, by_them=by_them)
+
+
+_FIRST_WORDS = (
+    "meet met meeting first initially long known introduced speak spoke talk talked contact connect conversation "
+    "encounter ever occasion across run ran into acquaintance see saw seen very"
+)
+
+
+def first_met(plan: Plan, text: str) -> Plan | None:
+    if len(plan.people) >= 2 and ph.WHO_CAME_FIRST.search(text):
+        if not unread(
+            plan,
+            "meet met earlier longer longest sooner speak spoke talk talked see saw across contact first run into",
+        ):
+            return replace(plan, kind=Kind.WHO_FIRST)
+        return None
+    if re.search(r"\bnext\b|\bupcoming\b|\bwill (?:i|we)\b|\bam i\b", text):
+        return None
+    if plan.people and ph.FIRST_MET.search(text):
+        if not unread(plan, _FIRST_WORDS):
+            return replace(plan, kind=Kind.FIRST_MET)
+        return None
+    return None
+
+
+def introduced(plan: Plan, text: str) -> Plan | None:
+    words = "introduce introduced introducing introduction know knew met meet through touch put contact brought together acquaintance connected connect"
+    if len(plan.people) != 1 or unread(plan, words):
+        return None
+    if ph.INTRODUCED_TO.search(text):
+        return replace(plan, kind=Kind.WHO_INTRODUCED)
+    if ph.INTRODUCED_BY_THEM.search(text):
+        return replace(plan, kind=Kind.WHO_INTRODUCED, by_them=True)
+    return None
+
+
+def next_meeting(plan: Plan, text: str) -> Plan | None:
+    if plan.people:
+        words = (
+            "meet meeting meetings call calls see seeing talk appointment speak speaking talking upcoming "
+            "lunch coffee"
+        )
+        asks = ph.NEXT_WITH.search(text) and not unread(plan, words)
+        return replace(plan, kind=Kind.NEXT_MEETING) if asks else None
+    if plan.mentions.places():
+        return None
+    nearest = ph.NEXT_ENTRY.search(text)
+    if nearest is not None and plan.period is None:
+        return replace(plan, kind=Kind.AGENDA, asked=f"for the next {nearest['what']}")
+    if not ph.CALENDAR.search(text):
+        return None
+    words = (
+        "got happening happen free busy booked anything something calendar diary schedule scheduled agenda appointments appointment meetings meeting calls call "
+        "events event upcoming planned have coming plate conferences conference"
+    )
+    asks_agenda = (plan.period or ph.COMING.search(text)) and not unread(plan, words)
+    return replace(plan, kind=Kind.AGENDA) if asks_agenda else None
+
+
+def last_talk(plan: Plan, text: str) -> Plan | None:
+    words = (
+        "ask asked want wanted tell mail mails discuss discussed talk talked speak spoke conversation chat meeting met meet call message write "
+        "wrote email e mail about topics topic summarise summarize summary recent subject"
+    )
+    if plan.people and ph.NEWS.search(text):
+        return replace(plan, kind=Kind.LAST_TALK)
+    if plan.people and ph.RECENT.search(text) and ph.LAST_TALK.search(text) and not unread(plan, words):
+        return replace(plan, kind=Kind.LAST_TALK)
+    return None
+
+
+def about(plan: Plan, text: str) -> Plan | None:
+    return replace(plan, kind=Kind.ABOUT) if len(plan.people) == 1 and ph.ABOUT.search(text) else None
+
+
+def introduce(plan: Plan, text: str) -> Plan | None:
+    if not ph.INTRODUCING.search(text) or not ph.CAN_INTRODUCE.search(text) or ph.DID_INTRODUCE.search(text):
+        return None
+    if not plan.mentions.organisations and not plan.people:
+        return None
+    return replace(plan, kind=Kind.INTRODUCE)
