@@ -95,6 +95,7 @@ requirements: $(DEV_STAMP)  ## resolve the hashed requirement files again
 
 screenshots: $(DEV_STAMP)  ## take the screenshots of the docs again
 	$(BIN)/python -m tests.browser.screenshots
+	$(BIN)/python -m tests.briefing.paper build/paper docs/screenshots
 
 wheel: $(DEV_STAMP)  ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation

@@ -207,4 +207,16 @@ def _source(citation: Citation, today: date | None) -> str:
     place = f" {kind} {number}" if kind in ("line", "row", "page") else ""
     when = f", {short_day(citation.date)}" if citation.date else ""
     ago = age(citation.date, today) if citation.date and today else ""
-    return f"{citation.source}{place}{when}{f', {ago}' if ago else ''}"
+    return f"{_short(citation.source)}{place}{when}{f', {ago}' if ago else ''}"
+
+
+LONGEST_PATH = 56
+
+
+def _short(path: str) -> str:
+    """A path with its beginning and its end, where all of it would fill a line.
+
+    >>> _short("notes/" + "a-very-long-name-" * 5 + "fair.md")
+    'notes/a-very-long-name-a-ver…very-long-name-fair.md'
+    """
+    return path if len(path) <= LONGEST_PATH else f"{path[:28]}…{path[-22:]}"

@@ -1,7 +1,12 @@
-"""Writes a page of blocks as a PDF: A4, one embedded typeface (Latin, Greek, Cyrillic), no links, no scripts."""
+"""Writes a page of blocks as a PDF: A4, one embedded typeface (Latin, Greek, Cyrillic), no links, no scripts.
+
+Chinese, Japanese and Korean are set in the typefaces that every PDF program brings along or finds on its machine: those
+that could be embedded weigh more than the whole of the program.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from html import escape
@@ -10,7 +15,7 @@ from typing import Any
 
 from coach.briefing.brief import Picture
 from coach.briefing.page import Block
-from coach.briefing.picture import HEIGHT, WIDTH, labels, offset, strokes
+from coach.briefing.picture import WIDTH, labels, offset, span, strokes
 from coach.checks.display import visible
 
 _REGULAR, _BOLD = "Coach", "Coach-Bold"
@@ -20,11 +25,18 @@ _MISSING = (
     f"This PDF could not print every character: {_ABSENT} marks the places. The HTML file has them all."
 )
 
+_EASTERN = re.compile(
+    "[\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u3130-\u318f\u3190-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]+"
+)
+_KANA, _HANGUL = re.compile("[\u3040-\u30ff]"), re.compile("[\u3130-\u318f\uac00-\ud7a3]")
+_TOGETHER = re.compile(r"\b(\d{1,2}) (\w{3}) (\d{4})\b|\b(\d+) (\w+) ago\b|\b(line|row|page) (\d+)\b")
+"""Small print that a line break would tear apart: a day, an age, a place."""
+
 
 def as_pdf(blocks: Sequence[Block], title: str, footer: str = "") -> bytes:
     """The blocks as a file; `title` goes into its properties and the foot of each page.
 
-    A character that the typeface lacks (Chinese, Arabic …) is printed as ◊, and a line at the end says so.
+    A word that no typeface here can set (Arabic, Hebrew …) is printed as ◊, and a line at the end says so.
     """
     from reportlab.platypus import SimpleDocTemplate
 
@@ -61,10 +73,16 @@ class _Typeface:
 
     def __call__(self, text: str) -> str:
         printed = "".join(self._printed(c) for c in unicodedata.normalize("NFC", visible(text)))
-        return " ".join(printed.split())
+        return " ".join(re.sub(rf"{_ABSENT}(?:\s*{_ABSENT})*", _ABSENT, printed).split())
+
+    def marked(self, text: str) -> str:
+        """Printable text as markup of a paragraph, with its typefaces."""
+        return _EASTERN.sub(
+            lambda m: f'<font name="{face(m.group(), _REGULAR)}">{m.group()}</font>', escape(text)
+        )
 
     def _printed(self, char: str) -> str:
-        if ord(char) in self._glyphs or char.isspace():
+        if ord(char) in self._glyphs or char.isspace() or _EASTERN.match(char):
             return char
         plain = "".join(c for c in unicodedata.normalize("NFKD", char) if ord(c) in self._glyphs)
         if plain:
@@ -75,6 +93,25 @@ class _Typeface:
             return ""
         self.missing = True
         return _ABSENT
+
+
+def face(text: str, usual: str) -> str:
+    """The typeface for a text: the `usual` one unless it has Chinese, Japanese or Korean in it."""
+    if not _EASTERN.search(text):
+        return usual
+    name = (
+        "HeiseiKakuGo-W5"
+        if _KANA.search(text)
+        else "HYGothic-Medium"
+        if _HANGUL.search(text)
+        else "STSong-Light"
+    )
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+
+    if name not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(UnicodeCIDFont(name))
+    return name
 
 
 def _styles() -> dict[str, Any]:
@@ -110,17 +147,18 @@ def _flowables(block: Block, styles: dict[str, Any], shown: _Typeface, *, lead: 
     from reportlab.platypus import HRFlowable, Paragraph
 
     if block.picture is not None:
-        return [_drawn(block.picture, shown), Paragraph(escape(shown(block.text)), styles["line"])]
+        return [_drawn(block.picture, shown), Paragraph(shown.marked(shown(block.text)), styles["line"])]
     kind = "lead" if lead and block.kind == "line" else block.kind
     style = styles[f"h{block.level}" if block.kind == "heading" else kind]
     name, rest = block.parted(shown)
-    words = escape(rest)
+    words = shown.marked(rest)
     if name and block.kind == "heading":
-        words = f'{escape(name)}<font name="{_REGULAR}" size="10" color="{_QUIET}">{escape(rest)}</font>'
+        words = f'{shown.marked(name)}<font name="{_REGULAR}" size="10" color="{_QUIET}">{shown.marked(rest)}</font>'
     elif name:
-        words = f'<font name="{_BOLD}">{escape(name)}</font>{escape(rest)}'
+        words = f'<font name="{_BOLD}">{shown.marked(name)}</font>{shown.marked(rest)}'
     if block.source:
-        words += f' <font size="7.5" color="{_QUIET}">({escape(shown(block.source))})</font>'
+        whole = _TOGETHER.sub(lambda m: m.group().replace(" ", "\u00a0"), shown(block.source))
+        words += f' <font size="8" color="{_QUIET}">({shown.marked(whole)})</font>'
     found: list[Any] = [Paragraph(words, style, bulletText="•" if block.kind == "item" else None)]
     if block.kind == "heading" and block.level == 2:
         rule = HRFlowable(width="100%", thickness=0.6, color=HexColor(_LINE), spaceBefore=0, spaceAfter=3)
@@ -135,22 +173,24 @@ def _drawn(picture: Picture, shown: _Typeface) -> Any:
     from reportlab.lib.colors import HexColor
 
     scale = 481 / WIDTH
-    drawing = Drawing(WIDTH * scale, HEIGHT * scale)
+    top, bottom = span(picture)
+    drawing = Drawing(WIDTH * scale, (bottom - top) * scale)
     for s in strokes(picture):
-        ends = (s.x1, HEIGHT - s.y1, s.x2, HEIGHT - s.y2)
+        ends = (s.x1, bottom - s.y1, s.x2, bottom - s.y2)
         line = Line(*(at * scale for at in ends), strokeColor=HexColor(s.colour), strokeWidth=0.8)
         line.strokeDashArray = [3, 3] if s.dashed else None
         drawing.add(line)
     for label in labels(picture):
         dx, dy, anchor = offset(label.side)
-        x, y, colour = label.x * scale, (HEIGHT - label.y) * scale, HexColor(label.colour)
+        x, y, colour = label.x * scale, (bottom - label.y) * scale, HexColor(label.colour)
         drawing.add(Circle(x, y, 3, fillColor=colour, strokeColor=colour))
-        font = _BOLD if label.bold else _REGULAR
+        name = shown(label.name)
+        font = face(name, _BOLD if label.bold else _REGULAR)
         drawing.add(
             String(
                 x + dx * scale,
                 y - dy * scale,
-                shown(label.name),
+                name,
                 fontName=font,
                 fontSize=8,
                 fillColor=colour,
@@ -186,9 +226,11 @@ def _numbered(title: str, footer: str) -> type[Any]:
             super().save()
 
         def _foot(self, number: int, of: int) -> None:
-            self.setFont(_REGULAR, 8)
+            left = f"{title[:60]}. {footer}" if footer else title[:90]
+            self.setFont(face(left, _REGULAR), 8)
             self.setFillColor(HexColor(_QUIET))
-            self.drawString(63, 32, f"{title[:60]}. {footer}" if footer else title[:90])
+            self.drawString(63, 32, left)
+            self.setFont(_REGULAR, 8)
             self.drawRightString(self._pagesize[0] - 63, 32, f"{number} of {of}")
 
     return Numbered

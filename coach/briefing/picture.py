@@ -188,18 +188,36 @@ def labels(picture: Picture) -> Iterator[Label]:
     yield Label(WIDTH / 2, HEIGHT / 2, "You", _INK, True, 2)
     for s in picture.people:
         flat = " ".join(visible(s.name).split())
-        short = flat if len(flat) <= LONGEST else f"{names.first_name(flat)} {flat.split()[-1]}"[:LONGEST]
+        short = flat if len(flat) <= LONGEST else _shortened(flat)
         off = s.x - WIDTH / 2
         side = (-2 if s.y > HEIGHT / 2 else 2) if abs(off) < 60 else 1 if off > 0 else -1
         yield Label(s.x, s.y, short, _ACCENT if s.circle == Circle.BEYOND else _INK, s.first, side)
 
 
+def _shortened(name: str) -> str:
+    """First and last name; of a last name that is too long the first letter.
+
+    >>> _shortened("Ana Maria de la Torre Vidal"), _shortened("Wilhelmina van Meulen-Oosterhout")
+    ('Ana Vidal', 'Wilhelmina M.')
+    """
+    first, last = names.first_name(name), name.rsplit(maxsplit=1)[-1]
+    whole = f"{first} {last}"
+    return whole if len(whole) <= LONGEST else f"{first[: LONGEST - 3]} {last[0]}."
+
+
+def span(picture: Picture) -> tuple[float, float]:
+    """From which height to which there is anything to see."""
+    heights = [label.y for label in labels(picture)]
+    return min(heights) - 34, max(heights) + 34
+
+
 def svg(picture: Picture) -> str:
     """The picture as SVG: shapes and escaped words only, its caption as the text alternative."""
+    top, bottom = span(picture)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" width="100%">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {top} {WIDTH} {bottom - top}" role="img" width="100%">',
         f"<title>Who knows whom there</title><desc>{escape(picture.caption)}</desc>",
-        f'<rect width="{WIDTH}" height="{HEIGHT}" rx="8" fill="#ffffff"/>',
+        f'<rect y="{top}" width="{WIDTH}" height="{bottom - top}" rx="8" fill="#ffffff"/>',
     ]
     for s in strokes(picture):
         dash = ' stroke-dasharray="4 4"' if s.dashed else ""

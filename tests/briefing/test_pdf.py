@@ -6,6 +6,7 @@ import base64
 import io
 import re
 import zlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -50,11 +51,39 @@ def test_typeface_has_the_letters_of_names(name: str) -> None:
 
 def test_characters_that_are_missing_are_marked_and_said(tmp_path: Path) -> None:
     shown = _Typeface()
-    assert shown("李明 and Ana") == "◊◊ and Ana"
+    assert shown("محمد الحسن and Ana") == "◊ and Ana"
     assert shown.missing
     shown = _Typeface()
     assert shown("Well done 🎉") == "Well done"
     assert not shown.missing
+
+
+@pytest.mark.parametrize(
+    ("name", "typeface"),
+    [("王小明", "STSong-Light"), ("渡辺さくら", "HeiseiKakuGo-W5"), ("김민준", "HYGothic-Medium")],
+)
+def test_names_of_the_east_are_set_in_their_own_typefaces(name: str, typeface: str) -> None:
+    shown = _Typeface()
+    assert shown(f"{name} and Ana") == f"{name} and Ana"
+    assert not shown.missing
+    blocks = [Block("heading", f"{name}, Buyer", level=3, name=name), Block("item", f"{name} makes paper.", f"notes/{name}.md")]  # fmt: skip
+    data = as_pdf(blocks, name)
+    reader = PdfReader(BytesIO(data))
+    fonts = reader.pages[0]["/Resources"]["/Font"]
+    used = {str(f.get_object()["/BaseFont"]) for f in fonts.values()}
+    assert any(typeface in font for font in used)
+    assert "◊" not in reader.pages[0].extract_text()
+
+
+def test_a_day_an_age_and_a_place_stay_in_one_line() -> None:
+    many = [
+        Block("item", "x" * length, "notes/a.md line 6, 12 Oct 2026, 5 weeks ago") for length in range(1, 90)
+    ]
+    text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(as_pdf(many, "Paper Days"))).pages)
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    assert sum("line 6," in x for x in lines) == 89
+    assert sum("12 Oct 2026" in x for x in lines) == 89
+    assert sum("5 weeks ago" in x for x in lines) == 89
 
 
 def test_decomposed_letters_are_composed() -> None:
