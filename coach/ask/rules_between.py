@@ -20,6 +20,7 @@ _PROMISE_WORDS = (
 
 
 def promises(plan: Plan, text: str) -> Plan | None:
+    """Who owes whom what, and by when."""
     if ph.WHEN_DUE.search(text):
         asks = ph.DUE.search(text) and not re.search(r"\b(?:last|first)\b", text)
         return replace(plan, kind=Kind.PROMISE_DUE) if asks else None
@@ -78,6 +79,7 @@ def introductions(plan: Plan, text: str) -> Plan | None:
 
 
 def turn(plan: Plan, text: str) -> Plan | None:
+    """Whose turn it is to write."""
     if ph.TURN_OF_USER.search(text):
         return replace(plan, kind=Kind.TURN, asked="user")
     if ph.TURN_OF_THEM.search(text):
@@ -86,6 +88,7 @@ def turn(plan: Plan, text: str) -> Plan | None:
 
 
 def quiet(plan: Plan, text: str) -> Plan | None:
+    """With whom the user was not in touch for long."""
     if plan.period is None and re.search(r"\bi not (?:yet |ever )?met\b", text):
         return None  # whom the user has never met, not of late
     return replace(plan, kind=Kind.QUIET) if not plan.people and ph.QUIET.search(text) else None
@@ -103,6 +106,7 @@ _CONTACT_WORDS = (
 
 
 def last_contact(plan: Plan, text: str) -> Plan | None:
+    """When there was contact with somebody last, and of which sort."""
     for pattern, by_them in ((ph.EVER_WROTE, False), (ph.EVER_WROTE_TO_ME, True)):
         if plan.people and pattern.search(text):
             return replace(plan, kind=Kind.LAST_CONTACT, asked="message", by_them=by_them)
@@ -129,6 +133,7 @@ _FIRST_WORDS = (
 
 
 def first_met(plan: Plan, text: str) -> Plan | None:
+    """When the user first met somebody, or whom of several first."""
     if len(plan.people) >= 2 and ph.WHO_CAME_FIRST.search(text):
         if not unread(
             plan,
@@ -139,13 +144,12 @@ def first_met(plan: Plan, text: str) -> Plan | None:
     if re.search(r"\bnext\b|\bupcoming\b|\bwill (?:i|we)\b|\bam i\b", text):
         return None
     if plan.people and ph.FIRST_MET.search(text):
-        if not unread(plan, _FIRST_WORDS):
-            return replace(plan, kind=Kind.FIRST_MET)
-        return None
+        return None if unread(plan, _FIRST_WORDS) else replace(plan, kind=Kind.FIRST_MET)
     return None
 
 
 def introduced(plan: Plan, text: str) -> Plan | None:
+    """Who made the user and somebody known to each other."""
     words = "introduce introduced introducing introduction know knew met meet through touch put contact brought together acquaintance connected connect"
     if len(plan.people) != 1 or unread(plan, words):
         return None
@@ -157,6 +161,7 @@ def introduced(plan: Plan, text: str) -> Plan | None:
 
 
 def next_meeting(plan: Plan, text: str) -> Plan | None:
+    """When the user meets somebody next, or what lies ahead."""
     if plan.people:
         words = (
             "meet meeting meetings call calls see seeing talk appointment speak speaking talking upcoming "
@@ -180,6 +185,7 @@ def next_meeting(plan: Plan, text: str) -> Plan | None:
 
 
 def last_talk(plan: Plan, text: str) -> Plan | None:
+    """What was spoken of with somebody last."""
     words = (
         "ask asked want wanted tell mail mails discuss discussed talk talked speak spoke conversation chat meeting met meet call message write "
         "wrote email e mail about topics topic summarise summarize summary recent subject"
@@ -192,10 +198,12 @@ def last_talk(plan: Plan, text: str) -> Plan | None:
 
 
 def about(plan: Plan, text: str) -> Plan | None:
+    """What is known of somebody."""
     return replace(plan, kind=Kind.ABOUT) if len(plan.people) == 1 and ph.ABOUT.search(text) else None
 
 
 def introduce(plan: Plan, text: str) -> Plan | None:
+    """Who could introduce the user to somebody, or at an organisation."""
     if not ph.INTRODUCING.search(text) or not ph.CAN_INTRODUCE.search(text) or ph.DID_INTRODUCE.search(text):
         return None
     if not plan.mentions.organisations and not plan.people:

@@ -8,6 +8,7 @@ alone: a topic may be spoken of, as long as what happened is not.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -161,8 +162,6 @@ def matches(
     air = np.where((air < 0.5) & (air > 0) & (strengths < 0.38), 0.5, air).astype(np.float32)
     cover = closed.cover(air, mask_of(traits.concepts))
     named, housed = closed.named(traits), closed.housed(traits)
-    pronoun = 1.0 if _PRONOUN.search(sentence.text) else 0.5
-    own = _FIRST_PERSON.search(sentence.text) is not None
     candidates = set(np.flatnonzero(cover.topic + cover.proper + cover.event >= _TOPICAL).tolist())
     candidates |= (
         named.keys()
@@ -182,13 +181,11 @@ def matches(
     candidates |= described.keys() | befallen
     undergone = UNDERGOES.search(sentence.text) is not None
     rare = frozenset(key for key, (word, _, _) in traits.stems.items() if rarity(word) >= 0.5)
+    links = _links(candidates, closed, sentence, before, addressed, named.keys(), housed.keys())
     found = []
     for row in candidates:
         item = closed.items[row]
-        link = 1.0 if row in named else 0.8 if row in housed else 0.0
-        link = max(link, pronoun if row in before.named else 0.0, 0.7 if addressed & item.people else 0.0)
-        link = max(link, 0.6 if row in before.housed else 0.0, 0.6 if own and item.own else 0.0)
-        signs = _signs(item, row, traits, rare, cover, link)
+        signs = _signs(item, row, traits, rare, cover, links[row])
         signs.prior = prior
         signs.undergone = undergone and item.undergoes
         if row in repeated:
@@ -206,6 +203,33 @@ def matches(
     for row, names in named.items():
         before.named.setdefault(row, set()).update(names)
     return sorted(found, key=lambda m: (-m.score, m.closed.statement.id))
+
+
+def _links(
+    candidates: set[int],
+    closed: ClosedStatements,
+    sentence: Sentence,
+    before: Reading,
+    addressed: frozenset[str],
+    named: Set[int],
+    housed: Set[int],
+) -> dict[int, float]:
+    """Closed statement → how sure it is that the sentence means somebody of it: by name, by their house, by a pronoun or
+    "you", or as the user."""
+    pronoun = 1.0 if _PRONOUN.search(sentence.text) else 0.5
+    own = _FIRST_PERSON.search(sentence.text) is not None
+    found = {}
+    for row in candidates:
+        item = closed.items[row]
+        found[row] = max(
+            1.0 if row in named else 0.0,
+            0.8 if row in housed else 0.0,
+            pronoun if row in before.named else 0.0,
+            0.7 if addressed & item.people else 0.0,
+            0.6 if row in before.housed else 0.0,
+            0.6 if own and item.own else 0.0,
+        )
+    return found
 
 
 def _convicted(signs: Signs, item: Closed, told: Told) -> bool:
