@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from coach.settings import Settings
 from coach.workspace import Workspace
@@ -132,13 +133,21 @@ FILES = {
 }
 
 
-def write_files(folder: Path) -> Path:
-    """Write all files below a folder, and give the folder back."""
-    for name, text in FILES.items():
+def write_files(folder: Path, files: Mapping[str, str] = FILES) -> Path:
+    """Write all files, by their paths below a folder, and give the folder back."""
+    for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+def opened(folder: Path, files: Mapping[str, str], me: Mapping[str, Any], today: dt.date) -> Workspace:
+    """A workspace below `folder` on a day, of somebody and with all these files imported; to be closed."""
+    space = Workspace.open(Settings(workspace=folder / "workspace", _env_file=None), today)
+    space.set_me(**me)
+    space.import_paths([write_files(folder / "files", files)])
+    return space
 
 
 @contextmanager

@@ -7,11 +7,17 @@ from pathlib import Path
 
 from coach.ask.answer import Answer
 from coach.ask.ask import Asker
-from coach.settings import Settings
 from coach.workspace import Workspace
 from coach.writer.offline import OfflineWriter
+from tests.small_world import opened
 
 TODAY = dt.date(2026, 11, 22)
+ME = {
+    "name": "Nadia Brandt",
+    "emails": ["nadia@hollowaymaps.example"],
+    "profile": "https://www.linkedin.com/in/nadia-brandt-0",
+    "employer": "Holloway Maps",
+}
 
 CONNECTIONS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
 Lena,Vogt,https://www.linkedin.com/in/lena-vogt-1,lena@alpinesurvey.example,Alpine Survey,Geodesist,12 Sep 2026
@@ -239,8 +245,8 @@ Viktor
 """
 
 
-def write_files(folder: Path) -> Path:
-    """Write the whole network below a folder."""
+def open_atlas(folder: Path) -> Workspace:
+    """A workspace with everything imported."""
     files = {
         "linkedin/Connections.csv": CONNECTIONS,
         "linkedin/messages.csv": MESSAGES,
@@ -251,24 +257,7 @@ def write_files(folder: Path) -> Path:
         "mail/slot.eml": MAIL,
         **{f"notes/{name}": text for name, text in NOTES.items()},
     }
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
-
-
-def open_atlas(folder: Path) -> Workspace:
-    """A workspace with everything imported."""
-    space = Workspace.open(Settings(workspace=folder / "workspace"), TODAY)
-    space.set_me(
-        name="Nadia Brandt",
-        emails=["nadia@hollowaymaps.example"],
-        profile="https://www.linkedin.com/in/nadia-brandt-0",
-        employer="Holloway Maps",
-    )
-    space.import_paths([write_files(folder / "files")])
-    return space
+    return opened(folder, files, ME, TODAY)
 
 
 def asker_on(space: Workspace, today: dt.date = TODAY) -> Asker:

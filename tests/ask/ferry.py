@@ -6,10 +6,16 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from coach.settings import Settings
 from coach.workspace import Workspace
+from tests.small_world import opened
 
 TODAY = dt.date(2026, 11, 22)
+ME = {
+    "name": "Nora Vik",
+    "emails": ["nora@vikferries.example"],
+    "profile": "https://www.linkedin.com/in/nora-vik",
+    "employer": "Vik Ferries",
+}
 
 CONNECTIONS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
 Joanna,Brandl,https://www.linkedin.com/in/joanna-brandl,joanna@quayworks.example,Quayworks,Harbour Engineer,12 Sep 2026
@@ -130,16 +136,4 @@ def open_ferry(folder: Path) -> Workspace:
         "congress/programme.md": PROGRAMME,
         **{f"notes/{name}": text for name, text in NOTES.items()},
     }
-    for name, text in files.items():
-        path = folder / "files" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    space = Workspace.open(Settings(workspace=folder / "workspace"), TODAY)
-    space.set_me(
-        name="Nora Vik",
-        emails=["nora@vikferries.example"],
-        profile="https://www.linkedin.com/in/nora-vik",
-        employer="Vik Ferries",
-    )
-    space.import_paths([folder / "files"])
-    return space
+    return opened(folder, files, ME, TODAY)

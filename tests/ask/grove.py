@@ -6,10 +6,16 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from coach.settings import Settings
 from coach.workspace import Workspace
+from tests.small_world import opened
 
 TODAY = dt.date(2026, 11, 22)
+ME = {
+    "name": "Runa Falk",
+    "emails": ["runa@falkseeds.example"],
+    "profile": "https://www.linkedin.com/in/runa-falk-0",
+    "employer": "Falk Seeds",
+}
 
 CONNECTIONS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
 Mara,Quill,https://www.linkedin.com/in/mara-quill-1,mara@fernbank.example,Fernbank Seeds,Botanist,14 Mar 2025
@@ -77,16 +83,4 @@ def open_grove(folder: Path) -> Workspace:
         "calendar.ics": CALENDAR,
         **{f"notes/{name}": text for name, text in NOTES.items()},
     }
-    for name, text in files.items():
-        path = folder / "files" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    space = Workspace.open(Settings(workspace=folder / "workspace"), TODAY)
-    space.set_me(
-        name="Runa Falk",
-        emails=["runa@falkseeds.example"],
-        profile="https://www.linkedin.com/in/runa-falk-0",
-        employer="Falk Seeds",
-    )
-    space.import_paths([folder / "files"])
-    return space
+    return opened(folder, files, ME, TODAY)

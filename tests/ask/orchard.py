@@ -6,10 +6,16 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from coach.settings import Settings
 from coach.workspace import Workspace
+from tests.small_world import opened
 
 TODAY = dt.date(2026, 11, 27)
+ME = {
+    "name": "Sylvie Grau",
+    "emails": ["sylvie@ciderhouse.example"],
+    "profile": "https://www.linkedin.com/in/sylvie-grau",
+    "employer": "Ciderhouse",
+}
 
 CONNECTIONS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
 Tomas,Reker,https://www.linkedin.com/in/tomas-reker,,Birch Ferries Ltd,Account Manager,11 Oct 2024
@@ -100,16 +106,4 @@ def open_orchard(folder: Path) -> Workspace:
         "calendar.ics": CALENDAR,
         **{f"notes/{name}": text for name, text in NOTES.items()},
     }
-    for name, text in files.items():
-        path = folder / "files" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    space = Workspace.open(Settings(workspace=folder / "workspace"), TODAY)
-    space.set_me(
-        name="Sylvie Grau",
-        emails=["sylvie@ciderhouse.example"],
-        profile="https://www.linkedin.com/in/sylvie-grau",
-        employer="Ciderhouse",
-    )
-    space.import_paths([folder / "files"])
-    return space
+    return opened(folder, files, ME, TODAY)
