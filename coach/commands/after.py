@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from coach.commands.printing import AddCommand, date, show
 from coach.errors import NotFoundError, UnreadableError, UsageError
+from coach.text import count
 
 if TYPE_CHECKING:
     from coach.follow_up.email import DraftEmail
@@ -180,7 +181,7 @@ def _touch(ws: Workspace, o: argparse.Namespace) -> int:
     found = ws.follow_ups.this_week()
     named = namer(ws)
     lines = [
-        f"{named(x.person, x.name)}, last in touch on {say(x.last, ws.today)}: every {x.every} days"
+        f"{named(x.person, x.name)}, last in touch on {say(x.last, ws.today)}: every {count(x.every, 'day')}"
         + (f" ({x.circle})" if x.circle else "")
         for x in found
     ]
@@ -206,8 +207,8 @@ def _circle(ws: Workspace, o: argparse.Namespace) -> int:
     rows = [{"circle": c or None, "days": days.get(c), "people": sizes[c] if c else None} for c in shown]
     lines = [
         f"{c or 'everybody else'}: "
-        + (f"every {days[c]} days" if c in days else "no rhythm")
-        + (f", {sizes[c]} {'person' if sizes[c] == 1 else 'people'}" if c else "")
+        + (f"every {count(days[c], 'day')}" if c in days else "no rhythm")
+        + (f", {count(sizes[c], 'person', 'people')}" if c else "")
         for c in shown
     ]
     return show(o, rows, lines or ["No circle yet. `coach circle NAME --days N` makes one."])

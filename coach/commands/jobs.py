@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coach.commands import looking_up
 from coach.commands.drafts import KINDS
 from coach.commands.printing import AddCommand, doubted, file_of, namer, said, say, show
+from coach.text import count
 
 if TYPE_CHECKING:
     from coach.evidence import Finding
@@ -157,7 +158,9 @@ def _upkeep(ws: Workspace, o: argparse.Namespace) -> int:
         for u in found
     ]
     return show(
-        o, [upkeep_json(u) for u in found], lines or [f"Nobody has waited longer than {o.days} days."]
+        o,
+        [upkeep_json(u) for u in found],
+        lines or [f"Nobody has waited longer than {count(o.days, 'day')}."],
     )
 
 

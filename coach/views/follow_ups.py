@@ -11,6 +11,7 @@ import streamlit as st
 
 from coach.follow_up.email import DraftEmail
 from coach.store import marks
+from coach.text import count
 from coach.views.parts import directory, drafts, introducing, outcome, show, today, words
 from coach.views.parts.session import going, remembered, workspace
 from coach.writer.promised import who_promised
@@ -134,7 +135,7 @@ def _silent(space: Workspace) -> list[Queued]:
 
 def _rhythm(line: TouchLine, day: date) -> str:
     circle = f" with {line.circle}" if line.circle else ""
-    return f"Last in touch {words.dated(line.last, day)}; you keep in touch{circle} every {line.every} days"
+    return f"Last in touch {words.dated(line.last, day)}; you keep in touch{circle} every {count(line.every, 'day')}"
 
 
 def _to_thank(line: ThankLine) -> Queued:

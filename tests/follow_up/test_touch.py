@@ -78,6 +78,8 @@ def test_circles_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixtu
     capsys.readouterr()
     assert main(["touch", *flags]) == 0
     assert capsys.readouterr().out == "Nobody is due this week.\n"
+    assert main(["circle", "Press", "--days", "1", *flags]) == 0
+    assert capsys.readouterr().out == "Press: every 1 day, 1 person\n"
     assert main(["circle", "Mentors", "--days", "0", *flags]) == 0
     assert main(["circle", "Mentors", "--days", "-3", *flags]) == 2
     assert main(["circle", "--days", "3", *flags]) == 2

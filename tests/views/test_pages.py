@@ -238,7 +238,10 @@ def test_a_rhythm_is_set_and_taken_away(chat: Open) -> None:
     app = chat("settings")
     app.number_input(key="circle-days").set_value(10)
     app = next(b for b in app.button if b.label == "Set the rhythm").click().run()
-    assert "Everybody else: every 10 days" in shown(app)
+    assert "Everybody else: every 10 days." in shown(app)
+    app.number_input(key="circle-days").set_value(1)
+    app = next(b for b in app.button if b.label == "Set the rhythm").click().run()
+    assert "Everybody else: every 1 day." in shown(app)
     app = click(chat("settings"), "circle-off-0")
     assert "has no rhythm now" in shown(app)
 

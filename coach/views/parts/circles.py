@@ -78,5 +78,5 @@ def _set(circle: str, days: int | None) -> None:
         st.session_state["circle-said"] = str(error)
         return
     st.session_state["circle-said"] = (
-        f"{circle or _REST}: every {days} days." if days else f"{circle or _REST} has no rhythm now."
+        f"{circle or _REST}: every {count(days, 'day')}." if days else f"{circle or _REST} has no rhythm now."
     )
