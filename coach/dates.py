@@ -631,10 +631,11 @@ def find_dates(text: str, reference: date, prefer: Prefer | None = None) -> list
     `reference` is the day the text was written on. `prefer` says where a date without a year lies when neither
     its preposition nor the sentence tells; without it, the nearest is taken.
     """
-    if not _TRIGGER.search(text):
+    fitting = _SCREEN.fitting(text)
+    if not fitting or not _TRIGGER.search(text):
         return []
     found: list[DateMention] = []
-    for place in _SCREEN.fitting(text):
+    for place in fitting:
         pattern, resolve = _KINDS[place]
         for match in pattern.finditer(text):
             if any(match.start() < f.end and f.start < match.end() for f in found):

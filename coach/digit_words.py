@@ -17,8 +17,11 @@ _DIGITS = {
     for digit, word in enumerate(words.split())
 } | {"oh": "0", "o": "0", "nought": "0", "zwo": "2", "fuenf": "5", "funf": "5"}
 _TIMES = {"double": 2, "triple": 3, "doppel": 2, "dubbel": 2}
-_SAID = "|".join(sorted((*_DIGITS, *_TIMES, "hundred", "plus"), key=len, reverse=True))
-_RUN = re.compile(rf"\b(?:{_SAID})(?:[ ,.\-–]{{1,3}}(?:{_SAID})){{5,40}}\b", re.IGNORECASE)
+_ANY = frozenset((*_DIGITS, *_TIMES, "hundred", "plus"))
+_SAID = "|".join(sorted(_ANY, key=lambda word: (-len(word), word)))
+_FEWEST = 6
+_RUN = re.compile(rf"\b(?:{_SAID})(?:[ ,.\-–]{{1,3}}(?:{_SAID})){{{_FEWEST - 1},40}}\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 _COUNTED = "0123456789" * 2
 
 
@@ -30,6 +33,9 @@ def runs(text: str) -> Iterator[tuple[int, int, str]]:
     >>> list(runs("one two three four five six seven eight"))
     []
     """
+    said = "".join("x" if word in _ANY else " " for word in _WORD.findall(text.lower()))
+    if "x" * _FEWEST not in said:
+        return
     for match in _RUN.finditer(text):
         digits = _digits(match.group())
         if digits not in _COUNTED and digits not in _COUNTED[::-1]:

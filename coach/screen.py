@@ -8,7 +8,8 @@ the pieces of patterns that it holds, as bits of a number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -16,9 +17,29 @@ from typing import Any
 
 # What IGNORECASE takes for an ASCII letter besides its two cases.
 _ALIKE = str.maketrans({"ı": "i", "ſ": "s", "\u212a": "k"})
+_PLAIN_TOO = frozenset("ıİſ\u212a")
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
-_LETTERS = re.compile(r"[a-z]+")
+_TOKEN = re.compile(r"[a-z0-9]+")
+_USUAL = tuple(
+    f" {word} "
+    for word in "a about after all also am an and any are as at be because been before being but by can could did do down even "
+    "first for from get go good had has have he her here him his how i if in into is it its just know like make many me more "
+    "most my new no not now of on one only or other our out over own people said same see she should so some such take than "
+    "that the their them then there these they this those time to too two under up us use very was way we well were what when "
+    "where which while who will with work would year years you your".split()
+)
+"""What a text is likely to hold anyway."""
 _MOST_KEPT = 50_000
+_SIGNS = frozenset("*@#$!|%/=&")
+_DIGIT, _FOREIGN = "\\d", "\\x"
+"""Stand for any digit, and for any letter that is not plain."""
+_SPELLING = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_*@#$!|%/=&")
+_WORD_OR_SIGN = re.compile(r"[a-z0-9]+|[*@#$!|%/=&]")
+_ANY_DIGIT = re.compile(r"\d")
+_LETTER = (sre.CATEGORY, sre.CATEGORY_WORD)
+_SHORT = 4
+_MOST_RUNS = 40
+"""So many spellings of a literal stretch (\"wom[ae]n\") are told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +84,34 @@ def _sequence(sequence: Any, begins: bool, ends: bool) -> Need:
     parts = list(sequence)
     edges = [begins, *(_is_edge(op, value) for op, value in parts), ends]
     found: list[Need] = []
-    run, run_begins = "", False
+    runs, run_begins, since = [""], False, 0
     for place, (op, value) in enumerate(parts):
-        if op is sre.LITERAL and value < 128:
-            run_begins = run_begins if run else edges[place]
-            run += chr(value).lower()
+        if runs == [""]:
+            run_begins, since = edges[place], place
+        spelled = _spelled(op, value)
+        if not spelled and _may_lack(op, value) and min(map(len, runs)) <= _SHORT:
+            spelled = ["", *_spellings(value[2])]
+            spelled = spelled if len(spelled) > 1 else []
+        if spelled and len(runs) * len(spelled) <= _MOST_RUNS:
+            runs = [run + letters for run in runs for letters in spelled]
             continue
-        found += _pieces(run, run_begins, edges[place + 1])
-        run = ""
-        inner = _inside(op, value, edges[place], edges[place + 2])
-        if not inner.nothing:
-            found.append(inner)
-    found += _pieces(run, run_begins, ends)
+        repeated = _repeated(op, value)
+        if repeated and len(runs) * len(repeated) <= _MOST_RUNS:
+            found += _any_piece([run + letters for run in runs for letters in repeated], run_begins, False)
+            runs, run_begins, since = repeated, False, place
+            continue
+        branches = _branches(op, value) if runs != [""] else []
+        if branches:  # the letters before belong to each
+            joined = [_sequence([*parts[since:place], *b], run_begins, edges[place + 2]) for b in branches]
+            found += [] if any(n.nothing for n in joined) else [Need(some=tuple(joined))]
+        else:
+            found += _any_piece(runs, run_begins, edges[place + 1])
+            inner = _inside(op, value, edges[place], edges[place + 2])
+            found += [] if inner.nothing else [inner]
+        runs = [""]
+    found += _any_piece(runs, run_begins, ends)
     # Single letters tell little beside anything else.
-    found = [n for n in found if len(n.piece.strip()) != 1] or found
+    found = [n for n in found if len(n.piece.strip()) != 1 or not n.piece.strip().isalnum()] or found
     return found[0] if len(found) == 1 else Need(every=tuple(found))
 
 
@@ -84,14 +119,79 @@ def _is_edge(op: Any, value: Any) -> bool:
     """Whether a part of a pattern stands where no word goes on."""
     if op is sre.AT:
         return value in (sre.AT_BOUNDARY, sre.AT_BEGINNING, sre.AT_BEGINNING_STRING)
+    if op is sre.LITERAL:
+        return not _is_word(chr(value))
+    if op is sre.ASSERT_NOT:  # no letter there
+        return len(value[1]) == 1 and value[1][0][0] is sre.IN and _LETTER in value[1][0][1]
+    if op is sre.ASSERT:
+        return len(value[1]) > 0 and _is_edge(*value[1][0 if value[0] > 0 else -1])
+    if op is sre.SUBPATTERN:
+        return len(value[-1]) == 1 and _is_edge(*value[-1][0])
+    if op is sre.BRANCH:
+        return all(len(branch) == 1 and _is_edge(*branch[0]) for branch in value[1])
     space = [(sre.IN, [(sre.CATEGORY, sre.CATEGORY_SPACE)])]
     return (op in _REPEATS and value[0] > 0 and list(value[2]) == space) or [(op, value)] == space
 
 
+def _branches(op: Any, value: Any) -> list[Any]:
+    """The sequences of which one stands at a place."""
+    if op is sre.SUBPATTERN and len(value[-1]) == 1:
+        return _branches(*value[-1][0])
+    return list(value[1]) if op is sre.BRANCH else []
+
+
+def _repeated(op: Any, value: Any) -> list[str]:
+    """The stretches of letters of which one stands at a place at least once."""
+    return _spellings(value[2]) if op in _REPEATS and value[0] > 0 else []
+
+
+def _may_lack(op: Any, value: Any) -> bool:
+    """Whether a part stands at most once."""
+    return op in _REPEATS and (value[0], value[1]) == (0, 1)
+
+
+def _spelled(op: Any, value: Any) -> list[str]:
+    """What may stand at a place, where it is one of a few stretches of letters and signs."""
+    if op is sre.LITERAL:
+        return [chr(value).lower()] if chr(value) in _SPELLING else []
+    if op is sre.IN and all(sort is sre.LITERAL and chr(code) in _SPELLING for sort, code in value):
+        return sorted({chr(code).lower() for _, code in value})
+    if op is sre.SUBPATTERN:
+        return _spellings(value[-1])
+    if op is sre.BRANCH:
+        branches = [_spellings(branch) for branch in value[1]]
+        return [s for branch in branches for s in branch] if all(branches) else []
+    return []
+
+
+def _spellings(sequence: Any) -> list[str]:
+    """The stretches of letters that a sequence matches, none where there are many or others."""
+    found = [""]
+    for op, value in sequence:
+        spelled = _spelled(op, value)
+        found = [run + letters for run in found for letters in spelled]
+        if not 0 < len(found) <= _MOST_RUNS:
+            return []
+    return found if all(found) else []
+
+
+def _any_piece(runs: list[str], begins: bool, ends: bool) -> list[Need]:
+    """What one of several literal stretches needs."""
+    options = [tuple(_pieces(run, begins, ends)) for run in runs]
+    if len(options) == 1:
+        return list(options[0])
+    if not all(options):
+        return []
+    return [Need(some=tuple(o[0] if len(o) == 1 else Need(every=o) for o in options))]
+
+
 def _pieces(run: str, begins: bool, ends: bool) -> list[Need]:
-    """The words of a literal stretch, with blanks where they are whole."""
+    """The words of a literal stretch, with blanks where they are whole, and its signs."""
     found = []
-    for word in _LETTERS.finditer(run):
+    for word in _WORD_OR_SIGN.finditer(run):
+        if word.group() in _SIGNS:
+            found.append(Need(word.group()))
+            continue
         left = begins if word.start() == 0 else not _is_word(run[word.start() - 1])
         right = ends if word.end() == len(run) else not _is_word(run[word.end()])
         found.append(Need(" " * left + word.group() + " " * right))
@@ -114,23 +214,37 @@ def _inside(op: Any, value: Any, begins: bool, ends: bool) -> Need:
     if op is sre.BRANCH:
         branches = tuple(_sequence(branch, begins, ends) for branch in value[1])
         return Need() if any(b.nothing for b in branches) else Need(some=branches)
+    if op is sre.LITERAL and value >= 128 and chr(value) not in _PLAIN_TOO:
+        return Need(_FOREIGN)
+    if op is sre.LITERAL:
+        return next(iter(_pieces(chr(value).lower(), False, False)), Need())
+    if op is sre.IN and all(_is_digit(sort, code) for sort, code in value):
+        return Need(_DIGIT)
     return Need()
+
+
+def _is_digit(sort: Any, code: Any) -> bool:
+    return (
+        (sort is sre.CATEGORY and code is sre.CATEGORY_DIGIT)
+        or (sort is sre.RANGE and ord("0") <= code[0] and code[1] <= ord("9"))
+        or (sort is sre.LITERAL and ord("0") <= code <= ord("9"))
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Alternative:
-    """One alternative of a pattern. `masks`: a text that does not share a bit with each of them cannot match."""
+    """One alternative of a pattern. `masks`: a text that does not share a bit with each of them cannot match; `whole`
+    is the full test, where the masks do not say all."""
 
     pattern: int
     masks: tuple[int, ...]
-    whole: _Test
+    whole: _Test | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Test:
-    """A need in bits. `mask` are all pieces that it speaks of; one of `pieces` or of `some` does, or each of `every`."""
+    """A need in bits: one of `pieces` or of `some` does, or each of `every`."""
 
-    mask: int
     pieces: int = 0
     some: tuple[_Test, ...] = ()
     every: tuple[_Test, ...] = ()
@@ -139,34 +253,22 @@ class _Test:
     def of(cls, need: Need, bits: dict[str, int]) -> _Test:
         """A need with the bits of its pieces."""
         if need.piece:
-            return cls(bits[need.piece], bits[need.piece])
-        inner = [cls.of(n, bits) for n in need.some or need.every]
-        mask = 0
-        for test in inner:
-            mask |= test.mask
+            return cls(bits[need.piece])
         if not need.some:
-            return cls(mask, every=tuple(inner))
-        if not all(test.mask for test in inner):
-            return cls(0)  # one of them is no need at all
-        alone = [t for t in inner if t.pieces == t.mask]
+            return cls(every=tuple(cls.of(n, bits) for n in need.every))
+        inner = [cls.of(n, bits) for n in need.some]
         pieces = 0
-        for test in alone:
-            pieces |= test.mask
-        return cls(mask, pieces, some=tuple(t for t in inner if t.pieces != t.mask))
+        for test in inner:
+            pieces |= test.pieces if not (test.some or test.every) else 0
+        return cls(pieces, some=tuple(t for t in inner if t.some or t.every or not t.pieces))
 
     def met(self, have: int) -> bool:
         """Whether a text with these pieces may hold a match."""
         if have & self.pieces:
             return True
-        if self.every:
-            for test in self.every:  # noqa: SIM110 - a generator costs more than the test
-                if not (have & test.pieces or test.met(have)):
-                    return False
-            return True
-        for test in self.some:
-            if have & test.mask and (have & test.pieces or test.met(have)):
-                return True
-        return not self.mask
+        if self.some:
+            return any(test.met(have) for test in self.some)
+        return not self.pieces and all(test.met(have) for test in self.every)
 
 
 class Screen:
@@ -176,65 +278,90 @@ class Screen:
         needs = [need(p) for p in patterns]
         pieces = sorted(set[str]().union(*(n.pieces() for n in needs)))
         self._bits = {piece: 1 << place for place, piece in enumerate(pieces)}
-        self._alternatives = [
-            _Alternative(place, self._masks(a), _Test.of(a, self._bits))
-            for place, n in enumerate(needs)
-            for a in n.alternatives()
-        ]
-        self._longest = max(map(len, pieces), default=0)
-        self._words: dict[str, int] = {}
-        self._known: dict[int, tuple[int, ...]] = {}
+        self._common = {piece: sum(piece in word for word in _USUAL) for piece in pieces}
+        self._beginnings = {piece[:end] for piece in pieces for end in range(1, len(piece) + 1)}
+        self._alternatives = [self._made(place, a) for place, n in enumerate(needs) for a in n.alternatives()]
+        self._words: dict[str, tuple[int, tuple[int, ...]]] = {}
+        self._signs = [s for s in sorted(_SIGNS) if s in self._bits]
+        self._open = [n for n, a in enumerate(self._alternatives) if not a.masks]
         # By the pieces of their rarest need, of which a text must hold one: only those are looked at.
-        self._open = [a for a in self._alternatives if not a.masks]
-        self._by_piece: dict[int, list[_Alternative]] = {}
-        for a in self._alternatives:
+        by_bit: dict[int, list[int]] = defaultdict(list)
+        for n, a in enumerate(self._alternatives):
             for bit in _bits_of(a.masks[0]) if a.masks else ():
-                self._by_piece.setdefault(bit, []).append(a)
-        self._asked = sum(self._by_piece)
+                by_bit[bit].append(n)
+        self._by_piece = {piece: by_bit[bit] for piece, bit in self._bits.items()}
 
-    def _masks(self, alternative: Need) -> tuple[int, ...]:
-        """The rarest first: long pieces, and few."""
-        sets = [pieces for c in alternative.conjuncts() if (pieces := c.pieces())]
-        sets.sort(key=lambda pieces: (-min(map(len, pieces)), len(pieces)))
-        return tuple(sum(self._bits[piece] for piece in pieces) for pieces in sets)
+    def _made(self, pattern: int, alternative: Need) -> _Alternative:
+        conjuncts = alternative.conjuncts()
+        masks = self._masks(map(self._rarest, conjuncts))
+        simple = all(not inner.every for c in conjuncts for inner in c.alternatives())
+        return _Alternative(pattern, masks, None if simple else _Test.of(alternative, self._bits))
+
+    def _rarest(self, need: Need) -> Collection[str]:
+        """The rarest pieces of which a text must hold one to meet a need."""
+        if need.piece:
+            return {need.piece}
+        if need.some:
+            return {piece for n in need.some for piece in self._rarest(n)}
+        return min(map(self._rarest, need.every), key=self._usual, default=())
+
+    def _usual(self, pieces: Collection[str]) -> tuple[int, int, int]:
+        """How usual it is that a text holds one of some pieces: by the usual words that do, their length and number."""
+        return sum(self._common[p] for p in pieces), -min(map(len, pieces)), len(pieces)
+
+    def _masks(self, conditions: Iterable[Collection[str]]) -> tuple[int, ...]:
+        """Conditions in bits, the rarest first."""
+        ranked = sorted(filter(None, conditions), key=self._usual)
+        return tuple(sum(self._bits[p] for p in pieces) for pieces in ranked)
 
     def fitting(self, text: str) -> tuple[int, ...]:
         """The patterns that may match somewhere in a text."""
         low = text.lower() if text.isascii() else text.lower().translate(_ALIKE)
-        have = 0
-        for word in _LETTERS.findall(low):
-            bits = self._words.get(word)
-            have |= self._look(word) if bits is None else bits
-        known = self._known.get(have)
-        return self._judge(have) if known is None else known
+        have, asked = 0, set(self._open)
+        for word in _TOKEN.findall(low):
+            bits, alternatives = self._words.get(word) or self._look(word)
+            have |= bits
+            if alternatives:
+                asked.update(alternatives)
+        signs = [sign for sign in self._signs if sign in low]
+        if _DIGIT in self._bits and _ANY_DIGIT.search(low):
+            signs.append(_DIGIT)
+        if _FOREIGN in self._bits and not low.isascii():
+            signs.append(_FOREIGN)
+        for sign in signs:
+            have |= self._bits[sign]
+            asked.update(self._by_piece[sign])
+        met: set[int] = set()
+        for number in asked:
+            a = self._alternatives[number]
+            if a.pattern not in met and _meets(a, have):
+                met.add(a.pattern)
+        return tuple(sorted(met))
 
-    def _look(self, word: str) -> int:
+    def _look(self, word: str) -> tuple[int, tuple[int, ...]]:
+        """The pieces in a word, and the alternatives that may be meant by one of them."""
         if len(self._words) > _MOST_KEPT:
             self._words.clear()
         padded = f" {word} "
-        bits = 0
+        bits, asked = 0, set[int]()
         for start in range(len(padded)):
-            for end in range(start + 1, min(len(padded), start + self._longest) + 1):
-                bits |= self._bits.get(padded[start:end], 0)
-        self._words[word] = bits
-        return bits
+            for end in range(start + 1, len(padded) + 1):
+                piece = padded[start:end]
+                if piece not in self._beginnings:
+                    break
+                found = self._by_piece.get(piece)
+                if found is not None:
+                    bits |= self._bits[piece]
+                    asked.update(found)
+        known = self._words[word] = bits, tuple(asked)
+        return known
 
-    def _judge(self, have: int) -> tuple[int, ...]:
-        if len(self._known) > _MOST_KEPT:
-            self._known.clear()
-        met = {a.pattern for a in self._open if a.whole.met(have)}
-        for bit in _bits_of(have & self._asked):
-            for a in self._by_piece[bit]:
-                if a.pattern in met:
-                    continue
-                for mask in a.masks:
-                    if not have & mask:
-                        break
-                else:
-                    if a.whole.met(have):
-                        met.add(a.pattern)
-        found = self._known[have] = tuple(sorted(met))
-        return found
+
+def _meets(alternative: _Alternative, have: int) -> bool:
+    for mask in alternative.masks:
+        if not have & mask:
+            return False
+    return alternative.whole is None or alternative.whole.met(have)
 
 
 def _bits_of(mask: int) -> Iterator[int]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from coach.evidence import Span
@@ -198,11 +199,21 @@ def changed(text: str, reading: Reading) -> list[tuple[int, int]]:
         return []
     starts = reading.starts
     found = []
-    for match in _WORD.finditer(reading.text):
+    places = [(0, len(reading.text))] if starts is not None else _other_lines(text, reading.text)
+    for match in (m for start, end in places for m in _WORD.finditer(reading.text, start, end)):
         at = match.start() if starts is None else starts[match.start()]
         if not text.startswith(match.group(), at):
             found.append(match.span())
     return found
+
+
+def _other_lines(text: str, other: str) -> Iterator[tuple[int, int]]:
+    """Where the lines stand that differ between two texts of one length, whose lines end at the same places."""
+    start = 0
+    for line, its in zip(text.split("\n"), other.split("\n"), strict=True):
+        if line != its:
+            yield start, start + len(its)
+        start += len(its) + 1
 
 
 class _Bare(dict[str, str]):

@@ -82,3 +82,33 @@ def test_ordinary_sentences_are_stopped() -> None:
         "Lunch was long; the soup was good.",
     ]
     assert [confidence._fitting(s) for s in said] == [(), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "fits"),
+    [
+        (r"\bwom[ae]n\b", "two women", True),
+        (r"\bwom[ae]n\b", "a woman", True),
+        (r"\bwom[ae]n\b", "womankind", False),  # both spellings are whole words
+        (r"\b(?:un)?sold\b", "Unsold.", True),
+        (r"\b(?:un)?sold\b", "soldier", False),
+        (r"sh[i*]t+", "shitt and sh*t", True),
+        (r"sh[i*]t+", "a shift", False),
+        (r"n\*sty", "nasty", False),  # a sign is needed like a letter
+        (r"\bplate \d+", "plate nine", False),
+        (r"\bplate \d+", "plate ٩", True),
+        (r"\bplate 4[ab]\b", "plate 4b", True),
+        (r"\bplate 4[ab]\b", "plate 5b", False),
+        (r"\bélan\b|\bverve\b", "no accent", False),
+        (r"\bélan\b|\bverve\b", "avec élan", True),
+        (r"(?:(?<!\w)|(?<=half-))done(?!\w)", "half-done", True),
+        (r"(?:(?<!\w)|(?<=half-))done(?!\w)", "abandoned", False),
+        (r"\b(?:be|get) (?:rid|free) of\b", "get free of it", True),
+        (r"\b(?:be|get) (?:rid|free) of\b", "free of it", False),
+        (r"\b(?:(?:the|a) (?:gate|door)|walls?) code\b", "the code", False),
+    ],
+)
+def test_letters_signs_and_digits(pattern: str, text: str, fits: bool) -> None:
+    compiled = re.compile(pattern, re.IGNORECASE)
+    assert bool(Screen([compiled]).fitting(text)) is fits
+    assert fits or not compiled.search(text)

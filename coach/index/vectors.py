@@ -130,8 +130,24 @@ class Embedder:
 
     def query(self, query: str) -> Floats:
         """The unit vector of a query, zero where no token counts."""
-        (tokens,) = tokenize([visible(query)])
-        return _unit(self._sum(tokens))
+        (found,) = self.queries([query])
+        return np.asarray(found, np.float32)
+
+    def queries(self, queries: Sequence[str]) -> Floats:
+        """The unit vectors (rows) of queries."""
+        if not queries:
+            return np.zeros((0, DIMENSIONS), np.float32)
+        # One by one: for such short texts, threads that share the work wait longer than they work.
+        tokens = [t for query in queries for t in tokenize([visible(query)])]
+        found = np.zeros((len(queries), DIMENSIONS), np.float32)
+        single = [row for row, t in enumerate(tokens) if len(t) == 1]
+        if single:
+            firsts = [tokens[row][0] for row in single]
+            found[single] = self._idf[firsts, None] * _model()[0][firsts]
+        for row, t in enumerate(tokens):
+            if len(t) != 1:
+                found[row] = self._sum(t)
+        return _unit(found)
 
     def passages(self, passages: Sequence[tuple[str, str]]) -> Floats:
         """Unit vectors (rows) of passages given as text and context, each line of the context weighing less with

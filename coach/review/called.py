@@ -18,9 +18,10 @@ _SALUTATION = re.compile(
     re.IGNORECASE,
 )
 # Names of people that are crude words too: only with a capital, where a name stands, and nothing rude beside them.
+_CRUDE_NAMES = ("Dick", "Dyke", "Hoe", "Cock", "Randy", "Fanny", "Willy", "Fuchs", "Fick")
 _ALSO_NAMES = re.compile(
     r"(?:(?:\b(?i:to|with|from|by|for|met|meet|meeting|thanks?|thank you|cc|via|asked?|and|&|told|tell|saw|joined|join|called|colleagues?|friend|speaker|Mr|Mrs|Ms|Dr|Prof)\.?,? )"
-    r"(?P<after>Dick|Dyke|Hoe|Cock|Randy|Fanny|Willy|Fuchs|Fick)|(?:^|(?<=[.!?] )|(?<=\n))(?P<before>Dick|Dyke|Hoe|Cock)(?= (?:is|was|has|had|and|showed|gave|told|sent|will|leads|runs|works|joined|said|wrote|spoke|talked)\b))(?![\w-]|(?:heads?|s)\b)"
+    rf"(?P<after>{'|'.join(_CRUDE_NAMES)})|(?:^|(?<=[.!?] )|(?<=\n))(?P<before>Dick|Dyke|Hoe|Cock)(?= (?:is|was|has|had|and|showed|gave|told|sent|will|leads|runs|works|joined|said|wrote|spoke|talked)\b))(?![\w-]|(?:heads?|s)\b)"
 )
 _AS_A_WORD = re.compile(
     r"\b(?:an?|the|you|such|this|that|these|those|total|complete|little|what an?)[ ,]+\Z", re.IGNORECASE
@@ -49,4 +50,6 @@ def by_name(text: str, start: int, end: int, context: Context) -> bool:
 
 def also_names(text: str) -> list[tuple[int, int]]:
     """Where a crude word stands as a name: "thanks to Dick"."""
+    if not any(name in text for name in _CRUDE_NAMES):
+        return []
     return [m.span(m.lastgroup or 0) for m in _ALSO_NAMES.finditer(text)]

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from coach.confidence_rules import CLICKED
 from coach.confidence_words import TAGS
@@ -26,13 +27,16 @@ from coach.review.meaning import rarity
 from coach.review.traits import TALK, Traits, plain_stems, plain_words, traits_of
 from coach.review.verbatim import Verbatim
 from coach.review.vocabulary import FAINT, Floats, Vocabulary
+from coach.review.wording import Wording
 from coach.store.repository import Me, PersonView
 from coach.text import STOP_WORDS, fold, stem
 
-UNDERGOES = re.compile(
-    r"\b(?:be|being|been|was|were|gets?|getting)\s+(?:\w+ly\s+)?(?:bought|sold|acquired|taken over|merged|closed|shut|wound up|floated|"
-    r"split|broken up|restructured|audited|investigated|sued|replaced|relocated)\b",
-    re.IGNORECASE,
+UNDERGOES = Wording(
+    re.compile(
+        r"\b(?:be|being|been|was|were|gets?|getting)\s+(?:\w+ly\s+)?(?:bought|sold|acquired|taken over|merged|closed|shut|wound up|floated|"
+        r"split|broken up|restructured|audited|investigated|sued|replaced|relocated)\b",
+        re.IGNORECASE,
+    )
 )
 """What is done to a house or a person: "they may be bought", not "she bought me a coffee"."""
 
@@ -139,7 +143,7 @@ class ClosedStatements:
         self._rows, self._columns = np.array(rows, np.int64), np.array(columns, np.int64)
         self._weights, self._proper = np.array(weights, np.float32), np.array(proper, np.bool_)
         self._events = np.array(events, np.int64)
-        self._totals = self._sum(self._weights)
+        self._totals = self._sum(self._weights, self._rows)
 
     def _profile(self, item: Closed, sayings: Sayings) -> Profile:
         """What the cards and the open statements say of those whom a closed statement concerns, and its own words."""
@@ -160,34 +164,37 @@ class ClosedStatements:
         own = frozenset(plain_words(item.statement.text))
         return Profile({k: w for k, w in held.items() if k not in item.names | first}, where, own)
 
-    def _sum(self, entries: Floats) -> Floats:
-        return np.bincount(self._rows, entries, len(self.items)).astype(np.float32)
+    def _sum(self, entries: Floats, rows: npt.NDArray[np.int64]) -> Floats:
+        return np.bincount(rows, entries, len(self.items)).astype(np.float32)
 
     # Matching
 
     def strengths(self, traits: Traits) -> Floats:
         """For each word of the vocabulary how well the sentence has it: 1 the same stem, less for a near word."""
-        found = np.zeros(len(self._vocabulary), np.float32)
-        for key, (word, _, _) in traits.stems.items():
-            for column, strength in self._vocabulary.near(key, word):
-                found[column] = max(found[column], strength)
-        return found
+        return self._vocabulary.strengths((key, word) for key, (word, _, _) in traits.stems.items())
+
+    def look_up(self, several: Iterable[Traits]) -> None:
+        """Look up the words of several sentences at once, which is quicker than one by one."""
+        self._vocabulary.look_up((key, word) for t in several for key, (word, _, _) in t.stems.items())
 
     def cover(self, strengths: Floats, events: int) -> Cover:
         """What of each closed statement the sentence has. `events` is the mask of the sentence's concepts."""
         if not len(self._rows):
             return Cover(*(np.zeros(len(self.items), np.float32) for _ in range(5)))
         shown = strengths[self._columns]
-        same_event = (self._events & events) != 0
+        same_event = (self._events & events) != 0 if events else np.zeros(len(shown), np.bool_)
+        told = np.flatnonzero((shown >= FAINT) | same_event)
+        shown, same_event, rows = shown[told], same_event[told], self._rows[told]
+        weights, proper = self._weights[told], self._proper[told]
         firm = np.where(shown >= NEAR, shown, 0)
         faint = np.where((shown >= FAINT) & (shown < NEAR), 0.6 * shown, firm)
-        event = np.where(same_event, np.maximum(firm, 0.7), 0) * self._weights
-        plain = ~self._proper & ~same_event
+        event = np.where(same_event, np.maximum(firm, 0.7), 0) * weights
+        plain = ~proper & ~same_event
         return Cover(
-            self._sum(firm * self._weights * plain),
-            self._sum(faint * self._weights * plain),
-            self._sum((shown >= 1.0) * self._weights * (self._proper & ~same_event)),
-            self._sum(event),
+            self._sum(firm * weights * plain, rows),
+            self._sum(faint * weights * plain, rows),
+            self._sum((shown >= 1.0) * weights * (proper & ~same_event), rows),
+            self._sum(event, rows),
             self._totals,
         )
 

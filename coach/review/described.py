@@ -12,6 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from coach.evidence import Statement
 from coach.review.countries import agree
 from coach.review.meaning import rarity
@@ -50,6 +53,27 @@ class Hit:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows that a word points at: how much that tells, and how much of it describes; the latter as arrays too."""
+
+    of: Mapping[int, tuple[float, float]]
+    numbers: npt.NDArray[np.int64]
+    describe: npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """Where a sentence points: for each row the weight of the words that describe it, and the words."""
+
+    weights: npt.NDArray[np.float64]
+    words: Sequence[tuple[_Rows, int, int]]
+
+    def hits(self, row: int) -> list[Hit]:
+        """The words with which the sentence points at a row."""
+        return [Hit(*rows.of[row], start, end) for rows, start, end in self.words if row in rows.of]
+
+
 class Profiles:
     """The profiles of all closed statements, laid out by word."""
 
@@ -67,15 +91,18 @@ class Profiles:
                     holders[vocabulary.add(key, word)].append(row)
         whole = math.log(len(profiles) + 1)
         self._holders = {c: (rows, 1 - math.log(len(rows)) / whole) for c, rows in holders.items()}
-        self._known: dict[str, dict[int, tuple[float, float]]] = {}
+        self._known: dict[str, _Rows] = {}
 
-    def pointed_at(self, said: Mapping[str, tuple[str, int, int]]) -> dict[int, list[Hit]]:
-        """Row → the words with which a sentence points at it. `said` are its stems with words and places."""
-        found: dict[int, list[Hit]] = defaultdict(list)
+    def pointed_at(self, said: Mapping[str, tuple[str, int, int]]) -> Pointed:
+        """At which rows a sentence points, and with which words. `said` are its stems with words and places."""
+        weights = np.zeros(len(self._stems))
+        words: list[tuple[_Rows, int, int]] = []
         for key, (word, start, end) in said.items():
-            for row, (value, describes) in self._rows_of(key, word).items():
-                found[row].append(Hit(value, describes, start, end))
-        return found
+            rows = self._rows_of(key, word)
+            if rows.of:
+                weights[rows.numbers] += rows.describe
+                words.append((rows, start, end))
+        return Pointed(weights, words)
 
     def stems(self, row: int) -> frozenset[str]:
         """The stems of a profile."""
@@ -87,10 +114,10 @@ class Profiles:
             return 0
         return 1 if agree(spoken, self._countries[row]) else -1
 
-    def _rows_of(self, key: str, word: str) -> dict[int, tuple[float, float]]:
-        known = self._known.get(key)
-        if known is None:
-            known = {}
+    def _rows_of(self, key: str, word: str) -> _Rows:
+        found = self._known.get(word)
+        if found is None:
+            known: dict[int, tuple[float, float]] = {}
             share = rarity(word)
             if share >= _RARE and word not in _PLAIN:
                 for column, near in (*self._vocabulary.near(key, word), *self._doing(word)):
@@ -101,8 +128,9 @@ class Profiles:
                             most, other = known.get(row, (0.0, 0.0))
                             describes = 0.0 if column in self._own[row] else value
                             known[row] = max(most, value), max(other, describes)
-            self._known[key] = known
-        return known
+            numbers, describe = np.array(list(known), np.int64), np.array([d for _, d in known.values()])
+            found = self._known[word] = _Rows(known, numbers, describe)
+        return found
 
     def _doing(self, word: str) -> list[tuple[int, float]]:
         """What a "grower", a "tuner" or a "brewery" does, where a profile says so."""

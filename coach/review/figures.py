@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.review.numbers import numbers_in
+from coach.review.wording import Wording
 
 _UNITS = {
     w: n
@@ -23,13 +24,15 @@ _SCALES = {
     "milliarde": 1e9, "milliarden": 1e9, "milliard": 1e9, "milliards": 1e9, "miljard": 1e9,
 }  # fmt: skip
 _WORD = "|".join((*_UNITS, *_TENS))
-_FIGURE = re.compile(
-    rf"(?P<digits>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?(?![\d.])|\d{{1,3}}(?:[,  ']\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
-    rf"(?P<scale>\s?(?:k|m|mn|bn|b)\b|\s?(?:hundred|thousand|grand|millions?|mio|billion|trillion|tausend|mille|duizend|millionen|millones|miljoen|mrd|milliarden?|"
-    rf"milliards?|miljard)\b)?"
-    rf"|\b(?P<words>(?:(?:{_WORD})(?:[- ](?:and )?(?:{_WORD}))*|a(?= (?:hundred|thousand)\b))(?:[- ](?:hundred|thousand|million|billion)(?:[- ](?:and )?(?:{_WORD}))*)*)\b"
-    rf"|\b(?P<half>half a|a|a quarter of a)\s(?P<halfscale>million|billion)\b",
-    re.IGNORECASE,
+_FIGURE = Wording(
+    re.compile(
+        rf"(?P<digits>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?(?![\d.])|\d{{1,3}}(?:[,  ']\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
+        rf"(?P<scale>\s?(?:k|m|mn|bn|b)\b|\s?(?:hundred|thousand|grand|millions?|mio|billion|trillion|tausend|mille|duizend|millionen|millones|miljoen|mrd|milliarden?|"
+        rf"milliards?|miljard)\b)?"
+        rf"|\b(?P<words>(?:(?:{_WORD})(?:[- ](?:and )?(?:{_WORD}))*|a(?= (?:hundred|thousand)\b))(?:[- ](?:hundred|thousand|million|billion)(?:[- ](?:and )?(?:{_WORD}))*)*)\b"
+        rf"|\b(?P<half>half a|a|a quarter of a)\s(?P<halfscale>million|billion)\b",
+        re.IGNORECASE,
+    )
 )
 _PERCENT = re.compile(
     r"\s?(?:%|per ?cent\b|percentage points?\b|prozent\b|pour ?cent\b|por ciento\b|procent\b)", re.IGNORECASE

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from coach.evidence import Span
+from coach.review.wording import Wording
 
 _UUID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
 _ANY_UUID = re.compile(_UUID)
@@ -50,32 +51,47 @@ _SETTING = re.compile(
 _NO_SECRET = re.compile(r"(?:^|[_.-])(?:id|uu?id|guid|hash|sha\d*|md5|commit|checksum|etag|digest|version|rev|ref|message-?id|url|uri|path|file|from|to|cc|date|x-.*)$", re.IGNORECASE)  # fmt: skip
 _ID = re.compile(r"\b[\w-]{1,40}(?:id|key|token|secret)[\"'\]]{0,3}\s{0,3}(?:=>|:=|[=:])\s{0,3}[\"'`]?(?P<value>[^\s\"'`,;<>(){}]{8,512})", re.IGNORECASE)  # fmt: skip
 _SERVICE_UUID = re.compile(rf"(?m)(?:^|(?<=[\s=:-]))(?:[\w.-]{{0,40}}(?:key|token|secret|private|access|api)[\w.-]{{0,20}}[ =:._-]{{1,3}}|^\w{{3,20}}(?:=| (?={_UUID}\s*$)))[\"']?(?P<value>{_UUID})\b", re.IGNORECASE)  # fmt: skip
-_SPOKEN = re.compile(
-    r"\b(?:pass(?:word|code|phrase)|pwd|pw|pin(?: code| number)?|door code|alarm code|gate code|access code|entry code|wi-?fi (?:password|key|code))\b"
-    r"(?: (?:for|to|of) [^.;:\n]{1,40}?)?(?:\s{0,3}[:=]\s{0,3}|\s{1,3}(?:is|was|are|will be|remains)\s{1,3}(?:still |now |set to )?|\s{1,3}(?=\S{0,80}\d)(?=\S{0,80}[A-Za-z])(?=\S{0,80}[^\w\s]))[\"'“`]?(?P<value>[^\s\"'”`,;]{3,200})",
-    re.IGNORECASE,
+_SPOKEN = Wording(
+    re.compile(
+        r"\b(?:pass(?:word|code|phrase)|pwd|pw|pin(?: code| number)?|door code|alarm code|gate code|access code|entry code|wi-?fi (?:password|key|code))\b"
+        r"(?: (?:for|to|of) [^.;:\n]{1,40}?)?(?:\s{0,3}[:=]\s{0,3}|\s{1,3}(?:is|was|are|will be|remains)\s{1,3}(?:still |now |set to )?|\s{1,3}(?=\S{0,80}\d)(?=\S{0,80}[A-Za-z])(?=\S{0,80}[^\w\s]))[\"'“`]?(?P<value>[^\s\"'”`,;]{3,200})",
+        re.IGNORECASE,
+    ),
+    whole=True,
 )
 # The same in other languages, a passphrase of plain words, a PIN with gaps.
-_ABROAD = re.compile(
-    r"\b(?:passwort|kennwort|zugangscode|türcode|mot de passe|code d['’]accès|contraseña|clave|la password|wachtwoord|toegangscode|parola d['’]ordine|senha|palavra-passe|lösenord(?:et)?|adgangskoden?|passord(?:et)?|hasło|wi-?fi[- ](?:code|kode|passwort|schlüssel)|pin(?:-?code|-?nummer)?)"
-    r"(?: (?:für|fürs|zum|zur|de|du|del|de la|pour|para|voor|van|per|do|til|till) [^.;:\n]{1,40}?)?(?:\s{0,3}[:=]\s{0,3}|\s{1,3}(?:lautet|ist|heißt|est|es|is|è|é|är|er|to)\s{1,3}(?:jetzt |nun |maintenant |ahora |nu |:)?)[\"'“„«`]?(?P<value>[^\s\"'”“»`,;]{3,200})",
-    re.IGNORECASE,
+_ABROAD = Wording(
+    re.compile(
+        r"\b(?:passwort|kennwort|zugangscode|türcode|mot de passe|code d['’]accès|contraseña|clave|la password|wachtwoord|toegangscode|parola d['’]ordine|senha|palavra-passe|lösenord(?:et)?|adgangskoden?|passord(?:et)?|hasło|wi-?fi[- ](?:code|kode|passwort|schlüssel)|pin(?:-?code|-?nummer)?)"
+        r"(?: (?:für|fürs|zum|zur|de|du|del|de la|pour|para|voor|van|per|do|til|till) [^.;:\n]{1,40}?)?(?:\s{0,3}[:=]\s{0,3}|\s{1,3}(?:lautet|ist|heißt|est|es|is|è|é|är|er|to)\s{1,3}(?:jetzt |nun |maintenant |ahora |nu |:)?)[\"'“„«`]?(?P<value>[^\s\"'”“»`,;]{3,200})",
+        re.IGNORECASE,
+    ),
+    whole=True,
 )
-_PHRASE = re.compile(
-    r"\bpass(?:word|phrase)s?\b(?: (?:for|to) [^.;:\n]{1,40}?)?\s{0,3}[:=]\s{0,3}[\"'“`]?(?P<value>(?-i:[a-z]{3,14}(?:[ -][a-z]{3,14}){3,7}))[\"'”`]?\s*(?:[.\n]|$)",
-    re.IGNORECASE,
+_PHRASE = Wording(
+    re.compile(
+        r"\bpass(?:word|phrase)s?\b(?: (?:for|to) [^.;:\n]{1,40}?)?\s{0,3}[:=]\s{0,3}[\"'“`]?(?P<value>(?-i:[a-z]{3,14}(?:[ -][a-z]{3,14}){3,7}))[\"'”`]?\s*(?:[.\n]|$)",
+        re.IGNORECASE,
+    ),
+    whole=True,
 )
 _NO_PHRASE = re.compile(
     r"\b(?:the|and|for|you|your|our|not|was|are|has|have|had|will|must|should|please|with|from|that|this|reset|required?|change[ds]?|expire[ds]?|ask|send|sent|see|use|used|set|any|all|every|when|before|after|until|who|how|same|new|old|soon|later|separately|tomorrow|today)\b"
 )
-_PIN = re.compile(
-    r"\b(?:pin(?:[- ]?(?:code|number|nummer))?|door code|alarm code|gate code|entry code|access code|türcode|passcode)\b[^.;:\n\d]{0,25}?(?:\s{0,3}[:=]\s{0,3}|\s(?:is|lautet|ist|est|es)\s)\s?(?P<value>\d(?:[ .-]\d){3,7})(?![\w]|[ .-]\d)",
-    re.IGNORECASE,
+_PIN = Wording(
+    re.compile(
+        r"\b(?:pin(?:[- ]?(?:code|number|nummer))?|door code|alarm code|gate code|entry code|access code|türcode|passcode)\b[^.;:\n\d]{0,25}?(?:\s{0,3}[:=]\s{0,3}|\s(?:is|lautet|ist|est|es)\s)\s?(?P<value>\d(?:[ .-]\d){3,7})(?![\w]|[ .-]\d)",
+        re.IGNORECASE,
+    ),
+    whole=True,
 )
 # "login: name / password"
-_LOGIN = re.compile(
-    r"\b(?:log[- ]?in|credentials?|access|account|user(?:name)?)\b\s{0,3}(?:is|are|:|=)?\s{0,3}[\w.@-]{2,40}\s{0,3}(?:/|,|\||and|with|pw:?|password)\s{0,3}(?P<value>[^\s\"'”,;]{6,200})",
-    re.IGNORECASE,
+_LOGIN = Wording(
+    re.compile(
+        r"\b(?:log[- ]?in|credentials?|access|account|user(?:name)?)\b\s{0,3}(?:is|are|:|=)?\s{0,3}[\w.@-]{2,40}\s{0,3}(?:/|,|\||and|with|pw:?|password)\s{0,3}(?P<value>[^\s\"'”,;]{6,200})",
+        re.IGNORECASE,
+    ),
+    whole=True,
 )
 _PLAIN = frozenset(
     "the a an not now still required needed wrong protected reset expired changed being in on your my our their his her same "
@@ -100,8 +116,31 @@ def find(text: str) -> list[Span]:
     return spans
 
 
+_TOKEN = re.compile(r"\S{12,}")
+"""No format but that of a private key has a gap or fewer characters."""
+_VALUE = re.compile(r"(?=\S*\d)\S{8,}|\S{16,}")
+"""No value beside a word for a secret is shorter than that."""
+_BEFORE = 110
+"""So far before a value its name begins at most, and more."""
+
+
+def _stretches(text: str, value: re.Pattern[str], before: int) -> Iterator[tuple[int, int]]:
+    """The parts of a text that hold such values, each with some characters before it; none over another."""
+    begin = end = -1
+    for match in value.finditer(text):
+        start = max(0, match.start() - before)
+        if start > end:
+            if end >= 0:
+                yield begin, end
+            begin = start
+        end = match.end()
+    if end >= 0:
+        yield begin, end
+
+
 def _shaped(text: str) -> Iterator[Span]:
-    for match in _SHAPES.finditer(text):
+    places = [(0, len(text))] if "-----BEGIN" in text else _stretches(text, _TOKEN, 0)
+    for match in (m for start, end in places for m in _SHAPES.finditer(text, start, end)):
         rest = match.group()
         if _NO_PASSWORD.search(rest):
             continue
@@ -112,7 +151,9 @@ def _shaped(text: str) -> Iterator[Span]:
 def _assigned(text: str) -> Iterator[Span]:
     """Values beside a word for a secret, in lines of settings, and UUIDs that are said to be keys."""
     cursor = 0
-    for name in _NAME.finditer(text):
+    for name in (
+        m for start, end in _stretches(text, _VALUE, _BEFORE) for m in _NAME.finditer(text, start, end)
+    ):
         if name.start() < cursor:
             continue
         match = _ASSIGNED.match(text, name.end())

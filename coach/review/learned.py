@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -67,19 +68,23 @@ def scores(words: Sequence[Word]) -> Scores:
     if not words:
         return Scores(-9.0, -9.0, -9.0, -9.0, ())
     forms = [w.form for w in words]
-    own = [_word(f) for f in forms]
-    joint = [_pair(a, b) for a, b in pairs(forms)]
+    known = [_word(f) for f in forms]
+    own = [k.own for k in known]
+    joint = _pairs([*pairs(forms), (forms[-1], "$")])
     weight = shrink(len(forms))
     *biases, word_bias = models().biases
-    totals = [sum(column) for column in zip(*own, *joint, strict=True)]
+    totals = [sum(column) for column in zip(*own, *joint[:-1], strict=True)]
     rude, information, emotion, matter = (
         bias + weight * total for bias, total in zip(biases, totals, strict=False)
     )
-    joint.append(_pair(forms[-1], "$"))
-    sides = zip(["^", *forms[:-1]], [*forms[1:], "$"], strict=True)
+    lefts = [_word("^").left, *(k.left for k in known[:-1])]
+    rights = [*(k.right for k in known[1:]), _word("$").right]
+    alone, pairs_ = [o[-1] for o in own], [j[-1] for j in joint]
     each = tuple(
-        word_bias + own[i][-1] + _beside("l", left) + _beside("r", right) + joint[i][-1] + joint[i + 1][-1]
-        for i, (left, right) in enumerate(sides)
+        word_bias + word + left + right + before + after
+        for word, left, right, before, after in zip(
+            alone, lefts, rights, pairs_[:-1], pairs_[1:], strict=True
+        )
     )
     return Scores(rude, information, emotion, matter, each)
 
@@ -94,26 +99,31 @@ def shrink(count: int) -> float:
     return 1 / math.sqrt(max(FEWEST, count))
 
 
+class _Word(NamedTuple):
+    """A word's part in each model, and what it says of the word after it and of the word before it."""
+
+    own: tuple[float, ...]
+    left: float
+    right: float
+
+
 @lru_cache(maxsize=65536)
-def _word(form: str) -> tuple[float, ...]:
-    """A word's part in each model: itself, and its pieces together."""
+def _word(form: str) -> _Word:
+    """What a word says by itself and its pieces together, and as a neighbour."""
     known = models().weights[word_buckets(form)]
     pieces = known[1:].sum(axis=0)
     pieces[:-1] /= math.sqrt(max(1, len(known) - 1))
     pieces[-1] /= math.sqrt(len(known))
-    return tuple((known[0] + pieces).tolist())
+    left, right = (float(models().weights[bucket(side, form), -1]) * NEIGHBOUR for side in "lr")
+    return _Word(tuple((known[0] + pieces).tolist()), left, right)
 
 
-@lru_cache(maxsize=65536)
-def _pair(first: str, second: str) -> tuple[float, ...]:
-    """The part of two neighbouring words in each model."""
-    return tuple((models().weights[pair_bucket(first, second)] * np.float32(PAIR)).tolist())
-
-
-@lru_cache(maxsize=65536)
-def _beside(side: str, form: str) -> float:
-    """What a neighbour on one side says of a word."""
-    return float(models().weights[bucket(side, form), -1]) * NEIGHBOUR
+def _pairs(words: Sequence[tuple[str, str]]) -> list[list[float]]:
+    """The part of pairs of neighbouring words in each model."""
+    found: list[list[float]] = (
+        models().weights[[pair_bucket(*p) for p in words]] * np.float32(PAIR)
+    ).tolist()
+    return found
 
 
 def likelihood(log_odds: float) -> float:
@@ -125,5 +135,5 @@ def telling(words: Sequence[Word], model: str, most: int = 2) -> list[Word]:
     """The words that speak most for a model's score, in the order of the text."""
     row = SENTENCE_MODELS.index(model)
     longer = [w for w in words if len(w.form) > 2]
-    best = sorted(longer, key=lambda w: -_word(w.form)[row])[:most]
+    best = sorted(longer, key=lambda w: -_word(w.form).own[row])[:most]
     return sorted(best, key=lambda w: w.start)

@@ -1,6 +1,6 @@
 """Nearness of words: the search index's word vectors, taken one word at a time.
 
-`vector` is of one word, unit length. `rarity` is a word's share of news between 0 and 1, from its place in the
+`vectors` are of single words, unit length. `rarity` is a word's share of news between 0 and 1, from its place in the
 tokenizer's vocabulary: byte-pair merges are learned in order of frequency, so common words have low numbers and
 rare words fall into several tokens.
 """
@@ -8,6 +8,7 @@ rare words fall into several tokens.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -15,7 +16,7 @@ import numpy.typing as npt
 
 from coach.index.vectors import Embedder, Weights, tokenize
 
-Vector = npt.NDArray[np.float32]
+Vectors = npt.NDArray[np.float32]
 
 _COMMON = 20_000  # from this place in the vocabulary on, a word counts as rare
 
@@ -25,10 +26,9 @@ def _embedder() -> Embedder:
     return Embedder(Weights.even())
 
 
-@lru_cache(maxsize=65536)
-def vector(word: str) -> Vector:
-    """The unit vector of a word (256 numbers)."""
-    return _embedder().query(word)
+def vectors(words: Sequence[str]) -> Vectors:
+    """The unit vectors of words (rows of 256 numbers)."""
+    return _embedder().queries(words)
 
 
 @lru_cache(maxsize=65536)

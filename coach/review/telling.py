@@ -12,6 +12,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+
 from coach.review.closed import Closed, ClosedStatements
 from coach.review.countries import countries_in
 from coach.review.described import Hit
@@ -27,6 +29,7 @@ LEAST = 0.45  # weight of the words that describe somebody, below which nobody i
 SAME, SAME_VAGUE, ALLIED = 1.0, 1.3, 1.6
 _COUNTRY, _VAGUE_SUBJECT = 0.5, 0.2
 _CARRIED = 0.7  # what a description in the sentence before still counts
+_WORTH_CARRYING = 0.3
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|their|it|its)\b", re.IGNORECASE)
 _OPENS_WITH_NAME = re.compile(r"\W*([A-ZÀ-Þ][^\W\d_]+)(?=,)")
 _AHEAD = re.compile(
@@ -89,12 +92,13 @@ def described_in(
     """Row → how strongly a sentence tells of the matter of a closed statement, with somebody described in it. Rows of
     `named` are left out: their people stand there by name."""
     pointed = closed.profiles.pointed_at(traits.stems)
-    weights = {row: sum(h.describes for h in hits) for row, hits in pointed.items()}
+    weights = pointed.weights
     carries = bool(air.described) and _PRONOUN.search(told.text) is not None
     if carries:
+        weights = weights.copy()
         for row, weight in air.described.items():
-            weights[row] = weights.get(row, 0.0) + weight
-    likely = [row for row, weight in weights.items() if weight >= LEAST and row not in named]
+            weights[row] += weight
+    likely = [row for row in np.flatnonzero(weights >= LEAST).tolist() if row not in named]
     found: dict[int, float] = {}
     if likely and told.kinds:
         spoken = [countries_in(text) for text in (*air.said, told.text)]
@@ -112,14 +116,13 @@ def described_in(
                 continue  # somebody else is named: it is about them
             country = closed.profiles.fits(row, places)
             before = air.described.get(row, 0.0) if carries else 0.0
-            strength = _strength(pointed.get(row, []), closed.items[row], told, country, before)
+            strength = _strength(pointed.hits(row), closed.items[row], told, country, before)
             if strength + vague >= _enough(told, closed.items[row]) and strength > 0:
                 found[row] = strength + vague
     air.said.append(told.text)
-    for row, hits in pointed.items():
-        new = _CARRIED * sum(h.describes for h in hits)
-        if new >= 0.3:
-            air.described[row] = max(_CARRIED * air.described.get(row, 0.0), new)
+    new = _CARRIED * pointed.weights
+    for row in np.flatnonzero(new >= _WORTH_CARRYING).tolist():
+        air.described[row] = max(_CARRIED * air.described.get(row, 0.0), float(new[row]))
     return found
 
 

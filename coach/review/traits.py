@@ -49,7 +49,7 @@ def traits_of(text: str, reference: dt.date | None) -> Traits:
     proper: set[str] = set()
     capital: set[str] = set()
     for match in _WORD.finditer(text):
-        if any(m.start <= match.start() < m.end for m in found):
+        if found and any(m.start <= match.start() < m.end for m in found):
             continue
         word = flat(match.group()).removesuffix("'s").removesuffix(".")
         if word in STOP_WORDS or word in TALK or len(word) < 2 or word.isdigit():

@@ -26,6 +26,7 @@ class _Said:
     marker: frozenset[str]
     names: frozenset[str]
     unnamed: str
+    unnamed_words: frozenset[str]
 
     def tells(self, telling: frozenset[str]) -> bool:
         """Whether words say more than that somebody told something."""
@@ -48,7 +49,14 @@ class Verbatim:
             unnamed = _unnamed(words, names)
             spaced = f" {' '.join(unnamed)} "
             self._said.append(
-                _Said(f" {' '.join(words)} ", telling, frozenset(_words(marker)), names, spaced)
+                _Said(
+                    f" {' '.join(words)} ",
+                    telling,
+                    frozenset(_words(marker)),
+                    names,
+                    spaced,
+                    frozenset(unnamed),
+                )
             )
             for word in set(words):
                 self._by_word[word].append(row)
@@ -68,7 +76,9 @@ class Verbatim:
         held = {row for word in set(words) for row in self._by_longest.get(word, ())}
         found = {r for r in holding if said in self._said[r].words and self._said[r].tells(telling)}
         found |= {r for r in held if self._said[r].words in said and self._tells_itself(r)}
-        alike = {row for word in set(words) for row in self._by_longest_unnamed.get(word, ())} - found
+        here = frozenset(words)
+        alike = {row for word in here for row in self._by_longest_unnamed.get(word, ())} - found
+        alike = {r for r in alike if self._said[r].unnamed_words <= here}
         return found | {r for r in alike if self._same_of_another_name(r, words)}
 
     def _tells_itself(self, row: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from coach.review.meaning import vector
+from coach.review.meaning import vectors
 
 Floats = npt.NDArray[np.float32]
 
@@ -17,13 +19,22 @@ FAINT = (
 FAMILY = 0.9  # forms of one word
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The columns near a word, with how near: as pairs, and as two arrays."""
+
+    pairs: tuple[tuple[int, float], ...]
+    columns: npt.NDArray[np.int64]
+    strengths: Floats
+
+
 class Vocabulary:
     """Words by their stems, each with a column. Add all words first; then ask for neighbours."""
 
     def __init__(self) -> None:
         self._columns: dict[str, int] = {}
         self._words: list[str] = []
-        self._near: dict[str, tuple[tuple[int, float], ...]] = {}
+        self._near: dict[str, Near] = {}
         self._vectors: Floats | None = None
         self._by_beginning: dict[str, list[tuple[str, int]]] = defaultdict(list)
 
@@ -44,17 +55,37 @@ class Vocabulary:
 
     def near(self, key: str, word: str) -> tuple[tuple[int, float], ...]:
         """The columns near a word, each with how near: 1 the same stem, 0.9 another form, less by its vector."""
-        known = self._near.get(key)
-        if known is None:
-            known = self._near[key] = tuple(self._found(key, word).items())
-        return known
+        return self._looked_up(key, word).pairs
 
-    def _found(self, key: str, word: str) -> dict[int, float]:
+    def strengths(self, words: Iterable[tuple[str, str]]) -> Floats:
+        """For each column how near the nearest of some stems (with their words) is."""
+        found = np.zeros(len(self), np.float32)
+        for key, word in words:
+            near = self._looked_up(key, word)
+            found[near.columns] = np.maximum(found[near.columns], near.strengths)
+        return found
+
+    def look_up(self, words: Iterable[tuple[str, str]]) -> None:
+        """Find what is near some words (with their stems) at once, which is quicker than one by one."""
+        new = {word: key for key, word in words if word not in self._near}
+        if not new:
+            return
         if self._vectors is None:
-            rows = [vector(w) for w in self._words]
-            self._vectors = np.stack(rows) if rows else np.zeros((0, 256), np.float32)
-        # One word at a time: for so small a table, threads that share the work wait longer than they work.
-        cosines = self._vectors @ vector(word)
+            self._vectors = vectors(self._words)
+        # Rounded, so that it does not matter how many are multiplied at once.
+        cosines = np.round(vectors(list(new)) @ self._vectors.T, 5)
+        for (word, key), row in zip(new.items(), cosines, strict=True):
+            best = self._found(key, word, row)
+            self._near[word] = Near(
+                tuple(best.items()), np.array(list(best), np.int64), np.array(list(best.values()), np.float32)
+            )
+
+    def _looked_up(self, key: str, word: str) -> Near:
+        if word not in self._near:
+            self.look_up([(key, word)])
+        return self._near[word]
+
+    def _found(self, key: str, word: str, cosines: Floats) -> dict[int, float]:
         best = {int(c): min(0.9, float(cosines[c])) for c in np.flatnonzero(cosines >= FAINT)}
         for other, c in self._by_beginning.get(word[:5], ()):
             if same_family(word, other):

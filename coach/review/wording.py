@@ -1,7 +1,7 @@
-"""Patterns of words that are tried only on sentences that hold the words they need.
+"""Patterns of words that are tried only on texts that hold the words they need.
 
 The detectors know some dozens of long patterns; a sentence can match few of them. Which, is told for all of them at
-once by one look at the sentence's words.
+once by one look at the sentence's words. Patterns that are tried on whole texts are looked at apart.
 """
 
 from __future__ import annotations
@@ -13,36 +13,46 @@ from typing import Any
 
 from coach.screen import Screen
 
-_ALL: list[re.Pattern[str]] = []
-_FEW = 100
-"""So many sentences are read without the look before, which takes a moment to make ready."""
 
+class _Family:
+    """Patterns that are tried on the same texts."""
 
-class _Seen:
-    """How many sentences were read in this process."""
-
-    def __init__(self) -> None:
+    def __init__(self, few: int, kept: int) -> None:
+        """`few` texts are read without the look before, which takes a moment to make ready; `kept`: for how many it is
+        remembered what fits."""
+        self._few = few
+        self.patterns: list[re.Pattern[str]] = []
         self._count, self._last = 0, ""
+        self._fitting = lru_cache(maxsize=kept)(self._look)
+        self._screen = lru_cache(maxsize=1)(lambda count: Screen(self.patterns[:count]))
 
-    def few(self, text: str) -> bool:
-        """Whether it is still worth trying every pattern on a text."""
-        if self._count < _FEW and text is not self._last:
-            self._count, self._last = self._count + 1, text
-        return self._count < _FEW
+    def fits(self, text: str, place: int) -> bool:
+        """Whether a pattern has a chance anywhere in a text."""
+        if self._count < self._few:
+            if text is not self._last:
+                self._count, self._last = self._count + 1, text
+            return True
+        return place in self._fitting(text, len(self.patterns))
+
+    def _look(self, text: str, count: int) -> frozenset[int]:
+        """The patterns that have a chance in a text; `count` of them are known by now."""
+        return frozenset(self._screen(count).fitting(text))
 
 
-_seen = _Seen()
+_SENTENCES, _TEXTS = _Family(few=100, kept=256), _Family(few=10, kept=4)
 
 
 class Wording:
-    """A compiled pattern with the methods of one. What it finds is the same as without the look before."""
+    """A compiled pattern with the methods of one. What it finds is the same as without the look before. `whole` says
+    that it is tried on whole texts, not sentence by sentence."""
 
-    __slots__ = ("_place", "compiled")
+    __slots__ = ("_family", "_place", "compiled")
 
-    def __init__(self, compiled: re.Pattern[str]) -> None:
+    def __init__(self, compiled: re.Pattern[str], *, whole: bool = False) -> None:
         self.compiled = compiled
-        self._place = len(_ALL)
-        _ALL.append(compiled)
+        self._family = _TEXTS if whole else _SENTENCES
+        self._place = len(self._family.patterns)
+        self._family.patterns.append(compiled)
 
     @property
     def pattern(self) -> str:
@@ -51,7 +61,7 @@ class Wording:
 
     def may_match(self, text: str) -> bool:
         """Whether the pattern has a chance anywhere in a text."""
-        return _seen.few(text) or self._place in _fitting(text, len(_ALL))
+        return self._family.fits(text, self._place)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match."""
@@ -72,14 +82,3 @@ class Wording:
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with all matches replaced."""
         return self.compiled.sub(new, text) if self.may_match(text) else text
-
-
-@lru_cache(maxsize=1)
-def _screen(count: int) -> Screen:
-    return Screen(_ALL[:count])
-
-
-@lru_cache(maxsize=256)
-def _fitting(text: str, count: int) -> frozenset[int]:
-    """The patterns that have a chance in a text; `count` of them are known by now."""
-    return frozenset(_screen(count).fitting(text))

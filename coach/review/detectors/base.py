@@ -41,10 +41,11 @@ class Rule:
     general: str = ""
 
 
-def words(pattern: str) -> Wording:
+def words(pattern: str, *, whole: bool = False) -> Wording:
     """A pattern that minds neither case nor the form of the apostrophe: sentences come with straight ones, and "dont" is
-    "don't"."""
-    return Wording(re.compile(pattern.replace("n’t", "n'?t").replace("’", "'"), re.IGNORECASE))
+    "don't". `whole` says that it is tried on whole texts."""
+    compiled = re.compile(pattern.replace("n’t", "n'?t").replace("’", "'"), re.IGNORECASE)
+    return Wording(compiled, whole=whole)
 
 
 def apply_rules(

@@ -14,7 +14,8 @@ from coach.review.draft import draft_of
 
 _SELECTION = words(
     r"\b(?:(?:mark|score|grade|rate)(?:d|ed|ing)? (?:\w+ )?(?:kindly|gently|generously|favou?rably|highly)|trainee|traineeship|hire|hired|bidders?|applications|order|supplier|appl(?:y|ied|ies|ication|ications|icants?)|candidates?|candidacy|job|role|position|post|vacanc\w+|hir(?:e|ing)|recruit\w*|panel|interview\w*|short-?list\w*|long-?list\w*|cv|résumé|resume|form|hr|tender\w*|bids?|bidding|contract|procurement|"
-    r"jury|juror|judges?|judging|award|prize|grant|fellowship|scholarship|stipend|review(?:er|ers|ing)?|referees?|committee|admissions?|promotion|board seat|seat|selection|selected|nominat\w*|programme|program|slot|speaker|proposal|submission|paper|editor|appointment|list|pile|queue|place|internship|residency|casting|role|commission|budget|licence|license|permit|exam|grade|inspection|audit|certificat\w+|approval|vote)\b"
+    r"jury|juror|judges?|judging|award|prize|grant|fellowship|scholarship|stipend|review(?:er|ers|ing)?|referees?|committee|admissions?|promotion|board seat|seat|selection|selected|nominat\w*|programme|program|slot|speaker|proposal|submission|paper|editor|appointment|list|pile|queue|place|internship|residency|casting|role|commission|budget|licence|license|permit|exam|grade|inspection|audit|certificat\w+|approval|vote)\b",
+    whole=True,
 )
 _UNDUE = words(
     r"\b(?:see to it|make sure|arrange(?: it)?|see) (?:that )?(?:ours|mine|our \w+|my \w+|his|hers|theirs) (?:is|are|be|gets?|comes?|goes) (?:\w+ )?(?:first|ahead|kindly|gently|favou?rably|well|top|in|through|on top)\b|\b(?:read|seen|dealt with|looked at|heard|considered|marked) (?:first|ahead of the (?:others|rest)|before the (?:others|rest))(?=.{0,40}\b(?:kindly|gently|for me|for us|as a favou?r)\b)|"

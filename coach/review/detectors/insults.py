@@ -51,7 +51,10 @@ class Insults:
 
 
 def _found(text: str, sentence: Sentence, context: Context) -> Iterator[Finding]:
-    read = _in_earnest(sentence, reading(sentence))
+    read = reading(sentence)
+    if insult_likelihood(read) < NOTABLE:
+        return  # taken in earnest it is less likely still
+    read = _in_earnest(sentence, read)
     chance = insult_likelihood(read)
     if chance < NOTABLE:
         return

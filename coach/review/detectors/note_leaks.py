@@ -33,6 +33,8 @@ _CLUE = Wording(
         re.IGNORECASE,
     )
 )
+_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_NEW_YEAR = Wording(re.compile(r"\bnew year\b", re.IGNORECASE))
 _SAYS_PUBLIC = Wording(
     re.compile(
         r"\b(?:is|are|was|were|now|already|been|all|our|their|the) public\b|\bpublished\b|\bpress release\b|\bpublic(?:ly)? (?:available|known|on|in|report)\b|"
@@ -57,15 +59,17 @@ class NoteLeaks:
 
 def _leaks(text: str, context: Context, secrets: ClosedStatements) -> Iterator[Finding]:
     before = Reading()
-    hints = bool(_CLUE.search(text.replace("’", "'")))
-    for sentence in draft_of(text).sentences:
-        traits = _with_feasts(traits_of(sentence.text, context.today), sentence.text, context.today)
+    sentences = draft_of(text).sentences
+    hints = any(_CLUE.search(s.text) for s in sentences)
+    all_traits = [_with_feasts(traits_of(s.text, context.today), s.text, context.today) for s in sentences]
+    secrets.look_up(all_traits)
+    for sentence, traits in zip(sentences, all_traits, strict=True):
         prior = 0.0 if not hints else 0.5 if _CLUE.search(sentence.text) else 0.2
         if context.reader.work_address:
             prior += 0.4  # others read it too
         if _SAYS_PUBLIC.search(sentence.text):
             prior -= 0.8
-        you = re.search(r"\b(?:you|your)\b", sentence.text, re.IGNORECASE)
+        you = bool(context.reader.ids) and _YOU.search(sentence.text) is not None
         addressed = context.reader.ids if you else frozenset()
         found = matches(secrets, sentence, traits, before, addressed, prior)
         found = [m for m in found if not may_see(m.closed, secrets, context)]
@@ -97,14 +101,14 @@ def _told_openly(match: Match, traits: Traits, secrets: ClosedStatements) -> boo
 def _with_feasts(traits: Traits, text: str, today: dt.date) -> Traits:
     """Add the days that words mean without naming them: "in the new year", "before Christmas"."""
     days = list(traits.days)
-    for match in re.finditer(r"\bnew year\b", text, re.IGNORECASE):
+    for match in _NEW_YEAR.finditer(text):
         days.append(
             (dt.date(today.year + 1, 1, 1), dt.date(today.year + 1, 1, 31), match.start(), match.end())
         )
     for first, last, start, end in traits.days:
         if re.search(r"\b(?:before|by|until|till)(?: the)? $", text[:start], re.IGNORECASE) and first > today:
             days.append((today, last, start, end))
-    return replace(traits, days=tuple(days))
+    return replace(traits, days=tuple(days)) if len(days) > len(traits.days) else traits
 
 
 def _finding(

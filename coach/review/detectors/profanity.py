@@ -11,15 +11,16 @@ from coach.review.context import Context
 from coach.review.detectors.base import Severity, finding
 from coach.review.draft import clause_span, draft_of, spelled_of
 from coach.review.sentence_reading import borrowed
+from coach.review.wording import Wording
 from coach.seen import changed
 
 _SLURS = (
     r"n[i1*]gg(?:a|er)[sz]?|nigg?ah?s?|f[a4@*]gg?[o0*]ts?|fags?(?!\s*(?:end|packet))|d[y*]kes?(?! (?:road|bar))|tr[a*]nn(?:y|ies)|ret[a*]rd(?:s|ed)?|sp[i*]cs?|ch[i*]nks?(?! in)|gooks?|"
-    r"k[i*]kes?|w[e*]tbacks?|towel[- ]?heads?|rag[- ]?heads?|camel[- ]jockeys?|pak[i*]s?|c[o*]{2}ns?(?= (?:like|who|are|is|and))|jungle bunn\w+|porch monkey\w*|sand n\w+|redskins?|"
+    r"k[i*]kes?|w[e*]tbacks?|towel[- ]?heads?|rag[- ]?heads?|camel[- ]jockeys?|pak[i*]s?|c[o*][o*]ns?(?= (?:like|who|are|is|and))|jungle bunn\w+|porch monkey\w*|sand n\w+|redskins?|"
     r"gyppos?|pikeys?|kaffirs?|negroes|negro|darkies|beaners?|wogs?|shemales?|mongoloids?|spastics?|white trash|trailer trash"
 )
 _STRONG = (
-    r"[fscb]\*{2,}\w*|a\*{2,}\w+|f\*ck\w*|s\*it\w*|sh\*\w*|b\*tch\w*|c\*nt|(?:mother)?f[u*@#]+c?[*@#]*k+(?:s|ed|er|ers|in|ing|wit|wits|tard|tards|face|head|up|off|you)?|fck(?:ing|in|ed|er)?|fuk(?:ing|in|ed|er)?|wtf|stfu|gtfo|mf(?:er|ers)?|fml|effing|"
+    r"[fscb]\*{2,}\w*|a\*{2,}\w+|f\*ck\w*|s\*it\w*|sh\*\w*|b\*tch\w*|c\*nt|(?:mother)?f(?:u+(?:ck+|k+|c?[*@#]+k+)|u*[*@#][u*@#]*c?[*@#]*k+)(?:s|ed|er|ers|in|ing|wit|wits|tard|tards|face|head|up|off|you)?|fck(?:ing|in|ed|er)?|fuk(?:ing|in|ed|er)?|wtf|stfu|gtfo|mf(?:er|ers)?|fml|effing|"
     r"(?:bull|horse|dip|bat|ape|dog)?sh[i*!1]+t+(?:s|ty|tier|tiest|ter|ting|tin|show|shows|storm|head|heads|hole|holes|face|bag|load|e|post\w*)?|"
     r"c[u*]nt(?:s|y)?|b[i*!]a?tch(?:es|ed|in|ing|y|ass)?|biatch|bastards?|(?:dumb|jack|smart|bad|kick|lazy|fat|punk|broke|bitch|hard|wise|lame|candy)?[- ]?ass(?:es|hole|holes|wipe|hat|hats)|arseholes?|"
     r"(?:dumb|jack|bitch|fat|lazy|punk|broke)[- ]ass|asshole?s?|a\*+holes?|arse[ds]?|pr[i*]cks?(?! up)|d[i*]ck(?:s|head|heads|ish|wad)?|cocks?(?:ucker|uckers)?|c[o0]cksuckers?|p[u*]ss(?:y|ies)|tw[a*]ts?|wank(?:er|ers|ing)?|toss(?:er|ers)|"
@@ -27,9 +28,12 @@ _STRONG = (
     r"blow ?jobs?|jerk(?:ing)? off|titt(?:y|ies)|tits|dildos?|cumm?ing|schei(?:ss|ß)e?\w*|arschloch|putain|connards?|merde|mierda|pendejo|cabr[oó]n|puta|stronzo|cazzo|jävla|fan också|kurwa|idi nahui"
 )
 _MILD = r"crap(?:py|s)?|screw (?:this|that|your|the|all)|bugger(?:ed|s)?|arsed|goddamn(?:ed|it)?|god damn|bloody (?:hell|idiot|fool|useless|stupid|joke|disgrace)|frigging|screw (?:you|them|him|her|this|that)|suck(?:s|ed)? (?:ass|balls)|screwed over|pissed"
-CRUDE = re.compile(
-    rf"(?:(?<![\w@/#.*-])|(?<=\bhalf-)|(?<=\bhalf )|(?<=\bfat-))(?:(?P<slur>{_SLURS})|(?P<strong>{_STRONG})|(?P<mild>{_MILD}))(?![\w*])",
-    re.IGNORECASE,
+CRUDE = Wording(
+    re.compile(
+        rf"(?:(?<![\w@/#.*-])|(?<=\bhalf-)|(?<=\bhalf )|(?<=\bfat-))(?:(?P<slur>{_SLURS})|(?P<strong>{_STRONG})|(?P<mild>{_MILD}))(?![\w*])",
+        re.IGNORECASE,
+    ),
+    whole=True,
 )
 # Names and ordinary uses: Dick Cheney, a cocktail, a shot of Dickens; "hoe" of gardeners, a tin of tits.
 NAMES = re.compile(
@@ -59,8 +63,10 @@ class Profanity:
 
 
 def _found(text: str, context: Context) -> Iterator[Finding]:
-    names = [*(m.span() for m in NAMES.finditer(text)), *also_names(text)]
     hits = list(_hits(text))
+    if not hits:
+        return
+    names = [*(m.span() for m in NAMES.finditer(text)), *also_names(text)]
     mild = sum(1 for m, _ in hits if m.group("mild"))
     for match, place in hits:
         if any(s < place.end and place.start < e for s, e in names):
@@ -93,7 +99,10 @@ def _hits(text: str) -> Iterator[tuple[re.Match[str], Span]]:
     spelled = spelled_of(text)
     for start, end in changed(text, spelled):
         around = (max(0, start - _WIDEST), end + _WIDEST)
-        for match in (*CRUDE.finditer(spelled.text, *around), *_HIDDEN.finditer(spelled.text, start, end)):
+        for match in (
+            *CRUDE.compiled.finditer(spelled.text, *around),
+            *_HIDDEN.finditer(spelled.text, start, end),
+        ):
             span = spelled.span(*match.span())
             if not any(s < span.end and span.start < e for s, e in seen):
                 seen.append((span.start, span.end))

@@ -27,7 +27,7 @@ class Number:
     what: str
     form: re.Pattern[str]
     check: str = ""
-    name: re.Pattern[str] | None = None
+    name: Wording | None = None
     kind: Kind = "national"
 
 
@@ -35,8 +35,8 @@ def _form(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.,+/@-])(?:{pattern})(?![\w@]|[.,/-]\d)")
 
 
-def _name(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE)
+def _name(pattern: str) -> Wording:
+    return Wording(re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE), whole=True)
 
 
 _NUMBERS = (
@@ -83,7 +83,7 @@ _NUMBERS = (
     Number("a Canadian social insurance number", _form(r"\d{3}[ -]?\d{3}[ -]?\d{3}"), "ca.sin", _name(r"(?-i:SIN)|social insurance|sin (?:no|number)|numéro d'assurance sociale")),
     Number("an Irish public service number", _form(r"\d{7} ?[A-W][A-IW]?"), "ie.pps", _name(r"pps\w*|public service")),
     Number("a South African identity number", _form(r"\d{6} ?\d{4} ?\d{3}"), "za.idnr", _name(r"id|identity|identity number")),
-    Number("a Turkish identity number", _form(r"[1-9]\d{10}"), "tr.tckimlik", _name(r"kimlik|t\.?c\.?|identity (?:no|number)|turkish id")),
+    Number("a Turkish identity number", _form(r"[1-9]\d{10}"), "tr.tckimlik", _name(r"kimlik|(?:tc|t\.c)\.?|identity (?:no|number)|turkish id")),
     Number("a Croatian personal number", _form(r"\d{11}"), "hr.oib", _name(r"oib")),
     Number("a Bulgarian personal number", _form(r"\d{10}"), "bg.egn", _name(r"egn|егн")),
     Number("an Estonian or Lithuanian personal number", _form(r"[1-6]\d{10}"), "ee.ik", _name(r"isikukood|asmens kod\w*|personal (?:code|id)")),
@@ -108,7 +108,6 @@ _OTHERWISE = re.compile(
 )
 _UNNAMED = tuple(n for n in _NUMBERS if n.name is None)
 _NAMED = tuple(n for n in _NUMBERS if n.name is not None)
-_ANY_NAME = Wording(re.compile("|".join(n.name.pattern for n in _NAMED if n.name is not None), re.IGNORECASE))
 
 
 def find(text: str) -> Iterator[Identifier]:
@@ -118,11 +117,28 @@ def find(text: str) -> Iterator[Identifier]:
             before = text[max(0, match.start() - 50) : match.start()]
             if _valid(number.check, match.group()) and not _OTHERWISE.search(before):
                 yield Identifier(number.kind, match.start(), match.end(), number.what)
-    for named in _ANY_NAME.finditer(text):
+    for named, numbers in _names(text):
         start, end = max(0, named.start() - _NEAR // 2), named.end() + _NEAR
-        for number in _NAMED:
-            if number.name is not None and number.name.fullmatch(named.group()):
-                yield from _beside(number, text, named, start, end)
+        for number in numbers:
+            yield from _beside(number, text, named, start, end)
+
+
+def _names(text: str) -> Iterator[tuple[re.Match[str], list[Number]]]:
+    """The names of numbers, none over another, each with the numbers that are called so."""
+    likely = [(n, n.name) for n in _NAMED if n.name is not None and n.name.may_match(text)]
+    found = sorted(
+        (
+            (m.start(), place, m)
+            for place, (_, name) in enumerate(likely)
+            for m in name.compiled.finditer(text)
+        ),
+        key=lambda f: f[:2],
+    )
+    last = 0
+    for start, _, match in found:
+        if start >= last:
+            last = match.end()
+            yield match, [n for n, name in likely if name.compiled.fullmatch(match.group())]
 
 
 def _beside(number: Number, text: str, named: re.Match[str], start: int, end: int) -> Iterator[Identifier]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import phonenumbers
 
 from coach.review.identifiers.kinds import Identifier
+from coach.review.wording import Wording
 
 _LOOSE = re.compile(
     r"(?<![\w.,/+-])(?:\(\d{2,5}\) ?|\d{2,5}[ ./-])\d{2,8}(?:[ ./-]\d{2,6}){0,4}(?![\w/]|[.,-]\d)|(?<![\w.,/+-])0\d{8,11}(?![\w/]|[.,-]\d)"
@@ -33,11 +34,14 @@ _PHONE_WORD = re.compile(
     r"\b(?:call|calls|ring|phone|tel|telephone|mobile|cell|number|text|whatsapp|sms|signal|reach|dial|home|direct|answering|messages?|fax|registered|office|telefon|handy|mobil|téléphone|teléfono|móvil)\b",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
-    r"\b(?:(?:tele)?phone|tel|mobile|cell|fax|telefon|handy|mobil|call (?:me|him|her|us|them)|ring (?:me|him|her|us|them)|text (?:me|him|her|us|them)|whatsapp)\b[^\w+(]{0,4}(?:(?:no\.?|number|nr\.?|is|on|at)[^\w+(]{1,3}){0,2}"
-    r"(?P<number>\(?\+?\d[\d ()./-]{4,20}\d)(?![\w/]|[.,-]\d)|(?<![\w./+-])(?<!\d,)(?P<before>\(?\+?\d[\d ()./]{5,20}\d)(?=\s?-\s?(?:office|fax|home|mobile|cell|work|tel)\b)|"
-    r"(?<![\w./+-])(?<!\d,)(?P<hyphened>\(?\d{2,4}\)? \d{3}-\d{3,4})(?=\s?-\s?(?:office|fax|home|mobile|cell|work|tel)\b)",
-    re.IGNORECASE,
+_LABELLED = Wording(
+    re.compile(
+        r"\b(?:(?:tele)?phone|tel|mobile|cell|fax|telefon|handy|mobil|call (?:me|him|her|us|them)|ring (?:me|him|her|us|them)|text (?:me|him|her|us|them)|whatsapp)\b[^\w+(]{0,4}(?:(?:no\.?|number|nr\.?|is|on|at)[^\w+(]{1,3}){0,2}"
+        r"(?P<number>\(?\+?\d[\d ()./-]{4,20}\d)(?![\w/]|[.,-]\d)|(?<![\w./+-])(?<!\d,)(?P<before>\(?\+?\d[\d ()./]{5,20}\d)(?=\s?-\s?(?:office|fax|home|mobile|cell|work|tel)\b)|"
+        r"(?<![\w./+-])(?<!\d,)(?P<hyphened>\(?\d{2,4}\)? \d{3}-\d{3,4})(?=\s?-\s?(?:office|fax|home|mobile|cell|work|tel)\b)",
+        re.IGNORECASE,
+    ),
+    whole=True,
 )
 _DATE_LIKE = re.compile(r"\d{4}[ -./]\d{4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}")
 
