@@ -158,6 +158,17 @@ class Plan:
 
     def in_words(self) -> str:
         """One line on what is looked up."""
+        words = self._words()
+        line = " ".join(_IN_WORDS[self.kind].format(**words).split()).strip(" ,:")
+        if self.conditions and self.kind in (Kind.MY_PROMISES, Kind.THEIR_PROMISES):
+            side = "to" if self.kind is Kind.MY_PROMISES else "from"
+            line += f", {side} people who fit all of this: {words['conditions']}"
+        return re.sub(r" (?=[,:])", "", re.sub(r"(?: ?,)+", ",", line)) + (
+            f" ({self.note})" if self.note else ""
+        )
+
+    def _words(self) -> dict[str, str]:
+        """What fills that line: whom, where, when and what the plan is about, in the forms that sentences want."""
         who = _and(m.surface for m in self.mentions.people)
         at = _and(m.surface for m in self.mentions.organisations)
         event = _and(m.surface for m in self.mentions.events)
@@ -170,7 +181,7 @@ class Plan:
         there = "in" if self.mentions.events and self.mentions.events[0].by_place else "at"
         when = self.period.words if self.period else ""
         topic = self.topic
-        words = {
+        return {
             "who": who or "everybody",
             "with_them": f"with {who}" if who else "",
             "of_them": f"about {who}" if who else "",
@@ -196,13 +207,6 @@ class Plan:
             "way": "to" if self.by_them else "from",
             "on_topic": f"on {topic}{',' if who or at or event or when else ''} " if topic else "",
         }
-        line = " ".join(_IN_WORDS[self.kind].format(**words).split()).strip(" ,:")
-        if self.conditions and self.kind in (Kind.MY_PROMISES, Kind.THEIR_PROMISES):
-            side = "to" if self.kind is Kind.MY_PROMISES else "from"
-            line += f", {side} people who fit all of this: {words['conditions']}"
-        return re.sub(r" (?=[,:])", "", re.sub(r"(?: ?,)+", ",", line)) + (
-            f" ({self.note})" if self.note else ""
-        )
 
 
 _SELECTED = {

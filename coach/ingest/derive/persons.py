@@ -44,23 +44,29 @@ _LISTS = frozenset({"connection", "attendee", "address_row"})
 """Kinds of record of which a file has one a person."""
 
 
-def _noted_people(state: State) -> None:
-    """People whom only notes name (`with: […]`, or a heading over "He …") become contacts of kind `noted`, one a name."""
+def _only_noted(state: State) -> dict[str, tuple[str, int]]:
+    """Name in its normal form → the name of somebody whom only notes name, as written, and the first document with it."""
     named = [c for c in state.contacts.values() if c.kind != "noted" and c.name] if state.notes else []
     known = mentions.NameIndex(mentions.NamedPerson(str(c.id), (c.name,)) for c in named)
-    wanted: dict[str, tuple[str, int]] = {}
+    found: dict[str, tuple[str, int]] = {}
     me = names.normal(state.session.get_one(t.Workspace, state.workspace).name)
     for document, note in sorted(
         state.notes.items(), key=lambda x: (state.documents[x[0]].date or dt.date.min, x[0])
     ):
         for name in note.people:
             normal = names.normal(name)
-            if " " in normal and normal != me and normal not in wanted and not known.by_name(name):
-                wanted[normal] = (name, document)
+            if " " in normal and normal != me and normal not in found and not known.by_name(name):
+                found[normal] = (name, document)
     for document, name in _headings(state):
         normal = names.normal(name)
-        if normal != me and normal not in wanted and not known.by_name(name):
-            wanted[normal] = (name, document)
+        if normal != me and normal not in found and not known.by_name(name):
+            found[normal] = (name, document)
+    return found
+
+
+def _noted_people(state: State) -> None:
+    """People whom only notes name (`with: […]`, or a heading over "He …") become contacts of kind `noted`, one a name."""
+    wanted = _only_noted(state)
     existing: set[str] = set()
     gone: list[int] = []
     for contact in [c for c in state.contacts.values() if c.kind == "noted"]:
