@@ -41,6 +41,22 @@ def add(command: AddCommand) -> None:
     sub.add_argument("person", nargs="?", default="", metavar="PERSON")
     sub.add_argument("--until", type=date, metavar="YYYY-MM-DD", help="with later: until when (a week)")
     sub.add_argument("--all", action="store_true", dest="everything", help="those put off until later too")
+    _add_rhythm(command)
+    sub = command("introduce", _introduce, "introduce two people, once both have agreed")
+    sub.add_argument("one", nargs="?", metavar="PERSON", help="without names: those under way")
+    sub.add_argument("two", nargs="?", metavar="PERSON")
+    sub.add_argument("--agreed", metavar="PERSON", help="one of the two has said yes")
+    sub.add_argument("--declined", metavar="PERSON", help="one of the two has said no")
+    sub = command("mailbox", _mailbox, "the drafts folder of your mail account", needs_workspace=False)
+    sub.add_argument(
+        "what",
+        nargs="?",
+        choices=["password"],
+        help="password: keep it in the system keyring; empty takes it out",
+    )
+
+
+def _add_rhythm(command: AddCommand) -> None:
     sub = command("touch", _touch, "people to get in touch with this week")
     sub.add_argument(
         "what",
@@ -62,18 +78,6 @@ def add(command: AddCommand) -> None:
     )
     sub.add_argument("--add", metavar="PERSON", help="put somebody into it")
     sub.add_argument("--remove", metavar="PERSON", help="take somebody out whom you put in")
-    sub = command("introduce", _introduce, "introduce two people, once both have agreed")
-    sub.add_argument("one", nargs="?", metavar="PERSON", help="without names: those under way")
-    sub.add_argument("two", nargs="?", metavar="PERSON")
-    sub.add_argument("--agreed", metavar="PERSON", help="one of the two has said yes")
-    sub.add_argument("--declined", metavar="PERSON", help="one of the two has said no")
-    sub = command("mailbox", _mailbox, "the drafts folder of your mail account", needs_workspace=False)
-    sub.add_argument(
-        "what",
-        nargs="?",
-        choices=["password"],
-        help="password: keep it in the system keyring; empty takes it out",
-    )
 
 
 def _sent(ws: Workspace, o: argparse.Namespace) -> int:

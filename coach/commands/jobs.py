@@ -19,6 +19,17 @@ if TYPE_CHECKING:
 
 def add(command: AddCommand) -> None:
     """Register the commands."""
+    _add_brief(command)
+    _add_draft(command)
+    sub = command("promises", _promises, "open promises, yours and theirs")
+    sub.add_argument("--all", action="store_true", dest="everything", help="kept ones too")
+    sub = command("upkeep", _upkeep, "people to get back in touch with")
+    sub.add_argument("--all", action="store_true", dest="everything", help="everybody with a contact")
+    sub.add_argument("--days", type=int, default=90, metavar="N", help="overdue after so many days (90)")
+    _add_review(command)
+
+
+def _add_brief(command: AddCommand) -> None:
     sub = command("brief", _brief, "prepare for an event")
     sub.add_argument("event", metavar="EVENT")
     sub.add_argument("--attendees", type=Path, metavar="FILE", help="the attendee list")
@@ -45,6 +56,9 @@ def add(command: AddCommand) -> None:
         help="write .md, .html, .docx, .pdf, or a reminder for your calendar as .ics",
     )
     sub.add_argument("--anew", action="store_true", help="have the model write again what it wrote before")
+
+
+def _add_draft(command: AddCommand) -> None:
     sub = command("draft", _draft, "draft an e-mail; nothing is sent")
     sub.add_argument("person", metavar="PERSON")
     sub.add_argument("--event", default="", metavar="EVENT")
@@ -61,11 +75,9 @@ def add(command: AddCommand) -> None:
         action="store_true",
         help="put it into the drafts folder of your mail account (see coach mailbox)",
     )
-    sub = command("promises", _promises, "open promises, yours and theirs")
-    sub.add_argument("--all", action="store_true", dest="everything", help="kept ones too")
-    sub = command("upkeep", _upkeep, "people to get back in touch with")
-    sub.add_argument("--all", action="store_true", dest="everything", help="everybody with a contact")
-    sub.add_argument("--days", type=int, default=90, metavar="N", help="overdue after so many days (90)")
+
+
+def _add_review(command: AddCommand) -> None:
     sub = command("review", _review, "check a text before it goes out")
     sub.add_argument(
         "file",

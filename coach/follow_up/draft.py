@@ -384,25 +384,13 @@ class Drafter:
         ours = self._writer.name == "offline" or task.other is not None
         if ours and task.manner.language == "german":
             return []  # frames and matters as they were noted; the check reads English
-        own = [task.manner.said(f) for f in phrases.frames()] if ours else []
+        own = _phrases_of(task, self._today) if ours else []
         for promise in (p for p in (task.promise, task.owed) if p):
             own.append(
                 f"promised {promise.what} by {day_words(promise.due, self._today)}"
                 if promise.due
                 else promise.what
             )
-        if ours and task.waiting and task.theirs and task.theirs[0].date:
-            day = say(task.theirs[0].date, self._today)
-            own += [frame.format(d=day) for frame in phrases.WAITING]
-        if ours and task.last_contact:
-            own += [frame.format(d=say(task.last_contact, self._today)) for frame in phrases.TOUCH]
-        if ours and task.other:
-            own.append(f"{task.other.name}, {task.other.what}")
-        if ours and task.occasion_date:
-            own += [
-                frame.format(on=f" on {say(task.occasion_date, self._today)}")
-                for frame in (*phrases.OPENING_PLAIN, *phrases.OPENING_PLAIN_BARE)
-            ]
         known = [
             *([task.other.name, task.other.first] if task.other else []),
             task.user_name,
@@ -418,6 +406,21 @@ class Drafter:
             known=[k for k in known if k],
             today=self._today,
         )
+
+
+def _phrases_of(task: EmailTask, today: date) -> list[str]:
+    """What a letter of the offline writer may say without a source: its frames, filled with what the task holds."""
+    found = [task.manner.said(f) for f in phrases.frames()]
+    if task.waiting and task.theirs and task.theirs[0].date:
+        found += [frame.format(d=say(task.theirs[0].date, today)) for frame in phrases.WAITING]
+    if task.last_contact:
+        found += [frame.format(d=say(task.last_contact, today)) for frame in phrases.TOUCH]
+    if task.other:
+        found.append(f"{task.other.name}, {task.other.what}")
+    if task.occasion_date:
+        on = f" on {say(task.occasion_date, today)}"
+        found += [frame.format(on=on) for frame in (*phrases.OPENING_PLAIN, *phrases.OPENING_PLAIN_BARE)]
+    return found
 
 
 def _address_note(to: str, person: PersonView, private: bool) -> str:

@@ -33,24 +33,7 @@ def page() -> None:
         st.success(show.label(said), icon=":material/check:")
         st.toast(show.label(said))  # the page may be scrolled down
     settling.progress()
-    counts = {
-        "Duplicates": ("Possible duplicates", len(settling.candidates())),
-        "Names": ("Names that fit several people", len(settling.open_names())),
-        "Decisions": ("Your decisions", len(settling.decided())),
-    }
-    parts = ["Everybody", *counts]
-    wanted = st.session_state.pop("people_part", None)
-    if wanted in parts:
-        st.session_state["people-part"] = wanted
-    part = st.segmented_control(
-        "Show",
-        parts,
-        default="Everybody",
-        key="people-part",
-        format_func=lambda p: f"{counts[p][0]} ({counts[p][1]:,})" if p in counts else p,
-        label_visibility="collapsed",
-        required=True,
-    )
+    part = _part()
     draw = {"Duplicates": settling.duplicates, "Names": settling.names, "Decisions": settling.decisions}
     if part in draw:
         draw[part](space)
@@ -60,6 +43,28 @@ def page() -> None:
         _one(space, str(chosen))
     else:
         _everybody(space)
+
+
+def _part() -> str:
+    """The part of the page that is chosen, each offered with how much there is to settle."""
+    counts = {
+        "Duplicates": ("Possible duplicates", len(settling.candidates())),
+        "Names": ("Names that fit several people", len(settling.open_names())),
+        "Decisions": ("Your decisions", len(settling.decided())),
+    }
+    parts = ["Everybody", *counts]
+    wanted = st.session_state.pop("people_part", None)
+    if wanted in parts:
+        st.session_state["people-part"] = wanted
+    return st.segmented_control(
+        "Show",
+        parts,
+        default="Everybody",
+        key="people-part",
+        format_func=lambda p: f"{counts[p][0]} ({counts[p][1]:,})" if p in counts else p,
+        label_visibility="collapsed",
+        required=True,
+    )
 
 
 def _everybody(space: Workspace) -> None:

@@ -215,8 +215,9 @@ def who_first(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     return Found(text, tuple(lines), people=tuple(p for _, p in met))
 
 
-def who_introduced(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
-    """Through whom the user came to know somebody, or (`by_them`) whom somebody introduced, by sentences that say so."""
+def _introducers(plan: Plan, snapshot: Snapshot) -> tuple[list[Line], list[str]]:
+    """Whom sentences say to have introduced those asked about, or to have been introduced by them; and of whom of those
+    asked about they say it."""
     lines: list[Line] = []
     meant: list[str] = []
     for person in plan.person_ids:
@@ -232,6 +233,12 @@ def who_introduced(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | No
         if not plan.by_them:
             lines += _through(snapshot, person)
         meant += [person] if len(lines) > before else []
+    return lines, meant
+
+
+def who_introduced(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
+    """Through whom the user came to know somebody, or (`by_them`) whom somebody introduced, by sentences that say so."""
+    lines, meant = _introducers(plan, snapshot)
     who = listed([m.surface for m in plan.people])
     if lines:
         if len(meant) < len(plan.person_ids):
