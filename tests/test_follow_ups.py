@@ -205,7 +205,7 @@ def wrote(ws: Workspace, name: str) -> list[str]:
 def test_the_real_mail_takes_the_place_of_what_was_noted(ws: Workspace) -> None:
     zoe = ws.person("Zoe Quist")
     had = wrote(ws, "Zoe Quist")
-    draft = ws.draft(zoe.id, kind="promise")
+    draft = ws.draft(zoe.id, kind="promise", enclosed=True)
     done = ws.follow_ups.sent(draft)
     noted = dump(ws)
     assert wrote(ws, "Zoe Quist") == [*had, done.source]
@@ -354,3 +354,14 @@ def test_the_queue_on_the_command_line(folder: Path, capsys: pytest.CaptureFixtu
     assert main(["thanks", "back", "Zoe Quist", *flags]) == 0
     assert main(["thanks", *flags]) == 0
     assert capsys.readouterr().out.splitlines()[-8].startswith("Zoe Quist, Paper Days dinner")
+
+
+def test_a_note_that_was_filed_under_a_name_is_called_by_its_day(ws: Workspace) -> None:
+    text = "Tove Lund showed me her presses on the quay and we talked for an hour."
+    note = f"---\ndate: 2026-11-18\nwith: [Tove Lund]\n---\n{text}\n"
+    ws.import_files([SourceFile("2026-11-18-tove.md", note.encode())])
+    for question in ("When did I first meet Tove Lund?", "When did I last speak with Tove Lund?"):
+        said = ws.ask(question).text
+        assert "(tove)" not in said
+        assert "(note)" not in said
+    assert "18 November 2026." in ws.ask("When did I first meet Tove Lund?").text

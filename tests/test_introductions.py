@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -67,9 +68,8 @@ def owed(ws: Workspace, name: str) -> list[str]:
 
 
 def test_a_draft_that_keeps_a_promise_closes_it(ws: Workspace) -> None:
-    draft = ws.draft("Ana Soto", kind="promise")
-    assert "list of jurors" in draft.body
-    assert "1 December" in draft.body
+    draft = ws.draft("Ana Soto", kind="promise", enclosed=True)
+    assert "ere is the list of jurors" in draft.body
     assert draft.keeps == "list of jurors"
     assert "Add what you promised" in draft.note
     done = ws.follow_ups.sent(draft)
@@ -81,9 +81,57 @@ def test_a_draft_that_keeps_a_promise_closes_it(ws: Workspace) -> None:
     assert "list of jurors" in owed(ws, "Ana Soto")
 
 
+def test_nothing_is_said_to_be_here_unasked(ws: Workspace) -> None:
+    draft = ws.draft("Ana Soto", kind="promise")
+    assert "list of jurors" in draft.body
+    assert "1 December" in draft.body
+    assert not re.search(r"\b[Hh]ere (?:is|are)\b|attached", draft.body)
+    assert (draft.keeps, draft.note) == ("", "")
+    ws.follow_ups.sent(draft)
+    assert "list of jurors" in owed(ws, "Ana Soto")
+    assert "read chapter 3" in ws.draft("Cleo Marsh", kind="promise").body
+    assert "have read" not in ws.draft("Cleo Marsh", kind="promise").body
+
+
+def test_an_introduction_always_says_to_whom(ws: Workspace) -> None:
+    more = NAMESAKES.replace("Dye Works,Dyer", "Adair & Daughter,Frames w/ care")
+    ws.import_files([SourceFile("More.csv", more.encode())])
+    for draft in ws.introduce("Ben Kos", "Ada Kos").drafts:
+        assert "Ada Kos" in draft.body or draft.name == "Ada Kos"
+    ada = next(d for d in ws.introduce("Ben Kos", "Ada Kos").drafts if d.name == "Ben Kos")
+    assert "w/" not in ada.body
+
+
+# Nothing to answer
+
+
+def test_a_reply_to_nothing_is_the_letter_that_fits(ws: Workspace) -> None:
+    for name, kind in (("Cleo Marsh", "promise"), ("Ben Kos", "thank-you")):
+        draft = ws.draft(name, kind="reply")
+        assert draft.kind == kind
+        assert f"{name} has sent you nothing that is here, so there is nothing to answer." in draft.note
+    ws.set_today(dt.date(2027, 3, 1))
+    assert ws.draft("Ben Kos", kind="reply").kind == "touch"
+
+
+def test_what_was_answered_is_not_answered_again(ws: Workspace) -> None:
+    sides = (
+        ("ben@salt.example", "maya@kiln.example", "Can you come on Tuesday?"),
+        ("maya@kiln.example", "ben@salt.example", "Yes, at nine."),
+    )
+    for day, (one, other, text) in enumerate(sides, 19):
+        mail = f"From: {one}\r\nTo: {other}\r\nSubject: Tuesday\r\nDate: {day} Nov 2026 10:00:00 +0000\r\nMessage-ID: <{day}@x.example>\r\n\r\n{text}\r\n"
+        ws.import_files([SourceFile(f"{day}.eml", mail.encode())])
+        draft = ws.draft("Ben Kos", kind="reply")
+        assert ("“Can you come on Tuesday?”" in draft.body) is (draft.kind == "reply") is (day == 19)
+    assert "You have answered what Ben Kos wrote last" in draft.note
+
+
 def test_the_promise_is_closed_whatever_the_words_became(ws: Workspace) -> None:
     draft = replace(
-        ws.draft("Ana Soto", kind="promise"), subject="Hello", body="Dear Ana,\n\nSee below.\n\nMaya\n"
+        ws.draft("Ana Soto", kind="promise", enclosed=True),
+        subject="Hello",
+        body="Dear Ana,\n\nSee below.\n\nMaya\n",
     )
     done = ws.follow_ups.sent(draft)
     assert owed(ws, "Ana Soto") == ["introduction to Ben Kos"]
@@ -92,7 +140,7 @@ def test_the_promise_is_closed_whatever_the_words_became(ws: Workspace) -> None:
 
 
 def test_a_deed_is_said_as_done_and_late(ws: Workspace) -> None:
-    draft = ws.draft("Cleo Marsh", kind="promise")
+    draft = ws.draft("Cleo Marsh", kind="promise", enclosed=True)
     assert "I have read chapter 3" in draft.body
     assert "1 October" in draft.body
     assert "sorry" in draft.body

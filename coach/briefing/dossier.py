@@ -228,7 +228,11 @@ class Dossiers:
             seen=tuple(seen),
             turn=whose,
             asked=self._asked(cleared, thread) if whose == "them" else (),
-            titles={n: t for i in seen if (t := self._title(n := i.citation.document or 0))},
+            titles={
+                n: t
+                for i in seen
+                if (t := self._title(n := i.citation.document or 0)) and not names.only_names(t, person.names)
+            },
             ties=ties(person, guest, cleared, self.known, self._open_there(person, guest), self.contact),
             namesakes=tuple(self._namesakes_of(person, namesake if not about else None)),
             looked_up=tuple(s for s in open_ones if s.document in self.pages),

@@ -13,6 +13,7 @@ from coach.briefing.words import day, job_title
 from coach.evidence import Citation, Fact, Statement
 from coach.follow_up.email import Promised
 from coach.people import organisations
+from coach.people.names import only_names
 from coach.readers.looked_up import FOLDER
 from coach.store.repository import ContactView
 from coach.text import content_words, fold, plain, words
@@ -175,7 +176,8 @@ def _contact(d: Dossier) -> Iterator[Fact]:
             cited = said[0].cite() if said else met.citation
             if not said and not title:
                 cited = replace(cited, quote="", restricted=True)  # the entry's text begins with its title
-            where = f": {plain(title)}" if title else ""
+            known = title and not only_names(title, d.person.names if d.person else ())
+            where = f": {plain(title)}" if known else ""
             yield Fact(f"Last met or spoke on {day(met.date)}{where}.", (cited,), "last")
     if d.wrote:
         quote, cited_all = quote_of(d.wrote)

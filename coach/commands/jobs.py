@@ -67,6 +67,11 @@ def _add_draft(command: AddCommand) -> None:
         default="thank-you",
         choices=["thank-you", "follow-up", "reply", "promise", "introduction", "touch"],
     )
+    sub.add_argument(
+        "--enclosed",
+        action="store_true",
+        help="with promise: it comes with the letter, or is done, and is kept once sent",
+    )
     sub.add_argument("--length", default="", choices=["short", "long"], help="other than you usually write")
     sub.add_argument("--tone", default="", choices=["formal", "casual"], help="other than you usually write")
     sub.add_argument("-o", dest="output", type=Path, metavar="FILE.eml", help="write a mail file")
@@ -125,7 +130,7 @@ def _brief(ws: Workspace, o: argparse.Namespace) -> int:
 def _draft(ws: Workspace, o: argparse.Namespace) -> int:
     from coach.wire import draft_json
 
-    draft = ws.draft(o.person, o.event, o.kind, length=o.length, tone=o.tone)
+    draft = ws.draft(o.person, o.event, o.kind, length=o.length, tone=o.tone, enclosed=o.enclosed)
     if o.output:
         from coach.follow_up.mail_file import write_eml
 

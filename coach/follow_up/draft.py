@@ -23,6 +23,7 @@ from coach.follow_up.introductions import leads_to
 from coach.follow_up.ledger import sent_messages
 from coach.follow_up.occasion import Occasion, event_words, occasion_of
 from coach.follow_up.promises import stems
+from coach.follow_up.queue import THANK_WITHIN
 from coach.follow_up.sent import sent_to, sentences_of, written_to_others
 from coach.manner.desk import Manners
 from coach.review.cleared import LEFT_OUT, cleared
@@ -42,6 +43,17 @@ RECENT_MESSAGES = 6
 PLAIN_SUBJECT = "Thank you"
 SAME_MATTER = 2  # stems that a later note shares with the occasion
 ATTACH = "Add what you promised before you send this: the letter says that it is here."
+NO_MESSAGE = (
+    "{name} has sent you nothing that is here, so there is nothing to answer. This is {kind} instead."
+)
+ANSWERED = "You have answered what {name} wrote last, so nothing waits for a reply. This is {kind} instead."
+NOTHING = (
+    "Your notes hold nothing particular for a letter to {name}: add a line of your own before you send this."
+)
+ANSWER = "Only you know the answer: write it in the place of the sentence after their question, or send this as a first word."
+IN_WORDS = {"promise": "a word on what you promised", "thank-you": "a thank-you", "touch": "a word after a long silence",
+            "follow-up": "a follow-up"}  # fmt: skip
+SILENCE = 28  # days without contact from which a word after a silence fits
 THANKED = "You have thanked {name} for this already, so this goes on from there."
 NEXT_WITHIN = 120  # days ahead in which a common event is worth naming
 
@@ -73,9 +85,11 @@ class Drafter:
 
     def draft(
         self, person_id: str, event: str = "", kind: str = "thank-you", unlike: Sequence[str] = (), *,
-        other: str = "", length: str = "", tone: str = "",
+        other: str = "", length: str = "", tone: str = "", enclosed: bool = False,
     ) -> DraftEmail:  # fmt: skip
-        """A draft to a person, `unlike` the versions before; `other` is the id of whom an introduction is to. Raises
+        """A draft to a person, `unlike` the versions before; `other` is the id of whom an introduction is to, `enclosed`
+        says that what was promised comes with the letter, or is done. Where there is nothing to answer, or thanks went
+        out before, the draft is of the kind that fits, and its note says so. Raises
         NotFoundError when there is no such person, UsageError for an introduction to nobody."""
         person = self._repository.person(person_id)
         if person is None:
@@ -85,12 +99,18 @@ class Drafter:
         messages = self._messages(person_id)
         occasion = occasion_of(self._repository, person_id, event, self._today, self._closed)
         thanked = kind == "thank-you" and before.thanked_since(occasion.day)
-        kind = "follow-up" if thanked else kind
+        asked, kind = kind, "follow-up" if thanked else kind
+        silent, answered = (
+            all(m.sender_is_user for m in messages),
+            bool(messages) and messages[0].sender_is_user,
+        )
+        if kind == "reply" and (silent or answered):
+            kind = self._fitting(person_id, occasion)
         task = self._task(person, kind, occasion, everything, messages, other)
         if kind == "introduction":
             other = other or self._promised_to(person, task)
             task = replace(task, other=self._side(self._known(other), person) if other else None)
-        task = replace(task, manner=toned(task.manner, tone), length=length)
+        task = replace(task, manner=toned(task.manner, tone), length=length, enclosed=enclosed)
         taken = written_to_others(self._repository, person_id) | sentences_of(unlike)
         task = replace(task, about=tuple(s for s in task.about if s.text not in before.said), taken=taken)
         # Of the other side of an introduction a letter says what they may know: no model is asked for that.
@@ -99,10 +119,18 @@ class Drafter:
         subject = self._fit_subject(written.subject, task, person)
         said = self._for_address(person_id, everything)
         to = address_for(person, said, self._listed(person_id), self._today)
-        keeps = task.promise.what if task.promise and kind == "promise" and not task.other else ""
+        kept = task.promise.what if task.promise and kind == "promise" and enclosed else ""
+        keeps = "" if introduced(kept) else kept
+        nothing = self._writer.name == "offline" and not (written.facts or written.promise or written.ask)
+        quoted = self._writer.name == "offline" and kind == "reply" and "?”" in written.body
         notes = [
             ATTACH if keeps and not is_action(keeps) else "",
             THANKED.format(name=person.name) if thanked else "",
+            (NO_MESSAGE if silent else ANSWERED).format(name=person.name, kind=IN_WORDS[kind])
+            if asked == "reply" != kind
+            else "",
+            NOTHING.format(name=person.name) if nothing else "",
+            ANSWER if quoted else "",
             str(getattr(writer, "note", "")),
             LEFT_OUT.format(name=person.name) if left_out else "",
             _address_note(to, person, private_only(person, said)),
@@ -113,6 +141,16 @@ class Drafter:
             unsupported=tuple(self._doubts(task, written.body, person)), writer=writer.name,
             note=" ".join(n for n in notes if n), keeps=keeps, other=other if task.other else "",
         )  # fmt: skip
+
+    def _fitting(self, person: str, occasion: Occasion) -> str:
+        """Which kind of letter fits somebody whom there is nothing to answer."""
+        if any(not introduced(p.what) for p in self._owed_to(person)):
+            return "promise"
+        thanked = sent_to(self._repository, person).thanked_since(occasion.day)
+        if occasion.day and (self._today - occasion.day).days <= THANK_WITHIN and not thanked:
+            return "thank-you"
+        last = self._last(person, self._messages(person))
+        return "touch" if last and (self._today - last).days >= SILENCE else "follow-up"
 
     # Introductions
 

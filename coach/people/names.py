@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from coach.people.nicknames import lines_of, nickname_groups
@@ -69,6 +70,16 @@ def generation(name: str) -> str:
 def parts(name: str) -> tuple[str, ...]:
     """Folded tokens of a name without titles."""
     return tuple(fold(latin(normal(name))).replace("'", "").split())
+
+
+def only_names(title: str, known: Iterable[str]) -> bool:
+    """Whether a title says no more than how people are called, and perhaps a day: a note that was filed under a name.
+
+    >>> only_names("2026-11-18 sunniva", ["Sunniva Dahl"]), only_names("Lunch Sunniva", ["Sunniva Dahl"])
+    (True, False)
+    """
+    called = {word for name in known for word in parts(name)}
+    return all(word in called or word.isdigit() for word in parts(re.sub(r"[-_./:,&+]", " ", title)))
 
 
 def given(name: str) -> str:

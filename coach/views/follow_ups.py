@@ -211,6 +211,7 @@ def _introduced_to() -> str:
 
 
 def _choose(key: tuple[str, str, str]) -> None:
+    st.session_state.pop("draft-enclosed", None)
     st.session_state["draft_for"] = key
 
 
@@ -261,6 +262,11 @@ def _onward(
         outcome.sent_button(edited, partial(_again, key) if key[2] == "introduction" else on)
         if line is not None:
             outcome.not_now(line.person, line.name, line.matter, line.about, on)
+        if edited.kind == "promise" and edited.promise:
+            st.checkbox(
+                "This letter keeps it", key="draft-enclosed", on_change=_again, args=(key,), persist_state="session",
+                help="What you promised comes with the letter, or is done. The promise is closed when you have sent it.",
+            )  # fmt: skip
         if key[2] != introducing.BOTH:
             _length_and_tone(key)
             st.button(
@@ -300,6 +306,7 @@ def _written(space: Workspace, chosen: tuple[str, str, str]) -> DraftEmail:
             written[chosen] = space.draft(
                 person, event="" if other else event, kind=kind, unlike=unlike, other=other,
                 length=_chosen("length"), tone=_chosen("tone"),
+                enclosed=kind == "promise" and bool(st.session_state.get("draft-enclosed")),
             )  # fmt: skip
     return written[chosen]
 
@@ -308,6 +315,7 @@ def _next(chosen: tuple[str, str, str], waiting: list[Queued]) -> None:
     """On to whoever comes after in the queue."""
     _again(chosen)
     _again((*chosen[:2], introducing.BOTH))
+    st.session_state.pop("draft-enclosed", None)
     keys = [q.key for q in waiting]
     after = keys[keys.index(chosen) + 1 :] if chosen in keys else keys
     rest = [k for k in (*after, *keys) if k != chosen]

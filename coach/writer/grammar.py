@@ -11,6 +11,8 @@ import re
 from coach.writer.verbs import Tense, read_known
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_FIRM = re.compile(r"(?<=\w) & (?=[A-ZÀ-Þ])")
+"""In the name of a firm: Adair & Daughter."""
 _ARTICLE = r"(?:the|an?)"
 _OWNER = r"(?:my|your|our|his|her|their|its|this|these|those)"
 _DANGLES = re.compile(
@@ -75,7 +77,7 @@ def sound(sentence: str) -> bool:
     >>> sound("I will send you the list."), sound("You kindly said that you would heat map of bay 4.")
     (True, False)
     """
-    text = _QUOTED.sub("“”", sentence)
+    text = _FIRM.sub(" and ", _QUOTED.sub("“”", sentence))
     if text.count("“") != text.count("”") or text.count("(") != text.count(")") or text.count('"') % 2:
         return False
     if _DANGLES.search(text) or _SEAMS.search(text) or _SHORTHAND.search(text):

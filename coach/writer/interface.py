@@ -54,7 +54,7 @@ class EmailTask:
     `promise` is what the user promised the recipient, `owed` what the recipient promised the user.
     """
 
-    kind: str  # thank-you, follow-up, introduction, reply, promise (kept with this letter), touch (long time no see)
+    kind: str  # thank-you, follow-up, introduction, reply, promise (about it, or with it), touch (long time no see)
     today: date
     user_name: str
     recipient_name: str
@@ -72,6 +72,7 @@ class EmailTask:
     waiting: bool = False  # the last message is theirs, and waits for an answer
     last_contact: date | None = None  # when the two were last in touch
     other: Other | None = None  # whom an introduction is to
+    enclosed: bool = False  # what was promised comes with the letter, or is done
     length: str = ""  # short, long; empty as the user writes
     taken: frozenset[str] = (
         frozenset()

@@ -28,6 +28,9 @@ from coach.writer.subject import subject_of
 
 LATE_AFTER = 28  # days after the occasion from which a thank-you says that it is late
 
+LEANS, LONGEST_BEFORE = 3, 25
+"""A question of fewer content words leans on the sentence before it, which is quoted too where it has no more words."""
+
 
 def write(task: EmailTask) -> EmailText:
     """The e-mail a task asks for."""
@@ -189,6 +192,7 @@ def _asking(letter: Letter, lines: list[Line], promised: str) -> str:
     task, other = letter.task, letter.task.other
     assert other is not None
     who = f"{other.name}, {other.what}" if other.what else other.name
+    who = who if sound(f"May I introduce you to {who}?") else other.name
     kept = bool(promised)
     frames = phrases.ASKING_PROMISED if kept else phrases.ASKING
     support = [other.citation, *([task.promise.citation] if kept and task.promise else [])]
@@ -196,7 +200,7 @@ def _asking(letter: Letter, lines: list[Line], promised: str) -> str:
     letter.promise = said if kept else ""
     why = [x for k in (Kind.NEED, Kind.INTEREST, Kind.WISH) for x in _of(lines, k)]
     own = {Kind.NEED: phrases.NEED, Kind.INTEREST: phrases.INTEREST, Kind.WISH: phrases.WISH}
-    for line in why[:1]:
+    for line in why[:1] if kept else ():  # what made the user promise it
         letter.say_line(line, own[line.kind], line.kind.value)
     letter.ask = letter.add(letter.frame(phrases.ASKED_BOTH, "ask", f=other.first))
     _close(letter)
@@ -204,15 +208,17 @@ def _asking(letter: Letter, lines: list[Line], promised: str) -> str:
 
 
 def _keeping(letter: Letter, lines: list[Line], reader: Reader) -> str:
-    """Keeps a promise: the thing comes with this letter, or the deed is done."""
+    """About a promise: that it stands, or, where it is `enclosed`, that the thing comes with this letter, or is done."""
     task, promise = letter.task, letter.task.promise
     if promise is None or introduced(promise.what):
         return _introduction(letter, lines, reader) if promise else _follow_up(letter, lines, reader)
     letter.paragraph()
-    text = kept_words(letter, promise, reader)
-    letter.promise = letter.add(text, [promise.citation])
-    if promise.due and promise.due < task.today:
-        letter.add(letter.frame(phrases.KEPT_LATE, "late"))
+    if not task.enclosed:
+        add_promise(letter, promise, reader)
+    else:
+        letter.promise = letter.add(kept_words(letter, promise, reader), [promise.citation])
+        if promise.due and promise.due < task.today:
+            letter.add(letter.frame(phrases.KEPT_LATE, "late"))
     _what_else(letter, lines, thanked=True)
     _close(letter)
     return subject_of(letter, [], [])
@@ -287,12 +293,19 @@ def _reply(letter: Letter, lines: list[Line], reader: Reader) -> str:
     latest = _latest(task.theirs)
     if not latest:
         return _follow_up(letter, lines, reader)
-    when = f" of {say(latest[0].date, task.today)}" if latest[0].date else ""
-    letter.add(letter.frame(phrases.THANKS_FOR_MESSAGE, "reply", d=when), [latest[0].cite(task.today)])
-    for question in [s for s in latest if "?" in s.text][:1]:
-        asked = letter.frame(phrases.QUESTION, "question", x=f"“{_question(question.text)}”")
+    day = say(latest[0].date, task.today) if latest[0].date else ""
+    when = f" of {day}" if day else ""
+    thanks = letter.frame(phrases.THANKS_FOR_MESSAGE, "reply", d=when, on=f" on {day}" if day else "")
+    letter.add(thanks, [latest[0].cite(task.today)])
+    question = _asked(latest) if task.waiting else None
+    if question:
+        asked = letter.frame(
+            phrases.QUESTION, "question", x=f"“{_question(question, latest, task.user_name)}”"
+        )
         letter.add(asked, [question.cite(task.today)])
-        letter.add(letter.frame(phrases.OWN_QUESTION, "own"))
+        about_it = set(content_words(task.promise.what)) if task.promise else set[str]()
+        if not about_it & set(content_words(question.text)):  # else the promise below is the answer
+            letter.add(letter.frame(phrases.OWN_QUESTION, "own"))
     letter.paragraph()
     _commitments(letter, lines, reader)
     _close(letter)
@@ -300,9 +313,20 @@ def _reply(letter: Letter, lines: list[Line], reader: Reader) -> str:
     return f"Re: {title}" if title else "Your message" + (when or "")
 
 
-def _question(text: str) -> str:
-    """The question itself, without what stands before it."""
-    asked = re.split(r"(?<=[.!:])\s+", text.strip())[-1]
+def _asked(latest: Sequence[Statement]) -> Statement | None:
+    """The question of a message that says most by itself: "Is that you?" only where there is no other."""
+    return max((s for s in latest if "?" in s.text), key=lambda s: len(content_words(s.text)), default=None)
+
+
+def _question(question: Statement, latest: Sequence[Statement], user: str) -> str:
+    """The question itself, without what stands before it and without the user's name; a bare "Is that you?" with the
+    sentence before it."""
+    asked = re.split(r"(?<=[.!:])\s+", question.text.strip())[-1]
+    called = [re.escape(name) for name in (user, *user.split()[:1]) if name]
+    asked = re.sub(rf"^(?:{'|'.join(called) or '(?!x)x'}),\s+", "", asked)
+    at = latest.index(question)
+    if len(content_words(asked)) < LEANS and at and len(latest[at - 1].text.split()) <= LONGEST_BEFORE:
+        asked = f"{latest[at - 1].text.strip()} {asked}"
     return asked[:1].upper() + asked[1:]
 
 

@@ -18,60 +18,100 @@ from coach.writer.page import place_of
 
 _MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 _DU = {"du": "du", "dich": "dich", "dir": "dir", "deine": "deine", "hattest": "hattest", "bekommst": "bekommst", "fragst": "fragst",
-       "magst": "magst", "dein": "dein", "moechtest": "möchtest"}  # fmt: skip
+       "magst": "magst", "dein": "dein", "moechtest": "möchtest", "deiner": "deiner", "hast": "hast", "euch": "euch", "machst": "machst",
+       "n_sie": "", "en_sie": "", "deine_frage": "Deine Frage"}  # fmt: skip
 _SIE = {"du": "Sie", "dich": "Sie", "dir": "Ihnen", "deine": "Ihre", "hattest": "hatten", "bekommst": "bekommen", "fragst": "fragen",
-        "magst": "mögen", "dein": "Ihr", "moechtest": "möchten"}  # fmt: skip
+        "magst": "mögen", "dein": "Ihr", "moechtest": "möchten", "deiner": "Ihrer", "hast": "haben", "euch": "Ihnen", "machst": "machen",
+        "n_sie": "n Sie", "en_sie": "en Sie", "deine_frage": "Ihre Frage"}  # fmt: skip
 _TALKS = (
     (r"(?:video|zoom) call", "unser Videogespräch"), (r"call", "unser Telefonat"), (r"coffee|tea", "unser Treffen beim Kaffee"),
     (r"lunch", "unser Mittagessen"), (r"dinner|supper", "unser Abendessen"), (r"breakfast", "unser Frühstück"),
     (r"walk", "unseren Spaziergang"), (r"meeting", "unser Treffen"), (r"interview", "unser Interview"), (r"", "unser Gespräch"),
 )  # fmt: skip
 
-# {o} the occasion, {e} an event, {d} a day, {x} a matter, {p} a place. The first sentence follows the comma of the greeting.
+# {o} the occasion, {e} an event, {d} a day, {x} a matter, {p} a place; {e} with its preposition. The first sentence follows the comma of the greeting.
 THANKS_TALK = ("danke für {o}.", "vielen Dank für {o}.", "herzlichen Dank für {o}.")
 THANKS_EVENT = (
-    "es war schön, bei {e} mit {dir} zu sprechen.",
-    "ich habe mich gefreut, bei {e} mit {dir} zu sprechen.",
-    "vielen Dank für das Gespräch bei {e}.",
+    "es war schön, {e} mit {dir} zu sprechen.",
+    "ich habe mich gefreut, {e} mit {dir} zu sprechen.",
+    "vielen Dank für das Gespräch {e}.",
+    "schön, dass wir {e} Zeit zum Reden hatten.",
 )
-FOLLOW_UP = ("ich knüpfe kurz an {o} an.", "ein kurzer Gruß im Anschluss an {o}.")
-UNMET = ("ein kurzer Gruß von mir.", "ich wollte {dir} schon länger schreiben.", "ein paar Zeilen von mir.")
-ANSWER = ("danke für {deine} Nachricht{d}.", "vielen Dank für {deine} Nachricht{d}.")
-QUESTION = ("{Du} {fragst}: {x} Die Antwort {bekommst} {du} noch von mir.",)
+FOLLOW_UP = (
+    "ich denke noch gern an {o} zurück.",
+    "ich würde gern an {o} anknüpfen.",
+    "seit wir uns gesprochen haben, wollte ich {dir} schreiben.",
+)
+UNMET = (
+    "ich wollte {dir} schon länger schreiben.",
+    "ich wollte mich längst bei {dir} melden.",
+    "heute melde ich mich endlich einmal bei {dir}.",
+)
+ANSWER = (
+    "danke für {deine} Nachricht{d}.",
+    "vielen Dank für {deine} Nachricht{d}.",
+    "ich habe mich über {deine} Nachricht{d} gefreut.",
+    "schön, dass {du} {dich} gemeldet {hast}.",
+)
+QUESTION = (
+    "{Du} {fragst}: {x} Ich melde mich dazu noch einmal.",
+    "Zu {deiner} Frage {x} schreibe ich {dir} noch.",
+    "{deine_frage} {x} beantworte ich {dir} bald.",
+)
 PROMISE_COMING = (
-    "Wie versprochen {bekommst} {du} von mir bis zum {d}: {x}.",
-    "Ich denke daran, was ich {dir} bis zum {d} versprochen habe: {x}.",
+    "Ich habe nicht vergessen, was ich {dir} bis zum {d} versprochen habe: {x}.",
+    "Bis zum {d} {bekommst} {du}, wie versprochen: {x}.",
+    "Es bleibt bei dem, was ich {dir} bis zum {d} versprochen habe: {x}.",
 )
 PROMISE_LATE = (
-    "Bis zum {d} hatte ich {dir} etwas versprochen: {x}. Es tut mir leid, dass es noch fehlt; {du} {bekommst} es.",
-    "Ich bin zu spät dran mit dem, was ich {dir} zum {d} versprochen hatte: {x}. Das tut mir leid; es kommt noch.",
+    "Bis zum {d} hatte ich {dir} etwas versprochen: {x}. Es tut mir leid, dass es noch fehlt; es kommt noch.",
+    "Ich bin spät dran mit dem, was ich {dir} zum {d} versprochen hatte: {x}. Das tut mir leid.",
+    "Der {d} ist vorbei, und noch fehlt, was ich {dir} versprochen hatte: {x}. Entschuldige{n_sie}; es kommt.",
 )
 PROMISE_OPEN = (
     "Ich habe nicht vergessen, was ich {dir} versprochen habe: {x}.",
-    "Offen ist noch, was ich {dir} versprochen habe: {x}. Ich denke daran.",
+    "Es bleibt bei dem, was ich {dir} versprochen habe: {x}.",
+    "Ich weiß, dass ich {dir} noch etwas schulde: {x}.",
 )
-OWED = ("{Du} {hattest} mir freundlicherweise zugesagt: {x}. Ich freue mich darauf.",)
+OWED = (
+    "{Du} {hattest} mir freundlicherweise zugesagt: {x}. Ich freue mich darauf.",
+    "Ich freue mich auf das, was {du} mir zugesagt {hattest}: {x}.",
+    "Noch offen ist bei uns: {x}. Ich freue mich darauf, wenn es {dir} passt.",
+)
 OWED_BY = ("{Du} {hattest} mir zum {d} freundlicherweise zugesagt: {x}. Ich freue mich darauf.",)
-WAITING = ("Auf {deine} Nachricht vom {d} schulde ich {dir} noch eine Antwort; sie kommt.",)
-INTRODUCING = (
-    "ich wollte {dich} mit jemandem bekannt machen: {x}. Darf ich {dir} und {x} gemeinsam schreiben?",
+WAITING = (
+    "Auf {deine} Nachricht vom {d} antworte ich noch.",
+    "{Deine} Nachricht vom {d} habe ich nicht vergessen.",
+    "Zu {deiner} Nachricht vom {d} schreibe ich {dir} noch.",
 )
-ASKING = ("darf ich {dich} mit {n} bekannt machen?", "{moechtest} {du} {n} kennenlernen?")
+INTRODUCING = ("ich wollte {dich} mit {x} bekannt machen. Ist {dir} das recht?",)
+ASKING = (
+    "darf ich {dich} mit {n} bekannt machen?",
+    "{moechtest} {du} {n} kennenlernen?",
+    "wäre es {dir} recht, wenn ich {dich} mit {n} bekannt mache?",
+)
 ASKED_BOTH = (
-    "Ein kurzes Ja genügt; {f} wird ebenso gefragt, und ohne zwei Zusagen kommt niemand zusammen.",
-    "Ein Nein ist ebenso willkommen; {f} wird genauso gefragt.",
+    "Ein kurzes Ja oder Nein genügt; {f} frage ich genauso.",
+    "{f} frage ich auch und schreibe {euch} beiden nur, wenn es beiden recht ist.",
+    "Ein Nein ist genauso recht; {f} bekommt von mir dieselbe Frage.",
 )
 KEPT = (
-    "ich halte heute, was ich {dir}{d} versprochen habe: {x}.",
-    "heute kommt, was ich {dir}{d} versprochen habe: {x}.",
+    "hier kommt, was ich {dir}{d} versprochen habe: {x}.",
+    "heute schicke ich {dir}, was ich {dir}{d} versprochen habe: {x}.",
 )
 KEPT_LATE = ("Es hat länger gedauert, als ich gesagt hatte; das tut mir leid.",)
 TOUCH = (
-    "seit unserem letzten Austausch am {d} ist einige Zeit vergangen.",
+    "seit dem {d} haben wir nichts voneinander gehört, das ist mir zu lange her.",
     "wir haben seit dem {d} nichts voneinander gehört.",
+    "unser letzter Austausch war am {d}, höchste Zeit für ein paar Zeilen.",
 )
 TOUCH_PLAIN = ("wir haben länger nichts voneinander gehört.",)
-TOUCH_HOW = ("Wie geht es {dir}?", "Ich würde gern hören, wie es {dir} geht.")
+TOUCH_HOW = (
+    "Wie geht es {dir}?",
+    "Was {machst} {du} gerade?",
+    "Ich würde gern hören, wie es {dir} geht.",
+    "Schreib{en_sie} mir gern, wie es {dir} geht.",
+)
 WHOM = ("Wen aus meinem Bekanntenkreis {moechtest} {du} kennenlernen?",)
 CLOSE = ("Ich freue mich auf das Wiedersehen in {p}.", "Bis bald in {p}.", "Mehr dann in {p}.")
 CLOSE_AT = ("Ich freue mich auf das Wiedersehen bei {p}.", "Bis bald bei {p}.")
@@ -113,7 +153,7 @@ def write(task: EmailTask) -> EmailText:
     writers = {"reply": _reply, "introduction": _introduction, "promise": _keeping, "touch": _touch}
     subject = writers.get(task.kind, _after)(page)
     if task.kind == "promise" and task.promise:
-        return EmailText(subject, page.body(), tuple(page.facts), page.paragraphs[0][0])
+        return EmailText(subject, page.body(), tuple(page.facts), page.facts[0].text)
     page.paragraphs.append([])
     promise = _promise(page) if task.kind != "introduction" else ""
     ask = _owed(page, task.owed) if task.owed else ""
@@ -121,7 +161,7 @@ def write(task: EmailTask) -> EmailText:
     page.paragraphs.append([])
     if task.next_meeting:
         place = place_of(task.next_meeting)
-        page.say(CLOSE if place else CLOSE_AT, "close", p=place or _event(task.next_meeting))
+        page.say(CLOSE if place else CLOSE_AT, "close", p=place or f"„{_event(task.next_meeting)}“")
     return EmailText(subject, page.body(), tuple(page.facts), promise, ask)
 
 
@@ -151,15 +191,15 @@ def _after(page: _Page) -> str:
     task = page.task
     talk, event = _talk(task), _event(task.occasion)
     if task.kind == "follow-up" and (talk or event):
-        about = talk or f"unser Gespräch bei {event}"
+        about = talk or f"unser Gespräch {_where(task.occasion)}"
         page.say(FOLLOW_UP, "opening", o=about)
         return _matter(task) or f"Zu {event}" if event else _matter(task) or "Im Anschluss an unser Gespräch"
     if talk:
         page.say(THANKS_TALK, "opening", o=talk)
         return f"Danke für {talk}"
     if event:
-        page.say(THANKS_EVENT, "opening", e=event)
-        return f"Unser Gespräch bei {event}"
+        page.say(THANKS_EVENT, "opening", e=_where(task.occasion))
+        return f"Unser Gespräch {_where(task.occasion)}"
     page.say(UNMET, "opening")
     return _matter(task) or "Ein kurzer Gruß"
 
@@ -186,7 +226,8 @@ def _reply(page: _Page) -> str:
 def _introduction(page: _Page) -> str:
     task = page.task
     if task.other:
-        who = f"{task.other.name} ({task.other.what})" if task.other.what else task.other.name
+        what = task.other.what.removeprefix("at ").replace(" at ", ", ")
+        who = f"{task.other.name} ({what})" if what else task.other.name
         page.say(ASKING, "introduction", [task.other.citation], n=who)
         page.say(ASKED_BOTH, "ask", f=task.other.first)
         return f"Bekanntmachung mit {task.other.name}"
@@ -200,10 +241,14 @@ def _introduction(page: _Page) -> str:
 
 
 def _keeping(page: _Page) -> str:
-    """Keeps a promise with this letter."""
+    """About a promise: that it stands, or, where it is enclosed, that it comes with this letter."""
     promise, today = page.task.promise, page.task.today
     if promise is None:
         return _after(page)
+    if not page.task.enclosed:
+        page.say(UNMET, "opening")
+        _promise(page)
+        return _matter(page.task) or "Mein Versprechen"
     day = f" bis zum {_day(promise.due, today)}" if promise.due else ""
     page.say(KEPT, "promise", [promise.citation], x=promise.what.rstrip("."), d=day)
     if promise.due and promise.due < today:
@@ -274,6 +319,12 @@ def _talk(task: EmailTask) -> str:
 def _event(occasion: str) -> str:
     """An event's own name, without the English article."""
     return "" if re.match(r"(?:our|my|your)\b", occasion) else re.sub(r"^the ", "", occasion)
+
+
+def _where(occasion: str) -> str:
+    """Where the two talked: the town, which needs no case, else the event by its name."""
+    place = place_of(occasion)
+    return f"in {place}" if place else f"bei „{_event(occasion)}“"
 
 
 def _day(day: date | None, today: date) -> str:

@@ -196,6 +196,7 @@ class ModelWriter:
         return self._render(
             "email",
             kind=task.kind,
+            enclosed=task.enclosed,
             today=task.today.isoformat(),
             user_name=_inline(task.user_name),
             recipient_name=_inline(task.recipient_name),
@@ -217,6 +218,7 @@ class ModelWriter:
         return self._render(
             "email_short",
             kind=task.kind,
+            enclosed=task.enclosed,
             user_name=_inline(task.user_name),
             recipient_first=_inline(task.recipient_first),
             greeting=_inline(task.manner.greets(task.recipient_first)),

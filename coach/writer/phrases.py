@@ -71,20 +71,24 @@ OPENING_PLAIN_BARE = (
 )
 # Where no meeting is on record.
 OPENING_UNMET = (
-    "I wanted to send you a few lines.",
-    "A short note from me.",
+    "I have been meaning to send you a line.",
     "I have been meaning to write to you.",
+    "I have wanted to write to you for a while.",
 )
 OPENING_FOLLOW_UP = (
-    "I am writing to pick up our conversation at {o}.",
-    "A short note to follow up on our conversation at {o}.",
-    "I wanted to pick up the thread from {o}.",
-    "These lines follow up on our conversation at {o}.",
+    "I have been thinking back to our conversation at {o}.",
+    "Our conversation at {o} is still on my mind.",
+    "Since {o} I have been meaning to write to you.",
+    "I would like to go on where we stopped at {o}.",
+    "I wanted to come back to our conversation at {o}.",
+    "I am glad that we got talking at {o}.",
 )
 OPENING_FOLLOW_UP_PLAIN = (
-    "I am writing to pick up where we left off.",
-    "A short note to follow up on our conversation.",
-    "I wanted to pick up the thread of our last conversation.",
+    "I would like to go on where we left off.",
+    "Our last conversation is still on my mind.",
+    "I have been thinking back to our last conversation.",
+    "I wanted to come back to our conversation.",
+    "I have been meaning to write since we last spoke.",
 )
 THANKS = (
     "Thank you for {x}.",
@@ -155,22 +159,30 @@ AGREED = (
     "We agreed {x}; I have made a note of it.",
 )
 PROMISE_COMING = (
-    "I have {x} in mind: you will have {it} by {d}.",
-    "You will have {x} from me by {d}, as promised.",
-    "As promised, {x} will be with you by {d}.",
+    "I have not forgotten {x}, which I promised you by {d}.",
+    "You will have {x} by {d}, as promised.",
+    "I promised you {x} by {d}, and that stands.",
     "{x} will reach you by {d}, as I promised.",
+    "By {d} you will have {x}, as promised.",
+)
+# Of what no letter can hold: a conversation, a meal, a visit.
+PROMISE_HELD = (
+    "I have not forgotten {x}, which I promised you by {d}.",
+    "I promised you {x} by {d}, and that stands.",
+    "{x}, which I promised you by {d}, still stands.",
 )
 PROMISE_OPEN = (
-    "I still owe you {x}, and I have it in mind.",
+    "I have not forgotten that I owe you {x}.",
     "I remember well that I owe you {x}.",
-    "I promised you {x}, and you will have {it}.",
-    "{x} {is} still to come from me, as promised.",
+    "I still owe you {x}.",
+    "I promised you {x}, and that stands.",
+    "{x} {is} still to come, as promised.",
 )
 PROMISE_LATE = (
     "I owe you {x}, which I promised by {d}. I am sorry to be late; {it_subject} will follow.",
     "I am late with {x}: I promised {it} by {d}. I am sorry, and you will have {it}.",
     "I promised you {x} by {d}, and that day has passed. I am sorry; {it_subject} will follow.",
-    "{x} {was} due to you by {d}. I am sorry for the delay; {it_subject} will follow.",
+    "You were to have {x} by {d}. I am sorry for the delay; {it_subject} will follow.",
 )
 PROMISE_DO = (
     "I remember well that I promised to {x}{by}.",
@@ -259,16 +271,20 @@ WHOM = (
 ASKING = (
     "May I introduce you to {n}?",
     "Would you like to meet {n}?",
-    "I would like to introduce you to {n}, if you wish.",
+    "Could I put you in touch with {n}?",
+    "There is somebody whom you may like to meet: {n}.",
+    "Would it be of use to you to know {n}?",
 )
 ASKING_PROMISED = (
     "I promised to introduce you to {n}, and I would like to keep my word.",
     "I have not forgotten that I promised you an introduction to {n}.",
 )
 ASKED_BOTH = (
-    "If you would like that, a short yes is enough; {f} is asked too, and nobody is put in touch unasked.",
-    "A short yes is enough. {f} is asked as well, and only two answers of yes bring you together.",
-    "If not, a short no is just as welcome; {f} is asked in the same way, and one no ends it.",
+    "I am asking {f} as well, and will write to you both if you both like the idea.",
+    "A yes or a no is equally welcome; {f} gets the same question from me.",
+    "Say so if you would rather not. I am asking {f} too, and will only go ahead if you both say yes.",
+    "Just let me know. I will make the introduction once {f} has agreed as well.",
+    "I have the same question for {f}, and will bring you together only if you both wish it.",
 )
 BOTH_AGREED = (
     "You have both said that you would like to meet, so here you are.",
@@ -293,7 +309,8 @@ TOUCH = (
     "It is a while since we were last in touch, on {d}.",
     "We were last in touch on {d}, and that is too long ago.",
     "Some time has passed since {d}, when we were last in touch.",
-    "I noticed that we were last in touch on {d}.",
+    "We have not been in touch since {d}, so here is a line from me.",
+    "It has been quiet between us since {d}.",
 )
 TOUCH_PLAIN = (
     "It is a while since we were last in touch.",
@@ -306,17 +323,46 @@ TOUCH_ASK = (
     "May I ask how {x} {is} going?",
 )
 TOUCH_HOW = (
+    "How are you?",
+    "How have you been?",
+    "How are things with you?",
+    "What are you busy with at the moment?",
     "I would be glad to hear how you are, whenever it suits you.",
-    "When you have a quiet moment, I would like to know how you are.",
-    "A line on how you are would make me glad.",
+    "When you have a quiet moment, let me know how you are.",
+    "Tell me how you are, when you have a moment.",
+    "I would like to hear how you have been.",
 )
-QUESTION = ("You asked: {x}",)
-OWN_QUESTION = ("I owe you an answer to that, and you will have one.",)
-THANKS_FOR_MESSAGE = ("Thank you for your message{d}.",)
+QUESTION = (
+    "You asked: {x}",
+    "You asked me: {x}",
+    "Your question was: {x}",
+)
+OWN_QUESTION = (
+    "I will come back to you on that.",
+    "I want to give you a proper answer, and will write again.",
+    "I am looking into it, and will write again.",
+    "You will hear from me on that soon.",
+    "Let me come back to you on this.",
+    "Give me a little time for that, and I will answer.",
+    "I will let you know.",
+    "My answer to that will follow.",
+    "I will write again about that.",
+    "More on that from me soon.",
+)
+THANKS_FOR_MESSAGE = (
+    "Thank you for your message{d}.",
+    "Many thanks for your message{d}.",
+    "I was glad to have your message{d}.",
+    "It was good to have your message{d}.",
+    "Thank you for writing{on}.",
+)
 WAITING = (
-    "I owe you an answer to your message of {d}.",
+    "I will answer your message of {d} separately.",
+    "My answer to your message of {d} is still to come.",
+    "I have not forgotten your message of {d}.",
     "I have yet to answer your message of {d}, and I will.",
-    "Your message of {d} still waits for my answer; you will have one.",
+    "You will also hear from me about your message of {d}.",
+    "About your message of {d} I will write separately.",
 )
 
 

@@ -35,6 +35,11 @@ _OWN_WORDS = frozenset(
 )
 
 
+_HELD = frozenset(
+    "interview call meeting lunch dinner breakfast coffee tea drink drinks visit tour chat session lesson walk lift ride talk evening supper "
+    "appointment workshop conversation rehearsal demonstration".split()
+)
+"""What takes place and cannot be sent."""
 _OFTEN_NOUNS = frozenset(
     "draft list report plan map copy call review answer note link book test sample question photograph design programme record score film "
     "guide survey update study contact display request offer estimate quote print sketch summary notice lecture".split()
@@ -83,7 +88,7 @@ _ABROAD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
 """One word with a capital: a noun of a German note, or a name."""
 
 
-def _thing(what: str, reader: Reader, *, mine: bool) -> str:
+def thing(what: str, reader: Reader, *, mine: bool) -> str:
     """What was promised as a noun phrase in the letter."""
     shifted = to_reader(what, reader)
     owner = ("my" if mine else "your") if head_noun(shifted).casefold() in _OWN_WORDS else "the"
@@ -118,13 +123,12 @@ def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:
         frames: Sequence[str] = phrases.PROMISE_DO_LATE if late else phrases.PROMISE_DO
         text = letter.frame(frames, "promise", x=to_reader(promise.what, reader), by=by, d=day)
     else:
-        thing = _thing(promise.what, reader, mine=True)
-        many = is_plural(thing)
-        frames = (
-            phrases.PROMISE_OPEN if due is None else phrases.PROMISE_LATE if late else phrases.PROMISE_COMING
-        )
+        it = thing(promise.what, reader, mine=True)
+        many = is_plural(it)
+        coming = phrases.PROMISE_HELD if head_noun(it).casefold() in _HELD else phrases.PROMISE_COMING
+        frames = phrases.PROMISE_OPEN if due is None else phrases.PROMISE_LATE if late else coming
         text = letter.frame(
-            frames, "promise", x=thing, d=day, it="them" if many else "it", it_subject="they" if many else "it",
+            frames, "promise", x=it, d=day, it="them" if many else "it", it_subject="they" if many else "it",
             was="were" if many else "was", **{"is": "are" if many else "is"},
         )  # fmt: skip
     parts = [sentence(part) for part in re.split(r"(?<=[.])\s+", text)]
@@ -137,16 +141,17 @@ def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:
 
 
 def kept_words(letter: Letter, promise: PromiseLine, reader: Reader) -> str:
-    """The sentence of a letter that keeps a promise."""
-    by = f" for {day_words(promise.due, letter.task.today)}" if promise.due else ""
+    """The sentence of a letter that keeps a promise; the day is named where it has passed."""
+    late = promise.due is not None and promise.due < letter.task.today
+    by = f" for {day_words(promise.due, letter.task.today)}" if promise.due and late else ""
     if is_action(promise.what):
         first, _, rest = promise.what.partition(" ")
         done = f"{participle(first.casefold())} {to_reader(rest, reader)}"
         text = letter.frame(phrases.KEPT_DO, "promise", x=done, by=by)
     else:
-        thing = _thing(promise.what, reader, mine=True)
-        verb = {"is": "are" if is_plural(thing) else "is"}
-        text = letter.frame(phrases.KEPT, "promise", x=thing, by=by, **verb)
+        it = thing(promise.what, reader, mine=True)
+        verb = {"is": "are" if is_plural(it) else "is"}
+        text = letter.frame(phrases.KEPT, "promise", x=it, by=by, **verb)
     if sound(sentence(text)):
         return text
     return letter.frame(phrases.KEPT_QUOTED, "promise", x=_in_quotes(promise.what), by=by)
@@ -170,11 +175,11 @@ def add_owed(letter: Letter, owed: PromiseLine, reader: Reader) -> None:
         action = to_reader(owed.what, reader)
         text = letter.frame(phrases.OWED_DO, "owed", x=action, by="" if late or not by else f" {by}")
     else:
-        thing = _thing(owed.what, reader, mine=False)
-        many = is_plural(thing)
+        it = thing(owed.what, reader, mine=False)
+        many = is_plural(it)
         frames = phrases.OWED_OPEN if due is None else phrases.OWED_LATE if late else phrases.OWED_COMING
         text = letter.frame(
-            frames, "owed", x=thing, by=by, it="them" if many else "it", **{"is": "are" if many else "is"}
+            frames, "owed", x=it, by=by, it="them" if many else "it", **{"is": "are" if many else "is"}
         )
     asked = " ".join(sentence(part) for part in re.split(r"(?<=[.?])\s+", text))
     if not sound(asked):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from coach.writer.about_them import PLACE_WORD
 from coach.writer.line import Kind, Line
 from coach.writer.page import Letter, place_of
-from coach.writer.promised import is_action, to_reader
+from coach.writer.promised import introduced, is_action, thing
 from coach.writer.prose import Reader
 
 LONGEST = 6  # words of a topic
@@ -33,8 +33,13 @@ def subject_of(letter: Letter, gratitude: Sequence[Line], lines: Sequence[Line])
                 return _capital(topic + _where(topic, line, letter))
     reader = Reader.of(task.recipient_name, task.recipient_first, task.pronoun, task.recipient_names)
     for promise in (task.promise, task.owed):
-        if promise and len(promise.what.split()) <= 8 and not is_action(promise.what):
-            return _capital(to_reader(promise.what, reader))
+        if (
+            promise
+            and len(promise.what.split()) <= 8
+            and not is_action(promise.what)
+            and not introduced(promise.what)
+        ):
+            return _capital(thing(promise.what, reader, mine=promise is task.promise))
     place = place_of(task.occasion)
     if place:
         return f"After {place}"

@@ -213,6 +213,24 @@ def test_a_draft_is_noted_as_sent_and_taken_back(chat: Open) -> None:
     assert "queue-1" in [b.key for b in app.button]
 
 
+def test_a_letter_keeps_a_promise_where_the_user_says_so(chat: Open) -> None:
+    app = chat("follow_ups")
+    assert "Keeping a promise" in shown(app)
+    assert "paper samples" in str(app.text_area[0].value)
+    assert "ere are the paper samples" not in str(app.text_area[0].value)
+    app.checkbox(key="draft-enclosed").check().run()
+    assert "ere are the paper samples" in str(app.text_area[0].value)
+    assert "Add what you promised" in shown(app)
+    app = click(app, "draft-done")
+    assert "Your promise is kept: paper samples." in shown(app)
+
+
+def test_beside_a_draft_stand_the_quotes_of_the_notes(chat: Open) -> None:
+    words = shown(chat("follow_ups"))
+    below = words[words.index("What it rests on") :]
+    assert "I promised to send her the paper samples by 2026-11-30." in below
+
+
 def test_another_version_and_another_length(chat: Open) -> None:
     app = click(chat("follow_ups"), "queue-1")
     first = app.text_area[0].value

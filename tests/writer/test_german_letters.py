@@ -38,8 +38,8 @@ def test_du() -> None:
     said = email(DU, promise=promise("Zeichnung vom Kran", date(2026, 11, 30)), waiting=True, theirs=THEIRS)
     assert said.body.startswith("Hallo Joost,\n\n")
     assert "unser Telefonat." in said.body
-    assert "bis zum 30. November" in said.promise
-    assert "Auf deine Nachricht vom 10. November schulde ich dir noch eine Antwort" in said.body
+    assert re.search(r"[Bb]is zum 30\. November", said.promise)
+    assert re.search(r"deine[r]? Nachricht vom 10\. November", said.body)
     assert said.body.endswith("\n\nViele Grüße\nVera\n")
     assert not re.search(r"\b(?:Sie|Ihnen|Ihre?)\b", said.body)
     assert all(f.text in said.body and f.citations for f in said.facts)
@@ -53,7 +53,8 @@ def test_sie() -> None:
         next_meeting="the Messe in Bremen",
     )
     assert said.body.startswith("Sehr geehrter Herr Brandt,\n\n")
-    assert "bei Hafentage in Kiel" in said.body
+    assert " in Kiel" in said.body
+    assert "bei Hafentage" not in said.body  # a case that the name would need
     assert "leid" in said.promise
     assert "Bremen" in said.body
     assert said.body.endswith("\n\nViele Grüße\nVera Stroud\n")
@@ -69,17 +70,13 @@ def test_without_a_sign_of_who_it_is_the_whole_name_is_greeted() -> None:
 
 def test_a_reply_says_what_was_asked() -> None:
     said = email(DU, kind="reply", theirs=THEIRS)
-    assert "Nachricht vom 10. November." in said.body
-    assert "Du fragst: „Kommst du auch zur Messe?“ Die Antwort bekommst du noch von mir." in said.body
+    assert "„Kommst du auch zur Messe?“" in said.body
     assert said.subject == "AW: Messe"
 
 
 def test_an_introduction_names_whom() -> None:
     said = email(SIE, kind="introduction", promise=promise("introduction to Karla Winter", None))
-    assert (
-        "mit jemandem bekannt machen: Karla Winter. Darf ich Ihnen und Karla Winter gemeinsam schreiben?"
-        in said.body
-    )
+    assert "ich wollte Sie mit Karla Winter bekannt machen. Ist Ihnen das recht?" in said.body
 
 
 @pytest.mark.parametrize("kind", ["thank-you", "follow-up", "reply", "introduction"])
@@ -92,7 +89,9 @@ def test_no_english_and_no_shouting(kind: str, occasion: str) -> None:
 
 @pytest.mark.parametrize("manner", [DU, SIE])
 def test_a_promise_kept_a_silence_and_an_introduction(manner: Manner) -> None:
-    kept = email(manner, kind="promise", promise=promise("Zeichnung vom Kran", date(2026, 11, 15)))
+    kept = email(
+        manner, kind="promise", promise=promise("Zeichnung vom Kran", date(2026, 11, 15)), enclosed=True
+    )
     assert "bis zum 15. November versprochen habe: Zeichnung vom Kran." in kept.promise
     assert "tut mir leid" in kept.body
     silent = email(manner, kind="touch", last_contact=date(2026, 3, 2))
@@ -100,7 +99,7 @@ def test_a_promise_kept_a_silence_and_an_introduction(manner: Manner) -> None:
     assert silent.body.count("?") <= 1
     other = Other("Ben Kos", "Ben", "Kuratorin at Museum of Salt", Citation("c.csv", "row:1", "Ben Kos"))
     asked = email(manner, kind="introduction", other=other)
-    assert "Ben Kos (Kuratorin at Museum of Salt)" in asked.body
+    assert "Ben Kos (Kuratorin, Museum of Salt)" in asked.body
     assert asked.subject == "Bekanntmachung mit Ben Kos"
     for said in (kept, silent, asked):
         first = said.body.split("\n\n")[1]
@@ -108,3 +107,11 @@ def test_a_promise_kept_a_silence_and_an_introduction(manner: Manner) -> None:
         assert all(f.text in said.body for f in said.facts)
         if manner is DU:
             assert not re.search(r"\b(?:Sie|Ihnen|Ihre?)\b", said.body)
+
+
+@pytest.mark.parametrize("manner", [DU, SIE])
+def test_nothing_is_said_to_be_enclosed_unasked(manner: Manner) -> None:
+    said = email(manner, kind="promise", promise=promise("Zeichnung vom Kran", date(2026, 11, 30)))
+    assert re.search(r"[Bb]is zum 30\. November", said.promise)
+    assert not re.search(r"\b(?:hier kommt|heute schicke|anbei)\b", said.body)
+    assert said.promise in said.body

@@ -63,7 +63,7 @@ def letters(
 
 
 def of_contact(snapshot: Snapshot, person: str, contact: Contact) -> tuple[str, Citation]:
-    """A contact in words (title or channel), and the sentence that shows it."""
+    """A contact in words (title or channel), and the sentence that shows it. A title that only names them is none."""
     day, channel, document = contact
     row = snapshot.documents.get(document)
     if row is None:
@@ -72,7 +72,14 @@ def of_contact(snapshot: Snapshot, person: str, contact: Contact) -> tuple[str, 
         text = " ".join(row.text.split())
         said = f"{_CHANNEL[row.kind]} “{text[:60]}…”" if len(text) > 60 else f"{_CHANNEL[row.kind]} “{text}”"
         return row.title or said, snapshot.naming(document, person)
-    return row.title or _CHANNEL.get(channel, channel), snapshot.naming(document, person)
+    view = snapshot.people.get(person)
+    title = "" if names.only_names(row.title, view.names if view else ()) else row.title
+    return title or _CHANNEL.get(channel, channel), snapshot.naming(document, person)
+
+
+def _called(words: str) -> str:
+    """What a contact was called, in brackets; that it stands in a note or in the calendar is no name for it."""
+    return "" if words in _CHANNEL.values() else f" ({words})"
 
 
 def _dated(snapshot: Snapshot, person: str, contact: Contact, label: str) -> Line:
@@ -136,7 +143,7 @@ def _last_sentence(plan: Plan, snapshot: Snapshot, person: str, latest: Contact)
         lead = f"You last spoke with {label}"
     else:
         lead = f"Your last contact with {label} was"
-    text = f"{lead} on {day} ({words}), {past}."
+    text = f"{lead} on {day}{_called(words)}, {past}."
     later = [m for m in letters(snapshot, person) if m.sent and m.sent.date() > latest[0]]
     if later and plan.asked != "message" and plan.period is None:
         last = later[-1]
@@ -172,7 +179,7 @@ def first_met(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         lines.append(_dated(snapshot, person, met[0], f" with {snapshot.label(person)}" if several else ""))
         words, _ = of_contact(snapshot, person, met[0])
         sentences.append(
-            f"Your first conversation with {snapshot.label(person)} on record was on {long_date(met[0][0])} ({words})."
+            f"Your first conversation with {snapshot.label(person)} on record was on {long_date(met[0][0])}{_called(words)}."
         )
     if not lines:
         return _never_met(plan, snapshot)

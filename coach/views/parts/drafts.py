@@ -109,7 +109,7 @@ def _grounds(draft: DraftEmail, body: str) -> None:
         show.html(show.element("div", show.text(f"Your promise: {draft.promise}"), "line"))
     if draft.facts:
         show.html(show.element("div", show.text("What it rests on"), "kicker"))
-        sources.facts(draft.facts)
+        sources.quotes([c for fact in draft.facts for c in fact.citations])
     if draft.unsupported and body == draft.body:
         show.html(show.verbatim(draft.body, unsupported_marks(draft.unsupported)))
         unsupported_note(draft.unsupported)

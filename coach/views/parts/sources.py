@@ -64,6 +64,12 @@ def facts(items: Sequence[Fact]) -> None:
         show.html(show.element("div", show.element("ul", inner), "prose"))
 
 
+def quotes(citations: Sequence[Citation]) -> None:
+    """What the sources say, each quote once under its source."""
+    for citation in {(c.source, c.place, c.quote): c for c in citations}.values():
+        show.html(quote(citation))
+
+
 def listing(citations: Sequence[Citation], key: str) -> None:
     """All sources of an answer, each with its quote and a way to open the document."""
     if not citations:
