@@ -14,6 +14,7 @@ from coach.readers.encoding import decode
 from coach.readers.linkedin_messages import linkedin_order, readable
 from coach.readers.tables import Row, Table, find_table
 from coach.records import NoteKind, NoteRecord, Record, Refusal, SourceFile
+from coach.text import count
 
 KIND = "linkedin_posts"
 
@@ -83,7 +84,7 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
         elif words:
             yield _post(row, file, words, order)
     if silent:
-        yield Refusal("", f"{silent} {'row holds' if silent == 1 else 'rows hold'} no words of yours.")
+        yield Refusal("", f"{count(silent, 'row holds', 'rows hold')} no words of yours.")
 
 
 def _words(row: Row, file: _File) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from coach.records import MessageRecord, Record, Refusal
-from coach.text import fold
+from coach.text import count, fold
 
 _DRAFTS = frozenset(
     "draft drafts entwurfe brouillons borradores bozze rascunhos concepten utkast unsent".split()
@@ -73,5 +73,5 @@ def as_filed(path: str, records: Iterable[Record]) -> Iterator[Record]:
     if gone:
         yield Refusal(
             "",
-            f"{gone} {'mail was' if gone == 1 else 'mails were'} thrown away or marked as spam, and left out.",
+            f"{count(gone, 'mail was', 'mails were')} thrown away or marked as spam, and left out.",
         )

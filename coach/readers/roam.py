@@ -12,6 +12,7 @@ from coach.readers import notes
 from coach.readers.encoding import decode
 from coach.readers.stamps import date_in
 from coach.records import Record, Refusal, SourceFile
+from coach.text import count
 
 KIND = "roam"
 
@@ -62,7 +63,7 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
         for record in notes.read(SourceFile(path, text.encode(), _edited(page)), today):
             yield replace(record, place=f"uid:{title}")
     if empty:
-        yield Refusal("", f"{empty} {'page was' if empty == 1 else 'pages were'} empty.")
+        yield Refusal("", f"{count(empty, 'page was', 'pages were')} empty.")
 
 
 def _outline(blocks: Sequence[Json], depth: int) -> Iterator[str]:

@@ -19,6 +19,7 @@ from typing import Any
 from coach.readers.contact_values import filled, one_line, unique
 from coach.readers.encoding import decode
 from coach.records import ContactKind, ContactRecord, MessageRecord, Party, Record, Refusal, SourceFile
+from coach.text import count
 
 KIND = "slack"
 BESIDE = ("users.json", "channels.json", "groups.json", "dms.json", "mpims.json")
@@ -122,7 +123,7 @@ def _users(items: Sequence[Json]) -> Iterator[Record]:
             title=told.get("title", ""),
         )
     if bots:
-        yield Refusal("", f"{bots} {'user is a bot' if bots == 1 else 'users are bots'}, left out.")
+        yield Refusal("", f"{count(bots, 'user is a bot', 'users are bots')}, left out.")
 
 
 # ---------------------------------------------------------------- messages
@@ -172,8 +173,8 @@ def _messages(items: Sequence[Json], source: SourceFile) -> Iterator[Record]:
             left_out[why] += 1
         else:
             yield channel.message(item)
-    for why, count in left_out.items():
-        yield Refusal("", f"{count} {'message was' if count == 1 else 'messages were'} {why}, left out.")
+    for why, number in left_out.items():
+        yield Refusal("", f"{count(number, 'message was', 'messages were')} {why}, left out.")
 
 
 def _left_out(item: Json, export: _Export) -> str:

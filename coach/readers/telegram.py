@@ -11,6 +11,7 @@ from typing import Any
 from coach.readers.contact_values import one_line
 from coach.readers.encoding import decode
 from coach.records import ContactKind, ContactRecord, MessageRecord, Party, Record, Refusal, SourceFile
+from coach.text import count
 
 KIND = "telegram"
 
@@ -75,7 +76,7 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
     if service:
         yield Refusal(
             "",
-            f"{service} {'entry was' if service == 1 else 'entries were'} written by Telegram itself, left out.",
+            f"{count(service, 'entry was', 'entries were')} written by Telegram itself, left out.",
         )
 
 

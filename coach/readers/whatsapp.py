@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 
 from coach.readers.encoding import decode
 from coach.records import MessageRecord, Party, Record, Refusal, SourceFile
-from coach.text import fold
+from coach.text import count, fold
 
 KIND = "whatsapp"
 
@@ -123,19 +123,13 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
     if system:
         yield Refusal(
             "",
-            f"{system} {_lines(system)} written by WhatsApp itself (who joined, what was deleted), left out.",
+            f"{count(system, 'line was', 'lines were')} written by WhatsApp itself (who joined, what was deleted), left out.",
         )
     if files:
-        what = (
-            "message is a picture, recording or file"
-            if files == 1
-            else "messages are pictures, recordings or files"
+        what = count(
+            files, "message is a picture, recording or file", "messages are pictures, recordings or files"
         )
-        yield Refusal("", f"{files} {what}: kept, without what they show.")
-
-
-def _lines(count: int) -> str:
-    return "line was" if count == 1 else "lines were"
+        yield Refusal("", f"{what}: kept, without what they show.")
 
 
 # ----------------------------------------------------------------- entries
