@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from coach.ask.condition_grammar import Selection
@@ -32,14 +32,11 @@ from coach.ask.time_in_words import Period, period_in
 from coach.ask.vocabulary import FRAME, LIGHT, terms
 from coach.checks.fence import Fence
 from coach.errors import ModelError
-from coach.settings import Settings
 from coach.text import fold
-from coach.writer.client import ModelClient
+from coach.writer.asking import AsksModel
 from coach.writer.faults import UnfitError
-from coach.writer.outbound import Ledger
-from coach.writer.placeholders import KnownPerson, Placeholders, masks, rendered
+from coach.writer.placeholders import rendered
 from coach.writer.structured import ConditionReply, PlanReply
-from coach.writer.usage import Account
 
 MOST_CONDITIONS = 6
 _ASKED = ("people", "count", "e-mail", "phone", "promises", "their promises")
@@ -48,23 +45,12 @@ Propose = Callable[[Plan], "Selection | None"]
 """What a model makes of a question that the rules could not read whole; None where it is of no use."""
 
 
-class PlanProposer:
-    """Asks the model of the settings. `known` gives the people whose names must not leave this machine."""
-
-    def __init__(
-        self,
-        settings: Settings,
-        ledger: Ledger | None,
-        known: Callable[[], Iterable[KnownPerson]],
-        account: Account | None = None,
-    ) -> None:
-        self._client = ModelClient(settings, ledger, account)
-        self._known = known
-        self._masks = masks(settings)
+class PlanProposer(AsksModel):
+    """Reads questions for people as conditions."""
 
     def __call__(self, plan: Plan) -> Selection | None:
         """The model's reading, validated; None where it fails, is refused or the server does not answer."""
-        places = Placeholders(self._known()) if self._masks else None
+        places = self._placeholders()
         question = Fence()("question", plan.question)
         prompt = rendered(places, "plan", today=plan.today.isoformat(), question=question)
 

@@ -6,18 +6,15 @@ question stays as typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
 from coach.ask.exchange import Exchange
 from coach.checks.fence import Fence
 from coach.errors import ModelError
-from coach.settings import Settings
 from coach.text import STOP_WORDS, fold
-from coach.writer.client import ModelClient
-from coach.writer.outbound import Ledger
-from coach.writer.placeholders import KnownPerson, Placeholders, masks, rendered
+from coach.writer.asking import AsksModel
+from coach.writer.placeholders import rendered
 from coach.writer.structured import FollowUpReply
-from coach.writer.usage import Account
 
 _LONGEST = 200
 _ASKING = frozenset(
@@ -28,25 +25,14 @@ _ASKING = frozenset(
 """Words that a question may be made of besides those of the conversation."""
 
 
-class Rewriter:
-    """Asks the model of the settings. `known` gives the people whose names must not leave this machine."""
-
-    def __init__(
-        self,
-        settings: Settings,
-        ledger: Ledger | None,
-        known: Callable[[], Iterable[KnownPerson]],
-        account: Account | None = None,
-    ) -> None:
-        self._client = ModelClient(settings, ledger, account)
-        self._known = known
-        self._masks = masks(settings)
+class Rewriter(AsksModel):
+    """Says in full what leans on earlier questions."""
 
     def in_full(self, typed: str, earlier: Sequence[Exchange]) -> str:
         """The question in full; empty where the model gives nothing that stands in the conversation."""
         fence = Fence()
         told = [f"{e.question} ({', '.join(e.people)})" if e.people else e.question for e in earlier]
-        places = Placeholders(self._known()) if self._masks else None
+        places = self._placeholders()
         inputs = {"earlier": fence("earlier", "\n".join(told)), "question": fence("question", typed)}
         prompt = rendered(places, "follow_up", **inputs)
         try:

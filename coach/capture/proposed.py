@@ -28,9 +28,9 @@ from coach.follow_up.promises import same_matter
 from coach.people.names import parts as name_parts
 from coach.settings import Settings
 from coach.text import fold
-from coach.writer.client import ModelClient
+from coach.writer.asking import AsksModel
 from coach.writer.outbound import Ledger
-from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback, masks, rendered
+from coach.writer.placeholders import KnownPerson, is_loopback, rendered
 from coach.writer.structured import CaptureReply, PromiseReply
 
 KEPT_HERE = "[kept on this machine]"
@@ -38,15 +38,13 @@ KEPT_HERE = "[kept on this machine]"
 _MOST = 8
 
 
-class Proposer:
-    """Asks the model of the settings. `known` gives the people whose names must not leave this machine."""
+class Proposer(AsksModel):
+    """Reads hurried lines."""
 
     def __init__(
         self, settings: Settings, ledger: Ledger | None, known: Callable[[], Iterable[KnownPerson]]
     ) -> None:
-        self._client = ModelClient(settings, ledger)
-        self._known = known
-        self._masks = masks(settings)
+        super().__init__(settings, ledger, known)
         self._remote = not is_loopback(settings.model_base_url)
 
     def improve(self, draft: Captured, known: Known, today: dt.date, *, fixed: bool = False) -> Captured:
@@ -54,7 +52,7 @@ class Proposer:
         text = self._sendable(draft)
         if not re.search(r"\w", text.replace(KEPT_HERE, "")):
             return draft
-        places = Placeholders([*self._known(), *_strangers(draft)]) if self._masks else None
+        places = self._placeholders(_strangers(draft))
         prompt = rendered(places, "capture", today=today.isoformat(), text=Fence()("note", text))
         try:
             reply = self._client.structured(CaptureReply, prompt, "read a note", lambda r: r)
