@@ -11,6 +11,7 @@ from threading import local
 from typing import Any
 
 from coach.evidence import Span
+from coach.irregular_forms import WORD_OF
 
 # Letters that NFKD does not take apart.
 _LETTERS = str.maketrans(
@@ -69,11 +70,13 @@ _stemmers = local()  # one a thread, as a stemmer holds the word that it works o
 
 @lru_cache(maxsize=65536)
 def stem(word: str, language: str = "english") -> str:
-    """The Snowball stem of a folded word.
+    """The Snowball stem of a folded word; of an irregular English form, that of its word.
 
-    >>> stem("meetings")
-    'meet'
+    >>> stem("meetings"), stem("drew")
+    ('meet', 'draw')
     """
+    if language == "english":
+        word = WORD_OF.get(word, word)
     made: dict[str, Any] = _stemmers.__dict__
     if language not in made:
         import snowballstemmer

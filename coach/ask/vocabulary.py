@@ -309,6 +309,16 @@ press journalist reporter
 """.strip()
 
 
+# Lines of a general word in its forms, and behind the colon what is one of it: a daughter is a child, a child no daughter.
+_KINDS = """
+child children kid kids: son sons daughter daughters boy boys girl girls baby babies twin twins toddler stepson stepdaughter
+pet pets: dog dogs cat cats horse rabbit parrot hamster puppy kitten
+instrument instruments music: viola violin piano guitar cello trumpet flute drums clarinet saxophone harp organ harmonica accordion
+music musical: choir orchestra band sings sing
+sport sports: football tennis rugby hockey marathon swims swimming rowing cycling skiing golf judo boxing running handball volleyball
+animal animals: dog cat horse bees hens chickens sheep goats
+"""
+
 # Lines of words for the same work in job titles.
 _ROLES = """
 journalist reporter correspondent editor columnist writer
@@ -344,9 +354,20 @@ def _roles() -> dict[str, frozenset[str]]:
     return _groups(_ROLES)
 
 
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _KINDS.strip().splitlines():
+        general, _, special = line.partition(":")
+        for word in general.split():
+            found.setdefault(stem(word), set()).update(stem(w) for w in special.split())
+    return {s: frozenset(g) for s, g in found.items()}
+
+
 def synonyms(stemmed: str) -> frozenset[str]:
-    """Stems that may stand for a stem in notes, itself left out."""
-    return _synonyms().get(stemmed, frozenset()) - {stemmed}
+    """Stems that may stand for a stem in notes, itself left out: words of its sense, and what is one of it."""
+    same = _synonyms().get(stemmed, frozenset()) | _kinds().get(stemmed, frozenset())
+    return same - {stemmed}
 
 
 def in_both_tongues(words: Iterable[str]) -> str:

@@ -33,7 +33,7 @@ from coach.index.named import proposed as of_them
 from coach.index.reading import Scope, candidates, closed_in, kept, rows_of, scope_of, without
 from coach.index.scoring import Blend, Scored, rank
 from coach.index.vectors import Embedder, Floats, KeptTokens, Maker, Server, Weights
-from coach.index.words import MARKS, Word, query_words
+from coach.index.words import MARKS, STEMMED_AS, Word, query_words
 from coach.progress import OnProgress, Progress
 from coach.store import tables as t
 from coach.store.repository import place_of
@@ -124,7 +124,8 @@ class SearchIndex:
         with self._lock, self._soft():
             with self._sessions() as session, session.begin():
                 self._forget_counts()
-                if lexical.count(session) != _active(session):
+                outdated = state.read(session, state.STEMMED) != STEMMED_AS
+                if outdated or lexical.count(session) != _active(session):
                     self._write_words(session)
             with self._sessions() as session, session.begin():
                 return self._sync(session, on_progress)
@@ -184,6 +185,7 @@ class SearchIndex:
     def _write_words(session: Session) -> None:
         """Make the lexical index again."""
         lexical.clear(session)
+        state.write(session, state.STEMMED, STEMMED_AS)
         rows = session.execute(
             select(t.Passage.id, t.Passage.text, t.Passage.context)
             .join(t.Document, t.Document.id == t.Passage.document_id)

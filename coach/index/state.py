@@ -19,6 +19,9 @@ FORGETTING = "forgetting"
 """There while a person is forgotten whose traces in the files are not yet erased."""
 
 
+STEMMED = "stemmed"
+"""How the words that stand in the lexical index were stemmed (coach/index/words.py)."""
+
 ADDED = "added"
 """Passages that were stored and may not have a vector in Chroma yet."""
 

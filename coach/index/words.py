@@ -49,6 +49,9 @@ _NUMBER = re.compile(r"\d+(?:st|nd|rd|th|er\b)?")
 # Folding takes the breve off this letter, which the Russian stemmer needs.
 _SHORT_I, _STAND_IN = "\u0439", "\u0458"
 
+STEMMED_AS = b"2"
+"""Goes up with every change of what is stored of a text, so that older indexes are written again."""
+
 MARKS = {language: f"\u02d0{language[:2]}" for language in OTHERS}
 """What the stems of a language end in; it also stands by itself in each of its lines."""
 

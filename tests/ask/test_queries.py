@@ -240,3 +240,8 @@ def test_a_kind_of_meeting_that_is_not_in_the_calendar_is_not_made_up(asker: Ask
         asker.ask("When is my next lunch?").text
         == "No lunch is in your calendar. Next there: 2026-11-26 09:00: Call Lena."
     )
+
+
+def test_a_general_word_finds_its_kinds_and_not_the_other_way(asker: Asker) -> None:
+    assert "two small daughters" in asker.ask("Who has children?").text
+    assert asker.ask("Who has a son?").abstained
