@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from coach.capture.voice import Voice
     from coach.chats.chats import Chats
     from coach.decisions import Decisions
+    from coach.evidence import Statement
     from coach.follow_up.draft import Drafter
     from coach.follow_ups import FollowUps
     from coach.index.handbook import HandbookIndex
@@ -317,8 +318,17 @@ class Parts:
         model = (self.settings, self.ledger, self._known_people, account)
         parts = (self.repository, self.index, self.handbook, self.writer, self.today)
         if not fills_forms(self.settings):
-            return Asker(*parts)
-        return Asker(*parts, PlanProposer(*model), rewriter=Rewriter(*model), account=account)
+            return Asker(*parts, closed_to=self._closed_to)
+        return Asker(
+            *parts,
+            PlanProposer(*model),
+            rewriter=Rewriter(*model),
+            account=account,
+            closed_to=self._closed_to,
+        )
+
+    def _closed_to(self, audience: str, statements: Sequence[Statement]) -> Sequence[Statement]:
+        return self._reviewer.closed_to(audience, statements)  # made only for a question that needs it
 
     @cached_property
     def _reviewer(self) -> Reviewer:

@@ -27,7 +27,7 @@ from coach.ask.queries.found import listed
 from coach.ask.queries.people import nobody
 from coach.ask.queries.promised import none_on_record
 from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key, named_by, worth_of
-from coach.ask.snapshot import Snapshot
+from coach.ask.snapshot import ClosedTo, Snapshot
 from coach.ask.standing import help_with, job
 from coach.ask.time_in_words import period_in
 from coach.ask.together import alternatives, clauses, joined, with_support
@@ -81,9 +81,10 @@ class Asker:
         needed: float = NEEDED,
         rewriter: Rewriter | None = None,
         account: Account | None = None,
+        closed_to: ClosedTo | None = None,
     ) -> None:
         self.index = index
-        self.snapshot = Snapshot(repository, today, index)
+        self.snapshot = Snapshot(repository, today, index, closed_to)
         self.book = NameBook(self.snapshot)
         self.follower = Follower(self.snapshot, self.book, today)
         self.handbook = handbook

@@ -119,6 +119,20 @@ LIST_STARTS = re.compile(
     r"^(?:promises|commitments|pledges|outstanding|pending|unkept|overdue|late|all|anything|which|what|list|show|do i|did i|have i|anything|am i|my |open |how many)"
 )
 
+_TELL = r"(?:tell|inform|let|write(?: to)?|e-?mail|talk (?:to|with)|speak (?:to|with)|mention|share|post|publish|announce|talk|write|speak|say|bring|reveal|disclose|discuss|raise)"
+MAY_TELL = re.compile(
+    rf"^(?:(?:can|may|could) i|am i (?:allowed|free) to|is it (?:ok|okay|fine|safe|all right|allowed)(?: for me)? to|do you think i (?:can|may)) "
+    rf"(?:(?:already|now|still|safely|publicly) )*{_TELL}\b"
+)
+"""The shape of a question for leave to tell something."""
+TOLD_TO = re.compile(
+    r"\b(?:tell|inform|let|write(?: to)?|e-?mail|talk (?:to|with)|speak (?:to|with)|to|with) (?P<who>§p)"
+)
+"""Who is to be told: behind the verb, or behind "to" or "with"."""
+AT_WORK = re.compile(
+    r"\b(?:to|with|tell) (?:my|the|our) (?:colleagues?|team|boss|manager|employer|company)\b|\b(?:at work|internally|in-?house)\b"
+)
+
 GOALS = re.compile(
     r"^(?:what|which) (?:is|are|were)(?: all)? my (?:\w+ ){0,2}(?:goals?|objectives?|aims?)\b|^(?:all )?my (?:\w+ ){0,2}(?:goals|objectives|aims)$"
     r"|^(?:what|which)(?: of)? my (?:\w+ ){0,2}(?:goals?|objectives?|aims?) (?P<state>is|are|have)\b"

@@ -61,6 +61,7 @@ class Kind(StrEnum):
     WHICH_OF = "which of"  # namesakes
     CLOSED = "closed"  # what was told in confidence
     SESSION = "session"  # when and on what somebody speaks
+    MAY_TELL = "may tell"  # whether something is closed to somebody
     GOALS = "goals"  # what the user wants to reach
     LAST_WITH = "last with"  # with whom the user was last in touch, whoever it is
     MINE = "mine"  # the user's own name, address, employer
@@ -181,6 +182,8 @@ class Plan:
         there = "in" if self.mentions.events and self.mentions.events[0].by_place else "at"
         when = self.period.words if self.period else ""
         topic = self.topic
+        others = [m.surface for m in self.mentions.people if m.surface != self.asked]
+        beside_reader = _and(others) or at or event or topic
         return {
             "who": who or "everybody",
             "with_them": f"with {who}" if who else "",
@@ -205,6 +208,8 @@ class Plan:
             else f"who introduced {who} and you",
             "selected": _SELECTED.get(self.asked, "people"),
             "way": "to" if self.by_them else "from",
+            "reader": {"public": "everybody", "employer": "your house"}.get(self.asked, self.asked),
+            "about_it": f"about {beside_reader}" if beside_reader else "",
             "on_topic": f"on {topic}{',' if who or at or event or when else ''} " if topic else "",
         }
 
@@ -252,6 +257,7 @@ _IN_WORDS = {
     Kind.WHICH_OF: "which {who}: {topic}",
     Kind.CLOSED: "what you were told in confidence {of_them} {at}",
     Kind.SESSION: "what {who} is down for on the programme {event}",
+    Kind.MAY_TELL: "what is closed to {reader} {about_it}",
     Kind.GOALS: "your goals, by your notes on them {in_time}",
     Kind.LAST_WITH: "the last {asked}",
     Kind.MINE: "what you said of yourself: {asked}",

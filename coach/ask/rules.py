@@ -77,6 +77,17 @@ def _mine(plan: Plan, text: str) -> Plan | None:
     return replace(plan, kind=Kind.MINE, asked=asked, attribute=None) if asked and not named else None
 
 
+def _may_tell(plan: Plan, text: str) -> Plan | None:
+    """Leave to tell something to somebody, to the user's house, to everybody."""
+    if not ph.MAY_TELL.search(text):
+        return None
+    match = ph.TOLD_TO.search(text)
+    place = text.count("§p", 0, match.start("who")) if match else len(plan.people)
+    readers = [m.surface for m in plan.people[place : place + 1]]
+    asked = readers[0] if readers else "employer" if ph.AT_WORK.search(text) else "public"
+    return replace(plan, kind=Kind.MAY_TELL, asked=asked, attribute=None)
+
+
 def _goals(plan: Plan, text: str) -> Plan | None:
     if not ph.GOALS.search(text) or plan.mentions.spans():
         return None
@@ -372,6 +383,7 @@ def _which_of(plan: Plan, text: str) -> Plan | None:
 
 _RULES: tuple[Rule, ...] = (
     _mine,
+    _may_tell,
     _goals,
     _job,
     _last_with,

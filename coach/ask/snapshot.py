@@ -6,7 +6,7 @@ import datetime as dt
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, Protocol
@@ -37,6 +37,10 @@ OWN_BOOK = frozenset({ContactKind.CONNECTION, ContactKind.CARD, ContactKind.ADDR
 """Contact kinds that say the user knows somebody, as against lists and parties of messages."""
 
 
+ClosedTo = Callable[[str, Sequence[Statement]], Sequence[Statement]]
+"""Those of some closed statements that an audience ("public", "employer", somebody's label) may not be told."""
+
+
 class Hit(Protocol):
     """A passage found by search."""
 
@@ -64,8 +68,11 @@ class Search(Protocol):
 class Snapshot:
     """Cached reads of one workspace. It does not see later imports: make a new one after a change."""
 
-    def __init__(self, repository: Repository, today: dt.date, index: Search) -> None:
+    def __init__(
+        self, repository: Repository, today: dt.date, index: Search, closed_to: ClosedTo | None = None
+    ) -> None:
         self.repository = repository
+        self.closed_to = closed_to or (lambda _audience, statements: statements)
         self.today = today
         self.index = index
         self._statements: dict[int, list[Statement]] = {}

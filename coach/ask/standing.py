@@ -34,6 +34,6 @@ def help_with(plan: Plan) -> Answer:
     steps = (
         "Which of my promises are overdue?",
         "Whom do I owe a reply?",
-        "What meetings do I have next week?",
+        "What was I told in confidence?",
     )
     return Answer(plan.question, text, plan=plan.in_words(), next_steps=steps)

@@ -17,6 +17,7 @@ from coach.review.identifiers.phones import digits_of
 from coach.review.judgement import headline_of, merged, verdict_of
 from coach.review.kept import parted
 from coach.review.known import Known, known_of
+from coach.review.permission import may_see
 from coach.review.policy import Policy
 from coach.review.report import Report
 from coach.settings import Settings
@@ -117,6 +118,17 @@ class Reviewer:
         left, kept = parted(findings, marks, reader, partial(merged, text))
         verdict = verdict_of(left)
         return Report(verdict, left, headline_of(verdict, left, kept), kept=kept)
+
+    def closed_to(self, audience: str, statements: Sequence[Statement]) -> list[Statement]:
+        """Those of some statements that `audience` may not be told. Raises `PolicyError`."""
+        context = self.context("email" if audience not in ("", "public") else "post", audience)
+        if context.secrets is None:
+            return []
+        items = {item.statement.id: item for item in context.secrets.items}
+        return [
+            s for s in statements
+            if (item := items.get(s.id)) is not None and not may_see(item, context.secrets, context)
+        ]  # fmt: skip
 
     def reader(self, audience: str) -> Reader:
         """Who is meant by an audience."""

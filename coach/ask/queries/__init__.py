@@ -13,6 +13,7 @@ from coach.ask.queries import (
     employment,
     events,
     fields,
+    may_tell,
     meals,
     own,
     people,
@@ -36,6 +37,7 @@ QUERIES: dict[Kind, Query] = {
     **fields.QUERIES,
     **own.QUERIES,
     **confided.QUERIES,
+    **may_tell.QUERIES,
 }
 
 __all__ = ["QUERIES", "Found", "Line", "Query"]
