@@ -18,7 +18,6 @@ from coach.briefing.guests import Guest, doubles, full_name
 from coach.briefing.namesakes import Namesake, Namesakes
 from coach.briefing.ties import Contact, Tie, ties
 from coach.briefing.unsaid import WHY, unsaid, unsaid_to
-from coach.briefing.words import role_words
 from coach.checks.echoes import closed_title
 from coach.dates import find_dates
 from coach.evidence import MET, Citation, Fact, Statement
@@ -26,6 +25,7 @@ from coach.follow_up.contact import Sent, asks, closes, last_met, one_to_one, ow
 from coach.follow_up.email import Promised
 from coach.follow_up.ledger import contacted, ledger, sent_messages
 from coach.people import names, organisations
+from coach.people.job_titles import role_words
 from coach.store.repository import InteractionView, PersonView, Repository
 from coach.text import content_words, fold, plain, words
 

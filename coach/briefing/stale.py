@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from coach.briefing.dossier import Dossier
 from coach.briefing.guests import Guest, row_citation
-from coach.briefing.words import job_title, role_words
+from coach.briefing.words import job_title
 from coach.evidence import Fact, Statement
 from coach.people import names, organisations
+from coach.people.job_titles import other_job
 from coach.readers.looked_up import FOLDER
 from coach.store.repository import ContactView, PersonView
 from coach.text import fold, plain, words
@@ -81,12 +82,6 @@ def _names_place(s: Statement, place: str) -> bool:
     return bool(telling) and telling <= set(organisations.tokens(s.text))
 
 
-def _other_title(one: str, other: str) -> bool:
-    """Whether two job titles are of two jobs, and not one job in other words."""
-    a, b = role_words(one), role_words(other)
-    return bool(a and b) and not (a <= b or b <= a) and len(a & b) / len(a | b) < 0.5
-
-
 def _title(guest: Guest, record: ContactView, news: Sequence[Statement]) -> Fact | None:
     if not record.title:
         return None
@@ -96,12 +91,12 @@ def _title(guest: Guest, record: ContactView, news: Sequence[Statement]) -> Fact
         if s.kind == "programme" or said is None or not _CHANGED.search(s.text):
             continue
         role = said["role"] or said["other"]
-        if _other_title(shown, role) and (record.dated is None or s.date is None or s.date > record.dated):
+        if other_job(shown, role) and (record.dated is None or s.date is None or s.date > record.dated):
             told = "your note says" if s.kind == "note" else "a message says"
             return Fact(
                 f"{where} says “{shown}”, but {told}: {plain(s.text)}", (s.cite(), record.citation), "stale"
             )
-    if guest.title and not guest.odd and _other_title(shown, guest.title):
+    if guest.title and not guest.odd and other_job(shown, guest.title):
         return Fact(f"{where} says “{shown}”; the list says “{guest.title}”.",
                     (record.citation, row_citation(guest.citation, guest.name)), "stale")  # fmt: skip
     return None

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from coach.checks.display import visible
-from coach.text import sentences, words
+from coach.text import sentences
 
 LONGEST_TITLE = 80
 
@@ -53,20 +53,6 @@ def job_title(written: str) -> str:
     if len(flat) <= LONGEST_TITLE:
         return flat
     return flat[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
-
-
-_SHORT = {
-    "vp": "vice president", "svp": "senior vice president", "sr": "senior", "jr": "junior", "mgr": "manager",
-    "dir": "director", "eng": "engineer", "asst": "assistant", "ceo": "chief executive officer", "md": "managing director",
-    "cto": "chief technology officer", "cfo": "chief financial officer", "coo": "chief operating officer",
-}  # fmt: skip
-_LITTLE = frozenset("of the and for to at in a an".split())
-
-
-def role_words(title: str) -> frozenset[str]:
-    """The words of a job title, short forms spelt out."""
-    flat = " ".join(_SHORT.get(w, w) for w in words(title.replace(".", "")))
-    return frozenset(w for w in flat.split() if w not in _LITTLE)
 
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

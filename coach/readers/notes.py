@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from coach.readers import person_page, vault
+from coach.readers import journal, person_page, vault
 from coach.readers.contact_values import unique
 from coach.readers.encoding import decode
 from coach.readers.front_matter import DATE, EVENT, PLACE, TITLE, read_front_matter
@@ -27,7 +27,7 @@ def accepts(source: SourceFile) -> bool:
 
 
 def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
-    """The whole file as one note; a page about one person gives their card too, minutes the people they list."""
+    """The whole file as one note, a journal as a note a day; a page about one person gives their card too, minutes the people they list."""
     text = decode(source.data)
     if vault.is_template(source.path, text):
         yield Refusal("", "This is a template with blanks to fill in, no note.")
@@ -38,7 +38,7 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
     shown = heading(text, head.body_start) or name_of_file(stem)
     tags = unique((*head.tags, *vault.tags_in(text, head.body_start)))
     card = None if listed else person_page.card(person_page.Page(shown, source.path, text, tags), head)
-    yield NoteRecord(
+    note = NoteRecord(
         place="line:1",
         text=text,
         body_start=head.body_start,
@@ -52,6 +52,7 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
         embargo=head.embargo,
         front_matter=head.shown,
     )
+    yield from [note] if listed or card else journal.days(note, stem, today)
     yield from listed
     if card:
         yield card

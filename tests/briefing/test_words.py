@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from coach.briefing.stale import _other_title
-from coach.briefing.words import LONGEST_TITLE, day, job_title, period, role_words
+from coach.briefing.words import LONGEST_TITLE, day, job_title, period
+from coach.people.job_titles import other_job, role_words
 
 DAYS = [
     (dt.date(2026, 11, 25), None, "25 November 2026"),
@@ -63,10 +63,40 @@ ROLES = [
 
 
 @pytest.mark.parametrize(("one", "other", "differ"), ROLES)
-def test_other_title(one: str, other: str, differ: bool) -> None:
-    assert _other_title(one, other) is differ
-    assert _other_title(other, one) is differ
+def testother_job(one: str, other: str, differ: bool) -> None:
+    assert other_job(one, other) is differ
+    assert other_job(other, one) is differ
 
 
 def test_role_words_spell_out() -> None:
     assert role_words("V.P. of Sales") == {"vice", "president", "sales"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("CCO", "Chief Commercial Officer"), ("CPO", "Chief People Officer"), ("CPO", "Chief Product Officer"),
+        ("C.E.O.", "Chief Executive Officer"), ("CFO", "Chief Finance Officer"), ("COO", "Chief Operations Officer"),
+        ("VP Sales", "Vice President, Sales"), ("MD", "Managing Director"), ("PM", "Project Manager"), ("PM", "Product Manager"),
+        ("Co-founder & CEO", "CEO"), ("Head of IT", "Head of Information Technology"), ("Geschäftsführerin", "Managing Director"),
+        ("Sr. Eng. Mgr.", "Senior Engineering Manager"), ("CPO", "CPO"),
+    ],
+)  # fmt: skip
+def test_a_short_form_is_no_other_job(one: str, other: str) -> None:
+    assert not other_job(one, other)
+    assert not other_job(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("CFO", "CTO"),
+        ("CPO", "CFO"),
+        ("CEO", "Chief Operating Officer"),
+        ("Buyer", "Head of Sales"),
+        ("PM", "CEO"),
+    ],
+)
+def test_another_job_is_one(one: str, other: str) -> None:
+    assert other_job(one, other)
+    assert other_job(other, one)
