@@ -11,7 +11,7 @@ import re
 
 _GERMAN = re.compile(
     r"^\W*(?:wer|wen|wem|wessen|wann|wo|woher|wohin|was|wie|welche[rsnm]?|mit wem|bei wem|von wem|durch wen|über wen|an wen|seit wann|"
-    r"bis wann|habe ich|hab ich|kenne ich|wieviele?|an welchen?|auf welchen?|in welchen?|gibt es|zeig\w*|nenne?|liste?|kennst|wohnt|arbeitet|kommt|ist|hat)\b",
+    r"bis wann|habe ich|hab ich|kenne ich|darf ich|kann ich|wieviele?|an welchen?|auf welchen?|in welchen?|gibt es|zeig\w*|nenne?|liste?|kennst|wohnt|arbeitet|kommt|ist|hat)\b",
     re.IGNORECASE,
 )
 _SURELY = re.compile(
@@ -91,6 +91,18 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (r"wie hei(?:ß|ss)e ich|wer bin ich|(?:was|wie) (?:ist|lautet) mein (?:voller )?name", "what is my name"),
     (r"(?:was|wie) (?:ist|lautet|sind|lauten) meine (?:e-?mail|mail)(?:[- ]?adressen?)?", "what is my e-mail address"),
     (r"wo arbeite ich(?: jetzt| gerade)?|wer ist mein arbeitgeber|(?:für|bei) wen?m? arbeite ich|wie hei(?:ß|ss)t mein arbeitgeber", "who is my employer"),
+    (r"(?:was|welche|welches) (?:sind|waren) (?:alle )?meine(?: \w+)? ?\w*ziele|welche (?:\w+)?ziele (?:habe|hatte) ich|meine (?:\w+)?ziele", "what are my goals"),
+    (rf"welche (?:\w+)?ziele (?:habe|hatte) ich{_TIME}", "what are my goals{{when}}"),
+    (rf"wer hat mir {_LAST} (?:geschrieben|gemailt)|von wem habe ich {_LAST} (?:etwas )?gehört", "who wrote to me last"),
+    (rf"(?:an wen|wem) habe ich {_LAST} (?:geschrieben|gemailt)", "who did I last write to"),
+    (rf"(?:mit )?(?:wen|wem) habe ich(?: mich)? {_LAST} (?:getroffen|gesprochen|gesehen|geredet|telefoniert)", "who did I last talk to"),
+    (r"(?:was|wann|wo) ist mein nächste[rs] (?:termin|treffen|gespräch)|mein nächste[rs] (?:termin|treffen)", "what is my next meeting"),
+    # What was told in confidence, and leave to tell it
+    (r"was (?:wurde|hat man) mir (?:alles )?(?:im vertrauen|vertraulich) (?:erzählt|gesagt|anvertraut)|was ist (?:alles |noch )?(?:vertraulich|geheim)|was (?:muss|soll) ich für mich behalten", "what was I told in confidence"),
+    (r"was (?:ist|steht) (?:alles |noch )?unter embargo|was hat (?:noch )?eine sperrfrist", "what is under embargo"),
+    (rf"(?:darf|kann) ich (?:öffentlich |schon )?(?:über|von) {_X} (?:schreiben|posten|sprechen|reden|erzählen)", "may I post about {x}"),
+    (rf"(?:darf|kann) ich (?P<x>[^,]+?) (?:schon )?(?:von|über|etwas über|etwas von) {_Y} (?:erzählen|sagen|berichten|schreiben)", "can I tell {x} about {y}"),
+    (rf"(?:darf|kann) ich {_X} (?:öffentlich )?(?:erwähnen|posten|veröffentlichen|weitersagen|weitererzählen)", "may I mention {x}"),
     # Denials, exceptions, both of two, before and after an event
     (rf"wer arbeitet (?:noch |jetzt )?nicht (?:bei|für|an|im|am|beim)(?: der| dem| den)? {_X}|wer ist nicht (?:bei|beim) {_X}", "who is not at {x}"),
     (rf"(?:wen|welche {_PEOPLE}) kenne ich (?:außerhalb (?:von |des |der )?|nicht (?:bei|beim|von) |außer (?:bei|beim|von) ){_X}", "who do I know outside {x}"),

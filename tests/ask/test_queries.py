@@ -14,7 +14,7 @@ ROWS = [
     ),
     ("Who wrote to me last?", ["Lena Vogt, Geodesist, Alpine Survey: 2026-11-18"]),
     ("Who did I last write to?", ["Lena Vogt, Geodesist, Alpine Survey: 2026-10-12"]),
-    ("Who was the last person I met?", ["2026-11-12: Coffee with Amara with Amara Diallo"]),
+    ("Who was the last person I met?", ["Amara Diallo: 2026-11-12, Coffee with Amara"]),
     ("What is my next meeting?", ["2026-11-26 09:00: Call Lena"]),
     (
         "Who do I know at Alpine Survey?",

@@ -63,6 +63,15 @@ QUESTIONS = (
     "Was denkt Omar über Mondgestein?",
     "Wer hat mich Ines vorgestellt?",
     "Was will Ines von mir?",
+    "Was sind meine Ziele?",
+    "Wer hat mir zuletzt geschrieben?",
+    "Wem habe ich zuletzt geschrieben?",
+    "Mit wem habe ich zuletzt gesprochen?",
+    "Was ist mein nächster Termin?",
+    "Was wurde mir im Vertrauen erzählt?",
+    "Was steht unter Embargo?",
+    "Darf ich Omar von Ines erzählen?",
+    "Darf ich über Omar posten?",
     "Wen kenne ich bei Rye Press, denen ich noch nicht geschrieben habe?",
 )  # fmt: skip
 

@@ -211,10 +211,7 @@ def who_first(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     met.sort()
     lines = []
     for contact, person in met:
-        words, citation = of_contact(snapshot, person, contact)
-        lines.append(
-            Line(f"{snapshot.label(person)}: {contact[0].isoformat()}, {words}", person, (citation,))
-        )
+        lines.append(_by_name(snapshot, person, contact))
     (first, one), (second, other) = met[0], met[1]
     text = (
         f"{snapshot.label(one)}, on {long_date(first[0])}; {snapshot.label(other)} on {long_date(second[0])}."
@@ -402,13 +399,18 @@ def last_with(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     return Found(text, tuple(lines.values()), people=tuple(lines))
 
 
+def _by_name(snapshot: Snapshot, person: str, contact: Contact) -> Line:
+    words, citation = of_contact(snapshot, person, contact)
+    return Line(f"{snapshot.label(person)}: {contact[0].isoformat()}, {words}", person, (citation,))
+
+
 def _last_conversation(snapshot: Snapshot) -> Found:
     held = [(talks(snapshot, p)[-1], p) for p in snapshot.people if talks(snapshot, p)]
     if not held:
         return Found("No conversation is on record.", abstained=True)
     day = max(contact[0] for contact, _ in held)
     latest = [(contact, person) for contact, person in held if contact[0] == day]
-    lines = tuple(_dated(snapshot, p, c, f" with {snapshot.label(p)}") for c, p in latest)
+    lines = tuple(_by_name(snapshot, p, c) for c, p in latest)
     who = listed([snapshot.label(p) for _, p in latest])
     return Found(
         f"You last spoke with {who}, on {long_date(day)}.", lines, people=tuple(p for _, p in latest)
