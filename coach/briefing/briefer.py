@@ -30,6 +30,7 @@ from coach.briefing.picture import picture_of
 from coach.briefing.stale import out_of_date
 from coach.briefing.success import success
 from coach.briefing.tiers import first_to_find, rank, tier_of
+from coach.briefing.unsaid import WHY, topics
 from coach.briefing.written import Written, note_of, write_cards, writer_of, written_by
 from coach.checks.grounding import evidence_of, unsupported
 from coach.checks.strict import unsupported_strictly
@@ -341,6 +342,8 @@ class Briefer:
         person = d.person.id if d.person else ""
         said = (*d.looked_up, *d.statements)
         theirs = [s for s in said if not s.subjects or s.subjects[0] == person or s.kind in WRITTEN]
+        if d.person and (quiet := _not_to_raise(d, d.person)):
+            theirs = [s for s in theirs if not quiet & set(content_words(s.text))]
         owed = [p for p in d.promises if p.by != "user" and p.status == "open"]
         return CardTask(
             d.name, self.today, tier, event, facts, tuple(theirs[-MOST_STATEMENTS:]), d.goals, d.pronoun,
@@ -353,6 +356,12 @@ class Briefer:
         known = [x for x in (card.name, task.event, card.organisation, card.title) if x]
         check = unsupported_strictly if self.writer.invents else unsupported
         return tuple(check(card.said, evidence, known=known, today=self.today))
+
+
+def _not_to_raise(d: Dossier, person: PersonView) -> frozenset[str]:
+    """What the user told themselves not to raise with a guest, in words: nothing to open or to ask with holds them."""
+    told = [s for c in d.closed if c.why == WHY for s in c.statements]
+    return frozenset().union(*(topics(s, person) for s in told))
 
 
 def _names_of(guest: Guest, people: Mapping[str, PersonView]) -> tuple[str, ...]:

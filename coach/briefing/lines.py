@@ -205,6 +205,7 @@ def worth(s: Statement, person: str, today: dt.date, others: Set[str] = frozense
     return found - W_AGE * max(years, 0)
 
 
+_PRONOUN = re.compile(r"\W*(?:he|she|they|his|her|their)\b", re.IGNORECASE)
 _THEIR = re.compile(r"\W*(?:his|her|their)\b", re.IGNORECASE)
 
 
@@ -215,7 +216,13 @@ def _said(s: Statement, d: Dossier) -> str:
     led_in = not about_them or (_THEIR.match(text) and names_person(s, d.person))
     if not led_in or s.kind == "programme" or not _title(s, d) or not s.subjects:
         return text
-    return f"{plain(s.title)}: “{text}”"
+    # A "she" of whom the reader cannot know who she is: her name, where it may be shown.
+    whom = (
+        next((t.person.name for t in d.ties if t.person.id == s.subjects[0]), "")
+        if _PRONOUN.match(text)
+        else ""
+    )
+    return f"{f'Of {whom}' if whom else plain(s.title)}: “{text}”"
 
 
 def _title(s: Statement, d: Dossier) -> str:

@@ -9,14 +9,16 @@ import re
 from coach.evidence import Statement
 from coach.people import names
 from coach.store.repository import PersonView
-from coach.text import plain
+from coach.text import content_words, plain
 
 WHY = "You noted not to raise it"
 _NOT_SAID = re.compile(
     r"(?:^\W*|[.;:,–—-]\s*|\b(?:i|we|but|and|please|so|to|me|us|nb|remember|careful)\s+)"
     r"(?:do not|don['’]t|never|must not|mustn['’]t|should not|shouldn['’]t|better not(?: to)?|best not(?: to)?|not to|avoid)\s+(?:ever\s+)?"
     r"(?:(?P<to>tell|ask)(?:ing)?|mention(?:ing)?|rais(?:e|ing)|bring(?:ing)? (?:[\w’']+ ){0,4}?up|talk(?:ing)? (?:to \w+ )?about|speak(?:ing)? (?:of|about)|"
-    r"say(?:ing)? (?:anything|a word)|discuss(?:ing)?|refer(?:ring)? to|let slip|joke about)\b(?P<rest>.*)",
+    r"say(?:ing)? (?:anything|a word)|discuss(?:ing)?|refer(?:ring)? to|let slip|joke about|"
+    r"(?:let(?:ting)? (?P<let>[A-ZÀ-Þ][^.;]{0,40}?) |get(?:ting)? )?(?:start(?:ed|ing)?|get|go|going|drawn)(?: (?:again|going|started|back))? (?:on(?:to)?|about)|"
+    r"(?:quarrel|argue|fall out)(?:ing)? (?:about|over))\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_SAID_GERMAN = re.compile(
@@ -60,11 +62,30 @@ def unsaid_to(s: Statement, person: PersonView) -> bool:
     )
 
 
+def topics(s: Statement, person: PersonView) -> frozenset[str]:
+    """The words that tell what is not to be raised with a person, folded: "round" of "do not mention the round to Ines"."""
+    text = plain(s.text)
+    found = _NOT_SAID.search(text)
+    about = _TO.sub(" ", found["rest"] if found else text)
+    own = {w for n in person.names for w in names.parts(n)}
+    return frozenset(
+        w for w in content_words(about.replace("’s", " ").replace("'s", " ")) if w not in own | _SAYING
+    )
+
+
+_SAYING = frozenset(
+    "front everybody everyone anybody anyone others people yet again today tomorrow evening lunch dinner supper bitte bloss nicht nichts "
+    "nie erwahnen ansprechen anschneiden thematisieren erzahlen sagen verraten fragen".split()
+)
+
+
 def _rest(s: Statement) -> str | None:
     """What follows the order, whoever hears it named as "to …"; None where the sentence is no such order."""
     text = plain(s.text)
     found = _NOT_SAID.search(text)
     if found:
+        if found["let"]:
+            return f"with {found['let']} {found['rest']}"
         first = _FIRST.match(found["rest"]) if found["to"] else None
         return f"to {first['names']}" if first else found["rest"]
     if _NOT_SAID_GERMAN.search(text) and not _TOLD_OF.search(text):

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from coach.briefing.brief import AttendeeCard
+from coach.briefing.briefer import Briefer
 from coach.briefing.unsaid import unsaid, unsaid_to
 from coach.evidence import Statement
 from coach.store.repository import PersonView
-from tests.briefing.forum import FILES, PLAN, World, card, said
+from coach.writer.offline import OfflineWriter
+from tests.briefing.forum import EVENT, FILES, LIST, PLAN, TODAY, World, card, said
 
 
 def known(person: str, name: str) -> PersonView:
@@ -36,6 +39,8 @@ def note(text: str, *subjects: str) -> Statement:
         "Lunch first, but don't tell Ines about the offer.",
         "Better not to talk about the fire with Tom and Ines.",
         "Avoid mentioning the move to Ines.",
+        "Do not let Ines and me start on the round in front of everybody.",
+        "Don't get started on the strike with Ines.",
         "Bei Ines den Umzug nicht ansprechen.",
         "Ines nichts von der Runde erzählen.",
     ],
@@ -86,3 +91,22 @@ def test_a_card_holds_it_under_what_not_to_raise(tmp_path: Path) -> None:
     assert any(order in f.text for f in card(brief, "Petra Lund").do_not_raise)
     assert not any("sieve patent" in said(c) for c in brief.attendees)
     world.close()
+
+
+def test_what_is_not_to_be_raised_is_neither_an_opening_nor_a_question(tmp_path: Path) -> None:
+    world = World(tmp_path / "w")
+    world.take(FILES)
+
+    def petra() -> AttendeeCard:
+        return card(Briefer(world.repository, OfflineWriter(), TODAY).brief(EVENT, LIST), "Petra Lund")
+
+    told = "---\ntitle: Fair\ndate: 2026-10-02\nwith: [Petra Lund]\n---\nPetra Lund is looking for a buyer of her orchard. Petra Lund keeps peacocks.\n"
+    plan = "---\ntitle: Plan for Leiden\ndate: 2026-11-20\nevent: Seed Forum 2026\n---\nDo not let Petra Lund and me start on the orchard in front of everybody.\n"
+    world.take({"notes/fair-2.md": told})
+    before = petra()
+    assert "orchard" in "".join(f.text for f in (*before.openings, *before.questions))
+    world.take({"notes/plan-2.md": plan})
+    after = petra()
+    assert "orchard" not in "".join(f.text for f in (*after.openings, *after.questions))
+    assert any("start on the orchard" in f.text for f in after.do_not_raise)
+    assert not any("start on the orchard" in f.text for f in after.facts)

@@ -85,7 +85,10 @@ def index(brief: Brief) -> show.Html:
         parts.append(show.element("div", show.text(f"{TIERS[tier]} ({len(group)})"), "kicker"))
         for number, given in enumerate(group):
             link = show.link(anchor(tier, number), show.text(given.name))
-            why = show.element("div", show.text(given.why_in_short), "why")
+            # Of those whom only the list knows the role says more than that it does.
+            why = show.element(
+                "div", show.text(who(given) if given.only_listed else given.why_in_short), "why"
+            )
             parts.append(show.join([show.element("div", link), why]))
     return show.element("div", show.join(parts), "index")
 
