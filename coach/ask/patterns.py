@@ -459,6 +459,7 @@ PEOPLE_WHO_ARE = any_of(
     r"^who (?:do i know )?(?:is|are) (?:an? |in )",
     r"^(?:which|who) (?:people|contacts?|connections?)?\b.*\b(?:are|is|lives?|based|works?) (?:in|as|an?)\b",
     r"^(?:list|all|show)\b.*\b(?:contacts?|connections?|people)\b",
+    r"^(?:who|which (?:people|contacts?))\b.*\b(?:works?|working|employed) (?:at|for|with) (?:an?|some|any) ",
 )
 OF_MINE = re.compile(
     r"\b(?:that|who|whom|which) (?:have |did )?i (?!know\b)|\b(?:have|did) i (?:not|never)\b"

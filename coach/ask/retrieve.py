@@ -182,7 +182,10 @@ def worth_of(
     best = max(_worth(first), 0.01)
     share: dict[tuple[str, str, int, str], float] = {}
     for scored in evidence.ranked[:8]:
-        worth = min(1.0, _worth(scored) / best) if _says_it(plan, scored, first) else 0.0
+        says = _says_it(plan, scored, first) and not (
+            scored is not first and _only_names(snapshot, scored.statement)
+        )
+        worth = min(1.0, _worth(scored) / best) if says else 0.0
         share.setdefault(key(scored.statement.cite(snapshot.today)), worth)
     anchor = named_before(snapshot, first.statement)
     if anchor is not None and _LEANS.search(first.statement.text):
@@ -206,6 +209,13 @@ def _says_it(plan: Plan, scored: Scored, first: Scored) -> bool:
         )
         return another and scored.covered >= 0.9 * first.covered and scored.answers >= first.answers
     return scored.covered >= 0.6 * first.covered
+
+
+def _only_names(snapshot: Snapshot, statement: Statement) -> bool:
+    """Whether a sentence has nothing but the names of people and where they work: "Ann Lee (Rye Press)."."""
+    people = [snapshot.people[p] for p in statement.mentions if p in snapshot.people]
+    known = {w for p in people for n in (*p.names, p.organisation) for w in terms(n)}
+    return bool(people) and set(terms(statement.text)) <= known
 
 
 def _worth(scored: Scored) -> float:

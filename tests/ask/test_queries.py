@@ -12,6 +12,7 @@ ROWS = [
         "What are my goals?",
         ["Find two libraries that will test the tactile atlas.", "Write the paper on contour intervals."],
     ),
+    ("Who works for a trust?", ["Jonas Keller, Policy Adviser, Civic Data Trust"]),
     ("Who wrote to me last?", ["Lena Vogt, Geodesist, Alpine Survey: 2026-11-18"]),
     ("Who did I last write to?", ["Lena Vogt, Geodesist, Alpine Survey: 2026-10-12"]),
     ("Who was the last person I met?", ["Amara Diallo: 2026-11-12, Coffee with Amara"]),
