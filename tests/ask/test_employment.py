@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
 
 from coach.ask.ask import Asker
 from coach.ask.plan import Kind
+from coach.records import SourceFile
+from coach.settings import Settings
+from coach.workspace import Workspace
 from tests.ask.atlas import quotes
 
 AMARA = "Amara Diallo was at Port Museum and is now Head of Maps at Harbour Archive."
@@ -61,3 +67,20 @@ def test_the_organisation_tells_which_namesake_is_meant(asker: Asker) -> None:
 )
 def test_other_questions_are_left_alone(asker: Asker, question: str) -> None:
     assert asker.plan(question).kind is not Kind.WORKS_THERE
+
+
+def test_a_leaving_that_is_to_come_is_told_with_the_record(tmp_path: Path) -> None:
+    note = "---\ntitle: Walk\ndate: 2026-08-27\nwith: [Elke Rasmus]\n---\nIn confidence: Elke will leave Tarn Glass in January.\n"
+    card = "BEGIN:VCARD\nVERSION:4.0\nFN:Elke Rasmus\nORG:Tarn Glass\nTITLE:Buyer\nEND:VCARD\n"
+    with Workspace.open(Settings(workspace=tmp_path), dt.date(2026, 11, 22)) as space:
+        space.import_files([SourceFile("walk.md", note.encode()), SourceFile("elke.vcf", card.encode())])
+        answer = space.ask("Is Elke still at Tarn Glass?")
+        german = space.ask("Ist Elke noch bei Tarn Glass?")
+    assert answer.text.startswith(
+        "Yes: Elke Rasmus is Buyer at Tarn Glass. But your note of 27 August 2026 says:"
+    )
+    assert "leave Tarn Glass in January" in answer.text
+    assert answer.text.endswith("This is private: keep it to yourself.")
+    assert german.text.startswith(
+        "Ja: Elke Rasmus ist Buyer bei Tarn Glass. In Ihrer Notiz vom 27. August 2026 steht aber:"
+    )

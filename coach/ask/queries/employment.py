@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
+from coach.ask.queries.confided import for_whom
 from coach.ask.queries.found import Found, Line
 from coach.ask.queries.moves import Leaving, day_of, elsewhere, leaving
 from coach.ask.snapshot import Snapshot
@@ -20,6 +21,14 @@ _MOVE = re.compile(
     r"\b(?:leaves?|leaving|left|join(?:s|ed|ing)?|mov(?:es|ed|ing)|starts?|started|switched|retire[sd]?|resigned|new job)\b",
     re.IGNORECASE,
 )
+
+_TO_COME = re.compile(
+    r"\b(?:will|shall|(?:is|are|am)(?: going to| about to| planning to)?|going to|plans? to|wants? to|intends? to|means to)"
+    r" (?:soon |probably |be )?(?:leav(?:e|ing)|quit(?:ting)?|mov(?:e|ing) on|retir(?:e|ing)|resign(?:ing)?)\b"
+    r"|\b(?:wird|will|möchte|verlässt)\b.*\b(?:verlassen|kündigen|gehen|aufhören|verlässt)\b",
+    re.IGNORECASE,
+)
+"""A leaving that is to come."""
 
 
 def works_there(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
@@ -52,11 +61,12 @@ def _told(
     job = f"{person.title} at {person.organisation}" if person.title else f"at {person.organisation}"
     there = [c for c in person.contacts if c.organisation in wanted]
     newest = [c for c in person.contacts if c.organisation == person.organisation]
-    moves = tuple(
-        s.cite(snapshot.today)
+    told = [
+        s
         for s in snapshot.statements_about(person.id)
         if _MOVE.search(s.text) and any(_names(s.text, o) for o in (*wanted, place))
-    )
+    ]
+    moves = tuple(s.cite(snapshot.today) for s in told)
     here = any(organisations.same(person.organisation, o) for o in wanted)
     if gone is not None and (here or not there):
         return _by_a_note(plan, snapshot, person, newest, gone)
@@ -65,6 +75,17 @@ def _told(
         return _by_another_record(snapshot, person, job, newest, newer)
     if here:
         value, shown = f"{_said(plan, now=True)}: {name} is {job}.", newest
+        coming = [
+            s
+            for s in told
+            if person.id in s.subjects and s.kind in ("note", "turn") and _TO_COME.search(s.text)
+        ]
+        if coming:
+            day = f" of {long_date(coming[-1].date)}" if coming[-1].date else ""
+            value += f" But your note{day} says: “{plain(coming[-1].text)}”"
+            limit = coming[-1].restriction
+            value += f" This is {for_whom(limit)}." if limit and limit.holds(snapshot.today) else ""
+            moves = (coming[-1].cite(snapshot.today), *moves)
     elif there:
         value, shown = f"{_said(plan, now=False)}: {name} was at {place} and is now {job}.", [*newest, *there]
     else:
