@@ -457,7 +457,14 @@ def _phrases_of(task: EmailTask, today: date) -> list[str]:
         found.append(f"{task.other.name}, {task.other.what}")
     if task.occasion_date:
         on = f" on {say(task.occasion_date, today)}"
-        found += [frame.format(on=on) for frame in (*phrases.OPENING_PLAIN, *phrases.OPENING_PLAIN_BARE)]
+        found += [
+            frame.format(on=on)
+            for frame in (
+                *phrases.OPENING_PLAIN,
+                *phrases.OPENING_PLAIN_BARE,
+                *phrases.OPENING_FOLLOW_UP_PLAIN,
+            )
+        ]
     return found
 
 

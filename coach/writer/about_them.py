@@ -268,7 +268,8 @@ def _does(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
 
 
 _NEEDS = re.compile(
-    r"(?:look(?:s|ing)? for|needs?|wants? (?:an?|the|to)|hop(?:es|ing) to|would like)\b", re.IGNORECASE
+    r"(?:look(?:s|ing)? for|needs?|wants? (?:an?|the|to|one|two|three|four|five|six|more|some)|hop(?:es|ing) to|would like)\b",
+    re.IGNORECASE,
 )
 
 

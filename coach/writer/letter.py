@@ -24,7 +24,7 @@ from coach.writer.nouns import is_plural
 from coach.writer.page import Letter, place_of
 from coach.writer.promised import add_owed, add_promise, introduced, kept_words, to_reader
 from coach.writer.prose import Reader
-from coach.writer.subject import subject_of
+from coach.writer.subject import PLAIN, subject_of
 
 LATE_AFTER = 28  # days after the occasion from which a thank-you says that it is late
 
@@ -95,6 +95,7 @@ def _thank_you(letter: Letter, lines: list[Line], reader: Reader) -> str:
     for line in _of(lines, Kind.NEWS)[:1]:
         letter.say_line(line, ("{x}.",), "news")
     _commitments(letter, lines, reader)
+    _how_are_you(letter)
     _close(letter)
     return subject_of(letter, gratitude, lines)
 
@@ -146,11 +147,13 @@ def _what_else(letter: Letter, lines: list[Line], thanked: bool) -> None:
 
 def _follow_up(letter: Letter, lines: list[Line], reader: Reader) -> str:
     letter.paragraph()
-    occasion = letter.task.occasion
+    task, occasion = letter.task, letter.task.occasion
     if occasion and not _is_talk(occasion):
         letter.add(letter.frame(phrases.OPENING_FOLLOW_UP, "opening", o=occasion))
-    elif occasion or letter.task.occasion_date:
-        letter.add(letter.frame(phrases.OPENING_FOLLOW_UP_PLAIN, "opening"))
+    elif occasion or task.occasion_date:
+        letter.add(
+            letter.frame(phrases.OPENING_FOLLOW_UP_PLAIN, "opening", on=_on(task.occasion_date, task.today))
+        )
     else:  # no conversation is on record, so none is picked up
         letter.add(letter.frame(phrases.OPENING_UNMET, "opening"))
     _what_else(letter, lines, thanked=False)
@@ -158,6 +161,7 @@ def _follow_up(letter: Letter, lines: list[Line], reader: Reader) -> str:
     for line in _of(lines, Kind.NEWS)[:1]:
         letter.say_line(line, ("{x}.",), "news")
     _commitments(letter, lines, reader)
+    _how_are_you(letter)
     _close(letter)
     return subject_of(letter, [], lines)
 
@@ -229,7 +233,9 @@ def _touch(letter: Letter, lines: list[Line], reader: Reader) -> str:
     task = letter.task
     letter.paragraph()
     if task.last_contact and (task.today - task.last_contact).days < LATE_AFTER:
-        letter.add(letter.frame(phrases.OPENING_FOLLOW_UP_PLAIN, "opening"))
+        letter.add(
+            letter.frame(phrases.OPENING_FOLLOW_UP_PLAIN, "opening", on=_on(task.occasion_date, task.today))
+        )
     elif task.last_contact:
         day = say(task.last_contact, task.today)
         letter.add(letter.frame(phrases.TOUCH, "opening", d=day))
@@ -251,7 +257,8 @@ def _touch(letter: Letter, lines: list[Line], reader: Reader) -> str:
         letter.ask = letter.add(letter.frame(phrases.TOUCH_HOW, "ask"))
     _close(letter)
     subject = subject_of(letter, [asked] if asked else [], lines)
-    return "It has been a while" if subject == "Thank you" else subject
+    long = not task.last_contact or (task.today - task.last_contact).days >= LATE_AFTER
+    return "It has been a while" if long and subject == PLAIN else subject
 
 
 def joint(
@@ -345,6 +352,16 @@ def _is_talk(occasion: str) -> bool:
     return bool(re.match(r"(?:our|my|your)\b", occasion))
 
 
+def _on(day: date | None, today: date) -> str:
+    return f" on {say(day, today)}" if day else ""
+
+
+def _how_are_you(letter: Letter) -> None:
+    """The one thing left to ask where nothing is known that a letter could say or follow."""
+    if not (letter.facts or letter.task.occasion or letter.task.occasion_date):
+        letter.add(letter.frame(phrases.TOUCH_HOW, "ask"))
+
+
 def _opening(letter: Letter, *, bare: bool = False, thanked: bool = False) -> str:
     """The first sentence; `bare` when nothing more particular follows, `thanked` when thanks for something do."""
     task = letter.task
@@ -352,8 +369,7 @@ def _opening(letter: Letter, *, bare: bool = False, thanked: bool = False) -> st
         return letter.frame(phrases.OPENING_UNMET, "opening")
     if not task.occasion:
         plain = phrases.OPENING_PLAIN_BARE if bare else phrases.OPENING_PLAIN
-        day = f" on {say(task.occasion_date, task.today)}" if task.occasion_date else ""
-        return letter.frame(plain, "opening", on=day)
+        return letter.frame(plain, "opening", on=_on(task.occasion_date, task.today))
     if re.match(r"(?:my|our|your) (?:\w+ )?visit\b", task.occasion):
         return letter.frame(_unthanking(phrases.OPENING_VISIT, thanked), "opening", o=task.occasion)
     if _is_talk(task.occasion):

@@ -84,11 +84,11 @@ OPENING_FOLLOW_UP = (
     "I am glad that we got talking at {o}.",
 )
 OPENING_FOLLOW_UP_PLAIN = (
-    "I would like to go on where we left off.",
-    "Our last conversation is still on my mind.",
-    "I have been thinking back to our last conversation.",
-    "I wanted to come back to our conversation.",
-    "I have been meaning to write since we last spoke.",
+    "I would like to go on where we left off{on}.",
+    "Our last conversation{on} is still on my mind.",
+    "I have been thinking back to our conversation{on}.",
+    "I wanted to come back to our conversation{on}.",
+    "I have been meaning to write since we spoke{on}.",
 )
 THANKS = (
     "Thank you for {x}.",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coach.dates import say
 from coach.writer.about_them import PLACE_WORD
 from coach.writer.line import Kind, Line
 from coach.writer.page import Letter, place_of
 from coach.writer.promised import introduced, is_action, thing
 from coach.writer.prose import Reader
 
+PLAIN = "A few lines"
 LONGEST = 6  # words of a topic
 # What makes the best subject first.
 _ORDER = (
@@ -43,7 +45,11 @@ def subject_of(letter: Letter, gratitude: Sequence[Line], lines: Sequence[Line])
     place = place_of(task.occasion)
     if place:
         return f"After {place}"
-    return f"After {task.occasion}" if task.occasion else "Thank you"
+    if task.occasion:
+        return f"After {task.occasion}"
+    if task.kind == "thank-you" and (task.occasion_date or gratitude):
+        return "Thank you"
+    return f"Our conversation on {say(task.occasion_date, task.today)}" if task.occasion_date else PLAIN
 
 
 def _where(topic: str, line: Line, letter: Letter) -> str:
