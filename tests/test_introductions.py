@@ -127,6 +127,32 @@ def test_what_was_answered_is_not_answered_again(ws: Workspace) -> None:
     assert "You have answered what Ben Kos wrote last" in draft.note
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "note"),
+    [
+        (
+            "Maya, could you bring the key of the organ loft?",
+            "“Could you bring the key of the organ loft?”",
+            "Only you know the answer",
+        ),
+        (
+            "I saw a Maya on the list of the fair. Is that you?",
+            "“I saw a Maya on the list of the fair. Is that you?”",
+            "Only you know",
+        ),
+        ("Thank you for the lift to the station on Friday.", "", "What Ben Kos wrote last asks nothing"),
+    ],
+)
+def test_a_reply_leaves_the_answer_to_the_user(ws: Workspace, text: str, said: str, note: str) -> None:
+    mail = f"From: ben@salt.example\r\nTo: maya@kiln.example\r\nSubject: Friday\r\nDate: 19 Nov 2026 10:00:00 +0000\r\nMessage-ID: <19@x.example>\r\n\r\n{text}\r\n"
+    ws.import_files([SourceFile("19.eml", mail.encode())])
+    draft = ws.draft("Ben Kos", kind="reply")
+    assert said in draft.body
+    assert ("“" in draft.body) is bool(said)
+    assert note in draft.note
+    assert draft.unsupported == ()
+
+
 def test_the_promise_is_closed_whatever_the_words_became(ws: Workspace) -> None:
     draft = replace(
         ws.draft("Ana Soto", kind="promise", enclosed=True),

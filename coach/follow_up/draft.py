@@ -24,7 +24,7 @@ from coach.follow_up.ledger import sent_messages
 from coach.follow_up.occasion import Occasion, event_words, occasion_of
 from coach.follow_up.promises import stems
 from coach.follow_up.queue import THANK_WITHIN
-from coach.follow_up.sent import sent_to, sentences_of, written_to_others
+from coach.follow_up.sent import SentBefore, sent_to, sentences_of, written_to_others
 from coach.manner.desk import Manners
 from coach.review.cleared import LEFT_OUT, cleared
 from coach.review.reviewer import Reviewer
@@ -47,6 +47,9 @@ NO_MESSAGE = (
     "{name} has sent you nothing that is here, so there is nothing to answer. This is {kind} instead."
 )
 ANSWERED = "You have answered what {name} wrote last, so nothing waits for a reply. This is {kind} instead."
+ASKS_NOTHING = (
+    "What {name} wrote last asks nothing: this only gives thanks for it, so add a line of your own."
+)
 NOTHING = (
     "Your notes hold nothing particular for a letter to {name}: add a line of your own before you send this."
 )
@@ -98,14 +101,7 @@ class Drafter:
         before = sent_to(self._repository, person_id)
         messages = self._messages(person_id)
         occasion = occasion_of(self._repository, person_id, event, self._today, self._closed)
-        thanked = kind == "thank-you" and before.thanked_since(occasion.day)
-        asked, kind = kind, "follow-up" if thanked else kind
-        silent, answered = (
-            all(m.sender_is_user for m in messages),
-            bool(messages) and messages[0].sender_is_user,
-        )
-        if kind == "reply" and (silent or answered):
-            kind = self._fitting(person_id, occasion)
+        kind, why = self._fitting(kind, person, occasion, messages, before)
         task = self._task(person, kind, occasion, everything, messages, other)
         if kind == "introduction":
             other = other or self._promised_to(person, task)
@@ -121,16 +117,10 @@ class Drafter:
         to = address_for(person, said, self._listed(person_id), self._today)
         kept = task.promise.what if task.promise and kind == "promise" and enclosed else ""
         keeps = "" if introduced(kept) else kept
-        nothing = self._writer.name == "offline" and not (written.facts or written.promise or written.ask)
-        quoted = self._writer.name == "offline" and kind == "reply" and "?”" in written.body
         notes = [
             ATTACH if keeps and not is_action(keeps) else "",
-            THANKED.format(name=person.name) if thanked else "",
-            (NO_MESSAGE if silent else ANSWERED).format(name=person.name, kind=IN_WORDS[kind])
-            if asked == "reply" != kind
-            else "",
-            NOTHING.format(name=person.name) if nothing else "",
-            ANSWER if quoted else "",
+            why,
+            _own_line(written, kind, person.name) if self._writer.name == "offline" else "",
             str(getattr(writer, "note", "")),
             LEFT_OUT.format(name=person.name) if left_out else "",
             _address_note(to, person, private_only(person, said)),
@@ -142,15 +132,24 @@ class Drafter:
             note=" ".join(n for n in notes if n), keeps=keeps, other=other if task.other else "",
         )  # fmt: skip
 
-    def _fitting(self, person: str, occasion: Occasion) -> str:
-        """Which kind of letter fits somebody whom there is nothing to answer."""
-        if any(not introduced(p.what) for p in self._owed_to(person)):
-            return "promise"
-        thanked = sent_to(self._repository, person).thanked_since(occasion.day)
-        if occasion.day and (self._today - occasion.day).days <= THANK_WITHIN and not thanked:
-            return "thank-you"
-        last = self._last(person, self._messages(person))
-        return "touch" if last and (self._today - last).days >= SILENCE else "follow-up"
+    def _fitting(
+        self, asked: str, person: PersonView, occasion: Occasion, messages: Sequence[MessageView], before: SentBefore
+    ) -> tuple[str, str]:  # fmt: skip
+        """The kind of letter that fits, and a word on it where it is another than asked for."""
+        thanked = before.thanked_since(occasion.day)
+        if asked == "thank-you" and thanked:
+            return "follow-up", THANKED.format(name=person.name)
+        if asked != "reply" or (messages and not messages[0].sender_is_user):
+            return asked, ""
+        last = self._last(person.id, messages)
+        if any(not introduced(p.what) for p in self._owed_to(person.id)):
+            kind = "promise"
+        elif occasion.day and (self._today - occasion.day).days <= THANK_WITHIN and not thanked:
+            kind = "thank-you"
+        else:
+            kind = "touch" if last and (self._today - last).days >= SILENCE else "follow-up"
+        silent = all(m.sender_is_user for m in messages)
+        return kind, (NO_MESSAGE if silent else ANSWERED).format(name=person.name, kind=IN_WORDS[kind])
 
     # Introductions
 
@@ -466,6 +465,15 @@ def _phrases_of(task: EmailTask, today: date) -> list[str]:
             )
         ]
     return found
+
+
+def _own_line(written: EmailText, kind: str, name: str) -> str:
+    """What only the user can add to a letter, in words; empty where it can go as it is."""
+    if kind == "reply":
+        if re.search(r"\?[”“]", written.body):
+            return ANSWER
+        return "" if written.promise or written.ask else ASKS_NOTHING.format(name=name)
+    return "" if written.facts or written.promise or written.ask else NOTHING.format(name=name)
 
 
 def _address_note(to: str, person: PersonView, private: bool) -> str:

@@ -306,9 +306,8 @@ def _reply(letter: Letter, lines: list[Line], reader: Reader) -> str:
     letter.add(thanks, [latest[0].cite(task.today)])
     question = _asked(latest) if task.waiting else None
     if question:
-        asked = letter.frame(
-            phrases.QUESTION, "question", x=f"“{_question(question, latest, task.user_name)}”"
-        )
+        said, leans = _question(question, latest, task.user_name)
+        asked = letter.frame(phrases.WROTE if leans else phrases.QUESTION, "question", x=f"“{said}”")
         letter.add(asked, [question.cite(task.today)])
         about_it = set(content_words(task.promise.what)) if task.promise else set[str]()
         if not about_it & set(content_words(question.text)):  # else the promise below is the answer
@@ -325,16 +324,17 @@ def _asked(latest: Sequence[Statement]) -> Statement | None:
     return max((s for s in latest if "?" in s.text), key=lambda s: len(content_words(s.text)), default=None)
 
 
-def _question(question: Statement, latest: Sequence[Statement], user: str) -> str:
+def _question(question: Statement, latest: Sequence[Statement], user: str) -> tuple[str, bool]:
     """The question itself, without what stands before it and without the user's name; a bare "Is that you?" with the
-    sentence before it."""
+    sentence before it, and whether it is one."""
     asked = re.split(r"(?<=[.!:])\s+", question.text.strip())[-1]
     called = [re.escape(name) for name in (user, *user.split()[:1]) if name]
     asked = re.sub(rf"^(?:{'|'.join(called) or '(?!x)x'}),\s+", "", asked)
     at = latest.index(question)
-    if len(content_words(asked)) < LEANS and at and len(latest[at - 1].text.split()) <= LONGEST_BEFORE:
-        asked = f"{latest[at - 1].text.strip()} {asked}"
-    return asked[:1].upper() + asked[1:]
+    leans = len(content_words(asked)) < LEANS and at > 0
+    leans = leans and len(latest[at - 1].text.split()) <= LONGEST_BEFORE
+    asked = f"{latest[at - 1].text.strip()} {asked}" if leans else asked
+    return asked[:1].upper() + asked[1:], leans
 
 
 def _latest(statements: Sequence[Statement]) -> list[Statement]:

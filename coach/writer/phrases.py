@@ -81,7 +81,7 @@ OPENING_FOLLOW_UP = (
     "Since {o} I have been meaning to write to you.",
     "I would like to go on where we stopped at {o}.",
     "I wanted to come back to our conversation at {o}.",
-    "I am glad that we got talking at {o}.",
+    "It was good to see you at {o}.",
 )
 OPENING_FOLLOW_UP_PLAIN = (
     "I would like to go on where we left off{on}.",
@@ -336,6 +336,11 @@ QUESTION = (
     "You asked: {x}",
     "You asked me: {x}",
     "Your question was: {x}",
+)
+# A question that leans on the sentence before it, which is quoted with it.
+WROTE = (
+    "You wrote: {x}",
+    "In it you wrote: {x}",
 )
 OWN_QUESTION = (
     "I will come back to you on that.",

@@ -227,6 +227,7 @@ def test_a_letter_keeps_a_promise_where_the_user_says_so(chat: Open) -> None:
 
 def test_beside_a_draft_stand_the_quotes_of_the_notes(chat: Open) -> None:
     words = shown(chat("follow_ups"))
+    assert words.count("paper samples by 30 November") <= 1  # the letter's own words stand in the letter only
     below = words[words.index("What it rests on") :]
     assert "I promised to send her the paper samples by 2026-11-30." in below
 

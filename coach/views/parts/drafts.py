@@ -105,8 +105,6 @@ def _review(body: str, name: str) -> tuple[Finding, ...]:
 
 
 def _grounds(draft: DraftEmail, body: str) -> None:
-    if draft.promise:
-        show.html(show.element("div", show.text(f"Your promise: {draft.promise}"), "line"))
     if draft.facts:
         show.html(show.element("div", show.text("What it rests on"), "kicker"))
         sources.quotes([c for fact in draft.facts for c in fact.citations])

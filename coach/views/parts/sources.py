@@ -65,9 +65,10 @@ def facts(items: Sequence[Fact]) -> None:
 
 
 def quotes(citations: Sequence[Citation]) -> None:
-    """What the sources say, each quote once under its source."""
+    """What the sources say, each quote once under its source; of a row of a table only where it stands."""
     for citation in {(c.source, c.place, c.quote): c for c in citations}.values():
-        show.html(quote(citation))
+        row = citation.place.startswith("row:")
+        show.html(heading(citation) if row else quote(citation))
 
 
 def listing(citations: Sequence[Citation], key: str) -> None:
