@@ -97,6 +97,9 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"(?:an wen|wem) habe ich {_LAST} (?:geschrieben|gemailt)", "who did I last write to"),
     (rf"(?:mit )?(?:wen|wem) habe ich(?: mich)? {_LAST} (?:getroffen|gesprochen|gesehen|geredet|telefoniert)", "who did I last talk to"),
     (r"(?:was|wann|wo) ist mein nächste[rs] (?:termin|treffen|gespräch)|mein nächste[rs] (?:termin|treffen)", "what is my next meeting"),
+    (r"was (?:war|geschah|ist passiert|passierte|war los)(?: alles)?(?P<when> (?:on|last|this|in) .+?| yesterday| today)(?: los| passiert)?", "what happened{{when}}"),
+    (rf"was habe ich{_TIME} (?:gemacht|getan)", "what did I do{{when}}"), (rf"was habe ich{_TIME} notiert", "what did I note{{when}}"),
+    (r"(?:was|wie) (?:war|ist|lautet) meine letzte notiz|meine letzte notiz", "what was my last note"),
     # What was told in confidence, and leave to tell it
     (r"was (?:wurde|hat man) mir (?:alles )?(?:im vertrauen|vertraulich) (?:erzählt|gesagt|anvertraut)|was ist (?:alles |noch )?(?:vertraulich|geheim)|was (?:muss|soll) ich für mich behalten", "what was I told in confidence"),
     (r"was (?:ist|steht) (?:alles |noch )?unter embargo|was hat (?:noch )?eine sperrfrist", "what is under embargo"),

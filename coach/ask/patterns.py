@@ -28,7 +28,18 @@ GREETING = re.compile(
 )
 
 # Jobs and the handbook
+DIARY = re.compile(
+    r"^what (?:happened|took place|was (?:on|going on|happening)|did i (?:do|note|write down|record)|have i (?:done|noted|written down|recorded))"
+    r"(?: to me)?(?: on| in| for| during)? §d$"
+    r"|^(?:show|list)(?: me)? (?:my |the |all )*notes (?:of|from|for|in|on)? ?§d$|^(?:which|what) notes (?:did i (?:write|take|make)|have i (?:written|taken|made)|do i have)(?: of| from| for| in| on)? §d$"
+)
+"""What the user noted and held in some days."""
+LAST_NOTE = re.compile(
+    r"^(?:what (?:is|was|does) )?(?:in )?my (?:last|latest|newest|most recent) note(?: about| say)?$|^what did i (?:last|most recently) (?:note|write down)$"
+    r"|^what did i note (?:last|most recently)$"
+)
 BRIEFING = any_of(
+    r"^(?:whom?|which people) should i (?:meet|find|see|look for|look out for|talk (?:to|with)|speak (?:to|with))(?: first)? (?:at|in|on) (?:the )?§[el]",
     r"^(?:brief|prepare|prep|ready) (?:me|us)\b",
     r"^(?:(?:make|write|give me|i need|create|show me) )?(?:(?:a|the|my) )?brief(?:ing)?\b",
 )

@@ -61,6 +61,7 @@ class Kind(StrEnum):
     WHICH_OF = "which of"  # namesakes
     CLOSED = "closed"  # what was told in confidence
     SESSION = "session"  # when and on what somebody speaks
+    DIARY = "diary"  # what was noted in some days, or last
     MAY_TELL = "may tell"  # whether something is closed to somebody
     GOALS = "goals"  # what the user wants to reach
     LAST_WITH = "last with"  # with whom the user was last in touch, whoever it is
@@ -257,6 +258,7 @@ _IN_WORDS = {
     Kind.WHICH_OF: "which {who}: {topic}",
     Kind.CLOSED: "what you were told in confidence {of_them} {at}",
     Kind.SESSION: "what {who} is down for on the programme {event}",
+    Kind.DIARY: "{asked} {in_time}",
     Kind.MAY_TELL: "what is closed to {reader} {about_it}",
     Kind.GOALS: "your goals, by your notes on them {in_time}",
     Kind.LAST_WITH: "the last {asked}",

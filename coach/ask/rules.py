@@ -77,6 +77,20 @@ def _mine(plan: Plan, text: str) -> Plan | None:
     return replace(plan, kind=Kind.MINE, asked=asked, attribute=None) if asked and not named else None
 
 
+def _diary(plan: Plan, text: str) -> Plan | None:
+    """What was noted and held in some days, and the last note."""
+    if plan.mentions.spans():
+        return None
+    if ph.LAST_NOTE.search(text) and plan.period is None:
+        return replace(plan, kind=Kind.DIARY, asked="last note")
+    ahead = plan.period is None or plan.period.first > plan.today
+    return (
+        None
+        if ahead or not ph.DIARY.search(text)
+        else replace(plan, kind=Kind.DIARY, asked="notes and calendar entries")
+    )
+
+
 def _may_tell(plan: Plan, text: str) -> Plan | None:
     """Leave to tell something to somebody, to the user's house, to everybody."""
     if not ph.MAY_TELL.search(text):
@@ -384,6 +398,7 @@ def _which_of(plan: Plan, text: str) -> Plan | None:
 _RULES: tuple[Rule, ...] = (
     _mine,
     _may_tell,
+    _diary,
     _goals,
     _job,
     _last_with,

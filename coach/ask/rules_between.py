@@ -19,11 +19,21 @@ _PROMISE_WORDS = (
 )
 
 
+_WHO_OWES = re.compile(
+    r"who (?:still )?(?:owes?|promised|has promised)(?: to)? (?:me|us) (?:an?|the|some|his|her|their) "
+    r"(?P<matter>(?!answer\b|reply\b|response\b|favou?r\b|thing\b)[a-z][\w -]*)"
+)
+"""One thing, of whomever: "who owes me an introduction?"."""
+
+
 def promises(plan: Plan, text: str) -> Plan | None:
     """Who owes whom what, and by when."""
     if ph.WHEN_DUE.search(text):
         asks = ph.DUE.search(text) and not re.search(r"\b(?:last|first)\b", text)
         return replace(plan, kind=Kind.PROMISE_DUE) if asks else None
+    owed = _WHO_OWES.fullmatch(text)
+    if owed is not None and not plan.mentions.spans() and plan.period is None:
+        return replace(plan, kind=Kind.THEIR_PROMISES, asked=f"open ones: {owed['matter']}")
     if unread(plan, _PROMISE_WORDS):
         return None
     mine = re.search(r"\bam i\b|\bi am\b", text) and not re.search(r"\bme\b|waiting", text)

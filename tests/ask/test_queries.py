@@ -12,6 +12,15 @@ ROWS = [
         "What are my goals?",
         ["Find two libraries that will test the tactile atlas.", "Write the paper on contour intervals."],
     ),
+    ("What happened on 12 November?", ["2026-11-12: Coffee with Amara"]),
+    (
+        "Who owes me the sales figures?",
+        ["Robert Castell: the sales figures, due 10 November 2026 (2026-11-10), 12 days late"],
+    ),
+    (
+        "What did I promise in November?",
+        ["Amara Diallo: the index draft, due 5 December 2026 (2026-12-05)"],
+    ),
     ("Who works for a trust?", ["Jonas Keller, Policy Adviser, Civic Data Trust"]),
     ("Who wrote to me last?", ["Lena Vogt, Geodesist, Alpine Survey: 2026-11-18"]),
     ("Who did I last write to?", ["Lena Vogt, Geodesist, Alpine Survey: 2026-10-12"]),
@@ -246,3 +255,24 @@ def test_a_kind_of_meeting_that_is_not_in_the_calendar_is_not_made_up(asker: Ask
 def test_a_general_word_finds_its_kinds_and_not_the_other_way(asker: Asker) -> None:
     assert "two small daughters" in asker.ask("Who has children?").text
     assert asker.ask("Who has a son?").abstained
+
+
+def test_promises_of_a_time_are_those_made_then_or_due_then(asker: Asker) -> None:
+    assert asker.ask("What did I promise in November?").text.startswith(
+        "1 promise of yours, made in November."
+    )
+    assert not asker.ask("Which promises are due in November?").text.startswith("1 ")
+
+
+def test_what_nobody_promised_is_refused(asker: Asker) -> None:
+    answer = asker.ask("Who owes me a boat?")
+    assert answer.abstained
+    assert "“boat”" in answer.text
+
+
+def test_the_last_note_is_the_newest(asker: Asker) -> None:
+    answer = asker.ask("What was my last note about?")
+    days = [row.date for row, _ in asker.snapshot.notes.values() if row.date and row.kind == "note"]
+    newest = max(day for day in days if day <= asker.today)
+    assert answer.citations[0].date == newest
+    assert "Coffee with Amara" in answer.text

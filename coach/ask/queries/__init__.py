@@ -10,6 +10,7 @@ from coach.ask.queries import (
     confided,
     contact,
     counts,
+    diary,
     employment,
     events,
     fields,
@@ -37,6 +38,7 @@ QUERIES: dict[Kind, Query] = {
     **fields.QUERIES,
     **own.QUERIES,
     **confided.QUERIES,
+    **diary.QUERIES,
     **may_tell.QUERIES,
 }
 

@@ -31,16 +31,21 @@ def their_promises(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | No
 def _promises(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine: bool) -> Found | None:
     wanted = set(plan.person_ids)
     fitting = [p for p in pool if not wanted or (p.to_id if mine else p.by_id) in wanted]
+    made = _asks_made(plan)
     if plan.period and not plan.conditions:
-        fitting = [p for p in fitting if plan.period.holds(p.due)]
+        fitting = [p for p in fitting if plan.period.holds(p.made if made else p.due)]
     if plan.conditions:
         meant = {person.id for person, _ in fulfilling(plan.conditions, snapshot)}
         fitting = [p for p in fitting if (p.to_id if mine else p.by_id) in meant]
     elif plan.event_ids:
         fitting = _of_event(plan, snapshot, fitting, mine=mine)
+    if matter := plan.asked.partition(": ")[2]:
+        fitting = [p for p in fitting if _is_on(p.what, matter)]
+        if not fitting:
+            return Found(f"Nobody has an open promise of “{matter}” to you on record.", abstained=True)
     if plan.asked in ("late ones", "overdue ones"):
         fitting = [p for p in fitting if p.due and p.due < snapshot.today]
-    everything = bool(re.search(r"\ball\b|\bever\b|\bso far\b", plan.question.casefold()))
+    everything = made or bool(re.search(r"\ball\b|\bever\b|\bso far\b", plan.question.casefold()))
     kept = [p for p in fitting if p.status == "kept"]
     only_kept = _asks_kept(plan)
     shown = kept if only_kept else fitting if everything else [p for p in fitting if p.status == "open"]
@@ -57,6 +62,12 @@ def _promises(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine
     if late and plan.asked not in ("late ones", "overdue ones"):
         text += f" {late} {'is' if late == 1 else 'are'} past the date."
     return Found(text, tuple(lines), people=tuple(x.person for x in lines if x.person))
+
+
+def _is_on(what: str, matter: str) -> bool:
+    """Whether a promise is of the thing asked for: it has all its words, or words of their sense."""
+    have = {stem(w) for w in terms(what)}
+    return all(w in have or bool(synonyms(w) & have) for w in map(stem, terms(matter)))
 
 
 _COMMITS = re.compile(
@@ -96,7 +107,21 @@ def none_on_record(plan: Plan) -> str:
 def _asks_kept(plan: Plan) -> bool:
     """Whether only kept promises are asked for."""
     said = plan.question.casefold()
-    return bool(re.search(r"\b(?:kept|fulfilled)\b", said)) and not re.search(r"\bnot\b|n['’]t\b|\bun", said)
+    asks = r"\b(?:kept|fulfilled|honou?red)\b|\b(?:did|have) i (?:keep|fulfil|honou?r)\b"
+    return bool(re.search(asks, said)) and not re.search(r"\bnot\b|n['’]t\b|\bun", said)
+
+
+_MADE = re.compile(
+    r"\b(?:did|have|had) (?:i|we|he|she|they|§p|\w+) (?:\w+ )?(?:promise[ds]?|commit(?:ted)?|offer(?:ed)?|agree[d]?|pledged?)\b|\bpromises? (?:\w+ ){0,3}made\b"
+)
+_DUE = re.compile(r"\b(?:due|by|until|till|before|date|deadline|deliver|have to|need to|must)\b")
+
+
+def _asks_made(plan: Plan) -> bool:
+    """Whether the time of a question is the one in which the promise was made, not the one in which it falls due."""
+    said = plan.question.casefold()
+    past = plan.period is not None and all(first <= plan.today for first, _ in plan.period.ranges)
+    return past and bool(_MADE.search(said)) and not _DUE.search(said)
 
 
 def _of_event(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine: bool) -> list[t.Promise]:
@@ -120,20 +145,24 @@ def _of_event(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine
 def _sentence(plan: Plan, number: int, who: str, *, mine: bool) -> str:
     when = f" {plan.period.words}" if plan.period and not plan.conditions else ""
     late = plan.asked in ("late ones", "overdue ones")
-    kept = _asks_kept(plan)
-    what = counted(number, "overdue promise" if late else "kept promise" if kept else "open promise")
+    kept, made = _asks_kept(plan), _asks_made(plan)
+    sort = "overdue promise" if late else "kept promise" if kept else "promise" if made else "open promise"
+    what = counted(number, sort)
+    then = f", {'made' if made else 'due'}{when}" if when else ""
     if mine:
-        return f"{what} of yours{f' to {who}' if who else ''}{f', due{when}' if when else ''}."
-    return f"{what} to you{f' from {who}' if who else ''}{f', due{when}' if when else ''}."
+        return f"{what} of yours{f' to {who}' if who else ''}{then}."
+    return f"{what} to you{f' from {who}' if who else ''}{then}."
 
 
 def _none(plan: Plan, snapshot: Snapshot, kept: Sequence[t.Promise], who: str, *, mine: bool) -> Found:
+    made = _asks_made(plan)
+    sort = "No promise" if made else "No open promise"
     lead = (
-        f"No open promise of yours{f' to {who}' if who else ''}"
+        f"{sort} of yours{f' to {who}' if who else ''}"
         if mine
-        else f"No open promise to you{f' from {who}' if who else ''}"
+        else f"{sort} to you{f' from {who}' if who else ''}"
     )
-    when = f", due {plan.period.words}" if plan.period else ""
+    when = f", {'made' if made else 'due'} {plan.period.words}" if plan.period else ""
     late = " past its date" if plan.asked in ("late ones", "overdue ones") else ""
     lines = tuple(_line(snapshot, p, (p.to_id if mine else p.by_id)) for p in kept)
     text = f"{lead}{when}{late}." + (f" {len(kept)} kept." if kept else "")
