@@ -17,6 +17,7 @@ from bench.tables import lines, shared, show
 from coach.review.closed import ClosedStatements
 from coach.review.traits import plain_stems
 from tests.review import secrets_fresh, secrets_held_back, secrets_seen
+from tests.review.same_matter import flagged_rows, rates
 from tests.review.secret_kinds import Across, Secret, flagged, world
 
 Flag = Callable[[str], set[int]]
@@ -77,6 +78,11 @@ def main() -> None:
         rows += [(f"{name}: {wording}", plain[wording], own[wording]) for wording in own]
     secrets = (*secrets_seen.SECRETS, *secrets_held_back.SECRETS)
     across = (*secrets_seen.ACROSS, *secrets_held_back.ACROSS)
+    same = flagged_rows()
+    rows += [
+        (f"said of somebody named: {name}", "", f"{hits}/{count}")
+        for name, (hits, count) in rates(same).items()
+    ]
     rows += alarms(world(secrets, across), by_words(secrets, across))
     show("Secrets said again", ["flagged", "shared words", "reviewer"], rows)
 

@@ -271,6 +271,10 @@ class _Test:
         return not self.pieces and all(test.met(have) for test in self.every)
 
 
+_NONE: tuple[int, list[int]] = (0, [])
+"""Stands for what no piece begins with."""
+
+
 class Screen:
     """A screen over patterns, which are told apart by their place in the order given."""
 
@@ -279,7 +283,6 @@ class Screen:
         pieces = sorted(set[str]().union(*(n.pieces() for n in needs)))
         self._bits = {piece: 1 << place for place, piece in enumerate(pieces)}
         self._common = {piece: sum(piece in word for word in _USUAL) for piece in pieces}
-        self._beginnings = {piece[:end] for piece in pieces for end in range(1, len(piece) + 1)}
         self._alternatives = [self._made(place, a) for place, n in enumerate(needs) for a in n.alternatives()]
         self._words: dict[str, tuple[int, tuple[int, ...]]] = {}
         self._signs = [s for s in sorted(_SIGNS) if s in self._bits]
@@ -290,6 +293,11 @@ class Screen:
             for bit in _bits_of(a.masks[0]) if a.masks else ():
                 by_bit[bit].append(n)
         self._by_piece = {piece: by_bit[bit] for piece, bit in self._bits.items()}
+        # A word is read from each of its letters on as far as some piece begins so.
+        self._begun: dict[str, tuple[int, list[int]] | None] = {
+            piece[:end]: None for piece in pieces for end in range(1, len(piece))
+        }
+        self._begun |= {piece: (bit, by_bit[bit]) for piece, bit in self._bits.items()}
 
     def _made(self, pattern: int, alternative: Need) -> _Alternative:
         conjuncts = alternative.conjuncts()
@@ -317,9 +325,9 @@ class Screen:
     def fitting(self, text: str) -> tuple[int, ...]:
         """The patterns that may match somewhere in a text."""
         low = text.lower() if text.isascii() else text.lower().translate(_ALIKE)
-        have, asked = 0, set(self._open)
-        for word in _TOKEN.findall(low):
-            bits, alternatives = self._words.get(word) or self._look(word)
+        have, asked, words = 0, set(self._open), self._words
+        for word in set(_TOKEN.findall(low)):
+            bits, alternatives = words.get(word) or self._look(word)
             have |= bits
             if alternatives:
                 asked.update(alternatives)
@@ -342,17 +350,17 @@ class Screen:
         """The pieces in a word, and the alternatives that may be meant by one of them."""
         if len(self._words) > _MOST_KEPT:
             self._words.clear()
-        padded = f" {word} "
+        padded, begun = f" {word} ", self._begun
+        length = len(padded)
         bits, asked = 0, set[int]()
-        for start in range(len(padded)):
-            for end in range(start + 1, len(padded) + 1):
-                piece = padded[start:end]
-                if piece not in self._beginnings:
+        for start in range(length):
+            for end in range(start + 1, length + 1):
+                found = begun.get(padded[start:end], _NONE)
+                if found is _NONE:
                     break
-                found = self._by_piece.get(piece)
                 if found is not None:
-                    bits |= self._bits[piece]
-                    asked.update(found)
+                    bits |= found[0]
+                    asked.update(found[1])
         known = self._words[word] = bits, tuple(asked)
         return known
 

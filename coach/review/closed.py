@@ -23,6 +23,7 @@ from coach.review.described import Profile, Profiles, Sayings
 from coach.review.draft import flat
 from coach.review.event_words import events_in, languages_in
 from coach.review.fates import fates_in
+from coach.review.matters import matters_of_note
 from coach.review.meaning import rarity
 from coach.review.traits import TALK, Traits, plain_stems, plain_words, traits_of
 from coach.review.verbatim import Verbatim
@@ -85,6 +86,17 @@ class Closed:
     def happened(self) -> frozenset[str]:
         """The kinds of event that it tells of (`event_words`)."""
         return frozenset(events_in(self.statement.text, self.languages))
+
+    @cached_property
+    def matters(self) -> frozenset[str]:
+        """The matters of a confidence that it is of (`matters`)."""
+        return matters_of_note(self.statement.text)
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The stems of names by which a sentence can mean whom it is about: the house's where it names only that."""
+        said = self.traits.capital
+        return self.houses if said & self.houses and not said & self.names else self.names | self.houses
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coach.review.draft import flat
+from coach.review.senses import meant
 from coach.screen import Screen
 
 
@@ -41,6 +42,9 @@ _HANDS_OVER = (
 # Somebody bids for a house, and not for work or for rooms.
 _BIDS = r"bid(?:s|ding)? for (?!(?:\w+ ){0,4}(?:lease|tenders?|contracts?|jobs?|projects?|slots?|work|works|rooms?|licen[cs]es?|lots?|attention|the games|permits?|grants?|funds|money|time)\b)"
 
+# A child is expected where nothing else is.
+EXPECTING = r"expecting(?! (?!in |again|her |his |their |soon|at |and |but |a (?:child|baby|boy|girl|son|daughter)|twins)\w)"
+
 CONCEPTS: tuple[Concept, ...] = (
     # Body, mind, family: these tell on their own once the person is known.
     _concept("illness", "hip, hips, worn out, crutches, blood test*, blood results, test results, second opinion, specialist, clinic, ward, intensive care, relapse, seizure*, migraine*, arthritis, allerg*, pneumonia, kidney*, liver, lung*, thyroid, cataract*, surgery, surgeon*, an operation, heart operation, operation on, his operation, her operation, the operation went, operated on, bypass, transplant*, heart attack, stent, pacemaker, hip replacement, "
@@ -56,9 +60,9 @@ CONCEPTS: tuple[Concept, ...] = (
              "stress leave, signed off with stress, not coping, cannot cope, can't cope, eating disorder, in tears, crying", personal=True),
     _concept("addiction", "alcohol*, drinking, drinks too much, drink problem, sober, sobriety, aa, meetings on, addict*, gambl*, rehab, relaps*, dry since, "
              "off the bottle, the bottle, drug problem, on the wagon, off the wagon, stopped drinking, drying out", personal=True),
-    _concept("child", "babies, had a loss, losing two, lost two, trying again, trying for, infertil*, stepchild*, surrogate*, in vitro, pregnan*, expecting, expectant, baby, babies, twins, due in, maternity, paternity, parental leave, ivf, fertility, miscarr*, adopt*, "
+    _concept("child", "babies, had a loss, losing two, lost two, trying again, trying for, infertil*, stepchild*, surrogate*, in vitro, pregnan*, expectant, baby, babies, twins, due in, maternity, paternity, parental leave, ivf, fertility, miscarr*, adopt*, "
              "placement, foster*, stillb*, newborn, little one, bump, parents soon, becoming a father, becoming a mother, becoming parents, "
-             "going to be parents, a child of their own, start a family, starting a family, second child, third child, first child", personal=True),
+             "going to be parents, a child of their own, start a family, starting a family, second child, third child, first child", personal=True, also=EXPECTING),
     _concept("couple", "a couple, together since, been together, dating, going out with, seeing each other, lovers, boyfriend, girlfriend, an item, moved in with, moved in together, romance, in love, partner now, divorc*, separat*, split up, splitting up, broke up, breaking up, break-up, left her husband, left his wife, wife has left, husband has left, "
              "left him, left her, moved out, custody, for the kids, affair, engaged, engagement, marriage, wedding, getting married, will marry, fiance*, "
              "leaving her husband, leaving his wife, no longer together, single again, go separate ways, going separate ways, part ways, parting ways, splitting", personal=True),
@@ -151,7 +155,7 @@ def _screen() -> Screen:
 @lru_cache(maxsize=8192)
 def concepts_in(text: str) -> dict[str, tuple[tuple[int, int], ...]]:
     """Concept name → where its wordings stand in the text."""
-    folded = flat(text)
+    folded = flat(meant(text))
     found: dict[str, tuple[tuple[int, int], ...]] = {}
     for number in _screen().fitting(folded):
         concept = CONCEPTS[number]

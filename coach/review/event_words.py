@@ -9,6 +9,7 @@ figures and what happened can be the same. Words are folded; a star stands for a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from coach.index.languages import ENGLISH, LEFT_OUT
@@ -266,12 +267,22 @@ _LETTERS = {
 }
 
 
+_SPOKEN_IN = {
+    word: tuple(n for n in _LANGUAGES if word in LEFT_OUT[n])
+    for language in _LANGUAGES
+    for word in LEFT_OUT[language]
+}
+"""Everyday word → the languages that have it."""
+
+
 @lru_cache(maxsize=4096)
 def languages_in(text: str) -> tuple[str, ...]:
     """The languages that a sentence can be in: those with most everyday words in it, all five where it has none."""
-    said = set(words(text))
-    counts = {language: len(said & LEFT_OUT[language]) for language in _LANGUAGES}
-    for language, letters in _LETTERS.items():
+    counts = dict.fromkeys(_LANGUAGES, 0)
+    for word in set(words(text)):
+        for language in _SPOKEN_IN.get(word, ()):
+            counts[language] += 1
+    for language, letters in _LETTERS.items() if not text.isascii() else ():
         counts[language] += not letters.isdisjoint(text)
     most = max(counts.values())
     return tuple(language for language, count in counts.items() if count == most)
@@ -292,6 +303,11 @@ def events_in(text: str, languages: tuple[str, ...]) -> dict[str, tuple[tuple[in
             if places:
                 found[kind] = (*found.get(kind, ()), *places)
     return found
+
+
+def kinds_of(concepts: Iterable[str]) -> frozenset[str]:
+    """The kinds of event of some concepts."""
+    return frozenset(_KIND.get(c, c) for c in concepts)
 
 
 def related(one: frozenset[str], other: frozenset[str]) -> bool:

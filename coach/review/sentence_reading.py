@@ -27,6 +27,22 @@ _DENIED = re.compile(
 )
 
 
+_CROSS = re.compile(
+    r"(?:stupid|dumb|idiotic|moronic|daft|silly|damn(?:ed)?|bloody|crappy|lousy)", re.IGNORECASE
+)
+_THING = re.compile(
+    r" (?:(?:little|old|new|big|small|first|last|same|other|office|coffee|train|phone|wi-?fi|software|login|error|print) )?"
+    r"(?:bugs?|typos?|glitch(?:es)?|errors?|mistakes?|mishaps?|slips?|printers?|scanners?|laptops?|computers?|machines?|phones?|chargers?|cables?|batter(?:y|ies)|"
+    r"screens?|keyboards?|apps?|software|code|scripts?|tests?|builds?|servers?|networks?|wi-?fi|passwords?|forms?|tickets?|trains?|bus(?:es)?|cars?|bikes?|"
+    r"tyres?|lifts?|doors?|keys?|locks?|alarms?|clocks?|weather|rain|snow|cold|flu|headaches?|e-?mails?|spreadsheets?|files?|links?|buttons?|browsers?|updates?|"
+    r"calendars?|rules?|deadlines?|questions?|formulas?|columns?|commas?|plugs?|cookies?|banners?|pop-?ups?|captchas?)\b(?! of (?:yours|his|hers|theirs)\b)",
+    re.IGNORECASE,
+)
+_POSSESSED = re.compile(
+    r"(?:\b(?:your|ur|his|her|their|its)|\b(?-i:[A-ZÀ-Þ])\w+['’]s) (?:\w+ )?$", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A sentence's words and scores; `named` has the words of handles too, which the scores leave out."""
@@ -52,3 +68,14 @@ def borrowed(sentence: Sentence, start: int, end: int) -> bool:
         return True
     before = sentence.text[max(0, left - 60) : left]
     return any(wording.search(before) for wording in (_OWN, _DENIED, _REPORTED))
+
+
+def at_a_thing(sentence: Sentence, start: int, end: int, word: str) -> bool:
+    """Whether a cross word goes at a thing that is nobody's in particular ("the stupid printer"), not at a person or
+    what is theirs. Offsets are those of the whole text; `word` is what stands there, spelled out."""
+    left, right = start - sentence.start, end - sentence.start
+    return (
+        _CROSS.fullmatch(word) is not None
+        and _THING.match(sentence.text, right) is not None
+        and not _POSSESSED.search(sentence.text, 0, left)
+    )

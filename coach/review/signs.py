@@ -19,6 +19,7 @@ from coach.review.concepts import CAREER, PERSONAL, mask_of
 from coach.review.draft import Sentence
 from coach.review.event_words import PERSONAL as PERSONAL_KINDS
 from coach.review.event_words import VAGUE
+from coach.review.matters import said_of
 from coach.review.meaning import rarity
 from coach.review.telling import Air, Told, described_in
 from coach.review.traits import Traits
@@ -195,7 +196,11 @@ def matches(
             start = sentence.start + min((s for s, _ in places), default=0)
             end = sentence.start + max((e for _, e in places), default=len(sentence.text))
             found.append(Match(item, signs.score, start, end))
-        elif row in described or _same_event(signs, item, told) or _befallen(row, befallen, item, prior):
+        elif (
+            row in described
+            or _same_event(signs, item, traits, told)
+            or _befallen(row, befallen, item, prior)
+        ):
             score = max(signs.score, described.get(row, 0.0))
             found.append(Match(item, score, sentence.start, sentence.end, row in described))
     before.strengths = strengths
@@ -216,7 +221,7 @@ def _links(
 ) -> dict[int, float]:
     """Closed statement → how sure it is that the sentence means somebody of it: by name, by their house, by a pronoun or
     "you", or as the user."""
-    pronoun = 1.0 if _PRONOUN.search(sentence.text) else 0.5
+    pronoun = 1.0 if before.named and _PRONOUN.search(sentence.text) else 0.5
     own = _FIRST_PERSON.search(sentence.text) is not None
     found = {}
     for row in candidates:
@@ -245,17 +250,20 @@ def _befallen(row: int, befallen: set[int], item: Closed, prior: float) -> bool:
     return row in befallen and not item.broad and prior >= -0.5
 
 
-def _same_event(signs: Signs, item: Closed, told: Told) -> bool:
+def _same_event(signs: Signs, item: Closed, traits: Traits, told: Told) -> bool:
     """Whether a sentence tells what befell somebody who is named, where no other word can be the same: in another
     language than the note, or a matter that tells on its own."""
     if signs.link < 0.8 or item.broad or signs.prior < -0.5:
         return False
+    names = [(start, end) for key, (_, start, end) in traits.stems.items() if key in item.called]
+    if said_of(told.text, item.matters, names):
+        return True
     shared = told.kinds & item.happened
     if not shared:
         return False
     if ENGLISH not in told.languages or ENGLISH not in item.languages:
         return bool(shared - VAGUE) or signs.figure > 0 or signs.day >= 1
-    return signs.link >= 1.0 and bool(shared & PERSONAL_KINDS)
+    return signs.link >= 1.0 and bool(shared & told.firm_kinds & PERSONAL_KINDS)
 
 
 def _signs(item: Closed, row: int, traits: Traits, rare: frozenset[str], cover: Cover, link: float) -> Signs:

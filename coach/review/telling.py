@@ -15,10 +15,11 @@ from functools import cached_property
 import numpy as np
 
 from coach.review.closed import Closed, ClosedStatements
+from coach.review.concepts import concepts_in
 from coach.review.countries import countries_in
 from coach.review.described import Hit
 from coach.review.draft import flat
-from coach.review.event_words import VAGUE, events_in, languages_in, related
+from coach.review.event_words import VAGUE, events_in, kinds_of, languages_in, related
 from coach.review.meaning import rarity
 from coach.review.traits import Traits
 from coach.text import stem
@@ -73,6 +74,11 @@ class Told:
     def kinds(self) -> frozenset[str]:
         """The kinds of event."""
         return frozenset(self.events)
+
+    @cached_property
+    def firm_kinds(self) -> frozenset[str]:
+        """The kinds of event that it tells of in firm English words."""
+        return kinds_of(concepts_in(self.text))
 
     @cached_property
     def ahead(self) -> bool:

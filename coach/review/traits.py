@@ -13,6 +13,7 @@ from coach.review.concepts import concepts_in
 from coach.review.draft import flat
 from coach.review.event_words import languages_in
 from coach.review.figures import Figure, figures
+from coach.review.senses import meant
 from coach.text import STOP_WORDS, stem
 
 TALK = frozenset(
@@ -48,7 +49,7 @@ def traits_of(text: str, reference: dt.date | None) -> Traits:
     stems: dict[str, tuple[str, int, int]] = {}
     proper: set[str] = set()
     capital: set[str] = set()
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(meant(text)):
         if found and any(m.start <= match.start() < m.end for m in found):
             continue
         word = flat(match.group()).removesuffix("'s").removesuffix(".")

@@ -15,7 +15,7 @@ from coach.review.detectors.profanity import NAMES
 from coach.review.draft import Sentence, draft_of
 from coach.review.event_words import languages_in
 from coach.review.learned import likelihood, scores
-from coach.review.sentence_reading import Reading, borrowed, reading
+from coach.review.sentence_reading import Reading, at_a_thing, borrowed, reading
 
 # Fitted with the held-back part of the training data, on the sentence's score and its rudest word's.
 SENTENCE, WORD, OFFSET = 0.94, 0.49, 0.30
@@ -73,6 +73,7 @@ def _found(text: str, sentence: Sentence, context: Context) -> Iterator[Finding]
         own = not borrowed(sentence, span.start, span.end)
         said = text[span.start : span.end].strip()
         mild = _MILD.compiled.fullmatch(said) is not None
+        mild = mild or at_a_thing(sentence, span.start, span.end, said)
         hurts = chance >= STRONG and own and not mild
         severity: Severity = "medium" if hurts else "low"
         if not own:

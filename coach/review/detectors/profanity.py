@@ -10,9 +10,9 @@ from coach.review.called import also_names, by_name
 from coach.review.context import Context
 from coach.review.detectors.base import Severity, finding
 from coach.review.draft import clause_span, draft_of, spelled_of
-from coach.review.sentence_reading import borrowed
+from coach.review.sentence_reading import at_a_thing, borrowed
 from coach.review.wording import Wording
-from coach.seen import changed
+from coach.seen import Reading, changed
 
 _SLURS = (
     r"n[i1*]gg(?:a|er)[sz]?|nigg?ah?s?|f[a4@*]gg?[o0*]ts?|fags?(?!\s*(?:end|packet))|d[y*]kes?(?! (?:road|bar))|tr[a*]nn(?:y|ies)|ret[a*]rd(?:s|ed)?|sp[i*]cs?|ch[i*]nks?(?! in)|gooks?|"
@@ -48,6 +48,27 @@ _HIDDEN = re.compile(
 )
 
 
+# The same with some letters starred out, and crude words that the list has no starred form of.
+_STARRED = re.compile(r"(?<![\w*#])[^\W\d_]+(?:[*#_]+[^\W\d_]*)+(?![\w*#])")
+_MEANT = tuple(
+    "idiot idiots idiotic moron morons moronic imbecile imbeciles cretin cretins stupid dumb dumbass loser losers liar liars crook "
+    "crooks scumbag scumbags clown clowns halfwit halfwits dimwit dimwits dick dickhead prick pricks twat twats wanker wankers tosser "
+    "bitch bitches bastard bastards whore whores slut sluts bollocks arsehole asshole assholes bullshit".split()
+)
+
+
+def _unstarred(match: re.Match[str]) -> str:
+    """The one insult that a starred word can mean, else the word as it stands. At least half of it must be there."""
+    written = match.group().lower()
+    shown = sum(c.isalpha() for c in written)
+    for word in _MEANT if len(written) >= 4 and shown * 2 >= len(written) else ():
+        if len(word) == len(written) and all(
+            c in ("*", "#", "_", w) for c, w in zip(written, word, strict=True)
+        ):
+            return word
+    return match.group()
+
+
 _WIDEST = 30
 """So far from a word in disguise the wording that it is part of begins and ends."""
 
@@ -74,6 +95,7 @@ def _found(text: str, context: Context) -> Iterator[Finding]:
         if by_name(text, place.start, place.end, context):
             continue
         sentence = draft_of(text).sentence_at(place.start)
+        thing = sentence is not None and at_a_thing(sentence, place.start, place.end, match.group())
         span = clause_span(sentence, place.start, place.end) if sentence else place
         severity: Severity = (
             "high" if match.group("slur") else "medium" if match.group("strong") or mild > 1 else "low"
@@ -83,6 +105,8 @@ def _found(text: str, context: Context) -> Iterator[Finding]:
             if severity == "high"
             else "Crude words draw the eye away from your point."
         )
+        if thing and severity == "medium":
+            severity, reason = "low", "Some will stumble over the word, although it is only said of a thing."
         if severity != "low" and sentence and borrowed(sentence, place.start, place.end):
             severity, reason = "low", "This is quoted or said of yourself; some will still stumble over it."
         yield finding(
@@ -97,6 +121,8 @@ def _hits(text: str) -> Iterator[tuple[re.Match[str], Span]]:
         seen.append(match.span())
         yield match, Span(*match.span())
     spelled = spelled_of(text)
+    if "*" in text or "#" in text or "_" in text:
+        spelled = Reading(_STARRED.sub(_unstarred, spelled.text), spelled.starts, spelled.ends)
     for start, end in changed(text, spelled):
         around = (max(0, start - _WIDEST), end + _WIDEST)
         for match in (
