@@ -616,6 +616,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
 
 _SCREEN = Screen(pattern for pattern, _ in _KINDS)
 
+_DIGIT = re.compile(r"\d")
 # Cheap test whether a text can hold a date at all.
 _TRIGGER = _compile(
     rf"\d|\b(?:{_MONTH_WORD}|{_DAY_NAME}|today|tonight|tomorrow|yesterday|morning|afternoon|evening|night|spring|summer"
@@ -632,7 +633,7 @@ def find_dates(text: str, reference: date, prefer: Prefer | None = None) -> list
     its preposition nor the sentence tells; without it, the nearest is taken.
     """
     fitting = _SCREEN.fitting(text)
-    if not fitting or not _TRIGGER.search(text):
+    if not fitting or not (_DIGIT.search(text) or _TRIGGER.search(text)):
         return []
     found: list[DateMention] = []
     for place in fitting:

@@ -130,16 +130,12 @@ class Embedder:
 
     def query(self, query: str) -> Floats:
         """The unit vector of a query, zero where no token counts."""
-        (found,) = self.queries([query])
-        return np.asarray(found, np.float32)
+        (tokens,) = tokenize([visible(query)])
+        return _unit(self._sum(tokens))
 
-    def queries(self, queries: Sequence[str]) -> Floats:
-        """The unit vectors (rows) of queries."""
-        if not queries:
-            return np.zeros((0, DIMENSIONS), np.float32)
-        # One by one: for such short texts, threads that share the work wait longer than they work.
-        tokens = [t for query in queries for t in tokenize([visible(query)])]
-        found = np.zeros((len(queries), DIMENSIONS), np.float32)
+    def words(self, tokens: Sequence[Tokens]) -> Floats:
+        """The unit vectors (rows) of words, given by their tokens."""
+        found = np.zeros((len(tokens), DIMENSIONS), np.float32)
         single = [row for row, t in enumerate(tokens) if len(t) == 1]
         if single:
             firsts = [tokens[row][0] for row in single]

@@ -95,13 +95,13 @@ class Profiles:
 
     def pointed_at(self, said: Mapping[str, tuple[str, int, int]]) -> Pointed:
         """At which rows a sentence points, and with which words. `said` are its stems with words and places."""
-        weights = np.zeros(len(self._stems))
-        words: list[tuple[_Rows, int, int]] = []
-        for key, (word, start, end) in said.items():
-            rows = self._rows_of(key, word)
-            if rows.of:
-                weights[rows.numbers] += rows.describe
-                words.append((rows, start, end))
+        words = [(self._rows_of(key, word), start, end) for key, (word, start, end) in said.items()]
+        words = [(rows, start, end) for rows, start, end in words if rows.of]
+        if not words:
+            return Pointed(np.zeros(len(self._stems)), words)
+        numbers = np.concatenate([rows.numbers for rows, _, _ in words])
+        describe = np.concatenate([rows.describe for rows, _, _ in words])
+        weights = np.bincount(numbers, describe, len(self._stems)).astype(np.float64)
         return Pointed(weights, words)
 
     def stems(self, row: int) -> frozenset[str]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from coach.index.vectors import Embedder, Weights, tokenize
+from coach.index.vectors import Embedder, Tokens, Weights, tokenize
 
 Vectors = npt.NDArray[np.float32]
 
@@ -26,15 +26,21 @@ def _embedder() -> Embedder:
     return Embedder(Weights.even())
 
 
+@lru_cache(maxsize=65536)
+def _tokens(word: str) -> Tokens:
+    # One by one: for such short texts, threads that share the work wait longer than they work.
+    return tokenize([word])[0]
+
+
 def vectors(words: Sequence[str]) -> Vectors:
     """The unit vectors of words (rows of 256 numbers)."""
-    return _embedder().queries(words)
+    return _embedder().words([_tokens(word) for word in words])
 
 
 @lru_cache(maxsize=65536)
 def rarity(word: str) -> float:
     """How much a word says: 0.15 for the commonest, 1 for rare ones."""
-    (tokens,) = tokenize([word])
+    tokens = _tokens(word)
     if len(tokens) != 1:
         return 1.0
     return min(1.0, max(0.15, math.sqrt(int(tokens[0]) / _COMMON)))

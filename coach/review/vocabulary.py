@@ -60,9 +60,11 @@ class Vocabulary:
     def strengths(self, words: Iterable[tuple[str, str]]) -> Floats:
         """For each column how near the nearest of some stems (with their words) is."""
         found = np.zeros(len(self), np.float32)
-        for key, word in words:
-            near = self._looked_up(key, word)
-            found[near.columns] = np.maximum(found[near.columns], near.strengths)
+        near = [self._looked_up(key, word) for key, word in words]
+        if near:
+            np.maximum.at(
+                found, np.concatenate([n.columns for n in near]), np.concatenate([n.strengths for n in near])
+            )
         return found
 
     def look_up(self, words: Iterable[tuple[str, str]]) -> None:
