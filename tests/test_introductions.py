@@ -127,6 +127,16 @@ def test_what_was_answered_is_not_answered_again(ws: Workspace) -> None:
     assert "You have answered what Ben Kos wrote last" in draft.note
 
 
+def test_where_there_is_nothing_to_thank_for_what_waits_is_answered(ws: Workspace) -> None:
+    mail = "From: Tove Lund <tove@quay.example>\r\nTo: maya@kiln.example\r\nSubject: Presses\r\nDate: 19 Nov 2026 10:00:00 +0000\r\nMessage-ID: <20@x.example>\r\n\r\nCould you send me the plan of the press room?\r\n"
+    ws.import_files([SourceFile("20.eml", mail.encode())])
+    draft = ws.draft("Tove Lund")
+    assert draft.kind == "reply"
+    assert "“Could you send me the plan of the press room?”" in draft.body
+    assert "no meeting with Tove Lund to give thanks for" in draft.note
+    assert ws.draft("Ben Kos").kind == "thank-you"
+
+
 @pytest.mark.parametrize(
     ("text", "said", "note"),
     [

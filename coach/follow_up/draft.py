@@ -47,6 +47,7 @@ NO_MESSAGE = (
     "{name} has sent you nothing that is here, so there is nothing to answer. This is {kind} instead."
 )
 ANSWERED = "You have answered what {name} wrote last, so nothing waits for a reply. This is {kind} instead."
+NO_MEETING = "Your notes tell of no meeting with {name} to give thanks for, and their message waits: this is a reply instead."
 ASKS_NOTHING = (
     "What {name} wrote last asks nothing: this only gives thanks for it, so add a line of your own."
 )
@@ -139,6 +140,8 @@ class Drafter:
         thanked = before.thanked_since(occasion.day)
         if asked == "thank-you" and thanked:
             return "follow-up", THANKED.format(name=person.name)
+        if asked == "thank-you" and not (occasion.words or occasion.day) and self._waits(messages, person.id):
+            return "reply", NO_MEETING.format(name=person.name)
         if asked != "reply" or (messages and not messages[0].sender_is_user):
             return asked, ""
         last = self._last(person.id, messages)
