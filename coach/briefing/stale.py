@@ -71,6 +71,9 @@ def _employer(
     now = guest.organisation or person.organisation
     if not record.organisation or not now or organisations.same(record.organisation, now):
         return None
+    old, new = (set(organisations.tokens(x)) for x in (record.organisation, now))
+    if old <= new or new <= old:  # "Larkspur" for the Larkspur Trust is no news to anybody
+        return None
     told = next((s for s in news if _names_place(s, now) and s.kind in ("note", "message", "mail")), None)
     more = (told.cite(),) if told is not None else ()
     said = f"{RECORDS[record.kind]} still says {record.organisation}; now it is {now}."

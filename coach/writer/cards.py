@@ -98,11 +98,17 @@ def _day(day: date) -> str:
 
 
 def _asked(fact: str, name: str) -> str:
-    """ "Waits for your answer since …" as a sentence with a name, a long question shortened to its last part."""
+    """ "Waits for your answer since …" as a sentence with a name; of a long letter only its question, else its end."""
     said = fact.replace("Waits for", f"{name} waits for", 1)
     head, mark, question = said.partition("“")
     words = question.split()
-    return said if len(words) <= LONGEST_WHY else f"{head}{mark}… {' '.join(words[-LONGEST_WHY:])}"
+    if len(words) <= LONGEST_WHY:
+        return said
+    whole = [question[s.start : s.end].rstrip("”") for s in sentences(question)]
+    asked = next((s for s in reversed(whole) if s.endswith("?")), "")
+    if 4 <= len(asked.split()) <= LONGEST_WHY:
+        return f"{head}{mark}{asked}”"
+    return f"{head}{mark}… {' '.join(words[-LONGEST_WHY:])}"
 
 
 def _ended(text: str) -> str:

@@ -306,3 +306,14 @@ def test_two_hundred_guests_in_a_few_seconds(world: World) -> None:
     brief = world.brief(attendees=SourceFile("many.csv", (ATTENDEES + rows).encode()))
     assert len(brief.attendees) > 200
     assert time.process_time() - started < 5
+
+
+def test_an_organisation_in_short_is_no_news(tmp_path: Path) -> None:
+    world = World(tmp_path / "w")
+    world.take(FILES)
+    world.take(
+        {
+            "more.vcf": "BEGIN:VCARD\nVERSION:3.0\nN:Mercer;Hal;;;\nFN:Hal Mercer\nORG:Fernmoor;\nEMAIL:hal@fernmoor.example\nEND:VCARD\n"
+        }
+    )
+    assert not [f.text for f in card(world.brief(), "Hal Mercer").stale if "now it is" in f.text]

@@ -174,6 +174,20 @@ def test_why_of_a_waiting_question_and_its_opening() -> None:
     assert [o.text for o in written.openings] == ["Have an answer ready: “Is 2.5 seconds right?”"]
 
 
+def test_why_of_a_long_letter_is_its_question() -> None:
+    before = (
+        "I hear that something came up in the east wing while the roof was off, and that the men saw it first. "
+        * 3
+    )
+    waiting = Fact(
+        f"Waits for your answer since 9 November 2026: “{before}Is there anything you can tell me? We close on Friday.”",
+        (CITED,),
+        "waiting",
+    )
+    why = card(task(tier="owed_reply", facts=(waiting,))).why
+    assert why == "Petra waits for your answer since 9 November 2026: “Is there anything you can tell me?”"
+
+
 def test_why_without_facts() -> None:
     assert card(task()).why == "You have met Petra before."
     assert card(task(tier="new")).why == "Petra is new to you."
