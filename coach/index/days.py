@@ -2,7 +2,7 @@
 
 "5 January 2024", "January 5th, 2024", "2024-01-05", "05.01.2024" and "5. Januar 2024" in a passage all become the words
 for that day, for the fifth of any January, for January 2024, for any January, and for 2024. A question is searched by
-the narrowest of these that it names. Numbers with dots or slashes are read day first, as everywhere (coach/dates.py).
+the narrowest of these that it names. Numbers with dots or slashes are read day first, as everywhere (coach/dates/).
 """
 
 from __future__ import annotations

@@ -567,3 +567,8 @@ def test_pages_praise_and_posts(ws: Workspace) -> None:
     take(ws, [("Shares.csv", post), ("Connections.csv", ANA)])
     assert [row[1:] for row in rows(ws)["about"]] == [row[1:] for row in before]
     assert_same_from_nothing(ws)
+
+
+def test_every_pattern_of_the_code_that_derives_finds_a_file() -> None:
+    folder = Path(memory.__file__).parents[2]
+    assert [pattern for pattern in memory._RULES_IN if not any(folder.glob(pattern))] == []

@@ -26,7 +26,7 @@ NEAR = "derivation.near"
 _DIGEST = 32  # bytes of it
 
 _RULES_IN = (
-    "dates.py", "periods.py", "screen.py", "text.py", "event_names.py", "evidence.py", "writer/nouns.py", "writer/verbs.py",
+    "dates/*.py", "periods.py", "screen.py", "text.py", "irregular_forms.py", "event_names.py", "evidence.py", "writer/nouns.py", "writer/verbs.py",
     "people/*.py", "follow_up/*.py", "ingest/**/*.py",
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The words for dates of German, French and Spanish, one table a language; `coach/dates.py` reads them.
+"""The names of months and days, and the words for dates of German, French and Spanish, one table a language.
 
 Alternatives are written as regular expressions, in lower case. What a word means is said in the English words that the
 readings of dates know.
@@ -7,6 +7,12 @@ readings of dates know.
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +105,11 @@ SPANISH = DateWords(
 )  # fmt: skip
 
 LANGUAGES = (GERMAN, FRENCH, SPANISH)
+
+FULL_DAYS = {
+    name: number
+    for days in (WEEKDAY_NAMES, *(language.days for language in LANGUAGES))
+    for number, names in enumerate(days)
+    for name in names.split("|")
+}
+"""Weekdays written in full, in whatever case: people on a phone write "friday"."""

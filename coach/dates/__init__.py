@@ -1,0 +1,100 @@
+"""Dates in plain English: finding them in a text, resolving them against a day, and writing them out.
+
+The usual forms of German, French and Spanish are understood too (bis Ende Mai, avant vendredi, la semana que viene);
+their words are in `words.py`.
+`find_dates` knows the forms people write in notes and mail (29 May, 2026-05-29, next Friday, the end of November,
+before the year is out, last winter, in two weeks). Every mention becomes a range of days, both ends included.
+Numbers like 3/4/2026 are read day first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from coach.dates import abroad, english
+from coach.dates.choosing import AHEAD, Context, Prefer, compiled, lean, preposition
+from coach.dates.words import LANGUAGES, MONTH_NAMES, WEEKDAY_NAMES
+from coach.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in a text. `start` and `end` are code points, `first` and `last` the days it covers, both included.
+    `relation` is the preposition before it ("by", "since"), empty where there is none, and `begin` where that begins."""
+
+    start: int
+    end: int
+    text: str
+    first: date
+    last: date
+    relation: str = ""
+    begin: int = 0
+
+    @property
+    def exact(self) -> bool:
+        """Whether this is one single day."""
+        return self.first == self.last
+
+
+_KINDS = tuple(
+    (compiled(pattern), resolve) for pattern, resolve in (*english.FIRST, *abroad.kinds(), *english.THEN)
+)
+"""In order: where two overlap, the earlier kind wins."""
+_SCREEN = Screen(pattern for pattern, _ in _KINDS)
+
+_DIGIT = re.compile(r"\d")
+# Cheap test whether a text can hold a date at all.
+_TRIGGER = compiled(
+    rf"\d|\b(?:{english.MONTH_WORD}|{english.DAY_NAME}|today|tonight|tomorrow|yesterday|morning|afternoon|evening|night|spring|summer"
+    r"|autumn|fall|winter|weeks?|weekend|fortnights?|months?|quarters?|years?|year-end|days?|christmas|xmas|tmrw|tmr|tomorow|"
+    + "|".join(abroad.any_of((*x.months, *x.units, *x.near, *x.whole)) for x in LANGUAGES)
+    + r")\b"
+)
+
+
+def find_dates(text: str, reference: date, prefer: Prefer | None = None) -> list[DateMention]:
+    """All dates in a text, in order, not overlapping.
+
+    `reference` is the day the text was written on. `prefer` says where a date without a year lies when neither
+    its preposition nor the sentence tells; without it, the nearest is taken.
+    """
+    fitting = _SCREEN.fitting(text)
+    if not fitting or not (_DIGIT.search(text) or _TRIGGER.search(text)):
+        return []
+    found: list[DateMention] = []
+    for place in fitting:
+        pattern, resolve = _KINDS[place]
+        for match in pattern.finditer(text):
+            if any(match.start() < f.end and f.start < match.end() for f in found):
+                continue
+            context = Context(reference, lean(text, match.start(), prefer))
+            days = resolve(match, context)
+            if days is None:
+                continue
+            relation, begin = preposition(text, match.start())
+            found.append(
+                DateMention(match.start(), match.end(), match.group(), days[0], days[1], relation, begin)
+            )
+    return sorted(found, key=lambda f: f.start)
+
+
+def due_date(text: str, made: date) -> date | None:
+    """The day by which something said on `made` falls due: the last day of the last deadline in the text."""
+    ahead = [m for m in find_dates(text, made, "future") if m.last >= made]
+    deadlines = [m for m in ahead if m.relation in AHEAD or m.text.casefold().startswith(("before", "by"))]
+    chosen = deadlines or ahead
+    return chosen[-1].last if chosen else None
+
+
+def say(day: date, today: date, *, weekday: bool = False) -> str:
+    """A date in words: "26 November" this year, "26 November 2025" otherwise, the full form with `weekday`.
+
+    >>> say(date(2026, 11, 26), date(2026, 11, 22)), say(date(2026, 11, 26), date(2026, 11, 22), weekday=True)
+    ('26 November', 'Thursday 26 November 2026')
+    """
+    plain = f"{day.day} {MONTH_NAMES[day.month - 1].capitalize()}"
+    if weekday:
+        return f"{WEEKDAY_NAMES[day.weekday()].capitalize()} {plain} {day.year}"
+    return plain if day.year == today.year else f"{plain} {day.year}"
