@@ -150,6 +150,11 @@ def test_where_there_is_nothing_to_thank_for_what_waits_is_answered(ws: Workspac
             "“I saw a Maya on the list of the fair. Is that you?”",
             "Only you know",
         ),
+        (
+            "Please send me the plan of the loft before Friday.",
+            "",
+            "Ben Kos waits for an answer that only you know",
+        ),
         ("Thank you for the lift to the station on Friday.", "", "What Ben Kos wrote last asks nothing"),
     ],
 )

@@ -48,6 +48,7 @@ NO_MESSAGE = (
 )
 ANSWERED = "You have answered what {name} wrote last, so nothing waits for a reply. This is {kind} instead."
 NO_MEETING = "Your notes tell of no meeting with {name} to give thanks for, and their message waits: this is a reply instead."
+WAITS = "{name} waits for an answer that only you know: add it before you send this."
 ASKS_NOTHING = (
     "What {name} wrote last asks nothing: this only gives thanks for it, so add a line of your own."
 )
@@ -121,7 +122,7 @@ class Drafter:
         notes = [
             ATTACH if keeps and not is_action(keeps) else "",
             why,
-            _own_line(written, kind, person.name) if self._writer.name == "offline" else "",
+            _own_line(written, task) if self._writer.name == "offline" else "",
             str(getattr(writer, "note", "")),
             LEFT_OUT.format(name=person.name) if left_out else "",
             _address_note(to, person, private_only(person, said)),
@@ -470,11 +471,14 @@ def _phrases_of(task: EmailTask, today: date) -> list[str]:
     return found
 
 
-def _own_line(written: EmailText, kind: str, name: str) -> str:
+def _own_line(written: EmailText, task: EmailTask) -> str:
     """What only the user can add to a letter, in words; empty where it can go as it is."""
-    if kind == "reply":
+    name = task.recipient_name
+    if task.kind == "reply":
         if re.search(r"\?[”“]", written.body):
             return ANSWER
+        if task.waiting:
+            return WAITS.format(name=name)
         return "" if written.promise or written.ask else ASKS_NOTHING.format(name=name)
     return "" if written.facts or written.promise or written.ask else NOTHING.format(name=name)
 

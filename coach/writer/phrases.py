@@ -151,7 +151,7 @@ TRAIT = (
 NEED = (
     "I remember that you {x}.",
     "I made a note that you {x}.",
-    "I keep in mind that you {x}.",
+    "I have not forgotten that you {x}.",
 )
 AGREED = (
     "I have noted that we agreed {x}.",
