@@ -5,7 +5,8 @@
 The cards are those of the scenario `harbor`'s event, else of the sample network's, the e-mails go to whom is to be thanked
 and to who waits for an answer. The model is SmolLM2 (`make model`), or a server that speaks the same protocol at `--url`
 (`python -m tests.model_server` makes its texts of the evidence). Each sentence of the model is judged by `bench.judge`,
-which is not the product's checker and knows all sources; frames of courtesy ("It was good to meet you") state nothing about
+which is not the product's checker and knows all sources; a line that the card's own facts hold word by word ("You promised: …,
+due …", made of rows by rule) is right; frames of courtesy ("It was good to meet you") state nothing about
 the notes and are counted apart. A leak is a sentence that says again what a closed sentence says. Statements that the
 judge calls wrong or leaves open and that carry no mark are printed for a reader; it fails where one is wrong, or leaks.
 """
@@ -85,9 +86,16 @@ class Listener:
         self.written = Counter[str]()
 
     def hear(
-        self, kind: str, whom: str, text: str, marks: Sequence[Unsupported], known: Sequence[str]
+        self,
+        kind: str,
+        whom: str,
+        text: str,
+        marks: Sequence[Unsupported],
+        known: Sequence[str],
+        told: str = "",
     ) -> Iterator[Said]:
-        """The sentences of one text."""
+        """The sentences of one text. `told` are the lines that the product itself wrote of its rows: what stands in them
+        word by word is theirs."""
         self.written[kind] += 1
         for span in sentences(text):
             said = text[span.start : span.end]
@@ -100,7 +108,7 @@ class Listener:
                 whom,
                 bare,
                 marked,
-                self.judge(bare, known),
+                "right" if bare.rstrip(".") in told else self.judge(bare, known),
                 bool(_COURTESY.match(bare)),
                 self.closed.repeated_in(bare),
             )
@@ -145,7 +153,10 @@ def cards(listener: Listener, wanted: int, writer: Remembering) -> Iterator[Said
             listener.written["card, written offline"] += 1
             continue
         known = [known_all.get(card.person, card.name), event, card.organisation, card.title]
-        yield from listener.hear("card", card.name, card.said, card.unsupported, [k for k in known if k])
+        told = " ".join(" ".join(f.text.split()) for f in (*card.facts, *card.between))
+        yield from listener.hear(
+            "card", card.name, card.said, card.unsupported, [k for k in known if k], told
+        )
 
 
 def report(found: Sequence[Said], written: Counter[str]) -> int:
