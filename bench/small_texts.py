@@ -6,7 +6,7 @@ The cards are those of the scenario `harbor`'s event, else of the sample network
 and to who waits for an answer. The model is SmolLM2 (`make model`), or a server that speaks the same protocol at `--url`
 (`python -m tests.model_server` makes its texts of the evidence). Each sentence of the model is judged by `bench.judge`,
 which is not the product's checker and knows all sources; a line that the card's own facts hold word by word ("You promised: …,
-due …", made of rows by rule) is right; frames of courtesy ("It was good to meet you") state nothing about
+due …", made of rows by rule) is right, and so is the question after a sentence that a source has word by word; frames of courtesy ("It was good to meet you") state nothing about
 the notes and are counted apart. A leak is a sentence that says again what a closed sentence says. Statements that the
 judge calls wrong or leaves open and that carry no mark are printed for a reader; it fails where one is wrong, or leaks.
 """
@@ -81,9 +81,16 @@ class Listener:
 
     def __init__(self, space: Workspace) -> None:
         self.space = space
-        self.judge = Judge([d.text for d in space.repository.documents()])
+        texts = [d.text for d in space.repository.documents()]
+        self.judge = Judge(texts)
+        self.sources = [" ".join(plain(t).split()) for t in texts]
         self.closed = Echoes(space.repository, space.today)
         self.written = Counter[str]()
+
+    def _asks_after(self, said: str) -> bool:
+        """Whether it only asks how a sentence went on that stands word by word in a source."""
+        asked = re.fullmatch(r"Ask [\w ,]{3,60}: “(.+?)[.”]*", said)
+        return asked is not None and any(asked[1] in text for text in self.sources)
 
     def hear(
         self,
@@ -108,7 +115,7 @@ class Listener:
                 whom,
                 bare,
                 marked,
-                "right" if bare.rstrip(".") in told else self.judge(bare, known),
+                "right" if bare.rstrip(".") in told or self._asks_after(bare) else self.judge(bare, known),
                 bool(_COURTESY.match(bare)),
                 self.closed.repeated_in(bare),
             )
@@ -222,7 +229,7 @@ def main() -> None:
                 update={
                     "model": options.model,
                     "model_base_url": url,
-                    "model_context": 2048,
+                    "model_context": 8192 if options.url else 2048,
                     "model_timeout": 120,
                     "model_retries": 0,
                 }
