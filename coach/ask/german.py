@@ -105,6 +105,7 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (r"was (?:ist|steht) (?:alles |noch )?unter embargo|was hat (?:noch )?eine sperrfrist", "what is under embargo"),
     (rf"(?:darf|kann) ich (?:öffentlich |schon )?(?:über|von) {_X} (?:schreiben|posten|sprechen|reden|erzählen)", "may I post about {x}"),
     (rf"(?:darf|kann) ich (?P<x>[^,]+?) (?:schon )?(?:von|über|etwas über|etwas von) {_Y} (?:erzählen|sagen|berichten|schreiben)", "can I tell {x} about {y}"),
+    (r"(?:darf|kann) ich (?P<x>[^,]+?) (?:schon )?(?:erzählen|sagen|verraten|mitteilen|schreiben), dass (?P<y>.+)", "can I tell {x} that {y}"),
     (rf"(?:darf|kann) ich {_X} (?:öffentlich )?(?:erwähnen|posten|veröffentlichen|weitersagen|weitererzählen)", "may I mention {x}"),
     # Denials, exceptions, both of two, before and after an event
     (rf"wer arbeitet (?:noch |jetzt )?nicht (?:bei|für|an|im|am|beim)(?: der| dem| den)? {_X}|wer ist nicht (?:bei|beim) {_X}", "who is not at {x}"),

@@ -130,19 +130,36 @@ LIST_STARTS = re.compile(
     r"^(?:promises|commitments|pledges|outstanding|pending|unkept|overdue|late|all|anything|which|what|list|show|do i|did i|have i|anything|am i|my |open |how many)"
 )
 
-_TELL = r"(?:tell|inform|let|write(?: to)?|e-?mail|talk (?:to|with)|speak (?:to|with)|mention|share|post|publish|announce|talk|write|speak|say|bring|reveal|disclose|discuss|raise)"
-MAY_TELL = re.compile(
-    rf"^(?:(?:can|may|could) i|am i (?:allowed|free) to|is it (?:ok|okay|fine|safe|all right|allowed)(?: for me)? to|do you think i (?:can|may)) "
-    rf"(?:(?:already|now|still|safely|publicly) )*{_TELL}\b"
+_LEAVE = (
+    r"^(?:(?:can|may|could) i|am i (?:allowed|free) to|is it (?:ok|okay|fine|safe|all right|allowed)(?: for me)? to|do you think i (?:can|may)) "
+    r"(?:(?:already|now|still|safely|publicly) )*"
 )
+_TO_THEM = r"(?:tell|inform|let|write(?: to)?|e-?mail)"
+_TELL = rf"(?:{_TO_THEM}|mention|share|post|publish|announce|talk|write|speak|say|bring|reveal|disclose|discuss|raise)"
+MAY_TELL = re.compile(rf"{_LEAVE}{_TELL}\b")
 """The shape of a question for leave to tell something."""
-TOLD_TO = re.compile(
-    r"\b(?:tell|inform|let|write(?: to)?|e-?mail|talk (?:to|with)|speak (?:to|with)|to|with) (?P<who>§p)"
+_HOUSE = r"(?:my|our) (?:colleagues?|team|boss|manager|employer|company)"
+_HEARER = rf"(?:§p(?: \(§o\))?|{_HOUSE}\b)(?!['’])"
+_HEARERS = rf"{_HEARER}(?:(?:,? and|,? or|,) {_HEARER})*"
+_INSIDE = r"(?:at work|internally|in-?house)"
+TOLD_TO = (
+    re.compile(
+        rf"{_LEAVE}(?:{_TO_THEM}|{_TELL}(?: up)? (?:to|with)) (?P<who>{_HEARERS})"
+        r"(?=$| (?:about|of|on|regarding|concerning|know|that|what|how|why|whether|if|when|where|which|who|the|this|his|her|their|its|everything)\b)"
+    ),
+    re.compile(
+        rf"{_LEAVE}{_TELL} (?!.*\b(?:i|we|he|she|they|that|what|how|why|whether|who|which)\b)(?!.*\b(?:talks?|conversations?|chats?|meetings?|calls?|"
+        rf"lunch|dinner|coffee|letters?|e-?mails?|mails?|messages?|notes?|loans?|gifts?|payments?|offers?|promises?) (?:to|with) )"
+        rf"(?:.+ )?(?:(?:to|with) (?P<who>{_HEARERS})|(?P<inside>{_INSIDE}))$"
+    ),
 )
-"""Who is to be told: behind the verb, or behind "to" or "with"."""
-AT_WORK = re.compile(
-    r"\b(?:to|with|tell) (?:my|the|our) (?:colleagues?|team|boss|manager|employer|company)\b|\b(?:at work|internally|in-?house)\b"
+"""Who is to be told, where that is said without doubt: right behind the verb, or at the very end with no clause between.
+"I spoke with Ann", "Ann's boss" and "my boss's wife" name nobody who is told."""
+TOLD_OPENLY = re.compile(
+    r"\b(?:public|publicly|linkedin|online|the press|journalists?|customers?|clients?|competitors?|everyone|everybody|anyone|anybody|others|"
+    r"too|also|as well|alike|on stage|on a panel|podcast|in front of|copy|cc|bcc)\b"
 )
+"""Words by which more people may hear it than those named."""
 
 GOALS = re.compile(
     r"^(?:what|which) (?:is|are|were)(?: all)? my (?:\w+ ){0,2}(?:goals?|objectives?|aims?)\b|^(?:all )?my (?:\w+ ){0,2}(?:goals|objectives|aims)$"

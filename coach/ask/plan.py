@@ -110,6 +110,7 @@ class Plan:
     among: tuple[str, ...] = ()  # the only people about whom evidence counts; empty: everybody
     unused: tuple[str, ...] = ()  # stretches of the question that the plan does not look at
     besides: tuple[str, ...] = ()  # people already named, of whom nothing is to be told again
+    hearers: tuple[PersonMention, ...] = ()  # those of the people named who are to be told something
     note: str = ""
     today: dt.date = dt.date.min
 
@@ -183,8 +184,10 @@ class Plan:
         there = "in" if self.mentions.events and self.mentions.events[0].by_place else "at"
         when = self.period.words if self.period else ""
         topic = self.topic
-        others = [m.surface for m in self.mentions.people if m.surface != self.asked]
-        beside_reader = _and(others) or at or event or topic
+        hearers = [m.surface for m in self.hearers]
+        house = {"public": ["everybody"], "employer": ["your house"]}.get(self.asked, [])
+        others = [m.surface for m in self.mentions.people if m not in self.hearers]
+        besides_them = _and(others) or at or event or topic
         return {
             "who": who or "everybody",
             "with_them": f"with {who}" if who else "",
@@ -209,8 +212,8 @@ class Plan:
             else f"who introduced {who} and you",
             "selected": _SELECTED.get(self.asked, "people"),
             "way": "to" if self.by_them else "from",
-            "reader": {"public": "everybody", "employer": "your house"}.get(self.asked, self.asked),
-            "about_it": f"about {beside_reader}" if beside_reader else "",
+            "hearers": _and([*hearers, *house]),
+            "about_it": f"about {besides_them}" if besides_them else "",
             "on_topic": f"on {topic}{',' if who or at or event or when else ''} " if topic else "",
         }
 
@@ -259,7 +262,7 @@ _IN_WORDS = {
     Kind.CLOSED: "what you were told in confidence {of_them} {at}",
     Kind.SESSION: "what {who} is down for on the programme {event}",
     Kind.DIARY: "{asked} {in_time}",
-    Kind.MAY_TELL: "what is closed to {reader} {about_it}",
+    Kind.MAY_TELL: "what is closed to {hearers} {about_it}",
     Kind.GOALS: "your goals, by your notes on them {in_time}",
     Kind.LAST_WITH: "the last {asked}",
     Kind.MINE: "what you said of yourself: {asked}",

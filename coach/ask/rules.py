@@ -95,11 +95,18 @@ def _may_tell(plan: Plan, text: str) -> Plan | None:
     """Leave to tell something to somebody, to the user's house, to everybody."""
     if not ph.MAY_TELL.search(text):
         return None
-    match = ph.TOLD_TO.search(text)
-    place = text.count("§p", 0, match.start("who")) if match else len(plan.people)
-    readers = [m.surface for m in plan.people[place : place + 1]]
-    asked = readers[0] if readers else "employer" if ph.AT_WORK.search(text) else "public"
-    return replace(plan, kind=Kind.MAY_TELL, asked=asked, attribute=None)
+    match = next((m for m in (p.search(text) for p in ph.TOLD_TO) if m), None)
+    if match is None or ph.TOLD_OPENLY.search(text):
+        return replace(plan, kind=Kind.MAY_TELL, asked="public", attribute=None)
+    who = match["who"]
+    if who is None:
+        return replace(plan, kind=Kind.MAY_TELL, asked="employer", attribute=None)
+    place = text.count("§p", 0, match.start("who"))
+    hearers = plan.people[place : place + who.count("§p")]
+    house = re.sub(r"§[po]|\b(?:and|or)\b|[^\w]", "", who) != ""
+    return replace(
+        plan, kind=Kind.MAY_TELL, asked="employer" if house else "", hearers=hearers, attribute=None
+    )
 
 
 def _goals(plan: Plan, text: str) -> Plan | None:

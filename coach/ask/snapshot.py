@@ -38,7 +38,7 @@ OWN_BOOK = frozenset({ContactKind.CONNECTION, ContactKind.CARD, ContactKind.ADDR
 
 
 ClosedTo = Callable[[str, Sequence[Statement]], Sequence[Statement]]
-"""Those of some closed statements that an audience ("public", "employer", somebody's label) may not be told."""
+"""Those of some closed statements that an audience ("public", "employer", a person's id) may not be told."""
 
 
 class Hit(Protocol):

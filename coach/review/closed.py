@@ -76,6 +76,7 @@ class Closed:
     context: frozenset[str]
     own: bool = False  # the user's private thought about himself or herself
     heard_from: str = ""  # the one person of the talk, where they are the one it is about
+    talk: frozenset[str] = frozenset()  # who took part in what the document records
 
     @cached_property
     def undergoes(self) -> bool:
@@ -359,6 +360,7 @@ def _closed(
         houses,
         context,
         own=not restriction.told_by and re.search(r"\b(?:I|my|me)\b", statement.text) is not None,
+        talk=talk or frozenset(),
         heard_from="" if broad else _heard_from(statement, restriction, group, concerned, talk),
     )
 

@@ -103,6 +103,11 @@ def reader_of(audience: str, people: Sequence[PersonView], me: Me) -> Reader:
     return _person(found, name, organisation, me)
 
 
+def reader_known(person: PersonView, me: Me) -> Reader:
+    """The reader who is that very person, whoever else has the name."""
+    return _person([person], person.name, "", me)
+
+
 def _person(found: list[PersonView], name: str, organisation: str, me: Me) -> Reader:
     where = organisation or (found[0].organisation if len(found) == 1 else "")
     house = bool(me.employer) and same_organisation(where, me.employer)

@@ -29,13 +29,26 @@ def may_see(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
         return any(reader.is_called(name) for name in restriction.names)
     if reader.kind != "person":
         return False
-    if told_by_reader(item, context):
+    if told_by_reader(item, secrets, context):
         return not goes_to_employer(item, secrets, context)
     return _timed(item) and not reader.own_house and _party(item, secrets, context)
 
 
-def told_by_reader(item: Closed, context: Context) -> bool:
-    """Whether the reader is the one who told it."""
+def may_surely_hear(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
+    """Whether nothing speaks against telling it to the reader: they told it or took part in its talk, it is for them by
+    name, or it is their house's. That the note names them, or where they work, is not enough to say so."""
+    reader = context.reader
+    sure = (
+        item.restriction.audience is Audience.NAMED
+        or reader.own_house
+        or bool(reader.ids & item.talk)
+        or told_by_reader(item, secrets, context)
+    )
+    return sure and may_see(item, secrets, context)
+
+
+def told_by_reader(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
+    """Whether the reader is the one who told it; where the sentence is about somebody of the teller's name, that one."""
     reader, statement = context.reader, item.statement
     teller = item.restriction.told_by
     if statement.speaker is not None and statement.speaker in reader.ids:
@@ -44,7 +57,15 @@ def told_by_reader(item: Closed, context: Context) -> bool:
         return True
     if fold(teller) in ("he", "she", "they"):
         return bool(reader.ids & set(statement.subjects)) or bool(reader.ids & item.people)
-    return bool(teller) and reader.is_called(teller)
+    if not teller or not reader.is_called(teller):
+        return False
+    wanted = set(fold(teller).split())
+    tellers = {
+        p
+        for p in item.people | item.talk
+        if p in secrets.people and any(wanted <= set(fold(n).split()) for n in secrets.people[p].names)
+    }
+    return bool(reader.ids & tellers) if tellers and reader.ids else True
 
 
 def goes_to_employer(item: Closed, secrets: ClosedStatements, context: Context) -> bool:

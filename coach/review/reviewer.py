@@ -10,14 +10,14 @@ from typing import Protocol
 
 from coach.evidence import Finding, Statement
 from coach.review.closed import ClosedStatements, closed_statements
-from coach.review.context import Context, Reader, reader_of, words_of_names
+from coach.review.context import Context, Reader, reader_known, reader_of, words_of_names
 from coach.review.detectors import found_in
 from coach.review.general import GeneralWords
 from coach.review.identifiers.phones import digits_of
 from coach.review.judgement import headline_of, merged, verdict_of
 from coach.review.kept import parted
 from coach.review.known import Known, known_of
-from coach.review.permission import may_see
+from coach.review.permission import may_surely_hear
 from coach.review.policy import Policy
 from coach.review.report import Report
 from coach.settings import Settings
@@ -120,14 +120,18 @@ class Reviewer:
         return Report(verdict, left, headline_of(verdict, left, kept), kept=kept)
 
     def closed_to(self, audience: str, statements: Sequence[Statement]) -> list[Statement]:
-        """Those of some statements that `audience` may not be told. Raises `PolicyError`."""
-        context = self.context("email" if audience not in ("", "public") else "post", audience)
+        """Those of some statements that `audience` ("public", "employer", a person's id) may not be told for certain. Raises
+        `PolicyError`."""
+        context = self.context("post" if audience == "public" else "email", audience)
+        person = next((p for p in self._people if p.id == audience), None)
+        if person is not None:
+            context = replace(context, reader=reader_known(person, self.me))
         if context.secrets is None:
             return []
         items = {item.statement.id: item for item in context.secrets.items}
         return [
             s for s in statements
-            if (item := items.get(s.id)) is not None and not may_see(item, context.secrets, context)
+            if (item := items.get(s.id)) is not None and not may_surely_hear(item, context.secrets, context)
         ]  # fmt: skip
 
     def reader(self, audience: str) -> Reader:

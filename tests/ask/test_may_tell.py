@@ -34,6 +34,35 @@ with: [Odile Varga]
 ---
 Odile asked about the spring list.
 """,
+    "prices.md": """---
+title: Prices
+date: 2026-10-12
+audience: employer
+with: [Tomas Reuter]
+---
+The globe line will cost 49 euro. Odile Varga gets the old catalogue.
+""",
+    "piet.md": """---
+title: Coffee with Piet Dekker (Lumen)
+date: 2026-10-11
+with: [Piet Dekker (Lumen)]
+---
+Piet told me in confidence that he has diabetes.
+""",
+    "two.vcf": """BEGIN:VCARD
+VERSION:3.0
+FN:Piet Dekker
+N:Dekker;Piet;;;
+ORG:Lumen
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Piet Dekker
+N:Dekker;Piet;;;
+ORG:Brine Terminal
+EMAIL:piet@brine.example
+END:VCARD
+""",
 }
 
 
@@ -80,3 +109,60 @@ def test_what_nothing_closes_is_not_called_allowed(space: Workspace) -> None:
     answer = space.ask("Can I tell Odile about the goats?")
     assert not answer.rows
     assert answer.text.startswith("Nothing in your notes says that “goats” is closed to Odile.")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Can I tell Imre and Odile about leaving Quillon Press?",
+        "Can I tell Imre & Odile about leaving Quillon Press?",
+        "Can I tell Imre about leaving Quillon Press and copy Odile?",
+        "Can I tell Imre's boss about leaving Quillon Press?",
+        "Can I tell my boss what I discussed with Imre about leaving?",
+        "Can I post that I spoke with Imre about leaving Quillon Press?",
+        "Can I share my talk with Imre about leaving?",
+        "Can I tell Zelda about Imre leaving?",
+        "Darf ich Odile erzählen, dass Imre Quillon Press verlässt?",
+    ],
+)
+def test_who_told_it_being_named_gives_nobody_else_leave(space: Workspace, question: str) -> None:
+    answer = space.ask(question)
+    assert answer.text.startswith(("Better not. This is private", "Besser nicht. Das ist vertraulich"))
+    assert "leave Quillon Press" in answer.rows[0].value
+
+
+@pytest.mark.parametrize(
+    ("question", "leave"),
+    [
+        ("Can I tell my team about the globe line?", True),
+        ("Can I mention the globe line at work?", True),
+        ("Can I tell Tomas about the globe line?", True),  # he was there
+        ("Can I tell my boss and my colleagues about the globe line?", True),
+        ("Can I tell Odile about the globe line?", False),  # the note names her, and no more
+        ("Can I tell my team and the press about the globe line?", False),
+        ("Can I post to the company page about the globe line?", False),
+        ("Can I tell my boss's wife about the globe line?", False),
+        ("Can I share the globe line with our company's customers?", False),
+    ],
+)
+def test_what_is_of_the_house_is_for_the_house(space: Workspace, question: str, leave: bool) -> None:
+    answer = space.ask(question)
+    assert answer.text.startswith("Yes" if leave else "Better not."), answer.text
+    assert "49 euro" in answer.rows[0].value
+
+
+def test_a_namesake_of_the_teller_may_not_hear_it(space: Workspace) -> None:
+    assert space.ask("Can I tell Piet Dekker (Lumen) about the diabetes?").text.startswith("Yes")
+    for reader in ("Piet", "Piet Dekker", "Piet Dekker (Brine Terminal)"):
+        assert space.ask(f"Can I tell {reader} about the diabetes?").text.startswith("Better not.")
+    told = "Piet has diabetes."
+    assert space.review(told, kind="email", audience="piet@brine.example").findings
+    assert not space.review(told, kind="email", audience="Piet Dekker (Lumen)").findings
+
+
+def test_other_words_for_something_closed_are_not_called_open(space: Workspace) -> None:
+    answer = space.ask("Can I tell Odile that Imre is going to resign?")
+    assert answer.text.startswith("Mind what your notes close about “Imre”")
+    assert "leave Quillon Press" in answer.rows[0].value
+    in_german = space.ask("Darf ich Odile sagen, dass Imre kündigt?")
+    assert in_german.text.startswith("Achtung, zu “Imre” ist in Ihren Notizen etwas vertraulich")

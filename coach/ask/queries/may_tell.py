@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
-from coach.ask.mentions import PersonMention
+from coach.ask.mentions import OrganisationMention
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.confided import for_whom
@@ -19,38 +23,48 @@ from coach.text import plain
 _TELLING = frozenset(
     stem(w)
     for w in "tell inform let write email mail talk speak mention share post publish announce say bring reveal disclose discuss raise "
-    "allowed free ok okay fine safe right safely publicly public linkedin online press colleague colleagues team boss manager employer "
+    "allowed free ok okay fine safe right safely publicly public linkedin online press colleague colleagues team boss manager employer work company "
+    "page customer customers client clients "
     "internally inhouse".split()
 )
 
 
 def may_tell(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
-    """What is closed to the reader about the thing asked, with to whom and until when; None where nothing says what the
-    question is about."""
-    reader = next((m for m in plan.people if m.surface == plan.asked), None)
-    topic = _Topic(plan, snapshot, reader)
+    """What is closed to those who would hear it about the thing asked, with to whom and until when; None where nothing
+    says what the question is about. "Yes" only where a closed sentence on it is surely open to each of them."""
+    topic = _Topic(plan, snapshot)
     if topic.empty:
         return None
-    told = sorted(
-        (s for s in snapshot.restricted if _holds(s, snapshot.today) and topic.concerns(s)),
-        key=lambda s: (s.date or dt.date.min, -s.start),
-        reverse=True,
+    closed = [s for s in snapshot.restricted if _holds(s, snapshot.today)]
+    told = _newest_first(s for s in closed if topic.concerns(s))
+    on_it = {s.id for s in told}
+    near = _newest_first(s for s in closed if s.id not in on_it and topic.is_near(s, bool(told)))
+    audiences = [p for m in plan.hearers for p in (*m.people, *m.others)] + (
+        [plan.asked] if plan.asked else []
     )
-    audiences = [snapshot.label(p) for p in reader.people] if reader else [plan.asked]
-    kept = {s.id for audience in audiences for s in snapshot.closed_to(audience, told)}
-    shown = [s for s in told if s.id in kept]
-    if shown:
-        lines = tuple(_line(s, snapshot) for s in shown)
-        limit = shown[0].restriction
-        return Found(f"Better not. This is {for_whom(limit)}." if limit else "Better not.", lines)
-    who = reader.surface if reader else {"public": "everybody", "employer": "your house"}[plan.asked]
+    kept = {s.id for audience in audiences for s in snapshot.closed_to(audience, [*told, *near])}
+    shut = [s for s in told if s.id in kept]
+    house = {"public": ["everybody"], "employer": ["your house"]}.get(plan.asked, [])
+    who = listed(list(dict.fromkeys([*(m.surface for m in plan.hearers), *house])))
+    if shut:
+        limits = {for_whom(s.restriction) for s in shut if s.restriction}
+        text = f"Better not. This is {limits.pop()}." if len(limits) == 1 else "Better not."
+        return Found(text, tuple(_line(s, snapshot) for s in shut))
+    else_shut = [s for s in near if s.id in kept]
+    lines = tuple(_line(s, snapshot) for s in else_shut or told)
+    if else_shut:
+        about = listed(topic.names) or who
+        return Found(f"Mind what your notes close about {about}; see whether it is what you mean.", lines)
     if told:
-        told_lines = tuple(_line(s, snapshot) for s in told)
-        return Found(f"Yes: what is closed about it in your notes is not closed to {who}.", told_lines)
+        return Found(f"Yes: what is closed about it in your notes is not closed to {who}.", lines)
     return Found(
-        f"Nothing in your notes says that {listed(topic.words) or 'this'} is closed to {who}. They may not hold everything you were told.",
+        f"Nothing in your notes says that {listed(topic.words) or 'this'} is closed to {who}. They may say it in other words, or not hold everything you were told.",
         people=plan.person_ids,
     )
+
+
+def _newest_first(statements: Iterable[Statement]) -> list[Statement]:
+    return sorted(statements, key=lambda s: (s.date or dt.date.min, -s.start), reverse=True)
 
 
 def _holds(statement: Statement, today: dt.date) -> bool:
@@ -63,19 +77,30 @@ def _line(s: Statement, snapshot: Snapshot) -> Line:
     return Line(f"{head}: “{plain(s.text)}”, {limit}", None, (s.cite(snapshot.today),))
 
 
+_OF_THEM = re.compile(r"\b(?:he|she|his|her|him|they|their|them)\b", re.IGNORECASE)
+
+
 class _Topic:
     """What is to be told: people, houses and events named beside the reader, and the other words of the question."""
 
-    def __init__(self, plan: Plan, snapshot: Snapshot, reader: PersonMention | None) -> None:
-        others = [m for m in plan.people if m is not reader]
-        self._people = {p for m in others for p in m.people}
-        self._houses = {w for m in plan.mentions.organisations for w in organisations.distinctive(m.surface)}
+    def __init__(self, plan: Plan, snapshot: Snapshot) -> None:
+        others = [m for m in plan.people if m not in plan.hearers]
+        self._people = {p for m in others for p in (*m.people, *m.others)}
+        self._hearers = {p for m in plan.hearers for p in (*m.people, *m.others)}
+        self._of_them = _OF_THEM.search(plan.question) is not None
+        houses = [m for m in plan.mentions.organisations if not _says_which(plan, m)]
+        self._houses = {w for m in houses for w in organisations.distinctive(m.surface)}
         self._documents = {d for e in plan.event_ids for d in snapshot.events[e].documents}
-        self._stems = [w for w in map(stem, _own_words(plan)) if w not in _TELLING]
+        own = tuple(w for w in _own_words(plan) if stem(w) not in _TELLING)
+        self._stems = [stem(w) for w in own]
         self._present = snapshot.participants
-        named = [m.surface for m in others]
-        named += [m.surface for m in plan.mentions.organisations] + [m.surface for m in plan.mentions.events]
-        self.words = [f"“{w}”" for w in dict.fromkeys(named or ([plan.topic] if self._stems else []))]
+        named = (
+            [m.surface for m in others]
+            + [m.surface for m in houses]
+            + [m.surface for m in plan.mentions.events]
+        )
+        self.names = [f"“{w}”" for w in dict.fromkeys(named)]
+        self.words = self.names or ([f"“{replace(plan, focus=own).topic}”"] if own else [])
         self._named = bool(self._people or self._houses or self._documents)
         self.empty = not self._named and not self._stems
 
@@ -86,15 +111,30 @@ class _Topic:
         hits = sum(w in have or bool(synonyms(w) & have) for w in self._stems)
         if not self._named:
             return hits * 2 >= len(self._stems) + 1 or (hits > 0 and len(self._stems) == 1)
+        return self._names(statement, self._people) and (hits > 0 or not self._stems)
+
+    def is_near(self, statement: Statement, by_hearers: bool) -> bool:
+        """Whether a closed sentence is about somebody or something of the question, in whatever words; about the hearers,
+        where that is wanted or the question speaks of them."""
+        return self._names(
+            statement, self._people or (self._hearers if by_hearers or self._of_them else frozenset())
+        )
+
+    def _names(self, statement: Statement, people: AbstractSet[str]) -> bool:
         present = {p for p, role in self._present.get(statement.document, []) if role == "with"}
-        about = self._people & {
+        about = people & {
             *statement.mentions,
             *statement.subjects,
             *(present if not statement.subjects else ()),
         }
         house = self._houses & set(terms(f"{statement.text} {statement.title}"))
-        there = statement.document in self._documents
-        return bool(about or house or there) and (hits > 0 or not self._stems)
+        return bool(about or house or statement.document in self._documents)
+
+
+def _says_which(plan: Plan, house: OrganisationMention) -> bool:
+    """Whether an organisation stands behind a hearer, to say which one of the name is meant."""
+    between = (plan.question[m.end : house.start].strip() for m in plan.hearers if m.end <= house.start)
+    return any(words in ("(", "at", "of", "from", "von", "bei") for words in between)
 
 
 def _own_words(plan: Plan) -> list[str]:

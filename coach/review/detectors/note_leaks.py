@@ -201,7 +201,7 @@ def _reason(item: Closed, secrets: ClosedStatements, context: Context) -> str:
     restriction, statement = item.restriction, item.statement
     when = f" on {say(statement.date, context.today)}" if statement.date else ""
     teller = _teller(item, secrets)
-    if told_by_reader(item, context) and goes_to_employer(item, secrets, context):
+    if told_by_reader(item, secrets, context) and goes_to_employer(item, secrets, context):
         where = context.reader.organisation or "their employer"
         return f"{teller or 'They'} told you this in confidence{when}, and this address belongs to {where}, where others may read it."
     if restriction.until is not None:
