@@ -259,7 +259,7 @@ _IN_WORDS = {
     Kind.LAST_TALK: "the last conversation with {who}",
     Kind.INTRODUCE: "who can introduce you {at} {with_them}",
     Kind.WHICH_OF: "which {who}: {topic}",
-    Kind.CLOSED: "what you were told in confidence {of_them} {at}",
+    Kind.CLOSED: "what you were told in confidence {of_them} {at} {in_time}",
     Kind.SESSION: "what {who} is down for on the programme {event}",
     Kind.DIARY: "{asked} {in_time}",
     Kind.MAY_TELL: "what is closed to {hearers} {about_it}",

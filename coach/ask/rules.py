@@ -96,7 +96,7 @@ def _may_tell(plan: Plan, text: str) -> Plan | None:
     if not ph.MAY_TELL.search(text):
         return None
     match = next((m for m in (p.search(text) for p in ph.TOLD_TO) if m), None)
-    if match is None or ph.TOLD_OPENLY.search(text):
+    if match is None or "§" in plan.question or ph.TOLD_OPENLY.search(text):
         return replace(plan, kind=Kind.MAY_TELL, asked="public", attribute=None)
     who = match["who"]
     if who is None:

@@ -166,3 +166,22 @@ def test_other_words_for_something_closed_are_not_called_open(space: Workspace) 
     assert "leave Quillon Press" in answer.rows[0].value
     in_german = space.ask("Darf ich Odile sagen, dass Imre kündigt?")
     assert in_german.text.startswith("Achtung, zu “Imre” ist in Ihren Notizen etwas vertraulich")
+
+
+def test_a_time_in_which_nothing_was_closed_is_named(space: Workspace) -> None:
+    assert space.ask("What was I told in confidence in 2025?").text == (
+        "Nothing on record in 2025 is marked as confidential."
+    )
+    assert (
+        space.ask("What is under embargo in 2025?").text == "Nothing on record in 2025 is under an embargo."
+    )
+
+
+def test_what_is_under_embargo_is_quoted_and_not_its_label(space: Workspace) -> None:
+    row = space.ask("What is under embargo?").rows[0].value
+    assert "“We signed with Novara Paper for the atlas.” (and 1 more)" in row
+
+
+def test_marks_in_a_question_name_no_hearer(space: Workspace) -> None:
+    answer = space.ask("Can I tell §p about leaving Quillon Press?")
+    assert not answer.text.startswith("Yes")

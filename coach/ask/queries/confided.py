@@ -7,10 +7,11 @@ import re
 from collections import defaultdict
 
 from coach.ask.name_book import NameBook
-from coach.ask.plan import Kind, Plan
+from coach.ask.plan import Kind, Plan, in_time
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
+from coach.confidence import is_marker_only
 from coach.evidence import Audience, Restriction, Statement
 from coach.text import plain
 
@@ -30,7 +31,10 @@ def confided(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         if limit is not None and limit.holds(snapshot.today) and inside and (limit.until or not dated):
             told[statement.document].append(statement)
     if not told:
-        return Found(f"Nothing on record is {'under an embargo' if dated else 'marked as confidential'}.")
+        when = f" {in_time(plan.period.words)}" if plan.period else ""
+        return Found(
+            f"Nothing on record{when} is {'under an embargo' if dated else 'marked as confidential'}."
+        )
     rows = sorted(told.values(), key=lambda s: (s[0].date or dt.date.min, -s[0].document), reverse=True)
     what = "is closed until a day" if dated else "is not for everybody"
     text = f"{counted(len(rows), 'text holds', 'texts hold')} something that {what}."
@@ -38,7 +42,7 @@ def confided(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
 
 
 def _line(found: list[Statement], snapshot: Snapshot) -> Line:
-    first = min(found, key=lambda s: (not s.text.strip(), s.start))
+    first = min(found, key=lambda s: (is_marker_only(s.text), s.start))
     more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
     head = ", ".join(x for x in (first.date.isoformat() if first.date else "", first.title) if x)
     limit = for_whom(first.restriction) if first.restriction else ""
