@@ -43,6 +43,7 @@ class Occasion:
         self.first = starts - AROUND if starts else None
         self.last = (ends or starts) + AROUND if starts else None
         self.begins = starts
+        self._name = fold(name)
         self._places = {w for w in (*content_words(location), *key(name)) if len(w) > 3 and not w.isdigit()}
         self._weekdays = self._days_of_the_week()
         self._documents = self._speaking_of_it(repository)
@@ -73,6 +74,8 @@ class Occasion:
         for document, entry in repository.calendar():
             if document.kind != "event" or entry.starts is None or entry.cancelled or entry.declined:
                 continue
+            if fold(entry.name) == self._name:
+                continue  # the event itself is no appointment with anybody
             if self.first and self.last and self.first <= entry.starts.date() <= self.last:
                 yield document, entry, {p for p, _ in took_part.get(document.id, [])}
 

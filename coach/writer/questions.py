@@ -139,6 +139,12 @@ def _denied(text: str, found: re.Match[str]) -> bool:
     return _NOT.search(before + found.group().partition(found["x"])[0]) is not None
 
 
+_LOST = re.compile(
+    r"\w+ (?:(?:up|out|off|on|in|with|for|to|about) )?(?:them|him|it|this|that|those|these)\b", re.IGNORECASE
+)
+"""A plan whose thing stands in another sentence: "ring them"."""
+
+
 def _meant(text: str, s: Statement, task: CardTask) -> str:
     """A wish, a plan or an idea: how far it is, or what became of it once its time is over."""
     text = own_words(text)
@@ -157,6 +163,7 @@ def _meant(text: str, s: Statement, task: CardTask) -> str:
             or _NOT.search(found.group())
             or _denied(text, found)
             or len(content_words(what)) < 2
+            or _LOST.match(what)
         ):
             continue
         joint = "of" if noun == "idea" else "to"
