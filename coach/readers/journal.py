@@ -65,9 +65,16 @@ def _note(note: NoteRecord, part: Part, *, first: bool) -> NoteRecord:
         place=f"line:{line}",
         text=note.text[part.start : part.end],
         body_start=note.body_start if first else 0,
-        title=f"{note.title}: {part.words}" if part.words and note.title else part.words or note.title,
+        title=_title(note.title, part),
         date=part.day or note.date,
     )
+
+
+def _title(whole: str, part: Part) -> str:
+    """What a part is called; a file that is called by its first day lends that day to no other."""
+    if part.day and _day(whole, part.day.year, part.day):
+        return part.words or part.day.isoformat()
+    return f"{whole}: {part.words}" if part.words and whole else part.words or whole
 
 
 def _parts(note: NoteRecord, stem: str, today: dt.date) -> list[Part]:

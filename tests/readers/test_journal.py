@@ -148,3 +148,8 @@ def test_a_journal_that_grows_is_not_in_twice(tmp_path: Path) -> None:
         ]
         assert len(space.repository.documents(kinds=("note",))) == 4
         assert dated == [dt.date(2026, 10, 13)]
+
+
+def test_a_file_that_begins_with_a_day_lends_it_to_no_other() -> None:
+    text = "# 2026-11-02\n\nMet Ada.\n\n# 2026-11-03, tea with Omar\n\nHe prints.\n\n# 2026-11-04\n\nRang Ines.\n"
+    assert [title for _, _, title in told(text)] == ["2026-11-02", "tea with Omar", "2026-11-04"]
