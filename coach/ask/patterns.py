@@ -135,7 +135,7 @@ _LEAVE = (
     r"(?:(?:already|now|still|safely|publicly) )*"
 )
 _TO_THEM = r"(?:tell|inform|let|write(?: to)?|e-?mail)"
-_TELL = rf"(?:{_TO_THEM}|mention|share|post|publish|announce|talk|write|speak|say|bring|reveal|disclose|discuss|raise)"
+_TELL = rf"(?:{_TO_THEM}|mention|share|post|publish|announce|talk|write|speak|say|bring|reveal|disclose|discuss|raise|repeat|quote|forward|gossip|pass on|hint)"
 MAY_TELL = re.compile(rf"{_LEAVE}{_TELL}\b")
 """The shape of a question for leave to tell something."""
 _HOUSE = r"(?:my|our) (?:colleagues?|team|boss|manager|employer|company)"

@@ -269,7 +269,7 @@ slides deck presentation
 price cost prices costs fee fees
 buy purchase bought acquire acquired acquisition
 hire hiring recruit recruiting vacancy vacancies opening position
-baby pregnant expecting
+baby pregnant pregnancy expecting
 ill sick surgery hospital diagnosed illness health operation
 divorce separated separation
 doctor physician

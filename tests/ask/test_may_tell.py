@@ -122,6 +122,9 @@ def test_what_nothing_closes_is_not_called_allowed(space: Workspace) -> None:
         "Can I post that I spoke with Imre about leaving Quillon Press?",
         "Can I share my talk with Imre about leaving?",
         "Can I tell Zelda about Imre leaving?",
+        "May I repeat to Odile that Imre is leaving?",
+        "Can I pass on to Odile that Imre leaves?",
+        "Can I gossip about Imre leaving with Odile?",
         "Darf ich Odile erzählen, dass Imre Quillon Press verlässt?",
     ],
 )

@@ -22,7 +22,7 @@ from coach.text import plain
 
 _TELLING = frozenset(
     stem(w)
-    for w in "tell inform let write email mail talk speak mention share post publish announce say bring reveal disclose discuss raise "
+    for w in "tell inform let write email mail talk speak mention share post publish announce say bring reveal disclose discuss raise repeat quote forward gossip pass hint "
     "allowed free ok okay fine safe right safely publicly public linkedin online press colleague colleagues team boss manager employer work company "
     "page customer customers client clients "
     "internally inhouse".split()
