@@ -30,8 +30,8 @@ def holds_answer(plan: Plan, evidence: Evidence, needed: float = NEEDED) -> bool
         near = max(s.held for s in right[:6])
         if not any(s.answers and s.held >= 0.5 * near for s in right[:6]):
             return False
-    if not plan.focus:
-        return True
+    if not plan.focus:  # "what about Ann?" asks for what there is; "why?" by itself for nothing
+        return bool(plan.mentions.spans() or plan.period or plan.attribute)
     best = right[:5]
     if plan.period is not None and all(w in LIGHT for w in plan.focus):
         return any(s.dated for s in best)

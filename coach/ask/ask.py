@@ -22,7 +22,7 @@ from coach.ask.mentions import PersonMention
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Expect, Kind, Plan, make_plan, straightened
 from coach.ask.proposed import Propose, as_plan, worth_asking
-from coach.ask.queries import QUERIES, Found, Line
+from coach.ask.queries import QUERIES, Found, Line, own
 from coach.ask.queries.found import listed
 from coach.ask.queries.people import nobody
 from coach.ask.queries.promised import none_on_record
@@ -176,6 +176,8 @@ class Asker:
         if besides:
             named = [self.snapshot.name(p) for p in besides]
             plan = replace(plan, note=f"besides {listed(named) if len(named) < 4 else 'those named before'}")
+        if own.asks_for(question, self.snapshot.repository.me()):
+            plan = replace(plan, kind=Kind.MINE, asked=own.WHO)
         if plan.kind is Kind.JOB:
             return _told(job(plan), on_text)
         if plan.kind is Kind.HELP:

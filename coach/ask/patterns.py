@@ -199,6 +199,7 @@ REQUESTS = any_of(
     rf"^what (?:exactly )?(?:do|does|did|is|are|has|have|was) §p(?: \w+)? {_WANTS}(?: (?:for|to (?:have|get|know|hear|learn|see)))? (?:from|of) (?:me|us)\b",
     rf"^what (?:do|does|did|has|have) §p(?: \w+)? {_WANTS} (?:me|us) (?:for|to (?:do|send|bring|give|write))\b",
     rf"^(?:has|have|did|does|do) §p(?: \w+)? {_WANTS} (?:(?:me|us) for )?(?:something|anything)\b",
+    r"^what (?:did|does|has) §p (?:ask(?:ed)?|want to know)(?: (?:me|us|about))?$",
     r"^what (?:is|was) §p(?:'s)? (?:request|asking|waiting for from (?:me|us))\b",
     r"^what (?:is|was) the request (?:of|from|by) §p",
     r"^what (?:is|are) §p (?:still )?waiting for(?: from me)?$",

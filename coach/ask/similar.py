@@ -6,7 +6,13 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from coach.index.vectors import Embedder, Floats, Weights
+from coach.index.vectors import Embedder, Floats, Weights, tokenize
+
+
+def _is_word(word: str, tokens: int) -> bool:
+    """Whether the vocabulary knows more of a word than its letters: what is made of scraps, as "asdfgh" is, is near to
+    everything and to nothing."""
+    return tokens < 3 or len(word) > 2 * tokens
 
 
 class WordVectors:
@@ -21,8 +27,9 @@ class WordVectors:
         wanted = list(dict.fromkeys(words))
         new = [w for w in wanted if w not in self._known]
         if new:
-            for word, vector in zip(new, self._embedder.passages([(w, "") for w in new]), strict=True):
-                self._known[word] = vector
+            made = self._embedder.passages([(w, "") for w in new])
+            for word, vector, tokens in zip(new, made, tokenize(new), strict=True):
+                self._known[word] = vector if _is_word(word, len(tokens)) else np.zeros_like(vector)
         return wanted, np.stack([self._known[w] for w in wanted]) if wanted else np.zeros((0, 1), np.float32)
 
     def nearness(self, asked: Iterable[str], words: Iterable[str]) -> dict[str, dict[str, float]]:

@@ -26,6 +26,8 @@ def not_found(plan: Plan, near: bool, *, otherwise: bool = False) -> str:
     if otherwise and near:
         return "Nobody on record fits that. What comes nearest says something else."
     topic, person = plan.topic, who(plan)
+    if not topic and not person and plan.attribute is None:
+        return "I cannot tell what you are asking. Put it in a whole sentence."
     if plan.attribute is not None:
         topic = plan.attribute.name
     what = f"“{topic}”" if topic else "that"

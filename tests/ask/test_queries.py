@@ -276,3 +276,24 @@ def test_the_last_note_is_the_newest(asker: Asker) -> None:
     newest = max(day for day in days if day <= asker.today)
     assert answer.citations[0].date == newest
     assert "Coffee with Amara" in answer.text
+
+
+@pytest.mark.parametrize("question", ["asdfgh", "qwertz uiop", "xyzzy bfgt"])
+def test_letters_that_are_no_word_are_near_to_nothing(asker: Asker, question: str) -> None:
+    assert asker.ask(question).abstained
+
+
+def test_a_bare_question_word_is_asked_back(asker: Asker) -> None:
+    answer = asker.ask("Why?")
+    assert answer.abstained
+    assert answer.text == "I cannot tell what you are asking. Put it in a whole sentence."
+
+
+def test_the_user_is_known_by_name(asker: Asker) -> None:
+    name = asker.snapshot.repository.me().name
+    assert asker.ask(f"Who is {name}?").text.startswith("That is you")
+
+
+def test_who_is_not_on_the_list_is_said_not_to_be(asker: Asker) -> None:
+    answer = asker.ask("Is Priya Nair coming to the Map Congress?")
+    assert answer.text.startswith("Priya Nair is not on the list of Map Congress")

@@ -12,14 +12,19 @@ from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import Period
 from coach.evidence import Statement
 from coach.goals import goals
-from coach.text import plain
+from coach.store.repository import Me
+from coach.text import fold, plain
 
+WHO = "who you are"
 _WORDS = {"name": "name", "e-mail": "e-mail address", "employer": "employer", "profile": "LinkedIn profile"}
 
 
 def mine(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """One thing about the user, as they said it; that it is not known where they did not."""
     me = snapshot.repository.me()
+    if plan.asked == WHO:
+        where = f" of {me.employer}" if me.employer else ""
+        return Found(f"That is you{where}. Settings holds what I know of you.")
     held = {
         "name": [me.name],
         "e-mail": list(me.emails),
@@ -33,6 +38,15 @@ def mine(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     if len(values) == 1:
         return Found(f"Your {what} is {values[0]}.", (Line(values[0]),))
     return Found(f"Your {what}es are {listed(values)}.", tuple(map(Line, values)))
+
+
+_WHO_IS = re.compile(r"(?:who|wer) (?:is|ist) (?P<name>[^,]+)")
+
+
+def asks_for(question: str, me: Me) -> bool:
+    """Whether a question asks who the user is, by the name that they gave."""
+    match = _WHO_IS.fullmatch(fold(question).strip(" ?.!"))
+    return match is not None and bool(me.name) and match["name"].strip() == fold(me.name)
 
 
 def my_goals(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:

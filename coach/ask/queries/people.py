@@ -21,6 +21,7 @@ from coach.index.words import stem
 from coach.people import organisations
 from coach.records import ContactKind
 from coach.store.repository import AttendanceView, ContactView, PersonView
+from coach.text import plain
 
 
 def described(person: PersonView, label: str, contact: ContactView | None = None) -> str:
@@ -364,11 +365,38 @@ def is_attending(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None
                 )
     who = listed([m.surface for m in plan.people])
     if not lines:
-        return None
+        return _not_listed(plan, snapshot, events, who)
     negative = all("cancelled" in line.value for line in lines)
     lead = f"No, {who} has cancelled" if negative else f"Yes, {who} is on the list of"
     text = f"{lead} {name}." if not negative else f"{lead} for {name}."
     return Found(text, tuple(lines), people=tuple(x.person for x in lines if x.person))
+
+
+_COMES = re.compile(
+    r"\b(?:com(?:es?|ing)|attend\w*|be(?:ing)? there|joins?|joining|travels?|travelling|miss(?:es|ing)?|skip\w*|kommt|dabei)\b",
+    re.IGNORECASE,
+)
+
+
+def _not_listed(plan: Plan, snapshot: Snapshot, events: Sequence[int], who: str) -> Found | None:
+    """That somebody is not on the lists of an event that has one, with what a sentence on the event says of coming."""
+    listed_ones = [e for e in events if e in snapshot.listed_events]
+    if not listed_ones:
+        return None
+    event = snapshot.events[listed_ones[0]]
+    called = {w for w in terms(event.name) if not w.isdigit()} | {
+        w for m in plan.mentions.events for w in terms(m.surface)
+    }
+    told = [
+        s
+        for p in plan.person_ids
+        for s in snapshot.statements_about(p)
+        if _COMES.search(s.text) and (s.document in event.documents or called & set(terms(s.text)))
+    ]
+    lines = tuple(
+        Line(f"“{plain(s.text)}”", p, (s.cite(snapshot.today),)) for s in told[-2:] for p in s.subjects[:1]
+    )
+    return Found(f"{who} is not on the list of {event.name}.", lines, people=plan.person_ids)
 
 
 QUERIES = {
