@@ -258,3 +258,16 @@ def test_the_words_of_other_languages(text: str, first: str, last: str, relation
 )
 def test_words_that_name_no_date_in_other_languages(text: str) -> None:
     assert find_dates(text, date(2026, 5, 6), "future") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["He comes back at the end of May", "Er kommt Ende Mai zurück", "She starts in May"]
+)
+def test_what_happens_in_the_present_tense_lies_ahead(text: str) -> None:
+    (found,) = find_dates(text, date(2026, 11, 22))
+    assert found.last == date(2027, 5, 31)
+
+
+def test_a_first_name_is_no_weekday() -> None:
+    assert find_dates("Domingo Perez called.", THURSDAY) == []
+    assert find_dates("nos vemos el domingo", THURSDAY) != []

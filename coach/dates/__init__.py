@@ -10,6 +10,8 @@ Numbers like 3/4/2026 are read day first.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,17 +69,28 @@ def find_dates(text: str, reference: date, prefer: Prefer | None = None) -> list
     for place in fitting:
         pattern, resolve = _KINDS[place]
         for match in pattern.finditer(text):
-            if any(match.start() < f.end and f.start < match.end() for f in found):
+            if _overlaps(found, match.start(), match.end()):
                 continue
             context = Context(reference, lean(text, match.start(), prefer))
             days = resolve(match, context)
             if days is None:
                 continue
             relation, begin = preposition(text, match.start())
-            found.append(
-                DateMention(match.start(), match.end(), match.group(), days[0], days[1], relation, begin)
+            mention = DateMention(
+                match.start(), match.end(), match.group(), days[0], days[1], relation, begin
             )
-    return sorted(found, key=lambda f: f.start)
+            insort(found, mention, key=_start)
+    return found
+
+
+def _start(mention: DateMention) -> int:
+    return mention.start
+
+
+def _overlaps(found: Sequence[DateMention], start: int, end: int) -> bool:
+    """Whether a stretch has a character of one of the mentions, which are in order."""
+    place = bisect_left(found, end, key=_start)  # those from here on begin behind it
+    return place > 0 and found[place - 1].end > start
 
 
 def due_date(text: str, made: date) -> date | None:

@@ -53,7 +53,8 @@ _PAST_CUE = compiled(
 )
 _FUTURE_CUE = compiled(
     r"\b(?:will|shall|going to|plan(?:s|ned)? to|hope(?:s|d)? to|wants? to|promised? to|due|deadline|before|until"
-    r"|till|next|coming|let'?s|can we|could we|would)\b|'ll\b|\bfrom\s+(?:the\s+|about\s+)?$"
+    r"|till|next|coming|let'?s|can we|could we|would|comes|returns|starts|begins|opens|leaves|moves|arrives|kommt|beginnt|startet|"
+    r"verlässt|revient|commence|vuelve|empieza|llega)\b|'ll\b|\bfrom\s+(?:the\s+|about\s+)?$"
 )
 _PLANNED = compiled(
     r"(?:^|[,;:(–—•\n]|\s-)\s*(?:(?:the|their|its|our|my|your|public|die|der|das|ihre|seine|unsere)\s+){0,2}"

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from coach.dates.choosing import Context, Resolver, closest, day_of, relation_before, years_around
-from coach.dates.words import FULL_DAYS, LANGUAGES, MONTH_NAMES, WEEKDAY_NAMES
+from coach.dates.words import FRENCH, FULL_DAYS, LANGUAGES, MONTH_NAMES, SPANISH, WEEKDAY_NAMES
 from coach.periods import Days, month_days, part_of, season_days, shift, unit_days, week_days
 
 _GERMAN_MONTHS = {"mär": "mar", "mai": "may", "okt": "oct", "dez": "dec"}
@@ -221,8 +221,15 @@ _WHICH_ABROAD = {
 }  # fmt: skip
 
 
+_SMALL_DAYS = frozenset(n for words in (FRENCH, SPANISH) for names in words.days for n in names.split("|"))
+"""Weekdays that their language writes with a small letter."""
+_NAME_BEHIND = re.compile(r"\s+[A-ZÀ-Þ]")
+
+
 def _weekday(m: re.Match[str], context: Context) -> Days | None:
     word = m["weekday"].rstrip(".")
+    if word.casefold() in _SMALL_DAYS and word[0].isupper() and _NAME_BEHIND.match(m.string, m.end()):
+        return None  # "Domingo Perez"
     number = FULL_DAYS.get(word.casefold())
     if number is None:
         short = len(word) <= 5 and not (m["which"] or relation_before(m.string, m.start()))

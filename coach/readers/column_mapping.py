@@ -361,9 +361,12 @@ _FIELD_WORDS = {"e-mail": "email", "mail": "email", "company": "organisation", "
 
 
 def find(text: str, wanted: Mapping[str, object]) -> tuple[Table, str] | None:
-    """The table whose header has one of the signatures, and that signature."""
+    """The table whose header has one of the signatures, and that signature: the one that was proposed where it has, as a
+    header may be repeated below itself."""
+    proposed = propose(text)
+    if proposed is not None and proposed.signature in wanted:
+        return proposed.table, proposed.signature
     for table in first_tables(text):
         if (found := signature(table.names)) in wanted:
             return table, found
-    headless = propose(text) if any(s.startswith("column1|") for s in wanted) else None
-    return (headless.table, headless.signature) if headless and headless.signature in wanted else None
+    return None

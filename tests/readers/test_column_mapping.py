@@ -5,7 +5,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reading import TODAY, kind, only, read, refusals, source
 
@@ -201,6 +201,7 @@ CELL = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"
 
 
 @settings(deadline=None, max_examples=80)
+@example(["", "", "", "", "", "MAIL"], [["", "", "", "", "", "MAIL"], ["", "0"]], ",", Field.NAME)
 @given(
     st.lists(CELL, min_size=1, max_size=6),
     st.lists(st.lists(CELL, min_size=1, max_size=8), max_size=6),
