@@ -18,7 +18,7 @@ from coach.event_names import key
 from coach.evidence import Citation, Finding, Statement, Unsupported
 from coach.follow_up.addresses import address_for, greeting_name, private_only
 from coach.follow_up.contact import one_to_one, owes_reply
-from coach.follow_up.email import DraftEmail
+from coach.follow_up.email import KINDS, DraftEmail
 from coach.follow_up.introductions import leads_to
 from coach.follow_up.ledger import sent_messages
 from coach.follow_up.occasion import Occasion, event_words, occasion_of
@@ -95,7 +95,9 @@ class Drafter:
         """A draft to a person, `unlike` the versions before; `other` is the id of whom an introduction is to, `enclosed`
         says that what was promised comes with the letter, or is done. Where there is nothing to answer, or thanks went
         out before, the draft is of the kind that fits, and its note says so. Raises
-        NotFoundError when there is no such person, UsageError for an introduction to nobody."""
+        NotFoundError when there is no such person, UsageError for an introduction to nobody and for another kind."""
+        if kind not in KINDS:
+            raise UsageError(f"There is no draft of the kind “{kind}”. Choose one of: {', '.join(KINDS)}.")
         person = self._repository.person(person_id)
         if person is None:
             raise NotFoundError(f"There is nobody with the id {person_id}. `coach people` lists everybody.")

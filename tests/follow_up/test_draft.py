@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.errors import NotFoundError
+from coach.errors import NotFoundError, UsageError
 from coach.follow_up.draft import Drafter, pronoun_of
 from coach.follow_up.email import DraftEmail
 from coach.follow_up.queue import to_thank
@@ -166,3 +166,8 @@ def test_the_day_that_was_counted_from_a_note_is_no_doubt(tmp_path: Path) -> Non
     assert "the clay prices" in made.body
     assert "20 November" in made.body
     assert made.unsupported == ()
+
+
+def test_another_kind_is_refused_with_the_kinds_there_are(world: World) -> None:
+    with pytest.raises(UsageError, match="There is no draft of the kind “apology”. Choose one of: thank-you"):
+        draft(world, "Ines Fabre", "Paper Fair, Ghent", "apology")
