@@ -8,7 +8,8 @@ from datetime import date
 
 from coach.dates import find_dates
 from coach.evidence import Statement
-from coach.text import plain
+from coach.text import content_words, plain, stem
+from coach.writer.nouns import head_noun
 
 _AS_PROMISED = re.compile(
     r",?\s*\b(?:just )?as (?:I |he |she |they |you )?(?:had |have |has )?(?:promised|agreed|discussed|said|asked|arranged|announced)"
@@ -82,6 +83,37 @@ TAKEN = re.compile(
     r"|\b(?:er|sie|(?-i:[A-Z]\w+))\s+hat\b[^.!?]*\b(?:bekommen|erhalten)\b",
     re.IGNORECASE,
 )
+
+
+_THE = r"(?:the|that|this|those|these|my|our|her|his|their|your|den|die|das|dem|der|dein\w*|mein\w*|unser\w*|ihr\w*|sein\w*)"
+_FURTHER = re.compile(
+    r"\s+(?:of|about|for|between|on|from|with|in|von|vom|über|für|zum|zur|aus|zwischen)\b", re.IGNORECASE
+)
+
+
+def named_in_short(what: str, text: str, made: date | None) -> bool:
+    """Whether a sentence names a thing by its noun alone, as something known, and says of it nothing else.
+
+    >>> named_in_short("comparison of Delft and Hull", "I gave Ana the comparison at last.", None)
+    True
+    >>> named_in_short("comparison of Delft and Hull", "I gave Ana the comparison of two lamps.", None)
+    False
+    """
+    head = head_noun(what)
+    if (
+        head.casefold() not in text.casefold()
+        or not head
+        or what.split(maxsplit=1)[0].casefold() in ("introduction", "invitation", "answer")
+    ):
+        return False
+    for mention in reversed(find_dates(text, made or date(2000, 1, 1), "past")):
+        text = text[: mention.begin].rstrip() + text[mention.end :]
+    said = {stem(w) for w in content_words(what)}
+    pattern = rf"\b{_THE}\s+(?P<between>(?:[\w-]+\s+){{0,2}}?){re.escape(head)}\b"
+    return any(
+        not _FURTHER.match(text, found.end()) and {stem(w) for w in content_words(found["between"])} <= said
+        for found in re.finditer(pattern, text, re.IGNORECASE)
+    )
 
 
 PUT_IN_TOUCH = re.compile(

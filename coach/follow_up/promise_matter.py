@@ -87,9 +87,21 @@ _ANTECEDENT = re.compile(
 )
 
 
+_LACKING = re.compile(
+    r"\b(?:(?:all|everything|everybody)\b[^.,;?!()]*?\b(?:but|except(?: for)?|apart from)|lacks?|lost|mislaid|forgot|left behind|no sign of)"
+    r"\s+(?P<np>(?!(?:that|he|she|they|we|I|it|not|to)\b)[^.,;?!()]+)"
+    r"|(?:^|[,;:]\s*)(?P<gone>[^.,;?!()]+?)\s+(?:is|are|was|were)\s+(?:still\s+)?(?:missing|lost|gone)\b",
+    re.IGNORECASE,
+)
+"""What is not there, and so is what somebody will find."""
+
+
 def antecedent(scene: Scene, start: int) -> str:
-    """What "it" or "them" stands for: the thing last asked for or named."""
+    """What "it" or "them" stands for: the thing last asked for, named or missed."""
     for text in (scene.text[:start], *scene.before[:2]):
+        missed = list(_LACKING.finditer(text))
+        if missed:
+            return noun(cut(missed[-1]["np"] or missed[-1]["gone"], scene.made), scene, start)
         found = list(_ANTECEDENT.finditer(text))
         if found:
             return noun(cut(found[-1]["np"], scene.made), scene, start)

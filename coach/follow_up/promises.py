@@ -12,7 +12,17 @@ from typing import Literal, NamedTuple
 
 from coach.dates import due_date
 from coach.evidence import Statement
-from coach.follow_up.promise_kept import DID, GOT, HERE, PUT_IN_TOUCH, TAKEN, Sign, only_done, sign_of_keeping
+from coach.follow_up.promise_kept import (
+    DID,
+    GOT,
+    HERE,
+    PUT_IN_TOUCH,
+    TAKEN,
+    Sign,
+    named_in_short,
+    only_done,
+    sign_of_keeping,
+)
 from coach.follow_up.promise_language import commitments, may_commit
 from coach.follow_up.promise_scene import USER, Commitment, Scene, as_spelled, names_for
 from coach.people.names import given_agrees
@@ -54,6 +64,8 @@ class Made:
     what: str
     due: date | None
     occasion: tuple[str, ...] = ()
+    near: str = ""
+    """Of a note: the sentence and those before it, in which "it" has its meaning."""
 
 
 def find_promises(
@@ -97,7 +109,10 @@ def commitments_in(
         for commitment in commitments(scene) if scene else ():
             due, occasion = _deadline(commitment, statement, scene.after if scene else "")
             by, to = (None if p == USER else p for p in (commitment.by, commitment.to))
-            found.append(Made(statement.id, statement.date, by, to, commitment.what, due, occasion))
+            near = (
+                " ".join((scene.text, *scene.before)) if scene and scene.before and not scene.message else ""
+            )
+            found.append(Made(statement.id, statement.date, by, to, commitment.what, due, occasion, near))
     return found
 
 
@@ -264,7 +279,7 @@ class Ledger:
         due = made.due or self._day_of_event(made)
         alike = self._open[made.by, made.to]
         repeated = [i for i in alike if same_matter(self.promises[i].what, made.what)]
-        if not made.what and len(alike) == 1:
+        if not made.what and len(alike) == 1 and self._meant(alike[0], made):
             repeated = alike
         if repeated:
             known = self.promises[repeated[-1]]
@@ -276,6 +291,12 @@ class Ledger:
             self.promises.append(
                 PromiseFound(made.by, made.to, made.what, made.made, due, "open", None, (made.statement,))
             )
+
+    def _meant(self, i: int, made: Made) -> bool:
+        """Whether "it" can be an open promise: where a note speaks of other things just before, it is one of those."""
+        promise = self.promises[i]
+        follows = made.statement - 2 <= promise.statement_ids[-1] and made.made == promise.made
+        return not made.near or follows or bool(stems(promise.what) & stems(made.near))
 
     def _day_of_event(self, made: Made) -> date | None:
         words = set(made.occasion)
@@ -324,10 +345,13 @@ class Ledger:
         if not _may_concern(person, statement, others):
             return []
         waiting = [i for i in self._open[pair] if statement.id not in self.promises[i].statement_ids]
+        short = [i for i in waiting if named_in_short(self.promises[i].what, sign.text, statement.date)]
         return [
             i
             for i in waiting
-            if _shows_kept(self.promises[i], statement, others, sign, said, len(waiting) == 1)
+            if _shows_kept(
+                self.promises[i], statement, others, sign, said, only=len(waiting) == 1, short=short == [i]
+            )
         ]
 
 
@@ -342,9 +366,12 @@ def _named_thing(what: str, said: frozenset[str]) -> bool:
 
 
 def _done_by_other(text: str, did: re.Match[str]) -> bool:
-    """Whether "he", "she" or "they" did it; in German, where the verb stands last, whether anybody but "ich" did."""
+    """Whether "he", "she" or "they" did it, or did it for "me"; in German, where the verb stands last, whether anybody but
+    "ich" did."""
     if did["german"]:
         return re.search(r"\b(?:hat|mir|uns)\b", text, re.IGNORECASE) is not None
+    if re.match(r"\s+(?:me|us)\b", text[did.end() :], re.IGNORECASE):
+        return True
     return (
         re.search(r"\b(?:he|she|they)\s+(?:has\s+|have\s+)?$", text[: did.start()], re.IGNORECASE) is not None
     )
@@ -389,9 +416,11 @@ def _may_concern(person: str, statement: Statement, others: Sequence[str]) -> bo
 
 
 def _shows_kept(
-    promise: PromiseFound, statement: Statement, others: Sequence[str], sign: Sign, said: frozenset[str], only: bool
+    promise: PromiseFound, statement: Statement, others: Sequence[str], sign: Sign, said: frozenset[str], *,
+    only: bool, short: bool,
 ) -> bool:  # fmt: skip
-    """Whether a sentence shows an open promise kept; `only` says that it is the one that is open between the two."""
+    """Whether a sentence shows an open promise kept; `only` says that it is the one that is open between the two, `short`
+    that it is the only one whose thing the sentence names, by its noun alone."""
     matter = (stems(promise.what) - _EMPTY) or stems(promise.what)
     covered = len(matter & said) / len(matter) if matter and _named_thing(promise.what, said) else 0.0
     answer = re.match(r"(?:whether|if|an answer|answer)\b", promise.what)
@@ -406,7 +435,7 @@ def _shows_kept(
         return True
     if not _concerns(promise, statement, others, covered) or of_another(promise.what, statement.text):
         return False
-    says = covered >= 0.5 and (
+    says = (covered >= 0.5 or short) and (
         _keeps(promise, statement, sign.rest) or (sign.announced and author == promise.by)
     )
     return says or bool(alone and statement.kind in MESSAGES and author == promise.by)

@@ -283,6 +283,10 @@ KEPT = [
     ("Sie schickt mir bis Freitag die Bilanz.", "note", False, "Die Bilanz ist da."),
     ("She will send me the data set by May.", "note", False, "The data set she promised arrived."),
     ("She will introduce me to Mei Lindqvist.", "note", False, "She introduced me to Mei over lunch."),
+    ("I promised her a comparison of Delft and Hull by May.", "note", False, "I gave Ana the comparison at last."),
+    ("I promised her a comparison of Delft and Hull by May.", "note", False, "Gave Ana the comparison on 20 April."),
+    ("I promised her a comparison of Delft and Hull by May.", "mail", True, "Here is the comparison."),
+    ("She will send me the list of all pavement permits.", "note", False, "Ana brought me the list."),
 ]  # fmt: skip
 
 
@@ -300,6 +304,11 @@ def test_kept(made: str, kind: str, mine: bool, text: str) -> None:
 
 
 NOT_KEPT = [
+    ("I promised her a comparison of Delft and Hull.", "note", False, "Gave Ana the comparison of Paris and Rome."),
+    ("I promised her a comparison of Delft and Hull.", "note", False, "Gave Ana the price comparison."),
+    ("I promised her a comparison of Delft and Hull.", "note", False, "Gave Ana a comparison."),
+    ("I promised her a comparison of Delft and Hull.", "note", False, "Ana gave me the comparison."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Ana sent me the kiln drawing."),
     ("I promised her our kiln drawing by 2 May.", "note", False, "Have not sent Ana the kiln drawing yet."),
     ("I promised her our kiln drawing by 2 May.", "message", False, "Is the kiln drawing ready?"),
     ("I promised her our kiln drawing by 2 May.", "message", True, "Thank you for the walk around the kiln."),
@@ -333,7 +342,7 @@ NOT_KEPT = [
         False,
         "Attached is the draft guide.",
     ),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("made", "kind", "mine", "text"), NOT_KEPT, ids=[k[3] for k in NOT_KEPT])
@@ -345,6 +354,43 @@ def test_not_kept(made: str, kind: str, mine: bool, text: str) -> None:
     else:
         book.message("2026-04-20", "ana", text, mine=mine, kind=kind)
     assert [p.status for p in promises(book)] == ["open"]
+
+
+def test_a_thing_named_in_short_that_may_be_either_keeps_neither() -> None:
+    book = Book()
+    book.note(
+        "2026-04-01",
+        "ana",
+        "I promised her a comparison of Delft and Hull. I owe her a comparison of two saws.",
+    )
+    book.note("2026-04-20", "ana", "Gave Ana the comparison.")
+    assert [p.status for p in promises(book)] == ["open", "open"]
+
+
+@pytest.mark.parametrize(
+    ("later", "what"),
+    [
+        ("Crates all there but number 7. She will find it by tomorrow.", "number 7"),
+        ("The spare key is missing. She will bring it by tomorrow.", "spare key"),
+    ],
+)
+def test_it_is_what_the_note_just_missed(later: str, what: str) -> None:
+    book = Book()
+    book.note("2026-11-20", "ana", "She will send the customs papers on Monday.")
+    book.note("2026-11-25", "ana", later)
+    assert [(p.what, str(p.due)) for p in promises(book)] == [
+        ("customs papers", "2026-11-23"),
+        (what, "2026-11-26"),
+    ]
+
+
+def test_it_moves_the_day_of_a_promise_only_where_it_is_meant() -> None:
+    book = Book()
+    book.note("2026-11-20", "ana", "She will send the customs papers on Monday.")
+    book.note("2026-11-25", "ana", "We walked the hall. She will send it by Friday.")
+    assert [str(p.due) for p in promises(book)] == ["2026-11-23"]
+    book.note("2026-11-26", "ana", "The customs papers are late. She will send them by Friday.")
+    assert [str(p.due) for p in promises(book)] == ["2026-11-27"]
 
 
 def test_keeping_one_promise_leaves_the_other_open() -> None:
