@@ -92,12 +92,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Two guests who belong together: named in one sentence, else at one place."""
+    """Two guests who belong together: named in one sentence, else at one place. A sentence that only tells of a wish to
+    meet `leads` to nobody."""
 
     one: str
     other: str
     named: bool
     citation: Citation
+    leads: bool = True
 
 
 @dataclass(frozen=True, slots=True)

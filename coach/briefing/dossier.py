@@ -16,6 +16,7 @@ from coach.briefing.closed import Closed, ClosedStatements
 from coach.briefing.common_ground import common_ground
 from coach.briefing.guests import Guest, doubles, full_name
 from coach.briefing.namesakes import Namesake, Namesakes
+from coach.briefing.own_acts import with_user
 from coach.briefing.ties import Contact, Tie, ties
 from coach.briefing.unsaid import WHY, unsaid, unsaid_to
 from coach.checks.echoes import closed_title
@@ -295,7 +296,7 @@ class Dossiers:
         theirs = (
             s.kind in WRITTEN
             or s.subjects[:1] == (person.id,)
-            or self.alone_with.get(s.document) == person.id
+            or (self.alone_with.get(s.document) == person.id and not _of_another(s, person))
         )
         return theirs or names_person(s, person)
 
@@ -449,6 +450,13 @@ def _of_somebody_else(s: Statement, person: PersonView, pronoun: str) -> bool:
     if not pronoun or leading is None or s.kind in WRITTEN or s.subjects[:1] != (person.id,):
         return False
     return _gender(leading[1]) != pronoun and not names_person(s, person)
+
+
+def _of_another(s: Statement, person: PersonView) -> bool:
+    """Whether a sentence of a talk is about somebody else whom it calls he or she, or whom the user dealt with there."""
+    text = plain(s.text)
+    theirs = bool(s.subjects) and person.id not in s.subjects
+    return s.kind == "note" and theirs and (_LEADING.match(text) is not None or with_user(text))
 
 
 def quote_of(statements: Sequence[Statement]) -> tuple[str, tuple[Citation, ...]]:

@@ -57,7 +57,7 @@ def _joins(dossiers: Sequence[Dossier]) -> Iterator[Joined]:
             if d.person is None or tie.person.id not in there or pair in seen or cited is None:
                 continue
             seen.add(pair)
-            yield Joined(d.person.id, tie.person.id, tie.said is not None, cited)
+            yield Joined(d.person.id, tie.person.id, tie.said is not None, cited, not tie.only_wishes)
 
 
 def _by_neighbours(met: Sequence[str], joins: Sequence[Joined]) -> list[str]:
@@ -126,7 +126,7 @@ def _caption(picture: Picture, known: int, guests: int) -> str:
     led = [
         (j.one, j.other) if j.other in inner else (j.other, j.one)
         for j in picture.joins
-        if (j.one in inner) != (j.other in inner)
+        if j.leads and (j.one in inner) != (j.other in inner)
     ]
     whom = dict.fromkeys(target for target, _ in led)
     said += [

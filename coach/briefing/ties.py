@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from coach.briefing.guests import Guest, place_citation
+from coach.briefing.own_acts import to_do, with_user
 from coach.briefing.words import day, in_quotes, often
 from coach.evidence import Citation, Fact, Statement
 from coach.people import names, organisations
@@ -87,9 +88,10 @@ def ties(
     said: dict[str, list[Statement]] = {}
     for s in reversed(statements):
         people = {*s.subjects, *s.mentions} - {person.id}
-        if len(people) < A_CROWD - 1 and not _TOLD_APART.search(s.text):
+        if len(people) < A_CROWD - 1 and not _TOLD_APART.search(s.text) and not _to_do(s):
             for other in people & known.keys():
-                said.setdefault(other, []).append(s)
+                if not _with_one(s, person, known[other]):
+                    said.setdefault(other, []).append(s)
     found: dict[str, Tie] = {}
     for other, sentences in said.items():
         view = known[other]
@@ -116,6 +118,15 @@ def _named(view: PersonView, s: Statement) -> bool:
     """Whether a sentence has a name of somebody."""
     have = set(names.parts(plain(s.text)))
     return any(have & {w for w in names.parts(n) if len(w) > 1} for n in view.names)
+
+
+def _to_do(s: Statement) -> bool:
+    return s.kind == "note" and to_do(plain(s.text))
+
+
+def _with_one(s: Statement, one: PersonView, other: PersonView) -> bool:
+    """Whether a sentence tells what passed between the user and one of two people only."""
+    return s.kind == "note" and with_user(plain(s.text)) and not (_named(one, s) and _named(other, s))
 
 
 def _same_name(one: PersonView, other: PersonView) -> bool:
