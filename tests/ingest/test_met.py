@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,6 +62,8 @@ INDEX = NameIndex(
         ("Ana Soto introduced herself.", ["ana"]),
         ("Ana Soto told me on the phone.", ["ana"]),
         ("Ana Soto at Rye Press on the phone, cutting costs.", ["ana"]),
+        ("Ana Soto told me over the phone, between us, that she leaves.", ["ana"]),
+        ("Ana Soto called out of the blue.", ["ana"]),
     ],
 )  # fmt: skip
 def test_words_of_meeting(said: str, people: list[str]) -> None:
@@ -77,6 +80,7 @@ def test_words_of_meeting(said: str, people: list[str]) -> None:
         "Plan: call with Ana Soto next week.", "Call Ana Soto.", "Call Ana Soto about the loom.", "Ana rang Bob van der Laan.",
         "Ana called off the walk.", "Ana rang twice, I missed her.", "Ana Soto hat Bob getroffen.", "A photo of Ana Soto and me.",
         "LinkedIn message: Ana Soto introduced herself.", "Lunch Ana Soto next week", "Tom said Ana rang.", "Bob wants a call.",
+        "Ana Soto called out Bob.", "Ana Soto told Bob over the phone.",
     ],
 )  # fmt: skip
 def test_what_was_not_or_is_ahead_is_no_meeting(said: str) -> None:
@@ -197,3 +201,43 @@ def test_a_calendar_entry_tells_namesakes_apart_by_their_organisation(ws: Worksp
     days = {c.person: c.date.isoformat() for c in ws.repository.interactions(ws.today)}
     assert days.get(ws.person("una@mill.example").id) == "2026-09-11"
     assert ws.person("una@trust.example").id not in days
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "people"),
+    [
+        ("notes/2026-11-03-kick-off.md", "# Loom kick-off, Ghent, 3 November 2026\n\nWith Ines Fabre and Omar Haddou. She is tired.", {"Ines Fabre", "Omar Haddou"}),
+        ("notes/2026-11-03-kick-off.md", "# Anlauf, Gent, 3. November 2026\n\nMit Ines Fabre (Rye Press) und Zoe Quist", {"Ines Fabre", "Zoe Quist"}),
+        ("notes/2026-11-06-zoe.md", "# Zoe Quist, video call 6 Nov 2026\n\nShe tunes pianos.", {"Zoe Quist"}),
+        ("notes/2026-11-06-zoe.md", "# Zoe Quist - lunch in Ghent, 6 November 2026\n\nShe tunes pianos.", {"Zoe Quist"}),
+        ("notes/2026-11-19-zoe.md", "# Zoe Quist, 19 Nov\n\nVideo call. She tunes pianos.", {"Zoe Quist"}),
+        ("notes/2026-11-12-zoe.md", "# Zoe Quist von der Stimmerei\n\nTelefonat am 12. November 2026. Sie stimmt Klaviere.", {"Zoe Quist"}),
+        ("notes/2026-11-12-zoe.md", "# Zoe Quist, Ghent, 12 November 2026\n\nZoe tunes pianos.\nShe gave me two tickets.", {"Zoe Quist"}),
+    ],
+)  # fmt: skip
+def test_a_heading_and_first_words_tell_whom_a_note_records_a_conversation_with(
+    ws: Workspace, path: str, text: str, people: set[str]
+) -> None:
+    ws.import_files([SourceFile(path, text.encode())])
+    day = dt.date.fromisoformat(path[6:16])
+    held = {c.person for c in ws.repository.interactions(ws.today) if c.channel == "note" and c.date == day}
+    assert held == {ws.person(name).id for name in people}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Zoe Quist, 12 November 2026\n\nShe tunes pianos. Ask her for a video call.",
+        "# Zoe Quist, talk at the library, 12 November 2026\n\nShe tunes pianos.",
+        "# Zoe Quist, 12 November 2026\n\nMeeting planned for December. She tunes pianos.",
+        "# Zoe Quist, call next week\n\nShe tunes pianos.",
+        "# Plan for the fair\n\nWith Zoe Quist and Ines Fabre.",
+        "# The fair, 12 November 2026\n\nWith Zoe Quist gone, the stand is small.",
+        "# Zoe Quist, 12 November 2026\n\nShe gave me two tickets in 2019.",
+        "# Zoe Quist, 12 November 2026\n\nInes Fabre is her cousin.\nShe gave me two tickets.",
+    ],
+)
+def test_a_note_on_somebody_is_no_conversation(ws: Workspace, text: str) -> None:
+    ws.import_files([SourceFile("notes/2026-11-12-note.md", text.encode())])
+    day = dt.date(2026, 11, 12)
+    assert [c for c in ws.repository.interactions(ws.today) if c.channel == "note" and c.date == day] == []

@@ -30,8 +30,9 @@ _AFTER = re.compile(
     r"(?:(?:then|also|kindly|later|proudly|again) )?"
     r"(?:(?:showed|walked|took|drove|gave|offered|handed|bought|brought|poured|led) (?:me|us)\b(?! (?:a )?(?:link|file|copy) by)"
     r"|(?:and (?:I|me)|und ich|et moi|y yo)\b (?:met|had|sat|talked|spoke|walked|ate|went|chatted|caught|shared|hatten|haben|trafen)"
-    r"|introduced (?:her|him|them)sel(?:f|ves)\b|stellte sich (?:mir |uns )?vor\b|told (?:me|us) on the phone\b"
-    r"|(?:(?:at|of|from|bei|von) [\w&’' -]{1,40}? )?(?:on the phone|am Telefon)\b"
+    r"|introduced (?:her|him|them)sel(?:f|ves)\b|stellte sich (?:mir |uns )?vor\b"
+    r"|(?:told|said to|asked|sagte|erzählte) (?:me|us|mir|uns) (?:(?:on|over|by) (?:the )?(?:phone|telephone)|over (?:coffee|tea|lunch|dinner|supper|drinks?|breakfast)|am Telefon)\b"
+    r"|(?:(?:at|of|from|bei|von) [\w&’' -]{1,40}? )?(?:(?:on|over) the phone|am Telefon)\b"
     r"|(?:came (?:by|over|round)|dropped in|sat (?:next to|beside|with|opposite) (?:me|us)|joined (?:me|us)|visited (?:me|us))\b"
     r"|(?:zeigte|führte|gab|brachte) (?:mir|mich|uns)\b|(?:m'a|nous a) (?:montré|fait visiter)\b)",
     re.IGNORECASE,
@@ -39,7 +40,8 @@ _AFTER = re.compile(
 """Words just after a name that say that they were there with the writer."""
 _RANG = re.compile(
     r"\s*(?:\([^()]*\)|, [^,.;]{1,40},)?\s*(?:(?:just|also|then|finally|hat|rief) )?(?:(?:mich|uns|heute|gestern|eben|kurz|mittags) )*"
-    r"(?:(?:rang|called|phoned|telephoned)\b(?=\W*$|\W*\n|[.,;:!–—]|,? (?:me|us|back|today|yesterday|this|at|on|about|because|and|to|from|again|twice)\b)"
+    r"(?:(?:rang|called|phoned|telephoned)\b(?=\W*$|\W*\n|[.,;:!–—]|,? (?:me|us|back|today|yesterday|this|at|on|about|because|and|to|from|again|twice|late|early|while|"
+    r"before|after|during|out of the blue|with (?:the )?news|in the (?:morning|afternoon|evening|night))\b)"
     r"(?! off\b| to (?:say )?cancel)|an(?:gerufen)?\b(?=\W*$|[.,;:!]))"
     r"(?![^.!?]*\b(?:missed|voicemail|mailbox|no answer|didn[’']t (?:pick|answer)|nicht erreicht|verpasst)\b)",
     re.IGNORECASE,
@@ -69,6 +71,35 @@ be an order to oneself ("Call Ana")."""
 _OCCASION_AFTER = re.compile(
     rf"[ \t]+(?:{_OCCASION}|telefonat|gespräch|treffen)[ \t]*[.:]?[ \t]*(?:\n|$)", re.IGNORECASE
 )
+_SURELY = (
+    r"(?:(?:short|long|quick|brief|kurzes?|langes?) )?(?:(?:video|phone|zoom|teams|skype) ?call|call|zoom|facetime|coffee|tea|lunch|dinner|"
+    r"supper|breakfast|brunch|drinks|beers?|catch-?up|chat|meeting|video ?anruf|anruf|telefonat|gespräch|treffen|kaffee|"
+    r"mittagessen|abendessen|frühstück|visio|appel|déjeuner|dîner|réunion|llamada|videollamada|comida|cena|almuerzo|reunión)"
+)
+"""An occasion at which the writer can only have been with somebody: no talk, visit or interview, which others give too."""
+_WHEN_OR_WHERE = (
+    r"(?:[ \t]*,?[ \t]*(?:(?:on|in|at|am|im|um|bei|le|à|el|en)\b[^.!?:\n]{1,40}"
+    r"|\d{1,4}[./-]\d{1,2}\b[./\d-]*|\d{1,2}\.?(?:st|nd|rd|th)?(?: of)? [^\W\d_]{3,9}\.?(?:,? \d{4})?|[^\W\d_]{3,9} \d{1,2}(?:, \d{4})?))*"
+)
+_OCCASION_BEHIND_A_NAME = re.compile(
+    rf"\s*(?:\([^()]*\))?\s*(?:[,:;–—-])\s*{_SURELY}{_WHEN_OR_WHERE}\s*[.]?\s*$", re.IGNORECASE
+)
+"""The rest of a heading that begins with a name: "Ana Soto, video call 5 November 2026"."""
+_OCCASION_ALONE = re.compile(rf"\W*{_SURELY}{_WHEN_OR_WHERE}\s*(?:[.!]|\n|$)", re.IGNORECASE)
+"""A first sentence that only names the occasion, below a heading that says with whom: "Telefonat am 12. November."."""
+_GIVEN_ME = re.compile(
+    r"^(?:He|She|Er|Sie) (?:(?:then|also|kindly|later|proudly) )?(?:showed|walked|took|drove|gave|handed|poured|led|zeigte|führte|gab) "
+    r"(?:me|us|mir|mich|uns)\b",
+    re.MULTILINE,
+)
+_WITH = re.compile(r"\W*(?:with|mit|avec|con)\s+$", re.IGNORECASE)
+_LIST_ENDS = re.compile(r"\s*(?:\([^()]*\))?[ \t]*(?:[.!\n]|$)")
+_JOINT_BESIDE = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|and|&|und|et|y|\+)\s*", re.IGNORECASE)
+_NOTHING_HELD = re.compile(
+    r"\b(?:plan(?:s|ned|ning|ung)?|agenda|ideas?|prep\w*|to[ -]?do|list|wish\w*|questions? for|vorbereitung|liste|ideen?|fragen)\b",
+    re.IGNORECASE,
+)
+"""Words of a heading by which what stands below is no record of what has been."""
 _AND_ME = re.compile(
     r"\s*,?\s*(?:and|&|und|et|y|\+)\s+(?:me|I|myself|ich|moi|yo)\b[ \t]*(?:[.!\n]|$)", re.IGNORECASE
 )
@@ -137,6 +168,63 @@ def _met(
                 )
                 if person := cues.choose(there, sentence):
                     yield person, _SEATED.search(sentence[: mention.start]) is not None
+
+
+def headed_meeting(title: str, name: str, body: str) -> bool:
+    """Whether a note headed by a name records a conversation with whoever bears it: "Ana Soto, video call 5 November",
+    "Video call." as its first sentence, or that "she gave me" something.
+
+    >>> headed_meeting("Ana Soto, video call 5 Nov 2026", "Ana Soto", "")
+    True
+    >>> headed_meeting("Ana Soto", "Ana Soto", "She tunes pianos.")
+    False
+    """
+    if _ahead_or_not(title):
+        return False
+    if _OCCASION_BEHIND_A_NAME.match(title[len(name) :]):
+        return True
+    first = _OCCASION_ALONE.match(body)
+    return first is not None and not _ahead_or_not(body[: first.end()])
+
+
+def gives_to_writer(body: str, year: int | None) -> bool:
+    """Whether a sentence says that he or she gave, showed or handed the writer something, that year."""
+    for span in sentences(body):
+        said = body[span.start : span.end]
+        of_other_days = year is not None and {int(y) for y in _YEAR.findall(said)} - {year}
+        if _GIVEN_ME.match(said) and not of_other_days and not _ahead_or_not(said):
+            return True
+    return False
+
+
+def _ahead_or_not(words: str) -> bool:
+    return _NOT_SO.search(words) is not None or _NOTHING_HELD.search(words) is not None
+
+
+def met_first(
+    index: NameIndex,
+    body: str,
+    *,
+    title: str = "",
+    at_event: Iterable[str] = (),
+    meant: Mapping[str, str] | None = None,
+) -> list[str]:
+    """Those whom the first sentence of a note is nothing but a list of, after "With": "With Ana Soto and Bob Laan."."""
+    if _ahead_or_not(title):
+        return []
+    line = body.split("\n", maxsplit=1)[0]
+    named = index.find(line)
+    if not named or not _WITH.fullmatch(line[: named[0].start]):
+        return []
+    there = [named[0]]
+    for one in named[1:]:
+        if not _JOINT_BESIDE.fullmatch(line[there[-1].end : one.start]):
+            break
+        there.append(one)
+    if not _LIST_ENDS.match(line[there[-1].end :]):
+        return []
+    cues = Cues(index, body, title, (), frozenset(at_event), meant or {})
+    return [person for mention in there if (person := cues.choose(mention, line))]
 
 
 def _raised(sentence: str) -> str:

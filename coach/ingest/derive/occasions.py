@@ -12,7 +12,7 @@ from sqlalchemy import delete, select, update
 from coach.batches import batched
 from coach.event_names import from_path
 from coach.ingest import events as happenings
-from coach.ingest.derive.met import met_in
+from coach.ingest.derive.met import gives_to_writer, headed_meeting, met_first, met_in
 from coach.ingest.derive.persons import USER
 from coach.ingest.derive.state import DocumentRow, EntryRow, State, among
 from coach.ingest.derive.stored import Row, insert_rows, update_rows
@@ -215,7 +215,9 @@ def _pages_about(state: State) -> Iterable[tuple[int, str]]:
             yield documents[0], cards[file][0]
 
 
-_BESIDE_A_NAME = re.compile(r"\s*(?:[,;:|(–—@]|-\s|\b(?:at|from|of|von|bei|aus|de|chez)\b).*$")
+_BESIDE_A_NAME = re.compile(
+    r"\s*(?:[,;:|(–—@]|-\s|\b(?:at|from|of|von|vom|bei|beim|aus|de|del|du|chez)\b).*$"
+)
 _GOES_ON = re.compile(r"\W*(?:He|She|They|His|Her|Their|Er|Sie|Il|Elle|Él|Ella)\b")
 
 
@@ -230,16 +232,26 @@ def _headed(state: State, index: mentions.NameIndex) -> Iterable[tuple[int, str]
             before = state.before.taking_part.get(document, ())
             yield from ((document, p) for p, role in before if role == "about")
             continue
-        name = _BESIDE_A_NAME.sub("", doc.title).strip()
-        options = [p for p in index.by_name(name) if p != USER]
-        if not options or (" " not in name and not _GOES_ON.match(_writing(doc.text[note.body_start :]))):
+        name = _heading_name(doc)
+        if " " not in name and not _GOES_ON.match(_writing(doc.text[note.body_start :])):
             continue
-        meant = state.meant.get(document)
-        person = options[0]
-        if len(options) > 1:
-            person = mentions.choose(index, doc.text, doc.title, name, options, (), meant) or ""
-        if person:
+        if person := _called_after(state, index, doc):
             yield document, person
+
+
+def _heading_name(doc: DocumentRow) -> str:
+    return _BESIDE_A_NAME.sub("", doc.title).strip()
+
+
+def _called_after(
+    state: State, index: mentions.NameIndex, doc: DocumentRow, here: Iterable[str] = ()
+) -> str | None:
+    """Whose name a note is headed by, if it is one person's."""
+    name = _heading_name(doc)
+    options = [p for p in index.by_name(name) if p != USER]
+    if len(options) > 1:
+        return mentions.choose(index, doc.text, doc.title, name, options, here, state.meant.get(doc.id))
+    return options[0] if options else None
 
 
 def _writing(body: str) -> str:
@@ -308,11 +320,33 @@ def _met_in_words(state: State, index: mentions.NameIndex, doc: DocumentRow, her
     """For a note without `with`: people named beside a word of meeting in the title or the first sentences."""
     opening = "\n".join(_lines(state, doc)[:_OPENING])
     meant = state.meant.get(doc.id)
+    body = _writing(doc.text[state.notes[doc.id].body_start :])
     found = [
         met_in(index, part, _year(doc), title=doc.title, at_event=here, meant=meant, of=(False,))
         for part in (doc.title, opening)
     ]
+    found.append(met_first(index, body, title=doc.title, at_event=here, meant=meant))
+    found.append(_met_by_heading(state, index, doc, body, here))
     return list(dict.fromkeys(p for people in found for p in people))
+
+
+def _met_by_heading(
+    state: State, index: mentions.NameIndex, doc: DocumentRow, body: str, here: set[str]
+) -> list[str]:
+    """Whom a note is headed by, where heading or first words say that the writer was with them, or where it speaks of
+    nobody else and "she gave me" something."""
+    if doc.date is None:
+        return []
+    name = _heading_name(doc)
+    if not name or not index.by_name(name):
+        return []
+    if not headed_meeting(doc.title, name, body):
+        if not gives_to_writer(body, _year(doc)):
+            return []
+        if any(not set(m.candidates) & set(index.by_name(name)) for m in index.find(body)):
+            return []
+    person = _called_after(state, index, doc, here)
+    return [person] if person else []
 
 
 _OPENING = 3
