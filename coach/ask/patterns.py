@@ -35,7 +35,7 @@ DIARY = re.compile(
 )
 """What the user noted and held in some days."""
 LAST_NOTE = re.compile(
-    r"^(?:what (?:is|was|does) )?(?:in )?my (?:last|latest|newest|most recent) note(?: about| say)?$|^what did i (?:last|most recently) (?:note|write down)$"
+    r"^(?:what (?:is|was|does) )?(?:in )?my (?:last|latest|newest|most recent) note(?: about| say)?$|^what did i (?:last|most recently) (?:note|write down)$|^what did i write(?: down)? last$"
     r"|^what did i note (?:last|most recently)$"
 )
 BRIEFING = any_of(
@@ -317,7 +317,7 @@ CALENDAR = re.compile(
 )
 NEXT_ENTRY = re.compile(
     r"^(?:what|when|where|which) is (?:my|the|our) next (?:calendar |scheduled )?(?P<what>meeting|appointment|call|event|entry|conference|trip|"
-    r"lunch|dinner|coffee|visit|workshop)$"
+    r"lunch|dinner|coffee|visit|workshop)(?: (?:on |in )?§d)?$"
 )
 """The next entry of the calendar, whenever it is."""
 COMING = re.compile(r"am i|next|coming|upcoming|tomorrow|today|do i have|is on|are on")

@@ -391,8 +391,10 @@ _CLOSED_WORDS = (
 
 
 def _closed(plan: Plan, text: str) -> Plan | None:
-    asks = plan.expect is Expect.WHAT and ph.TOLD_CLOSED.search(text)
-    if not asks or unread(plan, f"{_CLOSED_WORDS} things my"):
+    lists = plan.expect is Expect.WHAT or re.match(
+        r"(?:is|was|are|do|did|have) (?:there |i )?\b.*\b(?:any|something)", text
+    )
+    if not lists or not ph.TOLD_CLOSED.search(text) or unread(plan, f"{_CLOSED_WORDS} things my"):
         return None
     return replace(plan, kind=Kind.CLOSED)
 

@@ -182,7 +182,9 @@ def next_meeting(plan: Plan, text: str) -> Plan | None:
     if plan.mentions.places():
         return None
     nearest = ph.NEXT_ENTRY.search(text)
-    if nearest is not None and plan.period is None:
+    if nearest is not None and plan.period is not None:
+        return replace(plan, kind=Kind.AGENDA)
+    if nearest is not None:
         return replace(plan, kind=Kind.AGENDA, asked=f"for the next {nearest['what']}")
     if not ph.CALENDAR.search(text):
         return None

@@ -74,6 +74,8 @@ KINDS = [
     ("Whom did I talk to last?", Kind.LAST_WITH, "conversation"),
     ("What is my next meeting?", Kind.AGENDA, "for the next meeting"),
     ("What was I told in confidence?", Kind.CLOSED, ""),
+    ("Is anything confidential?", Kind.CLOSED, ""),
+    ("When is my next meeting tomorrow?", Kind.AGENDA, ""),
     ("Which people at Alpine Survey have I met?", Kind.JOINED, ""),
     ("Where did Amara work before?", Kind.FIELD, "earlier organisation"),
     ("Which events did I attend in 2026?", Kind.HOW_MANY, "events"),

@@ -66,6 +66,8 @@ QUESTIONS = (
     "Was sind meine Ziele?",
     "Was habe ich letzten Monat gemacht?",
     "Was war meine letzte Notiz?",
+    "Was habe ich am 5. November notiert?",
+    "Was war am 5. November los?",
     "Was war letzten Monat los?",
     "Wer hat mir zuletzt geschrieben?",
     "Wem habe ich zuletzt geschrieben?",

@@ -169,5 +169,7 @@ def test_the_day_that_was_counted_from_a_note_is_no_doubt(tmp_path: Path) -> Non
 
 
 def test_another_kind_is_refused_with_the_kinds_there_are(world: World) -> None:
-    with pytest.raises(UsageError, match="There is no draft of the kind “apology”. Choose one of: thank-you"):
+    with pytest.raises(
+        UsageError, match=r"There is no draft of the kind “apology”\. Choose one of: thank-you"
+    ):
         draft(world, "Ines Fabre", "Paper Fair, Ghent", "apology")
