@@ -10,8 +10,9 @@ from coach.review.context import Context, same_organisation
 from coach.text import fold
 
 _MOVES = frozenset({"leaving", "own venture", "dismissal"})
-_KEPT_FROM_THE_HOUSE = frozenset({"closing", "layoffs"})
+_KEPT_FROM_THE_HOUSE = frozenset({"closing", "layoffs", "sale", "law", "money trouble"})
 """What those who work in a house learn last: that it is named in the note makes them no party to it."""
+_KEPT_BACK = re.compile(r"\b(?:not|n['’]t|never|nobody)\b", re.IGNORECASE)
 _CONTRACT = re.compile(r"\b(?:nda|contract|agreement)\b", re.IGNORECASE)
 _PRIVATE_ADDRESS = re.compile(
     r"\b(?:private|personal|home|own) (?:e-?mail|mail|address|account|inbox)|\bnot (?:to |at |via )?(?:\w+ ){0,2}"
@@ -91,6 +92,8 @@ def _party(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
     if private and not _CONTRACT.search(item.restriction.marker):
         return False  # told to the user as a person: the teller's colleagues are not meant
     dark = bool(item.happened & _KEPT_FROM_THE_HOUSE)
+    if dark and reader.ids & item.talk and not _KEPT_BACK.search(item.statement.text):
+        return True  # it was said in a talk with them
     for statement in secrets.documents.get(item.statement.document, []):
         if (
             not dark

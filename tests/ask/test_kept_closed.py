@@ -1,0 +1,49 @@
+"""What must stay closed however it is asked: houses bought, namesakes, other words, German, what is kept from one person."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from coach.records import SourceFile
+from coach.settings import Settings
+from coach.workspace import Workspace
+
+CONTACTS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Radek,Holub,https://www.linkedin.com/in/radekholub,,Moravia Looms,CEO,17 Apr 2021
+Heike,Brandt,https://www.linkedin.com/in/heikebrandt,,Tannhof AG,Buyer,15 Mar 2020
+Silvia,Marin,https://www.linkedin.com/in/silviamarin,,Ostrea,Editor,15 Mar 2020
+Nina,Rossi,https://www.linkedin.com/in/ninarossi,,Ostrea,Editor,15 Mar 2020
+Nina,Rossi,https://www.linkedin.com/in/ninarossi2,,Porto Docks,Engineer,15 Mar 2020
+Oskar,Lund,https://www.linkedin.com/in/oskarlund,,Lund Timber,Owner,15 Mar 2020
+Greta,Falk,https://www.linkedin.com/in/gretafalk,,Falk Paper,Owner,15 Mar 2020
+"""
+NOTES = {
+    "Connections.csv": CONTACTS,
+    "radek.md": "# Call with Radek Holub, 9 July 2026\n\nUnder NDA until 31 March 2027: Moravia Looms is buying Tannhof AG.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def space(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    with Workspace.open(
+        Settings(workspace=tmp_path_factory.mktemp("closed")), dt.date(2026, 11, 27)
+    ) as opened:
+        opened.set_me(name="Ida Vinter", employer="Vinter Stands")
+        opened.import_files([SourceFile(name, text.encode()) for name, text in NOTES.items()])
+        yield opened
+
+
+def held(space: Workspace, text: str, reader: str) -> bool:
+    return bool(space.review(text, kind="email", audience=reader).findings)
+
+
+def test_a_house_that_is_being_bought_is_no_party_to_it(space: Workspace) -> None:
+    text = "Moravia Looms is buying Tannhof AG."
+    assert held(space, text, "Heike Brandt")
+    assert held(space, text, "Silvia Marin")
+    assert not held(space, text, "Radek Holub")
+    answer = space.ask("Can I tell Heike that Moravia Looms is buying Tannhof AG?")
+    assert answer.text.startswith("Better not.")
