@@ -23,6 +23,8 @@ Greta,Falk,https://www.linkedin.com/in/gretafalk,,Falk Paper,Owner,15 Mar 2020
 NOTES = {
     "Connections.csv": CONTACTS,
     "radek.md": "# Call with Radek Holub, 9 July 2026\n\nUnder NDA until 31 March 2027: Moravia Looms is buying Tannhof AG.\n",
+    "Journal.md": "# Journal\n\n## 2026-11-12\nGreta Falk told me over the phone, between us, that Nina Rossi will be let go in January.\n",
+    "oskar.md": "# Oskar Lund, 21.8.2026\n\nVertraulich: Er verlässt Lund Timber zum Jahresende.\n",
 }
 
 
@@ -47,3 +49,36 @@ def test_a_house_that_is_being_bought_is_no_party_to_it(space: Workspace) -> Non
     assert not held(space, text, "Radek Holub")
     answer = space.ask("Can I tell Heike that Moravia Looms is buying Tannhof AG?")
     assert answer.text.startswith("Better not.")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Can I tell Silvia about the Moravia purchase?", "is buying Tannhof"),
+        ("Can I tell Silvia about the Moravia takeover?", "is buying Tannhof"),
+        ("Can I tell Silvia about the Moravia deal?", "is buying Tannhof"),
+        ("Can I tell Silvia about the Moravia news?", "is buying Tannhof"),
+        ("Can I tell Silvia that Nina Rossi will be let go in January?", "Nina Rossi will be let go"),
+        ("Can I tell Nina Rossi that she will be let go in January?", "Nina Rossi will be let go"),
+        ("Can I tell Silvia that Oskar is leaving Lund Timber?", "Er verlässt Lund Timber"),
+    ],
+)
+def test_other_words_a_namesake_or_a_pronoun_do_not_open_it(
+    space: Workspace, question: str, told: str
+) -> None:
+    answer = space.ask(question)
+    assert answer.text.startswith("Better not."), answer.text
+    assert any(told in row.value for row in answer.rows)
+
+
+@pytest.mark.parametrize("question", ["Can I tell Silvia about the Moravia picnic?"])
+def test_what_is_closed_about_somebody_is_shown_beside_what_is_not_known(
+    space: Workspace, question: str
+) -> None:
+    answer = space.ask(question)
+    assert answer.text.startswith("Mind what your notes close about “Moravia”")
+    assert "is buying Tannhof" in answer.rows[0].value
+
+
+def test_a_different_event_gives_no_leave(space: Workspace) -> None:
+    assert space.ask("Can I tell Radek about the Moravia bankruptcy?").text.startswith("Nothing")

@@ -164,10 +164,15 @@ def test_a_namesake_of_the_teller_may_not_hear_it(space: Workspace) -> None:
 
 
 def test_other_words_for_something_closed_are_not_called_open(space: Workspace) -> None:
-    answer = space.ask("Can I tell Odile that Imre is going to resign?")
+    for words in (
+        "Can I tell Odile that Imre is going to resign?",
+        "Darf ich Odile sagen, dass Imre kündigt?",
+    ):
+        assert space.ask(words).text.startswith(("Better not.", "Besser nicht."))
+    answer = space.ask("Can I tell Odile that Imre is unhappy?")
     assert answer.text.startswith("Mind what your notes close about “Imre”")
     assert "leave Quillon Press" in answer.rows[0].value
-    in_german = space.ask("Darf ich Odile sagen, dass Imre kündigt?")
+    in_german = space.ask("Darf ich Odile sagen, dass Imre traurig ist?")
     assert in_german.text.startswith("Achtung, zu “Imre” ist in Ihren Notizen etwas vertraulich")
 
 

@@ -18,22 +18,24 @@ from coach.ask.vocabulary import FRAME, synonyms, terms
 from coach.evidence import Statement
 from coach.index.words import stem
 from coach.people import organisations
-from coach.text import plain
+from coach.review.event_words import events_in, languages_in, related
+from coach.text import fold, plain
 
 _TELLING = frozenset(
     stem(w)
     for w in "tell inform let write email mail talk speak mention share post publish announce say bring reveal disclose discuss raise repeat quote forward gossip pass hint "
     "allowed free ok okay fine safe right safely publicly public linkedin online press colleague colleagues team boss manager employer work company "
     "page customer customers client clients "
-    "internally inhouse".split()
+    "internally inhouse news deal deals plan plans matter story thing things topic rumour rumours rumor rumors gossip".split()
 )
+"""What is said of telling, and words that say nothing of what is told: "the news about Ann", "Ann's plan"."""
 
 
 def may_tell(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """What is closed to those who would hear it about the thing asked, with to whom and until when; None where nothing
     says what the question is about. "Yes" only where a closed sentence on it is surely open to each of them."""
     topic = _Topic(plan, snapshot)
-    if topic.empty:
+    if topic.empty and not plan.hearers:
         return None
     closed = [s for s in snapshot.restricted if _holds(s, snapshot.today)]
     told = _newest_first(s for s in closed if topic.concerns(s))
@@ -51,11 +53,11 @@ def may_tell(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         text = f"Better not. This is {limits.pop()}." if len(limits) == 1 else "Better not."
         return Found(text, tuple(_line(s, snapshot) for s in shut))
     else_shut = [s for s in near if s.id in kept]
-    lines = tuple(_line(s, snapshot) for s in else_shut or told)
+    lines = tuple(_line(s, snapshot) for s in else_shut[:_SHOWN] or told)
     if else_shut:
-        about = listed(topic.names) or who
+        about = listed(topic.words) or who
         return Found(f"Mind what your notes close about {about}; see whether it is what you mean.", lines)
-    if told:
+    if any(topic.says(s) for s in told):
         return Found(f"Yes: what is closed about it in your notes is not closed to {who}.", lines)
     return Found(
         f"Nothing in your notes says that {listed(topic.words) or 'this'} is closed to {who}. They may say it in other words, or not hold everything you were told.",
@@ -77,7 +79,13 @@ def _line(s: Statement, snapshot: Snapshot) -> Line:
     return Line(f"{head}: “{plain(s.text)}”, {limit}", None, (s.cite(snapshot.today),))
 
 
+_SHOWN = 5  # of what is near, the newest
 _OF_THEM = re.compile(r"\b(?:he|she|his|her|him|they|their|them)\b", re.IGNORECASE)
+
+
+_TELL = re.compile(r"^.*?\b(?:tell|inform|let|write|e-?mail|mention|share|post|publish|announce|talk|speak|say|bring|reveal|disclose|discuss|raise)\b", re.IGNORECASE)  # fmt: skip
+_TONGUES = ("english", "german")
+"""A question rewritten from German keeps the German words for what is to be told."""
 
 
 class _Topic:
@@ -93,6 +101,14 @@ class _Topic:
         self._documents = {d for e in plan.event_ids for d in snapshot.events[e].documents}
         own = tuple(w for w in _own_words(plan) if stem(w) not in _TELLING)
         self._stems = [stem(w) for w in own]
+        self._proper = {stem(w) for w in own if w in plan.proper}
+        self._called = [_words(m.surface) for m in others]
+        self._hearers_called = [_words(m.surface) for m in plan.hearers]
+        self._known = snapshot.people
+        told = _TELL.sub("", plan.question)
+        for m in plan.hearers:
+            told = told.replace(m.surface, " ")
+        self._kinds = frozenset(events_in(told, tuple({*_TONGUES, *languages_in(told)})))
         self._present = snapshot.participants
         named = (
             [m.surface for m in others]
@@ -107,20 +123,48 @@ class _Topic:
     def concerns(self, statement: Statement) -> bool:
         """Whether a closed sentence is about it: it names one of the people, houses or events, and has a word of the rest;
         without names, most of the words."""
-        have = {stem(w) for w in terms(f"{statement.text} {statement.title}")}
-        hits = sum(w in have or bool(synonyms(w) & have) for w in self._stems)
+        if self.says(statement):
+            return True
+        if self._named or self._called:
+            return self._happens(statement) and self._names(statement, self._people, self._called)
+        of_them = self._of_them and self._happens(statement)
+        return of_them and self._names(statement, self._hearers, self._hearers_called)
+
+    def says(self, statement: Statement) -> bool:
+        """Whether it is about it in the words of the question."""
+        hits = self._hits(statement)
         if not self._named:
             return hits * 2 >= len(self._stems) + 1 or (hits > 0 and len(self._stems) == 1)
-        return self._names(statement, self._people) and (hits > 0 or not self._stems)
+        return (hits > 0 or not self._stems) and self._names(statement, self._people, self._called)
+
+    def _hits(self, statement: Statement, only: AbstractSet[str] | None = None) -> int:
+        have = {stem(w) for w in terms(f"{statement.text} {statement.title}")}
+        bare = {_bare(w) for w in have}
+        wanted = self._stems if only is None else only
+        return sum(_bare(w) in bare or bool(synonyms(w) & have) for w in wanted)
+
+    def _happens(self, statement: Statement) -> bool:
+        """Whether something of the same kind happens in it: "takeover" and "is buying", "Umzug" and "moves"."""
+        if not self._kinds:
+            return False
+        told = frozenset(events_in(statement.text, languages_in(statement.text)))
+        return bool(self._kinds & told) or related(self._kinds, told)
 
     def is_near(self, statement: Statement, by_hearers: bool) -> bool:
         """Whether a closed sentence is about somebody or something of the question, in whatever words; about the hearers,
         where that is wanted or the question speaks of them."""
-        return self._names(
-            statement, self._people or (self._hearers if by_hearers or self._of_them else frozenset())
-        )
+        other_words = self._happens(statement) or bool(self._hits(statement, self._proper))
+        if not self._named and not by_hearers and other_words:
+            return True
+        if self._people or self._called:
+            return self._names(statement, self._people, self._called)
+        if by_hearers or self._of_them or self.empty:
+            return self._names(statement, self._hearers, self._hearers_called)
+        return self._names(statement, frozenset(), ())
 
-    def _names(self, statement: Statement, people: AbstractSet[str]) -> bool:
+    def _names(
+        self, statement: Statement, people: AbstractSet[str], called: Iterable[AbstractSet[str]]
+    ) -> bool:
         present = {p for p, role in self._present.get(statement.document, []) if role == "with"}
         about = people & {
             *statement.mentions,
@@ -128,7 +172,22 @@ class _Topic:
             *(present if not statement.subjects else ()),
         }
         house = self._houses & set(terms(f"{statement.text} {statement.title}"))
-        return bool(about or house or statement.document in self._documents)
+        return bool(about or house or statement.document in self._documents) or self._calls(statement, called)
+
+    def _calls(self, statement: Statement, called: Iterable[AbstractSet[str]]) -> bool:
+        """Whether it has a name as the question says it, and nobody is known to be meant by that: any of the name may be."""
+        said = _words(statement.text)
+        meant = [_words(n) for p in statement.mentions if p in self._known for n in self._known[p].names]
+        return any(name and name <= said and not any(name <= m for m in meant) for name in called)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", fold(text)))
+
+
+def _bare(word: str) -> str:
+    """A word with umlauts as their letters, however they were typed: "uebernahm" and "übernahm" are one."""
+    return re.sub(r"([aou])e", r"\1", word)
 
 
 def _says_which(plan: Plan, house: OrganisationMention) -> bool:
