@@ -98,8 +98,8 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"(?:mit )?(?:wen|wem) habe ich(?: mich)? {_LAST} (?:getroffen|gesprochen|gesehen|geredet|telefoniert)", "who did I last talk to"),
     (r"(?:was|wann|wo) ist mein nächste[rs] (?:termin|treffen|gespräch)|mein nächste[rs] (?:termin|treffen)", "what is my next meeting"),
     (r"was (?:war|geschah|ist passiert|passierte|war los)(?: alles)?(?P<when> (?:on|last|this|in) .+?| yesterday| today)(?: los| passiert)?", "what happened{{when}}"),
-    (r"was habe ich am (?P<x>\d{1,2}\.? ?[a-zä]+(?: \d{4})?) (?:gemacht|getan|notiert)", "what did I note on {x}"),
-    (r"was (?:war|geschah|passierte|ist)(?: los)? am (?P<x>\d{1,2}\.? ?[a-zä]+(?: \d{4})?)(?: los| passiert| geschehen)?", "what happened on {x}"),
+    (r"was habe ich (?P<x>\d{1,2} [a-z]+(?: \d{4})?) (?:gemacht|getan|notiert)", "what did I note on {x}"),
+    (r"was (?:war|geschah|passierte|ist)(?: los)? (?P<x>\d{1,2} [a-z]+(?: \d{4})?)(?: los| passiert| geschehen)?", "what happened on {x}"),
     (rf"was habe ich{_TIME} (?:gemacht|getan)", "what did I do{{when}}"), (rf"was habe ich{_TIME} notiert", "what did I note{{when}}"),
     (r"(?:was|wie) (?:war|ist|lautet) meine letzte notiz|meine letzte notiz", "what was my last note"),
     # What was told in confidence, and leave to tell it
