@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from coach.people import names, organisations
+from coach.people.job_titles import in_english
 from coach.people.keys import name_in_email, name_in_profile, network
 from coach.people.likeness import Way, alike, take
 from coach.people.nicknames import nickname_groups
 from coach.people.spelling import plain
-from coach.text import fold
 
 PLAIN_WAYS = frozenset({Way.SAME, Way.ACCENT, Way.SPELLING, Way.SWAPPED})
 """Ways in which two names are one and the same."""
@@ -245,8 +244,8 @@ def _other_jobs(a: Cluster, b: Cluster) -> bool:
 @lru_cache(maxsize=65536)
 def _job_words(title: str) -> frozenset[str]:
     """The beginnings of a title's words and its initials, by which "Chief Technology Officer" is the CTO, and an
-    engineer is in engineering."""
-    words = [w for w in re.findall(r"\w+", fold(title)) if w not in _JOINING]
+    engineer is in engineering; those of other languages in English, by which the Redakteur is the editor."""
+    words = [w for w in in_english(title) if w not in _JOINING]
     return frozenset((*(w[:5] for w in words), "".join(w[0] for w in words)))
 
 

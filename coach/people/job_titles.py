@@ -1,12 +1,13 @@
-"""Short forms of job titles and what they stand for, and whether two titles are one job in other words."""
+"""Short forms of job titles and what they stand for, titles of other languages in English, and whether two titles are one job."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, product
 
-from coach.text import words
+from coach.text import fold, words
 
 SHORT = {
     "ceo": ("chief executive officer",),
@@ -38,9 +39,42 @@ SHORT = {
     "sr": ("senior",), "snr": ("senior",), "jr": ("junior",), "mgr": ("manager",), "mngr": ("manager",), "dir": ("director",),
     "eng": ("engineer", "engineering"), "engr": ("engineer",), "asst": ("assistant",), "assoc": ("associate",),
     "exec": ("executive",), "dep": ("deputy",), "dev": ("developer", "development"), "mktg": ("marketing",), "ops": ("operating",),
-    "geschaftsfuhrer": ("managing director",), "geschaftsfuhrerin": ("managing director",),
 }  # fmt: skip
 """What the short forms stand for, folded. One with several meanings is no evidence that a title changed."""
+_HEAD = ("head", "manager", "director", "lead")
+FOREIGN = {
+    "redakteur": ("editor",), "chefredakteur": ("editor in chief", "chief editor"),
+    "geschaftsfuhrer": ("managing director", "chief executive officer", "general manager"),
+    "vorstand": ("board member", "chief executive officer"), "vorstandsvorsitzender": ("chief executive officer", "chairman"),
+    "leiter": _HEAD, "leitung": _HEAD, "direktor": ("director",), "inhaber": ("owner",), "grunder": ("founder",), "mitgrunder": ("co founder",),
+    "gesellschafter": ("partner", "shareholder"), "vertrieb": ("sales",), "verkauf": ("sales",), "einkauf": ("purchasing", "procurement"),
+    "einkaufer": ("buyer", "purchaser"), "verkaufer": ("sales representative", "salesperson"), "berater": ("consultant", "adviser", "advisor"),
+    "entwickler": ("developer",), "softwareentwickler": ("software developer", "software engineer"), "ingenieur": ("engineer",),
+    "projektleiter": ("project manager", "project lead"), "projektmanager": ("project manager",), "produktmanager": ("product manager",),
+    "personalleiter": ("head human resources", "human resources manager"),
+    "personalreferent": ("human resources manager", "human resources officer"), "entwicklung": ("development",), "forschung": ("research",),
+    "forscher": ("researcher",), "wissenschaftler": ("scientist",), "wissenschaftlicher": ("research", "scientific"), "mitarbeiter": ("associate", "assistant"),
+    "dozent": ("lecturer",), "lehrer": ("teacher",), "arzt": ("doctor", "physician"), "anwalt": ("lawyer", "attorney"),
+    "rechtsanwalt": ("lawyer", "attorney"), "architekt": ("architect",), "fotograf": ("photographer",), "kurator": ("curator",),
+    "kunstler": ("artist",), "gestalter": ("designer",), "assistent": ("assistant",), "assistenz": ("assistant",), "sachbearbeiter": ("clerk", "officer"),
+    "buchhalter": ("accountant",), "sprecher": ("spokesperson", "speaker"), "pressesprecher": ("press officer", "press spokesperson"),
+    "offentlichkeitsarbeit": ("public relations",), "kommunikation": ("communications",), "technik": ("technology", "engineering"),
+    "technischer": ("technology",), "finanzen": ("financial",), "betrieb": ("operating",), "geschaftsleitung": ("management board", "managing director"),
+    "stellvertretender": ("deputy",), "stellvertretende": ("deputy",), "stv": ("deputy",), "werkstudent": ("working student",), "praktikant": ("intern",),
+    "redacteur": ("editor",), "redactrice": ("editor",), "redattore": ("editor",), "redattrice": ("editor",), "redactor": ("editor",), "redactora": ("editor",),
+    "directeur": ("director", "manager"), "directrice": ("director", "manager"), "direttore": ("director",), "direttrice": ("director",),
+    "directora": ("director",), "gerant": ("managing director", "manager"), "gerante": ("managing director", "manager"), "gerente": ("manager",),
+    "responsable": _HEAD, "responsabile": _HEAD, "jefe": _HEAD, "jefa": _HEAD, "hoofd": _HEAD, "ingenieure": ("engineer",), "ingeniero": ("engineer",),
+    "ingeniera": ("engineer",), "ingegnere": ("engineer",), "ventes": ("sales",), "ventas": ("sales",), "vendite": ("sales",), "verkoop": ("sales",),
+    "commerciale": ("sales", "commercial"), "achats": ("purchasing", "procurement"), "compras": ("purchasing", "procurement"),
+    "eigenaar": ("owner",), "proprietaire": ("owner",), "propietario": ("owner",), "propietaria": ("owner",), "titolare": ("owner",),
+    "fondateur": ("founder",), "fondatrice": ("founder",), "fundador": ("founder",), "fundadora": ("founder",), "fondatore": ("founder",), "oprichter": ("founder",),
+    "architecte": ("architect",), "arquitecto": ("architect",), "arquitecta": ("architect",), "architetto": ("architect",), "avocat": ("lawyer",),
+    "avocate": ("lawyer",), "abogado": ("lawyer",), "abogada": ("lawyer",), "avvocato": ("lawyer",), "advocaat": ("lawyer",), "periodista": ("journalist",),
+    "journaliste": ("journalist",), "giornalista": ("journalist",), "photographe": ("photographer",), "fotografo": ("photographer",), "fotografa": ("photographer",),
+    "conseiller": ("consultant", "adviser"), "consultor": ("consultant",), "consultora": ("consultant",), "consulente": ("consultant",), "adviseur": ("adviser", "consultant"),
+}  # fmt: skip
+"""Words of job titles in German, French, Spanish, Italian and Dutch, folded, with what they may be in English."""
 _SAME = {"finance": "financial", "operations": "operating", "technical": "technology", "technologies": "technology",
          "program": "programme", "administration": "administrative", "communication": "communications"}  # fmt: skip
 _LITTLE = frozenset("of the and for to at in a an".split())
@@ -54,9 +88,42 @@ def readings(title: str) -> tuple[frozenset[str], ...]:
     >>> sorted(readings("V.P. of Sales")[0])
     ['president', 'sales', 'vice']
     """
-    meanings = [SHORT.get(w, (w,)) for w in words(title.replace(".", ""))]
+    meanings = [m for w in words(title.replace(".", "")) for m in _meanings(w)]
     found = (frozenset(_spelt(" ".join(chosen))) for chosen in product(*meanings))
     return tuple(dict.fromkeys(islice(found, MOST_READINGS)))
+
+
+@lru_cache(maxsize=4096)
+def in_english(title: str) -> tuple[str, ...]:
+    """A title's folded words with each word of another language as all that it may be in English.
+
+    >>> in_english("Redakteurin"), in_english("Vertriebsleiter")
+    (('editor',), ('sales', 'head', 'manager', 'director', 'lead'))
+    """
+    found: list[str] = []
+    for word in re.findall(r"\w+", fold(title)):
+        meant = _foreign(word)
+        found += [w for m in meant for reading in m for w in reading.split()] if meant else [word]
+    return tuple(found)
+
+
+def _meanings(word: str) -> tuple[tuple[str, ...], ...]:
+    return ((SHORT[word],) if word in SHORT else ()) or _foreign(word) or ((word,),)
+
+
+_COMPOUND = re.compile(
+    r"(?P<of>\w{3,}?)s?(?P<who>leiter|leitung|direktor|berater|ingenieur|entwickler|redakteur|assistent|einkaufer)(?:in)?"
+)
+
+
+def _foreign(word: str) -> tuple[tuple[str, ...], ...]:
+    """What each part of a word of another language may be in English; nothing for any other word. German names a
+    woman's job by an ending, and joins what somebody is of to what they are."""
+    for form in (word, word.removesuffix("in")):
+        if form in FOREIGN:
+            return (FOREIGN[form],)
+    made = _COMPOUND.fullmatch(word)
+    return (FOREIGN.get(made["of"], (made["of"],)), FOREIGN[made["who"]]) if made else ()
 
 
 def _spelt(flat: str) -> Iterator[str]:

@@ -80,6 +80,8 @@ def test_role_words_spell_out() -> None:
         ("VP Sales", "Vice President, Sales"), ("MD", "Managing Director"), ("PM", "Project Manager"), ("PM", "Product Manager"),
         ("Co-founder & CEO", "CEO"), ("Head of IT", "Head of Information Technology"), ("Geschäftsführerin", "Managing Director"),
         ("Sr. Eng. Mgr.", "Senior Engineering Manager"), ("CPO", "CPO"),
+        ("Redakteur", "Editor"), ("Redakteurin", "Editor"), ("Leiter Vertrieb", "Head of Sales"), ("Geschäftsführer", "CEO"),
+        ("Directrice des ventes", "Sales Director"), ("Fotografin", "Photographer"), ("Jefa de compras", "Head of Procurement"),
     ],
 )  # fmt: skip
 def test_a_short_form_is_no_other_job(one: str, other: str) -> None:
@@ -95,6 +97,9 @@ def test_a_short_form_is_no_other_job(one: str, other: str) -> None:
         ("CEO", "Chief Operating Officer"),
         ("Buyer", "Head of Sales"),
         ("PM", "CEO"),
+        ("Redakteur", "Photographer"),
+        ("Vertriebsleiter", "Head of Procurement"),
+        ("Fotografin", "Einkäuferin"),
     ],
 )
 def test_another_job_is_one(one: str, other: str) -> None:
