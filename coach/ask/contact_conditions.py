@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from coach.ask.conditions import Shown
+from coach.ask.introducing import introducing
 from coach.ask.mentions import EventMention, PersonMention
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import Period
@@ -198,16 +198,7 @@ class IntroducedBy:
 
     def shown(self, person: PersonView, snapshot: Snapshot) -> Shown | None:
         for statement in snapshot.statements_about(person.id):
-            if INTRODUCED.search(statement.text) and set(statement.mentions) & set(self.mention.people):
+            by, whom = introducing(snapshot, statement)
+            if person.id in whom and by & set(self.mention.people):
                 return (statement.cite(snapshot.today),)
         return None
-
-
-INTRODUCED = re.compile(
-    r"\bintroduced (?:me|us|by)\b|\bintroduced (?:\S+ ){1,4}to (?:me|us)\b|\bput (?:me|us) in (?:touch|contact)\b|\b(?:met|know|knew|found)\b[^.;]{0,40} through\b|"
-    r"\b(?:brought|made) (?:\S+ ){0,3}(?:together|the introduction)\b|\bmade (?:an|the) introduction|\bthrough whom I\b|\bconnected (?:me|us) (?:with|to)\b|"
-    r"\b(?:hat|hatte|haben) (?:mich|uns)\b[^.;]{0,60}\b(?:vorgestellt|bekannt gemacht|in Kontakt gebracht)|"
-    r"\b(?:kenne|kennengelernt)\b[^.;]{0,30} (?:durch|über)\b|\b(?:durch|über)\b[^.;]{0,40} kennengelernt\b",
-    re.IGNORECASE,
-)
-"""A sentence in which somebody brought the user and another together, as against an offer to."""

@@ -332,7 +332,9 @@ def topic_of(p: Predicate, reader: Reader) -> str:
     question = re.search(r"\b(?:question)\b", rest)
     if p.verb.base == "ask" and question:
         return "your question"
-    if p.verb.base == "introduce" and (name := re.match(r"(?:[A-Z][\w’'-]+\s?)+", rest)):
+    if p.verb.base == "introduce" and (
+        name := re.match(r"(?:[A-Z][\w’'-]+\s?)+(?:(?<=['’]s )[^,;.]+)?", rest)
+    ):
         return f"your introduction to {name.group().strip()}"
     if re.match(r"(?:how|why|what|where|that|to|if|who|which|speak|for|\w+ing)\b", rest):
         return ""

@@ -227,6 +227,7 @@ def test_occasions(occasion: str, words: str) -> None:
 
 
 SUBJECTS = [
+    ("Ana introduced me to Cleo's dealer, Rufus Bell.", "Your introduction to Cleo's dealer"),
     ("She drew me a plan on a beer mat. I kept the beer mat.", "The beer mat from Leeds"),
     ("She keeps goats and gave me a wheel of cheese.", "The wheel of cheese from Leeds"),
     ("She asked the one question that mattered: who pays?", "Your question in Leeds"),

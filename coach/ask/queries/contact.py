@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from coach.ask.contact_conditions import INTRODUCED
+from coach.ask.introducing import introducing, is_named
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
@@ -16,7 +16,6 @@ from coach.ask.time_in_words import long_date
 from coach.evidence import MET, Citation
 from coach.people import names
 from coach.store.repository import MessageView
-from coach.text import fold
 
 _TALKS = ("calendar", "note")
 _CHANNEL = {
@@ -227,11 +226,10 @@ def _introducers(plan: Plan, snapshot: Snapshot) -> tuple[list[Line], list[str]]
     for person in plan.person_ids:
         before = len(lines)
         for statement in snapshot.statements_about(person):
-            others = [p for p in statement.mentions if p != person and p in snapshot.people]
-            if not INTRODUCED.search(statement.text) or not (others or plan.by_them):
+            by, whom = introducing(snapshot, statement)
+            if person not in (by if plan.by_them else whom):
                 continue
-            if not _is_named(snapshot, person, statement.text):
-                others = [p for p in others if _is_named(snapshot, p, statement.text)]
+            others = [p for p in snapshot.people if p in (whom if plan.by_them else by)]
             cited = (statement.cite(snapshot.today),)
             lines += [Line(described(snapshot.people[p], snapshot.label(p)), p, cited) for p in others]
         if not plan.by_them:
@@ -287,17 +285,12 @@ def _through(snapshot: Snapshot, person: str) -> list[Line]:
         for statement in snapshot.statements_of([document]):
             match = _THROUGH.match(statement.text)
             here = {p for p in statement.mentions if p in snapshot.people}
-            named = {p for p in here if match and _is_named(snapshot, p, match["who"] or match["first"])}
+            named = {p for p in here if match and is_named(snapshot, p, match["who"] or match["first"])}
             if len(named) == 1 and met - named == {person}:
                 one = next(iter(named))
                 value = described(snapshot.people[one], snapshot.label(one))
                 lines.append(Line(value, one, (statement.cite(snapshot.today),)))
     return lines
-
-
-def _is_named(snapshot: Snapshot, person: str, text: str) -> bool:
-    have = set(re.findall(r"\w+", fold(text)))
-    return bool(have & {w for n in snapshot.people[person].names for w in names.parts(n)})
 
 
 def next_meeting(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
