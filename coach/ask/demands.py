@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 
 from coach.index.words import stem
+from coach.people.names import PARTICLES
 from coach.text import fold, words
 
 _SALUTATION = re.compile(
-    r"^\W*(?:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening)|greetings|hallo|liebe[rs]?|sehr geehrte[rs]?|guten (?:morgen|tag|abend)|"
+    r"^\W*(?:(?:my )?dear(?:est)?|hi|hello|hey|hiya|good (?:morning|afternoon|evening)|greetings|hallo|liebe[rs]?|sehr geehrte[rs]?|guten (?:morgen|tag|abend)|"
     r"moin|servus|grüezi|cher|chère|bonjour|salut|hola|caro|cara|ciao)\b(?: (?:mr|mrs|ms|dr|herr|frau)\.?)?(?: [^\W\d_][\w'’-]*){0,3}\s*(?:[,!:–-]|$)",
     re.IGNORECASE,
 )
@@ -17,9 +18,10 @@ _SALUTATION = re.compile(
 _CLOSING = re.compile(
     r"^\W*(?:(?:with )?(?:(?:warm|best|kind|many|all) )*(?:regards|wishes|thanks|love|best)|cheers|yours(?: \w+)?|sincerely|thank you|"
     r"(?:mit )?(?:(?:viele|beste|liebe|herzliche|schöne|freundlichen) )*gr(?:ü|ue)(?:ß|ss)en?|lg|vg|danke|asante|cordialement|amitiés)[,.!]*\s+"
-    r"(?:[^\W\d_][\w'’.-]*\s*){1,4}$",
+    r"(?P<who>(?:[^\W\d_][\w'’.-]*\s*){1,4})$",
     re.IGNORECASE,
 )
+_A_NAME = "Name"  # stands below a close that the next line signs
 
 _DONE = re.compile(
     r"^(?:(?:with|to|by) )?(?:who|whom|which (?:people|contacts|of)\b.*?)\b.*\b(?:have|did|had) (?:i|we)\b"
@@ -117,3 +119,15 @@ def only_greets(focus: tuple[str, ...], text: str) -> bool:
         return False
     wanted = {stem(w) for w in focus}
     return bool(wanted & {stem(w) for w in words(text)}) and not wanted & {stem(w) for w in words(rest)}
+
+
+def only_form(text: str) -> bool:
+    """Whether a sentence of a letter is only its greeting or its close.
+
+    >>> only_form("Liebe Frau Sommer,"), only_form("Kind regards"), only_form("Thanks for the drawings.")
+    (True, True, False)
+    """
+    if not words(_SALUTATION.sub("", text, count=1)):
+        return True
+    closes = _CLOSING.match(text) or _CLOSING.match(f"{text} {_A_NAME}")
+    return closes is not None and all(w[0].isupper() or w in PARTICLES for w in closes["who"].split())

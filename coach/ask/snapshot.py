@@ -11,9 +11,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, Protocol
 
+from coach.ask.demands import only_form
 from coach.ask.vocabulary import terms
 from coach.evidence import MET, Citation, Restriction, Statement
-from coach.follow_up.contact import Contacted, last_met, one_to_one, turn
+from coach.follow_up.contact import Contacted, asks, last_met, one_to_one, turn
 from coach.follow_up.ledger import sent_messages
 from coach.index.named import NOTHING, Named
 from coach.people.organisations import folded
@@ -383,8 +384,14 @@ class Snapshot:
         return frozenset(twice)
 
     def naming(self, document: int, person: str) -> Citation:
-        """The first sentence of a document that is about a person; else its first sentence; else all of it."""
+        """The first sentence of a document that is about a person; else its first sentence; else all of it. Of a message
+        with the person the first that asks, else the first that is no greeting or close."""
         found = self.statements_of([document])
+        if document in self.message_of and found:
+            said = [s for s in found if not only_form(s.text)] or found
+            if self.documents_with.get(person, {}).get(document) in ("sender", "to"):
+                return next((s for s in said if asks(s.text)), said[0]).cite(self.today)
+            found = said
         about = [s for s in found if person in s.subjects] or [s for s in found if person in s.mentions]
         if about or found:
             return (about or found)[0].cite(self.today)
