@@ -15,7 +15,7 @@ from coach.follow_up.promise_matter import with_deadlines, without_deadlines
 from coach.follow_up.promise_scene import USER, Commitment, Scene, compiled, party
 
 _REC = r"(?:mir|uns|ihr|ihm|ihnen|NAME)"
-_ARTICLE = r"(?:den|die|das|der|dem|einen|eine|ein|einem|einer|zwei|drei|ein paar|meinen|meine|mein|unseren|unsere|unser|ihre|ihren|seine|seinen)"
+_ARTICLE = r"(?:den|die|das|der|dem|(?:ein|mein|dein|sein|ihr|unser)(?:e[mnrs]?)?|eure[mnrs]?|euer|zwei|drei|vier|fünf|ein paar)"
 _GIVES = r"(?:schicken|senden|geben|bringen|zeigen|leihen|weiterleiten|mailen|liefern|besorgen|schreiben|nennen|empfehlen|vermitteln|vorstellen|zuschicken|zusenden|zurückgeben|heraussuchen|raussuchen|erklären|machen|zukommen lassen)"
 _MATTER = r"(?:[^,;.]|(?<=\d)\.)+?"  # a full stop behind a number is part of a date
 _PROMISED = (
@@ -34,6 +34,7 @@ _NOW = (
     rf"(?:\b(?P<me>ich)\s+(?:{_GIVE_NOW})|(?:^|[,;:]\s*)(?P<bare>{_GIVE_NOW})|\b(?P<who>er|sie|NAME)\s+(?:{_GIVES_NOW}))\s+"
     rf"(?P<rec>mir|uns|ihr|ihm|ihnen|dir|euch|NAME)\s+(?!(?:immer|oft|manchmal|gern|jede)\w*\b){_WHEN}(?P<what>{_ARTICLE}\s[^,;.!?]+)"
 )
+_THING_FIRST = rf"(?:^|[,;:]\s*)(?P<what>{_ARTICLE}\s[^,;.!?]+?)\s+{_GIVE_NOW}\s+(?P<me>ich)\s+(?P<rec>ihr|ihm|ihnen|dir|euch|NAME)\b"
 _WILL = (
     r"\b(?:(?P<me>ich)\s+(?:soll|muss|werde|will)|(?P<who>er|sie|NAME)\s+(?:wird|will))\s+"
     rf"(?P<rec>mir|uns|ihr|ihm|ihnen|dir|euch|NAME)\s+{_WHEN}(?P<what>{_ARTICLE}\s[^,;!?]+?)\s+(?P<give>{_GIVES})\b"
@@ -53,7 +54,7 @@ _REPORTS = (
 )
 _PRESENTS = r"(?:\bich\s+|^|[,;:]\s*)(?:stelle|mache)\s+(?P<rec>ihr|ihm|sie|ihn|NAME)\s+(?:mit\s+)?(?P<whom>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)\s+(?:vor|bekannt)\b"
 TRIGGER = re.compile(
-    rf"(?:soll|muss|werde)\b[^.!?]{{0,60}}\b(?:antworten|zusagen|absagen|Bescheid)|zugesagte|meldet? (?:mich|sich)\b|(?:stelle|mache)\s+(?:ihr|ihm|sie|ihn|[A-ZÄÖÜ]\w+)\s|versproch|zugesagt|schulde|(?:{_GIVE_NOW}|{_GIVES_NOW}|soll|muss|werde|wird|will)\s+(?:mir|uns|ihr|ihm|ihnen|dir|euch|[A-ZÄÖÜ]\w+)\s",
+    rf"(?:soll|muss|werde)\b[^.!?]{{0,60}}\b(?:antworten|zusagen|absagen|Bescheid)|zugesagte|meldet? (?:mich|sich)\b|(?:stelle|mache)\s+(?:ihr|ihm|sie|ihn|[A-ZÄÖÜ]\w+)\s|versproch|zugesagt|schulde|(?:{_GIVE_NOW}|{_GIVES_NOW}|soll|muss|werde|wird|will)\s+(?:ich\s+)?(?:mir|uns|ihr|ihm|ihnen|dir|euch|[A-ZÄÖÜ]\w+)\s",
     re.IGNORECASE,
 )
 """Without one of these words a sentence commits nobody."""
@@ -106,7 +107,7 @@ def _in_note(scene: Scene, *, dated: bool) -> Iterator[Commitment]:
         if what := _thing(re.sub(r"^\w+\s+", "", missing["what"])):
             yield Commitment(scene.other, USER, what, "")
         return
-    for template in (_PROMISED, _OBJECT_FIRST, _OWES, _NOW, _WILL):
+    for template in (_PROMISED, _OBJECT_FIRST, _OWES, _NOW, _THING_FIRST, _WILL):
         match = compiled(template, scene.names).search(scene.text)
         if match:
             yield from _commitment(scene, match)
@@ -133,11 +134,11 @@ def _report(scene: Scene) -> Iterator[Commitment]:
 
 def _in_message(scene: Scene) -> Iterator[Commitment]:
     """What the author of a message will give its reader."""
-    for template in (_NOW, _WILL):
+    for template in (_NOW, _THING_FIRST, _WILL):
         match = compiled(template, scene.names).search(scene.text)
         if (
             match
-            and not match["who"]
+            and not match.groupdict().get("who")
             and match["rec"].casefold() in ("dir", "euch", "ihnen")
             and scene.reader
         ):
@@ -177,4 +178,6 @@ def _thing(said: str) -> str:
     words = _DEADLINE.sub("", re.sub(rf"^(?:noch|{_ARTICLE})\s+", "", flat, flags=re.IGNORECASE))
     what = re.sub(rf"^{_ARTICLE}\s+", "", words, flags=re.IGNORECASE)
     what = re.sub(r"\s+(?:zu|weiter|vorbei|mit|noch)$", "", what)
+    if re.fullmatch(r"(?:Ehren)?wort|Zeit|Recht|Gru(?:ß|ss)|Grüße", what, re.IGNORECASE):
+        return ""  # "Ich gebe dir mein Wort"
     return what if re.search(r"\w{2}", what) and len(what.split()) <= 16 else ""

@@ -196,27 +196,37 @@ def _agree(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
         yield from _with_what(scene, by, _receiver(phrase, scene, by), phrase, match.end(), True)
 
 
+_HAVE_FOR = rf"^have\s+(?P<np>(?!to\b|been\b|had\b)(?!(?:\w+\s+)?(?:time|room|respect|patience|sympathy)\b)[^,.;!?]+?)\s+(?:ready\s+)?for\s+(?P<rec>{REC})\b"
+
+
+def _giving(phrase: str, scene: Scene) -> str:
+    """What one will have for somebody, as what one will give them: "have two names for her by May"."""
+    had = compiled(_HAVE_FOR, scene.names).match(phrase)
+    return f"give {had['rec']} {had['np']}{phrase[had.end() :]}" if had else phrase
+
+
 def _said(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     yield from _invitation(scene, match)
     yield from day_given(scene, match.start(), match.end())
     rest = compiled(_REST, scene.names).match(scene.text[match.end() :])
     if rest is None or not rest["vp"]:
         return
+    phrase = _giving(rest["vp"], scene)
     by = subject_of(scene, match.start())
     speaker = party(rest["subj"], scene)
     if by is None:
         by = speaker
     if not by or speaker != by:
         return
-    if by == USER and (sought := looked_for(rest["vp"], scene, said=True)):
+    if by == USER and (sought := looked_for(phrase, scene, said=True)):
         yield sought
         return
-    settles = by != USER and _by_a_day(rest["vp"], scene)
-    served = _is_service(rest["vp"]) and not (by != USER and _for_others(rest["vp"], scene, by))
+    settles = by != USER and _by_a_day(phrase, scene)
+    served = _is_service(phrase) and not (by != USER and _for_others(phrase, scene, by))
     if not settles and not served:
         return
-    receiver = party(rest["rec"], scene) if rest["rec"] else _receiver(rest["vp"], scene, by)
-    yield from _with_what(scene, by, receiver, rest["vp"], match.end(), True)
+    receiver = party(rest["rec"], scene) if rest["rec"] else _receiver(phrase, scene, by)
+    yield from _with_what(scene, by, receiver, phrase, match.end(), True)
 
 
 _INVITED = (
@@ -366,6 +376,7 @@ _FOR_BOTH = re.compile(
 def _will(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     phrase = scene.text[match.end() :].lstrip()
     given = re.match(r"(?:have|get|receive)\s+(?P<np>.+)", phrase)
+    phrase = _giving(phrase, scene)
     if scene.message and given and subject_of(scene, match.start()) == scene.reader and scene.reader:
         yield from _with_what(scene, scene.author, scene.reader, given["np"], match.end(), False)
         return
@@ -425,6 +436,15 @@ def _names_receiver(phrase: str, scene: Scene) -> bool:
     )
 
 
+_GIVE_BACK = re.compile(
+    r"(?:(?:give|bring|hand|send|take)\s+(?:it|them|the|his|her|their|that|those)\b[^,.;]*?\bback|return\s+(?:it|them|the|his|her|their|that|those))\b",
+    re.IGNORECASE,
+)
+_LENT = re.compile(
+    r"\b(?:(?:lent|loaned)\s+(?:me|us)|(?:I|we)\s+(?:have\s+)?borrowed|verlieh|geliehen)\b", re.IGNORECASE
+)
+
+
 def _must(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     """The user's own duty towards somebody: "need to send her the post"."""
     by = subject_of(scene, match.start())
@@ -434,7 +454,11 @@ def _must(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
         return
     form = read(phrase.split(" ", 1)[0])
     handing = form is not None and (form.base in TRANSFER or form.base in ("introduce", "connect"))
-    if by not in (None, USER) or not handing or scene.message or not _names_receiver(phrase, scene):
+    lent = _GIVE_BACK.match(phrase) and any(
+        map(_LENT.search, (scene.text[: match.start()], *scene.before[:1]))
+    )
+    names = lent or (handing and _names_receiver(phrase, scene))
+    if by not in (None, USER) or scene.message or not names:
         return
     yield from _with_what(scene, USER, _receiver(phrase, scene, USER), phrase, match.end(), True)
 

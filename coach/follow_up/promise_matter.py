@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from coach.dates import find_dates
+from coach.dates import due_date, find_dates
 from coach.follow_up.promise_scene import CARRIED, REC, Scene, compiled
+from coach.writer.nouns import definite
 
 # Verbs by which something passes to somebody; what they take is what was promised.
 TRANSFER = frozenset(
@@ -81,7 +82,7 @@ def with_deadlines(clause: str, blanked: str, text: str, made: date | None) -> s
 
 _ANTECEDENT = re.compile(
     r"\b(?:asked (?:me |us )?(?:for|about|to see)|wants?|wanted|would like|needs?|needed|interested in|requested|curious about"
-    r"|keen on|likes?|liked|see|about|mentioned|have|has)\s+(?:to see |to read |to have )?(?P<np>(?:my|our|the|a|an|some|more|his|her|"
+    r"|keen on|likes?|liked|see|about|mentioned|have|has|(?:lent|loaned)(?: me| us)?|borrowed)\s+(?:to see |to read |to have )?(?P<np>(?:my|our|the|a|an|some|more|his|her|"
     r"their)\s+[^.,;?!()]+)",
     re.IGNORECASE,
 )
@@ -134,6 +135,7 @@ _MAKE_INTRO = (
     r"^(?:make|do|write)\s+(?:an?|the|that)\s+(?:intro(?:duction)?)(?:\s+(?:to|with)\s+(?P<np>.+))?$"
 )
 _TELL = rf"^(?:tell|let|update)\s+{REC}(?:\s+know)?(?:\s+(?:about|of|on))?(?:\s+(?P<np>.+))?$"
+_BACK_TO = rf"^(?:get|come|write)\s+back\s+to\s+{REC}(?:\s+(?P<how>about|on|with)\s+(?P<np>.+))?$"
 _TRANSFER = rf"^(?P<verb>\w+)\s+(?:(?:back|over|on|along|across|round|out|up|through)\s+)?(?:(?P<rec>{REC})\s+)?(?P<np>.+)$"
 
 
@@ -142,6 +144,9 @@ def what_of(phrase: str, scene: Scene, start: int) -> str:
     phrase = cut(re.sub(rf"^(?:{CARRIED}\s+)+", "", phrase.strip(), flags=re.IGNORECASE), scene.made)
     if _NOBODY_ELSE.match(phrase):
         return antecedent(scene, start)
+    back = compiled(_BACK_TO, scene.names).match(phrase)
+    if back is not None:
+        return _answer(back, scene, start)
     verb = phrase.split(" ", 1)[0].casefold()
     if verb in ("introduce", "connect", "put", "make", "do"):
         for template in (_INTRODUCE, _TOUCH, _MAKE_INTRO):
@@ -154,9 +159,7 @@ def what_of(phrase: str, scene: Scene, start: int) -> str:
     if verb in TRANSFER:
         match = compiled(_TRANSFER, scene.names).match(phrase)
         if match:
-            if re.match(r"back to\b|in touch", match["np"]) or compiled(rf"{REC}$", scene.names).match(
-                match["np"]
-            ):
+            if re.match(r"in touch", match["np"]) or compiled(rf"{REC}$", scene.names).match(match["np"]):
                 return (
                     antecedent(scene, start)
                     if _NOBODY_ELSE.match(match["np"]) and match["np"].casefold() in ("it", "them")
@@ -169,6 +172,14 @@ def what_of(phrase: str, scene: Scene, start: int) -> str:
         thing = antecedent(scene, start)
         return f"{verb} {thing}" if thing else ""
     return phrase
+
+
+def _answer(back: re.Match[str], scene: Scene, start: int) -> str:
+    """What getting back to somebody promises: the thing, an answer on it, or an answer where a day is named for one."""
+    thing = noun(back["np"] or "", scene, start)
+    if thing:
+        return thing if back["how"].casefold() == "with" else f"answer on {definite(thing)}"
+    return "answer" if scene.made and due_date(scene.text[start:], scene.made) else ""
 
 
 def _introduction(match: re.Match[str], scene: Scene) -> str:

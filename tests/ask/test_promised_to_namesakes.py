@@ -69,3 +69,16 @@ def test_no_promise_is_said_to_be_none(tmp_path: Path) -> None:
         assert space.ask("Was hat Karla mir versprochen?").text.startswith(
             "In Ihren Notizen, Nachrichten und im Kalender finde ich kein Versprechen von Karla an Sie."
         )
+
+
+def test_a_note_headed_with_a_name_has_the_other_of_its_promises(tmp_path: Path) -> None:
+    """ "ihm" links nobody by itself: the heading says whom."""
+    note = "# Karla Winter, 2026-11-03\n\nIch habe ihr versprochen, ihr bis Ende November drei Fotos zu schicken.\n"
+    with noted(tmp_path, "Nothing.") as space:
+        space.import_files([SourceFile("karla.md", note.encode())])
+        (promise,) = space.promises()
+        assert (promise.to_name, promise.what, promise.due) == (
+            "Karla Winter",
+            "Fotos",
+            dt.date(2026, 11, 30),
+        )

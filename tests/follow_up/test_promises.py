@@ -124,6 +124,15 @@ MADE += [
     ("Ana gibt mir bis Montag Bescheid.", "ana", None, "Bescheid", "2026-04-13"),
     ("Ana meldet sich bis Montag.", "ana", None, "Bescheid", "2026-04-13"),
     ("Ich melde mich bis Freitag bei ihr.", None, "ana", "Bescheid", "2026-04-17"),
+    ("I told her I'd have two names of sponsors for her by 2 May.", None, "ana", "two names of sponsors", "2026-05-02"),
+    ("She will have the report for us by Friday.", "ana", None, "report", "2026-04-17"),
+    ("Said I would get back to her this week.", None, "ana", "answer", "2026-04-12"),
+    ("Said I would get back to her about the rent by Friday.", None, "ana", "answer on the rent", "2026-04-17"),
+    ("I'll get back to her with the numbers by Friday.", None, "ana", "numbers", "2026-04-17"),
+    ("She lent me her moisture meter. I have to give it back by Friday.", None, "ana", "her moisture meter", "2026-04-17"),
+    ("I borrowed a drill. Must return it before Friday.", None, "ana", "drill", "2026-04-17"),
+    ("Die Fotos schicke ich ihr bis Freitag.", None, "ana", "Fotos", "2026-04-17"),
+    ("Sie schickt mir ihr Angebot bis Freitag.", "ana", None, "Angebot", "2026-04-17"),
 ]  # fmt: skip
 
 
@@ -193,6 +202,10 @@ def test_made(text: str, by: str | None, to: str | None, what: str, due: str | N
         "Er soll mir einen Anwalt nennen.",
         "Ich muss heute noch Mails beantworten.",
         "Ich soll ihr nicht antworten.",
+        "I will get back to work by Friday.",
+        "Said I would get back to her.",
+        "She lent me the drill. I have to fix the door.",
+        "I have to give the car back by Friday.",
     ],
 )
 def test_near_misses(text: str) -> None:
@@ -516,6 +529,12 @@ def test_each_of_two_things_has_its_own_day() -> None:
         ("I'll book a table at the Kiln", "book a table", None),
         ("Sending you the deck now", None, None),
         ("let me know", None, None),
+        ("I'll have two names of sponsors for you by then", "two names of sponsors", None),
+        ("I'll have the deck ready for you by Friday", "deck", "2026-04-17"),
+        ("I'll have time for you on Friday", None, None),
+        ("Ich schicke dir sein Angebot bis zum 20. April", "Angebot", "2026-04-20"),
+        ("die Belege für den Stand sende ich Ihnen bis Montag", "Belege für den Stand", "2026-04-13"),
+        ("Ich gebe dir mein Wort", None, None),
         ("Schickst du mir die Folien?", None, None),
     ],
 )

@@ -219,7 +219,9 @@ class _Linker:
     def _made(self, document: _Read, roles: dict[int, dict[str, str]]) -> list[Made]:
         doc = self.state.documents[document.id]
         roles_in = ("with", "sender", "to", "cc")
-        others = tuple(p for p, role in self.state.taking_part.get(doc.id, ()) if role in roles_in)
+        taking_part = self.state.taking_part.get(doc.id, ())
+        others = tuple(p for p, role in taking_part if role in roles_in)
+        others = others or tuple(p for p, role in taking_part if role == "about")
         statements = [
             Statement(
                 s.id, doc.id, None, s.start, s.end, document.text[s.start : s.end], doc.source, doc.place,
