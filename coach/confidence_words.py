@@ -192,7 +192,7 @@ LABELS: tuple[tuple[re.Pattern[str], Audience], ...] = (
     ),
     (
         _compiled(
-            r"[\W_]*((?:strictly |company |purely )?(?:internal(?: only)?|in-house(?: only)?|not for outside|company confidential)|"
+            r"[\W_]*((?:strictly |company |purely |still |for now |(?:please )?keep(?: it| this)? )?(?:internal(?: only)?(?: (?:for now|for the moment|for the time being|so far|at present|until further notice|until (?=\S).{3,30}?))?|in-house(?: only)?|not for outside|company confidential)|"
             r"(?:company|trade|business|house) secrets?|(?:nur|streng|rein|strikt|alleen) intern|intern(?=\s*:.*\b(?:wir|der|das|und|ist|wird|nicht|unsere?|het|wij|een|niet|wordt)\b)|(?:usage )?interne|uso interno|betriebsgeheimnis)"
             r"\b[\W_]*(?:[:.\n—–-](?!\w)|$)",
         ),
@@ -255,7 +255,7 @@ TRUE = frozenset("true yes y 1 on".split())
 # Until when: a closing word, then "until" and a date; "public only from" and a date; "Until" at the start.
 _CLOSING = (
     r"(?:embargo\w*|nda|public|official|secret|quiet|silent|confidential|confidence|word|nothing|shar\w+|mention\w*|"
-    r"announce\w*|tell|talk\w*|post\w*|publish\w*|released?|wraps|internal|myself|yourself|us|record|hint|any(?:one|body)|out|here)"
+    r"announce\w*|pass(?:ed)?(?: \w+)? on|repeat\w*|spread|disclosed?|circulated?|tell|talk\w*|post\w*|publish\w*|released?|wraps|internal|myself|yourself|us|record|hint|any(?:one|body)|out|here)"
 )
 CLOSES_UNTIL = (
     re.compile(

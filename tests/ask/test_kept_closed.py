@@ -25,6 +25,8 @@ NOTES = {
     "radek.md": "# Call with Radek Holub, 9 July 2026\n\nUnder NDA until 31 March 2027: Moravia Looms is buying Tannhof AG.\n",
     "Journal.md": "# Journal\n\n## 2026-11-12\nGreta Falk told me over the phone, between us, that Nina Rossi will be let go in January.\n",
     "oskar.md": "# Oskar Lund, 21.8.2026\n\nVertraulich: Er verlässt Lund Timber zum Jahresende.\n",
+    "stand.md": "# Greta Falk, 12 July 2026\n\nMet Greta in Prague. Decision: no double stand, 60 sqm in hall 2. Internal for now.\n",
+    "fair.md": "# Silvia Marin, 3 November 2026\n\nShe told me in confidence that Ostrea will leave the fair. Not to be passed on until 15 January 2027.\n",
 }
 
 
@@ -82,3 +84,14 @@ def test_what_is_closed_about_somebody_is_shown_beside_what_is_not_known(
 
 def test_a_different_event_gives_no_leave(space: Workspace) -> None:
     assert space.ask("Can I tell Radek about the Moravia bankruptcy?").text.startswith("Nothing")
+
+
+def test_internal_for_now_closes_what_stands_before_it(space: Workspace) -> None:
+    assert held(space, "We take no double stand but 60 sqm in hall 2.", "Silvia Marin")
+    told = space.ask("What was I told in confidence?")
+    assert any("no double stand" in row.value and "employer" in row.value for row in told.rows)
+
+
+def test_not_to_be_passed_on_until_a_day_dates_the_confidence_before_it(space: Workspace) -> None:
+    told = space.ask("What is under embargo?")
+    assert any("Ostrea will leave the fair" in r.value and "15 January 2027" in r.value for r in told.rows)
