@@ -30,10 +30,10 @@ from coach.briefing.picture import picture_of
 from coach.briefing.stale import out_of_date
 from coach.briefing.success import success
 from coach.briefing.tiers import first_to_find, rank, tier_of
-from coach.briefing.unsaid import WHY, topics
 from coach.briefing.written import Written, note_of, write_cards, writer_of, written_by
 from coach.checks.grounding import evidence_of, unsupported
 from coach.checks.strict import unsupported_strictly
+from coach.checks.unsaid import WHY, topics
 from coach.errors import NotFoundError, UsageError
 from coach.event_names import key, year
 from coach.evidence import Fact, Statement, Unsupported

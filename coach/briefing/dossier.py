@@ -18,8 +18,8 @@ from coach.briefing.guests import Guest, doubles, full_name
 from coach.briefing.namesakes import Namesake, Namesakes
 from coach.briefing.own_acts import with_user
 from coach.briefing.ties import Contact, Tie, ties
-from coach.briefing.unsaid import WHY, unsaid, unsaid_to
 from coach.checks.echoes import closed_title
+from coach.checks.unsaid import WHY, unsaid, unsaid_to
 from coach.dates import find_dates
 from coach.evidence import MET, Citation, Fact, Statement
 from coach.follow_up.contact import Sent, asks, closes, last_met, one_to_one, owes_reply, turn

@@ -7,13 +7,14 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from coach.checks.unsaid import order_of, unsaid, unsaid_to
 from coach.confidence_rules import CLICKED
 from coach.confidence_words import TAGS
 from coach.evidence import Audience, Restriction, Statement
@@ -75,6 +76,9 @@ class Closed:
     houses: frozenset[str]
     context: frozenset[str]
     own: bool = False  # the user's private thought about himself or herself
+    kept_from: frozenset[str] | None = (
+        None  # only from these people, by the user's own order: "not a word to Ann"
+    )
     heard_from: str = ""  # the one person of the talk, where they are the one it is about
     talk: frozenset[str] = frozenset()  # who took part in what the document records
 
@@ -328,7 +332,29 @@ def closed_statements(
         for statement in group
         if statement.restriction is not None and statement.restriction.holds(today)
     ]
+    items += [
+        _kept_from_some(statement, group, known, me)
+        for group in documents.values()
+        for statement in group
+        if statement.restriction is None and unsaid(statement)
+    ]
     return ClosedStatements(items, documents, known, me, frequency)
+
+
+def _kept_from_some(
+    statement: Statement, group: Sequence[Statement], known: Mapping[str, PersonView], me: Me
+) -> Closed:
+    """What the user told themselves not to raise with somebody; open to everybody else."""
+    named = [known[p] for p in dict.fromkeys((*statement.mentions, *statement.subjects)) if p in known]
+    hearers = frozenset(p.id for p in named if unsaid_to(statement, p))
+    if not hearers:  # a name that several have is nobody's for certain: it may be any of them
+        hearers = frozenset(p.id for p in known.values() if unsaid_to(statement, p))
+    order = Restriction(Audience.ME, marker=order_of(statement))
+    item = _closed(statement, order, group, known, me, None)
+    names = _tokens((n for p in hearers for n in known[p].names), set())
+    return replace(
+        item, kept_from=hearers, broad=False, people=item.people - hearers, names=item.names - names
+    )
 
 
 def _closed(

@@ -24,6 +24,8 @@ _PRIVATE_ADDRESS = re.compile(
 def may_see(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
     """Whether the reader already knows it by right, so that writing it to them gives nothing away."""
     reader, restriction = context.reader, item.restriction
+    if item.kept_from is not None:
+        return reader.kind != "public" and not reader.ids & item.kept_from
     if reader.own_house and restriction.audience is Audience.EMPLOYER:
         return True
     if restriction.audience is Audience.NAMED:
@@ -40,7 +42,8 @@ def may_surely_hear(item: Closed, secrets: ClosedStatements, context: Context) -
     name, or it is their house's. That the note names them, or where they work, is not enough to say so."""
     reader = context.reader
     sure = (
-        item.restriction.audience is Audience.NAMED
+        item.kept_from is not None
+        or item.restriction.audience is Audience.NAMED
         or reader.own_house
         or bool(reader.ids & item.talk)
         or told_by_reader(item, secrets, context)

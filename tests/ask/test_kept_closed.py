@@ -25,6 +25,7 @@ NOTES = {
     "radek.md": "# Call with Radek Holub, 9 July 2026\n\nUnder NDA until 31 March 2027: Moravia Looms is buying Tannhof AG.\n",
     "Journal.md": "# Journal\n\n## 2026-11-12\nGreta Falk told me over the phone, between us, that Nina Rossi will be let go in January.\n",
     "oskar.md": "# Oskar Lund, 21.8.2026\n\nVertraulich: Er verlässt Lund Timber zum Jahresende.\n",
+    "plan.md": "# Plan, 20 November 2026\n\nDo not mention the opera tickets to Greta.\n",
     "stand.md": "# Greta Falk, 12 July 2026\n\nMet Greta in Prague. Decision: no double stand, 60 sqm in hall 2. Internal for now.\n",
     "fair.md": "# Silvia Marin, 3 November 2026\n\nShe told me in confidence that Ostrea will leave the fair. Not to be passed on until 15 January 2027.\n",
 }
@@ -95,3 +96,13 @@ def test_internal_for_now_closes_what_stands_before_it(space: Workspace) -> None
 def test_not_to_be_passed_on_until_a_day_dates_the_confidence_before_it(space: Workspace) -> None:
     told = space.ask("What is under embargo?")
     assert any("Ostrea will leave the fair" in r.value and "15 January 2027" in r.value for r in told.rows)
+
+
+def test_what_is_not_to_be_raised_with_somebody_is_closed_to_them_alone(space: Workspace) -> None:
+    answer = space.ask("Can I tell Greta about the opera tickets?")
+    assert answer.text.startswith("Better not.")
+    assert "Do not mention the opera tickets to Greta" in answer.rows[0].value
+    assert not space.ask("Can I tell Oskar about the opera tickets?").text.startswith("Better")
+    text = "Jonas gave me two tickets for the opera."
+    assert held(space, text, "Greta Falk")
+    assert not held(space, text, "Oskar Lund")

@@ -9,7 +9,7 @@ import pytest
 
 from coach.briefing.brief import AttendeeCard
 from coach.briefing.briefer import Briefer
-from coach.briefing.unsaid import unsaid, unsaid_to
+from coach.checks.unsaid import unsaid, unsaid_to
 from coach.evidence import Statement
 from coach.store.repository import PersonView
 from coach.writer.offline import OfflineWriter

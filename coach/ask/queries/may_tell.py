@@ -15,6 +15,7 @@ from coach.ask.queries.confided import for_whom
 from coach.ask.queries.found import Found, Line, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.vocabulary import FRAME, synonyms, terms
+from coach.checks.unsaid import unsaid
 from coach.evidence import Statement
 from coach.index.words import stem
 from coach.people import organisations
@@ -38,6 +39,9 @@ def may_tell(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     if topic.empty and not plan.hearers:
         return None
     closed = [s for s in snapshot.restricted if _holds(s, snapshot.today)]
+    hearers = [p for m in plan.hearers for p in (*m.people, *m.others)]
+    kept_from_them = {s.id: s for p in hearers for s in snapshot.statements_about(p) if _unsaid(s)}
+    closed += kept_from_them.values()
     told = _newest_first(s for s in closed if topic.concerns(s))
     on_it = {s.id for s in told}
     near = _newest_first(s for s in closed if s.id not in on_it and topic.is_near(s, bool(told)))
@@ -69,12 +73,16 @@ def _newest_first(statements: Iterable[Statement]) -> list[Statement]:
     return sorted(statements, key=lambda s: (s.date or dt.date.min, -s.start), reverse=True)
 
 
+def _unsaid(statement: Statement) -> bool:
+    return statement.restriction is None and unsaid(statement)
+
+
 def _holds(statement: Statement, today: dt.date) -> bool:
     return statement.restriction is not None and statement.restriction.holds(today)
 
 
 def _line(s: Statement, snapshot: Snapshot) -> Line:
-    limit = for_whom(s.restriction) if s.restriction else ""
+    limit = for_whom(s.restriction) if s.restriction else "which you noted not to raise"
     head = ", ".join(x for x in (s.date.isoformat() if s.date else "", s.title) if x)
     return Line(f"{head}: “{plain(s.text)}”, {limit}", None, (s.cite(snapshot.today),))
 

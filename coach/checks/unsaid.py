@@ -62,6 +62,12 @@ def unsaid_to(s: Statement, person: PersonView) -> bool:
     )
 
 
+def order_of(s: Statement) -> str:
+    """The words that give the order: "Do not mention"; empty where they stand apart."""
+    found = _NOT_SAID.search(s.text)
+    return s.text[found.start() : found.start("rest")].strip(" .:;,–—-") if found else ""
+
+
 def topics(s: Statement, person: PersonView) -> frozenset[str]:
     """The words that tell what is not to be raised with a person, folded: "round" of "do not mention the round to Ines"."""
     text = plain(s.text)
