@@ -99,6 +99,7 @@ PHRASES = (*PHRASES, *CONDITIONS)
 ROWS: tuple[tuple[str, str], ...] = (
     (r", due {d} \((?P<i>\d{4}-\d\d-\d\d)\)", ", bis {d} ({i})"),
     (r", no date(?=$|,)", ", ohne Datum"),
+    (r", which you noted not to raise$", ", was Sie nach Ihrer Notiz nicht ansprechen wollten"),
     (r", private: keep it to yourself(?: until {d})?$", ", vertraulich<d? bis {d}>"),
     (r", not for anybody outside your employer(?: until {d})?$", ", nur für Ihre Firma<d? bis {d}>"),
     (r", only for {l}(?: until {d})?$", ", nur für {l}<d? bis {d}>"),

@@ -107,6 +107,8 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (r"was (?:ist|steht) (?:alles |noch )?unter embargo|was hat (?:noch )?eine sperrfrist", "what is under embargo"),
     (rf"(?:darf|kann) ich (?:öffentlich |schon )?(?:über|von) {_X} (?:schreiben|posten|sprechen|reden|erzählen)", "may I post about {x}"),
     (rf"(?:darf|kann) ich (?P<x>[^,]+?) (?:schon )?(?:von|über|etwas über|etwas von) {_Y} (?:erzählen|sagen|berichten|schreiben)", "can I tell {x} about {y}"),
+    (rf"(?:darf|kann) ich mit (?P<x>[^,]+?) (?:schon )?über {_Y} (?:sprechen|reden)", "can I talk to {x} about {y}"),
+    (r"(?:darf|kann) ich (?:gegenüber )?(?P<x>[^,]+?)(?: gegenüber)? (?:schon )?(?:erwähnen), dass (?P<y>.+)", "can I tell {x} that {y}"),
     (r"(?:darf|kann) ich (?P<x>[^,]+?) (?:schon )?(?:erzählen|sagen|verraten|mitteilen|schreiben), dass (?P<y>.+)", "can I tell {x} that {y}"),
     (rf"(?:darf|kann) ich {_X} (?:öffentlich )?(?:erwähnen|posten|veröffentlichen|weitersagen|weitererzählen)", "may I mention {x}"),
     # Denials, exceptions, both of two, before and after an event
@@ -260,10 +262,21 @@ _RELATIVE: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
+def _spelled(pattern: str) -> str:
+    """A pattern whose umlauts may be typed as two letters: "über" and "ueber"."""
+    inside = re.sub(r"\[[^\]]*\]", lambda m: m.group().translate(_KEPT), pattern)
+    return re.sub("[äöü]", lambda m: f"(?:{m.group()}|{_BARE[m.group()]}e)", inside).translate(_BACK)
+
+
+_BARE = {"ä": "a", "ö": "o", "ü": "u"}
+_KEPT, _BACK = str.maketrans("äöü", "\ue000\ue001\ue002"), str.maketrans("\ue000\ue001\ue002", "äöü")
+"""Letters of a class such as [a-zä], which stay one letter."""
+
+
 def _compiled(table: tuple[tuple[str, str], ...]) -> list[tuple[re.Pattern[str], str]]:
     """The patterns; a slot that several alternatives have keeps its name in the first and gets others after that."""
     return [
-        (re.compile(_unique(pattern), re.IGNORECASE), english.replace("{{", "{").replace("}}", "}"))
+        (re.compile(_unique(_spelled(pattern)), re.IGNORECASE), english.replace("{{", "{").replace("}}", "}"))
         for pattern, english in table
     ]
 
@@ -279,6 +292,7 @@ def _unique(pattern: str) -> str:
     return re.sub(r"\(\?P<([a-z]+)>", name, pattern)
 
 
+_TIMES_SPELLED = [(re.compile(_spelled(pattern), re.IGNORECASE), english) for pattern, english in _TIMES]
 _MAINS, _RELATIVES = _compiled(_MAIN), _compiled(_RELATIVE)
 _PART = re.compile(
     r",\s*(?:und |aber )?(?=(?:mit )?(?:die|der|den|dem|denen|das) )|\s+und (?=(?:mit )?(?:die|der|den|dem|denen) (?:ich|mir|früher|jetzt|auch|bei|zum|zur)\b)",
@@ -308,8 +322,8 @@ def in_english(question: str) -> str:
     if not is_german(question):
         return question
     text = question.strip(" ?!.")
-    for pattern, english in _TIMES:
-        text = re.sub(pattern, english, text, flags=re.IGNORECASE)
+    for pattern, english in _TIMES_SPELLED:
+        text = pattern.sub(english, text)
     text = _DAY.sub(r"\1 \2", text)
     main, *relative = [p.strip(" ,") for p in _PART.split(text)]
     said = [_rewritten(main, _MAINS), *(_rewritten(p, _RELATIVES) for p in relative)]

@@ -106,3 +106,20 @@ def test_what_is_not_to_be_raised_with_somebody_is_closed_to_them_alone(space: W
     text = "Jonas gave me two tickets for the opera."
     assert held(space, text, "Greta Falk")
     assert not held(space, text, "Oskar Lund")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Darf ich Silvia erzählen, dass Oskar Lund Timber verlässt?", "Er verlässt Lund Timber"),
+        ("Darf ich Silvia erzaehlen, dass Oskar Lund Timber verlaesst?", "Er verlässt Lund Timber"),
+        ("Darf ich Heike von der Übernahme erzählen?", "is buying Tannhof"),
+        ("Darf ich Heike von der Uebernahme erzaehlen?", "is buying Tannhof"),
+        ("Darf ich mit Heike ueber die Uebernahme sprechen?", "is buying Tannhof"),
+        ("Darf ich Greta von den opera tickets erzählen?", "nicht ansprechen wollten"),
+    ],
+)
+def test_german_asks_as_english_does(space: Workspace, question: str, told: str) -> None:
+    answer = space.ask(question)
+    assert answer.text.startswith(("Besser nicht.", "Achtung, zu")), answer.text
+    assert any(told in row.value for row in answer.rows)

@@ -88,7 +88,9 @@ def _line(s: Statement, snapshot: Snapshot) -> Line:
 
 
 _SHOWN = 5  # of what is near, the newest
-_OF_THEM = re.compile(r"\b(?:he|she|his|her|him|they|their|them)\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"\b(?:he|she|his|her|him|they|their|them|er|sie|ihn|ihm|ihre?|seine?)\b", re.IGNORECASE
+)
 
 
 _TELL = re.compile(r"^.*?\b(?:tell|inform|let|write|e-?mail|mention|share|post|publish|announce|talk|speak|say|bring|reveal|disclose|discuss|raise)\b", re.IGNORECASE)  # fmt: skip
@@ -116,7 +118,11 @@ class _Topic:
         told = _TELL.sub("", plan.question)
         for m in plan.hearers:
             told = told.replace(m.surface, " ")
-        self._kinds = frozenset(events_in(told, tuple({*_TONGUES, *languages_in(told)})))
+        self._kinds = frozenset(
+            kind
+            for text in {told, _bare(told)}
+            for kind in events_in(text, tuple({*_TONGUES, *languages_in(text)}))
+        )
         self._present = snapshot.participants
         named = (
             [m.surface for m in others]
@@ -195,7 +201,7 @@ def _words(text: str) -> frozenset[str]:
 
 def _bare(word: str) -> str:
     """A word with umlauts as their letters, however they were typed: "uebernahm" and "übernahm" are one."""
-    return re.sub(r"([aou])e", r"\1", word)
+    return re.sub(r"([aouAOU])e", r"\1", word)
 
 
 def _says_which(plan: Plan, house: OrganisationMention) -> bool:
