@@ -267,6 +267,8 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"Nothing on record says with whom you had {x}\.", "Mit wem das war ({x}), ist nicht verzeichnet."),
     (r"{n} (?:person|people) met {w}\.", "{n} <n|Person|Personen> getroffen {w}."),
     (r"But your note(?: of {d})? says:", "In Ihrer Notiz<d? vom {d}> steht aber:"),
+    (r"The record of {l}(?: of {d})? says: {x}\.", "Im Eintrag zu {l}<d? vom {d}> steht: {x}."),
+    (r"It may be out of date: your (?:note|message) of {d} says:", "Das kann überholt sein, am {d} steht in Ihren Unterlagen:"),
     (r"Not sure: your (?:note|message) of {d} says:", "Nicht sicher: am {d} steht in Ihren Unterlagen:"),
     (r"Yes: your (?:note|message) of {d} says:", "Ja: am {d} steht in Ihren Unterlagen:"),
     (r"No: your (?:note|message) of {d} says:", "Nein: am {d} steht in Ihren Unterlagen:"),

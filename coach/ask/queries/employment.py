@@ -9,7 +9,7 @@ from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.confided import for_whom
 from coach.ask.queries.found import Found, Line
-from coach.ask.queries.moves import Leaving, day_of, elsewhere, leaving
+from coach.ask.queries.moves import Leaving, day_of, elsewhere, joining, leaving
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.evidence import Citation
@@ -73,6 +73,9 @@ def _told(
     newer = elsewhere(snapshot, person) if here else None
     if newer is not None:
         return _by_another_record(snapshot, person, job, newest, newer)
+    moved = joining(snapshot, person) if here else None
+    if moved is not None:
+        return _by_a_note(plan, snapshot, person, newest, Leaving(moved, sure=False))
     if here:
         value, shown = f"{_said(plan, now=True)}: {name} is {job}.", newest
         coming = [

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, listed
-from coach.ask.queries.moves import Leaving, day_of, leaving
+from coach.ask.queries.moves import Leaving, day_of, joining, leaving
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.ask.vocabulary import synonyms, terms
@@ -142,6 +142,11 @@ def _work(plan: Plan, snapshot: Snapshot) -> Found | None:
             if title
             else f"{view.name} is at {at}."
         )
+        moved = joining(snapshot, view)
+        if moved is not None and moved.date:
+            sentences[-1] = _perhaps_old(view, job, moved)
+            extra.append(moved.cite(snapshot.today))
+            continue
         told = _told_of_work(snapshot, view)
         extra += [s.cite(snapshot.today) for s in told]
         changed = [s for s in told if s.date and _CHANGED.search(s.text)]
@@ -151,6 +156,15 @@ def _work(plan: Plan, snapshot: Snapshot) -> Found | None:
     if not lines:
         return None
     return Found(" ".join(sentences), tuple(lines), tuple(extra), plan.person_ids)
+
+
+def _perhaps_old(view: PersonView, job: str, moved: Statement) -> str:
+    """What the record says, with its day, and the newer sentence by which that may be past."""
+    days = [d for c in view.contacts if c.organisation == view.organisation and (d := day_of(c))]
+    record = f"The record of {view.name} of {long_date(days[0])}" if days else f"The record of {view.name}"
+    source = "note" if moved.kind in ("note", "turn") else "message"
+    day = long_date(moved.date) if moved.date else ""
+    return f"{record} says: {job}. It may be out of date: your {source} of {day} says: “{plain(moved.text)}”"
 
 
 def _work_after(

@@ -1,4 +1,4 @@
-"""What is newer than a record of where somebody works: sentences that tell of leaving, later records of the same name."""
+"""What is newer than a record of where somebody works: sentences that tell of leaving or of a new place, later records of the same name."""
 
 from __future__ import annotations
 
@@ -94,6 +94,68 @@ def leaving(snapshot: Snapshot, person: PersonView, places: Iterable[str]) -> Le
         sure = not rivals and not others and bool(set(said.subjects) & ids) and not _OPEN.search(told)
         return Leaving(said, sure)
     return None
+
+
+_NAME = r"(?P<where>[A-ZÀ-Þ][\w&.'’-]*(?: (?:(?:of|de|und|and|&) )?[A-ZÀ-Þ][\w&'’-]*){0,4})"
+_STARTED = re.compile(
+    r"\b(?:(?:started|began)(?: (?:work|working|(?:a|his|her|their) new (?:job|post)))? (?:at|with|for)|(?:has |have )?joined"
+    r"|new (?:job|post|role|position) (?:at|with)|now (?:works?|working) (?:at|with|for)|arbeitet jetzt (?:bei|für)|hat bei"
+    rf"|neue[rn]? (?:job|stelle|posten) bei) (?:the |der |dem )?(?-i:{_NAME})(?P<rest>[^.;]*)",
+    re.IGNORECASE,
+)
+_WENT = re.compile(
+    r"\b(?:moved(?: on)? to|switched to|went to|changed to|(?:is|are) now (?:at|with)|(?:ist|sind) jetzt bei|wechselte (?:zu|zur)|gewechselt (?:zu|zur)"
+    rf"|(?:ist|hat) zu) (?:the |der |dem )?(?-i:{_NAME})(?P<rest>[^.;]*)",
+    re.IGNORECASE,
+)
+"""Words that may as well tell of a city or a fair: they count where an organisation of that name or a job is known."""
+_HAS_BEGUN = re.compile(r"^[^.;]*\b(?:angefangen|begonnen)\b", re.IGNORECASE)
+_AS_JOB = re.compile(r"^\W*(?:as|als) (?:an? |the |ihre? )?[^\W\d_]", re.IGNORECASE)
+
+
+def joining(snapshot: Snapshot, person: PersonView) -> Statement | None:
+    """The newest sentence that tells that a person started at another organisation than their newest record has, and is
+    newer than that record: "Henrik started at Fjord Audio on 1 October". The record may be out of date then."""
+    at = person.organisation
+    if not at:
+        return None
+    since = max((d for c in person.contacts if _was_at(c, (at,)) and (d := day_of(c))), default=None)
+    found = [
+        s
+        for s in snapshot.statements_about(person.id)
+        if s.kind in _TOLD and s.date and person.id in s.subjects and (since is None or s.date > since)
+    ]
+    found = [s for s in found if _joins(snapshot, person, s)]
+    return max(found, key=lambda s: s.date or dt.date.min, default=None)
+
+
+def _joins(snapshot: Snapshot, person: PersonView, said: Statement) -> bool:
+    text = said.text
+    match = _STARTED.search(text) or _WENT.search(text)
+    if match is None or text.rstrip().endswith("?") or _OPEN.search(fold(text)):
+        return False
+    where, rest = match["where"], match["rest"]
+    if match.group().casefold().startswith("hat bei") and not _HAS_BEGUN.match(rest):
+        return False
+    if organisations.same(where, person.organisation) or organisations.asked(
+        fold(where), person.organisation
+    ):
+        return False
+    before = set(re.findall(r"\w+", fold(text[: match.start()])))
+    named = {p for p in said.mentions if p in snapshot.people and before & set(names.parts(snapshot.name(p)))}
+    if named - {person.id}:
+        return False
+    of_people = {w for p in said.mentions if p in snapshot.people for w in names.parts(snapshot.name(p))}
+    if set(re.findall(r"\w+", fold(where))) & of_people:
+        return False
+    if match.re is _STARTED or _AS_JOB.match(rest):
+        return True
+    return any(
+        organisations.same(where, c.organisation)
+        for p in snapshot.people.values()
+        for c in p.contacts
+        if c.organisation
+    )
 
 
 def _was_at(contact: ContactView, places: Sequence[str]) -> bool:

@@ -12,11 +12,12 @@ from coach.ask.fulfilling import fulfilling
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
+from coach.ask.queries.moves import joining, leaving
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.ask.vocabulary import LIGHT, terms
 from coach.dates import find_dates
-from coach.evidence import MET, Citation
+from coach.evidence import MET, Citation, Statement
 from coach.index.words import stem
 from coach.people import organisations
 from coach.records import ContactKind
@@ -51,9 +52,12 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         if plan.asked == "met by you" and not snapshot.interactions.get(person.id):
             continue
         best = min(there, key=lambda c: c.kind == "attendee")
-        line = Line(
-            described(person, person.name, best), person.id, tuple(c.citation for c in [best, *there][:2])
-        )
+        value, cited = described(person, person.name, best), tuple(c.citation for c in [best, *there][:2])
+        if when == "now" and (moved := _perhaps_gone(snapshot, person)):
+            source = "note" if moved.kind in ("note", "turn") else "message"
+            value += f" (may be out of date: your {source} of {long_date(moved.date)})" if moved.date else ""
+            cited = (cited[0], moved.cite(snapshot.today))
+        line = Line(value, person.id, cited)
         (mine if snapshot.knows(person.id) else strangers).append(line)
     name = " or ".join(dict.fromkeys(m.surface for m in plan.mentions.organisations))
     if not mine:
@@ -72,6 +76,12 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         lead = f"{counted(len(mine), 'person', 'people')} at {name}."
     lead += _also(strangers)
     return _set(lead, mine)
+
+
+def _perhaps_gone(snapshot: Snapshot, person: PersonView) -> Statement | None:
+    """The sentence, newer than the record, by which somebody may not be there any more."""
+    gone = leaving(snapshot, person, (person.organisation,)) if person.organisation else None
+    return gone.said if gone else joining(snapshot, person)
 
 
 def _also(strangers: Sequence[Line]) -> str:
