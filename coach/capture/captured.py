@@ -42,9 +42,14 @@ class Candidate:
     title: str = ""
 
     @property
+    def place(self) -> str:
+        """Title and organisation."""
+        return ", ".join(x for x in (self.title, self.organisation) if x)
+
+    @property
     def label(self) -> str:
         """Name, title and organisation, to tell namesakes apart."""
-        return ", ".join(x for x in (self.name, self.title, self.organisation) if x)
+        return ", ".join(x for x in (self.name, self.place) if x)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,11 @@ class CapturedPerson:
     def known(self) -> Candidate | None:
         """The known person chosen."""
         return next((c for c in self.candidates if c.id == self.chosen), None)
+
+    @property
+    def which(self) -> str:
+        """Where the known person works and as what, where others could be meant; empty where nobody else could."""
+        return self.known.place if self.known and len(self.candidates) > 1 else ""
 
     @property
     def full_name(self) -> str:

@@ -21,9 +21,11 @@ _WITH = (
     r"(?:coffee|lunch|dinner|breakfast|drinks?|beers?|tea|call|chat|walk|meeting|talk|zoom|kaffee|mittagessen|abendessen|telefonat|gespräch|treffen|"
     r"déjeuner|dîner|café|appel|réunion|comida|cena|llamada|reunión)"
 )
+_WHOSE = r"(?:\s+(?:her|his|their|our|my|the|an?)(?:\s+(?-i:[a-zß-ÿ])[\w-]*){1,3})?"
+"""What somebody is, between "introduced me to" and the name: "her boss", "a friend of hers"."""
 _MEETING = re.compile(
     rf"(?:\b(?:met(?: up)?(?: with)?|saw|visited|rang|phoned|called|ran into|bumped into|sat (?:next to|with|beside)|spoke (?:to|with)|"
-    rf"spoken (?:to|with)|talked (?:to|with)|talking to|chatted (?:to|with)|caught up with|introduced to|traf|treffe|gesprochen mit|"
+    rf"spoken (?:to|with)|talked (?:to|with)|talking to|chatted (?:to|with)|caught up with|introduced (?:me |us )?to{_WHOSE}|traf|treffe|gesprochen mit|"
     rf"telefoniert mit|{_WITH}(?: at \w+)? (?:with|mit|avec|con)|rencontré|revu|conocí a|vi a|hablé con|parlé avec)\s+(?:(?:the|again|also|briefly|today|yesterday|heute|gestern)\s+)?|\bgetroffen:\s+)",
     re.IGNORECASE,
 )
@@ -67,7 +69,7 @@ def people_in(text: str, known: Known, parts: Sequence[Span]) -> tuple[CapturedP
     shown = _with_capitals(text)
     index = NameIndex(known.people)
     by_id = {p.id: p for p in known.people}
-    met = list(_met(shown, parts))
+    met = list(_met(shown, parts, known))
     found: list[CapturedPerson] = []
     for span in sorted(
         [*_mentions(index, shown, text, parts), *_strangers(shown, met, typed=shown is text)],
@@ -120,8 +122,9 @@ _ACTS = re.compile(
 """What somebody does, right after their name."""
 
 
-def _met(text: str, parts: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """Ranges in which names of people stand whom the writer met: after a word of meeting, joined by "and"."""
+def _met(text: str, parts: Sequence[Span], known: Known) -> Iterator[tuple[int, int]]:
+    """Ranges in which names of people stand whom the writer met: after a word of meeting, joined by "and". Behind a comma
+    an organisation may stand: "Dana Kim, Hull Works"."""
     for part in parts:
         words = text[part.start : part.end]
         for verb in _MEETING.finditer(words):
@@ -129,7 +132,7 @@ def _met(text: str, parts: Sequence[Span]) -> Iterator[tuple[int, int]]:
             while match := re.compile(NAME).match(words, at):
                 yield part.start + match.start(), part.start + match.end()
                 joined = _AND.match(words, match.end())
-                if joined is None:
+                if joined is None or _organisation_at(words[joined.end() :], known):
                     break
                 at = joined.end()
         start = re.match(
@@ -137,6 +140,14 @@ def _met(text: str, parts: Sequence[Span]) -> Iterator[tuple[int, int]]:
         )
         if start and _MET_AFTER.match(words[start.end() :]):
             yield part.start + start.start("name"), part.start + start.end()
+
+
+def _organisation_at(words: str, known: Known) -> bool:
+    """Whether words begin with the whole name of a known organisation."""
+    flat = fold(words)
+    return any(
+        name and re.match(rf"{re.escape(name)}(?![\w'’])", flat) for name in map(fold, known.organisations)
+    )
 
 
 def _strangers(text: str, met: Sequence[tuple[int, int]], *, typed: bool) -> Iterator[Mention]:

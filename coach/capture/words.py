@@ -42,7 +42,7 @@ def person_line(person: CapturedPerson) -> str:
     """One person: known, new, or several to choose from."""
     if person.open:
         return f"{person.name.text}: one of {'; '.join(c.label for c in person.candidates)}"
-    at = ", ".join(p.text for p in (person.role, person.organisation) if p)
+    at = ", ".join(p.text for p in (person.role, person.organisation) if p) or person.which
     said = f", {at}" if at else ""
     if person.chosen == NEW:
         return f"{person.name.text} (new){said}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from coach.capture.captured import NEW, Captured, Known, Sure
 from coach.capture.note import write
 from coach.capture.read import read, wanted
+from coach.capture.words import person_line
 from coach.evidence import Audience
 from tests.capture.acquaintances import KNOWN, TODAY
 
@@ -522,3 +524,27 @@ def test_words_of_silence_close_what_they_are_about_until_their_day(text: str) -
     assert held.limit is not None
     assert held.limit.until == dt.date(2026, 12, 15)
     assert [p[3] for p in promised(found)] == ["2026-11-30"]
+
+
+def test_an_organisation_behind_a_comma_is_nobody() -> None:
+    known = replace(KNOWN, organisations=(*KNOWN.organisations, "Feira do Mar"))
+    found = draft("Called Dana Kim, Feira do Mar. She'll send the hall plan by 4 December.", known)
+    assert [p.full_name for p in found.people] == ["Dana Kim"]
+    assert promised(found) == [("Dana Kim", "me", "hall plan", "2026-12-04")]
+    both = draft("Met Dana Kim, Carlos Vega at the fair", known)
+    assert [p.full_name for p in both.people] == ["Dana Kim", "Carlos Vega"]
+
+
+@pytest.mark.parametrize("whom", ["her boss ", "a friend of hers ", ""])
+def test_somebody_one_was_introduced_to_is_there_with_what_they_promise(whom: str) -> None:
+    found = draft(f"Dana Kim introduced me to {whom}Carlos Vega. Carlos will send me the hall plan tomorrow.")
+    assert [(p.full_name, p.met) for p in found.people] == [("Dana Kim", False), ("Carlos Vega", True)]
+    assert promised(found) == [("Carlos Vega", "me", "hall plan", "2026-11-27")]
+
+
+def test_which_of_two_of_a_name_was_taken_is_said() -> None:
+    (person,) = draft("Met Lee Park from Brine Ltd").people
+    assert (person.chosen, person.which) == ("p4", "Engineer, Brine Ltd")
+    (called,) = draft("Called Lee Park, Hull Press. Short talk.").people
+    assert person_line(called) == "Lee Park (likely), Editor, Hull Press"
+    assert draft("Met Dana Kim").people[0].which == ""

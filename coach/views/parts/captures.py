@@ -117,6 +117,8 @@ def _person_line(person: CapturedPerson, who: str, key: str) -> str:
         )
     fields = (("role", person.role), ("at", person.organisation))
     said = ", ".join(x for x in (_now(f"{key}-{n}", p.text if p else "") for n, p in fields) if x)
+    if not said and len(person.candidates) > 1:
+        said = next((c.place for c in person.candidates if c.id == who), "")
     new = " (new)" if who == NEW else ""
     return f"{'Met ' if person.met else ''}{name}{new}{f': {said}' if said else ''}"
 
