@@ -118,6 +118,7 @@ ROWS: tuple[tuple[str, str], ...] = (
     (r" \(not approved yet\)$", " (noch nicht bestätigt)"),
     (r" \(cancelled\)$", " (abgesagt)"),
     (r" \(now {x}\)$", " (jetzt {x})"),
+    (r" \(may be out of date: your (?:note|message) of {d}\)$", " (vielleicht überholt, siehe Ihre Unterlagen vom {d})"),
     (r", by {d} \((?P<i>\d{4}-\d\d-\d\d)\)$", ", bis {d} ({i})"),
     (r", (?:held)$", ", hat stattgefunden"), (r", still to come$", ", steht noch bevor"), (r", declined by you$", ", von Ihnen abgesagt"),
     (r", cancelled$", ", abgesagt"), (r": coming$", ": kommt"), (r": speaking$", ": mit Vortrag"), (r": on the waiting list$", ": auf der Warteliste"),

@@ -12,6 +12,7 @@ from coach.ask.mentions import EventMention, OrganisationMention, Token, tokens_
 from coach.ask.patterns import MET
 from coach.ask.people_in_words import EVERYDAY
 from coach.ask.snapshot import Snapshot
+from coach.dates import find_dates
 from coach.people import names, organisations
 from coach.store.repository import EventView
 from coach.text import STOP_WORDS, fold
@@ -246,6 +247,9 @@ class EventBook:
             ):
                 continue
             if any(a <= word.start < b for a, b in blocked):
+                continue
+            # "In November" is a time, whatever notes have the month in their titles.
+            if find_dates(question[word.start : word.end], self.snapshot.today):
                 continue
             events = self._with_kin(
                 e.id

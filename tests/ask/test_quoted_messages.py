@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -27,7 +26,9 @@ def mail(sender: str, to: str, day: int, body: str) -> bytes:
 
 @pytest.fixture(scope="module")
 def space(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    with Workspace.open(Settings(workspace=tmp_path_factory.mktemp("quoted"), _env_file=None), TODAY) as space:
+    with Workspace.open(
+        Settings(workspace=tmp_path_factory.mktemp("quoted"), _env_file=None), TODAY
+    ) as space:
         space.set_me(name="Nadia Quill", emails=["nadia@orchard.example"])
         space.import_files(
             [
@@ -56,7 +57,8 @@ def test_form(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Thanks for the drawings.", "Best offer so far", "Dear Ana, which hall?", "Danke für das Angebot"]
+    "text",
+    ["Thanks for the drawings.", "Best offer so far", "Dear Ana, which hall?", "Danke für das Angebot"],
 )
 def test_no_form(text: str) -> None:
     assert not only_form(text)
