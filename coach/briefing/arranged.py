@@ -102,6 +102,13 @@ class Occasion:
                 line = f"{person.name}: “{plain(s.text)}”"
                 yield day_of, f"{int(clock[1]):02}:{clock[2]}", Fact(line, (s.cite(),), "arranged")
 
+    def appointments(self) -> Iterator[tuple[dt.datetime, dt.datetime | None, Fact]]:
+        """The user's entries of these days that have a time: from when to when, and the words."""
+        for document, entry, _ in self._entries:
+            if entry.starts is not None and not entry.all_day:
+                name, _, cited = self._shown(document, entry)
+                yield entry.starts, entry.ends, Fact(name[:1].upper() + name[1:], (cited,), "arranged")
+
     def _day_of(self, s: Statement, planned: bool) -> dt.date | None:
         """The day of the event that a sentence means; a bare weekday of weeks ago, or in a plan, is the event's own."""
         if s.date is None or self.first is None or self.last is None:

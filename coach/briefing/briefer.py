@@ -25,6 +25,7 @@ from coach.briefing.kept_cards import KeptCards
 from coach.briefing.lines import facts_of
 from coach.briefing.missing import missing
 from coach.briefing.namesakes import warned_of
+from coach.briefing.own_acts import to_do, with_user
 from coach.briefing.pages import from_pages
 from coach.briefing.picture import picture_of
 from coach.briefing.stale import out_of_date
@@ -268,7 +269,7 @@ class Briefer:
         documents = {d for v in views for d in v.documents}
         wanted = {w for w in key(frame.event) if len(w) > 3}
         town = {w for w in content_words(frame.location) if len(w) > 3}
-        notes = []
+        notes, titled = [], set[int]()
         for d, note in self.repository.notes():
             if d.kind != "note" or not _before(d.date, frame.starts):
                 continue
@@ -278,9 +279,12 @@ class Briefer:
             )
             if d.id in documents or (planned and ((wanted and wanted <= named) or town & named)):
                 notes.append(d.id)
+                titled |= {d.id} if planned else set()
         found = self.repository.statements(documents=notes) if notes else []
         open_ones = [s for s in found if s.restriction is None or not s.restriction.holds(self.today)]
-        return [s for s in open_ones if s.mentions]
+        # A note for the event that tells of a talk is no plan, but for what it says is to be done.
+        talks = {s.document for s in open_ones if s.document not in titled and with_user(plain(s.text))}
+        return [s for s in open_ones if s.mentions and (s.document not in talks or to_do(plain(s.text)))]
 
     def _dossiers(
         self,

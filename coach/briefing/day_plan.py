@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coach.briefing.arranged import Occasion
@@ -16,7 +16,7 @@ from coach.briefing.brief import PlannedDay, Tier
 from coach.briefing.dossier import Dossier
 from coach.briefing.guests import Guest, row_citation
 from coach.briefing.tiers import tier_of
-from coach.briefing.words import listed
+from coach.briefing.words import day, listed
 from coach.evidence import Citation, Fact
 from coach.people import names, organisations
 from coach.readers.programme import Session, sessions
@@ -80,9 +80,16 @@ def planned_days(
                 days.setdefault(session.day, []).append(item)
                 dates.setdefault(session.day, _date_of(session.day, len(dates), starts))
     titles = {date: title for title, date in dates.items() if date}
-    for date, item in _meetings(dossiers, occasion):
+    meetings = sorted(_meetings(dossiers, occasion), key=lambda m: m[0])
+    programmed = bool(days)
+    if not programmed:
+        # Without a programme the days are those on which something is arranged with a guest.
+        titles = {date: f"{date:%A}, {day(date)}" for date, _ in meetings}
+        days = {title: [] for title in titles.values()}
+    for date, item in meetings:
         if date in titles and not any(_is_own_talk(item, i) for i in days[titles[date]]):
             days[titles[date]].append(item)
+    _add_what_clashes(days, titles, occasion)
     placed = [d for items in days.values() for i in items if i.kind == "arranged" for d in i.speakers]
     waiting = [d for d in first if d not in placed]
     found = []
@@ -91,9 +98,33 @@ def planned_days(
         lines = tuple(_lines(items, waiting))
         if lines:
             found.append(PlannedDay(title or "The day", lines))
-    if found and (left := _between_sessions(waiting)):
+    if programmed and found and (left := _between_sessions(waiting)):
         found[-1] = PlannedDay(found[-1].title, (*found[-1].lines, left))
     return tuple(found)
+
+
+def _add_what_clashes(
+    days: dict[str, list[_Item]], titles: Mapping[dt.date, str], occasion: Occasion
+) -> None:
+    """Give each meeting the end that the calendar has, and put beside it what else of the calendar is at that time."""
+    for starts, ends, fact in occasion.appointments():
+        title = titles.get(starts.date())
+        if title is None:
+            continue
+        last = ends.hour * 60 + ends.minute if ends and ends.date() == starts.date() else None
+        found = _Item(
+            starts.hour * 60 + starts.minute,
+            last,
+            f"{starts:%H:%M}",
+            fact.text,
+            fact.citations[0],
+            "arranged",
+        )
+        own = [i for i in days[title] if i.kind == "arranged" and i.citation == found.citation]
+        for item in own:
+            item.end = last
+        if not own and any(i.kind == "arranged" and i.meets(found) for i in days[title]):
+            days[title].append(found)
 
 
 class _Speakers:
@@ -189,7 +220,7 @@ def _lines(items: Sequence[_Item], waiting: list[Dossier]) -> Iterator[Fact]:
         i for i in items if i.kind in ("own", "arranged") or any(_matters(d, waiting) for d in i.speakers)
     ]
     for number, item in enumerate(items):
-        others = [o for o in told if o is not item and o.meets(item)]
+        others = [o for o in told if o.citation != item.citation and o.meets(item)]
         if item in told:
             text = f"{item.time} {_what(item, waiting)}"
             yield Fact(text + _clash(item, others), (item.citation, *(o.citation for o in others)), item.kind)
@@ -239,7 +270,9 @@ def _short(item: _Item) -> str:
     who = listed(d.name for d in item.speakers)
     return (
         f"the meeting with {who}"
-        if item.kind == "arranged"
+        if item.kind == "arranged" and who
+        else "another meeting"
+        if item.citation.restricted
         else f"“{item.title}”"
         if item.title
         else f"{who}"
