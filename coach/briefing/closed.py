@@ -21,7 +21,8 @@ PRIVATE = "From your own private notes"
 MOST_TOGETHER = 3
 _NAME = re.compile(r"\b[A-ZÀ-ÞĀ-Ž0-9][\w]*")
 _PRESS = re.compile(
-    r"\b(?:journalist|reporter|correspondent|editor|columnist|press|news|producer|broadcaster)\b"
+    r"\b(?:journalist\w*|reporter\w*|correspondent|korrespondent\w*|editor|redakteur\w*|redaktion|redacteur|redacteurs|redactor\w*|redattor\w*|periodista|giornalista|"
+    r"columnist|kolumnist\w*|press|presse|news|nachrichten|producer|broadcaster|rundfunk)\b"
 )
 SHARED_WORDS = 3  # of a waiting question with a closed sentence, for the sentence to be about it
 
@@ -57,7 +58,7 @@ class ClosedStatements(Echoes):
         ids = {s.id for s in about}
         own_house = organisations.same(guest.organisation or person.organisation, self._me.employer)
         places = [set(organisations.distinctive(o)) for o in {guest.organisation, person.organisation} if o]
-        press = bool(_PRESS.search(fold(f"{guest.title} {person.title} {guest.organisation}")))
+        press = _of_the_press(guest, person)
         question = {w for s in asked for w in stems(s.text)}
         theirs, asked_for, embargoed = [], [], []
         for s in self.all:
@@ -70,10 +71,17 @@ class ClosedStatements(Echoes):
                 theirs.append(s)
             elif len(question & stems(s.text)) >= SHARED_WORDS:
                 asked_for.append(s)
-            elif press and limit.until is not None and limit.audience != Audience.NAMED:
+            elif press and _dated(s):
                 embargoed.append(s)
         ordered = [*_newest(theirs), *_newest(asked_for), *_newest(embargoed)]
         return tuple(islice(self._grouped(ordered, person), MOST))
+
+    def embargoed(self, guest: Guest) -> tuple[Closed, ...]:
+        """Every embargo, where somebody of whom only the list knows is of the press."""
+        if not _of_the_press(guest, None):
+            return ()
+        found = [s for s in self.all if s.kind != "event" and _dated(s)]
+        return tuple(islice(self._grouped(_newest(found), None), MOST))
 
     def between(self, one: str, other: PersonView, guest: Guest) -> bool:
         """Whether something closed that is about one person first names the other or their place."""
@@ -81,7 +89,7 @@ class ClosedStatements(Echoes):
         about = [s for s in self._of.get(one, ()) if s.subjects[:1] in ((one,), ())]
         return any(other.id in s.mentions or any(p and p <= self._named[s.id] for p in places) for s in about)
 
-    def _grouped(self, found: Sequence[Statement], person: PersonView) -> Iterator[Closed]:
+    def _grouped(self, found: Sequence[Statement], person: PersonView | None) -> Iterator[Closed]:
         """Sentences of one document under one restriction together, with what stands beside them there."""
         groups: dict[tuple[int, str], list[Statement]] = {}
         for s in found:
@@ -98,20 +106,29 @@ class ClosedStatements(Echoes):
             if told:
                 yield Closed(tuple(sorted(told, key=lambda s: s.start)), why)
 
-    def _why(self, limit: Restriction, person: PersonView) -> str:
+    def _why(self, limit: Restriction, person: PersonView | None) -> str:
         until = f", not before {day(limit.until)}" if limit.until else ""
         if limit.audience == Audience.EMPLOYER:
             return f"Internal to {self._me.employer or 'your employer'}{until}"
         if limit.audience == Audience.NAMED and limit.names:
             return f"Meant only for {' and '.join(limit.names)}{until}"
         teller = limit.told_by
-        if teller and any(_same_name(teller, n) for n in person.names):
+        if teller and person and any(_same_name(teller, n) for n in person.names):
             return f"They told you in confidence{until}"
         if teller and fold(teller) not in ("he", "she", "they"):
             return f"{teller} told you in confidence{until}"
         if teller or until:
             return f"In confidence{until}"
         return PRIVATE
+
+
+def _of_the_press(guest: Guest, person: PersonView | None) -> bool:
+    return bool(_PRESS.search(fold(f"{guest.title} {person.title if person else ''} {guest.organisation}")))
+
+
+def _dated(s: Statement) -> bool:
+    limit = s.restriction
+    return limit is not None and limit.until is not None and limit.audience != Audience.NAMED
 
 
 def _newest(statements: Sequence[Statement]) -> list[Statement]:

@@ -188,7 +188,7 @@ class Dossiers:
         person, about, taken = self._person(guest)
         namesake = self.people.get((self.namesakes.get(guest.person) if guest.person else guest.maybe) or "")
         if person is None:
-            return Dossier(guest, None, guest.name, namesake=namesake)
+            return Dossier(guest, None, guest.name, namesake=namesake, closed=self.closed.embargoed(guest))
         pages = self._own_pages(person)
         told = [s for s in about if s.id not in {p.id for p in pages}]
         said = [s for s in (*told, *pages) if s.id not in self.closed.ids and self._concerns(s, person)]

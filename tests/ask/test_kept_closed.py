@@ -123,3 +123,14 @@ def test_german_asks_as_english_does(space: Workspace, question: str, told: str)
     answer = space.ask(question)
     assert answer.text.startswith(("Besser nicht.", "Achtung, zu")), answer.text
     assert any(told in row.value for row in answer.rows)
+
+
+def test_every_embargo_is_not_to_be_raised_with_a_journalist_whom_only_the_list_knows(
+    space: Workspace,
+) -> None:
+    listed = "Name,Company,Title\nRudi Zimmer,Holzblatt,Redakteur\nEva Prins,Prins Tiles,Buyer\n"
+    brief = space.brief("Wood Forum", SourceFile("list.csv", listed.encode()))
+    closed = {card.name: " ".join(f.text for f in card.do_not_raise) for card in brief.attendees}
+    assert "not before 31 March 2027" in closed["Rudi Zimmer"]
+    assert "not before 15 January 2027" in closed["Rudi Zimmer"]
+    assert closed["Eva Prins"] == ""

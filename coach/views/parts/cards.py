@@ -127,7 +127,7 @@ def news(brief: Brief) -> None:
 
 def listed_only(brief: Brief) -> None:
     """Those of whom only the list knows, a line each."""
-    rest = [c for c in brief.attendees if c.only_listed]
+    rest = [c for c in brief.attendees if c.only_listed and not c.do_not_raise]
     if rest:
         with st.expander(
             f"On the list, and nothing about them in your files ({len(rest)})", key="brief-rest"
