@@ -22,7 +22,14 @@ from coach.writer.lines import lines_of
 from coach.writer.manner import Manner
 from coach.writer.nouns import is_plural
 from coach.writer.page import Letter, place_of
-from coach.writer.promised import add_owed, add_promise, introduced, kept_words, to_reader
+from coach.writer.promised import (
+    add_owed,
+    add_promise,
+    introduced,
+    kept_words,
+    promised_there,
+    to_reader,
+)
 from coach.writer.prose import Reader
 from coach.writer.subject import PLAIN, subject_of
 
@@ -420,7 +427,7 @@ def _commitments(letter: Letter, lines: list[Line], reader: Reader) -> None:
     waiting = _waiting(task)
     if task.owed:
         add_owed(letter, task.owed, reader)
-    if waiting and task.kind != "reply":
+    if waiting and task.kind != "reply" and not promised_there(task):
         letter.add(
             letter.frame(phrases.WAITING, "waiting", d=say(waiting.date or task.today, task.today)),
             [waiting.cite(task.today)],

@@ -15,6 +15,7 @@ from coach.evidence import Citation, Fact, Statement
 from coach.writer import phrases
 from coach.writer.interface import EmailTask, EmailText, PromiseLine
 from coach.writer.page import place_of
+from coach.writer.promised import promised_there
 
 _MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 _DU = {"du": "du", "dich": "dich", "dir": "dir", "deine": "deine", "hattest": "hattest", "bekommst": "bekommst", "fragst": "fragst",
@@ -285,7 +286,7 @@ def _owed(page: _Page, owed: PromiseLine) -> str:
 def _waiting(page: _Page) -> None:
     task = page.task
     latest = _latest(task.theirs) if task.waiting and task.kind != "reply" else []
-    if latest and latest[0].date:
+    if latest and latest[0].date and not promised_there(task):
         page.say(WAITING, "waiting", [latest[0].cite(task.today)], d=_day(latest[0].date, task.today))
 
 

@@ -9,9 +9,10 @@ from datetime import date
 from coach.dates import say
 from coach.evidence import Fact
 from coach.periods import month_days
+from coach.text import content_words, stem
 from coach.writer import phrases
 from coach.writer.grammar import is_verb_phrase, sound
-from coach.writer.interface import PromiseLine
+from coach.writer.interface import EmailTask, PromiseLine
 from coach.writer.nouns import definite, head_noun, is_plural
 from coach.writer.page import Letter
 from coach.writer.pieces import sentence
@@ -108,6 +109,16 @@ def day_words(due: date, today: date) -> str:
     if due == month_days(due.year, due.month)[1]:
         return "the end of " + say(due, today).split(" ", 1)[1]
     return say(due, today)
+
+
+def promised_there(task: EmailTask) -> bool:
+    """Whether the message that waits is about the very thing promised: the letter speaks of that already."""
+    if task.promise is None or not task.theirs:
+        return False
+    newest = max((s.date for s in task.theirs if s.date), default=None)
+    said = {stem(w) for s in task.theirs if s.date == newest for w in content_words(s.text)}
+    about = {stem(w) for w in content_words(task.promise.what)}
+    return len(about & said) >= max(1, (len(about) + 1) // 2)
 
 
 def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:

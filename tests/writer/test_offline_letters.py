@@ -270,6 +270,16 @@ def test_a_waiting_message_is_owned_up_to() -> None:
     assert "1 May" not in email("", theirs=theirs, waiting=False).body
 
 
+def test_a_message_about_the_promise_is_not_a_second_matter() -> None:
+    asked = statements("Could I have the tree survey?", date(2026, 5, 1), document=7, kind="mail", speaker="p1")
+    survey = promise("tree survey from Ward 7", "2026-05-20")
+    written = email("", promise=survey, theirs=asked, waiting=True)
+    assert "tree survey" in written.body
+    assert "1 May" not in written.body
+    other = statements("Could you come on Friday?", date(2026, 5, 1), document=7, kind="mail", speaker="p1")
+    assert "1 May" in email("", promise=survey, theirs=other, waiting=True).body
+
+
 def test_the_same_task_gives_the_same_letter() -> None:
     assert email("She let me hold the ladle.") == email("She let me hold the ladle.")
 
