@@ -201,7 +201,8 @@ def _place_noted(notes: list[tuple[t.Document, t.Note]]) -> str:
 
 _VENUE = re.compile(
     r"\b(?:house|hall|hotel|centre|center|room|rooms|building|theatre|theater|street|road|square|floor|museum|university|college|library|campus|"
-    r"church|school|arena|pavilion|castle|inn|club|office|offices|gallery|works|mill|quarter)\b|\d|^the\b",
+    r"church|school|arena|pavilion|castle|inn|club|office|offices|gallery|works|mill|quarter|messe\w*|\w+hallen?|kongress\w*|\w*zentrum|schloss|"
+    r"fiera|feria|feira|palais|palazzo|palacio|parc|stadium)\b|\d|^the\b",
     re.IGNORECASE,
 )
 
@@ -221,12 +222,11 @@ def event_words(event: EventView, noted: str = "") -> str:
     article = (
         "the " if _GATHERING.search(name) and not re.match(r"(?:the|a|an)\b", name, re.IGNORECASE) else ""
     )
-    known = place[:1].isupper() and place.casefold() not in _NO_PLACE and not re.search(r"\d", place)
-    return (
-        f"{article}{name} in {place}"
-        if known and place.casefold() not in name.casefold()
-        else f"{article}{name}"
+    said = set(content_words(name)) & set(content_words(place)) or place.casefold() in name.casefold()
+    known = (
+        place[:1].isupper() and not said and place.casefold() not in _NO_PLACE and not re.search(r"\d", place)
     )
+    return f"{article}{name} in {place}" if known else f"{article}{name}"
 
 
 def note_words(title: str) -> str:

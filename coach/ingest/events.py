@@ -94,7 +94,9 @@ def _near(event: Grouped, claim: EventClaim) -> bool:
 def _widen(event: Grouped, claim: EventClaim) -> None:
     event.location = event.location or claim.location
     if year(claim.name) and not year(event.name):
-        event.name = claim.name
+        event.name = _spelled(claim.name, event.name)
+    else:
+        event.name = _spelled(event.name, claim.name)
     sure = claim.by != Speaks.NOTE
     if claim.starts is None or (event.dated and not sure):
         return
@@ -106,3 +108,16 @@ def _widen(event: Grouped, claim: EventClaim) -> None:
         event.starts = min(event.starts, claim.starts)
         event.ends = max(d for d in (event.ends, claim.ends, claim.starts) if d)
     event.dated |= sure
+
+
+def _spelled(name: str, other: str) -> str:
+    """A name without capitals, as that of a file, in the spelling of another of the same event. The year stays.
+
+    >>> _spelled("paper days 2026", "Paper Days, Ghent"), _spelled("Paper Days", "PAPER DAYS")
+    ('Paper Days 2026, Ghent', 'Paper Days')
+    """
+    if name != name.lower() or other == other.lower():
+        return name
+    words, comma, place = other.partition(",")
+    said = year(name)
+    return f"{words} {said}{comma}{place}" if said and not year(other) else other

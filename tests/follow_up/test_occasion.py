@@ -45,6 +45,9 @@ def test_notes(title: str, words: str) -> None:
         ("Paper Fair", "Room 4", "the Paper Fair"),
         ("Paper Fair", "The Old Mill, Ghent", "the Paper Fair in Ghent"),
         ("Paper Fair", "The Old Mill", "the Paper Fair"),
+        ("Paper Fair", "Messe Leipzig", "the Paper Fair"),
+        ("Paper Fair", "Messehalle 3, Leipzig", "the Paper Fair in Leipzig"),
+        ("Glanz Leipzig 2026", "Alte Spinnerei Leipzig", "Glanz Leipzig"),
     ],
 )
 def test_events(name: str, location: str, words: str) -> None:

@@ -54,3 +54,11 @@ def test_a_list_without_a_date_joins_the_programme() -> None:
     assert spans(group([note(2, "Book Forum 2026", None), programme])) == [
         ("Book Forum 2026", day(12, 3), day(12, 4), [1, 2])
     ]
+
+
+def test_an_event_that_a_file_names_in_small_letters_is_spelled_as_in_the_calendar() -> None:
+    guests = note(1, "book forum 2026", None)
+    entry = EventClaim(2, "Book Forum", day(12, 3), day(12, 4), "Leiden", Speaks.CALENDAR)
+    assert spans(group([guests, entry])) == [("Book Forum 2026", day(12, 3), day(12, 4), [1, 2])]
+    shouted = EventClaim(3, "BOOK FORUM 2026", day(12, 3), by=Speaks.CALENDAR)
+    assert group([note(1, "Book Forum 2026", None), shouted])[0].name == "Book Forum 2026"
