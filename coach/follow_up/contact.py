@@ -35,11 +35,13 @@ class Sent:
     text: str = ""
     draft: bool = False
     in_group: bool = False
+    copied: tuple[str, ...] = ()  # those of the recipients who only had a copy
 
     @property
     def others(self) -> frozenset[str]:
-        """Everybody on the message but the user."""
-        return frozenset(self.recipients) | ({self.sender} if self.sender else frozenset())
+        """Between whom and the user the message is: everybody on it but the user and who only had a copy."""
+        to = frozenset(self.recipients) - frozenset(self.copied)
+        return to | ({self.sender} if self.sender else frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def _moment(sent: dt.datetime) -> dt.datetime:
 
 def one_to_one(messages: Iterable[Sent]) -> dict[str, list[Sent]]:
     """Messages between the user and one person, per person and by time. A thread in which a third person ever
-    took part is a group thread and left out whole; so are drafts and what was written to a channel."""
+    took part is a group thread and left out whole; so are drafts and what was written to a channel. Who only had a
+    copy took no part: a mail with a Cc is still between its sender and the user."""
     threads: dict[tuple[str, str], list[Sent]] = defaultdict(list)
     for message in messages:
         if message.draft or message.in_group or not message.others:

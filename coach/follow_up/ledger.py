@@ -18,7 +18,7 @@ def sent_messages(views: list[MessageView], today: dt.date) -> list[Sent]:
     return [
         Sent(
             v.document, v.sent, v.channel, v.thread, None if v.sender_is_user else v.sender, v.recipients,
-            v.citation.quote, v.draft, v.in_group,
+            v.citation.quote, v.draft, v.in_group, v.copied,
         )
         for v in views
         if v.sent is not None and v.sent.date() <= today and (v.sender_is_user or v.sender)

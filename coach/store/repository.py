@@ -363,9 +363,9 @@ class Repository:
                     )
                 )
             }
-            sent_to: dict[int, list[int]] = {}
-            for r in s.execute(select(t.Recipient.document_id, t.Recipient.contact_id)):
-                sent_to.setdefault(r.document_id, []).append(r.contact_id)
+            sent_to: dict[int, list[tuple[int, str]]] = {}
+            for r in s.execute(select(t.Recipient.document_id, t.Recipient.contact_id, t.Recipient.role)):
+                sent_to.setdefault(r.document_id, []).append((r.contact_id, r.role))
         return [_message(m, d, contacts, sent_to.get(d.id, [])) for m, d in rows]
 
     # Events
@@ -615,13 +615,18 @@ def _named_in_rows(s: Session, documents: Collection[int]) -> dict[int, tuple[st
 
 
 def _message(
-    row: t.Message, document: t.Document, contacts: dict[int, tuple[str | None, bool]], to: list[int]
+    row: t.Message,
+    document: t.Document,
+    contacts: dict[int, tuple[str | None, bool]],
+    to: list[tuple[int, str]],
 ) -> MessageView:
     sender, mine = contacts.get(row.sender_id, (None, False))
-    receivers = [contacts.get(c, (None, False)) for c in to]
+    receivers = [contacts.get(c, (None, False)) for c, _ in to]
+    addressed = {contacts.get(c, (None, False))[0] for c, role in to if role != "cc"}
+    people = tuple(p for p, is_user in receivers if p and not is_user)
     return MessageView(
         document.id, row.channel, row.thread, row.sent, row.subject, row.draft, sender, mine,
-        tuple(p for p, is_user in receivers if p and not is_user), any(u for _, u in receivers), cite(document), row.in_group,
+        people, any(u for _, u in receivers), cite(document), row.in_group, tuple(p for p in people if p not in addressed),
     )  # fmt: skip
 
 

@@ -103,6 +103,7 @@ class MessageView:
     to_user: bool
     citation: Citation
     in_group: bool = False
+    copied: tuple[str, ...] = ()  # those of the recipients who only had a copy
 
 
 @dataclass(frozen=True, slots=True)

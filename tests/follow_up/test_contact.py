@@ -206,3 +206,13 @@ def test_every_counted_message_answers_one_of_the_other_side(rows: list[tuple[bo
             and timedelta(0) <= answer.sent - m.sent <= timedelta(days=30)
             for m in messages
         )
+
+
+def test_who_only_had_a_copy_makes_no_group() -> None:
+    asked = sent(1, "2026-11-20", "ana", "Which one would you take?", recipients=("tom",), copied=("tom",))
+    mine = sent(2, "2026-11-21", None, recipients=("ana", "tom"), copied=("tom",))
+    assert one_to_one([asked]) == {"ana": [asked]}
+    assert turn(one_to_one([asked])["ana"]) == "user"
+    assert [c.person for c in two_way([asked, mine], [])] == ["ana"]
+    tom = sent(3, "2026-11-22", "tom", recipients=("ana",))
+    assert one_to_one([asked, tom]) == {}  # who was copied in and then writes takes part

@@ -47,16 +47,22 @@ def _sent(state: State) -> list[Sent]:
     """Messages whose parties are known."""
     m = t.Message
     to: dict[int, list[int]] = defaultdict(list)
-    for document, contact in state.session.execute(
-        select(t.Recipient.document_id, t.Recipient.contact_id)
+    addressed: set[tuple[int, str]] = set()
+    for document, contact, role in state.session.execute(
+        select(t.Recipient.document_id, t.Recipient.contact_id, t.Recipient.role)
     ).tuples():
         to[document].append(contact)
+        if role != "cc" and contact in state.person_of:
+            addressed.add((document, state.person_of[contact]))
     query = select(m.document_id, m.sent, m.channel, m.thread, m.sender_id, m.draft, m.in_group)
     return [
         Sent(
             document, sent, channel, thread, state.person_of.get(sender),
             tuple(state.person_of[c] for c in to[document] if c in state.person_of), draft=draft,
             in_group=in_group,
+            copied=tuple(
+                p for c in to[document] if (p := state.person_of.get(c)) and (document, p) not in addressed
+            ),
         )
         for document, sent, channel, thread, sender, draft, in_group in state.session.execute(
             query.order_by(m.sent, m.document_id)
