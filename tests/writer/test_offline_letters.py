@@ -271,7 +271,9 @@ def test_a_waiting_message_is_owned_up_to() -> None:
 
 
 def test_a_message_about_the_promise_is_not_a_second_matter() -> None:
-    asked = statements("Could I have the tree survey?", date(2026, 5, 1), document=7, kind="mail", speaker="p1")
+    asked = statements(
+        "Could I have the tree survey?", date(2026, 5, 1), document=7, kind="mail", speaker="p1"
+    )
     survey = promise("tree survey from Ward 7", "2026-05-20")
     written = email("", promise=survey, theirs=asked, waiting=True)
     assert "tree survey" in written.body
