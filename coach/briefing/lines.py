@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from coach.briefing.dossier import WRITTEN, Dossier, names_person, quote_of
 from coach.briefing.guests import row_citation
-from coach.briefing.words import day, job_title
+from coach.briefing.words import ROLL_CALL, day, job_title
 from coach.evidence import Citation, Fact, Statement
 from coach.follow_up.email import Promised
 from coach.people import organisations
@@ -185,20 +185,13 @@ def _contact(d: Dossier) -> Iterator[Fact]:
         yield Fact(f"{d.first_name} wrote to you{when}: “{quote}”", cited_all, "wrote")
 
 
-_ROLL_CALL = re.compile(
-    r"\W*(?:also )?(?:here|present|attending|attend(?:ees|ance)|participants|in the room|around the table|anwesend|dabei|teilnehmer\w*)\W*:",
-    re.IGNORECASE,
-)
-"""Who was there: names, and nothing about anybody."""
-
-
 def _notes(d: Dossier, today: dt.date, others: Set[str], head: Sequence[Fact]) -> Iterator[Fact]:
     shown = {c.quote for f in head if f.kind != "last" for c in f.citations}
     person = d.person.id if d.person else ""
     left = [
         s
         for s in d.statements
-        if s.text not in shown and s.kind not in WRITTEN and not _ROLL_CALL.match(s.text)
+        if s.text not in shown and s.kind not in WRITTEN and not ROLL_CALL.match(s.text)
     ]
     for s in sorted(left, key=lambda s: -worth(s, person, today, others)):
         yield Fact(_said(s, d), (s.cite(),), "note")

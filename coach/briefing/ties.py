@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from coach.briefing.guests import Guest, place_citation
 from coach.briefing.own_acts import to_do, with_user
-from coach.briefing.words import day, in_quotes, often
+from coach.briefing.words import ROLL_CALL, day, in_quotes, often
 from coach.evidence import Citation, Fact, Statement
 from coach.people import names, organisations
 from coach.store.repository import InteractionView, PersonView
@@ -164,7 +164,8 @@ def shared_people(
         name = tie.person.name
         coming = ", who is coming too" if tie.person.id in there else ""
         if tie.said is not None:
-            more = "" if fold(tie.said.text) in shown else f" {in_quotes(plain(tie.said.text))}"
+            bare = fold(tie.said.text) in shown or ROLL_CALL.match(tie.said.text)
+            more = "" if bare else f" {in_quotes(plain(tie.said.text))}"
             yield Fact(f"A name you share: {name}{coming}.{more}", (tie.said.cite(),), "shared")
         elif tie.record is not None:
             yield Fact(f"You also know {name} there{coming}.", (tie.record,), "shared")

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from coach.checks.display import visible
 from coach.text import sentences
 
 LONGEST_TITLE = 80
+ROLL_CALL = re.compile(
+    r"\W*(?:also )?(?:here|present|attending|attend(?:ees|ance)|participants|in the room|around the table|anwesend|dabei|teilnehmer\w*)\W*:",
+    re.IGNORECASE,
+)
+"""Who was there: names, and nothing about anybody."""
 
 
 def day(value: dt.date) -> str:

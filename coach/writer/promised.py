@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from coach.dates import say
+from coach.dates import find_dates, say
 from coach.evidence import Fact
 from coach.periods import month_days
 from coach.text import content_words, stem
@@ -116,9 +116,12 @@ def promised_there(task: EmailTask) -> bool:
     if task.promise is None or not task.theirs:
         return False
     newest = max((s.date for s in task.theirs if s.date), default=None)
-    said = {stem(w) for s in task.theirs if s.date == newest for w in content_words(s.text)}
+    latest = [s for s in task.theirs if s.date == newest]
+    said = {stem(w) for s in latest for w in content_words(s.text)}
     about = {stem(w) for w in content_words(task.promise.what)}
-    return len(about & said) >= max(1, (len(about) + 1) // 2)
+    days = {m.last for s in latest if s.date for m in find_dates(s.text, s.date, "future")}
+    alike = len(about & said)
+    return alike >= max(1, (len(about) + 1) // 2) or (alike > 0 and task.promise.due in days)
 
 
 def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:

@@ -278,6 +278,10 @@ def test_a_message_about_the_promise_is_not_a_second_matter() -> None:
     written = email("", promise=survey, theirs=asked, waiting=True)
     assert "tree survey" in written.body
     assert "1 May" not in written.body
+    dated = statements(
+        "The survey is what I need by 20 May.", date(2026, 5, 1), document=7, kind="mail", speaker="p1"
+    )
+    assert "1 May" not in email("", promise=survey, theirs=dated, waiting=True).body
     other = statements("Could you come on Friday?", date(2026, 5, 1), document=7, kind="mail", speaker="p1")
     assert "1 May" in email("", promise=survey, theirs=other, waiting=True).body
 
