@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal, TypeVar
 
 from coach.dates.words import LANGUAGES
@@ -98,7 +99,12 @@ def preposition(text: str, start: int) -> tuple[str, int]:
     if match is None:
         return "", start
     said = match.group(1).casefold()
-    return meaning(_RELATIONS, said) or said, match.start()
+    return _in_english(said), match.start()
+
+
+@cache
+def _in_english(said: str) -> str:
+    return meaning(_RELATIONS, said) or said
 
 
 def relation_before(text: str, start: int) -> str:

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from coach.batches import batched
 from coach.index import state
-from coach.index.words import stemmed, visible
+from coach.index.words import STEMMED_AS, stemmed, visible
 from coach.store import tables as t
 
 CONTEXT_WEIGHT = 0.5
@@ -79,6 +79,12 @@ def clear(session: Session) -> None:
 def rewrite(session: Session) -> None:
     """Write the index again from the stems that are stored, leaving nothing of those that were deleted."""
     session.execute(text("INSERT INTO passage_text(passage_text) VALUES ('rebuild')"))
+
+
+def begin(session: Session) -> None:
+    """Note how words are stemmed where nothing is indexed yet; what was indexed by older stems is written again."""
+    if not state.read(session, state.STEMMED) and not count(session):
+        state.write(session, state.STEMMED, STEMMED_AS)
 
 
 def count(session: Session) -> int:

@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from coach import readers
 from coach.collector import no_full_collections
 from coach.errors import CoachError, UnreadableError
+from coach.index import lexical
 from coach.ingest import guest_lists, readings, receipts, vanished
 from coach.ingest.adopted import adopting
 from coach.ingest.audiences import apply_audiences
@@ -114,6 +115,7 @@ class Importer:
             return self._finish(taking, seen.refused, quiet=quiet)
 
     def _begin(self, session: Session, steps: _Steps) -> _Taking:
+        lexical.begin(session)
         number = receipts.next_number(session)
         batch = t.ImportBatch(
             id=number, workspace_id=self.workspace, made_on=self.today, receipt={}, totals={}

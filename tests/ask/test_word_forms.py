@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from coach.index.search import SearchIndex
 from coach.index.state import STEMMED, read, write
 from coach.records import SourceFile
 from coach.settings import Settings
@@ -48,3 +49,17 @@ def test_an_index_of_older_stems_is_written_again(space: Workspace) -> None:
     with space.repository.sessions() as session:
         assert read(session, STEMMED) != b"1"
     assert "Odile" in space.ask("Who draws maps?").text
+
+
+def test_a_first_import_indexes_its_words_once(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again: list[str] = []
+    whole = SearchIndex._write_words
+    monkeypatch.setattr(
+        SearchIndex, "_write_words", staticmethod(lambda s: (again.append("again"), whole(s))[1])
+    )
+    with Workspace.open(Settings(workspace=tmp_path_factory.mktemp("once")), dt.date(2026, 11, 22)) as opened:
+        opened.import_files([SourceFile("odile.md", NOTE.encode())])
+        assert "Odile" in opened.ask("Who draws maps?").text
+    assert again == []
