@@ -57,7 +57,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"conversation", "Gespräch"), (r"message", "Nachricht"), (r"two-way contact", "Kontakt in beide Richtungen"),
     (r"calendar", "Kalender"), (r"note", "Notiz"), (r"mail", "Mail"), (r"attendee list", "Teilnehmerliste"),
     (r"(?P<x>message|mail) (?P<q>“\d+”)", "Nachricht {q}"),
-    (r"open ones", "die offenen"), (r"late ones|overdue ones", "die überfälligen"),
+    (r"open ones", "die offenen"), (r"kept ones", "die gehaltenen"), (r"late ones|overdue ones", "die überfälligen"),
     (r"talk", "Gespräch"), (r"contact", "Kontakt"),
     (r"organisation", "Firma"), (r"title", "Titel"), (r"e-mail", "E-Mail"), (r"phone", "Telefon"), (r"birthday", "Geburtstag"),
     (r"profile", "Profil"), (r"connection date", "Vernetzung"), (r"earlier organisation", "frühere Firma"),

@@ -124,6 +124,17 @@ PROMISED_BY_ME = any_of(
     r"(?:are |have |were )?(?:still |yet )*(?:not|never) (?:yet )?(?:been )?(?:kept|done|fulfilled|delivered|met)(?: yet)?|left))*$",
     r"have (?:promises|commitments) to keep",
 )
+_KEPT = re.compile(
+    r"\b(?:kept|fulfilled|honou?red)\b|\b(?:did|have) i (?:keep|fulfil|honou?r)\b", re.IGNORECASE
+)
+_NOT_KEPT = re.compile(r"\bnot\b|n['’]t\b|\bun", re.IGNORECASE)
+
+
+def asks_kept(question: str) -> bool:
+    """Whether only kept promises are asked for."""
+    return _KEPT.search(question) is not None and _NOT_KEPT.search(question) is None
+
+
 LATE = re.compile(r"\blate\b|overdue|behind|past due|missed|not (?:delivered|sent|kept)")
 LATE_OF_MINE = re.compile(r"\blate\b|overdue|behind|past due|missed")
 LIST_STARTS = re.compile(
@@ -134,7 +145,7 @@ _LEAVE = (
     r"^(?:(?:can|may|could) i|am i (?:allowed|free) to|is it (?:ok|okay|fine|safe|all right|allowed)(?: for me)? to|do you think i (?:can|may)) "
     r"(?:(?:already|now|still|safely|publicly) )*"
 )
-_TO_THEM = r"(?:tell|inform|let|write(?: to)?|e-?mail)"
+_TO_THEM = r"(?:tell|inform|let|write(?: to)?|e-?mail|send|show|give)"
 _TELL = rf"(?:{_TO_THEM}|mention|share|post|publish|announce|talk|write|speak|say|bring|reveal|disclose|discuss|raise|repeat|quote|forward|gossip|pass on|hint)"
 MAY_TELL = re.compile(rf"{_LEAVE}{_TELL}\b")
 """The shape of a question for leave to tell something."""

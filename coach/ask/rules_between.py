@@ -45,7 +45,16 @@ def promises(plan: Plan, text: str) -> Plan | None:
     asks_list = plan.expect in (Expect.WHAT, Expect.NUMBER) or ph.LIST_STARTS.search(text)
     if not ph.PROMISED_BY_ME.search(text) or not asks_list or re.match(r"who|which (?:\w+ )?people", text):
         return None
-    asked = "overdue ones" if ph.LATE_OF_MINE.search(text) else "with a date" if plan.period else "open ones"
+    kept = ph.asks_kept(plan.question)
+    asked = (
+        "kept ones"
+        if kept
+        else "overdue ones"
+        if ph.LATE_OF_MINE.search(text)
+        else "with a date"
+        if plan.period
+        else "open ones"
+    )
     if ph.COUNT.search(text):
         return None
     return replace(plan, kind=Kind.MY_PROMISES, asked=asked)

@@ -80,6 +80,7 @@ def space(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     "question",
     [
         "Can I tell Odile about Imre leaving?",
+        "Can I send Odile the news that Imre leaves Quillon Press?",
         "May I post about Imre leaving Quillon Press?",
         "Can I mention that Imre leaves to Odile?",
         "Is it okay to tell my colleagues that Imre leaves?",

@@ -75,6 +75,8 @@ KINDS = [
     ("What is my next meeting?", Kind.AGENDA, "for the next meeting"),
     ("What was I told in confidence?", Kind.CLOSED, ""),
     ("Is anything confidential?", Kind.CLOSED, ""),
+    ("Which promises did I keep?", Kind.MY_PROMISES, "kept ones"),
+    ("Which promises do I have to keep?", Kind.MY_PROMISES, "open ones"),
     ("When is my next meeting tomorrow?", Kind.AGENDA, ""),
     ("Which people at Alpine Survey have I met?", Kind.JOINED, ""),
     ("Where did Amara work before?", Kind.FIELD, "earlier organisation"),

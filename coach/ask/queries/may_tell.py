@@ -24,7 +24,7 @@ from coach.text import fold, plain
 
 _TELLING = frozenset(
     stem(w)
-    for w in "tell inform let write email mail talk speak mention share post publish announce say bring reveal disclose discuss raise repeat quote forward gossip pass hint "
+    for w in "tell inform let write email mail talk speak mention share post publish announce say bring reveal disclose discuss raise repeat quote forward gossip pass hint send show give "
     "allowed free ok okay fine safe right safely publicly public linkedin online press colleague colleagues team boss manager employer work company "
     "page customer customers client clients "
     "internally inhouse news deal deals plan plans matter story thing things topic rumour rumours rumor rumors gossip".split()
@@ -93,7 +93,7 @@ _OF_THEM = re.compile(
 )
 
 
-_TELL = re.compile(r"^.*?\b(?:tell|inform|let|write|e-?mail|mention|share|post|publish|announce|talk|speak|say|bring|reveal|disclose|discuss|raise)\b", re.IGNORECASE)  # fmt: skip
+_TELL = re.compile(r"^.*?\b(?:tell|inform|let|write|e-?mail|send|show|give|mention|share|post|publish|announce|talk|speak|say|bring|reveal|disclose|discuss|raise)\b", re.IGNORECASE)  # fmt: skip
 _TONGUES = ("english", "german")
 """A question rewritten from German keeps the German words for what is to be told."""
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from coach.ask.fulfilling import fulfilling
 from coach.ask.name_book import NameBook
+from coach.ask.patterns import asks_kept
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
@@ -47,7 +48,7 @@ def _promises(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine
         fitting = [p for p in fitting if p.due and p.due < snapshot.today]
     everything = made or bool(re.search(r"\ball\b|\bever\b|\bso far\b", plan.question.casefold()))
     kept = [p for p in fitting if p.status == "kept"]
-    only_kept = _asks_kept(plan)
+    only_kept = asks_kept(plan.question)
     shown = kept if only_kept else fitting if everything else [p for p in fitting if p.status == "open"]
     lines = [_line(snapshot, p, (p.to_id if mine else p.by_id)) for p in shown]
     who = listed([m.surface for m in plan.people]) or (
@@ -104,13 +105,6 @@ def none_on_record(plan: Plan) -> str:
     return f"I find no promise {way} in your notes, messages and calendar."
 
 
-def _asks_kept(plan: Plan) -> bool:
-    """Whether only kept promises are asked for."""
-    said = plan.question.casefold()
-    asks = r"\b(?:kept|fulfilled|honou?red)\b|\b(?:did|have) i (?:keep|fulfil|honou?r)\b"
-    return bool(re.search(asks, said)) and not re.search(r"\bnot\b|n['’]t\b|\bun", said)
-
-
 _MADE = re.compile(
     r"\b(?:did|have|had) (?:i|we|he|she|they|§p|\w+) (?:\w+ )?(?:promise[ds]?|commit(?:ted)?|offer(?:ed)?|agree[d]?|pledged?)\b|\bpromises? (?:\w+ ){0,3}made\b"
 )
@@ -145,7 +139,7 @@ def _of_event(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine
 def _sentence(plan: Plan, number: int, who: str, *, mine: bool) -> str:
     when = f" {plan.period.words}" if plan.period and not plan.conditions else ""
     late = plan.asked in ("late ones", "overdue ones")
-    kept, made = _asks_kept(plan), _asks_made(plan)
+    kept, made = asks_kept(plan.question), _asks_made(plan)
     sort = "overdue promise" if late else "kept promise" if kept else "promise" if made else "open promise"
     what = counted(number, sort)
     then = f", {'made' if made else 'due'}{when}" if when else ""

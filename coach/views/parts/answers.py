@@ -42,11 +42,12 @@ def answer(given: Answer, key: str) -> None:
     """The whole answer."""
     if given.rows:
         show.html(show.element("div", show.text(given.plan), "plan"))
-        _rows(given, key)
     text = _beside_rows(given)
     if text and not (given.rows and text == given.plan):
         references = sources.references(given.citations)
         show.html(show.prose(text, unsupported_marks(given.unsupported), references))
+    if given.rows:  # the verdict first: "Better not" goes before what is not to be told
+        _rows(given, key)
     unsupported_note(given.unsupported)
     took = given.usage.in_words(workspace().settings)
     for line in (given.note, f"The model took {took}." if took else ""):
@@ -56,7 +57,7 @@ def answer(given: Answer, key: str) -> None:
 
 
 def _beside_rows(given: Answer) -> str:
-    """The text without what the rows above it say in the same words. Where something is underlined it stays whole."""
+    """The text without what the rows below it say in the same words. Where something is underlined it stays whole."""
     text = given.text
     if not given.unsupported:
         for row in given.rows:
