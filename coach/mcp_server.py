@@ -82,10 +82,10 @@ class Tools:
         with self._open() as ws:
             return brief_json(ws.brief(event))
 
-    def draft(self, person: str, event: str = "", kind: DraftKind = "thank-you") -> Json:
-        """Draft an e-mail to a person, by id, name or address. It is not sent."""
+    def draft(self, person: str, event: str = "", kind: DraftKind = "thank-you", words: str = "") -> Json:
+        """Draft an e-mail to a person, by id, name or address; `words` are what the user wants to say. It is not sent."""
         with self._open() as ws:
-            return draft_json(ws.draft(person, event, kind))
+            return draft_json(ws.draft(person, event, kind, words=words))
 
     def promises(self, everything: bool = False) -> Json:
         """Open promises, the user's and theirs; with `everything`, kept ones too."""

@@ -319,15 +319,23 @@ class Workspace(Parts):
 
     def draft(
         self, person: str, event: str = "", kind: str = "thank-you", unlike: Sequence[str] = (), *, other: str = "",
-        length: str = "", tone: str = "", enclosed: bool = False,
+        length: str = "", tone: str = "", enclosed: bool = False, words: str = "",
     ) -> DraftEmail:  # fmt: skip
         """A draft e-mail to a person, `unlike` the versions whose bodies are given. `other` is whom an introduction is
         to; `length` is short or long, `tone` formal or casual, empty as the user writes; `enclosed` says that what was promised
-        comes with the letter, or is done. Nothing is sent."""
+        comes with the letter, or is done; `words` are what the user wants to say. Nothing is sent."""
         found = self.person(person, event)
         second = self.person(other).id if other else ""
         drafted = self._drafter.draft(
-            found.id, event, kind, unlike, other=second, length=length, tone=tone, enclosed=enclosed
+            found.id,
+            event,
+            kind,
+            unlike,
+            other=second,
+            length=length,
+            tone=tone,
+            enclosed=enclosed,
+            words=words,
         )
         return self._stored(drafted)
 

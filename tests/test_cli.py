@@ -218,6 +218,10 @@ def test_draft(cli: Cli, tmp_path: Path) -> None:
     assert draft["subject"]
     assert draft["body"].startswith(("Dear Ines", "Hi Ines", "Hello Ines"))
     assert "east wing" not in draft["body"]
+    assert (
+        "The kiln is yours in May."
+        in cli.json("draft", "Ines Fabre", "--words", "the kiln is yours in May")["body"]
+    )
     out = tmp_path / "d.eml"
     assert cli.run("draft", "Omar Haddou", "-o", str(out))[0] == 0
     assert b"omar@tolmin.example" in out.read_bytes()

@@ -74,6 +74,7 @@ def _add_draft(command: AddCommand) -> None:
     )
     sub.add_argument("--length", default="", choices=["short", "long"], help="other than you usually write")
     sub.add_argument("--tone", default="", choices=["formal", "casual"], help="other than you usually write")
+    sub.add_argument("--words", default="", help="what you want to say, in your own words")
     sub.add_argument("-o", dest="output", type=Path, metavar="FILE.eml", help="write a mail file")
     sub.add_argument(
         "--drafts",
@@ -130,7 +131,9 @@ def _brief(ws: Workspace, o: argparse.Namespace) -> int:
 def _draft(ws: Workspace, o: argparse.Namespace) -> int:
     from coach.wire import draft_json
 
-    draft = ws.draft(o.person, o.event, o.kind, length=o.length, tone=o.tone, enclosed=o.enclosed)
+    draft = ws.draft(
+        o.person, o.event, o.kind, length=o.length, tone=o.tone, enclosed=o.enclosed, words=o.words
+    )
     if o.output:
         from coach.follow_up.mail_file import write_eml
 

@@ -30,7 +30,7 @@ from coach.review.cleared import LEFT_OUT, cleared
 from coach.review.reviewer import Reviewer
 from coach.store import tables as t
 from coach.store.repository import MessageView, PersonView, Repository
-from coach.writer import phrases
+from coach.writer import phrases, reported, waiting
 from coach.writer.interface import EmailTask, EmailText, Other, PromiseLine, Writer
 from coach.writer.letter import joint
 from coach.writer.manner import PLAIN, toned
@@ -55,7 +55,7 @@ ASKS_NOTHING = (
 NOTHING = (
     "Your notes hold nothing particular for a letter to {name}: add a line of your own before you send this."
 )
-ANSWER = "Only you know the answer: write it in the place of the sentence after their question, or send this as a first word."
+ANSWER = "Only you know the answer: say it in a few words, or send this as a first word."
 IN_WORDS = {"promise": "a word on what you promised", "thank-you": "a thank-you", "touch": "a word after a long silence",
             "follow-up": "a follow-up"}  # fmt: skip
 SILENCE = 28  # days without contact from which a word after a silence fits
@@ -90,10 +90,10 @@ class Drafter:
 
     def draft(
         self, person_id: str, event: str = "", kind: str = "thank-you", unlike: Sequence[str] = (), *,
-        other: str = "", length: str = "", tone: str = "", enclosed: bool = False,
+        other: str = "", length: str = "", tone: str = "", enclosed: bool = False, words: str = "",
     ) -> DraftEmail:  # fmt: skip
         """A draft to a person, `unlike` the versions before; `other` is the id of whom an introduction is to, `enclosed`
-        says that what was promised comes with the letter, or is done. Where there is nothing to answer, or thanks went
+        says that what was promised comes with the letter, or is done, `words` are what the user wants to say. Where there is nothing to answer, or thanks went
         out before, the draft is of the kind that fits, and its note says so. Raises
         NotFoundError when there is no such person, UsageError for an introduction to nobody and for another kind."""
         if kind not in KINDS:
@@ -110,7 +110,13 @@ class Drafter:
         if kind == "introduction":
             other = other or self._promised_to(person, task)
             task = replace(task, other=self._side(self._known(other), person) if other else None)
-        task = replace(task, manner=toned(task.manner, tone), length=length, enclosed=enclosed)
+        task = replace(
+            task,
+            manner=toned(task.manner, tone),
+            length=length,
+            enclosed=enclosed,
+            words=" ".join(words.split()),
+        )
         taken = written_to_others(self._repository, person_id) | sentences_of(unlike)
         task = replace(task, about=tuple(s for s in task.about if s.text not in before.said), taken=taken)
         # Of the other side of an introduction a letter says what they may know: no model is asked for that.
@@ -427,7 +433,8 @@ class Drafter:
         ours = self._writer.name == "offline" or task.other is not None
         if ours and task.manner.language == "german":
             return []  # frames and matters as they were noted; the check reads English
-        own = _phrases_of(task, self._today) if ours else []
+        own = [task.words] if task.words else []
+        own += _phrases_of(task, self._today) if ours else []
         for promise in (p for p in (task.promise, task.owed) if p):
             own.append(
                 f"promised {promise.what} by {day_words(promise.due, self._today)}"
@@ -455,7 +462,9 @@ def _phrases_of(task: EmailTask, today: date) -> list[str]:
     """What a letter of the offline writer may say without a source: its frames, filled with what the task holds."""
     found = [task.manner.said(f) for f in phrases.frames()]
     if task.waiting and task.theirs and task.theirs[0].date:
-        found += [frame.format(d=say(task.theirs[0].date, today)) for frame in phrases.WAITING]
+        said = waiting.latest(task.theirs)[0]
+        named = reported.named(said, say(said.date, today) if said.date else "")
+        found += [frame.format(m=named) for frame in (*phrases.WAITING, *phrases.THANKS_FOR_MESSAGE)]
     if task.last_contact:
         found += [frame.format(d=say(task.last_contact, today)) for frame in phrases.TOUCH]
     if task.other:
@@ -476,8 +485,10 @@ def _phrases_of(task: EmailTask, today: date) -> list[str]:
 def _own_line(written: EmailText, task: EmailTask) -> str:
     """What only the user can add to a letter, in words; empty where it can go as it is."""
     name = task.recipient_name
+    if task.words:
+        return ""
     if task.kind == "reply":
-        if re.search(r"\?[”“]", written.body):
+        if task.waiting and any("?" in s.text for s in waiting.latest(task.theirs)):
             return ANSWER
         if task.waiting:
             return WAITS.format(name=name)

@@ -236,7 +236,22 @@ def _draft(space: Workspace, chosen: tuple[str, str, str], waiting: list[Queued]
     if why:
         show.html(show.element("div", show.text(why), "quiet"))
     line = next((q for q in waiting if q.key == chosen), None)
+    _own_words(chosen, draft.kind)
     drafts.editor(draft, "-".join(("draft", *chosen)), partial(_onward, chosen, chosen, waiting, line))
+
+
+def _own_words(chosen: tuple[str, str, str], kind: str) -> None:
+    """What the user wants to say, in a few words: the letter is written around it."""
+    st.text_input(
+        "Your answer, in a few words" if kind == "reply" else "Anything to add, in your own words",
+        key=_words_key(chosen), on_change=_again, args=(chosen,), persist_state="session",
+        placeholder="Yes to both. I bring my own laptop." if kind == "reply" else "",
+        help="It goes into the letter as you put it.",
+    )  # fmt: skip
+
+
+def _words_key(chosen: tuple[str, str, str]) -> str:
+    return "-".join(("words", *chosen))
 
 
 def _introduction(space: Workspace, chosen: tuple[str, str, str], waiting: list[Queued]) -> None:
@@ -307,6 +322,7 @@ def _written(space: Workspace, chosen: tuple[str, str, str]) -> DraftEmail:
                 person, event="" if other else event, kind=kind, unlike=unlike, other=other,
                 length=_chosen("length"), tone=_chosen("tone"),
                 enclosed=kind == "promise" and bool(st.session_state.get("draft-enclosed")),
+                words=str(st.session_state.get(_words_key(chosen)) or ""),
             )  # fmt: skip
     return written[chosen]
 
@@ -315,6 +331,7 @@ def _next(chosen: tuple[str, str, str], waiting: list[Queued]) -> None:
     """On to whoever comes after in the queue."""
     _again(chosen)
     _again((*chosen[:2], introducing.BOTH))
+    st.session_state.pop(_words_key(chosen), None)
     st.session_state.pop("draft-enclosed", None)
     keys = [q.key for q in waiting]
     after = keys[keys.index(chosen) + 1 :] if chosen in keys else keys

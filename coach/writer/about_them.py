@@ -28,7 +28,7 @@ _THINGS_GIVEN = frozenset("give hand bring buy pour pass pay make cook".split())
 _WORK = frozenset(
     "restore build design develop engineer preserve study research map test measure breed grow translate curate record repair catalogue "
     "digitise model brew bake weave print publish edit conserve rebuild investigate collect rewild survey document photograph "
-    "compose convert insulate recycle".split()
+    "compose convert insulate recycle electrify translate refurbish underwrite illustrate animate excavate".split()
 )
 # Habits and crafts that it is kind to remember; offices and duties are not among them.
 _HABITS = frozenset(
@@ -251,12 +251,13 @@ def _does(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
         if re.match(r"(?:an?|the|your)\s", thing):
             return Line(Kind.WISH, re.sub(r"^an?\s+", "your ", thing), statement, 2.5, thing)
         return None
-    if p.verb.base in _WORK and p.verb.tense is Tense.PRESENT and len(rest.split()) >= 2:
+    several = re.match(r"[a-z-]{4,}s\b", rest)
+    if p.verb.base in _WORK and p.verb.tense is Tense.PRESENT and (several or len(rest.split()) >= 2):
         matter = rest.split(",", maxsplit=1)[0]
         topic = re.split(PLACE_WORD, matter)[0]
         doing = f"your work {gerund(p.verb.base)} {matter}"
         return Line(Kind.MORE, doing, statement, 2.5 + particular(matter), topic if " " in topic else "")
-    if _NEEDS.match(f"{p.word} {rest}") and (needs := _need(p, rest)):
+    if _NEEDS.match(f"{p.auxiliary} {p.word} {rest}".lstrip()) and (needs := _need(p, rest)):
         return Line(Kind.NEED, needs, statement, 2.0)
     if p.verb.base == "be" and (
         interest := re.match(r"(?:very |really )?(?:interested in|curious about|keen on)\s+(?P<np>.+)$", rest)
@@ -268,7 +269,7 @@ def _does(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
 
 
 _NEEDS = re.compile(
-    r"(?:look(?:s|ing)? for|needs?|wants? (?:an?|the|to|one|two|three|four|five|six|more|some)|hop(?:es|ing) to|would like)\b",
+    r"(?:(?:is|are|['’]s) )?(?:look(?:s|ing)? for|needs?|wants? (?:an?|the|to|one|two|three|four|five|six|more|some)|hop(?:es|ing) to|would like)\b",
     re.IGNORECASE,
 )
 
@@ -283,29 +284,85 @@ def _need(p: Predicate, rest: str) -> str:
 
 
 def _trait(found: Clause, statement: Statement, reader: Reader) -> Iterator[Line]:
-    """A habit worth remembering: "keeps nine goats" → "keep nine goats"."""
-    habits = [
-        p
-        for p in found.predicates
-        if p.verb.base in _HABITS and p.verb.tense is Tense.PRESENT and not p.auxiliary and not p.negated
-    ]
-    if not habits or found.elided or _JOBS.search(found.text):
+    """Something of theirs worth remembering: a habit ("keep nine goats"), or what went well for them ("have moved to Graz")."""
+    for p in found.predicates:
+        news = _went_well(p, reader)
+        if news:
+            yield Line(Kind.GLAD, news, statement, 1.9 + particular(p.rest))
+            return
+    if found.elided or _JOBS.search(found.text):
         return
-    rest = to_you(habits[-1].rest, reader)
+    for p in reversed(found.predicates):
+        habit = _habit(p, reader)
+        if habit:
+            said, topic = habit
+            yield Line(Kind.TRAIT, said, statement, 1.8, topic if 2 <= len(topic.split()) <= 4 else "")
+            return
+
+
+def _habit(p: Predicate, reader: Reader) -> tuple[str, str] | None:
+    """A habit as said to its owner, and what it is about: "keep nine goats" and "nine goats"."""
+    rest = to_you(re.sub(r"\s+there$", "", p.rest), reader)
     if (
-        rest
-        and 2 <= len(rest.split()) <= 16
-        and (habits[-1].verb.base not in ("know", "make") or " by " in rest)
-        and not re.search(r"\b(?:me|us|it|them|each one)\b", rest)
+        p.negated
+        or not rest
+        or not 2 <= len(rest.split()) <= 16
+        or re.search(r"\b(?:me|us|it|them|each one)\b", rest)
     ):
-        topic = re.split(PLACE_WORD, rest)[0]
-        yield Line(
-            Kind.TRAIT,
-            f"{habits[-1].verb.base} {rest}",
-            statement,
-            1.8,
-            topic if 2 <= len(topic.split()) <= 4 else "",
+        return None
+    learning = (
+        p.verb.base == "learn"
+        and p.verb.tense is Tense.GERUND
+        and p.auxiliary.casefold() in ("is", "'s", "’s")
+    )
+    if learning and re.match(r"to (?!be\b|live\b|cope\b)", rest):
+        return f"are learning {rest}", ""
+    if p.word == "used" and not p.auxiliary and (once := re.match(r"to (?P<verb>[a-z]+) ", rest)):
+        return (f"used {rest}", "") if once["verb"] in _HABITS | _WORK | _ONCE else None
+    if p.verb.base not in _HABITS or p.verb.tense is not Tense.PRESENT or p.auxiliary:
+        return None
+    if p.verb.base in ("know", "make") and " by " not in rest and not re.search(r"\bon \w+days\b", rest):
+        return None
+    return f"{p.verb.base} {rest}", re.split(PLACE_WORD, rest)[0]
+
+
+_ONCE = frozenset("drive teach work run fly dive race".split())
+_GOOD_NEWS = frozenset(
+    "buy build open start found publish win finish launch find discover complete restore plant learn write".split()
+)
+_DONE_FOR_THEM = frozenset(
+    "made invited promoted appointed elected accepted awarded chosen asked named selected hired".split()
+)
+
+
+def _went_well(p: Predicate, reader: Reader) -> str:
+    """What somebody has done or been given that one is glad of, as said to them; empty for everything else.
+
+    "Has been made head of policy" → "have been made head of policy"."""
+    if p.negated or p.auxiliary.casefold() not in ("has", "have", "'s", "’s"):
+        return ""
+    rest = to_you(re.split(r"\s+(?:but|although|though)\s", p.rest)[0].rstrip(" ,"), reader)
+    if (
+        not rest
+        or not 2 <= len(rest.split()) <= 18
+        or re.search(r"\b(?:me|us|my|our|no|nobody|nothing|out|off)\b", rest)
+    ):
+        return ""
+    if p.verb.base == "be":
+        first = rest.split(maxsplit=1)[0].casefold()
+        return (
+            f"have been {rest}"
+            if first in _DONE_FOR_THEM
+            and not re.match(r"made (?:to|redundant|aware)\b|asked to (?:leave|go|resign)\b", rest)
+            else ""
         )
+    moved = p.verb.base in ("move", "join") and re.match(r"(?:to |the |[A-Z])", rest)
+    good = (
+        p.verb.base in _GOOD_NEWS
+        and p.verb.tense in (Tense.PAST, Tense.PARTICIPLE)
+        and re.match(r"(?:an?|the|your|two|three|\d|[A-Z])", rest)
+    )
+    return f"have {p.word.lower()} {rest}" if moved or good else ""
 
 
 # ------------------------------------------------------------------ subject lines

@@ -68,7 +68,7 @@ def is_verb_phrase(words: str) -> bool:
         return True
     following = re.match(r"[\w'’-]+", rest)
     after = following.group() if following else ""
-    return after.casefold() in _AFTER_VERB or after[:1].isupper()
+    return after.casefold() in _AFTER_VERB or after[:1].isupper() or after[:1].isdigit()
 
 
 def sound(sentence: str) -> bool:

@@ -74,6 +74,7 @@ class EmailTask:
     other: Other | None = None  # whom an introduction is to
     enclosed: bool = False  # what was promised comes with the letter, or is done
     length: str = ""  # short, long; empty as the user writes
+    words: str = ""  # what the user wants to say, in their own words
     taken: frozenset[str] = (
         frozenset()
     )  # sentences of other letters and of versions before, not to be said again

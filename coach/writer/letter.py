@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from coach.dates import say
-from coach.evidence import Fact, Statement
+from coach.evidence import Fact
 from coach.text import content_words
-from coach.writer import phrases
+from coach.writer import phrases, waiting
 from coach.writer.grammar import sound
 from coach.writer.interface import EmailTask, EmailText, Other
 from coach.writer.line import Kind, Line
@@ -31,12 +31,10 @@ from coach.writer.promised import (
     to_reader,
 )
 from coach.writer.prose import Reader
+from coach.writer.reported import titled
 from coach.writer.subject import PLAIN, subject_of
 
 LATE_AFTER = 28  # days after the occasion from which a thank-you says that it is late
-
-LEANS, LONGEST_BEFORE = 3, 25
-"""A question of fewer content words leans on the sentence before it, which is quoted too where it has no more words."""
 
 
 def write(task: EmailTask) -> EmailText:
@@ -137,7 +135,7 @@ def _what_else(letter: Letter, lines: list[Line], thanked: bool) -> None:
     frames = {
         Kind.PRAISE: ("{x}.",), Kind.ADVICE: phrases.ADVICE, Kind.QUOTE: phrases.QUOTE, Kind.THING: phrases.THING, Kind.MORE: phrases.MORE, Kind.TALK: phrases.TALK,
         Kind.WISH: phrases.WISH, Kind.INTEREST: phrases.INTEREST, Kind.NEED: phrases.NEED, Kind.TRAIT: phrases.TRAIT,
-        Kind.AGREED: phrases.AGREED,
+        Kind.AGREED: phrases.AGREED, Kind.GLAD: phrases.GLAD,
     }  # fmt: skip
     for line in lines:
         if room and line.kind in frames and line.statement.id not in letter.used:
@@ -301,55 +299,18 @@ def _article(what: str) -> str:
 
 
 def _reply(letter: Letter, lines: list[Line], reader: Reader) -> str:
-    """Answers their last message as far as the notes allow, and says plainly what is still owed."""
+    """Answers their last message as far as the notes and the user's own words allow."""
     task = letter.task
     letter.paragraph()
-    latest = _latest(task.theirs)
+    latest = waiting.latest(task.theirs)
     if not latest:
         return _follow_up(letter, lines, reader)
-    day = say(latest[0].date, task.today) if latest[0].date else ""
-    when = f" of {day}" if day else ""
-    thanks = letter.frame(phrases.THANKS_FOR_MESSAGE, "reply", d=when, on=f" on {day}" if day else "")
-    letter.add(thanks, [latest[0].cite(task.today)])
-    question = _asked(latest) if task.waiting else None
-    if question:
-        said, leans = _question(question, latest, task.user_name)
-        asked = letter.frame(phrases.WROTE if leans else phrases.QUESTION, "question", x=f"“{said}”")
-        letter.add(asked, [question.cite(task.today)])
-        about_it = set(content_words(task.promise.what)) if task.promise else set[str]()
-        if not about_it & set(content_words(question.text)):  # else the promise below is the answer
-            letter.add(letter.frame(phrases.OWN_QUESTION, "own"))
+    waiting.take_up(letter, latest)
     letter.paragraph()
     _commitments(letter, lines, reader)
     _close(letter)
-    title = re.sub(r"^(?:(?:re|aw|fwd?|sv|antw):\s*)+", "", latest[0].title, flags=re.IGNORECASE)
-    return f"Re: {title}" if title else "Your message" + (when or "")
-
-
-def _asked(latest: Sequence[Statement]) -> Statement | None:
-    """The question of a message that says most by itself: "Is that you?" only where there is no other."""
-    return max((s for s in latest if "?" in s.text), key=lambda s: len(content_words(s.text)), default=None)
-
-
-def _question(question: Statement, latest: Sequence[Statement], user: str) -> tuple[str, bool]:
-    """The question itself, without what stands before it and without the user's name; a bare "Is that you?" with the
-    sentence before it, and whether it is one."""
-    asked = re.split(r"(?<=[.!:])\s+", question.text.strip())[-1]
-    called = [re.escape(name) for name in (user, *user.split()[:1]) if name]
-    asked = re.sub(rf"^(?:{'|'.join(called) or '(?!x)x'}),\s+", "", asked)
-    at = latest.index(question)
-    leans = len(content_words(asked)) < LEANS and at > 0
-    leans = leans and len(latest[at - 1].text.split()) <= LONGEST_BEFORE
-    asked = f"{latest[at - 1].text.strip()} {asked}" if leans else asked
-    return asked[:1].upper() + asked[1:], leans
-
-
-def _latest(statements: Sequence[Statement]) -> list[Statement]:
-    """The sentences of the newest message, in order."""
-    if not statements:
-        return []
-    newest = max(statements, key=lambda s: (s.date or date.min, s.document)).document
-    return sorted((s for s in statements if s.document == newest), key=lambda s: s.start)
+    title = titled(latest[0])
+    return f"Re: {title}" if title else f"Your {waiting.message_named(letter, latest[0])}"
 
 
 # ------------------------------------------------------------------ opening and close
@@ -402,7 +363,10 @@ def _unthanking(options: Sequence[str], thanked: bool) -> tuple[str, ...]:
 
 
 def _close(letter: Letter) -> None:
-    """Where the two will meet next; without that, the letter simply ends."""
+    """What the user wants to say, where it has no better place, and where the two will meet next."""
+    if letter.task.words and not letter.spoken:
+        letter.paragraph()
+        letter.own_words()
     meeting = letter.task.next_meeting
     if not meeting or letter.task.length == "short":
         return
@@ -424,17 +388,7 @@ def _commitments(letter: Letter, lines: list[Line], reader: Reader) -> None:
     for line in _of(lines, Kind.DUTY)[:1]:
         if letter.say_line(line, phrases.DUTY, "duty"):
             letter.promise = letter.promise or letter.facts[-1].text
-    waiting = _waiting(task)
     if task.owed:
         add_owed(letter, task.owed, reader)
-    if waiting and task.kind != "reply" and not promised_there(task):
-        letter.add(
-            letter.frame(phrases.WAITING, "waiting", d=say(waiting.date or task.today, task.today)),
-            [waiting.cite(task.today)],
-        )
-
-
-def _waiting(task: EmailTask) -> Statement | None:
-    """What their last message asks, where it waits for an answer."""
-    latest = _latest(task.theirs) if task.waiting else []
-    return next((s for s in latest if "?" in s.text), latest[0] if latest else None)
+    if task.waiting and task.kind != "reply" and not promised_there(task):
+        waiting.mention(letter)

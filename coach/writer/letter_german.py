@@ -12,10 +12,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coach.evidence import Citation, Fact, Statement
-from coach.writer import phrases
+from coach.writer import phrases, waiting
 from coach.writer.interface import EmailTask, EmailText, PromiseLine
 from coach.writer.page import place_of
+from coach.writer.pieces import sentence
 from coach.writer.promised import promised_there
+from coach.writer.reported import matter, titled
 
 _MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 _DU = {"du": "du", "dich": "dich", "dir": "dir", "deine": "deine", "hattest": "hattest", "bekommst": "bekommst", "fragst": "fragst",
@@ -59,6 +61,7 @@ QUESTION = (
     "Zu {deiner} Frage {x} schreibe ich {dir} noch.",
     "{deine_frage} {x} beantworte ich {dir} bald.",
 )
+QUESTION_ANSWERED = ("{Du} {fragst}: {x}",)
 PROMISE_COMING = (
     "Ich habe nicht vergessen, was ich {dir} bis zum {d} versprochen habe: {x}.",
     "Bis zum {d} {bekommst} {du}, wie versprochen: {x}.",
@@ -125,6 +128,13 @@ class _Page:
     task: EmailTask
     paragraphs: list[list[str]] = field(default_factory=lambda: [[]])
     facts: list[Fact] = field(default_factory=list)
+    spoken: bool = False  # whether the user's own words are in it
+
+    def own_words(self) -> None:
+        """Adds what the user wants to say, once and as they put it."""
+        if self.task.words and not self.spoken:
+            self.spoken = True
+            self.paragraphs[-1].append(sentence(self.task.words))
 
     def say(
         self, options: Sequence[str], slot: str, citations: Sequence[Citation] = (), **values: str
@@ -154,11 +164,13 @@ def write(task: EmailTask) -> EmailText:
     writers = {"reply": _reply, "introduction": _introduction, "promise": _keeping, "touch": _touch}
     subject = writers.get(task.kind, _after)(page)
     if task.kind == "promise" and task.promise:
+        page.own_words()
         return EmailText(subject, page.body(), tuple(page.facts), page.facts[0].text)
     page.paragraphs.append([])
     promise = _promise(page) if task.kind != "introduction" else ""
     ask = _owed(page, task.owed) if task.owed else ""
     _waiting(page)
+    page.own_words()
     page.paragraphs.append([])
     if task.next_meeting:
         place = place_of(task.next_meeting)
@@ -207,14 +219,16 @@ def _after(page: _Page) -> str:
 
 def _reply(page: _Page) -> str:
     task = page.task
-    latest = _latest(task.theirs)
+    latest = waiting.latest(task.theirs)
     if not latest:
         return _after(page)
     day = f" vom {_day(latest[0].date, task.today)}" if latest[0].date else ""
-    page.say(ANSWER, "reply", [latest[0].cite(task.today)], d=day)
+    page.say(ANSWER, "reply", [latest[0].cite(task.today)], d=f"{day}{_titled(latest[0])}")
     for asked in [s for s in latest if "?" in s.text][:1]:
-        page.say(QUESTION, "question", [asked.cite(task.today)], x=f"„{asked.text.strip()}“")
-    title = re.sub(r"^(?:(?:re|aw|wg|fwd?):\s*)+", "", latest[0].title, flags=re.IGNORECASE)
+        frames = QUESTION_ANSWERED if task.words else QUESTION
+        page.say(frames, "question", [asked.cite(task.today)], x=f"„{asked.text.strip()}“")
+        page.own_words()
+    title = titled(latest[0])
     return (
         f"AW: {title}"
         if title
@@ -285,17 +299,15 @@ def _owed(page: _Page, owed: PromiseLine) -> str:
 
 def _waiting(page: _Page) -> None:
     task = page.task
-    latest = _latest(task.theirs) if task.waiting and task.kind != "reply" else []
+    latest = waiting.latest(task.theirs) if task.waiting and task.kind != "reply" else []
     if latest and latest[0].date and not promised_there(task):
-        page.say(WAITING, "waiting", [latest[0].cite(task.today)], d=_day(latest[0].date, task.today))
+        day = f"{_day(latest[0].date, task.today)}{_titled(latest[0])}"
+        page.say(WAITING, "waiting", [latest[0].cite(task.today)], d=day)
 
 
-def _latest(statements: Sequence[Statement]) -> list[Statement]:
-    """The sentences of the newest message, in order."""
-    if not statements:
-        return []
-    newest = max(statements, key=lambda s: (s.date or date.min, s.document)).document
-    return sorted((s for s in statements if s.document == newest), key=lambda s: s.start)
+def _titled(s: Statement) -> str:
+    """The title of a message in brackets, where it names a matter."""
+    return f" („{title}“)" if (title := matter(s)) else ""
 
 
 def _matter(task: EmailTask) -> str:

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     NEWS = "news"  # what came of it later
     DUTY = "duty"  # "send you the post"
     INTEREST = "interest"  # "your interest in slate roofs"
+    GLAD = "glad"  # "have moved to Graz"
     TRAIT = "trait"  # "keep nine goats behind the works"
     NEED = "need"  # "are looking for a small museum"
     AGREED = "agreed"  # "to swap apprentices"

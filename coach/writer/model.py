@@ -176,12 +176,12 @@ class ModelWriter:
         replies.refuse_excuse(said)
         small = self._client.small
         said = replies.filled(replies.settled(said) if small else said, own, theirs, drop=small)
-        mine = " ".join([*(s.text for s in task.mine), task.promise.what if task.promise else ""])
+        mine = " ".join([*(s.text for s in task.mine), task.promise.what if task.promise else "", task.words])
         body = replies.letter(replies.without_addresses(said, mine), own, theirs, task.manner)
         heading = replies.without_addresses(replies.one_line(self._restore(reply.subject)), mine)
         subject = replies.filled(heading, own, theirs, drop=False)[:120]
         known = [own, task.recipient_name, *task.recipient_names, theirs, task.occasion, task.next_meeting]
-        evidence = evidence_of([c for c, _, _ in support])
+        evidence = [*evidence_of([c for c, _, _ in support]), task.words]
         if not subject or unsupported(subject, evidence, known=[k for k in known if k], today=task.today):
             subject = replies.plain_subject(task)  # a doubt in the body is marked; a subject has no marks
         facts = [
@@ -206,6 +206,7 @@ class ModelWriter:
             language="" if task.manner.language == ENGLISH else task.manner.language.capitalize(),
             manner="\n".join(f"- {_inline(line)}" for line in task.manner.told()),
             occasion=_inline(task.occasion),
+            words=_inline(task.words),
             occasion_date=task.occasion_date.isoformat() if task.occasion_date else "",
             next_meeting=_inline(task.next_meeting),
             pronoun=_inline(task.pronoun),
@@ -224,6 +225,7 @@ class ModelWriter:
             greeting=_inline(task.manner.greets(task.recipient_first)),
             closing=_inline(task.manner.closes(task.user_name)),
             occasion=_inline(task.occasion),
+            words=_inline(task.words),
             evidence=fence("evidence", evidence),
         )
 

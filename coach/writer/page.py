@@ -29,7 +29,8 @@ def _beginning(text: str) -> str:
 
 @dataclass
 class Letter:
-    """An e-mail to one person. `used` are the statements that have been said."""
+    """An e-mail to one person. `used` are the statements that have been said, `spoken` says whether the user's own words
+    are."""
 
     task: EmailTask
     paragraphs: list[list[str]] = field(default_factory=list)
@@ -37,6 +38,7 @@ class Letter:
     used: set[int] = field(default_factory=set)
     promise: str = ""
     ask: str = ""
+    spoken: bool = False
 
     def paragraph(self) -> None:
         """Begins a paragraph."""
@@ -73,6 +75,12 @@ class Letter:
             return False
         self.used.add(line.statement.id)
         return True
+
+    def own_words(self) -> None:
+        """Adds what the user wants to say, once and as they put it."""
+        if self.task.words and not self.spoken:
+            self.spoken = True
+            self.paragraphs[-1].append(sentence(self.task.words))
 
     def body(self) -> str:
         """The whole letter; a paragraph of one short sentence joins the one before."""

@@ -148,6 +148,12 @@ TRAIT = (
     "It was good to hear that you {x}.",
     "I was delighted to hear that you {x}.",
 )
+GLAD = (
+    "I was glad to hear that you {x}.",
+    "It was good to hear that you {x}.",
+    "I was pleased to hear that you {x}.",
+    "It is good news that you {x}.",
+)
 NEED = (
     "I remember that you {x}.",
     "I made a note that you {x}.",
@@ -332,6 +338,31 @@ TOUCH_HOW = (
     "Tell me how you are, when you have a moment.",
     "I would like to hear how you have been.",
 )
+# What they asked, in indirect speech: "whether I have a reference", "me to bring a printout".
+ASKED = (
+    "You asked {x}.",
+    "In it you asked {x}.",
+)
+SUGGESTED = (
+    "You suggested {x}.",
+    "You proposed {x}.",
+)
+WROTE_AND_ASKED = (
+    "You wrote that {w}, and asked {x}.",
+    "In it you wrote that {w}, and asked {x}.",
+)
+# By when they need it, and what they said that the user will have.
+NEEDED = (
+    "I know that {x}.",
+    "I have noted that {x}.",
+    "I have seen that {x}.",
+)
+COMING = (
+    "It is good to know that {x}.",
+    "I have noted that {x}.",
+    "I am glad to know that {x}.",
+)
+# Where their words do not turn into ours, they are quoted.
 QUESTION = (
     "You asked: {x}",
     "You asked me: {x}",
@@ -345,7 +376,6 @@ WROTE = (
 OWN_QUESTION = (
     "I will come back to you on that.",
     "I want to give you a proper answer, and will write again.",
-    "I am looking into it, and will write again.",
     "You will hear from me on that soon.",
     "Let me come back to you on this.",
     "Give me a little time for that, and I will answer.",
@@ -354,20 +384,32 @@ OWN_QUESTION = (
     "I will write again about that.",
     "More on that from me soon.",
 )
+# {m} their message with its day and matter: "message of 19 November about the advertisement".
 THANKS_FOR_MESSAGE = (
-    "Thank you for your message{d}.",
-    "Many thanks for your message{d}.",
-    "I was glad to have your message{d}.",
-    "It was good to have your message{d}.",
-    "Thank you for writing{on}.",
+    "Thank you for your {m}.",
+    "Many thanks for your {m}.",
+    "I was glad to have your {m}.",
+    "It was good to have your {m}.",
+    "My thanks for your {m}.",
 )
 WAITING = (
-    "I will answer your message of {d} separately.",
-    "My answer to your message of {d} is still to come.",
-    "I have not forgotten your message of {d}.",
-    "I have yet to answer your message of {d}, and I will.",
-    "You will also hear from me about your message of {d}.",
-    "About your message of {d} I will write separately.",
+    "I will answer your {m} separately.",
+    "My answer to your {m} is still to come.",
+    "I have not forgotten your {m}.",
+    "I have yet to answer your {m}, and I will.",
+    "I still owe you an answer to your {m}.",
+)
+WAITING_ASKED = (
+    "I have not forgotten that you asked {x}.",
+    "You asked {x}, and my answer is still to come.",
+    "I still owe you an answer: you asked {x}.",
+    "On {d} you asked {x}; you will hear from me about it.",
+    "You also asked {x}, and I will come back to that.",
+)
+WAITING_SUGGESTED = (
+    "You suggested {x}, and I have yet to say yes or no.",
+    "I have not forgotten that you suggested {x}.",
+    "On {d} you suggested {x}; my answer is still to come.",
 )
 
 

@@ -242,6 +242,16 @@ def test_another_version_and_another_length(chat: Open) -> None:
     assert str(app.text_area[0].value).startswith("Hi ")
 
 
+def test_the_users_own_words_go_into_the_letter(chat: Open) -> None:
+    app = click(chat("follow_ups"), "queue-1")
+    field = next(f for f in app.text_input if str(f.key).startswith("words-"))
+    assert field.label == "Anything to add, in your own words"
+    field.set_value("The big map is yours if you want it").run()
+    assert "The big map is yours if you want it." in str(app.text_area[0].value)
+    app = click(app, "draft-again")
+    assert "The big map is yours if you want it." in str(app.text_area[0].value)
+
+
 def test_an_introduction_asks_whom_to(chat: Open) -> None:
     app = chat("follow_ups")
     app.selectbox(key="other-kind").set_value("introduction").run()

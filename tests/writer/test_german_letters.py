@@ -115,3 +115,17 @@ def test_nothing_is_said_to_be_enclosed_unasked(manner: Manner) -> None:
     assert re.search(r"[Bb]is zum 30\. November", said.promise)
     assert not re.search(r"\b(?:hier kommt|heute schicke|anbei)\b", said.body)
     assert said.promise in said.body
+
+
+def test_the_users_own_answer_follows_the_question() -> None:
+    said = email(DU, kind="reply", waiting=True, theirs=THEIRS, words="Ja, am Dienstag")
+    assert "fragst: „Kommst du auch zur Messe?“ Ja, am Dienstag." in said.body
+    assert not re.search(r"melde mich|schreibe ich|beantworte", said.body)
+    assert email(SIE, words="Bis bald").body.count("Bis bald.") == 1
+
+
+def test_a_message_is_named_by_its_title() -> None:
+    theirs = (replace(THEIRS[0], title="AW: Die neue Kranbahn"),)
+    said = email(DU, waiting=True, theirs=theirs)
+    assert "vom 10. November („Die neue Kranbahn“)" in said.body
+    assert "(„" not in email(DU, waiting=True, theirs=(replace(THEIRS[0], title="Frage"),)).body

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
@@ -67,6 +68,16 @@ def test_email(server: ModelServer, writer: ModelWriter) -> None:
     ]
     assert email.promise == "I will send the gauge survey by 20 March 2026."
     assert email.ask == "Could you spare ten minutes?"
+
+
+@pytest.mark.parametrize("context", [1024, 8192], ids=["a small model", "a larger one"])
+def test_what_the_user_wants_to_say_goes_along(
+    server: ModelServer, sessions: sessionmaker[Session], context: int
+) -> None:
+    server.queue(EMAIL_REPLY)
+    writer = writer_for(server, sessions, model_context=context)
+    writer.email(replace(EMAIL, words="Bring the bees, and the smoker too."))
+    assert "Bring the bees, and the smoker too." in json.dumps(server.requests[-1])
 
 
 def test_card_keeps_cited_openings_only(server: ModelServer, writer: ModelWriter) -> None:

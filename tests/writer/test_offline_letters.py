@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -78,6 +79,13 @@ SAID = [
         ["offering to make one sample box for nothing", "you keep nine goats behind the works"],
     ),
     ("She keeps nine goats behind the works.", ["you keep nine goats behind the works"]),
+    ("She has been made head of glazes.", ["that you have been made head of glazes."]),
+    ("Ana has bought a second-hand loom, and would rather weave than sell.", ["that you have bought a second-hand loom."]),
+    ("She has moved to Graz and sings in a choir there.", ["that you have moved to Graz."]),
+    ("She is learning to tune pianos.", ["that you are learning to tune pianos."]),
+    ("Ana used to drive a mobile library.", ["that you used to drive a mobile library."]),
+    ("She would like to hear how bells are cast.", ["that you would like to hear how bells are cast."]),
+    ("She designs exhibitions and thinks in cardboard.", ["your work designing exhibitions"]),
 ]  # fmt: skip
 
 
@@ -244,7 +252,7 @@ def test_subjects(note: str, subject: str) -> None:
     assert email(note).subject == subject
 
 
-def test_a_reply_quotes_the_open_question() -> None:
+def test_a_reply_takes_up_the_open_question() -> None:
     theirs = statements(
         "Maya, one question. Do you have a source for the 12 minute limit?",
         date(2026, 5, 1),
@@ -254,7 +262,7 @@ def test_a_reply_quotes_the_open_question() -> None:
     )
     written = email("", kind="reply", theirs=theirs, waiting=True)
     assert "your message of 1 May" in written.body
-    assert "“Do you have a source for the 12 minute limit?”" in written.body
+    assert "asked whether I have a source for the 12 minute limit." in written.body
     assert written.subject.startswith(("Re:", "Your message"))
 
 
@@ -266,8 +274,8 @@ def test_an_introduction_asks_first() -> None:
 
 def test_a_waiting_message_is_owned_up_to() -> None:
     theirs = statements("Can you come on Friday?", date(2026, 5, 1), document=7, kind="mail", speaker="p1")
-    assert "1 May" in email("", theirs=theirs, waiting=True).body
-    assert "1 May" not in email("", theirs=theirs, waiting=False).body
+    assert "asked whether I can come on Friday 8 May" in email("", theirs=theirs, waiting=True).body
+    assert "Friday" not in email("", theirs=theirs, waiting=False).body
 
 
 def test_a_message_about_the_promise_is_not_a_second_matter() -> None:
@@ -283,7 +291,56 @@ def test_a_message_about_the_promise_is_not_a_second_matter() -> None:
     )
     assert "1 May" not in email("", promise=survey, theirs=dated, waiting=True).body
     other = statements("Could you come on Friday?", date(2026, 5, 1), document=7, kind="mail", speaker="p1")
-    assert "1 May" in email("", promise=survey, theirs=other, waiting=True).body
+    assert "whether I could come" in email("", promise=survey, theirs=other, waiting=True).body
+
+
+def written_to_maya(text: str, day: date = date(2026, 5, 1), title: str = "") -> tuple[Statement, ...]:
+    sent = statements(text, day, document=7, kind="mail", speaker="p1")
+    return tuple(replace(s, title=title) for s in sent)
+
+
+def test_what_cannot_be_told_back_is_quoted() -> None:
+    theirs = written_to_maya("Why don't you come along one day?")
+    assert "“Why don't you come along one day?”" in email("", kind="reply", theirs=theirs, waiting=True).body
+
+
+def test_a_message_is_named_by_its_matter() -> None:
+    theirs = written_to_maya("Everything is signed.", title="Re: The loan of the kiln")
+    written = email("", kind="reply", theirs=theirs, waiting=True)
+    assert "message of 1 May about the loan of the kiln" in written.body
+    assert written.subject == "Re: The loan of the kiln"
+
+
+def test_by_when_they_need_it() -> None:
+    theirs = written_to_maya("Do you have a spare loom? We need it by 20 May.")
+    body = email("", kind="reply", theirs=theirs, waiting=True).body
+    assert "that you need it by 20 May" in body
+    over = email("", kind="reply", theirs=theirs, waiting=True, today=date(2026, 5, 21)).body
+    assert "20 May" not in over
+
+
+def test_a_question_about_a_day_that_has_passed_is_not_told_as_open() -> None:
+    theirs = written_to_maya("Can you come on Friday?")
+    body = email("", theirs=theirs, waiting=True, today=date(2026, 5, 20)).body
+    assert "Friday" not in body
+    assert "message of 1 May" in body
+
+
+@pytest.mark.parametrize("kind", ["reply", "thank-you", "follow-up", "touch", "promise"])
+def test_the_users_own_words_stand_in_the_letter_once_and_as_they_are(kind: str) -> None:
+    theirs = written_to_maya("Do you have a spare loom? We need it by 20 May.")
+    words = "w/ pleasure, take the small one"
+    written = email(
+        "", kind=kind, theirs=theirs, waiting=True, words=words, promise=promise("warp weights", "2026-05-20")
+    )
+    assert written.body.count("W/ pleasure, take the small one.") == 1
+    assert not re.search(r"come back to you|write again|answer|hear from me|let you know", written.body)
+
+
+def test_an_answer_follows_the_question() -> None:
+    theirs = written_to_maya("Do you have a spare loom?")
+    body = email("", kind="reply", theirs=theirs, waiting=True, words="Yes, two of them.").body
+    assert "whether I have a spare loom. Yes, two of them." in body
 
 
 def test_the_same_task_gives_the_same_letter() -> None:

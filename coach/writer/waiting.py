@@ -1,0 +1,139 @@
+"""What a letter says of a message that waits for an answer: what they asked, by when, and the user's own words on it.
+
+Only the user knows the answer. Where they have given it in a few words, it stands after the question; where not, the letter
+says that it is still to come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from coach.dates import say
+from coach.evidence import Statement
+from coach.text import content_words
+from coach.writer import phrases, reported
+from coach.writer.page import Letter
+from coach.writer.reported import Reported, Told
+
+LEANS, LONGEST_BEFORE = 3, 25
+"""A question of fewer content words leans on the sentence before it, which is told with it where it has no more words."""
+
+
+def latest(statements: Sequence[Statement]) -> list[Statement]:
+    """The sentences of the newest message, in order."""
+    if not statements:
+        return []
+    newest = max(statements, key=lambda s: (s.date or date.min, s.document)).document
+    return sorted((s for s in statements if s.document == newest), key=lambda s: s.start)
+
+
+def message_named(letter: Letter, s: Statement) -> str:
+    """The message of a sentence with its day and matter."""
+    return reported.named(s, say(s.date, letter.task.today) if s.date else "")
+
+
+def take_up(letter: Letter, message: Sequence[Statement]) -> None:
+    """Thanks for the message, says what it asks and by when, and gives the user's own words on it."""
+    task = letter.task
+    about = message_named(letter, message[0])
+    letter.add(letter.frame(phrases.THANKS_FOR_MESSAGE, "reply", m=about), [message[0].cite(task.today)])
+    question = _question(letter, message) if task.waiting else None
+    if task.words:
+        letter.own_words()
+        return
+    about_it = set(content_words(task.promise.what)) if task.promise else set[str]()
+    if question and not about_it & set(content_words(question.text)):  # else the promise below is the answer
+        letter.add(letter.frame(phrases.OWN_QUESTION, "own"))
+    _also(letter, message)
+
+
+def mention(letter: Letter) -> None:
+    """In a letter about something else: that their message is not forgotten, and what it asks."""
+    task = letter.task
+    message = latest(task.theirs)
+    if not message:
+        return
+    found = reported.asked(message, letter.task.today, _called(letter))
+    if found and (task.words or found.kind is Told.SUGGESTED or _leans(found, message) is None):
+        suggested = found.kind is Told.SUGGESTED
+        frames: tuple[str, ...] = phrases.WAITING_SUGGESTED if suggested else phrases.WAITING_ASKED
+        if task.words:
+            frames = phrases.SUGGESTED if suggested else phrases.ASKED
+        text = letter.frame(frames, "waiting", x=found.text, d=_day(letter, message[0]))
+        if letter.add(text, [found.statement.cite(task.today)]):
+            letter.own_words()
+            _also(letter, message)
+            return
+    about = message_named(letter, message[0])
+    letter.add(letter.frame(phrases.WAITING, "waiting", m=about), [message[0].cite(task.today)])
+    _also(letter, message)
+
+
+def _also(letter: Letter, message: Sequence[Statement]) -> None:
+    """By when they need it, or what they said that the user will have."""
+    task = letter.task
+    if task.length == "short" or letter.spoken:
+        return
+    need = reported.needed(message, task.today)
+    news = None if need or task.owed else reported.coming(message, task.today)
+    for found, frames in ((need, phrases.NEEDED), (news, phrases.COMING)):
+        if found:
+            letter.add(
+                letter.frame(frames, found.kind.value, x=found.text), [found.statement.cite(task.today)]
+            )
+
+
+def _question(letter: Letter, message: Sequence[Statement]) -> Statement | None:
+    """Says what the message asks, in indirect speech or else in its own words; gives the sentence that asks."""
+    today = letter.task.today
+    found = reported.asked(message, letter.task.today, _called(letter))
+    if found:
+        before = _leans(found, message)
+        frames: tuple[str, ...] = phrases.SUGGESTED if found.kind is Told.SUGGESTED else phrases.ASKED
+        text = letter.frame(frames, "question", x=found.text)
+        if before:
+            told = reported.told_before(before)
+            text = letter.frame(phrases.WROTE_AND_ASKED, "question", w=told, x=found.text) if told else ""
+        cited = [s.cite(today) for s in (before, found.statement) if s]
+        if text and letter.add(text, cited):
+            return found.statement
+    asked = max((s for s in message if "?" in s.text), key=lambda s: len(content_words(s.text)), default=None)
+    if asked:
+        said, leans = _quoted(asked, message, letter.task.user_name)
+        frames = phrases.WROTE if leans else phrases.QUESTION
+        letter.add(letter.frame(frames, "question", x=f"“{said}”"), [asked.cite(today)])
+    return asked
+
+
+def _leans(found: Reported, message: Sequence[Statement]) -> Statement | None:
+    """The sentence that a short question leans on: "is that you" on "I hear that one is close to signing"."""
+    at = message.index(found.statement)
+    short = found.kind is Told.ASKED and len(content_words(found.statement.text)) < LEANS
+    pointing = re.search(r"\b(?:that|this|it|them|so)\b", found.text.partition(" ")[2]) is not None
+    before = message[at - 1] if at else None
+    fit = before is not None and 3 <= len(before.text.split()) <= LONGEST_BEFORE and "?" not in before.text
+    return before if short and pointing and fit else None
+
+
+def _quoted(question: Statement, message: Sequence[Statement], user: str) -> tuple[str, bool]:
+    """The question itself, without what stands before it and without the user's name; a bare "Is that you?" with the
+    sentence before it, and whether it is one."""
+    asked = re.split(r"(?<=[.!:])\s+", question.text.strip())[-1]
+    called = [re.escape(name) for name in (user, *user.split()[:1]) if name]
+    asked = re.sub(rf"^(?:{'|'.join(called) or '(?!x)x'}),\s+", "", asked)
+    at = message.index(question)
+    leans = len(content_words(asked)) < LEANS and at > 0
+    leans = leans and len(message[at - 1].text.split()) <= LONGEST_BEFORE
+    asked = f"{message[at - 1].text.strip()} {asked}" if leans else asked
+    return asked[:1].upper() + asked[1:], leans
+
+
+def _called(letter: Letter) -> tuple[str, ...]:
+    name = letter.task.user_name
+    return (name, *name.split()[:1])
+
+
+def _day(letter: Letter, s: Statement) -> str:
+    return say(s.date or letter.task.today, letter.task.today)
