@@ -26,7 +26,8 @@ from typing import Any
 from bench.tables import lines, shared, show
 from coach.evidence import Audience, Restriction, Statement
 from coach.review import identifiers
-from coach.review.closed import ClosedStatements, closed_statements
+from coach.review.closed import ClosedStatements
+from coach.review.closing import closed_statements
 from coach.review.reviewer import Reviewer
 from coach.seen import read
 from coach.store.repository import Me, PersonView

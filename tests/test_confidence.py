@@ -548,3 +548,25 @@ def test_french_words_and_whispers_close(text: str, closed: bool) -> None:
 )  # fmt: skip
 def test_a_confidence_ends_with_its_line(text: str, closed: list[int]) -> None:
     assert [int(r is not None) for r in read(text).values()] == closed
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("Rolf Brandt of Velo Nord told me in confidence that he will leave.", "Rolf Brandt"),
+        ("Rolf Brandt, from Velo Nord, told me in confidence that he will leave.", "Rolf Brandt"),
+        ("I heard from Omar Haddou in confidence that the gallery closes.", "Omar Haddou"),
+        ("I was told by Omar, off the record, that the roof leaks.", "Omar"),
+        ("Gestern hat mir Birte vertraulich erzählt, dass sie geht.", "Birte"),
+        ("Birte sagte mir unter vier Augen, dass sie geht.", "Birte"),
+        # Whoever told these is not known, and is not the one with whom the note is.
+        ("A friend of Birte told me in confidence that she is ill.", ""),
+        ("Omar's wife told me in confidence that he is ill.", ""),
+        ("Birte and Omar told me in confidence that they marry.", ""),
+        ("Not to be passed on: from March she works elsewhere.", "Ana Soto"),
+    ],
+)
+def test_who_told_it_in_other_words(text: str, teller: str) -> None:
+    found = only(text, teller="Ana Soto")
+    assert found is not None
+    assert found.told_by == teller

@@ -9,6 +9,7 @@ from datetime import date
 
 from coach.evidence import Statement
 from coach.people import organisations
+from coach.people.leaving import DENIED, OPEN, leaves
 from coach.people.names import given_agrees
 from coach.store.repository import ContactView, PersonView
 from coach.text import fold
@@ -41,6 +42,7 @@ def address_for(
     dated = _dated(person.contacts, listed, today)
     if not dated:
         return ""
+    dated.sort(key=lambda item: bool(left_house(item[1], person, statements)))
     known = {fold(a): a for _, a in dated}
     for statement in reversed(statements):
         named = [known[fold(a)] for a in _ADDRESS.findall(statement.text) if fold(a) in known]
@@ -53,6 +55,40 @@ def address_for(
     if private_only(person, statements):
         return next((a for _, a in dated if not _at_work(a, person)), "")
     return dated[0][1]
+
+
+def left_house(address: str, person: PersonView, statements: Iterable[Statement]) -> str:
+    """The organisation at which an address is although the person has left it, by a newer record or by what the notes
+    tell; empty where none has gone. Whoever reads the mail there is not the one it is for."""
+    houses = [
+        c.organisation
+        for c in person.contacts
+        if c.organisation and organisations.domain_is(address, c.organisation)
+    ]
+    if not houses:
+        return ""
+    now = person.organisation
+    stays = organisations.domain_is(address, now) or any(organisations.same(now, h) for h in houses)
+    if not stays or any(_tells_of_leaving(s, person, houses) for s in statements):
+        return houses[0]
+    return ""
+
+
+def _tells_of_leaving(said: Statement, person: PersonView, houses: Sequence[str]) -> bool:
+    """Whether a sentence tells that the person left one of the houses, and no newer record places them there."""
+    if (
+        said.date is None
+        or said.kind not in ("note", "turn", "message", "mail")
+        or person.id not in said.subjects
+    ):
+        return False
+    told = leaves(said.text, houses)
+    if not told or OPEN.search(told) or DENIED.search(told):
+        return False
+    there = [
+        c.as_of or c.dated for c in person.contacts if c.organisation in houses and c.kind != "connection"
+    ]
+    return all(day is None or day <= said.date for day in there)
 
 
 def private_only(person: PersonView, statements: Sequence[Statement]) -> bool:

@@ -16,7 +16,7 @@ from coach.dates import say
 from coach.errors import NotFoundError, UsageError
 from coach.event_names import key
 from coach.evidence import Citation, Finding, Statement, Unsupported
-from coach.follow_up.addresses import address_for, greeting_name, private_only
+from coach.follow_up.addresses import address_for, greeting_name, left_house, private_only
 from coach.follow_up.contact import one_to_one, owes_reply
 from coach.follow_up.email import KINDS, DraftEmail
 from coach.follow_up.introductions import leads_to
@@ -58,6 +58,7 @@ NOTHING = (
 ANSWER = "Only you know the answer: say it in a few words, or send this as a first word."
 IN_WORDS = {"promise": "a word on what you promised", "thank-you": "a thank-you", "touch": "a word after a long silence",
             "follow-up": "a follow-up"}  # fmt: skip
+LEFT_HOUSE = "{address} is at {house}, which {name} has left by your records: others may read it there, so ask for another one."
 SILENCE = 28  # days without contact from which a word after a silence fits
 THANKED = "You have thanked {name} for this already, so this goes on from there."
 NEXT_WITHIN = 120  # days ahead in which a common event is worth naming
@@ -133,7 +134,7 @@ class Drafter:
             _own_line(written, task) if self._writer.name == "offline" else "",
             str(getattr(writer, "note", "")),
             LEFT_OUT.format(name=person.name) if left_out else "",
-            _address_note(to, person, private_only(person, said)),
+            _address_note(to, person, said),
         ]
         return DraftEmail(
             person=person_id, name=person.name, to=to, subject=subject, body=written.body, kind=kind, event=event,
@@ -176,13 +177,17 @@ class Drafter:
         body, findings = written.body, ()
         for person in people:
             if self._reviewer is not None:
-                body, found, _ = cleared(self._reviewer, body, "email", person.name)
+                body, found, _ = cleared(self._reviewer, body, "email", person.id)
                 findings = (*findings, *found)  # type: ignore[assignment]
-        to = [address_for(p, self._for_address(p.id, []), self._listed(p.id), self._today) for p in people]
-        missing = [_address_note("", p, private=False) for p, a in zip(people, to, strict=True) if not a]
+        said = [self._for_address(p.id, self._repository.statements(about=p.id)) for p in people]
+        to = [
+            address_for(p, told, self._listed(p.id), self._today)
+            for p, told in zip(people, said, strict=True)
+        ]
+        mind = [_address_note(a, p, told) for p, a, told in zip(people, to, said, strict=True)]
         return DraftEmail(
             one, f"{people[0].name} and {people[1].name}", ", ".join(a for a in to if a), written.subject, body, "introduction",
-            facts=tuple(f for f in written.facts if within(f.text, body)), findings=findings, note=" ".join(missing),
+            facts=tuple(f for f in written.facts if within(f.text, body)), findings=findings, note=" ".join(n for n in mind if n),
             other=two, both=True,
         )  # fmt: skip
 
@@ -217,7 +222,7 @@ class Drafter:
         what = " at ".join(x for x in (row.title, row.organisation) if x) if row else ""
         what = what if row and row.title else f"at {what}" if what else ""
         told = f"{person.name}, {what}." if what else ""
-        if told and self._reviewer and self._reviewer.review(told, "email", reader.name).findings:
+        if told and self._reviewer and self._reviewer.review(told, "email", reader.id).findings:
             what = ""
         citation = (row or person.contacts[0]).citation
         return Other(person.name, person.name.split()[0], what, citation)
@@ -399,10 +404,10 @@ class Drafter:
         out. Where nothing is left to send, the offline writer's letter stands in."""
         if self._reviewer is None:
             return written, (), 0
-        body, findings, taken = cleared(self._reviewer, written.body, "email", person.name)
+        body, findings, taken = cleared(self._reviewer, written.body, "email", person.id)
         if not body and self._writer.name != "offline":
             written = OfflineWriter().email(task)
-            body, findings, _ = cleared(self._reviewer, written.body, "email", person.name)
+            body, findings, _ = cleared(self._reviewer, written.body, "email", person.id)
         if body == written.body:
             return written, findings, taken
         kept = replace(
@@ -416,7 +421,7 @@ class Drafter:
 
     def _fit_subject(self, subject: str, task: EmailTask, person: PersonView) -> str:
         """The subject, or a plain one where it says too much: findings mark the body, so a subject has no marks."""
-        found = self._reviewer.review(subject, "email", person.name).findings if self._reviewer else ()
+        found = self._reviewer.review(subject, "email", person.id).findings if self._reviewer else ()
         leaks = any(f.group == "oversharing" for f in found)
         # The offline writer's subjects are made of cleared words in frames of its own.
         invented = (
@@ -496,11 +501,12 @@ def _own_line(written: EmailText, task: EmailTask) -> str:
     return "" if written.facts or written.promise or written.ask else NOTHING.format(name=name)
 
 
-def _address_note(to: str, person: PersonView, private: bool) -> str:
-    """What to tell the user about the address, where there is none."""
+def _address_note(to: str, person: PersonView, said: Sequence[Statement]) -> str:
+    """What to tell the user about the address: that there is none, or that it is of a house that the person has left."""
     if to:
-        return ""
-    if private and person.emails:
+        left = left_house(to, person, said)
+        return LEFT_HOUSE.format(address=to, house=left, name=person.name) if left else ""
+    if private_only(person, said) and person.emails:
         return f"The notes ask for the private address only, and none is known for {person.name}: the draft has no address."
     return f"No e-mail address is known for {person.name}."
 

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from coach.people import names, organisations
+from coach.people.genitive import is_bare_owner, owner
 from coach.people.nicknames import nickname_groups
 from coach.text import fold
 
@@ -33,6 +34,8 @@ _DOES = re.compile(
     r"kommt|meint)\b"
 )
 """What somebody does whose name stands before it."""
+_HAS = re.compile(r"['’] [A-ZÀ-Þ]")
+"""What somebody has whose name ends in s, x or z: "Max’ Kündigung"."""
 _SENTENCE_ENDS = re.compile(r"[.!?:;\n|•]")
 _ASCII_WORD = re.compile(r"[a-z]+")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
@@ -149,7 +152,7 @@ class NameIndex:
 
     def find(self, text: str, taking_part: Sequence[str] = ()) -> list[Mention]:
         """Names in a text, from left to right, each with everybody it could mean."""
-        if _is_plain(text) and self._words.isdisjoint(_ASCII_WORD.findall(text.lower())):
+        if _is_plain(text) and not self._may_name(_ASCII_WORD.findall(text.lower())):
             return []
         tokens = _tokens(text)
         found: list[Mention] = []
@@ -159,9 +162,9 @@ class NameIndex:
             if not capital:
                 i += 1
                 continue
-            length, people = self._longest(tokens, i)
+            length, people = self._longest(text, tokens, i)
             if length == 0:
-                people = self._alone(text, tokens, i, taking_part)
+                people = self._alone(text, tokens, i, taking_part) | self._owners(text, tokens[i])
                 length = 1 if people else 0
             if length:
                 end = tokens[i + length - 1][2]
@@ -169,12 +172,32 @@ class NameIndex:
             i += max(1, length)
         return found
 
-    def _longest(self, tokens: Sequence[tuple[str, int, int, bool]], i: int) -> tuple[int, set[str]]:
+    def _may_name(self, words: Iterable[str]) -> bool:
+        """Whether one of some words can be a name, or its genitive."""
+        return any(w in self._words or (w.endswith("s") and w[:-1] in self._words) for w in words)
+
+    def _owners(self, text: str, token: tuple[str, int, int, bool]) -> set[str]:
+        """Whom the genitive of a first or family name alone may mean: "Imres Weggang"."""
+        word, _, end, _ = token
+        name = word[:-1] if word.endswith("s") else ""
+        if (name not in self._given and name not in self._family) or not owner(word, text[end : end + 80]):
+            return set()
+        people = self._given.get(name) or (self._family.get(name, set()) if len(name) >= 4 else set())
+        return people | self._given.get(word, set())
+
+    def _longest(
+        self, text: str, tokens: Sequence[tuple[str, int, int, bool]], i: int
+    ) -> tuple[int, set[str]]:
         best, people = 0, set[str]()
         options = self._full.get(tokens[i][0])
         for whole, ids in (options or {}).items():
-            if len(whole) > best and tuple(t[0] for t in tokens[i : i + len(whole)]) == whole:
+            said = tuple(t[0] for t in tokens[i : i + len(whole)])
+            if len(whole) > best and said == whole:
                 best, people = len(whole), ids
+            elif len(whole) > best and said == (*whole[:-1], f"{whole[-1]}s"):
+                end = tokens[i + len(whole) - 1][2]
+                if owner(said[-1], text[end : end + 80]):
+                    best, people = len(whole), ids
         if best:
             return best, people
         # A short first name before a known family name: "Jo Marsh".
@@ -205,6 +228,7 @@ class NameIndex:
         if people:
             follows = tokens[i + 1] if i + 1 < len(tokens) else None
             another = follows is not None and follows[3] and follows[1] - end == 1
+            another = another and not (follows is not None and is_bare_owner(word, follows[0]))
             if another and follows and follows[0] not in self._given and len(follows[0]) > 1:
                 # "Daniel Meyer" is nobody's "Daniel" when Meyer is not his name.
                 return people & present if _is_common(follows[0]) else set()
@@ -246,7 +270,7 @@ def _is_name(word: str, before: str, after: str) -> bool:
     sentence, or before what somebody does."""
     if word in _NEVER_ALONE:
         return False
-    return not _SENTENCE_ENDS.search(before) or bool(_DOES.match(after))
+    return not _SENTENCE_ENDS.search(before) or bool(_DOES.match(after) or _HAS.match(after))
 
 
 def _is_common(word: str) -> bool:

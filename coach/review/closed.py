@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from coach.checks.unsaid import order_of, unsaid, unsaid_to
-from coach.confidence_rules import CLICKED
-from coach.confidence_words import TAGS
-from coach.evidence import Audience, Restriction, Statement
+from coach.evidence import Restriction, Statement
+from coach.people.genitive import owner
 from coach.review.concepts import mask_of
 from coach.review.countries import countries_in, countries_of_contacts
 from coach.review.described import Profile, Profiles, Sayings
@@ -26,12 +23,12 @@ from coach.review.event_words import events_in, languages_in
 from coach.review.fates import fates_in
 from coach.review.matters import matters_of_note
 from coach.review.meaning import rarity
-from coach.review.traits import TALK, Traits, plain_stems, plain_words, traits_of
+from coach.review.traits import Traits, plain_words
 from coach.review.verbatim import Verbatim
 from coach.review.vocabulary import FAINT, Floats, Vocabulary
 from coach.review.wording import Wording
 from coach.store.repository import Me, PersonView
-from coach.text import STOP_WORDS, fold, stem
+from coach.text import fold, stem
 
 UNDERGOES = Wording(
     re.compile(
@@ -44,35 +41,20 @@ UNDERGOES = Wording(
 
 NEAR = 0.5  # cosine from which two words count as near
 _OPEN = 0.7  # a word that the open notes use too is rather the topic than the secret
-_PARTICLES = frozenset(
-    "van von der den del dos das bin ten ter la le el al di du st dr mr mrs ms prof and of".split()
-)
-
-
-_HOUSE_WORDS = frozenset(
-    "academy advisory agency architects architecture association authority bank bio board books building care centre center chemicals "
-    "city clinic club college company consulting council data design digital energy engineering federation films finance "
-    "food foods forum foundation fund games global group health healthcare holding holdings hospital house industries "
-    "industry institute insurance international lab laboratories laboratory labs law legal library limited line lines logistics "
-    "marine maritime media medical ministry museum national network networks north office partners pharma port power press "
-    "print productions project publishing rail research school science sciences services shipping society software solutions "
-    "south east west standards station studio studios systems tech technologies technology theatre trade transport trust union "
-    "university ventures water works workshop".split()
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Closed:
     """A closed statement with its traits. `broad` means that only a mark on the whole note closes it; `people` are
-    those it concerns; `names`, `houses` and `context` hold stems of their names, of their organisations, and of
-    the rest of the note with their titles."""
+    those it concerns; `called_by` are the words of their names, also of those who are named and may be one of several;
+    `houses` and `context` hold stems of their organisations, and of the rest of the note with their titles."""
 
     statement: Statement
     restriction: Restriction
     traits: Traits
     broad: bool
     people: frozenset[str]
-    names: frozenset[str]
+    called_by: frozenset[str]
     houses: frozenset[str]
     context: frozenset[str]
     own: bool = False  # the user's private thought about himself or herself
@@ -81,6 +63,11 @@ class Closed:
     )
     heard_from: str = ""  # the one person of the talk, where they are the one it is about
     talk: frozenset[str] = frozenset()  # who took part in what the document records
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of the words of their names."""
+        return frozenset(map(stem, self.called_by))
 
     @cached_property
     def undergoes(self) -> bool:
@@ -129,6 +116,7 @@ class ClosedStatements:
         stems = [plain_words(s.text) for s in self._open]
         self._by_open_stem = _rows_of((i, key) for i, held in enumerate(stems) for key in held)
         self._fill(frequency, set(re.findall(r"\w+", fold(f"{me.name} {me.employer}"))))
+        self._called = frozenset(w for p in people.values() for n in p.names for w in name_words(n))
         self._by_name = _rows_of((row, key) for row, item in enumerate(items) for key in item.names)
         self._by_house = _rows_of((row, key) for row, item in enumerate(items) for key in item.houses)
         said = ((i.statement.text, i.restriction.marker, i.names) for i in items)
@@ -220,9 +208,22 @@ class ClosedStatements:
         the sentence before do not convict alone."""
         return bool(np.any(strengths[self._columns[self._rows == row]] > 0))
 
-    def named(self, traits: Traits) -> dict[int, set[str]]:
-        """Closed statement → names of people concerned that stand in the sentence."""
-        return _found(self._by_name, traits.capital)
+    def named(self, traits: Traits, text: str) -> dict[int, set[str]]:
+        """Closed statement → names of people concerned that stand in the sentence. A word that is somebody's name as it
+        stands is no form of another's: Hannes is not Hanne."""
+        found = _found(self._by_name, traits.capital)
+        others = {key for row in found.values() for key in row if traits.stems[key][0] in self._called}
+        return {
+            row: kept
+            for row, keys in found.items()
+            if (kept := {k for k in keys if k not in others or self._is_called(row, traits.stems[k], text)})
+        }
+
+    def _is_called(self, row: int, said: tuple[str, int, int], text: str) -> bool:
+        """Whether a word of a sentence is a name of somebody concerned, or its genitive."""
+        word, _, end = said
+        words = self.items[row].called_by
+        return word in words or owner(word, text[end : end + 80]) in words
 
     def housed(self, traits: Traits) -> dict[int, set[str]]:
         """Closed statement → names of their organisations that stand in the sentence."""
@@ -307,139 +308,6 @@ def _found(rows: Mapping[str, Sequence[int]], stems: Iterable[str]) -> dict[int,
     return found
 
 
-# Building
-
-
-def closed_statements(
-    statements: Sequence[Statement],
-    people: Iterable[PersonView],
-    me: Me,
-    today: dt.date,
-    talks: Mapping[int, frozenset[str]] | None = None,
-) -> ClosedStatements:
-    """The statements that are still closed on `today`, ready for matching. `talks` says who took part in what a
-    document records."""
-    documents: dict[int, list[Statement]] = defaultdict(list)
-    frequency: dict[str, int] = defaultdict(int)
-    for statement in statements:
-        documents[statement.document].append(statement)
-        for key in plain_words(statement.text):
-            frequency[key] += 1
-    known = {p.id: p for p in people}
-    items = [
-        _closed(statement, statement.restriction, group, known, me, (talks or {}).get(statement.document))
-        for group in documents.values()
-        for statement in group
-        if statement.restriction is not None and statement.restriction.holds(today)
-    ]
-    items += [
-        _kept_from_some(statement, group, known, me)
-        for group in documents.values()
-        for statement in group
-        if statement.restriction is None and unsaid(statement)
-    ]
-    return ClosedStatements(items, documents, known, me, frequency)
-
-
-def _kept_from_some(
-    statement: Statement, group: Sequence[Statement], known: Mapping[str, PersonView], me: Me
-) -> Closed:
-    """What the user told themselves not to raise with somebody; open to everybody else."""
-    named = [known[p] for p in dict.fromkeys((*statement.mentions, *statement.subjects)) if p in known]
-    hearers = frozenset(p.id for p in named if unsaid_to(statement, p))
-    if not hearers:  # a name that several have is nobody's for certain: it may be any of them
-        hearers = frozenset(p.id for p in known.values() if unsaid_to(statement, p))
-    order = Restriction(Audience.ME, marker=order_of(statement))
-    item = _closed(statement, order, group, known, me, None)
-    names = _tokens((n for p in hearers for n in known[p].names), set())
-    return replace(
-        item, kept_from=hearers, broad=False, people=item.people - hearers, names=item.names - names
-    )
-
-
-def _closed(
-    statement: Statement,
-    restriction: Restriction,
-    group: Sequence[Statement],
-    known: Mapping[str, PersonView],
-    me: Me,
-    talk: frozenset[str] | None,
-) -> Closed:
-    people = frozenset((*statement.subjects, *statement.mentions)) or frozenset(
-        p for s in group for p in s.subjects
-    )
-    mine = set(re.findall(r"\w+", fold(f"{me.name} {me.employer}")))
-    concerned = [known[p] for p in people if p in known]
-    names = _tokens((restriction.told_by, *(n for p in concerned for n in p.names)), mine)
-    houses = _tokens((p.organisation for p in concerned), mine | _HOUSE_WORDS)
-    rest = [s.text for s in group if s.id != statement.id] + [statement.title, *(p.title for p in concerned)]
-    context = frozenset(k for text in rest for k in plain_stems(text)) - names
-    traits = traits_of(statement.text, statement.date)
-    broad = _is_broad(statement, restriction, group)
-    return Closed(
-        statement,
-        restriction,
-        traits,
-        broad,
-        people,
-        names,
-        houses,
-        context,
-        own=not restriction.told_by and re.search(r"\b(?:I|my|me)\b", statement.text) is not None,
-        talk=talk or frozenset(),
-        heard_from="" if broad else _heard_from(statement, restriction, group, concerned, talk),
-    )
-
-
-_OF_THEMSELVES = re.compile(
-    r"(?:[^:]{0,60}:)?[\W_]*(?:and )?(?:he|she|er|sie|il|elle|él|ella|hij|zij)\b", re.IGNORECASE
-)
-_BEHIND_THEIR_BACK = re.compile(
-    r"\b(?:he|she|er|sie|il|elle|él|ella|hij|zij) (?:(?:still|himself|herself|noch|selbst) )?(?:(?:does|did|must|may|should|is)(?: not|n['’]t)|has no|darf|soll|weiß|weiss|ahnt|ne|no|weet|mag)\b",
-    re.IGNORECASE,
-)
-
-
-def _heard_from(
-    statement: Statement,
-    restriction: Restriction,
-    group: Sequence[Statement],
-    concerned: Sequence[PersonView],
-    talk: frozenset[str] | None,
-) -> str:
-    """Who told it where no word says so: the only one whom a note of a talk is about, of themselves ("Rang Ben.
-    Confidential: he has an offer"). Not what is done to them, or what they are said not to know."""
-    if restriction.told_by or restriction.until or restriction.audience is not Audience.ME or not talk:
-        return ""
-    only = {p.id for p in concerned}
-    if len(talk) != 1 or only != talk or not _OF_THEMSELVES.match(statement.text):
-        return ""
-    done = UNDERGOES.search(statement.text) or "layoffs" in events_in(
-        statement.text, languages_in(statement.text)
-    )
-    if done or any(_BEHIND_THEIR_BACK.search(s.text) for s in group if s.restriction is not None):
-        return ""
-    return next(iter(only))
-
-
-def _is_broad(statement: Statement, restriction: Restriction, group: Sequence[Statement]) -> bool:
-    """Whether only a tag or label of the whole note closes the statement, so that it may hold nothing secret."""
-    marker = flat(restriction.marker)
-    if restriction.until is not None or marker in flat(statement.text):
-        return False
-    if restriction.marker == CLICKED:
-        return False  # the user pointed at it
-    # "Confidential." is a tag's word too: where a sentence of the same paragraph says it, it is about this one.
-    says = re.compile(rf"\b{re.escape(marker)}\b")
-    if any(s.passage == statement.passage and says.search(flat(s.text)) for s in group):
-        return False
-    if marker in TAGS or restriction.marker.startswith("audience:"):
-        return True
-    same = [s for s in group if s.restriction is not None and s.restriction.marker == restriction.marker]
-    return len(same) >= max(3, len(group) - 1)
-
-
-def _tokens(names: Iterable[str], mine: set[str]) -> frozenset[str]:
-    """Stems of the words of names, the user's own left out."""
-    words = {t for n in names for t in re.findall(r"[^\W_]{2,}", flat(n))}
-    return frozenset(stem(t) for t in words - mine - STOP_WORDS - TALK - _PARTICLES)
+def name_words(name: str) -> list[str]:
+    """The words of a name without accents, each as long as two letters."""
+    return re.findall(r"[^\W_]{2,}", flat(name))

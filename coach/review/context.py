@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -28,7 +29,8 @@ _EMPLOYER = frozenset(
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Who reads the draft. For a person: the contacts it can be (none when unknown), the name as given, and the
-    address when one was given. `own_house` says that the reader works for the user's employer."""
+    address when one was given. `left_house` says that it is of a house where they work no longer, `own_house` that
+    the reader works for the user's employer."""
 
     kind: ReaderKind
     people: tuple[PersonView, ...] = ()
@@ -36,6 +38,7 @@ class Reader:
     organisation: str = ""
     address: str = ""
     work_address: bool = False
+    left_house: bool = False
     own_house: bool = False
 
     @property
@@ -49,12 +52,14 @@ class Reader:
         return (self.name, *(n for p in self.people for n in p.names))
 
     def is_called(self, name: str) -> bool:
-        """Whether a name as written in a note can be this reader."""
+        """Whether a name as written in a note is this reader's: where several can be meant, each of them is called so."""
         wanted = set(fold(name).replace(".", " ").split())
-        if not wanted:
-            return False
-        known = [n for p in self.people for n in p.names] or [self.name]
-        return any(wanted <= set(fold(n).split()) for n in known)
+        known = [p.names for p in self.people] or [(self.name,)]
+        return bool(wanted) and all(any(wanted <= set(fold(n).split()) for n in names) for names in known)
+
+    def is_surely(self, people: AbstractSet[str]) -> bool:
+        """Whether everybody whom the reader can be is one of some people (by id)."""
+        return bool(self.ids) and self.ids <= people
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +94,12 @@ def words_of_names(names: Iterable[str]) -> frozenset[str]:
 
 def reader_of(audience: str, people: Sequence[PersonView], me: Me) -> Reader:
     """The reader behind the words of an audience: "public", "employer", a name, "Name (Organisation)",
-    "Organisation, Name", or an e-mail address."""
+    "Organisation, Name", or an e-mail address; the id of a person is that very person, whoever else has the name."""
     words = audience.strip()
     key = fold(words)
+    known = next((p for p in people if p.id == words), None)
+    if known is not None:
+        return _person([known], known.name, "", me)
     if not key or key in _PUBLIC:
         return Reader("public")
     if key in _EMPLOYER or (me.employer and key == fold(me.employer)):
@@ -101,11 +109,6 @@ def reader_of(audience: str, people: Sequence[PersonView], me: Me) -> Reader:
     name, organisation = _name_and_organisation(words, people)
     found = _by_name(name, organisation, people)
     return _person(found, name, organisation, me)
-
-
-def reader_known(person: PersonView, me: Me) -> Reader:
-    """The reader who is that very person, whoever else has the name."""
-    return _person([person], person.name, "", me)
 
 
 def _person(found: list[PersonView], name: str, organisation: str, me: Me) -> Reader:
@@ -174,7 +177,13 @@ def _by_address(words: str, people: Sequence[PersonView], me: Me) -> Reader:
     work = bool(here) or bool(_organisation_of_domain(domain, people))
     mine = any(fold(e).rpartition("@")[2] == domain for e in me.emails)
     house = same_organisation(where, me.employer) or (mine and _in_domain(domain, me.employer))
-    return Reader("person", tuple(found), found[0].name if found else address, where, address, work, house)
+    left = bool(here) and all(p.organisation and not _stays(p, here, domain) for p in found)
+    name = found[0].name if found else address
+    return Reader("person", tuple(found), name, where, address, work, left, house)
+
+
+def _stays(person: PersonView, house: str, domain: str) -> bool:
+    return same_organisation(person.organisation, house) or _in_domain(domain, person.organisation)
 
 
 def _by_local_part(local: str, people: Sequence[PersonView]) -> list[PersonView]:

@@ -6,8 +6,8 @@ import re
 
 from coach.evidence import Audience
 from coach.review.closed import Closed, ClosedStatements
-from coach.review.context import Context, same_organisation
-from coach.text import fold
+from coach.review.context import Context, reader_of, same_organisation
+from coach.text import fold, stem
 
 _MOVES = frozenset({"leaving", "own venture", "dismissal"})
 _KEPT_FROM_THE_HOUSE = frozenset({"closing", "layoffs", "sale", "law", "money trouble"})
@@ -29,7 +29,7 @@ def may_see(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
     if reader.own_house and restriction.audience is Audience.EMPLOYER:
         return True
     if restriction.audience is Audience.NAMED:
-        return any(reader.is_called(name) for name in restriction.names)
+        return any(_is_named(name, item, secrets, context) for name in restriction.names)
     if reader.kind != "person":
         return False
     if told_by_reader(item, secrets, context):
@@ -45,38 +45,49 @@ def may_surely_hear(item: Closed, secrets: ClosedStatements, context: Context) -
         item.kept_from is not None
         or item.restriction.audience is Audience.NAMED
         or reader.own_house
-        or bool(reader.ids & item.talk)
+        or reader.is_surely(item.talk)
         or told_by_reader(item, secrets, context)
     )
     return sure and may_see(item, secrets, context)
 
 
+def _is_named(name: str, item: Closed, secrets: ClosedStatements, context: Context) -> bool:
+    """Whether the reader is the one whom a name in the notes means. Of several people of the name it is the one who is
+    linked to the note; else nobody for certain."""
+    reader = context.reader
+    if not reader.ids:
+        return reader.kind == "person" and reader.is_called(name)
+    meant = reader_of(name, list(secrets.people.values()), context.me).ids
+    linked = meant & (item.people | item.talk)
+    return len(linked or meant) == 1 and reader.is_surely(linked or meant)
+
+
 def told_by_reader(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
-    """Whether the reader is the one who told it; where the sentence is about somebody of the teller's name, that one."""
+    """Whether the reader is the one who told it, whoever else has the name: where several may be meant, no."""
     reader, statement = context.reader, item.statement
     teller = item.restriction.told_by
-    if statement.speaker is not None and statement.speaker in reader.ids:
-        return True
-    if item.heard_from and item.heard_from in reader.ids:
+    if reader.is_surely({statement.speaker or "", item.heard_from} - {""}):
         return True
     if fold(teller) in ("he", "she", "they"):
-        return bool(reader.ids & set(statement.subjects)) or bool(reader.ids & item.people)
-    if not teller or not reader.is_called(teller):
-        return False
-    wanted = set(fold(teller).split())
-    tellers = {
-        p
-        for p in item.people | item.talk
-        if p in secrets.people and any(wanted <= set(fold(n).split()) for n in secrets.people[p].names)
-    }
-    return bool(reader.ids & tellers) if tellers and reader.ids else True
+        meant = {p for p in {*statement.subjects, *item.people} if not _stands_in(p, item, secrets)}
+        return len(meant) == 1 and reader.is_surely(meant)
+    return bool(teller) and _is_named(teller, item, secrets, context)
+
+
+def _stands_in(person: str, item: Closed, secrets: ClosedStatements) -> bool:
+    """Whether somebody is named in a closed statement, so that its "she told me" is somebody else."""
+    known = secrets.people.get(person)
+    words = {stem(w) for n in known.names for w in fold(n).split()} if known else set()
+    return bool(words & item.traits.capital)
 
 
 def goes_to_employer(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
     """Whether the letter goes to a work address although it is about leaving that work, or although the user's
-    notes say to use a private address."""
+    notes say to use a private address; or to one of a house where the reader works no longer."""
     if not context.reader.work_address:
         return False
+    if context.reader.left_house:
+        return True
     if item.traits.concepts.keys() & _MOVES:
         return True
     near = secrets.documents.get(item.statement.document, [])
@@ -95,7 +106,7 @@ def _party(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
     if private and not _CONTRACT.search(item.restriction.marker):
         return False  # told to the user as a person: the teller's colleagues are not meant
     dark = bool(item.happened & _KEPT_FROM_THE_HOUSE)
-    if dark and reader.ids & item.talk and not _KEPT_BACK.search(item.statement.text):
+    if dark and reader.is_surely(item.talk) and not _KEPT_BACK.search(item.statement.text):
         return True  # it was said in a talk with them
     for statement in secrets.documents.get(item.statement.document, []):
         if (
@@ -105,8 +116,7 @@ def _party(item: Closed, secrets: ClosedStatements, context: Context) -> bool:
             and not reader.own_house
         ):
             return True
-        named = reader.ids & set(statement.mentions)
-        if named and not re.search(
+        if reader.is_surely(set(statement.mentions)) and not re.search(
             r"\b(?:not|n['’]t|never|nobody|before|until|if)\b", statement.text, re.IGNORECASE
         ):
             return True

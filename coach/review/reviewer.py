@@ -9,8 +9,9 @@ from functools import cached_property, partial
 from typing import Protocol
 
 from coach.evidence import Finding, Statement
-from coach.review.closed import ClosedStatements, closed_statements
-from coach.review.context import Context, Reader, reader_known, reader_of, words_of_names
+from coach.review.closed import ClosedStatements
+from coach.review.closing import closed_statements
+from coach.review.context import Context, Reader, reader_of, words_of_names
 from coach.review.detectors import found_in
 from coach.review.general import GeneralWords
 from coach.review.identifiers.phones import digits_of
@@ -123,9 +124,6 @@ class Reviewer:
         """Those of some statements that `audience` ("public", "employer", a person's id) may not be told for certain. Raises
         `PolicyError`."""
         context = self.context("post" if audience == "public" else "email", audience)
-        person = next((p for p in self._people if p.id == audience), None)
-        if person is not None:
-            context = replace(context, reader=reader_known(person, self.me))
         if context.secrets is None:
             return []
         items = {item.statement.id: item for item in context.secrets.items}

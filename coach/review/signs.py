@@ -162,7 +162,7 @@ def matches(
     # A carried word counts half, so it may fall under the bar for near words: lift it just over it.
     air = np.where((air < 0.5) & (air > 0) & (strengths < 0.38), 0.5, air).astype(np.float32)
     cover = closed.cover(air, mask_of(traits.concepts))
-    named, housed = closed.named(traits), closed.housed(traits)
+    named, housed = closed.named(traits, sentence.text), closed.housed(traits)
     candidates = set(np.flatnonzero(cover.topic + cover.proper + cover.event >= _TOPICAL).tolist())
     candidates |= (
         named.keys()

@@ -31,7 +31,7 @@ def review(reviewer: Reviewer, writer: Writer, text: str, kind: str, audience: s
         [*withheld(text, found), *hidden(reviewer, text, kind)] if getattr(writer, "remote", False) else []
     )
     known = tuple(f for f in report.findings if not _meets(f, kept_here))
-    said = writer.review(ReviewTask(masked(text, kept_here), kind, audience, known))
+    said = writer.review(ReviewTask(masked(text, kept_here), kind, context.reader.name or audience, known))
     genuine = [f for f in said.findings if text[f.start : f.end] == f.quote and not _meets(f, kept_here)]
     if genuine:
         report = reviewer.judged(text, [*found, *genuine], context)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from coach.evidence import Audience, Restriction, Statement
-from coach.review.closed import closed_statements
+from coach.review.closing import closed_statements
 from coach.review.context import Context, Reader
 from coach.review.detectors.note_leaks import NoteLeaks
 from coach.store.repository import Me, PersonView

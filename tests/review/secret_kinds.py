@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from coach.evidence import Audience, Citation, Restriction, Statement
-from coach.review.closed import ClosedStatements, closed_statements
+from coach.review.closed import ClosedStatements
+from coach.review.closing import closed_statements
 from coach.review.context import Context, Reader
 from coach.review.detectors.note_leaks import NoteLeaks
 from coach.store.repository import ContactView, Me, PersonView

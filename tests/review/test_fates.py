@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from coach.evidence import Audience, Restriction, Statement
-from coach.review.closed import closed_statements
+from coach.review.closing import closed_statements
 from coach.review.context import Context, Reader
 from coach.review.detectors.note_leaks import NoteLeaks
 from coach.review.fates import fates_in

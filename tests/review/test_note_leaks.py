@@ -8,7 +8,8 @@ import pytest
 
 from coach.confidence import restrictions
 from coach.evidence import Audience, Restriction, Statement
-from coach.review.closed import ClosedStatements, closed_statements
+from coach.review.closed import ClosedStatements
+from coach.review.closing import closed_statements
 from coach.review.context import Context, Reader
 from coach.review.detectors.note_leaks import NoteLeaks
 from coach.review.traits import traits_of

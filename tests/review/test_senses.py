@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from coach.evidence import Audience, Restriction, Statement
-from coach.review.closed import ClosedStatements, closed_statements
+from coach.review.closed import ClosedStatements
+from coach.review.closing import closed_statements
 from coach.review.reviewer import Reviewer
 from coach.store.repository import Me, PersonView
 

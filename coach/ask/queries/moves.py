@@ -4,50 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coach.ask.snapshot import Snapshot
 from coach.evidence import Statement
 from coach.people import names, organisations
+from coach.people.leaving import DENIED, OPEN, leaves
 from coach.store.repository import ContactView, PersonView
 from coach.text import fold
 
 _TOLD = ("note", "turn", "message", "mail")
-_BEFORE = (
-    r"(?:no longer|not any ?more|not any longer) (?:works? |working |employed )?(?:at|with|for|by) (?:the )?",
-    r"(?:has |have |had )?(?:left|quit|resigned from|retired from) (?:the )?",
-    r"(?:moved|switched|went|gone|changed)(?: on| away)? from (?:the )?",
-    r"(?:nicht|kein\w*) (?:mehr|langer) (?:bei|beim|für|in|mitarbeiter\w* (?:bei|von)) (?:der |dem |den |die )?",
-    r"(?:ist |jetzt )?weg (?:von|vom) (?:der |dem )?",
-)
-"""What says, before the name of an organisation, that somebody is not there any more; like the rest, without accents."""
-_BEHIND = (
-    (r"(?:hat|habe|hatte)\b[^.,;]{0,40}? ", r" (?:endgultig |inzwischen |schon )?verlassen\b"),
-    (r"(?:von|vom) (?:der |dem )?", r" (?:weg )?(?:zu[rm]?|nach) [^.,;]+? (?:gewechselt|gegangen)\b"),
-    (r"(?:bei|beim) (?:der |dem )?", r" (?:aufgehort|gekundigt|ausgeschieden|ausgestiegen)\b"),
-    (
-        r"(?:not|n['’]t) (?:work(?:s|ing)? |employed )?(?:at|with|for|by) (?:the )?",
-        r" any ?(?:more|longer)\b",
-    ),
-)
-"""The same on both sides of the name."""
-_MONTH = "jan|feb|mar|marz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
-_END = (
-    r"(?=\s*(?:$|[.,;:!?)(–—>→-]|(?:since|seit|now|jetzt|last|this|and|und|but|aber|to|for|after|nach|altogether|went)\b"
-    rf"|(?:in|im|at|by|zum|ende|early|mid|late) (?:the )?(?:end|start|beginning|ende|anfang|spring|summer|autumn|winter|early|mid|late|"
-    rf"fruhjahr|fruhling|sommer|herbst|{_MONTH}|\d)))"
-)
-"""What may follow the name, so that "left Heron Glass a message" and "no longer at Heron's depot" tell of no leaving."""
-_OPEN = re.compile(
-    r"\b(?:not (?:yet )?left|never|nearly|almost|if|whether|may|might|could|would|wants?|plans?|planning|thinking|considering|"
-    r"rumou?rs?|wonders?|will|soon|noch nicht|vielleicht|mochte|uberlegt|ob|wenn|falls|fast|nie|soll|wird|angeblich|gerucht\w*)\b",
-    re.IGNORECASE,
-)
-"""Words under which a leaving is not told as done."""
-_DENIED = re.compile(
-    r"(?:\bnot|n['’]t) (?:yet |really )?(?:left|quit)|\bnever (?:left|quit)|\bnoch nicht\b|\bnie\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +47,18 @@ def leaving(snapshot: Snapshot, person: PersonView, places: Iterable[str]) -> Le
     found: dict[int, Statement] = {}
     for one in ids:
         for s in snapshot.statements_about(one):
-            if s.kind in _TOLD and s.date and (since is None or s.date > since) and _leaves(s.text, there):
+            if s.kind in _TOLD and s.date and (since is None or s.date > since) and leaves(s.text, there):
                 found[s.id] = s
     for said in sorted(found.values(), key=lambda s: s.date or dt.date.min, reverse=True):
-        told = _leaves(said.text, there)
-        if _DENIED.search(told):
+        told = leaves(said.text, there)
+        if DENIED.search(told):
             continue
         words = set(re.findall(r"\w+", told))
         named = {
             p for p in said.mentions if p in snapshot.people and words & set(names.parts(snapshot.name(p)))
         }
         others = (named | set(said.subjects)) - ids
-        sure = not rivals and not others and bool(set(said.subjects) & ids) and not _OPEN.search(told)
+        sure = not rivals and not others and bool(set(said.subjects) & ids) and not OPEN.search(told)
         return Leaving(said, sure)
     return None
 
@@ -132,7 +99,7 @@ def joining(snapshot: Snapshot, person: PersonView) -> Statement | None:
 def _joins(snapshot: Snapshot, person: PersonView, said: Statement) -> bool:
     text = said.text
     match = _STARTED.search(text) or _WENT.search(text)
-    if match is None or text.rstrip().endswith("?") or _OPEN.search(fold(text)):
+    if match is None or text.rstrip().endswith("?") or OPEN.search(fold(text)):
         return False
     where, rest = match["where"], match["rest"]
     if match.group().casefold().startswith("hat bei") and not _HAS_BEGUN.match(rest):
@@ -165,33 +132,6 @@ def _was_at(contact: ContactView, places: Sequence[str]) -> bool:
 def day_of(contact: ContactView) -> dt.date | None:
     """The day of a record: of a connection the one on which it was made, since the row may not have changed since."""
     return contact.dated or (contact.as_of if contact.kind != "connection" else None)
-
-
-def _leaves(text: str, places: Iterable[str]) -> str:
-    """The folded sentence up to where it has told of leaving one of the places, empty where it tells of none."""
-    if text.rstrip().endswith("?"):
-        return ""
-    folded = fold(text)
-    for form in _forms(places):
-        place = re.escape(form)
-        wordings = [rf"\b{b}{place}{_END}" for b in _BEFORE] + [rf"\b{b}{place}\b{e}" for b, e in _BEHIND]
-        for wording in wordings:
-            match = re.search(wording, folded)
-            if match:
-                return folded[: match.end()]
-    return ""
-
-
-def _forms(places: Iterable[str]) -> Iterator[str]:
-    """An organisation as a sentence may name it: in full, without the legal form, by its first words."""
-    seen = set()
-    for place in places:
-        words = fold(place).split()
-        shorter = [" ".join(words[:n]) for n in range(len(words), 0, -1)]
-        for form in (*shorter, organisations.folded(place)):
-            if form and form not in seen and organisations.asked(form, place):
-                seen.add(form)
-                yield form
 
 
 def elsewhere(snapshot: Snapshot, person: PersonView) -> tuple[PersonView, ContactView] | None:

@@ -91,7 +91,7 @@ def _put(draft: DraftEmail) -> None:
 
 
 def _findings(draft: DraftEmail, body: str) -> None:
-    found = draft.findings if body == draft.body else _review(body, draft.name)
+    found = draft.findings if body == draft.body else _review(body, draft)
     if not found:
         st.success("Nothing here that should not be sent.", icon=":material/check:")
         return
@@ -100,8 +100,11 @@ def _findings(draft: DraftEmail, body: str) -> None:
         findings.line(letter, finding)
 
 
-def _review(body: str, name: str) -> tuple[Finding, ...]:
-    return workspace().review(body, kind="email", audience=name).findings if body.strip() else ()
+def _review(body: str, draft: DraftEmail) -> tuple[Finding, ...]:
+    """What is found in an edited draft, for each of those who will read it."""
+    readers = [draft.person or draft.name, *([draft.other] if draft.both else [])] if body.strip() else []
+    found = (f for r in readers for f in workspace().review(body, kind="email", audience=r).findings)
+    return tuple({(f.start, f.end, f.category): f for f in found}.values())
 
 
 def _grounds(draft: DraftEmail, body: str) -> None:

@@ -1,0 +1,72 @@
+"""Sentences that tell that somebody left an organisation. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from coach.people import organisations
+from coach.text import fold
+
+_BEFORE = (
+    r"(?:no longer|not any ?more|not any longer) (?:works? |working |employed )?(?:at|with|for|by) (?:the )?",
+    r"(?:has |have |had )?(?:left|quit|resigned from|retired from) (?:the )?",
+    r"(?:moved|switched|went|gone|changed)(?: on| away)? from (?:the )?",
+    r"(?:nicht|kein\w*) (?:mehr|langer) (?:bei|beim|für|in|mitarbeiter\w* (?:bei|von)) (?:der |dem |den |die )?",
+    r"(?:ist |jetzt )?weg (?:von|vom) (?:der |dem )?",
+)
+"""What says, before the name of an organisation, that somebody is not there any more; like the rest, without accents."""
+_BEHIND = (
+    (r"(?:hat|habe|hatte)\b[^.,;]{0,40}? ", r" (?:endgultig |inzwischen |schon )?verlassen\b"),
+    (r"(?:von|vom) (?:der |dem )?", r" (?:weg )?(?:zu[rm]?|nach) [^.,;]+? (?:gewechselt|gegangen)\b"),
+    (r"(?:bei|beim) (?:der |dem )?", r" (?:aufgehort|gekundigt|ausgeschieden|ausgestiegen)\b"),
+    (
+        r"(?:not|n['’]t) (?:work(?:s|ing)? |employed )?(?:at|with|for|by) (?:the )?",
+        r" any ?(?:more|longer)\b",
+    ),
+)
+"""The same on both sides of the name."""
+_MONTH = "jan|feb|mar|marz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
+_END = (
+    r"(?=\s*(?:$|[.,;:!?)(–—>→-]|(?:since|seit|now|jetzt|last|this|and|und|but|aber|to|for|after|nach|altogether|went)\b"
+    rf"|(?:in|im|at|by|zum|ende|early|mid|late) (?:the )?(?:end|start|beginning|ende|anfang|spring|summer|autumn|winter|early|mid|late|"
+    rf"fruhjahr|fruhling|sommer|herbst|{_MONTH}|\d)))"
+)
+"""What may follow the name, so that "left Heron Glass a message" and "no longer at Heron's depot" tell of no leaving."""
+OPEN = re.compile(
+    r"\b(?:not (?:yet )?left|never|nearly|almost|if|whether|may|might|could|would|wants?|plans?|planning|thinking|considering|"
+    r"rumou?rs?|wonders?|will|soon|noch nicht|vielleicht|mochte|uberlegt|ob|wenn|falls|fast|nie|soll|wird|angeblich|gerucht\w*)\b",
+    re.IGNORECASE,
+)
+"""Words under which a leaving is not told as done."""
+DENIED = re.compile(
+    r"(?:\bnot|n['’]t) (?:yet |really )?(?:left|quit)|\bnever (?:left|quit)|\bnoch nicht\b|\bnie\b"
+)
+"""What denies it."""
+
+
+def leaves(text: str, places: Iterable[str]) -> str:
+    """The folded sentence up to where it has told of leaving one of the places, empty where it tells of none."""
+    if text.rstrip().endswith("?"):
+        return ""
+    folded = fold(text)
+    for form in _forms(places):
+        place = re.escape(form)
+        wordings = [rf"\b{b}{place}{_END}" for b in _BEFORE] + [rf"\b{b}{place}\b{e}" for b, e in _BEHIND]
+        for wording in wordings:
+            match = re.search(wording, folded)
+            if match:
+                return folded[: match.end()]
+    return ""
+
+
+def _forms(places: Iterable[str]) -> Iterator[str]:
+    """An organisation as a sentence may name it: in full, without the legal form, by its first words."""
+    seen = set()
+    for place in places:
+        words = fold(place).split()
+        shorter = [" ".join(words[:n]) for n in range(len(words), 0, -1)]
+        for form in (*shorter, organisations.folded(place)):
+            if form and form not in seen and organisations.asked(form, place):
+                seen.add(form)
+                yield form
