@@ -1,4 +1,4 @@
-"""Writes a page of blocks as a Word file: A4, its own styles, page numbers, nothing that acts."""
+"""Writes a page of blocks as a Word file: A4, its own styles, a picture, page numbers, nothing that acts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
+from coach.briefing.brief import Picture
 from coach.briefing.page import Block
+from coach.briefing.raster import png
 from coach.checks.display import visible
 
 _INK, _QUIET, _ACCENT = (0x1D, 0x27, 0x33), (0x5B, 0x68, 0x75), (0x0B, 0x5C, 0x53)
@@ -25,6 +27,8 @@ def as_docx(blocks: Sequence[Block], title: str, footer: str) -> bytes:
     _styled(document)
     _foot(document.sections[0], footer)
     for block in blocks:
+        if block.picture is not None:
+            _drawn(document, block.picture, block.text)
         style = f"Heading {block.level}" if block.kind == "heading" else None
         paragraph = document.add_paragraph(style="List Bullet" if block.kind == "item" else style)
         _written(paragraph, block)
@@ -53,6 +57,15 @@ def _written(paragraph: Any, block: Block) -> None:
     if block.source:
         small = paragraph.add_run(f"  ({_flat(block.source)})")
         small.font.size, small.font.color.rgb = Pt(8), RGBColor(*_QUIET)
+
+
+def _drawn(document: Any, picture: Picture, caption: str) -> None:
+    """The picture as wide as the text, with its caption as the text alternative."""
+    from docx.shared import Cm
+
+    shape = document.add_picture(BytesIO(png(picture)), width=Cm(16.6))
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    shape._inline.docPr.set("descr", _flat(caption))
 
 
 def _styled(document: Any) -> None:
@@ -94,21 +107,24 @@ def _foot(section: Any, footer: str) -> None:
     paragraph = section.footer.paragraphs[0]
     paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(16.6), WD_TAB_ALIGNMENT.RIGHT)
     for piece in (f"{_flat(footer)}\t", "PAGE", " of ", "NUMPAGES"):
-        run = paragraph.add_run("" if piece.isupper() else piece)
-        run.font.size, run.font.color.rgb = Pt(8), RGBColor(*_QUIET)
-        if piece.isupper():
-            _field(run, piece)
+        for run in _field(paragraph, piece) if piece.isupper() else [paragraph.add_run(piece)]:
+            run.font.size, run.font.color.rgb = Pt(8), RGBColor(*_QUIET)
 
 
-def _field(run: Any, instruction: str) -> None:
-    """A number that Word fills in."""
+def _field(paragraph: Any, instruction: str) -> list[Any]:
+    """A number that Word fills in, as the runs that it is made of: each carries its own size."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    for kind in ("begin", "", "end"):
-        part = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            part.set(qn("w:fldCharType"), kind)
-        else:
-            part.text = instruction
-        run._r.append(part)
+    runs = []
+    for kind in ("begin", "", "separate", "1", "end"):
+        run = paragraph.add_run(kind if kind.isdigit() else "")
+        if not kind.isdigit():
+            part = OxmlElement("w:fldChar" if kind else "w:instrText")
+            if kind:
+                part.set(qn("w:fldCharType"), kind)
+            else:
+                part.text = instruction
+            run._r.append(part)
+        runs.append(run)
+    return runs

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from docx import Document
+from PIL import Image, ImageColor
 
 from coach.audiences import Audiences
 from coach.briefing.brief import Brief, Circle, Picture
 from coach.briefing.export import as_html, as_markdown, write
-from coach.briefing.picture import HEIGHT, WIDTH, in_words, svg
+from coach.briefing.picture import HEIGHT, WIDTH, in_words, labels, span, svg
+from coach.briefing.raster import SCALE, png
 from coach.records import SourceFile
 from coach.store import engine as store
 from tests.briefing.forum import FILES, TODAY, World
@@ -120,3 +124,24 @@ def test_a_card_with_a_closed_note_is_marked_in_the_picture_too(tmp_path: Path) 
     assert card_rows
     assert all(c.restricted for c in card_rows)
     world.close()
+
+
+def test_the_word_file_holds_the_picture_with_its_caption(
+    brief: Brief, picture: Picture, tmp_path: Path
+) -> None:
+    path = tmp_path / "brief.docx"
+    write(brief, path)
+    (shape,) = Document(str(path)).inline_shapes
+    assert shape._inline.docPr.get("descr") == " ".join(picture.caption.split())
+    assert round(shape.width.cm, 1) == 16.6
+
+
+def test_the_drawn_picture_has_a_dot_where_each_person_stands(picture: Picture) -> None:
+    drawn = Image.open(BytesIO(png(picture)))
+    top, _ = span(picture)
+    assert drawn.width == WIDTH * SCALE
+    for label in labels(picture):
+        dot = drawn.getpixel((round(label.x * SCALE), round((label.y - top) * SCALE)))
+        assert dot == ImageColor.getrgb(label.colour)
+    odd = replace(picture, people=tuple(replace(s, name="小川 Ogawa") for s in picture.people))
+    assert png(odd) != png(picture)  # what the typeface lacks breaks nothing
