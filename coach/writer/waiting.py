@@ -38,7 +38,7 @@ def take_up(letter: Letter, message: Sequence[Statement]) -> None:
     """Thanks for the message, says what it asks and by when, and gives the user's own words on it."""
     task = letter.task
     about = message_named(letter, message[0])
-    letter.add(letter.frame(phrases.THANKS_FOR_MESSAGE, "reply", m=about), [message[0].cite(task.today)])
+    letter.add(letter.frame(phrases.THANKS_FOR_MESSAGE, "reply", m=about), [_body(message).cite(task.today)])
     question = _question(letter, message) if task.waiting else None
     if task.words:
         letter.own_words()
@@ -67,8 +67,13 @@ def mention(letter: Letter) -> None:
             _also(letter, message)
             return
     about = message_named(letter, message[0])
-    letter.add(letter.frame(phrases.WAITING, "waiting", m=about), [message[0].cite(task.today)])
+    letter.add(letter.frame(phrases.WAITING, "waiting", m=about), [_body(message).cite(task.today)])
     _also(letter, message)
+
+
+def _body(message: Sequence[Statement]) -> Statement:
+    """The first sentence that says something, behind the greeting."""
+    return next((s for s in message if not s.text.rstrip().endswith(",")), message[0])
 
 
 def _also(letter: Letter, message: Sequence[Statement]) -> None:

@@ -159,6 +159,26 @@ def test_draft_copy_and_next(server: str, visit: Visit) -> None:
     page.get_by_text("Noted as sent to").wait_for(state="detached")
 
 
+def test_another_version_and_the_users_own_answer_show_in_the_box(server: str, visit: Visit) -> None:
+    page = visit(server)
+    menu(page, "Follow-ups")
+    page.get_by_role("button", name="Ikenna Marsh").first.click()
+    page.get_by_text("Reply: Ikenna Marsh").wait_for()
+    settle(page)
+    body = page.get_by_role("textbox", name="Email", exact=True)
+    first = body.input_value()
+    page.get_by_role("button", name="Write it again").click()
+    settle(page)
+    second = body.input_value()
+    assert second.startswith("Dear Ikenna")
+    assert second != first
+    answer = page.get_by_role("textbox", name="Your answer, in a few words")
+    answer.fill("You will have it on 2 December, year four included")
+    answer.press("Enter")
+    settle(page)
+    assert "You will have it on 2 December, year four included." in body.input_value()
+
+
 def test_review_and_fix(server: str, visit: Visit) -> None:
     page = visit(server)
     menu(page, "Review")

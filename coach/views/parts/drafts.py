@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -40,12 +41,14 @@ def _fields(draft: DraftEmail, key: str) -> tuple[str, str]:
         st.info(
             f"No email address for {show.label(draft.name)} in your files. None is made up: copy the text instead."
         )
-    subject = st.text_input("Subject", draft.subject, key=f"{key}-subject", persist_state="session")
+    # A draft written anew gets boxes of its own: a box of the same key keeps showing the words it had.
+    version = zlib.crc32("\n".join((draft.subject, draft.body)).encode())
+    subject = st.text_input("Subject", draft.subject, key=f"{key}-subject-{version}", persist_state="session")
     rows = draft.body.count("\n") + len(draft.body) // 70 + 3
     body = st.text_area(
         "Email",
         draft.body,
-        key=f"{key}-body",
+        key=f"{key}-body-{version}",
         height=min(460, max(180, 25 * rows)),
         persist_state="session",
         help="Edit freely. The checks on the right follow when you leave the box.",
