@@ -16,8 +16,8 @@ from functools import partial
 from bench.tables import lines, shared, show
 from coach.review.closed import ClosedStatements
 from coach.review.traits import plain_stems
-from tests.review import secrets_fresh, secrets_held_back, secrets_seen
-from tests.review.same_matter import flagged_rows, rates
+from tests.review import secrets_everyday, secrets_fresh, secrets_held_back, secrets_seen
+from tests.review.same_matter import everyday_rates, flagged_rows, rates
 from tests.review.secret_kinds import Across, Secret, flagged, world
 
 Flag = Callable[[str], set[int]]
@@ -83,6 +83,11 @@ def main() -> None:
         (f"said of somebody named: {name}", "", f"{hits}/{count}")
         for name, (hits, count) in rates(same).items()
     ]
+    for name, everyday in (("seen", secrets_everyday.SEEN), ("later", secrets_everyday.HELD)):
+        rows += [
+            (f"everyday wordings, {name}: {sort}", "", f"{hits}/{count}")
+            for sort, (hits, count) in everyday_rates(everyday).items()
+        ]
     rows += alarms(world(secrets, across), by_words(secrets, across))
     show("Secrets said again", ["flagged", "shared words", "reviewer"], rows)
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from coach.index.languages import ENGLISH, LEFT_OUT
 from coach.review.concepts import concepts_in
 from coach.review.draft import flat
+from coach.review.senses import meant
 from coach.text import words
 
 # The finer sorts of `concepts` under a coarser name; the others keep theirs.
@@ -291,7 +292,7 @@ def languages_in(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def events_in(text: str, languages: tuple[str, ...]) -> dict[str, tuple[tuple[int, int], ...]]:
     """Kind of event → where its wordings stand in a sentence of one of these languages."""
-    folded = flat(text)
+    folded = flat(meant(text))
     found: dict[str, tuple[tuple[int, int], ...]] = {}
     if ENGLISH in languages:
         for sort, places in concepts_in(text).items():

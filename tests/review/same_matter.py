@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from coach.evidence import Audience, Restriction, Statement
 from coach.review.closing import closed_statements
 from coach.review.context import Context, Reader
 from coach.review.detectors.note_leaks import NoteLeaks
 from coach.store.repository import Me, PersonView
-from tests.review.secrets_same_matter import LAST, LATER, ROWS
+from tests.review.secrets_everyday import Everyday
+from tests.review.secrets_same_matter import LAST, LATER, ROWS, SameMatter
 
 TODAY = dt.date(2026, 11, 15)
 ME = Me("Una Berg", (), "", "Bergwerk")
 
 
-def flagged_rows() -> Callable[[str], set[int]]:
+def flagged_rows(rows: Sequence[SameMatter | Everyday] = ROWS) -> Callable[[str], set[int]]:
     """Text → the rows whose secret it gives away."""
     people = [
-        PersonView(f"p{n}", r.person, (r.person,), (), (), (), r.house, "", ()) for n, r in enumerate(ROWS)
+        PersonView(f"p{n}", r.person, (r.person,), (), (), (), r.house, "", ()) for n, r in enumerate(rows)
     ]
     statements = [
         Statement(n, n, n, 0, len(r.secret), r.secret, f"notes/{n}.md", "line:1", "note", "", dt.date(2026, 9, 1),
                   (f"p{n}",), (f"p{n}",), None, Restriction(Audience.ME, r.person, marker="in confidence"))
-        for n, r in enumerate(ROWS)
+        for n, r in enumerate(rows)
     ]  # fmt: skip
     context = Context(
         "post", Reader("public"), ME, TODAY, secrets=closed_statements(statements, people, ME, TODAY)
@@ -52,3 +53,11 @@ def rates(flagged: Callable[[str], set[int]]) -> dict[str, tuple[int, int]]:
     ]
     found = {name: (sum(n in flagged(t) for n, t in said), len(said)) for name, said in leaks.items()}
     return found | {"harmless": (sum(bool(flagged(t)) for t in harmless), len(harmless))}
+
+
+def everyday_rates(rows: Sequence[Everyday]) -> dict[str, tuple[int, int]]:
+    """The same of everyday wordings: how many of how many leaks and harmless sentences are flagged."""
+    flagged = flagged_rows(rows)
+    leaks = [n in flagged(text) for n, r in enumerate(rows) for text in r.leaks]
+    harmless = [bool(flagged(text)) for r in rows for text in r.harmless]
+    return {"leaks": (sum(leaks), len(leaks)), "harmless": (sum(harmless), len(harmless))}

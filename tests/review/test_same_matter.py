@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from coach.review.matters import matters_in, said_of
-from tests.review.same_matter import flagged_rows, rates
+from tests.review.same_matter import everyday_rates, flagged_rows, rates
+from tests.review.secrets_everyday import HELD, SEEN
 
 
 def test_rates() -> None:
@@ -14,6 +15,13 @@ def test_rates() -> None:
     assert found["beside it"][0] >= 33
     assert found["later, then in sight"][0] >= 24
     assert found["harmless"][0] <= 6
+
+
+def test_everyday_rates() -> None:
+    seen, held = everyday_rates(SEEN), everyday_rates(HELD)
+    assert seen["leaks"][0] >= 46
+    assert held["leaks"][0] >= 43
+    assert seen["harmless"][0] + held["harmless"][0] <= 5
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ import pytest
 from coach.evidence import Audience, Restriction, Statement
 from coach.review.closed import ClosedStatements
 from coach.review.closing import closed_statements
+from coach.review.concepts import concepts_in
+from coach.review.matters import matters_in
 from coach.review.reviewer import Reviewer
 from coach.store.repository import Me, PersonView
 
@@ -44,3 +46,25 @@ def test_close_by_is_no_closing(said: str, text: str, verdict: str) -> None:
         Reviewer(None, TODAY, closed=_closed(said)).review(text, "email", "Somebody Unknown").verdict
         == verdict
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("He raised his hand.", False),
+        ("She is sick of long meetings.", False),
+        ("He is expecting the proofs.", False),
+        ("She plays tennis on the court.", False),
+        # Beside them, what must stay in sight.
+        ("He is expecting the baby in May.", True),
+        ("They raised their first million.", True),
+        ("She was charged by the police.", True),
+        ("The trial of the drug failed.", True),
+        ("There is talk of layoffs.", True),
+        ("She takes over the chair.", True),
+        ("He is leaving the company.", True),
+        ("They separate.", True),
+    ],
+)
+def test_everyday_uses(text: str, left: bool) -> None:
+    assert bool(concepts_in(text) or matters_in(text)) is left
