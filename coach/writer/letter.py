@@ -100,6 +100,7 @@ def _thank_you(letter: Letter, lines: list[Line], reader: Reader) -> str:
     for line in _of(lines, Kind.NEWS)[:1]:
         letter.say_line(line, ("{x}.",), "news")
     _commitments(letter, lines, reader)
+    waiting.recall(letter)
     _how_are_you(letter)
     _close(letter)
     return subject_of(letter, gratitude, lines)
@@ -166,6 +167,7 @@ def _follow_up(letter: Letter, lines: list[Line], reader: Reader) -> str:
     for line in _of(lines, Kind.NEWS)[:1]:
         letter.say_line(line, ("{x}.",), "news")
     _commitments(letter, lines, reader)
+    waiting.recall(letter)
     _how_are_you(letter)
     _close(letter)
     return subject_of(letter, [], lines)
@@ -258,6 +260,7 @@ def _touch(letter: Letter, lines: list[Line], reader: Reader) -> str:
         letter.say_line(line, ("{x}.",), "news")
     had = letter.ask
     _commitments(letter, lines, reader)
+    waiting.recall(letter)
     if not had and not letter.ask:
         letter.ask = letter.add(letter.frame(phrases.TOUCH_HOW, "ask"))
     _close(letter)

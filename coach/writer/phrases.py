@@ -384,6 +384,13 @@ OWN_QUESTION = (
     "I will write again about that.",
     "More on that from me soon.",
 )
+# A sentence of theirs, word for word, where nothing else is particular.
+RECALLED = (
+    "I still think of what you wrote on {d}: {x}",
+    "What you wrote on {d} has stayed with me: {x}",
+    "On {d} you wrote: {x} I have not forgotten it.",
+    "I have kept what you wrote on {d}: {x}",
+)
 # {m} their message with its day and matter: "message of 19 November about the advertisement".
 THANKS_FOR_MESSAGE = (
     "Thank you for your {m}.",

@@ -15,7 +15,7 @@ _SECRET = re.compile(
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
-    r"\b(?:ill(?:ness)?|sick|cancer|tumou?r|surgery|operation on|bypass|hospital\w*|rehab|diagnos\w+|dementia|depress\w+|anxi\w+|panic|burn-?out|"
+    r"\b(?:ill(?:ness)?|sick|cancer|tumou?r|surgery|operation on|bypass|doctors?|clinic|unwell|in pain|hospital\w*|rehab|diagnos\w+|dementia|depress\w+|anxi\w+|panic|burn-?out|"
     r"therap\w+|chemo\w*|radiotherap\w+|dialysis|counsell\w+|medication|pregnan\w+|miscarr\w+|ivf|adopt(?:ing|ion)|divorc\w*|separat(?:ed|ion) from|affair|custody|died|death|"
     r"funeral|bereave\w*|grie[fv]\w*|widow\w*|alcohol\w*|drunk|rehab|debts?|bankrupt\w*|mortgage|salary|salaries|paid too|pay rise|bonus|laid off|"
     r"redundan\w+|fired|sacked|resign\w*|quit(?:ting)?|job[- ]hunt\w*|looking to leave|interviewing (?:for|at)|pan(?:el|ic) attack|lawsuit|sued|"

@@ -16,6 +16,7 @@ from coach.text import content_words
 from coach.writer import phrases, reported
 from coach.writer.page import Letter
 from coach.writer.reported import Reported, Told
+from coach.writer.taste import private, unkind
 
 LEANS, LONGEST_BEFORE = 3, 25
 """A question of fewer content words leans on the sentence before it, which is told with it where it has no more words."""
@@ -69,6 +70,41 @@ def mention(letter: Letter) -> None:
     about = message_named(letter, message[0])
     letter.add(letter.frame(phrases.WAITING, "waiting", m=about), [_body(message).cite(task.today)])
     _also(letter, message)
+
+
+OLDEST = 500  # days after which what somebody wrote is no longer brought up
+SHORTEST_SAID, LONGEST_SAID = 5, 22  # words
+_NOT_TO_REPEAT = re.compile(
+    r"[?\"“”:@]|https?:|www\.|\b(?:sorry|apolog\w+|unfortunately|afraid|thank|thanks|regards|attached|enclosed|unsubscribe)\b|,$",
+    re.IGNORECASE,
+)
+
+
+def recall(letter: Letter) -> None:
+    """Where nothing else is particular: a sentence of their last message, in their own words."""
+    task = letter.task
+    message = latest(task.theirs)
+    if letter.facts or not message or message[0].date is None or (task.today - message[0].date).days > OLDEST:
+        return
+    told = [s for s in message if _worth_repeating(s, task.recipient_names)]
+    if told:
+        best = max(told, key=lambda s: len(s.text.split()))
+        said = " ".join(best.text.split()).rstrip(".")
+        text = letter.frame(phrases.RECALLED, "recalled", d=_day(letter, best), x=f"“{said}.”")
+        letter.add(text, [best.cite(task.today)])
+
+
+def _worth_repeating(s: Statement, names: Sequence[str]) -> bool:
+    """Whether a sentence says something by itself that its writer may be reminded of."""
+    text = " ".join(s.text.split())
+    fit = (
+        SHORTEST_SAID <= len(text.split()) <= LONGEST_SAID
+        and text.endswith((".", "!"))
+        and text[:1].isupper()
+    )
+    return fit and not (
+        _NOT_TO_REPEAT.search(text) or private(text) or unkind(text) or text.rstrip(".") in names
+    )
 
 
 def _body(message: Sequence[Statement]) -> Statement:

@@ -89,13 +89,14 @@ def test_a_call_a_greeting_an_ask_and_a_waiting_question(world: World) -> None:
     assert "our call" in made.body
     assert "walking me through the print on hemp: ink, damp, patience" in made.body
     assert "hemp list" in made.ask
-    assert "16 November" in made.body
+    assert "you asked which ink I use on damp paper" in made.body
 
 
 def test_a_reply_answers_their_last_message(world: World) -> None:
     made = draft(world, "Zoe Quist", kind="reply")
     assert made.subject == "Re: Hemp"
-    assert "“Which ink do you use on damp paper?”" in made.body
+    assert "message of 16 November, “Hemp”" in made.body
+    assert "You asked which ink I use on damp paper." in made.body
 
 
 def test_the_next_common_event_closes(world: World) -> None:
