@@ -25,15 +25,17 @@ from coach.follow_up.occasion import Occasion, event_words, occasion_of
 from coach.follow_up.promises import stems
 from coach.follow_up.queue import THANK_WITHIN
 from coach.follow_up.sent import SentBefore, sent_to, sentences_of, written_to_others
+from coach.index.languages import plainly
 from coach.manner.desk import Manners
 from coach.review.cleared import LEFT_OUT, cleared
 from coach.review.reviewer import Reviewer
 from coach.store import tables as t
 from coach.store.repository import MessageView, PersonView, Repository
+from coach.text import words
 from coach.writer import phrases, reported, waiting
 from coach.writer.interface import EmailTask, EmailText, Other, PromiseLine, Writer
 from coach.writer.letter import joint
-from coach.writer.manner import PLAIN, toned
+from coach.writer.manner import PLAIN, Manner, toned
 from coach.writer.offline import OfflineWriter
 from coach.writer.promised import day_words, introduced, is_action
 from coach.writer.replies import within
@@ -58,6 +60,7 @@ NOTHING = (
 ANSWER = "Only you know the answer: say it in a few words, or send this as a first word."
 IN_WORDS = {"promise": "a word on what you promised", "thank-you": "a thank-you", "touch": "a word after a long silence",
             "follow-up": "a follow-up"}  # fmt: skip
+ABROAD = "What you promised is noted in another language than this letter: say it in your own words."
 LEFT_HOUSE = "{address} is at {house}, which {name} has left by your records: others may read it there, so ask for another one."
 SILENCE = 28  # days without contact from which a word after a silence fits
 THANKED = "You have thanked {name} for this already, so this goes on from there."
@@ -132,6 +135,9 @@ class Drafter:
             ATTACH if keeps and not is_action(keeps) else "",
             why,
             _own_line(written, task) if self._writer.name == "offline" else "",
+            ABROAD
+            if task.promise and not self._writer.invents and not task.promise.is_in(task.manner.language)
+            else "",
             str(getattr(writer, "note", "")),
             LEFT_OUT.format(name=person.name) if left_out else "",
             _address_note(to, person, said),
@@ -245,13 +251,15 @@ class Drafter:
         theirs_whole = [m.citation.quote for m in messages if not m.sender_is_user]
         noted = [s.text for s in everything if s.kind == "note"]
         pronoun = pronoun_of(person.id, everything)
+        manner = self._manners.manner(person.id, pronoun) if self._manners else PLAIN
+        about = self._about(person.id, occasion, everything)
         return EmailTask(
             kind=kind, today=self._today, user_name=me.name, recipient_name=person.name,
             recipient_first=greeting_name(person, own, theirs_whole, noted), occasion=occasion.words,
-            occasion_date=occasion.day, about=self._about(person.id, occasion, everything), theirs=theirs, mine=mine,
+            occasion_date=occasion.day, about=tuple(s for s in about if self._writer.invents or _fits(s, manner)), theirs=theirs, mine=mine,
             promise=promise, owed=owed, next_meeting=self._next_meeting(person.id), pronoun=pronoun,
             recipient_names=person.names, waiting=self._waits(messages, person.id), last_contact=self._last(person.id, messages),
-            manner=self._manners.manner(person.id, pronoun) if self._manners else PLAIN,
+            manner=manner,
         )  # fmt: skip
 
     def _last(self, person: str, messages: Sequence[MessageView]) -> date | None:
@@ -485,6 +493,11 @@ def _phrases_of(task: EmailTask, today: date) -> list[str]:
             )
         ]
     return found
+
+
+def _fits(said: Statement, manner: Manner) -> bool:
+    """Whether a sentence of a note is not plainly in another language than the letter."""
+    return plainly(words(said.text)) in ("", manner.language)
 
 
 def _own_line(written: EmailText, task: EmailTask) -> str:

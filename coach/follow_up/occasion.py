@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coach.checks.echoes import Echoes, closed_title
 from coach.event_names import key
 from coach.store import tables as t
 from coach.store.repository import EventView, Repository
-from coach.text import content_words, plain
+from coach.text import content_words, fold, plain
 
 _TALK = re.compile(
     r"^(?P<kind>(?:(?:video|phone|zoom|mentoring|planning|paper|first|second|follow-up|kick-off|introductory|quick|long|working|technical)\s+)*"
@@ -54,6 +54,23 @@ def occasion_of(
     """The meeting with a person that the words name; without words, the last one. What is `closed` gives no words: a
     note closed as a whole counts only where it gives no more than "our call", and a title that gives away a closed
     sentence is left out."""
+    found = _occasion(repository, person, asked, today, closed)
+    before, at, place = found.words.rpartition(" in ")
+    there = (
+        {p for d in found.documents for p, _ in repository.participants().get(d, [])} | {person}
+        if at
+        else set()
+    )
+    names = (
+        {w for p in repository.people(there) for n in p.names for w in fold(n).split()} if there else set()
+    )
+    # "Tile fair, Birte" was held with Birte, and in no town of that name.
+    return replace(found, words=before) if at and set(fold(place).split()) <= names else found
+
+
+def _occasion(
+    repository: Repository, person: str, asked: str, today: date, closed: Echoes | None
+) -> Occasion:
     closed = closed or Echoes(repository, today)
     hidden = _hidden(repository, closed)
     met = met_in(repository, person)

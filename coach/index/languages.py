@@ -108,3 +108,9 @@ def language_of(words: Sequence[str]) -> str:
     likely = [language for language, count in held.items() if count == best]
     sure = len(likely) == 1 and (first or best >= _ENOUGH)
     return likely[0] if sure or first > 1 else ENGLISH
+
+
+def plainly(words: Sequence[str]) -> str:
+    """The language of a line's folded words where they tell it; empty where no everyday word of one stands there."""
+    found = language_of(words)
+    return found if found != ENGLISH or _ENGLISH_ONLY.intersection(words) else ""

@@ -84,6 +84,7 @@ class Manners:
         profile = self.profile()
         own = [s for s in self._samples if s.to == (person,)]
         language = self._language(person, own)
+        same = [s for s in own if s.written.language == language]
         closeness = CLOSE if person in self._close else OTHERS
         edits = self._edits
 
@@ -91,7 +92,7 @@ class Manners:
             for slot in ((language, closeness, name), (language, EVERYONE, name)):
                 if slot in edits:
                     return edits[slot]
-            theirs = self._with(person, name, own)
+            theirs = self._with(person, name, same)
             if theirs is not None:
                 return theirs
             found = [profile.section(language, c) for c in (closeness, EVERYONE)]
@@ -100,7 +101,7 @@ class Manners:
             )
 
         greeting, sign_off = trait("greeting"), trait("sign_off")
-        called = self._called(own)
+        called = self._called(same)
         if title := w.TITLED.match(called):
             pronoun = {"frau": "she", "herr": "he"}.get(fold(title.group()), pronoun)
         length, turns = trait("length"), self._safe((trait("turns") or "").split("\n"))
@@ -131,11 +132,21 @@ class Manners:
             for texts in ([s.written for s in own], self._theirs.get(person, [])):
                 if said := spoken_to(sum(t.du for t in texts), sum(t.sie for t in texts)):
                     return said
+            if any(self._by_first_name(t) for t in self._theirs.get(person, [])):
+                return "du"
         return None
 
+    def _by_first_name(self, theirs: Written) -> bool:
+        """Whether somebody greets the user by the first name alone, so that the two say du."""
+        first = self._repository.me().name.partition(" ")[0]
+        return theirs.language == "german" and bool(first) and fold(theirs.called) == fold(first)
+
     def _language(self, person: str, own: Sequence[Sample]) -> str:
-        """The language of most of what the two wrote to each other; English where nothing tells."""
-        spoken = Counter(t.language for t in (*(s.written for s in own), *self._theirs.get(person, ())))
+        """The language in which the person writes to the user, where that is told; else that in which the user writes to
+        them; English where nothing tells."""
+        theirs = self._theirs.get(person, ())
+        sure = [t for t in theirs if t.words >= TELLING] or theirs
+        spoken = Counter(t.language for t in sure or [s.written for s in own])
         most = max(spoken, key=lambda x: (spoken[x], x == ENGLISH), default=ENGLISH)
         return most if most in LANGUAGES else ENGLISH
 

@@ -1,7 +1,8 @@
 """E-mails of the offline writer in German, to people with whom the user writes German: du or Sie as the two say it.
 
 Notes are not turned into German sentences: what the letter says of the two is the occasion, the promises both ways, a
-message that waits and where they will meet. A matter stands as it was noted, behind a colon.
+message that waits and where they will meet. A matter stands as it was noted, behind a colon,
+where the note is not in English.
 """
 
 from __future__ import annotations
@@ -168,7 +169,7 @@ def write(task: EmailTask) -> EmailText:
         return EmailText(subject, page.body(), tuple(page.facts), page.facts[0].text)
     page.paragraphs.append([])
     promise = _promise(page) if task.kind != "introduction" else ""
-    ask = _owed(page, task.owed) if task.owed else ""
+    ask = _owed(page, task.owed) if task.owed and task.owed.is_in("german") else ""
     _waiting(page)
     page.own_words()
     page.paragraphs.append([])
@@ -265,7 +266,8 @@ def _keeping(page: _Page) -> str:
         _promise(page)
         return _matter(page.task) or "Mein Versprechen"
     day = f" bis zum {_day(promise.due, today)}" if promise.due else ""
-    page.say(KEPT, "promise", [promise.citation], x=promise.what.rstrip("."), d=day)
+    frames = KEPT if promise.is_in("german") else _bare(KEPT)
+    page.say(frames, "promise", [promise.citation], x=promise.what.rstrip("."), d=day)
     if promise.due and promise.due < today:
         page.say(KEPT_LATE, "late")
     return _matter(page.task) or "Wie versprochen"
@@ -282,12 +284,21 @@ def _touch(page: _Page) -> str:
     return _matter(task) or "Ein kurzer Gruß"
 
 
+def _bare(frames: Sequence[str]) -> tuple[str, ...]:
+    """The frames that can go without the matter, without it: what is noted in English does not stand in a German letter."""
+    return tuple(f.replace(": {x}", "") for f in frames if "wie versprochen" not in f)
+
+
 def _promise(page: _Page) -> str:
     promise, today = page.task.promise, page.task.today
     if promise is None:
         return ""
-    frames = PROMISE_OPEN if promise.due is None else PROMISE_LATE if promise.due < today else PROMISE_COMING
+    frames: Sequence[str] = (
+        PROMISE_OPEN if promise.due is None else PROMISE_LATE if promise.due < today else PROMISE_COMING
+    )
     day = _day(promise.due, today) if promise.due else ""
+    if not promise.is_in("german"):
+        frames = _bare(frames)
     return page.say(frames, "promise", [promise.citation], x=promise.what.rstrip("."), d=day)
 
 
@@ -312,7 +323,7 @@ def _titled(s: Statement) -> str:
 
 def _matter(task: EmailTask) -> str:
     """A promised thing as a subject line, where it is short."""
-    what = next((p.what for p in (task.promise, task.owed) if p), "")
+    what = next((p.what for p in (task.promise, task.owed) if p and p.is_in("german")), "")
     return what[:1].upper() + what[1:] if 0 < len(what.split()) <= 6 else ""
 
 

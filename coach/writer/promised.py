@@ -8,6 +8,7 @@ from datetime import date
 
 from coach.dates import find_dates, say
 from coach.evidence import Fact
+from coach.index.languages import ENGLISH
 from coach.periods import month_days
 from coach.text import content_words, stem
 from coach.writer import phrases
@@ -146,7 +147,7 @@ def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:
             was="were" if many else "was", **{"is": "are" if many else "is"},
         )  # fmt: skip
     parts = [sentence(part) for part in re.split(r"(?<=[.])\s+", text)]
-    if not all(map(sound, parts)):
+    if not all(map(sound, parts)) or not promise.is_in(ENGLISH):
         quoted = phrases.PROMISE_QUOTED_BY if due else phrases.PROMISE_QUOTED
         parts = [letter.frame(quoted, "promise", x=_in_quotes(promise.what), d=day)]
     letter.promise = " ".join(filter(None, [letter.add(part) for part in parts]))
@@ -166,7 +167,7 @@ def kept_words(letter: Letter, promise: PromiseLine, reader: Reader) -> str:
         it = thing(promise.what, reader, mine=True)
         verb = {"is": "are" if is_plural(it) else "is"}
         text = letter.frame(phrases.KEPT, "promise", x=it, by=by, **verb)
-    if sound(sentence(text)):
+    if sound(sentence(text)) and promise.is_in(ENGLISH):
         return text
     return letter.frame(phrases.KEPT_QUOTED, "promise", x=_in_quotes(promise.what), by=by)
 
@@ -196,7 +197,7 @@ def add_owed(letter: Letter, owed: PromiseLine, reader: Reader) -> None:
             frames, "owed", x=it, by=by, it="them" if many else "it", **{"is": "are" if many else "is"}
         )
     asked = " ".join(sentence(part) for part in re.split(r"(?<=[.?])\s+", text))
-    if not sound(asked):
+    if not sound(asked) or not owed.is_in(ENGLISH):
         asked = letter.frame(phrases.OWED_QUOTED, "owed", x=_in_quotes(owed.what))
     letter.ask = letter.add(asked, [owed.citation])
 
