@@ -271,3 +271,37 @@ def test_what_happens_in_the_present_tense_lies_ahead(text: str) -> None:
 def test_a_first_name_is_no_weekday() -> None:
     assert find_dates("Domingo Perez called.", THURSDAY) == []
     assert find_dates("nos vemos el domingo", THURSDAY) != []
+
+
+@pytest.mark.parametrize("prefer", ["past", "future", None])
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Wir sind vom 1. Juli bis 3. Juli weg.", 2),
+        ("von 30. Dezember bis 2. Januar", 3),
+        ("zwischen 1. Juli und 3. Juli", 2),
+        ("du 30 décembre au 2 janvier", 3),
+        ("del 1 de julio al 3 de julio", 2),
+        ("1. Juli bis 3. Juli 2028", 2),
+        ("1. Juli 2028 bis 3. Juli", 2),
+        ("20. November bis 3. Dezember", 13),
+    ],
+)
+def test_both_ends_of_a_stretch_lie_together(text: str, days: int, prefer: str | None) -> None:
+    one, other = find_dates(text, date(2026, 11, 22), prefer)  # type: ignore[arg-type]
+    assert (other.first - one.first).days == days
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("antes de Julio llegue", []),
+        ("Ask before June calls.", []),
+        ("before August arrives", []),
+        ("antes de julio", [7]),
+        ("before June is over", [6]),
+        ("before August ends", [8]),
+    ],
+)
+def test_a_month_that_does_something_is_somebody(text: str, found: list[int]) -> None:
+    assert [m.first.month for m in find_dates(text, date(2026, 11, 22))] == found

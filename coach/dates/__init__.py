@@ -12,33 +12,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from coach.dates import abroad, english
 from coach.dates.choosing import AHEAD, Context, Prefer, compiled, lean, preposition
+from coach.dates.mention import DateMention
+from coach.dates.spans import in_step
 from coach.dates.words import LANGUAGES, MONTH_NAMES, WEEKDAY_NAMES
 from coach.screen import Screen
 
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A date in a text. `start` and `end` are code points, `first` and `last` the days it covers, both included.
-    `relation` is the preposition before it ("by", "since"), empty where there is none, and `begin` where that begins."""
-
-    start: int
-    end: int
-    text: str
-    first: date
-    last: date
-    relation: str = ""
-    begin: int = 0
-
-    @property
-    def exact(self) -> bool:
-        """Whether this is one single day."""
-        return self.first == self.last
-
+__all__ = ["DateMention", "due_date", "find_dates", "say"]
 
 _KINDS = tuple(
     (compiled(pattern), resolve) for pattern, resolve in (*english.FIRST, *abroad.kinds(), *english.THEN)
@@ -80,7 +63,7 @@ def find_dates(text: str, reference: date, prefer: Prefer | None = None) -> list
                 match.start(), match.end(), match.group(), days[0], days[1], relation, begin
             )
             insort(found, mention, key=_start)
-    return found
+    return in_step(found, text, reference, prefer)
 
 
 def _start(mention: DateMention) -> int:

@@ -11,6 +11,7 @@ from coach.dates.choosing import (
     BEHIND,
     Context,
     Resolver,
+    acts,
     closest,
     day_of,
     meaning,
@@ -92,7 +93,7 @@ class _Language:
         month = self._number(m)
         if m["year"]:
             return month_days(int(m["year"]), month)
-        if relation_before(m.string, m.start()) not in AHEAD | BEHIND:
+        if relation_before(m.string, m.start()) not in AHEAD | BEHIND or acts(m.string, m.end()):
             return None
         return self._nearest(context, lambda year: month_days(year, month))
 

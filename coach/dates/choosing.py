@@ -111,6 +111,18 @@ def relation_before(text: str, start: int) -> str:
     return preposition(text, start)[0]
 
 
+_ACTS = compiled(
+    r"\s+(?:arrives?|arrived|calls?|called|leaves?|left|says?|said|knows?|knew|replies|replied|writes?|wrote|returns|retires|signs?|signed|agrees?|agreed|hears?|"
+    r"heard|finds|gets|sees|saw|talks?|speaks?|spoke|told|tells|asks?|asked|answers?|joins|joined|decides?|has (?:told|said|signed|left|agreed|replied)|"
+    r"is (?:back|there|here|told|gone|ready)|llegue|venga|llame|salga|vuelva|sepa|diga|firme|llega|kommt|geht|anruft|zurück|zusagt|unterschreibt|arrive|parte|vienne)\b"
+)
+
+
+def acts(text: str, end: int) -> bool:
+    """Whether a month's word does something, and so is somebody's name: "before June calls", "antes de Julio llegue"."""
+    return _ACTS.match(text, end) is not None
+
+
 def lean(text: str, start: int, prefer: Prefer | None) -> Prefer | None:
     """Whether a date without a year lies ahead: by the word before it, by the caller's wish, by the sentence."""
     relation = relation_before(text, start)

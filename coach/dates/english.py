@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from coach.dates.choosing import Context, Resolver, closest, day_of, relation_before, years_around
+from coach.dates.choosing import Context, Resolver, acts, closest, day_of, relation_before, years_around
 from coach.dates.words import FRENCH, FULL_DAYS, LANGUAGES, MONTH_NAMES, SPANISH, WEEKDAY_NAMES
 from coach.periods import Days, month_days, part_of, season_days, shift, unit_days, week_days
 
@@ -107,6 +107,8 @@ def _is_month(m: re.Match[str]) -> bool:
     word = m["month"]
     if not word[:1].isupper():  # "in december", as people type on a phone; "may" and "march" are words
         return word in _CLEAR_MONTHS and relation_before(m.string, m.start()) in _MONTH_CONTEXT
+    if word.casefold() not in _CLEAR_MONTHS and acts(m.string, m.end()):
+        return False
     return relation_before(m.string, m.start()) in _MONTH_CONTEXT or word.casefold() in _CLEAR_MONTHS
 
 
