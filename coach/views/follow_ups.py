@@ -236,17 +236,18 @@ def _draft(space: Workspace, chosen: tuple[str, str, str], waiting: list[Queued]
     if why:
         show.html(show.element("div", show.text(why), "quiet"))
     line = next((q for q in waiting if q.key == chosen), None)
-    _own_words(chosen, draft.kind)
-    drafts.editor(draft, "-".join(("draft", *chosen)), partial(_onward, chosen, chosen, waiting, line))
+    key = "-".join(("draft", *chosen))
+    _own_words(chosen, draft.kind, drafts.edited(draft, key))
+    drafts.editor(draft, key, partial(_onward, chosen, chosen, waiting, line))
 
 
-def _own_words(chosen: tuple[str, str, str], kind: str) -> None:
-    """What the user wants to say, in a few words: the letter is written around it."""
+def _own_words(chosen: tuple[str, str, str], kind: str, edited: bool) -> None:
+    """What the user wants to say, in a few words: the letter is written around it. Once it is edited, it is theirs."""
     st.text_input(
         "Your answer, in a few words" if kind == "reply" else "Anything to add, in your own words",
         key=_words_key(chosen), on_change=_again, args=(chosen,), persist_state="session",
-        placeholder="Yes to both. I bring my own laptop." if kind == "reply" else "",
-        help="It goes into the letter as you put it.",
+        placeholder="You have edited the letter: say it there." if edited else "",
+        help="It goes into the letter as you put it.", disabled=edited,
     )  # fmt: skip
 
 

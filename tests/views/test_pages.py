@@ -250,6 +250,9 @@ def test_the_users_own_words_go_into_the_letter(chat: Open) -> None:
     assert "The big map is yours if you want it." in str(app.text_area[0].value)
     app = click(app, "draft-again")
     assert "The big map is yours if you want it." in str(app.text_area[0].value)
+    app.text_area[0].set_value("Dear Omar,\n\nThe maps.\n").run()
+    assert next(f for f in app.text_input if str(f.key).startswith("words-")).disabled
+    assert app.text_area[0].value == "Dear Omar,\n\nThe maps.\n"
 
 
 def test_an_introduction_asks_whom_to(chat: Open) -> None:

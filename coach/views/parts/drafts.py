@@ -34,6 +34,17 @@ def editor(draft: DraftEmail, key: str, after: Callable[[DraftEmail], None]) -> 
         _grounds(draft, body)
 
 
+def edited(draft: DraftEmail, key: str) -> bool:
+    """Whether the user has changed the words of a draft in its box."""
+    return str(st.session_state.get(_box(draft, key), draft.body)) != draft.body
+
+
+def _box(draft: DraftEmail, key: str, name: str = "body") -> str:
+    """The key of a box. A draft written anew gets boxes of its own: one of the same key keeps the words it had."""
+    version = zlib.crc32("\n".join((draft.subject, draft.body)).encode())
+    return f"{key}-{name}-{version}"
+
+
 def _fields(draft: DraftEmail, key: str) -> tuple[str, str]:
     if draft.to:
         show.html(show.element("div", show.text(f"To {draft.name}, {draft.to}"), "line"))
@@ -41,14 +52,14 @@ def _fields(draft: DraftEmail, key: str) -> tuple[str, str]:
         st.info(
             f"No email address for {show.label(draft.name)} in your files. None is made up: copy the text instead."
         )
-    # A draft written anew gets boxes of its own: a box of the same key keeps showing the words it had.
-    version = zlib.crc32("\n".join((draft.subject, draft.body)).encode())
-    subject = st.text_input("Subject", draft.subject, key=f"{key}-subject-{version}", persist_state="session")
+    subject = st.text_input(
+        "Subject", draft.subject, key=_box(draft, key, "subject"), persist_state="session"
+    )
     rows = draft.body.count("\n") + len(draft.body) // 70 + 3
     body = st.text_area(
         "Email",
         draft.body,
-        key=f"{key}-body-{version}",
+        key=_box(draft, key),
         height=min(460, max(180, 25 * rows)),
         persist_state="session",
         help="Edit freely. The checks on the right follow when you leave the box.",
