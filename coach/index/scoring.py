@@ -15,9 +15,11 @@ passages). Four scores are added, the first three each divided by the best candi
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import count
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +30,8 @@ from coach.index.words import Word
 K1 = 1.2
 B = 0.75
 
-_LINE_END, _END = "|", "||"  # signs that no stem holds
-_LINE_WEIGHTS = np.array([1.0, *LINE_WEIGHTS, 0.0])
+_LINE_WEIGHTS = np.array([1.0, *LINE_WEIGHTS])
+_FURTHEST = len(LINE_WEIGHTS)
 
 Floats = NDArray[np.float64]
 
@@ -44,8 +46,7 @@ class Blend:
     named: float = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A passage to be judged: its stems, those of its context by line, its vector's cosine, whether somebody or
     something that the query names stands behind it, and who said or wrote it."""
 
@@ -57,8 +58,7 @@ class Candidate:
     speaker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A judged passage: the score within its list, and what share of the query it covers; both from 0 to 1."""
 
     candidate: Candidate
@@ -119,20 +119,25 @@ class _Counts:
 
     @classmethod
     def of(cls, words: Sequence[Word], candidates: Sequence[Candidate]) -> _Counts:
-        """Count, all candidates at a time: their lines end in one sign, they themselves in another."""
+        """Count. Passages that are found together are often each other's surroundings, so each line is counted once, and
+        then weighed in every candidate that holds it."""
         column_of = {form: index for index, word in enumerate(words) for form in word.forms}
-        column_of |= {_LINE_END: -2, _END: -3}
-        joined = f" {_END} ".join(f"{c.text}\n{c.context}" for c in candidates)
-        held = f"{joined} {_END}".replace("\n", f" {_LINE_END} ").split()
-        column = np.fromiter(map(column_of.get, held, repeat(-1)), np.int64, len(held))
-        row = np.cumsum(column == -3) - (column == -3)
-        lines = np.cumsum(column == -2)
-        before = np.concatenate(([0], lines[column == -3]))[row]  # ended lines of the candidates before
-        weight = np.where(column < -1, 0.0, _LINE_WEIGHTS[np.minimum(lines - before, len(_LINE_WEIGHTS) - 1)])
-        length = np.bincount(row, weight, len(candidates))
-        hit = column >= 0
-        at = row[hit], column[hit]
-        frequency, nearest = np.zeros((len(candidates), len(words))), np.zeros((len(candidates), len(words)))
-        np.add.at(frequency, at, weight[hit])
-        np.maximum.at(nearest, at, weight[hit])
-        return cls(frequency, nearest, np.maximum(length, 1.0))
+        of_query = column_of.__contains__
+        number_of: dict[str, int] = defaultdict(count().__next__)
+        lines = [[c.text, *c.context.split("\n", _FURTHEST)[:_FURTHEST]] for c in candidates]
+        held_by = [number_of[line] for each in lines for line in each]
+        tokens = [line.split() for line in number_of]
+        found = np.zeros((len(tokens), len(words)))
+        for number, each in enumerate(tokens):
+            for token in filter(of_query, each):
+                found[number, column_of[token]] += 1
+        many = np.array([len(each) for each in lines])
+        first = np.cumsum(many) - many
+        weight = _LINE_WEIGHTS[np.arange(len(held_by)) - np.repeat(first, many)]
+        holds = found[held_by]
+        length = np.array([float(len(each)) for each in tokens])[held_by]
+        return cls(
+            np.add.reduceat(weight[:, None] * holds, first),
+            np.maximum.reduceat(weight[:, None] * (holds > 0), first),
+            np.maximum(np.add.reduceat(weight * length, first), 1.0),
+        )
