@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import Connection, column, select, table, text
+from sqlalchemy import Connection, TextClause, column, select, table, text
 from sqlalchemy.orm import Session
 
 from coach.batches import batched
@@ -97,13 +98,17 @@ def frequencies(
 ) -> dict[str, int]:
     """In how many passages each form of a word stands in the text, of a date in the text or around it; `around` counts
     words around it, too; `within` counts only those passages."""
-    column = "''" if around else f"iif(value GLOB '{DATES}', '', 'text : ')"
-    query = text(
+    query = _counted("''" if around else f"iif(value GLOB '{DATES}', '', 'text : ')", within is not None)
+    found = session.connection().execute(query, {"forms": json.dumps(list(forms)), **_bounds(within)})
+    return {form: int(number) for form, number in found}
+
+
+@cache
+def _counted(column: str, confined: bool) -> TextClause:
+    return text(
         f"SELECT value, (SELECT count(*) FROM passage_text WHERE passage_text MATCH {column} || '\"' || value || '\"'"
-        f"{_confined(within)}) FROM json_each(:forms)"
+        f"{_CONFINED if confined else ''}) FROM json_each(:forms)"
     )
-    found = session.execute(query, {"forms": json.dumps(list(forms)), **_bounds(within)})
-    return {form: int(number) for form, number in found.tuples()}
 
 
 def candidates(
@@ -114,13 +119,17 @@ def candidates(
     forms = _rarest(found_in)
     if not forms:
         return []
-    query = text(
-        f"SELECT rowid FROM passage_text WHERE passage_text MATCH :words{_confined(within)}"
-        " ORDER BY bm25(passage_text, 1.0, :weight) LIMIT :limit"
-    )
     words = " OR ".join(f'"{form}"' for form in forms)
     chosen = {"words": words, "weight": CONTEXT_WEIGHT, "limit": limit, **_bounds(within)}
-    return list(session.execute(query, chosen).scalars())
+    return list(session.connection().execute(_best(within is not None), chosen).scalars())
+
+
+@cache
+def _best(confined: bool) -> TextClause:
+    return text(
+        f"SELECT rowid FROM passage_text WHERE passage_text MATCH :words{_CONFINED if confined else ''}"
+        " ORDER BY bm25(passage_text, 1.0, :weight) LIMIT :limit"
+    )
 
 
 def near_spellings(session: Session, form: str) -> list[str]:
@@ -150,13 +159,8 @@ def _rarest(found_in: Mapping[str, int]) -> list[str]:
     return chosen
 
 
-def _confined(within: Sequence[int] | None) -> str:
-    # FTS5 seeks to the bounds; the plus keeps SQLite from running the whole search once for every passage listed.
-    return (
-        ""
-        if within is None
-        else " AND rowid BETWEEN :first AND :last AND +rowid IN (SELECT value FROM json_each(:within))"
-    )
+# FTS5 seeks to the bounds; the plus keeps SQLite from running the whole search once for every passage listed.
+_CONFINED = " AND rowid BETWEEN :first AND :last AND +rowid IN (SELECT value FROM json_each(:within))"
 
 
 def _bounds(within: Sequence[int] | None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from coach.evidence import Audience
@@ -21,14 +21,24 @@ from coach.store import tables as t
 LISTED = 2000
 """Passages of a conversation, documents or kinds that are listed to search in them alone."""
 
+# Every search runs the same few queries. They are put together once, of plain tables, and run on the connection: doing
+# both anew through the object mapper costs more than what SQLite does for them.
+_passage, _document = t.Passage.__table__.c, t.Document.__table__.c
+_given = func.json_each(bindparam("passages")).table_valued("value")
+_of_given = _given.join(t.Passage.__table__, _passage.id == _given.c.value).join(
+    t.Document.__table__, _document.id == _passage.document_id
+)
+_KEPT = select(_passage.id).select_from(_of_given).where(_document.active)
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a search is confined to: conditions on documents, and the passages that fulfil them where these are few,
-    with those of them that have vectors. Of many, what was found is looked through instead. `counted` keeps
-    in how many passages a form of a word stands, alone or with what stands around it."""
+    """What a search is confined to: the query that keeps those of some passages that are within, None where all are,
+    and the passages within where these are few, with those of them that have vectors. Of many, what was found is
+    looked through instead. `counted` keeps in how many passages a form of a word stands, alone or with what stands
+    around it."""
 
-    conditions: tuple[ColumnElement[bool], ...] = ()
+    within: Select[Any] | None = None
     listed: list[int] | None = None
     embedded: list[int] | None = None
     counted: dict[tuple[str, bool], int] = field(default_factory=dict, compare=False)
@@ -36,7 +46,7 @@ class Scope:
     @property
     def exact(self) -> bool:
         """Whether what is proposed is within."""
-        return self.listed is not None or not self.conditions
+        return self.listed is not None or self.within is None
 
 
 def scope_of(
@@ -44,11 +54,11 @@ def scope_of(
 ) -> Scope:
     conditions: list[ColumnElement[bool]] = []
     if group:
-        conditions.append(t.Document.group == group)
+        conditions.append(_document.conversation == group)
     if documents is not None:
-        conditions.append(t.Document.id.in_(documents))
+        conditions.append(_document.id.in_(documents))
     if kinds is not None:
-        conditions.append(t.Document.kind.in_(kinds))
+        conditions.append(_document.kind.in_(kinds))
     if not conditions:
         return Scope()
     query = (
@@ -58,27 +68,38 @@ def scope_of(
         .limit(LISTED + 1)
     )
     rows = session.execute(query).tuples().all()
+    within = _KEPT.where(*conditions)
     if len(rows) > LISTED:
-        return Scope(tuple(conditions))
-    return Scope(tuple(conditions), [n for n, _ in rows], [n for n, embedded in rows if embedded])
+        return Scope(within)
+    return Scope(within, [n for n, _ in rows], [n for n, embedded in rows if embedded])
 
 
-def _numbers(passages: Iterable[int]) -> Any:
-    """Passages as a table to join with: a list of parameters would be compiled anew for every length."""
-    return func.json_each(json.dumps(list(passages))).table_valued("value")
+def _rows(session: Session, query: Select[Any], passages: Iterable[int]) -> Sequence[Any]:
+    """What a query says of passages, which go into it as one value: a list of parameters would be compiled anew for
+    every length."""
+    return session.connection().execute(query, {"passages": json.dumps(list(passages))}).all()
 
 
-def kept(session: Session, passages: Iterable[int], scope: Scope) -> set[int]:
+def kept(session: Session, passages: Iterable[int], within: Select[Any]) -> set[int]:
     """Those of the passages that are within a scope."""
-    numbers = _numbers(passages)
-    query = (
-        select(t.Passage.id)
-        .select_from(numbers)
-        .join(t.Passage, t.Passage.id == numbers.c.value)
-        .join(t.Document, t.Document.id == t.Passage.document_id)
-        .where(t.Document.active, *scope.conditions)
+    return {number for (number,) in _rows(session, within, passages)}
+
+
+_stored = lexical.PASSAGE_TEXT.c
+_note, _message, _contact = t.Note.__table__.c, t.Message.__table__.c, t.Contact.__table__.c
+_JUDGED = (
+    select(
+        _stored.rowid, _stored.text, _stored.context, func.coalesce(_note.speaker, _contact.name, ""),
+        _document.event_id,
     )
-    return set(session.scalars(query))
+    .select_from(
+        _of_given.join(lexical.PASSAGE_TEXT, _stored.rowid == _passage.id)
+        .outerjoin(t.Note.__table__, _note.document_id == _document.id)
+        .outerjoin(t.Message.__table__, _message.document_id == _document.id)
+        .outerjoin(t.Contact.__table__, _contact.id == _message.sender_id)
+    )
+    .where(_document.active)
+)  # fmt: skip
 
 
 def candidates(
@@ -89,20 +110,6 @@ def candidates(
     named: Named,
 ) -> list[Candidate]:
     """What ranking needs to know of passages of active documents."""
-    stored = lexical.PASSAGE_TEXT.c
-    numbers = _numbers(passages)
-    speaker = func.coalesce(t.Note.speaker, t.Contact.name, "")
-    query = (
-        select(stored.rowid, stored.text, stored.context, speaker, t.Document.event_id)
-        .select_from(numbers)
-        .join(t.Passage, t.Passage.id == numbers.c.value)
-        .join(t.Document, t.Document.id == t.Passage.document_id)
-        .join(lexical.PASSAGE_TEXT, stored.rowid == t.Passage.id)
-        .outerjoin(t.Note, t.Note.document_id == t.Document.id)
-        .outerjoin(t.Message, t.Message.document_id == t.Document.id)
-        .outerjoin(t.Contact, t.Contact.id == t.Message.sender_id)
-        .where(t.Document.active)
-    )
     forms = frozenset(form for word in words for form in word.forms)
     of_people = about(session, named, list(passages))
     return [
@@ -110,22 +117,20 @@ def candidates(
             number, body, context, similar.get(number, 0.0),
             number in of_people or event in named.events or speaks(said_by, forms), said_by,
         )
-        for number, body, context, said_by, event in session.execute(query).tuples()
+        for number, body, context, said_by, event in _rows(session, _JUDGED, passages)
     ]  # fmt: skip
 
 
-def rows_of(session: Session, passages: list[int]) -> dict[int, Any]:
-    document = t.Document
-    query = (
-        select(
-            t.Passage.id, t.Passage.text, t.Passage.start, t.Passage.end, document.id.label("document"),
-            document.source, document.place, document.text.label("whole"), document.external_id, document.date,
-            document.kind, document.title,
-        )
-        .join(document, document.id == t.Passage.document_id)
-        .where(t.Passage.id.in_(passages))
-    )  # fmt: skip
-    return {row.id: row for row in session.execute(query)}
+_SHOWN = select(
+    _passage.id, _passage.text, _passage.start, _passage.end, _document.id.label("document"), _document.source,
+    _document.place, _document.text.label("whole"), _document.external_id, _document.date, _document.kind,
+    _document.title,
+).select_from(_of_given)  # fmt: skip
+
+
+def rows_of(session: Session, passages: Iterable[int]) -> dict[int, Any]:
+    """What a hit shows of each passage."""
+    return {row.id: row for row in _rows(session, _SHOWN, passages)}
 
 
 def closed_in(session: Session, passages: Sequence[int]) -> dict[int, list[tuple[int, int]]]:

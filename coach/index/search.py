@@ -326,8 +326,8 @@ class SearchIndex:
             near = {} if vector is None else self._vectors.nearest(vector, wide, scope.embedded)
             no_more = len(proposed) < wide, len(near) < wide
             proposed = list(dict.fromkeys([*proposed, *more]))
-            if scope.conditions:
-                within = kept(session, {*proposed, *near}, scope)
+            if scope.within is not None:
+                within = kept(session, {*proposed, *near}, scope.within)
                 proposed = [n for n in proposed if n in within][: CANDIDATES + RECENT]
                 near = dict([(n, score) for n, score in near.items() if n in within][:CANDIDATES])
             enough = len(proposed) >= CANDIDATES // 2, len(near) >= CANDIDATES // 2
