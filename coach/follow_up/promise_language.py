@@ -7,7 +7,7 @@ author and "you" the reader.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -66,10 +66,11 @@ COMMITTING = (_VERB, _TASK, _INTRO_TASK, GERMAN, ROMANCE)
 """One of these matches every sentence that may commit somebody, its Markdown taken off."""
 
 
-def may_commit(text: str) -> bool:
-    """Whether a sentence has the words of a promise at all, whoever is meant."""
+def may_commit(text: str, among: Iterable[re.Pattern[str]] = COMMITTING) -> bool:
+    """Whether a sentence has the words of a promise at all, whoever is meant. `among` are those patterns that can match it,
+    where that is known."""
     text = plain(text)
-    return len(text) <= LONGEST and any(p.search(text) for p in COMMITTING)
+    return len(text) <= LONGEST and any(p.search(text) for p in among)
 
 
 def commitments(scene: Scene) -> list[Commitment]:

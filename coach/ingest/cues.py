@@ -6,6 +6,7 @@ A cue says "perhaps"; the rules that read the sentence decide.
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 
 from coach.follow_up import promise_kept, promise_language
@@ -32,6 +33,7 @@ _SIGNS = (
     (about.SIGNS_OF_PRONOUN, Cue.PRONOUN),
 )
 _SCREEN = Screen(pattern for pattern, _ in _SIGNS)
+_MARKS = re.compile(r"[*_`~\[<]")
 
 
 def cues(text: str) -> int:
@@ -40,12 +42,16 @@ def cues(text: str) -> int:
     >>> cues("She promised the report.") == Cue.COMMITS | Cue.PRONOUN, cues("The weave is wide.")
     (True, 0)
     """
-    found = _perhaps(text)
-    shown = plain(text) if any(c in text for c in "*_`~[<") else text
-    if shown is not text:  # marks may stand inside of a word
-        found |= _perhaps(shown)
+    places = set(_SCREEN.fitting(text))
+    if _MARKS.search(text):  # they may stand inside of a word
+        places.update(_SCREEN.fitting(plain(text)))
+    found = 0
+    for place in places:
+        found |= _SIGNS[place][1]
     sure = 0
-    if found & Cue.COMMITS and promise_language.may_commit(text):
+    if found & Cue.COMMITS and promise_language.may_commit(
+        text, [_SIGNS[place][0] for place in places if _SIGNS[place][1] is Cue.COMMITS]
+    ):
         sure |= Cue.COMMITS
     if found & Cue.KEEPS and promise_kept.may_show_kept(text):
         sure |= Cue.KEEPS
@@ -53,10 +59,3 @@ def cues(text: str) -> int:
         if found & cue and pattern.search(text):
             sure |= cue
     return int(sure)
-
-
-def _perhaps(text: str) -> int:
-    found = 0
-    for place in _SCREEN.fitting(text):
-        found |= _SIGNS[place][1]
-    return found
