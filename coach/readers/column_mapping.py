@@ -176,10 +176,10 @@ def _shaped(text: str) -> list[Table]:
     """Rows that may be a header: those below have its width."""
     found: list[Table] = []
     for table in first_tables(text):
+        if len(table.names) < 2 or table.before > 30:
+            continue
         rows = list(table.rows_up_to(20))
-        wide = len(table.names)
-        fitting = sum(map(table.fits, rows))
-        if wide < 2 or table.before > 30 or (rows and fitting < 0.6 * len(rows)):
+        if rows and sum(map(table.fits, rows)) < 0.6 * len(rows):
             continue
         if any(map(_is_value, table.names)):
             if not any(f.delimiter == table.delimiter for f in found):

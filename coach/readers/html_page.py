@@ -40,7 +40,10 @@ def accepts(source: SourceFile) -> bool:
 
 def _is_saved_whole(data: bytes) -> bool:
     """Whether a browser wrote it: the headers of a mail, with one that only browsers write."""
-    head = re.split(rb"\r?\n\r?\n", data[:4000], maxsplit=1)[0].lower()
+    start = data[:4000].lower()
+    if b"multipart/related" not in start:
+        return False
+    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
     return b"multipart/related" in head and bool(_BY_BROWSER.search(head))
 
 

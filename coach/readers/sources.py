@@ -178,7 +178,7 @@ def _read(file: str) -> tuple[bytes, dt.date | None] | str:
             return _NOT_ORDINARY
         if before.st_size > MOST_BYTES:
             return too_large(before.st_size)
-        data = stream.read(MOST_BYTES + 1)
+        data = stream.read(before.st_size + 1)  # a larger number would be set aside in memory first
         after = os.fstat(descriptor)
     unchanged = (after.st_size, after.st_mtime_ns) == (before.st_size, before.st_mtime_ns)
     if not unchanged or len(data) != after.st_size:

@@ -214,6 +214,8 @@ def _candidates(text: str) -> tuple[Table, ...]:
     """Every row near the top that could be a header, for each delimiter."""
     found = []
     for delimiter in _DELIMITERS:
+        if delimiter != "," and delimiter not in text:
+            continue
         start, looked_at = 0, 0
         for before, raw in enumerate(islice(raw_rows(text, delimiter), HEADER_WITHIN)):
             start += len(raw) + 1
