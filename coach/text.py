@@ -95,7 +95,8 @@ _GERMAN_MONTH = re.compile(
 )
 _AROUND = 200
 """So far around a full stop is looked; longer words and wider gaps are no part of a sentence."""
-_LAST_WORD = re.compile(r"[\w.]{1,40}\Z")
+_LONGEST_WORD = 40
+_LAST_WORD = re.compile(rf"[\w.]{{1,{_LONGEST_WORD}}}\Z")
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]*_]*+(?=\s|$)|\n[ \t]*\n|\n")
 _LIST_MARK = re.compile(r"[ \t]*(?:[-*+•]|\d+[.)])\s")
 _LINE = re.compile(r"[^\n]*")
@@ -117,7 +118,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     following = text[match.end() : match.end() + _AROUND].lstrip()
     if match.group()[0] != ".":
         return not following[:1].islower()
-    word = _LAST_WORD.search(text, max(start, match.start() - _AROUND), match.start())
+    word = _LAST_WORD.search(text, max(start, match.start() - _LONGEST_WORD), match.start())
     last = word.group().casefold() if word else ""
     if last.isdigit() and not _line_before(text, start, match.start() - len(last)).strip(" \t>"):
         return False  # the number of a list item
@@ -224,5 +225,6 @@ def plain(markdown: str) -> str:
         text = _LINK.sub(r"\1", text)
     if "*" in text or "_" in text or "`" in text or "~" in text:
         text = _STRONG.sub("", text)
-        text = _EMPHASIS.sub("", text)
+        if "*" in text or "_" in text:
+            text = _EMPHASIS.sub("", text)
     return " ".join(text.split())

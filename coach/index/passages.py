@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from coach.evidence import Span
@@ -225,7 +226,13 @@ def _stands_alone(text: str, block: _Block) -> bool:
 
 
 def _count(text: str, block: _Block) -> int:
-    return len(_WORD.findall(text, block.start, block.end))
+    return _words_between(text, block.start, block.end)
+
+
+@lru_cache(maxsize=8)
+def _words_between(text: str, start: int, end: int) -> int:
+    """A block is counted when it is joined to the one before and to the one after, and when it is cut."""
+    return len(_WORD.findall(text, start, end))
 
 
 def _pieces(text: str, block: _Block, longest: int) -> Iterator[_Block]:

@@ -402,10 +402,14 @@ def store_candidates(state: State, pairs: list[Pair]) -> None:
         ])  # fmt: skip
 
 
+_BESIDE = re.compile(r"\**\s*(?:\(([^()\n]{2,60})\)|(?:of|from|at)\s+((?:[A-Z][\w&'’-]*\s?){1,4}))")
+
+
 def _organisation_beside(text: str, name: str) -> str:
     """The organisation in "**Ana Soto** (Rye Press)" or "Ana Soto of Rye Press", if a note has it so."""
-    pattern = re.escape(name) + r"\**\s*(?:\(([^()\n]{2,60})\)|(?:of|from|at)\s+((?:[A-Z][\w&'’-]*\s?){1,4}))"
-    found = re.search(pattern, text)
+    found, at = None, text.find(name)
+    while at >= 0 and not found:
+        found, at = _BESIDE.match(text, at + len(name)), text.find(name, at + 1)
     if not found:
         return ""
     place = (found.group(1) or found.group(2)).strip()
