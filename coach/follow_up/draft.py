@@ -34,7 +34,7 @@ from coach.store.repository import MessageView, PersonView, Repository
 from coach.text import words
 from coach.writer import phrases, reported, waiting
 from coach.writer.interface import EmailTask, EmailText, Other, PromiseLine, Writer
-from coach.writer.letter import joint
+from coach.writer.letter import joint, on_day
 from coach.writer.manner import PLAIN, Manner, toned
 from coach.writer.offline import OfflineWriter
 from coach.writer.promised import day_words, introduced, is_action
@@ -58,6 +58,9 @@ NOTHING = (
     "Your notes hold nothing particular for a letter to {name}: add a line of your own before you send this."
 )
 ANSWER = "Only you know the answer: say it in a few words, or send this as a first word."
+STRANGER = (
+    "Your files tell of no meeting with {name} and of nothing that you wrote to them: you need not answer."
+)
 IN_WORDS = {"promise": "a word on what you promised", "thank-you": "a thank-you", "touch": "a word after a long silence",
             "follow-up": "a follow-up"}  # fmt: skip
 ABROAD = "What you promised is noted in another language than this letter: say it in your own words."
@@ -140,6 +143,8 @@ class Drafter:
             else "",
             str(getattr(writer, "note", "")),
             LEFT_OUT.format(name=person.name) if left_out else "",
+            _handling(everything),
+            STRANGER.format(name=person.name) if kind == "reply" and not task.acquainted else "",
             _address_note(to, person, said),
         ]
         return DraftEmail(
@@ -483,7 +488,7 @@ def _phrases_of(task: EmailTask, today: date) -> list[str]:
     if task.other:
         found.append(f"{task.other.name}, {task.other.what}")
     if task.occasion_date:
-        on = f" on {say(task.occasion_date, today)}"
+        on = on_day(task.occasion_date, today)
         found += [
             frame.format(on=on)
             for frame in (
@@ -512,6 +517,18 @@ def _own_line(written: EmailText, task: EmailTask) -> str:
             return WAITS.format(name=name)
         return "" if written.promise or written.ask else ASKS_NOTHING.format(name=name)
     return "" if written.facts or written.promise or written.ask else NOTHING.format(name=name)
+
+
+_HOW_TO_WRITE = re.compile(
+    r"\b(?:goes? through|only (?:via|through)|(?:do not|don['’]t|never) (?:write|answer|reply|mail|e-mail|contact)\b|ask \w+ before (?:writing|answering))",
+    re.IGNORECASE,
+)
+
+
+def _handling(everything: Sequence[Statement]) -> str:
+    """What the notes say of how to write to somebody: "Everything to him goes through Linnéa."."""
+    told = [s for s in everything if s.kind == "note" and s.speaker is None and _HOW_TO_WRITE.search(s.text)]
+    return f"Your notes say: “{' '.join(told[-1].text.split())}”" if told else ""
 
 
 def _address_note(to: str, person: PersonView, said: Sequence[Statement]) -> str:

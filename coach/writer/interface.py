@@ -83,6 +83,13 @@ class EmailTask:
     manner: Manner = PLAIN  # how the user writes to them
 
     @property
+    def acquainted(self) -> bool:
+        """Whether the two have met, or the user has written to them, as far as is known."""
+        return bool(
+            self.occasion or self.occasion_date or self.about or self.mine or self.promise or self.owed
+        )
+
+    @property
     def brief(self) -> bool:
         """Whether the letter is to be short: asked for, or the user's own way."""
         return self.length == "short" or (self.manner.short and self.length != "long")

@@ -106,10 +106,10 @@ def _thank_you(letter: Letter, lines: list[Line], reader: Reader) -> str:
     return subject_of(letter, gratitude, lines)
 
 
-def _gratitude(letter: Letter, lines: list[Line]) -> list[Line]:
+def _gratitude(letter: Letter, lines: list[Line], most: int = 2) -> list[Line]:
     """Up to two thanks, each followed by what the user did with it."""
     said: list[Line] = []
-    for i, line in enumerate(_of(lines, Kind.THANKS)[: 1 if letter.task.length == "short" else 2]):
+    for i, line in enumerate(_of(lines, Kind.THANKS)[: 1 if letter.task.length == "short" else most]):
         if not letter.say_line(line, phrases.THANKS_MORE if i else phrases.THANKS, "thanks"):
             continue
         said.append(line)
@@ -138,8 +138,12 @@ def _what_else(letter: Letter, lines: list[Line], thanked: bool) -> None:
         Kind.WISH: phrases.WISH, Kind.INTEREST: phrases.INTEREST, Kind.NEED: phrases.NEED, Kind.TRAIT: phrases.TRAIT,
         Kind.AGREED: phrases.AGREED, Kind.GLAD: phrases.GLAD,
     }  # fmt: skip
+    for line in [x for x in _of(lines, Kind.GLAD) if x.text.startswith("have been ")][:1]:
+        room -= letter.say_line(
+            line, phrases.GLAD, "honour"
+        )  # a new post or a prize is never left out for brevity
     for line in lines:
-        if room and line.kind in frames and line.statement.id not in letter.used:
+        if room > 0 and line.kind in frames and line.statement.id not in letter.used:
             if line.kind in (Kind.INTEREST, Kind.NEED) and (thanked or room < most):
                 continue
             if line.kind is Kind.TRAIT and room < most:
@@ -158,11 +162,14 @@ def _follow_up(letter: Letter, lines: list[Line], reader: Reader) -> str:
         letter.add(letter.frame(phrases.OPENING_FOLLOW_UP, "opening", o=occasion))
     elif occasion or task.occasion_date:
         letter.add(
-            letter.frame(phrases.OPENING_FOLLOW_UP_PLAIN, "opening", on=_on(task.occasion_date, task.today))
+            letter.frame(
+                phrases.OPENING_FOLLOW_UP_PLAIN, "opening", on=on_day(task.occasion_date, task.today)
+            )
         )
     else:  # no conversation is on record, so none is picked up
         letter.add(letter.frame(phrases.OPENING_UNMET, "opening"))
-    _what_else(letter, lines, thanked=False)
+    gratitude = _gratitude(letter, lines, most=1)
+    _what_else(letter, lines, thanked=bool(gratitude))
     letter.paragraph()
     for line in _of(lines, Kind.NEWS)[:1]:
         letter.say_line(line, ("{x}.",), "news")
@@ -170,7 +177,7 @@ def _follow_up(letter: Letter, lines: list[Line], reader: Reader) -> str:
     waiting.recall(letter)
     _how_are_you(letter)
     _close(letter)
-    return subject_of(letter, [], lines)
+    return subject_of(letter, gratitude, lines)
 
 
 def _introduction(letter: Letter, lines: list[Line], reader: Reader) -> str:
@@ -241,7 +248,9 @@ def _touch(letter: Letter, lines: list[Line], reader: Reader) -> str:
     letter.paragraph()
     if task.last_contact and (task.today - task.last_contact).days < LATE_AFTER:
         letter.add(
-            letter.frame(phrases.OPENING_FOLLOW_UP_PLAIN, "opening", on=_on(task.occasion_date, task.today))
+            letter.frame(
+                phrases.OPENING_FOLLOW_UP_PLAIN, "opening", on=on_day(task.occasion_date, task.today)
+            )
         )
     elif task.last_contact:
         day = say(task.last_contact, task.today)
@@ -323,8 +332,13 @@ def _is_talk(occasion: str) -> bool:
     return bool(re.match(r"(?:our|my|your)\b", occasion))
 
 
-def _on(day: date | None, today: date) -> str:
-    return f" on {say(day, today)}" if day else ""
+def on_day(day: date | None, today: date) -> str:
+    """ " on 3 May", and after some weeks " in March": nobody remembers a talk by its date for long."""
+    if day is None:
+        return ""
+    if (today - day).days <= LATE_AFTER:
+        return f" on {say(day, today)}"
+    return f" in {day:%B}" + (f" {day.year}" if day.year != today.year else "")
 
 
 def _how_are_you(letter: Letter) -> None:
@@ -340,7 +354,7 @@ def _opening(letter: Letter, *, bare: bool = False, thanked: bool = False) -> st
         return letter.frame(phrases.OPENING_UNMET, "opening")
     if not task.occasion:
         plain = phrases.OPENING_PLAIN_BARE if bare else phrases.OPENING_PLAIN
-        return letter.frame(plain, "opening", on=_on(task.occasion_date, task.today))
+        return letter.frame(plain, "opening", on=on_day(task.occasion_date, task.today))
     if re.match(r"(?:my|our|your) (?:\w+ )?visit\b", task.occasion):
         return letter.frame(_unthanking(phrases.OPENING_VISIT, thanked), "opening", o=task.occasion)
     if _is_talk(task.occasion):
@@ -356,8 +370,7 @@ def _opening(letter: Letter, *, bare: bool = False, thanked: bool = False) -> st
     )
     if task.occasion_date is None or (task.today - task.occasion_date).days <= LATE_AFTER:
         return opening
-    rest = opening if opening.startswith("I ") else opening[0].lower() + opening[1:]
-    return letter.frame([f"{lead} {{rest}}" for lead in phrases.OPENING_LATE], "late", rest=rest)
+    return f"{letter.frame(phrases.OPENING_LATE, 'late')} {opening}"
 
 
 def _unthanking(options: Sequence[str], thanked: bool) -> tuple[str, ...]:
@@ -371,7 +384,7 @@ def _close(letter: Letter) -> None:
         letter.paragraph()
         letter.own_words()
     meeting = letter.task.next_meeting
-    if not meeting or letter.task.length == "short":
+    if not meeting or letter.task.length == "short" or not letter.task.acquainted:
         return
     letter.paragraph()
     place = place_of(meeting)

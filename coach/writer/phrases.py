@@ -13,34 +13,29 @@ OPENING_EVENT = (
     "It was good to talk to you {at}.",
     "I am glad that we had time to talk {at}.",
     "It was a pleasure to talk to you {at}.",
+    "I enjoyed talking to you {at}.",
+    "I was glad to talk to you {at}.",
     "I enjoyed our conversation {at}.",
-    "I was glad of the chance to talk to you {at}.",
-    "Our conversation {at} was well worth having.",
-    "I am glad that our paths crossed {at}.",
-    "I left our conversation {at} with more than I brought.",
-    "I liked our conversation {at} very much.",
     "I was glad that we could talk {at}.",
-    "I was pleased that we met {at}.",
+    "I was pleased that we could talk {at}.",
 )
 # Before one of the above, where weeks have passed.
 OPENING_LATE = (
-    "This comes later than it should, but",
-    "I should have written sooner:",
-    "These words are late, but",
-    "A belated word:",
-    "I have owed you a line for some weeks:",
-    "It is high time that I wrote:",
-    "I am late in writing, but",
+    "This comes later than it should.",
+    "I should have written sooner.",
+    "This is late, I know.",
+    "I am late in writing.",
+    "It is high time that I wrote.",
 )
 OPENING_BARE = (
-    "Thank you for our conversation {at}.",
+    "Thank you for the conversation {at}.",
     "Thank you for taking the time to talk {at}.",
     "A short note to thank you for the conversation {at}.",
-    "I would like to thank you for our conversation {at}.",
+    "I would like to thank you for the conversation {at}.",
     "Thank you for a good conversation {at}.",
     "Thank you for the time you gave me {at}.",
-    "I wanted to thank you for our conversation {at}.",
-    "My thanks for our conversation {at}.",
+    "I wanted to thank you for the conversation {at}.",
+    "Thank you for talking to me {at}.",
 )
 OPENING_TALK_BARE = (
     "Thank you for {o}.",
@@ -61,40 +56,37 @@ OPENING_VISIT = (
 )
 OPENING_PLAIN = (
     "It was good to talk to you{on}.",
-    "I was glad of our conversation{on}.",
+    "I was glad to talk to you{on}.",
     "I enjoyed our conversation{on}.",
 )
 OPENING_PLAIN_BARE = (
-    "Thank you for our conversation{on}.",
+    "Thank you for the conversation{on}.",
     "Thank you for taking the time to talk to me{on}.",
-    "A short note to thank you for our conversation{on}.",
+    "A short note to thank you for the conversation{on}.",
 )
 # Where no meeting is on record.
 OPENING_UNMET = (
-    "I have been meaning to send you a line.",
-    "I have been meaning to write to you.",
-    "I have wanted to write to you for a while.",
+    "A short hello from me.",
+    "I wanted to send you a few lines.",
+    "A few lines from me.",
 )
 OPENING_FOLLOW_UP = (
-    "I have been thinking back to our conversation at {o}.",
-    "Our conversation at {o} is still on my mind.",
-    "Since {o} I have been meaning to write to you.",
-    "I would like to go on where we stopped at {o}.",
     "I wanted to come back to our conversation at {o}.",
+    "I would like to go on where we stopped at {o}.",
     "It was good to see you at {o}.",
+    "It was good to talk to you at {o}.",
+    "A few lines after our conversation at {o}.",
 )
 OPENING_FOLLOW_UP_PLAIN = (
     "I would like to go on where we left off{on}.",
-    "Our last conversation{on} is still on my mind.",
-    "I have been thinking back to our conversation{on}.",
     "I wanted to come back to our conversation{on}.",
-    "I have been meaning to write since we spoke{on}.",
+    "It was good to talk to you{on}.",
+    "A few lines after our conversation{on}.",
 )
 THANKS = (
     "Thank you for {x}.",
     "Thank you, above all, for {x}.",
     "I am grateful to you for {x}.",
-    "Thank you in particular for {x}.",
     "I would like to thank you for {x}.",
     "Many thanks for {x}.",
 )
@@ -122,9 +114,8 @@ MORE = (
     "At some point I would like to ask you more about {x}.",
 )
 THING = (
-    "I keep thinking of {x}.",
-    "I often think of {x}.",
-    "I have been thinking about {x}.",
+    "I remember {x} well.",
+    "I have not forgotten {x}.",
 )
 TALK = (
     "I enjoyed {x}.",
@@ -167,28 +158,24 @@ AGREED = (
 PROMISE_COMING = (
     "I have not forgotten {x}, which I promised you by {d}.",
     "You will have {x} by {d}, as promised.",
-    "I promised you {x} by {d}, and that stands.",
     "{x} will reach you by {d}, as I promised.",
     "By {d} you will have {x}, as promised.",
+    "{x} will be with you by {d}, as promised.",
 )
 # Of what no letter can hold: a conversation, a meal, a visit.
 PROMISE_HELD = (
     "I have not forgotten {x}, which I promised you by {d}.",
-    "I promised you {x} by {d}, and that stands.",
     "{x}, which I promised you by {d}, still stands.",
 )
 PROMISE_OPEN = (
     "I have not forgotten that I owe you {x}.",
-    "I remember well that I owe you {x}.",
     "I still owe you {x}.",
-    "I promised you {x}, and that stands.",
     "{x} {is} still to come, as promised.",
 )
 PROMISE_LATE = (
     "I owe you {x}, which I promised by {d}. I am sorry to be late; {it_subject} will follow.",
     "I am late with {x}: I promised {it} by {d}. I am sorry, and you will have {it}.",
-    "I promised you {x} by {d}, and that day has passed. I am sorry; {it_subject} will follow.",
-    "You were to have {x} by {d}. I am sorry for the delay; {it_subject} will follow.",
+    "I promised you {x} by {d} and have not kept to it. I am sorry; {it_subject} will follow.",
 )
 PROMISE_DO = (
     "I remember well that I promised to {x}{by}.",
@@ -248,15 +235,11 @@ DUTY = ("I will {x}.", "As I said, I will {x}.", "I have made a note to {x}.")
 CLOSE_MEETING = (
     "See you in {p}.",
     "I look forward to seeing you in {p}.",
+    "It will be good to see you in {p}.",
+    "I hope to see you in {p}.",
     "I hope that we find a moment to talk in {p}.",
     "Until {p}, then.",
-    "It will be good to see you in {p}.",
-    "I will look out for you in {p}.",
-    "I hope to find you in {p}.",
-    "More when we meet in {p}.",
-    "I am glad that we will meet in {p}.",
-    "Let us talk more in {p}.",
-    "I hope for a word with you in {p}.",
+    "I am glad that you will be in {p} too.",
 )
 CLOSE_MEETING_AT = (
     "See you at {p}.",
@@ -339,28 +322,16 @@ TOUCH_HOW = (
     "I would like to hear how you have been.",
 )
 # What they asked, in indirect speech: "whether I have a reference", "me to bring a printout".
-ASKED = (
-    "You asked {x}.",
-    "In it you asked {x}.",
-)
+ASKED = ("You asked {x}.",)
 SUGGESTED = (
     "You suggested {x}.",
     "You proposed {x}.",
 )
-WROTE_AND_ASKED = (
-    "You wrote that {w}, and asked {x}.",
-    "In it you wrote that {w}, and asked {x}.",
-)
-# By when they need it, and what they said that the user will have.
-NEEDED = (
-    "I know that {x}.",
-    "I have noted that {x}.",
-    "I have seen that {x}.",
-)
+WROTE_AND_ASKED = ("You wrote that {w}, and asked {x}.",)
+# What they said that the user will have: "having it signed by Friday".
 COMING = (
-    "It is good to know that {x}.",
-    "I have noted that {x}.",
-    "I am glad to know that {x}.",
+    "I look forward to {x}.",
+    "I am looking forward to {x}.",
 )
 # Where their words do not turn into ours, they are quoted.
 QUESTION = (
@@ -369,18 +340,13 @@ QUESTION = (
     "Your question was: {x}",
 )
 # A question that leans on the sentence before it, which is quoted with it.
-WROTE = (
-    "You wrote: {x}",
-    "In it you wrote: {x}",
-)
+WROTE = ("You wrote: {x}",)
 OWN_QUESTION = (
     "I will come back to you on that.",
-    "I want to give you a proper answer, and will write again.",
-    "You will hear from me on that soon.",
+    "You will hear from me about it.",
     "Let me come back to you on this.",
-    "Give me a little time for that, and I will answer.",
+    "My answer follows.",
     "I will let you know.",
-    "My answer to that will follow.",
     "I will write again about that.",
     "More on that from me soon.",
 )
@@ -397,26 +363,23 @@ THANKS_FOR_MESSAGE = (
     "Many thanks for your {m}.",
     "I was glad to have your {m}.",
     "It was good to have your {m}.",
-    "My thanks for your {m}.",
 )
 WAITING = (
-    "I will answer your {m} separately.",
     "My answer to your {m} is still to come.",
     "I have not forgotten your {m}.",
-    "I have yet to answer your {m}, and I will.",
     "I still owe you an answer to your {m}.",
 )
 WAITING_ASKED = (
-    "I have not forgotten that you asked {x}.",
-    "You asked {x}, and my answer is still to come.",
+    "I have not forgotten your question: you asked {x}.",
     "I still owe you an answer: you asked {x}.",
-    "On {d} you asked {x}; you will hear from me about it.",
-    "You also asked {x}, and I will come back to that.",
+    "You also asked {x}. My answer follows.",
+    "You asked {x}. You will hear from me about it.",
+    "You also asked {x}. I will come back to that.",
 )
 WAITING_SUGGESTED = (
     "You suggested {x}, and I have yet to say yes or no.",
     "I have not forgotten that you suggested {x}.",
-    "On {d} you suggested {x}; my answer is still to come.",
+    "You also suggested {x}; my answer follows.",
 )
 
 

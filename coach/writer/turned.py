@@ -15,6 +15,7 @@ DETERMINERS = frozenset("the a an my our your his her their this that any some e
 PREPOSITIONS = frozenset(
     "of for with from to at in on by about over under into onto after before between without through during than as like near".split()
 )
+_JOINS_CLAUSES = frozenset("before after since until".split())
 _LETS = frozenset("let make help have see hear watch let's".split())
 _OURSTOGETHER = frozenset(
     "call meeting talk conversation lunch coffee dinner breakfast supper chat paper project session visit walk friend friends".split()
@@ -83,10 +84,14 @@ def _turned_you(before: str, after: Sequence[str], *, first: bool, verb_first: b
         "than",
     ):
         return None
-    if before in PREPOSITIONS or before in _LETS or not after or not after[0][:1].isalpha():
+    if before in ("like", "as") and after and after[0][:1].isalpha():
+        return None
+    if not after or not after[0][:1].isalpha():
         return "me"
     following = after[1] if after[0].casefold() in _ADVERBS and len(after) > 1 else after[0]
     form = read_known(following)
+    if before in _LETS or (before in PREPOSITIONS and not (before in _JOINS_CLAUSES and form)):
+        return "me"
     finite = following.casefold() in MODALS or (form is not None and form.tense is not Tense.GERUND)
     governed = read_known(before) if before else None
     if (

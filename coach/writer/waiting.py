@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from coach.dates import say
-from coach.evidence import Statement
+from coach.evidence import Citation, Statement
 from coach.text import content_words
 from coach.writer import phrases, reported
 from coach.writer.page import Letter
@@ -41,13 +41,15 @@ def take_up(letter: Letter, message: Sequence[Statement]) -> None:
     about = message_named(letter, message[0])
     letter.add(letter.frame(phrases.THANKS_FOR_MESSAGE, "reply", m=about), [_body(message).cite(task.today)])
     question = _question(letter, message) if task.waiting else None
+    about_it = set(content_words(task.promise.what)) if task.promise else set[str]()
     if task.words:
         letter.own_words()
-        return
-    about_it = set(content_words(task.promise.what)) if task.promise else set[str]()
-    if question and not about_it & set(content_words(question.text)):  # else the promise below is the answer
+    elif question and not about_it & set(
+        content_words(question.text)
+    ):  # else the promise below is the answer
         letter.add(letter.frame(phrases.OWN_QUESTION, "own"))
-    _also(letter, message)
+    elif not question:
+        _look_forward(letter, message)
 
 
 def mention(letter: Letter) -> None:
@@ -56,20 +58,36 @@ def mention(letter: Letter) -> None:
     message = latest(task.theirs)
     if not message:
         return
-    found = reported.asked(message, letter.task.today, _called(letter))
+    found = reported.asked(message, task.today, _called(letter))
     if found and (task.words or found.kind is Told.SUGGESTED or _leans(found, message) is None):
         suggested = found.kind is Told.SUGGESTED
         frames: tuple[str, ...] = phrases.WAITING_SUGGESTED if suggested else phrases.WAITING_ASKED
         if task.words:
             frames = phrases.SUGGESTED if suggested else phrases.ASKED
-        text = letter.frame(frames, "waiting", x=found.text, d=_day(letter, message[0]))
-        if letter.add(text, [found.statement.cite(task.today)]):
+        asked, cited = _with_need(letter, found, message)
+        if letter.add(letter.frame(frames, "waiting", x=asked), cited):
             letter.own_words()
-            _also(letter, message)
             return
     about = message_named(letter, message[0])
     letter.add(letter.frame(phrases.WAITING, "waiting", m=about), [_body(message).cite(task.today)])
-    _also(letter, message)
+    _look_forward(letter, message)
+
+
+def _with_need(letter: Letter, found: Reported, message: Sequence[Statement]) -> tuple[str, list[Citation]]:
+    """What was asked and by when it is needed, and the sentences that say so."""
+    today = letter.task.today
+    need = None if letter.task.words else reported.needed(message, today)
+    if need is None or need.statement is found.statement:
+        return found.text, [found.statement.cite(today)]
+    return f"{found.text}; {need.text}", [found.statement.cite(today), need.statement.cite(today)]
+
+
+def _look_forward(letter: Letter, message: Sequence[Statement]) -> None:
+    """To what they said that the user will have."""
+    task = letter.task
+    found = None if task.owed or task.length == "short" else reported.coming(message, task.today)
+    if found:
+        letter.add(letter.frame(phrases.COMING, "coming", x=found.text), [found.statement.cite(task.today)])
 
 
 OLDEST = 500  # days after which what somebody wrote is no longer brought up
@@ -112,40 +130,28 @@ def _body(message: Sequence[Statement]) -> Statement:
     return next((s for s in message if not s.text.rstrip().endswith(",")), message[0])
 
 
-def _also(letter: Letter, message: Sequence[Statement]) -> None:
-    """By when they need it, or what they said that the user will have."""
-    task = letter.task
-    if task.length == "short" or letter.spoken:
-        return
-    need = reported.needed(message, task.today)
-    news = None if need or task.owed else reported.coming(message, task.today)
-    for found, frames in ((need, phrases.NEEDED), (news, phrases.COMING)):
-        if found:
-            letter.add(
-                letter.frame(frames, found.kind.value, x=found.text), [found.statement.cite(task.today)]
-            )
-
-
 def _question(letter: Letter, message: Sequence[Statement]) -> Statement | None:
     """Says what the message asks, in indirect speech or else in its own words; gives the sentence that asks."""
     today = letter.task.today
-    found = reported.asked(message, letter.task.today, _called(letter))
+    found = reported.asked(message, today, _called(letter))
     if found:
         before = _leans(found, message)
+        asked, cited = _with_need(letter, found, message)
         frames: tuple[str, ...] = phrases.SUGGESTED if found.kind is Told.SUGGESTED else phrases.ASKED
-        text = letter.frame(frames, "question", x=found.text)
+        text = letter.frame(frames, "question", x=asked)
         if before:
-            told = reported.told_before(before)
-            text = letter.frame(phrases.WROTE_AND_ASKED, "question", w=told, x=found.text) if told else ""
-        cited = [s.cite(today) for s in (before, found.statement) if s]
+            told, cited = reported.told_before(before), [before.cite(today), *cited]
+            text = letter.frame(phrases.WROTE_AND_ASKED, "question", w=told, x=asked) if told else ""
         if text and letter.add(text, cited):
             return found.statement
-    asked = max((s for s in message if "?" in s.text), key=lambda s: len(content_words(s.text)), default=None)
-    if asked:
-        said, leans = _quoted(asked, message, letter.task.user_name)
+    open_one = max(
+        (s for s in message if "?" in s.text), key=lambda s: len(content_words(s.text)), default=None
+    )
+    if open_one:
+        said, leans = _quoted(open_one, message, letter.task.user_name)
         frames = phrases.WROTE if leans else phrases.QUESTION
-        letter.add(letter.frame(frames, "question", x=f"“{said}”"), [asked.cite(today)])
-    return asked
+        letter.add(letter.frame(frames, "question", x=f"“{said}”"), [open_one.cite(today)])
+    return open_one
 
 
 def _leans(found: Reported, message: Sequence[Statement]) -> Statement | None:

@@ -89,7 +89,7 @@ def test_a_call_a_greeting_an_ask_and_a_waiting_question(world: World) -> None:
     assert "our call" in made.body
     assert "walking me through the print on hemp: ink, damp, patience" in made.body
     assert "hemp list" in made.ask
-    assert "you asked which ink I use on damp paper" in made.body
+    assert "asked which ink I use on damp paper" in made.body
 
 
 def test_a_reply_answers_their_last_message(world: World) -> None:
@@ -174,3 +174,22 @@ def test_another_kind_is_refused_with_the_kinds_there_are(world: World) -> None:
         UsageError, match=r"There is no draft of the kind “apology”\. Choose one of: thank-you"
     ):
         draft(world, "Ines Fabre", "Paper Fair, Ghent", "apology")
+
+
+def test_how_to_write_to_somebody_stands_beside_the_draft(tmp_path: Path) -> None:
+    note = "---\ndate: 2026-11-02\n---\nOmar Haddou writes for the Tide. Everything to Omar Haddou goes through Lena.\n"
+    world = World(tmp_path / "ws", FILES | {"notes/press.md": note})
+    assert (
+        "Your notes say: “Everything to Omar Haddou goes through Lena.”" in draft(world, "Omar Haddou").note
+    )
+    assert "Your notes say" not in draft(world, "Ines Fabre").note
+
+
+def test_a_stranger_who_writes_needs_no_answer(tmp_path: Path) -> None:
+    mail = (
+        "From: Nolan Pike <nolan@pike.example>\nTo: Vera Stroud <vera@loom.example>\nSubject: Fifteen minutes\nMessage-ID: <n1@pike.example>\n"
+        "Date: Mon, 16 Nov 2026 09:00:00 +0000\n\nHi Vera,\n\nShall we talk for fifteen minutes?\n\nNolan\n"
+    )
+    world = World(tmp_path / "ws", FILES | {"mail/pike.eml": mail})
+    assert "you need not answer" in draft(world, "Nolan Pike", kind="reply").note
+    assert "you need not answer" not in draft(world, "Zoe Quist", kind="reply").note

@@ -314,7 +314,7 @@ def test_a_message_is_named_by_its_matter() -> None:
 def test_by_when_they_need_it() -> None:
     theirs = written_to_maya("Do you have a spare loom? We need it by 20 May.")
     body = email("", kind="reply", theirs=theirs, waiting=True).body
-    assert "that you need it by 20 May" in body
+    assert "You asked whether I have a spare loom; you need it by 20 May." in body
     over = email("", kind="reply", theirs=theirs, waiting=True, today=date(2026, 5, 21)).body
     assert "20 May" not in over
 
@@ -347,6 +347,30 @@ def test_where_nothing_else_is_particular_their_last_words_are(kind: str) -> Non
     assert "case" not in email("She let me hold the ladle.", theirs=theirs).body
     hidden = written_to_maya("My doctor says it is the heart, not the lungs.")
     assert "heart" not in email("", kind=kind, theirs=hidden).body
+
+
+def test_a_stranger_is_not_looked_forward_to() -> None:
+    theirs = written_to_maya("Fifteen minutes to show you our glazes on Tuesday 12 May?")
+    meeting = "the Forum in Leeds"
+    known = email("", kind="reply", theirs=theirs, waiting=True, next_meeting=meeting).body
+    unknown = email(
+        "", kind="reply", theirs=theirs, waiting=True, next_meeting=meeting, occasion="", occasion_date=None
+    )
+    assert "Leeds" in known
+    assert "Leeds" not in unknown.body
+
+
+def test_a_new_post_is_not_left_out_for_brevity() -> None:
+    short = Manner(words=20)
+    body = email("She showed me the kiln. She has been made head of glazes.", manner=short).body
+    assert "that you have been made head of glazes." in body
+
+
+def test_a_follow_up_thanks_for_what_was_not_thanked_for() -> None:
+    body = email(
+        "He drew me a map of the vats on a napkin. I kept the napkin.", kind="follow-up", pronoun="he"
+    ).body
+    assert "for drawing me a map of the vats on a napkin. I kept the napkin." in body
 
 
 def test_an_answer_follows_the_question() -> None:
@@ -439,7 +463,7 @@ def test_a_promised_thing_has_its_article() -> None:
 
 def test_a_follow_up_picks_up_no_conversation_that_nobody_noted() -> None:
     never = email("", kind="follow-up", occasion="", occasion_date=None)
-    picked_up = re.compile(r"conversation|where we left off|follow up")
+    picked_up = re.compile(r"conversation|where we left off|talk to you")
     assert not picked_up.search(never.body)
     assert picked_up.search(email("", kind="follow-up", occasion="our call").body)
 

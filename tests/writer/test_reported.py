@@ -51,6 +51,10 @@ QUESTIONS = [
     ("May I use your drawing in our report?", "whether you may use my drawing in your report"),
     ("Could we talk about your paper?", "whether we could talk about my paper"),
     ("Can you make it?", "whether I can make it"),
+    ("Has this loom changed your work?", "whether this loom has changed my work"),
+    ("What kiln was it?", "what kiln it was"),
+    ("What are their names?", "what their names are"),
+    ("Did you try the blue, Maya?", "whether I tried the blue"),
     ("Can you come on Friday?", "whether I can come on Friday 8 May"),
 ]
 
@@ -81,7 +85,8 @@ def test_suggestions(question: str, told: str) -> None:
     "question",
     [
         "Correct?", "See you in Graz?", "Are you and Anna coming?", "Why don't you come too?", "Coffee this week?",
-        "Can you call me today?", "You know what?", "Can you look at https://kiln.example?",
+        "Can you call me today?", "You know what?", "How have you been?", "How far did you two walk?",
+        "Was glazing with them good for you?", "Have you ever felt like you belonged?", "Can you look at https://kiln.example?",
     ],
 )  # fmt: skip
 def test_what_is_unclear_or_over_is_not_told(question: str) -> None:
@@ -120,7 +125,8 @@ def test_what_sets_no_day(text: str) -> None:
 def test_what_is_coming() -> None:
     found = reported.coming([said("You will have it signed by Friday the 15th.")], TODAY)
     assert found is not None
-    assert found.text == "I will have it signed by Friday the 15th"
+    assert found.text == "having it signed by Friday the 15th"
+    assert reported.coming([said("You'll get there.")], TODAY) is None
 
 
 @pytest.mark.parametrize(
