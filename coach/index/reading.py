@@ -85,15 +85,15 @@ def kept(session: Session, passages: Iterable[int], within: Select[Any]) -> set[
     return {number for (number,) in _rows(session, within, passages)}
 
 
-_stored = lexical.PASSAGE_TEXT.c
+_stored = lexical.STORED.c
 _note, _message, _contact = t.Note.__table__.c, t.Message.__table__.c, t.Contact.__table__.c
 _JUDGED = (
     select(
-        _stored.rowid, _stored.text, _stored.context, func.coalesce(_note.speaker, _contact.name, ""),
+        _stored.id, _stored.c0, _stored.c1, func.coalesce(_note.speaker, _contact.name, ""),
         _document.event_id,
     )
     .select_from(
-        _of_given.join(lexical.PASSAGE_TEXT, _stored.rowid == _passage.id)
+        _of_given.join(lexical.STORED, _stored.id == _passage.id)
         .outerjoin(t.Note.__table__, _note.document_id == _document.id)
         .outerjoin(t.Message.__table__, _message.document_id == _document.id)
         .outerjoin(t.Contact.__table__, _contact.id == _message.sender_id)
