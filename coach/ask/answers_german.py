@@ -33,6 +33,9 @@ def days(text: str) -> str:
     return re.sub(rf"\b({_MONTH})\b", lambda m: _MONTHS[m[1]], text)
 
 
+QUOTES = ("„", "“")
+
+
 def listed(names: str) -> str:
     """ "Ann, Ben and Cem" → "Ann, Ben und Cem"."""
     before, joint, last = names.rpartition(" and ")
@@ -106,6 +109,7 @@ ROWS: tuple[tuple[str, str], ...] = (
     (r" \(and {n} more\)(?=, )", " (und {n} mehr)"),
     (r": the (?=[^:]*, (?:bis|ohne) )", ": "),
     (r", {n} days? late$", ", <n|einen Tag|{n} Tage> überfällig"),
+    (r", went back by your note of {d}$", ", nach Ihrer Notiz vom {d} zurückgegeben"),
     (r", kept on {d}$", ", gehalten am {d}"),
     (r", kept$", ", gehalten"),
     (r": wrote, (?=\d{4}-)", ": hat geschrieben, "),
@@ -121,7 +125,7 @@ ROWS: tuple[tuple[str, str], ...] = (
     (r" \(may be out of date: your (?:note|message) of {d}\)$", " (vielleicht überholt, siehe Ihre Unterlagen vom {d})"),
     (r", by {d} \((?P<i>\d{4}-\d\d-\d\d)\)$", ", bis {d} ({i})"),
     (r", (?:held)$", ", hat stattgefunden"), (r", still to come$", ", steht noch bevor"), (r", declined by you$", ", von Ihnen abgesagt"),
-    (r", cancelled$", ", abgesagt"), (r": coming$", ": kommt"), (r": speaking$", ": mit Vortrag"), (r": on the waiting list$", ": auf der Warteliste"),
+    (r", cancelled$", ", abgesagt"), (r": coming$", ": kommt"), (r": cancelled$", ": abgesagt"), (r": speaking$", ": mit Vortrag"), (r": on the waiting list$", ": auf der Warteliste"),
     (r"^(?P<i>\d{4}-\d\d-\d\d) to (?=\d{4}-)", "{i} bis "), (r"^no date: ", "ohne Datum: "),
     (r"(?<=\d), message (?=“)", ", Nachricht "), (r"(?<=\d), mail (?=“)", ", Mail "),
     (r"^(?P<i>\d{4}-\d\d-\d\d): message (?=“)", "{i}: Nachricht "), (r"^(?P<i>\d{4}-\d\d-\d\d): mail (?=“)", "{i}: Mail "),
@@ -174,6 +178,12 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"{n} sentences? tells? of a promise to {x}, but not which {x} is meant\.", "<n|Ein Satz spricht|{n} Sätze sprechen> von einem Versprechen an {x}, aber nicht, welche Person namens {x} gemeint ist."),
     (r"{n} sentences? tells? of a promise by {x}, but not which {x} is meant\.", "<n|Ein Satz spricht|{n} Sätze sprechen> von einem Versprechen von {x}, aber nicht, welche Person namens {x} gemeint ist."),
     (r"By {d}: {x}\.(?= It was kept|$)", "Bis {d}: {x}."), (r"It was kept(?: on {d})?\.", "Es wurde<d? am {d}> gehalten."),
+    (r"You borrowed {n} things?(?: from {l})? by your notes\.", "Nach Ihren Notizen haben Sie sich <n|etwas|{n} Dinge> geliehen<l?, von {l}>."),
+    (r"You lent {n} things?(?: to {l})? by your notes\.", "Nach Ihren Notizen haben Sie <n|etwas|{n} Dinge> verliehen<l?, an {l}>."),
+    (r"By your notes, what you borrowed(?: from {l})? went back\.", "Was Sie sich<l? von {l}> geliehen haben, ist nach Ihren Notizen zurückgegeben."),
+    (r"By your notes, what you lent(?: to {l})? went back\.", "Was Sie<l? an {l}> verliehen haben, ist nach Ihren Notizen zurück."),
+    (r"Your notes tell of (?:nothing|no (?P<q>“\d+”)) that you borrowed(?: from {l})?\.", "In Ihren Notizen steht nichts<q? zu {q}>, was Sie sich geliehen haben<l?, von {l}>."),
+    (r"Your notes tell of (?:nothing|no (?P<q>“\d+”)) that you lent(?: to {l})?\.", "In Ihren Notizen steht nichts<q? zu {q}>, was Sie verliehen haben<l?, an {l}>."),
     (r"You promised to introduce {x}\.", "Sie haben versprochen, einander vorzustellen: {x}."),
     (r"None of them is on the list of {x}\.", "Niemand davon steht auf der Liste von {x}."), (r"On the list of {x}: {l}\.", "Auf der Liste von {x}: {l}."),
     (r"I find no open request(?: from {x})? in your messages\.", "In Ihren Nachrichten finde ich keine offene Bitte<x? von {x}>."),
@@ -198,6 +208,9 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"{n} (?:person|people) wrote to you {w}\.", "<n|Eine Person hat|{n} Personen haben> Ihnen {w} geschrieben."),
     (r"{n} (?:person|people) had a message from you {w}\.", "<n|Eine Person hat|{n} Personen haben> {w} eine Nachricht von Ihnen bekommen."),
     (r"It is your turn\.", "Sie sind an der Reihe."), (r"It is their turn\.", "Die andere Seite ist an der Reihe."), (r"Nobody owes an answer\.", "Niemand schuldet eine Antwort."),
+    (r"No: your message to {x} of {d} has no answer so far\.", "Nein: Ihre Nachricht an {x} vom {d} ist bisher unbeantwortet."),
+    (r"Yes: {x} wrote on {d}\.", "Ja: {x} hat am {d} geschrieben."),
+    (r"{x} wrote on {d}, and no message of yours is on record before that\.", "{x} hat am {d} geschrieben; eine Nachricht von Ihnen davor ist nicht verzeichnet."),
     (r"There are no messages between you\.", "Zwischen Ihnen gibt es keine Nachrichten."), (r"Nobody is waiting for an answer\.", "Niemand wartet auf eine Antwort."),
     (r"{n} (?:person|people) waiting for your answer\.", "<n|Eine Person wartet|{n} Personen warten> auf Ihre Antwort."),
     (r"{n} (?:person|people) with a message of yours, unanswered\.", "<n|Eine Person hat|{n} Personen haben> eine Nachricht von Ihnen noch nicht beantwortet."),
@@ -218,6 +231,8 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"{n} (?:person|people)(?: from {y})? on the list of {x}\.", "{n} <n|Person|Personen><y? von {y}> auf der Liste von {x}."),
     (r"{n} cancellations? left out\.", "{n} <n|Absage|Absagen> nicht mitgezählt."),
     (r"Yes, {l} is on the list of {x}\.", "Ja, {l} steht auf der Liste von {x}."), (r"No, {l} has cancelled for {x}\.", "Nein, {l} hat für {x} abgesagt."),
+    (r"Yes, {l} are on the list of {x}\.", "Ja, {l} stehen auf der Liste von {x}."), (r"No, {l} have cancelled for {x}\.", "Nein, {l} haben für {x} abgesagt."),
+    (r"{l} has cancelled for {x}\.", "{l} hat für {x} abgesagt."), (r"{l} have cancelled for {x}\.", "{l} haben für {x} abgesagt."),
     (r"{n} (?:person|people) you know(?:, and (?P<m>\d+) more who are only on lists)?\.", "Sie kennen {n} <n|Person|Personen><m?, und {m} weitere stehen nur auf Listen>."),
     (r"{n} (?:person|people) met before the {x}\.", "Vor {x} <n|wurde|wurden> {n} <n|Person|Personen> getroffen."),
     (r"{n} (?:person|people) met after the {x}\.", "Nach {x} <n|wurde|wurden> {n} <n|Person|Personen> getroffen."),
@@ -340,6 +355,8 @@ PLANS: tuple[tuple[str, str], ...] = tuple(
         (rf"number of {{p}}(?: at (?P<x>[^:(]+?))?{_IN}", "Anzahl der {p}<x? bei {x}><w? {w}>"),
         (r"the last {p} with {l}", "das letzte Mal mit {l} ({p})"),
         (r"the first conversation with {l}", "das erste Gespräch mit {l}"),
+        (rf"what you borrowed(?:: (?P<y>[^:(]+?))?(?: from (?P<l>[^:(]+?))?{_IN}", "was Sie sich geliehen haben<y?: {y}><l?, von {l}><w? {w}>"),
+        (rf"what you lent(?:: (?P<y>[^:(]+?))?(?: to (?P<l>[^:(]+?))?{_IN}", "was Sie verliehen haben<y?: {y}><l?, an {l}><w? {w}>"),
         (r"who introduced {l} and you", "wer Sie und {l} bekannt gemacht hat"),
         (r"whom {l} introduced to you", "wen {l} Ihnen vorgestellt hat"),
         (r"coming calendar entries with {l}", "kommende Kalendereinträge mit {l}"),

@@ -362,9 +362,11 @@ class Asker:
             return _after(lead, answer)
         lines = []
         for person, _, evidence in told[:4]:
-            cited = citations_of(self.snapshot, evidence)[:2]
-            quote = plain(cited[0].quote) if cited else evidence.records[0].value
-            lines.append(Line(f"{self.snapshot.label(person)}: {quote}", person, tuple(cited)))
+            cited, label = citations_of(self.snapshot, evidence)[:2], self.snapshot.label(person)
+            record = None if cited else evidence.records[0]
+            said = record.value if record else plain(cited[0].quote)
+            value = said if said.startswith(label) else f"{label}: {said}"
+            lines.append(Line(value, person, record.citations if record else tuple(cited)))
         text = f"{called}. " + " ".join(line.value for line in lines)
         return _told(self._exact(plan, Found(text, tuple(lines))), on_text)
 

@@ -142,6 +142,12 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (r"was (?:soll|sollte|darf) ich (?:gegenüber |bei |vor )?(?P<x>[^,]+?)(?: gegenüber)? nicht (?:erwähnen|sagen|erzählen|ansprechen|verraten)", "what should I not mention to {x}"),
     (rf"was habe ich {_X} {_GIVEN}", "what did I promise {x}"),
     (rf"was hat {_X} mir {_GIVEN}|was hat mir {_X} {_GIVEN}", "what did {x} promise me"),
+    # What was lent
+    (rf"was habe ich (?:mir )?(?:alles |noch )*von {_X} (?:aus)?(?:geliehen|geborgt)|was hat {_X} mir (?:aus)?(?:geliehen|geborgt)|was hat mir {_X} (?:aus)?(?:geliehen|geborgt)", "what did I borrow from {x}"),
+    (r"was habe ich mir (?:alles |noch )*(?:aus)?(?:geliehen|geborgt)|was habe ich (?:alles |noch )*(?:geborgt|geliehen)|was muss ich (?:noch )?zurück(?:geben|bringen)", "what did I borrow"),
+    (r"(?:von wem habe ich (?:mir )?|wer hat mir )(?:schon |mal |noch )*(?:etwas|was) (?:aus)?(?:geliehen|geborgt)", "who lent me something"),
+    (rf"was habe ich (?:an )?{_X} (?:aus|ver)?(?:geliehen|borgt|geborgt)|was hat sich {_X} von mir (?:aus)?(?:geliehen|geborgt)", "what did I lend {x}"),
+    (r"was habe ich (?:alles |noch )*(?:verliehen|verborgt|ausgeliehen)|wem habe ich (?:schon |mal |noch )*(?:etwas|was) (?:aus|ver)?(?:geliehen|borgt|geborgt)|wer hat sich (?:etwas|was) von mir (?:aus)?(?:geliehen|geborgt)", "what have I lent"),
     # When and whom, before the forms that would take "zuletzt" or a month for a name
     (
         rf"wann habe ich (?:mich )?(?:mit )?{_X} {_LAST} (?:gesehen|getroffen|gesprochen)|wann habe ich (?:mich )?{_LAST} (?:mit )?{_X} (?:gesehen|getroffen|gesprochen)|"
@@ -178,7 +184,7 @@ _MAIN: tuple[tuple[str, str], ...] = (
         (rf"mit wem (?:habe|war) ich (?:schon |mal |schon mal )*(?:beim |zu |zum |einen )?(?:{meal})(?: (?:gegessen|getrunken|gewesen|essen))?", f"who have I had {said} with")
         for meal, said in (("mittag|mittagessen", "lunch"), ("abend|abendessen", "dinner"), ("kaffee", "coffee"), ("frühstück", "breakfast"))
     ),
-    (r"wer ist (?P<x>[A-ZÄÖÜ].+)", "who is {x}"),
+    (r"wer ist (?P<x>(?-i:[A-ZÄÖÜ]).+)", "who is {x}"),
     (rf"was weiß ich (?:alles )?über {_X}", "what do I know about {x}"),
     (rf"(?:ist|arbeitet) {_X} (?:noch |immer noch |weiterhin |jetzt )(?:bei|beim|für|an|im|am)(?: der| dem| den)? {_Y}", "is {x} still at {y}"),
     (rf"hat {_X} {_Y} (?:schon |inzwischen )?verlassen", "has {x} left {y}"),

@@ -34,7 +34,7 @@ class NameBook:
         taken += [(p.start, p.end) for p in everybody]
         events += self.events.by_place(question, taken)
         speakers = () if everybody else self.people.speakers(question)
-        everybody = [self.people.narrowed(p, question, places) for p in everybody]
+        everybody = [self.people.narrowed(p, question, places, events) for p in everybody]
         return Mentions(
             tuple(everybody), tuple(places), tuple(sorted(events, key=lambda e: e.start)), speakers
         )

@@ -237,8 +237,10 @@ CONNECTS = re.compile(
 )
 """To connect with somebody is to become a connection of theirs; to connect two people, to introduce them."""
 
+HAS_ANSWERED = re.compile(
+    r"^(?:has|did) §p (?:already |yet |ever )?(?:answer|answered|reply|replied|respond|responded|get back|got back|written back)(?: to)?(?: me)?(?: yet| already)?$"
+)
 TURN_OF_THEM = any_of(
-    r"^(?:has|did) §p (?:already |yet |ever )?(?:answer|answered|reply|replied|respond|responded|get back|got back|written back)(?: to)?(?: me)?(?: yet| already)?$",
     r"(?<!\bi )(?:has|have|did) not (?:yet )?(?:answered|answer|replied|reply|responded|written back|got back)",
     r"whom? (?:am i|have i been) waiting (?:for|on)",
     r"owes? me (?:a|an) (?:reply|answer|response)",

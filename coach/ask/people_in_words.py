@@ -10,7 +10,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from coach.ask.mentions import OrganisationMention, PersonMention, Token, tokens_of
+from coach.ask.mentions import EventMention, OrganisationMention, PersonMention, Token, tokens_of
 from coach.ask.snapshot import Snapshot
 from coach.index.words import stem
 from coach.people import names
@@ -42,6 +42,10 @@ class _Names:
     given: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     family: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     spelled: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+_BESIDE = 3
+"""So many words from a name, a title or organisation says who is meant: "Ann, the map maker"."""
 
 
 class PeopleBook:
@@ -224,17 +228,32 @@ class PeopleBook:
     # Which of several
 
     def narrowed(
-        self, mention: PersonMention, question: str, places: Sequence[OrganisationMention]
+        self,
+        mention: PersonMention,
+        question: str,
+        places: Sequence[OrganisationMention],
+        events: Sequence[EventMention],
     ) -> PersonMention:
-        """A name that fits several people, kept to those whose organisation or title the question names."""
+        """A name that fits several people, kept to those whose organisation or title the question names. Where the word
+        does not stand beside the name, it may as well speak of something else: the others of the name stay in sight."""
         if len(mention.people) == 1:
             return mention
         at = {n for o in places for n in o.names}
         here = [p for p in mention.people if any(c.organisation in at for c in self._contacts(p))]
+        if here:
+            return replace(mention, people=tuple(here))
+        words = tokens_of(question)
+        free = [w for w in words if not any(e.start <= w.start < e.end for e in events)]
+        asked = {stem(w.folded) for w in free if w.folded not in STOP_WORDS}
+        here = [p for p in mention.people if asked & self._job_words(p)]
         if not here:
-            asked = {stem(w.folded) for w in tokens_of(question) if w.folded not in STOP_WORDS}
-            here = [p for p in mention.people if asked & self._job_words(p)]
-        return replace(mention, people=tuple(here)) if here else mention
+            return mention
+        first = next(i for i, w in enumerate(words) if w.end > mention.start)
+        last = max(i for i, w in enumerate(words) if w.start < mention.end)
+        beside = {stem(w.folded) for w in words[max(0, first - _BESIDE) : last + 1 + _BESIDE] if w in free}
+        sure = all(beside & self._job_words(p) for p in here)
+        left = tuple(p for p in (*mention.people, *mention.others) if p not in here)
+        return replace(mention, people=tuple(here), others=mention.others if sure else left)
 
     def _contacts(self, person: str) -> tuple[ContactView, ...]:
         return self.snapshot.people[person].contacts

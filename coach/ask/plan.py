@@ -47,6 +47,7 @@ class Kind(StrEnum):
     MY_PROMISES = "my promises"
     THEIR_PROMISES = "their promises"
     PROMISE_DUE = "promise due"
+    LENT = "lent"  # what the user borrowed or lent
     TURN = "turn"
     REQUESTS = "requests"  # what others ask of the user
     INTRODUCTIONS = "introductions"  # whom the user promised to bring together
@@ -206,6 +207,7 @@ class Plan:
             "topic": topic,
             "conditions": "; ".join(c.words() for c in self.conditions),
             "all_of": "all of this" if len(self.conditions) > 1 else "this",
+            "lending": f"{'from' if 'borrowed' in self.asked else 'to'} {who}" if who else "",
             "were": "were" if len(self.mentions.people) > 1 else "was",
             "introduced": f"whom {who} introduced to you"
             if self.by_them
@@ -247,6 +249,7 @@ _IN_WORDS = {
     Kind.MY_PROMISES: "your promises {to_them}, {asked} {in_time}",
     Kind.THEIR_PROMISES: "what {who} promised you, {asked} {in_time}",
     Kind.PROMISE_DUE: "when a promise falls due: {topic} {with_them}",
+    Kind.LENT: "{asked} {lending} {in_time}",
     Kind.REQUESTS: "requests to you in messages {from_them}",
     Kind.INTRODUCTIONS: "introductions you promised {with_them}",
     Kind.TURN: "messages that wait for an answer {with_them}",

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from coach.ask import patterns as ph
 from coach.ask import rules_between as between
+from coach.ask import rules_notes
 from coach.ask.condition_grammar import Selection, conditions_of
 from coach.ask.own import own_thing
 from coach.ask.plan import Expect, Kind, Plan
@@ -417,6 +418,7 @@ _RULES: tuple[Rule, ...] = (
     _help,
     between.who_wrote,
     _ends,
+    rules_notes.lent,
     between.introductions,
     between.requests,
     between.turn,

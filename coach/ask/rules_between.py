@@ -99,6 +99,8 @@ def introductions(plan: Plan, text: str) -> Plan | None:
 
 def turn(plan: Plan, text: str) -> Plan | None:
     """Whose turn it is to write."""
+    if ph.HAS_ANSWERED.search(text):
+        return replace(plan, kind=Kind.TURN, asked="answered")
     if ph.TURN_OF_USER.search(text):
         return replace(plan, kind=Kind.TURN, asked="user")
     if ph.TURN_OF_THEM.search(text):

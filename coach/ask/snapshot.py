@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from coach.ask.demands import only_form
 from coach.ask.vocabulary import terms
 from coach.evidence import MET, Citation, Restriction, Statement
-from coach.follow_up.contact import Contacted, asks, last_met, one_to_one, turn
+from coach.follow_up.contact import Contacted, asks, last_met, one_to_one, turn, unanswered
 from coach.follow_up.ledger import sent_messages
 from coach.index.named import NOTHING, Named
 from coach.people.organisations import folded
@@ -208,18 +208,22 @@ class Snapshot:
 
     @cached_property
     def turns(self) -> dict[str, tuple[str | None, int]]:
-        """Person id → whose turn it is in the one-to-one messages, and the last message."""
+        """Person id → whose turn it is in the one-to-one messages, and the message that says so. It is theirs where they
+        were asked something: what the user sent and asked nothing with waits for no answer."""
         contacts = [
             Contacted(c.person, c.date, c.channel, c.citation.document or 0)
             for found in self.interactions.values()
             for c in found
         ]
         threads = one_to_one(sent_messages(self.messages, self.today))
-        return {
-            person: (turn(thread, last_met(contacts, person)), thread[-1].document)
-            for person, thread in threads.items()
-            if person in self.people
-        }
+        found: dict[str, tuple[str | None, int]] = {}
+        for person, thread in threads.items():
+            if person in self.people:
+                met, last = last_met(contacts, person), thread[-1]
+                asked = unanswered(thread, met)
+                side = ("them" if asked else None) if last.sender is None else turn(thread, met)
+                found[person] = side, (asked or last).document
+        return found
 
     @cached_property
     def _known_people(self) -> frozenset[str]:

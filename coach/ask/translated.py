@@ -43,12 +43,13 @@ class Catalogue:
     topics: Mapping[str, str]
     day: Callable[[str], str]
     listed: Callable[[str], str]
+    quotes: tuple[str, str]  # what stands before and behind what is quoted
 
 
 CATALOGUES = {
     "german": Catalogue(
         answers_german.SENTENCES, answers_german.ROWS, answers_german.PLANS, answers_german.STEPS, answers_german.PHRASES,
-        answers_german.TOPICS, answers_german.days, answers_german.listed,
+        answers_german.TOPICS, answers_german.days, answers_german.listed, answers_german.QUOTES,
     ),
 }  # fmt: skip
 
@@ -78,14 +79,21 @@ def _row(reader: _Reader, row: Row, language: str) -> Row:
 
 def _moved(items: Sequence[Unsupported], text: str) -> list[Unsupported]:
     """Where the words that nothing holds stand now, in their order."""
-    found, at = [], 0
+    found, at, flat = [], 0, _flat(text)
     for item in items:
-        start = text.find(item.quote, at)
-        start = text.find(item.quote) if start < 0 else start
+        quote = _flat(item.quote)
+        start = flat.find(quote, at)
+        start = flat.find(quote) if start < 0 else start
         if start >= 0:
-            found.append(replace(item, start=start, end=start + len(item.quote)))
+            end = start + len(quote)
+            found.append(replace(item, start=start, end=end, quote=text[start:end]))
             at = start
     return found
+
+
+def _flat(text: str) -> str:
+    """A text with quotation marks of every language as one."""
+    return re.sub("[“”„‟«»]", '"', text)
 
 
 class _Reader:
@@ -131,25 +139,31 @@ class _Reader:
             pieces.append(marks.group() if marks else "")
             at = marks.end() if marks else at
         named = [f"“{self._catalogue.topics.get(q[1:-1], q[1:-1])}”" for q in quotes]
-        return _put_back("".join(pieces), named)
+        return self._put_back("".join(pieces), named)
 
     def row(self, value: str) -> str:
         """A row: a sentence of the catalogue, else its name and title as they are and its endings translated."""
         hidden, quotes = _put_by(value)
         for pattern, said in self._sentences:
             if match := pattern.fullmatch(hidden):
-                return _put_back(self._filled(match, said), quotes)
+                return self._put_back(self._filled(match, said), quotes)
         for pattern, said in self._rows:
             hidden = pattern.sub(lambda m, said=said: self._filled(m, said), hidden)  # type: ignore[misc]
-        return _put_back(hidden, quotes)
+        return self._put_back(hidden, quotes)
 
     def plan(self, line: str) -> str:
         """The line on what was looked up."""
-        return "; ".join(self._by(self._plans, part) for part in line.split("; "))
+        hidden, quotes = _put_by(line)
+        return self._put_back("; ".join(self._by(self._plans, part) for part in hidden.split("; ")), quotes)
 
     def step(self, question: str) -> str:
         """A question to ask next."""
         return self._by(self._steps, question)
+
+    def _put_back(self, text: str, quotes: Sequence[str]) -> str:
+        """The quotes in their places again, in the quotation marks of the language."""
+        before, behind = self._catalogue.quotes
+        return re.sub(r"“(\d+)”", lambda m: f"{before}{quotes[int(m[1])][1:-1]}{behind}", text)
 
     def _by(self, table: Sequence[tuple[re.Pattern[str], str]], line: str) -> str:
         for pattern, said in table:
@@ -199,10 +213,6 @@ def _put_by(text: str) -> tuple[str, list[str]]:
         return f"“{len(quotes) - 1}”"
 
     return _HIDDEN.sub(put, text), quotes
-
-
-def _put_back(text: str, quotes: Sequence[str]) -> str:
-    return re.sub(r"“(\d+)”", lambda m: quotes[int(m[1])], text)
 
 
 _READERS = {language: _Reader(catalogue) for language, catalogue in CATALOGUES.items()}

@@ -116,10 +116,15 @@ def two_way(messages: Iterable[Sent], held: Iterable[Held]) -> list[Contacted]:
     return sorted(found, key=lambda c: (-c.date.toordinal(), c.person, c.channel, c.document))
 
 
+_DO = r"(?:(?:schick|send|sag|nenn|zeig|meld|schreib|ruf|antwort|bestätig)(?:e|en|t|et)?|gib|gebt|geben)"
 _REQUEST = re.compile(
     r"\bplease\b(?!d)|\b(?:could|can|would|will) you\b|\blet me know\b|\bi (?:still |also )?need\b|\bi(?: woul|')d (?:need|"
     r"appreciate|be (?:glad|grateful))\b|\b(?:send|tell|give|show) me\b|\byour (?:reply|answer|thoughts|comments|view)\b"
-    r"|\bhear (?:back )?from you\b|\bget back to me\b|\brsvp\b|\bremind(?:er|ing)\b|\bwaiting (?:for|to hear)\b",
+    r"|\bhear (?:back )?from you\b|\bget back to me\b|\brsvp\b|\bremind(?:er|ing)\b|\bwaiting (?:for|to hear)\b"
+    rf"|\b{_DO}\b[^.!?]*\bbitte\b|\bbitte\b[^.!?]*\b{_DO}\b"
+    r"|(?:^|[.!?,;:\n])\s*(?:können|könnten|würden|kannst|könntest|würdest) (?:Sie|du)\b|\b(?:ich brauche|ich bräuchte|wir brauchen|wir bräuchten)\b"
+    r"|\b(?:gib|geben Sie) (?:mir|uns) (?:kurz |bitte )*Bescheid\b|\blass(?:en Sie)? (?:es )?(?:mich|uns) wissen\b"
+    r"|\bfreue mich (?:auf|über) (?:Ihre|deine|eine) (?:Antwort|Rückmeldung)\b",
     re.IGNORECASE,
 )
 _POLITE_PLEASE = re.compile(
@@ -173,6 +178,16 @@ def turn(messages: Sequence[Sent], met: dt.date | None = None) -> Turn | None:
 def owes_reply(messages: Sequence[Sent], met: dt.date | None = None) -> Sent | None:
     """The person's message that waits for the user's answer, if their last one does."""
     return messages[-1] if turn(messages, met) == "user" else None
+
+
+def unanswered(messages: Sequence[Sent], met: dt.date | None = None) -> Sent | None:
+    """The user's last message that asks something, where nothing came back since and the two have not talked since."""
+    for message in reversed(messages):
+        if message.sender is not None or (met is not None and met > message.sent.date()):
+            return None
+        if asks(message.text):
+            return message
+    return None
 
 
 def last_met(contacts: Iterable[Contacted], person: str) -> dt.date | None:

@@ -174,7 +174,7 @@ def test_other_words_for_something_closed_are_not_called_open(space: Workspace) 
     assert answer.text.startswith("Mind what your notes close about “Imre”")
     assert "leave Quillon Press" in answer.rows[0].value
     in_german = space.ask("Darf ich Odile sagen, dass Imre traurig ist?")
-    assert in_german.text.startswith("Achtung, zu “Imre” ist in Ihren Notizen etwas vertraulich")
+    assert in_german.text.startswith("Achtung, zu „Imre“ ist in Ihren Notizen etwas vertraulich")
 
 
 def test_a_time_in_which_nothing_was_closed_is_named(space: Workspace) -> None:

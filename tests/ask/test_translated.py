@@ -87,7 +87,7 @@ def test_a_german_question_is_answered_in_german_whole(space: Workspace, questio
     said = [answer.text, answer.plan, *(r.shown for r in answer.rows), *answer.next_steps]
     quotes = [c.quote for c in answer.citations] + [p.what for p in space.promises(everything=True)]
     for line in said:
-        bare = re.sub(r"“[^”]*”", "", line)
+        bare = re.sub(r"„[^“]*“", "", line)
         for quote in (*quotes, *TITLES):
             bare = bare.replace(quote, "")
         left = ENGLISH.findall(bare)
@@ -104,7 +104,7 @@ def test_a_german_question_is_answered_in_german_whole(space: Workspace, questio
         ),
         (
             "Was denkt Zarathustra?",
-            "Zu “denkt Zarathustra” finde ich nichts in Ihren Notizen, Kontakten, Nachrichten und im Kalender. Das hier kommt dem am nächsten.",
+            "Zu „denkt Zarathustra“ finde ich nichts in Ihren Notizen, Kontakten, Nachrichten und im Kalender. Das hier kommt dem am nächsten.",
             "Notizen, Nachrichten und Kontakte zu denkt Zarathustra",
         ),
         (
@@ -135,7 +135,7 @@ def test_what_is_underlined_moves_along_and_quotes_stay() -> None:
     text = "You noted on 3 May 2026: “7 people. Nothing on record.” [1] She flies."
     doubt = Unsupported(text.index("She"), len(text), "She flies.", "nobody says so")
     answer = translated(Answer("?", text, unsupported=(doubt,)), "german")
-    assert answer.text == "Sie haben am 3. Mai 2026 notiert: “7 people. Nothing on record.” [1] She flies."
+    assert answer.text == "Sie haben am 3. Mai 2026 notiert: „7 people. Nothing on record.“ [1] She flies."
     (moved,) = answer.unsupported
     assert answer.text[moved.start : moved.end] == "She flies."
 

@@ -412,6 +412,8 @@ def _last_conversation(snapshot: Snapshot) -> Found:
 
 def turn(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """One-to-one conversations whose last message waits for an answer, from the user or from them."""
+    if plan.asked == "answered":
+        return _answered(plan, snapshot)
     wanted = set(plan.person_ids)
     lines: list[tuple[dt.date, Line]] = []
     whose: dict[str, str] = {}
@@ -427,6 +429,32 @@ def turn(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     lines.sort(key=lambda x: x[0], reverse=True)
     rows = tuple(line for _, line in lines)
     return Found(_turn_sentence(plan, whose), rows, people=tuple(x.person for x in rows if x.person))
+
+
+def _answered(plan: Plan, snapshot: Snapshot) -> Found:
+    """Whether the last message that passed is theirs, for everybody the name may mean."""
+    lines: list[Line] = []
+    said: list[str] = []
+    for person in plan.person_ids:
+        passed = [m for m in snapshot.letters_with.get(person, ()) if m.sent]
+        last = passed[-1] if passed else None
+        if last is None or last.sent is None:
+            continue
+        day, label = last.sent.date(), snapshot.label(person)
+        wrote = "has your message" if last.sender_is_user else "wrote"
+        cited = (snapshot.naming(last.document, person),)
+        lines.append(Line(f"{label}: {wrote}, {day.isoformat()}", person, cited))
+        if last.sender_is_user:
+            said.append(f"No: your message to {label} of {long_date(day)} has no answer so far.")
+        elif any(m.sender_is_user for m in passed):
+            said.append(f"Yes: {label} wrote on {long_date(day)}.")
+        else:
+            said.append(
+                f"{label} wrote on {long_date(day)}, and no message of yours is on record before that."
+            )
+    if not lines:
+        return Found("There are no messages between you.", people=plan.person_ids, abstained=True)
+    return Found(" ".join(said), tuple(lines), people=tuple(x.person for x in lines if x.person))
 
 
 def _turn_sentence(plan: Plan, whose: dict[str, str]) -> str:

@@ -438,11 +438,21 @@ _ANY_ENTRY = ("meeting", "appointment", "event", "entry")
 
 
 def _next_entry(lines: Sequence[Line], what: str) -> Found:
-    """The next entry of the calendar; of a kind that not every entry is, the next whose name says so."""
+    """The next entry of the calendar and what begins with it; of a kind that not every entry is, the next whose name says
+    so. What lasts all day hides nothing that has an hour on it."""
     named = [x for x in lines if what in _ANY_ENTRY or stem(what) in {stem(w) for w in terms(x.value)}]
-    if named:
-        return Found(f"Next: {named[0].value}.", (named[0],))
-    return Found(f"No {what} is in your calendar. Next there: {lines[0].value}.", (lines[0],))
+    if not named:
+        return Found(f"No {what} is in your calendar. Next there: {lines[0].value}.", (lines[0],))
+    first = _begins(named[0])
+    at_hours = (_begins(x) for x in named if x.value.startswith(first[:10]) and " " in _begins(x))
+    begun = {first, next(at_hours, first)}
+    coming = tuple(x for x in named if _begins(x) in begun)
+    return Found(f"Next: {'; '.join(x.value for x in coming)}.", coming)
+
+
+def _begins(line: Line) -> str:
+    """When an entry begins, as its row says it: a day, with the hour unless it lasts all of it."""
+    return line.value.partition(": ")[0]
 
 
 QUERIES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -53,11 +53,12 @@ def may_tell(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     house = {"public": ["everybody"], "employer": ["your house"]}.get(plan.asked, [])
     who = listed(list(dict.fromkeys([*(m.surface for m in plan.hearers), *house])))
     if shut:
-        limits = {for_whom(s.restriction) for s in shut if s.restriction}
-        text = f"Better not. This is {limits.pop()}." if len(limits) == 1 else "Better not."
-        return Found(text, tuple(_line(s, snapshot) for s in shut))
+        limits = {_limit(s) for s in shut}
+        said = limits.pop() if len(limits) == 1 and shut[0].restriction else ""
+        text = f"Better not. This is {said}." if said else "Better not."
+        return Found(text, _lines(shut, snapshot, said))
     else_shut = [s for s in near if s.id in kept]
-    lines = tuple(_line(s, snapshot) for s in else_shut[:_SHOWN] or told)
+    lines = _lines(else_shut[:_SHOWN] or told, snapshot)
     if else_shut:
         about = listed(topic.words) or who
         return Found(f"Mind what your notes close about {about}; see whether it is what you mean.", lines)
@@ -81,10 +82,24 @@ def _holds(statement: Statement, today: dt.date) -> bool:
     return statement.restriction is not None and statement.restriction.holds(today)
 
 
-def _line(s: Statement, snapshot: Snapshot) -> Line:
-    limit = for_whom(s.restriction) if s.restriction else "which you noted not to raise"
-    head = ", ".join(x for x in (s.date.isoformat() if s.date else "", s.title) if x)
-    return Line(f"{head}: “{plain(s.text)}”, {limit}", None, (s.cite(snapshot.today),))
+def _limit(statement: Statement) -> str:
+    return for_whom(statement.restriction) if statement.restriction else "which you noted not to raise"
+
+
+def _lines(statements: Sequence[Statement], snapshot: Snapshot, said: str = "") -> tuple[Line, ...]:
+    """One row for each note or message, with all that it says and its limit, unless that is `said` already."""
+    alike: dict[tuple[int, str], list[Statement]] = {}
+    for s in statements:
+        alike.setdefault((s.document, _limit(s)), []).append(s)
+    lines = []
+    for (_, limit), found in alike.items():
+        first = found[0]
+        head = ", ".join(x for x in (first.date.isoformat() if first.date else "", first.title) if x)
+        quotes = " ".join(f"“{plain(s.text)}”" for s in sorted(found, key=lambda s: s.start))
+        more = f", {limit}" if limit != said else ""
+        cited = tuple(s.cite(snapshot.today) for s in found)
+        lines.append(Line(f"{head}: {quotes}{more}", None, cited))
+    return tuple(lines)
 
 
 _SHOWN = 5  # of what is near, the newest

@@ -365,21 +365,37 @@ def is_attending(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None
     if not events:
         return None
     name = snapshot.events[events[0]].name
-    lines = []
+    lines: list[Line] = []
+    coming: list[str] = []
+    cancelled: list[str] = []
     for person in plan.person_ids:
-        for row in snapshot.attendance_of.get(person, []):
-            if row.event in events and row.role in ("attendee", "speaker"):
-                status = _STATUS.get(row.status, "speaking" if row.role == "speaker" else "coming")
-                lines.append(
-                    Line(f"{snapshot.label(person)}, {row.organisation}: {status}", person, (row.citation,))
-                )
+        rows = [
+            r
+            for r in snapshot.attendance_of.get(person, [])
+            if r.event in events and r.role in ("attendee", "speaker")
+        ]
+        label = snapshot.label(person)
+        for row in rows:
+            status = _STATUS.get(row.status, "speaking" if row.role == "speaker" else "coming")
+            at = "" if label.endswith(")") or not row.organisation else f", {row.organisation}"
+            lines.append(Line(f"{label}{at}: {status}", person, (row.citation,)))
+        if rows:
+            (cancelled if all(r.status == "cancelled" for r in rows) else coming).append(label)
     who = listed([m.surface for m in plan.people])
     if not lines:
         return _not_listed(plan, snapshot, events, who)
-    negative = all("cancelled" in line.value for line in lines)
-    lead = f"No, {who} has cancelled" if negative else f"Yes, {who} is on the list of"
-    text = f"{lead} {name}." if not negative else f"{lead} for {name}."
-    return Found(text, tuple(lines), people=tuple(x.person for x in lines if x.person))
+    if not (coming and cancelled) and len(coming) + len(cancelled) == len(plan.person_ids):
+        coming, cancelled = [who] * bool(coming), [who] * bool(cancelled)
+    said = [f"Yes, {listed(coming)} {_is(coming)} on the list of {name}."] if coming else []
+    if cancelled:
+        said.append(
+            f"{'' if coming else 'No, '}{listed(cancelled)} {_is(cancelled, 'has', 'have')} cancelled for {name}."
+        )
+    return Found(" ".join(said), tuple(lines), people=tuple(x.person for x in lines if x.person))
+
+
+def _is(names: Sequence[str], one: str = "is", many: str = "are") -> str:
+    return one if len(names) == 1 else many
 
 
 _COMES = re.compile(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import delete, select, update
 
 from coach.batches import batched
-from coach.event_names import from_path
+from coach.event_names import from_path, key
 from coach.ingest import events as happenings
 from coach.ingest.derive.met import gives_to_writer, headed_meeting, met_first, met_in
 from coach.ingest.derive.persons import USER
@@ -116,6 +116,7 @@ def _attendee_lists(state: State, named: dict[int, str]) -> dict[int, str]:
         if state.documents[d].kind == "header":
             headers[state.documents[d].source.rpartition("/")[0]] = e.name
     header_files = {state.documents[d].file_id for d in state.entries if state.documents[d].kind == "header"}
+    known = {key(e.name) for e in state.entries.values()} | {key(n.event) for n in state.notes.values()}
     first: dict[int, str] = {}
     seen: set[tuple[int, str]] = set()
     for document in sorted(state.documents.values(), key=lambda d: d.id):
@@ -123,8 +124,11 @@ def _attendee_lists(state: State, named: dict[int, str]) -> dict[int, str]:
         if document.kind != "attendee" or listed in seen or document.file_id in header_files:
             continue
         seen.add(listed)
-        folder = document.source.rpartition("/")[0]
-        name = named.get(document.id) or headers.get(folder) or from_path(document.source)
+        called = from_path(document.source)
+        beside = headers.get(document.source.rpartition("/")[0], "")
+        # Lists of several events may lie in one folder: what a list is called after goes before the programme beside it.
+        own = called if key(called) in known else ""
+        name = named.get(document.id) or own or beside or called
         if name:
             first[document.id] = name
     return first
