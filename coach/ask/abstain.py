@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coach.ask.agreement import asks_people
 from coach.ask.plan import Plan
 from coach.ask.rank import Scored
 from coach.ask.retrieve import Evidence
@@ -37,9 +38,20 @@ def holds_answer(plan: Plan, evidence: Evidence, needed: float = NEEDED) -> bool
         return any(s.dated for s in best)
     if any(all(word in s.missing for s in best) for word in plan.proper):
         return False
+    if not any(holds_all(plan, s) for s in best):
+        return False
     held = max((s.held for s in right[:20] if surely(plan, s)), default=0.0)
     everyday = all(w in LIGHT for w in plan.focus)  # words that any sentence may hold tell of no rival
     return held >= needed and (everyday or held >= RIVAL * evidence.elsewhere)
+
+
+def holds_all(plan: Plan, scored: Scored) -> bool:
+    """Whether a sentence, with its surroundings, has the last thing that a question for people names, and of two words
+    both: who insures cars is not told by who insures museums, nor by who sells cars."""
+    wanted = [w for w in plan.focus if w not in LIGHT and w != plan.head]
+    if plan.people or not asks_people(plan):
+        return True
+    return not scored.missing & set(wanted if len(wanted) == 2 else wanted[-1:])
 
 
 def surely(plan: Plan, scored: Scored) -> bool:

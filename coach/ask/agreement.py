@@ -69,7 +69,7 @@ def denied_in(words: Iterable[str], text: str) -> bool:
 
 _PEOPLE = re.compile(
     r"^(?:which|what|list|name|show(?: me)?|welche[rsnm]?)\b(?: (?:of|all|the|my|these|those|von|meinen?|meiner|den))*"
-    r" (?:people|persons?|contacts?|connections?|colleagues?|friends|acquaintances|kontakten?|leuten?|bekannten?|personen)\b"
+    r" (?:people|persons?|contacts?|connections?|colleagues?|friends|acquaintances|guests|attendees|participants|delegates|gäste|teilnehmer\w*|kontakten?|leuten?|bekannten?|personen)\b"
     r"|\b(?:anyone|anybody|someone|somebody|jemand\w*|irgendwer|irgendwen)\b|^(?:everyone|everybody|people)\b",
     re.IGNORECASE,
 )

@@ -79,6 +79,12 @@ TOPICS = {
 }  # fmt: skip
 PHRASES = (*PHRASES, *((re.escape(english), german) for english, german in TOPICS.items()))
 
+# What stands in brackets behind the line on what was looked up.
+PHRASES = (
+    *PHRASES, (r"\(besides those named before\)", "(außer den schon Genannten)"), (r"\(besides {l}\)", "(außer {l})"), (r"\(found {x}\)", "(gefunden: {x})"),
+    (r"\({n} people are called {x}; this is {y}\)", "({n} Personen heißen {x}; gemeint ist {y})"), (r"\(read by the model\)", "(vom Modell gelesen)"),
+)  # fmt: skip
+
 # What is to hold of people, as the plans name it.
 CONDITIONS: tuple[tuple[str, str], ...] = (
     (r"not so that {p}", "nicht: {p}"), (r"has an e-mail address on record", "eine E-Mail-Adresse ist verzeichnet"),
@@ -178,6 +184,8 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"{n} sentences? tells? of a promise to {x}, but not which {x} is meant\.", "<n|Ein Satz spricht|{n} Sätze sprechen> von einem Versprechen an {x}, aber nicht, welche Person namens {x} gemeint ist."),
     (r"{n} sentences? tells? of a promise by {x}, but not which {x} is meant\.", "<n|Ein Satz spricht|{n} Sätze sprechen> von einem Versprechen von {x}, aber nicht, welche Person namens {x} gemeint ist."),
     (r"By {d}: {x}\.(?= It was kept|$)", "Bis {d}: {x}."), (r"It was kept(?: on {d})?\.", "Es wurde<d? am {d}> gehalten."),
+    (r"{n} guests? answered so when registering(?: for {l})?\.", "So <n|hat ein Gast|haben {n} Gäste> bei der Anmeldung<l? zu {l}> geantwortet."),
+    (r"{l} took over from {x}\.", "{l} hat von {x} übernommen."),
     (r"You borrowed {n} things?(?: from {l})? by your notes\.", "Nach Ihren Notizen haben Sie sich <n|etwas|{n} Dinge> geliehen<l?, von {l}>."),
     (r"You lent {n} things?(?: to {l})? by your notes\.", "Nach Ihren Notizen haben Sie <n|etwas|{n} Dinge> verliehen<l?, an {l}>."),
     (r"By your notes, what you borrowed(?: from {l})? went back\.", "Was Sie sich<l? von {l}> geliehen haben, ist nach Ihren Notizen zurückgegeben."),
@@ -333,9 +341,9 @@ SENTENCES: tuple[tuple[str, str], ...] = (
 _IN = (
     r"(?: (?P<w>(?:in|on|since|this|last|next|before|until|between|from|today|tomorrow|yesterday)\b[^:(]*?))?"
 )
-_AFTER = r"(?P<c>: \d+)?(?P<j> \([^()]*\))?"
+_AFTER = r"(?: (?P<j>\((?:[^()]|\([^()]*\))*\)))?(?P<c>: \d+)?"
 PLANS: tuple[tuple[str, str], ...] = tuple(
-    (pattern + _AFTER, said + "{c}{j}")
+    (pattern + _AFTER, said + "<j? {j}>{c}")
     for pattern, said in (
         (rf"your promises(?: to (?P<x>[^,]+?))?, {{p}}{_IN}", "Ihre Versprechen<x? an {x}>, {p}<w? {w}>"),
         (rf"what everybody promised you, {{p}}{_IN}", "was Ihnen versprochen wurde, {p}<w? {w}>"),
@@ -344,10 +352,11 @@ PLANS: tuple[tuple[str, str], ...] = tuple(
         (rf"people you met(?: (?P<x>(?:at|in) (?!{_MONTH}|[Tt]he last|[Tt]he past)[A-ZÄÖÜ][^:(]*?))?{_IN}", "Personen, die Sie getroffen haben<x?, {x}><w? {w}>"),
         (rf"people you had {{x}} with{_IN}", "mit wem Sie das hatten: {x}<w?, {w}>"),
         (r"people whose title, place or notes say {x}", "Personen, deren Titel, Ort oder Notizen passen: {x}"),
-        (r"people speaking on the list of {x}", "Personen mit Vortrag auf der Liste von {x}"),
-        (r"people (?P<y>[^:]*?)on the list of {x}", "Personen auf der Liste von {x}"),
+        (r"people speaking(?:, [^:]*?)? on the list (?:of|in) {x}(?: at {y})?", "Personen mit Vortrag auf der Liste von {x}<y?, von {y}>"),
+        (r"people known to you(?:, [^:]*?)? on the list (?:of|in) {x}(?: at {y})?", "Personen auf der Liste von {x}<y?, von {y}>, die Sie kennen"),
+        (r"people [^:]*?on the list(?: (?:of|in) {x})?(?: at {y})?", "Personen auf der Liste<x? von {x}><y?, von {y}>"),
         (rf"people you connected with{_IN}", "Personen, mit denen Sie sich vernetzt haben<w?, {w}>"),
-        (r"{x} on the list of {y}", "{x} auf der Liste von {y}"),
+        (r"{x} on the list(?: (?:of|in) {y})?", "{x} auf der Liste<y? von {y}>"),
         (r"people who fit (?:all of )?this: {p}", "Personen, auf die das alles zutrifft: {p}"),
         (r"number of people who fit (?:all of )?this: {p}", "Anzahl der Personen, auf die das alles zutrifft: {p}"),
         (r"(?P<t>your promises|what everybody promised you), {p}, (?:to|from) people who fit all of this: {q}", "Versprechen ({p}) mit Personen, auf die das alles zutrifft: {q}"),
@@ -355,6 +364,7 @@ PLANS: tuple[tuple[str, str], ...] = tuple(
         (rf"number of {{p}}(?: at (?P<x>[^:(]+?))?{_IN}", "Anzahl der {p}<x? bei {x}><w? {w}>"),
         (r"the last {p} with {l}", "das letzte Mal mit {l} ({p})"),
         (r"the first conversation with {l}", "das erste Gespräch mit {l}"),
+        (r"who took over from {x}", "wer von {x} übernommen hat"), (r"whom {x} took over from", "von wem {x} übernommen hat"),
         (rf"what you borrowed(?:: (?P<y>[^:(]+?))?(?: from (?P<l>[^:(]+?))?{_IN}", "was Sie sich geliehen haben<y?: {y}><l?, von {l}><w? {w}>"),
         (rf"what you lent(?:: (?P<y>[^:(]+?))?(?: to (?P<l>[^:(]+?))?{_IN}", "was Sie verliehen haben<y?: {y}><l?, an {l}><w? {w}>"),
         (r"who introduced {l} and you", "wer Sie und {l} bekannt gemacht hat"),
@@ -387,7 +397,7 @@ PLANS: tuple[tuple[str, str], ...] = tuple(
         (r"which of several is meant", "welche von mehreren Personen gemeint ist"),
         (r"what can be asked", "was man fragen kann"),
         (r"the coach's handbook(?: on {x})?", "das Handbuch<x? zu {x}>"),
-        (rf"notes, messages and contacts(?: on (?P<p>[^,]+?))?(?:,? about (?P<l>.+?))?(?: at (?P<y>[^:(]+?))?{_IN}", "Notizen, Nachrichten und Kontakte<p? zu {p}><l? über {l}><y? bei {y}><w? {w}>"),
+        (rf"notes, messages and contacts(?: on (?P<p>[^,]+?))?(?:,? about (?P<l>.+?))?(?:,? (?:at|in) (?P<y>(?!{_MONTH}|the |this |last |next )[^:(,]+?))?{_IN}", "Notizen, Nachrichten und Kontakte<p? zu {p}><l? über {l}><y? bei {y}><w? {w}>"),
     )
 )  # fmt: skip
 

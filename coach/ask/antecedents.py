@@ -37,6 +37,7 @@ _WHO = re.compile(
     r"^(?:(?:with|to|from|for|by) )?(?:who|whom|whose|which|wer|wen|wem|wessen)\b", re.IGNORECASE
 )
 _LOOK_BACK = 4
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,19 @@ class Antecedents:
             first, second = told, first
         for candidates in (self._fitting(first, pronoun), self._fitting(second, pronoun)):
             if candidates:
+                before = self._named_before(exchange, pronoun)
+                if before and not any(p in self.snapshot.pronouns for p in candidates):
+                    return Meant((*before, *candidates))
                 others = [p for p in self._possible([*first, *second], pronoun) if p not in candidates]
                 return Meant((*candidates, *others), sure=len(candidates) == 1)
         return Meant()
+
+    def _named_before(self, exchange: Exchange, pronoun: Pronoun | None) -> list[str]:
+        """Those left out of an answer since they were named before it, whom "he" or "she" may as well mean as those in it."""
+        if pronoun is None or pronoun.word not in _MASCULINE | _FEMININE:
+            return []
+        named = self._possible(self.labelled(exchange.besides), pronoun)
+        return named if len(named) <= _FEW else []
 
     def _fitting(self, people: Sequence[str], pronoun: Pronoun | None) -> list[str]:
         """Those whom the texts do not call otherwise; where texts call one of them so, that one."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coach.ask import hops, when, wording
-from coach.ask.abstain import NEEDED, holds_answer
+from coach.ask.abstain import NEEDED, holds_all, holds_answer
 from coach.ask.answer import Answer, Row
 from coach.ask.besides import evidence_besides, rows_besides
 from coach.ask.broad import BROAD
@@ -26,6 +26,7 @@ from coach.ask.queries import QUERIES, Found, Line, own
 from coach.ask.queries.found import listed
 from coach.ask.queries.people import nobody
 from coach.ask.queries.promised import none_on_record
+from coach.ask.queries.signed_up import signed_up
 from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key, named_by, worth_of
 from coach.ask.snapshot import ClosedTo, Snapshot
 from coach.ask.standing import help_with, job
@@ -304,6 +305,7 @@ class Asker:
 
     def _gather(self, plan: Plan) -> Evidence:
         found = gather(plan, self.snapshot, self._vectors)
+        found = replace(found, ranked=tuple(sorted(found.ranked, key=lambda s: not holds_all(plan, s))))
         return evidence_besides(found, plan.besides) if plan.besides else found
 
     def _answers(self, plan: Plan, evidence: Evidence) -> bool:
@@ -314,9 +316,14 @@ class Asker:
         if several is not None:
             return self._of_namesakes(plan, several, history, on_text)
         evidence = self._gather(plan)
-        if not self._answers(plan, evidence):
-            return _told(self._abstained(plan, evidence), on_text)
-        return self._said(plan, evidence, history, on_text)
+        signed = signed_up(plan, self.snapshot)
+        if self._answers(plan, evidence):
+            more = _as_records(signed) if signed else ()
+            evidence = replace(evidence, records=(*evidence.records, *more))
+            return self._said(plan, evidence, history, on_text)
+        if signed is not None:
+            return _told(self._exact(plan, signed), on_text)
+        return _told(self._abstained(plan, evidence), on_text)
 
     def _said(self, plan: Plan, evidence: Evidence, history: History, on_text: OnText | None) -> Answer:
         if plan.expect is Expect.WHEN:
@@ -366,7 +373,11 @@ class Asker:
             record = None if cited else evidence.records[0]
             said = record.value if record else plain(cited[0].quote)
             value = said if said.startswith(label) else f"{label}: {said}"
-            lines.append(Line(value, person, record.citations if record else tuple(cited)))
+            if (
+                plan.kind is Kind.ABOUT and cited and evidence.records
+            ):  # who they are before what is noted of them
+                value, record = f"{evidence.records[0].value} “{said}”", evidence.records[0]
+            lines.append(Line(value, person, (*(record.citations if record else ()), *cited)))
         text = f"{called}. " + " ".join(line.value for line in lines)
         return _told(self._exact(plan, Found(text, tuple(lines))), on_text)
 
@@ -522,6 +533,13 @@ class Asker:
             unsupported=self._unsupported(written.text, ordered, plan, (), ()), plan=plan.in_words(), note=self._note(),
             usage=self._used(),
         )  # fmt: skip
+
+
+def _as_records(signed: Found) -> tuple[Line, ...]:
+    """What guests answered, as a sentence beside what notes say."""
+    cited = tuple(c for line in signed.lines for c in line.citations)
+    said = "; ".join(line.value for line in signed.lines)
+    return (Line(f"{signed.text} {said}.", signed.people[0], cited),)
 
 
 def _unmarked(text: str) -> str:

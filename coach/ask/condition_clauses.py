@@ -157,7 +157,7 @@ def _place(match: re.Match[str], named: list[Named]) -> Condition | None:
     return _unless(match, Fits(said) if works else In(said, settled))
 
 
-_WORDS = r"(?P<said>(?!(?:my|the|touch|contact|a|an)\b)[a-z][\w-]*(?: (?!and\b|but\b|not\b|except\b|that\b|who\b|which\b|whom\b|i\b|do\b|have\b|did\b|at\b|in\b|from\b|is\b|are\b)[a-z][\w-]*){0,2})"
+_WORDS = r"(?P<said>(?!(?:my|the|touch|contact|a|an)\b|[a-z]+ing (?:to|at|for|in|on|with|from)\b)[a-z][\w-]*(?: (?!and\b|but\b|not\b|except\b|that\b|who\b|which\b|whom\b|i\b|do\b|have\b|did\b|at\b|in\b|from\b|is\b|are\b)[a-z][\w-]*){0,2})"
 _CLAUSES: tuple[tuple[re.Pattern[str], Make], ...] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (

@@ -15,6 +15,7 @@ from functools import partial
 from coach.ask.antecedents import Antecedents, Meant, pronoun_in
 from coach.ask.ellipsis import STARTER, clipped, filled, slots
 from coach.ask.exchange import Exchange, History, Reading
+from coach.ask.german import is_german
 from coach.ask.name_book import NameBook
 from coach.ask.snapshot import Snapshot
 
@@ -34,6 +35,7 @@ _BARE = re.compile(
 )
 _ENGLISH = {"wann": "when", "wo": "where", "warum": "why", "wieso": "why", "seit wann": "since when",
             "bis wann": "by when", "wie viele": "how many"}  # fmt: skip
+_GERMAN_OF = {english.capitalize(): german for german, english in _ENGLISH.items() if german != "wieso"}
 _ASKS = re.compile(
     r"^(?:(?:since|by|until) when|when|where|why|how|what)(?= (?:did|do|does|is|was|are|were|have|has|will)\b)",
     re.IGNORECASE,
@@ -72,6 +74,10 @@ _LEANS = re.compile(
 )
 _ASIDE = re.compile(r"^(?:when|where) is the \b", re.IGNORECASE)
 _THERE = re.compile(r"(?<!\bis )(?<!\bare )\b(?:there|dort)\b|\b(?:is|are) there$", re.IGNORECASE)
+_BEFORE_THERE = re.compile(r"\b(?:from|to|in|at|near|von|aus|nach)\s+$", re.IGNORECASE)
+_GERMAN_ASKS = re.compile(
+    r"^(?:(?:seit|bis) wann|wann|was|wo|warum|wieso|wie viele|wor(?:ü|ue)ber|wer|wen|wem)\b", re.IGNORECASE
+)
 _OF_THEM = re.compile(
     r"^(?P<word>who|which|how many)(?: people)? of (?:them|those|these)\s+(?P<rest>.+)$", re.IGNORECASE
 )
@@ -168,6 +174,9 @@ class Follower:
         if match is None:
             return None
         word, base = _english(match["word"]), earlier[-1].question
+        if is_german(base) and is_german(f"{match['word']} {base}") and _GERMAN_ASKS.match(base):
+            typed = match["word"] if match["word"].casefold() in _ENGLISH else _GERMAN_OF.get(word, word)
+            return Reading(_GERMAN_ASKS.sub(typed, base, count=1))
         if word == "How many":
             return Reading(re.sub(r"^(?:who|whom|which people)\b", "How many people", base, flags=re.I))
         if _ASKS.match(base):
@@ -235,7 +244,7 @@ class Follower:
         else:
             besides = ()
         if _THERE.search(question) and (place := self._place(earlier)):
-            question = _THERE.sub(place, question, count=1)
+            question = _THERE.sub(_placed(question, place), question, count=1)
         reading = Reading(question, besides=besides)
         unchanged = replace(reading, question=whole) if question in whole else reading
         if self.book.mentions(question).people:
@@ -306,6 +315,13 @@ class Follower:
             if slot.kind in ("event", "organisation", "place"):
                 return f"{'in' if slot.kind == 'place' else 'at'} {slot.words}"
         return ""
+
+
+def _placed(question: str, place: str) -> str:
+    """ "At Rye Press" for "there"; behind "from" or "to" the name alone."""
+    match = _THERE.search(question)
+    before = question[: match.start()] if match else ""
+    return place.split(" ", 1)[1] if _BEFORE_THERE.search(before) else place
 
 
 def _start_of(question: str, rest: str) -> int:

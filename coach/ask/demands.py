@@ -67,9 +67,14 @@ _REPORTED = re.compile(
 
 def meets(question: str, text: str, *, of_people: bool) -> bool:
     """Whether a sentence can answer a question for people that has its words: it says it as done where what was done
-    is asked, that somebody searches where that is asked, and that they know them where people are named (`of_people`)."""
+    is asked, that somebody searches where that is asked, and that they know them where people are named (`of_people`). What
+    only asks, or only names a trade, says of nobody that they do it."""
     asked = fold(question).strip(" ?.!")
     done = _DONE.search(asked) and not _REPORTED.search(re.sub(r"^(?:(?:with|to|by) )?\w+", "", asked))
+    if text.rstrip().endswith("?") and not _ANY_WISH.search(asked):
+        return False
+    if _only_the_trade(asked, text):
+        return False
     if done and (_MEANT.search(text) or _WILL.search(text)):
         return False
     return all(
@@ -77,6 +82,24 @@ def meets(question: str, text: str, *, of_people: bool) -> bool:
         for wanted, said in _NEEDS
         if wanted.search(asked) and (of_people or not wanted.search("who knows"))
     )
+
+
+_ANY_WISH = re.compile(
+    r"\b(?:ask|want|need|look|seek|wish|request|expect|wonder|invit|suggest|propos|offer|question|frag|such|brauch|möcht|will|bitte|schlug|schläg)\w*"
+)
+"""Words of a question for people which a sentence that asks may answer."""
+_WHO_DOES = re.compile(r"^who (?:else |also |still |already )*(?P<verb>[a-z]{3,}s)\b(?! (?:is|are|was)\b)")
+_OF_A_TRADE = re.compile(r"(?:ance|ence|ment|ation|ition|ship|ery|ry)$")
+
+
+def _only_the_trade(asked: str, text: str) -> bool:
+    """Whether a sentence has what somebody is asked to do only as the name of a trade: "she works in insurance" of "who
+    insures museums?"."""
+    match = _WHO_DOES.match(asked)
+    if match is None:
+        return False
+    same = [w for w in words(text) if stem(w) == stem(match["verb"])]
+    return bool(same) and all(_OF_A_TRADE.search(w) for w in same)
 
 
 _PAST_OF = {

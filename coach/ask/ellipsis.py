@@ -30,6 +30,8 @@ _LEFT = re.compile(rf"(?:\b(?:{_BEFORE}|the)\s+)+$", re.IGNORECASE)
 _UNKNOWN = re.compile(
     r"\b(?P<before>in|near|from|at|bei|aus)\s+(?:the\s+)?(?P<name>[A-ZÄÖÜ][\w&.-]+(?:\s+[A-ZÄÖÜ][\w&.-]+){0,2})"
 )
+_NARROWS = re.compile(r"^(?:from|von|vom|aus)\b", re.IGNORECASE)
+"""Whence people come takes no event's place: "who is coming to the fair? And from Rye Press?"."""
 _NAME = re.compile(r"^[A-ZÄÖÜ][^\W\d_]+(?:[ -][A-ZÄÖÜ][^\W\d_]+){0,2}$")
 _TAKES = {
     "date": ("date",), "person": ("person",), "organisation": ("organisation", "event"),
@@ -114,7 +116,8 @@ def phrase(rest: str, slot: Slot, *, german: bool = False) -> str:
 def filled(base: str, rest: str, new: Slot, book: NameBook, today: dt.date) -> list[str]:
     """The question before with a new slot in it, the likeliest reading first."""
     have = slots(base, book, today)
-    old = next((s for kind in _TAKES[new.kind] for s in have if s.kind == kind), None)
+    takes = _TAKES[new.kind] if not _NARROWS.match(rest) else (new.kind,)
+    old = next((s for kind in takes for s in have if s.kind == kind), None)
     if new.kind == "person":
         if old is None:
             return [f"What do I know about {new.words}?"]
@@ -124,6 +127,11 @@ def filled(base: str, rest: str, new: Slot, book: NameBook, today: dt.date) -> l
     said = phrase(rest, new, german=german)
     if old is not None:
         same = [s for s in have if s.kind == old.kind]
+        left = _LEFT.search(base[: same[0].start])
+        if (
+            left and new.kind != "date" and not _before(rest, new)
+        ):  # "and Rye Press?" stands where the other stood
+            said = f"{left.group().strip()} {new.words}"
         return [_put(base, same, said)]
     longer = f"{base.rstrip(' ?.!')} {said}?"
     dates = [s for s in have if s.kind == "date"]

@@ -140,8 +140,14 @@ _MAIN: tuple[tuple[str, str], ...] = (
     ),
     (r"wie ?viele (?:termine|treffen|besprechungen|meetings) habe ich(?P<when> (?:this|next|on|tomorrow|today)\b.*)", "how many meetings do I have{{when}}"),
     (r"was (?:soll|sollte|darf) ich (?:gegenüber |bei |vor )?(?P<x>[^,]+?)(?: gegenüber)? nicht (?:erwähnen|sagen|erzählen|ansprechen|verraten)", "what should I not mention to {x}"),
+    (rf"bis wann habe ich {_X} (?:etwas |was )?{_GIVEN}", "by when did I promise {x}"),
+    (rf"bis wann hat (?:mir )?{_X} (?:mir )?(?:etwas |was )?{_GIVEN}", "by when did {x} promise me"),
     (rf"was habe ich {_X} {_GIVEN}", "what did I promise {x}"),
     (rf"was hat {_X} mir {_GIVEN}|was hat mir {_X} {_GIVEN}", "what did {x} promise me"),
+    # Who came after whom in a job
+    (rf"wen hat {_X} (?:ersetzt|abgelöst)|wessen nachfolger(?:in)? ist {_X}|wer war (?:der |die )?vorgänger(?:in)? von {_X}|auf wen (?:folgte|folgt) {_X}", "whom did {x} replace"),
+    (rf"wer hat {_X} (?:ersetzt|abgelöst)|wer (?:ersetzt|ersetzte) {_X}|wer (?:löste|löst) {_X} ab|wer hat von {_X} übernommen|wer (?:folgte|folgt) auf {_X}|"
+     rf"wer (?:ist|wird|wurde) (?:der |die )?nachfolger(?:in)? von {_X}|wer (?:ist|wird|wurde) {_X}(?:['’]s?|s) nachfolger(?:in)?|wer kam nach {_X}", "who replaced {x}"),
     # What was lent
     (rf"was habe ich (?:mir )?(?:alles |noch )*von {_X} (?:aus)?(?:geliehen|geborgt)|was hat {_X} mir (?:aus)?(?:geliehen|geborgt)|was hat mir {_X} (?:aus)?(?:geliehen|geborgt)", "what did I borrow from {x}"),
     (r"was habe ich mir (?:alles |noch )*(?:aus)?(?:geliehen|geborgt)|was habe ich (?:alles |noch )*(?:geborgt|geliehen)|was muss ich (?:noch )?zurück(?:geben|bringen)", "what did I borrow"),

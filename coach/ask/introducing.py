@@ -31,7 +31,7 @@ _DID = re.compile(
     r"\b(?:introduced|put (?:me|us)|brought|made|through whom|connected|(?:hat|hatte|haben) (?=mich|uns|mir))\b",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(r"(?:\b[A-ZÀ-Þ][\w-]*\s+)*\b[\w-]+(?:['’]s|s['’])(?=\s)")
+POSSESSIVE = re.compile(r"(?:\b[A-ZÀ-Þ][\w-]*\s+)*\b[\w-]+(?:['’]s|s['’])(?=\s)")
 """Whose somebody is: of "Anneke's dealer" not Anneke is spoken."""
 _THEY_DID = re.compile(r"^\W*$|\b(?:he|she|they|er|sie)\b", re.IGNORECASE)
 _TO_THEM = re.compile(
@@ -61,7 +61,7 @@ def introducing(snapshot: Snapshot, statement: Statement) -> tuple[frozenset[str
     """The people who introduced by a sentence, and those to whom they introduced the user; none where it tells of none."""
     if not INTRODUCED.search(statement.text):
         return frozenset(), frozenset()
-    by, whom = (_POSSESSIVE.sub("", part) for part in sides(statement.text))
+    by, whom = (POSSESSIVE.sub("", part) for part in sides(statement.text))
     subjects = {p for p in statement.subjects if p in snapshot.people}
     known = {p for p in statement.mentions if p in snapshot.people} | subjects
     did = {p for p in known if is_named(snapshot, p, by)}

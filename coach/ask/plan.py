@@ -38,6 +38,7 @@ class Kind(StrEnum):
     FIRST_MET = "first met"
     WHO_FIRST = "who first"
     WHO_INTRODUCED = "who introduced"  # through whom the user knows somebody, or whom somebody introduced
+    REPLACED = "replaced"  # who came after somebody in a job, or after whom
     NEXT_MEETING = "next meeting"
     AGENDA = "agenda"
     EVENT_WHEN = "event when"
@@ -212,6 +213,7 @@ class Plan:
             "introduced": f"whom {who} introduced to you"
             if self.by_them
             else f"who introduced {who} and you",
+            "succession": f"whom {who} took over from" if self.by_them else f"who took over from {who}",
             "selected": _SELECTED.get(self.asked, "people"),
             "way": "to" if self.by_them else "from",
             "hearers": _and([*hearers, *house]),
@@ -240,6 +242,7 @@ _IN_WORDS = {
     Kind.FIRST_MET: "the first conversation with {who}",
     Kind.WHO_FIRST: "the first conversation with each of {who}",
     Kind.WHO_INTRODUCED: "{introduced}",
+    Kind.REPLACED: "{succession}",
     Kind.NEXT_MEETING: "coming calendar entries with {who}",
     Kind.AGENDA: "calendar entries {asked} {in_time}",
     Kind.EVENT_WHEN: "date and place of the event {event}",

@@ -419,6 +419,7 @@ _RULES: tuple[Rule, ...] = (
     between.who_wrote,
     _ends,
     rules_notes.lent,
+    rules_notes.replaced,
     between.introductions,
     between.requests,
     between.turn,

@@ -36,3 +36,26 @@ def lent(plan: Plan, text: str) -> Plan | None:
     matter = unread(plan, _LENDING_WORDS)
     asked = f"what you {way}" + (f": {' '.join(matter)}" if matter else "")
     return replace(plan, kind=Kind.LENT, asked=asked, attribute=None)
+
+
+_JOB = r"(?:job|post|role|position|desk|work)"
+_SUCCESSOR = re.compile(
+    r"^who (?:has |will |is |is going to )*(?:replac(?:e[ds]?|ing)|succeed(?:ed|s|ing)?|(?:take|takes|took|taken|taking) over (?:from|for)) §p(?: (?:as|at|in) .*)?$"
+    rf"|^who (?:(?:is|was|became|will be) )?(?:now )?§p's (?:successor|replacement)$|^who (?:does|has|got) §p's (?:old |former )?{_JOB}(?: now)?$"
+    r"|^who (?:is|was|became|will be) the (?:successor|replacement) (?:of|to|for) §p$|^by whom (?:was|is|were) §p replaced$|^who (?:came|comes|followed) (?:after )?§p$"
+)
+_PREDECESSOR = re.compile(
+    r"^whom? (?:did|does|has|will) §p (?:replace[ds]?|succeed(?:ed)?|(?:take|taken) over from|follow|come after)$|^from whom did §p take over$"
+    r"|^whose (?:successor|replacement) (?:is|was) §p$|^who (?:is|was) (?:§p's predecessor|the predecessor of §p)$|^who (?:had|did) §p's job before(?: (?:him|her|them))?$"
+)
+
+
+def replaced(plan: Plan, text: str) -> Plan | None:
+    """Who came after somebody in a job, or after whom somebody came."""
+    if len(plan.people) != 1 or plan.mentions.places() or plan.period:
+        return None
+    if _SUCCESSOR.search(text):
+        return replace(plan, kind=Kind.REPLACED, attribute=None)
+    if _PREDECESSOR.search(text):
+        return replace(plan, kind=Kind.REPLACED, by_them=True, attribute=None)
+    return None

@@ -4,7 +4,7 @@ The queries speak English. A catalogue of another language lists each of their s
 `CATALOGUES` names the catalogues, so another language is one more module like `coach/ask/answers_german.py`. What no pattern
 fits stays as it is.
 
-In a pattern, which is a regular expression, `{n}` is a number, `{d}` and `{w}` a time in words, `{l}` several names, `{p}` a
+In a pattern, which is a regular expression, `{n}` is a number, `{d}` and `{w}` a time in words, `{l}` several names, `{p}` and `{j}` a
 phrase of the catalogue's own `PHRASES`, and any other letter a name or title, kept as it is. In the translation, `{x}`
 puts in a slot, `<n|eins|viele>` chooses by a number, and `<x?text>` stands only where the slot has something.
 """
@@ -183,7 +183,7 @@ class _Reader:
         """A slot's content: times, lists and phrases in the language, everything else as it is."""
         if name == "l":
             return self._catalogue.listed(value)
-        if name not in "dwp":
+        if name not in "dwpj":
             return value
         for pattern, said in self._phrases if name != "d" else ():
             if match := pattern.fullmatch(value.strip()):

@@ -31,6 +31,7 @@ _USED: dict[Kind, frozenset[str]] = {
     Kind.EVENTS_WITH: frozenset({_PEOPLE, _TIME}),
     Kind.MY_PROMISES: frozenset({_PEOPLE, _EVENTS, _TIME}),
     Kind.THEIR_PROMISES: frozenset({_PEOPLE, _TIME}),
+    Kind.REPLACED: frozenset({_PEOPLE}),
     Kind.LENT: frozenset({_PEOPLE, _TIME}),
     Kind.TURN: frozenset({_PEOPLE}),
     Kind.REQUESTS: frozenset({_PEOPLE}),

@@ -304,6 +304,7 @@ break broke broken breaks
 grow grew grown grows
 pay pays paid fund funds funder funding grant grants sponsor
 journalist reporter press
+replace replaced replaces succeed succeeded succeeds successor replacement predecessor
 eat eats eating supper dinner lunch breakfast meal
 press journalist reporter
 """.strip()

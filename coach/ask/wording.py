@@ -45,8 +45,8 @@ def left_open(plan: Plan, snapshot: Snapshot, answer: Answer) -> str:
     shown_text = "\n".join([answer.text, *(row.value for row in answer.rows)])
     for mention in plan.people:
         told |= set(mention.people) if len(mention.people) == 1 and not answer.abstained else set()
-        if mention in plan.hearers:
-            continue  # what may be told is looked up for everybody of the name
+        if mention in plan.hearers or plan.kind is Kind.IS_ATTENDING:
+            continue  # looked up for everybody of the name
         fitting = [p for p in (*mention.people, *mention.others) if p in snapshot.people]
         missing = [p for p in fitting if p not in told and snapshot.label(p) not in shown_text]
         if len(fitting) < 2 or not missing:

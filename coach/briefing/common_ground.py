@@ -3,23 +3,18 @@ answered when registering."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from coach.briefing.guests import Guest
 from coach.briefing.words import day
 from coach.evidence import Fact
 from coach.people import organisations
+from coach.signup import is_ours
 from coach.store.repository import ContactView, PersonView
-from coach.text import fold, plain
+from coach.text import plain
 
 MOST_ANSWERS = 2
 LONGEST_ANSWER = 160
-_NOT_OURS = re.compile(
-    r"\b(?:diet\w*|allerg\w*|food|meals?|vegan|access\w*|medical|health|disab\w*|emergency|gender|pronouns?|age|birth\w*|"
-    r"shirt|size|address|phone|mobile|e-?mail|hotel|travel|invoice|vat|consent|agree\w*|terms|photo\w*)\b"
-)
-"""Questions whose answers are the organiser's business alone."""
 
 
 def common_ground(person: PersonView, guest: Guest, own: Sequence[ContactView]) -> Iterator[Fact]:
@@ -31,7 +26,7 @@ def common_ground(person: PersonView, guest: Guest, own: Sequence[ContactView]) 
 
 def _worth_telling(question: str, answer: str) -> bool:
     """Whether an answer is something to talk about: more than a word, and nothing of body or household."""
-    return len(answer.split()) > 2 and len(answer) <= LONGEST_ANSWER and not _NOT_OURS.search(fold(question))
+    return len(answer.split()) > 2 and len(answer) <= LONGEST_ANSWER and is_ours(question)
 
 
 def _worked(person: PersonView, own: Sequence[ContactView]) -> Iterator[Fact]:

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from coach.ask.answer import Answer
 from coach.ask.ask import Asker
+from coach.ask.demands import meets
+from coach.ask.exchange import Exchange
+from coach.ask.replacing import sides
 from tests.ask.atlas import asker_on, quotes, values
 from tests.ask.lenses import TODAY, open_lenses
 
@@ -106,3 +110,154 @@ def test_a_list_called_after_another_event_is_not_of_the_programme_beside_it(ask
     coming = values(asker.ask("Who is coming to the Harbour Optics Summit?"))
     assert not [v for v in coming if v.startswith("Mirjam Kessel")]
     assert [v for v in coming if v.startswith("Odile Farrant")]
+
+
+SUCCESSOR = "Ibrahim Saleh, Service Engineer, Larkfield Instruments"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who replaced Dariusz Wolny?",
+        "Who took over from Dariusz?",
+        "Who is Dariusz's successor?",
+        "Wer hat Dariusz Wolny abgelöst?",
+        "Wer ist der Nachfolger von Dariusz?",
+    ],
+)
+def test_who_came_after_somebody(asker: Asker, question: str) -> None:
+    answer = asker.ask(question)
+    assert values(answer) == [SUCCESSOR]
+    assert "took over from Dariusz Wolny as service engineer" in quotes(answer)
+
+
+def test_after_whom_somebody_came(asker: Asker) -> None:
+    assert asker.ask("Whom did Ibrahim replace?").text.startswith(
+        "Ibrahim Saleh took over from Dariusz Wolny ("
+    )
+    assert asker.ask("Wen hat Ibrahim Saleh ersetzt?").text.startswith("Ibrahim Saleh hat von Dariusz Wolny")
+    assert asker.ask("Who replaced Greta?").abstained
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Anna löste Ben im Mai ab.", ("Anna ", " Ben im Mai ab.")),
+        ("Ben wurde durch Anna ersetzt.", ("Anna", "Ben ")),
+        ("Bens Nachfolgerin ist Anna.", (" Anna.", "Ben")),
+        ("Anna took over as head of sales from Ben.", ("Anna ", " Ben.")),
+        ("Anna has not replaced Ben.", None),
+        ("Anna succeeded in convincing Ben.", None),
+        ("Anna took over the Leeds account from Ben.", None),
+        ("Anna hat das Sofa von Ben übernommen.", None),
+        ("Did Anna replace Ben?", None),
+    ],
+)
+def test_what_tells_of_a_successor(text: str, parts: tuple[str, str] | None) -> None:
+    assert sides(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("Who is looking for a stand builder?", ["Odile Farrant, Founder, Farrant Labs: “A stand builder for spring fairs”"]),
+        ("Who needs a stand builder?", ["Odile Farrant, Founder, Farrant Labs: “A stand builder for spring fairs”"]),
+        ("Which guests of the Harbour Optics Summit are looking for a stand builder?", ["Odile Farrant, Founder, Farrant Labs: “A stand builder for spring fairs”"]),
+        ("Who offers contract measurements?", ["Odile Farrant, Founder, Farrant Labs: “Contract measurements”"]),
+        ("Who can advise on lasers?", ["Daniel Roth (Veld Systems), Engineer: “Advice on lasers”"]),
+        ("Wer sucht einen Messebauer?", ["Kasimir Lund, Buyer, Lund Coatings: „Ein Messebauer und eine Druckerei“"]),
+        ("Who offers a stand builder?", []),
+        ("Who is looking for investors?", []),
+        ("Who is looking for sample lenses?", []),
+    ],
+)  # fmt: skip
+def test_what_guests_answered_when_registering_is_searched(
+    asker: Asker, question: str, rows: list[str]
+) -> None:
+    answer = asker.ask(question)
+    assert values(answer) == rows
+    assert answer.abstained is (not rows)
+
+
+def test_what_notes_and_guests_say_stands_together(asker: Asker) -> None:
+    answer = asker.ask("Who is looking for a distributor in Portugal?")
+    assert "“A distributor for Portugal”" in answer.text
+    assert "is looking for a distributor in Portugal" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Who insures museums?", True),
+        ("Who insures cars?", False),
+        ("Who builds stands?", False),
+        ("Who restores old cameras?", True),
+        ("Who collects cameras?", False),
+    ],
+)
+def test_who_does_one_thing_is_not_told_by_who_does_another(asker: Asker, question: str, told: bool) -> None:
+    assert asker.ask(question).abstained is not told
+
+
+def test_a_trade_says_of_nobody_what_they_do() -> None:
+    assert not meets("Who insures museums?", "Theo works in insurance and likes museums.", of_people=False)
+    assert meets("Who insures museums?", "Theo insures two museums.", of_people=False)
+    assert not meets("Who builds stands?", "Could you tell me your stand number?", of_people=False)
+
+
+def asked_after(asker: Asker, first: str, *later: str) -> Answer:
+    """The answer to the last of several questions, each with those before it."""
+    history: list[Exchange] = []
+    for question in (first, *later):
+        answer = asker.ask(question, tuple(history))
+        history.append(Exchange(answer.question, answer.text, answer.about, answer.besides))
+    return answer
+
+
+def test_from_whom_narrows_who_comes(asker: Asker) -> None:
+    who = "Who is coming to the Harbour Optics Summit?"
+    assert values(asked_after(asker, who, "And from Norrby?")) == [
+        "Greta Nyberg, Head of Product, Norrby Lenses"
+    ]
+    answer = asked_after(
+        asker, "Who is coming to Harbour Optics Summit from Norrby Lenses?", "And Hafenlicht?"
+    )
+    assert answer.question == "Who is coming to Harbour Optics Summit from Hafenlicht?"
+    german = asked_after(asker, "Wer kommt zum Harbour Optics Summit?", "Und von Norrby?")
+    assert [v.partition(",")[0] for v in values(german)] == ["Greta Nyberg"]
+    assert german.plan == "Personen auf der Liste von Harbour Optics Summit, von Norrby: 1"
+
+
+def test_from_there_is_a_place_without_at(asker: Asker) -> None:
+    answer = asked_after(
+        asker, "Who do I know at Norrby?", "Who is coming to the Harbour Optics Summit from there?"
+    )
+    assert answer.question == "Who is coming to the Harbour Optics Summit from Norrby?"
+
+
+def test_an_event_that_is_not_known_is_nobodys_title(asker: Asker) -> None:
+    answer = asker.ask("Who is coming to Lumina from Norrby Lenses?")
+    assert answer.abstained
+    assert "title" not in answer.text + answer.plan
+
+
+def test_who_was_named_before_may_be_meant_too(asker: Asker) -> None:
+    answer = asked_after(
+        asker, "When did I last speak with Greta?", "And her colleague?", "What did I promise her?"
+    )
+    assert answer.text.startswith("Whom do you mean?")
+    assert len(answer.instead) == 2
+
+
+def test_when_a_promise_of_the_users_falls_due_is_none_of_the_other_side(asker: Asker) -> None:
+    answer = asked_after(asker, "What did I promise Rupert?", "When?")
+    assert [v.partition(":")[0] for v in values(answer)] == ["2026-11-20"]
+    assert asked_after(asker, "Was habe ich Rupert versprochen?", "Bis wann?").question.startswith(
+        "Bis wann habe ich"
+    )
+
+
+def test_what_was_left_out_of_an_answer_is_named_in_german(asker: Asker) -> None:
+    answer = asked_after(asker, "Wann habe ich zuletzt mit Greta gesprochen?", "Und ihre Kollegen?")
+    assert "(außer Greta Nyberg)" in answer.plan
+    assert "jetzt oder früher" in answer.plan

@@ -20,6 +20,7 @@ from coach.ask.queries import (
     own,
     people,
     promised,
+    replaced,
     requests,
 )
 from coach.ask.queries.found import Found, Line
@@ -34,6 +35,7 @@ QUERIES: dict[Kind, Query] = {
     **events.QUERIES,
     **meals.QUERIES,
     **promised.QUERIES,
+    **replaced.QUERIES,
     **requests.QUERIES,
     **counts.QUERIES,
     **fields.QUERIES,

@@ -368,7 +368,8 @@ def is_attending(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None
     lines: list[Line] = []
     coming: list[str] = []
     cancelled: list[str] = []
-    for person in plan.person_ids:
+    everybody = tuple(dict.fromkeys(p for m in plan.people for p in (*m.people, *m.others)))
+    for person in everybody:
         rows = [
             r
             for r in snapshot.attendance_of.get(person, [])
@@ -384,7 +385,7 @@ def is_attending(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None
     who = listed([m.surface for m in plan.people])
     if not lines:
         return _not_listed(plan, snapshot, events, who)
-    if not (coming and cancelled) and len(coming) + len(cancelled) == len(plan.person_ids):
+    if not (coming and cancelled) and len(coming) + len(cancelled) == len(everybody):
         coming, cancelled = [who] * bool(coming), [who] * bool(cancelled)
     said = [f"Yes, {listed(coming)} {_is(coming)} on the list of {name}."] if coming else []
     if cancelled:

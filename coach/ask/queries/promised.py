@@ -182,10 +182,12 @@ def _line(snapshot: Snapshot, promise: t.Promise, other: str | None) -> Line:
 def promise_due(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """When a promise falls due: the one whose words and people the question has."""
     focus = {stem(w) for w in plan.focus} - _PROMISE_WORDS
-    scored = []
+    scored, asked = [], plan.question.casefold()
     for promise in snapshot.promises:
         others = {p for p in (promise.by_id, promise.to_id) if p}
         if plan.person_ids and not others & set(plan.person_ids):
+            continue
+        if (_BY_ME.search(asked) and promise.by_id) or (_BY_THEM.search(asked) and not promise.by_id):
             continue
         statements = snapshot.statements_by_id([int(i) for i in promise.evidence])
         have = {stem(w) for s in statements for w in terms(s.text)} | {stem(w) for w in terms(promise.what)}
@@ -215,6 +217,13 @@ def promise_due(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     )
 
 
+_BY_ME = re.compile(
+    r"\b(?:did|do|have|had|must|should|am) i\b(?!.*\b(?:wait|get|receive|expect))|\bmy promise|\bi (?:have )?(?:promised|owe|said)\b"
+)
+_BY_THEM = re.compile(
+    r"\b(?:promised?|owes?) (?:to )?(?:me|us)\b|\b(?:send|give|bring|deliver)\w* (?:me|us)\b"
+)
+"""Whose promise is meant, where the question says so."""
 _PROMISE_WORDS = frozenset(
     stem(w)
     for w in "promise promised due owe deadline hand deliver expect expects expecting supposed send have need needs".split()
