@@ -56,7 +56,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (rf"(?:in )?(?P<x>{_MONTH})(?P<y> \d{{4}})?", "im {x}{y}"),
     (r"in (?P<x>\d{4})", "{x}"), (r"on {d}", "am {d}"), (r"since {d}", "seit {d}"), (r"before {d}", "vor {d}"), (r"until {d}", "bis {d}"),
     (r"by {d}", "bis {d}"), (r"with a date by {d}", "mit Datum bis {d}"),
-    (r"after {d}", "nach {d}"), (r"in {d}", "im {d}"),
+    (r"after {d}", "nach {d}"), (r"in {d}", "in {d}"),
     (r"conversation", "Gespräch"), (r"message", "Nachricht"), (r"two-way contact", "Kontakt in beide Richtungen"),
     (r"calendar", "Kalender"), (r"note", "Notiz"), (r"mail", "Mail"), (r"attendee list", "Teilnehmerliste"),
     (r"(?P<x>message|mail) (?P<q>“\d+”)", "Nachricht {q}"),
@@ -185,6 +185,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"{n} sentences? tells? of a promise by {x}, but not which {x} is meant\.", "<n|Ein Satz spricht|{n} Sätze sprechen> von einem Versprechen von {x}, aber nicht, welche Person namens {x} gemeint ist."),
     (r"By {d}: {x}\.(?= It was kept|$)", "Bis {d}: {x}."), (r"It was kept(?: on {d})?\.", "Es wurde<d? am {d}> gehalten."),
     (r"{n} guests? answered so when registering(?: for {l})?\.", "So <n|hat ein Gast|haben {n} Gäste> bei der Anmeldung<l? zu {l}> geantwortet."),
+    (r"{x}: {y} at {z}\.", "{x}: {y} bei {z}."),
     (r"{l} took over from {x}\.", "{l} hat von {x} übernommen."),
     (r"You borrowed {n} things?(?: from {l})? by your notes\.", "Nach Ihren Notizen haben Sie sich <n|etwas|{n} Dinge> geliehen<l?, von {l}>."),
     (r"You lent {n} things?(?: to {l})? by your notes\.", "Nach Ihren Notizen haben Sie <n|etwas|{n} Dinge> verliehen<l?, an {l}>."),
@@ -381,7 +382,8 @@ PLANS: tuple[tuple[str, str], ...] = tuple(
         (r"what is closed to {y} about {x}", "was für {y} vertraulich ist: {x}"),
         (rf"calendar entries{_IN}", "Kalendereinträge<w? {w}>"),
         (r"date and place of the event (?:at|in) {x}", "Datum und Ort der Veranstaltung {x}"),
-        (rf"events where {{l}} (?:was|were) too{_IN}", "Veranstaltungen, auf denen auch {l} war<w?, {w}>"),
+        (rf"events where {{l}} was too{_IN}", "Veranstaltungen, auf denen auch {l} war<w?, {w}>"),
+        (rf"events where {{l}} were too{_IN}", "Veranstaltungen, auf denen auch {l} waren<w?, {w}>"),
         (r"requests to you in messages(?: from {l})?", "Bitten an Sie in Nachrichten<l? von {l}>"),
         (r"introductions you promised(?: with {l})?", "versprochene Vorstellungen<l? mit {l}>"),
         (r"messages that wait for an answer(?: with {l})?", "Nachrichten, die auf eine Antwort warten<l?, mit {l}>"),
@@ -397,7 +399,7 @@ PLANS: tuple[tuple[str, str], ...] = tuple(
         (r"which of several is meant", "welche von mehreren Personen gemeint ist"),
         (r"what can be asked", "was man fragen kann"),
         (r"the coach's handbook(?: on {x})?", "das Handbuch<x? zu {x}>"),
-        (rf"notes, messages and contacts(?: on (?P<p>[^,]+?))?(?:,? about (?P<l>.+?))?(?:,? (?:at|in) (?P<y>(?!{_MONTH}|the |this |last |next )[^:(,]+?))?{_IN}", "Notizen, Nachrichten und Kontakte<p? zu {p}><l? über {l}><y? bei {y}><w? {w}>"),
+        (rf"notes, messages and contacts(?: on (?P<p>.+?))?(?:,? about (?P<l>.+?))?(?:,? (?:at|in) (?P<y>(?!{_MONTH}|the |this |last |next )[^:(,]+?))?{_IN}", "Notizen, Nachrichten und Kontakte<p? zu {p}><l? über {l}><y? bei {y}><w? {w}>"),
     )
 )  # fmt: skip
 

@@ -14,7 +14,7 @@ from coach.ask.abstain import NEEDED, holds_all, holds_answer
 from coach.ask.answer import Answer, Row
 from coach.ask.besides import evidence_besides, rows_besides
 from coach.ask.broad import BROAD
-from coach.ask.conditions import WORDED
+from coach.ask.conditions import WORDED, Fits, names_trade
 from coach.ask.conversation import Follower
 from coach.ask.exchange import Exchange, History, Reading
 from coach.ask.fulfilling import fulfilling
@@ -258,7 +258,8 @@ class Asker:
         """What notes say in other words of people for whom the other conditions hold; else that nobody is known to."""
         worded = [c for c in plan.conditions if isinstance(c, WORDED)]
         others = [c for c in plan.conditions if c not in worded]
-        people = fulfilling(others, self.snapshot) if others else []
+        trade = any(isinstance(c, Fits) and names_trade(c.said) for c in worded)
+        people = fulfilling(others, self.snapshot) if others and not trade else []
         said = " ".join(c.said for c in worded)
         if people:
             inner = make_plan(f"Who {said}?", self.book, self.today)
@@ -284,7 +285,11 @@ class Asker:
         )
         number = {key(c): i for i, c in enumerate(cited, start=1)}
         rows = tuple(
-            Row(line.value, line.person, tuple(number[key(c)] for c in line.citations if key(c) in number))
+            Row(
+                line.value,
+                line.person,
+                tuple(dict.fromkeys(number[key(c)] for c in line.citations if key(c) in number)),
+            )
             for line in found.lines
         )
         people = tuple(dict.fromkeys([*found.people, *plan.person_ids]))

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from coach.ask.abstain import holds_answer
+from coach.ask.introducing import introducing
 from coach.ask.orders import orders
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.contact import exchanges, letters
@@ -92,7 +93,11 @@ def introduce(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None
     offers = [
         s
         for s in pool.values()
-        if _INTRODUCING.search(s.text) and (targets & set(s.mentions) or names & set(terms(s.text)))
+        if _INTRODUCING.search(s.text)
+        and (
+            names & set(terms(s.text))
+            or targets & (set(s.mentions) - _only_introduced_others(snapshot, s, targets))
+        )
     ]
     offers.sort(
         key=lambda s: ("introduc" in s.text.casefold(), "offer" in s.text.casefold(), s.date or dt.date.min),
@@ -107,6 +112,12 @@ def introduce(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None
     if not offers and not direct:
         return None
     return Evidence(tuple(_plain(s) for s in offers[:5]), tuple(direct.values())[:3])
+
+
+def _only_introduced_others(snapshot: Snapshot, statement: Statement, targets: set[str]) -> frozenset[str]:
+    """Those by whom the user came to know somebody else: that leads to none of the people asked about."""
+    by, whom = introducing(snapshot, statement)
+    return by if not whom & targets else frozenset()
 
 
 def which_of(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:

@@ -236,6 +236,12 @@ def fits(asked: Iterable[str], text: str) -> bool:
 _DOER = re.compile(r"(?:ors?|ers?|ists?|ians?|keepers?|m[ae]n)$")
 
 
+def names_trade(said: str) -> bool:
+    """Whether words name somebody by what they do, as "photographers": a photo is of none of them."""
+    words = terms(said)
+    return bool(words) and _DOER.search(_singular(words[-1])) is not None
+
+
 def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 

@@ -73,7 +73,7 @@ def meets(question: str, text: str, *, of_people: bool) -> bool:
     done = _DONE.search(asked) and not _REPORTED.search(re.sub(r"^(?:(?:with|to|by) )?\w+", "", asked))
     if text.rstrip().endswith("?") and not _ANY_WISH.search(asked):
         return False
-    if _only_the_trade(asked, text):
+    if _only_the_trade(asked, text) or (_SOUGHT.search(text) and not _ANY_WISH.search(asked)):
         return False
     if done and (_MEANT.search(text) or _WILL.search(text)):
         return False
@@ -88,6 +88,12 @@ _ANY_WISH = re.compile(
     r"\b(?:ask|want|need|look|seek|wish|request|expect|wonder|invit|suggest|propos|offer|question|frag|such|brauch|möcht|will|bitte|schlug|schläg)\w*"
 )
 """Words of a question for people which a sentence that asks may answer."""
+_SOUGHT = re.compile(
+    r"\b(?:look\w*|search\w*|seek\w*|needs?|needed|wants?|wanted|hir(?:e|es|ing)|such\w*|brauch\w*)\b[^.;]{0,40}\b(?:someone|somebody|anyone|anybody|"
+    r"people|a person|jemand\w*|leute)\b,? (?:who|that|to|der|die|den|für)\b",
+    re.IGNORECASE,
+)
+"""Somebody wanted: that Ann looks for someone who mends clocks says of nobody that they mend clocks."""
 _WHO_DOES = re.compile(r"^who (?:else |also |still |already )*(?P<verb>[a-z]{3,}s)\b(?! (?:is|are|was)\b)")
 _OF_A_TRADE = re.compile(r"(?:ance|ence|ment|ation|ition|ship|ery|ry)$")
 

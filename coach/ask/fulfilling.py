@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.ask.conditions import Condition, Fits, In, Is, Known, Never, Says, Shown
+from coach.ask.conditions import Condition, Fits, In, Is, Known, Never, Says, Shown, in_time
 from coach.ask.contact_conditions import Attending, IntroducedBy
 from coach.ask.snapshot import Snapshot
 from coach.people import organisations
@@ -40,6 +40,8 @@ class WorksWith:
         return f"works with somebody you know who {told}" if told else "works with somebody you know"
 
     def shown(self, person: PersonView, snapshot: Snapshot) -> Shown | None:
+        if not person.organisation or not in_time("now", person, (person.organisation,), snapshot):
+            return None
         for other, proof in _by_place(self, snapshot).get(person.organisation, ()):
             if other.id != person.id and other.name != person.name:
                 return (*_place(person), *_place(other), *proof)

@@ -16,7 +16,7 @@ _GERMAN = re.compile(
 )
 _SURELY = re.compile(
     r"\b(?:ich|mir|mich|wir|habe|hat|haben|kenne|arbeitet|arbeiten|der|die|das|den|dem|bei|mit|und|nicht|zuletzt|ist|sind|wohnt|versprochen|"
-    r"getroffen|eine?r?|wurde|heißt|zur|zum|beruflich|weißt?|über|noch|überfällig|geantwortet|geschrieben|steht|meinen?|offenen?|nächste[nrs]?|letzte[nrsm]?|woche|monat|denkt|sagte?|gesagt|macht|meint|meinte|braucht|möchte|kommt|gibt|hält|schreibt|war|waren|heute|gestern)\b",
+    r"getroffen|eine?r?|wurde|heißt|zur|zum|beruflich|weißt?|über|noch|überfällig|geantwortet|geschrieben|steht|meinen?|offenen?|nächste[nrs]?|letzte[nrsm]?|woche|monat|denkt|sucht|bietet|will|plant|trinkt|isst|liest|kennt|mag|fehlt|sagte?|gesagt|macht|meint|meinte|braucht|möchte|kommt|gibt|hält|schreibt|war|waren|heute|gestern)\b",
     re.IGNORECASE,
 )
 
@@ -36,6 +36,7 @@ _TIMES = (
     (r"\bbis (?:zum )?(?:monatsende|ende des monats)\b", "by the end of the month"),
     (r"\bbis (?:zum )?(?:jahresende|ende des jahres)\b", "by the end of the year"),
     (r"\bbis (?:zum )?ende der woche\b", "by the end of the week"),
+    (r"\bbis (?:zum )?(?=\d{1,2}\. \w)", "by "),
     (r"\bhabe ich (?:im jahre? |in )?((?:19|20)\d\d)\b", r"habe ich in \1"),
     (r"\bseit (?:dem )?letzten?m? jahr\b", "since last year"),
     (r"\bseit (?:dem )?letzten?m? monat\b", "since last month"),
@@ -69,7 +70,7 @@ _TIMES = (
     (r"\bim (?=[A-Z][a-z]+(?: \d{4})?\b)(?=January|February|March|April|May|June|July|August|September|October|November|December)", "in "),
 )  # fmt: skip
 _DAY = re.compile(
-    r"\b(?:am|vom|zum|dem)? ?(\d{1,2})\. (January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"\b(?:(?P<on>am )|(?:vom|zum|dem) )?(?P<day>\d{1,2})\. (?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 
 _AT = r"(?:(?:bei|von|aus|an|in|auf)(?: der| dem| den)?|beim|vom|am|im)"
@@ -98,8 +99,8 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"(?:mit )?(?:wen|wem) habe ich(?: mich)? {_LAST} (?:getroffen|gesprochen|gesehen|geredet|telefoniert)", "who did I last talk to"),
     (r"(?:was|wann|wo) ist mein nächste[rs] (?:termin|treffen|gespräch)|mein nächste[rs] (?:termin|treffen)", "what is my next meeting"),
     (r"was (?:war|geschah|ist passiert|passierte|war los)(?: alles)?(?P<when> (?:on|last|this|in) .+?| yesterday| today)(?: los| passiert)?", "what happened{{when}}"),
-    (r"was habe ich (?P<x>\d{1,2} [a-z]+(?: \d{4})?) (?:gemacht|getan|notiert)", "what did I note on {x}"),
-    (r"was (?:war|geschah|passierte|ist)(?: los)? (?P<x>\d{1,2} [a-z]+(?: \d{4})?)(?: los| passiert| geschehen)?", "what happened on {x}"),
+    (r"was habe ich (?:on )?(?P<x>\d{1,2} [a-z]+(?: \d{4})?) (?:gemacht|getan|notiert)", "what did I note on {x}"),
+    (r"was (?:war|geschah|passierte|ist)(?: los)? (?:on )?(?P<x>\d{1,2} [a-z]+(?: \d{4})?)(?: los| passiert| geschehen)?", "what happened on {x}"),
     (rf"was habe ich{_TIME} (?:gemacht|getan)", "what did I do{{when}}"), (rf"was habe ich{_TIME} notiert", "what did I note{{when}}"),
     (r"(?:was|wie) (?:war|ist|lautet) meine letzte notiz|meine letzte notiz", "what was my last note"),
     # What was told in confidence, and leave to tell it
@@ -111,6 +112,8 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (r"(?:darf|kann) ich (?:gegenüber )?(?P<x>[^,]+?)(?: gegenüber)? (?:schon )?(?:erwähnen), dass (?P<y>.+)", "can I tell {x} that {y}"),
     (r"(?:darf|kann) ich (?P<x>[^,]+?) (?:schon )?(?:erzählen|sagen|verraten|mitteilen|schreiben), dass (?P<y>.+)", "can I tell {x} that {y}"),
     (rf"(?:darf|kann) ich {_X} (?:öffentlich )?(?:erwähnen|posten|veröffentlichen|weitersagen|weitererzählen)", "may I mention {x}"),
+    (rf"bis wann (?:ist|bleibt|gilt) (?:die |der |das )?{_X} (?:noch )?(?:vertraulich|geheim|gesperrt|unter embargo)|"
+     rf"bis wann (?:muss|soll) ich (?:über )?(?:die |den |das )?{_X} (?:für mich behalten|schweigen|geheim halten)", "until when must I keep quiet about {x}"),
     # Denials, exceptions, both of two, before and after an event
     (rf"wer arbeitet (?:noch |jetzt )?nicht (?:bei|für|an|im|am|beim)(?: der| dem| den)? {_X}|wer ist nicht (?:bei|beim) {_X}", "who is not at {x}"),
     (rf"(?:wen|welche {_PEOPLE}) kenne ich (?:außerhalb (?:von |des |der )?|nicht (?:bei|beim|von) |außer (?:bei|beim|von) ){_X}", "who do I know outside {x}"),
@@ -135,7 +138,8 @@ _MAIN: tuple[tuple[str, str], ...] = (
         "which of my promises are overdue",
     ),
     (
-        r"was (?:muss|soll|sollte) ich (?:noch |alles )*(?P<when>by .+?) (?:noch |alles )*(?:erledigen|tun|machen|schaffen|liefern|abgeben)",
+        r"was (?:muss|soll|sollte) ich (?:noch |alles )*(?P<when>by .+?) (?:noch |alles )*(?:erledigen|tun|machen|schaffen|liefern|abgeben)|"
+        r"was habe ich (?:noch |alles )*(?P<when>by .+?) (?:noch |alles )*zu (?:erledigen|tun|machen)|was (?:ist|wird) (?P<when>by .+?) fällig",
         "what do I have to do {{when}}",
     ),
     (r"wie ?viele (?:termine|treffen|besprechungen|meetings) habe ich(?P<when> (?:this|next|on|tomorrow|today)\b.*)", "how many meetings do I have{{when}}"),
@@ -200,6 +204,9 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"wo wohnt {_X}", "where does {x} live"),
     (rf"(?:was ist|wie lautet|wie ist) die (?:e-?mail|mail)[ -]?(?:adresse)? von {_X}", "what is {x}'s e-mail address"),
     (rf"(?:was ist|wie lautet|wie ist) die (?:telefon|handy)?nummer von {_X}", "what is {x}'s phone number"),
+    (rf"was ist {_X}(?:['’]s?|s) (?:beruf|job|titel|position|stelle)", "what is {x}'s job"),
+    (rf"(?:was|wie) (?:ist|lautet) {_X}(?:['’]s?|s) (?:telefon|handy)?nummer", "what is {x}'s phone number"),
+    (rf"(?:was|wie) (?:ist|lautet) {_X}(?:['’]s?|s) (?:e-?mail|mail)(?:[- ]?adresse)?", "what is {x}'s e-mail address"),
     (rf"wann hat {_X} geburtstag", "when is {x}'s birthday"),
     # How many
     (rf"(?:wie ?viele) {_PEOPLE} kenne ich {_AT} {_X}", "how many people do I know at {x}"),
@@ -210,6 +217,7 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"(?:mit )?(?:wen|wem) habe ich {_ON} {_X} {_MET}", "who did I meet at {x}"),
     (rf"(?:mit )?(?:wen|wem) habe ich{_WHEN} {_MET}", "who did I meet{{when}}"),
     (rf"wo habe ich {_X} {_MET}|woher kenne ich {_X}", "where did I meet {x}"),
+    (rf"(?:seit|since) wann kenne ich {_X}", "when did I first meet {x}"),
     (rf"wann habe ich {_X} (?:zum ersten mal |das erste mal |zuerst )?(?:getroffen|kennengelernt|kennen gelernt)", "when did I first meet {x}"),
     (rf"wann habe ich (?:zuletzt|das letzte mal|zum letzten mal) mit {_X} (?:gesprochen|geredet|telefoniert)", "when did I last speak with {x}"),
     (rf"wann habe ich {_X} (?:zuletzt|das letzte mal|zum letzten mal) (?:gesehen|getroffen)", "when did I last see {x}"),
@@ -243,10 +251,12 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"wer hat mich (?:mit )?{_X} (?:vorgestellt|bekannt gemacht)|wer hat mir {_X} vorgestellt|(?:durch wen|über wen|von wem) kenne ich {_X}", "who introduced me to {x}"),
     (rf"wem hat mich {_X} vorgestellt|wen hat mir {_X} vorgestellt|(?:wen|welche {_PEOPLE}) kenne ich (?:durch|über) {_X}", "whom did {x} introduce me to"),
     (rf"(?:auf |bei |an )?welchen? (?:veranstaltung(?:en)?|konferenz(?:en)?|tagung(?:en)?|messen?) waren {_X} und ich(?: beide| gemeinsam| zusammen)?", "which events did {x} and I both attend"),
-    (rf"(?:auf |bei |an )?welchen? (?:veranstaltung(?:en)?|konferenz(?:en)?|tagung(?:en)?|messen?) waren {_X} und {_Y}(?: beide| gemeinsam| zusammen)", "which events did {x} and {y} both attend"),
+    (rf"(?:auf |bei |an )?welchen? (?:veranstaltung(?:en)?|konferenz(?:en)?|tagung(?:en)?|messen?) waren {_X} und {_Y}(?: beide| gemeinsam| zusammen)?", "which events did {x} and {y} both attend"),
     (rf"wer (?:kommt|geht|fährt) (?:zum|zur|auf die|auf den|zu|nach) {_X}", "who is coming to {x}"),
     (rf"wer (?:spricht|redet|hält (?:einen )?(?:vortrag|vorträge)) (?:auf der|auf dem|bei der|beim|bei|auf|in) {_X}", "who is speaking at {x}"),
     (rf"kommt {_X} (?:zum|zur|auf die|auf den|zu|nach) {_Y}", "is {x} coming to {y}"),
+    (rf"wo (?:ist|war|findet) (?:die |der |das ){_X}(?: statt)?", "where is {x}"),
+    (rf"wer (?:steht|ist) auf der (?:gäste)?liste (?:von|vom|der|des|zum|zur|für) {_X}", "who is on the list of {x}"),
     (rf"wann (?:ist|findet) (?:die |der |das )?{_X}(?: statt)?", "when is {x}"),
     (rf"welche termine habe ich{_WHEN}|was steht{_WHEN} an|was habe ich{_WHEN} vor", "what meetings do I have{{when}}"),
     (rf"mit wem habe ich mich{_WHEN} (?:vernetzt|verbunden|verknüpft)", "who have I connected with{{when}}"),
@@ -336,7 +346,7 @@ def in_english(question: str) -> str:
     text = question.strip(" ?!.")
     for pattern, english in _TIMES_SPELLED:
         text = pattern.sub(english, text)
-    text = _DAY.sub(r"\1 \2", text)
+    text = _DAY.sub(lambda m: f"{'on ' if m['on'] else ''}{m['day']} {m['month']}", text)
     main, *relative = [p.strip(" ,") for p in _PART.split(text)]
     said = [_rewritten(main, _MAINS), *(_rewritten(p, _RELATIVES) for p in relative)]
     if not all(said):

@@ -437,6 +437,9 @@ INTRODUCED_TO = any_of(
     r"^how did i (?:get to know|come to know|meet|end up knowing) §p$",
     r"^who (?:connected|brought) (?:me|us) (?:to|with|together with) §p$",
 )
+INTRODUCED_AT = re.compile(
+    r"^(?:by |through )?(?:who|whom)\b.*\bintroduced\b (?:me|us) to (?:somebody|someone|anybody|anyone|people|a person|a contact) (?:at|from|of) (?:the )?§o$"
+)
 INTRODUCED_BY_THEM = any_of(
     r"^whom? (?:did|has|have) §p introduced? (?:me|us) to$",
     r"^(?:to )?whom (?:did|has|have) §p introduced? (?:me|us)$",
@@ -613,7 +616,7 @@ WHICH_EVENTS = re.compile(
 )
 CLOSED = re.compile(
     r"embargo(?:ed)?|\bnda\b|non-?disclosure|confidential(?:ity)?|secret|under wraps|restricted|sealed"
-    r"|(?:keep|stay|remain|be) (?:\w+ )?(?:quiet|silent|mum)|keep (?:\w+ ){0,6}(?:to myself|to ourselves|back|private)"
+    r"|(?:keep|stay|remain|be) (?:\w+ )?(?:quiet|silent|mum)|keep (?:[\w§]+ ){0,6}(?:to myself|to ourselves|back|private|quiet|silent)"
     r"|say nothing|(?:hold|bite) my tongue|keep my mouth shut|silence\b|(?:may|must|should|can) (?:i|we) (?:not|never)"
     r"|not (?:allowed|free|permitted) to|off limits|moratorium|blackout|\bbetween us\b|in confidence"
 )

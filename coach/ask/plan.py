@@ -212,7 +212,7 @@ class Plan:
             "were": "were" if len(self.mentions.people) > 1 else "was",
             "introduced": f"whom {who} introduced to you"
             if self.by_them
-            else f"who introduced {who} and you",
+            else f"who introduced {who or f'somebody at {at}'} and you",
             "succession": f"whom {who} took over from" if self.by_them else f"who took over from {who}",
             "selected": _SELECTED.get(self.asked, "people"),
             "way": "to" if self.by_them else "from",

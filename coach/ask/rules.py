@@ -182,8 +182,8 @@ _ATTENDING_WORDS = (
 def _attending(plan: Plan, text: str) -> Plan | None:
     if not ph.LISTED.search(text) or not ph.ATTENDS.search(text) or ph.NOT_ATTENDING.search(text):
         return None
-    if not plan.one_event:
-        return None
+    if not plan.one_event or re.fullmatch(rf"(?:who|{ph.PEOPLE}) (?:is|are) in §l", text):
+        return None  # who is in a town, and not who is at what took place there
     left = unread(plan, _ATTENDING_WORDS)
     if left and (plan.people or len(left) > 2 or not re.search(r"\b(?:are|is|from)\b", text)):
         return None

@@ -172,6 +172,8 @@ def first_met(plan: Plan, text: str) -> Plan | None:
 def introduced(plan: Plan, text: str) -> Plan | None:
     """Who made the user and somebody known to each other."""
     words = "introduce introduced introducing introduction know knew met meet through touch put contact brought together acquaintance connected connect"
+    if not plan.people and ph.INTRODUCED_AT.search(text):
+        return None if unread(plan, words) else replace(plan, kind=Kind.WHO_INTRODUCED)
     if len(plan.people) != 1 or unread(plan, words):
         return None
     if ph.INTRODUCED_TO.search(text):

@@ -159,7 +159,9 @@ def _opened(mention: DateMention, text: str, today: dt.date) -> tuple[dt.date, d
 _AGO = re.compile(r"\b(week|fortnight|month|year)s? ago\b", re.IGNORECASE)
 _AROUND = {"week": 3, "fortnight": 3, "month": 15, "year": 60}
 """By how many days either way "two weeks ago" may be meant: nobody means the very day."""
-_PAST = re.compile(r"\b(?:did|have|had|was|were|last|met|spoke|wrote|talked)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:did|(?<!do i )(?<!do we )have(?! to\b)|had|was|were|last|met|spoke|wrote|talked)\b", re.IGNORECASE
+)
 
 
 def _of_the_past(mention: DateMention, text: str) -> bool:

@@ -26,8 +26,9 @@ Table = Sequence[tuple[str, str]]
 _HIDDEN = re.compile(r"“[^”]*”")
 _SLOT = re.compile(r"\{([a-z])\}")
 _MARKS = re.compile(r"(?:\s*\[\d{1,3}\])*\s*")
-_INSIDE = r"(?:(?!(?<!\b\w)(?<!\b\w\w)[.?!]\s)[^\n])"
-"""A character of a slot: none beyond the end of a sentence, which a full stop after one or two letters ("St. John") is not."""
+_INSIDE = r"(?:(?!(?<!\b\w)(?<!\b\w\w)[.?!]\s)[^\n\[])"
+"""A character of a slot: none beyond the mark of a citation or the end of a sentence, which a full stop after one or two letters ("St. John") is not."""
+_QUOTE_ALONE = re.compile(r"“\d+”\.?")
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)|\n|(?<=“)\d+”")
 
 
@@ -113,8 +114,13 @@ class _Reader:
         )
 
     def text(self, text: str) -> str:
-        """A text, sentence by sentence: the pattern that fits furthest with the fewest words in its slots goes first, quotes
-        are put aside."""
+        """A text, sentence by sentence."""
+        return self._read(text)[0]
+
+    def _read(self, text: str) -> tuple[str, bool]:
+        """A text in the language, and whether all its sentences were known: the pattern that fits furthest with the fewest
+        words in its slots goes first, quotes are put aside."""
+        whole = True
         hidden, quotes = _put_by(text)
         pieces, at = [], 0
         while at < len(hidden):
@@ -134,12 +140,13 @@ class _Reader:
                 end = _SENTENCE_END.search(hidden, at)
                 stop = end.end() if end else len(hidden)
                 pieces.append(hidden[at:stop])
+                whole = whole and _QUOTE_ALONE.fullmatch(hidden[at:stop].strip()) is not None
                 at = stop
             marks = _MARKS.match(hidden, at)
             pieces.append(marks.group() if marks else "")
             at = marks.end() if marks else at
         named = [f"“{self._catalogue.topics.get(q[1:-1], q[1:-1])}”" for q in quotes]
-        return self._put_back("".join(pieces), named)
+        return self._put_back("".join(pieces), named), whole
 
     def row(self, value: str) -> str:
         """A row: a sentence of the catalogue, else its name and title as they are and its endings translated."""
@@ -147,6 +154,9 @@ class _Reader:
         for pattern, said in self._sentences:
             if match := pattern.fullmatch(hidden):
                 return self._put_back(self._filled(match, said), quotes)
+        said, whole = self._read(value)
+        if whole:
+            return said
         for pattern, said in self._rows:
             hidden = pattern.sub(lambda m, said=said: self._filled(m, said), hidden)  # type: ignore[misc]
         return self._put_back(hidden, quotes)

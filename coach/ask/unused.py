@@ -24,7 +24,7 @@ _USED: dict[Kind, frozenset[str]] = {
     Kind.LAST_CONTACT: frozenset({_PEOPLE, _TIME}),
     Kind.FIRST_MET: frozenset({_PEOPLE}),
     Kind.WHO_FIRST: frozenset({_PEOPLE}),
-    Kind.WHO_INTRODUCED: frozenset({_PEOPLE}),
+    Kind.WHO_INTRODUCED: frozenset({_PEOPLE, _PLACES}),
     Kind.NEXT_MEETING: frozenset({_PEOPLE}),
     Kind.AGENDA: frozenset({_TIME}),
     Kind.EVENT_WHEN: frozenset({_EVENTS, _TIME}),

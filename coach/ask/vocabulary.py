@@ -250,6 +250,13 @@ daughter daughters tochter töchter
 son sons sohn söhne
 child children kids kind kinder
 garden garten
+promise promised promises versprochen versprach verspricht zugesagt
+sail sails sailing segeln segelt
+climb climbs climbing klettern klettert
+sing sings singing singen singt
+dance dances dancing tanzen tanzt
+swim swims swimming schwimmen schwimmt
+collect collects collecting sammeln sammelt
 boat boot
 choir chor
 """

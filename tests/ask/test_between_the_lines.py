@@ -261,3 +261,61 @@ def test_what_was_left_out_of_an_answer_is_named_in_german(asker: Asker) -> None
     answer = asked_after(asker, "Wann habe ich zuletzt mit Greta gesprochen?", "Und ihre Kollegen?")
     assert "(außer Greta Nyberg)" in answer.plan
     assert "jetzt oder früher" in answer.plan
+
+
+@pytest.mark.parametrize(
+    ("question", "people"),
+    [
+        ("Who is in Jena?", ["Selma Otterbach"]),
+        ("Colleagues of Rupert Ashby", ["Ibrahim Saleh"]),
+        ("Who introduced me to somebody at Larkfield Instruments?", ["Greta Nyberg"]),
+        ("Auf welchen Veranstaltungen waren Rupert und Greta?", ["2026-09-08 bis 2026-09-09: Optik Forum Jena", "2027-01-20 bis 2027-01-22: Harbour Optics Summit 2027"]),
+        ("Wer steht auf der Liste vom Harbour Optics Summit?", ["Daniel Roth", "Greta Nyberg", "Kasimir Lund", "Odile Farrant", "Rupert Ashby"]),
+        ("Wen habe ich am 8. September getroffen?", ["Rupert Ashby", "Greta Nyberg", "Ibrahim Saleh"]),
+        ("Was habe ich am 3. Dezember vor?", ["2026-12-03 12:00: Lunch with Anselm Bruckner"]),
+        ("What meetings do I have before 3 December?", ["2026-12-01 09:00: Call Greta Nyberg", "2026-12-01 09:00: Budget round"]),
+        ("What do I have to do by 30 November?", ["Rupert Ashby: the calibration sheet"]),
+        ("Was habe ich bis zum 30. November zu tun?", ["Rupert Ashby: calibration sheet"]),
+        ("Seit wann kenne ich Greta?", ["2026-09-08: Optik Forum Jena"]),
+    ],
+)  # fmt: skip
+def test_who_and_when(asker: Asker, question: str, people: list[str]) -> None:
+    answer = asker.ask(question)
+    assert [v.partition(", ")[0].partition(" (")[0] for v in values(answer)] == people
+
+
+def test_who_has_that_trade_is_not_told_by_a_thing_of_it(asker: Asker) -> None:
+    answer = asker.ask("Which photographers have I met?")
+    assert answer.abstained
+    assert "there is 1: Noemi Castell" in answer.text
+
+
+def test_somebody_wanted_is_nobody_who_does_it(asker: Asker) -> None:
+    assert asker.ask("Wer reinigt Objektive?").abstained
+    assert not meets("Who mends clocks?", "Ann is looking for somebody who mends clocks.", of_people=False)
+
+
+def test_who_introduced_others_opens_no_door(asker: Asker) -> None:
+    answer = asker.ask("Who can introduce me to Norrby Lenses?")
+    assert "coffee stand" not in answer.text
+    assert "You know Greta Nyberg" in answer.text
+
+
+def test_until_when_something_is_to_be_kept_quiet(asker: Asker) -> None:
+    assert asker.ask("Until when must I keep the Norrby takeover quiet?").text.startswith(
+        "It holds until 15 January"
+    )
+    assert asker.ask("Bis wann muss ich über Norrby schweigen?").text.startswith(
+        "Es gilt bis 15. Januar 2027"
+    )
+
+
+def test_a_hobby_is_found_in_the_other_language(asker: Asker) -> None:
+    assert "Anselm Bruckner" in asker.ask("Who sails?").text
+
+
+def test_whole_rows_and_leads_are_german(asker: Asker) -> None:
+    (row,) = asker.ask("Ist Dariusz noch bei Larkfield?").rows
+    assert row.value.startswith("Nicht nach dem neuesten Eintrag dieses Namens")
+    assert asker.ask("Was sucht Mirjam?").text.startswith("Sie haben am 20. Oktober 2026 notiert: „")
+    assert " bei Larkfield" in asker.ask("Wo arbeitet Dariusz Wolny?").text

@@ -223,7 +223,7 @@ def _introducers(plan: Plan, snapshot: Snapshot) -> tuple[list[Line], list[str]]
     asked about they say it."""
     lines: list[Line] = []
     meant: list[str] = []
-    for person in plan.person_ids:
+    for person in _asked_about(plan, snapshot):
         before = len(lines)
         for statement in snapshot.statements_about(person):
             by, whom = introducing(snapshot, statement)
@@ -238,12 +238,20 @@ def _introducers(plan: Plan, snapshot: Snapshot) -> tuple[list[Line], list[str]]
     return lines, meant
 
 
+def _asked_about(plan: Plan, snapshot: Snapshot) -> tuple[str, ...]:
+    """The people named; where none is, those at the organisation named."""
+    places = plan.organisation_names
+    return plan.person_ids or tuple(
+        p.id for p in snapshot.people.values() if any(c.organisation in places for c in p.contacts)
+    )
+
+
 def who_introduced(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """Through whom the user came to know somebody, or (`by_them`) whom somebody introduced, by sentences that say so."""
     lines, meant = _introducers(plan, snapshot)
-    who = listed([m.surface for m in plan.people])
+    who = listed([m.surface for m in plan.people or plan.mentions.organisations])
     if lines:
-        if len(meant) < len(plan.person_ids):
+        if not plan.people or len(meant) < len(plan.person_ids):
             who = listed([snapshot.label(p) for p in meant])
         rows = tuple({line.person: line for line in lines}.values())
         names = listed([snapshot.label(line.person) for line in rows if line.person])

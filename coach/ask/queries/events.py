@@ -407,6 +407,7 @@ def _took_place_sentence(entry: t.CalendarEntry, today: dt.date) -> str:
     return f"{lead.get(state, 'It is still to come')}: {entry.name}, {day}."
 
 
+_HELD = re.compile(r"\b(?:did|had|was|were)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 
 
@@ -416,6 +417,8 @@ def agenda(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     last = dt.date.max if plan.asked else snapshot.today + dt.timedelta(days=14)
     if plan.period:
         first, last = plan.period.first, plan.period.last
+        if first == dt.date.min and last >= snapshot.today and not _HELD.search(plan.question):
+            first = snapshot.today  # what there is before a day to come
         if last < snapshot.today and last == first and _WEEKDAY.fullmatch(plan.period.words):
             first = last = last + dt.timedelta(days=7)  # "what do I have on Tuesday" looks ahead
     lines = []

@@ -34,7 +34,13 @@ def _promises(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine
     fitting = [p for p in pool if not wanted or (p.to_id if mine else p.by_id) in wanted]
     made = _asks_made(plan)
     if plan.period and not plan.conditions:
-        fitting = [p for p in fitting if plan.period.holds(p.made if made else p.due)]
+        by_then = not made and _BY_A_DAY.match(plan.period.words) and plan.period.last >= snapshot.today
+        fitting = [
+            p
+            for p in fitting
+            if plan.period.holds(p.made if made else p.due)
+            or (by_then and p.status == "open" and p.due and p.due < snapshot.today)
+        ]
     if plan.conditions:
         meant = {person.id for person, _ in fulfilling(plan.conditions, snapshot)}
         fitting = [p for p in fitting if (p.to_id if mine else p.by_id) in meant]
@@ -63,6 +69,10 @@ def _promises(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine
     if late and plan.asked not in ("late ones", "overdue ones"):
         text += f" {late} {'is' if late == 1 else 'are'} past the date."
     return Found(text, tuple(lines), people=tuple(x.person for x in lines if x.person))
+
+
+_BY_A_DAY = re.compile(r"(?:by|before|until|till)\b", re.IGNORECASE)
+"""What has to be done by a day, and so what should have been done before."""
 
 
 def _is_on(what: str, matter: str) -> bool:
