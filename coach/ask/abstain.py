@@ -6,7 +6,8 @@ from coach.ask.agreement import asks_people
 from coach.ask.plan import Plan
 from coach.ask.rank import Scored
 from coach.ask.retrieve import Evidence
-from coach.ask.vocabulary import LIGHT
+from coach.ask.vocabulary import LIGHT, terms
+from coach.index.words import stem
 
 NEEDED = 0.4
 """The share of what is asked that the best sentence and its surroundings must hold: by `bench/abstention.py` the lowest
@@ -51,6 +52,10 @@ def holds_all(plan: Plan, scored: Scored) -> bool:
     wanted = [w for w in plan.focus if w not in LIGHT and w != plan.head]
     if plan.people or not asks_people(plan):
         return True
+    places = {stem(w) for m in plan.mentions.places() for w in terms(m)}
+    if not wanted and places:  # who talks to me in Hull: the town is all that is told
+        said = scored.statement
+        return bool(places & {stem(w) for w in terms(f"{said.text} {said.title}")})
     return not scored.missing & set(wanted if len(wanted) == 2 else wanted[-1:])
 
 

@@ -185,6 +185,8 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"{n} sentences? tells? of a promise by {x}, but not which {x} is meant\.", "<n|Ein Satz spricht|{n} Sätze sprechen> von einem Versprechen von {x}, aber nicht, welche Person namens {x} gemeint ist."),
     (r"By {d}: {x}\.(?= It was kept|$)", "Bis {d}: {x}."), (r"It was kept(?: on {d})?\.", "Es wurde<d? am {d}> gehalten."),
     (r"{n} guests? answered so when registering(?: for {l})?\.", "So <n|hat ein Gast|haben {n} Gäste> bei der Anmeldung<l? zu {l}> geantwortet."),
+    (r"Nothing on record says that you had {x} with {l}\.", "Davon ist mit {l} nichts verzeichnet."),
+    (r"{n} sessions? on the programme\.", "{n} <n|Vortrag|Vorträge> im Programm."),
     (r"{x}: {y} at {z}\.", "{x}: {y} bei {z}."),
     (r"{l} took over from {x}\.", "{l} hat von {x} übernommen."),
     (r"You borrowed {n} things?(?: from {l})? by your notes\.", "Nach Ihren Notizen haben Sie sich <n|etwas|{n} Dinge> geliehen<l?, von {l}>."),

@@ -26,7 +26,7 @@ from coach.ask.queries import QUERIES, Found, Line, own
 from coach.ask.queries.found import listed
 from coach.ask.queries.people import nobody
 from coach.ask.queries.promised import none_on_record
-from coach.ask.queries.signed_up import signed_up
+from coach.ask.queries.signed_up import on_stage, signed_up
 from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key, named_by, worth_of
 from coach.ask.snapshot import ClosedTo, Snapshot
 from coach.ask.standing import help_with, job
@@ -310,7 +310,8 @@ class Asker:
 
     def _gather(self, plan: Plan) -> Evidence:
         found = gather(plan, self.snapshot, self._vectors)
-        found = replace(found, ranked=tuple(sorted(found.ranked, key=lambda s: not holds_all(plan, s))))
+        whole = tuple(s for s in found.ranked if holds_all(plan, s))
+        found = replace(found, ranked=whole or found.ranked)
         return evidence_besides(found, plan.besides) if plan.besides else found
 
     def _answers(self, plan: Plan, evidence: Evidence) -> bool:
@@ -320,6 +321,9 @@ class Asker:
         several = next((m for m in plan.people if len(m.people) > 1), None)
         if several is not None:
             return self._of_namesakes(plan, several, history, on_text)
+        staged = on_stage(plan, self.snapshot)
+        if staged is not None:
+            return _told(self._exact(plan, staged), on_text)
         evidence = self._gather(plan)
         signed = signed_up(plan, self.snapshot)
         if self._answers(plan, evidence):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from coach.ask.abstain import holds_answer
+from coach.ask.demands import only_form
 from coach.ask.introducing import introducing
 from coach.ask.orders import orders
 from coach.ask.plan import Kind, Plan
@@ -52,6 +53,7 @@ def _plain(statement: Statement) -> Scored:
     return Scored(statement, 1.0, 1.0, 1.0, 1.0)
 
 
+_I_WROTE = re.compile(r"what (?:did|have) I\b", re.IGNORECASE)
 _LETTER = re.compile(r"\b(?:e-?mails?|mails?|messages?|letters?|write|wrote)\b", re.I)
 
 
@@ -61,12 +63,15 @@ def last_talk(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None
         meetings = [document for _, _, document in exchanges(snapshot, person)]
         written = [m.document for m in letters(snapshot, person)]
         theirs = [m.document for m in letters(snapshot, person, by_them=True)]
+        mine = [m.document for m in letters(snapshot, person, by_them=False)]
+        if _I_WROTE.match(plan.question):
+            theirs = mine
         chosen = (theirs or written) if _LETTER.search(plan.question) else (meetings or written)
         for document in reversed(chosen):
             found = [s for s in snapshot.statements_of([document]) if s.kind != "event"]
             if found:
                 own = [s for s in found if person in s.mentions] or found
-                own = [s for s in own if len(terms(s.text)) > 2] or own
+                own = [s for s in own if len(terms(s.text)) > 2 and not only_form(s.text)] or own
                 return Evidence(tuple(_plain(s) for s in own[:8]))
     return None
 

@@ -48,6 +48,16 @@ _NEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         ),
     ),
     (
+        re.compile(
+            r"^(?:who|which \w+) (?:has |have |had )?(?:told|said|says|mentioned|reported)\b|^wer (?:hat|sagte?|erzählte?)\b.*\b(?:gesagt|erzählt|sagte?|erzählte?|erwähnt|berichtet)\b|^wer (?:sagte|erzählte)\b"
+        ),
+        re.compile(
+            r"\b(?:sa(?:ys?|id)|tell\w*|told|mention\w*|report\w*|wrote|writes|accord\w*|explain\w*|claim\w*|sagt\w*|gesagt|erzähl\w*|berichtet\w*|"
+            r"erwähn\w*|schreib\w*|schrieb\w*|meint\w*|laut)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         re.compile(r"^who (?:else |also |all )?knows\b|^wer kennt\b"),
         re.compile(
             r"\b(?:kn[eo]w\w*|acquaint\w*|friends?|worked (?:with|for|under)|colleagues?|introduc\w+|studied with|"
@@ -65,10 +75,11 @@ _REPORTED = re.compile(
 """Words of a question behind which a wish or a plan may be what is asked."""
 
 
-def meets(question: str, text: str, *, of_people: bool) -> bool:
+def meets(question: str, text: str, *, of_people: bool, by_another: bool = False) -> bool:
     """Whether a sentence can answer a question for people that has its words: it says it as done where what was done
     is asked, that somebody searches where that is asked, and that they know them where people are named (`of_people`). What
-    only asks, or only names a trade, says of nobody that they do it."""
+    only asks, or only names a trade, says of nobody that they do it. What somebody wrote themselves (`by_another`) is said by
+    them whatever its words."""
     asked = fold(question).strip(" ?.!")
     done = _DONE.search(asked) and not _REPORTED.search(re.sub(r"^(?:(?:with|to|by) )?\w+", "", asked))
     if text.rstrip().endswith("?") and not _ANY_WISH.search(asked):
@@ -80,7 +91,9 @@ def meets(question: str, text: str, *, of_people: bool) -> bool:
     return all(
         said.search(text)
         for wanted, said in _NEEDS
-        if wanted.search(asked) and (of_people or not wanted.search("who knows"))
+        if wanted.search(asked)
+        and (of_people or not wanted.search("who knows"))
+        and not (by_another and wanted.search("who said"))
     )
 
 

@@ -19,7 +19,7 @@ PEOPLE = (
     r"connections"
     r"|which(?: of (?:my|the|these|our))?(?: \w+)? (?:people|persons?|contacts?|connections?|colleagues?|"
     r"attendees?|friends)"
-    r"|which of my|list (?:all|the|my)?|names? of)"
+    r"|which of my|who(?= (?:among|amongst) (?:my|the)\b)|list (?:all|the|my)?|names? of)"
 )
 
 GREETING = re.compile(
@@ -341,6 +341,11 @@ LAST_TALK = re.compile(
 NEWS = re.compile(
     r"^what (?:is|are) (?:the )?(?:next steps?|status|latest|news|state of things)\b.*\b(?:with|on|from|about) §p$"
 )
+WHAT_WRITTEN = re.compile(
+    r"^what (?:did|have) i (?:last )?(?:write|written|e-?mail|e-?mailed|mail|mailed|message|messaged)(?: to)? §p(?: about)?$"
+    r"|^what (?:did|has) §p (?:last )?(?:write|written|e-?mail|e-?mailed|mail|mailed|message|messaged)(?: to)?(?: me| us)?(?: about)?$"
+)
+"""The content of the last message to or from somebody."""
 RECENT = re.compile(r"\b(?:last|most recent(?:ly)?|previous)\b")
 ABOUT = re.compile(
     r"^(?:who (?:is|was) §p|who §p is|remind me who §p is|how do i know §p|§p|about §p|summar\w+ §p"
@@ -498,7 +503,7 @@ FORMERLY = re.compile(r"used to|formerly|worked (?:at|for)|left §o|ex-")
 NOWADAYS = re.compile(r"\bworks?\b|\bworking\b|employed|\bnow\b|current")
 PEOPLE_WHO_ARE = any_of(
     r"^(?:who|whom|which people|which contacts|which connections|anyone|anybody)\b.*\bdo i know\b",
-    r"^(?:which|who) (?:of my|among my|in my) (?:contacts?|connections?|network|people|friends)",
+    r"^(?:which|who) (?:of my|among my|amongst my|in my) (?:contacts?|connections?|network|people|friends)",
     r"^do i know (?:any|an?|some|people|someone|anyone)\b",
     r"^which \w+(?: \w+)? do i know",
     r"^who (?:do i know )?(?:is|are) (?:an? |in )",

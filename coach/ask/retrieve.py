@@ -67,7 +67,7 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
     against: list[Scored] = []
     if asks_people(plan):
         right = [s for s in right if plan.advice or not orders(s.statement.text)]
-        right = [s for s in right if meets(plan.question, s.statement.text, of_people=bool(plan.people))]
+        right = [s for s in right if _meets(plan, s) and _tells_of_somebody(s.statement)]
         against = [s for s in right[:_COMPARED] if contradicts(plan, s.statement.text)]
         if against:
             wrong = {s.statement.id for s in against}
@@ -75,6 +75,16 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
     right = _outcomes_first(plan, right)
     elsewhere = max((s.held for s in ranked if _of_another(plan, s)), default=0.0)
     return Evidence(tuple(right), tuple(_records(plan, snapshot)), elsewhere, tuple(against))
+
+
+def _meets(plan: Plan, scored: Scored) -> bool:
+    said = scored.statement
+    return meets(plan.question, said.text, of_people=bool(plan.people), by_another=said.speaker is not None)
+
+
+def _tells_of_somebody(statement: Statement) -> bool:
+    """Whether a line of a programme names anybody: where and when it all is answers no question for people."""
+    return statement.kind != "programme" or bool(statement.subjects or statement.mentions)
 
 
 def _outcomes_first(plan: Plan, ranked: list[Scored]) -> list[Scored]:

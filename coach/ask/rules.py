@@ -209,14 +209,16 @@ def _session(plan: Plan, text: str) -> Plan | None:
 _HAD_WITH = re.compile(
     r"(?:with )?whom? (?:have|did) (?:i|we) (?:ever |already |just )*(?:had|have|eaten|eat) (?:an? |some )?(?P<what>lunch|dinner|breakfast|coffee|tea|"
     r"supper|brunch|drinks?|beer)(?: with)?(?: §d)?"
+    r"|(?:(?:when|where) )?(?:did|have) (?:i|we) (?:ever |already |last )*(?:have|had|eat|eaten) (?:an? |some )?(?P<meal>lunch|dinner|breakfast|coffee|tea|"
+    r"supper|brunch|drinks?|beer) with §p(?: §d)?"
 )
 
 
 def _had_with(plan: Plan, text: str) -> Plan | None:
     match = _HAD_WITH.fullmatch(text)
-    if match is None or plan.mentions.spans():
+    if match is None or plan.mentions.places() or plan.mentions.events:
         return None
-    return replace(plan, kind=Kind.HAD_WITH, asked=match["what"], attribute=None)
+    return replace(plan, kind=Kind.HAD_WITH, asked=match["what"] or match["meal"], attribute=None)
 
 
 def _who_met(plan: Plan, text: str) -> Plan | None:

@@ -215,6 +215,8 @@ def last_talk(plan: Plan, text: str) -> Plan | None:
         "ask asked want wanted tell mail mails discuss discussed talk talked speak spoke conversation chat meeting met meet call message write "
         "wrote email e mail about topics topic summarise summarize summary recent subject"
     )
+    if plan.people and ph.WHAT_WRITTEN.search(text):
+        return replace(plan, kind=Kind.LAST_TALK, by_them=ph.BY_THEM.search(text) is not None)
     if plan.people and ph.NEWS.search(text):
         return replace(plan, kind=Kind.LAST_TALK)
     if plan.people and ph.RECENT.search(text) and ph.LAST_TALK.search(text) and not unread(plan, words):

@@ -18,7 +18,7 @@ _USED: dict[Kind, frozenset[str]] = {
     Kind.WHO_SINCE: frozenset({_TIME}),
     Kind.WHO_IS: frozenset({_EVENTS}),
     Kind.WHO_MET: frozenset({_EVENTS, _TIME}),
-    Kind.HAD_WITH: frozenset({_TIME}),
+    Kind.HAD_WITH: frozenset({_PEOPLE, _TIME}),
     Kind.ATTENDING: frozenset({_EVENTS, _PLACES}),
     Kind.IS_ATTENDING: frozenset({_PEOPLE, _EVENTS}),
     Kind.LAST_CONTACT: frozenset({_PEOPLE, _TIME}),

@@ -19,7 +19,7 @@ def terms(text: str) -> list[str]:
 
 # Words of a question that ask rather than name what is asked.
 FRAME = STOP_WORDS | frozenset(
-    "folks whos whats wheres whens hows know knows knew known people person persons contact contacts anyone anybody everybody "
+    "among amongst folks whos whats wheres whens hows know knows knew known people person persons contact contacts anyone anybody everybody "
     "everyone somebody someone nobody network tell told please list show give find many much ever "
     "still already currently now today recently lately exactly again another next last first "
     "latest former previous old new name names called kind sort type say says said mention "

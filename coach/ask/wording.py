@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from coach.ask.answer import Answer
 from coach.ask.plan import Expect, Kind, Plan
 from coach.ask.queries.confided import for_whom
@@ -10,7 +12,9 @@ from coach.ask.queries.people import described
 from coach.ask.retrieve import Evidence, named_before
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
+from coach.ask.vocabulary import LIGHT
 from coach.evidence import Citation
+from coach.text import fold
 
 SEARCHED = "your notes, contacts, messages and calendar"
 
@@ -90,12 +94,26 @@ def lead(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> Line | None:
     if not asked or person not in snapshot.people or (plan.people and person not in plan.person_ids):
         return None
     view = snapshot.people[person]
+    if _speaks_of_another(plan, told.text):
+        return None
     held = next(
         (c for c in view.contacts if c.organisation == view.organisation and c.title == view.title), None
     )
     if held is None or not (view.organisation or view.title):
         return Line(f"{snapshot.label(person)}.", person)
     return Line(f"{described(view, snapshot.label(person))}.", person, (held.citation,))
+
+
+_WHO_IS = re.compile(r"^(?:who|wer) (?:is|was|are|ist|war|sind)\b", re.IGNORECASE)
+_BESIDE_IT = r"\b(?:to|with|from|of|for|about|by|meet|met|know|knows|zu|zur|zum|mit|von|vom|für|bei)\s+(?:(?:the|a|an|his|her|their|its|der|dem|die|den|einem|einer)\s+)?(?:\w+\s+)?"
+
+
+def _speaks_of_another(plan: Plan, text: str) -> bool:
+    """Whether a sentence only has the one asked about beside its subject: who "introduces me to the buyer" is not the buyer."""
+    if not _WHO_IS.match(plan.question):
+        return False
+    wanted = [w for w in plan.focus if w not in LIGHT]
+    return any(re.search(rf"{_BESIDE_IT}{re.escape(w)}\b", fold(text)) for w in wanted[:1])
 
 
 def caution(snapshot: Snapshot, evidence: Evidence) -> str:

@@ -319,3 +319,44 @@ def test_whole_rows_and_leads_are_german(asker: Asker) -> None:
     assert row.value.startswith("Nicht nach dem neuesten Eintrag dieses Namens")
     assert asker.ask("Was sucht Mirjam?").text.startswith("Sie haben am 20. Oktober 2026 notiert: „")
     assert " bei Larkfield" in asker.ask("Wo arbeitet Dariusz Wolny?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("Who told me that Ibrahim took over?", "Rupert Ashby (Larkfield Instruments) says that"),
+        (
+            "What did I write to Selma?",
+            "You wrote to Selma Otterbach on 13 November 2026: “können Sie mir die Maße",
+        ),
+        ("What did Kasimir write?", "“haben Sie im Januar in Hull Zeit für ein Gespräch?”"),
+        ("When did I have lunch with Theo?", "You last had lunch with Theo Quandt on 2 November 2026."),
+        ("Who have I had coffee with?", "1 person you had coffee with."),
+        ("Who among my contacts is a journalist?", "1 person for journalist."),
+    ],
+)
+def test_what_was_said_written_and_eaten(asker: Asker, question: str, holds: str) -> None:
+    answer = asker.ask(question)
+    assert holds in answer.text
+    assert not answer.abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who wants to talk to me in Hull?", "Have I had dinner with Greta?", "Who speaks about bees?"],
+)
+def test_what_nobody_said_is_unknown(asker: Asker, question: str) -> None:
+    assert asker.ask(question).abstained
+
+
+def test_who_leads_to_somebody_is_not_them(asker: Asker) -> None:
+    text = asker.ask("Who is the buyer at Halden Observatory?").text
+    assert text.startswith("You noted on 14 October 2026: “Rupert will introduce me to the buyer")
+    assert asker.ask("Who is the photographer of the Optik Forum?").text.startswith(
+        "Noemi Castell, Photographer"
+    )
+
+
+@pytest.mark.parametrize("question", ["Who speaks about cold coatings?", "Wer spricht über Cold coatings?"])
+def test_who_speaks_on_something_is_told_by_the_programme(asker: Asker, question: str) -> None:
+    assert [v.partition(",")[0] for v in values(asker.ask(question))] == ["Greta Nyberg"]

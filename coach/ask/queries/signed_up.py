@@ -1,4 +1,4 @@
-"""What guests answered when registering, where a question asks who looks for or offers something: "who needs a printer?"."""
+"""What the lists of events say in words: what guests answered when registering ("who needs a printer?"), and who speaks on what."""
 
 from __future__ import annotations
 
@@ -108,3 +108,38 @@ def _fits(wanted: list[str], ways: list[str], said: Said) -> bool:
         if not answered and (not asked or other.search(fold(said.answer))):
             return False
     return True
+
+
+_ON_STAGE = re.compile(
+    r"\b(?:speak\w*|talk\w*|present\w*|lectur\w*|session|keynote|panel|workshop|spricht|sprechen|redet|reden|vortrag\w*|referiert|präsentiert)\b"
+)
+_OF_STAGE = frozenset(
+    stem(w)
+    for w in "giving give gives holding hold holds doing hält halten einen ein eine über subject topic programme program".split()
+)
+
+
+def on_stage(plan: Plan, snapshot: Snapshot) -> Found | None:
+    """Who speaks on something, by the sessions of programmes; None where the question asks for no such thing, or no session
+    is called so."""
+    asked = fold(plan.question)
+    if plan.people or plan.period or not asks_people(plan) or not _ON_STAGE.search(asked):
+        return None
+    wanted = [
+        w for w in plan.focus if w not in FRAME and stem(w) not in _OF_STAGE and not _ON_STAGE.fullmatch(w)
+    ]
+    if not wanted:
+        return None
+    lines = []
+    for row in snapshot.attendance:
+        if row.role != "speaker" or row.is_user or (plan.event_ids and row.event not in plan.event_ids):
+            continue
+        have = {stem(w) for w in terms(row.session)}
+        if all(stem(w) in have for w in wanted):
+            person = snapshot.people.get(row.person or "")
+            who = described(person, snapshot.label(person.id)) if person else row.name
+            lines.append(Line(f"{who}: {row.session}", row.person, (row.citation,)))
+    if not lines:
+        return None
+    text = f"{counted(len(lines), 'session')} on the programme."
+    return Found(text, tuple(lines), people=tuple(x.person for x in lines if x.person))
