@@ -27,6 +27,10 @@ _DONE = re.compile(
     r"^(?:(?:with|to|by) )?(?:who|whom|which (?:people|contacts|of)\b.*?)\b.*\b(?:have|did|had) (?:i|we)\b"
     r"|^(?:mit |bei |an |von )?(?:wen|wem|wer)\b.*\b(?:habe|hatte|war|bin) ich\b"
 )
+_SOMEBODY_DID = re.compile(
+    r"(?:who|which \w+) (?:has |have |had )?(?!(?:want|need|ask|promis|plan|hop|offer|wish|intend|suggest|propos|decid)\w*ed\b|needed\b|planned\b)"
+    r"(?:\w{3,}ed|won|sold|bought|left|went|became|begun|began|built|written|wrote|given|gave|taken|took|got|made|found|lost)\b"
+)
 _MEANT = re.compile(
     r"\b(?:(?:would|['’]d) (?:like|love|be glad|be happy)|wants? to|hop(?:es?|ing) to|plan(?:s|ning)? to|going to|should|could we|can we|"
     r"shall we|let['’]?s|sometime|some day|möchte|würde gern\w*|hat lust|lust auf|will gern\w*|sollten wir|irgendwann|demnächst)\b",
@@ -87,6 +91,8 @@ def meets(question: str, text: str, *, of_people: bool, by_another: bool = False
     if _only_the_trade(asked, text) or (_SOUGHT.search(text) and not _ANY_WISH.search(asked)):
         return False
     if done and (_MEANT.search(text) or _WILL.search(text)):
+        return False
+    if _SOMEBODY_DID.match(asked) and _MEANT.search(text):
         return False
     return all(
         said.search(text)

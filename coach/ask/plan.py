@@ -185,7 +185,7 @@ class Plan:
         )
         there = "in" if self.mentions.events and self.mentions.events[0].by_place else "at"
         when = self.period.words if self.period else ""
-        topic = self.topic
+        topic = _TO_TELL.sub("", self.topic) if self.kind is Kind.MAY_TELL else self.topic
         hearers = [m.surface for m in self.hearers]
         house = {"public": ["everybody"], "employer": ["your house"]}.get(self.asked, [])
         others = [m.surface for m in self.mentions.people if m not in self.hearers]
@@ -222,6 +222,10 @@ class Plan:
         }
 
 
+_TO_TELL = re.compile(
+    r"^(?:post|publish|share|talk|write|speak|mention|announce|tell|say)\w* (?:(?:about|of|on) )?(?:the |a |an )?",
+    re.IGNORECASE,
+)
 _SELECTED = {
     "count": "number of people",
     "e-mail": "e-mail addresses of people",

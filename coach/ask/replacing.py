@@ -38,6 +38,7 @@ _NEAR = 3
 """So many words from the verb at most somebody is named: "who replaced the lens that Ben broke" came after no Ben."""
 _ASIDE = re.compile(r"\([^()]*\)")
 _NOT = re.compile(r"\b(?:not|never|nobody|no one|nicht|nie|niemand|kein\w*)\b|n['’]t\b", re.IGNORECASE)
+_THEM = re.compile(r"\W*(?:him|her|them|ihm|ihn|ihr|sie)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:he|she|er|sie)\W*(?:\w+\W+){0,2}$", re.IGNORECASE)
 _MAY_TELL = re.compile(r"replac|succe|\bover\b|handed over|made way|ersetz|lös|folg|übern", re.IGNORECASE)
 
@@ -80,6 +81,9 @@ def replacing(snapshot: Snapshot, statement: Statement) -> tuple[str, str] | Non
     first = statement.text.startswith(parts[0])
     came = _nearest(snapshot, known, parts[0], last=first)
     went = _nearest(snapshot, [p for p in known if p != came], parts[1], last=not first)
+    if went is None and came and _THEM.match(parts[1]):
+        others = [p for p in known if p != came]
+        went = others[0] if len(others) == 1 else None
     if came is None and _THEY.search(parts[0]):
         others = [p for p in statement.subjects if p in snapshot.people and p != went]
         came = others[0] if len(others) == 1 else None

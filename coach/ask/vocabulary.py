@@ -250,6 +250,13 @@ daughter daughters tochter töchter
 son sons sohn söhne
 child children kids kind kinder
 garden garten
+brother brothers bruder brüder
+sister sisters schwester schwestern
+mother mutter
+father vater
+parents eltern
+twin twins zwilling zwillinge
+play plays playing spielen spielt
 promise promised promises versprochen versprach verspricht zugesagt
 sail sails sailing segeln segelt
 climb climbs climbing klettern klettert

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from coach.ask.answer import Answer
 from coach.ask.plan import Expect, Kind, Plan
@@ -94,7 +95,7 @@ def lead(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> Line | None:
     if not asked or person not in snapshot.people or (plan.people and person not in plan.person_ids):
         return None
     view = snapshot.people[person]
-    if _speaks_of_another(plan, told.text):
+    if _speaks_of_another(plan, told.text) or _only_the_source(view.names, told.text):
         return None
     held = next(
         (c for c in view.contacts if c.organisation == view.organisation and c.title == view.title), None
@@ -114,6 +115,15 @@ def _speaks_of_another(plan: Plan, text: str) -> bool:
         return False
     wanted = [w for w in plan.focus if w not in LIGHT]
     return any(re.search(rf"{_BESIDE_IT}{re.escape(w)}\b", fold(text)) for w in wanted[:1])
+
+
+def _only_the_source(names: Sequence[str], text: str) -> bool:
+    """Whether somebody is named only as who told of another: "heard from Nuria that Gareth may leave"."""
+    called = "|".join(re.escape(w) for n in names for w in (n, n.split()[0]))
+    return (
+        re.search(rf"\b(?:from|by|via|through|von|durch) (?:{called})\b[^.;]{{0,20}}\b(?:that|dass)\b", text)
+        is not None
+    )
 
 
 def caution(snapshot: Snapshot, evidence: Evidence) -> str:

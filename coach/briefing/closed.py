@@ -13,6 +13,7 @@ from coach.briefing.words import day
 from coach.checks.echoes import Echoes, closed_title, stems
 from coach.evidence import Audience, Fact, Restriction, Statement
 from coach.people import names, organisations
+from coach.people.press import of_the_press
 from coach.store.repository import PersonView, Repository
 from coach.text import content_words, fold, plain
 
@@ -20,10 +21,6 @@ MOST = 6
 PRIVATE = "From your own private notes"
 MOST_TOGETHER = 3
 _NAME = re.compile(r"\b[A-ZÀ-ÞĀ-Ž0-9][\w]*")
-_PRESS = re.compile(
-    r"\b(?:journalist\w*|reporter\w*|correspondent|korrespondent\w*|editor|redakteur\w*|redaktion|redacteur|redacteurs|redactor\w*|redattor\w*|periodista|giornalista|"
-    r"columnist|kolumnist\w*|press|presse|news|nachrichten|producer|broadcaster|rundfunk)\b"
-)
 SHARED_WORDS = 3  # of a waiting question with a closed sentence, for the sentence to be about it
 
 
@@ -123,7 +120,7 @@ class ClosedStatements(Echoes):
 
 
 def _of_the_press(guest: Guest, person: PersonView | None) -> bool:
-    return bool(_PRESS.search(fold(f"{guest.title} {person.title if person else ''} {guest.organisation}")))
+    return of_the_press(guest.title, person.title if person else "", guest.organisation)
 
 
 def _dated(s: Statement) -> bool:

@@ -208,10 +208,26 @@ def _earlier_work(plan: Plan, snapshot: Snapshot) -> Found | None:
                 lines.setdefault(value, Line(value, person, (contact.citation,)))
         told += [s.cite(snapshot.today) for s in _told_of_work(snapshot, view)]
     if not lines:
-        return None
+        return _left_as_noted(plan, snapshot)
     who = listed([m.surface for m in plan.people])
     text = f"Before: {listed([line.value for line in lines.values()])} ({who}, by older records)."
     return Found(text, tuple(lines.values()), tuple(told), plan.person_ids)
+
+
+_LEFT = re.compile(
+    r"\b(?:left|quit|resigned from|retired from|no longer|not any ?more|verlassen|nicht mehr|ausgeschieden|gekündigt)\b",
+    re.IGNORECASE,
+)
+
+
+def _left_as_noted(plan: Plan, snapshot: Snapshot) -> Found | None:
+    """Where no record has an earlier place: what notes say of leaving one."""
+    views = [snapshot.people[p] for p in plan.person_ids]
+    said = [s for v in views for s in _told_of_work(snapshot, v) if s.date and _LEFT.search(s.text)]
+    if not said:
+        return None
+    text = " ".join(f"Your note of {long_date(s.date)} says: “{plain(s.text)}”" for s in said[:2] if s.date)
+    return Found(text, citations=tuple(s.cite(snapshot.today) for s in said[:2]), people=plan.person_ids)
 
 
 def _supporting(view: PersonView) -> list[Citation]:

@@ -16,9 +16,10 @@ from coach.ask.queries.found import Found, Line, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.vocabulary import FRAME, synonyms, terms
 from coach.checks.unsaid import unsaid
-from coach.evidence import Statement
+from coach.evidence import Audience, Statement
 from coach.index.words import stem
 from coach.people import organisations
+from coach.people.press import of_the_press
 from coach.review.event_words import events_in, languages_in, related
 from coach.text import fold, plain
 
@@ -49,6 +50,8 @@ def may_tell(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         [plan.asked] if plan.asked else []
     )
     kept = {s.id for audience in audiences for s in snapshot.closed_to(audience, [*told, *near])}
+    if any(of_the_press(v.title, v.organisation) for a in audiences if (v := snapshot.people.get(a))):
+        kept |= {s.id for s in [*told, *near] if _under_embargo(s)}
     shut = [s for s in told if s.id in kept]
     house = {"public": ["everybody"], "employer": ["your house"]}.get(plan.asked, [])
     who = listed(list(dict.fromkeys([*(m.surface for m in plan.hearers), *house])))
@@ -68,6 +71,12 @@ def may_tell(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         f"Nothing in your notes says that {listed(topic.words) or 'this'} is closed to {who}. They may say it in other words, or not hold everything you were told.",
         people=plan.person_ids,
     )
+
+
+def _under_embargo(statement: Statement) -> bool:
+    """Whether a text is closed until a day: with the press also where they were told of it themselves."""
+    limit = statement.restriction
+    return limit is not None and limit.until is not None and limit.audience is not Audience.NAMED
 
 
 def _newest_first(statements: Iterable[Statement]) -> list[Statement]:

@@ -22,7 +22,7 @@ from coach.index.words import stem
 from coach.people import organisations
 from coach.records import ContactKind
 from coach.store.repository import AttendanceView, ContactView, PersonView
-from coach.text import plain
+from coach.text import fold, plain
 
 
 def described(person: PersonView, label: str, contact: ContactView | None = None) -> str:
@@ -59,6 +59,8 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
             cited = (cited[0], moved.cite(snapshot.today))
         line = Line(value, person.id, cited)
         (mine if snapshot.knows(person.id) else strangers).append(line)
+    if plan.asked == "before":
+        mine += _left_by_notes(plan, snapshot, {x.person for x in (*mine, *strangers)})
     name = " or ".join(dict.fromkeys(m.surface for m in plan.mentions.organisations))
     if not mine:
         mine, strangers = strangers, []
@@ -76,6 +78,23 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         lead = f"{counted(len(mine), 'person', 'people')} at {name}."
     lead += _also(strangers)
     return _set(lead, mine)
+
+
+def _left_by_notes(plan: Plan, snapshot: Snapshot, have: set[str | None]) -> list[Line]:
+    """People without a record of the place of whom a note says that they left it."""
+    places = list(
+        dict.fromkeys((*plan.organisation_names, *(m.surface for m in plan.mentions.organisations)))
+    )
+    words = {w for p in places for w in organisations.distinctive(p)}
+    notes = [d for d, (row, _) in snapshot.notes.items() if any(w in fold(row.text) for w in words)]
+    about = {p for s in snapshot.statements_of(notes) for p in s.subjects if p in snapshot.people}
+    lines = []
+    for person in sorted(about - have):
+        view = snapshot.people[person]
+        gone = leaving(snapshot, view, places)
+        if gone is not None and gone.sure:
+            lines.append(Line(described(view, view.name), person, (gone.said.cite(snapshot.today),)))
+    return lines
 
 
 def _perhaps_gone(snapshot: Snapshot, person: PersonView) -> Statement | None:

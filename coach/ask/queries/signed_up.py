@@ -19,12 +19,12 @@ from coach.text import fold, plain
 
 _SEEKS = re.compile(
     r"\b(?:look\w*|seek\w*|search\w*|hunt\w*|needs?|needed|wants?|wanted|wish\w*|hop(?:e|es|ing)|goals?|interest\w*|find|in search|"
-    r"such\w*|gesucht\w*|brauch\w*|bräucht\w*|möcht\w*|wünsch\w*|benötig\w*|interessier\w*|erwart\w*|ziele?)\b",
+    r"such(?:e|t|en|st)|gesucht\w*|brauch\w*|bräucht\w*|möcht\w*|wünsch\w*|benötig\w*|interessier\w*|erwart\w*|ziele?)\b",
     re.IGNORECASE,
 )
 _OFFERS = re.compile(
-    r"\b(?:offer\w*|provid\w*|suppl\w*|sells?|selling|bring\w*|contribut\w*|share|help\w*|gives?|experts?|expertise|"
-    r"biet\w*|anbiet\w*|angebot\w*|liefer\w*|verkauf\w*|hilf\w*|helfen|beitrag\w*|mitbring\w*)\b",
+    r"\b(?:offer\w*|provid(?:es?|ed|ing)|suppl(?:y|ies|ied|ying)|sells?|selling|bring\w*|contribut\w*|share|help\w*|gives?|experts?|expertise|"
+    r"biet\w*|anbiet\w*|angebot\w*|liefer(?:t|n|e|te)|verkauf\w*|hilf\w*|helfen|beitrag\w*|mitbring\w*)\b",
     re.IGNORECASE,
 )
 _WAYS = {"seeks": _SEEKS, "offers": _OFFERS}
