@@ -171,6 +171,8 @@ _MAIN: tuple[tuple[str, str], ...] = (
     ),
     (rf"(?:mit )?(?:wen|wem) habe ich(?: mich)?{_TIME} {_MET}", "who did I meet{{when}}"),
     (rf"(?:mit )?(?:wen|wem) habe ich (?:alles |schon )?{_MET}", "who have I met"),
+    (rf"habe ich{_TIME} (?:mit )?{_X} {_MET}", "have I spoken with {x}{{when}}"),
+    (rf"habe ich mit {_X}{_TIME} (?:gesprochen|geredet|telefoniert)", "have I spoken with {x}{{when}}"),
     (rf"habe ich {_X} (?:schon |schon mal |je |jemals |mal )*{_MET}", "have I met {x}"),
     (rf"was (?:weißt du|steht da|gibt es) (?:alles )?über {_X}", "what do I know about {x}"),
     (rf"wie ?viele (?:{_PEOPLE} )?(?:kenne ich|wohnen|leben) in {_X}", "who do I know in {x}"),

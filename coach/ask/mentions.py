@@ -17,6 +17,7 @@ class PersonMention:
     end: int
     people: tuple[str, ...]
     guessed: bool = False  # a first or family name alone, or a misspelt one
+    by_job: bool = False  # kept to those whose title or organisation the question names
     others: tuple[str, ...] = ()  # whom the name may mean too, with whom the user has had less to do
 
 

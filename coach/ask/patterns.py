@@ -300,6 +300,12 @@ EVER_WROTE = re.compile(
 EVER_WROTE_TO_ME = re.compile(
     rf"^(?:did|has|had) §p (?:ever |already |not )?{WRITE} (?:(?:to )?me|back|to me)(?: back)?(?: (?:since|in|on|before|after))?(?: §d)?(?: (?:already|yet|before))?$"
 )
+WHEN_WROTE = re.compile(rf"^when did i {WRITE} (?:to )?§p$")
+WHEN_WROTE_TO_ME = re.compile(rf"^when did §p {WRITE}(?: (?:to )?me)?$")
+EVER_TALKED = re.compile(
+    r"^(?:have|did|had) i (?:ever |already |not )?(?:met|meet|spoken|speak|talked|talk|seen|see|called|call|phoned|phone)(?: (?:with|to))? §p"
+    r"(?: (?:since|in|on|before|after|during))? §d$"
+)
 WRITTEN = re.compile(rf"\b{WRITE}\b|hear(?:d)? (?:back )?from")
 SPOKEN = re.compile(r"\bspeak|\bspoke|\btalk")
 WHO_CAME_FIRST = any_of(
@@ -479,7 +485,9 @@ MET = any_of(
     r"was i (?:with|talking)",
     r"(?:met|conversations?) (?:at|in|on|during|since)",
 )
-MET_STARTS = re.compile(r"^(?:(?:with |to )?(?:who|whom)|which|list|people|names|everyone|everybody|all)\b")
+MET_STARTS = re.compile(
+    r"^(?:(?:with |to )?(?:who|whom)|(?:did|have) i .*\b(?:anyone|anybody|someone|somebody|any people)\b|which|list|people|names|everyone|everybody|all)\b"
+)
 CONNECTED = re.compile(r"connect|\badd(?:ed)?\b|linked(?: in| up)|new (?:contacts?|connections?|people)")
 CONNECTION_WORDS = "connected connect connections connection added add linkedin linked new joined contacts contact person people network"
 END_OF_CONNECTIONS = re.compile(

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from coach.ask.mentions import EventMention, OrganisationMention, PersonMention, Token, tokens_of
 from coach.ask.snapshot import Snapshot
+from coach.ask.vocabulary import same_role
 from coach.index.words import stem
 from coach.people import names
 from coach.people.nicknames import is_short_for, is_short_form, nickname_groups
@@ -44,6 +45,7 @@ class _Names:
     spelled: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
+_OF = re.compile(r"\s*(?:,|\(|(?:of|at|from|von|vom|bei|beim)(?: the| der| dem)?)?\s*")
 _BESIDE = 3
 """So many words from a name, a title or organisation says who is meant: "Ann, the map maker"."""
 
@@ -236,24 +238,32 @@ class PeopleBook:
     ) -> PersonMention:
         """A name that fits several people, kept to those whose organisation or title the question names. Where the word
         does not stand beside the name, it may as well speak of something else: the others of the name stay in sight."""
-        if len(mention.people) == 1:
+        everybody = (*mention.people, *mention.others)
+        if len(everybody) == 1:
             return mention
         at = {n for o in places for n in o.names}
         here = [p for p in mention.people if any(c.organisation in at for c in self._contacts(p))]
-        if here:
-            return replace(mention, people=tuple(here))
+        if here and len(mention.people) > 1:
+            return replace(mention, people=tuple(here), by_job=True)
+        of = {n for o in places for n in o.names if _OF.fullmatch(question[mention.end : o.start])}
+        here = [p for p in everybody if any(c.organisation in of for c in self._contacts(p))]
+        if here:  # "Ann of Rye Press", though the user has more to do with another Ann
+            return replace(mention, people=tuple(here), others=(), by_job=True)
         words = tokens_of(question)
         free = [w for w in words if not any(e.start <= w.start < e.end for e in events)]
-        asked = {stem(w.folded) for w in free if w.folded not in STOP_WORDS}
-        here = [p for p in mention.people if asked & self._job_words(p)]
+        asked = {role for w in free if w.folded not in STOP_WORDS for role in same_role(stem(w.folded))}
+        here = [p for p in everybody if asked & self._job_words(p)]
         if not here:
             return mention
         first = next(i for i, w in enumerate(words) if w.end > mention.start)
         last = max(i for i, w in enumerate(words) if w.start < mention.end)
-        beside = {stem(w.folded) for w in words[max(0, first - _BESIDE) : last + 1 + _BESIDE] if w in free}
+        near = words[max(0, first - _BESIDE) : last + 1 + _BESIDE]
+        beside = {role for w in near if w in free for role in same_role(stem(w.folded))}
         sure = all(beside & self._job_words(p) for p in here)
-        left = tuple(p for p in (*mention.people, *mention.others) if p not in here)
-        return replace(mention, people=tuple(here), others=mention.others if sure else left)
+        left = tuple(p for p in everybody if p not in here)
+        if len(mention.people) == 1 and not sure:
+            return mention
+        return replace(mention, people=tuple(here), others=() if sure else left, by_job=True)
 
     def _contacts(self, person: str) -> tuple[ContactView, ...]:
         return self.snapshot.people[person].contacts

@@ -292,7 +292,7 @@ _PREPOSITION = re.compile(
 
 def in_time(when: str) -> str:
     """A time with its preposition: "in October", "since 2025", "next week"."""
-    if not when or _PREPOSITION.match(when):
+    if not when or _PREPOSITION.match(when) or when.endswith(" ago"):
         return when
     return f"{'on' if re.match(r'(?:the )?[0-9]{1,2}(?![0-9])', when) else 'in'} {when}"
 

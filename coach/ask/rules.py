@@ -402,8 +402,14 @@ def _closed(plan: Plan, text: str) -> Plan | None:
     return replace(plan, kind=Kind.CLOSED)
 
 
+_WHICH_JOB = re.compile(r"^(?:which|what) §p (?:is|was|works?)\b")
+
+
 def _which_of(plan: Plan, text: str) -> Plan | None:
     several = any(len(m.people) > 1 for m in plan.people)
+    narrowed = len(plan.people) == 1 and plan.people[0].by_job
+    if narrowed and len(plan.focus) < 3 and _WHICH_JOB.search(text):
+        return replace(plan, kind=Kind.ABOUT, attribute=None)
     return replace(plan, kind=Kind.WHICH_OF) if several and ph.WHICH_NAMESAKE.search(text) else None
 
 

@@ -128,7 +128,11 @@ _CONTACT_WORDS = (
 
 def last_contact(plan: Plan, text: str) -> Plan | None:
     """When there was contact with somebody last, and of which sort."""
-    for pattern, by_them in ((ph.EVER_WROTE, False), (ph.EVER_WROTE_TO_ME, True)):
+    if plan.people and ph.EVER_TALKED.search(text):
+        return replace(plan, kind=Kind.LAST_CONTACT, asked="talk")
+    for pattern, by_them in (
+        (ph.EVER_WROTE, False), (ph.EVER_WROTE_TO_ME, True), (ph.WHEN_WROTE, False), (ph.WHEN_WROTE_TO_ME, True),
+    ):  # fmt: skip
         if plan.people and pattern.search(text):
             return replace(plan, kind=Kind.LAST_CONTACT, asked="message", by_them=by_them)
     if not plan.people or not ph.LAST.search(text) or not ph.ASKS_LAST.search(text):

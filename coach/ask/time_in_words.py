@@ -177,7 +177,18 @@ def _year_before(mention: DateMention) -> DateMention:
 
 
 def _words(mention: DateMention) -> str:
-    if mention.relation in ("since", "before", "after", "until", "till", "by", "in", "on", "during"):
+    if mention.relation in (
+        "since",
+        "before",
+        "after",
+        "until",
+        "till",
+        "by",
+        "in",
+        "on",
+        "during",
+        "between",
+    ):
         return f"{mention.relation} {mention.text.strip()}"
     return mention.text.strip()
 

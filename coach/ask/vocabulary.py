@@ -336,16 +336,24 @@ animal animals: dog cat horse bees hens chickens sheep goats
 
 # Lines of words for the same work in job titles.
 _ROLES = """
-journalist reporter correspondent editor columnist writer
-lawyer solicitor attorney barrister counsel
+journalist reporter correspondent editor columnist writer journalistin redakteur redakteurin reporterin
+engineer ingenieur ingenieurin
+registrar registrarin
+owner proprietor inhaber inhaberin
+photographer fotograf fotografin
+curator kurator kuratorin
+architect architekt architektin
+miller müller müllerin
+baker bäcker bäckerin
+lawyer solicitor attorney barrister counsel anwalt anwältin rechtsanwalt rechtsanwältin
 investor venture capital partner
 recruiter talent headhunter
 scientist researcher
-teacher lecturer tutor
+teacher lecturer tutor lehrer lehrerin
 programmer developer
-insurance insurer underwriter actuary
-doctor physician surgeon
-buyer purchasing procurement
+insurance insurer underwriter actuary versicherungsmakler versicherungsmaklerin
+doctor physician surgeon arzt ärztin
+buyer purchasing procurement einkäufer einkäuferin
 salesman sales
 """
 

@@ -360,3 +360,25 @@ def test_who_leads_to_somebody_is_not_them(asker: Asker) -> None:
 @pytest.mark.parametrize("question", ["Who speaks about cold coatings?", "Wer spricht über Cold coatings?"])
 def test_who_speaks_on_something_is_told_by_the_programme(asker: Asker, question: str) -> None:
     assert [v.partition(",")[0] for v in values(asker.ask(question))] == ["Greta Nyberg"]
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("Which Daniel is an engineer?", "Daniel Roth (Veld Systems), Engineer"),
+        ("Which Mirjam is a registrar?", "Mirjam Kessel (Stadtmuseum Kassel), Registrarin"),
+        ("Which Mirjam works at Hafenlicht?", "Mirjam Kessel (Hafenlicht GmbH), Entwicklungsingenieurin"),
+        ("Where does Mirjam of Hafenlicht work?", "Mirjam Kessel is Entwicklungsingenieurin at Hafenlicht"),
+        ("When did I last speak with Mirjam of Hafenlicht?", "I find no conversation with Mirjam"),
+        ("When did I last speak with Mirjam?", "You last spoke with Mirjam Kessel (Stadtmuseum Kassel)"),
+        ("Did I meet Theo in November?", "You last spoke with Theo Quandt on 2 November 2026"),
+        ("Have I spoken with Anselm in October?", "I find no conversation with Anselm in October"),
+        ("Habe ich dieses Jahr mit Anselm gesprochen?", "Sie haben zuletzt am 9. September 2026 mit Anselm"),
+        ("When did I write to Greta?", "You last wrote to Greta Nyberg on 16 November 2026"),
+        ("When did Rupert write?", "Rupert Ashby last wrote to you on 19 November 2026"),
+        ("Did I meet anyone in October?", "2 people met in October."),
+        ("Who did I meet between 1 and 15 September?", "5 people met between 1 and 15 September."),
+    ],
+)
+def test_which_of_two_and_whether_ever(asker: Asker, question: str, start: str) -> None:
+    assert asker.ask(question).text.startswith(start)
