@@ -150,7 +150,11 @@ class Antecedents:
         word = pronoun.word if pronoun else ""
         if word not in _MASCULINE and word not in _FEMININE:
             return possible
-        return [p for p in possible if p in self.snapshot.pronouns] or possible
+        called = [p for p in possible if p in self.snapshot.pronouns]
+        names = {self.snapshot.people[p].name for p in called}
+        if any(self.snapshot.people[p].name in names for p in possible if p not in called):
+            return possible  # of two of a name, texts only happen to call one so
+        return called or possible
 
     def _possible(self, people: Sequence[str], pronoun: Pronoun | None) -> list[str]:
         """Those whom the texts do not call otherwise."""

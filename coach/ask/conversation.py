@@ -78,6 +78,11 @@ _BEFORE_THERE = re.compile(r"\b(?:from|to|in|at|near|von|aus|nach)\s+$", re.IGNO
 _GERMAN_ASKS = re.compile(
     r"^(?:(?:seit|bis) wann|wann|was|wo|warum|wieso|wie viele|wor(?:ü|ue)ber|wer|wen|wem)\b", re.IGNORECASE
 )
+_WHO_COMES = re.compile(
+    r"(?:who|how many(?: people)?|which people)(?: of (?:my contacts|them))? (?:is|are|will be)(?: also)? (?:coming|going|attending|speaking|presenting)",
+    re.IGNORECASE,
+)
+_TO_GO = re.compile(r"\b(?:coming|going)\b", re.IGNORECASE)
 _OF_THEM = re.compile(
     r"^(?P<word>who|which|how many)(?: people)? of (?:them|those|these)\s+(?P<rest>.+)$", re.IGNORECASE
 )
@@ -245,6 +250,9 @@ class Follower:
             besides = ()
         if _THERE.search(question) and (place := self._place(earlier)):
             question = _THERE.sub(_placed(question, place), question, count=1)
+        event = self._event_before(earlier)
+        if event and _WHO_COMES.fullmatch(question.strip(" ?.!")):
+            question = f"{question.strip(' ?.!')} {'to' if _TO_GO.search(question) else 'at'} the {event}?"
         reading = Reading(question, besides=besides)
         unchanged = replace(reading, question=whole) if question in whole else reading
         if self.book.mentions(question).people:

@@ -117,6 +117,8 @@ def filled(base: str, rest: str, new: Slot, book: NameBook, today: dt.date) -> l
     """The question before with a new slot in it, the likeliest reading first."""
     have = slots(base, book, today)
     takes = _TAKES[new.kind] if not _NARROWS.match(rest) else (new.kind,)
+    if new.kind == "organisation" and _before(rest, new) == "in":  # "in Graz", where a bank is called so too
+        takes = _TAKES["place"]
     old = next((s for kind in takes for s in have if s.kind == kind), None)
     if new.kind == "person":
         if old is None:

@@ -216,6 +216,8 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"(?:wie ?viele) {_PEOPLE} habe ich{_WHEN} {_MET}", "how many people did I meet{{when}}"),
     (r"(?:wie ?viele) (?:meiner )?versprechen sind (?:noch )?offen", "how many promises are open"),
     # Meetings
+    (rf"(?:mit )?(?:wen|wem) habe ich in (?!de[rmn] ){_X} {_MET}", "who did I meet in {x}"),
+    (rf"(?:wie ?viele) {_PEOPLE} habe ich in (?!de[rmn] ){_X} {_MET}", "how many people did I meet in {x}"),
     (rf"(?:mit )?(?:wen|wem) habe ich {_ON} {_X} {_MET}", "who did I meet at {x}"),
     (rf"(?:mit )?(?:wen|wem) habe ich{_WHEN} {_MET}", "who did I meet{{when}}"),
     (rf"wo habe ich {_X} {_MET}|woher kenne ich {_X}", "where did I meet {x}"),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from coach.ask.mentions import Mentions, PersonMention
 from coach.ask.people_in_words import PeopleBook
 from coach.ask.places_in_words import EventBook, OrganisationBook
 from coach.ask.snapshot import Snapshot
 from coach.dates import find_dates
+
+_IN = re.compile(r"\bin\s+$", re.IGNORECASE)
+"""Before a name that a town and an organisation share: "in Graz" is no bank."""
 
 
 class NameBook:
@@ -26,7 +31,12 @@ class NameBook:
         events = [e for e in events if not any(p.start < e.end and e.start < p.end for p in sure)]
         events += [] if events else self.events.by_whole_place(question)
         taken = [(m.start, m.end) for m in events] + [(m.start, m.end) for m in sure]
-        places = self.organisations.named(question, taken)
+        towns = [e for e in self.events.by_place(question, taken) if _IN.search(question[: e.start])]
+        places = [
+            o
+            for o in self.organisations.named(question, taken)
+            if not any(o.start < e.end and e.start < o.end for e in towns)
+        ]
         taken += [(o.start, o.end) for o in places]
         dates = [(d.start, d.end) for d in find_dates(question, self.today)]
         known = {(p.start, p.end) for p in sure}

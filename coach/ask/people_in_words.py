@@ -10,6 +10,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
+from coach.ask.german import is_german
 from coach.ask.mentions import EventMention, OrganisationMention, PersonMention, Token, tokens_of
 from coach.ask.snapshot import Snapshot
 from coach.ask.vocabulary import same_role
@@ -178,6 +179,7 @@ class PeopleBook:
         between = question[word.end : after.start]
         return (
             between == " "
+            and not is_german(question)  # a noun has a capital letter too: "Hat Nuria Kinder?"
             and word.capital
             and after.capital
             and after.folded not in STOP_WORDS

@@ -88,13 +88,13 @@ ATTRIBUTES = (
         r"child(?:ren)?\b|kids?\b|sons?\b|daughters?\b|(?:a )?(?:mother|father|mum|dad|parent)s?\b",
         r"\bchild(?:ren)?\b|\bkids?\b|\bsons?\b|\bdaughters?\b|\b(?:small|little|young|two|three|"
         r"teenage) (?:boys?|girls?)\b|\bbab(?:y|ies)\b"
-        r"|\btwins?\b|toddler|\bparent|\b(?:mother|father|mum|dad) of\b|\badopt|pregnan|maternity|paternity|"
+        r"|\bkind(?:er)?\b|\bs(?:o|ö)hne?\b|\bt(?:o|ö)chter\b|\bzwilling|\btwins?\b|toddler|\bparent|\b(?:mother|father|mum|dad) of\b|\badopt|pregnan|maternity|paternity|"
         r"grandchild",
     ),
     _attribute(
         "partner",
         r"wife|husband|spouse|married|fianc|boyfriend|girlfriend|(?:'s|his|her|their) partner\b",
-        r"\bwife\b|husband|spouse|married|marri(?:es|age)|wedding|fianc|boyfriend|girlfriend|\bpartner\b|"
+        r"\bverheiratet|\bgeschieden|\behe(?:mann|frau)|\bverlobt|\bwife\b|husband|spouse|married|marri(?:es|age)|wedding|fianc|boyfriend|girlfriend|\bpartner\b|"
         r"divorc|engaged to|widow",
     ),
     _attribute(
@@ -128,7 +128,7 @@ ATTRIBUTES = (
         r"(?:do|does|did) .{2,40} live\b|lives?\b(?! up| on (?:the|a) )|home address|hometown|home town|"
         r"grew up|grow up|(?:based|located) now|move(?:d)? to"
         r"|nationality|(?:is|are|was) .{2,40} (?:originally )?from\b$",
-        r"\bliv(?:es|ed|ing)\b|moved (?:to|back|from)|moving to|\bhome(?:town)?\b|grew up|\bborn in\b|"
+        r"\bwohnt|\blebt in\b|\bzieht nach\b|\bgezogen\b|\baufgewachsen\b|\bliv(?:es|ed|ing)\b|moved (?:to|back|from)|moving to|\bhome(?:town)?\b|grew up|\bborn in\b|"
         r"\bbased in\b|\bresid(?:es?|ing|ent)\b|relocat|\bhouse in\b|\bflat in\b|\bcomes from\b|"
         r"\boriginally from\b|\bnative of\b",
         "location",

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from coach.ask.answer import Answer
 from coach.ask.ask import Asker
+from coach.ask.exchange import Exchange
 from coach.workspace import Workspace
 from tests.ask.atlas import asker_on, quotes, values
 from tests.ask.bakery import TODAY, open_bakery
@@ -96,3 +98,48 @@ def test_what_guests_seek_in_words_of_their_own(asker: Asker) -> None:
 )
 def test_notes_of_the_other_language_answer_too(asker: Asker, question: str, holds: str) -> None:
     assert holds in asker.ask(question).text
+
+
+def asked_after(asker: Asker, first: str, *later: str) -> Answer:
+    """The answer to the last of several questions, each with those before it."""
+    history: list[Exchange] = []
+    for question in (first, *later):
+        answer = asker.ask(question, tuple(history))
+        history.append(Exchange(answer.question, answer.text, answer.about, answer.besides))
+    return answer
+
+
+def test_of_two_of_a_name_she_is_neither(asker: Asker) -> None:
+    answer = asked_after(asker, "Who is Lena Hofer?", "Where does she work?")
+    assert answer.text == "2 people are called Lena Hofer. Whom do you mean?"
+    assert len(answer.instead) == 2
+
+
+def test_a_german_noun_behind_a_first_name_is_no_family_name(asker: Asker) -> None:
+    assert asker.ask("Hat Nuria Kinder?").abstained
+    assert "zwei Kinder" in asker.ask("Hat Ulla Kinder?").text
+    assert asker.ask("Wo arbeitet Nuria Kaspar?").abstained
+
+
+@pytest.mark.parametrize(
+    ("questions", "text"),
+    [
+        (("Who did I meet in Berlin?", "And in Graz?"), "1 person met in Graz."),
+        (("Wen habe ich in Berlin getroffen?", "Und in Graz?"), "1 Person getroffen in Graz."),
+        (("Is Nuria coming to the Oven Summit?", "Who else is coming?"), "2 more people."),
+        (("When is the Oven Summit?", "Who is going?"), "3 people on the list of oven summit."),
+        (("What did I promise Priya?", "By when?"), "By 25 November 2026: the press kit."),
+        (("Was habe ich Priya versprochen?", "Bis wann?"), "Bis 25. November 2026: press kit."),
+        (("Can I tell Gareth about the insolvency?", "And Nuria?"), "Better not. This is private: keep it to yourself."),
+    ],
+)  # fmt: skip
+def test_what_follows_keeps_what_was_asked(asker: Asker, questions: tuple[str, ...], text: str) -> None:
+    assert asked_after(asker, *questions).text == text
+
+
+def test_a_town_is_no_bank_of_its_name(asker: Asker) -> None:
+    answer = asker.ask("Who did I meet in Graz?")
+    assert answer.plan == "people you met in Graz: 1"
+    assert values(asker.ask("Who do I know at Stadtbank Graz?")) == [
+        "Lena Hofer, Credit Analyst, Stadtbank Graz"
+    ]
