@@ -105,7 +105,9 @@ def lead(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> Line | None:
     return Line(f"{described(view, snapshot.label(person))}.", person, (held.citation,))
 
 
-_WHO_IS = re.compile(r"^(?:who|wer) (?:is|was|are|ist|war|sind)\b", re.IGNORECASE)
+_WHO_IS = re.compile(
+    r"^(?:who|wer) (?:is|was|are|ist|war|sind) (?:the|an?|my|our|der|die|das|eine?)\b", re.IGNORECASE
+)
 _BESIDE_IT = r"\b(?:to|with|from|of|for|about|by|meet|met|know|knows|zu|zur|zum|mit|von|vom|für|bei)\s+(?:(?:the|a|an|his|her|their|its|der|dem|die|den|einem|einer)\s+)?(?:\w+\s+)?"
 
 
