@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from coach.confidence_rules import stricter
+from coach.confidence_teller import told_by
 from coach.confidence_tongues import EMPTY_ABROAD
 from coach.confidence_until import back_date_in, until_in
 from coach.confidence_words import (
@@ -84,7 +85,7 @@ def restrictions(
         restriction = _own(part, back_date_in(parts, blocks, index, note_date), note_date)
         if restriction is None:
             continue
-        told = replace(restriction, told_by=_told_by(parts, blocks, index, teller))
+        told = replace(restriction, told_by=told_by(parts, blocks, index, teller))
         dates = told.until is not None and _points_back(part)
         for other in _reach(text, spans, parts, blocks, index):
             both = stricter(found[other], told)
@@ -99,6 +100,15 @@ def restrictions(
         whole = replace(whole, told_by=teller)
     found = [_with_whole(own, whole) for own in found]
     return _opened(parts, blocks, found) if speaks else found
+
+
+_HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+(?P<said>\S[^\n]*?)[ \t#]*$", re.MULTILINE)
+
+
+def closing_headings(text: str, start: int = 0) -> list[Span]:
+    """Headings that close what stands below them. They are no sentences, and yet say who may see some."""
+    found = (m.span("said") for m in _HEADING.finditer(text, start))
+    return [Span(a, b) for a, b in found if _matches(text[a:b])]
 
 
 # What a sentence says of itself
@@ -153,21 +163,25 @@ def _reach(
 ) -> set[int]:
     """The sentences that a marker in sentence `index` closes."""
     part = parts[index]
-    if WHOLE.search(part) or (index == 0 and _is_label(part)):
-        return set(range(len(parts)))
     if _is_heading(text, spans[index]):
         return _section(text, spans, index)
-    reach = {index}
+    if _is_table_head(text, spans[index]):
+        return {index, *takewhile(lambda i: parts[i].lstrip().startswith("|"), range(index + 1, len(parts)))}
+    if WHOLE.search(part) or (index == 0 and _is_label(part)) or _is_postscript(part):
+        return set(range(len(parts)))
+    below = _below(text, spans, parts, blocks, index)
+    reach = {index, *below}
     same = [i for i, block in enumerate(blocks) if block == blocks[index]]
     if any(label.match(part) for label, _ in LABELS) and index == same[0]:
         reach.update(same)
     after = [i for i in same if i > index]
     line = _same_line(text, spans, index, after)
-    reach.update(_rest(parts, line) if _announces(part) else _forward(parts, line))
+    lists = _LISTS.search(part) or (index == same[0] and _ALL_TOLD.match(part))
+    reach.update(_rest(parts, line) if lists or _announces(part) else _forward(parts, line))
     if set(line) <= reach:
-        below = after[len(line) :]
-        reach.update(takewhile(lambda i: _STILL.match(parts[i]) is not None, _forward(parts, below)))
-    if _points_back(part):
+        rest = after[len(line) :]
+        reach.update(takewhile(lambda i: _STILL.match(parts[i]) is not None, _forward(parts, rest)))
+    if _points_back(part) and not (below and part.rstrip(" *_").endswith(":")):
         before = [i for i in same if i < index]
         if not before and index == same[0] and same == [index]:
             before = [i for i, block in enumerate(blocks) if block == blocks[index] - 1]
@@ -176,17 +190,48 @@ def _reach(
     return reach
 
 
+_LISTS = re.compile(
+    r"\bthe following\b|\b(?:two|three|four|five|several|some|a few|many|these) (?:\w+ )?(?:things|points|matters|news|secrets)\b|"
+    r"\b(?:folgendes|zwei|drei|einige|mehrere) (?:\w+ )?(?:dinge|sachen|punkte|geheimnisse)\b|\bfolgendes\b",
+    re.IGNORECASE,
+)
+"""What is told is more than one thing, each in a sentence of its own."""
+_ALL_TOLD = re.compile(
+    r"[\W_]*(?:alles, )?(?:what|everything|all|was)\b[^.;:]{0,50}\b(?:told|said|says|tells|erzählt|gesagt|sagte|erzählte)\b",
+    re.IGNORECASE,
+)
+"""All that comes was told so: "What Ada told me stays with me. She …"."""
+_POSTSCRIPT = re.compile(r"[\W_]*p\.?\s?s\b[.:,–—-]*\s*", re.IGNORECASE)
+_ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d+[.)])[ \t]")
 _PRONOUN_GOES_ON = re.compile(
-    r"^[\W_]*(?:(?:it|this|that|these|those|they|the|their|its|until|not even|his|her)\b|"
+    r"^[\W_]*(?:(?:it|this|that|these|those|they|the|their|its|until|not even|his|her|es|das|dies\w*|ihre?|seine?|der|bis dahin)\b|"
+    r"(?:er|sie) (?:hat|ist|wird|will|war|hatte|kann|muss|soll|möchte|geht|plant|hofft|sagt|sagte|zieht|verlässt|bekommt|braucht|fürchtet)\b|"
     r"(?:he|she) (?:told|said|has|have|had|will|would|wants?|does|did|is|was|asked|fears|plans|hopes|expects|needs|may|might|only)\b)",
     re.IGNORECASE,
 )  # fmt: skip
-_STILL = re.compile(r"[\W_]*(?:it|this|that|these|those|until|not even)\b", re.IGNORECASE)
+_STILL = re.compile(
+    r"[\W_]*(?:it|this|that|these|those|until|not even|es|dies\w*|bis dahin)\b", re.IGNORECASE
+)
 """How a new line goes on about the line before: "His daughter …" is a thought of its own there."""
 _TURNS_AWAY = re.compile(
     r"\b(?:otherwise|apart from that|by the way|on another|as for|also,|promised|i will send|i['’]ll send|i owe|asked (?:me )?for)\b",
     re.IGNORECASE,
 )
+
+
+def _is_postscript(part: str) -> bool:
+    """Whether the end of a letter asks for silence on all of it: "PS: not a word to anyone"."""
+    match = _POSTSCRIPT.match(part)
+    return match is not None and _points_back(part[match.end() :])
+
+
+def _announced(part: str) -> str:
+    """What stands behind the colon of a marker in its own sentence."""
+    for _, wording, _, _ in _matches(part):
+        found = re.search(rf"{re.escape(wording)}[\s*_)]*:(?=\s)(?P<told>.*)", part, re.DOTALL)
+        if found:
+            return found["told"]
+    return ""
 
 
 def _announces(part: str) -> bool:
@@ -248,6 +293,9 @@ def _points_back(part: str) -> bool:
         part,
     ):
         return False
+    ahead = _announced(part)
+    if ahead and len(_content_left(ahead)) >= 2:
+        return False  # "This stays between us: the mill closes."
     if re.search(r":\s*\S+ \S+", part) and not re.match(
         r"[\W_]*(?:he|she|they|it|this|please)\b", part, re.IGNORECASE
     ):
@@ -314,12 +362,38 @@ def _is_heading(text: str, span: Span) -> bool:
 
 
 def _section(text: str, spans: Sequence[Span], index: int) -> set[int]:
-    """From a heading to the sentence before the next heading."""
-    reach = {index}
-    for i in range(index + 1, len(spans)):
-        if _is_heading(text, spans[i]):
+    """From a heading to the next one that is not below it."""
+    start = spans[index].start
+    line = text[text.rfind("\n", 0, start) + 1 : start].lstrip()
+    level = len(line) - len(line.lstrip("#"))
+    following = re.compile(rf"^[ \t]*#{{1,{level}}}\s", re.MULTILINE).search(text, start)
+    end = following.start() if following else len(text)
+    return {i for i in range(index, len(spans)) if spans[i].start < end}
+
+
+def _is_table_head(text: str, span: Span) -> bool:
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.end].lstrip()
+    return line.startswith("|") and re.match(r"[^\n]*\n[ \t]*\|?[ \t]*:?-{2,}", text[span.end :]) is not None
+
+
+def _below(
+    text: str, spans: Sequence[Span], parts: Sequence[str], blocks: Sequence[int], index: int
+) -> set[int]:
+    """What stands below a marker that is a paragraph of its own: the list or the paragraph under a label."""
+    alone = blocks.count(blocks[index]) == 1
+    opens = any(label.match(parts[index]) for label, _ in LABELS) and _is_label(parts[index])
+    if not alone or not (opens or parts[index].rstrip(" *_").endswith(":")):
+        return set()
+    after = range(index + 1, len(parts))
+    reach: set[int] = set()
+    for i in after:
+        item = _ITEM.match(text, text.rfind("\n", 0, spans[i].start) + 1) is not None
+        if blocks[i] != blocks[index] + 1 and not item:
             break
         reach.add(i)
+        if blocks[i] == blocks[index] + 1 and not item:
+            reach.update(j for j in after if blocks[j] == blocks[i])
+            break
     return reach
 
 
@@ -353,7 +427,9 @@ def _whole_note(
         if fold(key) in TAGS and fold(value) in TRUE:
             names.append(fold(key))
         elif fold(key) in FRONT_KEYS and not audience:
-            audience = value
+            said = fold(value).replace(" ", "-")
+            audience = value if said in AUDIENCES else ""
+            names += [said] if said in TAGS else []
     stated = stated_audience(audience)
     if stated is not None and stated.audience in (Audience.PUBLIC, Audience.OPEN) and embargo is None:
         return stated
@@ -427,63 +503,3 @@ def _opened(
         if earlier and POINTS_BACK.match(part) and len(part.split()) <= 8 and not _matches(parts[index - 1]):
             result[index - 1] = opened
     return result
-
-
-# Who told it
-
-_NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?: (?:van|von|de|der|den|la|le|el|al|bin|da|di|dos|du|ter|ten|[A-ZÀ-ÖØ-ÞĀ-Ž]\.?[\w'’-]*))*"
-_TELLS = (
-    r"(?:told|said|says|confided|shared|mentioned|whispered|confirmed|admitted|let slip|asked me|rang|wrote|explained|"
-    r"revealed|warned|does not want|doesn['’]?t want|gave me|swore|begged|trusts?|"
-    r"sagte|sagt|erzählte|erzählt|verriet|vertraute|flüsterte|meinte|hat (?:mir|uns)(?! [A-ZÀ-Þ])|m['’]a|me (?:dijo|contó|confió)|vertelde|zei|mi ha)"
-)
-_TELLER = re.compile(
-    rf"(?P<other>\b(?:of|from|at|for|with|von|bei) (?:the )?|{_NAME} (?:and|or|&|und|oder) )?"
-    rf"(?P<name>{_NAME}|\b[Hh]e|\b[Ss]he|\b[Tt]hey)(?: \([^)]*\)|,? (?:of|from|at|von|bei) (?:the )?{_NAME},?)?[*_]*,?"
-    rf"(?: (?:also|has|had|then|just|only))? {_TELLS}\b"
-)
-"""Who tells something. Behind "a friend of", or as one of two, the name is nobody's for certain."""
-_HEARD_FROM = re.compile(
-    r"\b(?:(?:was|were|been) told|heard|hear|learn(?:ed|t)|have it|got it|know it|gehört|erfahren|weiß ich|erfuhr ich)\b(?: \w+){0,4}?,? "
-    rf"(?:by|from|von) (?P<name>{_NAME})|(?:\b(?:[Ll]aut|[Ww]ie mir)|\bhat (?:mir|uns)|\b(?:sagte|erzählte|verriet) (?:mir|uns)|^\W*(?:Von|From)"
-    rf"(?=[^.;]{{0,40}}(?:gehört|erfahren|heard|confidence|vertraulich))) (?!Vertraul)(?P<first>{_NAME})"
-)
-_ANOTHER = re.compile(
-    rf"(?:\b(?i:his|her|their|my|our|an?|seine?r?|ihre?r?|eine?r?|mein)|['’]s?)(?: [a-zà-þ]\w*){{1,3}} {_TELLS}\b"
-)
-"""Somebody without a name: "his wife told me", "Omar's brother confided"."""
-
-
-_LEAD = re.compile(rf"\s*[*_]{{2}}({_NAME})[*_]{{2}}")
-_PRONOUNS = frozenset({"he", "she", "they"})
-_NOT_NAMES = frozenset(
-    "nobody please they this that what which who the it and but in one everyone somebody someone".split()
-)
-
-
-def _told_by(parts: Sequence[str], blocks: Sequence[int], index: int, teller: str) -> str:
-    """Who told the thing: a name as written, the paragraph's lead name, the note's person, or a pronoun."""
-    pronoun = ""
-    same = [i for i in range(len(parts)) if blocks[i] == blocks[index]]
-    match = _TELLER.search(parts[index])
-    heard = None if match and fold(match["name"]) not in _PRONOUNS else _HEARD_FROM.search(parts[index])
-    if heard:
-        return str(heard["name"] or heard["first"])
-    if match and fold(match["name"]) not in _NOT_NAMES:
-        if match["other"]:
-            return ""
-        if fold(match["name"]) not in _PRONOUNS:
-            return str(match["name"])
-        pronoun = match["name"]
-    elif _ANOTHER.search(parts[index]):
-        return ""
-    lead = _LEAD.match(parts[same[0]])
-    if lead and fold(lead.group(1)) not in TAGS:
-        return lead.group(1)
-    if teller:
-        return teller
-    for i in reversed([i for i in same if i < index]):
-        match = _TELLER.search(parts[i])
-        if match and not match["other"] and fold(match["name"]) not in _PRONOUNS | _NOT_NAMES:
-            return str(match["name"])
-    return pronoun

@@ -90,7 +90,7 @@ _LABELS = (
 )
 
 
-def _loose(pattern: str) -> str:
+def loose(pattern: str) -> str:
     """A pattern whose accents may be missing, or stand as signs of their own: "fur dich", "fuer dich", "nao"."""
     return re.sub(r"[^\x00-\x7f]", lambda m: _letter(m.group()), pattern)
 
@@ -104,11 +104,11 @@ def _letter(letter: str) -> str:
     return f"(?:{letter}{spelled}|{plain}[\\u0300-\\u036f]?)"
 
 
-CLOSED_ABROAD = tuple(map(_loose, _CLOSED))
+CLOSED_ABROAD = tuple(map(loose, _CLOSED))
 """Each closes to everybody but the user, and can point back."""
-HOUSE_ABROAD = tuple(map(_loose, _HOUSE))
+HOUSE_ABROAD = tuple(map(loose, _HOUSE))
 """Each closes to everybody outside the house."""
-LABELS_ABROAD = _loose(_LABELS)
+LABELS_ABROAD = loose(_LABELS)
 """Labels of a paragraph that close it to everybody but the user."""
 
 EMPTY_ABROAD = frozenset(

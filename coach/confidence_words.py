@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from coach.confidence_everyday import ENGLISH, ENGLISH_TIMED, GERMAN, LOUD
+from coach.confidence_everyday import LABELS as LABELS_EVERYDAY
 from coach.confidence_tongues import CLOSED_ABROAD, HOUSE_ABROAD, LABELS_ABROAD
 from coach.evidence import Audience
 
@@ -162,6 +164,10 @@ MARKERS: tuple[Marker, ...] = (
     _me(r"\bhas(?: not|n['’]t) (?:yet )?been (?:announced|made public|published|released)\b|"
         r"\bunannounced\b(?! (?:visit|inspection|audit|guest))|\bbefore (?:it|this|the news) (?:(?:is|goes|becomes) (?:public|official)|is out)\b",
         back=True, timed=True),
+    # Everyday wordings
+    *(_me(pattern, back=True) for pattern in (*ENGLISH, *GERMAN)),
+    *(_me(pattern, back=True, timed=True) for pattern in ENGLISH_TIMED),
+    _me(LOUD, back=True),
     # In other languages, and in a whisper
     *(_me(pattern, back=True, timed=True) for pattern in CLOSED_ABROAD),
     _me(r"\(\W*(?:(?:pst|psst|shh?|top|big|still)\W+)*secret\W*\)|(?:^|[(,;:—–-]\s*)(?-i:Pst|pst|Psst|psst|Pssst|pssst|Shh|shh|Shhh|shhh)\b(?=\s*[,!:.)…—–-])", back=True),
@@ -186,7 +192,7 @@ LABELS: tuple[tuple[re.Pattern[str], Audience], ...] = (
             r"off the record|between (?:us|you and me)(?:, \w+)?|not for sharing|not to be shared|do not share|don't share|secret|"
             r"(?:(?:commercially|politically|market|price)[- ])?sensitive(?: information)?|delicate|embargo(?:ed)?|nda|under (?:\w+ ){0,2}nda|"
             r"under embargo|hush|for me only|just for me|only for me|inside(?:r)? information|(?:for |on )?(?:deep )?background(?: only)|on deep background|"
-            rf"classified|eyes only|for my eyes only|{LABELS_ABROAD}))\b[\W_]*(?:[:.\n—–]|-(?!\w)|$)",
+            rf"classified|eyes only|for my eyes only|{LABELS_EVERYDAY}|{LABELS_ABROAD}))\b[\W_]*(?:[:.\n—–]|-(?!\w)|$)",
         ),
         Audience.ME,
     ),
@@ -223,16 +229,20 @@ TAGS: dict[str, Audience] = {
     **dict.fromkeys(
         "confidential confidence in-confidence private journal diary nda embargo embargoed secret off-the-record "
         "offtherecord do-not-share donotshare not-for-sharing no-share under-nda strictly-confidential eyes-only "
-        "in-trust".split(),
+        "in-trust vertraulich streng-vertraulich privat geheim tagebuch unter-uns confidentiel confidencial vertrouwelijk riservato "
+        "confidenziale sperrfrist".split(),
         Audience.ME,
     ),
-    **dict.fromkeys("internal internal-only company-internal in-house inhouse".split(), Audience.EMPLOYER),
+    **dict.fromkeys(
+        "internal internal-only company-internal in-house inhouse intern nur-intern interne interno".split(),
+        Audience.EMPLOYER,
+    ),
     **dict.fromkeys("public published".split(), Audience.PUBLIC),
 }
 TIMED_TAGS = frozenset({"nda", "embargo", "embargoed", "under-nda"})
 TITLE = re.compile(
     r"\b(?:(?:strictly )?confidential|off the record|in confidence|do not share|not for sharing|internal only|under nda|"
-    r"embargoed|private and confidential)\b|\bembargo\b(?! (?:on|against)\b)|\((?:private|internal|nda|secret)\)|"
+    r"embargoed|private and confidential|vertraulich|nicht weitersagen|sperrfrist|confidentiel(?:le)?|confidencial|vertrouwelijk|riservat[oa]|confidenziale)\b|^(?:streng )?geheim\\b|\\((?:privat|geheim|intern)\\)|\bembargo\b(?! (?:on|against)\b)|\((?:private|internal|nda|secret)\)|"
     r"^(?:private |my )?(?:journal|diary)\b(?! (?:article|paper|club|review|entry for))|^private\b(?! (?:equity|view|sector|tour|dinner|bank))",
     re.IGNORECASE,
 )  # fmt: skip
@@ -243,12 +253,19 @@ WHOLE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 AUDIENCES: dict[str, Audience] = {
-    **dict.fromkeys("me myself self private only-me nobody none confidential secret".split(), Audience.ME),
-    **dict.fromkeys("employer internal company team colleagues work house".split(), Audience.EMPLOYER),
+    **dict.fromkeys(
+        "me myself self private only-me nobody none confidential secret restricted high privat vertraulich geheim ich nur-ich".split(),
+        Audience.ME,
+    ),
+    **dict.fromkeys(
+        "employer internal company team colleagues work house intern firma".split(), Audience.EMPLOYER
+    ),
     **dict.fromkeys("public everyone everybody all world".split(), Audience.PUBLIC),
     **dict.fromkeys("open normal default".split(), Audience.OPEN),
 }
-FRONT_KEYS = frozenset("visibility sensitivity confidentiality classification access sharing share".split())
+FRONT_KEYS = frozenset(
+    "visibility sensitivity confidentiality classification access sharing share privacy status level vertraulichkeit sichtbarkeit freigabe".split()
+)
 TRUE = frozenset("true yes y 1 on".split())
 
 

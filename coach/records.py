@@ -149,6 +149,7 @@ class MessageRecord:
     in_reply_to: str = ""
     group: bool = False  # written to a channel or group, not to one person
     attachments: tuple[str, ...] = ()  # their names; their bytes are not kept
+    audience: str = ""  # as a header of the mail says: "me", "employer"
 
 
 @dataclass(frozen=True, slots=True)

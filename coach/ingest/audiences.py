@@ -1,4 +1,5 @@
-"""Brings the stored audiences of statements in step with the user's rules: the one place where rules take effect.
+"""Brings the stored audiences of statements in step with the user's rules, and with what was asked for in the message
+beside them: the one place where either takes effect.
 
 What the text itself says is kept beside it (`Statement.stated`) where a rule changed it, and comes back when the rule
 goes. Of a card, a guest's answers or a calendar entry the sentences are there only while something closes them. Called
@@ -16,10 +17,11 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from coach.batches import batched
-from coach.confidence_rules import OPENING, AudienceRule, concerns, effective
+from coach.confidence_rules import OPENING, AudienceRule, concerns, effective, stricter
 from coach.evidence import Audience, Restriction
 from coach.ingest.closed_rows import Told, free_text, told
 from coach.ingest.cues import cues
+from coach.ingest.hushed import hushed
 from coach.store import audience_rules
 from coach.store import tables as t
 from coach.store.repository import restriction_of
@@ -41,12 +43,13 @@ def apply_audiences(session: Session, workspace: int) -> int:
     before = set(session.scalars(changed))
     concerned = _concerned(session, workspace, rules) if rules else {}
     _tell_rows(session, concerned)
-    documents = before | set(concerned)
+    quiet = hushed(session, workspace)
+    documents = before | set(concerned) | set(quiet)
     rows: list[dict[str, Any]] = []
     for part in batched(sorted(documents)):
         query = select(t.Statement).where(t.Statement.document_id.in_(part))
         for row in session.scalars(query).all():
-            new = _columns(row, concerned.get(row.document_id, ()))
+            new = _columns(row, concerned.get(row.document_id, ()), quiet.get(row.document_id))
             if any(getattr(row, name) != value for name, value in new.items()):
                 rows.append({"id": row.id, **new})
     if rows:
@@ -131,9 +134,9 @@ def _untell_rows(session: Session, documents: Iterable[int]) -> None:
                 session.execute(delete(s).where(s.id == row.id))
 
 
-def _columns(row: t.Statement, rules: tuple[AudienceRule, ...]) -> dict[str, Any]:
+def _columns(row: t.Statement, rules: tuple[AudienceRule, ...], quiet: Restriction | None) -> dict[str, Any]:
     said = _stated(row)
-    holds = effective(said, row.text, rules)
+    holds = effective(stricter(said, quiet) if quiet else said, row.text, rules)
     columns = _plain(holds)
     columns["stated"] = None if holds == said else _json(said)
     return columns

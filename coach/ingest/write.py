@@ -18,7 +18,7 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from coach.batches import batched
-from coach.confidence import restrictions
+from coach.confidence import closing_headings, restrictions
 from coach.evidence import Restriction, Span
 from coach.index import lexical, state
 from coach.index.passages import REACH, split
@@ -219,7 +219,7 @@ class _Rows:
 
     def _letter(self, document: int, r: MessageRecord) -> None:
         kind, day = "mail" if r.channel == "mail" else "message", r.sent.date() if r.sent else None
-        self._prose(document, r.text, 0, kind, r.subject, teller=r.sender.name, date=day)
+        self._prose(document, r.text, 0, kind, r.subject, teller=r.sender.name, date=day, audience=r.audience)
 
     def _document(self, kind: str, place: str, text: str, date: dt.date | None, **more: Any) -> int:
         number = self.writer._id(t.Document)
@@ -319,7 +319,7 @@ class _Rows:
     def _prose(
         self, document: int, text: str, body_start: int, kind: str, title: str, *,
         note: NoteRecord | None = None, teller: str = "", around: tuple[Sequence[str], Sequence[str]] = ((), ()),
-        date: dt.date | None = None,
+        date: dt.date | None = None, audience: str = "",
     ) -> None:  # fmt: skip
         """Passages and their sentences, each with who may see it."""
         spans, passage_of = [], []
@@ -333,13 +333,19 @@ class _Rows:
                 passage_of.append(number)
         if note is not None and len(note.people) == 1:
             teller = note.people[0]
+        heads = [h for h in closing_headings(text, body_start) if h not in spans]
+        ordered = sorted(
+            [*zip(spans, passage_of, strict=True), *((h, None) for h in heads)], key=lambda x: x[0].start
+        )
         limits = restrictions(
-            text, spans,
-            tags=note.tags if note else (), title=title, audience=note.audience if note else "",
+            text, [span for span, _ in ordered],
+            tags=note.tags if note else (), title=title, audience=note.audience if note else audience,
             embargo=note.embargo if note else None, note_date=note.date if note else date, teller=teller,
+            front_matter=note.front_matter if note else None,
         )  # fmt: skip
-        for span, passage, limit in zip(spans, passage_of, limits, strict=True):
-            self._statement(document, passage, text[span.start : span.end], span, limit)
+        for (span, passage), limit in zip(ordered, limits, strict=True):
+            if passage is not None:
+                self._statement(document, passage, text[span.start : span.end], span, limit)
 
     def _statement(
         self, document: int, passage: int, said: str, span: Span, limit: Restriction | None

@@ -188,7 +188,12 @@ def _record(message: Message, parts: Parts, place: str, sender: Party) -> Messag
         message_id=message_id,
         in_reply_to=in_reply_to,
         attachments=parts.names,
+        audience=_SENSITIVITY.get(raw(message, "Sensitivity").strip().casefold(), ""),
     )
+
+
+_SENSITIVITY = {"private": "me", "personal": "me", "confidential": "me", "company-confidential": "me"}
+"""What a mail's own mark says (RFC 2156), and who may see it then: a house's secrets are not the reader's house's."""
 
 
 def _passed_on(message: Message, parts: Parts, place: str, box: _Box) -> Iterator[MessageRecord]:

@@ -41,8 +41,10 @@ def may_tell(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         return None
     closed = [s for s in snapshot.restricted if _holds(s, snapshot.today)]
     hearers = [p for m in plan.hearers for p in (*m.people, *m.others)]
-    kept_from_them = {s.id: s for p in hearers for s in snapshot.statements_about(p) if _unsaid(s)}
-    closed += kept_from_them.values()
+    unsaid_to = (s for p in hearers for s in snapshot.statements_about(p))
+    # What is not to be raised with one is not for a post that they may read.
+    noted = snapshot.repository.statements(kinds=("note",)) if plan.asked == "public" else unsaid_to
+    closed += {s.id: s for s in noted if _unsaid(s)}.values()
     told = _newest_first(s for s in closed if topic.concerns(s))
     on_it = {s.id for s in told}
     near = _newest_first(s for s in closed if s.id not in on_it and topic.is_near(s, bool(told)))

@@ -1,0 +1,66 @@
+"""Who told what a sentence closes: "Omar told me in confidence", "von Birte vertraulich gehört". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.confidence_words import TAGS
+from coach.text import fold
+
+_NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?: (?:van|von|de|der|den|la|le|el|al|bin|da|di|dos|du|ter|ten|[A-ZÀ-ÖØ-ÞĀ-Ž]\.?[\w'’-]*))*"
+_TELLS = (
+    r"(?:told|said|says|confided|shared|mentioned|whispered|confirmed|admitted|let slip|asked me|rang|wrote|explained|"
+    r"revealed|warned|does not want|doesn['’]?t want|gave me|swore|begged|trusts?|"
+    r"sagte|sagt|erzählte|erzählt|verriet|vertraute|flüsterte|meinte|hat (?:mir|uns)(?! [A-ZÀ-Þ])|m['’]a|me (?:dijo|contó|confió)|vertelde|zei|mi ha)"
+)
+_TELLER = re.compile(
+    rf"(?P<other>\b(?:of|from|at|for|with|von|bei) (?:the )?|{_NAME} (?:and|or|&|und|oder) )?"
+    rf"(?P<name>{_NAME}|\b[Hh]e|\b[Ss]he|\b[Tt]hey)(?: \([^)]*\)|,? (?:of|from|at|von|bei) (?:the )?{_NAME},?)?[*_]*,?"
+    rf"(?: (?:also|has|had|then|just|only))? {_TELLS}\b"
+)
+"""Who tells something. Behind "a friend of", or as one of two, the name is nobody's for certain."""
+_HEARD_FROM = re.compile(
+    r"\b(?:(?:was|were|been) told|heard|hear|learn(?:ed|t)|have it|got it|know it|gehört|erfahren|weiß ich|erfuhr ich)\b(?: \w+){0,4}?,? "
+    rf"(?:by|from|von) (?P<name>{_NAME})|(?:\b(?:[Ll]aut|[Ww]ie mir)|\bhat (?:mir|uns)|\b(?:sagte|erzählte|verriet) (?:mir|uns)|^\W*(?:Von|From)"
+    rf"(?=[^.;]{{0,40}}(?:gehört|erfahren|heard|confidence|vertraulich))) (?!Vertraul)(?P<first>{_NAME})"
+)
+_ANOTHER = re.compile(
+    rf"(?:\b(?i:his|her|their|my|our|an?|seine?r?|ihre?r?|eine?r?|mein)|['’]s?)(?: [a-zà-þ]\w*){{1,3}} {_TELLS}\b"
+)
+"""Somebody without a name: "his wife told me", "Omar's brother confided"."""
+
+
+_LEAD = re.compile(rf"\s*[*_]{{2}}({_NAME})[*_]{{2}}")
+_PRONOUNS = frozenset({"he", "she", "they"})
+_NOT_NAMES = frozenset(
+    "nobody please they this that what which who the it and but in one everyone somebody someone".split()
+)
+
+
+def told_by(parts: Sequence[str], blocks: Sequence[int], index: int, teller: str) -> str:
+    """Who told the thing: a name as written, the paragraph's lead name, the note's person, or a pronoun."""
+    pronoun = ""
+    same = [i for i in range(len(parts)) if blocks[i] == blocks[index]]
+    match = _TELLER.search(parts[index])
+    heard = None if match and fold(match["name"]) not in _PRONOUNS else _HEARD_FROM.search(parts[index])
+    if heard:
+        return str(heard["name"] or heard["first"])
+    if match and fold(match["name"]) not in _NOT_NAMES:
+        if match["other"]:
+            return ""
+        if fold(match["name"]) not in _PRONOUNS:
+            return str(match["name"])
+        pronoun = match["name"]
+    elif _ANOTHER.search(parts[index]):
+        return ""
+    lead = _LEAD.match(parts[same[0]])
+    if lead and fold(lead.group(1)) not in TAGS:
+        return lead.group(1)
+    if teller:
+        return teller
+    for i in reversed([i for i in same if i < index]):
+        match = _TELLER.search(parts[i])
+        if match and not match["other"] and fold(match["name"]) not in _PRONOUNS | _NOT_NAMES:
+            return str(match["name"])
+    return pronoun
