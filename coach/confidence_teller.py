@@ -12,7 +12,7 @@ _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?: (?:van|von|de|der|den|la|le|el|al|bi
 _TELLS = (
     r"(?:told|said|says|confided|shared|mentioned|whispered|confirmed|admitted|let slip|asked me|rang|wrote|explained|"
     r"revealed|warned|does not want|doesn['’]?t want|gave me|swore|begged|trusts?|"
-    r"sagte|sagt|erzählte|erzählt|verriet|vertraute|flüsterte|meinte|hat (?:mir|uns)(?! [A-ZÀ-Þ])|m['’]a|me (?:dijo|contó|confió)|vertelde|zei|mi ha)"
+    r"sagte|sagt|erzählte|erzählt|verriet|vertraute|flüsterte|meinte|hat (?:mir|uns)(?! (?:[A-ZÀ-Þ]|nie\b|nichts?\b|noch\b))|m['’]a|me (?:dijo|contó|confió)|vertelde|zei|mi ha)"
 )
 _TELLER = re.compile(
     rf"(?P<other>\b(?:of|from|at|for|with|von|bei) (?:the )?|{_NAME} (?:and|or|&|und|oder) )?"
@@ -25,6 +25,11 @@ _HEARD_FROM = re.compile(
     rf"(?:by|from|von) (?P<name>{_NAME})|(?:\b(?:[Ll]aut|[Ww]ie mir)|\bhat (?:mir|uns)|\b(?:sagte|erzählte|verriet) (?:mir|uns)|^\W*(?:Von|From)"
     rf"(?=[^.;]{{0,40}}(?:gehört|erfahren|heard|confidence|vertraulich))) (?!Vertraul)(?P<first>{_NAME})"
 )
+_NOT_HEARD = re.compile(
+    r"\b(?:not|never|nobody|before|until|if|let|will|must|should|may|might|could|nie|nichts?|niemand|noch)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Under these nothing was heard yet: "he must not hear it from Ann", "before we hear from Ann"."""
 _ANOTHER = re.compile(
     rf"(?:\b(?i:his|her|their|my|our|an?|seine?r?|ihre?r?|eine?r?|mein)|['’]s?)(?: [a-zà-þ]\w*){{1,3}} {_TELLS}\b"
 )
@@ -38,13 +43,19 @@ _NOT_NAMES = frozenset(
 )
 
 
+def _clause_of(match: re.Match[str]) -> str:
+    """A match with what stands before and behind it in its clause."""
+    before = re.split(r"[.,;:(]", match.string[: match.start()])[-1]
+    return before + match.group() + re.split(r"[.,;:)]|\bthat\b|\bdass\b", match.string[match.end() :])[0]
+
+
 def told_by(parts: Sequence[str], blocks: Sequence[int], index: int, teller: str) -> str:
     """Who told the thing: a name as written, the paragraph's lead name, the note's person, or a pronoun."""
     pronoun = ""
     same = [i for i in range(len(parts)) if blocks[i] == blocks[index]]
     match = _TELLER.search(parts[index])
     heard = None if match and fold(match["name"]) not in _PRONOUNS else _HEARD_FROM.search(parts[index])
-    if heard:
+    if heard and not _NOT_HEARD.search(_clause_of(heard)):
         return str(heard["name"] or heard["first"])
     if match and fold(match["name"]) not in _NOT_NAMES:
         if match["other"]:

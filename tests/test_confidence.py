@@ -570,3 +570,17 @@ def test_who_told_it_in_other_words(text: str, teller: str) -> None:
     found = only(text, teller="Ana Soto")
     assert found is not None
     assert found.told_by == teller
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Confidential: Rolf resigns in May and must not hear it from Birte.",
+        "Confidential: before we hear from Birte, the mill is sold.",
+        "Confidential: Omar never heard of the sale from Birte.",
+        "Vertraulich: Omar geht, das hat mir Birte nicht gesagt.",
+        "Vertraulich: Birte hat mir nichts von dem Verkauf gesagt.",
+    ],
+)
+def test_who_is_not_to_tell_it_did_not_tell_it(text: str) -> None:
+    assert {r.told_by for r in read(text).values() if r} == {""}

@@ -143,7 +143,7 @@ class Drafter:
             else "",
             str(getattr(writer, "note", "")),
             LEFT_OUT.format(name=person.name) if left_out else "",
-            _handling(everything),
+            _handling(self._open(everything)),
             STRANGER.format(name=person.name) if kind == "reply" and not task.acquainted else "",
             _address_note(to, person, said),
         ]
@@ -525,9 +525,9 @@ _HOW_TO_WRITE = re.compile(
 )
 
 
-def _handling(everything: Sequence[Statement]) -> str:
-    """What the notes say of how to write to somebody: "Everything to him goes through Linnéa."."""
-    told = [s for s in everything if s.kind == "note" and s.speaker is None and _HOW_TO_WRITE.search(s.text)]
+def _handling(free: Sequence[Statement]) -> str:
+    """What the notes say openly of how to write to somebody: "Everything to him goes through Linnéa."."""
+    told = [s for s in free if s.kind == "note" and s.speaker is None and _HOW_TO_WRITE.search(s.text)]
     return f"Your notes say: “{' '.join(told[-1].text.split())}”" if told else ""
 
 

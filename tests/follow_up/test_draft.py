@@ -193,3 +193,9 @@ def test_a_stranger_who_writes_needs_no_answer(tmp_path: Path) -> None:
     world = World(tmp_path / "ws", FILES | {"mail/pike.eml": mail})
     assert "you need not answer" in draft(world, "Nolan Pike", kind="reply").note
     assert "you need not answer" not in draft(world, "Zoe Quist", kind="reply").note
+
+
+def test_what_is_closed_does_not_stand_beside_the_draft(tmp_path: Path) -> None:
+    note = "---\ndate: 2026-11-02\n---\nIn confidence: Omar Haddou goes through a divorce.\n"
+    world = World(tmp_path / "ws", FILES | {"notes/press.md": note})
+    assert "divorce" not in draft(world, "Omar Haddou").note
