@@ -29,9 +29,11 @@ from coach.index.languages import plainly
 from coach.manner.desk import Manners
 from coach.review.cleared import LEFT_OUT, cleared
 from coach.review.reviewer import Reviewer
+from coach.review.with_writer import hidden
 from coach.store import tables as t
 from coach.store.repository import MessageView, PersonView, Repository
-from coach.text import words
+from coach.text import fold
+from coach.text import words as words_of
 from coach.writer import phrases, reported, waiting
 from coach.writer.interface import EmailTask, EmailText, Other, PromiseLine, Writer
 from coach.writer.letter import joint, on_day
@@ -58,6 +60,9 @@ NOTHING = (
     "Your notes hold nothing particular for a letter to {name}: add a line of your own before you send this."
 )
 ANSWER = "Only you know the answer: say it in a few words, or send this as a first word."
+WORDS_KEPT_HERE = (
+    "What you want to say is confidential, so it was not sent to the model. This was written offline."
+)
 STRANGER = (
     "Your files tell of no meeting with {name} and of nothing that you wrote to them: you need not answer."
 )
@@ -127,7 +132,8 @@ class Drafter:
         taken = written_to_others(self._repository, person_id) | sentences_of(unlike)
         task = replace(task, about=tuple(s for s in task.about if s.text not in before.said), taken=taken)
         # Of the other side of an introduction a letter says what they may know: no model is asked for that.
-        writer: Writer = OfflineWriter() if task.other else self._writer
+        kept_here = self._kept_here(task.words)
+        writer: Writer = OfflineWriter() if task.other or kept_here else self._writer
         written, findings, left_out = self._cleared(writer.email(task), task, person)
         subject = self._fit_subject(written.subject, task, person)
         said = self._for_address(person_id, everything)
@@ -141,11 +147,13 @@ class Drafter:
             ABROAD
             if task.promise and not self._writer.invents and not task.promise.is_in(task.manner.language)
             else "",
-            str(getattr(writer, "note", "")),
+            WORDS_KEPT_HERE if kept_here else str(getattr(writer, "note", "")),
             LEFT_OUT.format(name=person.name) if left_out else "",
-            _handling(self._open(everything)),
-            STRANGER.format(name=person.name) if kind == "reply" and not task.acquainted else "",
-            _address_note(to, person, said),
+            _handling(person_id, self._open(everything)),
+            STRANGER.format(name=person.name)
+            if kind == "reply" and self._is_stranger(person, task, everything)
+            else "",
+            _address_note(to, person, self._open(said)),
         ]
         return DraftEmail(
             person=person_id, name=person.name, to=to, subject=subject, body=written.body, kind=kind, event=event,
@@ -195,12 +203,23 @@ class Drafter:
             address_for(p, told, self._listed(p.id), self._today)
             for p, told in zip(people, said, strict=True)
         ]
-        mind = [_address_note(a, p, told) for p, a, told in zip(people, to, said, strict=True)]
+        mind = [_address_note(a, p, self._open(told)) for p, a, told in zip(people, to, said, strict=True)]
         return DraftEmail(
             one, f"{people[0].name} and {people[1].name}", ", ".join(a for a in to if a), written.subject, body, "introduction",
             facts=tuple(f for f in written.facts if within(f.text, body)), findings=findings, note=" ".join(n for n in mind if n),
             other=two, both=True,
         )  # fmt: skip
+
+    def _kept_here(self, said: str) -> bool:
+        """Whether what the user wants to say is closed, so that no model elsewhere may read it."""
+        remote = bool(said) and getattr(self._writer, "remote", False)
+        return bool(remote and self._reviewer and hidden(self._reviewer, said, "email"))
+
+    def _is_stranger(self, person: PersonView, task: EmailTask, everything: Sequence[Statement]) -> bool:
+        """Whether somebody is known from what they wrote alone: no record, no note, nothing written to them."""
+        recorded = any(c.kind != "party" for c in person.contacts)
+        noted = any(s.kind == "note" for s in everything)
+        return not (recorded or noted or task.acquainted)
 
     def _known(self, person: str) -> PersonView:
         found = self._repository.person(person)
@@ -297,7 +316,8 @@ class Drafter:
         here = self._open(
             [s for s in self._repository.statements(documents=list(occasion.documents)) if s.kind == "note"]
         )
-        kept = [s for s in here if _concerns(s, person, self._alone(person, s.document))]
+        called = self._called(person)
+        kept = [s for s in here if _concerns(s, person, self._alone(person, s.document), called)]
         later = [
             s for s in everything
             if s.kind == "note" and s.document not in occasion.documents and s.date and s.date <= self._today
@@ -309,8 +329,13 @@ class Drafter:
             shared = frozenset[str]().union(*(stems(s.text) for s in said)) & matter
             if len(shared) >= SAME_MATTER or document in self._kept_in(person):
                 whole = self._open(self._repository.statements(documents=[document]))
-                kept += [s for s in whole if _concerns(s, person, self._alone(person, document))]
+                kept += [s for s in whole if _concerns(s, person, self._alone(person, document), called)]
         return tuple(s for s in kept if s.subjects[:1] in ((person,), ()) or not private(s.text))
+
+    def _called(self, person: str) -> frozenset[str]:
+        """The words of the person's names, folded."""
+        view = self._repository.person(person)
+        return frozenset(re.findall(r"\w{2,}", fold(" ".join(view.names)))) if view else frozenset()
 
     def _names(self, person: str) -> frozenset[str]:
         view = self._repository.person(person)
@@ -502,7 +527,7 @@ def _phrases_of(task: EmailTask, today: date) -> list[str]:
 
 def _fits(said: Statement, manner: Manner) -> bool:
     """Whether a sentence of a note is not plainly in another language than the letter."""
-    return plainly(words(said.text)) in ("", manner.language)
+    return plainly(words_of(said.text)) in ("", manner.language)
 
 
 def _own_line(written: EmailText, task: EmailTask) -> str:
@@ -520,14 +545,17 @@ def _own_line(written: EmailText, task: EmailTask) -> str:
 
 
 _HOW_TO_WRITE = re.compile(
-    r"\b(?:goes? through|only (?:via|through)|(?:do not|don['’]t|never) (?:write|answer|reply|mail|e-mail|contact)\b|ask \w+ before (?:writing|answering))",
+    r"\b(?:(?:everything|all|mail|e-?mails?|questions?|requests?|letters?)\b[^.;]{0,30}\bgoe?s? through|only (?:via|through)|(?:do not|don['’]t|never) (?:write|answer|reply|mail|e-mail|contact)\b|ask \w+ before (?:writing|answering))",
     re.IGNORECASE,
 )
 
 
-def _handling(free: Sequence[Statement]) -> str:
+def _handling(person: str, free: Sequence[Statement]) -> str:
     """What the notes say openly of how to write to somebody: "Everything to him goes through Linnéa."."""
-    told = [s for s in free if s.kind == "note" and s.speaker is None and _HOW_TO_WRITE.search(s.text)]
+    told = [
+        s for s in free
+        if s.kind == "note" and s.speaker is None and s.subjects[:1] == (person,) and _HOW_TO_WRITE.search(s.text)
+    ]  # fmt: skip
     return f"Your notes say: “{' '.join(told[-1].text.split())}”" if told else ""
 
 
@@ -541,11 +569,18 @@ def _address_note(to: str, person: PersonView, said: Sequence[Statement]) -> str
     return f"No e-mail address is known for {person.name}."
 
 
-def _concerns(statement: Statement, person: str, alone: bool) -> bool:
-    """Whether a sentence is about the person: its subject, or named in it, or in a note about nobody else."""
-    if statement.subjects[:1] == (person,) or person in statement.mentions:
+def _concerns(statement: Statement, person: str, alone: bool, called: frozenset[str]) -> bool:
+    """Whether a sentence is about the person: its subject, or called in it by one of the names, or in a note about nobody
+    else. Of one about somebody else, "he" and "she" are not the person."""
+    if statement.subjects[:1] == (person,):
         return True
-    return alone and not statement.subjects
+    if not statement.subjects:
+        return alone or person in statement.mentions
+    named = person in statement.mentions and bool(called & set(re.findall(r"\w{2,}", fold(statement.text))))
+    return named and not _OF_ANOTHER.match(statement.text)
+
+
+_OF_ANOTHER = re.compile(r"\W*(?:he|she|they|his|her|their)\b", re.IGNORECASE)
 
 
 _PRONOUNS = re.compile(r"\b(she|her|hers|he|him|his)\b", re.IGNORECASE)

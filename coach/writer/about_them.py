@@ -21,7 +21,7 @@ _KINDNESS = frozenset(
 _NO_KINDNESS = frozenset(
     "ask interrupt promise owe refuse pitch sell bother want need expect push press blame complain say think hear know seem feel look "
     "leave forget miss lose cost keep hate dislike doubt suspect assume ignore cancel fail reject decline be have get become remind "
-    "meet see call ring chase contact email mistake confuse surprise find beat outbid charge bill invoice leave work move talk speak laugh".split()
+    "borrow meet see call ring chase contact email mistake confuse surprise find beat outbid charge bill invoice leave work move talk speak laugh".split()
 )
 _THINGS_GIVEN = frozenset("give hand bring buy pour pass pay make cook".split())
 # What somebody has or does that it is natural to ask more about.
@@ -315,10 +315,17 @@ def _habit(p: Predicate, reader: Reader) -> tuple[str, str] | None:
         and p.verb.tense is Tense.GERUND
         and p.auxiliary.casefold() in ("is", "'s", "’s")
     )
-    if learning and re.match(r"to (?!be\b|live\b|cope\b)", rest):
+    if learning and re.match(
+        r"to (?:tune|play|sail|weave|bake|dance|paint|draw|sing|carve|climb|ski|swim|fly|knit|cook|brew|row)\b",
+        rest,
+    ):
         return f"are learning {rest}", ""
     if p.word == "used" and not p.auxiliary and (once := re.match(r"to (?P<verb>[a-z]+) ", rest)):
-        return (f"used {rest}", "") if once["verb"] in _HABITS | _WORK | _ONCE else None
+        return (
+            (f"used {rest}", "")
+            if once["verb"] in _HABITS | _WORK | _ONCE and not re.search(r"\b(?:with|without)\b", rest)
+            else None
+        )
     if p.verb.base not in _HABITS or p.verb.tense is not Tense.PRESENT or p.auxiliary:
         return None
     if p.verb.base in ("know", "make") and " by " not in rest and not re.search(r"\bon \w+days\b", rest):
@@ -327,19 +334,31 @@ def _habit(p: Predicate, reader: Reader) -> tuple[str, str] | None:
 
 
 _ONCE = frozenset("drive teach work run fly dive race".split())
-_GOOD_NEWS = frozenset(
-    "buy build open start found publish win finish launch find discover complete restore plant learn write".split()
+_OFFICE = (
+    r"(?:head|chief|director|managing director|president|vice[- ]president|chair(?:man|woman)?|manager|partner|professor|dean|editor|curator|"
+    r"principal|lead|fellow|member|secretary|treasurer|officer|trustee|keeper|conductor|captain)"
 )
-_DONE_FOR_THEM = frozenset(
-    "made invited promoted appointed elected accepted awarded chosen asked named selected hired".split()
+_HONOUR = re.compile(
+    rf"(?:(?:made|appointed|elected|named|promoted to) (?:as )?(?:an? |the )?(?:new |senior |deputy |acting )*{_OFFICE}\b"
+    r"|invited to (?:speak|give|join|interview|show|exhibit|teach|contribute)\b|awarded (?:an?|the)\b|accepted (?:to|into|for|at) )",
+    re.IGNORECASE,
+)
+_MADE = re.compile(
+    r"(?:bought|built|opened|founded|published|won|finished|launched|completed|restored|planted|written) (?:an?|the|your|two|three)\s+"
+    r"(?:[\w'’-]+\s){0,3}?(?:\w+-)?(?:camera|loom|boat|house|workshop|studio|shop|gallery|book|novel|paper|thesis|study|exhibition|prize|award|grant|"
+    r"medal|tender|competition|garden|orchard|kiln|oven|bakery|library|collection|archive|film|record|album|instrument|organ|piano|violin|telescope|"
+    r"microscope|machine|mill|farm|vineyard|laborator(?:y|ies)|lab|museum|school|course|translation|restoration|prototype|building|barn|cottage|plot|press|marathon|"
+    r"apprenticeship|degree|doctorate|phd|branch|office|company|firm)\b",
+    re.IGNORECASE,
 )
 
 
 def _went_well(p: Predicate, reader: Reader) -> str:
-    """What somebody has done or been given that one is glad of, as said to them; empty for everything else.
+    """What somebody has made or been given that one is glad of, as said to them; empty for everything else: most of what
+    happens to people is no good news.
 
     "Has been made head of policy" → "have been made head of policy"."""
-    if p.negated or p.auxiliary.casefold() not in ("has", "have", "'s", "’s"):
+    if p.negated or p.adverbs or p.auxiliary.casefold() not in ("has", "have", "'s", "’s"):
         return ""
     rest = to_you(re.split(r"\s+(?:but|although|though)\s", p.rest)[0].rstrip(" ,"), reader)
     if (
@@ -349,20 +368,10 @@ def _went_well(p: Predicate, reader: Reader) -> str:
     ):
         return ""
     if p.verb.base == "be":
-        first = rest.split(maxsplit=1)[0].casefold()
-        return (
-            f"have been {rest}"
-            if first in _DONE_FOR_THEM
-            and not re.match(r"made (?:to|redundant|aware)\b|asked to (?:leave|go|resign)\b", rest)
-            else ""
-        )
-    moved = p.verb.base in ("move", "join") and re.match(r"(?:to |the |[A-Z])", rest)
-    good = (
-        p.verb.base in _GOOD_NEWS
-        and p.verb.tense in (Tense.PAST, Tense.PARTICIPLE)
-        and re.match(r"(?:an?|the|your|two|three|\d|[A-Z])", rest)
-    )
-    return f"have {p.word.lower()} {rest}" if moved or good else ""
+        return f"have been {rest}" if _HONOUR.match(rest) else ""
+    moved = p.word.casefold() == "moved" and re.fullmatch(r"to [A-ZÀ-Þ][a-zà-þ]{2,}", rest)
+    made = _MADE.match(f"{p.word.casefold()} {rest}")
+    return f"have {p.word.lower()} {rest}" if moved or made else ""
 
 
 # ------------------------------------------------------------------ subject lines

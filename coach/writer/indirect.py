@@ -51,6 +51,11 @@ _PREDICATE = re.compile(
 )
 
 
+_EXCLUSIVE = re.compile(
+    r"(?:record|use|film|publish|quote|share|print|name|include|show|photograph|keep|borrow|cite|list|add|send|mention|reprint|copy)\b"
+)
+"""What a house asks leave for: its "we" is not the user's."""
+_SECOND_CLAUSE = re.compile(rf",\s+{_AUX}\s+{_PRONOUN}\b", re.IGNORECASE)
 _HAS_DONE = re.compile(
     r"(?:ever|never|already|also|still|just|always|really|recently)\b|(?:\w+ed|\w+n|been|had|got|made|found|met|told|sent|read|heard|bought|brought|thought|said|put|kept|left|lost|come|begun|sold|held|set|cut|won|felt|built)\b"
 )
@@ -141,10 +146,14 @@ def _straight(aux: str, subject: str, rest: str) -> str | None:
     low = subject.casefold()
     if low == "we":
         together = re.match(rf"(?:\w+ly )?(?:{TOGETHER})\b", rest, re.IGNORECASE)
+        if not together and not (aux in ("may", "can", "could") and _EXCLUSIVE.match(rest)):
+            return None  # "we" may be both or the writer's house
         who = "we" if together else "you"
     else:
         who = {"i": "you", "you": "I"}.get(low, low)
-    if re.match(r"(?:not|n['’]t|and|or|two|three|four|guys|all|both)\b", rest):
+    if _SECOND_CLAUSE.search(rest) or re.match(
+        r",|(?:of|from|not|n['’]t|and|or|two|three|four|guys|all|both)\b", rest
+    ):
         return None
     if aux in ("has", "have", "had") and not _HAS_DONE.match(rest):
         return None  # "has this experience changed you": the pronoun is not the subject
@@ -181,6 +190,8 @@ def _named_noun(aux: str, subject: str) -> str:
 def _is_base(word: str) -> bool:
     """Whether a word can be a verb in its base form: known as such, or unknown and without another form's ending."""
     form = read_known(word)
+    if fold(word) in PREPOSITIONS | DETERMINERS:
+        return False
     return form.base == word.casefold() if form else word.isalpha() and not re.search(r"(?:s|ed|ing)$", word)
 
 

@@ -16,7 +16,7 @@ from coach.evidence import Citation, Fact, Statement
 from coach.writer import phrases, waiting
 from coach.writer.interface import EmailTask, EmailText, PromiseLine
 from coach.writer.page import place_of
-from coach.writer.pieces import sentence
+from coach.writer.pieces import as_said
 from coach.writer.promised import promised_there
 from coach.writer.reported import matter, titled
 
@@ -47,9 +47,9 @@ FOLLOW_UP = (
     "seit wir uns gesprochen haben, wollte ich {dir} schreiben.",
 )
 UNMET = (
-    "ich wollte {dir} schon länger schreiben.",
-    "ich wollte mich längst bei {dir} melden.",
-    "heute melde ich mich endlich einmal bei {dir}.",
+    "ein kurzer Gruß von mir.",
+    "heute ein paar Zeilen an {dich}.",
+    "ich wollte {dir} ein paar Zeilen schicken.",
 )
 ANSWER = (
     "danke für {deine} Nachricht{d}.",
@@ -135,7 +135,7 @@ class _Page:
         """Adds what the user wants to say, once and as they put it."""
         if self.task.words and not self.spoken:
             self.spoken = True
-            self.paragraphs[-1].append(sentence(self.task.words))
+            self.paragraphs[-1].append(as_said(self.task.words))
 
     def say(
         self, options: Sequence[str], slot: str, citations: Sequence[Citation] = (), **values: str

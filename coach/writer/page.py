@@ -11,7 +11,7 @@ from coach.writer import phrases
 from coach.writer.grammar import sound
 from coach.writer.interface import EmailTask
 from coach.writer.line import Line
-from coach.writer.pieces import sentence
+from coach.writer.pieces import as_said, sentence
 
 _PLACE = re.compile(r"\bin ((?:[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)*)$")
 
@@ -80,7 +80,7 @@ class Letter:
         """Adds what the user wants to say, once and as they put it."""
         if self.task.words and not self.spoken:
             self.spoken = True
-            self.paragraphs[-1].append(sentence(self.task.words))
+            self.paragraphs[-1].append(as_said(self.task.words))
 
     def body(self) -> str:
         """The whole letter; a paragraph of one short sentence joins the one before."""

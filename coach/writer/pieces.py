@@ -49,6 +49,19 @@ def sentence(text: str) -> str:
     return flat if re.search(r"[.!?][\"”’']?$", flat) else flat + "."
 
 
+def as_said(text: str) -> str:
+    """The user's own words to stand as a sentence: a capital where they begin with a plain word, a full stop where they end
+    with one.
+
+    >>> as_said("yes, both"), as_said("iPhone in hand :)"), as_said("it is at https://kiln.example/a")
+    ('Yes, both.', 'iPhone in hand :)', 'It is at https://kiln.example/a')
+    """
+    plain_start = re.match(r"[a-zà-þ]+(?:['’][a-z]+)?(?=[\s,.!?;:]|$)", text)
+    said = text[:1].upper() + text[1:] if plain_start else text
+    address = re.search(r"\S*[./@]\S+$", said)
+    return f"{said}." if re.search(r"\w$", said) and not address else said
+
+
 _DEICTIC = re.compile(
     r"\b(?:(?:earlier|later) )?(today|this (?:morning|afternoon|evening)|tonight|yesterday|last night|tomorrow)\b",
     re.IGNORECASE,

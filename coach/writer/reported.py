@@ -16,8 +16,9 @@ from coach.dates import find_dates, say
 from coach.evidence import Statement
 from coach.text import fold, plain
 from coach.writer.indirect import question, suggestion
+from coach.writer.taste import private, unkind
 from coach.writer.turned import DETERMINERS, turned
-from coach.writer.verbs import gerund
+from coach.writer.verbs import gerund, read_known
 
 LONGEST = 32  # words of what is told back
 
@@ -38,46 +39,81 @@ class Reported:
     kind: Told
     text: str
     statement: Statement
+    others: tuple[Statement, ...] = ()  # further sentences that it comes from
 
 
 def asked(latest: Sequence[Statement], today: date, called: Sequence[str] = ()) -> Reported | None:
-    """The first question of a message that can be told back: none about a day that has passed. `called` are the user's
-    names, with which it may begin."""
+    """What a message asks, as far as it can be told back, the first two things of it; nothing about a day that has passed.
+    `called` are the user's names, with which a question may begin."""
+    found: list[Reported] = []
     for s in latest:
-        if (
-            "?" in s.text
-            and _still_ahead(s.text, s, today, undated=True)
-            and (found := _question(s, today, called))
-        ):
-            return found
-    return None
+        if _still_ahead(s.text, s, today, undated=True):
+            one = _question(s, today, called) if "?" in s.text else _request(s, today)
+            found += [one] if one else []
+    if not found or found[0].kind is Told.SUGGESTED:
+        return found[0] if found else None
+    first, *others = [f for f in found if f.kind is Told.ASKED][:MOST_ASKED]
+    if not others or "," in first.text:  # a long question stands alone
+        return first
+    return Reported(
+        Told.ASKED, f"{first.text}, and {others[0].text}", first.statement, (others[0].statement,)
+    )
+
+
+MOST_ASKED = 2
+_REQUESTS = re.compile(
+    r"(?:[^,.;:]{0,60}[,:;]\s+)?(?:so |and |also )?please (?:also )?(?P<please>(?P<verb>\w+)\s.+)$"
+    r"|.*\b(?:I|we)(?:['’]d| would)(?: also)? be (?:very )?(?:grateful|glad|pleased|thankful) if you (?:could|would|can) (?P<if>.+)$",
+    re.IGNORECASE,
+)
+
+
+def _request(s: Statement, today: date) -> Reported | None:
+    """A request that is no question: "please let me have the plan by noon", "I'd be grateful if you could confirm it"."""
+    match = _REQUESTS.match(_bare(s.text))
+    verb = read_known(match["verb"]) if match and match["verb"] else None
+    if match is None or (
+        match["please"]
+        and not (verb and verb.base == match["verb"].casefold() and verb.base not in _NO_REQUEST)
+    ):
+        return None
+    do = turned(_with_date(match["please"] or match["if"], s.date, today))
+    return Reported(Told.ASKED, f"me to {do}", s) if do and _fit(do) and not _NOT_NOW.search(do) else None
+
+
+_NO_REQUEST = frozenset("note find see forgive accept excuse give feel ignore do be".split())
+"""Said with "please" without asking for anything: "please find attached", "please give my regards"."""
 
 
 def needed(latest: Sequence[Statement], today: date) -> Reported | None:
     """By when they need it: the first sentence that sets a day which has not passed."""
     for s in latest:
         for part in re.split(r",?\s+(?:and|but|so)\s+(?=(?:I|we|you|they)\b)", _bare(s.text)):
-            sets = _SETS_A_DAY.search(part) and not _OVER.search(part) and "?" not in part
+            sets = _SETS_A_DAY.match(part) and not _OVER.search(part)
             text = turned(_with_date(part, s.date, today)) if sets and _still_ahead(part, s, today) else None
             if text and _fit(text):
-                return Reported(Told.NEEDED, text[:1].lower() + text[1:] if _lowers(part) else text, s)
+                return Reported(Told.NEEDED, _lowered(text), s)
     return None
+
+
+_DENIES = re.compile(r"\b(?:not|never|no|nothing|nobody|only|if|unless)\b|n['’]t\b", re.IGNORECASE)
+_COMING = re.compile(
+    r"(?:and )?you(?: will|['’]ll) (?:(?:have|receive|get) (?:it|them|the|an?|my|our|your|two|three)\b|hear from (?:me|us) (?:on|by|before|in)\b).*",
+    re.IGNORECASE,
+)
+"""A thing that is to come. "You will have heard", "you will have to pay" and "hear from my lawyer" are none."""
 
 
 def coming(latest: Sequence[Statement], today: date) -> Reported | None:
     """What they said that the user will have: the first such sentence whose day, if it names one, has not passed."""
     for s in latest:
-        said = re.match(
-            r"(?:and )?you(?: will|['’]ll) (?:have|receive|hear|get (?=(?:the|an?|my|our|your|it)\b)).+",
-            _bare(s.text),
-            re.IGNORECASE,
-        )
+        said = _COMING.match(_bare(s.text))
         text = (
             turned(_with_date(said.group(), s.date, today))
             if said and _still_ahead(s.text, s, today, undated=True)
             else None
         )
-        if text and _fit(text):
+        if text and _fit(text) and not (private(text) or unkind(text) or _DENIES.search(text)):
             _, _, verb, rest = text.split(maxsplit=3)  # "I will have it signed"
             return Reported(Told.COMING, f"{gerund(verb)} {rest}", s)
     return None
@@ -86,6 +122,8 @@ def coming(latest: Sequence[Statement], today: date) -> Reported | None:
 def told_before(s: Statement) -> str:
     """A sentence on which a question leans, to stand after "you wrote that"; empty where it cannot."""
     bare = _bare(s.text)
+    if not bare.strip():
+        return ""
     text = turned(bare) if _lowers(bare) or bare.startswith("I ") else None
     return f"{text[:1].lower()}{text[1:]}" if text and _fit(text) and not text.startswith("I ") else ""
 
@@ -164,6 +202,8 @@ _COURTESY = re.compile(
 
 def _question(s: Statement, today: date, called: Sequence[str]) -> Reported | None:
     names = "|".join(re.escape(name) for name in called if name) or r"(?!x)x"
+    if re.search(r"\b(?:ask(?:s|ed)?|sa(?:ys|id)|wants? to know|wrote|wonders?)\b[^:]*:", s.text):
+        return None  # somebody else's question
     text = re.split(r"(?<=[.!:])\s+", plain(s.text).strip())[-1].split("?", maxsplit=1)[0].strip()
     begins = rf"^(?:(?:hi|hello|dear|so|and|but|then|also|well)\b[, ]*)*(?:(?:{names})[,:]\s*)?"
     ends = rf",\s+(?:{names}|right|please|then|though)$"
@@ -180,11 +220,15 @@ def _question(s: Statement, today: date, called: Sequence[str]) -> Reported | No
 # ------------------------------------------------------------------ what is fit
 
 _SETS_A_DAY = re.compile(
-    r"\b(?:(?:I|we) (?:need|close|have to|must)|needs?|wants? to know|closes?|deadline|early enough|soon enough|in time|at the latest|"
-    r"by|before|until|no later than)\b",
+    r"(?:I|we|(?:the|my|our|it) ?[\w ’'-]{0,30}?)\s(?:(?:will|would|shall|still|really|also|only|do) )*"
+    r"(?:need|needs|closes?|wants? to know|have to know|must know|go(?:es)? to press|prints?|(?:is|are) due|ends?|"
+    r"(?:be|is) (?:early|soon|time) enough|would do|be in time)\b",
     re.IGNORECASE,
 )
-_OVER = re.compile(r"\b(?:was|were|had|did|\w{3,}ed)\b")
+"""Whose need sets a day: no demand, no condition, and nothing told of others."""
+_OVER = re.compile(
+    r"\b(?:was|were|had|did|not|never|nothing|if|unless|(?!(?:need|feed|seed)\b)\w{3,}ed)\b|n['’]t\b|[?:]"
+)
 _COMMON_STARTS = frozenset(
     "the a an my our your this that these those i we you they it there if when as".split()
 )
@@ -211,6 +255,12 @@ def _with_date(text: str, written: date | None, today: date) -> str:
             end = mention.end + part.end() if part else mention.end
             text = f"{text[:end]}{',' if part else ''} {say(mention.last, today)}{text[end:]}"
     return text
+
+
+def _lowered(text: str) -> str:
+    """A clause to stand within a sentence: "The crew …" with a small letter, "I" and names as they are."""
+    first = text.split(maxsplit=1)[0]
+    return text[:1].lower() + text[1:] if first != "I" and fold(first) in _COMMON_STARTS else text
 
 
 def _lowers(part: str) -> bool:

@@ -7,18 +7,26 @@ from collections.abc import Sequence
 
 from coach.writer.verbs import MODALS, Tense, read_known
 
-TOGETHER = (
-    "meet|talk|speak|schedule|catch|find|arrange|have|discuss|go|do|chat|agree|sit|get together|fix|set up"
-)
+TOGETHER = "meet|talk|speak|chat|schedule|catch|discuss"
 """Verbs of what both do: their "we" stays "we"."""
 DETERMINERS = frozenset("the a an my our your his her their this that any some every each no".split())
 PREPOSITIONS = frozenset(
     "of for with from to at in on by about over under into onto after before between without through during than as like near".split()
 )
+_KNOWS = frozenset(
+    "say know think hear hope see mean feel understand suppose guess notice believe claim".split()
+)
+"""Verbs behind which "you" may begin a clause: "she knows you are coming"."""
+_WE_ALONE = frozenset("need print publish close plan want would require expect".split())
+"""What the writer's house does: its "we" does not mean the user too."""
+_OURS_ALONE = frozenset(
+    "board committee crew team office library company website newsletter magazine journal readers members museum laboratory lab workshop school "
+    "report catalogue editor director lawyers printer archive store shop studio university department group society association".split()
+)
 _JOINS_CLAUSES = frozenset("before after since until".split())
 _LETS = frozenset("let make help have see hear watch let's".split())
 _OURSTOGETHER = frozenset(
-    "call meeting talk conversation lunch coffee dinner breakfast supper chat paper project session visit walk friend friends".split()
+    "call meeting talk conversation lunch coffee dinner breakfast supper chat walk session".split()
 )
 _SHORT = {
     "i'm": "you are", "i've": "you have", "i'll": "you will", "you're": "I am", "you've": "I have", "you'll": "I will",
@@ -68,9 +76,13 @@ def _turned_word(low: str, before: str, after: Sequence[str], *, first: bool, ve
     if low == "us":
         return None if before in ("let", "both", "of") else "you"
     if low == "our":
-        return "" if after and after[0].casefold() in _OURSTOGETHER else "your"
+        owned = after[0].casefold() if after else ""
+        return "" if owned in _OURSTOGETHER else "your" if owned in _OURS_ALONE else None
     if low == "we":
-        return "" if any(re.fullmatch(TOGETHER, w, re.IGNORECASE) for w in after[:2]) else "you"
+        done = [w.casefold() for w in after[:2]]
+        if any(re.fullmatch(TOGETHER, w) for w in done):
+            return ""
+        return "you" if any(w in _WE_ALONE for w in done) else None
     if low == "you":
         return _turned_you(before, after, first=first, verb_first=verb_first)
     return ""
@@ -78,6 +90,8 @@ def _turned_word(low: str, before: str, after: Sequence[str], *, first: bool, ve
 
 def _turned_you(before: str, after: Sequence[str], *, first: bool, verb_first: bool) -> str | None:
     """ "You" as a subject or as an object."""
+    if before in ("of", "said", "says") or ((form := read_known(before)) and form.base in _KNOWS and after):
+        return None
     if (after and after[0].casefold() in ("and", "or", "guys", "all", "both")) or before in (
         "and",
         "or",
@@ -100,7 +114,7 @@ def _turned_you(before: str, after: Sequence[str], *, first: bool, verb_first: b
         and before not in ("is", "are", "was", "were", "do", "did", "have", "had")
     ):
         # "what did they tell you is that …" is rarer than "tell you what".
-        return "me" if not finite or following.casefold() in ("to", "is", "are") else None
+        return "me" if not finite or following.casefold() == "to" else None
     return "I" if finite else "me" if verb_first and first else None
 
 

@@ -12,8 +12,10 @@ from datetime import date
 
 from coach.dates import say
 from coach.evidence import Citation, Statement
-from coach.text import content_words
+from coach.index.languages import plainly
+from coach.text import content_words, words
 from coach.writer import phrases, reported
+from coach.writer.manner import ENGLISH
 from coach.writer.page import Letter
 from coach.writer.reported import Reported, Told
 from coach.writer.taste import private, unkind
@@ -78,8 +80,9 @@ def _with_need(letter: Letter, found: Reported, message: Sequence[Statement]) ->
     today = letter.task.today
     need = None if letter.task.words else reported.needed(message, today)
     if need is None or need.statement is found.statement:
-        return found.text, [found.statement.cite(today)]
-    return f"{found.text}; {need.text}", [found.statement.cite(today), need.statement.cite(today)]
+        return found.text, [s.cite(today) for s in (found.statement, *found.others)]
+    cited = [s.cite(today) for s in (found.statement, *found.others, need.statement)]
+    return f"{found.text}; {need.text}", cited
 
 
 def _look_forward(letter: Letter, message: Sequence[Statement]) -> None:
@@ -93,7 +96,9 @@ def _look_forward(letter: Letter, message: Sequence[Statement]) -> None:
 OLDEST = 500  # days after which what somebody wrote is no longer brought up
 SHORTEST_SAID, LONGEST_SAID = 5, 22  # words
 _NOT_TO_REPEAT = re.compile(
-    r"[?\"“”:@]|https?:|www\.|\b(?:sorry|apolog\w+|unfortunately|afraid|thank|thanks|regards|attached|enclosed|unsubscribe)\b|,$",
+    r"[?\"“”:@]|https?:|www\.|\b(?:sorry|apolog\w+|unfortunately|afraid|thank|thanks|regards|attached|enclosed|unsubscribe|not|no|never|"
+    r"nothing|nobody|none|overdue|invoices?|bills?|pay(?:ment|ing)?|owed?|lawyers?|legal|late|sent from|complain\w*|disappoint\w*|"
+    r"wrong|problems?|mistakes?|again|angry|upset|regret\w*|cancel\w*)\b|n['’]t\b|,$",
     re.IGNORECASE,
 )
 
@@ -121,7 +126,11 @@ def _worth_repeating(s: Statement, names: Sequence[str]) -> bool:
         and text[:1].isupper()
     )
     return fit and not (
-        _NOT_TO_REPEAT.search(text) or private(text) or unkind(text) or text.rstrip(".") in names
+        _NOT_TO_REPEAT.search(text)
+        or plainly(words(text)) not in ("", ENGLISH)
+        or private(text)
+        or unkind(text)
+        or text.rstrip(".") in names
     )
 
 
@@ -160,7 +169,12 @@ def _leans(found: Reported, message: Sequence[Statement]) -> Statement | None:
     short = found.kind is Told.ASKED and len(content_words(found.statement.text)) < LEANS
     pointing = re.search(r"\b(?:that|this|it|them|so)\b", found.text.partition(" ")[2]) is not None
     before = message[at - 1] if at else None
-    fit = before is not None and 3 <= len(before.text.split()) <= LONGEST_BEFORE and "?" not in before.text
+    fit = (
+        before is not None
+        and found.statement.start - before.end <= 2
+        and 3 <= len(before.text.split()) <= LONGEST_BEFORE
+        and "?" not in before.text
+    )
     return before if short and pointing and fit else None
 
 

@@ -12,6 +12,8 @@ from coach.errors import NotFoundError, UsageError
 from coach.follow_up.draft import Drafter, pronoun_of
 from coach.follow_up.email import DraftEmail
 from coach.follow_up.queue import to_thank
+from coach.writer.interface import EmailTask, EmailText
+from coach.writer.offline import OfflineWriter
 from tests.follow_up.world import CONNECTIONS, FILES, TODAY, World
 
 
@@ -199,3 +201,57 @@ def test_what_is_closed_does_not_stand_beside_the_draft(tmp_path: Path) -> None:
     note = "---\ndate: 2026-11-02\n---\nIn confidence: Omar Haddou goes through a divorce.\n"
     world = World(tmp_path / "ws", FILES | {"notes/press.md": note})
     assert "divorce" not in draft(world, "Omar Haddou").note
+
+
+def test_he_of_a_sentence_about_another_is_not_the_reader(tmp_path: Path) -> None:
+    note = (
+        "# Paper Days, 12 November 2026\n\nMet Zoe Quist. She showed me how she reads a sheet against the light.\n\n"
+        "Omar Haddou showed me his new press. He gave me two reams of hemp to try.\n"
+    )
+    world = World(tmp_path / "ws", FILES | {"notes/2026-11-12-days.md": note})
+    for kind in ("thank-you", "follow-up"):
+        assert "reams" not in draft(world, "Zoe Quist", "Paper Days", kind).body
+
+
+@pytest.mark.parametrize(
+    ("note", "quoted"),
+    [
+        ("Everything to Omar Haddou goes through Lena.", True),
+        ("Omar Haddou goes through every label by hand.", False),
+        ("Omar Haddou says that everything to Ines Fabre goes through Lena.", True),
+    ],
+)
+def test_only_how_to_write_to_the_reader_stands_beside_the_draft(
+    tmp_path: Path, note: str, quoted: bool
+) -> None:
+    world = World(tmp_path / "ws", FILES | {"notes/press.md": f"---\ndate: 2026-11-02\n---\n{note}\n"})
+    assert ("Your notes say" in draft(world, "Omar Haddou").note) == quoted
+    assert "Your notes say" not in draft(world, "Ines Fabre").note
+
+
+class Elsewhere(OfflineWriter):
+    """A writer on another machine, which keeps what it was given."""
+
+    remote = True
+
+    def __init__(self) -> None:
+        self.given: list[str] = []
+
+    def email(self, task: EmailTask) -> EmailText:
+        self.given.append(task.words)
+        return super().email(task)
+
+
+@pytest.mark.parametrize(
+    ("words", "sent"),
+    [("The hemp comes on Monday.", True), ("By the way, the gallery will close its east wing.", False)],
+)
+def test_what_is_closed_in_the_users_own_words_goes_to_no_model_elsewhere(
+    world: World, words: str, sent: bool
+) -> None:
+    writer = Elsewhere()
+    made = Drafter(world.repository, writer, world.reviewer, TODAY).draft(
+        world.id_of("Omar Haddou"), kind="follow-up", words=words
+    )
+    assert bool(writer.given) == sent
+    assert ("not sent to the model" in made.note) == (not sent)

@@ -329,11 +329,11 @@ def test_a_question_about_a_day_that_has_passed_is_not_told_as_open() -> None:
 @pytest.mark.parametrize("kind", ["reply", "thank-you", "follow-up", "touch", "promise"])
 def test_the_users_own_words_stand_in_the_letter_once_and_as_they_are(kind: str) -> None:
     theirs = written_to_maya("Do you have a spare loom? We need it by 20 May.")
-    words = "w/ pleasure, take the small one"
+    words = "with pleasure, take the small one"
     written = email(
         "", kind=kind, theirs=theirs, waiting=True, words=words, promise=promise("warp weights", "2026-05-20")
     )
-    assert written.body.count("W/ pleasure, take the small one.") == 1
+    assert written.body.count("With pleasure, take the small one.") == 1
     assert not re.search(r"come back to you|write again|answer|hear from me|let you know", written.body)
 
 
@@ -371,6 +371,34 @@ def test_a_follow_up_thanks_for_what_was_not_thanked_for() -> None:
         "He drew me a map of the vats on a napkin. I kept the napkin.", kind="follow-up", pronoun="he"
     ).body
     assert "for drawing me a map of the vats on a napkin. I kept the napkin." in body
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "She has found a lump.", "She has moved to a hospice.", "She has been named as a suspect.", "She has been asked to testify.",
+        "She has finished a prison sentence.", "She has allegedly moved to Graz.", "She has started a fight with Karl.",
+        "She is learning to swallow.", "He borrowed my copy of The Dye Book.",
+    ],
+)  # fmt: skip
+def test_bad_news_is_not_told_as_good(note: str) -> None:
+    body = email(note, pronoun="").body
+    assert not re.search(
+        r"glad to hear|good to hear|pleased to hear|good news|liked hearing|delighted|thank you for borrowing",
+        body,
+        re.IGNORECASE,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I never want to hear from you again.", "Your invoice is ninety days overdue now.", "Sent from my phone while walking the dog.",
+        "We have decided not to work with you any further.", "Nous avons parlé du four pendant des heures entières.",
+    ],
+)  # fmt: skip
+def test_what_nobody_wants_to_be_reminded_of(text: str) -> None:
+    assert text.rstrip(".") not in email("", theirs=written_to_maya(text)).body
 
 
 def test_an_answer_follows_the_question() -> None:

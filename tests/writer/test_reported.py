@@ -72,7 +72,7 @@ def test_questions(question: str, told: str) -> None:
         ("Supper on Tuesday the 12th?", "supper on Tuesday the 12th"),
         ("Thursday afternoon?", "Thursday afternoon, 7 May"),
         ("What about lunch at the kiln?", "lunch at the kiln"),
-        ("Fifteen minutes to show you our vats?", "fifteen minutes to show me your vats"),
+        ("Fifteen minutes to show you our studio?", "fifteen minutes to show me your studio"),
     ],
 )
 def test_suggestions(question: str, told: str) -> None:
@@ -150,7 +150,7 @@ def test_a_message_by_its_matter(title: str, name: str) -> None:
     ("text", "told"),
     [
         ("I sent you my slides", "you sent me your slides"),
-        ("what you told me about our kiln", "what I told you about your kiln"),
+        ("what you told me about our library", "what I told you about your library"),
         ("when you are ready, let me know", "when I am ready, let you know"),
         ("our call was too short", "our call was too short"),
         ("I'm sure you've seen it", "you are sure I have seen it"),
@@ -161,3 +161,66 @@ def test_a_message_by_its_matter(title: str, name: str) -> None:
 )
 def test_i_and_you_change_places(text: str, told: str | None) -> None:
     assert turned(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("For the panel, please let me have the final budget by noon on Tuesday 12 May.",
+         "me to let you have the final budget by noon on Tuesday 12 May"),
+        ("I'd also be grateful if you could confirm who signs.", "me to confirm who signs"),
+        ("Please send me your drawing.", "me to send you my drawing"),
+        ("Please find the plan attached.", None),
+        ("Please give my regards to Ben.", None),
+    ],
+)  # fmt: skip
+def test_requests_without_a_question_mark(text: str, told: str | None) -> None:
+    found = reported.asked([said(text)], TODAY)
+    assert (found.text if found else None) == told
+
+
+def test_two_questions_are_both_told() -> None:
+    both = [said("What sensor did you use?"), said("Would you like to write with me?")]
+    found = reported.asked(both, TODAY)
+    assert found is not None
+    assert found.text == "what sensor I used, and whether I would like to write with you"
+    assert found.others == (both[1],)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does she know you are coming?", "Does anyone of you speak Czech?", "Which of you is coming?", "Had I known, would you have come?",
+        "Should you need me, will you call?", "Could you, Karl and I meet?", "Is anybody from your house coming to ours?",
+        "Karl asked: do you want to come?", "Would you review our paper?", "Can we fix your kiln?", "Are we still on for it?", "Have we met?",
+    ],
+)  # fmt: skip
+def test_what_may_mean_another_is_not_told(question: str) -> None:
+    assert reported.asked([said(question)], TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You must leave before 20 May.", "Do not send it before 20 May.", "Send me your notes by 20 May.", "If you need it by 20 May, tell me.",
+        "I don't need it by 20 May.", "Ana said: I need it by 20 May.", "We must find a sponsor by 20 May.",
+    ],
+)  # fmt: skip
+def test_demands_conditions_and_others_are_no_need(text: str) -> None:
+    assert reported.needed([said(text)], TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You will have heard that my father died.", "You will have to pay me by 20 May.", "You will hear from my lawyer on 20 May.",
+        "You will hear nothing more from me.", "You will get the bill for the divorce.", "You will have no answer from us.",
+    ],
+)  # fmt: skip
+def test_nobody_looks_forward_to_that(text: str) -> None:
+    assert reported.coming([said(text)], TODAY) is None
+
+
+@pytest.mark.parametrize("text", ["** ** **", "", ".", "The board said you lied.", "I was told you are ill."])
+def test_what_a_question_cannot_lean_on(text: str) -> None:
+    assert reported.told_before(said(text)) == ""
