@@ -316,10 +316,11 @@ class Dossiers:
     def _waiting(
         self, person: PersonView, statements: Sequence[Statement], thread: list[Sent], met: bool
     ) -> tuple[Statement, ...]:
-        """What their message asks that waits for an answer: the question, what it leans on, and by when. A
-        stranger's pitch does not count."""
+        """What their message asks that waits for an answer: the question, what it leans on, and by when. A stranger's
+        pitch does not count: of a stranger there is no meeting, no message of the user's and no note."""
         waiting = owes_reply(thread, last_met(self.contacts, person.id))
-        if waiting is None or not (met or any(m.sender is None for m in thread)):
+        noted = any(s.kind == "note" and s.subjects[:1] == (person.id,) for s in statements)
+        if waiting is None or not (met or noted or any(m.sender is None for m in thread)):
             return ()
         said = [s for s in statements if s.document == waiting.document and not _is_courtesy(s)]
         questions = [s for s in said if "?" in s.text] or [s for s in said if asks(s.text)] or said

@@ -198,6 +198,12 @@ def test_pitch_of_a_stranger_is_no_question_to_answer(world: World, tmp_path: Pa
     assert rex.tier == Tier.NEW
     assert "Can we book a quick call" in said(rex)
     assert not [f for f in rex.facts if f.kind == "waiting"]
+    own.take(
+        {
+            "notes/2026-11-18-calls.md": "# Calls, 18 November 2026\n\nRex Doyle rang about the barley counts.\n"
+        }
+    )
+    assert card(own.brief(), "Rex Doyle").tier == Tier.OWED_REPLY, "who is in a note is no stranger"
     own.close()
 
 
