@@ -9,10 +9,17 @@ from coach.confidence_words import TAGS
 from coach.text import fold
 
 _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?: (?:van|von|de|der|den|la|le|el|al|bin|da|di|dos|du|ter|ten|[A-ZÀ-ÖØ-ÞĀ-Ž]\.?[\w'’-]*))*"
+_GERMAN_TOLD = (
+    r"(?:\w*erzählt|\w*gesagt|verraten|anvertraut|mitgeteilt|berichtet|geschrieben|gebeten|gestanden|bestätigt|\w*geflüstert|erklärt|offenbart|"
+    r"versichert|angedeutet|gewarnt|geschworen|eingeweiht|gesteckt|gebeichtet|versprochen|vertraut|gezeigt|gemeldet|ausgeplaudert|informiert|gegeben)"
+)
+_HAS_TOLD_US = rf"hat (?:mir|uns)(?=[^.;:]*\b{_GERMAN_TOLD}\b)"
+"""Not what else is done to one: "hat uns verklagt", "hat mir Imre vorgestellt"."""
+_NOTHING = r"(?! (?:nobody|no one|no-one|none|nothing)\b(?! (?:but|except) (?:me|us)\b))"
 _TELLS = (
-    r"(?:told|said|says|confided|shared|mentioned|whispered|confirmed|admitted|let slip|asked me|rang|wrote|explained|"
-    r"revealed|warned|does not want|doesn['’]?t want|gave me|swore|begged|trusts?|"
-    r"sagte|sagt|erzählte|erzählt|verriet|vertraute|flüsterte|meinte|hat (?:mir|uns)(?! (?:[A-ZÀ-Þ]|nie\b|nichts?\b|noch\b))|m['’]a|me (?:dijo|contó|confió)|vertelde|zei|mi ha)"
+    rf"(?:told{_NOTHING}|(?:said|shared|mentioned|revealed)(?! nothing\b(?:\s*[.,;]| (?:to|about|of|yet)\b|$))|says|confided|whispered|confirmed|admitted|let slip|asked me|rang|wrote|explained|"
+    r"warned|does not want|doesn['’]?t want|gave me|swore|begged|trusts?|"
+    rf"sagte|sagt|erzählte|erzählt|verriet|vertraute|flüsterte|meinte|{_HAS_TOLD_US}(?! (?:[A-ZÀ-Þ]|nie\b|nichts?\b|noch\b))|m['’]a|me (?:dijo|contó|confió)|vertelde|zei|mi ha)"
 )
 _TELLER = re.compile(
     rf"(?P<other>\b(?:of|from|at|for|with|von|bei) (?:the )?|{_NAME} (?:and|or|&|und|oder) )?"
@@ -21,8 +28,9 @@ _TELLER = re.compile(
 )
 """Who tells something. Behind "a friend of", or as one of two, the name is nobody's for certain."""
 _HEARD_FROM = re.compile(
-    r"\b(?:(?:was|were|been) told|heard|hear|learn(?:ed|t)|have it|got it|know it|gehört|erfahren|weiß ich|erfuhr ich)\b(?: \w+){0,4}?,? "
-    rf"(?:by|from|von) (?P<name>{_NAME})|(?:\b(?:[Ll]aut|[Ww]ie mir)|\bhat (?:mir|uns)|\b(?:sagte|erzählte|verriet) (?:mir|uns)|^\W*(?:Von|From)"
+    r"\b(?:(?:was|were|been) told|heard|hear|learn(?:ed|t)|have it|got it|know it|gehört|erfahren|weiß ich|erfuhr ich)\b"
+    r"(?: (?!(?:(?:that|dass|what|how|why|who)(?! (?:by|from|von)\b)|he|she|they|we|you|er|sie|wir|is|are|was|were|has|had|will|be|been|ist|war|wird)\b)\w+){0,4}?,? "
+    rf"(?:by|from|von) (?P<name>{_NAME})|(?:\b(?:[Ll]aut|[Ww]ie mir)|\b{_HAS_TOLD_US}|\b(?:sagte|erzählte|verriet) (?:mir|uns)|^\W*(?:Von|From)"
     rf"(?=[^.;]{{0,40}}(?:gehört|erfahren|heard|confidence|vertraulich))) (?!Vertraul)(?P<first>{_NAME})"
 )
 _NOT_HEARD = re.compile(

@@ -454,6 +454,30 @@ def test_who_told_it(text: str, teller: str, expected: str) -> None:
     assert last.told_by == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("Vertraulich: Ada hat mir erzählt, dass Imre geht.", "Ada"),
+        ("Vertraulich: gestern hat mir Ada gesagt, dass Imre geht.", "Ada"),
+        ("Confidential: I was told by Ada that Imre leaves.", "Ada"),
+        ("Confidential: I was told yesterday in private by Ada that Imre leaves.", "Ada"),
+        ("Confidential: I heard that from Ada.", "Ada"),
+        ("Confidential: Ada told nobody but me.", "Ada"),
+        ("Confidential: Ada says nobody must know that Imre leaves.", "Ada"),
+        ("Confidential: Ada told nobody.", ""),
+        ("Confidential: Ada has told no one.", ""),
+        ("Confidential: Ada said nothing about the sale.", ""),
+        ("Confidential: Imre was told that he is fired by Ada.", ""),
+        ("Confidential: Imre was told he is fired by Ada.", ""),
+        ("Vertraulich: Ada hat uns verklagt.", ""),
+        ("Vertraulich: Ada hat mir Imre vorgestellt.", ""),
+        ("Vertraulich: gestern hat uns Ada verklagt.", ""),
+    ],
+)
+def test_who_tells_is_told_by_a_verb_of_telling(text: str, teller: str) -> None:
+    assert {r.told_by for r in read(text).values() if r} == {teller}
+
+
 def test_a_diary_has_no_teller() -> None:
     found = only("I slept badly.", tags=("private",), teller="Jon Berg")
     assert found is not None

@@ -516,12 +516,12 @@ class Asker:
     # Nothing found
 
     def _abstained(self, plan: Plan, evidence: Evidence) -> Answer:
-        nearest = (*evidence.against[:2], *evidence.ranked)[:3]
+        nearest = (*evidence.asking[:1], *evidence.against[:2], *evidence.ranked)[:3]
         near = citations_of(self.snapshot, replace(evidence, ranked=nearest))
         if not near and plan.person_ids:
             near = [c.citation for c in self.snapshot.contacts.get(plan.person_ids[0], ())[:1]]
         return Answer(
-            question=plan.question, text=wording.not_found(plan, bool(near), otherwise=bool(evidence.against)), citations=tuple(near),
+            question=plan.question, text=wording.not_found(plan, bool(near), otherwise=bool(evidence.against), asked=bool(evidence.asking)), citations=tuple(near),
             people=plan.person_ids, abstained=True, plan=plan.in_words(),
         )  # fmt: skip
 

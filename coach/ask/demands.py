@@ -7,7 +7,7 @@ import re
 
 from coach.index.words import stem
 from coach.people.names import PARTICLES
-from coach.text import fold, words
+from coach.text import content_words, fold, words
 
 _SALUTATION = re.compile(
     r"^\W*(?:(?:my )?dear(?:est)?|hi|hello|hey|hiya|good (?:morning|afternoon|evening)|greetings|hallo|liebe[rs]?|sehr geehrte[rs]?|guten (?:morgen|tag|abend)|"
@@ -113,6 +113,39 @@ _SOUGHT = re.compile(
     re.IGNORECASE,
 )
 """Somebody wanted: that Ann looks for someone who mends clocks says of nobody that they mend clocks."""
+_ASKED = re.compile(
+    r"\b(?:(?:(?:c(?:ould|an)|would|will) (?:you|anyone|anybody|someone|somebody)|please|kindly|if (?:you|someone|somebody)|"
+    r"(?:könnt|kann|würd|möcht|magst)\w*|bitte)\b[^.;:?!]{0,40}?\b(?:confirm|tell|know|say|advise|clarify|check|find out|remind|see|look up|explain|"
+    r"sag\w*|mitteil\w*|bestätig\w*|wissen|verrat\w*|prüf\w*|nachseh\w*|teil\w* (?:Sie )?(?:mir|uns) mit)|"
+    r"do you (?:happen to )?know|(?:like|love|need|want) to know|wonder(?:ed|ing)?|(?:tell|let) (?:me|us)(?: know)?|"
+    r"(?:wissen Sie|weißt du|weiß jemand|ich wüsste gern\w*|ich frage mich))"
+    r"(?: (?:to )?(?:me|us|please|again|briefly|mir|uns|bitte|kurz|in writing|by return)){0,3},? (?P<by>who|whom|whose|which|what|when|where|whether|if|how|why|"
+    r"wer|wen|wem|wessen|welche\w*|was|wann|wo|ob|wie|warum)\b(?P<clause>[^.;?!]*)",
+    re.IGNORECASE,
+)
+"""A question that is put as a request: "could you tell me who signs"."""
+
+
+def only_asks(question: str, text: str) -> bool:
+    """Whether a sentence asks what is asked itself, so that it answers nothing.
+
+    >>> only_asks("Who signs for Rye?", "Could you confirm who signs for Rye?")
+    True
+    >>> only_asks("Who signs for Rye?", "Ada signs for Rye; could you tell me who pays?")
+    False
+    """
+    asked = fold(question).strip(" ?.!")
+    found = _ASKED.search(text)
+    if found is None or _ANY_WISH.search(asked):
+        return False
+    opening = asked.partition(" ")[0]
+    if opening not in ("who", "whom", "wer", "wen", "wem") and opening != fold(found["by"]):
+        return False
+    before = {stem(w) for w in words(text[: found.start()])}
+    wanted = {stem(w) for w in content_words(asked)} - before
+    return bool(wanted & {stem(w) for w in words(found["clause"])})
+
+
 _WHO_DOES = re.compile(r"^who (?:else |also |still |already )*(?P<verb>[a-z]{3,}s)\b(?! (?:is|are|was)\b)")
 _OF_A_TRADE = re.compile(r"(?:ance|ence|ment|ation|ition|ship|ery|ry)$")
 

@@ -14,6 +14,12 @@ Way = Literal["borrowed", "lent"]
 MAY_TELL = re.compile(r"borrow|\blent\b|\bloaned\b|lieh|borgt|\bback\b|returned|zurück", re.IGNORECASE)
 """A text without any of these tells of no lending and of nothing that went back."""
 _GIVEN = r"(?:geliehen|ausgeliehen|geborgt|verliehen)"
+_ABSTRACT = (
+    r"(?:hands?|ears?|eyes?|shoulder|time|attention|ideas?|thoughts?|phrases?|words?|names?|support|voices?|help|advice|strength|weight|credibility|"
+    r"credence|authority|expertise|itself|ohr|zeit|ideen?|namen?|stimme|unterstützung|aufmerksamkeit|hilfe)"
+)
+_OBJECT = r"(?= (?:to )?(?:(?:him|her|them)\b ?|(?-i:[A-ZÀ-Þ][\w'’-]+) ){0,3}(?:an?|the|my|our|his|her|their|this|that|these|those|some|both|one|two|three|\d+)\b)"
+"""A thing behind a verb without its subject: "Lent Theo my drill", and not "Lent starts soon"."""
 _BORROWED = re.compile(
     r"\bI (?:have |had |also |just )*borrowed\b(?![^.;]*\bfrom (?:me|us)\b)|^\W*(?:also )?borrowed\b(?![^.;]*\bfrom (?:me|us)\b)"
     r"|\b(?:lent|loaned) (?:me|us)\b|\b(?:lent|loaned)\b[^.;]{0,60}\bto (?:me|us)\b|\blet (?:me|us) borrow\b|\bI was (?:lent|loaned)\b"
@@ -24,19 +30,34 @@ _BORROWED = re.compile(
 )
 _LENT = re.compile(
     r"\bI (?:have |had |also |just )*(?:lent|loaned)\b|^\W*(?:also )?(?:lent|loaned)\b(?! (?:me|us)\b)"
+    rf"{_OBJECT}"
     r"|\bborrowed (?:(?:one|two|both|some|all) of )?(?:my|our)\b|\bborrowed\b[^.;]*\bfrom (?:me|us)\b"
     r"|(?:\bich habe|\bhabe ich|^\W*habe)\b(?! (?:mir|uns)\b)(?![^.;]*\b(?:von|bei) (?!mir\b|uns\b))"
     rf"[^.;]*\b{_GIVEN}\b"
     rf"|\b(?:hat|haben) sich\b[^.;]*\b(?:mein\w*|unser\w*|mir|uns)\b[^.;]*\b{_GIVEN}\b|\bich lieh (?!mir\b|uns\b)",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"\b(?:(?<!\bI )(?:sa(?:ys?|id)|tells?|told|writes?|wrote)|claim\w*|insist\w*|th(?:inks?|ought)|believ\w*|dream\w*|accus\w*|"
+    r"(?<!\bich )(?:sagt\w*|erzähl\w*|schr(?:eib|ieb)\w*)|behaupt\w*|mein(?:t|te|ten)|glaub\w*|dachte\w*)\b",
+    re.IGNORECASE,
+)
+"""Behind these it is what somebody says or thinks; what the user says of themselves is theirs."""
+_UNTRUE = re.compile(r"\bnot (?:so|true|right)\b|\bstimmt nicht\b", re.IGNORECASE)
+_NO_THING = re.compile(
+    r"\b(?:lent|loaned|borrow(?:ed)?|lieh)\b(?: (?!(?:in|on|at|for|of|with|and|from|by|this|last|next|und|für|mit|von|bei|zur?)\b)[\w'’-]+){0,4}? "
+    rf"{_ABSTRACT}(?=\s*(?:[^\w\s'’-]|$|(?:to|with|at|for|in|on|from|when|while|and|as|by|again|of|that|today|yesterday|last|this|during|until|over)\b))"
+    rf"|\b{_ABSTRACT} {_GIVEN}\b",
+    re.IGNORECASE,
+)
+"""What goes back to nobody: "lent me a hand". A hand drill does."""
 _NOT_DONE = re.compile(
     r"\b(?:not|never|nothing|would|could|can|may|might|want\w*|wish\w*|offer\w*|ask\w*|if|whether|will|should|nicht|nichts|nie|kein\w*|"
     r"würde\w*|könnte\w*|möchte\w*|wollte\w*|ob|falls|wenn)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"\breturned\b|\b(?:gave|given|brought|took|taken|handed|sent|got)\b(?: \S+){0,6}? back\b|\b(?:is|are) back\b"
+    r"\breturned\b|\b(?:gave|given|brought|took|taken|handed|sent|got)\b(?: \S+){0,6}? back\b|\b(?:is|are) back(?=\s*(?:[.,;!)]|$)| (?:with|at|from)\b)"
     r"|\bzurück(?:gegeben|gebracht|geschickt|bekommen|erhalten)\b|\b(?:gab|brachte|schickte|bekam)\b[^.;]*\bzurück\b",
     re.IGNORECASE,
 )
@@ -57,12 +78,14 @@ def ways(text: str) -> frozenset[Way]:
     >>> sorted(ways("Rupert lent me his tripod.")), sorted(ways("I lent Rupert a tripod.")), sorted(ways("Rupert lent Ada a tripod."))
     (['borrowed'], ['lent'], [])
     """
-    if text.rstrip().endswith("?"):
+    if text.rstrip().endswith("?") or _UNTRUE.search(text) or _NO_THING.search(text):
         return frozenset()
     found: set[Way] = set()
     for way, pattern in (("borrowed", _BORROWED), ("lent", _LENT)):
         match = pattern.search(text)
-        if match is not None and not _NOT_DONE.search(text[: match.end()]):
+        if match is None or _SAID.search(text[: match.start()]):
+            continue
+        if not _NOT_DONE.search(text[: match.end()]):
             found.add("borrowed" if way == "borrowed" else "lent")
     return frozenset(found)
 

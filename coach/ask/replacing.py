@@ -8,12 +8,13 @@ from coach.ask.introducing import POSSESSIVE, is_named
 from coach.ask.snapshot import Snapshot
 from coach.evidence import Statement
 from coach.people import names
+from coach.people.leaving import is_open
 from coach.text import fold
 
 _POST = r"(?:as [^.;,]{1,40}? |(?:the|his|her|their) (?:\w+ )?(?:job|post|role|position|desk) )?"
 _STELLE = r"(?:die|den|das|seine|ihre|deren|dessen) (?:\w+ )?(?:stelle|posten|amt|leitung|job|funktion|rolle|position|aufgaben?)"
 _AFTER = re.compile(
-    r"\b(?:replac(?:ed|es|ing)|succeed(?:ed|s|ing)(?! (?:in|at|with|when|by)\b)|will (?:replace|succeed)|(?:took|takes|taking|taken|take) over "
+    r"\b(?:replac(?:ed|es|ing)(?! by\b)|succeed(?:ed|s|ing)(?! (?:in|at|with|when|by)\b)|will (?:replace|succeed)|(?:took|takes|taking|taken|will take) over "
     rf"{_POST}from|(?:is|was|becomes|became|as)(?: now)?(?: the)? (?:successor|replacement) (?:of|to|for))\b"
     r"|\b(?:ersetzt|ersetzte|löste?(?= [^.;]* ab\b)|folgte? auf|übernimmt von|übernahm von|(?:ist|wird|wurde) (?:die |der )?Nachfolger(?:in)? von)\b",
     re.IGNORECASE,
@@ -25,8 +26,8 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\b(?:(?:was|is|been|being|be) (?:replaced|succeeded) by|handed over (?:\S+ ){0,4}?to|made way for)\b"
-    r"|(?:['’]s?|s) (?:successor|replacement|Nachfolger(?:in)?)(?: \w+){0,3}? (?:is|will be|was|ist|wird|heißt)\b"
+    r"\b(?:(?:was|is|been|being|will be) (?:replaced|succeeded) by|handed over (?:\S+ ){0,4}?to|made way for)\b"
+    r"|(?:['’]s?|s) (?:successor|replacement|Nachfolger(?:in)?)(?: \w+){0,3}? (?:is|will be|was|ist|wird|wurde|heißt)\b"
     r"|\b(?:successor|replacement) (?:of|to|for) (?P<of>[^.;]{1,60}?) (?:is|will be|was)\b",
     re.IGNORECASE,
 )
@@ -38,6 +39,8 @@ _NEAR = 3
 """So many words from the verb at most somebody is named: "who replaced the lens that Ben broke" came after no Ben."""
 _ASIDE = re.compile(r"\([^()]*\)")
 _NOT = re.compile(r"\b(?:not|never|nobody|no one|nicht|nie|niemand|kein\w*)\b|n['’]t\b", re.IGNORECASE)
+_BY_HEARSAY = re.compile(r"\b(?:rumou?r\w*|allegedly|supposedly|angeblich|gerücht\w*)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|wird)\b", re.IGNORECASE)
 _THEM = re.compile(r"\W*(?:him|her|them|ihm|ihn|ihr|sie)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:he|she|er|sie)\W*(?:\w+\W+){0,2}$", re.IGNORECASE)
 _MAY_TELL = re.compile(r"replac|succe|\bover\b|handed over|made way|ersetz|lös|folg|übern", re.IGNORECASE)
@@ -57,19 +60,27 @@ def sides(text: str) -> tuple[str, str] | None:
     if found is None:
         return None
     came, went, verb = found
-    return None if _NOT.search(text[max(0, verb - 30) : verb + 12]) else (came, went)
+    denied = _NOT.search(text[max(0, verb.start() - 30) : verb.start() + 12])
+    told = text[: verb.start()] + _TO_COME.sub(" ", verb.group())  # what will be is settled, unless it may be
+    return None if denied or is_open(told) or _BY_HEARSAY.search(text) else (came, went)
 
 
-def _read(text: str) -> tuple[str, str, int] | None:
+def to_come(text: str) -> bool:
+    """Whether such a sentence tells of what is settled and not done: "Ben will take over from Cem"."""
+    found = _read(text)
+    return found is not None and _TO_COME.search(found[2].group()) is not None
+
+
+def _read(text: str) -> tuple[str, str, re.Match[str]] | None:
     if match := _HAS.search(text):
-        return text[: match.start()], match["went"] or match["went_de"], match.start()
+        return text[: match.start()], match["went"] or match["went_de"], match
     if match := _BY_GERMAN.search(text):
-        return match["came"], text[: match.start()], match.start()
+        return match["came"], text[: match.start()], match
     if match := _BY.search(text):
-        return text[match.end() :], match["of"] or text[: match.start()], match.start()
+        return text[match.end() :], match["of"] or text[: match.start()], match
     if (match := _AFTER.search(text)) is None:
         return None
-    return text[: match.start()], text[match.end() :], match.start()
+    return text[: match.start()], text[match.end() :], match
 
 
 def replacing(snapshot: Snapshot, statement: Statement) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coach.ask.agreement import asks_people, contradicts
-from coach.ask.demands import meets, only_greets, outcome, tells_outcome
+from coach.ask.demands import meets, only_asks, only_greets, outcome, tells_outcome
 from coach.ask.mentions import Mentions
 from coach.ask.orders import orders
 from coach.ask.plan import NARROW, Kind, Plan
@@ -35,12 +35,13 @@ with them present and is about nobody else. A sentence about a namesake is not."
 class Evidence:
     """What retrieval found: ranked sentences, and contact records that answer by a field, said in words.
     `elsewhere` says how much of what is asked a sentence about somebody else holds; `against` are sentences that have the
-    words of a question for people and say something else."""
+    words of a question for people and say something else, `asking` those that ask the same."""
 
     ranked: tuple[Scored, ...]
     records: tuple[Line, ...] = ()
     elsewhere: float = 0.0
     against: tuple[Scored, ...] = ()
+    asking: tuple[Scored, ...] = ()
 
 
 _KINDS = ("note", "programme", "turn", "message", "mail", "event", "header", "recommendation", "post")
@@ -64,6 +65,8 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
         meant = set(plan.among)
         right = [s for s in right if meant & set(s.statement.subjects or s.statement.mentions)]
     right = [s for s in right if not only_greets(plan.focus, s.statement.text)]
+    asking = [s for s in right if only_asks(plan.question, s.statement.text)]
+    right = _without(right, asking, plan.focus) if asking else right
     against: list[Scored] = []
     if asks_people(plan):
         right = [s for s in right if plan.advice or not orders(s.statement.text)]
@@ -74,7 +77,21 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
             right = [s for s in right if s.statement.id not in wrong]
     right = _outcomes_first(plan, right)
     elsewhere = max((s.held for s in ranked if _of_another(plan, s)), default=0.0)
-    return Evidence(tuple(right), tuple(_records(plan, snapshot)), elsewhere, tuple(against))
+    return Evidence(tuple(right), tuple(_records(plan, snapshot)), elsewhere, tuple(against), tuple(asking))
+
+
+def _without(ranked: list[Scored], asking: list[Scored], focus: tuple[str, ...]) -> list[Scored]:
+    """The sentences that do not ask, without those that say what is asked only by standing beside whoever asks it."""
+    wanted = {stem(w) for w in focus}
+    beside = {(s.statement.document, s.statement.speaker) for s in asking}
+    out = {s.statement.id for s in asking}
+    out |= {
+        s.statement.id
+        for s in ranked
+        if (s.statement.document, s.statement.speaker) in beside
+        and not wanted & {stem(w) for w in terms(s.statement.text)}
+    }
+    return [s for s in ranked if s.statement.id not in out]
 
 
 def _meets(plan: Plan, scored: Scored) -> bool:

@@ -25,9 +25,11 @@ def who(plan: Plan) -> str:
     return listed(list(dict.fromkeys(m.surface for m in plan.people)))
 
 
-def not_found(plan: Plan, near: bool, *, otherwise: bool = False) -> str:
+def not_found(plan: Plan, near: bool, *, otherwise: bool = False, asked: bool = False) -> str:
     """That nothing on record answers, what was searched, and whether something near is shown; `otherwise` where what is
-    near has the words of the question in another sense."""
+    near has the words of the question in another sense, `asked` where it asks the same."""
+    if asked and near:
+        return "This was asked before, and no answer to it is on record."
     if otherwise and near:
         return "Nobody on record fits that. What comes nearest says something else."
     topic, person = plan.topic, who(plan)

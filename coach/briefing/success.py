@@ -13,9 +13,16 @@ from coach.goals import opens_item
 from coach.text import plain
 
 _NUMBER = re.compile(
-    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a dozen|at least \w+|\d{1,3})\s+[^.,;:]+",
+    r"(?<![\w.,-])(?<!\d[\s\u202f])(?P<n>(?:at least )?(?:\d{1,3}(?:[.,\s\u202f]\d{3})+|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a dozen)"
+    r"(?: (?:hundred|thousand|million|billion)s?)?|at least [^\W\d]+)\s+[^.,;:]+",
     re.IGNORECASE,
 )
+"""How many, with the separators of its thousands: 12,000, 12.000, 12 000."""
+_UNREAD = re.compile(
+    r"(?<!\d)(?!(?:19|20)\d\d\b)\d+|\b(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|dozens?)\b",
+    re.IGNORECASE,
+)
+"""Digits that are no year, and words of number: a number is set, though in a form that is not read."""
 _TIME = re.compile(r"\b(?:before|by|until|until the|this|within|in)\b[^.,;]*$", re.IGNORECASE)
 _STAGE = re.compile(r"\b(?:speak\w*|talks?|slot|stage|panel|keynote|lecture)\b", re.IGNORECASE)
 MOST_NAMED = 5
@@ -36,19 +43,21 @@ def success(
         here = [d.name for d in dossiers if any(g.id == goal.id for g in d.goals)]
         if len(dossiers) <= A_MEETING and not here:
             continue
-        parts = [in_quotes(plain(goal.text)), _counts(goal)]
+        parts = [in_quotes(plain(goal.text)), counts(goal)]
         parts += [f"You add: {in_quotes(' '.join(plain(s.text) for s in more))}"] if more else []
         parts += [f"Here for it: {listed(here[:MOST_NAMED])}."] if here else []
         parts += ["You speak here."] if speaks and _STAGE.search(goal.text) else []
         yield Fact(" ".join(p for p in parts if p), (goal.cite(), *(s.cite() for s in more)), "success")
 
 
-def _counts(goal: Statement) -> str:
+def counts(goal: Statement) -> str:
     """The number and the time that a goal sets, in its own words; that it sets none, where it does not."""
     text = plain(goal.text).rstrip(".!")
     dated = [m for m in find_dates(text, goal.date, "future") if not m.text.isdigit()] if goal.date else []
     when = _TIME.search(text) if dated else None
     number = _NUMBER.search(text[: when.start()] if when else text)
+    if number is None and not when and _UNREAD.search(text):
+        return ""
     if number is None:
         return f"It has to happen {when.group()}." if when else "You set no number and no date for this one."
     many = number["n"].casefold() not in ("one", "1", "at least one")

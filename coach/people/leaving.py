@@ -35,14 +35,25 @@ _END = (
 """What may follow the name, so that "left Heron Glass a message" and "no longer at Heron's depot" tell of no leaving."""
 OPEN = re.compile(
     r"\b(?:not (?:yet )?left|never|nearly|almost|if|whether|may|might|could|would|wants?|plans?|planning|thinking|considering|"
-    r"rumou?rs?|wonders?|will|soon|noch nicht|vielleicht|mochte|uberlegt|ob|wenn|falls|fast|nie|soll|wird|angeblich|gerucht\w*)\b",
+    r"rumou?r(?:s|ed)?|wonders?|will|soon|hop(?:e|es|ed|ing)|should|must|allegedly|supposedly|konnte|noch nicht|vielleicht|mochte|uberlegt|ob|wenn|falls|fast|nie|soll|wird|angeblich|gerucht\w*)\b",
     re.IGNORECASE,
 )
-"""Words under which a leaving is not told as done."""
+"""Words under which a leaving, or another turn of somebody's work, is not told as done."""
+_CAPITAL = re.compile(r"\b(?:May|Will)\b")
+"""The month and the first names, which leave nothing open."""
 DENIED = re.compile(
     r"(?:\bnot|n['’]t) (?:yet |really )?(?:left|quit)|\bnever (?:left|quit)|\bnoch nicht\b|\bnie\b"
 )
 """What denies it."""
+
+
+def is_open(told: str) -> bool:
+    """Whether words as they were written leave it open whether what they tell has happened.
+
+    >>> is_open("Ada could be"), is_open("In May Ada was")
+    (True, False)
+    """
+    return OPEN.search(fold(_CAPITAL.sub(" ", told))) is not None
 
 
 def leaves(text: str, places: Iterable[str]) -> str:

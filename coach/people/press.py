@@ -8,8 +8,22 @@ from coach.text import fold
 
 _PRESS = re.compile(
     r"\b(?:journalist\w*|reporter\w*|correspondent|korrespondent\w*|editor|redakteur\w*|redaktion|redacteur|redacteurs|redactor\w*|redattor\w*|periodista|giornalista|"
-    r"columnist|kolumnist\w*|press|presse|news|nachrichten|producer|broadcaster|rundfunk)\b"
+    r"columnist|kolumnist\w*|press(?! (?:operat\w*|brake|fitter|setter|tool\w*|shop|worker|hand|room|machin\w*|technician|engineer|minder|maintenance))|presse|news|"
+    r"nachrichten|broadcaster|rundfunk)\b"
 )
+_MACHINE = re.compile(
+    r"\b(?:(?:hydraulic|printing|wine|cider|apple|oil|olive|flower|filter|heat|stamping|forging|drill|punch|power|screw|juice|tofu) press(?:es)?|"
+    r"press (?:and|&) (?:die|tool)|french press)\b(?! (?:release|office))"
+)
+"""What presses, and prints at most."""
+_PRODUCER = re.compile(
+    r"(?:^|[,;/|&+(]|\b(?:and|und|at|als|as)\b)[ -]*(?:(?:senior|junior|assistant|associate|executive|lead|line|series|field|freelance|co|creative|digital|"
+    r"supervising|content|editorial|planning|radio|tv|television|video|film|documentary|podcast|audio|broadcast|programme|show|studio|current|affairs|"
+    r"live|online|web|features?|factual|(?-i:[A-Z]{2,5}\d?))[ -]+)*"
+    r"producer\b(?! of (?!(?:the |a )?(?:radio|tv|television|news|film|documentar|podcast|programme|show|broadcast|series|video)))",
+    re.IGNORECASE,
+)
+"""Of programmes, or of nothing named ("BBC producer"); not of wine."""
 
 
 def of_the_press(*words: str) -> bool:
@@ -18,4 +32,6 @@ def of_the_press(*words: str) -> bool:
     >>> of_the_press("Editor", "Rye Weekly"), of_the_press("Buyer", "Rye Mills")
     (True, False)
     """
-    return _PRESS.search(fold(" ".join(words))) is not None
+    if any(_PRODUCER.search(w) for w in words):
+        return True
+    return _PRESS.search(_MACHINE.sub(" ", fold(" ".join(words)))) is not None

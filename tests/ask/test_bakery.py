@@ -61,6 +61,14 @@ def test_rows(asker: Asker, question: str, rows: list[str]) -> None:
     assert values(asker.ask(question)) == rows
 
 
+def test_a_successor_to_come_is_not_told_as_there(asker: Asker) -> None:
+    assert asker.ask("Who replaced Tomasz?").text == "Gareth Pugh is to take over from Tomasz Lis."
+    assert asker.ask("Wer hat Tomasz abgelöst?").text == "Gareth Pugh soll von Tomasz Lis übernehmen."
+    assert asker.ask("Whom did Gareth replace?").text.startswith(
+        "Gareth Pugh is to take over from Tomasz Lis"
+    )
+
+
 def test_where_somebody_was_before_by_a_note_alone(asker: Asker) -> None:
     answer = asker.ask("Where did Tomasz work before?")
     assert "Tomasz has left Ovenworks" in answer.text

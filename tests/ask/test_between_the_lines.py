@@ -10,7 +10,7 @@ from coach.ask.answer import Answer
 from coach.ask.ask import Asker
 from coach.ask.demands import meets
 from coach.ask.exchange import Exchange
-from coach.ask.replacing import sides
+from coach.ask.replacing import sides, to_come
 from tests.ask.atlas import asker_on, quotes, values
 from tests.ask.lenses import TODAY, open_lenses
 
@@ -151,10 +151,41 @@ def test_after_whom_somebody_came(asker: Asker) -> None:
         ("Anna took over the Leeds account from Ben.", None),
         ("Anna hat das Sofa von Ben übernommen.", None),
         ("Did Anna replace Ben?", None),
+        ("In May Anna took over from Ben.", ("In May Anna ", " Ben.")),
+        ("Will Parker replaced Ben.", ("Will Parker ", " Ben.")),
+        ("Ben could be replaced by Anna.", None),
+        ("Ben will be replaced by Anna.", (" Anna.", "Ben ")),
+        ("Anna will take over from Ben.", ("Anna ", " Ben.")),
+        ("I hope Anna will take over from Ben.", None),
+        ("Ben is to be replaced by Anna.", None),
+        ("Ben was quietly replaced by Anna.", None),
+        ("If Anna succeeds Ben, we are lucky.", None),
+        ("Anna nearly replaced Ben.", None),
+        ("Rumour: Anna replaced Ben.", None),
+        ("Anna replaced Ben, or so the rumour goes.", None),
+        ("Anna hopes to take over from Ben.", None),
+        ("Ben wurde angeblich durch Anna ersetzt.", None),
+        ("Vielleicht hat Anna Ben abgelöst.", None),
+        ("Anna soll Nachfolgerin von Ben werden.", None),
     ],
 )
 def test_what_tells_of_a_successor(text: str, parts: tuple[str, str] | None) -> None:
     assert sides(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("Anna will take over from Ben.", True),
+        ("Ben will be replaced by Anna.", True),
+        ("Ben wird durch Anna ersetzt.", True),
+        ("Will Parker replaced Ben.", False),
+        ("Anna took over from Ben.", False),
+    ],
+)
+def test_what_is_settled_is_not_told_as_done(text: str, ahead: bool) -> None:
+    assert sides(text) is not None
+    assert to_come(text) is ahead
 
 
 @pytest.mark.parametrize(
