@@ -123,7 +123,11 @@ def test_what_was_answered_is_not_answered_again(ws: Workspace) -> None:
         mail = f"From: {one}\r\nTo: {other}\r\nSubject: Tuesday\r\nDate: {day} Nov 2026 10:00:00 +0000\r\nMessage-ID: <{day}@x.example>\r\n\r\n{text}\r\n"
         ws.import_files([SourceFile(f"{day}.eml", mail.encode())])
         draft = ws.draft("Ben Kos", kind="reply")
-        assert ("“Can you come on Tuesday?”" in draft.body) is (draft.kind == "reply") is (day == 19)
+        assert (
+            ("asked whether I can come on Tuesday 24 November" in draft.body)
+            is (draft.kind == "reply")
+            is (day == 19)
+        )
     assert "You have answered what Ben Kos wrote last" in draft.note
 
 
@@ -132,7 +136,7 @@ def test_where_there_is_nothing_to_thank_for_what_waits_is_answered(ws: Workspac
     ws.import_files([SourceFile("20.eml", mail.encode())])
     draft = ws.draft("Tove Lund")
     assert draft.kind == "reply"
-    assert "“Could you send me the plan of the press room?”" in draft.body
+    assert "You asked me to send you the plan of the press room." in draft.body
     assert "no meeting with Tove Lund to give thanks for" in draft.note
     assert ws.draft("Ben Kos").kind == "thank-you"
 
@@ -142,12 +146,12 @@ def test_where_there_is_nothing_to_thank_for_what_waits_is_answered(ws: Workspac
     [
         (
             "Maya, could you bring the key of the organ loft?",
-            "“Could you bring the key of the organ loft?”",
+            "You asked me to bring the key of the organ loft.",
             "Only you know the answer",
         ),
         (
             "I saw a Maya on the list of the fair. Is that you?",
-            "“I saw a Maya on the list of the fair. Is that you?”",
+            "You wrote that you saw a Maya on the list of the fair, and asked whether that is me.",
             "Only you know",
         ),
         (
@@ -163,7 +167,7 @@ def test_a_reply_leaves_the_answer_to_the_user(ws: Workspace, text: str, said: s
     ws.import_files([SourceFile("19.eml", mail.encode())])
     draft = ws.draft("Ben Kos", kind="reply")
     assert said in draft.body
-    assert ("“" in draft.body) is bool(said)
+    assert ("asked" in draft.body) is bool(said)
     assert note in draft.note
     assert draft.unsupported == ()
 

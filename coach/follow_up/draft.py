@@ -33,7 +33,6 @@ from coach.review.with_writer import hidden
 from coach.store import tables as t
 from coach.store.repository import MessageView, PersonView, Repository
 from coach.text import fold
-from coach.text import words as words_of
 from coach.writer import phrases, reported, waiting
 from coach.writer.interface import EmailTask, EmailText, Other, PromiseLine, Writer
 from coach.writer.letter import joint, on_day
@@ -527,7 +526,7 @@ def _phrases_of(task: EmailTask, today: date) -> list[str]:
 
 def _fits(said: Statement, manner: Manner) -> bool:
     """Whether a sentence of a note is not plainly in another language than the letter."""
-    return plainly(words_of(said.text)) in ("", manner.language)
+    return plainly(said.text) in ("", manner.language)
 
 
 def _own_line(written: EmailText, task: EmailTask) -> str:

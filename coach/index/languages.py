@@ -6,10 +6,11 @@ Latin tell their language word by word (coach/index/words.py).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from coach.text import STOP_WORDS
+from coach.text import STOP_WORDS, fold
 
 ENGLISH = "english"
 
@@ -110,7 +111,13 @@ def language_of(words: Sequence[str]) -> str:
     return likely[0] if sure or first > 1 else ENGLISH
 
 
-def plainly(words: Sequence[str]) -> str:
-    """The language of a line's folded words where they tell it; empty where no everyday word of one stands there."""
-    found = language_of(words)
-    return found if found != ENGLISH or _ENGLISH_ONLY.intersection(words) else ""
+def plainly(text: str) -> str:
+    """The language of a sentence where its words with a small letter tell it; empty where no everyday word of one stands
+    there. Names say nothing: "Ben restores organs" is no Dutch.
+
+    >>> plainly("Ben Kos has restored organs"), plainly("Ben Kos hat mir geholfen"), plainly("Ben Kos, Wales")
+    ('english', 'german', '')
+    """
+    small = [fold(word) for word in re.findall(r"[^\W\d_]+", text) if word.islower()]
+    found = language_of(small)
+    return found if found != ENGLISH or _ENGLISH_ONLY.intersection(small) else ""

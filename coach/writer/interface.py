@@ -13,7 +13,6 @@ from typing import Literal, Protocol
 
 from coach.evidence import Citation, Fact, Finding, Statement
 from coach.index.languages import plainly
-from coach.text import words
 from coach.writer.manner import PLAIN, Manner
 
 OnText = Callable[[str], None]
@@ -116,7 +115,7 @@ class PromiseLine:
 
     def is_in(self, language: str) -> bool:
         """Whether what was promised can stand in a letter in a language, by the sentence that it was noted in."""
-        return plainly(words(self.citation.quote)) in ("", language)
+        return plainly(self.citation.quote) in ("", language)
 
 
 @dataclass(frozen=True, slots=True)

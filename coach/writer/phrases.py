@@ -16,6 +16,10 @@ OPENING_EVENT = (
     "I enjoyed talking to you {at}.",
     "I was glad to talk to you {at}.",
     "I enjoyed our conversation {at}.",
+    "I am glad that we talked {at}.",
+    "I liked talking to you {at}.",
+    "I was glad of the chance to talk {at}.",
+    "Talking to you {at} was a pleasure.",
     "I was glad that we could talk {at}.",
     "I was pleased that we could talk {at}.",
 )
@@ -367,11 +371,11 @@ THANKS_FOR_MESSAGE = (
 WAITING = (
     "My answer to your {m} is still to come.",
     "I have not forgotten your {m}.",
-    "I still owe you an answer to your {m}.",
+    "Your {m} is not forgotten.",
 )
 WAITING_ASKED = (
     "I have not forgotten your question: you asked {x}.",
-    "I still owe you an answer: you asked {x}.",
+    "Your question is not forgotten: you asked {x}.",
     "You also asked {x}. My answer follows.",
     "You asked {x}. You will hear from me about it.",
     "You also asked {x}. I will come back to that.",

@@ -146,6 +146,10 @@ _SAYS_NOTHING = frozenset({
     "next steps", "checking in", "touching base", "frage", "anfrage", "rückfrage", "kurze frage", "treffen", "termin", "nachricht",
     "kein betreff",
 })  # fmt: skip
+_ONLY_A_DAY = re.compile(
+    r"(?:on |am )?(?:(?:next |this |nächsten )?\w+(?:day|tag)|today|tomorrow|heute|morgen)(?: (?:morning|afternoon|evening|night))?",
+    re.IGNORECASE,
+)
 MOST_TITLE = 8  # words of a title that names a matter
 
 
@@ -161,7 +165,7 @@ def matter(statement: Statement) -> str:
         flags=re.IGNORECASE,
     )  # fmt: skip
     unfit = len(title.split()) > MOST_TITLE or _NO_MATTER.search(title) or fold(title) in _SAYS_NOTHING
-    return "" if unfit else title
+    return "" if unfit or _ONLY_A_DAY.fullmatch(title) else title
 
 
 def named(statement: Statement, day: str) -> str:

@@ -13,7 +13,7 @@ from datetime import date
 from coach.dates import say
 from coach.evidence import Citation, Statement
 from coach.index.languages import plainly
-from coach.text import content_words, words
+from coach.text import content_words
 from coach.writer import phrases, reported
 from coach.writer.manner import ENGLISH
 from coach.writer.page import Letter
@@ -127,7 +127,7 @@ def _worth_repeating(s: Statement, names: Sequence[str]) -> bool:
     )
     return fit and not (
         _NOT_TO_REPEAT.search(text)
-        or plainly(words(text)) not in ("", ENGLISH)
+        or plainly(text) not in ("", ENGLISH)
         or private(text)
         or unkind(text)
         or text.rstrip(".") in names
