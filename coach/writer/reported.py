@@ -187,7 +187,7 @@ def named(statement: Statement, day: str) -> str:
     if fold(first) in DETERMINERS and (about := turned(title)):
         short = about.split(",", maxsplit=1)[0]
         return f"message{when} about {short[:1].lower()}{short[1:]}"
-    return f"message{when}, “{title}”"
+    return f"message{when} (“{title}”)"
 
 
 # ------------------------------------------------------------------ questions

@@ -97,7 +97,7 @@ def test_a_call_a_greeting_an_ask_and_a_waiting_question(world: World) -> None:
 def test_a_reply_answers_their_last_message(world: World) -> None:
     made = draft(world, "Zoe Quist", kind="reply")
     assert made.subject == "Re: Hemp"
-    assert "message of 16 November, “Hemp”" in made.body
+    assert "message of 16 November (“Hemp”)" in made.body
     assert "You asked which ink I use on damp paper." in made.body
 
 
