@@ -104,8 +104,8 @@ class Drafter:
         other: str = "", length: str = "", tone: str = "", enclosed: bool = False, words: str = "",
     ) -> DraftEmail:  # fmt: skip
         """A draft to a person, `unlike` the versions before; `other` is the id of whom an introduction is to, `enclosed`
-        says that what was promised comes with the letter, or is done, `words` are what the user wants to say. Where there is nothing to answer, or thanks went
-        out before, the draft is of the kind that fits, and its note says so. Raises
+        says that what was promised comes with the letter, or is done, `words` are what the user wants to say. Where there is
+        nothing to answer, or thanks went out before, the draft is of the kind that fits, and its note says so. Raises
         NotFoundError when there is no such person, UsageError for an introduction to nobody and for another kind."""
         if kind not in KINDS:
             raise UsageError(f"There is no draft of the kind “{kind}”. Choose one of: {', '.join(KINDS)}.")
@@ -121,13 +121,8 @@ class Drafter:
         if kind == "introduction":
             other = other or self._promised_to(person, task)
             task = replace(task, other=self._side(self._known(other), person) if other else None)
-        task = replace(
-            task,
-            manner=toned(task.manner, tone),
-            length=length,
-            enclosed=enclosed,
-            words=" ".join(words.split()),
-        )
+        wanted = " ".join(words.split())
+        task = replace(task, manner=toned(task.manner, tone), length=length, enclosed=enclosed, words=wanted)
         taken = written_to_others(self._repository, person_id) | sentences_of(unlike)
         task = replace(task, about=tuple(s for s in task.about if s.text not in before.said), taken=taken)
         # Of the other side of an introduction a letter says what they may know: no model is asked for that.
@@ -139,27 +134,33 @@ class Drafter:
         to = address_for(person, said, self._listed(person_id), self._today)
         kept = task.promise.what if task.promise and kind == "promise" and enclosed else ""
         keeps = "" if introduced(kept) else kept
-        notes = [
+        beside = [
             ATTACH if keeps and not is_action(keeps) else "",
             why,
             _own_line(written, task) if self._writer.name == "offline" else "",
-            ABROAD
-            if task.promise and not self._writer.invents and not task.promise.is_in(task.manner.language)
-            else "",
             WORDS_KEPT_HERE if kept_here else str(getattr(writer, "note", "")),
             LEFT_OUT.format(name=person.name) if left_out else "",
-            _handling(person_id, self._open(everything)),
-            STRANGER.format(name=person.name)
-            if kind == "reply" and self._is_stranger(person, task, everything)
-            else "",
+            *self._about_writing(task, person, everything),
             _address_note(to, person, self._open(said)),
         ]
         return DraftEmail(
             person=person_id, name=person.name, to=to, subject=subject, body=written.body, kind=kind, event=event,
             facts=written.facts, promise=written.promise, ask=written.ask, findings=findings,
             unsupported=tuple(self._doubts(task, written.body, person)), writer=writer.name,
-            note=" ".join(n for n in notes if n), keeps=keeps, other=other if task.other else "",
+            note=" ".join(n for n in beside if n), keeps=keeps, other=other if task.other else "",
         )  # fmt: skip
+
+    def _about_writing(
+        self, task: EmailTask, person: PersonView, everything: Sequence[Statement]
+    ) -> list[str]:
+        """What to mind before writing to somebody: the language of a promise, the notes' own word, a stranger."""
+        abroad = task.promise and not self._writer.invents and not task.promise.is_in(task.manner.language)
+        stranger = task.kind == "reply" and self._is_stranger(person, task, everything)
+        return [
+            ABROAD if abroad else "",
+            _handling(person.id, self._open(everything)),
+            STRANGER.format(name=person.name) if stranger else "",
+        ]
 
     def _fitting(
         self, asked: str, person: PersonView, occasion: Occasion, messages: Sequence[MessageView], before: SentBefore
