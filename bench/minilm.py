@@ -20,7 +20,7 @@ from coach.index.vectors import Floats
 LAYERS = 6
 HEADS = 12
 MOST_TOKENS = 256
-_BATCH = 64
+_BATCH_TOKENS = 256  # so that what a layer holds stays in the processor's cache
 _EPSILON = 1e-12
 
 
@@ -57,8 +57,13 @@ class MiniLM:
         encoded = [e.ids for e in self._tokenizer.encode_batch_fast(list(texts))]
         order = sorted(range(len(texts)), key=lambda i: len(encoded[i]))
         found = np.zeros((len(texts), 384), np.float32)
-        for start in range(0, len(order), _BATCH):
-            rows = order[start : start + _BATCH]
+        rows: list[int] = []
+        for row in order:
+            if (len(rows) + 1) * len(encoded[row]) > _BATCH_TOKENS and rows:
+                found[rows] = self._batch([encoded[i] for i in rows])
+                rows = []
+            rows.append(row)
+        if rows:
             found[rows] = self._batch([encoded[i] for i in rows])
         return found
 
