@@ -33,6 +33,8 @@ from coach.records import (
 TODAY = dt.date(2026, 11, 22)
 ENVELOPE = b"From: writer@mail.example\nTo: reader@mail.example\nSubject: A reply\n\n"
 """Headers put before the corpus's bare bodies, so that they are read as the mail they were taken from."""
+FAULTS = (ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError)
+"""What a reader raises that did not expect what it reads."""
 Expect = dict[str, Any]
 R = TypeVar("R")
 
@@ -218,7 +220,7 @@ def outcome(root: Path, entry: Expect) -> Outcome:
         path, expect = path.removesuffix(".txt") + ".eml", {**expect, "texts": texts_of(data)}
     try:
         records = list(read_file(SourceFile(path, data), TODAY)[1])
-    except Exception as error:  # noqa: BLE001 - whatever comes out is what is measured
+    except FAULTS as error:
         return Outcome(entry["path"], ("crashed",), False, repr(error))
     refusals = of(records, Refusal)
     misses = list(CHECKS[entry["kind"]](records, expect))

@@ -11,7 +11,7 @@ import hashlib
 import json
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from contextlib import AbstractContextManager
 
 from sqlalchemy import ColumnElement, delete, func, insert, select
@@ -55,17 +55,18 @@ class KeptCards:
             mine: Future[Written] = Future()
             self._begun.setdefault(mark, mine)
         if begun is not None:
-            return begun.result()
+            try:
+                return begun.result()
+            except CancelledError:  # whoever wrote it was stopped or failed: that is no reason to stop here
+                return self.write(task, by, standing, write)
         try:
             written = self.find([task], by).get(0) or self._keep(mark, task, standing, write(task))
             mine.set_result(written)
             return written
-        except BaseException as error:
-            mine.set_exception(error)
-            raise
         finally:
             with self._lock:
                 del self._begun[mark]
+            mine.cancel()  # does nothing once the card is there
 
     def _keep(self, mark: str, task: CardTask, standing: int, written: Written) -> Written:
         evidence = _evidence(task)

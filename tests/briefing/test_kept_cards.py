@@ -11,6 +11,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,13 +19,17 @@ import pytest
 from sqlalchemy import func, select
 
 from coach.briefing.growing import Growing
+from coach.briefing.kept_cards import KeptCards
+from coach.briefing.written import Written
 from coach.cli import main
+from coach.evidence import Fact
 from coach.progress import Progress
 from coach.records import SourceFile
 from coach.settings import Settings
 from coach.store import engine as store
 from coach.store import tables as t
 from coach.workspace import Workspace
+from coach.writer.interface import CardTask, CardText
 from tests.model_server import ModelServer, Reply, Request, from_evidence, prompt_of
 
 DAY = dt.date(2026, 11, 24)
@@ -168,6 +173,27 @@ def test_two_at_the_same_time_share_their_cards(world: World) -> None:
         one.join()
     assert briefs[0] == briefs[1]
     assert asked_for(world.server) == Counter(PEOPLE)
+
+
+def test_a_writer_that_stops_stops_nobody_else(world: World) -> None:
+    cards = KeptCards(world.space.repository.sessions, 1, threading.Lock())
+    task = CardTask("Ada Vane", DAY, "new", EVENT, (Fact("Ada Vane buys seeds.", ()),))
+    begun, waiting = threading.Event(), threading.Event()
+
+    def stopped(task: CardTask) -> Written:
+        begun.set()
+        waiting.wait(10)
+        raise Enough
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(cards.write, task, "a model", 0, stopped)
+        begun.wait(10)
+        second = pool.submit(cards.write, task, "a model", 0, lambda task: Written(CardText("She buys.")))
+        time.sleep(0.1)
+        waiting.set()
+        assert second.result(10).text.why == "She buys."
+        with pytest.raises(Enough):
+            first.result(10)
 
 
 def test_ctrl_c_says_that_what_is_written_is_kept(
