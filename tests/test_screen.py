@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach import confidence
-from coach.confidence_words import LABELS, MARKERS, PUBLIC
+from coach.confidence.markers import fitting, matches
+from coach.confidence.words import LABELS, MARKERS, PUBLIC
 from coach.screen import Screen, need
 
 PATTERNS = (*(label for label, _ in LABELS), *(m.pattern for m in MARKERS), PUBLIC)
@@ -60,8 +60,8 @@ MATCHING = st.one_of(*(st.from_regex(p) for p in PATTERNS))
 
 @given(st.one_of(SENTENCES, MATCHING))
 def test_nothing_that_matches_is_stopped(text: str) -> None:
-    fitting = set(confidence._fitting(text))
-    assert {i for i, p in enumerate(PATTERNS) if p.search(text)} <= fitting
+    let_through = set(fitting(text))
+    assert {i for i, p in enumerate(PATTERNS) if p.search(text)} <= let_through
 
 
 @given(st.one_of(SENTENCES, MATCHING))
@@ -72,7 +72,7 @@ def test_markers_are_found_as_without_a_screen(text: str) -> None:
         for marker in MARKERS
         if (m := marker.pattern.search(text))
     ]
-    assert [(audience, wording) for audience, wording, _, _ in confidence._matches(text)] == found
+    assert [(marked.audience, marked.wording) for marked in matches(text)] == found
 
 
 def test_ordinary_sentences_are_stopped() -> None:
@@ -81,7 +81,7 @@ def test_ordinary_sentences_are_stopped() -> None:
         "She leads the weaving studio at Rye Press since March.",
         "Lunch was long; the soup was good.",
     ]
-    assert [confidence._fitting(s) for s in said] == [(), (), ()]
+    assert [fitting(s) for s in said] == [(), (), ()]
 
 
 @pytest.mark.parametrize(

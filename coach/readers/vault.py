@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from coach.confidence_words import TAGS as CLOSING
+from coach.confidence.words import TAGS as CLOSING
 from coach.readers.contact_values import unique
 from coach.text import fold
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from coach.checks.unsaid import order_of, unsaid, unsaid_to
+from coach.confidence.words import TAGS
 from coach.confidence_rules import CLICKED
-from coach.confidence_words import TAGS
 from coach.evidence import Audience, Restriction, Statement
 from coach.people.mentions import NameIndex, name_index
 from coach.review.closed import UNDERGOES, Closed, ClosedStatements, name_words

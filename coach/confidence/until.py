@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from coach.confidence_words import CLOSES_UNTIL, MARKERS, THEN
+from coach.confidence.words import CLOSES_UNTIL, MARKERS, THEN
 from coach.dates import DateMention, find_dates
 
 

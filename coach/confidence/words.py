@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from coach.confidence_everyday import ENGLISH, ENGLISH_TIMED, GERMAN, LOUD
-from coach.confidence_everyday import LABELS as LABELS_EVERYDAY
-from coach.confidence_tongues import CLOSED_ABROAD, HOUSE_ABROAD, LABELS_ABROAD
+from coach.confidence.everyday import ENGLISH, ENGLISH_TIMED, GERMAN, LOUD
+from coach.confidence.everyday import LABELS as LABELS_EVERYDAY
+from coach.confidence.tongues import CLOSED_ABROAD, HOUSE_ABROAD, LABELS_ABROAD
 from coach.evidence import Audience
 
 

@@ -1,4 +1,4 @@
-"""Words that close a sentence in notes that are not in English, as patterns for `confidence_words`.
+"""Words that close a sentence in notes that are not in English, as patterns for `words.py`.
 
 German, French, Spanish, Dutch, Italian, Portuguese and Polish, and the commonest words of the Scandinavian languages.
 A word for a secret closes only where it says that something is one ("das ist geheim", "Segreto:"), not where it is

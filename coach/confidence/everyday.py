@@ -1,4 +1,4 @@
-"""Everyday ways to ask for silence, or to say how few know, as patterns for `confidence_words`: English and German.
+"""Everyday ways to ask for silence, or to say how few know, as patterns for `words.py`: English and German.
 
 Each names the hearer or the matter, so that harmless uses of the words stay open: "let me in on Friday" is no secret,
 and "nobody knows glass better than Ada" is praise.
@@ -6,7 +6,7 @@ and "nobody knows glass better than Ada" is praise.
 
 from __future__ import annotations
 
-from coach.confidence_tongues import loose
+from coach.confidence.tongues import loose
 
 _NOT_PRAISE = r"(?![^.;]{0,50}\b(?:better|more|as much|as well|like (?:she|he|her|him|them))\b)"
 _MATTER = r"(?:merger|deal|news|matter|sale|plans?|story|talks?|offer|move|secret|thing)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from coach.confidence_words import TAGS
+from coach.confidence.words import TAGS
 from coach.text import fold
 
 _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?: (?:van|von|de|der|den|la|le|el|al|bin|da|di|dos|du|ter|ten|[A-ZÀ-ÖØ-ÞĀ-Ž]\.?[\w'’-]*))*"
