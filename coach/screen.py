@@ -74,7 +74,7 @@ def need(pattern: re.Pattern[str]) -> Need:
     """What a pattern needs. A blank at a piece's end says that a word ends there.
 
     >>> sorted(need(re.compile(r"\\b(?:keep|hold) it\\b|\\bembargo(?:ed)?\\b")).pieces())
-    [' embargo', ' hold', ' it ', ' keep']
+    [' embargo', ' hold ', ' it ', ' keep ']
     """
     return _sequence(parser.parse(pattern.pattern, pattern.flags), False, False)
 

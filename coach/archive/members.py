@@ -66,7 +66,7 @@ def safe(source: str) -> str:
     """A relative path of plain parts that ends like a note.
 
     >>> safe("../a:b/CON.md"), safe("notes/.hidden. ")
-    ('a_b/_CON.md', 'notes/_hidden.md')
+    ('a_b/_CON.md', '_hidden.md')
     """
     path = unicodedata.normalize("NFC", source.replace("\\", "/"))
     parts = [_part(p) for p in path.split("/") if p.strip(". ")]

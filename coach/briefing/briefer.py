@@ -217,10 +217,20 @@ class Briefer:
             return lists.once([*guests, *(g for g in stored if g.spoken is not None)]), header
         if not views:
             raise NotFoundError(
-                f"No event called “{event}” is in the calendar, notes or lists. "
+                f"No event called “{event}” is in the calendar, notes or lists. {self._coming()}"
                 "Give the list of attendees with --attendees, or check the name."
             )
         return stored, None
+
+    def _coming(self) -> str:
+        """What the calendar says is next, for who mistyped a name; empty where nothing is."""
+        ahead = sorted(
+            (e.starts.date(), e.name)
+            for _, e in self.repository.calendar()
+            if e.starts and e.starts.date() >= self.today and not (e.cancelled or e.declined)
+        )
+        titles = list(dict.fromkeys(title for _, title in ahead))[:_MOST_NAMED]
+        return f"Next in the calendar: {', '.join(f'“{t}”' for t in titles)}. " if titles else ""
 
     def _frame(self, event: str, views: Sequence[EventView], header: EventHeader | None) -> Brief:
         """The briefing without its attendees. Days come from the calendar and the programme: a note's own date says
@@ -387,6 +397,7 @@ def _last_day(entry: t.CalendarEntry) -> dt.date:
     return entry.ends.date()
 
 
+_MOST_NAMED = 3  # events named where the one asked for is unknown
 _UNKNOWN = "No event called “{event}” is in the calendar, notes or lists: this goes by the list alone."
 _PLAN = re.compile(r"\b(?:plan|plans|planning|prep|preparation|to meet|checklist)\b")
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.commands.printing import AddCommand, doubted, jsonl, show, with_id
 from coach.errors import UnreadableError, UsageError
+from coach.readers.in_words import in_one_line
 
 if TYPE_CHECKING:
     from coach.ask.exchange import Exchange
@@ -60,7 +61,7 @@ def _search(ws: Workspace, o: argparse.Namespace) -> int:
         f"{h.source} {h.place}"
         + (f" ({h.date})" if h.date else "")
         + (" (confidential)" if h.restricted else "")
-        + f"\n    {' '.join(h.quote.split())[:300]}"
+        + f"\n    {in_one_line(h.quote)[:300]}"
         for h in holding or hits[:_NEAREST]
     ]
     if hits and not holding:
@@ -110,6 +111,6 @@ def _ask(ws: Workspace, o: argparse.Namespace) -> int:
         lines.append("")
     for n, c in enumerate(answer.citations, start=1):
         lock = " (confidential)" if c.restricted else ""
-        lines.append(f"[{n}] {c.source} {c.place}{lock}: {' '.join(c.quote.split())[:240]}")
+        lines.append(f"[{n}] {c.source} {c.place}{lock}: {in_one_line(c.quote)[:240]}")
     lines += ["", *doubted(answer.unsupported)] if answer.unsupported else []
     return show(o, answer_json(answer), lines)

@@ -430,10 +430,10 @@ class SearchIndex:
 
 def _hits(session: Session, ranked: list[Scored], k: int) -> list[Hit]:
     """The first `k` as hits, a record with an id of its own once. What a better hit of the same speaker and day
-    says already stands after all others."""
+    says already stands after all others, and so do the other days of a calendar entry that repeats."""
     hits: list[Hit] = []
     again: list[Hit] = []
-    said: dict[tuple[str, dt.date | None], list[frozenset[str]]] = defaultdict(list)
+    said: dict[tuple[str, str, dt.date | None], list[frozenset[str]]] = defaultdict(list)
     records: set[int] = set()
     for start in range(0, len(ranked), max(k, 1)):
         part = ranked[start : start + max(k, 1)]
@@ -444,7 +444,8 @@ def _hits(session: Session, ranked: list[Scored], k: int) -> list[Hit]:
                 continue
             if row.external_id and row.kind in _RECORDS:
                 records.add(row.document)
-            words, told = frozenset(scored.candidate.text.split()), said[scored.candidate.speaker, row.date]
+            words, once = frozenset(scored.candidate.text.split()), row.kind == "event"
+            told = said[scored.candidate.speaker, row.place if once else "", None if once else row.date]
             (again if any(_alike(words, better) for better in told) else hits).append(_hit(row, scored))
             told.append(words)
             if len(hits) == k:

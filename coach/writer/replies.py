@@ -93,7 +93,7 @@ def settled(text: str) -> str:
     """The text without sentences said before and without an unfinished end: small models turn in circles until
     they are stopped.
 
-    >>> settled("She keeps bees. She keeps bees. She ke")
+    >>> settled("She keeps bees. She keeps bees. She keeps some of")
     'She keeps bees.'
     """
     spans = list(sentences(text))

@@ -282,6 +282,30 @@ def test_unknown_event_without_a_list(world: World) -> None:
         world.brief("Cheese Week", attendees=None)
 
 
+def test_unknown_event_names_what_is_next(tmp_path: Path) -> None:
+    whole = World(tmp_path / "next")
+    entries = [
+        (1, "Long past"),
+        (400, "Fair"),
+        (300, "Loom day"),
+        (301, "Loom day"),
+        (302, "Off"),
+        (500, "Late"),
+        (600, "Later"),
+    ]
+    blocks = [
+        f"BEGIN:VEVENT\nUID:{n}\nDTSTART;VALUE=DATE:{TODAY - dt.timedelta(days=200) + dt.timedelta(days=n):%Y%m%d}\n"
+        f"SUMMARY:{name}\n{'STATUS:CANCELLED' if name == 'Off' else 'STATUS:CONFIRMED'}\nEND:VEVENT\n"
+        for n, name in entries
+    ]
+    whole.take({"calendar.ics": "BEGIN:VCALENDAR\nVERSION:2.0\n" + "".join(blocks) + "END:VCALENDAR\n"})
+    with pytest.raises(
+        NotFoundError, match=r"Next in the calendar: “Loom day”, “Fair”, “Late”\. Give the list"
+    ):
+        whole.brief("Cheese Week", attendees=None)
+    whole.close()
+
+
 def test_unknown_event_with_a_list(world: World) -> None:
     brief = world.brief("Cheese Week")
     assert brief.event == "Cheese Week"

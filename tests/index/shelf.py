@@ -47,13 +47,14 @@ class Shelf:
         date: dt.date = DAY,
         event: int | None = None,
         about: str = "",
+        place: str = "line:1",
     ) -> int:
         """Add a document, said by `speaker` and about the person with the id `about`, where given; gives its id."""
         with self.sessions() as session, session.begin():
             number = self._next(session, t.Document)
             session.add(
                 t.Document(
-                    id=number, workspace_id=1, batch_id=1, file_id=1, source=f"notes/{number}.md", place="line:1",
+                    id=number, workspace_id=1, batch_id=1, file_id=1, source=f"notes/{number}.md", place=place,
                     kind=kind, external_id=record_id, group=group, title=title, text=text, date=date, active=True,
                     event_id=event,
                 )

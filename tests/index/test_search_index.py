@@ -288,6 +288,21 @@ def test_what_says_the_same_comes_last(shelf: Shelf, index: SearchIndex) -> None
     assert found[-1] in (first, again)
 
 
+def test_a_calendar_entry_that_repeats_comes_once_before_the_rest(shelf: Shelf, index: SearchIndex) -> None:
+    days = [
+        shelf.put("SUMMARY:Loom meeting", kind="event", place="uid:loom", date=dt.date(2026, 9, day))
+        for day in (3, 10, 17)
+    ]
+    other = shelf.put("SUMMARY:Loom meeting", kind="event", place="uid:other", date=dt.date(2026, 9, 4))
+    note = shelf.put("A loom was moved.")
+    index.sync()
+    found = [h.document for h in index.search("loom meeting", 20)]
+    assert {other, note} < set(found[:3])
+    assert len(set(found[:3]) & set(days)) == 1
+    assert set(found[-2:]) < set(days)
+    assert index.search("loom meeting on 17 September 2026", 20)[0].document == days[2]
+
+
 @pytest.mark.parametrize("listed", [0, 2, 1000])
 def test_many_passages_are_confined_like_few(
     shelf: Shelf, index: SearchIndex, monkeypatch: pytest.MonkeyPatch, listed: int

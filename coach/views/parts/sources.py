@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from coach.evidence import Citation, Fact
+from coach.readers.in_words import in_words
 from coach.text import count
 from coach.views.parts import audience, show, words
 from coach.views.parts.session import workspace
@@ -28,8 +29,8 @@ def heading(citation: Citation, number: int = 0) -> show.Html:
 
 
 def quote(citation: Citation, number: int = 0) -> show.Html:
-    """The quote under its heading."""
-    verbatim = show.verbatim(citation.quote)
+    """The quote under its heading, a calendar entry or an address card in words; its own lines are a click away."""
+    verbatim = show.verbatim(in_words(citation.quote))
     return show.join([heading(citation, number), show.element("div", verbatim, "quote")])
 
 
