@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,24 +21,22 @@ from coach.ask.mentions import PersonMention
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Expect, Kind, Plan, make_plan, straightened
 from coach.ask.proposed import Propose, as_plan, worth_asking
+from coach.ask.prose import SENT, Prose
 from coach.ask.queries import QUERIES, Found, Line, own
 from coach.ask.queries.found import listed
 from coach.ask.queries.people import nobody
 from coach.ask.queries.promised import none_on_record
 from coach.ask.queries.signed_up import on_stage, signed_up
-from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, gather, key, named_by, worth_of
+from coach.ask.retrieve import Evidence, citations_of, distinct, gather, key, named_by
 from coach.ask.snapshot import ClosedTo, Snapshot
 from coach.ask.standing import help_with, job
 from coach.ask.time_in_words import period_in
 from coach.ask.together import alternatives, clauses, joined, with_support
 from coach.ask.translated import language_of, translated
-from coach.checks.citations import resolve
-from coach.checks.echoes import Echoes
-from coach.evidence import Citation, Unsupported
 from coach.text import plain
 from coach.writer.choose import FallbackWriter
-from coach.writer.interface import AnswerTask, OnText, Writer
-from coach.writer.usage import Account, Usage
+from coach.writer.interface import OnText, Writer
+from coach.writer.usage import Account
 
 if TYPE_CHECKING:
     from coach.ask.rewritten import Rewriter
@@ -48,8 +45,6 @@ if TYPE_CHECKING:
     from coach.index.search import Hit, SearchIndex
     from coach.store.repository import Repository
 
-_SENT = 4
-"""How many earlier exchanges a writer sees."""
 _PEOPLE = 12
 """Of how many people an answer keeps the labels, for the questions that follow."""
 
@@ -64,8 +59,6 @@ SETS = (
 
 UNREAD_OR = (Kind.PROSE, Kind.WHO_IS)
 """Kinds in whose questions "or" is read by asking for each of the two."""
-
-_MARK = re.compile(r"\[(\d{1,3})\]")
 
 
 class Asker:
@@ -90,6 +83,7 @@ class Asker:
         self.follower = Follower(self.snapshot, self.book, today)
         self.handbook = handbook
         self.writer = writer
+        self.prose = Prose(self.snapshot, writer, today)
         self.propose = propose
         self.needed = needed
         self.today = today
@@ -136,7 +130,7 @@ class Asker:
             or not self.follower.leans(typed)
         ):
             return reading
-        sent = tuple(e for e in history[-_SENT:] if (e.question, e.answer) in self._sendable(history))
+        sent = tuple(e for e in history[-SENT:] if (e.question, e.answer) in self.prose.sendable(history))
         said = self.rewriter.in_full(typed, sent) if sent else ""
         return self.follower.held(said) if said else reading
 
@@ -184,7 +178,7 @@ class Asker:
         if plan.kind is Kind.HELP:
             return _told(help_with(plan), on_text)
         if plan.kind is Kind.HANDBOOK:
-            found = None if self._own_rule(plan) else self._from_handbook(plan, history, on_text)
+            found = None if self._own_rule(plan) else self._advised(plan, history, on_text)
             if found is not None:
                 return found
             plan = replace(plan, kind=Kind.PROSE)
@@ -239,7 +233,7 @@ class Asker:
         elif broad is not None:
             evidence = broad(plan, self.snapshot, self._gather)
             if evidence is not None:
-                return self._prose(plan, evidence, history, on_text)
+                return self.prose.of(plan, evidence, history, on_text)
         if plan.kind is Kind.MY_SLOT:  # what others speak on, or in what tongue, is no slot of the user's
             return _told(self._abstained(plan, self._gather(plan)), on_text)
         if plan.kind is Kind.JOINED and len(plan.conditions) > 1:
@@ -275,7 +269,7 @@ class Asker:
             )
             evidence = self._gather(inner)
             if self._answers(inner, evidence):
-                return self._prose(replace(inner, kind=Kind.JOINED), evidence, history, on_text)
+                return self.prose.of(replace(inner, kind=Kind.JOINED), evidence, history, on_text)
         return _told(self._exact(plan, nobody(plan, self.snapshot)), on_text)
 
     # Exact answers
@@ -342,7 +336,7 @@ class Asker:
             if dated is not None:
                 cited = tuple(citations_of(self.snapshot, evidence))
                 return _told(self._exact(plan, replace(dated, citations=cited)), on_text)
-        return self._prose(plan, evidence, history, on_text)
+        return self.prose.of(plan, evidence, history, on_text)
 
     def _of_namesakes(
         self, plan: Plan, several: PersonMention, history: History, on_text: OnText | None
@@ -384,134 +378,12 @@ class Asker:
             record = None if cited else evidence.records[0]
             said = record.value if record else plain(cited[0].quote)
             value = said if said.startswith(label) else f"{label}: {said}"
-            if (
-                plan.kind is Kind.ABOUT and cited and evidence.records
-            ):  # who they are before what is noted of them
+            if plan.kind is Kind.ABOUT and cited and evidence.records:
+                # Who they are goes before what is noted of them.
                 value, record = f"{evidence.records[0].value} “{said}”", evidence.records[0]
             lines.append(Line(value, person, (*(record.citations if record else ()), *cited)))
         text = f"{called}. " + " ".join(line.value for line in lines)
         return _told(self._exact(plan, Found(text, tuple(lines))), on_text)
-
-    def _prose(self, plan: Plan, evidence: Evidence, history: History, on_text: OnText | None) -> Answer:
-        """The writer's words on the sentences, with what records and lists add."""
-        sentences = citations_of(self.snapshot, evidence)
-        more, addition = hops.attendance_of(plan, self.snapshot, evidence)
-        kept = sentences[: max(1, TOP - len(more))] if more else sentences
-        lead = wording.lead(plan, self.snapshot, evidence)
-        leading = [lead] if lead is not None else []
-        records = [c for line in [*leading, *evidence.records] for c in line.citations]
-        every = distinct([*kept, *more, *records, *sentences])
-        number = {key(c): i for i, c in enumerate(every, start=1)}
-
-        def marked(text: str, citations: Sequence[Citation]) -> str:
-            return text + "".join(f" [{number[key(c)]}]" for c in citations)
-
-        before = [marked(line.value, line.citations) for line in leading]
-        after = [marked(addition, more)] if addition else []
-        told = [marked(line.value, line.citations) for line in evidence.records]
-        (before if plan.kind in (Kind.ABOUT, Kind.PROSE) else after).extend(told)
-        after += [x for x in [wording.caution(self.snapshot, evidence)] if x]
-        opening = " ".join(x for x in before if x)
-        body = self._written(plan, evidence, kept, history, opening, on_text)
-        joined_text = " ".join(x for x in (opening, body, *after) if x)
-        if on_text is not None:
-            for piece in after:
-                on_text(f" {piece}")
-        own = [line.value for line in [*leading, *evidence.records]] + [opening, *after]
-        answer = self._checked(plan, evidence, joined_text, every, own)
-        # Without words of the writer, what it says of itself is about an earlier answer.
-        return (
-            replace(answer, writer=self.writer.name, note=self._note(), usage=self._used())
-            if body
-            else answer
-        )
-
-    def _written(
-        self, plan: Plan, evidence: Evidence, cited: Sequence[Citation], history: History, opening: str, on_text: OnText | None
-    ) -> str:  # fmt: skip
-        """What the writer makes of the sentences, its marks counting them."""
-        if on_text is not None and opening:
-            on_text(f"{opening} ")
-        if not cited:
-            return ""
-        subject = wording.subject_of(plan, self.snapshot, evidence)
-        worth = worth_of(plan, self.snapshot, evidence, cited)
-        tellers = tuple(wording.teller(self.snapshot, c) for c in cited)
-        task = AnswerTask(
-            plan.question, self.today, tuple(cited), subject, False, self._sendable(history), worth, tellers
-        )
-        written = self.writer.answer(task, self._heard(on_text, cited, plan))
-        used = [i + 1 for i in written.used]
-        return _MARK.sub(lambda m: f"[{used[int(m[1]) - 1]}]" if int(m[1]) <= len(used) else "", written.text)
-
-    def _checked(
-        self, plan: Plan, evidence: Evidence, text: str, every: Sequence[Citation], own: Sequence[str]
-    ) -> Answer:
-        """The answer with its marks in order and what no evidence holds underlined; `own` are the coach's own
-        words, which rest on records."""
-        resolved = resolve(text, len(every))
-        cited = distinct([*(every[i] for i in resolved.used), *every])
-        subjects = (p for s in evidence.ranked[:3] for p in s.statement.subjects)
-        people = tuple(dict.fromkeys((*plan.person_ids, *subjects)))
-        best = evidence.ranked[0].statement.subjects if evidence.ranked else ()
-        return Answer(
-            question=plan.question, text=resolved.text, citations=tuple(cited), people=people,
-            unsupported=self._unsupported(resolved.text, cited, plan, people, own), plan=plan.in_words(),
-            next_steps=wording.next_steps(plan, self.snapshot, people), about=tuple(best) or plan.person_ids,
-        )  # fmt: skip
-
-    @cached_property
-    def _closed(self) -> Echoes:
-        return Echoes(self.snapshot.repository, self.today)
-
-    def _sendable(self, history: History) -> tuple[tuple[str, str], ...]:
-        """The earlier turns that the writer may see: none that repeats what is closed, where they leave this machine."""
-        turns = tuple((e.question, e.answer) for e in history[-_SENT:])
-        if not self._sends_away:
-            return turns
-        return tuple(turn for turn in turns if not any(map(self._closed.repeated_in, turn)))
-
-    def _heard(self, on_text: OnText | None, cited: Sequence[Citation], plan: Plan) -> OnText | None:
-        """The listener, who is also told at once what the evidence that the writer has does not hold."""
-        from coach.checks.as_written import checking
-        from coach.checks.grounding import evidence_of
-
-        given = [c for c in cited if not (self._sends_away and c.restricted)]
-        known = self._may_name(plan, plan.person_ids)
-        over = [wording.heading(self.snapshot, c) for c in given]
-        return checking(on_text, evidence_of(given, over), known, self.today, strict=self.writer.invents)
-
-    @property
-    def _sends_away(self) -> bool:
-        return isinstance(self.writer, FallbackWriter) and self.writer.remote
-
-    def _used(self) -> Usage:
-        return self.writer.used if isinstance(self.writer, FallbackWriter) else Usage()
-
-    def _note(self) -> str:
-        return self.writer.note if isinstance(self.writer, FallbackWriter) else ""
-
-    def _unsupported(
-        self, text: str, citations: Sequence[Citation], plan: Plan, people: Sequence[str], own: Sequence[str]
-    ) -> tuple[Unsupported, ...]:
-        from coach.checks.grounding import evidence_of, unsupported
-        from coach.checks.strict import unsupported_strictly
-
-        known = self._may_name(plan, people)
-        check = unsupported_strictly if self.writer.invents and self.writer.name == "model" else unsupported
-        over = [wording.heading(self.snapshot, c) for c in citations]
-        found = check(text, evidence_of(citations, over), known=known, today=self.today)
-        said = [(text.find(core), core) for core in map(_unmarked, own) if core and core in text]
-        return tuple(u for u in found if not any(at <= u.start < at + len(core) for at, core in said))
-
-    def _may_name(self, plan: Plan, people: Sequence[str]) -> list[str]:
-        """Names that need no quote: the user's, and those that the question is about."""
-        known = [
-            self.snapshot.repository.me().name,
-            *(m.surface for m in plan.people),
-            *plan.mentions.places(),
-        ]
-        return known + [n for p in people for n in (self.snapshot.name(p), self.snapshot.label(p))]
 
     # Nothing found
 
@@ -532,18 +404,9 @@ class Asker:
         evidence = self._gather(plan)
         return len(plan.focus) > 1 and bool(evidence.ranked) and evidence.ranked[0].covered >= CLEARLY
 
-    def _from_handbook(self, plan: Plan, history: History, on_text: OnText | None) -> Answer | None:
+    def _advised(self, plan: Plan, history: History, on_text: OnText | None) -> Answer | None:
         cited = distinct([h.citation for h in self.handbook.search(plan.question, 6)])
-        if not cited:
-            return None
-        task = AnswerTask(plan.question, self.today, tuple(cited), "", True, self._sendable(history))
-        written = self.writer.answer(task, self._heard(on_text, cited, plan))
-        ordered = distinct([*(cited[i] for i in written.used), *cited])
-        return Answer(
-            question=plan.question, text=written.text, citations=tuple(ordered), writer=self.writer.name,
-            unsupported=self._unsupported(written.text, ordered, plan, (), ()), plan=plan.in_words(), note=self._note(),
-            usage=self._used(),
-        )  # fmt: skip
+        return self.prose.of_handbook(plan, cited, history, on_text) if cited else None
 
 
 def _as_records(signed: Found) -> tuple[Line, ...]:
@@ -551,11 +414,6 @@ def _as_records(signed: Found) -> tuple[Line, ...]:
     cited = tuple(c for line in signed.lines for c in line.citations)
     said = "; ".join(line.value for line in signed.lines)
     return (Line(f"{signed.text} {said}.", signed.people[0], cited),)
-
-
-def _unmarked(text: str) -> str:
-    """A piece of text up to its first mark."""
-    return _MARK.split(text)[0].strip()
 
 
 def _after(lead: str, answer: Answer) -> Answer:

@@ -130,9 +130,8 @@ def filled(base: str, rest: str, new: Slot, book: NameBook, today: dt.date) -> l
     if old is not None:
         same = [s for s in have if s.kind == old.kind]
         left = _LEFT.search(base[: same[0].start])
-        if (
-            left and new.kind != "date" and not _before(rest, new)
-        ):  # "and Rye Press?" stands where the other stood
+        if left and new.kind != "date" and not _before(rest, new):
+            # "And Rye Press?" stands where the other stood.
             said = f"{left.group().strip()} {new.words}"
         return [_put(base, same, said)]
     longer = f"{base.rstrip(' ?.!')} {said}?"

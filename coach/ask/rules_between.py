@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from coach.ask import patterns as ph
+from coach.ask import patterns_between as pb
 from coach.ask.plan import Expect, Kind, Plan
 from coach.ask.unread_words import unread
 
@@ -28,8 +29,8 @@ _WHO_OWES = re.compile(
 
 def promises(plan: Plan, text: str) -> Plan | None:
     """Who owes whom what, and by when."""
-    if ph.WHEN_DUE.search(text):
-        asks = ph.DUE.search(text) and not re.search(r"\b(?:last|first)\b", text)
+    if pb.WHEN_DUE.search(text):
+        asks = pb.DUE.search(text) and not re.search(r"\b(?:last|first)\b", text)
         return replace(plan, kind=Kind.PROMISE_DUE) if asks else None
     owed = _WHO_OWES.fullmatch(text)
     if owed is not None and not plan.mentions.spans() and plan.period is None:
@@ -37,20 +38,20 @@ def promises(plan: Plan, text: str) -> Plan | None:
     if unread(plan, _PROMISE_WORDS):
         return None
     mine = re.search(r"\bam i\b|\bi am\b", text) and not re.search(r"\bme\b|waiting", text)
-    if ph.PROMISED_TO_ME.search(text) and not mine:
+    if pb.PROMISED_TO_ME.search(text) and not mine:
         if plan.mentions.places():
             return None
-        late = ph.LATE.search(text)
+        late = pb.LATE.search(text)
         return replace(plan, kind=Kind.THEIR_PROMISES, asked="late ones" if late else "open ones")
-    asks_list = plan.expect in (Expect.WHAT, Expect.NUMBER) or ph.LIST_STARTS.search(text)
+    asks_list = plan.expect in (Expect.WHAT, Expect.NUMBER) or pb.LIST_STARTS.search(text)
     if not ph.PROMISED_BY_ME.search(text) or not asks_list or re.match(r"who|which (?:\w+ )?people", text):
         return None
-    kept = ph.asks_kept(plan.question)
+    kept = pb.asks_kept(plan.question)
     asked = (
         "kept ones"
         if kept
         else "overdue ones"
-        if ph.LATE_OF_MINE.search(text)
+        if pb.LATE_OF_MINE.search(text)
         else "with a date"
         if plan.period
         else "open ones"
@@ -62,7 +63,7 @@ def promises(plan: Plan, text: str) -> Plan | None:
 
 def who_wrote(plan: Plan, text: str) -> Plan | None:
     """Who wrote to the user in a time, or to whom the user wrote."""
-    if plan.people or plan.mentions.places() or not ph.WHO_WROTE.search(text):
+    if plan.people or plan.mentions.places() or not pb.WHO_WROTE.search(text):
         return None
     if unread(plan, "wrote write written mail mailed message messaged sent send email emailed e letters"):
         return None
@@ -76,7 +77,7 @@ def requests(plan: Plan, text: str) -> Plan | None:
         "ask asked asking wait waiting request requests expect expected bring send write answer hope require favour "
         "favor people others"
     )
-    if ph.REQUESTS.search(text) and not unread(plan, words):
+    if pb.REQUESTS.search(text) and not unread(plan, words):
         return replace(plan, kind=Kind.REQUESTS)
     return None
 
@@ -88,10 +89,10 @@ def introductions(plan: Plan, text: str) -> Plan | None:
         "together connect owe owed offered agreed said open outstanding pending coming attend attending pair"
     )
     if (
-        not ph.INTRODUCTIONS.search(text)
-        or ph.NOT_INTRODUCTIONS.search(text)
-        or ph.CAN_INTRODUCE.search(text)
-        or (ph.CONNECTS.search(text) and not plan.people)
+        not pb.INTRODUCTIONS.search(text)
+        or pb.NOT_INTRODUCTIONS.search(text)
+        or pb.CAN_INTRODUCE.search(text)
+        or (pb.CONNECTS.search(text) and not plan.people)
     ):
         return None
     return None if unread(plan, words) else replace(plan, kind=Kind.INTRODUCTIONS)
@@ -99,11 +100,11 @@ def introductions(plan: Plan, text: str) -> Plan | None:
 
 def turn(plan: Plan, text: str) -> Plan | None:
     """Whose turn it is to write."""
-    if ph.HAS_ANSWERED.search(text):
+    if pb.HAS_ANSWERED.search(text):
         return replace(plan, kind=Kind.TURN, asked="answered")
-    if ph.TURN_OF_USER.search(text):
+    if pb.TURN_OF_USER.search(text):
         return replace(plan, kind=Kind.TURN, asked="user")
-    if ph.TURN_OF_THEM.search(text):
+    if pb.TURN_OF_THEM.search(text):
         return replace(plan, kind=Kind.TURN, asked="them")
     return None
 
@@ -112,7 +113,7 @@ def quiet(plan: Plan, text: str) -> Plan | None:
     """With whom the user was not in touch for long."""
     if plan.period is None and re.search(r"\bi not (?:yet |ever )?met\b", text):
         return None  # whom the user has never met, not of late
-    return replace(plan, kind=Kind.QUIET) if not plan.people and ph.QUIET.search(text) else None
+    return replace(plan, kind=Kind.QUIET) if not plan.people and pb.QUIET.search(text) else None
 
 
 # Contact with a person
@@ -128,23 +129,23 @@ _CONTACT_WORDS = (
 
 def last_contact(plan: Plan, text: str) -> Plan | None:
     """When there was contact with somebody last, and of which sort."""
-    if plan.people and ph.EVER_TALKED.search(text):
+    if plan.people and pb.EVER_TALKED.search(text):
         return replace(plan, kind=Kind.LAST_CONTACT, asked="talk")
     for pattern, by_them in (
-        (ph.EVER_WROTE, False), (ph.EVER_WROTE_TO_ME, True), (ph.WHEN_WROTE, False), (ph.WHEN_WROTE_TO_ME, True),
+        (pb.EVER_WROTE, False), (pb.EVER_WROTE_TO_ME, True), (pb.WHEN_WROTE, False), (pb.WHEN_WROTE_TO_ME, True),
     ):  # fmt: skip
         if plan.people and pattern.search(text):
             return replace(plan, kind=Kind.LAST_CONTACT, asked="message", by_them=by_them)
-    if not plan.people or not ph.LAST.search(text) or not ph.ASKS_LAST.search(text):
+    if not plan.people or not pb.LAST.search(text) or not pb.ASKS_LAST.search(text):
         return None
-    if ph.FIRST_MET.search(text) and not re.search(r"\blast\b|\brecent", text):
+    if pb.FIRST_MET.search(text) and not re.search(r"\blast\b|\brecent", text):
         return None
     if unread(plan, _CONTACT_WORDS):
         return None
-    by_them = ph.BY_THEM.search(text) is not None
-    if ph.TWO_WAY.search(text) and not by_them:
+    by_them = pb.BY_THEM.search(text) is not None
+    if pb.TWO_WAY.search(text) and not by_them:
         asked = "two-way contact"
-    elif ph.WRITTEN.search(text) and not ph.SPOKEN.search(text):
+    elif pb.WRITTEN.search(text) and not pb.SPOKEN.search(text):
         asked = "message"
     else:
         asked = "talk"
@@ -159,7 +160,7 @@ _FIRST_WORDS = (
 
 def first_met(plan: Plan, text: str) -> Plan | None:
     """When the user first met somebody, or whom of several first."""
-    if len(plan.people) >= 2 and ph.WHO_CAME_FIRST.search(text):
+    if len(plan.people) >= 2 and pb.WHO_CAME_FIRST.search(text):
         if not unread(
             plan,
             "meet met earlier longer longest sooner speak spoke talk talked see saw across contact first run into",
@@ -168,7 +169,7 @@ def first_met(plan: Plan, text: str) -> Plan | None:
         return None
     if re.search(r"\bnext\b|\bupcoming\b|\bwill (?:i|we)\b|\bam i\b", text):
         return None
-    if plan.people and ph.FIRST_MET.search(text):
+    if plan.people and pb.FIRST_MET.search(text):
         return None if unread(plan, _FIRST_WORDS) else replace(plan, kind=Kind.FIRST_MET)
     return None
 
@@ -176,13 +177,13 @@ def first_met(plan: Plan, text: str) -> Plan | None:
 def introduced(plan: Plan, text: str) -> Plan | None:
     """Who made the user and somebody known to each other."""
     words = "introduce introduced introducing introduction know knew met meet through touch put contact brought together acquaintance connected connect"
-    if not plan.people and ph.INTRODUCED_AT.search(text):
+    if not plan.people and pb.INTRODUCED_AT.search(text):
         return None if unread(plan, words) else replace(plan, kind=Kind.WHO_INTRODUCED)
     if len(plan.people) != 1 or unread(plan, words):
         return None
-    if ph.INTRODUCED_TO.search(text):
+    if pb.INTRODUCED_TO.search(text):
         return replace(plan, kind=Kind.WHO_INTRODUCED)
-    if ph.INTRODUCED_BY_THEM.search(text):
+    if pb.INTRODUCED_BY_THEM.search(text):
         return replace(plan, kind=Kind.WHO_INTRODUCED, by_them=True)
     return None
 
@@ -194,22 +195,22 @@ def next_meeting(plan: Plan, text: str) -> Plan | None:
             "meet meeting meetings call calls see seeing talk appointment speak speaking talking upcoming "
             "lunch coffee"
         )
-        asks = ph.NEXT_WITH.search(text) and not unread(plan, words)
+        asks = pb.NEXT_WITH.search(text) and not unread(plan, words)
         return replace(plan, kind=Kind.NEXT_MEETING) if asks else None
     if plan.mentions.places():
         return None
-    nearest = ph.NEXT_ENTRY.search(text)
+    nearest = pb.NEXT_ENTRY.search(text)
     if nearest is not None and plan.period is not None:
         return replace(plan, kind=Kind.AGENDA)
     if nearest is not None:
         return replace(plan, kind=Kind.AGENDA, asked=f"for the next {nearest['what']}")
-    if not ph.CALENDAR.search(text):
+    if not pb.CALENDAR.search(text):
         return None
     words = (
         "got happening happen free busy booked anything something calendar diary schedule scheduled agenda appointments appointment meetings meeting calls call "
         "events event upcoming planned have coming plate conferences conference"
     )
-    asks_agenda = (plan.period or ph.COMING.search(text)) and not unread(plan, words)
+    asks_agenda = (plan.period or pb.COMING.search(text)) and not unread(plan, words)
     return replace(plan, kind=Kind.AGENDA) if asks_agenda else None
 
 
@@ -219,23 +220,23 @@ def last_talk(plan: Plan, text: str) -> Plan | None:
         "ask asked want wanted tell mail mails discuss discussed talk talked speak spoke conversation chat meeting met meet call message write "
         "wrote email e mail about topics topic summarise summarize summary recent subject"
     )
-    if plan.people and ph.WHAT_WRITTEN.search(text):
-        return replace(plan, kind=Kind.LAST_TALK, by_them=ph.BY_THEM.search(text) is not None)
-    if plan.people and ph.NEWS.search(text):
+    if plan.people and pb.WHAT_WRITTEN.search(text):
+        return replace(plan, kind=Kind.LAST_TALK, by_them=pb.BY_THEM.search(text) is not None)
+    if plan.people and pb.NEWS.search(text):
         return replace(plan, kind=Kind.LAST_TALK)
-    if plan.people and ph.RECENT.search(text) and ph.LAST_TALK.search(text) and not unread(plan, words):
+    if plan.people and pb.RECENT.search(text) and pb.LAST_TALK.search(text) and not unread(plan, words):
         return replace(plan, kind=Kind.LAST_TALK)
     return None
 
 
 def about(plan: Plan, text: str) -> Plan | None:
     """What is known of somebody."""
-    return replace(plan, kind=Kind.ABOUT) if len(plan.people) == 1 and ph.ABOUT.search(text) else None
+    return replace(plan, kind=Kind.ABOUT) if len(plan.people) == 1 and pb.ABOUT.search(text) else None
 
 
 def introduce(plan: Plan, text: str) -> Plan | None:
     """Who could introduce the user to somebody, or at an organisation."""
-    if not ph.INTRODUCING.search(text) or not ph.CAN_INTRODUCE.search(text) or ph.DID_INTRODUCE.search(text):
+    if not pb.INTRODUCING.search(text) or not pb.CAN_INTRODUCE.search(text) or pb.DID_INTRODUCE.search(text):
         return None
     if not plan.mentions.organisations and not plan.people:
         return None

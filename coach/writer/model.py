@@ -35,9 +35,9 @@ from coach.writer.interface import (
     RewriteTask,
     View,
 )
-from coach.writer.manner import ENGLISH
 from coach.writer.outbound import Ledger
-from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback, masks, rendered
+from coach.writer.placeholders import KnownPerson, Placeholders, is_loopback, masks
+from coach.writer.prompting import Prompts, inline, tokens
 from coach.writer.structured import (
     CATEGORIES,
     CardReply,
@@ -52,10 +52,8 @@ from coach.writer.structured import (
 
 __all__ = ["KnownPerson", "ModelCheck", "ModelWriter", "test_connection"]
 
-_EARLIER_TURNS = 3
 MOST_FINDINGS = 20
 LONGEST_REASON = 300  # characters
-_SMALL_EVIDENCE = 5  # lines; with more, a small model repeats them instead of using them
 
 
 class ModelWriter:
@@ -71,12 +69,14 @@ class ModelWriter:
         places: Placeholders | None = None,
     ) -> None:
         """`places` are the placeholders given out so far, so that a conversation keeps them."""
-        self._settings = settings
         self._client = ModelClient(settings, ledger)
         self._placeholders = (places or Placeholders()) if masks(settings) else None
         if self._placeholders:
             for person in names:
                 self._placeholders.know(person)
+        self._prompts = Prompts(
+            self._placeholders, self._client.small, settings.model_context, self._client.reply_tokens
+        )
         self.remote = not is_loopback(settings.model_base_url)
         self.account = self._client.account
         self.invents = self._client.small
@@ -87,11 +87,13 @@ class ModelWriter:
         Marks in the streamed text still count the evidence; those of the result count `used`."""
         self._know(task.subject)
         fence = Fence()
-        shell = self._answer_prompt(task, fence, "")
+        shell = self._prompts.answer(task, fence, "")
         told = zip(task.evidence, (*task.tellers, *[""] * len(task.evidence)), strict=False)
-        numbered = [self._line(n, c.quote, c.date, _inline(teller)) for n, (c, teller) in enumerate(told, 1)]
-        lines = self._fitting(numbered, shell)
-        prompt = self._answer_prompt(task, fence, "\n".join(lines))
+        numbered = [
+            self._prompts.line(n, c.quote, c.date, inline(teller)) for n, (c, teller) in enumerate(told, 1)
+        ]
+        lines = self._prompts.fitting(numbered, shell)
+        prompt = self._prompts.answer(task, fence, "\n".join(lines))
         try:
             streamed = self._streamed(prompt, on_text, shell)
         except RepeatedError:
@@ -128,31 +130,16 @@ class ModelWriter:
         shown.finish()
         return written
 
-    def _answer_prompt(self, task: AnswerTask, fence: Fence, evidence: str) -> str:
-        question = fence("question", task.question[:2000])
-        subject, today = _inline(task.subject), task.today.isoformat()
-        held = fence("evidence", evidence)
-        if self._client.small:
-            return self._render("answer_short", subject=subject, evidence=held, question=question)
-        turns = [f"Question: {q}\nAnswer: {a[:400]}" for q, a in task.history[-_EARLIER_TURNS:]]
-        return self._render(
-            "answer",
-            today=today,
-            subject=subject,
-            handbook=task.handbook,
-            history=fence("earlier", "\n".join(turns)[:2000]) if turns else "",
-            evidence=held,
-            question=question,
-        )
-
     def email(self, task: EmailTask) -> EmailText:
         """The e-mail. Raises `ModelError` also where the model leaves blanks to fill in."""
         self._know(task.user_name, task.recipient_name)
         fence = Fence()
         support = _email_support(task)
-        numbered = [self._line(n, text, c.date, origin) for n, (c, text, origin) in enumerate(support, 1)]
-        whole, short = self._email_prompt(task, fence, ""), self._email_short(task, fence, "")
-        lines = self._fitting(numbered, short if self._client.small else whole)
+        numbered = [
+            self._prompts.line(n, text, c.date, origin) for n, (c, text, origin) in enumerate(support, 1)
+        ]
+        whole, short = self._prompts.email(task, fence, ""), self._prompts.email_short(task, fence, "")
+        lines = self._prompts.fitting(numbered, short if self._client.small else whole)
         held = "\n".join(lines)
 
         def read(reply: EmailReply) -> EmailText:
@@ -162,10 +149,10 @@ class ModelWriter:
 
         return self._client.structured(
             EmailReply,
-            self._email_prompt(task, fence, held),
+            self._prompts.email(task, fence, held),
             "draft an e-mail",
             read,
-            self._email_short(task, fence, held),
+            self._prompts.email_short(task, fence, held),
         )
 
     def _email_of(
@@ -192,43 +179,6 @@ class ModelWriter:
         promise = self._sentence(promised, body) if task.promise else ""
         return EmailText(subject, body, tuple(facts), promise, self._sentence(asked, body))
 
-    def _email_prompt(self, task: EmailTask, fence: Fence, evidence: str) -> str:
-        return self._render(
-            "email",
-            kind=task.kind,
-            enclosed=task.enclosed,
-            today=task.today.isoformat(),
-            user_name=_inline(task.user_name),
-            recipient_name=_inline(task.recipient_name),
-            greeting=_inline(task.manner.greets(task.recipient_first)),
-            closing=_inline(task.manner.closes(task.user_name)),
-            length=str(task.manner.words or ""),
-            language="" if task.manner.language == ENGLISH else task.manner.language.capitalize(),
-            manner="\n".join(f"- {_inline(line)}" for line in task.manner.told()),
-            occasion=_inline(task.occasion),
-            words=_inline(task.words),
-            occasion_date=task.occasion_date.isoformat() if task.occasion_date else "",
-            next_meeting=_inline(task.next_meeting),
-            pronoun=_inline(task.pronoun),
-            promise=fence("promise", _due(task.promise.what, task.promise.due)) if task.promise else "",
-            owed=fence("offered", _due(task.owed.what, task.owed.due)) if task.owed else "",
-            evidence=fence("evidence", evidence),
-        )
-
-    def _email_short(self, task: EmailTask, fence: Fence, evidence: str) -> str:
-        return self._render(
-            "email_short",
-            kind=task.kind,
-            enclosed=task.enclosed,
-            user_name=_inline(task.user_name),
-            recipient_first=_inline(task.recipient_first),
-            greeting=_inline(task.manner.greets(task.recipient_first)),
-            closing=_inline(task.manner.closes(task.user_name)),
-            occasion=_inline(task.occasion),
-            words=_inline(task.words),
-            evidence=fence("evidence", evidence),
-        )
-
     def card(self, task: CardTask) -> CardText:
         """Why to talk to somebody, and openings and questions that rest on evidence; others are dropped."""
         self._know(task.name)
@@ -239,10 +189,11 @@ class ModelWriter:
             for s in task.statements
         ]
         numbered = [
-            self._line(n, t, cited[0].date if cited else None) for n, (t, cited) in enumerate(support, 1)
+            self._prompts.line(n, t, cited[0].date if cited else None)
+            for n, (t, cited) in enumerate(support, 1)
         ]
-        whole, short = self._card_prompt(task, fence, ""), self._card_short(task, fence, "")
-        lines = self._fitting(numbered, short if self._client.small else whole)
+        whole, short = self._prompts.card(task, fence, ""), self._prompts.card_short(task, fence, "")
+        lines = self._prompts.fitting(numbered, short if self._client.small else whole)
         held = "\n".join(lines)
 
         def read(reply: CardReply) -> CardText:
@@ -251,10 +202,10 @@ class ModelWriter:
 
         return self._client.structured(
             CardReply,
-            self._card_prompt(task, fence, held),
+            self._prompts.card(task, fence, held),
             "write a card for a briefing",
             read,
-            self._card_short(task, fence, held),
+            self._prompts.card_short(task, fence, held),
         )
 
     def _card_of(self, reply: CardReply, support: Sequence[Sequence[Citation]]) -> CardText:
@@ -277,31 +228,16 @@ class ModelWriter:
             if cited and text:
                 yield Fact(text, tuple(dict.fromkeys(cited)), kind)
 
-    def _card_prompt(self, task: CardTask, fence: Fence, evidence: str) -> str:
-        goals = "\n".join(g.text for g in task.goals)[:1500]
-        return self._render(
-            "card",
-            name=_inline(task.name),
-            today=task.today.isoformat(),
-            event=_inline(task.event),
-            tier=task.tier.replace("_", " "),
-            pronoun=_inline(task.pronoun),
-            goals=fence("goals", goals) if goals else "",
-            evidence=fence("evidence", evidence),
-        )
-
-    def _card_short(self, task: CardTask, fence: Fence, evidence: str) -> str:
-        held = fence("evidence", evidence)
-        return self._render("card_short", name=_inline(task.name), event=_inline(task.event), evidence=held)
-
     def review(self, task: ReviewTask) -> ReviewText:
         """Findings beyond those known, each quoting the text verbatim (others are dropped), and views of the known."""
         fence = Fence()
         small = self._client.small
-        whole, short = self._review_prompt(task, fence, ""), self._review_short(task, fence, "")
-        if _tokens(task.text) > self._room(short if small else whole):
+        whole, short = self._prompts.review(task, fence, ""), self._prompts.review_short(task, fence, "")
+        if tokens(task.text) > self._prompts.room(short if small else whole):
             raise ModelError("The text is too long for this model.")
-        prompt, plain = (make(task, fence, task.text) for make in (self._review_prompt, self._review_short))
+        prompt, plain = (
+            make(task, fence, task.text) for make in (self._prompts.review, self._prompts.review_short)
+        )
 
         def read(reply: ReviewReply) -> ReviewText:
             return ReviewText(self._findings(reply.findings, task), self._views(reply.judged, task))
@@ -337,11 +273,11 @@ class ModelWriter:
         """The text without what was found. Raises `ModelError` also where what comes back is no such text."""
         fence = Fence()
         found = "\n".join(f"- {f.quote}: {f.reason}" for f in task.findings)
-        common = {"kind": _inline(task.kind), "found": fence("found", found)}
-        whole = self._render("rewrite", audience=_inline(task.audience), text="", **common)
+        common = {"kind": inline(task.kind), "found": fence("found", found)}
+        whole = self._prompts.render("rewrite", audience=inline(task.audience), text="", **common)
         # The text goes out and comes back.
-        if 2 * _tokens(task.text) > self._room(whole) + self._client.reply_tokens or (
-            _tokens(task.text) > self._client.reply_tokens
+        if 2 * tokens(task.text) > self._prompts.room(whole) + self._client.reply_tokens or (
+            tokens(task.text) > self._client.reply_tokens
         ):
             raise ModelError("The text is too long for this model to write anew.")
 
@@ -357,32 +293,10 @@ class ModelWriter:
         text = fence("text", task.text)
         return self._client.structured(
             RewriteReply,
-            self._render("rewrite", audience=_inline(task.audience), text=text, **common),
+            self._prompts.render("rewrite", audience=inline(task.audience), text=text, **common),
             "write a text anew",
             read,
-            self._render("rewrite_short", text=text, **common),
-        )
-
-    def _review_short(self, task: ReviewTask, fence: Fence, text: str) -> str:
-        return self._render(
-            "review_short",
-            kind=_inline(task.kind),
-            audience=_inline(task.audience),
-            categories=", ".join(CATEGORIES),
-            text=fence("text", text),
-        )
-
-    def _review_prompt(self, task: ReviewTask, fence: Fence, text: str) -> str:
-        known = "\n".join(
-            f"{n}. {f.category}, {f.severity}: {f.quote}" for n, f in enumerate(task.findings, 1)
-        )
-        return self._render(
-            "review",
-            kind=_inline(task.kind),
-            audience=_inline(task.audience),
-            categories="\n".join(f"- {name}: {words}" for name, (_, words) in CATEGORIES.items()),
-            found=fence("known", known) if known else "",
-            text=fence("text", text),
+            self._prompts.render("rewrite_short", text=text, **common),
         )
 
     def _finding(self, item: FindingReply, task: ReviewTask) -> Finding | None:
@@ -402,15 +316,12 @@ class ModelWriter:
         group = CATEGORIES[category][0]
         return Finding(start, start + len(quote), quote, group, category, item.severity, reason, "model", fix)
 
-    # What goes out and what comes back
+    # What comes back
 
     def _know(self, *names: str) -> None:
         if self._placeholders:
             for name in filter(None, names):
                 self._placeholders.know(name)
-
-    def _render(self, prompt: str, /, **inputs: object) -> str:
-        return rendered(self._placeholders, prompt, **inputs)
 
     def _restore(self, text: str) -> str:
         return self._placeholders.restore(text) if self._placeholders else text
@@ -418,28 +329,6 @@ class ModelWriter:
     def _apart(self, written: str, fence: Fence) -> str:
         """A small model's words without the fence's marks, which it takes for words."""
         return replies.without(written, fence.key) if self._client.small else written
-
-    def _room(self, shell: str) -> int:
-        """Tokens left for evidence beside the rest of the prompt and the reply."""
-        return self._settings.model_context - self._client.reply_tokens - _tokens(shell) - 600
-
-    def _line(self, number: int, text: str, date: object, origin: str = "") -> str:
-        """A numbered line of evidence; a small model gets the words alone, which it would repeat otherwise."""
-        about = "" if self._client.small else ", ".join(str(x) for x in (origin, date) if x)
-        return f"[{number}] {f'({about}) ' if about else ''}{' '.join(text.split())}"
-
-    def _fitting(self, lines: Sequence[str], shell: str) -> list[str]:
-        """The first lines that fit: the evidence comes best first."""
-        room = self._room(shell)
-        kept: list[str] = []
-        for line in lines[:_SMALL_EVIDENCE] if self._client.small else lines:
-            room -= _tokens(line) + 1
-            if room < 0:
-                break
-            kept.append(line)
-        if lines and not kept:
-            return [lines[0][: max(200, (room + _tokens(lines[0])) * 3)]]
-        return kept
 
     def _facts(self, lines: Sequence[CitedLine], citations: Sequence[Citation]) -> list[Fact]:
         found = []
@@ -461,25 +350,10 @@ class ModelWriter:
         return best
 
 
-def _tokens(text: str) -> int:
-    """An upper estimate: about three bytes a token."""
-    return len(text.encode()) // 3 + 1
-
-
-def _inline(words: str) -> str:
-    """Words that stand inside a rule of the prompt: one line, no marks, not long."""
-    flat = " ".join(safe_text(words).split())
-    return re.sub(r"[<>{}\[\]`\"]", "", flat)[:160]
-
-
-def _due(what: str, due: object) -> str:
-    return f"{what} (by {due})" if due else what
-
-
 def _email_support(task: EmailTask) -> list[tuple[Citation, str, str]]:
     groups: tuple[tuple[str, Sequence[Statement]], ...] = (
         ("the user's note", task.about),
-        (f"from {_inline(task.recipient_first) or 'the recipient'}", task.theirs),
+        (f"from {inline(task.recipient_first) or 'the recipient'}", task.theirs),
         ("from the user", task.mine),
     )
     promises = [

@@ -14,6 +14,7 @@ from coach.ask.queries import (
     employment,
     events,
     fields,
+    introduced,
     lent,
     may_tell,
     meals,
@@ -22,6 +23,7 @@ from coach.ask.queries import (
     promised,
     replaced,
     requests,
+    turns,
 )
 from coach.ask.queries.found import Found, Line
 from coach.ask.snapshot import Snapshot
@@ -31,6 +33,8 @@ Query = Callable[[Plan, Snapshot, NameBook], Found | None]
 QUERIES: dict[Kind, Query] = {
     **people.QUERIES,
     **contact.QUERIES,
+    **introduced.QUERIES,
+    **turns.QUERIES,
     **employment.QUERIES,
     **events.QUERIES,
     **meals.QUERIES,

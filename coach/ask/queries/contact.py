@@ -1,4 +1,4 @@
-"""Queries on contact with a person: last, first, next, whose turn, who has gone quiet."""
+"""Queries on contact with a person: last, first, next, who wrote, who has gone quiet."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from coach.ask.introducing import introducing, is_named
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.queries.people import described
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
-from coach.evidence import MET, Citation
+from coach.evidence import Citation
 from coach.people import names
 from coach.store.repository import MessageView
 
@@ -25,7 +24,6 @@ _CHANNEL = {
     "message": "message",
     "list": "attendee list",
 }
-
 Contact = tuple[dt.date, str, int]
 """Day, channel and document of one contact with a person."""
 
@@ -218,89 +216,6 @@ def who_first(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     return Found(text, tuple(lines), people=tuple(p for _, p in met))
 
 
-def _introducers(plan: Plan, snapshot: Snapshot) -> tuple[list[Line], list[str]]:
-    """Whom sentences say to have introduced those asked about, or to have been introduced by them; and of whom of those
-    asked about they say it."""
-    lines: list[Line] = []
-    meant: list[str] = []
-    for person in _asked_about(plan, snapshot):
-        before = len(lines)
-        for statement in snapshot.statements_about(person):
-            by, whom = introducing(snapshot, statement)
-            if person not in (by if plan.by_them else whom):
-                continue
-            others = [p for p in snapshot.people if p in (whom if plan.by_them else by)]
-            cited = (statement.cite(snapshot.today),)
-            lines += [Line(described(snapshot.people[p], snapshot.label(p)), p, cited) for p in others]
-        if not plan.by_them:
-            lines += _through(snapshot, person)
-        meant += [person] if len(lines) > before else []
-    return lines, meant
-
-
-def _asked_about(plan: Plan, snapshot: Snapshot) -> tuple[str, ...]:
-    """The people named; where none is, those at the organisation named."""
-    places = plan.organisation_names
-    return plan.person_ids or tuple(
-        p.id for p in snapshot.people.values() if any(c.organisation in places for c in p.contacts)
-    )
-
-
-def who_introduced(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
-    """Through whom the user came to know somebody, or (`by_them`) whom somebody introduced, by sentences that say so."""
-    lines, meant = _introducers(plan, snapshot)
-    who = listed([m.surface for m in plan.people or plan.mentions.organisations])
-    if lines:
-        if not plan.people or len(meant) < len(plan.person_ids):
-            who = listed([snapshot.label(p) for p in meant])
-        rows = tuple({line.person: line for line in lines}.values())
-        names = listed([snapshot.label(line.person) for line in rows if line.person])
-        text = f"{who} introduced you to {names}." if plan.by_them else f"{names} introduced you to {who}."
-        return Found(text, rows, people=tuple(line.person for line in rows if line.person))
-    met = None if plan.by_them else first_met(plan, snapshot, book)
-    if met is not None and plan.question.casefold().startswith("how "):
-        return met
-    nobody = (
-        f"Nothing on record says whom {who} introduced to you."
-        if plan.by_them
-        else f"Nothing on record says who introduced you to {who}."
-    )
-    if met is None or met.abstained:
-        return Found(nobody, people=plan.person_ids, abstained=True)
-    return Found(
-        f"{nobody} {met.text}",
-        citations=tuple(c for x in met.lines for c in x.citations),
-        people=plan.person_ids,
-        abstained=True,
-    )
-
-
-_THROUGH = re.compile(
-    r"^\W*(?:(?:I |we )?(?:met|know) (?:him|her|them) )?(?:through|via|thanks to|über|durch|dank)\s+(?P<who>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,3})\W*$"
-    r"|^\W*(?P<first>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,3}) (?:introduced us|hat uns (?:einander )?(?:vorgestellt|bekannt ?gemacht)|put us in touch)\W*$",
-    re.IGNORECASE,
-)
-"""A whole sentence that tells through whom the one spoken of before came: "Through Ines Carvalho."."""
-
-
-def _through(snapshot: Snapshot, person: str) -> list[Line]:
-    """Through whom, by a sentence of that alone in a note of a meeting with nobody else."""
-    lines = []
-    for document, role in snapshot.documents_with.get(person, {}).items():
-        if role not in MET:
-            continue
-        met = {p for p, r in snapshot.participants.get(document, []) if r in MET}
-        for statement in snapshot.statements_of([document]):
-            match = _THROUGH.match(statement.text)
-            here = {p for p in statement.mentions if p in snapshot.people}
-            named = {p for p in here if match and is_named(snapshot, p, match["who"] or match["first"])}
-            if len(named) == 1 and met - named == {person}:
-                one = next(iter(named))
-                value = described(snapshot.people[one], snapshot.label(one))
-                lines.append(Line(value, one, (statement.cite(snapshot.today),)))
-    return lines
-
-
 def next_meeting(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """Coming calendar entries with a person, and coming events that both are listed for."""
     lines = []
@@ -359,16 +274,23 @@ def who_wrote(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         others = [message.sender] if plan.by_them and message.to_user else []
         if not plan.by_them and message.sender_is_user:
             others = list(message.recipients)
-        for person in others:
-            if person in snapshot.people:
-                value = f"{described(snapshot.people[person], snapshot.label(person))}: {day.isoformat()}"
-                lines.setdefault(person, Line(value, person, (snapshot.naming(message.document, person),)))
+        _add(lines, snapshot, others, message)
     when = plan.period.words if plan.period else "in the last 30 days"
     if not lines:
         return Found(f"No message {'to' if plan.by_them else 'from'} you {when}.", abstained=True)
     what = "wrote to you" if plan.by_them else "had a message from you"
     text = f"{counted(len(lines), 'person', 'people')} {what} {when}."
     return Found(text, tuple(lines.values()), people=tuple(lines))
+
+
+def _add(
+    lines: dict[str, Line], snapshot: Snapshot, people: Iterable[str | None], message: MessageView
+) -> None:
+    """Keep a row with the message's day for each of the people who has none yet."""
+    for person in people:
+        if person in snapshot.people and message.sent:
+            value = f"{described(snapshot.people[person], snapshot.label(person))}: {message.sent.date().isoformat()}"
+            lines.setdefault(person, Line(value, person, (snapshot.naming(message.document, person),)))
 
 
 def last_with(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
@@ -388,10 +310,7 @@ def last_with(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         latest.append(message)
     lines: dict[str, Line] = {}
     for message in latest:
-        for person in [message.sender] if plan.by_them else message.recipients:
-            if person in snapshot.people and message.sent:
-                value = f"{described(snapshot.people[person], snapshot.label(person))}: {message.sent.date().isoformat()}"
-                lines.setdefault(person, Line(value, person, (snapshot.naming(message.document, person),)))
+        _add(lines, snapshot, [message.sender] if plan.by_them else message.recipients, message)
     if not lines or latest[0].sent is None:
         return Found(f"No message {'to' if plan.by_them else 'from'} you is on record.", abstained=True)
     who = listed([snapshot.label(p) for p in lines])
@@ -416,65 +335,6 @@ def _last_conversation(snapshot: Snapshot) -> Found:
     return Found(
         f"You last spoke with {who}, on {long_date(day)}.", lines, people=tuple(p for _, p in latest)
     )
-
-
-def turn(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
-    """One-to-one conversations whose last message waits for an answer, from the user or from them."""
-    if plan.asked == "answered":
-        return _answered(plan, snapshot)
-    wanted = set(plan.person_ids)
-    lines: list[tuple[dt.date, Line]] = []
-    whose: dict[str, str] = {}
-    for person, (side, document) in snapshot.turns.items():
-        if person not in wanted if wanted else side != plan.asked:
-            continue
-        whose[person] = side or ""
-        last = snapshot.message_of[document]
-        wrote = "has your message" if last.sender_is_user else "wrote"
-        day = last.sent.date() if last.sent else dt.date.min
-        value = f"{snapshot.label(person)}: {wrote}, {day.isoformat()}"
-        lines.append((day, Line(value, person, (snapshot.naming(document, person),))))
-    lines.sort(key=lambda x: x[0], reverse=True)
-    rows = tuple(line for _, line in lines)
-    return Found(_turn_sentence(plan, whose), rows, people=tuple(x.person for x in rows if x.person))
-
-
-def _answered(plan: Plan, snapshot: Snapshot) -> Found:
-    """Whether the last message that passed is theirs, for everybody the name may mean."""
-    lines: list[Line] = []
-    said: list[str] = []
-    for person in plan.person_ids:
-        passed = [m for m in snapshot.letters_with.get(person, ()) if m.sent]
-        last = passed[-1] if passed else None
-        if last is None or last.sent is None:
-            continue
-        day, label = last.sent.date(), snapshot.label(person)
-        wrote = "has your message" if last.sender_is_user else "wrote"
-        cited = (snapshot.naming(last.document, person),)
-        lines.append(Line(f"{label}: {wrote}, {day.isoformat()}", person, cited))
-        if last.sender_is_user:
-            said.append(f"No: your message to {label} of {long_date(day)} has no answer so far.")
-        elif any(m.sender_is_user for m in passed):
-            said.append(f"Yes: {label} wrote on {long_date(day)}.")
-        else:
-            said.append(
-                f"{label} wrote on {long_date(day)}, and no message of yours is on record before that."
-            )
-    if not lines:
-        return Found("There are no messages between you.", people=plan.person_ids, abstained=True)
-    return Found(" ".join(said), tuple(lines), people=tuple(x.person for x in lines if x.person))
-
-
-def _turn_sentence(plan: Plan, whose: dict[str, str]) -> str:
-    if plan.person_ids:
-        sides = {"user": "It is your turn.", "them": "It is their turn.", "": "Nobody owes an answer."}
-        return (
-            " ".join(dict.fromkeys(sides[s] for s in whose.values())) or "There are no messages between you."
-        )
-    if not whose:
-        return "Nobody is waiting for an answer."
-    state = "waiting for your answer" if plan.asked == "user" else "with a message of yours, unanswered"
-    return f"{counted(len(whose), 'person', 'people')} {state}."
 
 
 def quiet(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
@@ -512,9 +372,7 @@ QUERIES = {
     Kind.LAST_WITH: last_with,
     Kind.FIRST_MET: first_met,
     Kind.WHO_FIRST: who_first,
-    Kind.WHO_INTRODUCED: who_introduced,
     Kind.NEXT_MEETING: next_meeting,
     Kind.WHO_WROTE: who_wrote,
-    Kind.TURN: turn,
     Kind.QUIET: quiet,
 }

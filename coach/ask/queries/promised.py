@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from coach.ask.fulfilling import fulfilling
 from coach.ask.name_book import NameBook
-from coach.ask.patterns import asks_kept
+from coach.ask.patterns_between import asks_kept
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
