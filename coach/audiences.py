@@ -19,7 +19,8 @@ from coach.evidence import Audience, Citation, Restriction
 from coach.ingest.audiences import apply_audiences, told_in
 from coach.store import audience_rules
 from coach.store import tables as t
-from coach.store.repository import Repository, restriction_of
+from coach.store.repository import Repository
+from coach.store.rows import restriction_of
 from coach.text import count
 
 if TYPE_CHECKING:

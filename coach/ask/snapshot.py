@@ -28,8 +28,8 @@ from coach.store.repository import (
     MessageView,
     PersonView,
     Repository,
-    cite,
 )
+from coach.store.rows import cite
 
 LIKELY = 0.75
 """The score from which two people under different names are taken for one where a question names one of them."""

@@ -22,7 +22,7 @@ from coach.people import names, organisations
 from coach.readers.programme import Session, sessions
 from coach.readers.stamps import days_in
 from coach.store import tables as t
-from coach.store.repository import cite
+from coach.store.rows import cite
 from coach.text import content_words
 
 A_BREAK = 3  # people to look for in one break

@@ -36,7 +36,7 @@ from coach.index.vectors import Embedder, Floats, KeptTokens, Maker, Server, Wei
 from coach.index.words import MARKS, STEMMED_AS, Word, query_words
 from coach.progress import OnProgress, Progress
 from coach.store import tables as t
-from coach.store.repository import place_of
+from coach.store.rows import place_of
 
 log = logging.getLogger(__name__)
 

@@ -24,7 +24,7 @@ from coach.ingest.cues import cues
 from coach.ingest.hushed import hushed
 from coach.store import audience_rules
 from coach.store import tables as t
-from coach.store.repository import restriction_of
+from coach.store.rows import restriction_of
 
 CAPTURED = "captured/"
 """The folder of the notes that were written in Rapport itself."""

@@ -16,7 +16,7 @@ from coach.confidence import is_marker_only
 from coach.confidence_rules import stricter
 from coach.evidence import Audience, Restriction
 from coach.store import tables as t
-from coach.store.repository import restriction_of
+from coach.store.rows import restriction_of
 
 _FAR = 4
 """So many messages in a row, of one sender and one day, a request is about, each way."""

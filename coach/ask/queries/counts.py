@@ -14,7 +14,7 @@ from coach.evidence import Citation
 from coach.index.words import stem
 from coach.records import ContactKind
 from coach.store import tables as t
-from coach.store.repository import cite
+from coach.store.rows import cite
 
 
 def how_many(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:

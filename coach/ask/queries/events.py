@@ -21,7 +21,8 @@ from coach.evidence import MET, Citation
 from coach.index.words import stem
 from coach.people import names, organisations
 from coach.store import tables as t
-from coach.store.repository import EventView, cite
+from coach.store.repository import EventView
+from coach.store.rows import cite
 
 
 def who_met(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:

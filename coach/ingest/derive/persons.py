@@ -24,7 +24,7 @@ from coach.people.likeness import Way, alike
 from coach.people.resolve import ContactKeys, Decided, Move, Pair, Renamed, resolve
 from coach.readers.speakers import is_name
 from coach.store import tables as t
-from coach.store.repository import AS_OF_IMPORT
+from coach.store.rows import AS_OF_IMPORT
 from coach.text import fold
 
 # Which kind of record says most lately where somebody works, and which has the best form of a name.
