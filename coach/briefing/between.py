@@ -51,8 +51,12 @@ def _before(d: Dossier) -> Iterator[Fact]:
         return
     now = d.guest.organisation or d.person.organisation
     for post in history(d.person):
-        elsewhere = post.organisation and now and not organisations.same(post.organisation, now)
-        if elsewhere and not post.current:
+        if (
+            post.organisation
+            and now
+            and not post.current
+            and not organisations.may_be_one(post.organisation, now)
+        ):
             until = f", until {day(post.until)} at the latest" if post.until else ""
             title = f"{post.title}, " if post.title else ""
             yield Fact(

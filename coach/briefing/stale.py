@@ -27,9 +27,11 @@ _CHANGED = re.compile(
     r"\b(?:made|promoted|appointed|elected|became|becomes|become|is now|now|new|from \d|since)\b",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"\b(?:old|former|previous) one\b", re.IGNORECASE)
+_NEW_ADDRESS = re.compile(r"\bnew (?:address|e-?mail|number)\b", re.IGNORECASE)
 _OLD_ADDRESS = re.compile(
     r"\b(?:old|former|previous) (?:address|e-?mail|mail|number|one)\b(?=.*\b(?:until|till|works?|switched|dead|bounces?|off|"
-    r"ends?|closed|expires?|gone|no longer|stops?)\b)|\bnew (?:address|e-?mail|number)\b",
+    rf"ends?|closed|expires?|gone|no longer|stops?)\b)|{_NEW_ADDRESS.pattern}",
     re.IGNORECASE,
 )
 
@@ -69,10 +71,7 @@ def _employer(
     person: PersonView, guest: Guest, record: ContactView, news: Iterable[Statement]
 ) -> Fact | None:
     now = guest.organisation or person.organisation
-    if not record.organisation or not now or organisations.same(record.organisation, now):
-        return None
-    old, new = (set(organisations.tokens(x)) for x in (record.organisation, now))
-    if old <= new or new <= old:  # "Larkspur" for the Larkspur Trust is no news to anybody
+    if not record.organisation or not now or organisations.may_be_one(record.organisation, now):
         return None
     told = next((s for s in news if _names_place(s, now) and s.kind in ("note", "message", "mail")), None)
     more = (told.cite(),) if told is not None else ()
@@ -128,7 +127,16 @@ def _addresses(person: PersonView, news: Sequence[Statement]) -> list[Fact]:
     found = [
         s for s in news if s.kind == "note" and s.subjects[:1] == (person.id,) and _OLD_ADDRESS.search(s.text)
     ]
-    return [Fact(f"From your note: {plain(s.text)}", (s.cite(),), "stale") for s in found[:1]]
+    if not found:
+        return []
+    # "The old one will be switched off" is clear beside the new one.
+    last = found[0]
+    new = [
+        s for s in news if s.passage == last.passage and s.start < last.start and _NEW_ADDRESS.search(s.text)
+    ]
+    told = [*new[-1:], last] if _ONE.search(last.text) else [last]
+    said = " ".join(plain(s.text) for s in told)
+    return [Fact(f"From your note: {said}", tuple(s.cite() for s in told), "stale")]
 
 
 def _merged(facts: Iterable[Fact]) -> list[Fact]:

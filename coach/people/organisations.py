@@ -83,6 +83,16 @@ def same(one: str, other: str) -> bool:
     )
 
 
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two names of where one person works may be of one house: "Larkspur" is the Larkspur Trust written short.
+
+    >>> may_be_one("Larkspur", "Larkspur Trust"), same("Larkspur", "Larkspur Trust")
+    (True, False)
+    """
+    a, b = set(tokens(one)), set(tokens(other))
+    return same(one, other) or a <= b or b <= a
+
+
 # Where private people have their mailboxes: webmail, and providers of internet and telephone, by country. Whoever works
 # at one of the latter is still found by its name.
 _MAIL_HOSTS = frozenset(

@@ -251,3 +251,29 @@ def test_the_first_meeting_is_not_called_what_its_title_gives_away(
     assert texts(greta.between)[0] == f"First met or spoke on 1 November 2024{shown}"
     assert "is sold" not in said(greta)
     world.close()
+
+
+def test_a_house_written_short_is_no_earlier_place_and_an_old_address_is_told_with_the_new(
+    tmp_path: Path,
+) -> None:
+    world = World(tmp_path)
+    world.take(
+        {
+            "contacts.vcf": "BEGIN:VCARD\nVERSION:3.0\nN:Holm;Wanda;;;\nFN:Wanda Holm\nORG:Kestrel;\n"
+            "EMAIL:w@kestrel.example\nUID:w\nEND:VCARD\n",
+            "linkedin/Connections.csv": "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            "Wanda,Holm,https://www.linkedin.com/in/wanda-holm-1,w@kestrel.example,Old Kiln,Clerk,01 Mar 2016\n",
+            "notes/2026-04-02-wanda.md": "---\ntitle: Wanda writes\ndate: 2026-04-02\nwith: [Wanda Holm]\n---\n"
+            "Wanda Holm joined Kestrel Trust in March. New address: wanda@kestreltrust.example. "
+            "The old one will be switched off in June.\n",
+        }
+    )
+    rows = "Name,Company,Title\nWanda Holm,Kestrel Trust,Director\n"
+    found = card(world.brief(attendees=SourceFile("guests.csv", rows.encode())), "Wanda Holm")
+    texts = [f.text for f in (*found.between, *found.stale)]
+    assert not any(t.startswith("Before: Kestrel") for t in texts)
+    assert (
+        "From your note: New address: wanda@kestreltrust.example. The old one will be switched off in June."
+        in texts
+    )
+    world.close()
