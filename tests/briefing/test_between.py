@@ -262,7 +262,7 @@ def test_a_house_written_short_is_no_earlier_place_and_an_old_address_is_told_wi
             "contacts.vcf": "BEGIN:VCARD\nVERSION:3.0\nN:Holm;Wanda;;;\nFN:Wanda Holm\nORG:Kestrel;\n"
             "EMAIL:w@kestrel.example\nUID:w\nEND:VCARD\n",
             "linkedin/Connections.csv": "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-            "Wanda,Holm,https://www.linkedin.com/in/wanda-holm-1,w@kestrel.example,Old Kiln,Clerk,01 Mar 2016\n",
+            "Wanda,Holm,https://www.linkedin.com/in/wanda-holm-1,w@kestrel.example,Kestrel Trust,Director,01 Mar 2026\n",
             "notes/2026-04-02-wanda.md": "---\ntitle: Wanda writes\ndate: 2026-04-02\nwith: [Wanda Holm]\n---\n"
             "Wanda Holm joined Kestrel Trust in March. New address: wanda@kestreltrust.example. "
             "The old one will be switched off in June.\n",
