@@ -19,6 +19,7 @@ from coach.evidence import Citation, Finding, Statement, Unsupported
 from coach.follow_up.addresses import address_for, greeting_name, left_house, private_only
 from coach.follow_up.contact import one_to_one, owes_reply
 from coach.follow_up.email import KINDS, DraftEmail
+from coach.follow_up.house import house_of
 from coach.follow_up.introductions import leads_to
 from coach.follow_up.ledger import sent_messages
 from coach.follow_up.occasion import Occasion, event_words, occasion_of
@@ -33,16 +34,18 @@ from coach.review.with_writer import hidden
 from coach.store import tables as t
 from coach.store.repository import MessageView, PersonView, Repository
 from coach.text import fold
-from coach.writer import phrases, reported, waiting
+from coach.writer import phrases, reported, tones, waiting
 from coach.writer.interface import EmailTask, EmailText, Other, PromiseLine, Writer
-from coach.writer.letter import joint, on_day
+from coach.writer.letter import joint
 from coach.writer.manner import PLAIN, Manner, toned
 from coach.writer.offline import OfflineWriter
+from coach.writer.openings import on_day, talk_of
 from coach.writer.promised import day_words, introduced, is_action
 from coach.writer.replies import within
 from coach.writer.taste import private
 
 RECENT_MESSAGES = 6
+MOST_KNOWN = 20  # sentences of other notes that a letter may draw on
 PLAIN_SUBJECT = "Thank you"
 SAME_MATTER = 2  # stems that a later note shares with the occasion
 ATTACH = "Add what you promised before you send this: the letter says that it is here."
@@ -55,6 +58,7 @@ WAITS = "{name} waits for an answer that only you know: add it before you send t
 ASKS_NOTHING = (
     "What {name} wrote last asks nothing: this only gives thanks for it, so add a line of your own."
 )
+NO_PROMISE = "You have promised {name} nothing that is still open. This is {kind} instead."
 NOTHING = (
     "Your notes hold nothing particular for a letter to {name}: add a line of your own before you send this."
 )
@@ -122,9 +126,13 @@ class Drafter:
             other = other or self._promised_to(person, task)
             task = replace(task, other=self._side(self._known(other), person) if other else None)
         wanted = " ".join(words.split())
-        task = replace(task, manner=toned(task.manner, tone), length=length, enclosed=enclosed, words=wanted)
+        manner = toned(task.manner, tone, person.name, task.pronoun)
+        task = replace(task, manner=manner, length=length, enclosed=enclosed, words=wanted)
         taken = written_to_others(self._repository, person_id) | sentences_of(unlike)
-        task = replace(task, about=tuple(s for s in task.about if s.text not in before.said), taken=taken)
+        about, known = (
+            tuple(s for s in told if s.text not in before.said) for told in (task.about, task.known)
+        )
+        task = replace(task, about=about, known=known, taken=taken)
         # Of the other side of an introduction a letter says what they may know: no model is asked for that.
         kept_here = self._kept_here(task.words)
         writer: Writer = OfflineWriter() if task.other or kept_here else self._writer
@@ -171,17 +179,26 @@ class Drafter:
             return "follow-up", THANKED.format(name=person.name)
         if asked == "thank-you" and not (occasion.words or occasion.day) and self._waits(messages, person.id):
             return "reply", NO_MEETING.format(name=person.name)
+        if asked == "promise" and not any(not introduced(p.what) for p in self._owed_to(person.id)):
+            kind = self._next_best(person.id, occasion, messages, thanked=thanked)
+            return kind, NO_PROMISE.format(name=person.name, kind=IN_WORDS[kind])
         if asked != "reply" or (messages and not messages[0].sender_is_user):
             return asked, ""
-        last = self._last(person.id, messages)
         if any(not introduced(p.what) for p in self._owed_to(person.id)):
             kind = "promise"
-        elif occasion.day and (self._today - occasion.day).days <= THANK_WITHIN and not thanked:
-            kind = "thank-you"
         else:
-            kind = "touch" if last and (self._today - last).days >= SILENCE else "follow-up"
+            kind = self._next_best(person.id, occasion, messages, thanked=thanked)
         silent = all(m.sender_is_user for m in messages)
         return kind, (NO_MESSAGE if silent else ANSWERED).format(name=person.name, kind=IN_WORDS[kind])
+
+    def _next_best(
+        self, person: str, occasion: Occasion, messages: Sequence[MessageView], *, thanked: bool
+    ) -> str:
+        """The kind of letter that fits where neither a message nor a promise waits."""
+        if occasion.day and (self._today - occasion.day).days <= THANK_WITHIN and not thanked:
+            return "thank-you"
+        last = self._last(person, messages)
+        return "touch" if last and (self._today - last).days >= SILENCE else "follow-up"
 
     # Introductions
 
@@ -280,7 +297,9 @@ class Drafter:
         return EmailTask(
             kind=kind, today=self._today, user_name=me.name, recipient_name=person.name,
             recipient_first=greeting_name(person, own, theirs_whole, noted), occasion=occasion.words,
-            occasion_date=occasion.day, about=tuple(s for s in about if self._writer.invents or _fits(s, manner)), theirs=theirs, mine=mine,
+            occasion_date=occasion.day, about=tuple(s for s in about if self._writer.invents or _fits(s, manner)),
+            known=tuple(s for s in self._known_of(person.id, everything, about) if _fits(s, manner)),
+            house=house_of(person, everything, me.employer), theirs=theirs, mine=mine,
             promise=promise, owed=owed, next_meeting=self._next_meeting(person.id), pronoun=pronoun,
             recipient_names=person.names, waiting=self._waits(messages, person.id), last_contact=self._last(person.id, messages),
             manner=manner,
@@ -331,6 +350,20 @@ class Drafter:
                 whole = self._open(self._repository.statements(documents=[document]))
                 kept += [s for s in whole if _concerns(s, person, self._alone(person, document), called)]
         return tuple(s for s in kept if s.subjects[:1] in ((person,), ()) or not private(s.text))
+
+    def _known_of(
+        self, person: str, everything: Sequence[Statement], about: Sequence[Statement]
+    ) -> list[Statement]:
+        """What the user noted of the person at other times, the newest first."""
+        used = {s.id for s in about}
+        noted = [
+            s for s in everything
+            if s.kind == "note" and s.speaker is None and s.subjects[:1] == (person,) and s.id not in used
+            and s.date and s.date <= self._today and not private(s.text)
+        ]  # fmt: skip
+        return sorted(
+            self._open(noted), key=lambda s: (-(s.date or date.min).toordinal(), s.document, s.start)
+        )[:MOST_KNOWN]
 
     def _called(self, person: str) -> frozenset[str]:
         """The words of the person's names, folded."""
@@ -470,7 +503,9 @@ class Drafter:
         return PLAIN_SUBJECT if leaks or invented else subject
 
     def _doubts(self, task: EmailTask, body: str, person: PersonView) -> list[Unsupported]:
-        evidence: list[Citation] = [s.cite(self._today) for s in (*task.about, *task.theirs, *task.mine)]
+        evidence: list[Citation] = [
+            s.cite(self._today) for s in (*task.about, *task.known, *task.theirs, *task.mine)
+        ]
         evidence += [p.citation for p in (task.promise, task.owed) if p]
         # The offline writer's courtesies are ours and claim nothing; a model's words get no such credit.
         ours = self._writer.name == "offline" or task.other is not None
@@ -491,6 +526,7 @@ class Drafter:
             task.recipient_first,
             task.occasion,
             task.next_meeting,
+            task.house,
         ]
         check = unsupported_strictly if self._writer.invents and not ours else unsupported
         return check(
@@ -503,11 +539,12 @@ class Drafter:
 
 def _phrases_of(task: EmailTask, today: date) -> list[str]:
     """What a letter of the offline writer may say without a source: its frames, filled with what the task holds."""
-    found = [task.manner.said(f) for f in phrases.frames()]
+    found = [task.manner.said(f) for f in tones.frames()]
     if task.waiting and task.theirs and task.theirs[0].date:
         said = waiting.latest(task.theirs)[0]
         named = reported.named(said, say(said.date, today) if said.date else "")
         found += [frame.format(m=named) for frame in (*phrases.WAITING, *phrases.THANKS_FOR_MESSAGE)]
+        found += [frame.format(m=named, x="") for frame in phrases.THANKS_FOR_TELLING]
     if task.last_contact:
         found += [frame.format(d=say(task.last_contact, today)) for frame in phrases.TOUCH]
     if task.other:
@@ -520,6 +557,15 @@ def _phrases_of(task: EmailTask, today: date) -> list[str]:
                 *phrases.OPENING_PLAIN,
                 *phrases.OPENING_PLAIN_BARE,
                 *phrases.OPENING_FOLLOW_UP_PLAIN,
+            )
+        ]
+        found += [
+            frame.format(o=talk_of(task))
+            for frame in (
+                *phrases.OPENING_TALK,
+                *phrases.OPENING_VISIT,
+                *phrases.OPENING_FOLLOW_UP_TALK,
+                *phrases.OPENING_FOLLOW_UP_VISIT,
             )
         ]
     return found
@@ -538,6 +584,9 @@ def _own_line(written: EmailText, task: EmailTask) -> str:
     if task.kind == "reply":
         if task.waiting and any("?" in s.text for s in waiting.latest(task.theirs)):
             return ANSWER
+        told = reported.told(waiting.latest(task.theirs), task.today)
+        if told and not waiting.needs(told):  # thanks for what it told answer it
+            return ""
         if task.waiting:
             return WAITS.format(name=name)
         return "" if written.promise or written.ask else ASKS_NOTHING.format(name=name)

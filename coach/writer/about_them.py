@@ -249,10 +249,17 @@ def _does(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
     if busy and p.verb.base in _UNDER_WAY:
         thing = re.sub(r"^(?:on|for|to)\s+(?=(?:an?|the|your)\s)", "", rest)
         if re.match(r"(?:an?|the|your)\s", thing):
-            return Line(Kind.WISH, re.sub(r"^an?\s+", "your ", thing), statement, 2.5, thing)
+            yours = re.sub(r"^an?\s+", "your ", thing)
+            return Line(Kind.WISH, yours, statement, 2.5, yours)
         return None
     several = re.match(r"[a-z-]{4,}s\b", rest)
-    if p.verb.base in _WORK and p.verb.tense is Tense.PRESENT and (several or len(rest.split()) >= 2):
+    at_home = p.verb.base in _HABITS and _AT_HOME.search(rest)
+    if (
+        p.verb.base in _WORK
+        and p.verb.tense is Tense.PRESENT
+        and not at_home
+        and (several or len(rest.split()) >= 2)
+    ):
         matter = rest.split(",", maxsplit=1)[0]
         topic = re.split(PLACE_WORD, matter)[0]
         doing = f"your work {gerund(p.verb.base)} {matter}"
@@ -260,14 +267,21 @@ def _does(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
     if _NEEDS.match(f"{p.auxiliary} {p.word} {rest}".lstrip()) and (needs := _need(p, rest)):
         return Line(Kind.NEED, needs, statement, 2.0)
     if p.verb.base == "be" and (
-        interest := re.match(r"(?:very |really )?(?:interested in|curious about|keen on)\s+(?P<np>.+)$", rest)
+        interest := re.match(
+            r"(?:very |really )?(?P<how>interested in|curious about|keen on)\s+(?P<np>.+)$", rest
+        )
     ):
-        return Line(Kind.INTEREST, f"your interest in {interest['np']}", statement, 1.5, interest["np"])
+        return Line(Kind.INTEREST, f"are {interest['how']} {interest['np']}", statement, 1.5, interest["np"])
     if p.word == "interested" and rest.startswith("in "):
-        return Line(Kind.INTEREST, f"your interest {rest}", statement, 1.5, rest[3:])
+        return Line(Kind.INTEREST, f"are interested {rest}", statement, 1.5, rest[3:])
     return None
 
 
+_AT_HOME = re.compile(
+    r"\b(?:every|each) \w+|\bon \w+days?\b|\bat (?:home|night|weekends?)\b|\bin (?:the|her|his) (?:kitchen|evenings?)\b",
+    re.IGNORECASE,
+)
+"""What is done so is no work."""
 _NEEDS = re.compile(
     r"(?:(?:is|are|['’]s) )?(?:look(?:s|ing)? for|needs?|wants? (?:an?|the|to|one|two|three|four|five|six|more|some)|hop(?:es|ing) to|would like)\b",
     re.IGNORECASE,
@@ -330,7 +344,7 @@ def _habit(p: Predicate, reader: Reader) -> tuple[str, str] | None:
         return None
     if p.verb.base in ("know", "make") and " by " not in rest and not re.search(r"\bon \w+days\b", rest):
         return None
-    return f"{p.verb.base} {rest}", re.split(PLACE_WORD, rest)[0]
+    return f"{p.verb.base} {rest}", re.split(rf"{PLACE_WORD}|\s(?:every|each)\s", rest)[0]
 
 
 _ONCE = frozenset("drive teach work run fly dive race".split())
@@ -389,6 +403,8 @@ def topic_of(p: Predicate, reader: Reader) -> str:
     """A short noun phrase for what somebody is thanked for, or nothing."""
     rest = re.sub(r"^(?:me|us)\s+", "", p.rest)
     rest = re.sub(r"^(?:to|through|about|around|round|along|over(?: \w+)?|into)\s+", "", rest)
+    if re.match(r"(?:until|till|at|in|on|with|from|after|before|by|during|up|there|here)\b", rest):
+        return ""
     if p.verb.base in ("let", "help", "make", "have"):
         first, _, others = rest.partition(" ")
         done = read_known(first)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from coach.text import fold
+from coach.writer.pieces import lowered
 from coach.writer.turned import DETERMINERS, PREPOSITIONS, TOGETHER, turned
 from coach.writer.verbs import MODALS, Tense, past, present, read_known
 
@@ -70,7 +71,7 @@ def question(text: str) -> str | None:
     'whether I need a plug, and whether you may film me'
     """
     lead = _LEAD.match(text)
-    when = turned(_lowered(lead["lead"])) if lead else ""
+    when = turned(lowered(lead["lead"])) if lead else ""
     pieces = re.split(rf",?\s+(and|or)\s+(?={_AUX}\s+{_PRONOUN}\b)", lead["rest"] if lead else text)
     told = [_indirect(piece.strip()) for piece in pieces[::2]]
     if when is None or not all(told):
@@ -90,11 +91,7 @@ def suggestion(text: str) -> str | None:
     """
     bare = re.sub(r"^(?:what|how) about\s+", "", text, flags=re.IGNORECASE)
     said = turned(bare) if _TIME.search(bare) and _no_verb(bare) else None
-    return said if not said or re.match(_CALENDAR, said) else _lowered(said)
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return said if not said or re.match(_CALENDAR, said) else lowered(said)
 
 
 def _indirect(text: str) -> str | None:
@@ -133,12 +130,12 @@ def _indirect_wh(text: str) -> str | None:
                 noun["aux"], noun["subject"]
             )
         if said:
-            return f"{led[:1].lower()}{led[1:]} {said}"
+            return f"{lowered(led)} {said}"
     forms = [read_known(word) for word in text.split(",", maxsplit=1)[0].split()[1:6]]
     finite = next((f for f in forms if f), None)
     asks_who = _WHO.match(text) and finite and finite.tense in (Tense.PRESENT, Tense.PAST)
     said = turned(text) if asks_who else None
-    return f"{said[:1].lower()}{said[1:]}" if said else None
+    return lowered(said) if said else None
 
 
 def _straight(aux: str, subject: str, rest: str) -> str | None:
@@ -227,7 +224,7 @@ def _straight_noun(aux: str, text: str) -> str | None:
         subject, rest = turned(" ".join(words[:at])), turned(" ".join(words[at:]), verb_first=not be)
         if subject is None or rest is None:
             return None
-        subject = subject[:1].lower() + subject[1:] if words[0].casefold() in DETERMINERS else subject
+        subject = lowered(subject) if words[0].casefold() in DETERMINERS else subject
         if aux in ("do", "does", "did"):
             verb, _, more = rest.partition(" ")
             said = past(verb) if aux == "did" else present(verb) if aux == "does" else verb

@@ -63,6 +63,8 @@ class EmailTask:
     occasion: str = ""  # "the Book Forum in Leiden", "our call"
     occasion_date: date | None = None
     about: tuple[Statement, ...] = ()
+    known: tuple[Statement, ...] = ()  # what was noted of them at other times
+    house: str = ""  # where they work, as it stands after "at"
     theirs: tuple[Statement, ...] = ()
     mine: tuple[Statement, ...] = ()
     promise: PromiseLine | None = None
@@ -85,7 +87,13 @@ class EmailTask:
     def acquainted(self) -> bool:
         """Whether the two have met, or the user has written to them, as far as is known."""
         return bool(
-            self.occasion or self.occasion_date or self.about or self.mine or self.promise or self.owed
+            self.occasion
+            or self.occasion_date
+            or self.about
+            or self.known
+            or self.mine
+            or self.promise
+            or self.owed
         )
 
     @property

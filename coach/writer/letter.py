@@ -11,17 +11,17 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from coach.dates import say
 from coach.evidence import Fact
-from coach.text import content_words
 from coach.writer import phrases, waiting
+from coach.writer.choosing import choose, of
 from coach.writer.grammar import sound
 from coach.writer.interface import EmailTask, EmailText, Other
 from coach.writer.line import Kind, Line
-from coach.writer.lines import lines_of
 from coach.writer.manner import Manner
 from coach.writer.nouns import is_plural
+from coach.writer.openings import LATE_AFTER, is_recent, opening, opening_after_silence, opening_again
 from coach.writer.page import Letter, place_of
+from coach.writer.pieces import lowered
 from coach.writer.promised import (
     add_owed,
     add_promise,
@@ -33,8 +33,6 @@ from coach.writer.promised import (
 from coach.writer.prose import Reader
 from coach.writer.reported import titled
 from coach.writer.subject import PLAIN, subject_of
-
-LATE_AFTER = 28  # days after the occasion from which a thank-you says that it is late
 
 
 def write(task: EmailTask) -> EmailText:
@@ -49,67 +47,42 @@ def write(task: EmailTask) -> EmailText:
     return EmailText(subject, letter.body(), tuple(letter.facts), letter.promise, letter.ask)
 
 
-# ------------------------------------------------------------------ choosing
-
-
-def choose(task: EmailTask, reader: Reader) -> list[Line]:
-    """The lines worth saying, best first; what the promises say already is left to them."""
-    lines = [
-        line
-        for statement in task.about
-        for line in lines_of(statement, reader, task.today, task.occasion_date)
-    ]
-    # What a version before has said comes after what it has not.
-    before = {line.text for line in lines if any(line.text in sentence for sentence in task.taken)}
-    ranked = sorted(enumerate(lines), key=lambda item: (item[1].text in before, -item[1].weight, item[0]))
-    chosen: list[Line] = []
-    for _, line in ranked:
-        if not any(_same(line.text, other.text) for other in chosen) and not _promised(line, task):
-            chosen.append(line)
-    return chosen
-
-
-def _same(left: str, right: str) -> bool:
-    a, b = set(content_words(left)), set(content_words(right))
-    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= 0.7
-
-
-def _promised(line: Line, task: EmailTask) -> bool:
-    """Whether a line says what the promise or the ask will say."""
-    if line.kind is Kind.DUTY and task.promise:
-        return bool(set(content_words(line.text)) & set(content_words(task.promise.what)))
-    spoken = [introduced(p.what) or p.what for p in (task.promise, task.owed) if p]
-    spoken = [what for what in spoken if len(content_words(what)) > 1]
-    return any(_same(line.text, what) for what in spoken)
-
-
-def _of(lines: Sequence[Line], *kinds: Kind) -> list[Line]:
-    return [line for line in lines if line.kind in kinds]
-
-
 # ------------------------------------------------------------------ the kinds of letter
 
 
 def _thank_you(letter: Letter, lines: list[Line], reader: Reader) -> str:
     letter.paragraph()
-    particular = [line for line in lines if line.kind not in (Kind.DUTY, Kind.NEWS)]
-    letter.add(_opening(letter, bare=not particular, thanked=bool(_of(lines, Kind.THANKS))))
-    gratitude = _gratitude(letter, lines)
-    _what_else(letter, lines, bool(gratitude))
+    there = [line for line in lines if not letter.is_further(line)]
+    particular = [line for line in there if line.kind not in (Kind.DUTY, Kind.NEWS)]
+    opening(letter, there, bare=not particular)
+    gratitude = _gratitude(letter, there)
+    # What was noted at other times is said where nothing of the day is, or where there is room for it.
+    _what_else(letter, there if letter.facts or particular else lines, thanked=bool(gratitude))
+    _ending(letter, lines, reader)
+    return subject_of(letter, gratitude, lines)
+
+
+def _ending(letter: Letter, lines: list[Line], reader: Reader) -> None:
+    """What came of the matter, the promises, what waits, what comes next, and the close."""
+    task = letter.task
     letter.paragraph()
-    for line in _of(lines, Kind.NEWS)[:1]:
+    for line in of(lines, Kind.NEWS)[:1]:
         letter.say_line(line, ("{x}.",), "news")
     _commitments(letter, lines, reader)
     waiting.recall(letter)
+    if task.length == "long":
+        for line in [x for x in lines if x.statement.id not in letter.used and x.kind in _FRAMES][:1]:
+            letter.say_line(line, _FRAMES[line.kind], "further")
+    _their_house(letter)
     _how_are_you(letter)
+    _next_step(letter)
     _close(letter)
-    return subject_of(letter, gratitude, lines)
 
 
 def _gratitude(letter: Letter, lines: list[Line], most: int = 2) -> list[Line]:
     """Up to two thanks, each followed by what the user did with it."""
     said: list[Line] = []
-    for i, line in enumerate(_of(lines, Kind.THANKS)[: 1 if letter.task.length == "short" else most]):
+    for i, line in enumerate(of(lines, Kind.THANKS)[: 1 if letter.task.length == "short" else most]):
         if not letter.say_line(line, phrases.THANKS_MORE if i else phrases.THANKS, "thanks"):
             continue
         said.append(line)
@@ -121,7 +94,7 @@ def _gratitude(letter: Letter, lines: list[Line], most: int = 2) -> list[Line]:
 
 def _what_i_did(letter: Letter, line: Line, lines: list[Line]) -> Line | None:
     """What the user did with the thing thanked for, when the note says so right after."""
-    for mine in _of(lines, Kind.MINE):
+    for mine in of(lines, Kind.MINE):
         here, there = line.statement, mine.statement
         same = here.id == there.id
         follows = 0 < there.start - here.start < 400 and there.id not in letter.used
@@ -130,53 +103,43 @@ def _what_i_did(letter: Letter, line: Line, lines: list[Line]) -> Line | None:
     return None
 
 
-def _what_else(letter: Letter, lines: list[Line], thanked: bool) -> None:
-    """What was learned or talked about: one line after thanks, two without; one less for whoever writes short letters."""
-    most = room = (1 if thanked else 2) - letter.task.brief + (letter.task.length == "long")
-    frames = {
-        Kind.PRAISE: ("{x}.",), Kind.ADVICE: phrases.ADVICE, Kind.QUOTE: phrases.QUOTE, Kind.THING: phrases.THING, Kind.MORE: phrases.MORE, Kind.TALK: phrases.TALK,
-        Kind.WISH: phrases.WISH, Kind.INTEREST: phrases.INTEREST, Kind.NEED: phrases.NEED, Kind.TRAIT: phrases.TRAIT,
-        Kind.AGREED: phrases.AGREED, Kind.GLAD: phrases.GLAD,
-    }  # fmt: skip
-    for line in [x for x in _of(lines, Kind.GLAD) if x.text.startswith("have been ")][:1]:
+_FRAMES = {
+    Kind.PRAISE: ("{x}.",), Kind.ADVICE: phrases.ADVICE, Kind.QUOTE: phrases.QUOTE, Kind.THING: phrases.THING, Kind.MORE: phrases.MORE, Kind.TALK: phrases.TALK,
+    Kind.WISH: phrases.WISH, Kind.INTEREST: phrases.NEED, Kind.NEED: phrases.NEED, Kind.TRAIT: phrases.TRAIT,
+    Kind.AGREED: phrases.AGREED, Kind.GLAD: phrases.GLAD,
+}  # fmt: skip
+
+
+def _what_else(letter: Letter, lines: list[Line], *, thanked: bool) -> None:
+    """What was learned or talked about: one line after thanks, two without; one less for whoever writes short letters, one
+    more where the letter is to be long."""
+    long = letter.task.length == "long"
+    most = room = (1 if thanked else 2) - letter.task.brief + long - bool(letter.facts and not thanked)
+    for line in [x for x in of(lines, Kind.GLAD) if x.text.startswith("have been ")][:1]:
         room -= letter.say_line(
             line, phrases.GLAD, "honour"
         )  # a new post or a prize is never left out for brevity
     for line in lines:
-        if room > 0 and line.kind in frames and line.statement.id not in letter.used:
-            if line.kind in (Kind.INTEREST, Kind.NEED) and (thanked or room < most):
+        if room > 0 and line.kind in _FRAMES and line.statement.id not in letter.used:
+            if line.kind in (Kind.INTEREST, Kind.NEED) and (thanked or room < most) and not long:
                 continue
-            if line.kind is Kind.TRAIT and room < most:
+            if line.kind is Kind.TRAIT and room < most and not long:
                 continue
-            room -= letter.say_line(line, frames[line.kind], line.kind.value)
+            room -= letter.say_line(line, _FRAMES[line.kind], line.kind.value)
     if not thanked:
-        for line in _of(lines, Kind.MINE)[:1]:
+        for line in of(lines, Kind.MINE)[:1]:
             if line.statement.id not in letter.used:
                 letter.say_line(line, ("{x}.",), "mine")
 
 
 def _follow_up(letter: Letter, lines: list[Line], reader: Reader) -> str:
     letter.paragraph()
-    task, occasion = letter.task, letter.task.occasion
-    if occasion and not _is_talk(occasion):
-        letter.add(letter.frame(phrases.OPENING_FOLLOW_UP, "opening", o=occasion))
-    elif occasion or task.occasion_date:
-        letter.add(
-            letter.frame(
-                phrases.OPENING_FOLLOW_UP_PLAIN, "opening", on=on_day(task.occasion_date, task.today)
-            )
-        )
-    else:  # no conversation is on record, so none is picked up
-        letter.add(letter.frame(phrases.OPENING_UNMET, "opening"))
-    gratitude = _gratitude(letter, lines, most=1)
+    opening_again(letter)
+    there = [x for x in lines if not letter.is_further(x)]
+    others = [x for x in there if x.kind in _FRAMES]
+    gratitude = _gratitude(letter, there, most=1 if others else 2)
     _what_else(letter, lines, thanked=bool(gratitude))
-    letter.paragraph()
-    for line in _of(lines, Kind.NEWS)[:1]:
-        letter.say_line(line, ("{x}.",), "news")
-    _commitments(letter, lines, reader)
-    waiting.recall(letter)
-    _how_are_you(letter)
-    _close(letter)
+    _ending(letter, lines, reader)
     return subject_of(letter, gratitude, lines)
 
 
@@ -198,7 +161,7 @@ def _introduction(letter: Letter, lines: list[Line], reader: Reader) -> str:
         add_owed(letter, task.owed, reader)
         _close(letter)
         return f"Introduction to {owed}"
-    letter.add(_opening(letter))
+    opening(letter, [])
     _what_else(letter, lines, thanked=False)
     letter.ask = letter.add(letter.frame(phrases.WHOM, "ask"))
     _close(letter)
@@ -216,8 +179,8 @@ def _asking(letter: Letter, lines: list[Line], promised: str) -> str:
     support = [other.citation, *([task.promise.citation] if kept and task.promise else [])]
     said = letter.add(letter.frame(frames, "introduction", n=who), support)
     letter.promise = said if kept else ""
-    why = [x for k in (Kind.NEED, Kind.INTEREST, Kind.WISH) for x in _of(lines, k)]
-    own = {Kind.NEED: phrases.NEED, Kind.INTEREST: phrases.INTEREST, Kind.WISH: phrases.WISH}
+    why = [x for k in (Kind.NEED, Kind.INTEREST, Kind.WISH) for x in of(lines, k)]
+    own = {Kind.NEED: phrases.NEED, Kind.INTEREST: phrases.NEED, Kind.WISH: phrases.WISH}
     for line in why[:1] if kept else ():  # what made the user promise it
         letter.say_line(line, own[line.kind], line.kind.value)
     letter.ask = letter.add(letter.frame(phrases.ASKED_BOTH, "ask", f=other.first))
@@ -232,6 +195,8 @@ def _keeping(letter: Letter, lines: list[Line], reader: Reader) -> str:
         return _introduction(letter, lines, reader) if promise else _follow_up(letter, lines, reader)
     letter.paragraph()
     if not task.enclosed:
+        if task.occasion or task.occasion_date:
+            opening_again(letter)
         add_promise(letter, promise, reader)
     else:
         letter.promise = letter.add(kept_words(letter, promise, reader), [promise.citation])
@@ -246,36 +211,42 @@ def _touch(letter: Letter, lines: list[Line], reader: Reader) -> str:
     """After a long silence: when it was, one particular thing, and a question that is easy to answer."""
     task = letter.task
     letter.paragraph()
-    if task.last_contact and (task.today - task.last_contact).days < LATE_AFTER:
-        letter.add(
-            letter.frame(
-                phrases.OPENING_FOLLOW_UP_PLAIN, "opening", on=on_day(task.occasion_date, task.today)
-            )
-        )
-    elif task.last_contact:
-        day = say(task.last_contact, task.today)
-        letter.add(letter.frame(phrases.TOUCH, "opening", d=day))
-    else:
-        letter.add(letter.frame(phrases.TOUCH_PLAIN, "opening"))
-    asked = next((x for x in _of(lines, Kind.WISH, Kind.MORE) if x.text.startswith("your ")), None)
-    _what_else(letter, [x for x in lines if x is not asked], thanked=asked is not None)
+    opening_after_silence(letter)
+    askable = [x for x in lines if _asks_after(x, task.today)]
+    asked = next(iter([*of(askable, Kind.WISH), *of(askable, Kind.NEED), *askable]), None)
+    others = [x for x in lines if x is not asked]
+    grateful = of(others, Kind.THANKS)[: 0 if task.brief and asked else 1]
+    for line in grateful:
+        letter.say_line(line, phrases.THANKS if is_recent(task) else phrases.STILL_GRATEFUL, "grateful")
+    _what_else(letter, others, thanked=bool(asked or grateful))
     if asked:
-        many = is_plural(asked.text)
-        text = letter.frame(phrases.TOUCH_ASK, "ask", x=asked.text, **{"is": "are" if many else "is"})
+        text = _asks_after(asked, task.today, letter)
         letter.ask = letter.add(re.sub(r"\?\.$", "?", text), [asked.statement.cite(task.today)])
         letter.used.add(asked.statement.id)
-    letter.paragraph()
-    for line in _of(lines, Kind.NEWS)[:1]:
-        letter.say_line(line, ("{x}.",), "news")
     had = letter.ask
+    letter.paragraph()
+    for line in of(lines, Kind.NEWS)[:1]:
+        letter.say_line(line, ("{x}.",), "news")
     _commitments(letter, lines, reader)
     waiting.recall(letter)
     if not had and not letter.ask:
-        letter.ask = letter.add(letter.frame(phrases.TOUCH_HOW, "ask"))
+        frames = phrases.HOW_AT_THEIR_HOUSE if task.house else phrases.TOUCH_HOW
+        letter.ask = letter.add(letter.frame(frames, "ask", h=task.house))
+    _next_step(letter)
     _close(letter)
     subject = subject_of(letter, [asked] if asked else [], lines)
-    long = not task.last_contact or (task.today - task.last_contact).days >= LATE_AFTER
-    return "It has been a while" if long and subject == PLAIN else subject
+    return "It has been a while" if not is_recent(task) and subject == PLAIN else subject
+
+
+def _asks_after(line: Line, today: date, letter: Letter | None = None) -> str:
+    """A question about something of theirs that goes on: "How is your series coming along?", and of what they looked for
+    at another time, whether they still do. With a letter in its own frames; empty where there is none to ask."""
+    if line.kind in (Kind.WISH, Kind.MORE) and line.text.startswith("your "):
+        verb = {"is": "are" if is_plural(line.text) else "is"}
+        return letter.frame(phrases.TOUCH_ASK, "ask", x=line.text, **verb) if letter else line.text
+    sought = re.match(r"are (looking for .+)", line.text) if line.kind is Kind.NEED else None
+    day = line.statement.date
+    return f"Are you still {sought[1]}?" if sought and day and (today - day).days > LATE_AFTER else ""
 
 
 def joint(
@@ -305,8 +276,8 @@ def _article(what: str) -> str:
         what,
         re.IGNORECASE,
     ):
-        return what[:1].lower() + what[1:] if what[1:2].islower() else what
-    low = what[:1].lower() + what[1:] if what[1:2].islower() else what
+        return lowered(what)
+    low = lowered(what)
     return f"{'an' if low[:1].lower() in 'aeiou' else 'a'} {low}"
 
 
@@ -325,57 +296,35 @@ def _reply(letter: Letter, lines: list[Line], reader: Reader) -> str:
     return f"Re: {title}" if title else f"Your {waiting.message_named(letter, latest[0])}"
 
 
-# ------------------------------------------------------------------ opening and close
+# ------------------------------------------------------------------ close
 
 
-def _is_talk(occasion: str) -> bool:
-    return bool(re.match(r"(?:our|my|your)\b", occasion))
-
-
-def on_day(day: date | None, today: date) -> str:
-    """ " on 3 May", and after some weeks " in March": nobody remembers a talk by its date for long."""
-    if day is None:
-        return ""
-    if (today - day).days <= LATE_AFTER:
-        return f" on {say(day, today)}"
-    return f" in {day:%B}" + (f" {day.year}" if day.year != today.year else "")
+def _their_house(letter: Letter) -> None:
+    """A good wish for the house that they work at, where nothing else is known that could be said."""
+    task = letter.task
+    if task.house and not (letter.facts or letter.ask):
+        letter.add(letter.frame(phrases.AT_THEIR_HOUSE, "house", h=task.house))
 
 
 def _how_are_you(letter: Letter) -> None:
     """The one thing left to ask where nothing is known that a letter could say or follow."""
-    if not (letter.facts or letter.task.occasion or letter.task.occasion_date):
+    task = letter.task
+    if not (letter.facts or task.occasion or task.occasion_date or task.house):
         letter.add(letter.frame(phrases.TOUCH_HOW, "ask"))
 
 
-def _opening(letter: Letter, *, bare: bool = False, thanked: bool = False) -> str:
-    """The first sentence; `bare` when nothing more particular follows, `thanked` when thanks for something do."""
+def _next_step(letter: Letter) -> None:
+    """What comes next, where nothing else is asked: in a long letter, and in one that goes on from a meeting with nothing
+    else to say."""
     task = letter.task
-    if not task.occasion and task.occasion_date is None:
-        return letter.frame(phrases.OPENING_UNMET, "opening")
-    if not task.occasion:
-        plain = phrases.OPENING_PLAIN_BARE if bare else phrases.OPENING_PLAIN
-        return letter.frame(plain, "opening", on=on_day(task.occasion_date, task.today))
-    if re.match(r"(?:my|our|your) (?:\w+ )?visit\b", task.occasion):
-        return letter.frame(_unthanking(phrases.OPENING_VISIT, thanked), "opening", o=task.occasion)
-    if _is_talk(task.occasion):
-        talk = phrases.OPENING_TALK_BARE if bare else phrases.OPENING_TALK
-        return letter.frame(_unthanking(talk, thanked), "opening", o=task.occasion)
-    if bare:
-        return letter.frame(phrases.OPENING_BARE, "opening", at=f"at {task.occasion}")
-    # The place alone is enough where the letter says more.
-    place = place_of(task.occasion)
-    there = place and phrases.pick(("event", "place"), task.recipient_name, "where") == "place"
-    opening = letter.frame(
-        phrases.OPENING_EVENT, "opening", at=f"in {place}" if there else f"at {task.occasion}"
-    )
-    if task.occasion_date is None or (task.today - task.occasion_date).days <= LATE_AFTER:
-        return opening
-    return f"{letter.frame(phrases.OPENING_LATE, 'late')} {opening}"
-
-
-def _unthanking(options: Sequence[str], thanked: bool) -> tuple[str, ...]:
-    """The openings that thank for nothing, where thanks follow: two thanks in a row are one too many."""
-    return tuple(o for o in options if not (thanked and "thank" in o.casefold()))
+    met = bool(task.occasion or task.occasion_date)
+    wanted = task.length == "long" or (task.kind == "follow-up" and met and not letter.facts)
+    if not wanted or letter.ask or not task.acquainted:
+        return
+    place = place_of(task.next_meeting)
+    frames = phrases.NEXT_STEP_MEETING if place else phrases.NEXT_STEP
+    letter.ask = letter.add(letter.frame(frames, "next", p=place))
+    letter.closed = bool(place)
 
 
 def _close(letter: Letter) -> None:
@@ -384,7 +333,7 @@ def _close(letter: Letter) -> None:
         letter.paragraph()
         letter.own_words()
     meeting = letter.task.next_meeting
-    if not meeting or letter.task.length == "short" or not letter.task.acquainted:
+    if not meeting or letter.closed or letter.task.length == "short" or not letter.task.acquainted:
         return
     letter.paragraph()
     place = place_of(meeting)
@@ -399,12 +348,15 @@ def _close(letter: Letter) -> None:
 def _commitments(letter: Letter, lines: list[Line], reader: Reader) -> None:
     """The promise, or else a duty the notes speak of; then one ask; then a message that waits."""
     task = letter.task
+    waits = task.waiting and not promised_there(task)
+    if task.kind != "reply" and not waits:
+        waiting.thank_for_news(letter)
     if task.promise:
         add_promise(letter, task.promise, reader)
-    for line in _of(lines, Kind.DUTY)[:1]:
+    for line in of(lines, Kind.DUTY)[:1]:
         if letter.say_line(line, phrases.DUTY, "duty"):
             letter.promise = letter.promise or letter.facts[-1].text
     if task.owed:
         add_owed(letter, task.owed, reader)
-    if task.waiting and task.kind != "reply" and not promised_there(task):
+    if task.kind != "reply" and waits:
         waiting.mention(letter)

@@ -15,8 +15,7 @@ from datetime import date
 from coach.evidence import Citation, Fact, Statement
 from coach.writer import phrases, waiting
 from coach.writer.interface import EmailTask, EmailText, PromiseLine
-from coach.writer.page import place_of
-from coach.writer.pieces import as_said
+from coach.writer.page import Page, place_of
 from coach.writer.promised import promised_there
 from coach.writer.reported import matter, titled
 
@@ -123,19 +122,10 @@ CLOSE_AT = ("Ich freue mich auf das Wiedersehen bei {p}.", "Bis bald bei {p}.")
 
 
 @dataclass
-class _Page:
-    """The letter as it grows."""
+class _Page(Page):
+    """A German letter as it grows."""
 
-    task: EmailTask
     paragraphs: list[list[str]] = field(default_factory=lambda: [[]])
-    facts: list[Fact] = field(default_factory=list)
-    spoken: bool = False  # whether the user's own words are in it
-
-    def own_words(self) -> None:
-        """Adds what the user wants to say, once and as they put it."""
-        if self.task.words and not self.spoken:
-            self.spoken = True
-            self.paragraphs[-1].append(as_said(self.task.words))
 
     def say(
         self, options: Sequence[str], slot: str, citations: Sequence[Citation] = (), **values: str

@@ -23,7 +23,7 @@ class Kind(StrEnum):
     MINE = "mine"  # what the user did with it: "I kept the sketch"
     NEWS = "news"  # what came of it later
     DUTY = "duty"  # "send you the post"
-    INTEREST = "interest"  # "your interest in slate roofs"
+    INTEREST = "interest"  # "are interested in slate roofs"
     GLAD = "glad"  # "have moved to Graz"
     TRAIT = "trait"  # "keep nine goats behind the works"
     NEED = "need"  # "are looking for a small museum"

@@ -135,10 +135,12 @@ def _without_verb(piece: str, statement: Statement, reader: Reader, later: bool)
     if talk:
         yield Line(Kind.TALK, f"talking about {talk['about']}", statement, 2.5, talk["about"])
     interest = re.match(
-        r"(?:very |really )?(?:interested in|curious about|keen on)\s+(?P<np>.+)$", shifted, re.IGNORECASE
+        r"(?:very |really )?(?P<how>interested in|curious about|keen on)\s+(?P<np>.+)$",
+        shifted,
+        re.IGNORECASE,
     )
     if interest:
-        yield Line(Kind.INTEREST, f"your interest in {interest['np']}", statement, 1.5, interest["np"])
+        yield Line(Kind.INTEREST, f"are {interest['how']} {interest['np']}", statement, 1.5, interest["np"])
 
 
 # ------------------------------------------------------------------ what we and I did

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 ENGLISH = "english"
@@ -23,6 +24,7 @@ class Manner:
     address: str = ""
     words: int = 0
     turns: tuple[str, ...] = ()
+    tone: str = ""  # formal, casual; empty as the user writes
     called: str = ""  # how the user greets this very person, where it is by title: "Frau Winter"
 
     @property
@@ -40,13 +42,16 @@ class Manner:
 
     def closes(self, user_name: str) -> str:
         """The last lines of a letter: the sign-off, and the name below it."""
-        name = self.signature or (user_name.split(maxsplit=1)[0] if user_name else "")
+        first = user_name.split(maxsplit=1)[0] if user_name else ""
+        name = self.signature or (user_name if self.tone == "formal" else first)
         closing = self.sign_off if not self.sign_off or self.sign_off[-1] in ",.!" else f"{self.sign_off},"
         return "\n".join(x for x in (closing, name) if x)
 
     def said(self, text: str) -> str:
         """A sentence of the letter as the user would write it."""
-        return contracted(text) if self.contractions and self.language == ENGLISH else text
+        if self.language != ENGLISH:
+            return text
+        return contracted(text) if self.contractions else expanded(text) if self.tone == "formal" else text
 
     def told(self) -> tuple[str, ...]:
         """The manner in short lines, for a model's prompt. Greeting and close have their own place there."""
@@ -64,15 +69,42 @@ class Manner:
 PLAIN = Manner()
 
 
-def toned(manner: Manner, tone: str) -> Manner:
-    """The manner in another tone: "formal" or "casual"; empty leaves it as it is. English letters only have these."""
-    if manner.language != ENGLISH or tone not in ("formal", "casual"):
+def toned(manner: Manner, tone: str, name: str = "", pronoun: str = "") -> Manner:
+    """The manner in another tone, "formal" or "casual", to somebody of a name; empty leaves it as it is. In German the two go
+    on saying du or Sie."""
+    if tone not in ("formal", "casual"):
         return manner
     formal = tone == "formal"
+    if manner.language == "german":
+        return _toned_german(manner, formal=formal)
+    if manner.language != ENGLISH:
+        return manner
     return replace(
-        manner, greeting="Dear" if formal else "Hi", contractions=not formal,
-        sign_off="Kind regards" if formal else "Best",
+        manner, greeting="Dear" if formal else "Hi", contractions=not formal, tone=tone,
+        sign_off="Kind regards" if formal else "Best", called=manner.called or (_titled(name, pronoun) if formal else ""),
     )  # fmt: skip
+
+
+def _titled(name: str, pronoun: str) -> str:
+    """How a formal letter greets somebody: "Ms Lind" where the notes say she and the surname is one word, else the whole name.
+
+    >>> _titled("Ana Lind", "she"), _titled("Ana Lind", ""), _titled("Ana van der Lind", "she")
+    ('Ms Lind', 'Ana Lind', 'Ana van der Lind')
+    """
+    title = {"she": "Ms", "he": "Mr"}.get(pronoun, "")
+    words = name.split()
+    return f"{title} {words[-1]}" if title and len(words) == 2 else name
+
+
+def _toned_german(manner: Manner, *, formal: bool) -> Manner:
+    close = (
+        "Viele Grüße"
+        if not formal
+        else "Mit besten Grüßen"
+        if manner.address == "du"
+        else "Mit freundlichen Grüßen"
+    )
+    return replace(manner, sign_off=close, tone="formal" if formal else "casual")
 
 
 _SHORTER = (
@@ -89,6 +121,13 @@ _SHORTER = (
     (r"\b([Cc])an ?not\b", r"\1an’t"),
 )
 _RULES = tuple((re.compile(pattern + r"(?=[ ]\w)"), short) for pattern, short in _SHORTER)
+_LONGER = (
+    (r"\b([Cc])an['’]t\b", r"\1annot"), (r"\b([Ww])on['’]t\b", r"\1ill not"), (r"(?<=\w)n['’]t\b", " not"),
+    (r"\bI['’]m\b", "I am"), (r"(?<=\w)['’]re\b", " are"), (r"(?<=\w)['’]ll\b", " will"), (r"(?<=\w)['’]ve\b", " have"),
+    (r"\b(I|[Yy]ou|[Ww]e|[Tt]hey)['’]d (?=(?:been|better|had|\w+ed)\b)", r"\1 had "),
+    (r"\b(I|[Yy]ou|[Ww]e|[Tt]hey|[Ii]t)['’]d\b", r"\1 would"),
+)  # fmt: skip
+_LONG_RULES = tuple((re.compile(pattern), said) for pattern, said in _LONGER)
 _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
 
 
@@ -98,8 +137,21 @@ def contracted(text: str) -> str:
     >>> contracted("I am glad that you will come, as I am."), contracted("You asked: “It is late?”")
     ('I’m glad that you’ll come, as I am.', 'You asked: “It is late?”')
     """
+    return _outside_quotes(text, _RULES)
+
+
+def expanded(text: str) -> str:
+    """English without contractions; what is quoted stays.
+
+    >>> expanded("I’d be glad; don't say “I can't”.")
+    'I would be glad; do not say “I can\'t”.'
+    """
+    return _outside_quotes(text, _LONG_RULES)
+
+
+def _outside_quotes(text: str, rules: Sequence[tuple[re.Pattern[str], str]]) -> str:
     parts = _QUOTED.split(text)
     for at in range(0, len(parts), 2):
-        for pattern, short in _RULES:
-            parts[at] = pattern.sub(short, parts[at])
+        for pattern, said in rules:
+            parts[at] = pattern.sub(said, parts[at])
     return "".join(parts)

@@ -12,6 +12,7 @@ from coach.writer.grammar import sound
 from coach.writer.interface import EmailTask
 from coach.writer.line import Line
 from coach.writer.pieces import as_said, sentence
+from coach.writer.tones import in_tone
 
 _PLACE = re.compile(r"\bin ((?:[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)*)$")
 
@@ -28,17 +29,34 @@ def _beginning(text: str) -> str:
 
 
 @dataclass
-class Letter:
-    """An e-mail to one person. `used` are the statements that have been said, `spoken` says whether the user's own words
-    are."""
+class Page:
+    """An e-mail in any language as it grows. `spoken` says whether the user's own words are in it."""
 
     task: EmailTask
     paragraphs: list[list[str]] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    spoken: bool = False
+
+    def own_words(self) -> None:
+        """Adds what the user wants to say, once and as they put it."""
+        if self.task.words and not self.spoken:
+            self.spoken = True
+            self.paragraphs[-1].append(as_said(self.task.words))
+
+
+@dataclass
+class Letter(Page):
+    """An e-mail to one person. `used` are the statements that have been said, `closed` says that the next meeting is named
+    already."""
+
     used: set[int] = field(default_factory=set)
     promise: str = ""
     ask: str = ""
-    spoken: bool = False
+    closed: bool = False
+
+    def is_further(self, line: Line) -> bool:
+        """Whether a line comes from what was noted of the person at other times."""
+        return any(line.statement is s for s in self.task.known)
 
     def paragraph(self) -> None:
         """Begins a paragraph."""
@@ -54,10 +72,16 @@ class Letter:
             self.facts.append(Fact(said, tuple(citations)))
         return said
 
-    def frame(self, options: Sequence[str], slot: str, **values: str) -> str:
+    def frame(self, options: Sequence[str], slot: str, without: str = "", **values: str) -> str:
         """One of the frames, filled in: the one that falls to this reader, or the next that makes a sound sentence which
-        stands in no other letter and does not begin like one of this letter."""
-        filled = [o.format(**values) for o in phrases.turned(options, self.task.recipient_name, slot)]
+        stands in no other letter and does not begin like one of this letter. None that has the word `without`."""
+        fit = [
+            o
+            for group in in_tone(options, self.task.manner.tone)
+            for o in (phrases.turned(group, self.task.recipient_name, slot) if group else ())
+            if not (without and without in o.casefold())
+        ]
+        filled = [o.format(**values) for o in fit]
         fresh = [f for f in filled if self.is_fresh(f)]
         other = [f for f in fresh if _beginning(f) not in {_beginning(s) for p in self.paragraphs for s in p}]
         return next((f for group in (other, fresh) for f in group if sound(sentence(f))), filled[0])
@@ -75,12 +99,6 @@ class Letter:
             return False
         self.used.add(line.statement.id)
         return True
-
-    def own_words(self) -> None:
-        """Adds what the user wants to say, once and as they put it."""
-        if self.task.words and not self.spoken:
-            self.spoken = True
-            self.paragraphs[-1].append(as_said(self.task.words))
 
     def body(self) -> str:
         """The whole letter; a paragraph of one short sentence joins the one before."""

@@ -4,7 +4,6 @@ their name: the same evidence always gives the same letter."""
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 
 # {o} the occasion ("the forum in Leeds"), {at} where it was ("at the forum", "in Leeds"), {x} the phrase,
@@ -22,6 +21,13 @@ OPENING_EVENT = (
     "Talking to you {at} was a pleasure.",
     "I was glad that we could talk {at}.",
     "I was pleased that we could talk {at}.",
+)
+# {x} what was talked about.
+OPENING_ABOUT = (
+    "It was good to talk to you {at} about {x}.",
+    "I enjoyed talking to you {at} about {x}.",
+    "I was glad to talk to you {at} about {x}.",
+    "I liked talking to you {at} about {x}.",
 )
 # Before one of the above, where weeks have passed.
 OPENING_LATE = (
@@ -79,17 +85,25 @@ OPENING_FOLLOW_UP = (
     "I would like to go on where we stopped at {o}.",
     "It was good to see you at {o}.",
     "It was good to talk to you at {o}.",
-    "A few lines after our conversation at {o}.",
+)
+# {o} a talk or a visit: "our call", "my visit to Kiel in May".
+OPENING_FOLLOW_UP_TALK = (
+    "I wanted to come back to {o}.",
+    "I would like to come back to {o}.",
+    "I still like to think back to {o}.",
+)
+OPENING_FOLLOW_UP_VISIT = (
+    "I still like to think back to {o}.",
+    "I have not forgotten {o}.",
 )
 OPENING_FOLLOW_UP_PLAIN = (
     "I would like to go on where we left off{on}.",
     "I wanted to come back to our conversation{on}.",
     "It was good to talk to you{on}.",
-    "A few lines after our conversation{on}.",
 )
 THANKS = (
     "Thank you for {x}.",
-    "Thank you, above all, for {x}.",
+    "Thank you very much for {x}.",
     "I am grateful to you for {x}.",
     "I would like to thank you for {x}.",
     "Many thanks for {x}.",
@@ -97,7 +111,7 @@ THANKS = (
 THANKS_MORE = (
     "Thank you also for {x}.",
     "And thank you for {x}.",
-    "I am grateful to you for {x} as well.",
+    "I am also grateful to you for {x}.",
     "My thanks, too, for {x}.",
 )
 QUOTE = (
@@ -132,11 +146,6 @@ WISH = (
     "I hope that all goes well with {x}.",
     "I wish you luck with {x}.",
 )
-INTEREST = (
-    "I made a note of {x}.",
-    "I remember {x} well.",
-    "I have {x} in mind.",
-)
 TRAIT = (
     "I liked hearing that you {x}.",
     "I remember that you {x}.",
@@ -151,8 +160,34 @@ GLAD = (
 )
 NEED = (
     "I remember that you {x}.",
-    "I made a note that you {x}.",
+    "I have in mind that you {x}.",
     "I have not forgotten that you {x}.",
+)
+# After a silence: a kindness that is not forgotten.
+STILL_GRATEFUL = (
+    "I am still grateful to you for {x}.",
+    "I remain grateful to you for {x}.",
+)
+# {h} the house somebody works at.
+AT_THEIR_HOUSE = (
+    "I hope that all goes well at {h}.",
+    "I hope that things go well at {h}.",
+)
+HOW_AT_THEIR_HOUSE = (
+    "How are things at {h}?",
+    "I would like to hear how things are at {h}.",
+    "How is life at {h}?",
+)
+# What comes next, where nothing else is asked.
+NEXT_STEP = (
+    "I would be glad to go on with our conversation; tell me when it suits you.",
+    "Would you have time for a short call in the coming weeks?",
+    "Shall we talk again in the coming weeks?",
+)
+NEXT_STEP_MEETING = (
+    "Would you have half an hour for me in {p}?",
+    "Shall we sit down together for half an hour in {p}?",
+    "Could we find half an hour in {p}?",
 )
 AGREED = (
     "I have noted that we agreed {x}.",
@@ -179,7 +214,7 @@ PROMISE_OPEN = (
 PROMISE_LATE = (
     "I owe you {x}, which I promised by {d}. I am sorry to be late; {it_subject} will follow.",
     "I am late with {x}: I promised {it} by {d}. I am sorry, and you will have {it}.",
-    "I promised you {x} by {d} and have not kept to it. I am sorry; {it_subject} will follow.",
+    "I promised you {x} by {d}, and that day has passed. I am sorry; {it_subject} will follow.",
 )
 PROMISE_DO = (
     "I remember well that I promised to {x}{by}.",
@@ -332,6 +367,9 @@ SUGGESTED = (
     "You proposed {x}.",
 )
 WROTE_AND_ASKED = ("You wrote that {w}, and asked {x}.",)
+# {n} by when they need it: "you need it before the December ballot".
+ASKED_BY = ("You asked {x}, and said that {n}.",)
+WROTE_AND_ASKED_BY = ("You wrote that {w}, asked {x}, and said that {n}.",)
 # What they said that the user will have: "having it signed by Friday".
 COMING = (
     "I look forward to {x}.",
@@ -349,7 +387,6 @@ OWN_QUESTION = (
     "I will come back to you on that.",
     "You will hear from me about it.",
     "Let me come back to you on this.",
-    "My answer follows.",
     "I will let you know.",
     "I will write again about that.",
     "More on that from me soon.",
@@ -368,6 +405,13 @@ THANKS_FOR_MESSAGE = (
     "I was glad to have your {m}.",
     "It was good to have your {m}.",
 )
+# {x} the one thing that it told: "the pilot starts on 3 December".
+THANKS_FOR_TELLING = (
+    "Thank you for your {m}, and for telling me that {x}.",
+    "Many thanks for your {m}, and for letting me know that {x}.",
+    "Thank you for your {m} and for telling me that {x}.",
+)
+WROTE_THAT = ("You wrote that {x}.",)
 WAITING = (
     "My answer to your {m} is still to come.",
     "I have not forgotten your {m}.",
@@ -376,14 +420,19 @@ WAITING = (
 WAITING_ASKED = (
     "I have not forgotten your question: you asked {x}.",
     "Your question is not forgotten: you asked {x}.",
-    "You also asked {x}. My answer follows.",
+    "You asked {x}. My answer is still to come.",
     "You asked {x}. You will hear from me about it.",
-    "You also asked {x}. I will come back to that.",
+    "You asked {x}. I will come back to that.",
+)
+# {x} what they need: "you need one photograph for the paper".
+WAITING_NEED = (
+    "I have not forgotten that {x}.",
+    "I have in mind that {x}.",
 )
 WAITING_SUGGESTED = (
     "You suggested {x}, and I have yet to say yes or no.",
     "I have not forgotten that you suggested {x}.",
-    "You also suggested {x}; my answer follows.",
+    "You suggested {x}; my answer is still to come.",
 )
 
 
@@ -401,9 +450,3 @@ def turned(options: Sequence[str], name: str, slot: str) -> list[str]:
     number = int.from_bytes(hashlib.sha256(f"{name}|{slot}".encode()).digest()[:4], "big")
     at = number % len(options)
     return [*options[at:], *options[:at]]
-
-
-def frames() -> list[str]:
-    """All frames as bare words: courtesies of the writer's own, which no evidence needs to hold."""
-    own = [value for name, value in globals().items() if name.isupper() and isinstance(value, tuple)]
-    return [re.sub(r"\{\w+\}", "", frame) for group in own for frame in group]

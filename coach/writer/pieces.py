@@ -13,6 +13,7 @@ def tidy(text: str) -> str:
     """A sentence of a note as plain prose: no marks, no list signs, no organisation in brackets after a name."""
     text = plain(re.sub(r"^\s*(?:[-*+•]|\d+[.)]|\[[ xX]?\])\s+", "", text))
     text = re.sub(r"(?<=[\w.])\s*\((?:[^()]{0,80})\)", "", text)
+    text = re.sub(r"\"([^\"]*)\"", r"“\1”", text)
     return re.sub(r"\s+([.,;:!?])", r"\1", " ".join(text.split())).strip(" -–—*•")
 
 
@@ -47,6 +48,16 @@ def sentence(text: str) -> str:
     flat = re.sub(r"\.{2,}$", ".", flat)
     flat = flat[:1].upper() + flat[1:]
     return flat if re.search(r"[.!?][\"”’']?$", flat) else flat + "."
+
+
+def lowered(text: str) -> str:
+    """Words to stand within a sentence: with a small first letter, where they begin neither with "I" nor with capitals alone.
+
+    >>> lowered("The crew"), lowered("I see"), lowered("DNA tests"), lowered("A map")
+    ('the crew', 'I see', 'DNA tests', 'a map')
+    """
+    keeps = re.match(r"I\b|[^\W\d_]?[A-ZÀ-Þ]{2}", text)
+    return text if keeps else text[:1].lower() + text[1:]
 
 
 def as_said(text: str) -> str:

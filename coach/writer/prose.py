@@ -362,7 +362,7 @@ def _their(word: str, match: re.Match[str], text: str) -> str | None:
 
 def _possesses(match: re.Match[str], text: str) -> bool:
     """Whether "her" or "his" owns the next word, as in "her team", not in "told her that"."""
-    after = re.match(r"\s+([\w’'-]+)", text[match.end() :])
+    after = re.match(r"\s+(?:(?:first|second|last)\s+(?=[\w’'-]+))?([\w’'-]+)", text[match.end() :])
     if not after or after.group(1).casefold() in _NOT_POSSESSED:
         return match["pro"].casefold() == "his" and after is not None
     return match["pro"].casefold() == "his" or not _GIVING.search(text[: match.start()])

@@ -10,36 +10,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from coach.dates import find_dates, say
 from coach.evidence import Statement
 from coach.text import fold, plain
 from coach.writer.indirect import question, suggestion
+from coach.writer.pieces import lowered
 from coach.writer.taste import private, unkind
-from coach.writer.turned import DETERMINERS, turned
-from coach.writer.verbs import gerund, read_known
+from coach.writer.turned import DETERMINERS, PREPOSITIONS, turned
+from coach.writer.verbs import MODALS, Tense, gerund, read_known
 
 LONGEST = 32  # words of what is told back
 
 
-class Told(StrEnum):
-    """What a sentence of a message does."""
-
-    ASKED = "asked"  # "whether I have a reference", "me to bring a printout", "who pays"
-    SUGGESTED = "suggested"  # "supper on Tuesday the 24th"
-    NEEDED = "needed"  # "you need it before the December ballot"
-    COMING = "coming"  # "having it signed by Friday the 27th"
-
-
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """One thing of a message, as the user says it to its sender, and the sentence it stands in."""
+    """One thing of a message, as the user says it to its sender ("whether I have a reference", "me to bring a printout"),
+    and the sentence it stands in."""
 
-    kind: Told
     text: str
     statement: Statement
     others: tuple[Statement, ...] = ()  # further sentences that it comes from
+    suggested: bool = False  # "supper on Tuesday the 24th": proposed, and not asked
 
 
 def asked(latest: Sequence[Statement], today: date, called: Sequence[str] = ()) -> Reported | None:
@@ -50,14 +42,12 @@ def asked(latest: Sequence[Statement], today: date, called: Sequence[str] = ()) 
         if _still_ahead(s.text, s, today, undated=True):
             one = _question(s, today, called) if "?" in s.text else _request(s, today)
             found += [one] if one else []
-    if not found or found[0].kind is Told.SUGGESTED:
+    if not found or found[0].suggested:
         return found[0] if found else None
-    first, *others = [f for f in found if f.kind is Told.ASKED][:MOST_ASKED]
+    first, *others = [f for f in found if not f.suggested][:MOST_ASKED]
     if not others or "," in first.text:  # a long question stands alone
         return first
-    return Reported(
-        Told.ASKED, f"{first.text}, and {others[0].text}", first.statement, (others[0].statement,)
-    )
+    return Reported(f"{first.text}, and {others[0].text}", first.statement, (others[0].statement,))
 
 
 MOST_ASKED = 2
@@ -78,7 +68,7 @@ def _request(s: Statement, today: date) -> Reported | None:
     ):
         return None
     do = turned(_with_date(match["please"] or match["if"], s.date, today))
-    return Reported(Told.ASKED, f"me to {do}", s) if do and _fit(do) and not _NOT_NOW.search(do) else None
+    return Reported(f"me to {do}", s) if do and _fit(do) and not _NOT_NOW.search(do) else None
 
 
 _NO_REQUEST = frozenset("note find see forgive accept excuse give feel ignore do be".split())
@@ -92,8 +82,65 @@ def needed(latest: Sequence[Statement], today: date) -> Reported | None:
             sets = _SETS_A_DAY.match(part) and not _OVER.search(part)
             text = turned(_with_date(part, s.date, today)) if sets and _still_ahead(part, s, today) else None
             if text and _fit(text):
-                return Reported(Told.NEEDED, _lowered(text), s)
+                return Reported(_within(text), s)
     return None
+
+
+SHORTEST_TOLD, LONGEST_TOLD = 4, 24  # words
+NOT_TO_REPEAT = re.compile(
+    r"[?\"“”@]|https?:|www\.|\b(?:sorry|apolog\w+|unfortunately|afraid|thank|thanks|regards|attached|enclosed|unsubscribe|not|no|never|"
+    r"nothing|nobody|none|overdue|invoices?|bills?|pay(?:ment|ing)?|owed?|lawyers?|legal|late|sent from|complain\w*|disappoint\w*|"
+    r"wrong|problems?|mistakes?|again|angry|upset|regret\w*|cancel\w*)\b|n['’]t\b|,$",
+    re.IGNORECASE,
+)
+"""What nobody wants to be reminded of, and what says nothing when repeated."""
+_PHATIC = re.compile(
+    r"(?:I|we)(?:['’](?:m|d|ve|ll|re))?\s+(?:\w+ly |just |also |still |am |would |will |was |have been )*(?:hope|hoping|trust|wish|look(?:ing)? forward|writing|write|wanted|want to|like to (?:thank|say)|"
+    r"love|loved|enjoy|enjoyed|glad|happy|pleased|delighted|think that|thought|wonder|guess|remember)\b"
+    r"|(?:it|they|that|this|these|those|there|he|she|you|please|best|greetings|hi|hello|dear|if|when|as|following|further)\b",
+    re.IGNORECASE,
+)
+"""Courtesies, and what leans on another sentence."""
+_FINITE = (Tense.PRESENT, Tense.PAST)
+
+
+def told(latest: Sequence[Statement], today: date) -> Reported | None:
+    """The first thing that a message tells, to stand after "that": "the pilot starts on 3 December", "you need one photograph".
+    Nothing that is out of date, unkind or leans on what stands before it."""
+    for s in latest:
+        bare = re.split(r":\s+", _bare(s.text))[-1]
+        told = (
+            _tells(bare)
+            and _still_ahead(bare, s, today, undated=True)
+            and turned(_with_date(bare, s.date, today))
+        )
+        if (
+            told
+            and _fit(told)
+            and not (private(told) or unkind(told))
+            and re.search(r"[.]\W*$", s.text.strip())
+        ):
+            return Reported(lowered(told), s)
+    return None
+
+
+def _tells(text: str) -> bool:
+    """Whether words make a statement that stands by itself."""
+    words = text.split()
+    if not SHORTEST_TOLD <= len(words) <= LONGEST_TOLD or NOT_TO_REPEAT.search(text) or _PHATIC.match(text):
+        return False
+    if not (text[:1].isupper() or words[0].islower()) or re.search(r"[;–—]| - ", text):
+        return False
+    forms = [(w, read_known(w.strip(",").casefold())) for w in words[1:]]
+    helped = any(w.casefold() in MODALS for w in words[1:])
+    named = (
+        fold(words[0]) in DETERMINERS | _COMMON_STARTS
+        or words[0] in ("We", "we")
+        or fold(words[0]) in PREPOSITIONS
+    )
+    return named and (
+        helped or any(f and (f.tense in _FINITE or w in ("have", "need", "am", "are")) for w, f in forms)
+    )
 
 
 _DENIES = re.compile(r"\b(?:not|never|no|nothing|nobody|only|if|unless)\b|n['’]t\b", re.IGNORECASE)
@@ -115,7 +162,7 @@ def coming(latest: Sequence[Statement], today: date) -> Reported | None:
         )
         if text and _fit(text) and not (private(text) or unkind(text) or _DENIES.search(text)):
             _, _, verb, rest = text.split(maxsplit=3)  # "I will have it signed"
-            return Reported(Told.COMING, f"{gerund(verb)} {rest}", s)
+            return Reported(f"{gerund(verb)} {rest}", s)
     return None
 
 
@@ -125,7 +172,7 @@ def told_before(s: Statement) -> str:
     if not bare.strip():
         return ""
     text = turned(bare) if _lowers(bare) or bare.startswith("I ") else None
-    return f"{text[:1].lower()}{text[1:]}" if text and _fit(text) and not text.startswith("I ") else ""
+    return lowered(text) if text and _fit(text) and not text.startswith("I ") else ""
 
 
 # ------------------------------------------------------------------ the message itself
@@ -181,12 +228,15 @@ def named(statement: Statement, day: str) -> str:
     ):
         return f"message{when}"
     called = _CALLED.fullmatch(title)
+    if called and re.match(r"(?:question|query)\s+for", title, re.IGNORECASE):
+        rest = turned(called["rest"].split(maxsplit=1)[1])
+        return f"message{when} about {rest}" if rest else f"message{when}"
     if called and (rest := turned(called["rest"])):
         return f"{called['noun'].lower()}{when}{rest}"
     first = title.split(maxsplit=1)[0]
     if fold(first) in DETERMINERS and (about := turned(title)):
         short = about.split(",", maxsplit=1)[0]
-        return f"message{when} about {short[:1].lower()}{short[1:]}"
+        return f"message{when} about {lowered(short)}"
     return f"message{when} (“{title}”)"
 
 
@@ -215,9 +265,9 @@ def _question(s: Statement, today: date, called: Sequence[str]) -> Reported | No
     text = _with_date(text, s.date, today)
     if not text or _NOT_NOW.search(text) or _COURTESY.match(text):
         return None
-    for kind, tell in ((Told.ASKED, question), (Told.SUGGESTED, suggestion)):
+    for tell in (question, suggestion):
         if told := tell(text):
-            return Reported(kind, told, s) if _fit(told) else None
+            return Reported(told, s, suggested=tell is suggestion) if _fit(told) else None
     return None
 
 
@@ -261,10 +311,9 @@ def _with_date(text: str, written: date | None, today: date) -> str:
     return text
 
 
-def _lowered(text: str) -> str:
+def _within(text: str) -> str:
     """A clause to stand within a sentence: "The crew …" with a small letter, "I" and names as they are."""
-    first = text.split(maxsplit=1)[0]
-    return text[:1].lower() + text[1:] if first != "I" and fold(first) in _COMMON_STARTS else text
+    return lowered(text) if _lowers(text) else text
 
 
 def _lowers(part: str) -> bool:

@@ -17,7 +17,7 @@ from coach.text import content_words
 from coach.writer import phrases, reported
 from coach.writer.manner import ENGLISH
 from coach.writer.page import Letter
-from coach.writer.reported import Reported, Told
+from coach.writer.reported import Reported
 from coach.writer.taste import private, unkind
 
 LEANS, LONGEST_BEFORE = 3, 25
@@ -40,9 +40,15 @@ def message_named(letter: Letter, s: Statement) -> str:
 def take_up(letter: Letter, message: Sequence[Statement]) -> None:
     """Thanks for the message, says what it asks and by when, and gives the user's own words on it."""
     task = letter.task
-    about = message_named(letter, message[0])
-    letter.add(letter.frame(phrases.THANKS_FOR_MESSAGE, "reply", m=about), [_body(message).cite(task.today)])
+    asks = task.waiting and any("?" in s.text for s in message)
+    asks = asks or (task.waiting and reported.asked(message, task.today, _called(letter)) is not None)
+    told = None if asks and task.length != "long" else reported.told(message, task.today)
+    wants = told is not None and needs(told)
+    _thank(letter, message, None if wants else told)
+    if told and wants and not asks:
+        letter.add(letter.frame(phrases.WROTE_THAT, "told", x=told.text), [told.statement.cite(task.today)])
     question = _question(letter, message) if task.waiting else None
+    question = question or (told.statement if told and wants and task.waiting else None)
     about_it = set(content_words(task.promise.what)) if task.promise else set[str]()
     if task.words:
         letter.own_words()
@@ -50,8 +56,45 @@ def take_up(letter: Letter, message: Sequence[Statement]) -> None:
         content_words(question.text)
     ):  # else the promise below is the answer
         letter.add(letter.frame(phrases.OWN_QUESTION, "own"))
-    elif not question:
+    elif not question and not (told and reported.coming([told.statement], task.today)):
         _look_forward(letter, message)
+
+
+def _thank(letter: Letter, message: Sequence[Statement], told: Reported | None) -> bool:
+    """Thanks for a message, and for the one thing that it told; whether that was said."""
+    task = letter.task
+    about = message_named(letter, message[0])
+    cited = [_body(message).cite(task.today)]
+    title = set(content_words(reported.matter(message[0])))
+    if told and title and title <= set(content_words(told.text)):  # it is named by what it told
+        about = about.partition(" (")[0].partition(" about ")[0]
+    if told:
+        text = letter.frame(phrases.THANKS_FOR_TELLING, "reply", m=about, x=told.text)
+        if letter.add(text, [*cited, told.statement.cite(task.today)]):
+            return True
+    letter.add(letter.frame(phrases.THANKS_FOR_MESSAGE, "reply", m=about), cited)
+    return False
+
+
+def needs(told: Reported) -> bool:
+    """Whether what a message tells is something that the user is to give."""
+    return re.search(r"\byou need\b", told.text) is not None
+
+
+NEWS_FOR = 60  # days for which somebody is thanked for what they wrote
+
+
+def thank_for_news(letter: Letter) -> None:
+    """In a letter about something else: thanks for what their last message told, where the user has not written since."""
+    task = letter.task
+    message = latest(task.theirs)
+    written = max((s.date for s in task.mine if s.date), default=date.min)
+    day = message[0].date if message else None
+    if not day or day <= written or (task.today - day).days > NEWS_FOR or task.length == "short":
+        return
+    told = reported.told(message, task.today)
+    if told and not needs(told):
+        _thank(letter, message, told)
 
 
 def mention(letter: Letter) -> None:
@@ -61,28 +104,39 @@ def mention(letter: Letter) -> None:
     if not message:
         return
     found = reported.asked(message, task.today, _called(letter))
-    if found and (task.words or found.kind is Told.SUGGESTED or _leans(found, message) is None):
-        suggested = found.kind is Told.SUGGESTED
+    if found and (task.words or found.suggested or _leans(found, message) is None):
+        suggested = found.suggested
         frames: tuple[str, ...] = phrases.WAITING_SUGGESTED if suggested else phrases.WAITING_ASKED
         if task.words:
             frames = phrases.SUGGESTED if suggested else phrases.ASKED
-        asked, cited = _with_need(letter, found, message)
+        need, cited = _need(letter, found, message)
+        asked = f"{found.text}, and said that {need}" if need else found.text
         if letter.add(letter.frame(frames, "waiting", x=asked), cited):
             letter.own_words()
             return
+    told = None if found or any("?" in s.text for s in message) else reported.told(message, task.today)
+    if told and needs(told):
+        letter.add(
+            letter.frame(phrases.WAITING_NEED, "waiting", x=told.text), [told.statement.cite(task.today)]
+        )
+        return
+    if told and not task.words and _thank(letter, message, told):
+        if not reported.coming([told.statement], task.today):
+            _look_forward(letter, message)
+        return
     about = message_named(letter, message[0])
     letter.add(letter.frame(phrases.WAITING, "waiting", m=about), [_body(message).cite(task.today)])
     _look_forward(letter, message)
 
 
-def _with_need(letter: Letter, found: Reported, message: Sequence[Statement]) -> tuple[str, list[Citation]]:
-    """What was asked and by when it is needed, and the sentences that say so."""
+def _need(letter: Letter, found: Reported, message: Sequence[Statement]) -> tuple[str, list[Citation]]:
+    """By when what was asked is needed, and the sentences that say so; nothing of what was only suggested."""
     today = letter.task.today
-    need = None if letter.task.words else reported.needed(message, today)
+    need = None if letter.task.words or found.suggested else reported.needed(message, today)
+    cited = [s.cite(today) for s in (found.statement, *found.others)]
     if need is None or need.statement is found.statement:
-        return found.text, [s.cite(today) for s in (found.statement, *found.others)]
-    cited = [s.cite(today) for s in (found.statement, *found.others, need.statement)]
-    return f"{found.text}; {need.text}", cited
+        return "", cited
+    return need.text, [*cited, need.statement.cite(today)]
 
 
 def _look_forward(letter: Letter, message: Sequence[Statement]) -> None:
@@ -95,12 +149,6 @@ def _look_forward(letter: Letter, message: Sequence[Statement]) -> None:
 
 OLDEST = 500  # days after which what somebody wrote is no longer brought up
 SHORTEST_SAID, LONGEST_SAID = 5, 22  # words
-_NOT_TO_REPEAT = re.compile(
-    r"[?\"“”:@]|https?:|www\.|\b(?:sorry|apolog\w+|unfortunately|afraid|thank|thanks|regards|attached|enclosed|unsubscribe|not|no|never|"
-    r"nothing|nobody|none|overdue|invoices?|bills?|pay(?:ment|ing)?|owed?|lawyers?|legal|late|sent from|complain\w*|disappoint\w*|"
-    r"wrong|problems?|mistakes?|again|angry|upset|regret\w*|cancel\w*)\b|n['’]t\b|,$",
-    re.IGNORECASE,
-)
 
 
 def recall(letter: Letter) -> None:
@@ -126,7 +174,8 @@ def _worth_repeating(s: Statement, names: Sequence[str]) -> bool:
         and text[:1].isupper()
     )
     return fit and not (
-        _NOT_TO_REPEAT.search(text)
+        reported.NOT_TO_REPEAT.search(text)
+        or ":" in text
         or plainly(text) not in ("", ENGLISH)
         or private(text)
         or unkind(text)
@@ -145,12 +194,16 @@ def _question(letter: Letter, message: Sequence[Statement]) -> Statement | None:
     found = reported.asked(message, today, _called(letter))
     if found:
         before = _leans(found, message)
-        asked, cited = _with_need(letter, found, message)
-        frames: tuple[str, ...] = phrases.SUGGESTED if found.kind is Told.SUGGESTED else phrases.ASKED
-        text = letter.frame(frames, "question", x=asked)
+        need, cited = _need(letter, found, message)
+        frames: tuple[str, ...] = phrases.ASKED_BY if need else phrases.ASKED
+        told = reported.told_before(before) if before else ""
         if before:
-            told, cited = reported.told_before(before), [before.cite(today), *cited]
-            text = letter.frame(phrases.WROTE_AND_ASKED, "question", w=told, x=asked) if told else ""
+            frames, cited = (
+                (phrases.WROTE_AND_ASKED_BY if need else phrases.WROTE_AND_ASKED),
+                [before.cite(today), *cited],
+            )
+        frames = phrases.SUGGESTED if found.suggested else frames
+        text = letter.frame(frames, "question", x=found.text, n=need, w=told) if told or not before else ""
         if text and letter.add(text, cited):
             return found.statement
     open_one = max(
@@ -166,7 +219,7 @@ def _question(letter: Letter, message: Sequence[Statement]) -> Statement | None:
 def _leans(found: Reported, message: Sequence[Statement]) -> Statement | None:
     """The sentence that a short question leans on: "is that you" on "I hear that one is close to signing"."""
     at = message.index(found.statement)
-    short = found.kind is Told.ASKED and len(content_words(found.statement.text)) < LEANS
+    short = not found.suggested and len(content_words(found.statement.text)) < LEANS
     pointing = re.search(r"\b(?:that|this|it|them|so)\b", found.text.partition(" ")[2]) is not None
     before = message[at - 1] if at else None
     fit = (

@@ -64,8 +64,8 @@ SAID = [
     ("Ana explained over soup how a forester sees a city: as a slow forest.", ["explaining over soup how a forester sees a city"]),
     ("Her advice on the talk: one machine, one winter, one mistake.", ["your advice on the talk: one machine, one winter"]),
     ('Ana said: "Never trust a seed bank without a generator."', ["“Never trust a seed bank without a generator.”"]),
-    ("We talked about sourdough and her grandmother's starter.", ["talking about sourdough and your grandmother's starter"]),
-    ("Long conversation with Ana about peat and why bogs burn.", ["talking about peat and why bogs burn"]),
+    ("We talked about sourdough and her grandmother's starter.", ["about sourdough and your grandmother's starter"]),
+    ("Long conversation with Ana about peat and why bogs burn.", ["about peat and why bogs burn"]),
     ("She is training for the Bosphorus swim.", ["the Bosphorus swim"]),
     ("Ana restores church organs in Wales.", ["your work restoring church organs in Wales"]),
     ("Her repair of the silk was the finest thing I saw last year.", ["Your repair of the silk was the finest thing I saw"]),
@@ -314,7 +314,7 @@ def test_a_message_is_named_by_its_matter() -> None:
 def test_by_when_they_need_it() -> None:
     theirs = written_to_maya("Do you have a spare loom? We need it by 20 May.")
     body = email("", kind="reply", theirs=theirs, waiting=True).body
-    assert "You asked whether I have a spare loom; you need it by 20 May." in body
+    assert "You asked whether I have a spare loom, and said that you need it by 20 May." in body
     over = email("", kind="reply", theirs=theirs, waiting=True, today=date(2026, 5, 21)).body
     assert "20 May" not in over
 
@@ -491,7 +491,7 @@ def test_a_promised_thing_has_its_article() -> None:
 
 def test_a_follow_up_picks_up_no_conversation_that_nobody_noted() -> None:
     never = email("", kind="follow-up", occasion="", occasion_date=None)
-    picked_up = re.compile(r"conversation|where we left off|talk to you")
+    picked_up = re.compile(r"conversation|where we left off|talk to you|our call")
     assert not picked_up.search(never.body)
     assert picked_up.search(email("", kind="follow-up", occasion="our call").body)
 

@@ -1,0 +1,101 @@
+"""The frames of a letter in another tone: what a formal letter and a casual one say otherwise than a plain one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.writer import phrases as p
+
+Frames = tuple[str, ...]
+
+FORMAL: dict[Frames, Frames] = {
+    p.OPENING_EVENT: (
+        "It was a pleasure to talk to you {at}.",
+        "I was very glad of the opportunity to talk to you {at}.",
+        "I greatly enjoyed our conversation {at}.",
+    ),
+    p.OPENING_ABOUT: ("It was a pleasure to talk to you {at} about {x}.",),
+    p.OPENING_LATE: ("I must apologise for writing so late.", "I am sorry to be writing only now."),
+    p.OPENING_BARE: (
+        "I would like to thank you for our conversation {at}.",
+        "Thank you very much for the time that you gave me {at}.",
+    ),
+    p.OPENING_TALK_BARE: ("I would like to thank you for {o}.", "Thank you very much for {o}."),
+    p.OPENING_TALK: ("I would like to thank you for {o}.", "I greatly enjoyed {o}."),
+    p.OPENING_VISIT: ("Thank you very much for having me: I greatly enjoyed {o}.", "I greatly enjoyed {o}."),
+    p.OPENING_UNMET: ("I would like to send you a few lines.",),
+    p.OPENING_FOLLOW_UP: ("I would like to come back to our conversation at {o}.",),
+    p.OPENING_FOLLOW_UP_TALK: ("I would like to come back to {o}.",),
+    p.OPENING_FOLLOW_UP_PLAIN: ("I would like to come back to our conversation{on}.",),
+    p.THANKS: ("I would like to thank you for {x}.", "I am most grateful to you for {x}."),
+    p.THANKS_MORE: ("I am also most grateful to you for {x}.", "I would also like to thank you for {x}."),
+    p.WISH: ("I wish you every success with {x}.",),
+    p.GLAD: ("I was very pleased to hear that you {x}.",),
+    p.PROMISE_LATE: (
+        "I promised you {x} by {d}. Please accept my apologies for the delay; {it_subject} will follow.",
+    ),
+    p.PROMISE_OPEN: ("I have not forgotten that I owe you {x}.",),
+    p.OWED_LATE: (
+        "May I ask when I might expect {x}?",
+        "I would be grateful for {x} when you have the time.",
+    ),
+    p.OWED_OPEN: ("I would be grateful for {x} whenever it suits you.",),
+    p.KEPT_LATE: ("Please accept my apologies for the delay.",),
+    p.CLOSE_MEETING: ("I look forward to seeing you in {p}.",),
+    p.CLOSE_MEETING_AT: ("I look forward to seeing you at {p}.",),
+    p.TOUCH: ("It is some time since we were last in touch, on {d}.",),
+    p.TOUCH_HOW: ("I hope that you are well, and would be glad to hear from you.",),
+    p.THANKS_FOR_MESSAGE: ("Thank you very much for your {m}.",),
+    p.OWN_QUESTION: ("I will write to you again about this.", "I will come back to you on this."),
+    p.NEXT_STEP: ("I would be glad to continue our conversation at a time that suits you.",),
+    p.NEXT_STEP_MEETING: ("I would be grateful for half an hour of your time in {p}.",),
+}
+CASUAL: dict[Frames, Frames] = {
+    p.OPENING_EVENT: (
+        "It was great to talk to you {at}.",
+        "Great talking to you {at}.",
+        "I really enjoyed talking to you {at}.",
+    ),
+    p.OPENING_ABOUT: ("It was great to talk to you {at} about {x}.",),
+    p.OPENING_LATE: ("Sorry that this comes late.", "I know, this is late."),
+    p.OPENING_BARE: ("Thanks for the chat {at}.", "Thanks for taking the time to talk {at}."),
+    p.OPENING_TALK_BARE: ("Thanks for {o}.", "Thanks for making time for {o}."),
+    p.OPENING_TALK: ("I really enjoyed {o}.", "Thanks for {o}."),
+    p.OPENING_VISIT: ("Thanks for having me: I really enjoyed {o}.", "I really enjoyed {o}."),
+    p.OPENING_UNMET: ("Just a quick hello from me.",),
+    p.OPENING_FOLLOW_UP: ("It was great to see you at {o}.", "I wanted to pick up where we left off at {o}."),
+    p.OPENING_FOLLOW_UP_TALK: ("I wanted to pick up where we left off after {o}.",),
+    p.OPENING_FOLLOW_UP_PLAIN: ("I wanted to pick up where we left off{on}.",),
+    p.THANKS: ("Thanks for {x}.", "Thanks so much for {x}."),
+    p.THANKS_MORE: ("And thanks for {x}.", "Thanks, too, for {x}."),
+    p.MORE: ("I’d love to hear more about {x}.",),
+    p.WISH: ("Good luck with {x}.", "Fingers crossed for {x}."),
+    p.GLAD: ("It was great to hear that you {x}.", "I was so glad to hear that you {x}."),
+    p.PROMISE_LATE: ("I promised you {x} by {d}. Sorry for the delay; {it_subject} will follow.",),
+    p.OWED_LATE: ("Whenever {x} {is} ready, I’d love to see {it}.", "How {is} {x} coming along?"),
+    p.OWED_OPEN: ("I’d love to have {x} whenever it suits you.",),
+    p.KEPT_LATE: ("Sorry that it took me longer than I said.",),
+    p.CLOSE_MEETING: ("See you in {p}.",),
+    p.CLOSE_MEETING_AT: ("See you at {p}.",),
+    p.TOUCH: ("It’s been a while: we were last in touch on {d}.",),
+    p.TOUCH_HOW: ("How are you?", "How have you been?", "How are things with you?"),
+    p.THANKS_FOR_MESSAGE: ("Thanks for your {m}.",),
+    p.THANKS_FOR_TELLING: ("Thanks for your {m}, and for telling me that {x}.",),
+    p.OWN_QUESTION: ("I’ll get back to you on that.", "I’ll let you know."),
+    p.NEXT_STEP: ("Shall we talk again soon? Tell me what suits you.",),
+    p.NEXT_STEP_MEETING: ("Shall we grab half an hour in {p}?",),
+}
+_TONES = {"formal": FORMAL, "casual": CASUAL}
+
+
+def in_tone(options: Sequence[str], tone: str) -> tuple[Sequence[str], Sequence[str]]:
+    """The frames that say it in a tone, and the plain ones for where they do not serve."""
+    return _TONES.get(tone, {}).get(tuple(options), ()), options
+
+
+def frames() -> list[str]:
+    """All frames as bare words: courtesies of the writer's own, which no evidence needs to hold."""
+    own = [value for name, value in vars(p).items() if name.isupper() and isinstance(value, tuple)]
+    own += [frames for tone in _TONES.values() for frames in tone.values()]
+    return [re.sub(r"\{\w+\}", "", frame) for group in own for frame in group]

@@ -1,0 +1,160 @@
+"""Letters that can go as they stand: what else is known is used, what was told is said back, length and tone change them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from coach.evidence import Statement
+from coach.writer import reported
+from coach.writer.manner import Manner, expanded, toned
+from tests.writer.test_offline_letters import TODAY, email, promise, statements, written_to_maya
+
+OTHER_DAY = date(2026, 2, 3)
+
+
+def known(text: str, day: date = OTHER_DAY) -> tuple[Statement, ...]:
+    return statements(text, day, document=5)
+
+
+def test_where_the_day_gave_nothing_what_is_known_of_them_is_said() -> None:
+    bare = known("She is preparing a competition for the lake school. She bakes a rye loaf every Sunday.")
+    said = email("", known=bare).body
+    assert "your competition for the lake school" in said
+    assert "work baking" not in email("", known=known("She bakes a rye loaf every Sunday.")).body
+    full = email("She showed me the kiln.", known=bare).body
+    assert "competition" not in full
+
+
+def test_after_a_silence_it_is_asked_whether_they_still_look_for_it() -> None:
+    said = email(
+        "", kind="touch", occasion="", occasion_date=None, last_contact=OTHER_DAY,
+        known=known("Ana is looking for a wet test site."),
+    )  # fmt: skip
+    assert said.ask == "Are you still looking for a wet test site?"
+    late = email(
+        "", kind="touch", last_contact=OTHER_DAY, known=known("Ana is looking for a site.", date(2024, 1, 2))
+    )
+    assert "looking for" not in late.body
+
+
+def test_after_a_silence_a_gift_is_not_forgotten() -> None:
+    said = email("Ana gave me her copy of the kiln survey.", kind="touch", last_contact=OTHER_DAY).body
+    assert "grateful to you for your copy of the kiln survey." in said
+
+
+def test_a_house_is_wished_well_where_nothing_else_is_known() -> None:
+    assert "at Rye Press" in email("", occasion="", occasion_date=None, house="Rye Press").body
+    assert "Rye Press" not in email("She showed me the kiln.", house="Rye Press").body
+
+
+TOLD = [
+    ("The pilot kiln starts on 3 June.", "the pilot kiln starts on 3 June"),
+    (
+        "I have read the wording and have two small changes.",
+        "you have read the wording and have two small changes",
+    ),
+    (
+        "Following our call yesterday: for the paper I need one photograph.",
+        "for the paper you need one photograph",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_what_a_message_tells(text: str, told: str) -> None:
+    found = reported.told(written_to_maya(text), TODAY)
+    assert found is not None
+    assert found.text == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I hope this finds you well.", "It starts on 3 June.", "The kiln started on 28 April, today.", "We have signed it with him.",
+        "The invoice is overdue since March.", "My mother is in hospital again.", "Half past nine will do.", "The kiln is yours?",
+    ],
+)  # fmt: skip
+def test_what_is_not_told_back(text: str) -> None:
+    assert reported.told(written_to_maya(text), TODAY) is None
+
+
+def test_a_message_that_only_informs_is_answered_with_what_it_told() -> None:
+    theirs = written_to_maya("Dear Maya,\n\nThe pilot kiln starts on 3 June.", title="Pilot kiln")
+    for kind, waiting in (("reply", True), ("reply", False), ("thank-you", False), ("follow-up", True)):
+        body = email("She showed me the kiln.", kind=kind, theirs=theirs, waiting=waiting).body
+        assert re.search(
+            r"your message of 1 May,? and for (?:telling me|letting me know) that the pilot kiln starts on 3 June\.",
+            body,
+        )
+
+
+def test_what_they_need_is_not_forgotten() -> None:
+    theirs = written_to_maya("For the spring paper I need one photograph of the kiln.")
+    assert "that for the spring paper you need one photograph" in email("", theirs=theirs, waiting=True).body
+    reply = email("", kind="reply", theirs=theirs, waiting=True).body
+    assert "You wrote that for the spring paper you need one photograph of the kiln." in reply
+
+
+def test_an_old_talk_is_named_by_its_month() -> None:
+    said = email("She showed me the kiln.", occasion="our call", occasion_date=date(2026, 1, 20)).body
+    assert "our call in January" in said
+    assert "our call in" not in email("She showed me the kiln.", occasion="our call").body
+
+
+LONG = "She showed me the kiln. She is working on a map of salt. Ana has recordings of 31 village organs."
+
+
+def test_a_long_letter_says_more_and_what_comes_next() -> None:
+    usual, long, short = (email(LONG, length=n).body for n in ("", "long", "short"))
+    assert len(short.split()) < len(usual.split()) < len(long.split())
+    assert "map of salt" in long
+    assert "31 village organs" in long
+    assert "?" in long or "tell me when it suits you" in long
+    met = email(LONG, length="long", next_meeting="the Book Forum in Leiden").body
+    assert "half an hour" in met
+    assert met.count("Leiden") == 1
+
+
+def test_a_tone_changes_greeting_words_and_close() -> None:
+    manner = Manner(contractions=True)
+    late = promise("map of the vats", "2026-04-30")
+    formal = email(
+        "She showed me the kiln.", promise=late, manner=toned(manner, "formal", "Ana Soto", "she")
+    ).body
+    casual = email(
+        "She showed me the kiln.", promise=late, manner=toned(manner, "casual", "Ana Soto", "she")
+    ).body
+    assert formal.startswith("Dear Ms Soto,\n\n")
+    assert formal.endswith("Kind regards,\nMaya Okonkwo\n")
+    assert "apologies" in formal
+    assert not re.search(r"\w[’'](?:m|d|ll|ve|re|t)\b", formal)
+    assert casual.startswith("Hi Ana,\n\n")
+    assert "Thanks" in casual
+    assert "Sorry" in casual
+    assert casual.endswith("Best,\nMaya\n")
+
+
+def test_long_forms() -> None:
+    assert expanded("I’d be glad, we won't and I'd been told “I can’t”.") == (
+        "I would be glad, we will not and I had been told “I can’t”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("She showed me the crack in her first brick.", "the crack in your first brick"),
+        ('Ana gave me her copy of "Earth Walls".', "your copy of “Earth Walls”"),
+        (
+            "Ana let me fire her oven and stayed until two in the morning.",
+            "letting me fire your oven and staying until two",
+        ),
+    ],
+)
+def test_words_of_notes_in_a_letter(note: str, said: str) -> None:
+    written = email(note)
+    assert said in written.body
+    assert "until" not in written.subject
