@@ -629,7 +629,7 @@ def _concerns(statement: Statement, person: str, alone: bool, called: frozenset[
     return named and not _OF_ANOTHER.match(statement.text)
 
 
-_OF_ANOTHER = re.compile(r"\W*(?:he|she|they|his|her|their)\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"\W*(?:he|she|they|his|her|their|er|sie|seine?|ihre?)\b", re.IGNORECASE)
 
 
 _PRONOUNS = re.compile(r"\b(she|her|hers|he|him|his)\b", re.IGNORECASE)

@@ -21,6 +21,17 @@ _TALK_AT_END = re.compile(
     r"\b(?P<kind>(?:(?:video|phone|technical|planning|mentoring) )?(?:call|coffee|lunch|dinner|breakfast|walk|meeting|chat|drinks))$",
     re.IGNORECASE,
 )
+_GERMAN_TALK = re.compile(
+    r"(?P<kind>(?:(?:kurzes|langes|erstes|zweites) )?(?:telefonat|telefongespräch|anruf|videogespräch|videocall|gespräch|kaffee|mittagessen|abendessen|frühstück|"
+    r"spaziergang|treffen|besprechung|besuch(?!\s+mit\b)))\s+(?:mit|bei|in)\b",
+    re.IGNORECASE,
+)
+_IN_ENGLISH = (
+    ("video", "video call"), ("telefon", "call"), ("anruf", "call"), ("kaffee", "coffee"), ("mittagessen", "lunch"), ("abendessen", "dinner"),
+    ("fruhstuck", "breakfast"), ("spaziergang", "walk"), ("besuch", "visit"), ("treffen", "meeting"), ("besprechung", "meeting"), ("", "conversation"),
+)  # fmt: skip
+"""A German title's kind of talk; a letter in either language says it in its own words. "Besuch" leaves open who visited
+whom, and stands with "bei" or "in" for the user's."""
 _VISIT = re.compile(r"^(?:site )?visit(?:\s+to|,|\s+at|\s+in)?\s+(?P<place>.+)$", re.IGNORECASE)
 _GATHERING = re.compile(
     r"\b(?:summit|workshop|conference|roundtable|round table|forum|fair|congress|festival|meetup|symposium|expo|exhibition|day|days|week|weekend|"
@@ -253,6 +264,10 @@ def note_words(title: str) -> str:
         return f"my visit to {visit['place'].split(',')[0].strip()}"
     if is_gathering_name(title):
         return event_words(EventView(0, title, None, None, "", ()))
+    if german := _GERMAN_TALK.match(title):
+        kind = fold(german["kind"]).removesuffix("s")
+        said = next(said for begun, said in _IN_ENGLISH if begun in kind)
+        return "my visit" if said == "visit" else f"our {said}"
     match = _TALK.match(title) or _TALK_AT_END.search(title.split(",", maxsplit=1)[0])
     if not match:
         return ""

@@ -1,8 +1,7 @@
 """E-mails of the offline writer in German, to people with whom the user writes German: du or Sie as the two say it.
 
-Notes are not turned into German sentences: what the letter says of the two is the occasion, the promises both ways, a
-message that waits and where they will meet. A matter stands as it was noted, behind a colon,
-where the note is not in English.
+What the letter says is the occasion, what they did for the user or look for by a German note, the promises both ways, what
+their message asks or tells and where the two will meet. What cannot be turned round stands as it was noted, behind a colon.
 """
 
 from __future__ import annotations
@@ -13,112 +12,28 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coach.evidence import Citation, Fact, Statement
-from coach.writer import phrases, waiting
+from coach.text import plain
+from coach.writer import phrases, turned_german, waiting
+from coach.writer import phrases_german as g
+from coach.writer.choosing import OLDEST_PLAN
 from coach.writer.interface import EmailTask, EmailText, PromiseLine
+from coach.writer.openings import LATE_AFTER, is_recent
 from coach.writer.page import Page, place_of
 from coach.writer.promised import promised_there
-from coach.writer.reported import matter, titled
+from coach.writer.reported import matter, still_ahead, titled
 
 _MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 _DU = {"du": "du", "dich": "dich", "dir": "dir", "deine": "deine", "hattest": "hattest", "bekommst": "bekommst", "fragst": "fragst",
        "magst": "magst", "dein": "dein", "moechtest": "möchtest", "deiner": "deiner", "hast": "hast", "euch": "euch", "machst": "machst",
-       "n_sie": "", "en_sie": "", "deine_frage": "Deine Frage"}  # fmt: skip
+       "musst": "musst", "bist": "bist", "n_sie": "", "en_sie": "", "deine_frage": "Deine Frage"}  # fmt: skip
 _SIE = {"du": "Sie", "dich": "Sie", "dir": "Ihnen", "deine": "Ihre", "hattest": "hatten", "bekommst": "bekommen", "fragst": "fragen",
         "magst": "mögen", "dein": "Ihr", "moechtest": "möchten", "deiner": "Ihrer", "hast": "haben", "euch": "Ihnen", "machst": "machen",
-        "n_sie": "n Sie", "en_sie": "en Sie", "deine_frage": "Ihre Frage"}  # fmt: skip
+        "musst": "müssen", "bist": "sind", "n_sie": "n Sie", "en_sie": "en Sie", "deine_frage": "Ihre Frage"}  # fmt: skip
 _TALKS = (
     (r"(?:video|zoom) call", "unser Videogespräch"), (r"call", "unser Telefonat"), (r"coffee|tea", "unser Treffen beim Kaffee"),
     (r"lunch", "unser Mittagessen"), (r"dinner|supper", "unser Abendessen"), (r"breakfast", "unser Frühstück"),
     (r"walk", "unseren Spaziergang"), (r"meeting", "unser Treffen"), (r"interview", "unser Interview"), (r"", "unser Gespräch"),
 )  # fmt: skip
-
-# {o} the occasion, {e} an event, {d} a day, {x} a matter, {p} a place; {e} with its preposition. The first sentence follows the comma of the greeting.
-THANKS_TALK = ("danke für {o}.", "vielen Dank für {o}.", "herzlichen Dank für {o}.")
-THANKS_EVENT = (
-    "es war schön, {e} mit {dir} zu sprechen.",
-    "ich habe mich gefreut, {e} mit {dir} zu sprechen.",
-    "vielen Dank für das Gespräch {e}.",
-    "schön, dass wir {e} Zeit zum Reden hatten.",
-)
-FOLLOW_UP = (
-    "ich denke noch gern an {o} zurück.",
-    "ich würde gern an {o} anknüpfen.",
-    "seit wir uns gesprochen haben, wollte ich {dir} schreiben.",
-)
-UNMET = (
-    "ein kurzer Gruß von mir.",
-    "heute ein paar Zeilen an {dich}.",
-    "ich wollte {dir} ein paar Zeilen schicken.",
-)
-ANSWER = (
-    "danke für {deine} Nachricht{d}.",
-    "vielen Dank für {deine} Nachricht{d}.",
-    "ich habe mich über {deine} Nachricht{d} gefreut.",
-    "schön, dass {du} {dich} gemeldet {hast}.",
-)
-QUESTION = (
-    "{Du} {fragst}: {x} Ich melde mich dazu noch einmal.",
-    "Zu {deiner} Frage {x} schreibe ich {dir} noch.",
-    "{deine_frage} {x} beantworte ich {dir} bald.",
-)
-QUESTION_ANSWERED = ("{Du} {fragst}: {x}",)
-PROMISE_COMING = (
-    "Ich habe nicht vergessen, was ich {dir} bis zum {d} versprochen habe: {x}.",
-    "Bis zum {d} {bekommst} {du}, wie versprochen: {x}.",
-    "Es bleibt bei dem, was ich {dir} bis zum {d} versprochen habe: {x}.",
-)
-PROMISE_LATE = (
-    "Bis zum {d} hatte ich {dir} etwas versprochen: {x}. Es tut mir leid, dass es noch fehlt; es kommt noch.",
-    "Ich bin spät dran mit dem, was ich {dir} zum {d} versprochen hatte: {x}. Das tut mir leid.",
-    "Der {d} ist vorbei, und noch fehlt, was ich {dir} versprochen hatte: {x}. Entschuldige{n_sie}; es kommt.",
-)
-PROMISE_OPEN = (
-    "Ich habe nicht vergessen, was ich {dir} versprochen habe: {x}.",
-    "Es bleibt bei dem, was ich {dir} versprochen habe: {x}.",
-    "Ich weiß, dass ich {dir} noch etwas schulde: {x}.",
-)
-OWED = (
-    "{Du} {hattest} mir freundlicherweise zugesagt: {x}. Ich freue mich darauf.",
-    "Ich freue mich auf das, was {du} mir zugesagt {hattest}: {x}.",
-    "Noch offen ist bei uns: {x}. Ich freue mich darauf, wenn es {dir} passt.",
-)
-OWED_BY = ("{Du} {hattest} mir zum {d} freundlicherweise zugesagt: {x}. Ich freue mich darauf.",)
-WAITING = (
-    "Auf {deine} Nachricht vom {d} antworte ich noch.",
-    "{Deine} Nachricht vom {d} habe ich nicht vergessen.",
-    "Zu {deiner} Nachricht vom {d} schreibe ich {dir} noch.",
-)
-INTRODUCING = ("ich wollte {dich} mit {x} bekannt machen. Ist {dir} das recht?",)
-ASKING = (
-    "darf ich {dich} mit {n} bekannt machen?",
-    "{moechtest} {du} {n} kennenlernen?",
-    "wäre es {dir} recht, wenn ich {dich} mit {n} bekannt mache?",
-)
-ASKED_BOTH = (
-    "Ein kurzes Ja oder Nein genügt; {f} frage ich genauso.",
-    "{f} frage ich auch und schreibe {euch} beiden nur, wenn es beiden recht ist.",
-    "Ein Nein ist genauso recht; {f} bekommt von mir dieselbe Frage.",
-)
-KEPT = (
-    "hier kommt, was ich {dir}{d} versprochen habe: {x}.",
-    "heute schicke ich {dir}, was ich {dir}{d} versprochen habe: {x}.",
-)
-KEPT_LATE = ("Es hat länger gedauert, als ich gesagt hatte; das tut mir leid.",)
-TOUCH = (
-    "seit dem {d} haben wir nichts voneinander gehört, das ist mir zu lange her.",
-    "wir haben seit dem {d} nichts voneinander gehört.",
-    "unser letzter Austausch war am {d}, höchste Zeit für ein paar Zeilen.",
-)
-TOUCH_PLAIN = ("wir haben länger nichts voneinander gehört.",)
-TOUCH_HOW = (
-    "Wie geht es {dir}?",
-    "Was {machst} {du} gerade?",
-    "Ich würde gern hören, wie es {dir} geht.",
-    "Schreib{en_sie} mir gern, wie es {dir} geht.",
-)
-WHOM = ("Wen aus meinem Bekanntenkreis {moechtest} {du} kennenlernen?",)
-CLOSE = ("Ich freue mich auf das Wiedersehen in {p}.", "Bis bald in {p}.", "Mehr dann in {p}.")
-CLOSE_AT = ("Ich freue mich auf das Wiedersehen bei {p}.", "Bis bald bei {p}.")
 
 
 @dataclass
@@ -126,6 +41,8 @@ class _Page(Page):
     """A German letter as it grows."""
 
     paragraphs: list[list[str]] = field(default_factory=lambda: [[]])
+    told: bool = False  # whether it says what their last message told
+    closed: bool = False  # whether the next meeting is named
 
     def say(
         self, options: Sequence[str], slot: str, citations: Sequence[Citation] = (), **values: str
@@ -138,6 +55,7 @@ class _Page(Page):
         ]
         said = next((f for f in filled if f not in self.task.taken), filled[0])
         said = re.sub(r"([.?!][“”\"]?)\.", r"\1", said)
+        said = said[:1].upper() + said[1:] if any(self.paragraphs) else _begun(said)
         self.paragraphs[-1].append(said)
         if citations:
             self.facts.append(Fact(said, tuple(citations)))
@@ -158,15 +76,95 @@ def write(task: EmailTask) -> EmailText:
         page.own_words()
         return EmailText(subject, page.body(), tuple(page.facts), page.facts[0].text)
     page.paragraphs.append([])
+    if task.kind not in ("reply", "introduction"):
+        _news(page)
     promise = _promise(page) if task.kind != "introduction" else ""
     ask = _owed(page, task.owed) if task.owed and task.owed.is_in("german") else ""
     _waiting(page)
     page.own_words()
+    if task.kind not in ("introduction", "reply"):
+        _further(page)
     page.paragraphs.append([])
-    if task.next_meeting:
+    if task.next_meeting and task.length != "short" and not page.closed:
         place = place_of(task.next_meeting)
-        page.say(CLOSE if place else CLOSE_AT, "close", p=place or f"„{_event(task.next_meeting)}“")
+        page.say(g.CLOSE if place else g.CLOSE_AT, "close", p=place or f"„{_event(task.next_meeting)}“")
     return EmailText(subject, page.body(), tuple(page.facts), promise, ask)
+
+
+def _further(page: _Page) -> None:
+    """Where nothing particular is said, or where the letter is to be long: what they look for or do, their house, and what
+    comes next."""
+    task = page.task
+    long = task.length == "long"
+    if task.kind != "touch" and (long or not page.facts):
+        _pursuit(page)
+    if not page.facts and task.house and task.kind != "touch":
+        page.say(g.HOUSE, "house", h=task.house.removeprefix("the "))
+    asked = any(s.endswith("?") for p in page.paragraphs for s in p)
+    if long and not asked:
+        place = place_of(task.next_meeting)
+        page.say(g.NEXT_STEP_MEETING if place else g.NEXT_STEP, "next", p=place)
+        page.closed = bool(place)
+
+
+def _names(task: EmailTask) -> list[str]:
+    return [task.recipient_name, task.recipient_first, task.recipient_name.split()[-1], *task.recipient_names]
+
+
+def _is_du(task: EmailTask) -> bool:
+    return task.manner.address == "du"
+
+
+def _kindness(page: _Page, frames: Sequence[str]) -> bool:
+    """Thanks for what a German note says they did; whether there was any."""
+    task = page.task
+    for s in task.about:
+        said = turned_german.kindness(plain(s.text), _names(task), du=_is_du(task))
+        if said:
+            page.say(frames, "thanks", [s.cite(task.today)], x=said)
+            return True
+    return False
+
+
+def _pursuit(page: _Page, *, ask: bool = False) -> bool:
+    """What a German note says they look for, plan or do; with `ask`, whether they still look for it. Whether it was said."""
+    task = page.task
+    for s in (*task.about, *task.known):
+        said, question = turned_german.pursuit(plain(s.text), _names(task), du=_is_du(task))
+        old = s.date is None or (task.today - s.date).days > OLDEST_PLAN
+        if said and not old:
+            frames = (question,) if ask and question else g.PURSUIT
+            page.say(frames, "pursuit", [s.cite(task.today)], x=said)
+            return True
+    return False
+
+
+def _told(task: EmailTask) -> tuple[str, Statement | None]:
+    """The first thing that their last message tells, behind "dass", and where it stands."""
+    for s in waiting.latest(task.theirs):
+        said = turned_german.told(s.text, du=_is_du(task)) if "?" not in s.text else ""
+        if said and still_ahead(s.text, s, task.today, undated=True):
+            return said, s
+    return "", None
+
+
+def _news(page: _Page) -> None:
+    """Thanks for what their last message told, where it asks nothing and the user has not written since."""
+    task = page.task
+    latest = waiting.latest(task.theirs)
+    written = max((s.date for s in task.mine if s.date), default=date.min)
+    day = latest[0].date if latest else None
+    if (
+        not day
+        or day <= written
+        or (task.today - day).days > waiting.NEWS_FOR
+        or any("?" in s.text for s in latest)
+    ):
+        return
+    said, source = _told(task)
+    if source:
+        page.say(g.TOLD, "told", [source.cite(task.today)], x=said, d=f" vom {_day(day, task.today)}")
+        page.told = True
 
 
 def _greeting(task: EmailTask) -> str:
@@ -191,20 +189,27 @@ def _closing(task: EmailTask) -> str:
 
 
 def _after(page: _Page) -> str:
-    """Thanks, or the thread taken up again."""
+    """Thanks, or the thread taken up again, and what they did for the user."""
+    subject = _opening(page)
+    _kindness(page, g.KINDNESS)
+    return subject
+
+
+def _opening(page: _Page) -> str:
+    """The first sentence, and the subject that goes with it."""
     task = page.task
     talk, event = _talk(task), _event(task.occasion)
-    if task.kind == "follow-up" and (talk or event):
+    if task.kind != "thank-you" and (talk or event):
         about = talk or f"unser Gespräch {_where(task.occasion)}"
-        page.say(FOLLOW_UP, "opening", o=about)
+        page.say(g.FOLLOW_UP, "opening", o=about)
         return _matter(task) or f"Zu {event}" if event else _matter(task) or "Im Anschluss an unser Gespräch"
     if talk:
-        page.say(THANKS_TALK, "opening", o=talk)
+        page.say(g.THANKS_TALK, "opening", o=talk)
         return f"Danke für {talk}"
     if event:
-        page.say(THANKS_EVENT, "opening", e=_where(task.occasion))
+        page.say(g.THANKS_EVENT, "opening", e=_where(task.occasion))
         return f"Unser Gespräch {_where(task.occasion)}"
-    page.say(UNMET, "opening")
+    page.say(g.UNMET, "opening")
     return _matter(task) or "Ein kurzer Gruß"
 
 
@@ -214,10 +219,22 @@ def _reply(page: _Page) -> str:
     if not latest:
         return _after(page)
     day = f" vom {_day(latest[0].date, task.today)}" if latest[0].date else ""
-    page.say(ANSWER, "reply", [latest[0].cite(task.today)], d=f"{day}{_titled(latest[0])}")
-    for asked in [s for s in latest if "?" in s.text][:1]:
-        frames = QUESTION_ANSWERED if task.words else QUESTION
-        page.say(frames, "question", [asked.cite(task.today)], x=f"„{asked.text.strip()}“")
+    questions = [s for s in latest if "?" in s.text]
+    leans = any(turned_german.leans(s.text) for s in questions[:1])
+    said, source = _told(task) if not questions or leans or task.length == "long" else ("", None)
+    if source:
+        page.say(g.ANSWER_TOLD, "reply", [source.cite(task.today)], d=day, x=said)
+    else:
+        page.say(g.ANSWER, "reply", [latest[0].cite(task.today)], d=f"{day}{_titled(latest[0])}")
+    for asked in questions[:1]:
+        turned = turned_german.asked(asked.text, du=_is_du(task))
+        if turned:
+            page.say(g.ASKED, "question", [asked.cite(task.today)], x=turned)
+            if not task.words:
+                page.say(g.OWN_QUESTION, "own")
+        else:
+            frames = g.QUESTION_ANSWERED if task.words else g.QUESTION
+            page.say(frames, "question", [asked.cite(task.today)], x=f"„{asked.text.strip()}“")
         page.own_words()
     title = titled(latest[0])
     return (
@@ -234,15 +251,15 @@ def _introduction(page: _Page) -> str:
     if task.other:
         what = task.other.what.removeprefix("at ").replace(" at ", ", ")
         who = f"{task.other.name} ({what})" if what else task.other.name
-        page.say(ASKING, "introduction", [task.other.citation], n=who)
-        page.say(ASKED_BOTH, "ask", f=task.other.first)
+        page.say(g.ASKING, "introduction", [task.other.citation], n=who)
+        page.say(g.ASKED_BOTH, "ask", f=task.other.first)
         return f"Bekanntmachung mit {task.other.name}"
     whom = re.match(r"introduction to (.+)", task.promise.what) if task.promise else None
     if whom and task.promise:
-        page.say(INTRODUCING, "introduction", [task.promise.citation], x=whom[1])
+        page.say(g.INTRODUCING, "introduction", [task.promise.citation], x=whom[1])
         return f"Bekanntmachung mit {whom[1]}"
-    page.say(UNMET, "opening")
-    page.say(WHOM, "ask")
+    page.say(g.UNMET, "opening")
+    page.say(g.WHOM, "ask")
     return "Bekanntmachung"
 
 
@@ -252,26 +269,36 @@ def _keeping(page: _Page) -> str:
     if promise is None:
         return _after(page)
     if not page.task.enclosed:
-        page.say(UNMET, "opening")
+        _opening(page)
         _promise(page)
         return _matter(page.task) or "Mein Versprechen"
     day = f" bis zum {_day(promise.due, today)}" if promise.due else ""
-    frames = KEPT if promise.is_in("german") else _bare(KEPT)
-    page.say(frames, "promise", [promise.citation], x=promise.what.rstrip("."), d=day)
+    frames, what = g.KEPT if promise.is_in("german") else _bare(g.KEPT), promise.what.rstrip(".")
+    if thing := _thing(promise, page, mine=True):
+        frames, what = g.THING_KEPT, thing
+    page.say(frames, "promise", [promise.citation], x=what, d=day)
     if promise.due and promise.due < today:
-        page.say(KEPT_LATE, "late")
+        page.say(g.KEPT_LATE, "late")
     return _matter(page.task) or "Wie versprochen"
 
 
 def _touch(page: _Page) -> str:
-    """After a long silence."""
+    """After a long silence: since when, one particular thing, and a question."""
     task = page.task
-    if task.last_contact:
-        page.say(TOUCH, "opening", d=_day(task.last_contact, task.today))
+    recent = is_recent(task)
+    if recent:
+        subject = _opening(page)
+    elif task.last_contact:
+        page.say(g.TOUCH, "opening", d=_day(task.last_contact, task.today))
+        subject = _matter(task) or "Ein kurzer Gruß"
     else:
-        page.say(TOUCH_PLAIN, "opening")
-    page.say(TOUCH_HOW, "ask")
-    return _matter(task) or "Ein kurzer Gruß"
+        page.say(g.TOUCH_PLAIN, "opening")
+        subject = _matter(task) or "Ein kurzer Gruß"
+    _kindness(page, g.KINDNESS if recent else g.STILL_GRATEFUL)
+    _pursuit(page, ask=True)
+    if not any(s.endswith("?") for p in page.paragraphs for s in p):
+        page.say(g.TOUCH_HOW, "ask")
+    return subject
 
 
 def _bare(frames: Sequence[str]) -> tuple[str, ...]:
@@ -283,27 +310,63 @@ def _promise(page: _Page) -> str:
     promise, today = page.task.promise, page.task.today
     if promise is None:
         return ""
-    frames: Sequence[str] = (
-        PROMISE_OPEN if promise.due is None else PROMISE_LATE if promise.due < today else PROMISE_COMING
-    )
+    at = 0 if promise.due is None else 1 if promise.due < today else 2
     day = _day(promise.due, today) if promise.due else ""
-    if not promise.is_in("german"):
+    thing = _thing(promise, page, mine=True)
+    frames: Sequence[str] = (g.PROMISE_OPEN, g.PROMISE_LATE, g.PROMISE_COMING)[at]
+    if thing:
+        frames = (g.THING_OPEN, g.THING_LATE, g.THING_COMING)[at]
+    elif not promise.is_in("german"):
         frames = _bare(frames)
-    return page.say(frames, "promise", [promise.citation], x=promise.what.rstrip("."), d=day)
+    return page.say(frames, "promise", [promise.citation], x=thing or promise.what.rstrip("."), d=day)
 
 
 def _owed(page: _Page, owed: PromiseLine) -> str:
-    frames = OWED_BY if owed.due and owed.due >= page.task.today else OWED
-    day = _day(owed.due, page.task.today) if owed.due else ""
-    return page.say(frames, "owed", [owed.citation], x=owed.what.rstrip("."), d=day)
+    today = page.task.today
+    late = owed.due is not None and owed.due < today
+    thing = _thing(owed, page, mine=False)
+    day = _day(owed.due, today) if owed.due else ""
+    if thing:
+        frames: Sequence[str] = (
+            g.THING_OWED if owed.due is None else g.THING_OWED_LATE if late else g.THING_OWED_BY
+        )
+    else:
+        frames = g.OWED_BY if owed.due and not late else g.OWED
+    return page.say(frames, "owed", [owed.citation], x=thing or owed.what.rstrip("."), d=day)
+
+
+def _thing(promise: PromiseLine, page: _Page, *, mine: bool) -> str:
+    """What was promised with the article that it was noted with, as it stands behind a verb; empty where none was."""
+    noted = re.search(
+        rf"\b(?P<article>den|die|das|einen|eine|ein|meine?n?|unsere?n?|seine?n?|ihre?n?|zwei|drei|vier|fünf) {re.escape(promise.what)}",
+        " ".join(plain(promise.citation.quote).split()),
+    )
+    if noted is None or not promise.is_in("german"):
+        return ""
+    article = noted["article"]
+    owned = re.fullmatch(r"(sein|ihr)(e?n?)", article)
+    if owned:
+        if mine:  # whose it is that the user promised is open
+            return ""
+        article = f"{'dein' if _is_du(page.task) else 'Ihr'}{owned[2]}"
+    elif article.startswith(("mein", "unser")) and not mine:
+        return ""
+    return f"{article} {promise.what}"
 
 
 def _waiting(page: _Page) -> None:
     task = page.task
     latest = waiting.latest(task.theirs) if task.waiting and task.kind != "reply" else []
-    if latest and latest[0].date and not promised_there(task):
-        day = f"{_day(latest[0].date, task.today)}{_titled(latest[0])}"
-        page.say(WAITING, "waiting", [latest[0].cite(task.today)], d=day)
+    if not latest or not latest[0].date or promised_there(task) or page.told:
+        return
+    for asked in [s for s in latest if "?" in s.text][:1]:
+        turned = "" if turned_german.leans(asked.text) else turned_german.asked(asked.text, du=_is_du(task))
+        if turned:
+            frames = g.ASKED if task.words else g.WAITING_ASKED
+            page.say(frames, "waiting", [asked.cite(task.today)], x=turned)
+            return
+    day = f"{_day(latest[0].date, task.today)}{_titled(latest[0])}"
+    page.say(g.WAITING, "waiting", [latest[0].cite(task.today)], d=day)
 
 
 def _titled(s: Statement) -> str:
@@ -319,15 +382,26 @@ def _matter(task: EmailTask) -> str:
 
 def _talk(task: EmailTask) -> str:
     """ "unser Telefonat" for a talk of the two, with its day where that is all there is; empty for an event."""
-    visit = re.match(r"my visit to (.+)", task.occasion)
+    visit = re.match(r"my visit\b", task.occasion)
+    month = _in_month(task)
     if visit:
-        return f"die Zeit bei meinem Besuch in {visit[1]}"
+        return f"die Zeit bei meinem Besuch{month}"
     ours = re.match(r"(?:our|my|your) (.+)", task.occasion)
     if ours:
-        return next(said for pattern, said in _TALKS if re.search(pattern, ours[1]))
+        return f"{next(said for pattern, said in _TALKS if re.search(pattern, ours[1]))}{month}"
     if not task.occasion and task.occasion_date:
+        if month:
+            return f"unser Gespräch{month}"
         return f"unser Gespräch am {_day(task.occasion_date, task.today)}"
     return ""
+
+
+def _in_month(task: EmailTask) -> str:
+    """ " im März" after some weeks; " am 3. Mai" before."""
+    day = task.occasion_date
+    if day is None or (task.today - day).days <= LATE_AFTER:
+        return ""
+    return f" im {_MONTHS[day.month - 1]}" + (f" {day.year}" if day.year != task.today.year else "")
 
 
 def _event(occasion: str) -> str:
@@ -339,6 +413,17 @@ def _where(occasion: str) -> str:
     """Where the two talked: the town, which needs no case, else the event by its name."""
     place = place_of(occasion)
     return f"in {place}" if place else f"bei „{_event(occasion)}“"
+
+
+def _begun(said: str) -> str:
+    """The first sentence of a letter goes on from the greeting: small, where it begins with a word that can be."""
+    first = said.split(maxsplit=1)[0]
+    return said[:1].lower() + said[1:] if first in _SMALL else said
+
+
+_SMALL = frozenset(
+    "Danke Vielen Besonders Ich Wenn Über Bis Eigentlich Die Das Den Ein Eine Einen Meine Meinen Unsere Du Deine Deiner Dein Der Noch Auf Zu".split()
+)
 
 
 def _day(day: date | None, today: date) -> str:

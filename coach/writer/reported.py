@@ -39,7 +39,7 @@ def asked(latest: Sequence[Statement], today: date, called: Sequence[str] = ()) 
     `called` are the user's names, with which a question may begin."""
     found: list[Reported] = []
     for s in latest:
-        if _still_ahead(s.text, s, today, undated=True):
+        if still_ahead(s.text, s, today, undated=True):
             one = _question(s, today, called) if "?" in s.text else _request(s, today)
             found += [one] if one else []
     if not found or found[0].suggested:
@@ -80,7 +80,7 @@ def needed(latest: Sequence[Statement], today: date) -> Reported | None:
     for s in latest:
         for part in re.split(r",?\s+(?:and|but|so)\s+(?=(?:I|we|you|they)\b)", _bare(s.text)):
             sets = _SETS_A_DAY.match(part) and not _OVER.search(part)
-            text = turned(_with_date(part, s.date, today)) if sets and _still_ahead(part, s, today) else None
+            text = turned(_with_date(part, s.date, today)) if sets and still_ahead(part, s, today) else None
             if text and _fit(text):
                 return Reported(_within(text), s)
     return None
@@ -111,7 +111,7 @@ def told(latest: Sequence[Statement], today: date) -> Reported | None:
         bare = re.split(r":\s+", _bare(s.text))[-1]
         told = (
             _tells(bare)
-            and _still_ahead(bare, s, today, undated=True)
+            and still_ahead(bare, s, today, undated=True)
             and turned(_with_date(bare, s.date, today))
         )
         if (
@@ -157,7 +157,7 @@ def coming(latest: Sequence[Statement], today: date) -> Reported | None:
         said = _COMING.match(_bare(s.text))
         text = (
             turned(_with_date(said.group(), s.date, today))
-            if said and _still_ahead(s.text, s, today, undated=True)
+            if said and still_ahead(s.text, s, today, undated=True)
             else None
         )
         if text and _fit(text) and not (private(text) or unkind(text) or _DENIES.search(text)):
@@ -294,7 +294,7 @@ def _bare(text: str) -> str:
     return re.sub(r"^(?:and|but|so|also|then|please note that)\b,?\s+", "", flat, flags=re.IGNORECASE)
 
 
-def _still_ahead(part: str, s: Statement, today: date, *, undated: bool = False) -> bool:
+def still_ahead(part: str, s: Statement, today: date, *, undated: bool = False) -> bool:
     """Whether a day is named and has not passed; `undated`: whether none has passed."""
     days = [m.last for m in find_dates(part, s.date, "future")] if s.date else []
     return all(d >= today for d in days) and (bool(days) or undated)

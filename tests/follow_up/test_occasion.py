@@ -76,3 +76,11 @@ def person(name: str, *aliases: str) -> PersonView:
 )
 def test_greeting(mine: list[str], theirs: list[str], notes: list[str], expected: str) -> None:
     assert greeting_name(person("Josephine Hale"), mine, theirs, notes) == expected
+
+
+def test_german_titles_name_a_talk() -> None:
+    said = {
+        "Telefonat mit Elke": "our call", "Kaffee mit Jo": "our coffee", "Frühstück mit Jo": "our breakfast", "Besuch bei Roth": "my visit",
+        "Besuch von Jo": "", "Treffen in Kiel": "our meeting", "Gesprächskultur": "",
+    }  # fmt: skip
+    assert {title: note_words(title) for title in said} == said

@@ -39,7 +39,7 @@ def test_du() -> None:
     assert said.body.startswith("Hallo Joost,\n\n")
     assert "unser Telefonat." in said.body
     assert re.search(r"[Bb]is zum 30\. November", said.promise)
-    assert re.search(r"deine[r]? Nachricht vom 10\. November", said.body)
+    assert "ob ich auch zur Messe komme" in said.body
     assert said.body.endswith("\n\nViele Grüße\nVera\n")
     assert not re.search(r"\b(?:Sie|Ihnen|Ihre?)\b", said.body)
     assert all(f.text in said.body and f.citations for f in said.facts)
@@ -70,7 +70,7 @@ def test_without_a_sign_of_who_it_is_the_whole_name_is_greeted() -> None:
 
 def test_a_reply_says_what_was_asked() -> None:
     said = email(DU, kind="reply", theirs=THEIRS)
-    assert "„Kommst du auch zur Messe?“" in said.body
+    assert "Du fragst, ob ich auch zur Messe komme." in said.body
     assert said.subject == "AW: Messe"
 
 
@@ -119,13 +119,81 @@ def test_nothing_is_said_to_be_enclosed_unasked(manner: Manner) -> None:
 
 def test_the_users_own_answer_follows_the_question() -> None:
     said = email(DU, kind="reply", waiting=True, theirs=THEIRS, words="Ja, am Dienstag")
-    assert "fragst: „Kommst du auch zur Messe?“ Ja, am Dienstag." in said.body
+    assert "Du fragst, ob ich auch zur Messe komme. Ja, am Dienstag." in said.body
     assert not re.search(r"melde mich|schreibe ich|beantworte", said.body)
     assert email(SIE, words="Bis bald").body.count("Bis bald.") == 1
 
 
 def test_a_message_is_named_by_its_title() -> None:
-    theirs = (replace(THEIRS[0], title="AW: Die neue Kranbahn"),)
+    said_only = replace(THEIRS[0], text="Viele Grüße aus Bremen!")
+    theirs = (replace(said_only, title="AW: Die neue Kranbahn"),)
     said = email(DU, waiting=True, theirs=theirs)
     assert "vom 10. November („Die neue Kranbahn“)" in said.body
-    assert "(„" not in email(DU, waiting=True, theirs=(replace(THEIRS[0], title="Frage"),)).body
+    assert "(„" not in email(DU, waiting=True, theirs=(replace(said_only, title="Frage"),)).body
+
+
+def noted(text: str, day: date = date(2026, 11, 12)) -> tuple[Statement, ...]:
+    return (
+        Statement(
+            3,
+            3,
+            3,
+            0,
+            len(text),
+            text,
+            "notes/3.md",
+            "line:1",
+            "note",
+            "Telefonat",
+            day,
+            ("p1",),
+            ("p1",),
+            None,
+        ),
+    )
+
+
+def test_what_a_german_note_says_they_did_is_thanked_for() -> None:
+    said = email(SIE, about=noted("Joost Brandt hat mir den alten Kran gezeigt."))
+    assert "dass Sie mir den alten Kran gezeigt haben." in said.body
+    silent = email(
+        DU, kind="touch", last_contact=date(2026, 3, 2), known=noted("Joost sucht einen Käufer für Stahl.")
+    )
+    assert "Suchst du noch einen Käufer für Stahl?" in silent.body
+    assert silent.body.count("?") == 1
+
+
+def test_a_message_that_only_informs_is_said_back() -> None:
+    theirs = (replace(THEIRS[0], text="Die neue Kranbahn ist fertig.", title="Kranbahn"),)
+    assert (
+        "Nachricht vom 10. November, dass die neue Kranbahn fertig ist."
+        in email(DU, kind="reply", theirs=theirs).body
+    )
+    assert "dass die neue Kranbahn fertig ist." in email(SIE, theirs=theirs).body
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [(date(2026, 11, 30), "bis zum 30. November"), (date(2026, 11, 1), "leid"), (None, "versprochen")],
+)
+def test_a_promised_thing_keeps_its_article(due: date | None, words: str) -> None:
+    line = PromiseLine(
+        "Siebkurven", due, Citation("notes/1.md", "line:1", "Ich habe ihm die Siebkurven versprochen.")
+    )
+    said = email(SIE, promise=line)
+    assert "die Siebkurven" in said.promise[:1].lower() + said.promise[1:]
+    assert ":" not in said.promise
+    assert words in said.promise.replace("Bis", "bis") or due is None
+    owed = PromiseLine("Plan", due, Citation("notes/1.md", "line:1", "Er schickt mir seinen Plan."))
+    assert "deinen Plan" in email(DU, owed=owed).ask
+
+
+def test_no_silence_where_there_is_none_and_long_letters_ask_further() -> None:
+    recent = email(DU, kind="touch", last_contact=date(2026, 11, 20))
+    assert "nichts voneinander gehört" not in recent.body
+    usual, long = email(DU), email(DU, length="long")
+    assert len(long.body) > len(usual.body)
+    assert "?" in long.body
+    assert "bei Kranwerk" in email(DU, occasion="", house="Kranwerk").body
+    assert "unser Telefonat im März" in email(DU, occasion_date=date(2026, 3, 2)).body
+    assert "Besuch" in email(DU, occasion="my visit").body

@@ -1,0 +1,159 @@
+"""The frames of a German letter, several of each; what stands for du and Sie is filled in by the letter."""
+
+from __future__ import annotations
+
+# {o} the occasion, {e} an event, {d} a day, {x} a matter, {p} a place; {e} with its preposition. The first sentence follows the comma of the greeting.
+THANKS_TALK = ("danke für {o}.", "vielen Dank für {o}.", "herzlichen Dank für {o}.")
+THANKS_EVENT = (
+    "es war schön, {e} mit {dir} zu sprechen.",
+    "ich habe mich gefreut, {e} mit {dir} zu sprechen.",
+    "vielen Dank für das Gespräch {e}.",
+    "schön, dass wir {e} Zeit zum Reden hatten.",
+)
+FOLLOW_UP = (
+    "ich denke noch gern an {o} zurück.",
+    "ich würde gern an {o} anknüpfen.",
+    "seit wir uns gesprochen haben, wollte ich {dir} schreiben.",
+)
+UNMET = (
+    "ein kurzer Gruß von mir.",
+    "heute ein paar Zeilen an {dich}.",
+    "ich wollte {dir} ein paar Zeilen schicken.",
+)
+ANSWER = (
+    "danke für {deine} Nachricht{d}.",
+    "vielen Dank für {deine} Nachricht{d}.",
+    "ich habe mich über {deine} Nachricht{d} gefreut.",
+    "schön, dass {du} {dich} gemeldet {hast}.",
+)
+# {x} what the message told: "das Kapitel fertig ist".
+ANSWER_TOLD = (
+    "danke für {deine} Nachricht{d}, dass {x}.",
+    "vielen Dank für {deine} Nachricht{d}, dass {x}.",
+    "danke für die Nachricht{d}, dass {x}.",
+)
+# {x} their question turned round: "ob ich den Plan brauche".
+ASKED = ("{Du} {fragst}, {x}.",)
+OWN_QUESTION = (
+    "Ich melde mich dazu noch einmal.",
+    "Dazu schreibe ich {dir} noch.",
+    "Die Antwort {bekommst} {du} bald von mir.",
+)
+WAITING_ASKED = (
+    "{Du} {hattest} gefragt, {x}; die Antwort bin ich {dir} noch schuldig.",
+    "Ich habe nicht vergessen, dass {du} gefragt {hattest}, {x}.",
+)
+TOLD = (
+    "Danke auch für {deine} Nachricht{d}, dass {x}.",
+    "Vielen Dank auch für {deine} Nachricht{d}, dass {x}.",
+)
+# {x} what the notes say they did: "du mir den Ofen gezeigt hast".
+KINDNESS = (
+    "Danke, dass {x}.",
+    "Vielen Dank, dass {x}.",
+    "Besonders danke ich {dir} dafür, dass {x}.",
+)
+STILL_GRATEFUL = ("Ich bin {dir} noch immer dankbar, dass {x}.",)
+PURSUIT = (
+    "Ich weiß noch, dass {x}.",
+    "Ich habe nicht vergessen, dass {x}.",
+    "Ich habe im Kopf, dass {x}.",
+)
+HOUSE = (
+    "Ich hoffe, dass bei {h} alles gut läuft.",
+    "Hoffentlich läuft bei {h} alles gut.",
+)
+NEXT_STEP = (
+    "Passt {dir} in den nächsten Wochen ein kurzes Telefonat?",
+    "Wollen wir in den nächsten Wochen kurz telefonieren?",
+)
+NEXT_STEP_MEETING = ("{Hast} {du} in {p} eine halbe Stunde Zeit für mich?",)
+QUESTION = (
+    "{Du} {fragst}: {x} Ich melde mich dazu noch einmal.",
+    "Zu {deiner} Frage {x} schreibe ich {dir} noch.",
+    "{deine_frage} {x} beantworte ich {dir} bald.",
+)
+QUESTION_ANSWERED = ("{Du} {fragst}: {x}",)
+PROMISE_COMING = (
+    "Ich habe nicht vergessen, was ich {dir} bis zum {d} versprochen habe: {x}.",
+    "Bis zum {d} {bekommst} {du}, wie versprochen: {x}.",
+    "Es bleibt bei dem, was ich {dir} bis zum {d} versprochen habe: {x}.",
+)
+PROMISE_LATE = (
+    "Bis zum {d} hatte ich {dir} etwas versprochen: {x}. Es tut mir leid, dass es noch fehlt; es kommt noch.",
+    "Ich bin spät dran mit dem, was ich {dir} zum {d} versprochen hatte: {x}. Das tut mir leid.",
+    "Der {d} ist vorbei, und noch fehlt, was ich {dir} versprochen hatte: {x}. Entschuldige{n_sie}; es kommt.",
+)
+PROMISE_OPEN = (
+    "Ich habe nicht vergessen, was ich {dir} versprochen habe: {x}.",
+    "Es bleibt bei dem, was ich {dir} versprochen habe: {x}.",
+    "Ich weiß, dass ich {dir} noch etwas schulde: {x}.",
+)
+# {x} the thing with its article, as it stands behind a verb: "die Siebkurven".
+THING_COMING = (
+    "{x} {bekommst} {du}, wie versprochen, bis zum {d}.",
+    "Bis zum {d} {bekommst} {du}, wie versprochen, {x}.",
+)
+THING_LATE = (
+    "{x} hatte ich {dir} bis zum {d} versprochen. Es tut mir leid, dass {du} noch warten {musst}.",
+    "Eigentlich wollte ich {dir} bis zum {d} {x} schicken. Es tut mir leid, dass es länger dauert.",
+)
+THING_OPEN = (
+    "Ich habe nicht vergessen, dass {du} noch {x} von mir {bekommst}.",
+    "{x} {bekommst} {du} noch, wie versprochen.",
+)
+THING_KEPT = (
+    "hier schicke ich {dir}, wie versprochen, {x}.",
+    "wie versprochen schicke ich {dir} heute {x}.",
+)
+THING_OWED = (
+    "{Du} {hattest} mir freundlicherweise {x} zugesagt; ich freue mich darauf.",
+    "Ich freue mich auf {x}.",
+)
+THING_OWED_BY = ("{Du} {hattest} mir freundlicherweise bis zum {d} {x} zugesagt; ich freue mich darauf.",)
+THING_OWED_LATE = (
+    "Wenn {du} so weit {bist}, freue ich mich auf {x}.",
+    "Ich freue mich auf {x}, sobald es {dir} passt.",
+)
+OWED = (
+    "{Du} {hattest} mir freundlicherweise zugesagt: {x}. Ich freue mich darauf.",
+    "Ich freue mich auf das, was {du} mir zugesagt {hattest}: {x}.",
+    "Noch offen ist bei uns: {x}. Ich freue mich darauf, wenn es {dir} passt.",
+)
+OWED_BY = ("{Du} {hattest} mir zum {d} freundlicherweise zugesagt: {x}. Ich freue mich darauf.",)
+WAITING = (
+    "Auf {deine} Nachricht vom {d} antworte ich noch.",
+    "{Deine} Nachricht vom {d} habe ich nicht vergessen.",
+    "Zu {deiner} Nachricht vom {d} schreibe ich {dir} noch.",
+)
+INTRODUCING = ("ich wollte {dich} mit {x} bekannt machen. Ist {dir} das recht?",)
+ASKING = (
+    "darf ich {dich} mit {n} bekannt machen?",
+    "{moechtest} {du} {n} kennenlernen?",
+    "wäre es {dir} recht, wenn ich {dich} mit {n} bekannt mache?",
+)
+ASKED_BOTH = (
+    "Ein kurzes Ja oder Nein genügt; {f} frage ich genauso.",
+    "{f} frage ich auch und schreibe {euch} beiden nur, wenn es beiden recht ist.",
+    "Ein Nein ist genauso recht; {f} bekommt von mir dieselbe Frage.",
+)
+KEPT = (
+    "hier kommt, was ich {dir}{d} versprochen habe: {x}.",
+    "heute schicke ich {dir}, was ich {dir}{d} versprochen habe: {x}.",
+)
+KEPT_LATE = ("Es hat länger gedauert, als ich gesagt hatte; das tut mir leid.",)
+TOUCH = (
+    "seit dem {d} haben wir nichts voneinander gehört, das ist mir zu lange her.",
+    "wir haben seit dem {d} nichts voneinander gehört.",
+    "unser letzter Austausch war am {d}, höchste Zeit für ein paar Zeilen.",
+)
+TOUCH_PLAIN = ("wir haben länger nichts voneinander gehört.",)
+TOUCH_HOW = (
+    "Wie geht es {dir}?",
+    "Was {machst} {du} gerade?",
+    "Ich würde gern hören, wie es {dir} geht.",
+    "Schreib{en_sie} mir gern, wie es {dir} geht.",
+)
+WHOM = ("Wen aus meinem Bekanntenkreis {moechtest} {du} kennenlernen?",)
+CLOSE = ("Ich freue mich auf das Wiedersehen in {p}.", "Bis bald in {p}.", "Mehr dann in {p}.")
+CLOSE_AT = ("Ich freue mich auf das Wiedersehen bei {p}.", "Bis bald bei {p}.")

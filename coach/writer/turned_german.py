@@ -1,0 +1,296 @@
+"""German words turned round: what somebody asked or told, and what the notes say they did, as a clause that the user says to
+them: "Brauchen Sie den Plan?" becomes "ob ich den Plan brauche".
+
+Works on surface patterns: a clause that joins others, or leaves open who is meant, gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+LONGEST = 22  # words of a sentence that is told back
+_PREFIX = (
+    "ab an auf aus bei ein mit nach vor zu zurück weg los her hin vorbei statt teil fest bereit weiter vorbei zusammen herein"
+).split()
+_MODAL = {  # third and first person, du, Sie
+    "kann": ("kannst", "können"), "soll": ("sollst", "sollen"), "will": ("willst", "wollen"), "muss": ("musst", "müssen"),
+    "darf": ("darfst", "dürfen"), "mag": ("magst", "mögen"), "bin": ("bist", "sind"), "habe": ("hast", "haben"),
+    "werde": ("wirst", "werden"), "weiß": ("weißt", "wissen"), "möchte": ("möchtest", "möchten"), "könnte": ("könntest", "könnten"),
+    "würde": ("würdest", "würden"), "hätte": ("hättest", "hätten"), "wäre": ("wärst", "wären"), "sollte": ("solltest", "sollten"),
+}  # fmt: skip
+_TO_ME = {form: me for me, forms in _MODAL.items() for form in forms} | {"wärest": "wäre"}
+_STRONG = {  # stem of the first person, du
+    "geb": "gib", "nehm": "nimm", "seh": "sieh", "les": "lies", "sprech": "sprich", "treff": "triff", "helf": "hilf", "fahr": "fähr",
+    "halt": "häl", "lass": "läs", "trag": "träg", "vergess": "vergis", "lauf": "läuf", "fang": "fäng", "schlag": "schläg",
+}  # fmt: skip
+_WEAK_OF = {f"{du}{'' if du[-1] in 'sß' else 's'}t": f"{stem}e" for stem, du in _STRONG.items()}
+_SIMPLE = {
+    "mir": ("dir", "Ihnen"),
+    "mich": ("dich", "Sie"),
+    "dir": ("mir",),
+    "dich": ("mich",),
+    "Ihnen": ("mir",),
+    "Sie": ("mich",),
+}
+_UNCLEAR = re.compile(
+    r"\b(?:wir|uns|unser\w*|euch|euer|eure\w*|ihr|man|heute|morgen|übermorgen|gestern|vorgestern|jetzt|(?:nächste|diese|letzte|kommende)[rnms]? \w+)\b"
+    r"|[,;:!?„“\"()@]|https?:|www\."
+)
+"""Who is meant is open, or the day is another by now, or clauses are joined."""
+_BAD_NEWS = re.compile(
+    r"\b(?:nicht|nie|kein\w*|nichts|leider|Rechnung\w*|Mahnung\w*|überfällig|Anwalt|krank\w*|Krankenhaus|Klinik|Arzt|Operation|gestorben|Tod|"
+    r"Trauer\w*|Beerdigung|Scheidung|getrennt|schwanger\w*|gekündigt|Kündigung|entlassen|Gehalt|Schulden|insolven\w*|Insolvenz|Frau|Mann|"
+    r"Kind\w*|Sohn|Tochter|Mutter|Vater|Streit|Fehler|falsch|enttäusch\w*|vertraulich\w*|geheim\w*|beschwer\w*|spät|verspätet)\b",
+    re.IGNORECASE,
+)
+_FINITE = frozenset(
+    "ist sind war waren wird werden wurde wurden hat haben hatte hatten kommt kommen kam kamen steht stehen liegt liegen beginnt beginnen "
+    "startet starten endet enden bleibt bleiben geht gehen läuft laufen passt passen reicht reichen dauert dauern öffnet öffnen erscheint "
+    "kann können soll sollen muss müssen darf dürfen findet finden braucht brauchen fängt fangen trifft treffen".split()
+)
+_NOMINATIVE = re.compile(r"(?:der|die|das|ein|eine|mein|meine|dein|deine|Ihr|Ihre)\b", re.IGNORECASE)
+
+
+def asked(text: str, *, du: bool) -> str:
+    """A question told back behind "du fragst": "ob ich dafür einen Schein brauche", "wann ich komme"; empty where it cannot be.
+
+    >>> asked("Brauchen Sie dafür einen Schein?", du=False), asked("Wann kommst du nach Kiel?", du=True)
+    ('ob ich dafür einen Schein brauche', 'wann ich nach Kiel komme')
+    >>> asked("Soll ich dir den Plan mitbringen?", du=True)
+    'ob du mir den Plan mitbringen sollst'
+    """
+    bare = re.sub(r"^(?:und|aber|also|Frage:)\s+", "", " ".join(text.split()), flags=re.IGNORECASE).rstrip(
+        "? "
+    )
+    if (
+        not 2 <= len(bare.split()) <= LONGEST
+        or not text.rstrip().endswith("?")
+        or re.search(r"\bgeht es\b|\bgeht[’']s\b", bare)
+    ):
+        return ""
+    led = _WH.match(bare)
+    head = f"{led['wh'][:1].lower()}{led['wh'][1:]}" if led else "ob"
+    verb, _, rest = (bare[led.end() :] if led else bare).strip().partition(" ")
+    if not led and not _may_begin(verb):
+        return ""
+    first, _, more = rest.partition(" ")
+    if first.casefold() == "ich":
+        clause = _final(_to_them(verb.casefold(), du=du), more, du=du, subject=_you(du=du))
+    elif first == ("du" if du else "Sie") or (du and first.casefold() == "du"):
+        clause = _final(_to_me(verb.casefold(), du=du), more, du=du, subject="ich")
+    elif re.search(r"\b(?:ich|du)\b", rest) or (
+        not du and re.search(r"\bSie\b", rest) and verb.casefold() not in _FINITE
+    ):
+        return ""
+    else:
+        clause = _final(verb.casefold() if verb.casefold() in _FINITE or led else "", rest, du=du)
+    return f"{head} {clause}" if clause else ""
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence cannot be understood without the one before it."""
+    return (
+        re.search(
+            r"\b(?:dafür|dazu|davon|damit|dabei|daran|darüber|dort|sie|ihn|ihm|er|das(?= \w*\?|\?))\b", text
+        )
+        is not None
+    )
+
+
+_WH = re.compile(
+    r"(?P<wh>(?:(?:bis|ab|seit|für|mit|von|an|auf|in|um|zu)\s+)?(?:wann|wohin|woher|wo|wie(?: (?:viele?|lange|oft|hoch|groß|breit|schwer))?(?: [A-ZÄÖÜ]\w+)?|was|wer|wen|wem|"
+    r"warum|wieso|womit|wofür|woran|worüber|welche[rsmn]?(?: [A-ZÄÖÜ]\w+)?))\s+",
+    re.IGNORECASE,
+)
+
+
+def told(text: str, *, du: bool) -> str:
+    """A statement told back behind "dass": "das Kapitel fertig ist", "du mir am 3. Dezember den Plan mitbringst"; empty where it
+    cannot be.
+
+    >>> told("Das Kapitel über Frost ist fertig.", du=True), told("Ich bringe dir am 3. Dezember den Plan mit.", du=True)
+    ('das Kapitel über Frost fertig ist', 'du mir am 3. Dezember den Plan mitbringst')
+    """
+    bare = " ".join(text.split()).rstrip(". ")
+    words = bare.split()
+    if not 4 <= len(words) <= LONGEST or not text.rstrip().endswith(".") or _BAD_NEWS.search(bare):
+        return ""
+    if leans(bare) or re.search(r"\bes\b", bare):
+        return ""
+    if words[0].casefold() == "ich":
+        if re.match(r"(?:hoffe|freue|wünsche|danke|wollte|möchte|denke|glaube|melde|schreibe)\b", words[1]):
+            return ""
+        return _final(_to_them(words[1].casefold(), du=du), " ".join(words[2:]), du=du, subject=_you(du=du))
+    at = next((n for n, w in enumerate(words) if n >= 2 and w in _FINITE), 0)
+    named = _NOMINATIVE.match(bare) or (
+        words[0][:1].isupper() and words[0] not in ("Es", "Wir", "Sie", "Er", "Das")
+    )
+    after = words[at + 1] if at and at + 1 < len(words) else ""
+    if not at or not named or at > 7 or re.match(r"(?:ich|du|Sie|er|es|wir|der)\b", after):
+        return ""
+    subject = _swapped(" ".join(words[:at]), du=du)
+    if not _NOMINATIVE.match(bare) or not subject:
+        return ""
+    return _final(
+        words[at],
+        " ".join(words[at + 1 :]),
+        du=du,
+        subject=f"{subject[:1].lower()}{subject[1:]}"
+        if words[0].casefold() in ("der", "die", "das", "ein", "eine")
+        else subject,
+    )
+
+
+_KIND = (
+    r"(?:gezeigt|erklärt|gegeben|geschenkt|geliehen|geholfen|empfohlen|vorgestellt|geschickt|mitgebracht|beigebracht|überlassen|eingeladen|"
+    r"herumgeführt|besorgt|vermittelt|geraten|vorgeführt|gebacken|gekocht|gebaut|gezeichnet|zugehört|abgeholt|gewidmet)"
+)
+_SEEKS = {
+    "sucht": ("suchst", "suchen"), "plant": ("planst", "planen"), "braucht": ("brauchst", "brauchen"), "baut": ("baust", "bauen"),
+    "schreibt": ("schreibst", "schreiben"), "sammelt": ("sammelst", "sammeln"), "züchtet": ("züchtest", "züchten"),
+    "backt": ("backst", "backen"), "möchte": ("möchtest", "möchten"), "will": ("willst", "wollen"), "arbeitet": ("arbeitest", "arbeiten"),
+    "spielt": ("spielst", "spielen"), "restauriert": ("restaurierst", "restaurieren"), "entwickelt": ("entwickelst", "entwickeln"),
+    "hält": ("hältst", "halten"), "singt": ("singst", "singen"), "malt": ("malst", "malen"),
+}  # fmt: skip
+
+
+def kindness(text: str, names: Sequence[str], *, du: bool) -> str:
+    """What the notes say that somebody did for the user, behind "danke, dass": "du mir den Ofen gezeigt hast"; empty where there is
+    nothing of the kind.
+
+    >>> kindness("Anna hat mir den Ofen gezeigt.", ["Anna"], du=True)
+    'du mir den Ofen gezeigt hast'
+    """
+    match = re.fullmatch(
+        rf"\W*(?:{_named(names)})\W* hat (?P<rest>(?:mir|uns)\b.* {_KIND})\.?", " ".join(text.split())
+    )
+    rest = _theirs(match["rest"], du=du) if match else ""
+    if (
+        not rest
+        or _UNCLEAR.search(rest.removeprefix("uns "))
+        or _BAD_NEWS.search(rest)
+        or len(rest.split()) > LONGEST
+    ):
+        return ""
+    return f"{_you(du=du)} {rest} {'hast' if du else 'haben'}"
+
+
+def pursuit(text: str, names: Sequence[str], *, du: bool) -> tuple[str, str]:
+    """What somebody looks for, plans or does, by the notes: behind "dass", and as a question of what they look for.
+
+    >>> pursuit("Sie sucht einen Käufer.", ["Anna"], du=True)
+    ('du einen Käufer suchst', 'Suchst du noch einen Käufer?')
+    """
+    match = re.fullmatch(
+        rf"\W*(?:{_named(names)})\W* (?P<verb>{'|'.join(_SEEKS)}) (?P<rest>[^.]+?)\.?", " ".join(text.split())
+    )
+    rest = _theirs(match["rest"], du=du) if match else ""
+    last = rest.split()[-1] if rest else ""
+    if (
+        not match
+        or not rest
+        or _UNCLEAR.search(rest)
+        or _BAD_NEWS.search(rest)
+        or last in _PREFIX
+        or len(rest.split()) > LONGEST
+    ):
+        return "", ""
+    verb, you = _SEEKS[match["verb"]][0 if du else 1], _you(du=du)
+    question = f"{verb[:1].upper()}{verb[1:]} {you} noch {rest}?" if match["verb"] == "sucht" else ""
+    return f"{you} {rest} {verb}", question
+
+
+# ------------------------------------------------------------------ parts
+
+
+def _named(names: Sequence[str]) -> str:
+    return "|".join([*(re.escape(n) for n in sorted(names, key=len, reverse=True) if n), "Er", "Sie"])
+
+
+def _theirs(text: str, *, du: bool) -> str:
+    """What is "sein" or "ihr" of somebody as the reader's own; empty where another is spoken of."""
+    if re.search(r"\b(?:ihm|ihn|ihnen|er|sie|sich|dein\w*)\b", text):
+        return ""
+    yours = "dein" if du else "Ihr"
+    return re.sub(r"\b(?:sein|ihr)(e[mnrs]?)?\b", lambda m: yours + (m[1] or ""), text)
+
+
+def _you(*, du: bool) -> str:
+    return "du" if du else "Sie"
+
+
+def _may_begin(verb: str) -> bool:
+    low = verb.casefold()
+    return (
+        low in _FINITE or low in _TO_ME or low in _MODAL or bool(re.fullmatch(r"[a-zäöüß]+(?:e|st|en)", low))
+    )
+
+
+def _to_me(verb: str, *, du: bool) -> str:
+    """The verb of "du" or "Sie" as it goes with "ich"; empty where that is unclear."""
+    if verb in _TO_ME:
+        return _TO_ME[verb]
+    if du:
+        if verb in _WEAK_OF:
+            return _WEAK_OF[verb]
+        stem = re.fullmatch(r"([a-zäöüß]+?(?:[td]e|[^sßzxte]))st", verb)
+        return re.sub(r"e$", "", stem[1]) + "e" if stem else ""
+    return (
+        verb[:-1]
+        if re.fullmatch(
+            r"[a-zäöüß]{2,}[^lr]en|[a-zäöüß]*(?:hol|wähl|hör|fahr|führ|spar|klär|zahl|stell|woll|lehr|erklär)en",
+            verb,
+        )
+        else ""
+    )
+
+
+def _to_them(verb: str, *, du: bool) -> str:
+    """The verb of "ich" as it goes with "du" or "Sie"; empty where that is unclear."""
+    if verb in _MODAL:
+        return _MODAL[verb][0 if du else 1]
+    if not re.fullmatch(r"[a-zäöüß]{2,}e", verb):
+        return ""
+    if not du:
+        return f"{verb}n"
+    stem = verb[:-1]
+    if stem in _STRONG:
+        return f"{_STRONG[stem]}{'' if _STRONG[stem][-1] in 'sß' else 's'}t"
+    return f"{stem}{'est' if stem[-1] in 'td' else 't' if stem[-1] in 'sßzx' else 'st'}"
+
+
+def _swapped(text: str, *, du: bool) -> str:
+    """The text with I and you changed; empty where it is open who is meant."""
+    if _UNCLEAR.search(text) or re.search(r"\b(?:ich|du)\b", text):
+        return ""
+    yours = "dein" if du else "Ihr"
+
+    def turn(match: re.Match[str]) -> str:
+        word = match.group()
+        if word in _SIMPLE:
+            return _SIMPLE[word][0 if du or len(_SIMPLE[word]) == 1 else 1]
+        owner = re.fullmatch(r"([Mm]ein|[Dd]ein|Ihr)(e[mnrs]?)?", word)
+        mine = owner is not None and owner[1].casefold() == "mein"
+        return f"{yours if mine else 'mein'}{owner[2] or ''}" if owner else word
+
+    return re.sub(
+        r"\b(?:mir|mich|dir|dich|Ihnen|Sie|[Mm]ein(?:e[mnrs]?)?|[Dd]ein(?:e[mnrs]?)?|Ihr(?:e[mnrs]?)?)\b",
+        turn,
+        text,
+    )
+
+
+def _final(verb: str, rest: str, *, du: bool, subject: str = "") -> str:
+    """A clause with its verb at the end, and a prefix that stood apart in front of it."""
+    bare = _swapped(rest, du=du) if rest else " "
+    if not verb or not bare or re.search(r"\b(?:und|oder|aber|denn|weil|dass|wenn)\b", bare):
+        return ""
+    body, _, last = bare.strip().rpartition(" ")
+    if (
+        last in _PREFIX
+        and verb not in _MODAL
+        and verb not in ("ist", "sind", "hat", "haben", "wird", "werden")
+    ):
+        bare, verb = body, f"{last}{verb}"
+    return " ".join(x for x in (subject, bare.strip(), verb) if x)

@@ -1,0 +1,88 @@
+"""German questions, statements and notes turned round: verbs at the end, I and you changed, and nothing where it is unclear."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.writer import turned_german as german
+
+ASKED = [
+    ("Brauchst du dafür einen Schein?", True, "ob ich dafür einen Schein brauche"),
+    (
+        "Können Sie mir bis Freitag die Maße schicken?",
+        False,
+        "ob ich Ihnen bis Freitag die Maße schicken kann",
+    ),
+    ("Ist der Stand schon gebaut?", True, "ob der Stand schon gebaut ist"),
+    ("Kommt der Lieferant am Montag an?", False, "ob der Lieferant am Montag ankommt"),
+    ("Wann brauchst du die Maße?", True, "wann ich die Maße brauche"),
+    ("Hast du meine Mail bekommen?", True, "ob ich deine Mail bekommen habe"),
+    ("Welche Farbe hat der Kran?", False, "welche Farbe der Kran hat"),
+    ("Gibst du mir deine Adresse?", True, "ob ich dir meine Adresse gebe"),
+    ("Wo finde ich den Plan?", False, "wo Sie den Plan finden"),
+    ("Darf ich Ihnen den Plan schicken?", False, "ob Sie mir den Plan schicken dürfen"),
+]
+
+
+@pytest.mark.parametrize(("text", "du", "said"), ASKED)
+def test_questions(text: str, du: bool, said: str) -> None:
+    assert german.asked(text, du=du) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie geht es dir?", "Wie viele Stühle brauchen wir?", "Sollen wir uns treffen?", "Kommst du morgen?",
+        "Hast du Zeit, und kannst du den Plan mitbringen?", "Der Plan?", "Sehen wir uns?",
+    ],
+)  # fmt: skip
+def test_unclear_questions(text: str) -> None:
+    assert german.asked(text, du=True) == ""
+
+
+TOLD = [
+    ("das Kapitel über Frost ist fertig.", True, "das Kapitel über Frost fertig ist"),
+    ("Die erste Fuhre Bruchziegel steht bereit.", False, "die erste Fuhre Bruchziegel bereitsteht"),
+    ("Ich bringe dir den Plan am 3. Dezember mit.", True, "du mir den Plan am 3. Dezember mitbringst"),
+    ("Ich habe den Vertrag unterschrieben.", False, "Sie den Vertrag unterschrieben haben"),
+    ("Ihr Angebot ist gut angekommen.", False, "mein Angebot gut angekommen ist"),
+]
+
+
+@pytest.mark.parametrize(("text", "du", "said"), TOLD)
+def test_statements(text: str, du: bool, said: str) -> None:
+    assert german.told(text, du=du) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Siebkurven haben wir erhalten.", "Am Montag beginnt der neue Versuch.", "Ich hoffe, es geht Ihnen gut.",
+        "Meine Mutter ist wieder krank.", "Das ist schön zu hören.", "Die Rechnung ist seit März offen.", "Ich bringe es dir am Montag mit.",
+        "Den Ofen hat der Meister gebaut.", "Der Ofen läuft nicht mehr.",
+    ],
+)  # fmt: skip
+def test_what_is_not_told(text: str) -> None:
+    assert german.told(text, du=False) == ""
+
+
+def test_kindness_and_what_they_look_for() -> None:
+    names = ["Anna Roth", "Anna"]
+    assert (
+        german.kindness("**Anna Roth** hat mir ihren Ofen gezeigt.", names, du=True)
+        == "du mir deinen Ofen gezeigt hast"
+    )
+    assert (
+        german.kindness("Er hat uns seine Halle gezeigt.", names, du=False)
+        == "Sie uns Ihre Halle gezeigt haben"
+    )
+    assert german.kindness("Anna hat ihm geholfen und mir den Ofen gezeigt.", names, du=True) == ""
+    assert german.kindness("Bernd hat mir den Ofen gezeigt.", names, du=True) == ""
+    assert german.pursuit("Anna sucht einen Käufer für Bruch.", names, du=False) == (
+        "Sie einen Käufer für Bruch suchen", "Suchen Sie noch einen Käufer für Bruch?",
+    )  # fmt: skip
+    assert german.pursuit("Sie plant eine Reise nach Kiel.", names, du=True) == (
+        "du eine Reise nach Kiel planst",
+        "",
+    )
+    assert german.pursuit("Anna sucht sich einen Mann.", names, du=True) == ("", "")
