@@ -24,7 +24,7 @@ from coach.store.rows import restriction_of
 from coach.text import count
 
 if TYPE_CHECKING:
-    from coach.index.search import Hit
+    from coach.index.hits import Hit
 
 _Shown = TypeVar("_Shown")
 

@@ -14,7 +14,7 @@ from coach.decisions import DecisionView
 from coach.evidence import Citation, Fact, Finding, Unsupported
 from coach.follow_up.email import DraftEmail, Promised, UpkeepLine
 from coach.forget import Forgotten, Preview
-from coach.index.search import Hit
+from coach.index.hits import Hit
 from coach.ingest.blocked import Block
 from coach.manner.desk import Profile
 from coach.review.firm import WHY, firm, why

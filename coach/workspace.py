@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from coach.follow_up.queue import ThankLine
     from coach.follow_ups import Introduction
     from coach.forget import Forgotten
-    from coach.index.search import Hit
+    from coach.index.hits import Hit
     from coach.readers.column_mapping import Proposal
     from coach.review.report import Report
     from coach.review.rewriting import Rewritten

@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from coach.ask.rewritten import Rewriter
     from coach.ask.similar import WordVectors
     from coach.index.handbook import HandbookIndex
-    from coach.index.search import Hit, SearchIndex
+    from coach.index.hits import Hit
+    from coach.index.search import SearchIndex
     from coach.store.repository import Repository
 
 _PEOPLE = 12

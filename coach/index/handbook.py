@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from coach.index.hits import Hit
 from coach.index.passages import PassageText, split
 from coach.index.scoring import Candidate, rank
-from coach.index.search import Hit
 from coach.index.vectors import Embedder, Floats, Weights
 from coach.index.words import query_words, stemmed, visible
 from coach.resources import resource_path

@@ -11,11 +11,9 @@ import logging
 import threading
 import time
 import zlib
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,62 +23,25 @@ from sqlalchemy.orm import Session, sessionmaker
 from coach.batches import batched
 from coach.collector import no_full_collections
 from coach.errors import ModelError
-from coach.evidence import Citation
 from coach.index import lexical, state
 from coach.index.chroma import VectorStore
+from coach.index.counts import Counts
+from coach.index.hits import Hit, hits_of
 from coach.index.named import NOTHING, RECENT, Named
 from coach.index.named import proposed as of_them
-from coach.index.reading import Scope, candidates, closed_in, kept, rows_of, scope_of, without
+from coach.index.reading import Scope, candidates, closed_in, kept, without
 from coach.index.scoring import Blend, Scored, rank
 from coach.index.vectors import Embedder, Floats, KeptTokens, Maker, Server, Weights
-from coach.index.words import MARKS, STEMMED_AS, Word, query_words
+from coach.index.words import STEMMED_AS, query_words
 from coach.progress import OnProgress, Progress
 from coach.store import tables as t
-from coach.store.rows import place_of
 
 log = logging.getLogger(__name__)
-
 CANDIDATES = 60
 """How many passages words and vectors may each propose for ranking."""
-
-SAME = 0.9
-"""The share of their words that two passages have in common to count as one."""
-
 _PAUSE = 60.0  # seconds without a server after it failed
 _WIDER = (1, 4, 16, 48)  # as many are proposed where many fall outside of what is searched
-_MOST_HELD, _MOST_SCOPES = 50_000, 100
 _BATCH = 1000
-_RECORDS = ("turn", "note", "programme")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage that was found. `quote` is `[start:end]` of the document's text. `score` orders one result list;
-    `coverage` says what share of the query's weight in words the passage and its surroundings hold."""
-
-    passage: int
-    document: int
-    source: str
-    place: str
-    record_id: str
-    quote: str
-    date: dt.date | None
-    score: float
-    kind: str
-    title: str
-    start: int
-    end: int
-    coverage: float = 0.0
-    restricted: bool = False
-
-    @property
-    def citation(self) -> Citation:
-        """The hit as a citation."""
-        handbook = self.source.startswith("knowledge/")
-        return Citation(
-            self.source, self.place, self.quote, self.date, None if handbook else self.document, self.start,
-            self.end, self.restricted, self.record_id,
-        )  # fmt: skip
 
 
 class SearchIndex:
@@ -103,17 +64,12 @@ class SearchIndex:
         self._outdated = False
         self._not_before = 0.0
         self.problem = ""
-        self._counted: int | None = None
-        self._scopes: dict[tuple[str, tuple[str, ...] | None], Scope] = {}
+        self._counts = Counts()
 
     def close(self) -> None:
         """Let go of the vectors' files."""
         with self._lock:
             self._vectors.close()
-
-    def _forget_counts(self) -> None:
-        self._counted = None
-        self._scopes.clear()
 
     # Keeping in step
 
@@ -123,7 +79,7 @@ class SearchIndex:
         server would not embed is found by words until a later sync."""
         with self._lock, self._soft():
             with self._sessions() as session, session.begin():
-                self._forget_counts()
+                self._counts.forget()
                 outdated = state.read(session, state.STEMMED) != STEMMED_AS
                 if outdated or lexical.count(session) != _active(session):
                     self._write_words(session)
@@ -166,7 +122,7 @@ class SearchIndex:
         """Make the lexical index and all vectors again from the store, leaving nothing of what was deleted."""
         with self._lock, self._soft():
             with self._sessions() as session, session.begin():
-                self._forget_counts()
+                self._counts.forget()
                 self._write_words(session)
             with self._sessions() as session, session.begin():
                 self._renew(session, on_progress)
@@ -200,7 +156,7 @@ class SearchIndex:
         """Write lexical index and vectors anew, leaving nothing of what was deleted."""
         with self._lock, self._soft():
             with self._sessions() as session, session.begin():
-                self._forget_counts()
+                self._counts.forget()
                 lexical.rewrite(session)
             with self._sessions() as session, session.begin():
                 self._renew(session, None)
@@ -289,8 +245,8 @@ class SearchIndex:
         # Before the lock: the server's ledger waits for an import that runs, and that waits for the lock.
         asked = self._from_server(query)
         with self._lock, self._sessions() as session:
-            scope = self._scope(session, group, documents, kinds)
-            return _hits(session, self._ranked(session, query, asked, scope, period, named), k)
+            scope = self._counts.scope(session, group, documents, kinds)
+            return hits_of(session, self._ranked(session, query, asked, scope, period, named), k)
 
     def _ranked(
         self,
@@ -301,9 +257,9 @@ class SearchIndex:
         period: Sequence[tuple[dt.date, dt.date]],
         named: Named,
     ) -> list[Scored]:
-        words = query_words(query, self._languages(session), period, named.aliases)
-        total = self._total(session) if scope.listed is None else len(scope.listed)
-        words, found_in, wanted = self._found_in(session, words, scope)
+        words = query_words(query, self._counts.languages(session), period, named.aliases)
+        total = self._counts.total(session) if scope.listed is None else len(scope.listed)
+        words, found_in, wanted = self._counts.found_in(session, words, scope)
         vector = self._fitting(asked) if self._server is not None else self._vector(session, query)
         proposed, near = self._proposed(session, wanted, vector, scope, of_them(session, named))
         if vector is not None:
@@ -369,112 +325,6 @@ class SearchIndex:
             log.warning(self.problem)
             return None
         return vector
-
-    # What is known of the whole index, counted once after each change
-
-    def _scope(
-        self, session: Session, group: str, documents: Sequence[int] | None, kinds: Sequence[str] | None
-    ) -> Scope:
-        if documents is not None:
-            return scope_of(session, group, documents, kinds)
-        key = (group, None if kinds is None else tuple(kinds))
-        if key not in self._scopes:
-            if len(self._scopes) > _MOST_SCOPES:
-                self._scopes.clear()
-            self._scopes[key] = scope_of(session, group, None, kinds)
-        return self._scopes[key]
-
-    def _total(self, session: Session) -> int:
-        if self._counted is None:
-            self._counted = lexical.count(session)
-        return self._counted
-
-    def _languages(self, session: Session) -> list[str]:
-        """The languages beside English in which something is written."""
-        held = self._frequencies(session, list(MARKS.values()), self._scope(session, "", None, None))
-        return [language for language, mark in MARKS.items() if held[mark]]
-
-    def _frequencies(
-        self, session: Session, forms: Sequence[str], scope: Scope, *, around: bool = False
-    ) -> dict[str, int]:
-        """In how many passages each form stands, counted once after each change."""
-        new = [form for form in forms if (form, around) not in scope.counted]
-        if new:
-            if len(scope.counted) > _MOST_HELD:
-                scope.counted.clear()
-                new = list(forms)
-            found = lexical.frequencies(session, new, scope.listed, around=around)
-            scope.counted.update({(form, around): number for form, number in found.items()})
-        return {form: scope.counted[form, around] for form in forms}
-
-    def _found_in(
-        self, session: Session, words: list[Word], scope: Scope
-    ) -> tuple[list[Word], dict[str, int], dict[str, int]]:
-        """The words, in how many texts each of their forms stands, and for how many passages a form is to be searched
-        at all: one that stands in no text may stand around one. A word that stands nowhere gets as forms the stored
-        words that are spelled nearly alike."""
-        found_in = self._frequencies(session, [f for word in words for f in word.forms], scope)
-        missing = [form for form, number in found_in.items() if not number]
-        searched = found_in | self._frequencies(session, missing, scope, around=True)
-        known = self._frequencies(session, missing, self._scope(session, "", None, None), around=True)
-        result = []
-        for word in words:
-            if not any(found_in[form] or known[form] for form in word.forms):
-                like = [near for form in word.forms for near in lexical.near_spellings(session, form)]
-                found = self._frequencies(session, like, scope)
-                found_in, searched = found_in | found, searched | found
-                word = replace(word, forms=tuple(dict.fromkeys((*word.forms, *like))))  # noqa: PLW2901
-            result.append(word)
-        return result, found_in, {form: number for form, number in searched.items() if number}
-
-
-def _hits(session: Session, ranked: list[Scored], k: int) -> list[Hit]:
-    """The first `k` as hits, a record with an id of its own once. What a better hit of the same speaker and day
-    says already stands after all others, and so do the other days of a calendar entry that repeats."""
-    hits: list[Hit] = []
-    again: list[Hit] = []
-    said: dict[tuple[str, str, dt.date | None], list[frozenset[str]]] = defaultdict(list)
-    records: set[int] = set()
-    for start in range(0, len(ranked), max(k, 1)):
-        part = ranked[start : start + max(k, 1)]
-        rows = rows_of(session, [s.passage for s in part])
-        for scored in part:
-            row = rows[scored.passage]
-            if row.document in records:
-                continue
-            if row.external_id and row.kind in _RECORDS:
-                records.add(row.document)
-            words, once = frozenset(scored.candidate.text.split()), row.kind == "event"
-            told = said[scored.candidate.speaker, row.place if once else "", None if once else row.date]
-            (again if any(_alike(words, better) for better in told) else hits).append(_hit(row, scored))
-            told.append(words)
-            if len(hits) == k:
-                return hits
-    lowest = hits[-1].score if hits else 0.0
-    return [*hits, *(replace(hit, score=min(hit.score, lowest)) for hit in again)][:k]
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether nearly all words of two passages are the same."""
-    return bool(one) and len(one & other) >= SAME * len(one | other)
-
-
-def _hit(row: Any, scored: Scored) -> Hit:
-    return Hit(
-        passage=row.id,
-        document=row.document,
-        source=row.source,
-        place=place_of(row.place, row.whole, row.start),
-        record_id=row.external_id,
-        quote=row.text,
-        date=row.date,
-        score=round(scored.score, 6),
-        kind=row.kind,
-        title=row.title,
-        start=row.start,
-        end=row.end,
-        coverage=round(scored.coverage, 6),
-    )
 
 
 def _present(session: Session, passages: Sequence[int]) -> list[int]:
