@@ -133,6 +133,36 @@ FILES = {
 }
 
 
+def letter(mark: str, sender: str, to: str, subject: str, sent: str, text: str) -> str:
+    """A mail as a file; `mark` is the beginning of its Message-ID."""
+    return f"""From: {sender}
+To: {to}
+Subject: {subject}
+Date: {sent}
+Message-ID: <{mark}@mail.example>
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+
+{text}
+"""
+
+
+def entry(uid: str, starts: str, ends: str, name: str, *people: str, place: str = "") -> str:
+    """A calendar entry. It lasts all day where its days have no hour; `people` are written like addresses of a mail."""
+    kind = "" if "T" in starts else ";VALUE=DATE"
+    lines = [f"UID:{uid}", f"DTSTART{kind}:{starts}", f"DTEND{kind}:{ends}", f"SUMMARY:{name}"]
+    lines += [f"LOCATION:{place}"] if place else []
+    for person in people:
+        called, _, address = person.rstrip(">").partition(" <")
+        lines.append(f"ATTENDEE;CN={called}:mailto:{address}")
+    return "\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""])
+
+
+def calendar(*entries: str) -> str:
+    """A calendar as a file."""
+    return "".join(["BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Test//EN\n", *entries, "END:VCALENDAR\n"])
+
+
 def write_files(folder: Path, files: Mapping[str, str] = FILES) -> Path:
     """Write all files, by their paths below a folder, and give the folder back."""
     for name, text in files.items():

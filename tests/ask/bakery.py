@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from coach.workspace import Workspace
-from tests.small_world import opened
+from tests.small_world import calendar, entry, letter, opened
 
 TODAY = dt.date(2026, 11, 24)
 ME = {
@@ -15,35 +15,14 @@ ME = {
     "profile": "",
     "employer": "Fennel Bakery Supplies",
 }
+MYSELF = "Edwin Marsh <edwin@fennel.example>"
 
 FILES = {
-    "calendar.ics": """BEGIN:VCALENDAR
-VERSION:2.0
-PRODID:-//Test//EN
-BEGIN:VEVENT
-UID:b-1
-DTSTART:20261125T080000Z
-DTEND:20261125T090000Z
-SUMMARY:Breakfast with Ulla Kranz
-ATTENDEE;CN=Edwin Marsh:mailto:edwin@fennel.example
-ATTENDEE;CN=Ulla Kranz:mailto:ulla@kranz.example
-END:VEVENT
-BEGIN:VEVENT
-UID:b-2
-DTSTART;VALUE=DATE:20261125
-DTEND;VALUE=DATE:20261126
-SUMMARY:Payroll day
-END:VEVENT
-BEGIN:VEVENT
-UID:b-3
-DTSTART:20261210T140000Z
-DTEND:20261210T150000Z
-SUMMARY:Visit of Olaf Berg
-ATTENDEE;CN=Edwin Marsh:mailto:edwin@fennel.example
-ATTENDEE;CN=Olaf Berg:mailto:olaf@ovenworks.example
-END:VEVENT
-END:VCALENDAR
-""",
+    "calendar.ics": calendar(
+        entry("b-1", "20261125T080000Z", "20261125T090000Z", "Breakfast with Ulla Kranz", MYSELF, "Ulla Kranz <ulla@kranz.example>"),
+        entry("b-2", "20261125", "20261126", "Payroll day"),
+        entry("b-3", "20261210T140000Z", "20261210T150000Z", "Visit of Olaf Berg", MYSELF, "Olaf Berg <olaf@ovenworks.example>"),
+    ),
     "events/oven-summit-attendees.csv": """Name,Email,Company,Job title,approval_status,Why do you come?,What do you offer?,Dietary needs
 Nuria Sol,nuria@solpan.example,Sol Panadería,Owner,approved,To find a flour supplier,,No nuts
 Tomasz Lis,tomasz@crumb.example,Crumb & Co,Head of Sales,approved,Meeting bakers,Refurbished ovens,
@@ -69,62 +48,38 @@ Nuria,Sol,https://www.linkedin.com/in/nuria-sol,nuria@solpan.example,Sol Panader
 Gareth,Pugh,https://www.linkedin.com/in/gareth-pugh,gareth@ovenworks.example,Ovenworks,Service Technician,20 Sep 2025
 Ulla,Kranz,https://www.linkedin.com/in/ulla-kranz,ulla@kranz.example,Kranz Verpackung,Einkäuferin,02 Mar 2026
 """,
-    "mail/1.eml": """From: Edwin Marsh <edwin@fennel.example>
-To: Ulla Kranz <ulla@kranz.example>
-Subject: Kartons
-Date: Mon, 16 Nov 2026 09:00:00 +0000
-Message-ID: <b1@mail.example>
-MIME-Version: 1.0
-Content-Type: text/plain; charset=utf-8
-
-Liebe Ulla,
+    "mail/1.eml": letter(
+        "b1", MYSELF, "Ulla Kranz <ulla@kranz.example>", "Kartons", "Mon, 16 Nov 2026 09:00:00 +0000",
+        """Liebe Ulla,
 
 bitte schicken Sie mir die Preisliste für die Kartons.
 
-Edwin
-""",
-    "mail/2.eml": """From: Edwin Marsh <edwin@fennel.example>
-To: Gareth Pugh <gareth@ovenworks.example>
-Subject: Thanks
-Date: Tue, 17 Nov 2026 09:00:00 +0000
-Message-ID: <b2@mail.example>
-MIME-Version: 1.0
-Content-Type: text/plain; charset=utf-8
-
-Dear Gareth,
+Edwin""",
+    ),
+    "mail/2.eml": letter(
+        "b2", MYSELF, "Gareth Pugh <gareth@ovenworks.example>", "Thanks", "Tue, 17 Nov 2026 09:00:00 +0000",
+        """Dear Gareth,
 
 thank you for repairing the big oven so fast.
 
-Edwin
-""",
-    "mail/3.eml": """From: Nuria Sol <nuria@solpan.example>
-To: Edwin Marsh <edwin@fennel.example>
-Subject: Flour
-Date: Wed, 18 Nov 2026 09:00:00 +0000
-Message-ID: <b3@mail.example>
-MIME-Version: 1.0
-Content-Type: text/plain; charset=utf-8
-
-Dear Edwin,
+Edwin""",
+    ),
+    "mail/3.eml": letter(
+        "b3", "Nuria Sol <nuria@solpan.example>", MYSELF, "Flour", "Wed, 18 Nov 2026 09:00:00 +0000",
+        """Dear Edwin,
 
 do you know a flour supplier near Valencia? I need 200 kilos a month.
 
-Nuria
-""",
-    "mail/4.eml": """From: Lena Hofer <lena@stadtbank.example>
-To: Edwin Marsh <edwin@fennel.example>
-Subject: Contract
-Date: Fri, 20 Nov 2026 09:00:00 +0000
-Message-ID: <b4@mail.example>
-MIME-Version: 1.0
-Content-Type: text/plain; charset=utf-8
-
-Dear Edwin,
+Nuria""",
+    ),
+    "mail/4.eml": letter(
+        "b4", "Lena Hofer <lena@stadtbank.example>", MYSELF, "Contract", "Fri, 20 Nov 2026 09:00:00 +0000",
+        """Dear Edwin,
 
 here is the contract we spoke about. Please sign it by 27 November.
 
-Lena
-""",
+Lena""",
+    ),
     "notes/2026-05-20-call-tomasz.md": """---
 title: Call with Tomasz
 date: 2026-05-20
@@ -183,7 +138,7 @@ Heard from Nuria that Gareth Pugh might leave Ovenworks for Crumb & Co. Not sure
 
 Need a plumber. Gareth repairs ovens and cycles to work.
 """,
-}
+}  # fmt: skip
 
 
 def open_bakery(folder: Path) -> Workspace:

@@ -6,61 +6,21 @@ import datetime as dt
 from pathlib import Path
 
 from coach.workspace import Workspace
-from tests.small_world import opened
+from tests.small_world import calendar, entry, letter, opened
 
 TODAY = dt.date(2026, 11, 24)
 ME = {"name": "Jonna Pelzer", "emails": ["jonna@kiesel.example"], "profile": "", "employer": "Kiesel Optik"}
+MYSELF = "Jonna Pelzer <jonna@kiesel.example>"
 
 FILES = {
-    "calendar.ics": """BEGIN:VCALENDAR
-VERSION:2.0
-PRODID:-//Test//EN
-BEGIN:VEVENT
-UID:e-1
-DTSTART:20261201T090000Z
-DTEND:20261201T093000Z
-SUMMARY:Call Greta Nyberg
-ATTENDEE;CN=Jonna Pelzer:mailto:jonna@kiesel.example
-ATTENDEE;CN=Greta Nyberg:mailto:greta@norrby.example
-END:VEVENT
-BEGIN:VEVENT
-UID:e-2
-DTSTART:20261201T090000Z
-DTEND:20261201T100000Z
-SUMMARY:Budget round
-END:VEVENT
-BEGIN:VEVENT
-UID:e-3
-DTSTART:20261203T120000Z
-DTEND:20261203T130000Z
-SUMMARY:Lunch with Anselm Bruckner
-ATTENDEE;CN=Jonna Pelzer:mailto:jonna@kiesel.example
-ATTENDEE;CN=Anselm Bruckner:mailto:anselm@hafenlicht.example
-END:VEVENT
-BEGIN:VEVENT
-UID:e-4
-DTSTART;VALUE=DATE:20270120
-DTEND;VALUE=DATE:20270123
-SUMMARY:Harbour Optics Summit
-LOCATION:Hull
-END:VEVENT
-BEGIN:VEVENT
-UID:e-5
-DTSTART;VALUE=DATE:20260908
-DTEND;VALUE=DATE:20260910
-SUMMARY:Optik Forum Jena
-LOCATION:Jena
-END:VEVENT
-BEGIN:VEVENT
-UID:e-6
-DTSTART:20261104T150000Z
-DTEND:20261104T160000Z
-SUMMARY:Coffee with Philippa Moss
-ATTENDEE;CN=Jonna Pelzer:mailto:jonna@kiesel.example
-ATTENDEE;CN=Philippa Moss:mailto:philippa@lensweekly.example
-END:VEVENT
-END:VCALENDAR
-""",
+    "calendar.ics": calendar(
+        entry("e-1", "20261201T090000Z", "20261201T093000Z", "Call Greta Nyberg", MYSELF, "Greta Nyberg <greta@norrby.example>"),
+        entry("e-2", "20261201T090000Z", "20261201T100000Z", "Budget round"),
+        entry("e-3", "20261203T120000Z", "20261203T130000Z", "Lunch with Anselm Bruckner", MYSELF, "Anselm Bruckner <anselm@hafenlicht.example>"),
+        entry("e-4", "20270120", "20270123", "Harbour Optics Summit", place="Hull"),
+        entry("e-5", "20260908", "20260910", "Optik Forum Jena", place="Jena"),
+        entry("e-6", "20261104T150000Z", "20261104T160000Z", "Coffee with Philippa Moss", MYSELF, "Philippa Moss <philippa@lensweekly.example>"),
+    ),
     "contacts.vcf": """BEGIN:VCARD
 VERSION:3.0
 N:Wolny;Dariusz;;;
@@ -132,104 +92,62 @@ Philippa,Moss,https://www.linkedin.com/in/philippa-moss-6,philippa@lensweekly.ex
 Ibrahim,Saleh,https://www.linkedin.com/in/ibrahim-saleh-7,,Larkfield Instruments,Service Engineer,22 Sep 2026
 Noemi,Castell,https://www.linkedin.com/in/noemi-castell-8,noemi@castell.example,Castell Fotografie,Photographer,30 Nov 2023
 """,
-    "mail/a1.eml": """From: Jonna Pelzer <jonna@kiesel.example>
-To: Greta Nyberg <greta@norrby.example>
-Subject: Prices
-Date: Mon, 16 Nov 2026 09:00:00 +0000
-Message-ID: <a1@mail.example>
-MIME-Version: 1.0
-Content-Type: text/plain; charset=utf-8
-
-Dear Greta,
+    "mail/a1.eml": letter(
+        "a1", MYSELF, "Greta Nyberg <greta@norrby.example>", "Prices", "Mon, 16 Nov 2026 09:00:00 +0000",
+        """Dear Greta,
 
 could you send me the February price list?
 
-Jonna
-""",
-    "mail/a2.eml": """From: Jonna Pelzer <jonna@kiesel.example>
-To: Noemi Castell <noemi@castell.example>
-Subject: The pictures
-Date: Wed, 18 Nov 2026 09:00:00 +0000
-Message-ID: <a2@mail.example>
-MIME-Version: 1.0
-Content-Type: text/plain; charset=utf-8
-
-Dear Noemi,
+Jonna""",
+    ),
+    "mail/a2.eml": letter(
+        "a2", MYSELF, "Noemi Castell <noemi@castell.example>", "The pictures", "Wed, 18 Nov 2026 09:00:00 +0000",
+        """Dear Noemi,
 
 here are the pictures from Jena. The light was good on both days.
 
-Jonna
-""",
-    "mail/a3.eml": """From: Rupert Ashby <rupert@larkfield.example>
-To: Jonna Pelzer <jonna@kiesel.example>
-Subject: Stand
-Date: Thu, 19 Nov 2026 09:00:00 +0000
-Message-ID: <a3@mail.example>
-MIME-Version: 1.0
-Content-Type: text/plain; charset=utf-8
-
-Dear Jonna,
+Jonna""",
+    ),
+    "mail/a3.eml": letter(
+        "a3", "Rupert Ashby <rupert@larkfield.example>", MYSELF, "Stand", "Thu, 19 Nov 2026 09:00:00 +0000",
+        """Dear Jonna,
 
 could you tell me your stand number before Friday?
 
-Rupert
-""",
-    "mail/a4.eml": """From: Theo Quandt <theo@quandt.example>
-To: Jonna Pelzer <jonna@kiesel.example>
-Subject: Danke
-Date: Tue, 03 Nov 2026 09:00:00 +0000
-Message-ID: <a4@mail.example>
-MIME-Version: 1.0
-Content-Type: text/plain; charset=utf-8
-
-Liebe Jonna,
+Rupert""",
+    ),
+    "mail/a4.eml": letter(
+        "a4", "Theo Quandt <theo@quandt.example>", MYSELF, "Danke", "Tue, 03 Nov 2026 09:00:00 +0000",
+        """Liebe Jonna,
 
 danke für das Mittagessen. Die Police schicke ich nächste Woche.
 
-Theo
-""",
-    "mail/a5.eml": """From: Jonna Pelzer <jonna@kiesel.example>
-To: Selma Otterbach <selma@otterbach.example>
-Subject: Stand
-Date: Fri, 13 Nov 2026 09:00:00 +0000
-Message-ID: <a5@mail.example>
-MIME-Version: 1.0
-Content-Type: text/plain; charset=utf-8
-
-Liebe Selma,
+Theo""",
+    ),
+    "mail/a5.eml": letter(
+        "a5", MYSELF, "Selma Otterbach <selma@otterbach.example>", "Stand", "Fri, 13 Nov 2026 09:00:00 +0000",
+        """Liebe Selma,
 
 können Sie mir die Maße der Theke schicken? Und wann brauchen Sie die Leiter zurück?
 
-Jonna
-""",
-    "mail/a6.eml": """From: Jonna Pelzer <jonna@kiesel.example>
-To: Philippa Moss <philippa@lensweekly.example>
-Subject: Article
-Date: Thu, 05 Nov 2026 09:00:00 +0000
-Message-ID: <a6@mail.example>
-MIME-Version: 1.0
-Content-Type: text/plain; charset=utf-8
-
-Dear Philippa,
+Jonna""",
+    ),
+    "mail/a6.eml": letter(
+        "a6", MYSELF, "Philippa Moss <philippa@lensweekly.example>", "Article", "Thu, 05 Nov 2026 09:00:00 +0000",
+        """Dear Philippa,
 
 it was good to talk yesterday. I attach the press photo.
 
-Jonna
-""",
-    "mail/a7.eml": """From: Kasimir Lund <kasimir@lund.example>
-To: Jonna Pelzer <jonna@kiesel.example>
-Subject: Besuch
-Date: Fri, 20 Nov 2026 09:00:00 +0000
-Message-ID: <a7@mail.example>
-MIME-Version: 1.0
-Content-Type: text/plain; charset=utf-8
-
-Liebe Frau Pelzer,
+Jonna""",
+    ),
+    "mail/a7.eml": letter(
+        "a7", "Kasimir Lund <kasimir@lund.example>", MYSELF, "Besuch", "Fri, 20 Nov 2026 09:00:00 +0000",
+        """Liebe Frau Pelzer,
 
 haben Sie im Januar in Hull Zeit für ein Gespräch?
 
-Kasimir Lund
-""",
+Kasimir Lund""",
+    ),
     "notes/2026-09-08-jena.md": """---
 title: Optik Forum Jena, day one
 date: 2026-09-08
@@ -290,7 +208,7 @@ Dariusz told Rupert that Norrby pays better. Philippa Moss has moved from the tr
 
 Bought a new tripod. Must ask Greta about the February prices.
 """,
-}
+}  # fmt: skip
 
 
 def open_lenses(folder: Path) -> Workspace:
