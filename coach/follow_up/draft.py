@@ -545,6 +545,8 @@ def _phrases_of(task: EmailTask, today: date) -> list[str]:
         named = reported.named(said, say(said.date, today) if said.date else "")
         found += [frame.format(m=named) for frame in (*phrases.WAITING, *phrases.THANKS_FOR_MESSAGE)]
         found += [frame.format(m=named, x="") for frame in phrases.THANKS_FOR_TELLING]
+        told = reported.told(waiting.latest(task.theirs), today)
+        found += [told.text] if told else []
     if task.last_contact:
         found += [frame.format(d=say(task.last_contact, today)) for frame in phrases.TOUCH]
     if task.other:

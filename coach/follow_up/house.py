@@ -1,4 +1,4 @@
-"""Where somebody works, as a letter may speak of it: by an open record, and only where no note tells of leaving."""
+"""Where somebody works, as a letter may speak of it: by an open record, and only where nothing tells of leaving."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ def house_of(person: PersonView, everything: Sequence[Statement], ours: str) -> 
     named = any(c.organisation == person.organisation and not c.citation.restricted for c in person.contacts)
     house = _FORM.sub("", person.organisation)
     unfit = not (named and house) or _NO_HOUSE.search(house) or fold(person.organisation) == fold(ours)
-    if unfit or any(_LEAVES.search(s.text) for s in everything):
+    told = any(s.restriction or _LEAVES.search(s.text) for s in everything)  # what is closed may be just that
+    if unfit or told:
         return ""
     return f"the {house}" if _WITH_ARTICLE.match(house) else house

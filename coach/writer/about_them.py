@@ -283,7 +283,7 @@ _AT_HOME = re.compile(
 )
 """What is done so is no work."""
 _NEEDS = re.compile(
-    r"(?:(?:is|are|['’]s) )?(?:look(?:s|ing)? for|needs?|wants? (?:an?|the|to|one|two|three|four|five|six|more|some)|hop(?:es|ing) to|would like)\b",
+    r"(?:(?:is|are|['’]s) )?(?:look(?:s|ing)? for|needs?|wants? (?!me\b|us\b|him\b|her\b|it\b|them\b|out\b|nothing\b|no\b|nobody\b|off\b|in\b)|hop(?:es|ing) to|would like)\b",
     re.IGNORECASE,
 )
 
@@ -304,10 +304,10 @@ def _trait(found: Clause, statement: Statement, reader: Reader) -> Iterator[Line
         if news:
             yield Line(Kind.GLAD, news, statement, 1.9 + particular(p.rest))
             return
-    if found.elided or _JOBS.search(found.text):
+    if found.elided:
         return
     for p in reversed(found.predicates):
-        habit = _habit(p, reader)
+        habit = None if _JOBS.search(p.rest) else _habit(p, reader)
         if habit:
             said, topic = habit
             yield Line(Kind.TRAIT, said, statement, 1.8, topic if 2 <= len(topic.split()) <= 4 else "")
@@ -424,10 +424,17 @@ def topic_of(p: Predicate, reader: Reader) -> str:
     if shifted is None:
         return ""
     short = re.split(PLACE_WORD, shifted)[0].strip()
+    # "The crack" alone says little: "the crack in your first brick".
+    with_owner = (
+        re.match(rf"{re.escape(short)} (?:in|on|of|from) your (?:[\w’'-]+ ?){{1,3}}$", shifted)
+        if short
+        else None
+    )
+    short = shifted if len(short.split()) == 2 and with_owner else short
     if (
         not short
         or re.search(r"[\"“”]", short)
-        or len(short.split()) > 6
+        or len(short.split()) > 7
         or fold(head_noun(short)) in _NO_TOPIC
     ):
         return ""

@@ -87,13 +87,7 @@ class EmailTask:
     def acquainted(self) -> bool:
         """Whether the two have met, or the user has written to them, as far as is known."""
         return bool(
-            self.occasion
-            or self.occasion_date
-            or self.about
-            or self.known
-            or self.mine
-            or self.promise
-            or self.owed
+            self.occasion or self.occasion_date or self.about or self.mine or self.promise or self.owed
         )
 
     @property

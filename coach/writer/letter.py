@@ -242,7 +242,8 @@ def _asks_after(line: Line, today: date, letter: Letter | None = None) -> str:
     """A question about something of theirs that goes on: "How is your series coming along?", and of what they looked for
     at another time, whether they still do. With a letter in its own frames; empty where there is none to ask."""
     if line.kind in (Kind.WISH, Kind.MORE) and line.text.startswith("your "):
-        verb = {"is": "are" if is_plural(line.text) else "is"}
+        many = is_plural(line.text) and not line.text.startswith("your work ")
+        verb = {"is": "are" if many else "is"}
         return letter.frame(phrases.TOUCH_ASK, "ask", x=line.text, **verb) if letter else line.text
     sought = re.match(r"are (looking for .+)", line.text) if line.kind is Kind.NEED else None
     day = line.statement.date

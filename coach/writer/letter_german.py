@@ -119,11 +119,14 @@ def _kindness(page: _Page, frames: Sequence[str]) -> bool:
     """Thanks for what a German note says they did; whether there was any."""
     task = page.task
     for s in task.about:
-        said = turned_german.kindness(plain(s.text), _names(task), du=_is_du(task))
-        if said:
+        if said := _kind_words(task, s):
             page.say(frames, "thanks", [s.cite(task.today)], x=said)
             return True
     return False
+
+
+def _kind_words(task: EmailTask, s: Statement) -> str:
+    return turned_german.kindness(plain(s.text), _names(task), du=_is_du(task))
 
 
 def _pursuit(page: _Page, *, ask: bool = False) -> bool:
@@ -204,7 +207,8 @@ def _opening(page: _Page) -> str:
         page.say(g.FOLLOW_UP, "opening", o=about)
         return _matter(task) or f"Zu {event}" if event else _matter(task) or "Im Anschluss an unser Gespräch"
     if talk:
-        page.say(g.THANKS_TALK, "opening", o=talk)
+        kind = any(_kind_words(task, s) for s in task.about)
+        page.say(g.BEFORE_THANKS if kind else g.THANKS_TALK, "opening", o=talk)
         return f"Danke für {talk}"
     if event:
         page.say(g.THANKS_EVENT, "opening", e=_where(task.occasion))
@@ -365,6 +369,13 @@ def _waiting(page: _Page) -> None:
             frames = g.ASKED if task.words else g.WAITING_ASKED
             page.say(frames, "waiting", [asked.cite(task.today)], x=turned)
             return
+    said, source = _told(task)
+    if source:
+        on = f" vom {_day(source.date, task.today)}"
+        page.say(g.TOLD, "told", [source.cite(task.today)], x=said, d=on)
+        if any("?" in s.text for s in latest) and not task.words:
+            page.say(g.WAITING_AFTER, "waiting")
+        return
     day = f"{_day(latest[0].date, task.today)}{_titled(latest[0])}"
     page.say(g.WAITING, "waiting", [latest[0].cite(task.today)], d=day)
 

@@ -88,7 +88,8 @@ def opening_after_silence(letter: Letter) -> None:
     elif task.last_contact:
         letter.add(letter.frame(phrases.TOUCH, "opening", d=say(task.last_contact, task.today)))
     else:
-        letter.add(letter.frame(phrases.TOUCH_PLAIN, "opening"))
+        frames = phrases.TOUCH_PLAIN if task.acquainted else phrases.OPENING_UNMET
+        letter.add(letter.frame(frames, "opening"))
 
 
 def is_recent(task: EmailTask) -> bool:

@@ -160,7 +160,7 @@ GLAD = (
 )
 NEED = (
     "I remember that you {x}.",
-    "I have in mind that you {x}.",
+    "I keep in mind that you {x}.",
     "I have not forgotten that you {x}.",
 )
 # After a silence: a kindness that is not forgotten.
@@ -397,6 +397,10 @@ RECALLED = (
     "What you wrote on {d} has stayed with me: {x}",
     "On {d} you wrote: {x} I have not forgotten it.",
     "I have kept what you wrote on {d}: {x}",
+)
+RECALLED_THEN = (
+    "You wrote then: {x} I have not forgotten it.",
+    "I still think of what you wrote then: {x}",
 )
 # {m} their message with its day and matter: "message of 19 November about the advertisement".
 THANKS_FOR_MESSAGE = (

@@ -39,6 +39,15 @@ OWN_QUESTION = (
     "Dazu schreibe ich {dir} noch.",
     "Die Antwort {bekommst} {du} bald von mir.",
 )
+WAITING_AFTER = (
+    "Auf {deine} Frage dazu antworte ich noch.",
+    "Die Antwort auf {deine} Frage dazu kommt noch.",
+)
+# Before thanks for something else: two thanks in a row are one too many.
+BEFORE_THANKS = (
+    "ich denke gern an {o} zurück.",
+    "ich habe mich über {o} sehr gefreut.",
+)
 WAITING_ASKED = (
     "{Du} {hattest} gefragt, {x}; die Antwort bin ich {dir} noch schuldig.",
     "Ich habe nicht vergessen, dass {du} gefragt {hattest}, {x}.",

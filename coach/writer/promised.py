@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from coach.dates import find_dates, say
@@ -125,8 +126,22 @@ def promised_there(task: EmailTask) -> bool:
     return alike >= max(1, (len(about) + 1) // 2) or (alike > 0 and task.promise.due in days)
 
 
+_CARRIED = re.compile(r"(?P<thing>.+?) (?P<where>to [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)")
+
+
+def carried(promise: PromiseLine) -> PromiseLine:
+    """ "Forty grams to Leiden" that the user said they would bring, as the deed: "bring you forty grams to Leiden". One owes no
+    thing "to Leiden"."""
+    there = _CARRIED.fullmatch(promise.what)
+    verb = re.search(r"\b(bring|take|carry)\b", promise.citation.quote) if there else None
+    if there is None or verb is None or is_action(promise.what) or introduced(promise.what):
+        return promise
+    return replace(promise, what=f"{verb[1]} you {there['thing']} {there['where']}")
+
+
 def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:
     """What the user promised: when it comes, or an apology where it is late."""
+    promise = carried(promise)
     task, due = letter.task, promise.due
     late = due is not None and due < task.today
     day = day_words(due, task.today) if due else ""
@@ -157,6 +172,7 @@ def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:
 
 def kept_words(letter: Letter, promise: PromiseLine, reader: Reader) -> str:
     """The sentence of a letter that keeps a promise; the day is named where it has passed."""
+    promise = carried(promise)
     late = promise.due is not None and promise.due < letter.task.today
     by = f" for {day_words(promise.due, letter.task.today)}" if promise.due and late else ""
     if is_action(promise.what):

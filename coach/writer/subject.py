@@ -13,7 +13,7 @@ from coach.writer.promised import introduced, is_action, thing
 from coach.writer.prose import Reader
 
 PLAIN = "A few lines"
-LONGEST = 6  # words of a topic
+LONGEST = 7  # words of a topic
 # What makes the best subject first.
 _ORDER = (
     (Kind.MINE,),

@@ -148,20 +148,32 @@ def _look_forward(letter: Letter, message: Sequence[Statement]) -> None:
 
 
 OLDEST = 500  # days after which what somebody wrote is no longer brought up
-SHORTEST_SAID, LONGEST_SAID = 5, 22  # words
+SHORTEST_SAID, LONGEST_SAID = 8, 22  # words
+
+
+_LEANING = re.compile(
+    r":|^(?:the (?:second|first|third|other|last|same|latter)|that|this|these|those|they|he|she|there|then|and|but|so|here)\b|\b(?:it|them|ones?)\b",
+    re.IGNORECASE,
+)
+"""Nobody knows any more what such a sentence was about."""
 
 
 def recall(letter: Letter) -> None:
     """Where nothing else is particular: a sentence of their last message, in their own words."""
     task = letter.task
     message = latest(task.theirs)
-    if letter.facts or not message or message[0].date is None or (task.today - message[0].date).days > OLDEST:
+    day = message[0].date if message else None
+    if letter.facts or day is None or (task.today - day).days > OLDEST:
         return
+    if any(s.date and s.date >= day for s in task.mine):
+        return  # it is answered
     told = [s for s in message if _worth_repeating(s, task.recipient_names)]
     if told:
         best = max(told, key=lambda s: len(s.text.split()))
         said = " ".join(best.text.split()).rstrip(".")
-        text = letter.frame(phrases.RECALLED, "recalled", d=_day(letter, best), x=f"“{said}.”")
+        named = task.kind == "touch" and task.last_contact == best.date
+        frames = phrases.RECALLED_THEN if named else phrases.RECALLED
+        text = letter.frame(frames, "recalled", d=_day(letter, best), x=f"“{said}.”")
         letter.add(text, [best.cite(task.today)])
 
 
@@ -175,7 +187,7 @@ def _worth_repeating(s: Statement, names: Sequence[str]) -> bool:
     )
     return fit and not (
         reported.NOT_TO_REPEAT.search(text)
-        or ":" in text
+        or _LEANING.search(text)
         or plainly(text) not in ("", ENGLISH)
         or private(text)
         or unkind(text)

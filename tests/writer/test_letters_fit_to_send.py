@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from coach.evidence import Statement
+from coach.evidence import Citation, Statement
 from coach.writer import reported
+from coach.writer.interface import PromiseLine
 from coach.writer.manner import Manner, expanded, toned
 from tests.writer.test_offline_letters import TODAY, email, promise, statements, written_to_maya
 
@@ -158,3 +159,41 @@ def test_words_of_notes_in_a_letter(note: str, said: str) -> None:
     written = email(note)
     assert said in written.body
     assert "until" not in written.subject
+
+
+def test_a_stranger_is_owed_no_silence() -> None:
+    said = email("", kind="touch", occasion="", occasion_date=None, known=known("She is looking for a site."))
+    assert "in touch" not in said.body
+
+
+def test_what_is_carried_somewhere_is_no_debt_to_a_town() -> None:
+    quote = "I'd bring her forty grams of the blue to Leiden."
+    line = PromiseLine("forty grams of the blue to Leiden", None, Citation("notes/1.md", "line:1", quote))
+    said = email("", promise=line)
+    assert "bring you forty grams of the blue to Leiden" in said.promise
+    assert "owe" not in said.promise
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The second one was the guide roller, seized with salt.",
+        "Blow it out before you open the case.",
+        "The radius is what I said.",
+    ],
+)
+def test_what_nobody_would_understand_any_more_is_not_recalled(text: str) -> None:
+    assert text not in email("", theirs=written_to_maya(text)).body
+
+
+def test_what_is_answered_is_not_recalled() -> None:
+    theirs = written_to_maya("A kiln is a slow machine for patient people.")
+    assert "slow machine" in email("", theirs=theirs).body
+    mine = statements("Gladly.", date(2026, 5, 2), document=9, kind="mail")
+    assert "slow machine" not in email("", theirs=theirs, mine=mine).body
+
+
+def test_work_is_one_thing() -> None:
+    said = email("", kind="touch", last_contact=OTHER_DAY, known=known("Ana repairs barometers.")).body
+    assert re.search(r"(?:How is|how) your work repairing barometers", said)
+    assert "are going" not in said
