@@ -37,6 +37,7 @@ _LENT = re.compile(
     rf"|\b(?:hat|haben) sich\b[^.;]*\b(?:mein\w*|unser\w*|mir|uns)\b[^.;]*\b{_GIVEN}\b|\bich lieh (?!mir\b|uns\b)",
     re.IGNORECASE,
 )
+_WORDINGS: tuple[tuple[Way, re.Pattern[str]], ...] = (("borrowed", _BORROWED), ("lent", _LENT))
 _SAID = re.compile(
     r"\b(?:(?<!\bI )(?:sa(?:ys?|id)|tells?|told|writes?|wrote)|claim\w*|insist\w*|th(?:inks?|ought)|believ\w*|dream\w*|accus\w*|"
     r"(?<!\bich )(?:sagt\w*|erzähl\w*|schr(?:eib|ieb)\w*)|behaupt\w*|mein(?:t|te|ten)|glaub\w*|dachte\w*)\b",
@@ -80,14 +81,14 @@ def ways(text: str) -> frozenset[Way]:
     """
     if text.rstrip().endswith("?") or _UNTRUE.search(text) or _NO_THING.search(text):
         return frozenset()
-    found: set[Way] = set()
-    for way, pattern in (("borrowed", _BORROWED), ("lent", _LENT)):
-        match = pattern.search(text)
-        if match is None or _SAID.search(text[: match.start()]):
-            continue
-        if not _NOT_DONE.search(text[: match.end()]):
-            found.add("borrowed" if way == "borrowed" else "lent")
-    return frozenset(found)
+    found = ((way, pattern.search(text)) for way, pattern in _WORDINGS)
+    return frozenset(way for way, match in found if match and _is_done(match))
+
+
+def _is_done(match: re.Match[str]) -> bool:
+    """Whether the user tells it as done: nobody else says it, and nothing before the verb takes it back."""
+    before, whole = match.string[: match.start()], match.string[: match.end()]
+    return not _SAID.search(before) and not _NOT_DONE.search(whole)
 
 
 def things(text: str, names: Iterable[str] = ()) -> frozenset[str]:

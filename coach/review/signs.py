@@ -137,6 +137,52 @@ class Signs:
         return self.share >= 0.6 and self.words >= 1.6 + more
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What one sentence has of closed statements, by their rows."""
+
+    sentence: Sentence
+    traits: Traits
+    told: Told
+    prior: float  # what the wording itself gives away
+    strengths: Floats
+    cover: Cover
+    named: dict[int, set[str]]
+    housed: dict[int, set[str]]
+    described: dict[int, float]
+    repeated: set[int]
+    befallen: set[int]
+    rare: frozenset[str]
+
+    @classmethod
+    def of(
+        cls, closed: ClosedStatements, sentence: Sentence, traits: Traits, before: Reading, prior: float
+    ) -> _Heard:
+        told, strengths = Told(sentence.text), closed.strengths(traits)
+        named = closed.named(traits, sentence.text)
+        return cls(
+            sentence, traits, told, prior, strengths,
+            cover=closed.cover(before.still_heard(strengths), mask_of(traits.concepts)),
+            named=named,
+            housed=closed.housed(traits),
+            described=described_in(closed, traits, told, before.air, named.keys()),
+            repeated=closed.verbatim(sentence.text[sentence.body.start - sentence.start :]),
+            befallen=closed.befallen(sentence.text),
+            rare=frozenset(key for key, (word, _, _) in traits.stems.items() if rarity(word) >= 0.5),
+        )  # fmt: skip
+
+    def candidates(self, closed: ClosedStatements, before: Reading, addressed: frozenset[str]) -> set[int]:
+        """The rows that the sentence may repeat at all."""
+        weight = self.cover.topic + self.cover.proper + self.cover.event
+        rows = set(np.flatnonzero(weight >= _TOPICAL).tolist())
+        rows |= self.named.keys() | self.housed.keys() | before.named.keys() | before.housed
+        rows |= closed.by_figure(self.traits) | closed.by_day(self.traits)
+        rows |= self.repeated | self.described.keys() | self.befallen
+        if addressed:
+            rows |= {row for row, item in enumerate(closed.items) if addressed & item.people}
+        return rows
+
+
 @dataclass
 class Reading:
     """What is carried from the sentences before: names that "she" can mean, and words still in the air."""
@@ -145,6 +191,19 @@ class Reading:
     housed: set[int] = field(default_factory=set)
     strengths: Floats | None = None
     air: Air = field(default_factory=Air)
+
+    def still_heard(self, strengths: Floats) -> Floats:
+        """The words of a sentence with those of the one before, which count half."""
+        air = strengths if self.strengths is None else np.maximum(strengths, _CARRY * self.strengths)
+        # A carried word may fall under the bar for near words: lift it just over it.
+        return np.where((air < 0.5) & (air > 0) & (strengths < 0.38), 0.5, air).astype(np.float32)
+
+    def carry(self, heard: _Heard) -> None:
+        """Keep of a sentence what the next one may lean on."""
+        self.strengths = heard.strengths
+        self.housed |= heard.housed.keys()
+        for row, names in heard.named.items():
+            self.named.setdefault(row, set()).update(names)
 
 
 def matches(
@@ -157,57 +216,38 @@ def matches(
 ) -> list[Match]:
     """The closed statements that a sentence repeats, strongest first. `addressed` are the ids that "you" can mean,
     `prior` what the wording itself gives away."""
-    strengths = closed.strengths(traits)
-    air = strengths if before.strengths is None else np.maximum(strengths, _CARRY * before.strengths)
-    # A carried word counts half, so it may fall under the bar for near words: lift it just over it.
-    air = np.where((air < 0.5) & (air > 0) & (strengths < 0.38), 0.5, air).astype(np.float32)
-    cover = closed.cover(air, mask_of(traits.concepts))
-    named, housed = closed.named(traits, sentence.text), closed.housed(traits)
-    candidates = set(np.flatnonzero(cover.topic + cover.proper + cover.event >= _TOPICAL).tolist())
-    candidates |= (
-        named.keys()
-        | housed.keys()
-        | before.named.keys()
-        | before.housed
-        | closed.by_figure(traits)
-        | closed.by_day(traits)
-    )
-    repeated = closed.verbatim(sentence.text[sentence.body.start - sentence.start :])
-    candidates |= repeated
-    if addressed:
-        candidates |= {row for row, item in enumerate(closed.items) if addressed & item.people}
-    told = Told(sentence.text)
-    described = described_in(closed, traits, told, before.air, named.keys())
-    befallen = closed.befallen(sentence.text)
-    candidates |= described.keys() | befallen
+    heard = _Heard.of(closed, sentence, traits, before, prior)
+    candidates = heard.candidates(closed, before, addressed)
     undergone = UNDERGOES.search(sentence.text) is not None
-    rare = frozenset(key for key, (word, _, _) in traits.stems.items() if rarity(word) >= 0.5)
-    links = _links(candidates, closed, sentence, before, addressed, named.keys(), housed.keys())
+    links = _links(candidates, closed, sentence, before, addressed, heard.named.keys(), heard.housed.keys())
     found = []
     for row in candidates:
-        item = closed.items[row]
-        signs = _signs(item, row, traits, rare, cover, links[row])
-        signs.prior = prior
-        signs.undergone = undergone and item.undergoes
-        if row in repeated:
-            found.append(Match(item, max(signs.score, _VERBATIM), sentence.start, sentence.end))
-        elif _convicted(signs, item, told) and (signs.tells or closed.shares(row, strengths)):
-            places = closed.places(row, traits) + signs.places
-            start = sentence.start + min((s for s, _ in places), default=0)
-            end = sentence.start + max((e for _, e in places), default=len(sentence.text))
-            found.append(Match(item, signs.score, start, end))
-        elif (
-            row in described
-            or _same_event(signs, item, traits, told)
-            or _befallen(row, befallen, item, prior)
-        ):
-            score = max(signs.score, described.get(row, 0.0))
-            found.append(Match(item, score, sentence.start, sentence.end, row in described))
-    before.strengths = strengths
-    before.housed |= housed.keys()
-    for row, names in named.items():
-        before.named.setdefault(row, set()).update(names)
+        signs = _signs(closed.items[row], row, heard, links[row])
+        signs.undergone = undergone and closed.items[row].undergoes
+        match = _match(closed, row, heard, signs)
+        if match is not None:
+            found.append(match)
+    before.carry(heard)
     return sorted(found, key=lambda m: (-m.score, m.closed.statement.id))
+
+
+def _match(closed: ClosedStatements, row: int, heard: _Heard, signs: Signs) -> Match | None:
+    """How a sentence repeats one closed statement; None where it does not."""
+    item, start, end = closed.items[row], heard.sentence.start, heard.sentence.end
+    if row in heard.repeated:
+        return Match(item, max(signs.score, _VERBATIM), start, end)
+    if _convicted(signs, item, heard.told) and (signs.tells or closed.shares(row, heard.strengths)):
+        places = closed.places(row, heard.traits) + signs.places
+        last = max((e for _, e in places), default=len(heard.sentence.text))
+        return Match(item, signs.score, start + min((s for s, _ in places), default=0), start + last)
+    if (
+        row in heard.described
+        or _same_event(signs, item, heard.traits, heard.told)
+        or _befallen(row, heard.befallen, item, heard.prior)
+    ):
+        score = max(signs.score, heard.described.get(row, 0.0))
+        return Match(item, score, start, end, row in heard.described)
+    return None
 
 
 def _links(
@@ -266,10 +306,11 @@ def _same_event(signs: Signs, item: Closed, traits: Traits, told: Told) -> bool:
     return signs.link >= 1.0 and bool(shared & told.firm_kinds & PERSONAL_KINDS)
 
 
-def _signs(item: Closed, row: int, traits: Traits, rare: frozenset[str], cover: Cover, link: float) -> Signs:
+def _signs(item: Closed, row: int, heard: _Heard, link: float) -> Signs:
+    traits, cover = heard.traits, heard.cover
     shared = traits.concepts.keys() & item.traits.concepts.keys()
     # What the rest of the note and the titles of the people have of the sentence.
-    context = min(0.7, 0.35 * len((rare & item.context) - item.traits.stems.keys()))
+    context = min(0.7, 0.35 * len((heard.rare & item.context) - item.traits.stems.keys()))
     topic = float((cover.faint if link >= 0.8 else cover.topic)[row])
     proper, event = float(cover.proper[row]), float(cover.event[row])
     signs = Signs(
@@ -281,6 +322,7 @@ def _signs(item: Closed, row: int, traits: Traits, rare: frozenset[str], cover: 
         events=len(shared),
         personal=bool(shared & PERSONAL),
         career=bool(shared & CAREER),
+        prior=heard.prior,
     )
     signs.share = (topic + proper + event) / max(0.5, float(cover.total[row]))
     signs.places.extend(span for name in shared for span in traits.concepts[name])

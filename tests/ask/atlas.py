@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coach.ask.answer import Answer
 from coach.ask.ask import Asker
+from coach.ask.exchange import Exchange
 from coach.workspace import Workspace
 from coach.writer.offline import OfflineWriter
 from tests.small_world import opened
@@ -263,6 +264,15 @@ def open_atlas(folder: Path) -> Workspace:
 def asker_on(space: Workspace, today: dt.date = TODAY) -> Asker:
     """An asker that writes offline."""
     return Asker(space.repository, space.index, space.handbook, OfflineWriter(), today)
+
+
+def asked_after(asker: Asker, first: str, *later: str) -> Answer:
+    """The answer to the last of several questions, each with those before it."""
+    history: list[Exchange] = []
+    for question in (first, *later):
+        answer = asker.ask(question, tuple(history))
+        history.append(Exchange(answer.question, answer.text, answer.about, answer.besides))
+    return answer
 
 
 def values(answer: Answer) -> list[str]:

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from coach.ask.answer import Answer
 from coach.ask.ask import Asker
-from coach.ask.exchange import Exchange
 from coach.workspace import Workspace
-from tests.ask.atlas import asker_on, quotes, values
+from tests.ask.atlas import asked_after, asker_on, quotes, values
 from tests.ask.bakery import TODAY, open_bakery
 
 
@@ -106,15 +104,6 @@ def test_what_guests_seek_in_words_of_their_own(asker: Asker) -> None:
 )
 def test_notes_of_the_other_language_answer_too(asker: Asker, question: str, holds: str) -> None:
     assert holds in asker.ask(question).text
-
-
-def asked_after(asker: Asker, first: str, *later: str) -> Answer:
-    """The answer to the last of several questions, each with those before it."""
-    history: list[Exchange] = []
-    for question in (first, *later):
-        answer = asker.ask(question, tuple(history))
-        history.append(Exchange(answer.question, answer.text, answer.about, answer.besides))
-    return answer
 
 
 def test_of_two_of_a_name_she_is_neither(asker: Asker) -> None:

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from coach.ask.answer import Answer
 from coach.ask.ask import Asker
 from coach.ask.demands import meets
-from coach.ask.exchange import Exchange
 from coach.ask.replacing import sides, to_come
-from tests.ask.atlas import asker_on, quotes, values
+from tests.ask.atlas import asked_after, asker_on, quotes, values
 from tests.ask.lenses import TODAY, open_lenses
 
 
@@ -234,15 +232,6 @@ def test_a_trade_says_of_nobody_what_they_do() -> None:
     assert not meets("Who insures museums?", "Theo works in insurance and likes museums.", of_people=False)
     assert meets("Who insures museums?", "Theo insures two museums.", of_people=False)
     assert not meets("Who builds stands?", "Could you tell me your stand number?", of_people=False)
-
-
-def asked_after(asker: Asker, first: str, *later: str) -> Answer:
-    """The answer to the last of several questions, each with those before it."""
-    history: list[Exchange] = []
-    for question in (first, *later):
-        answer = asker.ask(question, tuple(history))
-        history.append(Exchange(answer.question, answer.text, answer.about, answer.besides))
-    return answer
 
 
 def test_from_whom_narrows_who_comes(asker: Asker) -> None:
