@@ -14,19 +14,43 @@ from __future__ import annotations
 import csv
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+from rapidfuzz.distance import OSA, JaroWinkler
+
 from bench.tables import shared, show
-from coach.people.blocking import pairs_in_blocks, record_blocks
-from coach.people.linkage import CODE, DATE, EMAIL, FAMILY, GIVEN, TEXT, Field, Model
+from coach.people.blocking import pairs_in_blocks
+from coach.people.linkage import DATE, FAMILY, GIVEN, TEXT, Field, Kind, Model
+from coach.people.nicknames import lines_of
+from coach.people.spelling import loose, plain
 from coach.text import fold
 
 Pair = tuple[int, int]
 THRESHOLD = 0.5
 SETS = ("febrl1", "febrl2", "splink_fake_1000")
+
+
+def _code(one: str, other: str) -> int:
+    if one == other:
+        return 2
+    return 1 if min(len(one), len(other)) >= 3 and OSA.distance(one, other) <= 1 else 0
+
+
+def _email(one: str, other: str) -> int:
+    if one == other:
+        return 3
+    if JaroWinkler.similarity(one, other) >= 0.92:
+        return 2
+    mine, theirs = one.partition("@")[0], other.partition("@")[0]
+    return 1 if mine == theirs or (len(mine) >= 5 and OSA.distance(mine, theirs) <= 1) else 0
+
+
+CODE = Kind(_code, (0.07, 0.08, 0.85), 0.02)
+EMAIL = Kind(_email, (0.2, 0.15, 0.15, 0.5), 0.001)
+"""Fields that the sets have and by which contacts are not compared."""
 COLUMNS = {
     "given_name": Field("given", GIVEN),
     "first_name": Field("given", GIVEN),
@@ -71,6 +95,43 @@ def load(folder: Path) -> LabelledSet:
     return LabelledSet(records, columns, frozenset(true))
 
 
+def _blocks(record: Mapping[str, str]) -> set[Hashable]:
+    """The blocks of a record with named fields: family name, given name with its short forms, day of birth, number,
+    e-mail and its local part, and pairs of weaker ones."""
+    given, family = record.get("given", ""), record.get("family", "")
+    found: set[Hashable] = {("family", loose(family))} if family else set()
+    if given and family:
+        a, b = sorted((plain(given), plain(family)))
+        found |= {("both", a, b), ("start", given[:1], family[:3]), ("end", given[:3], family[:1])}
+        found |= {("short", line, loose(family)) for line in lines_of(given)}
+    for field in ("born", "number", "email"):
+        if record.get(field):
+            found.add((field, record[field]))
+    local = record.get("email", "").partition("@")[0]
+    if local:
+        found |= {("local", local), ("begins", local[:5])}
+    found |= _together(record, given, family)
+    return found
+
+
+def _together(record: Mapping[str, str], given: str, family: str) -> set[Hashable]:
+    """Two fields that are weak alone: a first name in a town, a year of birth, a street with its house."""
+    found: set[Hashable] = set()
+    born, town = record.get("born", ""), record.get("town", "")
+    for name in (given, family):
+        if name:
+            found |= {("year", name, born[:4])} if born else set()
+            found |= {("day", name, born[4:])} if born else set()
+            found |= {("town", name, town)} if town else set()
+    if record.get("street") and record.get("house"):
+        found.add(("street", record["street"], record["house"]))
+    if born and town:
+        found.add(("born in", born[:4], town))
+    if born and (given or family):
+        found |= {("month", name[:2], born[:6]) for name in (given, family) if name}
+    return found
+
+
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -93,7 +154,7 @@ def ours(found: LabelledSet) -> tuple[set[Pair], list[Pair]]:
     """The pairs that Rapport finds, and the candidates it looked at."""
     records = adapted(found)
     model = Model([COLUMNS[c] for c in found.columns], records)
-    candidates = sorted(pairs_in_blocks({n: record_blocks(r) for n, r in records.items()}, cap=300))
+    candidates = sorted(pairs_in_blocks({n: _blocks(r) for n, r in records.items()}, cap=300))
     levels = model.learn(candidates)
     return {p for p in candidates if model.probability(*p, levels[p]) >= THRESHOLD}, candidates
 

@@ -71,12 +71,6 @@ def _text(one: str, other: str) -> int:
     return 2 if near >= 0.92 else 1 if near >= 0.8 else 0
 
 
-def _code(one: str, other: str) -> int:
-    if one == other:
-        return 2
-    return 1 if min(len(one), len(other)) >= 3 and OSA.distance(one, other) <= 1 else 0
-
-
 def _date(one: str, other: str) -> int:
     """Days as digits, year first."""
     if one == other:
@@ -88,21 +82,10 @@ def _date(one: str, other: str) -> int:
     return 1 if one[:4] == other[:4] or one[4:] == other[4:] else 0
 
 
-def _email(one: str, other: str) -> int:
-    if one == other:
-        return 3
-    if JaroWinkler.similarity(one, other) >= 0.92:
-        return 2
-    mine, theirs = one.partition("@")[0], other.partition("@")[0]
-    return 1 if mine == theirs or (len(mine) >= 5 and OSA.distance(mine, theirs) <= 1) else 0
-
-
 GIVEN = Kind(_name_word, (0.04, 0.06, 0.06, 0.1, 0.74), 0.01)
 FAMILY = Kind(_name_word, (0.04, 0.04, 0.06, 0.06, 0.8), 0.004)
 TEXT = Kind(_text, (0.15, 0.05, 0.1, 0.7), 0.03)
-CODE = Kind(_code, (0.07, 0.08, 0.85), 0.02)
 DATE = Kind(_date, (0.03, 0.07, 0.1, 0.8), 0.0005)
-EMAIL = Kind(_email, (0.2, 0.15, 0.15, 0.5), 0.001)
 
 
 def _strangers(kind: Kind) -> list[float]:

@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from coach.people.blocking import contact_pairs, pairs_in_blocks, record_blocks
-from coach.people.linkage import DATE, EMAIL, FAMILY, GIVEN, TEXT, Field, Kind, Model
+from coach.people.blocking import contact_pairs, pairs_in_blocks
+from coach.people.linkage import DATE, FAMILY, GIVEN, TEXT, Field, Kind, Model
 from coach.people.resolve import ContactKeys
 
 FIELDS = (Field("given", GIVEN), Field("family", FAMILY), Field("born", DATE), Field("town", TEXT))
@@ -48,7 +48,7 @@ def test_it_finds_the_doubles_of_a_table_it_never_saw() -> None:
         records[1000 + n] = blurred(records[n], chance)
         true.add((n, 1000 + n))
     model = Model(FIELDS, records)
-    candidates = pairs_in_blocks({n: record_blocks(r) for n, r in records.items()})
+    candidates = pairs_in_blocks({n: {r["family"], r["given"], r["born"]} for n, r in records.items()})
     levels = model.learn(sorted(candidates))
     found = {p for p in candidates if model.probability(*p, levels[p]) >= 0.5}
     assert len(found & true) >= 52
@@ -79,8 +79,6 @@ def test_a_rare_name_says_more_than_a_common_one() -> None:
         (DATE, "19800102", "19810102", 2),
         (DATE, "19800102", "19801231", 1),
         (DATE, "19800102", "19770607", 0),
-        (EMAIL, "ana.soto@rye.example", "ana.soto@lumen.example", 1),
-        (EMAIL, "ana.soto@rye.example", "omar@lumen.example", 0),
         (TEXT, "mill lane", "mill lnae", 2),
         (TEXT, "mill lane", "harbour road", 0),
     ],
