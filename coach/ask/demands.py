@@ -4,6 +4,7 @@ for one, and whom a letter greets is not told of."""
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from coach.index.words import stem
 from coach.people.names import PARTICLES
@@ -38,8 +39,19 @@ _MEANT = re.compile(
 )
 _WILL = re.compile(r"\b(?:will|shall|['’]ll|wird|werden)\b", re.IGNORECASE)
 
-_NEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (
+
+class _Need(NamedTuple):
+    """What a question asks, and words of which a sentence needs one to answer it: `only_of_people` where the question names
+    some, `unless_their_own` where others report it."""
+
+    asked: re.Pattern[str]
+    said: re.Pattern[str]
+    only_of_people: bool = False
+    unless_their_own: bool = False
+
+
+_NEEDS = (
+    _Need(
         re.compile(
             r"^(?:who|which \w+)\b.*\b(?:(?:is|are|was) (?:still |now |currently )?(?:looking|searching|hunting) for|seeks?|is seeking)\b"
             r"|^(?:wer|welche\w*)\b.*\b(?:sucht|suchen)\b"
@@ -51,7 +63,7 @@ _NEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    (
+    _Need(
         re.compile(
             r"^(?:who|which \w+) (?:has |have |had )?(?:told|said|says|mentioned|reported)\b|^wer (?:hat|sagte?|erzählte?)\b.*\b(?:gesagt|erzählt|sagte?|erzählte?|erwähnt|berichtet)\b|^wer (?:sagte|erzählte)\b"
         ),
@@ -60,14 +72,16 @@ _NEEDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             r"erwähn\w*|schreib\w*|schrieb\w*|meint\w*|laut)\b",
             re.IGNORECASE,
         ),
+        unless_their_own=True,
     ),
-    (
+    _Need(
         re.compile(r"^who (?:else |also |all )?knows\b|^wer kennt\b"),
         re.compile(
             r"\b(?:kn[eo]w\w*|acquaint\w*|friends?|worked (?:with|for|under)|colleagues?|introduc\w+|studied with|"
             r"kenn\w*|kannte\w*|bekannt\w*|befreundet|freund\w*|kolleg\w*)\b",
             re.IGNORECASE,
         ),
+        only_of_people=True,
     ),
 )
 
@@ -95,11 +109,11 @@ def meets(question: str, text: str, *, of_people: bool, by_another: bool = False
     if _SOMEBODY_DID.match(asked) and _MEANT.search(text):
         return False
     return all(
-        said.search(text)
-        for wanted, said in _NEEDS
-        if wanted.search(asked)
-        and (of_people or not wanted.search("who knows"))
-        and not (by_another and wanted.search("who said"))
+        need.said.search(text)
+        for need in _NEEDS
+        if need.asked.search(asked)
+        and (of_people or not need.only_of_people)
+        and not (by_another and need.unless_their_own)
     )
 
 

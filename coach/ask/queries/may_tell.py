@@ -48,9 +48,7 @@ def may_tell(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     told = _newest_first(s for s in closed if topic.concerns(s))
     on_it = {s.id for s in told}
     near = _newest_first(s for s in closed if s.id not in on_it and topic.is_near(s, bool(told)))
-    audiences = [p for m in plan.hearers for p in (*m.people, *m.others)] + (
-        [plan.asked] if plan.asked else []
-    )
+    audiences = [*hearers, *([plan.asked] if plan.asked else [])]
     kept = {s.id for audience in audiences for s in snapshot.closed_to(audience, [*told, *near])}
     if any(of_the_press(v.title, v.organisation) for a in audiences if (v := snapshot.people.get(a))):
         kept |= {s.id for s in [*told, *near] if _under_embargo(s)}
