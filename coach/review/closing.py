@@ -51,79 +51,77 @@ def closed_statements(
         documents[statement.document].append(statement)
         for key in plain_words(statement.text):
             frequency[key] += 1
-    known = {p.id: p for p in people}
-    index = name_index(known.values())
+    closing = _Closing(people, me, talks or {})
     items = [
-        _closed(
-            statement, statement.restriction, group, known, me, index, (talks or {}).get(statement.document)
-        )
+        closing.closed(statement, statement.restriction, group, closing.talks.get(statement.document))
         for group in documents.values()
         for statement in group
         if statement.restriction is not None and statement.restriction.holds(today)
     ]
     items += [
-        _kept_from_some(statement, group, known, me, index)
+        closing.kept_from_some(statement, group)
         for group in documents.values()
         for statement in group
         if statement.restriction is None and unsaid(statement)
     ]
-    return ClosedStatements(items, documents, known, me, frequency)
+    return ClosedStatements(items, documents, closing.known, me, frequency)
 
 
-def _kept_from_some(
-    statement: Statement,
-    group: Sequence[Statement],
-    known: Mapping[str, PersonView],
-    me: Me,
-    index: NameIndex,
-) -> Closed:
-    """What the user told themselves not to raise with somebody; open to everybody else."""
-    named = [known[p] for p in dict.fromkeys((*statement.mentions, *statement.subjects)) if p in known]
-    hearers = frozenset(p.id for p in named if unsaid_to(statement, p))
-    if not hearers:  # a name that several have is nobody's for certain: it may be any of them
-        hearers = frozenset(p.id for p in known.values() if unsaid_to(statement, p))
-    order = Restriction(Audience.ME, marker=order_of(statement))
-    item = _closed(statement, order, group, known, me, index, None)
-    words = _words((n for p in hearers for n in known[p].names), set())
-    return replace(
-        item, kept_from=hearers, broad=False, people=item.people - hearers, called_by=item.called_by - words
-    )
+class _Closing:
+    """What of a workspace says whom a closed statement concerns: its people, the user's own words, and who took part in
+    what a document records."""
 
+    def __init__(self, people: Iterable[PersonView], me: Me, talks: Mapping[int, frozenset[str]]) -> None:
+        self.known = {p.id: p for p in people}
+        self.talks = talks
+        self._index = name_index(self.known.values())
+        self._mine = set(re.findall(r"\w+", fold(f"{me.name} {me.employer}")))
 
-def _closed(
-    statement: Statement,
-    restriction: Restriction,
-    group: Sequence[Statement],
-    known: Mapping[str, PersonView],
-    me: Me,
-    index: NameIndex,
-    talk: frozenset[str] | None,
-) -> Closed:
-    people = frozenset((*statement.subjects, *statement.mentions)) or frozenset(
-        p for s in group for p in s.subjects
-    )
-    mine = set(re.findall(r"\w+", fold(f"{me.name} {me.employer}")))
-    concerned = [known[p] for p in people if p in known]
-    names = (restriction.told_by, *(n for p in concerned for n in p.names), *_named_in(statement.text, index))
-    called_by = _words(names, mine)
-    houses = frozenset(map(stem, _words((p.organisation for p in concerned), mine | _HOUSE_WORDS)))
-    rest = [s.text for s in group if s.id != statement.id] + [statement.title, *(p.title for p in concerned)]
-    context = frozenset(k for text in rest for k in plain_stems(text)) - set(map(stem, called_by))
-    traits = traits_of(statement.text, statement.date)
-    broad = _is_broad(statement, restriction, group)
-    return Closed(
-        statement,
-        restriction,
-        traits,
-        broad,
-        people,
-        called_by,
-        houses,
-        context,
-        own=not restriction.told_by and re.search(r"\b(?:I|my|me)\b", statement.text) is not None,
-        talk=talk or frozenset(),
-        heard_from="" if broad else _heard_from(statement, restriction, group, concerned, talk),
-    )
+    def kept_from_some(self, statement: Statement, group: Sequence[Statement]) -> Closed:
+        """What the user told themselves not to raise with somebody; open to everybody else."""
+        known = self.known
+        named = [known[p] for p in dict.fromkeys((*statement.mentions, *statement.subjects)) if p in known]
+        hearers = frozenset(p.id for p in named if unsaid_to(statement, p))
+        if not hearers:  # a name that several have is nobody's for certain: it may be any of them
+            hearers = frozenset(p.id for p in known.values() if unsaid_to(statement, p))
+        order = Restriction(Audience.ME, marker=order_of(statement))
+        item = self.closed(statement, order, group, None)
+        words = _words((n for p in hearers for n in known[p].names), set())
+        return replace(
+            item,
+            kept_from=hearers,
+            broad=False,
+            people=item.people - hearers,
+            called_by=item.called_by - words,
+        )
+
+    def closed(
+        self,
+        statement: Statement,
+        restriction: Restriction,
+        group: Sequence[Statement],
+        talk: frozenset[str] | None,
+    ) -> Closed:
+        """A statement under its restriction; `group` are the statements of its document."""
+        people = frozenset((*statement.subjects, *statement.mentions)) or frozenset(
+            p for s in group for p in s.subjects
+        )
+        concerned = [self.known[p] for p in people if p in self.known]
+        told = (restriction.told_by, *(n for p in concerned for n in p.names))
+        called_by = _words((*told, *_named_in(statement.text, self._index)), self._mine)
+        houses = frozenset(map(stem, _words((p.organisation for p in concerned), self._mine | _HOUSE_WORDS)))
+        rest = [s.text for s in group if s.id != statement.id] + [
+            statement.title,
+            *(p.title for p in concerned),
+        ]
+        context = frozenset(k for text in rest for k in plain_stems(text)) - set(map(stem, called_by))
+        broad = _is_broad(statement, restriction, group)
+        return Closed(
+            statement, restriction, traits_of(statement.text, statement.date), broad, people, called_by, houses, context,
+            own=not restriction.told_by and re.search(r"\b(?:I|my|me)\b", statement.text) is not None,
+            talk=talk or frozenset(),
+            heard_from="" if broad else _heard_from(statement, restriction, group, concerned, talk),
+        )  # fmt: skip
 
 
 _OF_THEMSELVES = re.compile(
