@@ -144,7 +144,7 @@ def expanded(text: str) -> str:
     """English without contractions; what is quoted stays.
 
     >>> expanded("I’d be glad; don't say “I can't”.")
-    'I would be glad; do not say “I can\'t”.'
+    "I would be glad; do not say “I can't”."
     """
     return _outside_quotes(text, _LONG_RULES)
 
