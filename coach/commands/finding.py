@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from coach.commands.printing import AddCommand, doubted, jsonl, show, with_id
 from coach.errors import UnreadableError, UsageError
-from coach.readers.in_words import in_one_line
 
 if TYPE_CHECKING:
     from coach.ask.exchange import Exchange
@@ -41,6 +40,7 @@ _NEAREST = 3
 
 
 def _search(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.readers.in_words import in_one_line
     from coach.wire import hit_json
 
     if o.queries:
@@ -86,6 +86,7 @@ def _told(ws: Workspace, earlier: Sequence[str]) -> tuple[Exchange, ...]:
 
 
 def _ask(ws: Workspace, o: argparse.Namespace) -> int:
+    from coach.readers.in_words import in_one_line
     from coach.wire import answer_json
 
     if o.questions:

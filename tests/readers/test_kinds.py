@@ -169,6 +169,12 @@ def test_importing_the_readers_loads_no_heavy_library() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_the_command_line_loads_no_reader_before_it_needs_one() -> None:
+    code = "import sys, coach.cli; print([m for m in sys.modules if m.startswith(('coach.readers', 'coach.confidence', 'coach.dates'))])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_a_program_is_no_note() -> None:
     code = b"# Ann Lee wrote this\nimport csv\nprint('Met Ann Lee.')\n"
     assert refusals(read(code, "tools/read.py")) == [("", "This is a program, no note.")]
