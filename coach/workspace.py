@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from coach.follow_ups import Introduction
     from coach.forget import Forgotten
     from coach.index.hits import Hit
+    from coach.own_address import Unowned
     from coach.readers.column_mapping import Proposal
     from coach.review.report import Report
     from coach.review.rewriting import Rewritten
@@ -77,6 +78,12 @@ class Workspace(Parts):
             derive(session, self.id)
         self._changed()
         return self.me()
+
+    def unowned(self) -> Unowned | None:
+        """Mails that are there while none is known to be the user's; None where all is well."""
+        from coach.own_address import unowned
+
+        return unowned(self.repository)
 
     # Bringing things in
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from coach.ask.agreement import asks_people
-from coach.ask.plan import Plan
+from coach.ask.deadlines import sets_a_day
+from coach.ask.plan import ASKS_DEADLINE, Expect, Plan
 from coach.ask.rank import Scored
 from coach.ask.retrieve import Evidence
 from coach.ask.vocabulary import LIGHT, terms
@@ -33,10 +34,17 @@ def holds_answer(plan: Plan, evidence: Evidence, needed: float = NEEDED) -> bool
         if not any(s.answers and s.held >= 0.5 * near for s in right[:6]):
             return False
     if not plan.focus:  # "what about Ann?" asks for what there is; "why?" by itself for nothing
+        if plan.expect is Expect.WHO and not plan.mentions.spans() and plan.attribute is None:
+            return False  # "who is new this week?": a day is no answer to it
         return bool(plan.mentions.spans() or plan.period or plan.attribute)
     best = right[:5]
     if plan.period is not None and all(w in LIGHT for w in plan.focus):
-        return any(s.dated for s in best)
+        worded = bool(plan.focus) and plan.expect is Expect.WHO
+        return any(s.dated and (s.covered > 0 or not worded) for s in best)
+    if ASKS_DEADLINE.match(plan.question.casefold()) and not any(
+        sets_a_day(s.statement.text) and s.missing.isdisjoint(plan.focus) for s in best
+    ):
+        return False
     if any(all(word in s.missing for s in best) for word in plan.proper):
         return False
     if not any(holds_all(plan, s) for s in best):

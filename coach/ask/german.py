@@ -26,6 +26,14 @@ _ONLY_GERMAN = re.compile(
     re.IGNORECASE,
 )
 
+_VERB_FIRST = re.compile(
+    r"^\W*(?!(?:yacht|debt|doubt|felt|melt|belt|pelt|smelt|spelt|dwelt|knelt|heartfelt|cadet|burnt|learnt|tuft|feint|heist|out|about|without)\b"
+    r"|\w*(?:recht|bert|tatet|out)\b|(?:al|dess?|ins|exp|conv|ass|adv|ex|rev|div|av|cov|ov|conc|p|in|sub|disc)ert\b|(?:quin|quar|sex|oc|sep)t[ue]?[rt]?tet\b)"
+    r"(?:\w*(?:(?<!g)ht|bt|gt|[hn]nt|hrt|hlt|ckt|mmt|llt|rrt|tzt|nzt|sst|ßt|fft|ppt|tet|det|elt|ert|[lrn]kt|[lr]ft|eut|aut|uft|eint|rnt|[äöü]\w{0,4}t)"
+    r"|reist|liest|malt|mag|darf|kann|muss|soll|weiß|weiss|wird|tut)\s+(?:noch |schon )?(?:er|sie|es|jemand|mein\w*|unser\w*|der|die|das|(?-i:[A-ZÄÖÜ])[\w'’-]+)\b",
+    re.IGNORECASE,
+)
+"""A German verb before its subject, by an ending that English words have not: "Segelt Ada?", "Spricht sie Englisch?"."""
 _COUNT = r"\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn"
 _MONTH_WORDS = {
     "januar": "January", "februar": "February", "märz": "March", "april": "April", "mai": "May", "juni": "June", "juli": "July", "august": "August",
@@ -86,6 +94,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _TIME = rf"(?P<when> (?:since|last|this|next|before|after|until|on) .+?| in (?:(?:{_MONTHS})(?: \d{{4}})?|\d{{4}})| (?:yesterday|today|tomorrow))"
 _LAST = r"(?:zuletzt|das letzte mal|zum letzten mal)"
 _GIVEN = r"(?:versprochen|zugesagt)"
+_GIFT = r"(?:gegeben|geschenkt|mitgebracht|überreicht)"
 _NOT_DONE = r"(?:getan|gemacht|gehalten|erledigt|erfüllt|eingelöst|geschickt|geliefert|abgeliefert)"
 _MAIN: tuple[tuple[str, str], ...] = (
     # The user
@@ -137,6 +146,12 @@ _MAIN: tuple[tuple[str, str], ...] = (
         r"was ist (?:alles )?(?:überfällig|zu spät)|womit bin ich (?:zu spät|im rückstand|spät|überfällig)|(?:überfällige|verspätete) versprechen",
         "which of my promises are overdue",
     ),
+    (r"(?:bei wem|wem) (?:muss|soll|sollte) ich (?:mich )?(?:noch )?(?:bedanken|danken|dank sagen)|bei wem habe ich mich (?:noch )?nicht bedankt|wem (?:muss|soll|sollte) ich (?:noch )?danke sagen", "whom should I thank"),
+    (r"was (?:muss|soll|sollte) ich(?P<when> (?:this|next|today|tomorrow|in|on)\b.*?) (?:noch |alles )*(?:erledigen|tun|machen|schaffen|liefern|abgeben)|was habe ich(?P<when> (?:this|next|today|tomorrow|in|on)\b.*?) (?:noch |alles )*zu (?:erledigen|tun|machen)", "what do I have to do{when}"),
+    (r"welche (?:fristen|deadlines|abgabetermine|termine zur abgabe) (?:habe ich|stehen)(?: noch)?(?P<when> .+?|)(?: an)?|(?:was sind )?meine (?:nächsten )?(?:fristen|deadlines)(?P<when> .+?|)"
+     r"|habe ich(?P<when> .+?|) (?:noch )?(?:eine frist|fristen|deadlines?)", "which deadlines do I have{when}"),
+    (r"wer braucht(?P<when> .+?) (?:noch )?(?:et)?was von mir|wer braucht (?:noch )?(?:et)?was(?P<when> .+?) von mir|wer erwartet(?P<when> .+?) (?:noch )?(?:et)?was von mir", "who needs something from me{when}"),
+    (r"was (?:ist|wird)(?P<when> (?:last|this|next|in|on|today|tomorrow).*?) fällig", "what is due{when}"),
     (
         r"was (?:muss|soll|sollte) ich (?:noch |alles )*(?P<when>by .+?) (?:noch |alles )*(?:erledigen|tun|machen|schaffen|liefern|abgeben)|"
         r"was habe ich (?:noch |alles )*(?P<when>by .+?) (?:noch |alles )*zu (?:erledigen|tun|machen)|was (?:ist|wird) (?P<when>by .+?) fällig",
@@ -154,6 +169,10 @@ _MAIN: tuple[tuple[str, str], ...] = (
      rf"wer (?:ist|wird|wurde) (?:der |die )?nachfolger(?:in)? von {_X}|wer (?:ist|wird|wurde) {_X}(?:['’]s?|s) nachfolger(?:in)?|wer kam nach {_X}", "who replaced {x}"),
     # What was lent
     (rf"was habe ich (?:mir )?(?:alles |noch )*von {_X} (?:aus)?(?:geliehen|geborgt)|was hat {_X} mir (?:aus)?(?:geliehen|geborgt)|was hat mir {_X} (?:aus)?(?:geliehen|geborgt)", "what did I borrow from {x}"),
+    (rf"was hat (?:mir {_X}|{_Y} mir) (?:alles |schon |mal )*{_GIFT}|was habe ich (?:alles |schon |mal )*von {_X} (?:bekommen|{_GIFT} bekommen)", "what did {x}{y} give me"),
+    (rf"was habe ich {_X} (?:alles |schon |mal )*{_GIFT}", "what did I give {x}"),
+    (rf"wer hat mir (?:den|die|das|eine?n?|ein) {_X} {_GIFT}|von wem habe ich (?:den|die|das|eine?n?|ein) {_X} (?:bekommen|erhalten)", "who gave me the {x}"),
+    (rf"wem habe ich (?:den|die|das|eine?n?|ein) {_X} {_GIFT}", "whom did I give the {x}"),
     (r"was habe ich mir (?:alles |noch )*(?:aus)?(?:geliehen|geborgt)|was habe ich (?:alles |noch )*(?:geborgt|geliehen)|was muss ich (?:noch )?zurück(?:geben|bringen)", "what did I borrow"),
     (r"(?:von wem habe ich (?:mir )?|wer hat mir )(?:schon |mal |noch )*(?:etwas|was) (?:aus)?(?:geliehen|geborgt)", "who lent me something"),
     (rf"was habe ich (?:an )?{_X} (?:aus|ver)?(?:geliehen|borgt|geborgt)|was hat sich {_X} von mir (?:aus)?(?:geliehen|geborgt)", "what did I lend {x}"),
@@ -337,10 +356,10 @@ FRAME_WORDS = frozenset(
 
 
 def is_german(question: str) -> bool:
-    """Whether a question is German, by its first word and two more."""
-    return _ONLY_GERMAN.match(question) is not None or (
-        _GERMAN.match(question) is not None and _SURELY.search(question) is not None
-    )
+    """Whether a question is German, by its first word and two more, or by the verb that it begins with."""
+    if _ONLY_GERMAN.match(question) or _VERB_FIRST.match(question):
+        return True
+    return _GERMAN.match(question) is not None and _SURELY.search(question) is not None
 
 
 def in_english(question: str) -> str:

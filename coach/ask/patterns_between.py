@@ -59,6 +59,21 @@ TURN_OF_USER = any_of(
     r"needs? (?:a|an|my) (?:reply|answer)",
 )
 
+TO_THANK = re.compile(
+    r"^whom? (?:else )?(?:(?:should|must|do|can|could) i (?:still |yet )?(?:have to |need to )?thank|(?:have|did) i (?:still )?not (?:yet )?(?:thanked|thank)(?: yet)?|is (?:still |left )?to thank)"
+    r"(?: (?:from|at|of|after|for) (?:the )?§e)?(?: (?:this week|today|now))?$|^who (?:is|are) (?:still )?(?:waiting for (?:my )?thanks|to be thanked)$"
+    r"|^whom? (?:should|must|do) i (?:have to |need to )?thank §d$"
+)
+_HAS_A_DAY = r"(?:deadlines?|due dates?|dates due)"
+DEADLINES = any_of(
+    rf"^(?:(?:which|what|list|show|do i have any|have i got any|are there any|any|all|what are|which are|my|the)(?: of)? )*(?:my |the |coming |next |upcoming |open )*{_HAS_A_DAY}(?: (?:do i have|have i(?: got)?|are (?:there|coming(?: up)?|mine)|of mine|for me))?(?: (?:with|to|for|from) §p)?(?: (?:for |in |by )?§d)?$",
+    rf"^(?:who|which (?:people|contacts)) (?:has|have|sets|set|gave|gives) (?:me )?(?:an? |any )?{_HAS_A_DAY}(?: for me)?(?: §d)?$",
+    rf"^(?:do i have|have i(?: got)?|is there) (?:an? |any ){_HAS_A_DAY}(?: (?:with|to|for|from) §p)?(?: §d)?$",
+    r"^(?:who|which (?:people|contacts)) (?:needs?|wants?|expects?|is waiting for|waits for|is expecting) (?:something|anything)(?: (?:from|of) me)? (?:by )?§d$",
+    r"^what (?:should i do|must i do|do i (?:have|need) to do|have i (?:got )?to do|do i have (?:left )?to do|is on my (?:list|plate))(?: for §p)? §d$",
+    r"^(?:what|anything|is anything|is there anything) (?:(?:is|are|comes?|falls?|gets?|will be) )?due (?:from me )?(?:for §p )?§d$",
+)
+"""What the user has to have done by a day, for whomever."""
 # What others ask of the user, and introductions promised
 
 _WANTS = r"(?:want|need|expect|ask|request|require|hope|wish)(?:s|ed|ing)?"

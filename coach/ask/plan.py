@@ -48,7 +48,9 @@ class Kind(StrEnum):
     MY_PROMISES = "my promises"
     THEIR_PROMISES = "their promises"
     PROMISE_DUE = "promise due"
+    DEADLINES = "deadlines"  # what is due from the user, promised or asked
     LENT = "lent"  # what the user borrowed or lent
+    GIVEN = "given"  # what was given to the user, or by the user
     TURN = "turn"
     REQUESTS = "requests"  # what others ask of the user
     INTRODUCTIONS = "introductions"  # whom the user promised to bring together
@@ -65,6 +67,7 @@ class Kind(StrEnum):
     SESSION = "session"  # when and on what somebody speaks
     DIARY = "diary"  # what was noted in some days, or last
     MAY_TELL = "may tell"  # whether something is closed to somebody
+    TO_THANK = "to thank"  # whom the user met and has not written to since
     GOALS = "goals"  # what the user wants to reach
     LAST_WITH = "last with"  # with whom the user was last in touch, whoever it is
     MINE = "mine"  # the user's own name, address, employer
@@ -209,6 +212,9 @@ class Plan:
             "conditions": "; ".join(c.words() for c in self.conditions),
             "all_of": "all of this" if len(self.conditions) > 1 else "this",
             "lending": f"{'from' if 'borrowed' in self.asked else 'to'} {who}" if who else "",
+            "giving": f"{'between' if len(self.mentions.people) > 1 else 'to' if self.asked.startswith('what you') else 'by'} {who}"
+            if who
+            else "",
             "were": "were" if len(self.mentions.people) > 1 else "was",
             "introduced": f"whom {who} introduced to you"
             if self.by_them
@@ -256,7 +262,10 @@ _IN_WORDS = {
     Kind.MY_PROMISES: "your promises {to_them}, {asked} {in_time}",
     Kind.THEIR_PROMISES: "what {who} promised you, {asked} {in_time}",
     Kind.PROMISE_DUE: "when a promise falls due: {topic} {with_them}",
+    Kind.DEADLINES: "your promises, requests to you and deadlines in notes {with_them}, {when}",
     Kind.LENT: "{asked} {lending} {in_time}",
+    Kind.TO_THANK: "people you met lately {event} and have not written to since",
+    Kind.GIVEN: "{asked} {giving}, {when}",
     Kind.REQUESTS: "requests to you in messages {from_them}",
     Kind.INTRODUCTIONS: "introductions you promised {with_them}",
     Kind.TURN: "messages that wait for an answer {with_them}",
@@ -443,6 +452,7 @@ def _with_focus(plan: Plan) -> Plan:
     question = plan.question
     spans = plan.mentions.spans() + list(plan.period.spans if plan.period else ())
     framing = FRAME | FRAME_WORDS if is_german(question) else FRAME
+    framing |= _DEADLINE_NOUNS if ASKS_DEADLINE.match(written_out(question)) else frozenset()
     speakers = {w for name in plan.mentions.speakers for w in terms(name)}
     focus: list[str] = []
     proper: list[str] = []
@@ -476,8 +486,19 @@ def _is_month(word: str, plan: Plan) -> bool:
     )
 
 
+ASKS_DEADLINE = re.compile(
+    r"^what(?: is| was|'s|’s) (?:the|my|our|his|her|their|§p's) (?:new |final |last |latest )?(?:deadline|due date|closing date|cut-?off(?: date)?)\b"
+    r"|^(?:was|wie|welche[rns]?) (?:ist|war|lautet) (?:der|die|das|mein|meine) (?:neue |letzte )?(?:frist|abgabetermin|stichtag)\b"
+)
+"""The noun asks for a day, and no sentence need have it."""
+
+_DEADLINE_NOUNS = frozenset(
+    "deadline due date closing cut off cutoff new final latest frist abgabetermin stichtag neue letzte".split()
+)
+
 _EXPECT = (
     (re.compile(r"^(?:(?:in|on|at|since|by|until|for|from|till) )?(?:when|(?:what|which) (?:date|day|year|month|time|evening|morning|afternoon|weekday))\b"), Expect.WHEN),
+    (ASKS_DEADLINE, Expect.WHEN),
     (re.compile(r"^(?:from |in |at )?(?:where|(?:which|what) (?:city|town|country|place|port|venue|hotel|restaurant))\b"), Expect.WHERE),
     (re.compile(r"^(?:with |to |from |for |by )?(?:who|whom|whose|which (?:people|person|contacts?|connections?|attendees?))\b"), Expect.WHO),
     (re.compile(r"^(?:seit |bis )?wann\b"), Expect.WHEN),

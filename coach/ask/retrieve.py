@@ -71,6 +71,8 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
     if asks_people(plan):
         right = [s for s in right if plan.advice or not orders(s.statement.text)]
         right = [s for s in right if _meets(plan, s) and _tells_of_somebody(s.statement)]
+        if plan.period:
+            right = [s for s in right if _touches_the_network(s.statement)]
         against = [s for s in right[:_COMPARED] if contradicts(plan, s.statement.text)]
         if against:
             wrong = {s.statement.id for s in against}
@@ -102,6 +104,15 @@ def _meets(plan: Plan, scored: Scored) -> bool:
 def _tells_of_somebody(statement: Statement) -> bool:
     """Whether a line of a programme names anybody: where and when it all is answers no question for people."""
     return statement.kind != "programme" or bool(statement.subjects or statement.mentions)
+
+
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our|ich|mir|mich|mein\w*|wir|uns|unser\w*)\b")
+
+
+def _touches_the_network(statement: Statement) -> bool:
+    """Whether a sentence is of anybody known, or of the user: what a newsletter says of its week is no news of people."""
+    known = statement.subjects or statement.mentions or statement.speaker
+    return bool(known) or _FIRST_PERSON.search(statement.text) is not None
 
 
 def _outcomes_first(plan: Plan, ranked: list[Scored]) -> list[Scored]:

@@ -61,6 +61,20 @@ def promises(plan: Plan, text: str) -> Plan | None:
     return replace(plan, kind=Kind.MY_PROMISES, asked=asked)
 
 
+def to_thank(plan: Plan, text: str) -> Plan | None:
+    """Whom the user has yet to thank."""
+    if plan.people or not pb.TO_THANK.search(text):
+        return None
+    return replace(plan, kind=Kind.TO_THANK, attribute=None)
+
+
+def deadlines(plan: Plan, text: str) -> Plan | None:
+    """What is due from the user, promised or asked."""
+    if not pb.DEADLINES.search(text) or plan.mentions.places():
+        return None
+    return replace(plan, kind=Kind.DEADLINES, attribute=None)
+
+
 def who_wrote(plan: Plan, text: str) -> Plan | None:
     """Who wrote to the user in a time, or to whom the user wrote."""
     if plan.people or plan.mentions.places() or not pb.WHO_WROTE.search(text):

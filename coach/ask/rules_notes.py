@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from coach.ask.plan import Kind, Plan
 from coach.ask.unread_words import unread
+from coach.ask.vocabulary import LIGHT, terms
 
 _I = r"(?:did|have|had|do) (?:i|we)(?: (?:still|ever|already|also))*"
 _BORROWED = re.compile(
@@ -36,6 +37,47 @@ def lent(plan: Plan, text: str) -> Plan | None:
     matter = unread(plan, _LENDING_WORDS)
     asked = f"what you {way}" + (f": {' '.join(matter)}" if matter else "")
     return replace(plan, kind=Kind.LENT, asked=asked, attribute=None)
+
+
+_GAVE = r"(?:give|gave|given|hand(?:ed)?(?: over)?|bring|brought|present(?:ed)?|bought?|buy)"
+_WHEN = r"(?: (?:at|on|in|during)?\s?§d)?"
+
+
+def _thing(number: int) -> str:
+    """A thing in a question; each place of a pattern has a group of its own."""
+    named = rf"(?:an?|the|my|some|this|that|these|those|his|her|their) (?P<matter{number}>[a-z][\w -]*?)"
+    return rf"(?: (?:something|anything|an? (?:present|gift))| {named})"
+
+
+_GIVEN_TO_ME = re.compile(
+    rf"(?:what|which \w+)(?: things?| all)? (?:did|has|have|had) §p (?:ever |already |all )?{_GAVE} (?:to )?(?:me|us){_WHEN}"
+    rf"|(?:what|which \w+) (?:did|have|had) (?:i|we) (?:ever )?(?:get|got|receive|received|been given) (?:as a (?:present|gift) )?(?:from|by) §p{_WHEN}"
+    rf"|(?:what|which \w+) (?:was|were) (?:i|we) given by §p{_WHEN}"
+    rf"|(?:did|has|have|had) §p (?:ever )?{_GAVE} (?:me|us){_thing(1)}{_WHEN}|who (?:has |had )?(?:gave|given|handed|brought|presented) (?:me|us){_thing(2)}{_WHEN}"
+    rf"|from whom (?:did|have) (?:i|we) (?:get|got|receive|received){_thing(3)}{_WHEN}|whom? (?:did|have) (?:i|we) (?:get|got|receive|received){_thing(4)} from{_WHEN}"
+)
+_GIVEN_BETWEEN = re.compile(
+    rf"(?:what|which \w+) (?:did|has|have|had) §p (?:ever )?{_GAVE} (?:to )?§p{_WHEN}"
+)
+_GIVEN_BY_ME = re.compile(
+    rf"(?:what|which \w+)(?: things?| all)? (?:did|have|had) (?:i|we) (?:ever |already )?{_GAVE} (?:to )?§p{_WHEN}"
+    rf"|(?:did|have|had) (?:i|we) (?:ever |already )?{_GAVE} §p{_thing(5)}{_WHEN}"
+    rf"|(?:to )?whom? (?:did|have|had) (?:i|we) (?:ever |already )?{_GAVE}{_thing(6)}(?: to)?{_WHEN}"
+)
+
+
+def given(plan: Plan, text: str) -> Plan | None:
+    """What was given to the user or by the user, by whom and to whom."""
+    if len(plan.people) == 2 and _GIVEN_BETWEEN.fullmatch(text):
+        return replace(plan, kind=Kind.GIVEN, asked="what one gave the other", attribute=None)
+    for pattern, asked in ((_GIVEN_TO_ME, "what was given to you"), (_GIVEN_BY_ME, "what you gave")):
+        match = pattern.fullmatch(text)
+        if match is None or plan.mentions.places() or plan.mentions.events:
+            continue
+        named = next((v for k, v in match.groupdict().items() if k.startswith("matter") and v), "")
+        matter = " ".join(w for w in terms(named) if w not in LIGHT)
+        return replace(plan, kind=Kind.GIVEN, asked=f"{asked}: {matter}" if matter else asked, attribute=None)
+    return None
 
 
 _JOB = r"(?:job|post|role|position|desk|work)"

@@ -229,8 +229,15 @@ class Snapshot:
     def _known_people(self) -> frozenset[str]:
         return frozenset(p for p in self.people if self._is_known(p))
 
+    def in_network(self, person: str) -> bool:
+        """Whether somebody stands in an address book of the user's or had two-way contact with them."""
+        view = self.people.get(person)
+        return view is not None and (
+            any(c.kind in OWN_BOOK for c in view.contacts) or bool(self.interactions.get(person))
+        )
+
     def _is_known(self, person: str) -> bool:
-        if any(c.kind in OWN_BOOK for c in self.people[person].contacts) or self.interactions.get(person):
+        if self.in_network(person):
             return True
         return any(role in (*MET, "sender", "to") for role in self.documents_with.get(person, {}).values())
 

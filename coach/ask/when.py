@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from coach.ask.abstain import surely
+from coach.ask.german import is_german
 from coach.ask.plan import Plan
 from coach.ask.queries.found import Found, Line
+from coach.ask.rank import Scored
 from coach.ask.retrieve import Evidence
 from coach.ask.time_in_words import long_date
 from coach.ask.vocabulary import terms
@@ -24,6 +28,7 @@ def dated(plan: Plan, evidence: Evidence) -> Found | None:
     """The date in the best sentence: the one it names, else (for things past) the day it was written."""
     leading = [s for s in evidence.ranked[:12] if surely(plan, s)][:5]
     enough = 0.6 * max((s.held for s in leading), default=0.0)
+    telling: list[tuple[Scored, DateMention]] = []
     for scored in leading:
         if scored.score < leading[0].score - MUCH:
             break
@@ -31,11 +36,57 @@ def dated(plan: Plan, evidence: Evidence) -> Found | None:
         if _is_past(plan):  # what was promised by a day says nothing of the day on which it was done
             said = [m for m in said if m.relation not in ("by", "before", "until", "due")]
         if said and scored.held >= enough:
-            return _found(scored.statement, said[0].first, said[0].last)
+            telling.append((scored, said[0]))
+    if telling:
+        return _newest(plan, telling)
     for scored in [s for s in leading if not _deadline(s.statement)][:1]:
         if scored.statement.date and _is_past(plan):
             return _found(scored.statement, scored.statement.date, scored.statement.date)
     return None
+
+
+def _newest(plan: Plan, telling: Sequence[tuple[Scored, DateMention]]) -> Found:
+    """The best sentence's date, or that of a newer one which sets another day for the same; the older day stands behind it."""
+    best, day = telling[0]
+    later = [
+        (s, m)
+        for s, m in telling[1:]
+        if _replaces(plan, s, best) and (m.first, m.last) != (day.first, day.last)
+    ]
+    if not later or _is_past(plan):
+        return _found(best.statement, day.first, day.last)
+    newest, moved = max(later, key=lambda x: x[0].statement.date or dt.date.min)
+    found, before = (
+        _found(newest.statement, moved.first, moved.last),
+        _found(best.statement, day.first, day.last),
+    )
+    said = f" (as of {long_date(best.statement.date)})" if best.statement.date else ""
+    was = replace(before.lines[0], value=f"earlier: {before.lines[0].value}")
+    text = f"{found.text} Earlier: {_in_words(day.first, day.last)}{said}."
+    return replace(found, text=text, lines=(*found.lines, was))
+
+
+def _replaces(plan: Plan, newer: Scored, older: Scored) -> bool:
+    """Whether a sentence of a later day, on the same people and all of the matter, sets the day anew: each deadline does, any
+    other day where the sentence says that something changed."""
+    one, other = newer.statement, older.statement
+    if one.date is None or other.date is None or one.date <= other.date or newer.missing - older.missing:
+        return False
+    if set(one.subjects).isdisjoint(other.subjects) and (one.subjects or other.subjects):
+        return False
+    return _ASKS_DEADLINE.search(plan.question) is not None or _CHANGED.search(one.text) is not None
+
+
+_ASKS_DEADLINE = re.compile(
+    r"\b(?:by|until|till) when\b|\bhow long\b|\bwhen\b.*\b(?:need|want|expect|due|deadline|have to|must|should|latest)|\b(?:deadline|due date|cut-?off)\b"
+    r"|\bbis wann\b|\bwann\b.*\b(?:brauch|erwart|fällig|muss|soll|spätestens)|\b(?:frist|abgabetermin|stichtag)\b",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:now|moved|postponed|put (?:off|back)|brought forward|slipped|delayed|changed|rescheduled|instead|new (?:date|day|deadline)|"
+    r"jetzt|nun|verschoben|verlegt|vorgezogen|stattdessen|neue[rns]? (?:termin|datum|frist))\b",
+    re.IGNORECASE,
+)
 
 
 def _said(statement: Statement) -> list[DateMention]:
@@ -70,6 +121,10 @@ def _deadline(statement: Statement) -> bool:
 
 def _is_past(plan: Plan) -> bool:
     words = f" {plan.question.casefold()} "
+    if is_german(plan.question):
+        return any(
+            w in words for w in (" war ", " waren ", " hat ", " haben ", " habe ", " hatte ", " wurde ")
+        )
     return any(w in words for w in (" did ", " was ", " were ", " had ", " has ", " have "))
 
 

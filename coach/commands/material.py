@@ -69,7 +69,13 @@ def _import(ws: Workspace, o: argparse.Namespace) -> int:
 
     lists = [line for g in ws.imports.guest_lists(receipt.batch) if (line := of_no_event(g))]
     how = ["To say which event it is: coach import FILE --event NAME"] if lists else []
-    return show(o, receipt.to_json(), [*in_words(receipt), *lists, *how])
+    return show(o, receipt.to_json(), [*in_words(receipt), *lists, *how, *_whose_mail(ws)])
+
+
+def _whose_mail(ws: Workspace) -> list[str]:
+    """That no mail is known to be the user's, and what to type then."""
+    found = ws.unowned()
+    return found.lines() if found else []
 
 
 def _receipts(ws: Workspace, o: argparse.Namespace) -> int:
@@ -103,6 +109,8 @@ def _me(ws: Workspace, o: argparse.Namespace) -> int:
     lines = [f"{label}: {value}" for label, value in
              (("Name", me.name), ("E-mail", ", ".join(me.emails)), ("Profile", me.profile), ("Employer", me.employer))
              if value]  # fmt: skip
+    if lines:
+        lines += _whose_mail(ws)
     return show(
         o,
         me_json(me),

@@ -34,7 +34,7 @@ _DIGIT = re.compile(r"\d")
 _TRIGGER = compiled(
     rf"\d|\b(?:{english.MONTH_WORD}|{english.DAY_NAME}|today|tonight|tomorrow|yesterday|morning|afternoon|evening|night|spring|summer"
     r"|autumn|fall|winter|weeks?|weekend|fortnights?|months?|quarters?|years?|year-end|days?|christmas|xmas|tmrw|tmr|tomorow|"
-    + "|".join(abroad.any_of((*x.months, *x.units, *x.near, *x.whole)) for x in LANGUAGES)
+    + "|".join(abroad.any_of((*x.months, *x.units, *x.near, *x.whole, *x.feasts)) for x in LANGUAGES)
     + r")\b"
 )
 

@@ -57,6 +57,8 @@ class _Language:
         yield rf"\b(?:{part}[\s-]+)?{which}(?P<unit>{units}){behind}(?!\w)", self._unit
         yield rf"\b{month}", self._month
         yield rf"\b(?:{any_of(words.near)})\b", self._near
+        if words.feasts:
+            yield rf"\b(?P<feast>{any_of(words.feasts)})(?!\w)", self._feast
         if words.whole:
             yield rf"\b(?P<whole>{any_of(words.whole)})(?!\w)", self._whole
 
@@ -124,6 +126,12 @@ class _Language:
         if m.group() == "Morgen" or re.search(r"\b(?:la|por la)\s$", m.string[: m.start()], re.IGNORECASE):
             return None  # the morning, or a name
         return (context.reference + timedelta(days=meaning(self.words.near, m.group()) or 0),) * 2
+
+    def _feast(self, m: re.Match[str], context: Context) -> Days | None:
+        month, day = meaning(self.words.feasts, m["feast"]) or (1, 1)
+        if relation_before(m.string, m.start()) not in AHEAD | BEHIND or acts(m.string, m.end()):
+            return None
+        return self._nearest(context, lambda year: day_of(year, month, day))
 
     def _whole(self, m: re.Match[str], context: Context) -> Days | None:
         part, unit = meaning(self.words.whole, m["whole"]) or ("", "year")

@@ -6,7 +6,7 @@ readings of dates know.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -37,6 +37,8 @@ class DateWords:
     relations: dict[str, str]
     whole: dict[str, tuple[str, str]]
     """One word for the end of a unit: part and unit."""
+    feasts: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Feasts that are the same day each year: month and day."""
 
 
 GERMAN = DateWords(
@@ -60,6 +62,7 @@ GERMAN = DateWords(
                "vor(?: dem| der)?": "vor", "seit": "seit", "am": "on", "im": "in", "ab": "from"},
     whole={"monatsende": ("end", "month"), "jahresende": ("end", "year"), "quartalsende": ("end", "quarter"),
            "jahresanfang": ("early", "year"), "wochenende": ("", "weekend"), "wochenanfang": ("early", "week")},
+    feasts={"weihnachten|heiligabend": (12, 24), "nikolaus": (12, 6), "silvester": (12, 31), "neujahr": (1, 1)},
 )  # fmt: skip
 
 FRENCH = DateWords(
@@ -102,6 +105,7 @@ SPANISH = DateWords(
     relations={"antes de(?:l| la| el)?": "before", "para (?:el|la)": "by", "a más tardar(?: el| la)?": "by",
                "hasta(?: el| la)?": "until", "desde(?: el| la)?": "since"},
     whole={},
+    feasts={"navidad": (12, 25), "nochebuena": (12, 24), "nochevieja": (12, 31)},
 )  # fmt: skip
 
 LANGUAGES = (GERMAN, FRENCH, SPANISH)

@@ -8,6 +8,7 @@ from datetime import date
 
 from coach.checks.echoes import Echoes, closed_title
 from coach.event_names import key
+from coach.evidence import MET
 from coach.store import tables as t
 from coach.store.repository import EventView, Repository
 from coach.text import content_words, fold, plain
@@ -113,9 +114,11 @@ def _occasion(
 def met_in(repository: Repository, person: str) -> set[int]:
     """Notes that record a meeting with a person: those that list them, and of those that list nobody, those that
     tell of one ("Sat next to Ana"). A note that only speaks of a person tells of no meeting."""
+    gatherings = {d.id for d, n in repository.notes() if n.event or is_gathering_name(d.title)}
     listing: dict[int, set[str]] = {}
     for document, people in repository.participants().items():
-        listing[document] = {p for p, role in people if role == "with"}
+        roles = MET if document in gatherings else {"with"}  # "our coffee" was with one of them
+        listing[document] = {p for p, role in people if role in roles}
     view = repository.person(person)
     forms = {f for name in (view.names if view else ()) for f in (name, name.split()[0]) if len(f) > 1}
     names = "|".join(re.escape(f) for f in sorted(forms)) or r"(?!x)x"

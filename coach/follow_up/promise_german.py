@@ -40,6 +40,25 @@ _WILL = (
     rf"(?P<rec>mir|uns|ihr|ihm|ihnen|dir|euch|NAME)\s+{_WHEN}(?P<what>{_ARTICLE}\s[^,;!?]+?)\s+(?P<give>{_GIVES})\b"
 )
 _INTRODUCE = rf"\bversprochen\s*[,:]?\s+(?P<rec>{_REC}|sie|ihn)\s+(?:mit\s+)?(?P<whom>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)\s+(?:vorzustellen|bekannt ?zu ?machen)"
+_CONTACT = (
+    r"(?:(?P<who>ich habe|habe ich|habe|hat|NAME hat|(?:er|sie) hat)\s+)?(?:(?P<rec>mir|uns|ihr|ihm|ihnen|NAME)\s+)?(?:versprochen|zugesagt|angeboten)\s*[,:]?\s+"
+    r"(?:(?P<for>mir|uns|ihr|ihm|ihnen|NAME)\s+)?(?:(?:den|einen)\s+Kontakt\s+(?:zu|mit)\s+(?P<whom>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)\s+(?:herzustellen|zu vermitteln|zu machen)"
+    r"|(?P<pair>sie|ihn|mich|uns)\s+mit\s+(?P<with>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)\s+(?:in Kontakt|in Verbindung|zusammen) ?zu ?(?:bringen|setzen))"
+)
+_MAKES_CONTACT = (
+    r"(?:\b(?P<me>ich)\s+|^\W*(?P<bare>(?=stelle|soll|muss)))(?:stelle\s+(?:(?P<rec>ihr|ihm|ihnen|NAME)\s+)?(?:den|einen)\s+Kontakt\s+(?:zu|mit)\s+(?P<whom>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)\s+her"
+    r"|(?:soll|muss|werde|will)\s+(?:(?P<for>ihr|ihm|ihnen|NAME)\s+)?(?:den|einen)\s+Kontakt\s+(?:zu|mit)\s+(?P<with>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)\s+(?:herstellen|vermitteln))\b"
+)
+_GIVE_BACK = (
+    r"(?:\b(?P<me>ich)\s+(?:soll|muss|sollte|werde)|\b(?:soll|muss|sollte|werde)\s+(?P<turned>ich)|^\W*(?P<bare>soll|muss))\s+"
+    r"(?:(?:ihr|ihm|ihnen|NAME)\s+)?(?P<what>es|ihn|sie|das|die|den|(?:das|die|den|ihr|sein)e?n?\s+[^,;.!?]+?)\s+[^,;.!?]*?"
+    r"zurück(?:schicken|geben|bringen|senden)\b"
+)
+_LENT = re.compile(
+    r"\b(?:hat|hatte)\s+(?:mir|uns)\s+(?P<what>[^,;.!?]+?)\s+(?:aus)?(?:geliehen|geborgt)\b|\blieh\s+(?:mir|uns)\s+(?P<also>[^,;.!?]+)"
+    r"|\bhabe\s+(?:ich\s+)?(?:mir\s+)?(?:von\s+\S+\s+)?(?P<own>[^,;.!?]+?)\s+(?:aus)?(?:geliehen|geborgt)\b",
+    re.IGNORECASE,
+)
 _ANSWER = r"\b(?:(?P<me>ich)\s+(?:soll|muss|werde)|(?:soll|muss|werde)\s+(?P<turned>ich)|^\W*(?P<bare>soll|muss))\s+(?:(?P<rec>ihr|ihm|ihnen|dir|euch|NAME)\s+)?(?P<when>[^,;!?]*?)\b(?P<what>antworten|zusagen|absagen|Bescheid (?:geben|sagen))\b"
 _MISSING = (
     r"\b(?P<what>(?:versprochenen?|zugesagten?)\s+[^,;.!?]+?)\s+(?:(?:hat|habe|haben|sind|ist|steht|stehen|fehlt|fehlen|kamen|kam)\b[^.;!?]*|"
@@ -54,7 +73,7 @@ _REPORTS = (
 )
 _PRESENTS = r"(?:\bich\s+|^|[,;:]\s*)(?:stelle|mache)\s+(?P<rec>ihr|ihm|sie|ihn|NAME)\s+(?:mit\s+)?(?P<whom>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)\s+(?:vor|bekannt)\b"
 TRIGGER = re.compile(
-    rf"(?:soll|muss|werde)\b[^.!?]{{0,60}}\b(?:antworten|zusagen|absagen|Bescheid)|zugesagte|meldet? (?:mich|sich)\b|(?:stelle|mache)\s+(?:ihr|ihm|sie|ihn|[A-ZÄÖÜ]\w+)\s|versproch|zugesagt|schulde|(?:{_GIVE_NOW}|{_GIVES_NOW}|soll|muss|werde|wird|will)\s+(?:ich\s+)?(?:mir|uns|ihr|ihm|ihnen|dir|euch|[A-ZÄÖÜ]\w+)\s",
+    rf"(?:soll|sollte|muss|werde)\b[^.!?]{{0,60}}\b(?:antworten|zusagen|absagen|Bescheid|zurück(?:schicken|geben|bringen|senden))|angeboten|Kontakt (?:zu|mit)|zugesagte|meldet? (?:mich|sich)\b|(?:stelle|mache)\s+(?:ihr|ihm|sie|ihn|[A-ZÄÖÜ]\w+)\s|versproch|zugesagt|schulde|(?:{_GIVE_NOW}|{_GIVES_NOW}|soll|muss|werde|wird|will)\s+(?:ich\s+)?(?:mir|uns|ihr|ihm|ihnen|dir|euch|[A-ZÄÖÜ]\w+)\s",
     re.IGNORECASE,
 )
 """Without one of these words a sentence commits nobody."""
@@ -85,6 +104,14 @@ def _in_note(scene: Scene, *, dated: bool) -> Iterator[Commitment]:
             USER, party(met["rec"], scene) or scene.other, f"introduction to {met['whom']}", met.group()
         )
         return
+    contact = _contact(scene)
+    if contact is not None:
+        yield contact
+        return
+    back = _given_back(scene)
+    if back is not None:
+        yield back
+        return
     presents = compiled(_PRESENTS, scene.names).search(scene.text)
     if presents and scene.other:
         to = party(presents["rec"], scene) if presents["rec"][:1].isupper() else scene.other
@@ -112,6 +139,48 @@ def _in_note(scene: Scene, *, dated: bool) -> Iterator[Commitment]:
         if match:
             yield from _commitment(scene, match)
             return
+
+
+def _contact(scene: Scene) -> Commitment | None:
+    """A promise to put somebody in touch: "versprochen, den Kontakt zu Ana Kos herzustellen"."""
+    match = compiled(_CONTACT, scene.names).search(scene.text) or compiled(
+        _MAKES_CONTACT, scene.names
+    ).search(scene.text)
+    if match is None or scene.other is None or _DENIED.search(scene.text[: match.end()]):
+        return None
+    groups = match.groupdict()
+    receiver = groups["rec"] or groups["for"] or ""
+    who = (groups.get("who") or "").casefold()
+    to_user = receiver.casefold() in ("mir", "uns") or groups.get("pair") in ("mich", "uns")
+    by_other = to_user or (who.endswith("hat") and who != "hat ich")
+    named = party(receiver, scene) if receiver[:1].isupper() else None
+    other = named or scene.other
+    if by_other and not to_user:
+        return None  # what others promise each other
+    what = f"introduction to {groups['whom'] or groups['with']}"
+    return (
+        Commitment(other, USER, what, match.group())
+        if by_other
+        else Commitment(USER, other, what, match.group())
+    )
+
+
+def _given_back(scene: Scene) -> Commitment | None:
+    """What the user has to give back of what was lent: "ich soll es bis Weihnachten zurückschicken"."""
+    back = compiled(_GIVE_BACK, scene.names).search(scene.text)
+    if back is None or scene.other is None or _DENIED.search(back.group()):
+        return None
+    what = back["what"]
+    if " " not in what:
+        lent = next(
+            (m for t in (scene.text[: back.start()], *scene.before[:1]) if (m := _LENT.search(t))), None
+        )
+        what = (lent["what"] or lent["also"] or lent["own"]) if lent else ""
+    thing = re.sub(r"^(?:ihr|sein)(?:e[mnrs]?)?\s+", "", _thing(what))
+    return Commitment(USER, scene.other, thing, back.group()) if thing else None
+
+
+_DENIED = re.compile(r"\b(?:nicht|nichts|nie|kein\w*)\b", re.IGNORECASE)
 
 
 def _report(scene: Scene) -> Iterator[Commitment]:
@@ -161,9 +230,7 @@ def _commitment(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     by_other = towards_me or who.endswith("hat") or who == "schuldet"
     named = party(receiver, scene) if receiver[:1].isupper() else None
     other = named or scene.other
-    if other is None or re.search(
-        r"\b(?:nicht|nichts|nie|kein\w*)\b", scene.text[: match.end()], re.IGNORECASE
-    ):
+    if other is None or _DENIED.search(scene.text[: match.end()]):
         return
     what = _thing(match["what"])
     if not what:

@@ -139,6 +139,14 @@ _BACK_TO = rf"^(?:get|come|write)\s+back\s+to\s+{REC}(?:\s+(?P<how>about|on|with
 _TRANSFER = rf"^(?P<verb>\w+)\s+(?:(?:back|over|on|along|across|round|out|up|through)\s+)?(?:(?P<rec>{REC})\s+)?(?P<np>.+)$"
 
 
+_CARRIED_TO = frozenset("bring take carry deliver ship".split())
+_DESTINATION = re.compile(
+    r"(?<!\bticket)(?<!\btickets)(?<!\binvitation)(?<!\bintroduction)(?<!\bletter)(?<!\blink)(?<!\bkey)(?<!\bkeys)(?<!\bguide)(?<!\baccess)"
+    r"\s+(?:over\s+)?to\s+(?:the\s+)?(?-i:[A-ZÀ-Þ])[\w'’-]*(?:\s+[\w'’-]+){0,3}$"
+)
+"""Where something is brought to somebody: "bring her two jars to Leiden"."""
+
+
 def what_of(phrase: str, scene: Scene, start: int) -> str:
     """What a verb phrase promises: the thing handed over, "introduction to …", or the phrase itself."""
     phrase = cut(re.sub(rf"^(?:{CARRIED}\s+)+", "", phrase.strip(), flags=re.IGNORECASE), scene.made)
@@ -165,7 +173,10 @@ def what_of(phrase: str, scene: Scene, start: int) -> str:
                     if _NOBODY_ELSE.match(match["np"]) and match["np"].casefold() in ("it", "them")
                     else ""
                 )
-            return noun(match["np"], scene, start)
+            np = match["np"]
+            return noun(
+                _DESTINATION.sub("", np) if match["rec"] and verb in _CARRIED_TO else np, scene, start
+            )
         return ""
     rest = phrase.partition(" ")[2]
     if _PRONOUN_ONLY.match(rest) and not rest.partition(" ")[2]:

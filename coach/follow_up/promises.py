@@ -105,7 +105,7 @@ def commitments_in(
     for i, statement in enumerate(document):
         if statement.id not in among if among is not None else not may_commit(statement.text):
             continue
-        scene = _scene(document, i, others, people)
+        scene = scene_of(document, i, others, people)
         for commitment in commitments(scene) if scene else ():
             due, occasion = _deadline(commitment, statement, scene.after if scene else "")
             by, to = (None if p == USER else p for p in (commitment.by, commitment.to))
@@ -129,7 +129,7 @@ def _clean(text: str) -> str:
     return plain(text).strip()
 
 
-def _scene(
+def scene_of(
     document: Sequence[Statement], i: int, others: Sequence[str], people: Mapping[str, Sequence[str]]
 ) -> Scene | None:
     """The sentence as it is to be understood; None where nobody could have promised anything."""
@@ -167,6 +167,7 @@ def _scene(
 _INTRODUCED = re.compile(
     r"\b(?:intro(?:duce|duction)?|connect)\b[^.,;]{0,20}?\b(?:to|with) (?=[A-ZÀ-Þ])|\bin (?:touch|contact) with (?=[A-ZÀ-Þ])"
     r"|\b(?:[Ss]telle|[Mm]ache)\s+(?:ihr|ihm|sie|ihn)\s+(?:mit\s+)?(?=[A-ZÀ-Þ])"
+    r"|\bKontakt (?:zu|mit) (?=[A-ZÀ-Þ])|\b(?:sie|ihn|mich|uns) mit (?=[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)? (?:in Kontakt|in Verbindung|zusammen))"
     r"|\b[Vv]ersprochen\s*[,:]?\s+(?:ihr|ihm|sie|ihn)\s+(?:mit\s+)?(?=[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)? (?:vorzu|bekannt))"
 )
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coach.evidence import Statement
+from coach.evidence import MET, Statement
 from coach.follow_up.ledger import written_to
 from coach.follow_up.occasion import is_gathering_name
 from coach.store import tables as t
@@ -37,6 +37,7 @@ _GIFT = re.compile(
 )
 _HELP = re.compile(
     r"\b(?:showed|helped|introduced|explained|taught|walked|advised|recommended|answered|warned|drew|let|pointed|corrected|lent|made) (?:me|us|my|our)\b"
+    r"|\b(?:explained|showed|demonstrated|recommended|introduced)\b[^.;]{1,60}\bto (?:me|us)\b"
     r"|\b(?:advice|tip|suggestion|recommendation)s?\b|\b(?:zeigte|erklärte|half|empfahl) mir\b",
     re.IGNORECASE,
 )
@@ -150,8 +151,8 @@ def _told(repository: Repository, documents: set[int]) -> dict[int, list[Stateme
 
 
 def _met(took_part: Sequence[tuple[str, str]], document: int, repository: Repository) -> list[str]:
-    """Whom a note says was met: those it lists; where it lists nobody, those it says several things about."""
-    listed = [p for p, role in took_part if role == "with"]
+    """Whom a note says was met: those it lists or tells to have met; where there is nobody, those it says several things about."""
+    listed = [p for p, role in took_part if role in MET]
     if listed:
         return listed
     told = Counter(p for s in repository.statements(documents=[document]) for p in s.subjects[:1])

@@ -53,6 +53,7 @@ def _at_rest(space: Workspace) -> None:
         whose_event.offer(space, receipt)
         mapper.offer(receipt)
         _who(space)
+        _whose_mail(space)
         _now(space)
         show.html(show.element("div", show.text("More ways to bring things in"), "kicker"))
     on_disk.field("imports")
@@ -116,6 +117,19 @@ def _who(space: Workspace) -> None:
         email = st.text_input("Your email address", key="who-email")
         if st.form_submit_button("Remember me", type="primary") and name:
             space.set_me(name=name, emails=[email] if email else None)
+            st.rerun()
+
+
+def _whose_mail(space: Workspace) -> None:
+    """Asked where no mail is known to be the user's; what seems to be their address stands in the field already."""
+    found = space.unowned() if space.me().name else None
+    if found is None:
+        return
+    with st.form("whose-mail", border=True):
+        st.write(show.label(found.why()))
+        typed = st.text_input("Your email address", ", ".join(found.addresses), key="whose-mail-address")
+        if st.form_submit_button("Remember it", type="primary") and typed:
+            space.set_me(emails=[*found.known, *(e.strip() for e in typed.split(",") if e.strip())])
             st.rerun()
 
 

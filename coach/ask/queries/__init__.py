@@ -10,10 +10,12 @@ from coach.ask.queries import (
     confided,
     contact,
     counts,
+    deadlines,
     diary,
     employment,
     events,
     fields,
+    given,
     introduced,
     lent,
     may_tell,
@@ -23,6 +25,7 @@ from coach.ask.queries import (
     promised,
     replaced,
     requests,
+    thanks,
     turns,
 )
 from coach.ask.queries.found import Found, Line
@@ -41,13 +44,16 @@ QUERIES: dict[Kind, Query] = {
     **promised.QUERIES,
     **replaced.QUERIES,
     **requests.QUERIES,
+    **deadlines.QUERIES,
     **counts.QUERIES,
     **fields.QUERIES,
     **lent.QUERIES,
+    **given.QUERIES,
     **own.QUERIES,
     **confided.QUERIES,
     **diary.QUERIES,
     **may_tell.QUERIES,
+    **thanks.QUERIES,
 }
 
 __all__ = ["QUERIES", "Found", "Line", "Query"]

@@ -56,7 +56,7 @@ def _promises(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine
     kept = [p for p in fitting if p.status == "kept"]
     only_kept = asks_kept(plan.question)
     shown = kept if only_kept else fitting if everything else [p for p in fitting if p.status == "open"]
-    lines = [_line(snapshot, p, (p.to_id if mine else p.by_id)) for p in shown]
+    lines = [promise_line(snapshot, p, (p.to_id if mine else p.by_id)) for p in shown]
     who = listed([m.surface for m in plan.people]) or (
         "anybody of whom that holds" if plan.conditions else ""
     )
@@ -168,12 +168,13 @@ def _none(plan: Plan, snapshot: Snapshot, kept: Sequence[t.Promise], who: str, *
     )
     when = f", {'made' if made else 'due'} {plan.period.words}" if plan.period else ""
     late = " past its date" if plan.asked in ("late ones", "overdue ones") else ""
-    lines = tuple(_line(snapshot, p, (p.to_id if mine else p.by_id)) for p in kept)
+    lines = tuple(promise_line(snapshot, p, (p.to_id if mine else p.by_id)) for p in kept)
     text = f"{lead}{when}{late}." + (f" {len(kept)} kept." if kept else "")
     return Found(text, citations=tuple(c for x in lines for c in x.citations), people=plan.person_ids)
 
 
-def _line(snapshot: Snapshot, promise: t.Promise, other: str | None) -> Line:
+def promise_line(snapshot: Snapshot, promise: t.Promise, other: str | None) -> Line:
+    """The row of a promise, with the other side, what it is and when it falls due."""
     who = snapshot.label(other) if other in snapshot.people else ""
     due = f", due {long_date(promise.due)} ({promise.due.isoformat()})" if promise.due else ", no date"
     if promise.status == "kept":
@@ -213,7 +214,7 @@ def promise_due(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     top = [s[3] for s in scored if s[:3] == max(x[:3] for x in scored)]
     lines = []
     for promise in top:
-        row = _line(snapshot, promise, promise.to_id if promise.by_id is None else promise.by_id)
+        row = promise_line(snapshot, promise, promise.to_id if promise.by_id is None else promise.by_id)
         day = promise.due.isoformat() if promise.due else "no date"
         name = row.value.partition(", due ")[0]
         lines.append(Line(f"{day}: {name}", row.person, row.citations))

@@ -6,17 +6,16 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
+from coach.ask.deadlines import day_set
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
-from coach.dates import find_dates
 from coach.evidence import Citation, Statement
 from coach.follow_up.contact import asks
 from coach.store import tables as t
 from coach.store.repository import MessageView
-from coach.text import sentences
 
 RECENT = dt.timedelta(days=120)
 """How old a request may be that is told where the question names nobody."""
@@ -26,13 +25,13 @@ def requests(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """What people ask of the user in their last message, where the user has not written since; newest first."""
     lines: list[Line] = []
     texts: list[str] = []
-    for message in _open(plan, snapshot):
-        said = _request(snapshot, message)
+    for message in unanswered(plan, snapshot):
+        said = request_in(snapshot, message)
         sent, person = message.sent, message.sender
         if not said or sent is None or person not in snapshot.people:
             continue
         quote = " ".join(s.text for s in said)
-        due = _day(quote, sent.date())
+        due = day_set(quote, sent.date())
         by = f", by {long_date(due)} ({due.isoformat()})" if due else ""
         label = snapshot.label(person)
         lines.append(Line(f"{label}: “{quote}”{by}", person, tuple(s.cite(snapshot.today) for s in said)))
@@ -71,7 +70,7 @@ def _noted(plan: Plan, snapshot: Snapshot) -> Found | None:
     return Found(f"{none} {lines[0].value}", tuple(lines), people=plan.person_ids)
 
 
-def _open(plan: Plan, snapshot: Snapshot) -> Iterable[MessageView]:
+def unanswered(plan: Plan, snapshot: Snapshot) -> Iterable[MessageView]:
     """The last message between the user and each person that is theirs, newest first."""
     last: dict[str, MessageView] = {}
     for message in snapshot.messages:
@@ -88,12 +87,12 @@ def _open(plan: Plan, snapshot: Snapshot) -> Iterable[MessageView]:
         for person, m in last.items()
         if not m.sender_is_user
         and m.sent
-        and (person in wanted if wanted else m.sent.date() >= oldest and snapshot.interactions.get(person))
+        and (person in wanted if wanted else m.sent.date() >= oldest and snapshot.in_network(person))
     ]
     return sorted(kept, key=lambda m: str(m.sent), reverse=True)
 
 
-def _request(snapshot: Snapshot, message: MessageView) -> list[Statement]:
+def request_in(snapshot: Snapshot, message: MessageView) -> list[Statement]:
     """The sentences of a message that ask for something, with the one behind that sets a day."""
     found = snapshot.statements_of([message.document])
     said: list[Statement] = []
@@ -103,36 +102,13 @@ def _request(snapshot: Snapshot, message: MessageView) -> list[Statement]:
         said.append(statement)
         after = found[at + 1] if at + 1 < len(found) else None
         day = message.sent.date() if message.sent else snapshot.today
-        if after is not None and not asks(after.text) and _day(after.text, day):
+        if after is not None and not asks(after.text) and day_set(after.text, day):
             said.append(after)
     return said
 
 
-_SPELLED = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_DEADLINE = re.compile(
-    r"\b(?:by|before|until|till|deadline|due|closes?|enough|latest|later than|in time|ends?|soonest)\b",
-    re.IGNORECASE,
-)
-_NOT_BEFORE = re.compile(r"\b(?:nothing|not|never|nobody)\b.*\b(?:before|until|till)\b", re.IGNORECASE)
-_ORDINAL = re.compile(rf"\b({'|'.join(_SPELLED)})(?= of [A-Z])", re.IGNORECASE)
-
-
-def _day(text: str, written: dt.date) -> dt.date | None:
-    """The first exact day ahead in a sentence that sets a time, "the fourth of December" among them."""
-    digits = _ORDINAL.sub(lambda m: str(_SPELLED.index(m[1].casefold()) + 1), text)
-    for span in sentences(digits):
-        sentence = digits[span.start : span.end]
-        days = [m.last for m in find_dates(sentence, written, "future") if m.exact and m.last >= written]
-        if days and _DEADLINE.search(sentence) and not _NOT_BEFORE.search(sentence):
-            return days[0]
-    return None
-
-
 _TOGETHER = re.compile(
-    r"\bintroduc\w+|\bintro\b|\b(?:put|bring|get)\w* .{0,40}\b(?:in touch|together)\b|\bconnect (?:them|the two|him|her|\w+ (?:with|and|to))\b",
+    r"\bintroduc\w+|\bintro\b|\b(?:put|bring|get)\w* .{0,40}\b(?:in touch|together)\b|\bkontakt (?:zu|mit)\b|\bvorst(?:ell|elle)\w*|\bvorzustellen\b|\bbekannt ?(?:zu ?)?mach\w*|\bin (?:kontakt|verbindung)\b|\bconnect (?:them|the two|him|her|\w+ (?:with|and|to))\b",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"\b(?:them|both|the two|each other|one another)\b", re.IGNORECASE)

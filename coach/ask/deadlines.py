@@ -1,0 +1,68 @@
+"""Days by which something is due: the one that a request sets, and the sentences of notes that set one. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from coach.dates import find_dates
+from coach.text import sentences
+
+_SPELLED = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_SETS_A_DAY = re.compile(
+    r"\b(?:by|before|until|till|deadline|due|closes?|enough|latest|later than|in time|ends?|soonest|"
+    r"bis|spätestens|frist|fällig|abgabe\w*|stichtag|reicht)\b",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:nothing|not|never|nobody|nichts?|nie|niemand)\b.*\b(?:before|until|till|vor|bis)\b", re.IGNORECASE
+)
+_ORDINAL = re.compile(rf"\b({'|'.join(_SPELLED)})(?= of [A-Z])", re.IGNORECASE)
+
+
+def sets_a_day(text: str) -> bool:
+    """Whether a sentence has the words of a deadline."""
+    return _SETS_A_DAY.search(text) is not None
+
+
+def day_set(text: str, written: dt.date) -> dt.date | None:
+    """The first exact day ahead in a sentence that sets a time, "the fourth of December" among them."""
+    digits = _ORDINAL.sub(lambda m: str(_SPELLED.index(m[1].casefold()) + 1), text)
+    for span in sentences(digits):
+        sentence = digits[span.start : span.end]
+        days = [m.last for m in find_dates(sentence, written, "future") if m.exact and m.last >= written]
+        if days and sets_a_day(sentence) and not _NOT_BEFORE.search(sentence):
+            return days[0]
+    return None
+
+
+_WANTED_OF_ME = re.compile(
+    r"\b(?:needs?|wants?|expects?|requires?|asks? (?:me )?for|asked (?:me )?for|is waiting for|waits for|would like|braucht|erwartet|"
+    r"wartet auf|möchte)\s+(?!(?:to|his|her|their|its|an?|some|someone|somebody|help|seine?[nrms]?|ihre?[nrms]?|eine?[nrms]?)\b)"
+    r"|\b(?:needs?|wants?|expects?|asks?|asked|braucht|erwartet)\b[^.;]*\b(?:me|us|my|our|mir|uns|mein\w*|unser\w*)\b"
+    r"|\b(?:early|soon|time) enough for (?:him|her|them)\b|\breicht (?:ihm|ihr|ihnen)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:my|our|mein\w*|unser\w*)\b[^.;]*\b(?:deadline|due|frist|abgabe\w*|fällig)\b"
+    r"|\b(?:I|we|ich|wir)\b[^.;]*\b(?:must|have to|need to|should|muss|müssen|soll)\b[^.;]*\b(?:by|before|until|bis|spätestens)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:if|unless|would have|did not|does not|no longer|never|falls|wenn|nicht mehr|nie)\b|n['’]t\b|\?\s*$"
+    r"|\b(?:from|of|von) (?:him|her|them|(?-i:[A-ZÀ-Þ])\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def wanted_of_user(text: str) -> bool:
+    """Whether a sentence of a note sets something to be done by the user: what somebody needs that is not their own to get,
+    or what the user must do. Asked of somebody else it is not.
+
+    >>> wanted_of_user("Ada needs the counts by 4 December."), wanted_of_user("Ada needs her visa by 4 December.")
+    (True, False)
+    """
+    return bool(_WANTED_OF_ME.search(text) or _OWN.search(text)) and not _OTHER.search(text)
