@@ -53,8 +53,8 @@ class _Need(NamedTuple):
 _NEEDS = (
     _Need(
         re.compile(
-            r"^(?:who|which \w+)\b.*\b(?:(?:is|are|was) (?:still |now |currently )?(?:looking|searching|hunting) for|seeks?|is seeking)\b"
-            r"|^(?:wer|welche\w*)\b.*\b(?:sucht|suchen)\b"
+            r"^(?:who|which \w+)\b.*\b(?:(?:is|are|was) (?:still |now |currently )?(?:looking|searching|hunting) for|seeks?|is seeking|needs?|requires?)\b"
+            r"|^(?:wer|welche\w*)\b.*\b(?:sucht|suchen|braucht|brauchen)\b"
         ),
         re.compile(
             r"\b(?:look\w*|seek\w*|search\w*|hunt\w*|wants?|wanted|needs?|needed|would like|['’]d like|interested|asked|asks|asking|hir(?:e|es|ing)|"
@@ -102,6 +102,9 @@ def meets(question: str, text: str, *, of_people: bool, by_another: bool = False
     done = _DONE.search(asked) and not _REPORTED.search(re.sub(r"^(?:(?:with|to|by) )?\w+", "", asked))
     if text.rstrip().endswith("?") and not _ANY_WISH.search(asked):
         return False
+    bound = _BOUND_FOR.search(question)
+    if bound and stem(fold(bound["place"])) not in {stem(w) for w in words(text)}:
+        return False
     if _only_the_trade(asked, text) or (_SOUGHT.search(text) and not _ANY_WISH.search(asked)):
         return False
     if done and (_MEANT.search(text) or _WILL.search(text)):
@@ -116,6 +119,11 @@ def meets(question: str, text: str, *, of_people: bool, by_another: bool = False
         and not (by_another and need.unless_their_own)
     )
 
+
+_BOUND_FOR = re.compile(
+    r"^\W*(?:[Ww]ho|[Ww]hich \w+)\b.*\b(?:go(?:es|ing)?|travel\w*|mov\w+|fl(?:y|ies|ying)|driv\w+|head\w*|sail\w*|off) to (?:the )?(?P<place>[A-ZÀ-Þ][\w-]+)"
+)
+"""Who travels somewhere is told by a sentence that names the place, and not by what was noted there."""
 
 _ANY_WISH = re.compile(
     r"\b(?:ask|want|need|look|seek|wish|request|expect|wonder|invit|suggest|propos|offer|question|frag|such|brauch|möcht|will|bitte|schlug|schläg)\w*"

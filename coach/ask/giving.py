@@ -13,6 +13,7 @@ MAY_TELL = re.compile(
 )
 """A text without any of these tells of nothing given."""
 _GAVE = rf"\b(?:gave|(?:has|have|had) given|handed|brought|presented|bought|passed)\s+(?:over\s+)?(?:(?P<rec>{REC})\b(?!['’]))?"
+_WHO = r"\b(?P<who>NAME)(?:\s*\([^)]*\))?,?\s+who\s+(?:(?:has|had|also|then|kindly|later)\s+)*$"
 _TO = rf"\b(?:to|for)\s+(?P<rec>{REC})\b(?!['’])"
 _FROM = rf"\b(?:got|received|(?:was|were) given)\b[^.;]*?\b(?:from|by)\s+(?P<who>{REC})\b(?!['’])"
 _GERMAN_HAS = (
@@ -50,7 +51,8 @@ def _english(scene: Scene) -> Iterator[tuple[str | None, str | None]]:
             continue
         behind = None if match["rec"] else compiled(_TO, scene.names).search(rest)
         receiver = party(match["rec"] or (behind["rec"] if behind else None), scene)
-        giver = subject_of(scene, match.start())
+        relative = compiled(_WHO, scene.names).search(scene.text[: match.start()])
+        giver = party(relative["who"], scene) if relative else subject_of(scene, match.start())
         yield USER if giver is None else giver or ELSE, receiver
     for match in compiled(_FROM, scene.names).finditer(scene.text):
         receiver = subject_of(scene, match.start())

@@ -59,6 +59,9 @@ TURN_OF_USER = any_of(
     r"needs? (?:a|an|my) (?:reply|answer)",
 )
 
+LATE_WITH = re.compile(
+    r"(?:is|was) §p (?:already |still )?(?:late|behind|overdue) (?:with|on) (?:the|my|our|his|her|their|this|that) \w"
+)
 TO_THANK = re.compile(
     r"^whom? (?:else )?(?:(?:should|must|do|can|could) i (?:still |yet )?(?:have to |need to )?thank|(?:have|did) i (?:still )?not (?:yet )?(?:thanked|thank)(?: yet)?|is (?:still |left )?to thank)"
     r"(?: (?:from|at|of|after|for) (?:the )?§e)?(?: (?:this week|today|now))?$|^who (?:is|are) (?:still )?(?:waiting for (?:my )?thanks|to be thanked)$"
@@ -71,7 +74,7 @@ DEADLINES = any_of(
     rf"^(?:do i have|have i(?: got)?|is there) (?:an? |any ){_HAS_A_DAY}(?: (?:with|to|for|from) §p)?(?: §d)?$",
     r"^(?:who|which (?:people|contacts)) (?:needs?|wants?|expects?|is waiting for|waits for|is expecting) (?:something|anything)(?: (?:from|of) me)? (?:by )?§d$",
     r"^what (?:should i do|must i do|do i (?:have|need) to do|have i (?:got )?to do|do i have (?:left )?to do|is on my (?:list|plate))(?: for §p)? §d$",
-    r"^(?:what|anything|is anything|is there anything) (?:(?:is|are|comes?|falls?|gets?|will be) )?due (?:from me )?(?:for §p )?§d$",
+    r"^(?:what|anything|is anything|is there anything) (?:(?:is|are|comes?|falls?|gets?|will be) )?due (?:from me )?(?:for §p )?(?:(?:by|before|until) )?§d$",
 )
 """What the user has to have done by a day, for whomever."""
 # What others ask of the user, and introductions promised

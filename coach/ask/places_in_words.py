@@ -11,7 +11,7 @@ from itertools import pairwise
 from coach.ask.mentions import EventMention, OrganisationMention, Token, tokens_of
 from coach.ask.patterns import MET
 from coach.ask.people_in_words import EVERYDAY
-from coach.ask.snapshot import Snapshot
+from coach.ask.snapshot import Snapshot, named_last
 from coach.dates import find_dates
 from coach.people import names, organisations
 from coach.store.repository import EventView
@@ -207,7 +207,10 @@ class EventBook:
     @cached_property
     def _places_of_notes(self) -> frozenset[str]:
         """Words of the places at which notes were taken: of the front matter, and after a title's comma."""
-        said = (f"{n.location} {d.title.partition(',')[2]}" for d, n in self.snapshot.notes.values())
+        said = (
+            f"{n.location} {d.title.partition(',')[2]} {named_last(d.title)}"
+            for d, n in self.snapshot.notes.values()
+        )
         return frozenset(w for text in said for w in _plain_words(text) if len(w) > 2) - _EVENT_FILLER
 
     @cached_property

@@ -76,6 +76,8 @@ class Ranker:
         # Names mean nothing: their pieces put "Ines" near "bees".
         called = {w for s in pool for p in s.mentions for w in terms(snapshot.name(p))}
         self.nearness = vectors.nearness(meant, (own | around) - called)
+        asked = _ASKED_VERB.match(plan.question) if plan.people and not plan.focus else None
+        self.verb = stem(fold(asked["verb"] or asked["other"])) if asked else ""
         self.places = {stem(w) for surface in plan.mentions.places() for w in terms(surface) if len(w) > 2}
 
     def _weights(self) -> dict[str, float]:
@@ -124,6 +126,7 @@ class Ranker:
         score += (0.8 if answers else 0.0) + self._expected(statement)
         score += 0.5 if self._promised(statement) else 0.0
         score += 0.9 if _ASKS_LINE.search(self.plan.question) and _LINE.search(statement.text) else 0.0
+        score += 0.8 if self.verb and self.verb in own.stems else 0.0
         score += 0.5 if self.plan.advice and _RULE.search(statement.text) else 0.0
         score -= (
             1.0
@@ -306,6 +309,12 @@ class Ranker:
         return 0.1 + (0.15 if agrees else 0.0) + (0.1 if _CLOCK.search(statement.text) else 0.0)
 
 
+_ASKED_VERB = re.compile(
+    r"what (?:else )?(?:did|does|do|has|have) .{2,60}? (?P<verb>want|need|tell|recommend|suggest|offer|show|ask|like|say|mention)(?: (?:me|us|him|her|them|from me|for))?\W*$"
+    r"|what (?:did|do|have) (?:I|we) (?P<other>tell|ask|show|offer|recommend|suggest) .{2,40}\W*$",
+    re.I,
+)
+"""A verb so common that it is no word to search for, and yet all that is asked of somebody: "What did Ada want?"."""
 _I_PROMISED = re.compile(
     r"\b(?:have|did|do|had) I (?:\w+ )?(?:promise|owe|offer|agree|commit|pledge)|\bI (?:have )?(?:promised|"
     r"offered|agreed|owe)",

@@ -77,6 +77,7 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
         if against:
             wrong = {s.statement.id for s in against}
             right = [s for s in right if s.statement.id not in wrong]
+            right = _without(right, against, plan.focus)
     right = _outcomes_first(plan, right)
     elsewhere = max((s.held for s in ranked if _of_another(plan, s)), default=0.0)
     return Evidence(tuple(right), tuple(_records(plan, snapshot)), elsewhere, tuple(against), tuple(asking))

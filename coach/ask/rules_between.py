@@ -32,6 +32,8 @@ def promises(plan: Plan, text: str) -> Plan | None:
     if pb.WHEN_DUE.search(text):
         asks = pb.DUE.search(text) and not re.search(r"\b(?:last|first)\b", text)
         return replace(plan, kind=Kind.PROMISE_DUE) if asks else None
+    if len(plan.people) == 1 and pb.LATE_WITH.match(text):
+        return replace(plan, kind=Kind.PROMISE_DUE, by_them=True)
     owed = _WHO_OWES.fullmatch(text)
     if owed is not None and not plan.mentions.spans() and plan.period is None:
         return replace(plan, kind=Kind.THEIR_PROMISES, asked=f"open ones: {owed['matter']}")

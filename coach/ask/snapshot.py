@@ -16,6 +16,7 @@ from coach.ask.vocabulary import terms
 from coach.evidence import MET, Citation, Restriction, Statement
 from coach.follow_up.contact import Contacted, asks, last_met, one_to_one, turn, unanswered
 from coach.follow_up.ledger import sent_messages
+from coach.follow_up.occasion import is_gathering_name
 from coach.index.named import NOTHING, Named
 from coach.people.organisations import folded
 from coach.records import ContactKind
@@ -64,6 +65,13 @@ class Search(Protocol):
         period: Sequence[tuple[dt.date, dt.date]] = (),
         named: Named = NOTHING,
     ) -> Sequence[Hit]: ...
+
+
+def named_last(title: str) -> str:
+    """The last word of an event's name where that may be its town: "Paper Days Ghent, day one", and not "Paper Days"."""
+    last = title.partition(",")[0].split()[-1:]
+    town = bool(last) and last[0][:1].isupper() and not is_gathering_name(f"The {last[0]}")
+    return last[0] if town and is_gathering_name(title) else ""
 
 
 class Snapshot:
@@ -287,7 +295,7 @@ class Snapshot:
             for document, (row, note) in self.notes.items()
             if row.kind == "note"
             and wanted
-            and wanted <= set(terms(f"{note.location} {row.title.partition(',')[2]}"))
+            and wanted <= set(terms(f"{note.location} {row.title.partition(',')[2]} {named_last(row.title)}"))
         ]
 
     def events_of(self, person: str) -> dict[int, Citation]:

@@ -125,6 +125,8 @@ def _is_past(plan: Plan) -> bool:
         return any(
             w in words for w in (" war ", " waren ", " hat ", " haben ", " habe ", " hatte ", " wurde ")
         )
+    if re.search(r" (?:do|does|will|must|should) ", words):
+        return False  # "until when does it have time?"
     return any(w in words for w in (" did ", " was ", " were ", " had ", " has ", " have "))
 
 

@@ -82,7 +82,7 @@ def with_deadlines(clause: str, blanked: str, text: str, made: date | None) -> s
 
 _ANTECEDENT = re.compile(
     r"\b(?:asked (?:me |us )?(?:for|about|to see)|wants?|wanted|would like|needs?|needed|interested in|requested|curious about"
-    r"|keen on|likes?|liked|see|about|mentioned|have|has|(?:lent|loaned)(?: me| us)?|borrowed)\s+(?:to see |to read |to have )?(?P<np>(?:my|our|the|a|an|some|more|his|her|"
+    r"|keen on|likes?|liked|see|about|mentioned|have|has|(?:lent|loaned)(?: (?:me|us|her|him|them|(?-i:[A-ZÀ-Þ])[\w'’-]+))?|borrowed)\s+(?:to see |to read |to have )?(?P<np>(?:my|our|the|a|an|some|more|his|her|"
     r"their)\s+[^.,;?!()]+)",
     re.IGNORECASE,
 )
@@ -195,6 +195,12 @@ def _answer(back: re.Match[str], scene: Scene, start: int) -> str:
 
 def _introduction(match: re.Match[str], scene: Scene) -> str:
     groups = match.groupdict()
+    if re.fullmatch(r"(?:her|him|them)", groups.get("np") or "", re.IGNORECASE):
+        apart = {scene.other, scene.reader, scene.author}
+        for text in (scene.text[: scene.text.find(match.group())], *scene.before[:2]):
+            if named := [n for n, person in scene.names if person not in apart and n in text]:
+                return f"introduction to {named[0]}"
+        return "introduction"
     if groups.get("np"):
         return f"introduction to {_ARTICLE.sub('', groups['np'])}"
     if groups.get("both"):

@@ -9,7 +9,7 @@ from coach.ask.deadlines import day_set, sets_a_day, wanted_of_user
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted
-from coach.ask.queries.promised import promise_line
+from coach.ask.queries.promised import BY_A_DAY, promise_line
 from coach.ask.queries.requests import request_in, unanswered
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
@@ -38,7 +38,7 @@ def deadlines(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found:
     fitting = [
         (day, line)
         for day, line in said
-        if (plan.period.holds(day) if plan.period else day >= snapshot.today)
+        if (_in_time(plan, day) if plan.period else day >= snapshot.today)
         and (not wanted or line.person in wanted)
     ]
     lines = tuple(line for _, line in sorted(fitting, key=lambda x: (x[0], x[1].value)))
@@ -47,6 +47,14 @@ def deadlines(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found:
         return Found(f"No promise of yours, no request to you and no note names a deadline{when}.")
     people = tuple(dict.fromkeys(x.person for x in lines if x.person))
     return Found(f"{counted(len(lines), 'deadline')} of yours{when}.", lines, people=people)
+
+
+def _in_time(plan: Plan, day: dt.date) -> bool:
+    """Whether a day lies in the time asked about; what has to be done by a day should have been done before, too."""
+    if plan.period is None:
+        return True
+    by_then = BY_A_DAY.match(plan.period.words) and plan.period.last >= plan.today
+    return plan.period.holds(day) or (bool(by_then) and day <= plan.period.last)
 
 
 def _promised(snapshot: Snapshot) -> Iterator[_Due]:

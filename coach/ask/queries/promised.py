@@ -34,7 +34,7 @@ def _promises(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine
     fitting = [p for p in pool if not wanted or (p.to_id if mine else p.by_id) in wanted]
     made = _asks_made(plan)
     if plan.period and not plan.conditions:
-        by_then = not made and _BY_A_DAY.match(plan.period.words) and plan.period.last >= snapshot.today
+        by_then = not made and BY_A_DAY.match(plan.period.words) and plan.period.last >= snapshot.today
         fitting = [
             p
             for p in fitting
@@ -71,7 +71,7 @@ def _promises(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine
     return Found(text, tuple(lines), people=tuple(x.person for x in lines if x.person))
 
 
-_BY_A_DAY = re.compile(r"(?:by|before|until|till)\b", re.IGNORECASE)
+BY_A_DAY = re.compile(r"(?:by|before|until|till)\b", re.IGNORECASE)
 """What has to be done by a day, and so what should have been done before."""
 
 
@@ -198,7 +198,8 @@ def promise_due(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         others = {p for p in (promise.by_id, promise.to_id) if p}
         if plan.person_ids and not others & set(plan.person_ids):
             continue
-        if (_BY_ME.search(asked) and promise.by_id) or (_BY_THEM.search(asked) and not promise.by_id):
+        theirs = plan.by_them or _BY_THEM.search(asked)
+        if (_BY_ME.search(asked) and promise.by_id) or (theirs and not promise.by_id):
             continue
         statements = snapshot.statements_by_id([int(i) for i in promise.evidence])
         have = {stem(w) for s in statements for w in terms(s.text)} | {stem(w) for w in terms(promise.what)}
@@ -237,7 +238,7 @@ _BY_THEM = re.compile(
 """Whose promise is meant, where the question says so."""
 _PROMISE_WORDS = frozenset(
     stem(w)
-    for w in "promise promised due owe deadline hand deliver expect expects expecting supposed send have need needs".split()
+    for w in "promise promised due owe late behind overdue deadline hand deliver expect expects expecting supposed send have need needs".split()
 )
 
 QUERIES = {
