@@ -206,6 +206,7 @@ PROMISE_HELD = (
     "I have not forgotten {x}, which I promised you by {d}.",
     "{x}, which I promised you by {d}, still stands.",
 )
+PROMISE_OPEN_HELD = ("I have not forgotten that I owe you {x}.", "I still owe you {x}.")
 PROMISE_OPEN = (
     "I have not forgotten that I owe you {x}.",
     "I still owe you {x}.",

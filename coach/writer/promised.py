@@ -155,8 +155,10 @@ def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:
     else:
         it = thing(promise.what, reader, mine=True)
         many = is_plural(it)
-        coming = phrases.PROMISE_HELD if head_noun(it).casefold() in _HELD else phrases.PROMISE_COMING
-        frames = phrases.PROMISE_OPEN if due is None else phrases.PROMISE_LATE if late else coming
+        held = head_noun(it).casefold() in _HELD
+        coming = phrases.PROMISE_HELD if held else phrases.PROMISE_COMING
+        undated = phrases.PROMISE_OPEN_HELD if held else phrases.PROMISE_OPEN
+        frames = undated if due is None else phrases.PROMISE_LATE if late else coming
         text = letter.frame(
             frames, "promise", x=it, d=day, it="them" if many else "it", it_subject="they" if many else "it",
             was="were" if many else "was", **{"is": "are" if many else "is"},

@@ -518,3 +518,10 @@ def test_of_a_manner_in_another_language_the_name_is_left() -> None:
     said = email("She showed me the kiln.", manner=Manner("french", "Bonjour", "Bien à toi", "Maya O."))
     assert said.body.startswith("Dear Ana,\n\n")
     assert said.body.endswith("\n\nBest wishes,\nMaya O.\n")
+
+
+@pytest.mark.parametrize("name", ["Mia West", "Uma Roy"])
+def test_a_meal_without_a_day_is_owed_and_does_not_come(name: str) -> None:
+    body = email("She likes figs.", name=name, promise=promise("dinner", None)).body
+    assert "owe you the dinner" in body
+    assert "to come" not in body
