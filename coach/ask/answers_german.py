@@ -213,6 +213,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"Your notes tell of {n} things? that you gave\.", "In Ihren Notizen <n|steht eine Sache|stehen {n} Sachen>, die Sie gegeben haben."),
     (r"Your notes tell of {n} things? that you gave {l}\.", "In Ihren Notizen <n|steht eine Sache|stehen {n} Sachen>, die Sie {l} gegeben haben."),
     (r"Your notes tell of (?:nothing|no (?P<q>“\d+”)) that you lent(?: to {l})?\.", "In Ihren Notizen steht nichts<q? zu {q}>, was Sie verliehen haben<l?, an {l}>."),
+    (r"You promised to introduce (?P<l>[^;]+?)(?:, by {d} \((?P<i>\d{4}-\d\d-\d\d)\))?\.", "Sie haben versprochen, einander vorzustellen: {l}<d?, bis {d} ({i})>."),
     (r"You promised to introduce {x}\.", "Sie haben versprochen, einander vorzustellen: {x}."),
     (r"None of them is on the list of {x}\.", "Niemand davon steht auf der Liste von {x}."), (r"On the list of {x}: {l}\.", "Auf der Liste von {x}: {l}."),
     (r"I find no open request(?: from {x})? in your messages\.", "In Ihren Nachrichten finde ich keine offene Bitte<x? von {x}>."),

@@ -269,7 +269,7 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"was hat {_X} mir versprochen|was hat mir {_X} versprochen", "what did {x} promise me"),
     (r"wer hat mir (?:noch )?etwas versprochen|wer schuldet mir (?:noch )?etwas", "who promised me something"),
     (rf"was (?:will|möchte|braucht|wünscht sich) {_X} von mir", "what does {x} want from me"),
-    (r"wen habe ich versprochen (?:einander )?vorzustellen|wen wollte ich (?:einander|miteinander) bekannt machen", "whom did I promise to introduce"),
+    (r"wen habe ich versprochen (?:einander )?vorzustellen|wem habe ich versprochen,? (?:jemanden|wen|leute) (?:vorzustellen|bekannt ?zu ?machen)|wem habe ich versprochen,? (?:einen|den) kontakt (?:herzustellen|zu vermitteln)|wen wollte ich (?:einander|miteinander) bekannt machen", "whom did I promise to introduce"),
     # Introductions and events
     (rf"wer hat mich (?:mit )?{_X} (?:vorgestellt|bekannt gemacht)|wer hat mir {_X} vorgestellt|(?:durch wen|über wen|von wem) kenne ich {_X}", "who introduced me to {x}"),
     (rf"wem hat mich {_X} vorgestellt|wen hat mir {_X} vorgestellt|(?:wen|welche {_PEOPLE}) kenne ich (?:durch|über) {_X}", "whom did {x} introduce me to"),

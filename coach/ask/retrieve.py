@@ -112,7 +112,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our|ich|mir|mich|mein\w*|wir|uns
 
 def _touches_the_network(statement: Statement) -> bool:
     """Whether a sentence is of anybody known, or of the user: what a newsletter says of its week is no news of people."""
-    known = statement.subjects or statement.mentions or statement.speaker
+    known = statement.subjects or statement.mentions or statement.speaker or statement.kind == "turn"
     return bool(known) or _FIRST_PERSON.search(statement.text) is not None
 
 

@@ -121,6 +121,9 @@ def test_promises_in_german_and_without_the_place(herbarium: Workspace) -> None:
     answer = herbarium.ask("Whom did I promise to introduce?")
     assert "Bettina Krall" in answer.text
     assert "Ilka Thorn" in answer.text
+    german = herbarium.ask("Wem habe ich versprochen, jemanden vorzustellen?")
+    assert german.text == "Sie haben versprochen, einander vorzustellen: Ilka Thorn und Bettina Krall."
+    assert [row.person for row in german.rows] == [row.person for row in answer.rows]
 
 
 def test_everybody_met_at_the_fair_is_thanked(herbarium: Workspace) -> None:
