@@ -34,11 +34,15 @@ class Unowned:
 
     def why(self) -> str:
         """That it is so, and what it means."""
-        if self.known:
-            why = f"None of the {count(self.mails, 'mail')} is from or to {' or '.join(self.known)}"
-        else:
-            why = f"None of the {count(self.mails, 'mail')} is known to be yours, because your address is not known"
-        return f"{why}: promises and replies in them cannot be told apart."
+        one = self.mails == 1
+        which = "The mail here is not" if one else f"None of the {count(self.mails, 'mail')} is"
+        what = (
+            f"from or to {' or '.join(self.known)}"
+            if self.known
+            else "known to be yours, because your address is not known"
+        )
+        why, there = f"{which} {what}", "it" if one else "them"
+        return f"{why}: promises and replies in {there} cannot be told apart."
 
     def lines(self) -> list[str]:
         """What to say of it on the command line: that it is so, and what to type."""

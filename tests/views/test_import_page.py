@@ -216,3 +216,27 @@ def test_files_dropped_while_another_import_runs_come_in_after_it(empty_chat: Op
     desk().start(receipts.JOB, lambda job: time.sleep(1))
     app.file_uploader[0].set_value([("a.md", NOTE_CALL.encode(), "text/markdown")]).run()
     assert "1 note" in shown(app)
+
+
+_MAIL = """From: Rafi Osei <rafi@osei.example>
+To: "C. Winter" <cw@winter.example>
+Subject: Figs
+Date: Mon, 16 Nov 2026 09:00:00 +0000
+Message-ID: <f1@mail.example>
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+
+Here are the figs.
+"""
+
+
+def test_the_page_asks_for_the_address_that_the_mail_seems_to_go_to(empty_chat: Open, tmp_path: Path) -> None:
+    with Workspace.open(Settings(workspace=tmp_path / "workspace"), DAY) as space:
+        space.set_me(name="Clara Winter")
+    app = empty_chat("imports")
+    app.file_uploader[0].set_value([("figs.eml", _MAIL.encode(), "message/rfc822")]).run()
+    assert "The mail here is not known to be yours" in shown(app)
+    assert app.text_input(key="whose-mail-address").value == "cw@winter.example"
+    next(b for b in app.button if b.label == "Remember it").click().run()
+    assert not app.exception
+    assert "known to be yours" not in shown(app)
