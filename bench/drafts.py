@@ -90,7 +90,7 @@ class Situation:
     def notes(self) -> list[str]:
         """The evidence, as the plain prompt gets it."""
         task = self.task
-        said = [s.text for s in task.about]
+        said = [s.text for s in (*task.about, *task.known)]
         said += [f"{task.recipient_first} wrote: {s.text}" for s in task.theirs[:4]]
         said += [f"I wrote: {s.text}" for s in task.mine[:3]]
         said += [f"I promised: {task.promise.what}" for _ in [0] if task.promise]
@@ -215,12 +215,12 @@ def details(task: EmailTask, text: str) -> tuple[set[str], set[str]]:
 
 
 def _days(task: EmailTask) -> list[dt.date]:
-    stated = [s.date for s in (*task.about, *task.theirs, *task.mine)]
+    stated = [s.date for s in (*task.about, *task.known, *task.theirs, *task.mine)]
     return [d for d in (*stated, task.occasion_date, *(p.due for p in (task.promise, task.owed) if p)) if d]
 
 
 def _evidence(task: EmailTask) -> list[str]:
-    cited = [s.cite(task.today) for s in (*task.about, *task.theirs, *task.mine)]
+    cited = [s.cite(task.today) for s in (*task.about, *task.known, *task.theirs, *task.mine)]
     cited += [p.citation for p in (task.promise, task.owed) if p]
     return [*evidence_of(cited), *(p.what for p in (task.promise, task.owed) if p)]
 
@@ -234,6 +234,7 @@ def doubts(task: EmailTask, text: str) -> list[str]:
         task.recipient_first,
         task.occasion,
         task.next_meeting,
+        task.house,
     ]
     return [
         u.quote for u in unsupported(text, _evidence(task), known=[k for k in known if k], today=task.today)

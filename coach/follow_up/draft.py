@@ -543,7 +543,10 @@ def _phrases_of(task: EmailTask, today: date) -> list[str]:
     if task.waiting and task.theirs and task.theirs[0].date:
         said = waiting.latest(task.theirs)[0]
         named = reported.named(said, say(said.date, today) if said.date else "")
-        found += [frame.format(m=named) for frame in (*phrases.WAITING, *phrases.THANKS_FOR_MESSAGE)]
+        found += [
+            frame.format(m=named)
+            for frame in (*phrases.WAITING, *phrases.WAITING_LATE, *phrases.THANKS_FOR_MESSAGE)
+        ]
         found += [frame.format(m=named, x="") for frame in phrases.THANKS_FOR_TELLING]
         told = reported.told(waiting.latest(task.theirs), today)
         found += [told.text] if told else []

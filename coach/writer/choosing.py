@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coach.text import content_words
+from coach.text import content_words, stem
 from coach.writer.interface import EmailTask
 from coach.writer.line import Kind, Line
 from coach.writer.lines import lines_of
@@ -32,6 +33,8 @@ def choose(task: EmailTask, reader: Reader) -> list[Line]:
     ranked = sorted(enumerate(lines), key=lambda item: (item[1].text in before, -item[1].weight, item[0]))
     chosen: list[Line] = []
     for _, line in ranked:
+        if line.kind is Kind.THANKS and task.kind != "thank-you" and _thanked(line, task):
+            continue
         if not any(_same(line.text, other.text) for other in chosen) and not _promised(line, task):
             chosen.append(line)
     return chosen
@@ -46,6 +49,16 @@ def _standing(task: EmailTask, reader: Reader) -> list[Line]:
             if line.kind in _STANDING and not (line.kind in _PASSING and age >= OLDEST_PLAN):
                 found.append(replace(line, weight=line.weight - FURTHER))
     return found
+
+
+_THANKED = re.compile(r"\b(?:thank\w*|grateful|received)\b", re.IGNORECASE)
+
+
+def _thanked(line: Line, task: EmailTask) -> bool:
+    """Whether the user has thanked for it in a message since."""
+    day, about = line.statement.date, {stem(w) for w in content_words(line.text)}
+    since = [s for s in task.mine if _THANKED.search(s.text) and s.date and day and s.date >= day]
+    return any(about & {stem(w) for w in content_words(s.text)} for s in since)
 
 
 def _same(left: str, right: str) -> bool:

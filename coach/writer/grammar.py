@@ -47,7 +47,7 @@ _NEVER_NOUNS = frozenset(
 _AFTER_VERB = frozenset(
     "the a an my our your his her their this that these those it him them me us you whether if how what where when who why all every each "
     "both some any no one two three four five six seven eight nine ten to with about up out back over on in at into after before around "
-    "through down off along together again".split()
+    "through down off along together again without until against under between".split()
 )
 
 

@@ -151,6 +151,13 @@ def _told(task: EmailTask) -> tuple[str, Statement | None]:
     return "", None
 
 
+def _thank_for(page: _Page, said: str, source: Statement) -> None:
+    """Thanks for what their message told, after other thanks or by themselves."""
+    thanked = any("ank" in sentence for p in page.paragraphs for sentence in p)
+    day = f" vom {_day(source.date, page.task.today)}"
+    page.say(g.TOLD if thanked else g.ANSWER_TOLD, "told", [source.cite(page.task.today)], x=said, d=day)
+
+
 def _news(page: _Page) -> None:
     """Thanks for what their last message told, where it asks nothing and the user has not written since."""
     task = page.task
@@ -166,7 +173,7 @@ def _news(page: _Page) -> None:
         return
     said, source = _told(task)
     if source:
-        page.say(g.TOLD, "told", [source.cite(task.today)], x=said, d=f" vom {_day(day, task.today)}")
+        _thank_for(page, said, source)
         page.told = True
 
 
@@ -203,7 +210,7 @@ def _opening(page: _Page) -> str:
     task = page.task
     talk, event = _talk(task), _event(task.occasion)
     if task.kind != "thank-you" and (talk or event):
-        about = talk or f"unser Gespräch {_where(task.occasion)}"
+        about = talk.replace("die Zeit bei meinem", "meinen") or f"unser Gespräch {_where(task.occasion)}"
         page.say(g.FOLLOW_UP, "opening", o=about)
         return _matter(task) or f"Zu {event}" if event else _matter(task) or "Im Anschluss an unser Gespräch"
     if talk:
@@ -371,8 +378,7 @@ def _waiting(page: _Page) -> None:
             return
     said, source = _told(task)
     if source:
-        on = f" vom {_day(source.date, task.today)}"
-        page.say(g.TOLD, "told", [source.cite(task.today)], x=said, d=on)
+        _thank_for(page, said, source)
         if any("?" in s.text for s in latest) and not task.words:
             page.say(g.WAITING_AFTER, "waiting")
         return

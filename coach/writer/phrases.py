@@ -422,6 +422,11 @@ WAITING = (
     "I have not forgotten your {m}.",
     "Your {m} is not forgotten.",
 )
+# Where it has waited for weeks.
+WAITING_LATE = (
+    "I am sorry that your {m} has waited for so long.",
+    "I am sorry to have left your {m} without an answer for so long.",
+)
 WAITING_ASKED = (
     "I have not forgotten your question: you asked {x}.",
     "Your question is not forgotten: you asked {x}.",

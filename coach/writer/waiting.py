@@ -125,7 +125,9 @@ def mention(letter: Letter) -> None:
             _look_forward(letter, message)
         return
     about = message_named(letter, message[0])
-    letter.add(letter.frame(phrases.WAITING, "waiting", m=about), [_body(message).cite(task.today)])
+    late = message[0].date is not None and (task.today - message[0].date).days > LATE_AFTER
+    frames = phrases.WAITING_LATE if late else phrases.WAITING
+    letter.add(letter.frame(frames, "waiting", m=about), [_body(message).cite(task.today)])
     _look_forward(letter, message)
 
 
@@ -147,6 +149,7 @@ def _look_forward(letter: Letter, message: Sequence[Statement]) -> None:
         letter.add(letter.frame(phrases.COMING, "coming", x=found.text), [found.statement.cite(task.today)])
 
 
+LATE_AFTER = 28  # days after which an answer is late
 OLDEST = 500  # days after which what somebody wrote is no longer brought up
 SHORTEST_SAID, LONGEST_SAID = 8, 22  # words
 

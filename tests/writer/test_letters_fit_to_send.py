@@ -197,3 +197,25 @@ def test_work_is_one_thing() -> None:
     said = email("", kind="touch", last_contact=OTHER_DAY, known=known("Ana repairs barometers.")).body
     assert re.search(r"(?:How is|how) your work repairing barometers", said)
     assert "are going" not in said
+
+
+def test_who_was_thanked_is_not_thanked_again_in_a_follow_up() -> None:
+    mine = statements("Thank you for the patience with the kiln.", date(2026, 5, 1), document=9, kind="mail")
+    said = email("She showed me the kiln. She lent me a ladle.", kind="follow-up", mine=mine).body
+    assert "kiln" not in said
+    assert "ladle" in said
+
+
+def test_a_late_answer_is_owned_up_to() -> None:
+    theirs = written_to_maya("Half of it is more than most.", date(2026, 3, 1))
+    assert "I am sorry" in email("", theirs=theirs, waiting=True).body
+    assert (
+        "I am sorry"
+        not in email("", theirs=written_to_maya("Half of it is more than most."), waiting=True).body
+    )
+
+
+def test_a_question_with_two_sides_is_told_back() -> None:
+    theirs = written_to_maya("Is your blue ready, or shall I begin without it?")
+    said = email("", kind="reply", theirs=theirs, waiting=True).body
+    assert "You asked whether my blue is ready, or whether you should begin without it." in said
