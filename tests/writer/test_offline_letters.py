@@ -339,7 +339,9 @@ def test_the_users_own_words_stand_in_the_letter_once_and_as_they_are(kind: str)
 
 @pytest.mark.parametrize("kind", ["thank-you", "follow-up", "touch"])
 def test_where_nothing_else_is_particular_their_last_words_are(kind: str) -> None:
-    theirs = written_to_maya("Dear Maya,\n\nThank you. Blow the dust out before you open the case.\n\nAna Soto")
+    theirs = written_to_maya(
+        "Dear Maya,\n\nThank you. Blow the dust out before you open the case.\n\nAna Soto"
+    )
     bare = email("", kind=kind, theirs=theirs)
     assert "“Blow the dust out before you open the case.”" in bare.body
     assert bare.facts[-1].citations[0].quote == "Blow the dust out before you open the case."
