@@ -17,7 +17,7 @@ from coach.confidence.markers import PUBLIC_AT, fitting, is_marker_only, is_publ
 from coach.confidence.reach import paragraphs, reached
 from coach.confidence.teller import told_by
 from coach.confidence.until import back_date_in, until_in
-from coach.confidence.whole_note import stated_audience, whole_note, with_whole
+from coach.confidence.whole_note import limit_of_note, stated_audience, with_whole
 from coach.confidence.words import POINTS_BACK, PUBLIC
 from coach.confidence_rules import stricter
 from coach.evidence import Audience, Restriction, Span
@@ -58,7 +58,7 @@ def restrictions(
             both = stricter(found[other], told)
             # "Until then not a word" dates what it points at; elsewhere the marker that lasts decides.
             found[other] = replace(both, until=told.until) if dates and other <= index else both
-    whole = whole_note(parts, tags, title, audience, embargo, note_date, front_matter or {}, teller)
+    whole = limit_of_note(parts, tags, title, audience, embargo, note_date, front_matter or {}, teller)
     found = [with_whole(own, whole) for own in found]
     return _opened(parts, blocks, found) if speaks else found
 

@@ -33,7 +33,7 @@ _DIARY = re.compile(
 """Titles of notes to oneself; "Journal October 2026" may be a log of work."""
 
 
-def whole_note(
+def limit_of_note(
     parts: Sequence[str],
     tags: Sequence[str],
     title: str,
@@ -44,22 +44,18 @@ def whole_note(
     teller: str,
 ) -> Restriction | None:
     """What front matter and title say about all of a note, and that `teller` told it unless it is a diary."""
-    whole = _stated(parts, tags, title, audience, embargo, note_date, front_matter)
+    names, audience = _stated(tags, audience, front_matter)
+    until = embargo
+    if until is None and TIMED_TAGS & set(names):
+        until = next((d for d in (until_in(p, note_date, None) for p in parts) if d), None)
+    whole = _limit(names, stated_audience(audience), title, embargo, until)
     if whole is None or whole.audience not in (Audience.ME, Audience.EMPLOYER) or _is_diary(tags, title):
         return whole
     return replace(whole, told_by=teller)
 
 
-def _stated(
-    parts: Sequence[str],
-    tags: Sequence[str],
-    title: str,
-    audience: str,
-    embargo: dt.date | None,
-    note_date: dt.date | None,
-    front_matter: Mapping[str, str],
-) -> Restriction | None:
-    """What front matter and title say, whoever told it."""
+def _stated(tags: Sequence[str], audience: str, front_matter: Mapping[str, str]) -> tuple[list[str], str]:
+    """Tags, with the keys of front matter that say the same, and the audience, by whatever key it is named."""
     names = [fold(tag).strip("#").replace(" ", "-").replace("_", "-") for tag in tags]
     for key, value in front_matter.items():
         if fold(key) in TAGS and fold(value) in TRUE:
@@ -68,15 +64,23 @@ def _stated(
             said = fold(value).replace(" ", "-")
             audience = value if said in AUDIENCES else ""
             names += [said] if said in TAGS else []
-    stated = stated_audience(audience)
-    if stated is not None and stated.audience in (Audience.PUBLIC, Audience.OPEN) and embargo is None:
+    return names, audience
+
+
+def _limit(
+    names: Sequence[str],
+    stated: Restriction | None,
+    title: str,
+    embargo: dt.date | None,
+    until: dt.date | None,
+) -> Restriction | None:
+    """The limit that the first of these sets: the audience, a tag, the title, an embargo alone."""
+    opens = stated is not None and stated.audience in (Audience.PUBLIC, Audience.OPEN)
+    if stated is not None and opens and embargo is None:
         return stated
-    closing = [(tag, TAGS[tag]) for tag in names if tag in TAGS and TAGS[tag] is not Audience.PUBLIC]
-    until = embargo
-    if until is None and TIMED_TAGS & set(names):
-        until = next((d for d in (until_in(p, note_date, None) for p in parts) if d), None)
-    if stated is not None and stated.audience not in (Audience.PUBLIC, Audience.OPEN):
+    if stated is not None and not opens:
         return replace(stated, until=until)
+    closing = [(tag, TAGS[tag]) for tag in names if tag in TAGS and TAGS[tag] is not Audience.PUBLIC]
     if closing:
         # "internal, confidential" is confidential to the house.
         house = any(a is Audience.EMPLOYER for _, a in closing)
