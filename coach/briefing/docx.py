@@ -106,9 +106,10 @@ def _foot(section: Any, footer: str) -> None:
 
     paragraph = section.footer.paragraphs[0]
     paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(16.6), WD_TAB_ALIGNMENT.RIGHT)
-    for piece in (f"{_flat(footer)}\t", "PAGE", " of ", "NUMPAGES"):
-        for run in _field(paragraph, piece) if piece.isupper() else [paragraph.add_run(piece)]:
-            run.font.size, run.font.color.rgb = Pt(8), RGBColor(*_QUIET)
+    runs = [paragraph.add_run(f"{_flat(footer)}\t"), *_field(paragraph, "PAGE")]
+    runs += [paragraph.add_run(" of "), *_field(paragraph, "NUMPAGES")]
+    for run in runs:
+        run.font.size, run.font.color.rgb = Pt(8), RGBColor(*_QUIET)
 
 
 def _field(paragraph: Any, instruction: str) -> list[Any]:
@@ -116,15 +117,14 @@ def _field(paragraph: Any, instruction: str) -> list[Any]:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    runs = []
-    for kind in ("begin", "", "separate", "1", "end"):
-        run = paragraph.add_run(kind if kind.isdigit() else "")
-        if not kind.isdigit():
-            part = OxmlElement("w:fldChar" if kind else "w:instrText")
-            if kind:
-                part.set(qn("w:fldCharType"), kind)
-            else:
-                part.text = instruction
-            run._r.append(part)
-        runs.append(run)
+    runs = [paragraph.add_run() for _ in range(5)]
+    begin, asked, separate, shown, end = runs
+    for run, kind in ((begin, "begin"), (separate, "separate"), (end, "end")):
+        mark = OxmlElement("w:fldChar")
+        mark.set(qn("w:fldCharType"), kind)
+        run._r.append(mark)
+    number = OxmlElement("w:instrText")
+    number.text = instruction
+    asked._r.append(number)
+    shown.text = "1"
     return runs
