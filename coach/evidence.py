@@ -13,6 +13,10 @@ from enum import StrEnum
 
 MET = frozenset({"with", "met"})
 """Roles of those whom a note says that the user talked with: the people of the whole note, and of a sentence in it."""
+NOTES = frozenset({"note", "turn"})
+"""Kinds of document in which the user wrote something down."""
+MESSAGES = frozenset({"message", "mail"})
+"""Kinds of document that somebody sent."""
 
 
 class Audience(StrEnum):

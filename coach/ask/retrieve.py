@@ -15,7 +15,7 @@ from coach.ask.plan import NARROW, Kind, Plan
 from coach.ask.queries.found import Line
 from coach.ask.rank import Ranker, Scored
 from coach.ask.similar import WordVectors
-from coach.ask.snapshot import Snapshot
+from coach.ask.snapshot import DATED, Snapshot
 from coach.ask.vocabulary import in_both_tongues, terms
 from coach.evidence import Citation, Statement
 from coach.index.named import Named
@@ -44,15 +44,12 @@ class Evidence:
     asking: tuple[Scored, ...] = ()
 
 
-_KINDS = ("note", "programme", "turn", "message", "mail", "event", "header", "recommendation", "post")
-
-
 def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
     """Everything that may answer the plan's question, ranked."""
     period = plan.period.ranges if plan.period else ()
     named = named_by(plan.mentions, snapshot)
     query = f"{plan.question} {in_both_tongues(plan.focus)}".strip()
-    hits = list(snapshot.index.search(query, 24, kinds=_KINDS, period=period, named=named))
+    hits = list(snapshot.index.search(query, 24, kinds=DATED, period=period, named=named))
     best = max((h.score for h in hits), default=0.0) or 1.0
     passages = {(h.citation.document or 0, h.citation.start): h.score / best for h in hits}
     for hit in hits:

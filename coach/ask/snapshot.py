@@ -32,6 +32,9 @@ from coach.store.repository import (
 )
 from coach.store.rows import cite
 
+DATED = ("note", "programme", "turn", "message", "mail", "event", "header", "recommendation", "post")
+"""Kinds of document that have a date and participants."""
+
 LIKELY = 0.75
 """The score from which two people under different names are taken for one where a question names one of them."""
 
@@ -140,8 +143,7 @@ class Snapshot:
     @cached_property
     def documents(self) -> dict[int, t.Document]:
         """Notes, messages, mails and calendar entries by id: what has a date and participants."""
-        kinds = ("note", "programme", "turn", "message", "mail", "event", "header", "recommendation", "post")
-        return {d.id: d for d in self.repository.documents(kinds=kinds)}
+        return {d.id: d for d in self.repository.documents(kinds=DATED)}
 
     @cached_property
     def notes(self) -> dict[int, tuple[t.Document, t.Note]]:

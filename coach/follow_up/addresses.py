@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from coach.evidence import Statement
+from coach.evidence import MESSAGES, NOTES, Statement
 from coach.people import organisations
 from coach.people.leaving import DENIED, OPEN, leaves
 from coach.people.names import given_agrees
@@ -76,11 +76,7 @@ def left_house(address: str, person: PersonView, statements: Iterable[Statement]
 
 def _tells_of_leaving(said: Statement, person: PersonView, houses: Sequence[str]) -> bool:
     """Whether a sentence tells that the person left one of the houses, and no newer record places them there."""
-    if (
-        said.date is None
-        or said.kind not in ("note", "turn", "message", "mail")
-        or person.id not in said.subjects
-    ):
+    if said.date is None or said.kind not in NOTES | MESSAGES or person.id not in said.subjects:
         return False
     told = leaves(said.text, houses)
     if not told or OPEN.search(told) or DENIED.search(told):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from coach.dates import due_date
-from coach.evidence import Statement
+from coach.evidence import MESSAGES, NOTES, Statement
 from coach.follow_up.promise_kept import (
     DID,
     GOT,
@@ -28,9 +28,6 @@ from coach.follow_up.promise_scene import USER, Commitment, Scene, as_spelled, n
 from coach.people.names import given_agrees
 from coach.text import content_words, fold, plain, stem
 from coach.writer.nouns import head_noun
-
-NOTES = frozenset({"note", "turn"})
-MESSAGES = frozenset({"message", "mail"})
 
 
 class PromiseFound(NamedTuple):

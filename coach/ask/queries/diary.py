@@ -9,10 +9,9 @@ from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
+from coach.evidence import NOTES
 from coach.store.rows import cite
 from coach.text import plain
-
-_NOTES = ("note", "turn")
 
 
 def diary(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
@@ -23,7 +22,7 @@ def diary(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         return None
     rows: list[tuple[dt.date, str, Line]] = []
     for document, (row, _) in snapshot.notes.items():
-        if row.kind in _NOTES and row.date and plan.period.holds(row.date):
+        if row.kind in NOTES and row.date and plan.period.holds(row.date):
             said = snapshot.statements_of([document])
             cited = said[0].cite(snapshot.today) if said else cite(row)
             rows.append((row.date, row.title, Line(f"{row.date.isoformat()}: {row.title}", None, (cited,))))
@@ -43,7 +42,7 @@ def diary(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
 
 
 def _last_note(snapshot: Snapshot) -> Found | None:
-    dated = [(row.date, d) for d, (row, _) in snapshot.notes.items() if row.kind in _NOTES and row.date]
+    dated = [(row.date, d) for d, (row, _) in snapshot.notes.items() if row.kind in NOTES and row.date]
     past = [(day, d) for day, d in dated if day <= snapshot.today]
     if not past:
         return None

@@ -12,7 +12,7 @@ from coach.ask.queries.found import Found, Line
 from coach.ask.queries.moves import Leaving, day_of, elsewhere, joining, leaving
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
-from coach.evidence import Citation
+from coach.evidence import NOTES, Citation
 from coach.people import organisations
 from coach.store.repository import ContactView, PersonView
 from coach.text import plain
@@ -78,11 +78,7 @@ def _told(
         return _by_a_note(plan, snapshot, person, newest, Leaving(moved, sure=False))
     if here:
         value, shown = f"{_said(plan, now=True)}: {name} is {job}.", newest
-        coming = [
-            s
-            for s in told
-            if person.id in s.subjects and s.kind in ("note", "turn") and _TO_COME.search(s.text)
-        ]
+        coming = [s for s in told if person.id in s.subjects and s.kind in NOTES and _TO_COME.search(s.text)]
         if coming:
             day = f" of {long_date(coming[-1].date)}" if coming[-1].date else ""
             value += f" But your note{day} says: “{plain(coming[-1].text)}”"
@@ -105,7 +101,7 @@ def _by_a_note(
 ) -> tuple[Line, tuple[Citation, ...]]:
     """No by a sentence that is newer than the records, each with its day; left open where it may be of somebody else."""
     day = long_date(gone.said.date) if gone.said.date else ""
-    source = "note" if gone.said.kind in ("note", "turn") else "message"
+    source = "note" if gone.said.kind in NOTES else "message"
     answer = _said(plan, now=False) if gone.sure else "Not sure"
     value = f"{answer}: your {source} of {day} says: “{plain(gone.said.text)}”"
     dated = next((d for c in records if (d := day_of(c))), None)

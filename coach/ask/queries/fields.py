@@ -14,7 +14,7 @@ from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.ask.vocabulary import synonyms, terms
 from coach.dates import find_dates
-from coach.evidence import Citation, Statement
+from coach.evidence import NOTES, Citation, Statement
 from coach.index.words import stem
 from coach.people import names, organisations
 from coach.store.repository import ContactView, PersonView
@@ -162,7 +162,7 @@ def _perhaps_old(view: PersonView, job: str, moved: Statement) -> str:
     """What the record says, with its day, and the newer sentence by which that may be past."""
     days = [d for c in view.contacts if c.organisation == view.organisation and (d := day_of(c))]
     record = f"The record of {view.name} of {long_date(days[0])}" if days else f"The record of {view.name}"
-    source = "note" if moved.kind in ("note", "turn") else "message"
+    source = "note" if moved.kind in NOTES else "message"
     day = long_date(moved.date) if moved.date else ""
     return f"{record} says: {job}. It may be out of date: your {source} of {day} says: “{plain(moved.text)}”"
 

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coach.ask.snapshot import Snapshot
-from coach.evidence import Statement
+from coach.evidence import MESSAGES, NOTES, Statement
 from coach.people import names, organisations
 from coach.people.leaving import DENIED, OPEN, leaves
 from coach.store.repository import ContactView, PersonView
 from coach.text import fold
 
-_TOLD = ("note", "turn", "message", "mail")
+_TOLD = NOTES | MESSAGES
 
 
 @dataclass(frozen=True, slots=True)

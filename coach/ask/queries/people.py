@@ -17,7 +17,7 @@ from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.ask.vocabulary import LIGHT, terms
 from coach.dates import find_dates
-from coach.evidence import MET, Citation, Statement
+from coach.evidence import MET, NOTES, Citation, Statement
 from coach.index.words import stem
 from coach.people import organisations
 from coach.records import ContactKind
@@ -54,7 +54,7 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         best = min(there, key=lambda c: c.kind == "attendee")
         value, cited = described(person, person.name, best), tuple(c.citation for c in [best, *there][:2])
         if when == "now" and (moved := _perhaps_gone(snapshot, person)):
-            source = "note" if moved.kind in ("note", "turn") else "message"
+            source = "note" if moved.kind in NOTES else "message"
             value += f" (may be out of date: your {source} of {long_date(moved.date)})" if moved.date else ""
             cited = (cited[0], moved.cite(snapshot.today))
         line = Line(value, person.id, cited)
