@@ -242,7 +242,7 @@ TAGS: dict[str, Audience] = {
 TIMED_TAGS = frozenset({"nda", "embargo", "embargoed", "under-nda"})
 TITLE = re.compile(
     r"\b(?:(?:strictly )?confidential|off the record|in confidence|do not share|not for sharing|internal only|under nda|"
-    r"embargoed|private and confidential|vertraulich|nicht weitersagen|sperrfrist|confidentiel(?:le)?|confidencial|vertrouwelijk|riservat[oa]|confidenziale)\b|^(?:streng )?geheim\\b|\\((?:privat|geheim|intern)\\)|\bembargo\b(?! (?:on|against)\b)|\((?:private|internal|nda|secret)\)|"
+    r"embargoed|private and confidential|vertraulich|nicht weitersagen|sperrfrist|confidentiel(?:le)?|confidencial|vertrouwelijk|riservat[oa]|confidenziale)\b|^(?:streng )?geheim\b|\((?:privat|geheim|intern)\)|\bembargo\b(?! (?:on|against)\b)|\((?:private|internal|nda|secret)\)|"
     r"^(?:private |my )?(?:journal|diary)\b(?! (?:article|paper|club|review|entry for))|^private\b(?! (?:equity|view|sector|tour|dinner|bank))",
     re.IGNORECASE,
 )  # fmt: skip
