@@ -14,6 +14,7 @@ from coach.evidence import Citation, Unsupported
 from coach.writer.usage import Usage
 
 _ISO = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
+_NUMBER = re.compile(r"\[(\d+)\]")
 _REPEATED = re.compile(r"(?<=\d{4}) \(\d{4}-\d\d-\d\d\)")
 """A day in numbers behind the same day in words."""
 
@@ -66,6 +67,12 @@ class Answer:
     instead: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
+
+    @property
+    def cited(self) -> tuple[Citation, ...]:
+        """The citations that the text names; all of them where it names none."""
+        numbers = {int(n) for n in _NUMBER.findall(self.text)}
+        return tuple(c for n, c in enumerate(self.citations, 1) if n in numbers) or self.citations
 
     @property
     def exchange(self) -> Exchange:

@@ -25,7 +25,7 @@ from coach.ask.prose import SENT, Prose
 from coach.ask.queries import QUERIES, Found, Line, own
 from coach.ask.queries.found import listed
 from coach.ask.queries.people import nobody
-from coach.ask.queries.promised import none_on_record
+from coach.ask.queries.promised import may_tell, none_on_record
 from coach.ask.queries.signed_up import on_stage, signed_up
 from coach.ask.retrieve import Evidence, citations_of, distinct, gather, key, named_by
 from coach.ask.snapshot import ClosedTo, Snapshot
@@ -246,10 +246,12 @@ class Asker:
     def _of_promises(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
         """What sentences say of a promise that is not among those known; else that none is."""
         answer = self._retrieved(replace(plan, kind=Kind.PROSE), history, None)
-        if not answer.abstained:
+        mine = plan.kind is Kind.MY_PROMISES
+        if not answer.abstained and any(may_tell(c, self.snapshot, mine=mine) for c in answer.cited):
             return _told(answer, on_text)
         near = " These are the nearest things on record." if answer.citations else ""
-        return _told(replace(answer, text=none_on_record(plan) + near, plan=plan.in_words()), on_text)
+        said = none_on_record(plan) + near
+        return _told(replace(answer, text=said, plan=plan.in_words(), abstained=True), on_text)
 
     def _among(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
         """What notes say in other words of people for whom the other conditions hold; else that nobody is known to."""
@@ -333,7 +335,7 @@ class Asker:
 
     def _said(self, plan: Plan, evidence: Evidence, history: History, on_text: OnText | None) -> Answer:
         if plan.expect is Expect.WHEN:
-            dated = when.dated(plan, evidence)
+            dated = when.set_behind(plan, evidence, self.snapshot.following) or when.dated(plan, evidence)
             if dated is not None:
                 cited = tuple(citations_of(self.snapshot, evidence))
                 return _told(self._exact(plan, replace(dated, citations=cited)), on_text)

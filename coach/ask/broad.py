@@ -116,7 +116,13 @@ def introduce(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None
                 direct.setdefault(person, Line(said, person, (contact.citation,)))
     if not offers and not direct:
         return None
-    return Evidence(tuple(_plain(s) for s in offers[:5]), tuple(direct.values())[:3])
+    # Whom the user was last in touch with is the one to ask.
+    nearest = sorted(direct, key=lambda p: _last_contact(snapshot, p), reverse=True)
+    return Evidence(tuple(_plain(s) for s in offers[:5]), tuple(direct[p] for p in nearest[:3]))
+
+
+def _last_contact(snapshot: Snapshot, person: str) -> dt.date:
+    return next((i.date for i in snapshot.interactions.get(person, [])), dt.date.min)
 
 
 def _only_introduced_others(snapshot: Snapshot, statement: Statement, targets: set[str]) -> frozenset[str]:

@@ -90,6 +90,10 @@ _DAVON = re.compile(r"^(?:wer|wen|welche|wie viele) (?:davon|von ihnen|von denen
 _EVENT = re.compile(
     r"^(?P<word>when|where|wann|wo) (?:is|was|ist|war) (?:it|that|this|the event|das|es)$", re.IGNORECASE
 )
+_FALLS_DUE = re.compile(
+    r"^(?:when|by when|until when) (?:is|was|are|were|does|did) (?:it|that|this|they|those) (?:fall )?due$|^(?:bis )?wann (?:ist|war|wird|sind|waren) (?:es|das|die) fällig$",
+    re.IGNORECASE,
+)
 
 
 class Follower:
@@ -106,7 +110,7 @@ class Follower:
         begun = STARTER.match(question)
         rest = question[begun.end() if begun else 0 :].strip(" ?.!")
         rules: tuple[Callable[[str, History, bool], Reading | None], ...] = (
-            self._else, self._of_them, self._event, self._bare, self._of_somebody, self._clipped, self._we_german,
+            self._else, self._of_them, self._due, self._event, self._bare, self._of_somebody, self._clipped, self._we_german,
         )  # fmt: skip
         for rule in rules:
             reading = rule(rest, earlier, len(rest) < len(question.strip(" ?.!")))
@@ -172,6 +176,17 @@ class Follower:
         if match is None or not event:
             return None
         return Reading(f"{_english(match['word'])} is the {event}?")
+
+    def _due(self, rest: str, earlier: History, begun: bool) -> Reading | None:
+        """ "When was it due?": what stands open between the user and the one the talk is about."""
+        if not _FALLS_DUE.match(rest):
+            return None
+        asked = (
+            "Wann ist das Versprechen an {name} fällig?"
+            if is_german(rest)
+            else "When is the promise to {name} due?"
+        )
+        return self._about(self._other(earlier), partial(self._naming, asked))
 
     def _bare(self, rest: str, earlier: History, begun: bool) -> Reading | None:
         """ "When?", "why?": the same question with another first word."""

@@ -151,6 +151,7 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (r"welche (?:fristen|deadlines|abgabetermine|termine zur abgabe) (?:habe ich|stehen)(?: noch)?(?P<when> .+?|)(?: an)?|(?:was sind )?meine (?:nächsten )?(?:fristen|deadlines)(?P<when> .+?|)"
      r"|habe ich(?P<when> .+?|) (?:noch )?(?:eine frist|fristen|deadlines?)", "which deadlines do I have{when}"),
     (r"wer braucht(?P<when> .+?) (?:noch )?(?:et)?was von mir|wer braucht (?:noch )?(?:et)?was(?P<when> .+?) von mir|wer erwartet(?P<when> .+?) (?:noch )?(?:et)?was von mir", "who needs something from me{when}"),
+    (r"wann (?:ist|war|wird) (?:das|mein) versprechen an (?P<x>.+?) fällig", "when is my promise to {x} due"),
     (r"was (?:ist|wird)(?P<when> (?:last|this|next|in|on|today|tomorrow).*?) fällig", "what is due{when}"),
     (
         r"was (?:muss|soll|sollte) ich (?:noch |alles )*(?P<when>by .+?) (?:noch |alles )*(?:erledigen|tun|machen|schaffen|liefern|abgeben)|"

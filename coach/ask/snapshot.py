@@ -364,6 +364,11 @@ class Snapshot:
         hits = self.index.search(words, 40, kinds=kinds)
         return self.statements_of([h.citation.document for h in hits if h.citation.document])
 
+    def following(self, statement: Statement) -> Statement | None:
+        """The sentence right behind another one in its document."""
+        behind = [s for s in self.statements_of([statement.document]) if s.start >= statement.end]
+        return min(behind, key=lambda s: s.start, default=None)
+
     def statements_by_id(self, ids: Sequence[int]) -> list[Statement]:
         """Statements by their ids, such as the evidence of a promise."""
         missing = [i for i in ids if i not in self._by_id]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from coach.ask.abstain import surely
+from coach.ask.deadlines import day_set
 from coach.ask.german import is_german
 from coach.ask.plan import Plan
 from coach.ask.queries.found import Found, Line
@@ -19,6 +20,9 @@ from coach.dates import DateMention, find_dates
 from coach.evidence import Statement
 from coach.index.words import stem
 from coach.text import plain
+
+Following = Callable[[Statement], Statement | None]
+"""The sentence right behind another one in its document."""
 
 MUCH = 1.0
 """By how much a sentence may score less than the best one and still give the date."""
@@ -43,6 +47,22 @@ def dated(plan: Plan, evidence: Evidence) -> Found | None:
         if scored.statement.date and _is_past(plan):
             return _found(scored.statement, scored.statement.date, scored.statement.date)
     return None
+
+
+def set_behind(plan: Plan, evidence: Evidence, following: Following) -> Found | None:
+    """The day that the sentence behind the best one sets for what it asks: "Could you send me the table? Friday would be
+    early enough." """
+    best = evidence.ranked[0].statement if evidence.ranked else None
+    if best is None or best.date is None or not _ASKS_DEADLINE.search(plan.question):
+        return None
+    behind = following(best)
+    day = day_set(behind.text, best.date) if behind is not None else None
+    if behind is None or day is None:
+        return None
+    quote = f"{plain(best.text)} {plain(behind.text)}"
+    cited = (best.cite(), behind.cite())
+    line = Line(f"{day.isoformat()}: {quote}", next(iter(best.subjects), None), cited)
+    return Found(f"{_in_words(day, day)}: {quote}", (line,), people=best.subjects)
 
 
 def _newest(plan: Plan, telling: Sequence[tuple[Scored, DateMention]]) -> Found:

@@ -13,8 +13,10 @@ from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.ask.vocabulary import synonyms, terms
+from coach.evidence import Citation
 from coach.index.words import stem
 from coach.store import tables as t
+from coach.text import plain
 from coach.writer.promised import in_words
 
 
@@ -113,6 +115,21 @@ def none_on_record(plan: Plan) -> str:
     who = listed([m.surface for m in plan.people])
     way = f"of yours to {who}" if plan.kind is Kind.MY_PROMISES else f"to you from {who}"
     return f"I find no promise {way} in your notes, messages and calendar."
+
+
+_USER_DOES = re.compile(
+    r"\bI(?:['’](?:ve|d|ll|m))?\b[^.;]{0,20}?\b(?:promis\w+|offer\w*|owe[sd]?|agreed?|said|will|would|shall|gave|give|sen[dt]|bring|brought)\b"
+    r"|^\W*(?:promised|offered|owe|sent|gave|brought|told|showed)\b|\bich\b[^.;]{0,20}?\b(?:versproch\w+|versprach|schulde\w*|schick\w*|gab|bringe?)\b"
+)
+"""A deed of the user's, also where a note leaves the "I" out."""
+
+
+def may_tell(citation: Citation, snapshot: Snapshot, *, mine: bool) -> bool:
+    """Whether a quote can tell of a promise by the side asked about: the writer's own message, or a note of their deed."""
+    message = snapshot.message_of.get(citation.document or 0)
+    if message is not None:
+        return message.sender_is_user == mine
+    return mine or not _USER_DOES.search(plain(citation.quote))
 
 
 _MADE = re.compile(

@@ -1,0 +1,101 @@
+"""The side a promise is on, when what was spoken of falls due, the day behind a request, and whom to ask first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from coach.ask.exchange import Exchange
+from coach.settings import Settings
+from coach.workspace import Workspace
+
+_MAIL = """From: Ines Fabre <ines@ryepress.example>
+To: Vera Stroud <vera@loom.example>
+Subject: The binding
+Date: Mon, 16 Nov 2026 09:00:00 +0000
+Message-ID: <binding@ryepress.example>
+
+Could you send me a price for the binding? The fourth of December would be early enough.
+"""
+_NOTES = {
+    "2026-09-03-omar.md": "---\ntitle: Omar\ndate: 2026-09-03\nwith: [Omar Haddou]\n---\n"
+    "Omar Haddou collects maps. I promised to send him the map catalogue by 12 September 2026.\n",
+    "2026-10-28-ines.md": "---\ntitle: Ines in Ghent\ndate: 2026-10-28\nwith: [Ines Fabre]\n---\n"
+    "I promised Ines Fabre the paper samples by 30 November 2026.\n",
+    "2026-11-02-piet.md": "---\ntitle: Piet\ndate: 2026-11-02\nwith: [Piet Dekker]\n---\n"
+    "Piet Dekker owes me a crate of type.\n",
+}
+_ROWS = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Ada,Ames,https://www.linkedin.com/in/ada-ames-1,,Rye Press,Editor,12 May 2016
+Bo,Birk,https://www.linkedin.com/in/bo-birk-2,,Rye Press,Printer,12 May 2016
+Cy,Cole,https://www.linkedin.com/in/cy-cole-3,,Rye Press,Binder,12 May 2016
+Ines,Fabre,https://www.linkedin.com/in/ines-fabre-4,ines@ryepress.example,Rye Press,Editor,12 May 2016
+Omar,Haddou,https://www.linkedin.com/in/omar-haddou-5,,Tolmin Gallery,Curator,03 Feb 2026
+Piet,Dekker,https://www.linkedin.com/in/piet-dekker-6,,Lumen,Engineer,01 Jan 2025
+"""
+
+
+@pytest.fixture(scope="module")
+def space(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    folder = tmp_path_factory.mktemp("owed")
+    files = folder / "in"
+    (files / "notes").mkdir(parents=True)
+    for name, text in _NOTES.items():
+        (files / "notes" / name).write_text(text, encoding="utf-8")
+    (files / "binding.eml").write_text(_MAIL, encoding="utf-8")
+    (files / "Connections.csv").write_text(_ROWS, encoding="utf-8")
+    with Workspace.open(Settings(workspace=folder / "ws"), dt.date(2026, 11, 22)) as space:
+        space.set_me("Vera Stroud", ["vera@loom.example"])
+        space.import_paths([files])
+        yield space
+
+
+def after(space: Workspace, *questions: str) -> tuple[Exchange, ...]:
+    history: tuple[Exchange, ...] = ()
+    for question in questions:
+        history = (*history, space.ask(question, history).exchange)
+    return history
+
+
+def test_what_the_user_promised_is_no_promise_of_theirs(space: Workspace) -> None:
+    answer = space.ask("What did Omar promise me?")
+    assert answer.abstained
+    assert answer.text.startswith("I find no promise to you from Omar")
+
+
+def test_what_they_owe_is_still_told(space: Workspace) -> None:
+    answer = space.ask("What does Piet owe me?")
+    assert not answer.abstained
+    assert "crate of type" in " ".join([answer.text, *(r.value for r in answer.rows)])
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "text"),
+    [
+        ("What does Ines need from me?", "And when was it due?", "By 30 November 2026: the paper samples."),
+        ("Was braucht Ines von mir?", "Wann war das fällig?", "Bis 30. November 2026: paper samples."),
+    ],
+)
+def test_when_what_was_spoken_of_falls_due(space: Workspace, before: str, question: str, text: str) -> None:
+    answer = space.ask(question, after(space, before))
+    assert answer.text == text
+    assert len(answer.rows) == 1
+
+
+def test_the_day_behind_a_request_is_its_deadline(space: Workspace) -> None:
+    answer = space.ask("When does Ines need the price for the binding?")
+    assert answer.text == (
+        "4 December 2026: Could you send me a price for the binding? The fourth of December would be early enough."
+    )
+    assert [c.quote for c in answer.citations[:2]] == [
+        "Could you send me a price for the binding?",
+        "The fourth of December would be early enough.",
+    ]
+
+
+def test_the_one_last_in_touch_is_the_first_to_ask(space: Workspace) -> None:
+    assert space.ask("Who could introduce me to somebody at Rye Press?").text.startswith(
+        "You know Ines Fabre"
+    )
