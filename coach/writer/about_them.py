@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from coach.evidence import Statement
 from coach.text import fold
+from coach.writer.grammar import is_verb_phrase
 from coach.writer.line import Kind, Line, particular
 from coach.writer.nouns import definite, head_noun
 from coach.writer.prose import Clause, Predicate, Reader, gerunds, to_you
@@ -402,6 +403,8 @@ _NO_TOPIC = frozenset(
 def topic_of(p: Predicate, reader: Reader) -> str:
     """A short noun phrase for what somebody is thanked for, or nothing."""
     rest = re.sub(r"^(?:me|us)\s+", "", p.rest)
+    if rest.startswith("to ") and is_verb_phrase(rest.removeprefix("to ")):
+        return ""
     rest = re.sub(r"^(?:to|through|about|around|round|along|over(?: \w+)?|into)\s+", "", rest)
     if re.match(r"(?:until|till|at|in|on|with|from|after|before|by|during|up|there|here)\b", rest):
         return ""

@@ -289,7 +289,16 @@ def _reply(letter: Letter, lines: list[Line], reader: Reader) -> str:
     latest = waiting.latest(task.theirs)
     if not latest:
         return _follow_up(letter, lines, reader)
+    day = latest[0].date
+    if day and (task.today - day).days > LATE_AFTER:
+        letter.add(letter.frame(phrases.OPENING_LATE, "late"))
     waiting.take_up(letter, latest)
+    if len(letter.facts) < 2 and not (task.waiting or task.promise or task.owed):
+        _what_else(
+            letter,
+            of(lines, Kind.GLAD, Kind.WISH, Kind.MORE, Kind.TRAIT, Kind.NEED, Kind.INTEREST),
+            thanked=False,
+        )
     letter.paragraph()
     _commitments(letter, lines, reader)
     _close(letter)

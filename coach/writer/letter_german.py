@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coach.evidence import Citation, Fact, Statement
-from coach.text import plain
+from coach.text import content_words, fold, plain
 from coach.writer import phrases, turned_german, waiting
 from coach.writer import phrases_german as g
 from coach.writer.choosing import OLDEST_PLAN
@@ -53,7 +53,9 @@ class _Page(Page):
         filled = [
             o.format(**forms, **values) for o in phrases.turned(options, self.task.recipient_name, slot)
         ]
-        said = next((f for f in filled if f not in self.task.taken), filled[0])
+        begun = {_beginning(s) for p in self.paragraphs for s in p}
+        fresh = [f for f in filled if f not in self.task.taken] or filled
+        said = next((f for f in fresh if _beginning(f) not in begun), fresh[0])
         said = re.sub(r"([.?!][“”\"]?)\.", r"\1", said)
         said = said[:1].upper() + said[1:] if any(self.paragraphs) else _begun(said)
         self.paragraphs[-1].append(said)
@@ -119,10 +121,26 @@ def _kindness(page: _Page, frames: Sequence[str]) -> bool:
     """Thanks for what a German note says they did; whether there was any."""
     task = page.task
     for s in task.about:
+        if task.kind != "thank-you" and _thanked(task, s):
+            continue
         if said := _kind_words(task, s):
             page.say(frames, "thanks", [s.cite(task.today)], x=said)
             return True
     return False
+
+
+_THANKED = re.compile(r"\b(?:dank\w*|freue|gefreut|bekommen|erhalten)\b", re.IGNORECASE)
+
+
+def _thanked(task: EmailTask, s: Statement) -> bool:
+    """Whether the user has thanked for it in a message since."""
+    about = set(content_words(s.text))
+    since = [m for m in task.mine if _THANKED.search(m.text) and m.date and s.date and m.date >= s.date]
+    return any(
+        len(w) > 3 and any(w[:4] in fold(a) for a in about)
+        for m in since
+        for w in map(fold, content_words(m.text))
+    )
 
 
 def _kind_words(task: EmailTask, s: Statement) -> str:
@@ -430,6 +448,11 @@ def _where(occasion: str) -> str:
     """Where the two talked: the town, which needs no case, else the event by its name."""
     place = place_of(occasion)
     return f"in {place}" if place else f"bei „{_event(occasion)}“"
+
+
+def _beginning(text: str) -> str:
+    """The first words, by which two sentences sound alike."""
+    return " ".join(text.casefold().split()[:3])
 
 
 def _begun(said: str) -> str:

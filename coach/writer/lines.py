@@ -42,6 +42,10 @@ _PRAISE = (
     r"(?:(?:her|his|their)|(?:NAMES)['’]s)\s+[^.;:]{3,80}?\s(?:(?:was|is|were|are)\s+(?:the (?:best|finest|clearest|funniest|highlight|most \w+)|"
     r"an? (?:marvel|joy|delight|pleasure|treat|revelation|masterclass)|brilliant|excellent|superb|wonderful|a great help)|made my (?:day|week))\b"
 )
+_SHORT_IS = re.compile(
+    r"\b(He|She|he|she)['’]s(?= (?:keen|curious|interested|looking|working|writing|building|preparing|planning|training|learning)\b)"
+)
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _PROMISED = re.compile(r"\b(?:promis\w+|ow(?:e|es|ed)\b)", re.IGNORECASE)
 _DUTY = re.compile(
     r"^(?:I\s+)?(?:still\s+|also\s+)?(?:need to|must|will|have to|should|['’]ll|want to|ought to|(?:am )?going to)\s+(?P<do>(?:send|share|forward|lend|show|"
@@ -60,7 +64,8 @@ def lines_of(
     """Everything that one statement gives a letter, nothing where it cannot be said well."""
     if len(statement.text) > LONGEST:
         return []
-    text = tidy(statement.text)
+    text = _SHORT_IS.sub(r"\1 is", tidy(statement.text))
+    text = re.sub(rf"(?<=\d )({_MONTH}) {today.year}\b", r"\1", text)  # of this year
     whole = _quoted(text, statement, reader)
     if whole:
         return whole

@@ -392,6 +392,12 @@ OWN_QUESTION = (
     "I will write again about that.",
     "More on that from me soon.",
 )
+# Of a deed that they ask for.
+NOTED = ("I have made a note of it.",)
+WAITING_DEED = (
+    "I have not forgotten that you asked {x}.",
+    "You asked {x}; I have made a note of it.",
+)
 # A sentence of theirs, word for word, where nothing else is particular.
 RECALLED = (
     "I still think of what you wrote on {d}: {x}",

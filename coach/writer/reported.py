@@ -101,6 +101,11 @@ _PHATIC = re.compile(
     re.IGNORECASE,
 )
 """Courtesies, and what leans on another sentence."""
+_POINTS = re.compile(
+    r"\b(?:it|them|him|ones|those|there|they|(?:the|this|that|last) one)\b|\b(?:one|two|three|four|some|both|each) (?:aside|for|to|in|at|on|of)\b",
+    re.IGNORECASE,
+)
+"""What points back to another sentence."""
 _FINITE = (Tense.PRESENT, Tense.PAST)
 
 
@@ -129,12 +134,16 @@ def _tells(text: str) -> bool:
     words = text.split()
     if not SHORTEST_TOLD <= len(words) <= LONGEST_TOLD or NOT_TO_REPEAT.search(text) or _PHATIC.match(text):
         return False
-    if not (text[:1].isupper() or words[0].islower()) or re.search(r"[;–—]| - ", text):
+    if (
+        _POINTS.search(text)
+        or not (text[:1].isupper() or words[0].islower())
+        or re.search(r"[;–—]| - ", text)
+    ):
         return False
     forms = [(w, read_known(w.strip(",").casefold())) for w in words[1:]]
     helped = any(w.casefold() in MODALS for w in words[1:])
     named = (
-        fold(words[0]) in DETERMINERS | _COMMON_STARTS
+        fold(re.split(r"['’]", words[0])[0]) in DETERMINERS | _COMMON_STARTS
         or words[0] in ("We", "we")
         or fold(words[0]) in PREPOSITIONS
     )

@@ -36,7 +36,6 @@ FORMAL: dict[Frames, Frames] = {
         "I promised you {x} by {d}. Please accept my apologies for the delay; {it_subject} will follow.",
     ),
     p.PROMISE_OPEN_HELD: ("I have not forgotten that I owe you {x}.",),
-    p.PROMISE_OPEN: ("I have not forgotten that I owe you {x}.",),
     p.OWED_LATE: (
         "May I ask when I might expect {x}?",
         "I would be grateful for {x} when you have the time.",

@@ -55,7 +55,8 @@ def take_up(letter: Letter, message: Sequence[Statement]) -> None:
     elif question and not about_it & set(
         content_words(question.text)
     ):  # else the promise below is the answer
-        letter.add(letter.frame(phrases.OWN_QUESTION, "own"))
+        deed = letter.paragraphs[-1] and letter.paragraphs[-1][-1].startswith("You asked me to ")
+        letter.add(letter.frame(phrases.NOTED if deed else phrases.OWN_QUESTION, "own"))
     elif not question and not (told and reported.coming([told.statement], task.today)):
         _look_forward(letter, message)
 
@@ -107,6 +108,8 @@ def mention(letter: Letter) -> None:
     if found and (task.words or found.suggested or _leans(found, message) is None):
         suggested = found.suggested
         frames: tuple[str, ...] = phrases.WAITING_SUGGESTED if suggested else phrases.WAITING_ASKED
+        if found.text.startswith("me to "):
+            frames = phrases.WAITING_DEED
         if task.words:
             frames = phrases.SUGGESTED if suggested else phrases.ASKED
         need, cited = _need(letter, found, message)

@@ -197,3 +197,15 @@ def test_no_silence_where_there_is_none_and_long_letters_ask_further() -> None:
     assert "bei Kranwerk" in email(DU, occasion="", house="Kranwerk").body
     assert "unser Telefonat im März" in email(DU, occasion_date=date(2026, 3, 2)).body
     assert "Besuch" in email(DU, occasion="my visit").body
+
+
+def test_a_german_follow_up_thanks_for_nothing_twice_and_no_two_sentences_begin_alike() -> None:
+    mine = (replace(noted("Ich habe den Plan bekommen, danke.", date(2026, 11, 13))[0], kind="mail"),)
+    about = noted("Joost hat mir den neuen Plan geschickt.")
+    assert "geschickt" in email(DU, kind="follow-up", about=about).body
+    assert "geschickt" not in email(DU, kind="follow-up", about=about, mine=mine).body
+    line = PromiseLine("Fotos", None, Citation("n.md", "line:1", "Ich schicke ihm die Fotos."))
+    for name in ("Joost Brandt", "Mila Kern", "Ole Hansen", "Ute Weber"):
+        said = email(DU, recipient_name=name, promise=line, waiting=True, theirs=THEIRS).body
+        begun = [" ".join(s.split()[:3]) for s in re.split(r"(?<=[.?])\s+", said)]
+        assert len(begun) == len(set(begun))

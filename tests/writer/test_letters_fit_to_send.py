@@ -75,7 +75,7 @@ def test_what_a_message_tells(text: str, told: str) -> None:
     "text",
     [
         "I hope this finds you well.", "It starts on 3 June.", "The kiln started on 28 April, today.", "We have signed it with him.",
-        "The invoice is overdue since March.", "My mother is in hospital again.", "Half past nine will do.", "The kiln is yours?",
+        "The invoice is overdue since March.", "My mother is in hospital again.", "Half past nine will do.", "The kiln is yours?", "I've put two aside for you.", "I have sent them to Graz.",
     ],
 )  # fmt: skip
 def test_what_is_not_told_back(text: str) -> None:
@@ -219,3 +219,28 @@ def test_a_question_with_two_sides_is_told_back() -> None:
     theirs = written_to_maya("Is your blue ready, or shall I begin without it?")
     said = email("", kind="reply", theirs=theirs, waiting=True).body
     assert "You asked whether my blue is ready, or whether you should begin without it." in said
+
+
+def test_a_deed_that_is_asked_for_is_noted() -> None:
+    theirs = written_to_maya("Please send the quote to my colleague Mies as well.")
+    said = email("", kind="reply", theirs=theirs, waiting=True).body
+    assert re.search(
+        r"You asked me to send the quote to your colleague Mies as well\. I have made a note of it\.",
+        said,
+    )
+    assert "answer" not in email("", theirs=theirs, waiting=True).body
+
+
+def test_a_reply_to_an_old_message_says_that_it_is_late_and_something_of_theirs() -> None:
+    theirs = written_to_maya("We have moved the dinner to June.", date(2026, 2, 1))
+    said = email("She has been elected chair of the guild.", kind="reply", theirs=theirs).body
+    assert "elected chair of the guild" in said
+    assert re.search(r"late|sooner|high time", said)
+
+
+def test_words_that_stand_close() -> None:
+    assert "you are keen on Spanish reeds" in email("He's keen on Spanish reeds.", "Ben Hall", "he").body
+    invited = email("She invited me to play the small organ on Saturday.")
+    assert "play the small" not in invited.subject
+    wanted = email("She wants a quote for the bellows by 10 December 2026.").body
+    assert "by 10 December." in wanted
