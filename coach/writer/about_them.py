@@ -284,7 +284,7 @@ _AT_HOME = re.compile(
 )
 """What is done so is no work."""
 _NEEDS = re.compile(
-    r"(?:(?:is|are|['’]s) )?(?:look(?:s|ing)? for|needs?|wants? (?!me\b|us\b|him\b|her\b|it\b|them\b|out\b|nothing\b|no\b|nobody\b|off\b|in\b)|hop(?:es|ing) to|would like)\b",
+    r"(?:(?:is|are|['’]s) )?(?:look(?:s|ing)? for|needs?|wants? (?!me\b|us\b|him\b|her\b|it\b|them\b|out\b|nothing\b|no\b|nobody\b|off\b|in\b|my\b|our\b|money\b|to (?:leave|quit|sell|move|get|be)\b)|hop(?:es|ing) to|would like)\b",
     re.IGNORECASE,
 )
 

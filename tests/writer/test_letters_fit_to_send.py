@@ -244,3 +244,16 @@ def test_words_that_stand_close() -> None:
     assert "play the small" not in invited.subject
     wanted = email("She wants a quote for the bellows by 10 December 2026.").body
     assert "by 10 December." in wanted
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "She wants my job.",
+        "She wants to leave the house by May.",
+        "She wants money for the talk.",
+        "She wants nothing to do with it.",
+    ],
+)
+def test_what_somebody_wants_is_not_always_for_their_eyes(note: str) -> None:
+    assert " want" not in email(note).body
