@@ -169,6 +169,8 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"{x} wrote on {d}:", "{x} hat am {d} geschrieben:"), (r"{x} wrote on {d}: (?P<q>“\d+”)", "{x} hat am {d} geschrieben: {q}"),
     (r"Your note of {d} says:", "In Ihrer Notiz vom {d} steht:"),
     (r"You noted on {d}: (?P<q>“\d+”)", "Sie haben am {d} notiert: {q}"), (r"By the programme: {x}\.", "Laut Programm: {x}."),
+    (r"{n} things? not to raise with {x}\.", "<n|Eine Sache|{n} Sachen>, die Sie {x} gegenüber nicht ansprechen sollten."),
+    (r"Nothing on record says what to keep from {x}\.", "Nichts in Ihren Unterlagen sagt, was Sie {x} nicht erzählen sollten."),
     (r"You know {x}, yourself\.", "Sie kennen {x} selbst."),
     # Promises
     (r"{n} open promises? of yours(?: to (?P<x>[^,]+?))?(?:, due {w})?\.", "<n|Ein offenes Versprechen|{n} offene Versprechen> von Ihnen<x? an {x}><w?, fällig {w}>."),

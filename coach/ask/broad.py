@@ -164,31 +164,7 @@ def closed(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
     found.sort(
         key=lambda s: (bool(wanted & set(s.subjects[:1])), s.date or dt.date.min, -s.start), reverse=True
     )
-    if plan.people and _NOT_TO_SAY.search(plan.question):
-        found = _told_not_to(plan, snapshot) + found
     return Evidence(tuple(_plain(s) for s in found[:8])) if found else None
-
-
-_NOT_TO_SAY = re.compile(
-    r"\bnot\b.{0,12}\b(?:mention|say|tell|raise|bring up|talk|discuss|share)\b|\bavoid\b", re.IGNORECASE
-)
-_TOLD_NOT_TO = re.compile(
-    r"\b(?:do not|don['’]t|never|must not|should not|better not|avoid)\b.{0,20}\b(?:mention\w*|say|tell|raise|bring(?:ing)? up|talk\w*|discuss\w*|"
-    r"share)\b|\b(?:nicht|nie|kein wort)\b.*\b(?:erwähnen|sagen|erzählen|ansprechen|verraten|weitersagen)\b",
-    re.IGNORECASE,
-)
-
-
-def _told_not_to(plan: Plan, snapshot: Snapshot) -> list[Statement]:
-    """What the user told themselves not to say to somebody who is named in the sentence, the newest first."""
-    called = {w for m in plan.people for w in terms(m.surface)}
-    notes = [d for d, (row, _) in snapshot.notes.items() if row.kind == "note"]
-    found = [
-        s
-        for s in snapshot.statements_of(notes)
-        if s.speaker is None and _TOLD_NOT_TO.search(s.text) and called <= set(terms(s.text))
-    ]
-    return sorted(found, key=lambda s: s.date or dt.date.min, reverse=True)
 
 
 _SLOT = re.compile(

@@ -151,6 +151,7 @@ TOLD_CLOSED = any_of(
     r"(?:must|should|may|can) (?:i )?(?:not|never) (?:\w+ )?(?:tell|share|pass on|repeat|mention|talk about|"
     r"say|raise|bring up)",
     r"keep (?:to myself|quiet)|between us|off the record|under (?:nda|embargo)",
+    r"(?:should|must) i (?:better )?avoid (?:with|raising|mentioning|saying|talking)",
 )
 
 # The last one written or spoken to, whoever it was

@@ -389,7 +389,7 @@ def _ends(plan: Plan, text: str) -> Plan | None:
 
 _CLOSED_WORDS = (
     "confidence confidential confidentially secret secrets secretly private privately strict tell share "
-    "pass repeat mention raise bring keep quiet between off record allowed talk must nda embargo myself"
+    "pass repeat mention raise bring keep quiet between off record allowed talk must nda embargo myself avoid raising mentioning saying talking"
 )
 
 

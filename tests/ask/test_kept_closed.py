@@ -134,3 +134,22 @@ def test_every_embargo_is_not_to_be_raised_with_a_journalist_whom_only_the_list_
     assert "not before 31 March 2027" in closed["Rudi Zimmer"]
     assert "not before 15 January 2027" in closed["Rudi Zimmer"]
     assert closed["Eva Prins"] == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What should I not mention to Greta?", "3 things not to raise with Greta Falk."),
+        ("What should I avoid with Greta?", "3 things not to raise with Greta Falk."),
+        ("Was darf ich Greta nicht erzählen?", "3 Sachen, die Sie Greta Falk gegenüber nicht ansprechen sollten."),
+    ],
+)  # fmt: skip
+def test_what_not_to_raise_with_somebody_is_a_list(space: Workspace, question: str, text: str) -> None:
+    answer = space.ask(question)
+    assert answer.text == text
+    assert ["opera tickets" in row.value for row in answer.rows] == [True, False, False]
+
+
+def test_what_the_house_closes_is_kept_from_who_is_named_in_it(space: Workspace) -> None:
+    answer = space.ask("What should I not mention to Oskar?")
+    assert any("verlässt Lund Timber" in row.value for row in answer.rows), answer

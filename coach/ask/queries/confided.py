@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan, in_time
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
+from coach.checks.unsaid import unsaid_to
 from coach.confidence import is_marker_only
-from coach.evidence import Audience, Restriction, Statement
+from coach.evidence import Audience, Citation, Restriction, Statement
 from coach.text import plain
 
 _EMBARGO = re.compile(r"\bembargo|\buntil\b", re.IGNORECASE)
@@ -22,7 +24,7 @@ def confided(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """One row for each note, mail or message with closed sentences, newest first; None where the question names somebody
     or something, for which the sentences themselves are told."""
     if plan.mentions.spans():
-        return None
+        return _kept_from(plan, snapshot) if plan.people and _NOT_TO_SAY.search(plan.question) else None
     dated = _EMBARGO.search(plan.question) is not None
     told: dict[int, list[Statement]] = defaultdict(list)
     for statement in snapshot.restricted:
@@ -39,6 +41,46 @@ def confided(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     what = "is closed until a day" if dated else "is not for everybody"
     text = f"{counted(len(rows), 'text holds', 'texts hold')} something that {what}."
     return Found(text, tuple(_line(found, snapshot) for found in rows))
+
+
+def _kept_from(plan: Plan, snapshot: Snapshot) -> Found:
+    """What not to raise with somebody: what the user told themselves not to, and what a briefing would warn of."""
+    rows = {p: _rows_for(p, snapshot) for p in plan.person_ids}
+    told = [p for p, found in rows.items() if found]
+    lines = [
+        replace(line, value=f"{snapshot.label(p)}: {line.value}") if len(told) > 1 else line
+        for p in told
+        for line in rows[p]
+    ]
+    who = snapshot.label(told[0]) if len(told) == 1 else listed([m.surface for m in plan.people])
+    if not lines:
+        return Found(f"Nothing on record says what to keep from {who}.", people=plan.person_ids)
+    number = counted(len(lines), "thing", "things")
+    return Found(f"{number} not to raise with {who}.", tuple(lines), people=tuple(told))
+
+
+def _rows_for(person: str, snapshot: Snapshot) -> list[Line]:
+    from coach.briefing.closed import ClosedStatements
+    from coach.briefing.guests import Guest
+
+    view = snapshot.people[person]
+    cited = view.contacts[0].citation if view.contacts else Citation("", "", "")
+    guest = Guest(view.name, "", view.organisation, view.title, person, "", "", False, cited)
+    about = snapshot.statements_about(person)
+    closed = ClosedStatements(snapshot.repository, snapshot.today)
+    noted = [s for s in snapshot.repository.statements(kinds=("note",)) if unsaid_to(s, view)]
+    lines = [
+        Line(f"“{plain(s.text)}”, which you noted not to raise", person, (s.cite(snapshot.today),))
+        for s in noted
+        if s.id not in closed.ids
+    ]
+    return [*lines, *(_line(list(g.statements), snapshot) for g in closed.about(view, guest, about, ()))]
+
+
+_NOT_TO_SAY = re.compile(
+    r"\b(?:not|never)\b(?!.*\babout\b).{0,12}\b(?:mention|say|tell|raise|bring up|talk|discuss|share)\b|\bavoid\b",
+    re.IGNORECASE,
+)
 
 
 def _line(found: list[Statement], snapshot: Snapshot) -> Line:
