@@ -15,25 +15,20 @@ from coach.evidence import Citation, Fact, Statement
 from coach.text import content_words, fold, plain
 from coach.writer import phrases, turned_german, waiting
 from coach.writer import phrases_german as g
+from coach.writer import words_german as w
 from coach.writer.choosing import OLDEST_PLAN
 from coach.writer.interface import EmailTask, EmailText, PromiseLine
-from coach.writer.openings import LATE_AFTER, is_recent
+from coach.writer.openings import is_recent
 from coach.writer.page import Page, place_of
 from coach.writer.promised import promised_there
 from coach.writer.reported import matter, still_ahead, titled
 
-_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 _DU = {"du": "du", "dich": "dich", "dir": "dir", "deine": "deine", "hattest": "hattest", "bekommst": "bekommst", "fragst": "fragst",
        "magst": "magst", "dein": "dein", "moechtest": "möchtest", "deiner": "deiner", "hast": "hast", "euch": "euch", "machst": "machst",
        "musst": "musst", "bist": "bist", "n_sie": "", "en_sie": "", "deine_frage": "Deine Frage"}  # fmt: skip
 _SIE = {"du": "Sie", "dich": "Sie", "dir": "Ihnen", "deine": "Ihre", "hattest": "hatten", "bekommst": "bekommen", "fragst": "fragen",
         "magst": "mögen", "dein": "Ihr", "moechtest": "möchten", "deiner": "Ihrer", "hast": "haben", "euch": "Ihnen", "machst": "machen",
         "musst": "müssen", "bist": "sind", "n_sie": "n Sie", "en_sie": "en Sie", "deine_frage": "Ihre Frage"}  # fmt: skip
-_TALKS = (
-    (r"(?:video|zoom) call", "unser Videogespräch"), (r"call", "unser Telefonat"), (r"coffee|tea", "unser Treffen beim Kaffee"),
-    (r"lunch", "unser Mittagessen"), (r"dinner|supper", "unser Abendessen"), (r"breakfast", "unser Frühstück"),
-    (r"walk", "unseren Spaziergang"), (r"meeting", "unser Treffen"), (r"interview", "unser Interview"), (r"", "unser Gespräch"),
-)  # fmt: skip
 
 
 @dataclass
@@ -53,11 +48,11 @@ class _Page(Page):
         filled = [
             o.format(**forms, **values) for o in phrases.turned(options, self.task.recipient_name, slot)
         ]
-        begun = {_beginning(s) for p in self.paragraphs for s in p}
+        begun = {w.beginning(s) for p in self.paragraphs for s in p}
         fresh = [f for f in filled if f not in self.task.taken] or filled
-        said = next((f for f in fresh if _beginning(f) not in begun), fresh[0])
+        said = next((f for f in fresh if w.beginning(f) not in begun), fresh[0])
         said = re.sub(r"([.?!][“”\"]?)\.", r"\1", said)
-        said = said[:1].upper() + said[1:] if any(self.paragraphs) else _begun(said)
+        said = said[:1].upper() + said[1:] if any(self.paragraphs) else w.begun(said)
         self.paragraphs[-1].append(said)
         if citations:
             self.facts.append(Fact(said, tuple(citations)))
@@ -89,7 +84,7 @@ def write(task: EmailTask) -> EmailText:
     page.paragraphs.append([])
     if task.next_meeting and task.length != "short" and not page.closed:
         place = place_of(task.next_meeting)
-        page.say(g.CLOSE if place else g.CLOSE_AT, "close", p=place or f"„{_event(task.next_meeting)}“")
+        page.say(g.CLOSE if place else g.CLOSE_AT, "close", p=place or f"„{w.event(task.next_meeting)}“")
     return EmailText(subject, page.body(), tuple(page.facts), promise, ask)
 
 
@@ -137,9 +132,9 @@ def _thanked(task: EmailTask, s: Statement) -> bool:
     about = set(content_words(s.text))
     since = [m for m in task.mine if _THANKED.search(m.text) and m.date and s.date and m.date >= s.date]
     return any(
-        len(w) > 3 and any(w[:4] in fold(a) for a in about)
+        len(word) > 3 and any(word[:4] in fold(a) for a in about)
         for m in since
-        for w in map(fold, content_words(m.text))
+        for word in map(fold, content_words(m.text))
     )
 
 
@@ -172,7 +167,7 @@ def _told(task: EmailTask) -> tuple[str, Statement | None]:
 def _thank_for(page: _Page, said: str, source: Statement) -> None:
     """Thanks for what their message told, after other thanks or by themselves."""
     thanked = any("ank" in sentence for p in page.paragraphs for sentence in p)
-    day = f" vom {_day(source.date, page.task.today)}"
+    day = f" vom {w.day(source.date, page.task.today)}"
     page.say(g.TOLD if thanked else g.ANSWER_TOLD, "told", [source.cite(page.task.today)], x=said, d=day)
 
 
@@ -226,9 +221,9 @@ def _after(page: _Page) -> str:
 def _opening(page: _Page) -> str:
     """The first sentence, and the subject that goes with it."""
     task = page.task
-    talk, event = _talk(task), _event(task.occasion)
+    talk, event = w.talk(task), w.event(task.occasion)
     if task.kind != "thank-you" and (talk or event):
-        about = talk.replace("die Zeit bei meinem", "meinen") or f"unser Gespräch {_where(task.occasion)}"
+        about = talk.replace("die Zeit bei meinem", "meinen") or f"unser Gespräch {w.where(task.occasion)}"
         page.say(g.FOLLOW_UP, "opening", o=about)
         return _matter(task) or f"Zu {event}" if event else _matter(task) or "Im Anschluss an unser Gespräch"
     if talk:
@@ -236,8 +231,8 @@ def _opening(page: _Page) -> str:
         page.say(g.BEFORE_THANKS if kind else g.THANKS_TALK, "opening", o=talk)
         return f"Danke für {talk}"
     if event:
-        page.say(g.THANKS_EVENT, "opening", e=_where(task.occasion))
-        return f"Unser Gespräch {_where(task.occasion)}"
+        page.say(g.THANKS_EVENT, "opening", e=w.where(task.occasion))
+        return f"Unser Gespräch {w.where(task.occasion)}"
     page.say(g.UNMET, "opening")
     return _matter(task) or "Ein kurzer Gruß"
 
@@ -247,7 +242,7 @@ def _reply(page: _Page) -> str:
     latest = waiting.latest(task.theirs)
     if not latest:
         return _after(page)
-    day = f" vom {_day(latest[0].date, task.today)}" if latest[0].date else ""
+    day = f" vom {w.day(latest[0].date, task.today)}" if latest[0].date else ""
     questions = [s for s in latest if "?" in s.text]
     leans = any(turned_german.leans(s.text) for s in questions[:1])
     said, source = _told(task) if not questions or leans or task.length == "long" else ("", None)
@@ -301,7 +296,7 @@ def _keeping(page: _Page) -> str:
         _opening(page)
         _promise(page)
         return _matter(page.task) or "Mein Versprechen"
-    day = f" bis zum {_day(promise.due, today)}" if promise.due else ""
+    day = f" bis zum {w.day(promise.due, today)}" if promise.due else ""
     frames, what = g.KEPT if promise.is_in("german") else _bare(g.KEPT), promise.what.rstrip(".")
     if thing := _thing(promise, page, mine=True):
         frames, what = g.THING_KEPT, thing
@@ -318,7 +313,7 @@ def _touch(page: _Page) -> str:
     if recent:
         subject = _opening(page)
     elif task.last_contact:
-        page.say(g.TOUCH, "opening", d=_day(task.last_contact, task.today))
+        page.say(g.TOUCH, "opening", d=w.day(task.last_contact, task.today))
         subject = _matter(task) or "Ein kurzer Gruß"
     else:
         page.say(g.TOUCH_PLAIN, "opening")
@@ -340,7 +335,7 @@ def _promise(page: _Page) -> str:
     if promise is None:
         return ""
     at = 0 if promise.due is None else 1 if promise.due < today else 2
-    day = _day(promise.due, today) if promise.due else ""
+    day = w.day(promise.due, today) if promise.due else ""
     thing = _thing(promise, page, mine=True)
     frames: Sequence[str] = (g.PROMISE_OPEN, g.PROMISE_LATE, g.PROMISE_COMING)[at]
     if thing:
@@ -354,7 +349,7 @@ def _owed(page: _Page, owed: PromiseLine) -> str:
     today = page.task.today
     late = owed.due is not None and owed.due < today
     thing = _thing(owed, page, mine=False)
-    day = _day(owed.due, today) if owed.due else ""
+    day = w.day(owed.due, today) if owed.due else ""
     if thing:
         frames: Sequence[str] = (
             g.THING_OWED if owed.due is None else g.THING_OWED_LATE if late else g.THING_OWED_BY
@@ -400,7 +395,7 @@ def _waiting(page: _Page) -> None:
         if any("?" in s.text for s in latest) and not task.words:
             page.say(g.WAITING_AFTER, "waiting")
         return
-    day = f"{_day(latest[0].date, task.today)}{_titled(latest[0])}"
+    day = f"{w.day(latest[0].date, task.today)}{_titled(latest[0])}"
     page.say(g.WAITING, "waiting", [latest[0].cite(task.today)], d=day)
 
 
@@ -413,61 +408,3 @@ def _matter(task: EmailTask) -> str:
     """A promised thing as a subject line, where it is short."""
     what = next((p.what for p in (task.promise, task.owed) if p and p.is_in("german")), "")
     return what[:1].upper() + what[1:] if 0 < len(what.split()) <= 6 else ""
-
-
-def _talk(task: EmailTask) -> str:
-    """ "unser Telefonat" for a talk of the two, with its day where that is all there is; empty for an event."""
-    visit = re.match(r"my visit\b", task.occasion)
-    month = _in_month(task)
-    if visit:
-        return f"die Zeit bei meinem Besuch{month}"
-    ours = re.match(r"(?:our|my|your) (.+)", task.occasion)
-    if ours:
-        return f"{next(said for pattern, said in _TALKS if re.search(pattern, ours[1]))}{month}"
-    if not task.occasion and task.occasion_date:
-        if month:
-            return f"unser Gespräch{month}"
-        return f"unser Gespräch am {_day(task.occasion_date, task.today)}"
-    return ""
-
-
-def _in_month(task: EmailTask) -> str:
-    """ " im März" after some weeks; " am 3. Mai" before."""
-    day = task.occasion_date
-    if day is None or (task.today - day).days <= LATE_AFTER:
-        return ""
-    return f" im {_MONTHS[day.month - 1]}" + (f" {day.year}" if day.year != task.today.year else "")
-
-
-def _event(occasion: str) -> str:
-    """An event's own name, without the English article."""
-    return "" if re.match(r"(?:our|my|your)\b", occasion) else re.sub(r"^the ", "", occasion)
-
-
-def _where(occasion: str) -> str:
-    """Where the two talked: the town, which needs no case, else the event by its name."""
-    place = place_of(occasion)
-    return f"in {place}" if place else f"bei „{_event(occasion)}“"
-
-
-def _beginning(text: str) -> str:
-    """The first words, by which two sentences sound alike."""
-    return " ".join(text.casefold().split()[:3])
-
-
-def _begun(said: str) -> str:
-    """The first sentence of a letter goes on from the greeting: small, where it begins with a word that can be."""
-    first = said.split(maxsplit=1)[0]
-    return said[:1].lower() + said[1:] if first in _SMALL else said
-
-
-_SMALL = frozenset(
-    "Danke Vielen Besonders Ich Wenn Über Bis Eigentlich Die Das Den Ein Eine Einen Meine Meinen Unsere Du Deine Deiner Dein Der Noch Auf Zu".split()
-)
-
-
-def _day(day: date | None, today: date) -> str:
-    """ "30. November", with the year where it is another."""
-    if day is None:
-        return ""
-    return f"{day.day}. {_MONTHS[day.month - 1]}" + (f" {day.year}" if day.year != today.year else "")
