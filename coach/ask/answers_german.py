@@ -404,6 +404,7 @@ PLANS: tuple[tuple[str, str], ...] = tuple(
         (rf"notes and calendar entries{_IN}", "Notizen und Kalendereinträge<w? {w}>"), (r"last note", "die letzte Notiz"),
         (r"the last message to you", "die letzte Nachricht an Sie"), (r"the last message from you", "die letzte Nachricht von Ihnen"),
         (r"the last conversation", "das letzte Gespräch"),
+        (r"what not to raise with {l}", "was Sie {l} gegenüber nicht ansprechen sollten"),
         (rf"what you were told in confidence{_IN}", "was Ihnen im Vertrauen gesagt wurde<w?, {w}>"),
         (r"what is closed to everybody(?: about {x})?", "was nicht für alle ist<x?: {x}>"),
         (r"what is closed to your house(?: about {x})?", "was in Ihrem Haus vertraulich ist<x?: {x}>"),

@@ -142,6 +142,9 @@ GOALS = re.compile(
     r"|^what (?:do|did) i (?:want|hope) (?:from|out of|to (?:get|have|gain) (?:from|out of)) (?:my )?(?:networking|network)\b"
 )
 """What the user wants to reach, by their own notes on it."""
+NOT_TO_SAY = re.compile(
+    r"\b(?:not|never)\b(?!.*\babout\b).{0,12}\b(?:mention|say|tell|raise|bring up|talk|discuss|share)\b|\bavoid\b"
+)
 TOLD_CLOSED = any_of(
     r"in (?:strict )?confidence",
     r"confidential(?:ly)?\b",

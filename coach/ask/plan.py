@@ -64,6 +64,7 @@ class Kind(StrEnum):
     INTRODUCE = "introduce"
     WHICH_OF = "which of"  # namesakes
     CLOSED = "closed"  # what was told in confidence
+    NOT_TO_RAISE = "not to raise"  # what to keep from somebody
     SESSION = "session"  # when and on what somebody speaks
     DIARY = "diary"  # what was noted in some days, or last
     MAY_TELL = "may tell"  # whether something is closed to somebody
@@ -278,6 +279,7 @@ _IN_WORDS = {
     Kind.LAST_TALK: "the last conversation with {who}",
     Kind.INTRODUCE: "who can introduce you {at} {with_them}",
     Kind.WHICH_OF: "which {who}: {topic}",
+    Kind.NOT_TO_RAISE: "what not to raise {with_them}",
     Kind.CLOSED: "what you were told in confidence {of_them} {at} {in_time}",
     Kind.SESSION: "what {who} is down for on the programme {event}",
     Kind.DIARY: "{asked} {in_time}",

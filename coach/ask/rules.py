@@ -399,7 +399,8 @@ def _closed(plan: Plan, text: str) -> Plan | None:
     )
     if not lists or not ph.TOLD_CLOSED.search(text) or unread(plan, f"{_CLOSED_WORDS} things my"):
         return None
-    return replace(plan, kind=Kind.CLOSED)
+    kept_from = plan.people and ph.NOT_TO_SAY.search(text)
+    return replace(plan, kind=Kind.NOT_TO_RAISE if kept_from else Kind.CLOSED)
 
 
 _WHICH_JOB = re.compile(r"^(?:which|what) §p (?:is|was|works?)\b")

@@ -1,4 +1,4 @@
-"""Everything that is not everybody's, as a list: what was told in confidence, what is under an embargo."""
+"""What is not everybody's, as a list: what was told in confidence, what is under an embargo, what to keep from somebody."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def confided(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """One row for each note, mail or message with closed sentences, newest first; None where the question names somebody
     or something, for which the sentences themselves are told."""
     if plan.mentions.spans():
-        return _kept_from(plan, snapshot) if plan.people and _NOT_TO_SAY.search(plan.question) else None
+        return None
     dated = _EMBARGO.search(plan.question) is not None
     told: dict[int, list[Statement]] = defaultdict(list)
     for statement in snapshot.restricted:
@@ -43,7 +43,7 @@ def confided(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     return Found(text, tuple(_line(found, snapshot) for found in rows))
 
 
-def _kept_from(plan: Plan, snapshot: Snapshot) -> Found:
+def not_to_raise(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found:
     """What not to raise with somebody: what the user told themselves not to, and what a briefing would warn of."""
     rows = {p: _rows_for(p, snapshot) for p in plan.person_ids}
     told = [p for p, found in rows.items() if found]
@@ -77,12 +77,6 @@ def _rows_for(person: str, snapshot: Snapshot) -> list[Line]:
     return [*lines, *(_line(list(g.statements), snapshot) for g in closed.about(view, guest, about, ()))]
 
 
-_NOT_TO_SAY = re.compile(
-    r"\b(?:not|never)\b(?!.*\babout\b).{0,12}\b(?:mention|say|tell|raise|bring up|talk|discuss|share)\b|\bavoid\b",
-    re.IGNORECASE,
-)
-
-
 def _line(found: list[Statement], snapshot: Snapshot) -> Line:
     first = min(found, key=lambda s: (is_marker_only(s.text), s.start))
     more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
@@ -102,4 +96,4 @@ def for_whom(limit: Restriction) -> str:
     return f"private: keep it to yourself{until}"
 
 
-QUERIES = {Kind.CLOSED: confided}
+QUERIES = {Kind.CLOSED: confided, Kind.NOT_TO_RAISE: not_to_raise}
