@@ -57,6 +57,7 @@ class Manner:
         """The manner in short lines, for a model's prompt. Greeting and close have their own place there."""
         lines = [
             f"about {self.words} words" if self.words else "",
+            f"{self.tone} in tone" if self.tone else "",
             "contractions such as “I'm”" if self.contractions else "no contractions",
             f"“{self.address}”, never “{'Sie' if self.address == 'du' else 'du'}”" if self.address else "",
             f"turns they like, where one fits: {', '.join(f'“{t}”' for t in self.turns)}"

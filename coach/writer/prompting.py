@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coach.checks.display import safe_text
 from coach.checks.fence import Fence
@@ -14,6 +15,8 @@ from coach.writer.structured import CATEGORIES
 
 _EARLIER_TURNS = 3
 _SMALL_EVIDENCE = 5  # lines; with more, a small model repeats them instead of using them
+
+_LENGTHS = {"short": 40, "long": 160}  # words of an e-mail, where the user asks for it so
 
 
 class Prompts:
@@ -55,9 +58,9 @@ class Prompts:
             recipient_name=inline(task.recipient_name),
             greeting=inline(task.manner.greets(task.recipient_first)),
             closing=inline(task.manner.closes(task.user_name)),
-            length=str(task.manner.words or ""),
+            length=str(_LENGTHS.get(task.length, task.manner.words) or ""),
             language="" if task.manner.language == ENGLISH else task.manner.language.capitalize(),
-            manner="\n".join(f"- {inline(line)}" for line in task.manner.told()),
+            manner="\n".join(f"- {inline(line)}" for line in _told(task)),
             occasion=inline(task.occasion),
             words=inline(task.words),
             occasion_date=task.occasion_date.isoformat() if task.occasion_date else "",
@@ -79,6 +82,7 @@ class Prompts:
             closing=inline(task.manner.closes(task.user_name)),
             occasion=inline(task.occasion),
             words=inline(task.words),
+            sentences={"short": "three", "long": "eight"}.get(task.length, "five"),
             evidence=fence("evidence", evidence),
         )
 
@@ -160,3 +164,8 @@ def inline(words: str) -> str:
 
 def _due(what: str, due: object) -> str:
     return f"{what} (by {due})" if due else what
+
+
+def _told(task: EmailTask) -> tuple[str, ...]:
+    """How the user writes; a length asked for stands in the place of their own."""
+    return (replace(task.manner, words=0) if task.length in _LENGTHS else task.manner).told()

@@ -80,6 +80,20 @@ def test_what_the_user_wants_to_say_goes_along(
     assert "Bring the bees, and the smoker too." in json.dumps(server.requests[-1])
 
 
+@pytest.mark.parametrize(
+    ("length", "says"), [("short", "About 40 words"), ("long", "About 160 words"), ("", "About 90 words")]
+)
+def test_the_length_and_the_tone_asked_for_reach_the_model(
+    server: ModelServer, writer: ModelWriter, length: str, says: str
+) -> None:
+    server.queue(EMAIL_REPLY)
+    writer.email(replace(EMAIL, length=length, manner=replace(EMAIL.manner, words=90, tone="formal")))
+    prompt = prompt_of(server.requests[0])
+    assert says in prompt
+    assert "- formal in tone" in prompt
+    assert ("- about 90 words" in prompt) is (not length)
+
+
 def test_card_keeps_cited_openings_only(server: ModelServer, writer: ModelWriter) -> None:
     server.queue(CARD_REPLY)
     card = writer.card(CARD)
