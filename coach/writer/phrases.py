@@ -160,7 +160,6 @@ GLAD = (
 )
 NEED = (
     "I remember that you {x}.",
-    "I keep in mind that you {x}.",
     "I have not forgotten that you {x}.",
 )
 # After a silence: a kindness that is not forgotten.
@@ -254,14 +253,12 @@ OWED_DO = (
 )
 # Where the notes' words make no sentence: they are quoted.
 PROMISE_QUOTED = (
-    "I have in mind what I promised you: “{x}”.",
+    "I have not forgotten what I promised you: “{x}”.",
     "What I promised you is on my list: “{x}”.",
-    "I keep in mind that I promised you this: “{x}”.",
 )
 PROMISE_QUOTED_BY = (
-    "I have in mind what I promised you by {d}: “{x}”.",
+    "I have not forgotten what I promised you by {d}: “{x}”.",
     "What I promised you by {d} is on my list: “{x}”.",
-    "I keep in mind that I promised you this by {d}: “{x}”.",
 )
 OWED_QUOTED = (
     "I look forward to what you kindly offered: “{x}”.",
@@ -443,7 +440,7 @@ WAITING_ASKED = (
 # {x} what they need: "you need one photograph for the paper".
 WAITING_NEED = (
     "I have not forgotten that {x}.",
-    "I have in mind that {x}.",
+    "I know that {x}.",
 )
 WAITING_SUGGESTED = (
     "You suggested {x}, and I have yet to say yes or no.",
