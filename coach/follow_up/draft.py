@@ -63,6 +63,7 @@ NOTHING = (
     "Your notes hold nothing particular for a letter to {name}: add a line of your own before you send this."
 )
 ANSWER = "Only you know the answer: say it in a few words, or send this as a first word."
+DECLINES = "This declines what {name} offers. To answer otherwise, say it in a few words."
 WORDS_KEPT_HERE = (
     "What you want to say is confidential, so it was not sent to the model. This was written offline."
 )
@@ -587,6 +588,8 @@ def _own_line(written: EmailText, task: EmailTask) -> str:
     if task.words:
         return ""
     if task.kind == "reply":
+        if waiting.is_pitch(task):
+            return DECLINES.format(name=name)
         if task.waiting and any("?" in s.text for s in waiting.latest(task.theirs)):
             return ANSWER
         told = reported.told(waiting.latest(task.theirs), task.today)

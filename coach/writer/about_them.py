@@ -267,6 +267,8 @@ def _does(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
         return Line(Kind.MORE, doing, statement, 2.5 + particular(matter), topic if " " in topic else "")
     if _NEEDS.match(f"{p.auxiliary} {p.word} {rest}".lstrip()) and (needs := _need(p, rest)):
         return Line(Kind.NEED, needs, statement, 2.0)
+    if p.verb.base == "ask" and p.verb.tense is Tense.PAST and not p.auxiliary and _ASKED_FOR.match(rest):
+        return Line(Kind.NEED, f"asked {rest}", statement, 2.0)
     if p.verb.base == "be" and (
         interest := re.match(
             r"(?:very |really )?(?P<how>interested in|curious about|keen on)\s+(?P<np>.+)$", rest
@@ -283,6 +285,11 @@ _AT_HOME = re.compile(
     re.IGNORECASE,
 )
 """What is done so is no work."""
+# A thing in so many words; patience, silence and money are not brought up again.
+_ASKED_FOR = re.compile(
+    r"for (?!me\b|us\b|him\b|her\b|it\b|them\b|help\b|advice\b|time\b|patience\b|discretion\b|silence\b|money\b|a (?:loan|raise|discount|divorce|second)\b)"
+    r"(?:\S+ ){2,}"
+)
 _NEEDS = re.compile(
     r"(?:(?:is|are|['’]s) )?(?:look(?:s|ing)? for|needs?|wants? (?!me\b|us\b|him\b|her\b|it\b|them\b|out\b|nothing\b|no\b|nobody\b|off\b|in\b|my\b|our\b|money\b|to (?:leave|quit|sell|move|get|be)\b)|hop(?:es|ing) to|would like)\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from coach.evidence import Fact
@@ -116,9 +117,9 @@ def _what_else(letter: Letter, lines: list[Line], *, thanked: bool) -> None:
     long = letter.task.length == "long"
     most = room = (1 if thanked else 2) - letter.task.brief + long - bool(letter.facts and not thanked)
     for line in [x for x in of(lines, Kind.GLAD) if x.text.startswith("have been ")][:1]:
-        room -= letter.say_line(
-            line, phrases.GLAD, "honour"
-        )  # a new post or a prize is never left out for brevity
+        # A new post or a prize is never left out for brevity.
+        given = replace(line, text=line.text.removeprefix("have been "))
+        room -= letter.say_line(given, phrases.HONOUR, "honour")
     for line in lines:
         if room > 0 and line.kind in _FRAMES and line.statement.id not in letter.used:
             if line.kind in (Kind.INTEREST, Kind.NEED) and (thanked or room < most) and not long:

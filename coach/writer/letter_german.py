@@ -243,7 +243,10 @@ def _reply(page: _Page) -> str:
     if not latest:
         return _after(page)
     day = f" vom {w.day(latest[0].date, task.today)}" if latest[0].date else ""
-    questions = [s for s in latest if "?" in s.text]
+    if waiting.is_pitch(task) and not task.words:
+        page.say(g.ANSWER, "reply", [latest[0].cite(task.today)], d=f"{day}{_titled(latest[0])}")
+        page.say(g.DECLINED, "own")
+    questions = [] if waiting.is_pitch(task) and not task.words else [s for s in latest if "?" in s.text]
     leans = any(turned_german.leans(s.text) for s in questions[:1])
     said, source = _told(task) if not questions or leans or task.length == "long" else ("", None)
     if source:

@@ -49,6 +49,7 @@ from coach.writer.structured import (
     ReviewReply,
     RewriteReply,
 )
+from coach.writer.taste import private, unkind
 
 __all__ = ["KnownPerson", "ModelCheck", "ModelWriter", "test_connection"]
 
@@ -351,8 +352,10 @@ class ModelWriter:
 
 
 def _email_support(task: EmailTask) -> list[tuple[Citation, str, str]]:
+    """What a letter may rest on. What is not said to a person's face is not given to a model that is to write to them."""
+    noted = [s for s in task.about if not (private(s.text) or unkind(s.text))]
     groups: tuple[tuple[str, Sequence[Statement]], ...] = (
-        ("the user's note", task.about),
+        ("the user's note", noted),
         (f"from {inline(task.recipient_first) or 'the recipient'}", task.theirs),
         ("from the user", task.mine),
     )

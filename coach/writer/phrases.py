@@ -158,6 +158,11 @@ GLAD = (
     "I was pleased to hear that you {x}.",
     "It is good news that you {x}.",
 )
+# {x} what was done to them: "made head of policy".
+HONOUR = (
+    "Congratulations on being {x}.",
+    "I was delighted to hear that you have been {x}.",
+)
 NEED = (
     "I remember that you {x}.",
     "I have not forgotten that you {x}.",
@@ -388,6 +393,12 @@ OWN_QUESTION = (
     "I will let you know.",
     "I will write again about that.",
     "More on that from me soon.",
+)
+# To somebody who wants to sell something.
+THANKS_FOR_PITCH = ("Thank you for your {m}.",)
+DECLINED = (
+    "It is nothing for me at the moment, so I will not take up your time.",
+    "I have no use for it at the moment, so I will not take up your time.",
 )
 # Of a deed that they ask for.
 NOTED = ("I have made a note of it.",)

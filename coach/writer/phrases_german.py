@@ -39,6 +39,11 @@ OWN_QUESTION = (
     "Dazu schreibe ich {dir} noch.",
     "Die Antwort {bekommst} {du} bald von mir.",
 )
+# To somebody who wants to sell something.
+DECLINED = (
+    "Im Moment ist das nichts für mich.",
+    "Dafür habe ich im Moment keinen Bedarf.",
+)
 WAITING_AFTER = (
     "Auf {deine} Frage dazu antworte ich noch.",
     "Die Antwort auf {deine} Frage dazu kommt noch.",

@@ -15,6 +15,7 @@ from coach.evidence import Citation, Statement
 from coach.index.languages import plainly
 from coach.text import content_words
 from coach.writer import phrases, reported
+from coach.writer.interface import EmailTask
 from coach.writer.manner import ENGLISH
 from coach.writer.page import Letter
 from coach.writer.reported import Reported
@@ -37,9 +38,30 @@ def message_named(letter: Letter, s: Statement) -> str:
     return reported.named(s, say(s.date, letter.task.today) if s.date else "")
 
 
+_PITCH = re.compile(
+    r"\b(?:quick|short|brief|introductory|discovery) (?:call|chat|meeting|demo)\b|\b(?:book|schedule|hop on|jump on)\b[^.?!]{0,30}\b(?:call|demo|minutes|time)\b"
+    r"|\b(?:\d+|ten|fifteen|twenty|thirty) minutes\b[^.?!]{0,60}\b(?:show|tell|walk|demo|present|explain|call|chat)\b|\bfree (?:demo|trial)\b"
+    r"|\bkurze[sn]? (?:call|telefonat|gespräch|demo|termin)\b|\b(?:\d+|zehn|fünfzehn|zwanzig|dreißig) minuten\b[^.?!]{0,60}\b(?:zeigen|vorstellen|erklären)\b",
+    re.IGNORECASE,
+)
+
+
+def is_pitch(task: EmailTask) -> bool:
+    """Whether somebody with whom the user has had nothing to do asks for their time to sell something."""
+    strange = not (task.acquainted or task.known)
+    return strange and any(_PITCH.search(s.text) for s in latest(task.theirs))
+
+
 def take_up(letter: Letter, message: Sequence[Statement]) -> None:
     """Thanks for the message, says what it asks and by when, and gives the user's own words on it."""
     task = letter.task
+    if is_pitch(task) and not task.words:
+        letter.add(
+            letter.frame(phrases.THANKS_FOR_PITCH, "reply", m=message_named(letter, message[0])),
+            [_body(message).cite(task.today)],
+        )
+        letter.add(letter.frame(phrases.DECLINED, "own"))
+        return
     asks = task.waiting and any("?" in s.text for s in message)
     asks = asks or (task.waiting and reported.asked(message, task.today, _called(letter)) is not None)
     told = None if asks and task.length != "long" else reported.told(message, task.today)

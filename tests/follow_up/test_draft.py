@@ -22,9 +22,9 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     return World(tmp_path_factory.mktemp("drafts") / "ws", FILES)
 
 
-def draft(world: World, name: str, event: str = "", kind: str = "thank-you") -> DraftEmail:
+def draft(world: World, name: str, event: str = "", kind: str = "thank-you", words: str = "") -> DraftEmail:
     return Drafter(world.repository, world.writer, world.reviewer, TODAY).draft(
-        world.id_of(name), event, kind
+        world.id_of(name), event, kind, words=words
     )
 
 
@@ -195,6 +195,27 @@ def test_a_stranger_who_writes_needs_no_answer(tmp_path: Path) -> None:
     world = World(tmp_path / "ws", FILES | {"mail/pike.eml": mail})
     assert "you need not answer" in draft(world, "Nolan Pike", kind="reply").note
     assert "you need not answer" not in draft(world, "Zoe Quist", kind="reply").note
+
+
+def test_who_wants_to_sell_something_gets_a_plain_no(tmp_path: Path) -> None:
+    mail = (
+        "From: Nolan Pike <nolan@pike.example>\nTo: Vera Stroud <vera@loom.example>\nSubject: Your looms\nMessage-ID: <n1@pike.example>\n"
+        "Date: Mon, 16 Nov 2026 09:00:00 +0000\n\nHi Vera,\n\n{}\n\nNolan\n"
+    )
+    asks = mail.format("Have you fifteen minutes this week to let me show you our platform?")
+    world = World(tmp_path / "ws", FILES | {"mail/pike.eml": asks})
+    letter = draft(world, "Nolan Pike", kind="reply")
+    assert "Thank you for your message of 16 November" in letter.body
+    assert "I will not take up your time." in letter.body
+    assert "You asked" not in letter.body
+    assert letter.note.startswith("This declines what Nolan Pike offers.")
+    own = draft(world, "Nolan Pike", kind="reply", words="Tuesday at ten would suit me.")
+    assert "Tuesday at ten" in own.body
+    assert "take up your time" not in own.body
+    plain = World(
+        tmp_path / "two", FILES | {"mail/pike.eml": mail.format("Where are the slides of your talk?")}
+    )
+    assert "take up your time" not in draft(plain, "Nolan Pike", kind="reply").body
 
 
 def test_what_is_closed_does_not_stand_beside_the_draft(tmp_path: Path) -> None:

@@ -94,6 +94,21 @@ def test_the_length_and_the_tone_asked_for_reach_the_model(
     assert ("- about 90 words" in prompt) is (not length)
 
 
+def test_what_is_not_said_to_a_face_is_not_given_for_a_letter(
+    server: ModelServer, writer: ModelWriter
+) -> None:
+    server.queue(EMAIL_REPLY)
+    hers = [
+        replace(EMAIL.about[0], id=90 + n, text=t)
+        for n, t in enumerate(("Nadia is getting divorced.", "She is rather arrogant."))
+    ]
+    writer.email(replace(EMAIL, about=(*EMAIL.about, *hers)))
+    sent = json.dumps(server.requests[0])
+    assert "leads the flood mapping team" in sent
+    assert "divorced" not in sent
+    assert "arrogant" not in sent
+
+
 def test_card_keeps_cited_openings_only(server: ModelServer, writer: ModelWriter) -> None:
     server.queue(CARD_REPLY)
     card = writer.card(CARD)
