@@ -13,12 +13,19 @@ _SPELLED = (
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 _SETS_A_DAY = re.compile(
-    r"\b(?:by|before|until|till|deadline|due|closes?|enough|latest|later than|in time|ends?|soonest|"
+    r"\b(?:would do|will do|by|before|until|till|deadline|due|closes?|enough|latest|later than|in time|ends?|soonest|"
     r"bis|spätestens|frist|fällig|abgabe\w*|stichtag|reicht)\b",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
     r"\b(?:nothing|not|never|nobody|nichts?|nie|niemand)\b.*\b(?:before|until|till|vor|bis)\b", re.IGNORECASE
+)
+_WAS = re.compile(r"\b(?:was|were|had|war|waren|hatte|fand)\b", re.IGNORECASE)
+_OF_THE_REQUEST = re.compile(
+    r"\b(?:early|soon|time|good) enough\b|\b(?:would|will) (?:do|be (?:fine|perfect|great|ideal|soon enough))\b|\bat the (?:very )?latest\b"
+    r"|\b(?:I|we) (?:will |would )?need (?:it|them|that|this|those|these)\b|\b(?:the|my|our) deadline\b|\b(?:issue|list|call|vote|book|registration) closes\b"
+    r"|^\W*(?:by|before|until|no later than|not later than|preferably|ideally)\b|\b(?:reicht|genügt|spätestens)\b|\b(?:ich|wir) brauch\w* (?:es|sie|das|ihn)\b",
+    re.IGNORECASE,
 )
 _ORDINAL = re.compile(rf"\b({'|'.join(_SPELLED)})(?= of [A-Z])", re.IGNORECASE)
 
@@ -33,10 +40,24 @@ def day_set(text: str, written: dt.date) -> dt.date | None:
     digits = _ORDINAL.sub(lambda m: str(_SPELLED.index(m[1].casefold()) + 1), text)
     for span in sentences(digits):
         sentence = digits[span.start : span.end]
-        days = [m.last for m in find_dates(sentence, written, "future") if m.exact and m.last >= written]
+        days = [m for m in find_dates(sentence, written, "future") if m.exact and m.last >= written]
+        by_then = [m for m in days if m.relation in ("by", "before", "until", "due")]
+        if days and not by_then and _WAS.search(sentence):
+            continue
         if days and sets_a_day(sentence) and not _NOT_BEFORE.search(sentence):
-            return days[0]
+            return (by_then or days)[0].last
     return None
+
+
+def day_behind(text: str, written: dt.date) -> dt.date | None:
+    """The day that the sentence behind a request sets for it: "Friday would be early enough", "we need it by Friday". A
+    sentence on something else sets none.
+
+    >>> day_behind("The fourth of December would do.", dt.date(2026, 11, 17))
+    datetime.date(2026, 12, 4)
+    >>> day_behind("I will send you mine by 4 December.", dt.date(2026, 11, 17))
+    """
+    return day_set(text, written) if _OF_THE_REQUEST.search(text) else None
 
 
 _WANTED_OF_ME = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from coach.ask.abstain import surely
-from coach.ask.deadlines import day_set
+from coach.ask.deadlines import day_behind
 from coach.ask.german import is_german
 from coach.ask.plan import Plan
 from coach.ask.queries.found import Found, Line
@@ -17,7 +17,7 @@ from coach.ask.retrieve import Evidence
 from coach.ask.time_in_words import long_date
 from coach.ask.vocabulary import terms
 from coach.dates import DateMention, find_dates
-from coach.evidence import Statement
+from coach.evidence import MESSAGES, Statement
 from coach.index.words import stem
 from coach.text import plain
 
@@ -53,10 +53,12 @@ def set_behind(plan: Plan, evidence: Evidence, following: Following) -> Found | 
     """The day that the sentence behind the best one sets for what it asks: "Could you send me the table? Friday would be
     early enough." """
     best = evidence.ranked[0].statement if evidence.ranked else None
-    if best is None or best.date is None or not _ASKS_DEADLINE.search(plan.question):
+    if best is None or best.date is None or best.kind not in MESSAGES or _said(best):
+        return None
+    if not _ASKS_DEADLINE.search(plan.question):
         return None
     behind = following(best)
-    day = day_set(behind.text, best.date) if behind is not None else None
+    day = day_behind(behind.text, best.date) if behind is not None else None
     if behind is None or day is None:
         return None
     quote = f"{plain(best.text)} {plain(behind.text)}"

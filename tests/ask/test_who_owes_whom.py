@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from coach.ask.deadlines import day_set
 from coach.ask.exchange import Exchange
+from coach.records import SourceFile
 from coach.settings import Settings
 from coach.workspace import Workspace
 
@@ -99,3 +102,36 @@ def test_the_one_last_in_touch_is_the_first_to_ask(space: Workspace) -> None:
     assert space.ask("Who could introduce me to somebody at Rye Press?").text.startswith(
         "You know Ines Fabre"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The talk was on 3 November and I need to thank them by 9 December.", dt.date(2026, 12, 9)),
+        ("The talk was on 24 December before noon.", None),
+        ("We need them by 2 December.", dt.date(2026, 12, 2)),
+    ],
+)
+def test_the_day_of_a_sentence_is_the_one_by_which_something_is_due(text: str, day: dt.date | None) -> None:
+    assert day_set(text, dt.date(2026, 11, 17)) == day
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["I will send you mine by 2 December.", "Karl needs to move out by 8 December.", "The talk was on 3 November and I need to thank them by 9 December."],
+)  # fmt: skip
+def test_a_sentence_on_something_else_sets_no_deadline_of_a_request(behind: str, tmp_path: Path) -> None:
+    letter = _MAIL.replace("The fourth of December would be early enough.", behind)
+    with Workspace.open(Settings(workspace=tmp_path), dt.date(2026, 11, 22)) as space:
+        space.set_me("Vera Stroud", ["vera@loom.example"])
+        space.import_files([SourceFile("binding.eml", letter.encode())])
+        answer = space.ask("By when does Ines need the price for the binding?")
+        assert "December 2026:" not in answer.text, answer.text
+        assert not space.ask("What deadlines do I have?").rows
+
+
+def test_a_day_of_the_sentence_itself_stays(tmp_path: Path) -> None:
+    note = b"---\ndate: 2026-11-20\nwith: [Gus Holt]\n---\nGus Holt needs the counts by 4 December 2026. Gus needs his visa by 9 December 2026.\n"
+    with Workspace.open(Settings(workspace=tmp_path), dt.date(2026, 11, 22)) as space:
+        space.import_files([SourceFile("gus.md", note)])
+        assert space.ask("When does Gus need the counts?").text.startswith("4 December 2026")

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from coach.ask.deadlines import day_set
+from coach.ask.deadlines import day_behind, day_set
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
@@ -102,7 +102,7 @@ def request_in(snapshot: Snapshot, message: MessageView) -> list[Statement]:
         said.append(statement)
         after = found[at + 1] if at + 1 < len(found) else None
         day = message.sent.date() if message.sent else snapshot.today
-        if after is not None and not asks(after.text) and day_set(after.text, day):
+        if after is not None and not asks(after.text) and day_behind(after.text, day):
             said.append(after)
     return said
 
