@@ -184,7 +184,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"No open promise to you(?: from (?P<x>[^,]+?))?(?:, due {w})?(?P<y> past its date)?\.", "Kein offenes<y? überfälliges> Versprechen an Sie<x? von {x}><w?, fällig {w}>."),
     (r"I find no promise of yours to {l} in your notes, messages and calendar\.", "In Ihren Notizen, Nachrichten und im Kalender finde ich kein Versprechen von Ihnen an {l}."),
     (r"{n} (?:person|people) you met ha(?:s|ve) had no letter from you since\.", "<n|Eine Person, die Sie getroffen haben, hat|{n} Personen, die Sie getroffen haben, haben> seither keinen Brief von Ihnen."),
-    (r"Everybody you met has been thanked\.", "Sie haben sich bei allen bedankt, die Sie getroffen haben."),
+    (r"Your notes of the last four months name nobody whom you met at an event and have not written to since\.", "Ihre Notizen der letzten vier Monate nennen niemanden, den Sie auf einer Veranstaltung getroffen und dem Sie seither nicht geschrieben haben."),
     (r"{n} deadlines? of yours(?: {w})?\.", "<n|Eine Frist|{n} Fristen><w? {w}>."),
     (r"No promise of yours, no request to you and no note names a deadline(?: {w})?\.", "Kein Versprechen von Ihnen, keine Bitte an Sie und keine Notiz nennt eine Frist<w? {w}>."),
     (rf"(?P<d>(?:\d{{1,2}} )?(?:{_MONTH}) \d{{4}}(?: to \d{{1,2}} (?:{_MONTH}) \d{{4}})?):", "{d}:"),

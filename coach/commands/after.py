@@ -129,6 +129,7 @@ def _written(ws: Workspace, o: argparse.Namespace, person: str, name: str) -> Dr
 def _thanks(ws: Workspace, o: argparse.Namespace) -> int:
     from coach.commands.printing import namer
     from coach.dates import say
+    from coach.follow_up.queue import NOBODY
     from coach.wire_follow_ups import thanks_json
 
     if o.what:
@@ -142,7 +143,7 @@ def _thanks(ws: Workspace, o: argparse.Namespace) -> int:
         + f"\n    {x.why}"
         for x in found
     ]
-    return show(o, [thanks_json(x) for x in found], lines or ["Everybody you met has been thanked."])
+    return show(o, [thanks_json(x) for x in found], lines or [NOBODY])
 
 
 def _thanks_said(ws: Workspace, o: argparse.Namespace) -> int:

@@ -37,7 +37,8 @@ _VISIT = re.compile(r"^(?:site )?visit(?:\s+to|,|\s+at|\s+in)?\s+(?P<place>.+)$"
 _GATHERING = re.compile(
     r"\b(?:summit|workshop|conference|roundtable|round table|forum|fair|congress|festival|meetup|symposium|expo|exhibition|day|days|week|weekend|"
     r"school|retreat|awards|hackathon|meeting|seminar|convention|show|camp|gathering|assembly|colloquium|panel|salon|dinner|reception|breakfast|"
-    r"open house|night|social|biennale|gala|course|training|webinar)\b",
+    r"open house|night|social|biennale|gala|course|training|webinar|stammtisch|gipfel|empfang|\w{3,}treff(?:en|s)?|"
+    r"\w*(?:tagung|messe|kongress|konferenz|seminar|forum|fest)|\w*(?:fach|branchen|praxis|haus|messe|hochschul)tage?)\b",
     re.IGNORECASE,
 )
 _ENCOUNTER = (
@@ -173,7 +174,7 @@ def is_gathering_name(title: str) -> bool:
     name = title.split(",", maxsplit=1)[0]
     found = _GATHERING.search(name)
     common = found and re.search(
-        r"\b(?:the|an?|my|our|their)\s+$", name[: found.start()]
+        r"\b(?i:the|an?|my|our|their|der|die|das|den|eine?|meine?|unsere?)\s+$", name[: found.start()]
     )  # "Ewa and the panel"
     named = found and not common and len(name.split()) > 1 and name[:1].isupper()
     return bool(named) and not (_TALK.match(name) or _TALK_AT_END.search(name) or _VISIT.match(name))

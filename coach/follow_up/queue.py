@@ -22,6 +22,9 @@ from coach.text import plain
 from coach.writer.promised import who_promised
 
 THANK_WITHIN = 120  # days after an event during which somebody is listed to be thanked
+NOBODY = (
+    "Your notes of the last four months name nobody whom you met at an event and have not written to since."
+)
 HALF_LIFE = 30  # days
 WEIGHTS = {
     "promise": 3.0,  # you promised them something and have not kept it yet

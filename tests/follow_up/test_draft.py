@@ -11,6 +11,7 @@ import pytest
 from coach.errors import NotFoundError, UsageError
 from coach.follow_up.draft import Drafter, pronoun_of
 from coach.follow_up.email import DraftEmail
+from coach.follow_up.occasion import is_gathering_name
 from coach.follow_up.queue import to_thank
 from coach.writer.interface import EmailTask, EmailText
 from coach.writer.offline import OfflineWriter
@@ -276,3 +277,14 @@ def test_what_is_closed_in_the_users_own_words_goes_to_no_model_elsewhere(
     )
     assert bool(writer.given) == sent
     assert ("not sent to the model" in made.note) == (not sent)
+
+
+@pytest.mark.parametrize(
+    ("title", "event"),
+    [
+        ("Branchentreff Konstanz", True), ("Papiertagung Leipzig", True), ("Netzwerktreffen Ulm", True), ("Fachtage Bremen", True),
+        ("Treffen mit Ines", False), ("Freitag Abend", False), ("Die Messe", False), ("Call with Ines", False),
+    ],
+)  # fmt: skip
+def test_titles_of_events_in_german(title: str, event: bool) -> None:
+    assert is_gathering_name(title) is event

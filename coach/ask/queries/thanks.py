@@ -7,7 +7,7 @@ from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted
 from coach.ask.snapshot import Snapshot
 from coach.evidence import Citation
-from coach.follow_up.queue import due, to_thank
+from coach.follow_up.queue import NOBODY, due, to_thank
 from coach.store.marks import THANK, marks
 
 
@@ -26,7 +26,7 @@ def thanks(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found:
         for x in waiting
     )
     if not lines:
-        return Found("Everybody you met has been thanked.")
+        return Found(NOBODY)
     number = counted(len(lines), "person you met has", "people you met have")
     return Found(f"{number} had no letter from you since.", lines, people=tuple(x.person for x in waiting))
 
