@@ -141,6 +141,30 @@ def test_due(text: str, due: str | None) -> None:
     assert (found and str(found)) == due
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("He promised to send me the drawings by 20 November. Still nothing.", "2026-11-20"),
+        ("Er wollte mir die Zeichnungen bis 20. November schicken.", "2026-11-20"),
+        ("Er wollte mir die Zeichnungen bis 1.11. schicken.", "2026-11-01"),
+        ("She promised the samples by 20 November 2026.", "2026-11-20"),
+        ("She promised the samples by 20 November next year.", "2027-11-20"),
+        ("She promised the samples by 20 November 2027.", "2027-11-20"),
+        ("She promised the samples by 12/11/27.", "2027-11-12"),
+        ("She promised the samples by 4 May.", "2027-05-04"),
+        ("She promised the samples by 2 September.", "2027-09-02"),  # too long ago to have been meant
+        ("She promised the samples in January.", "2027-01-31"),
+        ("She promised the samples by 27 November.", "2026-11-27"),
+        ("She promised me a copy of the letter from 20 November.", None),
+        ("On 20 November she promised me the samples.", None),
+        ("On 20 November she promised me the samples by 4 December.", "2026-12-04"),
+    ],
+)
+def test_a_deadline_of_the_last_weeks_has_passed(text: str, due: str | None) -> None:
+    found = due_date(text, date(2026, 11, 27))
+    assert (found and str(found)) == due
+
+
 def test_say() -> None:
     day = date(2026, 11, 26)
     assert say(day, THURSDAY) == "26 November"

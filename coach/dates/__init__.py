@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from coach.dates import abroad, english
 from coach.dates.choosing import AHEAD, Context, Prefer, compiled, lean, preposition
@@ -76,12 +76,45 @@ def _overlaps(found: Sequence[DateMention], start: int, end: int) -> bool:
     return place > 0 and found[place - 1].end > start
 
 
+_SAYS_YEAR = compiled(r"(?:19|20)\d\d|\d[/.-]\d+[/.-]\d")
+_A_YEAR_ON = compiled(
+    r",?\s+(?:of\s+)?(?:the\s+)?(?:(?:next|following|coming)\s+year|(?:nächste|kommende|folgende)[ns]?\s+jahr|de l['’]an(?:née)? proch"
+    r"|del próximo año|del año que viene)"
+)
+JUST_PASSED = timedelta(days=62)
+
+
 def due_date(text: str, made: date) -> date | None:
-    """The day by which something said on `made` falls due: the last day of the last deadline in the text."""
-    ahead = [m for m in find_dates(text, made, "future") if m.last >= made]
-    deadlines = [m for m in ahead if m.relation in AHEAD or m.text.casefold().startswith(("before", "by"))]
+    """The day by which something said on `made` falls due: the last day of the last deadline in the text. A day without a
+    year that went by in the weeks before is meant as the one that went by: such a deadline has passed.
+
+    >>> due_date("the drawings by 20 November", date(2026, 11, 27)), due_date("the drawings by 4 May", date(2026, 11, 27))
+    (datetime.date(2026, 11, 20), datetime.date(2027, 5, 4))
+    """
+    found = [(m, _falls(m, text, made)) for m in find_dates(text, made, "future")]
+    ahead = [(m, day) for m, day in found if day >= made]
+    deadlines = [(m, day) for m, day in found if _is_deadline(m, passed=day < made)]
+    deadlines = [(m, day) for m, day in deadlines if day >= made - JUST_PASSED]
     chosen = deadlines or ahead
-    return chosen[-1].last if chosen else None
+    return chosen[-1][1] if chosen else None
+
+
+def _is_deadline(mention: DateMention, *, passed: bool) -> bool:
+    """Whether the word before a day sets it; "the letter from 20 November" tells only of what was."""
+    if passed:
+        return mention.exact and mention.relation in AHEAD - {"from"}
+    return mention.relation in AHEAD or mention.text.casefold().startswith(("before", "by"))
+
+
+def _falls(mention: DateMention, text: str, made: date) -> date:
+    """The last day of a mention; the year before, where that lies a few weeks back and no year is said."""
+    day = mention.last
+    if not (mention.exact and _DIGIT.search(mention.text)) or _SAYS_YEAR.search(mention.text):
+        return day
+    if _A_YEAR_ON.match(text, mention.end) or (day.month, day.day) == (2, 29):
+        return day
+    before = day.replace(year=day.year - 1)
+    return before if made - JUST_PASSED <= before < made else day
 
 
 def say(day: date, today: date, *, weekday: bool = False) -> str:

@@ -11,7 +11,7 @@ from coach.readers import journal, person_page, vault
 from coach.readers.contact_values import unique
 from coach.readers.encoding import decode
 from coach.readers.front_matter import DATE, EVENT, PLACE, TITLE, read_front_matter
-from coach.readers.stamps import date_in, days_in
+from coach.readers.stamps import Days, date_in, days_in
 from coach.records import NoteRecord, Record, Refusal, SourceFile
 from coach.text import plain
 
@@ -43,7 +43,7 @@ def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
         text=text,
         body_start=head.body_start,
         title=card.name if card else plain(head.first(*TITLE)) or shown,
-        date=note_date(head.every(*DATE), stem, text[head.body_start :]) or source.modified,
+        date=note_date(head.every(*DATE), stem, text[head.body_start :], today) or source.modified,
         people=unique((*head.people, *(p.name for p in listed))),
         event=plain(head.first(*EVENT)),
         location=plain(head.first(*PLACE)),
@@ -73,18 +73,37 @@ def heading(text: str, start: int = 0) -> str:
     return plain(found[1]) if found else ""
 
 
-def note_date(stated: tuple[str, ...], stem: str, body: str) -> dt.date | None:
+def note_date(stated: tuple[str, ...], stem: str, body: str, today: dt.date) -> dt.date | None:
     """A note's day: as it says itself, else from the name of its file, else from a dated line at its head, or from a
     first sentence that says when somebody was met."""
     for value in (*stated, stem.replace("_", "-")):
         if day := date_in(value):
             return day
-    for line in [line for line in body[:1500].split("\n") if line.strip()][:3]:
+    lines = [line for line in body[:1500].split("\n") if line.strip()]
+    for line in lines[:3]:
         days = days_in(line)
         if days and (line.lstrip().startswith("#") or _mostly_date(line, days.start, days.end)):
             return days.first
         if days and _MET_ON.fullmatch(line[: days.start]):
             return days.first
+    opened = [days.first for line in lines if (days := _opened_by(line))]
+    if lines and len(opened) == 1 and _opened_by(lines[0]) and opened[0] <= today:
+        return opened[0]  # and no list of days, and no plan
+    return None
+
+
+_BEFORE_DAY = re.compile(
+    r"[\W_]*(?:(?:mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|sam|so|mo|di|mi|do|fr|sa)[^\W\d_]*\.?,?\s+)?",
+    re.IGNORECASE,
+)
+_BEHIND_DAY = re.compile(r"(?:\*\*|__)?\s*(?:\s[-–—]+\s|[–—:|]\s|[.,]\s*$)")
+
+
+def _opened_by(line: str) -> Days | None:
+    """The day that a line begins with and sets apart from what follows: "19 Oct 2026 - visit to the plant."."""
+    days = days_in(line)
+    if days and _BEFORE_DAY.fullmatch(line[: days.start]) and _BEHIND_DAY.match(line, days.end):
+        return days
     return None
 
 

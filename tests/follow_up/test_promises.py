@@ -456,6 +456,18 @@ def test_what_another_person_sends_keeps_nothing() -> None:
     assert [p.status for p in promises(book)] == ["open"]
 
 
+def test_a_day_that_just_went_by_is_late_and_not_a_year_ahead() -> None:
+    book = Book()
+    book.note("2026-11-27", "tom", "He promised to send me the kiln drawings by 20 November. Still nothing.")
+    (found,) = promises(book)
+    assert (found.what, str(found.due), found.by, found.status) == (
+        "kiln drawings",
+        "2026-11-20",
+        "tom",
+        "open",
+    )
+
+
 def test_an_event_is_a_deadline() -> None:
     book = Book()
     book.note("2026-04-01", "ana", "I promised her the posters before the Spring Summit.")

@@ -31,6 +31,17 @@ def note(text: str, path: str = "pile/thoughts.md") -> NoteRecord:
         ("Met Ana Soto. She moved here on 3 May 2024.", "ana.md", (2026, 9, 9)),
         ("She said on 5 May 2026 that rye would rise again, and it did.", "a.txt", (2026, 9, 9)),
         ("x\n\ny\n\nz\n\n5 May 2026\n", "a.txt", (2026, 9, 9)),
+        ("19 May 2026 - visit to the mill of Ana Soto.\n\nx", "a.md", (2026, 5, 19)),
+        ("12 May 2026: call about the new oven in York\n\nx", "a.txt", (2026, 5, 12)),
+        ("**Tue 12.5.2026** – Besuch bei den Leuten in der Mühle\nx", "a.txt", (2026, 5, 12)),
+        (
+            "19 May 2026 - visit to the mill of Ana Soto.\n\n20 May 2026 - talk with her about the oven.",
+            "a.md",
+            (2026, 9, 9),
+        ),
+        ("19 May 2027 - visit to the mill of Ana Soto.\n\nx", "a.md", (2026, 9, 9)),
+        ("19 May 2026 was the day Ana Soto opened her mill.\n\nx", "a.md", (2026, 9, 9)),
+        ("Ana Soto paints.\n\n19 May 2026 - the day she opened her mill in York.", "a.md", (2026, 9, 9)),
     ],
 )
 def test_the_date(text: str, path: str, date: tuple[int, int, int]) -> None:
