@@ -105,7 +105,15 @@ def _further(page: _Page) -> None:
 
 
 def _names(task: EmailTask) -> list[str]:
-    return [task.recipient_name, task.recipient_first, task.recipient_name.split()[-1], *task.recipient_names]
+    """What a note calls them at the beginning of a sentence."""
+    pronouns = {"he": ["Er"], "she": ["Sie"], "": ["Er", "Sie"]}.get(task.pronoun, [])
+    names = [
+        task.recipient_name,
+        task.recipient_first,
+        task.recipient_name.split()[-1],
+        *task.recipient_names,
+    ]
+    return [*names, *pronouns]
 
 
 def _is_du(task: EmailTask) -> bool:
@@ -155,11 +163,22 @@ def _pursuit(page: _Page, *, ask: bool = False) -> bool:
     return False
 
 
+def _is_over(task: EmailTask, s: Statement) -> bool:
+    """Whether the day that a sentence of their message names has passed."""
+    return not still_ahead(s.text, s, task.today, undated=True)
+
+
+def _asked(task: EmailTask, s: Statement) -> str:
+    """A question of their message told back, each weekday with its date; empty where it cannot be."""
+    return w.dated(turned_german.asked(s.text, du=_is_du(task)), s, task.today)
+
+
 def _told(task: EmailTask) -> tuple[str, Statement | None]:
     """The first thing that their last message tells, behind "dass", and where it stands."""
     for s in waiting.latest(task.theirs):
         said = turned_german.told(s.text, du=_is_du(task)) if "?" not in s.text else ""
-        if said and still_ahead(s.text, s, task.today, undated=True):
+        said = w.dated(said, s, task.today)
+        if said and not _is_over(task, s):
             return said, s
     return "", None
 
@@ -254,8 +273,10 @@ def _reply(page: _Page) -> str:
     else:
         page.say(g.ANSWER, "reply", [latest[0].cite(task.today)], d=f"{day}{_titled(latest[0])}")
     for asked in questions[:1]:
-        turned = turned_german.asked(asked.text, du=_is_du(task))
-        if turned:
+        turned = _asked(task, asked)
+        if _is_over(task, asked):
+            page.say(g.TOO_LATE, "late")
+        elif turned:
             page.say(g.ASKED, "question", [asked.cite(task.today)], x=turned)
             if not task.words:
                 page.say(g.OWN_QUESTION, "own")
@@ -387,8 +408,8 @@ def _waiting(page: _Page) -> None:
     if not latest or not latest[0].date or promised_there(task) or page.told:
         return
     for asked in [s for s in latest if "?" in s.text][:1]:
-        turned = "" if turned_german.leans(asked.text) else turned_german.asked(asked.text, du=_is_du(task))
-        if turned:
+        turned = "" if turned_german.leans(asked.text) else _asked(task, asked)
+        if turned and not _is_over(task, asked):
             frames = g.ASKED if task.words else g.WAITING_ASKED
             page.say(frames, "waiting", [asked.cite(task.today)], x=turned)
             return
@@ -399,7 +420,8 @@ def _waiting(page: _Page) -> None:
             page.say(g.WAITING_AFTER, "waiting")
         return
     day = f"{w.day(latest[0].date, task.today)}{_titled(latest[0])}"
-    page.say(g.WAITING, "waiting", [latest[0].cite(task.today)], d=day)
+    late = any("?" in s.text and _is_over(task, s) for s in latest)
+    page.say(g.WAITING_LATE if late else g.WAITING, "waiting", [latest[0].cite(task.today)], d=day)
 
 
 def _titled(s: Statement) -> str:

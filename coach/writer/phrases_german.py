@@ -44,6 +44,11 @@ DECLINED = (
     "Im Moment ist das nichts für mich.",
     "Dafür habe ich im Moment keinen Bedarf.",
 )
+# The day that they asked about has passed.
+TOO_LATE = (
+    "Es tut mir leid, dass ich erst jetzt antworte.",
+    "Entschuldige{n_sie} bitte, dass ich erst jetzt antworte.",
+)
 WAITING_AFTER = (
     "Auf {deine} Frage dazu antworte ich noch.",
     "Die Antwort auf {deine} Frage dazu kommt noch.",
@@ -140,6 +145,7 @@ WAITING = (
     "{Deine} Nachricht vom {d} habe ich nicht vergessen.",
     "Zu {deiner} Nachricht vom {d} schreibe ich {dir} noch.",
 )
+WAITING_LATE = ("Es tut mir leid, dass ich auf {deine} Nachricht vom {d} noch nicht geantwortet habe.",)
 INTRODUCING = ("ich wollte {dich} mit {x} bekannt machen. Ist {dir} das recht?",)
 ASKING = (
     "darf ich {dich} mit {n} bekannt machen?",

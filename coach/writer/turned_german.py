@@ -9,22 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coach.writer.taste_german import unsaid, welcome
+from coach.writer.verbs_german import MODALS, of_me, of_you
+
 LONGEST = 22  # words of a sentence that is told back
 _PREFIX = (
-    "ab an auf aus bei ein mit nach vor zu zurück weg los her hin vorbei statt teil fest bereit weiter vorbei zusammen herein"
+    "ab an auf aus bei ein mit nach vor zu zurück weg los her hin vorbei statt teil fest bereit weiter zusammen herein heraus um durch über unter"
 ).split()
-_MODAL = {  # third and first person, du, Sie
-    "kann": ("kannst", "können"), "soll": ("sollst", "sollen"), "will": ("willst", "wollen"), "muss": ("musst", "müssen"),
-    "darf": ("darfst", "dürfen"), "mag": ("magst", "mögen"), "bin": ("bist", "sind"), "habe": ("hast", "haben"),
-    "werde": ("wirst", "werden"), "weiß": ("weißt", "wissen"), "möchte": ("möchtest", "möchten"), "könnte": ("könntest", "könnten"),
-    "würde": ("würdest", "würden"), "hätte": ("hättest", "hätten"), "wäre": ("wärst", "wären"), "sollte": ("solltest", "sollten"),
-}  # fmt: skip
-_TO_ME = {form: me for me, forms in _MODAL.items() for form in forms} | {"wärest": "wäre"}
-_STRONG = {  # stem of the first person, du
-    "geb": "gib", "nehm": "nimm", "seh": "sieh", "les": "lies", "sprech": "sprich", "treff": "triff", "helf": "hilf", "fahr": "fähr",
-    "halt": "häl", "lass": "läs", "trag": "träg", "vergess": "vergis", "lauf": "läuf", "fang": "fäng", "schlag": "schläg",
-}  # fmt: skip
-_WEAK_OF = {f"{du}{'' if du[-1] in 'sß' else 's'}t": f"{stem}e" for stem, du in _STRONG.items()}
 _SIMPLE = {
     "mir": ("dir", "Ihnen"),
     "mich": ("dich", "Sie"),
@@ -38,12 +29,6 @@ _UNCLEAR = re.compile(
     r"|[,;:!?„“\"()@]|https?:|www\."
 )
 """Who is meant is open, or the day is another by now, or clauses are joined."""
-_BAD_NEWS = re.compile(
-    r"\b(?:nicht|nie|kein\w*|nichts|leider|Rechnung\w*|Mahnung\w*|überfällig|Anwalt|krank\w*|Krankenhaus|Klinik|Arzt|Operation|gestorben|Tod|"
-    r"Trauer\w*|Beerdigung|Scheidung|getrennt|schwanger\w*|gekündigt|Kündigung|entlassen|Gehalt|Schulden|insolven\w*|Insolvenz|Frau|Mann|"
-    r"Kind\w*|Sohn|Tochter|Mutter|Vater|Streit|Fehler|falsch|enttäusch\w*|vertraulich\w*|geheim\w*|beschwer\w*|spät|verspätet)\b",
-    re.IGNORECASE,
-)
 _FINITE = frozenset(
     "ist sind war waren wird werden wurde wurden hat haben hatte hatten kommt kommen kam kamen steht stehen liegt liegen beginnt beginnen "
     "startet starten endet enden bleibt bleiben geht gehen läuft laufen passt passen reicht reichen dauert dauern öffnet öffnen erscheint "
@@ -76,9 +61,9 @@ def asked(text: str, *, du: bool) -> str:
         return ""
     first, _, more = rest.partition(" ")
     if first.casefold() == "ich":
-        clause = _final(_to_them(verb.casefold(), du=du), more, du=du, subject=_you(du=du))
+        clause = _final(of_you(verb.casefold(), du=du), more, du=du, subject=_you(du=du))
     elif first == ("du" if du else "Sie") or (du and first.casefold() == "du"):
-        clause = _final(_to_me(verb.casefold(), du=du), more, du=du, subject="ich")
+        clause = _final(of_me(verb.casefold(), du=du), more, du=du, subject="ich")
     elif re.search(r"\b(?:ich|du)\b", rest) or (
         not du and re.search(r"\bSie\b", rest) and verb.casefold() not in _FINITE
     ):
@@ -99,8 +84,8 @@ def leans(text: str) -> bool:
 
 
 _WH = re.compile(
-    r"(?P<wh>(?:(?:bis|ab|seit|für|mit|von|an|auf|in|um|zu)\s+)?(?:wann|wohin|woher|wo|wie(?: (?:viele?|lange|oft|hoch|groß|breit|schwer))?(?: [A-ZÄÖÜ]\w+)?|was|wer|wen|wem|"
-    r"warum|wieso|womit|wofür|woran|worüber|welche[rsmn]?(?: [A-ZÄÖÜ]\w+)?))\s+",
+    r"(?P<wh>(?:(?:bis|ab|seit|für|mit|von|an|auf|in|um|zu)\s+)?(?:wann|wohin|woher|wo|wie(?: (?:viele?|lange|oft|hoch|groß|breit|schwer))?(?: (?-i:[A-ZÄÖÜ])\w+)?|was|wer|wen|wem|"
+    r"warum|wieso|womit|wofür|woran|worüber|welche[rsmn]?(?: (?-i:[A-ZÄÖÜ])\w+)?))\s+",
     re.IGNORECASE,
 )
 
@@ -114,14 +99,14 @@ def told(text: str, *, du: bool) -> str:
     """
     bare = " ".join(text.split()).rstrip(". ")
     words = bare.split()
-    if not 4 <= len(words) <= LONGEST or not text.rstrip().endswith(".") or _BAD_NEWS.search(bare):
+    if not 4 <= len(words) <= LONGEST or not text.rstrip().endswith(".") or not welcome(bare):
         return ""
     if leans(bare) or re.search(r"\bes\b", bare):
         return ""
     if words[0].casefold() == "ich":
         if re.match(r"(?:hoffe|freue|wünsche|danke|wollte|möchte|denke|glaube|melde|schreibe)\b", words[1]):
             return ""
-        return _final(_to_them(words[1].casefold(), du=du), " ".join(words[2:]), du=du, subject=_you(du=du))
+        return _final(of_you(words[1].casefold(), du=du), " ".join(words[2:]), du=du, subject=_you(du=du))
     at = next((n for n, w in enumerate(words) if n >= 2 and w in _FINITE), 0)
     named = _NOMINATIVE.match(bare) or (
         words[0][:1].isupper() and words[0] not in ("Es", "Wir", "Sie", "Er", "Das")
@@ -166,12 +151,7 @@ def kindness(text: str, names: Sequence[str], *, du: bool) -> str:
         rf"\W*(?:{_named(names)})\W* hat (?P<rest>(?:mir|uns)\b.* {_KIND})\.?", " ".join(text.split())
     )
     rest = _theirs(match["rest"], du=du) if match else ""
-    if (
-        not rest
-        or _UNCLEAR.search(rest.removeprefix("uns "))
-        or _BAD_NEWS.search(rest)
-        or len(rest.split()) > LONGEST
-    ):
+    if not rest or _UNCLEAR.search(rest.removeprefix("uns ")) or unsaid(rest) or len(rest.split()) > LONGEST:
         return ""
     return f"{_you(du=du)} {rest} {'hast' if du else 'haben'}"
 
@@ -185,13 +165,13 @@ def pursuit(text: str, names: Sequence[str], *, du: bool) -> tuple[str, str]:
     match = re.fullmatch(
         rf"\W*(?:{_named(names)})\W* (?P<verb>{'|'.join(_SEEKS)}) (?P<rest>[^.]+?)\.?", " ".join(text.split())
     )
-    rest = _theirs(match["rest"], du=du) if match else ""
+    rest = _theirs(match["rest"], du=du) if match and _is_open(match["verb"], match["rest"]) else ""
     last = rest.split()[-1] if rest else ""
     if (
         not match
         or not rest
         or _UNCLEAR.search(rest)
-        or _BAD_NEWS.search(rest)
+        or unsaid(rest)
         or last in _PREFIX
         or len(rest.split()) > LONGEST
     ):
@@ -201,19 +181,54 @@ def pursuit(text: str, names: Sequence[str], *, du: bool) -> tuple[str, str]:
     return f"{you} {rest} {verb}", question
 
 
+_MAKES = re.compile(
+    r"(?:bauen|schreiben|lernen|lesen|eröffnen|besuchen|reisen|gründen|veröffentlichen|restaurieren|sammeln|züchten|backen|malen|kennenlernen|"
+    r"ausprobieren|übersetzen|drucken|pflanzen|zeichnen|wandern|segeln|kommen|ausstellen|fotografieren|singen|tanzen)"
+)
+_COUNTED = re.compile(r"(?:noch )?(?:ein|zwei|drei|vier|fünf|mehr)\w*\b")
+
+
+def _is_open(verb: str, rest: str) -> bool:
+    """Whether it is surely a plan or a work of theirs that they may be reminded of, and no verdict or want."""
+    if verb in ("will", "möchte"):
+        return re.search(rf" {_MAKES.pattern}$", f" {rest}") is not None
+    if verb == "hält":
+        return (
+            re.match(
+                r"(?:.* )?(?:einen Vortrag|eine Rede|Vorträge|Vorlesungen|Bienen|Ziegen|Schafe|Hühner)\b",
+                rest,
+            )
+            is not None
+        )
+    return verb != "braucht" or _COUNTED.match(rest) is not None
+
+
 # ------------------------------------------------------------------ parts
 
 
 def _named(names: Sequence[str]) -> str:
-    return "|".join([*(re.escape(n) for n in sorted(names, key=len, reverse=True) if n), "Er", "Sie"])
+    return "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True) if n) or r"(?!x)x"
 
 
 def _theirs(text: str, *, du: bool) -> str:
     """What is "sein" or "ihr" of somebody as the reader's own; empty where another is spoken of."""
     if re.search(r"\b(?:ihm|ihn|ihnen|er|sie|sich|dein\w*)\b", text):
         return ""
+    owners = list(re.finditer(r"\b(?:sein|ihr)(?:e[mnrs]?)?\b", text))
+    if not all(
+        _OWNED.match(text[o.start() :]) and not _TO_HER.search(text[: o.start()] + "|" + o.group())
+        for o in owners
+    ):
+        return ""
     yours = "dein" if du else "Ihr"
     return re.sub(r"\b(?:sein|ihr)(e[mnrs]?)?\b", lambda m: yours + (m[1] or ""), text)
+
+
+_OWNED = re.compile(
+    r"(?:sein(?:e[mnrs]?)?|ihre[mnrs]?) (?:(?!(?:k?ein|de[rmns]|die|das)\w*\b)[a-zäöüß]+(?:e|en|er|es|em) ){0,2}[A-ZÄÖÜ]"
+)
+"""Before a noun, "sein" owns it; by itself it is a verb, and a bare "ihr" may be "to her"."""
+_TO_HER = re.compile(r"\b(?:mit|bei|von|zu|aus|nach|seit) \|sein$")
 
 
 def _you(*, du: bool) -> str:
@@ -222,42 +237,7 @@ def _you(*, du: bool) -> str:
 
 def _may_begin(verb: str) -> bool:
     low = verb.casefold()
-    return (
-        low in _FINITE or low in _TO_ME or low in _MODAL or bool(re.fullmatch(r"[a-zäöüß]+(?:e|st|en)", low))
-    )
-
-
-def _to_me(verb: str, *, du: bool) -> str:
-    """The verb of "du" or "Sie" as it goes with "ich"; empty where that is unclear."""
-    if verb in _TO_ME:
-        return _TO_ME[verb]
-    if du:
-        if verb in _WEAK_OF:
-            return _WEAK_OF[verb]
-        stem = re.fullmatch(r"([a-zäöüß]+?(?:[td]e|[^sßzxte]))st", verb)
-        return re.sub(r"e$", "", stem[1]) + "e" if stem else ""
-    return (
-        verb[:-1]
-        if re.fullmatch(
-            r"[a-zäöüß]{2,}[^lr]en|[a-zäöüß]*(?:hol|wähl|hör|fahr|führ|spar|klär|zahl|stell|woll|lehr|erklär)en",
-            verb,
-        )
-        else ""
-    )
-
-
-def _to_them(verb: str, *, du: bool) -> str:
-    """The verb of "ich" as it goes with "du" or "Sie"; empty where that is unclear."""
-    if verb in _MODAL:
-        return _MODAL[verb][0 if du else 1]
-    if not re.fullmatch(r"[a-zäöüß]{2,}e", verb):
-        return ""
-    if not du:
-        return f"{verb}n"
-    stem = verb[:-1]
-    if stem in _STRONG:
-        return f"{_STRONG[stem]}{'' if _STRONG[stem][-1] in 'sß' else 's'}t"
-    return f"{stem}{'est' if stem[-1] in 'td' else 't' if stem[-1] in 'sßzx' else 'st'}"
+    return low in _FINITE or low in MODALS or bool(re.fullmatch(r"[a-zäöüß]+(?:e|st|en)", low))
 
 
 def _swapped(text: str, *, du: bool) -> str:
@@ -284,12 +264,14 @@ def _swapped(text: str, *, du: bool) -> str:
 def _final(verb: str, rest: str, *, du: bool, subject: str = "") -> str:
     """A clause with its verb at the end, and a prefix that stood apart in front of it."""
     bare = _swapped(rest, du=du) if rest else " "
+    if subject and re.search(rf"\b(?:sich{'' if du or subject == 'ich' else '|mich|mir'})\b", rest):
+        return ""  # "Freuen Sie sich": what stands for it with another subject is not sure
     if not verb or not bare or re.search(r"\b(?:und|oder|aber|denn|weil|dass|wenn)\b", bare):
         return ""
     body, _, last = bare.strip().rpartition(" ")
     if (
         last in _PREFIX
-        and verb not in _MODAL
+        and verb not in MODALS
         and verb not in ("ist", "sind", "hat", "haben", "wird", "werden")
     ):
         bare, verb = body, f"{last}{verb}"

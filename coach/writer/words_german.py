@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from coach.dates import find_dates
+from coach.evidence import Statement
 from coach.writer.interface import EmailTask
 from coach.writer.openings import LATE_AFTER
 from coach.writer.page import place_of
@@ -73,3 +75,24 @@ def day(day: date | None, today: date) -> str:
     if day is None:
         return ""
     return f"{day.day}. {_MONTHS[day.month - 1]}" + (f" {day.year}" if day.year != today.year else "")
+
+
+_WEEKDAY = re.compile(
+    r"\b(?:Mon|Diens|Mittwoch|Donners|Frei|Sams|Sonn)(?:tag|abend)?s?\b(?!,? (?:dem |den )?\d)"
+)
+
+
+def dated(text: str, s: Statement, today: date) -> str:
+    """A clause of a message with the date behind its weekday, which would mean another day by now; empty where it is not
+    sure which day is meant."""
+    named = list(_WEEKDAY.finditer(text))
+    if not named:
+        return text
+    days = {m.last for m in find_dates(s.text, s.date, "future")} if s.date else set()
+    if len(named) > 1 or len(days) != 1 or _DONE.search(text):
+        return ""
+    end = named[0].end()
+    return f"{text[:end]}, {day(days.pop(), today)},{text[end:]}"
+
+
+_DONE = re.compile(r"\b(?:habe?n?|has?t|hatten?|ist|bin|bist|sind|war(?:en|st)?|wurden?)\b$")

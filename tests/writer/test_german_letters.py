@@ -209,3 +209,28 @@ def test_a_german_follow_up_thanks_for_nothing_twice_and_no_two_sentences_begin_
         said = email(DU, recipient_name=name, promise=line, waiting=True, theirs=THEIRS).body
         begun = [" ".join(s.split()[:3]) for s in re.split(r"(?<=[.?])\s+", said)]
         assert len(begun) == len(set(begun))
+
+
+def asking(text: str, day: date) -> tuple[Statement, ...]:
+    return (replace(THEIRS[0], text=text, date=day),)
+
+
+def test_a_question_is_told_back_with_its_date_or_with_an_apology() -> None:
+    late = asking("Kommst du am Freitag nach Kiel?", date(2026, 11, 10))
+    body = email(DU, kind="reply", theirs=late).body
+    assert "Freitag" not in body
+    assert "dass ich erst jetzt antworte" in body
+    waits = email(
+        SIE,
+        waiting=True,
+        theirs=asking("Können Sie mir bis zum 14. November den Plan schicken?", date(2026, 11, 9)),
+    ).body
+    assert "14. November" not in waits
+    assert "leid" in waits
+    ahead = email(DU, kind="reply", theirs=asking("Kommst du am Freitag nach Kiel?", date(2026, 11, 20))).body
+    assert "Du fragst, ob ich am Freitag, 27. November, nach Kiel komme." in ahead
+
+
+def test_of_a_woman_he_is_somebody_else() -> None:
+    assert "gezeigt" not in email(DU, pronoun="she", about=noted("Er hat mir den Kran gezeigt.")).body
+    assert "gezeigt" in email(DU, pronoun="he", about=noted("Er hat mir den Kran gezeigt.")).body

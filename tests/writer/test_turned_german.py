@@ -20,6 +20,11 @@ ASKED = [
     ("Welche Farbe hat der Kran?", False, "welche Farbe der Kran hat"),
     ("Gibst du mir deine Adresse?", True, "ob ich dir meine Adresse gebe"),
     ("Wo finde ich den Plan?", False, "wo Sie den Plan finden"),
+    ("Wie lange bleiben Sie?", False, "wie lange ich bleibe"),
+    ("Übernimmst du den Stand?", True, "ob ich den Stand übernehme"),
+    ("Lädst du Karl ein?", True, "ob ich Karl einlade"),
+    ("Empfiehlst du mir einen Drucker?", True, "ob ich dir einen Drucker empfehle"),
+    ("Empfehle ich dir zu wenig?", True, "ob du mir zu wenig empfiehlst"),
     ("Darf ich Ihnen den Plan schicken?", False, "ob Sie mir den Plan schicken dürfen"),
 ]
 
@@ -67,7 +72,7 @@ def test_what_is_not_told(text: str) -> None:
 
 
 def test_kindness_and_what_they_look_for() -> None:
-    names = ["Anna Roth", "Anna"]
+    names = ["Anna Roth", "Anna", "Er", "Sie"]
     assert (
         german.kindness("**Anna Roth** hat mir ihren Ofen gezeigt.", names, du=True)
         == "du mir deinen Ofen gezeigt hast"
@@ -86,3 +91,56 @@ def test_kindness_and_what_they_look_for() -> None:
         "",
     )
     assert german.pursuit("Anna sucht sich einen Mann.", names, du=True) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["Freuen Sie sich auf Kiel?", "Jodeln Sie im Chor?", "Veranlassen Sie den Druck?"]
+)
+def test_a_verb_that_is_not_surely_turned_is_left(text: str) -> None:
+    assert german.asked(text, du=False) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mein Bruder ist am Montag verstorben.", "Der Antrag für mein Projekt wurde vom Amt abgelehnt.", "Die alte Mühle ist abgebrannt.",
+        "Mein Vortrag ist leider abgesagt.", "Ich bin seit Mai arbeitslos.", "Der Meister liegt im Sterben.", "Mein Knie wird im Mai operiert.",
+        "Die Lieferung mit der falschen Farbe ist angekommen.", "Ich bin durch die Prüfung durchgefallen.", "Der Hund vom Hof ist tot.",
+        "Ich verlasse im Januar den Verlag.", "Ich habe die Lust am Drucken verloren.", "Die Decke im Lager ist heruntergekommen.",
+    ],
+)  # fmt: skip
+def test_for_bad_news_nobody_is_thanked(text: str) -> None:
+    assert german.told(text, du=True) == ""
+    assert german.told(text, du=False) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna hat mir kaum geholfen.", "Anna hat mir einen Korb gegeben.", "Anna hat mir das falsche Buch gezeigt.",
+        "Anna hat mir ihre Schwester vorgestellt.", "Anna hat mir bei ihr im Garten geholfen.",
+    ],
+)  # fmt: skip
+def test_no_thanks_for_what_is_no_kindness(text: str) -> None:
+    assert german.kindness(text, ["Anna"], du=True) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna braucht dringend Geld.", "Anna hält wenig von meinem Buch.", "Anna hält viel von meinem Buch.", "Anna will Tom feuern.",
+        "Anna will Tom den Stand nehmen.", "Anna sucht eine neue Stelle.", "Anna arbeitet mit ihr an einem Atlas.",
+        "Anna sucht einen Verlag für ihre Tochter.",
+    ],
+)  # fmt: skip
+def test_no_word_of_verdicts_and_wants(text: str) -> None:
+    assert german.pursuit(text, ["Anna"], du=True) == ("", "")
+
+
+def test_the_verb_sein_is_nobodys() -> None:
+    assert german.pursuit("Anna will beim Herbsttreffen dabei sein.", ["Anna"], du=True) == ("", "")
+    assert german.pursuit("Anna schreibt ihren Roman um.", ["Anna"], du=True) == ("", "")
+    assert (
+        german.pursuit("Jan restauriert sein altes Boot.", ["Jan"], du=True)[0]
+        == "du dein altes Boot restaurierst"
+    )
