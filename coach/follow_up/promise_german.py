@@ -12,18 +12,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from coach.follow_up.promise_matter import with_deadlines, without_deadlines
-from coach.follow_up.promise_scene import USER, Commitment, Scene, compiled, party
+from coach.follow_up.promise_scene import ELSE, USER, Commitment, Scene, compiled, party
+from coach.follow_up.promise_sides import german_double, german_receiver, german_sides, lender, others_words
 
 _REC = r"(?:mir|uns|ihr|ihm|ihnen|NAME)"
 _ARTICLE = r"(?:den|die|das|der|dem|(?:ein|mein|dein|sein|ihr|unser)(?:e[mnrs]?)?|eure[mnrs]?|euer|zwei|drei|vier|fünf|ein paar)"
 _GIVES = r"(?:schicken|senden|geben|bringen|zeigen|leihen|weiterleiten|mailen|liefern|besorgen|schreiben|nennen|empfehlen|vermitteln|vorstellen|zuschicken|zusenden|zurückgeben|heraussuchen|raussuchen|erklären|machen|zukommen lassen)"
 _MATTER = r"(?:[^,;.]|(?<=\d)\.)+?"  # a full stop behind a number is part of a date
-_PROMISED = (
-    rf"(?:(?P<who>ich habe|habe ich|habe|hat|NAME hat|(?:er|sie) hat)\s+)?(?:(?P<first>{_REC})\s+)?(?P<verb>versprochen|zugesagt)"
-    rf"\s*[,:]?\s+(?:(?P<rec>{_REC})\s+)?(?P<what>{_MATTER})\s+zu\s+(?P<give>{_GIVES})\b"
-)
-_OBJECT_FIRST = rf"(?:(?P<who>ich habe|habe ich|habe|hat|NAME hat|(?:er|sie) hat)\s+)?(?P<rec>{_REC})\s+(?P<what>{_ARTICLE}\s[^,;.]+?)\s+(?:versprochen|zugesagt)\b"
-_OWES = rf"\b(?P<owe>schulde|schuldet)\s+(?P<rec>{_REC})\s+(?:noch\s+)?(?P<what>[^,;.]+)"
+_PROMISED = rf"\b(?P<verb>versprochen|zugesagt)\s*[,:]?\s+(?:(?P<rec>{_REC})\s+)?(?P<what>{_MATTER})\s+zu\s+(?P<give>{_GIVES})\b"
+_OBJECT_FIRST = r"\b(?P<verb>versprochen|zugesagt)\b"
+_OWES = rf"(?P<who>\b(?:ich|er|sie|NAME)\s+|^\W*|[,;:]\s*)(?P<owe>schulde|schuldet)\s+(?P<rec>{_REC})\s+(?:noch\s+)?(?P<what>[^,;.]+)"
 _WHEN = (
     r"(?:(?:noch\s+)?(?:(?:bis|am|vor|ab|im)\s+)?(?:(?:zum|zur|dem|der)\s+)?(?:(?:nächste|diese|kommende)[rnms]?|Ende|Anfang|Mitte)\s+(?:de[rs]\s+)?[\wäöüß]+\s+"
     r"|(?:(?:bis|am|vor|noch|gleich|dann)\s+(?:(?:zum|dem|der|diese[rmn]?|nächste[rmn]?|Ende)\s+)?)?(?:[\wäöüß.]+)\s+)?"
@@ -41,7 +39,7 @@ _WILL = (
 )
 _INTRODUCE = rf"\bversprochen\s*[,:]?\s+(?P<rec>{_REC}|sie|ihn)\s+(?:mit\s+)?(?P<whom>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)\s+(?:vorzustellen|bekannt ?zu ?machen)"
 _CONTACT = (
-    r"(?:(?P<who>ich habe|habe ich|habe|hat|NAME hat|(?:er|sie) hat)\s+)?(?:(?P<rec>mir|uns|ihr|ihm|ihnen|NAME)\s+)?(?:versprochen|zugesagt|angeboten)\s*[,:]?\s+"
+    r"\b(?P<verb>versprochen|zugesagt|angeboten)\s*[,:]?\s+"
     r"(?:(?P<for>mir|uns|ihr|ihm|ihnen|NAME)\s+)?(?:(?:den|einen)\s+Kontakt\s+(?:zu|mit)\s+(?P<whom>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)\s+(?:herzustellen|zu vermitteln|zu machen)"
     r"|(?P<pair>sie|ihn|mich|uns)\s+mit\s+(?P<with>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)\s+(?:in Kontakt|in Verbindung|zusammen) ?zu ?(?:bringen|setzen))"
 )
@@ -51,7 +49,7 @@ _MAKES_CONTACT = (
 )
 _GIVE_BACK = (
     r"(?:\b(?P<me>ich)\s+(?:soll|muss|sollte|werde)|\b(?:soll|muss|sollte|werde)\s+(?P<turned>ich)|^\W*(?P<bare>soll|muss))\s+"
-    r"(?:(?:ihr|ihm|ihnen|NAME)\s+)?(?P<what>es|ihn|sie|das|die|den|(?:das|die|den|ihr|sein)e?n?\s+[^,;.!?]+?)\s+[^,;.!?]*?"
+    r"(?:(?P<rec>ihr|ihm|ihnen|NAME)\s+)?(?P<what>es|ihn|sie|das|die|den|(?:das|die|den|ihr|sein)e?n?\s+[^,;.!?]+?)\s+[^,;.!?]*?"
     r"zurück(?:schicken|geben|bringen|senden)\b"
 )
 _LENT = re.compile(
@@ -99,10 +97,13 @@ def german(scene: Scene) -> Iterator[Commitment]:
 def _in_note(scene: Scene, *, dated: bool) -> Iterator[Commitment]:
     """What a sentence of a note commits to, its deadlines taken out; `dated` says that there were any."""
     met = compiled(_INTRODUCE, scene.names).search(scene.text)
-    if met and scene.other:
-        yield Commitment(
-            USER, party(met["rec"], scene) or scene.other, f"introduction to {met['whom']}", met.group()
-        )
+    if met:
+        yield from _between(scene, met.start(), met["rec"], f"introduction to {met['whom']}", met.group())
+        return
+    touch = compiled(_CONTACT, scene.names).search(scene.text)
+    if touch:
+        what = f"introduction to {touch['whom'] or touch['with']}"
+        yield from _between(scene, touch.start(), touch["for"] or touch["pair"], what, touch.group())
         return
     contact = _contact(scene)
     if contact is not None:
@@ -134,50 +135,88 @@ def _in_note(scene: Scene, *, dated: bool) -> Iterator[Commitment]:
         if what := _thing(re.sub(r"^\w+\s+", "", missing["what"])):
             yield Commitment(scene.other, USER, what, "")
         return
-    for template in (_PROMISED, _OBJECT_FIRST, _OWES, _NOW, _THING_FIRST, _WILL):
+    promised = compiled(_PROMISED, scene.names).search(scene.text)
+    if promised:
+        what = "" if german_double(promised["what"]) else _thing(promised["what"])
+        yield from _between(scene, promised.start(), promised["rec"], what, scene.text[promised.start() :])
+        return
+    if verb := re.search(_OBJECT_FIRST, scene.text, re.IGNORECASE):
+        yield from _object_first(scene, verb)
+        return
+    for template in (_OWES, _NOW, _THING_FIRST, _WILL):
         match = compiled(template, scene.names).search(scene.text)
         if match:
             yield from _commitment(scene, match)
             return
 
 
-def _contact(scene: Scene) -> Commitment | None:
-    """A promise to put somebody in touch: "versprochen, den Kontakt zu Ana Kos herzustellen"."""
-    match = compiled(_CONTACT, scene.names).search(scene.text) or compiled(
-        _MAKES_CONTACT, scene.names
-    ).search(scene.text)
-    if match is None or scene.other is None or _DENIED.search(scene.text[: match.end()]):
-        return None
-    groups = match.groupdict()
-    receiver = groups["rec"] or groups["for"] or ""
-    who = (groups.get("who") or "").casefold()
-    to_user = receiver.casefold() in ("mir", "uns") or groups.get("pair") in ("mich", "uns")
-    by_other = to_user or (who.endswith("hat") and who != "hat ich")
-    named = party(receiver, scene) if receiver[:1].isupper() else None
-    other = named or scene.other
-    if by_other and not to_user:
-        return None  # what others promise each other
-    what = f"introduction to {groups['whom'] or groups['with']}"
-    return (
-        Commitment(other, USER, what, match.group())
-        if by_other
-        else Commitment(USER, other, what, match.group())
+def _between(scene: Scene, verb: int, receiver: str | None, what: str, clause: str) -> Iterator[Commitment]:
+    """The promise of the participle at `verb`, whose further clause names a `receiver` or none; only if it is one between the
+    user and somebody."""
+    sides = german_sides(scene, verb)
+    if sides is None or sides[2] or not what or _DENIED.search(scene.text[: verb + len(clause)]):
+        return
+    by, to, _ = sides
+    low = (receiver or "").casefold()
+    inner = {"mich": USER, "sie": scene.other, "ihn": scene.other}.get(low) or german_receiver(
+        receiver, scene
     )
+    if by != USER:
+        if to in (None, USER) and inner in (None, USER):
+            yield Commitment(by, USER, what, clause)
+        return
+    if to and low in ("ihr", "ihm", "ihnen", "sie", "ihn"):
+        inner = to  # "Joost versprochen, ihm … zu schicken"
+    other = to or inner or scene.other
+    if other and other not in (USER, ELSE) and inner in (None, other):
+        yield Commitment(USER, other, what, clause)
+
+
+def _object_first(scene: Scene, verb: re.Match[str]) -> Iterator[Commitment]:
+    """What stands before the participle: "sie hat mir die Pläne versprochen"."""
+    sides = german_sides(scene, verb.start())
+    if sides is None or _DENIED.search(scene.text[: verb.end()]):
+        return
+    if re.match(
+        r"\s*(?:hat|habe|haben|hatten?|wurden?|worden|ist|sind|war|waren)\b", scene.text[verb.end() :]
+    ):
+        return  # a clause that only names the thing
+    by, to, said = sides
+    if not re.match(rf"{_ARTICLE}\s", said, re.IGNORECASE) or german_double(said):
+        return
+    if to and USER in (by, to) and by != to and (what := _thing(said)):
+        yield Commitment(by, to, what, scene.text[max(0, scene.text.find(said)) :])
+
+
+def _contact(scene: Scene) -> Commitment | None:
+    """That the user puts somebody in touch: "ich stelle ihr den Kontakt zu Ana Kos her"."""
+    match = compiled(_MAKES_CONTACT, scene.names).search(scene.text)
+    if match is None or _DENIED.search(scene.text[: match.end()]) or others_words(scene.text, match.start()):
+        return None
+    receiver = match["rec"] or match["for"]
+    other = german_receiver(receiver, scene) if receiver else scene.other
+    what = f"introduction to {match['whom'] or match['with']}"
+    return Commitment(USER, other, what, match.group()) if other else None
 
 
 def _given_back(scene: Scene) -> Commitment | None:
-    """What the user has to give back of what was lent: "ich soll es bis Weihnachten zurückschicken"."""
+    """What the user has to give back to whom it was lent by: "ich soll es bis Weihnachten zurückschicken"."""
     back = compiled(_GIVE_BACK, scene.names).search(scene.text)
-    if back is None or scene.other is None or _DENIED.search(back.group()):
+    if back is None or _DENIED.search(back.group()) or others_words(scene.text, back.start()):
         return None
+    told = (scene.text[: back.start()], *scene.before[:1])
+    lent, loan = next(((m, t) for t in told if (m := _LENT.search(t))), (None, ""))
+    if lent:
+        other = lender(loan, scene)
+    else:
+        other = german_receiver(back["rec"], scene) if back["rec"] else None
+        if other is None and re.match(r"(?:ihr|sein)(?:e?n?)\s", back["what"], re.IGNORECASE):
+            other = scene.other
     what = back["what"]
     if " " not in what:
-        lent = next(
-            (m for t in (scene.text[: back.start()], *scene.before[:1]) if (m := _LENT.search(t))), None
-        )
         what = (lent["what"] or lent["also"] or lent["own"]) if lent else ""
     thing = re.sub(r"^(?:ihr|sein)(?:e[mnrs]?)?\s+", "", _thing(what))
-    return Commitment(USER, scene.other, thing, back.group()) if thing else None
+    return Commitment(USER, other, thing, back.group()) if thing and other and other != USER else None
 
 
 _DENIED = re.compile(r"\b(?:nicht|nichts|nie|kein\w*)\b", re.IGNORECASE)
@@ -218,25 +257,28 @@ def _in_message(scene: Scene) -> Iterator[Commitment]:
 
 def _commitment(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     groups = match.groupdict()
-    receiver = groups.get("rec") or groups.get("first") or ""
-    if (groups.get("first") or "")[:1].isupper():  # "Joost versprochen, ihm … zu schicken"
-        receiver = groups["first"]
-    towards_me = receiver.casefold() in ("mir", "uns")
-    if ((groups.get("me") or groups.get("bare")) and towards_me) or receiver.casefold() in ("dir", "euch"):
+    receiver = match["rec"]
+    if receiver.casefold() in ("dir", "euch") or others_words(scene.text, match.start()):
         return
-    if groups.get("who") and match.re.groupindex.keys() & {"me"} and not towards_me:
-        return  # what others give each other
-    who = (groups.get("who") or groups.get("owe") or "").casefold()
-    by_other = towards_me or who.endswith("hat") or who == "schuldet"
-    named = party(receiver, scene) if receiver[:1].isupper() else None
-    other = named or scene.other
-    if other is None or _DENIED.search(scene.text[: match.end()]):
+    who = (groups.get("who") or "").strip(" ,;:").casefold()
+    mine = groups.get("me") or groups.get("bare") or groups.get("owe", "").casefold() == "schulde"
+    by = USER if mine else _by(scene, match, who)
+    to = german_receiver(receiver, scene)
+    if not by or not to or by == to or USER not in (by, to) or german_double(match["what"]):
         return
-    what = _thing(match["what"])
-    if not what:
+    if (mine and who not in ("", "ich")) or _DENIED.search(scene.text[: match.end()]):
         return
-    by, to = (other, USER) if by_other else (USER, other)
-    yield Commitment(by, to, what, scene.text[match.start() :])
+    if what := _thing(match["what"]):
+        yield Commitment(by, to, what, scene.text[match.start() :])
+
+
+def _by(scene: Scene, match: re.Match[str], who: str) -> str | None:
+    """The person whom "er", "sie" or a name means as the one who gives; "der Bruder von Ana" is not Ana."""
+    if not who or re.search(
+        r"\b(?:von|mit|bei|für|und|an|wenn|falls|ob)\s+$", scene.text[: match.start("who")]
+    ):
+        return None if who else scene.other
+    return scene.other if who in ("er", "sie") else party(match["who"].strip(), scene)
 
 
 def _thing(said: str) -> str:

@@ -19,6 +19,7 @@ from coach.follow_up.promise_matter import TRANSFER, cut, noun, what_of
 from coach.follow_up.promise_romance import TRIGGER as ROMANCE
 from coach.follow_up.promise_romance import romance
 from coach.follow_up.promise_scene import ELSE, REC, USER, Commitment, Scene, compiled, party, subject_of
+from coach.follow_up.promise_sides import pronoun_unsure
 from coach.text import plain
 from coach.writer.verbs import Tense, read
 
@@ -78,6 +79,8 @@ def commitments(scene: Scene) -> list[Commitment]:
     if len(scene.text) > LONGEST:
         return []
     scene = replace(scene, text=_INTRO_VERB.sub("introduce", scene.text))
+    if not scene.message and pronoun_unsure(scene):
+        scene = replace(scene, other=None)
     found: list[Commitment] = []
     for match in _VERB.finditer(scene.text):
         handler = _HANDLERS[match.lastgroup or ""]

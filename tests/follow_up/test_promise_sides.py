@@ -1,0 +1,48 @@
+"""Who promised whom: only what is surely between the user and somebody is a promise."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.follow_up.promises import find_promises
+from tests.follow_up.made_up import PEOPLE, Book
+
+
+def told(text: str, person: str | tuple[str, ...] = "ana") -> list[tuple[str | None, str | None, str]]:
+    book = Book()
+    book.note("2026-11-20", person, text)
+    return [(p.by, p.to, p.what) for p in find_promises(book.statements, PEOPLE, book.present)]
+
+
+GERMAN = [
+    ("Ana Soto hat gestern versprochen, den Kontakt zu Karl Moll herzustellen.", [("ana", None, "introduction to Karl Moll")]),
+    ("Ana Soto hat mir gestern versprochen, den Kontakt zu Karl Moll herzustellen.", [("ana", None, "introduction to Karl Moll")]),
+    ("Ana Soto hat ihrer Schwester versprochen, den Kontakt zu Karl Moll herzustellen.", []),
+    ("Ana hat beim Essen ihrem Verlag zugesagt, mit Karl Moll zu reden.", []),
+    ("Ana Soto sagte: Ich stelle den Kontakt zu Karl Moll her.", []),
+    ("Ana sagte: „Ich soll Tom die Pläne schicken.“", []),
+    ("Gestern habe ich Ana versprochen, den Kontakt zu Karl Moll herzustellen.", [(None, "ana", "introduction to Karl Moll")]),
+    ("Ich habe ihrer Schwester versprochen, den Kontakt zu Karl Moll herzustellen.", []),
+    ("Ana hat Tom die Pläne versprochen.", []),
+    ("Ana hat Vroni die Pläne versprochen.", []),
+    ("Ana hat mir am Montag die Pläne versprochen.", [("ana", None, "Pläne")]),
+    ("Ana hat ihrem Chef die Pläne versprochen.", []),
+    ("Anas Bruder hat mir die Pläne versprochen.", []),
+    ("Der Bruder von Ana schickt mir die Pläne.", []),
+    ("Tom schuldet Ana das Buch.", []),
+    ("Ihr Bruder schuldet mir das Buch.", []),
+    ("Ana schuldet mir das Buch.", [("ana", None, "Buch")]),
+    ("Ana hat ihm versprochen, ihm die Pläne zu schicken.", []),
+    ("Ana hat mir versprochen, ihm die Pläne zu schicken.", []),
+    ("Ana hat versprochen, Vroni die Pläne zu schicken.", []),
+    ("Ana hat versprochen, die Pläne zu schicken.", [("ana", None, "Pläne")]),
+    ("Ich habe Ana gestern Abend versprochen, ihr die Pläne zu schicken.", [(None, "ana", "Pläne")]),
+    ("Tom Birch hat mir den Zirkel geliehen. Ana Soto meint, ich soll ihn bis Weihnachten zurückgeben.", [(None, "tom", "Zirkel")]),
+    ("Mein Nachbar hat mir den Zirkel geliehen. Ana Soto meint, ich soll ihn bis Weihnachten zurückgeben.", []),
+    ("Ana kam mit ihrer Schwester. Sie hat mir die Pläne versprochen.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), GERMAN)
+def test_german(text: str, found: list[tuple[str | None, str | None, str]]) -> None:
+    assert told(text) == found
