@@ -17,6 +17,7 @@ from coach.ask.rank import Ranker, Scored
 from coach.ask.similar import WordVectors
 from coach.ask.snapshot import DATED, Snapshot
 from coach.ask.vocabulary import in_both_tongues, terms
+from coach.checks.unsaid import unsaid
 from coach.evidence import Citation, Statement
 from coach.index.named import Named
 from coach.index.words import stem
@@ -61,7 +62,7 @@ def gather(plan: Plan, snapshot: Snapshot, vectors: WordVectors) -> Evidence:
     if plan.among:
         meant = set(plan.among)
         right = [s for s in right if meant & set(s.statement.subjects or s.statement.mentions)]
-    right = [s for s in right if not only_greets(plan.focus, s.statement.text)]
+    right = [s for s in right if not only_greets(plan.focus, s.statement.text) and not _kept_silent(plan, s)]
     asking = [s for s in right if only_asks(plan.question, s.statement.text)]
     right = _without(right, asking, plan.focus) if asking else right
     against: list[Scored] = []
@@ -97,6 +98,11 @@ def _without(ranked: list[Scored], asking: list[Scored], focus: tuple[str, ...])
 def _meets(plan: Plan, scored: Scored) -> bool:
     said = scored.statement
     return meets(plan.question, said.text, of_people=bool(plan.people), by_another=said.speaker is not None)
+
+
+def _kept_silent(plan: Plan, scored: Scored) -> bool:
+    """Whether a sentence tells the user what not to raise: no answer, but where all that is asked stands in it itself."""
+    return unsaid(scored.statement) and (asks_people(plan) or scored.covered < 1)
 
 
 def _tells_of_somebody(statement: Statement) -> bool:

@@ -241,8 +241,10 @@ class Dossiers:
 
     def _unsaid(self, person: PersonView, about: Sequence[Statement]) -> Iterator[Closed]:
         """What the user told themselves not to raise with a person, in the plan or in any note about them."""
-        for s in {s.id: s for s in (*self.plan, *about) if s.id not in self.closed.ids}.values():
-            if unsaid_to(s, person):
+        alone = [d for d, whose in self.alone_with.items() if whose == person.id]
+        there = self.repository.statements(documents=alone) if alone else []
+        for s in {s.id: s for s in (*self.plan, *about, *there) if s.id not in self.closed.ids}.values():
+            if unsaid_to(s, person, {self.alone_with.get(s.document, "")}):
                 yield Closed((s,), WHY)
 
     def _title(self, document: int) -> str:

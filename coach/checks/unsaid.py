@@ -5,6 +5,7 @@ Pure. Such a sentence says nothing about anybody; it belongs under what not to r
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping, Sequence
 
 from coach.evidence import Statement
 from coach.people import names
@@ -26,6 +27,20 @@ _NOT_SAID_GERMAN = re.compile(
     r"fragen|zur Sprache bringen)\s*(?:[.!,;]|$)",
     re.IGNORECASE,
 )
+_NO_GO = re.compile(
+    r"(?:^\W*|[.;:,(–—-]\s*)(?:(?:no[- ]?go|taboo|off[- ]limits|forbidden|touchy|sore)(?:[- ](?:topics?|subjects?|themes?|points?|areas?|things?))?|"
+    r"(?:topics?|subjects?|things?) to avoid|tabu(?:s|[- ]?them(?:a|en))?|no[- ]?go(?:[- ]?them(?:a|en))?|(?:heikles|verbotenes|schwieriges) thema|(?:wunder|heikler) punkt)"
+    r"\s*(?:[:=–—]|(?:with|for|bei|für) [^:;.]{2,40}:)\s*(?=\S)"
+    r"|[,;(–—]\s*(?:no[- ]go|taboo|off[- ]limits|tabu)(?: (?:topic|subject|thema))?\W*$"
+    r"|\b(?:is|are|ist|sind|bleibt|bleiben) (?:\w+ )?(?:an? )?(?:no[- ]go|taboo|off[- ]limits|tabu)\b(?: (?:topic|subject))?(?= (?:with|for|bei|für|around)\b|\W*$)",
+    re.IGNORECASE,
+)
+"""A matter with the sign that it is not for talk: "no-go topic: the merger", "Tabu: sein Bruder", "the will is taboo"."""
+_NOT_SAID_AHEAD = re.compile(
+    r"(?:^\W*|[.;:,(–—-]\s*)(?:bitte )?(?:nicht|nie|niemals|keinesfalls|auf keinen fall) (?:bei \w+ |gegenüber \w+ )?(?:(?:mehr|wieder|drauf|darauf) )?"
+    r"(?:erwähnen|ansprechen|anschneiden|thematisieren|zur sprache bringen|nachfragen|fragen)\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
 _TOLD_OF = re.compile(
     r"\b(?:er|sie|wir|man|wollte\w*|will|wird|kann|konnte\w*|darf|durfte\w*|hat|hatte\w*)\b", re.IGNORECASE
 )
@@ -45,21 +60,26 @@ def unsaid(s: Statement) -> bool:
     return s.kind == "note" and _rest(s) is not None
 
 
-def unsaid_to(s: Statement, person: PersonView) -> bool:
+def unsaid_to(s: Statement, person: PersonView, talk: Collection[str] = ()) -> bool:
     """Whether it is this person with whom something is not to be raised: the one named as the hearer; where nobody is
-    named, the one whom the sentence is about."""
+    named, the one whom the sentence is about, and the one of the note, where `talk` is of one."""
     rest = _rest(s) if s.kind == "note" else None
     if rest is None:
         return False
     hearers = [m["names"] for m in _TO.finditer(rest)]
     if not hearers:
-        return s.subjects[:1] == (person.id,)
+        return s.subjects[:1] == (person.id,) or set(talk) == {person.id}
     own = {w for n in person.names for w in names.parts(n) if len(w) > 1}
     return any(
         set(names.parts(n)) & own
         for group in hearers
         for n in re.split(r", | and | or | und | oder |/", group)
     )
+
+
+def talks_of(took_part: Mapping[int, Sequence[tuple[str, str]]]) -> dict[int, frozenset[str]]:
+    """Document → those whom it records a conversation with."""
+    return {d: frozenset(p for p, role in people if role == "with") for d, people in took_part.items()}
 
 
 def order_of(s: Statement) -> str:
@@ -80,7 +100,8 @@ def topics(s: Statement, person: PersonView) -> frozenset[str]:
 
 
 _SAYING = frozenset(
-    "front everybody everyone anybody anyone others people yet again today tomorrow evening lunch dinner supper bitte bloss nicht nichts "
+    "front everybody everyone anybody anyone others people yet again today tomorrow evening lunch dinner supper bitte bloss nicht nichts topic subject "
+    "thema themen nogo taboo tabu limits "
     "nie erwahnen ansprechen anschneiden thematisieren erzahlen sagen verraten fragen".split()
 )
 
@@ -94,6 +115,8 @@ def _rest(s: Statement) -> str | None:
             return f"with {found['let']} {found['rest']}"
         first = _FIRST.match(found["rest"]) if found["to"] else None
         return f"to {first['names']}" if first else found["rest"]
+    if _NOT_SAID_AHEAD.search(text) or _NO_GO.search(text):
+        return text
     if _NOT_SAID_GERMAN.search(text) and not _TOLD_OF.search(text):
         first = _FIRST_GERMAN.match(text)
         return text if _TO.search(text) or first is None else f"to {first['names']}"

@@ -12,10 +12,11 @@ from functools import cached_property
 from coach.checks.echoes import Echoes
 from coach.checks.grounding import evidence_of, unsupported
 from coach.checks.strict import unsupported_strictly
+from coach.checks.unsaid import unsaid
 from coach.dates import say
 from coach.errors import NotFoundError, UsageError
 from coach.event_names import key
-from coach.evidence import Citation, Finding, Statement, Unsupported
+from coach.evidence import MET, Citation, Finding, Statement, Unsupported
 from coach.follow_up.addresses import address_for, greeting_name, left_house, private_only
 from coach.follow_up.contact import one_to_one, owes_reply
 from coach.follow_up.email import KINDS, DraftEmail
@@ -325,8 +326,12 @@ class Drafter:
         return owes_reply(thread, met) is not None
 
     def _open(self, statements: Sequence[Statement]) -> list[Statement]:
-        """Those that may be used: nothing under a restriction, whoever told it, nor what repeats it elsewhere."""
-        free = [s for s in statements if not (s.restriction and s.restriction.holds(self._today))]
+        """Those that may be used: nothing under a restriction, whoever told it, nor what repeats it elsewhere, nor what
+        the user told themselves not to raise."""
+        free = [
+            s for s in statements
+            if not (s.restriction and s.restriction.holds(self._today)) and not unsaid(s)
+        ]  # fmt: skip
         return list(self._closed.without_echoes(free))
 
     def _about(
@@ -341,7 +346,7 @@ class Drafter:
         later = [
             s for s in everything
             if s.kind == "note" and s.document not in occasion.documents and s.date and s.date <= self._today
-            and (occasion.day is None or s.date > occasion.day)
+            and (occasion.day is None or s.date > occasion.day) and self._was_there(person, s.document)
         ]  # fmt: skip
         matter = frozenset[str]().union(*(stems(s.text) for s in kept)) - self._names(person)
         for document in dict.fromkeys(s.document for s in later):
@@ -360,11 +365,18 @@ class Drafter:
         noted = [
             s for s in everything
             if s.kind == "note" and s.speaker is None and s.subjects[:1] == (person,) and s.id not in used
-            and s.date and s.date <= self._today and not private(s.text)
+            and s.date and s.date <= self._today and not private(s.text) and self._was_there(person, s.document)
         ]  # fmt: skip
         return sorted(
             self._open(noted), key=lambda s: (-(s.date or date.min).toordinal(), s.document, s.start)
         )[:MOST_KNOWN]
+
+    def _was_there(self, person: str, document: int) -> bool:
+        """Whether a note may be known to the person: of a meeting in which they took part, or of them alone, with nobody
+        else to have told it."""
+        took_part = self._took_part.get(document, [])
+        there = {p for p, role in took_part if role in MET}
+        return person in there or (not there and self._alone(person, document))
 
     def _called(self, person: str) -> frozenset[str]:
         """The words of the person's names, folded."""

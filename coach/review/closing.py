@@ -81,7 +81,9 @@ class _Closing:
         """What the user told themselves not to raise with somebody; open to everybody else."""
         known = self.known
         named = [known[p] for p in dict.fromkeys((*statement.mentions, *statement.subjects)) if p in known]
-        hearers = frozenset(p.id for p in named if unsaid_to(statement, p))
+        talk = self.talks.get(statement.document, frozenset())
+        there = [known[p] for p in talk if p in known]
+        hearers = frozenset(p.id for p in (*named, *there) if unsaid_to(statement, p, talk))
         if not hearers:  # a name that several have is nobody's for certain: it may be any of them
             hearers = frozenset(p.id for p in known.values() if unsaid_to(statement, p))
         order = Restriction(Audience.ME, marker=order_of(statement))

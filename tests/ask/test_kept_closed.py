@@ -27,6 +27,7 @@ NOTES = {
     "oskar.md": "# Oskar Lund, 21.8.2026\n\nVertraulich: Er verlässt Lund Timber zum Jahresende.\n",
     "plan.md": "# Plan, 20 November 2026\n\nDo not mention the opera tickets to Greta.\n",
     "stand.md": "# Greta Falk, 12 July 2026\n\nMet Greta in Prague. Decision: no double stand, 60 sqm in hall 2. Internal for now.\n",
+    "heike.md": "---\ntitle: Kaffee mit Heike Brandt\ndate: 2026-10-02\nwith: [Heike Brandt]\n---\n- Heike Brandt sammelt Globen.\n- Nicht ansprechen: ihre Scheidung.\n- Her brother Emil left the co-operative after a fight; do not bring up.\n",
     "fair.md": "# Silvia Marin, 3 November 2026\n\nShe told me in confidence that Ostrea will leave the fair. Not to be passed on until 15 January 2027.\n",
 }
 
@@ -148,6 +149,19 @@ def test_what_not_to_raise_with_somebody_is_a_list(space: Workspace, question: s
     answer = space.ask(question)
     assert answer.text == text
     assert ["opera tickets" in row.value for row in answer.rows] == [True, False, False]
+
+
+def test_it_is_for_the_one_of_the_note_and_answers_nothing_else(space: Workspace) -> None:
+    answer = space.ask("What should I not mention to Heike?")
+    told = " ".join(row.value for row in answer.rows)
+    assert "Scheidung" in told
+    assert "Emil" in told
+    assert "Emil" not in space.ask("Who left the co-operative?").text
+    assert held(space, "I heard that Emil left the co-operative after a fight.", "Heike Brandt")
+    for kind in ("touch", "follow-up"):
+        body = space.draft("Heike Brandt", kind=kind).body
+        assert "Scheidung" not in body
+        assert "Emil" not in body
 
 
 def test_what_the_house_closes_is_kept_from_who_is_named_in_it(space: Workspace) -> None:

@@ -64,6 +64,33 @@ def test_without_a_name_it_is_the_one_whom_the_note_is_about(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Nicht ansprechen: ihre Scheidung.",
+        "Bitte nicht erwähnen: die Wahl.",
+        "Brother Marco left the company after a fight; do not bring up.",
+        "no-go topic: the merger",
+        "No-go: the merger.",
+        "Tabu: sein Bruder",
+        "Tabuthema: die Nachfolge.",
+        "Off limits: her first marriage.",
+        "Her brother's firm (taboo).",
+        "The lawsuit is off limits.",
+    ],
+)
+def test_a_matter_with_a_sign_that_it_is_not_for_talk_is_for_the_one_of_the_note(text: str) -> None:
+    assert unsaid(note(text))
+    assert unsaid_to(note(text), INES, {"ines"})
+    assert unsaid_to(note(text, "marco"), INES, {"ines"})
+    assert not unsaid_to(note(text), TOM, {"ines"})
+    assert not unsaid_to(note(text), INES, {"ines", "tom"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her book on taboo topics comes out in May.",
+        "The merger was a no-go for her board.",
+        "She wrote about the taboo of money: nobody talks of it.",
+        "The area is off limits to walkers in winter.",
         "She would never mention her prices.",
         "Ines does not talk about her brother.",
         "Er wollte den Umzug nicht ansprechen.",
@@ -90,6 +117,16 @@ def test_a_card_holds_it_under_what_not_to_raise(tmp_path: Path) -> None:
     brief = world.brief()
     assert any(order in f.text for f in card(brief, "Petra Lund").do_not_raise)
     assert not any("sieve patent" in said(c) for c in brief.attendees)
+    world.close()
+
+
+def test_a_card_warns_of_what_a_note_on_the_person_calls_taboo(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    told = "---\ntitle: Call with Petra Lund\ndate: 2026-11-02\nwith: [Petra Lund]\n---\n- Petra Lund keeps peacocks.\n- Tabu: ihre Scheidung.\n"
+    world.take({**FILES, "notes/call-3.md": told})
+    found = card(world.brief(), "Petra Lund")
+    assert any("Scheidung" in f.text for f in found.do_not_raise)
+    assert "Scheidung" not in "".join(f.text for f in (*found.facts, *found.openings, *found.questions))
     world.close()
 
 

@@ -288,3 +288,20 @@ def test_what_is_closed_in_the_users_own_words_goes_to_no_model_elsewhere(
 )  # fmt: skip
 def test_titles_of_events_in_german(title: str, event: bool) -> None:
     assert is_gathering_name(title) is event
+
+
+BUYER = "Zoe Quist is looking for a buyer for her mill."
+
+
+@pytest.mark.parametrize(
+    ("head", "known"),
+    [
+        ("title: Call with Piet\nwith: [Piet Dekker]", False),
+        ("title: Call with both\nwith: [Piet Dekker, Zoe Quist]", True),
+        ("title: Zoe Quist", True),
+    ],
+)
+def test_what_another_told_of_somebody_is_not_asked_of_them(tmp_path: Path, head: str, known: bool) -> None:
+    told = f"---\n{head}\ndate: 2026-09-02\n---\n{'Piet is worried. ' if 'Piet' in head else ''}{BUYER}\n"
+    world = World(tmp_path / "ws", FILES | {"notes/2026-09-02-mill.md": told})
+    assert ("buyer" in draft(world, "Zoe Quist", kind="touch").body) == known

@@ -12,7 +12,7 @@ from coach.ask.plan import Kind, Plan, in_time
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
-from coach.checks.unsaid import unsaid_to
+from coach.checks.unsaid import talks_of, unsaid_to
 from coach.confidence import is_marker_only
 from coach.evidence import Audience, Citation, Restriction, Statement
 from coach.text import plain
@@ -68,7 +68,9 @@ def _rows_for(person: str, snapshot: Snapshot) -> list[Line]:
     guest = Guest(view.name, "", view.organisation, view.title, person, "", "", False, cited)
     about = snapshot.statements_about(person)
     closed = ClosedStatements(snapshot.repository, snapshot.today)
-    noted = [s for s in snapshot.repository.statements(kinds=("note",)) if unsaid_to(s, view)]
+    talks = talks_of(snapshot.participants)
+    notes = snapshot.repository.statements(kinds=("note",))
+    noted = [s for s in notes if unsaid_to(s, view, talks.get(s.document, ()))]
     lines = [
         Line(f"“{plain(s.text)}”, which you noted not to raise", person, (s.cite(snapshot.today),))
         for s in noted
