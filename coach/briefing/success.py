@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from coach.briefing.dossier import Dossier
 from coach.briefing.words import in_quotes, listed
@@ -25,6 +26,15 @@ _UNREAD = re.compile(
 """Digits that are no year, and words of number: a number is set, though in a form that is not read."""
 _TIME = re.compile(r"\b(?:before|by|until|until the|this|within|in)\b[^.,;]*$", re.IGNORECASE)
 _STAGE = re.compile(r"\b(?:speak\w*|talks?|slot|stage|panel|keynote|lecture)\b", re.IGNORECASE)
+_DUE_IN_BRACKETS = re.compile(r"\((?P<due>(?:by|before|until|within)\b[^()]*)\)", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SUM = r"\d[\d.,\s\u202f]*(?:k\b|thousand\b|million\b|m\b)?"
+_PRICE = re.compile(
+    rf"(?:\b(?:for|at|of|under|below|over|above|worth|costs?|costing|budget|than|up to|around|about|à|für|unter|zu)\s+)(?:an?\s+)?"
+    rf"(?:[€$£]\s?{_SUM}|(?:eur|usd|gbp|chf)\s{_SUM}|{_SUM}\s*(?:[€$£]|(?:eur|euros?|usd|dollars?|gbp|pounds?|chf|francs?|pence|cents?)\b))",
+    re.IGNORECASE,
+)
+"""What something costs; "raise 2 million pounds" is what is to be reached."""
 MOST_NAMED = 5
 A_MEETING = 3  # people, up to which it is no event at which to look for everything
 
@@ -53,15 +63,26 @@ def success(
 def counts(goal: Statement) -> str:
     """The number and the time that a goal sets, in its own words; that it sets none, where it does not."""
     text = plain(goal.text).rstrip(".!")
-    dated = [m for m in find_dates(text, goal.date, "future") if not m.text.isdigit()] if goal.date else []
-    when = _TIME.search(text) if dated else None
-    number = _NUMBER.search(text[: when.start()] if when else text)
+    bare = _ASIDE.sub(_blank, _DUE_IN_BRACKETS.sub(r"\g<due>", text)).rstrip()
+    said = find_dates(bare, goal.date or date(2000, 1, 1), "future")
+    dated = [m for m in said if not m.text.isdigit()] if goal.date else []
+    when = _TIME.search(bare) if dated else None
+    open_to_count = _PRICE.sub(_blank, bare)
+    for mention in said:  # blanks, as many: the places stay
+        open_to_count = (
+            f"{open_to_count[: mention.start]}{' ' * len(mention.text)}{open_to_count[mention.end :]}"
+        )
+    number = _NUMBER.search(open_to_count[: when.start()] if when else open_to_count)
     if number is None and not when and _UNREAD.search(text):
         return ""
     if number is None:
         return f"It has to happen {when.group()}." if when else "You set no number and no date for this one."
     many = number["n"].casefold() not in ("one", "1", "at least one")
     return f"{number['n'].capitalize()} {'make' if many else 'makes'} it a success{f', {when.group()}' if when else ''}."
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _followers(goal: Statement, beside: Sequence[Statement], text: str) -> Iterator[Statement]:

@@ -25,6 +25,16 @@ from coach.evidence import Statement
         ("Find twenty-five growers.", ""),
         ("Raise 12k.", ""),
         ("Get 12,0000 pounds.", ""),
+        ("Win the Moor Dairy as a customer (tender closes 18 December).", ""),
+        ("Win the Moor Dairy as a customer (they have 40 cows).", ""),
+        ("Win the Moor Dairy as a customer (by 18 December).", "It has to happen by 18 December."),
+        ("Win the Moor Dairy, whose tender closes on 18 December.", ""),
+        ("Sell the old press for 900 euros to a museum.", ""),
+        ("Sell the old press for € 900 to a museum.", ""),
+        (
+            "Find two growers (fields of 40 acres) before 18 December.",
+            "Two make it a success, before 18 December.",
+        ),
         ("Learn to say no.", "You set no number and no date for this one."),
     ],
 )
