@@ -40,8 +40,8 @@ _EVENT = "Harbor Forward"
 _SAMPLE_EVENT = "Slow Chemistry"
 # Wishes, thanks and greetings without a matter: nothing in them could be in the notes.
 _COURTESY = re.compile(
-    r"^(?:(?:thank you|thanks|many thanks)(?: (?:so|very) much)?(?: again)?(?: for (?:your|the|our) (?:time|talk|message|e-?mail|conversation|call|support|help|"
-    r"understanding|consideration|reply|answer))?(?: with you)?|I(?: am|'m|’m)? (?:hope|wish|trust|look(?:ing)? forward)\b.{0,60}|it was (?:good|great|nice|lovely|a pleasure) "
+    r"^(?:(?:thank you|thanks|many thanks)(?: (?:so|very) much)?(?: again)?(?: for (?:everything|(?:your|the|our) (?:time|talk|message|e-?mail|conversation|call|support|help|"
+    r"understanding|consideration|reply|answer)(?: and (?:your )?(?:time|support|help|understanding|consideration))?))?(?: with you)?(?:,? and I hope you\b.{0,40})?|I(?: am|'m|’m)? (?:hope|wish|trust|look(?:ing)? forward)\b.{0,60}|it was (?:good|great|nice|lovely|a pleasure) "
     r"(?:to (?:meet|talk to|see|hear from)|meeting|seeing|talking to) you(?: again| all)?|(?:please )?let me know\b.{0,60}|(?:best|kind|warm)\b.{0,20}|"
     r"please (?:feel free|do not hesitate)\b.{0,80}|see you soon|take care)\W*$",
     re.IGNORECASE,

@@ -235,7 +235,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"{l} introduced you to {x}\.", "{l} hat Sie mit {x} bekannt gemacht."),
     (r"Nothing on record says who introduced you to {l}\.", "Wer Sie mit {l} bekannt gemacht hat, ist nicht verzeichnet."),
     (r"Nothing on record says whom {l} introduced to you\.", "Wen {l} Ihnen vorgestellt hat, ist nicht verzeichnet."),
-    (r"Next: (?P<i>[\d :-]+): {x}\.", "Als Nächstes: {i}: {x}."),
+    (r"Next: {d}(?:, (?P<i>\d\d:\d\d))?: {x}\.", "Als Nächstes: {d}<i?, {i}>: {x}."),
     (r"No message (?P<y>to|from) you {w}\.", "Keine Nachricht {w}."),
     (r"{n} (?:person|people) wrote to you {w}\.", "<n|Eine Person hat|{n} Personen haben> Ihnen {w} geschrieben."),
     (r"{n} (?:person|people) had a message from you {w}\.", "<n|Eine Person hat|{n} Personen haben> {w} eine Nachricht von Ihnen bekommen."),

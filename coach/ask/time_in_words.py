@@ -193,6 +193,26 @@ def _words(mention: DateMention) -> str:
     return mention.text.strip()
 
 
+def spelled(text: str) -> str:
+    """The days of a row, which scripts read as numbers, in words.
+
+    >>> spelled("2026-12-03 14:00: coffee")
+    '3 December 2026, 14:00: coffee'
+    """
+    return _ISO.sub(_spelled, text)
+
+
+def _spelled(found: re.Match[str]) -> str:
+    try:
+        day = dt.date.fromisoformat(found[1])
+    except ValueError:  # the 30th of February stands as it was written
+        return found.group()
+    return long_date(day) + (f", {found[2]}" if found[2] else "")
+
+
+_ISO = re.compile(r"\b(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?: (\d\d:\d\d))?\b")
+
+
 def long_date(day: dt.date) -> str:
     """A day written out with its year: "20 November 2026"."""
     return say(day, dt.date(day.year + 1, 1, 1))

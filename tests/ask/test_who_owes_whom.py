@@ -135,3 +135,16 @@ def test_a_day_of_the_sentence_itself_stays(tmp_path: Path) -> None:
     with Workspace.open(Settings(workspace=tmp_path), dt.date(2026, 11, 22)) as space:
         space.import_files([SourceFile("gus.md", note)])
         assert space.ask("When does Gus need the counts?").text.startswith("4 December 2026")
+
+
+def test_who_said_to_come_is_met_next_where_no_calendar_tells(tmp_path: Path) -> None:
+    letter = _MAIL.replace(
+        "Could you send me a price for the binding? The fourth of December would be early enough.",
+        "I was in Ghent on 3 November. I will be at the Paper Days in Leiden on 3 December. The fair closes on 9 December.",
+    )
+    with Workspace.open(Settings(workspace=tmp_path), dt.date(2026, 11, 22)) as space:
+        space.set_me("Vera Stroud", ["vera@loom.example"])
+        space.import_files([SourceFile("binding.eml", letter.encode())])
+        answer = space.ask("When do I meet Ines next?")
+        assert answer.text == "Next: 3 December 2026: “I will be at the Paper Days in Leiden on 3 December”."
+        assert len(answer.rows) == 1

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.queries.people import described
 from coach.ask.snapshot import Snapshot
-from coach.ask.time_in_words import long_date
+from coach.ask.time_in_words import long_date, spelled
+from coach.dates import find_dates
 from coach.evidence import Citation
 from coach.people import names
 from coach.store.repository import MessageView
+from coach.text import plain
 
 _TALKS = ("calendar", "note")
 _CHANNEL = {
@@ -245,10 +247,34 @@ def next_meeting(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None
                 and listing.status == "coming"
             ):
                 lines.append(Line(f"{event.starts.isoformat()}: {event.name}", person, (listing.citation,)))
+    lines = lines or [line for person in plan.person_ids for line in _said_to_come(snapshot, person)]
     if not lines:
         return None
     lines.sort(key=lambda line: line.value)
-    return Found(f"Next: {lines[0].value}.", tuple(_unique(lines)), people=plan.person_ids)
+    return Found(f"Next: {spelled(lines[0].value)}.", tuple(_unique(lines)), people=plan.person_ids)
+
+
+def _said_to_come(snapshot: Snapshot, person: str) -> Iterator[Line]:
+    """Where no calendar tells: sentences in which the two are to meet, or the person to be somewhere, on a day ahead."""
+    letters = [m.document for m in snapshot.letters_with.get(person, []) if not m.draft]
+    for s in (*snapshot.statements_about(person), *snapshot.statements_of(letters)):
+        if s.date is None or not _TO_MEET.search(s.text) or (s.speaker and s.speaker != person):
+            continue
+        days = [
+            m.first for m in find_dates(s.text, s.date, "future") if m.exact and m.first >= snapshot.today
+        ]
+        if days:
+            yield Line(
+                f"{days[0].isoformat()}: “{plain(s.text).rstrip('.')}”", person, (s.cite(snapshot.today),)
+            )
+
+
+_TO_MEET = re.compile(
+    r"\b(?:meet|see) (?:you|me|us|him|her|them|again)\b|\bwe (?:will |are to |shall )?(?:meet|talk|speak)\b|\b(?:lunch|coffee|dinner|breakfast|call|visit) (?:on|at|with)\b"
+    r"|\b(?:I|he|she|they)(?:['’]ll| will| am| is| are) (?:also |both )?(?:be |come |coming |going )?(?:in|at|to|there)\b"
+    r"|\b(?:treffe?n?|sehen|telefonieren|besuch\w*|kommt|komme|ist|bin)\b",
+    re.IGNORECASE,
+)
 
 
 def _unique(lines: Iterable[Line]) -> list[Line]:

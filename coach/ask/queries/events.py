@@ -13,7 +13,7 @@ from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.queries.people import described
 from coach.ask.snapshot import Snapshot
-from coach.ask.time_in_words import Period, long_date
+from coach.ask.time_in_words import Period, long_date, spelled
 from coach.ask.unread_words import relation
 from coach.ask.vocabulary import terms
 from coach.dates import find_dates
@@ -451,7 +451,7 @@ def _next_entry(lines: Sequence[Line], what: str) -> Found:
     at_hours = (_begins(x) for x in named if x.value.startswith(first[:10]) and " " in _begins(x))
     begun = {first, next(at_hours, first)}
     coming = tuple(x for x in named if _begins(x) in begun)
-    return Found(f"Next: {'; '.join(x.value for x in coming)}.", coming)
+    return Found(f"Next: {'; '.join(spelled(x.value) for x in coming)}.", coming)
 
 
 def _begins(line: Line) -> str:
