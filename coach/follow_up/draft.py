@@ -27,6 +27,7 @@ from coach.follow_up.occasion import Occasion, event_words, occasion_of
 from coach.follow_up.promises import stems
 from coach.follow_up.queue import THANK_WITHIN
 from coach.follow_up.sent import SentBefore, sent_to, sentences_of, written_to_others
+from coach.follow_up.whose import unclear
 from coach.index.languages import plainly
 from coach.manner.desk import Manners
 from coach.review.cleared import LEFT_OUT, cleared
@@ -293,6 +294,7 @@ class Drafter:
         own = [m.citation.quote for m in messages if m.sender_is_user]
         theirs_whole = [m.citation.quote for m in messages if not m.sender_is_user]
         noted = [s.text for s in everything if s.kind == "note"]
+        whole, everything = everything, self._clear(everything)
         pronoun = pronoun_of(person.id, everything)
         manner = self._manners.manner(person.id, pronoun) if self._manners else PLAIN
         about = self._about(person.id, occasion, everything)
@@ -301,7 +303,7 @@ class Drafter:
             recipient_first=greeting_name(person, own, theirs_whole, noted), occasion=occasion.words,
             occasion_date=occasion.day, about=tuple(s for s in about if self._writer.invents or _fits(s, manner)),
             known=tuple(s for s in self._known_of(person.id, everything, about) if _fits(s, manner)),
-            house=house_of(person, everything, me.employer), theirs=theirs, mine=mine,
+            house=house_of(person, whole, me.employer), theirs=theirs, mine=mine,
             promise=promise, owed=owed, next_meeting=self._next_meeting(person.id), pronoun=pronoun,
             recipient_names=person.names, waiting=self._waits(messages, person.id), last_contact=self._last(person.id, messages),
             manner=manner,
@@ -334,12 +336,24 @@ class Drafter:
         ]  # fmt: skip
         return list(self._closed.without_echoes(free))
 
+    def _clear(self, told: Sequence[Statement]) -> list[Statement]:
+        """Those in which it is clear who "she" is, and no companion of somebody."""
+        noted = sorted({s.document for s in told if s.kind == "note"})
+        nobodys = unclear(self._repository.statements(documents=noted)) if noted else frozenset[int]()
+        return [s for s in told if s.id not in nobodys]
+
     def _about(
         self, person: str, occasion: Occasion, everything: Sequence[Statement]
     ) -> tuple[Statement, ...]:
         """Statements of the occasion's notes first, then later notes on the same matter."""
         here = self._open(
-            [s for s in self._repository.statements(documents=list(occasion.documents)) if s.kind == "note"]
+            self._clear(
+                [
+                    s
+                    for s in self._repository.statements(documents=list(occasion.documents))
+                    if s.kind == "note"
+                ]
+            )
         )
         called = self._called(person)
         kept = [s for s in here if _concerns(s, person, self._alone(person, s.document), called)]
@@ -353,7 +367,7 @@ class Drafter:
             said = [s for s in later if s.document == document and s.subjects[:1] == (person,)]
             shared = frozenset[str]().union(*(stems(s.text) for s in said)) & matter
             if len(shared) >= SAME_MATTER or document in self._kept_in(person):
-                whole = self._open(self._repository.statements(documents=[document]))
+                whole = self._open(self._clear(self._repository.statements(documents=[document])))
                 kept += [s for s in whole if _concerns(s, person, self._alone(person, document), called)]
         return tuple(s for s in kept if s.subjects[:1] in ((person,), ()) or not private(s.text))
 
@@ -433,7 +447,7 @@ class Drafter:
         lines: dict[bool, list[tuple[bool, bool, date, PromiseLine]]] = {True: [], False: []}
         for row in rows:
             source = evidence.get(row.evidence[0])
-            if source is None or not self._open([source]):
+            if source is None or not self._open(self._clear([source])):
                 continue
             here = source.document in occasion.documents
             line = PromiseLine(row.what, row.due, source.cite(self._today))
