@@ -204,3 +204,21 @@ def test_an_embargo_in_another_language_ends() -> None:
     found = restrictions(text, list(sentences(text)), note_date=DAY)[0]
     assert found is not None
     assert found.until == dt.date(2027, 1, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("Tom hat mir im Vertrauen von Bernd erzählt. Bernd Moll sucht einen Käufer.", (True, True)),
+        ("Tom told me in confidence about Cleo. Cleo Marsh is looking for a new job.", (True, True)),
+        ("Tom told me in confidence about Cleo. Cleo wants Leeds. Tom collects globes.", (True, True, False)),
+        ("Tom told me in confidence about Cleo. Anna keeps bees.", (True, False)),
+        ("Berta Lund sucht einen Käufer. Tom bat mich, es für mich zu behalten.", (True, True)),
+        ("Basti sucht einen Käufer. Das weiß ich von Tom, er darf nicht wissen, dass ich es weiß.", (True, True)),
+        ("Cleo is looking for a job. I have it from Tom, she must not know that I know.", (True, True)),
+        ("Anna keeps bees. Sie zieht im Mai nach Kassel, aber ich soll es für mich behalten.", (False, True)),
+    ],
+)  # fmt: skip
+def test_the_thing_told_is_closed_with_the_words_around_it(text: str, closed: tuple[bool, ...]) -> None:
+    found = restrictions(text, list(sentences(text)), note_date=DAY)
+    assert tuple(r is not None for r in found) == closed

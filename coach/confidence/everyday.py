@@ -28,6 +28,7 @@ ENGLISH: tuple[str, ...] = (
     r"\bdon['’]t spoil (?:it|the surprise)\b|\b(?:do not|don['’]t|never) (?:repeat|share|quote|forward|pass on|post) (?:what (?:i|she|he|we|they)|anything (?:i|she|he|of (?:it|this))|any of (?:it|this))\b|\bshould(?: not|n['’]t) (?:really |probably )?be (?:telling|saying|sharing|writing)\b|"
     r"(?<![\w&/])#(?:private|privat|secret|geheim|vertraulich|confidential|offtherecord)\b|\b(?:attorney|lawyer|solicitor)[- ]client privileged?\b|\blegally privileged\b|\bprivileged (?:and confidential|communication)\b",
     # Who knows
+    r"\b(?:he|she|they|(?-i:[A-Z]\w+)) (?:must not|mustn['’]t|may not|should not|shouldn['’]t|cannot|can['’]t|do(?:es)? not|do(?:es)?n['’]t) (?:ever )?(?:know|find out|learn|hear|suspect) (?:that )?(?:i|we) (?:know|heard|was told|were told|have heard)\b|"
     r"\b(?:do(?:es)? not|do(?:es)?n['’]t|did not|didn['’]t) want (?:his|her|their|my|our|(?-i:[A-Z]\w+))(?: \w+)? to (?:know|hear|find out|learn|be told|get wind)\b|\bnot a soul (?:knows|is to know|may know|must know|has been told)\b|"
     rf"\b(?:nobody|no one|no-one) (?:else )?(?:(?:at|in|on|outside|from) (?:the |her |his |their |our |my )?[\w&]+ )?(?:yet )?(?:knows|has been told|suspects)(?: yet)? (?:that (?:she|he|they|it|we|i|the|her|his|(?-i:[A-Z]))|about (?:it|this|her|his|their|the)\b){_NOT_PRAISE}|"
     r"\bif (?:this|it|that|word|the news) (?:ever )?(?:leaks|gets out|got out|becomes known)\b|\b(?:was|am|were|are)(?: not|n['’]t) (?:really )?(?:supposed|meant) to (?:hear|know|overhear|learn)\b|"
@@ -44,6 +45,7 @@ GERMAN: tuple[str, ...] = tuple(
         r"\b(?:bat|gebeten|bittet|versprochen|verspreche|versprach)\b[^.;]{0,40}\b(?:nichts|nicht|niemandem|keinem)\b[^.;:]{0,60}\b(?:zu (?:erzählen|sagen|erwähnen|verraten|verbreiten|teilen)|weiterzu(?:sagen|erzählen|geben))\b|"
         r"\b(?:niemand|keiner)(?: (?:im|in|bei|sonst|außer|noch|hier) ?\w*){0,3} (?:weiß|weiss)(?: \w+){0,2},? (?:dass|davon|von)\b(?![^.;]{0,50}\bbesser\b)|\b(?:ahnt|weiß|weiss|wissen) (?:\w+ )?noch nichts (?:von|davon|darüber)\b|"
         r"\bnur (?:(?:der|die|das|ich|wir|seine?|ihre?|unsere?) ?)(?:\w+ ){0,3}(?:weiß|weiss|wissen|wusste)(?:,? (?:dass|davon|bescheid|es))\b|\bnicht nach (?:außen|draußen) (?:dring|gelang|trag|geb|kommuniz)\w*|\bdiskret (?:zu )?(?:behandeln|bleiben|umgehen)\b|"
+        r"\b(?:darf|dürfen|soll|sollen|sollte) (?:\w+ )?nicht (?:wissen|erfahren|merken|hören|mitbekommen),? (?:dass|von wem) (?:ich|wir)\b[^.;]{0,30}\b(?:weiß|weiss|wissen|wusste|habe|haben)\b|"
         r"\bnicht für (?:andere|fremde) ohren\b|\bkein sterbenswört(?:chen)?\b|\bkein sterbenswort\b|\bmöchte nicht, dass (?:es |das |davon )?(?:jemand|irgend\w+|andere|die anderen|seine? \w+|ihre? \w+)[^.;]{0,25}\b(?:erfährt|erfahren|weiß|wissen|hört|hören|mitbekommt)\b|"
         r"\b(?:darf|dürfen|soll|sollen) (?:\w+ ){0,2}nichts (?:von|davon|darüber)\b[^.;]{0,40}\b(?:wissen|erfahren|hören|merken)\b|\bgeheim (?:zu )?halten\b|\bgeheimzuhalten\b|\b(?:ganz|mal|nur|jetzt) unter uns\b(?! (?:zu gast|wohn))",
     )

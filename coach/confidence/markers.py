@@ -101,15 +101,18 @@ def points_back(part: str) -> bool:
     if UNTIL_THEN.search(part) and RELEASE.search(part):
         return True  # "The press release comes out on 8 December, until then silence."
     left = len(_content_left(part))
-    points = re.search(
-        rf"\b(?:keep|want|share|repeat|mention|tell|pass)\w*,? (?:{IT})\b", part, re.IGNORECASE
-    )
+    points = _POINTS.search(part)
     # "She starts a list in spring, but keep that quiet" speaks of itself.
     own = points is not None and len(_content_left(part[: points.start()])) >= 3
     pointing = bool(points) or (left <= 4 and bool(re.search(r"(?i)\b(?:it|this|that)\b", part)))
     return left <= 1 or (pointing and not own)
 
 
+_POINTS = re.compile(
+    rf"\b(?:keep|want|share|repeat|mention|tell|pass)\w*,? (?:{IT})\b|"
+    r"\b(?:es|das|dies) (?:bitte )?(?:für (?:mich|uns|sich)|niemande[mn]|keine[mr]|nicht weiter|geheim)\b",
+    re.IGNORECASE,
+)
 _EMPTY = frozenset(
     "he she they it this that these we i me my us you all said told asked says me please so also still is are was be "
     "been has have had do does did not no to of for from in on at by with and or but the a an his her their our yet now "

@@ -12,6 +12,7 @@ from coach.confidence.words import (
     WHOLE,
 )
 from coach.evidence import Span
+from coach.text import fold
 
 
 def paragraphs(text: str, spans: Sequence[Span]) -> list[int]:
@@ -47,6 +48,7 @@ def reached(
     line = _same_line(text, spans, index, after)
     lists = _LISTS.search(part) or (index == same[0] and _ALL_TOLD.match(part))
     reach.update(_rest(parts, line) if lists or announces(part) else _forward(parts, line))
+    reach.update(_told_of(parts, index, line))
     if set(line) <= reach:
         rest = after[len(line) :]
         reach.update(takewhile(lambda i: _STILL.match(parts[i]) is not None, _forward(parts, rest)))
@@ -59,6 +61,27 @@ def reached(
     return reach
 
 
+_OF_SOMEBODY = re.compile(
+    r"\b(?:told|spoke|talked|confided|heard|opened up|erzählt\w*|gesprochen|sprach|berichtet\w*|anvertraut)\b.*?\b(?:about|of|on|von|über|wegen)\s+(?P<whom>(?:[A-ZÀ-Þ][\w'’-]+\s*)+)|"
+    r"\b(?:about|of|von|über|wegen)\s+(?P<who>(?:[A-ZÀ-Þ][\w'’-]+\s*)+)(?:erzählt|gesprochen|berichtet|geredet)\b",
+)
+"""A telling of somebody, without what was told: "Tom told me in confidence about Cleo."."""
+
+
+def _told_of(parts: Sequence[str], index: int, after: Sequence[int]) -> list[int]:
+    """The sentences behind a telling of somebody that say what was told: those that begin with whom it was of, and what
+    goes on about them."""
+    found = _OF_SOMEBODY.search(parts[index])
+    if found is None:
+        return []
+    whom = set(re.findall(r"\w{2,}", fold(found["whom"] or found["who"])))
+    first = [set(re.findall(r"\w{2,}", fold(m))) for i in after[:1] for m in _BEGINS.findall(parts[i])]
+    if not first or not first[0] & whom:
+        return []
+    return [after[0], *_forward(parts, after[1:])]
+
+
+_BEGINS = re.compile(r"^\W*((?:[A-ZÀ-Þ][\w'’-]+ ?){1,3})")
 _LISTS = re.compile(
     r"\bthe following\b|\b(?:two|three|four|five|several|some|a few|many|these) (?:\w+ )?(?:things|points|matters|news|secrets)\b|"
     r"\b(?:folgendes|zwei|drei|einige|mehrere) (?:\w+ )?(?:dinge|sachen|punkte|geheimnisse)\b|\bfolgendes\b",

@@ -113,6 +113,7 @@ LABELS_ABROAD = loose(_LABELS)
 
 EMPTY_ABROAD = frozenset(
     "das dies dieses ist sind bitte es er sie ich du wir uns noch aber nur bleibt davon bisher "
+    "bat bittet hat habe gebeten mich mir soll sollen zu weiss von darum "
     "c ce ca cela reste il elle je tu nous vous mais encore que cet cette "
     "esto eso ella pero por favor todavia "
     "dit dat het blijft hij zij maar nog alsjeblieft "
