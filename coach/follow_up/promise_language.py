@@ -19,7 +19,7 @@ from coach.follow_up.promise_matter import TRANSFER, cut, noun, what_of
 from coach.follow_up.promise_romance import TRIGGER as ROMANCE
 from coach.follow_up.promise_romance import romance
 from coach.follow_up.promise_scene import ELSE, REC, USER, Commitment, Scene, compiled, party, subject_of
-from coach.follow_up.promise_sides import pronoun_unsure
+from coach.follow_up.promise_sides import gets_it, handed_to, lender, of_her_own, others_words, pronoun_unsure
 from coach.text import plain
 from coach.writer.verbs import Tense, read
 
@@ -83,6 +83,8 @@ def commitments(scene: Scene) -> list[Commitment]:
         scene = replace(scene, other=None)
     found: list[Commitment] = []
     for match in _VERB.finditer(scene.text):
+        if not scene.message and others_words(scene.text, match.start()):
+            continue
         handler = _HANDLERS[match.lastgroup or ""]
         found.extend(c for c in handler(scene, match) if c.by != c.to and USER in (c.by, c.to))
     if not found and not scene.message:
@@ -134,6 +136,8 @@ def _with_what(
             clause = own if due_date(own, scene.made or date.min) else clause
         rest = rest[: second.start()]  # else "write the notes and send them to her": one thing
     what = what_of(rest, scene, start) if verb_phrase else noun(cut(rest, scene.made), scene, start)
+    if re.match(r"(?:nothing|none)\b", what, re.IGNORECASE):
+        return
     if len(what.split()) <= 16:
         yield Commitment(by, to, what, clause)
     if further:
@@ -169,10 +173,11 @@ def _promise(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     receiver = party(rest["rec"], scene)
     if by is None:
         by = scene.other if receiver == USER and not scene.message else scene.author
-    if by is None:
-        return
-    to = receiver if rest["rec"] else _partner(by, scene)
     phrase = rest["vp"] or rest["to"]
+    if by is None or of_her_own(rest["rec"], rest["np"] or ""):
+        return
+    named = None if rest["rec"] else handed_to(phrase, scene) if phrase else gets_it(rest["np"] or "", scene)
+    to = receiver if rest["rec"] else _partner(by, scene) if named is None else named
     if phrase:
         yield from _with_what(scene, by, to, phrase, match.end(), True)
     elif not re.match(r"(?:by|before|until|on|in)\b|(?:.* )?(?:nothing|anything)[.!]?$", rest["np"] or "by"):
@@ -254,7 +259,7 @@ def _invitation(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
 def _owe(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     by = subject_of(scene, match.start())
     rest = compiled(rf"^\s+(?P<rec>{REC})\s+(?P<np>.+)$", scene.names).match(scene.text[match.end() :])
-    if by == ELSE or rest is None:
+    if by == ELSE or rest is None or of_her_own(rest["rec"], rest["np"]):
         return
     to = party(rest["rec"], scene)
     if by is None:
@@ -323,6 +328,8 @@ def _for_others(phrase: str, scene: Scene, by: str) -> bool:
         return False
     if scene.message and by == scene.author and re.search(r"\b(?:you|your)\b", phrase, re.IGNORECASE):
         return False
+    if handed_to(phrase, scene) not in (None, _partner(by, scene)):
+        return True
     form = read(phrase.split(" ", 1)[0])
     sends = form is not None and form.base in (
         "send",
@@ -458,13 +465,13 @@ def _must(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
         return
     form = read(phrase.split(" ", 1)[0])
     handing = form is not None and (form.base in TRANSFER or form.base in ("introduce", "connect"))
-    lent = _GIVE_BACK.match(phrase) and any(
-        map(_LENT.search, (scene.text[: match.start()], *scene.before[:1]))
-    )
+    told = (scene.text[: match.start()], *scene.before[:1]) if _GIVE_BACK.match(phrase) else ()
+    lent = next(filter(_LENT.search, told), "")
     names = lent or (handing and _names_receiver(phrase, scene))
     if by not in (None, USER) or scene.message or not names:
         return
-    yield from _with_what(scene, USER, _receiver(phrase, scene, USER), phrase, match.end(), True)
+    to = lender(lent, scene) if lent else _receiver(phrase, scene, USER)
+    yield from _with_what(scene, USER, to, phrase, match.end(), True)
 
 
 _INTRO = r"^(?:an?\s+)?intro(?:duction)?(?:\s+(?:her|him|them|NAME))?\s+(?:to|with)\s+(?P<np>NAME)(?P<rest>(?:\s+(?:by|before|until)\b.*)?)[.!]*$"

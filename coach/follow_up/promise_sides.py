@@ -107,11 +107,13 @@ _LENDER = (
 
 
 def lender(text: str, scene: Scene) -> str | None:
-    """Whose loan a sentence tells of: a person, or None where it names nobody known."""
+    """Whose loan a sentence tells of: a person, or None where it names nobody known; where the user only borrowed and names
+    nobody, of the one whom the note is about."""
     found = compiled(_LENDER, scene.names).search(text)
     word = next((w for w in found.groups() if w), None) if found else None
     if word is None:
-        return None
+        elsewhere = re.search(r"\b(?:from|von|bei|aus|hat|hatte|lieh|lent|loaned)\s", text, re.IGNORECASE)
+        return None if elsewhere else scene.other
     low = word.casefold()
     return (
         scene.other if low in ("er", "sie", "ihr", "ihm", "he", "she", "him", "her") else party(word, scene)
@@ -131,6 +133,49 @@ def german_double(said: str) -> bool:
     (True, False)
     """
     return _DOUBLE.match(" ".join(said.split())) is not None
+
+
+# ------------------------------------------------------------------ English: "send Tom the plan", "promised her boss the report"
+
+_DETERMINER = r"(?:the|an?|my|our|his|her|their|some|two|three|another|all|both)"
+_HANDS = r"(?:send|give|show|lend|mail|email|e-mail|forward|bring|hand|pass|post|return|text|get|write|share)"
+_SOMEBODY = re.compile(
+    rf"^(?:(?:his|her|their|my|our|your)\s+(?:[a-z]+\s+){{1,2}}|[\w ]*\w['’]s\s+(?:[a-z]+\s+){{1,2}}|(?:the\s+)?(?-i:[A-ZÀ-Þ])[\w-]+\s+(?:(?-i:[A-ZÀ-Þ])[\w-]+\s+)?)"
+    rf"{_DETERMINER}\s+\w|^(?:the\s+)[a-z]+\s+(?:an?|his|her|their|some)\s+\w|^(?:him|them|you)\s+\w|^her\s+{_DETERMINER}\s+\w",
+    re.IGNORECASE,
+)
+_HER_SOMEBODY = re.compile(
+    rf"^(?!{_DETERMINER}\b)(?-i:[a-z])\w+\s+(?:{_DETERMINER}\s+\w|to\s+(?:{_HANDS}|introduce|connect|call|bring|read)\b)",
+    re.IGNORECASE,
+)
+_PARTICLE = r"(?:over|on|along|back|across|through)\s+"
+
+
+def gets_it(said: str, scene: Scene) -> str | None:
+    """Whom the words of what is given name as the one who gets it: a party, ELSE for anybody else, None for nobody."""
+    for name, person in scene.names:
+        if re.match(rf"{re.escape(name)}(?!['’\w])\s+{_DETERMINER}\s+\w", said):
+            return person
+    if re.match(r"(?:me|us)\s", said, re.IGNORECASE):
+        return scene.author
+    if re.match(rf"(?:him|them)\s+\w|her\s+{_DETERMINER}\s+\w", said, re.IGNORECASE):
+        return scene.other or ELSE
+    return ELSE if _SOMEBODY.match(said) else None
+
+
+def handed_to(phrase: str, scene: Scene) -> str | None:
+    """Whom a verb phrase of handing over names first, as `gets_it`: "send Tom the plan"."""
+    handing = re.match(rf"{_HANDS}\s+(?:{_PARTICLE})?", phrase, re.IGNORECASE)
+    return gets_it(phrase[handing.end() :], scene) if handing else None
+
+
+def of_her_own(receiver: str | None, rest: str) -> bool:
+    """Whether "her" is whose somebody is, not who gets it: "promised her boss the report".
+
+    >>> of_her_own("her", "boss the report"), of_her_own("her", "the report")
+    (True, False)
+    """
+    return (receiver or "").casefold() == "her" and _HER_SOMEBODY.match(rest) is not None
 
 
 # ------------------------------------------------------------------ whom "she" may mean beside the person

@@ -46,3 +46,32 @@ GERMAN = [
 @pytest.mark.parametrize(("text", "found"), GERMAN)
 def test_german(text: str, found: list[tuple[str | None, str | None, str]]) -> None:
     assert told(text) == found
+
+
+ENGLISH = [
+    ("Ana will send Vroni the photos.", []),
+    ("Ana will send Tom the photos.", []),
+    ("Ana will send the photos.", [("ana", None, "photos")]),
+    ("Ana promised to send Vroni the plan.", []),
+    ("Ana promised to send Tom Birch the plan by Friday.", []),
+    ("Ana promised Vroni the plan.", []),
+    ("Ana promised to send her brother the plan.", []),
+    ("Ana promised to send me the plan.", [("ana", None, "plan")]),
+    ("I promised Ana's boss the report by 2 December.", []),
+    ("I promised her boss the report by 2 December.", []),
+    ("I owe her boss the report.", []),
+    ("I promised her the report by 2 December.", [(None, "ana", "report")]),
+    ("Ana's boss promised me the report.", []),
+    ("Ana promised to send me nothing.", []),
+    ("Ana said: I will send Tom the plan.", []),
+    ("Ana and her brother. He promised to send me the recipe.", []),
+    ("Ana came with her sister. She promised to send me the recipe.", []),
+    ("Her sister came along. Ana promised to send me the recipe.", [("ana", None, "recipe")]),
+    ("Tom Birch lent me the compass. Ana Soto says I must give it back by Christmas.", [(None, "tom", "compass")]),
+    ("My neighbour lent me the compass. Ana Soto says I must give it back by Christmas.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), ENGLISH)
+def test_english(text: str, found: list[tuple[str | None, str | None, str]]) -> None:
+    assert told(text) == found
