@@ -99,6 +99,8 @@ def lead(plan: Plan, snapshot: Snapshot, evidence: Evidence) -> Line | None:
     view = snapshot.people[person]
     if _speaks_of_another(plan, told.text) or _only_the_source(view.names, told.text):
         return None
+    if plan.kind is Kind.INTRODUCE and not _introduces(view.names, told.text):
+        return None
     held = next(
         (c for c in view.contacts if c.organisation == view.organisation and c.title == view.title), None
     )
@@ -124,10 +126,20 @@ def _speaks_of_another(plan: Plan, text: str) -> bool:
 def _only_the_source(names: Sequence[str], text: str) -> bool:
     """Whether somebody is named only as who told of another: "heard from Nuria that Gareth may leave"."""
     called = "|".join(re.escape(w) for n in names for w in (n, n.split()[0]))
-    return (
-        re.search(rf"\b(?:from|by|via|through|von|durch) (?:{called})\b[^.;]{{0,20}}\b(?:that|dass)\b", text)
-        is not None
+    heard = rf"\b(?:from|by|via|through|von|durch) (?:{called})\b[^.;]{{0,20}}\b(?:that|dass)\b"
+    # "Tom says that Dora Pell is looking for a job", and not "Tom says that he is".
+    said = (
+        rf"\b(?:{called})\b(?: also| hat)? (?:says?|said|told (?:me|us)|thinks?|mentioned|mentions|wrote|writes|sagte?|erzählte?|meinte?|schrieb)\b"
+        r"[^.;]{0,20}\b(?:that|dass) (?![Hh]e\b|[Ss]he\b|[Tt]hey\b|[Ii]t\b|I\b|[Ee]r\b|[Ss]ie\b)[A-ZÀ-Þ]\w+"
     )
+    return re.search(heard, text) is not None or re.search(said, text) is not None
+
+
+def _introduces(names: Sequence[str], text: str) -> bool:
+    """Whether somebody is named before the introduction that a sentence tells of: who comes after it was introduced."""
+    called = "|".join(re.escape(w) for n in names for w in (n, n.split()[0]))
+    found = re.search(r"\bintroduc\w*|\bvorgestellt\b|\bin touch\b", text, re.IGNORECASE)
+    return found is None or re.search(rf"\b(?:{called})\b", text[: found.start()]) is not None
 
 
 def caution(snapshot: Snapshot, evidence: Evidence) -> str:

@@ -148,3 +148,18 @@ def test_who_said_to_come_is_met_next_where_no_calendar_tells(tmp_path: Path) ->
         answer = space.ask("When do I meet Ines next?")
         assert answer.text == "Next: 3 December 2026: “I will be at the Paper Days in Leiden on 3 December”."
         assert len(answer.rows) == 1
+
+
+def test_who_only_tells_of_somebody_is_not_the_one(tmp_path: Path) -> None:
+    note = (
+        b"---\ndate: 2026-11-20\nwith: [Tom Ridge]\n---\nTom Ridge says that Dora Pell is looking for a new job.\n\n"
+        b"ruth introduced me to Ada Ames and to Lukas Wimmer of Hopfenwerk.\n"
+    )
+    rows = _ROWS + "Tom,Ridge,https://www.linkedin.com/in/tr-9,,Lumen,Engineer,01 Jan 2025\n"
+    rows += "Lukas,Wimmer,https://www.linkedin.com/in/lw-9,,Hopfenwerk,Brewer,01 Jan 2025\n"
+    with Workspace.open(Settings(workspace=tmp_path), dt.date(2026, 11, 22)) as space:
+        space.import_files([SourceFile("n.md", note), SourceFile("Connections.csv", rows.encode())])
+        told = space.ask("Who is looking for a new job?").text
+        assert "Dora Pell is looking" in told
+        assert not told.startswith("Tom Ridge")
+        assert not space.ask("Who could introduce me at Hopfenwerk?").text.startswith("Ada Ames")
