@@ -53,7 +53,7 @@ CLEARLY = 0.75
 """The share of a general question that a sentence of the user's own must hold to be the answer."""
 
 SETS = (
-    Kind.JOINED, Kind.WHO_AT, Kind.WHO_SINCE, Kind.WHO_IS, Kind.WHO_MET, Kind.HAD_WITH, Kind.WHO_WROTE, Kind.ATTENDING, Kind.MY_PROMISES, Kind.DEADLINES,
+    Kind.JOINED, Kind.WHO_AT, Kind.WHO_SINCE, Kind.WHO_IS, Kind.WHO_MET, Kind.HAD_WITH, Kind.WHO_WROTE, Kind.ATTENDING, Kind.MY_PROMISES, Kind.DEADLINES, Kind.BIRTHDAYS,
     Kind.THEIR_PROMISES, Kind.TURN, Kind.QUIET, Kind.EVENTS_WITH, Kind.AGENDA, Kind.HOW_MANY,
 )  # fmt: skip
 """Kinds whose rows are a set, so that the line on what was looked up says how many there are."""

@@ -229,6 +229,8 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"was ist {_X}(?:['’]s?|s) (?:beruf|job|titel|position|stelle)", "what is {x}'s job"),
     (rf"(?:was|wie) (?:ist|lautet) {_X}(?:['’]s?|s) (?:telefon|handy)?nummer", "what is {x}'s phone number"),
     (rf"(?:was|wie) (?:ist|lautet) {_X}(?:['’]s?|s) (?:e-?mail|mail)(?:[- ]?adresse)?", "what is {x}'s e-mail address"),
+    (r"wer hat(?P<when> (?:this|next|today|tomorrow|in|on)\b.*?|)(?: bald| demnächst| als nächste[rs]?)? geburtstag|wessen geburtstage? (?:kommen|kommt|ist|sind|stehen|steht)(?P<when> (?:this|next|in|on)\b.*?|)(?: bald| demnächst| als nächste[rs]?)?(?: an)?"
+     r"|welche geburtstage (?:kommen|stehen|sind)(?P<when> (?:this|next|in|on)\b.*?|)(?: bald| demnächst)?(?: an)?", "whose birthdays are coming up{when}"),
     (rf"wann hat {_X} geburtstag", "when is {x}'s birthday"),
     # How many
     (rf"(?:wie ?viele) {_PEOPLE} kenne ich {_AT} {_X}", "how many people do I know at {x}"),

@@ -77,6 +77,12 @@ DEADLINES = any_of(
     r"^(?:what|anything|is anything|is there anything) (?:(?:is|are|comes?|falls?|gets?|will be) )?due (?:from me )?(?:for §p )?(?:(?:by|before|until) )?§d$",
 )
 """What the user has to have done by a day, for whomever."""
+_SOON = r"(?: (?:soon|next|coming up|up next|coming|upcoming|are coming))?"
+BIRTHDAYS = any_of(
+    r"^whose birth ?days? (?:is|are|comes?|falls?)(?: (?:coming|up|next|soon))*(?: (?:in |on )?§d)?$",
+    rf"^who(?: else)? (?:has|have|celebrates|is having) (?:(?:a|their|his|her|its) )?birth ?days?{_SOON}(?: (?:in |on )?§d)?$",
+    rf"^(?:which|what|list|show(?: me)?|are there any|any|do i have any)(?: the)?(?: (?:coming|next|upcoming))? birth ?days(?: (?:are|is|do i have))?{_SOON}(?: (?:in |on )?§d)?$",
+)
 # What others ask of the user, and introductions promised
 
 _WANTS = r"(?:want|need|expect|ask|request|require|hope|wish)(?:s|ed|ing)?"

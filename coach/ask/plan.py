@@ -49,6 +49,7 @@ class Kind(StrEnum):
     THEIR_PROMISES = "their promises"
     PROMISE_DUE = "promise due"
     DEADLINES = "deadlines"  # what is due from the user, promised or asked
+    BIRTHDAYS = "birthdays"  # whose come next
     LENT = "lent"  # what the user borrowed or lent
     GIVEN = "given"  # what was given to the user, or by the user
     TURN = "turn"
@@ -264,6 +265,7 @@ _IN_WORDS = {
     Kind.THEIR_PROMISES: "what {who} promised you, {asked} {in_time}",
     Kind.PROMISE_DUE: "when a promise falls due: {topic} {with_them}",
     Kind.DEADLINES: "your promises, requests to you and deadlines in notes {with_them}, {when}",
+    Kind.BIRTHDAYS: "birthdays on record that come next {when}",
     Kind.LENT: "{asked} {lending} {in_time}",
     Kind.TO_THANK: "people you met lately {event} and have not written to since",
     Kind.GIVEN: "{asked} {giving}, {when}",

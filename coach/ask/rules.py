@@ -431,6 +431,7 @@ _RULES: tuple[Rule, ...] = (
     rules_notes.given,
     rules_notes.replaced,
     between.introductions,
+    between.birthdays,
     between.deadlines,
     between.to_thank,
     between.requests,

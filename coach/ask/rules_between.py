@@ -77,6 +77,13 @@ def deadlines(plan: Plan, text: str) -> Plan | None:
     return replace(plan, kind=Kind.DEADLINES, attribute=None)
 
 
+def birthdays(plan: Plan, text: str) -> Plan | None:
+    """Whose birthdays come next."""
+    if plan.people or plan.mentions.places() or not pb.BIRTHDAYS.search(text):
+        return None
+    return replace(plan, kind=Kind.BIRTHDAYS, attribute=None)
+
+
 def who_wrote(plan: Plan, text: str) -> Plan | None:
     """Who wrote to the user in a time, or to whom the user wrote."""
     if plan.people or plan.mentions.places() or not pb.WHO_WROTE.search(text):

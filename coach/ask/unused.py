@@ -37,6 +37,7 @@ _USED: dict[Kind, frozenset[str]] = {
     Kind.TURN: frozenset({_PEOPLE}),
     Kind.REQUESTS: frozenset({_PEOPLE}),
     Kind.DEADLINES: frozenset({_PEOPLE, _TIME}),
+    Kind.BIRTHDAYS: frozenset({_TIME}),
     Kind.NOT_TO_RAISE: frozenset({_PEOPLE}),
     Kind.TO_THANK: frozenset({_EVENTS, _TIME}),
     Kind.INTRODUCTIONS: frozenset({_PEOPLE}),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries import (
+    birthdays,
     confided,
     contact,
     counts,
@@ -44,6 +45,7 @@ QUERIES: dict[Kind, Query] = {
     **promised.QUERIES,
     **replaced.QUERIES,
     **requests.QUERIES,
+    **birthdays.QUERIES,
     **deadlines.QUERIES,
     **counts.QUERIES,
     **fields.QUERIES,

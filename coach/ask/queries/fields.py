@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
+from coach.ask.queries.birthdays import birthday
 from coach.ask.queries.found import Found, Line, listed
 from coach.ask.queries.moves import Leaving, day_of, joining, leaving
 from coach.ask.snapshot import Snapshot
@@ -45,7 +46,7 @@ def field(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     if plan.asked == "connection date":
         return _connected(plan, snapshot)
     if plan.asked == "birthday":
-        return _birthday(plan, snapshot)
+        return birthday(plan, snapshot)
     part = {"e-mail": "emails", "phone": "phones", "profile": "profiles"}[plan.asked]
     lines: list[Line] = []
     for person in plan.person_ids:
@@ -77,32 +78,6 @@ def _connected(plan: Plan, snapshot: Snapshot) -> Found | None:
     days = [long_date(dt.date.fromisoformat(line.value[:10])) for line in lines]
     who = listed([m.surface for m in plan.people])
     return Found(f"Connected with {who} since {listed(days)}.", tuple(lines), people=plan.person_ids)
-
-
-def _birthday(plan: Plan, snapshot: Snapshot) -> Found | None:
-    lines: dict[str, Line] = {}
-    for person in plan.person_ids:
-        for contact in snapshot.contacts[person]:
-            day = str(contact.extra.get("birthday", ""))
-            if day:
-                label = f" ({snapshot.label(person)})" if len(plan.person_ids) > 1 else ""
-                lines.setdefault(day, Line(f"{day}{label}", person, (contact.citation,)))
-    if not lines:
-        return None
-    who = listed([m.surface for m in plan.people])
-    said = listed([_spoken_day(line.value) for line in lines.values()])
-    return Found(f"Birthday of {who}: {said}.", tuple(lines.values()), people=plan.person_ids)
-
-
-def _spoken_day(value: str) -> str:
-    """A birthday in words; without the year where none is known."""
-    full = re.match(r"(\d{4})-(\d\d)-(\d\d)", value)
-    if full:
-        return long_date(dt.date(int(full[1]), int(full[2]), int(full[3])))
-    part = re.match(r"--(\d\d)-(\d\d)", value)
-    if part:
-        return long_date(dt.date(2000, int(part[1]), int(part[2]))).removesuffix(" 2000")
-    return value
 
 
 def _cautions(plan: Plan, snapshot: Snapshot) -> list[Citation]:
