@@ -123,6 +123,53 @@ PUT_IN_TOUCH = re.compile(
 )
 
 
+_AT_ONCE = re.compile(
+    r"(?:[;,–—]|\.\s)?\s*\b(?:(?:and|but)\s+)?(?P<who>he|she|they|I)?\s*(?:has\s+|have\s+|then\s+|already\s+|even\s+)*"
+    r"(?:gave|sent|brought|showed|lent|handed|mailed|e-?mailed|shared|forwarded|posted)\s+(?:(?:me|us|her|him|them)\s+)?(?:it|them)\b"
+    r"|\bund\s+(?:er|sie|ich|habe?|hat)?\s*(?:(?:sie|es|ihn)\s+(?:mir\s+|ihr\s+|ihm\s+)?[^.;!?]*\b(?:geschickt|gegeben|gebracht|gezeigt|gemailt|übergeben)\b"
+    r"|(?:gab|schickte|brachte|zeigte|mailte)\s+(?:sie|es|ihn|mir|ihr|ihm)\b)",
+    re.IGNORECASE,
+)
+
+
+_NOT_AT_ONCE = re.compile(
+    r"\b(?:not|never|nothing|will|would|should|must|until|if|once|when|yet|nicht|nie|noch|wird|will|soll|wenn)\b|n['’]t\b|['’]ll\b|\?",
+    re.IGNORECASE,
+)
+
+
+def done_at_once(clause: str) -> bool:
+    """Whether the words behind a promise say that it was kept at once.
+
+    >>> done_at_once("a map; he gave it to me the same day."), done_at_once("a map, but he never sent it.")
+    (True, False)
+    """
+    found = _AT_ONCE.search(clause)
+    return found is not None and not _NOT_AT_ONCE.search(clause)
+
+
+_NEEDED_NO_MORE = re.compile(
+    r"\b(?:no longer|not|n['’]t)\s+(?:needs?|wants?|requires?)\s+(?P<what>[^.,;!?]+)|\b(?:braucht|benötigt)\s+(?P<thing>[^.,;!?]+?)\s+nicht\s+mehr\b",
+    re.IGNORECASE,
+)
+
+
+def needed_no_more(text: str) -> str:
+    """What a sentence says somebody does not need any more; empty for none.
+
+    >>> needed_no_more("Ana no longer needs the plan."), needed_no_more("Ana braucht den Plan nicht mehr.")
+    ('the plan', 'den Plan')
+    """
+    found = _NEEDED_NO_MORE.search(plain(text))
+    if found and re.search(
+        r"\b(?:until|before|yet|bis|vor)\b|\bI\s+(?:do\s*)?$|\?",
+        text[: found.start()] + found.group(),
+        re.IGNORECASE,
+    ):
+        return ""
+    return (found["what"] or found["thing"]).strip() if found else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """The words of a sentence that may show a promise kept. `rest` leaves out "as promised", which is `announced`."""
@@ -143,10 +190,10 @@ def sign_of_keeping(text: str) -> Sign | None:
     return None if against.search(rest) else Sign(text, rest, announced)
 
 
-KEEPING = (_AS_PROMISED, DID, HERE, GOT)
+KEEPING = (_AS_PROMISED, DID, HERE, GOT, _NEEDED_NO_MORE)
 """One of these matches every sentence that may show a promise kept."""
 
 
 def may_show_kept(text: str) -> bool:
-    """Whether the words of a sentence can show that any promise was kept."""
-    return sign_of_keeping(text) is not None
+    """Whether the words of a sentence can show that any promise was kept, or is waited for no more."""
+    return sign_of_keeping(text) is not None or needed_no_more(text) != ""

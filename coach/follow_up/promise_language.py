@@ -176,6 +176,8 @@ def _promise(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     phrase = rest["vp"] or rest["to"]
     if by is None or of_her_own(rest["rec"], rest["np"] or ""):
         return
+    if phrase and by != USER and not scene.message and _OTHERS_MEET.match(phrase):
+        return
     named = None if rest["rec"] else handed_to(phrase, scene) if phrase else gets_it(rest["np"] or "", scene)
     to = receiver if rest["rec"] else _partner(by, scene) if named is None else named
     if phrase:
@@ -184,6 +186,7 @@ def _promise(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
         yield from _with_what(scene, by, to, rest["np"], match.end(), False)
 
 
+_OTHERS_MEET = re.compile(r"(?:introduce|connect)\s+(?!(?:me|us|her|him|them|the two)\b)", re.IGNORECASE)
 _ARRANGING = re.compile(r"put\s+(?:aside|by\b|together|in a word|[\w ]+ in (?:touch|contact))", re.IGNORECASE)
 
 

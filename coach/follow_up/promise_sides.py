@@ -164,9 +164,21 @@ def gets_it(said: str, scene: Scene) -> str | None:
 
 
 def handed_to(phrase: str, scene: Scene) -> str | None:
-    """Whom a verb phrase of handing over names first, as `gets_it`: "send Tom the plan"."""
+    """Whom a verb phrase of handing over names, as `gets_it`: "send Tom the plan", "send the plan to Tom"."""
     handing = re.match(rf"{_HANDS}\s+(?:{_PARTICLE})?", phrase, re.IGNORECASE)
-    return gets_it(phrase[handing.end() :], scene) if handing else None
+    if handing is None:
+        return None
+    first = gets_it(phrase[handing.end() :], scene)
+    last = compiled(_TO_SOMEBODY, scene.names).search(phrase) if first is None else None
+    if last is None or _LEADS_TO.search(phrase[: last.start()]):
+        return first
+    return party(last["rec"], scene) or ELSE
+
+
+_TO_SOMEBODY = r"\bto\s+(?:(?P<rec>NAME)(?!['’])|(?:his|her|their)\s+(?!(?:by|on|before|until|at|in|from|with|via|over|as|and|or|but|so|when|once|if|next|this|tomorrow|today|tonight|soon|later|again|after|for|within|during|immediately|first)\b)\w+)\b"
+_LEADS_TO = re.compile(
+    r"\b(?:intro\w*|letter|invitation|link|access|guide|ticket|note|reply|answer)s?\s*$", re.IGNORECASE
+)
 
 
 def of_her_own(receiver: str | None, rest: str) -> bool:

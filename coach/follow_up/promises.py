@@ -19,7 +19,9 @@ from coach.follow_up.promise_kept import (
     PUT_IN_TOUCH,
     TAKEN,
     Sign,
+    done_at_once,
     named_in_short,
+    needed_no_more,
     only_done,
     sign_of_keeping,
 )
@@ -104,6 +106,8 @@ def commitments_in(
             continue
         scene = scene_of(document, i, others, people)
         for commitment in commitments(scene) if scene else ():
+            if statement.kind in NOTES and done_at_once(commitment.clause):
+                continue  # nobody waits for it
             due, occasion = _deadline(commitment, statement, scene.after if scene else "")
             by, to = (None if p == USER else p for p in (commitment.by, commitment.to))
             near = (
@@ -265,34 +269,40 @@ class Ledger:
     """Promises in the order in which they were made, as the sentences are read one after the other."""
 
     def __init__(self, events: Sequence[tuple[str, date]] = ()) -> None:
-        self.promises: list[PromiseFound] = []
+        self._all: list[PromiseFound] = []
+        self._released: set[int] = set()
         self._open: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
         self._waiting = 0
         self._events = [
             (day, frozenset(content_words(name)) - _YEARS) for day, name in sorted((d, n) for n, d in events)
         ]
 
+    @property
+    def promises(self) -> list[PromiseFound]:
+        """All that stand: what the other no longer needs is none any more."""
+        return [p for i, p in enumerate(self._all) if i not in self._released]
+
     def add(self, made: Made) -> None:
         """Adds a promise, or more evidence to the open one it repeats."""
         due = made.due or self._day_of_event(made)
         alike = self._open[made.by, made.to]
-        repeated = [i for i in alike if same_matter(self.promises[i].what, made.what)]
+        repeated = [i for i in alike if same_matter(self._all[i].what, made.what)]
         if not made.what and len(alike) == 1 and self._meant(alike[0], made):
             repeated = alike
         if repeated:
-            known = self.promises[repeated[-1]]
+            known = self._all[repeated[-1]]
             ids = tuple(dict.fromkeys((*known.statement_ids, made.statement)))
-            self.promises[repeated[-1]] = known._replace(due=due or known.due, statement_ids=ids)
+            self._all[repeated[-1]] = known._replace(due=due or known.due, statement_ids=ids)
         elif stems(made.what):  # "find out" promises nothing that could be seen kept
-            alike.append(len(self.promises))
+            alike.append(len(self._all))
             self._waiting += 1
-            self.promises.append(
+            self._all.append(
                 PromiseFound(made.by, made.to, made.what, made.made, due, "open", None, (made.statement,))
             )
 
     def _meant(self, i: int, made: Made) -> bool:
         """Whether "it" can be an open promise: where a note speaks of other things just before, it is one of those."""
-        promise = self.promises[i]
+        promise = self._all[i]
         follows = made.statement - 2 <= promise.statement_ids[-1] and made.made == promise.made
         return not made.near or follows or bool(stems(promise.what) & stems(made.near))
 
@@ -312,27 +322,45 @@ class Ledger:
         """Marks the open promises that a sentence shows to be kept."""
         if not self._waiting:
             return
+        if statement.kind in NOTES and (thing := needed_no_more(statement.text)):
+            self._release(thing, statement, others)
         sign = sign_of_keeping(statement.text)
         if sign is None:
             return
         said = stems(f"{sign.text} {statement.title}")
         kept = [i for pair in self._open for i in self._kept(pair, statement, others, sign, said)]
         for i in kept:
-            promise = self.promises[i]
+            promise = self._all[i]
             self._open[promise.by, promise.to].remove(i)
             self._waiting -= 1
             ids = (*promise.statement_ids, statement.id)
-            self.promises[i] = promise._replace(status="kept", kept_on=statement.date, statement_ids=ids)
+            self._all[i] = promise._replace(status="kept", kept_on=statement.date, statement_ids=ids)
+
+    def _release(self, thing: str, statement: Statement, others: Sequence[str]) -> None:
+        """Takes back what the user promised and the other needs no more."""
+        for (by, to), waiting in self._open.items():
+            if by is not None or to is None or not _may_concern(to, statement, others):
+                continue
+            if statement.subjects and statement.subjects[0] != to:
+                continue
+            for i in [
+                i
+                for i in waiting
+                if stems(self._all[i].what) <= stems(thing) or same_matter(self._all[i].what, thing)
+            ]:
+                waiting.remove(i)
+                self._waiting -= 1
+                self._released.add(i)
 
     def settle(self, person: str, what: str, day: date, shown: int | None) -> None:
         """Marks what the user promised a person as kept, by the user's own word; `shown` is a sentence that tells it."""
         for i in list(self._open[None, person]):
-            promise = self.promises[i]
+            promise = self._all[i]
             if promise.what == what and (promise.made is None or promise.made <= day):
                 self._open[None, person].remove(i)
                 self._waiting -= 1
                 ids = (*promise.statement_ids, shown) if shown is not None else promise.statement_ids
-                self.promises[i] = promise._replace(status="kept", kept_on=day, statement_ids=ids)
+                self._all[i] = promise._replace(status="kept", kept_on=day, statement_ids=ids)
 
     def _kept(
         self, pair: tuple[str | None, str | None], statement: Statement, others: Sequence[str], sign: Sign,
@@ -342,13 +370,13 @@ class Ledger:
         person = pair[0] or pair[1] or ""
         if not _may_concern(person, statement, others):
             return []
-        waiting = [i for i in self._open[pair] if statement.id not in self.promises[i].statement_ids]
-        short = [i for i in waiting if named_in_short(self.promises[i].what, sign.text, statement.date)]
+        waiting = [i for i in self._open[pair] if statement.id not in self._all[i].statement_ids]
+        short = [i for i in waiting if named_in_short(self._all[i].what, sign.text, statement.date)]
         return [
             i
             for i in waiting
             if _shows_kept(
-                self.promises[i], statement, others, sign, said, only=len(waiting) == 1, short=short == [i]
+                self._all[i], statement, others, sign, said, only=len(waiting) == 1, short=short == [i]
             )
         ]
 

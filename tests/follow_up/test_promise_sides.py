@@ -63,6 +63,11 @@ ENGLISH = [
     ("I promised her the report by 2 December.", [(None, "ana", "report")]),
     ("Ana's boss promised me the report.", []),
     ("Ana promised to send me nothing.", []),
+    ("Ana promised to send the plan to Tom.", []),
+    ("I promised to send the plan to Tom.", [(None, "tom", "plan")]),
+    ("Ana promised to introduce Vroni to Karl Moll.", []),
+    ("Ana promised me a map; she gave it to me the same day.", []),
+    ("Ana promised me a map, but she never gave it to me.", [("ana", None, "map")]),
     ("Ana said: I will send Tom the plan.", []),
     ("Ana and her brother. He promised to send me the recipe.", []),
     ("Ana came with her sister. She promised to send me the recipe.", []),
@@ -75,3 +80,25 @@ ENGLISH = [
 @pytest.mark.parametrize(("text", "found"), ENGLISH)
 def test_english(text: str, found: list[tuple[str | None, str | None, str]]) -> None:
     assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("later", "open_"),
+    [
+        ("Ana no longer needs the plan.", False),
+        ("Ana does not need the plan until May.", True),
+        ("Ana no longer needs the car.", True),
+        ("Tom no longer needs the plan.", True),
+        ("Ana braucht den Plan nicht mehr.", False),
+    ],
+)
+def test_what_is_needed_no_more_is_owed_no_more(later: str, open_: bool) -> None:
+    book = Book()
+    book.note(
+        "2026-11-10",
+        "ana",
+        "I promised her the plan." if "braucht" not in later else "Ich habe ihr den Plan versprochen.",
+    )
+    book.note("2026-11-20", "tom" if "Tom" in later else "ana", later)
+    found = find_promises(book.statements, PEOPLE, book.present)
+    assert [p.what.casefold() for p in found] == (["plan"] if open_ else [])
