@@ -10,6 +10,7 @@ from coach.text import content_words, stem
 from coach.writer.interface import EmailTask
 from coach.writer.line import Kind, Line
 from coach.writer.lines import lines_of
+from coach.writer.outdated import outdated
 from coach.writer.promised import introduced
 from coach.writer.prose import Reader
 
@@ -28,6 +29,7 @@ def choose(task: EmailTask, reader: Reader) -> list[Line]:
         for line in lines_of(statement, reader, task.today, task.occasion_date)
     ]
     lines += _standing(task, reader)
+    lines = [x for x in lines if x.kind not in _PASSING or not outdated(x.statement, task)]
     # What a version before has said comes after what it has not.
     before = {line.text for line in lines if any(line.text in sentence for sentence in task.taken)}
     ranked = sorted(enumerate(lines), key=lambda item: (item[1].text in before, -item[1].weight, item[0]))

@@ -19,6 +19,7 @@ from coach.writer import words_german as w
 from coach.writer.choosing import OLDEST_PLAN
 from coach.writer.interface import EmailTask, EmailText, PromiseLine
 from coach.writer.openings import is_recent
+from coach.writer.outdated import outdated
 from coach.writer.page import Page, place_of
 from coach.writer.promised import promised_there
 from coach.writer.reported import matter, still_ahead, titled
@@ -156,7 +157,7 @@ def _pursuit(page: _Page, *, ask: bool = False) -> bool:
     for s in (*task.about, *task.known):
         said, question = turned_german.pursuit(plain(s.text), _names(task), du=_is_du(task))
         old = s.date is None or (task.today - s.date).days > OLDEST_PLAN
-        if said and not old:
+        if said and not old and not outdated(s, task):
             frames = (question,) if ask and question else g.PURSUIT
             page.say(frames, "pursuit", [s.cite(task.today)], x=said)
             return True

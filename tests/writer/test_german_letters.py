@@ -234,3 +234,18 @@ def test_a_question_is_told_back_with_its_date_or_with_an_apology() -> None:
 def test_of_a_woman_he_is_somebody_else() -> None:
     assert "gezeigt" not in email(DU, pronoun="she", about=noted("Er hat mir den Kran gezeigt.")).body
     assert "gezeigt" in email(DU, pronoun="he", about=noted("Er hat mir den Kran gezeigt.")).body
+
+
+@pytest.mark.parametrize(
+    ("wish", "later", "asked"),
+    [
+        ("Joost sucht einen Drucker.", "Joost hat einen Drucker gefunden.", False),
+        ("Joost sucht einen Drucker.", "Joost hat einen Kran gekauft.", True),
+        ("Joost sucht einen Pianisten für Weihnachten 2025.", "", False),
+    ],
+)
+def test_what_they_have_found_is_not_asked_after(wish: str, later: str, asked: bool) -> None:
+    day = date(2025, 11, 20) if "2025" in wish else date(2026, 3, 2)
+    told = (*(noted(later, date(2026, 6, 2)) if later else ()), *noted(wish, day))
+    said = email(DU, kind="touch", last_contact=date(2026, 6, 2), known=told)
+    assert ("Suchst du noch" in said.body) == asked

@@ -257,3 +257,30 @@ def test_words_that_stand_close() -> None:
 )
 def test_what_somebody_wants_is_not_always_for_their_eyes(note: str) -> None:
     assert " want" not in email(note).body
+
+
+@pytest.mark.parametrize(
+    ("wish", "later", "gone"),
+    [
+        ("Ana is looking for a pianist for Christmas 2025.", "", "pianist"),
+        ("Ana is preparing an exhibition for June.", "", "exhibition"),
+        ("Ana is looking for a wet test site.", "Ana has found her test site.", "test site"),
+        ("Ana is looking for a flat in Leeds.", "Ana has a flat in Leeds now.", "looking"),
+        ("Ana is preparing an exhibition of bricks.", "Ana's exhibition closed in May.", "your exhibition"),
+    ],
+)
+def test_a_wish_that_is_over_is_not_asked_after(wish: str, later: str, gone: str) -> None:
+    noted = known(wish, date(2026, 3, 4) if "2025" not in wish else date(2025, 11, 20))
+    after = known(later, date(2026, 6, 2)) if later else ()
+    late = date(2026, 11, 27)
+    said = email("", kind="touch", today=late, occasion="", occasion_date=None, last_contact=date(2026, 6, 2), known=(*after, *noted))  # fmt: skip
+    assert gone not in said.body
+
+
+@pytest.mark.parametrize(
+    "wish", ["Ana is looking for a flat in Leeds.", "Ana is looking for a site since March."]
+)
+def test_a_wish_that_nothing_ends_is_asked_after(wish: str) -> None:
+    noted = (*known("Ana has a new studio now.", date(2026, 6, 2)), *known(wish, date(2026, 3, 4)))
+    said = email("", kind="touch", today=date(2026, 11, 27), occasion="", occasion_date=None, last_contact=date(2026, 6, 2), known=noted)  # fmt: skip
+    assert "still looking for" in said.ask
