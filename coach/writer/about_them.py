@@ -22,7 +22,9 @@ _KINDNESS = frozenset(
 _NO_KINDNESS = frozenset(
     "ask interrupt promise owe refuse pitch sell bother want need expect push press blame complain say think hear know seem feel look "
     "leave forget miss lose cost keep hate dislike doubt suspect assume ignore cancel fail reject decline be have get become remind "
-    "borrow meet see call ring chase contact email mistake confuse surprise find beat outbid charge bill invoice leave work move talk speak laugh".split()
+    "borrow meet see call ring chase contact email mistake confuse surprise find beat outbid charge bill invoice leave work move talk speak laugh "
+    "thank forgive pity tease scold sue fire sack cheat trick mock shout yell snub lie deny threaten insult bully bribe fool mislead drop dump "
+    "exclude block fight beg pester nag".split()
 )
 _THINGS_GIVEN = frozenset("give hand bring buy pour pass pay make cook".split())
 # What somebody has or does that it is natural to ask more about.
@@ -92,7 +94,7 @@ def done(p: Predicate) -> bool:
 def _kindness(p: Predicate) -> bool:
     """Whether one thanks for it."""
     base, rest = p.verb.base, p.rest
-    if not done(p) or p.negated:
+    if not done(p) or p.negated or _NO_FAVOUR.search(f"{p.adverbs} {rest}"):
         return False
     if base == "ask":
         return bool(
@@ -139,6 +141,14 @@ def _thanks(found: Clause, kind: Sequence[Predicate], statement: Statement, read
         yield Line(Kind.THANKS, phrase, statement, weight, topic)
 
 
+_NO_FAVOUR = re.compile(
+    r"\b(?:hardly|barely|scarcely|grudgingly|reluctantly|unwillingly|wrong(?:ly)?|false|fake|broken|useless|against (?:me|us|my|our)|instead of (?:me|us))\b"
+    r"|^ ?(?:me|us) (?:nothing|little|no)\b|\btoo (?:late|little)\b"
+    r"|\b(?:cold|flu|virus|bug|cough|headaches?|fright|scare|shock|creeps|earful|runaround|slip|boot|sack|brush-off|hard time|cold shoulder|notice|"
+    r"bill|invoice|fine|look|warning|shove|slap|push|kick|trouble|grief)(?=\s*(?:$|[.,;]|(?:and|at|in|on|from|last|after|when)\b))",
+    re.IGNORECASE,
+)
+"""What is no favour even where it was given or shown: a cold, the wrong kiln, a book against me."""
 _GIVES = frozenset(
     "make send give bring lend build print draw bake write sew cut prepare test measure host read".split()
 )

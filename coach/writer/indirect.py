@@ -166,6 +166,8 @@ def _straight(aux: str, subject: str, rest: str) -> str | None:
             return None
         single = who not in ("I", "you", "we", "they", "these", "those")
         base = verb["verb"].lower()
+        if aux == "did" and base in ("lie", "hang"):
+            return None  # two verbs: lied and lay
         said = past(base) if aux == "did" else present(base) if single else base
         return f"{who} {verb['adverbs']}{said}{verb['rest']}"
     if aux in ("shall", "should") or (aux == "may" and who == "I"):

@@ -90,6 +90,9 @@ SHORTEST_TOLD, LONGEST_TOLD = 4, 24  # words
 NOT_TO_REPEAT = re.compile(
     r"[?\"“”@]|https?:|www\.|\b(?:sorry|apolog\w+|unfortunately|afraid|thank|thanks|regards|attached|enclosed|unsubscribe|not|no|never|"
     r"nothing|nobody|none|overdue|invoices?|bills?|pay(?:ment|ing)?|owed?|lawyers?|legal|late|sent from|complain\w*|disappoint\w*|"
+    r"drop(?:s|ped|ping)?|reject\w*|refus\w*|declin\w*|down|withdr[ae]w\w*|replac\w*|without|remov\w*|exclud\w*|los(?:e|es|ing|s|t)|brok\w*|burn\w*|"
+    r"flood\w*|dead|d(?:ie|ies|ying)|collaps\w*|stolen|theft|damag\w*|delay\w*|postpon\w*|scrap\w*|abandon\w*|kill\w*|kick\w*|oust\w*|suspend\w*|"
+    r"dismiss\w*|against|jobless|unemployed|fail\w*|blam\w*|accus\w*|threat\w*|hardly|barely|eulog\w*|"
     r"wrong|problems?|mistakes?|again|angry|upset|regret\w*|cancel\w*)\b|n['’]t\b|,$",
     re.IGNORECASE,
 )

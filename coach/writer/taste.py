@@ -17,7 +17,7 @@ _SECRET = re.compile(
 _PRIVATE = re.compile(
     r"\b(?:ill(?:ness)?|sick|cancer|tumou?r|surgery|operation on|bypass|doctors?|clinic|unwell|in pain|hospital\w*|rehab|diagnos\w+|dementia|depress\w+|anxi\w+|panic|burn-?out|"
     r"therap\w+|chemo\w*|radiotherap\w+|dialysis|counsell\w+|medication|pregnan\w+|miscarr\w+|ivf|adopt(?:ing|ion)|divorc\w*|separat(?:ed|ion) from|affair|custody|died|death|"
-    r"funeral|bereave\w*|grie[fv]\w*|widow\w*|alcohol\w*|drunk|rehab|debts?|bankrupt\w*|mortgage|salary|salaries|paid too|pay rise|bonus|laid off|"
+    r"funeral|eulog\w*|obituar\w*|condolen\w*|bereave\w*|grie[fv]\w*|widow\w*|alcohol\w*|drunk|rehab|debts?|bankrupt\w*|mortgage|salary|salaries|paid too|pay rise|bonus|laid off|"
     r"redundan\w+|fired|sacked|resign\w*|quit(?:ting)?|job[- ]hunt\w*|looking to leave|interviewing (?:for|at)|pan(?:el|ic) attack|lawsuit|sued|"
     r"arrest\w*|visa|asylum|religio\w+|church[- ]?go\w+|votes? (?:for|left|right)|gay|lesbian|trans(?:gender)?|sexual\w*|weight loss|diet|wife|husband|"
     r"boyfriend|girlfriend|ex[- ](?:wife|husband|boss)|wedding|marri(?:ed|age)|engaged to|baby|babies|toddler\w*|kids?|child(?:ren)?|sons?|"

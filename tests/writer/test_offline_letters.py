@@ -530,3 +530,20 @@ def test_a_meal_without_a_day_is_owed_and_does_not_come(name: str) -> None:
     body = email("She likes figs.", name=name, promise=promise("dinner", None)).body
     assert "owe you the dinner" in body
     assert "to come" not in body
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("She gave me her cold.", "cold"),
+        ("She gave me a cold.", "cold"),
+        ("She showed me the wrong kiln.", "kiln"),
+        ("She hardly helped me with the kiln.", "kiln"),
+        ("She wrote a book against me.", "against"),
+        ("She showed me the eulogy that she wrote.", "eulogy"),
+        ("She thanked me for the map.", "map"),
+    ],
+)
+def test_no_thanks_for_what_is_no_favour(note: str, words: str) -> None:
+    said = email(note)
+    assert words not in said.subject + said.body

@@ -223,3 +223,18 @@ def test_nobody_looks_forward_to_that(text: str) -> None:
 @pytest.mark.parametrize("text", ["** ** **", "", ".", "The board said you lied.", "I was told you are ill."])
 def test_what_a_question_cannot_lean_on(text: str) -> None:
     assert reported.told_before(said(text)) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The museum wants to drop you as a speaker.", "The jury will decide without you.", "The board has rejected my plan for the hall.",
+        "The old mill has burned to the ground.", "The crew has replaced me as a guide.",
+    ],
+)  # fmt: skip
+def test_bad_news_is_not_told_back(text: str) -> None:
+    assert reported.told([said(text)], TODAY) is None
+
+
+def test_a_past_that_two_verbs_may_have_is_not_told() -> None:
+    assert reported.asked([said("Why did you lie to me?")], TODAY) is None
