@@ -322,7 +322,7 @@ def _keeping(page: _Page) -> str:
         _promise(page)
         return _matter(page.task) or "Mein Versprechen"
     day = f" bis zum {w.day(promise.due, today)}" if promise.due else ""
-    frames, what = g.KEPT if promise.is_in("german") else _bare(g.KEPT), promise.what.rstrip(".")
+    frames, what = g.KEPT if promise.is_in("german") else _bare(g.KEPT), _listed(promise.what)
     if thing := _thing(promise, page, mine=True):
         frames, what = g.THING_KEPT, thing
     page.say(frames, "promise", [promise.citation], x=what, d=day)
@@ -355,6 +355,11 @@ def _bare(frames: Sequence[str]) -> tuple[str, ...]:
     return tuple(f.replace(": {x}", "") for f in frames if "wie versprochen" not in f)
 
 
+def _listed(what: str) -> str:
+    """What was promised, in German where the ledger names it in English: "introduction to Ana Kos"."""
+    return re.sub(r"^introduction to ", "den Kontakt zu ", what.rstrip("."))
+
+
 def _promise(page: _Page) -> str:
     promise, today = page.task.promise, page.task.today
     if promise is None:
@@ -367,7 +372,7 @@ def _promise(page: _Page) -> str:
         frames = (g.THING_OPEN, g.THING_LATE, g.THING_COMING)[at]
     elif not promise.is_in("german"):
         frames = _bare(frames)
-    return page.say(frames, "promise", [promise.citation], x=thing or promise.what.rstrip("."), d=day)
+    return page.say(frames, "promise", [promise.citation], x=thing or _listed(promise.what), d=day)
 
 
 def _owed(page: _Page, owed: PromiseLine) -> str:

@@ -188,6 +188,15 @@ def test_a_promised_thing_keeps_its_article(due: date | None, words: str) -> Non
     assert "deinen Plan" in email(DU, owed=owed).ask
 
 
+def test_a_promised_introduction_is_told_in_german() -> None:
+    noted_in = Citation(
+        "notes/1.md", "line:1", "Ich habe ihm versprochen, den Kontakt zu Ida Roth herzustellen."
+    )
+    letter = email(DU, kind="follow_up", promise=PromiseLine("introduction to Ida Roth", None, noted_in))
+    assert "introduction" not in letter.body
+    assert "den Kontakt zu Ida Roth" in letter.body
+
+
 def test_no_silence_where_there_is_none_and_long_letters_ask_further() -> None:
     recent = email(DU, kind="touch", last_contact=date(2026, 11, 20))
     assert "nichts voneinander gehört" not in recent.body
