@@ -24,10 +24,10 @@ from coach.writer.page import Page, place_of
 from coach.writer.promised import promised_there
 from coach.writer.reported import matter, still_ahead, titled
 
-_DU = {"du": "du", "dich": "dich", "dir": "dir", "deine": "deine", "hattest": "hattest", "bekommst": "bekommst", "fragst": "fragst",
+_DU = {"sich": "dich", "du": "du", "dich": "dich", "dir": "dir", "deine": "deine", "hattest": "hattest", "bekommst": "bekommst", "fragst": "fragst",
        "magst": "magst", "dein": "dein", "moechtest": "möchtest", "deiner": "deiner", "hast": "hast", "euch": "euch", "machst": "machst",
        "musst": "musst", "bist": "bist", "n_sie": "", "en_sie": "", "deine_frage": "Deine Frage"}  # fmt: skip
-_SIE = {"du": "Sie", "dich": "Sie", "dir": "Ihnen", "deine": "Ihre", "hattest": "hatten", "bekommst": "bekommen", "fragst": "fragen",
+_SIE = {"sich": "sich", "du": "Sie", "dich": "Sie", "dir": "Ihnen", "deine": "Ihre", "hattest": "hatten", "bekommst": "bekommen", "fragst": "fragen",
         "magst": "mögen", "dein": "Ihr", "moechtest": "möchten", "deiner": "Ihrer", "hast": "haben", "euch": "Ihnen", "machst": "machen",
         "musst": "müssen", "bist": "sind", "n_sie": "n Sie", "en_sie": "en Sie", "deine_frage": "Ihre Frage"}  # fmt: skip
 
@@ -263,16 +263,17 @@ def _reply(page: _Page) -> str:
     if not latest:
         return _after(page)
     day = f" vom {w.day(latest[0].date, task.today)}" if latest[0].date else ""
-    if waiting.is_pitch(task) and not task.words:
-        page.say(g.ANSWER, "reply", [latest[0].cite(task.today)], d=f"{day}{_titled(latest[0])}")
-        page.say(g.DECLINED, "own")
-    questions = [] if waiting.is_pitch(task) and not task.words else [s for s in latest if "?" in s.text]
+    declines = waiting.is_pitch(task) and not task.words
+    questions = [] if declines else [s for s in latest if "?" in s.text]
     leans = any(turned_german.leans(s.text) for s in questions[:1])
-    said, source = _told(task) if not questions or leans or task.length == "long" else ("", None)
+    tells = not declines and (not questions or leans or task.length == "long")
+    said, source = _told(task) if tells else ("", None)
     if source:
         page.say(g.ANSWER_TOLD, "reply", [source.cite(task.today)], d=day, x=said)
     else:
         page.say(g.ANSWER, "reply", [latest[0].cite(task.today)], d=f"{day}{_titled(latest[0])}")
+    if declines:
+        page.say(g.DECLINED, "own")
     for asked in questions[:1]:
         turned = _asked(task, asked)
         if _is_over(task, asked):

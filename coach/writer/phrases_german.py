@@ -24,7 +24,7 @@ ANSWER = (
     "danke für {deine} Nachricht{d}.",
     "vielen Dank für {deine} Nachricht{d}.",
     "ich habe mich über {deine} Nachricht{d} gefreut.",
-    "schön, dass {du} {dich} gemeldet {hast}.",
+    "schön, dass {du} {sich} gemeldet {hast}.",
 )
 # {x} what the message told: "das Kapitel fertig ist".
 ANSWER_TOLD = (

@@ -258,3 +258,11 @@ def test_what_they_have_found_is_not_asked_after(wish: str, later: str, asked: b
     told = (*(noted(later, date(2026, 6, 2)) if later else ()), *noted(wish, day))
     said = email(DU, kind="touch", last_contact=date(2026, 6, 2), known=told)
     assert ("Suchst du noch" in said.body) == asked
+
+
+def test_a_pitch_is_thanked_for_once_and_declined() -> None:
+    pitch = asking("Haben Sie nächste Woche Zeit für ein kurzes Telefonat?", date(2026, 11, 20))
+    body = email(SIE, kind="reply", theirs=pitch, occasion="").body
+    assert re.search(r"nichts für mich|keinen Bedarf", body)
+    assert body.count("Nachricht") + body.count("gemeldet") == 1
+    assert "Sie Sie" not in body
