@@ -13,7 +13,6 @@ from coach.briefing.arranged import Occasion
 from coach.briefing.between import between, people_between
 from coach.briefing.brief import AttendeeCard, Brief
 from coach.briefing.changes import SeenBrief, changes, seen
-from coach.briefing.closed import ClosedStatements
 from coach.briefing.day_plan import planned_days
 from coach.briefing.dossier import WRITTEN, Dossier, Dossiers
 from coach.briefing.goals import GoalMatcher
@@ -33,6 +32,7 @@ from coach.briefing.success import success
 from coach.briefing.tiers import first_to_find, rank, tier_of
 from coach.briefing.written import Written, note_of, write_cards, writer_of, written_by
 from coach.checks.grounding import evidence_of, unsupported
+from coach.checks.not_to_raise import NotToRaise
 from coach.checks.strict import unsupported_strictly
 from coach.checks.unsaid import WHY, topics
 from coach.errors import NotFoundError, UsageError
@@ -264,7 +264,7 @@ class Briefer:
         return replace(
             frame,
             days=planned_days(documents, listed, dossiers, found, occasion, frame.starts),
-            introductions=introductions(dossiers, there, ClosedStatements(self.repository, self.today)),
+            introductions=introductions(dossiers, there, NotToRaise(self.repository, self.today)),
             picture=picture_of(dossiers, found),
             success=tuple(
                 success(

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from coach.briefing.arranged import Occasion
-from coach.briefing.closed import Closed, ClosedStatements
 from coach.briefing.common_ground import common_ground
 from coach.briefing.guests import Guest, doubles, full_name
 from coach.briefing.namesakes import Namesake, Namesakes
 from coach.briefing.own_acts import with_user
 from coach.briefing.ties import Contact, Tie, ties
 from coach.checks.echoes import closed_title
+from coach.checks.not_to_raise import Closed, NotToRaise
 from coach.checks.unsaid import WHY, unsaid, unsaid_to
 from coach.dates import find_dates
 from coach.evidence import MET, Citation, Fact, Statement
@@ -138,7 +138,7 @@ class Dossiers:
         self.people = {p.id: p for p in repository.people(wanted)}
         self.occasion = occasion
         self.plan = plan
-        self.closed = ClosedStatements(repository, today)
+        self.closed = NotToRaise(repository, today)
         self.contacts = contacted(repository, today)
         self.threads = one_to_one(sent_messages(repository.messages(), today))
         self.promises: dict[str, list[Promised]] = defaultdict(list)
@@ -180,7 +180,7 @@ class Dossiers:
         for other in self._there(person, guest):
             seen = [i.citation.document or 0 for i in self.interactions.get(other.id, [])]
             hidden = bool(seen) and all(self.closed.marks(d) for d in seen)
-            if not hidden and not self.closed.between(other.id, person, guest):
+            if not hidden and not self.closed.between(other.id, person, guest.organisation):
                 yield other
 
     def of(self, guest: Guest) -> Dossier:
@@ -188,7 +188,13 @@ class Dossiers:
         person, about, taken = self._person(guest)
         namesake = self.people.get((self.namesakes.get(guest.person) if guest.person else guest.maybe) or "")
         if person is None:
-            return Dossier(guest, None, guest.name, namesake=namesake, closed=self.closed.embargoed(guest))
+            return Dossier(
+                guest,
+                None,
+                guest.name,
+                namesake=namesake,
+                closed=self.closed.embargoed(guest.organisation, guest.title),
+            )
         pages = self._own_pages(person)
         told = [s for s in about if s.id not in {p.id for p in pages}]
         said = [s for s in (*told, *pages) if s.id not in self.closed.ids and self._concerns(s, person)]
@@ -209,7 +215,10 @@ class Dossiers:
             mentioned=bool(about or pages),
             namesake=None if about else namesake,
             statements=cleared,
-            closed=(*self.closed.about(person, guest, about, waiting), *self._unsaid(person, about)),
+            closed=(
+                *self.closed.about(person, guest.organisation, guest.title, about, waiting),
+                *self._unsaid(person, about),
+            ),
             promises=tuple(p for p in map(self._cleared, self.promises.get(person.id, ())) if p is not None),
             waiting=waiting,
             wrote=self._wrote(cleared, thread, waiting),

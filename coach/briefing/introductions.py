@@ -10,12 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from coach.briefing.closed import ClosedStatements
 from coach.briefing.dossier import Dossier
 from coach.briefing.own_acts import only_by_user
 from coach.briefing.ties import wishes_to_meet
 from coach.briefing.words import in_quotes
 from coach.checks.echoes import stems
+from coach.checks.not_to_raise import NotToRaise
 from coach.evidence import Fact, Statement
 from coach.people import organisations
 from coach.text import plain
@@ -39,7 +39,7 @@ _OFFER = re.compile(
 )
 
 
-def introductions(dossiers: Sequence[Dossier], there: Set[str], closed: ClosedStatements) -> tuple[Fact, ...]:
+def introductions(dossiers: Sequence[Dossier], there: Set[str], closed: NotToRaise) -> tuple[Fact, ...]:
     """Lines on whom to bring together, then whom to ask for an introduction."""
     by_id = {d.person.id: d for d in dossiers if d.person}
     made = list(_wished(by_id))
@@ -98,7 +98,7 @@ def _own(d: Dossier) -> list[Statement]:
     ]
 
 
-def _matched(by_id: Mapping[str, Dossier], closed: ClosedStatements) -> Iterator[tuple[_Pair, Fact]]:
+def _matched(by_id: Mapping[str, Dossier], closed: NotToRaise) -> Iterator[tuple[_Pair, Fact]]:
     """A guest's need beside another's offer, the pair with most telling words in common first."""
     said = {p: _own(d) for p, d in by_id.items()}
     used = Counter(
@@ -140,11 +140,13 @@ def _one_house(a: Dossier, b: Dossier) -> bool:
     return all(places) and organisations.same(*places)
 
 
-def _between(a: Dossier, b: Dossier, closed: ClosedStatements) -> bool:
+def _between(a: Dossier, b: Dossier, closed: NotToRaise) -> bool:
     """Whether something closed of the one concerns the other: then the two are left to themselves."""
     if a.person is None or b.person is None:
         return True
-    return closed.between(a.person.id, b.person, b.guest) or closed.between(b.person.id, a.person, a.guest)
+    return closed.between(a.person.id, b.person, b.guest.organisation) or closed.between(
+        b.person.id, a.person, a.guest.organisation
+    )
 
 
 def _to_ask_for(dossiers: Sequence[Dossier], there: Set[str]) -> Iterator[Fact]:

@@ -12,9 +12,10 @@ from coach.ask.plan import Kind, Plan, in_time
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
-from coach.checks.unsaid import talks_of, unsaid_to
+from coach.checks.not_to_raise import NotToRaise
+from coach.checks.unsaid import unsaid_to
 from coach.confidence import is_marker_only
-from coach.evidence import Audience, Citation, Restriction, Statement
+from coach.evidence import Audience, Restriction, Statement
 from coach.text import plain
 
 _EMBARGO = re.compile(r"\bembargo|\buntil\b", re.IGNORECASE)
@@ -60,23 +61,15 @@ def not_to_raise(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found:
 
 
 def _rows_for(person: str, snapshot: Snapshot) -> list[Line]:
-    from coach.briefing.closed import ClosedStatements
-    from coach.briefing.guests import Guest
-
-    view = snapshot.people[person]
-    cited = view.contacts[0].citation if view.contacts else Citation("", "", "")
-    guest = Guest(view.name, "", view.organisation, view.title, person, "", "", False, cited)
-    about = snapshot.statements_about(person)
-    closed = ClosedStatements(snapshot.repository, snapshot.today)
-    talks = talks_of(snapshot.participants)
-    notes = snapshot.repository.statements(kinds=("note",))
-    noted = [s for s in notes if unsaid_to(s, view, talks.get(s.document, ()))]
+    view, closed = snapshot.people[person], NotToRaise(snapshot.repository, snapshot.today)
+    noted = [s for s in snapshot.repository.statements(kinds=("note",)) if unsaid_to(s, view)]
     lines = [
         Line(f"“{plain(s.text)}”, which you noted not to raise", person, (s.cite(snapshot.today),))
         for s in noted
         if s.id not in closed.ids
     ]
-    return [*lines, *(_line(list(g.statements), snapshot) for g in closed.about(view, guest, about, ()))]
+    touched = closed.about(view, view.organisation, view.title, snapshot.statements_about(person), ())
+    return [*lines, *(_line(list(group.statements), snapshot) for group in touched)]
 
 
 def _line(found: list[Statement], snapshot: Snapshot) -> Line:

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from coach.briefing.guests import Guest
-from coach.briefing.words import day
 from coach.checks.echoes import Echoes, closed_title, stems
 from coach.evidence import Audience, Fact, Restriction, Statement
 from coach.people import names, organisations
@@ -37,7 +35,7 @@ class Closed:
         return Fact(f"{self.why}: “{what}”", tuple(s.cite() for s in self.statements), "closed")
 
 
-class ClosedStatements(Echoes):
+class NotToRaise(Echoes):
     """All statements that are closed today, and whom they touch."""
 
     def __init__(self, repository: Repository, today: dt.date) -> None:
@@ -48,14 +46,19 @@ class ClosedStatements(Echoes):
         self._me = repository.me()
 
     def about(
-        self, person: PersonView, guest: Guest, about: Iterable[Statement], asked: Sequence[Statement]
+        self,
+        person: PersonView,
+        place: str,
+        title: str,
+        about: Iterable[Statement],
+        asked: Sequence[Statement],
     ) -> tuple[Closed, ...]:
-        """What not to raise with a person: sentences about them or naming their organisation, what their open
-        question asks for, and with the press every embargo."""
+        """What not to raise with a person, of whom another source may know a newer `place` and `title`: sentences about them
+        or naming their organisation, what their open question asks for, and with the press every embargo."""
         ids = {s.id for s in about}
-        own_house = organisations.same(guest.organisation or person.organisation, self._me.employer)
-        places = [set(organisations.distinctive(o)) for o in {guest.organisation, person.organisation} if o]
-        press = _of_the_press(guest, person)
+        own_house = organisations.same(place or person.organisation, self._me.employer)
+        places = [set(organisations.distinctive(o)) for o in {place, person.organisation} if o]
+        press = of_the_press(title, person.title, place)
         question = {w for s in asked for w in stems(s.text)}
         theirs, asked_for, embargoed = [], [], []
         for s in self.all:
@@ -73,16 +76,16 @@ class ClosedStatements(Echoes):
         ordered = [*_newest(theirs), *_newest(asked_for), *_newest(embargoed)]
         return tuple(islice(self._grouped(ordered, person), MOST))
 
-    def embargoed(self, guest: Guest) -> tuple[Closed, ...]:
+    def embargoed(self, place: str, title: str) -> tuple[Closed, ...]:
         """Every embargo, where somebody of whom only the list knows is of the press."""
-        if not _of_the_press(guest, None):
+        if not of_the_press(title, place):
             return ()
         found = [s for s in self.all if s.kind != "event" and _dated(s)]
         return tuple(islice(self._grouped(_newest(found), None), MOST))
 
-    def between(self, one: str, other: PersonView, guest: Guest) -> bool:
+    def between(self, one: str, other: PersonView, place: str) -> bool:
         """Whether something closed that is about one person first names the other or their place."""
-        places = [set(organisations.distinctive(o)) for o in {guest.organisation, other.organisation} if o]
+        places = [set(organisations.distinctive(o)) for o in {place, other.organisation} if o]
         about = [s for s in self._of.get(one, ()) if s.subjects[:1] in ((one,), ())]
         return any(other.id in s.mentions or any(p and p <= self._named[s.id] for p in places) for s in about)
 
@@ -104,7 +107,7 @@ class ClosedStatements(Echoes):
                 yield Closed(tuple(sorted(told, key=lambda s: s.start)), why)
 
     def _why(self, limit: Restriction, person: PersonView | None) -> str:
-        until = f", not before {day(limit.until)}" if limit.until else ""
+        until = f", not before {_day(limit.until)}" if limit.until else ""
         if limit.audience == Audience.EMPLOYER:
             return f"Internal to {self._me.employer or 'your employer'}{until}"
         if limit.audience == Audience.NAMED and limit.names:
@@ -119,8 +122,8 @@ class ClosedStatements(Echoes):
         return PRIVATE
 
 
-def _of_the_press(guest: Guest, person: PersonView | None) -> bool:
-    return of_the_press(guest.title, person.title if person else "", guest.organisation)
+def _day(value: dt.date) -> str:
+    return f"{value.day} {value:%B %Y}"
 
 
 def _dated(s: Statement) -> bool:
