@@ -13,7 +13,7 @@ from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.checks.not_to_raise import NotToRaise
-from coach.checks.unsaid import unsaid_to
+from coach.checks.unsaid import talks_of, unsaid_to
 from coach.confidence import is_marker_only
 from coach.evidence import Audience, Restriction, Statement
 from coach.text import plain
@@ -62,7 +62,9 @@ def not_to_raise(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found:
 
 def _rows_for(person: str, snapshot: Snapshot) -> list[Line]:
     view, closed = snapshot.people[person], NotToRaise(snapshot.repository, snapshot.today)
-    noted = [s for s in snapshot.repository.statements(kinds=("note",)) if unsaid_to(s, view)]
+    talks = talks_of(snapshot.participants)
+    notes = snapshot.repository.statements(kinds=("note",))
+    noted = [s for s in notes if unsaid_to(s, view, talks.get(s.document, ()))]
     lines = [
         Line(f"“{plain(s.text)}”, which you noted not to raise", person, (s.cite(snapshot.today),))
         for s in noted
