@@ -159,8 +159,8 @@ def kindness(text: str, names: Sequence[str], *, du: bool) -> str:
 def pursuit(text: str, names: Sequence[str], *, du: bool) -> tuple[str, str]:
     """What somebody looks for, plans or does, by the notes: behind "dass", and as a question of what they look for.
 
-    >>> pursuit("Sie sucht einen Käufer.", ["Anna"], du=True)
-    ('du einen Käufer suchst', 'Suchst du noch einen Käufer?')
+    >>> pursuit("Anna sucht einen Drucker.", ["Anna"], du=True)
+    ('du einen Drucker suchst', 'Suchst du noch einen Drucker?')
     """
     match = re.fullmatch(
         rf"\W*(?:{_named(names)})\W* (?P<verb>{'|'.join(_SEEKS)}) (?P<rest>[^.]+?)\.?", " ".join(text.split())
