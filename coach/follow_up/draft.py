@@ -17,7 +17,22 @@ from coach.dates import say
 from coach.errors import NotFoundError, UsageError
 from coach.event_names import key
 from coach.evidence import MET, Citation, Finding, Statement, Unsupported
-from coach.follow_up.addresses import address_for, greeting_name, left_house, private_only
+from coach.follow_up.addresses import address_for, greeting_name
+from coach.follow_up.beside import (
+    ABROAD,
+    ANSWERED,
+    ATTACH,
+    IN_WORDS,
+    NO_MEETING,
+    NO_MESSAGE,
+    NO_PROMISE,
+    STRANGER,
+    THANKED,
+    WORDS_KEPT_HERE,
+    address_note,
+    handling,
+    own_line,
+)
 from coach.follow_up.contact import one_to_one, owes_reply
 from coach.follow_up.email import KINDS, DraftEmail
 from coach.follow_up.house import house_of
@@ -50,34 +65,7 @@ RECENT_MESSAGES = 6
 MOST_KNOWN = 20  # sentences of other notes that a letter may draw on
 PLAIN_SUBJECT = "Thank you"
 SAME_MATTER = 2  # stems that a later note shares with the occasion
-ATTACH = "Add what you promised before you send this: the letter says that it is here."
-NO_MESSAGE = (
-    "{name} has sent you nothing that is here, so there is nothing to answer. This is {kind} instead."
-)
-ANSWERED = "You have answered what {name} wrote last, so nothing waits for a reply. This is {kind} instead."
-NO_MEETING = "Your notes tell of no meeting with {name} to give thanks for, and their message waits: this is a reply instead."
-WAITS = "{name} waits for an answer that only you know: add it before you send this."
-ASKS_NOTHING = (
-    "What {name} wrote last asks nothing: this only gives thanks for it, so add a line of your own."
-)
-NO_PROMISE = "You have promised {name} nothing that is still open. This is {kind} instead."
-NOTHING = (
-    "Your notes hold nothing particular for a letter to {name}: add a line of your own before you send this."
-)
-ANSWER = "Only you know the answer: say it in a few words, or send this as a first word."
-DECLINES = "This declines what {name} offers. To answer otherwise, say it in a few words."
-WORDS_KEPT_HERE = (
-    "What you want to say is confidential, so it was not sent to the model. This was written offline."
-)
-STRANGER = (
-    "Your files tell of no meeting with {name} and of nothing that you wrote to them: you need not answer."
-)
-IN_WORDS = {"promise": "a word on what you promised", "thank-you": "a thank-you", "touch": "a word after a long silence",
-            "follow-up": "a follow-up"}  # fmt: skip
-ABROAD = "What you promised is noted in another language than this letter: say it in your own words."
-LEFT_HOUSE = "{address} is at {house}, which {name} has left by your records: others may read it there, so ask for another one."
 SILENCE = 28  # days without contact from which a word after a silence fits
-THANKED = "You have thanked {name} for this already, so this goes on from there."
 NEXT_WITHIN = 120  # days ahead in which a common event is worth naming
 
 
@@ -148,11 +136,11 @@ class Drafter:
         beside = [
             ATTACH if keeps and not is_action(keeps) else "",
             why,
-            _own_line(written, task) if self._writer.name == "offline" else "",
+            own_line(written, task) if self._writer.name == "offline" else "",
             WORDS_KEPT_HERE if kept_here else str(getattr(writer, "note", "")),
             LEFT_OUT.format(name=person.name) if left_out else "",
             *self._about_writing(task, person, everything),
-            _address_note(to, person, self._open(said)),
+            address_note(to, person, self._open(said)),
         ]
         return DraftEmail(
             person=person_id, name=person.name, to=to, subject=subject, body=written.body, kind=kind, event=event,
@@ -169,7 +157,7 @@ class Drafter:
         stranger = task.kind == "reply" and self._is_stranger(person, task, everything)
         return [
             ABROAD if abroad else "",
-            _handling(person.id, self._open(everything)),
+            handling(person.id, self._open(everything)),
             STRANGER.format(name=person.name) if stranger else "",
         ]
 
@@ -223,7 +211,7 @@ class Drafter:
             address_for(p, told, self._listed(p.id), self._today)
             for p, told in zip(people, said, strict=True)
         ]
-        mind = [_address_note(a, p, self._open(told)) for p, a, told in zip(people, to, said, strict=True)]
+        mind = [address_note(a, p, self._open(told)) for p, a, told in zip(people, to, said, strict=True)]
         return DraftEmail(
             one, f"{people[0].name} and {people[1].name}", ", ".join(a for a in to if a), written.subject, body, "introduction",
             facts=tuple(f for f in written.facts if within(f.text, body)), findings=findings, note=" ".join(n for n in mind if n),
@@ -606,50 +594,6 @@ def _phrases_of(task: EmailTask, today: date) -> list[str]:
 def _fits(said: Statement, manner: Manner) -> bool:
     """Whether a sentence of a note is not plainly in another language than the letter."""
     return plainly(said.text) in ("", manner.language)
-
-
-def _own_line(written: EmailText, task: EmailTask) -> str:
-    """What only the user can add to a letter, in words; empty where it can go as it is."""
-    name = task.recipient_name
-    if task.words:
-        return ""
-    if task.kind == "reply":
-        if waiting.is_pitch(task):
-            return DECLINES.format(name=name)
-        if task.waiting and any("?" in s.text for s in waiting.latest(task.theirs)):
-            return ANSWER
-        told = reported.told(waiting.latest(task.theirs), task.today)
-        if told and not waiting.needs(told):  # thanks for what it told answer it
-            return ""
-        if task.waiting:
-            return WAITS.format(name=name)
-        return "" if written.promise or written.ask else ASKS_NOTHING.format(name=name)
-    return "" if written.facts or written.promise or written.ask else NOTHING.format(name=name)
-
-
-_HOW_TO_WRITE = re.compile(
-    r"\b(?:(?:everything|all|mail|e-?mails?|questions?|requests?|letters?)\b[^.;]{0,30}\bgoe?s? through|only (?:via|through)|(?:do not|don['’]t|never) (?:write|answer|reply|mail|e-mail|contact)\b|ask \w+ before (?:writing|answering))",
-    re.IGNORECASE,
-)
-
-
-def _handling(person: str, free: Sequence[Statement]) -> str:
-    """What the notes say openly of how to write to somebody: "Everything to him goes through Linnéa."."""
-    told = [
-        s for s in free
-        if s.kind == "note" and s.speaker is None and s.subjects[:1] == (person,) and _HOW_TO_WRITE.search(s.text)
-    ]  # fmt: skip
-    return f"Your notes say: “{' '.join(told[-1].text.split())}”" if told else ""
-
-
-def _address_note(to: str, person: PersonView, said: Sequence[Statement]) -> str:
-    """What to tell the user about the address: that there is none, or that it is of a house that the person has left."""
-    if to:
-        left = left_house(to, person, said)
-        return LEFT_HOUSE.format(address=to, house=left, name=person.name) if left else ""
-    if private_only(person, said) and person.emails:
-        return f"The notes ask for the private address only, and none is known for {person.name}: the draft has no address."
-    return f"No e-mail address is known for {person.name}."
 
 
 def _concerns(statement: Statement, person: str, alone: bool, called: frozenset[str]) -> bool:

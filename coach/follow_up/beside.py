@@ -1,0 +1,84 @@
+"""What stands beside a draft: why it is of another kind than asked for, what only the user can add, what to mind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.evidence import Statement
+from coach.follow_up.addresses import left_house, private_only
+from coach.store.repository import PersonView
+from coach.writer import reported, waiting
+from coach.writer.interface import EmailTask, EmailText
+
+ATTACH = "Add what you promised before you send this: the letter says that it is here."
+NO_MESSAGE = (
+    "{name} has sent you nothing that is here, so there is nothing to answer. This is {kind} instead."
+)
+ANSWERED = "You have answered what {name} wrote last, so nothing waits for a reply. This is {kind} instead."
+NO_MEETING = "Your notes tell of no meeting with {name} to give thanks for, and their message waits: this is a reply instead."
+WAITS = "{name} waits for an answer that only you know: add it before you send this."
+ASKS_NOTHING = (
+    "What {name} wrote last asks nothing: this only gives thanks for it, so add a line of your own."
+)
+NO_PROMISE = "You have promised {name} nothing that is still open. This is {kind} instead."
+NOTHING = (
+    "Your notes hold nothing particular for a letter to {name}: add a line of your own before you send this."
+)
+ANSWER = "Only you know the answer: say it in a few words, or send this as a first word."
+DECLINES = "This declines what {name} offers. To answer otherwise, say it in a few words."
+WORDS_KEPT_HERE = (
+    "What you want to say is confidential, so it was not sent to the model. This was written offline."
+)
+STRANGER = (
+    "Your files tell of no meeting with {name} and of nothing that you wrote to them: you need not answer."
+)
+IN_WORDS = {"promise": "a word on what you promised", "thank-you": "a thank-you", "touch": "a word after a long silence",
+            "follow-up": "a follow-up"}  # fmt: skip
+ABROAD = "What you promised is noted in another language than this letter: say it in your own words."
+LEFT_HOUSE = "{address} is at {house}, which {name} has left by your records: others may read it there, so ask for another one."
+THANKED = "You have thanked {name} for this already, so this goes on from there."
+
+
+def own_line(written: EmailText, task: EmailTask) -> str:
+    """What only the user can add to a letter, in words; empty where it can go as it is."""
+    name = task.recipient_name
+    if task.words:
+        return ""
+    if task.kind == "reply":
+        if waiting.is_pitch(task):
+            return DECLINES.format(name=name)
+        if task.waiting and any("?" in s.text for s in waiting.latest(task.theirs)):
+            return ANSWER
+        told = reported.told(waiting.latest(task.theirs), task.today)
+        if told and not waiting.needs(told):  # thanks for what it told answer it
+            return ""
+        if task.waiting:
+            return WAITS.format(name=name)
+        return "" if written.promise or written.ask else ASKS_NOTHING.format(name=name)
+    return "" if written.facts or written.promise or written.ask else NOTHING.format(name=name)
+
+
+_HOW_TO_WRITE = re.compile(
+    r"\b(?:(?:everything|all|mail|e-?mails?|questions?|requests?|letters?)\b[^.;]{0,30}\bgoe?s? through|only (?:via|through)|(?:do not|don['’]t|never) (?:write|answer|reply|mail|e-mail|contact)\b|ask \w+ before (?:writing|answering))",
+    re.IGNORECASE,
+)
+
+
+def handling(person: str, free: Sequence[Statement]) -> str:
+    """What the notes say openly of how to write to somebody: "Everything to him goes through Linnéa."."""
+    told = [
+        s for s in free
+        if s.kind == "note" and s.speaker is None and s.subjects[:1] == (person,) and _HOW_TO_WRITE.search(s.text)
+    ]  # fmt: skip
+    return f"Your notes say: “{' '.join(told[-1].text.split())}”" if told else ""
+
+
+def address_note(to: str, person: PersonView, said: Sequence[Statement]) -> str:
+    """What to tell the user about the address: that there is none, or that it is of a house that the person has left."""
+    if to:
+        left = left_house(to, person, said)
+        return LEFT_HOUSE.format(address=to, house=left, name=person.name) if left else ""
+    if private_only(person, said) and person.emails:
+        return f"The notes ask for the private address only, and none is known for {person.name}: the draft has no address."
+    return f"No e-mail address is known for {person.name}."
