@@ -23,7 +23,7 @@ _NOT_BEFORE = re.compile(
 _WAS = re.compile(r"\b(?:was|were|had|war|waren|hatte|fand)\b", re.IGNORECASE)
 _OF_THE_REQUEST = re.compile(
     r"\b(?:early|soon|time|good) enough\b|\b(?:would|will) (?:do|be (?:fine|perfect|great|ideal|soon enough))\b|\bat the (?:very )?latest\b"
-    r"|\b(?:I|we) (?:will |would )?need (?:it|them|that|this|those|these)\b|\b(?:the|my|our) deadline\b|\b(?:issue|list|call|vote|book|registration) closes\b"
+    r"|\b(?:I|we) (?:will |would )?need (?:it|them|that|this|those|these)\b|\b(?:the|my|our) deadline\b|\b(?:issue|list|call|vote|book|registration) closes\b|\b(?:I|we) close\b|\b(?:needs?|wants?|have|has) to know\b"
     r"|^\W*(?:by|before|until|no later than|not later than|preferably|ideally)\b|\b(?:reicht|genügt|spätestens)\b|\b(?:ich|wir) brauch\w* (?:es|sie|das|ihn)\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.ask.deadlines import day_set
+from coach.ask.deadlines import day_behind, day_set
 from coach.ask.exchange import Exchange
 from coach.records import SourceFile
 from coach.settings import Settings
@@ -163,3 +163,8 @@ def test_who_only_tells_of_somebody_is_not_the_one(tmp_path: Path) -> None:
         assert "Dora Pell is looking" in told
         assert not told.startswith("Tom Ridge")
         assert not space.ask("Who could introduce me at Hopfenwerk?").text.startswith("Ada Ames")
+
+
+@pytest.mark.parametrize("behind", ["The crew wants to know by 4 December.", "I close on Friday 4 December."])
+def test_a_day_by_which_they_must_know_is_a_deadline(behind: str) -> None:
+    assert day_behind(behind, dt.date(2026, 11, 17)) == dt.date(2026, 12, 4)
