@@ -146,6 +146,9 @@ class VectorStore:
                 metadata={"weights": made_with},
                 configuration=_CONFIGURATION,
             )
+            # The first use of vectors that are not in the graph yet writes a new graph, whatever that use is.
+            self._collection.count()
+            blank_unused(self.folder)
         return self._collection
 
 

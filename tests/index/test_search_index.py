@@ -501,6 +501,20 @@ def test_unused_memory_that_chroma_wrote_is_blanked(shelf: Shelf, index: SearchI
     assert index.search("atlas of the north", 1)[0].quote.startswith("Gus")
 
 
+def test_opening_and_reading_alone_leaves_no_memory_either(tmp_path: Path) -> None:
+    """Chroma writes a new graph when vectors that wait for one are first read after opening."""
+    store = VectorStore(tmp_path)
+    store.reset("test")
+    store.add(range(5), np.eye(5, 256, dtype=np.float32))
+    files = [next((tmp_path / "chroma").glob(f"*/{name}")) for name in ("data_level0.bin", "length.bin")]
+    for _ in range(20):
+        store.close()
+        store = VectorStore(tmp_path)
+        assert store.count() == 5
+        assert not any(b"".join(file.read_bytes() for file in files))
+    store.close()
+
+
 def test_vectors_in_the_graph_are_left_alone(tmp_path: Path) -> None:
     vectors = np.random.default_rng(1).normal(size=(500, 256)).astype(np.float32)
     store = VectorStore(tmp_path)
