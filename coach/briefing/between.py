@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
-from coach.briefing.dossier import Dossier, own_words
+from coach.briefing.dossier import Dossier
+from coach.briefing.theirs import own_words
 from coach.briefing.ties import introducers, shared_people
 from coach.briefing.words import day, often
 from coach.evidence import Citation, Fact, Statement

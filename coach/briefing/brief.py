@@ -50,6 +50,11 @@ class AttendeeCard:
     pending: bool = False
 
     @property
+    def bare(self) -> bool:
+        """Whether the list says all that there is to say: nothing known, nothing to keep quiet, no goal that fits."""
+        return self.only_listed and not self.do_not_raise and self.tier != Tier.GOAL_MATCH
+
+    @property
     def said(self) -> str:
         """All words of the writer: why to talk to them, then each opening and question on a line of its own."""
         return "\n".join([self.why, *(o.text for o in (*self.openings, *self.questions))])

@@ -14,7 +14,7 @@ from coach.briefing.between import between, people_between
 from coach.briefing.brief import AttendeeCard, Brief
 from coach.briefing.changes import SeenBrief, changes, seen
 from coach.briefing.day_plan import planned_days
-from coach.briefing.dossier import WRITTEN, Dossier, Dossiers
+from coach.briefing.dossier import Dossier, Dossiers
 from coach.briefing.goals import GoalMatcher
 from coach.briefing.growing import Growing
 from coach.briefing.guests import Guest
@@ -27,8 +27,10 @@ from coach.briefing.namesakes import warned_of
 from coach.briefing.own_acts import to_do, with_user
 from coach.briefing.pages import from_pages
 from coach.briefing.picture import picture_of
+from coach.briefing.sought import Listed
 from coach.briefing.stale import out_of_date
 from coach.briefing.success import success
+from coach.briefing.theirs import WRITTEN
 from coach.briefing.tiers import first_to_find, rank, tier_of
 from coach.briefing.written import Written, note_of, write_cards, writer_of, written_by
 from coach.checks.grounding import evidence_of, unsupported
@@ -305,8 +307,9 @@ class Briefer:
     ) -> list[Dossier]:
         maker = Dossiers(self.repository, self.today, guests, occasion, plan)
         made = [maker.of(g) for g in guests]
-        matcher = GoalMatcher(wanted, {n: (d.role(), d.told()) for n, d in enumerate(made)})
-        fitted = [replace(d, goals=matcher.fitting(n, d.guest.person, not d.met)) for n, d in enumerate(made)]
+        listed = {n: Listed(d.guest.title, d.guest.organisation) for n, d in enumerate(made)}
+        matcher = GoalMatcher(wanted, {n: (d.role(), d.told()) for n, d in enumerate(made)}, listed)
+        fitted = [_fitted(d, n, matcher) for n, d in enumerate(made)]
         return sorted(fitted, key=lambda d: rank(d, self.today))
 
     def _not_coming(self, guests: Sequence[Guest]) -> tuple[str, ...]:
@@ -327,7 +330,7 @@ class Briefer:
         before = between(dossier, stale)
         card = AttendeeCard(
             name=dossier.name, email=guest.email, person=person.id if person else None, tier=tier,
-            why=next((f.text for f in facts if f.kind == "tie"), ONLY_LISTED),
+            why=next((f.text for f in facts if f.kind in ("tie", "goal")), ONLY_LISTED),
             organisation=place,
             title=guest.title or (person.title if person else ""), facts=facts,
             do_not_raise=tuple(c.fact() for c in dossier.closed), stale=stale, status=guest.status,
@@ -370,6 +373,12 @@ class Briefer:
         known = [x for x in (card.name, task.event, card.organisation, card.title) if x]
         check = unsupported_strictly if self.writer.invents else unsupported
         return tuple(check(card.said, evidence, known=known, today=self.today))
+
+
+def _fitted(d: Dossier, number: int, matcher: GoalMatcher) -> Dossier:
+    """The dossier with the goals that fit."""
+    found = matcher.fitting(number, d.guest.person, not d.met)
+    return replace(d, goals=found, fits_by_list=frozenset(g.id for g in found if matcher.by_list(g, number)))
 
 
 def _not_to_raise(d: Dossier, person: PersonView) -> frozenset[str]:

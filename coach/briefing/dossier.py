@@ -8,46 +8,46 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from coach.briefing.arranged import Occasion
 from coach.briefing.common_ground import common_ground
 from coach.briefing.guests import Guest, doubles, full_name
 from coach.briefing.namesakes import Namesake, Namesakes
-from coach.briefing.own_acts import with_user
+from coach.briefing.theirs import (
+    WRITTEN,
+    is_courtesy,
+    names_person,
+    of_another,
+    of_somebody_else,
+    pronoun_of,
+    says_something,
+)  # fmt: skip
 from coach.briefing.ties import Contact, Tie, ties
 from coach.checks.echoes import closed_title
 from coach.checks.not_to_raise import Closed, NotToRaise
 from coach.checks.unsaid import WHY, unsaid, unsaid_to
 from coach.dates import find_dates
-from coach.evidence import MET, Citation, Fact, Statement
-from coach.follow_up.contact import Sent, asks, closes, last_met, one_to_one, owes_reply, turn
+from coach.evidence import MET, Fact, Statement
+from coach.follow_up.contact import Sent, asks, last_met, one_to_one, owes_reply, turn
 from coach.follow_up.email import Promised
 from coach.follow_up.ledger import contacted, ledger, sent_messages
 from coach.people import names, organisations
-from coach.people.job_titles import role_words
 from coach.store.repository import InteractionView, PersonView, Repository
 from coach.text import content_words, fold, plain, words
 
-WRITTEN = ("message", "mail")
 LEANS = 4  # a question of fewer words than this needs the sentences before it
 _SILENCE = re.compile(
     r"\b(?:keep|stay)\b.*\b(?:quiet|myself|secret|between|silent)\b|\bnot (?:to )?(?:tell|say|share|repeat|mention)"
 )
-_LETTER = re.compile(
-    r"^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|hej|hallo|bonjour|hola|ciao|thank you|thanks|thanks a lot|cheers|"
-    r"best|yours|regards|(?:kind|best|warm|with kind|with best|many) (?:regards|wishes|thanks)|sincerely|all the best|done)\b"
-)  # fmt: skip
 _TIE = re.compile(
     r"\b(colleague|introduc\w+|works? (?:with|for|under)|worked (?:with|for|under)|reports? to|boss|manager|team|"
     r"knows?|partner of|suggested|recommended|recommends|group)\b",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(r"\bintroduc\w+\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(he|him|his|she|her|hers)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"^\W*(?:I|we|my|our)\b", re.IGNORECASE)
-_LEADING = re.compile(r"^\W*(he|his|she|her)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Dossier:
     their message asks that waits for the user's answer; `like` is a person the user knows at the same place;
     `taken` says that name and place alone tie the guest to the person, `namesake` is somebody of the same name who
     may be another, `mentioned` that any note or message names them, `untitled` are documents
-    whose titles may not be shown."""
+    whose titles may not be shown, `fits_by_list` those of the goals that title and organisation on the list fit."""
 
     guest: Guest
     person: PersonView | None
@@ -81,6 +81,7 @@ class Dossier:
     place: str = ""
     namesake: PersonView | None = None
     goals: tuple[Statement, ...] = ()
+    fits_by_list: frozenset[int] = frozenset()
     untitled: frozenset[int] = frozenset()
     seen: tuple[InteractionView, ...] = ()
     turn: str = ""
@@ -199,7 +200,7 @@ class Dossiers:
         told = [s for s in about if s.id not in {p.id for p in pages}]
         said = [s for s in (*told, *pages) if s.id not in self.closed.ids and self._concerns(s, person)]
         pronoun = pronoun_of(said, person)
-        theirs = [s for s in said if not _of_somebody_else(s, person, pronoun)]
+        theirs = [s for s in said if not of_somebody_else(s, person, pronoun)]
         open_ones = tuple(self.closed.without_echoes(theirs))
         cleared = tuple(s for s in open_ones if s.document not in self.pages)
         thread, seen = self.threads.get(person.id, []), self.interactions.get(person.id, [])
@@ -307,7 +308,7 @@ class Dossiers:
         theirs = (
             s.kind in WRITTEN
             or s.subjects[:1] == (person.id,)
-            or (self.alone_with.get(s.document) == person.id and not _of_another(s, person))
+            or (self.alone_with.get(s.document) == person.id and not of_another(s, person))
         )
         return theirs or names_person(s, person)
 
@@ -333,7 +334,7 @@ class Dossiers:
         noted = any(s.kind == "note" and s.subjects[:1] == (person.id,) for s in statements)
         if waiting is None or not (met or noted or any(m.sender is None for m in thread)):
             return ()
-        said = [s for s in statements if s.document == waiting.document and not _is_courtesy(s)]
+        said = [s for s in statements if s.document == waiting.document and not is_courtesy(s)]
         questions = [s for s in said if "?" in s.text] or [s for s in said if asks(s.text)] or said
         if not questions:
             return ()
@@ -396,81 +397,3 @@ def own_introduction(repository: Repository) -> set[int]:
             found.add(s.id)
         before = s
     return found
-
-
-def own_words(person: PersonView | None) -> set[str]:
-    """The words of a person's names, initials left out."""
-    return {w for n in person.names for w in names.parts(n) if len(w) > 1} if person else set()
-
-
-def names_person(s: Statement, person: PersonView | None) -> bool:
-    """Whether a sentence has one of the person's names."""
-    return person is not None and bool(own_words(person) & set(words(s.text)))
-
-
-def says_something(s: Statement, person: PersonView, title: str = "") -> bool:
-    """Whether a sentence is more than a greeting, a signature, a pleasantry, or a name with title and place."""
-    flat = fold(plain(s.text))
-    have = words(flat)
-    if s.text.startswith(("<!--", "![")) or len(have) < 2 or (have[0] == "i" and len(have) <= 4):
-        return False
-    if re.fullmatch(r"(?:[A-ZÀ-Þ][\w'’-]+(?:, | and |[.!]|$))+", plain(s.text)):  # "Ana, Tom and Mei."
-        return False
-    if s.kind == "programme" and s.text.startswith("**") and not re.search(r"\s[a-z]{4,}", s.text):
-        return False  # a line of speakers
-    known = own_words(person) | {w for c in person.contacts for w in organisations.tokens(c.organisation)}
-    known |= {w for c in person.contacts for w in role_words(c.title)} | role_words(title)
-    if not [w for w in content_words(flat) if w not in known]:
-        return False
-    if s.kind not in WRITTEN:
-        return True
-    return not closes(s.text) and not _is_courtesy(s)
-
-
-def _is_courtesy(s: Statement) -> bool:
-    """Whether a sentence is a letter's greeting, thanks or close."""
-    flat = fold(plain(s.text))
-    return bool(_LETTER.match(flat)) and len(words(flat)) <= 8
-
-
-def pronoun_of(statements: Iterable[Statement], person: PersonView) -> str:
-    """ "he" or "she" as the notes use it of a person, empty where they do not say."""
-    seen: Counter[str] = Counter()
-    own = own_words(person)
-    for s in statements:
-        if s.kind in WRITTEN or s.subjects[:1] != (person.id,):
-            continue
-        found = [(m.start(), _gender(m[1])) for m in _PRONOUN.finditer(s.text)]
-        if len({g for _, g in found}) != 1:
-            continue
-        named = [m.start() for m in re.finditer(r"\w+", s.text) if fold(m.group()) in own]
-        if named and named[0] > found[0][0]:  # "His colleague Ana": the pronoun is somebody else's
-            continue
-        # Said after the name, or in a programme's own words, it is surely theirs.
-        seen[found[0][1]] += 3 if named else 2 if s.kind == "programme" else 1
-    ranked = [*seen.most_common(2), ("", 0), ("", 0)]
-    return ranked[0][0] if ranked[0][1] > ranked[1][1] else ""
-
-
-def _gender(pronoun: str) -> str:
-    return "she" if pronoun.casefold() in ("she", "her", "hers") else "he"
-
-
-def _of_somebody_else(s: Statement, person: PersonView, pronoun: str) -> bool:
-    """Whether a sentence was laid to this person though it begins with the other pronoun and has not their name."""
-    leading = _LEADING.match(s.text)
-    if not pronoun or leading is None or s.kind in WRITTEN or s.subjects[:1] != (person.id,):
-        return False
-    return _gender(leading[1]) != pronoun and not names_person(s, person)
-
-
-def _of_another(s: Statement, person: PersonView) -> bool:
-    """Whether a sentence of a talk is about somebody else whom it calls he or she, or whom the user dealt with there."""
-    text = plain(s.text)
-    theirs = bool(s.subjects) and person.id not in s.subjects
-    return s.kind == "note" and theirs and (_LEADING.match(text) is not None or with_user(text))
-
-
-def quote_of(statements: Sequence[Statement]) -> tuple[str, tuple[Citation, ...]]:
-    """Sentences of one document as one quotation."""
-    return " ".join(plain(s.text) for s in statements), tuple(s.cite() for s in statements)

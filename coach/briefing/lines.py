@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
-from coach.briefing.dossier import WRITTEN, Dossier, names_person, quote_of
+from coach.briefing.dossier import Dossier
 from coach.briefing.guests import row_citation
+from coach.briefing.theirs import WRITTEN, names_person, quote_of
 from coach.briefing.words import ROLL_CALL, day, job_title
 from coach.evidence import Citation, Fact, Statement
 from coach.follow_up.email import Promised
@@ -58,8 +59,7 @@ def _urgent(d: Dossier, today: dt.date) -> Iterator[Fact]:
         yield Fact(f"Waits for your answer{since}: “{quote}”", cited, "waiting")
     yield from d.arranged
     yield from _plans(d)
-    for goal in d.goals[:1]:
-        yield Fact(f"Fits your goal: {plain(goal.text)}", (goal.cite(),), "goal")
+    yield from _goal(d)
     if d.colleague is not None:
         yield Fact(_said(d.colleague, d), (d.colleague.cite(),), "tie")
     elif d.like is not None:
@@ -70,6 +70,21 @@ def _urgent(d: Dossier, today: dt.date) -> Iterator[Fact]:
         cited = (d.guest.spoken or row_citation(d.guest.citation, d.guest.name),)
         yield Fact(f"Speaks: {plain(d.guest.session)}.", cited, "session")
     yield from _contact(d)
+
+
+def _goal(d: Dossier) -> Iterator[Fact]:
+    """The goal that fits best; where the list alone says so, in the list's words and with its row."""
+    for goal in d.goals[:1]:
+        line = f"Fits your goal: {plain(goal.text)}"
+        if goal.id not in d.fits_by_list:
+            yield Fact(line, (goal.cite(),), "goal")
+            continue
+        role = ", ".join(x for x in (plain(d.guest.title), plain(d.guest.organisation)) if x)
+        yield Fact(
+            f"{line} (on the list as {role})",
+            (goal.cite(), row_citation(d.guest.citation, d.guest.name)),
+            "goal",
+        )
 
 
 def _promises(d: Dossier, today: dt.date) -> Iterator[Fact]:

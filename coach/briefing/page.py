@@ -57,7 +57,7 @@ def blocks(brief: Brief) -> Iterator[Block]:
     yield from _find_first(brief)
     yield from _around(brief)
     yield from _picture(brief)
-    listed_only = [c for c in brief.attendees if c.only_listed and not c.do_not_raise]
+    listed_only = [c for c in brief.attendees if c.bare]
     for tier in Tier:
         cards = [c for c in brief.attendees if c.tier == tier and c not in listed_only]
         if cards:

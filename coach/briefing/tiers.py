@@ -63,7 +63,7 @@ def first_to_find(ranked: Iterable[Dossier], plan: Sequence[Statement]) -> list[
     named = [p for s in plan if not _AVOID.match(s.text) for p in dict.fromkeys((*s.subjects, *s.mentions))]
     chosen = [d for p in named for d in pool if d.person is not None and d.person.id == p and d.planned]
     urgent = [d for d in pool if tier_of(d) in (Tier.PROMISED, Tier.OWED_REPLY)]
-    fitting = [d for d in pool if d.goals and not d.only_listed]
+    fitting = [d for d in pool if d.goals]
     known = [d for d in pool if not d.only_listed and tier_of(d) != Tier.NEW]
     unique: dict[str, Dossier] = {}
     for d in [*chosen, *urgent, *fitting, *known]:

@@ -86,9 +86,7 @@ def index(brief: Brief) -> show.Html:
         for number, given in enumerate(group):
             link = show.link(anchor(tier, number), show.text(given.name))
             # Of those whom only the list knows the role says more than that it does.
-            why = show.element(
-                "div", show.text(who(given) if given.only_listed else given.why_in_short), "why"
-            )
+            why = show.element("div", show.text(who(given) if given.bare else given.why_in_short), "why")
             parts.append(show.join([show.element("div", link), why]))
     return show.element("div", show.join(parts), "index")
 
@@ -127,7 +125,7 @@ def news(brief: Brief) -> None:
 
 def listed_only(brief: Brief) -> None:
     """Those of whom only the list knows, a line each."""
-    rest = [c for c in brief.attendees if c.only_listed and not c.do_not_raise]
+    rest = [c for c in brief.attendees if c.bare]
     if rest:
         with st.expander(
             f"On the list, and nothing about them in your files ({len(rest)})", key="brief-rest"
