@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from coach.errors import HeldWorkspaceError, WorkspaceError
+from coach.store import schema
 from coach.store import tables as t
 
 HEAD = "0017"
@@ -54,9 +55,11 @@ def connect(folder: Path) -> Engine:
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     engine = engine_on(path)
-
     if _revision(engine, path) != HEAD:
-        migrate(engine)
+        if schema.is_empty(engine):
+            schema.create(engine)
+        else:
+            migrate(engine)
     return engine
 
 

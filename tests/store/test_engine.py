@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from sqlalchemy import create_engine, insert, inspect, select, text
 
 from coach.errors import WorkspaceError
 from coach.store import engine as store
+from coach.store import schema
 from coach.store import tables as t
 
 MIGRATIONS = Path(store.__file__).parent / "migrations"
@@ -26,12 +28,18 @@ def revisions() -> list[str]:
     return [r.revision for r in reversed(list(script.walk_revisions()))]
 
 
+def lines(script: str) -> list[str]:
+    """The parts of a schema; a migration that alters a table gives its constraints back in any order."""
+    return sorted(line.strip().rstrip(",") for line in script.splitlines())
+
+
 def test_the_newest_migration_is_the_one_the_code_expects() -> None:
     assert revisions()[-1] == store.HEAD
 
 
 def test_migrations_make_exactly_the_tables(tmp_path: Path) -> None:
-    engine = store.connect(tmp_path)
+    engine = store.engine_on(tmp_path / store.DATABASE)
+    store.migrate(engine)
     with engine.connect() as connection:
         context = MigrationContext.configure(
             connection,
@@ -43,6 +51,32 @@ def test_migrations_make_exactly_the_tables(tmp_path: Path) -> None:
         )
         assert compare_metadata(context, t.Base.metadata) == []
         assert "passage_text" in inspect(connection).get_table_names()
+        assert lines(schema.script_of(connection)) == lines(schema.SCRIPT.read_text()), "run make schema"
+
+
+def test_a_new_database_is_what_the_migrations_make(tmp_path: Path) -> None:
+    with store.connect(tmp_path).connect() as connection:
+        assert schema.script_of(connection) == schema.SCRIPT.read_text(encoding="utf-8")
+        assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None
+
+
+def test_a_new_database_that_breaks_off_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a kill: the next start makes all of it."""
+    half = tmp_path / "half.sql"
+    whole = schema.SCRIPT.read_text(encoding="utf-8")
+    half.write_text(whole[: whole.index("CREATE TABLE person")] + "CREATE NONSENSE;\n", encoding="utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "SCRIPT", half)
+        with pytest.raises(sqlite3.OperationalError):
+            store.connect(tmp_path)
+    engine = store.engine_on(tmp_path / store.DATABASE)
+    assert schema.is_empty(engine)
+    engine.dispose()
+    with store.connect(tmp_path).connect() as connection:
+        assert "person" in inspect(connection).get_table_names()
 
 
 @pytest.mark.parametrize("revision", revisions())
