@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from coach.ingest.pipeline import FileReceipt, Receipt, Totals
+from coach.records import SourceFile
 from coach.text import count
 
 KINDS = {
@@ -77,6 +78,11 @@ def in_words(receipt: Receipt) -> Iterator[str]:
     for file in receipt.files:
         yield from _refusals(file)
     yield f"To take this back: coach undo {receipt.batch}"
+
+
+def list_kept(source: SourceFile, event: str) -> str:
+    """What is said where a briefing's guest list is kept."""
+    return f"{source.path} is kept as a guest list of “{event}”, so that you can ask who comes."
 
 
 def summary(receipt: Receipt) -> str:

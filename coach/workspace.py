@@ -23,6 +23,7 @@ from coach.find_person import candidates, find_person, fitting, listing_of
 from coach.health import Health, examine
 from coach.ingest import readings
 from coach.ingest.pipeline import Receipt, gather
+from coach.ingest.typed_event import list_of
 from coach.parts import Parts
 from coach.people import organisations
 from coach.progress import OnProgress, ShouldStop
@@ -140,6 +141,14 @@ class Workspace(Parts):
     def import_list(self, text: str, event: str = "", on_progress: OnProgress | None = None) -> Receipt:
         """Import a pasted list of people, as guests where an event is named."""
         return self.import_files([readings.pasted(text, event, self.today)], on_progress)
+
+    def keep_list(self, source: SourceFile, event: str) -> Receipt | None:
+        """Keep a guest list that a briefing was made from as that of its event, so that questions find it too: an import
+        like any other. None where it is there already."""
+        if self._importer.has_list(source, event):
+            return None
+        receipt = self.import_files([list_of(source, event, self.today)])
+        return receipt if any(f.changed for f in receipt.files) else None
 
     def import_sample(self, on_progress: OnProgress | None = None) -> Receipt:
         """Import the sample network that comes with the program, and take its owner's place.

@@ -200,6 +200,38 @@ def test_brief_keeps_a_page_about_a_guest_first(cli: Cli, tmp_path: Path) -> Non
     assert cli.run(*with_page[:-2], "Ann Nobody", str(page))[0] == 1
 
 
+def test_a_list_given_for_a_briefing_answers_questions_until_it_is_taken_back(
+    cli: Cli, tmp_path: Path
+) -> None:
+    guests = tmp_path / "guests.csv"
+    guests.write_text("Name,Company\nPia Kolb,Blank House\n")
+    given = ("brief", "Lantern Dinner", "--attendees", str(guests))
+    _, _, err = cli.run(*given)
+    assert "guests.csv is kept as a guest list of “Lantern Dinner”" in err
+    assert "is kept as" not in cli.run(*given)[2]
+    asked = cli.json("ask", "Who is coming to Lantern Dinner?")
+    assert [r["value"] for r in asked["rows"]] == ["Pia Kolb, Blank House"]
+    assert asked["citations"][0]["source"] == "guest-lists/Lantern Dinner/guests.csv"
+    for question in (
+        "Does anyone from Blank House come to the Lantern Dinner?",
+        "Kommt jemand von Blank House zum Lantern Dinner?",
+        "Wer kommt von Blank House zum Lantern Dinner?",
+    ):
+        assert [r["value"] for r in cli.json("ask", question)["rows"]] == ["Pia Kolb, Blank House"], question
+    baker = cli.json("ask", "Which baker from Blank House is coming to Lantern Dinner?")["answer"]
+    assert "Nobody on the list" not in baker, "somebody from there is on it"
+    guests.write_text("Name,Company\nPia Kolb,Blank House\nUwe Brack,Oven Works\n")
+    cli.run(*given)
+    assert len(cli.json("ask", "Who is coming to Lantern Dinner?")["rows"]) == 2
+    again = tmp_path / "other"
+    again.mkdir()
+    (again / "guests.csv").write_text("Name\nIda Rohn\n")
+    _, _, err = cli.run("brief", "Glass Fair", "--attendees", str(again / "guests.csv"))
+    assert len(cli.json("ask", "Who is coming to Lantern Dinner?")["rows"]) == 2
+    cli.run("undo", err.rpartition("coach undo ")[2].split()[0])
+    assert cli.json("ask", "Who is coming to Glass Fair?")["abstained"]
+
+
 def test_brief_from_a_list_that_was_never_imported(cli: Cli, tmp_path: Path) -> None:
     guests = tmp_path / "guests.csv"
     guests.write_text(

@@ -190,7 +190,7 @@ def _attending(plan: Plan, text: str) -> Plan | None:
     if plan.people:
         asks = len(plan.people) == 1 and re.match(r"(?:is|will|does|are|has) §p\b", text)
         return replace(plan, kind=Kind.IS_ATTENDING) if asks else None
-    if not re.match(rf"(?:{ph.PEOPLE}|which|do i know|is|are|will)", text):
+    if not re.match(rf"(?:{ph.PEOPLE}|which|do i know|is|are|will|do(?:es)? (?:any|some)(?:one|body))", text):
         return None
     role = "speaking" if ph.SPEAKING.search(text) else "attending"
     asked = role + (", known to you" if ph.KNOWN.search(text) else "")

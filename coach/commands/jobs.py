@@ -104,6 +104,7 @@ def _add_review(command: AddCommand) -> None:
 
 def _brief(ws: Workspace, o: argparse.Namespace) -> int:
     from coach.briefing.export import as_markdown, write
+    from coach.receipt_words import list_kept
     from coach.wire import brief_json
 
     attendees = file_of(o.attendees) if o.attendees else None
@@ -120,6 +121,11 @@ def _brief(ws: Workspace, o: argparse.Namespace) -> int:
         print(f"coach: stopped.{kept}", file=sys.stderr)
         return 1
     said()
+    if attendees and (receipt := ws.keep_list(attendees, brief.event)):
+        print(
+            f"{list_kept(attendees, brief.event)} To take this back: coach undo {receipt.batch}",
+            file=sys.stderr,
+        )
     if o.output:
         write(brief, o.output, {".ics": ws.reminder})
         print(f"Written to {o.output}.", file=sys.stderr)

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from coach.event_names import key
+from coach.ingest.readings import digest
+from coach.records import SourceFile
 from coach.store import tables as t
 
 
@@ -44,6 +47,20 @@ def of_batch(session: Session, workspace: int, batch: int) -> list[GuestList]:
         found[GuestList(path, 0, event or "", starts, bool(named) or file in headed)] += 1
     lists = [GuestList(g.path, n, g.event, g.starts, g.told) for g, n in found.items()]
     return sorted(lists, key=lambda g: (g.path, g.event))
+
+
+def holds(session: Session, workspace: int, source: SourceFile, event: str) -> bool:
+    """Whether an event of that name has this very list already, from wherever it was imported."""
+    a, d, f = t.Attendance, t.Document, t.SourceFile
+    rows = session.scalars(
+        select(t.Event.name)
+        .join(a, a.event_id == t.Event.id)
+        .join(d, d.id == a.document_id)
+        .join(f, f.id == d.file_id)
+        .where(d.workspace_id == workspace, d.active, f.sha256 == digest(source))
+        .distinct()
+    )
+    return any(key(name) == key(event) for name in rows)
 
 
 def in_words(found: GuestList) -> str:

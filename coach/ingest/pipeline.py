@@ -218,6 +218,11 @@ class Importer:
         with self.sessions() as session:
             return guest_lists.of_batch(session, self.workspace, batch)
 
+    def has_list(self, source: SourceFile, event: str) -> bool:
+        """Whether an event has this very guest list already."""
+        with self.sessions() as session:
+            return guest_lists.holds(session, self.workspace, source, event)
+
     def totals(self, limit: int | None = None, offset: int = 0) -> list[Totals]:
         """The sums of receipts, newest first, without reading what they say of each file."""
         with self.sessions() as session:

@@ -45,6 +45,14 @@ def guests_of(source: SourceFile, event: str, today: dt.date) -> SourceFile:
     return replace(source, reading=Reading(kind, event.strip()))
 
 
+def list_of(source: SourceFile, event: str, today: dt.date) -> SourceFile:
+    """A list of guests as it is kept for its event, beside no other of the same file name; a newer one takes its place."""
+    named, _, told = told_by(source, today)
+    kept = source if told and key(named) == key(event) else guests_of(source, event, today)
+    folder = re.sub(r"[^\w.\- ]+", " ", event).strip(" .")[:80] or "event"
+    return replace(kept, path=f"guest-lists/{folder}/{source.path.rpartition('/')[2]}", origin="")
+
+
 def told_by(source: SourceFile, today: dt.date) -> tuple[str, dt.date | None, bool]:
     """Which event a list of guests belongs to and its first day, and whether the list itself says so: if not, the name is
     what the file is called after. Raises UnreadableError where the file cannot be read."""

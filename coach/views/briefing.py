@@ -13,7 +13,7 @@ from coach.briefing.growing import Growing
 from coach.records import SourceFile
 from coach.store.repository import EventView
 from coach.text import count, fold
-from coach.views.parts import cards, looking_up, show, whose_event, words
+from coach.views.parts import cards, kept_list, looking_up, show, whose_event, words
 from coach.views.parts.jobs import Job
 from coach.views.parts.session import going, workspace
 
@@ -144,6 +144,7 @@ def _work(space: Workspace, job: Job[Any]) -> None:
         raise job.error
     if not isinstance(job.result, Brief):
         return
+    kept_list.keep(st.session_state["brief-asked"][1], job.result.event)
     if board is None:
         with place.container():
             _show(space, job.result)
@@ -152,6 +153,7 @@ def _work(space: Workspace, job: Job[Any]) -> None:
     board.stop.empty()
     board.update(job.result, done=True)
     with board.status.container():
+        kept_list.said(job.result.event)
         _export(space, job.result)
 
 
@@ -227,6 +229,7 @@ def _show(space: Workspace, brief: Brief) -> None:
         return
     board = Board(brief, "Not written yet.")
     with board.status.container():
+        kept_list.said(brief.event)
         _export(space, brief)
 
 

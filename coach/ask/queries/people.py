@@ -311,6 +311,8 @@ def attending(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
             rows.setdefault(row.person or row.name, (row, []))[1].append(row.citation)
     at = f" from {plan.mentions.organisations[0].surface}" if plan.organisation_names else ""
     if not rows:
+        if "," in plan.asked:
+            return None  # somebody may well be from there, and not be what else is asked
         return Found(f"Nobody on the list of {name} is{at}.", abstained=True) if at else None
     lines = [Line(_attendee(snapshot, row), row.person, tuple(cited[:2])) for row, cited in rows.values()]
     verb = "speaking at" if plan.asked.startswith("speaking") else "on the list of"
