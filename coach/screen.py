@@ -7,13 +7,18 @@ the pieces of patterns that it holds, as bits of a number.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
+
+import orjson
 
 # What IGNORECASE takes for an ASCII letter besides its two cases.
 _ALIKE = str.maketrans({"ı": "i", "ſ": "s", "\u212a": "k"})
@@ -29,6 +34,7 @@ _USUAL = tuple(
     "where which while who will with work would year years you your".split()
 )
 """What a text is likely to hold anyway."""
+_USUAL_TOGETHER = "".join(_USUAL)
 _MOST_KEPT = 50_000
 _SIGNS = frozenset("*@#$!|%/=&")
 _DIGIT, _FOREIGN = "\\d", "\\x"
@@ -70,13 +76,63 @@ class Need:
         return [c for n in self.every for c in n.conjuncts()] if self.every else [self]
 
 
-def need(pattern: re.Pattern[str]) -> Need:
+class Later:
+    """A pattern that is compiled when it is first tried; most are never tried on a given text."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern, self.flags = pattern, flags
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, ready to be tried."""
+        return re.compile(self.pattern, self.flags)
+
+
+Pattern = Later | re.Pattern[str]
+
+
+def need(pattern: Pattern) -> Need:
     """What a pattern needs. A blank at a piece's end says that a word ends there.
 
     >>> sorted(need(re.compile(r"\\b(?:keep|hold) it\\b|\\bembargo(?:ed)?\\b")).pieces())
     [' embargo', ' hold ', ' it ', ' keep ']
     """
     return _sequence(parser.parse(pattern.pattern, pattern.flags), False, False)
+
+
+KEPT = Path(__file__).with_name("needs.json")
+"""What the patterns of this version need, by their digests. To read it off a pattern takes as long as to compile it."""
+
+
+def digest(pattern: Pattern) -> str:
+    """Stands for the text of a pattern and its flags."""
+    said = f"{int(pattern.flags) & ~int(re.UNICODE)} {pattern.pattern}"
+    return hashlib.blake2b(said.encode(), digest_size=10).hexdigest()
+
+
+def written(need: Need) -> Any:
+    """A need as JSON has it: its piece, or the needs of which all ("&") or any ("|") must be met."""
+    if need.piece:
+        return need.piece
+    return {"|": list(map(written, need.some))} if need.some else {"&": list(map(written, need.every))}
+
+
+def read(value: Any) -> Need:
+    """A need from what `written` gives."""
+    if isinstance(value, str):
+        return Need(value)
+    return Need(every=tuple(map(read, value.get("&", ()))), some=tuple(map(read, value.get("|", ()))))
+
+
+@lru_cache(maxsize=1)
+def _kept() -> dict[str, Any]:
+    return dict(orjson.loads(KEPT.read_bytes())) if KEPT.exists() else {}
+
+
+def needed(pattern: Pattern) -> Need:
+    """What `need` gives, from what is kept where it is."""
+    known = _kept().get(digest(pattern))
+    return need(pattern) if known is None else read(known)
 
 
 def _sequence(sequence: Any, begins: bool, ends: bool) -> Need:
@@ -278,11 +334,14 @@ _NONE: tuple[int, list[int]] = (0, [])
 class Screen:
     """A screen over patterns, which are told apart by their place in the order given."""
 
-    def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
-        needs = [need(p) for p in patterns]
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        needs = [needed(p) for p in patterns]
         pieces = sorted(set[str]().union(*(n.pieces() for n in needs)))
         self._bits = {piece: 1 << place for place, piece in enumerate(pieces)}
-        self._common = {piece: sum(piece in word for word in _USUAL) for piece in pieces}
+        self._common = {
+            piece: sum(piece in word for word in _USUAL) if piece in _USUAL_TOGETHER else 0
+            for piece in pieces
+        }
         self._alternatives = [self._made(place, a) for place, n in enumerate(needs) for a in n.alternatives()]
         self._words: dict[str, tuple[int, tuple[int, ...]]] = {}
         self._signs = [s for s in sorted(_SIGNS) if s in self._bits]

@@ -16,14 +16,14 @@ from coach.confidence.words import (
     UNTIL_THEN,
 )
 from coach.evidence import Audience
-from coach.screen import Screen, need
+from coach.screen import Screen, needed
 from coach.text import fold
 
 # Most sentences hold none of the markers' words: labels first, then markers, then what is public.
-_PATTERNS = (*(label for label, _ in LABELS), *(marker.pattern for marker in MARKERS), PUBLIC)
-_SCREEN = Screen(_PATTERNS)
+PATTERNS = (*(label for label, _ in LABELS), *(marker.pattern for marker in MARKERS), PUBLIC)
+_SCREEN = Screen(PATTERNS)
 _SIGNS = re.compile("[🤫🤐]")
-_BY_SIGN = frozenset(place for place, pattern in enumerate(_PATTERNS) if need(pattern).nothing)
+_BY_SIGN = frozenset(place for place, pattern in enumerate(PATTERNS) if needed(pattern).nothing)
 """Patterns without a word, which the screen cannot stop."""
 PUBLIC_AT = len(LABELS) + len(MARKERS)
 

@@ -23,11 +23,11 @@ from coach.screen import Screen
 
 __all__ = ["DateMention", "due_date", "find_dates", "say"]
 
-_KINDS = tuple(
+KINDS = tuple(
     (compiled(pattern), resolve) for pattern, resolve in (*english.FIRST, *abroad.kinds(), *english.THEN)
 )
 """In order: where two overlap, the earlier kind wins."""
-_SCREEN = Screen(pattern for pattern, _ in _KINDS)
+_SCREEN = Screen(pattern for pattern, _ in KINDS)
 
 _DIGIT = re.compile(r"\d")
 # Cheap test whether a text can hold a date at all.
@@ -50,7 +50,7 @@ def find_dates(text: str, reference: date, prefer: Prefer | None = None) -> list
         return []
     found: list[DateMention] = []
     for place in fitting:
-        pattern, resolve = _KINDS[place]
+        pattern, resolve = KINDS[place]
         for match in pattern.finditer(text):
             if _overlaps(found, match.start(), match.end()):
                 continue

@@ -25,14 +25,14 @@ class Cue(IntEnum):
     PRONOUN = 16
 
 
-_SIGNS = (
+SIGNS = (
     *((pattern, Cue.COMMITS) for pattern in promise_language.COMMITTING),
     *((pattern, Cue.KEEPS) for pattern in promise_kept.KEEPING),
     (mentions.SIGNS_OF_MOVE, Cue.MOVES),
     (mentions.SIGNS_OF_NEW_NAME, Cue.RENAMES),
     (about.SIGNS_OF_PRONOUN, Cue.PRONOUN),
 )
-_SCREEN = Screen(pattern for pattern, _ in _SIGNS)
+_SCREEN = Screen(pattern for pattern, _ in SIGNS)
 _MARKS = re.compile(r"[*_`~\[<]")
 
 
@@ -47,15 +47,15 @@ def cues(text: str) -> int:
         places.update(_SCREEN.fitting(plain(text)))
     found = 0
     for place in places:
-        found |= _SIGNS[place][1]
+        found |= SIGNS[place][1]
     sure = 0
     if found & Cue.COMMITS and promise_language.may_commit(
-        text, [_SIGNS[place][0] for place in places if _SIGNS[place][1] is Cue.COMMITS]
+        text, [SIGNS[place][0] for place in places if SIGNS[place][1] is Cue.COMMITS]
     ):
         sure |= Cue.COMMITS
     if found & Cue.KEEPS and promise_kept.may_show_kept(text):
         sure |= Cue.KEEPS
-    for pattern, cue in _SIGNS[-3:]:
+    for pattern, cue in SIGNS[-3:]:
         if found & cue and pattern.search(text):
             sure |= cue
     return int(sure)

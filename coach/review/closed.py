@@ -31,11 +31,8 @@ from coach.store.repository import Me, PersonView
 from coach.text import fold, stem
 
 UNDERGOES = Wording(
-    re.compile(
-        r"\b(?:be|being|been|was|were|gets?|getting)\s+(?:\w+ly\s+)?(?:bought|sold|acquired|taken over|merged|closed|shut|wound up|floated|"
-        r"split|broken up|restructured|audited|investigated|sued|replaced|relocated)\b",
-        re.IGNORECASE,
-    )
+    r"\b(?:be|being|been|was|were|gets?|getting)\s+(?:\w+ly\s+)?(?:bought|sold|acquired|taken over|merged|closed|shut|wound up|floated|"
+    r"split|broken up|restructured|audited|investigated|sued|replaced|relocated)\b",
 )
 """What is done to a house or a person: "they may be bought", not "she bought me a coffee"."""
 

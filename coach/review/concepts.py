@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from coach.review.draft import flat
 from coach.review.senses import meant
-from coach.screen import Screen
+from coach.screen import Later, Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,14 @@ class Concept:
 
     name: str
     personal: bool
-    pattern: re.Pattern[str]
+    pattern: Later
 
 
 def _concept(name: str, wordings: str, *, personal: bool = False, also: str = "") -> Concept:
     """`also` is a pattern for a wording that needs to see what stands beside it."""
     escaped = (re.escape(" ".join(w.split())) for w in wordings.split(",") if w.strip())
     parts = [w.replace(r"\ ", r"\s+").replace(r"\*", r"\w*").replace(r"\?", "?") for w in escaped]
-    return Concept(name, personal, re.compile(rf"\b(?:{'|'.join([*parts, *filter(None, [also])])})\b"))
+    return Concept(name, personal, Later(rf"\b(?:{'|'.join([*parts, *filter(None, [also])])})\b"))
 
 
 # "Bob is handing over to Hale": one's work, and not the word to the next speaker.
@@ -159,7 +159,7 @@ def concepts_in(text: str) -> dict[str, tuple[tuple[int, int], ...]]:
     found: dict[str, tuple[tuple[int, int], ...]] = {}
     for number in _screen().fitting(folded):
         concept = CONCEPTS[number]
-        places = tuple(m.span() for m in concept.pattern.finditer(folded))
+        places = tuple(m.span() for m in concept.pattern.compiled.finditer(folded))
         if places:
             found[concept.name] = places
     return found

@@ -52,9 +52,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
         rf"\b(?:sell(?:s|ing)?|sale of|buy(?:s|ing)?|acquir(?:e|es|ing)|takeover of|tak(?:e|es|ing) over|bid(?:s|ding)? for|verkauft|verkauf von|übernimmt|vend|vente de|vende|venta de|verkoopt|verkoop van){_AFTER}",
     ),
 }  # fmt: skip
-_PATTERNS = {
-    kind: tuple(Wording(re.compile(p, re.IGNORECASE)) for p in given) for kind, given in _KINDS.items()
-}
+_PATTERNS = {kind: tuple(Wording(p) for p in given) for kind, given in _KINDS.items()}
 
 _FOR_A_WHILE = re.compile(
     r"\W*(?:down )?(?:early|late|at (?:\d|noon|midnight|lunch|\w+ o['’]clock|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)|"

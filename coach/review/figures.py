@@ -25,14 +25,11 @@ _SCALES = {
 }  # fmt: skip
 _WORD = "|".join((*_UNITS, *_TENS))
 _FIGURE = Wording(
-    re.compile(
-        rf"(?P<digits>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?(?![\d.])|\d{{1,3}}(?:[,  ']\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
-        rf"(?P<scale>\s?(?:k|m|mn|bn|b)\b|\s?(?:hundred|thousand|grand|millions?|mio|billion|trillion|tausend|mille|duizend|millionen|millones|miljoen|mrd|milliarden?|"
-        rf"milliards?|miljard)\b)?"
-        rf"|\b(?P<words>(?:(?:{_WORD})(?:[- ](?:and )?(?:{_WORD}))*|a(?= (?:hundred|thousand)\b))(?:[- ](?:hundred|thousand|million|billion)(?:[- ](?:and )?(?:{_WORD}))*)*)\b"
-        rf"|\b(?P<half>half a|a|a quarter of a)\s(?P<halfscale>million|billion)\b",
-        re.IGNORECASE,
-    )
+    rf"(?P<digits>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?(?![\d.])|\d{{1,3}}(?:[,  ']\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
+    rf"(?P<scale>\s?(?:k|m|mn|bn|b)\b|\s?(?:hundred|thousand|grand|millions?|mio|billion|trillion|tausend|mille|duizend|millionen|millones|miljoen|mrd|milliarden?|"
+    rf"milliards?|miljard)\b)?"
+    rf"|\b(?P<words>(?:(?:{_WORD})(?:[- ](?:and )?(?:{_WORD}))*|a(?= (?:hundred|thousand)\b))(?:[- ](?:hundred|thousand|million|billion)(?:[- ](?:and )?(?:{_WORD}))*)*)\b"
+    rf"|\b(?P<half>half a|a|a quarter of a)\s(?P<halfscale>million|billion)\b",
 )
 _PERCENT = re.compile(
     r"\s?(?:%|per ?cent\b|percentage points?\b|prozent\b|pour ?cent\b|por ciento\b|procent\b)", re.IGNORECASE

@@ -52,45 +52,30 @@ _NO_SECRET = re.compile(r"(?:^|[_.-])(?:id|uu?id|guid|hash|sha\d*|md5|commit|che
 _ID = re.compile(r"\b[\w-]{1,40}(?:id|key|token|secret)[\"'\]]{0,3}\s{0,3}(?:=>|:=|[=:])\s{0,3}[\"'`]?(?P<value>[^\s\"'`,;<>(){}]{8,512})", re.IGNORECASE)  # fmt: skip
 _SERVICE_UUID = re.compile(rf"(?m)(?:^|(?<=[\s=:-]))(?:[\w.-]{{0,40}}(?:key|token|secret|private|access|api)[\w.-]{{0,20}}[ =:._-]{{1,3}}|^\w{{3,20}}(?:=| (?={_UUID}\s*$)))[\"']?(?P<value>{_UUID})\b", re.IGNORECASE)  # fmt: skip
 _SPOKEN = Wording(
-    re.compile(
-        r"\b(?:pass(?:word|code|phrase)|pwd|pw|pin(?: code| number)?|door code|alarm code|gate code|access code|entry code|wi-?fi (?:password|key|code))\b"
-        r"(?: (?:for|to|of) [^.;:\n]{1,40}?)?(?:\s{0,3}[:=]\s{0,3}|\s{1,3}(?:is|was|are|will be|remains)\s{1,3}(?:still |now |set to )?|\s{1,3}(?=\S{0,80}\d)(?=\S{0,80}[A-Za-z])(?=\S{0,80}[^\w\s]))[\"'“`]?(?P<value>[^\s\"'”`,;]{3,200})",
-        re.IGNORECASE,
-    ),
+    r"\b(?:pass(?:word|code|phrase)|pwd|pw|pin(?: code| number)?|door code|alarm code|gate code|access code|entry code|wi-?fi (?:password|key|code))\b"
+    r"(?: (?:for|to|of) [^.;:\n]{1,40}?)?(?:\s{0,3}[:=]\s{0,3}|\s{1,3}(?:is|was|are|will be|remains)\s{1,3}(?:still |now |set to )?|\s{1,3}(?=\S{0,80}\d)(?=\S{0,80}[A-Za-z])(?=\S{0,80}[^\w\s]))[\"'“`]?(?P<value>[^\s\"'”`,;]{3,200})",
     whole=True,
 )
 # The same in other languages, a passphrase of plain words, a PIN with gaps.
 _ABROAD = Wording(
-    re.compile(
-        r"\b(?:passwort|kennwort|zugangscode|türcode|mot de passe|code d['’]accès|contraseña|clave|la password|wachtwoord|toegangscode|parola d['’]ordine|senha|palavra-passe|lösenord(?:et)?|adgangskoden?|passord(?:et)?|hasło|wi-?fi[- ](?:code|kode|passwort|schlüssel)|pin(?:-?code|-?nummer)?)"
-        r"(?: (?:für|fürs|zum|zur|de|du|del|de la|pour|para|voor|van|per|do|til|till) [^.;:\n]{1,40}?)?(?:\s{0,3}[:=]\s{0,3}|\s{1,3}(?:lautet|ist|heißt|est|es|is|è|é|är|er|to)\s{1,3}(?:jetzt |nun |maintenant |ahora |nu |:)?)[\"'“„«`]?(?P<value>[^\s\"'”“»`,;]{3,200})",
-        re.IGNORECASE,
-    ),
+    r"\b(?:passwort|kennwort|zugangscode|türcode|mot de passe|code d['’]accès|contraseña|clave|la password|wachtwoord|toegangscode|parola d['’]ordine|senha|palavra-passe|lösenord(?:et)?|adgangskoden?|passord(?:et)?|hasło|wi-?fi[- ](?:code|kode|passwort|schlüssel)|pin(?:-?code|-?nummer)?)"
+    r"(?: (?:für|fürs|zum|zur|de|du|del|de la|pour|para|voor|van|per|do|til|till) [^.;:\n]{1,40}?)?(?:\s{0,3}[:=]\s{0,3}|\s{1,3}(?:lautet|ist|heißt|est|es|is|è|é|är|er|to)\s{1,3}(?:jetzt |nun |maintenant |ahora |nu |:)?)[\"'“„«`]?(?P<value>[^\s\"'”“»`,;]{3,200})",
     whole=True,
 )
 _PHRASE = Wording(
-    re.compile(
-        r"\bpass(?:word|phrase)s?\b(?: (?:for|to) [^.;:\n]{1,40}?)?\s{0,3}[:=]\s{0,3}[\"'“`]?(?P<value>(?-i:[a-z]{3,14}(?:[ -][a-z]{3,14}){3,7}))[\"'”`]?\s*(?:[.\n]|$)",
-        re.IGNORECASE,
-    ),
+    r"\bpass(?:word|phrase)s?\b(?: (?:for|to) [^.;:\n]{1,40}?)?\s{0,3}[:=]\s{0,3}[\"'“`]?(?P<value>(?-i:[a-z]{3,14}(?:[ -][a-z]{3,14}){3,7}))[\"'”`]?\s*(?:[.\n]|$)",
     whole=True,
 )
 _NO_PHRASE = re.compile(
     r"\b(?:the|and|for|you|your|our|not|was|are|has|have|had|will|must|should|please|with|from|that|this|reset|required?|change[ds]?|expire[ds]?|ask|send|sent|see|use|used|set|any|all|every|when|before|after|until|who|how|same|new|old|soon|later|separately|tomorrow|today)\b"
 )
 _PIN = Wording(
-    re.compile(
-        r"\b(?:pin(?:[- ]?(?:code|number|nummer))?|door code|alarm code|gate code|entry code|access code|türcode|passcode)\b[^.;:\n\d]{0,25}?(?:\s{0,3}[:=]\s{0,3}|\s(?:is|lautet|ist|est|es)\s)\s?(?P<value>\d(?:[ .-]\d){3,7})(?![\w]|[ .-]\d)",
-        re.IGNORECASE,
-    ),
+    r"\b(?:pin(?:[- ]?(?:code|number|nummer))?|door code|alarm code|gate code|entry code|access code|türcode|passcode)\b[^.;:\n\d]{0,25}?(?:\s{0,3}[:=]\s{0,3}|\s(?:is|lautet|ist|est|es)\s)\s?(?P<value>\d(?:[ .-]\d){3,7})(?![\w]|[ .-]\d)",
     whole=True,
 )
 # "login: name / password"
 _LOGIN = Wording(
-    re.compile(
-        r"\b(?:log[- ]?in|credentials?|access|account|user(?:name)?)\b\s{0,3}(?:is|are|:|=)?\s{0,3}[\w.@-]{2,40}\s{0,3}(?:/|,|\||and|with|pw:?|password)\s{0,3}(?P<value>[^\s\"'”,;]{6,200})",
-        re.IGNORECASE,
-    ),
+    r"\b(?:log[- ]?in|credentials?|access|account|user(?:name)?)\b\s{0,3}(?:is|are|:|=)?\s{0,3}[\w.@-]{2,40}\s{0,3}(?:/|,|\||and|with|pw:?|password)\s{0,3}(?P<value>[^\s\"'”,;]{6,200})",
     whole=True,
 )
 _PLAIN = frozenset(

@@ -15,7 +15,7 @@ from functools import lru_cache
 from coach.review.concepts import EXPECTING, concepts_in
 from coach.review.draft import flat
 from coach.review.senses import meant
-from coach.screen import Screen
+from coach.screen import Later, Screen
 
 # Matter → wordings, whatever the language; a wording of one language is none in another.
 _SAID: dict[str, str] = {
@@ -99,7 +99,7 @@ _CONCEPTS = {
 """The concepts that are such a matter, when a note has them."""
 
 
-def _compiled(wordings: str, *also: str) -> re.Pattern[str]:
+def _pattern(wordings: str, *also: str) -> Later:
     parts = sorted({" ".join(w.split()) for w in wordings.split(",") if w.strip()})
     forms = (
         re.escape(p).replace(r"\ \*\ ", r"(?:\s+\w+){0,3}\s+").replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
@@ -107,14 +107,18 @@ def _compiled(wordings: str, *also: str) -> re.Pattern[str]:
     )
     own = r"(?:his|her|their|its|\w+['’]s)"
     own_forms = [f.replace("their", own) for f in (*forms, *also)]
-    return re.compile("|".join(rf"\b{f}\b" for f in own_forms))
+    return Later("|".join(rf"\b{f}\b" for f in own_forms))
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[dict[str, re.Pattern[str]], Screen]:
-    """The pattern of each matter, and a look that tells which of them may match."""
-    made = {m: _compiled(wordings, *_ALSO.get(m, ())) for m, wordings in _SAID.items()}
-    return made, Screen(made.values())
+def patterns() -> dict[str, Later]:
+    """The pattern of each matter."""
+    return {m: _pattern(wordings, *_ALSO.get(m, ())) for m, wordings in _SAID.items()}
+
+
+@lru_cache(maxsize=1)
+def _screen() -> Screen:
+    return Screen(patterns().values())
 
 
 _ALSO = {"child": (EXPECTING,)}
@@ -129,9 +133,9 @@ _BEFORE, _AFTER = 60, 30
 def matters_in(text: str) -> dict[str, tuple[tuple[int, int], ...]]:
     """Matter → where a sentence says it in firm words."""
     folded = flat(meant(text))
-    patterns, screen = _patterns()
-    likely = [list(patterns)[place] for place in screen.fitting(folded)]
-    found = {m: tuple(p.span() for p in patterns[m].finditer(folded)) for m in likely}
+    known = patterns()
+    likely = [list(known)[place] for place in _screen().fitting(folded)]
+    found = {m: tuple(p.span() for p in known[m].compiled.finditer(folded)) for m in likely}
     return {matter: places for matter, places in found.items() if places}
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from coach.review.wording import Wording
 
 _WHEN = (
@@ -55,7 +53,7 @@ _IDIOMS = (
     r"cut(?:s|ting)? (?:the|a|some|his|her|my|their|your|own)(?: own)? (?:\w+ )?(?:hair|cakes?|bread|ribbon|rope|grass|hedge|cheese|flowers|film|video|cloth|cards|corners?|paper|wood|wall)|let (?:people|us|me|everybody|everyone|them|him|her|guests) in\b",
 )
 """Everyday uses of words that else tell of an event: "he raised his hand", "she is off to the station"."""
-_OTHER = Wording(re.compile(rf"\b(?:{'|'.join(_IDIOMS)})(?:(?<!\w)|(?!\w))", re.IGNORECASE))
+_OTHER = Wording(rf"\b(?:{'|'.join(_IDIOMS)})(?:(?<!\w)|(?!\w))")
 
 
 def meant(text: str) -> str:

@@ -11,27 +11,20 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from coach.screen import Screen
+from coach.screen import Later, Screen
 
 
 class _Family:
     """Patterns that are tried on the same texts."""
 
-    def __init__(self, few: int, kept: int) -> None:
-        """`few` texts are read without the look before, which takes a moment to make ready; `kept`: for how many it is
-        remembered what fits."""
-        self._few = few
-        self.patterns: list[re.Pattern[str]] = []
-        self._count, self._last = 0, ""
+    def __init__(self, kept: int) -> None:
+        """`kept`: for how many texts it is remembered what fits."""
+        self.patterns: list[Wording] = []
         self._fitting = lru_cache(maxsize=kept)(self._look)
         self._screen = lru_cache(maxsize=1)(lambda count: Screen(self.patterns[:count]))
 
     def fits(self, text: str, place: int) -> bool:
         """Whether a pattern has a chance anywhere in a text."""
-        if self._count < self._few:
-            if text is not self._last:
-                self._count, self._last = self._count + 1, text
-            return True
         return place in self._fitting(text, len(self.patterns))
 
     def _look(self, text: str, count: int) -> frozenset[int]:
@@ -39,25 +32,18 @@ class _Family:
         return frozenset(self._screen(count).fitting(text))
 
 
-_SENTENCES, _TEXTS = _Family(few=100, kept=256), _Family(few=10, kept=4)
+FAMILIES = _SENTENCES, _TEXTS = _Family(kept=256), _Family(kept=4)
 
 
-class Wording:
-    """A compiled pattern with the methods of one. What it finds is the same as without the look before. `whole` says
+class Wording(Later):
+    """A pattern with the methods of a compiled one. What it finds is the same as without the look before. `whole` says
     that it is tried on whole texts, not sentence by sentence."""
 
-    __slots__ = ("_family", "_place", "compiled")
-
-    def __init__(self, compiled: re.Pattern[str], *, whole: bool = False) -> None:
-        self.compiled = compiled
+    def __init__(self, pattern: str, flags: int = re.IGNORECASE, *, whole: bool = False) -> None:
+        super().__init__(pattern, flags)
         self._family = _TEXTS if whole else _SENTENCES
         self._place = len(self._family.patterns)
-        self._family.patterns.append(compiled)
-
-    @property
-    def pattern(self) -> str:
-        """The pattern as written."""
-        return self.compiled.pattern
+        self._family.patterns.append(self)
 
     def may_match(self, text: str) -> bool:
         """Whether the pattern has a chance anywhere in a text."""

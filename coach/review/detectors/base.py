@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -44,8 +43,7 @@ class Rule:
 def words(pattern: str, *, whole: bool = False) -> Wording:
     """A pattern that minds neither case nor the form of the apostrophe: sentences come with straight ones, and "dont" is
     "don't". `whole` says that it is tried on whole texts."""
-    compiled = re.compile(pattern.replace("n’t", "n'?t").replace("’", "'"), re.IGNORECASE)
-    return Wording(compiled, whole=whole)
+    return Wording(pattern.replace("n’t", "n'?t").replace("’", "'"), whole=whole)
 
 
 def apply_rules(

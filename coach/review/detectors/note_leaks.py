@@ -22,25 +22,19 @@ from coach.review.wording import Wording
 
 # Wordings that show the writer knows it is not theirs to say, or hint at more.
 _CLUE = Wording(
-    re.compile(
-        r"\bI hear\b(?! (?:you|nothing|back))|\bhear(?:d)? (?:that|it|from)|\bhear [a-z]+ (?:is|are|will|has)\b|did(?: not|n['’]t) (?:hear|get|have) (?:it|this|that) from me|\bheard it here first|"
-        r"\brumou?rs?\b|\bword is\b|\ba little bird|\bbetween (?:us|you and me)|\bapparently\b|\bkeep (?:it|this) (?:to yourself|quiet)|"
-        r"\bnot (?:yet )?official|\bmy lips|\bwatch this space|\bstay tuned|\b(?:big|great|huge|exciting) (?:things|news|announcement)|"
-        r"\b(?:must|may|can|could|am allowed to|dare)(?: not|n['’]t)? (?:not )?say (?:more|no more|anything|who)|\bmore i (?:must|may|can|will)(?: not|n['’]t) |\bwill be a (?:very |truly |really )?(?:good|big|great|special|happy|sad|bad) day\b|\bearly christmas\b|\bbe patient\b|\byou (?:will|['’]ll) see\b|\bnot long now\b|\bwait (?:for|until) (?:it|the)\b|\bsomething (?:big|huge|special|exciting)|\bcan(?:not|['’]t| not) say (?:more|much|who|which|anything|a word)|\bmore soon\b|\ba certain\b|"
-        r"\bguess who|\bsoon (?:be )?(?:announc|reveal)|\bI (?:happen to )?know (?:of|that|for)|\bI am told|\bI['’]m told|\bon good authority|"
-        r"\bcoming (?:soon|on)|\bmark (?:your|the) (?:calendars?|date)|\bsave the date|\bconfidential|\bsecret|\bshould(?: not|n['’]t) (?:say|tell)|"
-        r"\bdon['’]t tell|\bhint\b|\bkeep an eye",
-        re.IGNORECASE,
-    )
+    r"\bI hear\b(?! (?:you|nothing|back))|\bhear(?:d)? (?:that|it|from)|\bhear [a-z]+ (?:is|are|will|has)\b|did(?: not|n['’]t) (?:hear|get|have) (?:it|this|that) from me|\bheard it here first|"
+    r"\brumou?rs?\b|\bword is\b|\ba little bird|\bbetween (?:us|you and me)|\bapparently\b|\bkeep (?:it|this) (?:to yourself|quiet)|"
+    r"\bnot (?:yet )?official|\bmy lips|\bwatch this space|\bstay tuned|\b(?:big|great|huge|exciting) (?:things|news|announcement)|"
+    r"\b(?:must|may|can|could|am allowed to|dare)(?: not|n['’]t)? (?:not )?say (?:more|no more|anything|who)|\bmore i (?:must|may|can|will)(?: not|n['’]t) |\bwill be a (?:very |truly |really )?(?:good|big|great|special|happy|sad|bad) day\b|\bearly christmas\b|\bbe patient\b|\byou (?:will|['’]ll) see\b|\bnot long now\b|\bwait (?:for|until) (?:it|the)\b|\bsomething (?:big|huge|special|exciting)|\bcan(?:not|['’]t| not) say (?:more|much|who|which|anything|a word)|\bmore soon\b|\ba certain\b|"
+    r"\bguess who|\bsoon (?:be )?(?:announc|reveal)|\bI (?:happen to )?know (?:of|that|for)|\bI am told|\bI['’]m told|\bon good authority|"
+    r"\bcoming (?:soon|on)|\bmark (?:your|the) (?:calendars?|date)|\bsave the date|\bconfidential|\bsecret|\bshould(?: not|n['’]t) (?:say|tell)|"
+    r"\bdon['’]t tell|\bhint\b|\bkeep an eye",
 )
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
-_NEW_YEAR = Wording(re.compile(r"\bnew year\b", re.IGNORECASE))
+_NEW_YEAR = Wording(r"\bnew year\b")
 _SAYS_PUBLIC = Wording(
-    re.compile(
-        r"\b(?:is|are|was|were|now|already|been|all|our|their|the) public\b|\bpublished\b|\bpress release\b|\bpublic(?:ly)? (?:available|known|on|in|report)\b|"
-        r"\bon (?:our|the|their) (?:web ?site|site|page)\b|\bas announced\b|\bannual report\b",
-        re.IGNORECASE,
-    )
+    r"\b(?:is|are|was|were|now|already|been|all|our|their|the) public\b|\bpublished\b|\bpress release\b|\bpublic(?:ly)? (?:available|known|on|in|report)\b|"
+    r"\bon (?:our|the|their) (?:web ?site|site|page)\b|\bas announced\b|\bannual report\b",
 )
 
 

@@ -29,10 +29,7 @@ _STRONG = (
 )
 _MILD = r"crap(?:py|s)?|screw (?:this|that|your|the|all)|bugger(?:ed|s)?|arsed|goddamn(?:ed|it)?|god damn|bloody (?:hell|idiot|fool|useless|stupid|joke|disgrace)|frigging|screw (?:you|them|him|her|this|that)|suck(?:s|ed)? (?:ass|balls)|screwed over|pissed"
 CRUDE = Wording(
-    re.compile(
-        rf"(?:(?<![\w@/#.*-])|(?<=\bhalf-)|(?<=\bhalf )|(?<=\bfat-))(?:(?P<slur>{_SLURS})|(?P<strong>{_STRONG})|(?P<mild>{_MILD}))(?![\w*])",
-        re.IGNORECASE,
-    ),
+    rf"(?:(?<![\w@/#.*-])|(?<=\bhalf-)|(?<=\bhalf )|(?<=\bfat-))(?:(?P<slur>{_SLURS})|(?P<strong>{_STRONG})|(?P<mild>{_MILD}))(?![\w*])",
     whole=True,
 )
 # Names and ordinary uses: Dick Cheney, a cocktail, a shot of Dickens; "hoe" of gardeners, a tin of tits.

@@ -26,24 +26,22 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 
-_STREET = Wording(re.compile(
+_STREET = Wording(
     r"\b\d{1,5}[a-z]?,? (?:(?:[NSEW]\.?|North|South|East|West) )?(?:[A-ZÀ-Þ][\w'’.-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Crescent|Terrace|Gardens|Boulevard|"
     r"Blvd|Court|Ct|Way|Square|Row|Mews|Hill|Grove|Place|Parkway|Highway)\b\.?(?:,? (?:Apt|Apartment|Suite|Unit|Flat)\.? ?\w{1,5})?|"
     r"\b(?:rue|via|viale|piazza|calle|avenida|plaza|rua|avenue|ulica|ul\.|utca|trg) (?:[\w'’.-]+ ){1,4}\d{1,4}\b|"
     r"\b[A-ZÅÄÖØÆÞ][\w]{2,}(?:stra(?:ß|ss)e|str\.|gatan|vägen|gata|veien|vej|gade|straat|laan|weg|gracht|platz|allee|katu|tie|gasse|ring|damm|stíg|götu) \d{1,4}[a-z]?\b|"
-    r"\b(?:P\.? ?O\.? Box|Postfach|Postbox|Apartado) \d{1,6}\b"
-), whole=True)  # fmt: skip
+    r"\b(?:P\.? ?O\.? Box|Postfach|Postbox|Apartado) \d{1,6}\b",
+    0, whole=True,
+)  # fmt: skip
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|"
     r"août|enero|febrero|marzo|abril|mayo|junio|julio|agosto|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|novembre|dicembre)[a-z]*"
 )
 _BIRTH = Wording(
-    re.compile(
-        r"\b(?:born|birthday|birth ?date|date of birth|(?:dob|d\.o\.?b|do\.b)\.?|geboren|geburtsdatum|geb\.|née? le|date de naissance|fecha de nacimiento|nacid[oa]|nat[oa] il|född|født|geboortedatum)(?!\w)"
-        rf"[^.;]{{0,30}}?(?:\b(?:19|20)\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\b\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of |de )?{_MONTH},? (?:de )?(?:19|20)\d{{2}}|"
-        rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d{{2}}|\b\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)?\d{{2}})",
-        re.IGNORECASE,
-    ),
+    r"\b(?:born|birthday|birth ?date|date of birth|(?:dob|d\.o\.?b|do\.b)\.?|geboren|geburtsdatum|geb\.|née? le|date de naissance|fecha de nacimiento|nacid[oa]|nat[oa] il|född|født|geboortedatum)(?!\w)"
+    rf"[^.;]{{0,30}}?(?:\b(?:19|20)\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\b\d{{1,2}}(?:st|nd|rd|th|\.)? (?:of |de )?{_MONTH},? (?:de )?(?:19|20)\d{{2}}|"
+    rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d{{2}}|\b\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)?\d{{2}})",
     whole=True,
 )
 

@@ -36,7 +36,7 @@ def _form(pattern: str) -> re.Pattern[str]:
 
 
 def _name(pattern: str) -> Wording:
-    return Wording(re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE), whole=True)
+    return Wording(rf"\b(?:{pattern})(?!\w)", whole=True)
 
 
 _NUMBERS = (

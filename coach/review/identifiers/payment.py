@@ -46,10 +46,7 @@ _LOOSE_ISSUERS = (("2", "6", range(12, 20)),)
 
 _IBAN = re.compile(r"(?<![\w])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{1,4}){2,9}", re.IGNORECASE)
 _BANK = Wording(
-    re.compile(
-        r"\b(?:sort[- ]code|routing (?:no\.?|number)|bank account|account (?:no\.?|number)|kontonummer|bsb)\b(?: (?:no\.?|number|is))?[ :#]*(?P<number>\d[\d -]{4,18}\d)(?![\w-])",
-        re.IGNORECASE,
-    ),
+    r"\b(?:sort[- ]code|routing (?:no\.?|number)|bank account|account (?:no\.?|number)|kontonummer|bsb)\b(?: (?:no\.?|number|is))?[ :#]*(?P<number>\d[\d -]{4,18}\d)(?![\w-])",
     whole=True,
 )
 _WALLET = re.compile(r"\b(?:0x[0-9a-fA-F]{40}|bc1[02-9ac-hj-np-z]{25,70}|[13][1-9A-HJ-NP-Za-km-z]{25,34})\b")

@@ -35,12 +35,9 @@ _PHONE_WORD = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = Wording(
-    re.compile(
-        r"\b(?:(?:tele)?phone|tel|mobile|cell|fax|telefon|handy|mobil|call (?:me|him|her|us|them)|ring (?:me|him|her|us|them)|text (?:me|him|her|us|them)|whatsapp)\b[^\w+(]{0,4}(?:(?:no\.?|number|nr\.?|is|on|at)[^\w+(]{1,3}){0,2}"
-        r"(?P<number>\(?\+?\d[\d ()./-]{4,20}\d)(?![\w/]|[.,-]\d)|(?<![\w./+-])(?<!\d,)(?P<before>\(?\+?\d[\d ()./]{5,20}\d)(?=\s?-\s?(?:office|fax|home|mobile|cell|work|tel)\b)|"
-        r"(?<![\w./+-])(?<!\d,)(?P<hyphened>\(?\d{2,4}\)? \d{3}-\d{3,4})(?=\s?-\s?(?:office|fax|home|mobile|cell|work|tel)\b)",
-        re.IGNORECASE,
-    ),
+    r"\b(?:(?:tele)?phone|tel|mobile|cell|fax|telefon|handy|mobil|call (?:me|him|her|us|them)|ring (?:me|him|her|us|them)|text (?:me|him|her|us|them)|whatsapp)\b[^\w+(]{0,4}(?:(?:no\.?|number|nr\.?|is|on|at)[^\w+(]{1,3}){0,2}"
+    r"(?P<number>\(?\+?\d[\d ()./-]{4,20}\d)(?![\w/]|[.,-]\d)|(?<![\w./+-])(?<!\d,)(?P<before>\(?\+?\d[\d ()./]{5,20}\d)(?=\s?-\s?(?:office|fax|home|mobile|cell|work|tel)\b)|"
+    r"(?<![\w./+-])(?<!\d,)(?P<hyphened>\(?\d{2,4}\)? \d{3}-\d{3,4})(?=\s?-\s?(?:office|fax|home|mobile|cell|work|tel)\b)",
     whole=True,
 )
 _DATE_LIKE = re.compile(r"\d{4}[ -./]\d{4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}")

@@ -1,0 +1,40 @@
+"""Writes what each screened pattern needs into `coach/needs.json`, so that no start of the program reads it off them.
+
+    python -m training.needs
+
+A pattern that is not in the file works as well; it takes longer. A test says when the file is behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import orjson
+
+from coach import dates, screen
+from coach.confidence import markers
+from coach.ingest import cues
+from coach.review import concepts, detectors, matters, wording
+
+
+def patterns() -> Iterator[screen.Pattern]:
+    """All that are screened."""
+    assert detectors.DETECTORS  # their modules are loaded, and so their wordings are known
+    for family in wording.FAMILIES:
+        yield from family.patterns
+    yield from (concept.pattern for concept in concepts.CONCEPTS)
+    yield from matters.patterns().values()
+    yield from markers.PATTERNS
+    yield from (pattern for pattern, _ in cues.SIGNS)
+    yield from (pattern for pattern, _ in dates.KINDS)
+
+
+def needs() -> bytes:
+    """The file's content: a line for each pattern, by its digest."""
+    known = {screen.digest(p): screen.written(screen.need(p)) for p in patterns()}
+    lines = [f'"{key}":{orjson.dumps(known[key]).decode()}' for key in sorted(known)]
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+if __name__ == "__main__":
+    screen.KEPT.write_bytes(needs())
