@@ -9,18 +9,19 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach import screen
-from coach.screen import KEPT, Later, Need, Screen, digest, needed, written
+from coach import needs as kept
+from coach.needs import KEPT, Later, Need, digest, needed, written
+from coach.screen import Screen
 from training.needs import needs, patterns
 
 READ_OFF = """
-from coach import screen
+from coach import needs
 from coach.confidence.markers import matches
 from coach.dates import find_dates
 from coach.review import concepts, detectors, matters
 from coach.review.wording import FAMILIES
 said = "Between us: Ada is ill, the board meets on 3 May, her password is Heron2026. I promise to call."
-known, screen.need = screen.need, None
+needs.need = None
 for module in ("coach.ingest.cues", "coach.review.reviewer", "coach.briefing.briefer", "coach.ask"):
     __import__(module)
 assert list(matches(said))
@@ -44,7 +45,7 @@ def test_nothing_is_read_off_a_pattern_at_run_time() -> None:
 def test_a_pattern_that_is_not_kept_works_as_well() -> None:
     new = re.compile(r"\bquince (?:jelly|paste)\b")
     assert digest(new) not in {digest(p) for p in patterns()}
-    assert needed(new) == screen.need(new)
+    assert needed(new) == kept.need(new)
     assert Screen([new]).fitting("Quince paste.") == (0,)
 
 
@@ -65,4 +66,4 @@ NEEDS = st.recursive(
 
 @given(NEEDS)
 def test_a_need_is_read_back_as_it_was_written(need: Need) -> None:
-    assert screen.read(written(need)) == need
+    assert kept.read(written(need)) == need

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from coach.confidence.markers import fitting, matches
 from coach.confidence.words import LABELS, MARKERS, PUBLIC
-from coach.screen import Screen, need
+from coach.needs import need
+from coach.screen import Screen
 
 PATTERNS = (*(label for label, _ in LABELS), *(m.pattern for m in MARKERS), PUBLIC)
 

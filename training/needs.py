@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 import orjson
 
-from coach import dates, screen
+from coach import dates
+from coach import needs as kept
 from coach.confidence import markers
 from coach.ingest import cues
 from coach.review import concepts, detectors, matters, wording
 
 
-def patterns() -> Iterator[screen.Pattern]:
+def patterns() -> Iterator[kept.Pattern]:
     """All that are screened."""
     assert detectors.DETECTORS  # their modules are loaded, and so their wordings are known
     for family in wording.FAMILIES:
@@ -31,10 +32,10 @@ def patterns() -> Iterator[screen.Pattern]:
 
 def needs() -> bytes:
     """The file's content: a line for each pattern, by its digest."""
-    known = {screen.digest(p): screen.written(screen.need(p)) for p in patterns()}
+    known = {kept.digest(p): kept.written(kept.need(p)) for p in patterns()}
     lines = [f'"{key}":{orjson.dumps(known[key]).decode()}' for key in sorted(known)]
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 
 if __name__ == "__main__":
-    screen.KEPT.write_bytes(needs())
+    kept.KEPT.write_bytes(needs())

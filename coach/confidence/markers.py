@@ -16,7 +16,8 @@ from coach.confidence.words import (
     UNTIL_THEN,
 )
 from coach.evidence import Audience
-from coach.screen import Screen, needed
+from coach.needs import needed
+from coach.screen import Screen
 from coach.text import fold
 
 # Most sentences hold none of the markers' words: labels first, then markers, then what is public.

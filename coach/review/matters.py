@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from coach.needs import Later
 from coach.review.concepts import EXPECTING, concepts_in
 from coach.review.draft import flat
 from coach.review.senses import meant
-from coach.screen import Later, Screen
+from coach.screen import Screen
 
 # Matter → wordings, whatever the language; a wording of one language is none in another.
 _SAID: dict[str, str] = {

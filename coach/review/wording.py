@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from coach.screen import Later, Screen
+from coach.needs import Later
+from coach.screen import Screen
 
 
 class _Family:
