@@ -1,6 +1,6 @@
 """One module per file format: bytes in, typed records out.
 
-`expand` finds the files below a path, `read_file` reads one of them. A file's kind is told by its content alone;
+`look` finds the files below a path, `read` opens them, `read_file` reads one of them. A file's kind is told by its content alone;
 `SUPPORTED` is asked in order, the pickiest reader first, and notes take whatever writing is left.
 """
 
@@ -45,7 +45,7 @@ from coach.readers import (
     word,
 )
 from coach.readers.archives import expand_source, shown_name
-from coach.readers.sources import OnDisk, expand, look, read
+from coach.readers.sources import OnDisk, look, read
 from coach.records import Reader, Record, Refusal, RestoredFile, SourceFile
 
 _DOCUMENTS: tuple[Reader, ...] = (pdf, word, rich_text, outlook_message)
@@ -91,7 +91,6 @@ __all__ = [
     "SUPPORTED",
     "UNREADABLE",
     "OnDisk",
-    "expand",
     "expand_source",
     "look",
     "read",

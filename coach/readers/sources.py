@@ -27,22 +27,13 @@ class OnDisk:
     beside: exports.Beside = ()
 
 
-def expand(path: Path) -> Iterator[Found]:
-    """Every file below a path, in order of names: of a folder, of a ZIP archive, or the file itself.
-
-    What cannot be taken comes as its path and a refusal. Hidden files and the droppings of operating systems are
-    passed over. Raises UnreadableError where there is nothing at the path.
-    """
-    for found in look(path):
-        if isinstance(found, OnDisk):
-            yield from read(found)
-        else:
-            yield found
-
-
 def look(path: Path) -> Iterator[OnDisk | tuple[str, Refusal]]:
-    """The files below a path as `expand` gives them, but looked at only: nothing is read, but for the lists that
-    explain a chat's files."""
+    """Every file below a path, in order of names: of a folder, or the file itself. They are looked at only: nothing is read,
+    but for the lists that explain a chat's files. `read` gives what is in them.
+
+    What cannot be taken comes as its path and a refusal. Hidden files and the droppings of operating systems are passed
+    over. Raises UnreadableError where there is nothing at the path.
+    """
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import os
 import zipfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.errors import UnreadableError
-from coach.readers import archives, expand, expand_source
+from coach.readers import OnDisk, archives, expand_source, look, read
 from coach.readers.sources import Found
 from coach.records import SourceFile
 
@@ -27,9 +28,15 @@ def zipped(members: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) 
     return out.getvalue()
 
 
-def paths(found: list[Found]) -> list[str]:
+def paths(found: Iterable[Found]) -> list[str]:
     """What was found, refusals with their reason."""
     return [f.path if isinstance(f, SourceFile) else f"{f[0]}: {f[1].reason}" for f in found]
+
+
+def expand(path: Path) -> Iterator[Found]:
+    """All that is below a path, read one after the other."""
+    for seen in look(path):
+        yield from read(seen) if isinstance(seen, OnDisk) else [seen]
 
 
 def members(data: bytes) -> list[str]:
@@ -54,7 +61,7 @@ def test_a_folder_in_order_without_junk(tmp_path: Path) -> None:
     (tmp_path / "b" / "in.zip").write_bytes(
         zipped({"deep/er/n.md": "x", "__MACOSX/._n.md": "x", ".hidden": "x"})
     )
-    assert paths(list(expand(tmp_path))) == ["a.csv", "b/a.md", "b/in.zip/deep/er/n.md", "b/z.md"]
+    assert paths(expand(tmp_path)) == ["a.csv", "b/a.md", "b/in.zip/deep/er/n.md", "b/z.md"]
 
 
 def test_a_single_file_has_its_name_and_its_day(tmp_path: Path) -> None:
@@ -74,7 +81,7 @@ def test_a_ring_of_folders_ends(tmp_path: Path) -> None:
     (tmp_path / "a" / "n.md").write_text("x")
     (tmp_path / "a" / "ring").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "broken").symlink_to(tmp_path / "gone")
-    found = paths(list(expand(tmp_path)))
+    found = paths(expand(tmp_path))
     assert found[0] == "a/n.md"
     assert found[1].startswith("broken: ")
 
@@ -274,7 +281,7 @@ def test_a_file_of_two_gigabytes_is_not_read(tmp_path: Path) -> None:
     file = tmp_path / "big.mbox"
     with file.open("wb") as out:
         out.truncate(2 * 1024**3)  # sparse: no byte of it is on the disk
-    (found,) = paths(list(expand(tmp_path)))
+    (found,) = paths(expand(tmp_path))
     assert found == (
         "big.mbox: The file has 2,048 MB; at most 256 MB are read. Split it, for example by year, and import the parts."
     )
@@ -283,9 +290,9 @@ def test_a_file_of_two_gigabytes_is_not_read(tmp_path: Path) -> None:
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "n.md").write_text("x")
-    assert paths(list(expand(tmp_path))) == ["n.md", f"pipe: {PIPE}"]
-    assert paths(list(expand(tmp_path / "pipe"))) == [f"pipe: {PIPE}"]
-    assert paths(list(expand(Path("/dev/zero")))) == [f"zero: {PIPE}"]
+    assert paths(expand(tmp_path)) == ["n.md", f"pipe: {PIPE}"]
+    assert paths(expand(tmp_path / "pipe")) == [f"pipe: {PIPE}"]
+    assert paths(expand(Path("/dev/zero"))) == [f"zero: {PIPE}"]
 
 
 PIPE = "This is no ordinary file (a pipe or a device); it is not read."
@@ -294,7 +301,7 @@ PIPE = "This is no ordinary file (a pipe or a device); it is not read."
 def test_odd_names_can_be_shown_and_stored(tmp_path: Path) -> None:
     for name in (b"caf\xe9.md", b"two\nlines.md", b"tab\t.md", "ünï.md".encode()):
         (tmp_path / os.fsdecode(name)).write_text("x")
-    found = paths(list(expand(tmp_path)))
+    found = paths(expand(tmp_path))
     assert sorted(found) == sorted(["caf\\xe9.md", "two\\nlines.md", "tab\\t.md", "ünï.md"])
     assert all(p.encode() and p.isprintable() for p in found)
 
@@ -317,7 +324,7 @@ def test_a_file_that_changes_or_goes_while_it_is_read(
         return real(descriptor)
 
     monkeypatch.setattr(os, "fstat", growing)
-    (changed,) = paths(list(walk))  # what is gone before it is looked at was never there
+    (changed,) = paths(walk)  # what is gone before it is looked at was never there
     assert changed == "c.md: The file changed while it was read; import it again when it is saved."
 
 
@@ -327,7 +334,7 @@ def test_a_folder_that_may_not_be_opened_costs_only_itself(tmp_path: Path) -> No
     (tmp_path / "closed" / "n.md").write_text("x")
     (tmp_path / "open.md").write_text("x")
     (tmp_path / "closed").chmod(0)
-    assert paths(list(expand(tmp_path))) == [
+    assert paths(expand(tmp_path)) == [
         "closed: The folder cannot be opened: Permission denied. Check who may read it.",
         "open.md",
     ]
@@ -342,7 +349,7 @@ def test_folders_deeper_than_a_program_may_call_are_walked(tmp_path: Path) -> No
             os.mkdir("d")
             os.chdir("d")
         Path("n.md").write_text("x")
-        found = paths(list(expand(tmp_path)))
+        found = paths(expand(tmp_path))
     finally:
         Path("n.md").unlink(missing_ok=True)
         for _ in range(depth):  # pytest itself cannot take away folders so deep
