@@ -14,7 +14,6 @@ from coach.backup import POLICY_FILE, Contents, Restored
 from coach.errors import CoachError, NotFoundError, UnreadableError
 from coach.ingest import blocked
 from coach.ingest.blocked import Block
-from coach.store import engine as store
 from coach.store.repository import PersonView, Repository
 
 if TYPE_CHECKING:
@@ -59,11 +58,10 @@ class Keeping:
 
     def finish(self) -> None:
         """Finish a forgetting that was cut short while the files were made anew."""
-        if store.marked(self.repository.sessions, "forgetting"):
-            from coach.forget import finish
+        from coach.forget import finish
 
-            with self._writing:
-                finish(self.repository.sessions, self.engine, self.index(), self.folder)
+        with self._writing:
+            finish(self.repository.sessions, self.engine, self.index(), self.folder)
 
     def export(self, path: Path) -> dict[str, int]:
         """Write everything as open files into a ZIP; gives how many of each. Raises UnreadableError."""

@@ -10,11 +10,7 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from coach.archive.restore import restoring
 from coach.find_person import find_person
-from coach.ingest.pipeline import Importer, Receipt, opened
-from coach.ingest.watched import WatchedFolders
-from coach.keeping import Keeping
 from coach.progress import OnProgress, ShouldStop
 from coach.records import Refusal, SourceFile
 from coach.settings import Settings
@@ -35,6 +31,9 @@ if TYPE_CHECKING:
     from coach.follow_ups import FollowUps
     from coach.index.handbook import HandbookIndex
     from coach.index.search import SearchIndex
+    from coach.ingest.pipeline import Importer, Receipt
+    from coach.ingest.watched import WatchedFolders
+    from coach.keeping import Keeping
     from coach.manner.desk import Manners
     from coach.review.policies import Policies
     from coach.review.reviewer import Reviewer
@@ -66,9 +65,9 @@ class Parts:
             self.id = store.workspace_id(self._sessions)
             held.pop_all()  # nothing failed: the lock stays until `close`
         self.repository = Repository(self._sessions, self.id)
-        self.watched = WatchedFolders(self._sessions, self.id, self._writing)
         self._index: SearchIndex | None = None
-        self.keeping.finish()
+        if store.marked(self._sessions, "forgetting"):
+            self.keeping.finish()
 
     @classmethod
     def open(cls, settings: Settings, today: dt.date) -> Self:
@@ -291,6 +290,8 @@ class Parts:
     @property
     def keeping(self) -> Keeping:
         """The data as a whole: forgetting and who is kept out since, export, backup and restore."""
+        from coach.keeping import Keeping
+
         parts = (self.repository, self._engine, self.folder, self.today, self.settings.region)
         return Keeping(*parts, self.person_exactly, lambda: self.index, self._anew, self._writing)
 
@@ -355,7 +356,16 @@ class Parts:
     # The way in, which parts take too
 
     @cached_property
+    def watched(self) -> WatchedFolders:
+        """The folders that are read again when something in them changes."""
+        from coach.ingest.watched import WatchedFolders
+
+        return WatchedFolders(self._sessions, self.id, self._writing)
+
+    @cached_property
     def _importer(self) -> Importer:
+        from coach.ingest.pipeline import Importer
+
         return Importer(self._sessions, self.id, self.today, self.settings.region)
 
     @property
@@ -370,6 +380,8 @@ class Parts:
         should_stop: ShouldStop | None = None,
     ) -> Receipt:
         """Import files already in memory, such as uploads; archives among them are opened."""
+        from coach.ingest.pipeline import opened
+
         sources, refused = opened(files)
         with self._writing:
             receipt = self._restoring(sources, refused, on_progress, should_stop)
@@ -382,6 +394,8 @@ class Parts:
         on_progress: OnProgress | None,
         should_stop: ShouldStop | None,
     ) -> Receipt:
+        from coach.archive.restore import restoring
+
         take = self.policies.take
         return restoring(self._importer, files, refused, on_progress, should_stop, take)
 

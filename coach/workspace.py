@@ -16,14 +16,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from coach.archive.restore import holds_export
 from coach.errors import NotFoundError, UsageError
 from coach.evidence import Citation, Finding
 from coach.find_person import candidates, find_person, fitting, listing_of
-from coach.health import Health, examine
-from coach.ingest import readings
-from coach.ingest.pipeline import Receipt, gather
-from coach.ingest.typed_event import list_of
 from coach.parts import Parts
 from coach.people import organisations
 from coach.progress import OnProgress, ShouldStop
@@ -42,7 +37,9 @@ if TYPE_CHECKING:
     from coach.follow_up.queue import ThankLine
     from coach.follow_ups import Introduction
     from coach.forget import Forgotten
+    from coach.health import Health
     from coach.index.hits import Hit
+    from coach.ingest.pipeline import Receipt
     from coach.own_address import Unowned
     from coach.readers.column_mapping import Proposal
     from coach.review.report import Report
@@ -100,6 +97,9 @@ class Workspace(Parts):
     ) -> Receipt:
         """Import files, folders, archives and web pages, or bring what was imported from them in step: all of it or
         nothing. `gone_too` and `quiet` are explained at `Importer.sync`."""
+        from coach.archive.restore import holds_export
+        from coach.ingest.pipeline import gather
+
         pages: list[SourceFile] = []
         if addresses:
             from coach.web_page import fetch_all
@@ -117,6 +117,8 @@ class Workspace(Parts):
 
     def columns(self, source: SourceFile) -> Proposal:
         """What a table's columns hold, as proposed or as the user said before. Raises UnreadableError."""
+        from coach.ingest import readings
+
         return readings.proposed(self._sessions, self.id, source)
 
     def import_table(
@@ -129,22 +131,30 @@ class Workspace(Parts):
         should_stop: ShouldStop | None = None,
     ) -> Receipt:
         """Import a table whose columns hold what the user says; every later table with its header is read so too."""
+        from coach.ingest import readings
+
         with self._writing:
             reading = readings.remember(self._sessions, self.id, columns, dates, event, self.today)
         return self.import_files([replace(source, reading=reading)], on_progress, should_stop)
 
     def forget_columns(self, source: SourceFile) -> bool:
         """Read tables with this header by their own columns again; whether anything had been said of them."""
+        from coach.ingest import readings
+
         with self._writing:
             return readings.forget(self._sessions, self.id, source)
 
     def import_list(self, text: str, event: str = "", on_progress: OnProgress | None = None) -> Receipt:
         """Import a pasted list of people, as guests where an event is named."""
+        from coach.ingest import readings
+
         return self.import_files([readings.pasted(text, event, self.today)], on_progress)
 
     def keep_list(self, source: SourceFile, event: str) -> Receipt | None:
         """Keep a guest list that a briefing was made from as that of its event, so that questions find it too: an import
         like any other. None where it is there already."""
+        from coach.ingest.typed_event import list_of
+
         if self._importer.has_list(source, event):
             return None
         receipt = self.import_files([list_of(source, event, self.today)])
@@ -155,6 +165,8 @@ class Workspace(Parts):
 
         Raises UsageError where there is something already: two networks would mix.
         """
+        from coach.ingest.pipeline import gather
+
         if not self.empty:
             raise UsageError(
                 "There is something in this workspace already. Give the sample one of its own with --workspace DIR."
@@ -481,6 +493,8 @@ class Workspace(Parts):
 
     def doctor(self) -> Health:
         """What is configured, and whether store, lexical index and vectors agree."""
+        from coach.health import examine
+
         counts, index = self.repository.counts(), self.index.counts()
         problem = self.index.problem
         return examine(self.folder, self.settings, self.me(), counts, index, self.batches(5), problem)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TypeVar
 
+from coach import readers
 from coach.readers import read_file
+from coach.readers.archives import Found
 from coach.records import Record, Refusal, SourceFile
 
 TODAY = dt.date(2027, 3, 1)
@@ -20,6 +24,12 @@ def source(content: str | bytes, path: str = "file.txt", modified: dt.date | Non
 def read(content: str | bytes, path: str = "file.txt", modified: dt.date | None = None) -> list[Record]:
     """All records of a file."""
     return list(read_file(source(content, path, modified), TODAY)[1])
+
+
+def expand(path: Path) -> Iterator[Found]:
+    """All files below a path, read one after the other."""
+    for seen in readers.look(path):
+        yield from readers.read(seen) if isinstance(seen, readers.OnDisk) else [seen]
 
 
 def kind(content: str | bytes, path: str = "file.txt") -> str:

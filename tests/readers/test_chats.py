@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import TODAY, kind, only, read, refusals
 
-from coach.readers import expand, expand_source, read_file
+from coach.readers import expand_source, read_file
 from coach.readers.slack import readable
 from coach.records import ContactRecord, MessageRecord, Record, SourceFile
+from tests.readers.reading import expand
 
 USERS = [
     {

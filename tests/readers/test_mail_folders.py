@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from reading import TODAY, only, read, refusals
 
-from coach.readers import expand, read_file
+from coach.readers import read_file
 from coach.readers.mail_folders import is_draft, is_thrown_away
 from coach.records import MessageRecord, SourceFile
+from tests.readers.reading import expand
 
 
 def letter(subject: str, **headers: str) -> EmailMessage:

@@ -4,7 +4,7 @@ import datetime as dt
 import io
 import os
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.errors import UnreadableError
-from coach.readers import OnDisk, archives, expand_source, look, read
+from coach.readers import archives, expand_source
 from coach.readers.sources import Found
 from coach.records import SourceFile
+from tests.readers.reading import expand
 
 
 def zipped(members: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -31,12 +32,6 @@ def zipped(members: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) 
 def paths(found: Iterable[Found]) -> list[str]:
     """What was found, refusals with their reason."""
     return [f.path if isinstance(f, SourceFile) else f"{f[0]}: {f[1].reason}" for f in found]
-
-
-def expand(path: Path) -> Iterator[Found]:
-    """All that is below a path, read one after the other."""
-    for seen in look(path):
-        yield from read(seen) if isinstance(seen, OnDisk) else [seen]
 
 
 def members(data: bytes) -> list[str]:

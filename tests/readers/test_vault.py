@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from reading import kind, only, read, refusals
 
 from coach.people.mentions import NamedPerson, NameIndex
-from coach.readers import expand, expand_source
+from coach.readers import expand_source
 from coach.readers.vault import fields_in, properties_under_title, tags_in
 from coach.records import ContactRecord, NoteRecord, SourceFile
+from tests.readers.reading import expand
 
 
 def note(text: str, path: str = "vault/a.md") -> NoteRecord:
