@@ -13,7 +13,7 @@ from coach.confidence.words import LABELS, MARKERS, PUBLIC
 from coach.needs import need
 from coach.screen import Screen
 
-PATTERNS = (*(label for label, _ in LABELS), *(m.pattern for m in MARKERS), PUBLIC)
+PATTERNS = (*(label.compiled for label, _ in LABELS), *(m.pattern.compiled for m in MARKERS), PUBLIC)
 
 
 @pytest.mark.parametrize(
@@ -67,11 +67,11 @@ def test_nothing_that_matches_is_stopped(text: str) -> None:
 
 @given(st.one_of(SENTENCES, MATCHING))
 def test_markers_are_found_as_without_a_screen(text: str) -> None:
-    found = [(audience, m.group(1)) for label, audience in LABELS if (m := label.match(text))]
+    found = [(audience, m.group(1)) for label, audience in LABELS if (m := label.compiled.match(text))]
     found += [
         (marker.audience, m.group().strip(" \t\n,;:(*_—–-"))
         for marker in MARKERS
-        if (m := marker.pattern.search(text))
+        if (m := marker.pattern.compiled.search(text))
     ]
     assert [(marked.audience, marked.wording) for marked in matches(text)] == found
 

@@ -8,6 +8,7 @@ again (`translated.py`).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _GERMAN = re.compile(
     r"^\W*(?:wer|wen|wem|wessen|wann|wo|woher|wohin|was|wie|welche[rsnm]?|mit wem|bei wem|von wem|durch wen|über wen|an wen|seit wann|"
@@ -325,6 +326,7 @@ _KEPT, _BACK = str.maketrans("äöü", "\ue000\ue001\ue002"), str.maketrans("\ue
 """Letters of a class such as [a-zä], which stay one letter."""
 
 
+@lru_cache
 def _compiled(table: tuple[tuple[str, str], ...]) -> list[tuple[re.Pattern[str], str]]:
     """The patterns; a slot that several alternatives have keeps its name in the first and gets others after that."""
     return [
@@ -344,8 +346,11 @@ def _unique(pattern: str) -> str:
     return re.sub(r"\(\?P<([a-z]+)>", name, pattern)
 
 
-_TIMES_SPELLED = [(re.compile(_spelled(pattern), re.IGNORECASE), english) for pattern, english in _TIMES]
-_MAINS, _RELATIVES = _compiled(_MAIN), _compiled(_RELATIVE)
+@lru_cache
+def _times() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(_spelled(pattern), re.IGNORECASE), english) for pattern, english in _TIMES]
+
+
 _PART = re.compile(
     r",\s*(?:und |aber )?(?=(?:mit )?(?:die|der|den|dem|denen|das) )|\s+und (?=(?:mit )?(?:die|der|den|dem|denen) (?:ich|mir|früher|jetzt|auch|bei|zum|zur)\b)",
     re.IGNORECASE,
@@ -374,11 +379,11 @@ def in_english(question: str) -> str:
     if not is_german(question):
         return question
     text = question.strip(" ?!.")
-    for pattern, english in _TIMES_SPELLED:
+    for pattern, english in _times():
         text = pattern.sub(english, text)
     text = _DAY.sub(lambda m: f"{'on ' if m['on'] else ''}{m['day']} {m['month']}", text)
     main, *relative = [p.strip(" ,") for p in _PART.split(text)]
-    said = [_rewritten(main, _MAINS), *(_rewritten(p, _RELATIVES) for p in relative)]
+    said = [_rewritten(main, _compiled(_MAIN)), *(_rewritten(p, _compiled(_RELATIVE)) for p in relative)]
     if not all(said):
         return question
     whole = " ".join(s for s in said if s)

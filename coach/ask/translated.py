@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from coach.ask import answers_german
 from coach.ask.answer import Answer, Row
@@ -62,7 +63,7 @@ def language_of(question: str) -> str:
 
 def translated(answer: Answer, language: str) -> Answer:
     """The answer in a language of the catalogues; its marks and what is underlined move along."""
-    reader = _READERS[language]
+    reader = _reader(language)
     text = reader.text(answer.text)
     return replace(
         answer,
@@ -225,4 +226,6 @@ def _put_by(text: str) -> tuple[str, list[str]]:
     return _HIDDEN.sub(put, text), quotes
 
 
-_READERS = {language: _Reader(catalogue) for language, catalogue in CATALOGUES.items()}
+@lru_cache
+def _reader(language: str) -> _Reader:
+    return _Reader(CATALOGUES[language])

@@ -16,12 +16,16 @@ from coach.confidence.words import (
     UNTIL_THEN,
 )
 from coach.evidence import Audience
-from coach.needs import needed
+from coach.needs import Pattern, needed
 from coach.screen import Screen
 from coach.text import fold
 
 # Most sentences hold none of the markers' words: labels first, then markers, then what is public.
-PATTERNS = (*(label for label, _ in LABELS), *(marker.pattern for marker in MARKERS), PUBLIC)
+PATTERNS: tuple[Pattern, ...] = (
+    *(label for label, _ in LABELS),
+    *(marker.pattern for marker in MARKERS),
+    PUBLIC,
+)
 _SCREEN = Screen(PATTERNS)
 _SIGNS = re.compile("[🤫🤐]")
 _BY_SIGN = frozenset(place for place, pattern in enumerate(PATTERNS) if needed(pattern).nothing)
@@ -55,13 +59,13 @@ def matches(part: str) -> list[Marked]:
     for place in fitting(part):
         if place < len(LABELS):
             label, audience = LABELS[place]
-            match = label.match(part)
+            match = label.compiled.match(part)
             if match:
                 timed = audience is Audience.EMPLOYER or bool(_TIMED_LABEL.search(match.group(1)))
                 found.append(Marked(audience, match.group(1), True, timed))
         elif place < PUBLIC_AT:
             marker = MARKERS[place - len(LABELS)]
-            match = marker.pattern.search(part)
+            match = marker.pattern.compiled.search(part)
             if match:
                 wording = match.group().strip(" \t\n,;:(*_—–-")
                 found.append(Marked(marker.audience, wording, marker.back, marker.timed))
@@ -129,7 +133,7 @@ def _content_left(part: str) -> list[str]:
     """Words of a sentence that are neither marker nor filler: what it says besides asking for silence."""
     rest = part
     for marker in MARKERS:
-        rest = marker.pattern.sub(" ", rest)
+        rest = marker.pattern.compiled.sub(" ", rest)
     rest = re.sub(r"(?i)\b(?:until|till|before)\b[^,;.]*", " ", rest)
     rest = _BIS_A_DAY.sub(" ", rest)
     rest = re.sub(r"(?i)\b(?:not even|because|including|except|apart from|other than|when|or)\b.*", " ", rest)
@@ -152,7 +156,7 @@ def is_label(part: str) -> bool:
     """Whether a sentence is nothing but a marker."""
     rest = part
     for label, _ in LABELS:
-        rest = label.sub(" ", rest)
+        rest = label.compiled.sub(" ", rest)
     return bool(matches(part)) and not _content_left(rest)
 
 

@@ -42,7 +42,7 @@ def reached(
     below = _below(text, spans, parts, blocks, index)
     reach = {index, *below}
     same = [i for i, block in enumerate(blocks) if block == blocks[index]]
-    if any(label.match(part) for label, _ in LABELS) and index == same[0]:
+    if any(label.compiled.match(part) for label, _ in LABELS) and index == same[0]:
         reach.update(same)
     after = [i for i in same if i > index]
     line = _same_line(text, spans, index, after)
@@ -184,7 +184,7 @@ def _below(
 ) -> set[int]:
     """What stands below a marker that is a paragraph of its own: the list or the paragraph under a label."""
     alone = blocks.count(blocks[index]) == 1
-    opens = any(label.match(parts[index]) for label, _ in LABELS) and is_label(parts[index])
+    opens = any(label.compiled.match(parts[index]) for label, _ in LABELS) and is_label(parts[index])
     if not alone or not (opens or parts[index].rstrip(" *_").endswith(":")):
         return set()
     after = range(index + 1, len(parts))

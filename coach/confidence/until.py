@@ -36,7 +36,7 @@ def _until_abroad(part: str, mentions: Sequence[DateMention]) -> dt.date | None:
     for mention in mentions:
         bis = _BIS.search(part[: mention.start])
         for marker in MARKERS if bis else ():
-            for match in marker.pattern.finditer(part):
+            for match in marker.pattern.compiled.finditer(part):
                 after, before = (bis.start() if bis else 0) - match.end(), match.start() - mention.end
                 if 0 <= after <= _BESIDE or 0 <= before <= _BESIDE:
                     return _first_free(mention, "")

@@ -13,6 +13,7 @@ from coach.confidence.everyday import ENGLISH, ENGLISH_TIMED, GERMAN, LOUD
 from coach.confidence.everyday import LABELS as LABELS_EVERYDAY
 from coach.confidence.tongues import CLOSED_ABROAD, HOUSE_ABROAD, LABELS_ABROAD
 from coach.evidence import Audience
+from coach.needs import Later
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,23 +21,23 @@ class Marker:
     """A wording that closes. `back` says that it can point at the sentence before it; `timed` that a date of the
     whole note (an embargo, an NDA) ends it as well."""
 
-    pattern: re.Pattern[str]
+    pattern: Later
     audience: Audience = Audience.ME
     back: bool = False
     timed: bool = False
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _any_apostrophe(pattern: str) -> Later:
     """Any apostrophe of a pattern may be another one, or missing: "dont tell anyone", "thats between us"."""
-    return re.compile(re.sub(r"\['’\]|(?<=\w)'(?=\w)", "['’‘ʼ`´]?", pattern), re.IGNORECASE)
+    return Later(re.sub(r"\['’\]|(?<=\w)'(?=\w)", "['’‘ʼ`´]?", pattern), re.IGNORECASE)
 
 
 def _me(pattern: str, *, back: bool = False, timed: bool = False) -> Marker:
-    return Marker(_compiled(pattern), Audience.ME, back, timed)
+    return Marker(_any_apostrophe(pattern), Audience.ME, back, timed)
 
 
 def _house(pattern: str, *, back: bool = False) -> Marker:
-    return Marker(_compiled(pattern), Audience.EMPLOYER, back, timed=True)
+    return Marker(_any_apostrophe(pattern), Audience.EMPLOYER, back, timed=True)
 
 
 # Words for what was said, and the verbs of passing it on.
@@ -185,9 +186,9 @@ MARKERS: tuple[Marker, ...] = (
 )  # fmt: skip
 
 # A label opens a sentence or paragraph and closes the rest of that paragraph: "Private: …", "**Internal.** …".
-LABELS: tuple[tuple[re.Pattern[str], Audience], ...] = (
+LABELS: tuple[tuple[Later, Audience], ...] = (
     (
-        _compiled(
+        _any_apostrophe(
             r"[\W_]*((?:(?:strictly|very|highly|top|and) )?(?:private(?: and confidential)?|confidential|in (?:\w+ )?confidence|"
             r"off the record|between (?:us|you and me)(?:, \w+)?|not for sharing|not to be shared|do not share|don't share|secret|"
             r"(?:(?:commercially|politically|market|price)[- ])?sensitive(?: information)?|delicate|embargo(?:ed)?|nda|under (?:\w+ ){0,2}nda|"
@@ -197,7 +198,7 @@ LABELS: tuple[tuple[re.Pattern[str], Audience], ...] = (
         Audience.ME,
     ),
     (
-        _compiled(
+        _any_apostrophe(
             r"[\W_]*((?:strictly |company |purely |still |for now |(?:please )?keep(?: it| this)? )?(?:internal(?: only)?(?: (?:for now|for the moment|for the time being|so far|at present|until further notice|until (?=\S).{3,30}?))?|in-house(?: only)?|not for outside|company confidential)|"
             r"(?:company|trade|business|house) secrets?|(?:nur|streng|rein|strikt|alleen) intern|intern(?=\s*:.*\b(?:wir|der|das|und|ist|wird|nicht|unsere?|het|wij|een|niet|wordt)\b)|(?:usage )?interne|uso interno|betriebsgeheimnis)"
             r"\b[\W_]*(?:[:.\n—–-](?!\w)|$)",
@@ -205,8 +206,8 @@ LABELS: tuple[tuple[re.Pattern[str], Audience], ...] = (
         Audience.EMPLOYER,
     ),
     # Signs that need nothing behind them: the traffic light protocol, a finger on lips.
-    (_compiled(r"[\s*_>#•\[(-]*(tlp\W?(?:red|amber(?:\W?strict)?)\b)"), Audience.ME),
-    (_compiled(r"[\s*_>#•\[(-]*([🤫🤐])"), Audience.ME),
+    (_any_apostrophe(r"[\s*_>#•\[(-]*(tlp\W?(?:red|amber(?:\W?strict)?)\b)"), Audience.ME),
+    (_any_apostrophe(r"[\s*_>#•\[(-]*([🤫🤐])"), Audience.ME),
 )
 
 PUBLIC = re.compile(

@@ -242,7 +242,9 @@ RELATED = _pairs()
 _LANGUAGES = (ENGLISH, "german", "french", "spanish", "dutch")
 
 
-def _compiled(language: str) -> dict[str, re.Pattern[str]]:
+@lru_cache
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    """The pattern of each kind of event in a language."""
     found = {}
     for kind, wordings in LOOSE.items():
         parts = [re.escape(" ".join(w.split())) for w in wordings.get(language, "").split(",") if w.strip()]
@@ -255,9 +257,6 @@ def _compiled(language: str) -> dict[str, re.Pattern[str]]:
         if forms:
             found[kind] = re.compile(rf"\b(?:{'|'.join(forms)})\b")
     return found
-
-
-_PATTERNS = {language: _compiled(language) for language in _LANGUAGES}
 
 
 _LETTERS = {
@@ -299,7 +298,7 @@ def events_in(text: str, languages: tuple[str, ...]) -> dict[str, tuple[tuple[in
             kind = _KIND.get(sort, sort)
             found[kind] = (*found.get(kind, ()), *places)
     for language in languages:
-        for kind, pattern in _PATTERNS[language].items():
+        for kind, pattern in _patterns(language).items():
             places = tuple(m.span() for m in pattern.finditer(folded))
             if places:
                 found[kind] = (*found.get(kind, ()), *places)
