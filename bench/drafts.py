@@ -2,9 +2,11 @@
 
     python -m bench.drafts [--seed N] [--key FILE]     # twenty situations, three drafts each, shuffled; then figures and key
     python -m bench.drafts --read [--seed N]           # ten drafts of the product and one whole brief, chosen by seed
+    python -m bench.drafts --shared [--seeds N]        # which sentences stand in two of ten drafts, over so many seeds
 
 The situations come from the scenario `harbor` and from the sample network, half and half; where the scenario is not at
-hand, that is said and the sample network gives all that it has. The plain prompt is what somebody would type: who, after
+hand, that is said and the sample network gives all that it has. For reading, and for the sentences that ten drafts share,
+the ten are drawn from everybody whom there is a reason to write to, each with a kind of letter drawn with them. The plain prompt is what somebody would type: who, after
 what, and the notes. It gets the same cleared evidence as the offline writer, and what comes back is shown as it is. Where
 the small model is not installed (`make model`), that is said and two drafts are compared.
 
@@ -54,6 +56,7 @@ from coach.writer.offline import OfflineWriter
 SITUATIONS = 20
 MAKERS = ("offline", "plain prompt", "template")
 _KINDS = ("thank-you", "thank-you", "follow-up", "thank-you", "reply")
+_ALL_KINDS = ("thank-you", "follow-up", "reply", "touch", "promise")
 _TEMPLATE = (
     "Dear {first},\n\nThank you for taking the time to talk to me{at}. It was a pleasure to meet you, and I enjoyed our "
     "conversation very much. I look forward to staying in touch.\n\nBest wishes,\n{own}\n"
@@ -100,41 +103,62 @@ class Situation:
 
 def situations(folder: Path, wanted: int) -> list[Situation]:
     """The situations of both worlds, as many of each as there are."""
+    found: list[Situation] = []
+    for where, space, both in _worlds(folder):
+        people = _to_write_to(space)[: wanted // 2 if both and not found else wanted - len(found)]
+        kinds = (_KINDS[n % len(_KINDS)] for n in range(len(people)))
+        found += [_situation(space, where, *asked, kind) for asked, kind in zip(people, kinds, strict=True)]
+    return found
+
+
+def everybody(folder: Path) -> list[list[Situation]]:
+    """For each of all people whom there is a reason to write to, a draft of each kind."""
+    return [
+        [_situation(space, where, *asked, kind) for kind in _ALL_KINDS]
+        for where, space, _ in _worlds(folder)
+        for asked in _to_write_to(space)
+    ]
+
+
+def _worlds(folder: Path) -> Iterator[tuple[str, Workspace, bool]]:
+    """The scenario and the sample network, each while it is open, and whether it is both."""
     with world(folder / "scenario")[0] as space:
         told = space.me().name
         scenario = told != "Ottilie Marchbanks" and not any(
             e.name.startswith("Slow Chemistry") for e in space.events()
         )
-        found = list(
-            _situations(space, "harbor" if scenario else "sample", wanted // 2 if scenario else wanted)
-        )
+        yield ("harbor" if scenario else "sample"), space, scenario
     if not scenario:
         print("The scenario `harbor` is not at hand: all situations are from the sample network.")
-        return found
+        return
     with Workspace.open(Settings(workspace=folder / "sample"), dt.date(2026, 11, 22)) as space:
         space.import_sample()
-        found += _situations(space, "sample", wanted - len(found))
-    return found
+        yield "sample", space, True
 
 
-def _situations(space: Workspace, where: str, wanted: int) -> Iterator[Situation]:
-    """People met at events and not thanked first, then those who wait for an answer, then others the notes tell of."""
+def _to_write_to(space: Workspace) -> list[tuple[str, str]]:
+    """People met at events and not thanked first, then those who wait for an answer, then others the notes tell of; each
+    with the event."""
+    asked: dict[str, str] = {}
+    for line in space.to_thank():
+        asked.setdefault(line.person, line.event)
+    for kept in space.upkeep(everything=True):
+        if kept.turn == "user":
+            asked.setdefault(kept.person, "")
+    for s in space.repository.statements(kinds=("note",)):
+        for person in s.subjects[:1]:
+            asked.setdefault(person, "")
+    return list(asked.items())
+
+
+def _situation(space: Workspace, where: str, person: str, event: str, kind: str) -> Situation:
     writer = Listening()
     space.__dict__["writer"] = writer
-    asked = [(line.person, line.event) for line in space.to_thank()]
-    asked += [(line.person, "") for line in space.upkeep(everything=True) if line.turn == "user"]
-    asked += [(p, "") for s in space.repository.statements(kinds=("note",)) for p in s.subjects[:1]]
-    done: set[str] = set()
-    for person, event in asked:
-        if person in done or len(done) == wanted:
-            continue
-        done.add(person)
-        kind = _KINDS[(len(done) - 1) % len(_KINDS)]
-        draft = space.draft(person, event, kind)
-        made = Situation(where, draft.name, event, kind, writer.task)
-        made.drafts["offline"] = draft.body
-        made.drafts["template"] = _template(writer.task)
-        yield made
+    draft = space.draft(person, event, kind)
+    made = Situation(where, draft.name, event, kind, writer.task)
+    made.drafts["offline"] = draft.body
+    made.drafts["template"] = _template(writer.task)
+    return made
 
 
 def _template(task: EmailTask) -> str:
@@ -295,14 +319,43 @@ def blind(found: Sequence[Situation], seed: int) -> list[str]:
     return key
 
 
-def read(folder: Path, seed: int) -> None:
-    """Prints ten drafts and one whole brief, chosen by seed."""
+def ten_of(pool: Sequence[Sequence[Situation]], seed: int) -> list[Situation]:
+    """Ten people, each with a kind of letter, drawn by seed."""
     chance = random.Random(seed)
-    found = situations(folder, SITUATIONS)
-    for situation in chance.sample(found, min(10, len(found))):
+    return [chance.choice(kinds) for kinds in chance.sample(pool, min(10, len(pool)))]
+
+
+def in_two(drafts: Sequence[Situation]) -> dict[str, list[str]]:
+    """Sentences that stand in the drafts to two people or more, each with their names."""
+    held: dict[str, list[str]] = {}
+    for made in drafts:
+        body = "\n\n".join(made.drafts["offline"].strip().split("\n\n")[1:-1])
+        for said in {fold(body[s.start : s.end]): body[s.start : s.end] for s in sentences(body)}.values():
+            held.setdefault(said, []).append(made.name)
+    return {said: names for said, names in held.items() if len(names) > 1}
+
+
+def common(folder: Path, seeds: int) -> None:
+    """Prints in how many tens two drafts share a sentence, and which sentences these are."""
+    pool = everybody(folder)
+    found = [in_two(ten_of(pool, seed)) for seed in range(1, seeds + 1)]
+    times = Counter(said for shares in found for said in shares)
+    print(f"{sum(map(bool, found))} of {seeds} tens of drafts share a sentence; {len(pool)} people.")
+    for said, count in times.most_common():
+        names = next(shares[said] for shares in found if said in shares)
+        print(f"{count:4}  {said}  ({', '.join(names)})")
+
+
+def read(folder: Path, seed: int) -> None:
+    """Prints ten drafts, the sentences that two of them share, and one whole brief, chosen by seed."""
+    ten = ten_of(everybody(folder), seed)
+    for situation in ten:
         print(
             f"\n--- {situation.kind} to {situation.name} ({situation.where})\n{situation.drafts['offline'].strip()}"
         )
+    for said, names in in_two(ten).items():
+        print(f"\nIn two: {said} ({', '.join(names)})")
+    chance = random.Random(seed)
     with Workspace.open(Settings(workspace=folder / "brief"), dt.date(2026, 11, 22)) as space:
         space.import_sample()
         events = [e for e in space.events() if space.repository.attendance(e.id)]
@@ -320,10 +373,17 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--key", type=Path, help="write the key here instead of printing it")
     parser.add_argument("--read", action="store_true", help="print ten drafts and one brief")
+    parser.add_argument(
+        "--shared", action="store_true", help="print the sentences that two of ten drafts share"
+    )
+    parser.add_argument("--seeds", type=int, default=40, help="so many tens")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         if options.read:
             read(Path(name), options.seed)
+            return
+        if options.shared:
+            common(Path(name), options.seeds)
             return
         found = situations(Path(name), SITUATIONS)
     reason = missing()

@@ -124,7 +124,7 @@ def test_what_was_answered_is_not_answered_again(ws: Workspace) -> None:
         ws.import_files([SourceFile(f"{day}.eml", mail.encode())])
         draft = ws.draft("Ben Kos", kind="reply")
         assert (
-            ("asked whether I can come on Tuesday 24 November" in draft.body)
+            ("asking whether I can come on Tuesday 24 November" in draft.body)
             is (draft.kind == "reply")
             is (day == 19)
         )
@@ -136,7 +136,7 @@ def test_where_there_is_nothing_to_thank_for_what_waits_is_answered(ws: Workspac
     ws.import_files([SourceFile("20.eml", mail.encode())])
     draft = ws.draft("Tove Lund")
     assert draft.kind == "reply"
-    assert "You asked me to send you the plan of the press room." in draft.body
+    assert "that you would like the plan of the press room." in draft.body
     assert "no meeting with Tove Lund to give thanks for" in draft.note
     assert ws.draft("Ben Kos").kind == "thank-you"
 
@@ -146,7 +146,7 @@ def test_where_there_is_nothing_to_thank_for_what_waits_is_answered(ws: Workspac
     [
         (
             "Maya, could you bring the key of the organ loft?",
-            "You asked me to bring the key of the organ loft.",
+            "that you would like me to bring the key of the organ loft.",
             "Only you know the answer",
         ),
         (
@@ -167,7 +167,7 @@ def test_a_reply_leaves_the_answer_to_the_user(ws: Workspace, text: str, said: s
     ws.import_files([SourceFile("19.eml", mail.encode())])
     draft = ws.draft("Ben Kos", kind="reply")
     assert said in draft.body
-    assert ("asked" in draft.body) is bool(said)
+    assert ("you would like" in draft.body or "asked" in draft.body) is bool(said)
     assert note in draft.note
     assert draft.unsupported == ()
 

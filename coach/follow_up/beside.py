@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from coach.evidence import Statement
 from coach.follow_up.addresses import left_house, private_only
+from coach.people.press import of_the_press
 from coach.store.repository import PersonView
 from coach.writer import reported, waiting
 from coach.writer.interface import EmailTask, EmailText
@@ -26,6 +27,7 @@ NOTHING = (
     "Your notes hold nothing particular for a letter to {name}: add a line of your own before you send this."
 )
 ANSWER = "Only you know the answer: say it in a few words, or send this as a first word."
+PRESS = "{name} writes for the public, so this only gives thanks for the message: say in a few words what may be quoted."
 DECLINES = "This declines what {name} offers. To answer otherwise, say it in a few words."
 WORDS_KEPT_HERE = (
     "What you want to say is confidential, so it was not sent to the model. This was written offline."
@@ -48,6 +50,8 @@ def own_line(written: EmailText, task: EmailTask) -> str:
     if task.kind == "reply":
         if waiting.is_pitch(task):
             return DECLINES.format(name=name)
+        if task.press:
+            return PRESS.format(name=name)
         if task.waiting and any("?" in s.text for s in waiting.latest(task.theirs)):
             return ANSWER
         told = reported.told(waiting.latest(task.theirs), task.today)
@@ -57,6 +61,20 @@ def own_line(written: EmailText, task: EmailTask) -> str:
             return WAITS.format(name=name)
         return "" if written.promise or written.ask else ASKS_NOTHING.format(name=name)
     return "" if written.facts or written.promise or written.ask else NOTHING.format(name=name)
+
+
+_ON_RECORD = re.compile(
+    r"\bon (?:the )?record\b|\bfor (?:publication|attribution)\b|\bfor (?:my|our|an?|the) (?:article|piece|story)\b",
+    re.IGNORECASE,
+)
+
+
+def is_press(person: PersonView, theirs: Sequence[Statement]) -> bool:
+    """Whether somebody writes for the public, by their records or by what they ask."""
+    titles = [x for c in person.contacts for x in (c.title, c.organisation) if x]
+    return of_the_press(person.title or "", person.organisation or "", *titles) or any(
+        _ON_RECORD.search(s.text) for s in theirs
+    )
 
 
 _HOW_TO_WRITE = re.compile(

@@ -109,13 +109,26 @@ class Manners:
             language,
             _gendered(w.PLAIN_GREETING[language] if greeting is None else greeting, language, pronoun),
             w.PLAIN_CLOSE[language] if sign_off is None else sign_off,
-            trait("signature") or "",
+            self._signed(
+                trait("signature") or "",
+                trait("address") or "",
+                same,
+                edited=any(k[2] == "signature" for k in edits),
+            ),
             contractions=trait("contractions") == "yes",
             address=trait("address") or "" if language == "german" else "",
             words=int(length) if length else 0,
             turns=tuple(turns),
             called=called,
         )
+
+    def _signed(self, learned: str, address: str, own: Sequence[Sample], *, edited: bool) -> str:
+        """The name below: as the user last signed to this very person; the whole name, learned from letters to others, is not
+        put below a letter with du."""
+        last = next((s.written.signature for s in own if s.mail and s.written.signature), "")
+        if last and not edited:
+            return last
+        return "" if address == "du" and not edited and " " in learned else learned
 
     def _called(self, own: Sequence[Sample]) -> str:
         """By what title and name the user last greeted this very person, where it was by title."""

@@ -11,7 +11,7 @@ from coach.writer.grammar import is_verb_phrase
 from coach.writer.line import Kind, Line, particular
 from coach.writer.nouns import definite, head_noun
 from coach.writer.prose import Clause, Predicate, Reader, gerunds, to_you
-from coach.writer.verbs import Tense, gerund, read_known
+from coach.writer.verbs import Tense, read_known
 
 # Kind even where "me" is not said.
 _KINDNESS = frozenset(
@@ -273,7 +273,11 @@ def _does(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
     ):
         matter = rest.split(",", maxsplit=1)[0]
         topic = re.split(PLACE_WORD, matter)[0]
-        doing = f"your work {gerund(p.verb.base)} {matter}"
+        topic = re.sub(r"\sin [A-ZÀ-Þ][\w’'-]+$", "", topic)
+        if not several and " " not in topic and not topic[:1].isupper():
+            return None  # "conserves metal": nobody asks how the metal is
+        owned = several and p.verb.base in _HABITS
+        doing = f"your {matter}" if owned else f"your work on {topic or matter}"
         return Line(Kind.MORE, doing, statement, 2.5 + particular(matter), topic if " " in topic else "")
     if _NEEDS.match(f"{p.auxiliary} {p.word} {rest}".lstrip()) and (needs := _need(p, rest)):
         return Line(Kind.NEED, needs, statement, 2.0)

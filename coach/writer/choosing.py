@@ -30,6 +30,7 @@ def choose(task: EmailTask, reader: Reader) -> list[Line]:
     ]
     lines += _standing(task, reader)
     lines = [x for x in lines if x.kind not in _PASSING or not outdated(x.statement, task)]
+    lines = [x for x in lines if x.kind not in _WANTS or not _taken_up(x, task)]
     # What a version before has said comes after what it has not.
     before = {line.text for line in lines if any(line.text in sentence for sentence in task.taken)}
     ranked = sorted(enumerate(lines), key=lambda item: (item[1].text in before, -item[1].weight, item[0]))
@@ -51,6 +52,17 @@ def _standing(task: EmailTask, reader: Reader) -> list[Line]:
             if line.kind in _STANDING and not (line.kind in _PASSING and age >= OLDEST_PLAN):
                 found.append(replace(line, weight=line.weight - FURTHER))
     return found
+
+
+_WANTS = (Kind.WISH, Kind.NEED, Kind.INTEREST)
+SAME_MATTER = 2  # words that a later message shares with what was wished
+
+
+def _taken_up(line: Line, task: EmailTask) -> bool:
+    """Whether the user has written of what they wished since, so that it is no longer as it was noted."""
+    day, about = line.statement.date, {stem(w) for w in content_words(line.text)}
+    since = {stem(w) for s in task.mine if s.date and day and s.date >= day for w in content_words(s.text)}
+    return len(about & since) >= SAME_MATTER
 
 
 _THANKED = re.compile(r"\b(?:thank\w*|grateful|received)\b", re.IGNORECASE)

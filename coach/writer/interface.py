@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 
 from coach.evidence import Citation, Fact, Finding, Statement
 from coach.index.languages import plainly
-from coach.writer.manner import PLAIN, Manner
+from coach.writer.manner import ENGLISH, PLAIN, Manner
 
 OnText = Callable[[str], None]
 """Called with each new piece of text while it is being written, and with an empty one now and then while a model is
@@ -70,6 +70,9 @@ class EmailTask:
     promise: PromiseLine | None = None
     owed: PromiseLine | None = None
     next_meeting: str = ""  # "the Book Forum in Leiden", where both will be
+    next_day: date | None = None  # when that begins
+    session: str = ""  # what the recipient gives there: "your opening lecture", "the panel “Who pays?”"
+    press: bool = False  # they write for the public
     pronoun: str = ""  # she, he, they as the notes use it; empty when unknown
     recipient_names: tuple[str, ...] = ()  # every other name the notes may use for the recipient
     waiting: bool = False  # the last message is theirs, and waits for an answer
@@ -116,8 +119,11 @@ class PromiseLine:
     citation: Citation
 
     def is_in(self, language: str) -> bool:
-        """Whether what was promised can stand in a letter in a language, by the sentence that it was noted in."""
-        return plainly(self.citation.quote) in ("", language)
+        """Whether what was promised can stand in a letter in a language, by the sentence that it was noted in; where that does
+        not tell, a noun with a capital is German."""
+        told = plainly(self.citation.quote) or plainly(self.what)
+        noun = self.what[:1].isupper() and self.what[1:2].islower()
+        return (told or ("german" if noun else ENGLISH)) == language
 
 
 @dataclass(frozen=True, slots=True)

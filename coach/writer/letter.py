@@ -12,16 +12,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from coach.evidence import Fact
 from coach.writer import phrases, waiting
 from coach.writer.choosing import choose, of
 from coach.writer.grammar import sound
-from coach.writer.interface import EmailTask, EmailText, Other
+from coach.writer.interface import EmailTask, EmailText
 from coach.writer.line import Kind, Line
-from coach.writer.manner import Manner
 from coach.writer.nouns import is_plural
-from coach.writer.openings import LATE_AFTER, is_recent, opening, opening_after_silence, opening_again
-from coach.writer.page import Letter, place_of
+from coach.writer.openings import (
+    LATE_AFTER,
+    is_recent,
+    opening,
+    opening_after_silence,
+    opening_again,
+    placed_thanks,
+)
+from coach.writer.page import Letter
 from coach.writer.pieces import lowered
 from coach.writer.promised import (
     add_owed,
@@ -67,8 +72,7 @@ def _ending(letter: Letter, lines: list[Line], reader: Reader) -> None:
     """What came of the matter, the promises, what waits, what comes next, and the close."""
     task = letter.task
     letter.paragraph()
-    for line in of(lines, Kind.NEWS)[:1]:
-        letter.say_line(line, ("{x}.",), "news")
+    _news(letter, lines)
     _commitments(letter, lines, reader)
     waiting.recall(letter)
     if task.length == "long":
@@ -80,17 +84,38 @@ def _ending(letter: Letter, lines: list[Line], reader: Reader) -> None:
     _close(letter)
 
 
+def _news(letter: Letter, lines: list[Line]) -> None:
+    """What came of the matter, said with pleasure where the user did not do it."""
+    for line in of(lines, Kind.NEWS)[:1]:
+        mine = re.match(r"I\b", line.text)
+        said = line if mine else replace(line, text=lowered(line.text))
+        letter.say_line(said, ("{x}.",) if mine else phrases.NEWS, "news")
+
+
 def _gratitude(letter: Letter, lines: list[Line], most: int = 2) -> list[Line]:
-    """Up to two thanks, each followed by what the user did with it."""
+    """Up to two thanks, each followed by what the user did with it; in a thank-you the first names where it was."""
+    found = of(lines, Kind.THANKS)[: 1 if letter.task.length == "short" else most]
+    if len(found) == 2 and all(_SHORT_THANKS.fullmatch(x.text) for x in found):
+        both = replace(found[0], text=f"{found[0].text}, and for {found[1].text}")
+        begun = letter.lead or letter.task.kind != "thank-you" or placed_thanks(letter, both)
+        if begun and letter.say_line(both, phrases.THANKS, "thanks", also=[found[1].statement]):
+            return found
     said: list[Line] = []
-    for i, line in enumerate(of(lines, Kind.THANKS)[: 1 if letter.task.length == "short" else most]):
-        if not letter.say_line(line, phrases.THANKS_MORE if i else phrases.THANKS, "thanks"):
+    for line in found:
+        placed = (
+            None if said or letter.lead or letter.task.kind != "thank-you" else placed_thanks(letter, line)
+        )
+        frames, where = placed or (phrases.THANKS_MORE if said else phrases.THANKS, {})
+        if not letter.say_line(line, frames, "thanks", also=(), **where):
             continue
         said.append(line)
         deed = _what_i_did(letter, line, lines)
         if deed and letter.say_line(deed, ("{x}.",), "mine"):
             said.append(deed)
     return said
+
+
+_SHORT_THANKS = re.compile(r"[^:;,“”]{1,70}")
 
 
 def _what_i_did(letter: Letter, line: Line, lines: list[Line]) -> Line | None:
@@ -104,7 +129,7 @@ def _what_i_did(letter: Letter, line: Line, lines: list[Line]) -> Line | None:
     return None
 
 
-_FRAMES = {
+_FRAMES: dict[Kind, Sequence[str]] = {
     Kind.PRAISE: ("{x}.",), Kind.ADVICE: phrases.ADVICE, Kind.QUOTE: phrases.QUOTE, Kind.THING: phrases.THING, Kind.MORE: phrases.MORE, Kind.TALK: phrases.TALK,
     Kind.WISH: phrases.WISH, Kind.INTEREST: phrases.NEED, Kind.NEED: phrases.NEED, Kind.TRAIT: phrases.TRAIT,
     Kind.AGREED: phrases.AGREED, Kind.GLAD: phrases.GLAD,
@@ -122,15 +147,63 @@ def _what_else(letter: Letter, lines: list[Line], *, thanked: bool) -> None:
         room -= letter.say_line(given, phrases.HONOUR, "honour")
     for line in lines:
         if room > 0 and line.kind in _FRAMES and line.statement.id not in letter.used:
-            if line.kind in (Kind.INTEREST, Kind.NEED) and (thanked or room < most) and not long:
+            said = thanked or room < most
+            # What they look for is for a letter that has nothing else to say.
+            if line.kind in _WANTS and (said or letter.task.promise or letter.task.waiting) and not long:
                 continue
             if line.kind is Kind.TRAIT and room < most and not long:
                 continue
-            room -= letter.say_line(line, _FRAMES[line.kind], line.kind.value)
+            room -= _say(letter, line)
     if not thanked:
         for line in of(lines, Kind.MINE)[:1]:
             if line.statement.id not in letter.used:
                 letter.say_line(line, ("{x}.",), "mine")
+
+
+_WANTS = (Kind.INTEREST, Kind.NEED)
+_STILL = re.compile(
+    r"(?P<would>would )?(?P<are>are )?(?P<x>(?:like|love|need|want|hope|looking for|interested in|curious about|keen on)\b.+)"
+)
+
+
+def _say(letter: Letter, line: Line) -> bool:
+    """A line in the frames of its kind; what is wished or needed is asked after once some weeks have passed, and more is to
+    be heard where the two meet next."""
+    task, day = letter.task, line.statement.date
+    still = _STILL.fullmatch(line.text) if line.kind in _WANTS else None
+    if still and day and (task.today - day).days > LATE_AFTER:
+        frames = (
+            phrases.NEED_STILL
+            if still["would"]
+            else phrases.ARE_STILL
+            if still["are"]
+            else phrases.NEED_STILL_DO
+        )
+        if letter.ask or not letter.say_line(replace(line, text=still["x"]), frames, "still"):
+            return False
+        letter.ask = letter.facts[-1].text
+        return True
+    if task.kind == "touch" and line.kind is Kind.TRAIT:
+        return _asks_whether_still(letter, line)
+    if task.kind == "touch" and line.text.startswith("talking about "):
+        about = replace(line, text=line.text.removeprefix("talking about "))
+        return letter.say_line(about, phrases.STILL_TALK, "talk")
+    if line.kind is Kind.MORE and task.length != "long" and (place := letter.place):
+        letter.closed = letter.say_line(line, phrases.MORE_THERE, "more", p=place)
+        return letter.closed
+    return letter.say_line(line, _FRAMES[line.kind], line.kind.value)
+
+
+def _asks_whether_still(letter: Letter, line: Line) -> bool:
+    """After a silence: "Do you still keep nine goats?" in place of what one remembers of somebody."""
+    are = line.text.startswith("are ")
+    if letter.ask or line.text.startswith("used "):
+        return False
+    asked = replace(line, text=line.text.removeprefix("are "))
+    if not letter.say_line(asked, phrases.ARE_STILL if are else phrases.NEED_STILL_DO, "still"):
+        return False
+    letter.ask = letter.facts[-1].text
+    return True
 
 
 def _follow_up(letter: Letter, lines: list[Line], reader: Reader) -> str:
@@ -226,11 +299,10 @@ def _touch(letter: Letter, lines: list[Line], reader: Reader) -> str:
         letter.used.add(asked.statement.id)
     had = letter.ask
     letter.paragraph()
-    for line in of(lines, Kind.NEWS)[:1]:
-        letter.say_line(line, ("{x}.",), "news")
+    _news(letter, lines)
     _commitments(letter, lines, reader)
     waiting.recall(letter)
-    if not had and not letter.ask:
+    if not had and not letter.ask and (task.house or not letter.facts):
         frames = phrases.HOW_AT_THEIR_HOUSE if task.house else phrases.TOUCH_HOW
         letter.ask = letter.add(letter.frame(frames, "ask", h=task.house))
     _next_step(letter)
@@ -251,38 +323,6 @@ def _asks_after(line: Line, today: date, letter: Letter | None = None) -> str:
     return f"Are you still {sought[1]}?" if sought and day and (today - day).days > LATE_AFTER else ""
 
 
-def joint(
-    one: Other, two: Other, name: str, manner: Manner, taken: frozenset[str] = frozenset()
-) -> EmailText:
-    """The introduction itself, to both, once both have agreed: who each is, and that the rest is theirs."""
-
-    def chosen(options: Sequence[str], slot: str) -> str:
-        filled = phrases.turned(options, one.name + two.name, slot)
-        return next((f for f in filled if f not in taken), filled[0])
-
-    lines = [
-        (f"{a.first}, {b.name} is {_article(b.what)}.", b) for a, b in ((one, two), (two, one)) if b.what
-    ]
-    said = [chosen(phrases.BOTH_AGREED, "agreed"), *(text for text, _ in lines if sound(text))]
-    body = " ".join([*said, chosen(phrases.YOURS_NOW, "rest")])
-    facts = tuple(Fact(text, (other.citation,)) for text, other in lines if text in said)
-    greeting = manner.greets(f"{one.first} and {two.first}")
-    whole = "\n\n".join([greeting, manner.said(body), manner.closes(name)]).rstrip() + "\n"
-    return EmailText(f"{one.name} and {two.name}", whole, facts)
-
-
-def _article(what: str) -> str:
-    """A position as it stands after "is": "an editor at Rye Press", "head of learning at …"."""
-    if re.match(
-        r"(?:head|chief|vice|deputy|co-?founder|founder|president|director of|professor of|at)\b",
-        what,
-        re.IGNORECASE,
-    ):
-        return lowered(what)
-    low = lowered(what)
-    return f"{'an' if low[:1].lower() in 'aeiou' else 'a'} {low}"
-
-
 def _reply(letter: Letter, lines: list[Line], reader: Reader) -> str:
     """Answers their last message as far as the notes and the user's own words allow."""
     task = letter.task
@@ -290,9 +330,6 @@ def _reply(letter: Letter, lines: list[Line], reader: Reader) -> str:
     latest = waiting.latest(task.theirs)
     if not latest:
         return _follow_up(letter, lines, reader)
-    day = latest[0].date
-    if day and (task.today - day).days > LATE_AFTER:
-        letter.add(letter.frame(phrases.OPENING_LATE, "late"))
     waiting.take_up(letter, latest)
     if len(letter.facts) < 2 and not (task.waiting or task.promise or task.owed):
         _what_else(
@@ -332,35 +369,29 @@ def _next_step(letter: Letter) -> None:
     wanted = task.length == "long" or (task.kind == "follow-up" and met and not letter.facts)
     if not wanted or letter.ask or not task.acquainted:
         return
-    place = place_of(task.next_meeting)
+    place = letter.place
     frames = phrases.NEXT_STEP_MEETING if place else phrases.NEXT_STEP
     letter.ask = letter.add(letter.frame(frames, "next", p=place))
     letter.closed = bool(place)
 
 
 def _close(letter: Letter) -> None:
-    """What the user wants to say, where it has no better place, and where the two will meet next."""
+    """What the user wants to say, where it has no better place, and what they give where the two will meet next."""
     if letter.task.words and not letter.spoken:
         letter.paragraph()
         letter.own_words()
-    meeting = letter.task.next_meeting
-    if not meeting or letter.closed or letter.task.length == "short" or not letter.task.acquainted:
-        return
-    letter.paragraph()
-    place = place_of(meeting)
-    frames = phrases.CLOSE_MEETING if place else phrases.CLOSE_MEETING_AT
-    close = letter.frame(frames, "close", p=place or meeting)
-    if letter.is_fresh(
-        close
-    ):  # where every way to say it stands in other letters, nothing is lost without it
-        letter.add(close)
+    if letter.task.session and (place := letter.place):
+        letter.paragraph()
+        close = letter.frame(phrases.CLOSE_SESSION, "close", p=place, s=letter.task.session)
+        if letter.is_fresh(close):  # where every way to say it stands elsewhere, nothing is lost without it
+            letter.add(close)
 
 
 def _commitments(letter: Letter, lines: list[Line], reader: Reader) -> None:
     """The promise, or else a duty the notes speak of; then one ask; then a message that waits."""
     task = letter.task
-    waits = task.waiting and not promised_there(task)
-    if task.kind != "reply" and not waits:
+    waits = task.waiting and not (task.press or waiting.is_pitch(task) or promised_there(task))
+    if task.kind != "reply" and not waits and not task.press:
         waiting.thank_for_news(letter)
     if task.promise:
         add_promise(letter, task.promise, reader)

@@ -15,7 +15,7 @@ from coach.evidence import Statement
 from coach.writer.about_them import PLACE_WORD, about_them, done
 from coach.writer.line import Kind, Line, particular
 from coach.writer.nouns import definite
-from coach.writer.pieces import pieces, settled, tidy
+from coach.writer.pieces import lowered, pieces, settled, tidy
 from coach.writer.prose import Clause, Reader, Who, clause, to_you
 from coach.writer.taste import private, sayable, unfinished, unkind
 from coach.writer.verbs import Tense, gerund
@@ -153,8 +153,9 @@ def _without_verb(piece: str, statement: Statement, reader: Reader, later: bool)
 
 def _ours(found: Clause, statement: Statement, reader: Reader) -> Iterator[Line]:
     first = found.predicates[0]
-    if first.verb.base == "agree" and done(first) and re.match(r"(?:to|on|that)\b", first.rest):
-        agreed = to_you(first.rest, reader)
+    meant = re.match(r"with [^:]{2,40}: (?P<what>.+)$", first.rest)  # "Agreed with him: journalists pay"
+    if first.verb.base == "agree" and done(first) and (meant or re.match(r"(?:to|on|that)\b", first.rest)):
+        agreed = to_you(f"that {lowered(meant['what'])}" if meant else first.rest, reader)
         if agreed:
             yield Line(Kind.AGREED, agreed, statement, 2.6)
         return
@@ -172,6 +173,7 @@ def _ours(found: Clause, statement: Statement, reader: Reader) -> Iterator[Line]
         if rest is None:
             return
         rest = re.sub(r"^(?:with|to) you\s+", "", rest)
+        rest = re.sub(r"(\byour [\w ’'-]+), an? [^,]+$", r"\1", rest)  # they know what theirs is
         verb = "talking" if first.verb.base in ("talk", "speak", "chat") else gerund(first.verb.base)
         if not re.match(r"(?:about|of|over|how|what|why|the|a|your|our|my|notes|\w+ing|[a-z-]+s\b|at)", rest):
             return

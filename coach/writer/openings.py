@@ -20,13 +20,12 @@ _VISIT = re.compile(r"(?:my|our|your) (?:\w+ )?visit\b")
 
 
 def opening(letter: Letter, lines: Sequence[Line], *, bare: bool = False) -> None:
-    """The first sentence of a thank-you, with what was talked about where that is the best there is; `bare` when nothing
-    more particular follows."""
+    """The first words of a thank-you, with what was talked about where that is the best there is; `bare` when nothing
+    more particular follows. Thanks that name the meeting themselves need none."""
     task = letter.task
-    thanked = any(line.kind is Kind.THANKS for line in lines)
-    if _is_late(task):
-        letter.add(letter.frame(phrases.OPENING_LATE, "late"))
     best = next((x for x in lines if x.kind not in (Kind.DUTY, Kind.NEWS, Kind.MINE)), None)
+    if best and best.kind is Kind.THANKS and placed_thanks(letter, best):
+        return
     if best and best.kind is Kind.TALK and best.text.startswith(_TALKED) and not is_talk(task.occasion):
         text = letter.frame(
             phrases.OPENING_ABOUT, "opening", at=_at(letter), x=best.text.removeprefix(_TALKED)
@@ -34,26 +33,53 @@ def opening(letter: Letter, lines: Sequence[Line], *, bare: bool = False) -> Non
         if task.occasion and letter.add(text, [best.statement.cite(task.today)]):
             letter.used.add(best.statement.id)
             return
-    letter.add(_plain_opening(letter, bare=bare, thanked=thanked))
+    if is_late(task) and not bare:
+        letter.begin(phrases.LEAD_LATE, o=_since(letter))
+    else:
+        _plain_opening(letter, bare=bare)
 
 
-def _plain_opening(letter: Letter, *, bare: bool, thanked: bool) -> str:
+def placed_thanks(letter: Letter, line: Line) -> tuple[Sequence[str], dict[str, str]] | None:
+    """Frames for the first thanks that name where it was, or say that they come late, with what fills them; None where the
+    opening has to name it."""
     task = letter.task
-    # Two thanks in a row are one too many.
-    without = "thank" if thanked else ""
+    if is_late(task):
+        return phrases.THANKS_LATE, {"o": _since(letter)}
+    there = line.statement.date in (None, task.occasion_date)
+    event = task.occasion and not is_talk(task.occasion)
+    if event and there and _PLACEABLE.fullmatch(line.text) and not _CLAUSE.search(line.text):
+        place = place_of(task.occasion)
+        return phrases.THANKS_THERE, {"at": f"in {place}" if place else f"at {task.occasion}"}
+    return None
+
+
+_PLACEABLE = re.compile(r"\w+ing(?: [\w’'-]+){1,13}")
+_CLAUSE = re.compile(
+    r"\b(?:how|that|what|who|why|which|when|where|whether|if|as|because|so|than|while|until|after|before|to|nothing)\b|\b(?:in|at|from|near) (?:the )?[A-ZÀ-Þ]"
+)
+"""Behind such words a place would belong to them."""
+
+
+def _since(letter: Letter) -> str:
+    """ "Ghent", "the Paper Fair" or "our lunch in July", as it stands after "since"."""
+    task = letter.task
+    return talk_of(task) if is_talk(task.occasion) else place_of(task.occasion) or task.occasion
+
+
+def _plain_opening(letter: Letter, *, bare: bool) -> None:
+    task = letter.task
     if not task.occasion and task.occasion_date is None:
-        return letter.frame(phrases.OPENING_UNMET, "opening")
+        return
     if not task.occasion:
-        plain = phrases.OPENING_PLAIN_BARE if bare else phrases.OPENING_PLAIN
-        return letter.frame(plain, "opening", on=on_day(task.occasion_date, task.today))
-    if _VISIT.match(task.occasion):
-        return letter.frame(phrases.OPENING_VISIT, "opening", without, o=talk_of(task))
-    if is_talk(task.occasion):
-        talk = phrases.OPENING_TALK_BARE if bare else phrases.OPENING_TALK
-        return letter.frame(talk, "opening", without, o=talk_of(task))
-    if bare:
-        return letter.frame(phrases.OPENING_BARE, "opening", at=f"at {task.occasion}")
-    return letter.frame(phrases.OPENING_EVENT, "opening", at=_at(letter))
+        plain = phrases.OPENING_PLAIN_BARE if bare else phrases.LEAD_PLAIN
+        letter.begin(plain, on=on_day(task.occasion_date, task.today))
+    elif is_talk(task.occasion):
+        talk = phrases.LEAD_VISIT if _VISIT.match(task.occasion) else phrases.LEAD_TALK
+        letter.begin(phrases.OPENING_TALK_BARE if bare else talk, o=talk_of(task))
+    elif bare:
+        letter.begin(phrases.OPENING_BARE, at=f"at {task.occasion}")
+    else:
+        letter.begin(phrases.LEAD_EVENT, at=_at(letter))
 
 
 def _at(letter: Letter) -> str:
@@ -65,19 +91,15 @@ def _at(letter: Letter) -> str:
 
 
 def opening_again(letter: Letter) -> None:
-    """The first sentence of a letter that goes on from a meeting; no conversation is picked up that nobody noted."""
+    """The first words of a letter that goes on from a meeting; no conversation is picked up that nobody noted."""
     task = letter.task
     if is_talk(task.occasion):
         visit = _VISIT.match(task.occasion)
-        frames = phrases.OPENING_FOLLOW_UP_VISIT if visit else phrases.OPENING_FOLLOW_UP_TALK
-        letter.add(letter.frame(frames, "opening", o=talk_of(task)))
+        letter.begin(phrases.LEAD_VISIT if visit else phrases.LEAD_TALK_AGAIN, o=talk_of(task))
     elif task.occasion:
-        letter.add(letter.frame(phrases.OPENING_FOLLOW_UP, "opening", o=task.occasion))
+        letter.begin(phrases.LEAD_AGAIN, at=_at(letter))
     elif task.occasion_date:
-        on = on_day(task.occasion_date, task.today)
-        letter.add(letter.frame(phrases.OPENING_FOLLOW_UP_PLAIN, "opening", on=on))
-    else:
-        letter.add(letter.frame(phrases.OPENING_UNMET, "opening"))
+        letter.begin(phrases.LEAD_PLAIN_AGAIN, on=on_day(task.occasion_date, task.today))
 
 
 def opening_after_silence(letter: Letter) -> None:
@@ -86,10 +108,9 @@ def opening_after_silence(letter: Letter) -> None:
     if is_recent(task):
         opening_again(letter)
     elif task.last_contact:
-        letter.add(letter.frame(phrases.TOUCH, "opening", d=say(task.last_contact, task.today)))
-    else:
-        frames = phrases.TOUCH_PLAIN if task.acquainted else phrases.OPENING_UNMET
-        letter.add(letter.frame(frames, "opening"))
+        letter.begin(phrases.TOUCH, d=say(task.last_contact, task.today))
+    elif task.acquainted:
+        letter.begin(phrases.TOUCH_PLAIN)
 
 
 def is_recent(task: EmailTask) -> bool:
@@ -118,7 +139,7 @@ def on_day(day: date | None, today: date) -> str:
     return f" in {day:%B}" + (f" {day.year}" if day.year != today.year else "")
 
 
-def _is_late(task: EmailTask) -> bool:
+def is_late(task: EmailTask) -> bool:
     """Whether thanks come late: weeks after, and the user has not written since."""
     day = task.occasion_date
     written = any(s.date and day and s.date >= day for s in task.mine)

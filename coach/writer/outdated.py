@@ -18,6 +18,13 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|seit)\s+(?:\w+\s+)?\d{0,4}", re.IGNORECASE)
+_FLEETING = re.compile(
+    r"\b(?:this|next|last) (?:week|month|year|spring|summer|autumn|fall|winter|term|\w+day)\b|"
+    r"\b(?:diese[nrs]?|nächste[nrs]?|kommende[nrs]?) (?:Woche|Monat|Jahr|Frühjahr|Frühling|Sommer|Herbst|Winter)\b",
+    re.IGNORECASE,
+)
+"""Means another time once some weeks have passed."""
+FLEETING_FOR = 28  # days
 _FOR_A_YEAR = re.compile(
     r"\b(?:for|by|in|für|zu|zum|zur|bis|im)\b[^.;,]{0,30}?\b(?P<year>20\d\d)\b", re.IGNORECASE
 )
@@ -40,10 +47,16 @@ def outdated(wish: Statement, task: EmailTask) -> bool:
         return True
     if not still_ahead(text, wish, task.today, undated=True):
         return True
+    if _FLEETING.search(text) and (task.today - wish.date).days > FLEETING_FOR:
+        return True
     own = {stem(w) for name in (*task.recipient_names, task.recipient_name) for w in content_words(name)}
     matter = _matter(wish) - own
     later = (s for s in (*task.about, *task.known) if s.date and s.date > wish.date)
-    return any(_DONE.search(s.text) is not None and matter & _matter(s) for s in later)
+    return any(
+        (_DONE.search(s.text) is not None or not still_ahead(s.text, s, task.today, undated=True))
+        and matter & _matter(s)
+        for s in later
+    )
 
 
 def _matter(s: Statement) -> set[str]:

@@ -6,21 +6,55 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-# {o} the occasion ("the forum in Leeds"), {at} where it was ("at the forum", "in Leeds"), {x} the phrase,
-# {d} a date, {p} a place.
-OPENING_EVENT = (
-    "It was good to talk to you {at}.",
-    "I am glad that we had time to talk {at}.",
-    "It was a pleasure to talk to you {at}.",
-    "I enjoyed talking to you {at}.",
-    "I was glad to talk to you {at}.",
-    "I enjoyed our conversation {at}.",
-    "I am glad that we talked {at}.",
-    "I liked talking to you {at}.",
-    "I was glad of the chance to talk {at}.",
-    "Talking to you {at} was a pleasure.",
-    "I was glad that we could talk {at}.",
-    "I was pleased that we could talk {at}.",
+# {o} the occasion ("the forum in Leeds", "our call in May"), {at} where it was ("at the forum", "in Leeds"), {x} the phrase,
+# {d} a date, {p} a place. A lead has no full stop: it goes on with the first particular thing of the letter.
+LEAD_EVENT = (
+    "It was good to talk to you {at}",
+    "It was a pleasure to talk to you {at}",
+    "I enjoyed talking to you {at}",
+    "I was glad to talk to you {at}",
+    "I enjoyed our conversation {at}",
+    "I liked talking to you {at}",
+    "I am glad that we talked {at}",
+    "I was pleased that we could talk {at}",
+)
+# {o} a talk of the two.
+LEAD_TALK = (
+    "I enjoyed {o}",
+    "I am glad that we found time for {o}",
+    "I liked {o}",
+    "Thank you for making time for {o}",
+)
+LEAD_VISIT = (
+    "I enjoyed {o}",
+    "I am glad that {o} came about",
+    "I still think of {o}",
+)
+LEAD_PLAIN = (
+    "It was good to talk to you{on}",
+    "I was glad to talk to you{on}",
+    "I enjoyed our conversation{on}",
+)
+# Where weeks have passed.
+LEAD_LATE = (
+    "I have been meaning to write to you since {o}",
+    "I meant to write to you right after {o}",
+    "It has taken me too long to write to you after {o}",
+)
+LEAD_AGAIN = (
+    "It was good to see you {at}",
+    "It was good to talk to you {at}",
+    "I still think of our conversation {at}",
+    "I was glad of our conversation {at}",
+)
+LEAD_TALK_AGAIN = (
+    "I was glad of {o}",
+    "I still think of {o}",
+)
+LEAD_PLAIN_AGAIN = (
+    "I still think of our conversation{on}",
+    "It was good to talk to you{on}",
+    "I was glad of our conversation{on}",
 )
 # {x} what was talked about.
 OPENING_ABOUT = (
@@ -29,77 +63,25 @@ OPENING_ABOUT = (
     "I was glad to talk to you {at} about {x}.",
     "I liked talking to you {at} about {x}.",
 )
-# Before one of the above, where weeks have passed.
-OPENING_LATE = (
-    "This comes later than it should.",
-    "I should have written sooner.",
-    "This is late, I know.",
-    "I am late in writing.",
-    "It is high time that I wrote.",
-)
+# Where nothing more particular follows.
 OPENING_BARE = (
-    "Thank you for the conversation {at}.",
-    "Thank you for taking the time to talk {at}.",
-    "A short note to thank you for the conversation {at}.",
-    "I would like to thank you for the conversation {at}.",
-    "Thank you for a good conversation {at}.",
-    "Thank you for the time you gave me {at}.",
-    "I wanted to thank you for the conversation {at}.",
-    "Thank you for talking to me {at}.",
+    "Thank you for the conversation {at}",
+    "Thank you for taking the time to talk {at}",
+    "I would like to thank you for the conversation {at}",
+    "Thank you for a good conversation {at}",
+    "Thank you for the time you gave me {at}",
+    "I wanted to thank you for the conversation {at}",
+    "Thank you for talking to me {at}",
 )
 OPENING_TALK_BARE = (
-    "Thank you for {o}.",
-    "A short note to thank you for {o}.",
-    "Thank you for making time for {o}.",
-)
-OPENING_TALK = (
-    "Thank you for {o}.",
-    "I enjoyed {o}.",
-    "Thank you for making time for {o}.",
-    "I am glad that we found time for {o}.",
-)
-OPENING_VISIT = (
-    "Thank you for having me: {o} was worth every minute.",
-    "I enjoyed {o}.",
-    "Thank you for your time during {o}.",
-    "I am glad that {o} came about.",
-)
-OPENING_PLAIN = (
-    "It was good to talk to you{on}.",
-    "I was glad to talk to you{on}.",
-    "I enjoyed our conversation{on}.",
+    "Thank you for {o}",
+    "I wanted to thank you for {o}",
+    "Thank you for making time for {o}",
 )
 OPENING_PLAIN_BARE = (
-    "Thank you for the conversation{on}.",
-    "Thank you for taking the time to talk to me{on}.",
-    "A short note to thank you for the conversation{on}.",
-)
-# Where no meeting is on record.
-OPENING_UNMET = (
-    "A short hello from me.",
-    "I wanted to send you a few lines.",
-    "A few lines from me.",
-)
-OPENING_FOLLOW_UP = (
-    "I wanted to come back to our conversation at {o}.",
-    "I would like to go on where we stopped at {o}.",
-    "It was good to see you at {o}.",
-    "It was good to talk to you at {o}.",
-)
-# {o} a talk or a visit: "our call", "my visit to Kiel in May".
-OPENING_FOLLOW_UP_TALK = (
-    "I wanted to come back to {o}.",
-    "I would like to come back to {o}.",
-    "I still like to think back to {o}.",
-)
-OPENING_FOLLOW_UP_VISIT = (
-    "I still like to think back to {o}.",
-    "I have not forgotten {o}.",
-)
-OPENING_FOLLOW_UP_PLAIN = (
-    "I would like to go on where we left off{on}.",
-    "I wanted to come back to our conversation{on}.",
-    "It was good to talk to you{on}.",
+    "Thank you for the conversation{on}",
+    "Thank you for taking the time to talk to me{on}",
+    "I wanted to thank you for the conversation{on}",
 )
 THANKS = (
     "Thank you for {x}.",
@@ -107,6 +89,19 @@ THANKS = (
     "I am grateful to you for {x}.",
     "I would like to thank you for {x}.",
     "Many thanks for {x}.",
+)
+# What was done at an event, in a phrase that can take the place behind it.
+THANKS_THERE = (
+    "Thank you for {x} {at}.",
+    "Thank you very much for {x} {at}.",
+    "I am grateful to you for {x} {at}.",
+    "Many thanks for {x} {at}.",
+)
+# {o} the town, or what there was: "Ghent", "our lunch in July".
+THANKS_LATE = (
+    "I have been meaning to thank you since {o} for {x}.",
+    "I should have thanked you right after {o} for {x}.",
+    "Ever since {o} I have owed you thanks for {x}.",
 )
 THANKS_MORE = (
     "Thank you also for {x}.",
@@ -128,8 +123,13 @@ MORE = (
     "I would like to hear more about {x}.",
     "I would gladly hear more about {x}.",
     "When there is time, I would like to know more about {x}.",
-    "I would be glad to learn more about {x}.",
-    "At some point I would like to ask you more about {x}.",
+    "I am curious to hear more about {x}.",
+)
+MORE_THERE = (
+    "In {p} I would like to hear more about {x}.",
+    "I hope to hear more about {x} in {p}.",
+    "I would be glad to hear more about {x} in {p}.",
+    "I look forward to hearing more about {x} in {p}.",
 )
 THING = (
     "I remember {x} well.",
@@ -139,12 +139,11 @@ TALK = (
     "I enjoyed {x}.",
     "I liked {x}.",
     "It was good to spend some time {x}.",
-    "I was glad of the time we spent {x}.",
 )
 WISH = (
-    "Good luck with {x}.",
-    "I hope that all goes well with {x}.",
     "I wish you luck with {x}.",
+    "I hope that all goes well with {x}.",
+    "I wish you all the best with {x}.",
 )
 TRAIT = (
     "I liked hearing that you {x}.",
@@ -164,13 +163,29 @@ HONOUR = (
     "I was delighted to hear that you have been {x}.",
 )
 NEED = (
+    "I have it in mind that you {x}.",
     "I remember that you {x}.",
     "I have not forgotten that you {x}.",
+)
+# {x} "like to see the kiln", "need a wet test site", where it is some time ago.
+NEED_STILL = ("Would you still {x}?",)
+NEED_STILL_DO = ("Do you still {x}?",)
+ARE_STILL = ("Are you still {x}?",)
+# What came of a thing, said with pleasure.
+NEWS = (
+    "I was glad to see that {x}.",
+    "I am glad that {x}.",
+    "It is good that {x}.",
 )
 # After a silence: a kindness that is not forgotten.
 STILL_GRATEFUL = (
     "I am still grateful to you for {x}.",
     "I remain grateful to you for {x}.",
+)
+# {x} what was talked about.
+STILL_TALK = (
+    "I have not forgotten our talk about {x}.",
+    "I still think of our talk about {x}.",
 )
 # {h} the house somebody works at.
 AT_THEIR_HOUSE = (
@@ -194,21 +209,25 @@ NEXT_STEP_MEETING = (
     "Could we find half an hour in {p}?",
 )
 AGREED = (
-    "I have noted that we agreed {x}.",
     "As I remember it, we agreed {x}.",
-    "We agreed {x}; I have made a note of it.",
+    "We agreed {x}, as I remember it.",
 )
 PROMISE_COMING = (
-    "I have not forgotten {x}, which I promised you by {d}.",
-    "You will have {x} by {d}, as promised.",
-    "{x} will reach you by {d}, as I promised.",
-    "By {d} you will have {x}, as promised.",
-    "{x} will be with you by {d}, as promised.",
+    "You will have {x} by {d}, as promised{there}.",
+    "{x} will reach you by {d}, as I promised{there}.",
+    "By {d} you will have {x}, as promised{there}.",
+    "{x} will be with you by {d}, as promised{there}.",
 )
-# Of what no letter can hold: a conversation, a meal, a visit.
+# The day is before the next meeting, in {p}.
+PROMISE_BEFORE = (
+    "You will have {x} by {d}, before we meet in {p}.",
+    "{x} will reach you by {d}, as promised, in time for {p}.",
+    "By {d}, before {p}, you will have {x}, as promised.",
+)
+# Of what no letter can hold: a conversation, a meal, a visit. {when} the day as it was said: "on 2 December", "in January".
 PROMISE_HELD = (
-    "I have not forgotten {x}, which I promised you by {d}.",
-    "{x}, which I promised you by {d}, still stands.",
+    "I have not forgotten {x} {when}.",
+    "{x} {when} still stands.",
 )
 PROMISE_OPEN_HELD = ("I have not forgotten that I owe you {x}.", "I still owe you {x}.")
 PROMISE_OPEN = (
@@ -217,9 +236,9 @@ PROMISE_OPEN = (
     "{x} {is} still to come, as promised.",
 )
 PROMISE_LATE = (
-    "I owe you {x}, which I promised by {d}. I am sorry to be late; {it_subject} will follow.",
-    "I am late with {x}: I promised {it} by {d}. I am sorry, and you will have {it}.",
-    "I promised you {x} by {d}, and that day has passed. I am sorry; {it_subject} will follow.",
+    "I am late with {x}, which I promised you by {d}, and I am sorry.",
+    "I am sorry that you still have to wait for {x}, which I promised you by {d}.",
+    "You should have had {x} from me by {d}, and I am sorry to be late.",
 )
 PROMISE_DO = (
     "I remember well that I promised to {x}{by}.",
@@ -227,8 +246,8 @@ PROMISE_DO = (
     "As promised, I will {x}{by}.",
 )
 PROMISE_DO_LATE = (
-    "I promised to {x} by {d}, and that day has passed. I am sorry; I still will.",
     "I am sorry that I have yet to {x}, as I promised for {d}.",
+    "I promised to {x} by {d}, and I am sorry to be late with it.",
 )
 OWED_COMING = (
     "I look forward to {x} {by}.",
@@ -242,6 +261,11 @@ OWED_LATE = (
     "May I ask how {x} {is} coming along?",
     "When you have a quiet moment, I would be glad of {x}.",
 )
+OWED_LATE_THERE = (
+    "Whenever {x} {is} ready, I would be glad to see {it}; we can also talk about {it} in {p}.",
+    "May I ask how {x} {is} coming along, or shall we talk about {it} in {p}?",
+    "If {x} {is} ready before {p}, I would be glad to have {it}.",
+)
 OWED_OPEN = (
     "I would be glad of {x} whenever it suits you.",
     "I look forward to {x} whenever it suits you.",
@@ -253,9 +277,24 @@ OWED_INTRODUCTION = (
     "I look forward to your introduction to {x}{by}.",
 )
 OWED_DO = (
-    "You kindly said that you would {x}{by}; I look forward to hearing from you.",
-    "I have noted that you would {x}{by}, and I look forward to hearing from you.",
+    "It is kind of you to {x}{by}.",
+    "Thank you for being ready to {x}{by}.",
+    "It was kind of you to say that you would {x}{by}.",
 )
+OWED_DO_LATE = (
+    "Have you been able to {x}?",
+    "May I ask whether you have been able to {x}?",
+)
+# Of what was noted in another language.
+PROMISE_ABROAD = (
+    "I have not forgotten what I promised you.",
+    "What I promised you is not forgotten.",
+)
+PROMISE_ABROAD_BY = (
+    "I have not forgotten what I promised you by {d}.",
+    "What I promised you by {d} is not forgotten.",
+)
+KEPT_ABROAD = ("Here is what I promised you{by}.", "As promised{by}, here it is.")
 # Where the notes' words make no sentence: they are quoted.
 PROMISE_QUOTED = (
     "I have not forgotten what I promised you: “{x}”.",
@@ -274,20 +313,12 @@ OWED_ANSWER = (
     "I would be glad to hear from you {x}.",
 )
 DUTY = ("I will {x}.", "As I said, I will {x}.", "I have made a note to {x}.")
-CLOSE_MEETING = (
-    "See you in {p}.",
-    "I look forward to seeing you in {p}.",
-    "It will be good to see you in {p}.",
-    "I hope to see you in {p}.",
-    "I hope that we find a moment to talk in {p}.",
-    "Until {p}, then.",
-    "I am glad that you will be in {p} too.",
-)
-CLOSE_MEETING_AT = (
-    "See you at {p}.",
-    "I look forward to seeing you at {p}.",
-    "I hope that we find a moment to talk at {p}.",
-    "It will be good to see you at {p}.",
+# {s} what they give there: "your opening lecture", "the panel “Who pays?”".
+CLOSE_SESSION = (
+    "I look forward to {s} in {p}.",
+    "I am looking forward to {s} in {p}.",
+    "In {p} I look forward to {s}.",
+    "It will be good to hear {s} in {p}.",
 )
 INTRODUCING = (
     "I promised to introduce you to {x}, and I would like to keep my word.",
@@ -337,16 +368,14 @@ KEPT_DO = (
 KEPT_QUOTED = ("Here is what I promised you{by}: “{x}”.", "As promised{by}: “{x}”.")
 KEPT_LATE = ("I am sorry that it took me longer than I said.", "It comes later than I said, and I am sorry.")
 TOUCH = (
-    "It is a while since we were last in touch, on {d}.",
-    "We were last in touch on {d}, and that is too long ago.",
-    "Some time has passed since {d}, when we were last in touch.",
-    "We have not been in touch since {d}, so here is a line from me.",
-    "It has been quiet between us since {d}.",
+    "It is a while since we were last in touch, on {d}",
+    "We have not been in touch since {d}",
+    "It has been quiet between us since {d}",
 )
 TOUCH_PLAIN = (
-    "It is a while since we were last in touch.",
-    "We have not been in touch for some time.",
-    "Too much time has passed since we were last in touch.",
+    "It is a while since we were last in touch",
+    "We have not been in touch for some time",
+    "Too much time has passed since we were last in touch",
 )
 TOUCH_ASK = (
     "How {is} {x} coming along?",
@@ -364,15 +393,20 @@ TOUCH_HOW = (
     "I would like to hear how you have been.",
 )
 # What they asked, in indirect speech: "whether I have a reference", "me to bring a printout".
-ASKED = ("You asked {x}.",)
+ASKED = (
+    "Thank you for asking {x}.",
+    "Many thanks for asking {x}.",
+)
 SUGGESTED = (
-    "You suggested {x}.",
-    "You proposed {x}.",
+    "Thank you for suggesting {x}.",
+    "Many thanks for suggesting {x}.",
+)
+# {x} a thing that they ask for: "a budget on one page".
+WANTED = (
+    "I see that you would like {x}.",
+    "I have seen that you would like {x}.",
 )
 WROTE_AND_ASKED = ("You wrote that {w}, and asked {x}.",)
-# {n} by when they need it: "you need it before the December ballot".
-ASKED_BY = ("You asked {x}, and said that {n}.",)
-WROTE_AND_ASKED_BY = ("You wrote that {w}, asked {x}, and said that {n}.",)
 # What they said that the user will have: "having it signed by Friday".
 COMING = (
     "I look forward to {x}.",
@@ -386,25 +420,10 @@ QUESTION = (
 )
 # A question that leans on the sentence before it, which is quoted with it.
 WROTE = ("You wrote: {x}",)
-OWN_QUESTION = (
-    "I will come back to you on that.",
-    "You will hear from me about it.",
-    "Let me come back to you on this.",
-    "I will let you know.",
-    "I will write again about that.",
-    "More on that from me soon.",
-)
 # To somebody who wants to sell something.
-THANKS_FOR_PITCH = ("Thank you for your {m}.",)
 DECLINED = (
-    "It is nothing for me at the moment, so I will not take up your time.",
-    "I have no use for it at the moment, so I will not take up your time.",
-)
-# Of a deed that they ask for.
-NOTED = ("I have made a note of it.",)
-WAITING_DEED = (
-    "I have not forgotten that you asked {x}.",
-    "You asked {x}; I have made a note of it.",
+    "Thank you for your {m}, but it is nothing for me at the moment.",
+    "Thank you for your {m}; I have no use for it at the moment.",
 )
 # A sentence of theirs, word for word, where nothing else is particular.
 RECALLED = (
@@ -424,15 +443,23 @@ THANKS_FOR_MESSAGE = (
     "I was glad to have your {m}.",
     "It was good to have your {m}.",
 )
+# Where it has waited for weeks.
+SORRY_FOR_MESSAGE = (
+    "I am sorry to come back only now to your {m}.",
+    "I am sorry that I am only now answering your {m}.",
+)
 # {x} the one thing that it told: "the pilot starts on 3 December".
 THANKS_FOR_TELLING = (
     "Thank you for your {m}, and for telling me that {x}.",
     "Many thanks for your {m}, and for letting me know that {x}.",
     "Thank you for your {m} and for telling me that {x}.",
 )
-WROTE_THAT = ("You wrote that {x}.",)
+# What is not surely good news.
+WROTE_THAT = (
+    "I see from your {m} that {x}.",
+    "I have read in your {m} that {x}.",
+)
 WAITING = (
-    "My answer to your {m} is still to come.",
     "I have not forgotten your {m}.",
     "Your {m} is not forgotten.",
 )
@@ -442,21 +469,14 @@ WAITING_LATE = (
     "I am sorry to have left your {m} without an answer for so long.",
 )
 WAITING_ASKED = (
-    "I have not forgotten your question: you asked {x}.",
-    "Your question is not forgotten: you asked {x}.",
-    "You asked {x}. My answer is still to come.",
-    "You asked {x}. You will hear from me about it.",
-    "You asked {x}. I will come back to that.",
+    "I have not forgotten that you {x}.",
+    "I have in mind that you {x}.",
+    "It is not forgotten that you {x}.",
 )
 # {x} what they need: "you need one photograph for the paper".
 WAITING_NEED = (
     "I have not forgotten that {x}.",
     "I know that {x}.",
-)
-WAITING_SUGGESTED = (
-    "You suggested {x}, and I have yet to say yes or no.",
-    "I have not forgotten that you suggested {x}.",
-    "You suggested {x}; my answer is still to come.",
 )
 
 

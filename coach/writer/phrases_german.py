@@ -10,6 +10,11 @@ THANKS_EVENT = (
     "vielen Dank für das Gespräch {e}.",
     "schön, dass wir {e} Zeit zum Reden hatten.",
 )
+# {o} what there was, {x} what they did: "du mir den Ofen gezeigt hast".
+THANKS_BOTH = (
+    "danke für {o} und besonders dafür, dass {x}.",
+    "vielen Dank für {o} und vor allem dafür, dass {x}.",
+)
 FOLLOW_UP = (
     "ich denke noch gern an {o} zurück.",
     "ich würde gern an {o} anknüpfen.",
@@ -24,7 +29,6 @@ ANSWER = (
     "danke für {deine} Nachricht{d}.",
     "vielen Dank für {deine} Nachricht{d}.",
     "ich habe mich über {deine} Nachricht{d} gefreut.",
-    "schön, dass {du} {sich} gemeldet {hast}.",
 )
 # {x} what the message told: "das Kapitel fertig ist".
 ANSWER_TOLD = (
@@ -33,25 +37,16 @@ ANSWER_TOLD = (
     "danke für die Nachricht{d}, dass {x}.",
 )
 # {x} their question turned round: "ob ich den Plan brauche".
-ASKED = ("{Du} {fragst}, {x}.",)
-OWN_QUESTION = (
-    "Ich melde mich dazu noch einmal.",
-    "Dazu schreibe ich {dir} noch.",
-    "Die Antwort {bekommst} {du} bald von mir.",
+ASKED = (
+    "danke für {deine} Frage, {x}.",
+    "vielen Dank für {deine} Frage, {x}.",
 )
 # To somebody who wants to sell something.
-DECLINED = (
-    "Im Moment ist das nichts für mich.",
-    "Dafür habe ich im Moment keinen Bedarf.",
-)
+DECLINED = ("danke für {deine} Nachricht{d}, aber im Moment ist das nichts für mich.",)
 # The day that they asked about has passed.
 TOO_LATE = (
     "Es tut mir leid, dass ich erst jetzt antworte.",
     "Entschuldige{n_sie} bitte, dass ich erst jetzt antworte.",
-)
-WAITING_AFTER = (
-    "Auf {deine} Frage dazu antworte ich noch.",
-    "Die Antwort auf {deine} Frage dazu kommt noch.",
 )
 # Before thanks for something else: two thanks in a row are one too many.
 BEFORE_THANKS = (
@@ -59,9 +54,11 @@ BEFORE_THANKS = (
     "ich habe mich über {o} sehr gefreut.",
 )
 WAITING_ASKED = (
-    "{Du} {hattest} gefragt, {x}; die Antwort bin ich {dir} noch schuldig.",
     "Ich habe nicht vergessen, dass {du} gefragt {hattest}, {x}.",
+    "Ich habe im Kopf, dass {du} gefragt {hattest}, {x}.",
 )
+# With the user's own words behind it.
+WAITING_ANSWERED = ("{Du} {hattest} gefragt, {x}.",)
 TOLD = (
     "Danke auch für {deine} Nachricht{d}, dass {x}.",
     "Vielen Dank auch für {deine} Nachricht{d}, dass {x}.",
@@ -87,21 +84,15 @@ NEXT_STEP = (
     "Wollen wir in den nächsten Wochen kurz telefonieren?",
 )
 NEXT_STEP_MEETING = ("{Hast} {du} in {p} eine halbe Stunde Zeit für mich?",)
-QUESTION = (
-    "{Du} {fragst}: {x} Ich melde mich dazu noch einmal.",
-    "Zu {deiner} Frage {x} schreibe ich {dir} noch.",
-    "{deine_frage} {x} beantworte ich {dir} bald.",
-)
-QUESTION_ANSWERED = ("{Du} {fragst}: {x}",)
+QUESTION = ("{Du} {fragst}: {x}",)
 PROMISE_COMING = (
     "Ich habe nicht vergessen, was ich {dir} bis zum {d} versprochen habe: {x}.",
     "Bis zum {d} {bekommst} {du}, wie versprochen: {x}.",
     "Es bleibt bei dem, was ich {dir} bis zum {d} versprochen habe: {x}.",
 )
 PROMISE_LATE = (
-    "Bis zum {d} hatte ich {dir} etwas versprochen: {x}. Es tut mir leid, dass es noch fehlt; es kommt noch.",
-    "Ich bin spät dran mit dem, was ich {dir} zum {d} versprochen hatte: {x}. Das tut mir leid.",
-    "Der {d} ist vorbei, und noch fehlt, was ich {dir} versprochen hatte: {x}. Entschuldige{n_sie}; es kommt.",
+    "Ich bin spät dran mit dem, was ich {dir} zum {d} versprochen hatte, und es tut mir leid: {x}.",
+    "Es tut mir leid, dass noch fehlt, was ich {dir} bis zum {d} versprochen hatte: {x}.",
 )
 PROMISE_OPEN = (
     "Ich habe nicht vergessen, was ich {dir} versprochen habe: {x}.",
@@ -114,8 +105,8 @@ THING_COMING = (
     "Bis zum {d} {bekommst} {du}, wie versprochen, {x}.",
 )
 THING_LATE = (
-    "{x} hatte ich {dir} bis zum {d} versprochen. Es tut mir leid, dass {du} noch warten {musst}.",
-    "Eigentlich wollte ich {dir} bis zum {d} {x} schicken. Es tut mir leid, dass es länger dauert.",
+    "{x} hatte ich {dir} bis zum {d} versprochen, und es tut mir leid, dass {du} noch warten {musst}.",
+    "Eigentlich wollte ich {dir} bis zum {d} {x} schicken; es tut mir leid, dass es länger dauert.",
 )
 THING_OPEN = (
     "Ich habe nicht vergessen, dass {du} noch {x} von mir {bekommst}.",
@@ -135,16 +126,11 @@ THING_OWED_LATE = (
     "Ich freue mich auf {x}, sobald es {dir} passt.",
 )
 OWED = (
-    "{Du} {hattest} mir freundlicherweise zugesagt: {x}. Ich freue mich darauf.",
+    "{Du} {hattest} mir freundlicherweise etwas zugesagt, auf das ich mich freue: {x}.",
     "Ich freue mich auf das, was {du} mir zugesagt {hattest}: {x}.",
-    "Noch offen ist bei uns: {x}. Ich freue mich darauf, wenn es {dir} passt.",
 )
-OWED_BY = ("{Du} {hattest} mir zum {d} freundlicherweise zugesagt: {x}. Ich freue mich darauf.",)
-WAITING = (
-    "Auf {deine} Nachricht vom {d} antworte ich noch.",
-    "{Deine} Nachricht vom {d} habe ich nicht vergessen.",
-    "Zu {deiner} Nachricht vom {d} schreibe ich {dir} noch.",
-)
+OWED_BY = ("Ich freue mich auf das, was {du} mir zum {d} zugesagt {hattest}: {x}.",)
+WAITING = ("{Deine} Nachricht vom {d} habe ich nicht vergessen.",)
 WAITING_LATE = ("Es tut mir leid, dass ich auf {deine} Nachricht vom {d} noch nicht geantwortet habe.",)
 INTRODUCING = ("ich wollte {dich} mit {x} bekannt machen. Ist {dir} das recht?",)
 ASKING = (
@@ -175,5 +161,4 @@ TOUCH_HOW = (
     "Schreib{en_sie} mir gern, wie es {dir} geht.",
 )
 WHOM = ("Wen aus meinem Bekanntenkreis {moechtest} {du} kennenlernen?",)
-CLOSE = ("Ich freue mich auf das Wiedersehen in {p}.", "Bis bald in {p}.", "Mehr dann in {p}.")
-CLOSE_AT = ("Ich freue mich auf das Wiedersehen bei {p}.", "Bis bald bei {p}.")
+CLOSE_SESSION = ("Ich freue mich in {p} auf {s}.", "In {p} freue ich mich auf {s}.")

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 
 from coach.dates import find_dates, say
-from coach.evidence import Fact
 from coach.index.languages import ENGLISH
 from coach.periods import month_days
 from coach.text import content_words, stem
@@ -16,7 +15,7 @@ from coach.writer import phrases
 from coach.writer.grammar import is_verb_phrase, sound
 from coach.writer.interface import EmailTask, PromiseLine
 from coach.writer.nouns import definite, head_noun, is_plural
-from coach.writer.page import Letter
+from coach.writer.page import Letter, place_of
 from coach.writer.pieces import sentence
 from coach.writer.prose import Reader, to_you
 from coach.writer.verbs import participle
@@ -40,7 +39,7 @@ _OWN_WORDS = frozenset(
 
 _HELD = frozenset(
     "interview call meeting lunch dinner breakfast coffee tea drink drinks visit tour chat session lesson walk lift ride talk evening supper "
-    "appointment workshop conversation rehearsal demonstration".split()
+    "appointment workshop conversation rehearsal demonstration invitation".split()
 )
 """What takes place and cannot be sent."""
 _OFTEN_NOUNS = frozenset(
@@ -143,9 +142,11 @@ def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:
     """What the user promised: when it comes, or an apology where it is late."""
     promise = carried(promise)
     task, due = letter.task, promise.due
+    there = _begins_with_it(letter, promise)
     late = due is not None and due < task.today
     day = day_words(due, task.today) if due else ""
     by = f" {_by(due, task.today)}" if due else ""
+    place = letter.place if due and task.next_day and task.today <= due < task.next_day else ""
     if introduced(promise.what):
         text = letter.frame(phrases.PROMISE_DO, "promise", x=f"introduce you to {to_reader(introduced(promise.what), reader)}",
                             by="" if late else by)  # fmt: skip
@@ -156,20 +157,48 @@ def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:
         it = thing(promise.what, reader, mine=True)
         many = is_plural(it)
         held = head_noun(it).casefold() in _HELD
-        coming = phrases.PROMISE_HELD if held else phrases.PROMISE_COMING
+        sent = phrases.PROMISE_BEFORE if place and not held else phrases.PROMISE_COMING
+        coming = phrases.PROMISE_HELD if held else sent
         undated = phrases.PROMISE_OPEN_HELD if held else phrases.PROMISE_OPEN
         frames = undated if due is None else phrases.PROMISE_LATE if late else coming
+        letter.closed = letter.closed or frames is phrases.PROMISE_BEFORE
         text = letter.frame(
-            frames, "promise", x=it, d=day, it="them" if many else "it", it_subject="they" if many else "it",
-            was="were" if many else "was", **{"is": "are" if many else "is"},
-        )  # fmt: skip
-    parts = [sentence(part) for part in re.split(r"(?<=[.])\s+", text)]
-    if not all(map(sound, parts)) or not promise.is_in(ENGLISH):
+            frames,
+            "promise",
+            x=it,
+            d=day,
+            p=place,
+            there=there,
+            when=_held(promise, day),
+            **{"is": "are" if many else "is"},
+        )
+    if not promise.is_in(ENGLISH) and not introduced(promise.what):
+        text = letter.frame(phrases.PROMISE_ABROAD_BY if due else phrases.PROMISE_ABROAD, "promise", d=day)
+    elif not sound(sentence(text)):
         quoted = phrases.PROMISE_QUOTED_BY if due else phrases.PROMISE_QUOTED
-        parts = [letter.frame(quoted, "promise", x=_in_quotes(promise.what), d=day)]
-    letter.promise = " ".join(filter(None, [letter.add(part) for part in parts]))
-    if letter.promise:
-        letter.facts.append(Fact(letter.promise, (promise.citation,)))
+        text = letter.frame(quoted, "promise", x=_in_quotes(promise.what), d=day)
+    letter.promise = letter.add(text, [promise.citation])
+
+
+def _begins_with_it(letter: Letter, promise: PromiseLine) -> str:
+    """A letter that goes on from a meeting begins with the promise itself where nothing else is said before; gives where it
+    was made, " in Hamburg"."""
+    task = letter.task
+    if not letter.lead or task.kind == "thank-you":
+        return ""
+    letter.lead = ""
+    place = place_of(task.occasion)
+    return f" in {place}" if place and promise.citation.date == task.occasion_date else ""
+
+
+def _held(promise: PromiseLine, day: str) -> str:
+    """When something takes place, as it was said: "on 2 December", "in January 2027"; else by when."""
+    on = re.search(r"\bon (?:the |\w+day,? )?\d", promise.citation.quote)
+    month = re.search(r"\bin ((?:January|February|March|April|May|June|July|August|September|October|November|December)(?: 20\d\d)?)\b",
+                      promise.citation.quote)  # fmt: skip
+    if promise.due and on:
+        return f"on {day}"
+    return f"in {month[1]}" if promise.due and month else f"by {day}"
 
 
 def kept_words(letter: Letter, promise: PromiseLine, reader: Reader) -> str:
@@ -185,16 +214,21 @@ def kept_words(letter: Letter, promise: PromiseLine, reader: Reader) -> str:
         it = thing(promise.what, reader, mine=True)
         verb = {"is": "are" if is_plural(it) else "is"}
         text = letter.frame(phrases.KEPT, "promise", x=it, by=by, **verb)
-    if sound(sentence(text)) and promise.is_in(ENGLISH):
+    if not promise.is_in(ENGLISH):
+        return letter.frame(phrases.KEPT_ABROAD, "promise", by=by)
+    if sound(sentence(text)):
         return text
     return letter.frame(phrases.KEPT_QUOTED, "promise", x=_in_quotes(promise.what), by=by)
 
 
 def add_owed(letter: Letter, owed: PromiseLine, reader: Reader) -> None:
-    """One gentle ask for what they promised."""
+    """One gentle ask for what they promised; none for what was noted in another language."""
     task, due = letter.task, owed.due
+    if not owed.is_in(ENGLISH) and not introduced(owed.what):
+        return
     late = due is not None and due < task.today
     by = _by(due, task.today)
+    _begins_with_it(letter, owed)
     if name := introduced(owed.what):
         text = letter.frame(
             phrases.OWED_INTRODUCTION,
@@ -206,16 +240,26 @@ def add_owed(letter: Letter, owed: PromiseLine, reader: Reader) -> None:
         text = letter.frame(phrases.OWED_ANSWER, "owed", x=to_reader(owed.what, reader))
     elif is_action(owed.what):
         action = to_reader(owed.what, reader)
-        text = letter.frame(phrases.OWED_DO, "owed", x=action, by="" if late or not by else f" {by}")
+        asked_for = phrases.OWED_DO_LATE if late else phrases.OWED_DO
+        text = letter.frame(asked_for, "owed", x=action, by=f" {by}" if by else "")
     else:
         it = thing(owed.what, reader, mine=False)
         many = is_plural(it)
-        frames = phrases.OWED_OPEN if due is None else phrases.OWED_LATE if late else phrases.OWED_COMING
+        place = letter.place if late and not task.session else ""
+        overdue = phrases.OWED_LATE_THERE if place else phrases.OWED_LATE
+        frames = phrases.OWED_OPEN if due is None else overdue if late else phrases.OWED_COMING
+        letter.closed = letter.closed or bool(place)
         text = letter.frame(
-            frames, "owed", x=it, by=by, it="them" if many else "it", **{"is": "are" if many else "is"}
+            frames,
+            "owed",
+            x=it,
+            by=by,
+            p=place,
+            it="them" if many else "it",
+            **{"is": "are" if many else "is"},
         )
-    asked = " ".join(sentence(part) for part in re.split(r"(?<=[.?])\s+", text))
-    if not sound(asked) or not owed.is_in(ENGLISH):
+    asked = text
+    if not sound(sentence(asked)):
         asked = letter.frame(phrases.OWED_QUOTED, "owed", x=_in_quotes(owed.what))
     letter.ask = letter.add(asked, [owed.citation])
 

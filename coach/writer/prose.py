@@ -161,7 +161,7 @@ def _subjectless(text: str, reader: Reader) -> Clause | None:
     if known.tense is Tense.PRESENT and not first.rest:
         return None
     receiver = re.match(rf"(?:her|him|them|{_named(reader.names)})\b(?!['’])", first.rest)
-    if re.search(r"\b(?:me|us)\b", first.rest):
+    if re.search(r"\b(?:me|us)\b", first.rest.partition(":")[0]):
         who = Who.THEM
     elif receiver and first.verb.base not in ("meet", "see"):
         who = Who.ME

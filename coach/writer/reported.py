@@ -200,7 +200,7 @@ _NO_MATTER = re.compile(
     re.IGNORECASE,
 )
 _SAYS_NOTHING = frozenset({
-    "question", "quick question", "a question", "request", "reply", "message", "your message", "no subject", "meeting", "our meeting",
+    "your question", "my question", "question", "quick question", "a question", "request", "reply", "message", "your message", "no subject", "meeting", "our meeting",
     "call", "update", "an update", "news", "follow-up", "follow up", "following up", "introduction", "intro", "catching up",
     "next steps", "checking in", "touching base", "frage", "anfrage", "rückfrage", "kurze frage", "treffen", "termin", "nachricht",
     "kein betreff",
@@ -249,13 +249,13 @@ def named(statement: Statement, day: str) -> str:
     if fold(first) in DETERMINERS and (about := turned(title)):
         short = about.split(",", maxsplit=1)[0]
         return f"message{when} about {lowered(short)}"
-    return f"message{when} (“{title}”)"
+    return f"message{when}"
 
 
 # ------------------------------------------------------------------ questions
 
 _NOT_NOW = re.compile(
-    r"\b(?:this|next|last) (?:week|month|year|\w+day)\b|\b(?:today|tomorrow|tonight|yesterday|now)\b",
+    r"\b(?:this|next|last) (?:week|month|year|\w+day)\b(?! of\b)|\b(?:today|tomorrow|tonight|yesterday|now)\b",
     re.IGNORECASE,
 )
 """Said on another day, such words mean another time."""

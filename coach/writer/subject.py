@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from coach.dates import say
 from coach.writer.about_them import PLACE_WORD
 from coach.writer.line import Kind, Line
+from coach.writer.manner import ENGLISH
 from coach.writer.page import Letter, place_of
 from coach.writer.promised import introduced, is_action, thing
 from coach.writer.prose import Reader
@@ -37,6 +38,7 @@ def subject_of(letter: Letter, gratitude: Sequence[Line], lines: Sequence[Line])
     for promise in (task.promise, task.owed):
         if (
             promise
+            and promise.is_in(ENGLISH)
             and len(promise.what.split()) <= 8
             and not is_action(promise.what)
             and not introduced(promise.what)

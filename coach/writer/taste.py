@@ -78,6 +78,18 @@ def unkind(text: str) -> bool:
     return bool(_VERDICT.search(text) or _THIRD_PARTY.search(text))
 
 
+_WELCOME = re.compile(
+    r"\b(?:ready|finished|done|signed|approved|accepted|arrived|printed|published|found|booked|confirmed|completed?|granted|won|passed|counted|repaired|"
+    r"restored|delivered|agreed|opens?|opened|starts?|begins?|on its way|is out|in the (?:shared )?folder|works? (?:well|again)|welcome)\b",
+    re.IGNORECASE,
+)
+
+
+def welcome(text: str) -> bool:
+    """Whether a sentence is surely news that one may give thanks for: a thing done, found, begun or on its way."""
+    return _WELCOME.search(text) is not None and not (private(text) or unkind(text))
+
+
 def unfinished(text: str) -> bool:
     """Whether it is shorthand, a reminder to oneself, or an address book remark."""
     return any(p.search(text) for p in (_SHORTHAND, _OWN_DOUBT, _ADMIN))

@@ -19,7 +19,7 @@ from coach.writer.interface import EmailTask
 from coach.writer.manner import ENGLISH
 from coach.writer.page import Letter
 from coach.writer.reported import Reported
-from coach.writer.taste import private, unkind
+from coach.writer.taste import private, unkind, welcome
 
 LEANS, LONGEST_BEFORE = 3, 25
 """A question of fewer content words leans on the sentence before it, which is told with it where it has no more words."""
@@ -53,49 +53,51 @@ def is_pitch(task: EmailTask) -> bool:
 
 
 def take_up(letter: Letter, message: Sequence[Statement]) -> None:
-    """Thanks for the message, says what it asks and by when, and gives the user's own words on it."""
+    """Thanks for the message, takes up what it asks in few words, and gives the user's own words on it. Somebody who writes
+    for the public gets thanks alone: what else is said to them is for the user to say."""
     task = letter.task
     if is_pitch(task) and not task.words:
-        letter.add(
-            letter.frame(phrases.THANKS_FOR_PITCH, "reply", m=message_named(letter, message[0])),
-            [_body(message).cite(task.today)],
-        )
-        letter.add(letter.frame(phrases.DECLINED, "own"))
+        about = message_named(letter, message[0])
+        letter.add(letter.frame(phrases.DECLINED, "reply", m=about), [_body(message).cite(task.today)])
+        return
+    if task.press:
+        _thank(letter, message, None)
+        letter.own_words()
         return
     asks = task.waiting and any("?" in s.text for s in message)
-    asks = asks or (task.waiting and reported.asked(message, task.today, _called(letter)) is not None)
-    told = None if asks and task.length != "long" else reported.told(message, task.today)
-    wants = told is not None and needs(told)
-    _thank(letter, message, None if wants else told)
-    if told and wants and not asks:
-        letter.add(letter.frame(phrases.WROTE_THAT, "told", x=told.text), [told.statement.cite(task.today)])
-    question = _question(letter, message) if task.waiting else None
-    question = question or (told.statement if told and wants and task.waiting else None)
-    about_it = set(content_words(task.promise.what)) if task.promise else set[str]()
+    found = reported.asked(message, task.today, _called(letter)) if task.waiting else None
+    told = None if (asks or found) and task.length != "long" else reported.told(message, task.today)
+    if found and not _leans(found, message):
+        if told or found.text.startswith("me to "):
+            _thank(letter, message, told)
+        _take_up_question(letter, found, message)
+    else:
+        _thank(letter, message, told)
+        if asks:
+            _quote_question(letter, found, message)
     if task.words:
         letter.own_words()
-    elif question and not about_it & set(
-        content_words(question.text)
-    ):  # else the promise below is the answer
-        deed = letter.paragraphs[-1] and letter.paragraphs[-1][-1].startswith("You asked me to ")
-        letter.add(letter.frame(phrases.NOTED if deed else phrases.OWN_QUESTION, "own"))
-    elif not question and not (told and reported.coming([told.statement], task.today)):
+    elif not (asks or found) and not (told and reported.coming([told.statement], task.today)):
         _look_forward(letter, message)
 
 
 def _thank(letter: Letter, message: Sequence[Statement], told: Reported | None) -> bool:
-    """Thanks for a message, and for the one thing that it told; whether that was said."""
+    """Thanks for a message, and for the one thing that it told where that is surely welcome; whether that was said."""
     task = letter.task
     about = message_named(letter, message[0])
     cited = [_body(message).cite(task.today)]
     title = set(content_words(reported.matter(message[0])))
-    if told and title and title <= set(content_words(told.text)):  # it is named by what it told
-        about = about.partition(" (")[0].partition(" about ")[0]
+    if told and title and title <= set(content_words(told.text)):
+        about = about.partition(" about ")[0]  # it is named by what it told
     if told:
-        text = letter.frame(phrases.THANKS_FOR_TELLING, "reply", m=about, x=told.text)
+        frames = phrases.THANKS_FOR_TELLING if welcome(told.text) else phrases.WROTE_THAT
+        text = letter.frame(frames, "reply", m=about, x=told.text)
         if letter.add(text, [*cited, told.statement.cite(task.today)]):
             return True
-    letter.add(letter.frame(phrases.THANKS_FOR_MESSAGE, "reply", m=about), cited)
+    day = message[0].date
+    late = task.kind == "reply" and day is not None and (task.today - day).days > LATE_AFTER
+    plain = phrases.SORRY_FOR_MESSAGE if late else phrases.THANKS_FOR_MESSAGE
+    letter.add(letter.frame(plain, "reply", m=about), cited)
     return False
 
 
@@ -116,7 +118,11 @@ def thank_for_news(letter: Letter) -> None:
     if not day or day <= written or (task.today - day).days > NEWS_FOR or task.length == "short":
         return
     told = reported.told(message, task.today)
-    if told and not needs(told):
+    if (
+        told
+        and not needs(told)
+        and not any(c.date and c.date >= day for f in letter.facts for c in f.citations)
+    ):
         _thank(letter, message, told)
 
 
@@ -127,16 +133,12 @@ def mention(letter: Letter) -> None:
     if not message:
         return
     found = reported.asked(message, task.today, _called(letter))
+    if task.kind != "thank-you":
+        letter.lead = ""  # the letter begins with what waits
     if found and (task.words or found.suggested or _leans(found, message) is None):
-        suggested = found.suggested
-        frames: tuple[str, ...] = phrases.WAITING_SUGGESTED if suggested else phrases.WAITING_ASKED
-        if found.text.startswith("me to "):
-            frames = phrases.WAITING_DEED
-        if task.words:
-            frames = phrases.SUGGESTED if suggested else phrases.ASKED
         need, cited = _need(letter, found, message)
-        asked = f"{found.text}, and said that {need}" if need else found.text
-        if letter.add(letter.frame(frames, "waiting", x=asked), cited):
+        said = f"{_point(found, need)}, and that {need}" if need else _point(found, need)
+        if letter.add(letter.frame(phrases.WAITING_ASKED, "waiting", x=said), cited):
             letter.own_words()
             return
     told = None if found or any("?" in s.text for s in message) else reported.told(message, task.today)
@@ -228,32 +230,53 @@ def _body(message: Sequence[Statement]) -> Statement:
     return next((s for s in message if not s.text.rstrip().endswith(",")), message[0])
 
 
-def _question(letter: Letter, message: Sequence[Statement]) -> Statement | None:
-    """Says what the message asks, in indirect speech or else in its own words; gives the sentence that asks."""
+_GIVE = re.compile(
+    r"me to (?:send|give|bring|show|lend|let) you (?:have )?(?P<x>(?:an?|the|my|our|one|two|three|some)\b.+)"
+)
+_UNTIL = re.compile(r",? (?:before|by|until|when|as soon as|so that)\b.*$")
+
+
+def _take_up_question(letter: Letter, found: Reported, message: Sequence[Statement]) -> None:
+    """Says in one sentence that what they ask has arrived, and by when they need it."""
+    need, cited = _need(letter, found, message)
+    point = _point(found, need)
+    if found.text.startswith("me to "):
+        wanted = point.removeprefix("would like ") if point.startswith("would like ") else found.text
+        said = letter.frame(phrases.WANTED, "question", x=f"{wanted}, and that {need}" if need else wanted)
+    else:
+        frames = phrases.SUGGESTED if found.suggested else phrases.ASKED
+        said = letter.frame(frames, "question", x=found.text)
+        said = f"{said.rstrip('.')}; I see that {need}" if need else said
+    if not letter.add(said, cited):
+        _quote_question(letter, found, message)
+
+
+def _point(found: Reported, need: str) -> str:
+    """What they did by asking, in few words: "asked whether I have a reference", "would like a budget on one page"."""
+    given = None if found.others else _GIVE.match(found.text)
+    if given:
+        return f"would like {_UNTIL.sub('', given['x']) if need else given['x']}"
+    return f"{'suggested' if found.suggested else 'asked'} {found.text}"
+
+
+def _quote_question(letter: Letter, found: Reported | None, message: Sequence[Statement]) -> None:
+    """What cannot be told back in few words: with the sentence on which it leans, or else word for word."""
     today = letter.task.today
-    found = reported.asked(message, today, _called(letter))
-    if found:
-        before = _leans(found, message)
-        need, cited = _need(letter, found, message)
-        frames: tuple[str, ...] = phrases.ASKED_BY if need else phrases.ASKED
-        told = reported.told_before(before) if before else ""
-        if before:
-            frames, cited = (
-                (phrases.WROTE_AND_ASKED_BY if need else phrases.WROTE_AND_ASKED),
-                [before.cite(today), *cited],
-            )
-        frames = phrases.SUGGESTED if found.suggested else frames
-        text = letter.frame(frames, "question", x=found.text, n=need, w=told) if told or not before else ""
-        if text and letter.add(text, cited):
-            return found.statement
+    before = _leans(found, message) if found else None
+    told = reported.told_before(before) if before else ""
+    if found and before and told:
+        text = letter.frame(phrases.WROTE_AND_ASKED, "question", x=found.text, w=told)
+        if letter.add(text, [before.cite(today), found.statement.cite(today)]):
+            return
     open_one = max(
-        (s for s in message if "?" in s.text), key=lambda s: len(content_words(s.text)), default=None
+        (s for s in message if "?" in s.text and reported.still_ahead(s.text, s, today, undated=True)),
+        key=lambda s: len(content_words(s.text)),
+        default=None,
     )
     if open_one:
         said, leans = _quoted(open_one, message, letter.task.user_name)
         frames = phrases.WROTE if leans else phrases.QUESTION
         letter.add(letter.frame(frames, "question", x=f"“{said}”"), [open_one.cite(today)])
-    return open_one
 
 
 def _leans(found: Reported, message: Sequence[Statement]) -> Statement | None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from coach.errors import NotFoundError, UsageError
-from coach.follow_up.draft import Drafter, pronoun_of
+from coach.follow_up.draft import Drafter
 from coach.follow_up.email import DraftEmail
+from coach.follow_up.material import pronoun_of
 from coach.follow_up.occasion import is_gathering_name
 from coach.follow_up.queue import to_thank
 from coach.writer.interface import EmailTask, EmailText
@@ -98,8 +99,7 @@ def test_a_call_a_greeting_an_ask_and_a_waiting_question(world: World) -> None:
 def test_a_reply_answers_their_last_message(world: World) -> None:
     made = draft(world, "Zoe Quist", kind="reply")
     assert made.subject == "Re: Hemp"
-    assert "message of 16 November (“Hemp”)" in made.body
-    assert "You asked which ink I use on damp paper." in made.body
+    assert "for asking which ink I use on damp paper." in made.body
 
 
 def test_the_next_common_event_closes(world: World) -> None:
@@ -207,16 +207,16 @@ def test_who_wants_to_sell_something_gets_a_plain_no(tmp_path: Path) -> None:
     world = World(tmp_path / "ws", FILES | {"mail/pike.eml": asks})
     letter = draft(world, "Nolan Pike", kind="reply")
     assert "Thank you for your message of 16 November" in letter.body
-    assert "I will not take up your time." in letter.body
+    assert "at the moment." in letter.body
     assert "You asked" not in letter.body
     assert letter.note.startswith("This declines what Nolan Pike offers.")
     own = draft(world, "Nolan Pike", kind="reply", words="Tuesday at ten would suit me.")
     assert "Tuesday at ten" in own.body
-    assert "take up your time" not in own.body
+    assert "at the moment" not in own.body
     plain = World(
         tmp_path / "two", FILES | {"mail/pike.eml": mail.format("Where are the slides of your talk?")}
     )
-    assert "take up your time" not in draft(plain, "Nolan Pike", kind="reply").body
+    assert "at the moment" not in draft(plain, "Nolan Pike", kind="reply").body
 
 
 def test_what_is_closed_does_not_stand_beside_the_draft(tmp_path: Path) -> None:

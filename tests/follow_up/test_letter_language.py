@@ -51,4 +51,6 @@ def test_letters(tmp_path: Path) -> None:
     assert "in Birte" not in f"{german.subject} {german.body}"
     assert english.body.startswith("Dear Carl,")
     assert "Halle" not in english.body
-    assert "“Pläne”" in english.body
+    assert "Pläne" not in f"{english.subject} {english.body}"
+    assert "hat I promised you" in english.body
+    assert "noted in another language" in english.note

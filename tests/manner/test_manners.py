@@ -199,3 +199,22 @@ def test_a_prompt_gets_short_lines() -> None:
         "“du”, never “Sie”",
         "turns they like, where one fits: “on we go”",
     )
+
+
+def test_the_whole_name_of_formal_letters_does_not_close_a_letter_with_du(tmp_path: Path) -> None:
+    body = "Sehr geehrte Frau Winter,\n\nich schicke Ihnen die Unterlagen zur Bahn {}.\n\nMit freundlichen Grüßen\nVera Stroud"
+    formal = [mail(40 + n, KARLA, body.format(n)) for n in range(5)]
+    friend = "Mila Dorn <mila@korn.example>"
+    theirs = mail(
+        50,
+        ME,
+        "Hallo Vera,\n\nwie geht es dir, und hast du die Karten noch bekommen?\n\nViele Grüße\nMila",
+        by=friend,
+    )
+    with sent(tmp_path, *formal, theirs) as space:
+        assert manner(space, "Karla Winter").signature == "Vera Stroud"
+        assert manner(space, "Mila Dorn").address == "du"
+        assert manner(space, "Mila Dorn").signature == ""
+        assert manner(space, "Wanda Ruhl").signature == "Vera"
+        space.manners.put("signature", "Vera Stroud", "german")
+        assert manner(space, "Mila Dorn").signature == "Vera Stroud"

@@ -37,7 +37,7 @@ def email(manner: Manner, **more: object) -> EmailText:
 def test_du() -> None:
     said = email(DU, promise=promise("Zeichnung vom Kran", date(2026, 11, 30)), waiting=True, theirs=THEIRS)
     assert said.body.startswith("Hallo Joost,\n\n")
-    assert "unser Telefonat." in said.body
+    assert "unser Telefonat; " in said.body
     assert re.search(r"[Bb]is zum 30\. November", said.promise)
     assert "ob ich auch zur Messe komme" in said.body
     assert said.body.endswith("\n\nViele Grüße\nVera\n")
@@ -51,12 +51,13 @@ def test_sie() -> None:
         promise=promise("Zeichnung", date(2026, 11, 1)),
         occasion="the Hafentage in Kiel",
         next_meeting="the Messe in Bremen",
+        session="“Kräne im Wind”",
     )
     assert said.body.startswith("Sehr geehrter Herr Brandt,\n\n")
     assert " in Kiel" in said.body
     assert "bei Hafentage" not in said.body  # a case that the name would need
     assert "leid" in said.promise
-    assert "Bremen" in said.body
+    assert re.search(r"in Bremen\b.*auf „Kräne im Wind“", said.body) or "in Bremen auf „Kräne" in said.body
     assert said.body.endswith("\n\nViele Grüße\nVera Stroud\n")
     assert not re.search(r"\b(?:du|dich|dir|deine?)\b", said.body)
 
@@ -70,7 +71,7 @@ def test_without_a_sign_of_who_it_is_the_whole_name_is_greeted() -> None:
 
 def test_a_reply_says_what_was_asked() -> None:
     said = email(DU, kind="reply", theirs=THEIRS)
-    assert "Du fragst, ob ich auch zur Messe komme." in said.body
+    assert "für deine Frage, ob ich auch zur Messe komme." in said.body
     assert said.subject == "AW: Messe"
 
 
@@ -119,17 +120,52 @@ def test_nothing_is_said_to_be_enclosed_unasked(manner: Manner) -> None:
 
 def test_the_users_own_answer_follows_the_question() -> None:
     said = email(DU, kind="reply", waiting=True, theirs=THEIRS, words="Ja, am Dienstag")
-    assert "Du fragst, ob ich auch zur Messe komme. Ja, am Dienstag." in said.body
+    assert "für deine Frage, ob ich auch zur Messe komme. Ja, am Dienstag." in said.body
     assert not re.search(r"melde mich|schreibe ich|beantworte", said.body)
     assert email(SIE, words="Bis bald").body.count("Bis bald.") == 1
 
 
-def test_a_message_is_named_by_its_title() -> None:
+def test_a_message_is_named_by_its_day() -> None:
     said_only = replace(THEIRS[0], text="Viele Grüße aus Bremen!")
-    theirs = (replace(said_only, title="AW: Die neue Kranbahn"),)
-    said = email(DU, waiting=True, theirs=theirs)
-    assert "vom 10. November („Die neue Kranbahn“)" in said.body
-    assert "(„" not in email(DU, waiting=True, theirs=(replace(said_only, title="Frage"),)).body
+    said = email(DU, waiting=True, theirs=(replace(said_only, title="AW: Die neue Kranbahn"),))
+    assert "eine Nachricht vom 10. November habe ich nicht vergessen." in said.body
+    assert "(„" not in said.body
+
+
+def test_no_german_sentence_stands_without_what_is_theirs() -> None:
+    body = email(
+        DU, occasion="the Hafentage in Kiel", promise=promise("Zeichnung vom Kran", date(2026, 11, 30))
+    ).body
+    inner = body.split("\n\n")[1:-1]
+    assert len(inner) == 1
+    assert "in Kiel" in inner[0]
+    assert "Zeichnung vom Kran" in inner[0]
+    both = email(
+        DU, occasion="the Hafentage in Kiel", about=noted("Joost hat mir die neue Kranbahn gezeigt.")
+    ).body
+    assert re.search(r"das Gespräch in Kiel und .* dafür, dass du mir die neue Kranbahn gezeigt hast\.", both)
+    for kind in ("follow-up", "promise"):
+        about = email(DU, kind=kind, promise=promise("Zeichnung vom Kran", date(2026, 11, 30))).body
+        assert "Telefonat" not in about
+
+
+def test_no_german_holding_line() -> None:
+    for kind in ("reply", "thank-you", "follow-up"):
+        for manner in (DU, SIE):
+            body = email(manner, kind=kind, waiting=True, theirs=THEIRS).body
+            assert not re.search(
+                r"melde mich|schreibe ich|antworte ich noch|bald von mir|schuldig|Bis bald|Mehr dann", body
+            )
+    press = email(DU, kind="reply", waiting=True, theirs=THEIRS, press=True).body
+    assert "Messe" not in press
+
+
+def test_an_english_position_is_left_out_of_a_german_introduction() -> None:
+    other = Other(
+        "Ben Kos", "Ben", "head of collections at Museum of Salt", Citation("c.csv", "row:1", "Ben Kos")
+    )
+    asked = email(DU, kind="introduction", other=other).body
+    assert "Ben Kos (Museum of Salt)" in asked
 
 
 def noted(text: str, day: date = date(2026, 11, 12)) -> tuple[Statement, ...]:
@@ -237,7 +273,7 @@ def test_a_question_is_told_back_with_its_date_or_with_an_apology() -> None:
     assert "14. November" not in waits
     assert "leid" in waits
     ahead = email(DU, kind="reply", theirs=asking("Kommst du am Freitag nach Kiel?", date(2026, 11, 20))).body
-    assert "Du fragst, ob ich am Freitag, 27. November, nach Kiel komme." in ahead
+    assert "für deine Frage, ob ich am Freitag, 27. November, nach Kiel komme." in ahead
 
 
 def test_of_a_woman_he_is_somebody_else() -> None:

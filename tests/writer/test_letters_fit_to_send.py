@@ -34,7 +34,7 @@ def test_after_a_silence_it_is_asked_whether_they_still_look_for_it() -> None:
         "", kind="touch", occasion="", occasion_date=None, last_contact=OTHER_DAY,
         known=known("Ana is looking for a wet test site."),
     )  # fmt: skip
-    assert said.ask == "Are you still looking for a wet test site?"
+    assert said.ask.endswith("re you still looking for a wet test site?")
     late = email(
         "", kind="touch", last_contact=OTHER_DAY, known=known("Ana is looking for a site.", date(2024, 1, 2))
     )
@@ -96,7 +96,13 @@ def test_what_they_need_is_not_forgotten() -> None:
     theirs = written_to_maya("For the spring paper I need one photograph of the kiln.")
     assert "that for the spring paper you need one photograph" in email("", theirs=theirs, waiting=True).body
     reply = email("", kind="reply", theirs=theirs, waiting=True).body
-    assert "You wrote that for the spring paper you need one photograph of the kiln." in reply
+    assert (
+        "in your message of 1 May that for the spring paper you need one photograph of the kiln." in reply
+        or (
+            "from your message of 1 May that for the spring paper you need one photograph of the kiln."
+            in reply
+        )
+    )
 
 
 def test_an_old_talk_is_named_by_its_month() -> None:
@@ -195,7 +201,7 @@ def test_what_is_answered_is_not_recalled() -> None:
 
 def test_work_is_one_thing() -> None:
     said = email("", kind="touch", last_contact=OTHER_DAY, known=known("Ana repairs barometers.")).body
-    assert re.search(r"(?:How is|how) your work repairing barometers", said)
+    assert re.search(r"(?:How|how) (?:are )?your barometers", said)
     assert "are going" not in said
 
 
@@ -218,16 +224,14 @@ def test_a_late_answer_is_owned_up_to() -> None:
 def test_a_question_with_two_sides_is_told_back() -> None:
     theirs = written_to_maya("Is your blue ready, or shall I begin without it?")
     said = email("", kind="reply", theirs=theirs, waiting=True).body
-    assert "You asked whether my blue is ready, or whether you should begin without it." in said
+    assert "for asking whether my blue is ready, or whether you should begin without it." in said
 
 
 def test_a_deed_that_is_asked_for_is_noted() -> None:
     theirs = written_to_maya("Please send the quote to my colleague Mies as well.")
     said = email("", kind="reply", theirs=theirs, waiting=True).body
-    assert re.search(
-        r"You asked me to send the quote to your colleague Mies as well\. I have made a note of it\.",
-        said,
-    )
+    assert "you would like me to send the quote to your colleague Mies as well." in said
+    assert "note of it" not in said
     assert "answer" not in email("", theirs=theirs, waiting=True).body
 
 
@@ -235,7 +239,7 @@ def test_a_reply_to_an_old_message_says_that_it_is_late_and_something_of_theirs(
     theirs = written_to_maya("We have moved the dinner to June.", date(2026, 2, 1))
     said = email("She has been elected chair of the guild.", kind="reply", theirs=theirs).body
     assert "elected chair of the guild" in said
-    assert re.search(r"late|sooner|high time", said)
+    assert re.search(r"only now", said)
 
 
 def test_words_that_stand_close() -> None:

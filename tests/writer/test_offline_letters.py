@@ -67,8 +67,8 @@ SAID = [
     ("We talked about sourdough and her grandmother's starter.", ["about sourdough and your grandmother's starter"]),
     ("Long conversation with Ana about peat and why bogs burn.", ["about peat and why bogs burn"]),
     ("She is training for the Bosphorus swim.", ["the Bosphorus swim"]),
-    ("Ana restores church organs in Wales.", ["your work restoring church organs in Wales"]),
-    ("Her repair of the silk was the finest thing I saw last year.", ["Your repair of the silk was the finest thing I saw"]),
+    ("Ana restores church organs in Wales.", ["your work on church organs"]),
+    ("Her repair of the silk was the finest thing I saw last year.", ["your repair of the silk was the finest thing I saw"]),
     ("Ana is looking for a small museum to test her label printer.", ["you are looking for a small museum to test your label printer"]),
     ("Great chat w/ Ana re: lenses - lent me her copy of Optics for Bakers.", ["lending me your copy of Optics for Bakers"]),
     ("She answered every question I had about slates, even the stupid ones.", ["answering every question I had about slates"]),
@@ -85,7 +85,7 @@ SAID = [
     ("She is learning to tune pianos.", ["that you are learning to tune pianos."]),
     ("Ana used to drive a mobile library.", ["that you used to drive a mobile library."]),
     ("She would like to hear how bells are cast.", ["that you would like to hear how bells are cast."]),
-    ("She designs exhibitions and thinks in cardboard.", ["your work designing exhibitions"]),
+    ("She designs exhibitions and thinks in cardboard.", ["your work on exhibitions"]),
 ]  # fmt: skip
 
 
@@ -207,8 +207,8 @@ def test_later_news_follows_with_its_date() -> None:
     )
     written = email("She let me hold the ladle.", later=later)
     assert "sending the plates on 2 May as you said you would" in written.body
-    assert "Item 4 now has our wording." in written.body
-    assert written.body.index("ladle") < written.body.index("plates") < written.body.index("Item 4")
+    assert "that item 4 now has our wording." in written.body
+    assert written.body.index("ladle") < written.body.index("plates") < written.body.index("item 4")
 
 
 def test_a_late_letter_says_so() -> None:
@@ -216,14 +216,24 @@ def test_a_late_letter_says_so() -> None:
         email("She let me hold the ladle.", n, today=date(2026, 7, 4)).body
         for n in ("Ana Soto", "Ruth Adeyemi", "Wanda Kos")
     ]
-    assert all(re.search(r"\blate|belated|sooner|owed you a line|high time", body) for body in written)
-
-
-def test_the_next_meeting_closes() -> None:
-    assert re.search(
-        r"\bLisbon\b[^\n]*\n\nBest wishes", email("", next_meeting="the Book Fair in Lisbon").body
+    assert all(
+        re.search(r"meaning to thank you since|should have thanked you|[Ee]ver since Leeds I have owed", body)
+        for body in written
     )
-    assert "at the Book Fair." in email("", next_meeting="the Book Fair").body
+
+
+def test_the_next_meeting_is_named_with_what_they_give_there_and_not_for_itself() -> None:
+    fair = "the Book Fair in Lisbon"
+    given = email("", next_meeting=fair, session="your opening lecture").body
+    assert re.search(r"your opening lecture[^\n]*\n\nBest wishes", given)
+    assert "Lisbon" in given
+    assert "Lisbon" not in email("", next_meeting=fair).body
+    assert (
+        "31 organs in Lisbon" in email("Ana has recordings of 31 organs.", next_meeting=fair).body
+        or "In Lisbon" in email("Ana has recordings of 31 organs.", next_meeting=fair).body
+    )
+    due = promise("list of jurors", "2026-05-20")
+    assert "Lisbon" in email("", next_meeting=fair, next_day=date(2026, 5, 28), promise=due).body
 
 
 @pytest.mark.parametrize(
@@ -261,8 +271,10 @@ def test_a_reply_takes_up_the_open_question() -> None:
         speaker="p1",
     )
     written = email("", kind="reply", theirs=theirs, waiting=True)
-    assert "your message of 1 May" in written.body
-    assert "asked whether I have a source for the 12 minute limit." in written.body
+    assert "thanks for asking whether I have a source for the 12 minute limit." in written.body or (
+        "Thank you for asking whether I have a source for the 12 minute limit." in written.body
+    )
+    assert "come back" not in written.body
     assert written.subject.startswith(("Re:", "Your message"))
 
 
@@ -314,7 +326,7 @@ def test_a_message_is_named_by_its_matter() -> None:
 def test_by_when_they_need_it() -> None:
     theirs = written_to_maya("Do you have a spare loom? We need it by 20 May.")
     body = email("", kind="reply", theirs=theirs, waiting=True).body
-    assert "You asked whether I have a spare loom, and said that you need it by 20 May." in body
+    assert "for asking whether I have a spare loom; I see that you need it by 20 May." in body
     over = email("", kind="reply", theirs=theirs, waiting=True, today=date(2026, 5, 21)).body
     assert "20 May" not in over
 
@@ -354,10 +366,12 @@ def test_where_nothing_else_is_particular_their_last_words_are(kind: str) -> Non
 def test_a_stranger_is_not_looked_forward_to() -> None:
     theirs = written_to_maya("Fifteen minutes to show you our glazes on Tuesday 12 May?")
     meeting = "the Forum in Leeds"
-    known = email("", kind="reply", theirs=theirs, waiting=True, next_meeting=meeting).body
+    known = email(
+        "", kind="reply", theirs=theirs, waiting=True, next_meeting=meeting, session="your keynote"
+    ).body
     unknown = email(
-        "", kind="reply", theirs=theirs, waiting=True, next_meeting=meeting, occasion="", occasion_date=None
-    )
+        "", kind="reply", theirs=theirs, waiting=True, next_meeting=meeting, session="your keynote", occasion="", occasion_date=None
+    )  # fmt: skip
     assert "Leeds" in known
     assert "Leeds" not in unknown.body
 
@@ -470,9 +484,9 @@ def test_taste(text: str, fit: bool) -> None:
 @pytest.mark.parametrize("name", ["Ana Soto", "Bea Lund", "Cleo Marsh", "Dora Finch", "Edda Vik"])
 def test_no_two_thanks_in_a_row(occasion: str, name: str) -> None:
     body = email("She gave me a wheel of cheese.", name=name, occasion=occasion).body
-    first, second = body.split("\n\n")[1].split(". ")
-    assert "the wheel of cheese" in second
-    assert not re.search(r"thank|grateful", first, re.IGNORECASE)
+    assert len(re.findall(r"thank|grateful|above all for", body, re.IGNORECASE)) <= 1 + ("above all" in body)
+    assert "the wheel of cheese." in body
+    assert body.split("\n\n")[1].count(".") == 1
 
 
 @pytest.mark.parametrize(
