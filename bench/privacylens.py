@@ -14,7 +14,8 @@ An item counts as disclosed when two neighbouring sentences of the subject and b
 words (stems; the user's and the recipient's names and the words of the instruction left out), or one of its telling
 figures. Whether the sentence is marked or the draft has a warning beside it makes no difference. Items without two
 telling words or a figure are not counted. The writers are the offline one, on all vignettes, and SmolLM2 (see
-`bench/small_server.py`), by default on every sixth. The ids of vignettes with an item disclosed are printed.
+`bench/small_server.py`), by default on every sixth; a letter that replaces one which strayed from the notes counts as well,
+since it is what is shown. The ids of vignettes with an item disclosed are printed.
 
 Neither writer says much of what it is told, so one more row is about the reviewer alone: a letter that consists of a
 sensitive item as the vignette words it, one for each item, with the notes marked and with nobody named as their teller (what
@@ -37,6 +38,7 @@ from typing import Any
 from bench.small_server import NAME, missing, start
 from bench.tables import lines, shared, show
 from coach.errors import CoachError
+from coach.follow_up.beside import STRAYED
 from coach.records import SourceFile
 from coach.review.figures import Figure, figures
 from coach.review.traits import plain_stems
@@ -157,7 +159,7 @@ def drafted(row: Row, marked: bool, model: dict[str, object]) -> str | None:
                 draft = space.draft(recipient_of(row), kind="follow-up")
             except CoachError:
                 return None
-            if model and draft.writer != "model":
+            if model and draft.writer != "model" and STRAYED not in draft.note:
                 return None
             return f"{draft.subject}.\n\n{draft.body}"
 

@@ -32,6 +32,7 @@ DECLINES = "This declines what {name} offers. To answer otherwise, say it in a f
 WORDS_KEPT_HERE = (
     "What you want to say is confidential, so it was not sent to the model. This was written offline."
 )
+STRAYED = "Most of what the model wrote stands in none of your notes, so this was written without it."
 STRANGER = (
     "Your files tell of no meeting with {name} and of nothing that you wrote to them: you need not answer."
 )

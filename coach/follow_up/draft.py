@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -21,6 +21,7 @@ from coach.follow_up.beside import (
     NO_MESSAGE,
     NO_PROMISE,
     STRANGER,
+    STRAYED,
     THANKED,
     WORDS_KEPT_HERE,
     address_note,
@@ -29,7 +30,7 @@ from coach.follow_up.beside import (
 )
 from coach.follow_up.email import KINDS, DraftEmail
 from coach.follow_up.introductions import leads_to
-from coach.follow_up.material import Material
+from coach.follow_up.material import Material, fits
 from coach.follow_up.occasion import Occasion, occasion_of
 from coach.follow_up.queue import THANK_WITHIN
 from coach.follow_up.sent import SentBefore, sent_to, sentences_of, written_to_others
@@ -39,6 +40,7 @@ from coach.review.reviewer import Reviewer
 from coach.review.with_writer import hidden
 from coach.store import tables as t
 from coach.store.repository import MessageView, PersonView, Repository
+from coach.text import sentences
 from coach.writer.interface import EmailTask, EmailText, Other, Writer
 from coach.writer.joint import joint
 from coach.writer.manner import PLAIN, toned
@@ -48,7 +50,29 @@ from coach.writer.promised import day_words, introduced, is_action
 from coach.writer.replies import within
 
 PLAIN_SUBJECT = "Thank you"
+GREETING = 3  # words of the longest greeting or sign-off, which say nothing of anybody
 SILENCE = 28  # days without contact from which a word after a silence fits
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """What a writer wrote: the text without what was taken out, what else the reviewer says of it, in how many places
+    something was taken out, and what the evidence does not hold."""
+
+    writer: Writer
+    text: EmailText
+    findings: tuple[Finding, ...]
+    left_out: int
+    doubts: tuple[Unsupported, ...]
+
+
+def _strays(letter: _Letter) -> bool:
+    """Whether more than half of a letter's sentences say what the evidence does not hold."""
+    told = [
+        s for s in sentences(letter.text.body) if len(letter.text.body[s.start : s.end].split()) > GREETING
+    ]
+    doubtful = [s for s in told if any(d.start < s.end and s.start < d.end for d in letter.doubts)]
+    return 2 * len(doubtful) > len(told)
 
 
 class Drafter:
@@ -104,9 +128,10 @@ class Drafter:
         task = replace(task, about=about, known=known, taken=taken)
         # Of the other side of an introduction a letter says what they may know: no model is asked for that.
         kept_here = self._kept_here(task.words)
-        writer: Writer = OfflineWriter() if task.other or kept_here else self._writer
-        written, findings, left_out = self._cleared(writer.email(task), task, person)
-        subject = self._fit_subject(written.subject, task, person)
+        asked: Writer = OfflineWriter() if task.other or kept_here else self._writer
+        letter = self._cleared(asked, task, person)
+        writer, written = letter.writer, letter.text
+        subject = self._fit_subject(written.subject, letter, task, person)
         said = self._material.for_address(person_id, everything)
         to = address_for(person, said, self._material.listed(person_id), self._today)
         kept = task.promise.what if task.promise and kind == "promise" and enclosed else ""
@@ -114,16 +139,17 @@ class Drafter:
         beside = [
             ATTACH if keeps and not is_action(keeps) else "",
             why,
-            own_line(written, task) if self._writer.name == "offline" else "",
-            WORDS_KEPT_HERE if kept_here else str(getattr(writer, "note", "")),
-            LEFT_OUT.format(name=person.name) if left_out else "",
+            own_line(written, task) if writer.name == "offline" else "",
+            WORDS_KEPT_HERE if kept_here else str(getattr(asked, "note", "")),
+            STRAYED if asked.invents and writer is not asked else "",
+            LEFT_OUT.format(name=person.name) if letter.left_out else "",
             *self._about_writing(task, person, everything),
             address_note(to, person, self._material.open(said)),
         ]
         return DraftEmail(
             person=person_id, name=person.name, to=to, subject=subject, body=written.body, kind=kind, event=event,
-            facts=written.facts, promise=written.promise, ask=written.ask, findings=findings,
-            unsupported=tuple(self._doubts(task, written.body, person)), writer=writer.name,
+            facts=written.facts, promise=written.promise, ask=written.ask, findings=letter.findings,
+            unsupported=letter.doubts, writer=writer.name,
             note=" ".join(n for n in beside if n), keeps=keeps, other=other if task.other else "",
         )  # fmt: skip
 
@@ -251,47 +277,51 @@ class Drafter:
 
     # Checking
 
-    def _cleared(
-        self, written: EmailText, task: EmailTask, person: PersonView
-    ) -> tuple[EmailText, tuple[Finding, ...], int]:
-        """What was written without what this person must not see, the other findings, and how many places were taken
-        out. Where nothing is left to send, the offline writer's letter stands in."""
-        if self._reviewer is None:
-            return written, (), 0
-        body, findings, taken = cleared(self._reviewer, written.body, "email", person.id)
-        if not body and self._writer.name != "offline":
-            written = OfflineWriter().email(task)
-            body, findings, _ = cleared(self._reviewer, written.body, "email", person.id)
-        if body == written.body:
-            return written, findings, taken
-        kept = replace(
-            written,
-            body=body,
-            facts=tuple(f for f in written.facts if within(f.text, body)),
-            promise=written.promise if within(written.promise, body) else "",
-            ask=written.ask if within(written.ask, body) else "",
-        )
-        return kept, findings, taken
+    def _cleared(self, writer: Writer, task: EmailTask, person: PersonView) -> _Letter:
+        """A letter without what this person must not see. Where nothing is left to send, or where a writer that invents says
+        mostly what no note holds, the offline writer's letter stands in."""
+        letter = self._without_leaks(writer, task, person)
+        offline = writer.name == "offline"
+        if offline or (letter.text.body and not (writer.invents and _strays(letter))):
+            return letter
+        # A model puts a note's words into the language of the letter; the offline writer takes them as they are.
+        task = replace(task, about=tuple(s for s in task.about if fits(s, task.manner)))
+        return replace(self._without_leaks(OfflineWriter(), task, person), left_out=letter.left_out)
 
-    def _fit_subject(self, subject: str, task: EmailTask, person: PersonView) -> str:
+    def _without_leaks(self, writer: Writer, task: EmailTask, person: PersonView) -> _Letter:
+        """A writer's letter without what the reviewer takes out, with its other findings and what the evidence lacks."""
+        written = writer.email(task)
+        findings: tuple[Finding, ...] = ()
+        taken = 0
+        if self._reviewer is not None:
+            body, findings, taken = cleared(self._reviewer, written.body, "email", person.id)
+            if body != written.body:
+                written = replace(
+                    written,
+                    body=body,
+                    facts=tuple(f for f in written.facts if within(f.text, body)),
+                    promise=written.promise if within(written.promise, body) else "",
+                    ask=written.ask if within(written.ask, body) else "",
+                )
+        doubts = tuple(self._doubts(writer, task, written.body, person))
+        return _Letter(writer, written, findings, taken, doubts)
+
+    def _fit_subject(self, subject: str, letter: _Letter, task: EmailTask, person: PersonView) -> str:
         """The subject, or a plain one where it says too much: findings mark the body, so a subject has no marks."""
         found = self._reviewer.review(subject, "email", person.id).findings if self._reviewer else ()
         leaks = any(f.group == "oversharing" for f in found)
         # The offline writer's subjects are made of cleared words in frames of its own.
-        invented = (
-            self._writer.name != "offline"
-            and task.other is None
-            and bool(self._doubts(task, subject, person))
-        )
+        ours = letter.writer.name == "offline"
+        invented = not ours and bool(self._doubts(letter.writer, task, subject, person))
         return PLAIN_SUBJECT if leaks or invented else subject
 
-    def _doubts(self, task: EmailTask, body: str, person: PersonView) -> list[Unsupported]:
+    def _doubts(self, writer: Writer, task: EmailTask, body: str, person: PersonView) -> list[Unsupported]:
         evidence: list[Citation] = [
             s.cite(self._today) for s in (*task.about, *task.known, *task.theirs, *task.mine)
         ]
         evidence += [p.citation for p in (task.promise, task.owed) if p]
         # The offline writer's courtesies are ours and claim nothing; a model's words get no such credit.
-        ours = self._writer.name == "offline" or task.other is not None
+        ours = writer.name == "offline"
         if ours and task.manner.language == "german":
             return []  # frames and matters as they were noted; the check reads English
         own = [task.words] if task.words else []
@@ -311,7 +341,7 @@ class Drafter:
             task.next_meeting,
             task.house,
         ]
-        check = unsupported_strictly if self._writer.invents and not ours else unsupported
+        check = unsupported_strictly if writer.invents else unsupported
         return check(
             body,
             [*evidence_of(evidence), *own],

@@ -79,8 +79,8 @@ class Material:
         return EmailTask(
             kind=kind, today=self._today, user_name=me.name, recipient_name=person.name,
             recipient_first=greeting_name(person, own, theirs_whole, noted), occasion=occasion.words,
-            occasion_date=occasion.day, about=tuple(s for s in about if self._invents or _fits(s, manner)),
-            known=tuple(s for s in self._known_of(person.id, everything, about) if _fits(s, manner)),
+            occasion_date=occasion.day, about=tuple(s for s in about if self._invents or fits(s, manner)),
+            known=tuple(s for s in self._known_of(person.id, everything, about) if fits(s, manner)),
             house=house_of(person, whole, me.employer), theirs=theirs, mine=mine,
             promise=promise, owed=owed, next_meeting=ahead.words, next_day=ahead.day, session=ahead.session, pronoun=pronoun,
             recipient_names=person.names, waiting=self.waits(messages, person.id), last_contact=self.last(person.id, messages),
@@ -259,7 +259,7 @@ class Material:
         return found
 
 
-def _fits(said: Statement, manner: Manner) -> bool:
+def fits(said: Statement, manner: Manner) -> bool:
     """Whether a sentence of a note is not plainly in another language than the letter."""
     return plainly(said.text) in ("", manner.language)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _SECRET = re.compile(
-    r"\b(?:confiden\w+|in trust|between (?:us|ourselves|you and me)|off the record|under (?:an? |the )?(?:nda|seal|embargo)|embargo\w*|secret\w*|"
+    r"\b(?:confiden\w+|confid(?:e[sd]?|ing) in|in trust|between (?:us|ourselves|you and me)|off the record|under (?:an? |the )?(?:nda|seal|embargo)|embargo\w*|secret\w*|"
     r"not (?:yet )?public|nobody knows|no one knows|not for (?:repeating|sharing|quoting|others|anyone)|do(?:n['’]t| not) (?:share|repeat|tell|mention|"
     r"quote)|keep (?:it|this) (?:to|quiet|between)|not to be passed|internal|hush|private(?:ly)?|sensitive|hints? that|let slip|rumou?rs?|gossip\w*)\b",
     re.IGNORECASE,
@@ -19,7 +19,9 @@ _PRIVATE = re.compile(
     r"therap\w+|chemo\w*|radiotherap\w+|dialysis|counsell\w+|medication|pregnan\w+|miscarr\w+|ivf|adopt(?:ing|ion)|divorc\w*|separat(?:ed|ion) from|affair|custody|died|death|"
     r"funeral|eulog\w*|obituar\w*|condolen\w*|bereave\w*|grie[fv]\w*|widow\w*|alcohol\w*|drunk|rehab|debts?|bankrupt\w*|mortgage|salary|salaries|paid too|pay rise|bonus|laid off|"
     r"redundan\w+|fired|sacked|resign\w*|quit(?:ting)?|job[- ]hunt\w*|looking to leave|interviewing (?:for|at)|pan(?:el|ic) attack|lawsuit|sued|"
-    r"arrest\w*|visa|asylum|religio\w+|church[- ]?go\w+|votes? (?:for|left|right)|gay|lesbian|trans(?:gender)?|sexual\w*|weight loss|diet|wife|husband|"
+    r"arrest\w*|convicted|probation|harass\w*|discriminated|discrimination|grievance\w*|disciplinary|visa|asylum|immigra\w+|citizenship|"
+    r"religio\w+|spiritual\w*|(?:my|your|his|her|their) faith|pray(?:s|ed|ing|ers?)|clergy\w*|political (?:views?|beliefs?|party|affiliation)|mental(?:ly)? (?:ill|health)|disab\w+|addict\w*|"
+    r"unemploy\w+|bank accounts?|overdraft|credit (?:score|cards?)|dissatisf\w+|church[- ]?go\w+|votes? (?:for|left|right)|gay|lesbian|trans(?:gender)?|sexual\w*|weight loss|diet|wife|husband|"
     r"boyfriend|girlfriend|ex[- ](?:wife|husband|boss)|wedding|marri(?:ed|age)|engaged to|baby|babies|toddler\w*|kids?|child(?:ren)?|sons?|"
     r"daughters?|boys|girls|twins|mother|parents?|brother|sister|missing|lonely|cry(?:ing)?|cried|tears|widow)\b",
     re.IGNORECASE,

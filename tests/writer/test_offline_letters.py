@@ -474,6 +474,12 @@ def test_any_note_gives_a_letter(note: str) -> None:
         ("She cut energy use by 20 percent", True),
         ("She paid €40 a day", False),
         ("x", False),
+        ("He confided in a colleague about the merger.", False),
+        ("Her spiritual life matters more to her than the job.", False),
+        ("He was convicted of fraud in 2009.", False),
+        ("Her bank account was frozen in March.", False),
+        ("Faith Okoro bakes rye bread on Sundays.", True),
+        ("She spoke with conviction about rye bread.", True),
     ],
 )
 def test_taste(text: str, fit: bool) -> None:
