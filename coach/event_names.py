@@ -21,7 +21,7 @@ def key(name: str) -> tuple[str, ...]:
 
 
 _OF_A_LIST = re.compile(
-    r"attend(?:ees?|ance)|guests?|guestlist|participants?|delegates?|registra(?:tions?|nts?)|rsvps?|signups?|tickets?|people|"
+    r"attend(?:ees?|ance)|guests?|guestlist|participants?|delegates?|registra(?:tions?|nts?)|rsvps?|signups?|tickets?|people|contacts?|kontakte|adressbuch|addressbook|"
     r"names|lists?|exports?|exported|final|copy|draft|download|report|untitled|new|sheet\d*|table|csv|data|v\d+|"
     r"teilnehmer\w*|gaste\w*|anmeldungen|liste|listen|invitados|asistentes|inscritos|participantes|invites|partecipanti|"
     r"deelnemers|luma|eventbrite|meetup|day|tag|jour|of|for|the|and|der|die|das|fur|de|des|les|los|\d{1,3}|\d{5,}"

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from coach import town_names
 from coach.ask.agreement import denied_in
 from coach.ask.mentions import EventMention, OrganisationMention, PersonMention
 from coach.ask.snapshot import OWN_BOOK, Snapshot
@@ -153,7 +154,8 @@ class In:
         wanted = _stems(self.place)
         for contact in person.contacts:
             said = contact.title if not self.settled else ""
-            if wanted <= _stems(f"{contact.location} {contact.organisation} {said}"):
+            written = f"{contact.location} {contact.organisation} {said}"
+            if wanted <= _stems(written) or town_names.all_in(terms(self.place), terms(written)):
                 return (contact.citation,)
         pattern = _settled(self.place, person.names)
         for statement in _of(person, snapshot):
@@ -228,7 +230,7 @@ def fits(asked: Iterable[str], text: str) -> bool:
         stemmed = stem(word)
         if _DOER.search(word) and not word.endswith("ss"):
             return _singular(word) in plain or bool((same_role(stemmed) - {stemmed}) & have)
-        return bool(same_role(stemmed) & have)
+        return bool(same_role(stemmed) & have or town_names.names_of(word) & frozenset(words))
 
     return bool(wanted) and all(map(there, wanted))
 
@@ -252,7 +254,7 @@ def _stems(text: str) -> set[str]:
 
 def _settled(place: str, names: Iterable[str]) -> re.Pattern[str]:
     """A sentence that says of somebody that they live or work in a place, or of what they work for that it is there."""
-    there, called = re.escape(place), "|".join(re.escape(n) for n in names)
+    there, called = town_names.in_any_form(place), "|".join(re.escape(n) for n in names)
     capitals = r"(?-i:(?:[A-Z][\w’'-]*|&)(?: (?:[A-Z][\w’'-]*|&|of|for|and)){0,5})"
     return re.compile(
         rf"\b(?:moved?|moves|moving|relocated) (?:back )?to {there}\b"

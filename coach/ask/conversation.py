@@ -47,6 +47,7 @@ _OF_SOMEBODY = re.compile(
 )
 _ASK_OF = (
     (r"company|firm|employer|organi[sz]ation|job|work|workplace|firma|arbeitgeber|unternehmen|arbeit", "Where does {name} work?"),
+    (r"business|trade|shop|geschäft|laden", "What do my notes say about {name}'s business?"),
     (r"title|role|position|stelle|rolle|titel|beruf", "What is {name}'s title?"),
     (r"phone|phone number|number|mobile|telefon|telefonnummer|nummer|handy|handynummer", "What is {name}'s phone number?"),
     (r"e-?mail|mail|address|e-?mail address|adresse|mailadresse", "What is {name}'s e-mail address?"),

@@ -274,7 +274,12 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (r"wer hat mir (?:noch )?etwas versprochen|wer schuldet mir (?:noch )?etwas", "who promised me something"),
     (rf"was (?:will|möchte|braucht|wünscht sich) {_X} von mir", "what does {x} want from me"),
     (r"wen habe ich versprochen (?:einander )?vorzustellen|wem habe ich versprochen,? (?:jemanden|wen|leute) (?:vorzustellen|bekannt ?zu ?machen)|wem habe ich versprochen,? (?:einen|den) kontakt (?:herzustellen|zu vermitteln)|wen wollte ich (?:einander|miteinander) bekannt machen", "whom did I promise to introduce"),
+    (rf"habe ich (?:schon )?mich (?:schon )?bei {_X} für (?:den |die |das |ihren? |seinen? )?{_Y} bedankt|habe ich mich (?:schon )?für (?:den |die |das |ihren? |seinen? )?{_Y} bei {_X} bedankt|habe ich {_X} für (?:den |die |das |ihren? |seinen? )?{_Y} gedankt", "have I thanked {x} for the {y}"),
+    (rf"habe ich (?:schon )?mich (?:schon )?bei {_X} (?:schon )?bedankt|habe ich (?:schon )?{_X} (?:schon |bereits )?gedankt", "have I thanked {x}"),
+    (rf"wann habe ich (?:mich bei {_X} bedankt|{_X} gedankt)", "when have I thanked {x}"),
     # Introductions and events
+    (rf"wer (?:könnte|kann) mich (?:mit )?{_X} (?:vorstellen|bekannt ?machen|in kontakt bringen|zusammenbringen)|wer (?:könnte|kann) mir (?:den|einen) kontakt zu {_X} (?:herstellen|vermitteln|machen)", "who could introduce me to {x}"),
+    (rf"wer (?:könnte|kann) mir {_X} vorstellen", "who could introduce me to {x}"),
     (rf"wer hat mich (?:mit )?{_X} (?:vorgestellt|bekannt gemacht)|wer hat mir {_X} vorgestellt|(?:durch wen|über wen|von wem) kenne ich {_X}", "who introduced me to {x}"),
     (rf"wem hat mich {_X} vorgestellt|wen hat mir {_X} vorgestellt|(?:wen|welche {_PEOPLE}) kenne ich (?:durch|über) {_X}", "whom did {x} introduce me to"),
     (rf"(?:auf |bei |an )?welchen? (?:veranstaltung(?:en)?|konferenz(?:en)?|tagung(?:en)?|messen?) waren {_X} und ich(?: beide| gemeinsam| zusammen)?", "which events did {x} and I both attend"),

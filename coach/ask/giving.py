@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from coach.follow_up.promise_scene import ELSE, REC, USER, Scene, compiled, party, subject_of
 
 MAY_TELL = re.compile(
-    r"\b(?:gave|given|handed|brought|presented|bought|passed|got|received|gift|present)\b|schenk|gegeben|gab\b|gebracht|brachte|überreicht|bekommen|erhalten",
+    r"\b(?:gave|given|sent|handed|brought|presented|bought|passed|got|received|gift|present)\b|schenk|gegeben|gab\b|gebracht|brachte|überreicht|bekommen|erhalten",
     re.IGNORECASE,
 )
 """A text without any of these tells of nothing given."""
+_PRESENT = (
+    r"(?:an?|two|three|four|six|some|\d+)\s+(?:(?!about|from|of|by|to|with)[\w-]+\s+){0,2}?(?:box|boxes|bottles?|jars?|baskets?|bunch|bag|bags|packets?|parcels?|crates?|tins?|pots?|hamper|bouquet|flowers|"
+    r"chocolates?|presents?|gifts?|books?|cake|tea|wine|postcards?)\b"
+)
+"""What is sent as a present; what else people send is letters, figures and links."""
 _GAVE = rf"\b(?:gave|(?:has|have|had) given|handed|brought|presented|bought|passed)\s+(?:over\s+)?(?:(?P<rec>{REC})\b(?!['’]))?"
+_SENT = rf"\b(?:sent|(?:has|have|had) sent|posted)\s+(?:over\s+)?(?P<rec>{REC})\b(?!['’])(?=\s+{_PRESENT})"
 _WHO = r"\b(?P<who>NAME)(?:\s*\([^)]*\))?,?\s+who\s+(?:(?:has|had|also|then|kindly|later)\s+)*$"
 _TO = rf"\b(?:to|for)\s+(?P<rec>{REC})\b(?!['’])"
 _FROM = rf"\b(?:got|received|(?:was|were) given)\b[^.;]*?\b(?:from|by)\s+(?P<who>{REC})\b(?!['’])"
@@ -45,7 +51,7 @@ def gifts(scene: Scene) -> Iterator[tuple[str, str]]:
 
 
 def _english(scene: Scene) -> Iterator[tuple[str | None, str | None]]:
-    for match in compiled(_GAVE, scene.names).finditer(scene.text):
+    for match in (m for t in (_GAVE, _SENT) for m in compiled(t, scene.names).finditer(scene.text)):
         rest = re.split(r"[.;]|,? (?:and|but) (?=(?:I|we|he|she|they)\b)", scene.text[match.end() :])[0]
         if _NOT_DONE.search(scene.text[: match.end()]) or _NO_GIFT.match(rest):
             continue

@@ -13,7 +13,7 @@ INTRODUCED = re.compile(
     r"\bintroduced (?:me|us|by)\b|\bintroduced (?:\S+ ){1,4}to (?:me|us)\b|\b(?:was|were|been|got) introduced to [^.;]{1,60} by\b|\bput (?:me|us) in (?:touch|contact)\b|"
     r"\b(?:met|know|knew|found)\b[^.;]{0,40} through\b|"
     r"\b(?:brought|made) (?:\S+ ){0,3}(?:together|the introduction)\b|\bmade (?:an|the) introduction|\bthrough whom I\b|\bconnected (?:me|us) (?:with|to)\b|"
-    r"\b(?:hat|hatte|haben) (?:mich|uns|mir)\b[^.;]{0,60}\b(?:vorgestellt|bekannt gemacht|in Kontakt gebracht)|"
+    r"\b(?:hat|hatte|haben) (?:mich|uns|mir)\b[^.;]{0,60}\b(?:vorgestellt|bekannt gemacht|zusammengebracht|in Kontakt gebracht)|"
     r"\b(?:kenne|kennengelernt)\b[^.;]{0,30} (?:durch|über)\b|\b(?:durch|über)\b[^.;]{0,40} kennengelernt\b",
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ POSSESSIVE = re.compile(r"(?:\b[A-ZÀ-Þ][\w-]*\s+)*\b[\w-]+(?:['’]s|s['’])(
 """Whose somebody is: of "Anneke's dealer" not Anneke is spoken."""
 _THEY_DID = re.compile(r"^\W*$|\b(?:he|she|they|er|sie)\b", re.IGNORECASE)
 _TO_THEM = re.compile(
-    r"^\W*(?:me|us|uns)(?: to (?:him|her|them|each other))?\b\W*$|\b(?:him|her|them|ihm|ihr|ihn)\b(?! [^\W\d_])"
+    r"^\W*(?:me|us|uns)(?: to (?:him|her|them|each other)| einander)?\b(?:\W*|\s+(?:vorgestellt|bekannt gemacht|zusammengebracht)\W*)$|\b(?:him|her|them|ihm|ihr|ihn)\b(?! [^\W\d_])"
     r"|^\W*(?:me|us|uns)\b(?! (?:to|with)\b)|^\W*(?:I was |we were |was )?introduced$",
     re.IGNORECASE,
 )

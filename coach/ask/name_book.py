@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 
-from coach.ask.mentions import Mentions, PersonMention
+from coach.ask.mentions import Mentions, OrganisationMention, PersonMention
 from coach.ask.people_in_words import PeopleBook
 from coach.ask.places_in_words import EventBook, OrganisationBook
 from coach.ask.snapshot import Snapshot
 from coach.dates import find_dates
+from coach.text import fold, words
 
 _IN = re.compile(r"\bin\s+$", re.IGNORECASE)
 """Before a name that a town and an organisation share: "in Graz" is no bank."""
+_AT_HOUSE = re.compile(
+    r"\b(?:at|from|of|in|for|by|the|bei|beim|von|vom|aus|für|im|an|am|der|die|dem|das)\s+$", re.IGNORECASE
+)
+"""Before a name that is that of an organisation."""
 
 
 class NameBook:
@@ -37,6 +42,7 @@ class NameBook:
             for o in self.organisations.named(question, taken)
             if not any(o.start < e.end and e.start < o.end for e in towns)
         ]
+        places = [o for o in places if not self._is_family(question, o)]
         taken += [(o.start, o.end) for o in places]
         dates = [(d.start, d.end) for d in find_dates(question, self.today)]
         known = {(p.start, p.end) for p in sure}
@@ -47,6 +53,14 @@ class NameBook:
         everybody = [self.people.narrowed(p, question, places, events) for p in everybody]
         return Mentions(
             tuple(everybody), tuple(places), tuple(sorted(events, key=lambda e: e.start)), speakers
+        )
+
+    def _is_family(self, question: str, place: OrganisationMention) -> bool:
+        """Whether a word of an organisation's name is somebody's family name, and nothing before it says that the
+        organisation is meant: "What did I promise Adair?", where there is an Adair & Daughter."""
+        alone = len(words(place.surface)) == 1 and fold(place.surface) not in map(fold, place.names)
+        return (
+            alone and self.people.is_family(place.surface) and not _AT_HOUSE.search(question[: place.start])
         )
 
     def described_by(self, mention: PersonMention) -> set[str]:

@@ -67,6 +67,11 @@ TO_THANK = re.compile(
     r"(?: (?:from|at|of|after|for) (?:the )?§e)?(?: (?:this week|today|now))?$|^who (?:is|are) (?:still )?(?:waiting for (?:my )?thanks|to be thanked)$"
     r"|^whom? (?:should|must|do) i (?:have to |need to )?thank §d$"
 )
+THANKED = re.compile(
+    r"^(?:when )?(?:did|have|had) i (?:ever |already |yet )?(?:thank(?:ed)?|said? thank(?:s| you)(?: to)?|give thanks to|given thanks to) §p(?: (?:already|yet|back))?"
+    r"(?: for (?:the |his |her |their |a |an |that |this |all )*(?P<matter>[a-z][\w -]*))?$"
+)
+"""Whether, or when, the user thanked somebody."""
 _HAS_A_DAY = r"(?:deadlines?|due dates?|dates due)"
 DEADLINES = any_of(
     rf"^(?:(?:which|what|list|show|do i have any|have i got any|are there any|any|all|what are|which are|my|the)(?: of)? )*(?:my |the |coming |next |upcoming |open )*{_HAS_A_DAY}(?: (?:do i have|have i(?: got)?|are (?:there|coming(?: up)?|mine)|of mine|for me))?(?: (?:with|to|for|from) §p)?(?: (?:for |in |by )?§d)?$",

@@ -173,6 +173,10 @@ class PeopleBook:
         at = {c.organisation for p in exact for c in self._contacts(p) if c.organisation}
         return exact | {p for p in near if at & {c.organisation for c in self._contacts(p)}}
 
+    def is_family(self, word: str) -> bool:
+        """Whether a word is somebody's family name."""
+        return bool(self._names.family.get(fold(word)))
+
     def _unknown_family(self, question: str, words: list[Token], index: int) -> bool:
         """Whether a known first name is followed by a capitalised word that makes it somebody unknown."""
         word, after = words[index], words[index + 1]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from coach import town_names
 from coach.ask.mentions import EventMention, OrganisationMention, Token, tokens_of
 from coach.ask.patterns import MET
 from coach.ask.people_in_words import EVERYDAY
@@ -130,14 +131,21 @@ class EventBook:
         }
 
     def _is_appointment(self, event: EventView) -> bool:
-        """Whether an event is only a calendar entry with nothing in its name but people: "Call Lena"."""
+        """Whether an event is only a calendar entry with nothing in its name but people and where they are from: "Call
+        Lena", "Lena (Rye Press)"."""
         kinds = {row.kind for d in event.documents if (row := self.snapshot.documents.get(d))}
         own = {w for w in _plain_words(event.name) if w not in _EVENT_FILLER}
-        return kinds <= {"event"} and own <= self._names_of_people
+        people = own & self._names_of_people
+        return kinds <= {"event"} and own <= people | (self._words_of_houses if people else set())
 
     @cached_property
     def _names_of_people(self) -> frozenset[str]:
         return frozenset(w for p in self.snapshot.people.values() for n in p.names for w in names.parts(n))
+
+    @cached_property
+    def _words_of_houses(self) -> frozenset[str]:
+        contacts = (c for p in self.snapshot.people.values() for c in p.contacts)
+        return frozenset(w for c in contacts for w in _plain_words(c.organisation))
 
     def named(self, question: str) -> list[EventMention]:
         """Events named in the question by their names (the year may be left out), or else by their place."""
@@ -218,7 +226,7 @@ class EventBook:
         """Event id → its place as a question has it: the words before the first comma."""
         found = {e.id: e.location.partition(",")[0].strip() for e in self.snapshot.events.values()}
         return {
-            i: re.compile(rf"\b(?:in|at|to|from) ({re.escape(place)})(?!\w)")
+            i: re.compile(rf"\b(?:in|at|to|from) ({town_names.in_any_form(place)})(?!\w)", re.IGNORECASE)
             for i, place in found.items()
             if place
         }
@@ -254,12 +262,13 @@ class EventBook:
             # "In November" is a time, whatever notes have the month in their titles.
             if find_dates(question[word.start : word.end], self.snapshot.today):
                 continue
+            called = town_names.names_of(word.folded)
             events = self._with_kin(
                 e.id
                 for e in self.snapshot.events.values()
-                if word.folded in _plain_words(f"{e.location} {e.name}")
+                if called & set(_plain_words(f"{e.location} {e.name}"))
             )
-            if events or word.folded in self._places_of_notes:
+            if events or called & self._places_of_notes:
                 surface = question[word.start : word.end]
                 found.append(EventMention(surface, word.start, word.end, events, by_place=True))
         return found

@@ -70,6 +70,7 @@ class Kind(StrEnum):
     DIARY = "diary"  # what was noted in some days, or last
     MAY_TELL = "may tell"  # whether something is closed to somebody
     TO_THANK = "to thank"  # whom the user met and has not written to since
+    THANKED = "thanked"  # whether the user thanked somebody
     GOALS = "goals"  # what the user wants to reach
     LAST_WITH = "last with"  # with whom the user was last in touch, whoever it is
     MINE = "mine"  # the user's own name, address, employer
@@ -268,6 +269,7 @@ _IN_WORDS = {
     Kind.BIRTHDAYS: "birthdays on record that come next {when}",
     Kind.LENT: "{asked} {lending} {in_time}",
     Kind.TO_THANK: "people you met lately {event} and have not written to since",
+    Kind.THANKED: "{asked} {with_them}",
     Kind.GIVEN: "{asked} {giving}, {when}",
     Kind.REQUESTS: "requests to you in messages {from_them}",
     Kind.INTRODUCTIONS: "introductions you promised {with_them}",
@@ -448,7 +450,11 @@ def shape(plan: Plan) -> str:
     for start, end, mark in sorted(named, reverse=True):
         text = text[:start] + mark + text[end:]
     text = re.sub(r"§ps\b", "§p's", text)
-    return re.sub(r"§p (?:of|from|at|von|bei|vom) (?:the |der )?§o\b", "§p", written_out(text))
+    return re.sub(r"§p (?:of|from|at|von|bei|vom|aus) (?:the |der |dem )?§o\b", "§p", written_out(text))
+
+
+_OF_HOUSE = re.compile(r"\b(?:von|vom|bei|beim|aus)(?: der| dem)? $")
+"""German before an organisation: "Ada von der Rye Press"."""
 
 
 def _with_focus(plan: Plan) -> Plan:
@@ -460,10 +466,8 @@ def _with_focus(plan: Plan) -> Plan:
     speakers = {w for name in plan.mentions.speakers for w in terms(name)}
     focus: list[str] = []
     proper: list[str] = []
-    of_names = {m.start for m in plan.mentions.organisations}
+    spans += [m.span() for o in plan.mentions.organisations if (m := _OF_HOUSE.search(question[: o.start]))]
     for match in re.finditer(r"[^\W_]+(?:['’]s\b)?", question):
-        if match.group() in ("von", "vom", "bei") and match.end() + 1 in of_names:
-            continue
         if any(a <= match.start() < b for a, b in spans):
             continue
         raw = re.sub(r"['’]s$", "", match.group())

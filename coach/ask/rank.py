@@ -48,6 +48,13 @@ class _Bag:
     words: frozenset[str]
 
 
+_OF_MINE = re.compile(r"\b(?:I|my|me|we|our)\b|\b(?:ich|mein\w*|mir|mich|wir)\b", re.IGNORECASE)
+_ASKS_WHAT_WAS_ASKED = re.compile(
+    r"\b(?:ask\w*|questions?|write|wrote|written|say|said|tell|told|mention\w*|mails?|messages?|frag\w*|geschrieben|gesagt)\b",
+    re.IGNORECASE,
+)
+
+
 class Ranker:
     """Ranks sentences for one plan."""
 
@@ -92,8 +99,8 @@ class Ranker:
         return weights
 
     def rank(self) -> list[Scored]:
-        """The sentences of the pool, best first."""
-        scored = [self._score(s) for s in self.pool]
+        """The sentences of the pool that may answer, best first."""
+        scored = [self._score(s) for s in self.pool if not self._asks_itself(s)]
         return sorted(scored, key=lambda s: (s.score, s.statement.date or _OLD), reverse=True)
 
     def _score(self, statement: Statement) -> Scored:
@@ -137,6 +144,16 @@ class Ranker:
         return Scored(
             statement, score, covered / total, near / total, about, answers, frozenset(missing), in_time > 0
         )  # fmt: skip
+
+    def _asks_itself(self, statement: Statement) -> bool:
+        """Whether a sentence only asks what the question asks, as the user once did in a letter; or is a wish of the
+        user's own, where somebody else's is asked for."""
+        plan = self.plan
+        if statement.document in self.snapshot.own_wishes:
+            return plan.expect is Expect.WHO and not statement.mentions and not _OF_MINE.search(plan.question)
+        message = self.snapshot.message_of.get(statement.document)
+        mine = message is not None and message.sender_is_user and statement.text.rstrip().endswith("?")
+        return mine and not _ASKS_WHAT_WAS_ASKED.search(plan.question)
 
     def _is_rule(self, statement: Statement, covered: float) -> bool:
         """Whether a sentence is advice that fits without naming the person asked about."""

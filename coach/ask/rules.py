@@ -434,6 +434,7 @@ _RULES: tuple[Rule, ...] = (
     between.birthdays,
     between.deadlines,
     between.to_thank,
+    between.thanked,
     between.requests,
     between.turn,
     between.promises,

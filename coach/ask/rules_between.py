@@ -9,6 +9,7 @@ from coach.ask import patterns as ph
 from coach.ask import patterns_between as pb
 from coach.ask.plan import Expect, Kind, Plan
 from coach.ask.unread_words import unread
+from coach.ask.vocabulary import LIGHT, terms
 
 # Promises and turns
 
@@ -68,6 +69,16 @@ def to_thank(plan: Plan, text: str) -> Plan | None:
     if plan.people or not pb.TO_THANK.search(text):
         return None
     return replace(plan, kind=Kind.TO_THANK, attribute=None)
+
+
+def thanked(plan: Plan, text: str) -> Plan | None:
+    """Whether the user thanked somebody, and for a matter where one is named."""
+    match = pb.THANKED.search(text)
+    if match is None or plan.mentions.places() or plan.period:
+        return None
+    matter = " ".join(w for w in terms(match["matter"] or "") if w not in LIGHT)
+    asked = f"thanks from you: {matter}" if matter else "thanks from you"
+    return replace(plan, kind=Kind.THANKED, asked=asked, attribute=None)
 
 
 def deadlines(plan: Plan, text: str) -> Plan | None:

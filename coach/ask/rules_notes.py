@@ -46,7 +46,8 @@ _WHEN = r"(?: (?:at|on|in|during)?\s?§d)?"
 def _thing(number: int) -> str:
     """A thing in a question; each place of a pattern has a group of its own."""
     named = rf"(?:an?|the|my|some|this|that|these|those|his|her|their) (?P<matter{number}>[a-z][\w -]*?)"
-    return rf"(?: (?:something|anything|an? (?:present|gift))| {named})"
+    several = rf"(?P<matters{number}>(?!something|anything)[a-z][\w-]+s)"
+    return rf"(?: (?:something|anything|an? (?:present|gift))| {named}| {several})"
 
 
 _GIVEN_TO_ME = re.compile(

@@ -11,12 +11,14 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, Protocol
 
+from coach import town_names
 from coach.ask.demands import only_form
 from coach.ask.vocabulary import terms
 from coach.evidence import MET, Citation, Restriction, Statement
 from coach.follow_up.contact import Contacted, asks, last_met, one_to_one, turn, unanswered
 from coach.follow_up.ledger import sent_messages
 from coach.follow_up.occasion import is_gathering_name
+from coach.goals import is_goals
 from coach.index.named import NOTHING, Named
 from coach.people.organisations import folded
 from coach.records import ContactKind
@@ -204,6 +206,11 @@ class Snapshot:
         return {m.document: m for m in self.messages}
 
     @cached_property
+    def own_wishes(self) -> frozenset[int]:
+        """The notes on what the user wants to reach."""
+        return frozenset(d for d, (row, note) in self.notes.items() if is_goals(row.title, note.tags))
+
+    @cached_property
     def letters_with(self) -> dict[str, list[MessageView]]:
         """Person id → messages between the user and the person up to today, oldest first, drafts left out."""
         found: dict[str, list[MessageView]] = defaultdict(list)
@@ -291,13 +298,14 @@ class Snapshot:
 
     def noted_at(self, place: str) -> list[int]:
         """The notes of conversations taken at a place, by their front matter or after their title's comma."""
-        wanted = set(terms(place))
+        wanted = terms(place)
         return [
             document
             for document, (row, note) in self.notes.items()
             if row.kind == "note"
-            and wanted
-            and wanted <= set(terms(f"{note.location} {row.title.partition(',')[2]} {named_last(row.title)}"))
+            and town_names.all_in(
+                wanted, terms(f"{note.location} {row.title.partition(',')[2]} {named_last(row.title)}")
+            )
         ]
 
     def events_of(self, person: str) -> dict[int, Citation]:

@@ -40,6 +40,7 @@ _USED: dict[Kind, frozenset[str]] = {
     Kind.BIRTHDAYS: frozenset({_TIME}),
     Kind.NOT_TO_RAISE: frozenset({_PEOPLE}),
     Kind.TO_THANK: frozenset({_EVENTS, _TIME}),
+    Kind.THANKED: frozenset({_PEOPLE}),
     Kind.INTRODUCTIONS: frozenset({_PEOPLE}),
     Kind.WHO_WROTE: frozenset({_TIME}),
     Kind.QUIET: frozenset({_TIME}),

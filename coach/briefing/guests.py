@@ -15,7 +15,8 @@ from coach.evidence import Citation
 from coach.people import names, organisations
 from coach.people.keys import email_key, phone_key, profile_key
 from coach.people.resolve import NAME_ONLY, SURE, ContactKeys, Decided, resolve
-from coach.records import AttendeeRecord, AttendeeStatus, EventHeader, SourceFile
+from coach.readers import mapped_table
+from coach.records import AttendeeRecord, AttendeeStatus, EventHeader, Reading, SourceFile
 from coach.store.repository import AttendanceView, ContactView, Me, PersonView, Repository
 
 K = TypeVar("K")
@@ -67,7 +68,11 @@ def from_file(
     repository: Repository, source: SourceFile, today: dt.date, region: str = ""
 ) -> tuple[list[Guest], EventHeader | None]:
     """Guests of an attendee file that need not have been imported. Raises UnreadableError if it holds none."""
-    _, records = readers.read_file(source, today)
+    records = list(readers.read_file(source, today)[1])
+    if not any(isinstance(r, AttendeeRecord) for r in records) and mapped_table.accepts(source):
+        # An address book given as a list is one.
+        read_so = replace(source, reading=Reading(mapped_table.KIND, source.path))
+        records = list(readers.read_file(read_so, today)[1])
     rows, header = [], None
     for record in records:
         if isinstance(record, AttendeeRecord):

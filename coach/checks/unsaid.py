@@ -115,7 +115,9 @@ def _rest(s: Statement) -> str | None:
             return f"with {found['let']} {found['rest']}"
         first = _FIRST.match(found["rest"]) if found["to"] else None
         return f"to {first['names']}" if first else found["rest"]
-    if _NOT_SAID_AHEAD.search(text) or _NO_GO.search(text):
+    if ahead := _NOT_SAID_AHEAD.search(text):
+        return ahead.group()  # what follows is the matter, and whoever it names is part of that
+    if _NO_GO.search(text):
         return text
     if _NOT_SAID_GERMAN.search(text) and not _TOLD_OF.search(text):
         first = _FIRST_GERMAN.match(text)

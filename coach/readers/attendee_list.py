@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from coach.event_names import from_path
+from coach.readers import mapped_table
 from coach.readers.columns import (
     EMAIL,
     FIRST_NAME,
@@ -90,8 +92,23 @@ def _people_below(table: Table) -> bool:
 
 
 def accepts(source: SourceFile) -> bool:
-    """Whether a table has a column of people's names."""
-    return find_table(decode(source.data), _wanted) is not None
+    """Whether a table has a column of people's names, and is no address book."""
+    table = find_table(decode(source.data), _wanted)
+    return table is not None and not (_is_address_book(source, table) and mapped_table.accepts(source))
+
+
+_CALLED_CONTACTS = re.compile(r"contacts?|kontakte|adressbuch|addressbook|address book", re.IGNORECASE)
+
+
+def _is_address_book(source: SourceFile, table: Table) -> bool:
+    """Whether the people of a table are somebody's contacts and no guests: it is called so or has their birthdays, and
+    nothing of an event."""
+    if table.has_any(*STATUS, *_EVENT, *_OF_A_TICKET_SHOP, "apiid", "userid") or any(
+        name.rstrip().endswith("?") for name in table.names
+    ):
+        return False
+    called = bool(_CALLED_CONTACTS.search(source.path.rpartition("/")[2])) and not from_path(source.path)
+    return called or table.has_any(*mapped_table.BIRTHDAY)
 
 
 def read(source: SourceFile, today: dt.date) -> Iterator[Record]:

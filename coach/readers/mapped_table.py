@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from coach.readers.column_mapping import Field, Proposal, find, propose, signature, unique_names
 from coach.readers.column_values import is_address
 from coach.readers.columns import spoken
-from coach.readers.contact_values import filled, is_profile, place_of, unique
+from coach.readers.contact_values import birthday, filled, is_profile, place_of, unique
 from coach.readers.date_order import SAMPLED, Order, date_of, order_of
 from coach.readers.encoding import decode
 from coach.readers.tables import Row, Table
@@ -24,6 +24,7 @@ UNCLEAR = (
     "and `coach import --map`."
 )
 NOBODY = "This is a table without a column of people's names."
+BIRTHDAY = ("birthday", "dateofbirth", "dob", "geburtstag", "geburtsdatum")
 _EMAIL = re.compile(r"[^\s@,;<>\"()\[\]:]{1,64}@[^\s@,;<>\"()\[\]]{1,250}\.[^\s@,;<>\"()\[\].]{0,24}[^\W_]")
 TAKEN = 0.6
 """From this confidence on a column is used where nobody was asked; the row's text keeps the others."""
@@ -154,6 +155,7 @@ def _contact(row: Row, layout: _Layout, name: str, emails: tuple[str, ...]) -> C
         location=place_of(*(row.at(at) for at in layout.places.get(Field.LOCATION, ()))),
         note="\n".join(v for at in layout.places.get(Field.NOTE, ()) if (v := row.at(at))),
         dated=date_of(layout.first(row, Field.DATE), layout.dates),
+        extra=filled({"birthday": birthday(row.get(*BIRTHDAY))}),
     )
 
 

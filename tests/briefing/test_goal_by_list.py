@@ -98,3 +98,11 @@ def test_what_fits_everybody_tells_nothing(tmp_path: Path) -> None:
     made = world.brief("Pipe Days", SourceFile("list.csv", f"name,email,Company,Job title\n{rows}".encode()))
     assert {c.tier for c in made.attendees} == {Tier.NEW}
     world.close()
+
+
+def test_an_address_book_may_be_given_as_the_list(tmp_path: Path) -> None:
+    world = World(tmp_path / "book")
+    book = "Name,Email,Company,Birthday\nIvo Brandl,ivo@alder.example,Alder Polymers,1980-02-03\n"
+    made = world.brief("Pipe Days", SourceFile("contacts.csv", book.encode()))
+    assert [(c.name, c.organisation) for c in made.attendees] == [("Ivo Brandl", "Alder Polymers")]
+    world.close()

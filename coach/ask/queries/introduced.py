@@ -28,8 +28,7 @@ def _introducers(plan: Plan, snapshot: Snapshot) -> tuple[list[Line], list[str]]
             others = [p for p in snapshot.people if p in (whom if plan.by_them else by)]
             cited = (statement.cite(snapshot.today),)
             lines += [Line(described(snapshot.people[p], snapshot.label(p)), p, cited) for p in others]
-        if not plan.by_them:
-            lines += _through(snapshot, person)
+        lines += _brought(snapshot, person) if plan.by_them else _through(snapshot, person)
         meant += [person] if len(lines) > before else []
     return lines, meant
 
@@ -94,6 +93,22 @@ def _through(snapshot: Snapshot, person: str) -> list[Line]:
                 one = next(iter(named))
                 value = described(snapshot.people[one], snapshot.label(one))
                 lines.append(Line(value, one, (statement.cite(snapshot.today),)))
+    return lines
+
+
+def _brought(snapshot: Snapshot, person: str) -> list[Line]:
+    """Whom somebody brought, by such a sentence in a note of a meeting with nobody else."""
+    lines = []
+    for statement in snapshot.statements_about(person):
+        match = _THROUGH.match(statement.text)
+        if match is None or not is_named(snapshot, person, match["who"] or match["first"]):
+            continue
+        here = snapshot.participants.get(statement.document, [])
+        met = {p for p, role in here if role in MET and p in snapshot.people} - {person}
+        if len(met) == 1:
+            one = next(iter(met))
+            value = described(snapshot.people[one], snapshot.label(one))
+            lines.append(Line(value, one, (statement.cite(snapshot.today),)))
     return lines
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
+from coach import town_names
 from coach.ask.agreement import denied_in
 from coach.ask.conditions import WORDED, In, fits, in_time
 from coach.ask.fulfilling import fulfilling
@@ -217,6 +218,8 @@ def who_is(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """People whose title, location or own note on the contact holds all the words asked for."""
     asked = [w for w in plan.focus if w not in LIGHT and w not in _ANY_TRADE]
     place = next((m.surface for m in plan.mentions.events if m.by_place), "")
+    if not place and len(asked) == 1 and town_names.is_town(asked[0]):
+        place, asked = plan.topic, []
     if place and not asked:
         return _in_place(place, snapshot)
     wanted = [*asked, *terms(place)]

@@ -1,14 +1,23 @@
-"""Whom the user has yet to thank: those met lately who had no letter since."""
+"""Whom the user has yet to thank: those met lately who had no letter since; and whether the user thanked somebody."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+
+from coach.ask.introducing import is_named
 from coach.ask.name_book import NameBook
-from coach.ask.plan import Kind, Plan
-from coach.ask.queries.found import Found, Line, counted
+from coach.ask.plan import Expect, Kind, Plan
+from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
-from coach.evidence import Citation
+from coach.ask.thanking import gives_thanks, thanked_whom
+from coach.ask.time_in_words import long_date
+from coach.ask.vocabulary import terms
+from coach.evidence import MET, Citation, Statement
 from coach.follow_up.queue import NOBODY, due, to_thank
+from coach.index.words import stem
 from coach.store.marks import THANK, marks
+from coach.text import plain
 
 
 def thanks(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found:
@@ -48,4 +57,61 @@ def _event_of(snapshot: Snapshot, document: int) -> str:
     return event.name if event else snapshot.notes[document][1].event if document in snapshot.notes else ""
 
 
-QUERIES = {Kind.TO_THANK: thanks}
+def thanked(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found:
+    """Whether and when the user thanked somebody, by the sentences that do it or tell of it; for everybody whom the name
+    may mean. With a matter named, that must stand in the sentence."""
+    matter = {stem(w) for w in plan.asked.partition(": ")[2].split()}
+    you = "You" if plan.expect is Expect.WHEN else "Yes: you"
+    said: list[str] = []
+    lines: list[Line] = []
+    for person in plan.person_ids:
+        every = sorted(_thanks_to(person, snapshot), key=lambda s: s.date or dt.date.min, reverse=True)
+        fitting = [s for s in every if matter <= {stem(w) for w in terms(s.text)}]
+        label = snapshot.label(person)
+        if fitting and fitting[0].date:
+            said.append(f"{you} thanked {label} on {long_date(fitting[0].date)}.")
+        elif fitting:
+            said.append(f"{you} thanked {label}.")
+        elif len(plan.person_ids) == 1:
+            said.append(_not_thanked(person, label, snapshot))
+        shown = fitting or every
+        lines += [Line(f"{label}: “{plain(s.text)}”", person, (s.cite(snapshot.today),)) for s in shown]
+    yes = any(x.startswith(you) for x in said)
+    if not said:
+        said = [f"Nothing on record says that you thanked {listed([m.surface for m in plan.people])}."]
+    return Found(" ".join(said), tuple(lines), people=plan.person_ids, abstained=not yes)
+
+
+def _thanks_to(person: str, snapshot: Snapshot) -> Iterator[Statement]:
+    """Sentences of the user's letters to a person that thank, and of notes that tell of thanks to them."""
+    mine = [m.document for m in snapshot.letters_with.get(person, ()) if m.sender_is_user]
+    yield from (s for s in snapshot.statements_of(mine) if gives_thanks(s.text))
+    for s in snapshot.statements_about(person):
+        whom = thanked_whom(plain(s.text)) if s.kind == "note" else None
+        if whom is None:
+            continue
+        others = [p for p in s.mentions if p != person and p in snapshot.people]
+        first = whom.partition(" for ")[0]
+        if is_named(snapshot, person, first) or (
+            s.subjects[:1] == (person,) and not any(is_named(snapshot, p, first) for p in others)
+        ):
+            yield s
+
+
+def _not_thanked(person: str, label: str, snapshot: Snapshot) -> str:
+    """That nothing tells of thanks, and what there was since the last meeting."""
+    nothing = f"Nothing on record says that you thanked {label}."
+    met = [
+        row.date
+        for d, role in snapshot.documents_with.get(person, {}).items()
+        if role in MET and (row := snapshot.documents.get(d)) and row.kind == "note" and row.date
+    ]
+    wrote = [m.sent.date() for m in snapshot.letters_with.get(person, ()) if m.sender_is_user and m.sent]
+    if not met or max(met) > snapshot.today:
+        return nothing
+    if not wrote or max(wrote) < max(met):
+        return f"{nothing} You met on {long_date(max(met))} and have not written since."
+    return f"{nothing} You last wrote on {long_date(max(wrote))}."
+
+
+QUERIES = {Kind.TO_THANK: thanks, Kind.THANKED: thanked}

@@ -68,7 +68,7 @@ def _turn_sentence(plan: Plan, whose: dict[str, str]) -> str:
             " ".join(dict.fromkeys(sides[s] for s in whose.values())) or "There are no messages between you."
         )
     if not whose:
-        return "Nobody is waiting for an answer."
+        return "Nobody is waiting for an answer." if plan.asked == "user" else "Nobody owes you an answer."
     state = "waiting for your answer" if plan.asked == "user" else "with a message of yours, unanswered"
     return f"{counted(len(whose), 'person', 'people')} {state}."
 
