@@ -24,6 +24,7 @@ from typing import Any
 
 from bench.invented import TODAY, Someone, people, write
 from bench.tables import lines, shared, show
+from coach.ask.plan_in_words import in_words
 from coach.briefing.export import as_html, as_markdown
 from coach.checks.display import visible
 from coach.settings import Settings
@@ -162,7 +163,7 @@ def look(space: Workspace, everybody: Sequence[Someone]) -> Seen:
     plans, recipients, shown, pages = [], [], [], []
     for question in asked(everybody):
         answer = space.ask(question)
-        plans.append(f"{question} → {space._asker.plan(question, ()).in_words()}")
+        plans.append(f"{question} → {in_words(space._asker.plan(question, ()))}")
         shown.append(answer.text)
     for one in everybody:
         for kind in ("thank-you", "reply"):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from coach.ask.agreement import asks_people
 from coach.ask.deadlines import sets_a_day
-from coach.ask.plan import ASKS_DEADLINE, Expect, Plan
+from coach.ask.plan import Expect, Plan
+from coach.ask.planning import ASKS_DEADLINE
 from coach.ask.rank import Scored
 from coach.ask.retrieve import Evidence
 from coach.ask.vocabulary import LIGHT, terms

@@ -19,7 +19,9 @@ from coach.ask.exchange import Exchange, History, Reading
 from coach.ask.fulfilling import fulfilling
 from coach.ask.mentions import PersonMention
 from coach.ask.name_book import NameBook
-from coach.ask.plan import Expect, Kind, Plan, make_plan, straightened
+from coach.ask.plan import Expect, Kind, Plan
+from coach.ask.plan_in_words import in_words
+from coach.ask.planning import make_plan
 from coach.ask.proposed import Propose, as_plan, worth_asking
 from coach.ask.prose import SENT, Prose
 from coach.ask.queries import QUERIES, Found, Line, own
@@ -33,6 +35,7 @@ from coach.ask.standing import help_with, job
 from coach.ask.time_in_words import period_in
 from coach.ask.together import alternatives, clauses, joined, with_support
 from coach.ask.translated import language_of, translated
+from coach.ask.written_out import straightened
 from coach.text import plain
 from coach.writer.choose import FallbackWriter
 from coach.writer.interface import OnText, Writer
@@ -251,7 +254,7 @@ class Asker:
             return _told(answer, on_text)
         near = " These are the nearest things on record." if answer.citations else ""
         said = none_on_record(plan) + near
-        return _told(replace(answer, text=said, plan=plan.in_words(), abstained=True), on_text)
+        return _told(replace(answer, text=said, plan=in_words(plan), abstained=True), on_text)
 
     def _among(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
         """What notes say in other words of people for whom the other conditions hold; else that nobody is known to."""
@@ -295,7 +298,7 @@ class Asker:
         counted = f": {len(rows)}" if rows and plan.kind in SETS else ""
         return Answer(
             question=plan.question, text=found.text, citations=tuple(cited), rows=rows, people=people,
-            abstained=found.abstained, plan=f"{plan.in_words()}{counted}",
+            abstained=found.abstained, plan=f"{in_words(plan)}{counted}",
             next_steps=() if found.abstained else wording.next_steps(plan, self.snapshot, people),
         )  # fmt: skip
 
@@ -397,7 +400,7 @@ class Asker:
             near = [c.citation for c in self.snapshot.contacts.get(plan.person_ids[0], ())[:1]]
         return Answer(
             question=plan.question, text=wording.not_found(plan, bool(near), otherwise=bool(evidence.against), asked=bool(evidence.asking)), citations=tuple(near),
-            people=plan.person_ids, abstained=True, plan=plan.in_words(),
+            people=plan.person_ids, abstained=True, plan=in_words(plan),
         )  # fmt: skip
 
     # The handbook

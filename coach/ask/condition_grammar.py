@@ -23,6 +23,7 @@ from coach.ask.fulfilling import WorksWith
 from coach.ask.mentions import EventMention
 from coach.ask.time_in_words import Period, period_in
 from coach.ask.vocabulary import FRAME, terms
+from coach.ask.written_out import written_out
 
 if TYPE_CHECKING:
     from coach.ask.plan import Plan
@@ -158,7 +159,6 @@ def _anchored(condition: Condition, met: Met | None) -> Condition:
 
 def _marked(plan: Plan) -> tuple[str, list[Named]]:
     """The question with its names as marks, and the names in order; "Ann of Rye Press" is one name."""
-    from coach.ask.plan import written_out
 
     places: list[tuple[int, int, str, Named]] = [(m.start, m.end, "§p", m) for m in plan.mentions.people]
     places += [(m.start, m.end, "§o", m) for m in plan.mentions.organisations]

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from coach.ask.german import is_german
 from coach.ask.mentions import Mentions, tokens_of
 from coach.ask.name_book import NameBook
-from coach.ask.plan import blanked, in_time
+from coach.ask.plan_in_words import in_time
+from coach.ask.planning import blanked
 from coach.ask.time_in_words import period_in
 
 STARTER = re.compile(

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from coach.ask.abstain import holds_answer
 from coach.ask.name_book import NameBook
-from coach.ask.plan import Expect, Plan, make_plan
+from coach.ask.plan import Expect, Plan
+from coach.ask.planning import make_plan
 from coach.ask.queries.people import described
 from coach.ask.retrieve import Evidence, named_before
 from coach.ask.snapshot import Snapshot

@@ -12,6 +12,7 @@ from coach.ask import hops, wording
 from coach.ask.answer import Answer
 from coach.ask.exchange import History
 from coach.ask.plan import Kind, Plan
+from coach.ask.plan_in_words import in_words
 from coach.ask.retrieve import TOP, Evidence, citations_of, distinct, key, worth_of
 from coach.ask.snapshot import Snapshot
 from coach.checks.citations import resolve
@@ -98,7 +99,7 @@ class Prose:
         best = evidence.ranked[0].statement.subjects if evidence.ranked else ()
         return Answer(
             question=plan.question, text=resolved.text, citations=tuple(cited), people=people,
-            unsupported=self._unsupported(resolved.text, cited, plan, people, own), plan=plan.in_words(),
+            unsupported=self._unsupported(resolved.text, cited, plan, people, own), plan=in_words(plan),
             next_steps=wording.next_steps(plan, self._snapshot, people), about=tuple(best) or plan.person_ids,
         )  # fmt: skip
 
@@ -164,7 +165,7 @@ class Prose:
         ordered = distinct([*(cited[i] for i in written.used), *cited])
         return Answer(
             question=plan.question, text=written.text, citations=tuple(ordered), writer=self._writer.name,
-            unsupported=self._unsupported(written.text, ordered, plan, (), ()), plan=plan.in_words(), note=self._note(),
+            unsupported=self._unsupported(written.text, ordered, plan, (), ()), plan=in_words(plan), note=self._note(),
             usage=self._used(),
         )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coach.ask.answer import Answer
 from coach.ask.plan import Plan
+from coach.ask.plan_in_words import in_words
 
 _JOBS = {
     "a briefing": "Briefings have a page of their own: choose the event there, and there is a card for everybody on the list.",
@@ -21,7 +22,7 @@ def job(plan: Plan) -> Answer:
     """Where the work that was asked for is done."""
     steps = (_STEPS[plan.asked],)
     return Answer(
-        plan.question, _JOBS[plan.asked], people=plan.person_ids, plan=plan.in_words(), next_steps=steps
+        plan.question, _JOBS[plan.asked], people=plan.person_ids, plan=in_words(plan), next_steps=steps
     )
 
 
@@ -36,4 +37,4 @@ def help_with(plan: Plan) -> Answer:
         "Whom do I owe a reply?",
         "What was I told in confidence?",
     )
-    return Answer(plan.question, text, plan=plan.in_words(), next_steps=steps)
+    return Answer(plan.question, text, plan=in_words(plan), next_steps=steps)

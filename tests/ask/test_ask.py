@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import event as listen
 
 from coach.ask.ask import Asker
+from coach.ask.plan_in_words import in_words
 from coach.workspace import Workspace
 from tests.ask.atlas import asker_on, quotes, values
 
@@ -296,4 +297,4 @@ def test_a_sentence_far_off_the_question_is_not_quoted(asker: Asker) -> None:
     ],
 )
 def test_the_plan_is_said_in_clean_words(asker: Asker, question: str, line: str) -> None:
-    assert asker.plan(question).in_words() == line
+    assert in_words(asker.plan(question)) == line

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from coach.ask.ask import Asker
-from coach.ask.plan import Expect, Kind, shape, written_out
+from coach.ask.plan import Expect, Kind
+from coach.ask.plan_in_words import in_words
+from coach.ask.planning import shape
+from coach.ask.written_out import written_out
 
 KINDS = [
     ("Who do I know at Alpine Survey?", Kind.WHO_AT, "now or before"),
@@ -125,12 +128,12 @@ def test_kind_of_question(asker: Asker, question: str, kind: Kind, asked: str) -
     ],
 )
 def test_plan_in_words(asker: Asker, question: str, line: str) -> None:
-    assert asker.plan(question).in_words() == line
+    assert in_words(asker.plan(question)) == line
 
 
 def test_every_kind_can_be_said_in_words(asker: Asker) -> None:
     for question, _, _ in KINDS:
-        line = asker.plan(question).in_words()
+        line = in_words(asker.plan(question))
         assert line
         assert "{" not in line
         assert "  " not in line

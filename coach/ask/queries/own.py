@@ -6,7 +6,8 @@ import datetime as dt
 import re
 
 from coach.ask.name_book import NameBook
-from coach.ask.plan import Kind, Plan, in_time
+from coach.ask.plan import Kind, Plan
+from coach.ask.plan_in_words import in_time
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import Period
