@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from coach.ask.agreement import asks_people
 from coach.ask.deadlines import sets_a_day
 from coach.ask.plan import Expect, Plan
@@ -21,6 +23,15 @@ RIVAL = 0.9
 question that fits somebody else better has the wrong person in it. Measured on all of LoCoMo."""
 
 
+_ASKS_SOUGHT = re.compile(
+    r"what (?:does|do|did|is|are|was) .{2,60}? look(?:ing)? for\W*$|wonach sucht\b|was sucht\b", re.IGNORECASE
+)
+_SEEKS = re.compile(
+    r"\b(?:look(?:s|ed|ing)? for|seek\w*|search\w*|needs?|wants?|wanted|would like|hopes?|hoping|interested|sucht|suchen|sucht\w*|möchte|braucht)\b",
+    re.IGNORECASE,
+)
+
+
 def holds_answer(plan: Plan, evidence: Evidence, needed: float = NEEDED) -> bool:
     """Whether the evidence answers the question, by a contact field or by what the sentences say."""
     if evidence.records:
@@ -34,6 +45,10 @@ def holds_answer(plan: Plan, evidence: Evidence, needed: float = NEEDED) -> bool
         near = max(s.held for s in right[:6])
         if not any(s.answers and s.held >= 0.5 * near for s in right[:6]):
             return False
+    if _ASKS_SOUGHT.match(plan.question) and not any(
+        s.about >= OF_THEM and _SEEKS.search(s.statement.text) for s in right[:5]
+    ):
+        return False
     if not plan.focus:  # "what about Ann?" asks for what there is; "why?" by itself for nothing
         if plan.expect is Expect.WHO and not plan.mentions.spans() and plan.attribute is None:
             return False  # "who is new this week?": a day is no answer to it
@@ -53,6 +68,10 @@ def holds_answer(plan: Plan, evidence: Evidence, needed: float = NEEDED) -> bool
     held = max((s.held for s in right[:20] if surely(plan, s)), default=0.0)
     everyday = all(w in LIGHT for w in plan.focus)  # words that any sentence may hold tell of no rival
     return held >= needed and (everyday or held >= RIVAL * evidence.elsewhere)
+
+
+OF_THEM = 0.9
+"""From here on a sentence has the one asked about for its subject, and does not only name them."""
 
 
 def holds_all(plan: Plan, scored: Scored) -> bool:

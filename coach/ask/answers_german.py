@@ -141,7 +141,9 @@ ROWS: tuple[tuple[str, str], ...] = (
 
 SENTENCES: tuple[tuple[str, str], ...] = (
     # Nothing found
-    (r"I find nothing on (?P<q>“\d+”|that)(?: for {l})? in your notes, contacts, messages and calendar\.",
+    (r"I find nothing on that(?: for {l})? in your notes, contacts, messages and calendar\.",
+     "Dazu<l? und zu {l}> finde ich nichts in Ihren Notizen, Kontakten, Nachrichten und im Kalender."),
+    (r"I find nothing on (?P<q>“\d+”)(?: for {l})? in your notes, contacts, messages and calendar\.",
      "Zu {q}<l? und {l}> finde ich nichts in Ihren Notizen, Kontakten, Nachrichten und im Kalender."),
     (r"These are the nearest things on record\.", "Das hier kommt dem am nächsten."),
     (r"I did not use {l} from your question\.", "Aus Ihrer Frage habe ich {l} nicht verwendet."),

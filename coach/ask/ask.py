@@ -238,7 +238,8 @@ class Asker:
             evidence = broad(plan, self.snapshot, self._gather)
             if evidence is not None:
                 return self.prose.of(plan, evidence, history, on_text)
-        if plan.kind is Kind.MY_SLOT:  # what others speak on, or in what tongue, is no slot of the user's
+        # What others speak on is no slot of the user's; whom the user introduces is no way to somebody.
+        if plan.kind in (Kind.MY_SLOT, Kind.INTRODUCE):
             return _told(self._abstained(plan, self._gather(plan)), on_text)
         if plan.kind is Kind.JOINED and len(plan.conditions) > 1:
             return self._among(plan, history, on_text)

@@ -19,10 +19,12 @@ from coach.ask.queries.people import described
 from coach.ask.rank import Scored
 from coach.ask.retrieve import Evidence
 from coach.ask.snapshot import OWN_BOOK, Snapshot
+from coach.ask.thanking import thanked_whom
 from coach.ask.vocabulary import terms
 from coach.dates import find_dates
 from coach.evidence import Statement
 from coach.people import organisations
+from coach.text import plain
 
 Gather = Callable[[Plan], Evidence]
 
@@ -77,7 +79,7 @@ def last_talk(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None
 
 
 _INTRODUCING = re.compile(
-    r"\b(?:introduc\w+|intro|put (?:me|us) in touch|connect (?:me|us)|bring (?:me|us) together|knows?)\b",
+    r"\b(?:introduc\w+|intro|put (?:me|us|you) in touch|connect (?:me|us|you)|bring (?:me|us|you) together|knows?|kennt|vorstell\w*|bekannt ?mach\w*)\b",
     re.I,
 )
 
@@ -99,6 +101,8 @@ def introduce(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None
         s
         for s in pool.values()
         if _INTRODUCING.search(s.text)
+        and not _theirs(snapshot, s, targets)
+        and not _of_mine(snapshot, s)
         and (
             names & set(terms(s.text))
             or targets & (set(s.mentions) - _only_introduced_others(snapshot, s, targets))
@@ -109,9 +113,11 @@ def introduce(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None
         reverse=True,
     )
     direct: dict[str, Line] = {}
+    named = set(plan.person_ids)
     for person in sorted(targets):
         for contact in snapshot.contacts[person]:
-            if contact.organisation in wanted and contact.kind in OWN_BOOK:
+            there = contact.organisation in wanted or (person in named and snapshot.interactions.get(person))
+            if there and contact.kind in OWN_BOOK:
                 said = f"You know {described(snapshot.people[person], snapshot.label(person), contact)}, yourself."
                 direct.setdefault(person, Line(said, person, (contact.citation,)))
     if not offers and not direct:
@@ -119,6 +125,27 @@ def introduce(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None
     # Whom the user was last in touch with is the one to ask.
     nearest = sorted(direct, key=lambda p: _last_contact(snapshot, p), reverse=True)
     return Evidence(tuple(_plain(s) for s in offers[:5]), tuple(direct[p] for p in nearest[:3]))
+
+
+_I_INTRODUCE = re.compile(
+    r"^\W*(?:I|we)\b(?:(?!\b(?:me|us)\b)[^.;])*\b(?:introduc|put\b.*\bin touch|connect)"
+    r"|^\W*ich\b(?:(?!\b(?:mir|mich|uns)\b)[^.;])*\b(?:vorstell|bekannt ?mach)",
+    re.IGNORECASE,
+)
+
+
+def _of_mine(snapshot: Snapshot, statement: Statement) -> bool:
+    """Whether a sentence says that the user introduces others, or gave thanks for it: that offers no introduction."""
+    message = snapshot.message_of.get(statement.document)
+    mine = message is not None and message.sender_is_user
+    said = plain(statement.text)
+    return mine or (message is None and bool(_I_INTRODUCE.search(said) or thanked_whom(said) is not None))
+
+
+def _theirs(snapshot: Snapshot, statement: Statement, targets: set[str]) -> bool:
+    """Whether a sentence stands in a letter of those asked about: whom they know themselves leads to none of them."""
+    message = snapshot.message_of.get(statement.document)
+    return message is not None and message.sender in targets
 
 
 def _last_contact(snapshot: Snapshot, person: str) -> dt.date:

@@ -17,12 +17,13 @@ _GERMAN = re.compile(
 )
 _SURELY = re.compile(
     r"\b(?:ich|mir|mich|wir|habe|hat|haben|kenne|arbeitet|arbeiten|der|die|das|den|dem|bei|mit|und|nicht|zuletzt|ist|sind|wohnt|versprochen|"
-    r"getroffen|eine?r?|wurde|heißt|zur|zum|beruflich|weißt?|über|noch|überfällig|geantwortet|geschrieben|steht|meinen?|offenen?|nächste[nrs]?|letzte[nrsm]?|woche|monat|denkt|sucht|bietet|will|plant|trinkt|isst|liest|kennt|mag|fehlt|sagte?|gesagt|macht|meint|meinte|braucht|möchte|kommt|gibt|hält|schreibt|war|waren|heute|gestern)\b",
+    r"getroffen|eine?r?|wurde|heißt|zur|zum|beruflich|weißt?|über|noch|überfällig|geantwortet|geschrieben|steht|meinen?|findet|statt|offenen?|nächste[nrs]?|letzte[nrsm]?|woche|monat|denkt|sucht|bietet|will|plant|trinkt|isst|liest|kennt|mag|fehlt|sagte?|gesagt|macht|meint|meinte|braucht|möchte|kommt|gibt|hält|schreibt|war|waren|heute|gestern)\b",
     re.IGNORECASE,
 )
 
 _ONLY_GERMAN = re.compile(
     r"^\W*(?:(?:mit|bei|von|durch|über|an|seit|bis) )?(?:wer|wen|wem|wessen|wann|woher|wohin|worüber|womit|welche[rsnm]?|wie ?viele|weshalb|warum)\b"
+    r"|^\W*(?:die )?(?:(?:telefon|handy|mobil)nummer|e-?mail(?:[- ]?adresse)?|mailadresse|nummer) (?:von|vom)\b"
     r"|^\W*(?:meine )?(?:offenen?|überfällige|verspätete)? ?versprechen\W*$",
     re.IGNORECASE,
 )
@@ -117,7 +118,7 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (r"was (?:wurde|hat man) mir (?:alles )?(?:im vertrauen|vertraulich) (?:erzählt|gesagt|anvertraut)|was ist (?:alles |noch )?(?:vertraulich|geheim)|was (?:muss|soll) ich für mich behalten", "what was I told in confidence"),
     (r"was (?:ist|steht) (?:alles |noch )?unter embargo|was hat (?:noch )?eine sperrfrist", "what is under embargo"),
     (rf"(?:darf|kann) ich (?:öffentlich |schon )?(?:über|von) {_X} (?:schreiben|posten|sprechen|reden|erzählen)", "may I post about {x}"),
-    (rf"(?:darf|kann) ich (?P<x>[^,]+?) (?:schon )?(?:von|über|etwas über|etwas von) {_Y} (?:erzählen|sagen|berichten|schreiben)", "can I tell {x} about {y}"),
+    (rf"(?:darf|kann) ich (?P<x>[^,]+?) (?:schon )?(?:von|vom|über|übers|etwas über|etwas von)(?: der| dem| den)? {_Y} (?:erzählen|sagen|berichten|schreiben)", "can I tell {x} about {y}"),
     (rf"(?:darf|kann) ich mit (?P<x>[^,]+?) (?:schon )?über {_Y} (?:sprechen|reden)", "can I talk to {x} about {y}"),
     (r"(?:darf|kann) ich (?:gegenüber )?(?P<x>[^,]+?)(?: gegenüber)? (?:schon )?(?:erwähnen), dass (?P<y>.+)", "can I tell {x} that {y}"),
     (r"(?:darf|kann) ich (?P<x>[^,]+?) (?:schon )?(?:erzählen|sagen|verraten|mitteilen|schreiben), dass (?P<y>.+)", "can I tell {x} that {y}"),
@@ -226,6 +227,8 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"was (?:ist|macht) {_X} von beruf|was macht {_X} beruflich", "what is {x}'s job"),
     (rf"wo wohnt {_X}", "where does {x} live"),
     (rf"(?:was ist|wie lautet|wie ist) die (?:e-?mail|mail)[ -]?(?:adresse)? von {_X}", "what is {x}'s e-mail address"),
+    (rf"(?:die )?(?:telefon|handy|mobil)?nummer (?:von|vom) {_X}", "what is {x}'s phone number"),
+    (rf"(?:die )?(?:e-?mail|mail)(?:[- ]?adresse)? (?:von|vom) {_X}", "what is {x}'s e-mail address"),
     (rf"(?:was ist|wie lautet|wie ist) die (?:telefon|handy)?nummer von {_X}", "what is {x}'s phone number"),
     (rf"was ist {_X}(?:['’]s?|s) (?:beruf|job|titel|position|stelle)", "what is {x}'s job"),
     (rf"(?:was|wie) (?:ist|lautet) {_X}(?:['’]s?|s) (?:telefon|handy)?nummer", "what is {x}'s phone number"),
@@ -291,7 +294,7 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"wer kommt (?:von|aus)(?: der| dem| den)? {_X} (?:zum|zur|zu|auf die|auf den|nach) {_Y}", "who from {x} is coming to {y}"),
     (rf"welche (?!veranstaltung|konferenz|tagung|messe){_X} kommen (?:zum|zur|zu|auf die|auf den|nach) {_Y}", "which {x} are coming to {y}"),
     (rf"kommt (?!jemand|irgend){_X} (?:zum|zur|auf die|auf den|zu|nach) {_Y}", "is {x} coming to {y}"),
-    (rf"wo (?:ist|war|findet) (?:die |der |das ){_X}(?: statt)?", "where is {x}"),
+    (rf"wo (?:ist|war|findet) (?:die |der |das ){_X}(?: statt)?|wo findet {_X} statt", "where is {x}"),
     (rf"wer (?:steht|ist) auf der (?:gäste)?liste (?:von|vom|der|des|zum|zur|für) {_X}", "who is on the list of {x}"),
     (rf"wann (?:ist|findet) (?:die |der |das )?{_X}(?: statt)?", "when is {x}"),
     (rf"welche termine habe ich{_WHEN}|was steht{_WHEN} an|was habe ich{_WHEN} vor", "what meetings do I have{{when}}"),

@@ -230,7 +230,8 @@ ABOUT = re.compile(
     r"(?: again)?(?: before .*)?$"
 )
 INTRODUCING = any_of(
-    r"\bintroduc", r"\bintro\b", r"put me in touch", r"connect me (?:to|with)", r"get me (?:in|into|to)", r"door opener", r"way in(?:to)? "
+    r"\bintroduc", r"\bintro\b", r"put me in touch", r"connect me (?:to|with)", r"get me (?:in|into|to)", r"door opener", r"way in(?:to)? ",
+    r"^who (?:else )?knows §p$"
 )  # fmt: skip
 CAN_INTRODUCE = re.compile(
     r"^(?:who|whom|how|which|can|could|is there|does|do i know)\b.*\b(?:can|could|might|would|able|may|will|"

@@ -26,6 +26,8 @@ _EVENT_FILLER = frozenset(
 )
 
 
+_OF_TWO = frozenset("coffee tea lunch breakfast supper drinks visit walk chat interview call phone".split())
+"""What is held with somebody, and not at a gathering."""
 _EVENT_NOUNS = frozenset(
     "conference summit workshop meeting meetup fair expo congress forum days seminar symposium festival roundtable "
     "dinner retreat convention assembly gathering".split()
@@ -138,6 +140,14 @@ class EventBook:
         people = own & self._names_of_people
         return kinds <= {"event"} and own <= people | (self._words_of_houses if people else set())
 
+    def _means(self, words: list[Token], wanted: frozenset[str]) -> tuple[int, int] | None:
+        """The stretch of the question that names an event; of a lunch at a house all of its words, as the house alone may
+        be meant."""
+        visit = bool(_OF_TWO & wanted) and wanted - _EVENT_FILLER <= self._words_of_houses
+        if visit and not wanted - STOP_WORDS <= {w.folded for w in words}:
+            return None
+        return _covering(words, wanted)
+
     @cached_property
     def _names_of_people(self) -> frozenset[str]:
         return frozenset(w for p in self.snapshot.people.values() for n in p.names for w in names.parts(n))
@@ -153,7 +163,7 @@ class EventBook:
         found: list[EventMention] = []
         best: dict[tuple[int, int], list[int]] = defaultdict(list)
         for event, wanted in self._event_words.items():
-            span = _covering(words, wanted)
+            span = self._means(words, wanted)
             if span:
                 best[span].append(event)
         longest = sorted(best, key=lambda s: s[0] - s[1])

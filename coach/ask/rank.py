@@ -48,7 +48,9 @@ class _Bag:
     words: frozenset[str]
 
 
-_OF_MINE = re.compile(r"\b(?:I|my|me|we|our)\b|\b(?:ich|mein\w*|mir|mich|wir)\b", re.IGNORECASE)
+_OF_MINE = re.compile(
+    r"\b(?:my|our|mein\w*|unser\w*|ich|wir)\b|\b(?:do|did|should|can|could|will) (?:I|we)\b", re.IGNORECASE
+)
 _ASKS_WHAT_WAS_ASKED = re.compile(
     r"\b(?:ask\w*|questions?|write|wrote|written|say|said|tell|told|mention\w*|mails?|messages?|frag\w*|geschrieben|gesagt)\b",
     re.IGNORECASE,
@@ -84,7 +86,7 @@ class Ranker:
         called = {w for s in pool for p in s.mentions for w in terms(snapshot.name(p))}
         self.nearness = vectors.nearness(meant, (own | around) - called)
         asked = _ASKED_VERB.match(plan.question) if plan.people and not plan.focus else None
-        self.verb = stem(fold(asked["verb"] or asked["other"])) if asked else ""
+        self.verb = stem(fold(asked["verb"] or asked["other"] or asked["sought"])) if asked else ""
         self.places = {stem(w) for surface in plan.mentions.places() for w in terms(surface) if len(w) > 2}
 
     def _weights(self) -> dict[str, float]:
@@ -156,7 +158,11 @@ class Ranker:
         return mine and not _ASKS_WHAT_WAS_ASKED.search(plan.question)
 
     def _is_rule(self, statement: Statement, covered: float) -> bool:
-        """Whether a sentence is advice that fits without naming the person asked about."""
+        """Whether a sentence is advice that fits without naming the person asked about; no letter is, and nothing about
+        somebody else."""
+        others = {*statement.subjects, *statement.mentions} - set(self.plan.person_ids)
+        if statement.kind in ("message", "mail") or (others and not _RULE.search(statement.text)):
+            return False
         if covered >= 0.6:
             return True
         beside = {p for s in self.order[statement.document] for p in s.mentions}
@@ -328,6 +334,7 @@ class Ranker:
 
 _ASKED_VERB = re.compile(
     r"what (?:else )?(?:did|does|do|has|have) .{2,60}? (?P<verb>want|need|tell|recommend|suggest|offer|show|ask|like|say|mention)(?: (?:me|us|him|her|them|from me|for))?\W*$"
+    r"|what (?:does|do|did|is|are|was) .{2,60}? (?P<sought>look(?:ing)?) for\W*$"
     r"|what (?:did|do|have) (?:I|we) (?P<other>tell|ask|show|offer|recommend|suggest) .{2,40}\W*$",
     re.I,
 )

@@ -39,6 +39,14 @@ DTEND;VALUE=DATE:20261204
 SUMMARY:Fluidtag
 LOCATION:Nürnberg
 END:VEVENT
+BEGIN:VEVENT
+UID:4@x
+DTSTAMP:20260901T000000Z
+DTSTART:20260910T110000Z
+DTEND:20260910T120000Z
+SUMMARY:Salzhof Energie lunch
+LOCATION:Wien
+END:VEVENT
 END:VCALENDAR
 """,
     "card.vcf": """BEGIN:VCARD
@@ -153,7 +161,7 @@ title: Jonas Petrov from Helioplan
 date: 2026-11-12
 with: [Jonas Petrov (Helioplan)]
 ---
-Jonas Petrov from Helioplan builds solar roofs for kilns. He plays the bassoon.
+Jonas Petrov from Helioplan builds solar roofs for kilns. He plays the bassoon. I promised to introduce him to Tariq Benali.
 """,
     "notes/2026-11-15-feldmann.md": """---
 title: Studio visit

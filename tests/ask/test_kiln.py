@@ -162,6 +162,53 @@ def test_something_of_the_one_spoken_of(kiln: Workspace) -> None:
     assert "Her business has doubled since spring." in said.text
 
 
+def test_whom_the_user_introduces_is_no_way_to_somebody(kiln: Workspace) -> None:
+    for question in (
+        "Who could introduce me to Tariq?",
+        "Who can introduce me to somebody at Salzhof Energie?",
+    ):
+        assert kiln.ask(question).text.startswith("You know Tariq Benali, Head of Procurement"), question
+
+
+def test_a_lunch_at_a_house_is_named_by_its_whole_name(kiln: Workspace) -> None:
+    tariq = ["Tariq Benali, Head of Procurement, Salzhof Energie"]
+    assert values(kiln.ask("Who do I know at Salzhof Energie?")) == tariq
+    assert kiln.ask("When was the Salzhof Energie lunch?").text.startswith(
+        "Salzhof Energie lunch: 10 September"
+    )
+
+
+@pytest.mark.parametrize("question", ["Who knows Henrik?", "Wer kennt Henrik?"])
+def test_who_knows_somebody(kiln: Workspace, question: str) -> None:
+    assert "I will connect you with Henrik" in kiln.ask(question).text
+
+
+def test_whom_they_know_themselves_leads_to_none_of_them(kiln: Workspace) -> None:
+    assert "Henrik" not in kiln.ask("Who knows Odile?").text
+
+
+def test_what_somebody_looks_for(kiln: Workspace) -> None:
+    for question in ("What does Odile look for?", "What is Odile looking for?"):
+        assert "She is looking for a supplier of kaolin." in kiln.ask(question).text
+    assert kiln.ask("What is Henrik looking for?").abstained
+
+
+def test_a_letter_is_no_advice_on_somebody_else(kiln: Workspace) -> None:
+    assert "Your talk was lovely" not in kiln.ask("What should I talk about with Ewa?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Wo findet Fluidtag statt?", "Fluidtag: 3. Dezember 2026 in Nürnberg."),
+        ("Telefonnummer von Odile?", "Telefon von Odile: +44 7700 900201."),
+        ("E-Mail-Adresse von Signe", "E-Mail von Signe: signe@nordglas.example."),
+    ],
+)
+def test_short_german_questions(kiln: Workspace, question: str, text: str) -> None:
+    assert kiln.ask(question).text == text
+
+
 def test_nobody_owes_an_answer_is_said_of_the_side_that_was_asked_about(tmp_path: Path) -> None:
     note = {"notes/2026-11-02-walk.md": FILES["notes/2026-11-16-nils.md"]}
     with opened(tmp_path, note, ME, TODAY) as space:
