@@ -171,7 +171,8 @@ def take_back(session: Session, batch: int) -> set[int]:
         heir = in_place.get(key) or in_place.get(("", place.path))
         if heir is None and place.root == RESTORED:
             heir = with_content.get(place.file_id) or with_path.get(place.path)
-        place.left_by = heir.left_by if heir else _next_there(session, key, batch)
+        left = (heir.left_by if heir else None, _next_there(session, place, batch))
+        place.left_by = min((b for b in left if b is not None), default=None)
     touched = {q.file_id for q in (*own, *ended)}
     session.flush()
     session.execute(delete(p).where(p.batch_id == batch))
@@ -180,11 +181,15 @@ def take_back(session: Session, batch: int) -> set[int]:
     return touched
 
 
-def _next_there(session: Session, key: Key, batch: int) -> int | None:
-    """The first later batch that found something in a place where the batch found nothing."""
+def _next_there(session: Session, place: t.FilePlace, batch: int) -> int | None:
+    """The first later batch that brought something into a place: found it there, or was given an upload of its path."""
     p = t.FilePlace
+    there = (p.location == place.location) & (p.member == place.member)
+    uploaded = (p.location == "") & (p.member == place.path)
     return session.scalar(
-        select(func.min(p.batch_id)).where(p.location == key[0], p.member == key[1], p.batch_id > batch)
+        select(func.min(p.batch_id)).where(
+            p.workspace_id == place.workspace_id, there | uploaded, p.batch_id > batch
+        )
     )
 
 

@@ -137,3 +137,39 @@ def test_wherever_the_same_imports_stand_the_database_says_the_same(template: Pa
         ),
     )
     assert Here.compared > 15, "every import and undo is followed by a comparison"
+
+
+def test_a_file_that_an_upload_of_its_path_replaced_comes_back_once(template: Path, tmp_path: Path) -> None:
+    """The upload takes the place of the file, and the next look at the disk finds the file again. In whatever order the
+    imports are taken back, no place holds two contents."""
+    shelf = Shelf(tmp_path / "first", template)
+    batches = [shelf.upload("a.md", CONTENTS[0]).batch]
+    shelf.write("deep/a.md", CONTENTS[0])
+    batches += [shelf.sync().batch, shelf.upload("deep/a.md", CONTENTS[4]).batch, shelf.sync().batch]
+    shelf.engine.dispose()
+    known: dict[frozenset[int], Dump] = {}
+    for order in itertools.permutations(batches):
+        again = Shelf(tmp_path / "-".join(map(str, order)), tmp_path / "first" / "ws")
+        standing = set(batches)
+        for batch in order:
+            again.importer.undo(batch)
+            standing.discard(batch)
+            again.agree()
+            now = again.dump()
+            assert different(known.setdefault(frozenset(standing), now), now) == {}
+        again.engine.dispose()
+
+
+def test_an_upload_takes_the_place_of_a_file_that_is_found_not_to_be_gone(
+    template: Path, tmp_path: Path
+) -> None:
+    shelf = Shelf(tmp_path, template)
+    path = shelf.write("a.md", CONTENTS[0])
+    shelf.sync()
+    path.unlink()
+    gone = shelf.sync(gone_too=True)
+    uploaded = shelf.upload("a.md", CONTENTS[1])
+    shelf.importer.undo(gone.batch)
+    assert shelf.said() == {"She keeps wasps now."}
+    shelf.importer.undo(uploaded.batch)
+    assert "She keeps bees." in shelf.said()
