@@ -1,5 +1,6 @@
 """What the words of a sentence may tell, seen once when it is stored, so that later only the sentences that matter are
-read: which may hold a promise, show one kept, tell of a change of employer or name, or say "he" or "she".
+read: which may hold a promise, show one kept, tell of a change of employer or name, say "he" or "she", or keep a name
+apart from somebody who is known.
 
 A cue says "perhaps"; the rules that read the sentence decide.
 """
@@ -10,7 +11,7 @@ import re
 from enum import IntEnum
 
 from coach.follow_up import promise_kept, promise_language
-from coach.people import about, mentions
+from coach.people import about, apart, mentions
 from coach.screen import Screen
 from coach.text import plain
 
@@ -23,6 +24,7 @@ class Cue(IntEnum):
     MOVES = 4
     RENAMES = 8
     PRONOUN = 16
+    APART = 32
 
 
 SIGNS = (
@@ -31,6 +33,7 @@ SIGNS = (
     (mentions.SIGNS_OF_MOVE, Cue.MOVES),
     (mentions.SIGNS_OF_NEW_NAME, Cue.RENAMES),
     (about.SIGNS_OF_PRONOUN, Cue.PRONOUN),
+    (apart.SIGNS, Cue.APART),
 )
 _SCREEN = Screen(pattern for pattern, _ in SIGNS)
 _MARKS = re.compile(r"[*_`~\[<]")
@@ -55,7 +58,7 @@ def cues(text: str) -> int:
         sure |= Cue.COMMITS
     if found & Cue.KEEPS and promise_kept.may_show_kept(text):
         sure |= Cue.KEEPS
-    for pattern, cue in SIGNS[-3:]:
+    for pattern, cue in SIGNS[-4:]:
         if found & cue and pattern.search(text):
             sure |= cue
     return int(sure)

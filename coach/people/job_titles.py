@@ -155,3 +155,19 @@ def _two(a: frozenset[str], b: frozenset[str]) -> bool:
         # What every title of the kind has tells none from another: what they are chief of does.
         a, b = a - {"chief", "officer"}, b - {"chief", "officer"}
     return bool(a and b) and not (a <= b or b <= a) and len(a & b) / len(a | b) < 0.5
+
+
+_JOB_ENDS = re.compile(r"\w{3}(?:ist|istin|[eo]rin|entin|antin|wirtin|anwalt|frau)$")
+
+
+def is_job(words: str) -> bool:
+    """Whether words beside a name are plainly a job, and no employer's name.
+
+    >>> is_job("Journalistin"), is_job("Redakteur"), is_job("CTO"), is_job("Rye Press"), is_job("Lumen")
+    (True, True, True, False, False)
+    """
+    said = re.findall(r"\w+", fold(words))
+    return bool(said) and (
+        all(w in SHORT or _foreign(w) for w in said)
+        or (len(said) == 1 and _JOB_ENDS.search(said[0]) is not None)
+    )

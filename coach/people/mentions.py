@@ -7,6 +7,7 @@ is linked to nobody and reported.
 
 from __future__ import annotations
 
+import copy
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -50,6 +51,7 @@ class NamedPerson:
     nicknames: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
     known: bool = False
 
 
@@ -101,6 +103,7 @@ class NameIndex:
 
     def __init__(self, people: Iterable[NamedPerson]) -> None:
         self.people = {p.id: p for p in people}
+        self._hidden: frozenset[str] = frozenset()
         self._full: dict[str, dict[tuple[str, ...], set[str]]] = defaultdict(lambda: defaultdict(set))
         self._given: dict[str, set[str]] = defaultdict(set)
         self._family: dict[str, set[str]] = defaultdict(set)
@@ -129,23 +132,32 @@ class NameIndex:
         if len(whole[0]) > 1:
             self._given[whole[0]].add(person)
 
+    def without(self, people: frozenset[str]) -> NameIndex:
+        """The same index for a text in which no name means these people."""
+        if not people:
+            return self
+        again = copy.copy(self)
+        again._hidden = self._hidden | people
+        return again
+
     def by_name(self, name: str) -> tuple[str, ...]:
         """People of this full name, or of this family name with an agreeing first name."""
+        return tuple(sorted(self._called(name) - self._hidden))
+
+    def _called(self, name: str) -> set[str]:
         whole = names.parts(name)
         if not whole:
-            return ()
+            return set()
         exact = self._full.get(whole[0], {}).get(whole)
         if exact:
-            return tuple(sorted(exact))
+            return exact
         if len(whole) == 1:
-            return tuple(sorted(self._given.get(whole[0], set()) or self._short(whole[0])))
-        return tuple(
-            sorted(
-                p
-                for p in self._family.get(names.family(name), set())
-                if any(names.given_agrees(whole[0], names.given(n)) for n in self.people[p].names)
-            )
-        )
+            return self._given.get(whole[0], set()) or self._short(whole[0])
+        return {
+            p
+            for p in self._family.get(names.family(name), set())
+            if any(names.given_agrees(whole[0], names.given(n)) for n in self.people[p].names)
+        }
 
     def _short(self, given: str) -> set[str]:
         return {p for other in nickname_groups().get(given, frozenset()) for p in self._given.get(other, ())}
@@ -166,7 +178,7 @@ class NameIndex:
             if length == 0:
                 people = self._alone(text, tokens, i, taking_part) | self._owners(text, tokens[i])
                 length = 1 if people else 0
-            if length:
+            if length and (people := people - self._hidden):
                 end = tokens[i + length - 1][2]
                 found.append(Mention(start, end, text[start:end], tuple(sorted(people))))
             i += max(1, length)

@@ -7,7 +7,8 @@ What is cheap is found again each time and stored where it differs: people, even
 promises from commitments. What reads every sentence is done for stale documents only: whom sentences are about, and
 what they commit to. A document is stale when it is new or came back; when somebody who came, went or is called
 otherwise may be named in it; when others than before took part in it or in its event; when somebody whom it speaks of
-turns out to be called "he" or "she"; when the user said whom a name in it means, or took that back. What took a
+turns out to be called "he" or "she"; when the user said whom a name in it means, or took that back; when its own words
+keep others apart from the names in it than before. What took a
 document's sentences away by hand has taken its row of `linked` away as well. Who may see a sentence is not looked at by
 any of this: audiences are brought in step first, and nothing derived depends on them. Everything is derived from nothing when asked for, and when the last derivation
 was made by other rules. Both ways give the same rows, but for numbers that nothing points to.
@@ -26,6 +27,7 @@ from coach.ingest.audiences import apply_audiences
 from coach.ingest.copies import settle
 from coach.ingest.cues import cues
 from coach.ingest.derive import memory
+from coach.ingest.derive.apart import mark_apart
 from coach.ingest.derive.consequences import derive_interactions, derive_promises
 from coach.ingest.derive.links import link_statements
 from coach.ingest.derive.meant import mark_meant
@@ -69,8 +71,9 @@ def derive(
     people = named_people(state)
     mark_changed(state, people)
     mark_meant(state)
-    events = find_events(state)
     index = NameIndex(people)
+    mark_apart(state, index)
+    events = find_events(state)
     find_participants(state, index)
     # Only now is it known with whom there was contact, which helps to tell namesakes apart.
     people = _with_contact(state, people)

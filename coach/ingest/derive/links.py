@@ -179,7 +179,7 @@ class _Linker:
         meant = self.state.meant.get(document, {})
         present = {p for p, _ in self.state.taking_part.get(document, ())}
         for name in note.people if note else ():
-            options = [p for p in self.index.by_name(name) if p != USER]
+            options = [p for p in self._index(document).by_name(name) if p != USER]
             if len(options) > 1 and not present & set(options) and fold(name) not in meant:
                 yield name, options
 
@@ -199,7 +199,7 @@ class _Linker:
         sentences = [(s.start, s.end, block) for s, block in zip(document.sentences, blocks, strict=True)]
         present = self._present(document.id)
         return link(
-            self.index, document.text, sentences, title=doc.title, taking_part=present,
+            self._index(document.id), document.text, sentences, title=doc.title, taking_part=present,
             at_event=self.at_event.get(doc.event_id or -1, ()), pronouns=pronouns,
             others=self._named_with(document.id) > len(present), meant=self.state.meant.get(document.id),
         )  # fmt: skip
@@ -209,6 +209,9 @@ class _Linker:
         written = self.state.documents[document].kind in ("message", "mail")
         roles = ("sender", "to") if written else ("with", "about", "recommended")
         return [p for p, role in self.state.taking_part.get(document, ()) if role in roles]
+
+    def _index(self, document: int) -> NameIndex:
+        return self.index.without(self.state.apart.get(document, frozenset()))
 
     def _named_with(self, document: int) -> int:
         """How many people a note's header names beside the user; a name of two people counts though it is nobody's."""

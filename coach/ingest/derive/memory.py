@@ -21,6 +21,7 @@ IDENTITY = "derivation.identity"
 USER = "derivation.user"
 USER_PRONOUN = "derivation.user_pronoun"
 MEANT = "derivation.meant"
+APART = "derivation.apart"
 NEAR = "derivation.near"
 
 _DIGEST = 32  # bytes of it
@@ -77,7 +78,7 @@ def keep_words(session: Session, name: str, kept: list[str]) -> None:
 
 def forget(session: Session) -> None:
     """Trust nothing that was derived before."""
-    for name in (RULES, IDENTITY, USER, USER_PRONOUN, MEANT, NEAR):
+    for name in (RULES, IDENTITY, USER, USER_PRONOUN, MEANT, APART, NEAR):
         state.write(session, name, b"")
 
 

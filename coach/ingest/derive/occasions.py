@@ -17,7 +17,7 @@ from coach.ingest.derive.persons import USER
 from coach.ingest.derive.state import DocumentRow, EntryRow, State, among
 from coach.ingest.derive.stored import Row, insert_rows, update_rows
 from coach.ingest.events import Speaks
-from coach.people import mentions
+from coach.people import apart, mentions
 from coach.store import tables as t
 
 
@@ -219,9 +219,6 @@ def _pages_about(state: State) -> Iterable[tuple[int, str]]:
             yield documents[0], cards[file][0]
 
 
-_BESIDE_A_NAME = re.compile(
-    r"\s*(?:[,;:|(–—@]|-\s|\b(?:at|from|of|von|vom|bei|beim|aus|de|del|du|chez)\b).*$"
-)
 _GOES_ON = re.compile(r"\W*(?:He|She|They|His|Her|Their|Er|Sie|Il|Elle|Él|Ella)\b")
 
 
@@ -239,12 +236,12 @@ def _headed(state: State, index: mentions.NameIndex) -> Iterable[tuple[int, str]
         name = _heading_name(doc)
         if " " not in name and not _GOES_ON.match(_writing(doc.text[note.body_start :])):
             continue
-        if person := _called_after(state, index, doc):
+        if person := _called_after(state, _names(state, index, document), doc):
             yield document, person
 
 
 def _heading_name(doc: DocumentRow) -> str:
-    return _BESIDE_A_NAME.sub("", doc.title).strip()
+    return apart.headed_by(doc.title)
 
 
 def _called_after(
@@ -290,6 +287,11 @@ def _parties(state: State) -> Iterable[tuple[int, int, str]]:
         yield document, contact, role
 
 
+def _names(state: State, index: mentions.NameIndex, document: int) -> mentions.NameIndex:
+    """Whom names in a document may mean."""
+    return index.without(state.apart.get(document, frozenset()))
+
+
 def _with(
     state: State,
     index: mentions.NameIndex,
@@ -298,6 +300,7 @@ def _with(
 ) -> tuple[list[str], bool]:
     """People a note records a conversation with, and whether a name stayed open."""
     note, doc = state.notes[document], state.documents[document]
+    index = _names(state, index, document)
     if doc.kind not in ("note", "recommendation"):
         return [], False
     here = at_event.get(doc.event_id or -1, set())
@@ -375,7 +378,7 @@ def _met_below(
         return []
     if document not in state.stale:
         return [p for p, role in state.before.taking_part.get(document, ()) if role == "met"]
-    lines, year = _lines(state, doc), _year(doc)
+    lines, year, index = _lines(state, doc), _year(doc), _names(state, index, document)
     here, meant = at_event.get(doc.event_id or -1, set()), state.meant.get(document)
     above = met_in(
         index, "\n".join(lines[:_OPENING]), year, title=doc.title, at_event=here, meant=meant, of=(True,)

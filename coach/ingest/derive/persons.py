@@ -10,19 +10,16 @@ from dataclasses import astuple, fields
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, insert, select
 
-from coach.batches import batched
-from coach.event_names import key
 from coach.ingest.cues import Cue
 from coach.ingest.derive import memory
-from coach.ingest.derive.state import ContactRow, State, among
-from coach.ingest.derive.stored import Row, insert_rows
+from coach.ingest.derive.noted import noted_people
+from coach.ingest.derive.state import ContactRow, State
 from coach.people import mentions, names, organisations
 from coach.people.blocking import contact_pairs
 from coach.people.likeness import Way, alike
 from coach.people.resolve import ContactKeys, Decided, Move, Pair, Renamed, resolve
-from coach.readers.speakers import is_name
 from coach.store import tables as t
 from coach.store.rows import AS_OF_IMPORT
 from coach.text import fold
@@ -44,112 +41,6 @@ _LISTS = frozenset({"connection", "attendee", "address_row"})
 """Kinds of record of which a file has one a person."""
 
 
-def _only_noted(state: State) -> dict[str, tuple[str, int]]:
-    """Name in its normal form → the name of somebody whom only notes name, as written, and the first document with it."""
-    named = [c for c in state.contacts.values() if c.kind != "noted" and c.name] if state.notes else []
-    known = mentions.NameIndex(mentions.NamedPerson(str(c.id), (c.name,)) for c in named)
-    found: dict[str, tuple[str, int]] = {}
-    me = names.normal(state.session.get_one(t.Workspace, state.workspace).name)
-    for document, note in sorted(
-        state.notes.items(), key=lambda x: (state.documents[x[0]].date or dt.date.min, x[0])
-    ):
-        for name in note.people:
-            normal = names.normal(name)
-            if " " in normal and normal != me and normal not in found and not known.by_name(name):
-                found[normal] = (name, document)
-    for document, name in _headings(state):
-        normal = names.normal(name)
-        if normal != me and normal not in found and not known.by_name(name):
-            found[normal] = (name, document)
-    return found
-
-
-def _noted_people(state: State) -> None:
-    """People whom only notes name (`with: […]`, or a heading over "He …") become contacts of kind `noted`, one a name."""
-    wanted = _only_noted(state)
-    existing: set[str] = set()
-    gone: list[int] = []
-    for contact in [c for c in state.contacts.values() if c.kind == "noted"]:
-        normal = names.normal(contact.name)
-        # A version that came back brings its own: the one where it belongs stays, and only one.
-        if normal in wanted and contact.document_id == wanted[normal][1] and normal not in existing:
-            existing.add(normal)
-        else:
-            gone.append(contact.id)
-    number = (state.session.scalar(select(func.max(t.Contact.id))) or 0) + 1
-    missing = [(n, w) for n, w in wanted.items() if n not in existing]
-    first = _first_noted(state, gone)
-    new: list[Row] = [
-        {"id": number + place, "version_of": first.get(normal)} | _noted(state, *w)
-        for place, (normal, w) in enumerate(missing)
-    ]
-    for part in batched(gone):
-        state.session.execute(delete(t.Contact).where(among(t.Contact.id, part)))
-    for old in gone:
-        del state.contacts[old]
-    insert_rows(state.session, t.Contact, [_NOTED | {"workspace_id": state.workspace} | row for row in new])
-    for row in new:
-        state.contacts[row["id"]] = ContactRow(
-            row["id"], row["document_id"], "noted", row["name"], "", "", [], row["organisation"], "", "", row["dated"],
-            {}, None, False, row["version_of"] or row["id"],
-        )  # fmt: skip
-
-
-_HE_OR_SHE = re.compile(r"(?:\s*#{1,6}[ \t][^\n]+\n)?\s*(?:He|She|Er|Elle|Él|Ella)[ \t][^\W\d_]")
-_OPENING = 300
-
-
-def _headings(state: State) -> Iterable[tuple[int, str]]:
-    """Notes called like a person whose writing goes on with "He …" or "She …", by date, with that name."""
-    called = [
-        d
-        for d in sorted(state.notes, key=lambda d: (state.documents[d].date or dt.date.min, d))
-        if state.documents[d].kind == "note"
-        and not state.notes[d].people
-        and is_name(state.documents[d].title)
-    ]
-    for part in batched(called):
-        query = (
-            select(t.Document.id, func.substr(t.Document.text, t.Note.body_start + 1, _OPENING))
-            .join(t.Note, t.Note.document_id == t.Document.id)
-            .where(among(t.Document.id, part))
-        )
-        opening: dict[int, str] = dict(state.session.execute(query).tuples().all())
-        yield from ((d, state.documents[d].title) for d in part if _HE_OR_SHE.match(opening[d]))
-
-
-def _first_noted(state: State, gone: Iterable[int]) -> dict[str, int]:
-    """Name → the first contact that stood for it, of those that go and those of notes that are out of sight: whoever only
-    notes name stays the same when the first of them is changed."""
-    c, d = t.Contact, t.Document
-    leaving = [(state.contacts[n].name, state.contacts[n].first) for n in gone]
-    out_of_sight = (
-        select(c.name, func.coalesce(c.version_of, c.id))
-        .join(d, d.id == c.document_id)
-        .where(c.kind == "noted", d.workspace_id == state.workspace, ~d.active)
-    )
-    found: dict[str, int] = {}
-    for name, first in (*leaving, *state.session.execute(out_of_sight).tuples()):
-        normal = names.normal(name)
-        found[normal] = min(first, found.get(normal, first))
-    return found
-
-
-_NOTED: Row = {
-    "kind": "noted", "given": "", "family": "", "nicknames": [], "title": "", "location": "", "note": "", "extra": {},
-    "is_user": False,
-}  # fmt: skip
-
-
-def _noted(state: State, name: str, document: int) -> Row:
-    """What a note says of somebody whom it is with."""
-    row = state.documents[document]
-    beside = _organisation_beside(row.text, name)
-    if set(key(beside)) <= set(key(state.notes[document].event)):
-        beside = ""  # "Met Ana Soto at PyData": where it was, not where she works
-    return {"document_id": document, "name": name, "organisation": beside, "dated": row.date}
-
-
 _VALUES = attrgetter(
     *(f.name for f in fields(ContactKeys))
 )  # of many thousands `astuple` would copy each value
@@ -158,8 +49,8 @@ _VALUES = attrgetter(
 def find_people(state: State) -> list[Pair] | None:
     """Resolve contacts to people; gives the pairs that may be one person, None where nothing that decides about
     people has changed since the last derivation."""
-    _noted_people(state)
-    decisions = [
+    denied = noted_people(state)
+    decisions = denied + [
         Decided(d.kind, tuple(d.left), tuple(d.right))
         for d in state.session.scalars(
             select(t.Decision)
@@ -384,6 +275,9 @@ def named_people(state: State) -> list[mentions.NamedPerson]:
             tuple(dict.fromkeys(n for c in members for n in c.nicknames)),
             tuple(dict.fromkeys(c.organisation for c in members if c.organisation)),
             tuple(dict.fromkeys(c.title for c in members if c.title)),
+            tuple(
+                dict.fromkeys(k.shown for c in members for k in state.keys.get(c.id, ()) if k.kind == "email")
+            ),
         )
         for person, members in by_person.items()
     ]
@@ -400,17 +294,3 @@ def store_candidates(state: State, pairs: list[Pair]) -> None:
         state.session.execute(insert(t.Candidate), [
             {"left_id": a, "right_id": b, "score": p.score, "reasons": list(p.reasons)} for (a, b), p in seen.items()
         ])  # fmt: skip
-
-
-_BESIDE = re.compile(r"\**\s*(?:\(([^()\n]{2,60})\)|(?:of|from|at)\s+((?:[A-Z][\w&'’-]*\s?){1,4}))")
-
-
-def _organisation_beside(text: str, name: str) -> str:
-    """The organisation in "**Ana Soto** (Rye Press)" or "Ana Soto of Rye Press", if a note has it so."""
-    found, at = None, text.find(name)
-    while at >= 0 and not found:
-        found, at = _BESIDE.match(text, at + len(name)), text.find(name, at + 1)
-    if not found:
-        return ""
-    place = (found.group(1) or found.group(2)).strip()
-    return place if fold(place)[:1].isalpha() and len(place.split()) <= 6 else ""

@@ -141,7 +141,8 @@ class Before:
 class State:
     """Observations by id, and the links made so far: `person_of` contact → person, `taking_part` document →
     (person, role), `stale` documents whose sentences must be linked again, `meant` document → folded name → whom the user
-    said it means there. `look` is called now and then, and may raise to stop."""
+    said it means there, `apart` document → people whom no name in it means by its own words. `look` is called now and
+    then, and may raise to stop."""
 
     session: Session
     workspace: int
@@ -157,6 +158,7 @@ class State:
     before: Before = field(default_factory=Before)
     stale: set[int] = field(default_factory=set)
     meant: dict[int, dict[str, str]] = field(default_factory=dict)
+    apart: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def batch_days(self) -> dict[int, dt.date]:
