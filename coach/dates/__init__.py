@@ -85,8 +85,8 @@ JUST_PASSED = timedelta(days=62)
 
 
 def due_date(text: str, made: date) -> date | None:
-    """The day by which something said on `made` falls due: the last day of the last deadline in the text. A day without a
-    year that went by in the weeks before is meant as the one that went by: such a deadline has passed.
+    """The day by which something said on `made` falls due: the last day of the last deadline in the text. A day, or an end
+    of a month, without a year that went by in the weeks before is meant as the one that went by: such a deadline has passed.
 
     >>> due_date("the drawings by 20 November", date(2026, 11, 27)), due_date("the drawings by 4 May", date(2026, 11, 27))
     (datetime.date(2026, 11, 20), datetime.date(2027, 5, 4))
@@ -102,19 +102,34 @@ def due_date(text: str, made: date) -> date | None:
 def _is_deadline(mention: DateMention, *, passed: bool) -> bool:
     """Whether the word before a day sets it; "the letter from 20 November" tells only of what was."""
     if passed:
-        return mention.exact and mention.relation in AHEAD - {"from"}
+        return (mention.exact or _part_of_month(mention)) and mention.relation in AHEAD - {"from"}
     return mention.relation in AHEAD or mention.text.casefold().startswith(("before", "by"))
 
 
 def _falls(mention: DateMention, text: str, made: date) -> date:
     """The last day of a mention; the year before, where that lies a few weeks back and no year is said."""
     day = mention.last
-    if not (mention.exact and _DIGIT.search(mention.text)) or _SAYS_YEAR.search(mention.text):
+    if not (_named_alone(mention) or _part_of_month(mention)) or _SAYS_YEAR.search(mention.text):
         return day
     if _A_YEAR_ON.match(text, mention.end) or (day.month, day.day) == (2, 29):
         return day
     before = day.replace(year=day.year - 1)
     return before if made - JUST_PASSED <= before < made else day
+
+
+def _named_alone(mention: DateMention) -> bool:
+    return mention.exact and _DIGIT.search(mention.text) is not None
+
+
+_MONTH = compiled(rf"\b(?:{english.MONTH_WORD}|{abroad.any_of(m for x in LANGUAGES for m in x.months)})\b")
+_COMING = compiled(r"\b(?:next|coming|nächste[nrs]?|kommende[nrs]?)\b")
+_PART = timedelta(days=27)  # shorter than any month
+
+
+def _part_of_month(mention: DateMention) -> bool:
+    """Whether it is the end, the middle or a week of a month that is named: "the end of October"."""
+    part = mention.last - mention.first < _PART and _MONTH.search(mention.text) is not None
+    return part and not _COMING.search(mention.text)
 
 
 def say(day: date, today: date, *, weekday: bool = False) -> str:

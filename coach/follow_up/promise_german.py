@@ -17,9 +17,9 @@ from coach.follow_up.promise_sides import german_double, german_receiver, german
 
 _REC = r"(?:mir|uns|ihr|ihm|ihnen|NAME)"
 _ARTICLE = r"(?:den|die|das|der|dem|(?:ein|mein|dein|sein|ihr|unser)(?:e[mnrs]?)?|eure[mnrs]?|euer|zwei|drei|vier|fünf|ein paar)"
-_GIVES = r"(?:schicken|senden|geben|bringen|zeigen|leihen|weiterleiten|mailen|liefern|besorgen|schreiben|nennen|empfehlen|vermitteln|vorstellen|zuschicken|zusenden|zurückgeben|heraussuchen|raussuchen|erklären|machen|zukommen lassen)"
+GIVES = r"(?:schicken|senden|geben|bringen|zeigen|leihen|weiterleiten|mailen|liefern|besorgen|schreiben|nennen|empfehlen|vermitteln|vorstellen|zuschicken|zusenden|zurückgeben|heraussuchen|raussuchen|erklären|machen|zukommen lassen)"
 _MATTER = r"(?:[^,;.]|(?<=\d)\.)+?"  # a full stop behind a number is part of a date
-_PROMISED = rf"\b(?P<verb>versprochen|zugesagt)\s*[,:]?\s+(?:(?P<rec>{_REC})\s+)?(?P<what>{_MATTER})\s+zu\s+(?P<give>{_GIVES})\b"
+_PROMISED = rf"\b(?P<verb>versprochen|zugesagt)\s*[,:]?\s+(?:(?P<rec>{_REC})\s+)?(?P<what>{_MATTER})\s+zu\s+(?P<give>{GIVES})\b"
 _OBJECT_FIRST = r"\b(?P<verb>versprochen|zugesagt)\b"
 _OWES = rf"(?P<who>\b(?:ich|er|sie|NAME)\s+|^\W*|[,;:]\s*)(?P<owe>schulde|schuldet)\s+(?P<rec>{_REC})\s+(?:noch\s+)?(?P<what>[^,;.]+)"
 _WHEN = (
@@ -32,10 +32,17 @@ _NOW = (
     rf"(?:\b(?P<me>ich)\s+(?:{_GIVE_NOW})|(?:^|[,;:]\s*)(?P<bare>{_GIVE_NOW})|\b(?P<who>er|sie|NAME)\s+(?:{_GIVES_NOW}))\s+"
     rf"(?P<rec>mir|uns|ihr|ihm|ihnen|dir|euch|NAME)\s+(?!(?:immer|oft|manchmal|gern|jede)\w*\b){_WHEN}(?P<what>{_ARTICLE}\s[^,;.!?]+)"
 )
+_OWES_ME = (
+    rf"\b(?P<owe>schuldet)\s+(?P<rec>mir|uns)\s+(?P<who>NAME)\s+(?:noch\s+)?(?P<what>{_ARTICLE}\s[^,;.]+)"
+)
+_I_OWE = rf"\bschulde\s+(?P<me>ich)\s+(?P<rec>{_REC})\s+(?:noch\s+)?(?P<what>{_ARTICLE}\s[^,;.]+)"
+_TO_WHOM_I_OWE = (
+    rf"\b(?P<rec>ihr|ihm|ihnen|NAME)\s+schulde\s+(?P<me>ich)\s+(?:noch\s+)?(?P<what>{_ARTICLE}\s[^,;.]+)"
+)
 _THING_FIRST = rf"(?:^|[,;:]\s*)(?P<what>{_ARTICLE}\s[^,;.!?]+?)\s+{_GIVE_NOW}\s+(?P<me>ich)\s+(?P<rec>ihr|ihm|ihnen|dir|euch|NAME)\b"
 _WILL = (
     r"\b(?:(?P<me>ich)\s+(?:soll|muss|werde|will)|(?P<who>er|sie|NAME)\s+(?:wird|will))\s+"
-    rf"(?P<rec>mir|uns|ihr|ihm|ihnen|dir|euch|NAME)\s+{_WHEN}(?P<what>{_ARTICLE}\s[^,;!?]+?)\s+(?P<give>{_GIVES})\b"
+    rf"(?P<rec>mir|uns|ihr|ihm|ihnen|dir|euch|NAME)\s+{_WHEN}(?P<what>{_ARTICLE}\s[^,;!?]+?)\s+(?P<give>{GIVES})\b"
 )
 _INTRODUCE = rf"\bversprochen\s*[,:]?\s+(?P<rec>{_REC}|sie|ihn)\s+(?:mit\s+)?(?P<whom>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)\s+(?:vorzustellen|bekannt ?zu ?machen)"
 _CONTACT = (
@@ -132,18 +139,18 @@ def _in_note(scene: Scene, *, dated: bool) -> Iterator[Commitment]:
         and scene.other
         and re.search(r"\b(?:mir|uns|wir|ich|warte|fehlt|fehlen)\b", scene.text, re.IGNORECASE)
     ):
-        if what := _thing(re.sub(r"^\w+\s+", "", missing["what"])):
+        if what := thing(re.sub(r"^\w+\s+", "", missing["what"])):
             yield Commitment(scene.other, USER, what, "")
         return
     promised = compiled(_PROMISED, scene.names).search(scene.text)
     if promised:
-        what = "" if german_double(promised["what"]) else _thing(promised["what"])
+        what = "" if german_double(promised["what"]) else thing(promised["what"])
         yield from _between(scene, promised.start(), promised["rec"], what, scene.text[promised.start() :])
         return
     if verb := re.search(_OBJECT_FIRST, scene.text, re.IGNORECASE):
         yield from _object_first(scene, verb)
         return
-    for template in (_OWES, _NOW, _THING_FIRST, _WILL):
+    for template in (_OWES_ME, _I_OWE, _TO_WHOM_I_OWE, _OWES, _NOW, _THING_FIRST, _WILL):
         match = compiled(template, scene.names).search(scene.text)
         if match:
             yield from _commitment(scene, match)
@@ -184,7 +191,7 @@ def _object_first(scene: Scene, verb: re.Match[str]) -> Iterator[Commitment]:
     by, to, said = sides
     if not re.match(rf"{_ARTICLE}\s", said, re.IGNORECASE) or german_double(said):
         return
-    if to and USER in (by, to) and by != to and (what := _thing(said)):
+    if to and USER in (by, to) and by != to and (what := thing(said)):
         yield Commitment(by, to, what, scene.text[max(0, scene.text.find(said)) :])
 
 
@@ -215,8 +222,8 @@ def _given_back(scene: Scene) -> Commitment | None:
     what = back["what"]
     if " " not in what:
         what = (lent["what"] or lent["also"] or lent["own"]) if lent else ""
-    thing = re.sub(r"^(?:ihr|sein)(?:e[mnrs]?)?\s+", "", _thing(what))
-    return Commitment(USER, other, thing, back.group()) if thing and other and other != USER else None
+    loaned = re.sub(r"^(?:ihr|sein)(?:e[mnrs]?)?\s+", "", thing(what))
+    return Commitment(USER, other, loaned, back.group()) if loaned and other and other != USER else None
 
 
 _DENIED = re.compile(r"\b(?:nicht|nichts|nie|kein\w*)\b", re.IGNORECASE)
@@ -250,7 +257,7 @@ def _in_message(scene: Scene) -> Iterator[Commitment]:
             and match["rec"].casefold() in ("dir", "euch", "ihnen")
             and scene.reader
         ):
-            if what := _thing(match["what"]):
+            if what := thing(match["what"]):
                 yield Commitment(scene.author, scene.reader, what, scene.text[match.start() :])
             return
 
@@ -268,7 +275,7 @@ def _commitment(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
         return
     if (mine and who not in ("", "ich")) or _DENIED.search(scene.text[: match.end()]):
         return
-    if what := _thing(match["what"]):
+    if what := thing(match["what"]):
         yield Commitment(by, to, what, scene.text[match.start() :])
 
 
@@ -281,12 +288,12 @@ def _by(scene: Scene, match: re.Match[str], who: str) -> str | None:
     return scene.other if who in ("er", "sie") else party(match["who"].strip(), scene)
 
 
-def _thing(said: str) -> str:
+def thing(said: str) -> str:
     """The thing as it is listed: no article, no deadline; empty where there is none."""
     flat = " ".join(said.split())
     words = _DEADLINE.sub("", re.sub(rf"^(?:noch|{_ARTICLE})\s+", "", flat, flags=re.IGNORECASE))
     what = re.sub(rf"^{_ARTICLE}\s+", "", words, flags=re.IGNORECASE)
-    what = re.sub(r"\s+(?:zu|weiter|vorbei|mit|noch)$", "", what)
+    what = re.sub(r"\s+(?:zu|zurück|wieder|weiter|vorbei|mit|noch)$", "", what)
     if re.fullmatch(r"(?:Ehren)?wort|Zeit|Recht|Gru(?:ß|ss)|Grüße", what, re.IGNORECASE):
         return ""  # "Ich gebe dir mein Wort"
     return what if re.search(r"\w{2}", what) and len(what.split()) <= 16 else ""

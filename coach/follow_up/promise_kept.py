@@ -20,7 +20,8 @@ _AS_PROMISED = re.compile(
     re.IGNORECASE,
 )
 _THAT_WAS_PROMISED = re.compile(
-    r"(?<=\w) (?:that |which )?(?:I|he|she|they) (?:had |have |has )?promised(?: (?:me|us|her|him|them))?(?= (?:in|last|back)\b| ?[.,;!]|$| \w+ed\b| (?:came|is|are)\b)",
+    r"(?<=\w) (?:that |which )?(?:I|he|she|they) (?:had |have |has )?promised(?: (?:me|us|you|her|him|them))?(?= (?:in|last|back)\b| ?[.,;!]|$| \w+ed\b| (?:came|is|are)\b)"
+    r"|,\s*(?:den|die|das|der)\s+(?:ich|er|sie|wir)\s+(?:(?:dir|euch|ihnen|mir|uns|ihr|ihm)\s+)?(?:versprochen|zugesagt)\s+(?:habe|hatte|hat|haben|hatten)\b,?",
     re.IGNORECASE,
 )
 """A clause that only names the thing: "the numbers she promised arrived"."""
@@ -36,28 +37,28 @@ _NOT_NOW = re.compile(
     re.IGNORECASE,
 )
 DID = re.compile(
-    r"\b(?:sent|shared|forwarded|emailed|e-mailed|mailed|posted|delivered|handed|gave|given|returned|introduced|connected|provided|passed|"
+    r"\b(?:sent|shared|forwarded|emailed|e-mailed|mailed|posted|delivered|handed|gave|given|returned|shipped|dispatched|introduced|connected|provided|passed|"
     r"uploaded|submitted|finished|brought|lent|showed|put|called|rang|told|wrote|reviewed|read|commented|edited|drafted|booked|arranged|"
-    r"printed|signed|paid|made|met|recommended|nominated|answered|replied|confirmed|proofread|published)\b|\b(?P<german>(?:ab|ver|zu|nach|weiter)?(?:geschickt|gesandt|gesendet|geleitet)|"
+    r"printed|signed|paid|made|met|recommended|nominated|answered|replied|confirmed|proofread|published)\b|\b(?P<german>(?:ab|ver|zu|nach|weiter)?(?:geschickt|gesandt|gesendet|geleitet)|verschickt|versandt|(?:ist|sind)\s+(?:heute\s+|gestern\s+|jetzt\s+|schon\s+|endlich\s+)?raus(?:gegangen)?(?=\s*(?:$|[.,;!]|an\b))|"
     r"gemailt|zugemailt|gebracht|mitgebracht|übergeben|gegeben|gezeigt|geliehen|geliefert|besorgt|vorgestellt|bekannt ?gemacht|genannt|"
     r"empfohlen|beantwortet|geantwortet|unterschrieben|bezahlt)\b",
     re.IGNORECASE,
 )
 HERE = re.compile(
-    r"\b(?:here (?:is|are|comes?|you)(?! (?:an? |my |some )?(?:\w+ )?(?:notes?|words?|lines?|updates?|reminders?)\b)|attached(?: is| are)?|enclosed|please find|you(?:r|['’]ll find)?\s.*\b(?:mailbox|inbox)|"
-    r"(?:is|are) in your|I(?:['’]ve| have)? (?:just )?(?:sent|shared|uploaded|forwarded|posted|introduced)|meet \w+|anbei|im Anhang|hier (?:ist|sind|kommt|kommen)|(?:habe|hab) (?:ich )?(?:dir|euch|ihnen) [^.!?]*ge\w+t)\b",
+    r"^\W*(?:just )?(?:sent|shipped|mailed|posted)\b|\b(?:here (?:is|are|comes?|you)(?! (?:an? |my |some )?(?:\w+ )?(?:notes?|words?|lines?|updates?|reminders?)\b)|attached(?: is| are)?|enclosed|please find|you(?:r|['’]ll find)?\s.*\b(?:mailbox|inbox)|"
+    r"(?:is|are) in your|I(?:['’]ve| have)? (?:just )?(?:sent|shipped|shared|uploaded|forwarded|posted|introduced)|meet \w+|anbei|im Anhang|hier (?:ist|sind|kommt|kommen)|(?:habe|hab) (?:ich )?(?:dir|euch|ihnen) [^.!?]*ge\w+t)\b",
     re.IGNORECASE,
 )
 GOT = re.compile(
     r"\b(?:arrived|came (?:through|in|today)|received|got|has come|have come|landed|thank(?:s| you) for (?:sending|sharing|introducing|the|"
-    r"your|forwarding)|in my (?:inbox|mailbox)|introduced (?:me|us)|(?:ist|sind) (?:heute |gestern |endlich |nun |jetzt )?(?:da|gekommen|angekommen|eingetroffen)|kamen? (?:heute|gestern|endlich|an)|"
+    r"your|forwarding)|in my (?:inbox|mailbox)|introduced (?:me|us)|(?:ist|sind) (?:heute |gestern |endlich |nun |jetzt )?(?:da|gekommen|angekommen|eingetroffen)|kam(?:en)? (?:heute|gestern|endlich|an|am (?:\d|\w+tag)|mit der post|per post)\b|"
     r"erhalten|bekommen|danke für|vielen dank für)\b",
     re.IGNORECASE,
 )
 
 
 _BARE = re.compile(
-    r"^\W*(?:done|(?:I )?(?:sent|delivered|posted|mailed|e-?mailed|gave|handed over|shipped|paid|returned|did)|erledigt|(?:ab|ver)?geschickt|übergeben)\b",
+    r"^\W*(?:done|(?:I )?(?:sent|dispatched|delivered|posted|mailed|e-?mailed|gave|handed over|shipped|paid|returned|did)|erledigt|(?:ab|ver)?geschickt|verschickt|versandt|übergeben)\b",
     re.IGNORECASE,
 )
 _BESIDE = frozenset(
@@ -74,7 +75,7 @@ def only_done(statement: Statement) -> bool:
     for found in reversed(find_dates(rest, statement.date or date.max)):
         rest = rest[: found.start] + rest[found.end :]
     left = set(re.findall(r"[\w-]+", rest.casefold())) - _BESIDE
-    return not left or left <= {"sent", "delivered", "gave", "posted"}
+    return not left or left <= {"sent", "shipped", "delivered", "gave", "posted"}
 
 
 # Somebody else has it now.
@@ -146,6 +147,24 @@ def done_at_once(clause: str) -> bool:
     """
     found = _AT_ONCE.search(clause)
     return found is not None and not _NOT_AT_ONCE.search(clause)
+
+
+_ENCLOSED = re.compile(
+    r"\b(?:attached|enclosed|herewith|as an? attachment|anbei|beiliegend|beigefügt|angehängt|hiermit|(?:im|als) anhang)\b",
+    re.IGNORECASE,
+)
+
+
+def enclosed(clause: str) -> bool:
+    """Whether the words of a message hand over at once what they name: "I send you the plan, attached".
+
+    >>> enclosed("Ich schicke dir hiermit die Pläne."), enclosed("I'll send you the plan, not attached yet.")
+    (True, False)
+    """
+    return _ENCLOSED.search(clause) is not None and not _NOT_AT_ONCE.search(_SHALL.sub("", clause))
+
+
+_SHALL = re.compile(r"^\W*\bwill\b|['’]ll\b", re.IGNORECASE)
 
 
 _NEEDED_NO_MORE = re.compile(

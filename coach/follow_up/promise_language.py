@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from coach.dates import due_date
+from coach.follow_up.promise_asked import ACCEPTS, accepted
 from coach.follow_up.promise_german import TRIGGER as GERMAN
 from coach.follow_up.promise_german import german
 from coach.follow_up.promise_given import day_given, duty_by_a_day, looked_for, still_owed
@@ -63,7 +64,7 @@ _TASK = re.compile(
 
 _INTRO_TASK = re.compile(r"^(?:an?\s+)?intro(?:duction)?\b", re.IGNORECASE)
 """How `_INTRO`, which has names in it, begins."""
-COMMITTING = (_VERB, _TASK, _INTRO_TASK, GERMAN, ROMANCE)
+COMMITTING = (_VERB, _TASK, _INTRO_TASK, GERMAN, ROMANCE, ACCEPTS)
 """One of these matches every sentence that may commit somebody, its Markdown taken off."""
 
 
@@ -93,6 +94,8 @@ def commitments(scene: Scene) -> list[Commitment]:
         found.extend(romance(scene))
     if not found:
         found.extend(german(scene))
+    if not found:
+        found.extend(accepted(scene))
     unique: dict[tuple[str, str, str], Commitment] = {(c.by, c.to, c.what): c for c in found}
     named = [c for c in unique.values() if c.what]
     return named or list(unique.values())[:1]
@@ -182,7 +185,10 @@ def _promise(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     to = receiver if rest["rec"] else _partner(by, scene) if named is None else named
     if phrase:
         yield from _with_what(scene, by, to, phrase, match.end(), True)
-    elif not re.match(r"(?:by|before|until|on|in)\b|(?:.* )?(?:nothing|anything)[.!]?$", rest["np"] or "by"):
+    elif not re.match(
+        r"(?:by|before|until|on|in|is|are|was|were|has|have|had|will)\b|(?:.* )?(?:nothing|anything)[.!]?$",
+        rest["np"] or "by",
+    ):
         yield from _with_what(scene, by, to, rest["np"], match.end(), False)
 
 

@@ -136,7 +136,7 @@ _MAKE_INTRO = (
 )
 _TELL = rf"^(?:tell|let|update)\s+{REC}(?:\s+know)?(?:\s+(?:about|of|on))?(?:\s+(?P<np>.+))?$"
 _BACK_TO = rf"^(?:get|come|write)\s+back\s+to\s+{REC}(?:\s+(?P<how>about|on|with)\s+(?P<np>.+))?$"
-_TRANSFER = rf"^(?P<verb>\w+)\s+(?:(?:back|over|on|along|across|round|out|up|through)\s+)?(?:(?P<rec>{REC})\s+)?(?P<np>.+)$"
+_TRANSFER = rf"^(?P<verb>\w+)\s+(?:(?:back|over|on|along|across|round|out|up|through)\s+)?(?:(?P<rec>{REC})\s+(?:back\s+(?=\w))?)?(?P<np>.+)$"
 
 
 _CARRIED_TO = frozenset("bring take carry deliver ship".split())

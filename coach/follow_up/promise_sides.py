@@ -50,6 +50,8 @@ def german_sides(scene: Scene, verb: int) -> tuple[str, str | None, str] | None:
     found = list(_AUXILIARY.finditer(left))
     auxiliary = found[-1] if found else None
     before = left[: auxiliary.start()] if auxiliary else ""
+    if auxiliary and (turned := _turned_round(scene, _last_clause(before), auxiliary, left)):
+        return None if others_words(scene.text, verb) else turned
     leading = compiled(_LEADING, scene.names).match(_last_clause(before))
     if leading is None:
         return None
@@ -67,6 +69,41 @@ def german_sides(scene: Scene, verb: int) -> tuple[str, str | None, str] | None:
         return None
     to = german_receiver(receiver, scene)
     return None if to == ELSE else (by, to, clause["object"])
+
+
+_FRONT = (
+    r"^\W*(?:(?:(?:der|dem)\s+)?(?P<rec>mir|uns|ihr|ihm|ihnen|NAME)"
+    r"|(?P<object>(?:den|die|das|(?:ein|mein|dein|sein|ihr|unser)(?:e[mnrs]?)?|zwei|drei|vier|fünf)\s[^,;.!?]+?))\s*$"
+)
+_INSIDE = (
+    rf"^\s*(?:(?P<first>mir|uns|ihr|ihm|ihnen)\s+)?(?P<subject>ich|wir|er|sie|NAME)\b\s*(?:(?P<then>mir|uns|ihr|ihm|ihnen|NAME)\b)?"
+    rf"(?:\s*{_SKIPPED}\b)*\s*(?P<object>.*?)\s*$"
+)
+
+
+def _turned_round(
+    scene: Scene, front: str, auxiliary: re.Match[str], left: str
+) -> tuple[str, str | None, str] | None:
+    """The sides where the receiver or the thing stands first: "Ana habe ich die Pläne versprochen"."""
+    first = compiled(_FRONT, scene.names).match(front)
+    inside = compiled(_INSIDE, scene.names).match(left[auxiliary.end() :])
+    if first is None or inside is None:
+        return None
+    word = inside["subject"].casefold()
+    mine = word in ("ich", "wir")
+    if mine == (auxiliary["aux"].casefold() == "hat"):
+        return None
+    receiver = first["rec"] or inside["first"] or inside["then"]
+    if first["rec"] and (
+        inside["first"] or inside["then"] or (not mine and receiver.casefold() not in ("mir", "uns"))
+    ):
+        return None  # "Ana hat er …": who gives and who gets cannot be told
+    by = USER if mine else scene.other if word in ("er", "sie") else party(inside["subject"], scene)
+    to = german_receiver(receiver, scene)
+    said = first["object"] or inside["object"]
+    if first["object"] and inside["object"]:
+        return None
+    return (by, to, said) if by and to not in (None, ELSE) else None
 
 
 def german_receiver(word: str | None, scene: Scene) -> str | None:

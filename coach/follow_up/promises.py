@@ -20,6 +20,7 @@ from coach.follow_up.promise_kept import (
     TAKEN,
     Sign,
     done_at_once,
+    enclosed,
     named_in_short,
     needed_no_more,
     only_done,
@@ -106,7 +107,8 @@ def commitments_in(
             continue
         scene = scene_of(document, i, others, people)
         for commitment in commitments(scene) if scene else ():
-            if statement.kind in NOTES and done_at_once(commitment.clause):
+            at_once = done_at_once if statement.kind in NOTES else enclosed
+            if at_once(commitment.clause):
                 continue  # nobody waits for it
             due, occasion = _deadline(commitment, statement, scene.after if scene else "")
             by, to = (None if p == USER else p for p in (commitment.by, commitment.to))

@@ -40,12 +40,44 @@ GERMAN = [
     ("Tom Birch hat mir den Zirkel geliehen. Ana Soto meint, ich soll ihn bis Weihnachten zurückgeben.", [(None, "tom", "Zirkel")]),
     ("Mein Nachbar hat mir den Zirkel geliehen. Ana Soto meint, ich soll ihn bis Weihnachten zurückgeben.", []),
     ("Ana kam mit ihrer Schwester. Sie hat mir die Pläne versprochen.", []),
+    ("Ana habe ich die Pläne versprochen.", [(None, "ana", "Pläne")]),
+    ("Der Ana habe ich gestern in Kiel die Pläne versprochen.", [(None, "ana", "Pläne")]),
+    ("Die Pläne habe ich Ana versprochen.", [(None, "ana", "Pläne")]),
+    ("Ana habe ich versprochen, die Pläne zu schicken.", [(None, "ana", "Pläne")]),
+    ("Mir hat Ana die Pläne versprochen.", [("ana", None, "Pläne")]),
+    ("Die Pläne hat mir Ana versprochen.", [("ana", None, "Pläne")]),
+    ("Den Plan hat Tom Ana versprochen.", []),
+    ("Ana habe ich nichts versprochen.", []),
+    ("Vroni habe ich die Pläne versprochen.", []),
+    ("Ich gebe Ana morgen das Buch zurück.", [(None, "ana", "Buch")]),
+    ("Ana bringt mir am Montag die Leiter zurück.", [("ana", None, "Leiter")]),
+    ("Ich schicke ihr morgen die Karte zurück.", [(None, "ana", "Karte")]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "found"), GERMAN)
 def test_german(text: str, found: list[tuple[str | None, str | None, str]]) -> None:
     assert told(text) == found
+
+
+SEVERAL = [
+    ("Ana meint, Tom schuldet mir das Buch.", [("tom", None, "Buch")]),
+    ("Laut Ana schuldet mir Tom noch das Buch.", [("tom", None, "Buch")]),
+    ("Ana says Tom owes me the book.", [("tom", None, "book")]),
+    ("According to Ana, Tom owes me the book.", [("tom", None, "book")]),
+    ("Ana meint, ich schulde Tom das Buch.", [(None, "tom", "Buch")]),
+    ("Tom schulde ich noch das Buch.", [(None, "tom", "Buch")]),
+    ("Ana meint, Vroni schuldet mir das Buch.", []),
+    ("Laut Ana schuldet mir Vroni das Buch.", []),
+    ("Laut Ana schuldet Tom ihr das Buch.", []),
+    ("I'll give Tom back the book tomorrow.", [(None, "tom", "book")]),
+    ("I will give the book back to Tom.", [(None, "tom", "book")]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), SEVERAL)
+def test_who_owes_by_the_word_of_another(text: str, found: list[tuple[str | None, str | None, str]]) -> None:
+    assert told(text, ("ana", "tom")) == found
 
 
 ENGLISH = [

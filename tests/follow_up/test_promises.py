@@ -300,6 +300,16 @@ KEPT = [
     ("I promised her a comparison of Delft and Hull by May.", "note", False, "Gave Ana the comparison on 20 April."),
     ("I promised her a comparison of Delft and Hull by May.", "mail", True, "Here is the comparison."),
     ("She will send me the list of all pavement permits.", "note", False, "Ana brought me the list."),
+    ("I promised her our kiln drawing by 2 May.", "mail", True, "Please find attached the kiln drawing I promised you."),
+    ("I promised her our kiln drawing by 2 May.", "mail", True, "Shipped the kiln drawing today."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Kiln drawing shipped 20 April."),
+    ("She will send me the load data by May.", "mail", False, "Attached is the load data I promised."),
+    ("She promised me a loan pump.", "note", False, "The loan pump arrived."),
+    ("Sie schickt mir bis Freitag die Lastdaten.", "mail", False, "anbei die Lastdaten, wie versprochen"),
+    ("Ich habe Ana den Bericht versprochen.", "mail", True, "Anbei der Bericht, den ich dir versprochen hatte."),
+    ("Ich habe Ana die Muster versprochen.", "note", False, "Muster am 20.4. verschickt."),
+    ("Ich habe Ana die Muster versprochen.", "note", False, "Die Muster sind raus."),
+    ("Ana hat mir eine Leihpumpe versprochen.", "note", False, "Die Leihpumpe kam am Montag."),
 ]  # fmt: skip
 
 
@@ -349,6 +359,11 @@ NOT_KEPT = [
     ("Sie schickt mir bis Freitag die Bilanz.", "note", False, "Ich habe Ana unsere Bilanz geschickt."),
     ("She will send me the data set by May.", "note", False, "Waiting for the data set she promised."),
     ("She will send me the data set by May.", "message", True, "I look forward to the data set."),
+    ("Ich habe Ana die Muster versprochen.", "note", False, "Die Muster sind raus aus dem Programm."),
+    ("Ich habe Ana die Muster versprochen.", "note", False, "Die Muster sind noch nicht verschickt."),
+    ("Ich habe Ana die Muster versprochen.", "note", False, "Ana hat Muster verschickt."),
+    ("Ana hat mir eine Leihpumpe versprochen.", "note", False, "Die Leihpumpe kam nicht."),
+    ("I promised her our kiln drawing by 2 May.", "mail", True, "The kiln drawing I promised you is not ready."),
     (
         "She asked me for comments on the guide by May. I said yes.",
         "mail",
@@ -466,6 +481,45 @@ def test_a_day_that_just_went_by_is_late_and_not_a_year_ahead() -> None:
         "tom",
         "open",
     )
+
+
+@pytest.mark.parametrize(
+    ("when", "due"),
+    [
+        ("by the end of October", "2026-10-31"),
+        ("before mid-October", "2026-10-21"),
+        ("by the end of October next year", "2027-10-31"),
+        ("by the end of next October", "2027-10-31"),
+        ("by the end of January", "2027-01-31"),
+        ("by the end of April", "2027-04-30"),
+    ],
+)
+def test_an_end_of_a_month_that_just_went_by_is_late_too(when: str, due: str) -> None:
+    book = Book()
+    book.note("2026-11-26", "ana", f"She promised me the plans {when}.")
+    assert [str(p.due) for p in promises(book)] == [due]
+
+
+def test_a_german_end_of_a_month_that_just_went_by_is_late_too() -> None:
+    book = Book()
+    book.note("2026-11-26", "ana", "Sie schickt mir bis Ende Oktober die Pläne.")
+    book.note("2026-11-26", "ana", "Sie schickt mir bis Ende Januar die Karte.")
+    assert [str(p.due) for p in promises(book)] == ["2026-10-31", "2027-01-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Ich schicke dir hiermit die Lastdaten.", []),
+        ("I'll send you the load data, attached to this mail.", []),
+        ("I'll send you the load data, not attached yet.", ["load data"]),
+        ("Ich schicke dir morgen die Lastdaten.", ["Lastdaten"]),
+    ],
+)
+def test_what_the_message_itself_brings_is_no_promise(text: str, what: list[str]) -> None:
+    book = Book()
+    book.message("2026-04-20", "ana", text, mine=True, kind="mail")
+    assert [p.what for p in promises(book)] == what
 
 
 def test_an_event_is_a_deadline() -> None:

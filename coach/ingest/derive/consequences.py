@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 
 from sqlalchemy import delete, func, or_, select
@@ -12,6 +13,7 @@ from sqlalchemy import delete, func, or_, select
 from coach.batches import batched
 from coach.evidence import MET, Statement
 from coach.follow_up.contact import MOST_OTHERS, Held, Sent, two_way
+from coach.follow_up.promise_asked import asked_for
 from coach.follow_up.promises import Ledger, Made, PromiseFound
 from coach.ingest.cues import Cue
 from coach.ingest.derive.links import PROMISING
@@ -142,7 +144,38 @@ def _made(state: State) -> dict[int, list[Made]]:
     found: dict[int, list[Made]] = defaultdict(list)
     for statement, date, by, to, what, due, occasion in state.session.execute(query).tuples():
         found[statement].append(Made(statement, date, by, to, what, due, tuple(occasion)))
-    return found
+    return _with_what_was_asked(state, found)
+
+
+def _with_what_was_asked(state: State, made: dict[int, list[Made]]) -> dict[int, list[Made]]:
+    """Promises of a message that names nothing, "Will do, by the 4th", with what the message before it asked for."""
+    open_ones = [number for number, several in made.items() if any(not m.what for m in several)]
+    s, m, d = t.Statement, t.Message, t.Document
+    where = (
+        select(s.id, m.thread, m.sent)
+        .join(m, m.document_id == s.document_id)
+        .where(among(s.id, open_ones), m.thread != "", m.sent.is_not(None), ~m.in_group)
+    )
+    for number, thread, sent in state.session.execute(where).tuples().all() if open_ones else ():
+        before = state.session.execute(
+            select(m.document_id, m.sender_id, d.date)
+            .join(d, d.id == m.document_id)
+            .where(m.thread == thread, m.sent < sent, d.active, ~m.draft)
+            .order_by(m.sent.desc())
+            .limit(1)
+        ).first()
+        if before is None:
+            continue
+        document, sender, date = before
+        texts = state.session.scalars(select(s.text).where(s.document_id == document).order_by(s.start)).all()
+        asker = state.person_of.get(sender)
+        made[number] = [
+            replace(one, what=asked_for(texts, date, of_user=one.by is None))
+            if not one.what and one.to == asker
+            else one
+            for one in made[number]
+        ]
+    return made
 
 
 Keeping = tuple[Statement, tuple[str, ...]]

@@ -1,0 +1,82 @@
+"""A promise that only says yes is one of what the message before asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from coach.follow_up.promise_asked import asked_for
+from coach.records import SourceFile
+from coach.settings import Settings
+from coach.workspace import Workspace
+
+ME, TOM = "Vera Stroud <vera@loom.example>", "Tom Birch <tom@quay.example>"
+
+
+def _mail(number: int, sender: str, to: str, day: int, text: str) -> SourceFile:
+    before = (
+        f"In-Reply-To: <m{number - 1}@quay.example>\nReferences: <m1@quay.example>\n" if number > 1 else ""
+    )
+    head = f"From: {sender}\nTo: {to}\nSubject: {'Re: ' if before else ''}Plan\n{before}"
+    sent = (
+        f"Date: {dt.date(2026, 11, day):%a, %d %b %Y} 09:00:00 +0000\nMessage-ID: <m{number}@quay.example>\n"
+    )
+    return SourceFile(f"mail/{number}.eml", f"{head}{sent}\n{text}\n".encode())
+
+
+def _promised(folder: Path, *said: tuple[bool, str]) -> list[tuple[str, str, str | None]]:
+    """Who promised what by when, after messages of one thread, each the user's or Tom's."""
+    with Workspace.open(Settings(workspace=folder, _env_file=None), dt.date(2026, 11, 27)) as ws:
+        ws.set_me("Vera Stroud", ["vera@loom.example"], "", "Loom Works")
+        ws.import_files(
+            [
+                _mail(n, *((ME, TOM) if mine else (TOM, ME)), 19 + n, text)
+                for n, (mine, text) in enumerate(said, start=1)
+            ]
+        )
+        return [
+            ("user" if p.by == "user" else "tom", p.what, p.due.isoformat() if p.due else None)
+            for p in ws.promises()
+        ]
+
+
+@pytest.mark.parametrize(
+    ("request_", "reply", "promise"),
+    [
+        ("Could you send me the mooring plan?", "Will do, you have it by the 4th.", ("mooring plan", "2026-12-04")),
+        ("Hi Vera,\n\nplease send me your slides.", "Hi Tom,\n\nsure, will do!", ("my slides", None)),
+        ("Can you review my draft?", "Will do by 3 December.", ("review their draft", "2026-12-03")),
+        ("Kannst du mir die Pläne schicken?", "Mache ich, du hast sie bis 4. Dezember.", ("Pläne", "2026-12-04")),
+        ("Schick mir bitte die Liste.", "Geht klar, bis Montag.", ("Liste", "2026-11-23")),
+        ("How are you?", "Will do, you have it by the 4th.", None),
+        ("Could you send me the mooring plan?", "Will do if I find it.", None),
+        ("Kannst du mir die Pläne schicken?", "Mache ich leider nicht.", None),
+    ],
+)  # fmt: skip
+def test_a_yes_promises_what_was_asked_for(
+    tmp_path: Path, request_: str, reply: str, promise: tuple[str, str | None] | None
+) -> None:
+    assert _promised(tmp_path, (False, request_), (True, reply)) == ([("user", *promise)] if promise else [])
+
+
+def test_a_yes_of_the_other_is_their_promise(tmp_path: Path) -> None:
+    said = [(True, "Could you send me your timetable?"), (False, "Will do, you get it by 2 December.")]
+    assert _promised(tmp_path, *said) == [("tom", "their timetable", "2026-12-02")]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Would you mind sending us the 2025 figures?", "2025 figures"),
+        ("I still need the signed form from you.", "signed form"),
+        ("Könnten Sie uns bitte das Protokoll zusenden?", "Protokoll"),
+        ("Ich bräuchte von dir noch die Zahlen bis Montag.", "Zahlen"),
+        ("Can you come on Friday?", ""),
+        ("Could you send it?", ""),
+        ("I could send you the plan.", ""),
+    ],
+)
+def test_what_a_message_asks_for(text: str, what: str) -> None:
+    assert asked_for([text], dt.date(2026, 11, 26), of_user=True) == what
