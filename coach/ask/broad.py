@@ -15,6 +15,7 @@ from coach.ask.orders import orders
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.contact import exchanges, letters
 from coach.ask.queries.found import Line
+from coach.ask.queries.moves import leaving
 from coach.ask.queries.people import described
 from coach.ask.rank import Scored
 from coach.ask.retrieve import Evidence
@@ -47,7 +48,11 @@ def _who(snapshot: Snapshot, person: str) -> Line:
     """Name, title and organisation, with the newest record."""
     view = snapshot.people[person]
     job = " at ".join(x for x in (view.title, view.organisation) if x)
-    said = f"{snapshot.label(person)}, {job}." if job else f"{snapshot.label(person)}."
+    gone = leaving(snapshot, view, (view.organisation,)) if view.organisation else None
+    if gone and gone.sure:
+        said = f"{snapshot.label(person)} was {job if view.title else f'at {job}'}."
+    else:
+        said = f"{snapshot.label(person)}, {job}." if job else f"{snapshot.label(person)}."
     return Line(said, person, tuple(c.citation for c in view.contacts[:1]))
 
 

@@ -14,7 +14,7 @@ _NO_HOUSE = re.compile(
     r"\b(?:freelanc\w*|self[- ]employed|independent|retired|various|none|n/a|student)\b", re.IGNORECASE
 )
 _LEAVES = re.compile(
-    r"\b(?:leav(?:e|es|ing)|left|quit(?:s|ting)?|resign\w*|retir\w+|laid off|fired|sacked|new job|old job|used to (?:be|work)|mov(?:es?|ed|ing) (?:to|from|on|away|over|back|into)|(?:join(?:s|ed|ing)?|start(?:s|ed|ing)?(?: work)? at) (?!us\b|me\b|we\b)|switch(?:es|ed|ing)?|chang(?:es?|ed|ing) (?:jobs?|employers?|firms?|houses?)|no longer|(?:is|are|works?|working|has been) now|now (?:is |works? |working )?(?:at|with|for|in)|ex-|former\w*|until recently|last day|notice|successor|verl(?:ässt|assen|ieß)|wechsel\w*|gewechselt|gekündigt|kündigt\w*|ruhestand|rente|nicht mehr|früher|jetzt bei|neue[nr]? (?:stelle|job)|closes?|closing|closed down)\b",
+    r"\b(?:leav(?:e|es|ing)|left|quit(?:s|ting)?|resign\w*|retir\w+|laid off|let go|redundant|fired|sacked|lost (?:her|his|their) (?:job|post)|new job|old job|used to (?:be|work)|mov(?:es?|ed|ing) (?:to|from|on|away|over|back|into)|(?:join(?:s|ed|ing)?|start(?:s|ed|ing)?(?: work)? at) (?!us\b|me\b|we\b)|switch(?:es|ed|ing)?|chang(?:es?|ed|ing) (?:jobs?|employers?|firms?|houses?)|no longer|(?:is|are|works?|working|has been) now|now (?:is |works? |working )?(?:at|with|for|in)|ex-|former\w*|until recently|last day|notice|successor|verl(?:ässt|assen|ieß)|wechsel\w*|gewechselt|gekündigt|kündigt\w*|entlassen|gefeuert|freigestellt|aufgehört|ruhestand|rente|nicht mehr|früher|jetzt bei|neue[nr]? (?:stelle|job)|closes?|closing|closed down)\b",
     re.IGNORECASE,
 )
 """Of whoever a note says such a thing, it is not asked how things are where they work."""

@@ -84,3 +84,31 @@ def test_a_leaving_that_is_to_come_is_told_with_the_record(tmp_path: Path) -> No
     assert german.text.startswith(
         "Ja: Elke Rasmus ist Buyer bei Tarn Glass. In Ihrer Notiz vom 27. August 2026 steht aber:"
     )
+
+
+_GONE = "---\ndate: 2026-08-27\nwith: [Elke Rasmus]\n---\n{}\n"
+_CARDS = "BEGIN:VCARD\nVERSION:4.0\nFN:{}\nORG:Tarn Glass\nTITLE:Buyer\nREV:{}\nEND:VCARD\n"
+
+
+@pytest.mark.parametrize(
+    "told", ["Elke has been fired from Tarn Glass.", "Elke wurde bei Tarn Glass entlassen."]
+)
+def test_who_was_dismissed_is_there_no_more(tmp_path: Path, told: str) -> None:
+    cards = _CARDS.format("Elke Rasmus", "20260101") + _CARDS.format("Bo Lind", "20260101")
+    with Workspace.open(Settings(workspace=tmp_path), dt.date(2026, 11, 22)) as space:
+        space.import_files(
+            [SourceFile("walk.md", _GONE.format(told).encode()), SourceFile("all.vcf", cards.encode())]
+        )
+        there = space.ask("Who works at Tarn Glass?")
+        known = space.ask("Who do I know at Tarn Glass?")
+        who, wer = space.ask("Who is Elke Rasmus?").text, space.ask("Wer ist Elke Rasmus?").text
+        assert [r.value for r in there.rows or ()] == ["Bo Lind, Buyer, Tarn Glass"]
+        assert [r.value for r in known.rows or ()] == [
+            "Bo Lind, Buyer, Tarn Glass",
+            "Elke Rasmus, Buyer, Tarn Glass (has left, by your note of 27 August 2026)",
+        ]
+        assert who.startswith("Elke Rasmus was Buyer at Tarn Glass.")
+        assert wer.startswith("Elke Rasmus war Buyer bei Tarn Glass.")
+        newer = _CARDS.format("Elke Rasmus", "20261101")
+        space.import_files([SourceFile("all.vcf", newer.encode())])
+        assert space.ask("Who is Elke Rasmus?").text.startswith("Elke Rasmus, Buyer at Tarn Glass.")

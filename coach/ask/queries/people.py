@@ -48,13 +48,19 @@ def who_at(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         when = plan.asked.partition(",")[0]
         if not there or (when in ("now", "before") and not in_time(when, person, wanted, snapshot)):
             continue
+        gone = _gone(snapshot, person)
+        if gone and when == "now":
+            continue
         if plan.asked.startswith("now, ") and not fits(terms(plan.asked[5:]), person.title):
             continue
         if plan.asked == "met by you" and not snapshot.interactions.get(person.id):
             continue
         best = min(there, key=lambda c: c.kind == "attendee")
         value, cited = described(person, person.name, best), tuple(c.citation for c in [best, *there][:2])
-        if when == "now" and (moved := _perhaps_gone(snapshot, person)):
+        if gone and gone.date and person.organisation in wanted:
+            value += f" (has left, by your {'note' if gone.kind in NOTES else 'message'} of {long_date(gone.date)})"
+            cited = (cited[0], gone.cite(snapshot.today))
+        elif when == "now" and (moved := _perhaps_gone(snapshot, person)):
             source = "note" if moved.kind in NOTES else "message"
             value += f" (may be out of date: your {source} of {long_date(moved.date)})" if moved.date else ""
             cited = (cited[0], moved.cite(snapshot.today))
@@ -96,6 +102,12 @@ def _left_by_notes(plan: Plan, snapshot: Snapshot, have: set[str | None]) -> lis
         if gone is not None and gone.sure:
             lines.append(Line(described(view, view.name), person, (gone.said.cite(snapshot.today),)))
     return lines
+
+
+def _gone(snapshot: Snapshot, person: PersonView) -> Statement | None:
+    """The sentence, newer than the record, that tells surely that somebody left where the record has them."""
+    left = leaving(snapshot, person, (person.organisation,)) if person.organisation else None
+    return left.said if left and left.sure else None
 
 
 def _perhaps_gone(snapshot: Snapshot, person: PersonView) -> Statement | None:
