@@ -72,6 +72,23 @@ _OWN = re.compile(
     r"|\b(?:I|we|ich|wir)\b[^.;]*\b(?:must|have to|need to|should|muss|müssen|soll)\b[^.;]*\b(?:by|before|until|bis|spätestens)\b",
     re.IGNORECASE,
 )
+_IN_SHORT = re.compile(
+    r"^\W*(?:(?:die|unsere|meine|the|our|my|please|bitte)\s+)?(?:Freigabe|Abgabe|Abnahme|Rückmeldung|Antwort|Anmeldung|Zusage|Einreichung|Korrekturen|"
+    r"approval|sign-?off|submission|reply|answer|registration|feedback|comments|corrections)\s+(?:bitte\s+|please\s+|spätestens\s+)?"
+    r"(?:bis|by|until|before|no later than|am)\b",
+    re.IGNORECASE,
+)
+
+
+def needed_by(text: str) -> bool:
+    """Whether a line names without a verb what is wanted of its reader, and by when.
+
+    >>> needed_by("Freigabe bis 4. Dezember."), needed_by("Freigabe von Tom bis 4. Dezember.")
+    (True, False)
+    """
+    return _IN_SHORT.search(text) is not None
+
+
 _OTHER = re.compile(
     r"\b(?:if|unless|would have|did not|does not|no longer|never|falls|wenn|nicht mehr|nie)\b|n['’]t\b|\?\s*$"
     r"|\b(?:from|of|von) (?:him|her|them|(?-i:[A-ZÀ-Þ])\w+)\b",
@@ -86,4 +103,5 @@ def wanted_of_user(text: str) -> bool:
     >>> wanted_of_user("Ada needs the counts by 4 December."), wanted_of_user("Ada needs her visa by 4 December.")
     (True, False)
     """
-    return bool(_WANTED_OF_ME.search(text) or _OWN.search(text)) and not _OTHER.search(text)
+    wanted = _WANTED_OF_ME.search(text) or _OWN.search(text) or needed_by(text)
+    return bool(wanted) and not _OTHER.search(text)

@@ -330,8 +330,13 @@ class Ledger:
         if sign is None:
             return
         said = stems(f"{sign.text} {statement.title}")
-        kept = [i for pair in self._open for i in self._kept(pair, statement, others, sign, said)]
-        for i in kept:
+        nobodys = statement.kind in NOTES and not (statement.mentions or statement.subjects or others)
+        named = self._named_in_short(statement, sign, said) if nobodys else []
+        if not named:
+            named = [i for pair in self._open for i in self._kept(pair, statement, others, sign, said)]
+        elif len(named) > 1:
+            return  # it may be either
+        for i in named:
             promise = self._all[i]
             self._open[promise.by, promise.to].remove(i)
             self._waiting -= 1
@@ -363,6 +368,19 @@ class Ledger:
                 self._waiting -= 1
                 ids = (*promise.statement_ids, shown) if shown is not None else promise.statement_ids
                 self._all[i] = promise._replace(status="kept", kept_on=day, statement_ids=ids)
+
+    def _named_in_short(self, statement: Statement, sign: Sign, said: frozenset[str]) -> list[int]:
+        """The open promises of whose thing a note on nobody tells by two of its words, whoever gave them, that it came
+        or went: "The loan pump arrived"."""
+        return [
+            i
+            for waiting in self._open.values()
+            for i in waiting
+            if statement.id not in self._all[i].statement_ids
+            and len(stems(self._all[i].what) & said) >= 2
+            and named_in_short(self._all[i].what, sign.text, statement.date)
+            and _keeps(self._all[i], statement, sign.rest)
+        ]
 
     def _kept(
         self, pair: tuple[str | None, str | None], statement: Statement, others: Sequence[str], sign: Sign,
@@ -430,16 +448,24 @@ def _concerns(promise: PromiseFound, statement: Statement, others: Sequence[str]
     word of the promise is there."""
     person = promise.person
     if statement.kind in MESSAGES:
-        return statement.speaker == person or (statement.speaker is None and tuple(others) == (person,))
+        return statement.speaker == person or (statement.speaker is None and _to_few(person, others))
     if person in statement.mentions or person in statement.subjects or person in others:
         return not statement.subjects or statement.subjects[0] == person or covered >= 0.5
     return not statement.mentions and covered >= 0.99 and len(stems(promise.what)) >= 2
 
 
+_FEW = 4
+"""So many readers a message of the user's may have to be for each of them."""
+
+
+def _to_few(person: str, others: Sequence[str]) -> bool:
+    return person in others and len(others) <= _FEW
+
+
 def _may_concern(person: str, statement: Statement, others: Sequence[str]) -> bool:
     """Whether a sentence can be about a promise from or to a person at all; see `_concerns`."""
     if statement.kind in MESSAGES:
-        return statement.speaker == person or (statement.speaker is None and tuple(others) == (person,))
+        return statement.speaker == person or (statement.speaker is None and _to_few(person, others))
     return not statement.mentions or person in statement.mentions or person in others
 
 

@@ -168,3 +168,24 @@ def test_who_only_tells_of_somebody_is_not_the_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize("behind", ["The crew wants to know by 4 December.", "I close on Friday 4 December."])
 def test_a_day_by_which_they_must_know_is_a_deadline(behind: str) -> None:
     assert day_behind(behind, dt.date(2026, 11, 17)) == dt.date(2026, 12, 4)
+
+
+def test_what_is_wanted_by_a_day_without_a_verb_is_a_deadline(tmp_path: Path) -> None:
+    mail = _MAIL.replace("Could you send me a price for the binding? The fourth of December would be early enough.",
+                         "hier der Entwurf. Freigabe bis 4. Dezember bitte.")  # fmt: skip
+    note = "---\ndate: 2026-11-20\n---\nKatalog der Messe. Abgabe bis 2. Dezember.\nAntwort von Omar bis 3. Dezember.\n"
+    with Workspace.open(Settings(workspace=tmp_path), dt.date(2026, 11, 22)) as space:
+        space.set_me("Vera Stroud", ["vera@loom.example"])
+        space.import_files(
+            [
+                SourceFile("a.eml", mail.encode()),
+                SourceFile("n.md", note.encode()),
+                SourceFile("Connections.csv", _ROWS.encode()),
+            ]
+        )
+        rows = [r.value for r in space.ask("Which deadlines do I have?").rows or ()]
+        assert not space.promises()
+    assert [r.rpartition("by ")[2] for r in rows] == [
+        "2 December 2026 (2026-12-02)",
+        "4 December 2026 (2026-12-04)",
+    ]

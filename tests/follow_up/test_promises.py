@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -520,6 +521,36 @@ def test_what_the_message_itself_brings_is_no_promise(text: str, what: list[str]
     book = Book()
     book.message("2026-04-20", "ana", text, mine=True, kind="mail")
     assert [p.what for p in promises(book)] == what
+
+
+def _later_on_nobody(text: str, *made: tuple[str, str]) -> list[str]:
+    book = Book()
+    for person, promise in made:
+        book.note("2026-04-01", person, promise)
+    document = book.note("2026-04-20", (), text)
+    statements = [
+        replace(s, subjects=(), mentions=()) if s.document == document else s for s in book.statements
+    ]
+    return [p.status for p in find_promises(statements, PEOPLE, book.present)]
+
+
+def test_a_note_on_nobody_tells_by_two_words_which_thing_came() -> None:
+    pump = ("ana", "Ana promised a loan pump from the yard.")
+    assert _later_on_nobody("The loan pump arrived, in a wooden crate.", pump) == ["kept"]
+    assert _later_on_nobody("The pump arrived.", pump) == ["open"]
+    assert _later_on_nobody("The loan pump has not arrived.", pump) == ["open"]
+    other = ("tom", "Tom will send me a loan pump of his own.")
+    assert _later_on_nobody("The loan pump arrived, in a wooden crate.", pump, other) == ["open", "open"]
+
+
+def test_a_message_of_mine_to_a_few_keeps_what_one_of_them_was_promised() -> None:
+    book = Book()
+    book.note("2026-04-01", "ana", "I promised Ana the report.")
+    document = book.message("2026-04-20", "ana", "Attached is the report I promised.", mine=True, kind="mail")
+    book.present[document] = ("ana", "mei")
+    assert [p.status for p in promises(book)] == ["kept"]
+    book.present[document] = ("ana", "mei", "tom", "raj", "joe")
+    assert [p.status for p in promises(book)] == ["open"]
 
 
 def test_an_event_is_a_deadline() -> None:

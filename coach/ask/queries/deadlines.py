@@ -23,7 +23,7 @@ _Due = tuple[dt.date, Line]
 _OF_DEADLINES = frozenset(
     stem(w)
     for w in "need needs want wants deadline due enough early latest now still by before until braucht frist bis january february march april may june july "
-    "august september october november december".split()
+    "august september october november december januar februar märz mai juni juli oktober dezember spätestens".split()
 )
 
 

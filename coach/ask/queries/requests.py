@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from coach.ask.deadlines import day_behind, day_set
+from coach.ask.deadlines import day_behind, day_set, needed_by
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
@@ -97,7 +97,7 @@ def request_in(snapshot: Snapshot, message: MessageView) -> list[Statement]:
     found = snapshot.statements_of([message.document])
     said: list[Statement] = []
     for at, statement in enumerate(found):
-        if not asks(statement.text):
+        if not asks(statement.text) and not needed_by(statement.text):
             continue
         said.append(statement)
         after = found[at + 1] if at + 1 < len(found) else None
