@@ -24,7 +24,7 @@ from coach.capture.read import understood
 from coach.checks.fence import Fence
 from coach.dates import due_date
 from coach.errors import ModelError
-from coach.follow_up.promises import same_matter
+from coach.follow_up.promise_same import same_matter
 from coach.people.names import parts as name_parts
 from coach.settings import Settings
 from coach.text import fold

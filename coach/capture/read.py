@@ -27,7 +27,8 @@ from coach.capture.what import beside, day_ahead, day_of, event_in, works_at
 from coach.capture.who import people_in
 from coach.confidence import paragraphs, restrictions
 from coach.evidence import Restriction, Span, Statement
-from coach.follow_up.promises import PromiseFound, find_promises
+from coach.follow_up.promise_scene import PromiseFound
+from coach.follow_up.promises import find_promises
 from coach.people.about import link
 from coach.people.mentions import NamedPerson, NameIndex
 from coach.text import sentences

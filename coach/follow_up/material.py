@@ -21,7 +21,7 @@ from coach.follow_up.introductions import leads_to
 from coach.follow_up.ledger import sent_messages
 from coach.follow_up.next_meeting import next_meeting
 from coach.follow_up.occasion import Occasion
-from coach.follow_up.promises import stems
+from coach.follow_up.promise_same import stems
 from coach.follow_up.whose import unclear
 from coach.index.languages import plainly
 from coach.manner.desk import Manners

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from coach.text import fold
 
@@ -43,6 +44,25 @@ class Commitment:
     to: str
     what: str
     clause: str
+
+
+class PromiseFound(NamedTuple):
+    """A promise. `by` or `to` None is the user. `statement_ids` are its evidence, the sentence that made it first,
+    the one that kept it last."""
+
+    by: str | None
+    to: str | None
+    what: str
+    made: date | None
+    due: date | None
+    status: Literal["open", "kept"]
+    kept_on: date | None
+    statement_ids: tuple[int, ...]
+
+    @property
+    def person(self) -> str:
+        """The other party."""
+        return self.by or self.to or ""
 
 
 CARRIED = r"(?:also|still|just|then|already|kindly|even|again|now|both|really|definitely|once|later|finally|gladly|duly|have|has|had|am|is|are|do|does)"

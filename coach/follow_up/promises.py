@@ -7,49 +7,22 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import Literal, NamedTuple
 
 from coach.dates import due_date
 from coach.evidence import MESSAGES, NOTES, Statement
 from coach.follow_up.promise_kept import (
-    DID,
-    GOT,
-    HERE,
-    PUT_IN_TOUCH,
-    TAKEN,
     Sign,
     done_at_once,
     enclosed,
     named_in_short,
     needed_no_more,
-    only_done,
     sign_of_keeping,
 )
 from coach.follow_up.promise_language import commitments, may_commit
-from coach.follow_up.promise_scene import USER, Commitment, Scene, as_spelled, names_for
-from coach.people.names import given_agrees
-from coach.text import content_words, fold, plain, stem
-from coach.writer.nouns import head_noun
-
-
-class PromiseFound(NamedTuple):
-    """A promise. `by` or `to` None is the user. `statement_ids` are its evidence, the sentence that made it first,
-    the one that kept it last."""
-
-    by: str | None
-    to: str | None
-    what: str
-    made: date | None
-    due: date | None
-    status: Literal["open", "kept"]
-    kept_on: date | None
-    statement_ids: tuple[int, ...]
-
-    @property
-    def person(self) -> str:
-        """The other party."""
-        return self.by or self.to or ""
+from coach.follow_up.promise_same import same_matter, stems
+from coach.follow_up.promise_scene import USER, Commitment, PromiseFound, Scene, as_spelled, names_for
+from coach.follow_up.promise_shown import keeps, may_concern, shows_kept
+from coach.text import content_words, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,63 +181,7 @@ def _deadline(
     return None, tuple(dict.fromkeys(content_words(tail.group(1)))) if tail else ()
 
 
-# ------------------------------------------------------------------ the same promise again
-
-
 _YEARS = frozenset(str(y) for y in range(1990, 2100))
-
-
-_EMPTY = frozenset("introduct introduc send share promis today yesterday tomorrow copi new draft".split())
-
-
-@lru_cache(maxsize=8192)
-def stems(text: str) -> frozenset[str]:
-    """Stems of the words that carry meaning, possessives and hyphens taken apart."""
-    flat = text.replace("-", " ").replace("’s", "").replace("'s", "")
-    return frozenset(stem(w) for w in content_words(flat))
-
-
-def _proper(text: str) -> frozenset[str]:
-    return frozenset(fold(w) for w in re.findall(r"(?<!^)\b[A-ZÀ-Þ][\w'’-]+", text))
-
-
-_FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][\w'’-]*\w(?:\s+[A-ZÀ-Þ][\w'’-]*\w)+")
-
-
-def of_another(left: str, right: str) -> bool:
-    """Whether two texts name different people or things whose names share a word: Ada Kos and Ben Kos.
-
-    >>> of_another("introduction to Ada Kos", "introduction to Ben Kos"), of_another("letter to Ada", "letter to Ada Kos")
-    (True, False)
-    """
-    pairs = [(a, b) for a in _full_names(left) for b in _full_names(right) if set(a) & set(b)]
-    return bool(pairs) and not any(_agree(a, b) for a, b in pairs)
-
-
-def _full_names(text: str) -> list[tuple[str, ...]]:
-    """The folded words of each name of several words."""
-    return [tuple(fold(w) for w in m.group().split()) for m in _FULL_NAME.finditer(text)]
-
-
-def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether one name is the other, part of it, or with another form of the first name."""
-    if set(left) <= set(right) or set(right) <= set(left):
-        return True
-    return left[-1] == right[-1] and given_agrees(left[0], right[0])
-
-
-def same_matter(left: str, right: str) -> bool:
-    """Whether two descriptions of a promise mean one thing."""
-    a, b = stems(left), stems(right)
-    if left == right or not a or not b:
-        return bool(a and b)
-    if of_another(left, right):
-        return False
-    if len(a & b) / min(len(a), len(b)) >= 0.5 and (a & b) - {"answer", "introduct"}:
-        return True
-    if a & b == {"introduct"} and (a == {"introduct"} or b == {"introduct"}):
-        return True
-    return bool(_proper(left) & _proper(right))
 
 
 class Ledger:
@@ -346,7 +263,7 @@ class Ledger:
     def _release(self, thing: str, statement: Statement, others: Sequence[str]) -> None:
         """Takes back what the user promised and the other needs no more."""
         for (by, to), waiting in self._open.items():
-            if by is not None or to is None or not _may_concern(to, statement, others):
+            if by is not None or to is None or not may_concern(to, statement, others):
                 continue
             if statement.subjects and statement.subjects[0] != to:
                 continue
@@ -379,7 +296,7 @@ class Ledger:
             if statement.id not in self._all[i].statement_ids
             and len(stems(self._all[i].what) & said) >= 2
             and named_in_short(self._all[i].what, sign.text, statement.date)
-            and _keeps(self._all[i], statement, sign.rest)
+            and keeps(self._all[i], statement, sign.rest)
         ]
 
     def _kept(
@@ -388,108 +305,14 @@ class Ledger:
     ) -> list[int]:  # fmt: skip
         """The promises of one to the other that the sentence shows to be kept."""
         person = pair[0] or pair[1] or ""
-        if not _may_concern(person, statement, others):
+        if not may_concern(person, statement, others):
             return []
         waiting = [i for i in self._open[pair] if statement.id not in self._all[i].statement_ids]
         short = [i for i in waiting if named_in_short(self._all[i].what, sign.text, statement.date)]
         return [
             i
             for i in waiting
-            if _shows_kept(
+            if shows_kept(
                 self._all[i], statement, others, sign, said, only=len(waiting) == 1, short=short == [i]
             )
         ]
-
-
-# ------------------------------------------------------------------ kept
-
-
-def _named_thing(what: str, said: frozenset[str]) -> bool:
-    """Whether the thing itself is named, not only what it is about: the drawing, not only the kiln."""
-    introduced = re.match(r"(?:the |an? )?introduction to (.+)$", what)
-    head = stems(introduced.group(1)) if introduced else stems(head_noun(what))
-    return not head or bool(head & said)
-
-
-def _done_by_other(text: str, did: re.Match[str]) -> bool:
-    """Whether "he", "she" or "they" did it, or did it for "me"; in German, where the verb stands last, whether anybody but
-    "ich" did."""
-    if did["german"]:
-        return re.search(r"\b(?:hat|mir|uns)\b", text, re.IGNORECASE) is not None
-    if re.match(r"\s+(?:me|us)\b", text[did.end() :], re.IGNORECASE):
-        return True
-    return (
-        re.search(r"\b(?:he|she|they)\s+(?:has\s+|have\s+)?$", text[: did.start()], re.IGNORECASE) is not None
-    )
-
-
-def _keeps(promise: PromiseFound, statement: Statement, text: str) -> bool:
-    """Whether a sentence, read with its author, is of the kind that shows the promise kept."""
-    mine = promise.by is None
-    if statement.kind in MESSAGES:
-        author_promised = statement.speaker == promise.by
-        return bool((HERE if author_promised else GOT).search(text))
-    did, taken = DID.search(text), TAKEN.search(text)
-    if mine:
-        by_other = did and _done_by_other(text, did)
-        if did and promise.what.startswith("introduction") and not PUT_IN_TOUCH.search(text):
-            return False  # that the other side said or gave something puts nobody in touch
-        return (did is not None and not by_other) or taken is not None
-    own = did and (
-        not _done_by_other(text, did)
-        if did["german"]
-        else re.search(r"(?:^|\bI\s+(?:have\s+)?)$", text[: did.start()])
-    )
-    return not taken and (bool(GOT.search(text)) or (did is not None and not own))
-
-
-def _concerns(promise: PromiseFound, statement: Statement, others: Sequence[str], covered: float) -> bool:
-    """Whether a sentence is about the person of the promise. A note on its own may leave the name out where every
-    word of the promise is there."""
-    person = promise.person
-    if statement.kind in MESSAGES:
-        return statement.speaker == person or (statement.speaker is None and _to_few(person, others))
-    if person in statement.mentions or person in statement.subjects or person in others:
-        return not statement.subjects or statement.subjects[0] == person or covered >= 0.5
-    return not statement.mentions and covered >= 0.99 and len(stems(promise.what)) >= 2
-
-
-_FEW = 4
-"""So many readers a message of the user's may have to be for each of them."""
-
-
-def _to_few(person: str, others: Sequence[str]) -> bool:
-    return person in others and len(others) <= _FEW
-
-
-def _may_concern(person: str, statement: Statement, others: Sequence[str]) -> bool:
-    """Whether a sentence can be about a promise from or to a person at all; see `_concerns`."""
-    if statement.kind in MESSAGES:
-        return statement.speaker == person or (statement.speaker is None and _to_few(person, others))
-    return not statement.mentions or person in statement.mentions or person in others
-
-
-def _shows_kept(
-    promise: PromiseFound, statement: Statement, others: Sequence[str], sign: Sign, said: frozenset[str], *,
-    only: bool, short: bool,
-) -> bool:  # fmt: skip
-    """Whether a sentence shows an open promise kept; `only` says that it is the one that is open between the two, `short`
-    that it is the only one whose thing the sentence names, by its noun alone."""
-    matter = (stems(promise.what) - _EMPTY) or stems(promise.what)
-    covered = len(matter & said) / len(matter) if matter and _named_thing(promise.what, said) else 0.0
-    answer = re.match(r"(?:whether|if|an answer|answer)\b", promise.what)
-    alone = sign.announced and only and (covered > 0 or answer)
-    author = statement.speaker if statement.kind in MESSAGES else promise.by
-    next_in_note = (
-        statement.kind == "note"
-        and statement.id - 1 == promise.statement_ids[-1]
-        and statement.date == promise.made
-    )
-    if next_in_note and only_done(statement):
-        return True
-    if not _concerns(promise, statement, others, covered) or of_another(promise.what, statement.text):
-        return False
-    says = (covered >= 0.5 or short) and (
-        _keeps(promise, statement, sign.rest) or (sign.announced and author == promise.by)
-    )
-    return says or bool(alone and statement.kind in MESSAGES and author == promise.by)

@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
-from coach.follow_up.promises import PromiseFound, find_promises, same_matter
+from coach.follow_up.promise_same import same_matter
+from coach.follow_up.promise_scene import PromiseFound
+from coach.follow_up.promises import find_promises
 from tests.follow_up.made_up import PEOPLE, Book
 
 

@@ -14,7 +14,8 @@ from coach.batches import batched
 from coach.evidence import MET, Statement
 from coach.follow_up.contact import MOST_OTHERS, Held, Sent, two_way
 from coach.follow_up.promise_asked import asked_for
-from coach.follow_up.promises import Ledger, Made, PromiseFound
+from coach.follow_up.promise_scene import PromiseFound
+from coach.follow_up.promises import Ledger, Made
 from coach.ingest.cues import Cue
 from coach.ingest.derive.links import PROMISING
 from coach.ingest.derive.state import State, among

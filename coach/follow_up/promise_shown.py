@@ -1,0 +1,105 @@
+"""Whether a sentence, read with its author and whom it is about, shows an open promise kept. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coach.evidence import MESSAGES, Statement
+from coach.follow_up.promise_kept import DID, GOT, HERE, PUT_IN_TOUCH, TAKEN, Sign, only_done
+from coach.follow_up.promise_same import of_another, stems
+from coach.follow_up.promise_scene import PromiseFound
+from coach.writer.nouns import head_noun
+
+_EMPTY = frozenset("introduct introduc send share promis today yesterday tomorrow copi new draft".split())
+
+
+def _named_thing(what: str, said: frozenset[str]) -> bool:
+    """Whether the thing itself is named, not only what it is about: the drawing, not only the kiln."""
+    introduced = re.match(r"(?:the |an? )?introduction to (.+)$", what)
+    head = stems(introduced.group(1)) if introduced else stems(head_noun(what))
+    return not head or bool(head & said)
+
+
+def _done_by_other(text: str, did: re.Match[str]) -> bool:
+    """Whether "he", "she" or "they" did it, or did it for "me"; in German, where the verb stands last, whether anybody but
+    "ich" did."""
+    if did["german"]:
+        return re.search(r"\b(?:hat|mir|uns)\b", text, re.IGNORECASE) is not None
+    if re.match(r"\s+(?:me|us)\b", text[did.end() :], re.IGNORECASE):
+        return True
+    return (
+        re.search(r"\b(?:he|she|they)\s+(?:has\s+|have\s+)?$", text[: did.start()], re.IGNORECASE) is not None
+    )
+
+
+def keeps(promise: PromiseFound, statement: Statement, text: str) -> bool:
+    """Whether a sentence, read with its author, is of the kind that shows the promise kept."""
+    mine = promise.by is None
+    if statement.kind in MESSAGES:
+        author_promised = statement.speaker == promise.by
+        return bool((HERE if author_promised else GOT).search(text))
+    did, taken = DID.search(text), TAKEN.search(text)
+    if mine:
+        by_other = did and _done_by_other(text, did)
+        if did and promise.what.startswith("introduction") and not PUT_IN_TOUCH.search(text):
+            return False  # that the other side said or gave something puts nobody in touch
+        return (did is not None and not by_other) or taken is not None
+    own = did and (
+        not _done_by_other(text, did)
+        if did["german"]
+        else re.search(r"(?:^|\bI\s+(?:have\s+)?)$", text[: did.start()])
+    )
+    return not taken and (bool(GOT.search(text)) or (did is not None and not own))
+
+
+def _concerns(promise: PromiseFound, statement: Statement, others: Sequence[str], covered: float) -> bool:
+    """Whether a sentence is about the person of the promise. A note on its own may leave the name out where every
+    word of the promise is there."""
+    person = promise.person
+    if statement.kind in MESSAGES:
+        return statement.speaker == person or (statement.speaker is None and _to_few(person, others))
+    if person in statement.mentions or person in statement.subjects or person in others:
+        return not statement.subjects or statement.subjects[0] == person or covered >= 0.5
+    return not statement.mentions and covered >= 0.99 and len(stems(promise.what)) >= 2
+
+
+_FEW = 4
+"""So many readers a message of the user's may have to be for each of them."""
+
+
+def _to_few(person: str, others: Sequence[str]) -> bool:
+    return person in others and len(others) <= _FEW
+
+
+def may_concern(person: str, statement: Statement, others: Sequence[str]) -> bool:
+    """Whether a sentence can be about a promise from or to a person at all; see `_concerns`."""
+    if statement.kind in MESSAGES:
+        return statement.speaker == person or (statement.speaker is None and _to_few(person, others))
+    return not statement.mentions or person in statement.mentions or person in others
+
+
+def shows_kept(
+    promise: PromiseFound, statement: Statement, others: Sequence[str], sign: Sign, said: frozenset[str], *,
+    only: bool, short: bool,
+) -> bool:  # fmt: skip
+    """Whether a sentence shows an open promise kept; `only` says that it is the one that is open between the two, `short`
+    that it is the only one whose thing the sentence names, by its noun alone."""
+    matter = (stems(promise.what) - _EMPTY) or stems(promise.what)
+    covered = len(matter & said) / len(matter) if matter and _named_thing(promise.what, said) else 0.0
+    answer = re.match(r"(?:whether|if|an answer|answer)\b", promise.what)
+    alone = sign.announced and only and (covered > 0 or answer)
+    author = statement.speaker if statement.kind in MESSAGES else promise.by
+    next_in_note = (
+        statement.kind == "note"
+        and statement.id - 1 == promise.statement_ids[-1]
+        and statement.date == promise.made
+    )
+    if next_in_note and only_done(statement):
+        return True
+    if not _concerns(promise, statement, others, covered) or of_another(promise.what, statement.text):
+        return False
+    says = (covered >= 0.5 or short) and (
+        keeps(promise, statement, sign.rest) or (sign.announced and author == promise.by)
+    )
+    return says or bool(alone and statement.kind in MESSAGES and author == promise.by)
