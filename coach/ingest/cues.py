@@ -46,8 +46,9 @@ def cues(text: str) -> int:
     (True, 0)
     """
     places = set(_SCREEN.fitting(text))
-    if _MARKS.search(text):  # they may stand inside of a word
-        places.update(_SCREEN.fitting(plain(text)))
+    bare = plain(text) if _MARKS.search(text) else text  # they may stand inside of a word
+    if bare is not text:
+        places.update(_SCREEN.fitting(bare))
     found = 0
     for place in places:
         found |= SIGNS[place][1]
@@ -59,6 +60,6 @@ def cues(text: str) -> int:
     if found & Cue.KEEPS and promise_kept.may_show_kept(text):
         sure |= Cue.KEEPS
     for pattern, cue in SIGNS[-4:]:
-        if found & cue and pattern.search(text):
+        if found & cue and (pattern.search(text) or (bare is not text and pattern.search(bare))):
             sure |= cue
     return int(sure)

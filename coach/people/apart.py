@@ -53,10 +53,7 @@ _HOUSE = re.compile(r"\b(?:GmbH|AG|KG|SE|e\.\s?V\.|Ltd|Inc|LLC|PLC|Corp|S\.?A\.?
 _JOB_AT = re.compile(r"[^,@()]+?(?:,?\s+(?:at|bei|beim)\s+|\s*@\s*)([^,()]+)")
 """A job at a house: "CTO at Lumen"."""
 
-SIGNS = re.compile(
-    r"(?i:\b(?:not|isn[’']t|never|nicht|different|other|another|andere[rn]?|no relation|a second|zweite[r]?|weitere[r]?)\b)"
-    r"[^.;!?\n]{0,40}?[ ][^\W\d_a-zß-ÿ]|@[\w-]+\."
-)
+SIGNS = re.compile(rf"{_DENIAL.pattern}|{_ADDRESS.pattern}")
 """Only a note with one of these in a sentence, or something beside a name at its head, says anything."""
 
 
@@ -81,6 +78,12 @@ _BESIDE_A_NAME = re.compile(
 def headed_by(title: str) -> str:
     """The name at the head of a title: "Ana Soto" of "Ana Soto (Rye Press)"."""
     return _BESIDE_A_NAME.sub("", title).strip()
+
+
+def says_beside(title: str) -> bool:
+    """Whether an address or an employer stands beside the name at the head of a title."""
+    name = headed_by(title)
+    return name != title and " " in name and ("@" in title or _house(title[len(name) :]) != "")
 
 
 def told_apart(index: NameIndex, text: str, title: str) -> Told:

@@ -14,7 +14,7 @@ from coach.ingest.cues import Cue
 from coach.ingest.derive import memory
 from coach.ingest.derive.state import ContactRow, State
 from coach.people import names, organisations
-from coach.people.apart import Told, address_beside, headed_by, told_apart
+from coach.people.apart import Told, address_beside, headed_by, says_beside, told_apart
 from coach.people.keys import email_key
 from coach.people.mentions import NamedPerson, NameIndex
 from coach.store import tables as t
@@ -61,7 +61,7 @@ def _telling(state: State, index: NameIndex) -> Iterator[tuple[int, Told]]:
     looked = {*state.session.scalars(with_signs.distinct())} & state.notes.keys()
     for document in state.notes:
         title = state.documents[document].title
-        if (name := headed_by(title)) != title and " " in name and index.by_name(name):
+        if says_beside(title) and index.by_name(headed_by(title)):
             looked.add(document)
     for part in batched(sorted(looked)):
         state.documents[part[0]].texts.hold(part)
