@@ -180,15 +180,16 @@ def _new(text: str, match: re.Match[str]) -> bool:
 
 def _other_address(person: NamedPerson, address: str) -> bool:
     """Whether an address speaks against somebody: one of their name at another house than theirs. A private one does
-    not, where only their address at work is known."""
+    not where only their address at work is known, nor the other way round."""
     local = fold(address.partition("@")[0])
     named = any(w in local for name in person.names for w in names.parts(name) if len(w) > 2)
     if not named or not person.emails or address.casefold() in {a.casefold() for a in person.emails}:
         return False
-    house = organisations.own_domain(address)
-    if house in {organisations.own_domain(a) for a in person.emails}:
-        return not house and _provider(address) in map(_provider, person.emails)
-    return bool(house) and not any(organisations.domain_is(address, o) for o in person.organisations)
+    house, houses = organisations.own_domain(address), {organisations.own_domain(a) for a in person.emails}
+    if not house:
+        return _provider(address) in map(_provider, person.emails)
+    at_home = house in houses or any(organisations.domain_is(address, o) for o in person.organisations)
+    return bool(houses - {""}) and not at_home
 
 
 def _provider(address: str) -> str:

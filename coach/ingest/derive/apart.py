@@ -89,7 +89,7 @@ def others_of_a_name(state: State) -> list[Another]:
             options = [int(p) for p in index.by_name(name)] if " " in name else []
             kept_apart = [state.contacts[c] for c in options if str(c) in told.all]
             rest = [state.contacts[c] for c in options if str(c) not in told.all]
-            if not kept_apart or any(not _with_one(state, c, kept_apart) for c in rest):
+            if not kept_apart or any(c.is_user or not _with_one(state, c, kept_apart) for c in rest):
                 continue
             address = address_beside(doc.title, doc.text, name)
             denied = tuple(options) if any(str(c) in told.denied for c in options) else ()

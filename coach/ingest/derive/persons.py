@@ -50,7 +50,7 @@ def find_people(state: State) -> list[Pair] | None:
     """Resolve contacts to people; gives the pairs that may be one person, None where nothing that decides about
     people has changed since the last derivation."""
     denied = noted_people(state)
-    decisions = denied + [
+    decisions = [
         Decided(d.kind, tuple(d.left), tuple(d.right))
         for d in state.session.scalars(
             select(t.Decision)
@@ -58,6 +58,7 @@ def find_people(state: State) -> list[Pair] | None:
             .order_by(t.Decision.id)
         )
     ]
+    decisions += [d for d in denied if not any(m.kind == "merge" and _of_both(m, d) for m in decisions)]
     seen = _seen_in(state)
     keyed = [_keyed(state, c, seen) for c in state.contacts.values() if not c.is_user and c.name]
     moving, renaming = _told(state, Cue.MOVES), _told(state, Cue.RENAMES)
@@ -76,6 +77,12 @@ def find_people(state: State) -> list[Pair] | None:
         clusters, pairs = resolve(keyed, decisions, moves, renamed, near)
     _gather_people(state, clusters)
     return pairs
+
+
+def _of_both(decision: Decided, other: Decided) -> bool:
+    """Whether a decision is of the same two people as another."""
+    of_these = {*decision.left, *decision.right}
+    return bool(of_these & {*other.left}) and bool(of_these & {*other.right})
 
 
 def _keyed(state: State, contact: ContactRow, seen: dict[int, set[str]]) -> ContactKeys:
