@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
@@ -44,7 +45,8 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class NamedPerson:
-    """Somebody who may be mentioned. `known` says that there is more than an address: a note, a message."""
+    """Somebody who may be mentioned. `known` says that there is more than an address: a note, a message. `since` is the
+    day before which no name means them: of one of several of a name whom only notes from then on tell of."""
 
     id: str
     names: tuple[str, ...]
@@ -53,6 +55,7 @@ class NamedPerson:
     titles: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     known: bool = False
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ class NameIndex:
     def __init__(self, people: Iterable[NamedPerson]) -> None:
         self.people = {p.id: p for p in people}
         self._hidden: frozenset[str] = frozenset()
+        self._new = [(p.id, p.since) for p in self.people.values() if p.since]
         self._full: dict[str, dict[tuple[str, ...], set[str]]] = defaultdict(lambda: defaultdict(set))
         self._given: dict[str, set[str]] = defaultdict(set)
         self._family: dict[str, set[str]] = defaultdict(set)
@@ -132,12 +136,13 @@ class NameIndex:
         if len(whole[0]) > 1:
             self._given[whole[0]].add(person)
 
-    def without(self, people: frozenset[str]) -> NameIndex:
-        """The same index for a text in which no name means these people."""
-        if not people:
+    def without(self, people: frozenset[str], written: date | None = None) -> NameIndex:
+        """The same index for a text of that day in which no name means these people."""
+        later = [p for p, since in self._new if written and written < since]
+        if not people and not later:
             return self
         again = copy.copy(self)
-        again._hidden = self._hidden | people
+        again._hidden = self._hidden.union(people, later)
         return again
 
     def by_name(self, name: str) -> tuple[str, ...]:

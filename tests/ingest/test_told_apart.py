@@ -143,6 +143,18 @@ def test_a_bare_name_may_mean_either_and_a_note_of_hers_stays_hers(ws: Workspace
         assert bool([s for s in said if "bees" in s]) is own
 
 
+def test_a_note_from_before_the_other_was_known_does_not_mean_her(ws: Workspace) -> None:
+    before = "---\ndate: 2026-11-01\nwith: [Mira Holm]\n---\nLunch with Mira Holm. Mira brought a map.\n"
+    other = f"---\ndate: 2026-11-12\n---\n{OTHER}"
+    for first, then in (("bare", before), ("other", other)), (("other", other), ("bare", before)):
+        batches = [_take(ws, f"notes/{name}.md", text) for name, text in (first, then)]
+        said = {s.text for s in ws.repository.statements(about=ws.person("mira@brede.example").id)}
+        assert {"Lunch with Mira Holm.", "Mira brought a map."} <= said
+        assert not [s for s in said if "Fluss" in s]
+        for batch in batches:
+            ws.undo(batch)
+
+
 def test_a_second_note_and_a_mail_of_hers_are_of_the_same_other_one(ws: Workspace) -> None:
     _take(ws, "notes/other.md", OTHER)
     _take(ws, "notes/more.md", OTHER.replace("2026-11-12", "2026-11-20").replace("Flussbäder", "Moore"))

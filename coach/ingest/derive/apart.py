@@ -50,6 +50,11 @@ def mark_apart(state: State, index: NameIndex) -> None:
         state.stale |= {int(document) for document, _ in {*now} ^ {*before}} & state.documents.keys()
 
 
+def names_in(state: State, index: NameIndex, document: int) -> NameIndex:
+    """Whom names in a document may mean."""
+    return index.without(state.apart.get(document, frozenset()), state.documents[document].date)
+
+
 def _telling(state: State, index: NameIndex) -> Iterator[tuple[int, Told]]:
     """Notes that keep somebody of a name in them apart."""
     s = t.Statement

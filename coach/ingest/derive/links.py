@@ -15,6 +15,7 @@ from coach.evidence import Statement
 from coach.follow_up.promises import Made, commitments_in
 from coach.ingest.cues import Cue
 from coach.ingest.derive import memory
+from coach.ingest.derive.apart import names_in
 from coach.ingest.derive.naming import documents_with, linked_to, words_of_names
 from coach.ingest.derive.persons import USER
 from coach.ingest.derive.state import State, among, forget_linked
@@ -179,7 +180,7 @@ class _Linker:
         meant = self.state.meant.get(document, {})
         present = {p for p, _ in self.state.taking_part.get(document, ())}
         for name in note.people if note else ():
-            options = [p for p in self._index(document).by_name(name) if p != USER]
+            options = [p for p in names_in(self.state, self.index, document).by_name(name) if p != USER]
             if len(options) > 1 and not present & set(options) and fold(name) not in meant:
                 yield name, options
 
@@ -199,7 +200,7 @@ class _Linker:
         sentences = [(s.start, s.end, block) for s, block in zip(document.sentences, blocks, strict=True)]
         present = self._present(document.id)
         return link(
-            self._index(document.id), document.text, sentences, title=doc.title, taking_part=present,
+            names_in(self.state, self.index, document.id), document.text, sentences, title=doc.title, taking_part=present,
             at_event=self.at_event.get(doc.event_id or -1, ()), pronouns=pronouns,
             others=self._named_with(document.id) > len(present), meant=self.state.meant.get(document.id),
         )  # fmt: skip
@@ -209,9 +210,6 @@ class _Linker:
         written = self.state.documents[document].kind in ("message", "mail")
         roles = ("sender", "to") if written else ("with", "about", "recommended")
         return [p for p, role in self.state.taking_part.get(document, ()) if role in roles]
-
-    def _index(self, document: int) -> NameIndex:
-        return self.index.without(self.state.apart.get(document, frozenset()))
 
     def _named_with(self, document: int) -> int:
         """How many people a note's header names beside the user; a name of two people counts though it is nobody's."""

@@ -26,8 +26,9 @@ Naming = list[list[str] | bool]
 
 def naming(person: NamedPerson, *, known: bool) -> Naming:
     """What `person.naming` holds: everything about somebody that linking goes by, whatever the order of records."""
+    since = [person.since.isoformat()] if person.since else []
     return [
-        sorted(person.names), sorted(person.nicknames), sorted(person.organisations), sorted(person.titles), known,
+        sorted(person.names), sorted(person.nicknames), sorted(person.organisations), sorted(person.titles), since, known,
     ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import delete, select, update
 from coach.batches import batched
 from coach.event_names import from_path, key
 from coach.ingest import events as happenings
+from coach.ingest.derive.apart import names_in
 from coach.ingest.derive.met import gives_to_writer, headed_meeting, met_first, met_in
 from coach.ingest.derive.persons import USER
 from coach.ingest.derive.state import DocumentRow, EntryRow, State, among
@@ -236,7 +237,7 @@ def _headed(state: State, index: mentions.NameIndex) -> Iterable[tuple[int, str]
         name = _heading_name(doc)
         if " " not in name and not _GOES_ON.match(_writing(doc.text[note.body_start :])):
             continue
-        if person := _called_after(state, _names(state, index, document), doc):
+        if person := _called_after(state, names_in(state, index, document), doc):
             yield document, person
 
 
@@ -287,11 +288,6 @@ def _parties(state: State) -> Iterable[tuple[int, int, str]]:
         yield document, contact, role
 
 
-def _names(state: State, index: mentions.NameIndex, document: int) -> mentions.NameIndex:
-    """Whom names in a document may mean."""
-    return index.without(state.apart.get(document, frozenset()))
-
-
 def _with(
     state: State,
     index: mentions.NameIndex,
@@ -300,7 +296,7 @@ def _with(
 ) -> tuple[list[str], bool]:
     """People a note records a conversation with, and whether a name stayed open."""
     note, doc = state.notes[document], state.documents[document]
-    index = _names(state, index, document)
+    index = names_in(state, index, document)
     if doc.kind not in ("note", "recommendation"):
         return [], False
     here = at_event.get(doc.event_id or -1, set())
@@ -378,7 +374,7 @@ def _met_below(
         return []
     if document not in state.stale:
         return [p for p, role in state.before.taking_part.get(document, ()) if role == "met"]
-    lines, year, index = _lines(state, doc), _year(doc), _names(state, index, document)
+    lines, year, index = _lines(state, doc), _year(doc), names_in(state, index, document)
     here, meant = at_event.get(doc.event_id or -1, set()), state.meant.get(document)
     above = met_in(
         index, "\n".join(lines[:_OPENING]), year, title=doc.title, at_event=here, meant=meant, of=(True,)

@@ -272,6 +272,7 @@ def named_people(state: State) -> list[mentions.NamedPerson]:
     by_person: dict[str, list[ContactRow]] = defaultdict(list)
     for contact, person in state.person_of.items():
         by_person[person].append(state.contacts[contact])
+    called = Counter(n for members in by_person.values() for n in {names.normal(c.name) for c in members})
     me = state.session.get_one(t.Workspace, state.workspace).name
     # The user is named too, in a programme's own biography say; without them "her" would be the one before.
     own = [mentions.NamedPerson(USER, (me,), known=True)] if " " in me else []
@@ -285,9 +286,19 @@ def named_people(state: State) -> list[mentions.NamedPerson]:
             tuple(
                 dict.fromkeys(k.shown for c in members for k in state.keys.get(c.id, ()) if k.kind == "email")
             ),
+            since=_since(members, called),
         )
         for person, members in by_person.items()
     ]
+
+
+def _since(members: Iterable[ContactRow], called: Counter[str]) -> dt.date | None:
+    """The day of the first note on one of several of a name whom only notes tell of."""
+    found = list(members)
+    if any(c.kind != "noted" for c in found) or all(called[names.normal(c.name)] < 2 for c in found):
+        return None
+    days = [c.dated for c in found]
+    return None if None in days else min(d for d in days if d)
 
 
 def store_candidates(state: State, pairs: list[Pair]) -> None:
