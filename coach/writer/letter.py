@@ -20,7 +20,9 @@ from coach.writer.line import Kind, Line
 from coach.writer.nouns import is_plural
 from coach.writer.openings import (
     LATE_AFTER,
+    at,
     is_recent,
+    is_talk,
     opening,
     opening_after_silence,
     opening_again,
@@ -185,8 +187,11 @@ def _say(letter: Letter, line: Line) -> bool:
         return True
     if task.kind == "touch" and line.kind is Kind.TRAIT:
         return _asks_whether_still(letter, line)
-    if task.kind == "touch" and line.text.startswith("talking about "):
+    if task.kind in ("touch", "follow-up") and line.text.startswith("talking about "):
         about = replace(line, text=line.text.removeprefix("talking about "))
+        if task.kind == "follow-up" and letter.lead and task.occasion and not is_talk(task.occasion):
+            letter.lead = ""  # the meeting is named here
+            return letter.say_line(about, phrases.STILL_TALK_AT, "talk", at=at(letter))
         return letter.say_line(about, phrases.STILL_TALK, "talk")
     if line.kind is Kind.MORE and task.length != "long" and (place := letter.place):
         letter.closed = letter.say_line(line, phrases.MORE_THERE, "more", p=place)

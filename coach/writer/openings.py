@@ -28,7 +28,7 @@ def opening(letter: Letter, lines: Sequence[Line], *, bare: bool = False) -> Non
         return
     if best and best.kind is Kind.TALK and best.text.startswith(_TALKED) and not is_talk(task.occasion):
         text = letter.frame(
-            phrases.OPENING_ABOUT, "opening", at=_at(letter), x=best.text.removeprefix(_TALKED)
+            phrases.OPENING_ABOUT, "opening", at=at(letter), x=best.text.removeprefix(_TALKED)
         )
         if task.occasion and letter.add(text, [best.statement.cite(task.today)]):
             letter.used.add(best.statement.id)
@@ -79,10 +79,10 @@ def _plain_opening(letter: Letter, *, bare: bool) -> None:
     elif bare:
         letter.begin(phrases.OPENING_BARE, at=f"at {task.occasion}")
     else:
-        letter.begin(phrases.LEAD_EVENT, at=_at(letter))
+        letter.begin(phrases.LEAD_EVENT, at=at(letter))
 
 
-def _at(letter: Letter) -> str:
+def at(letter: Letter) -> str:
     """Where the two talked: the place alone is enough where the letter says more."""
     task = letter.task
     place = place_of(task.occasion)
@@ -97,7 +97,7 @@ def opening_again(letter: Letter) -> None:
         visit = _VISIT.match(task.occasion)
         letter.begin(phrases.LEAD_VISIT if visit else phrases.LEAD_TALK_AGAIN, o=talk_of(task))
     elif task.occasion:
-        letter.begin(phrases.LEAD_AGAIN, at=_at(letter))
+        letter.begin(phrases.LEAD_AGAIN, at=at(letter))
     elif task.occasion_date:
         letter.begin(phrases.LEAD_PLAIN_AGAIN, on=on_day(task.occasion_date, task.today))
 

@@ -37,7 +37,9 @@ def _of_message(task: EmailTask) -> list[str]:
         (*phrases.WAITING, *phrases.THANKS_FOR_MESSAGE, *phrases.SORRY_FOR_MESSAGE, *phrases.DECLINED),
         m=named,
     )
-    found += _filled((*phrases.THANKS_FOR_TELLING, *phrases.WROTE_THAT), m=named, x="")
+    found += _filled(
+        (*phrases.THANKS_FOR_TELLING, *phrases.WROTE_THAT, *phrases.SORRY_AND_SEEN), m=named, x=""
+    )
     told = reported.told(waiting.latest(task.theirs), task.today)
     return found + ([told.text] if told else [])
 

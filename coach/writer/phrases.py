@@ -182,6 +182,10 @@ STILL_GRATEFUL = (
     "I am still grateful to you for {x}.",
     "I remain grateful to you for {x}.",
 )
+STILL_TALK_AT = (
+    "I still think of our talk {at} about {x}.",
+    "I have not forgotten our talk {at} about {x}.",
+)
 # {x} what was talked about.
 STILL_TALK = (
     "I have not forgotten our talk about {x}.",
@@ -454,6 +458,11 @@ THANKS_FOR_TELLING = (
     "Many thanks for your {m}, and for letting me know that {x}.",
     "Thank you for your {m} and for telling me that {x}.",
 )
+# The same, where it has waited for weeks.
+SORRY_AND_SEEN = (
+    "I am sorry to come back only now to your {m}; I see that {x}.",
+    "I am sorry that I am only now answering your {m}; I see that {x}.",
+)
 # What is not surely good news.
 WROTE_THAT = (
     "I see from your {m} that {x}.",
@@ -471,7 +480,7 @@ WAITING_LATE = (
 WAITING_ASKED = (
     "I have not forgotten that you {x}.",
     "I have in mind that you {x}.",
-    "It is not forgotten that you {x}.",
+    "I have kept in mind that you {x}.",
 )
 # {x} what they need: "you need one photograph for the paper".
 WAITING_NEED = (

@@ -89,13 +89,14 @@ def _thank(letter: Letter, message: Sequence[Statement], told: Reported | None) 
     title = set(content_words(reported.matter(message[0])))
     if told and title and title <= set(content_words(told.text)):
         about = about.partition(" about ")[0]  # it is named by what it told
+    day = message[0].date
+    late = task.kind == "reply" and task.waiting and day is not None and (task.today - day).days > LATE_AFTER
     if told:
         frames = phrases.THANKS_FOR_TELLING if welcome(told.text) else phrases.WROTE_THAT
+        frames = phrases.SORRY_AND_SEEN if late else frames
         text = letter.frame(frames, "reply", m=about, x=told.text)
         if letter.add(text, [*cited, told.statement.cite(task.today)]):
             return True
-    day = message[0].date
-    late = task.kind == "reply" and day is not None and (task.today - day).days > LATE_AFTER
     plain = phrases.SORRY_FOR_MESSAGE if late else phrases.THANKS_FOR_MESSAGE
     letter.add(letter.frame(plain, "reply", m=about), cited)
     return False

@@ -235,11 +235,12 @@ def test_a_deed_that_is_asked_for_is_noted() -> None:
     assert "answer" not in email("", theirs=theirs, waiting=True).body
 
 
-def test_a_reply_to_an_old_message_says_that_it_is_late_and_something_of_theirs() -> None:
+def test_a_reply_to_an_old_message_says_that_it_is_late_where_it_waits_and_else_something_of_theirs() -> None:
     theirs = written_to_maya("We have moved the dinner to June.", date(2026, 2, 1))
     said = email("She has been elected chair of the guild.", kind="reply", theirs=theirs).body
     assert "elected chair of the guild" in said
-    assert re.search(r"only now", said)
+    late = email("", kind="reply", theirs=theirs, waiting=True).body
+    assert re.search(r"only now", late)
 
 
 def test_words_that_stand_close() -> None:

@@ -175,3 +175,19 @@ def test_no_german_noun_stands_in_an_english_letter() -> None:
             assert "Preisliste" not in said.body + said.subject
     owed = email("", owed=promise("Preisliste", None))
     assert "Preisliste" not in owed.body + owed.subject
+
+
+def test_a_letter_that_goes_on_from_a_meeting_names_what_was_talked_about_in_one_sentence() -> None:
+    body = email("We talked about slip.", kind="follow-up").body
+    assert len(said(body)) == 1
+    assert re.search(r"our talk (?:in Leeds|at the Conservation Forum in Leeds) about slip\.", body)
+
+
+def test_no_apology_where_nothing_waits() -> None:
+    theirs = written_to_maya("Quote it, please do.", date(2026, 1, 2))
+    assert "sorry" not in email("", kind="reply", theirs=theirs).body
+    waits = written_to_maya("For the spring paper I need one photograph.", date(2026, 1, 2))
+    late = email("", kind="reply", theirs=waits, waiting=True).body
+    assert re.search(
+        r"sorry .* your message of 2 January; I see that for the spring paper you need one photograph\.", late
+    )
