@@ -9,7 +9,7 @@ from coach.evidence import Statement
 from coach.text import fold
 from coach.writer.grammar import is_verb_phrase
 from coach.writer.line import Kind, Line, particular
-from coach.writer.nouns import definite, head_noun
+from coach.writer.nouns import definite, head_noun, is_plural
 from coach.writer.prose import Clause, Predicate, Reader, gerunds, to_you
 from coach.writer.verbs import Tense, read_known
 
@@ -38,6 +38,8 @@ _HABITS = frozenset(
     "keep repair carry grow play sing climb swim collect bake ring cycle row sail paint knit weave brew breed mend carve dance cook fish forage "
     "garden hike juggle photograph sketch ski weld whittle name swear know make".split()
 )
+_MAKING = frozenset("restore build design breed bake brew print publish compose illustrate animate".split())
+"""What is made or mended so is the maker's: "your exhibitions"."""
 _JOBS = re.compile(
     r"\b(?:department|team|business|company|division|unit|sales|accounts|budget|staff|office|desk|line)\b",
     re.IGNORECASE,
@@ -276,8 +278,9 @@ def _does(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
         topic = re.sub(r"\sin [A-ZÀ-Þ][\w’'-]+$", "", topic)
         if not several and " " not in topic and not topic[:1].isupper():
             return None  # "conserves metal": nobody asks how the metal is
-        owned = several and p.verb.base in _HABITS
-        doing = f"your {matter}" if owned else f"your work on {topic or matter}"
+        things = several or (is_plural(topic) and len(topic.split()) <= 3 and not topic[:1].isupper())
+        owned = things and p.verb.base in _HABITS | _MAKING
+        doing = f"your {matter if several else topic}" if owned else f"your work on {topic or matter}"
         return Line(Kind.MORE, doing, statement, 2.5 + particular(matter), topic if " " in topic else "")
     if _NEEDS.match(f"{p.auxiliary} {p.word} {rest}".lstrip()) and (needs := _need(p, rest)):
         return Line(Kind.NEED, needs, statement, 2.0)

@@ -55,7 +55,7 @@ def placed_thanks(letter: Letter, line: Line) -> tuple[Sequence[str], dict[str, 
 
 _PLACEABLE = re.compile(r"\w+ing(?: [\w’'-]+){1,13}")
 _CLAUSE = re.compile(
-    r"\b(?:how|that|what|who|why|which|when|where|whether|if|as|because|so|than|while|until|after|before|to|nothing)\b|\b(?:in|at|from|near) (?:the )?[A-ZÀ-Þ]"
+    r"\b(?:how|that|what|who|why|which|when|where|whether|if|as|because|so|than|while|until|after|before|to|nothing|without)\b|\b(?:in|at|from|near) (?:the )?[A-ZÀ-Þ]"
 )
 """Behind such words a place would belong to them."""
 

@@ -67,7 +67,7 @@ SAID = [
     ("We talked about sourdough and her grandmother's starter.", ["about sourdough and your grandmother's starter"]),
     ("Long conversation with Ana about peat and why bogs burn.", ["about peat and why bogs burn"]),
     ("She is training for the Bosphorus swim.", ["the Bosphorus swim"]),
-    ("Ana restores church organs in Wales.", ["your work on church organs"]),
+    ("Ana restores church organs in Wales.", ["your church organs"]),
     ("Her repair of the silk was the finest thing I saw last year.", ["your repair of the silk was the finest thing I saw"]),
     ("Ana is looking for a small museum to test her label printer.", ["you are looking for a small museum to test your label printer"]),
     ("Great chat w/ Ana re: lenses - lent me her copy of Optics for Bakers.", ["lending me your copy of Optics for Bakers"]),
@@ -85,7 +85,7 @@ SAID = [
     ("She is learning to tune pianos.", ["that you are learning to tune pianos."]),
     ("Ana used to drive a mobile library.", ["that you used to drive a mobile library."]),
     ("She would like to hear how bells are cast.", ["that you would like to hear how bells are cast."]),
-    ("She designs exhibitions and thinks in cardboard.", ["your work on exhibitions"]),
+    ("She designs exhibitions and thinks in cardboard.", ["your exhibitions"]),
 ]  # fmt: skip
 
 
