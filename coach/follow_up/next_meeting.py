@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,7 +25,8 @@ class NextMeeting:
 
 
 def next_meeting(repository: Repository, person: str, today: date) -> NextMeeting:
-    """The next event for which a list or programme names the person."""
+    """The next event for which a list or programme names the person, where the user goes too: by the same list or programme,
+    or by the calendar. A list alone does not say so."""
     events = repository.events()
     coming = [
         a for a in repository.attendance(person=person) if a.status == "coming" and a.role in ("attendee", "speaker")
@@ -34,12 +36,23 @@ def next_meeting(repository: Repository, person: str, today: date) -> NextMeetin
     ahead = [
         e for e in events if key(e.name) in listed and e.starts and 0 < (e.starts - today).days <= WITHIN
     ]
-    if not ahead:
+    for event in sorted(ahead, key=lambda e: e.starts or date.max):
+        same = {e.id for e in events if key(e.name) == key(event.name)}
+        if _goes(repository, key(event.name), same):
+            break
+    else:
         return NextMeeting()
-    event = min(ahead, key=lambda e: e.starts or date.max)
-    same = {e.id for e in events if key(e.name) == key(event.name)}
     given = [said for a in coming if a.event in same and (said := session_words(a.session))]
     return NextMeeting(event_words(event), event.starts, given[0] if given else "")
+
+
+def _goes(repository: Repository, named: tuple[str, ...], events: Iterable[int]) -> bool:
+    """Whether the user goes to an event, by its list or programme, or by an entry of that name in the calendar."""
+    listed = (a for event in events for a in repository.attendance(event=event) if a.is_user)
+    return any(a.status == "coming" for a in listed) or any(
+        document.kind == "event" and key(entry.name) == named and not (entry.cancelled or entry.declined)
+        for document, entry in repository.calendar()
+    )
 
 
 _KIND = re.compile(
