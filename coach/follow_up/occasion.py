@@ -246,14 +246,16 @@ def _town(location: str) -> str:
     )
 
 
+_HAS_ARTICLE = re.compile(r"(?:the|a|an|my|our)\b|\w+['’]s\b|\w+s['’] ", re.IGNORECASE)
+"""How a name begins that takes no article: "The Forum", "Lily's Fair"."""
+
+
 def event_words(event: EventView, noted: str = "") -> str:
     """ "the Forum in Leeds" for an event; `noted` is the place where the event itself has none."""
     name = re.sub(r",?\s*\b(?:19|20)\d\d\b", "", event.name.split(",", maxsplit=1)[0]).strip()
     tail = event.name.rpartition(",")[2].strip()
     place = _town(event.location) or (tail if tail != event.name and not _DAY_PART.match(tail) else noted)
-    article = (
-        "the " if _GATHERING.search(name) and not re.match(r"(?:the|a|an)\b", name, re.IGNORECASE) else ""
-    )
+    article = "the " if _GATHERING.search(name) and not _HAS_ARTICLE.match(name) else ""
     said = set(content_words(name)) & set(content_words(place)) or place.casefold() in name.casefold()
     known = (
         place[:1].isupper() and not said and place.casefold() not in _NO_PLACE and not re.search(r"\d", place)

@@ -47,6 +47,8 @@ def test_notes(title: str, words: str) -> None:
         ("Paper Fair", "The Old Mill", "the Paper Fair"),
         ("Paper Fair", "Messe Leipzig", "the Paper Fair"),
         ("Paper Fair", "Messehalle 3, Leipzig", "the Paper Fair in Leipzig"),
+        ("Lily’s Book Fair 2026", "Leeds", "Lily’s Book Fair in Leeds"),
+        ("Makers’ Fair", "Leeds", "Makers’ Fair in Leeds"),
         ("Glanz Leipzig 2026", "Alte Spinnerei Leipzig", "Glanz Leipzig"),
     ],
 )
