@@ -78,6 +78,18 @@ class Listening(OfflineWriter):
         return super().email(task)
 
 
+def _on(day: dt.date | None) -> str:
+    return f" on {day:%-d %B %Y}" if day else ""
+
+
+def _titled(title: str) -> str:
+    return f" (“{title}”)" if title else ""
+
+
+def _due(day: dt.date | None) -> str:
+    return f", due {day:%-d %B %Y}" if day else ""
+
+
 @dataclass
 class Situation:
     """One person to write to, with what may be used, and the drafts by maker."""
@@ -92,12 +104,19 @@ class Situation:
     @property
     def notes(self) -> list[str]:
         """The evidence, as the plain prompt gets it."""
-        task = self.task
+        task, first = self.task, self.task.recipient_first
         said = [s.text for s in (*task.about, *task.known)]
-        said += [f"{task.recipient_first} wrote: {s.text}" for s in task.theirs[:4]]
-        said += [f"I wrote: {s.text}" for s in task.mine[:3]]
-        said += [f"I promised: {task.promise.what}" for _ in [0] if task.promise]
-        said += [f"{task.recipient_first} promised: {task.owed.what}" for _ in [0] if task.owed]
+        said += [f"{first} wrote{_on(s.date)}{_titled(s.title)}: {s.text}" for s in task.theirs[:6]]
+        said += [f"I wrote{_on(s.date)}: {s.text}" for s in task.mine[:3]]
+        for who, promise in (("I", task.promise), (first, task.owed)):
+            said += [f"{who} promised: {promise.what}{_due(promise.due)}"] if promise else []
+        said += [f"We were last in touch{_on(task.last_contact)}."] if task.last_contact else []
+        session = f"; there {first} gives {task.session}" if task.session else ""
+        said += (
+            [f"We meet next at {task.next_meeting}{_on(task.next_day)}{session}."]
+            if task.next_meeting
+            else []
+        )
         return [" ".join(s.split()) for s in dict.fromkeys(said)]
 
 

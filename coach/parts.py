@@ -66,8 +66,7 @@ class Parts:
             held.pop_all()  # nothing failed: the lock stays until `close`
         self.repository = Repository(self._sessions, self.id)
         self._index: SearchIndex | None = None
-        if store.marked(self._sessions, "forgetting"):
-            self.keeping.finish()
+        self._finish_forgetting()
 
     @classmethod
     def open(cls, settings: Settings, today: dt.date) -> Self:
@@ -85,12 +84,17 @@ class Parts:
     def close(self) -> None:
         """Let go of the files, so that another program may open the workspace."""
         try:
-            self.keeping.finish()  # what a reader held up when somebody was forgotten
+            self._finish_forgetting()  # what a reader held up
         finally:
             if self._index is not None:
                 self._index.close()
             self._engine.dispose()
             self._lock.release()
+
+    def _finish_forgetting(self) -> None:
+        """Finish a forgetting that was cut short."""
+        if store.marked(self._sessions, "forgetting"):
+            self.keeping.finish()
 
     def configure(self, settings: Settings) -> None:
         """Take other settings for the writer and for what makes the index's vectors; the folder stays."""

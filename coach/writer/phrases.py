@@ -58,10 +58,10 @@ LEAD_PLAIN_AGAIN = (
 )
 # {x} what was talked about.
 OPENING_ABOUT = (
-    "It was good to talk to you {at} about {x}.",
-    "I enjoyed talking to you {at} about {x}.",
-    "I was glad to talk to you {at} about {x}.",
-    "I liked talking to you {at} about {x}.",
+    "Thank you for talking to me {at} about {x}.",
+    "Thank you for our conversation {at} about {x}.",
+    "I am grateful for our conversation {at} about {x}.",
+    "I would like to thank you for talking to me {at} about {x}.",
 )
 # Where nothing more particular follows.
 OPENING_BARE = (
@@ -426,8 +426,8 @@ QUESTION = (
 WROTE = ("You wrote: {x}",)
 # To somebody who wants to sell something.
 DECLINED = (
-    "Thank you for your {m}, but it is nothing for me at the moment.",
-    "Thank you for your {m}; I have no use for it at the moment.",
+    "Thank you for your {m}, but this is not something that I need.",
+    "Thank you for your {m}. It is not something that I am looking for.",
 )
 # A sentence of theirs, word for word, where nothing else is particular.
 RECALLED = (

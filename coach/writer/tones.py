@@ -21,7 +21,7 @@ FORMAL: dict[Frames, Frames] = {
     p.LEAD_AGAIN: ("I would like to come back to our conversation {at}",),
     p.LEAD_TALK_AGAIN: ("I would like to come back to {o}",),
     p.LEAD_PLAIN_AGAIN: ("I would like to come back to our conversation{on}",),
-    p.OPENING_ABOUT: ("It was a pleasure to talk to you {at} about {x}.",),
+    p.OPENING_ABOUT: ("Thank you very much for our conversation {at} about {x}.",),
     p.OPENING_BARE: (
         "I would like to thank you for our conversation {at}",
         "Thank you very much for the time that you gave me {at}",
@@ -57,7 +57,7 @@ CASUAL: dict[Frames, Frames] = {
     p.LEAD_AGAIN: ("It was great to see you {at}", "I still think of our chat {at}"),
     p.LEAD_TALK_AGAIN: ("I wanted to pick up where we left off after {o}",),
     p.LEAD_PLAIN_AGAIN: ("I wanted to pick up where we left off{on}",),
-    p.OPENING_ABOUT: ("It was great to talk to you {at} about {x}.",),
+    p.OPENING_ABOUT: ("Thanks for talking to me {at} about {x}.",),
     p.OPENING_BARE: ("Thanks for the chat {at}", "Thanks for taking the time to talk {at}"),
     p.OPENING_TALK_BARE: ("Thanks for {o}", "Thanks for making time for {o}"),
     p.THANKS_THERE: ("Thanks for {x} {at}.", "Thanks so much for {x} {at}."),

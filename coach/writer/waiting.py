@@ -34,8 +34,11 @@ def latest(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def message_named(letter: Letter, s: Statement) -> str:
-    """The message of a sentence with its day and matter."""
-    return reported.named(s, say(s.date, letter.task.today) if s.date else "")
+    """The message of a sentence by its matter, and by its day where it names none or lies weeks back."""
+    today = letter.task.today
+    plain = reported.named(s, "")
+    late = s.date is not None and (today - s.date).days > LATE_AFTER
+    return reported.named(s, say(s.date, today)) if s.date and (late or plain == "message") else plain
 
 
 _PITCH = re.compile(

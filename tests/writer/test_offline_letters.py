@@ -319,7 +319,9 @@ def test_what_cannot_be_told_back_is_quoted() -> None:
 def test_a_message_is_named_by_its_matter() -> None:
     theirs = written_to_maya("Everything is signed.", title="Re: The loan of the kiln")
     written = email("", kind="reply", theirs=theirs, waiting=True)
-    assert "message of 1 May about the loan of the kiln" in written.body
+    assert "your message about the loan of the kiln" in written.body
+    late = email("", kind="reply", theirs=theirs, waiting=True, today=date(2026, 6, 20))
+    assert "message of 1 May about the loan of the kiln" in late.body
     assert written.subject == "Re: The loan of the kiln"
 
 
