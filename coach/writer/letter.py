@@ -99,8 +99,10 @@ def _gratitude(letter: Letter, lines: list[Line], most: int = 2) -> list[Line]:
     found = of(lines, Kind.THANKS)[: 1 if letter.task.length == "short" else most]
     if len(found) == 2 and all(_SHORT_THANKS.fullmatch(x.text) for x in found):
         both = replace(found[0], text=f"{found[0].text}, and for {found[1].text}")
-        begun = letter.lead or letter.task.kind != "thank-you" or placed_thanks(letter, both)
-        if begun and letter.say_line(both, phrases.THANKS, "thanks", also=[found[1].statement]):
+        begun = bool(letter.lead) or letter.task.kind != "thank-you"
+        placed = None if begun else placed_thanks(letter, both)
+        frames, where = placed or (phrases.THANKS, {})
+        if (begun or placed) and letter.say_line(both, frames, "thanks", also=[found[1].statement], **where):
             return found
     said: list[Line] = []
     for line in found:

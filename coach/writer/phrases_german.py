@@ -67,7 +67,7 @@ TOLD = (
 KINDNESS = (
     "Danke, dass {x}.",
     "Vielen Dank, dass {x}.",
-    "Besonders danke ich {dir} dafür, dass {x}.",
+    "Ich danke {dir} dafür, dass {x}.",
 )
 STILL_GRATEFUL = ("Ich bin {dir} noch immer dankbar, dass {x}.",)
 PURSUIT = (

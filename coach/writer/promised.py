@@ -192,13 +192,16 @@ def _begins_with_it(letter: Letter, promise: PromiseLine) -> str:
 
 
 def _held(promise: PromiseLine, day: str) -> str:
-    """When something takes place, as it was said: "on 2 December", "in January 2027"; else by when."""
-    on = re.search(r"\bon (?:the |\w+day,? )?\d", promise.citation.quote)
-    month = re.search(r"\bin ((?:January|February|March|April|May|June|July|August|September|October|November|December)(?: 20\d\d)?)\b",
-                      promise.citation.quote)  # fmt: skip
-    if promise.due and on:
+    """When something takes place, as it was said of the day that it is due: "on 2 December", "in January 2027"; else by when."""
+    if promise.due is None:
+        return f"by {day}"
+    quote, due = promise.citation.quote, promise.due
+    if re.search(rf"\b(?:by|before|until|till) (?:the )?(?:{due.day}\b|{due:%B} {due.day}\b)", quote):
+        return f"by {day}"
+    if re.search(rf"\bon (?:the |\w+day,? )?(?:{due.day}(?:st|nd|rd|th)?\b|{due:%B} {due.day}\b)", quote):
         return f"on {day}"
-    return f"in {month[1]}" if promise.due and month else f"by {day}"
+    month = re.search(rf"\bin ({due:%B}(?: {due.year})?)\b(?! \d)", quote)
+    return f"in {month[1]}" if month else f"by {day}"
 
 
 def kept_words(letter: Letter, promise: PromiseLine, reader: Reader) -> str:

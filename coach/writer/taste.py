@@ -87,9 +87,18 @@ _WELCOME = re.compile(
 )
 
 
+_UNWELCOME = re.compile(
+    r"\b(?:clos(?:ure|ing|ed)|shut\w*|strike|lump|sunk|sank|broken|stolen|theft|damag\w+|leak\w*|mou?ldy?|fire|flood\w*|crack\w*|lost|missing|dead|cuts?|cancel\w*|"
+    r"delay\w*|late|refus\w+|reject\w+|withdrawn?|ends?|ended|no longer|not|never|without|nobody|nothing|wrong|fault\w*|mistake\w*|error|problem\w*|sorry|unfortunately)\b",
+    re.IGNORECASE,
+)
+
+
 def welcome(text: str) -> bool:
-    """Whether a sentence is surely news that one may give thanks for: a thing done, found, begun or on its way."""
-    return _WELCOME.search(text) is not None and not (private(text) or unkind(text))
+    """Whether a sentence is surely news that one may give thanks for: a thing done, found, begun or on its way, and nothing in
+    it that speaks of harm."""
+    good = _WELCOME.search(text) is not None and not _UNWELCOME.search(text)
+    return good and not (private(text) or unkind(text))
 
 
 def unfinished(text: str) -> bool:

@@ -66,7 +66,7 @@ def begun(said: str) -> str:
 
 
 _SMALL = frozenset(
-    "Es Danke Vielen Besonders Ich Wenn Über Bis Eigentlich Die Das Den Ein Eine Einen Meine Meinen Unsere Du Deine Deiner Dein Der Noch Auf Zu".split()
+    "Es Danke Vielen Was Wie Wo Wann Ich Wenn Über Bis Eigentlich Die Das Den Ein Eine Einen Meine Meinen Unsere Du Deine Deiner Dein Der Noch Auf Zu".split()
 )
 
 

@@ -325,6 +325,14 @@ def test_a_message_is_named_by_its_matter() -> None:
     assert written.subject == "Re: The loan of the kiln"
 
 
+def test_two_short_thanks_say_where_it_was_or_that_they_are_late() -> None:
+    note = "She gave me a wheel of cheese. She let me hold the ladle."
+    late = email(note, today=date(2026, 9, 20)).body
+    assert "wheel of cheese, and for letting me hold the ladle" in late
+    assert "Leeds" in late
+    assert "Leeds" in email(note).body
+
+
 def test_by_when_they_need_it() -> None:
     theirs = written_to_maya("Do you have a spare loom? We need it by 20 May.")
     body = email("", kind="reply", theirs=theirs, waiting=True).body
