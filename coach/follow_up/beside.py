@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from coach.evidence import Statement
 from coach.follow_up.addresses import left_house, private_only
-from coach.people.press import of_the_press
+from coach.people.press import writes_for_the_public
 from coach.store.repository import PersonView
 from coach.writer import reported, waiting
 from coach.writer.interface import EmailTask, EmailText
@@ -64,17 +64,23 @@ def own_line(written: EmailText, task: EmailTask) -> str:
     return "" if written.facts or written.promise or written.ask else NOTHING.format(name=name)
 
 
-_ON_RECORD = re.compile(
-    r"\bon (?:the )?record\b|\bfor (?:publication|attribution)\b|\bfor (?:my|our|an?|the) (?:article|piece|story)\b",
+_FOR_PRINT = re.compile(
+    r"\b(?:say|tell|comment|statement|speak|talk|quoted?|interview|stellungnahme|statement)\b[^.;?!]*\b(?:on the record|for (?:publication|attribution)|zur veröffentlichung)\b"
+    r"|\b(?:can|could|may|might) (?:I|we) quote you(?=\s*[?,]| (?:on (?:this|that|it|the record)|by name|directly)\b| in (?:my|our|the|an?) (?:article|piece|story|paper)\b)"
+    r"|\b(?:darf|dürfte|kann|könnte) ich (?:Sie|dich) (?:damit |dazu |so |namentlich )?zitieren\b",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"\?|\b(?:please|bitte|could you|would you|can you|will you)\b", re.IGNORECASE)
 
 
 def is_press(person: PersonView, theirs: Sequence[Statement]) -> bool:
-    """Whether somebody writes for the public, by their records or by what they ask."""
-    titles = [x for c in person.contacts for x in (c.title, c.organisation) if x]
-    return of_the_press(person.title or "", person.organisation or "", *titles) or any(
-        _ON_RECORD.search(s.text) for s in theirs
+    """Whether somebody writes for the public: by a title of their own, or as they ask for words to be printed."""
+    held = [
+        (person.title or "", person.organisation or ""),
+        *((c.title, c.organisation) for c in person.contacts),
+    ]
+    return any(writes_for_the_public(title or "", house or "") for title, house in held) or any(
+        _FOR_PRINT.search(s.text) and _ASKS.search(s.text) for s in theirs
     )
 
 

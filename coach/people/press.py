@@ -1,4 +1,4 @@
-"""Whether somebody is of the press, by title and organisation. Pure."""
+"""Whether somebody is of the press, by title and organisation: at all, or as one who writes for it. Pure."""
 
 from __future__ import annotations
 
@@ -35,3 +35,31 @@ def of_the_press(*words: str) -> bool:
     if any(_PRODUCER.search(w) for w in words):
         return True
     return _PRESS.search(_MACHINE.sub(" ", fold(" ".join(words)))) is not None
+
+
+_BY_TITLE = re.compile(
+    r"\b(?:(?<!court )(?:journalist(?:in)?|reporter(?:in)?)(?! (?:gene|assay))|"
+    r"correspondent|(?:auslands|wirtschafts|wissenschafts|kultur|sport)?korrespondent(?:in)?|(?:chef|zeitungs|nachrichten|kultur|wirtschafts|wissenschafts)redakteur(?:in)?|"
+    r"(?:news|newspaper|magazine) editor)\b"
+)
+_EDITOR = re.compile(
+    r"(?:(?:senior|deputy|assistant|associate|managing|executive|contributing|features?|foreign|political|science|business|arts|culture|sports?) )*"
+    r"(?:editor|redakteur(?:in)?)(?: in chief)?(?: (?:of|at|bei|beim) .+)?"
+)
+"""A title that is nothing but an editor's: a guestbook or a film may have one, too."""
+_PAPER = re.compile(
+    r"\b(?:weekly|daily|times|herald|gazette|tribune|newspaper|magazine|magazin|tageblatt|wochenblatt|abendblatt|anzeiger|kurier|"
+    r"abendpost|morgenpost|broadcast(?:er|ing)|rundfunk|radio|television|\w*zeitung)\b"
+)
+
+
+def writes_for_the_public(title: str, organisation: str) -> bool:
+    """Whether somebody's own title is a journalist's. What the house is called tells of nobody: it has accountants, too.
+
+    >>> writes_for_the_public("Editor", "Rye Weekly"), writes_for_the_public("Bookbinder", "Rye Press")
+    (True, False)
+    """
+    own = " ".join(re.findall(r"\w+", fold(title)))
+    if _BY_TITLE.search(own):
+        return True
+    return bool(_EDITOR.fullmatch(own)) and _PAPER.search(f"{own} {fold(organisation)}") is not None

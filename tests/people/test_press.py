@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.people.press import of_the_press
+from coach.people.press import of_the_press, writes_for_the_public
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,30 @@ from coach.people.press import of_the_press
 )
 def test_of_the_press(title: str, house: str, press: bool) -> None:
     assert of_the_press(title, house) is press
+
+
+@pytest.mark.parametrize(
+    ("title", "house", "writes"),
+    [
+        ("Journalist", "", True),
+        ("Reporterin", "Rye Press", True),
+        ("Foreign correspondent", "Quill Radio", True),
+        ("Deputy Editor", "Rye Weekly", True),
+        ("Editor-in-chief", "Kiln Magazine", True),
+        ("Editor of the Rye Gazette", "", True),
+        ("Chefredakteurin", "", True),
+        ("Redakteur", "Salzhofer Zeitung", True),
+        ("Accountant", "Rye Press", False),
+        ("Bookbinder", "Rye Press", False),
+        ("Editor", "Rye Press", False),
+        ("Engineer", "Apple News Ltd", False),
+        ("", "Rye Weekly", False),
+        ("Guestbook Editor", "Rye Magazine", False),
+        ("Film editor", "Quill Radio", False),
+        ("Court reporter", "Rye", False),
+        ("Technischer Redakteur", "Rye Zeitung", False),
+        ("Assistant to the editor", "Rye Weekly", False),
+    ],
+)
+def test_who_writes_for_the_public(title: str, house: str, writes: bool) -> None:
+    assert writes_for_the_public(title, house) is writes
