@@ -4,35 +4,50 @@ from __future__ import annotations
 
 import re
 
-_THANKS = re.compile(
-    r"\bthank(?:s| you)\b|\b(?:very |so |deeply |most )?grateful (?:to you|for)\b|\bmuch appreciated\b|\b(?:vielen|herzlichen|besten|lieben|schönen|tausend)? ?dank\b"
-    r"|\bdanke\b|\bich danke\b|\bmerci\b",
+_OPENING = (
+    r"^[^\w\"“”„‚‘'«»]*(?:(?:hi|hello|dear|hey|liebe[rs]?|hallo)\b[^,.;:]{0,40},\s*)?"
+    r"(?:(?:and|also|first of all|once again|again|so|und|zunächst|nochmals|noch einmal|auch)\b,?\s+)*"
+)
+_MANY = r"(?:(?:many|warm|kind|big|heartfelt|sincere|special|huge|so|very|a|thousand|million|my|our)\s+)*"
+_VIELEN = (
+    r"(?:(?:hab|habt|haben sie|ganz|sehr|vielen|herzlichen|besten|lieben|schönen|tausend|meinen|unseren)\s+)*"
+)
+_DIR = r"(?:\s+(?:dir|ihnen|euch|sehr|herzlich|vielmals|nochmals|beiden|allen))*"
+_MUCH = r"(?:[\s,]+(?:so|very|much|again|once|a|lot|ton|million|both|all|kindly))*"
+_GIVEN = re.compile(
+    rf"{_OPENING}(?:thank you{_MUCH}|{_MANY}thanks{_MUCH}|{_VIELEN}danke?{_DIR})\s+(?:for|für)\b"
+    rf"|\b(?:I|we)\s+(?:(?:do|both|all|really|sincerely|warmly|also|must|can only)\s+)*thank you\b(?! (?:card|note|letter)s?\b)"
+    rf"|\b(?:I am|I['’]m|we are|we['’]re)\s+(?:(?:very|so|deeply|most|really|truly)\s+)*grateful to you\b"
+    rf"|\b(?:ich danke|wir danken|danke ich|danken wir)\s+(?:dir|ihnen|euch)\b"
+    rf"|\b(?:ich bedanke mich|wir bedanken uns)\b(?! bei (?!dir|ihnen|euch))",
     re.IGNORECASE,
 )
-_NO_THANKS = re.compile(
-    r"\bno,? thank(?:s| you)\b|\bnein,? danke\b|\bin advance\b|\bim voraus\b|\bvorab\b|\bthank(?:s| you) (?:to|god|goodness)\b(?! you)|\bdank (?:der|des|dem|dir|ihr)\b"
-    r"|\bsay thank|\bto thank\b|\bbedanken (?:will|wollte|muss|sollte)\b",
-    re.IGNORECASE,
-)
-_SIGNED = re.compile(
-    r"\W*(?:(?:many |with |best |kind |warm )?thanks(?: again| a lot| and [\w ]{3,20})?|thank you|(?:vielen |besten )?dank(?:e)?(?: und [\w ]{3,25})?)\W*"
-    r"(?:\n.*)?",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A letter's close: "Many thanks,"."""
+"""Thanks of the writer's own: at the beginning of a sentence and for something, or behind "I" and "we"."""
+_NO_THANKS = re.compile(r"\bin advance\b|\bim voraus\b|\bvorab\b", re.IGNORECASE)
 _TOLD = re.compile(
-    r"(?:^\W*(?:(?:also|then|i|and|have|had|finally|we) )*thanked\b|\b(?:i|we)(?:['’]ve| have| had)? (?:\w+ )?thanked\b)(?P<whom>.*)"
-    r"|^(?P<ahead>.*\b(?:habe|hab|hatte|haben)\b.*)\b(?:gedankt|bedankt)\b",
+    r"(?:^\W*(?:(?:also|then|i|and|have|had|finally|we) )*thanked\b|\b(?:i|we)(?:['’]ve| have| had)? (?:\w+ )?thanked\b)"
+    r"(?! (?:by|god|goodness|heavens?)\b)(?P<whom>.*)"
+    r"|^(?P<ahead>(?:.*\b(?:ich (?:habe|hab|hatte)|wir (?:haben|hatten)|(?:habe|hab|hatte) ich|(?:haben|hatten) wir|und ich (?:haben|hatten))|\W*(?:habe|hab|hatte) (?!sie\b|er\b|es\b|man\b))"
+    r"\b[^,;:]*)\b(?:gedankt|bedankt)\b",
     re.IGNORECASE | re.DOTALL,
 )
+"""That the user thanked, "I" or "we"; a note may leave the word out."""
 _NOT_DONE = re.compile(
-    r"\b(?:not|never|nicht|nie|noch nicht|should have|would have|wish)\b|n['’]t\b", re.IGNORECASE
+    r"\b(?:not|never|nobody|no one|nicht|nie|niemand\w*|should have|would have|would|wish|if|falls|wenn)\b|n['’]t\b"
+    r"|\bsich\b|\bbei (?:mir|uns)\b|\bthanked (?:me|us)\b"
+    r"|\b(?:says?|said|thinks?|hears?|heard|claims?|sagt|sagte|meint|meinte|glaubt|behauptet)\b",
+    re.IGNORECASE,
 )
+"""What was left undone, another did, or is only somebody's word."""
 
 
 def gives_thanks(text: str) -> bool:
-    """Whether a sentence of a letter thanks its reader for something, and does not only close the letter."""
-    return bool(_THANKS.search(text)) and not _NO_THANKS.search(text) and not _SIGNED.fullmatch(text)
+    """Whether a sentence of a letter thanks its reader for something, and does not only close the letter.
+
+    >>> gives_thanks("Thank you for the map."), gives_thanks("My sister thanks you for the bread.")
+    (True, False)
+    """
+    return bool(_GIVEN.search(text)) and not _NO_THANKS.search(text)
 
 
 def thanked_whom(text: str) -> str | None:
@@ -44,4 +59,6 @@ def thanked_whom(text: str) -> str | None:
     found = _TOLD.search(text)
     if found is None or _NOT_DONE.search(text):
         return None
-    return found["whom"] if found["whom"] is not None else found["ahead"]
+    if found["whom"] is not None:
+        return found["whom"]
+    return found["ahead"].rpartition(" und ich ")[2]  # who thanked beside the user was not thanked

@@ -12,7 +12,7 @@ from coach.ask.thanking import gives_thanks, thanked_whom
 from coach.workspace import Workspace
 from tests.ask.atlas import quotes, values
 from tests.ask.kiln import FILES, ME, TODAY, open_kiln
-from tests.small_world import opened
+from tests.small_world import letter, opened
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +63,22 @@ def test_who_was_not_thanked(kiln: Workspace, question: str, text: str) -> None:
         ("No, thank you.", False),
         ("Vielen Dank im Voraus!", False),
         ("Dank der Sonne war es warm.", False),
+        ("Hi Odile, thanks so much for the lamp.", True),
+        ("I thank you with all my heart.", True),
+        ("Danke dir für die Lampe.", True),
+        ("Habt herzlichen Dank für die Lampe.", True),
+        ("Ich danke Ihnen sehr.", True),
+        ("Gott sei Dank ist der Ofen wieder heil.", False),
+        ("My sister thanks you for the bread.", False),
+        ("I got a thank you card from Tariq.", False),
+        ("There is no need for thanks.", False),
+        ("No thanks needed.", False),
+        ("Thanks to you we lost the order.", False),
+        ("The kiln is warm, thanks to the new fan.", False),
+        ("Thank you notes are on the desk.", False),
+        ("Dank eines Fehlers kam alles doppelt.", False),
+        ("Tariq sagt danke für die Lampe.", False),
+        ("“Thank you for the lamp” is what the card says.", False),
     ],
 )
 def test_what_gives_thanks(text: str, gives: bool) -> None:
@@ -70,10 +86,52 @@ def test_what_gives_thanks(text: str, gives: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ada thanked me for it.", "I have not thanked Ada yet.", "I should have thanked Ada."]
+    "text",
+    [
+        "Ada thanked me for it.",
+        "I have not thanked Ada yet.",
+        "I should have thanked Ada.",
+        "Ada und Omar haben sich bei mir für die Pläne bedankt.",
+        "Die beiden haben sich bei uns bedankt.",
+        "Ich habe gehört, dass sie sich bei Ada bedankt hat.",
+        "Ada meint, wir haben uns gut bei Omar bedankt.",
+        "Habe sie sich bei Omar bedankt, weiß keiner.",
+        "I hear that we thanked nobody.",
+        "Thanked by Ada for the map.",
+        "I thanked God.",
+        "I would love it if I thanked Ada.",
+    ],
 )
 def test_what_tells_of_no_thanks_of_the_user(text: str) -> None:
     assert thanked_whom(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Ich habe mich bei Ada bedankt.", "Ada"),
+        ("Ada habe ich gestern gedankt.", "Ada"),
+        ("Habe mich bei Ada bedankt.", "Ada"),
+        ("Omar und ich haben uns bei Ada bedankt.", "Ada"),
+        ("We have also thanked Ada.", "Ada"),
+    ],
+)
+def test_whom_the_user_thanked(text: str, whom: str) -> None:
+    named = thanked_whom(text)
+    assert named is not None
+    assert whom in named
+    assert "Omar" not in named
+
+
+@pytest.mark.parametrize("question", ["Did I thank Odile?", "Habe ich mich bei Odile bedankt?"])
+def test_thanks_of_others_are_none_of_the_users(tmp_path: Path, question: str) -> None:
+    mail = letter("x", "Vera Stroud <vera@loom.example>", "Odile Quast <odile@quast.example>", "Ofen",
+                  "Fri, 06 Nov 2026 09:20:00 +0000",
+                  "Liebe Odile,\n\nGott sei Dank ist der Ofen wieder heil. My sister thanks you for the bread.\n\nVera")  # fmt: skip
+    note = "---\ntitle: Anruf\ndate: 2026-10-20\nwith: [Odile Quast]\n---\nOdile und Bruno haben sich bei mir für die Pläne bedankt.\n"
+    me = {"name": "Vera Stroud", "emails": ["vera@loom.example"], "profile": "", "employer": "Loom Works"}
+    with opened(tmp_path, {"mail/1.eml": mail, "notes/a.md": note}, me, TODAY) as space:
+        assert space.ask(question).abstained
 
 
 @pytest.mark.parametrize(
