@@ -39,6 +39,13 @@ class Made:
     occasion: tuple[str, ...] = ()
     near: str = ""
     """Of a note: the sentence and those before it, in which "it" has its meaning."""
+    asked: int | None = None
+    """The sentence that names the thing, where the promise only says yes to it."""
+
+    @property
+    def evidence(self) -> tuple[int, ...]:
+        """Its sentences, the one that names the thing first."""
+        return (self.statement,) if self.asked is None else (self.asked, self.statement)
 
 
 def find_promises(
@@ -210,13 +217,13 @@ class Ledger:
             repeated = alike
         if repeated:
             known = self._all[repeated[-1]]
-            ids = tuple(dict.fromkeys((*known.statement_ids, made.statement)))
+            ids = tuple(dict.fromkeys((*known.statement_ids, *made.evidence)))
             self._all[repeated[-1]] = known._replace(due=due or known.due, statement_ids=ids)
         elif stems(made.what):  # "find out" promises nothing that could be seen kept
             alike.append(len(self._all))
             self._waiting += 1
             self._all.append(
-                PromiseFound(made.by, made.to, made.what, made.made, due, "open", None, (made.statement,))
+                PromiseFound(made.by, made.to, made.what, made.made, due, "open", None, made.evidence)
             )
 
     def _meant(self, i: int, made: Made) -> bool:

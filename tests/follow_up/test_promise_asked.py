@@ -15,11 +15,11 @@ from coach.workspace import Workspace
 ME, TOM = "Vera Stroud <vera@loom.example>", "Tom Birch <tom@quay.example>"
 
 
-def _mail(number: int, sender: str, to: str, day: int, text: str) -> SourceFile:
+def _mail(number: int, sender: str, to: str, day: int, text: str, mark: str = "") -> SourceFile:
     before = (
         f"In-Reply-To: <m{number - 1}@quay.example>\nReferences: <m1@quay.example>\n" if number > 1 else ""
     )
-    head = f"From: {sender}\nTo: {to}\nSubject: {'Re: ' if before else ''}Plan\n{before}"
+    head = f"From: {sender}\nTo: {to}\nSubject: {'Re: ' if before else ''}Plan\n{before}{mark}"
     sent = (
         f"Date: {dt.date(2026, 11, day):%a, %d %b %Y} 09:00:00 +0000\nMessage-ID: <m{number}@quay.example>\n"
     )
@@ -80,3 +80,29 @@ def test_a_yes_of_the_other_is_their_promise(tmp_path: Path) -> None:
 )
 def test_what_a_message_asks_for(text: str, what: str) -> None:
     assert asked_for([text], dt.date(2026, 11, 26), of_user=True) == what
+
+
+@pytest.mark.parametrize(
+    ("mark", "request_"),
+    [
+        ("", "In confidence: could you send me the memo on the sale of Brill to Oster?"),
+        ("Sensitivity: Company-Confidential\n", "Could you send me the memo on the sale of Brill to Oster?"),
+    ],
+)
+def test_what_was_asked_for_in_confidence_stays_out_of_letter_and_card(
+    tmp_path: Path, mark: str, request_: str
+) -> None:
+    with Workspace.open(Settings(workspace=tmp_path, _env_file=None), dt.date(2026, 11, 27)) as ws:
+        ws.set_me("Vera Stroud", ["vera@loom.example"], "", "Loom Works")
+        ws.import_files(
+            [_mail(1, TOM, ME, 20, request_, mark), _mail(2, ME, TOM, 21, "Will do, by 4 December.")]
+        )
+        (promise,) = ws.promises()
+        assert any(c.restricted for c in promise.citations)
+        for kind in ("follow-up", "promise"):
+            draft = ws.draft("Tom Birch", kind=kind)
+            assert "memo" not in draft.subject + draft.body
+            assert "Brill" not in draft.subject + draft.body
+        guests = SourceFile("guests.csv", b"name,email\nTom Birch,tom@quay.example\n")
+        (card,) = ws.brief("Quay Day", guests).attendees
+        assert not [f.text for f in card.facts if "memo" in f.text or "Brill" in f.text]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -168,15 +168,22 @@ def _with_what_was_asked(state: State, made: dict[int, list[Made]]) -> dict[int,
         if before is None:
             continue
         document, sender, date = before
-        texts = state.session.scalars(select(s.text).where(s.document_id == document).order_by(s.start)).all()
+        query = select(s.id, s.text).where(s.document_id == document).order_by(s.start)
+        said = state.session.execute(query).tuples().all()
         asker = state.person_of.get(sender)
         made[number] = [
-            replace(one, what=asked_for(texts, date, of_user=one.by is None))
-            if not one.what and one.to == asker
-            else one
-            for one in made[number]
+            _named(one, said, date) if not one.what and one.to == asker else one for one in made[number]
         ]
     return made
+
+
+def _named(one: Made, said: Sequence[tuple[int, str]], date: dt.date | None) -> Made:
+    """A promise with what the first of the sentences that asks for something asked for. That sentence is its evidence,
+    so that who may see it holds for the promise."""
+    for number, text in said:
+        if what := asked_for([text], date, of_user=one.by is None):
+            return replace(one, what=what, asked=number)
+    return one
 
 
 Keeping = tuple[Statement, tuple[str, ...]]
