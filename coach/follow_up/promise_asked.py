@@ -6,28 +6,42 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from coach.dates import find_dates
 from coach.follow_up.promise_german import GIVES, thing
 from coach.follow_up.promise_matter import cut, noun, without_deadlines
 from coach.follow_up.promise_scene import REC, USER, Commitment, Scene
 from coach.text import plain
 
 _BEFORE = r"^(?:\W*(?:hi|hello|dear|hey|hallo|liebe[r]?|thanks?|thank you|danke|sure|yes|ja|klar|gern[e]?|ok(?:ay)?|of course|no problem|kein problem|natürlich|gladly|perfect|great|super)\b[^.;!?:]{0,30}?[,.!:–—-])*\W*"
+_YES = r"(?:will do|I(?:['’]ll| will) do (?:that|it|so)|consider it done|mach(?:e)? ich|wird (?:gemacht|erledigt)|geht klar)"
+_HAS = (
+    r"(?:you(?:['’]ll| will| shall)? (?:have|get) (?:it|them|that|those)"
+    r"|(?:(?:das|die|den|es|sie|ihn)\s+)?(?:hast|bekommst|kriegst) du|du (?:hast|bekommst|kriegst) (?:es|sie|ihn|das)"
+    r"|Sie (?:haben|bekommen|erhalten) (?:es|sie|ihn|das))"
+)
 ACCEPTS = re.compile(
-    rf"{_BEFORE}(?:will do|I(?:['’]ll| will) do (?:that|it|so)|consider it done"
-    r"|you(?:['’]ll| will| shall)? (?:have|get) (?:it|them|that|those) (?:by|on|before|until|in|next|tomorrow|this)"
-    r"|mach(?:e)? ich|wird (?:gemacht|erledigt)|geht klar"
-    r"|(?:das|die|den|es|sie|ihn)?\s*(?:hast|bekommst|kriegst) du (?:bis|am|noch|morgen|nächste)"
-    r"|du (?:hast|bekommst|kriegst) (?:es|sie|ihn|das) (?:bis|am|noch|morgen|nächste)"
-    r"|Sie (?:haben|bekommen|erhalten) (?:es|sie|ihn|das) (?:bis|am|noch|morgen|nächste))\b",
-    re.IGNORECASE,
+    rf"{_BEFORE}(?:{_YES}|{_HAS} (?:by|on|before|until|bis|am|vor|tomorrow|morgen))\b", re.IGNORECASE
 )
 """How a message begins that says yes to what was asked, and names nothing."""
+_ONLY_YES = re.compile(
+    rf"{_BEFORE}(?:{_YES}(?:\W*\b(?:thanks|thank you|danke|gern[e]?|asap|soon|shortly))?(?:[\s,]*(?:{_HAS} )?<day>)?|{_HAS} <day>)"
+    r"(?: at the latest| spätestens)?\W*",
+    re.IGNORECASE,
+)
+"""All that may stand in it: "will do what I can" and "du hast es am Montag bekommen" promise nothing. A day ahead is <day>."""
+_AHEAD = frozenset({"by", "on", "before", "until", "bis", "am", "vor", ""})
 _NO = re.compile(r"\b(?:not|never|cannot|nicht|kein\w*|if|unless|falls|wenn)\b|n['’]t\b|\?", re.IGNORECASE)
 
 
 def accepted(scene: Scene) -> Iterable[Commitment]:
     """That the author of a message will do what its reader asked for; what that is stays open."""
-    if scene.message and scene.reader and ACCEPTS.match(scene.text) and not _NO.search(scene.text):
+    if not (scene.message and scene.reader and ACCEPTS.match(scene.text)) or _NO.search(scene.text):
+        return
+    text = scene.text
+    for day in reversed(find_dates(text, scene.made or date(2000, 1, 1), "future")):
+        if day.relation in _AHEAD:
+            text = f"{text[: day.begin]}<day>{text[day.end :]}"
+    if _ONLY_YES.fullmatch(text):
         yield Commitment(scene.author, scene.reader, "", scene.text)
 
 

@@ -61,6 +61,51 @@ def test_a_yes_promises_what_was_asked_for(
     assert _promised(tmp_path, (False, request_), (True, reply)) == ([("user", *promise)] if promise else [])
 
 
+_PLAN = "Could you send me the mooring plan?"
+
+
+@pytest.mark.parametrize(
+    ("reply", "due"),
+    [
+        ("Will do.", None),
+        ("Will do, thanks!", None),
+        ("Sure, will do.", None),
+        ("Consider it done.", None),
+        ("You will have it by Friday.", "2026-11-27"),
+        ("You have it by the 4th", "2026-12-04"),
+        ("Thanks, you'll get it tomorrow.", "2026-11-22"),
+        ("Will do by Friday at the latest.", "2026-11-27"),
+        ("Mache ich gern.", None),
+        ("Das hast du am Montag.", "2026-11-23"),
+    ],
+)
+def test_a_yes_may_come_with_its_day(tmp_path: Path, reply: str, due: str | None) -> None:
+    assert _promised(tmp_path, (False, _PLAN), (True, reply)) == [("user", "mooring plan", due)]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "You have it in your inbox.",
+        "You have them in the shared folder.",
+        "Thanks, you have it on your desk.",
+        "You have it on your desk by now.",
+        "You have it since Friday.",
+        "Will do a quick check with Tilda first.",
+        "Will do what I can.",
+        "Will do my best by Friday.",
+        "You get it in the end, believe me.",
+        "Will do - sent this morning.",
+        "Will do, sent it on Friday.",
+        "Du hast es am Montag bekommen.",
+        "Das hast du am Montag schon bekommen.",
+        "Mache ich ungern.",
+    ],
+)
+def test_a_reply_that_says_more_than_yes_promises_nothing(tmp_path: Path, reply: str) -> None:
+    assert _promised(tmp_path, (False, _PLAN), (True, reply)) == []
+
+
 def test_a_yes_of_the_other_is_their_promise(tmp_path: Path) -> None:
     said = [(True, "Could you send me your timetable?"), (False, "Will do, you get it by 2 December.")]
     assert _promised(tmp_path, *said) == [("tom", "their timetable", "2026-12-02")]
