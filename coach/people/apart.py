@@ -20,19 +20,31 @@ _DOES = (
 )
 _DENIAL = re.compile(
     r"(?:(?i:\bnot[ ](?:to[ ]be[ ])?(?:confused|mixed[ ]up)[ ]with[ ](?:the[ ]|our[ ]|my[ ])?"
-    r"|\b(?:not|isn[’']t|never)[ ](?:identical[ ](?:to|with)[ ]|the[ ]same[ ](?:person[ ])?as[ ])?(?:the|our|my|that)[ ](?:same[ ])?"
     r"|\bno[ ]relation[ ](?:of|to)[ ](?:the[ ]|our[ ])?"
-    r"|\b(?:different|other)[ ](?:person[ ])?(?:from|than|to)[ ](?:the[ ]|our[ ])?"
-    r"|\bnicht[ ](?:zu[ ]|verwechseln[ ])?(?:verwechseln[ ])?mit[ ](?:der[ ]|dem[ ]|unserer[ ]|unserem[ ])?"
-    r"|\b(?:nicht|keine?sfalls|nie)[ ](?:identisch[ ]mit[ ])?(?:die|der|dieselbe|derselbe|unsere?|meine?|die[ ]gleiche|der[ ]gleiche)[ ]"
-    r"|\bandere[r]?[ ](?:person[ ])?als[ ](?:die[ ]|der[ ]|unsere?[ ])?)"
+    r"|\bnicht[ ](?:zu[ ])?(?:verwechseln|identisch)[ ]mit[ ](?:der[ ]|dem[ ]|unserer[ ]|unserem[ ])?"
+    r"|(?P<other>\b(?:a[ ]different|another)[ ]person[ ](?:from|than|to)[ ](?:the[ ]|our[ ])?"
+    r"|\bandere[ ]person[ ]als[ ](?:die[ ]|der[ ]|unsere?[ ])?)"
+    r"|(?P<weak>\b(?:not|isn[’']t|never)[ ](?:identical[ ](?:to|with)[ ]|the[ ]same[ ](?:person[ ])?as[ ])?(?:the|our|my|that)[ ](?:same[ ])?"
+    r"|\b(?:nicht|keine?sfalls|nie)[ ](?:die|der|dieselbe|derselbe|unsere?|meine?|die[ ]gleiche|der[ ]gleiche)[ ]))"
     rf"{_NAME}{_WHICH}(?P<which>[^.;!?\n)]*)"
-    r"|(?i:\b(?:another|a[ ]different|a[ ]second|(?:noch[ ])?eine?[ ](?:andere[rn]?|weitere[r]?|zweite[r]?))[ ])"
-    rf"(?P<new>{_NAME.replace('?P<name>', '?:')})(?:{_WHICH}|(?=[ ]{_DOES})))"
+    r"|(?i:\b(?:another|a[ ]different|(?:noch[ ])?eine?[ ](?:andere[rn]?|weitere[r]?))[ ](?!person\b))"
+    rf"(?P<new>{_NAME.replace('?P<name>', '?:')})(?:{_WHICH}|(?=[ ](?:{_DOES}|als\b)))(?P<than>[ ](?:from|than|to|als)[ ][^.;!?\n)]*)?)"
 )
+_PLAIN = re.compile(
+    r"\s*(?:$|(?i:from|at|with|von|vom|bei|beim|aus)\b(?![ ](?:all|sonst|damals|gestern|heute|einst)\b)"
+    r"|[,:–—-](?![ ]?(?i:who|whom|that|of|de[rmn]|die|das|deren|dessen)\b))"
+)
+"""What may follow a name that is denied where nothing more fits a known one: "not the Mira from the choir"."""
+_IDENTITY = re.compile(r"(?:^|[.!?;:\n(,–—-][ ]*|\b(?:she|he|sie|er)[ ]+)(?:is|ist)?[ ]*$", re.IGNORECASE)
+_PRESENT = re.compile(r"\b(?:is|ist)[ ]*$", re.IGNORECASE)
+_WISHED = re.compile(
+    r"\b(?:need|want|find|wish|hire|look|brauch|such|find|wünsch)\w*\b[^.;!?\n]*$", re.IGNORECASE
+)
+"""Another like her: "we need another Ana Soto"."""
 _THERE = re.compile(r"\b(?:there(?: is|[’']s| are)|es gibt|gibt es|gibt[’']s)\b[^.;!?\n]*$", re.IGNORECASE)
 _ONCE = re.compile(
     r"^[ ,]*(?:I|we|ich|wir)\b.*\b(?:once|used to|before|expected|remember(?:ed)?|früher|damals|erwartet)\b|^[ ,]*of old\b"
+    r"|^[ ](?:of|from)\b.*\b(?:ago|yesterday|before)\b"
 )
 """A manner of speaking: "She is not the Ana I used to know"."""
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -101,28 +113,54 @@ def told_apart(index: NameIndex, text: str, title: str) -> Told:
 
 
 def _denied(index: NameIndex, denial: re.Match[str], rest: str, said: str) -> Iterator[str]:
+    before = said[: denial.start()]
     if denial["new"]:
-        people = _called(index, denial["new"])
-        first = said.find(denial["new"].split()[0]) >= denial.start()
-        if not first or _THERE.search(said[: denial.start()]):
-            return  # it speaks of a second one beside the one of the note
-        yield from (p for p in people if not _spoken_for(index.people[p], rest))
+        yield from _second(index, denial, rest, before)
         return
-    people = _called(index, denial["name"])
-    which = denial["which"] or ""
+    people, beyond = _called(index, denial["name"])
+    which = f"{beyond}{denial['which'] or ''}"
     meant = [p for p in people if _fits(index.people[p], which)]
-    if meant or not people:
+    if meant:
         yield from meant
-    else:
+    elif not denial["other"] and _PLAIN.match(which):
+        for person in (index.people[p] for p in people):
+            whole = next((n for n in person.names if " " in n and n in rest), "")
+            if whole and (not denial["weak"] or _is_none_of(denial, before, whole)):
+                yield from () if _spoken_for(person, rest) else (person.id,)
+
+
+def _is_none_of(denial: re.Match[str], before: str, whole: str) -> bool:
+    """Whether "not the Mira" says who somebody is ("She isn't our Mira", "Mira Holm, not the Mira from the choir"),
+    and not how they were or who was meant ("It was not my Mira at all")."""
+    if re.search(r"(?i:\b(?:my|meine?|that)[ ]$)", denial["weak"]):
+        return False
+    if re.search(rf"{re.escape(whole)}[ ]*(?:[,(–—-][ ]*|is[ ]|ist[ ])?$", before):
+        return True
+    told = "isn" in denial["weak"].casefold() or _PRESENT.search(before) is not None
+    return told and _IDENTITY.search(before) is not None
+
+
+def _second(index: NameIndex, denial: re.Match[str], rest: str, before: str) -> Iterator[str]:
+    """Those of a whole name of whom a note tells a second one: "Met another Mira Holm today"."""
+    people = _called(index, denial["new"])[0] if " " in denial["new"] else ()
+    than = denial["than"] or ""
+    if meant := [p for p in people if than and _fits(index.people[p], than)]:
+        yield from meant
+    elif denial["new"].split()[0] not in before and not _THERE.search(before) and not _WISHED.search(before):
+        # else it speaks of a second one beside the one of the note
         yield from (p for p in people if not _spoken_for(index.people[p], rest))
 
 
-def _called(index: NameIndex, name: str) -> tuple[str, ...]:
+def _called(index: NameIndex, name: str) -> tuple[tuple[str, ...], str]:
+    """Those of a name, and what of it says more of them: "von den Wasserwerken". Of no other family name."""
     words = name.split()
     for length in range(len(words), 0, -1):
+        beyond = words[length:]
+        if length == 1 and beyond and not beyond[0].islower():
+            break
         if people := index.by_name(" ".join(words[:length])):
-            return people
-    return ()
+            return people, "".join(f" {w}" for w in beyond)
+    return (), ""
 
 
 def _fits(person: NamedPerson, which: str) -> bool:
