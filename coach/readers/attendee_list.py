@@ -97,18 +97,32 @@ def accepts(source: SourceFile) -> bool:
     return table is not None and not (_is_address_book(source, table) and mapped_table.accepts(source))
 
 
-_CALLED_CONTACTS = re.compile(r"contacts?|kontakte|adressbuch|addressbook|address book", re.IGNORECASE)
+_CONTACTS = re.compile(r"contacts?|kontakte|adressbuch|address ?book")
+_GUESTS = re.compile(
+    r"guests?|guestlist|attend(?:ees?|ance)|participants?|delegates?|registra(?:tions?|nts?)|rsvps?|signups?|tickets?|teilnehm\w*|gaste\w*|"
+    r"anmeldungen|besucher\w*"
+)
+_WHOSE = re.compile(
+    r"my|our|meine?|unsere?|outlook|google|gmail|icloud|apple|thunderbird|yahoo|gmx|iphone|android|phone|handy|all|alle"
+)
 
 
 def _is_address_book(source: SourceFile, table: Table) -> bool:
     """Whether the people of a table are somebody's contacts and no guests: it is called so or has their birthdays, and
-    nothing of an event."""
+    has nothing of an event, in its name neither."""
     if table.has_any(*STATUS, *_EVENT, *_OF_A_TICKET_SHOP, "apiid", "userid") or any(
         name.rstrip().endswith("?") for name in table.names
     ):
         return False
-    called = bool(_CALLED_CONTACTS.search(source.path.rpartition("/")[2])) and not from_path(source.path)
-    return called or table.has_any(*mapped_table.BIRTHDAY)
+    name = " ".join(re.findall(r"[^\W_]+", fold(source.path.rpartition("/")[2].rpartition(".")[0])))
+    if any(_GUESTS.fullmatch(word) for word in name.split()) or _event_in(source.path):
+        return False
+    return bool(_CONTACTS.search(name)) or table.has_any(*mapped_table.BIRTHDAY)
+
+
+def _event_in(path: str) -> bool:
+    """Whether a path names an event, and not only whose contacts the table holds, or of which program."""
+    return not all(_WHOSE.fullmatch(fold(word)) for word in from_path(path).split())
 
 
 def read(source: SourceFile, today: dt.date) -> Iterator[Record]:
