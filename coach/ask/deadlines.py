@@ -75,18 +75,30 @@ _OWN = re.compile(
 _IN_SHORT = re.compile(
     r"^\W*(?:(?:die|unsere|meine|the|our|my|please|bitte)\s+)?(?:Freigabe|Abgabe|Abnahme|Rückmeldung|Antwort|Anmeldung|Zusage|Einreichung|Korrekturen|"
     r"approval|sign-?off|submission|reply|answer|registration|feedback|comments|corrections)\s+(?:bitte\s+|please\s+|spätestens\s+)?"
-    r"(?:bis|by|until|before|no later than|am)\b",
+    r"(?:bis|by|until|before|no later than)\s+(?:spätestens\s+|zum\s+|the\s+)?",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"\b(?:was|were|had|came|got|went|made|did|has|have|war|waren|hatte\w*|hat|haben|kam\w*|wurde\w*|ging\w*|received|arrived|erhalten|bekommen|"
+    r"erledigt|eingegangen|angekommen|done|(?!needed|requested|required|wanted|expected)[a-z]{2,}ed)\b",
     re.IGNORECASE,
 )
 
 
-def needed_by(text: str) -> bool:
-    """Whether a line names without a verb what is wanted of its reader, and by when.
+def needed_by(text: str, written: dt.date) -> bool:
+    """Whether a line names without a verb what is wanted of its reader, and an exact day ahead by which.
 
-    >>> needed_by("Freigabe bis 4. Dezember."), needed_by("Freigabe von Tom bis 4. Dezember.")
+    >>> day = dt.date(2026, 11, 17)
+    >>> needed_by("Freigabe bis 4. Dezember.", day), needed_by("Comments by the jury come on 4 December.", day)
     (True, False)
     """
-    return _IN_SHORT.search(text) is not None
+    found = _IN_SHORT.match(text)
+    if found is None or _OVER.search(text):
+        return False
+    return any(
+        m.exact and m.last >= written and m.start <= found.end() < m.end
+        for m in find_dates(text, written, "future")
+    )
 
 
 _OTHER = re.compile(
@@ -96,12 +108,13 @@ _OTHER = re.compile(
 )
 
 
-def wanted_of_user(text: str) -> bool:
+def wanted_of_user(text: str, written: dt.date) -> bool:
     """Whether a sentence of a note sets something to be done by the user: what somebody needs that is not their own to get,
     or what the user must do. Asked of somebody else it is not.
 
-    >>> wanted_of_user("Ada needs the counts by 4 December."), wanted_of_user("Ada needs her visa by 4 December.")
+    >>> day = dt.date(2026, 11, 17)
+    >>> wanted_of_user("Ada needs the counts by 4 December.", day), wanted_of_user("Ada needs her visa by 4 December.", day)
     (True, False)
     """
-    wanted = _WANTED_OF_ME.search(text) or _OWN.search(text) or needed_by(text)
+    wanted = _WANTED_OF_ME.search(text) or _OWN.search(text) or needed_by(text, written)
     return bool(wanted) and not _OTHER.search(text)

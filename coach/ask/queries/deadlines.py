@@ -81,7 +81,7 @@ def _noted(snapshot: Snapshot) -> Iterator[_Due]:
     own = snapshot.statements_of([d for d, (row, _) in snapshot.notes.items() if row.kind == "note"])
     sent = snapshot.statements_of([m.document for m in snapshot.messages if m.sender_is_user and not m.draft])
     for said in told:
-        if not said.date or not wanted_of_user(said.text):
+        if not said.date or not wanted_of_user(said.text, said.date):
             continue
         person = next((p for p in said.subjects if p in snapshot.people), None)
         due = day_set(said.text, said.date)

@@ -96,12 +96,12 @@ def request_in(snapshot: Snapshot, message: MessageView) -> list[Statement]:
     """The sentences of a message that ask for something, with the one behind that sets a day."""
     found = snapshot.statements_of([message.document])
     said: list[Statement] = []
+    day = message.sent.date() if message.sent else snapshot.today
     for at, statement in enumerate(found):
-        if not asks(statement.text) and not needed_by(statement.text):
+        if not asks(statement.text) and not needed_by(statement.text, day):
             continue
         said.append(statement)
         after = found[at + 1] if at + 1 < len(found) else None
-        day = message.sent.date() if message.sent else snapshot.today
         if after is not None and not asks(after.text) and day_behind(after.text, day):
             said.append(after)
     return said
