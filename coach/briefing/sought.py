@@ -27,6 +27,11 @@ _GERMAN = re.compile(
 _GERMAN_FIRST = re.compile(
     r"^(?:ich suche|wir suchen|gesucht:?|suche(?: nach)?)\s+(?P<what>.+)", re.IGNORECASE
 )
+_NOT = re.compile(
+    r"\b(?:not|never|no|none|nobody|avoid\w*|stop|quit|without|less|fewer|nicht|kein\w*|nie|niemals|niemand\w*|vermeid\w*|aufhören|ohne|weniger)\b(?! (?:only|just|nur)\b)|n['’]t\b|\bdont\b",
+    re.IGNORECASE,
+)
+"""What a goal shuns is nothing that it looks for."""
 _ENDS = re.compile(
     r"[,;.:()!?]|\b(?:who|that|which|whose|willing|ready|able|to|before|by|until|this|next|as|so|als|bis|vor|um|die|der(?= \w+ \w+t\b))\b",
 )
@@ -56,7 +61,7 @@ _STOP = LEFT_OUT[ENGLISH] | LEFT_OUT["german"]
 
 @lru_cache(maxsize=512)
 def searches(goal: str) -> tuple[tuple[str, ...], ...]:
-    """The words of each search that a goal names; nothing where it names none.
+    """The words of each search that a goal names; nothing where it names none, or what is to be left.
 
     >>> searches("Find a PVDF supplier"), searches("Meet buyers at hospitals before May"), searches("Learn to say no")
     ((('PVDF',),), (('buyers', 'hospitals'),), ())
@@ -66,6 +71,8 @@ def searches(goal: str) -> tuple[tuple[str, ...], ...]:
         return ()
     german = found.re is not _ENGLISH
     what = _ENDS.split(found["what"], maxsplit=1)[0]
+    if _NOT.search(goal[: found.start("what")]) or _NOT.search(what):
+        return ()
     head, *joined = _JOINED.split(f" {what}")
     return tuple(dict.fromkeys(w for w in _sought(head, joined, german) if w))
 

@@ -31,6 +31,17 @@ FITS = [
     ("Einen Lieferanten für PVDF finden", "Leiter Lieferanten", "Finden für Einen GmbH", False),
     ("Einen neuen Projektleiter finden", "Sales Manager", "Neuen Werke", False),
     ("Learn to say no", "Learning Officer", "No & Say", False),
+    ("Don't talk to journalists before May", "Journalist", "Daily Alder", False),
+    ("Don’t talk to journalists", "Journalist", "Daily Alder", False),
+    ("Avoid having to talk to lawyers", "Lawyer", "Alder & Co", False),
+    ("Meet no more lawyers", "Lawyer", "Alder & Co", False),
+    ("Never hire consultants", "Consultant", "Alder & Co", False),
+    ("Keine Berater mehr treffen", "Berater", "Erlen GmbH", False),
+    ("Berater nicht mehr treffen", "Berater", "Erlen GmbH", False),
+    ("Nicht mit Journalisten sprechen", "Journalist", "Erlen GmbH", False),
+    ("Mit Journalisten sprechen", "Journalist", "Erlen GmbH", True),
+    ("Talk to journalists, not to lawyers", "Journalist", "Daily Alder", True),
+    ("Not only talk to lawyers", "Lawyer", "Alder & Co", True),
     ("Meet more people and find more time", "Head of People", "More Time", False),
 ]  # fmt: skip
 
