@@ -26,14 +26,14 @@ _THAT_WAS_PROMISED = re.compile(
 )
 """A clause that only names the thing: "the numbers she promised arrived"."""
 _NOT_YET = re.compile(
-    r"\b(?:not|never|nothing|yet|still|will|would|should|shall|must|may|might|can|could|need|has to|have to|going to|promised|hope|hopes|"
+    r"\b(?:not|never|nothing|none|nobody|neither|no(?! (?:problem|worries|later)\b)|by mistake|wrong|last time|letztes mal|versehentlich|aus versehen|falsche?[nrs]?|yet|still|will|would|should|shall|must|may|might|can|could|need|has to|have to|going to|promised|hope|hopes|"
     r"want|wants|if|when|once|until|to (?:send|share|write|read|get)|waiting|chase|remind(?:ed)?|asked|nicht|nichts|nie|kein\w*|wird|werde|"
     r"soll|sollte|muss|müsste|möchte|kann|könnte|wenn|falls|sobald|wartet?|versprochen|zugesagt|bitte|zu (?:schicken|senden|geben))\b|n['’]t\b|['’]ll\b|\?",
     re.IGNORECASE,
 )
 # What stands against "as promised" too.
 _NOT_NOW = re.compile(
-    r"\b(?:not|never|will|would|soon|tomorrow|next|nicht|nie|wird|werde|bald|morgen)\b|n['’]t\b|['’]ll\b|\?",
+    r"\b(?:not|never|none|no(?! (?:problem|worries|later)\b)|by mistake|wrong|will|would|soon|tomorrow|next|nicht|nie|wird|werde|bald|morgen)\b|n['’]t\b|['’]ll\b|\?",
     re.IGNORECASE,
 )
 DID = re.compile(
@@ -45,8 +45,9 @@ DID = re.compile(
     re.IGNORECASE,
 )
 HERE = re.compile(
-    r"^\W*(?:just )?(?:sent|shipped|mailed|posted)\b|\b(?:here (?:is|are|comes?|you)(?! (?:an? |my |some )?(?:\w+ )?(?:notes?|words?|lines?|updates?|reminders?)\b)|attached(?: is| are)?|enclosed|please find|you(?:r|['’]ll find)?\s.*\b(?:mailbox|inbox)|"
-    r"(?:is|are) in your|I(?:['’]ve| have)? (?:just )?(?:sent|shipped|shared|uploaded|forwarded|posted|introduced)|meet \w+|anbei|im Anhang|hier (?:ist|sind|kommt|kommen)|(?:habe|hab) (?:ich )?(?:dir|euch|ihnen) [^.!?]*ge\w+t)\b",
+    r"^\W*(?:just )?(?:sent|shipped|mailed|posted)(?=\W*$|[.,;!]|\s+(?:it|them|you|the|that|this|these|those|my|our|your|off|over|out|now|just now|today|yesterday|last|by|on)\b)"
+    r"|\b(?:here (?:is|are|comes?|you)(?! (?:an? |my |some )?(?:\w+ )?(?:notes?|words?|lines?|updates?|reminders?)\b)|attached(?: is| are)?|enclosed|please find|you(?:r|['’]ll find)?\s.*\b(?:mailbox|inbox)|"
+    r"(?:is|are) in your|I(?:['’]ve| have)? (?:just )?(?:sent|shipped|shared|uploaded|forwarded|posted|introduced)(?!\s+(?-i:[A-Z])\w+\s+(?:the|an?|my|our)\b)|meet \w+|anbei|im Anhang|hier (?:ist|sind|kommt|kommen)|(?:habe|hab) (?:ich )?(?:dir|euch|ihnen) [^.!?]*ge\w+t)\b",
     re.IGNORECASE,
 )
 GOT = re.compile(
@@ -117,6 +118,31 @@ def named_in_short(what: str, text: str, made: date | None) -> bool:
     )
 
 
+_ONLY_ABOUT = re.compile(
+    r"(?P<before>\S+)\s+(?P<joins>about|regarding|concerning|for|über|wegen|für)\s+(?:[\w-]+\s+){0,4}?$",
+    re.IGNORECASE,
+)
+_THANKS_FOR = re.compile(
+    r"(?:thanks?|you|thanked|paid|pays?|dank\w*|bedankt\w*|bezahlt\w*|bedanke)\W*$", re.IGNORECASE
+)
+
+
+def only_about(what: str, text: str) -> bool:
+    """Whether a sentence names a thing only as that which another is about or for.
+
+    >>> only_about("loan pump", "The invoice for the loan pump arrived."), only_about("loan pump", "The loan pump came.")
+    (True, False)
+    """
+    head = head_noun(what)
+    found = list(re.finditer(rf"\b{re.escape(head)}", text, re.IGNORECASE)) if head else []
+    return bool(found) and all(
+        (m := _ONLY_ABOUT.search(text[: f.start()])) is not None
+        and not _THANKS_FOR.search(m["before"])
+        and not re.search(rf"\b{m['joins']}\b", what, re.IGNORECASE)
+        for f in found
+    )
+
+
 PUT_IN_TOUCH = re.compile(
     r"\b(?:introduc\w+|introduction|connected|in touch|e-?mailed|mailed|wrote|sent|made|met|brought|told (?:her|him|them|both)|"
     r"passed|vorgestellt|bekannt ?gemacht|geschickt|geschrieben|gemailt)\b",
@@ -155,13 +181,37 @@ _ENCLOSED = re.compile(
 )
 
 
-def enclosed(clause: str) -> bool:
-    """Whether the words of a message hand over at once what they name: "I send you the plan, attached".
+_DEADLINE = frozenset({"by", "before", "until", "bis", "vor", "spätestens"})
+_SECOND = re.compile(
+    r"\s*:?\s*(?:(?:is|are|you|will|find|please|ist|sind|findest|finden|du|sie|already|schon|mal|einmal|only|just|nur|erst|vorab|for now)\s+)*"
+    r"(?:the|an?|my|our|some|die|der|das|den|ein\w*|mein\w*|unser\w*)\s+\w",
+    re.IGNORECASE,
+)
+"""What else is enclosed, right behind the word: "attached is only the draft"."""
 
-    >>> enclosed("Ich schicke dir hiermit die Pläne."), enclosed("I'll send you the plan, not attached yet.")
+
+def enclosed(clause: str, what: str, made: date | None) -> bool:
+    """Whether the words of a message hand over at once what they promise: "I send you the plan, attached". With a deadline
+    ahead, or where something else is enclosed, they do not.
+
+    >>> enclosed("Ich schicke dir hiermit die Pläne.", "Pläne", None), enclosed("the plan, not attached yet.", "plan", None)
     (True, False)
+    >>> enclosed("I'll send you the plan, attached is only the draft.", "plan", None)
+    False
     """
-    return _ENCLOSED.search(clause) is not None and not _NOT_AT_ONCE.search(_SHALL.sub("", clause))
+    found = _ENCLOSED.search(clause)
+    if found is None or _NOT_AT_ONCE.search(_SHALL.sub("", clause)):
+        return False
+    before, behind, head = clause[: found.start()], clause[found.end() :], head_noun(what).casefold()
+    other = head and head in before.casefold() and head not in behind.casefold() and _SECOND.match(behind)
+    return not other and not (made and _has_deadline(clause, made))
+
+
+def _has_deadline(clause: str, made: date) -> bool:
+    return any(
+        day.last > made and (day.relation in _DEADLINE or not day.relation)
+        for day in find_dates(clause, made, "future")
+    )
 
 
 _SHALL = re.compile(r"^\W*\bwill\b|['’]ll\b", re.IGNORECASE)

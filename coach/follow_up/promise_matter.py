@@ -22,7 +22,7 @@ _PRONOUN_ONLY = re.compile(
 _NOBODY_ELSE = re.compile(r"(?:me|us|her|him|them|you|it)$", re.IGNORECASE)
 
 _STOP = re.compile(
-    r"[.;!?](?=\s|$|[\"”])|\s[–—-]\s|\s\(|,\s*(?:but|because|so|who|which|and (?:I|he|she|they|we)|if|once|when|no|not|early|late|two|as|with|including)\b"
+    r"[.;!?](?=\s|$|[\"”])|\s[–—-]\s|\s\(|,\s*(?:but|because|so|who|which|and (?:I|he|she|they|we)|if|once|when|no|not|early|late|two|as|with|including|attached|enclosed|anbei|beiliegend)\b"
     r"|,\s*(?:(?-i:I)|we|he|she|they|you|will|would|promised?|and (?:will|would|promised?|said|also))\b(?!['’]s\b)"
     r"|\s(?:and|then) (?:then |also )?(?:will|would|promised?|said|says|agreed|offered|told)\b"
     r"|\s(?:that |which )?(?:(?-i:I)|we|he|she|they) (?:had |have |has )?(?:promised?|owed?|offered|told|said)\b"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from coach.evidence import MESSAGES, Statement
-from coach.follow_up.promise_kept import DID, GOT, HERE, PUT_IN_TOUCH, TAKEN, Sign, only_done
+from coach.follow_up.promise_kept import DID, GOT, HERE, PUT_IN_TOUCH, TAKEN, Sign, only_about, only_done
 from coach.follow_up.promise_same import of_another, stems
 from coach.follow_up.promise_scene import PromiseFound
 from coach.writer.nouns import head_noun
@@ -98,6 +98,8 @@ def shows_kept(
     if next_in_note and only_done(statement):
         return True
     if not _concerns(promise, statement, others, covered) or of_another(promise.what, statement.text):
+        return False
+    if only_about(promise.what, sign.text):
         return False
     says = (covered >= 0.5 or short) and (
         keeps(promise, statement, sign.rest) or (sign.announced and author == promise.by)

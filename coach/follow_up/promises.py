@@ -16,6 +16,7 @@ from coach.follow_up.promise_kept import (
     enclosed,
     named_in_short,
     needed_no_more,
+    only_about,
     sign_of_keeping,
 )
 from coach.follow_up.promise_language import commitments, may_commit
@@ -87,8 +88,7 @@ def commitments_in(
             continue
         scene = scene_of(document, i, others, people)
         for commitment in commitments(scene) if scene else ():
-            at_once = done_at_once if statement.kind in NOTES else enclosed
-            if at_once(commitment.clause):
+            if _handed_over(commitment, statement):
                 continue  # nobody waits for it
             due, occasion = _deadline(commitment, statement, scene.after if scene else "")
             by, to = (None if p == USER else p for p in (commitment.by, commitment.to))
@@ -97,6 +97,13 @@ def commitments_in(
             )
             found.append(Made(statement.id, statement.date, by, to, commitment.what, due, occasion, near))
     return found
+
+
+def _handed_over(commitment: Commitment, statement: Statement) -> bool:
+    """Whether the sentence that promises also says that it was kept at once."""
+    if statement.kind in NOTES:
+        return done_at_once(commitment.clause)
+    return enclosed(commitment.clause, commitment.what, statement.date)
 
 
 def _documents(statements: Iterable[Statement]) -> list[list[Statement]]:
@@ -303,6 +310,7 @@ class Ledger:
             if statement.id not in self._all[i].statement_ids
             and len(stems(self._all[i].what) & said) >= 2
             and named_in_short(self._all[i].what, sign.text, statement.date)
+            and not only_about(self._all[i].what, sign.text)
             and keeps(self._all[i], statement, sign.rest)
         ]
 
