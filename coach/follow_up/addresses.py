@@ -78,7 +78,7 @@ def _tells_of_leaving(said: Statement, person: PersonView, houses: Sequence[str]
     """Whether a sentence tells that the person left one of the houses, and no newer record places them there."""
     if said.date is None or said.kind not in NOTES | MESSAGES or person.id not in said.subjects:
         return False
-    told = leaves(said.text, houses)
+    told = leaves(said.text, houses, person.names, own=said.speaker == person.id)
     if not told or OPEN.search(told) or DENIED.search(told):
         return False
     there = [

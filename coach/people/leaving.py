@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from coach.people import organisations
+from coach.people import names, organisations
 from coach.text import fold
 
 _DISMISSED = r"(?:fired|sacked|dismissed|let go|laid off|made redundant|pushed out|forced out|kicked out|shown the door|given the (?:sack|boot))"
@@ -18,15 +18,25 @@ _BEFORE = (
     r"(?:moved|switched|went|gone|changed)(?: on| away)? from (?:the )?",
     r"(?:nicht|kein\w*) (?:mehr|langer) (?:bei|beim|für|in|mitarbeiter\w* (?:bei|von)) (?:der |dem |den |die )?",
     r"(?:ist |jetzt )?weg (?:von|vom) (?:der |dem )?",
-    rf"(?:was|were|been|got) (?:just |recently |suddenly |all )?{_DISMISSED} (?:from|by|at) (?:the )?",
-    r"(?:got|was given) (?:the )?(?:sack|boot|push) (?:from|at|by) (?:the )?",
-    rf"(?:lost|left|quit|gave up|given up|resigned from) (?:her|his|their) {_JOB} (?:at|with) (?:the )?",
-    r"(?:has |have |had )?stopped working (?:at|for|with) (?:the )?",
 )
 """What says, before the name of an organisation, that somebody is not there any more; like the rest, without accents."""
 _BEHIND = (
     (r"(?:hat|habe|hatte)\b[^.,;]{0,40}? ", r" (?:endgultig |inzwischen |schon )?verlassen\b"),
     (r"(?:von|vom) (?:der |dem )?", r" (?:weg )?(?:zu[rm]?|nach) [^.,;]+? (?:gewechselt|gegangen)\b"),
+    (
+        r"(?:not|n['’]t) (?:work(?:s|ing)? |employed )?(?:at|with|for|by) (?:the )?",
+        r" any ?(?:more|longer)\b",
+    ),
+)
+"""The same on both sides of the name."""
+_BY_SUBJECT = (
+    (rf"(?:was|were|been|got) (?:just |recently |suddenly |all )?{_DISMISSED} (?:from|by|at) (?:the )?", ""),
+    (r"(?:got|was given) (?:the )?(?:sack|boot|push) (?:from|at|by) (?:the )?", ""),
+    (
+        rf"(?:lost|left|quit|gave up|given up|resigned from) (?:her|his|their|my) {_JOB} (?:at|with) (?:the )?",
+        "",
+    ),
+    (r"stopped working (?:at|for|with) (?:the )?", ""),
     (r"(?:bei|beim) (?:der |dem )?", r" (?:aufgehort|gekundigt|ausgeschieden|ausgestiegen)\b"),
     (r"(?:bei|beim) (?:der |dem )?", r" (?:raus|rausgeflogen|hinausgeworfen)\b"),
     (
@@ -34,22 +44,21 @@ _BEHIND = (
         rf" {_HOW}(?:entlassen|gefeuert|gekundigt|freigestellt|rausgeworfen)\b",
     ),
     (
-        r"(?:ihren|ihre|seinen|seine|den|die) (?:job|stelle|posten|arbeit|arbeitsplatz) (?:bei|beim) (?:der |dem )?",
+        r"(?:ihren|ihre|seinen|seine|meinen|meine|den|die) (?:job|stelle|posten|arbeit|arbeitsplatz) (?:bei|beim) (?:der |dem )?",
         r" (?:verloren|gekundigt|aufgegeben)\b",
     ),
-    ("", rf" (?:has |had )?(?:fired|sacked|dismissed|laid off) (?:her|him|them){_STOPS}"),
-    ("", rf" (?:has |had )?let (?:her|him|them) go{_STOPS}"),
-    ("", rf" hat (?:ihr|ihm|ihnen) {_HOW}gekundigt\b"),
-    (
-        r"contract (?:at|with) (?:the )?",
-        r" (?:was not|wasn['’]t|has not been|hasn['’]t been) (?:renewed|extended)\b",
-    ),
-    (
-        r"(?:not|n['’]t) (?:work(?:s|ing)? |employed )?(?:at|with|for|by) (?:the )?",
-        r" any ?(?:more|longer)\b",
-    ),
 )
-"""The same on both sides of the name."""
+"""The same, told of whoever stands as the subject right before it: "her assistant was fired from …" is not of her."""
+_TO_OBJECT = (
+    rf" (?:has |had )?(?:fired|sacked|dismissed|laid off) (?:her|him|me){_STOPS}",
+    rf" (?:has |had )?let (?:her|him|me) go{_STOPS}",
+    rf" hat (?:ihr|ihm|mir) {_HOW}gekundigt\b",
+)
+"""What a house did, behind its name."""
+_NOT_RENEWED = (
+    r"contract (?:at|with) (?:the )?",
+    r" (?:was not|wasn['’]t|has not been|hasn['’]t been) (?:renewed|extended)\s*[.!]?\s*$",
+)
 _MONTH = "jan|feb|mar|marz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
 _END = (
     r"(?=\s*(?:$|[.,;:!?)(–—>→-]|(?:since|seit|now|jetzt|last|this|and|und|but|aber|to|for|after|nach|altogether|went)\b"
@@ -91,11 +100,35 @@ def is_open(told: str) -> bool:
     return OPEN.search(fold(_CAPITAL.sub(" ", told))) is not None
 
 
-def leaves(text: str, places: Iterable[str]) -> str:
-    """The folded sentence up to where it has told of leaving one of the places, empty where it tells of none."""
+_LEAD_IN = r"(?:(?:in|on|last|this|since|im|am|seit|letzte\w*|gestern|yesterday|sadly|unfortunately|leider)\b[\w ]{0,20},? )?"
+_ADVERBS = (
+    r"(?:(?:has|had|have|hat|habe|ist|bin|also|just|then|recently|suddenly|finally|gestern|leider|jetzt|nun|inzwischen|schon|"
+    r"selbst|plotzlich|zum \w+|im \w+|am \w+|ende \w+|letzte\w* \w+) )*"
+)
+_JOINT = r"(?:[,;:–—(-] ?|\b(?:and|but|that|because|since|und|aber|dass|weil|denn) )$"
+"""Where a clause begins."""
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:her|his|their|my|our|ihr\w*|sein\w*|mein\w*|unser\w*) \w|\w['’]s\b"
+    r"|\b(?:an?|the|two|three|some|someone|somebody|ein\w*|de[rmn]|jemand\w*) \w"
+)
+_NO_FACT = re.compile(
+    r"\b(?:think|believe|suppose|guess|fear|afraid|worr|dream|film|movie|novel|play|story|fiction|jok|pretend|as if|imagin|"
+    r"glaub|meint|denk|dacht|furcht|traum|roman|witz|stuck|als ob)\w*|\b(?:rehired|reinstated|(?:took|taken|hired) (?:her|him|me) (?:back|again)|came back|back (?:at|with)|wieder (?:da|eingestellt|bei))\b"
+)
+"""Under such words no dismissal is told as a fact: "her contract was not renewed, she thinks, but …"."""
+
+
+def leaves(text: str, places: Iterable[str], who: Iterable[str], own: bool = False) -> str:
+    """The folded sentence up to where it has told that somebody of the names `who` left one of the places, empty where
+    it tells of no such leaving. `own` says that the words are theirs: "I was let go by Lumen".
+
+    >>> leaves("Her aide was let go by Lumen.", ["Lumen"], ["Mira Holm"])
+    ''
+    """
     if text.rstrip().endswith("?"):
         return ""
     folded = fold(text)
+    words = "|".join(sorted({re.escape(w) for name in who for w in names.parts(name)}))
     for form in _forms(places):
         place = re.escape(form)
         wordings = [rf"\b{b}{place}{_END}" for b in _BEFORE] + [rf"\b{b}{place}\b{e}" for b, e in _BEHIND]
@@ -103,7 +136,65 @@ def leaves(text: str, places: Iterable[str]) -> str:
             match = re.search(wording, folded)
             if match and not _OF_ANOTHER.search(folded[: match.start()]):
                 return folded[: match.end()]
+        if not _NO_FACT.search(folded) and (match := _dismissed(folded, place, words, own)):
+            return folded[: match.end()]
     return ""
+
+
+def _dismissed(folded: str, place: str, words: str, own: bool) -> re.Match[str] | None:
+    """Where a sentence tells that somebody called by one of the words lost or gave up their work at a place."""
+    name = rf"(?:{words})(?: (?:{words}))*" if words else r"(?!)"
+    pronoun = "(?:i|ich)" if own else "(?:she|he|sie|er)"
+    for before, behind in _BY_SUBJECT:
+        match = re.search(rf"\b{before}{place}{behind or _END}", folded)
+        if match and _is_subject(folded[: match.start()], name, pronoun):
+            return match
+    for behind in _TO_OBJECT:
+        match = re.search(rf"\b(?:the )?{place}{behind}", folded)
+        of_own = match is not None and re.search(r"\b(?:me|mir)\b", match.group()) is not None
+        if match and own is of_own and _leads(folded[: match.start()], name, pronoun):
+            return match
+    before, behind = _NOT_RENEWED
+    whose = r"my" if own else rf"(?:her|his|{name}['’]s)"
+    return re.match(rf"{_LEAD_IN}{whose} {before}{place}{behind}", folded)
+
+
+def _is_subject(before: str, name: str, pronoun: str) -> bool:
+    """Whether the words before a verb end in the person as its subject; or none stands there, as in a note's line."""
+    if not before.strip():
+        return True
+    match = re.search(rf"(?:\b{name}(?:,? (?:who|die|der))?|\b(?P<pronoun>{pronoun})),? {_ADVERBS}$", before)
+    if match is None:
+        return False
+    lead = before[: match.start()]
+    if match["pronoun"]:
+        return _leads(lead, name, pronoun)
+    return re.fullmatch(_LEAD_IN, lead) is not None or re.search(_JOINT, lead) is not None
+
+
+def _leads(lead: str, name: str, pronoun: str) -> bool:
+    """Whether nobody but the person stands in what leads up to a pronoun."""
+    if re.fullmatch(_LEAD_IN, lead):
+        return True
+    told_of = re.match(rf"(?:{name}|{pronoun})\b(?! (?:and|und)\b)", lead)
+    return told_of is not None and not _SOMEBODY_ELSE.search(lead) and re.search(_JOINT, lead) is not None
+
+
+_OTHER_FIRST = re.compile(
+    rf"^\W*(?:\w+ of )?(?:her|his|their|ihr\w*|sein\w*|an?|one|ein\w*) \w|\b{_KIN}\b"
+    r"|\b(?:assistant|intern|manager|deputy|successor|team lead|praktikant\w*|assistent\w*|nachfolger\w*)\b"
+)
+
+
+def may_mean_another(text: str, sentence_before: str, who: Iterable[str]) -> bool:
+    """Whether a sentence has only a pronoun for who left, and the one before it is of somebody of theirs.
+
+    >>> may_mean_another("Lumen fired him.", "His aide was rude.", ["Tom Reyes"])
+    True
+    """
+    called = {w for name in who for w in names.parts(name)}
+    named = called & set(re.findall(r"\w+", fold(text)))
+    return not named and _OTHER_FIRST.search(fold(sentence_before)) is not None
 
 
 def _forms(places: Iterable[str]) -> Iterator[str]:

@@ -112,3 +112,18 @@ def test_who_was_dismissed_is_there_no_more(tmp_path: Path, told: str) -> None:
         newer = _CARDS.format("Elke Rasmus", "20261101")
         space.import_files([SourceFile("all.vcf", newer.encode())])
         assert space.ask("Who is Elke Rasmus?").text.startswith("Elke Rasmus, Buyer at Tarn Glass.")
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Elke called. Her assistant was fired by Tarn Glass.", "Elke rief an. Das halbe Team wurde bei Tarn Glass entlassen.",
+     "Elke called. Her team lead was rude; Tarn Glass fired him.", "Elke called. Her intern was rude. Tarn Glass fired him."],
+)  # fmt: skip
+def test_what_befell_somebody_else_is_no_leaving_of_hers(tmp_path: Path, told: str) -> None:
+    with Workspace.open(Settings(workspace=tmp_path), dt.date(2026, 11, 22)) as space:
+        cards = _CARDS.format("Elke Rasmus", "20260101")
+        space.import_files(
+            [SourceFile("walk.md", _GONE.format(told).encode()), SourceFile("all.vcf", cards.encode())]
+        )
+        assert "Elke Rasmus, Buyer" in (space.ask("Who works at Tarn Glass?").rows or ())[0].value
+        assert space.ask("Who is Elke Rasmus?").text.startswith("Elke Rasmus, Buyer at Tarn Glass.")

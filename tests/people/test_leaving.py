@@ -8,7 +8,7 @@ from coach.people.leaving import DENIED, OPEN, leaves
 
 
 def _surely(text: str) -> bool:
-    told = leaves(text, ["Lumen Optik GmbH"])
+    told = leaves(text, ["Lumen Optik GmbH"], ["Mira Holm"])
     return bool(told) and not DENIED.search(told) and not OPEN.search(told)
 
 
@@ -34,6 +34,18 @@ def _surely(text: str) -> bool:
         "Lumen hat ihr gekündigt.",
         "Mira hat ihren Job bei Lumen verloren.",
         "Mira ist bei Lumen raus.",
+        "She was let go by Lumen.",
+        "Mira Holm was fired from Lumen.",
+        "Last week she was fired from Lumen.",
+        "Was let go by Lumen.",
+        "She left Lumen.",
+        "She lost her job at Lumen.",
+        "Mira says that she was let go by Lumen.",
+        "Mira called: Lumen let her go.",
+        "Her contract with Lumen was not renewed.",
+        "Sie hat bei Lumen aufgehört.",
+        "Sie wurde bei Lumen entlassen.",
+        "Sie sagt, dass sie bei Lumen gekündigt hat.",
     ],
 )
 def test_that_somebody_left(text: str) -> None:
@@ -69,7 +81,38 @@ def test_that_somebody_left(text: str) -> None:
         "Miras Mann hat bei Lumen aufgehört.",
         "Lumen hat dem Vermieter gekündigt.",
         "Mira hat bei Lumen ihre Prüfung verloren.",
+        "Her assistant was fired by Lumen.",
+        "Half of her team was laid off from Lumen.",
+        "Her whole department was made redundant by Lumen.",
+        "Her team lead was rude; Lumen fired him yesterday.",
+        "Mira likes her team lead, Lumen fired him yesterday.",
+        "Her client's contract with Lumen was not renewed.",
+        "Her contract with Lumen was not renewed, she thinks, but it was extended.",
+        "Ihr Praktikant wurde bei Lumen entlassen.",
+        "Das halbe Team wurde bei Lumen entlassen.",
+        "Sie sagt, dass ihr Nachfolger bei Lumen gekündigt hat.",
+        "She and I watched a film in which a man was fired from Lumen.",
+        "She says her intern was let go by Lumen.",
+        "She nearly cried when two friends were laid off by Lumen.",
+        "The boss of Mira was fired by Lumen.",
+        "Der Chef von Mira Holm wurde bei Lumen entlassen.",
+        "Her assistant says she was let go by Lumen.",
+        "Mira fears that she was fired from Lumen.",
+        "Mira met a friend, she was fired from Lumen.",
+        "I was fired from Lumen.",
+        "Lumen fired them.",
+        "She lost her place at Lumen's table.",
     ],
 )
 def test_what_tells_of_no_leaving(text: str) -> None:
     assert not _surely(text)
+
+
+def test_words_of_their_own_tell_of_them() -> None:
+    for text in (
+        "I was let go by Lumen in May.",
+        "My contract with Lumen was not renewed.",
+        "Lumen fired me.",
+    ):
+        assert leaves(text, ["Lumen"], ["Mira Holm"], own=True)
+    assert not leaves("She was let go by Lumen.", ["Lumen"], ["Mira Holm"], own=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from coach.ask.snapshot import Snapshot
 from coach.evidence import MESSAGES, NOTES, Statement
 from coach.people import names, organisations
-from coach.people.leaving import DENIED, OPEN, leaves
+from coach.people.leaving import DENIED, OPEN, leaves, may_mean_another
 from coach.store.repository import ContactView, PersonView
 from coach.text import fold
 
@@ -44,13 +44,18 @@ def leaving(snapshot: Snapshot, person: PersonView, places: Iterable[str]) -> Le
     rivals = [p for p in alike if any(_was_at(c, there) for c in p.contacts)]
     since = max((d for c in person.contacts if _was_at(c, there) and (d := day_of(c))), default=None)
     ids = {person.id, *(p.id for p in alike)}
+    who = [n for p in (person, *alike) for n in p.names]
+
+    def told_in(s: Statement) -> str:
+        return leaves(s.text, there, who, own=s.speaker in ids)
+
     found: dict[int, Statement] = {}
     for one in ids:
         for s in snapshot.statements_about(one):
-            if s.kind in _TOLD and s.date and (since is None or s.date > since) and leaves(s.text, there):
+            if s.kind in _TOLD and s.date and (since is None or s.date > since) and told_in(s):
                 found[s.id] = s
     for said in sorted(found.values(), key=lambda s: s.date or dt.date.min, reverse=True):
-        told = leaves(said.text, there)
+        told = told_in(said)
         if DENIED.search(told):
             continue
         words = set(re.findall(r"\w+", told))
@@ -59,8 +64,15 @@ def leaving(snapshot: Snapshot, person: PersonView, places: Iterable[str]) -> Le
         }
         others = (named | set(said.subjects)) - ids
         sure = not rivals and not others and bool(set(said.subjects) & ids) and not OPEN.search(told)
+        sure = sure and not may_mean_another(said.text, _before(snapshot, said), who)
         return Leaving(said, sure)
     return None
+
+
+def _before(snapshot: Snapshot, said: Statement) -> str:
+    """The sentence before one."""
+    earlier = [s for s in snapshot.statements_of([said.document]) if s.end <= said.start]
+    return max(earlier, key=lambda s: s.start).text if earlier else ""
 
 
 _NAME = r"(?P<where>[A-ZÀ-Þ][\w&.'’-]*(?: (?:(?:of|de|und|and|&) )?[A-ZÀ-Þ][\w&'’-]*){0,4})"
