@@ -151,3 +151,19 @@ def test_what_was_asked_for_in_confidence_stays_out_of_letter_and_card(
         guests = SourceFile("guests.csv", b"name,email\nTom Birch,tom@quay.example\n")
         (card,) = ws.brief("Quay Day", guests).attendees
         assert not [f.text for f in card.facts if "memo" in f.text or "Brill" in f.text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Still on it, sorry.\nSent from my iPhone, please excuse typos.",
+        "Not ready yet.\n\nSent from my iPhone",
+        "Sent Tilda the old one by mistake.",
+    ],
+)
+def test_a_signature_below_the_matter_of_a_promise_keeps_it_open(tmp_path: Path, text: str) -> None:
+    with Workspace.open(Settings(workspace=tmp_path, _env_file=None), dt.date(2026, 11, 27)) as ws:
+        ws.set_me("Vera Stroud", ["vera@loom.example"], "", "Loom Works")
+        first = _mail(1, TOM, ME, 20, "I will send you the mooring plan by 4 December.")
+        ws.import_files([first, _mail(2, TOM, ME, 21, text)])
+        assert [(p.what, p.status) for p in ws.promises()] == [("mooring plan", "open")]
