@@ -137,6 +137,7 @@ class Dossiers:
         wanted = {p for g in guests for p in (g.person, g.likely, g.maybe) if p}
         wanted |= {*self.doubles.values(), *self.namesakes.values()}
         self.people = {p.id: p for p in repository.people(wanted)}
+        self.about = repository.statements_about_each(wanted)
         self.occasion = occasion
         self.plan = plan
         self.closed = NotToRaise(repository, today)
@@ -159,11 +160,16 @@ class Dossiers:
         self.own_records = repository.own_records()
         self.titles = _open_titles(repository, today)
         self.note_titles = {d.id: d.title for d, _ in repository.notes()}
-        self.alone_with = _alone_with(repository)
+        took_part = repository.participants()
+        self.alone_with = _alone_with(took_part)
+        self.told_alone: dict[str, list[Statement]] = defaultdict(list)
+        alone = [d for d, whose in self.alone_with.items() if whose in wanted]
+        for s in repository.statements(documents=alone):
+            self.told_alone[self.alone_with[s.document]].append(s)
         self.met = set(self.interactions) | {
             p
-            for document, took_part in repository.participants().items()
-            for p, role in took_part
+            for document, roles in took_part.items()
+            for p, role in roles
             if role in MET and document not in ahead
         }
         self.met_places: dict[str, list[PersonView]] = defaultdict(list)
@@ -203,12 +209,8 @@ class Dossiers:
         theirs = [s for s in said if not of_somebody_else(s, person, pronoun)]
         open_ones = tuple(self.closed.without_echoes(theirs))
         cleared = tuple(s for s in open_ones if s.document not in self.pages)
-        thread, seen = self.threads.get(person.id, []), self.interactions.get(person.id, [])
-        met = person.id in self.met
-        waiting = self._waiting(person, [s for s in about if s.id not in self.closed.ids], thread, met)
-        talked = next((i for i in seen if i.channel in ("note", "calendar")), None)
-        whose = turn(thread, last_met(self.contacts, person.id)) or ""
-        return Dossier(
+        waiting = self._waiting(person, [s for s in about if s.id not in self.closed.ids])
+        known = Dossier(
             guest,
             person,
             full_name(guest, person),
@@ -216,44 +218,60 @@ class Dossiers:
             mentioned=bool(about or pages),
             namesake=None if about else namesake,
             statements=cleared,
+            looked_up=tuple(s for s in open_ones if s.document in self.pages),
+            pronoun=pronoun,
+            untitled=frozenset(s.document for s in cleared if self.closed.gives_away(s.document, s.title)),
             closed=(
                 *self.closed.about(person, guest.organisation, guest.title, about, waiting),
                 *self._unsaid(person, about),
             ),
             promises=tuple(p for p in map(self._cleared, self.promises.get(person.id, ())) if p is not None),
             waiting=waiting,
-            wrote=self._wrote(cleared, thread, waiting),
-            met_on=talked,
-            met_title=self.titles.get(talked.citation.document or 0, "") if talked else "",
-            last=next(iter(seen), None),
-            met=met,
-            colleague=None if met else self._colleague(person, cleared),
-            like=None if met else self._like(person, guest),
             arranged=tuple(self.occasion.arranged(person, cleared)),
-            common=tuple(common_ground(person, guest, self.own_records)),
-            untitled=frozenset(s.document for s in cleared if self.closed.gives_away(s.document, s.title)),
             planned=tuple(
                 s for s in self.plan if person.id in s.mentions and names_person(s, person) and not unsaid(s)
             ),
-            pronoun=pronoun,
+        )
+        return self._with_others(self._with_talks(known, person), person)
+
+    def _with_talks(self, known: Dossier, person: PersonView) -> Dossier:
+        """With what the two said and wrote to each other, and when they met."""
+        thread, seen = self.threads.get(person.id, []), self.interactions.get(person.id, [])
+        talked = next((i for i in seen if i.channel in ("note", "calendar")), None)
+        whose = turn(thread, last_met(self.contacts, person.id)) or ""
+        return replace(
+            known,
+            wrote=self._wrote(known.statements, thread, known.waiting),
+            met=person.id in self.met,
+            met_on=talked,
+            met_title=self.titles.get(talked.citation.document or 0, "") if talked else "",
             seen=tuple(seen),
-            turn=whose,
-            asked=self._asked(cleared, thread) if whose == "them" else (),
+            last=next(iter(seen), None),
             titles={
                 n: t
                 for i in seen
                 if (t := self._title(n := i.citation.document or 0)) and not names.only_names(t, person.names)
             },
+            turn=whose,
+            asked=self._asked(known.statements, thread) if whose == "them" else (),
+        )
+
+    def _with_others(self, known: Dossier, person: PersonView) -> Dossier:
+        """With whom and what they share with others whom the user knows, and with the user."""
+        guest, cleared = known.guest, known.statements
+        return replace(
+            known,
+            colleague=None if known.met else self._colleague(person, cleared),
+            like=None if known.met else self._like(person, guest),
+            common=tuple(common_ground(person, guest, self.own_records)),
             ties=ties(person, guest, cleared, self.known, self._open_there(person, guest), self.contact),
-            namesakes=tuple(self._namesakes_of(person, namesake if not about else None)),
-            looked_up=tuple(s for s in open_ones if s.document in self.pages),
+            namesakes=tuple(self._namesakes_of(person, known.namesake)),
         )
 
     def _unsaid(self, person: PersonView, about: Sequence[Statement]) -> Iterator[Closed]:
         """What the user told themselves not to raise with a person, in the plan or in any note about them."""
-        alone = [d for d, whose in self.alone_with.items() if whose == person.id]
-        there = self.repository.statements(documents=alone) if alone else []
-        for s in {s.id: s for s in (*self.plan, *about, *there) if s.id not in self.closed.ids}.values():
+        told = (*self.plan, *about, *self.told_alone.get(person.id, ()))
+        for s in {s.id: s for s in told if s.id not in self.closed.ids}.values():
             if unsaid_to(s, person, {self.alone_with.get(s.document, "")}):
                 yield Closed((s,), WHY)
 
@@ -275,11 +293,11 @@ class Dossiers:
     def _person(self, guest: Guest) -> tuple[PersonView | None, list[Statement], bool]:
         """The guest's person, what is said of them, and whether that person was only taken to be them."""
         person = self.people.get(guest.person or "")
-        about = self.repository.statements(about=person.id) if person else []
+        about = self.about.get(person.id, []) if person else []
         double = self.people.get((self.doubles.get(person.id) if person else guest.likely) or "")
         if about or double is None:
             return person, about, False
-        said = self.repository.statements(about=double.id)
+        said = self.about.get(double.id, [])
         return (double, said, True) if said else (person, about, False)
 
     def _namesakes_of(self, person: PersonView, said: PersonView | None) -> Iterator[Namesake]:
@@ -325,14 +343,13 @@ class Dossiers:
             promise.due, promise.status, shown,
         )  # fmt: skip
 
-    def _waiting(
-        self, person: PersonView, statements: Sequence[Statement], thread: list[Sent], met: bool
-    ) -> tuple[Statement, ...]:
+    def _waiting(self, person: PersonView, statements: Sequence[Statement]) -> tuple[Statement, ...]:
         """What their message asks that waits for an answer: the question, what it leans on, and by when. A stranger's
         pitch does not count: of a stranger there is no meeting, no message of the user's and no note."""
+        thread = self.threads.get(person.id, [])
         waiting = owes_reply(thread, last_met(self.contacts, person.id))
         noted = any(s.kind == "note" and s.subjects[:1] == (person.id,) for s in statements)
-        if waiting is None or not (met or noted or any(m.sender is None for m in thread)):
+        if waiting is None or not (person.id in self.met or noted or any(m.sender is None for m in thread)):
             return ()
         said = [s for s in statements if s.document == waiting.document and not is_courtesy(s)]
         questions = [s for s in said if "?" in s.text] or [s for s in said if asks(s.text)] or said
@@ -376,11 +393,11 @@ def _open_titles(repository: Repository, today: dt.date) -> dict[int, str]:
     }
 
 
-def _alone_with(repository: Repository) -> dict[int, str]:
+def _alone_with(took_part: Mapping[int, Sequence[tuple[str, str]]]) -> dict[int, str]:
     """Document → the one person it records a conversation with."""
     found = {}
-    for document, took_part in repository.participants().items():
-        people = {p for p, role in took_part if role == "with"}
+    for document, roles in took_part.items():
+        people = {p for p, role in roles if role == "with"}
         if len(people) == 1:
             found[document] = people.pop()
     return found

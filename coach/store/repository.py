@@ -6,7 +6,8 @@ Bound to a session factory and a workspace id; every method opens a short read a
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, sessionmaker
@@ -228,6 +229,28 @@ class Repository:
             rows = s.execute(query).tuples().all()
             narrow = about is not None or documents is not None or restricted
             return statements_of(s, rows, narrow=narrow)
+
+    def statements_about_each(self, people: Collection[str]) -> dict[str, list[Statement]]:
+        """What `statements(about=…)` gives for each of several people, read in one go; those of whom nothing is said are
+        left out."""
+        links = select(t.About.statement_id, t.About.person_id).where(t.About.person_id.in_(people))
+        query = (
+            select(t.Statement, t.Document)
+            .join(t.Document, t.Document.id == t.Statement.document_id)
+            .where(t.Document.workspace_id == self.workspace, t.Document.active)
+            .where(t.Statement.id.in_(links.with_only_columns(t.About.statement_id)))
+            .order_by(t.Document.date, t.Document.id, t.Statement.start)
+        )
+        with self.sessions() as s:
+            told = statements_of(s, s.execute(query).tuples().all(), narrow=True)
+            of: dict[int, set[str]] = defaultdict(set)
+            for number, person in s.execute(links).tuples():
+                of[number].add(person)
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for statement in told:
+            for person in of[statement.id]:
+                found[person].append(statement)
+        return dict(found)
 
     def spoken_of(self) -> frozenset[str]:
         """The people whom any statement is about or names."""
