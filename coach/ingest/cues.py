@@ -11,7 +11,7 @@ import re
 from enum import IntEnum
 
 from coach.follow_up import promise_kept, promise_language
-from coach.people import about, apart, mentions
+from coach.people import about, apart, changes
 from coach.screen import Screen
 from coach.text import plain
 
@@ -30,8 +30,8 @@ class Cue(IntEnum):
 SIGNS = (
     *((pattern, Cue.COMMITS) for pattern in promise_language.COMMITTING),
     *((pattern, Cue.KEEPS) for pattern in promise_kept.KEEPING),
-    (mentions.SIGNS_OF_MOVE, Cue.MOVES),
-    (mentions.SIGNS_OF_NEW_NAME, Cue.RENAMES),
+    (changes.SIGNS_OF_MOVE, Cue.MOVES),
+    (changes.SIGNS_OF_NEW_NAME, Cue.RENAMES),
     (about.SIGNS_OF_PRONOUN, Cue.PRONOUN),
     (apart.SIGNS, Cue.APART),
 )

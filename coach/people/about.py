@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from coach.people.mentions import Cues, Mention, NameIndex
+from coach.people.choosing import Cues
+from coach.people.mentions import Mention, NameIndex
 from coach.text import fold
 
 Sentences = Sequence[tuple[int, int, int]]

@@ -1,23 +1,22 @@
-"""Names in text: which person each one means. Pure.
+"""Names in text: where they stand, and who may be meant by each. Pure.
 
-A full name, a first name, a family name or a nickname is linked only when one person fits: those who took part in
-the note come first, then the organisation, title or event named beside it. A name that still fits several people
-is linked to nobody and reported.
+A full name, a first name, a family name or a nickname. Where several people fit, `choosing.py` looks at what stands around
+it; a name that still fits several is linked to nobody and reported.
 """
 
 from __future__ import annotations
 
 import copy
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
-from coach.people import names, organisations
+from coach.people import names
 from coach.people.genitive import is_bare_owner, owner
 from coach.people.nicknames import nickname_groups
 from coach.text import fold
@@ -72,7 +71,7 @@ _TAG = re.compile(r"(?<![\w#&/])#[^\W\d_][\w/-]*")
 
 
 @lru_cache(maxsize=1024)
-def _tokens(text: str) -> tuple[tuple[str, int, int, bool], ...]:
+def tokens_of(text: str) -> tuple[tuple[str, int, int, bool], ...]:
     """Words folded, with where they stand and whether they may begin a name: a capital, or any word of a tag."""
     if _is_plain(text):
         low = text.lower()
@@ -171,7 +170,7 @@ class NameIndex:
         """Names in a text, from left to right, each with everybody it could mean."""
         if _is_plain(text) and not self._may_name(_ASCII_WORD.findall(text.lower())):
             return []
-        tokens = _tokens(text)
+        tokens = tokens_of(text)
         found: list[Mention] = []
         i = 0
         while i < len(tokens):
@@ -292,215 +291,3 @@ def _is_name(word: str, before: str, after: str) -> bool:
 
 def _is_common(word: str) -> bool:
     return word in {"and", "or", "from", "at", "of", "said", "asked", "also", "has", "is", "was", "i"}
-
-
-@dataclass
-class Cues:
-    """What a document says around a name that helps to choose between namesakes."""
-
-    index: NameIndex
-    text: str
-    title: str
-    taking_part: tuple[str, ...]
-    at_event: frozenset[str]
-    meant: Mapping[str, str] = field(default_factory=dict)  # folded name → whom the user said it means here
-    chosen: dict[str, str] = field(default_factory=dict)
-
-    def choose(self, mention: Mention, block: str) -> str | None:
-        """The one person meant, or None."""
-        people = mention.candidates
-        if len(people) <= 1:
-            return people[0] if people else None
-        if (told := self.meant.get(fold(mention.surface))) in people:
-            return told
-        present = tuple(p for p in people if p in self.taking_part)
-        if len(present) == 1:
-            return present[0]
-        pool = present or people
-        after = self.text[mention.end : mention.end + 60]
-        for scope in (after, block, f"{self.title}\n{self.text}"):
-            scored = {p: self._score(p, scope) for p in pool}
-            top = max(scored.values())
-            best = [p for p, score in scored.items() if score == top]
-            if top > 0 and len(best) == 1:
-                return best[0]
-        for narrower in (
-            [p for p in pool if p in self.at_event],
-            [p for p in pool if p in self.chosen.values()],
-            # That one of two people of one name was met before does not say that the other was not met now.
-            [] if self._namesakes(pool) else [p for p in pool if self.index.people[p].known],
-        ):
-            if len(narrower) == 1:
-                return narrower[0]
-        return None
-
-    def _namesakes(self, pool: Sequence[str]) -> bool:
-        """Whether two of them have a name in common."""
-        shared = Counter(n for p in pool for n in {names.normal(n) for n in self.index.people[p].names})
-        return any(count > 1 for count in shared.values())
-
-    def _score(self, person: str, scope: str) -> int:
-        here = self.index.people[person]
-        scope = _DEALINGS.sub(" ", scope)
-        have = set(fold(scope).replace("-", " ").split()) | {w for w, *_ in _tokens(scope)}
-        places = {w for o in here.organisations for w in organisations.distinctive(o)}
-        jobs = {w for t in here.titles for w in fold(t).replace(",", " ").split() if len(w) > 4}
-        return 2 * len(places & have) + len(jobs & have)
-
-
-_DEALINGS = re.compile(
-    r"\b(?:buy|bought|sell|sold|order(?:s|ed)?|suppl(?:y|ies|ied)|compet|rival|sue[sd]?\b|suing|complain|negotiat|pitch|invest|acquir|"
-    r"against|versus|unlike|appl(?:y|ies|ied)\b|interview|customers?\b|clients?\b|suppliers?\b)\w*[^.;!?\n]*",
-    re.IGNORECASE,
-)
-"""What somebody has to do with another organisation: whoever buys from it is not there."""
-
-
-def choose(
-    index: NameIndex,
-    text: str,
-    title: str,
-    name: str,
-    options: Sequence[str],
-    at_event: Iterable[str] = (),
-    meant: Mapping[str, str] | None = None,
-) -> str | None:
-    """Which of the people of this name a note means, by what stands around the name; None when that is open."""
-    where = text.find(name, text.find("\n---\n", 4) + 1) if text.startswith("---") else text.find(name)
-    start = max(where, 0)
-    mention = Mention(start, start + len(name) if where >= 0 else 0, name, tuple(options))
-    stop = text.find("\n\n", start)
-    block = text[start : stop if stop > 0 else len(text)] if where >= 0 else text
-    return Cues(index, text, title, (), frozenset(at_event), meant or {}).choose(mention, block)
-
-
-_CHANGE = re.compile(
-    r"\b(leaves?|leaving|left|moves?|moving|moved|joins?|joined|joining|switch(?:es|ed)|went|goes|starts?|started|now|becomes?|became|"
-    r"formerly|previously|after \w+ years)\b",
-    re.IGNORECASE,
-)
-_CONFUSED = re.compile(
-    r"\bnot (?:to be )?(?:confused|mixed|the same)\b|\bnot the\b|\bnamesake\b", re.IGNORECASE
-)
-
-
-_LEAVES = r"(?:leaves?|leaving|left|quits?|quit)"
-_GOES = r"(?:moves?|moving|moved|switch(?:es|ed|ing)?|went|goes|going|transfer(?:s|red)?|chang(?:es|ed))"
-_JOINS = r"(?:joins?|joined|joining|starts? at|started at|starting at|works? at|is at|now at|moves? to|moved to|went to|goes to)"
-_WITHOUT = r"[^<>.;]{0,50}?"
-_MOVED = re.compile(
-    # "<": the organisation before, ">": the one after
-    rf"\b{_LEAVES} (?:the )?<{_WITHOUT}\b(?:for|to|{_JOINS}|now with) (?:the )?>"
-    rf"|\b{_GOES}\b{_WITHOUT}\bfrom (?:the )?<{_WITHOUT}\bto (?:the )?>"
-    rf"|\b{_JOINS} (?:the )?>{_WITHOUT}\b(?:from|(?:after|before|since)(?: leaving)?(?: \w+){{0,3}}(?: at| with)?|"
-    rf"(?:formerly|previously|until \w+)(?: at| of| with)?|coming from|{_LEAVES}) (?:the )?<"
-    rf"|\b(?:was|worked|formerly|previously|used to (?:be|work)) (?:at|with|of) (?:the )?<{_WITHOUT}\bnow(?: is| works)? (?:at|with) (?:the )?>",
-    re.IGNORECASE,
-)
-
-
-def tells_of_move(sentence: str, name: str, before: str, after: str) -> bool:
-    """Whether a sentence says that somebody of this name went from one organisation to the other: the name, and a
-    word of change between what was left and what was joined, and no warning of a namesake.
-
-    >>> tells_of_move("Ana leaves Lumen in May for Rye Press.", "Ana Soto", "Lumen Ltd", "Rye Press")
-    True
-    """
-    if not _CHANGE.search(sentence) or _CONFUSED.search(sentence):
-        return False
-    old, new = (set(organisations.distinctive(o)) for o in (before, after))
-    tokens = _tokens(sentence)
-    told = _MOVED.search(_marked(sentence, tokens, old - new, new - old))
-    return told is not None and _is_named(tokens, name)
-
-
-def _marked(sentence: str, tokens: Sequence[tuple[str, int, int, bool]], old: set[str], new: set[str]) -> str:
-    """A sentence with "<" for the words of one organisation and ">" for those of another, and the capitals after them
-    left out: "leaves < for >"."""
-    out, done, last = [], 0, ""
-    for word, start, end, capital in tokens:
-        sign = "<" if word in old else ">" if word in new else ""
-        gap = sentence[done:start]
-        if last and not gap.strip() and (sign == last or (capital and not sign)):
-            done = end  # "Aster Port": one organisation
-            continue
-        out += [gap.translate(_NO_MARKUP), sign or sentence[start:end]]
-        done, last = end, sign
-    return re.sub(r"\s+", " ", "".join([*out, sentence[done:].translate(_NO_MARKUP)]))
-
-
-_NO_MARKUP = str.maketrans("", "", '<>*_[]"“”')
-
-
-def _is_named(tokens: Sequence[tuple[str, int, int, bool]], name: str) -> bool:
-    """Whether a sentence names somebody by their first name, alone or before their own family name: "Ana Berg" is not
-    Ana Soto."""
-    wanted, own = _nicknames(names.given(name)), set(names.parts(name))
-    for place, (word, _, end, _) in enumerate(tokens):
-        follows = tokens[place + 1] if place + 1 < len(tokens) else None
-        another = follows is not None and follows[3] and follows[1] - end == 1 and follows[0] not in own
-        if word in wanted and not another:
-            return True
-    return False
-
-
-def _nicknames(given: str) -> set[str]:
-    return set(nickname_groups().get(given, frozenset())) | {given}
-
-
-_RENAMED = re.compile(
-    r"\b(?:is|are|was)\b.{0,60}\b(?:since|now|after)\b|\bnow\b|\bn[ée]e\b|\bformerly\b|\bused to be\b|\bmarried\b|\bwedding\b|"
-    r"\b(?:changed|taken|took) (?:her|his|their|the) (?:sur)?name\b|\bmaiden name\b",
-    re.IGNORECASE,
-)
-
-
-_IS = re.compile(r"\s+(?:is|was)\s+", re.IGNORECASE)
-_IS_NOW = re.compile(r"\s*,?\s+(?:is\s+now|now\s+is|is\s+now\s+called|now)\s+", re.IGNORECASE)
-_WAS_ONCE = re.compile(
-    r"\s*,?\s*\(?\s*(?:n[ée]e|formerly(?: known as| called)?|used to be(?: called)?|(?:has )?(?:changed|took) (?:her|his|their) "
-    r"(?:sur)?name to)\s+",
-    re.IGNORECASE,
-)
-_ENDS = re.compile(r"\s*(?:$|[.,;:)(!–—]|(?:since|after|now|and|but)\b)", re.IGNORECASE)
-_SINCE = re.compile(
-    r"\s*,?\s+(?:now\b|(?:since|after) (?:her|his|their|the) (?:wedding|marriage)\b)", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class NewName:
-    """Two people whom a sentence may say to be one. `plain` where it says so and nothing else."""
-
-    one: str
-    other: str
-    plain: bool
-
-
-def tells_of_new_name(index: NameIndex, sentence: str) -> NewName | None:
-    """Two people of one first name whom a sentence says to be one: "Ana Soto is Ana Ruiz since her wedding", or None.
-    Both names must stand in full, beside a word of change; it is plain only when nothing else stands between."""
-    if not _RENAMED.search(sentence) or _CONFUSED.search(sentence):
-        return None
-    named = [m for m in index.find(sentence) if " " in m.surface and len(m.candidates) == 1]
-    if len(named) != 2 or named[0].candidates == named[1].candidates:
-        return None
-    one, other = (m.surface for m in named)
-    if names.given(one) != names.given(other) or names.family(one) == names.family(other):
-        return None
-    between, after = sentence[named[0].end : named[1].start], sentence[named[1].end :]
-    return NewName(named[0].candidates[0], named[1].candidates[0], _equates(between, after))
-
-
-def _equates(between: str, after: str) -> bool:
-    """Whether the words between two names, and those after the second, make them one: not "is now Ana Ruiz's deputy",
-    and not a question."""
-    if after.rstrip().endswith("?") or not _ENDS.match(after):
-        return False
-    if _IS.fullmatch(between):
-        return bool(_SINCE.match(after))
-    return bool(_IS_NOW.fullmatch(between) or _WAS_ONCE.fullmatch(between))
-
-
-SIGNS_OF_MOVE, SIGNS_OF_NEW_NAME = _CHANGE, _RENAMED
-"""What `tells_of_move` and `tells_of_new_name` want to see in a sentence, whoever is named there."""

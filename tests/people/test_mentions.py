@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from coach.people.mentions import NamedPerson, NameIndex, choose, tells_of_move, tells_of_new_name
+from coach.people.changes import tells_of_move, tells_of_new_name
+from coach.people.choosing import choose
+from coach.people.mentions import NamedPerson, NameIndex
 
 PEOPLE = [
     NamedPerson("jo", ("Josephine Marsh", "Jo Marsh"), organisations=("Aster Port",), known=True),

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from coach.cli import main
-from coach.people.mentions import NamedPerson, NameIndex, NewName, tells_of_move, tells_of_new_name
+from coach.people.changes import NewName, tells_of_move, tells_of_new_name
+from coach.people.mentions import NamedPerson, NameIndex
 from coach.people.resolve import ContactKeys, Renamed, resolve
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from coach.people.mentions import Cues, Mention, NameIndex
+from coach.people.choosing import Cues
+from coach.people.mentions import Mention, NameIndex
 from coach.text import sentences
 
 _OCCASION = (

@@ -18,7 +18,7 @@ from coach.ingest.derive.persons import USER
 from coach.ingest.derive.state import DocumentRow, EntryRow, State, among
 from coach.ingest.derive.stored import Row, insert_rows, update_rows
 from coach.ingest.events import Speaks
-from coach.people import apart, mentions
+from coach.people import apart, choosing, mentions
 from coach.store import tables as t
 
 
@@ -252,7 +252,7 @@ def _called_after(
     name = _heading_name(doc)
     options = [p for p in index.by_name(name) if p != USER]
     if len(options) > 1:
-        return mentions.choose(index, doc.text, doc.title, name, options, here, state.meant.get(doc.id))
+        return choosing.choose(index, doc.text, doc.title, name, options, here, state.meant.get(doc.id))
     return options[0] if options else None
 
 
@@ -267,7 +267,7 @@ def _writing(body: str) -> str:
 def _named_in(index: mentions.NameIndex, name: str) -> list[str]:
     """People in the name of a meeting without a list of guests: "Supper with Ana"; of several people of a name the one
     whom it tells apart, "Lunch with Ana Soto (Rye Press)"."""
-    cues = mentions.Cues(index, name, "", (), frozenset())
+    cues = choosing.Cues(index, name, "", (), frozenset())
     chosen = (cues.choose(m, name) for m in index.find(name))
     return [person for person in chosen if person]
 
@@ -306,7 +306,7 @@ def _with(
             options = index.by_name(name)
             if len(options) > 1:
                 meant = state.meant.get(document)
-                person = mentions.choose(index, doc.text, doc.title, name, options, here, meant)
+                person = choosing.choose(index, doc.text, doc.title, name, options, here, meant)
             else:
                 person = options[0] if options else None
             doubtful |= person is None and len(options) > 1

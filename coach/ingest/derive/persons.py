@@ -16,7 +16,7 @@ from coach.ingest.cues import Cue
 from coach.ingest.derive import memory
 from coach.ingest.derive.noted import noted_people
 from coach.ingest.derive.state import ContactRow, State
-from coach.people import mentions, names, organisations
+from coach.people import changes, mentions, names, organisations
 from coach.people.blocking import contact_pairs
 from coach.people.likeness import Way, alike
 from coach.people.resolve import ContactKeys, Decided, Move, Pair, Renamed, resolve
@@ -151,7 +151,7 @@ def _renamed(state: State, clusters: list[list[int]], texts: list[tuple[str, boo
         mentions.NamedPerson(str(cluster[0]), tuple({state.contacts[c].name for c in cluster}))
         for cluster in clusters
     )
-    found = ((mentions.tells_of_new_name(known, text), own) for text, own in texts)
+    found = ((changes.tells_of_new_name(known, text), own) for text, own in texts)
     return [Renamed(int(new.one), int(new.other), own and new.plain) for new, own in found if new]
 
 
@@ -174,7 +174,7 @@ def _moves(state: State, clusters: list[list[int]], texts: list[tuple[str, bool]
                     Move(name, x, y)
                     for x in a
                     for y in b
-                    if a is not b and any(mentions.tells_of_move(text, name, x, y) for text, _ in texts)
+                    if a is not b and any(changes.tells_of_move(text, name, x, y) for text, _ in texts)
                 ]
     return moves
 
