@@ -12,6 +12,15 @@ from dataclasses import replace
 from datetime import date
 
 from coach.dates import due_date
+from coach.follow_up.promise_acts import (
+    SERVICE,
+    by_a_day,
+    for_others,
+    is_service,
+    names_receiver,
+    partner,
+    receiver,
+)
 from coach.follow_up.promise_asked import ACCEPTS, accepted
 from coach.follow_up.promise_german import TRIGGER as GERMAN
 from coach.follow_up.promise_german import german
@@ -22,15 +31,9 @@ from coach.follow_up.promise_romance import romance
 from coach.follow_up.promise_scene import ELSE, REC, USER, Commitment, Scene, compiled, party, subject_of
 from coach.follow_up.promise_sides import gets_it, handed_to, lender, of_her_own, others_words, pronoun_unsure
 from coach.text import plain
-from coach.writer.verbs import Tense, read
+from coach.writer.verbs import read
 
 LONGEST = 1000  # characters of a sentence; what is longer is no sentence
-SERVICE = TRANSFER | frozenset(
-    "introduce connect tell let ask check look call ring phone come read review comment edit proofread draft prepare answer "
-    "reply respond confirm arrange organise book set invite recommend speak talk mention vouch help print pay translate "
-    "test host keep join meet pick save reserve explain advise teach train register report update follow nominate "
-    "suggest".split()
-)
 _ACCEPTED = re.compile(
     r"\b(?:(?:I|we|she|he|they) (?:said|told \w+) (?:yes|of course|gladly|sure|that I would|I would|please)|(?:I|we|she|he|they) (?:agreed|"
     r"accepted)|said yes|agreed|accepted|took (?:me|her|him|them) up on|will do|yes please|gladly|happy to)\b",
@@ -133,7 +136,7 @@ def _with_what(
     clause, further = scene.text[start:], ""
     second = _AND_TO.search(rest) if verb_phrase else None
     if second is not None:
-        if _is_service(rest[second.start("vp") :]) and not _PRONOUN_THING.match(rest[second.end() :]):
+        if is_service(rest[second.start("vp") :]) and not _PRONOUN_THING.match(rest[second.end() :]):
             further = rest[second.start("vp") :]
             own = clause[: clause.find(further)]
             clause = own if due_date(own, scene.made or date.min) else clause
@@ -147,11 +150,7 @@ def _with_what(
         yield from _with_what(scene, by, to, further, scene.text.find(further, start), True)
 
 
-def _partner(by: str, scene: Scene) -> str | None:
-    """The other side of a commitment where the sentence does not name it."""
-    if scene.message:
-        return scene.reader if by == scene.author else scene.author
-    return USER if by != USER else scene.other
+_OTHERS_MEET = re.compile(r"(?:introduce|connect)\s+(?!(?:me|us|her|him|them|the two)\b)", re.IGNORECASE)
 
 
 def _promise(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
@@ -182,7 +181,7 @@ def _promise(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     if phrase and by != USER and not scene.message and _OTHERS_MEET.match(phrase):
         return
     named = None if rest["rec"] else handed_to(phrase, scene) if phrase else gets_it(rest["np"] or "", scene)
-    to = receiver if rest["rec"] else _partner(by, scene) if named is None else named
+    to = receiver if rest["rec"] else partner(by, scene) if named is None else named
     if phrase:
         yield from _with_what(scene, by, to, phrase, match.end(), True)
     elif not re.match(
@@ -192,26 +191,14 @@ def _promise(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
         yield from _with_what(scene, by, to, rest["np"], match.end(), False)
 
 
-_OTHERS_MEET = re.compile(r"(?:introduce|connect)\s+(?!(?:me|us|her|him|them|the two)\b)", re.IGNORECASE)
-_ARRANGING = re.compile(r"put\s+(?:aside|by\b|together|in a word|[\w ]+ in (?:touch|contact))", re.IGNORECASE)
-
-
-def _is_service(phrase: str) -> bool:
-    """Whether a verb phrase is something that one does for another."""
-    form = read(phrase.split(" ", 1)[0])
-    if form is None or form.tense not in (Tense.BASE, Tense.PAST):
-        return False
-    return form.base in SERVICE or (form.base == "put" and _ARRANGING.match(phrase) is not None)
-
-
 def _agree(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     if re.search(r"\bwe\s*$|\band I\s*$", scene.text[: match.start()], re.IGNORECASE):
         return  # what two agree to do together is a plan
     by = subject_of(scene, match.start())
     by = scene.author if by is None else by
     phrase = re.sub(r"^\s*to\s+", "", scene.text[match.end() :])
-    if by and _is_service(phrase) and not (by != USER and _for_others(phrase, scene, by)):
-        yield from _with_what(scene, by, _receiver(phrase, scene, by), phrase, match.end(), True)
+    if by and is_service(phrase) and not (by != USER and for_others(phrase, scene, by)):
+        yield from _with_what(scene, by, receiver(phrase, scene, by), phrase, match.end(), True)
 
 
 _HAVE_FOR = rf"^have\s+(?P<np>(?!to\b|been\b|had\b)(?!(?:\w+\s+)?(?:time|room|respect|patience|sympathy)\b)[^,.;!?]+?)\s+(?:ready\s+)?for\s+(?P<rec>{REC})\b"
@@ -239,12 +226,12 @@ def _said(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     if by == USER and (sought := looked_for(phrase, scene, said=True)):
         yield sought
         return
-    settles = by != USER and _by_a_day(phrase, scene)
-    served = _is_service(phrase) and not (by != USER and _for_others(phrase, scene, by))
+    settles = by != USER and by_a_day(phrase, scene)
+    served = is_service(phrase) and not (by != USER and for_others(phrase, scene, by))
     if not settles and not served:
         return
-    receiver = party(rest["rec"], scene) if rest["rec"] else _receiver(phrase, scene, by)
-    yield from _with_what(scene, by, receiver, phrase, match.end(), True)
+    to = party(rest["rec"], scene) if rest["rec"] else receiver(phrase, scene, by)
+    yield from _with_what(scene, by, to, phrase, match.end(), True)
 
 
 _INVITED = (
@@ -316,71 +303,12 @@ def _offer(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     own = by == USER or (by is None and not re.search(r"\b(?:me|us)\b", phrase))
     if own and not (_ACCEPTED.search(scene.text, match.end()) or _ACCEPTED.match(scene.after)):
         return
-    if not _is_service(phrase):
+    if not is_service(phrase):
         return
     giver = USER if own else by or scene.other
-    if giver and (own or not _for_others(phrase, scene, giver)):
+    if giver and (own or not for_others(phrase, scene, giver)):
         phrase = re.split(r"[,;]\s|\s+and\s+(?:I|she|he|they)\b", phrase)[0] if own else phrase
         yield from _with_what(scene, giver, scene.other if own else USER, phrase, match.end(), True)
-
-
-def _receiver(phrase: str, scene: Scene, by: str) -> str | None:
-    """Whom a verb phrase serves: the one it names, else the other side."""
-    match = compiled(rf"\b(?P<rec>{REC})\b", scene.names).search(phrase)
-    named = party(match["rec"], scene) if match else None
-    return named if named and named != by and (USER in (named, by)) else _partner(by, scene)
-
-
-def _for_others(phrase: str, scene: Scene, by: str) -> bool:
-    """Whether what another will do is not for the user: nobody of the user's side is named and nothing is sent."""
-    if re.search(r"\b(?:me|us|my|our)\b", phrase, re.IGNORECASE) and not scene.message:
-        return False
-    if scene.message and by == scene.author and re.search(r"\b(?:you|your)\b", phrase, re.IGNORECASE):
-        return False
-    if handed_to(phrase, scene) not in (None, _partner(by, scene)):
-        return True
-    form = read(phrase.split(" ", 1)[0])
-    sends = form is not None and form.base in (
-        "send",
-        "share",
-        "forward",
-        "email",
-        "mail",
-        "deliver",
-        "provide",
-        "supply",
-    )
-    elsewhere = compiled(r"\b(?:to|with)\s+(?:(?:his|her|their|its)\b|NAME)", scene.names).search(phrase)
-    return not sends or elsewhere is not None
-
-
-# Acts that settle something between two, where a day is set for them: "will sign off the wording by Friday".
-_SETTLES = SERVICE | frozenset(
-    "sign approve decide order authorise clear complete finalise schedule submit settle fix repair".split()
-)
-_NO_ACT = frozenset(
-    "be have leave visit see meet know come arrive want need hear join miss forget outgrow".split()
-)
-_BY_A_DAY = re.compile(r"\b(?:by|before|until|no later than)\s+", re.IGNORECASE)
-_OF_THEIRS = (
-    r"\b(?:his|her|their|its|your)\b|\bto\s+(?:the|an?|NAME)\b|\b(?:him|himself|herself|themselves)\b"
-)
-
-
-def _by_a_day(phrase: str, scene: Scene) -> bool:
-    """Whether somebody else's act has a day set and is no matter of their own or of third parties."""
-    form = read(phrase.split(" ", 1)[0])
-    deadline = _BY_A_DAY.search(phrase)
-    if scene.message or form is None or form.tense not in (Tense.BASE, Tense.PAST) or deadline is None:
-        return False
-    if form.base in _NO_ACT:
-        return False
-    if scene.made is None or due_date(phrase[deadline.start() :], scene.made) is None:
-        return False
-    act = phrase[: deadline.start()]
-    if re.search(r"\b(?:me|us|my|our)\b", act, re.IGNORECASE):
-        return True
-    return form.base in _SETTLES and " " in act.strip() and not compiled(_OF_THEIRS, scene.names).search(act)
 
 
 _ASIDE = re.compile(r"\([^()]*(?:\)|$)")
@@ -404,7 +332,7 @@ def _will(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
         r"^(?:also|then|gladly|certainly|of course|happily|try to|just|now|be able to)\s+", "", phrase
     )
     sought = looked_for(phrase, scene)
-    if not (sought or _is_service(phrase) or _by_a_day(phrase, scene)):
+    if not (sought or is_service(phrase) or by_a_day(phrase, scene)):
         return
     if "?" in _ASIDE.sub("", scene.text[match.end() :]) or re.search(
         r"\b(?:if|when|whether|who|which|that|hope|think|whoever)\s+\S+\s*$",
@@ -419,16 +347,16 @@ def _will(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     if not by or (scene.message and by != scene.author):
         return
     if scene.message and by == scene.author and _FOR_BOTH.match(phrase):
-        yield from _with_what(scene, by, _partner(by, scene), phrase, match.end(), True)
+        yield from _with_what(scene, by, partner(by, scene), phrase, match.end(), True)
     elif by != USER or scene.message:
-        if _by_a_day(phrase, scene):
+        if by_a_day(phrase, scene):
             yield from _with_what(scene, by, USER, phrase, match.end(), True)
-        elif not _for_others(phrase, scene, by):
-            yield from _with_what(scene, by, _receiver(phrase, scene, by), phrase, match.end(), True)
+        elif not for_others(phrase, scene, by):
+            yield from _with_what(scene, by, receiver(phrase, scene, by), phrase, match.end(), True)
     elif sought:
         yield sought
-    elif _is_service(phrase) and _names_receiver(phrase, scene):
-        yield from _with_what(scene, USER, _receiver(phrase, scene, USER), phrase, match.end(), True)
+    elif is_service(phrase) and names_receiver(phrase, scene):
+        yield from _with_what(scene, USER, receiver(phrase, scene, USER), phrase, match.end(), True)
 
 
 _NOT_NOW = re.compile(
@@ -444,16 +372,6 @@ def _sending(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     by = subject_of(scene, match.start())
     if scene.message and ahead and by in (None, scene.author) and "?" not in rest:
         yield from _with_what(scene, scene.author, scene.reader, rest, match.end(), False)
-
-
-def _names_receiver(phrase: str, scene: Scene) -> bool:
-    """Whether somebody is given something: "send her the notes", "introduce Ana to …", "share it with him"."""
-    return bool(
-        compiled(
-            r"^\w+\s+(?:up\s+|back\s+)?(?:her|him|them|NAME)\b|\b(?:to|with)\s+(?:her|him|them|NAME)\b",
-            scene.names,
-        ).search(phrase)
-    )
 
 
 _GIVE_BACK = re.compile(
@@ -476,10 +394,10 @@ def _must(scene: Scene, match: re.Match[str]) -> Iterator[Commitment]:
     handing = form is not None and (form.base in TRANSFER or form.base in ("introduce", "connect"))
     told = (scene.text[: match.start()], *scene.before[:1]) if _GIVE_BACK.match(phrase) else ()
     lent = next(filter(_LENT.search, told), "")
-    names = lent or (handing and _names_receiver(phrase, scene))
+    names = lent or (handing and names_receiver(phrase, scene))
     if by not in (None, USER) or scene.message or not names:
         return
-    to = lender(lent, scene) if lent else _receiver(phrase, scene, USER)
+    to = lender(lent, scene) if lent else receiver(phrase, scene, USER)
     yield from _with_what(scene, USER, to, phrase, match.end(), True)
 
 
@@ -491,9 +409,9 @@ def _task(scene: Scene) -> Iterator[Commitment]:
     if intro and scene.other and party(intro["np"], scene) != scene.other:
         yield Commitment(USER, scene.other, f"introduction to {intro['np']}", scene.text)
     match = _TASK.match(scene.text)
-    if match and _names_receiver(match["vp"], scene):
+    if match and names_receiver(match["vp"], scene):
         yield from _with_what(
-            scene, USER, _receiver(match["vp"], scene, USER), match["vp"], match.start("vp"), True
+            scene, USER, receiver(match["vp"], scene, USER), match["vp"], match.start("vp"), True
         )
 
 
