@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from coach.evidence import Fact
-from coach.writer import phrases
+from coach.writer import phrases, phrases_promises
 from coach.writer.grammar import sound
 from coach.writer.interface import EmailText, Other
 from coach.writer.manner import Manner
@@ -25,8 +25,8 @@ def joint(
     lines = [
         (f"{a.first}, {b.name} is {_article(b.what)}.", b) for a, b in ((one, two), (two, one)) if b.what
     ]
-    said = [chosen(phrases.BOTH_AGREED, "agreed"), *(text for text, _ in lines if sound(text))]
-    body = " ".join([*said, chosen(phrases.YOURS_NOW, "rest")])
+    said = [chosen(phrases_promises.BOTH_AGREED, "agreed"), *(text for text, _ in lines if sound(text))]
+    body = " ".join([*said, chosen(phrases_promises.YOURS_NOW, "rest")])
     facts = tuple(Fact(text, (other.citation,)) for text, other in lines if text in said)
     greeting = manner.greets(f"{one.first} and {two.first}")
     whole = "\n\n".join([greeting, manner.said(body), manner.closes(name)]).rstrip() + "\n"

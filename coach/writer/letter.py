@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from coach.writer import phrases, waiting
+from coach.writer import phrases, phrases_promises, waiting
 from coach.writer.choosing import choose, of
 from coach.writer.grammar import sound
 from coach.writer.interface import EmailTask, EmailText
@@ -233,9 +233,9 @@ def _introduction(letter: Letter, lines: list[Line], reader: Reader) -> str:
         return _asking(letter, lines, promised)
     owed = introduced(task.owed.what) if task.owed else ""
     if promised and task.promise:
-        asked = letter.frame(phrases.INTRODUCING, "introduction", x=to_reader(promised, reader))
+        asked = letter.frame(phrases_promises.INTRODUCING, "introduction", x=to_reader(promised, reader))
         letter.promise = letter.add(asked, [task.promise.citation])
-        letter.ask = letter.add(letter.frame(phrases.MAY_I, "ask"))
+        letter.ask = letter.add(letter.frame(phrases_promises.MAY_I, "ask"))
         _close(letter)
         return f"Introduction to {promised}"
     if owed and task.owed:
@@ -244,7 +244,7 @@ def _introduction(letter: Letter, lines: list[Line], reader: Reader) -> str:
         return f"Introduction to {owed}"
     opening(letter, [])
     _what_else(letter, lines, thanked=False)
-    letter.ask = letter.add(letter.frame(phrases.WHOM, "ask"))
+    letter.ask = letter.add(letter.frame(phrases_promises.WHOM, "ask"))
     _close(letter)
     return "An introduction"
 
@@ -256,7 +256,7 @@ def _asking(letter: Letter, lines: list[Line], promised: str) -> str:
     who = f"{other.name}, {other.what}" if other.what else other.name
     who = who if sound(f"May I introduce you to {who}?") else other.name
     kept = bool(promised)
-    frames = phrases.ASKING_PROMISED if kept else phrases.ASKING
+    frames = phrases_promises.ASKING_PROMISED if kept else phrases_promises.ASKING
     support = [other.citation, *([task.promise.citation] if kept and task.promise else [])]
     said = letter.add(letter.frame(frames, "introduction", n=who), support)
     letter.promise = said if kept else ""
@@ -264,7 +264,7 @@ def _asking(letter: Letter, lines: list[Line], promised: str) -> str:
     own = {Kind.NEED: phrases.NEED, Kind.INTEREST: phrases.NEED, Kind.WISH: phrases.WISH}
     for line in why[:1] if kept else ():  # what made the user promise it
         letter.say_line(line, own[line.kind], line.kind.value)
-    letter.ask = letter.add(letter.frame(phrases.ASKED_BOTH, "ask", f=other.first))
+    letter.ask = letter.add(letter.frame(phrases_promises.ASKED_BOTH, "ask", f=other.first))
     _close(letter)
     return f"Introduction to {other.name}"
 
@@ -282,7 +282,7 @@ def _keeping(letter: Letter, lines: list[Line], reader: Reader) -> str:
     else:
         letter.promise = letter.add(kept_words(letter, promise, reader), [promise.citation])
         if promise.due and promise.due < task.today:
-            letter.add(letter.frame(phrases.KEPT_LATE, "late"))
+            letter.add(letter.frame(phrases_promises.KEPT_LATE, "late"))
     _what_else(letter, lines, thanked=True)
     _close(letter)
     return subject_of(letter, [], [])
@@ -348,7 +348,7 @@ def _reply(letter: Letter, lines: list[Line], reader: Reader) -> str:
     _commitments(letter, lines, reader)
     _close(letter)
     title = titled(latest[0])
-    return f"Re: {title}" if title else f"Your {waiting.message_named(letter, latest[0])}"
+    return f"Re: {title}" if title else f"Your {waiting.message_named(latest[0], task.today)}"
 
 
 # ------------------------------------------------------------------ close
@@ -403,7 +403,7 @@ def _commitments(letter: Letter, lines: list[Line], reader: Reader) -> None:
     if task.promise:
         add_promise(letter, task.promise, reader)
     for line in of(lines, Kind.DUTY)[:1]:
-        if letter.say_line(line, phrases.DUTY, "duty"):
+        if letter.say_line(line, phrases_promises.DUTY, "duty"):
             letter.promise = letter.promise or letter.facts[-1].text
     if task.owed:
         add_owed(letter, task.owed, reader)

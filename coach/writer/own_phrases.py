@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.dates import say
-from coach.writer import phrases, reported, tones, waiting
+from coach.writer import phrases, phrases_replies, reported, tones, waiting
 from coach.writer.interface import EmailTask
 from coach.writer.openings import on_day, talk_of
 from coach.writer.page import place_of
@@ -32,13 +32,20 @@ def own_phrases(task: EmailTask) -> list[str]:
 def _of_message(task: EmailTask) -> list[str]:
     """What is said of the message that waits."""
     said = waiting.latest(task.theirs)[0]
-    named = reported.named(said, say(said.date, task.today) if said.date else "")
+    named = waiting.message_named(said, task.today)
     found = _filled(
-        (*phrases.WAITING, *phrases.THANKS_FOR_MESSAGE, *phrases.SORRY_FOR_MESSAGE, *phrases.DECLINED),
+        (
+            *phrases_replies.WAITING,
+            *phrases_replies.THANKS_FOR_MESSAGE,
+            *phrases_replies.SORRY_FOR_MESSAGE,
+            *phrases_replies.DECLINED,
+        ),
         m=named,
     )
     found += _filled(
-        (*phrases.THANKS_FOR_TELLING, *phrases.WROTE_THAT, *phrases.SORRY_AND_SEEN), m=named, x=""
+        (*phrases_replies.THANKS_FOR_TELLING, *phrases_replies.WROTE_THAT, *phrases_replies.SORRY_AND_SEEN),
+        m=named,
+        x="",
     )
     told = reported.told(waiting.latest(task.theirs), task.today)
     return found + ([told.text] if told else [])

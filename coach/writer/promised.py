@@ -11,7 +11,7 @@ from coach.dates import find_dates, say
 from coach.index.languages import ENGLISH
 from coach.periods import month_days
 from coach.text import content_words, stem
-from coach.writer import phrases
+from coach.writer import phrases_promises
 from coach.writer.grammar import is_verb_phrase, sound
 from coach.writer.interface import EmailTask, PromiseLine
 from coach.writer.nouns import definite, head_noun, is_plural
@@ -148,20 +148,20 @@ def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:
     by = f" {_by(due, task.today)}" if due else ""
     place = letter.place if due and task.next_day and task.today <= due < task.next_day else ""
     if introduced(promise.what):
-        text = letter.frame(phrases.PROMISE_DO, "promise", x=f"introduce you to {to_reader(introduced(promise.what), reader)}",
+        text = letter.frame(phrases_promises.PROMISE_DO, "promise", x=f"introduce you to {to_reader(introduced(promise.what), reader)}",
                             by="" if late else by)  # fmt: skip
     elif is_action(promise.what):
-        frames: Sequence[str] = phrases.PROMISE_DO_LATE if late else phrases.PROMISE_DO
+        frames: Sequence[str] = phrases_promises.PROMISE_DO_LATE if late else phrases_promises.PROMISE_DO
         text = letter.frame(frames, "promise", x=to_reader(promise.what, reader), by=by, d=day)
     else:
         it = thing(promise.what, reader, mine=True)
         many = is_plural(it)
         held = head_noun(it).casefold() in _HELD
-        sent = phrases.PROMISE_BEFORE if place and not held else phrases.PROMISE_COMING
-        coming = phrases.PROMISE_HELD if held else sent
-        undated = phrases.PROMISE_OPEN_HELD if held else phrases.PROMISE_OPEN
-        frames = undated if due is None else phrases.PROMISE_LATE if late else coming
-        letter.closed = letter.closed or frames is phrases.PROMISE_BEFORE
+        sent = phrases_promises.PROMISE_BEFORE if place and not held else phrases_promises.PROMISE_COMING
+        coming = phrases_promises.PROMISE_HELD if held else sent
+        undated = phrases_promises.PROMISE_OPEN_HELD if held else phrases_promises.PROMISE_OPEN
+        frames = undated if due is None else phrases_promises.PROMISE_LATE if late else coming
+        letter.closed = letter.closed or frames is phrases_promises.PROMISE_BEFORE
         text = letter.frame(
             frames,
             "promise",
@@ -173,9 +173,11 @@ def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:
             **{"is": "are" if many else "is"},
         )
     if not promise.is_in(ENGLISH) and not introduced(promise.what):
-        text = letter.frame(phrases.PROMISE_ABROAD_BY if due else phrases.PROMISE_ABROAD, "promise", d=day)
+        text = letter.frame(
+            phrases_promises.PROMISE_ABROAD_BY if due else phrases_promises.PROMISE_ABROAD, "promise", d=day
+        )
     elif not sound(sentence(text)):
-        quoted = phrases.PROMISE_QUOTED_BY if due else phrases.PROMISE_QUOTED
+        quoted = phrases_promises.PROMISE_QUOTED_BY if due else phrases_promises.PROMISE_QUOTED
         text = letter.frame(quoted, "promise", x=_in_quotes(promise.what), d=day)
     letter.promise = letter.add(text, [promise.citation])
 
@@ -212,16 +214,16 @@ def kept_words(letter: Letter, promise: PromiseLine, reader: Reader) -> str:
     if is_action(promise.what):
         first, _, rest = promise.what.partition(" ")
         done = f"{participle(first.casefold())} {to_reader(rest, reader)}"
-        text = letter.frame(phrases.KEPT_DO, "promise", x=done, by=by)
+        text = letter.frame(phrases_promises.KEPT_DO, "promise", x=done, by=by)
     else:
         it = thing(promise.what, reader, mine=True)
         verb = {"is": "are" if is_plural(it) else "is"}
-        text = letter.frame(phrases.KEPT, "promise", x=it, by=by, **verb)
+        text = letter.frame(phrases_promises.KEPT, "promise", x=it, by=by, **verb)
     if not promise.is_in(ENGLISH):
-        return letter.frame(phrases.KEPT_ABROAD, "promise", by=by)
+        return letter.frame(phrases_promises.KEPT_ABROAD, "promise", by=by)
     if sound(sentence(text)):
         return text
-    return letter.frame(phrases.KEPT_QUOTED, "promise", x=_in_quotes(promise.what), by=by)
+    return letter.frame(phrases_promises.KEPT_QUOTED, "promise", x=_in_quotes(promise.what), by=by)
 
 
 def add_owed(letter: Letter, owed: PromiseLine, reader: Reader) -> None:
@@ -234,23 +236,25 @@ def add_owed(letter: Letter, owed: PromiseLine, reader: Reader) -> None:
     _begins_with_it(letter, owed)
     if name := introduced(owed.what):
         text = letter.frame(
-            phrases.OWED_INTRODUCTION,
+            phrases_promises.OWED_INTRODUCTION,
             "owed",
             x=to_reader(name, reader),
             by="" if late or not by else f" {by}",
         )
     elif re.match(r"(?:whether|if|when|how|what|where)\b", owed.what):
-        text = letter.frame(phrases.OWED_ANSWER, "owed", x=to_reader(owed.what, reader))
+        text = letter.frame(phrases_promises.OWED_ANSWER, "owed", x=to_reader(owed.what, reader))
     elif is_action(owed.what):
         action = to_reader(owed.what, reader)
-        asked_for = phrases.OWED_DO_LATE if late else phrases.OWED_DO
+        asked_for = phrases_promises.OWED_DO_LATE if late else phrases_promises.OWED_DO
         text = letter.frame(asked_for, "owed", x=action, by=f" {by}" if by else "")
     else:
         it = thing(owed.what, reader, mine=False)
         many = is_plural(it)
         place = letter.place if late and not task.session else ""
-        overdue = phrases.OWED_LATE_THERE if place else phrases.OWED_LATE
-        frames = phrases.OWED_OPEN if due is None else overdue if late else phrases.OWED_COMING
+        overdue = phrases_promises.OWED_LATE_THERE if place else phrases_promises.OWED_LATE
+        frames = (
+            phrases_promises.OWED_OPEN if due is None else overdue if late else phrases_promises.OWED_COMING
+        )
         letter.closed = letter.closed or bool(place)
         text = letter.frame(
             frames,
@@ -263,7 +267,7 @@ def add_owed(letter: Letter, owed: PromiseLine, reader: Reader) -> None:
         )
     asked = text
     if not sound(sentence(asked)):
-        asked = letter.frame(phrases.OWED_QUOTED, "owed", x=_in_quotes(owed.what))
+        asked = letter.frame(phrases_promises.OWED_QUOTED, "owed", x=_in_quotes(owed.what))
     letter.ask = letter.add(asked, [owed.citation])
 
 

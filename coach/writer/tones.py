@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from coach.writer import phrases as p
+from coach.writer import phrases_promises, phrases_replies
 
 Frames = tuple[str, ...]
 
@@ -33,19 +34,21 @@ FORMAL: dict[Frames, Frames] = {
     p.THANKS_MORE: ("I am also most grateful to you for {x}.", "I would also like to thank you for {x}."),
     p.WISH: ("I wish you every success with {x}.",),
     p.GLAD: ("I was very pleased to hear that you {x}.",),
-    p.PROMISE_LATE: ("Please accept my apologies for the delay with {x}, which I promised you by {d}.",),
-    p.PROMISE_OPEN_HELD: ("I have not forgotten that I owe you {x}.",),
-    p.OWED_LATE: (
+    phrases_promises.PROMISE_LATE: (
+        "Please accept my apologies for the delay with {x}, which I promised you by {d}.",
+    ),
+    phrases_promises.PROMISE_OPEN_HELD: ("I have not forgotten that I owe you {x}.",),
+    phrases_promises.OWED_LATE: (
         "May I ask when I might expect {x}?",
         "I would be grateful for {x} when you have the time.",
     ),
-    p.OWED_OPEN: ("I would be grateful for {x} whenever it suits you.",),
-    p.KEPT_LATE: ("Please accept my apologies for the delay.",),
+    phrases_promises.OWED_OPEN: ("I would be grateful for {x} whenever it suits you.",),
+    phrases_promises.KEPT_LATE: ("Please accept my apologies for the delay.",),
     p.TOUCH: ("It is some time since we were last in touch, on {d}",),
     p.TOUCH_ASK: ("May I ask how {x} {is} going?", "I would like to hear how {x} {is} going."),
     p.HOW_AT_THEIR_HOUSE: ("I would be glad to hear how things are at {h}.",),
     p.TOUCH_HOW: ("I hope that you are well, and would be glad to hear from you.",),
-    p.THANKS_FOR_MESSAGE: ("Thank you very much for your {m}.",),
+    phrases_replies.THANKS_FOR_MESSAGE: ("Thank you very much for your {m}.",),
     p.NEXT_STEP: ("I would be glad to continue our conversation at a time that suits you.",),
     p.NEXT_STEP_MEETING: ("I would be grateful for half an hour of your time in {p}.",),
 }
@@ -67,17 +70,20 @@ CASUAL: dict[Frames, Frames] = {
     p.MORE: ("I’d love to hear more about {x}.",),
     p.WISH: ("Good luck with {x}.", "Fingers crossed for {x}."),
     p.GLAD: ("It was great to hear that you {x}.", "I was so glad to hear that you {x}."),
-    p.PROMISE_LATE: ("Sorry that I am late with {x}, which I promised you by {d}.",),
-    p.OWED_LATE: ("Whenever {x} {is} ready, I’d love to see {it}.", "How {is} {x} coming along?"),
-    p.OWED_OPEN: ("I’d love to have {x} whenever it suits you.",),
-    p.KEPT_LATE: ("Sorry that it took me longer than I said.",),
+    phrases_promises.PROMISE_LATE: ("Sorry that I am late with {x}, which I promised you by {d}.",),
+    phrases_promises.OWED_LATE: (
+        "Whenever {x} {is} ready, I’d love to see {it}.",
+        "How {is} {x} coming along?",
+    ),
+    phrases_promises.OWED_OPEN: ("I’d love to have {x} whenever it suits you.",),
+    phrases_promises.KEPT_LATE: ("Sorry that it took me longer than I said.",),
     p.TOUCH: ("It’s been a while since we were last in touch, on {d}",),
     p.TOUCH_ASK: ("How {is} {x} coming along?", "How {is} {x} going?"),
     p.HOW_AT_THEIR_HOUSE: ("How are things at {h}?", "How is life at {h}?"),
     p.STILL_GRATEFUL: ("I’m still grateful to you for {x}.",),
     p.TOUCH_HOW: ("How are you?", "How have you been?", "How are things with you?"),
-    p.THANKS_FOR_MESSAGE: ("Thanks for your {m}.",),
-    p.THANKS_FOR_TELLING: ("Thanks for your {m}, and for telling me that {x}.",),
+    phrases_replies.THANKS_FOR_MESSAGE: ("Thanks for your {m}.",),
+    phrases_replies.THANKS_FOR_TELLING: ("Thanks for your {m}, and for telling me that {x}.",),
     p.NEXT_STEP: ("Shall we talk again soon? Tell me what suits you.",),
     p.NEXT_STEP_MEETING: ("Shall we grab half an hour in {p}?",),
 }

@@ -14,7 +14,7 @@ from coach.dates import say
 from coach.evidence import Citation, Statement
 from coach.index.languages import plainly
 from coach.text import content_words
-from coach.writer import phrases, reported
+from coach.writer import phrases_replies, reported
 from coach.writer.interface import EmailTask
 from coach.writer.manner import ENGLISH
 from coach.writer.page import Letter
@@ -33,9 +33,8 @@ def latest(statements: Sequence[Statement]) -> list[Statement]:
     return sorted((s for s in statements if s.document == newest), key=lambda s: s.start)
 
 
-def message_named(letter: Letter, s: Statement) -> str:
+def message_named(s: Statement, today: date) -> str:
     """The message of a sentence by its matter, and by its day where it names none or lies weeks back."""
-    today = letter.task.today
     plain = reported.named(s, "")
     late = s.date is not None and (today - s.date).days > LATE_AFTER
     return reported.named(s, say(s.date, today)) if s.date and (late or plain == "message") else plain
@@ -60,8 +59,10 @@ def take_up(letter: Letter, message: Sequence[Statement]) -> None:
     for the public gets thanks alone: what else is said to them is for the user to say."""
     task = letter.task
     if is_pitch(task) and not task.words:
-        about = message_named(letter, message[0])
-        letter.add(letter.frame(phrases.DECLINED, "reply", m=about), [_body(message).cite(task.today)])
+        about = message_named(message[0], letter.task.today)
+        letter.add(
+            letter.frame(phrases_replies.DECLINED, "reply", m=about), [_body(message).cite(task.today)]
+        )
         return
     if task.press:
         _thank(letter, message, None)
@@ -87,7 +88,7 @@ def take_up(letter: Letter, message: Sequence[Statement]) -> None:
 def _thank(letter: Letter, message: Sequence[Statement], told: Reported | None) -> bool:
     """Thanks for a message, and for the one thing that it told where that is surely welcome; whether that was said."""
     task = letter.task
-    about = message_named(letter, message[0])
+    about = message_named(message[0], letter.task.today)
     cited = [_body(message).cite(task.today)]
     title = set(content_words(reported.matter(message[0])))
     if told and title and title <= set(content_words(told.text)):
@@ -95,12 +96,12 @@ def _thank(letter: Letter, message: Sequence[Statement], told: Reported | None) 
     day = message[0].date
     late = task.kind == "reply" and task.waiting and day is not None and (task.today - day).days > LATE_AFTER
     if told:
-        frames = phrases.THANKS_FOR_TELLING if welcome(told.text) else phrases.WROTE_THAT
-        frames = phrases.SORRY_AND_SEEN if late else frames
+        frames = phrases_replies.THANKS_FOR_TELLING if welcome(told.text) else phrases_replies.WROTE_THAT
+        frames = phrases_replies.SORRY_AND_SEEN if late else frames
         text = letter.frame(frames, "reply", m=about, x=told.text)
         if letter.add(text, [*cited, told.statement.cite(task.today)]):
             return True
-    plain = phrases.SORRY_FOR_MESSAGE if late else phrases.THANKS_FOR_MESSAGE
+    plain = phrases_replies.SORRY_FOR_MESSAGE if late else phrases_replies.THANKS_FOR_MESSAGE
     letter.add(letter.frame(plain, "reply", m=about), cited)
     return False
 
@@ -142,22 +143,23 @@ def mention(letter: Letter) -> None:
     if found and (task.words or found.suggested or _leans(found, message) is None):
         need, cited = _need(letter, found, message)
         said = f"{_point(found, need)}, and that {need}" if need else _point(found, need)
-        if letter.add(letter.frame(phrases.WAITING_ASKED, "waiting", x=said), cited):
+        if letter.add(letter.frame(phrases_replies.WAITING_ASKED, "waiting", x=said), cited):
             letter.own_words()
             return
     told = None if found or any("?" in s.text for s in message) else reported.told(message, task.today)
     if told and needs(told):
         letter.add(
-            letter.frame(phrases.WAITING_NEED, "waiting", x=told.text), [told.statement.cite(task.today)]
+            letter.frame(phrases_replies.WAITING_NEED, "waiting", x=told.text),
+            [told.statement.cite(task.today)],
         )
         return
     if told and not task.words and _thank(letter, message, told):
         if not reported.coming([told.statement], task.today):
             _look_forward(letter, message)
         return
-    about = message_named(letter, message[0])
+    about = message_named(message[0], letter.task.today)
     late = message[0].date is not None and (task.today - message[0].date).days > LATE_AFTER
-    frames = phrases.WAITING_LATE if late else phrases.WAITING
+    frames = phrases_replies.WAITING_LATE if late else phrases_replies.WAITING
     letter.add(letter.frame(frames, "waiting", m=about), [_body(message).cite(task.today)])
     _look_forward(letter, message)
 
@@ -177,7 +179,9 @@ def _look_forward(letter: Letter, message: Sequence[Statement]) -> None:
     task = letter.task
     found = None if task.owed or task.length == "short" else reported.coming(message, task.today)
     if found:
-        letter.add(letter.frame(phrases.COMING, "coming", x=found.text), [found.statement.cite(task.today)])
+        letter.add(
+            letter.frame(phrases_replies.COMING, "coming", x=found.text), [found.statement.cite(task.today)]
+        )
 
 
 LATE_AFTER = 28  # days after which an answer is late
@@ -206,7 +210,7 @@ def recall(letter: Letter) -> None:
         best = max(told, key=lambda s: len(s.text.split()))
         said = " ".join(best.text.split()).rstrip(".")
         named = task.kind == "touch" and task.last_contact == best.date
-        frames = phrases.RECALLED_THEN if named else phrases.RECALLED
+        frames = phrases_replies.RECALLED_THEN if named else phrases_replies.RECALLED
         text = letter.frame(frames, "recalled", d=_day(letter, best), x=f"“{said}.”")
         letter.add(text, [best.cite(task.today)])
 
@@ -246,9 +250,11 @@ def _take_up_question(letter: Letter, found: Reported, message: Sequence[Stateme
     point = _point(found, need)
     if found.text.startswith("me to "):
         wanted = point.removeprefix("would like ") if point.startswith("would like ") else found.text
-        said = letter.frame(phrases.WANTED, "question", x=f"{wanted}, and that {need}" if need else wanted)
+        said = letter.frame(
+            phrases_replies.WANTED, "question", x=f"{wanted}, and that {need}" if need else wanted
+        )
     else:
-        frames = phrases.SUGGESTED if found.suggested else phrases.ASKED
+        frames = phrases_replies.SUGGESTED if found.suggested else phrases_replies.ASKED
         said = letter.frame(frames, "question", x=found.text)
         said = f"{said.rstrip('.')}; I see that {need}" if need else said
     if not letter.add(said, cited):
@@ -269,7 +275,7 @@ def _quote_question(letter: Letter, found: Reported | None, message: Sequence[St
     before = _leans(found, message) if found else None
     told = reported.told_before(before) if before else ""
     if found and before and told:
-        text = letter.frame(phrases.WROTE_AND_ASKED, "question", x=found.text, w=told)
+        text = letter.frame(phrases_replies.WROTE_AND_ASKED, "question", x=found.text, w=told)
         if letter.add(text, [before.cite(today), found.statement.cite(today)]):
             return
     open_one = max(
@@ -279,7 +285,7 @@ def _quote_question(letter: Letter, found: Reported | None, message: Sequence[St
     )
     if open_one:
         said, leans = _quoted(open_one, message, letter.task.user_name)
-        frames = phrases.WROTE if leans else phrases.QUESTION
+        frames = phrases_replies.WROTE if leans else phrases_replies.QUESTION
         letter.add(letter.frame(frames, "question", x=f"“{said}”"), [open_one.cite(today)])
 
 

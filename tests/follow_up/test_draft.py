@@ -208,6 +208,7 @@ def test_who_wants_to_sell_something_gets_a_plain_no(tmp_path: Path) -> None:
     letter = draft(world, "Nolan Pike", kind="reply")
     assert "Thank you for your message about my looms" in letter.body
     assert "not something that I" in letter.body
+    assert not letter.unsupported
     assert "You asked" not in letter.body
     assert letter.note.startswith("This declines what Nolan Pike offers.")
     own = draft(world, "Nolan Pike", kind="reply", words="Tuesday at ten would suit me.")
