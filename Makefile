@@ -9,7 +9,7 @@ STAMP := .venv/.ready
 DEV_STAMP := .venv/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test soak check lint types browser model peers bench bench-retrieval bench-review fuzz needs schema screenshots requirements wheel clean
+.PHONY: help setup run test soak check lint types browser model peers bench bench-retrieval bench-review fuzz pattern-needs schema screenshots requirements wheel clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -93,8 +93,8 @@ requirements: $(DEV_STAMP)  ## resolve the hashed requirement files again
 	$(BIN)/uv pip compile pyproject.toml --extra install --extra dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-annotate --no-header --quiet -o requirements/dev.txt
 
-needs: $(DEV_STAMP)  ## read off the patterns of words anew what a text must hold for them to match
-	$(BIN)/python -m training.needs
+pattern-needs: $(DEV_STAMP)  ## read off the patterns of words anew what a text must hold for them to match
+	$(BIN)/python -m training.pattern_needs
 
 schema: $(DEV_STAMP)  ## write coach/store/schema.sql anew, from the migrations
 	$(BIN)/python -m coach.store.schema

@@ -1,7 +1,7 @@
 """Tells cheaply which of many patterns cannot match a text, so that only the others are tried.
 
 A screen lets too much through, never too little. A text is looked at once, word by word; every word stands for the pieces of
-patterns that it holds (see `needs.py`), as bits of a number.
+patterns that it holds (see `pattern_needs.py`), as bits of a number.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from coach.needs import DIGIT, FOREIGN, SIGNS, Need, Pattern, needed
+from coach.pattern_needs import DIGIT, FOREIGN, SIGNS, Need, Pattern, needed
 
 # What IGNORECASE takes for an ASCII letter besides its two cases.
 _ALIKE = str.maketrans({"ı": "i", "ſ": "s", "\u212a": "k"})

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coach.confidence.markers import fitting, matches
 from coach.confidence.words import LABELS, MARKERS, PUBLIC
-from coach.needs import need
+from coach.pattern_needs import need
 from coach.screen import Screen
 
 PATTERNS = (*(label.compiled for label, _ in LABELS), *(m.pattern.compiled for m in MARKERS), PUBLIC)

@@ -16,7 +16,7 @@ from coach.confidence.words import (
     UNTIL_THEN,
 )
 from coach.evidence import Audience
-from coach.needs import Pattern, needed
+from coach.pattern_needs import Pattern, needed
 from coach.screen import Screen
 from coach.text import fold
 

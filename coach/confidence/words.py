@@ -13,7 +13,7 @@ from coach.confidence.everyday import ENGLISH, ENGLISH_TIMED, GERMAN, LOUD
 from coach.confidence.everyday import LABELS as LABELS_EVERYDAY
 from coach.confidence.tongues import CLOSED_ABROAD, HOUSE_ABROAD, LABELS_ABROAD
 from coach.evidence import Audience
-from coach.needs import Later
+from coach.pattern_needs import Later
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coach.needs import Later
+from coach.pattern_needs import Later
 from coach.review.draft import flat
 from coach.review.senses import meant
 from coach.screen import Screen

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from coach.needs import Later
+from coach.pattern_needs import Later
 from coach.review.concepts import EXPECTING, concepts_in
 from coach.review.draft import flat
 from coach.review.senses import meant

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from coach.needs import Later
+from coach.pattern_needs import Later
 from coach.screen import Screen
 
 

@@ -9,13 +9,13 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach import needs as kept
-from coach.needs import KEPT, Later, Need, digest, needed, written
+from coach import pattern_needs as kept
+from coach.pattern_needs import KEPT, Later, Need, digest, needed, written
 from coach.screen import Screen
-from training.needs import needs, patterns
+from training.pattern_needs import needs, patterns
 
 READ_OFF = """
-from coach import needs
+from coach import pattern_needs as needs
 from coach.confidence.markers import matches
 from coach.dates import find_dates
 from coach.review import concepts, detectors, matters
@@ -34,7 +34,7 @@ print("done")
 
 
 def test_the_file_is_what_the_patterns_say() -> None:
-    assert KEPT.read_bytes() == needs(), "run make needs"
+    assert KEPT.read_bytes() == needs(), "run make pattern-needs"
 
 
 def test_nothing_is_read_off_a_pattern_at_run_time() -> None:

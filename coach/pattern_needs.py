@@ -1,6 +1,6 @@
 """What a text must hold for a pattern of words to match it, read off the pattern itself and kept in a file.
 
-A new alternative in a pattern needs no second place kept in step: where the file `needs.json` does not know a pattern, what
+A new alternative in a pattern needs no second place kept in step: where the file `pattern_needs.json` does not know a pattern, what
 it needs is read off anew.
 """
 
@@ -83,7 +83,7 @@ def need(pattern: Pattern) -> Need:
     return _sequence(parser.parse(pattern.pattern, pattern.flags), False, False)
 
 
-KEPT = Path(__file__).with_name("needs.json")
+KEPT = Path(__file__).with_name("pattern_needs.json")
 """What the patterns of this version need, by their digests. To read it off a pattern takes as long as to compile it."""
 
 

@@ -1,6 +1,6 @@
-"""Writes what each screened pattern needs into `coach/needs.json`, so that no start of the program reads it off them.
+"""Writes what each screened pattern needs into `coach/pattern_needs.json`, so that no start of the program reads it off them.
 
-    python -m training.needs
+    python -m training.pattern_needs
 
 A pattern that is not in the file works as well; it takes longer. A test says when the file is behind.
 """
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import orjson
 
 from coach import dates
-from coach import needs as kept
+from coach import pattern_needs as kept
 from coach.confidence import markers
 from coach.ingest import cues
 from coach.review import concepts, detectors, matters, wording
