@@ -57,13 +57,14 @@ SILENCE = 28  # days without contact from which a word after a silence fits
 @dataclass(frozen=True, slots=True)
 class _Letter:
     """What a writer wrote: the text without what was taken out, what else the reviewer says of it, in how many places
-    something was taken out, and what the evidence does not hold."""
+    something was taken out, what the evidence does not hold, and whether it stands in for one that strayed."""
 
     writer: Writer
     text: EmailText
     findings: tuple[Finding, ...]
     left_out: int
     doubts: tuple[Unsupported, ...]
+    instead: bool = False
 
 
 def _strays(letter: _Letter) -> bool:
@@ -141,7 +142,7 @@ class Drafter:
             why,
             own_line(written, task) if writer.name == "offline" else "",
             WORDS_KEPT_HERE if kept_here else str(getattr(asked, "note", "")),
-            STRAYED if asked.invents and writer is not asked else "",
+            STRAYED if letter.instead else "",
             LEFT_OUT.format(name=person.name) if letter.left_out else "",
             *self._about_writing(task, person, everything),
             address_note(to, person, self._material.open(said)),
@@ -281,12 +282,13 @@ class Drafter:
         """A letter without what this person must not see. Where nothing is left to send, or where a writer that invents says
         mostly what no note holds, the offline writer's letter stands in."""
         letter = self._without_leaks(writer, task, person)
-        offline = writer.name == "offline"
-        if offline or (letter.text.body and not (writer.invents and _strays(letter))):
+        strays = writer.invents and bool(letter.text.body) and _strays(letter)
+        if writer.name == "offline" or (letter.text.body and not strays):
             return letter
         # A model puts a note's words into the language of the letter; the offline writer takes them as they are.
         task = replace(task, about=tuple(s for s in task.about if fits(s, task.manner)))
-        return replace(self._without_leaks(OfflineWriter(), task, person), left_out=letter.left_out)
+        own = self._without_leaks(OfflineWriter(), task, person)
+        return replace(own, left_out=letter.left_out, instead=strays)
 
     def _without_leaks(self, writer: Writer, task: EmailTask, person: PersonView) -> _Letter:
         """A writer's letter without what the reviewer takes out, with its other findings and what the evidence lacks."""
