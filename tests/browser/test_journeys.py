@@ -247,8 +247,10 @@ def test_an_answer_can_be_stopped(visit: Visit, tmp_path: Path) -> None:
     with Workspace.open(Settings(workspace=workspace), dt.date.fromisoformat(TODAY)) as space:
         space.import_paths([write_files(tmp_path / "files")])
     with ModelServer() as model:
-        model.reply = lambda request: Reply(fault="timeout")
-        with serving(workspace, COACH_MODEL="test-model", COACH_MODEL_BASE_URL=model.url) as address:
+        model.reply = lambda request: Reply("Nobody waits this long.", delay=600)
+        with serving(
+            workspace, COACH_MODEL="test-model", COACH_MODEL_BASE_URL=model.url, COACH_MODEL_TIMEOUT="600"
+        ) as address:
             page = visit(address)
             box = page.get_by_test_id("stChatInputTextArea")
             box.fill("Who keeps bees?")

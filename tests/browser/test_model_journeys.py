@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sqlite3
+import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from coach.settings import Settings
+from coach.store.engine import DATABASE
 from coach.workspace import Workspace
 from tests.browser.driving import TODAY, Visit, menu, serving, settle
-from tests.model_server import ModelServer, Reply, from_evidence, prompt_of
+from tests.model_server import ModelServer, Reply, Request, from_evidence, prompt_of
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +71,14 @@ def test_a_briefing_shows_as_it_is_written_stops_and_goes_on(visit: Visit, tmp_p
     with Workspace.open(Settings(workspace=folder), dt.date.fromisoformat(TODAY)) as space:
         space.import_sample()
     with ModelServer() as server:
-        server.reply = lambda request: Reply(from_evidence(request), delay=0.5)
+        clicked = threading.Event()
+
+        def five_then_wait(request: Request) -> Reply:
+            if len(server.requests) > 5:
+                clicked.wait(120)
+            return Reply(from_evidence(request), delay=0.2)
+
+        server.reply = five_then_wait
         with serving(
             folder, COACH_MODEL="test-model", COACH_MODEL_BASE_URL=server.url, COACH_MODEL_PARALLEL="2"
         ) as found:
@@ -79,9 +90,13 @@ def test_a_briefing_shows_as_it_is_written_stops_and_goes_on(visit: Visit, tmp_p
                 "what is known already stands there, in its place"
             )
             page.get_by_role("button", name="Stop").click()
+            clicked.set()
             page.get_by_text("Stopped:").wait_for()
             settle(page)
-            page.wait_for_timeout(700)  # what was on its way comes to its end
+            for _ in range(100):  # what was on its way comes to its end
+                if _cards(folder) == len(server.requests):
+                    break
+                page.wait_for_timeout(200)
             written = len(server.requests)
             server.reply = from_evidence
             page.get_by_role("button", name="Brief me", exact=True).click()
@@ -97,3 +112,9 @@ def test_a_briefing_shows_as_it_is_written_stops_and_goes_on(visit: Visit, tmp_p
                 page.get_by_role("button", name="Remind me the evening before").click()
             assert "DTSTART:20261124T180000" in download.value.path().read_text("utf-8")
             page.close()
+
+
+def _cards(workspace: Path) -> int:
+    """How many cards the workspace keeps."""
+    with closing(sqlite3.connect(workspace / DATABASE)) as database:
+        return int(database.execute("SELECT count(*) FROM written_card").fetchone()[0])
