@@ -6,9 +6,10 @@ import datetime as dt
 import re
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,6 +18,9 @@ from coach.store.engine import DATABASE
 from coach.workspace import Workspace
 from tests.browser.driving import TODAY, Visit, menu, serving, settle
 from tests.model_server import ModelServer, Reply, Request, from_evidence, prompt_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 
 @pytest.fixture(scope="module")
@@ -89,14 +93,14 @@ def test_a_briefing_shows_as_it_is_written_stops_and_goes_on(visit: Visit, tmp_p
             assert page.get_by_text("Being written…").count() > 2, (
                 "what is known already stands there, in its place"
             )
+            _wait(page, lambda: _cards(folder) > 1)
             page.get_by_role("button", name="Stop").click()
             clicked.set()
             page.get_by_text("Stopped:").wait_for()
             settle(page)
-            for _ in range(100):  # what was on its way comes to its end
-                if _cards(folder) == len(server.requests):
-                    break
-                page.wait_for_timeout(200)
+            _wait(
+                page, lambda: _cards(folder) == len(server.requests)
+            )  # what was on its way comes to its end
             written = len(server.requests)
             server.reply = from_evidence
             page.get_by_role("button", name="Brief me", exact=True).click()
@@ -118,3 +122,11 @@ def _cards(workspace: Path) -> int:
     """How many cards the workspace keeps."""
     with closing(sqlite3.connect(workspace / DATABASE)) as database:
         return int(database.execute("SELECT count(*) FROM written_card").fetchone()[0])
+
+
+def _wait(page: Page, there: Callable[[], bool]) -> None:
+    for _ in range(150):
+        if there():
+            return
+        page.wait_for_timeout(200)
+    pytest.fail("That did not come about within half a minute.")
