@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from coach.briefing.arranged import Occasion
 from coach.briefing.common_ground import common_ground
 from coach.briefing.guests import Guest, doubles, full_name
-from coach.briefing.namesakes import Namesake, Namesakes
 from coach.briefing.theirs import (
     WRITTEN,
     is_courtesy,
@@ -33,6 +32,7 @@ from coach.evidence import MET, Fact, Statement
 from coach.follow_up.contact import Sent, asks, last_met, one_to_one, owes_reply, turn
 from coach.follow_up.email import Promised
 from coach.follow_up.ledger import contacted, ledger, sent_messages
+from coach.namesakes import Namesake, Namesakes
 from coach.people import names, organisations
 from coach.store.repository import InteractionView, PersonView, Repository
 from coach.text import content_words, fold, plain, words
@@ -176,7 +176,8 @@ class Dossiers:
         often = Counter({p: len(found) for p, found in self.interactions.items()})
         self.known = {p.id: p for p in repository.people(self.met)}
         self.contact = {p: Contact.of(seen) for p, seen in self.interactions.items()}
-        self.namesakes_of = Namesakes(repository, guests)
+        known = {g.person for g in guests if g.person}
+        self.namesakes_of = Namesakes(repository, known, (g.name for g in guests))
         for person in sorted(self.known.values(), key=lambda p: -often[p.id]):
             if person.organisation:
                 self.met_places[organisations.folded(person.organisation)].append(person)

@@ -1,66 +1,15 @@
-"""Others of a guest's very name among the user's contacts, so that nobody is greeted with another's life."""
+"""What a card says of others of the guest's very name, so that nobody is greeted with another's life."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
 
-from coach.briefing.guests import Guest, place_citation
+from coach.briefing.guests import place_citation
 from coach.briefing.words import count
 from coach.evidence import Citation, Fact
-from coach.people import names, organisations
-from coach.store.repository import PersonView, Repository
-from coach.text import fold
-
-
-@dataclass(frozen=True, slots=True)
-class Namesake:
-    """Somebody of a guest's name; `unsure` where the two may be one person, which the user has not settled yet."""
-
-    person: PersonView
-    unsure: bool
-
-
-class Namesakes:
-    """Everybody who has the name of a guest, or had it."""
-
-    def __init__(self, repository: Repository, guests: Iterable[Guest]) -> None:
-        guests = list(guests)
-        lines = repository.directory()
-        known = {g.person for g in guests if g.person}
-        # A list may have an initial only: the name that the guest is known by counts too.
-        called = [*(g.name for g in guests), *(line.name for line in lines if line.id in known)]
-        wanted = {p for name in called if len(p := names.parts(name)) > 1}
-        families = {p[-1] for p in wanted}
-        found: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for line in lines:
-            for name in (line.name, *line.aliases):
-                # Only names that end like a guest's are taken apart: there may be tens of thousands.
-                if (
-                    (last := name.split()[-1:])
-                    and fold(last[0]).strip(".") in families
-                    and names.parts(name) in wanted
-                ):
-                    found[names.parts(name)].add(line.id)
-        shared = [ids for ids in found.values() if len(ids) > 1]
-        people = {p.id: p for p in repository.people(set[str]().union(*shared))} if shared else {}
-        self.unsure = (
-            {frozenset((c.left_id, c.right_id)) for c in repository.candidates()} if shared else set()
-        )
-        self._of: dict[str, tuple[PersonView, ...]] = {
-            one: tuple(people[p] for p in sorted(ids, key=lambda i: int(i[1:])) if p != one and p in people)
-            for ids in shared
-            for one in ids
-        }
-
-    def of(self, person: PersonView) -> tuple[Namesake, ...]:
-        """The others: of those of whom no place is known only one who may be this person, where nobody else can be meant."""
-        others = self._of.get(person.id, ())
-        found = [p for p in others if p.organisation]
-        if not found and len(others) == 1 and frozenset((others[0].id, person.id)) in self.unsure:
-            found = list(others)
-        return tuple(Namesake(p, frozenset((p.id, person.id)) in self.unsure) for p in found)
+from coach.namesakes import Namesake
+from coach.people import organisations
+from coach.store.repository import PersonView
 
 
 def warned_of(

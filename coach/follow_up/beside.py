@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from coach.evidence import Statement
 from coach.follow_up.addresses import left_house, private_only
+from coach.namesakes import Namesake
 from coach.people.press import writes_for_the_public
 from coach.store.repository import PersonView
 from coach.writer import reported, waiting
@@ -16,6 +17,7 @@ ATTACH = "Add what you promised before you send this: the letter says that it is
 NO_MESSAGE = (
     "{name} has sent you nothing that is here, so there is nothing to answer. This is {kind} instead."
 )
+NOT_HERE = "No message of {name} that waits is kept with this record. This is {kind} instead."
 ANSWERED = "You have answered what {name} wrote last, so nothing waits for a reply. This is {kind} instead."
 NO_MEETING = "Your notes tell of no meeting with {name} to give thanks for, and their message waits: this is a reply instead."
 WAITS = "{name} waits for an answer that only you know: add it before you send this."
@@ -40,6 +42,8 @@ IN_WORDS = {"promise": "a word on what you promised", "thank-you": "a thank-you"
             "follow-up": "a follow-up"}  # fmt: skip
 ABROAD = "What you promised is noted in another language than this letter: say it in your own words."
 LEFT_HOUSE = "{address} is at {house}, which {name} has left by your records: others may read it there, so ask for another one."
+ANOTHER = "Another {name} is among your people ({at}): this is not to them."
+ANOTHER_ONE = "{name} ({at}) is among your people too and may be the same person: nothing that is known from there is in this."
 THANKED = "You have thanked {name} for this already, so this goes on from there."
 
 
@@ -88,6 +92,16 @@ _HOW_TO_WRITE = re.compile(
     r"\b(?:(?:everything|all|mail|e-?mails?|questions?|requests?|letters?)\b[^.;]{0,30}\bgoe?s? through|only (?:via|through)|(?:do not|don['’]t|never) (?:write|answer|reply|mail|e-mail|contact)\b|ask \w+ before (?:writing|answering))",
     re.IGNORECASE,
 )
+
+
+def not_the_other(others: Sequence[Namesake]) -> str:
+    """What tells the user that somebody else of the name is among their people, who may be the same person."""
+    for other in others:
+        kept = other.person
+        at = ", ".join(x for x in (kept.title, kept.organisation) if x) or "no organisation known"
+        said = ANOTHER_ONE if other.unsure else ANOTHER
+        return said.format(name=kept.name, at=at)
+    return ""
 
 
 def handling(person: str, free: Sequence[Statement]) -> str:

@@ -20,12 +20,14 @@ from coach.follow_up.beside import (
     NO_MEETING,
     NO_MESSAGE,
     NO_PROMISE,
+    NOT_HERE,
     STRANGER,
     STRAYED,
     THANKED,
     WORDS_KEPT_HERE,
     address_note,
     handling,
+    not_the_other,
     own_line,
 )
 from coach.follow_up.email import KINDS, DraftEmail
@@ -35,6 +37,7 @@ from coach.follow_up.occasion import Occasion, occasion_of
 from coach.follow_up.queue import THANK_WITHIN
 from coach.follow_up.sent import SentBefore, sent_to, sentences_of, written_to_others
 from coach.manner.desk import Manners
+from coach.namesakes import Namesake, Namesakes
 from coach.review.cleared import LEFT_OUT, cleared
 from coach.review.reviewer import Reviewer
 from coach.review.with_writer import hidden
@@ -122,6 +125,8 @@ class Drafter:
         wanted = " ".join(words.split())
         manner = toned(task.manner, tone, person.name, task.pronoun)
         task = replace(task, manner=manner, length=length, enclosed=enclosed, words=wanted)
+        if self._in_two(person):
+            task = replace(task, last_contact=None)
         taken = written_to_others(self._repository, person_id) | sentences_of(unlike)
         about, known = (
             tuple(s for s in told if s.text not in before.said) for told in (task.about, task.known)
@@ -162,6 +167,7 @@ class Drafter:
         stranger = task.kind == "reply" and self._is_stranger(person, task, everything)
         return [
             ABROAD if abroad else "",
+            not_the_other(self._namesakes(person)),
             handling(person.id, self._material.open(everything)),
             STRANGER.format(name=person.name) if stranger else "",
         ]
@@ -189,7 +195,15 @@ class Drafter:
         else:
             kind = self._next_best(person.id, occasion, messages, thanked=thanked)
         silent = all(m.sender_is_user for m in messages)
-        return kind, (NO_MESSAGE if silent else ANSWERED).format(name=person.name, kind=IN_WORDS[kind])
+        why = NOT_HERE if self._in_two(person) else NO_MESSAGE if silent else ANSWERED
+        return kind, why.format(name=person.name, kind=IN_WORDS[kind])
+
+    def _namesakes(self, person: PersonView) -> tuple[Namesake, ...]:
+        return Namesakes(self._repository, {person.id}).of(person)
+
+    def _in_two(self, person: PersonView) -> bool:
+        """Whether another record may be of the same person, so that nobody can say that they were silent."""
+        return any(n.unsure for n in self._namesakes(person))
 
     def _next_best(
         self, person: str, occasion: Occasion, messages: Sequence[MessageView], *, thanked: bool

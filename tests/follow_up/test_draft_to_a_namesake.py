@@ -1,0 +1,47 @@
+"""Beside a draft to somebody whose name another has stands that there is another, and whether they may be one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from tests.small_world import opened
+
+TODAY = dt.date(2026, 11, 22)
+ME = {"name": "Sanna Ek", "emails": ["sanna@kiln.example"], "employer": "Kiln Works"}
+FILES = {
+    "people.vcf": "BEGIN:VCARD\nVERSION:3.0\nN:Toth;Kasia;;;\nFN:Kasia Toth\nEMAIL:kasia.toth@post.example\nUID:1\nEND:VCARD\n"
+    "BEGIN:VCARD\nVERSION:3.0\nN:Falk;Lars;;;\nFN:Lars Falk\nEMAIL:lars@home.example\nUID:2\nEND:VCARD\n",
+    "linkedin/Connections.csv": "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    "Katarzyna,Toth,https://www.linkedin.com/in/katarzyna-t,,Pell Maps,Surveyor,12 May 2026\n"
+    "Ada,Berg,https://www.linkedin.com/in/ada-1,ada@rye.example,Rye Press,Editor,12 May 2026\n"
+    "Ada,Berg,https://www.linkedin.com/in/ada-2,ada@velo.example,Velo Nord,Welder,12 May 2026\n",
+    "mail/1.eml": "From: Katarzyna Toth <kasia.toth@post.example>\nTo: Sanna Ek <sanna@kiln.example>\nSubject: Hello\n"
+    "Date: Mon, 14 Sep 2026 20:03:00 +0200\nMessage-ID: <1@x.example>\n\nHi Sanna,\n\nThank you for the link.\n\nKasia\n",
+    "notes/1.md": "---\ntitle: Map days\ndate: 2026-05-20\nwith: [Katarzyna Toth]\n---\nKatarzyna Toth (Pell Maps) gave the best talk.\n",
+}
+
+
+def test_the_note_of_a_draft_to_one_of_two(tmp_path: Path) -> None:
+    with opened(tmp_path, FILES, ME, TODAY) as space:
+        kasia = space.draft("Kasia Toth")
+        ada = space.draft("ada@rye.example")
+        lars = space.draft("Lars Falk")
+    assert (
+        "Katarzyna Toth (Surveyor, Pell Maps) is among your people too and may be the same person"
+        in kasia.note
+    )
+    assert "Another Ada Berg is among your people (Welder, Velo Nord): this is not to them." in ada.note
+    assert "among your people" not in lars.note
+
+
+def test_nobody_is_said_to_be_silent_who_may_be_in_two_records(tmp_path: Path) -> None:
+    with opened(tmp_path, FILES, ME, TODAY) as space:
+        touch, reply = (
+            space.draft("Kasia Toth", kind="touch"),
+            space.draft("Katarzyna Toth (Pell Maps)", kind="reply"),
+        )
+    assert "in touch" not in touch.body
+    assert "14 September" not in touch.body
+    assert "has sent you nothing" not in reply.note
+    assert "is kept with this record" in reply.note
