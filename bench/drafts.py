@@ -6,7 +6,8 @@
 
 The situations come from the scenario `harbor` and from the sample network, half and half; where the scenario is not at
 hand, that is said and the sample network gives all that it has. For reading, and for the sentences that ten drafts share,
-the ten are drawn from everybody whom there is a reason to write to, each with a kind of letter drawn with them. The plain prompt is what somebody would type: who, after
+the ten are drawn from everybody whom there is a reason to write to, each with a kind of letter drawn with them, among the
+letters that the product writes; to whom it writes none, and why, is printed. The plain prompt is what somebody would type: who, after
 what, and the notes. It gets the same cleared evidence as the offline writer, and what comes back is shown as it is. Where
 the small model is not installed (`make model`), that is said and two drafts are compared.
 
@@ -99,6 +100,8 @@ class Situation:
     event: str
     kind: str
     task: EmailTask
+    beside: str = ""  # what stands beside the draft
+    empty: bool = False  # whether the product leaves the letter to the user
     drafts: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -124,9 +127,16 @@ def situations(folder: Path, wanted: int) -> list[Situation]:
     """The situations of both worlds, as many of each as there are."""
     found: list[Situation] = []
     for where, space, both in _worlds(folder):
-        people = _to_write_to(space)[: wanted // 2 if both and not found else wanted - len(found)]
-        kinds = (_KINDS[n % len(_KINDS)] for n in range(len(people)))
-        found += [_situation(space, where, *asked, kind) for asked, kind in zip(people, kinds, strict=True)]
+        most = wanted // 2 if both and not found else wanted - len(found)
+        here: list[Situation] = []
+        for asked in _to_write_to(space):
+            if len(here) < most:
+                made = _situation(space, where, *asked, _KINDS[len(here) % len(_KINDS)])
+                if made.empty:
+                    print(f"No letter to {made.name} ({where}): {made.beside}")
+                else:
+                    here.append(made)
+        found += here
     return found
 
 
@@ -174,7 +184,7 @@ def _situation(space: Workspace, where: str, person: str, event: str, kind: str)
     writer = Listening()
     space.__dict__["writer"] = writer
     draft = space.draft(person, event, kind)
-    made = Situation(where, draft.name, event, kind, writer.task)
+    made = Situation(where, draft.name, event, draft.kind, writer.task, draft.note, not draft.facts)
     made.drafts["offline"] = draft.body
     made.drafts["template"] = _template(writer.task)
     return made
@@ -277,7 +287,6 @@ def doubts(task: EmailTask, text: str) -> list[str]:
         task.recipient_first,
         task.occasion,
         task.next_meeting,
-        task.house,
     ]
     return [
         u.quote for u in unsupported(text, _evidence(task), known=[k for k in known if k], today=task.today)
@@ -339,9 +348,10 @@ def blind(found: Sequence[Situation], seed: int) -> list[str]:
 
 
 def ten_of(pool: Sequence[Sequence[Situation]], seed: int) -> list[Situation]:
-    """Ten people, each with a kind of letter, drawn by seed."""
+    """Ten people, each with a kind of letter, drawn by seed among the letters that the product writes."""
     chance = random.Random(seed)
-    return [chance.choice(kinds) for kinds in chance.sample(pool, min(10, len(pool)))]
+    written = [w for kinds in pool if (w := [k for k in kinds if not k.empty])]
+    return [chance.choice(kinds) for kinds in chance.sample(written, min(10, len(written)))]
 
 
 def in_two(drafts: Sequence[Situation]) -> dict[str, list[str]]:
@@ -367,11 +377,18 @@ def common(folder: Path, seeds: int) -> None:
 
 def read(folder: Path, seed: int) -> None:
     """Prints ten drafts, the sentences that two of them share, and one whole brief, chosen by seed."""
-    ten = ten_of(everybody(folder), seed)
+    pool = everybody(folder)
+    ten = ten_of(pool, seed)
     for situation in ten:
         print(
             f"\n--- {situation.kind} to {situation.name} ({situation.where})\n{situation.drafts['offline'].strip()}"
         )
+        if situation.beside:
+            print(f"\n    Beside it: {situation.beside}")
+    without = [kinds[0] for kinds in pool if all(k.empty for k in kinds)]
+    print(f"\nOf {len(pool)} people, {len(without)} get no letter of any kind:")
+    for situation in without:
+        print(f"  {situation.name}: {situation.beside}")
     for said, names in in_two(ten).items():
         print(f"\nIn two: {said} ({', '.join(names)})")
     chance = random.Random(seed)

@@ -124,7 +124,7 @@ def test_what_was_answered_is_not_answered_again(ws: Workspace) -> None:
         ws.import_files([SourceFile(f"{day}.eml", mail.encode())])
         draft = ws.draft("Ben Kos", kind="reply")
         assert (
-            ("asking whether I can come on Tuesday 24 November" in draft.body)
+            ("Ben Kos asks: “Can you come on Tuesday?”" in draft.note)
             is (draft.kind == "reply")
             is (day == 19)
         )
@@ -136,40 +136,31 @@ def test_where_there_is_nothing_to_thank_for_what_waits_is_answered(ws: Workspac
     ws.import_files([SourceFile("20.eml", mail.encode())])
     draft = ws.draft("Tove Lund")
     assert draft.kind == "reply"
-    assert "that you would like the plan of the press room." in draft.body
+    assert "Tove Lund asks: “Could you send me the plan of the press room?”" in draft.note
     assert "no meeting with Tove Lund to give thanks for" in draft.note
     assert ws.draft("Ben Kos").kind == "thank-you"
 
 
 @pytest.mark.parametrize(
-    ("text", "said", "note"),
+    ("text", "note"),
     [
-        (
-            "Maya, could you bring the key of the organ loft?",
-            "that you would like me to bring the key of the organ loft.",
-            "Only you know the answer",
-        ),
-        (
-            "I saw a Maya on the list of the fair. Is that you?",
-            "You wrote that you saw a Maya on the list of the fair, and asked whether that is me.",
-            "Only you know",
-        ),
-        (
-            "Please send me the plan of the loft before Friday.",
-            "",
-            "Ben Kos waits for an answer that only you know",
-        ),
-        ("Thank you for the lift to the station on Friday.", "", "What Ben Kos wrote last asks nothing"),
+        ("Maya, could you bring the key of the organ loft?",
+         "Ben Kos asks: “Maya, could you bring the key of the organ loft?” Say your answer in a few words"),
+        ("I saw a Maya on the list of the fair. Is that you?", "Ben Kos asks: “Is that you?” Say"),
+        ("Please send me the plan of the loft before Friday.",
+         "Ben Kos waits for an answer that only you know"),
+        ("Thank you for the lift to the station on Friday.", ""),
     ],
-)
-def test_a_reply_leaves_the_answer_to_the_user(ws: Workspace, text: str, said: str, note: str) -> None:
+)  # fmt: skip
+def test_a_reply_leaves_the_answer_to_the_user(ws: Workspace, text: str, note: str) -> None:
     mail = f"From: ben@salt.example\r\nTo: maya@kiln.example\r\nSubject: Friday\r\nDate: 19 Nov 2026 10:00:00 +0000\r\nMessage-ID: <19@x.example>\r\n\r\n{text}\r\n"
     ws.import_files([SourceFile("19.eml", mail.encode())])
     draft = ws.draft("Ben Kos", kind="reply")
-    assert said in draft.body
-    assert ("you would like" in draft.body or "asked" in draft.body) is bool(said)
     assert note in draft.note
+    assert not {"organ", "list", "plan", "station"} & set(draft.body.split())
     assert draft.unsupported == ()
+    own = ws.draft("Ben Kos", kind="reply", words="Gladly, on Friday.")
+    assert "Gladly, on Friday." in own.body
 
 
 def test_the_promise_is_closed_whatever_the_words_became(ws: Workspace) -> None:

@@ -12,6 +12,7 @@ from coach.people.press import writes_for_the_public
 from coach.store.repository import PersonView
 from coach.writer import reported, waiting
 from coach.writer.interface import EmailTask, EmailText
+from coach.writer.promised import promised_there
 
 ATTACH = "Add what you promised before you send this: the letter says that it is here."
 NO_MESSAGE = (
@@ -20,16 +21,16 @@ NO_MESSAGE = (
 NOT_HERE = "No message of {name} that waits is kept with this record. This is {kind} instead."
 ANSWERED = "You have answered what {name} wrote last, so nothing waits for a reply. This is {kind} instead."
 NO_MEETING = "Your notes tell of no meeting with {name} to give thanks for, and their message waits: this is a reply instead."
-WAITS = "{name} waits for an answer that only you know: add it before you send this."
-ASKS_NOTHING = (
-    "What {name} wrote last asks nothing: this only gives thanks for it, so add a line of your own."
-)
+ASKS = "{name} asks: {x} Say your answer in a few words, and it stands in the letter."
+WAITS = "{name} waits for an answer that only you know: say it in a few words."
+ASKS_NOTHING = "What {name} wrote last asks nothing, and your notes add nothing to it: say in a few words what you want to tell them."
 NO_PROMISE = "You have promised {name} nothing that is still open. This is {kind} instead."
 NOTHING = (
-    "Your notes hold nothing particular for a letter to {name}: add a line of your own before you send this."
+    "Your notes hold nothing particular to write to {name}: say in a few words what you want to tell them."
 )
-ANSWER = "Only you know the answer: say it in a few words, or send this as a first word."
-PRESS = "{name} writes for the public, so this only gives thanks for the message: say in a few words what may be quoted."
+ALL_CLOSED = "All that your notes hold of {name} is in confidence, so none of it is in a letter: say in a few words what you want to tell them."
+COLLEAGUE = "You and {name} work at the same place, so nothing of your notes is made a letter of: say in a few words what you want to tell them."
+PRESS = "{name} writes for the public, so nothing of your notes is in this: say in a few words what may be quoted."
 DECLINES = "This declines what {name} offers. To answer otherwise, say it in a few words."
 WORDS_KEPT_HERE = (
     "What you want to say is confidential, so it was not sent to the model. This was written offline."
@@ -47,25 +48,26 @@ ANOTHER_ONE = "{name} ({at}) is among your people too and may be the same person
 THANKED = "You have thanked {name} for this already, so this goes on from there."
 
 
-def own_line(written: EmailText, task: EmailTask) -> str:
-    """What only the user can add to a letter, in words; empty where it can go as it is."""
+def own_line(written: EmailText, task: EmailTask, unsaid: str = "") -> str:
+    """What only the user can add to a letter, in words; empty where it can go as it is. `unsaid` says why nothing of the notes
+    is in it, where that is so."""
     name = task.recipient_name
     if task.words:
+        return "" if unsaid in (ALL_CLOSED, COLLEAGUE, PRESS) else unsaid
+    if task.kind == "reply" and waiting.is_pitch(task):
+        return DECLINES.format(name=name)
+    if unsaid:
+        return unsaid.format(name=name)
+    message = waiting.latest(task.theirs) if task.waiting and not promised_there(task) else []
+    asked = reported.asks(message, task.today)
+    if asked:
+        said = " ".join(f"“{' '.join(s.text.split())}”" for s in asked)
+        return ASKS.format(name=name, x=said)
+    if written.facts or written.promise:
         return ""
     if task.kind == "reply":
-        if waiting.is_pitch(task):
-            return DECLINES.format(name=name)
-        if task.press:
-            return PRESS.format(name=name)
-        if task.waiting and any("?" in s.text for s in waiting.latest(task.theirs)):
-            return ANSWER
-        told = reported.told(waiting.latest(task.theirs), task.today)
-        if told and not waiting.needs(told):  # thanks for what it told answer it
-            return ""
-        if task.waiting:
-            return WAITS.format(name=name)
-        return "" if written.promise or written.ask else ASKS_NOTHING.format(name=name)
-    return "" if written.facts or written.promise or written.ask else NOTHING.format(name=name)
+        return (WAITS if message else ASKS_NOTHING).format(name=name)
+    return NOTHING.format(name=name)
 
 
 _FOR_PRINT = re.compile(

@@ -14,13 +14,16 @@ from coach.evidence import Citation, Finding, Statement, Unsupported
 from coach.follow_up.addresses import address_for
 from coach.follow_up.beside import (
     ABROAD,
+    ALL_CLOSED,
     ANSWERED,
     ATTACH,
+    COLLEAGUE,
     IN_WORDS,
     NO_MEETING,
     NO_MESSAGE,
     NO_PROMISE,
     NOT_HERE,
+    PRESS,
     STRANGER,
     STRAYED,
     THANKED,
@@ -38,6 +41,7 @@ from coach.follow_up.queue import THANK_WITHIN
 from coach.follow_up.sent import SentBefore, sent_to, sentences_of, written_to_others
 from coach.manner.desk import Manners
 from coach.namesakes import Namesake, Namesakes
+from coach.people import organisations
 from coach.review.cleared import LEFT_OUT, cleared
 from coach.review.reviewer import Reviewer
 from coach.review.with_writer import hidden
@@ -132,6 +136,7 @@ class Drafter:
             tuple(s for s in told if s.text not in before.said) for told in (task.about, task.known)
         )
         task = replace(task, about=about, known=known, taken=taken)
+        unsaid, task = self._reticent(task, person, everything)
         # Of the other side of an introduction a letter says what they may know: no model is asked for that.
         kept_here = self._kept_here(task.words)
         asked: Writer = OfflineWriter() if task.other or kept_here else self._writer
@@ -145,7 +150,7 @@ class Drafter:
         beside = [
             ATTACH if keeps and not is_action(keeps) else "",
             why,
-            own_line(written, task) if writer.name == "offline" else "",
+            own_line(written, task, unsaid) if writer.name == "offline" else "",
             WORDS_KEPT_HERE if kept_here else str(getattr(asked, "note", "")),
             STRAYED if letter.instead else "",
             LEFT_OUT.format(name=person.name) if letter.left_out else "",
@@ -159,6 +164,24 @@ class Drafter:
             note=" ".join(n for n in beside if n), keeps=keeps, other=other if task.other else "",
         )  # fmt: skip
 
+    def _reticent(
+        self, task: EmailTask, person: PersonView, everything: Sequence[Statement]
+    ) -> tuple[str, EmailTask]:
+        """Why nothing of the notes makes a letter, empty where something may, and the task without it: colleagues are no
+        contacts to keep warm, who writes for the public prints what they read, and some are written to through others."""
+        noted = [s for s in everything if s.kind == "note"]
+        bare = replace(task, about=(), known=())
+        if task.kind in ("follow-up", "touch") and organisations.same(
+            person.organisation, self._repository.me().employer
+        ):
+            return COLLEAGUE, replace(bare, theirs=())
+        if task.kind not in ("promise", "introduction") and task.press:
+            return PRESS, bare
+        if handled := handling(person.id, self._material.open(noted)):
+            return handled, bare
+        said = task.about or task.known or task.theirs or task.promise or task.owed
+        return ALL_CLOSED if noted and not said and not self._material.open(noted) else "", task
+
     def _about_writing(
         self, task: EmailTask, person: PersonView, everything: Sequence[Statement]
     ) -> list[str]:
@@ -168,7 +191,6 @@ class Drafter:
         return [
             ABROAD if abroad else "",
             not_the_other(self._namesakes(person)),
-            handling(person.id, self._material.open(everything)),
             STRANGER.format(name=person.name) if stranger else "",
         ]
 
@@ -355,7 +377,6 @@ class Drafter:
             task.recipient_first,
             task.occasion,
             task.next_meeting,
-            task.house,
         ]
         check = unsupported_strictly if writer.invents else unsupported
         return check(

@@ -16,7 +16,6 @@ from coach.follow_up.beside import (
     is_press,
 )
 from coach.follow_up.contact import one_to_one, owes_reply
-from coach.follow_up.house import house_of
 from coach.follow_up.introductions import leads_to
 from coach.follow_up.ledger import sent_messages
 from coach.follow_up.next_meeting import next_meeting
@@ -71,7 +70,7 @@ class Material:
         own = [m.citation.quote for m in messages if m.sender_is_user]
         theirs_whole = [m.citation.quote for m in messages if not m.sender_is_user]
         noted = [s.text for s in everything if s.kind == "note"]
-        whole, everything = everything, self._clear(everything)
+        everything = self._clear(everything)
         pronoun = pronoun_of(person.id, everything)
         manner = self._manners.manner(person.id, pronoun) if self._manners else PLAIN
         about = self._about(person.id, occasion, everything)
@@ -81,7 +80,7 @@ class Material:
             recipient_first=greeting_name(person, own, theirs_whole, noted), occasion=occasion.words,
             occasion_date=occasion.day, about=tuple(s for s in about if self._invents or fits(s, manner)),
             known=tuple(s for s in self._known_of(person.id, everything, about) if fits(s, manner)),
-            house=house_of(person, whole, me.employer), theirs=theirs, mine=mine,
+            theirs=theirs, mine=mine,
             promise=promise, owed=owed, next_meeting=ahead.words, next_day=ahead.day, session=ahead.session, pronoun=pronoun,
             recipient_names=person.names, waiting=self.waits(messages, person.id), last_contact=self.last(person.id, messages),
             manner=manner, press=is_press(person, theirs),

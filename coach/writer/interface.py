@@ -64,7 +64,6 @@ class EmailTask:
     occasion_date: date | None = None
     about: tuple[Statement, ...] = ()
     known: tuple[Statement, ...] = ()  # what was noted of them at other times
-    house: str = ""  # where they work, as it stands after "at"
     theirs: tuple[Statement, ...] = ()
     mine: tuple[Statement, ...] = ()
     promise: PromiseLine | None = None

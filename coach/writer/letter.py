@@ -1,8 +1,7 @@
 """Composes the e-mails of the offline writer: chooses among the lines, frames them, and puts them in order.
 
 Gratitude for one particular thing comes first, then what was learned, what came of it, the promise, one ask, and
-the close. What nothing supports is not said; a letter with nothing particular thanks for the conversation and
-stops.
+the close. What nothing supports is not said, and a letter with nothing particular stays empty.
 """
 
 from __future__ import annotations
@@ -52,7 +51,8 @@ def write(task: EmailTask) -> EmailText:
         "reply": _reply, "introduction": _introduction, "follow-up": _follow_up, "promise": _keeping, "touch": _touch,
     }  # fmt: skip
     subject = writers.get(task.kind, _thank_you)(letter, lines, reader)
-    return EmailText(subject, letter.body(), tuple(letter.facts), letter.promise, letter.ask)
+    ask = letter.ask if letter.says_something else ""
+    return EmailText(subject, letter.body(), tuple(letter.facts), letter.promise, ask)
 
 
 # ------------------------------------------------------------------ the kinds of letter
@@ -62,7 +62,7 @@ def _thank_you(letter: Letter, lines: list[Line], reader: Reader) -> str:
     letter.paragraph()
     there = [line for line in lines if not letter.is_further(line)]
     particular = [line for line in there if line.kind not in (Kind.DUTY, Kind.NEWS)]
-    opening(letter, there, bare=not particular)
+    opening(letter, there)
     gratitude = _gratitude(letter, there)
     # What was noted at other times is said where nothing of the day is, or where there is room for it.
     _what_else(letter, there if letter.facts or particular else lines, thanked=bool(gratitude))
@@ -80,8 +80,6 @@ def _ending(letter: Letter, lines: list[Line], reader: Reader) -> None:
     if task.length == "long":
         for line in [x for x in lines if x.statement.id not in letter.used and x.kind in _FRAMES][:1]:
             letter.say_line(line, _FRAMES[line.kind], "further")
-    _their_house(letter)
-    _how_are_you(letter)
     _next_step(letter)
     _close(letter)
 
@@ -304,14 +302,10 @@ def _touch(letter: Letter, lines: list[Line], reader: Reader) -> str:
         text = _asks_after(asked, task.today, letter)
         letter.ask = letter.add(re.sub(r"\?\.$", "?", text), [asked.statement.cite(task.today)])
         letter.used.add(asked.statement.id)
-    had = letter.ask
     letter.paragraph()
     _news(letter, lines)
     _commitments(letter, lines, reader)
     waiting.recall(letter)
-    if not had and not letter.ask and (task.house or not letter.facts):
-        frames = phrases.HOW_AT_THEIR_HOUSE if task.house else phrases.TOUCH_HOW
-        letter.ask = letter.add(letter.frame(frames, "ask", h=task.house))
     _next_step(letter)
     _close(letter)
     subject = subject_of(letter, [asked] if asked else [], lines)
@@ -354,27 +348,10 @@ def _reply(letter: Letter, lines: list[Line], reader: Reader) -> str:
 # ------------------------------------------------------------------ close
 
 
-def _their_house(letter: Letter) -> None:
-    """A good wish for the house that they work at, where nothing else is known that could be said."""
-    task = letter.task
-    if task.house and not (letter.facts or letter.ask):
-        letter.add(letter.frame(phrases.AT_THEIR_HOUSE, "house", h=task.house))
-
-
-def _how_are_you(letter: Letter) -> None:
-    """The one thing left to ask where nothing is known that a letter could say or follow."""
-    task = letter.task
-    if not (letter.facts or task.occasion or task.occasion_date or task.house):
-        letter.add(letter.frame(phrases.TOUCH_HOW, "ask"))
-
-
 def _next_step(letter: Letter) -> None:
-    """What comes next, where nothing else is asked: in a long letter, and in one that goes on from a meeting with nothing
-    else to say."""
+    """What comes next, where a long letter asks nothing else."""
     task = letter.task
-    met = bool(task.occasion or task.occasion_date)
-    wanted = task.length == "long" or (task.kind == "follow-up" and met and not letter.facts)
-    if not wanted or letter.ask or not task.acquainted:
+    if task.length != "long" or letter.ask or not task.acquainted:
         return
     place = letter.place
     frames = phrases.NEXT_STEP_MEETING if place else phrases.NEXT_STEP

@@ -48,26 +48,22 @@ def write(task: EmailTask) -> EmailText:
 
 
 def _close(page: Page) -> None:
-    """What they give where the two will meet next, by its title; and a greeting where the letter says nothing."""
+    """What they give where the two will meet next, by its title."""
     task = page.task
     place = place_of(task.next_meeting)
     titled_one = re.fullmatch(r"“(?P<title>[^”]+)”", task.session)
     page.paragraphs.append([])
     if place and titled_one and task.length != "short" and not page.closed:
         page.say(g.CLOSE_SESSION, "close", p=place, s=f"„{titled_one['title']}“")
-    if not any(page.paragraphs) and not page.lead:
-        page.say(g.UNMET, "opening")
 
 
 def _further(page: Page) -> None:
-    """Where nothing particular is said, or where the letter is to be long: what they look for or do, their house, and what
-    comes next."""
+    """Where nothing particular is said, or where the letter is to be long: what they look for or do, and what comes
+    next."""
     task = page.task
     long = task.length == "long"
     if task.kind != "touch" and (long or not page.facts):
         _pursuit(page)
-    if not page.facts and task.house and task.kind != "touch":
-        page.say(g.HOUSE, "house", h=task.house.removeprefix("the "))
     asked = any(s.endswith("?") for p in page.paragraphs for s in p)
     if long and not asked:
         place = place_of(task.next_meeting)
@@ -133,11 +129,6 @@ def _pursuit(page: Page, *, ask: bool = False) -> bool:
 def _is_over(task: EmailTask, s: Statement) -> bool:
     """Whether the day that a sentence of their message names has passed."""
     return not still_ahead(s.text, s, task.today, undated=True)
-
-
-def _asked(task: EmailTask, s: Statement) -> str:
-    """A question of their message told back, each weekday with its date; empty where it cannot be."""
-    return w.dated(turned_german.asked(s.text, du=is_du(task)), s, task.today)
 
 
 def _told(task: EmailTask) -> tuple[str, Statement | None]:
@@ -213,28 +204,16 @@ def _reply(page: Page) -> str:
     if not latest:
         return _after(page)
     day = f" vom {w.day(latest[0].date, task.today)}" if latest[0].date else ""
-    declines = waiting.is_pitch(task) and not task.words
-    questions = [] if declines else [s for s in latest if "?" in s.text]
-    leans = any(turned_german.leans(s.text) for s in questions[:1])
-    tells = not declines and (not questions or leans or task.length == "long")
-    said, source = _told(task) if tells else ("", None)
-    asked = next(iter(questions), None)
-    turned = _asked(task, asked) if asked and not _is_over(task, asked) else ""
-    if declines:
+    late = latest[0].date is not None and (task.today - latest[0].date).days > waiting.LATE_AFTER
+    if task.words:
+        if late:
+            page.say(g.ANSWER_LATE, "late", [latest[0].cite(task.today)], d=day)
+    elif waiting.is_pitch(task):
         page.say(g.DECLINED, "reply", [latest[0].cite(task.today)], d=day)
-    elif source:
-        page.say(g.ANSWER_TOLD, "reply", [source.cite(task.today)], d=day, x=said)
-    elif asked and turned and not task.press:
-        page.say(g.ASKED, "reply", [asked.cite(task.today)], x=turned)
-    else:
-        page.say(g.ANSWER, "reply", [latest[0].cite(task.today)], d=day)
-    if asked and _is_over(task, asked):
-        page.say(g.TOO_LATE, "late")
-    elif asked and not task.press and (source or not turned):
-        if turned:
-            page.say(g.WAITING_ANSWERED, "question", [asked.cite(task.today)], x=turned)
-        else:
-            page.say(g.QUESTION, "question", [asked.cite(task.today)], x=f"„{asked.text.strip()}“")
+    elif not task.press:
+        said, source = _told(task)
+        if source:
+            page.say(g.ANSWER_TOLD, "reply", [source.cite(task.today)], d=day, x=said)
     page.own_words()
     title = titled(latest[0])
     return (
@@ -301,30 +280,16 @@ def _touch(page: Page) -> str:
         subject = _matter(task) or "Ein kurzer Gruß"
     _kindness(page, g.KINDNESS if recent else g.STILL_GRATEFUL)
     _pursuit(page, ask=True)
-    if not any(s.endswith("?") for p in page.paragraphs for s in p):
-        page.say(g.TOUCH_HOW, "ask")
     return subject
 
 
 def _waiting(page: Page) -> None:
     task = page.task
     latest = waiting.latest(task.theirs) if task.waiting and task.kind != "reply" else []
-    unsaid = task.press or waiting.is_pitch(task) or promised_there(task) or page.told
-    if not latest or not latest[0].date or unsaid:
-        return
-    for asked in [s for s in latest if "?" in s.text][:1]:
-        turned = "" if turned_german.leans(asked.text) else _asked(task, asked)
-        if turned and not _is_over(task, asked):
-            frames = g.WAITING_ANSWERED if task.words else g.WAITING_ASKED
-            page.say(frames, "waiting", [asked.cite(task.today)], x=turned)
-            return
-    said, source = _told(task)
+    unsaid = task.words or task.press or waiting.is_pitch(task) or promised_there(task) or page.told
+    said, source = ("", None) if unsaid or not latest else _told(task)
     if source:
         _thank_for(page, said, source)
-        return
-    day = w.day(latest[0].date, task.today)
-    late = any("?" in s.text and _is_over(task, s) for s in latest)
-    page.say(g.WAITING_LATE if late else g.WAITING, "waiting", [latest[0].cite(task.today)], d=day)
 
 
 def _matter(task: EmailTask) -> str:

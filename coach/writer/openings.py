@@ -19,9 +19,9 @@ _TALKED = "talking about "
 _VISIT = re.compile(r"(?:my|our|your) (?:\w+ )?visit\b")
 
 
-def opening(letter: Letter, lines: Sequence[Line], *, bare: bool = False) -> None:
-    """The first words of a thank-you, with what was talked about where that is the best there is; `bare` when nothing
-    more particular follows. Thanks that name the meeting themselves need none."""
+def opening(letter: Letter, lines: Sequence[Line]) -> None:
+    """The first words of a thank-you, with what was talked about where that is the best there is. Thanks that name the
+    meeting themselves need none."""
     task = letter.task
     best = next((x for x in lines if x.kind not in (Kind.DUTY, Kind.NEWS, Kind.MINE)), None)
     if best and best.kind is Kind.THANKS and placed_thanks(letter, best):
@@ -33,10 +33,10 @@ def opening(letter: Letter, lines: Sequence[Line], *, bare: bool = False) -> Non
         if task.occasion and letter.add(text, [best.statement.cite(task.today)]):
             letter.used.add(best.statement.id)
             return
-    if is_late(task) and not bare:
+    if is_late(task):
         letter.begin(phrases.LEAD_LATE, o=_since(letter))
     else:
-        _plain_opening(letter, bare=bare)
+        _plain_opening(letter)
 
 
 def placed_thanks(letter: Letter, line: Line) -> tuple[Sequence[str], dict[str, str]] | None:
@@ -66,18 +66,15 @@ def _since(letter: Letter) -> str:
     return talk_of(task) if is_talk(task.occasion) else place_of(task.occasion) or task.occasion
 
 
-def _plain_opening(letter: Letter, *, bare: bool) -> None:
+def _plain_opening(letter: Letter) -> None:
     task = letter.task
     if not task.occasion and task.occasion_date is None:
         return
     if not task.occasion:
-        plain = phrases.OPENING_PLAIN_BARE if bare else phrases.LEAD_PLAIN
-        letter.begin(plain, on=on_day(task.occasion_date, task.today))
+        letter.begin(phrases.LEAD_PLAIN, on=on_day(task.occasion_date, task.today))
     elif is_talk(task.occasion):
         talk = phrases.LEAD_VISIT if _VISIT.match(task.occasion) else phrases.LEAD_TALK
-        letter.begin(phrases.OPENING_TALK_BARE if bare else talk, o=talk_of(task))
-    elif bare:
-        letter.begin(phrases.OPENING_BARE, at=f"at {task.occasion}")
+        letter.begin(talk, o=talk_of(task))
     else:
         letter.begin(phrases.LEAD_EVENT, at=at(letter))
 

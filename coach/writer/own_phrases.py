@@ -22,7 +22,7 @@ def own_phrases(task: EmailTask) -> list[str]:
         found.append(f"{task.other.name}, {task.other.what}")
     if task.occasion_date:
         on = on_day(task.occasion_date, task.today)
-        found += _filled((*phrases.LEAD_PLAIN, *phrases.OPENING_PLAIN_BARE, *phrases.LEAD_PLAIN_AGAIN), on=on)
+        found += _filled((*phrases.LEAD_PLAIN, *phrases.LEAD_PLAIN_AGAIN), on=on)
         talks = (*phrases.LEAD_TALK, *phrases.LEAD_VISIT, *phrases.LEAD_TALK_AGAIN, *phrases.LEAD_LATE)
         found += _filled(talks, o=talk_of(task))
         found += _filled(phrases.LEAD_LATE, o=place_of(task.occasion) or task.occasion)
@@ -33,20 +33,8 @@ def _of_message(task: EmailTask) -> list[str]:
     """What is said of the message that waits."""
     said = waiting.latest(task.theirs)[0]
     named = waiting.message_named(said, task.today)
-    found = _filled(
-        (
-            *phrases_replies.WAITING,
-            *phrases_replies.THANKS_FOR_MESSAGE,
-            *phrases_replies.SORRY_FOR_MESSAGE,
-            *phrases_replies.DECLINED,
-        ),
-        m=named,
-    )
-    found += _filled(
-        (*phrases_replies.THANKS_FOR_TELLING, *phrases_replies.WROTE_THAT, *phrases_replies.SORRY_AND_SEEN),
-        m=named,
-        x="",
-    )
+    found = _filled((*phrases_replies.SORRY_FOR_MESSAGE, *phrases_replies.DECLINED), m=named)
+    found += _filled(phrases_replies.THANKS_FOR_TELLING, m=named, x="")
     told = reported.told(waiting.latest(task.theirs), task.today)
     return found + ([told.text] if told else [])
 

@@ -84,6 +84,11 @@ class Page:
     facts: list[Fact] = field(default_factory=list)
     spoken: bool = False
 
+    @property
+    def says_something(self) -> bool:
+        """Whether anything in it rests on evidence or is the user's own: courtesies alone are no letter."""
+        return bool(self.facts or self.spoken)
+
     def own_words(self) -> None:
         """Adds what the user wants to say, once and as they put it."""
         if self.task.words and not self.spoken:
@@ -183,9 +188,12 @@ class Letter(Page):
         return True
 
     def body(self) -> str:
-        """The whole letter; a paragraph of one short sentence joins the one before."""
+        """The whole letter; a paragraph of one short sentence joins the one before. One that would say nothing has room
+        between its greeting and its close."""
         if self.lead:
             self._lead_alone()
+        if not self.says_something:
+            self.paragraphs.clear()
         blocks: list[str] = []
         for sentences in (p for p in self.paragraphs if p):
             text = " ".join(sentences)

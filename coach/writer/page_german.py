@@ -13,10 +13,10 @@ from coach.writer.interface import EmailTask
 
 _DU = {"sich": "dich", "du": "du", "dich": "dich", "dir": "dir", "deine": "deine", "hattest": "hattest", "bekommst": "bekommst", "fragst": "fragst",
        "magst": "magst", "dein": "dein", "moechtest": "möchtest", "deiner": "deiner", "hast": "hast", "euch": "euch", "machst": "machst",
-       "musst": "musst", "bist": "bist", "n_sie": "", "en_sie": "", "deine_frage": "Deine Frage"}  # fmt: skip
+       "musst": "musst", "bist": "bist", "n_sie": "", "en_sie": "", "entschuldige": "entschuldige"}  # fmt: skip
 _SIE = {"sich": "sich", "du": "Sie", "dich": "Sie", "dir": "Ihnen", "deine": "Ihre", "hattest": "hatten", "bekommst": "bekommen", "fragst": "fragen",
         "magst": "mögen", "dein": "Ihr", "moechtest": "möchten", "deiner": "Ihrer", "hast": "haben", "euch": "Ihnen", "machst": "machen",
-        "musst": "müssen", "bist": "sind", "n_sie": "n Sie", "en_sie": "en Sie", "deine_frage": "Ihre Frage"}  # fmt: skip
+        "musst": "müssen", "bist": "sind", "n_sie": "n Sie", "en_sie": "en Sie", "entschuldige": "entschuldigen Sie"}  # fmt: skip
 
 
 @dataclass
@@ -64,9 +64,11 @@ class Page(page.Page):
         return re.sub(r"([.?!][“”\"]?)\.", r"\1", said)
 
     def body(self) -> str:
-        """The whole letter."""
+        """The whole letter; one that would say nothing has room between its greeting and its close."""
         if self.lead:
             self._flush()
+        if not self.says_something:
+            self.paragraphs.clear()
         blocks = [" ".join(p) for p in self.paragraphs if p]
         return "\n\n".join([greeting(self.task), *blocks, closing(self.task)]) + "\n"
 

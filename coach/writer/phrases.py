@@ -63,26 +63,6 @@ OPENING_ABOUT = (
     "I am grateful for our conversation {at} about {x}.",
     "I would like to thank you for talking to me {at} about {x}.",
 )
-# Where nothing more particular follows.
-OPENING_BARE = (
-    "Thank you for the conversation {at}",
-    "Thank you for taking the time to talk {at}",
-    "I would like to thank you for the conversation {at}",
-    "Thank you for a good conversation {at}",
-    "Thank you for the time you gave me {at}",
-    "I wanted to thank you for the conversation {at}",
-    "Thank you for talking to me {at}",
-)
-OPENING_TALK_BARE = (
-    "Thank you for {o}",
-    "I wanted to thank you for {o}",
-    "Thank you for making time for {o}",
-)
-OPENING_PLAIN_BARE = (
-    "Thank you for the conversation{on}",
-    "Thank you for taking the time to talk to me{on}",
-    "I wanted to thank you for the conversation{on}",
-)
 THANKS = (
     "Thank you for {x}.",
     "Thank you very much for {x}.",
@@ -191,16 +171,6 @@ STILL_TALK = (
     "I have not forgotten our talk about {x}.",
     "I still think of our talk about {x}.",
 )
-# {h} the house somebody works at.
-AT_THEIR_HOUSE = (
-    "I hope that all goes well at {h}.",
-    "I hope that things go well at {h}.",
-)
-HOW_AT_THEIR_HOUSE = (
-    "How are things at {h}?",
-    "I would like to hear how things are at {h}.",
-    "How is life at {h}?",
-)
 # What comes next, where nothing else is asked.
 NEXT_STEP = (
     "I would be glad to go on with our conversation; tell me when it suits you.",
@@ -230,16 +200,6 @@ TOUCH_ASK = (
     "How {is} {x} coming along?",
     "I would like to hear how {x} {is} going.",
     "May I ask how {x} {is} going?",
-)
-TOUCH_HOW = (
-    "How are you?",
-    "How have you been?",
-    "How are things with you?",
-    "What are you busy with at the moment?",
-    "I would be glad to hear how you are, whenever it suits you.",
-    "When you have a quiet moment, let me know how you are.",
-    "Tell me how you are, when you have a moment.",
-    "I would like to hear how you have been.",
 )
 # {s} what they give there: "your opening lecture", "the panel “Who pays?”".
 CLOSE_SESSION = (

@@ -20,45 +20,19 @@ FOLLOW_UP = (
     "ich würde gern an {o} anknüpfen.",
     "seit wir uns gesprochen haben, wollte ich {dir} schreiben.",
 )
-UNMET = (
-    "ein kurzer Gruß von mir.",
-    "heute ein paar Zeilen an {dich}.",
-    "ich wollte {dir} ein paar Zeilen schicken.",
-)
-ANSWER = (
-    "danke für {deine} Nachricht{d}.",
-    "vielen Dank für {deine} Nachricht{d}.",
-    "ich habe mich über {deine} Nachricht{d} gefreut.",
-)
 # {x} what the message told: "das Kapitel fertig ist".
 ANSWER_TOLD = (
     "danke für {deine} Nachricht{d}, dass {x}.",
     "vielen Dank für {deine} Nachricht{d}, dass {x}.",
     "danke für die Nachricht{d}, dass {x}.",
 )
-# {x} their question turned round: "ob ich den Plan brauche".
-ASKED = (
-    "danke für {deine} Frage, {x}.",
-    "vielen Dank für {deine} Frage, {x}.",
-)
 # To somebody who wants to sell something.
 DECLINED = ("danke für {deine} Nachricht{d}, aber im Moment ist das nichts für mich.",)
-# The day that they asked about has passed.
-TOO_LATE = (
-    "Es tut mir leid, dass ich erst jetzt antworte.",
-    "Entschuldige{n_sie} bitte, dass ich erst jetzt antworte.",
-)
 # Before thanks for something else: two thanks in a row are one too many.
 BEFORE_THANKS = (
     "ich denke gern an {o} zurück.",
     "ich habe mich über {o} sehr gefreut.",
 )
-WAITING_ASKED = (
-    "Ich habe nicht vergessen, dass {du} gefragt {hattest}, {x}.",
-    "Ich habe im Kopf, dass {du} gefragt {hattest}, {x}.",
-)
-# With the user's own words behind it.
-WAITING_ANSWERED = ("{Du} {hattest} gefragt, {x}.",)
 TOLD = (
     "Danke auch für {deine} Nachricht{d}, dass {x}.",
     "Vielen Dank auch für {deine} Nachricht{d}, dass {x}.",
@@ -75,16 +49,11 @@ PURSUIT = (
     "Ich habe nicht vergessen, dass {x}.",
     "Ich habe im Kopf, dass {x}.",
 )
-HOUSE = (
-    "Ich hoffe, dass bei {h} alles gut läuft.",
-    "Hoffentlich läuft bei {h} alles gut.",
-)
 NEXT_STEP = (
     "Passt {dir} in den nächsten Wochen ein kurzes Telefonat?",
     "Wollen wir in den nächsten Wochen kurz telefonieren?",
 )
 NEXT_STEP_MEETING = ("{Hast} {du} in {p} eine halbe Stunde Zeit für mich?",)
-QUESTION = ("{Du} {fragst}: {x}",)
 PROMISE_COMING = (
     "Ich habe nicht vergessen, was ich {dir} bis zum {d} versprochen habe: {x}.",
     "Bis zum {d} {bekommst} {du}, wie versprochen: {x}.",
@@ -130,8 +99,6 @@ OWED = (
     "Ich freue mich auf das, was {du} mir zugesagt {hattest}: {x}.",
 )
 OWED_BY = ("Ich freue mich auf das, was {du} mir zum {d} zugesagt {hattest}: {x}.",)
-WAITING = ("{Deine} Nachricht vom {d} habe ich nicht vergessen.",)
-WAITING_LATE = ("Es tut mir leid, dass ich auf {deine} Nachricht vom {d} noch nicht geantwortet habe.",)
 INTRODUCING = ("ich wollte {dich} mit {x} bekannt machen. Ist {dir} das recht?",)
 ASKING = (
     "darf ich {dich} mit {n} bekannt machen?",
@@ -154,11 +121,9 @@ TOUCH = (
     "unser letzter Austausch war am {d}, höchste Zeit für ein paar Zeilen.",
 )
 TOUCH_PLAIN = ("wir haben länger nichts voneinander gehört.",)
-TOUCH_HOW = (
-    "Wie geht es {dir}?",
-    "Was {machst} {du} gerade?",
-    "Ich würde gern hören, wie es {dir} geht.",
-    "Schreib{en_sie} mir gern, wie es {dir} geht.",
-)
 WHOM = ("Wen aus meinem Bekanntenkreis {moechtest} {du} kennenlernen?",)
+ANSWER_LATE = (
+    "{entschuldige} bitte, dass ich erst jetzt auf {deine} Nachricht{d} antworte.",
+    "es tut mir leid, dass ich erst jetzt auf {deine} Nachricht{d} antworte.",
+)
 CLOSE_SESSION = ("Ich freue mich in {p} auf {s}.", "In {p} freue ich mich auf {s}.")

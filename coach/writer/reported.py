@@ -1,4 +1,4 @@
-"""What somebody wrote to the user, told back to them in indirect speech: "whether I have a reference", "me to send you …".
+"""What somebody wrote to the user: what it asks, what it tells and what it is called, as the user says it to its sender.
 
 Works on surface patterns, as the rest of the letter's grammar does: where a sentence is ambiguous the functions give None,
 and the letter names the message without its words.
@@ -14,7 +14,6 @@ from datetime import date
 from coach.dates import find_dates, say
 from coach.evidence import Statement
 from coach.text import fold, plain
-from coach.writer.indirect import question, suggestion
 from coach.writer.pieces import lowered
 from coach.writer.taste import private, unkind
 from coach.writer.turned import DETERMINERS, PREPOSITIONS, turned
@@ -25,65 +24,46 @@ LONGEST = 32  # words of what is told back
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """One thing of a message, as the user says it to its sender ("whether I have a reference", "me to bring a printout"),
-    and the sentence it stands in."""
+    """One thing of a message, as the user says it to its sender ("the pilot starts on 3 December"), and the sentence it
+    stands in."""
 
     text: str
     statement: Statement
-    others: tuple[Statement, ...] = ()  # further sentences that it comes from
-    suggested: bool = False  # "supper on Tuesday the 24th": proposed, and not asked
 
 
-def asked(latest: Sequence[Statement], today: date, called: Sequence[str] = ()) -> Reported | None:
-    """What a message asks, as far as it can be told back, the first two things of it; nothing about a day that has passed.
-    `called` are the user's names, with which a question may begin."""
-    found: list[Reported] = []
-    for s in latest:
-        if still_ahead(s.text, s, today, undated=True):
-            one = _question(s, today, called) if "?" in s.text else _request(s, today)
-            found += [one] if one else []
-    if not found or found[0].suggested:
-        return found[0] if found else None
-    first, *others = [f for f in found if not f.suggested][:MOST_ASKED]
-    if not others or "," in first.text:  # a long question stands alone
-        return first
-    return Reported(f"{first.text}, and {others[0].text}", first.statement, (others[0].statement,))
+def asks(latest: Sequence[Statement], today: date) -> list[Statement]:
+    """The sentences of a message that ask something, the first two; nothing about a day that has passed."""
+    open_ones = [s for s in latest if still_ahead(s.text, s, today, undated=True)]
+    return [s for s in open_ones if (_is_question(s) if "?" in s.text else _is_request(s))][:MOST_ASKED]
 
 
 MOST_ASKED = 2
+_COURTESY = re.compile(
+    r"\W*(?:how (?:are|have) (?:you|things)(?: been| doing| going)?|how(?: is|['’]s) (?:it|everything|life)\b.*|who knows|you know what|wie geht(?: es|['’]?s)\b.*)\?\W*$",
+    re.IGNORECASE,
+)
+"""Asked in passing: no answer waits for it."""
 _REQUESTS = re.compile(
-    r"(?:[^,.;:]{0,60}[,:;]\s+)?(?:so |and |also )?please (?:also )?(?P<please>(?P<verb>\w+)\s.+)$"
-    r"|.*\b(?:I|we)(?:['’]d| would)(?: also)? be (?:very )?(?:grateful|glad|pleased|thankful) if you (?:could|would|can) (?P<if>.+)$",
+    r"(?:[^,.;:]{0,60}[,:;]\s+)?(?:so |and |also )?please (?:also )?(?P<verb>\w+)\s.+$"
+    r"|.*\b(?:I|we)(?:['’]d| would)(?: also)? be (?:very )?(?:grateful|glad|pleased|thankful) if you (?:could|would|can) .+$",
     re.IGNORECASE,
 )
 
 
-def _request(s: Statement, today: date) -> Reported | None:
+def _is_question(s: Statement) -> bool:
+    return not any(_COURTESY.match(part) for part in re.split(r"(?<=[.!])\s+", s.text.strip())[-1:])
+
+
+def _is_request(s: Statement) -> bool:
     """A request that is no question: "please let me have the plan by noon", "I'd be grateful if you could confirm it"."""
     match = _REQUESTS.match(_bare(s.text))
     verb = read_known(match["verb"]) if match and match["verb"] else None
-    if match is None or (
-        match["please"]
-        and not (verb and verb.base == match["verb"].casefold() and verb.base not in _NO_REQUEST)
-    ):
-        return None
-    do = turned(_with_date(match["please"] or match["if"], s.date, today))
-    return Reported(f"me to {do}", s) if do and _fit(do) and not _NOT_NOW.search(do) else None
+    asked = verb and match and verb.base == match["verb"].casefold() and verb.base not in _NO_REQUEST
+    return bool(match and (asked or not match["verb"]))
 
 
 _NO_REQUEST = frozenset("note find see forgive accept excuse give feel ignore do be".split())
 """Said with "please" without asking for anything: "please find attached", "please give my regards"."""
-
-
-def needed(latest: Sequence[Statement], today: date) -> Reported | None:
-    """By when they need it: the first sentence that sets a day which has not passed."""
-    for s in latest:
-        for part in re.split(r",?\s+(?:and|but|so)\s+(?=(?:I|we|you|they)\b)", _bare(s.text)):
-            sets = _SETS_A_DAY.match(part) and not _OVER.search(part)
-            text = turned(_with_date(part, s.date, today)) if sets and still_ahead(part, s, today) else None
-            if text and _fit(text):
-                return Reported(_within(text), s)
-    return None
 
 
 SHORTEST_TOLD, LONGEST_TOLD = 4, 24  # words
@@ -178,15 +158,6 @@ def coming(latest: Sequence[Statement], today: date) -> Reported | None:
     return None
 
 
-def told_before(s: Statement) -> str:
-    """A sentence on which a question leans, to stand after "you wrote that"; empty where it cannot."""
-    bare = _bare(s.text)
-    if not bare.strip():
-        return ""
-    text = turned(bare) if _lowers(bare) or bare.startswith("I ") else None
-    return lowered(text) if text and _fit(text) and not text.startswith("I ") else ""
-
-
 # ------------------------------------------------------------------ the message itself
 
 _REPLY = re.compile(r"^(?:(?:re|aw|fwd?|sv|antw|wg):\s*)+", re.IGNORECASE)
@@ -252,49 +223,13 @@ def named(statement: Statement, day: str) -> str:
     return f"message{when}"
 
 
-# ------------------------------------------------------------------ questions
+# ------------------------------------------------------------------ what is fit
 
 _NOT_NOW = re.compile(
     r"\b(?:this|next|last) (?:week|month|year|\w+day)\b(?! of\b)|\b(?:today|tomorrow|tonight|yesterday|now)\b",
     re.IGNORECASE,
 )
 """Said on another day, such words mean another time."""
-_COURTESY = re.compile(
-    r"how (?:are|have) (?:you|things)(?: been| doing| going)?$|how(?: is|['’]s) (?:it|everything|life)\b|who knows$|you know what$|what do you (?:think|say)$",
-    re.IGNORECASE,
-)
-"""Asked in passing: no answer waits for it."""
-
-
-def _question(s: Statement, today: date, called: Sequence[str]) -> Reported | None:
-    names = "|".join(re.escape(name) for name in called if name) or r"(?!x)x"
-    if re.search(r"\b(?:ask(?:s|ed)?|sa(?:ys|id)|wants? to know|wrote|wonders?)\b[^:]*:", s.text):
-        return None  # somebody else's question
-    text = re.split(r"(?<=[.!:])\s+", plain(s.text).strip())[-1].split("?", maxsplit=1)[0].strip()
-    begins = rf"^(?:(?:hi|hello|dear|so|and|but|then|also|well)\b[, ]*)*(?:(?:{names})[,:]\s*)?"
-    ends = rf",\s+(?:{names}|right|please|then|though)$"
-    text = re.sub(ends, "", re.sub(begins, "", text, flags=re.IGNORECASE), flags=re.IGNORECASE)
-    text = _with_date(text, s.date, today)
-    if not text or _NOT_NOW.search(text) or _COURTESY.match(text):
-        return None
-    for tell in (question, suggestion):
-        if told := tell(text):
-            return Reported(told, s, suggested=tell is suggestion) if _fit(told) else None
-    return None
-
-
-# ------------------------------------------------------------------ what is fit
-
-_SETS_A_DAY = re.compile(
-    r"(?:I|we|(?:the|my|our|it) ?[\w ’'-]{0,30}?)\s(?:(?:will|would|shall|still|really|also|only|do) )*"
-    r"(?:need|needs|closes?|wants? to know|have to know|must know|go(?:es)? to press|prints?|(?:is|are) due|ends?|"
-    r"(?:be|is) (?:early|soon|time) enough|would do|be in time)\b",
-    re.IGNORECASE,
-)
-"""Whose need sets a day: no demand, no condition, and nothing told of others."""
-_OVER = re.compile(
-    r"\b(?:was|were|had|did|not|never|nothing|if|unless|(?!(?:need|feed|seed)\b)\w{3,}ed)\b|n['’]t\b|[?:]"
-)
 _COMMON_STARTS = frozenset(
     "the a an my our your this that these those i we you they it there if when as".split()
 )
@@ -321,15 +256,6 @@ def _with_date(text: str, written: date | None, today: date) -> str:
             end = mention.end + part.end() if part else mention.end
             text = f"{text[:end]}{',' if part else ''} {say(mention.last, today)}{text[end:]}"
     return text
-
-
-def _within(text: str) -> str:
-    """A clause to stand within a sentence: "The crew …" with a small letter, "I" and names as they are."""
-    return lowered(text) if _lowers(text) else text
-
-
-def _lowers(part: str) -> bool:
-    return part.split(maxsplit=1)[0].casefold() in _COMMON_STARTS and part.split(maxsplit=1)[0] != "I"
 
 
 def _fit(text: str) -> bool:

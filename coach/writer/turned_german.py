@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from coach.writer.taste_german import unsaid, welcome
-from coach.writer.verbs_german import MODALS, of_me, of_you
+from coach.writer.verbs_german import MODALS, of_you
 
 LONGEST = 22  # words of a sentence that is told back
 _PREFIX = (
@@ -37,42 +37,6 @@ _FINITE = frozenset(
 _NOMINATIVE = re.compile(r"(?:der|die|das|ein|eine|mein|meine|dein|deine|Ihr|Ihre)\b", re.IGNORECASE)
 
 
-def asked(text: str, *, du: bool) -> str:
-    """A question told back behind "du fragst": "ob ich dafür einen Schein brauche", "wann ich komme"; empty where it cannot be.
-
-    >>> asked("Brauchen Sie dafür einen Schein?", du=False), asked("Wann kommst du nach Kiel?", du=True)
-    ('ob ich dafür einen Schein brauche', 'wann ich nach Kiel komme')
-    >>> asked("Soll ich dir den Plan mitbringen?", du=True)
-    'ob du mir den Plan mitbringen sollst'
-    """
-    bare = re.sub(r"^(?:und|aber|also|Frage:)\s+", "", " ".join(text.split()), flags=re.IGNORECASE).rstrip(
-        "? "
-    )
-    if (
-        not 2 <= len(bare.split()) <= LONGEST
-        or not text.rstrip().endswith("?")
-        or re.search(r"\bgeht es\b|\bgeht[’']s\b", bare)
-    ):
-        return ""
-    led = _WH.match(bare)
-    head = f"{led['wh'][:1].lower()}{led['wh'][1:]}" if led else "ob"
-    verb, _, rest = (bare[led.end() :] if led else bare).strip().partition(" ")
-    if not led and not _may_begin(verb):
-        return ""
-    first, _, more = rest.partition(" ")
-    if first.casefold() == "ich":
-        clause = _final(of_you(verb.casefold(), du=du), more, du=du, subject=_you(du=du))
-    elif first == ("du" if du else "Sie") or (du and first.casefold() == "du"):
-        clause = _final(of_me(verb.casefold(), du=du), more, du=du, subject="ich")
-    elif re.search(r"\b(?:ich|du)\b", rest) or (
-        not du and re.search(r"\bSie\b", rest) and verb.casefold() not in _FINITE
-    ):
-        return ""
-    else:
-        clause = _final(verb.casefold() if verb.casefold() in _FINITE or led else "", rest, du=du)
-    return f"{head} {clause}" if clause else ""
-
-
 def leans(text: str) -> bool:
     """Whether a sentence cannot be understood without the one before it."""
     return (
@@ -81,13 +45,6 @@ def leans(text: str) -> bool:
         )
         is not None
     )
-
-
-_WH = re.compile(
-    r"(?P<wh>(?:(?:bis|ab|seit|für|mit|von|an|auf|in|um|zu)\s+)?(?:wann|wohin|woher|wo|wie(?: (?:viele?|lange|oft|hoch|groß|breit|schwer))?(?: (?-i:[A-ZÄÖÜ])\w+)?|was|wer|wen|wem|"
-    r"warum|wieso|womit|wofür|woran|worüber|welche[rsmn]?(?: (?-i:[A-ZÄÖÜ])\w+)?))\s+",
-    re.IGNORECASE,
-)
 
 
 def told(text: str, *, du: bool) -> str:
@@ -233,11 +190,6 @@ _TO_HER = re.compile(r"\b(?:mit|bei|von|zu|aus|nach|seit) \|sein$")
 
 def _you(*, du: bool) -> str:
     return "du" if du else "Sie"
-
-
-def _may_begin(verb: str) -> bool:
-    low = verb.casefold()
-    return low in _FINITE or low in MODALS or bool(re.fullmatch(r"[a-zäöüß]+(?:e|st|en)", low))
 
 
 def _swapped(text: str, *, du: bool) -> str:

@@ -60,7 +60,7 @@ def test_a_note_for_the_user_alone_gives_nothing(world: World) -> None:
     assert "two feeds" not in made.body
     assert "drawing" not in made.body
     assert (made.facts, made.ask) == ((), "")
-    assert "our call" in made.body
+    assert "say in a few words what you want to tell them" in made.note
 
 
 def test_verdicts_stay_out(world: World) -> None:
@@ -68,7 +68,7 @@ def test_verdicts_stay_out(world: World) -> None:
     assert "overlap" not in made.body
     assert "presses" not in made.body
     assert made.facts == ()
-    assert "Paper Fair" in made.body
+    assert "hold nothing particular to write to Piet Dekker" in made.note
 
 
 def test_addresses(world: World) -> None:
@@ -93,13 +93,16 @@ def test_a_call_a_greeting_an_ask_and_a_waiting_question(world: World) -> None:
     assert "our call" in made.body
     assert "walking me through the print on hemp: ink, damp, patience" in made.body
     assert "hemp list" in made.ask
-    assert "asked which ink I use on damp paper" in made.body
+    assert "ink I use" not in made.body
+    assert "Zoe Quist asks: “" in made.note
 
 
-def test_a_reply_answers_their_last_message(world: World) -> None:
+def test_a_reply_is_the_users_answer(world: World) -> None:
     made = draft(world, "Zoe Quist", kind="reply")
     assert made.subject == "Re: Hemp"
-    assert "for asking which ink I use on damp paper." in made.body
+    assert "ink" not in made.body
+    assert "Zoe Quist asks: “" in made.note
+    assert "Say your answer in a few words" in made.note
 
 
 def test_the_next_common_event_closes(world: World) -> None:

@@ -46,11 +46,6 @@ def test_after_a_silence_a_gift_is_not_forgotten() -> None:
     assert "grateful to you for your copy of the kiln survey." in said
 
 
-def test_a_house_is_wished_well_where_nothing_else_is_known() -> None:
-    assert "at Rye Press" in email("", occasion="", occasion_date=None, house="Rye Press").body
-    assert "Rye Press" not in email("She showed me the kiln.", house="Rye Press").body
-
-
 TOLD = [
     ("The pilot kiln starts on 3 June.", "the pilot kiln starts on 3 June"),
     (
@@ -87,22 +82,15 @@ def test_a_message_that_only_informs_is_answered_with_what_it_told() -> None:
     for kind, waiting in (("reply", True), ("reply", False), ("thank-you", False), ("follow-up", True)):
         body = email("She showed me the kiln.", kind=kind, theirs=theirs, waiting=waiting).body
         assert re.search(
-            r"your message of 1 May,? and for (?:telling me|letting me know) that the pilot kiln starts on 3 June\.",
+            r"your message of 1 May; (?:it is good to know|I am glad) that the pilot kiln starts on 3 June\.",
             body,
         )
 
 
-def test_what_they_need_is_not_forgotten() -> None:
+def test_what_they_need_is_not_read_back_to_them() -> None:
     theirs = written_to_maya("For the spring paper I need one photograph of the kiln.")
-    assert "that for the spring paper you need one photograph" in email("", theirs=theirs, waiting=True).body
-    reply = email("", kind="reply", theirs=theirs, waiting=True).body
-    assert (
-        "in your message of 1 May that for the spring paper you need one photograph of the kiln." in reply
-        or (
-            "from your message of 1 May that for the spring paper you need one photograph of the kiln."
-            in reply
-        )
-    )
+    for kind in ("thank-you", "follow-up", "reply", "touch"):
+        assert "photograph" not in email("", kind=kind, theirs=theirs, waiting=True).body
 
 
 def test_an_old_talk_is_named_by_its_month() -> None:
@@ -214,32 +202,16 @@ def test_who_was_thanked_is_not_thanked_again_in_a_follow_up() -> None:
 
 def test_a_late_answer_is_owned_up_to() -> None:
     theirs = written_to_maya("Half of it is more than most.", date(2026, 3, 1))
-    assert "I am sorry" in email("", theirs=theirs, waiting=True).body
-    assert (
-        "I am sorry"
-        not in email("", theirs=written_to_maya("Half of it is more than most."), waiting=True).body
-    )
-
-
-def test_a_question_with_two_sides_is_told_back() -> None:
-    theirs = written_to_maya("Is your blue ready, or shall I begin without it?")
-    said = email("", kind="reply", theirs=theirs, waiting=True).body
-    assert "for asking whether my blue is ready, or whether you should begin without it." in said
-
-
-def test_a_deed_that_is_asked_for_is_noted() -> None:
-    theirs = written_to_maya("Please send the quote to my colleague Mies as well.")
-    said = email("", kind="reply", theirs=theirs, waiting=True).body
-    assert "you would like me to send the quote to your colleague Mies as well." in said
-    assert "note of it" not in said
-    assert "answer" not in email("", theirs=theirs, waiting=True).body
+    assert "sorry" in email("", kind="reply", theirs=theirs, waiting=True, words="Half will do.").body
+    fresh = written_to_maya("Half of it is more than most.")
+    assert "sorry" not in email("", kind="reply", theirs=fresh, waiting=True, words="Half will do.").body
 
 
 def test_a_reply_to_an_old_message_says_that_it_is_late_where_it_waits_and_else_something_of_theirs() -> None:
     theirs = written_to_maya("We have moved the dinner to June.", date(2026, 2, 1))
     said = email("She has been elected chair of the guild.", kind="reply", theirs=theirs).body
     assert "elected chair of the guild" in said
-    late = email("", kind="reply", theirs=theirs, waiting=True).body
+    late = email("", kind="reply", theirs=theirs, waiting=True, words="June is fine.").body
     assert re.search(r"only now", late)
 
 

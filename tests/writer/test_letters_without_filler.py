@@ -88,46 +88,28 @@ def test_what_takes_place_on_a_day_is_not_promised_by_it() -> None:
     assert re.search(r"mock interview on 20 May", email("", promise=held).body)
 
 
-@pytest.mark.parametrize("kind", ["reply", "thank-you", "follow-up"])
-def test_a_question_gets_no_holding_line(kind: str) -> None:
+@pytest.mark.parametrize("kind", ["reply", "thank-you", "follow-up", "touch", "promise"])
+def test_a_question_that_waits_is_not_told_back(kind: str) -> None:
     theirs = written_to_maya("Do you have a spare loom? I need it by 20 May.")
     body = email("", kind=kind, theirs=theirs, waiting=True).body
-    assert "spare loom" in body
-    assert "by 20 May" in body
-    assert not re.search(
-        r"come back to you|hear from me|still to come|more on that|let you know|note of it",
-        body,
-        re.IGNORECASE,
-    )
+    assert not re.search(r"loom|20 May|asked|forgotten|your message|come back to you|let you know", body)
 
 
-def test_a_request_is_taken_up_in_few_words() -> None:
-    theirs = written_to_maya(
-        "Before our committee reads anything longer, could you send me a budget on one page? We need it by 20 May."
-    )
-    body = email("", kind="reply", theirs=theirs, waiting=True).body
-    assert "you would like a budget on one page, and that you need it by 20 May." in body
-    assert "asked me to" not in body
-
-
-def test_who_writes_for_the_public_gets_thanks_and_no_promise() -> None:
+def test_who_writes_for_the_public_gets_the_users_words_alone() -> None:
     theirs = written_to_maya("Is there anything you can say on the record? I close on 20 May.")
     for kind in ("reply", "thank-you", "follow-up", "touch"):
         body = email("She showed me the kiln.", kind=kind, theirs=theirs, waiting=True, press=True).body
         assert not re.search(r"record|20 May|forgotten|asked", body)
-    reply = email("", kind="reply", theirs=theirs, waiting=True, press=True)
-    assert "your message of 1 May" in reply.body
+    assert email("", kind="reply", theirs=theirs, waiting=True, press=True).facts == ()
     own = email("", kind="reply", theirs=theirs, waiting=True, press=True, words="Nothing before June.").body
     assert "Nothing before June." in own
 
 
-def test_thanks_for_telling_are_for_good_news_only() -> None:
+def test_only_good_news_is_spoken_of() -> None:
     assert welcome("the plates are counted")
     assert not welcome("the bloom has reached the second shelf")
     theirs = written_to_maya("The bloom on the plates has reached the second shelf.")
-    body = email("", kind="reply", theirs=theirs).body
-    assert "that the bloom on the plates has reached the second shelf" in body
-    assert "telling me" not in body
+    assert "shelf" not in email("", kind="reply", theirs=theirs).body
 
 
 def test_what_they_own_is_not_explained_to_them() -> None:
@@ -186,8 +168,5 @@ def test_a_letter_that_goes_on_from_a_meeting_names_what_was_talked_about_in_one
 def test_no_apology_where_nothing_waits() -> None:
     theirs = written_to_maya("Quote it, please do.", date(2026, 1, 2))
     assert "sorry" not in email("", kind="reply", theirs=theirs).body
-    waits = written_to_maya("For the spring paper I need one photograph.", date(2026, 1, 2))
-    late = email("", kind="reply", theirs=waits, waiting=True).body
-    assert re.search(
-        r"sorry .* your message of 2 January; I see that for the spring paper you need one photograph\.", late
-    )
+    late = email("", kind="reply", theirs=theirs, waiting=True, words="I will quote it.").body
+    assert re.search(r"your message of 2 January\. I will quote it\.", late)
