@@ -232,6 +232,17 @@ def test_a_position_that_gives_something_away_is_left_out(ws: Workspace) -> None
     assert "earning" not in body
 
 
+def test_the_newest_position_is_told(ws: Workspace) -> None:
+    listed = "name,email,Job title,Company\nBen Kos,ben@salt.example,Head of Organs,Salt Museum\n"
+    ws.import_files([SourceFile("event/attendees.csv", listed.encode())])
+    ben = ws.person("Ben Kos")
+    draft = ws.draft("Ana Soto", kind="introduction", other="Ben Kos")
+    old = {c.title for c in ben.contacts if c.title} - {ben.title}
+    assert old
+    assert not any(title in draft.body for title in old)
+    assert ben.title in draft.body
+
+
 def test_only_once_both_have_agreed_are_they_put_in_touch(ws: Workspace) -> None:
     pair = ws.person("Ana Soto"), ws.person("Ben Kos")
     ana, ben = ws.introduce(pair[0].id, pair[1].id).drafts

@@ -303,9 +303,11 @@ class Drafter:
         """What the other side may read of somebody: the name, and the position as an open record says it, where nothing
         that the reader must not see speaks against it."""
         open_rows = [c for c in person.contacts if not c.citation.restricted]
-        row = next((c for c in open_rows if c.organisation and c.organisation == person.organisation), None)
-        what = " at ".join(x for x in (row.title, row.organisation) if x) if row else ""
-        what = what if row and row.title else f"at {what}" if what else ""
+        here = [c for c in open_rows if c.organisation and c.organisation == person.organisation]
+        # Another record's title may be the one of years ago: only the newest is theirs.
+        titled = next((c for c in here if c.title and c.title == person.title), None)
+        row = titled or next(iter(here), None)
+        what = f"{row.title} at {row.organisation}" if row and titled else f"at {row.organisation}" if row else ""
         told = f"{person.name}, {what}." if what else ""
         if told and self._reviewer and self._reviewer.review(told, "email", reader.id).findings:
             what = ""
