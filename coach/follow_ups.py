@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -15,7 +15,7 @@ from coach.briefing.goals import GoalMatcher
 from coach.errors import NotFoundError, UsageError
 from coach.follow_up import ledger, queue, touch
 from coach.follow_up.contact import one_to_one, owes_reply
-from coach.follow_up.email import DraftEmail
+from coach.follow_up.email import DraftEmail, UpkeepLine
 from coach.follow_up.introductions import leads_to
 from coach.follow_up.ledger import sent_messages
 from coach.follow_up.sent import SENT, mail_of
@@ -290,9 +290,21 @@ class FollowUps:
     def this_week(self) -> list[TouchLine]:
         """Whom to get in touch with this week."""
         written = {p: max(days) for p, days in ledger.written_to(self._repository, self._today).items()}
-        lines = ledger.upkeep(self._repository, self._today, touch.USUAL)
+        lines = self._with_other_records(ledger.upkeep(self._repository, self._today, touch.USUAL))
         said = self.said(marks.TOUCH)
         return touch.this_week(lines, self.circles(), self.cadences(), said, written, self._today)
+
+    def _with_other_records(self, lines: Sequence[UpkeepLine]) -> list[UpkeepLine]:
+        """Each with the last contact of a record that may be of the same person, where that is the newer one."""
+        newest: dict[str, dt.date] = {}
+        for pair in self._repository.candidates():
+            for one, other in ((pair.left_id, pair.right_id), (pair.right_id, pair.left_id)):
+                days = [i.date for i in self._repository.interactions(self._today, other)]
+                newest[one] = max([*days, newest.get(one, dt.date.min)])
+        return [
+            replace(x, last_date=max(x.last_date, newest.get(x.person, x.last_date))) if x.last_date else x
+            for x in lines
+        ]
 
     def circles(self) -> dict[str, tuple[str, ...]]:
         """Person → the circles they are in: labels of their contacts, and where the user put them."""

@@ -208,14 +208,14 @@ class Drafter:
         ):
             return "reply", NO_MEETING.format(name=person.name)
         if asked == "promise" and not any(not introduced(p.what) for p in self._owed_to(person.id)):
-            kind = self._next_best(person.id, occasion, messages, thanked=thanked)
+            kind = self._next_best(person.id, occasion, thanked=thanked)
             return kind, NO_PROMISE.format(name=person.name, kind=IN_WORDS[kind])
         if asked != "reply" or (messages and not messages[0].sender_is_user):
             return asked, ""
         if any(not introduced(p.what) for p in self._owed_to(person.id)):
             kind = "promise"
         else:
-            kind = self._next_best(person.id, occasion, messages, thanked=thanked)
+            kind = self._next_best(person.id, occasion, thanked=thanked)
         silent = all(m.sender_is_user for m in messages)
         why = NOT_HERE if self._in_two(person) else NO_MESSAGE if silent else ANSWERED
         return kind, why.format(name=person.name, kind=IN_WORDS[kind])
@@ -227,13 +227,11 @@ class Drafter:
         """Whether another record may be of the same person, so that nobody can say that they were silent."""
         return any(n.unsure for n in self._namesakes(person))
 
-    def _next_best(
-        self, person: str, occasion: Occasion, messages: Sequence[MessageView], *, thanked: bool
-    ) -> str:
+    def _next_best(self, person: str, occasion: Occasion, *, thanked: bool) -> str:
         """The kind of letter that fits where neither a message nor a promise waits."""
         if occasion.day and (self._today - occasion.day).days <= THANK_WITHIN and not thanked:
             return "thank-you"
-        last = self._material.last(person, messages)
+        last = self._material.last(person)
         return "touch" if last and (self._today - last).days >= SILENCE else "follow-up"
 
     # Introductions
@@ -307,7 +305,13 @@ class Drafter:
         # Another record's title may be the one of years ago: only the newest is theirs.
         titled = next((c for c in here if c.title and c.title == person.title), None)
         row = titled or next(iter(here), None)
-        what = f"{row.title} at {row.organisation}" if row and titled else f"at {row.organisation}" if row else ""
+        what = (
+            f"{row.title} at {row.organisation}"
+            if row and titled
+            else f"at {row.organisation}"
+            if row
+            else ""
+        )
         told = f"{person.name}, {what}." if what else ""
         if told and self._reviewer and self._reviewer.review(told, "email", reader.id).findings:
             what = ""

@@ -82,14 +82,18 @@ class Material:
             known=tuple(s for s in self._known_of(person.id, everything, about) if fits(s, manner)),
             theirs=theirs, mine=mine,
             promise=promise, owed=owed, next_meeting=ahead.words, next_day=ahead.day, session=ahead.session, pronoun=pronoun,
-            recipient_names=person.names, waiting=self.waits(messages, person.id), last_contact=self.last(person.id, messages),
+            recipient_names=person.names, waiting=self.waits(messages, person.id), last_contact=self.last(person.id),
             manner=manner, press=is_press(person, theirs),
         )  # fmt: skip
 
-    def last(self, person: str, messages: Sequence[MessageView]) -> date | None:
-        """When the two were last in touch, whichever way."""
+    def last(self, person: str) -> date | None:
+        """When the two were last in touch, whichever way: a thread of several is no silence either."""
         days = [i.date for i in self._repository.interactions(self._today, person)]
-        return max([*days, *(m.sent.date() for m in messages if m.sent)], default=None)
+        written = [
+            m.sent.date() for m in self._repository.messages(person)
+            if m.sent and not m.draft and (m.sender_is_user or m.sender == person)
+        ]  # fmt: skip
+        return max((d for d in (*days, *written) if d <= self._today), default=None)
 
     def waits(self, messages: Sequence[MessageView], person: str) -> bool:
         """Whether the person's last message waits for an answer."""

@@ -45,3 +45,17 @@ def test_nobody_is_said_to_be_silent_who_may_be_in_two_records(tmp_path: Path) -
     assert "14 September" not in touch.body
     assert "has sent you nothing" not in reply.note
     assert "is kept with this record" in reply.note
+
+
+def test_who_wrote_under_another_record_is_not_due(tmp_path: Path) -> None:
+    alone = {k: v for k, v in FILES.items() if not k.startswith("mail/")}
+    for files, due in ((alone, ["Katarzyna Toth"]), (FILES | {"mail/2.eml": ANSWER}, [])):
+        with opened(tmp_path / str(len(files)), files, ME, TODAY) as space:
+            assert [x.name for x in space.follow_ups.this_week()] == due
+
+
+ANSWER = (
+    "From: Sanna Ek <sanna@kiln.example>\nTo: Katarzyna Toth <kasia.toth@post.example>\nSubject: Re: Hello\n"
+    "Date: Tue, 15 Sep 2026 09:00:00 +0200\nMessage-ID: <2@x.example>\nIn-Reply-To: <1@x.example>\n"
+    "References: <1@x.example>\n\nGladly. See you at the map days.\n"
+)
