@@ -140,6 +140,8 @@ ROWS: tuple[tuple[str, str], ...] = (
     (r": no {p} on record$", ": {p} nicht verzeichnet"),
 )  # fmt: skip
 
+_NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:van|von|de|der|den|da|di|du|la|le|al|bin|zu) )*[A-ZÀ-Þ(][\w.,'’)&-]*(?: [A-ZÀ-Þ][\w.'’-]*\))*)*"
+"""A name, with what tells it from another in brackets."""
 SENTENCES: tuple[tuple[str, str], ...] = (
     # Nothing found
     (r"I find nothing on that(?: for {l})? in your notes, contacts, messages and calendar\.",
@@ -150,6 +152,22 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"I did not use {l} from your question\.", "Aus Ihrer Frage habe ich {l} nicht verwendet."),
     (r"{x} may also mean {l}\.", "{x} kann auch {l} sein."),
     (r"{x} fits {l}\.", "{x} passt auf {l}."),
+    # Whether it was done
+    (r"Not as far as your records show:", "Nach Ihren Unterlagen nicht:"), (r"Not yet, as far as your records show:", "Nach Ihren Unterlagen noch nicht:"),
+    (r"Nothing on record says so\.", "Davon steht nichts in Ihren Unterlagen."), (r"It is the other way round:", "Es ist umgekehrt:"), (r"Yes:", "Ja:"), (r"No:", "Nein:"), (r"Still open:", "Noch offen:"),
+    (r"Not sure\.", "Nicht sicher."), (r"The promise is still open in your records:", "In Ihren Unterlagen ist das Versprechen noch offen:"),
+    (rf"(?P<x>{_NAME}) owes you (?:the )?{{y}}(?:, due {{d}})?(?:, {{n}} days? late)?\.", "{x} schuldet Ihnen: {y}<d?, fällig am {d}><n?, {n} Tage überfällig>."),
+    (rf"[Yy]ou owe (?P<x>{_NAME}) (?:the )?{{y}}(?:, due {{d}})?(?:, {{n}} days? late)?\.", "Sie schulden {x}: {y}<d?, fällig am {d}><n?, {n} Tage überfällig>."),
+    (rf"(?P<x>{_NAME}) promised to {{y}}(?:, due {{d}})?(?:, {{n}} days? late)?\.", "{x} hat versprochen: {y}<d?, fällig am {d}>."),
+    (rf"[Yy]ou promised (?P<x>{_NAME}) to {{y}}(?:, due {{d}})?(?:, {{n}} days? late)?\.", "Sie haben {x} versprochen: {y}<d?, fällig am {d}>."),
+    *(
+        (rf"{article}(?P<y>[^:.]+?) {verb} {{x}}(?: on {{d}})?\.", f"<d?{am} {{d}} >{to} {{x}} {came}: {{y}}.")
+        for verb, to, came in (("came from", "von", "gekommen"), ("went to", "an", "gegangen"))
+        for article, am in ((r"(?:the )?", "am"), (r"The |(?=[A-Z])", "Am"))
+    ),
+    (r"[Yy]ou kept the promise to {x}(?: on {d})?: (?:the )?{y}\.", "Sie haben das Versprechen an {x}<d? am {d}> gehalten: {y}."),
+    (r"{x} kept the promise(?: on {d})?: (?:the )?{y}\.", "{x} hat das Versprechen<d? am {d}> gehalten: {y}."),
+    (r"{n} promises fit that: (?P<k>\d+) kept, (?P<o>\d+) open\.", "{n} Versprechen passen dazu: {k} gehalten, {o} offen."),
     (r"{x} (?:may also mean|fits) {n} others in your contacts\.", "{x} kann auch {n} andere in Ihren Kontakten meinen."),
     (r"Whom do you mean\?(?: Say it with their company or title\.)?", "Wen meinen Sie? Nennen Sie Firma oder Titel dazu."),
     (r"{n} people are called {x}\.(?: Whom do you mean\?)?", "{n} Personen heißen {x}."),
@@ -388,6 +406,7 @@ PLANS: tuple[tuple[str, str], ...] = tuple(
         (rf"your promises(?: to (?P<x>[^,]+?))?, {{p}}{_IN}", "Ihre Versprechen<x? an {x}>, {p}<w? {w}>"),
         (rf"what everybody promised you, {{p}}{_IN}", "was Ihnen versprochen wurde, {p}<w? {w}>"),
         (rf"what {{l}} promised you, {{p}}{_IN}", "was {l} Ihnen versprochen hat, {p}<w? {w}>"),
+        (r"promises on record(?: with (?P<l>[^:]+?))?(?:: (?P<y>[^:(]*[^:(\d ]))?", "Versprechen in Ihren Unterlagen<y?: {y}><l? mit {l}>"),
         (r"thanks from you(?:: (?P<z>[^:]+?))? with {l}", "Dank von Ihnen<z? für {z}> an {l}"),
         (r"people whose organisation is {x}, {p}", "Personen, deren Firma {x} ist, {p}"),
         (rf"people you met(?: (?P<x>(?:at|in) (?!{_MONTH}|[Tt]he last|[Tt]he past)[A-ZÄÖÜ][^:(]*?))?{_IN}", "Personen, die Sie getroffen haben<x?, {x}><w? {w}>"),

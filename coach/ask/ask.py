@@ -15,11 +15,12 @@ from coach.ask.besides import evidence_besides, rows_besides
 from coach.ask.broad import BROAD
 from coach.ask.conditions import WORDED, Fits, names_trade
 from coach.ask.conversation import Follower
+from coach.ask.doing import passing_on
 from coach.ask.exchange import Exchange, History, Reading
 from coach.ask.fulfilling import fulfilling
 from coach.ask.mentions import PersonMention
 from coach.ask.name_book import NameBook
-from coach.ask.plan import Expect, Kind, Plan
+from coach.ask.plan import Expect, Kind, Plan, shape
 from coach.ask.plan_in_words import in_words
 from coach.ask.planning import make_plan
 from coach.ask.proposed import Propose, as_plan, worth_asking
@@ -32,10 +33,12 @@ from coach.ask.queries.signed_up import on_stage, signed_up
 from coach.ask.retrieve import Evidence, citations_of, distinct, gather, key, named_by
 from coach.ask.snapshot import ClosedTo, Snapshot
 from coach.ask.standing import help_with, job
+from coach.ask.things import is_named
 from coach.ask.time_in_words import period_in
 from coach.ask.together import alternatives, clauses, joined, with_support
 from coach.ask.translated import language_of, translated
 from coach.ask.written_out import straightened
+from coach.follow_up.promise_kept import may_show_kept
 from coach.text import plain
 from coach.writer.choose import FallbackWriter
 from coach.writer.interface import OnText, Writer
@@ -245,6 +248,8 @@ class Asker:
             return self._among(plan, history, on_text)
         if plan.kind in (Kind.MY_PROMISES, Kind.THEIR_PROMISES) and plan.people:
             return self._of_promises(plan, history, on_text)
+        if plan.kind is Kind.DONE and not self._tells_of_deeds(plan):
+            return _told(self._abstained(plan, self._gather(plan)), on_text)
         return self._retrieved(replace(plan, kind=Kind.PROSE), history, on_text)
 
     def _of_promises(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
@@ -256,6 +261,15 @@ class Asker:
         near = " These are the nearest things on record." if answer.citations else ""
         said = none_on_record(plan) + near
         return _told(replace(answer, text=said, plan=in_words(plan), abstained=True), on_text)
+
+    def _tells_of_deeds(self, plan: Plan) -> bool:
+        """Whether one of the best sentences says that the thing was handed over or paid, where that is asked: that it will
+        be, or often is, does not answer it."""
+        deed = passing_on(shape(plan))
+        if deed is None:
+            return True
+        best = [s.statement.text for s in self._gather(replace(plan, kind=Kind.PROSE)).ranked[:5]]
+        return any(may_show_kept(text) and is_named(plan.asked or deed.verb, text) for text in best)
 
     def _among(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
         """What notes say in other words of people for whom the other conditions hold; else that nobody is known to."""

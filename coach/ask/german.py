@@ -12,7 +12,7 @@ from functools import lru_cache
 
 _GERMAN = re.compile(
     r"^\W*(?:wer|wen|wem|wessen|wann|wo|woher|wohin|was|wie|welche[rsnm]?|mit wem|bei wem|von wem|durch wen|über wen|an wen|seit wann|"
-    r"bis wann|habe ich|hab ich|kenne ich|darf ich|kann ich|wieviele?|an welchen?|auf welchen?|in welchen?|gibt es|zeig\w*|nenne?|liste?|kennst|wohnt|arbeitet|kommt|ist|hat)\b",
+    r"bis wann|habe ich|hab ich|kenne ich|darf ich|kann ich|wieviele?|an welchen?|auf welchen?|in welchen?|gibt es|zeig\w*|nenne?|liste?|kennst|wohnt|arbeitet|kommt|ist|sind|hat|schulde|schuldet)\b",
     re.IGNORECASE,
 )
 _SURELY = re.compile(
@@ -24,7 +24,8 @@ _SURELY = re.compile(
 _ONLY_GERMAN = re.compile(
     r"^\W*(?:(?:mit|bei|von|durch|über|an|seit|bis) )?(?:wer|wen|wem|wessen|wann|woher|wohin|worüber|womit|welche[rsnm]?|wie ?viele|weshalb|warum)\b"
     r"|^\W*(?:die )?(?:(?:telefon|handy|mobil)nummer|e-?mail(?:[- ]?adresse)?|mailadresse|nummer) (?:von|vom)\b"
-    r"|^\W*(?:meine )?(?:offenen?|überfällige|verspätete)? ?versprechen\W*$",
+    r"|^\W*(?:meine )?(?:offenen?|überfällige|verspätete)? ?versprechen\W*$"
+    r"|^\W*schuldet? (?:ich|mir|uns|(?-i:[A-ZÄÖÜ]))\b",
     re.IGNORECASE,
 )
 
@@ -98,7 +99,35 @@ _LAST = r"(?:zuletzt|das letzte mal|zum letzten mal)"
 _GIVEN = r"(?:versprochen|zugesagt)"
 _GIFT = r"(?:gegeben|geschenkt|mitgebracht|überreicht)"
 _NOT_DONE = r"(?:getan|gemacht|gehalten|erledigt|erfüllt|eingelöst|geschickt|geliefert|abgeliefert)"
+_DET = r"(?:den|die|das|dem|meine[nrs]?|mein|unsere?[nrs]?|ihre?[nrs]?|seine?[nrs]?|eine?[nrs]?)"
+_A_THING = (
+    rf"{_DET} (?P<y>(?-i:[a-zäöü]+e[nrs]? )?(?-i:[A-ZÄÖÜ])[\w-]+(?: (?:für|von|vom|über|zu|zum|zur) .+?)?)"
+)
+_YET = r"(?:schon |noch |noch nicht |bereits |denn |inzwischen |endlich |eigentlich |jemals |je )*"
+_DEEDS = (
+    (r"(?:zu|ab)?(?:geschickt|gesandt|gesendet|gemailt|geliefert)|weitergeleitet", "sent"), (r"(?:ab)?gegeben|übergeben|überreicht", "given"), (r"(?:mit)?gebracht", "brought"),
+    (r"zurück(?:gegeben|gebracht|geschickt|gesandt)", "returned"), (r"(?:be|ge)zahlt", "paid"), ("geschrieben|verfasst", "written"), (r"fertig(?:gestellt|gemacht)?|beendet|erledigt|gemacht", "finished"),
+    (r"geteilt", "shared"), (r"unterschrieben|unterzeichnet", "signed"), ("gezeigt", "shown"),
+)  # fmt: skip
+_DONE = tuple(
+    line
+    for german, english in _DEEDS
+    for line in (
+        (rf"hat (?:{_X} {_YET}(?:mir|uns)|(?:mir|uns) {_X}) {_YET}{_A_THING} {_YET}(?:{german})", f"has {{x}} {english} me the {{y}}"),
+        (rf"hat (?P<x>(?-i:[A-ZÄÖÜ])[\w'’-]+(?: (?-i:[A-ZÄÖÜ])[\w'’-]+)*) {_YET}{_A_THING} {_YET}(?:{german})", f"has {{x}} {english} the {{y}}"),
+        (rf"(?:habe|hab) ich (?P<x>(?-i:[A-ZÄÖÜ])[\w'’-]+(?: (?-i:[A-ZÄÖÜ])[\w'’-]+)*) {_YET}{_A_THING} {_YET}(?:{german})", f"have I {english} {{x}} the {{y}}"),
+        (rf"(?:habe|hab) ich {_YET}{_DET} (?P<y>(?-i:[A-ZÄÖÜ])[\w-]+) {_YET}an {_X} {_YET}(?:{german})", f"have I {english} {{x}} the {{y}}"),
+        (rf"(?:habe|hab) ich {_YET}{_A_THING} {_YET}(?:{german})", f"have I {english} the {{y}}"),
+    )
+)  # fmt: skip
+"""Whether something was sent, given, done."""
 _MAIN: tuple[tuple[str, str], ...] = (
+    *_DONE,
+    (rf"(?:habe|hab) ich (?P<x>(?-i:[A-ZÄÖÜ])[\w'’-]+(?: (?-i:[A-ZÄÖÜ])[\w'’-]+)?) {_YET}(?:mit )?(?P<y>(?-i:[A-ZÄÖÜ]).+?) {_YET}(?:vorgestellt|bekannt ?gemacht|zusammengebracht)", "have I introduced {x} to {y}"),
+    (rf"(?:hat mich {_X}|hat {_X} mich) {_YET}(?:mit )?{_Y} {_YET}(?:vorgestellt|bekannt ?gemacht|zusammengebracht)", "has {x} introduced me to {y}"),
+    (rf"schuldet (?:mir|uns) {_X} {_YET}{_A_THING}|schuldet {_X} (?:mir|uns) {_YET}{_A_THING}", "does {x} owe me the {y}"),
+    (rf"schulde ich {_X} {_YET}{_A_THING}", "do I owe {x} the {y}"),
+    (rf"(?:ist|sind) {_A_THING} von {_X} {_YET}(?:da|gekommen|angekommen|eingetroffen)", "has the {y} arrived from {x}"),
     # The user
     (r"wie hei(?:ß|ss)e ich|wer bin ich|(?:was|wie) (?:ist|lautet) mein (?:voller )?name", "what is my name"),
     (r"(?:was|wie) (?:ist|lautet|sind|lauten) meine (?:e-?mail|mail)(?:[- ]?adressen?)?", "what is my e-mail address"),

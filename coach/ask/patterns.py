@@ -98,7 +98,7 @@ PROMISED_BY_ME = any_of(
     r"^(?:what|which \w+) (?:must|should|has to|have to|needs? to) (?:i )?(?:be )?(?:deliver|send|sent|hand|done)",
     r"(?:what|which \w+) (?:did|have|had) i say i would (?:send|do|deliver)",
     r"am i (?:late|behind|overdue)",
-    r"^(?:what|anything|everything)(?: that)? (?:have|did|had) i (?:\w+ )?not (?:yet )?(?:done?|kept|keep|deliver(?:ed)?|fulfil\w*|finish(?:ed)?)\b",
+    r"^(?:what|anything|everything)(?: that)? (?:have|did|had) i (?:\w+ )?not (?:yet )?(?:done?|kept|keep|deliver(?:ed)?|fulfil\w*|finish(?:ed)?|sen[dt])\b",
     r"^(?:what|anything)(?: else)? (?:is|are|remains?) (?:still |left |yet )?(?:outstanding|pending|unkept|to keep)\b",
     r"^(?:which |what |the |all |any |list |show |of )*(?:(?:open|outstanding|pending|unkept|unfulfilled|broken|forgotten|overdue|late) )?"
     r"(?:promises|commitments|pledges)(?: (?:to keep|(?:are |is )?(?:still |yet )*(?:open|pending|outstanding|unkept|unfulfilled|overdue|due|late)|"

@@ -12,6 +12,7 @@ from coach.ask.conditions import Condition
 from coach.ask.mentions import Mentions, PersonMention
 from coach.ask.time_in_words import Period
 from coach.ask.vocabulary import LIGHT, Attribute
+from coach.ask.written_out import written_out
 from coach.text import fold
 
 
@@ -46,6 +47,7 @@ class Kind(StrEnum):
     BIRTHDAYS = "birthdays"  # whose come next
     LENT = "lent"  # what the user borrowed or lent
     GIVEN = "given"  # what was given to the user, or by the user
+    DONE = "done"  # whether something promised was sent, given, done
     TURN = "turn"
     REQUESTS = "requests"  # what others ask of the user
     INTRODUCTIONS = "introductions"  # whom the user promised to bring together
@@ -160,3 +162,16 @@ class Plan:
         if any(start <= m.start < end for m in self.mentions.people):
             return " ".join(wanted)
         return self.question[start:end]
+
+
+def shape(plan: Plan) -> str:
+    """The question with its names as marks: "when did i last speak with §p", "who do i know at §o since §d"."""
+    named = [(m.start, m.end, "§p") for m in plan.mentions.people]
+    named += [(m.start, m.end, "§o") for m in plan.mentions.organisations]
+    named += [(m.start, m.end, "§l" if m.by_place else "§e") for m in plan.mentions.events]
+    named += [(start, end, "§d") for start, end in (plan.period.spans if plan.period else ())]
+    text = plan.question
+    for start, end, mark in sorted(named, reverse=True):
+        text = text[:start] + mark + text[end:]
+    text = re.sub(r"§ps\b", "§p's", text)
+    return re.sub(r"§p (?:of|from|at|von|bei|vom|aus) (?:the |der |dem )?§o\b", "§p", written_out(text))

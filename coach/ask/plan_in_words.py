@@ -112,6 +112,7 @@ _IN_WORDS = {
     Kind.TO_THANK: "people you met lately {event} and have not written to since",
     Kind.THANKED: "{asked} {with_them}",
     Kind.GIVEN: "{asked} {giving}, {when}",
+    Kind.DONE: "promises on record {with_them}: {asked}",
     Kind.REQUESTS: "requests to you in messages {from_them}",
     Kind.INTRODUCTIONS: "introductions you promised {with_them}",
     Kind.TURN: "messages that wait for an answer {with_them}",

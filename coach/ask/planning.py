@@ -10,7 +10,7 @@ from coach.ask.german import FRAME_WORDS, in_english, is_german
 from coach.ask.mentions import Mentions
 from coach.ask.name_book import NameBook
 from coach.ask.patterns import ADVICE
-from coach.ask.plan import Expect, Kind, Plan
+from coach.ask.plan import Expect, Kind, Plan, shape
 from coach.ask.rules import choose
 from coach.ask.time_in_words import period_in
 from coach.ask.unused import unused
@@ -68,19 +68,6 @@ def _without_events(question: str, mentions: Mentions) -> str:
     for mention in sorted(mentions.events, key=lambda m: -m.start):
         question = question[: mention.start] + "…" + question[mention.end :]
     return question
-
-
-def shape(plan: Plan) -> str:
-    """The question with its names as marks: "when did i last speak with §p", "who do i know at §o since §d"."""
-    named = [(m.start, m.end, "§p") for m in plan.mentions.people]
-    named += [(m.start, m.end, "§o") for m in plan.mentions.organisations]
-    named += [(m.start, m.end, "§l" if m.by_place else "§e") for m in plan.mentions.events]
-    named += [(start, end, "§d") for start, end in (plan.period.spans if plan.period else ())]
-    text = plan.question
-    for start, end, mark in sorted(named, reverse=True):
-        text = text[:start] + mark + text[end:]
-    text = re.sub(r"§ps\b", "§p's", text)
-    return re.sub(r"§p (?:of|from|at|von|bei|vom|aus) (?:the |der |dem )?§o\b", "§p", written_out(text))
 
 
 _OF_HOUSE = re.compile(r"\b(?:von|vom|bei|beim|aus)(?: der| dem)? $")

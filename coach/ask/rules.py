@@ -460,5 +460,6 @@ _RULES: tuple[Rule, ...] = (
     between.quiet,
     _handbook,
     _who_is,
+    rules_notes.done,
     _one_condition,
 )

@@ -38,7 +38,9 @@ def promises(plan: Plan, text: str) -> Plan | None:
     owed = _WHO_OWES.fullmatch(text)
     if owed is not None and not plan.mentions.spans() and plan.period is None:
         return replace(plan, kind=Kind.THEIR_PROMISES, asked=f"open ones: {owed['matter']}")
-    if unread(plan, _PROMISE_WORDS):
+    if unread(plan, _PROMISE_WORDS) or (
+        plan.expect is Expect.YES_NO and plan.people and pb.asks_kept(plan.question)
+    ):
         return None
     mine = re.search(r"\bam i\b|\bi am\b", text) and not re.search(r"\bme\b|waiting", text)
     if pb.PROMISED_TO_ME.search(text) and not mine:

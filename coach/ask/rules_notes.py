@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from coach.ask.doing import USER, deed_in
 from coach.ask.plan import Kind, Plan
 from coach.ask.unread_words import unread
 from coach.ask.vocabulary import LIGHT, terms
@@ -79,6 +80,16 @@ def given(plan: Plan, text: str) -> Plan | None:
         matter = " ".join(w for w in terms(named) if w not in LIGHT)
         return replace(plan, kind=Kind.GIVEN, asked=f"{asked}: {matter}" if matter else asked, attribute=None)
     return None
+
+
+def done(plan: Plan, text: str) -> Plan | None:
+    """Whether something was sent, given, done."""
+    deed = deed_in(text)
+    if deed is None or plan.period or plan.mentions.places():
+        return None
+    named = set(terms(deed.thing.replace("§p", "")))
+    thing = " ".join(w for w in re.findall(r"[^\W_]+", plan.question) if set(terms(w)) & named)
+    return replace(plan, kind=Kind.DONE, asked=thing, by_them=deed.by != USER, attribute=None)
 
 
 _JOB = r"(?:job|post|role|position|desk|work)"

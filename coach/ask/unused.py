@@ -34,6 +34,7 @@ _USED: dict[Kind, frozenset[str]] = {
     Kind.REPLACED: frozenset({_PEOPLE}),
     Kind.LENT: frozenset({_PEOPLE, _TIME}),
     Kind.GIVEN: frozenset({_PEOPLE, _TIME}),
+    Kind.DONE: frozenset({_PEOPLE}),
     Kind.TURN: frozenset({_PEOPLE}),
     Kind.REQUESTS: frozenset({_PEOPLE}),
     Kind.DEADLINES: frozenset({_PEOPLE, _TIME}),

@@ -258,6 +258,7 @@ parents eltern
 twin twins zwilling zwillinge
 play plays playing spielen spielt
 promise promised promises versprochen versprach verspricht zugesagt
+send sent sends schicken schickt schickte geschickt gesendet gesandt
 sail sails sailing segeln segelt
 climb climbs climbing klettern klettert
 sing sings singing singen singt
@@ -358,7 +359,8 @@ salesman sales
 """
 
 
-def _groups(lines: str) -> dict[str, frozenset[str]]:
+def groups(lines: str) -> dict[str, frozenset[str]]:
+    """Stem → the stems of the words on its lines."""
     groups: dict[str, set[str]] = {}
     for line in lines.strip().splitlines():
         stems = {stem(w) for w in line.split()}
@@ -369,12 +371,12 @@ def _groups(lines: str) -> dict[str, frozenset[str]]:
 
 @cache
 def _synonyms() -> dict[str, frozenset[str]]:
-    return _groups(_SYNONYMS + _BILINGUAL)
+    return groups(_SYNONYMS + _BILINGUAL)
 
 
 @cache
 def _roles() -> dict[str, frozenset[str]]:
-    return _groups(_ROLES)
+    return groups(_ROLES)
 
 
 @cache

@@ -26,14 +26,14 @@ _THAT_WAS_PROMISED = re.compile(
 )
 """A clause that only names the thing: "the numbers she promised arrived"."""
 _NOT_YET = re.compile(
-    r"\b(?:not|never|nothing|none|nobody|neither|no(?! (?:problem|worries|later)\b)|by mistake|wrong|last time|letztes mal|versehentlich|aus versehen|falsche?[nrs]?|yet|still|will|would|should|shall|must|may|might|can|could|need|has to|have to|going to|promised|hope|hopes|"
+    r"\b(?:not|never|nothing|none|nobody|neither|no(?! (?:problem|worries|later)\b)|by mistake|(?<!got )(?<!went )wrong|last time|letztes mal|versehentlich|aus versehen|falsche?[nrs]?|yet|still|will|would|should|shall|must|may|might|can|could|need|has to|have to|going to|promised|hope|hopes|"
     r"want|wants|if|when|once|until|to (?:send|share|write|read|get)|waiting|chase|remind(?:ed)?|asked|nicht|nichts|nie|kein\w*|wird|werde|"
     r"soll|sollte|muss|müsste|möchte|kann|könnte|wenn|falls|sobald|wartet?|versprochen|zugesagt|bitte|zu (?:schicken|senden|geben))\b|n['’]t\b|['’]ll\b|\?",
     re.IGNORECASE,
 )
 # What stands against "as promised" too.
 _NOT_NOW = re.compile(
-    r"\b(?:not|never|none|no(?! (?:problem|worries|later)\b)|by mistake|wrong|will|would|soon|tomorrow|next|nicht|nie|wird|werde|bald|morgen)\b|n['’]t\b|['’]ll\b|\?",
+    r"\b(?:not|never|none|no(?! (?:problem|worries|later)\b)|by mistake|(?<!got )(?<!went )wrong|will|would|soon|tomorrow|next|nicht|nie|wird|werde|bald|morgen)\b|n['’]t\b|['’]ll\b|\?",
     re.IGNORECASE,
 )
 DID = re.compile(

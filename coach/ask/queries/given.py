@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from coach.ask.giving import MAY_TELL, gifts
 from coach.ask.name_book import NameBook
-from coach.ask.plan import Kind, Plan
+from coach.ask.plan import Expect, Kind, Plan
+from coach.ask.queries.done import done
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.vocabulary import terms
@@ -20,6 +21,9 @@ from coach.text import plain
 
 def given(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found:
     """One row for each sentence that says it, the newest first; with people or a thing named, those on them."""
+    kept = done(plan, snapshot, book) if plan.expect is Expect.YES_NO else None
+    if kept is not None and not kept.abstained:
+        return kept
     between, mine = plan.asked == "what one gave the other", plan.asked.startswith("what you gave")
     matter_words, wanted = plan.asked.partition(": ")[2].split(), set(plan.person_ids)
     matter = {stem(w) for w in matter_words}
