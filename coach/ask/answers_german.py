@@ -152,6 +152,11 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"I did not use {l} from your question\.", "Aus Ihrer Frage habe ich {l} nicht verwendet."),
     (r"{x} may also mean {l}\.", "{x} kann auch {l} sein."),
     (r"{x} fits {l}\.", "{x} passt auf {l}."),
+    # What a card holds
+    (r"{x} could introduce you\.", "{x} könnte Sie vorstellen."), (r"{x} offers to introduce you\.", "{x} bietet an, Sie vorzustellen."),
+    (r"{x} works at {y} too\.", "{x} arbeitet auch bei {y}."), (r"Asked (?P<q>“\d+”), they wrote: (?P<r>“\d+”)\.?", "Auf {q} kam die Antwort: {r}."),
+    (r"You were in touch once, on {d}\.", "Sie hatten einmal Kontakt, am {d}."), (r"You were in touch twice, last on {d}\.", "Sie hatten zweimal Kontakt, zuletzt am {d}."),
+    (r"You were in touch [a-z0-9]+ times, last on {d}\.", "Sie hatten mehrmals Kontakt, zuletzt am {d}."),
     # Whether it was done
     (r"Not as far as your records show:", "Nach Ihren Unterlagen nicht:"), (r"Not yet, as far as your records show:", "Nach Ihren Unterlagen noch nicht:"),
     (r"Nothing on record says so\.", "Davon steht nichts in Ihren Unterlagen."), (r"It is the other way round:", "Es ist umgekehrt:"), (r"Yes:", "Ja:"), (r"No:", "Nein:"), (r"Still open:", "Noch offen:"),
@@ -406,6 +411,7 @@ PLANS: tuple[tuple[str, str], ...] = tuple(
         (rf"your promises(?: to (?P<x>[^,]+?))?, {{p}}{_IN}", "Ihre Versprechen<x? an {x}>, {p}<w? {w}>"),
         (rf"what everybody promised you, {{p}}{_IN}", "was Ihnen versprochen wurde, {p}<w? {w}>"),
         (rf"what {{l}} promised you, {{p}}{_IN}", "was {l} Ihnen versprochen hat, {p}<w? {w}>"),
+        (r"what {l} cares? about", "was {l} wichtig ist"), (r"who can introduce you(?: at {x})?(?: with {l})?", "wer Sie vorstellen kann<x?, bei {x}><l?: {l}>"),
         (r"promises on record(?: with (?P<l>[^:]+?))?(?:: (?P<y>[^:(]*[^:(\d ]))?", "Versprechen in Ihren Unterlagen<y?: {y}><l? mit {l}>"),
         (r"thanks from you(?:: (?P<z>[^:]+?))? with {l}", "Dank von Ihnen<z? für {z}> an {l}"),
         (r"people whose organisation is {x}, {p}", "Personen, deren Firma {x} ist, {p}"),

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from coach.ask.abstain import holds_answer
+from coach.ask.cards import cares as cares_of
+from coach.ask.cards import introducers
 from coach.ask.demands import only_form
 from coach.ask.introducing import introducing
 from coach.ask.orders import orders
@@ -126,7 +128,8 @@ def introduce(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None
                 said = f"You know {described(snapshot.people[person], snapshot.label(person), contact)}, yourself."
                 direct.setdefault(person, Line(said, person, (contact.citation,)))
     if not offers and not direct:
-        return None
+        beside = [line for p in plan.person_ids for line in introducers(snapshot, p)]
+        return Evidence((), tuple(beside)) if beside else None
     # Whom the user was last in touch with is the one to ask.
     nearest = sorted(direct, key=lambda p: _last_contact(snapshot, p), reverse=True)
     return Evidence(tuple(_plain(s) for s in offers[:5]), tuple(direct[p] for p in nearest[:3]))
@@ -161,6 +164,19 @@ def _only_introduced_others(snapshot: Snapshot, statement: Statement, targets: s
     """Those by whom the user came to know somebody else: that leads to none of the people asked about."""
     by, whom = introducing(snapshot, statement)
     return by if not whom & targets else frozenset()
+
+
+def cares(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
+    """What somebody cares about, as the card of a briefing has it."""
+    told = [Line(_sentence(f.text), p, f.citations) for p in plan.person_ids for f in cares_of(snapshot, p)]
+    return Evidence((), tuple(told[:_MOST_CARES])) if told else None
+
+
+_MOST_CARES = 4
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "”", "!", "?")) else f"{text}."
 
 
 def which_of(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
@@ -241,6 +257,7 @@ BROAD: dict[Kind, Callable[[Plan, Snapshot, Gather], Evidence | None]] = {
     Kind.ABOUT: about,
     Kind.LAST_TALK: last_talk,
     Kind.INTRODUCE: introduce,
+    Kind.CARES: cares,
     Kind.WHICH_OF: which_of,
     Kind.CLOSED: closed,
     Kind.MY_SLOT: my_slot,

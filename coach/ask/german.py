@@ -22,7 +22,7 @@ _SURELY = re.compile(
 )
 
 _ONLY_GERMAN = re.compile(
-    r"^\W*(?:(?:mit|bei|von|durch|über|an|seit|bis) )?(?:wer|wen|wem|wessen|wann|woher|wohin|worüber|womit|welche[rsnm]?|wie ?viele|weshalb|warum)\b"
+    r"^\W*(?:(?:mit|bei|von|durch|über|an|seit|bis) )?(?:wer|wen|wem|wessen|wann|woher|wohin|wor\w+|wo(?:für|von|mit|durch|nach|bei|zu)|welche[rsnm]?|wie ?viele|weshalb|warum)\b"
     r"|^\W*(?:die )?(?:(?:telefon|handy|mobil)nummer|e-?mail(?:[- ]?adresse)?|mailadresse|nummer) (?:von|vom)\b"
     r"|^\W*(?:meine )?(?:offenen?|überfällige|verspätete)? ?versprechen\W*$"
     r"|^\W*schuldet? (?:ich|mir|uns|(?-i:[A-ZÄÖÜ]))\b",
@@ -309,6 +309,8 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"habe ich (?:schon )?mich (?:schon )?bei {_X} für (?:den |die |das |ihren? |seinen? )?{_Y} bedankt|habe ich mich (?:schon )?für (?:den |die |das |ihren? |seinen? )?{_Y} bei {_X} bedankt|habe ich {_X} für (?:den |die |das |ihren? |seinen? )?{_Y} gedankt", "have I thanked {x} for the {y}"),
     (rf"habe ich (?:schon )?mich (?:schon )?bei {_X} (?:schon )?bedankt|habe ich (?:schon )?{_X} (?:schon |bereits )?gedankt", "have I thanked {x}"),
     (rf"wann habe ich (?:mich bei {_X} bedankt|{_X} gedankt)", "when have I thanked {x}"),
+    (rf"wo(?:für|rum|ran|von) (?:interessiert|begeistert|kümmert|liegt) (?:sich )?{_X}(?: am meisten| besonders| sehr)?|was (?:interessiert|begeistert|beschäftigt) {_X}(?: am meisten| besonders| gerade)?"
+     rf"|was ist {_X} (?:besonders |am )?(?:wichtig|wichtigsten)|woran ist {_X} interessiert|(?:was sind |welche )(?:die )?interessen (?:von|hat) {_X}", "what does {x} care about"),
     # Introductions and events
     (rf"wer (?:könnte|kann) mich (?:mit )?{_X} (?:vorstellen|bekannt ?machen|in kontakt bringen|zusammenbringen)|wer (?:könnte|kann) mir (?:den|einen) kontakt zu {_X} (?:herstellen|vermitteln|machen)", "who could introduce me to {x}"),
     (rf"wer (?:könnte|kann) mir {_X} vorstellen", "who could introduce me to {x}"),

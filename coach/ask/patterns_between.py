@@ -229,6 +229,12 @@ ABOUT = re.compile(
     r"info(?:rmation)? (?:on|about) §p)"
     r"(?: again)?(?: before .*)?$"
 )
+CARES = any_of(
+    r"^what (?:does|do|is|are) §p (?:really |most |actually |especially )*(?:care(?:s)? (?:most )?about|interested in|passionate about|keen on|into|enthusiastic about|"
+    r"want(?:s)? to (?:talk|speak) about|(?:like|love|enjoy)(?:s)? (?:to )?(?:talk|speak)(?:ing)? about)(?: (?:most|these days|now|at the moment))?$",
+    r"^what (?:is|are) §p's (?:main )?interests?$|^what are the interests of §p$|^what interests §p(?: most)?$|^what (?:matters|is important) (?:most )?to §p$",
+    r"^(?:what|which) (?:topics|things|subjects|matters) (?:does|do|is|are) §p (?:care about|interested in)$",
+)
 INTRODUCING = any_of(
     r"\bintroduc", r"\bintro\b", r"put me in touch", r"connect me (?:to|with)", r"get me (?:in|into|to)", r"door opener", r"way in(?:to)? ",
     r"^who (?:else )?knows §p$"

@@ -59,6 +59,7 @@ class Kind(StrEnum):
     ABOUT = "about"  # everything on a person
     LAST_TALK = "last talk"
     INTRODUCE = "introduce"
+    CARES = "cares"  # what somebody cares about
     WHICH_OF = "which of"  # namesakes
     CLOSED = "closed"  # what was told in confidence
     NOT_TO_RAISE = "not to raise"  # what to keep from somebody

@@ -59,6 +59,7 @@ def _words(plan: Plan) -> dict[str, str]:
         "giving": f"{'between' if len(plan.mentions.people) > 1 else 'to' if plan.asked.startswith('what you') else 'by'} {who}"
         if who
         else "",
+        "care": "care" if len(plan.mentions.people) > 1 else "cares",
         "were": "were" if len(plan.mentions.people) > 1 else "was",
         "introduced": f"whom {who} introduced to you"
         if plan.by_them
@@ -124,6 +125,7 @@ _IN_WORDS = {
     Kind.ABOUT: "what your records say about {who}",
     Kind.LAST_TALK: "the last conversation with {who}",
     Kind.INTRODUCE: "who can introduce you {at} {with_them}",
+    Kind.CARES: "what {who} {care} about",
     Kind.WHICH_OF: "which {who}: {topic}",
     Kind.NOT_TO_RAISE: "what not to raise {with_them}",
     Kind.CLOSED: "what you were told in confidence {of_them} {at} {in_time}",

@@ -439,6 +439,7 @@ _RULES: tuple[Rule, ...] = (
     between.turn,
     between.promises,
     between.introduce,
+    between.cares,
     between.introduced,
     between.last_contact,
     between.first_met,

@@ -270,6 +270,12 @@ def about(plan: Plan, text: str) -> Plan | None:
     return replace(plan, kind=Kind.ABOUT) if len(plan.people) == 1 and pb.ABOUT.search(text) else None
 
 
+def cares(plan: Plan, text: str) -> Plan | None:
+    """What somebody cares about."""
+    asks = len(plan.people) == 1 and not plan.period and pb.CARES.search(text)
+    return replace(plan, kind=Kind.CARES, attribute=None) if asks else None
+
+
 def introduce(plan: Plan, text: str) -> Plan | None:
     """Who could introduce the user to somebody, or at an organisation."""
     if not pb.INTRODUCING.search(text) or not pb.CAN_INTRODUCE.search(text) or pb.DID_INTRODUCE.search(text):

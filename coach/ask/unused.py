@@ -49,6 +49,7 @@ _USED: dict[Kind, frozenset[str]] = {
     Kind.ALIAS: frozenset({_PEOPLE}),
     Kind.ABOUT: frozenset({_PEOPLE}),
     Kind.LAST_TALK: frozenset({_PEOPLE}),
+    Kind.CARES: frozenset({_PEOPLE}),
     Kind.SESSION: frozenset({_PEOPLE, _EVENTS}),
 }
 """What of a question's names the query of a kind looks at; a kind that is not here looks at all."""

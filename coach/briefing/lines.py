@@ -212,6 +212,30 @@ def _notes(d: Dossier, today: dt.date, others: Set[str], head: Sequence[Fact]) -
         yield Fact(_said(s, d), (s.cite(),), "note")
 
 
+_CARES = re.compile(
+    r"\b(?:would like|would love|(?<!nobody )wants? (?!the|my|our|me|us|it|them)|hopes?|likes?|loves?|hates?|enjoys?|sings?|collects|works on|cares? (?:about|deeply|most|that)|prefers?|"
+    r"(?:is|are) (?:looking for|interested|keen|fond|proud|passionate|curious|into|after|writing|working on)|interests? (?:her|him|them)|worries|dreams? of|campaigns?|fights? for|believes?|swears by|"
+    r"keeps (?!an? (?:slot|place|seat|eye|list)|the|it|me|us|him|her|them|to|on|for|in)|plays? (?!a role|a part)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|at (?:the )?weekends?|(?:before|after) work|"
+    r"(?:his|her|their) (?:spare|free) time|interessiert|begeistert|möchte|wünscht|liebt|mag|sammelt|hofft|arbeitet an|schreibt an|sucht|in (?:seiner|ihrer) freizeit|(?:sonn|sams|mon|diens|mitt|donners|frei)tags)\b",
+    re.IGNORECASE,
+)
+"""What tells of somebody's likes, wishes and work in hand."""
+
+
+def cares_about(d: Dossier, today: dt.date) -> Iterator[Fact]:
+    """What somebody cares about: their answers when registering, then what notes and programmes tell of their likes and
+    wishes, the telling and recent first."""
+    yield from (f for f in d.common if f.kind == "answer")
+    person = d.person.id if d.person else ""
+    told = [
+        s
+        for s in d.statements
+        if s.subjects[:1] == (person,) and s.kind not in WRITTEN and _CARES.search(s.text)
+    ]
+    for s in sorted(told, key=lambda s: -worth(s, person, today)):
+        yield Fact(_said(s, d), (s.cite(),), "note")
+
+
 def worth(s: Statement, person: str, today: dt.date, others: Set[str] = frozenset()) -> float:
     """How much a sentence tells about the person."""
     found = W_ABOUT * (s.subjects[:1] == (person,)) + W_NAMED * (person in s.mentions)
