@@ -79,12 +79,46 @@ def may_concern(person: str, statement: Statement, others: Sequence[str]) -> boo
     return not statement.mentions or person in statement.mentions or person in others
 
 
+_FILLER = r"(?:\s*[:,]|\s+(?:is|are|was|were|you|me|us|her|him|them|will|find|please|to|ist|sind|dir|euch|ihnen|mir|uns|ihr|ihm|findest|finden|du|sie|as promised|today|now|just))*"
+_ARTICLE = r"(?:the|an?|my|our|your|her|his|their|some|this|that|die|der|das|den|dem|ein\w*|mein\w*|unser\w*|dein\w*|ihr\w*|sein\w*)"
+_NEXT_THING = re.compile(
+    rf"{_FILLER}\s+{_ARTICLE}\s+(?P<thing>[\w’'-]+(?:\s+[\w’'-]+){{0,2}})", re.IGNORECASE
+)
+_THING_BEFORE = re.compile(
+    rf"\b{_ARTICLE}\s+(?P<thing>[\w’'-]+(?:\s+[\w’'-]+){{0,2}}?)(?:\s+(?:is|are|was|were|has|have|had|been|just|now|ist|sind|wurden?|kam|kamen))*\s*$",
+    re.IGNORECASE,
+)
+_ITSELF = re.compile(
+    r"\b(?:file|files|document|documents|pdf|attachment|attachments|version|copy|scan|link|thing|things|lot|whole|full|final|datei\w*|dokument\w*|anhang|"
+    r"anlage|fassung|kopie|sache|ganze\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def stems_said(what: str, statement: Statement, sign: Sign) -> frozenset[str]:
+    """The stems of what a sentence says and, where it names no other thing as the one that came or went, of its title: under
+    the subject "Kiln plan", "attached is the draft" hands over a draft."""
+    if sign.aside or _of_another_thing(what, sign.rest):
+        return stems(sign.text)
+    return stems(f"{sign.text} {statement.title}")
+
+
+def _of_another_thing(what: str, text: str) -> bool:
+    """Whether the thing that the words of keeping stand with is named, and not the promised one."""
+    for pattern in (HERE, DID, GOT):
+        for found in pattern.finditer(text):
+            thing = _NEXT_THING.match(text, found.end()) or _THING_BEFORE.search(text[: found.start()])
+            if thing and not _ITSELF.search(thing["thing"]) and not stems(thing["thing"]) & stems(what):
+                return True
+    return False
+
+
 def shows_kept(
-    promise: PromiseFound, statement: Statement, others: Sequence[str], sign: Sign, said: frozenset[str], *,
-    only: bool, short: bool,
-) -> bool:  # fmt: skip
+    promise: PromiseFound, statement: Statement, others: Sequence[str], sign: Sign, *, only: bool, short: bool
+) -> bool:
     """Whether a sentence shows an open promise kept; `only` says that it is the one that is open between the two, `short`
     that it is the only one whose thing the sentence names, by its noun alone."""
+    said = stems_said(promise.what, statement, sign)
     matter = (stems(promise.what) - _EMPTY) or stems(promise.what)
     covered = len(matter & said) / len(matter) if matter and _named_thing(promise.what, said) else 0.0
     answer = re.match(r"(?:whether|if|an answer|answer)\b", promise.what)
@@ -99,7 +133,7 @@ def shows_kept(
         return True
     if not _concerns(promise, statement, others, covered) or of_another(promise.what, statement.text):
         return False
-    if only_about(promise.what, sign.text):
+    if only_about(promise.what, sign.text) or matter & stems(sign.aside):
         return False
     says = (covered >= 0.5 or short) and (
         keeps(promise, statement, sign.rest) or (sign.announced and author == promise.by)

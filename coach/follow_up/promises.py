@@ -22,7 +22,7 @@ from coach.follow_up.promise_kept import (
 from coach.follow_up.promise_language import commitments, may_commit
 from coach.follow_up.promise_same import same_matter, stems
 from coach.follow_up.promise_scene import USER, Commitment, PromiseFound, Scene, as_spelled, names_for
-from coach.follow_up.promise_shown import keeps, may_concern, shows_kept
+from coach.follow_up.promise_shown import keeps, may_concern, shows_kept, stems_said
 from coach.text import content_words, plain
 
 
@@ -260,11 +260,10 @@ class Ledger:
         sign = sign_of_keeping(statement.text)
         if sign is None:
             return
-        said = stems(f"{sign.text} {statement.title}")
         nobodys = statement.kind in NOTES and not (statement.mentions or statement.subjects or others)
-        named = self._named_in_short(statement, sign, said) if nobodys else []
+        named = self._named_in_short(statement, sign) if nobodys else []
         if not named:
-            named = [i for pair in self._open for i in self._kept(pair, statement, others, sign, said)]
+            named = [i for pair in self._open for i in self._kept(pair, statement, others, sign)]
         elif len(named) > 1:
             return  # it may be either
         for i in named:
@@ -300,7 +299,7 @@ class Ledger:
                 ids = (*promise.statement_ids, shown) if shown is not None else promise.statement_ids
                 self._all[i] = promise._replace(status="kept", kept_on=day, statement_ids=ids)
 
-    def _named_in_short(self, statement: Statement, sign: Sign, said: frozenset[str]) -> list[int]:
+    def _named_in_short(self, statement: Statement, sign: Sign) -> list[int]:
         """The open promises of whose thing a note on nobody tells by two of its words, whoever gave them, that it came
         or went: "The loan pump arrived"."""
         return [
@@ -308,16 +307,15 @@ class Ledger:
             for waiting in self._open.values()
             for i in waiting
             if statement.id not in self._all[i].statement_ids
-            and len(stems(self._all[i].what) & said) >= 2
+            and len(stems(self._all[i].what) & stems_said(self._all[i].what, statement, sign)) >= 2
             and named_in_short(self._all[i].what, sign.text, statement.date)
             and not only_about(self._all[i].what, sign.text)
             and keeps(self._all[i], statement, sign.rest)
         ]
 
     def _kept(
-        self, pair: tuple[str | None, str | None], statement: Statement, others: Sequence[str], sign: Sign,
-        said: frozenset[str],
-    ) -> list[int]:  # fmt: skip
+        self, pair: tuple[str | None, str | None], statement: Statement, others: Sequence[str], sign: Sign
+    ) -> list[int]:
         """The promises of one to the other that the sentence shows to be kept."""
         person = pair[0] or pair[1] or ""
         if not may_concern(person, statement, others):
@@ -327,7 +325,5 @@ class Ledger:
         return [
             i
             for i in waiting
-            if shows_kept(
-                self._all[i], statement, others, sign, said, only=len(waiting) == 1, short=short == [i]
-            )
+            if shows_kept(self._all[i], statement, others, sign, only=len(waiting) == 1, short=short == [i])
         ]

@@ -260,6 +260,25 @@ def test_a_promise_said_again_is_one_promise_with_more_evidence() -> None:
     assert found.what == "introduction to Tom Birch"
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Attached is the draft.", "open"),
+        ("The invoice is attached.", "open"),
+        ("Anbei die Rechnung.", "open"),
+        ("Attached, as promised.", "kept"),
+        ("Here you are.", "kept"),
+        ("Please find the file attached.", "kept"),
+        ("Attached is the drawing.", "kept"),
+    ],
+)
+def test_a_subject_keeps_a_promise_only_where_nothing_else_is_handed_over(text: str, status: str) -> None:
+    book = Book()
+    book.note("2026-04-01", "ana", "I promised her our kiln drawing by 2 May.")
+    book.message("2026-04-20", "ana", text, mine=True, kind="mail", title="Kiln drawing")
+    assert [p.status for p in promises(book)] == [status]
+
+
 def test_a_later_message_adds_the_date() -> None:
     book = Book()
     book.note("2026-04-01", "ana", "She will introduce me to their head of print, Mei Lindqvist.")
@@ -313,6 +332,13 @@ KEPT = [
     ("Ich habe Ana die Muster versprochen.", "note", False, "Muster am 20.4. verschickt."),
     ("Ich habe Ana die Muster versprochen.", "note", False, "Die Muster sind raus."),
     ("Ana hat mir eine Leihpumpe versprochen.", "note", False, "Die Leihpumpe kam am Montag."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Sent Ana our kiln drawing today, with the legend that we got wrong."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Sent Ana the kiln drawing, which she had never seen."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Gave Ana the kiln drawing because she could not come to the yard."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Gave Ana the kiln drawing and must say we are proud."),
+    ("She will send me the data set by May.", "note", False, "Got the data set from Ana, so I can begin."),
+    ("Ich habe Ana die Muster versprochen.", "note", False, "Habe Ana die Muster geschickt, bei denen wir nie sicher waren."),
+    ("Ich habe Ana die Muster versprochen.", "note", False, "Die Muster sind an Ana verschickt, weil wir nicht kommen können."),
 ]  # fmt: skip
 
 
@@ -373,6 +399,11 @@ NOT_KEPT = [
         False,
         "Attached is the draft guide.",
     ),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Sent Ana the photos because the kiln drawing is not ready."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Sent Ana the first photos and will send the kiln drawing later."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Sent Ana half of the kiln drawing and will send the rest."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Told Ana that the kiln drawing is not sent."),
+    ("Ich habe Ana die Muster versprochen.", "note", False, "Habe Ana Bilder geschickt, weil die Muster nicht fertig sind."),
 ]  # fmt: skip
 
 
