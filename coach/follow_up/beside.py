@@ -45,6 +45,7 @@ ABROAD = "What you promised is noted in another language than this letter: say i
 LEFT_HOUSE = "{address} is at {house}, which {name} has left by your records: others may read it there, so ask for another one."
 ANOTHER = "Another {name} is among your people ({at}): this is not to them."
 ANOTHER_ONE = "{name} ({at}) is among your people too and may be the same person: nothing that is known from there is in this."
+PERHAPS_GIVEN = "Your note of {day} leaves it open whether you have kept your promise ({what}), so this says nothing of it."
 THANKED = "You have thanked {name} for this already, so this goes on from there."
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from coach.checks.grounding import evidence_of, unsupported
 from coach.checks.strict import unsupported_strictly
+from coach.dates import say
 from coach.errors import NotFoundError, UsageError
 from coach.evidence import Citation, Finding, Statement, Unsupported
 from coach.follow_up.addresses import address_for
@@ -23,6 +24,7 @@ from coach.follow_up.beside import (
     NO_MESSAGE,
     NO_PROMISE,
     NOT_HERE,
+    PERHAPS_GIVEN,
     PRESS,
     STRANGER,
     STRAYED,
@@ -188,8 +190,10 @@ class Drafter:
         """What to mind before writing to somebody: the language of a promise, the notes' own word, a stranger."""
         abroad = task.promise and not self._writer.invents and not task.promise.is_in(task.manner.language)
         stranger = task.kind == "reply" and self._is_stranger(person, task, everything)
+        given = self._material.perhaps_given(person.id) if task.kind != "introduction" else ()
         return [
             ABROAD if abroad else "",
+            *(PERHAPS_GIVEN.format(what=p.what, day=say(s.date, self._today)) for p, s in given if s.date),
             not_the_other(self._namesakes(person)),
             STRANGER.format(name=person.name) if stranger else "",
         ]
@@ -295,7 +299,8 @@ class Drafter:
     def _owed_to(self, person: str) -> list[t.Promise]:
         """What the user promised somebody and has not kept."""
         mine = (p for p in self._repository.promises() if p.by_id is None and p.to_id == person)
-        return [p for p in mine if p.status == "open"]
+        doubtful = {p.id for p, _ in self._material.perhaps_given(person)}
+        return [p for p in mine if p.status == "open" and p.id not in doubtful]
 
     def _side(self, person: PersonView, reader: PersonView) -> Other:
         """What the other side may read of somebody: the name, and the position as an open record says it, where nothing

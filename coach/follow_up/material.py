@@ -21,11 +21,13 @@ from coach.follow_up.ledger import sent_messages
 from coach.follow_up.next_meeting import next_meeting
 from coach.follow_up.occasion import Occasion
 from coach.follow_up.promise_same import stems
+from coach.follow_up.promise_shown import perhaps_given
 from coach.follow_up.whose import unclear
 from coach.index.languages import plainly
 from coach.manner.desk import Manners
+from coach.store import tables as t
 from coach.store.repository import MessageView, PersonView, Repository
-from coach.text import fold
+from coach.text import fold, plain
 from coach.writer.interface import EmailTask, PromiseLine
 from coach.writer.manner import PLAIN, Manner
 from coach.writer.promised import introduced
@@ -224,11 +226,12 @@ class Material:
         if other:
             led = leads_to(self._repository, [p for p in rows if p.by_id is None])
             rows = [p for p in rows if p.by_id is not None or other in led.get(p.id, ())]
+        doubtful = {p.id for p, _ in self.perhaps_given(person)}
         evidence = {s.id: s for s in self._repository.statements_by_id([p.evidence[0] for p in rows])}
         lines: dict[bool, list[tuple[bool, bool, date, PromiseLine]]] = {True: [], False: []}
         for row in rows:
             source = evidence.get(row.evidence[0])
-            if source is None or not self.open(self._clear([source])):
+            if source is None or not self.open(self._clear([source])) or row.id in doubtful:
                 continue
             here = source.document in occasion.documents
             line = PromiseLine(row.what, row.due, source.cite(self._today))
@@ -239,6 +242,23 @@ class Material:
             lines[row.by_id is None].append((unfit, not here, row.due or date.max, line))
         mine, theirs = (sorted(lines[k], key=lambda item: item[:3]) for k in (True, False))
         return (mine[0][3] if mine else None), (theirs[0][3] if theirs else None)
+
+    def perhaps_given(self, person: str) -> list[tuple[t.Promise, Statement]]:
+        """What the user owes somebody, each with a later sentence of theirs that leaves in doubt whether they gave it."""
+        rows = [
+            p
+            for p in self._repository.promises()
+            if p.status == "open" and p.by_id is None and p.to_id == person
+        ]
+        said = [s for s in self._repository.statements(about=person) if s.speaker is None] if rows else []
+        found = []
+        for row in rows:
+            later = [
+                s for s in said if s.id not in row.evidence and s.date and row.made and s.date >= row.made
+            ]
+            told = next((s for s in later if perhaps_given(row.what, plain(s.text))), None)
+            found += [(row, told)] if told else []
+        return found
 
     def for_address(self, person: str, everything: Sequence[Statement]) -> list[Statement]:
         """What may say which address to use: all about the person, and notes about nobody else."""

@@ -139,3 +139,25 @@ def shows_kept(
         keeps(promise, statement, sign.rest) or (sign.announced and author == promise.by)
     )
     return says or bool(alone and statement.kind in MESSAGES and author == promise.by)
+
+
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|yet to|nothing|nicht|nie|noch|will|would|should|must|could|can|may|might|to|wird|werde|soll|muss)\b|n['’]t|['’]ll)(?:\s+\w+){0,2}\s*$",
+    re.IGNORECASE,
+)
+
+
+def perhaps_given(what: str, text: str) -> bool:
+    """Whether a sentence may tell that the user has given what they promised, although another part of it leaves that in
+    doubt. Nobody is to read an apology for what they may have.
+
+    >>> perhaps_given("tea list", "Sent Ana the tea list, but not the prices."), perhaps_given("tea list", "I have not sent the tea list.")
+    (True, False)
+    """
+    said, whole = stems(text), stems(what)
+    if not whole or len(whole & said) < 0.5 * len(whole) or not _named_thing(what, said):
+        return False
+    return any(
+        not _DENIED.search(text[: did.start()]) and not _done_by_other(text, did)
+        for did in DID.finditer(text)
+    )
