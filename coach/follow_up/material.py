@@ -80,7 +80,7 @@ class Material:
         return EmailTask(
             kind=kind, today=self._today, user_name=me.name, recipient_name=person.name,
             recipient_first=greeting_name(person, own, theirs_whole, noted), occasion=occasion.words,
-            occasion_date=occasion.day, about=tuple(s for s in about if self._invents or fits(s, manner)),
+            occasion_date=occasion.day if occasion.words or occasion.talked else None, about=tuple(s for s in about if self._invents or fits(s, manner)),
             known=tuple(s for s in self._known_of(person.id, everything, about) if fits(s, manner)),
             theirs=theirs, mine=mine,
             promise=promise, owed=owed, next_meeting=ahead.words, next_day=ahead.day, session=ahead.session, pronoun=pronoun,

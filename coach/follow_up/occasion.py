@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from coach.checks.echoes import Echoes, closed_title
 from coach.event_names import key
 from coach.evidence import MET
+from coach.follow_up.meeting_told import Told, told_of
 from coach.store import tables as t
 from coach.store.repository import EventView, Repository
 from coach.text import content_words, fold, plain
@@ -45,6 +47,8 @@ _ENCOUNTER = (
     r"\b(?i:met|met with|sat (?:next to|beside|opposite|with)|ran into|bumped into|(?:talked|spoke|chatted) (?:to|with)|"
     r"(?:call|coffee|lunch|dinner|breakfast|walk|meeting|chat|talk|drinks?|conversation|interview|tea|supper) with)"
 )
+SHORTLY = 120
+"""Days within which what was sent still belongs to the meeting before."""
 _DAY_PART = re.compile(r"day\b|part\b|\d", re.IGNORECASE)
 _NO_PLACE = frozenset(
     {"video", "phone", "zoom", "teams", "online", "meet", "webex", "skype", "office", "remote"}
@@ -54,11 +58,12 @@ _NO_PLACE = frozenset(
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """The meeting that a letter follows. `words` read after "at" ("the Forum in Leeds") or alone ("our call");
-    `documents` are the notes and entries about it."""
+    `documents` are the notes and entries about it. `talked` says that the two talked there, as far as these tell."""
 
     words: str = ""
     day: date | None = None
     documents: tuple[int, ...] = ()
+    talked: bool = True
 
 
 def occasion_of(
@@ -99,7 +104,8 @@ def _occasion(
     if event:
         held = {i.citation.document for i in repository.interactions(today, person)}
         return _at_event(event, notes, mine, closed, hidden, talked=bool(held & set(event.documents)))
-    chosen = _note(mine, asked)
+    told = _told(repository, person, mine)
+    chosen = _note(mine, asked, told)
     if chosen is None:
         return Occasion()
     document, note = chosen
@@ -109,7 +115,27 @@ def _occasion(
         for view in events:
             if document.id in view.documents and key(view.name) not in ahead:  # a plan names what is to come
                 return Occasion(event_words(view, _place_noted([chosen])), document.date, view.documents)
-    return Occasion(_title_words(document, closed), document.date, (document.id,))
+    how = told[document.id]
+    words = _title_words(document, closed) or _open_words(document, how.words, closed)
+    return Occasion(words, document.date, (document.id,), talked=bool(words) or how.talked)
+
+
+def _told(repository: Repository, person: str, mine: Sequence[tuple[t.Document, t.Note]]) -> dict[int, Told]:
+    """What each of the notes tells of how the two met."""
+    view = repository.person(person)
+    names = view.names if view else ()
+    said: dict[int, list[str]] = {d.id: [] for d, _ in mine}
+    for s in repository.statements(documents=sorted(said)) if said else ():
+        said[s.document].append(plain(s.text))
+    others = {d for d, people in repository.participants().items() if sum(r == "with" for _, r in people) > 1}
+    found = {}
+    for document, note in mine:
+        how = told_of(plain(document.title), note.tags, said[document.id], names)
+        named = {w for n in names for w in fold(n).split()} & set(
+            fold(" ".join((document.title, *said[document.id][:1]))).split()
+        )
+        found[document.id] = how if named or document.id not in others else replace(how, words="")
+    return found
 
 
 def met_in(repository: Repository, person: str) -> set[int]:
@@ -140,8 +166,13 @@ def _hidden(repository: Repository, closed: Echoes) -> set[int]:
 
 def _title_words(document: t.Document, closed: Echoes) -> str:
     """How a note's title reads in a letter. "Our call" gives nothing away; a place or a matter may."""
-    words = note_words(plain(document.title))
-    return "" if words and not words.startswith("our ") and closed.gives_away(document.id, words) else words
+    return _open_words(document, note_words(plain(document.title)), closed)
+
+
+def _open_words(document: t.Document, words: str, closed: Echoes) -> str:
+    """The words for a meeting where they give nothing away that is closed."""
+    safe = words.startswith("our ") or words == "your visit"
+    return "" if words and not safe and closed.gives_away(document.id, words) else words
 
 
 def _at_event(
@@ -207,18 +238,32 @@ def _event(events: list[EventView], asked: str, met: set[int], today: date) -> E
     return max(fitting, key=lambda e: (bool(met & set(e.documents)), e.starts or date.min))
 
 
-def _note(mine: list[tuple[t.Document, t.Note]], asked: str) -> tuple[t.Document, t.Note] | None:
-    """The note with this person whose title says most of the asked words, else the newest."""
+def _note(
+    mine: list[tuple[t.Document, t.Note]], asked: str, told: Mapping[int, Told]
+) -> tuple[t.Document, t.Note] | None:
+    """The note with this person whose title says most of the asked words, else the newest that tells of a meeting; what was
+    sent or came is one only where no meeting came shortly before."""
     if not mine:
         return None
     wanted = set(content_words(asked))
 
-    def fits(entry: tuple[t.Document, t.Note]) -> tuple[int, date]:
+    def fits(entry: tuple[t.Document, t.Note]) -> int:
         document, note = entry
-        have = set(content_words(" ".join([document.title, note.event, note.location, *note.tags])))
-        return len(wanted & have), document.date or date.min
+        return len(
+            wanted & set(content_words(" ".join([document.title, note.event, note.location, *note.tags])))
+        )
 
-    return max(mine, key=fits)
+    def is_record(entry: tuple[t.Document, t.Note]) -> bool:
+        document, note = entry
+        return told[document.id].record and not (note.event or note_words(plain(document.title)))
+
+    newest_first = sorted(mine, key=lambda e: e[0].date or date.min, reverse=True)
+    best = max(newest_first, key=fits)
+    if fits(best) or not is_record(best):
+        return best
+    before = next((e for e in newest_first if not is_record(e)), None)
+    close = before and before[0].date and best[0].date and (best[0].date - before[0].date).days <= SHORTLY
+    return before if before and close else best
 
 
 def _place_noted(notes: list[tuple[t.Document, t.Note]]) -> str:

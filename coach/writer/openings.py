@@ -24,7 +24,7 @@ def opening(letter: Letter, lines: Sequence[Line]) -> None:
     meeting themselves need none."""
     task = letter.task
     best = next((x for x in lines if x.kind not in (Kind.DUTY, Kind.NEWS, Kind.MINE)), None)
-    if best and best.kind is Kind.THANKS and placed_thanks(letter, best):
+    if best and best.kind is Kind.THANKS and (_is_newer(best, task) or placed_thanks(letter, best)):
         return
     if best and best.kind is Kind.TALK and best.text.startswith(_TALKED) and not is_talk(task.occasion):
         text = letter.frame(
@@ -43,6 +43,8 @@ def placed_thanks(letter: Letter, line: Line) -> tuple[Sequence[str], dict[str, 
     """Frames for the first thanks that name where it was, or say that they come late, with what fills them; None where the
     opening has to name it."""
     task = letter.task
+    if _is_newer(line, task):
+        return None
     if is_late(task):
         return phrases.THANKS_LATE, {"o": _since(letter)}
     there = line.statement.date in (None, task.occasion_date)
@@ -51,6 +53,13 @@ def placed_thanks(letter: Letter, line: Line) -> tuple[Sequence[str], dict[str, 
         place = place_of(task.occasion)
         return phrases.THANKS_THERE, {"at": f"in {place}" if place else f"at {task.occasion}"}
     return None
+
+
+def _is_newer(line: Line, task: EmailTask) -> bool:
+    """Whether a line tells of something that came after the meeting, which thanks for it need not name."""
+    day = line.statement.date
+    came = re.match(r"(?:sending|mailing|posting|forwarding|writing|replying|answering)\b", line.text)
+    return bool(came and day and task.occasion_date and day > task.occasion_date)
 
 
 _PLACEABLE = re.compile(r"\w+ing(?: [\w’'-]+){1,13}")
@@ -139,5 +148,13 @@ def on_day(day: date | None, today: date) -> str:
 def is_late(task: EmailTask) -> bool:
     """Whether thanks come late: weeks after, and the user has not written since."""
     day = task.occasion_date
-    written = any(s.date and day and s.date >= day for s in task.mine)
+    sent = (s for s in (*task.about, *task.known) if _SENT.match(s.text))
+    written = any(s.date and day and s.date >= day for s in (*task.mine, *sent))
     return bool(task.occasion and day and (task.today - day).days > LATE_AFTER and not written)
+
+
+_SENT = re.compile(
+    r"\W*(?:I )?(?:have )?(?:sent|posted|mailed|e-?mailed|wrote|written|replied|answered|forwarded)\b|(?:ich )?habe\b[^.]*\b(?:geschickt|geschrieben|gemailt|geantwortet)\b",
+    re.IGNORECASE,
+)
+"""How a note tells that the user wrote."""

@@ -25,6 +25,8 @@ def talk(task: EmailTask) -> str:
     month = in_month(task)
     if visit:
         return f"die Zeit bei meinem Besuch{month}"
+    if re.match(r"your visit\b", task.occasion):
+        return f"{'deinen' if task.manner.address == 'du' else 'Ihren'} Besuch{month}"
     ours = re.match(r"(?:our|my|your) (.+)", task.occasion)
     if ours:
         return f"{next(said for pattern, said in _TALKS if re.search(pattern, ours[1]))}{month}"
