@@ -9,7 +9,7 @@ from datetime import date
 
 from coach.evidence import MESSAGES, NOTES, Statement
 from coach.people import organisations
-from coach.people.leaving import DENIED, OPEN, leaves
+from coach.people.leaving import DENIED, OPEN, left_by, may_mean_another
 from coach.people.names import given_agrees
 from coach.store.repository import ContactView, PersonView
 from coach.text import fold
@@ -42,7 +42,7 @@ def address_for(
     dated = _dated(person.contacts, listed, today)
     if not dated:
         return ""
-    dated.sort(key=lambda item: bool(left_house(item[1], person, statements)))
+    dated.sort(key=lambda item: bool(left_house(item[1], person, statements, today)))
     known = {fold(a): a for _, a in dated}
     for statement in reversed(statements):
         named = [known[fold(a)] for a in _ADDRESS.findall(statement.text) if fold(a) in known]
@@ -57,9 +57,9 @@ def address_for(
     return dated[0][1]
 
 
-def left_house(address: str, person: PersonView, statements: Iterable[Statement]) -> str:
-    """The organisation at which an address is although the person has left it, by a newer record or by what the notes
-    tell; empty where none has gone. Whoever reads the mail there is not the one it is for."""
+def left_house(address: str, person: PersonView, statements: Sequence[Statement], today: date) -> str:
+    """The organisation at which an address is although the person has left it by today, by a newer record or by what the
+    notes tell; empty where none has gone. Whoever reads the mail there is not the one it is for."""
     houses = [
         c.organisation
         for c in person.contacts
@@ -69,22 +69,29 @@ def left_house(address: str, person: PersonView, statements: Iterable[Statement]
         return ""
     now = person.organisation
     stays = organisations.domain_is(address, now) or any(organisations.same(now, h) for h in houses)
-    if not stays or any(_tells_of_leaving(s, person, houses) for s in statements):
+    if not stays or _told_to_have_left(statements, person, houses, today):
         return houses[0]
     return ""
 
 
-def _tells_of_leaving(said: Statement, person: PersonView, houses: Sequence[str]) -> bool:
+def _told_to_have_left(
+    statements: Sequence[Statement], person: PersonView, houses: Sequence[str], today: date
+) -> bool:
     """Whether a sentence tells that the person left one of the houses, and no newer record places them there."""
-    if said.date is None or said.kind not in NOTES | MESSAGES or person.id not in said.subjects:
-        return False
-    told = leaves(said.text, houses, person.names, own=said.speaker == person.id)
-    if not told or OPEN.search(told) or DENIED.search(told):
-        return False
     there = [
         c.as_of or c.dated for c in person.contacts if c.organisation in houses and c.kind != "connection"
     ]
-    return all(day is None or day <= said.date for day in there)
+    before: Statement | None = None
+    for said in statements:
+        ahead = before.text if before and before.document == said.document else ""
+        before = said
+        if said.date is None or said.kind not in NOTES | MESSAGES or person.id not in said.subjects:
+            continue
+        told = left_by(said.text, said.date, today, houses, person.names, own=said.speaker == person.id)
+        open_ = OPEN.search(told) or DENIED.search(told) or may_mean_another(said.text, ahead, person.names)
+        if told and not open_ and all(day is None or day <= said.date for day in there):
+            return True
+    return False
 
 
 def private_only(person: PersonView, statements: Sequence[Statement]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from coach.evidence import Statement
 from coach.follow_up.addresses import left_house, private_only
@@ -116,10 +117,10 @@ def handling(person: str, free: Sequence[Statement]) -> str:
     return f"Your notes say: “{' '.join(told[-1].text.split())}”" if told else ""
 
 
-def address_note(to: str, person: PersonView, said: Sequence[Statement]) -> str:
+def address_note(to: str, person: PersonView, said: Sequence[Statement], today: date) -> str:
     """What to tell the user about the address: that there is none, or that it is of a house that the person has left."""
     if to:
-        left = left_house(to, person, said)
+        left = left_house(to, person, said, today)
         return LEFT_HOUSE.format(address=to, house=left, name=person.name) if left else ""
     if private_only(person, said) and person.emails:
         return f"The notes ask for the private address only, and none is known for {person.name}: the draft has no address."

@@ -157,7 +157,7 @@ class Drafter:
             STRAYED if letter.instead else "",
             LEFT_OUT.format(name=person.name) if letter.left_out else "",
             *self._about_writing(task, person, everything),
-            address_note(to, person, self._material.open(said)),
+            address_note(to, person, self._material.open(said), self._today),
         ]
         return DraftEmail(
             person=person_id, name=person.name, to=to, subject=subject, body=written.body, kind=kind, event=event,
@@ -259,7 +259,8 @@ class Drafter:
             for p, told in zip(people, said, strict=True)
         ]
         mind = [
-            address_note(a, p, self._material.open(told)) for p, a, told in zip(people, to, said, strict=True)
+            address_note(a, p, self._material.open(told), self._today)
+            for p, a, told in zip(people, to, said, strict=True)
         ]
         return DraftEmail(
             one, f"{people[0].name} and {people[1].name}", ", ".join(a for a in to if a), written.subject, body, "introduction",

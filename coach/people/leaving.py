@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
+from coach.dates import find_dates
 from coach.people import names, organisations
 from coach.text import fold
 
 _DISMISSED = r"(?:fired|sacked|dismissed|let go|laid off|made redundant|pushed out|forced out|kicked out|shown the door|given the (?:sack|boot))"
 _JOB = r"(?:job|post|position|role|place)"
 _HOW = r"(?:fristlos |betriebsbedingt |leider |uberraschend |plotzlich |gestern |(?:letzte|vorige)\w* \w+ |im \w+ |zum \w+ )?"
+_ENTLASSEN = r"(?:entlassen|gefeuert|gekundigt|freigestellt|rausgeworfen)"
 _STOPS = r"(?=\s*(?:$|[.,;:!?)]|(?:in|on|last|today|yesterday|after|because)\b))"
 _BEFORE = (
     r"(?:no longer|not any ?more|not any longer) (?:works? |working |employed )?(?:at|with|for|by) (?:the )?",
@@ -41,7 +44,7 @@ _BY_SUBJECT = (
     (r"(?:bei|beim) (?:der |dem )?", r" (?:raus|rausgeflogen|hinausgeworfen)\b"),
     (
         r"(?:wurde|ist) (?:gestern |fristlos |jetzt |inzwischen )?(?:bei|beim|von|vom) (?:der |dem )?",
-        rf" {_HOW}(?:entlassen|gefeuert|gekundigt|freigestellt|rausgeworfen)\b",
+        rf" {_HOW}{_ENTLASSEN}\b",
     ),
     (
         r"(?:ihren|ihre|seinen|seine|meinen|meine|den|die) (?:job|stelle|posten|arbeit|arbeitsplatz) (?:bei|beim) (?:der |dem )?",
@@ -100,7 +103,7 @@ def is_open(told: str) -> bool:
     return OPEN.search(fold(_CAPITAL.sub(" ", told))) is not None
 
 
-_LEAD_IN = r"(?:(?:in|on|last|this|since|im|am|seit|letzte\w*|gestern|yesterday|sadly|unfortunately|leider)\b[\w ]{0,20},? )?"
+_LEAD_IN = r"(?:(?:in|on|at|by|last|this|since|im|am|zum|ende|seit|letzte\w*|gestern|yesterday|sadly|unfortunately|leider)\b[\w ]{0,20},? )?"
 _ADVERBS = (
     r"(?:(?:has|had|have|hat|habe|ist|bin|also|just|then|recently|suddenly|finally|gestern|leider|jetzt|nun|inzwischen|schon|"
     r"selbst|plotzlich|zum \w+|im \w+|am \w+|ende \w+|letzte\w* \w+) )*"
@@ -141,6 +144,73 @@ def leaves(text: str, places: Iterable[str], who: Iterable[str], own: bool = Fal
     return ""
 
 
+_LEAVES = (
+    (
+        r"(?:leaves|is leaving|are leaving|will leave|will be leaving|is going to leave|is about to leave|leave|am leaving|quits|will quit|"
+        r"retires from|will retire from|resigns from|departs from) (?:the )?",
+        "",
+    ),
+    (
+        rf"(?:leaves|is leaving|will leave|quits|gives up|leave|am leaving) (?:her|his|their|my) {_JOB} (?:at|with) (?:the )?",
+        "",
+    ),
+    (r"(?:verlasst|verlasse) (?:die |das |den )?", ""),
+    (r"(?:wird|werde) (?:die |das |den )?", r"(?: [^,;]{0,30}?)? verlassen\b"),
+    (
+        r"(?:geht|gehe) (?:[^.,;]{0,30}? )?(?:bei|von|vom) (?:der |dem )?",
+        r"(?: [^,;]{0,30}?)? (?:weg|fort)\b",
+    ),
+    (r"(?:hort|hore) (?:[^.,;]{0,30}? )?(?:bei|beim) (?:der |dem )?", r"(?: [^,;]{0,30}?)? auf\b"),
+    (
+        r"(?:scheidet|scheide) (?:[^.,;]{0,30}? )?(?:bei|beim|aus) (?:der |dem )?",
+        r"(?: [^,;]{0,30}?)? aus\b",
+    ),
+)
+"""What says that somebody is yet to leave, before and behind the name of the house."""
+_WHEN = rf"(?:{_END}|(?=\s+(?:on (?:the )?(?:\d+\w*|last)|next|end of|ende|mitte|anfang|am|im)\b))"
+
+
+def left_by(
+    text: str, said: date | None, today: date, places: Iterable[str], who: Iterable[str], own: bool = False
+) -> str:
+    """As `leaves`, and where a sentence foretells a leaving on a day that has passed by today: the words before it, and
+    the place. `said` is the day of the sentence.
+
+    >>> left_by("Ada leaves Lumen at the end of May.", date(2026, 4, 2), date(2026, 6, 1), ["Lumen"], ["Ada Reyes"])
+    'ada lumen'
+    >>> left_by("Ada leaves Lumen at the end of May.", date(2026, 4, 2), date(2026, 5, 2), ["Lumen"], ["Ada Reyes"])
+    ''
+    """
+    places, who = tuple(places), tuple(who)
+    told = leaves(text, places, who, own)
+    if told or said is None or text.rstrip().endswith("?"):
+        return told
+    folded = fold(text)
+    if _NO_FACT.search(folded) or not re.search(
+        r"\b(?:leav|quit|retir|resign|depart|verlass|geh|hor|scheid)", folded
+    ):
+        return ""
+    words = "|".join(sorted({re.escape(w) for name in who for w in names.parts(name)}))
+    name = rf"(?:{words})(?: (?:{words}))*" if words else r"(?!)"
+    pronoun = "(?:i|ich)" if own else "(?:she|he|sie|er)"
+    for form in _forms(places):
+        for before, behind in _LEAVES:
+            match = re.search(rf"\b{before}{re.escape(form)}\b{behind or _WHEN}", folded)
+            if (
+                match
+                and _is_subject(folded[: match.start()], name, pronoun)
+                and _has_passed(text, said, today)
+            ):
+                return f"{folded[: match.start()]}{form}"
+    return ""
+
+
+def _has_passed(text: str, said: date, today: date) -> bool:
+    """Whether the one day that a sentence names, ahead of when it was said, is over."""
+    days = [day for day in find_dates(text, said, "future") if day.relation not in ("until", "till", "bis")]
+    return len(days) == 1 and said <= days[0].last < today
+
+
 def _dismissed(folded: str, place: str, words: str, own: bool) -> re.Match[str] | None:
     """Where a sentence tells that somebody called by one of the words lost or gave up their work at a place."""
     name = rf"(?:{words})(?: (?:{words}))*" if words else r"(?!)"
@@ -154,6 +224,13 @@ def _dismissed(folded: str, place: str, words: str, own: bool) -> re.Match[str] 
         of_own = match is not None and re.search(r"\b(?:me|mir)\b", match.group()) is not None
         if match and own is of_own and _leads(folded[: match.start()], name, pronoun):
             return match
+    match = re.search(
+        rf"\b(?:wurde|ist) (?:{name}|{pronoun}) {_ADVERBS}(?:bei|beim|von|vom) (?:der |dem )?{place} {_HOW}{_ENTLASSEN}\b"
+        rf"|\bhat (?:{name}|{pronoun}) {_ADVERBS}(?:bei|beim) (?:der |dem )?{place} {_HOW}(?:aufgehort|gekundigt)\b",
+        folded,
+    )  # "Gestern wurde sie bei … entlassen"
+    if match and match.start() and re.fullmatch(_LEAD_IN, folded[: match.start()]):
+        return match
     before, behind = _NOT_RENEWED
     whose = r"my" if own else rf"(?:her|his|{name}['’]s)"
     return re.match(rf"{_LEAD_IN}{whose} {before}{place}{behind}", folded)

@@ -51,3 +51,22 @@ def test_the_note_of_a_draft(tmp_path: Path) -> None:
     assert warned == {"Rolf Brandt", "Imre Toth"}
     assert "rolf@velonord.example is at Velo Nord" in drafts["Rolf Brandt"].note
     assert drafts["Jon Marsh"].to == "jon@home.example"
+
+
+def _warned(folder: Path, body: str) -> bool:
+    note = f"---\ntitle: Call\ndate: 2026-07-15\nwith: [Imre Toth]\n---\n{body}\n"
+    files = {"people.vcf": FILES["people.vcf"], "notes/2.md": note}
+    with opened(folder, files, ME, TODAY) as space:
+        return "has left by your records" in space.draft("Imre Toth").note
+
+
+def test_a_leaving_foretold_for_a_day_that_has_passed_is_warned_of(tmp_path: Path) -> None:
+    assert _warned(tmp_path, "Imre leaves Pell Maps at the end of August. From 1 September he is at Tolmin.")
+
+
+def test_a_leaving_still_ahead_is_not(tmp_path: Path) -> None:
+    assert not _warned(tmp_path, "Imre leaves Pell Maps at the end of December.")
+
+
+def test_the_leaving_of_somebody_of_theirs_is_not(tmp_path: Path) -> None:
+    assert not _warned(tmp_path, "His intern was rude. Pell Maps fired him.")

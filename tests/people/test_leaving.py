@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from coach.people.leaving import DENIED, OPEN, leaves
+from coach.people.leaving import DENIED, OPEN, leaves, left_by
 
 
 def _surely(text: str) -> bool:
@@ -46,6 +48,9 @@ def _surely(text: str) -> bool:
         "Sie hat bei Lumen aufgehört.",
         "Sie wurde bei Lumen entlassen.",
         "Sie sagt, dass sie bei Lumen gekündigt hat.",
+        "Gestern wurde sie bei Lumen entlassen.",
+        "Im Mai wurde Mira Holm von Lumen gefeuert.",
+        "Leider hat sie bei Lumen aufgehört.",
     ],
 )
 def test_that_somebody_left(text: str) -> None:
@@ -78,6 +83,10 @@ def test_that_somebody_left(text: str) -> None:
         "Mira wird bei Lumen entlassen.",
         "Mira hat bei Lumen mit dem Rauchen aufgehört.",
         "Ihr Bruder wurde bei Lumen entlassen.",
+        "Gestern wurde ihre Assistentin bei Lumen entlassen.",
+        "Vielleicht wurde sie bei Lumen entlassen.",
+        "Wurde sie bei Lumen entlassen",
+        "Mira leaves Lumen in May.",
         "Miras Mann hat bei Lumen aufgehört.",
         "Lumen hat dem Vermieter gekündigt.",
         "Mira hat bei Lumen ihre Prüfung verloren.",
@@ -116,3 +125,48 @@ def test_words_of_their_own_tell_of_them() -> None:
     ):
         assert leaves(text, ["Lumen"], ["Mira Holm"], own=True)
     assert not leaves("She was let go by Lumen.", ["Lumen"], ["Mira Holm"], own=True)
+
+
+def _gone_by(text: str, today: date) -> bool:
+    told = left_by(text, date(2026, 7, 15), today, ["Lumen Optik GmbH"], ["Mira Holm"])
+    return bool(told) and not DENIED.search(told) and not OPEN.search(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira leaves Lumen at the end of August.",
+        "Mira is leaving Lumen at the end of August.",
+        "Mira will leave Lumen Optik in August.",
+        "She leaves Lumen on 31 August.",
+        "At the end of August she is leaving Lumen.",
+        "Mira retires from Lumen on 31 August 2026.",
+        "Mira is leaving her job at Lumen at the end of August.",
+        "Mira verlässt Lumen Ende August.",
+        "Sie hört Ende August bei Lumen auf.",
+        "Mira wird Lumen zum 31. August verlassen.",
+    ],
+)
+def test_a_leaving_foretold_is_one_once_its_day_has_passed(text: str) -> None:
+    assert _gone_by(text, date(2026, 9, 1))
+    assert not _gone_by(text, date(2026, 8, 20))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira leaves Lumen.",
+        "Mira leaves Lumen a message in August.",
+        "Mira may leave Lumen in August.",
+        "Mira is not leaving Lumen in August.",
+        "Mira thinks that she is leaving Lumen in August.",
+        "Her brother leaves Lumen in August.",
+        "If Mira leaves Lumen in August, write to her.",
+        "Mira leaves Lumen's stand to a friend in August.",
+        "Mira verlässt vielleicht Lumen im August.",
+        "Ihr Bruder verlässt Lumen Ende August.",
+        "Is Mira leaving Lumen in August?",
+    ],
+)
+def test_what_foretells_no_leaving(text: str) -> None:
+    assert not _gone_by(text, date(2026, 12, 1))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from coach.ask.snapshot import Snapshot
 from coach.evidence import MESSAGES, NOTES, Statement
 from coach.people import names, organisations
-from coach.people.leaving import DENIED, OPEN, leaves, may_mean_another
+from coach.people.leaving import DENIED, OPEN, left_by, may_mean_another
 from coach.store.repository import ContactView, PersonView
 from coach.text import fold
 
@@ -47,7 +47,7 @@ def leaving(snapshot: Snapshot, person: PersonView, places: Iterable[str]) -> Le
     who = [n for p in (person, *alike) for n in p.names]
 
     def told_in(s: Statement) -> str:
-        return leaves(s.text, there, who, own=s.speaker in ids)
+        return left_by(s.text, s.date, snapshot.today, there, who, own=s.speaker in ids)
 
     found: dict[int, Statement] = {}
     for one in ids:
