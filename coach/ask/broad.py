@@ -22,10 +22,10 @@ from coach.ask.queries.people import described
 from coach.ask.rank import Scored
 from coach.ask.retrieve import Evidence
 from coach.ask.snapshot import OWN_BOOK, Snapshot
-from coach.ask.thanking import thanked_whom
 from coach.ask.vocabulary import terms
 from coach.dates import find_dates
 from coach.evidence import Statement
+from coach.follow_up.thanking import thanked_whom
 from coach.people import organisations
 from coach.text import plain
 

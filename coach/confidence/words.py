@@ -48,6 +48,18 @@ _PASS = (
     r"circulated?|made public|leaked?|known|raised?|bring (?:it|this) up|brought up|breathed?)"
 )
 _END = r"(?=\s*(?:[.;:,!?)\]…*—–-]|$|\byet\b|\band\b|\bbut\b|\bbecause\b|\bbefore\b|\buntil\b|\bfor now\b|\bso that\b))"
+_TOUCHED = (
+    r"(?:(?:the|my|your|his|her|our|their|any|all|that|this|a|an) )?(?:\w+ )?(?:floors?|ground|grass|lawn|carpet|rug|bed|sofa|couch|chair|seat|roof|stove|hob|"
+    r"heat|heater|radiator|fire|sun|sunlight|skin|face|feet|road|pavement|path|water|ice|wet|damp|stone|concrete|shelf|shelves|furniture|"
+    r"workbench|bench|glass|metal|rails?)\b"
+)
+"""What can be touched: nobody talks there."""
+_NOT_SAID = "".join(
+    f"(?<!{verb} )"
+    for verb in "count counts counted counting hum hums hummed humming sing sings sang singing whistle whistles whistled whistling swear swears swore swearing curse curses "
+    "cursed cursing pray prays prayed praying recite recites recited reciting laugh laughs laughed laughing".split()
+)
+"""What somebody does under their breath and tells nobody anything by."""
 _LABEL = r"(?:^|(?<=[.;—–(])\s*)[\W_]*"
 
 MARKERS: tuple[Marker, ...] = (
@@ -124,7 +136,7 @@ MARKERS: tuple[Marker, ...] = (
         r"should know|has been told|suspects)(?: (?:about )?(?:it|this|that|of it))?" + _END, back=True),
     _me(r"\b(?:please,? )(?:nobody|no one) else\b|\b(?:nobody|no one) else(?:,? please)?(?=\s*[.:;!]|$)|\b(?:wants?|wanted|asked (?:for|to have)|prefers?|likes?|needs?) (?:it|this|that|the \w+|everything) "
         r"(?:to be )?(?:kept |to stay |to remain )(?:very |strictly )?(?:quiet|secret|private|confidential|hidden|between \w+|from \w+|inside|low)\b|\b(?:it|this|that|all|which) (?:must|should|has to|is to|needs to) (?:be kept|stay|remain) "
-        r"(?:very |strictly )?(?:quiet|secret|private|confidential|hidden|between \w+|inside)\b|\bunder (?:his|her|their) breath\b", back=True),
+        r"(?:very |strictly )?(?:quiet|secret|private|confidential|hidden|between \w+|inside)\b|" + _NOT_SAID + r"\bunder (?:his|her|their) breath\b", back=True),
     _me(r"\b(?:(?:her|his|their|the|our|my) \w+(?: \w+){0,2}|work|hr|management|colleagues) (?:do(?:es)? not|do(?:es)?n['’]t|must not|mustn['’]t|may not|should not|cannot) (?:yet )?"
         r"(?:know|find out|hear|learn)(?: (?:about|of) (?:it|this|that))?" + _END, back=True),
     _me(r"\b(?:asked|begged|told|urged|wants?|made|promised)(?: (?:me|us|her|him|them))?(?: \w+)? to (?:say nothing|keep (?:it|this|that|quiet|mum|silent|silence)|"
@@ -151,7 +163,7 @@ MARKERS: tuple[Marker, ...] = (
     _me(
         r"\b(?:until|till) then\b[^.]{0,30}\b(?:silence|quiet|nothing|nobody|no one|secret|hush|mum|no (?:posts?|word|hints?|names?))\b|"
         r"\bnothing (?:goes out|leaves|gets out|is (?:said|posted|announced|published))\b(?= (?:before|until|till|yet))|"
-        r"\bnot (?:yet )?cleared for (?:release|publication|sharing)\b|\bkeep(?:ing)? (?:it|this|that) off \w+",
+        r"\bnot (?:yet )?cleared for (?:release|publication|sharing)\b|\bkeep(?:ing)? (?:it|this|that) off (?!" + _TOUCHED + r")\w+",
         back=True,
         timed=True,
     ),

@@ -16,7 +16,7 @@ _GERMAN_MEALS = (
 )  # fmt: skip
 _CALL_TAGS = frozenset({"call", "phone", "phone call", "telefonat", "anruf", "telefon"})
 _CALL = (
-    r"\brang\b(?=\s*(?:$|[.,;:!?]|(?:me|us|him|her|up|back|today|yesterday|this|about|again|from)\b| {who}\b))"
+    r"\brang\b(?=\s*(?:$|[.,;:!?]|(?:me|us|him|her|and|up|back|today|yesterday|this|about|again|from)\b| {who}\b))"
     r"|\b(?:phoned|telephoned)\b|\bcalled (?:me|us|him|her|{who})\b(?! [A-Z])|\b(?:on|by|over) the phone\b|\bby phone\b"
     r"|^\W*(?:a |an? \w+ )?(?:phone |video )?call (?:with|from|to)\b"
     r"|\btelefonat (?:mit|von)\b|\btelefoniert\b|\bam telefon\b|\b(?:rief|rufe)\b[^.]*\ban\b|\bangerufen\b|\banruf von\b"

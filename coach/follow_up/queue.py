@@ -1,4 +1,4 @@
-"""Whom to thank: people met at past events who have not been written to since, what matters most and is freshest first.
+"""Whom to thank: people met at past events who have not been written to or thanked since, what matters most and is freshest first.
 
 A line's weight is the sum of `WEIGHTS` for what the notes tell of that meeting, and of 1 for the meeting itself; it
 halves every `HALF_LIFE` days, because thanks that come late say less. docs/follow-ups.md explains the same in words.
@@ -15,6 +15,7 @@ from datetime import date
 from coach.evidence import MET, Statement
 from coach.follow_up.ledger import written_to
 from coach.follow_up.occasion import is_gathering_name
+from coach.follow_up.sent import thanked_on
 from coach.store import tables as t
 from coach.store.marks import LATER, THANK, Mark
 from coach.store.repository import Repository
@@ -112,7 +113,9 @@ def _met_lately(repository: Repository, today: date) -> dict[str, tuple[str, dat
         for person in _met(took_part.get(document.id, []), document.id, repository):
             if not any(document.date <= day for day in written.get(person, ())):
                 last[person] = (event.name if event else name, document.date, document.id)
-    return last
+    first = min((day for _, day, _ in last.values()), default=today)
+    thanked = thanked_on(repository, last, today, first) if last else {}
+    return {p: line for p, line in last.items() if not any(line[1] <= day for day in thanked.get(p, ()))}
 
 
 def _as_said(

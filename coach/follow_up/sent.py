@@ -6,7 +6,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from email.utils import format_datetime
 
@@ -15,10 +16,12 @@ from sqlalchemy import select
 from coach.errors import UsageError
 from coach.follow_up.email import DraftEmail
 from coach.follow_up.mail_file import as_eml
+from coach.follow_up.thanking import gives_thanks, tells_of_thanks
 from coach.records import MessageRecord, Party, RestoredFile
 from coach.store import marks
 from coach.store import tables as t
 from coach.store.repository import Me, MessageView, PersonView, Repository
+from coach.text import fold
 
 SENT = "sent/"
 """Where the sources of such mails begin."""
@@ -66,7 +69,8 @@ def _party(person: PersonView, to: str) -> Party:
 
 @dataclass(frozen=True, slots=True)
 class SentBefore:
-    """What letters that were sent to somebody said: the sentences they rest on, and the days of their thanks."""
+    """What letters that were sent to somebody said: the sentences they rest on; and the days on which they were thanked, in
+    these, in messages or by the notes."""
 
     said: frozenset[str]
     thanked: tuple[dt.date, ...]
@@ -76,15 +80,48 @@ class SentBefore:
         return any(day is None or when >= day for when in self.thanked)
 
 
-def sent_to(repository: Repository, person: str) -> SentBefore:
-    """What was sent to somebody so far, so that nobody is thanked twice for one thing."""
+def sent_to(repository: Repository, person: str, today: dt.date) -> SentBefore:
+    """What was sent to somebody by today, so that nobody is thanked twice for one thing."""
     with repository.sessions() as session:
         of = (t.Draft.workspace_id == repository.workspace, t.Draft.status == "sent")
         rows = list(session.scalars(select(t.Draft).where(*of)))
         people = marks.people_of(session, {r.person_ref for r in rows}) if rows else {}
+        said = marks.marks(session, repository.workspace, marks.THANK)
     theirs = [r for r in rows if people.get(r.person_ref) == person]
     quotes = (c["quote"] for r in theirs for fact in r.content.get("facts", ()) for c in fact["citations"])
-    return SentBefore(frozenset(quotes), tuple(r.made_on for r in theirs if r.kind == "thank-you"))
+    days = [r.made_on for r in theirs if r.kind == "thank-you"]
+    days += [m.made_on for m in said if m.person == person and m.said == marks.DONE]
+    days += thanked_on(repository, [person], today).get(person, ())
+    return SentBefore(frozenset(quotes), tuple(days))
+
+
+def thanked_on(
+    repository: Repository, people: Collection[str], today: dt.date, since: dt.date = dt.date.min
+) -> dict[str, set[dt.date]]:
+    """The days by today on which the user thanked each of some people, in a message of theirs or as a note tells."""
+    views = {p.id: p for p in repository.people(set(people))}
+    readers = {
+        m.document: [p for p in m.recipients if p in views]
+        for m in repository.messages()
+        if m.sender_is_user and not m.draft and m.sent and since <= m.sent.date() <= today
+    }
+    readers = {d: there for d, there in readers.items() if there}
+    found: dict[str, set[dt.date]] = defaultdict(set)
+    for s in repository.statements(documents=sorted(readers)) if readers else ():
+        for person in readers[s.document]:
+            if s.date and gives_thanks(s.text, views[person].names):
+                found[person].add(s.date)
+
+    def named(one: str, words: str) -> bool:
+        spoken = set(fold(words).split())
+        return one in views and any(spoken & set(fold(name).split()) for name in views[one].names)
+
+    for person, told in repository.statements_about_each(views.keys()).items():
+        days = {
+            s.date for s in told if s.date and since <= s.date <= today and tells_of_thanks(s, person, named)
+        }
+        found[person] |= days
+    return found
 
 
 def written_to_others(repository: Repository, person: str) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from coach.evidence import Finding
 from coach.review.fixes import apply_fix
 from coach.review.judgement import lasting
@@ -11,11 +13,14 @@ LEFT_OUT = "A sentence was left out of this draft: it repeated what {name} must 
 _MOST = 8  # sentences taken out of one text
 
 
-def cleared(reviewer: Reviewer, text: str, kind: str, audience: str) -> tuple[str, tuple[Finding, ...], int]:
+def cleared(
+    reviewer: Reviewer, text: str, kind: str, audience: str, vouched: Iterable[str] = ()
+) -> tuple[str, tuple[Finding, ...], int]:
     """The text without what would do harm that lasts, what the reviewer still says of it, and how many places were
-    taken out. What cannot be cut out leaves an empty text."""
+    taken out. What cannot be cut out leaves an empty text. `vouched` are as the reviewer takes them."""
+    vouched = tuple(vouched)
     for taken in range(_MOST):
-        findings = reviewer.review(text, kind, audience).findings
+        findings = reviewer.review(text, kind, audience, vouched).findings
         worst = next((f for f in findings if lasting(f)), None)
         if worst is None:
             return text, findings, taken

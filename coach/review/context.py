@@ -80,6 +80,8 @@ class Context:
     names: frozenset[str] = frozenset()  # the folded words of the names of contacts, the reader and the user
     known: Known = field(default_factory=Known)
     policy: Policy | None = None
+    vouched: tuple[str, ...] = ()
+    """Lines of the text that the offline writer made of open notes about the reader."""
 
     @property
     def public(self) -> bool:

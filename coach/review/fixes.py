@@ -54,15 +54,15 @@ def apply_fix(text: str, found: Finding, step: str) -> str:
         return text[: found.start] + new + text[found.end :]
     span = removable(text, found)
     before, after = text[: span.start], text[span.end :]
+    if re.match(r"\s*\?", after) and not _asks(text, span.start):
+        after = re.sub(r"^\s*\?", ".", after)  # the question is what was taken out
     if re.match(r"\s*[.!?]", after) or not after.strip():
         before = re.sub(rf"[\s,;:–—-]+(?:{_CONNECTOR.pattern})?[\s,;:–—-]*$", "", before, flags=re.IGNORECASE)
-    if (
-        found.quote[-1:] in ".!?"
-        and span.end == found.end
-        and before.strip()
-        and before.rstrip()[-1] not in ".!?:,"
-    ):
-        before = before.rstrip() + "."
+    sentence = draft_of(text).sentence_at(found.start)
+    inside = sentence is not None and span.start > sentence.body.start
+    ends = found.quote[-1:] in ".!?" and span.end == found.end
+    if ends and before.strip() and (inside or before.rstrip()[-1] not in ".!?:,"):
+        before = before.rstrip(" \t,;:–—-") + "."
     before, after = _apart(before, after)
     opens = not before.strip() or before.rstrip()[-1] in ".!?:\n,"
     if opens:
@@ -91,7 +91,44 @@ def removable(text: str, found: Finding) -> Span:
     sentence = draft_of(text).sentence_at(found.start)
     if sentence is None or found.end > sentence.end:
         return Span(found.start, found.end)
-    return Span(found.start, found.end) if _stands_without(text, sentence, found) else sentence.body
+    led = _with_its_verb(text, sentence, found)
+    stands = led is not None and _stands_without(text, sentence, led)
+    return Span(led.start, led.end) if led and stands else sentence.body
+
+
+_TOLD = re.compile(r"(?:that|whether|how|why|dass|ob|wie|warum)\b", re.IGNORECASE)
+_TAKES = re.compile(
+    r"\b(?:hear|heard|hears|knows?|knew|tell|tells|told|telling|says?|said|saying|mind|thinks?|thought|believes?|glad|sure|sorry|happy|pleased|delighted|"
+    r"remember|sees?|seen|saw|forgotten|forget|news|learn|learned|learnt|understand|mention|mentioned|mentioning|wrote|writing|me|you|us|him|her|them|"
+    r"noch|weiß|gehört|gesagt|schreibst|erzählt|freut|mich|dir|Ihnen|mir|habe)\W*$",
+    re.IGNORECASE,
+)
+"""Words that ask for what is told behind them: "I was glad to hear" does not stand alone."""
+_JOINED = re.compile(r"(?:,\s+(?=(?:and|but|so|und|aber|doch)\s)|[;–—]\s+)", re.IGNORECASE)
+
+
+def _with_its_verb(text: str, sentence: Sentence, found: Finding) -> Finding | None:
+    """A finding with the words that lead to it, where it is what somebody hears, knows or says: those do not stand without.
+    None where that is the whole sentence."""
+    before = text[sentence.body.start : found.start]
+    if not _TOLD.match(found.quote) or not _TAKES.search(before):
+        return found
+    joints = list(_JOINED.finditer(before))
+    if not joints:
+        return None
+    start = sentence.body.start + joints[-1].end()
+    return replace(found, start=start, quote=text[start : found.end])
+
+
+def _asks(text: str, end: int) -> bool:
+    """Whether the clause before a place in a text is a question."""
+    clause = re.split(r"[.!?;\n]|[,–—]\s+(?:and|but|so|und|aber)\s", text[:end])[-1]
+    clause = clause if clause.strip() else re.split(r"[.!?\n]", text[:end].rstrip(" ;"))[-1]
+    return re.match(
+        r"\W*(?:(?:dear|hi|hello|hallo|liebe[rs]?)\b[^,]*,\s*)?(?:who|what|when|where|why|how|which|do|does|did|is|are|was|were|will|would|can|could|shall|should|may|have|has|had|am|"
+        r"wer|was|wann|wo|warum|wie|welche\w*|ist|sind|hat|hast|haben|kann|kannst|können|wird|willst|darf|soll)\b",
+        clause, re.IGNORECASE,
+    ) is not None  # fmt: skip
 
 
 def _stands_without(text: str, sentence: Sentence, found: Finding) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import Protocol
@@ -100,10 +100,13 @@ class Reviewer:
         """The words of the contacts' names."""
         return words_of_names(n for p in self._people for n in p.names)
 
-    def review(self, text: str, kind: str = "post", audience: str = "public") -> Report:
-        """What to mind before `text` goes to `audience` ("public", "employer", a person or an address). Raises
-        `PolicyError` where the user's policy cannot be read: nothing is reviewed without it."""
-        context = self.context(kind, audience)
+    def review(
+        self, text: str, kind: str = "post", audience: str = "public", vouched: Iterable[str] = ()
+    ) -> Report:
+        """What to mind before `text` goes to `audience` ("public", "employer", a person or an address). `vouched` are lines
+        of it that the offline writer made of open notes about the reader. Raises `PolicyError` where the user's policy
+        cannot be read: nothing is reviewed without it."""
+        context = replace(self.context(kind, audience), vouched=tuple(vouched))
         return self.judged(text, self.found(text, context), context)
 
     def found(self, text: str, context: Context) -> list[Finding]:

@@ -36,7 +36,7 @@ def choose(task: EmailTask, reader: Reader) -> list[Line]:
     ranked = sorted(enumerate(lines), key=lambda item: (item[1].text in before, -item[1].weight, item[0]))
     chosen: list[Line] = []
     for _, line in ranked:
-        if line.kind is Kind.THANKS and task.kind != "thank-you" and _thanked(line, task):
+        if line.kind is Kind.THANKS and _thanked(line, task):
             continue
         if not any(_same(line.text, other.text) for other in chosen) and not _promised(line, task):
             chosen.append(line)

@@ -87,7 +87,7 @@ def _kindness(page: Page, frames: Sequence[str], o: str = "") -> bool:
     """Thanks for what a German note says they did; whether there was any."""
     task = page.task
     for s in task.about:
-        if task.kind != "thank-you" and _thanked(task, s):
+        if _thanked(task, s):
             continue
         if said := _kind_words(task, s):
             page.say(frames, "thanks", [s.cite(task.today)], x=said, o=o)

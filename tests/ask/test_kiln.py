@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coach.ask.exchange import Exchange
-from coach.ask.thanking import gives_thanks, thanked_whom
+from coach.follow_up.thanking import gives_thanks, thanked_whom
 from coach.workspace import Workspace
 from tests.ask.atlas import quotes, values
 from tests.ask.kiln import FILES, ME, TODAY, open_kiln

@@ -10,11 +10,11 @@ from coach.ask.name_book import NameBook
 from coach.ask.plan import Expect, Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
-from coach.ask.thanking import gives_thanks, thanked_whom
 from coach.ask.time_in_words import long_date
 from coach.ask.vocabulary import terms
 from coach.evidence import MET, Citation, Statement
 from coach.follow_up.queue import NOBODY, due, to_thank
+from coach.follow_up.thanking import gives_thanks, tells_of_thanks
 from coach.index.words import stem
 from coach.store.marks import THANK, marks
 from coach.text import plain
@@ -85,17 +85,13 @@ def thanked(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found:
 def _thanks_to(person: str, snapshot: Snapshot) -> Iterator[Statement]:
     """Sentences of the user's letters to a person that thank, and of notes that tell of thanks to them."""
     mine = [m.document for m in snapshot.letters_with.get(person, ()) if m.sender_is_user]
-    yield from (s for s in snapshot.statements_of(mine) if gives_thanks(s.text))
-    for s in snapshot.statements_about(person):
-        whom = thanked_whom(plain(s.text)) if s.kind == "note" else None
-        if whom is None:
-            continue
-        others = [p for p in s.mentions if p != person and p in snapshot.people]
-        first = whom.partition(" for ")[0]
-        if is_named(snapshot, person, first) or (
-            s.subjects[:1] == (person,) and not any(is_named(snapshot, p, first) for p in others)
-        ):
-            yield s
+    names = snapshot.people[person].names
+    yield from (s for s in snapshot.statements_of(mine) if gives_thanks(s.text, names))
+
+    def named(one: str, words: str) -> bool:
+        return one in snapshot.people and is_named(snapshot, one, words)
+
+    yield from (s for s in snapshot.statements_about(person) if tells_of_thanks(s, person, named))
 
 
 def _not_thanked(person: str, label: str, snapshot: Snapshot) -> str:

@@ -68,8 +68,27 @@ def _leaks(text: str, context: Context, secrets: ClosedStatements) -> Iterator[F
         found = matches(secrets, sentence, traits, before, addressed, prior)
         found = [m for m in found if not may_see(m.closed, secrets, context)]
         found = [m for m in found if not _told_openly(m, traits, secrets)]
+        if any(_in_line(line) in _in_line(sentence.text) for line in context.vouched):
+            found = [m for m in found if not _only_guessed(m, traits)]
         if found:
             yield _finding(text, sentence, found, secrets, context)
+
+
+def _only_guessed(match: Match, traits: Traits) -> bool:
+    """Whether a sentence is held to mean somebody by a description alone, with no word, name or figure of the closed
+    statement: where an open note about the reader has the words, they are about the reader."""
+    closed = match.closed.traits
+    figures = {f.value for f in traits.figures} & {f.value for f in closed.figures}
+    return (
+        match.described
+        and not figures
+        and not (traits.stems.keys() & closed.stems.keys() or traits.proper & closed.proper)
+    )
+
+
+def _in_line(text: str) -> str:
+    """A text in one line, with straight apostrophes."""
+    return " ".join(text.replace("’", "'").split())
 
 
 def _told_openly(match: Match, traits: Traits, secrets: ClosedStatements) -> bool:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+
+from coach.evidence import Statement
+from coach.text import plain
 
 _OPENING = (
     r"^[^\w\"“”„‚‘'«»]*(?:(?:hi|hello|dear|hey|liebe[rs]?|hallo)\b[^,.;:]{0,40},\s*)?"
@@ -41,13 +45,26 @@ _NOT_DONE = re.compile(
 """What was left undone, another did, or is only somebody's word."""
 
 
-def gives_thanks(text: str) -> bool:
-    """Whether a sentence of a letter thanks its reader for something, and does not only close the letter.
+_TO_NAME = re.compile(
+    rf"^\W*(?:thank you{_MUCH}|{_MANY}thanks{_MUCH}|{_VIELEN}danke?{_DIR}),?\s+(?:liebe[rs]? |dear )?(?P<name>[A-ZÀ-Þ][\w’'-]+)\s*[.!,–—-]",
+    re.IGNORECASE,
+)
+
+
+def gives_thanks(text: str, names: Iterable[str] = ()) -> bool:
+    """Whether a sentence of a letter thanks its reader, and does not only close the letter: for something, or by one of the
+    reader's names.
 
     >>> gives_thanks("Thank you for the map."), gives_thanks("My sister thanks you for the bread.")
     (True, False)
+    >>> gives_thanks("Thank you, Ada. I slept well.", ["Ada Reyes"]), gives_thanks("Thanks, Vera", ["Ada Reyes"])
+    (True, False)
     """
-    return bool(_GIVEN.search(text)) and not _NO_THANKS.search(text)
+    if _NO_THANKS.search(text):
+        return False
+    addressed = _TO_NAME.search(text)
+    known = {part for name in names for part in name.casefold().split()} if addressed else ()
+    return bool(_GIVEN.search(text)) or bool(addressed and addressed["name"].casefold() in known)
 
 
 def thanked_whom(text: str) -> str | None:
@@ -62,3 +79,16 @@ def thanked_whom(text: str) -> str | None:
     if found["whom"] is not None:
         return found["whom"]
     return found["ahead"].rpartition(" und ich ")[2]  # who thanked beside the user was not thanked
+
+
+def tells_of_thanks(said: Statement, person: str, is_named: Callable[[str, str], bool]) -> bool:
+    """Whether a sentence of a note tells that the user thanked a person; `is_named` says whether words name somebody."""
+    whom = thanked_whom(plain(said.text)) if said.kind == "note" else None
+    if whom is None:
+        return False
+    first = whom.partition(" for ")[0]
+    if is_named(person, first):
+        return True
+    return said.subjects[:1] == (person,) and not any(
+        is_named(p, first) for p in said.mentions if p != person
+    )
