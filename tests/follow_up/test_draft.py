@@ -47,8 +47,10 @@ def test_the_promise_is_late_and_owned(world: World) -> None:
     assert any(c.source == "notes/2026-10-28-fair.md" for f in made.facts for c in f.citations)
 
 
-def test_nothing_told_in_confidence_enters(world: World) -> None:
-    made = draft(world, "Omar Haddou", "Paper Fair")
+def test_nothing_told_in_confidence_enters(world: World, tmp_path: Path) -> None:
+    assert "maps" not in draft(world, "Omar Haddou", "Paper Fair").body  # thanked for in a message
+    unthanked = World(tmp_path / "ws", {p: text for p, text in FILES.items() if p != "mail/v1.eml"})
+    made = draft(unthanked, "Omar Haddou", "Paper Fair")
     assert "three maps of a town that was never built" in made.body
     assert "east wing" not in made.body
     assert not any(c.restricted for f in made.facts for c in f.citations)
