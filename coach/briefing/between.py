@@ -11,6 +11,7 @@ from coach.briefing.dossier import Dossier
 from coach.briefing.theirs import own_words
 from coach.briefing.ties import introducers, shared_people
 from coach.briefing.words import day, often
+from coach.checks.quotation import in_one_quote
 from coach.evidence import Citation, Fact, Statement
 from coach.people import names, organisations
 from coach.store.history import history
@@ -96,7 +97,7 @@ def _since(d: Dossier) -> Iterator[Fact]:
         line = f"In touch {often(len(days))}, last on {day(d.last.date)}{f' {by}' if by else ''}."
         yield Fact(f"{line} {_turn(d)}".strip(), (bare(d.last),), "touch")
     if d.asked and not d.waiting:
-        said = " ".join(plain(s.text) for s in d.asked)
+        said = in_one_quote(d.asked)
         when = f" on {day(d.asked[0].date)}" if d.asked[0].date else ""
         yield Fact(
             f"Their turn: you asked{when}: “{said}” No answer is in your files.",
@@ -106,6 +107,8 @@ def _since(d: Dossier) -> Iterator[Fact]:
 
 
 def _turn(d: Dossier) -> str:
+    if d.held:
+        return ""
     if d.waiting:
         return "It is your turn."
     if d.turn == "them":

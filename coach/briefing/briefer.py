@@ -359,12 +359,13 @@ class Briefer:
         person = d.person.id if d.person else ""
         said = (*d.looked_up, *d.statements)
         theirs = [s for s in said if not s.subjects or s.subjects[0] == person or s.kind in WRITTEN]
+        theirs = [s for s in theirs if s.id not in d.old_job]
         if d.person and (quiet := _not_to_raise(d, d.person)):
             theirs = [s for s in theirs if not quiet & set(content_words(s.text))]
         owed = [p for p in d.promises if p.by != "user" and p.status == "open"]
         return CardTask(
             d.name, self.today, tier, event, facts, tuple(theirs[-MOST_STATEMENTS:]), d.goals, d.pronoun,
-            _line(d.own_promises), _line(owed), frozenset(s.id for s in d.looked_up),
+            _line(d.own_promises), _line(owed), frozenset(s.id for s in d.looked_up), d.held,
         )  # fmt: skip
 
     def _doubts(self, card: AttendeeCard, task: CardTask) -> tuple[Unsupported, ...]:

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 
 from coach.briefing.brief import AttendeeCard, Brief
 from coach.briefing.dossier import Dossier
+from coach.briefing.guests import row_citation
 from coach.briefing.words import day, period
 from coach.event_names import key
-from coach.evidence import Fact
+from coach.evidence import Citation, Fact
 from coach.follow_up.email import Promised
 from coach.people import names, organisations
 from coach.people.keys import email_key, profile_key
@@ -216,13 +217,15 @@ def _of_one(
     yield from _promises(old, d, name, before.made_on, now.made_on)
     if new.waiting and new.waiting != old.waiting:
         cited = next((f.citations for f in card.facts if f.kind == "waiting"), ())
-        yield Fact(f"{name} waits for your answer.", cited, "waiting")
+        asks = "asks you something" if d.held else "waits for your answer"
+        yield Fact(f"{name} {asks}.", cited, "waiting")
     if new.closed - old.closed:
         yield Fact(f"There is something new not to raise with {name}.", (), "closed")
     if not card.only_listed:
-        yield from _role(old, new, card, name)
+        yield from _role(old, new, d, card, name)
     if new.status != old.status and new.status in _STATUS and new.status not in _GONE:
-        yield Fact(f"{name} {_STATUS[new.status]}.", (), "status")
+        row = row_citation(d.guest.citation, d.guest.name)
+        yield Fact(f"{name} {_STATUS[new.status]}.", (row,), "status")
     if new.last and (old.last is None or new.last > old.last) and new.last >= before.made_on:
         yield Fact(f"You were in touch with {name} on {day(new.last)}.", (), "spoke")
 
@@ -254,13 +257,21 @@ def _promises(old: SeenGuest, d: Dossier, name: str, since: dt.date, today: dt.d
             yield Fact(f"{whose} is late: {what}, was due {day(promise.due)}.", promise.citations, "late")
 
 
-def _role(old: SeenGuest, new: SeenGuest, card: AttendeeCard, name: str) -> Iterator[Fact]:
-    cited = next((f.citations for f in card.facts if f.kind == "now"), ())
+def _role(old: SeenGuest, new: SeenGuest, d: Dossier, card: AttendeeCard, name: str) -> Iterator[Fact]:
     if old.organisation and new.organisation and not organisations.same(old.organisation, new.organisation):
         as_what = f" as {new.title}" if new.title and fold(new.title) != fold(old.title) else ""
-        yield Fact(f"{name} now works at {new.organisation}{as_what}.", cited, "role")
+        by = bool(d.guest.organisation)
+        yield Fact(f"{name} now works at {new.organisation}{as_what}.", _role_source(d, card, by), "role")
     elif old.title and new.title and fold(old.title) != fold(new.title):
+        cited = _role_source(d, card, bool(d.guest.title))
         yield Fact(f"{name}'s title is {new.title} now.", cited, "role")
+
+
+def _role_source(d: Dossier, card: AttendeeCard, by_list: bool) -> tuple[Citation, ...]:
+    """Where the new role stands: in the list's own row, where the list has it."""
+    if by_list:
+        return (row_citation(d.guest.citation, d.guest.name),)
+    return next((f.citations for f in card.facts if f.kind == "now"), ())
 
 
 def _many(people: Sequence[str], what: str, one: str = "", several: str = "") -> str:

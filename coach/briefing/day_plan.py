@@ -249,7 +249,7 @@ def _what(item: _Item, waiting: Sequence[Dossier]) -> str:
 
 
 def _speaker(d: Dossier) -> str:
-    why = "fits a goal of yours" if d.goals else _WHY.get(tier_of(d), "")
+    why = "fits a goal of yours" if d.goals else "asks you something" if d.held else _WHY.get(tier_of(d), "")
     return f"{d.name} speaks{f' ({why})' if why else ''}"
 
 

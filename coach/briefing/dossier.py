@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from coach.briefing.arranged import Occasion
 from coach.briefing.common_ground import common_ground
 from coach.briefing.guests import Guest, doubles, full_name
+from coach.briefing.hearsay import speaks_of_another, told_of
+from coach.briefing.old_job import at_an_old_place
 from coach.briefing.theirs import (
     WRITTEN,
     is_courtesy,
@@ -34,9 +36,12 @@ from coach.follow_up.email import Promised
 from coach.follow_up.ledger import contacted, ledger, sent_messages
 from coach.namesakes import Namesake, Namesakes
 from coach.people import names, organisations
+from coach.people.press import of_the_press
 from coach.store.repository import InteractionView, PersonView, Repository
 from coach.text import content_words, fold, plain, words
 
+SHORT = 20  # words between a question and its deadline that are quoted with them
+THEM = {"he": "him", "she": "her"}
 LEANS = 4  # a question of fewer words than this needs the sentences before it
 _SILENCE = re.compile(
     r"\b(?:keep|stay)\b.*\b(?:quiet|myself|secret|between|silent)\b|\bnot (?:to )?(?:tell|say|share|repeat|mention)"
@@ -56,7 +61,8 @@ class Dossier:
     their message asks that waits for the user's answer; `like` is a person the user knows at the same place;
     `taken` says that name and place alone tie the guest to the person, `namesake` is somebody of the same name who
     may be another, `mentioned` that any note or message names them, `untitled` are documents
-    whose titles may not be shown, `fits_by_list` those of the goals that title and organisation on the list fit."""
+    whose titles may not be shown, `old_job` sentences with the place of which they tell and which the person has left,
+    `fits_by_list` those of the goals that title and organisation on the list fit."""
 
     guest: Guest
     person: PersonView | None
@@ -90,11 +96,24 @@ class Dossier:
     ties: tuple[Tie, ...] = ()
     namesakes: tuple[Namesake, ...] = ()
     looked_up: tuple[Statement, ...] = ()
+    old_job: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def first_name(self) -> str:
         """The name to use in a sentence."""
         return names.first_name(self.name)
+
+    @property
+    def held(self) -> bool:
+        """Whether what they ask is not to be answered on the spot: they write for the public, and something is closed."""
+        title = self.person.title if self.person else ""
+        press = of_the_press(self.guest.title, title, self.guest.organisation)
+        return bool(self.waiting) and press and any(c.why != WHY for c in self.closed)
+
+    @property
+    def them(self) -> str:
+        """ "him" or "her" as the notes have it, else "them"."""
+        return THEM.get(self.pronoun, "them")
 
     @property
     def own_promises(self) -> list[Promised]:
@@ -206,8 +225,8 @@ class Dossiers:
         pages = self._own_pages(person)
         told = [s for s in about if s.id not in {p.id for p in pages}]
         said = [s for s in (*told, *pages) if s.id not in self.closed.ids and self._concerns(s, person)]
-        pronoun = pronoun_of(said, person)
-        theirs = [s for s in said if not of_somebody_else(s, person, pronoun)]
+        pronoun = pronoun_of(said, person) or pronoun_of(about, person)
+        theirs = [s for s in said if _of_them(s, person, pronoun)]
         open_ones = tuple(self.closed.without_echoes(theirs))
         cleared = tuple(s for s in open_ones if s.document not in self.pages)
         waiting = self._waiting(person, [s for s in about if s.id not in self.closed.ids])
@@ -221,9 +240,10 @@ class Dossiers:
             statements=cleared,
             looked_up=tuple(s for s in open_ones if s.document in self.pages),
             pronoun=pronoun,
+            old_job=at_an_old_place(about, person, guest.organisation),
             untitled=frozenset(s.document for s in cleared if self.closed.gives_away(s.document, s.title)),
             closed=(
-                *self.closed.about(person, guest.organisation, guest.title, about, waiting),
+                *self.closed.about(person, guest.organisation, guest.title, about, waiting, pronoun),
                 *self._unsaid(person, about),
             ),
             promises=tuple(p for p in map(self._cleared, self.promises.get(person.id, ())) if p is not None),
@@ -328,6 +348,7 @@ class Dossiers:
             s.kind in WRITTEN
             or s.subjects[:1] == (person.id,)
             or (self.alone_with.get(s.document) == person.id and not of_another(s, person))
+            or told_of(s)[0] == person.id
         )
         return theirs or names_person(s, person)
 
@@ -359,8 +380,14 @@ class Dossiers:
         at = said.index(questions[0])
         leaning = at > 0 and len(content_words(questions[0].text)) < LEANS
         before = said[max(0, at - 2) : at] if leaning else []
-        timed = [s for s in said[at + 1 :] if s.date and find_dates(s.text, s.date, "future")]
-        return (*before, said[at], *timed[:1])
+        timed = [n for n in range(at + 1, len(said)) if _sets_a_day(said[n])]
+        if not timed:
+            return (*before, said[at])
+        between = said[
+            at + 1 : timed[0]
+        ]  # what is asked for may go on in it; of a long letter it is left out
+        short = sum(len(words(s.text)) for s in between) <= SHORT
+        return (*before, said[at], *(between if short else ()), said[timed[0]])
 
     def _wrote(
         self, statements: Sequence[Statement], thread: list[Sent], waiting: Sequence[Statement]
@@ -382,6 +409,19 @@ class Dossiers:
 
     def _like(self, person: PersonView, guest: Guest) -> PersonView | None:
         return next(iter(self._there(person, guest)), None)
+
+
+def _of_them(s: Statement, person: PersonView, pronoun: str) -> bool:
+    """Whether a sentence that was laid to somebody is about them, by its pronouns."""
+    told, as_what = told_of(s)
+    if told == person.id:
+        return pronoun in ("", as_what)
+    mine = s.subjects[:1] == (person.id,)
+    return not of_somebody_else(s, person, pronoun) and not (mine and speaks_of_another(s, pronoun))
+
+
+def _sets_a_day(s: Statement) -> bool:
+    return s.date is not None and bool(find_dates(s.text, s.date, "future"))
 
 
 def _open_titles(repository: Repository, today: dt.date) -> dict[int, str]:

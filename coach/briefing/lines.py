@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
-from coach.briefing.dossier import Dossier
+from coach.briefing.dossier import THEM, Dossier
 from coach.briefing.guests import row_citation
+from coach.briefing.hearsay import told_of
 from coach.briefing.theirs import WRITTEN, names_person, quote_of
 from coach.briefing.words import ROLL_CALL, day, job_title
 from coach.evidence import Citation, Fact, Statement
@@ -29,6 +30,7 @@ W_WISH = 1.0  # it says what they want, like or work on
 W_NAMED = 0.6
 W_BETWEEN = 1.0  # it ties the person to another guest
 W_PARTICULAR = 0.4  # it has a figure or a name that only it has
+W_OLD_JOB = 0.5  # lost by what tells of work at a place that they have left
 W_AGE = 0.5  # lost for every year since
 
 _WISH = re.compile(
@@ -55,8 +57,12 @@ def _urgent(d: Dossier, today: dt.date) -> Iterator[Fact]:
     yield from _promises(d, today)
     if d.waiting:
         quote, cited = quote_of(d.waiting)
-        since = f" since {day(d.waiting[0].date)}" if d.waiting[0].date else ""
-        yield Fact(f"Waits for your answer{since}: “{quote}”", cited, "waiting")
+        when = day(d.waiting[0].date) if d.waiting[0].date else ""
+        if d.held:
+            lead = f"Asked you{f' on {when}' if when else ''}, so mind what is closed"
+        else:
+            lead = f"Waits for your answer{f' since {when}' if when else ''}"
+        yield Fact(f"{lead}: “{quote}”", cited, "waiting")
     yield from d.arranged
     yield from _plans(d)
     yield from _goal(d)
@@ -173,7 +179,10 @@ def _now(d: Dossier) -> Iterator[Fact]:
         return
     best = min(rows, key=lambda c: (c.kind == "attendee", not c.title))
     title = d.guest.title or job_title(best.title)
-    yield Fact(f"Now: {', '.join(x for x in (title, now) if x)}.", _cited(best, rows), "now")
+    # Where the list alone has this title, it is the list's row that says so.
+    by_list = bool(d.guest.title) and fold(d.guest.title) != fold(job_title(best.title))
+    listed = (row_citation(d.guest.citation, d.guest.name),) if by_list else ()
+    yield Fact(f"Now: {', '.join(x for x in (title, now) if x)}.", (*listed, *_cited(best, rows)), "now")
 
 
 def _cited(best: ContactView, rows: Sequence[ContactView]) -> tuple[Citation, ...]:
@@ -208,7 +217,11 @@ def _notes(d: Dossier, today: dt.date, others: Set[str], head: Sequence[Fact]) -
         for s in d.statements
         if s.text not in shown and s.kind not in WRITTEN and not ROLL_CALL.match(s.text)
     ]
-    for s in sorted(left, key=lambda s: -worth(s, person, today, others)):
+
+    def told(s: Statement) -> float:
+        return worth(s, person, today, others) - W_OLD_JOB * (s.id in d.old_job)
+
+    for s in sorted(left, key=told, reverse=True):
         yield Fact(_said(s, d), (s.cite(),), "note")
 
 
@@ -238,7 +251,8 @@ def cares_about(d: Dossier, today: dt.date) -> Iterator[Fact]:
 
 def worth(s: Statement, person: str, today: dt.date, others: Set[str] = frozenset()) -> float:
     """How much a sentence tells about the person."""
-    found = W_ABOUT * (s.subjects[:1] == (person,)) + W_NAMED * (person in s.mentions)
+    about = s.subjects[:1] == (person,) or told_of(s)[0] == person
+    found = W_ABOUT * about + W_NAMED * (person in s.mentions)
     found += W_BETWEEN * bool(others & {*s.subjects, *s.mentions} - {person})
     found += W_WISH * bool(_WISH.search(s.text))
     found += W_PARTICULAR * bool(_PARTICULAR.search(plain(s.text).partition(" ")[2]))
@@ -256,6 +270,11 @@ def _said(s: Statement, d: Dossier) -> str:
     """A sentence of the notes; where it speaks first of somebody else, with the note's title before it."""
     text = plain(s.text)
     about_them = d.person is not None and s.subjects[:1] == (d.person.id,)
+    if d.person is not None and told_of(s)[0] == d.person.id:
+        by = next((t.person.name for t in d.ties if t.person.id == s.subjects[0]), "")
+        return f"{by or _title(s, d) or 'Somebody'} on {THEM[told_of(s)[1]]}: “{text}”"
+    if s.id in d.old_job:
+        return f"At {plain(d.old_job[s.id])} then: “{text}”"
     led_in = not about_them or (_THEIR.match(text) and names_person(s, d.person))
     if not led_in or s.kind == "programme" or not _title(s, d) or not s.subjects:
         return text

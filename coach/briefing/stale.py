@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from coach.briefing.dossier import Dossier
 from coach.briefing.guests import Guest, row_citation
 from coach.briefing.words import job_title
+from coach.checks.quotation import in_one_quote
 from coach.evidence import Fact, Statement
 from coach.people import names, organisations
 from coach.people.job_titles import other_job
@@ -135,7 +136,7 @@ def _addresses(person: PersonView, news: Sequence[Statement]) -> list[Fact]:
         s for s in news if s.passage == last.passage and s.start < last.start and _NEW_ADDRESS.search(s.text)
     ]
     told = [*new[-1:], last] if _ONE.search(last.text) else [last]
-    said = " ".join(plain(s.text) for s in told)
+    said = in_one_quote(told)
     return [Fact(f"From your note: {said}", tuple(s.cite() for s in told), "stale")]
 
 

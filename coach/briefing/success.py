@@ -8,6 +8,7 @@ from datetime import date
 
 from coach.briefing.dossier import Dossier
 from coach.briefing.words import in_quotes, listed
+from coach.checks.quotation import in_one_quote
 from coach.dates import find_dates
 from coach.evidence import Fact, Statement
 from coach.goals import opens_item
@@ -54,7 +55,7 @@ def success(
         if len(dossiers) <= A_MEETING and not here:
             continue
         parts = [in_quotes(plain(goal.text)), counts(goal)]
-        parts += [f"You add: {in_quotes(' '.join(plain(s.text) for s in more))}"] if more else []
+        parts += [f"You add: {in_quotes(in_one_quote(more, one_item=True))}"] if more else []
         parts += [f"Here for it: {listed(here[:MOST_NAMED])}."] if here else []
         parts += ["You speak here."] if speaks and _STAGE.search(goal.text) else []
         yield Fact(" ".join(p for p in parts if p), (goal.cite(), *(s.cite() for s in more)), "success")

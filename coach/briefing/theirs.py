@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from coach.briefing.own_acts import with_user
+from coach.checks.quotation import in_one_quote
 from coach.evidence import Citation, Statement
 from coach.follow_up.contact import closes
-from coach.people import names, organisations
+from coach.people import names
 from coach.people.job_titles import role_words
 from coach.store.repository import PersonView
 from coach.text import content_words, fold, plain, words
@@ -19,6 +20,14 @@ _LETTER = re.compile(
     r"^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|hej|hallo|bonjour|hola|ciao|thank you|thanks|thanks a lot|cheers|"
     r"best|yours|regards|(?:kind|best|warm|with kind|with best|many) (?:regards|wishes|thanks)|sincerely|all the best|done)\b"
 )  # fmt: skip
+_OF_ITSELF = re.compile(
+    r"\W*(?:it|this|that|all (?:of )?(?:this|that)|everything) (?:is|was) (?:now |all |already )?(?:public|no secret|official|known)(?: now| by now| already| to all)*\W*$"
+)
+"""What is said of another sentence, and tells nothing alone."""
+_NEVER_MET = re.compile(
+    r"i (?:have not|haven['’]t|have never|never|did not|didn['’]t) (?:yet )?(?:met|meet|seen|see|spoken to|speak to|talked to|talk to) "
+    r"(?:her|him|them)(?: yet| so far| before| there| in person)*\W*$"
+)
 _PRONOUN = re.compile(r"\b(he|him|his|she|her|hers)\b", re.IGNORECASE)
 _LEADING = re.compile(r"^\W*(he|his|she|her)\b", re.IGNORECASE)
 
@@ -39,11 +48,13 @@ def says_something(s: Statement, person: PersonView, title: str = "") -> bool:
     have = words(flat)
     if s.text.startswith(("<!--", "![")) or len(have) < 2 or (have[0] == "i" and len(have) <= 4):
         return False
+    if _NEVER_MET.match(flat) or _OF_ITSELF.match(flat):
+        return False
     if re.fullmatch(r"(?:[A-ZÀ-Þ][\w'’-]+(?:, | and |[.!]|$))+", plain(s.text)):  # "Ana, Tom and Mei."
         return False
     if s.kind == "programme" and s.text.startswith("**") and not re.search(r"\s[a-z]{4,}", s.text):
         return False  # a line of speakers
-    known = own_words(person) | {w for c in person.contacts for w in organisations.tokens(c.organisation)}
+    known = own_words(person) | {w for c in person.contacts for w in words(c.organisation)}
     known |= {w for c in person.contacts for w in role_words(c.title)} | role_words(title)
     if not [w for w in content_words(flat) if w not in known]:
         return False
@@ -98,4 +109,4 @@ def of_another(s: Statement, person: PersonView) -> bool:
 
 def quote_of(statements: Sequence[Statement]) -> tuple[str, tuple[Citation, ...]]:
     """Sentences of one document as one quotation."""
-    return " ".join(plain(s.text) for s in statements), tuple(s.cite() for s in statements)
+    return in_one_quote(statements), tuple(s.cite() for s in statements)

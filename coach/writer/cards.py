@@ -99,7 +99,7 @@ def _day(day: date) -> str:
 
 def _asked(fact: str, name: str) -> str:
     """ "Waits for your answer since …" as a sentence with a name; of a long letter only its question, else its end."""
-    said = fact.replace("Waits for", f"{name} waits for", 1)
+    said = fact.replace("Waits for", f"{name} waits for", 1).replace("Asked you", f"{name} asked you", 1)
     head, mark, question = said.partition("“")
     words = question.split()
     if len(words) <= LONGEST_WHY:
@@ -175,8 +175,15 @@ def _business(task: CardTask) -> Iterator[_Opening]:
     if waiting is not None:
         said = waiting.text.partition("“")[2].rstrip("”.")
         asked = [q for q in (said[x.start : x.end] for x in sentences(said)) if q.endswith("?")]
-        text = f"Have an answer ready: “{asked[-1]}”" if asked else "Have an answer ready to what they wrote."
-        yield _Opening(6, "business", text, waiting.citations)
+        if task.held:
+            yield _not_to_answer(task, waiting)
+        else:
+            text = (
+                f"Have an answer ready: “{asked[-1]}”"
+                if asked
+                else "Have an answer ready to what they wrote."
+            )
+            yield _Opening(6, "business", text, waiting.citations)
     if promise is not None and (to := _led_to(promise.what)):
         yield _Opening(
             6.5, "business", f"Say how you will make the introduction to {to}.", (promise.citation,)
@@ -195,6 +202,24 @@ def _business(task: CardTask) -> Iterator[_Opening]:
             quote = fact.text.partition("“")[2].rstrip("”.")
             lead = "Settle this" if quote.endswith("?") else "Confirm this"
             yield _Opening(5, "business", f"{lead}: “{quote}”", fact.citations)
+
+
+_THROUGH = re.compile(
+    r"\b(?:everything|anything|all|questions?|requests?|enquiries|press|whatever)\b[^.;]*\b(?:through|via|to|by way of)\b|\b(?:only|nur) (?:through|via|über)\b",
+    re.IGNORECASE,
+)
+"""Who answers somebody: "everything to him goes through the press office"."""
+
+
+def _not_to_answer(task: CardTask, waiting: Fact) -> _Opening:
+    """Where a question is not the user's to answer: who answers it, as their notes say."""
+    rule = next((s for s in reversed(task.statements) if _THROUGH.search(s.text)), None)
+    if rule is not None:
+        said = f"Leave the answer to others: “{plain(rule.text).rstrip('.')}”."
+        return _Opening(6, "business", said, (rule.cite(task.today),))
+    return _Opening(
+        6, "business", "If the question comes up, leave it open: see what not to raise.", waiting.citations
+    )
 
 
 def _from_statements(task: CardTask) -> Iterator[_Opening]:

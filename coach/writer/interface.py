@@ -141,7 +141,8 @@ class EmailText:
 class CardTask:
     """One person before an event: cleared facts, and what the user wants from the year. `promise` is what the user
     promised them, `owed` what they promised the user, the most urgent open one each. `looked_up` are the statements, by
-    id, that stand on a page which the user looked up: they know them from there only."""
+    id, that stand on a page which the user looked up: they know them from there only. `held` says that what they ask is not
+    to be answered."""
 
     name: str
     today: date
@@ -154,6 +155,7 @@ class CardTask:
     promise: PromiseLine | None = None
     owed: PromiseLine | None = None
     looked_up: frozenset[int] = frozenset()
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def test_nothing_closed_reaches_the_writer(world: World, brief: Brief) -> None:
 
 def test_do_not_raise_says_why_and_until_when(brief: Brief) -> None:
     closed = [f.text for f in card(brief, "Hal Mercer").do_not_raise]
-    assert any(x.startswith("They told you in confidence: ") and "chemotherapy" in x for x in closed)
+    assert any(x.startswith("He told you in confidence: ") and "chemotherapy" in x for x in closed)
     assert any("not before 20 December 2026: " in x and "vault" in x for x in closed)
 
 

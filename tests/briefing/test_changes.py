@@ -252,3 +252,17 @@ def test_a_briefing_does_not_wait_for_an_import(ws: Workspace) -> None:
 )
 def test_since_when(since: dt.date, today: dt.date, words: str) -> None:
     assert since_words(since, today) == words
+
+
+def test_a_new_title_and_place_cite_the_row_of_the_list(ws: Workspace) -> None:
+    new(ws, day=TUESDAY)
+    promoted = guests(
+        "ana", "jo", "sam", ana="Ana Ruiz,ana@loam.example,Loam Trust,Director,waitlist\n",
+        jo="Jo Park,jo@park.example,Larch Institute,Miller,approved\n",
+    )  # fmt: skip
+    ws.set_today(FRIDAY)
+    brief = ws.brief(EVENT, promoted)
+    cited = {f.text: [c.source for c in f.citations] for f in brief.changes if f.kind in ("role", "status")}
+    assert cited["Ana Ruiz's title is Director now."] == ["list.csv"]
+    assert cited["Jo Park now works at Larch Institute."] == ["list.csv"]
+    assert cited["Ana Ruiz is on the waiting list now."] == ["list.csv"]

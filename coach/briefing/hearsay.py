@@ -1,0 +1,56 @@
+"""What somebody said of another: “He said she reads everything” is a sentence about her, noted in a talk with him. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from coach.evidence import Statement
+from coach.text import plain
+
+_REPORTED = re.compile(
+    r"^\W*(?P<by>he|she|(?-i:[A-ZÀ-Þ])[\w'’-]+(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)*)\s+(?:also |once |then )?"
+    r"(?:said|says|told me|tells me|thinks|thought|believes|reckons|swears|adds|added|mentioned|mentions|warned(?: me)?|warns(?: me)?)\s+"
+    r"(?:that )?(?P<of>he|she|his|her)\b",
+    re.IGNORECASE,
+)
+_SHE = frozenset({"she", "her", "hers"})
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    r"\b(?:wife|husband|partner|mother|father|parents?|daughter|son|sister|brother|aunt|uncle|niece|nephew|cousin|friend|boss|colleague|"
+    r"manager|director|chair|assistant|secretary|mentor|teacher|student|neighbou?r|deputy|successor|predecessor|woman|man|girl|boy|lady|"
+    r"minister|mayor|professor|doctor|captain|engineer|ship|boat|cat|dog|horse)\b|(?<=\s)(?-i:[A-ZÀ-Þ][a-zà-þ]{2,})",
+    re.IGNORECASE,
+)
+"""Whom a pronoun of the same sentence may mean: a person or a pet, or whoever has a name there."""
+
+
+def _kind(pronoun: str) -> str:
+    return "she" if pronoun.casefold() in _SHE else "he"
+
+
+def told_of(s: Statement) -> tuple[str, str]:
+    """The person of whom a reported sentence tells, and "he" or "she"; two empty words where it reports nothing of another,
+    or where more than one other may be meant."""
+    found = _REPORTED.match(plain(s.text)) if s.kind == "note" and s.subjects else None
+    if found is None:
+        return "", ""
+    by, of = found["by"].casefold(), _kind(found["of"])
+    if by in ("he", "she") and _kind(by) == of:
+        return "", ""
+    others = [p for p in s.mentions if p != s.subjects[0]]
+    return (others[0], of) if len(others) == 1 else ("", of)
+
+
+def speaks_of_another(s: Statement, pronoun: str) -> bool:
+    """Whether a sentence has a "she" beside a "he" and nobody in it whom the other of the two could be: on the card of one of
+    them its reader would take the other for them. `pronoun` is what the notes call the person."""
+    text = plain(s.text)
+    if s.kind != "note":
+        return False
+    if told_of(s)[1]:
+        return True
+    said = [_kind(m.group()) for m in _PRONOUN.finditer(text)]
+    if not pronoun or pronoun not in said or len(set(said)) < 2:
+        return False
+    first = next(m for m in _PRONOUN.finditer(text) if _kind(m.group()) != pronoun)
+    return _SOMEBODY.search(text, 0, first.start()) is None
