@@ -74,6 +74,15 @@ def _fitting(repository: Repository, words: str) -> list[PersonView]:
             found = [p for p in found if any(organisations.asked(place, c.organisation) for c in p.contacts)]
         if found:
             return found
+    return [] if place else _with_place_behind(repository, name)
+
+
+def _with_place_behind(repository: Repository, words: str) -> list[PersonView]:
+    """“Ana Soto Rye Press”: people by a name of two words or more and the place that follows it."""
+    said = words.split()
+    for stop in range(len(said) - 1, 1, -1):
+        if found := _fitting(repository, f"{' '.join(said[:stop])} ({' '.join(said[stop:])})"):
+            return found
     return []
 
 

@@ -189,8 +189,8 @@ class Workspace(Parts):
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was imported yet."""
-        return self._importer.count() == 0
+        """Whether nothing that could be read was brought in yet."""
+        return not self.repository.any_document()
 
     def batches(self, limit: int | None = None) -> list[Receipt]:
         """Receipts of the imports that stand, newest first."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.errors import AmbiguousError
+from coach.errors import AmbiguousError, NotFoundError
 from coach.settings import Settings
 from coach.workspace import Workspace
 from tests.small_world import ME, TODAY, write_files
@@ -79,3 +79,10 @@ def listed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 )
 def test_people_are_found_by_the_beginnings_of_words(listed: Workspace, words: str, names: list[str]) -> None:
     assert [p.name for p in listed.people(words)] == names
+
+
+def test_a_name_with_the_place_behind_it(space: Workspace) -> None:
+    omar = space.person("Omar Haddou")
+    assert space.person(f"Omar Haddou {omar.organisation}").id == omar.id
+    with pytest.raises(NotFoundError):
+        space.person("Omar Haddou Nowhere Press")

@@ -471,6 +471,14 @@ class Repository:
             rows = s.scalars(select(t.Promise).where(t.Promise.workspace_id == self.workspace)).all()
         return sorted(rows, key=lambda p: (p.due or dt.date.max, p.id))
 
+    def any_document(self) -> bool:
+        """Whether anything was brought in."""
+        with self.sessions() as s:
+            return (
+                s.scalar(select(t.Document.id).where(t.Document.workspace_id == self.workspace).limit(1))
+                is not None
+            )
+
     def counts(self) -> dict[str, int]:
         """Rows per kind of thing, for the receipt and the doctor."""
         with self.sessions() as s:

@@ -102,6 +102,17 @@ def test_dropping_begins_the_import_and_the_undo_says_what_goes(empty_chat: Open
     assert "Import 1," in shown(app)
 
 
+def test_files_that_bring_nothing_leave_the_welcome_and_say_why(empty_chat: Open) -> None:
+    app = empty_chat("imports")
+    app.file_uploader[0].set_value(
+        [("empty.csv", b"", "text/csv"), ("junk.txt", bytes(range(256)), "text/plain")]
+    ).run()
+    said = shown(app)
+    assert "Nothing could be taken from" in said
+    assert "The file is empty." in said
+    assert "Look around with a sample network" in shown(empty_chat("chat"))
+
+
 def test_undoing_twice_is_one_plain_line(empty_chat: Open, tmp_path: Path) -> None:
     app = empty_chat("chat")
     app.chat_input[0].upload("call.md", NOTE_CALL.encode()).set_value("").run()

@@ -130,7 +130,13 @@ def in_words(totals: Totals) -> str:
     """What came in, in one sentence."""
     parts = _parts(totals)
     files = count(totals.files, "file")
+    if _nothing_taken(totals):
+        return f"Nothing could be taken from {files}."
     return f"{files} read: {words.listed(parts)}." if parts else f"{files} read, with nothing new."
+
+
+def _nothing_taken(totals: Totals) -> bool:
+    return totals.refused > 0 and not (totals.kept or totals.merged or totals.unchanged or totals.replaced)
 
 
 def _parts(totals: Totals) -> list[str]:
@@ -199,7 +205,13 @@ def _whole(totals: Totals, given: Receipt | None) -> Receipt:
 
 def _refused(totals: Totals, given: Receipt | None, key: str) -> None:
     title = f"{totals.refused:,} left out, with reasons"
-    opened = st.expander(title, icon=":material/info:", key=f"refused-{key}", on_change="rerun")
+    opened = st.expander(
+        title,
+        expanded=_nothing_taken(totals),
+        icon=":material/info:",
+        key=f"refused-{key}",
+        on_change="rerun",
+    )
     if not opened.open:
         return
     with opened:

@@ -110,9 +110,10 @@ def _turns(workspace: Workspace) -> list[TodayLine]:
 
 
 def replies_owed(workspace: Workspace) -> list[UpkeepLine]:
-    """Those who wait for the user's reply, the newest message first."""
+    """Those who wait for the user's reply, the newest message first; those to whom the user never spoke come last."""
     waiting = [u for u in workspace.upkeep(everything=True) if u.waiting_since]
-    return sorted(waiting, key=lambda u: (u.waiting_since, u.name), reverse=True)
+    newest = sorted(waiting, key=lambda u: (u.waiting_since, u.name), reverse=True)
+    return sorted(newest, key=lambda u: u.last_date is None)
 
 
 def _duplicates(workspace: Workspace) -> list[TodayLine]:
