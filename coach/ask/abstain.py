@@ -52,6 +52,14 @@ def holds_answer(plan: Plan, evidence: Evidence, needed: float = NEEDED) -> bool
     if not plan.focus:  # "what about Ann?" asks for what there is; "why?" by itself for nothing
         if plan.expect is Expect.WHO and not plan.mentions.spans() and plan.attribute is None:
             return False  # "who is new this week?": a day is no answer to it
+        if (
+            not plan.people
+            and len(plan.mentions.places()) > 1
+            and not any(_has_places(plan, s) for s in right[:5])
+        ):
+            return False  # who comes to the fair from Hull: a sentence of the fair alone does not say it
+        if len(plan.people) > 1 and not any(_names_all(plan, s) for s in right[:5]):
+            return False  # what one thinks of another is told by a sentence with both
         return bool(plan.mentions.spans() or plan.period or plan.attribute)
     best = right[:5]
     if plan.period is not None and all(w in LIGHT for w in plan.focus):
@@ -68,6 +76,19 @@ def holds_answer(plan: Plan, evidence: Evidence, needed: float = NEEDED) -> bool
     held = max((s.held for s in right[:20] if surely(plan, s)), default=0.0)
     everyday = all(w in LIGHT for w in plan.focus)  # words that any sentence may hold tell of no rival
     return held >= needed and (everyday or held >= RIVAL * evidence.elsewhere)
+
+
+def _has_places(plan: Plan, scored: Scored) -> bool:
+    """Whether a sentence, with its title, has a word of each place that the question names."""
+    said = {stem(w) for w in terms(f"{scored.statement.text} {scored.statement.title}")}
+    return all(said & {stem(w) for w in terms(place)} for place in plan.mentions.places())
+
+
+def _names_all(plan: Plan, scored: Scored) -> bool:
+    """Whether a sentence is of everybody whom the question names."""
+    said = scored.statement
+    known = {*said.subjects, *said.mentions, said.speaker}
+    return all(known & set(m.people) for m in plan.people)
 
 
 OF_THEM = 0.9

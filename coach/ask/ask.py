@@ -33,6 +33,7 @@ from coach.ask.queries.signed_up import on_stage, signed_up
 from coach.ask.retrieve import Evidence, citations_of, distinct, gather, key, named_by
 from coach.ask.snapshot import ClosedTo, Snapshot
 from coach.ask.standing import help_with, job
+from coach.ask.strangers import said_of, stranger
 from coach.ask.things import is_named
 from coach.ask.time_in_words import period_in
 from coach.ask.together import alternatives, clauses, joined, with_support
@@ -242,12 +243,14 @@ class Asker:
             if evidence is not None:
                 return self.prose.of(plan, evidence, history, on_text)
         # What others speak on is no slot of the user's; whom the user introduces is no way to somebody.
-        if plan.kind in (Kind.MY_SLOT, Kind.INTRODUCE):
+        if plan.kind in (Kind.MY_SLOT, Kind.INTRODUCE, Kind.TO_RAISE):
             return _told(self._abstained(plan, self._gather(plan)), on_text)
         if plan.kind is Kind.JOINED and len(plan.conditions) > 1:
             return self._among(plan, history, on_text)
         if plan.kind in (Kind.MY_PROMISES, Kind.THEIR_PROMISES) and plan.people:
             return self._of_promises(plan, history, on_text)
+        if plan.kind is Kind.NEXT_MEETING:
+            return self._next_meeting(plan, history, on_text)
         if plan.kind is Kind.DONE and not self._tells_of_deeds(plan):
             return _told(self._abstained(plan, self._gather(plan)), on_text)
         return self._retrieved(replace(plan, kind=Kind.PROSE), history, on_text)
@@ -262,12 +265,23 @@ class Asker:
         said = none_on_record(plan) + near
         return _told(replace(answer, text=said, plan=in_words(plan), abstained=True), on_text)
 
+    def _next_meeting(self, plan: Plan, history: History, on_text: OnText | None) -> Answer:
+        """What sentences tell of a day to come with somebody of whom the calendar has nothing; else that it has nothing."""
+        answer = self._retrieved(replace(plan, kind=Kind.PROSE), history, None)
+        if not answer.abstained and any(r.value >= self.today.isoformat() for r in answer.rows):
+            return _told(answer, on_text)
+        near = " These are the nearest things on record." if answer.citations else ""
+        said = f"Nothing with {wording.who(plan)} is in your calendar for the days ahead.{near}"
+        return _told(replace(answer, text=said, rows=(), plan=in_words(plan), abstained=True), on_text)
+
     def _tells_of_deeds(self, plan: Plan) -> bool:
         """Whether one of the best sentences says that the thing was handed over or paid, where that is asked: that it will
         be, or often is, does not answer it."""
         deed = passing_on(shape(plan))
         if deed is None:
             return True
+        if not deed.thing and not plan.people:
+            return False  # "did I send it?", of nothing that was named
         best = [s.statement.text for s in self._gather(replace(plan, kind=Kind.PROSE)).ranked[:5]]
         return any(may_show_kept(text) and is_named(plan.asked or deed.verb, text) for text in best)
 
@@ -413,6 +427,11 @@ class Asker:
         near = citations_of(self.snapshot, replace(evidence, ranked=nearest))
         if not near and plan.person_ids:
             near = [c.citation for c in self.snapshot.contacts.get(plan.person_ids[0], ())[:1]]
+        name = stranger(plan, self.snapshot, self.book)
+        if name:
+            return Answer(
+                plan.question, said_of(name, self.snapshot, self.book), abstained=True, plan=in_words(plan)
+            )
         return Answer(
             question=plan.question, text=wording.not_found(plan, bool(near), otherwise=bool(evidence.against), asked=bool(evidence.asking)), citations=tuple(near),
             people=plan.person_ids, abstained=True, plan=in_words(plan),

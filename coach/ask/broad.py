@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from coach.ask.abstain import holds_answer
 from coach.ask.cards import cares as cares_of
-from coach.ask.cards import introducers
+from coach.ask.cards import introducers, to_raise
 from coach.ask.demands import only_form
 from coach.ask.introducing import introducing
 from coach.ask.orders import orders
@@ -22,9 +22,11 @@ from coach.ask.queries.people import described
 from coach.ask.rank import Scored
 from coach.ask.retrieve import Evidence
 from coach.ask.snapshot import OWN_BOOK, Snapshot
+from coach.ask.time_in_words import long_date
 from coach.ask.vocabulary import terms
+from coach.ask.wording import teller
 from coach.dates import find_dates
-from coach.evidence import Statement
+from coach.evidence import Fact, Statement
 from coach.follow_up.thanking import thanked_whom
 from coach.people import organisations
 from coach.text import plain
@@ -168,15 +170,26 @@ def _only_introduced_others(snapshot: Snapshot, statement: Statement, targets: s
 
 def cares(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
     """What somebody cares about, as the card of a briefing has it."""
-    told = [Line(_sentence(f.text), p, f.citations) for p in plan.person_ids for f in cares_of(snapshot, p)]
+    told = [Line(_told(snapshot, f), p, f.citations) for p in plan.person_ids for f in cares_of(snapshot, p)]
     return Evidence((), tuple(told[:_MOST_CARES])) if told else None
 
 
-_MOST_CARES = 4
+def to_speak_of(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
+    """What there is to speak of with somebody, as the card of a briefing has it."""
+    told = [Line(_told(snapshot, f), p, f.citations) for p in plan.person_ids for f in to_raise(snapshot, p)]
+    return Evidence((), tuple(told[:_MOST_TO_RAISE])) if told else None
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "”", "!", "?")) else f"{text}."
+_MOST_CARES, _MOST_TO_RAISE = 4, 5
+
+
+def _told(snapshot: Snapshot, fact: Fact) -> str:
+    """A line of a card as a sentence; the words of a note as a quote, with whose they are."""
+    cited = fact.citations[0]
+    if fact.kind != "note":
+        return fact.text if fact.text.endswith((".", "”", "!", "?")) else f"{fact.text}."
+    day = f" on {long_date(cited.date)}" if cited.date else ""
+    return f"{teller(snapshot, cited) or f'You noted{day}'}: “{plain(cited.quote)}”"
 
 
 def which_of(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
@@ -258,6 +271,7 @@ BROAD: dict[Kind, Callable[[Plan, Snapshot, Gather], Evidence | None]] = {
     Kind.LAST_TALK: last_talk,
     Kind.INTRODUCE: introduce,
     Kind.CARES: cares,
+    Kind.TO_RAISE: to_speak_of,
     Kind.WHICH_OF: which_of,
     Kind.CLOSED: closed,
     Kind.MY_SLOT: my_slot,

@@ -1,5 +1,5 @@
-"""What the card of a briefing holds on somebody, for questions that ask for the same: who could introduce the user, and what
-they care about."""
+"""What the card of a briefing holds on somebody, for questions that ask for the same: who could introduce the user, what
+they care about, and what there is to speak of."""
 
 from __future__ import annotations
 
@@ -33,6 +33,17 @@ def cares(snapshot: Snapshot, person: str) -> Iterator[Fact]:
     from coach.briefing.lines import cares_about
 
     return cares_about(_card(snapshot, person), snapshot.today)
+
+
+_TO_RAISE = ("promise", "waiting", "arranged", "plan", "goal", "session", "answer", "wrote", "note")
+"""The kinds of a card's lines that are something to speak of."""
+
+
+def to_raise(snapshot: Snapshot, person: str) -> Iterator[Fact]:
+    """What there is to speak of with somebody, in the order of the card: what is open between the two first."""
+    from coach.briefing.lines import facts_of
+
+    return (f for f in facts_of(_card(snapshot, person), snapshot.today) if f.kind in _TO_RAISE)
 
 
 def _card(snapshot: Snapshot, person: str) -> Dossier:

@@ -87,6 +87,11 @@ _TO_GO = re.compile(r"\b(?:coming|going)\b", re.IGNORECASE)
 _OF_THEM = re.compile(
     r"^(?P<word>who|which|how many)(?: people)? of (?:them|those|these)\s+(?P<rest>.+)$", re.IGNORECASE
 )
+_NOT_SINCE = re.compile(
+    r"^whom? (?:of (?:them|those|these) )?(?:have|did) i (?:still )?not (?:yet )?(?P<did>written to|thanked|answered|called|spoken (?:to|with))(?: (?:since|yet|again|back))*$",
+    re.IGNORECASE,
+)
+_MET = re.compile(r"\b(?:met|meet|got to know|get to know)\b", re.IGNORECASE)
 _DAVON = re.compile(r"^(?:wer|wen|welche|wie viele) (?:davon|von ihnen|von denen)\b", re.IGNORECASE)
 _EVENT = re.compile(
     r"^(?P<word>when|where|wann|wo) (?:is|was|ist|war) (?:it|that|this|the event|das|es)$", re.IGNORECASE
@@ -153,7 +158,10 @@ class Follower:
 
     def _of_them(self, rest: str, earlier: History, begun: bool) -> Reading | None:
         """ "Who of them have I met?": of the place, organisation or event of the question before."""
-        match = _OF_THEM.match(rest)
+        match, unmet = _OF_THEM.match(rest), _NOT_SINCE.match(rest)
+        base = earlier[-1].question
+        if unmet and _MET.search(base) and (where := self._asked_where(earlier[-1])):
+            return Reading(f"Who that I met {where} have I not {unmet['did']}?")
         if match is None and not _DAVON.match(rest):
             return None
         place = self._asked_where(earlier[-1])

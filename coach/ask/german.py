@@ -123,6 +123,11 @@ _DONE = tuple(
 """Whether something was sent, given, done."""
 _MAIN: tuple[tuple[str, str], ...] = (
     *_DONE,
+    (rf"bis wann (?:muss|soll|sollte|wollte) ich (?P<x>(?-i:[A-ZÄÖÜ])[\w'’-]+(?: (?-i:[A-ZÄÖÜ])[\w'’-]+)*) {_YET}{_A_THING} {_YET}(?:schicken|senden|geben|bringen|liefern|zeigen|mailen)", "by when must I send {x} the {y}"),
+    (rf"hat {_X} {_YET}(?:auf )?meine (?:letzte )?(?:nachricht|mail|e-mail|frage|brief) {_YET}(?:beantwortet|geantwortet|reagiert)", "has {x} answered"),
+    (rf"wor(?:ü|ue)ber (?:spricht|redet|referiert) {_X}", "what does {x} speak about"), (rf"wann (?:spricht|redet|ist der vortrag von) {_X}(?: dran)?", "when does {x} speak"),
+    (rf"(?:mit wem|wen|bei wem) (?:soll|sollte) ich {_ON} {_X} (?:unbedingt |zuerst )?(?:sprechen|reden|treffen|ansprechen|suchen)", "who should I talk to at {x}"),
+    (rf"was (?:geschah|passierte|war los|ist passiert|habe ich notiert|habe ich gemacht) {_AT} (?P<x>(?-i:[A-ZÄÖÜ]).+)", "what happened at {x}"), (rf"was (?:war|ist) {_AT} (?P<x>(?-i:[A-ZÄÖÜ]).+?) (?:los|passiert)", "what happened at {x}"),
     (rf"(?:habe|hab) ich (?P<x>(?-i:[A-ZÄÖÜ])[\w'’-]+(?: (?-i:[A-ZÄÖÜ])[\w'’-]+)?) {_YET}(?:mit )?(?P<y>(?-i:[A-ZÄÖÜ]).+?) {_YET}(?:vorgestellt|bekannt ?gemacht|zusammengebracht)", "have I introduced {x} to {y}"),
     (rf"(?:hat mich {_X}|hat {_X} mich) {_YET}(?:mit )?{_Y} {_YET}(?:vorgestellt|bekannt ?gemacht|zusammengebracht)", "has {x} introduced me to {y}"),
     (rf"schuldet (?:mir|uns) {_X} {_YET}{_A_THING}|schuldet {_X} (?:mir|uns) {_YET}{_A_THING}", "does {x} owe me the {y}"),
@@ -311,6 +316,7 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"wann habe ich (?:mich bei {_X} bedankt|{_X} gedankt)", "when have I thanked {x}"),
     (rf"wo(?:für|rum|ran|von) (?:interessiert|begeistert|kümmert|liegt) (?:sich )?{_X}(?: am meisten| besonders| sehr)?|was (?:interessiert|begeistert|beschäftigt) {_X}(?: am meisten| besonders| gerade)?"
      rf"|was ist {_X} (?:besonders |am )?(?:wichtig|wichtigsten)|woran ist {_X} interessiert|(?:was sind |welche )(?:die )?interessen (?:von|hat) {_X}", "what does {x} care about"),
+    (rf"wor(?:ü|ue)ber (?:soll|sollte|kann|könnte) ich mit {_X} (?:sprechen|reden)|was (?:soll|sollte|kann|könnte) ich (?:mit|bei|gegenüber) {_X} (?:besprechen|ansprechen|anschneiden)|was (?:soll|sollte|kann|könnte) ich {_X} fragen", "what should I talk about with {x}"),
     # Introductions and events
     (rf"wer (?:könnte|kann) mich (?:mit )?{_X} (?:vorstellen|bekannt ?machen|in kontakt bringen|zusammenbringen)|wer (?:könnte|kann) mir (?:den|einen) kontakt zu {_X} (?:herstellen|vermitteln|machen)", "who could introduce me to {x}"),
     (rf"wer (?:könnte|kann) mir {_X} vorstellen", "who could introduce me to {x}"),

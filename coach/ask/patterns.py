@@ -33,6 +33,10 @@ DIARY = re.compile(
     r"|^(?:show|list)(?: me)? (?:my |the |all )*notes (?:of|from|for|in|on)? ?§d$|^(?:which|what) notes (?:did i (?:write|take|make)|have i (?:written|taken|made)|do i have)(?: of| from| for| in| on)? §d$"
 )
 """What the user noted and held in some days."""
+HAPPENED_AT = re.compile(
+    r"^what (?:all )?(?:happened|took place|was discussed|was (?:going on|talked about)|did i (?:do|note|learn|hear|write down)|have i (?:noted|written down|learned|learnt))(?: (?:at|in|on|during|from|about))? (?:the )?(?:§e|§l)(?: §d)?$"
+)
+"""What the user noted of an event or a place."""
 LAST_NOTE = re.compile(
     r"^(?:what (?:is|was|does) )?(?:in )?my (?:last|latest|newest|most recent) note(?: about| say)?$|^what did i (?:last|most recently) (?:note|write down)$|^what did i write(?: down)? last$"
     r"|^what did i note (?:last|most recently)$"
@@ -405,6 +409,7 @@ MY_SLOT = any_of(
     r"^(?:when|where|at what time|what time|in (?:which|what) (?:room|hall)|which (?:room|hall|"
     r"day)).*\b(?:is|are|do|does|will|am)\b.*"
     r"\bmy (?:\w+ )?(?:talk|slot|session|presentation|keynote|panel|speech|workshop|lecture|demo|pitch)\b",
+    r"^(?:in |on )?(?:which|what) (?:room|hall|stage|day|slot)\b.*\b(?:do|am|will) i (?:speak|speaking|present|presenting|talk|talking|on stage|on|have)(?: in| at| on)?$",
     r"^(?:when|where|at what time|what time).*\b(?:do|am|will) i (?:speak|present|talk|on stage|speaking|"
     r"presenting)",
 )

@@ -121,7 +121,7 @@ CONNECTS = re.compile(
 )
 """To connect with somebody is to become a connection of theirs; to connect two people, to introduce them."""
 HAS_ANSWERED = re.compile(
-    r"^(?:has|did) §p (?:already |yet |ever )?(?:answer|answered|reply|replied|respond|responded|get back|got back|written back)(?: to)?(?: me)?(?: yet| already)?$"
+    r"^(?:has|did) §p (?:already |yet |ever )?(?:answer|answered|reply|replied|respond|responded|get back|got back|written back)(?: to)?(?: me| us)?(?: (?:to |on )?my (?:last )?(?:message|mail|e-?mail|letter|question)s?)?(?: yet| already)?$"
 )
 TURN_OF_THEM = any_of(
     r"(?<!\bi )(?:has|have|did) not (?:yet )?(?:answered|answer|replied|reply|responded|written back|got back)",
@@ -234,6 +234,15 @@ CARES = any_of(
     r"want(?:s)? to (?:talk|speak) about|(?:like|love|enjoy)(?:s)? (?:to )?(?:talk|speak)(?:ing)? about)(?: (?:most|these days|now|at the moment))?$",
     r"^what (?:is|are) §p's (?:main )?interests?$|^what are the interests of §p$|^what interests §p(?: most)?$|^what (?:matters|is important) (?:most )?to §p$",
     r"^(?:what|which) (?:topics|things|subjects|matters) (?:does|do|is|are) §p (?:care about|interested in)$",
+)
+TO_RAISE = any_of(
+    r"^what (?:all )?(?:should|can|could|shall|might|must|do) i (?:talk|speak|chat) (?:about )?(?:with|to) §p(?: about)?(?: (?:at|in|on) .*)?$",
+    r"^what (?:all )?(?:should|can|could|shall|might|must) i (?:bring up with|raise with|discuss with|ask|say to|open with) §p(?: about)?(?: (?:at|in|on) .*)?$",
+    r"^(?:topics|talking points|what to (?:talk about|discuss|bring up|raise)) (?:for|with) §p$",
+)
+"""What to speak of with somebody."""
+TALKED_ABOUT = re.compile(
+    r"^what (?:did|have) i (?:ever )?(?:talk|talked|speak|spoken|chat|chatted|discuss|discussed)(?: about)? with §p(?: about)?$"
 )
 INTRODUCING = any_of(
     r"\bintroduc", r"\bintro\b", r"put me in touch", r"connect me (?:to|with)", r"get me (?:in|into|to)", r"door opener", r"way in(?:to)? ",

@@ -46,6 +46,8 @@ class _Names:
     spelled: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
+_NEAR = 80
+"""From here on two spellings are near enough to ask whether one was meant."""
 _OF = re.compile(r"\s*(?:,|\(|(?:of|at|from|von|vom|bei|beim)(?: the| der| dem)?)?\s*")
 _BESIDE = 3
 """So many words from a name, a title or organisation says who is meant: "Ann, the map maker"."""
@@ -225,6 +227,27 @@ class PeopleBook:
             return None
         best = process.extractOne(written, self._names.spelled.keys(), scorer=fuzz.ratio, score_cutoff=88)
         return set(self._names.spelled[best[0]]) if best else None
+
+    def nearest(self, name: str) -> list[str]:
+        """Up to two people whose name is spelled nearly like one that nobody has: of one word, by first or family name."""
+        parts = names.parts(name)
+        if len(parts) > 1:
+            near = process.extract(
+                " ".join(parts), self._names.spelled.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR
+            )
+            ids = [p for spelled, _, _ in near for p in sorted(self._names.spelled[spelled])]
+        else:
+            known = {**self._names.family, **self._names.given}
+            near = process.extract(
+                parts[0] if parts else "", known.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR
+            )
+            ids = [
+                p
+                for word, _, _ in near
+                if word[:1] == parts[0][:1]
+                for p in sorted(self._familiar(known[word]))
+            ]
+        return list(dict.fromkeys(ids))[:2]
 
     def _mention(self, question: str, run: list[Token], ids: set[str], *, guessed: bool) -> PersonMention:
         start, end = run[0].start, run[-1].end

@@ -59,6 +59,7 @@ class Kind(StrEnum):
     ABOUT = "about"  # everything on a person
     LAST_TALK = "last talk"
     INTRODUCE = "introduce"
+    TO_RAISE = "to raise"  # what to speak of with somebody
     CARES = "cares"  # what somebody cares about
     WHICH_OF = "which of"  # namesakes
     CLOSED = "closed"  # what was told in confidence

@@ -80,6 +80,9 @@ def _mine(plan: Plan, text: str) -> Plan | None:
 
 def _diary(plan: Plan, text: str) -> Plan | None:
     """What was noted and held in some days, and the last note."""
+    named = plan.people or plan.mentions.organisations
+    if not named and plan.mentions.events and ph.HAPPENED_AT.search(text):
+        return replace(plan, kind=Kind.DIARY, asked="notes and calendar entries", attribute=None)
     if plan.mentions.spans():
         return None
     if ph.LAST_NOTE.search(text) and plan.period is None:
@@ -184,6 +187,8 @@ def _attending(plan: Plan, text: str) -> Plan | None:
         return None
     if not plan.one_event or re.fullmatch(rf"(?:who|{ph.PEOPLE}) (?:is|are) in §l", text):
         return None  # who is in a town, and not who is at what took place there
+    if re.search(r"\bfrom (?:the )?§l", text):
+        return None  # where guests come from stands on no list
     left = unread(plan, _ATTENDING_WORDS)
     if left and (plan.people or len(left) > 2 or not re.search(r"\b(?:are|is|from)\b", text)):
         return None
@@ -440,6 +445,7 @@ _RULES: tuple[Rule, ...] = (
     between.promises,
     between.introduce,
     between.cares,
+    between.to_raise,
     between.introduced,
     between.last_contact,
     between.first_met,

@@ -258,7 +258,7 @@ def last_talk(plan: Plan, text: str) -> Plan | None:
     )
     if plan.people and pb.WHAT_WRITTEN.search(text):
         return replace(plan, kind=Kind.LAST_TALK, by_them=pb.BY_THEM.search(text) is not None)
-    if plan.people and pb.NEWS.search(text):
+    if plan.people and (pb.NEWS.search(text) or pb.TALKED_ABOUT.search(text)):
         return replace(plan, kind=Kind.LAST_TALK)
     if plan.people and pb.RECENT.search(text) and pb.LAST_TALK.search(text) and not unread(plan, words):
         return replace(plan, kind=Kind.LAST_TALK)
@@ -274,6 +274,12 @@ def cares(plan: Plan, text: str) -> Plan | None:
     """What somebody cares about."""
     asks = len(plan.people) == 1 and not plan.period and pb.CARES.search(text)
     return replace(plan, kind=Kind.CARES, attribute=None) if asks else None
+
+
+def to_raise(plan: Plan, text: str) -> Plan | None:
+    """What to speak of with somebody."""
+    asks = len(plan.people) == 1 and not plan.mentions.organisations and pb.TO_RAISE.search(text)
+    return replace(plan, kind=Kind.TO_RAISE, attribute=None) if asks else None
 
 
 def introduce(plan: Plan, text: str) -> Plan | None:

@@ -89,7 +89,7 @@ def done(plan: Plan, text: str) -> Plan | None:
         return None
     named = set(terms(deed.thing.replace("§p", "")))
     thing = " ".join(w for w in re.findall(r"[^\W_]+", plan.question) if set(terms(w)) & named)
-    return replace(plan, kind=Kind.DONE, asked=thing, by_them=deed.by != USER, attribute=None)
+    return replace(plan, kind=Kind.DONE, asked=thing, by_them=deed.by != USER)
 
 
 _JOB = r"(?:job|post|role|position|desk|work)"

@@ -63,7 +63,7 @@ def _same() -> dict[str, frozenset[str]]:
     return groups("\n".join(map(fold, _THINGS.strip().splitlines())))
 
 
-def _named(word: str) -> frozenset[str]:
+def senses(word: str) -> frozenset[str]:
     """The stems that may stand for a noun, itself included."""
     one = stem(word)
     return synonyms(one) | _same().get(one, frozenset()) | {one}
@@ -92,16 +92,16 @@ def is_one(asked: str, what: str, around: Set[str]) -> bool:
     (True, False)
     """
     head = head_of(asked)
-    if not head or stem(head_of(what)) not in _named(head):
+    if not head or stem(head_of(what)) not in senses(head):
         return False
     have = {stem(w) for w in terms(what)} | around
-    return all(_named(w) & have for w in words_of(asked) if w != head)
+    return all(senses(w) & have for w in words_of(asked) if w != head)
 
 
 def is_named(asked: str, text: str) -> bool:
     """Whether a text has the noun of a phrase, or one of its sense; so has every text where the phrase is empty."""
     head = head_of(asked)
-    return not head or bool(_named(head) & {stem(w) for w in terms(text)})
+    return not head or bool(senses(head) & {stem(w) for w in terms(text)})
 
 
 def is_introduction(what: str) -> bool:

@@ -49,6 +49,8 @@ _USED: dict[Kind, frozenset[str]] = {
     Kind.ALIAS: frozenset({_PEOPLE}),
     Kind.ABOUT: frozenset({_PEOPLE}),
     Kind.LAST_TALK: frozenset({_PEOPLE}),
+    Kind.DIARY: frozenset({_EVENTS, _TIME}),
+    Kind.TO_RAISE: frozenset({_PEOPLE, _EVENTS}),
     Kind.CARES: frozenset({_PEOPLE}),
     Kind.SESSION: frozenset({_PEOPLE, _EVENTS}),
 }

@@ -52,7 +52,7 @@ _MONTHS = "january|february|march|april|may|june|july|august|september|october|n
 ATTRIBUTES = (
     _attribute(
         "phone number",
-        r"(?:mobile|phone|cell|telephone|whatsapp|office)(?: phone)? (?:number|no)\b|phone\b|"
+        r"(?:mobile|phone|cell|telephone|whatsapp|office)(?: phone)? (?:number|no)\b|(?<!on the )(?<!by )(?<!over the )(?<!on )phone\b|"
         r"mobile\b(?! \w+ (?:unit|app))"
         r"|telephone\b|whatsapp\b|number (?:can|do|should) i (?:call|ring|reach)",
         r"\+?\d[\d \-()/.]{6,}\d",
@@ -178,7 +178,7 @@ ATTRIBUTES = (
     _attribute(
         "other name",
         r"(?:other|another|former|maiden|old|previous|birth|earlier|married|new|different) (?:sur)?name|"
-        r"nick ?name|also known|formerly called",
+        r"nick ?name|also known|formerly called|chang\w* (?:his|her|their) (?:sur)?name",
         r"\bis [\w' -]+ since\b|\bn[ée]e\b|formerly|known as|\bcalls? (?:him|her|them)|everybody|"
         r"everyone calls|used to be|maiden name"
         r"|new name|chang\w+ (?:his|her|their) name|nicknam|goes by|for short|on the telephone",

@@ -76,7 +76,8 @@ def _newest(plan: Plan, telling: Sequence[tuple[Scored, DateMention]]) -> Found:
         if _replaces(plan, s, best) and (m.first, m.last) != (day.first, day.last)
     ]
     if not later or _is_past(plan):
-        return _found(best.statement, day.first, day.last)
+        found = _found(best.statement, day.first, day.last)
+        return found if _is_past(plan) else _with_others(plan, found, telling)
     newest, moved = max(later, key=lambda x: x[0].statement.date or dt.date.min)
     found, before = (
         _found(newest.statement, moved.first, moved.last),
@@ -86,6 +87,18 @@ def _newest(plan: Plan, telling: Sequence[tuple[Scored, DateMention]]) -> Found:
     was = replace(before.lines[0], value=f"earlier: {before.lines[0].value}")
     text = f"{found.text} Earlier: {_in_words(day.first, day.last)}{said}."
     return replace(found, text=text, lines=(*found.lines, was))
+
+
+def _with_others(plan: Plan, found: Found, telling: Sequence[tuple[Scored, DateMention]]) -> Found:
+    """The date found, and another day that a sentence of the same note sets for the same: which is meant, the words tell."""
+    best, day = telling[0]
+    for scored, other in telling[1:]:
+        one = scored.statement
+        same = one.document == best.statement.document and scored.missing <= best.missing
+        if same and other.exact and day.exact and other.first not in (day.first, day.last):
+            more = _found(one, other.first, other.last)
+            return replace(found, text=f"{found.text} Also {more.text}", lines=(*found.lines, *more.lines))
+    return found
 
 
 def _replaces(plan: Plan, newer: Scored, older: Scored) -> bool:

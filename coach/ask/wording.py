@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from coach.ask.answer import Answer
+from coach.ask.german import is_german
 from coach.ask.plan import Expect, Kind, Plan
 from coach.ask.queries.confided import for_whom
 from coach.ask.queries.found import Line, listed
@@ -32,15 +33,46 @@ def not_found(plan: Plan, near: bool, *, otherwise: bool = False, asked: bool = 
         return "This was asked before, and no answer to it is on record."
     if otherwise and near:
         return "Nobody on record fits that. What comes nearest says something else."
-    topic, person = plan.topic, who(plan)
-    if not topic and not person and plan.attribute is None:
+    person = who(plan)
+    if not plan.topic and not person and plan.attribute is None:
         return "I cannot tell what you are asking. Put it in a whole sentence."
-    if plan.attribute is not None:
-        topic = plan.attribute.name
-    what = f"“{topic}”" if topic else "that"
-    about = f" for {person}" if person else ""
-    text = f"I find nothing on {what}{about} in {SEARCHED}."
+    of_them = plan.attribute is not None and (plan.people or plan.attribute.thing)
+    thing = plan.attribute.name if plan.attribute is not None and of_them else _thing_sought(plan)
+    if thing:
+        text = f"I find nothing on “{thing}”{f' for {person}' if person else ''} in {SEARCHED}."
+    else:
+        text = f"I find no answer to that{f' about {person}' if person else ''} in {SEARCHED}."
     return text + (" These are the nearest things on record." if near else "")
+
+
+_ABOUT = re.compile(
+    r"\b(?:about|regarding|concerning|know of|think of|thinks of|hear of|heard of) (?P<thing>[^,;:?.!]+)|\b(?:über|zum|zur) (?:den |die |das |dem |der )?(?P<german>[A-ZÄÖÜ][\w-]+)"
+    r"|^what (?:is|are|was|were) (?P<named>(?:the|my|our) [^,;:?.!]+)|^(?:was|wie|wo|wann) (?:ist|sind|war|waren) (?:der|die|das|mein\w*|unser\w*) (?P<noun>[A-ZÄÖÜ][\w-]+)\W*$",
+    re.IGNORECASE,
+)
+_NO_NOUNS = re.compile(
+    r"\b(?:i|me|we|us|you|he|him|she|her|it|they|them|this|that|these|those|who|what|which|when|where|why|how|whether|if|because|and|or|but|not|is|are|was|were|be|been|do|does|did|has|have|had|will|would|"
+    r"can|could|should|must|may|might|to|yet|about|there|here|so|then|than)\b|['’]s\b",
+    re.IGNORECASE,
+)
+"""Words of clauses, which make more of a stretch than the name of a thing."""
+_MOST_WORDS = 6
+
+
+def _thing_sought(plan: Plan) -> str:
+    """What was looked for, where the question names it as a thing; empty where it is put in a clause."""
+    if plan.kind is Kind.DONE:
+        return plan.asked
+    found = _ABOUT.search(plan.question.rstrip(" ?.!"))
+    thing = next((g.strip() for g in found.groups() if g), "") if found else ""
+    if (
+        not thing
+        and not is_german(plan.question)
+        and re.fullmatch(r"[^\W\d_][\w-]*(?: [\w-]+){0,3}\W*", plan.question)
+    ):
+        thing = plan.question.strip(" ?.!")  # a few words and no sentence: "harbour insurance"
+    few = 0 < len(thing.split()) <= _MOST_WORDS and not _NO_NOUNS.search(thing)
+    return thing if few and not any(m.surface in thing for m in plan.people) else ""
 
 
 def left_open(plan: Plan, snapshot: Snapshot, answer: Answer) -> str:

@@ -64,6 +64,10 @@ _PLANNED = compiled(
     r"|(?<!was )(?<!were )(?<!had been )\b(?:planned|scheduled|pencilled in|set|booked|geplant|angesetzt)\s+(?:for|für|auf)\s+(?:the\s+|den\s+)?$"
 )
 """What says right before a day that it is one to come, whatever the clause before it tells: "raised it, launch 3 May"."""
+_ASKED_TO = compiled(
+    r"\b(?:invited|asked|expected|booked|engaged|chosen|selected|nominated|eingeladen|gebeten)\s+(?:me |us |him |her |them )?(?:to|for|as|zu|zum|zur|für)\b"
+)
+"""What somebody was asked to do may lie on either side of the day of asking: the nearer one is meant."""
 _UNTIL_THEN = compiled(r"^[^.!?\n]*\b(?:until|till|bis)\s+(?:then|dahin)\b")
 AHEAD = frozenset(
     {"bis", "vor", "by", "before", "until", "till", "til", "from", "due", "not later than", "latest"}
@@ -137,6 +141,8 @@ def lean(text: str, start: int, prefer: Prefer | None) -> Prefer | None:
         return "future"
     # Only the date's own part of the sentence: "he rang from rehab, he is back in October" looks ahead.
     part = re.split(r"[,;:]\s", left)[-1]
+    if _ASKED_TO.search(part):
+        return None
     return "past" if _PAST_CUE.search(part) or re.match(r"[^.]*\bago\b", right) else None
 
 

@@ -86,13 +86,13 @@ UNANSWERABLE = [
 def test_what_is_not_on_record_is_refused(asker: Asker, question: str) -> None:
     answer = asker.ask(question)
     assert answer.abstained
-    assert "I find no" in answer.text
+    assert answer.text.startswith(("I find no", "Nobody called"))
     assert not answer.rows
 
 
 def test_refusal_says_what_was_searched_and_shows_the_nearest(asker: Asker) -> None:
     answer = asker.ask("What did Lena say about the price of helium?")
-    assert "“price of helium” for Lena" in answer.text
+    assert "“the price of helium” for Lena" in answer.text
     assert "notes, contacts, messages and calendar" in answer.text
     assert answer.citations
     assert answer.plan == "notes, messages and contacts on price of helium, about Lena"

@@ -72,8 +72,10 @@ def test_what_a_guest_wrote_when_registering(space: Workspace, question: str) ->
 
 def test_what_somebody_cares_about_is_told_as_on_the_card(space: Workspace) -> None:
     answer = space.ask("What does Hana care about?")
-    assert answer.text == "Hana Okuda casts bells and keeps pigeons behind the foundry. [1]"
-    assert space.ask("Wofür interessiert sich Hana?").text == answer.text
+    quote = "Hana Okuda casts bells and keeps pigeons behind the foundry."
+    assert answer.text == f"You noted on 4 May 2026: “{quote}” [1]"
+    german = space.ask("Wofür interessiert sich Hana?")
+    assert german.text == f"Sie haben am 4. Mai 2026 notiert: „{quote}“ [1]"
 
 
 def test_what_is_closed_is_not_on_the_card(space: Workspace) -> None:
@@ -82,3 +84,11 @@ def test_what_is_closed_is_not_on_the_card(space: Workspace) -> None:
 
 def test_a_trade_alone_is_no_interest(space: Workspace) -> None:
     assert space.ask("What does Nils care about?").abstained
+
+
+def test_what_there_is_to_speak_of(space: Workspace) -> None:
+    answer = space.ask("What should I talk about with Petra?")
+    assert answer.text.startswith("Asked “What would you like to talk about?”, they wrote:")
+    assert "pigeons" in space.ask("What can I bring up with Hana?").text
+    assert "Lyme" not in space.ask("Worüber soll ich mit Hana sprechen?").text
+    assert space.ask("What should I talk about with Umar?").abstained

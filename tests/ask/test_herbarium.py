@@ -99,7 +99,7 @@ def test_gifts_go_the_right_way(herbarium: Workspace, question: str, rows: list[
     [
         ("Segelt Anselm?", "Sie haben am 15. November 2026 notiert: „Anselm Brock segelt"),
         ("Spricht Anselm Englisch?", "Sie haben am 15. November 2026 notiert: „Er spricht kein Englisch.“"),
-        ("Segelt Ilka?", "Zu „Segelt“ und Ilka finde ich nichts"),
+        ("Segelt Ilka?", "Darauf finde ich zu Ilka keine Antwort"),
         ("Does Anselm sail?", "You noted on 15 November 2026: “Anselm Brock segelt"),
     ],
 )

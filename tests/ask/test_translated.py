@@ -104,7 +104,7 @@ def test_a_german_question_is_answered_in_german_whole(space: Workspace, questio
         ),
         (
             "Was denkt Zarathustra?",
-            "Zu „denkt Zarathustra“ finde ich nichts in Ihren Notizen, Kontakten, Nachrichten und im Kalender. Das hier kommt dem am nächsten.",
+            "Darauf finde ich keine Antwort in Ihren Notizen, Kontakten, Nachrichten und im Kalender. Das hier kommt dem am nächsten.",
             "Notizen, Nachrichten und Kontakte zu denkt Zarathustra",
         ),
         (

@@ -24,6 +24,10 @@ _NOTES = {
     "Ravi Menon sent the well data today. He always pays for the coffee.\n",
     "2026-10-14-oda.md": "---\ntitle: Oda\ndate: 2026-10-14\nwith: [Oda Brandt]\n---\n"
     "Oda Brandt will sign off the drainage plan by 30 November 2026. I promised to introduce her to Ravi Menon.\n",
+    "2026-10-02-oda.md": "---\ntitle: Oda first\ndate: 2026-10-02\nwith: [Oda Brandt]\n---\n"
+    "Oda Brandt will send me the ladder by 9 October 2026.\n",
+    "2026-11-01-oda.md": "---\ntitle: Oda waits\ndate: 2026-11-01\nwith: [Oda Brandt]\n---\n"
+    "Oda Brandt still has not sent me the ladder.\n",
     "2026-10-20-sefa.md": "---\ntitle: Sefa, in confidence\ndate: 2026-10-20\nwith: [Sefa Tuna]\n---\n"
     "In confidence until 28 February 2027: Sefa Tuna will send us a pump by 15 January 2027.\n",
 }
@@ -81,6 +85,11 @@ _PLAN = "Oda Brandt promised to sign off the drainage plan, due 30 November 2026
         ("Do I owe Ravi the tables?", f"Still open: {_TABLES}"),
         ("Did I forget to send Ravi the tables?", f"Still open: {_TABLES}"),
         ("Did Oda sign off the drainage plan?", f"Not as far as your records show: {_PLAN}"),
+        (
+            "Has Oda sent me the ladder?",
+            "Not as far as your records show: Oda Brandt owes you the ladder, due 9 October 2026, 44 days late. "
+            "You noted on 1 November 2026: “Oda Brandt still has not sent me the ladder.”",
+        ),
         (
             "Did I introduce Oda to Ravi?",
             "Not as far as your records show: you owe Oda Brandt the introduction to Ravi Menon.",

@@ -19,6 +19,8 @@ from coach.confidence import is_marker_only
 from coach.evidence import Audience, Restriction, Statement
 from coach.text import plain
 
+_NDA = re.compile(r"\bnda\b|\bnon-?disclosure|\bverschwiegenheit|\bgeheimhaltung", re.IGNORECASE)
+"""Of a contract to keep silent, where the question asks for that and no other confidence."""
 _EMBARGO = re.compile(r"\bembargo|\buntil\b", re.IGNORECASE)
 
 
@@ -31,6 +33,8 @@ def confided(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     told: dict[int, list[Statement]] = defaultdict(list)
     for statement in snapshot.restricted:
         limit = statement.restriction
+        if _NDA.search(plan.question) and not _NDA.search(snapshot.documents[statement.document].text):
+            continue
         inside = plan.period is None or plan.period.holds(statement.date)
         if limit is not None and limit.holds(snapshot.today) and inside and (limit.until or not dated):
             told[statement.document].append(statement)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.ask.doing import ANYBODY, USER, Deed, deed_in
 from coach.ask.name_book import NameBook
@@ -153,10 +153,12 @@ def _sentence(deed: Deed, plan: Plan, snapshot: Snapshot, told: _Told) -> str:
     caution = _caution(told, snapshot)
     if maybe is not None:
         return f"Not sure. {_quoted(maybe, told, snapshot)} The promise is still open in your records: {owes}.{caution}"
+    said = _still_waiting(told, snapshot)
+    shown = f" {_quoted(said, told, snapshot)}" if said else ""
     if deed.owed:
         late = told.promise.due is not None and told.promise.due < snapshot.today
-        return f"{'Yes' if late else 'Still open'}: {owes}.{caution}"
-    return f"Not {'yet, ' if asks_when else ''}as far as your records show: {owes}.{caution}"
+        return f"{'Yes' if late else 'Still open'}: {owes}.{shown}{caution}"
+    return f"Not {'yet, ' if asks_when else ''}as far as your records show: {owes}.{shown}{caution}"
 
 
 def _capital(text: str, lead: str) -> str:
@@ -232,29 +234,42 @@ def _caution(told: _Told, snapshot: Snapshot) -> str:
 def _may_be_kept(told: _Told, snapshot: Snapshot) -> Statement | None:
     """A later sentence about the two that names the thing and tells of something handed over or done, though the promise
     counts as open."""
+    return next((s for s in _later(told, snapshot) if may_show_kept(s.text)), None)
+
+
+_WAITING = re.compile(
+    r"\b(?:not|never|still|nothing|late|overdue|nicht|nie|noch|immer noch|überfällig)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def _still_waiting(told: _Told, snapshot: Snapshot) -> Statement | None:
+    """The last sentence about the two that says it has not come: "he still has not sent the map"."""
+    return next((s for s in reversed(_later(told, snapshot)) if _WAITING.search(s.text)), None)
+
+
+def _later(told: _Told, snapshot: Snapshot) -> list[Statement]:
+    """Sentences about the other side, of a day after the promise, that name the thing and what is to be done with it."""
     promise = told.promise
     wanted = {stem(head_of(promise.what)), act_of(promise.what)} - {""}
     if promise.made is None or not told.other:
-        return None
-    return next(
-        (
-            s
-            for s in snapshot.statements_about(told.other)
-            if s.date
-            and s.date > promise.made
-            and wanted <= {stem(w) for w in re.findall(r"\w+", s.text.casefold())}
-            and may_show_kept(s.text)
-        ),
-        None,
-    )
+        return []
+    return [
+        s
+        for s in snapshot.statements_about(told.other)
+        if s.date
+        and s.date > promise.made
+        and wanted <= {stem(w) for w in re.findall(r"\w+", s.text.casefold())}
+    ]
 
 
 def _line(snapshot: Snapshot, told: _Told) -> Line:
-    """The row of a promise; of a kept one what shows it comes first."""
+    """The row of a promise; what shows it kept, or still waited for, comes first."""
     line = promise_line(snapshot, told.promise, told.other or None)
     if told.promise.status == "kept":
-        return Line(line.value, line.person, tuple(reversed(line.citations)))
-    return line
+        return replace(line, citations=tuple(reversed(line.citations)))
+    said = _may_be_kept(told, snapshot) or _still_waiting(told, snapshot)
+    return replace(line, citations=(said.cite(snapshot.today), *line.citations)) if said else line
 
 
 QUERIES = {Kind.DONE: done}

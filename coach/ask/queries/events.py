@@ -325,8 +325,8 @@ def session(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
             event = snapshot.events.get(row.event or 0)
             if not row.session or event is None or (plan.event_ids and row.event not in plan.event_ids):
                 continue
-            said = find_dates(row.session, event.starts or snapshot.today)
-            day = f"{said[0].first.isoformat()}: " if said else ""
+            held = _day_of_session(row.session, event, snapshot.today)
+            day = f"{held.isoformat()}: " if held else ""
             name = f"{snapshot.label(person)}: " if several else ""
             lines.append(Line(f"{name}{day}{row.session}", person, (row.citation,)))
     if not lines:
@@ -334,6 +334,14 @@ def session(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     who = listed([m.surface for m in plan.people])
     text = "; ".join(x.value for x in lines[:4]) if several else f"{who}: {lines[0].value}"
     return Found(f"{text}.", tuple(lines), people=plan.person_ids)
+
+
+def _day_of_session(session: str, event: EventView, today: dt.date) -> dt.date | None:
+    """The day of a session: one of the event's own where it names such a one; a year in its title is no day."""
+    days = [m.first for m in find_dates(session, event.starts or today) if m.exact]
+    ends = event.ends or event.starts
+    own = [d for d in days if event.starts and ends and event.starts <= d <= ends]
+    return next(iter(own or days), None)
 
 
 def took_place(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:

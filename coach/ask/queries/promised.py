@@ -11,6 +11,7 @@ from coach.ask.patterns_between import asks_kept
 from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
+from coach.ask.things import senses
 from coach.ask.time_in_words import long_date
 from coach.ask.vocabulary import synonyms, terms
 from coach.evidence import Citation
@@ -220,7 +221,7 @@ def promise_due(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
             continue
         statements = snapshot.statements_by_id([int(i) for i in promise.evidence])
         have = {stem(w) for s in statements for w in terms(s.text)} | {stem(w) for w in terms(promise.what)}
-        hits = sum(1.0 if w in have else 0.6 if synonyms(w) & have else 0.0 for w in focus)
+        hits = sum(1.0 if w in have else 0.6 if senses(w) & have else 0.0 for w in focus)
         if focus and hits / len(focus) < 0.5:
             continue
         scored.append((hits, promise.status == "open", promise.due is not None, promise))
