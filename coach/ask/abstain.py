@@ -62,6 +62,8 @@ def holds_answer(plan: Plan, evidence: Evidence, needed: float = NEEDED) -> bool
             return False  # what one thinks of another is told by a sentence with both
         return bool(plan.mentions.spans() or plan.period or plan.attribute)
     best = right[:5]
+    if plan.expect is Expect.YES_NO and _asks_between(plan) and not any(_names_all(plan, s) for s in best):
+        return False
     if plan.period is not None and all(w in LIGHT for w in plan.focus):
         worded = bool(plan.focus) and plan.expect is Expect.WHO
         return any(s.dated and (s.covered > 0 or not worded) for s in best)
@@ -82,6 +84,14 @@ def _has_places(plan: Plan, scored: Scored) -> bool:
     """Whether a sentence, with its title, has a word of each place that the question names."""
     said = {stem(w) for w in terms(f"{scored.statement.text} {scored.statement.title}")}
     return all(said & {stem(w) for w in terms(place)} for place in plan.mentions.places())
+
+
+def _asks_between(plan: Plan) -> bool:
+    """Whether a question asks for something between two people, and not the same of each: "did Ann send it to Ben"."""
+    if len(plan.people) != 2:
+        return False
+    one, other = sorted(plan.people, key=lambda m: m.start)
+    return not re.fullmatch(r",? (?:and|or|und|oder) ", plan.question[one.end : other.start])
 
 
 def _names_all(plan: Plan, scored: Scored) -> bool:

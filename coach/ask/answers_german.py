@@ -176,7 +176,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     *(
         (rf"{article}(?P<y>[^:.]+?) {verb} {{x}}(?: on {{d}})?\.", f"<d?{am} {{d}} >{to} {{x}} {came}: {{y}}.")
         for verb, to, came in (("came from", "von", "gekommen"), ("went to", "an", "gegangen"))
-        for article, am in ((r"(?:the )?", "am"), (r"The |(?=[A-Z])", "Am"))
+        for article, am in ((r"(?![A-ZÀ-Þ])(?:the )?", "am"), (r"(?=[A-ZÀ-Þ])(?:The )?", "Am"))
     ),
     (r"[Yy]ou kept the promise to {x}(?: on {d})?: (?:the )?{y}\.", "Sie haben das Versprechen an {x}<d? am {d}> gehalten: {y}."),
     (r"{x} kept the promise(?: on {d})?: (?:the )?{y}\.", "{x} hat das Versprechen<d? am {d}> gehalten: {y}."),

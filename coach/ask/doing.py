@@ -20,7 +20,7 @@ _HANDS = frozenset(
     "passed show shown showed provide provided return returned lend lent ship shipped submit submitted supply supplied upload uploaded get got keep kept fulfil fulfilled honour honoured".split()
 )
 _MAKES = frozenset(
-    "write wrote written finish finished make made prepare prepared draft drafted complete completed do done".split()
+    "ready out write wrote written finish finished make made prepare prepared draft drafted complete completed do done".split()
 )
 _BACK = frozenset("return returned".split())
 
@@ -28,16 +28,22 @@ _ADV = r"(?:(?:not|ever|already|yet|finally|actually|really|still|now|just|also|
 _WHO = r"(?P<who>i|we|§p|any ?(?:one|body)|some ?(?:one|body))"
 _REC = r"(?:me|us|§p(?!'s))"
 _REST = r"(?: (?:yet|already|now|by now|so far|at last|in the end|after all))*"
-_ACTIVE = re.compile(rf"(?:when )?(?:did|has|have|had) {_WHO} {_ADV}(?P<verb>[a-z]+)(?P<rest>(?: .+)?)")
+_ACTIVE = re.compile(
+    rf"(?:when )?(?:did|has|have|had)(?: not)? {_WHO} {_ADV}(?P<verb>[a-z]+)(?P<rest>(?: .+)?)"
+)
 _GOT = re.compile(
-    rf"(?:when )?(?:did|has|have|had) {_WHO} {_ADV}(?:get|got|gotten|receive|received)(?: back)? (?P<thing>.+?)(?: (?:from|by) (?P<by>me|us|§p))?{_REST}"
+    rf"(?:when )?(?:did|has|have|had)(?: not)? {_WHO} {_ADV}(?:get|got|gotten|receive|received)(?: back)? (?P<thing>.+?)(?: (?:from|by) (?P<by>me|us|§p))?{_REST}"
 )
 _PASSIVE = re.compile(
-    rf"(?:when )?(?:was|were|has|have|had) (?P<thing>.+?) {_ADV}(?:been )?{_ADV}(?P<verb>[a-z]+ed|sent|given|brought|written|lent|shown|done|made|paid)"
+    rf"(?:when )?(?:was|were|is|are|has|have|had) (?P<thing>.+?) {_ADV}(?:been )?{_ADV}(?P<verb>[a-z]+ed|sent|given|brought|written|lent|shown|done|made|paid|ready|out)"
     rf"(?: (?:back|over|off|out))?(?: to (?P<to>me|us|§p))?(?: (?:by|from) (?P<by>me|us|§p))?{_REST}"
 )
 _CAME = re.compile(
     rf"(?:when )?(?:has|have|did|is|are) (?P<thing>(?:the |my |our |§p's ).+?) {_ADV}(?:arrived?|come|in|here|there)(?: (?:in|through|from (?P<by>§p)))?{_REST}"
+)
+_WHO_DID = re.compile(r"who (?:has |have |had )?(?P<verb>[a-z]+)(?P<rest> (?:me|us) .+| .+ to (?:me|us))")
+_TO_WHOM = re.compile(
+    rf"(?:to )?whom? (?:did|have|had) (?:i|we) {_ADV}(?P<verb>[a-z]+)(?: back)? (?P<thing>.+?)(?: (?:back )?to)?{_REST}"
 )
 _OWES = re.compile(rf"(?:do|does) (?P<who>i|we|§p) {_ADV}owe (?:(?P<to>{_REC}) )?(?P<thing>.+?){_REST}")
 _REST_OF = re.compile(
@@ -105,7 +111,7 @@ def deed_in(shape: str) -> Deed | None:
     if found := _MEANT_TO.match(shape):
         deed = _active(f"did i {shape[found.end() :]}")
         return replace(deed, owed=found["forgot"] is not None) if deed else None
-    for read in (_owed, _got, _came, _passive, _active):
+    for read in (_owed, _got, _came, _passive, _active, _who_did, _to_whom):
         deed = read(shape)
         if deed is not None:
             return deed
@@ -117,6 +123,8 @@ def passing_on(shape: str) -> Deed | None:
     deed = deed_in(shape)
     if deed is None or deed.owed or deed.verb == stem("get"):
         return None
+    if deed.by == USER and deed.makes and deed.thing:
+        return deed
     between = re.search(r"\b(?:me|us)\b", shape) is not None or (deed.by == USER and deed.to >= 0)
     return deed if deed.verb in _SURELY or (deed.hands and between) else None
 
@@ -177,6 +185,23 @@ def _active(shape: str) -> Deed | None:
     to = names[0] if names else (ANYBODY if by == USER else USER)
     within = _within(shape, behind + rest.start("thing"), behind + rest.end("thing")) if thing else ()
     return _made(by, to, verb, thing, (*within, *names[1:]))
+
+
+def _who_did(shape: str) -> Deed | None:
+    """Who sent the user something."""
+    found = _WHO_DID.fullmatch(shape)
+    deed = _active(f"has someone {found['verb']}{found['rest']}") if found else None
+    return deed if deed is not None and deed.hands and deed.thing and not deed.beside else None
+
+
+def _to_whom(shape: str) -> Deed | None:
+    """To whom the user sent something."""
+    found = _TO_WHOM.fullmatch(shape)
+    if found is None or "§p" in shape:
+        return None
+    verb = "send" if found["verb"] in ("promise", "promised", "owe") else found["verb"]
+    deed = _made(USER, ANYBODY, stem(verb), found["thing"], ())
+    return deed if deed is not None and deed.hands and deed.thing else None
 
 
 def _deed(

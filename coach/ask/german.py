@@ -12,7 +12,7 @@ from functools import lru_cache
 
 _GERMAN = re.compile(
     r"^\W*(?:wer|wen|wem|wessen|wann|wo|woher|wohin|was|wie|welche[rsnm]?|mit wem|bei wem|von wem|durch wen|über wen|an wen|seit wann|"
-    r"bis wann|habe ich|hab ich|kenne ich|darf ich|kann ich|wieviele?|an welchen?|auf welchen?|in welchen?|gibt es|zeig\w*|nenne?|liste?|kennst|wohnt|arbeitet|kommt|ist|sind|hat|schulde|schuldet)\b",
+    r"bis wann|habe ich|hab ich|kenne ich|darf ich|kann ich|wieviele?|an welchen?|auf welchen?|in welchen?|gibt es|zeig\w*|nenne?|liste?|kennst|wohnt|arbeitet|kommt|ist|sind|wurde|wurden|hat|schulde|schuldet)\b",
     re.IGNORECASE,
 )
 _SURELY = re.compile(
@@ -118,6 +118,9 @@ _DONE = tuple(
         (rf"(?:habe|hab) ich (?P<x>(?-i:[A-ZÄÖÜ])[\w'’-]+(?: (?-i:[A-ZÄÖÜ])[\w'’-]+)*) {_YET}{_A_THING} {_YET}(?:{german})", f"have I {english} {{x}} the {{y}}"),
         (rf"(?:habe|hab) ich {_YET}{_DET} (?P<y>(?-i:[A-ZÄÖÜ])[\w-]+) {_YET}an {_X} {_YET}(?:{german})", f"have I {english} {{x}} the {{y}}"),
         (rf"(?:habe|hab) ich {_YET}{_A_THING} {_YET}(?:{german})", f"have I {english} the {{y}}"),
+        (rf"(?:wurden?|ist|sind) {_A_THING} {_YET}(?:{german})(?: worden)?", f"was the {{y}} {english}"),
+        (rf"wer hat (?:mir|uns) {_YET}{_A_THING} {_YET}(?:{german})", f"who {english} me the {{y}}"),
+        (rf"wem habe ich {_YET}{_A_THING} {_YET}(?:{german})", f"to whom have I {english} the {{y}}"),
     )
 )  # fmt: skip
 """Whether something was sent, given, done."""
@@ -131,6 +134,7 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"(?:habe|hab) ich (?P<x>(?-i:[A-ZÄÖÜ])[\w'’-]+(?: (?-i:[A-ZÄÖÜ])[\w'’-]+)?) {_YET}(?:mit )?(?P<y>(?-i:[A-ZÄÖÜ]).+?) {_YET}(?:vorgestellt|bekannt ?gemacht|zusammengebracht)", "have I introduced {x} to {y}"),
     (rf"(?:hat mich {_X}|hat {_X} mich) {_YET}(?:mit )?{_Y} {_YET}(?:vorgestellt|bekannt ?gemacht|zusammengebracht)", "has {x} introduced me to {y}"),
     (rf"schuldet (?:mir|uns) {_X} {_YET}{_A_THING}|schuldet {_X} (?:mir|uns) {_YET}{_A_THING}", "does {x} owe me the {y}"),
+    (rf"wer schuldet (?:mir|uns) {_YET}(?!eine? (?:antwort|rückmeldung)){_A_THING}", "who owes me the {y}"), (rf"wem habe ich {_YET}{_A_THING} {_GIVEN}", "to whom did I promise the {y}"),
     (rf"schulde ich {_X} {_YET}{_A_THING}", "do I owe {x} the {y}"),
     (rf"(?:ist|sind) {_A_THING} von {_X} {_YET}(?:da|gekommen|angekommen|eingetroffen)", "has the {y} arrived from {x}"),
     # The user

@@ -77,6 +77,12 @@ _PLAN = "Oda Brandt promised to sign off the drainage plan, due 30 November 2026
         ("Did I get the data from Ravi?", f"Yes: {_WELL}"),
         ("Has anybody sent me the well data?", f"Yes: {_WELL}"),
         ("When did Ravi give me the well data?", f"T{_WELL[1:]}"),
+        ("Who sent me the well data?", f"T{_WELL[1:]}"),
+        ("Who gave me the well data?", f"T{_WELL[1:]}"),
+        ("To whom did I send the soil notes?", _SOIL.replace("Yes: y", "Y", 1)),
+        ("To whom did I promise the tables?", f"Not yet, as far as your records show: {_TABLES}"),
+        ("Are the tables done?", f"Not as far as your records show: {_TABLES}"),
+        ("Hasn't Tove sent the quote yet?", f"Not as far as your records show: {_ROOF}"),
         ("Has Ravi kept his promise?", f"Yes: {_WELL}"),
         ("Have I sent Tove our soil notes?", _SOIL),
         ("Did I give Tove the soil notes?", _SOIL),
@@ -110,6 +116,14 @@ _PLAN = "Oda Brandt promised to sign off the drainage plan, due 30 November 2026
         (
             "Hat Ravi mir die Daten geschickt?",
             "Ja: am 12. Oktober 2026 von Ravi Menon gekommen: well data. Sie haben am 12. Oktober 2026 notiert: „Ravi Menon sent the well data today.“",
+        ),
+        (
+            "Wer hat mir die Daten geschickt?",
+            "Am 12. Oktober 2026 von Ravi Menon gekommen: well data. Sie haben am 12. Oktober 2026 notiert: „Ravi Menon sent the well data today.“",
+        ),
+        (
+            "Wurde das Angebot geschickt?",
+            "Nach Ihren Unterlagen nicht: Tove Lund schuldet Ihnen: quote for the roof, fällig am 20. September 2026, 63 Tage überfällig.",
         ),
         (
             "Schuldet mir Tove noch das Angebot?",
@@ -152,6 +166,9 @@ def test_the_other_way_round_is_said_to_be_so(space: Workspace, question: str, e
         "Did Ravi pay me?",
         "Did Tove send the roof?",
         "Has Sefa returned the pump?",
+        "Did Tove send it to Oda?",
+        "Did Ravi share the data with Tove?",
+        "Have I prepared my speech?",
         "Did Tove sign the quote?",
         "Did Oda send the drainage plan?",
         "Hat Ravi mir den Bericht geschickt?",

@@ -144,9 +144,9 @@ def _names_all(deed: Deed, plan: Plan, told: _Told, snapshot: Snapshot) -> bool:
 
 
 def _sentence(deed: Deed, plan: Plan, snapshot: Snapshot, told: _Told) -> str:
-    asks_when = plan.expect is Expect.WHEN
+    asks_more = plan.expect in (Expect.WHEN, Expect.WHO)
     if told.promise.status == "kept":
-        lead = "" if asks_when else "No: " if deed.owed else "Yes: "
+        lead = "" if asks_more else "No: " if deed.owed else "Yes: "
         return f"{lead}{_capital(_came(told, snapshot), lead)}{_shown_by(told, snapshot)}"
     maybe = _may_be_kept(told, snapshot)
     owes = _owes(told, snapshot)
@@ -158,7 +158,7 @@ def _sentence(deed: Deed, plan: Plan, snapshot: Snapshot, told: _Told) -> str:
     if deed.owed:
         late = told.promise.due is not None and told.promise.due < snapshot.today
         return f"{'Yes' if late else 'Still open'}: {owes}.{shown}{caution}"
-    return f"Not {'yet, ' if asks_when else ''}as far as your records show: {owes}.{shown}{caution}"
+    return f"Not {'yet, ' if asks_more else ''}as far as your records show: {owes}.{shown}{caution}"
 
 
 def _capital(text: str, lead: str) -> str:

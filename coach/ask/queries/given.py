@@ -21,7 +21,7 @@ from coach.text import plain
 
 def given(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found:
     """One row for each sentence that says it, the newest first; with people or a thing named, those on them."""
-    kept = done(plan, snapshot, book) if plan.expect is Expect.YES_NO else None
+    kept = done(plan, snapshot, book) if plan.expect in (Expect.YES_NO, Expect.WHO) else None
     if kept is not None and not kept.abstained:
         return kept
     between, mine = plan.asked == "what one gave the other", plan.asked.startswith("what you gave")

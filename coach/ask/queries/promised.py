@@ -13,7 +13,7 @@ from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.things import senses
 from coach.ask.time_in_words import long_date
-from coach.ask.vocabulary import synonyms, terms
+from coach.ask.vocabulary import terms
 from coach.evidence import Citation
 from coach.index.words import stem
 from coach.store import tables as t
@@ -81,7 +81,7 @@ BY_A_DAY = re.compile(r"(?:by|before|until|till)\b", re.IGNORECASE)
 def _is_on(what: str, matter: str) -> bool:
     """Whether a promise is of the thing asked for: it has all its words, or words of their sense."""
     have = {stem(w) for w in terms(what)}
-    return all(w in have or bool(synonyms(w) & have) for w in map(stem, terms(matter)))
+    return all(senses(w) & have for w in terms(matter))
 
 
 _COMMITS = re.compile(
