@@ -147,6 +147,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"I find no answer to that(?: about {l})? in your notes, contacts, messages and calendar\.",
      "Darauf finde ich<l? zu {l}> keine Antwort in Ihren Notizen, Kontakten, Nachrichten und im Kalender."),
     (r"Nobody called {x} is in your notes, contacts, messages and guest lists\.", "{x} steht weder in Ihren Notizen, Kontakten und Nachrichten noch auf einer Gästeliste."),
+    (r"The name {x} is nowhere in your notes, contacts, messages and guest lists\.", "Der Name {x} kommt in Ihren Notizen, Kontakten, Nachrichten und Gästelisten nicht vor."),
     (r"Did you mean {x}(?: or {y})?\?", "Meinen Sie {x}<y? oder {y}>?"),
     (r"I find nothing on (?P<q>“\d+”)(?: for {l})? in your notes, contacts, messages and calendar\.",
      "Zu {q}<l? und {l}> finde ich nichts in Ihren Notizen, Kontakten, Nachrichten und im Kalender."),

@@ -430,7 +430,10 @@ class Asker:
         name = stranger(plan, self.snapshot, self.book)
         if name:
             return Answer(
-                plan.question, said_of(name, self.snapshot, self.book), abstained=True, plan=in_words(plan)
+                plan.question,
+                said_of(name, plan.question, self.snapshot, self.book),
+                abstained=True,
+                plan=in_words(plan),
             )
         return Answer(
             question=plan.question, text=wording.not_found(plan, bool(near), otherwise=bool(evidence.against), asked=bool(evidence.asking)), citations=tuple(near),

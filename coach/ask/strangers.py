@@ -20,10 +20,13 @@ _PLACES = tuple(
         rf"^[Ww]ho(?: is|['’]s| was) {_NAME}\W*$",
         rf"(?:^|\b)(?:[Dd]id|[Dd]oes|[Hh]as|[Hh]ad|[Ww]ill) {_NAME} (?:not |ever |already |yet |still )*[a-z]+",
         rf"\b(?:with|met|meet|introduced?|thank(?:ed)?|tell|told|asked?|owed?|promised?|sen[dt]|gave|give|show(?:ed)?|call(?:ed)?|see|saw|know|spoke to|talk(?:ed)? to|writ(?:e|ten) to|wrote to|heard? from) {_NAME}{_BEHIND}",
-        rf"\b(?:about|of|to|from|for|on|is|was|are) {_TWO}{_BEHIND}",
-        rf"\b{_TWO}['’]s\b",
     )
 )
+_ANYTHING = tuple(
+    re.compile(pattern)
+    for pattern in (rf"\b(?:about|of|to|from|for|on|is|was|are) {_TWO}{_BEHIND}", rf"\b{_TWO}['’]s\b")
+)
+"""Where the name may as well be that of a house or a work."""
 _GERMAN_PLACES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -35,11 +38,14 @@ _GERMAN_PLACES = tuple(
 """Where a capital letter begins a name and no thing: German gives all nouns one."""
 
 
+_WHERE = "your notes, contacts, messages and guest lists"
+
+
 def stranger(plan: Plan, snapshot: Snapshot, book: NameBook) -> str:
     """The name that a question asks about and that neither people, guests nor texts have; empty where there is none."""
     if plan.people or plan.mentions.speakers or plan.mentions.places():
         return ""
-    places = _GERMAN_PLACES if is_german(plan.question) else _PLACES
+    places = _GERMAN_PLACES if is_german(plan.question) else (*_PLACES, *_ANYTHING)
     for place in places:
         found = place.search(plan.question)
         name = re.sub(r"['’]s?$", "", found["name"]) if found else ""
@@ -57,8 +63,9 @@ def _is_written(name: str, snapshot: Snapshot) -> bool:
     return any(re.search(rf"\b{re.escape(wanted)}\b", fold(h.citation.quote)) for h in hits)
 
 
-def said_of(name: str, snapshot: Snapshot, book: NameBook) -> str:
+def said_of(name: str, question: str, snapshot: Snapshot, book: NameBook) -> str:
     """That nobody has the name, and who has one nearly like it."""
+    somebody = any(p.search(question) for p in (*_PLACES, _GERMAN_PLACES[0]))
     near = [snapshot.label(p) for p in book.people.nearest(name)]
-    text = f"Nobody called {name} is in your notes, contacts, messages and guest lists."
+    text = f"Nobody called {name} is in {_WHERE}." if somebody else f"The name {name} is nowhere in {_WHERE}."
     return f"{text} Did you mean {' or '.join(near)}?" if near else text

@@ -86,7 +86,7 @@ UNANSWERABLE = [
 def test_what_is_not_on_record_is_refused(asker: Asker, question: str) -> None:
     answer = asker.ask(question)
     assert answer.abstained
-    assert answer.text.startswith(("I find no", "Nobody called"))
+    assert answer.text.startswith(("I find no", "Nobody called", "The name"))
     assert not answer.rows
 
 

@@ -43,6 +43,7 @@ def test_what_is_not_found_is_said_plainly(space: Workspace, question: str, text
         ("Who is Gorm Tolliver?", "Nobody called Gorm Tolliver is in your notes, contacts, messages and guest lists."),
         ("Did Mr Tolliver send the map?", "Nobody called Tolliver is in your notes, contacts, messages and guest lists."),
         ("When did I last meet Omarr Hadow?", "Nobody called Omarr Hadow is in your notes, contacts, messages and guest lists. Did you mean Omar Haddou?"),
+        ("What is the turnover of Polar Mills?", "The name Polar Mills is nowhere in your notes, contacts, messages and guest lists."),
         ("Wer ist Gorm Tolliver?", "Gorm Tolliver steht weder in Ihren Notizen, Kontakten und Nachrichten noch auf einer Gästeliste."),
     ],
 )  # fmt: skip
