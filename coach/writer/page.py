@@ -28,9 +28,9 @@ _THANKS = re.compile(
     re.IGNORECASE,
 )
 _FEELING = re.compile(
-    r"\b(?:good|glad|enjoyed|enjoy|liked?|pleased|pleasure|forgotten|remember|time|think|quiet)\b"
+    r"\b(?:good|glad|enjoyed|enjoy|liked?|pleased|pleasure|forgotten|remember|time|think)\b"
 )
-_SILENCE = re.compile(r"We have not|It has been quiet|It is (?:a while|some time)|It’s been|Too much time")
+_SILENCE = re.compile(r"We have not|It is (?:a while|some time)|It’s been|Too much time")
 LONGEST_LED = 48  # words of a first sentence
 
 

@@ -66,7 +66,6 @@ OPENING_ABOUT = (
 THANKS = (
     "Thank you for {x}.",
     "Thank you very much for {x}.",
-    "I am grateful to you for {x}.",
     "I would like to thank you for {x}.",
     "Many thanks for {x}.",
 )
@@ -74,7 +73,6 @@ THANKS = (
 THANKS_THERE = (
     "Thank you for {x} {at}.",
     "Thank you very much for {x} {at}.",
-    "I am grateful to you for {x} {at}.",
     "Many thanks for {x} {at}.",
 )
 # {o} the town, or what there was: "Ghent", "our lunch in July".
@@ -86,7 +84,6 @@ THANKS_LATE = (
 THANKS_MORE = (
     "Thank you also for {x}.",
     "And thank you for {x}.",
-    "I am also grateful to you for {x}.",
     "My thanks, too, for {x}.",
 )
 QUOTE = (
@@ -143,7 +140,6 @@ HONOUR = (
     "I was delighted to hear that you have been {x}.",
 )
 NEED = (
-    "I have it in mind that you {x}.",
     "I remember that you {x}.",
     "I have not forgotten that you {x}.",
 )
@@ -183,13 +179,12 @@ NEXT_STEP_MEETING = (
     "Could we find half an hour in {p}?",
 )
 AGREED = (
-    "As I remember it, we agreed {x}.",
-    "We agreed {x}, as I remember it.",
+    "I have not forgotten that we agreed {x}.",
+    "I remember that we agreed {x}.",
 )
 TOUCH = (
     "It is a while since we were last in touch, on {d}",
     "We have not been in touch since {d}",
-    "It has been quiet between us since {d}",
 )
 TOUCH_PLAIN = (
     "It is a while since we were last in touch",

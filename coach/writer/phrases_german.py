@@ -22,9 +22,8 @@ FOLLOW_UP = (
 )
 # {x} what the message told: "das Kapitel fertig ist".
 ANSWER_TOLD = (
-    "danke für {deine} Nachricht{d}, dass {x}.",
-    "vielen Dank für {deine} Nachricht{d}, dass {x}.",
-    "danke für die Nachricht{d}, dass {x}.",
+    "danke für {deine} Nachricht{d}; gut, dass {x}.",
+    "vielen Dank für {deine} Nachricht{d}; schön, dass {x}.",
 )
 # To somebody who wants to sell something.
 DECLINED = ("danke für {deine} Nachricht{d}, aber im Moment ist das nichts für mich.",)
@@ -34,8 +33,8 @@ BEFORE_THANKS = (
     "ich habe mich über {o} sehr gefreut.",
 )
 TOLD = (
-    "Danke auch für {deine} Nachricht{d}, dass {x}.",
-    "Vielen Dank auch für {deine} Nachricht{d}, dass {x}.",
+    "Danke auch für {deine} Nachricht{d}; gut, dass {x}.",
+    "Vielen Dank auch für {deine} Nachricht{d}; schön, dass {x}.",
 )
 # {x} what the notes say they did: "du mir den Ofen gezeigt hast".
 KINDNESS = (
@@ -47,7 +46,6 @@ STILL_GRATEFUL = ("Ich bin {dir} noch immer dankbar, dass {x}.",)
 PURSUIT = (
     "Ich weiß noch, dass {x}.",
     "Ich habe nicht vergessen, dass {x}.",
-    "Ich habe im Kopf, dass {x}.",
 )
 NEXT_STEP = (
     "Passt {dir} in den nächsten Wochen ein kurzes Telefonat?",

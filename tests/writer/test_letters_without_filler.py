@@ -170,3 +170,17 @@ def test_no_apology_where_nothing_waits() -> None:
     assert "sorry" not in email("", kind="reply", theirs=theirs).body
     late = email("", kind="reply", theirs=theirs, waiting=True, words="I will quote it.").body
     assert re.search(r"your message of 2 January\. I will quote it\.", late)
+
+
+@pytest.mark.parametrize("name", ["Ana Soto", "Ruth Adeyemi", "Wanda Kos", "Ines Rocha", "Karl Weber"])
+def test_frames_that_nobody_writes_are_gone(name: str) -> None:
+    notes = ("She showed me the kiln.", "We agreed to swap apprentices.", "She would like to see the kiln.")
+    bodies = [email(note, name, kind=kind).body for note in notes for kind in ("thank-you", "follow-up")]
+    bodies += [
+        email(note, name, kind="touch", last_contact=date(2026, 1, 2), today=date(2026, 6, 1)).body
+        for note in notes
+    ]
+    stiff = (
+        r"quiet between us|in mind that|As I remember it|as I remember it|I am grateful to you for|I see from"
+    )
+    assert not [b for b in bodies if re.search(stiff, b)]
