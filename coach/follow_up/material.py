@@ -85,7 +85,7 @@ class Material:
             theirs=theirs, mine=mine,
             promise=promise, owed=owed, next_meeting=ahead.words, next_day=ahead.day, session=ahead.session, pronoun=pronoun,
             recipient_names=person.names, waiting=self.waits(messages, person.id), last_contact=self.last(person.id),
-            manner=manner, press=is_press(person, theirs),
+            manner=manner, press=is_press(person, theirs), mine_last=bool(messages) and messages[0].sender_is_user,
         )  # fmt: skip
 
     def last(self, person: str) -> date | None:

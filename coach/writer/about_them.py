@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from coach.evidence import Statement
-from coach.text import fold
-from coach.writer.grammar import is_verb_phrase
+from coach.writer.kindness import is_kind, leave_given, offered, thanks
 from coach.writer.line import Kind, Line, particular
-from coach.writer.nouns import definite, head_noun, is_plural
-from coach.writer.prose import Clause, Predicate, Reader, gerunds, to_you
-from coach.writer.verbs import Tense, read_known
+from coach.writer.nouns import is_plural
+from coach.writer.prose import Clause, Predicate, Reader, to_you
+from coach.writer.topics import PLACE_WORD
+from coach.writer.verbs import Tense
 
-# Kind even where "me" is not said.
-_KINDNESS = frozenset(
-    "explain show recommend suggest share introduce listen host organise invite answer give bring demonstrate help present describe "
-    "translate moderate teach point offer agree volunteer advise encourage vouch nominate correct spot sketch draw send lend forward".split()
-)
-# Not a kindness even with "me" beside it.
-_NO_KINDNESS = frozenset(
-    "ask interrupt promise owe refuse pitch sell bother want need expect push press blame complain say think hear know seem feel look "
-    "leave forget miss lose cost keep hate dislike doubt suspect assume ignore cancel fail reject decline be have get become remind "
-    "borrow meet see call ring chase contact email mistake confuse surprise find beat outbid charge bill invoice leave work move talk speak laugh "
-    "thank forgive pity tease scold sue fire sack cheat trick mock shout yell snub lie deny threaten insult bully bribe fool mislead drop dump "
-    "exclude block fight beg pester nag".split()
-)
-_THINGS_GIVEN = frozenset("give hand bring buy pour pass pay make cook".split())
 # What somebody has or does that it is natural to ask more about.
 _WORK = frozenset(
     "restore build design develop engineer preserve study research map test measure breed grow translate curate record repair catalogue "
@@ -59,13 +45,17 @@ _WORK_THINGS = re.compile(
 
 def about_them(found: Clause, statement: Statement, reader: Reader) -> Iterator[Line]:
     """The lines of a clause whose subject is the person written to."""
-    offered = next((o for p in found.predicates if (o := _offered(p, statement, reader))), None)
-    if offered:
-        yield offered
+    promised = next((o for p in found.predicates if (o := offered(p, statement, reader))), None)
+    if promised:
+        yield promised
         return
-    kind = [p for p in found.predicates if _kindness(p)]
+    granted = next((x for p in found.predicates if (x := leave_given(p, statement, reader))), None)
+    if granted:
+        yield granted
+        return
+    kind = [p for p in found.predicates if is_kind(p)]
     if kind:
-        yield from _thanks(found, kind, statement, reader)
+        yield from thanks(found, kind, statement, reader)
         return
     for p in found.predicates:
         line = _has(p, statement, reader) or _striking(p, statement, reader) or _does(p, statement, reader)
@@ -73,137 +63,6 @@ def about_them(found: Clause, statement: Statement, reader: Reader) -> Iterator[
             yield line
             return
     yield from _trait(found, statement, reader)
-
-
-def done(p: Predicate) -> bool:
-    """Whether a predicate tells of something that happened; a suggestion noted in the present counts."""
-    if (
-        p.verb.tense is Tense.PRESENT
-        and p.verb.base in ("suggest", "recommend", "advise")
-        and not p.auxiliary
-    ):
-        return True
-    return p.verb.tense in (Tense.PAST, Tense.PARTICIPLE) and p.auxiliary.casefold() in (
-        "",
-        "has",
-        "had",
-        "'s",
-        "’s",
-        "have",
-    )
-
-
-def _kindness(p: Predicate) -> bool:
-    """Whether one thanks for it."""
-    base, rest = p.verb.base, p.rest
-    if not done(p) or p.negated or _NO_FAVOUR.search(f"{p.adverbs} {rest}"):
-        return False
-    if base == "ask":
-        return bool(
-            re.match(r"(?:me |us )?(?:the|a|an|one|two|good|many|so many|all the)\b.*\bquestions?\b", rest)
-            or re.match(r"(?:me |us )?(?:how|why|what|where)\b", rest)
-        )
-    if base == "tell":
-        return bool(
-            re.match(
-                r"(?:me|us)\s+(?:over \w+ )?(?:about|how|why|where|the (?:story|tale|history|secret of)|an? (?:story|joke))\b",
-                rest,
-            )
-        )
-    if base in ("find", "look", "take", "make") and not re.search(r"\b(?:me|us|time|trouble|for)\b", rest):
-        return False
-    if base in ("agree", "offer"):
-        return bool(re.match(r"to\b|me\b|us\b", rest))
-    if base in _KINDNESS:
-        return not re.match(r"(?:him|her|them)?(?:self|selves)\b", rest)
-    for_us = re.search(
-        r"^(?:me|us|my|our)\b|\b(?:to|with|for) (?:me|us)\b|\b(?:me|us)\b\s+(?:\w+ing|\w+ to)\b", rest
-    )
-    return base not in _NO_KINDNESS and for_us is not None
-
-
-def _thanks(found: Clause, kind: Sequence[Predicate], statement: Statement, reader: Reader) -> Iterator[Line]:
-    """One line for all kindnesses of a clause; a gift is thanked for as a thing."""
-    weight = 4.0 + particular(" ".join(p.rest for p in kind))
-    if len(kind) == 1:
-        gift = _gift(kind[0], reader)
-        if gift:
-            yield Line(Kind.THANKS, gift, statement, weight + 0.5, gift)
-            return
-    kept = _relinked(
-        [
-            p
-            for p in found.predicates
-            if p in kind or (done(p) and not p.negated and p.verb.base not in _NO_KINDNESS)
-        ]
-    )
-    phrase = gerunds(Clause(found.who, found.subject, kept), reader)
-    if phrase and len(phrase.split()) <= 34 and not _dangling(phrase):
-        topic = next((t for p in kept if (t := topic_of(p, reader))), "")
-        yield Line(Kind.THANKS, phrase, statement, weight, topic)
-
-
-_NO_FAVOUR = re.compile(
-    r"\b(?:hardly|barely|scarcely|grudgingly|reluctantly|unwillingly|wrong(?:ly)?|false|fake|broken|useless|against (?:me|us|my|our)|instead of (?:me|us))\b"
-    r"|^ ?(?:me|us) (?:nothing|little|no)\b|\btoo (?:late|little)\b"
-    r"|\b(?:cold|flu|virus|bug|cough|headaches?|fright|scare|shock|creeps|earful|runaround|slip|boot|sack|brush-off|hard time|cold shoulder|notice|"
-    r"bill|invoice|fine|look|warning|shove|slap|push|kick|trouble|grief)(?=\s*(?:$|[.,;]|(?:and|at|in|on|from|last|after|when)\b))",
-    re.IGNORECASE,
-)
-"""What is no favour even where it was given or shown: a cold, the wrong kiln, a book against me."""
-_GIVES = frozenset(
-    "make send give bring lend build print draw bake write sew cut prepare test measure host read".split()
-)
-_FREE = re.compile(
-    r"\b(?:for nothing|for free|free of charge|at no (?:cost|charge)|without charge|as a gift)\b",
-    re.IGNORECASE,
-)
-
-
-def _offered(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
-    """A gift that is to come: "will make one box for nothing" → "offering to make one box for nothing"."""
-    to_come = p.auxiliary.casefold() in ("will", "'ll", "’ll", "would") and not p.negated
-    gift = _FREE.search(p.rest)
-    if not (to_come and p.verb.base in _GIVES and gift):
-        return None
-    thing = to_you(p.rest[: gift.end()], reader)
-    if thing is None:
-        return None
-    topic = re.sub(r"^(?:me|us)\s+", "", thing[: gift.start()].strip())
-    return Line(
-        Kind.THANKS,
-        f"offering to {p.verb.base} {thing}",
-        statement,
-        4.5 + particular(p.rest),
-        definite(topic),
-    )
-
-
-def _dangling(phrase: str) -> bool:
-    """Whether "them" or "they" is left with nothing before it that it could mean."""
-    match = re.search(r"\b(?:them|they|those)\b", phrase)
-    return match is not None and not re.search(r"\b[a-z]{3,}(?<!s)s\b", phrase[: match.start()])
-
-
-def _relinked(kind: Sequence[Predicate]) -> tuple[Predicate, ...]:
-    first, *rest = kind
-    head = Predicate("", first.adverbs, first.auxiliary, first.word, first.verb, first.rest)
-    return (head, *rest)
-
-
-def _gift(p: Predicate, reader: Reader) -> str:
-    """The thing given: "gave me a sack of rye" → "the sack of rye", "gave a talk on mills" → "your talk on mills"."""
-    if p.verb.base not in _THINGS_GIVEN:
-        return ""
-    match = re.match(r"(?P<me>(?:me|us)\s+)?(?P<np>(?:an?|the|some|his|her|their|two|three)\s+.+)$", p.rest)
-    if not match or (p.verb.base not in ("give", "bring") and not match["me"]):
-        return ""
-    thing = to_you(re.sub(r"^some\s+", "the ", match["np"]), reader)
-    if thing is None:
-        return ""
-    if head_noun(thing).casefold() in ("one", "ones", "it", "lot", "lots", "hand", "sense"):
-        return ""
-    return definite(thing, "the" if match["me"] or p.verb.base != "give" else "your")
 
 
 def _has(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
@@ -308,9 +167,11 @@ _ASKED_FOR = re.compile(
     r"(?:\S+ ){2,}"
 )
 _NEEDS = re.compile(
-    r"(?:(?:is|are|['’]s) )?(?:look(?:s|ing)? for|needs?|wants? (?!me\b|us\b|him\b|her\b|it\b|them\b|out\b|nothing\b|no\b|nobody\b|off\b|in\b|my\b|our\b|money\b|to (?:leave|quit|sell|move|get|be)\b)|hop(?:es|ing) to|would like)\b",
+    r"(?:(?:is|are|['’]s) )?(?:look(?:s|ing)? for|wants? to (?:meet|see|hear|visit|know|learn|understand|read|try)|hop(?:es|ing) to|"
+    r"(?:needs?|would like|wants? (?:an?|some|two|three|four|five))\b(?!.*\b(?:no|one|only|without|nothing|not)\b))\b",
     re.IGNORECASE,
 )
+"""What they look for, or whom they would like to meet; terms ("wants one contact person and no surprises") are no such want."""
 
 
 def _need(p: Predicate, rest: str) -> str:
@@ -411,64 +272,3 @@ def _went_well(p: Predicate, reader: Reader) -> str:
     moved = p.word.casefold() == "moved" and re.fullmatch(r"to [A-ZÀ-Þ][a-zà-þ]{2,}", rest)
     made = _MADE.match(f"{p.word.casefold()} {rest}")
     return f"have {p.word.lower()} {rest}" if moved or made else ""
-
-
-# ------------------------------------------------------------------ subject lines
-
-PLACE_WORD = r"\s(?:in|on|at|over|during|through|after|before|from|with|along|across|near|by|when|while|because|as|so|who|which|that|and)\s"
-
-
-_NO_TOPIC = frozenset(
-    "time thing things it lot me you us them down up out over in on off back away forward through aside together part place way much more "
-    "everything something all one ones more less most better best bit".split()
-)
-
-
-def topic_of(p: Predicate, reader: Reader) -> str:
-    """A short noun phrase for what somebody is thanked for, or nothing."""
-    rest = re.sub(r"^(?:me|us)\s+", "", p.rest)
-    if rest.startswith("to ") and is_verb_phrase(rest.removeprefix("to ")):
-        return ""
-    rest = re.sub(r"^(?:to|through|about|around|round|along|over(?: \w+)?|into)\s+", "", rest)
-    if re.match(r"(?:until|till|at|in|on|with|from|after|before|by|during|up|there|here)\b", rest):
-        return ""
-    if p.verb.base in ("let", "help", "make", "have"):
-        first, _, others = rest.partition(" ")
-        done = read_known(first)
-        rest = others if done and done.base == first else rest
-        if not re.match(r"(?:the|an?|your|his|her|their|my|our|one|two|three|\d+|[A-Z])", rest):
-            return ""
-    question = re.search(r"\b(?:question)\b", rest)
-    if p.verb.base == "ask" and question:
-        return "your question"
-    if p.verb.base == "introduce" and (
-        name := re.match(r"(?:[A-Z][\w’'-]+\s?)+(?:(?<=['’]s )[^,;.]+)?", rest)
-    ):
-        return f"your introduction to {name.group().strip()}"
-    if re.match(r"(?:how|why|what|where|that|to|if|who|which|speak|for|\w+ing)\b", rest):
-        return ""
-    shifted = to_you(re.split(r"[,:;]", rest)[0], reader)
-    if shifted is None:
-        return ""
-    short = re.split(PLACE_WORD, shifted)[0].strip()
-    # "The crack" alone says little: "the crack in your first brick".
-    with_owner = (
-        re.match(rf"{re.escape(short)} (?:in|on|of|from) your (?:[\w’'-]+ ?){{1,3}}$", shifted)
-        if short
-        else None
-    )
-    short = shifted if len(short.split()) == 2 and with_owner else short
-    if (
-        not short
-        or re.search(r"[\"“”]", short)
-        or len(short.split()) > 7
-        or fold(head_noun(short)) in _NO_TOPIC
-    ):
-        return ""
-    if (
-        (form := read_known(short.split(" ", 1)[0]))
-        and form.tense in (Tense.PAST, Tense.PRESENT)
-        and len(short.split()) > 1
-    ):
-        return ""
-    return short if short[:1].isupper() else definite(short)

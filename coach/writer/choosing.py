@@ -9,10 +9,11 @@ from dataclasses import replace
 from coach.text import content_words, stem
 from coach.writer.interface import EmailTask
 from coach.writer.line import Kind, Line
-from coach.writer.lines import lines_of
+from coach.writer.lines import lines_of, opinions_of
 from coach.writer.outdated import outdated
 from coach.writer.promised import introduced
 from coach.writer.prose import Reader
+from coach.writer.thread import leave, praised
 
 FURTHER = 3.0  # by which what was noted at other times weighs less
 _STANDING = (Kind.MORE, Kind.WISH, Kind.THING, Kind.TRAIT, Kind.NEED, Kind.INTEREST)
@@ -29,6 +30,7 @@ def choose(task: EmailTask, reader: Reader) -> list[Line]:
         for line in lines_of(statement, reader, task.today, task.occasion_date)
     ]
     lines += _standing(task, reader)
+    lines += [*opinions_of(task.about, reader), *leave(task), *praised(task)]
     lines = [x for x in lines if x.kind not in _PASSING or not outdated(x.statement, task)]
     lines = [x for x in lines if x.kind not in _WANTS or not _taken_up(x, task)]
     # What a version before has said comes after what it has not.

@@ -74,6 +74,7 @@ class EmailTask:
     press: bool = False  # they write for the public
     pronoun: str = ""  # she, he, they as the notes use it; empty when unknown
     recipient_names: tuple[str, ...] = ()  # every other name the notes may use for the recipient
+    mine_last: bool = False  # the newest message of the two is the user's
     waiting: bool = False  # the last message is theirs, and waits for an answer
     last_contact: date | None = None  # when the two were last in touch
     other: Other | None = None  # whom an introduction is to

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from coach.writer import phrases, phrases_promises, waiting
+from coach.writer import phrases, phrases_promises, taking_up, thread, waiting
 from coach.writer.choosing import choose, of
 from coach.writer.grammar import sound
 from coach.writer.interface import EmailTask, EmailText
@@ -144,7 +144,9 @@ def _what_else(letter: Letter, lines: list[Line], *, thanked: bool) -> None:
     long = letter.task.length == "long"
     most = room = (1 if thanked else 2) - letter.task.brief + long - bool(letter.facts and not thanked)
     for line in [x for x in of(lines, Kind.GLAD) if x.text.startswith("have been ")][:1]:
-        # A new post or a prize is never left out for brevity.
+        # A new post or a prize is never left out for brevity, as long as it is news.
+        if line.statement.date and (letter.task.today - line.statement.date).days > LATE_AFTER:
+            continue
         given = replace(line, text=line.text.removeprefix("have been "))
         room -= letter.say_line(given, phrases.HONOUR, "honour")
     for line in lines:
@@ -174,6 +176,8 @@ def _say(letter: Letter, line: Line) -> bool:
     task, day = letter.task, line.statement.date
     still = _STILL.fullmatch(line.text) if line.kind in _WANTS else None
     if still and day and (task.today - day).days > LATE_AFTER:
+        if re.match(r"want (?!to\b)", line.text):
+            return False  # what was wanted of the user is theirs to remember, and not to be asked after
         frames = (
             phrases.NEED_STILL
             if still["would"]
@@ -185,6 +189,8 @@ def _say(letter: Letter, line: Line) -> bool:
             return False
         letter.ask = letter.facts[-1].text
         return True
+    if line.kind is Kind.GLAD and day and (task.today - day).days > LATE_AFTER:
+        return _asks_of_the_news(letter, line)
     if task.kind == "touch" and line.kind is Kind.TRAIT:
         return _asks_whether_still(letter, line)
     if task.kind in ("touch", "follow-up") and line.text.startswith("talking about "):
@@ -197,6 +203,26 @@ def _say(letter: Letter, line: Line) -> bool:
         letter.closed = letter.say_line(line, phrases.MORE_THERE, "more", p=place)
         return letter.closed
     return letter.say_line(line, _FRAMES[line.kind], line.kind.value)
+
+
+_BOUGHT = re.compile(r"have (?:bought|built|restored|planted|opened|founded) (?:an?|the|your) (?P<x>.+)")
+_MOVED = re.compile(r"have moved to (?P<x>[A-ZÀ-Þ]\S+)")
+
+
+def _asks_of_the_news(letter: Letter, line: Line) -> bool:
+    """Of what was news some weeks ago, how it goes: "How is your second-hand camera?", "How do you like Graz?"."""
+    bought, moved = _BOUGHT.fullmatch(line.text), _MOVED.fullmatch(line.text)
+    found = bought or moved
+    if letter.ask or not found or letter.task.kind != "touch":
+        return False
+    if bought:
+        thing = f"your {found['x']}"
+        frames = phrases.HOW_ARE if is_plural(thing) else phrases.HOW_IS
+        said = letter.say_line(replace(line, text=thing), frames, "news")
+    else:
+        said = letter.say_line(replace(line, text=found["x"]), phrases.HOW_THERE, "news")
+    letter.ask = letter.facts[-1].text if said else ""
+    return said
 
 
 def _asks_whether_still(letter: Letter, line: Line) -> bool:
@@ -213,11 +239,13 @@ def _asks_whether_still(letter: Letter, line: Line) -> bool:
 
 def _follow_up(letter: Letter, lines: list[Line], reader: Reader) -> str:
     letter.paragraph()
-    opening_again(letter)
-    there = [x for x in lines if not letter.is_further(x)]
-    others = [x for x in there if x.kind in _FRAMES]
-    gratitude = _gratitude(letter, there, most=1 if others else 2)
-    _what_else(letter, lines, thanked=bool(gratitude))
+    gratitude: list[Line] = []
+    if not taking_up.ask_again(letter):
+        opening_again(letter)
+        there = [x for x in lines if not letter.is_further(x)]
+        others = [x for x in there if x.kind in _FRAMES]
+        gratitude = _gratitude(letter, there, most=1 if others else 2)
+        _what_else(letter, lines, thanked=bool(gratitude))
     _ending(letter, lines, reader)
     return subject_of(letter, gratitude, lines)
 
@@ -290,18 +318,7 @@ def _touch(letter: Letter, lines: list[Line], reader: Reader) -> str:
     """After a long silence: when it was, one particular thing, and a question that is easy to answer."""
     task = letter.task
     letter.paragraph()
-    opening_after_silence(letter)
-    askable = [x for x in lines if _asks_after(x, task.today)]
-    asked = next(iter([*of(askable, Kind.WISH), *of(askable, Kind.NEED), *askable]), None)
-    others = [x for x in lines if x is not asked]
-    grateful = of(others, Kind.THANKS)[: 0 if task.brief and asked else 1]
-    for line in grateful:
-        letter.say_line(line, phrases.THANKS if is_recent(task) else phrases.STILL_GRATEFUL, "grateful")
-    _what_else(letter, others, thanked=bool(asked or grateful))
-    if asked:
-        text = _asks_after(asked, task.today, letter)
-        letter.ask = letter.add(re.sub(r"\?\.$", "?", text), [asked.statement.cite(task.today)])
-        letter.used.add(asked.statement.id)
+    asked = None if taking_up.ask_again(letter) else _remembered(letter, lines)
     letter.paragraph()
     _news(letter, lines)
     _commitments(letter, lines, reader)
@@ -310,6 +327,24 @@ def _touch(letter: Letter, lines: list[Line], reader: Reader) -> str:
     _close(letter)
     subject = subject_of(letter, [asked] if asked else [], lines)
     return "It has been a while" if not is_recent(task) and subject == PLAIN else subject
+
+
+def _remembered(letter: Letter, lines: list[Line]) -> Line | None:
+    """What one remembers of somebody, and the question about something of theirs that it leads to, where there is one."""
+    task = letter.task
+    opening_after_silence(letter)
+    askable = [x for x in lines if _asks_after(x, task.today)]
+    asked = next(iter([*of(askable, Kind.WISH), *of(askable, Kind.NEED), *askable]), None)
+    others = [x for x in lines if x is not asked]
+    grateful = of(others, Kind.THANKS)[: 0 if task.brief and asked else 1]
+    for line in grateful:
+        letter.say_line(line, phrases.THANKS if is_recent(task) else phrases.STILL_GRATEFUL, "grateful")
+    _what_else(letter, others, thanked=bool(asked or grateful))
+    if asked and not letter.ask:
+        text = _asks_after(asked, task.today, letter)
+        letter.ask = letter.add(re.sub(r"\?\.$", "?", text), [asked.statement.cite(task.today)])
+        letter.used.add(asked.statement.id)
+    return asked
 
 
 def _asks_after(line: Line, today: date, letter: Letter | None = None) -> str:
@@ -331,11 +366,15 @@ def _reply(letter: Letter, lines: list[Line], reader: Reader) -> str:
     latest = waiting.latest(task.theirs)
     if not latest:
         return _follow_up(letter, lines, reader)
-    waiting.take_up(letter, latest)
+    leave = {x.text for x in thread.leave(task)} if not task.waiting else set()
+    if any(x.text in leave for x in of(lines, Kind.THANKS)):
+        _gratitude(letter, lines)  # what they gave leave to
+    elif not taking_up.ask_again(letter):
+        waiting.take_up(letter, latest)
     if len(letter.facts) < 2 and not (task.waiting or task.promise or task.owed):
         _what_else(
             letter,
-            of(lines, Kind.GLAD, Kind.WISH, Kind.MORE, Kind.TRAIT, Kind.NEED, Kind.INTEREST),
+            of(lines, Kind.GLAD, Kind.THING, Kind.WISH, Kind.MORE, Kind.TRAIT, Kind.NEED, Kind.INTEREST),
             thanked=False,
         )
     letter.paragraph()
@@ -364,11 +403,7 @@ def _close(letter: Letter) -> None:
     if letter.task.words and not letter.spoken:
         letter.paragraph()
         letter.own_words()
-    if letter.task.session and (place := letter.place):
-        letter.paragraph()
-        close = letter.frame(phrases.CLOSE_SESSION, "close", p=place, s=letter.task.session)
-        if letter.is_fresh(close):  # where every way to say it stands elsewhere, nothing is lost without it
-            letter.add(close)
+    taking_up.close(letter)
 
 
 def _commitments(letter: Letter, lines: list[Line], reader: Reader) -> None:
@@ -384,5 +419,7 @@ def _commitments(letter: Letter, lines: list[Line], reader: Reader) -> None:
             letter.promise = letter.promise or letter.facts[-1].text
     if task.owed:
         add_owed(letter, task.owed, reader)
+    else:
+        taking_up.offer(letter)
     if task.kind != "reply" and waits:
         waiting.mention(letter)

@@ -7,17 +7,20 @@ arrived" (news). `coach/writer/letter.py` chooses among them and puts the frames
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from coach.evidence import Statement
-from coach.writer.about_them import PLACE_WORD, about_them, done
+from coach.writer.about_them import about_them
+from coach.writer.kindness import done
 from coach.writer.line import Kind, Line, particular
 from coach.writer.nouns import definite
 from coach.writer.pieces import lowered, pieces, settled, tidy
 from coach.writer.prose import Clause, Reader, Who, clause, to_you
 from coach.writer.taste import private, sayable, unfinished, unkind
+from coach.writer.topics import PLACE_WORD
 from coach.writer.verbs import Tense, gerund
 
 LONGEST = 600  # characters of a sentence; what is longer is no sentence
@@ -106,6 +109,29 @@ def _quoted(text: str, statement: Statement, reader: Reader) -> list[Line]:
     return []
 
 
+_CONSULTED = r"(?:I )?(?:rang|called|phoned|asked|consulted) (?:NAMES|her|him)\b[^,;:]*? (?:about|for (?:an |her |his )?opinion (?:on|of)) (?P<x>(?:the|my|our|an?|two|three) [^,.;:]+)"
+_THINKS = r"(?:NAMES|she|he) (?:thinks|believes|reckons|says|finds|advises) that (?P<x>[^;:]+)"
+
+
+def opinions_of(statements: Sequence[Statement], reader: Reader) -> Iterator[Line]:
+    """Thanks for what somebody thinks of a thing that the user asked them about, by the sentence before: "your opinion on the
+    black frame: that the gesso is original"."""
+    names = "|".join(re.escape(n) for n in reader.names)
+    for before, s in pairwise(sorted(statements, key=lambda s: (s.document, s.start))):
+        if s.document != before.document or s.start - before.end > 2:
+            continue
+        asked = re.match(_CONSULTED.replace("NAMES", names), tidy(before.text), re.IGNORECASE)
+        thinks = re.match(_THINKS.replace("NAMES", names), tidy(s.text).rstrip("."), re.IGNORECASE)
+        if not (asked and thinks):
+            continue
+        matter = re.split(PLACE_WORD, asked["x"])[0]
+        held = to_you(re.split(r",\s+(?:and|but)\s", thinks["x"])[0], reader)
+        thing = to_you(matter, reader)
+        if held and thing and sayable(f"{thing} {held}") and len(held.split()) <= 20:
+            topic = f"your opinion on {thing}"
+            yield Line(Kind.THANKS, f"{topic}: that {held}", s, 4.5, topic)
+
+
 def _of_piece(piece: str, statement: Statement, reader: Reader, later: bool) -> Iterator[Line]:
     duty = _DUTY.match(piece)
     if duty:
@@ -173,6 +199,8 @@ def _ours(found: Clause, statement: Statement, reader: Reader) -> Iterator[Line]
         if rest is None:
             return
         rest = re.sub(r"^(?:with|to) you\s+", "", rest)
+        # "Your sailing boat, a 1962 folkboat" is "your 1962 folkboat".
+        rest = re.sub(r"\byour [\w ’'-]+, an? ((?:[\w’'-]+ ){0,2}[\w’'-]+)$", r"your \1", rest)
         rest = re.sub(r"(\byour [\w ’'-]+), an? [^,]+$", r"\1", rest)  # they know what theirs is
         verb = "talking" if first.verb.base in ("talk", "speak", "chat") else gerund(first.verb.base)
         if not re.match(r"(?:about|of|over|how|what|why|the|a|your|our|my|notes|\w+ing|[a-z-]+s\b|at)", rest):

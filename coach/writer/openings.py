@@ -11,6 +11,7 @@ from coach.writer import phrases
 from coach.writer.interface import EmailTask
 from coach.writer.line import Kind, Line
 from coach.writer.page import Letter, place_of
+from coach.writer.thread import soon
 
 LATE_AFTER = (
     28  # days after which a meeting is named by its month, a thank-you is late, and a silence has fallen
@@ -90,10 +91,8 @@ def _plain_opening(letter: Letter) -> None:
 
 def at(letter: Letter) -> str:
     """Where the two talked: the place alone is enough where the letter says more."""
-    task = letter.task
-    place = place_of(task.occasion)
-    there = place and phrases.pick(("event", "place"), task.recipient_name, "where") == "place"
-    return f"in {place}" if there else f"at {task.occasion}"
+    place = place_of(letter.task.occasion)
+    return f"in {place}" if place else f"at {letter.task.occasion}"
 
 
 def opening_again(letter: Letter) -> None:
@@ -113,6 +112,8 @@ def opening_after_silence(letter: Letter) -> None:
     task = letter.task
     if is_recent(task):
         opening_again(letter)
+    elif soon(task):
+        return  # nobody speaks of a silence who meets the other in some days
     elif task.last_contact:
         letter.begin(phrases.TOUCH, d=say(task.last_contact, task.today))
     elif task.acquainted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.dates import say
-from coach.writer import phrases, phrases_replies, reported, tones, waiting
+from coach.writer import phrases, phrases_replies, phrases_thread, reported, thread, tones, waiting
 from coach.writer.interface import EmailTask
 from coach.writer.openings import on_day, talk_of
 from coach.writer.page import place_of
@@ -18,6 +18,9 @@ def own_phrases(task: EmailTask) -> list[str]:
     found += _of_message(task) if task.theirs and task.theirs[0].date else []
     if task.last_contact:
         found += _filled(phrases.TOUCH, d=say(task.last_contact, task.today))
+    if task.next_day and task.next_meeting:
+        day = thread.day_named(task.next_day, task.today)
+        found += _filled(phrases_thread.MEETING, p=place_of(task.next_meeting), d=day)
     if task.other:
         found.append(f"{task.other.name}, {task.other.what}")
     if task.occasion_date:

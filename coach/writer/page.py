@@ -32,6 +32,7 @@ _FEELING = re.compile(
 )
 _SILENCE = re.compile(r"We have not|It is (?:a while|some time)|It’s been|Too much time")
 LONGEST_LED = 48  # words of a first sentence
+LONGEST_JOINED = 34  # words of a sentence that goes on to the next meeting
 
 
 def _feeling(text: str) -> set[str]:
@@ -53,7 +54,7 @@ def going_on(lead: str, whole: str) -> str:
     if grateful or whole.endswith("?") or whole.startswith(("How ", "Tell me")):
         return "" if ";" in whole else f"{lead}; {_inner(whole)}"
     quiet = _SILENCE.match(lead) and re.match(
-        r"I (?:have not forgotten|remain|am still|still|was (?:glad|pleased|delighted))\b|It (?:is|was) good",
+        r"I (?:have not forgotten|remain|am still|still|well remember|remember|was (?:glad|pleased|delighted))\b|It (?:is|was) good",
         whole,
     )
     sorry = re.match(r"I am (?:sorry|late)\b|You should have\b|Sorry\b", whole)
@@ -154,6 +155,30 @@ class Letter(Page):
         said = self.task.manner.said(sentence(self.lead))
         next(p for p in self.paragraphs if p is self.paragraphs[-1] or p).append(said)
         self.lead = ""
+
+    def go_on(self, text: str) -> bool:
+        """Adds a sentence behind the last one of the letter, in one with it where the two read well so."""
+        paragraph = next((p for p in reversed(self.paragraphs) if p), None)
+        if paragraph is None or self.lead:
+            return bool(self.add(text))
+        before, said = paragraph[-1], self.task.manner.said(text)
+        joint = ", and " if before.startswith("I ") and ", and " not in before else "; "
+        one = (
+            before.endswith(".")
+            and ";" not in before
+            and len(before.split()) + len(said.split()) <= LONGEST_JOINED
+        )
+        whole = sentence(f"{before.rstrip('.')}{joint}{said}") if one else sentence(said)
+        if not sound(whole):
+            return False
+        if not one:
+            paragraph.append(whole)
+            return True
+        paragraph[-1] = whole
+        self.facts = [f.numbered(whole) if f.text == before else f for f in self.facts]
+        self.ask = whole if self.ask == before else self.ask
+        self.promise = whole if self.promise == before else self.promise
+        return True
 
     def frame(self, options: Sequence[str], slot: str, **values: str) -> str:
         """One of the frames, filled in: the one that falls to this reader, or the next that makes a sound sentence which

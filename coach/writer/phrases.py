@@ -109,8 +109,8 @@ MORE_THERE = (
     "I look forward to hearing more about {x} in {p}.",
 )
 THING = (
-    "I remember {x} well.",
-    "I have not forgotten {x}.",
+    "I still think of {x}.",
+    "I well remember {x}.",
 )
 TALK = (
     "I enjoyed {x}.",
@@ -179,8 +179,8 @@ NEXT_STEP_MEETING = (
     "Could we find half an hour in {p}?",
 )
 AGREED = (
-    "I have not forgotten that we agreed {x}.",
     "I remember that we agreed {x}.",
+    "I still remember that we agreed {x}.",
 )
 TOUCH = (
     "It is a while since we were last in touch, on {d}",
@@ -196,12 +196,22 @@ TOUCH_ASK = (
     "I would like to hear how {x} {is} going.",
     "May I ask how {x} {is} going?",
 )
+# {x} a thing that was new some time ago, and a town.
+HOW_IS = ("How is {x}?",)
+HOW_ARE = ("How are {x}?",)
+HOW_THERE = ("How do you like {x}?",)
 # {s} what they give there: "your opening lecture", "the panel “Who pays?”".
 CLOSE_SESSION = (
     "I look forward to {s} in {p}.",
     "I am looking forward to {s} in {p}.",
     "In {p} I look forward to {s}.",
     "It will be good to hear {s} in {p}.",
+)
+# Where the town is named already.
+CLOSE_SESSION_ALONE = (
+    "I look forward to {s}.",
+    "I am looking forward to {s}.",
+    "It will be good to hear {s}.",
 )
 
 

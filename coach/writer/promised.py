@@ -11,7 +11,7 @@ from coach.dates import find_dates, say
 from coach.index.languages import ENGLISH
 from coach.periods import month_days
 from coach.text import content_words, stem
-from coach.writer import phrases_promises
+from coach.writer import phrases_promises, taking_up
 from coach.writer.grammar import is_verb_phrase, sound
 from coach.writer.interface import EmailTask, PromiseLine
 from coach.writer.nouns import definite, head_noun, is_plural
@@ -147,6 +147,9 @@ def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:
     day = day_words(due, task.today) if due else ""
     by = f" {_by(due, task.today)}" if due else ""
     place = letter.place if due and task.next_day and task.today <= due < task.next_day else ""
+    if said := _since_fixed(letter, promise, reader):
+        letter.promise = said
+        return
     if introduced(promise.what):
         text = letter.frame(phrases_promises.PROMISE_DO, "promise", x=f"introduce you to {to_reader(introduced(promise.what), reader)}",
                             by="" if late else by)  # fmt: skip
@@ -180,6 +183,18 @@ def add_promise(letter: Letter, promise: PromiseLine, reader: Reader) -> None:
         quoted = phrases_promises.PROMISE_QUOTED_BY if due else phrases_promises.PROMISE_QUOTED
         text = letter.frame(quoted, "promise", x=_in_quotes(promise.what), d=day)
     letter.promise = letter.add(text, [promise.citation])
+
+
+def _since_fixed(letter: Letter, promise: PromiseLine, reader: Reader) -> str:
+    """The promise with the day or the meeting that the two have fixed since; empty where they have not."""
+    name = introduced(promise.what)
+    if name:
+        return taking_up.in_person(letter, promise, to_reader(name, reader))
+    it = thing(promise.what, reader, mine=True)
+    head = head_noun(it).casefold()
+    vague = promise.due is None or _held(promise, "").startswith("in ")
+    what = "your visit" if "visit" in promise.what else f"our {head}"
+    return taking_up.visit(letter, promise, what) if vague and head in _HELD else ""
 
 
 def _begins_with_it(letter: Letter, promise: PromiseLine) -> str:

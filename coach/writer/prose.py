@@ -129,7 +129,7 @@ def clause(piece: str, reader: Reader) -> Clause | None:
     names = _named(reader.names)
     subject = re.match(
         rf"(?P<both>(?:{names}|[Ss]he|[Hh]e|[Tt]hey) and I|I and (?:{names}))\b|(?P<me>I)\b|(?P<us>[Ww]e)\b"
-        rf"|(?P<them>(?:{names})(?!['’]s)(?:,[^,]{{3,60}},)?|[Ss]he|[Hh]e|[Tt]hey)\b",
+        rf"|(?P<them>(?:{names})\b(?!['’]s)(?:,(?! (?:and|or|then|plus|with)\b)[^,]{{3,60}},)?|(?:[Ss]he|[Hh]e|[Tt]hey)\b)",
         text,
     )
     if subject:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from coach.dates import say
-from coach.writer.about_them import PLACE_WORD
 from coach.writer.line import Kind, Line
 from coach.writer.manner import ENGLISH
 from coach.writer.page import Letter, place_of
 from coach.writer.promised import introduced, is_action, thing
 from coach.writer.prose import Reader
+from coach.writer.topics import PLACE_WORD
 
 PLAIN = "A few lines"
 LONGEST = 7  # words of a topic
@@ -19,7 +19,7 @@ LONGEST = 7  # words of a topic
 _ORDER = (
     (Kind.MINE,),
     (Kind.THANKS,),
-    (Kind.PRAISE, Kind.ADVICE, Kind.MORE, Kind.WISH),
+    (Kind.PRAISE, Kind.ADVICE, Kind.MORE, Kind.WISH, Kind.THING),
     (Kind.TALK, Kind.INTEREST, Kind.TRAIT),
 )
 

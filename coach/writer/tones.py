@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from coach.writer import phrases as p
-from coach.writer import phrases_promises, phrases_replies
+from coach.writer import phrases_promises, phrases_replies, phrases_thread
 
 Frames = tuple[str, ...]
 
@@ -85,5 +85,6 @@ def in_tone(options: Sequence[str], tone: str) -> tuple[Sequence[str], Sequence[
 def frames() -> list[str]:
     """All frames as bare words: courtesies of the writer's own, which no evidence needs to hold."""
     own = [value for name, value in vars(p).items() if name.isupper() and isinstance(value, tuple)]
+    own += [v for name, v in vars(phrases_thread).items() if name.isupper() and isinstance(v, tuple)]
     own += [frames for tone in _TONES.values() for frames in tone.values()]
     return [re.sub(r"\{\w+\}", "", frame) for group in own for frame in group]

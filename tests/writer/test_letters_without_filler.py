@@ -114,6 +114,8 @@ def test_only_good_news_is_spoken_of() -> None:
 
 def test_what_they_own_is_not_explained_to_them() -> None:
     body = email("We talked about slip and her sailing boat, a 1962 folkboat.").body
+    assert "your 1962 folkboat." in body
+    body = email("We talked about slip and her sailing boat, a wreck that nobody wanted to have.").body
     assert "your sailing boat." in body
     assert "folkboat" not in body
 
