@@ -13,7 +13,7 @@ from datetime import date
 from coach.evidence import Statement
 from coach.text import content_words, fold, plain
 from coach.writer import phrases_german as g
-from coach.writer import turned_german, waiting
+from coach.writer import taking_up_german, turned_german, waiting
 from coach.writer import words_german as w
 from coach.writer.choosing import OLDEST_PLAN
 from coach.writer.interface import EmailTask, EmailText
@@ -24,6 +24,7 @@ from coach.writer.page_german import Page, is_du
 from coach.writer.promised import promised_there
 from coach.writer.promised_german import add_owed, add_promise, bare, listed, noted_thing
 from coach.writer.reported import still_ahead, titled
+from coach.writer.thread import soon
 
 
 def write(task: EmailTask) -> EmailText:
@@ -34,6 +35,8 @@ def write(task: EmailTask) -> EmailText:
     if task.kind == "promise" and task.promise:
         page.own_words()
         return EmailText(subject, page.body(), tuple(page.facts), page.facts[0].text)
+    if task.kind != "introduction" and not (task.kind == "reply" and task.waiting):
+        taking_up_german.remembered(page)
     page.paragraphs.append([])
     if task.kind not in ("reply", "introduction"):
         _news(page)
@@ -53,6 +56,8 @@ def _close(page: Page) -> None:
     place = place_of(task.next_meeting)
     titled_one = re.fullmatch(r"“(?P<title>[^”]+)”", task.session)
     page.paragraphs.append([])
+    if task.kind != "introduction":
+        taking_up_german.close(page)
     if place and titled_one and task.length != "short" and not page.closed:
         page.say(g.CLOSE_SESSION, "close", p=place, s=f"„{titled_one['title']}“")
 
@@ -270,8 +275,12 @@ def _touch(page: Page) -> str:
     """After a long silence: since when, one particular thing, and a question."""
     task = page.task
     recent = is_recent(task)
+    if taking_up_german.ask_again(page):
+        return _matter(task) or "Ein kurzer Gruß"
     if recent:
         subject = _opening(page)
+    elif soon(task):  # nobody speaks of a silence who meets the other in some days
+        subject = _matter(task) or "Ein kurzer Gruß"
     elif task.last_contact:
         page.say(g.TOUCH, "opening", d=w.day(task.last_contact, task.today))
         subject = _matter(task) or "Ein kurzer Gruß"

@@ -52,6 +52,20 @@ NEXT_STEP = (
     "Wollen wir in den nächsten Wochen kurz telefonieren?",
 )
 NEXT_STEP_MEETING = ("{Hast} {du} in {p} eine halbe Stunde Zeit für mich?",)
+# {x} the user's own question that nobody answered, word for word.
+ASK_AGAIN = (
+    "Es interessiert mich noch immer: {x}",
+    "Ich wüsste es noch immer gern: {x}",
+)
+# {x} what the user praised, with its verb: "deine Rede ist".
+STAYED = ("{x} mir in Erinnerung geblieben.", "{x} mir noch gut im Gedächtnis.")
+AGREED_DAY = ("Ich freue mich auf {x}.", "Auf {x} freue ich mich.")
+# {d} the weekday, {p} the town.
+MEETING = (
+    "Ich hoffe, {dich} am {d} in {p} zu sehen.",
+    "Ich freue mich darauf, {dich} am {d} in {p} zu sehen.",
+    "Hoffentlich sehen wir uns am {d} in {p}.",
+)
 PROMISE_COMING = (
     "Ich habe nicht vergessen, was ich {dir} bis zum {d} versprochen habe: {x}.",
     "Bis zum {d} {bekommst} {du}, wie versprochen: {x}.",

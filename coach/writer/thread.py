@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from coach.dates import find_dates, say
@@ -51,7 +52,7 @@ def latest(said: Sequence[Statement]) -> list[Statement]:
     return sorted(same, key=lambda s: s.start)
 
 
-def _age(s: Statement, task: EmailTask) -> int:
+def age(s: Statement, task: EmailTask) -> int:
     return (task.today - s.date).days if s.date else OLDEST + 1
 
 
@@ -82,6 +83,15 @@ _NO_QUESTION = re.compile(
 
 def question(task: EmailTask) -> Reported | None:
     """The user's last question where nobody has written, met or noted anything since: "did the owner accept the diagram?"."""
+    found = last_question(task, _OPEN_QUESTION, _NO_QUESTION)
+    unfit = found and (
+        NOT_TO_REPEAT.search(found.text.rstrip("?")) or private(found.text) or unkind(found.text)
+    )
+    return replace(found, text=lowered(found.text)) if found and not unfit else None
+
+
+def last_question(task: EmailTask, opens: re.Pattern[str], presses: re.Pattern[str]) -> Reported | None:
+    """A question of the user's last message as it stands, in any language, where nothing can have answered it."""
     message = latest(task.mine) if task.mine_last else []
     day = message[0].date if message else None
     if day is None or not ASK_AFTER <= (task.today - day).days <= OLDEST:
@@ -91,16 +101,9 @@ def question(task: EmailTask) -> Reported | None:
         return None
     for s in message:
         asked = _bare(s, task)
-        words = asked.rstrip("?")
-        fit = _OPEN_QUESTION.fullmatch(asked) and 3 <= len(words.split()) <= 16
-        if fit and not (
-            _NO_QUESTION.search(words)
-            or NOT_TO_REPEAT.search(words)
-            or find_dates(words, day)
-            or private(words)
-            or unkind(words)
-        ):
-            return Reported(lowered(asked), s)
+        fit = opens.fullmatch(asked) and 3 <= len(asked.split()) <= 16
+        if fit and not (presses.search(asked) or find_dates(asked, day)):
+            return Reported(asked, s)
     return None
 
 
@@ -110,8 +113,9 @@ _A_DAY = re.compile(
 _SUITS = re.compile(
     r"\b(?:grand|fine|good|perfect|great|suits?|works?|lovely|yes|ideal|gladly)\b", re.IGNORECASE
 )
-_DENIED = re.compile(
-    r"\b(?:not|no|never|nothing|sorry|unfortunately|afraid|cannot|instead|rather)\b|n['’]t\b", re.IGNORECASE
+DENIED = re.compile(
+    r"\b(?:not|nicht|kein\w*|leider|lieber|no|never|nothing|sorry|unfortunately|afraid|cannot|instead|rather)\b|n['’]t\b",
+    re.IGNORECASE,
 )
 
 
@@ -130,7 +134,7 @@ def which_day(task: EmailTask) -> Reported | None:
             (a for a in answer if asked["when"].casefold() in a.text.casefold() and _SUITS.search(a.text)),
             None,
         )
-        denied = any(_DENIED.search(a.text) for a in answer)
+        denied = any(DENIED.search(a.text) for a in answer)
         if yes and not denied and lasts and lasts[0] >= task.today + timedelta(5):
             return Reported(asked["x"], s, (yes,))
     return None
@@ -157,9 +161,9 @@ def praised(task: EmailTask) -> Iterator[Line]:
     for s in task.mine:
         text = _bare(s, task)
         if (
-            not SILENT <= _age(s, task) <= 2 * OLDEST
+            not SILENT <= age(s, task) <= 2 * OLDEST
             or private(text)
-            or _DENIED.search(text.rpartition("but")[2])
+            or DENIED.search(text.rpartition("but")[2])
         ):
             continue
         liked, did = _LIKED.fullmatch(text), _DID.fullmatch(text)
@@ -197,14 +201,14 @@ def leave(task: EmailTask) -> Iterator[Line]:
     """Thanks for leave that they gave in a message and that the user has not thanked for: "letting me quote page 9"."""
     for s in task.theirs:
         thanked = any(m.date and s.date and m.date >= s.date and _THANKS.search(m.text) for m in task.mine)
-        if thanked or _age(s, task) > OLDEST:
+        if thanked or age(s, task) > OLDEST:
             continue
         text = _bare(s, task).rstrip(".!")
         if may := _MAY.fullmatch(text):
             thing = turned(_CONDITION.split(may["x"])[0].strip())
             use = f"{may['do'].lower()} {thing}" if thing else ""
         else:
-            use = _asked_for(s, task) if _YES.match(text) and not _DENIED.search(text) else ""
+            use = _asked_for(s, task) if _YES.match(text) and not DENIED.search(text) else ""
         if use and not (private(use) or unkind(use)):
             verb, _, rest = use.partition(" ")
             yield Line(
@@ -270,7 +274,7 @@ def offered(task: EmailTask, *, brought: bool = False) -> Reported | None:
     if day is None or accepted is None or (task.last_contact and task.last_contact > day) or task.owed:
         return None
     for s in task.theirs:
-        if not s.date or not timedelta(0) <= day - s.date <= timedelta(EXCHANGE) or _age(s, task) > OLDEST:
+        if not s.date or not timedelta(0) <= day - s.date <= timedelta(EXCHANGE) or age(s, task) > OLDEST:
             continue
         can, request = _CAN.search(s.text), _ON_REQUEST.fullmatch(_bare(s, task))
         if can and (can["do"] == "bring") == brought:
@@ -304,24 +308,31 @@ _AGREES = re.compile(
 
 def appointment(task: EmailTask) -> Reported | None:
     """A meal that one proposed and the other agreed to, on a day to come: "supper on Tuesday at half past seven"."""
-    sides = ((task.theirs, task.mine), (task.mine, task.theirs))
-    for proposing, answering in sides:
+    found = agreed(task, _MEAL, _AGREES)
+    if found is None:
+        return None
+    meal, day, s, answers = found
+    hour = _HOUR.search(s.text) or next((h for a in answers if (h := _HOUR.match(a.text))), None)
+    at = f" at {hour['x'].lower()}" if hour else ""
+    return Reported(f"{meal.lower()} on {day_named(day, task.today)}{at}", s, tuple(answers[:1]))
+
+
+def agreed(
+    task: EmailTask, meals: re.Pattern[str], yes: re.Pattern[str]
+) -> tuple[str, date, Statement, list[Statement]] | None:
+    """A meal with its day, the sentence that proposed it, and the answer to it, which agrees; nothing was written since."""
+    for proposing, answering in ((task.theirs, task.mine), (task.mine, task.theirs)):
         for s in proposing:
-            meal, day = _MEAL.search(s.text), _ahead(s, task)
-            if not (meal and day and s.date) or _DENIED.search(s.text):
+            meal, day = meals.search(s.text), _ahead(s, task)
+            if not (meal and day and s.date) or DENIED.search(s.text):
                 continue
             answers = [a for a in answering if a.date and timedelta(0) <= a.date - s.date <= timedelta(7)]
-            later = [
-                x
-                for x in (*task.mine, *task.theirs)
-                if x.date and x.date > max((a.date for a in answers if a.date), default=s.date)
-            ]
-            yes = next((a for a in answers if _AGREES.match(_bare(a, task))), None)
-            if yes is None or later or any(_DENIED.search(a.text) for a in answers):
-                continue
-            hour = _HOUR.search(s.text) or next((h for a in answers if (h := _HOUR.match(a.text))), None)
-            at = f" at {hour['x'].lower()}" if hour else ""
-            return Reported(f"{meal['x'].lower()} on {day_named(day, task.today)}{at}", s, (yes,))
+            last = max((a.date for a in answers if a.date), default=s.date)
+            later = any(x.date and x.date > last for x in (*task.mine, *task.theirs))
+            denied = later or any(DENIED.search(a.text) for a in answers)
+            if not denied and (agrees := [a for a in answers if yes.match(_bare(a, task))]):
+                rest = [a for a in answers if a not in agrees]
+                return meal["x"], day, s, [*agrees, *rest]
     return None
 
 
@@ -329,7 +340,8 @@ def _ahead(s: Statement, task: EmailTask) -> date | None:
     """The one day to come that a sentence names. A bare weekday that has passed means that of the next meeting where the
     messages around it speak of its town."""
     found = find_dates(s.text, s.date, "future") if s.date else []
-    if len(found) != 1 or not found[0].exact or found[0].relation in ("by", "before", "until", "since"):
+    one = len({m.last for m in found}) == 1
+    if not one or not found[0].exact or found[0].relation in ("by", "before", "until", "since"):
         return None
     day = found[0].last
     if day >= task.today:
@@ -356,7 +368,7 @@ def fixed(task: EmailTask, noted: date | None, due: date | None) -> Reported | N
         day = _ahead(s, task)
         if day is None or not s.date or (noted and s.date < noted) or not _PROPOSES.search(s.text):
             continue
-        if _DENIED.search(s.text) or (due and (day.year, day.month) != (due.year, due.month)):
+        if DENIED.search(s.text) or (due and (day.year, day.month) != (due.year, due.month)):
             continue
         hour, place = _HOUR.search(s.text), re.search(r"\bin (?P<x>[A-ZÀ-Þ][\w’'-]+)[.!]?$", s.text)
         when = f"on {day_named(day, task.today)}" + (f" at {hour['x']}" if hour else "")
@@ -377,6 +389,6 @@ def comes_too(task: EmailTask, name: str) -> Statement | None:
     first = stem(fold(name.split(maxsplit=1)[0]))
     for s in task.mine:
         named = first in {stem(w) for w in content_words(s.text)}
-        if named and _THERE_TOO.search(s.text) and not _DENIED.search(s.text) and "?" not in s.text:
+        if named and _THERE_TOO.search(s.text) and not DENIED.search(s.text) and "?" not in s.text:
             return s
     return None
