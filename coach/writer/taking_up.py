@@ -6,7 +6,7 @@ from coach.evidence import Statement
 from coach.writer import phrases, phrases_thread, thread
 from coach.writer.interface import PromiseLine
 from coach.writer.page import Letter
-from coach.writer.reported import Reported
+from coach.writer.thread import Taken
 
 
 def ask_again(letter: Letter) -> bool:
@@ -94,7 +94,7 @@ def _leads_to_meeting(letter: Letter) -> bool:
 
 
 def _say(
-    letter: Letter, found: Reported, text: str, *more: Statement, promise: PromiseLine | None = None
+    letter: Letter, found: Taken, text: str, *more: Statement, promise: PromiseLine | None = None
 ) -> str:
     cited = [s.cite(letter.task.today) for s in (found.statement, *found.others, *more)]
     return letter.add(text, [*([promise.citation] if promise else []), *cited])

@@ -6,7 +6,7 @@ from coach.writer import phrases_german as g
 from coach.writer import thread, thread_german
 from coach.writer.page import place_of
 from coach.writer.page_german import Page
-from coach.writer.reported import Reported
+from coach.writer.thread import Taken
 
 
 def ask_again(page: Page) -> bool:
@@ -38,6 +38,6 @@ def close(page: Page) -> None:
         page.closed = True
 
 
-def _say(page: Page, frames: tuple[str, ...], slot: str, found: Reported) -> bool:
+def _say(page: Page, frames: tuple[str, ...], slot: str, found: Taken) -> bool:
     cited = [s.cite(page.task.today) for s in (found.statement, *found.others)]
     return bool(page.say(frames, slot, cited, x=found.text))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from coach.dates import find_dates, say
@@ -19,7 +19,7 @@ from coach.writer.interface import EmailTask
 from coach.writer.line import Kind, Line, particular
 from coach.writer.nouns import definite, is_plural
 from coach.writer.pieces import lowered
-from coach.writer.reported import NOT_TO_REPEAT, Reported
+from coach.writer.reported import NOT_TO_REPEAT
 from coach.writer.taste import private, unkind
 from coach.writer.turned import turned
 
@@ -27,6 +27,15 @@ ASK_AFTER, OLDEST = 21, 400  # days after which a question is asked again, and a
 SILENT = 28  # days after which what was praised may be said again
 SOON = 14  # days before a meeting in which it is the next step
 EXCHANGE = 30  # days in which an answer still belongs to what was written
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One thing that a letter takes up, as it is said, and the sentences it rests on."""
+
+    text: str
+    statement: Statement
+    others: tuple[Statement, ...] = ()
 
 
 def soon(task: EmailTask) -> bool:
@@ -81,7 +90,7 @@ _NO_QUESTION = re.compile(
 """What leans on the sentence before, presses for an answer, or means another time by now."""
 
 
-def question(task: EmailTask) -> Reported | None:
+def question(task: EmailTask) -> Taken | None:
     """The user's last question where nobody has written, met or noted anything since: "did the owner accept the diagram?"."""
     found = last_question(task, _OPEN_QUESTION, _NO_QUESTION)
     unfit = found and (
@@ -90,7 +99,7 @@ def question(task: EmailTask) -> Reported | None:
     return replace(found, text=lowered(found.text)) if found and not unfit else None
 
 
-def last_question(task: EmailTask, opens: re.Pattern[str], presses: re.Pattern[str]) -> Reported | None:
+def last_question(task: EmailTask, opens: re.Pattern[str], presses: re.Pattern[str]) -> Taken | None:
     """A question of the user's last message as it stands, in any language, where nothing can have answered it."""
     message = latest(task.mine) if task.mine_last else []
     day = message[0].date if message else None
@@ -103,7 +112,7 @@ def last_question(task: EmailTask, opens: re.Pattern[str], presses: re.Pattern[s
         asked = _bare(s, task)
         fit = opens.fullmatch(asked) and 3 <= len(asked.split()) <= 16
         if fit and not (presses.search(asked) or find_dates(asked, day)):
-            return Reported(asked, s)
+            return Taken(asked, s)
     return None
 
 
@@ -119,7 +128,7 @@ DENIED = re.compile(
 )
 
 
-def which_day(task: EmailTask) -> Reported | None:
+def which_day(task: EmailTask) -> Taken | None:
     """ "A day in the autumn" that the user proposed and they liked, while the season lasts and no day is named."""
     answer = [] if task.mine_last else latest(task.theirs)
     day = answer[0].date if answer else None
@@ -136,7 +145,7 @@ def which_day(task: EmailTask) -> Reported | None:
         )
         denied = any(DENIED.search(a.text) for a in answer)
         if yes and not denied and lasts and lasts[0] >= task.today + timedelta(5):
-            return Reported(asked["x"], s, (yes,))
+            return Taken(asked["x"], s, (yes,))
     return None
 
 
@@ -265,7 +274,7 @@ _PLEASE = re.compile(
 )
 
 
-def offered(task: EmailTask, *, brought: bool = False) -> Reported | None:
+def offered(task: EmailTask, *, brought: bool = False) -> Taken | None:
     """What they offered and the user said yes to in the last message of the two, so that it is still to come: "pictures"; or,
     with `brought`, what they will bring along: "the report that puzzled you"."""
     yes = latest(task.mine) if task.mine_last else []
@@ -282,9 +291,9 @@ def offered(task: EmailTask, *, brought: bool = False) -> Reported | None:
                 continue
             thing = turned(can["x"])
             if thing and not private(thing):
-                return Reported(definite(thing) if brought else thing, s, (accepted,))
+                return Taken(definite(thing) if brought else thing, s, (accepted,))
         if request and not brought and "request" in accepted.text and not private(request["x"]):
-            return Reported(lowered(request["x"]), s, (accepted,))
+            return Taken(lowered(request["x"]), s, (accepted,))
     return None
 
 
@@ -306,7 +315,7 @@ _AGREES = re.compile(
 )
 
 
-def appointment(task: EmailTask) -> Reported | None:
+def appointment(task: EmailTask) -> Taken | None:
     """A meal that one proposed and the other agreed to, on a day to come: "supper on Tuesday at half past seven"."""
     found = agreed(task, _MEAL, _AGREES)
     if found is None:
@@ -314,7 +323,7 @@ def appointment(task: EmailTask) -> Reported | None:
     meal, day, s, answers = found
     hour = _HOUR.search(s.text) or next((h for a in answers if (h := _HOUR.match(a.text))), None)
     at = f" at {hour['x'].lower()}" if hour else ""
-    return Reported(f"{meal.lower()} on {day_named(day, task.today)}{at}", s, tuple(answers[:1]))
+    return Taken(f"{meal.lower()} on {day_named(day, task.today)}{at}", s, tuple(answers[:1]))
 
 
 def agreed(
@@ -361,7 +370,7 @@ _PROPOSES = re.compile(
 )
 
 
-def fixed(task: EmailTask, noted: date | None, due: date | None) -> Reported | None:
+def fixed(task: EmailTask, noted: date | None, due: date | None) -> Taken | None:
     """The day that the user named in a message since something was promised for a whole month, with its hour and town:
     "on Tuesday 19 January at ten, in Edinburgh"."""
     for s in task.mine:
@@ -373,7 +382,7 @@ def fixed(task: EmailTask, noted: date | None, due: date | None) -> Reported | N
         hour, place = _HOUR.search(s.text), re.search(r"\bin (?P<x>[A-ZÀ-Þ][\w’'-]+)[.!]?$", s.text)
         when = f"on {day_named(day, task.today)}" + (f" at {hour['x']}" if hour else "")
         month = place is not None and re.match(r"\d|" + f"{day:%B}", place["x"])
-        return Reported(when + (f", in {place['x']}" if place and not month else ""), s)
+        return Taken(when + (f", in {place['x']}" if place and not month else ""), s)
     return None
 
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from coach.writer import thread, words_german
 from coach.writer.interface import EmailTask
-from coach.writer.reported import Reported
 from coach.writer.taste_german import unsaid
+from coach.writer.thread import Taken
 
 _DAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
 _OPEN_QUESTION = re.compile(
@@ -44,24 +44,24 @@ _YES = re.compile(
 )
 
 
-def question(task: EmailTask) -> Reported | None:
+def question(task: EmailTask) -> Taken | None:
     """The user's last question where nobody has written, met or noted anything since, word for word."""
     found = thread.last_question(task, _OPEN_QUESTION, _NO_QUESTION)
     return None if found is None or unsaid(found.text) else found
 
 
-def praised(task: EmailTask) -> Reported | None:
+def praised(task: EmailTask) -> Taken | None:
     """What the user praised in a message: "deine Geschichte von der Bremse ist"."""
     if task.last_contact is None or (task.today - task.last_contact).days < thread.SILENT:
         return None
     for s in task.mine:
         liked = _LIKED.fullmatch(" ".join(s.text.split()))
         if liked and thread.SILENT <= thread.age(s, task) <= 2 * thread.OLDEST and not unsaid(liked["x"]):
-            return Reported(f"{liked['x']} {'sind' if liked['has'] == 'haben' else 'ist'}", s)
+            return Taken(f"{liked['x']} {'sind' if liked['has'] == 'haben' else 'ist'}", s)
     return None
 
 
-def leave(task: EmailTask) -> Reported | None:
+def leave(task: EmailTask) -> Taken | None:
     """Leave that they gave and the user has not thanked for, behind "danke, dass": "ich die zweite Grafik zeigen darf"."""
     for s in task.theirs:
         thanked = any(m.date and s.date and m.date >= s.date and _THANKS.search(m.text) for m in task.mine)
@@ -69,7 +69,7 @@ def leave(task: EmailTask) -> Reported | None:
         if may and not thanked and thread.age(s, task) <= thread.OLDEST:
             thing = _turned(may["x"], task)
             if thing and not unsaid(thing):
-                return Reported(f"ich {thing} {may['do'].lower()} darf", s)
+                return Taken(f"ich {thing} {may['do'].lower()} darf", s)
     return None
 
 
@@ -81,13 +81,13 @@ def _turned(thing: str, task: EmailTask) -> str:
     return re.sub(r"\bmein", yours, thing)
 
 
-def appointment(task: EmailTask) -> Reported | None:
+def appointment(task: EmailTask) -> Taken | None:
     """A meal that one proposed and the other agreed to: "das Frühstück am Donnerstag"."""
     found = thread.agreed(task, re.compile(rf"\b(?P<x>{'|'.join(_MEALS)})\b", re.IGNORECASE), _YES)
     if found is None:
         return None
     meal, day, s, answers = found
-    return Reported(f"{_MEALS[meal.casefold()]} am {day_named(day, task.today)}", s, tuple(answers[:1]))
+    return Taken(f"{_MEALS[meal.casefold()]} am {day_named(day, task.today)}", s, tuple(answers[:1]))
 
 
 def day_named(ahead: date, today: date) -> str:
