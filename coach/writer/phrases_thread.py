@@ -31,6 +31,6 @@ OFFERED = (
 # {p} the town, {d} the day: "Thursday". Said behind another sentence, or by itself.
 MEETING = (
     "I hope to see you in {p} on {d}",
-    "I look forward to seeing you in {p} on {d}",
-    "I am looking forward to seeing you in {p} on {d}",
+    "I hope that we meet in {p} on {d}",
+    "I hope to find you in {p} on {d}",
 )
