@@ -102,7 +102,7 @@ def thanked_on(
     views = {p.id: p for p in repository.people(set(people))}
     readers = {
         m.document: [p for p in m.recipients if p in views]
-        for m in repository.messages()
+        for m in (repository.messages(*people) if len(people) == 1 else repository.messages())
         if m.sender_is_user and not m.draft and m.sent and since <= m.sent.date() <= today
     }
     readers = {d: there for d, there in readers.items() if there}
