@@ -27,6 +27,8 @@ _CLOCK = re.compile(
     r"\b(?:[01]?\d|2[0-3])[:.h][0-5]\d\b|\b\d{1,2} ?(?:am|pm|o'clock|uhr)\b|\bhalf past\b|\bat (?:noon|ten|nine|eight)\b"
 )
 _DIGITS = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)\b")
+_UNTIL = re.compile(r"\s*(?:[-–—]|to|until|till|bis)\s*([01]?\d|2[0-3])[:.h]([0-5]\d)\b")
+_PART = re.compile(r"\b(morning|afternoon|evening)\b", re.IGNORECASE)
 _MEETING = re.compile(
     r"\b(?:breakfast|lunch|dinner|supper|coffee|tea|beer|drinks?|meet|meeting|see you|slot|talk|walk|hour|minutes|stand|booth|call|"
     r"morning|afternoon|evening|works for me|suits?|bring(?:s|ing)?|buy|come to)\b"
@@ -101,7 +103,29 @@ class Occasion:
             day_of = self._day_of(s, s in planned) if clock else None
             if clock and day_of:
                 line = f"{person.name}: “{plain(s.text)}”"
-                yield day_of, f"{int(clock[1]):02}:{clock[2]}", Fact(line, (s.cite(),), "arranged")
+                until = _UNTIL.match(s.text, clock.end())
+                end = f"–{int(until[1]):02}:{until[2]}" if until else ""
+                yield day_of, f"{int(clock[1]):02}:{clock[2]}{end}", Fact(line, (s.cite(),), "arranged")
+
+    def loose(
+        self, person: PersonView, statements: Sequence[Statement]
+    ) -> Iterator[tuple[dt.date, str, Fact]]:
+        """What somebody or the user proposed for a part of a day of the event, without a time: the day, "afternoon", the words."""
+        for s in statements:
+            part = _PART.search(s.text)
+            if (
+                part
+                and s.kind in ("message", "mail")
+                and not _CLOCK.search(fold(s.text))
+                and self._arranges(s)
+            ):
+                day_of = self._day_of(s, planned=False)
+                if day_of:
+                    yield (
+                        day_of,
+                        part[1].casefold(),
+                        Fact(f"{person.name}: “{plain(s.text)}”", (s.cite(),), "loose"),
+                    )
 
     def appointments(self) -> Iterator[tuple[dt.datetime, dt.datetime | None, Fact]]:
         """The user's entries of these days that have a time: from when to when, and the words."""

@@ -24,15 +24,17 @@ from coach.briefing.kept_cards import KeptCards
 from coach.briefing.lines import facts_of
 from coach.briefing.missing import missing
 from coach.briefing.namesakes import warned_of
+from coach.briefing.old_job import of_work
 from coach.briefing.own_acts import to_do, with_user
 from coach.briefing.pages import from_pages
 from coach.briefing.picture import picture_of
 from coach.briefing.sought import Listed
 from coach.briefing.stale import out_of_date
-from coach.briefing.success import success
+from coach.briefing.success import agreed, success
 from coach.briefing.theirs import WRITTEN
 from coach.briefing.tiers import first_to_find, rank, tier_of
 from coach.briefing.written import Written, note_of, write_cards, writer_of, written_by
+from coach.checks.echoes import stems
 from coach.checks.grounding import evidence_of, unsupported
 from coach.checks.not_to_raise import NotToRaise
 from coach.checks.strict import unsupported_strictly
@@ -56,6 +58,7 @@ from coach.writer.questions import questions
 SHORTLY = 45  # days before an event in which a plan for its town is one for it
 SAME_EVENT = 4  # days between two sources that mean one event of a name
 MOST_STATEMENTS = 30  # that a writer sees of one person
+TOUCHES = 2  # words of a sentence in common with a closed one, names aside, from which it leads there
 ONLY_LISTED = "New to you: your files hold nothing but the list."
 
 
@@ -270,7 +273,11 @@ class Briefer:
             picture=picture_of(dossiers, found),
             success=tuple(
                 success(
-                    wanted, *beside(self.repository, wanted, self.today), dossiers, any(_own_part(listed))
+                    wanted,
+                    *beside(self.repository, wanted, self.today),
+                    dossiers,
+                    any(_own_part(listed)),
+                    agreed(wanted, [d for d, _ in self.repository.notes()], self.repository, self.today),
                 )
             ),
         )
@@ -296,7 +303,7 @@ class Briefer:
         open_ones = [s for s in found if s.restriction is None or not s.restriction.holds(self.today)]
         # A note for the event that tells of a talk is no plan, but for what it says is to be done.
         talks = {s.document for s in open_ones if s.document not in titled and with_user(plain(s.text))}
-        return [s for s in open_ones if s.mentions and (s.document not in talks or to_do(plain(s.text)))]
+        return [s for s in open_ones if s.document not in talks or to_do(plain(s.text))]
 
     def _dossiers(
         self,
@@ -359,13 +366,14 @@ class Briefer:
         person = d.person.id if d.person else ""
         said = (*d.looked_up, *d.statements)
         theirs = [s for s in said if not s.subjects or s.subjects[0] == person or s.kind in WRITTEN]
-        theirs = [s for s in theirs if s.id not in d.old_job]
+        theirs = [s for s in theirs if s.id not in d.old_job and not _touches_closed(s, d)]
         if d.person and (quiet := _not_to_raise(d, d.person)):
             theirs = [s for s in theirs if not quiet & set(content_words(s.text))]
         owed = [p for p in d.promises if p.by != "user" and p.status == "open"]
         return CardTask(
             d.name, self.today, tier, event, facts, tuple(theirs[-MOST_STATEMENTS:]), d.goals, d.pronoun,
             _line(d.own_promises), _line(owed), frozenset(s.id for s in d.looked_up), d.held,
+            d.in_touch, d.thanked, d.first_name,
         )  # fmt: skip
 
     def _doubts(self, card: AttendeeCard, task: CardTask) -> tuple[Unsupported, ...]:
@@ -380,6 +388,27 @@ def _fitted(d: Dossier, number: int, matcher: GoalMatcher) -> Dossier:
     """The dossier with the goals that fit."""
     found = matcher.fitting(number, d.guest.person, not d.met)
     return replace(d, goals=found, fits_by_list=frozenset(g.id for g in found if matcher.by_list(g, number)))
+
+
+_LEAVES = re.compile(
+    r"\b(?:leav(?:e|es|ing)|quits?|resign\w*|new job|job offer|own company|hand(?:ed|s|ing)? in (?:her|his|their) notice|looking (?:to leave|for (?:a |another |something))|"
+    r"laid off|redundan\w+|fired|dismissed|retir\w+|kündig\w*|verlässt|wechselt)\b",
+    re.IGNORECASE,
+)
+
+
+def _touches_closed(s: Statement, d: Dossier) -> bool:
+    """Whether to speak of a sentence would lead to what is not to be raised: it shares words with that, or it is about the work
+    of somebody who, as only the user knows, is leaving it."""
+    closed = [c for group in d.closed if group.why != WHY for c in group.statements]
+    if d.person is None or not closed:
+        return False
+    place = d.guest.organisation or d.person.organisation
+    own = frozenset[str]().union(*(stems(n) for n in (*d.person.names, place)))
+    if any(len(stems(s.text) & stems(c.text) - own) >= TOUCHES for c in closed):
+        return True
+    leaving = any(c.subjects[:1] == (d.person.id,) and _LEAVES.search(c.text) for c in closed)
+    return leaving and of_work(s, place)
 
 
 def _not_to_raise(d: Dossier, person: PersonView) -> frozenset[str]:

@@ -27,7 +27,6 @@ from coach.writer.promised import in_words, is_action
 MOST = 14
 NAMED = 3  # of those who came or left
 SAME_EVENT = 90  # days by which an event may have been moved
-_FEW = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 _GONE = ("cancelled", "declined")
 
 
@@ -178,14 +177,20 @@ def changes(
         for fact in _of_one(old, now.guests[n], dossiers[n], cards[n], named[n], before, now):
             found[fact.kind].append(fact)
     if pairs.came:
-        found["came"].append(Fact(_many([named[n] for n in pairs.came], "came on the list"), (), "came"))
+        found["came"].append(
+            Fact(
+                _many([named[n] for n in pairs.came], "is new on the list", "are new on the list"), (), "came"
+            )
+        )
     cancelled = {fold(x) for x in gone}
     left = [label(g) for g in pairs.left if fold(g.name) not in cancelled]
     off = [label(g) for g in pairs.left if fold(g.name) in cancelled]
     if off:
-        found["left"].append(Fact(_many(off, "cancelled"), (), "left"))
+        found["left"].append(Fact(_many(off, "cancelled", "cancelled"), (), "left"))
     if left:
-        found["left"].append(Fact(_many(left, "no longer on the list", "is", "are"), (), "left"))
+        found["left"].append(
+            Fact(_many(left, "is no longer on the list", "are no longer on the list"), (), "left")
+        )
     lines = [fact for kind in _ORDER for fact in found[kind]]
     if len(lines) <= MOST:
         return tuple(lines)
@@ -274,18 +279,15 @@ def _role_source(d: Dossier, card: AttendeeCard, by_list: bool) -> tuple[Citatio
     return next((f.citations for f in card.facts if f.kind == "now"), ())
 
 
-def _many(people: Sequence[str], what: str, one: str = "", several: str = "") -> str:
-    count = len(people)
-    number = _FEW[count - 1] if count <= len(_FEW) else str(count)
-    verb = one if count == 1 else several
-    rest = count - NAMED
+def _many(people: Sequence[str], one: str, several: str) -> str:
+    rest = len(people) - NAMED
     shown = list(people[:NAMED]) if rest > 0 else list(people)
     listed = (
         f"{', '.join(shown)} and {rest} more"
         if rest > 0
         else " and ".join([", ".join(shown[:-1]), shown[-1]][not shown[:-1] :])
     )
-    return f"{' '.join(x for x in (number, verb, what) if x)}: {listed}."
+    return f"{listed} {one if len(people) == 1 else several}."
 
 
 def _namer(

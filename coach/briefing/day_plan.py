@@ -25,6 +25,8 @@ from coach.store import tables as t
 from coach.store.rows import cite
 from coach.text import content_words
 
+A_TALK = 60  # minutes that a talk may take of which nobody says how long it is
+_PARTS = {"morning": (6 * 60, 12 * 60), "afternoon": (12 * 60, 18 * 60), "evening": (18 * 60, 24 * 60)}
 A_BREAK = 3  # people to look for in one break
 _BREAK = re.compile(
     r"\b(?:breaks?|coffee|tea|lunch|breakfast|dinner|supper|reception|drinks|networking|mingl\w+|get-?together|party|boat trip|"
@@ -51,7 +53,7 @@ class _Item:
     time: str
     title: str
     citation: Citation
-    kind: str  # talk, own, break, arranged, other
+    kind: str  # talk, own, break, arranged, part (of a day, without a time), other
     speakers: list[Dossier] = field(default_factory=list)
 
     def meets(self, other: _Item) -> bool:
@@ -83,10 +85,15 @@ def planned_days(
     meetings = sorted(_meetings(dossiers, occasion), key=lambda m: m[0])
     programmed = bool(days)
     if not programmed:
+        meetings = [m for m in meetings if m[1].kind != "part"]
         # Without a programme the days are those on which something is arranged with a guest.
         titles = {date: f"{date:%A}, {day(date)}" for date, _ in meetings}
         days = {title: [] for title in titles.values()}
     for date, item in meetings:
+        if item.kind == "part" and any(
+            d in i.speakers for i in days.get(titles.get(date, ""), ()) for d in item.speakers
+        ):
+            continue  # a time is set, or it is their own session
         if date in titles and not any(_is_own_talk(item, i) for i in days[titles[date]]):
             days[titles[date]].append(item)
     _add_what_clashes(days, titles, occasion)
@@ -201,11 +208,14 @@ def _meetings(dossiers: Sequence[Dossier], occasion: Occasion) -> Iterator[tuple
         if d.person is None:
             continue
         for date, clock, fact in occasion.timed(d.person, d.statements, d.planned):
-            start, _ = _minutes(clock)
+            start, end = _minutes(clock)
             key = (date, start or 0, d.person.id)
             if start is not None and key not in seen:
                 seen.add(key)
-                yield date, _Item(start, None, clock, fact.text, fact.citations[0], "arranged", [d])
+                yield date, _Item(start, end, clock, fact.text, fact.citations[0], "arranged", [d])
+        for date, part, fact in [*occasion.loose(d.person, d.statements)][-1:]:
+            begins, ends = _PARTS[part]
+            yield date, _Item(begins, ends, part.capitalize(), fact.text, fact.citations[0], "part", [d])
 
 
 def _is_own_talk(item: _Item, session: _Item) -> bool:
@@ -217,13 +227,22 @@ def _is_own_talk(item: _Item, session: _Item) -> bool:
 def _lines(items: Sequence[_Item], waiting: list[Dossier]) -> Iterator[Fact]:
     """The lines of a day; whoever is met on it is taken from `waiting`."""
     told = [
-        i for i in items if i.kind in ("own", "arranged") or any(_matters(d, waiting) for d in i.speakers)
+        i
+        for i in items
+        if i.kind in ("own", "arranged", "part") or any(_matters(d, waiting) for d in i.speakers)
     ]
     for number, item in enumerate(items):
-        others = [o for o in told if o.citation != item.citation and o.meets(item)]
+        others = [o for o in told if o.citation != item.citation and o.kind != "part" and o.meets(item)]
         if item in told:
-            text = f"{item.time} {_what(item, waiting)}"
-            yield Fact(text + _clash(item, others), (item.citation, *(o.citation for o in others)), item.kind)
+            begun = [
+                o
+                for o in told
+                if o.kind == "own" and item.kind == "arranged" and _just_begun(o, item) and o not in others
+            ]
+            text = f"{item.time} {_what(item, waiting)}" if item.kind != "part" else _part(item, others)
+            also = "".join(f" You speak at {o.time}." for o in begun)
+            cited = (item.citation, *(o.citation for o in (*others, *begun)))
+            yield Fact(text + _clash(item, others) + also, cited, item.kind)
         elif item.kind == "break":
             who = list(_for_a_break(items[:number], waiting))
             if who and not others:
@@ -232,9 +251,22 @@ def _lines(items: Sequence[_Item], waiting: list[Dossier]) -> Iterator[Fact]:
                     (item.citation,),
                     "break",
                 )
-        for d in item.speakers if item in told else ():
+        for d in item.speakers if item in told and item.kind != "part" else ():
             if d in waiting:
                 waiting.remove(d)
+
+
+def _just_begun(own: _Item, item: _Item) -> bool:
+    """Whether the user's talk, of which nobody says how long it is, began less than an hour before."""
+    return own.end is None and 0 < item.start - own.start < A_TALK
+
+
+def _part(item: _Item, others: Sequence[_Item]) -> str:
+    """A part of a day that somebody proposed, and what is in it already."""
+    own = [f"you speak at {o.time}" for o in others if o.kind == "own"]
+    rest = [f"{_short(o)} is at {o.time}" for o in others if o.kind != "own"]
+    taken = listed([*own, *rest])
+    return f"{item.time}, no time set: {item.title}{f' {taken[:1].upper()}{taken[1:]}.' if taken else ''}"
 
 
 def _what(item: _Item, waiting: Sequence[Dossier]) -> str:
@@ -260,7 +292,7 @@ def _matters(d: Dossier, waiting: Sequence[Dossier]) -> bool:
 
 def _clash(item: _Item, others: Sequence[_Item]) -> str:
     """What is at the same time, said in the line of what can be left for it."""
-    if not others or item.kind == "own":
+    if not others or item.kind in ("own", "part"):
         return ""
     also = "your own talk" if any(o.kind == "own" for o in others) else listed(_short(o) for o in others)
     return f" At the same time as {also}."

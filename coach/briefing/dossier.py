@@ -31,6 +31,7 @@ from coach.checks.not_to_raise import Closed, NotToRaise
 from coach.checks.unsaid import WHY, unsaid, unsaid_to
 from coach.dates import find_dates
 from coach.evidence import MET, Fact, Statement
+from coach.follow_up.addresses import greeting_name
 from coach.follow_up.contact import Sent, asks, last_met, one_to_one, owes_reply, turn
 from coach.follow_up.email import Promised
 from coach.follow_up.ledger import contacted, ledger, sent_messages
@@ -40,12 +41,14 @@ from coach.people.press import of_the_press
 from coach.store.repository import InteractionView, PersonView, Repository
 from coach.text import content_words, fold, plain, words
 
+LONGEST_PLAN = 45  # words of a plan's line that are quoted whole
 SHORT = 20  # words between a question and its deadline that are quoted with them
 THEM = {"he": "him", "she": "her"}
 LEANS = 4  # a question of fewer words than this needs the sentences before it
 _SILENCE = re.compile(
     r"\b(?:keep|stay)\b.*\b(?:quiet|myself|secret|between|silent)\b|\bnot (?:to )?(?:tell|say|share|repeat|mention)"
 )
+_THANKS = re.compile(r"\b(?:thanks?|thank you|grateful|danke|vielen dank|dankbar)\b", re.IGNORECASE)
 _TIE = re.compile(
     r"\b(colleague|introduc\w+|works? (?:with|for|under)|worked (?:with|for|under)|reports? to|boss|manager|team|"
     r"knows?|partner of|suggested|recommended|recommends|group)\b",
@@ -92,6 +95,10 @@ class Dossier:
     seen: tuple[InteractionView, ...] = ()
     turn: str = ""
     asked: tuple[Statement, ...] = ()
+    thanked: tuple[str, ...] = ()
+    in_touch: dt.date | None = None
+    called: str = ""
+    plan_words: Mapping[int, tuple[Statement, ...]] = field(default_factory=dict)
     titles: Mapping[int, str] = field(default_factory=dict)
     ties: tuple[Tie, ...] = ()
     namesakes: tuple[Namesake, ...] = ()
@@ -100,8 +107,8 @@ class Dossier:
 
     @property
     def first_name(self) -> str:
-        """The name to use in a sentence."""
-        return names.first_name(self.name)
+        """The name to use in a sentence: as the user greets them, they sign, or the notes have it."""
+        return self.called or names.first_name(self.name)
 
     @property
     def held(self) -> bool:
@@ -166,7 +173,7 @@ class Dossiers:
         for promise in ledger(repository):
             self.promises[promise.to if promise.by == "user" else promise.by].append(promise)
         self.interactions: dict[str, list[InteractionView]] = defaultdict(list)
-        ahead = {s.document for s in plan}  # a plan names people whom nobody has met yet
+        self.ahead = ahead = {s.document for s in plan}  # a plan names people whom nobody has met yet
         for interaction in repository.interactions(today):
             if interaction.citation.document not in ahead:
                 self.interactions[interaction.person].append(interaction)
@@ -253,7 +260,19 @@ class Dossiers:
                 s for s in self.plan if person.id in s.mentions and names_person(s, person) and not unsaid(s)
             ),
         )
+        known = replace(known, plan_words={s.id: self._item_of(s, person) for s in known.planned})
         return self._with_others(self._with_talks(known, person), person)
+
+    def _item_of(self, s: Statement, person: PersonView) -> tuple[Statement, ...]:
+        """A sentence of the plan with those beside it in its line, which may say why it matters; alone where these name
+        somebody else, or are many."""
+        line = [x for x in self.plan if (x.document, x.place) == (s.document, s.place)]
+        named = {
+            p for x in line for p in x.mentions if names_person(x, self.people.get(p) or self.known.get(p))
+        }
+        others = named.union(*(x.subjects for x in line)) - {person.id}
+        whole = sum(len(words(x.text)) for x in line) <= LONGEST_PLAN
+        return tuple(line) if whole and not others and not any(unsaid(x) for x in line) else (s,)
 
     def _with_talks(self, known: Dossier, person: PersonView) -> Dossier:
         """With what the two said and wrote to each other, and when they met."""
@@ -274,6 +293,14 @@ class Dossiers:
                 if (t := self._title(n := i.citation.document or 0)) and not names.only_names(t, person.names)
             },
             turn=whose,
+            in_touch=max([i.date for i in seen] + [m.sent.date() for m in thread], default=None),
+            called=greeting_name(
+                person,
+                [m.text for m in reversed(thread) if m.sender is None],
+                [m.text for m in reversed(thread) if m.sender is not None],
+                [s.text for s in known.statements if s.kind == "note"],
+            ),
+            thanked=tuple(m.text for m in thread if m.sender is None and _THANKS.search(m.text)),
             asked=self._asked(known.statements, thread) if whose == "them" else (),
         )
 
@@ -347,10 +374,14 @@ class Dossiers:
         theirs = (
             s.kind in WRITTEN
             or s.subjects[:1] == (person.id,)
-            or (self.alone_with.get(s.document) == person.id and not of_another(s, person))
+            or (self._talk_with(s) == person.id and not of_another(s, person))
             or told_of(s)[0] == person.id
         )
         return theirs or names_person(s, person)
+
+    def _talk_with(self, s: Statement) -> str:
+        """The one with whom a sentence's document records a talk; a plan records none."""
+        return "" if s.document in self.ahead else self.alone_with.get(s.document, "")
 
     def _cleared(self, promise: Promised) -> Promised | None:
         """The promise with the quotes that may be shown; None where there is none, or where it is one of silence."""

@@ -52,15 +52,29 @@ class GoalMatcher:
 
     def fitting(self, guest: int, person: str | None, stranger: bool) -> tuple[Statement, ...]:
         """The goals that a guest's evidence speaks to, best first. A goal that names the person always fits, and so
-        does one in which a stranger's own search shares two words, one of them rare."""
+        does one in which a stranger's own search shares two words, one of them rare; who is on the list what it looks for fits
+        as a stranger, or where one sentence touches it."""
         scored = []
         for goal in self.goals:
             named = bool(person) and person in (*goal.subjects, *goal.mentions)
             share = self.share(goal, guest)
             by_list = stranger and self.by_list(goal, guest)
-            if named or share >= GOAL_SHARE or by_list or (stranger and self._sought(goal, guest)):
+            told = share >= GOAL_SHARE and self._may_fit(goal, guest)
+            tied = self.by_list(goal, guest) and self._touched(goal, guest)
+            if named or told or by_list or tied or (stranger and self._sought(goal, guest)):
                 scored.append((share + named, goal))
         return tuple(g for _, g in sorted(scored, key=lambda x: -x[0])[:PER_GOAL])
+
+    def _may_fit(self, goal: Statement, guest: int) -> bool:
+        """Where the list shows who is what a goal looks for, nobody else fits by words alone, unless they look for it too."""
+        others = bool(self._by_list[goal.text]) and not self.by_list(goal, guest)
+        return not others or any(seeking for _, seeking in self._hits(goal, guest))
+
+    def _touched(self, goal: Statement, guest: int) -> bool:
+        """Whether a sentence about a guest has a telling word of the goal that their title and place have not."""
+        more = self._wanted[goal.text] - self._role[guest]
+        few = max(RARE, FITS_BY_LIST * len(self._said))
+        return any(self._seen[w] <= few for said, _ in self._said[guest] for w in said & more)
 
     def by_list(self, goal: Statement, guest: int) -> bool:
         """Whether what the goal looks for stands in the guest's title and organisation."""

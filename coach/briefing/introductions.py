@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from coach.briefing.dossier import Dossier
-from coach.briefing.own_acts import only_by_user
+from coach.briefing.own_acts import only_by_user, with_user
 from coach.briefing.ties import wishes_to_meet
 from coach.briefing.words import in_quotes
 from coach.checks.echoes import stems
@@ -92,7 +92,7 @@ def _own(d: Dossier) -> list[Statement]:
         for s in d.statements
         if s.subjects[:1] == (person,)
         and s.kind in ("note", "programme")
-        and not (s.kind == "note" and only_by_user(plain(s.text)))
+        and not (s.kind == "note" and (only_by_user(plain(s.text)) or with_user(plain(s.text))))
         and not private(plain(s.text))
         and not unkind(plain(s.text))
     ]

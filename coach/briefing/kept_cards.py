@@ -117,7 +117,7 @@ def mark_of(task: CardTask, by: str) -> str:
     told = [
         by, task.name, str(task.today), task.tier, task.event, task.pronoun, [_fact(f) for f in task.facts],
         [_statement(s) for s in task.statements], [_statement(s) for s in task.goals], _promise(task.promise),
-        _promise(task.owed), task.held,
+        _promise(task.owed), task.held, str(task.in_touch), task.thanked, task.called,
     ]  # fmt: skip
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 

@@ -12,6 +12,7 @@ from coach.briefing.guests import row_citation
 from coach.briefing.hearsay import told_of
 from coach.briefing.theirs import WRITTEN, names_person, quote_of
 from coach.briefing.words import ROLL_CALL, day, job_title
+from coach.checks.quotation import in_one_quote
 from coach.evidence import Citation, Fact, Statement
 from coach.follow_up.email import Promised
 from coach.people import organisations
@@ -81,13 +82,13 @@ def _urgent(d: Dossier, today: dt.date) -> Iterator[Fact]:
 def _goal(d: Dossier) -> Iterator[Fact]:
     """The goal that fits best; where the list alone says so, in the list's words and with its row."""
     for goal in d.goals[:1]:
-        line = f"Fits your goal: {plain(goal.text)}"
+        line = f"Fits your goal: “{plain(goal.text).rstrip('.')}”"
         if goal.id not in d.fits_by_list:
-            yield Fact(line, (goal.cite(),), "goal")
+            yield Fact(f"{line}.", (goal.cite(),), "goal")
             continue
         role = ", ".join(x for x in (plain(d.guest.title), plain(d.guest.organisation)) if x)
         yield Fact(
-            f"{line} (on the list as {role})",
+            f"{line}, on the list as {role}.",
             (goal.cite(), row_citation(d.guest.citation, d.guest.name)),
             "goal",
         )
@@ -137,10 +138,11 @@ def _plans(d: Dossier) -> Iterator[Fact]:
     seen: list[Statement] = []
     for s in d.planned:
         if len({*s.subjects, *s.mentions}) >= 3:
-            yield Fact("You planned to look for them.", (s.cite(),), "plan")
+            yield Fact(f"You planned to look for {d.first_name}.", (s.cite(),), "plan")
         elif len(seen) < 2:
             seen.append(s)
-            yield Fact(f"Your plan: {plain(s.text)}", (s.cite(),), "plan")
+            item = d.plan_words.get(s.id, (s,))
+            yield Fact(f"Your plan: “{in_one_quote(item)}”", tuple(x.cite() for x in item), "plan")
 
 
 def _same_place(d: Dossier) -> Iterator[Fact]:

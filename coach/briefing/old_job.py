@@ -38,7 +38,7 @@ def at_an_old_place(about: Sequence[Statement], person: PersonView, place: str) 
         there = {s.passage for s in about if s.kind == "note" and s not in moved and _names(s, former)}
         for s in about:
             before = s.passage in there or (since is not None and s.date is not None and s.date < since)
-            if s.kind == "note" and before and s not in moved and not _names(s, now) and _of_work(s, former):
+            if s.kind == "note" and before and s not in moved and not _names(s, now) and of_work(s, former):
                 found.setdefault(s.id, former)
     return found
 
@@ -53,6 +53,7 @@ def _names(s: Statement, place: str) -> bool:
     return bool(telling) and telling <= set(organisations.tokens(s.text))
 
 
-def _of_work(s: Statement, former: str) -> bool:
+def of_work(s: Statement, place: str) -> bool:
+    """Whether a sentence tells of somebody's work, or names where they do it."""
     text = plain(s.text)
-    return bool(_WORK.search(text) or _THEIRS.match(text)) or _names(s, former)
+    return bool(_WORK.search(text) or _THEIRS.match(text)) or _names(s, place)

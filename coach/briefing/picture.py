@@ -121,7 +121,7 @@ def _caption(picture: Picture, known: int, guests: int) -> str:
     called = {s.person: s.name for s in picture.people}
     met = [s for s in picture.people if s.circle == Circle.MET]
     inner = {s.person for s in met}
-    some = f"; {count(len(met))} of them stand around you" if len(met) < known else ""
+    some = f"; {count(len(met))} of them are in the picture" if len(met) < known else ""
     said = [f"You have met {count(known)} of the {count(guests)} who are coming{some}."]
     led = [
         (j.one, j.other) if j.other in inner else (j.other, j.one)

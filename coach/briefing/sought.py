@@ -56,6 +56,13 @@ _PLAIN = frozenset(
     "zwei drei vier funf sechs zehn mehrere weitere weiteren einige passenden zuverlassigen erfahrenen".split()
 )
 """Words of a search that no list shows, folded."""
+_TRADES = frozenset(
+    "service services system systems software solutions supply supplies supplier suppliers equipment engineering engineers technology "
+    "technologies tech consulting consultants consult advisory advisers capital finance financial insurance logistics media weekly daily news magazine "
+    "journal academy analytics data security cleaning catering furniture furnishings recruitment legal maintenance repairs products components "
+    "parts machinery machines automation tools dienst dienste dienstleistungen technik systeme bedarf beratung versicherung".split()
+)
+"""What a house deals in whose name has before it whom it serves: "Port Services" is no port."""
 _STOP = LEFT_OUT[ENGLISH] | LEFT_OUT["german"]
 
 
@@ -120,9 +127,11 @@ class Listed:
     """What a list says of a guest, to hold a search against."""
 
     def __init__(self, title: str, organisation: str) -> None:
-        said = [title, *_in_english(title)]
-        every = re.findall(r"\w+", f"{' '.join(said)} {organisation}")
-        self._forms = frozenset().union(*(_forms(w) for w in every if fold(w) not in _STOP))
+        said = " ".join([title, *_in_english(title)])
+        house = re.findall(r"\w+", organisation)
+        trade = max((n for n, w in enumerate(house) if fold(w) in _TRADES), default=0)
+        self._forms = _all_forms([*re.findall(r"\w+", said), *house])
+        self._itself = _all_forms([*re.findall(r"\w+", said), *house[trade:]])
 
     def fits(self, search: tuple[str, ...]) -> bool:
         """Whether all words of a search stand in title and organisation, a job in any language of the two."""
@@ -130,7 +139,13 @@ class Listed:
 
     def _holds(self, word: str) -> bool:
         meant = [word, *_in_english(word)]
-        return any(all(_forms(w) & self._forms for w in form.split()) for form in meant)
+        many = word.endswith("s") and not word.isupper()
+        have = self._itself if many else self._forms  # "ports" are sought themselves, not who serves them
+        return any(all(_forms(w) & have for w in form.split()) for form in meant)
+
+
+def _all_forms(said: list[str]) -> frozenset[str]:
+    return frozenset[str]().union(*(_forms(w) for w in said if fold(w) not in _STOP))
 
 
 def _in_english(title: str) -> list[str]:

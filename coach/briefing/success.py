@@ -7,12 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from coach.briefing.dossier import Dossier
+from coach.briefing.sought import searches
 from coach.briefing.words import in_quotes, listed
+from coach.checks.echoes import stems
 from coach.checks.quotation import in_one_quote
 from coach.dates import find_dates
 from coach.evidence import Fact, Statement
 from coach.goals import opens_item
-from coach.text import plain
+from coach.store import tables as t
+from coach.store.repository import Repository
+from coach.text import fold, plain
 
 _NUMBER = re.compile(
     r"(?<![\w.,-])(?<!\d[\s\u202f])(?P<n>(?:at least )?(?:\d{1,3}(?:[.,\s\u202f]\d{3})+|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a dozen)"
@@ -37,6 +41,7 @@ _PRICE = re.compile(
 )
 """What something costs; "raise 2 million pounds" is what is to be reached."""
 MOST_NAMED = 5
+NO_MEASURE = "You set no number and no date for this one."
 A_MEETING = 3  # people, up to which it is no event at which to look for everything
 
 
@@ -46,19 +51,87 @@ def success(
     texts: Mapping[int, str],
     dossiers: Sequence[Dossier],
     speaks: bool = False,
+    met: Mapping[int, tuple[str, Statement]] | None = None,
 ) -> Iterator[Fact]:
     """A line for each goal; at a meeting of a few people only for those that somebody there fits. `beside` are all sentences of the goals' notes that may be said, `texts` those notes, `speaks` that the
-    user speaks at the event."""
+    user speaks at the event, `met` for each goal, by its number, who seems to have agreed, and the sentence that says so."""
     for goal in goals:
         more = list(_followers(goal, beside, texts.get(goal.document, "")))
         here = [d.name for d in dossiers if any(g.id == goal.id for g in d.goals)]
         if len(dossiers) <= A_MEETING and not here:
             continue
-        parts = [in_quotes(plain(goal.text)), counts(goal)]
+        who, done = (met or {}).get(goal.id, ("", None))
+        here_too = speaks and bool(_STAGE.search(goal.text))
+        parts = [in_quotes(plain(goal.text)), _count(goal, spoken=here_too, done=done)]
         parts += [f"You add: {in_quotes(in_one_quote(more, one_item=True))}"] if more else []
         parts += [f"Here for it: {listed(here[:MOST_NAMED])}."] if here else []
-        parts += ["You speak here."] if speaks and _STAGE.search(goal.text) else []
-        yield Fact(" ".join(p for p in parts if p), (goal.cite(), *(s.cite() for s in more)), "success")
+        parts += [f"It may be met: of {who} you noted {in_quotes(plain(done.text))}"] if done else []
+        cited = (goal, *more, *((done,) if done else ()))
+        yield Fact(" ".join(p for p in parts if p), tuple(s.cite() for s in cited), "success")
+
+
+def _count(goal: Statement, *, spoken: bool, done: Statement | None) -> str:
+    """What the goal sets; that the one talk it wants is given here, and nothing of an empty measure where it may be met."""
+    said = counts(goal)
+    if spoken:
+        return (
+            "You speak here, so it is met."
+            if said.startswith(("One makes", "1 makes"))
+            else f"{said} You speak here."
+        )
+    return "" if done and said == NO_MEASURE else said
+
+
+_AGREED = re.compile(
+    r"\b(?:agreed|agrees|said yes|says yes|accepted|signed|hired|(?:has|have) found|we have a|would|is (?:our|my)|joined|confirmed|committed)\b"
+    r"|\bhat (?:zugesagt|unterschrieben)\b|\bist dabei\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\b(?:not|never|nobody|no one|none|unless|until|whether|nicht|kein\w*|noch)\b|n['’]t\b|\?|\bwould (?:like|love|rather|need|want)\b",
+    re.IGNORECASE,
+)
+WORDS_SHARED = 2  # with a goal, of a sentence that tells that it is met
+
+
+def agreed(
+    goals: Sequence[Statement], notes: Sequence[t.Document], repository: Repository, today: date
+) -> dict[int, tuple[str, Statement]]:
+    """For each goal that seeks somebody, by its number: who it is about and the newest open sentence of a note after it that says that somebody
+    agreed, in what the goal looks for and another of its words. A goal of several is not met by one."""
+    wanted = {g.id: (g, _sought(g), stems(g.text)) for g in goals if _sought(g) and not _several(g)}
+    words_of = {w[:5] for _, sought, _ in wanted.values() for w in sought}
+    after = min((g.date for g, _, _ in wanted.values() if g.date), default=None)
+    own = {g.document for g in goals}
+    likely = [
+        d.id for d in notes
+        if words_of and d.id not in own and (after is None or d.date is None or d.date >= after) and any(w in fold(d.text) for w in words_of)
+    ]  # fmt: skip
+    found: dict[int, Statement] = {}
+    for s in repository.statements(documents=likely) if likely else ():
+        closed = s.restriction is not None and s.restriction.holds(today)
+        if closed or not s.subjects or not _AGREED.search(s.text) or _NOT_YET.search(s.text):
+            continue
+        said = stems(s.text)
+        for number, (goal, sought, whole) in wanted.items():
+            later = s.date is None or goal.date is None or s.date >= goal.date
+            if later and sought <= said and len(whole & said) >= WORDS_SHARED + len(sought) - 1:
+                found[number] = s
+    people = (
+        {p.id: p.name for p in repository.people({s.subjects[0] for s in found.values()})} if found else {}
+    )
+    return {n: (people[s.subjects[0]], s) for n, s in found.items() if s.subjects[0] in people}
+
+
+def _sought(goal: Statement) -> frozenset[str]:
+    """The stems of what a goal looks for first."""
+    first = next(iter(searches(goal.text)), ())
+    return frozenset[str]().union(*(stems(w) for w in first))
+
+
+def _several(goal: Statement) -> bool:
+    number = _NUMBER.search(plain(goal.text))
+    return number is not None and number["n"].casefold() not in ("one", "1", "at least one")
 
 
 def counts(goal: Statement) -> str:
@@ -77,7 +150,7 @@ def counts(goal: Statement) -> str:
     if number is None and not when and _UNREAD.search(text):
         return ""
     if number is None:
-        return f"It has to happen {when.group()}." if when else "You set no number and no date for this one."
+        return f"It has to happen {when.group()}." if when else NO_MEASURE
     many = number["n"].casefold() not in ("one", "1", "at least one")
     return f"{number['n'].capitalize()} {'make' if many else 'makes'} it a success{f', {when.group()}' if when else ''}."
 

@@ -56,7 +56,7 @@ _SECOND = ("arranged", "plan", "goal")
 
 def _why(task: CardTask) -> str:
     """The fact that matters most, and beside it what is arranged, planned or wanted."""
-    name = first_name(task.name)
+    name = task.called or first_name(task.name)
     order = dict.fromkeys((*_FIRST.get(task.tier, ()), *_BY_WORTH))
     ranked = [f for kind in order for f in task.facts if f.kind == kind]
     if not ranked:
@@ -157,7 +157,7 @@ _CLAUSE = re.compile(r"(?:whether|if|when|how|what|where|to)\b")
 
 def _the(what: str) -> str:
     """The thing with its article, a numbered one without ("figures 2 and 3")."""
-    return what if re.match(r"[a-z]+ \d", what) else definite(what)
+    return definite(what)
 
 
 def _led_to(what: str) -> str:
@@ -174,14 +174,17 @@ def _business(task: CardTask) -> Iterator[_Opening]:
     waiting = next((f for f in task.facts if f.kind == "waiting"), None)
     if waiting is not None:
         said = waiting.text.partition("“")[2].rstrip("”.")
-        asked = [q for q in (said[x.start : x.end] for x in sentences(said)) if q.endswith("?")]
+        whole = [said[x.start : x.end] for x in sentences(said)]
+        asked = [q for q in whole if q.endswith("?")]
         if task.held:
             yield _not_to_answer(task, waiting)
         else:
+            requests = [q for q in whole if _REQUEST.search(q) and len(q.split()) <= LONGEST_WHY]
+            wanted = next(iter([*asked[-1:], *requests]), "")
             text = (
-                f"Have an answer ready: “{asked[-1]}”"
-                if asked
-                else "Have an answer ready to what they wrote."
+                f"Have an answer ready: “{wanted}”"
+                if wanted
+                else f"Have an answer ready to what {they.subject} wrote."
             )
             yield _Opening(6, "business", text, waiting.citations)
     if promise is not None and (to := _led_to(promise.what)):
@@ -204,6 +207,9 @@ def _business(task: CardTask) -> Iterator[_Opening]:
             yield _Opening(5, "business", f"{lead}: “{quote}”", fact.citations)
 
 
+_REQUEST = re.compile(
+    r"\b(?:need|please|could you|can you|would you|send me|let me know|looking for|hope)\b", re.IGNORECASE
+)
 _THROUGH = re.compile(
     r"\b(?:everything|anything|all|questions?|requests?|enquiries|press|whatever)\b[^.;]*\b(?:through|via|to|by way of)\b|\b(?:only|nur) (?:through|via|über)\b",
     re.IGNORECASE,
@@ -238,12 +244,28 @@ def _from_statements(task: CardTask) -> Iterator[_Opening]:
             found = frame(text, they)
             if found and len(found[2].split()) <= LONGEST_OPENING:
                 weight, sort, said = found
+                if _waited_for(said, task):
+                    break
+                said = _thanks(said, task)
                 if _age(statement, task.today) > 0.5:  # a year ago it was going on
                     said = re.sub(r"^Ask how (.+) is going\.$", r"Ask what became of \1.", said)
                 yield _Opening(
                     weight - _age(statement, task.today), sort, said, (statement.cite(task.today),)
                 )
                 break
+
+
+def _waited_for(said: str, task: CardTask) -> bool:
+    """Whether an opening asks after what the person asked the user for."""
+    wanted = set(content_words(" ".join(f.text for f in task.facts if f.kind == "waiting")))
+    return said.startswith("Ask whether") and len(wanted & set(content_words(said)) - _FRAME_WORDS) >= 2
+
+
+def _thanks(said: str, task: CardTask) -> str:
+    """Thanks are said again only for what the user has thanked for."""
+    first = said.replace("Say thank you again", "Say thank you", 1)
+    thing = set(content_words(said)) - _FRAME_WORDS
+    return said if any(thing & set(content_words(t)) for t in task.thanked) else first
 
 
 def about_them(statement: Statement, text: str, task: CardTask) -> bool:
@@ -474,6 +496,9 @@ _TELLING = re.compile(
     r"carpenter|cook|musician|surgeon))\b"
 )
 _WANTS = re.compile(r"\b(?:wants|likes|loves|prefers|suggests|asked for|is sceptical|is curious|is proud)\b")
+_KNOWS = re.compile(
+    r"^\W*(?:(?:he|she|they|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*) )?[Kk]nows (?P<x>(?:what|how|why|which|where|who) [^.;:!?]+)"
+)
 _VIEW = re.compile(
     r"\b(?:says|thinks|believes|suspects|bets?|finds|disagreed?|argued?|swears) (?:that|about)\b|\bdisagreed\b",
     re.IGNORECASE,
@@ -486,7 +511,10 @@ def _quoted(text: str, they: Pronoun) -> Found:
         return 3.4, "life", f"Ask about this: “{text.rstrip('.')}”."
     if _VIEW.search(text):
         return 3.2, "talk", f"Take the thread up again: “{text.rstrip('.')}”."
-    if _WANTS.search(text) and not _NOBODY.search(text):
+    if known := _KNOWS.match(text):
+        return 3.3, "wish", f"Ask {rest(known['x'])}."
+    wants = _WANTS.search(text)
+    if wants and does(text, wants.start(), they) and not _NOBODY.search(text):
         return 3.3, "wish", f"Come back to this: “{text.rstrip('.')}”."
     return None
 

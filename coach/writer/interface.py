@@ -143,7 +143,8 @@ class CardTask:
     """One person before an event: cleared facts, and what the user wants from the year. `promise` is what the user
     promised them, `owed` what they promised the user, the most urgent open one each. `looked_up` are the statements, by
     id, that stand on a page which the user looked up: they know them from there only. `held` says that what they ask is not
-    to be answered."""
+    to be answered, `in_touch` when the two were last in touch, `thanked` what the user wrote to thank them, `called` how the
+    user calls them."""
 
     name: str
     today: date
@@ -157,6 +158,9 @@ class CardTask:
     owed: PromiseLine | None = None
     looked_up: frozenset[int] = frozenset()
     held: bool = False
+    in_touch: date | None = None
+    thanked: tuple[str, ...] = ()
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

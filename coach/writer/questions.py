@@ -189,7 +189,10 @@ def _dated(text: str, s: Statement, task: CardTask) -> str:
     ahead = [m for m in find_dates(text, s.date) if m.first > s.date]
     if not ahead:
         return ""
-    lead = "Ask how it went" if ahead[-1].first <= task.today else "Ask about this, which is still ahead"
+    over = ahead[-1].first <= task.today
+    if over and task.in_touch is not None and task.in_touch >= ahead[-1].first:
+        return ""  # the two have been in touch since: the user knows
+    lead = "Ask how it went" if over else "Ask about this, which is still ahead"
     return f"{lead}: “{text.rstrip('.')}”."
 
 

@@ -222,8 +222,8 @@ def test_a_secret_is_closed_in_other_words_too(tmp_path: Path) -> None:
 
 def test_goal_and_plan(brief: Brief) -> None:
     texts = [f.text for f in card(brief, "Tomas Reyl").facts]
-    assert "Your plan: Ask Tomas Reyl about the barley terraces." in texts
-    assert any(x.startswith("Fits your goal: Find two growers willing to host a frost trial") for x in texts)
+    assert "Your plan: “Ask Tomas Reyl about the barley terraces.”" in texts
+    assert any(x.startswith("Fits your goal: “Find two growers willing to host a frost trial") for x in texts)
     assert not [f for f in card(brief, "Hal Mercer").facts if f.kind == "goal"]
     assert [f.text for f in brief.goals] == [
         "Find two growers willing to host a frost trial of heritage barley.", "Learn to say no.",

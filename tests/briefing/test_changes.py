@@ -109,8 +109,8 @@ def test_what_is_new_since_tuesday(ws: Workspace) -> None:
         "Your promise to Jo Park is late: the drying curves, was due 26 November 2026.",
         "Jo Park kept a promise to you: the sieve sizes.",
         "Ana Ruiz now works at Larch Institute as Head.",
-        "Two came on the list: Kit Vane and Sam Okoye (Hilltop College).",
-        "One is no longer on the list: Sam Okoye (Delta Mills).",
+        "Kit Vane and Sam Okoye (Hilltop College) are new on the list.",
+        "Sam Okoye (Delta Mills) is no longer on the list.",
         "You were in touch with Jo Park on 26 November 2026.",
     ]
     brief = ws.brief(EVENT, moved)
@@ -203,7 +203,7 @@ def test_an_export_takes_earlier_briefings_along(ws: Workspace, tmp_path: Path) 
     ws.export(tmp_path / "all.zip")
     with Workspace.open(Settings(workspace=tmp_path / "home", _env_file=None), FRIDAY) as home:
         home.import_paths([tmp_path / "all.zip"])
-        assert "One is no longer on the list: Sam Okoye." in new(home, guests("ana", "jo"))
+        assert "Sam Okoye is no longer on the list." in new(home, guests("ana", "jo"))
 
 
 def test_the_command_line_says_it(ws: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -217,7 +217,7 @@ def test_the_command_line_says_it(ws: Workspace, tmp_path: Path, capsys: pytest.
     assert "## Since Tuesday 24 November" in capsys.readouterr().out
     assert main(["brief", EVENT, *more, "--json"]) == 0
     lines = json.loads(capsys.readouterr().out)["changes"]["lines"]
-    assert "One came on the list: Kit Vane." in [x["text"] for x in lines]
+    assert "Kit Vane is new on the list." in [x["text"] for x in lines]
 
 
 def test_a_briefing_does_not_wait_for_an_import(ws: Workspace) -> None:
@@ -234,7 +234,7 @@ def test_a_briefing_does_not_wait_for_an_import(ws: Workspace) -> None:
     writer.start()
     held.wait(10)
     assert new(ws, guests("ana", "jo"), FRIDAY - dt.timedelta(days=1)) == [
-        "One is no longer on the list: Sam Okoye."
+        "Sam Okoye is no longer on the list."
     ]
     over.set()
     writer.join()

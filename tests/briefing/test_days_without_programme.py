@@ -74,4 +74,4 @@ def test_a_closed_entry_clashes_without_its_name(brief: Brief) -> None:
 
 def test_a_note_of_a_talk_is_no_plan_but_for_what_is_to_be_done(brief: Brief) -> None:
     plans = [f.text for f in card(brief, "Fenna Bakk").facts if f.kind == "plan"]
-    assert plans == ["Your plan: Ask Fenna Bakk about the moss roof."]
+    assert plans == ["Your plan: “Ask Fenna Bakk about the moss roof.”"]

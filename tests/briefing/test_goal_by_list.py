@@ -18,6 +18,11 @@ FITS = [
     ("Find a PVDF supplier", "Supplier Quality Manager", "Alder Motors", False),
     ("Meet buyers at hospitals", "Senior Buyer", "Moorland Hospital", True),
     ("Meet buyers at hospitals", "Senior Buyer", "Moorland Motors", False),
+    ("Find three ports willing to test a crane", "Operations Manager", "Port Services Alder", False),
+    ("Find three ports willing to test a crane", "Operations Manager", "Port of Alder", True),
+    ("Find three ports willing to test a crane", "Buyer", "Alder Port Authority", True),
+    ("Meet buyers at hospitals", "Buyer", "Hospital Supplies Alder", False),
+    ("Find a PVDF supplier", "Clerk", "Alder PVDF Systems", True),
     ("Meet someone from a brewery", "Accountant", "Brockwell Brewery", True),
     ("Hire a conservation scientist", "Conservation Volunteer", "Alder Trust", False),
     ("Hire a product manager", "Produktmanagerin", "Alder Motors", True),
@@ -82,7 +87,7 @@ def test_the_list_alone_makes_a_goal_match(brief: Brief) -> None:
     ivo, greta = card(brief, "Ivo Brandl"), card(brief, "Greta Hain")
     assert (ivo.tier, greta.tier) == (Tier.GOAL_MATCH, Tier.GOAL_MATCH)
     assert ivo.why == (
-        "Fits your goal: Find a PVDF supplier before the summer. (on the list as PVDF Specialist, Alder Polymers)"
+        "Fits your goal: “Find a PVDF supplier before the summer”, on the list as PVDF Specialist, Alder Polymers."
     )
     cited = [c for f in ivo.facts if f.kind == "goal" for c in f.citations]
     assert [c.source for c in cited] == ["notes/goals.md", "list.csv"]

@@ -430,5 +430,5 @@ def test_the_briefing_page_says_what_is_new(chat: Open) -> None:
     app = click(chat("briefing"), "brief-go")
     words = shown(app)
     assert "Since Friday 20 November" in words
-    assert "One is no longer on the list: Olly Ward." in words
+    assert "Olly Ward is no longer on the list." in words
     assert words.index("Since Friday") < words.index("Find these first")

@@ -54,6 +54,7 @@ OPENINGS = [
     ("Petra Lund still gardens.", "Ask how the gardening goes."),
     ("Petra Lund, registrar at Ghent, keeps bees.", "Ask about the bees."),
     ("She teaches Latin and sings in a crypt.", "Ask how the singing goes."),
+    ("Knows what a miller wants in a sieve.", "Ask what a miller wants in a sieve."),
     ("She wants more sun in the garden of her uncle.", "Come back to this: “She wants more sun in the garden of her uncle”."),
     ("She sings in a crypt.", "Ask how the singing goes."),
     ("She is learning to tune pianos at evening class.", "Ask how learning to tune pianos is going."),
@@ -63,7 +64,7 @@ OPENINGS = [
     ("She would like to meet Tom Birch.", "Offer to bring her together with Tom Birch."),
     ("She would like to see how seed is dried.", "Come back to the wish to see how seed is dried."),
     ("She asked the one question that mattered: who pays when it rains?", "Come back to the question: “who pays when it rains?”"),
-    ("She lent me her spare sieve without a receipt.", "Say thank you again for the spare sieve."),
+    ("She lent me her spare sieve without a receipt.", "Say thank you for the spare sieve."),
     ("She swears by the drum her father built.", "Ask about the drum her father built."),
     ("She has moved to Ghent and is happy.", "Ask how she likes Ghent."),
     ("We talked about frost and her sailing boat.", "Pick up where you left off: frost and her sailing boat."),
@@ -198,6 +199,37 @@ def test_business_openings() -> None:
     assert [o.text for o in ask.openings] == ["Ask, lightly, after the sieve sizes."]
     intro = card(task(tier="promised", promise=promise("introduction to their chief grower, Tom Birch")))
     assert [o.text for o in intro.openings] == ["Say how you will make the introduction to Tom Birch."]
+
+
+def test_a_thing_with_a_number_in_its_name_has_its_article() -> None:
+    ask = card(task(tier="met_before", owed=promise("berth 2 tender papers")))
+    assert [o.text for o in ask.openings] == ["Ask, lightly, after the berth 2 tender papers."]
+
+
+def test_thanks_are_said_again_only_where_they_were_said() -> None:
+    gave = "She lent me her spare sieve without a receipt."
+    again = card(task(gave, thanked=("Thank you for the sieve, Petra.",))).openings
+    assert [o.text for o in again] == ["Say thank you again for the spare sieve."]
+
+
+def test_what_she_waits_for_is_not_asked_of_her_and_a_request_is_quoted() -> None:
+    waiting = Fact(
+        "Waits for your answer since 9 November 2026: “For the spring paper I need one small mill. I close in May.”",
+        (CITED,),
+        "waiting",
+    )
+    written = card(task("She needs a small mill for her spring paper.", tier="owed_reply", facts=(waiting,)))
+    assert [o.text for o in written.openings] == [
+        "Have an answer ready: “For the spring paper I need one small mill.”"
+    ]
+
+
+def test_what_somebody_else_wants_is_no_opening() -> None:
+    assert openings("Sells what a baker wants in winter.") == []
+
+
+def test_the_name_is_the_one_that_the_user_calls_them() -> None:
+    assert card(task(tier="new", called="Pet")).why == "Pet is new to you."
 
 
 def test_what_went_on_a_year_ago_is_asked_after_in_the_past() -> None:

@@ -102,3 +102,12 @@ def test_left_open_between_the_two_comes_first() -> None:
         "Ask how it is to be head of policy.",
     ]
     assert all(len(q.citations) == 1 for q in found)
+
+
+def test_what_is_over_is_not_asked_after_by_who_was_in_touch_since() -> None:
+    run = replace(task("She is training for the half marathon on 26 October 2026."), in_touch=TODAY)
+    assert questions(run, ()) == ()
+    before = replace(run, in_touch=run.statements[0].date)
+    assert [q.text for q in questions(before, ())] == [
+        "Ask how it went: “She is training for the half marathon on 26 October 2026”."
+    ]
