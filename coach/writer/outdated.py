@@ -11,9 +11,9 @@ from coach.writer.reported import still_ahead
 
 _DONE = re.compile(
     r"\b(?:found|bought|sold|hired|got|signed|finished|completed|closed|ended|opened|launched|published|moved|took place|gave up|given up|"
-    r"cancelled|canceled|dropped|over|done)\b|\b(?:has|have|is|are)\b[^.;]*\bnow\b|\bno longer\b|\bnot .*\bany ?more\b|"
+    r"cancelled|canceled|dropped|over|done|met|introduced|agreed|accepted|joined)\b|\b(?:has|have|is|are)\b[^.;]*\bnow\b|\bno longer\b|\bnot .*\bany ?more\b|"
     r"\b(?:gefunden|gekauft|verkauft|eingestellt|bekommen|unterschrieben|fertig|beendet|abgeschlossen|geschlossen|eröffnet|erschienen|veröffentlicht|"
-    r"gezogen|umgezogen|stattgefunden|aufgegeben|abgesagt|vorbei|zu Ende|fand\b[^.;]*\bstatt|nicht mehr)\b|\b(?:hat|ist|haben)\b[^.;]*\b(?:jetzt|inzwischen|nun)\b|"
+    r"gezogen|umgezogen|getroffen|kennengelernt|bekannt gemacht|vorgestellt|zugesagt|stattgefunden|aufgegeben|abgesagt|vorbei|zu Ende|fand\b[^.;]*\bstatt|nicht mehr)\b|\b(?:hat|ist|haben)\b[^.;]*\b(?:jetzt|inzwischen|nun)\b|"
     r"\b(?:jetzt|inzwischen|nun)\b[^.;]*\b(?:hat|ist|haben)\b",
     re.IGNORECASE,
 )

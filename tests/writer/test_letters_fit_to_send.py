@@ -261,3 +261,11 @@ def test_a_wish_that_nothing_ends_is_asked_after(wish: str) -> None:
     noted = (*known("Ana has a new studio now.", date(2026, 6, 2)), *known(wish, date(2026, 3, 4)))
     said = email("", kind="touch", today=date(2026, 11, 27), occasion="", occasion_date=None, last_contact=date(2026, 6, 2), known=noted)  # fmt: skip
     assert "still looking for" in said.ask
+
+
+def test_who_was_wished_for_and_has_been_met_is_not_asked_after() -> None:
+    wished = statements("Ana would like to meet Bela Horn.", date(2026, 3, 2))
+    met = statements("Ana and Bela Horn met at breakfast; I introduced them.", date(2026, 4, 28), document=2)
+    wish = email("", kind="touch", later=wished).body
+    assert "Bela" in wish
+    assert "Bela" not in email("", kind="touch", later=(*wished, *met)).body
