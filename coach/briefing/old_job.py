@@ -21,6 +21,7 @@ _WORK = re.compile(
     r"editor|planner|architect|analyst)|(?:her|his|their) (?:team|boss|manager|department|budget|board|job))\b",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"['’]s\b")
 _THEIRS = re.compile(r"^\W*[Tt]heir\b")
 """The house's, in a paragraph on one person."""
 
@@ -50,7 +51,7 @@ def _day_of(s: Statement) -> dt.date | None:
 
 def _names(s: Statement, place: str) -> bool:
     telling = set(organisations.distinctive(place))
-    return bool(telling) and telling <= set(organisations.tokens(s.text))
+    return bool(telling) and telling <= set(organisations.tokens(_OWNED.sub("", s.text)))
 
 
 def of_work(s: Statement, place: str) -> bool:

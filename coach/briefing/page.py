@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from coach.briefing.brief import AttendeeCard, Brief, Picture, Tier
 from coach.briefing.picture import in_words
-from coach.briefing.words import age, period, short_day, since_words
-from coach.evidence import Citation, Fact
+from coach.briefing.small_print import SmallPrint
+from coach.briefing.words import period, since_words
+from coach.evidence import Fact
 from coach.text import content_words
 
 TIER_WORDS = {
@@ -44,26 +44,27 @@ class Block:
 
 def blocks(brief: Brief) -> Iterator[Block]:
     """The page from top to bottom."""
+    small = SmallPrint(brief)
     yield Block("heading", brief.event, level=1)
     yield Block("line", when_and_where(brief))
     if brief.note:
         yield Block("line", brief.note)
     for fact in brief.own_part:
-        yield Block("line", fact.text, sources(fact, brief.made))
+        yield Block("line", fact.text, small.of(fact))
     if brief.since and brief.changes:
         yield Block("heading", since_words(brief.since, brief.made or brief.since), level=2)
         for fact in brief.changes:
-            yield Block("item", fact.text, sources(fact, brief.made))
+            yield Block("item", fact.text, small.of(fact))
     yield from _find_first(brief)
-    yield from _around(brief)
-    yield from _picture(brief)
+    yield from _around(brief, small)
+    yield from _picture(brief, small)
     listed_only = [c for c in brief.attendees if c.bare]
     for tier in Tier:
         cards = [c for c in brief.attendees if c.tier == tier and c not in listed_only]
         if cards:
             yield Block("heading", TIER_WORDS[tier], level=2)
             for card in cards:
-                yield from _card(card, brief.made)
+                yield from _card(card, small)
     if listed_only:
         yield Block("heading", "Only on the list", level=2)
         yield Block("line", "Your files hold nothing about them but the list itself.")
@@ -72,6 +73,9 @@ def blocks(brief: Brief) -> Iterator[Block]:
     if brief.not_coming:
         yield Block("heading", "Not coming", level=2)
         yield Block("line", f"They cancelled or declined: {', '.join(brief.not_coming)}.")
+    if paths := small.paths():
+        yield Block("heading", "Sources", level=2)
+        yield Block("line", "What the small print calls by its name.", paths)
 
 
 def when_and_where(brief: Brief) -> str:
@@ -82,14 +86,14 @@ def when_and_where(brief: Brief) -> str:
     return f"{days}, {brief.location}" if brief.location else days
 
 
-def _around(brief: Brief) -> Iterator[Block]:
+def _around(brief: Brief, small: SmallPrint) -> Iterator[Block]:
     """What concerns the event as a whole."""
     if brief.days:
         yield Block("heading", "Your days there", level=2)
         for planned in brief.days:
             yield Block("heading", planned.title, level=3)
             for fact in planned.lines:
-                yield Block("item", fact.text, sources(fact, brief.made))
+                yield Block("item", fact.text, small.of(fact))
     for title, facts in (
         ("Introductions", brief.introductions),
         ("What would count as success", brief.success),
@@ -97,16 +101,16 @@ def _around(brief: Brief) -> Iterator[Block]:
         if facts:
             yield Block("heading", title, level=2)
             for fact in facts:
-                yield Block("item", fact.text, sources(fact, brief.made))
+                yield Block("item", fact.text, small.of(fact))
 
 
-def _picture(brief: Brief) -> Iterator[Block]:
+def _picture(brief: Brief, small: SmallPrint) -> Iterator[Block]:
     """Who knows whom there: the picture, and the same in words."""
     if brief.picture is not None:
         yield Block("heading", "Who knows whom there", level=2)
         yield Block("picture", brief.picture.caption, picture=brief.picture)
         for fact in in_words(brief.picture):
-            yield Block("item", fact.text, sources(fact, brief.made))
+            yield Block("item", fact.text, small.of(fact))
 
 
 def _find_first(brief: Brief) -> Iterator[Block]:
@@ -160,25 +164,25 @@ def beside(card: AttendeeCard) -> tuple[Section, ...]:
 _NOT_MET = (Tier.COLLEAGUE, Tier.GOAL_MATCH, Tier.NEW)
 
 
-def _card(card: AttendeeCard, today: date | None) -> Iterator[Block]:
+def _card(card: AttendeeCard, small: SmallPrint) -> Iterator[Block]:
     role = who(card)
     yield Block("heading", f"{card.name}, {role}" if role else card.name, level=3, name=card.name)
     told = [f for f in card.facts if _told(f, card.why)]
-    lead = "; ".join(dict.fromkeys(sources(f, today) for f in told))
+    lead = small.of(*told)
     if said := " ".join(x for x in (card.why, STATUS_WORDS.get(card.status, "")) if x):
         yield Block("line", said, lead)
     for fact in card.namesakes:
-        yield Block("line", fact.text, sources(fact, today))
+        yield Block("line", fact.text, small.of(fact))
     for fact in card.facts:
         if fact.kind != "now" and fact not in told:  # the heading and the line below it say these
-            yield Block("item", fact.text, sources(fact, today))
+            yield Block("item", fact.text, small.of(fact))
     for title, lines in told_by_both(card):
-        yield from _section(title, lines, today)
+        yield from _section(title, lines, small)
     for doubt in card.unsupported:
         yield Block("line", f"Not in your notes: “{doubt.quote}”. {doubt.reason}.")
     for title, lines in beside(card):
-        yield from _section(title, lines, today)
-    yield from _section("Do not raise", card.do_not_raise, today)
+        yield from _section(title, lines, small)
+    yield from _section("Do not raise", card.do_not_raise, small)
 
 
 def _told(fact: Fact, why: str) -> bool:
@@ -190,33 +194,8 @@ def _told(fact: Fact, why: str) -> bool:
 _FRAME_WORDS = frozenset("promised promise waits answer since due plan goal fits arranged".split())
 
 
-def _section(title: str, facts: Sequence[Fact], today: date | None) -> Iterator[Block]:
+def _section(title: str, facts: Sequence[Fact], small: SmallPrint) -> Iterator[Block]:
     if facts:
         yield Block("heading", title, level=4)
         for fact in facts:
-            yield Block("item", fact.text, sources(fact, today))
-
-
-def sources(fact: Fact, today: date | None = None) -> str:
-    """Where a fact stands, in small print: file, line and day, and how long ago that was."""
-    return "; ".join(dict.fromkeys(_source(c, today) for c in fact.citations))
-
-
-def _source(citation: Citation, today: date | None) -> str:
-    kind, _, number = citation.place.partition(":")
-    place = f" {kind} {number}" if kind in ("line", "row", "page") else ""
-    when = f", {short_day(citation.date)}" if citation.date else ""
-    ago = age(citation.date, today) if citation.date and today else ""
-    return f"{_short(citation.source)}{place}{when}{f', {ago}' if ago else ''}"
-
-
-LONGEST_PATH = 56
-
-
-def _short(path: str) -> str:
-    """A path with its beginning and its end, where all of it would fill a line.
-
-    >>> _short("notes/" + "a-very-long-name-" * 5 + "fair.md")
-    'notes/a-very-long-name-a-ver…very-long-name-fair.md'
-    """
-    return path if len(path) <= LONGEST_PATH else f"{path[:28]}…{path[-22:]}"
+            yield Block("item", fact.text, small.of(fact))

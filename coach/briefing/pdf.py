@@ -51,7 +51,7 @@ def as_pdf(blocks: Sequence[Block], title: str, footer: str = "") -> bytes:
         story += _flowables(Block("line", "", _MISSING), styles, shown)
     out = BytesIO()
     document = SimpleDocTemplate(
-        out, leftMargin=57, rightMargin=57, topMargin=54, bottomMargin=54,
+        out, leftMargin=50, rightMargin=50, topMargin=48, bottomMargin=50,
         title=title, author="", subject="", creator="", lang="en", invariant=True,
     )  # fmt: skip
     document.build(story, canvasmaker=_numbered(head, shown(footer)))
@@ -121,10 +121,10 @@ def _styles() -> dict[str, Any]:
     base = ParagraphStyle(
         "line",
         fontName=_REGULAR,
-        fontSize=10,
-        leading=13.5,
+        fontSize=9,
+        leading=11.6,
         textColor=HexColor(_INK),
-        spaceAfter=3,
+        spaceAfter=2,
         bulletFontName=_REGULAR,
         allowWidows=0,
         allowOrphans=0,
@@ -133,10 +133,10 @@ def _styles() -> dict[str, Any]:
         n: ParagraphStyle(f"h{n}", base, fontName=_BOLD, fontSize=size, leading=size * 1.25, spaceBefore=before,
                           spaceAfter=after, keepWithNext=1, textColor=HexColor(colour))
         for n, size, before, after, colour in (
-            (1, 24, 0, 5, _INK), (2, 14, 18, 4, _ACCENT), (3, 12, 11, 1.5, _INK), (4, 8.5, 5, 1, _QUIET)
+            (1, 24, 0, 5, _INK), (2, 13, 13, 3, _ACCENT), (3, 11, 8, 1, _INK), (4, 8, 3, 0.5, _QUIET)
         )
     }  # fmt: skip
-    item = ParagraphStyle("item", base, leftIndent=12, bulletIndent=2, spaceAfter=2)
+    item = ParagraphStyle("item", base, leftIndent=12, bulletIndent=2, spaceAfter=1)
     # What stands right below a name stays with the first item of the card.
     lead = ParagraphStyle("lead", base, keepWithNext=1)
     return {"line": base, "lead": lead, "item": item, **{f"h{n}": s for n, s in heads.items()}}
@@ -153,12 +153,12 @@ def _flowables(block: Block, styles: dict[str, Any], shown: _Typeface, *, lead: 
     name, rest = block.parted(shown)
     words = shown.marked(rest)
     if name and block.kind == "heading":
-        words = f'{shown.marked(name)}<font name="{_REGULAR}" size="10" color="{_QUIET}">{shown.marked(rest)}</font>'
+        words = f'{shown.marked(name)}<font name="{_REGULAR}" size="9" color="{_QUIET}">{shown.marked(rest)}</font>'
     elif name:
         words = f'<font name="{_BOLD}">{shown.marked(name)}</font>{shown.marked(rest)}'
     if block.source:
         whole = _TOGETHER.sub(lambda m: m.group().replace(" ", "\u00a0"), shown(block.source))
-        words += f' <font size="8" color="{_QUIET}">({shown.marked(whole)})</font>'
+        words += f' <font size="6.5" color="{_QUIET}">({shown.marked(whole)})</font>'
     found: list[Any] = [Paragraph(words, style, bulletText="•" if block.kind == "item" else None)]
     if block.kind == "heading" and block.level == 2:
         rule = HRFlowable(width="100%", thickness=0.6, color=HexColor(_LINE), spaceBefore=0, spaceAfter=3)
@@ -172,7 +172,7 @@ def _drawn(picture: Picture, shown: _Typeface) -> Any:
     from reportlab.graphics.shapes import Circle, Drawing, Line, String
     from reportlab.lib.colors import HexColor
 
-    scale = 481 / WIDTH
+    scale = 440 / WIDTH
     top, bottom = span(picture)
     drawing = Drawing(WIDTH * scale, (bottom - top) * scale)
     for s in strokes(picture):
@@ -229,8 +229,8 @@ def _numbered(title: str, footer: str) -> type[Any]:
             left = f"{title[:60]}. {footer}" if footer else title[:90]
             self.setFont(face(left, _REGULAR), 8)
             self.setFillColor(HexColor(_QUIET))
-            self.drawString(63, 32, left)
+            self.drawString(56, 32, left)
             self.setFont(_REGULAR, 8)
-            self.drawRightString(self._pagesize[0] - 63, 32, f"{number} of {of}")
+            self.drawRightString(self._pagesize[0] - 56, 32, f"{number} of {of}")
 
     return Numbered

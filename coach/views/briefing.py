@@ -177,6 +177,7 @@ class Board:
             self.bar, self.stop = st.empty(), st.empty()
         self.status = st.empty()
         looking_up.kept(brief.event)
+        self.first = st.empty()
         left, right = st.columns([2, 3], gap="large")
         with left, st.container(key="brief-index"):
             self.names = st.empty()
@@ -195,8 +196,9 @@ class Board:
         with self.head.container():
             cards.heading(self.brief)
             cards.news(self.brief)
-        with self.names.container():
+        with self.first.container():
             cards.first_five(self.brief)
+        with self.names.container():
             show.html(cards.index(self.brief))
 
     def _draw(self, place: Any, card: AttendeeCard, key: str) -> None:

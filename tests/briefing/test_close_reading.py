@@ -57,7 +57,8 @@ title: Call with Odile
 date: 2026-07-02
 with: [Odile Marsh]
 ---
-Odile Marsh leaves Calder Canals at the end of August for Fenwick Water. It is public now.
+Odile Marsh leaves Calder Canals at the end of August for Fenwick Water. It is public now. Calder Canals' pumps used 3 GWh.
+Calder Canals’s report has 40 pages.
 """
 PRESS_LUNCH = """---
 title: Press lunch
@@ -181,6 +182,7 @@ def test_work_at_a_former_employer_is_told_as_past(cards: dict[str, AttendeeCard
     shown = texts(cards["Odile Marsh"])
     assert "At Calder Canals then: “Runs pumps for the whole canal.”" in shown
     assert "Runs pumps for the whole canal." not in shown
+    assert "At Calder Canals then: “Calder Canals’s report has 40 pages.”" in shown
     assert "She keeps two herons." in shown
     assert "It is public now." not in shown
 

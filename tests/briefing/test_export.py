@@ -44,13 +44,27 @@ def test_markdown_reads_in_order() -> None:
     wanted = [
         "# Paper Days", "30 November to 1 December 2026, Ghent", "## Find these first",
         "- Ines Fabre. She asked for the proofs.", "## You have met", "### Ines Fabre, Editor, Rye Press",
-        "She asked for the proofs. On the waiting list.", "- She keeps bees. _(notes/fair.md line 7, 4 Mar 2026)_",
+        "She asked for the proofs. On the waiting list.", "- She keeps bees. _(fair, 4 Mar 2026)_",
         "#### To open with", "#### Out of date", "#### Do not raise", "## Only on the list",
         "- Zoe Quist, Founder, Quist & Co", "## Not coming", "They cancelled or declined: Omar Haddou.",
+        "## Sources", "fair: notes/fair.md",
     ]  # fmt: skip
     places = [text.index(w) for w in wanted]
     assert places == sorted(places)
     assert "Now: Editor" not in text  # the heading says it
+
+
+def test_a_path_stands_once_at_the_end_and_files_of_one_name_are_told_apart() -> None:
+    quotes = [
+        replace(QUOTE, source=s, place="row:4")
+        for s in ("notes/2026-03-04-fair.md", "lists/fair.csv", "notes/tea.md")
+    ]
+    facts = tuple(Fact(f"She keeps {n} bees.", (q,), "note") for n, q in enumerate(quotes))
+    text = as_markdown(brief_with(replace(INES, facts=facts, openings=(), stale=(), do_not_raise=())))
+    assert "bees. _(notes/2026-03-04-fair.md row 4, 4 Mar 2026)_" in text
+    assert "bees. _(lists/fair.csv row 4, 4 Mar 2026)_" in text
+    assert "bees. _(tea row 4, 4 Mar 2026)_" in text
+    assert text.count("notes/tea.md") == 1
 
 
 def test_listed_namesake_of_a_known_person_keeps_their_place() -> None:

@@ -20,10 +20,10 @@ def brief(tmp_path_factory: pytest.TempPathFactory) -> Brief:
     return brief_of(tmp_path_factory.mktemp("paper") / "w")
 
 
-def test_it_fits_on_three_pages_and_nothing_stands_outside_them(brief: Brief, tmp_path: Path) -> None:
+def test_it_fits_on_two_pages_and_nothing_stands_outside_them(brief: Brief, tmp_path: Path) -> None:
     write(brief, tmp_path / "brief.pdf")
     pages = PdfReader(tmp_path / "brief.pdf").pages
-    assert len(pages) == 3
+    assert len(pages) == 2
     ends: list[float] = []
     for page in pages:
         page.extract_text(

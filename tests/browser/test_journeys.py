@@ -136,6 +136,21 @@ def test_brief_from_today(server: str, visit: Visit) -> None:
     assert download.value.path().read_text("utf-8").startswith("#")
 
 
+def test_on_a_phone_the_cards_come_before_the_list_of_all_names(server: str, visit: Visit) -> None:
+    page = visit(server, 380)
+    page.get_by_role("button", name="Brief me", exact=True).last.click()
+    page.get_by_text("Find these first").wait_for()
+    settle(page)
+    first = page.get_by_text("Find these first").first.bounding_box()
+    card = page.locator("[class*=st-key-box-card-]").first.bounding_box()
+    names = page.locator(".st-key-brief-index").bounding_box()
+    assert first is not None
+    assert card is not None
+    assert names is not None
+    assert first["y"] < card["y"] < names["y"]
+    assert card["y"] < 3000, "five names, the first day, and folds"
+
+
 def test_draft_copy_and_next(server: str, visit: Visit) -> None:
     page = visit(server)
     menu(page, "Follow-ups")

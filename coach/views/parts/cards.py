@@ -107,7 +107,9 @@ def around(brief: Brief) -> None:
             key=f"brief-day-{number}",
         ):
             section("", planned.lines)
-    section("Introductions", brief.introductions)
+    if brief.introductions:
+        with st.expander("Introductions", icon=":material/handshake:", key="brief-introductions"):
+            section("", brief.introductions)
     if brief.picture is not None:
         with st.expander("Who knows whom there", icon=":material/hub:", key="brief-picture"):
             st.image(svg(brief.picture), caption=brief.picture.caption, width="stretch")
