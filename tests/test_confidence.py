@@ -319,6 +319,12 @@ def test_sentences_that_lean_on_the_first_take_it_along() -> None:
 def test_names_in_the_marker_do_not_hide_that_it_points_back() -> None:
     found = read("Priyanka expects a child in May. She has not told Samuel or anyone at Novagen.")
     assert all(found.values())
+    found = read(
+        "Pavel thinks of leaving. Strictly between us: nobody at Sundwerk knows, and that includes Rita."
+    )
+    assert all(found.values())
+    found = read("Coffee with Pavel. Strictly between us: he has an offer.")
+    assert [r is not None for r in found.values()] == [False, True]
 
 
 def test_a_label_closes_its_paragraph() -> None:

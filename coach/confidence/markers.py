@@ -99,9 +99,9 @@ def points_back(part: str) -> bool:
     ahead = _announced(part)
     if ahead and len(_content_left(ahead)) >= 2:
         return False  # "This stays between us: the mill closes."
-    if re.search(r":\s*\S+ \S+", part) and not re.match(
-        r"[\W_]*(?:he|she|they|it|this|please)\b", part, re.IGNORECASE
-    ):
+    # "Strictly between us: nobody at the mill knows" says nothing else behind its colon either.
+    says_more = not (ahead and matches(ahead)) and re.search(r":\s*\S+ \S+", part)
+    if says_more and not re.match(r"[\W_]*(?:he|she|they|it|this|please)\b", part, re.IGNORECASE):
         return False
     if UNTIL_THEN.search(part) and RELEASE.search(part):
         return True  # "The press release comes out on 8 December, until then silence."

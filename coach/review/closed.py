@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -17,10 +17,13 @@ from coach.evidence import Restriction, Statement
 from coach.people.genitive import owner
 from coach.review.concepts import mask_of
 from coach.review.countries import countries_in, countries_of_contacts
+from coach.review.deals import deal_spoken_of, parties_in
 from coach.review.described import Profile, Profiles, Sayings
 from coach.review.draft import flat
 from coach.review.event_words import events_in, languages_in
 from coach.review.fates import fates_in
+from coach.review.gains import Thing, counted_in, gains_in, one_more_in
+from coach.review.houses import Houses
 from coach.review.matters import matters_of_note
 from coach.review.meaning import rarity
 from coach.review.traits import Traits, plain_words
@@ -35,6 +38,12 @@ UNDERGOES = Wording(
     r"split|broken up|restructured|audited|investigated|sued|replaced|relocated)\b",
 )
 """What is done to a house or a person: "they may be bought", not "she bought me a coffee"."""
+
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|him|her|er|ihm)\b(?! (?:told|tells?|said|says?|hat (?:mir|erzählt|gesagt)|erzählt|sagt))",
+    re.IGNORECASE,
+)
+"""Somebody a sentence is about, and not who told it."""
 
 NEAR = 0.5  # cosine from which two words count as near
 _OPEN = 0.7  # a word that the open notes use too is rather the topic than the secret
@@ -83,9 +92,26 @@ class Closed:
 
     @cached_property
     def called(self) -> frozenset[str]:
-        """The stems of names by which a sentence can mean whom it is about: the house's where it names only that."""
+        """The stems of names by which a sentence can mean whom it is about: the house's where it names only that and
+        speaks of nobody."""
         said = self.traits.capital
-        return self.houses if said & self.houses and not said & self.names else self.names | self.houses
+        house = said & self.houses and not said & self.names and not _SOMEBODY.search(self.statement.text)
+        return self.houses if house else self.names | self.houses
+
+    @cached_property
+    def gains(self) -> tuple[Thing, ...]:
+        """One more of what, by it, somebody comes to have."""
+        return gains_in(self.statement.text)
+
+    @cached_property
+    def one_more(self) -> tuple[Thing, ...]:
+        """One more of what it speaks of at all."""
+        return one_more_in(self.statement.text)
+
+    @cached_property
+    def counted(self) -> tuple[Thing, ...]:
+        """What it counts."""
+        return counted_in(self.statement.text)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -123,6 +149,20 @@ class ClosedStatements:
         )
         self._by_fate = _rows_of(
             (row, fate) for row, i in enumerate(items) for fate in fates_in(i.statement.text)
+        )
+        mine = set(name_words(f"{me.name} {me.employer}"))
+        organisations = (
+            o for p in people.values() for o in (p.organisation, *(c.organisation for c in p.contacts))
+        )
+        small = {
+            w for group in documents.values() for s in group for w in re.findall(r"\b[a-z]{3,}\b", s.text)
+        }
+        self.houses, self._mine = Houses(organisations, self._called, mine, small), mine
+        self._by_firm = _rows_of(
+            (row, firm) for row, item in enumerate(items) for firm in self._firms(item.statement.text)
+        )
+        self._by_party = _rows_of(
+            (row, party) for row, item in enumerate(items) if not item.broad for party in self._parties(item)
         )
         self._figures = [(r, f) for r, i in enumerate(items) for f in i.traits.figures if f.telling]
         sayings = Sayings(self._open, self._by_open_stem)
@@ -165,6 +205,45 @@ class ClosedStatements:
         first = {stem(w) for p in people for w in re.findall(r"[^\W\d_]{2,}", flat(p.organisation))[:1]}
         own = frozenset(plain_words(item.statement.text))
         return Profile({k: w for k, w in held.items() if k not in item.names | first}, where, own)
+
+    def _firms(self, text: str) -> frozenset[str]:
+        return frozenset(place.house for place in self.houses.named_in(text))
+
+    def _parties(self, item: Closed) -> Iterator[str]:
+        """Who came to terms by a closed statement: whom it says, and whom the rest of the matter names. Only where no house
+        is named, that of the people it concerns."""
+        if not deal_spoken_of(item.statement.text):
+            return
+        yield from self._parties_said(item.statement.text)
+        said, teller = item.restriction, frozenset(name_words(item.restriction.told_by))
+        texts = [
+            other.statement.text
+            for other in self.items
+            if other.statement.document == item.statement.document
+            and not other.broad
+            and (other.restriction.until, other.restriction.audience) == (said.until, said.audience)
+        ]
+        firms = frozenset(firm for text in texts for firm in self._firms(text))
+        words = frozenset(word for text in texts for word in name_words(text))
+        yield from firms
+        yield from (stem(word) for word in (item.called_by & words) - teller)
+        if not firms:
+            people = (self.people[p] for p in item.people if p in self.people)
+            yield from (firm for p in people for firm in self._firms(p.organisation))
+
+    def _parties_said(self, text: str) -> dict[str, tuple[int, int]]:
+        """Those who came to terms by a sentence, each with its place: a house by its name, others by the stem of theirs."""
+        places = self.houses.named_in(text)
+        found: dict[str, tuple[int, int]] = {}
+        for start, end in parties_in(text):
+            house = next((p for p in places if p.start <= start < p.end), None)
+            if house is not None:
+                found.setdefault(house.house, (house.start, house.end))
+            elif (word := flat(text[start:end])) not in self._mine and (
+                word in self._called or rarity(word) >= 0.5
+            ):
+                found.setdefault(stem(word), (start, end))
+        return found
 
     def _sum(self, entries: Floats, rows: npt.NDArray[np.int64]) -> Floats:
         return np.bincount(rows, entries, len(self.items)).astype(np.float32)
@@ -226,9 +305,20 @@ class ClosedStatements:
         """Closed statement → names of their organisations that stand in the sentence."""
         return _found(self._by_house, traits.capital)
 
-    def befallen(self, sentence: str) -> set[int]:
-        """Closed statements in which the same happens to somebody, or to a place, as in the sentence (`fates`)."""
-        return {row for fate in fates_in(sentence) for row in self._by_fate.get(fate, ())}
+    def firms(self, text: str) -> set[int]:
+        """Closed statements that name a house that stands in the sentence, by its whole name or what it is known by."""
+        return {row for firm in self._firms(text) for row in self._by_firm.get(firm, ())}
+
+    def befallen(self, sentence: str) -> dict[int, tuple[int, int]]:
+        """Closed statements in which the same happens to somebody, or to a place, as in the sentence (`fates`, `deals`);
+        where the sentence says so."""
+        found = {
+            row: span for fate, span in fates_in(sentence).items() for row in self._by_fate.get(fate, ())
+        }
+        for party, span in self._parties_said(sentence).items():
+            for row in self._by_party.get(party, ()):
+                found.setdefault(row, span)
+        return found
 
     def verbatim(self, sentence: str) -> set[int]:
         """Closed statements that the sentence repeats word for word, or that it stands in."""

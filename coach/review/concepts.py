@@ -43,6 +43,9 @@ _HANDS_OVER = (
 # Somebody bids for a house, and not for work or for rooms.
 _BIDS = r"bid(?:s|ding)? for (?!(?:\w+ ){0,4}(?:lease|tenders?|contracts?|jobs?|projects?|slots?|work|works|rooms?|licen[cs]es?|lots?|attention|the games|permits?|grants?|funds|money|time)\b)"
 
+# The opening is put off: what stands between is short.
+_PUT_OFF = r"(?:put|puts|putting|push|pushes|pushed|pushing) (?:(?:the|its|their|his|her|our|this|that) )?\w+ (?:off|back)"
+
 # A child is expected where nothing else is.
 EXPECTING = r"expecting(?! (?!in |again|her |his |their |soon|at |and |but |a (?:child|baby|boy|girl|son|daughter)|twins)\w)"
 
@@ -82,7 +85,7 @@ CONCEPTS: tuple[Concept, ...] = (
     _concept("fake", "made up, invent*, fabricat*, not by, by the daughter, by the pupil, by a pupil, copy of, a copy, the daughter's, not the father's, not the master's, misattribut*, attribut*, turns out to be, forger*, forged, fake*, faked, staged, counterfeit*, not genuine, not real, fraudulent, imitation, rigged, hoax, a trick, pen name, pseudonym*, "
              "under the name, ghost-?writ*, really is, who wrote, steers it, drives the, by hand", personal=True),
     # Work
-    _concept("leaving", "will probably go, may go, might go, probably leave, without me as, without me at, give* up, giving up, walks, will walk, walk away, signed with, signed for, apply to, application, another city, another country, goes to germany, new employer, without me, gone tomorrow, gone by, be gone, poach, leave, leaves, leaving, left, resign*, quit*, depart*, hand* in notice, hand* in her notice, hand* in his notice, give notice, "
+    _concept("leaving", "will probably go, may go, might go, probably leave, without me as, without me at, give* up, giving up, walks, will walk, walk away, signed with, signed for, apply to, applying to us, applied to us, applies to us, application, another city, another country, goes to germany, new employer, without me, gone tomorrow, gone by, be gone, poach, leave, leaves, leaving, left, resign*, quit*, depart*, hand* in notice, hand* in her notice, hand* in his notice, give notice, "
              "gave notice, giving notice, step* down, step* back, stand* down, stepping aside, new job, another job, other job*, job hunt*, looking around, "
              "look* elsewhere, look* for something else, look* for something new, look* for a job, looking to leave, interview*, move* on, moving on, "
              "on the way out, on her way out, on his way out, on my way out, farewell, retir*, am off, is off, are off, be off, i'm off, she's off, he's off, "
@@ -108,7 +111,7 @@ CONCEPTS: tuple[Concept, ...] = (
              "come to an end, comes to an end, will end, ends in, end of the year, give* up, giving up, stop doing, stops doing, no more, not exist, is over, scrapp*, scrap, while it lasts, while you can, killed off, is gone, axe*"),
     _concept("withdrawal", "is off, all off, fall* through, fell through, come* to nothing, came to nothing, call* it off, off the agenda, not go ahead, walks, will walk, walk away, walked away, pull* out, pull* its, lost its biggest, lost their biggest, lost the contract, turned its back, hold your breath, is dead, gave up, given up, giving up, withdr*, pull*, cancel*, scrap*, shelv*, call* off, abandon*, postpon*, put* off, put on ice, on ice, suspend*, halt*, freez*, frozen, revok*, "
              "rescind*, binned, off the table, back* out, backing out, not going ahead, will not happen, won't happen, re-?tender*, retract*, taken away, lost its, takes a, "
-             "loses, lose, dead, kill*, not take place, dropp*, drop, drops"),
+             "loses, lose, dead, kill*, not take place, dropp*, drop, drops", also=_PUT_OFF),
     _concept("deal", "belongs to, belong to, in the hands of, new masters, sells, selling, is selling, sell up, comes to auction, auction*, under the hammer, coming up for sale, on the market, merg*, takeover, take over, takes over, taking over, taken over, takes the shop over, acqui*, buy, buys, buying, buyer*, bought, purchas*, sell*, sold, sale, stake, "
              "bid for, offer for, new owner*, change* hands, changing hands, swallow*, snapped up, snap up, combine with, one house, become one, becomes one, go* to a chain, "
              "circling, is circling, eyeing, has its eye on, have their eye on, had its eye on, sniffing around, in its sights, courting, bidder for, suitor*, made a play for, makes a play for, "
@@ -129,10 +132,11 @@ CONCEPTS: tuple[Concept, ...] = (
     _concept("launch", "will land, lands on, first look, first seen, on show, opens its doors, reveals, comes to market, hits the shops, goes out, in the shops, launch*, releas*, unveil*, announc*, reveal*, debut*, premier*, go* live, going live, roll* out, rollout, come* out, coming out, new product, new model, "
              "new device, on sale, big news, something big, big things, coming to, introduc*, start* selling"),
     _concept("delay", "delay*, late, later, slip*, behind schedule, overdue, not before, not be ready, won't be ready, push* back, no slot, wait until, miss* the deadline, "
-             "later than, months late, overrun*, not until, takes longer"),
+             "later than, months late, overrun*, not until, takes longer", also=_PUT_OFF),
     _concept("shortfall", "miss its, missed its, miss the, missed the, missed their, fell short, fall short, not reach, not meet, not met, below target, disappoint*, flop*, negative result, fail, fails, failed, "
              "failing, failure, not work, doesn't work, does not work, did not work, no effect, not significant, unsuccessful, came to nothing, not pass*, only eleven, too few"),
     _concept("study", "data, data set, results, measurements, survey*, test data, tests, heat test*, trial*, study, studies, phase, cohort, endpoint*, readout, experiment*, pilot study"),
+    _concept("cut", "halv*, by half, in half, slash*, cut back, cuts back, cutting back, scale* back, scaling back, cut by, cuts by, reduc*, shrink*, shrunk"),
     _concept("fault", "warp*, bend, bends, bent, wear, worn, drop test, dropped, snapped, snap, hinge*, tear, tears, tore, torn, deform*, melt*, came off, comes off, come off, falls off, stuck, rust*, scratched, peel*, misprint*, fault*, defect*, recall*, came back, come back, coming back, modules back, sent back, returned, crack*, leak*, corro*, break*, broke, catch* fire, burn*, fire hazard, "
              "contaminat*, smoke taint, taint*, virus, infect*, disease, pest, mould, malfunction*, went wrong, gone wrong, wrong with, error*, flaw*, unsafe, side effect*, adverse, vulnerab*, "
              "pour* away, down the drain, poured out, explod*, overheat*, fall* apart, problem with"),

@@ -222,6 +222,9 @@ LOOSE: dict[str, dict[str, str]] = {
         "spanish": "salario*, sueldo*, gana, cobra, prima, bonus, retribu*",
         "dutch": "salaris*, verdien*, loon, bonus*, beloning",
     },
+    "cut": {
+        "german": "halbier*, kurzt, gekurzt, zusammenstreich*, zuruckfahr*, verringer*, senkt, senken, um die halfte",
+    },
     "price": {
         "english": "dearer, pricier, more expensive, stock up, cost more, goes up",
         "german": "preis*, teurer, kostet, kosten, erhoh*, rabatt*, marge*",

@@ -36,7 +36,7 @@ _PERCENT = re.compile(
 )
 _MONEY_AFTER = re.compile(
     r"\s?(?:€|\$|£|¥|(?:swedish |danish |norwegian |us |canadian |australian )?(?:kron(?:a|or|er|en|e)|crowns?|euros?|dollars?|pounds?|francs?|"
-    r"yen|rupees?|zloty|pesos?|rand)\b|(?:sek|nok|dkk|eur|usd|gbp|chf|jpy|inr|pln|cad|aud|zar)\b)",
+    r"pfund|franken|yen|rupees?|zloty|pesos?|rand)\b|(?:sek|nok|dkk|eur|usd|gbp|chf|jpy|inr|pln|cad|aud|zar)\b)",
     re.IGNORECASE,
 )
 _MONEY_BEFORE = re.compile(
@@ -54,6 +54,7 @@ _NOT_BEFORE = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|december)\s?)$",
     re.IGNORECASE,
 )  # fmt: skip
+_AT_OR_NUMBER = re.compile(r"\b(?:at|number|figure|line|part|step)\s?$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(
     r"\s(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\s?(?:minutes?|mins?)\b",
     re.IGNORECASE,
@@ -90,16 +91,27 @@ def figures(text: str, languages: Sequence[str] = ()) -> list[Figure]:
         _kind(start, end, value, str(int(value)), text, rounded=bool(_ABOUT.search(text[:start])))
         for language in languages
         for start, end, value in numbers_in(text, language)
+        if not re.search(r"\d\s?\Z", text[max(0, start - 2) : start])  # „37 Millionen“ is one figure
     ]
     taken = [(f.start, f.end) for f in found]
     for match in _FIGURE.finditer(text):
         before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 24]
-        if match.group("digits") and (_NOT_BEFORE.search(before) or _NOT_AFTER.match(after)):
+        if match.group("digits") and not _is_amount(match, before, after):
             continue
         if _MONTH_AFTER.match(after) or any(s < match.end() and match.start() < e for s, e in taken):
             continue
         found.append(_figure(match, before, after))
     return found
+
+
+def _is_amount(match: re.Match[str], before: str, after: str) -> bool:
+    """Whether digits are no time, date or page: "at 41 million" and "at 9 percent" are amounts, "at 9" is none."""
+    if _NOT_AFTER.match(after):
+        return False
+    if not _NOT_BEFORE.search(before):
+        return True
+    counts = match.group("scale") or _PERCENT.match(after) or _MONEY_AFTER.match(after)
+    return bool(counts) and _AT_OR_NUMBER.search(before) is not None
 
 
 def _figure(match: re.Match[str], before: str, after: str) -> Figure:

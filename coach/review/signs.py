@@ -8,7 +8,7 @@ alone: a topic may be spoken of, as long as what happened is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Collection, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -18,7 +18,8 @@ from coach.review.closed import UNDERGOES, Closed, ClosedStatements, Cover
 from coach.review.concepts import CAREER, PERSONAL, mask_of
 from coach.review.draft import Sentence
 from coach.review.event_words import PERSONAL as PERSONAL_KINDS
-from coach.review.event_words import VAGUE
+from coach.review.event_words import VAGUE, related
+from coach.review.gains import counted_in, gains_in, one_more_in
 from coach.review.matters import said_of
 from coach.review.meaning import rarity
 from coach.review.telling import Air, Told, described_in
@@ -29,19 +30,28 @@ _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|their|it|its)\b", re.I
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|I['’]\w+)\b")
 _VERBATIM = 3.0  # the very words of a closed sentence need no further sign
 _TOPICAL = 0.6  # less of a closed statement's weight is no sign where nobody concerned is named
+_LITTLE = 1.2  # weight of a closed statement up to which it says one thing only
 _CARRY = 0.5  # what a word of the sentence before still counts
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """A sentence that repeats a closed statement: how strongly, and where in the draft. `described` says that it names
-    nobody concerned and describes them."""
+    nobody concerned and describes them; `words` are the places of what it rests on, where that is known."""
 
     closed: Closed
     score: float
     start: int
     end: int
     described: bool = False
+    words: frozenset[tuple[int, int]] = frozenset()
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The least stretch that tells it."""
+        if not self.words:
+            return self.start, self.end
+        return min(s for s, _ in self.words), max(e for _, e in self.words)
 
 
 @dataclass
@@ -63,6 +73,9 @@ class Signs:
     prior: float = 0.0
     undergone: bool = False
     silent: bool = False
+    firm: bool = False  # a house that the closed one names stands in the sentence
+    gained: bool = False  # somebody comes to have one more of the same
+    counted: bool = False  # the same number of the same things
     places: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -75,13 +88,15 @@ class Signs:
     @property
     def tells(self) -> bool:
         """Whether the sentence itself has an event, a figure or a day of the closed one."""
-        return self.events > 0 or self.figure > 0 or self.day > 0
+        return self.events > 0 or self.figure > 0 or self.day > 0 or self.gained or self.counted
 
     def convict(self, broad: bool) -> bool:
         """Whether this is a leak. `broad`: the statement is closed by a mark on its whole note only, so that more
         must speak for it; and more still where the sentence says that the thing is public."""
         public = 1.0 if self.prior < -0.5 else 0.0
         more = (0.35 if broad else 0.0) + public
+        if more == 0 and (self.gained or self._counts_the_same()):
+            return True
         if self.figure >= 1.5:
             return self.words + self.event + self.link + self.context >= 0.3 + public
         if self.release_day:
@@ -96,7 +111,12 @@ class Signs:
     @property
     def known(self) -> float:
         """How sure it is who or what is meant."""
-        return max(self.link, min(0.8, self.proper), self.context)
+        return max(self.link, min(0.8, self.proper), self.context, 0.8 if self.firm else 0.0)
+
+    def _counts_the_same(self) -> bool:
+        """Whether it tells of the same number of things, in words enough to be sure that they are these."""
+        enough = self.words >= 0.9 or (self.events > 0 and self.words + self.event >= 1.2)
+        return self.counted and enough and max(self.known, self.share) >= 0.28
 
     def _happened(self, more: float) -> bool:
         """Whether the sentence has the event, and enough else to be sure that it is this one."""
@@ -151,7 +171,8 @@ class _Heard:
     housed: dict[int, set[str]]
     described: dict[int, float]
     repeated: set[int]
-    befallen: set[int]
+    befallen: dict[int, tuple[int, int]]
+    firms: set[int]
     rare: frozenset[str]
 
     @classmethod
@@ -168,6 +189,7 @@ class _Heard:
             described=described_in(closed, traits, told, before.air, named.keys()),
             repeated=closed.verbatim(sentence.text[sentence.body.start - sentence.start :]),
             befallen=closed.befallen(sentence.text),
+            firms=closed.firms(sentence.text),
             rare=frozenset(key for key, (word, _, _) in traits.stems.items() if rarity(word) >= 0.5),
         )  # fmt: skip
 
@@ -177,7 +199,7 @@ class _Heard:
         rows = set(np.flatnonzero(weight >= _TOPICAL).tolist())
         rows |= self.named.keys() | self.housed.keys() | before.named.keys() | before.housed
         rows |= closed.by_figure(self.traits) | closed.by_day(self.traits)
-        rows |= self.repeated | self.described.keys() | self.befallen
+        rows |= self.repeated | self.described.keys() | self.befallen.keys() | self.firms
         if addressed:
             rows |= {row for row, item in enumerate(closed.items) if addressed & item.people}
         return rows
@@ -237,16 +259,18 @@ def _match(closed: ClosedStatements, row: int, heard: _Heard, signs: Signs) -> M
     if row in heard.repeated:
         return Match(item, max(signs.score, _VERBATIM), start, end)
     if _convicted(signs, item, heard.told) and (signs.tells or closed.shares(row, heard.strengths)):
-        places = closed.places(row, heard.traits) + signs.places
-        last = max((e for _, e in places), default=len(heard.sentence.text))
-        return Match(item, signs.score, start + min((s for s, _ in places), default=0), start + last)
+        places = frozenset((start + s, start + e) for s, e in closed.places(row, heard.traits) + signs.places)
+        first, last = min((s for s, _ in places), default=start), max((e for _, e in places), default=end)
+        return Match(item, signs.score, first, last, words=places)
     if (
         row in heard.described
         or _same_event(signs, item, heard.traits, heard.told)
         or _befallen(row, heard.befallen, item, heard.prior)
     ):
         score = max(signs.score, heard.described.get(row, 0.0))
-        return Match(item, score, start, end, row in heard.described)
+        span = heard.befallen.get(row)
+        words = frozenset({(start + span[0], start + span[1])} if span else ())
+        return Match(item, score, start, end, row in heard.described, words)
     return None
 
 
@@ -285,7 +309,7 @@ def _convicted(signs: Signs, item: Closed, told: Told) -> bool:
     return not signs.silent or signs.convict(item.broad)
 
 
-def _befallen(row: int, befallen: set[int], item: Closed, prior: float) -> bool:
+def _befallen(row: int, befallen: Collection[int], item: Closed, prior: float) -> bool:
     """Whether the same happens to the same name, unless the sentence says that it is public."""
     return row in befallen and not item.broad and prior >= -0.5
 
@@ -293,7 +317,11 @@ def _befallen(row: int, befallen: set[int], item: Closed, prior: float) -> bool:
 def _same_event(signs: Signs, item: Closed, traits: Traits, told: Told) -> bool:
     """Whether a sentence tells what befell somebody who is named, where no other word can be the same: in another
     language than the note, or a matter that tells on its own."""
-    if signs.link < 0.8 or item.broad or signs.prior < -0.5:
+    if item.broad or signs.prior < -0.5:
+        return False
+    if signs.figure >= 1.5 and not set(told.languages) & set(item.languages):
+        return bool(told.kinds & item.happened) or related(told.kinds, item.happened)
+    if signs.link < 0.8:
         return False
     names = [(start, end) for key, (_, start, end) in traits.stems.items() if key in item.called]
     if said_of(told.text, item.matters, names):
@@ -326,7 +354,9 @@ def _signs(item: Closed, row: int, heard: _Heard, link: float) -> Signs:
     )
     signs.share = (topic + proper + event) / max(0.5, float(cover.total[row]))
     signs.places.extend(span for name in shared for span in traits.concepts[name])
+    signs.firm = row in heard.firms
     _figures(signs, item, traits)
+    _things(signs, item, heard.told, float(cover.total[row]))
     _days(signs, item, traits)
     return signs
 
@@ -340,6 +370,26 @@ def _figures(signs: Signs, item: Closed, traits: Traits) -> None:
             telling = mine.telling or (small > 1 and len(traits.figures) <= 4)
             signs.figure = max(signs.figure, 1.5 if telling else 0.3)
             signs.places.append((mine.start, mine.end))
+
+
+def _things(signs: Signs, item: Closed, told: Told, total: float) -> None:
+    """The same number of the same things, and one more of them that somebody comes to have: by a closed statement too, or
+    it says little else. `total` is its weight."""
+    if signs.known >= 0.7 and item.one_more:
+        news = item.gains or (item.one_more if total <= _LITTLE else ())
+        same = [mine for mine in gains_in(told.text) if any(mine.same(theirs) for theirs in news)]
+        signs.gained = bool(same)
+        signs.places.extend((mine.start, mine.end) for mine in same)
+    counts = (*item.counted, *item.one_more)
+    if counts and signs.words + signs.event >= 0.9 and not told.silent_on(item):
+        here = (*counted_in(told.text), *one_more_in(told.text))
+        same = [
+            mine
+            for mine in here
+            if mine.count and any(mine.same(theirs) for theirs in counts if theirs.count)
+        ]
+        signs.counted = bool(same)
+        signs.places.extend((mine.start, mine.end) for mine in same)
 
 
 def _days(signs: Signs, item: Closed, traits: Traits) -> None:

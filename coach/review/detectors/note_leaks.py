@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from coach.dates import say
@@ -17,8 +18,9 @@ from coach.review.draft import Sentence, clause_span, draft_of
 from coach.review.figures import figures
 from coach.review.permission import goes_to_employer, may_see, told_by_reader
 from coach.review.signs import Match, Reading, matches
-from coach.review.traits import Traits, traits_of
+from coach.review.traits import Traits, plain_stems, traits_of
 from coach.review.wording import Wording
+from coach.text import stem
 
 # Wordings that show the writer knows it is not theirs to say, or hint at more.
 _CLUE = Wording(
@@ -38,13 +40,22 @@ _SAYS_PUBLIC = Wording(
 )
 
 
+_ARRIVED = frozenset(
+    map(
+        stem,
+        "settled settle joined join started start arrived new job role post office team work works".split(),
+    )
+)
+"""Words that say no more than that somebody is at a house now."""
+
+
 class NoteLeaks:
     """Holds each sentence against the closed statements that this reader may not see."""
 
     name = "note_leaks"
 
     def find(self, text: str, context: Context) -> Iterable[Finding]:
-        """One finding per sentence that leaks, citing the note."""
+        """What each sentence leaks, citing the note: of several secrets, each."""
         secrets = context.secrets
         if secrets is None or not secrets.items:
             return []
@@ -71,7 +82,7 @@ def _leaks(text: str, context: Context, secrets: ClosedStatements) -> Iterator[F
         if any(_in_line(line) in _in_line(sentence.text) for line in context.vouched):
             found = [m for m in found if not _only_guessed(m, traits)]
         if found:
-            yield _finding(text, sentence, found, secrets, context)
+            yield from _findings(text, sentence, found, secrets, context)
 
 
 def _only_guessed(match: Match, traits: Traits) -> bool:
@@ -93,22 +104,58 @@ def _in_line(text: str) -> str:
 
 def _told_openly(match: Match, traits: Traits, secrets: ClosedStatements) -> bool:
     """Whether the user's open material says as much: for what only a mark on the whole note closes, any open
-    statement; else only a later public one."""
-    wanted = traits.stems.keys() & match.closed.traits.stems.keys()
-    telling = {f.value for f in traits.figures if f.telling} & {f.value for f in match.closed.traits.figures}
+    statement, and the address book of where somebody is; else only a later public one."""
+    item = match.closed
+    wanted = traits.stems.keys() & item.traits.stems.keys()
+    telling = {f.value for f in traits.figures if f.telling} & {f.value for f in item.traits.figures}
     if not wanted and not telling:
         return False
-    date = match.closed.statement.date
+    core = wanted - item.names - item.houses
+    if (
+        not telling
+        and wanted & item.names
+        and wanted & item.houses
+        and _in_the_book(core, item, traits, secrets)
+    ):
+        return True
+    date = item.statement.date
     for statement in secrets.open_with(wanted):
         public = statement.restriction is not None and statement.restriction.audience is Audience.PUBLIC
         newer = statement.date is not None and date is not None and statement.date >= date
-        if not (match.closed.broad or (public and newer)):
+        if not (item.broad or (public and newer)):
             continue
         other = traits_of(statement.text, statement.date)
-        figures = {f.value for f in other.figures}
-        if telling <= figures and len(wanted & other.stems.keys()) >= 0.7 * len(wanted):
+        if not telling <= {f.value for f in other.figures}:
+            continue
+        if len(wanted & other.stems.keys()) >= 0.7 * len(wanted) or _same_news(core, item, traits, other):
             return True
     return False
+
+
+def _in_the_book(core: AbstractSet[str], item: Closed, traits: Traits, secrets: ClosedStatements) -> bool:
+    """Whether a sentence says no more of the closed one than the address book: that somebody is at their house, and as what."""
+    people = (secrets.people[p] for p in item.people if p in secrets.people)
+    posts = {
+        key
+        for p in people
+        for title in (p.title, *(c.title for c in p.contacts))
+        for key in plain_stems(title)
+    }
+    if item.broad:
+        return core <= _ARRIVED | posts
+    return bool(core) and core <= posts and not traits.concepts.keys() & item.traits.concepts.keys()
+
+
+def _same_news(core: AbstractSet[str], item: Closed, traits: Traits, other: Traits) -> bool:
+    """Whether a public statement names the same people or house and the same event, and what the sentence has of the closed
+    one beside these is said in it too, or is only the words for the event."""
+    events = traits.concepts.keys() & item.traits.concepts.keys() & other.concepts.keys()
+    places = [place for event in events for place in traits.concepts[event]]
+    left = {
+        key for key in core - other.stems.keys()
+        if not any(start < traits.stems[key][2] and traits.stems[key][1] < end for start, end in places)
+    }  # fmt: skip
+    return bool(events) and not left and bool(other.capital & traits.capital & (item.names | item.houses))
 
 
 def _with_feasts(traits: Traits, text: str, today: dt.date) -> Traits:
@@ -124,30 +171,43 @@ def _with_feasts(traits: Traits, text: str, today: dt.date) -> Traits:
     return replace(traits, days=tuple(days)) if len(days) > len(traits.days) else traits
 
 
-def _finding(
+def _findings(
     text: str, sentence: Sentence, found: list[Match], secrets: ClosedStatements, context: Context
+) -> Iterator[Finding]:
+    """One finding for each secret that a sentence tells, as long as each has a clause of its own; those that share one
+    are told of together."""
+    parts: list[tuple[Span, list[Match]]] = []
+    for match in found:
+        if all(match.closed.statement.document != m.closed.statement.document for _, ms in parts for m in ms):
+            start, end = match.place
+            span = clause_span(sentence, max(start, sentence.body.start), end)
+            shared = [ms for other, ms in parts if span.start < other.end and other.start < span.end]
+            if shared:
+                shared[0].append(match)
+            else:
+                parts.append((span, [match]))
+    if len(parts) == 1:
+        best = found[0]
+        clause = clause_span(sentence, max(best.start, sentence.body.start), best.end)
+        parts = [(_separable(text, sentence, clause), parts[0][1])]
+    for span, matches_ in parts:
+        yield _finding(text, span, matches_, secrets, context)
+
+
+def _finding(
+    text: str, span: Span, found: list[Match], secrets: ClosedStatements, context: Context
 ) -> Finding:
+    """What is told in one place, with why it is closed: of each secret, where several are told at once."""
     best = found[0]
-    span = _separable(text, sentence, clause_span(sentence, max(best.start, sentence.body.start), best.end))
+    apart = [m for m in found[1:] if best.words and m.words - best.words]
+    others = [m for m in found[1:] if m in apart or m.score >= 0.85 * best.score]
     category = _category(best.closed, secrets, context)
-    reason = _reason(best.closed, secrets, context)
+    reason = " ".join(dict.fromkeys(_reason(m.closed, secrets, context) for m in (best, *apart)))
     if best.described:
         reason += " No name stands here, but whoever knows them will see who is meant."
-    result = finding(
-        text,
-        span,
-        "oversharing",
-        category,
-        "high",
-        reason,
-        NoteLeaks.name,
-        _general(category, text[span.start : span.end].strip(), best),
-    )
-    cited = [best.closed.statement]
-    for match in found[1:]:
-        other = match.closed.statement
-        if match.score >= 0.85 * best.score and all(other.document != s.document for s in cited):
-            cited.append(other)
+    general = _general(category, text[span.start : span.end].strip(), best)
+    result = finding(text, span, "oversharing", category, "high", reason, NoteLeaks.name, general)
+    cited = [m.closed.statement for m in (best, *others)]
     return replace(result, citations=tuple(s.cite(context.today) for s in cited[:3]))
 
 
