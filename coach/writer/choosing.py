@@ -37,12 +37,19 @@ def choose(task: EmailTask, reader: Reader) -> list[Line]:
     before = {line.text for line in lines if any(line.text in sentence for sentence in task.taken)}
     ranked = sorted(enumerate(lines), key=lambda item: (item[1].text in before, -item[1].weight, item[0]))
     chosen: list[Line] = []
+    thanked: list[Line] = []
     for _, line in ranked:
         if line.kind is Kind.THANKS and _thanked(line, task):
-            continue
-        if not any(_same(line.text, other.text) for other in chosen) and not _promised(line, task):
+            thanked.append(line)
+        elif not any(_same(line.text, other.text) for other in chosen) and not _promised(line, task):
             chosen.append(line)
-    return chosen
+    return chosen if of(chosen, Kind.THANKS) else [*chosen, *_memories(thanked, task)]
+
+
+def _memories(thanked: Sequence[Line], task: EmailTask) -> list[Line]:
+    """What was thanked for, as something to remember in a letter that goes on from there: "how you let me hold the ladle"."""
+    fit = [x for x in thanked if x.deed and task.kind in ("follow-up", "touch")]
+    return [replace(x, kind=Kind.THING, text=f"how {x.deed}") for x in fit[:1]]
 
 
 def _standing(task: EmailTask, reader: Reader) -> list[Line]:

@@ -134,7 +134,15 @@ def thanks(found: Clause, kind: Sequence[Predicate], statement: Statement, reade
     phrase = gerunds(Clause(found.who, found.subject, kept), reader)
     if phrase and len(phrase.split()) <= 34 and not _dangling(phrase):
         topic = next((t for p in kept if (t := topic_of(p, reader))), "")
-        yield Line(Kind.THANKS, phrase, statement, weight, topic)
+        yield Line(Kind.THANKS, phrase, statement, weight, topic, _deed(kept, reader))
+
+
+def _deed(kept: Sequence[Predicate], reader: Reader) -> str:
+    """One thing done, as a clause: "you let me speak twice as long as the timer allowed"."""
+    first = kept[0]
+    plain = len(kept) == 1 and first.verb.tense is Tense.PAST and not (first.auxiliary or first.adverbs)
+    rest = to_you(first.rest, reader) if plain else None
+    return f"you {first.word.lower()} {rest}" if rest and len(rest.split()) <= 14 else ""
 
 
 _NO_FAVOUR = re.compile(

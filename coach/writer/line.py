@@ -33,13 +33,15 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Line:
     """A phrase, the statements it came from, and how much it says (more is better). `topic` is the thing it is
-    about, as a noun phrase for a subject line; empty where there is none."""
+    about, as a noun phrase for a subject line; `deed` what they did, as a clause ("you let me hold the ladle"); each empty where
+    there is none."""
 
     kind: Kind
     text: str
     statement: Statement
     weight: float
     topic: str = ""
+    deed: str = ""
 
 
 def particular(text: str) -> float:

@@ -160,8 +160,8 @@ def recall(letter: Letter) -> None:
     task = letter.task
     message = latest(task.theirs)
     day = message[0].date if message else None
-    if letter.facts or day is None or (task.today - day).days > OLDEST:
-        return
+    if letter.facts or task.waiting or task.press or day is None or (task.today - day).days > OLDEST:
+        return  # what waits for an answer is not told back
     if any(s.date and s.date >= day for s in task.mine):
         return  # it is answered
     told = [s for s in message if _worth_repeating(s, task.recipient_names)]

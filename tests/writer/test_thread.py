@@ -244,3 +244,17 @@ def test_old_news_is_no_news() -> None:
     assert "ow is your second-hand loom with a glass beam?" in email(note, kind="touch", **later).body
     moved = email("Ana has moved to Graz.", kind="touch", **later).body
     assert "ow do you like Graz?" in moved
+
+
+def test_what_was_thanked_for_is_remembered_and_not_thanked_for_again() -> None:
+    note = "She let me speak twice as long as the timer allowed."
+    thanked = mine("Thank you for the patience with the timer.", date(2026, 4, 29))
+    said = email(note, kind="follow-up", mine=thanked).body
+    assert re.search(r"(?:think of|remember) how you let me speak twice as long as the timer allowed\.", said)
+    assert not re.search(r"thank|grateful", said, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("more", [{"waiting": True}, {"press": True}])
+def test_a_sentence_that_waits_for_an_answer_is_not_told_back(more: dict[str, object]) -> None:
+    wrote = theirs("The crew of the kiln wants to know by Tuesday 19 May.", date(2026, 5, 1))
+    assert "crew" not in touch(theirs=wrote, last_contact=date(2026, 5, 1), **more).body
