@@ -78,10 +78,10 @@ _THANKED = re.compile(r"\b(?:thank\w*|grateful|received)\b", re.IGNORECASE)
 
 
 def _thanked(line: Line, task: EmailTask) -> bool:
-    """Whether the user has thanked for it in a message since."""
+    """Whether the user has thanked for it since: a message that gives thanks and speaks of it does."""
     day, about = line.statement.date, {stem(w) for w in content_words(line.text)}
-    since = [s for s in task.mine if _THANKED.search(s.text) and s.date and day and s.date >= day]
-    return any(about & {stem(w) for w in content_words(s.text)} for s in since)
+    thanks = {s.document for s in task.mine if _THANKED.search(s.text) and s.date and day and s.date >= day}
+    return any(about & {stem(w) for w in content_words(s.text)} for s in task.mine if s.document in thanks)
 
 
 def _same(left: str, right: str) -> bool:

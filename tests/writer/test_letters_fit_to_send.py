@@ -198,6 +198,11 @@ def test_who_was_thanked_is_not_thanked_again_in_a_follow_up() -> None:
     said = email("She showed me the kiln. She lent me a ladle.", kind="follow-up", mine=mine).body
     assert "kiln" not in said
     assert "ladle" in said
+    both = "Thank you for the patience with the kiln. The ladle is already in use."
+    mine = statements(both, date(2026, 5, 1), document=9, kind="mail")
+    assert (
+        "ladle" not in email("She showed me the kiln. She lent me a ladle.", kind="follow-up", mine=mine).body
+    )
 
 
 def test_a_late_answer_is_owned_up_to() -> None:
