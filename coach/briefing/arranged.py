@@ -148,14 +148,18 @@ class Occasion:
                 return next(iter(same), None)
         return None
 
-    def arranged(self, person: PersonView, statements: Sequence[Statement]) -> list[Fact]:
-        """What is arranged with a person, the calendar first."""
+    def arranged(self, person: PersonView, statements: Sequence[Statement], called: str = "") -> list[Fact]:
+        """What is arranged with a person, the calendar first. `called` is how the user calls them."""
         found = list(self._in_calendar(person))
         spoken = [s for s in statements if self._arranges(s)]
         for s in sorted(spoken, key=lambda s: (_CLOCK.search(fold(s.text)) is None, -s.id)):
             said = {"note": "Your note says", "programme": "The programme says"}.get(s.kind)
             if said is None:
-                said = f"{names.first_name(person.name)} wrote" if s.speaker == person.id else "You wrote"
+                said = (
+                    f"{called or names.first_name(person.name)} wrote"
+                    if s.speaker == person.id
+                    else "You wrote"
+                )
             found.append(Fact(f"{said}: “{plain(s.text)}”", (s.cite(),), "arranged"))
         return found[:MOST]
 

@@ -237,6 +237,7 @@ class Dossiers:
         open_ones = tuple(self.closed.without_echoes(theirs))
         cleared = tuple(s for s in open_ones if s.document not in self.pages)
         waiting = self._waiting(person, [s for s in about if s.id not in self.closed.ids])
+        called = self._called(person, cleared)
         known = Dossier(
             guest,
             person,
@@ -255,13 +256,21 @@ class Dossiers:
             ),
             promises=tuple(p for p in map(self._cleared, self.promises.get(person.id, ())) if p is not None),
             waiting=waiting,
-            arranged=tuple(self.occasion.arranged(person, cleared)),
+            called=called,
+            arranged=tuple(self.occasion.arranged(person, cleared, called)),
             planned=tuple(
                 s for s in self.plan if person.id in s.mentions and names_person(s, person) and not unsaid(s)
             ),
         )
         known = replace(known, plan_words={s.id: self._item_of(s, person) for s in known.planned})
         return self._with_others(self._with_talks(known, person), person)
+
+    def _called(self, person: PersonView, statements: Sequence[Statement]) -> str:
+        """How the user calls a person: as they greet them, as the person signs, or as the notes have it."""
+        thread = self.threads.get(person.id, [])
+        mine = [m.text for m in reversed(thread) if m.sender is None]
+        theirs = [m.text for m in reversed(thread) if m.sender is not None]
+        return greeting_name(person, mine, theirs, [s.text for s in statements if s.kind == "note"])
 
     def _item_of(self, s: Statement, person: PersonView) -> tuple[Statement, ...]:
         """A sentence of the plan with those beside it in its line, which may say why it matters; alone where these name
@@ -294,12 +303,6 @@ class Dossiers:
             },
             turn=whose,
             in_touch=max([i.date for i in seen] + [m.sent.date() for m in thread], default=None),
-            called=greeting_name(
-                person,
-                [m.text for m in reversed(thread) if m.sender is None],
-                [m.text for m in reversed(thread) if m.sender is not None],
-                [s.text for s in known.statements if s.kind == "note"],
-            ),
             thanked=tuple(m.text for m in thread if m.sender is None and _THANKS.search(m.text)),
             asked=self._asked(known.statements, thread) if whose == "them" else (),
         )

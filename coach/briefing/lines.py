@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import islice
 
 from coach.briefing.dossier import THEM, Dossier
 from coach.briefing.guests import row_citation
@@ -13,6 +14,7 @@ from coach.briefing.hearsay import told_of
 from coach.briefing.theirs import WRITTEN, names_person, quote_of
 from coach.briefing.words import ROLL_CALL, day, job_title
 from coach.checks.quotation import in_one_quote
+from coach.dates import find_dates
 from coach.evidence import Citation, Fact, Statement
 from coach.follow_up.email import Promised
 from coach.people import organisations
@@ -48,7 +50,7 @@ def facts_of(
     """What matters first: promises, the waiting question, what is arranged and planned, goals and ties; then what
     the notes say, the telling and recent first. `others` are the other guests, `said` stands on the card already."""
     head = list(_unlike(_urgent(dossier, today)))
-    notes = list(_notes(dossier, today, others, [*head, *said]))
+    notes = list(islice(_notes(dossier, today, others, [*head, *said]), MOST_FACTS))
     room = max(MOST_FACTS - len(notes), MOST_FACTS - NOTES_AT_LEAST)
     head = head[:room]
     return (*head, *notes[: MOST_FACTS - len(head)])
@@ -224,7 +226,18 @@ def _notes(d: Dossier, today: dt.date, others: Set[str], head: Sequence[Fact]) -
         return worth(s, person, today, others) - W_OLD_JOB * (s.id in d.old_job)
 
     for s in sorted(left, key=told, reverse=True):
-        yield Fact(_said(s, d), (s.cite(),), "note")
+        said = _said(s, d)
+        if said == plain(s.text) and _was_ahead(s, today) and s.date:
+            said = f"You noted on {day(s.date)}: “{said}”"
+        yield Fact(said, (s.cite(),), "note")
+
+
+def _was_ahead(s: Statement, today: dt.date) -> bool:
+    """Whether a note speaks of a day as to come that is over by now."""
+    if s.kind != "note" or s.date is None:
+        return False
+    ahead = [m for m in find_dates(s.text, s.date) if m.first > s.date]
+    return bool(ahead) and ahead[-1].first < today
 
 
 _CARES = re.compile(
@@ -286,7 +299,7 @@ def _said(s: Statement, d: Dossier) -> str:
         if _PRONOUN.match(text)
         else ""
     )
-    return f"{f'Of {whom}' if whom else plain(s.title)}: “{text}”"
+    return f"{f'By your note on {whom}' if whom else f'By your note “{plain(s.title)}”'}: “{text}”"
 
 
 def _title(s: Statement, d: Dossier) -> str:

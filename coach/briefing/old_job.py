@@ -15,7 +15,7 @@ from coach.store.repository import PersonView
 from coach.text import plain
 
 _WORK = re.compile(
-    r"\b(?:runs?(?! (?:\w+ )?(?:marathons?|half|trails?|races|again|every|on|in|to|with|past)\b)|leads?|heads?|manages?|directs?|oversees?|chairs?|"
+    r"\b(?:runs?(?= \w)(?! (?:\w+ )?(?:marathons?|half|trails?|races|again|every|on|in|to|with|past)\b)|leads?|heads?|manages?|directs?|oversees?|chairs?|"
     r"looks after|(?:is|was) (?:responsible|in charge|head|director|chief|manager|working)|works? (?:on|for|at|in|as|with|under)|buys?|sells?|"
     r"builds?|designs?|edits|teaches|handles|decides|signs off|reports to|is (?:the|a|an) [\w -]*(?:engineer|officer|adviser|advisor|buyer|lead|"
     r"editor|planner|architect|analyst)|(?:her|his|their) (?:team|boss|manager|department|budget|board|job))\b",

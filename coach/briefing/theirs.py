@@ -56,7 +56,7 @@ def says_something(s: Statement, person: PersonView, title: str = "") -> bool:
         return False  # a line of speakers
     known = own_words(person) | {w for c in person.contacts for w in words(c.organisation)}
     known |= {w for c in person.contacts for w in role_words(c.title)} | role_words(title)
-    if not [w for w in content_words(flat) if w not in known]:
+    if not [w for w in content_words(flat) if w not in known and not set(w.split("-")) <= known]:
         return False
     if s.kind not in WRITTEN:
         return True

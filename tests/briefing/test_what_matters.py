@@ -63,7 +63,7 @@ with: [Tuva Lind]
 ---
 Tuva Lind told me in confidence that she will leave Ferry House in January.
 
-Ferry House has moved her to the timetable desk. She still rows.
+Ferry House has moved her to the timetable desk. She still rows; regatta on 26 September.
 """
 WISH = """---
 title: Vera
@@ -179,6 +179,8 @@ def test_no_small_talk_on_a_job_that_somebody_is_leaving(brief: Brief) -> None:
     said = [f.text for f in (*card.openings, *card.questions)]
     assert not [x for x in said if "timetable" in x or "Ferry House" in x]
     assert any("rowing" in x for x in said)
+    told = [f.text for f in card.facts]
+    assert "You noted on 27 August 2026: “She still rows; regatta on 26 September.”" in told, "that day is over"
 
 
 def test_what_somebody_gave_the_user_is_no_reason_for_an_introduction(brief: Brief) -> None:
