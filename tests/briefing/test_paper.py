@@ -69,4 +69,7 @@ def test_a_long_path_is_shortened_and_a_long_name_in_the_picture_is_not_cut_off(
 def test_whoever_a_she_is_has_her_name(brief: Brief) -> None:
     card = next(c for c in brief.attendees if c.name == "Søren Ångström")
     told = [f.text for f in card.facts]
-    assert "By your note on Łucja Şahin-Dvořáková: “She would like to meet Søren Ångström about his drying lofts.”" in told
+    assert (
+        "By your note on Łucja Şahin-Dvořáková: “She would like to meet Søren Ångström about his drying lofts.”"
+        in told
+    )

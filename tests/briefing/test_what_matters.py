@@ -180,7 +180,9 @@ def test_no_small_talk_on_a_job_that_somebody_is_leaving(brief: Brief) -> None:
     assert not [x for x in said if "timetable" in x or "Ferry House" in x]
     assert any("rowing" in x for x in said)
     told = [f.text for f in card.facts]
-    assert "You noted on 27 August 2026: “She still rows; regatta on 26 September.”" in told, "that day is over"
+    assert "You noted on 27 August 2026: “She still rows; regatta on 26 September.”" in told, (
+        "that day is over"
+    )
 
 
 def test_what_somebody_gave_the_user_is_no_reason_for_an_introduction(brief: Brief) -> None:
