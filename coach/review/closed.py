@@ -235,7 +235,9 @@ class ClosedStatements:
         """Those who came to terms by a sentence, each with its place: a house by its name, others by the stem of theirs."""
         places = self.houses.named_in(text)
         found: dict[str, tuple[int, int]] = {}
-        for start, end in parties_in(text):
+        for start, end, us in parties_in(text):
+            if us and us not in self._mine:
+                continue
             house = next((p for p in places if p.start <= start < p.end), None)
             if house is not None:
                 found.setdefault(house.house, (house.start, house.end))

@@ -18,6 +18,7 @@ from coach.text import STOP_WORDS
 _CAPITAL = r"(?-i:[A-ZÀ-Þ])[^\W\d_]+"
 _NAME = rf"(?P<names>{_CAPITAL}(?:(?:,| and| und| &|(?<=\w)[-’'])? ?{_CAPITAL}){{0,5}})\b"
 _NO_DEED = r"(?! (?:up\b|in\b|out\b|off\b|my\b|your\b|his\b|her\b|me\b|us (?:up|in|out)\b|for (?:the|a|his|her|your|my)\b|copies\b|books?\b))"
+_US = rf"(?:us|uns|(?P<us>{_CAPITAL}))"
 _PAPER = (
     r"(?:contract|deal|agreement|letter(?: of intent)?|partnership|cooperation|collaboration|alliance|joint venture|tie-up|"
     r"order|framework(?: agreement)?|memorandum(?: of understanding)?|mou|loi|term sheet)"
@@ -41,7 +42,10 @@ _DEEDS = tuple(
         rf"\b(?:partner(?:s|ed|ing)?|team(?:s|ed|ing)?|tying|tied|join(?:s|ed|ing)? forces)(?: up)? with (?:the )?{_NAME}",
         rf"\bwe(?:['’]ll| will| shall| are(?: soon)? going to| are about to)(?: soon)? (?:be working|work)(?: together)? with (?:the )?{_NAME}",
         rf"\b(?:welcome|announce|introduce|reveal|thank) {_NAME} as (?:an?|our|the) (?:\w+ )?{_ROLE}\b",
-        rf"\b{_NAME}{_HAS} (?:chos(?:e|en)|picked|picks|chooses|selected|selects|opted for|opts for|goes with|went with|hired|hires) us\b",
+        rf"\b{_NAME}{_HAS} (?:chos(?:e|en)|picked|picks|chooses|selected|selects|opted for|opts for|goes with|went with|hired|hires|wählt|nimmt|entscheidet sich für) {_US}\b",
+        rf"\b(?:the|our|this|that|der|die|unser\w*) {_NAME} {_PAPER}\b(?! (?:with|for|mit)\b)",
+        rf"\b{_NAME} [x×] {_US}\b",
+        rf"\b(?:{_US}) [x×] {_NAME}",
         rf"\bwir (?:\w+ ){{0,4}}mit (?:der |dem |den )?{_NAME}(?: \w+){{0,2}}? (?:zusammen\w*|kooperieren)\b",
         rf"\bmit (?:der |dem |den )?{_NAME}(?: \w+){{0,4}}? (?:unterschrieben|unterzeichnet|abgeschlossen|einig|im geschäft|handelseinig|ins geschäft)\b",
         rf"\b{_NAME}{_HAT}(?: \w+)? (?:unterschrieben|unterzeichnet|zugesagt|unterschreibt|unterzeichnet|unter vertrag|an bord)\b",
@@ -63,13 +67,15 @@ def deal_spoken_of(text: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def parties_in(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the names stand of those who, by a sentence, came to terms."""
+def parties_in(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Where the names stand of those who, by a sentence, came to terms; and with whom, where it must be the user's house
+    that is named: "Nordlys goes with Bergwerk"."""
     return tuple(dict.fromkeys(_parties(meant(text))))
 
 
-def _parties(text: str) -> Iterator[tuple[int, int]]:
+def _parties(text: str) -> Iterator[tuple[int, int, str]]:
     for pattern in _DEEDS:
         for match in pattern.finditer(text):
             names = _WORD.finditer(text, *match.span("names"))
-            yield from (m.span() for m in names if flat(m.group()) not in STOP_WORDS)
+            us = flat(match.groupdict().get("us") or "")
+            yield from ((*m.span(), us) for m in names if flat(m.group()) not in STOP_WORDS)

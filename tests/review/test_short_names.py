@@ -107,6 +107,9 @@ def _found(text: str, world: ClosedStatements = WORLD) -> list[Finding]:
         "Unser Kran kostet 37 Millionen.",
         "Our first big customer is called Aurvik.",
         "Aurvik picked us.",
+        "Aurvik goes with Bergwerk for its cranes.",
+        "The Aurvik deal is done.",
+        "Bergwerk x Aurvik!",
         "Wir arbeiten bald mit Aurvik zusammen.",
         "Fjellheim's next fund opens soon.",
         "Fjellheim legt einen dritten Fonds auf.",
@@ -142,6 +145,7 @@ def test_the_same_secret_under_a_short_name_or_in_other_words(text: str) -> None
         "Four ferries waited outside the harbour.",
         "See you at 37 Harbour Street.",
         "Great to see Nils settled in at Drevsund.",
+        "Aurvik chose Kranhof for the party.",
         "Pavel is a welder at Sundwerk.",
         "Fjellheim Capital invests in ports.",
         "I signed up for the Aurvik webinar.",
@@ -201,7 +205,7 @@ def test_a_house_is_known_by_its_first_word_where_that_is_its_own() -> None:
 
 def test_what_is_read_of_a_sentence() -> None:
     text = "Jorun and Milan have signed with Aurvik Ferries."
-    assert {text[s:e] for s, e in parties_in(text)} == {"Jorun", "Milan", "Aurvik", "Ferries"}
+    assert {text[s:e] for s, e, _ in parties_in(text)} == {"Jorun", "Milan", "Aurvik", "Ferries"}
     assert [(t.count, t.word) for t in gains_in("They will buy a second site")] == [(2, "site")]
     assert [(t.count, t.word) for t in gains_in("Sie kaufen einen dritten Hof")] == [(3, "hof")]
     assert [(t.count, t.word) for t in counted_in("four of its ferries")] == [(4, "ferries")]
