@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from coach.dates import say
 from coach.writer import phrases, phrases_promises, taking_up, thread, waiting
 from coach.writer.choosing import choose, of
 from coach.writer.grammar import sound
@@ -337,7 +338,11 @@ def _remembered(letter: Letter, lines: list[Line]) -> Line | None:
     asked = next(iter([*of(askable, Kind.WISH), *of(askable, Kind.NEED), *askable]), None)
     others = [x for x in lines if x is not asked]
     grateful = of(others, Kind.THANKS)[: 0 if task.brief and asked else 1]
-    for line in grateful:
+    for thanks in grateful:
+        # The day of the last contact is named once.
+        day = f" on {say(task.last_contact, task.today)}" if task.last_contact else ""
+        once = day and day in letter.lead
+        line = replace(thanks, text=thanks.text.replace(day, "")) if once else thanks
         letter.say_line(line, phrases.THANKS if is_recent(task) else phrases.STILL_GRATEFUL, "grateful")
     _what_else(letter, others, thanked=bool(asked or grateful))
     if asked and not letter.ask:

@@ -258,3 +258,9 @@ def test_what_was_thanked_for_is_remembered_and_not_thanked_for_again() -> None:
 def test_a_sentence_that_waits_for_an_answer_is_not_told_back(more: dict[str, object]) -> None:
     wrote = theirs("The crew of the kiln wants to know by Tuesday 19 May.", date(2026, 5, 1))
     assert "crew" not in touch(theirs=wrote, last_contact=date(2026, 5, 1), **more).body
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_day_of_the_last_contact_is_named_once(name: str) -> None:
+    note = statements("She sent me the plates today.", MARCH, document=2)
+    assert touch(name=name, later=note, occasion_date=date(2026, 2, 20)).body.count("2 March") == 1
