@@ -340,9 +340,9 @@ def _remembered(letter: Letter, lines: list[Line]) -> Line | None:
     grateful = of(others, Kind.THANKS)[: 0 if task.brief and asked else 1]
     for thanks in grateful:
         # The day of the last contact is named once.
-        day = f" on {say(task.last_contact, task.today)}" if task.last_contact else ""
+        day = say(task.last_contact, task.today) if task.last_contact else ""
         once = day and day in letter.lead
-        line = replace(thanks, text=thanks.text.replace(day, "")) if once else thanks
+        line = replace(thanks, text=thanks.text.replace(f" on {day}", "")) if once else thanks
         letter.say_line(line, phrases.THANKS if is_recent(task) else phrases.STILL_GRATEFUL, "grateful")
     _what_else(letter, others, thanked=bool(asked or grateful))
     if asked and not letter.ask:
