@@ -49,7 +49,7 @@ def to_raise(snapshot: Snapshot, person: str) -> Iterator[Fact]:
 def _card(snapshot: Snapshot, person: str) -> Dossier:
     """Everything a card rests on, with the guest as the newest list has them."""
     from coach.briefing.arranged import Occasion
-    from coach.briefing.dossier import Dossiers
+    from coach.briefing.dossiers import Dossiers
 
     if ("card", person) not in snapshot.worked_out:
         guest = _guest(snapshot, person)

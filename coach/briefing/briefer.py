@@ -14,17 +14,19 @@ from coach.briefing.between import between, people_between
 from coach.briefing.brief import AttendeeCard, Brief
 from coach.briefing.changes import SeenBrief, changes, seen
 from coach.briefing.day_plan import planned_days
-from coach.briefing.dossier import Dossier, Dossiers
+from coach.briefing.dossier import Dossier
+from coach.briefing.dossiers import Dossiers
 from coach.briefing.goals import GoalMatcher
 from coach.briefing.growing import Growing
 from coach.briefing.guests import Guest
 from coach.briefing.introductions import introductions
 from coach.briefing.kept_briefs import KeptBriefs
 from coach.briefing.kept_cards import KeptCards
+from coach.briefing.left_unsaid import not_to_raise, touches_closed
 from coach.briefing.lines import facts_of
 from coach.briefing.missing import missing
+from coach.briefing.named_event import find_event
 from coach.briefing.namesakes import warned_of
-from coach.briefing.old_job import of_work
 from coach.briefing.own_acts import to_do, with_user
 from coach.briefing.pages import from_pages
 from coach.briefing.picture import picture_of
@@ -34,13 +36,11 @@ from coach.briefing.success import agreed, success
 from coach.briefing.theirs import WRITTEN
 from coach.briefing.tiers import first_to_find, rank, tier_of
 from coach.briefing.written import Written, note_of, write_cards, writer_of, written_by
-from coach.checks.echoes import stems
 from coach.checks.grounding import evidence_of, unsupported
 from coach.checks.not_to_raise import NotToRaise
 from coach.checks.strict import unsupported_strictly
-from coach.checks.unsaid import WHY, topics
 from coach.errors import NotFoundError, UsageError
-from coach.event_names import key, year
+from coach.event_names import key
 from coach.evidence import Fact, Statement, Unsupported
 from coach.follow_up.email import Promised
 from coach.goals import beside, goals
@@ -56,9 +56,7 @@ from coach.writer.interface import CardTask, PromiseLine, Writer
 from coach.writer.questions import questions
 
 SHORTLY = 45  # days before an event in which a plan for its town is one for it
-SAME_EVENT = 4  # days between two sources that mean one event of a name
 MOST_STATEMENTS = 30  # that a writer sees of one person
-TOUCHES = 2  # words of a sentence in common with a closed one, names aside, from which it leads there
 ONLY_LISTED = "New to you: your files hold nothing but the list."
 
 
@@ -366,8 +364,8 @@ class Briefer:
         person = d.person.id if d.person else ""
         said = (*d.looked_up, *d.statements)
         theirs = [s for s in said if not s.subjects or s.subjects[0] == person or s.kind in WRITTEN]
-        theirs = [s for s in theirs if s.id not in d.old_job and not _touches_closed(s, d)]
-        if d.person and (quiet := _not_to_raise(d, d.person)):
+        theirs = [s for s in theirs if s.id not in d.old_job and not touches_closed(s, d)]
+        if d.person and (quiet := not_to_raise(d, d.person)):
             theirs = [s for s in theirs if not quiet & set(content_words(s.text))]
         owed = [p for p in d.promises if p.by != "user" and p.status == "open"]
         return CardTask(
@@ -388,33 +386,6 @@ def _fitted(d: Dossier, number: int, matcher: GoalMatcher) -> Dossier:
     """The dossier with the goals that fit."""
     found = matcher.fitting(number, d.guest.person, not d.met)
     return replace(d, goals=found, fits_by_list=frozenset(g.id for g in found if matcher.by_list(g, number)))
-
-
-_LEAVES = re.compile(
-    r"\b(?:leav(?:e|es|ing)|quits?|resign\w*|new job|job offer|own company|hand(?:ed|s|ing)? in (?:her|his|their) notice|looking (?:to leave|for (?:a |another |something))|"
-    r"laid off|redundan\w+|fired|dismissed|retir\w+|kündig\w*|verlässt|wechselt)\b",
-    re.IGNORECASE,
-)
-
-
-def _touches_closed(s: Statement, d: Dossier) -> bool:
-    """Whether to speak of a sentence would lead to what is not to be raised: it shares words with that, or it is about the work
-    of somebody who, as only the user knows, is leaving it."""
-    closed = [c for group in d.closed if group.why != WHY for c in group.statements]
-    if d.person is None or not closed:
-        return False
-    place = d.guest.organisation or d.person.organisation
-    own = frozenset[str]().union(*(stems(n) for n in (*d.person.names, place)))
-    if any(len(stems(s.text) & stems(c.text) - own) >= TOUCHES for c in closed):
-        return True
-    leaving = any(c.subjects[:1] == (d.person.id,) and _LEAVES.search(c.text) for c in closed)
-    return leaving and of_work(s, place)
-
-
-def _not_to_raise(d: Dossier, person: PersonView) -> frozenset[str]:
-    """What the user told themselves not to raise with a guest, in words: nothing to open or to ask with holds them."""
-    told = [s for c in d.closed if c.why == WHY for s in c.statements]
-    return frozenset().union(*(topics(s, person) for s in told))
 
 
 def _names_of(guest: Guest, people: Mapping[str, PersonView]) -> tuple[str, ...]:
@@ -453,30 +424,3 @@ def _own_part(guests: Sequence[Guest]) -> Iterator[Fact]:
     for g in guests:
         if g.is_user and g.session:
             yield Fact(f"You speak: {plain(g.session)}", (g.spoken or g.citation,), "own")
-
-
-def find_event(events: Sequence[EventView], asked: str, today: dt.date) -> list[EventView]:
-    """The event that the words name, as all that sources say of it: the nearest to come that has all of the words,
-    or whose name's words are all among them, and others of its name near it. Empty where none fits."""
-    wanted = set(key(asked))
-    fitting = [e for e in events if wanted and (wanted <= set(key(e.name)) or set(key(e.name)) <= wanted)]
-
-    def order(e: EventView) -> tuple[bool, bool, int, int]:
-        exact = set(key(e.name)) == wanted
-        gap = abs(((e.starts or today) - today).days)
-        return not exact, (e.ends or e.starts or today) < today, gap, -len(e.documents)
-
-    ranked = sorted(fitting, key=order)
-    if not ranked:
-        return []
-    best = ranked[0]
-
-    def near(e: EventView) -> bool:
-        gap = abs(((e.starts or today) - (best.starts or today)).days)
-        return (
-            key(e.name) == key(best.name)
-            and gap <= SAME_EVENT
-            and (year(e.name) or year(best.name)) == (year(best.name) or year(e.name))
-        )
-
-    return [best, *(e for e in ranked[1:] if near(e))]
