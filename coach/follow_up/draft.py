@@ -177,9 +177,9 @@ class Drafter:
     ) -> tuple[str, EmailTask]:
         """Why nothing of the notes makes a letter, empty where something may, and the task without it: colleagues are no
         contacts to keep warm, who writes for the public prints what they read, and some are written to through others."""
-        noted = [s for s in everything if s.kind == "note"]
+        noted = [s for s in everything if s.kind == "note" and person.id in s.subjects]
         bare = replace(task, about=(), known=())
-        if task.kind in ("follow-up", "touch") and organisations.same(
+        if task.kind in ("thank-you", "follow-up", "touch") and organisations.same(
             person.organisation, self._repository.me().employer
         ):
             return COLLEAGUE, replace(bare, theirs=())
