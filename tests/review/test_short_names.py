@@ -159,6 +159,17 @@ def test_harmless_talk_of_the_same_people_and_houses_passes(text: str) -> None:
     assert not _found(text)
 
 
+def test_a_figure_is_left_out_in_the_language_of_the_sentence() -> None:
+    assert (
+        _found("Unser Kran kostet 37 Millionen.")[0].fix["generalise"]
+        == "Unser Kran kostet eine Zahl, die ich nicht nennen darf."
+    )
+    assert (
+        _found("Our crane costs 37 million.")[0].fix["generalise"]
+        == "Our crane costs a figure I cannot share."
+    )
+
+
 def test_two_secrets_in_one_sentence_are_two_findings() -> None:
     text = "By the way, Rudi had bypass surgery in August and Aurvik has signed."
     found = merged(text, _found(text))

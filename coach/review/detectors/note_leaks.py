@@ -15,6 +15,7 @@ from coach.review.concepts import PERSONAL
 from coach.review.context import Context, same_organisation
 from coach.review.detectors.base import finding
 from coach.review.draft import Sentence, clause_span, draft_of
+from coach.review.event_words import languages_in
 from coach.review.figures import figures
 from coach.review.permission import goes_to_employer, may_see, told_by_reader
 from coach.review.signs import Match, Reading, matches
@@ -199,7 +200,7 @@ def _finding(
 ) -> Finding:
     """What is told in one place, with why it is closed: of each secret, where several are told at once."""
     best = found[0]
-    apart = [m for m in found[1:] if best.words and m.words - best.words]
+    apart = [m for m in found[1:] if best.words and m.words and not m.words & best.words]
     others = [m for m in found[1:] if m in apart or m.score >= 0.85 * best.score]
     category = _category(best.closed, secrets, context)
     reason = " ".join(dict.fromkeys(_reason(m.closed, secrets, context) for m in (best, *apart)))
@@ -257,10 +258,15 @@ def _general(category: str, quote: str, match: Match) -> str:
     if not any(f.telling for f in shown):
         return _GENERAL[category]
     shown = [f for f in shown if f.telling]
+    unnamed = (
+        "eine Zahl, die ich nicht nennen darf"
+        if languages_in(quote) == ("german",)
+        else "a figure I cannot share"
+    )
     for mine in reversed(shown):
         amount = _AMOUNT.search(quote[: mine.start])
         start = amount.start() if amount else mine.start
-        quote = f"{quote[:start]}a figure I cannot share{quote[mine.end :]}"
+        quote = f"{quote[:start]}{unnamed}{quote[mine.end :]}"
     return quote
 
 
