@@ -48,8 +48,10 @@ def choose(task: EmailTask, reader: Reader) -> list[Line]:
 
 def _memories(thanked: Sequence[Line], task: EmailTask) -> list[Line]:
     """What was thanked for, as something to remember in a letter that goes on from there: "how you let me hold the ladle"."""
-    fit = [x for x in thanked if x.deed and task.kind in ("follow-up", "touch")]
-    return [replace(x, kind=Kind.THING, text=f"how {x.deed}") for x in fit[:1]]
+    if task.kind not in ("follow-up", "touch"):
+        return []
+    kept = [f"how {x.deed}" if x.deed else x.text if x.text.startswith("the ") else "" for x in thanked]
+    return [replace(x, kind=Kind.THING, text=text) for x, text in zip(thanked, kept, strict=True) if text][:1]
 
 
 def _standing(task: EmailTask, reader: Reader) -> list[Line]:

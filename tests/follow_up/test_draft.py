@@ -48,7 +48,8 @@ def test_the_promise_is_late_and_owned(world: World) -> None:
 
 
 def test_nothing_told_in_confidence_enters(world: World, tmp_path: Path) -> None:
-    assert "maps" not in draft(world, "Omar Haddou", "Paper Fair").body  # thanked for in a message
+    thanked = draft(world, "Omar Haddou", "Paper Fair").body
+    assert not re.search(r"(?:[Tt]hank|grateful)[^.]*maps", thanked)  # thanked for in a message
     unthanked = World(tmp_path / "ws", {p: text for p, text in FILES.items() if p != "mail/v1.eml"})
     made = draft(unthanked, "Omar Haddou", "Paper Fair")
     assert "three maps of a town that was never built" in made.body
