@@ -222,3 +222,27 @@ def test_an_embargo_in_another_language_ends() -> None:
 def test_the_thing_told_is_closed_with_the_words_around_it(text: str, closed: tuple[bool, ...]) -> None:
     found = restrictions(text, list(sentences(text)), note_date=DAY)
     assert tuple(r is not None for r in found) == closed
+
+
+MINUTES = "Workshop meeting, 29 October 2026\n\n{head}\n\nThe kiln is booked until May.\n\nTwo buyers have not paid.\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Here: Ada, Ben, me. Internal, not for clients.", "Present: Ada, Ben.\nPlace: the yard.\nConfidential.",
+        "Anwesend: Ada, Ben. Intern, nicht für Kunden.", "Not for customers.",
+    ],
+)  # fmt: skip
+def test_a_label_in_the_head_of_minutes_closes_them_all(head: str) -> None:
+    text = MINUTES.format(head=head)
+    spans = list(sentences(text))
+    assert all(restrictions(text, spans))
+
+
+@pytest.mark.parametrize(
+    "head", ["Ada keeps bees. Confidential.", "Here: Ada, Ben, me. She likes it internal."]
+)
+def test_a_label_behind_something_told_closes_that(head: str) -> None:
+    text = MINUTES.format(head=head)
+    assert restrictions(text, list(sentences(text)))[-1] is None

@@ -37,7 +37,7 @@ def reached(
         return _section(text, spans, index)
     if _is_table_head(text, spans[index]):
         return {index, *takewhile(lambda i: parts[i].lstrip().startswith("|"), range(index + 1, len(parts)))}
-    if WHOLE.search(part) or (index == 0 and is_label(part)) or _is_postscript(part):
+    if WHOLE.search(part) or (is_label(part) and _is_head(parts[:index])) or _is_postscript(part):
         return set(range(len(parts)))
     below = _below(text, spans, parts, blocks, index)
     reach = {index, *below}
@@ -109,6 +109,19 @@ _TURNS_AWAY = re.compile(
     r"\b(?:otherwise|apart from that|by the way|on another|as for|also,|promised|i will send|i['’]ll send|i owe|asked (?:me )?for)\b",
     re.IGNORECASE,
 )
+
+
+_HEAD = re.compile(
+    r"[\W_]*(?:here|present|there|attend(?:ees|ing|ance)|participants?|with|date|place|time|apologies|minutes|chair|author|from|to|"
+    r"anwesend|teilnehmer\w*|dabei|ort|datum|zeit|entschuldigt|protokoll|leitung)\b[\w ]{0,12}:",
+    re.IGNORECASE,
+)
+"""A line above the text itself: who was there, when and where."""
+
+
+def _is_head(before: Sequence[str]) -> bool:
+    """Whether only a title and lines such as "Present: Ada, Ben." stand before a label, which is then that of all."""
+    return all(_HEAD.match(part) or not re.search(r"[.!?…][\W_]*$", part) for part in before)
 
 
 def _is_postscript(part: str) -> bool:

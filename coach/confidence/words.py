@@ -211,8 +211,8 @@ LABELS: tuple[tuple[Later, Audience], ...] = (
     ),
     (
         _any_apostrophe(
-            r"[\W_]*((?:strictly |company |purely |still |for now |(?:please )?keep(?: it| this)? )?(?:internal(?: only)?(?: (?:for now|for the moment|for the time being|so far|at present|until further notice|until (?=\S).{3,30}?))?|in-house(?: only)?|not for outside|company confidential)|"
-            r"(?:company|trade|business|house) secrets?|(?:nur|streng|rein|strikt|alleen) intern|intern(?=\s*:.*\b(?:wir|der|das|und|ist|wird|nicht|unsere?|het|wij|een|niet|wordt)\b)|(?:usage )?interne|uso interno|betriebsgeheimnis)"
+            r"[\W_]*((?:strictly |company |purely |still |for now |(?:please )?keep(?: it| this)? )?(?:internal(?: only)?(?: (?:for now|for the moment|for the time being|so far|at present|until further notice|until (?=\S).{3,30}?))?|in-house(?: only)?|not for outside|company confidential|(?:internal,? (?:and )?)?not for (?:the |our |any )?(?:clients?|customers?|outsiders?|visitors?|suppliers?|the press))|"
+            r"(?:company|trade|business|house) secrets?|(?:nur|streng|rein|strikt|alleen) intern|(?:intern,? (?:und )?)?nicht für (?:die |unsere )?(?:kund(?:en|innen)|gäste|besucher|lieferanten|aussenstehende|außenstehende)|intern(?=\s*:.*\b(?:wir|der|das|und|ist|wird|nicht|unsere?|het|wij|een|niet|wordt)\b)|(?:usage )?interne|uso interno|betriebsgeheimnis)"
             r"\b[\W_]*(?:[:.\n—–-](?!\w)|$)",
         ),
         Audience.EMPLOYER,
