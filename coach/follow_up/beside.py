@@ -26,6 +26,7 @@ ASKS = "{name} asks: {x} Say your answer in a few words, and it stands in the le
 WAITS = "{name} waits for an answer that only you know: say it in a few words."
 ASKS_NOTHING = "What {name} wrote last asks nothing, and your notes add nothing to it: say in a few words what you want to tell them."
 NO_PROMISE = "You have promised {name} nothing that is still open. This is {kind} instead."
+NOT_SURE = "Nothing that you promised {name} is surely still open. This is {kind} instead."
 NOTHING = (
     "Your notes hold nothing particular to write to {name}: say in a few words what you want to tell them."
 )

@@ -24,6 +24,7 @@ from coach.follow_up.beside import (
     NO_MESSAGE,
     NO_PROMISE,
     NOT_HERE,
+    NOT_SURE,
     PERHAPS_GIVEN,
     PRESS,
     STRANGER,
@@ -219,7 +220,8 @@ class Drafter:
             return "reply", NO_MEETING.format(name=person.name)
         if asked == "promise" and not any(not introduced(p.what) for p in self._owed_to(person.id)):
             kind = self._next_best(person.id, occasion, thanked=thanked)
-            return kind, NO_PROMISE.format(name=person.name, kind=IN_WORDS[kind])
+            said = NOT_SURE if self._material.perhaps_given(person.id) else NO_PROMISE
+            return kind, said.format(name=person.name, kind=IN_WORDS[kind])
         if asked != "reply" or (messages and not messages[0].sender_is_user):
             return asked, ""
         if any(not introduced(p.what) for p in self._owed_to(person.id)):

@@ -6,10 +6,21 @@ import re
 from collections.abc import Sequence
 
 from coach.evidence import MESSAGES, Statement
-from coach.follow_up.promise_kept import DID, GOT, HERE, PUT_IN_TOUCH, TAKEN, Sign, only_about, only_done
+from coach.follow_up.promise_kept import (
+    DID,
+    GOT,
+    HERE,
+    ONLY_MADE,
+    PUT_IN_TOUCH,
+    TAKEN,
+    Sign,
+    only_about,
+    only_done,
+)
 from coach.follow_up.promise_same import of_another, stems
 from coach.follow_up.promise_scene import PromiseFound
 from coach.writer.nouns import head_noun
+from coach.writer.promised import is_action
 
 _EMPTY = frozenset("introduct introduc send share promis today yesterday tomorrow copi new draft".split())
 
@@ -33,13 +44,19 @@ def _done_by_other(text: str, did: re.Match[str]) -> bool:
     )
 
 
+def _deed(what: str, text: str) -> re.Match[str] | None:
+    """The verb that can keep a promise: of a thing to give, none that only makes or reads it."""
+    to_do = is_action(what) or what.startswith("introduction")
+    return next((m for m in DID.finditer(text) if to_do or not ONLY_MADE.match(text, m.start())), None)
+
+
 def keeps(promise: PromiseFound, statement: Statement, text: str) -> bool:
     """Whether a sentence, read with its author, is of the kind that shows the promise kept."""
     mine = promise.by is None
     if statement.kind in MESSAGES:
         author_promised = statement.speaker == promise.by
         return bool((HERE if author_promised else GOT).search(text))
-    did, taken = DID.search(text), TAKEN.search(text)
+    did, taken = _deed(promise.what, text), TAKEN.search(text)
     if mine:
         by_other = did and _done_by_other(text, did)
         if did and promise.what.startswith("introduction") and not PUT_IN_TOUCH.search(text):
@@ -160,4 +177,5 @@ def perhaps_given(what: str, text: str) -> bool:
     return any(
         not _DENIED.search(text[: did.start()]) and not _done_by_other(text, did)
         for did in DID.finditer(text)
+        if is_action(what) or not ONLY_MADE.match(text, did.start())
     )

@@ -29,9 +29,17 @@ def test_no_apology_for_what_may_have_been_given(tmp_path: Path) -> None:
     body, note = _promise_letter(tmp_path, "Sent Runa Holt the tea list, but not the prices.")
     assert "tea list" not in body
     assert "Your note of 18 September leaves it open whether you have kept your promise (tea list)" in note
+    assert "You have promised Runa Holt nothing" not in note
 
 
 def test_what_was_not_given_is_still_owed(tmp_path: Path) -> None:
     body, note = _promise_letter(tmp_path, "I have not sent Runa Holt the tea list.")
     assert "tea list" in body
+    assert "leaves it open" not in note
+
+
+def test_a_start_gives_nothing(tmp_path: Path) -> None:
+    body, note = _promise_letter(tmp_path, "Made a start on the tea list for Runa, but it is not done.")
+    assert "tea list" in body
+    assert "promised Runa Holt nothing" not in note
     assert "leaves it open" not in note

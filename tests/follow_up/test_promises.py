@@ -333,12 +333,10 @@ KEPT = [
     ("Ich habe Ana die Muster versprochen.", "note", False, "Die Muster sind raus."),
     ("Ana hat mir eine Leihpumpe versprochen.", "note", False, "Die Leihpumpe kam am Montag."),
     ("I promised her our kiln drawing by 2 May.", "note", False, "Sent Ana our kiln drawing today, with the legend that we got wrong."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Sent Ana our kiln drawing today, one day early, with the page that we got wrong."),
+    ("I promised her a letter by 2 May.", "note", False, "Wrote her the letter."),
     ("I promised her our kiln drawing by 2 May.", "note", False, "Sent Ana the kiln drawing, which she had never seen."),
-    ("I promised her our kiln drawing by 2 May.", "note", False, "Gave Ana the kiln drawing because she could not come to the yard."),
-    ("I promised her our kiln drawing by 2 May.", "note", False, "Gave Ana the kiln drawing and must say we are proud."),
-    ("She will send me the data set by May.", "note", False, "Got the data set from Ana, so I can begin."),
     ("Ich habe Ana die Muster versprochen.", "note", False, "Habe Ana die Muster geschickt, bei denen wir nie sicher waren."),
-    ("Ich habe Ana die Muster versprochen.", "note", False, "Die Muster sind an Ana verschickt, weil wir nicht kommen können."),
 ]  # fmt: skip
 
 
@@ -404,6 +402,24 @@ NOT_KEPT = [
     ("I promised her our kiln drawing by 2 May.", "note", False, "Sent Ana half of the kiln drawing and will send the rest."),
     ("I promised her our kiln drawing by 2 May.", "note", False, "Told Ana that the kiln drawing is not sent."),
     ("Ich habe Ana die Muster versprochen.", "note", False, "Habe Ana Bilder geschickt, weil die Muster nicht fertig sind."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Gave Ana the kiln drawing because she could not come to the yard."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Gave Ana the kiln drawing and must say we are proud."),
+    ("She will send me the data set by May.", "note", False, "Got the data set from Ana, so I can begin."),
+    ("Ich habe Ana die Muster versprochen.", "note", False, "Die Muster sind an Ana verschickt, weil wir nicht kommen können."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Printed the kiln drawing for Ana and need to drop it off at her yard."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Finished the kiln drawing for Ana and will take it to her on Friday."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Gave Otto the kiln drawing because Ana could not come."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Gave Otto Falk the kiln drawing, so Ana must wait for hers."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Read the kiln drawing again before Ana can have it."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Read the kiln drawing again before Ana gets it."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Printed the kiln drawing for Ana."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Wrote the legend of the kiln drawing for Ana."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Made a start on the kiln drawing for Ana, but it is not done."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Sent Otto the kiln drawing, which Ana did not get."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Sent Otto the kiln drawing, which she did not get."),
+    ("She will send me the data set by May.", "note", False, "Ana finished the data set, which I should get on Friday."),
+    ("She will send me the data set by May.", "note", False, "Ana finished the data set."),
+    ("Ich habe Ana die Muster versprochen.", "note", False, "Habe Otto die Muster gegeben, die Ana nicht bekommen hatte."),
 ]  # fmt: skip
 
 
