@@ -16,7 +16,7 @@ from coach.review.wording import Wording
 from coach.text import STOP_WORDS
 
 _CAPITAL = r"(?-i:[A-ZÀ-Þ])[^\W\d_]+"
-_NAME = rf"(?P<names>{_CAPITAL}(?:(?:,| and| und| &|(?<=\w)[-’'])? ?{_CAPITAL}){{0,5}})\b"
+_NAME = rf"(?P<names>{_CAPITAL}(?:(?:(?:,| and| und| &)? |(?<=\w)[-’']){_CAPITAL}){{0,5}})\b"
 _NO_DEED = r"(?! (?:up\b|in\b|out\b|off\b|my\b|your\b|his\b|her\b|me\b|us (?:up|in|out)\b|for (?:the|a|his|her|your|my)\b|copies\b|books?\b))"
 _US = rf"(?:us|uns|(?P<us>{_CAPITAL}))"
 _PAPER = (

@@ -147,7 +147,6 @@ def test_the_same_secret_under_a_short_name_or_in_other_words(text: str) -> None
         "Great to see Nils settled in at Drevsund.",
         "Aurvik chose Kranhof for the party.",
         "Pavel is a welder at Sundwerk.",
-        "Fjellheim Capital invests in ports.",
         "I signed up for the Aurvik webinar.",
         "The tender for quay 2 is out.",
         "Quay 3 is a long one.",
@@ -185,12 +184,51 @@ def test_two_secrets_in_one_clause_are_both_told_of() -> None:
 
 def test_what_a_later_note_says_is_public_is_released() -> None:
     public = Restriction(Audience.PUBLIC, marker="public")
-    after = (9, "p5", "Rudi wrote about his heart surgery in the paper, it is public.", public, LATER)
+    after = (9, "p5", "Rudi had bypass surgery in May.", public, LATER)
     text = "Rudi had bypass surgery."
     assert _found(text)
     assert not _found(text, _world(after))
     before = (9, "p5", after[2], public, dt.date(2026, 1, 1))
     assert _found(text, _world(before))
+
+
+@pytest.mark.parametrize(
+    ("secret", "public", "text"),
+    [
+        ("Drevsund Works will be taken over by a rival.", "Drevsund Works bought a new kiln in May.", "Drevsund Works is being taken over."),
+        ("Drevsund Works will be taken over by a rival.", "Drevsund Works bought a new kiln in May.", "Drevsund Works is being bought."),
+        ("Drevsund Works will be taken over by a rival.", "Drevsund Works sells bellows and lamps.", "Drevsund Works is being sold."),
+        ("Drevsund Works will merge with Kranhof.", "Drevsund Works bought two lorries.", "Drevsund Works is about to merge."),
+        ("Drevsund Works is up for sale.", "Drevsund Works sells bellows and lamps.", "Drevsund Works is up for sale."),
+        ("Drevsund Works will be sold.", "Drevsund Works sells bellows and lamps.", "Drevsund Works will be sold."),
+        ("Nils Brekke's cancer is back.", "Nils Brekke wrote about his knee surgery.", "Nils Brekke's cancer is back."),
+        ("Nils Brekke's cancer is back.", "Nils Brekke wrote about his knee surgery.", "Nils Brekke is ill again."),
+    ],
+)  # fmt: skip
+def test_public_news_of_the_same_kind_releases_no_secret(secret: str, public: str, text: str) -> None:
+    told = (20, "p8", secret, Restriction(Audience.ME, "Nils Brekke", marker="in confidence"), TODAY)
+    newer = (21, "p8", public, Restriction(Audience.PUBLIC, marker="audience: public"), LATER)
+    (found,) = _found(text, _world(told, newer))
+    assert found.severity == "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drevsund Works plans to invest in batteries next year.",
+        "Drevsund Works will soon invest in start-ups.",
+        "Drevsund Works invests in clocks.",
+    ],
+)
+def test_investing_is_no_idiom(text: str) -> None:
+    told = (20, "p8", "Drevsund Works will invest in batteries.", Restriction(Audience.ME, marker="in confidence"), TODAY)  # fmt: skip
+    assert _found(text, _world(told))
+
+
+def test_to_sign_in_oslo_is_to_sign() -> None:
+    assert _found("Bergwerk and Aurvik Ferries signed in Oslo.")
+    assert _found("Bergwerk and Aurvik Ferries signed in March.")
+    assert not _found("Aurvik guests please sign in at the desk.")
 
 
 def test_a_house_is_known_by_its_first_word_where_that_is_its_own() -> None:

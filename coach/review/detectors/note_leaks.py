@@ -128,7 +128,8 @@ def _told_openly(match: Match, traits: Traits, secrets: ClosedStatements) -> boo
         other = traits_of(statement.text, statement.date)
         if not telling <= {f.value for f in other.figures}:
             continue
-        if len(wanted & other.stems.keys()) >= 0.7 * len(wanted) or _same_news(core, item, traits, other):
+        shared = wanted & other.stems.keys()
+        if len(shared) >= 0.7 * len(wanted) and (item.broad or _same_news(core, item, traits, other)):
             return True
     return False
 
@@ -148,15 +149,17 @@ def _in_the_book(core: AbstractSet[str], item: Closed, traits: Traits, secrets: 
 
 
 def _same_news(core: AbstractSet[str], item: Closed, traits: Traits, other: Traits) -> bool:
-    """Whether a public statement names the same people or house and the same event, and what the sentence has of the closed
-    one beside these is said in it too, or is only the words for the event."""
-    events = traits.concepts.keys() & item.traits.concepts.keys() & other.concepts.keys()
-    places = [place for event in events for place in traits.concepts[event]]
-    left = {
-        key for key in core - other.stems.keys()
-        if not any(start < traits.stems[key][2] and traits.stems[key][1] < end for start, end in places)
-    }  # fmt: skip
-    return bool(events) and not left and bool(other.capital & traits.capital & (item.names | item.houses))
+    """Whether a public statement says the closed one again: besides names it has every word that the sentence has of it,
+    every event, and hardly anything else. That a house bought a kiln does not say that it is bought."""
+    names = item.names | item.houses | other.capital
+    said = other.stems.keys() - names
+    events = traits.concepts.keys() & item.traits.concepts.keys()
+    return (
+        bool(core - names)
+        and core <= other.stems.keys()
+        and events <= other.concepts.keys()
+        and 2 * len(said & item.traits.stems.keys()) > len(said)
+    )
 
 
 def _with_feasts(traits: Traits, text: str, today: dt.date) -> Traits:
