@@ -296,11 +296,18 @@ class FollowUps:
 
     def _with_other_records(self, lines: Sequence[UpkeepLine]) -> list[UpkeepLine]:
         """Each with the last contact of a record that may be of the same person, where that is the newer one."""
+        sides = [(c.left_id, c.right_id) for c in self._repository.candidates()]
+        sides += [(right, left) for left, right in sides]
+        listed = {x.person for x in lines if x.last_date}
+        others = {other for one, other in sides if one in listed}
+        last: dict[str, dt.date] = {}
+        for contact in self._repository.interactions(self._today) if others else ():
+            if contact.person in others:
+                last[contact.person] = max(contact.date, last.get(contact.person, dt.date.min))
         newest: dict[str, dt.date] = {}
-        for pair in self._repository.candidates():
-            for one, other in ((pair.left_id, pair.right_id), (pair.right_id, pair.left_id)):
-                days = [i.date for i in self._repository.interactions(self._today, other)]
-                newest[one] = max([*days, newest.get(one, dt.date.min)])
+        for one, other in sides:
+            if other in last:
+                newest[one] = max(last[other], newest.get(one, dt.date.min))
         return [
             replace(x, last_date=max(x.last_date, newest.get(x.person, x.last_date))) if x.last_date else x
             for x in lines

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from coach.confidence import matches
+from coach.confidence.markers import is_label, matches
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,19 @@ from coach.confidence import matches
         "He said under his breath that they may sell.",
         "Under her breath: the mill closes.",
         "She told me so under her breath.",
+        "Please keep that off the trade floor.",
+        "Keep it off the shop floor.",
+        "Keep this off the factory floor: the kiln will be sold.",
+        "The kiln will be sold, keep that off the floor.",
+        "He said they sell, keep it off the floor.",
+        "Keep it off the road map.",
+        "Keep it off The Sun.",
+        "Keep that off the water company's list.",
+        "Keep it off Glass Weekly.",
+        "Keep it off the face of it.",
+        "Keep it off the floor and keep it off LinkedIn.",
+        "Laughing under her breath she told me that they sell.",
+        "Counting under his breath: the mill closes.",
     ],
 )
 def test_of_talk(text: str) -> None:
@@ -35,3 +50,10 @@ def test_of_talk(text: str) -> None:
 )
 def test_of_a_thing(text: str) -> None:
     assert not matches(text)
+
+
+def test_a_line_of_dots_is_no_label_and_read_at_once() -> None:
+    before = time.process_time()
+    assert not is_label(": " * 2000)
+    assert is_label("Confidential " + "-" * 2000)
+    assert time.process_time() - before < 1

@@ -66,7 +66,7 @@ def matches(part: str) -> list[Marked]:
         elif place < PUBLIC_AT:
             marker = MARKERS[place - len(LABELS)]
             match = marker.pattern.compiled.search(part)
-            if match:
+            if match and not (marker.unless and marker.unless.match(part)):
                 wording = match.group().strip(" \t\n,;:(*_—–-")
                 found.append(Marked(marker.audience, wording, marker.back, marker.timed))
     return found
@@ -152,9 +152,13 @@ def is_marker_only(part: str) -> bool:
     return bool(matches(part)) and not _content_left(part) and not re.search(r":\s*\w", part)
 
 
+_LONG_RULE = re.compile(r"[\W_]{9,}")
+"""A line of dots or dashes, in which every place could begin a label."""
+
+
 def is_label(part: str) -> bool:
     """Whether a sentence is nothing but a marker."""
-    rest = part
+    rest = _LONG_RULE.sub(lambda m: m.group()[:4] + m.group()[-4:], part)
     for label, _ in LABELS:
         rest = label.compiled.sub(" ", rest)
     return bool(matches(part)) and not _content_left(rest)

@@ -19,12 +19,13 @@ from coach.pattern_needs import Later
 @dataclass(frozen=True, slots=True)
 class Marker:
     """A wording that closes. `back` says that it can point at the sentence before it; `timed` that a date of the
-    whole note (an embargo, an NDA) ends it as well."""
+    whole note (an embargo, an NDA) ends it as well; `unless` what a whole sentence is where its words mean a thing."""
 
     pattern: Later
     audience: Audience = Audience.ME
     back: bool = False
     timed: bool = False
+    unless: re.Pattern[str] | None = None
 
 
 def _any_apostrophe(pattern: str) -> Later:
@@ -32,8 +33,10 @@ def _any_apostrophe(pattern: str) -> Later:
     return Later(re.sub(r"\['’\]|(?<=\w)'(?=\w)", "['’‘ʼ`´]?", pattern), re.IGNORECASE)
 
 
-def _me(pattern: str, *, back: bool = False, timed: bool = False) -> Marker:
-    return Marker(_any_apostrophe(pattern), Audience.ME, back, timed)
+def _me(
+    pattern: str, *, back: bool = False, timed: bool = False, unless: re.Pattern[str] | None = None
+) -> Marker:
+    return Marker(_any_apostrophe(pattern), Audience.ME, back, timed, unless)
 
 
 def _house(pattern: str, *, back: bool = False) -> Marker:
@@ -48,16 +51,23 @@ _PASS = (
     r"circulated?|made public|leaked?|known|raised?|bring (?:it|this) up|brought up|breathed?)"
 )
 _END = r"(?=\s*(?:[.;:,!?)\]…*—–-]|$|\byet\b|\band\b|\bbut\b|\bbecause\b|\bbefore\b|\buntil\b|\bfor now\b|\bso that\b))"
-_TOUCHED = (
-    r"(?:(?:the|my|your|his|her|our|their|any|all|that|this|a|an) )?(?:\w+ )?(?:floors?|ground|grass|lawn|carpet|rug|bed|sofa|couch|chair|seat|roof|stove|hob|"
-    r"heat|heater|radiator|fire|sun|sunlight|skin|face|feet|road|pavement|path|water|ice|wet|damp|stone|concrete|shelf|shelves|furniture|"
-    r"workbench|bench|glass|metal|rails?)\b"
+_TELLS = (
+    r"(?!.*(?::|\b(?:tells?|told|sa(?:id|ys?)|(?<!keep )(?<!keeping )that|whisper\w*|mention\w*|admit\w*|announc\w*|reveal\w*|news|slip|will|would|wants? to|"
+    r"going to|plan(?:s|ned)?|may|might|(?:is|are|was|were|be|has|have) (?:being|to|been))\b))"
 )
-"""What can be touched: nobody talks there."""
-_NOT_SAID = "".join(
-    f"(?<!{verb} )"
-    for verb in "count counts counted counting hum hums hummed humming sing sings sang singing whistle whistles whistled whistling swear swears swore swearing curse curses "
-    "cursed cursing pray prays prayed praying recite recites recited reciting laugh laughs laughed laughing".split()
+"""A sentence that tells something closes it, whatever else it is about."""
+_KEEP_OFF = r"\bkeep(?:ing)? (?:it|this|that) off "
+_TOUCHED = (
+    r"(?-i:(?:the |my |your |his |her |our |their |any |all )?(?:(?:cold|hot|wet|damp|bare|stone|wooden|tiled|kitchen|open) ){0,2}"
+    r"(?:floors?|ground|grass|lawn|carpet|rug|bed|sofa|couch|chair|seat|roof|walls?|stove|hob|heat|heater|radiator|fire|sun|sunlight|skin|face|feet|"
+    r"road|pavement|path|water|ice|wet|damp|stone|concrete|shelf|shelves|furniture|workbench|bench|glass|metal|rails?))(?=\s*(?:[.,;!?)]|$))"
+)
+_OF_A_THING = re.compile(rf"{_TELLS}(?!.*{_KEEP_OFF}(?!{_TOUCHED}))", re.IGNORECASE | re.DOTALL)
+"""What can be touched, at the end of its phrase: nobody talks there. The trade floor and The Sun are another matter."""
+_NOT_SAID = re.compile(
+    rf"{_TELLS}.*\b(?:count(?:s|ed|ing)?|hum(?:s|med|ming)?|s[iau]ng|sings|singing|whistl(?:es?|ed|ing)|sw(?:ear|ears|earing|ore)|curs(?:es?|ed|ing)|"
+    r"pray(?:s|ed|ing)?|recit(?:es?|ed|ing)|laugh(?:s|ed|ing)?) under (?:his|her|their) breath\b",
+    re.IGNORECASE | re.DOTALL,
 )
 """What somebody does under their breath and tells nobody anything by."""
 _LABEL = r"(?:^|(?<=[.;—–(])\s*)[\W_]*"
@@ -136,7 +146,8 @@ MARKERS: tuple[Marker, ...] = (
         r"should know|has been told|suspects)(?: (?:about )?(?:it|this|that|of it))?" + _END, back=True),
     _me(r"\b(?:please,? )(?:nobody|no one) else\b|\b(?:nobody|no one) else(?:,? please)?(?=\s*[.:;!]|$)|\b(?:wants?|wanted|asked (?:for|to have)|prefers?|likes?|needs?) (?:it|this|that|the \w+|everything) "
         r"(?:to be )?(?:kept |to stay |to remain )(?:very |strictly )?(?:quiet|secret|private|confidential|hidden|between \w+|from \w+|inside|low)\b|\b(?:it|this|that|all|which) (?:must|should|has to|is to|needs to) (?:be kept|stay|remain) "
-        r"(?:very |strictly )?(?:quiet|secret|private|confidential|hidden|between \w+|inside)\b|" + _NOT_SAID + r"\bunder (?:his|her|their) breath\b", back=True),
+        r"(?:very |strictly )?(?:quiet|secret|private|confidential|hidden|between \w+|inside)\b", back=True),
+    _me(r"\bunder (?:his|her|their) breath\b", back=True, unless=_NOT_SAID),
     _me(r"\b(?:(?:her|his|their|the|our|my) \w+(?: \w+){0,2}|work|hr|management|colleagues) (?:do(?:es)? not|do(?:es)?n['’]t|must not|mustn['’]t|may not|should not|cannot) (?:yet )?"
         r"(?:know|find out|hear|learn)(?: (?:about|of) (?:it|this|that))?" + _END, back=True),
     _me(r"\b(?:asked|begged|told|urged|wants?|made|promised)(?: (?:me|us|her|him|them))?(?: \w+)? to (?:say nothing|keep (?:it|this|that|quiet|mum|silent|silence)|"
@@ -163,10 +174,11 @@ MARKERS: tuple[Marker, ...] = (
     _me(
         r"\b(?:until|till) then\b[^.]{0,30}\b(?:silence|quiet|nothing|nobody|no one|secret|hush|mum|no (?:posts?|word|hints?|names?))\b|"
         r"\bnothing (?:goes out|leaves|gets out|is (?:said|posted|announced|published))\b(?= (?:before|until|till|yet))|"
-        r"\bnot (?:yet )?cleared for (?:release|publication|sharing)\b|\bkeep(?:ing)? (?:it|this|that) off (?!" + _TOUCHED + r")\w+",
+        r"\bnot (?:yet )?cleared for (?:release|publication|sharing)\b",
         back=True,
         timed=True,
     ),
+    _me(_KEEP_OFF + r"\w+", back=True, timed=True, unless=_OF_A_THING),
     # Not yet public
     _me(r"\bunder (?:\w+ ){0,2}nda\b|\bnda (?:until|till|applies|holds|runs|expires|covers)\b|\bcovered by (?:\w+ ){0,2}nda\b|"
         r"\bnon-disclosure (?:until|applies)\b", back=True, timed=True),

@@ -61,6 +61,10 @@ _MONTH_AFTER = re.compile(
 )
 
 
+_MOST = 1e300
+"""No figure is greater; four hundred digits in a row are some other thing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number in a text. `kind` is money, percent or count; `telling` says that it is particular enough to give
@@ -91,6 +95,7 @@ def figures(text: str, languages: Sequence[str] = ()) -> list[Figure]:
         _kind(start, end, value, str(int(value)), text, rounded=bool(_ABOUT.search(text[:start])))
         for language in languages
         for start, end, value in numbers_in(text, language)
+        if value <= _MOST
         if not re.search(r"\d\s?\Z", text[max(0, start - 2) : start])  # „37 Millionen“ is one figure
     ]
     taken = [(f.start, f.end) for f in found]
@@ -116,6 +121,7 @@ def _is_amount(match: re.Match[str], before: str, after: str) -> bool:
 
 def _figure(match: re.Match[str], before: str, after: str) -> Figure:
     value, written = _value(match)
+    value = min(value, _MOST)
     rounded = bool(_ABOUT.search(before) or match.group("half"))
     return _kind(
         match.start(), match.end(), value, written, before + match.group() + after, rounded, len(before)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from sqlalchemy import event
+
 from tests.small_world import opened
 
 TODAY = dt.date(2026, 11, 22)
@@ -52,6 +54,21 @@ def test_who_wrote_under_another_record_is_not_due(tmp_path: Path) -> None:
     for files, due in ((alone, ["Katarzyna Toth"]), (FILES | {"mail/2.eml": ANSWER}, [])):
         with opened(tmp_path / str(len(files)), files, ME, TODAY) as space:
             assert [x.name for x in space.follow_ups.this_week()] == due
+
+
+def test_many_records_of_one_name_ask_no_more_of_the_store(tmp_path: Path) -> None:
+    head = "BEGIN:VCARD\nVERSION:3.0\nN:Toth;Kasia;;;\nFN:Kasia Toth\n"
+    asked = []
+    for count in (1, 6):
+        more = "".join(f"{head}EMAIL:kasia.toth@home{n}.example\nUID:9{n}\nEND:VCARD\n" for n in range(count))
+        files = FILES | {"people.vcf": FILES["people.vcf"] + more, "mail/2.eml": ANSWER}
+        with opened(tmp_path / str(count), files, ME, TODAY) as space:
+            seen: list[str] = []
+            engine = space.repository.sessions.kw["bind"]
+            event.listen(engine, "before_cursor_execute", lambda *a, seen=seen: seen.append(str(a[2])))
+            space.follow_ups.this_week()
+            asked.append(len(seen))
+    assert asked[0] == asked[1]
 
 
 ANSWER = (

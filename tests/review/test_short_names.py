@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -259,3 +260,16 @@ def test_what_is_read_of_a_sentence() -> None:
     assert [(t.count, t.word) for t in gains_in("Sie kaufen einen dritten Hof")] == [(3, "hof")]
     assert [(t.count, t.word) for t in counted_in("four of its ferries")] == [(4, "ferries")]
     assert [f.value for f in figures("at 37 million a piece, at 9 we meet, at 12 percent")] == [37e6, 12.0]
+
+
+@pytest.mark.parametrize("run", ["X", "A ", "Aa ", "sent ", "the ", "second site ", "two of the "])
+def test_a_long_run_of_one_thing_is_read_at_once(run: str) -> None:
+    text = f"The code name is {run * (20_000 // len(run))} until then."
+    houses = Houses(("Aurvik Ferries",), people=frozenset())
+    before = time.process_time()
+    parties_in(text), gains_in(text), counted_in(text), houses.named_in(text)
+    assert time.process_time() - before < 2
+
+
+def test_four_hundred_digits_are_read_too() -> None:
+    assert len(figures("1" * 400)) == 1
