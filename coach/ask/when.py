@@ -39,6 +39,7 @@ def dated(plan: Plan, evidence: Evidence) -> Found | None:
         said = _nearest_first(_said(scored.statement), scored.statement, plan)
         if _is_past(plan):  # what was promised by a day says nothing of the day on which it was done
             said = [m for m in said if m.relation not in ("by", "before", "until", "due")]
+        said = [m for m in said if not _another_week(m, scored.statement, plan)]
         if said and scored.held >= enough:
             telling.append((scored, said[0]))
     if telling:
@@ -163,6 +164,19 @@ def _is_past(plan: Plan) -> bool:
     if re.search(r" (?:do|does|will|must|should) ", words):
         return False  # "until when does it have time?"
     return any(w in words for w in (" did ", " was ", " were ", " had ", " has ", " have "))
+
+
+_WEEKDAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend",
+    re.IGNORECASE,
+)
+
+
+def _another_week(mention: DateMention, statement: Statement, plan: Plan) -> bool:
+    """Whether a bare weekday of a message lies behind the day of a question about what is ahead: the two may have meant
+    the week of an event, so that the message is quoted and no date is made of it."""
+    bare = _WEEKDAY.fullmatch(mention.text.strip()) is not None
+    return bare and statement.kind in MESSAGES and mention.last < plan.today and not _is_past(plan)
 
 
 def _in_words(first: dt.date, last: dt.date) -> str:
