@@ -205,6 +205,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"Your note of {d} says:", "In Ihrer Notiz vom {d} steht:"),
     (r"You noted on {d}: (?P<q>“\d+”)", "Sie haben am {d} notiert: {q}"), (r"By the programme: {x}\.", "Laut Programm: {x}."),
     (r"{n} things? not to raise with {x}\.", "<n|Eine Sache|{n} Sachen>, die Sie {x} gegenüber nicht ansprechen sollten."),
+    (r"{x} told you {n} things? in confidence\.", "{x} hat Ihnen <n|eine Sache|{n} Sachen> im Vertrauen gesagt."),
     (r"Nothing on record says what to keep from {x}\.", "Nichts in Ihren Unterlagen sagt, was Sie {x} nicht erzählen sollten."),
     (r"You know {x}, yourself\.", "Sie kennen {x} selbst."),
     # Promises
@@ -454,6 +455,7 @@ PLANS: tuple[tuple[str, str], ...] = tuple(
         (r"the last message to you", "die letzte Nachricht an Sie"), (r"the last message from you", "die letzte Nachricht von Ihnen"),
         (r"the last conversation", "das letzte Gespräch"),
         (r"what not to raise with {l}", "was Sie {l} gegenüber nicht ansprechen sollten"),
+        (r"what you were told in confidence about {l}", "was Ihnen zu {l} im Vertrauen gesagt wurde"),
         (rf"what you were told in confidence{_IN}", "was Ihnen im Vertrauen gesagt wurde<w?, {w}>"),
         (r"what is closed to everybody(?: about {x})?", "was nicht für alle ist<x?: {x}>"),
         (r"what is closed to your house(?: about {x})?", "was in Ihrem Haus vertraulich ist<x?: {x}>"),

@@ -153,6 +153,7 @@ _MAIN: tuple[tuple[str, str], ...] = (
     (rf"was habe ich{_TIME} (?:gemacht|getan)", "what did I do{{when}}"), (rf"was habe ich{_TIME} notiert", "what did I note{{when}}"),
     (r"(?:was|wie) (?:war|ist|lautet) meine letzte notiz|meine letzte notiz", "what was my last note"),
     # What was told in confidence, and leave to tell it
+    (r"was hat mir (?P<x>[^,]+?) (?:alles )?(?:im vertrauen|vertraulich) (?:erzählt|gesagt|anvertraut)", "what did {x} tell me in confidence"),
     (r"was (?:wurde|hat man) mir (?:alles )?(?:im vertrauen|vertraulich) (?:erzählt|gesagt|anvertraut)|was ist (?:alles |noch )?(?:vertraulich|geheim)|was (?:muss|soll) ich für mich behalten", "what was I told in confidence"),
     (r"was (?:ist|steht) (?:alles |noch )?unter embargo|was hat (?:noch )?eine sperrfrist", "what is under embargo"),
     (rf"(?:darf|kann) ich (?:öffentlich |schon )?(?:über|von) {_X} (?:schreiben|posten|sprechen|reden|erzählen)", "may I post about {x}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -167,3 +168,19 @@ def test_it_is_for_the_one_of_the_note_and_answers_nothing_else(space: Workspace
 def test_what_the_house_closes_is_kept_from_who_is_named_in_it(space: Workspace) -> None:
     answer = space.ask("What should I not mention to Oskar?")
     assert any("verlässt Lund Timber" in row.value for row in answer.rows), answer
+
+
+def test_what_one_person_told_is_not_what_is_closed_about_them(tmp_path: Path) -> None:
+    notes = {
+        "a.md": "---\ntitle: Call with Runa\ndate: 2026-11-10\nwith: [Runa Holt]\n---\nRuna Holt told me in confidence that the mill is for sale.\n",
+        "b.md": "---\ntitle: Press\ndate: 2026-11-12\naudience: employer\n---\nRuna Holt and Otto Falk speak at the launch.\n",
+    }
+    with Workspace.open(Settings(workspace=tmp_path), dt.date(2026, 11, 22)) as space:
+        space.import_files([SourceFile(name, text.encode()) for name, text in notes.items()])
+        for question in (
+            "What did Runa Holt tell me in confidence?",
+            "Was hat mir Runa Holt im Vertrauen erzählt?",
+        ):
+            answer = space.ask(question)
+            assert "mill is for sale" in answer.rows[0].value
+            assert len(answer.rows) == 1

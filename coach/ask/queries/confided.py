@@ -17,7 +17,7 @@ from coach.checks.not_to_raise import NotToRaise
 from coach.checks.unsaid import talks_of, unsaid_to
 from coach.confidence import is_marker_only
 from coach.evidence import Audience, Restriction, Statement
-from coach.text import plain
+from coach.text import fold, plain
 
 _NDA = re.compile(r"\bnda\b|\bnon-?disclosure|\bverschwiegenheit|\bgeheimhaltung", re.IGNORECASE)
 """Of a contract to keep silent, where the question asks for that and no other confidence."""
@@ -25,28 +25,53 @@ _EMBARGO = re.compile(r"\bembargo|\buntil\b", re.IGNORECASE)
 
 
 def confided(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
-    """One row for each note, mail or message with closed sentences, newest first; None where the question names somebody
-    or something, for which the sentences themselves are told."""
-    if plan.mentions.spans():
+    """One row for each note, mail or message with closed sentences, newest first: of all, or of what one person told; None
+    where the question names anything else, for which the sentences themselves are told."""
+    tellers = _tellers(plan, snapshot)
+    if plan.mentions.spans() and not tellers:
         return None
     dated = _EMBARGO.search(plan.question) is not None
     told: dict[int, list[Statement]] = defaultdict(list)
     for statement in snapshot.restricted:
         limit = statement.restriction
+        if tellers and not (limit and fold(limit.told_by) in tellers):
+            continue
         if _NDA.search(plan.question) and not _NDA.search(snapshot.documents[statement.document].text):
             continue
         inside = plan.period is None or plan.period.holds(statement.date)
         if limit is not None and limit.holds(snapshot.today) and inside and (limit.until or not dated):
             told[statement.document].append(statement)
+    if not told and tellers:
+        return None
     if not told:
         when = f" {in_time(plan.period.words)}" if plan.period else ""
         return Found(
             f"Nothing on record{when} is {'under an embargo' if dated else 'marked as confidential'}."
         )
     rows = sorted(told.values(), key=lambda s: (s[0].date or dt.date.min, -s[0].document), reverse=True)
+    if tellers:  # each thing that they told, and not only the first of a note
+        said = [s for found in rows for s in found if not is_marker_only(s.text)]
+        who = snapshot.label(plan.person_ids[0])
+        return Found(
+            f"{who} told you {counted(len(said), 'thing', 'things')} in confidence.",
+            tuple(_line([s], snapshot) for s in said),
+            people=plan.person_ids,
+        )
     what = "is closed until a day" if dated else "is not for everybody"
     text = f"{counted(len(rows), 'text holds', 'texts hold')} something that {what}."
     return Found(text, tuple(_line(found, snapshot) for found in rows))
+
+
+_TOLD_ME = re.compile(
+    r"\b(?:tell|told|say|said|confide[ds]?|trust\w*)\b|\b(?:gesagt|erzählt|anvertraut)\b", re.IGNORECASE
+)
+
+
+def _tellers(plan: Plan, snapshot: Snapshot) -> set[str]:
+    """The names of the one person whom the question asks what they told; empty where it asks nothing of the kind."""
+    if len(plan.person_ids) != 1 or not _TOLD_ME.search(plan.question) or len(plan.mentions.spans()) != 1:
+        return set()
+    return {fold(n) for n in snapshot.people[plan.person_ids[0]].names}
 
 
 def not_to_raise(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found:
