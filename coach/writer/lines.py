@@ -113,6 +113,15 @@ _CONSULTED = r"(?:I )?(?:rang|called|phoned|asked|consulted) (?:NAMES|her|him)\b
 _THINKS = r"(?:NAMES|she|he) (?:thinks|believes|reckons|says|finds|advises) that (?P<x>[^;:]+)"
 
 
+_OF_PEOPLE = re.compile(
+    r"\b(?:he|she|him|her|hers|his|they|them|their|theirs|but|except|though|unless|fools?|crooks?|liars?|thie(?:f|ves)|drinks?|drunk|steals?|cheats?|frauds?|"
+    r"fak\w+|forg\w+|bad|awful|terrible|ugly|weak|wrong|worthless|rubbish|nonsense|silly|dangerous|director|chief|boss|manager|owner|seller|dealer|"
+    r"colleagues?|people|m[ae]n|wom[ae]n|team|committee|board|nobody|everybody)\b",
+    re.IGNORECASE,
+)
+"""What makes an opinion one about people, or a hard one: it stays with the user."""
+
+
 def opinions_of(statements: Sequence[Statement], reader: Reader) -> Iterator[Line]:
     """Thanks for what somebody thinks of a thing that the user asked them about, by the sentence before: "your opinion on the
     black frame: that the gesso is original"."""
@@ -125,11 +134,20 @@ def opinions_of(statements: Sequence[Statement], reader: Reader) -> Iterator[Lin
         if not (asked and thinks):
             continue
         matter = re.split(PLACE_WORD, asked["x"])[0]
-        held = to_you(re.split(r",\s+(?:and|but)\s", thinks["x"])[0], reader)
+        opinion = re.split(r",\s+and\s+(?:he|she)\s", thinks["x"])[0]
+        if any(_OF_PEOPLE.search(x) or _names_somebody(x, reader) for x in (matter, opinion)):
+            continue
+        held = to_you(opinion, reader)
         thing = to_you(matter, reader)
         if held and thing and sayable(f"{thing} {held}") and len(held.split()) <= 20:
             topic = f"your opinion on {thing}"
             yield Line(Kind.THANKS, f"{topic}: that {held}", s, 4.5, topic)
+
+
+def _names_somebody(text: str, reader: Reader) -> bool:
+    """Whether a name stands in it that is not the reader's."""
+    own = {word for name in reader.names for word in name.split()}
+    return any(word not in own for word in re.findall(r"\b[A-ZÀ-Þ][\w’'-]+", text))
 
 
 def _of_piece(piece: str, statement: Statement, reader: Reader, later: bool) -> Iterator[Line]:

@@ -193,8 +193,20 @@ def _since_fixed(letter: Letter, promise: PromiseLine, reader: Reader) -> str:
     it = thing(promise.what, reader, mine=True)
     head = head_noun(it).casefold()
     vague = promise.due is None or _held(promise, "").startswith("in ")
-    what = "your visit" if "visit" in promise.what else f"our {head}"
-    return taking_up.visit(letter, promise, what) if vague and head in _HELD else ""
+    visits = "visit" in promise.what
+    if (
+        not vague
+        or head not in _HELD
+        or (visits and not _INVITED.search(f"{promise.what}. {promise.citation.quote}"))
+    ):
+        return ""
+    return taking_up.visit(letter, promise, "your visit" if visits else f"our {head}")
+
+
+_INVITED = re.compile(
+    r"\binvit|\b(?:she|he|they) (?:could|can|may|(?:is|are) welcome to) (?:come (?:and|to) )?visit (?:us|me|our|my)\b",
+    re.IGNORECASE,
+)
 
 
 def _begins_with_it(letter: Letter, promise: PromiseLine) -> str:

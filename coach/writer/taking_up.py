@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.evidence import Statement
-from coach.writer import phrases, phrases_thread, thread
+from coach.writer import arranged, phrases, phrases_thread, thread
 from coach.writer.interface import PromiseLine
 from coach.writer.page import Letter
 from coach.writer.thread import Taken
@@ -29,7 +29,8 @@ def offer(letter: Letter) -> bool:
     if not found or not found.statement.date:
         return False
     letter.lead = ""  # the letter begins with it
-    month = f"{found.statement.date:%B}"
+    long_ago = thread.age(found.statement, letter.task) > thread.THIS_YEAR
+    month = f"{found.statement.date:%B %Y}" if long_ago else f"{found.statement.date:%B}"
     it = thread.them_or_it(found.text)
     letter.ask = _say(
         letter, found, letter.frame(phrases_thread.OFFERED, "offered", x=found.text, m=month, it=it)
@@ -39,7 +40,7 @@ def offer(letter: Letter) -> bool:
 
 def visit(letter: Letter, promise: PromiseLine, what: str) -> str:
     """A promised visit or call on the day that was fixed since, with what they will bring; empty where none was."""
-    found = thread.fixed(letter.task, promise.citation.date, promise.due)
+    found = arranged.fixed(letter.task, promise.citation.date, promise.due, what)
     if not found:
         return ""
     brought = thread.offered(letter.task, brought=True)
@@ -51,7 +52,7 @@ def visit(letter: Letter, promise: PromiseLine, what: str) -> str:
 
 def in_person(letter: Letter, promise: PromiseLine, name: str) -> str:
     """A promised introduction to somebody who will be there where the two meet; empty where nobody wrote so."""
-    told = thread.comes_too(letter.task, name)
+    told = arranged.comes_too(letter.task, name)
     if told is None:
         return ""
     agreed_day(letter)
@@ -61,7 +62,7 @@ def in_person(letter: Letter, promise: PromiseLine, name: str) -> str:
 
 def agreed_day(letter: Letter) -> bool:
     """The meal that the two have agreed on."""
-    found = None if letter.closed else thread.appointment(letter.task)
+    found = None if letter.closed else arranged.appointment(letter.task)
     if not found:
         return False
     letter.closed = bool(_say(letter, found, letter.frame(phrases_thread.AGREED_DAY, "agreed", x=found.text)))

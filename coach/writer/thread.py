@@ -1,5 +1,5 @@
 """What the two wrote to each other that a letter takes up: the user's question that nobody answered, what they praised, what
-they asked leave for and got, what they were offered and said yes to, and the day that the two agreed on.
+they asked leave for and got, and what they were offered and said yes to. The days that they agreed on are in `arranged.py`.
 
 The user's own message is the safest source there is: its reader has read it, in the user's voice. Works on surface patterns;
 what is not plain gives nothing.
@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from coach.dates import find_dates, say
 from coach.evidence import Statement
-from coach.text import content_words, fold, stem
+from coach.text import content_words, stem
 from coach.writer.interface import EmailTask
 from coach.writer.line import Kind, Line, particular
 from coach.writer.nouns import definite, is_plural
@@ -26,6 +26,7 @@ from coach.writer.turned import turned
 ASK_AFTER, OLDEST = 21, 400  # days after which a question is asked again, and after which nothing is taken up
 SILENT = 28  # days after which what was praised may be said again
 SOON = 14  # days before a meeting in which it is the next step
+THIS_YEAR = 300  # days after which a month is named with its year
 EXCHANGE = 30  # days in which an answer still belongs to what was written
 
 
@@ -65,7 +66,7 @@ def age(s: Statement, task: EmailTask) -> int:
     return (task.today - s.date).days if s.date else OLDEST + 1
 
 
-def _bare(s: Statement, task: EmailTask) -> str:
+def bare(s: Statement, task: EmailTask) -> str:
     """A sentence without the greeting and the name that it begins with."""
     names = "|".join(
         re.escape(n) for n in (task.recipient_name, task.recipient_first, *task.recipient_names) if n
@@ -109,18 +110,50 @@ def last_question(task: EmailTask, opens: re.Pattern[str], presses: re.Pattern[s
     if any(d > day for d in (*since, *([task.last_contact] if task.last_contact else []))):
         return None
     for s in message:
-        asked = _bare(s, task)
+        asked = bare(s, task)
         fit = opens.fullmatch(asked) and 3 <= len(asked.split()) <= 16
         if fit and not (presses.search(asked) or find_dates(asked, day)):
             return Taken(asked, s)
     return None
 
 
+NOT_PLAIN = re.compile(
+    r"\?|n['’]t\b|\b(?:not|no|never|none|nobody|nothing|neither|nor|sorry|unfortunately|afraid|cannot|instead|rather|but|however|though|although|except|"
+    r"apart|unless|if|only|first|ask|check|until|till|later|maybe|perhaps|might|difficult|hard|tricky|busy|away|abroad|ill|sick|off|cancel\w*|postpon\w*|"
+    r"mov(?:e|ed|ing)|chang\w+|better|earlier|another|wait|need|that (?:day|week|morning|evening)|nicht\w*|nie|niemand\w*|kein\w*|leider|lieber|aber|doch|"
+    r"erst|vielleicht|schwierig|verhindert|krank|abgesagt|absagen|verschieben|verschoben|fällt|weg|unterwegs|anders|statt\w*|wenn|falls|sofern|solange|"
+    r"nur|sondern|fragen|(?:an dem|diesem) Tag|(?:in der|dieser) Woche)\b",
+    re.IGNORECASE,
+)
+"""What makes an answer anything other than a plain yes: a denial, a condition, a question back, another time."""
+
+
+def message_of(s: Statement, said: Sequence[Statement]) -> list[Statement]:
+    """The sentences of the message that a sentence stands in."""
+    return sorted((x for x in said if x.document == s.document and x.date == s.date), key=lambda x: x.start)
+
+
+def questions(message: Sequence[Statement]) -> int:
+    return sum(x.text.count("?") for x in message)
+
+
+def plain(message: Sequence[Statement]) -> bool:
+    """Whether nothing in a message takes back or conditions the yes that it holds."""
+    return not any(NOT_PLAIN.search(x.text) for x in message)
+
+
+def same_words(left: str, right: str) -> bool:
+    """Whether two texts share a word that says something."""
+    a, b = ({stem(w) for w in content_words(x)} for x in (left, right))
+    return bool(a & b)
+
+
 _A_DAY = re.compile(
     r"would (?P<x>an? (?:day|morning|afternoon|evening|week) in (?:the )?(?P<when>spring|summer|autumn|winter|[A-Z]\w+)) (?:suit|be good for|work for) you\?"
 )
-_SUITS = re.compile(
-    r"\b(?:grand|fine|good|perfect|great|suits?|works?|lovely|yes|ideal|gladly)\b", re.IGNORECASE
+_SUITS = (
+    r"(?:yes,? )?(?:the |in )?(?:WHEN) (?:is|would be|suits|works|sounds)(?: (?:me|for me|very|just|grand|fine|good|perfect|great|lovely|ideal|well))*"
+    r"(?:, (?:thank you|yes|gladly))?[.!]?"
 )
 DENIED = re.compile(
     r"\b(?:not|nicht|kein\w*|leider|lieber|no|never|nothing|sorry|unfortunately|afraid|cannot|instead|rather)\b|n['’]t\b",
@@ -139,12 +172,10 @@ def which_day(task: EmailTask) -> Taken | None:
         if asked is None or s.date is None or not timedelta(0) <= day - s.date <= timedelta(EXCHANGE):
             continue
         lasts = [m.last for m in find_dates(f"in {asked['when']}", s.date, "future")]
-        yes = next(
-            (a for a in answer if asked["when"].casefold() in a.text.casefold() and _SUITS.search(a.text)),
-            None,
-        )
-        denied = any(DENIED.search(a.text) for a in answer)
-        if yes and not denied and lasts and lasts[0] >= task.today + timedelta(5):
+        suits = re.compile(_SUITS.replace("WHEN", re.escape(asked["when"])), re.IGNORECASE)
+        yes = next((a for a in answer if suits.fullmatch(bare(a, task))), None)
+        sole = questions(message_of(s, task.mine)) == 1
+        if sole and yes and plain(answer) and lasts and lasts[0] >= task.today + timedelta(5):
             return Taken(asked["x"], s, (yes,))
     return None
 
@@ -159,8 +190,19 @@ _LIKED = re.compile(
     rf"(?:.*\b(?:but|and) )?I (?:really |very much |so much )?(?:liked|enjoyed|loved|admired) (?P<x>your (?:[\w-]+ ){{0,2}}?{_WORKS}\b[^,;:.!?]*)[.!]?"
 )
 _DID = re.compile(
-    rf"(?P<x>Your (?:[\w-]+ ){{0,2}}?{_WORKS}\b[^,;:.!?]*?) (?P<did>(?:has |have )?(?:made|changed|taught|saved|helped) (?:me|my|us|our)\b[^,;:.!?]*)[.!]?"
+    rf"(?P<x>Your (?:[\w-]+ ){{0,2}}?{_WORKS}\b[^,;:.!?]*?) (?P<did>(?:has |have )?(?:(?:taught|helped|saved) (?:me|my|us|our)|"
+    r"made (?:me|us) (?:smile|laugh|think|happy|glad|curious|go|want to|look|read|listen|try))\b[^,;:.!?]*)[.!]?"
 )
+_NO_PRAISE = re.compile(
+    r"\b(?:until|till|though|although|than|apart|except|but|before|despite|unlike|without|if|only|less|almost|nearly|lesson|sleep|cry|tears|leave|"
+    r"stop|angry|sad|ill|sick|worse|bis|außer|abgesehen|als|obwohl|bevor|nur|fast|weniger|ohne|trotz|wenn)\b",
+    re.IGNORECASE,
+)
+
+
+def mixed(praise: str) -> bool:
+    """Whether a praise takes some of itself back, or its effect was none to be glad of."""
+    return bool(_NO_PRAISE.search(praise) or private(praise) or unkind(praise))
 
 
 def praised(task: EmailTask) -> Iterator[Line]:
@@ -168,7 +210,7 @@ def praised(task: EmailTask) -> Iterator[Line]:
     if task.last_contact is None or (task.today - task.last_contact).days < SILENT:
         return
     for s in task.mine:
-        text = _bare(s, task)
+        text = bare(s, task)
         if (
             not SILENT <= age(s, task) <= 2 * OLDEST
             or private(text)
@@ -177,7 +219,7 @@ def praised(task: EmailTask) -> Iterator[Line]:
             continue
         liked, did = _LIKED.fullmatch(text), _DID.fullmatch(text)
         found = liked or did
-        if found:
+        if found and not mixed(found[0][found.start("x") :]):
             thing = found["x"][:1].lower() + found["x"][1:]
             said = f"{thing}, which {did['did']}" if did else thing
             yield Line(Kind.THING, said, s, 3.5 + particular(said), thing)
@@ -187,64 +229,87 @@ def praised(task: EmailTask) -> Iterator[Line]:
 
 _USES = "show|quote|use|print|publish|name|mention|cite|reproduce|share|borrow|copy|film|record|photograph|display|play"
 _MAY = re.compile(
-    rf"(?:(?:yes|of course|certainly|and|also)[,.:;]? )*you (?:may|can) (?:of course |certainly |gladly |also )?(?P<do>{_USES}) (?P<x>.+)",
+    rf"(?:(?:yes|of course|certainly|and|also)[,.:;]? )*you (?:may|can) (?:of course |certainly |gladly |also )?(?P<do>{_USES}) "
+    r"(?P<x>(?:(?:the|my|our|both|all|any of) |(?:page|chapter|figure|table|slide) \d)[^,;:?]*)",
     re.IGNORECASE,
 )
 _ASKED_LEAVE = re.compile(rf"may (?:I|we) (?P<do>{_USES}) (?P<x>[^?]+)\?", re.IGNORECASE)
-_YES = re.compile(
-    rf"(?:yes|of course|gladly|please do|do\b|certainly|by all means|go ahead|feel free|with pleasure|(?:{_USES}) away)\b",
+_YES = r"(?:(?:yes|of course|gladly|please do|do|please|certainly|by all means|go ahead|feel free|with pleasure|you may|thank you for asking)[,.;:!]? ?)+"
+_YES_BARE = re.compile(_YES, re.IGNORECASE)
+_YES_AGAIN = rf"(?:{_YES})?(?:VERB away|please VERB|do VERB|you (?:may|can) (?:gladly )?VERB)\b.*"
+_NOT_GIVEN = re.compile(
+    r"\b(?:as long as|so long as|provided|once|when|without|because|since|your|yours|it|them|this|that|these|those|me|us|him|her|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|dein\w*|(?-i:Ihr\w*)|\w+tag)\b",
     re.IGNORECASE,
-)
-_CONDITION = re.compile(
-    r",|;|:|\s(?:as long as|so long as|if|provided|but|unless|when|once|without|only|because|since)\b"
 )
 _NUMBERED = re.compile(r"(?P<x>(?:Page|Chapter|Figure|Table|Slide|Section|Clause) \d+)\b")
 _THEIR_WORK = re.compile(
     r"\b(?:our|my) (?P<x>(?:[\w-]+ )?(?:paper|report|book|article|guide|handbook|study|thesis|draft))\b",
     re.IGNORECASE,
 )
-_THANKS = re.compile(r"\b(?:thank\w*|grateful|danke\w*)\b", re.IGNORECASE)
+_THANKS = re.compile(r"\b(?:thank\w*|grateful|dank\w*)\b", re.IGNORECASE)
 
 
 def leave(task: EmailTask) -> Iterator[Line]:
     """Thanks for leave that they gave in a message and that the user has not thanked for: "letting me quote page 9"."""
     for s in task.theirs:
-        thanked = any(m.date and s.date and m.date >= s.date and _THANKS.search(m.text) for m in task.mine)
-        if thanked or age(s, task) > OLDEST:
-            continue
-        text = _bare(s, task).rstrip(".!")
-        if may := _MAY.fullmatch(text):
-            thing = turned(_CONDITION.split(may["x"])[0].strip())
-            use = f"{may['do'].lower()} {thing}" if thing else ""
+        may = _MAY.fullmatch(bare(s, task).rstrip(".!"))
+        if not may:
+            use = _asked_for(s, task)
         else:
-            use = _asked_for(s, task) if _YES.match(text) and not DENIED.search(text) else ""
-        if use and not (private(use) or unkind(use)):
+            thing = turned(may["x"].strip()) if holds(s, may["x"], task) else ""
+            use = f"{may['do'].lower()} {thing}" if thing else ""
+        if use and not (thanked(s, task) or private(use) or unkind(use)):
             verb, _, rest = use.partition(" ")
             yield Line(
                 Kind.THANKS, f"letting me {verb} {rest}", s, 3.6, rest if len(rest.split()) <= 6 else ""
             )
 
 
+def thanked(s: Statement, task: EmailTask) -> bool:
+    """Whether the user has given thanks since, or it is too old to thank for."""
+    told = any(m.date and s.date and m.date >= s.date and _THANKS.search(m.text) for m in task.mine)
+    return told or age(s, task) > OLDEST
+
+
+def holds(s: Statement, thing: str, task: EmailTask) -> bool:
+    """Whether leave for a thing was given without a condition, and nothing was said of the thing since."""
+    if NOT_PLAIN.search(thing) or _NOT_GIVEN.search(thing) or not plain(message_of(s, task.theirs)):
+        return False
+    others = (x for x in (*task.theirs, *task.about, *task.known) if x.document != s.document)
+    since = (x for x in others if s.date and (x.date is None or x.date >= s.date))
+    return not any(same_words(x.text, thing) for x in since)
+
+
 def _asked_for(answer: Statement, task: EmailTask) -> str:
-    """What the user had asked leave for when they said yes: "quote page 9 of your position paper"."""
-    for s in task.mine:
-        asked = _ASKED_LEAVE.fullmatch(_bare(s, task))
-        if not asked or not s.date or not answer.date:
-            continue
-        if not timedelta(0) <= answer.date - s.date <= timedelta(EXCHANGE):
-            continue
-        thing = asked["x"]
-        for mention in reversed(find_dates(thing, s.date)):
-            thing = thing[: min(mention.start, mention.begin or mention.start)]
-        thing = re.sub(r"\s(?:in|on|at|by|for|from)?\s*$", "", thing).strip()
-        if thing == "it":
-            thing = _meant(s, task)
-        return (
-            f"{asked['do'].lower()} {thing}"
-            if thing and not re.search(r"\b(?:it|them|that|this)\b", thing)
-            else ""
-        )
-    return ""
+    """What the user had asked leave for, as the one question of their message, when the newest message of theirs begins with a
+    plain yes: "quote page 9 of your position paper"."""
+    message = latest(task.theirs)
+    asking = latest([m for m in task.mine if m.date and answer.date and m.date <= answer.date])
+    near = asking and answer.date and asking[0].date and (answer.date - asking[0].date).days <= EXCHANGE
+    if not near or message[:1] != [answer] or questions(asking) != 1:
+        return ""
+    s = next((m for m in asking if _ASKED_LEAVE.fullmatch(bare(m, task))), None)
+    asked = _ASKED_LEAVE.fullmatch(bare(s, task)) if s else None
+    if s is None or s.date is None or asked is None or not _agreed_to(asked["do"], message, task):
+        return ""
+    thing = asked["x"]
+    for mention in reversed(find_dates(thing, s.date)):
+        thing = thing[: min(mention.start, mention.begin or mention.start)]
+    thing = re.sub(r"\s(?:in|on|at|by|for|from)?\s*$", "", thing).strip()
+    if thing == "it":
+        thing = _meant(s, task)
+    unclear = re.search(r"\b(?:it|them|that|this|you)\b", thing) or NOT_PLAIN.search(thing)
+    return f"{asked['do'].lower()} {thing}" if thing and not unclear else ""
+
+
+def _agreed_to(verb: str, message: Sequence[Statement], task: EmailTask) -> bool:
+    """Whether a message begins with a bare yes, or with the verb that was asked about, and takes nothing back."""
+    yes = bare(message[0], task).rstrip(".!")
+    again = re.fullmatch(_YES_AGAIN.replace("VERB", verb), yes, re.IGNORECASE)
+    rest = re.sub(rf"\b{verb} away\b", "", yes, flags=re.IGNORECASE)
+    said = again or _YES_BARE.fullmatch(yes)
+    return said is not None and not NOT_PLAIN.search(rest) and plain(message[1:])
 
 
 def _meant(s: Statement, task: EmailTask) -> str:
@@ -272,132 +337,54 @@ _PLEASE = re.compile(
     r"(?:very much )?on request\b|\bplease (?:do|send|bring|show|lend|give)\b|\byes,? please\b|\bgladly\b|\bthat would be (?:lovely|kind|great|good)\b",
     re.IGNORECASE,
 )
+_PLEASE_BARE = re.compile(
+    r"(?:(?:very much|on request|yes|please|do|(?:send|bring|show|lend|give)(?: me| us)? (?:it|them)|gladly|that would be (?:lovely|kind|great|good))[,.;!]? ?)+",
+    re.IGNORECASE,
+)
+_WELCOME_TO = re.compile(r"\s(?:if you (?:like|want|wish)|should you like)(?: (?:it|them))?$")
 
 
 def offered(task: EmailTask, *, brought: bool = False) -> Taken | None:
-    """What they offered and the user said yes to in the last message of the two, so that it is still to come: "pictures"; or,
-    with `brought`, what they will bring along: "the report that puzzled you"."""
+    """What they offered and the user said a plain yes to in the last message of the two, so that it is still to come:
+    "pictures"; or, with `brought`, what they will bring along: "the report that puzzled you"."""
     yes = latest(task.mine) if task.mine_last else []
     day = yes[0].date if yes else None
-    accepted = next((s for s in yes if _PLEASE.search(s.text)), None)
-    if day is None or accepted is None or (task.last_contact and task.last_contact > day) or task.owed:
+    if day is None or not plain(yes) or (task.last_contact and task.last_contact > day) or task.owed:
         return None
-    for s in task.theirs:
-        if not s.date or not timedelta(0) <= day - s.date <= timedelta(EXCHANGE) or age(s, task) > OLDEST:
-            continue
-        can, request = _CAN.search(s.text), _ON_REQUEST.fullmatch(_bare(s, task))
-        if can and (can["do"] == "bring") == brought:
-            if can["do"] in ("bring", "send") and can["do"] not in accepted.text.casefold():
-                continue
-            thing = turned(can["x"])
-            if thing and not private(thing):
-                return Taken(definite(thing) if brought else thing, s, (accepted,))
-        if request and not brought and "request" in accepted.text and not private(request["x"]):
-            return Taken(lowered(request["x"]), s, (accepted,))
+    near = [t for t in task.theirs if t.date and timedelta(0) <= day - t.date <= timedelta(EXCHANGE)]
+    message = latest([t for t in near if age(t, task) <= OLDEST])
+    offers = [(s, *o) for s in message if (o := _an_offer(s, task))]
+    for s, do, thing in offers:
+        answer = _accepted(do, thing, yes, task, alone=len(offers) == 1)
+        text = lowered(thing) if do == "request" else turned(thing)
+        if answer and text and (do == "bring") == brought and not private(text):
+            return Taken(definite(text) if brought else text, s, (answer,))
     return None
+
+
+def _accepted(
+    do: str, thing: str, yes: Sequence[Statement], task: EmailTask, *, alone: bool
+) -> Statement | None:
+    """The sentence that says yes to an offer: by its name, or, to the only one, by no more than "them" or "it"."""
+    for a in yes:
+        named = do in a.text.casefold() and same_words(a.text, thing)
+        short = alone and _PLEASE_BARE.fullmatch(bare(a, task))
+        meant = do != "request" or "request" in a.text.casefold()
+        if _PLEASE.search(a.text) and meant and (named or short):
+            return a
+    return None
+
+
+def _an_offer(s: Statement, task: EmailTask) -> tuple[str, str] | None:
+    """What a sentence offers to do, and with what; nothing where it hangs on more than a wish."""
+    if request := _ON_REQUEST.fullmatch(bare(s, task)):
+        return "request", request["x"]
+    can = _CAN.search(s.text)
+    thing = _WELCOME_TO.sub("", can["x"]) if can else ""
+    unfit = NOT_PLAIN.search(thing) or (s.date and find_dates(thing, s.date))
+    return (can["do"], thing) if can and not unfit else None
 
 
 def them_or_it(thing: str) -> str:
     """The pronoun of a thing."""
     return "them" if is_plural(thing) else "it"
-
-
-# ------------------------------------------------------------------ a day that is fixed
-
-_MEAL = re.compile(r"\b(?P<x>breakfast|lunch|dinner|supper|coffee|tea)\b", re.IGNORECASE)
-_HOUR = re.compile(
-    r"(?:^|\bat |, )(?P<x>\d{1,2}[:.]\d\d|(?:half past|quarter past|quarter to) \w+|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon)\b(?! \w+s\b))",
-    re.IGNORECASE,
-)
-_AGREES = re.compile(
-    r"(?:yes|perfect|gladly|agreed|with pleasure|lovely|great|of course|fine|see you|done|wonderful|sounds good|\w+ it is)\b",
-    re.IGNORECASE,
-)
-
-
-def appointment(task: EmailTask) -> Taken | None:
-    """A meal that one proposed and the other agreed to, on a day to come: "supper on Tuesday at half past seven"."""
-    found = agreed(task, _MEAL, _AGREES)
-    if found is None:
-        return None
-    meal, day, s, answers = found
-    hour = _HOUR.search(s.text) or next((h for a in answers if (h := _HOUR.match(a.text))), None)
-    at = f" at {hour['x'].lower()}" if hour else ""
-    return Taken(f"{meal.lower()} on {day_named(day, task.today)}{at}", s, tuple(answers[:1]))
-
-
-def agreed(
-    task: EmailTask, meals: re.Pattern[str], yes: re.Pattern[str]
-) -> tuple[str, date, Statement, list[Statement]] | None:
-    """A meal with its day, the sentence that proposed it, and the answer to it, which agrees; nothing was written since."""
-    for proposing, answering in ((task.theirs, task.mine), (task.mine, task.theirs)):
-        for s in proposing:
-            meal, day = meals.search(s.text), _ahead(s, task)
-            if not (meal and day and s.date) or DENIED.search(s.text):
-                continue
-            answers = [a for a in answering if a.date and timedelta(0) <= a.date - s.date <= timedelta(7)]
-            last = max((a.date for a in answers if a.date), default=s.date)
-            later = any(x.date and x.date > last for x in (*task.mine, *task.theirs))
-            denied = later or any(DENIED.search(a.text) for a in answers)
-            if not denied and (agrees := [a for a in answers if yes.match(_bare(a, task))]):
-                rest = [a for a in answers if a not in agrees]
-                return meal["x"], day, s, [*agrees, *rest]
-    return None
-
-
-def _ahead(s: Statement, task: EmailTask) -> date | None:
-    """The one day to come that a sentence names. A bare weekday that has passed means that of the next meeting where the
-    messages around it speak of its town."""
-    found = find_dates(s.text, s.date, "future") if s.date else []
-    one = len({m.last for m in found}) == 1
-    if not one or not found[0].exact or found[0].relation in ("by", "before", "until", "since"):
-        return None
-    day = found[0].last
-    if day >= task.today:
-        return day
-    place = task.next_meeting.rpartition(" in ")[2]
-    weekday = re.fullmatch(r"(?:on )?(\w+day)", found[0].text, re.IGNORECASE)
-    around = [x for x in (*task.mine, *task.theirs) if x.date and s.date and abs((x.date - s.date).days) <= 3]
-    if not (weekday and place and task.next_day and any(place in x.text for x in around)):
-        return None
-    days = [task.next_day + timedelta(n) for n in range(3)]
-    return next((d for d in days if f"{d:%A}".casefold() == weekday[1].casefold() and d >= task.today), None)
-
-
-_PROPOSES = re.compile(
-    r"\b(?:would be (?:good|fine|best|perfect)|suits|works|is (?:fine|good)|let us say|let['’]s say|see you|come)\b",
-    re.IGNORECASE,
-)
-
-
-def fixed(task: EmailTask, noted: date | None, due: date | None) -> Taken | None:
-    """The day that the user named in a message since something was promised for a whole month, with its hour and town:
-    "on Tuesday 19 January at ten, in Edinburgh"."""
-    for s in task.mine:
-        day = _ahead(s, task)
-        if day is None or not s.date or (noted and s.date < noted) or not _PROPOSES.search(s.text):
-            continue
-        if DENIED.search(s.text) or (due and (day.year, day.month) != (due.year, due.month)):
-            continue
-        hour, place = _HOUR.search(s.text), re.search(r"\bin (?P<x>[A-ZÀ-Þ][\w’'-]+)[.!]?$", s.text)
-        when = f"on {day_named(day, task.today)}" + (f" at {hour['x']}" if hour else "")
-        month = place is not None and re.match(r"\d|" + f"{day:%B}", place["x"])
-        return Taken(when + (f", in {place['x']}" if place and not month else ""), s)
-    return None
-
-
-_THERE_TOO = re.compile(
-    r"\b(?:is|are|will be) (?:also )?(?:coming|joining|there|with us)\b|\bin person\b", re.IGNORECASE
-)
-
-
-def comes_too(task: EmailTask, name: str) -> Statement | None:
-    """The message of the user that says that somebody will be there where the two meet."""
-    if not (task.next_day or appointment(task)):
-        return None
-    first = stem(fold(name.split(maxsplit=1)[0]))
-    for s in task.mine:
-        named = first in {stem(w) for w in content_words(s.text)}
-        if named and _THERE_TOO.search(s.text) and not DENIED.search(s.text) and "?" not in s.text:
-            return s
-    return None

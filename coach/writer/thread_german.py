@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from coach.writer import thread, words_german
+from coach.writer.arranged import Meals, agreed
 from coach.writer.interface import EmailTask
 from coach.writer.taste_german import unsaid
 from coach.writer.thread import Taken
@@ -28,19 +29,26 @@ _LIKED = re.compile(
 )
 _MAY = re.compile(
     r"(?:Ja, )?(?:natürlich |gern )?(?P<may>du darfst|Sie dürfen) (?:natürlich |gern |gerne |also )*"
-    r"(?P<x>(?:de[nr]|die|das|mein\w*|unser\w*) [^,;:]+?) (?P<do>zeigen|zitieren|verwenden|drucken|veröffentlichen|nennen|teilen|nutzen)(?:[.!]|,.*|,? solange .*)",
+    r"(?P<x>(?:de[nr]|die|das|mein\w*|unser\w*) [^,;:]+?) (?P<do>zeigen|zitieren|verwenden|drucken|veröffentlichen|nennen|teilen|nutzen)[.!]",
     re.IGNORECASE,
 )
-_THANKS = re.compile(r"\b(?:dank\w*|thank\w*)\b", re.IGNORECASE)
 _MEALS = {
     "frühstück": "das Frühstück",
     "mittagessen": "das Mittagessen",
     "abendessen": "das Abendessen",
     "kaffee": "den Kaffee",
 }
-_YES = re.compile(
-    r"(?:ja|gern|gerne|perfekt|einverstanden|abgemacht|passt|schön|wunderbar|bis dann|sehr gern)\b",
-    re.IGNORECASE,
+_MEAL_WORDS = "|".join(_MEALS)
+_GERMAN = Meals(
+    re.compile(rf"\b(?P<x>{_MEAL_WORDS})\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:sollen wir|wollen wir|können wir|hast du lust auf|haben sie lust auf|wie wäre es mit|darf ich (?:dich|sie) zum|möchtest du|möchten sie)"
+        rf"\b[^,;:]*\b(?:{_MEAL_WORDS})\b",
+        re.IGNORECASE,
+    ),
+    rf"{_MEAL_WORDS}|{'|'.join(_DAYS)}|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|\d+(?:[:.]\d\d)?|"
+    "am|an|um|der|den|dem|das|zum|halb|uhr|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|morgen|dann|da",
+    "ja|gern|gerne|sehr|perfekt|einverstanden|abgemacht|passt(?: mir)?|gut|schön|wunderbar|bis|danke|ich freue mich(?: darauf)?",
 )
 
 
@@ -56,7 +64,12 @@ def praised(task: EmailTask) -> Taken | None:
         return None
     for s in task.mine:
         liked = _LIKED.fullmatch(" ".join(s.text.split()))
-        if liked and thread.SILENT <= thread.age(s, task) <= 2 * thread.OLDEST and not unsaid(liked["x"]):
+        if (
+            liked
+            and not thread.mixed(liked[0])
+            and thread.SILENT <= thread.age(s, task) <= 2 * thread.OLDEST
+            and not unsaid(liked["x"])
+        ):
             return Taken(f"{liked['x']} {'sind' if liked['has'] == 'haben' else 'ist'}", s)
     return None
 
@@ -64,9 +77,8 @@ def praised(task: EmailTask) -> Taken | None:
 def leave(task: EmailTask) -> Taken | None:
     """Leave that they gave and the user has not thanked for, behind "danke, dass": "ich die zweite Grafik zeigen darf"."""
     for s in task.theirs:
-        thanked = any(m.date and s.date and m.date >= s.date and _THANKS.search(m.text) for m in task.mine)
         may = _MAY.fullmatch(" ".join(s.text.split()))
-        if may and not thanked and thread.age(s, task) <= thread.OLDEST:
+        if may and thread.holds(s, may["x"], task) and not thread.thanked(s, task):
             thing = _turned(may["x"], task)
             if thing and not unsaid(thing):
                 return Taken(f"ich {thing} {may['do'].lower()} darf", s)
@@ -83,7 +95,7 @@ def _turned(thing: str, task: EmailTask) -> str:
 
 def appointment(task: EmailTask) -> Taken | None:
     """A meal that one proposed and the other agreed to: "das Frühstück am Donnerstag"."""
-    found = thread.agreed(task, re.compile(rf"\b(?P<x>{'|'.join(_MEALS)})\b", re.IGNORECASE), _YES)
+    found = agreed(task, _GERMAN)
     if found is None:
         return None
     meal, day, s, answers = found

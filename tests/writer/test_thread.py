@@ -86,7 +86,10 @@ def visits() -> PromiseLine:
 
 
 def test_the_day_fixed_since_takes_the_place_of_the_month() -> None:
-    offered = theirs("I can bring a plan that puzzled us, with the owner's leave.", date(2026, 4, 1))
+    offered = theirs(
+        "Would a morning in June suit you? I can bring a plan that puzzled us, with the owner's leave.",
+        date(2026, 4, 1),
+    )
     fixed = mine(
         "Tuesday 16 June 2026 at ten would be good, in Leeds. Please bring the plan.", date(2026, 4, 2)
     )
@@ -104,15 +107,15 @@ def test_the_day_fixed_since_takes_the_place_of_the_month() -> None:
 def test_an_introduction_at_a_meeting_that_is_fixed_is_named_with_it() -> None:
     task = {
         "promise": promise("introduction to Karl Weber", None), "kind": "follow-up", **SALT_DAYS,
-        "theirs": theirs("I am in Aldbury from Wednesday. Perfect.", date(2026, 3, 3)),
-        "mine": mine("Thursday breakfast, 07:30. And Karl is coming too, so you can meet in person."),
+        "theirs": theirs("I am in Aldbury from Wednesday. Perfect.", date(2026, 4, 21)),
+        "mine": mine("Thursday breakfast, 07:30. And Karl is coming too, so you can meet in person.", date(2026, 4, 20)),
     }  # fmt: skip
     said = email("", **task)  # type: ignore[arg-type]
     assert re.search(
         r"forward to breakfast on Thursday at 07:30\. (?:As )?Karl Weber is coming too", said.body
     )
     assert "as promised" not in said.body
-    without = email("", **{**task, "mine": mine("Karl is not coming.")})  # type: ignore[arg-type]
+    without = email("", **{**task, "mine": mine("Karl is not coming.", date(2026, 4, 20))})  # type: ignore[arg-type]
     assert "coming too" not in without.body
     assert "breakfast" not in without.body
 
@@ -157,7 +160,7 @@ def test_what_they_offered_and_the_user_accepted_is_still_to_come() -> None:
 
 
 def test_leave_that_they_gave_is_thanked_for_once() -> None:
-    told = theirs("You may show the second chart in Leeds as long as the kilns have no names.")
+    told = theirs("You may show the second chart in Leeds.")
     given = "letting me show the second chart in Leeds."
     for kind in ("thank-you", "follow-up", "touch", "reply"):
         assert given in email("", kind=kind, theirs=told, last_contact=MARCH).body

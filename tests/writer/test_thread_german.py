@@ -52,7 +52,7 @@ def test_what_the_user_praised_is_remembered() -> None:
 
 @pytest.mark.parametrize("kind", ["thank-you", "follow-up", "touch"])
 def test_leave_that_they_gave_is_thanked_for_once(kind: str) -> None:
-    given = theirs("Du darfst die zweite Grafik in Kiel zeigen, solange keine Namen darauf stehen.")
+    given = theirs("Du darfst die zweite Grafik in Kiel zeigen.")
     assert (
         "dass ich die zweite Grafik in Kiel zeigen darf."
         in email(DU, kind=kind, theirs=given, last_contact=MARCH).body
