@@ -17,8 +17,9 @@ ANYBODY: Final = -2
 
 _HANDS = frozenset(
     "send sent give gave given bring brought share shared forward forwarded email emailed mail mailed post posted deliver delivered hand handed pass "
-    "passed show shown showed provide provided return returned lend lent ship shipped submit submitted supply supplied upload uploaded get got keep kept fulfil fulfilled honour honoured".split()
+    "passed show shown showed provide provided return returned lend lent ship shipped submit submitted supply supplied upload uploaded get got".split()
 )
+_KEEPS = frozenset("keep kept fulfil fulfilled honour honoured".split())
 _MAKES = frozenset(
     "ready out write wrote written finish finished make made prepare prepared draft drafted complete completed do done".split()
 )
@@ -32,11 +33,11 @@ _ACTIVE = re.compile(
     rf"(?:when )?(?:did|has|have|had)(?: not)? {_WHO} {_ADV}(?P<verb>[a-z]+)(?P<rest>(?: .+)?)"
 )
 _GOT = re.compile(
-    rf"(?:when )?(?:did|has|have|had)(?: not)? {_WHO} {_ADV}(?:get|got|gotten|receive|received)(?: back)? (?P<thing>.+?)(?: (?:from|by) (?P<by>me|us|§p))?{_REST}"
+    rf"(?:when )?(?:did|has|have|had)(?: not)? {_WHO} {_ADV}(?:get|got|gotten|receive|received)(?: (?P<back>back))? (?P<thing>.+?)(?: (?P<back_last>back))?(?: (?:from|by) (?P<by>me|us|§p))?{_REST}"
 )
 _PASSIVE = re.compile(
     rf"(?:when )?(?:was|were|is|are|has|have|had) (?P<thing>.+?) {_ADV}(?:been )?{_ADV}(?P<verb>[a-z]+ed|sent|given|brought|written|lent|shown|done|made|paid|ready|out)"
-    rf"(?: (?:back|over|off|out))?(?: to (?P<to>me|us|§p))?(?: (?:by|from) (?P<by>me|us|§p))?{_REST}"
+    rf"(?: (?:(?P<back>back)|over|off|out))?(?: to (?P<to>me|us|§p))?(?: (?:by|from) (?P<by>me|us|§p))?{_REST}"
 )
 _CAME = re.compile(
     rf"(?:when )?(?:has|have|did|is|are) (?P<thing>(?:the |my |our |§p's ).+?) {_ADV}(?:arrived?|come|in|here|there)(?: (?:in|through|from (?P<by>§p)))?{_REST}"
@@ -47,8 +48,8 @@ _TO_WHOM = re.compile(
 )
 _OWES = re.compile(rf"(?:do|does) (?P<who>i|we|§p) {_ADV}owe (?:(?P<to>{_REC}) )?(?P<thing>.+?){_REST}")
 _REST_OF = re.compile(
-    rf"(?: (?P<back>back|over|on|along|up|out|off))?(?: (?:to |with )?(?P<first>{_REC})(?! (?:and|or) )(?: (?:back|over))?)?(?: (?P<thing>.+?))??"
-    rf"(?: (?:back|over|on|along))?(?: (?:to|with|for|from) (?P<last>{_REC}))?{_REST}"
+    rf"(?: (?P<back>back|over|on|along|up|out|off))?(?: (?:to |with )?(?P<first>{_REC})(?! (?:and|or) )(?: (?:(?P<back_too>back)|over))?)?(?: (?P<thing>.+?))??"
+    rf"(?: (?:(?P<back_last>back)|over|on|along))?(?: (?:to|with|for|from) (?P<last>{_REC}))?{_REST}"
 )
 _MEANT_TO = re.compile(
     r"(?:did|have) (?:i|we) (?:(?P<forgot>forget|forgotten)|remember(?:ed)?|managed?|get round|got round) to "
@@ -83,8 +84,8 @@ class Deed:
 
     @property
     def hands(self) -> bool:
-        """Whether something passes from one to the other."""
-        return self.verb in _STEMS_OF_HANDING
+        """Whether something passes from one to the other, or a promise of that was kept."""
+        return self.verb in _STEMS_OF_HANDING or (not self.thing and self.verb in _STEMS_OF_KEEPING)
 
     @property
     def makes(self) -> bool:
@@ -98,6 +99,7 @@ class Deed:
 
 
 _STEMS_OF_HANDING = frozenset(map(stem, _HANDS))
+_STEMS_OF_KEEPING = frozenset(map(stem, _KEEPS))
 _STEMS_OF_MAKING = frozenset(map(stem, _MAKES))
 _SURELY = frozenset(
     map(stem, "send mail email forward return deliver pay submit introduce sign ship upload".split())
@@ -144,7 +146,8 @@ def _got(shape: str) -> Deed | None:
         return None
     to = _place(found, "who")
     other = USER if to != USER else ANYBODY
-    return _deed(found, _place(found, "by") if found["by"] else other, to, "get", found["thing"])
+    verb = stem("return") if found["back"] or found["back_last"] else "get"
+    return _deed(found, _place(found, "by") if found["by"] else other, to, verb, found["thing"])
 
 
 def _passive(shape: str) -> Deed | None:
@@ -155,7 +158,8 @@ def _passive(shape: str) -> Deed | None:
     to = _place(found, "to") if found["to"] else ANYBODY
     if by == ANYBODY and to >= 0:
         by = USER
-    return _deed(found, by, to, stem(found["verb"]), found["thing"])
+    verb = stem("return" if found["back"] and stem(found["verb"]) in _STEMS_OF_HANDING else found["verb"])
+    return _deed(found, by, to, verb, found["thing"])
 
 
 def _came(shape: str) -> Deed | None:
@@ -173,9 +177,8 @@ def _active(shape: str) -> Deed | None:
         return None
     by = _place(found, "who")
     behind = found.start("rest")
-    verb = stem(
-        "return" if rest["back"] == "back" and stem(found["verb"]) in _STEMS_OF_HANDING else found["verb"]
-    )
+    back = "back" in (rest["back"], rest["back_too"], rest["back_last"])
+    verb = stem("return" if back and stem(found["verb"]) in _STEMS_OF_HANDING else found["verb"])
     thing = rest["thing"] or ""
     names = [
         shape.count("§p", 0, behind + rest.start(g)) if rest[g] == "§p" else USER

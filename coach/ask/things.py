@@ -69,9 +69,18 @@ def senses(word: str) -> frozenset[str]:
     return synonyms(one) | _same().get(one, frozenset()) | {one}
 
 
+_WHICH = re.compile(
+    r"(?:first|second|third|fourth|(?:an)?other|newe?r?|olde?r?|erste|zweite|dritte|andere|neue|alte)[nrs]?",
+    re.IGNORECASE,
+)
+"""Which of several things of one name is meant."""
+
+
 def words_of(phrase: str) -> list[str]:
     """The words that tell which thing a phrase means."""
-    return [w for w in terms(phrase) if w not in LIGHT or w == head_of(phrase)]
+    head = head_of(phrase)
+    named = {w for w in re.findall(r"[^\W_]+", fold(phrase)) if _WHICH.fullmatch(w)}
+    return [*(w for w in terms(phrase) if w not in LIGHT or w == head), *sorted(named - {head})]
 
 
 def head_of(phrase: str) -> str:

@@ -178,6 +178,31 @@ def test_what_no_promise_and_no_sentence_fits_is_refused(space: Workspace, quest
     assert space.ask(question).abstained
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Ravi keep the well data?",
+        "Did Ravi give me back the well data?",
+        "Did Ravi give the well data back to me?",
+        "Did I get back the well data from Ravi?",
+        "Was the well data given back?",
+        "Did Ravi finish the well data?",
+        "Did Ravi complete the well data?",
+        "Did Ravi write the well data?",
+        "Did Ravi send the second well data?",
+        "Did Ravi send the new well data?",
+        "Did Ravi send the old well data?",
+        "Did Ravi send the other well data?",
+        "Hat Ravi die Daten behalten?",
+        "Hat Ravi mir die Daten zurückgegeben?",
+        "Hat Ravi die Daten geschrieben?",
+        "Hat Ravi die neuen Daten geschickt?",
+    ],
+)
+def test_what_was_only_sent_is_no_yes_to_more(space: Workspace, question: str) -> None:
+    assert not space.ask(question).text.startswith(("Yes", "Ja"))
+
+
 def test_a_follow_up_asks_for_what_was_spoken_of(space: Workspace) -> None:
     history: tuple[Exchange, ...] = ()
     said = []
@@ -216,6 +241,9 @@ def test_the_deed_in_a_question(shape: str, deed: Deed | None) -> None:
         ("the jurors", "list of jurors", False),
         ("the Folien", "slides", True),
         ("the town map", "map", False),
+        ("the second list", "list of jurors", False),
+        ("the new list", "new list", True),
+        ("die neue Liste", "list", False),
         ("figures", "figures 2 and 3", True),
     ],
 )

@@ -119,9 +119,20 @@ def _is_meant(deed: Deed, plan: Plan, told: _Told, snapshot: Snapshot) -> bool:
         return False
     if deed.gives_back and not any(_RETURNED.search(s.text) for s in told.statements):
         return False
+    if deed.makes and told.promise.status == "kept" and not _tells_of_making(deed, told):
+        return False
     if not deed.thing:
         return deed.hands and ANYBODY not in (deed.by, deed.to)
     return _thing_fits(deed, told)
+
+
+_SIMPLY_DONE = frozenset(map(stem, ("done", "do", "ready", "out")))
+
+
+def _tells_of_making(deed: Deed, told: _Told) -> bool:
+    """Whether what shows a thing given also tells that it was made: who sends a form need not have written it."""
+    said = {stem(w) for s in told.statements for w in terms(s.text)}
+    return deed.verb in _SIMPLY_DONE or deed.verb in said
 
 
 def _thing_fits(deed: Deed, told: _Told) -> bool:
