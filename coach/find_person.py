@@ -78,12 +78,27 @@ def _fitting(repository: Repository, words: str) -> list[PersonView]:
 
 
 def _with_place_behind(repository: Repository, words: str) -> list[PersonView]:
-    """“Ana Soto Rye Press”: people by a name of two words or more and the place that follows it."""
-    said = words.split()
+    """“Ana Soto Rye Press”: people by a whole name of two words or more and the place that follows it. Of one word alone, the
+    place is the house's whole name: in “Jan Willem Vos” it is somebody's family name."""
+    said, people = words.split(), repository.people()
     for stop in range(len(said) - 1, 1, -1):
-        if found := _fitting(repository, f"{' '.join(said[:stop])} ({' '.join(said[stop:])})"):
+        name, place = " ".join(said[:stop]), " ".join(said[stop:])
+        found = [
+            p
+            for p in people
+            if any(
+                names.normal(n) == names.normal(name) or names.parts(n) == names.parts(name) for n in p.names
+            )
+            and any(_is_place(place, c.organisation) for c in p.contacts)
+        ]
+        if found:
             return found
     return []
+
+
+def _is_place(said: str, organisation: str) -> bool:
+    """Whether words behind a name are a house: its whole name, or two words or more that ask for it."""
+    return fold(said) == fold(organisation) or (" " in said and organisations.asked(said, organisation))
 
 
 def _name_and_place(words: str) -> tuple[str, str]:

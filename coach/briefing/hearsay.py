@@ -13,6 +13,8 @@ _REPORTED = re.compile(
     r"(?:that )?(?P<of>he|she|his|her)\b",
     re.IGNORECASE,
 )
+_A_NAME = re.compile(r"(?<=\s)[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]")
+"""A name behind the pronoun: whoever hates Ada's prints is not Ada."""
 _SHE = frozenset({"she", "her", "hers"})
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(
@@ -30,13 +32,15 @@ def _kind(pronoun: str) -> str:
 
 def told_of(s: Statement) -> tuple[str, str]:
     """The person of whom a reported sentence tells, and "he" or "she"; two empty words where it reports nothing of another,
-    or where more than one other may be meant."""
+    or where more than one other may be meant. Whoever is named behind "she" is somebody else."""
     found = _REPORTED.match(plain(s.text)) if s.kind == "note" and s.subjects else None
     if found is None:
         return "", ""
     by, of = found["by"].casefold(), _kind(found["of"])
     if by in ("he", "she") and _kind(by) == of:
         return "", ""
+    if _A_NAME.search(plain(s.text), found.end()):
+        return "", of
     others = [p for p in s.mentions if p != s.subjects[0]]
     return (others[0], of) if len(others) == 1 else ("", of)
 

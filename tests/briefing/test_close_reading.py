@@ -167,6 +167,9 @@ def said(text: str, *, start: int = 0, place: str = "line:7", **more: Any) -> St
         ("Ruan told me that her team is full.", ("vera", "she")),
         ("She said she reads everything.", ("", "")),
         ("He said the mill is full.", ("", "")),
+        ("He said she hates Vera Stroud's prints.", ("", "she")),
+        ("Ruan told me that her sister met Vera.", ("", "she")),
+        ("He said she and Vera are cousins.", ("", "she")),
     ],
 )
 def test_whom_a_reported_sentence_is_about(text: str, of: tuple[str, str]) -> None:
