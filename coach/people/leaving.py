@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from coach.dates import find_dates
 from coach.people import names, organisations
@@ -167,6 +167,17 @@ _LEAVES = (
     ),
 )
 """What says that somebody is yet to leave, before and behind the name of the house."""
+_AWAY = re.compile(
+    r"\b(?:holidays?|vacation|leave|fairs?|trips?|conference|congress|honeymoon|visit|tour|for an?\b|until|till|urlaub\w*|ferien|messe|reise|"
+    r"konferenz|tagung|besuch|bis|fur eine?n?)\b|\bfor (?:her|his|their|my|the) (?!new\b)"
+)
+"""What somebody is away for, and comes back from, behind the name of the house."""
+_FOR_GOOD = re.compile(
+    r"\b(?:at the end of|end of|last day|jobs?|posts?|positions?|retires?|retiring|retirement|resigns?|resigning|quits?|for good|ende|letzte[rnm]? (?:arbeits)?tag|"
+    r"stellen?|posten|rente|ruhestand|pension)\b"
+)
+_TO_ANOTHER_HOUSE = re.compile(r"\b(?:for|to join|joins) (?:the )?[A-ZÀ-Þ][\w’'-]* (?:&|[A-ZÀ-Þ])")
+"""What tells that somebody leaves a house for good; the present tense alone tells of a Friday afternoon too."""
 _WHEN = rf"(?:{_END}|(?=\s+(?:on (?:the )?(?:\d+\w*|last)|next|end of|ende|mitte|anfang|am|im)\b))"
 
 
@@ -199,10 +210,25 @@ def left_by(
             if (
                 match
                 and _is_subject(folded[: match.start()], name, pronoun)
+                and _is_for_good(text, folded, match, said)
                 and _has_passed(text, said, today)
             ):
                 return f"{folded[: match.start()]}{form}"
     return ""
+
+
+def _is_for_good(text: str, folded: str, found: re.Match[str], said: date) -> bool:
+    """Whether a leaving foretold is no absence; in the present tense, which tells of a train too, that must be said."""
+    if _AWAY.search(folded[found.start() :].replace(found.group(), "", 1)):
+        return False
+    if re.match(r"(?:will|is going|is about|wird|werde)\b", found.group()):
+        return True
+    ends = any(
+        (day.last + timedelta(days=1)).day == 1
+        for day in find_dates(text, said, "future")
+        if day.first == day.last
+    )
+    return ends or _FOR_GOOD.search(folded) is not None or _TO_ANOTHER_HOUSE.search(text) is not None
 
 
 def _has_passed(text: str, said: date, today: date) -> bool:
