@@ -116,7 +116,7 @@ def _occasion(
             if document.id in view.documents and key(view.name) not in ahead:  # a plan names what is to come
                 return Occasion(event_words(view, _place_noted([chosen])), document.date, view.documents)
     how = told[document.id]
-    words = _title_words(document, closed) or _open_words(document, how.words, closed)
+    words = "" if how.off else _title_words(document, closed) or _open_words(document, how.words, closed)
     return Occasion(words, document.date, (document.id,), talked=bool(words) or how.talked)
 
 
@@ -255,7 +255,8 @@ def _note(
 
     def is_record(entry: tuple[t.Document, t.Note]) -> bool:
         document, note = entry
-        return told[document.id].record and not (note.event or note_words(plain(document.title)))
+        how = told[document.id]
+        return how.off or (how.record and not (note.event or note_words(plain(document.title))))
 
     newest_first = sorted(mine, key=lambda e: e[0].date or date.min, reverse=True)
     best = max(newest_first, key=fits)

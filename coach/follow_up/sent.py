@@ -16,12 +16,11 @@ from sqlalchemy import select
 from coach.errors import UsageError
 from coach.follow_up.email import DraftEmail
 from coach.follow_up.mail_file import as_eml
-from coach.follow_up.thanking import gives_thanks, tells_of_thanks
+from coach.follow_up.thanking import gives_thanks, is_called, tells_of_thanks
 from coach.records import MessageRecord, Party, RestoredFile
 from coach.store import marks
 from coach.store import tables as t
 from coach.store.repository import Me, MessageView, PersonView, Repository
-from coach.text import fold
 
 SENT = "sent/"
 """Where the sources of such mails begin."""
@@ -113,8 +112,7 @@ def thanked_on(
                 found[person].add(s.date)
 
     def named(one: str, words: str) -> bool:
-        spoken = set(fold(words).split())
-        return one in views and any(spoken & set(fold(name).split()) for name in views[one].names)
+        return one in views and is_called(views[one].names, words)
 
     for person, told in repository.statements_about_each(views.keys()).items():
         days = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from coach.evidence import Statement
-from coach.text import plain
+from coach.text import fold, plain
 
 _OPENING = (
     r"^[^\w\"“”„‚‘'«»]*(?:(?:hi|hello|dear|hey|liebe[rs]?|hallo)\b[^,.;:]{0,40},\s*)?"
@@ -81,14 +81,49 @@ def thanked_whom(text: str) -> str | None:
     return found["ahead"].rpartition(" und ich ")[2]  # who thanked beside the user was not thanked
 
 
+_BESIDE = (
+    r"(?:again|too|both|all|warmly|kindly|today|yesterday|twice|once|very|so|heartily|already|by|in|at|on|over|and|with|after|when|before|from|"
+    r"herzlich|sehr|nochmals|noch|heute|gestern|auch|schon|am|im|beim|per|und)"
+)
+_OF_THEIRS = re.compile(
+    rf"\b\w+['’]s?(?=\s)|\b(?:her|his|their|my|our|ihr\w+|sein\w*|mein\w*|unser\w*)\s+(?!{_BESIDE}\b)\w"
+    r"|\b(?:husband|wife|brother|sister|mother|father|son|daughter|partner|boss|assistant|colleague|friend|cousin|aunt|uncle|team|family)s?\b"
+    r"|\b(?:mann|frau|bruder|schwester|mutter|vater|sohn|tochter|chef\w*|kolleg\w*|freund\w*|tante|onkel|assistent\w*)\s+(?:von|der|des)\b",
+    re.IGNORECASE,
+)
+"""Somebody of theirs was thanked: "her husband", "Ada's brother"."""
+_THEM_ALONE = re.compile(
+    rf"\W*(?:(?:(?:ich|wir|und)\s+)*(?:habe|hab|hatte|haben|hatten)\s+)?(?:(?:ich|wir|mich|uns|bei|to)\s+)*(?:her|him|them|ihr|ihm|ihnen)\b(?=\W*$|[\s,]+{_BESIDE}\b)",
+    re.IGNORECASE,
+)
+"""Nobody but "her", "him" or "them" is said to have been thanked."""
+
+
+def is_called(names: Iterable[str], words: str) -> bool:
+    """Whether words call somebody by a whole name or the given name, and not another of the given or the family name.
+
+    >>> is_called(["Ada Reyes"], "Ada again"), is_called(["Ada Reyes"], "Berta Reyes"), is_called(["Ada Reyes"], "Ada Holt")
+    (True, False, False)
+    """
+    spoken = re.findall(r"[\w-]+", words)
+    folded = [fold(w) for w in spoken]
+    for name in names:
+        whole = re.findall(r"[\w-]+", fold(name)) or [""]
+        for i, word in enumerate(folded):
+            alone = not spoken[i + 1 : i + 2] or spoken[i + 1].islower()
+            if (word == whole[0] and alone) or (len(whole) > 1 and folded[i : i + len(whole)] == whole):
+                return True
+    return False
+
+
 def tells_of_thanks(said: Statement, person: str, is_named: Callable[[str, str], bool]) -> bool:
     """Whether a sentence of a note tells that the user thanked a person; `is_named` says whether words name somebody."""
     whom = thanked_whom(plain(said.text)) if said.kind == "note" else None
     if whom is None:
         return False
-    first = whom.partition(" for ")[0]
+    first = re.split(r"\s(?:for|für)\s", whom, maxsplit=1)[0]
+    if _OF_THEIRS.search(first):
+        return False
     if is_named(person, first):
         return True
-    return said.subjects[:1] == (person,) and not any(
-        is_named(p, first) for p in said.mentions if p != person
-    )
+    return said.subjects[:1] == (person,) and _THEM_ALONE.match(first) is not None

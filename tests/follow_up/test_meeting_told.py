@@ -52,6 +52,66 @@ def test_words(title: str, tags: list[str], first: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "sentences"),
+    [
+        ("Diary", ["Rang Runa, no answer.", "The line was bad all day."]),
+        ("Diary", ["Rang Runa.", "No answer."]),
+        ("Diary", ["Rang Runa, got her voicemail."]),
+        ("Diary", ["Lunch with Runa cancelled, she was ill.", "She mends bellows."]),
+        ("Diary", ["Lunch with Runa.", "She cancelled, she was ill."]),
+        ("Lunch with Runa cancelled", ["She was ill."]),
+        ("Diary", ["Coffee with Runa tomorrow, ask her about glue."]),
+        ("Diary", ["Lunch with Runa is put off to May."]),
+        ("Diary", ["Lunch with Runa, postponed."]),
+        ("Diary", ["Call with Runa moved to Friday."]),
+        ("Diary", ["Visit from Runa cancelled."]),
+        ("Diary", ["Runa visits us on Friday."]),
+        ("Diary", ["Visited Holt & Daughters, closed."]),
+        ("Diary", ["Visited Holt & Daughters, nobody in."]),
+        ("Diary", ["No lunch with Runa today."]),
+        ("Diary", ["Did not meet Runa after all."]),
+        ("Diary", ["Lunch with Runa.", "She did not come."]),
+        ("Tagebuch", ["Mit Runa nicht telefoniert."]),
+        ("Tagebuch", ["Mittagessen mit Runa abgesagt."]),
+        ("Tagebuch", ["Mittagessen mit Runa auf Mai verschoben."]),
+        ("Tagebuch", ["Kaffee mit Runa morgen, nach dem Leim fragen."]),
+        ("Tagebuch", ["Runa besucht uns am Freitag."]),
+    ],
+)
+def test_what_did_not_take_place_is_no_meeting(title: str, sentences: list[str]) -> None:
+    assert told_of(title, [], sentences, NAMES) == Told(off=True)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "words"),
+    [
+        (["Runa was on the phone all evening with her sister."], ""),
+        (["Runa hat mit ihrer Schwester telefoniert."], ""),
+        (["Runa told me about it on the phone."], "our call"),
+        (["Spoke to Runa on the phone."], "our call"),
+        (["Lunch with Runa.", "She does not like tea."], "our lunch"),
+        (["Lunch with Runa.", "She flies to Oslo tomorrow."], "our lunch"),
+        (["Lunch with Runa: she will send me the list by Friday."], "our lunch"),
+        (["Had lunch with Runa on Friday."], "our lunch"),
+        (["Lunch with Runa.", "She has moved to Ghent."], "our lunch"),
+        (["Lunch with Runa.", "She is not interested in glue."], "our lunch"),
+        (["Lunch with Runa.", "She did not answer my question."], "our lunch"),
+        (["Lunch with Runa.", "I did not meet her husband."], "our lunch"),
+        (["Heute Morgen mit Runa telefoniert."], "our call"),
+    ],
+)
+def test_what_did_take_place_is_one(sentences: list[str], words: str) -> None:
+    assert told_of("Diary", [], sentences, NAMES).words == words
+
+
+def test_a_lunch_that_was_cancelled_is_thanked_for_in_no_letter(tmp_path: Path) -> None:
+    note = _note(
+        "2026-11-10", "Lunch with Runa", "Lunch with Runa cancelled, she was ill. She has bought a kiln."
+    )
+    assert "lunch" not in _draft(tmp_path, [note], "thank-you").body
+
+
+@pytest.mark.parametrize(
     ("sentences", "told"),
     [
         (["Sent Runa the list today.", "She replied within the hour."], Told(record=True)),

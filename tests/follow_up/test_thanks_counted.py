@@ -83,6 +83,41 @@ def test_the_queue_and_the_question_agree_with_a_note_of_thanks(tmp_path: Path) 
         assert space.ask("Did I thank Runa Holt?").text.startswith("Yes: you thanked Runa Holt")
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Runa Holt was at home. I thanked her husband for the soup.",
+        "I thanked Runa's brother for the lift.",
+        "I thanked Runa Holt's brother for the lift.",
+        "I thanked the sister of Runa Holt for the lift.",
+        "I thanked Berta Holt for the key that Runa Holt had made.",
+        "Ich habe Otto Falk für den Tee von Runa Holt gedankt.",
+        "Ich habe Runas Bruder für den Tee gedankt.",
+        "Runa Holt war da. Ich habe ihrem Mann für den Tee gedankt.",
+    ],
+)
+def test_thanks_to_another_are_none_to_them(tmp_path: Path, note: str) -> None:
+    with opened(tmp_path, _files(note=note), ME, TODAY) as space:
+        assert "Runa Holt" in [line.name for line in space.to_thank()]
+        assert not space.ask("Did I thank Runa Holt?").text.startswith("Yes")
+        assert not space.ask("Habe ich Runa Holt gedankt?").text.startswith("Ja")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "I thanked Runa for the pattern.",
+        "Runa Holt was there. I thanked her for the pattern.",
+        "Ich habe Runa Holt für das Muster gedankt.",
+        "Ich habe mich bei Runa Holt für das Muster bedankt.",
+        "Thanked Runa and Otto over lunch.",
+    ],
+)
+def test_thanks_to_them_count(tmp_path: Path, note: str) -> None:
+    with opened(tmp_path, _files(note=note), ME, TODAY) as space:
+        assert space.ask("Did I thank Runa Holt?").text.startswith("Yes: you thanked Runa Holt")
+
+
 def test_thanks_by_name_answer_the_question(tmp_path: Path) -> None:
     with opened(tmp_path, _files("Thank you, Runa. I came home with a bag of leather."), ME, TODAY) as space:
         assert space.ask("Did I thank Runa Holt?").text.startswith("Yes: you thanked Runa Holt")

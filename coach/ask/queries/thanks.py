@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from coach.ask.introducing import is_named
 from coach.ask.name_book import NameBook
 from coach.ask.plan import Expect, Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
@@ -14,7 +13,7 @@ from coach.ask.time_in_words import long_date
 from coach.ask.vocabulary import terms
 from coach.evidence import MET, Citation, Statement
 from coach.follow_up.queue import NOBODY, due, to_thank
-from coach.follow_up.thanking import gives_thanks, tells_of_thanks
+from coach.follow_up.thanking import gives_thanks, is_called, tells_of_thanks
 from coach.index.words import stem
 from coach.store.marks import THANK, marks
 from coach.text import plain
@@ -89,7 +88,7 @@ def _thanks_to(person: str, snapshot: Snapshot) -> Iterator[Statement]:
     yield from (s for s in snapshot.statements_of(mine) if gives_thanks(s.text, names))
 
     def named(one: str, words: str) -> bool:
-        return one in snapshot.people and is_named(snapshot, one, words)
+        return one in snapshot.people and is_called(snapshot.people[one].names, words)
 
     yield from (s for s in snapshot.statements_about(person) if tells_of_thanks(s, person, named))
 
