@@ -44,24 +44,26 @@ class Meals:
     proposal or a yes that has no verb, `yes` the words that a yes begins with."""
 
     meal: re.Pattern[str]
-    asks: re.Pattern[str]
+    asks: str
     bit: str
     yes: str
 
-    def proposes(self, text: str, *, asked: bool) -> bool:
+    def proposes(self, text: str) -> bool:
         """Whether a sentence proposes a meal to its reader: a question to both, or no more than the meal and its day."""
         if _OTHERS.search(text):
             return False
         if re.fullmatch(rf"(?:(?:{self.bit})\b[,.:]? ?)+[.?]?", text, re.IGNORECASE):
             return True
-        return asked and text.endswith("?") and self.asks.search(text) is not None
+        question = rf"(?:(?:and|so|then|und|dann),? )?(?:{self.asks})(?: (?:(?:{self.bit})\b|(?-i:in [A-ZÀ-Þ][\w’'-]+))[,.]?)*\?"
+        return re.fullmatch(question, text, re.IGNORECASE) is not None
 
     def agrees(self, text: str) -> bool:
         """Whether a sentence is a yes and no more than that, but for the meal and its day."""
-        said = rf"(?:{self.yes})\b[,.]?(?: ?(?:{self.yes}|{self.bit})\b[,.:]?)*[.!]?"
+        said = rf"(?:{self.yes})\b[,.]?(?: ?(?:{self.yes}|{self.bit}|{_THANKS})\b[,.:]?)*[.!]?"
         return re.fullmatch(said, text, re.IGNORECASE) is not None
 
 
+_THANKS = "thank you|very much|good|danke|sehr|gut"  # what may stand behind a yes and is none alone
 _MEAL_WORDS = "breakfast|lunch|dinner|supper|coffee|tea"
 _GERMAN_MEALS = "frühstück|mittagessen|abendessen|kaffee"
 _OTHERS = re.compile(
@@ -72,15 +74,12 @@ _OTHERS = re.compile(
 _ANY_MEAL = re.compile(rf"\b(?:{_MEAL_WORDS}|meals?|{_GERMAN_MEALS}|essen)\b", re.IGNORECASE)
 ENGLISH = Meals(
     re.compile(rf"\b(?P<x>{_MEAL_WORDS})\b", re.IGNORECASE),
-    re.compile(
-        r"\b(?:(?:shall|should|can|could|may) we have|(?:would|will|could) you (?:like to have|like|have|join (?:me|us) for)|(?:how|what) about|may I invite you to)"
-        rf" (?:an? )?(?:(?:quick|late|early) )?(?:{_MEAL_WORDS})\b",
-        re.IGNORECASE,
-    ),
+    r"(?:(?:shall|should|can|could|may) we have|(?:would|will|could) you (?:like to have|join (?:me|us) for)|(?:how|what) about|may I invite you to)"
+    rf"(?: an?)?(?: quick| late| early)? (?:{_MEAL_WORDS})",
     rf"{_MEAL_WORDS}|{_DAYS}|{_MONTHS}|(?:{_NUMBERS})|{_ORDINALS}|twenty|thirty|half past|quarter past|quarter to|\d+(?:[:.]\d\d)?(?:st|nd|rd|th)?|"
-    "at|on|the|of|for|then|there|tomorrow|next week|o['’]clock",
+    "at|on|the|of|for|then|there|together|again|tomorrow|next week|o['’]clock",
     "yes|please|perfect|gladly|agreed|with pleasure|lovely|great|of course|fine|see you|done|wonderful|sounds good|it is|that suits me|that works|works for me|"
-    "very much|thank you|good|i look forward to (?:it|that)",
+    "i look forward to (?:it|that)",
 )
 _HOUR = re.compile(
     rf"(?:^|\bat |, )(?P<x>\d{{1,2}}[:.]\d\d|(?:half past|quarter past|quarter to) \w+|(?:{_NUMBERS})\b(?! \w+s\b))",
@@ -90,8 +89,9 @@ _TO_MEET = re.compile(
     r"\b(?:(?:shall|should|can|could) we meet|do we meet|sollen wir uns treffen|treffen wir uns)\b",
     re.IGNORECASE,
 )
-_I_AM = re.compile(
-    r"\b(?:I am|I['’]m|I will be|I have|we are|ich bin|bin ich|ich habe|habe ich|wir sind)\b", re.IGNORECASE
+_ELSEWHERE = re.compile(
+    r"\b(?:I am|I['’]m|I will be|I have|we are|ich bin|bin ich|ich habe|habe ich|wir sind|that (?:day|week|morning|evening)|(?:an|in) (?:dem|diesem|der|dieser) (?:Tag|Woche|Abend|Morgen))\b",
+    re.IGNORECASE,
 )
 _CALLED_OFF = re.compile(
     r"\b(?:cancel\w*|off|moved|postponed|ill|sick|cannot|abgesagt|sagt ab|verschoben|fällt|krank)\b",
@@ -134,7 +134,7 @@ def _proposed(s: Statement, said: Sequence[Statement], words: Meals, task: Email
     doubt = any(NOT_PLAIN.search(x.text) for x in others if x not in asks) or NOT_PLAIN.search(
         text.rstrip("?")
     )
-    return sole and not days and not doubt and words.proposes(text, asked=True)
+    return sole and not days and not doubt and words.proposes(text)
 
 
 def _answers(s: Statement, answering: Sequence[Statement]) -> list[Statement]:
@@ -151,7 +151,7 @@ def _undoubted(answers: Sequence[Statement], yes: Sequence[Statement], day: date
         found = find_dates(a.text, a.date, "future") if a.date else []
         days = [m for m in found if m.exact]
         other = any(m.last != day and not _weekday_of(day, m.text) for m in days) if a in yes else bool(days)
-        if NOT_PLAIN.search(a.text) or ((other or _I_AM.search(a.text)) and not there):
+        if NOT_PLAIN.search(a.text) or ((other or _ELSEWHERE.search(a.text)) and not there):
             return False
     return True
 
@@ -246,7 +246,8 @@ def _doubted_since(s: Statement, thing: str, day: date, task: EmailTask) -> bool
             continue
         days = {m.last for m in find_dates(x.text, x.date or task.today, "future") if m.exact}
         if (
-            NOT_PLAIN.search(x.text)
+            (x in task.theirs and _ELSEWHERE.search(x.text))
+            or NOT_PLAIN.search(x.text)
             or _CALLED_OFF.search(x.text)
             or days - {day}
             or same_words(x.text, thing)

@@ -9,6 +9,7 @@ from coach.evidence import Statement
 from coach.writer.line import Kind, Line, particular
 from coach.writer.nouns import definite, head_noun
 from coach.writer.prose import Clause, Predicate, Reader, gerunds, to_you
+from coach.writer.thread import unconditional
 from coach.writer.topics import topic_of
 from coach.writer.verbs import Tense
 
@@ -102,15 +103,13 @@ _LEAVE = re.compile(
     r"(?:yes, )?(?:that )?(?:I|we) (?:may|can) (?P<do>show|quote|use|print|publish|name|mention|cite|reproduce|share|borrow|copy|film|record|photograph|display)"
     r" (?P<x>.+)"
 )
-_CONDITION = re.compile(
-    r"[,;:]|\s(?:as long as|so long as|if|provided|but|unless|when|once|without|because|since)\b"
-)
 
 
 def leave_given(p: Predicate, statement: Statement, reader: Reader) -> Line | None:
     """Leave that they gave: "says that I may show the second chart" → "letting me show the second chart"."""
     given = _LEAVE.fullmatch(p.rest) if p.verb.base in ("say", "write", "agree") and not p.negated else None
-    thing = to_you(_CONDITION.split(given["x"])[0].strip(), reader) if given else None
+    whole = given is not None and unconditional(given["x"]) and not re.search(r"[,;:]", given["x"])
+    thing = to_you(given["x"], reader) if given and whole else None
     if given is None or not thing:
         return None
     return Line(Kind.THANKS, f"letting me {given['do']} {thing}", statement, 3.6, thing)

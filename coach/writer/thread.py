@@ -120,9 +120,9 @@ def last_question(task: EmailTask, opens: re.Pattern[str], presses: re.Pattern[s
 NOT_PLAIN = re.compile(
     r"\?|n['’]t\b|\b(?:not|no|never|none|nobody|nothing|neither|nor|sorry|unfortunately|afraid|cannot|instead|rather|but|however|though|although|except|"
     r"apart|unless|if|only|first|ask|check|until|till|later|maybe|perhaps|might|difficult|hard|tricky|busy|away|abroad|ill|sick|off|cancel\w*|postpon\w*|"
-    r"mov(?:e|ed|ing)|chang\w+|better|earlier|another|wait|need|that (?:day|week|morning|evening)|nicht\w*|nie|niemand\w*|kein\w*|leider|lieber|aber|doch|"
+    r"mov(?:e|ed|ing)|chang\w+|better|earlier|another|wait|need|fear|mind|worr\w+|careful|object\w*|still|nicht\w*|nie|niemand\w*|kein\w*|leider|lieber|aber|doch|"
     r"erst|vielleicht|schwierig|verhindert|krank|abgesagt|absagen|verschieben|verschoben|fällt|weg|unterwegs|anders|statt\w*|wenn|falls|sofern|solange|"
-    r"nur|sondern|fragen|(?:an dem|diesem) Tag|(?:in der|dieser) Woche)\b",
+    r"nur|sondern|fragen)\b",
     re.IGNORECASE,
 )
 """What makes an answer anything other than a plain yes: a denial, a condition, a question back, another time."""
@@ -189,13 +189,18 @@ _WORKS = (
 _LIKED = re.compile(
     rf"(?:.*\b(?:but|and) )?I (?:really |very much |so much )?(?:liked|enjoyed|loved|admired) (?P<x>your (?:[\w-]+ ){{0,2}}?{_WORKS}\b[^,;:.!?]*)[.!]?"
 )
+_GOOD = (
+    r"(?:made (?:me|us) (?:(?:smile|laugh|think|happy|glad|curious)(?: (?:again|all day|a lot|out loud|for days))?|"
+    r"go home and (?:light|try|read|bake|cook|build|plant|draw|write|play|listen to|start|test) [^,;:.!?]*)"
+    r"|saved (?:me|my) (?:\w+ )?(?:day|week|weekend|morning|evening|hours?|\w+day)|helped (?:me|us)(?: a lot| very much| a great deal| with [^,;:.!?]*)?"
+    r"|taught (?:me|us) (?:a lot|much|a great deal)(?: about [^,;:.!?]*)?)"
+)
 _DID = re.compile(
-    rf"(?P<x>Your (?:[\w-]+ ){{0,2}}?{_WORKS}\b[^,;:.!?]*?) (?P<did>(?:has |have )?(?:(?:taught|helped|saved) (?:me|my|us|our)|"
-    r"made (?:me|us) (?:smile|laugh|think|happy|glad|curious|go|want to|look|read|listen|try))\b[^,;:.!?]*)[.!]?"
+    rf"(?P<x>Your (?:[\w-]+ ){{0,2}}?{_WORKS}\b[^,;:.!?]*?) (?P<did>(?:has |have )?{_GOOD})[.!]?"
 )
 _NO_PRAISE = re.compile(
     r"\b(?:until|till|though|although|than|apart|except|but|before|despite|unlike|without|if|only|less|almost|nearly|lesson|sleep|cry|tears|leave|"
-    r"stop|angry|sad|ill|sick|worse|bis|außer|abgesehen|als|obwohl|bevor|nur|fast|weniger|ohne|trotz|wenn)\b",
+    r"stop|angry|sad|ill|sick|worse|bis|außer|abgesehen|als|obwohl|bevor|nur|fast|weniger|ohne|trotz|wenn|as|wie|leaving|bad|early|foolish|(?-i:[A-ZÀ-Þ]\w+)['’]s)\b",
     re.IGNORECASE,
 )
 
@@ -230,13 +235,14 @@ def praised(task: EmailTask) -> Iterator[Line]:
 _USES = "show|quote|use|print|publish|name|mention|cite|reproduce|share|borrow|copy|film|record|photograph|display|play"
 _MAY = re.compile(
     rf"(?:(?:yes|of course|certainly|and|also)[,.:;]? )*you (?:may|can) (?:of course |certainly |gladly |also )?(?P<do>{_USES}) "
-    r"(?P<x>(?:(?:the|my|our|both|all|any of) |(?:page|chapter|figure|table|slide) \d)[^,;:?]*)",
+    rf"(?P<x>(?:(?:the|my|our|both|all|any of (?:the|my|our)) (?:[\w-]+ ){{0,2}}?(?:{_WORKS}|chart|graph|figure|table|slide|photo|page|diagram|data|plan|quote|passage|sample)s?"
+    r"|(?:page|chapter|figure|table|slide) \d+)(?: (?:of|on|in|at) [\w’' -]+)?)",
     re.IGNORECASE,
 )
 _ASKED_LEAVE = re.compile(rf"may (?:I|we) (?P<do>{_USES}) (?P<x>[^?]+)\?", re.IGNORECASE)
 _YES = r"(?:(?:yes|of course|gladly|please do|do|please|certainly|by all means|go ahead|feel free|with pleasure|you may|thank you for asking)[,.;:!]? ?)+"
 _YES_BARE = re.compile(_YES, re.IGNORECASE)
-_YES_AGAIN = rf"(?:{_YES})?(?:VERB away|please VERB|do VERB|you (?:may|can) (?:gladly )?VERB)\b.*"
+_YES_AGAIN = rf"(?:{_YES})?(?:VERB away(?:, it is [\w ]+)?|(?:please|do|you (?:may|can)(?: gladly)?) VERB(?: it| them)?)"
 _NOT_GIVEN = re.compile(
     r"\b(?:as long as|so long as|provided|once|when|without|because|since|your|yours|it|them|this|that|these|those|me|us|him|her|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|dein\w*|(?-i:Ihr\w*)|\w+tag)\b",
@@ -272,9 +278,14 @@ def thanked(s: Statement, task: EmailTask) -> bool:
     return told or age(s, task) > OLDEST
 
 
+def unconditional(thing: str) -> bool:
+    """Whether leave for a thing is leave for all of it, on no condition and no day."""
+    return not (NOT_PLAIN.search(thing) or _NOT_GIVEN.search(thing))
+
+
 def holds(s: Statement, thing: str, task: EmailTask) -> bool:
     """Whether leave for a thing was given without a condition, and nothing was said of the thing since."""
-    if NOT_PLAIN.search(thing) or _NOT_GIVEN.search(thing) or not plain(message_of(s, task.theirs)):
+    if not unconditional(thing) or not plain(message_of(s, task.theirs)):
         return False
     others = (x for x in (*task.theirs, *task.about, *task.known) if x.document != s.document)
     since = (x for x in others if s.date and (x.date is None or x.date >= s.date))

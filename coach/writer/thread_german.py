@@ -27,9 +27,10 @@ _LIKED = re.compile(
     r"Film|Ausstellung|Beschreibung|Fotos|Bilder|Rezept|Brief|Konzert)\b[^,.;:!?]*?) (?P<has>hat|haben) mir "
     r"(?:(?:sehr|gut|wirklich|besonders) )*(?:gefallen|geholfen|Freude gemacht)[.!]?"
 )
+_WORKS = r"(?:Grafik|Zeichnung|Tabelle|Karte|Abbildung|Folie|Seite|Aufnahme|Foto|Bild|Plan|Plän|Vortrag|Vorträg|Text|Brief|Film|Rezept|Artikel|Buch|Kapitel|Daten)(?:e|en|n|s|er)?(?: \d+)?"
 _MAY = re.compile(
     r"(?:Ja, )?(?:natürlich |gern )?(?P<may>du darfst|Sie dürfen) (?:natürlich |gern |gerne |also )*"
-    r"(?P<x>(?:de[nr]|die|das|mein\w*|unser\w*) [^,;:]+?) (?P<do>zeigen|zitieren|verwenden|drucken|veröffentlichen|nennen|teilen|nutzen)[.!]",
+    rf"(?P<x>(?:de[nr]|die|das|mein\w*) (?:[\w-]+ ){{0,2}}?{_WORKS}(?: (?:in|von|aus|auf) [\w -]+?)?) (?P<do>zeigen|zitieren|verwenden|drucken|veröffentlichen|nennen|teilen|nutzen)[.!]",
     re.IGNORECASE,
 )
 _MEALS = {
@@ -41,14 +42,10 @@ _MEALS = {
 _MEAL_WORDS = "|".join(_MEALS)
 _GERMAN = Meals(
     re.compile(rf"\b(?P<x>{_MEAL_WORDS})\b", re.IGNORECASE),
-    re.compile(
-        r"\b(?:sollen wir|wollen wir|können wir|hast du lust auf|haben sie lust auf|wie wäre es mit|darf ich (?:dich|sie) zum|möchtest du|möchten sie)"
-        rf"\b[^,;:]*\b(?:{_MEAL_WORDS})\b",
-        re.IGNORECASE,
-    ),
+    "sollen wir|wollen wir|können wir|hast du lust auf|haben sie lust auf|wie wäre es mit|darf ich (?:dich|sie) zum|möchtest du|möchten sie",
     rf"{_MEAL_WORDS}|{'|'.join(_DAYS)}|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|\d+(?:[:.]\d\d)?|"
-    "am|an|um|der|den|dem|das|zum|halb|uhr|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|morgen|dann|da",
-    "ja|gern|gerne|sehr|perfekt|einverstanden|abgemacht|passt(?: mir)?|gut|schön|wunderbar|bis|danke|ich freue mich(?: darauf)?",
+    "am|an|um|ein|einen|einem|uns|zusammen|gemeinsam|treffen|essen|trinken|einladen|der|den|dem|das|zum|halb|uhr|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|morgen|dann|da",
+    "ja|gern|gerne|sehr gerne?|perfekt|einverstanden|abgemacht|passt(?: mir)?|schön|wunderbar|bis|ich freue mich(?: darauf)?",
 )
 
 

@@ -210,7 +210,7 @@ KIND = [
     ("Ana, Anni to all, photographed the samples in one afternoon and swept the floor afterwards.",
      "photographing the samples in one afternoon and sweeping the floor afterwards"),
     ("She repaired our press.", "repairing our press"),
-    ("She says that I may show the chart if I leave out the names.", "letting me show the chart"),
+    ("She says that I may show the chart.", "letting me show the chart"),
     ("Rang Ana about the black frame. She thinks that the gesso is original and the gilding is not, and she is cheerful.",
      "your opinion on the black frame: that the gesso is original and the gilding is not"),
 ]  # fmt: skip

@@ -32,6 +32,7 @@ def follow(**more: object) -> EmailText:
     [
         ("May I show your drawing in my talk?", "I would rather you did not. Do come by when you are in town."),
         ("Was the train on time? May I quote page 9 of your paper?", "Yes, the train was on time. About page 9 I have to ask my chief first."),
+        ("May I show your drawing?", "Please show it to the owner."),
         ("May I show your drawing in my talk?", "Yes, if the museum agrees."),
         ("May I show your drawing in my talk?", "Good to hear from you. Yes, the drawing is mine."),
         ("May I show your drawing in my talk?", "Of course I remember the drawing."),
@@ -56,11 +57,17 @@ def test_a_plain_yes_gives_leave() -> None:
         "You may show the drawing to nobody.", "You can use none of my pictures.", "You can name your price.", "You may use it.",
         "You may quote me, but not by name.", "You may show the drawing only to Otto.", "You may show the drawing on Friday.",
         "You may show the drawing, if the owner agrees.", "You may show the drawing as long as nobody is named.",
+        "You may borrow the key from Otto.", "You may show the door to Otto.",
         "You may show the drawing. On second thought, please do not.",
     ],
 )  # fmt: skip
 def test_leave_with_a_condition_or_for_nothing_is_not_thanked_for(told: str) -> None:
     assert "letting me" not in follow(theirs=theirs(told, TOLD)).body
+
+
+def test_leave_that_was_noted_with_a_condition_is_not_thanked_for() -> None:
+    for noted in ("the chart if I leave out the names", "it", "the chart on Friday", "nothing"):
+        assert "letting me" not in email(f"She says that I may show {noted}.").body
 
 
 def test_leave_that_was_spoken_of_again_is_not_thanked_for() -> None:
@@ -99,7 +106,7 @@ def test_an_opinion_of_people_stays_with_the_user(note: str) -> None:
     [
         "Your article made me so angry.", "Your article made me think less of the kilns.", "I liked your talk until the fire alarm went.",
         "I liked your talk better than the soup.", "I enjoyed your talk apart from the jokes.", "I liked your talk though it was long.",
-        "Your talk helped me sleep.",
+        "Your talk helped me sleep.", "Your story made me think of leaving.", "Your talk made me look foolish.",
     ],
 )  # fmt: skip
 def test_a_mixed_praise_is_none(wrote: str) -> None:
@@ -127,6 +134,8 @@ MEALS = [
     ("mine", f"I have lunch with Otto on {THURSDAY}, shall I ask about the kiln?", "Great, tell me what he says."),
     ("mine", f"I have lunch with Otto on {THURSDAY}.", "Great."),
     ("mine", f"Shall we have lunch with Otto on {THURSDAY}?", "Yes."),
+    ("mine", f"Shall we have lunch on {THURSDAY} ready for the guests?", "Yes."),
+    ("mine", f"Breakfast at nine on {THURSDAY}.", "Thank you."),
     ("mine", f"Shall we have lunch on {THURSDAY}?", "Yes, gladly. Or Friday 8 May 2026?"),
 ]  # fmt: skip
 
