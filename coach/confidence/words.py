@@ -62,10 +62,14 @@ _TOUCHED = (
     r"(?:floors?|ground|grass|lawn|carpet|rug|bed|sofa|couch|chair|seat|roof|walls?|stove|hob|heat|heater|radiator|fire|sun|sunlight|skin|face|feet|"
     r"road|pavement|path|water|ice|wet|damp|stone|concrete|shelf|shelves|furniture|workbench|bench|glass|metal|rails?))(?=\s*(?:[.,;!?)]|$))"
 )
-_OF_A_THING = re.compile(rf"{_TELLS}(?!.*{_KEEP_OFF}(?!{_TOUCHED}))", re.IGNORECASE | re.DOTALL)
-"""What can be touched, at the end of its phrase: nobody talks there. The trade floor and The Sun are another matter."""
+_OF_A_THING = re.compile(
+    rf"{_TELLS}(?!.*{_KEEP_OFF}(?!{_TOUCHED}))[\W_]*(?:(?:please|pls|and|but|so|always|just|better|do|you|we|i|must|should|to),? ){{0,4}}{_KEEP_OFF}",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What can be touched, at the end of its phrase, in a sentence that begins so: nobody talks there. The trade floor and The
+Sun are another matter, and so is a clause before it that "it" may be."""
 _NOT_SAID = re.compile(
-    rf"{_TELLS}.*\b(?:count(?:s|ed|ing)?|hum(?:s|med|ming)?|s[iau]ng|sings|singing|whistl(?:es?|ed|ing)|sw(?:ear|ears|earing|ore)|curs(?:es?|ed|ing)|"
+    rf"{_TELLS}(?!.*(?:[,;–—]| - )).*\b(?:count(?:s|ed|ing)?|hum(?:s|med|ming)?|s[iau]ng|sings|singing|whistl(?:es?|ed|ing)|sw(?:ear|ears|earing|ore)|curs(?:es?|ed|ing)|"
     r"pray(?:s|ed|ing)?|recit(?:es?|ed|ing)|laugh(?:s|ed|ing)?) under (?:his|her|their) breath\b",
     re.IGNORECASE | re.DOTALL,
 )
