@@ -194,14 +194,15 @@ def _ahead(s: Statement, task: EmailTask) -> date | None:
     return next((d for d in days if f"{d:%A}".casefold() == weekday[1].casefold() and d >= task.today), None)
 
 
-_PROPOSES = re.compile(
-    r"\b(?:would be (?:good|fine|best|perfect)|suits (?:me|us)|works for (?:me|us)|is (?:fine|good)|let us say|let['’]s say|see you)\b",
-    re.IGNORECASE,
-)
+_PROPOSES = r"(?:would be (?:good|fine|best|perfect)|suits (?:me|us)|works for (?:me|us)|is (?:fine|good)|let us say|let['’]s say|see you)"
 _SUIT_YOU = re.compile(r"\b(?:suit|be good for|work for) you\?")
-_SOMEBODY = re.compile(
-    r"\bwith (?!you\b|us\b|me\b)|\b(?:he|she|they|him|her|them|my)\b|\bour (?!call\b|visit\b|meeting\b|talk\b)"
-)
+
+
+def _names_a_day(text: str, thing: str) -> bool:
+    """Whether a sentence proposes a day and says no more than that, but for a town and the thing promised."""
+    bit = rf"(?:{ENGLISH.bit}|\d{{4}}|{_PROPOSES})\b|for (?:our|your|the) {re.escape(thing.rsplit(maxsplit=1)[-1])}\b|(?-i:in [A-ZÀ-Þ][\w’'-]+)"
+    whole = re.fullmatch(rf"(?:(?:{bit})[,.]? ?)+", text, re.IGNORECASE)
+    return whole is not None and re.search(_PROPOSES, text, re.IGNORECASE) is not None
 
 
 def fixed(task: EmailTask, noted: date | None, due: date | None, thing: str) -> Taken | None:
@@ -209,9 +210,9 @@ def fixed(task: EmailTask, noted: date | None, due: date | None, thing: str) -> 
     "on Tuesday 19 January at ten, in Edinburgh"; the message speaks of what was promised, or answers one that does."""
     for s in task.mine:
         day = _ahead(s, task)
-        if day is None or not s.date or (noted and s.date < noted) or not _PROPOSES.search(s.text):
+        if day is None or not s.date or (noted and s.date < noted):
             continue
-        if NOT_PLAIN.search(s.text) or _SOMEBODY.search(s.text):
+        if not _names_a_day(bare(s, task), thing):
             continue
         if due and (day.year, day.month) != (due.year, due.month):
             continue
@@ -225,14 +226,15 @@ def fixed(task: EmailTask, noted: date | None, due: date | None, thing: str) -> 
 
 
 def _speaks_of(s: Statement, thing: str, due: date | None, task: EmailTask) -> bool:
-    """Whether a day was named for what was promised: by its name, or in answer to a message that names it or asks for a day
-    of its month."""
+    """Whether a day was named for what was promised: by its name, or in answer to a message that names it for a visit, asks for
+    a day of its month."""
     if same_words(s.text, thing):
         return True
     near = [t for t in task.theirs if t.date and s.date and 0 <= (s.date - t.date).days <= EXCHANGE]
-    month = f"{due:%B}" if due else ""
+    month = f"{due:%B}" if due and "visit" in thing else ""
     return any(
-        same_words(t.text, thing) or (month and month in t.text and _SUIT_YOU.search(t.text))
+        "?" in t.text
+        and (same_words(t.text, thing) or (month and month in t.text and _SUIT_YOU.search(t.text)))
         for t in latest(near)
     )
 
@@ -246,7 +248,7 @@ def _doubted_since(s: Statement, thing: str, day: date, task: EmailTask) -> bool
             continue
         days = {m.last for m in find_dates(x.text, x.date or task.today, "future") if m.exact}
         if (
-            (x in task.theirs and _ELSEWHERE.search(x.text))
+            (x in task.theirs and not ENGLISH.agrees(bare(x, task)))
             or NOT_PLAIN.search(x.text)
             or _CALLED_OFF.search(x.text)
             or days - {day}
@@ -261,13 +263,19 @@ def comes_too(task: EmailTask, name: str) -> Statement | None:
     meal = appointment(task)
     place = task.next_meeting.rpartition(" in ")[2] if task.next_day else ""
     first, _, family = fold(name).partition(" ")
-    who = rf"\b{re.escape(first)}(?: {re.escape(family)})?" if family else rf"\b{re.escape(first)}"
+    who = rf"{re.escape(first)}(?: {re.escape(family)})?" if family else re.escape(first)
     there = re.compile(
-        rf"{who}(?: is|['’]s| will be) (?:also (?:coming|joining us|there)|(?:coming|joining us|there|with us) (?:too|also|as well))\b(?! (?:to|at|from|late)\b)"
+        rf"(?:^|^and |[,;] (?:and )?){who}(?: is|['’]s| will be) (?:also (?:coming|joining us|there)|(?:coming|joining us|there|with us) (?:too|also|as well))"
+        r"(?:[.;]|$|, (?:so|and)\b)"
     )
     for s in task.mine:
         message = message_of(s, task.mine)
         where = (meal and meal.statement in message) or (place and any(place in x.text for x in message))
-        if where and age(s, task) <= EXCHANGE and there.search(fold(s.text)) and not NOT_PLAIN.search(s.text):
+        if (
+            where
+            and age(s, task) <= EXCHANGE
+            and there.search(fold(bare(s, task)))
+            and not NOT_PLAIN.search(s.text)
+        ):
             return s
     return None

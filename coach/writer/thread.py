@@ -161,6 +161,9 @@ DENIED = re.compile(
 )
 
 
+_SETTLED = re.compile(r"\b(?:booked|see you|let us say|let['’]s say)\b", re.IGNORECASE)
+
+
 def which_day(task: EmailTask) -> Taken | None:
     """ "A day in the autumn" that the user proposed and they liked, while the season lasts and no day is named."""
     answer = [] if task.mine_last else latest(task.theirs)
@@ -175,6 +178,8 @@ def which_day(task: EmailTask) -> Taken | None:
         suits = re.compile(_SUITS.replace("WHEN", re.escape(asked["when"])), re.IGNORECASE)
         yes = next((a for a in answer if suits.fullmatch(bare(a, task))), None)
         sole = questions(message_of(s, task.mine)) == 1
+        sole = sole and not any(_SETTLED.search(a.text) for a in answer)
+        sole = sole and not any(m.exact for a in answer for m in find_dates(a.text, day))
         if sole and yes and plain(answer) and lasts and lasts[0] >= task.today + timedelta(5):
             return Taken(asked["x"], s, (yes,))
     return None
@@ -342,7 +347,7 @@ def _meant(s: Statement, task: EmailTask) -> str:
 
 _ON_REQUEST = re.compile(r"(?P<x>[A-Z][a-z]+s(?: of [\w ]+)?) on request[.!]?")
 _CAN = re.compile(
-    r"I (?:can|could|would gladly|am happy to) (?P<do>send|bring|show|lend|give)(?: you)? (?P<x>(?:an?|the|my|our|some) [^,.;?!]+)"
+    r"I (?:can|could|would gladly|am happy to) (?P<do>send|bring|lend|give)(?: you)? (?P<x>(?:an?|the|my|our|some) [^,.;?!]+)"
 )
 _PLEASE = re.compile(
     r"(?:very much )?on request\b|\bplease (?:do|send|bring|show|lend|give)\b|\byes,? please\b|\bgladly\b|\bthat would be (?:lovely|kind|great|good)\b",
@@ -350,6 +355,11 @@ _PLEASE = re.compile(
 )
 _PLEASE_BARE = re.compile(
     r"(?:(?:very much|on request|yes|please|do|(?:send|bring|show|lend|give)(?: me| us)? (?:it|them)|gladly|that would be (?:lovely|kind|great|good))[,.;!]? ?)+",
+    re.IGNORECASE,
+)
+_THING = re.compile(
+    r"(?:(?:an?|the|my|our|some) )?(?:[\w-]+ ){0,2}?(?:pictures?|photos?|photographs?|reports?|lists?|cop(?:y|ies)|papers?|plans?|maps?|tables?|recipes?|slides|"
+    r"notes|books?|articles?|samples?|drawings?|texts?|links?|numbers|cuttings?|seeds|recordings?|prints?|drafts?|minutes)(?: (?:of|that|about|from) [\w ’'-]+)?",
     re.IGNORECASE,
 )
 _WELCOME_TO = re.compile(r"\s(?:if you (?:like|want|wish)|should you like)(?: (?:it|them))?$")
@@ -378,7 +388,10 @@ def _accepted(
 ) -> Statement | None:
     """The sentence that says yes to an offer: by its name, or, to the only one, by no more than "them" or "it"."""
     for a in yes:
-        named = do in a.text.casefold() and same_words(a.text, thing)
+        wanted = re.search(
+            rf"\b{do}(?: me| us| along)? (?:the |your |those |these )?([\w-]+)", a.text, re.IGNORECASE
+        )
+        named = wanted is not None and same_words(wanted[1], thing)
         short = alone and _PLEASE_BARE.fullmatch(bare(a, task))
         meant = do != "request" or "request" in a.text.casefold()
         if _PLEASE.search(a.text) and meant and (named or short):
@@ -389,10 +402,10 @@ def _accepted(
 def _an_offer(s: Statement, task: EmailTask) -> tuple[str, str] | None:
     """What a sentence offers to do, and with what; nothing where it hangs on more than a wish."""
     if request := _ON_REQUEST.fullmatch(bare(s, task)):
-        return "request", request["x"]
+        return ("request", request["x"]) if _THING.fullmatch(request["x"]) else None
     can = _CAN.search(s.text)
     thing = _WELCOME_TO.sub("", can["x"]) if can else ""
-    unfit = NOT_PLAIN.search(thing) or (s.date and find_dates(thing, s.date))
+    unfit = not _THING.fullmatch(thing) or NOT_PLAIN.search(thing) or (s.date and find_dates(thing, s.date))
     return (can["do"], thing) if can and not unfit else None
 
 

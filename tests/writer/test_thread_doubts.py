@@ -207,12 +207,16 @@ def test_a_day_for_something_else_is_no_day_of_the_promise() -> None:
     assert "Tuesday" not in kept(VISIT, good, "I am away that week.")
     assert "Tuesday" not in kept(INVITED, good, "I am away that week.", asked="Would a day in June suit you?")
     assert "your visit on Tuesday" in kept(INVITED, good, asked="Would a day in June suit you?")
-    assert "your visit on Tuesday" in kept(INVITED, good, "Good.", asked="Would a day in June suit you?")
+    assert "your visit on Tuesday" in kept(INVITED, good, "Perfect.", asked="Would a day in June suit you?")
     assert "your visit" not in kept(VISIT, good, asked="Would a day in June suit you?")
     assert "Tuesday" not in kept(INVITED, good)
     assert "16 June" not in kept(CALL, "The printers come to me on 16 June 2026 at ten.")
     assert "16 June" not in kept(CALL, "Tuesday 16 June 2026 is good for the printers.")
     assert "our call on Tuesday 16 June" in kept(CALL, "Tuesday 16 June 2026 would be good for our call.")
+    month = "Would a day in June suit you?"
+    assert "Tuesday" not in kept(INVITED, "Tuesday 16 June 2026 would be good for the auction.", asked=month)
+    assert "Tuesday" not in kept(INVITED, good, "I shall be on holiday then.", asked=month)
+    assert "our call on" not in kept(CALL, good, asked=month)
     moved = "Tuesday 16 June 2026 would be good for our call."
     assert "16 June" not in kept(CALL, moved, "Friday 19 June 2026 suits me more.")
 
@@ -227,6 +231,7 @@ def test_an_offer_that_was_declined_is_not_asked_for() -> None:
         "No need for the pictures. Please send my regards to Otto.",
         "Please send my regards to Otto.",
         "Gladly, but not the pictures.",
+        "Please send the bill for the pictures.",
     ):
         assert "pictures" not in accepted(offer, no)
     for yes in ("Yes, please.", "Please send them.", "Please send the pictures."):
@@ -234,6 +239,14 @@ def test_an_offer_that_was_declined_is_not_asked_for() -> None:
         assert "the pictures of the kiln" in said
         assert "like" not in said
     assert "pictures" not in accepted("I can send you the pictures if the museum lets me.", "Yes, please.")
+
+
+@pytest.mark.parametrize(
+    "offer",
+    ["I can show you the kiln.", "I can give you a lift to Leeds.", "I can send you a man for the roof."],
+)
+def test_what_is_no_thing_to_send_is_not_asked_for(offer: str) -> None:
+    assert "kindly offered" not in accepted(offer, "Yes, please.")
 
 
 def test_an_offer_of_a_year_ago_is_named_with_its_year() -> None:
@@ -269,6 +282,9 @@ def comes(wrote: str, *, day: date = TOLD, name: str = "Karl Weber") -> str:
         "Karl Vos is coming too, to Aldbury.",
         "Karl is joining a choir in Aldbury.",
         "Karl is joining the other dinner in Aldbury.",
+        "See you in Aldbury. Otto Karl is coming too.",
+        "See you in Aldbury. My son Karl is coming too.",
+        "I wrote to Aldbury. Karl is coming too, to Leeds.",
         "Karl is coming too.",  # nobody knows where
         "Karl is coming to Aldbury once he is well.",
     ],
