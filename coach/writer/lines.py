@@ -116,7 +116,8 @@ _THINKS = r"(?:NAMES|she|he) (?:thinks|believes|reckons|says|finds|advises) that
 _OF_PEOPLE = re.compile(
     r"\b(?:he|she|him|her|hers|his|they|them|their|theirs|but|except|though|unless|fools?|crooks?|liars?|thie(?:f|ves)|drinks?|drunk|steals?|cheats?|frauds?|"
     r"fak\w+|forg\w+|bad|awful|terrible|ugly|weak|wrong|worthless|rubbish|nonsense|silly|dangerous|director|chief|boss|manager|owner|seller|dealer|"
-    r"colleagues?|people|m[ae]n|wom[ae]n|team|committee|board|nobody|everybody)\b",
+    r"colleagues?|people|m[ae]n|wom[ae]n|team|committee|board|nobody|everybody|nothing|never|clients?|customers?|mad|crazy|"
+    r"leaks?|prices?|costs?|fails?|failed|late|lost|broken|we|us|our)\b",
     re.IGNORECASE,
 )
 """What makes an opinion one about people, or a hard one: it stays with the user."""

@@ -95,6 +95,8 @@ def test_german_leave_with_a_condition_is_not_thanked_for(told: str) -> None:
         "Asked Ana about the plan. She thinks that the director is a crook.",
         "Asked Ana about the plan. She thinks that it is original, but only in part.",
         "Asked Ana about the plan. She thinks that they stole it.",
+        "Asked Ana about the plan. She thinks that we are late and the client is mad.",
+        "Asked Ana about the plan. She thinks that it leaks.",
     ],
 )
 def test_an_opinion_of_people_stays_with_the_user(note: str) -> None:
