@@ -13,7 +13,7 @@ from coach.briefing.arranged import Occasion
 from coach.briefing.common_ground import common_ground
 from coach.briefing.dossier import Dossier
 from coach.briefing.guests import Guest, doubles, full_name
-from coach.briefing.hearsay import speaks_of_another, told_of
+from coach.briefing.hearsay import speaks_of_another, sure_hearsay, told_of
 from coach.briefing.old_job import at_an_old_place
 from coach.briefing.theirs import (
     WRITTEN,
@@ -71,7 +71,7 @@ class Dossiers:
         wanted = {p for g in guests for p in (g.person, g.likely, g.maybe) if p}
         wanted |= {*self.doubles.values(), *self.namesakes.values()}
         self.people = {p.id: p for p in repository.people(wanted)}
-        self.about = repository.statements_about_each(wanted)
+        self.about = sure_hearsay(repository, repository.statements_about_each(wanted))
         self.occasion = occasion
         self.plan = plan
         self.closed = NotToRaise(repository, today)

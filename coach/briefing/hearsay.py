@@ -1,11 +1,13 @@
-"""What somebody said of another: “He said she reads everything” is a sentence about her, noted in a talk with him. Pure."""
+"""What somebody said of another: “He said she reads everything” is a sentence about her, noted in a talk with him."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from coach.evidence import Statement
-from coach.text import plain
+from coach.store.repository import Repository
+from coach.text import fold, plain
 
 _REPORTED = re.compile(
     r"^\W*(?P<by>he|she|(?-i:[A-ZÀ-Þ])[\w'’-]+(?: (?-i:[A-ZÀ-Þ])[\w'’-]+)*)\s+(?:also |once |then )?"
@@ -43,6 +45,45 @@ def told_of(s: Statement) -> tuple[str, str]:
         return "", of
     others = [p for p in s.mentions if p != s.subjects[0]]
     return (others[0], of) if len(others) == 1 else ("", of)
+
+
+_WOMAN = re.compile(
+    r"\b(?:wife|mother|daughter|sister|aunt|niece|girlfriend|woman|girl|lady)\b", re.IGNORECASE
+)
+_MAN = re.compile(r"\b(?:husband|father|son|brother|uncle|nephew|boyfriend|man|boy)\b", re.IGNORECASE)
+_CAPITAL = re.compile(
+    r"(?<=[\w,] )[A-ZÀ-Þ][a-zà-þ]{2,}|^[A-ZÀ-Þ][a-zà-þ]{2,}(?= (?:[A-ZÀ-Þ]|came|was|is|had|sat|and)\b)"
+)
+
+
+def sure_hearsay(repository: Repository, about: Mapping[str, list[Statement]]) -> dict[str, list[Statement]]:
+    """What is said of each of some people, without what was reported of a "she" who may be another: where one of the two
+    sentences before names somebody else, or a sister."""
+    reported = {s.id: s for p, said in about.items() for s in said if told_of(s)[0] == p}
+    ids = sorted({i - n for i in reported for n in (1, 2)} - reported.keys())
+    before = {s.id: s for s in repository.statements_by_id(ids)} | reported if ids else reported
+    told = {p for s in reported.values() for p in (*s.subjects, *s.mentions)}
+    people = {p.id: p for p in repository.people(told)} if told else {}
+
+    def unsure(s: Statement, person: str) -> bool:
+        whom, pronoun = told_of(s)
+        if whom != person:
+            return False
+        known = {
+            w
+            for p in (person, *s.subjects[:1])
+            if p in people
+            for n in people[p].names
+            for w in fold(n).split()
+        }
+        near = (b for n in (1, 2) if (b := before.get(s.id - n)) and b.document == s.document)
+        return any(
+            (_WOMAN if pronoun == "she" else _MAN).search(b.text)
+            or any(fold(m.group()) not in known for m in _CAPITAL.finditer(plain(b.text)))
+            for b in near
+        )
+
+    return {p: [s for s in said if not unsure(s, p)] for p, said in about.items()}
 
 
 def speaks_of_another(s: Statement, pronoun: str) -> bool:

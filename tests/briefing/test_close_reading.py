@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 from coach.briefing.brief import AttendeeCard
-from coach.briefing.hearsay import told_of
+from coach.briefing.hearsay import sure_hearsay, told_of
 from coach.briefing.theirs import quote_of
 from coach.checks.quotation import in_one_quote
 from coach.evidence import Statement
 from coach.records import SourceFile
 from coach.settings import Settings
 from coach.workspace import Workspace
+from tests.small_world import opened
 
 TODAY = dt.date(2026, 11, 24)
 EVENT = "Lock Fair 2026"
@@ -174,6 +175,28 @@ def said(text: str, *, start: int = 0, place: str = "line:7", **more: Any) -> St
 )
 def test_whom_a_reported_sentence_is_about(text: str, of: tuple[str, str]) -> None:
     assert told_of(said(text, subjects=("ruan",), mentions=("ruan", "vera"))) == of
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Runa Holt was there. Otto Falk said she hates the prints.", True),
+        ("Runa Holt was there with Berta. Otto Falk said she hates the prints.", False),
+        ("Runa Holt was there. Berta Ruiz came too. Otto Falk said she hates the prints.", False),
+        ("Runa Holt came. Otto Falk came with his sister. Otto Falk said she hates the prints.", False),
+    ],
+)
+def test_a_she_who_may_be_another_is_laid_to_nobody(tmp_path: Path, text: str, shown: bool) -> None:
+    contacts = (
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        "Runa,Holt,https://www.linkedin.com/in/runa-1,,Holt Works,Maker,12 May 2016\n"
+        "Otto,Falk,https://www.linkedin.com/in/otto-2,,Falk Paper,Maker,12 May 2016\n"
+    )
+    files = {"Connections.csv": contacts, "notes/1.md": f"---\ntitle: Diary\ndate: 2026-09-02\n---\n{text}\n"}
+    with opened(tmp_path, files, {"name": "Vera Stroud"}, dt.date(2026, 11, 22)) as space:
+        runa = next(p.id for p in space.repository.people() if p.name == "Runa Holt")
+        found = sure_hearsay(space.repository, space.repository.statements_about_each({runa}))
+    assert ("Otto Falk said she hates the prints." in [s.text for s in found.get(runa, [])]) == shown
 
 
 def test_of_two_whom_a_report_may_mean_it_is_laid_to_neither() -> None:
