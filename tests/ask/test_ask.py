@@ -124,7 +124,8 @@ def test_private_things_are_shown_to_the_user_and_marked(asker: Asker) -> None:
     (first, *_) = answer.citations
     assert "knee" in first.quote
     assert first.restricted
-    assert "keep it to yourself" in answer.text
+    assert "keep it to yourself" in answer.rows[0].value
+    assert not any("Embargo until" in row.value for row in answer.rows)
 
 
 def test_open_things_are_not_marked(asker: Asker) -> None:

@@ -23,6 +23,9 @@ _NDA = re.compile(r"\bnda\b|\bnon-?disclosure|\bverschwiegenheit|\bgeheimhaltung
 """Of a contract to keep silent, where the question asks for that and no other confidence."""
 _EMBARGO = re.compile(r"\bembargo|\buntil\b", re.IGNORECASE)
 
+_ONLY_A_DAY = re.compile(r"\W*(?:embargo|sperrfrist)\b[^.;a-z]*(?:until|bis)?[\W\d]*$", re.IGNORECASE)
+"""A line that says until when, and not what."""
+
 
 def confided(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
     """One row for each note, mail or message with closed sentences, newest first: of all, or of what one person told; None
@@ -50,7 +53,10 @@ def confided(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:
         )
     rows = sorted(told.values(), key=lambda s: (s[0].date or dt.date.min, -s[0].document), reverse=True)
     if tellers:  # each thing that they told, and not only the first of a note
-        said = [s for found in rows for s in found if not is_marker_only(s.text)]
+        told_so = [
+            s for found in rows for s in found if not (is_marker_only(s.text) or _ONLY_A_DAY.match(s.text))
+        ]
+        said = sorted(told_so, key=lambda s: s.restriction is None or s.restriction.marker not in s.text)
         who = snapshot.label(plan.person_ids[0])
         return Found(
             f"{who} told you {counted(len(said), 'thing', 'things')} in confidence.",
