@@ -171,6 +171,7 @@ class Drafter:
             facts=written.facts, promise=written.promise, ask=written.ask, findings=letter.findings,
             unsupported=letter.doubts, writer=writer.name,
             note=" ".join(n for n in beside if n), keeps=keeps, other=other if task.other else "",
+            blank=writer.name == "offline" and not (written.facts or task.words),
         )  # fmt: skip
 
     def _reticent(

@@ -13,7 +13,7 @@ from coach.evidence import Citation, Fact, Finding, Unsupported
 class DraftEmail:
     """An e-mail to one person. `to` is empty when no address is known: none is ever made up. `keeps` is the promise that
     it keeps, `other` the other side of an introduction (who gets it too where `both`); `number` is that of the stored
-    draft, 0 where none is."""
+    draft, 0 where none is. A `blank` one is left to the user: it has a greeting and a close, and `note` says why."""
 
     person: str
     name: str
@@ -33,6 +33,7 @@ class DraftEmail:
     other: str = ""
     both: bool = False
     number: int = 0
+    blank: bool = False
 
 
 KINDS = ("thank-you", "follow-up", "reply", "promise", "introduction", "touch")

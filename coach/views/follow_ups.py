@@ -237,6 +237,8 @@ def _draft(space: Workspace, chosen: tuple[str, str, str], waiting: list[Queued]
         show.html(show.element("div", show.text(why), "quiet"))
     line = next((q for q in waiting if q.key == chosen), None)
     key = "-".join(("draft", *chosen))
+    if draft.blank:  # what they ask, or what is missing, stands above the box for the user's words
+        drafts.note(draft)
     _own_words(chosen, draft.kind, drafts.edited(draft, key))
     drafts.editor(draft, key, partial(_onward, chosen, chosen, waiting, line))
 
@@ -275,7 +277,8 @@ def _onward(
     """What can be done with the draft of a key, and on to the next; a side that was asked is not the end of an introduction."""
     on = partial(_next, chosen, waiting)
     with st.container(horizontal=True, key="draft-next"):
-        outcome.sent_button(edited, partial(_again, key) if key[2] == "introduction" else on)
+        if not edited.blank:
+            outcome.sent_button(edited, partial(_again, key) if key[2] == "introduction" else on)
         if line is not None:
             outcome.not_now(line.person, line.name, line.matter, line.about, on)
         if edited.kind == "promise" and edited.promise:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from coach.records import SourceFile
 from coach.settings import Settings
 from coach.workspace import Workspace
 from tests.imap_server import MailServer, running
-from tests.small_world import NOTE_CALL
+from tests.small_world import NOTE_CALL, TODAY, letter
 from tests.views.screen import Open, click, shown, turn
 
 PAGES = ("chat", "briefing", "follow_ups", "review", "people", "imports", "settings", "sent")
@@ -253,6 +254,29 @@ def test_the_users_own_words_go_into_the_letter(chat: Open) -> None:
     app.text_area[0].set_value("Dear Omar,\n\nThe maps.\n").run()
     assert next(f for f in app.text_input if str(f.key).startswith("words-")).disabled
     assert app.text_area[0].value == "Dear Omar,\n\nThe maps.\n"
+
+
+def test_a_letter_left_to_the_user_asks_for_their_words_and_cannot_go_out_empty(
+    chat: Open, tmp_path: Path
+) -> None:
+    asked = letter(
+        "q1", "Pia Lund <pia@quay.example>", "vera@loom.example", "Looms", "Fri, 20 Nov 2026 10:00:00 +0000",
+        "Vera, do you have a spare loom?",
+    )  # fmt: skip
+    with Workspace.open(Settings(workspace=tmp_path / "workspace"), dt.date.fromisoformat(TODAY)) as space:
+        space.import_files([SourceFile("mail/q1.eml", asked.encode())])
+    app = chat("follow_ups")
+    app = next(b for b in app.button if b.label == "Pia Lund").click().run()
+    words = shown(app)
+    assert "Pia Lund asks: “Vera, do you have a spare loom?”" in words
+    assert words.count("Pia Lund asks:") == 1
+    assert "Nothing here that should not be sent" not in words
+    assert "draft-done" not in [b.key for b in app.button]
+    field = next(f for f in app.text_input if str(f.key).startswith("words-"))
+    field.set_value("Yes, two of them").run()
+    assert "Yes, two of them." in str(app.text_area[0].value)
+    assert "Nothing here that should not be sent" in shown(app)
+    assert "draft-done" in [b.key for b in app.button]
 
 
 def test_an_introduction_asks_whom_to(chat: Open) -> None:

@@ -24,14 +24,22 @@ def editor(draft: DraftEmail, key: str, after: Callable[[DraftEmail], None]) -> 
     left, right = st.columns([3, 2], gap="large")
     with left:
         subject, body = _fields(draft, key)
-        edited = replace(draft, subject=subject, body=body)
-        if draft.note:  # before the buttons: it may say what is still to be done
-            st.info(show.label(draft.note), icon=":material/info:")
-        _take_along(edited, key)
+        edited = replace(draft, subject=subject, body=body, blank=draft.blank and body == draft.body)
+        if not draft.blank:  # before the buttons: it may say what is still to be done
+            note(draft)
+        if not edited.blank:
+            _take_along(edited, key)
         after(edited)
     with right:
-        _findings(draft, body)
+        if not edited.blank:
+            _findings(draft, body)
         _grounds(draft, body)
+
+
+def note(draft: DraftEmail) -> None:
+    """What stands beside a draft: why it is of another kind or left to the user, and what to mind."""
+    if draft.note:
+        st.info(show.label(draft.note), icon=":material/info:")
 
 
 def edited(draft: DraftEmail, key: str) -> bool:
@@ -149,6 +157,7 @@ def preview(draft: DraftEmail, key: str) -> None:
     show.html(show.element("strong", show.text(draft.subject)))
     show.html(show.verbatim(draft.body, unsupported_marks(draft.unsupported)))
     unsupported_note(draft.unsupported)
+    note(draft)
     for letter, finding in findings.lettered(draft.findings):
         findings.line(letter, finding)
     with st.container(horizontal=True, key=f"{key}-preview"):
