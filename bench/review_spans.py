@@ -30,7 +30,7 @@ from coach.review.closed import ClosedStatements
 from coach.review.closing import closed_statements
 from coach.review.reviewer import Reviewer
 from coach.seen import read
-from coach.store.repository import Me, PersonView
+from coach.store.values import Me, PersonView
 
 TODAY = dt.date(2026, 11, 22)
 TYPES = ("CREDIT_CARD", "EMAIL_ADDRESS", "IBAN_CODE", "IP_ADDRESS", "PHONE_NUMBER", "US_SSN")

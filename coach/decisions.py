@@ -21,7 +21,8 @@ from coach.ingest.derive import derive, memory, references
 from coach.ingest.derive.meant import mention_reference
 from coach.people.keys import email_key, phone_key, profile_key
 from coach.store import tables as t
-from coach.store.repository import OpenMentionView, PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import OpenMentionView, PersonView
 
 MERGE, SPLIT, MENTION = "merge", "split", "mention"
 

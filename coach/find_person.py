@@ -11,7 +11,8 @@ from coach.errors import AmbiguousError, NotFoundError
 from coach.event_names import key
 from coach.people import names, organisations
 from coach.people.keys import email_key
-from coach.store.repository import PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import PersonView
 from coach.text import fold
 
 Test = Callable[[PersonView], bool]

@@ -24,7 +24,8 @@ from coach.ingest.derive import derive
 from coach.people import names
 from coach.store import marks
 from coach.store import tables as t
-from coach.store.repository import MessageView, PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import MessageView, PersonView
 from coach.text import plain
 
 if TYPE_CHECKING:

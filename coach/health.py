@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coach.ingest.pipeline import Receipt
 from coach.settings import Settings
-from coach.store.repository import Me
+from coach.store.values import Me
 from coach.text import count
 
 

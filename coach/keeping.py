@@ -14,7 +14,8 @@ from coach.backup import POLICY_FILE, Contents, Restored
 from coach.errors import CoachError, NotFoundError, UnreadableError
 from coach.ingest import blocked
 from coach.ingest.blocked import Block
-from coach.store.repository import PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import PersonView
 
 if TYPE_CHECKING:
     from coach.forget import Forgotten, Named, Preview

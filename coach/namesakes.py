@@ -7,7 +7,8 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from coach.people import names
-from coach.store.repository import PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import PersonView
 from coach.text import fold
 
 

@@ -15,7 +15,8 @@ from coach.progress import OnProgress, ShouldStop
 from coach.records import Refusal, SourceFile
 from coach.settings import Settings
 from coach.store import engine as store
-from coach.store.repository import Me, PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import Me, PersonView
 
 if TYPE_CHECKING:
     from coach.ask.ask import Asker

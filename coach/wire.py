@@ -22,7 +22,7 @@ from coach.review.policy import Policy
 from coach.review.report import Report
 from coach.store.history import history
 from coach.store.kept_phrases import Kept
-from coach.store.repository import InteractionView, Me, OpenMentionView, PersonView
+from coach.store.values import InteractionView, Me, OpenMentionView, PersonView
 from coach.text import count
 
 Json = dict[str, Any]

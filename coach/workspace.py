@@ -25,7 +25,7 @@ from coach.progress import OnProgress, ShouldStop
 from coach.records import SourceFile
 from coach.resources import resource_path
 from coach.store import tables as t
-from coach.store.repository import EventView, Me, OpenMentionView, PersonView
+from coach.store.values import EventView, Me, OpenMentionView, PersonView
 
 if TYPE_CHECKING:
     from coach.ask.answer import Answer

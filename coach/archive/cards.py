@@ -11,7 +11,7 @@ from coach.archive.lines import escaped
 from coach.people import names
 from coach.readers.content_lines import ContentLine, unescaped
 from coach.records import ContactKind, ContactRecord, Refusal
-from coach.store.repository import PersonView
+from coach.store.values import PersonView
 
 _HEAD = ["BEGIN:VCARD", "VERSION:4.0"]
 

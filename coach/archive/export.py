@@ -14,7 +14,8 @@ from coach.archive.observed import Observed, observe
 from coach.follow_up.ledger import ledger
 from coach.records import ContactRecord, EventRecord, MessageRecord, NoteKind, NoteRecord
 from coach.store import tables as t
-from coach.store.repository import PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import PersonView
 
 FORMAT, VERSION = "rapport export", 1
 MANIFEST = "rapport.json"

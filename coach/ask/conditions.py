@@ -22,7 +22,7 @@ from coach.ask.vocabulary import same_role, synonyms, terms
 from coach.evidence import MET, Citation, Statement
 from coach.index.words import stem
 from coach.people import organisations
-from coach.store.repository import PersonView
+from coach.store.values import PersonView
 
 Shown = tuple[Citation, ...]
 Named = PersonMention | OrganisationMention | EventMention | Period

@@ -11,7 +11,7 @@ from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import Period
 from coach.evidence import MET
 from coach.records import ContactKind
-from coach.store.repository import PersonView
+from coach.store.values import PersonView
 
 
 @dataclass(frozen=True, slots=True)

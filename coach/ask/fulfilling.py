@@ -9,7 +9,7 @@ from coach.ask.conditions import Condition, Fits, In, Is, Known, Never, Says, Sh
 from coach.ask.contact_conditions import Attending, IntroducedBy
 from coach.ask.snapshot import Snapshot
 from coach.people import organisations
-from coach.store.repository import ContactView, PersonView
+from coach.store.values import ContactView, PersonView
 
 READING = (Fits, Says, In, IntroducedBy)
 """Conditions that read sentences."""

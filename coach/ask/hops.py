@@ -16,7 +16,7 @@ from coach.ask.snapshot import Snapshot
 from coach.ask.vocabulary import FRAME, terms
 from coach.evidence import Citation, Statement
 from coach.people import organisations
-from coach.store.repository import AttendanceView
+from coach.store.values import AttendanceView
 
 _DESCRIBED = re.compile(
     r"\b(?:the|that|a|an|my)\s+(?P<head>(?:(?!(?:of|the|at|to|from|with|in|by|"

@@ -17,7 +17,7 @@ from coach.ask.vocabulary import same_role
 from coach.index.words import stem
 from coach.people import names
 from coach.people.nicknames import is_short_for, is_short_form, nickname_groups
-from coach.store.repository import ContactView
+from coach.store.values import ContactView
 from coach.text import STOP_WORDS, fold
 
 # First and family names that are also everyday words: only with a capital letter, and not at the start of a sentence.

@@ -15,7 +15,7 @@ from coach.ask.people_in_words import EVERYDAY
 from coach.ask.snapshot import Snapshot, named_last
 from coach.dates import find_dates
 from coach.people import names, organisations
-from coach.store.repository import EventView
+from coach.store.values import EventView
 from coach.text import STOP_WORDS, fold
 
 _CONNECTORS = frozenset("of and for the de la le du und et y e & van der den".split())

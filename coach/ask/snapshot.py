@@ -23,16 +23,16 @@ from coach.index.named import NOTHING, Named
 from coach.people.organisations import folded
 from coach.records import ContactKind
 from coach.store import tables as t
-from coach.store.repository import (
+from coach.store.repository import Repository
+from coach.store.rows import cite
+from coach.store.values import (
     AttendanceView,
     ContactView,
     EventView,
     InteractionView,
     MessageView,
     PersonView,
-    Repository,
 )
-from coach.store.rows import cite
 
 DATED = ("note", "programme", "turn", "message", "mail", "event", "header", "recommendation", "post")
 """Kinds of document that have a date and participants."""

@@ -15,8 +15,9 @@ from coach.event_names import key
 from coach.evidence import Citation, Fact, Statement
 from coach.people import names
 from coach.store import tables as t
-from coach.store.repository import PersonView, Repository
+from coach.store.repository import Repository
 from coach.store.rows import cite
+from coach.store.values import PersonView
 from coach.text import content_words, fold, plain, words
 
 AROUND = dt.timedelta(days=1)  # the evening before and the morning after belong to an event

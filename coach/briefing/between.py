@@ -15,7 +15,7 @@ from coach.checks.quotation import in_one_quote
 from coach.evidence import Citation, Fact, Statement
 from coach.people import names, organisations
 from coach.store.history import history
-from coach.store.repository import InteractionView
+from coach.store.values import InteractionView
 from coach.text import fold, plain
 
 _CHANNELS = {

@@ -50,7 +50,8 @@ from coach.records import AttendeeStatus, EventHeader, SourceFile
 from coach.review.cleared import may_be_said
 from coach.review.reviewer import Reviewer
 from coach.store import tables as t
-from coach.store.repository import EventView, PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import EventView, PersonView
 from coach.text import content_words, fold, plain, words
 from coach.writer.interface import CardTask, PromiseLine, Writer
 from coach.writer.questions import questions

@@ -10,7 +10,7 @@ from coach.briefing.words import day
 from coach.evidence import Fact
 from coach.people import organisations
 from coach.signup import is_ours
-from coach.store.repository import ContactView, PersonView
+from coach.store.values import ContactView, PersonView
 from coach.text import plain
 
 MOST_ANSWERS = 2

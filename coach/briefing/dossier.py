@@ -19,7 +19,7 @@ from coach.follow_up.email import Promised
 from coach.namesakes import Namesake
 from coach.people import names
 from coach.people.press import of_the_press
-from coach.store.repository import InteractionView, PersonView
+from coach.store.values import InteractionView, PersonView
 from coach.text import plain
 
 THEM = {"he": "him", "she": "her"}

@@ -36,7 +36,8 @@ from coach.follow_up.email import Promised
 from coach.follow_up.ledger import contacted, ledger, sent_messages
 from coach.namesakes import Namesake, Namesakes
 from coach.people import names, organisations
-from coach.store.repository import InteractionView, PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import InteractionView, PersonView
 from coach.text import content_words, fold, words
 
 LONGEST_PLAN = 45  # words of a plan's line that are quoted whole

@@ -17,7 +17,8 @@ from coach.people.keys import email_key, phone_key, profile_key
 from coach.people.resolve import NAME_ONLY, SURE, ContactKeys, Decided, resolve
 from coach.readers import mapped_table
 from coach.records import AttendeeRecord, AttendeeStatus, EventHeader, Reading, SourceFile
-from coach.store.repository import AttendanceView, ContactView, Me, PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import AttendanceView, ContactView, Me, PersonView
 
 K = TypeVar("K")
 

@@ -9,7 +9,7 @@ from coach.briefing.old_job import of_work
 from coach.checks.echoes import stems
 from coach.checks.unsaid import WHY, topics
 from coach.evidence import Statement
-from coach.store.repository import PersonView
+from coach.store.values import PersonView
 
 TOUCHES = 2  # words of a sentence in common with a closed one, names aside, from which it leads there
 _LEAVES = re.compile(

@@ -20,7 +20,7 @@ from coach.follow_up.email import Promised
 from coach.people import organisations
 from coach.people.names import only_names
 from coach.readers.looked_up import FOLDER
-from coach.store.repository import ContactView
+from coach.store.values import ContactView
 from coach.text import content_words, fold, plain, words
 from coach.writer.promised import in_words, is_action
 

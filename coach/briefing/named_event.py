@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from coach.event_names import key, year
-from coach.store.repository import EventView
+from coach.store.values import EventView
 
 SAME_EVENT = 4  # days between two sources that mean one event of a name
 

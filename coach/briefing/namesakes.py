@@ -9,7 +9,7 @@ from coach.briefing.words import count
 from coach.evidence import Citation, Fact
 from coach.namesakes import Namesake
 from coach.people import organisations
-from coach.store.repository import PersonView
+from coach.store.values import PersonView
 
 
 def warned_of(

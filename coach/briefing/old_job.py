@@ -11,7 +11,7 @@ from coach.evidence import Statement
 from coach.people import organisations
 from coach.people.changes import tells_of_move
 from coach.readers.looked_up import FOLDER
-from coach.store.repository import PersonView
+from coach.store.values import PersonView
 from coach.text import plain
 
 _WORK = re.compile(

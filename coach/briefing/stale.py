@@ -13,7 +13,7 @@ from coach.evidence import Fact, Statement
 from coach.people import names, organisations
 from coach.people.job_titles import other_job
 from coach.readers.looked_up import FOLDER
-from coach.store.repository import ContactView, PersonView
+from coach.store.values import ContactView, PersonView
 from coach.text import fold, plain, words
 
 RECORDS = {"card": "Your address book", "address_row": "Your address book", "connection": "LinkedIn"}

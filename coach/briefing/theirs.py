@@ -12,7 +12,7 @@ from coach.evidence import Citation, Statement
 from coach.follow_up.contact import closes
 from coach.people import names
 from coach.people.job_titles import role_words
-from coach.store.repository import PersonView
+from coach.store.values import PersonView
 from coach.text import content_words, fold, plain, words
 
 WRITTEN = ("message", "mail")

@@ -12,7 +12,7 @@ from coach.briefing.own_acts import to_do, with_user
 from coach.briefing.words import ROLL_CALL, day, in_quotes, often
 from coach.evidence import Citation, Fact, Statement
 from coach.people import names, organisations
-from coach.store.repository import InteractionView, PersonView
+from coach.store.values import InteractionView, PersonView
 from coach.text import fold, plain
 
 MOST_SHARED = 3

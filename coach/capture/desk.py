@@ -29,7 +29,8 @@ from coach.ingest.audiences import CAPTURED
 from coach.people.mentions import NamedPerson
 from coach.records import SourceFile
 from coach.store import tables as t
-from coach.store.repository import PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import PersonView
 from coach.text import fold
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from coach.dates import find_dates
 from coach.evidence import Audience, Fact, Restriction, Statement
 from coach.people import names, organisations
 from coach.people.press import of_the_press
-from coach.store.repository import PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import PersonView
 from coach.text import content_words, fold, plain
 
 MOST = 6

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from coach.evidence import Statement
 from coach.people import names
-from coach.store.repository import PersonView
+from coach.store.values import PersonView
 from coach.text import content_words, plain
 
 WHY = "You noted not to raise it"

@@ -11,7 +11,7 @@ from coach.evidence import MESSAGES, NOTES, Statement
 from coach.people import organisations
 from coach.people.leaving import DENIED, OPEN, left_by, may_mean_another
 from coach.people.names import given_agrees
-from coach.store.repository import ContactView, PersonView
+from coach.store.values import ContactView, PersonView
 from coach.text import fold
 
 _PRIVATE_ONLY = re.compile(

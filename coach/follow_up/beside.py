@@ -10,7 +10,7 @@ from coach.evidence import Statement
 from coach.follow_up.addresses import left_house, private_only
 from coach.namesakes import Namesake
 from coach.people.press import writes_for_the_public
-from coach.store.repository import PersonView
+from coach.store.values import PersonView
 from coach.writer import reported, waiting
 from coach.writer.interface import EmailTask, EmailText
 from coach.writer.promised import promised_there

@@ -49,7 +49,8 @@ from coach.review.cleared import LEFT_OUT, cleared
 from coach.review.reviewer import Reviewer
 from coach.review.with_writer import hidden
 from coach.store import tables as t
-from coach.store.repository import MessageView, PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import MessageView, PersonView
 from coach.text import sentences
 from coach.writer.interface import EmailTask, EmailText, Other, Writer
 from coach.writer.joint import joint

@@ -16,7 +16,7 @@ from coach.errors import MailboxError, SettingsError
 from coach.follow_up.email import DraftEmail
 from coach.follow_up.mail_file import as_eml
 from coach.settings import Settings
-from coach.store.repository import Me
+from coach.store.values import Me
 from coach.writer.outbound import Ledger
 from coach.writer.placeholders import is_loopback
 

@@ -10,7 +10,8 @@ from coach.follow_up.contact import Contacted, Sent, Turn, last_met, one_to_one,
 from coach.follow_up.contact import upkeep as upkeep_lines
 from coach.follow_up.email import Promised, UpkeepLine
 from coach.store import tables as t
-from coach.store.repository import MessageView, Repository
+from coach.store.repository import Repository
+from coach.store.values import MessageView
 
 
 def sent_messages(views: list[MessageView], today: dt.date) -> list[Sent]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coach.errors import UnreadableError
 from coach.follow_up.email import DraftEmail
-from coach.store.repository import Me
+from coach.store.values import Me
 
 
 def as_eml(draft: DraftEmail, me: Me) -> bytes:

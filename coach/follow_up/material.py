@@ -26,7 +26,8 @@ from coach.follow_up.whose import unclear
 from coach.index.languages import plainly
 from coach.manner.desk import Manners
 from coach.store import tables as t
-from coach.store.repository import MessageView, PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import MessageView, PersonView
 from coach.text import fold, plain
 from coach.writer.interface import EmailTask, PromiseLine
 from coach.writer.manner import PLAIN, Manner

@@ -12,7 +12,8 @@ from coach.event_names import key
 from coach.evidence import MET
 from coach.follow_up.meeting_told import Told, told_of
 from coach.store import tables as t
-from coach.store.repository import EventView, Repository
+from coach.store.repository import Repository
+from coach.store.values import EventView
 from coach.text import content_words, fold, plain
 
 _TALK = re.compile(

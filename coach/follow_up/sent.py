@@ -20,7 +20,8 @@ from coach.follow_up.thanking import gives_thanks, is_called, tells_of_thanks
 from coach.records import MessageRecord, Party, RestoredFile
 from coach.store import marks
 from coach.store import tables as t
-from coach.store.repository import Me, MessageView, PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import Me, MessageView, PersonView
 
 SENT = "sent/"
 """Where the sources of such mails begin."""

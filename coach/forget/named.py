@@ -15,7 +15,8 @@ from coach.forget.traces import Traces
 from coach.ingest.derive import derive
 from coach.people import names
 from coach.store import tables as t
-from coach.store.repository import PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import PersonView
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from coach.people.keys import email_key, profile_key
 from coach.people.mentions import NameIndex
 from coach.store import audience_rules, kept_phrases, manner_edits, marks
 from coach.store import tables as t
-from coach.store.repository import PersonView
+from coach.store.values import PersonView
 
 _NOT_SWEPT = frozenset(
     {"index_state", "forgotten_key", "passage", "statement", "about", "open_mention", "person"}

@@ -34,8 +34,9 @@ from coach.people.keys import email_key, phone_key, profile_key
 from coach.people.mentions import NameIndex, name_index
 from coach.records import ContactKind, ContactRecord, EventHeader, EventRecord, Record
 from coach.store import tables as t
-from coach.store.repository import PersonLine, PersonView, Repository
+from coach.store.repository import Repository
 from coach.store.rows import place_of
+from coach.store.values import PersonLine, PersonView
 
 KEPT_STATES = "before-restore-*.rapport-backup"
 """Former states that a restore kept in the workspace folder: they may hold the person and so go as well."""

@@ -13,7 +13,7 @@ from urllib.parse import quote, quote_plus
 from coach.index.words import every_stemming
 from coach.people import names
 from coach.people.keys import email_key, phone_key, profile_key
-from coach.store.repository import Me, PersonLine, PersonView
+from coach.store.values import Me, PersonLine, PersonView
 
 FORGOTTEN = "(forgotten)"
 """Stands where their name stood in texts that others are in too, in receipts and in the ledger of requests."""

@@ -34,7 +34,8 @@ from coach.manner.reading import Written, automatic, forwarding, taken_apart
 from coach.manner.turns import MOST, favourites
 from coach.store import manner_edits
 from coach.store import tables as t
-from coach.store.repository import MessageView, Repository
+from coach.store.repository import Repository
+from coach.store.values import MessageView
 from coach.text import fold, words
 from coach.writer.manner import Manner
 

@@ -30,7 +30,7 @@ from coach.review.traits import Traits, plain_words
 from coach.review.verbatim import Verbatim
 from coach.review.vocabulary import FAINT, Floats, Vocabulary
 from coach.review.wording import Wording
-from coach.store.repository import Me, PersonView
+from coach.store.values import Me, PersonView
 from coach.text import fold, stem
 
 UNDERGOES = Wording(

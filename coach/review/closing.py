@@ -17,7 +17,7 @@ from coach.review.closed import UNDERGOES, Closed, ClosedStatements, name_words
 from coach.review.draft import flat
 from coach.review.event_words import events_in, languages_in
 from coach.review.traits import TALK, plain_stems, plain_words, traits_of
-from coach.store.repository import Me, PersonView
+from coach.store.values import Me, PersonView
 from coach.text import STOP_WORDS, fold, stem
 
 _HOUSE_WORDS = frozenset(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from coach.review.known import Known
-from coach.store.repository import Me, PersonView
+from coach.store.values import Me, PersonView
 from coach.text import fold
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from functools import cached_property
 from coach.review.context import same_organisation
 from coach.review.draft import flat
 from coach.review.traits import plain_stems
-from coach.store.repository import PersonView
+from coach.store.values import PersonView
 from coach.text import fold
 
 _OTHERS_IN_FIELD = 1

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.evidence import Statement
-from coach.store.repository import EventView, PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import EventView, PersonView
 
 
 @dataclass(frozen=True, slots=True)

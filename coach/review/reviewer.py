@@ -23,7 +23,8 @@ from coach.review.policy import Policy
 from coach.review.report import Report
 from coach.settings import Settings
 from coach.store.kept_phrases import Mark
-from coach.store.repository import Me, PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import Me, PersonView
 from coach.text import fold
 
 

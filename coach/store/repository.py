@@ -42,19 +42,6 @@ from coach.store.values import (
 )
 from coach.text import fold
 
-__all__ = [
-    "AttendanceView",
-    "ContactView",
-    "EventView",
-    "InteractionView",
-    "Me",
-    "MessageView",
-    "OpenMentionView",
-    "PersonLine",
-    "PersonView",
-    "Repository",
-]
-
 
 class Repository:
     """Reads of one workspace."""

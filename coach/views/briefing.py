@@ -11,7 +11,7 @@ import streamlit as st
 from coach.briefing.brief import AttendeeCard, Brief
 from coach.briefing.growing import Growing
 from coach.records import SourceFile
-from coach.store.repository import EventView
+from coach.store.values import EventView
 from coach.text import count, fold
 from coach.views.parts import cards, kept_list, looking_up, show, whose_event, words
 from coach.views.parts.jobs import Job

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.evidence import Statement
-from coach.store.repository import PersonLine
+from coach.store.values import PersonLine
 from coach.text import content_words, count, plain
 from coach.text import words as words_of
 from coach.views.parts import directory, person, settling, show, sources

@@ -10,7 +10,7 @@ import pytest
 from coach.briefing.guests import Guest, coming, from_file, full_name, once, row_citation
 from coach.evidence import Citation
 from coach.records import SourceFile
-from coach.store.repository import PersonView
+from coach.store.values import PersonView
 from tests.briefing.forum import FILES, TODAY, World
 
 ROW = Citation("list.csv", "row:1", "x")

@@ -11,7 +11,7 @@ from coach.briefing.brief import AttendeeCard
 from coach.briefing.briefer import Briefer
 from coach.checks.unsaid import unsaid, unsaid_to
 from coach.evidence import Statement
-from coach.store.repository import PersonView
+from coach.store.values import PersonView
 from coach.writer.offline import OfflineWriter
 from tests.briefing.forum import EVENT, FILES, LIST, PLAN, TODAY, World, card, said
 

@@ -20,8 +20,8 @@ from coach.follow_up import drafts_folder
 from coach.follow_up.email import DraftEmail
 from coach.settings import Settings
 from coach.store import engine as store
-from coach.store.repository import Me
 from coach.store.tables import OutboundRequest
+from coach.store.values import Me
 from coach.writer.outbound import OutboundLedger
 from tests.imap_server import MailServer, running
 

@@ -9,7 +9,7 @@ import pytest
 from coach.evidence import Citation
 from coach.follow_up.addresses import greeting_name
 from coach.follow_up.occasion import event_words, note_words
-from coach.store.repository import ContactView, EventView, PersonView
+from coach.store.values import ContactView, EventView, PersonView
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from coach.ingest.pipeline import Importer, Receipt, StoppedError, gather
 from coach.people import names
 from coach.store import engine as store
 from coach.store import tables as t
-from coach.store.repository import PersonView, Repository
+from coach.store.repository import Repository
+from coach.store.values import PersonView
 from tests.small_world import FILES, ME, TODAY, write_files
 
 DAY = dt.date.fromisoformat(TODAY)

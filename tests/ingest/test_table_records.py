@@ -16,7 +16,7 @@ from coach.cli import main
 from coach.errors import UnreadableError
 from coach.records import SourceFile
 from coach.settings import Settings
-from coach.store.repository import PersonView
+from coach.store.values import PersonView
 from coach.workspace import Workspace
 
 TODAY = dt.date(2026, 11, 22)

@@ -9,7 +9,7 @@ from coach.evidence import Audience, Restriction, Statement
 from coach.review.closing import closed_statements
 from coach.review.context import Context, Reader
 from coach.review.detectors.note_leaks import NoteLeaks
-from coach.store.repository import Me, PersonView
+from coach.store.values import Me, PersonView
 from tests.review.secrets_everyday import Everyday
 from tests.review.secrets_same_matter import LAST, LATER, ROWS, SameMatter
 

@@ -11,7 +11,7 @@ from coach.review.closed import ClosedStatements
 from coach.review.closing import closed_statements
 from coach.review.context import Context, Reader
 from coach.review.detectors.note_leaks import NoteLeaks
-from coach.store.repository import ContactView, Me, PersonView
+from coach.store.values import ContactView, Me, PersonView
 
 
 class Secret(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.review.context import Reader, reader_of, same_organisation
-from coach.store.repository import Me, PersonView
+from coach.store.values import Me, PersonView
 
 ME = Me("Mila Brouwer", ("mila@dyke-museum.example",), "", "Dyke Museum")
 

@@ -8,7 +8,7 @@ import pytest
 
 from coach.review.context import Context, Reader
 from coach.review.detectors import DETECTORS
-from coach.store.repository import Me
+from coach.store.values import Me
 
 TODAY = dt.date(2026, 11, 15)
 ME = Me("Una Berg", ("una@bergwerk.example",), "", "Bergwerk")

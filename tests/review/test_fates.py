@@ -11,7 +11,7 @@ from coach.review.closing import closed_statements
 from coach.review.context import Context, Reader
 from coach.review.detectors.note_leaks import NoteLeaks
 from coach.review.fates import fates_in
-from coach.store.repository import Me, PersonView
+from coach.store.values import Me, PersonView
 
 TODAY = dt.date(2026, 11, 15)
 ME = Me("Una Berg", (), "", "Bergwerk")

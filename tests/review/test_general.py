@@ -8,8 +8,7 @@ import pytest
 
 from coach.evidence import Citation
 from coach.review.general import GeneralWords
-from coach.store.repository import PersonView
-from coach.store.values import ContactView
+from coach.store.values import ContactView, PersonView
 
 
 def person(number: int, name: str, house: str, title: str, town: str = "") -> PersonView:

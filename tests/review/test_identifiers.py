@@ -13,7 +13,7 @@ from coach.review.context import Context, Reader
 from coach.review.detectors.contact_details import ContactDetails
 from coach.review.identifiers import find
 from coach.review.identifiers.payment import valid_card, valid_iban
-from coach.store.repository import Me
+from coach.store.values import Me
 
 
 def _kinds(text: str) -> list[tuple[str, str]]:

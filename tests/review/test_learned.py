@@ -23,7 +23,7 @@ from coach.review.learned import FILE, likelihood, scores
 from coach.review.reviewer import Reviewer
 from coach.review.sentence_reading import borrowed, reading
 from coach.review.topics import topics_in
-from coach.store.repository import Me
+from coach.store.values import Me
 
 TODAY = dt.date(2026, 11, 15)
 REVIEWER = Reviewer(None, TODAY)

@@ -13,7 +13,7 @@ from coach.review.closing import closed_statements
 from coach.review.context import Context, Reader
 from coach.review.detectors.note_leaks import NoteLeaks
 from coach.review.traits import traits_of
-from coach.store.repository import Me, PersonView
+from coach.store.values import Me, PersonView
 from coach.text import sentences
 from tests.review.leak_pairs import PAIRS
 from tests.test_confidence import only

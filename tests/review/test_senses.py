@@ -12,7 +12,7 @@ from coach.review.closing import closed_statements
 from coach.review.concepts import concepts_in
 from coach.review.matters import matters_in
 from coach.review.reviewer import Reviewer
-from coach.store.repository import Me, PersonView
+from coach.store.values import Me, PersonView
 
 TODAY = dt.date(2026, 11, 22)
 MARTA = PersonView("p1", "Marta Ostrow", ("Marta Ostrow",), (), (), (), "Brell Coatings", "Head of works", ())

@@ -17,7 +17,7 @@ from coach.review.figures import figures
 from coach.review.gains import counted_in, gains_in
 from coach.review.houses import Houses
 from coach.review.judgement import merged
-from coach.store.repository import Me, PersonView
+from coach.store.values import Me, PersonView
 
 TODAY = dt.date(2026, 11, 15)
 LATER = dt.date(2027, 1, 20)

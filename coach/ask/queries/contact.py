@@ -15,7 +15,7 @@ from coach.ask.time_in_words import long_date, spelled
 from coach.dates import find_dates
 from coach.evidence import Citation
 from coach.people import names
-from coach.store.repository import MessageView
+from coach.store.values import MessageView
 from coach.text import plain
 
 _TALKS = ("calendar", "note")

@@ -14,7 +14,7 @@ from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
 from coach.evidence import NOTES, Citation
 from coach.people import organisations
-from coach.store.repository import ContactView, PersonView
+from coach.store.values import ContactView, PersonView
 from coach.text import plain
 
 _MOVE = re.compile(

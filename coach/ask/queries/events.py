@@ -21,8 +21,8 @@ from coach.evidence import MET, Citation
 from coach.index.words import stem
 from coach.people import names, organisations
 from coach.store import tables as t
-from coach.store.repository import EventView
 from coach.store.rows import cite
+from coach.store.values import EventView
 
 
 def who_met(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:

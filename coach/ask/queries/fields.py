@@ -18,7 +18,7 @@ from coach.dates import find_dates
 from coach.evidence import NOTES, Citation, Statement
 from coach.index.words import stem
 from coach.people import names, organisations
-from coach.store.repository import ContactView, PersonView
+from coach.store.values import ContactView, PersonView
 from coach.text import plain
 
 _WORK_CHANGE = re.compile(

@@ -11,7 +11,7 @@ from coach.ask.snapshot import Snapshot
 from coach.evidence import MESSAGES, NOTES, Statement
 from coach.people import names, organisations
 from coach.people.leaving import DENIED, OPEN, left_by, may_mean_another
-from coach.store.repository import ContactView, PersonView
+from coach.store.values import ContactView, PersonView
 from coach.text import fold
 
 _TOLD = NOTES | MESSAGES

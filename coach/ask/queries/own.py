@@ -13,7 +13,7 @@ from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import Period
 from coach.evidence import Statement
 from coach.goals import goals
-from coach.store.repository import Me
+from coach.store.values import Me
 from coach.text import fold, plain
 
 WHO = "who you are"

@@ -22,7 +22,7 @@ from coach.evidence import MET, NOTES, Citation, Statement
 from coach.index.words import stem
 from coach.people import organisations
 from coach.records import ContactKind
-from coach.store.repository import AttendanceView, ContactView, PersonView
+from coach.store.values import AttendanceView, ContactView, PersonView
 from coach.text import fold, plain
 
 

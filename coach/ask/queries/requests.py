@@ -15,7 +15,7 @@ from coach.ask.time_in_words import long_date
 from coach.evidence import Citation, Statement
 from coach.follow_up.contact import asks
 from coach.store import tables as t
-from coach.store.repository import MessageView
+from coach.store.values import MessageView
 
 RECENT = dt.timedelta(days=120)
 """How old a request may be that is told where the question names nobody."""

@@ -14,7 +14,7 @@ from coach.ask.snapshot import Snapshot
 from coach.ask.vocabulary import FRAME, LIGHT, synonyms, terms
 from coach.index.words import stem
 from coach.signup import is_ours
-from coach.store.repository import AttendanceView, ContactView
+from coach.store.values import AttendanceView, ContactView
 from coach.text import fold, plain
 
 _SEEKS = re.compile(

@@ -9,7 +9,7 @@ from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted
 from coach.ask.snapshot import Snapshot
 from coach.ask.time_in_words import long_date
-from coach.store.repository import MessageView
+from coach.store.values import MessageView
 
 
 def turn(plan: Plan, snapshot: Snapshot, book: NameBook) -> Found | None:

@@ -11,7 +11,7 @@ from coach.evidence import Finding, Span
 from coach.review.context import Context
 from coach.review.detectors.base import finding
 from coach.review.draft import Sentence, draft_of
-from coach.store.repository import EventView
+from coach.store.values import EventView
 from coach.text import fold
 
 _ON = frozenset({"", "on", "at", "from"})

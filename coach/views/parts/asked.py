@@ -17,7 +17,7 @@ from coach.chats.results import Choice, Offered, Result, Reviewed
 from coach.evidence import Citation
 from coach.follow_up.email import DraftEmail
 from coach.review.report import Report
-from coach.store.repository import AttendanceView, EventView, PersonView
+from coach.store.values import AttendanceView, EventView, PersonView
 from coach.text import count, fold
 from coach.views.parts import words
 from coach.views.parts.intents import OCCASION, Wish, wish

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach import find_person
 from coach.find_person import Listing
-from coach.store.repository import PersonLine
+from coach.store.values import PersonLine
 from coach.views.parts.session import remembered
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from coach.views.parts.session import workspace
 
 if TYPE_CHECKING:
     from coach.follow_ups import Introduction
-    from coach.store.repository import PersonView
+    from coach.store.values import PersonView
 
 STANDS = {
     "asking": "Both are asked before they are put in touch.",

@@ -11,7 +11,7 @@ import streamlit as st
 
 from coach.evidence import Citation, Statement
 from coach.store.history import Post, history
-from coach.store.repository import ContactView, PersonView
+from coach.store.values import ContactView, PersonView
 from coach.text import count, plain
 from coach.views.parts import show, sources, words
 from coach.views.parts.session import going, start_over

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
-from coach.store.repository import OpenMentionView, PersonView
+from coach.store.values import OpenMentionView, PersonView
 from coach.text import plain
 from coach.views.parts import person, show, sources, words
 from coach.views.parts.jobs import Job

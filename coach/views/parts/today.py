@@ -15,7 +15,7 @@ from coach.writer.promised import in_words
 
 if TYPE_CHECKING:
     from coach.follow_up.email import UpkeepLine
-    from coach.store.repository import EventView
+    from coach.store.values import EventView
     from coach.workspace import Workspace
 
 _EACH = 2
