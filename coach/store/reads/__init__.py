@@ -1,0 +1,1 @@
+"""What the repository reads, one module for each sort of thing."""
