@@ -62,6 +62,14 @@ def is_action(what: str) -> bool:
     return after not in ("of", "on", "for") or first.casefold() in ("work", "check", "look", "wait", "think")
 
 
+_CLAUSE = re.compile(r"(?:whether|if|when|how|what|where|to)\b")
+
+
+def is_clause(what: str) -> bool:
+    """Whether what was promised is an answer or an act told in a clause ("whether the room is free")."""
+    return _CLAUSE.match(what) is not None
+
+
 def in_words(what: str) -> str:
     """What was promised as it stands in a sentence: a thing with its article, an act or a question as it is.
 

@@ -13,7 +13,8 @@ from datetime import date
 from coach.dates import find_dates
 from coach.evidence import Fact, Statement
 from coach.text import content_words, plain, words
-from coach.writer.cards import Pronoun, about_them, alike, does, own_words, rest
+from coach.writer.card_openings import alike
+from coach.writer.frames import Pronoun, does, may_mean_them, own_words, rest
 from coach.writer.interface import CardTask
 from coach.writer.taste import private, unkind
 from coach.writer.verbs import Tense, read
@@ -121,7 +122,7 @@ def _fit(s: Statement, task: CardTask) -> bool:
         or not 4 <= len(text.split()) <= 45
     ):
         return False
-    return about_them(s, text, task)
+    return may_mean_them(s, text, task.pronoun)
 
 
 _Frame = Callable[[str, Statement, CardTask], str]
