@@ -11,7 +11,7 @@ from coach.follow_up.addresses import left_house, private_only
 from coach.namesakes import Namesake
 from coach.people.press import writes_for_the_public
 from coach.store.values import PersonView
-from coach.writer import reported, waiting
+from coach.writer import reported, thread, waiting
 from coach.writer.interface import EmailTask, EmailText
 from coach.writer.promised import promised_there
 
@@ -61,7 +61,7 @@ def own_line(written: EmailText, task: EmailTask, unsaid: str = "") -> str:
         return DECLINES.format(name=name)
     if unsaid:
         return unsaid.format(name=name)
-    message = waiting.latest(task.theirs) if task.waiting and not promised_there(task) else []
+    message = thread.latest(task.theirs) if task.waiting and not promised_there(task) else []
     asked = reported.asks(message, task.today)
     if asked:
         said = " ".join(f"“{' '.join(s.text.split())}”" for s in asked)

@@ -131,7 +131,10 @@ class Drafter:
         before = sent_to(self._repository, person_id, self._today)
         messages = self._material.messages(person_id)
         occasion = occasion_of(self._repository, person_id, event, self._today, self._material.closed)
-        kind, why = self._fitting(kind, person, occasion, messages, before)
+        namesakes = Namesakes(self._repository, {person_id}).of(person)
+        # Where another record may be of the same person, nobody can say that they were silent.
+        in_two = any(n.unsure for n in namesakes)
+        kind, why = self._fitting(kind, person, occasion, messages, before, in_two=in_two)
         task = self._material.task(person, kind, occasion, everything, messages, other)
         if kind == "introduction":
             other = other or self._promised_to(person, task)
@@ -139,7 +142,7 @@ class Drafter:
         wanted = " ".join(words.split())
         manner = toned(task.manner, tone, person.name, task.pronoun)
         task = replace(task, manner=manner, length=length, enclosed=enclosed, words=wanted)
-        if self._in_two(person):
+        if in_two:
             task = replace(task, last_contact=None)
         taken = written_to_others(self._repository, person_id) | sentences_of(unlike)
         about, known = (
@@ -164,7 +167,7 @@ class Drafter:
             WORDS_KEPT_HERE if kept_here else str(getattr(asked, "note", "")),
             STRAYED if letter.instead else "",
             LEFT_OUT.format(name=person.name) if letter.left_out else "",
-            *self._about_writing(task, person, everything),
+            *self._about_writing(task, person, everything, namesakes),
             address_note(to, person, self._material.open(said), self._today),
         ]
         return DraftEmail(
@@ -194,7 +197,11 @@ class Drafter:
         return ALL_CLOSED if noted and not said and not self._material.open(noted) else "", task
 
     def _about_writing(
-        self, task: EmailTask, person: PersonView, everything: Sequence[Statement]
+        self,
+        task: EmailTask,
+        person: PersonView,
+        everything: Sequence[Statement],
+        namesakes: Sequence[Namesake],
     ) -> list[str]:
         """What to mind before writing to somebody: the language of a promise, the notes' own word, a stranger."""
         abroad = task.promise and not self._writer.invents and not task.promise.is_in(task.manner.language)
@@ -203,12 +210,13 @@ class Drafter:
         return [
             ABROAD if abroad else "",
             *(PERHAPS_GIVEN.format(what=p.what, day=say(s.date, self._today)) for p, s in given if s.date),
-            not_the_other(self._namesakes(person)),
+            not_the_other(namesakes),
             STRANGER.format(name=person.name) if stranger else "",
         ]
 
     def _fitting(
-        self, asked: str, person: PersonView, occasion: Occasion, messages: Sequence[MessageView], before: SentBefore
+        self, asked: str, person: PersonView, occasion: Occasion, messages: Sequence[MessageView], before: SentBefore,
+        *, in_two: bool,
     ) -> tuple[str, str]:  # fmt: skip
         """The kind of letter that fits, and a word on it where it is another than asked for."""
         thanked = before.thanked_since(occasion.day)
@@ -231,15 +239,8 @@ class Drafter:
         else:
             kind = self._next_best(person.id, occasion, thanked=thanked)
         silent = all(m.sender_is_user for m in messages)
-        why = NOT_HERE if self._in_two(person) else NO_MESSAGE if silent else ANSWERED
+        why = NOT_HERE if in_two else NO_MESSAGE if silent else ANSWERED
         return kind, why.format(name=person.name, kind=IN_WORDS[kind])
-
-    def _namesakes(self, person: PersonView) -> tuple[Namesake, ...]:
-        return Namesakes(self._repository, {person.id}).of(person)
-
-    def _in_two(self, person: PersonView) -> bool:
-        """Whether another record may be of the same person, so that nobody can say that they were silent."""
-        return any(n.unsure for n in self._namesakes(person))
 
     def _next_best(self, person: str, occasion: Occasion, *, thanked: bool) -> str:
         """The kind of letter that fits where neither a message nor a promise waits."""

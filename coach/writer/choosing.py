@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,9 +10,10 @@ from coach.writer.interface import EmailTask
 from coach.writer.line import Kind, Line
 from coach.writer.lines import lines_of, opinions_of
 from coach.writer.outdated import outdated
+from coach.writer.permission import leave
 from coach.writer.promised import introduced
 from coach.writer.prose import Reader
-from coach.writer.thread import leave, praised
+from coach.writer.thread import praised, thanks_since
 
 FURTHER = 3.0  # by which what was noted at other times weighs less
 _STANDING = (Kind.MORE, Kind.WISH, Kind.THING, Kind.TRAIT, Kind.NEED, Kind.INTEREST)
@@ -76,13 +76,10 @@ def _taken_up(line: Line, task: EmailTask) -> bool:
     return len(about & since) >= SAME_MATTER
 
 
-_THANKED = re.compile(r"\b(?:thank\w*|grateful|received)\b", re.IGNORECASE)
-
-
 def _thanked(line: Line, task: EmailTask) -> bool:
     """Whether the user has thanked for it since: a message that gives thanks and speaks of it does."""
-    day, about = line.statement.date, {stem(w) for w in content_words(line.text)}
-    thanks = {s.document for s in task.mine if _THANKED.search(s.text) and s.date and day and s.date >= day}
+    about = {stem(w) for w in content_words(line.text)}
+    thanks = {s.document for s in thanks_since(line.statement, task)}
     return any(about & {stem(w) for w in content_words(s.text)} for s in task.mine if s.document in thanks)
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from coach.evidence import Statement
 from coach.writer.line import Kind, Line, particular
 from coach.writer.nouns import definite, head_noun
+from coach.writer.permission import unconditional
 from coach.writer.prose import Clause, Predicate, Reader, gerunds, to_you
-from coach.writer.thread import unconditional
 from coach.writer.topics import topic_of
 from coach.writer.verbs import Tense
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from coach.dates import say
-from coach.writer import phrases, phrases_promises, taking_up, thread, waiting
+from coach.writer import permission, phrases, phrases_promises, taking_up, thread, waiting
 from coach.writer.choosing import choose, of
 from coach.writer.grammar import sound
 from coach.writer.interface import EmailTask, EmailText
@@ -368,10 +368,10 @@ def _reply(letter: Letter, lines: list[Line], reader: Reader) -> str:
     """Answers their last message as far as the notes and the user's own words allow."""
     task = letter.task
     letter.paragraph()
-    latest = waiting.latest(task.theirs)
+    latest = thread.latest(task.theirs)
     if not latest:
         return _follow_up(letter, lines, reader)
-    leave = {x.text for x in thread.leave(task)} if not task.waiting else set()
+    leave = {x.text for x in permission.leave(task)} if not task.waiting else set()
     if any(x.text in leave for x in of(lines, Kind.THANKS)):
         _gratitude(letter, lines)  # what they gave leave to
     elif not taking_up.ask_again(letter):

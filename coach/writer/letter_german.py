@@ -13,7 +13,7 @@ from datetime import date
 from coach.evidence import Statement
 from coach.text import content_words, fold, plain
 from coach.writer import phrases_german as g
-from coach.writer import taking_up_german, turned_german, waiting
+from coach.writer import taking_up_german, thread, turned_german, waiting
 from coach.writer import words_german as w
 from coach.writer.choosing import OLDEST_PLAN
 from coach.writer.interface import EmailTask, EmailText
@@ -24,7 +24,7 @@ from coach.writer.page_german import Page, is_du
 from coach.writer.promised import promised_there
 from coach.writer.promised_german import add_owed, add_promise, bare, listed, noted_thing
 from coach.writer.reported import still_ahead, titled
-from coach.writer.thread import soon
+from coach.writer.thread import soon, thanks_since
 
 
 def write(task: EmailTask) -> EmailText:
@@ -100,16 +100,12 @@ def _kindness(page: Page, frames: Sequence[str], o: str = "") -> bool:
     return False
 
 
-_THANKED = re.compile(r"\b(?:dank\w*|freue|gefreut|bekommen|erhalten)\b", re.IGNORECASE)
-
-
 def _thanked(task: EmailTask, s: Statement) -> bool:
     """Whether the user has thanked for it in a message since."""
     about = set(content_words(s.text))
-    since = [m for m in task.mine if _THANKED.search(m.text) and m.date and s.date and m.date >= s.date]
     return any(
         len(word) > 3 and any(word[:4] in fold(a) for a in about)
-        for m in since
+        for m in thanks_since(s, task)
         for word in map(fold, content_words(m.text))
     )
 
@@ -138,7 +134,7 @@ def _is_over(task: EmailTask, s: Statement) -> bool:
 
 def _told(task: EmailTask) -> tuple[str, Statement | None]:
     """The first thing that their last message tells, behind "dass", and where it stands."""
-    for s in waiting.latest(task.theirs):
+    for s in thread.latest(task.theirs):
         said = turned_german.told(s.text, du=is_du(task)) if "?" not in s.text else ""
         said = w.dated(said, s, task.today)
         if said and not _is_over(task, s):
@@ -156,7 +152,7 @@ def _thank_for(page: Page, said: str, source: Statement) -> None:
 def _news(page: Page) -> None:
     """Thanks for what their last message told, where it asks nothing and the user has not written since."""
     task = page.task
-    latest = waiting.latest(task.theirs)
+    latest = thread.latest(task.theirs)
     written = max((s.date for s in task.mine if s.date), default=date.min)
     day = latest[0].date if latest else None
     if (
@@ -188,7 +184,7 @@ def _opening(page: Page) -> str:
     task = page.task
     talk, event = w.talk(task), w.event(task.occasion)
     if task.kind != "thank-you" and (talk or event):
-        waits = task.waiting and waiting.latest(task.theirs) and not task.press
+        waits = task.waiting and thread.latest(task.theirs) and not task.press
         if task.promise or (task.owed and task.owed.is_in("german")) or waits:  # the letter begins with it
             return _matter(task) or (f"Zu {event}" if event else "Im Anschluss an unser Gespräch")
         about = talk.replace("die Zeit bei meinem", "meinen") or f"unser Gespräch {w.where(task.occasion)}"
@@ -205,7 +201,7 @@ def _opening(page: Page) -> str:
 
 def _reply(page: Page) -> str:
     task = page.task
-    latest = waiting.latest(task.theirs)
+    latest = thread.latest(task.theirs)
     if not latest:
         return _after(page)
     day = f" vom {w.day(latest[0].date, task.today)}" if latest[0].date else ""
@@ -294,7 +290,7 @@ def _touch(page: Page) -> str:
 
 def _waiting(page: Page) -> None:
     task = page.task
-    latest = waiting.latest(task.theirs) if task.waiting and task.kind != "reply" else []
+    latest = thread.latest(task.theirs) if task.waiting and task.kind != "reply" else []
     unsaid = task.words or task.press or waiting.is_pitch(task) or promised_there(task) or page.told
     said, source = ("", None) if unsaid or not latest else _told(task)
     if source:

@@ -34,11 +34,11 @@ def own_phrases(task: EmailTask) -> list[str]:
 
 def _of_message(task: EmailTask) -> list[str]:
     """What is said of the message that waits."""
-    said = waiting.latest(task.theirs)[0]
+    said = thread.latest(task.theirs)[0]
     named = waiting.message_named(said, task.today)
     found = _filled((*phrases_replies.SORRY_FOR_MESSAGE, *phrases_replies.DECLINED), m=named)
     found += _filled(phrases_replies.THANKS_FOR_TELLING, m=named, x="")
-    told = reported.told(waiting.latest(task.theirs), task.today)
+    told = reported.told(thread.latest(task.theirs), task.today)
     return found + ([told.text] if told else [])
 
 

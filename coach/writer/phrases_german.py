@@ -27,11 +27,6 @@ ANSWER_TOLD = (
 )
 # To somebody who wants to sell something.
 DECLINED = ("danke für {deine} Nachricht{d}, aber im Moment ist das nichts für mich.",)
-# Before thanks for something else: two thanks in a row are one too many.
-BEFORE_THANKS = (
-    "ich denke gern an {o} zurück.",
-    "ich habe mich über {o} sehr gefreut.",
-)
 TOLD = (
     "Danke auch für {deine} Nachricht{d}; gut, dass {x}.",
     "Vielen Dank auch für {deine} Nachricht{d}; schön, dass {x}.",

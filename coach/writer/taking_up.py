@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.evidence import Statement
-from coach.writer import arranged, phrases, phrases_thread, thread
+from coach.writer import arranged, offers, phrases, phrases_thread, thread
 from coach.writer.interface import PromiseLine
 from coach.writer.page import Letter
 from coach.writer.thread import Taken
@@ -25,13 +25,13 @@ def ask_again(letter: Letter) -> bool:
 
 def offer(letter: Letter) -> bool:
     """What they offered and the user said yes to, where it has not come."""
-    found = None if letter.ask else thread.offered(letter.task)
+    found = None if letter.ask else offers.offered(letter.task)
     if not found or not found.statement.date:
         return False
     letter.lead = ""  # the letter begins with it
     long_ago = thread.age(found.statement, letter.task) > thread.THIS_YEAR
     month = f"{found.statement.date:%B %Y}" if long_ago else f"{found.statement.date:%B}"
-    it = thread.them_or_it(found.text)
+    it = offers.them_or_it(found.text)
     letter.ask = _say(
         letter, found, letter.frame(phrases_thread.OFFERED, "offered", x=found.text, m=month, it=it)
     )
@@ -43,7 +43,7 @@ def visit(letter: Letter, promise: PromiseLine, what: str) -> str:
     found = arranged.fixed(letter.task, promise.citation.date, promise.due, what)
     if not found:
         return ""
-    brought = thread.offered(letter.task, brought=True)
+    brought = offers.offered(letter.task, brought=True)
     comes = f", and to {brought.text}" if brought else ""
     text = letter.frame(phrases_thread.AGREED_DAY, "fixed", x=f"{what} {found.text}{comes}")
     more = [brought.statement] if brought else []

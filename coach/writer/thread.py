@@ -1,5 +1,6 @@
-"""What the two wrote to each other that a letter takes up: the user's question that nobody answered, what they praised, what
-they asked leave for and got, and what they were offered and said yes to. The days that they agreed on are in `arranged.py`.
+"""What the two wrote to each other that a letter takes up: the user's question that nobody answered and what they praised.
+
+Leave that was given is in `permission.py`, what was offered in `offers.py`, the days that they agreed on in `arranged.py`.
 
 The user's own message is the safest source there is: its reader has read it, in the user's voice. Works on surface patterns;
 what is not plain gives nothing.
@@ -17,11 +18,9 @@ from coach.evidence import Statement
 from coach.text import content_words, stem
 from coach.writer.interface import EmailTask
 from coach.writer.line import Kind, Line, particular
-from coach.writer.nouns import definite, is_plural
 from coach.writer.pieces import lowered
 from coach.writer.reported import NOT_TO_REPEAT
 from coach.writer.taste import private, unkind
-from coach.writer.turned import turned
 
 ASK_AFTER, OLDEST = 21, 400  # days after which a question is asked again, and after which nothing is taken up
 SILENT = 28  # days after which what was praised may be said again
@@ -60,6 +59,16 @@ def latest(said: Sequence[Statement]) -> list[Statement]:
     newest = max(said, key=lambda s: (s.date or date.min, s.document), default=None)
     same = [s for s in said if newest and s.document == newest.document]
     return sorted(same, key=lambda s: s.start)
+
+
+_MAY_THANK = re.compile(
+    r"\b(?:thank\w*|grateful|received|dank\w*|freue|gefreut|bekommen|erhalten)\b", re.IGNORECASE
+)
+
+
+def thanks_since(s: Statement, task: EmailTask) -> list[Statement]:
+    """What the user wrote since that may be their thanks for it: in doubt they have thanked."""
+    return [m for m in task.mine if m.date and s.date and m.date >= s.date and _MAY_THANK.search(m.text)]
 
 
 def age(s: Statement, task: EmailTask) -> int:
@@ -187,12 +196,12 @@ def which_day(task: EmailTask) -> Taken | None:
 
 # ------------------------------------------------------------------ what the user praised
 
-_WORKS = (
+WORKS = (
     r"(?:talk|story|stories|lecture|paper|article|book|chapter|question|answer|idea|advice|example|workshop|demonstration|slides?|review|tour|map|"
     r"drawings?|film|exhibition|show|poster|essay|description|photographs?|pictures?|recipe|joke|letter|interview|concert|performance|column|series)"
 )
 _LIKED = re.compile(
-    rf"(?:.*\b(?:but|and) )?I (?:really |very much |so much )?(?:liked|enjoyed|loved|admired) (?P<x>your (?:[\w-]+ ){{0,2}}?{_WORKS}\b[^,;:.!?]*)[.!]?"
+    rf"(?:.*\b(?:but|and) )?I (?:really |very much |so much )?(?:liked|enjoyed|loved|admired) (?P<x>your (?:[\w-]+ ){{0,2}}?{WORKS}\b[^,;:.!?]*)[.!]?"
 )
 _GOOD = (
     r"(?:made (?:me|us) (?:(?:smile|laugh|think|happy|glad|curious)(?: (?:again|all day|a lot|out loud|for days))?|"
@@ -201,7 +210,7 @@ _GOOD = (
     r"|taught (?:me|us) (?:a lot|much|a great deal)(?: about [^,;:.!?]*)?)"
 )
 _DID = re.compile(
-    rf"(?P<x>Your (?:[\w-]+ ){{0,2}}?{_WORKS}\b[^,;:.!?]*?) (?P<did>(?:has |have )?{_GOOD})[.!]?"
+    rf"(?P<x>Your (?:[\w-]+ ){{0,2}}?{WORKS}\b[^,;:.!?]*?) (?P<did>(?:has |have )?{_GOOD})[.!]?"
 )
 _NO_PRAISE = re.compile(
     r"\b(?:until|till|though|although|than|apart|except|but|before|despite|unlike|without|if|only|less|almost|nearly|lesson|sleep|cry|tears|leave|"
@@ -233,182 +242,3 @@ def praised(task: EmailTask) -> Iterator[Line]:
             thing = found["x"][:1].lower() + found["x"][1:]
             said = f"{thing}, which {did['did']}" if did else thing
             yield Line(Kind.THING, said, s, 3.5 + particular(said), thing)
-
-
-# ------------------------------------------------------------------ leave that they gave
-
-_USES = "show|quote|use|print|publish|name|mention|cite|reproduce|share|borrow|copy|film|record|photograph|display|play"
-_MAY = re.compile(
-    rf"(?:(?:yes|of course|certainly|and|also)[,.:;]? )*you (?:may|can) (?:of course |certainly |gladly |also )?(?P<do>{_USES}) "
-    rf"(?P<x>(?:(?:the|my|our|both|all|any of (?:the|my|our)) (?:[\w-]+ ){{0,2}}?(?:{_WORKS}|chart|graph|figure|table|slide|photo|page|diagram|data|plan|quote|passage|sample)s?"
-    r"|(?:page|chapter|figure|table|slide) \d+)(?: (?:of|on|in|at) [\w’' -]+)?)",
-    re.IGNORECASE,
-)
-_ASKED_LEAVE = re.compile(rf"may (?:I|we) (?P<do>{_USES}) (?P<x>[^?]+)\?", re.IGNORECASE)
-_YES = r"(?:(?:yes|of course|gladly|please do|do|please|certainly|by all means|go ahead|feel free|with pleasure|you may|thank you for asking)[,.;:!]? ?)+"
-_YES_BARE = re.compile(_YES, re.IGNORECASE)
-_YES_AGAIN = rf"(?:{_YES})?(?:VERB away(?:, it is [\w ]+)?|(?:please|do|you (?:may|can)(?: gladly)?) VERB(?: it| them)?)"
-_NOT_GIVEN = re.compile(
-    r"\b(?:as long as|so long as|provided|once|when|without|because|since|your|yours|it|them|this|that|these|those|me|us|him|her|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|dein\w*|(?-i:Ihr\w*)|\w+tag)\b",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"(?P<x>(?:Page|Chapter|Figure|Table|Slide|Section|Clause) \d+)\b")
-_THEIR_WORK = re.compile(
-    r"\b(?:our|my) (?P<x>(?:[\w-]+ )?(?:paper|report|book|article|guide|handbook|study|thesis|draft))\b",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(r"\b(?:thank\w*|grateful|dank\w*)\b", re.IGNORECASE)
-
-
-def leave(task: EmailTask) -> Iterator[Line]:
-    """Thanks for leave that they gave in a message and that the user has not thanked for: "letting me quote page 9"."""
-    for s in task.theirs:
-        may = _MAY.fullmatch(bare(s, task).rstrip(".!"))
-        if not may:
-            use = _asked_for(s, task)
-        else:
-            thing = turned(may["x"].strip()) if holds(s, may["x"], task) else ""
-            use = f"{may['do'].lower()} {thing}" if thing else ""
-        if use and not (thanked(s, task) or private(use) or unkind(use)):
-            verb, _, rest = use.partition(" ")
-            yield Line(
-                Kind.THANKS, f"letting me {verb} {rest}", s, 3.6, rest if len(rest.split()) <= 6 else ""
-            )
-
-
-def thanked(s: Statement, task: EmailTask) -> bool:
-    """Whether the user has given thanks since, or it is too old to thank for."""
-    told = any(m.date and s.date and m.date >= s.date and _THANKS.search(m.text) for m in task.mine)
-    return told or age(s, task) > OLDEST
-
-
-def unconditional(thing: str) -> bool:
-    """Whether leave for a thing is leave for all of it, on no condition and no day."""
-    return not (NOT_PLAIN.search(thing) or _NOT_GIVEN.search(thing))
-
-
-def holds(s: Statement, thing: str, task: EmailTask) -> bool:
-    """Whether leave for a thing was given without a condition, and nothing was said of the thing since."""
-    if not unconditional(thing) or not plain(message_of(s, task.theirs)):
-        return False
-    others = (x for x in (*task.theirs, *task.about, *task.known) if x.document != s.document)
-    since = (x for x in others if s.date and (x.date is None or x.date >= s.date))
-    return not any(same_words(x.text, thing) for x in since)
-
-
-def _asked_for(answer: Statement, task: EmailTask) -> str:
-    """What the user had asked leave for, as the one question of their message, when the newest message of theirs begins with a
-    plain yes: "quote page 9 of your position paper"."""
-    message = latest(task.theirs)
-    asking = latest([m for m in task.mine if m.date and answer.date and m.date <= answer.date])
-    near = asking and answer.date and asking[0].date and (answer.date - asking[0].date).days <= EXCHANGE
-    if not near or message[:1] != [answer] or questions(asking) != 1:
-        return ""
-    s = next((m for m in asking if _ASKED_LEAVE.fullmatch(bare(m, task))), None)
-    asked = _ASKED_LEAVE.fullmatch(bare(s, task)) if s else None
-    if s is None or s.date is None or asked is None or not _agreed_to(asked["do"], message, task):
-        return ""
-    thing = asked["x"]
-    for mention in reversed(find_dates(thing, s.date)):
-        thing = thing[: min(mention.start, mention.begin or mention.start)]
-    thing = re.sub(r"\s(?:in|on|at|by|for|from)?\s*$", "", thing).strip()
-    if thing == "it":
-        thing = _meant(s, task)
-    unclear = re.search(r"\b(?:it|them|that|this|you)\b", thing) or NOT_PLAIN.search(thing)
-    return f"{asked['do'].lower()} {thing}" if thing and not unclear else ""
-
-
-def _agreed_to(verb: str, message: Sequence[Statement], task: EmailTask) -> bool:
-    """Whether a message begins with a bare yes, or with the verb that was asked about, and takes nothing back."""
-    yes = bare(message[0], task).rstrip(".!")
-    again = re.fullmatch(_YES_AGAIN.replace("VERB", verb), yes, re.IGNORECASE)
-    rest = re.sub(rf"\b{verb} away\b", "", yes, flags=re.IGNORECASE)
-    said = again or _YES_BARE.fullmatch(yes)
-    return said is not None and not NOT_PLAIN.search(rest) and plain(message[1:])
-
-
-def _meant(s: Statement, task: EmailTask) -> str:
-    """What "it" means, by the numbered part that the sentence before begins with: "page 9", of the one work they named."""
-    before = next((m for m in task.mine if m.document == s.document and 0 <= s.start - m.end <= 2), None)
-    part = _NUMBERED.match(before.text) if before else None
-    if part is None or s.date is None:
-        return ""
-    works = {
-        w["x"]
-        for t in task.theirs
-        if t.date and timedelta(0) <= s.date - t.date <= timedelta(EXCHANGE)
-        for w in _THEIR_WORK.finditer(t.text)
-    }
-    return f"{part['x'].lower()} of your {works.pop()}" if len(works) == 1 else part["x"].lower()
-
-
-# ------------------------------------------------------------------ what they offered
-
-_ON_REQUEST = re.compile(r"(?P<x>[A-Z][a-z]+s(?: of [\w ]+)?) on request[.!]?")
-_CAN = re.compile(
-    r"I (?:can|could|would gladly|am happy to) (?P<do>send|bring|lend|give)(?: you)? (?P<x>(?:an?|the|my|our|some) [^,.;?!]+)"
-)
-_PLEASE = re.compile(
-    r"(?:very much )?on request\b|\bplease (?:do|send|bring|show|lend|give)\b|\byes,? please\b|\bgladly\b|\bthat would be (?:lovely|kind|great|good)\b",
-    re.IGNORECASE,
-)
-_PLEASE_BARE = re.compile(
-    r"(?:(?:very much|on request|yes|please|do|(?:send|bring|show|lend|give)(?: me| us)? (?:it|them)|gladly|that would be (?:lovely|kind|great|good))[,.;!]? ?)+",
-    re.IGNORECASE,
-)
-_THING = re.compile(
-    r"(?:(?:an?|the|my|our|some) )?(?:[\w-]+ ){0,2}?(?:pictures?|photos?|photographs?|reports?|lists?|cop(?:y|ies)|papers?|plans?|maps?|tables?|recipes?|slides|"
-    r"notes|books?|articles?|samples?|drawings?|texts?|links?|numbers|cuttings?|seeds|recordings?|prints?|drafts?|minutes)(?: (?:of|that|about|from) [\w ’'-]+)?",
-    re.IGNORECASE,
-)
-_WELCOME_TO = re.compile(r"\s(?:if you (?:like|want|wish)|should you like)(?: (?:it|them))?$")
-
-
-def offered(task: EmailTask, *, brought: bool = False) -> Taken | None:
-    """What they offered and the user said a plain yes to in the last message of the two, so that it is still to come:
-    "pictures"; or, with `brought`, what they will bring along: "the report that puzzled you"."""
-    yes = latest(task.mine) if task.mine_last else []
-    day = yes[0].date if yes else None
-    if day is None or not plain(yes) or (task.last_contact and task.last_contact > day) or task.owed:
-        return None
-    near = [t for t in task.theirs if t.date and timedelta(0) <= day - t.date <= timedelta(EXCHANGE)]
-    message = latest([t for t in near if age(t, task) <= OLDEST])
-    offers = [(s, *o) for s in message if (o := _an_offer(s, task))]
-    for s, do, thing in offers:
-        answer = _accepted(do, thing, yes, task, alone=len(offers) == 1)
-        text = lowered(thing) if do == "request" else turned(thing)
-        if answer and text and (do == "bring") == brought and not private(text):
-            return Taken(definite(text) if brought else text, s, (answer,))
-    return None
-
-
-def _accepted(
-    do: str, thing: str, yes: Sequence[Statement], task: EmailTask, *, alone: bool
-) -> Statement | None:
-    """The sentence that says yes to an offer: by its name, or, to the only one, by no more than "them" or "it"."""
-    for a in yes:
-        wanted = re.search(
-            rf"\b{do}(?: me| us| along)? (?:the |your |those |these )?([\w-]+)", a.text, re.IGNORECASE
-        )
-        named = wanted is not None and same_words(wanted[1], thing)
-        short = alone and _PLEASE_BARE.fullmatch(bare(a, task))
-        meant = do != "request" or "request" in a.text.casefold()
-        if _PLEASE.search(a.text) and meant and (named or short):
-            return a
-    return None
-
-
-def _an_offer(s: Statement, task: EmailTask) -> tuple[str, str] | None:
-    """What a sentence offers to do, and with what; nothing where it hangs on more than a wish."""
-    if request := _ON_REQUEST.fullmatch(bare(s, task)):
-        return ("request", request["x"]) if _THING.fullmatch(request["x"]) else None
-    can = _CAN.search(s.text)
-    thing = _WELCOME_TO.sub("", can["x"]) if can else ""
-    unfit = not _THING.fullmatch(thing) or NOT_PLAIN.search(thing) or (s.date and find_dates(thing, s.date))
-    return (can["do"], thing) if can and not unfit else None
-
-
-def them_or_it(thing: str) -> str:
-    """The pronoun of a thing."""
-    return "them" if is_plural(thing) else "it"

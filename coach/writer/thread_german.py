@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from coach.writer import thread, words_german
+from coach.writer import permission, thread, words_german
 from coach.writer.arranged import Meals, agreed
 from coach.writer.interface import EmailTask
 from coach.writer.taste_german import unsaid
@@ -75,7 +75,7 @@ def leave(task: EmailTask) -> Taken | None:
     """Leave that they gave and the user has not thanked for, behind "danke, dass": "ich die zweite Grafik zeigen darf"."""
     for s in task.theirs:
         may = _MAY.fullmatch(" ".join(s.text.split()))
-        if may and thread.holds(s, may["x"], task) and not thread.thanked(s, task):
+        if may and permission.holds(s, may["x"], task) and not permission.thanked(s, task):
             thing = _turned(may["x"], task)
             if thing and not unsaid(thing):
                 return Taken(f"ich {thing} {may['do'].lower()} darf", s)

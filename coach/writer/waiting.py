@@ -19,14 +19,7 @@ from coach.writer.manner import ENGLISH
 from coach.writer.page import Letter
 from coach.writer.reported import Reported
 from coach.writer.taste import private, unkind, welcome
-
-
-def latest(statements: Sequence[Statement]) -> list[Statement]:
-    """The sentences of the newest message, in order."""
-    if not statements:
-        return []
-    newest = max(statements, key=lambda s: (s.date or date.min, s.document)).document
-    return sorted((s for s in statements if s.document == newest), key=lambda s: s.start)
+from coach.writer.thread import latest
 
 
 def message_named(s: Statement, today: date) -> str:
