@@ -64,14 +64,23 @@ def restore(ws: Workspace) -> None:
     ws.keeping.restore(ws.folder.parent / "before.rapport-backup")
 
 
-@pytest.mark.parametrize(
-    "act", [rule, rule_back, click, watch, columns, ledger, draft, merge, forget, restore]
-)
-def test_it_waits_and_is_done(tmp_path: Path, act: Callable[[Workspace], None]) -> None:
-    with Workspace.open(Settings(workspace=tmp_path / "ws", _env_file=None), DAY) as ws:
+ACTS = (rule, rule_back, click, watch, columns, ledger, draft, merge, forget, restore)
+
+
+def test_it_waits_and_is_done(tmp_path: Path) -> None:
+    """Every act in a workspace of its own, all at once: each has to wait for longer than one connection does."""
+    with ThreadPoolExecutor(len(ACTS)) as pool:
+        acting = {act.__name__: pool.submit(waits_and_is_done, tmp_path / act.__name__, act) for act in ACTS}
+    failed = {name: error for name, ran in acting.items() if (error := ran.exception())}
+    assert not failed
+
+
+def waits_and_is_done(folder: Path, act: Callable[[Workspace], None]) -> None:
+    """Holds an import open, acts beside it, and lets it go on."""
+    with Workspace.open(Settings(workspace=folder / "ws", _env_file=None), DAY) as ws:
         ws.import_files([SourceFile("c.vcf", CARDS.encode()), SourceFile("n.md", NOTE_CALL.encode())])
         ws.audiences.add_folder("boards", "me")
-        ws.keeping.back_up(tmp_path / "before.rapport-backup")
+        ws.keeping.back_up(folder / "before.rapport-backup")
         written, go_on = threading.Event(), threading.Event()
 
         def hold(progress: Progress) -> None:
