@@ -80,12 +80,8 @@ def _business(task: CardTask) -> Iterator[_Opening]:
         else:
             requests = [q for q in whole if _REQUEST.search(q) and len(q.split()) <= LONGEST_QUESTION]
             wanted = next(iter([*asked[-1:], *requests]), "")
-            text = (
-                f"Have an answer ready: “{wanted}”"
-                if wanted
-                else f"Have an answer ready to what {they.subject} wrote."
-            )
-            yield _Opening(6, "business", text, waiting.citations)
+            if wanted:  # else the why-line quotes what waits, and there is no more to say
+                yield _Opening(6, "business", f"Have an answer ready: “{wanted}”", waiting.citations)
     if promise is not None and (to := _led_to(promise.what)):
         yield _Opening(
             6.5, "business", f"Say how you will make the introduction to {to}.", (promise.citation,)

@@ -175,6 +175,13 @@ def test_why_of_a_waiting_question_and_its_opening() -> None:
     assert [o.text for o in written.openings] == ["Have an answer ready: “Is 2.5 seconds right?”"]
 
 
+def test_a_message_that_asks_nothing_is_quoted_once() -> None:
+    said = "Petra waits for your answer since 9 November 2026: “I have signed the wording.”"
+    waiting = Fact(said.replace("Petra waits", "Waits"), (CITED,), "waiting")
+    written = card(task(tier="owed_reply", facts=(waiting,)))
+    assert (written.why, written.openings) == (said, ())
+
+
 def test_why_of_a_long_letter_is_its_question() -> None:
     before = (
         "I hear that something came up in the east wing while the roof was off, and that the men saw it first. "
