@@ -21,7 +21,7 @@ from coach.follow_up.ledger import sent_messages
 from coach.follow_up.next_meeting import next_meeting
 from coach.follow_up.occasion import Occasion
 from coach.follow_up.promise_same import stems
-from coach.follow_up.promise_shown import perhaps_given
+from coach.follow_up.promise_shown import given_to_another, perhaps_given
 from coach.follow_up.whose import unclear
 from coach.index.languages import plainly
 from coach.manner.desk import Manners
@@ -257,9 +257,14 @@ class Material:
             later = [
                 s for s in said if s.id not in row.evidence and s.date and row.made and s.date >= row.made
             ]
-            told = next((s for s in later if perhaps_given(row.what, plain(s.text))), None)
+            doubts = (s for s in later if perhaps_given(row.what, plain(s.text)))
+            told = next((s for s in doubts if not self._went_to_another(s, person)), None)
             found += [(row, told)] if told else []
         return found
+
+    def _went_to_another(self, s: Statement, person: str) -> bool:
+        named = {p.id: p.names for p in self._repository.people({person, *s.mentions})}
+        return given_to_another(plain(s.text), named.pop(person, ()), named.values())
 
     def for_address(self, person: str, everything: Sequence[Statement]) -> list[Statement]:
         """What may say which address to use: all about the person, and notes about nobody else."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from coach.evidence import MESSAGES, Statement
 from coach.follow_up.promise_kept import (
@@ -19,6 +19,7 @@ from coach.follow_up.promise_kept import (
 )
 from coach.follow_up.promise_same import of_another, stems
 from coach.follow_up.promise_scene import PromiseFound
+from coach.follow_up.thanking import is_called
 from coach.writer.nouns import head_noun
 from coach.writer.promised import is_action
 
@@ -110,6 +111,26 @@ _ITSELF = re.compile(
     r"anlage|fassung|kopie|sache|ganze\w*)\b",
     re.IGNORECASE,
 )
+
+
+_RECEIVER = re.compile(
+    r"\b(?:[Gg]ave|[Ss]ent|[Ll]ent|[Hh]anded|[Ss]howed|[Bb]rought|[Pp]assed|[Mm]ailed|[Ee]-?mailed|[Ff]orwarded|[Pp]osted|[Hh]abe?(?: ich)?)\s+"
+    rf"(?:(?P<who>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)\s+{_ARTICLE}\b|{_ARTICLE} [^.,;:]*?\b(?:to|an) (?P<last>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*))"
+)
+"""Who was given a thing, by name: "gave Ana the plan", "sent the plan to Ana"."""
+
+
+def given_to_another(text: str, names: Sequence[str], others: Iterable[Sequence[str]]) -> bool:
+    """Whether a sentence says that something was given to one of `others`, by a name of theirs, and to none of `names`.
+
+    >>> given_to_another("Gave Otto the plan, as Ana was ill.", ["Ana Reyes"], [["Otto Falk"]])
+    True
+    >>> given_to_another("Gave Ana the plan, as Otto was ill.", ["Ana Reyes"], [["Otto Falk"]])
+    False
+    """
+    given = [found["who"] or found["last"] for found in _RECEIVER.finditer(text)]
+    to_other = any(is_called(other, who) for who in given for other in others)
+    return to_other and not any(is_called(names, who) for who in given)
 
 
 def stems_said(what: str, statement: Statement, sign: Sign) -> frozenset[str]:

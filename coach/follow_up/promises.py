@@ -22,7 +22,7 @@ from coach.follow_up.promise_kept import (
 from coach.follow_up.promise_language import commitments, may_commit
 from coach.follow_up.promise_same import same_matter, stems
 from coach.follow_up.promise_scene import USER, Commitment, PromiseFound, Scene, as_spelled, names_for
-from coach.follow_up.promise_shown import keeps, may_concern, shows_kept, stems_said
+from coach.follow_up.promise_shown import given_to_another, keeps, may_concern, shows_kept, stems_said
 from coach.text import content_words, plain
 
 
@@ -61,7 +61,7 @@ def find_promises(
     people a note was written about, the sender and recipients of a message (the user left out). `events` are names
     and first days, for deadlines like "before the spring summit".
     """
-    ledger = Ledger(events)
+    ledger = Ledger(people, events)
     for document in _documents(statements):
         others = tuple((present or {}).get(document[0].document, ()))
         made: dict[int, list[Made]] = defaultdict(list)
@@ -201,7 +201,8 @@ _YEARS = frozenset(str(y) for y in range(1990, 2100))
 class Ledger:
     """Promises in the order in which they were made, as the sentences are read one after the other."""
 
-    def __init__(self, events: Sequence[tuple[str, date]] = ()) -> None:
+    def __init__(self, people: Mapping[str, Sequence[str]], events: Sequence[tuple[str, date]] = ()) -> None:
+        self._people = people
         self._all: list[PromiseFound] = []
         self._released: set[int] = set()
         self._open: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
@@ -313,12 +314,20 @@ class Ledger:
             and keeps(self._all[i], statement, sign.rest)
         ]
 
+    def _went_to_another(self, person: str, statement: Statement, sign: Sign) -> bool:
+        """Whether a note says by name that the user gave something to somebody else of those whom it names."""
+        named = set(statement.mentions) - {person} if statement.kind in NOTES else ()
+        others = [self._people[p] for p in named if p in self._people]
+        return bool(others) and given_to_another(sign.text, self._people.get(person, ()), others)
+
     def _kept(
         self, pair: tuple[str | None, str | None], statement: Statement, others: Sequence[str], sign: Sign
     ) -> list[int]:
         """The promises of one to the other that the sentence shows to be kept."""
         person = pair[0] or pair[1] or ""
         if not may_concern(person, statement, others):
+            return []
+        if pair[0] is None and self._went_to_another(person, statement, sign):
             return []
         waiting = [i for i in self._open[pair] if statement.id not in self._all[i].statement_ids]
         short = [i for i in waiting if named_in_short(self._all[i].what, sign.text, statement.date)]

@@ -16,8 +16,8 @@ Runa Holt mends bellows. I promised to send her the tea list by 20 September 202
 """
 
 
-def _promise_letter(folder: Path, later: str) -> tuple[str, str]:
-    note = f"---\ntitle: Post\ndate: 2026-09-18\nwith: [Runa Holt]\n---\n{later}\n"
+def _promise_letter(folder: Path, later: str, also: str = "") -> tuple[str, str]:
+    note = f"---\ntitle: Post\ndate: 2026-09-18\nwith: [Runa Holt{also}]\n---\n{later}\n"
     world = World(folder / "ws", {"notes/a.md": MET, "notes/b.md": note})
     made = Drafter(world.repository, world.writer, world.reviewer, TODAY).draft(
         world.id_of("Runa Holt"), "", "promise"
@@ -34,6 +34,14 @@ def test_no_apology_for_what_may_have_been_given(tmp_path: Path) -> None:
 
 def test_what_was_not_given_is_still_owed(tmp_path: Path) -> None:
     body, note = _promise_letter(tmp_path, "I have not sent Runa Holt the tea list.")
+    assert "tea list" in body
+    assert "leaves it open" not in note
+
+
+def test_what_went_to_another_is_still_owed(tmp_path: Path) -> None:
+    body, note = _promise_letter(
+        tmp_path, "Gave Otto Falk the tea list, as Runa Holt was ill.", ", Otto Falk"
+    )
     assert "tea list" in body
     assert "leaves it open" not in note
 

@@ -416,6 +416,9 @@ NOT_KEPT = [
     ("I promised her our kiln drawing by 2 May.", "note", False, "Wrote the legend of the kiln drawing for Ana."),
     ("I promised her our kiln drawing by 2 May.", "note", False, "Made a start on the kiln drawing for Ana, but it is not done."),
     ("I promised her our kiln drawing by 2 May.", "note", False, "Sent Otto the kiln drawing, which Ana did not get."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Gave Tom the kiln drawing because Ana was ill."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Gave our kiln drawing to Tom Birch while Ana was away."),
+    ("Ich habe Ana die Muster versprochen.", "note", False, "Habe Tom die Muster gegeben, weil Ana krank war."),
     ("I promised her our kiln drawing by 2 May.", "note", False, "Sent Otto the kiln drawing, which she did not get."),
     ("She will send me the data set by May.", "note", False, "Ana finished the data set, which I should get on Friday."),
     ("She will send me the data set by May.", "note", False, "Ana finished the data set."),
@@ -432,6 +435,22 @@ def test_not_kept(made: str, kind: str, mine: bool, text: str) -> None:
     else:
         book.message("2026-04-20", "ana", text, mine=mine, kind=kind)
     assert [p.status for p in promises(book)] == ["open"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gave Ana the kiln drawing because Tom was ill.",
+        "Sent our kiln drawing to Ana Soto, with Tom in copy.",
+        "Gave Ana and Tom the kiln drawing.",
+        "Gave the kiln drawing to Ana and Tom.",
+    ],
+)
+def test_what_she_was_given_is_kept_whoever_else_is_named(text: str) -> None:
+    book = Book()
+    book.note("2026-04-01", "ana", "I promised her our kiln drawing by 2 May.")
+    book.note("2026-04-20", "ana", text)
+    assert [p.status for p in promises(book)] == ["kept"]
 
 
 def test_a_thing_named_in_short_that_may_be_either_keeps_neither() -> None:

@@ -97,7 +97,8 @@ def derive_promises(state: State, copies: Mapping[str, int]) -> None:
     """Store promises, by going through all commitments and all sentences that may show one kept, in their order. `copies`
     gives the mail in the place of one that was noted as sent."""
     events = state.session.execute(select(t.Event.name, t.Event.starts).where(t.Event.starts.is_not(None)))
-    ledger = Ledger([(name, day) for name, day in events.tuples() if day])
+    people = {p: (row["name"], *row["aliases"]) for p, row in state.people.items()}
+    ledger = Ledger(people, [(name, day) for name, day in events.tuples() if day])
     made = _made(state)
     for number, keeping in _in_order(state, made):
         if keeping:
