@@ -32,7 +32,7 @@ run: setup  ## open the web chat on 127.0.0.1:8501
 	$(BIN)/coach run
 
 test: $(DEV_STAMP)  ## run every test (browser and model tests where they can run)
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 soak: $(DEV_STAMP)  ## kill imports and undos 100 times at random points and look at what is left
 	COACH_SOAK=100 $(BIN)/python -m pytest tests/ingest/test_crash.py -s

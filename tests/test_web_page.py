@@ -296,7 +296,7 @@ def test_a_slow_drip_is_cut_off_in_time(pieces: Callable[[], Iterator[bytes]], s
     server.pages["/"] = slowly(pieces)
     begun = time.monotonic()
     assert "took longer than 0.7 seconds" in refused(server.url(), server.gate, Limits(seconds=0.7))
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 8  # its whole text takes longer than ten
 
 
 def test_a_server_that_says_nothing_and_a_resolver_that_does_not_answer(server: Server) -> None:
@@ -307,7 +307,7 @@ def test_a_server_that_says_nothing_and_a_resolver_that_does_not_answer(server: 
     gate = Gate(lambda host, port: ["8.8.8.8"] if stuck.wait(5) else [])
     begun = time.monotonic()
     assert "took longer" in refused("http://fair.example/", gate, Limits(seconds=0.5))
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 4.5
     stuck.set()
 
 

@@ -230,7 +230,7 @@ def test_a_job_tells_how_far_it_is_and_gives_its_result() -> None:
 
     def work(job: Job[int]) -> int:
         job.progress(1, 4, "Reading a.csv")
-        go_on.wait(5)
+        go_on.wait(60)
         return 7
 
     job = Job(work)
@@ -260,12 +260,12 @@ def test_a_stopped_job_ends_at_its_next_text() -> None:
     def work(job: Job[str]) -> str:
         job("one ")
         written.set()
-        stopped.wait(5)
+        stopped.wait(60)
         job("two ")
         return "never"
 
     job = Job(work)
-    assert written.wait(5)
+    assert written.wait(60)
     job.stop()
     stopped.set()
     assert list(job.watch(0.01))
@@ -279,7 +279,7 @@ def test_the_desk_runs_one_job_of_a_name_at_a_time() -> None:
 
     def work(_: Job[None]) -> None:
         began.append(1)
-        hold.wait(5)
+        hold.wait(60)
 
     desk.start("import", work)
     desk.start("import", work)
