@@ -168,6 +168,18 @@ def test_a_meal_that_was_plainly_agreed_on_is_named(answer: str) -> None:
         assert "forward to lunch" not in meal("mine", asked, answer, later=later)
 
 
+def test_a_meal_is_not_named_once_the_two_have_written_of_other_things() -> None:
+    asked, yes = mine(f"Shall we have lunch on {THURSDAY}?", ASKED), theirs("Yes, gladly.", TOLD)
+    week_after = date(2026, 4, 27)
+    for more in (
+        mine("The kiln is hot again.", week_after, 30),
+        theirs("The roof is tight again.", week_after, 31),
+    ):
+        of_mine = more[0].speaker is None
+        said = {"mine": (*asked, *more) if of_mine else asked, "theirs": yes if of_mine else (*yes, *more)}
+        assert "lunch" not in email("She let me hold the ladle.", **said).body
+
+
 def test_a_german_meal_that_was_not_agreed_on_is_not_named() -> None:
     day = date(2026, 11, 18)
     asked = "Sollen wir am Mittwoch, dem 25. November, zu Abend essen? Abendessen am Mittwoch, dem 25. November? Kam der Plan?"
@@ -221,6 +233,18 @@ def test_a_day_for_something_else_is_no_day_of_the_promise() -> None:
     assert "our call on" not in kept(CALL, good, asked=month)
     moved = "Tuesday 16 June 2026 would be good for our call."
     assert "16 June" not in kept(CALL, moved, "Friday 19 June 2026 suits me more.")
+
+
+def test_a_day_is_not_named_once_another_or_the_thing_itself_was_spoken_of() -> None:
+    wrote = mine("Tuesday 16 June 2026 would be good for our call.", date(2026, 4, 2))
+    for noted, still in (
+        ("Ana has new shelves.", True),
+        ("Ana holds a lecture on 18 June 2026.", False),
+        ("She spoke of the call with her chief.", False),
+    ):
+        told = statements(noted, date(2026, 4, 20), document=40)
+        body = email("", promise=CALL, mine=wrote, known=told, kind="promise").body
+        assert ("16 June" in body) == still
 
 
 def accepted(offer: str, yes: str, **more: object) -> str:
