@@ -204,6 +204,7 @@ def test_what_a_later_note_says_is_public_is_released() -> None:
         ("Drevsund Works will be sold.", "Drevsund Works sells bellows and lamps.", "Drevsund Works will be sold."),
         ("Nils Brekke's cancer is back.", "Nils Brekke wrote about his knee surgery.", "Nils Brekke's cancer is back."),
         ("Nils Brekke's cancer is back.", "Nils Brekke wrote about his knee surgery.", "Nils Brekke is ill again."),
+        ("Drevsund Works will sell the old yard.", "Drevsund Works showed the old yard.", "The old yard of Drevsund Works is being bought."),
     ],
 )  # fmt: skip
 def test_public_news_of_the_same_kind_releases_no_secret(secret: str, public: str, text: str) -> None:
