@@ -65,7 +65,9 @@ def _plain(statement: Statement) -> Scored:
 
 
 _I_WROTE = re.compile(r"what (?:did|have) I\b", re.IGNORECASE)
-_LETTER = re.compile(r"\b(?:e-?mails?|mails?|messages?|letters?|write|wrote)\b", re.I)
+_LETTER = re.compile(
+    r"\b(?:e-?mail(?:s|ed)?|mail(?:s|ed)?|message[sd]?|letters?|write|wrote|written|sen[dt])\b", re.I
+)
 
 
 def last_talk(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
@@ -75,9 +77,10 @@ def last_talk(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None
         written = [m.document for m in letters(snapshot, person)]
         theirs = [m.document for m in letters(snapshot, person, by_them=True)]
         mine = [m.document for m in letters(snapshot, person, by_them=False)]
-        if _I_WROTE.match(plan.question):
-            theirs = mine
-        chosen = (theirs or written) if _LETTER.search(plan.question) else (meetings or written)
+        if _LETTER.search(plan.question):
+            chosen = mine if _I_WROTE.match(plan.question) else theirs or written
+        else:
+            chosen = meetings or written
         for document in reversed(chosen):
             found = [s for s in snapshot.statements_of([document]) if s.kind != "event"]
             if found:

@@ -215,8 +215,8 @@ NEWS = re.compile(
     r"^what (?:is|are) (?:the )?(?:next steps?|status|latest|news|state of things)\b.*\b(?:with|on|from|about) §p$"
 )
 WHAT_WRITTEN = re.compile(
-    r"^what (?:did|have) i (?:last )?(?:write|written|e-?mail|e-?mailed|mail|mailed|message|messaged)(?: to)? §p(?: about)?$"
-    r"|^what (?:did|has) §p (?:last )?(?:write|written|e-?mail|e-?mailed|mail|mailed|message|messaged)(?: to)?(?: me| us)?(?: about)?$"
+    r"^what (?:did|have) i (?:last )?(?:write|written|sen[dt]|e-?mail|e-?mailed|mail|mailed|message|messaged)(?: to)? §p(?: about)?(?: last)?$"
+    r"|^what (?:did|has) §p (?:last )?(?:write|written|sen[dt]|e-?mail|e-?mailed|mail|mailed|message|messaged)(?: to)?(?: me| us)?(?: about)?(?: last)?$"
 )
 """The content of the last message to or from somebody."""
 RECENT = re.compile(r"\b(?:last|most recent(?:ly)?|previous)\b")

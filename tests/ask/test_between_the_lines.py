@@ -349,6 +349,11 @@ def test_whole_rows_and_leads_are_german(asker: Asker) -> None:
             "What did I write to Selma?",
             "You wrote to Selma Otterbach on 13 November 2026: “können Sie mir die Maße",
         ),
+        (
+            "What did I send Selma last?",
+            "You wrote to Selma Otterbach on 13 November 2026: “können Sie mir die Maße",
+        ),
+        ("What has Kasimir sent me?", "“haben Sie im Januar in Hull Zeit für ein Gespräch?”"),
         ("What did Kasimir write?", "“haben Sie im Januar in Hull Zeit für ein Gespräch?”"),
         ("When did I have lunch with Theo?", "You last had lunch with Theo Quandt on 2 November 2026."),
         ("Who have I had coffee with?", "1 person you had coffee with."),
@@ -363,7 +368,12 @@ def test_what_was_said_written_and_eaten(asker: Asker, question: str, holds: str
 
 @pytest.mark.parametrize(
     "question",
-    ["Who wants to talk to me in Hull?", "Have I had dinner with Greta?", "Who speaks about bees?"],
+    [
+        "What did I send Kasimir?",
+        "Who wants to talk to me in Hull?",
+        "Have I had dinner with Greta?",
+        "Who speaks about bees?",
+    ],
 )
 def test_what_nobody_said_is_unknown(asker: Asker, question: str) -> None:
     assert asker.ask(question).abstained

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from coach.briefing.brief import AttendeeCard
-from coach.briefing.hearsay import sure_hearsay, told_of
+from coach.briefing.hearsay import speaks_of_another, sure_hearsay, told_of
 from coach.briefing.theirs import quote_of
 from coach.checks.quotation import in_one_quote
 from coach.evidence import Statement
@@ -197,6 +197,20 @@ def test_a_she_who_may_be_another_is_laid_to_nobody(tmp_path: Path, text: str, s
         runa = next(p.id for p in space.repository.people() if p.name == "Runa Holt")
         found = sure_hearsay(space.repository, space.repository.statements_about_each({runa}))
     assert ("Otto Falk said she hates the prints." in [s.text for s in found.get(runa, [])]) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("Ruan said she counts every kilowatt.", True),
+        ("He walked her to the gate.", True),
+        ("His sister says that she keeps herons.", False),
+        ("He and Vera built it, and she paints it.", False),
+        ("He carves spoons.", False),
+    ],
+)
+def test_a_sentence_about_a_she_beside_a_he_is_not_for_his_card(text: str, another: bool) -> None:
+    assert speaks_of_another(said(text, subjects=("ruan",), mentions=("ruan",)), "he") == another
 
 
 def test_of_two_whom_a_report_may_mean_it_is_laid_to_neither() -> None:

@@ -136,7 +136,9 @@ def may_tell(citation: Citation, snapshot: Snapshot, *, mine: bool) -> bool:
 _MADE = re.compile(
     r"\b(?:did|have|had) (?:i|we|he|she|they|§p|\w+) (?:\w+ )?(?:promise[ds]?|commit(?:ted)?|offer(?:ed)?|agree[d]?|pledged?)\b|\bpromises? (?:\w+ ){0,3}made\b"
 )
-_DUE = re.compile(r"\b(?:due|by|until|till|before|date|deadline|deliver|have to|need to|must)\b")
+_DUE = re.compile(
+    r"\b(?:due|by|until|till|before|date|deadline|deliver|have to|need to|must|for (?:this|next|the (?:end|rest)|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b"
+)
 
 
 def _asks_made(plan: Plan) -> bool:
