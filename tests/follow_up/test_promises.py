@@ -390,6 +390,8 @@ NOT_KEPT = [
     ("Ich habe Ana die Muster versprochen.", "note", False, "Die Muster sind noch nicht verschickt."),
     ("Ich habe Ana die Muster versprochen.", "note", False, "Ana hat Muster verschickt."),
     ("Ana hat mir eine Leihpumpe versprochen.", "note", False, "Die Leihpumpe kam nicht."),
+    ("Ana hat mir eine Leihpumpe versprochen.", "note", False, "Die Rechnung für die Leihpumpe kam heute von Ana."),
+    ("She will send me the data set by May.", "note", False, "Ana's letter about the data set arrived."),
     ("I promised her our kiln drawing by 2 May.", "mail", True, "The kiln drawing I promised you is not ready."),
     (
         "She asked me for comments on the guide by May. I said yes.",
