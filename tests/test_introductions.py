@@ -232,8 +232,9 @@ def test_a_position_that_gives_something_away_is_left_out(ws: Workspace) -> None
     assert "earning" not in body
 
 
-def test_the_newest_position_is_told(ws: Workspace) -> None:
-    listed = "name,email,Job title,Company\nBen Kos,ben@salt.example,Head of Organs,Salt Museum\n"
+@pytest.mark.parametrize("house", ["Salt Museum", "Museum of Salt"])
+def test_the_newest_position_is_told(ws: Workspace, house: str) -> None:
+    listed = f"name,email,Job title,Company\nBen Kos,ben@salt.example,Head of Organs,{house}\n"
     ws.import_files([SourceFile("event/attendees.csv", listed.encode())])
     ben = ws.person("Ben Kos")
     draft = ws.draft("Ana Soto", kind="introduction", other="Ben Kos")
