@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from coach.confidence import stated_audience
 from coach.confidence_rules import AudienceRule, Standing, concerns, digest, fits, unplaced
 from coach.errors import NotFoundError, UsageError
-from coach.evidence import Audience, Citation, Restriction
+from coach.evidence import CLOSED, Audience, Citation, Restriction
 from coach.ingest.audiences import apply_audiences, told_in
 from coach.store import audience_rules
 from coach.store import tables as t
@@ -233,7 +233,7 @@ class Audiences:
         documents = {h.document for h in hits}
         query = select(t.Statement).where(
             t.Statement.document_id.in_(documents),
-            t.Statement.audience.in_([Audience.ME, Audience.NAMED, Audience.EMPLOYER]),
+            t.Statement.audience.in_(CLOSED),
         )
         with self._sessions() as session:
             closed = [s for s in session.scalars(query) if _holds(s, self._today)]

@@ -30,6 +30,10 @@ class Audience(StrEnum):
     PUBLIC = "public"
 
 
+CLOSED = (Audience.ME, Audience.NAMED, Audience.EMPLOYER)
+"""The audiences of what not everybody may see."""
+
+
 @dataclass(frozen=True, slots=True)
 class Restriction:
     """Why and until when a passage is not everybody's. `until` is the first day on which it is free;

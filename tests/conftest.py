@@ -34,9 +34,11 @@ def _place(path: str) -> int:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling | None:
     """A file's tests on one worker, and all that drive a browser on one: they wait more than they work, while the others
     work, and no two browsers wait for each other."""
+    if config.getoption("dist") != "loadfile":
+        return None
     from xdist.scheduler import LoadFileScheduling
 
     class OneForTheBrowser(LoadFileScheduling):  # type: ignore[misc]

@@ -260,6 +260,16 @@ def test_draft(cli: Cli, tmp_path: Path) -> None:
     assert "east wing" not in out.read_text(encoding="utf-8")
 
 
+def test_a_letter_without_words_is_said_to_be_one_where_it_is_written(cli: Cli, tmp_path: Path) -> None:
+    mail = "From: Pia Lund <pia@quay.example>\nTo: vera@loom.example\nDate: Fri, 20 Nov 2026 10:00:00 +0000\nSubject: Looms\n\nVera, do you have a spare loom?\n"
+    (tmp_path / "q.eml").write_text(mail)
+    cli.run("import", str(tmp_path / "q.eml"))
+    reply = ("draft", "Pia Lund", "--kind", "reply", "-o", str(tmp_path / "d.eml"))
+    assert "It has no words yet but its greeting and its close." in cli.run(*reply)[2]
+    assert "no words yet" not in cli.run(*reply, "--words", "Yes, two of them")[2]
+    assert "Yes, two of them." in (tmp_path / "d.eml").read_text()
+
+
 def test_promises_and_upkeep(cli: Cli) -> None:
     promises = cli.json("promises")
     assert {(p["by"] == "user", p["due"]) for p in promises} >= {(True, "2026-11-30"), (False, "2026-11-20")}

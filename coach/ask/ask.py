@@ -12,7 +12,7 @@ from coach.ask import hops, when, wording
 from coach.ask.abstain import NEEDED, holds_all, holds_answer
 from coach.ask.answer import Answer, Row
 from coach.ask.besides import evidence_besides, rows_besides
-from coach.ask.broad import BROAD
+from coach.ask.broad import BROAD, asks_what_was_sent
 from coach.ask.conditions import WORDED, Fits, names_trade
 from coach.ask.conversation import Follower
 from coach.ask.doing import passing_on
@@ -242,8 +242,9 @@ class Asker:
             evidence = broad(plan, self.snapshot, self._gather)
             if evidence is not None:
                 return self.prose.of(plan, evidence, history, on_text)
-        # What others speak on is no slot of the user's; whom the user introduces is no way to somebody.
-        if plan.kind in (Kind.MY_SLOT, Kind.INTRODUCE, Kind.TO_RAISE):
+        # What others speak on is no slot of the user's; whom the user introduces is no way to somebody; what they sent is
+        # not what the user sent.
+        if plan.kind in (Kind.MY_SLOT, Kind.INTRODUCE, Kind.TO_RAISE) or asks_what_was_sent(plan):
             return _told(self._abstained(plan, self._gather(plan)), on_text)
         if plan.kind is Kind.JOINED and len(plan.conditions) > 1:
             return self._among(plan, history, on_text)

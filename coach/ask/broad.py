@@ -70,9 +70,42 @@ _LETTER = re.compile(
 )
 
 
+_ASKS_SENT = re.compile(r"^(?!.*\blast\b).*\bsen[dt]\b", re.I)
+def asks_what_was_sent(plan: Plan) -> bool:
+    """Whether a question is for what was sent to somebody or came from them, and not for the last message."""
+    return plan.kind is Kind.LAST_TALK and _ASKS_SENT.search(plan.question) is not None
+
+
+_GAVE = r"(?:sent|gave|given|lent|posted|mailed|e-?mailed|forwarded|shared|handed|brought)"
+_I_GAVE = re.compile(rf"(?:^\W*|\b(?:I|we) (?:\w+ ){{0,2}}?){_GAVE}\b(?! (?:me|us)\b)", re.I)
+_WAS_GIVEN = re.compile(rf"\b{_GAVE}\b", re.I)
+_NOT_GIVEN = re.compile(r"\b(?:not|never|nothing|nobody)\b|n['’]t\b", re.I)
+
+
+def _sent_by_the_notes(plan: Plan, snapshot: Snapshot, person: str) -> list[Statement]:
+    """What notes on a person say that the user sent them or, where that is asked, they the user; the newest first."""
+    if not asks_what_was_sent(plan):
+        return []
+    of_mine = _I_WROTE.match(plan.question) is not None
+    told = [
+        s
+        for s in snapshot.statements_about(person)
+        if s.kind == "note" and _WAS_GIVEN.search(s.text) and not _NOT_GIVEN.search(s.text)
+    ]
+    found = [
+        s
+        for s in told
+        if (_I_GAVE.search(s.text) is not None) == of_mine and (of_mine or s.subjects[:1] == (person,))
+    ]
+    return sorted(found, key=lambda s: (s.date or dt.date.min, s.id), reverse=True)
+
+
 def last_talk(plan: Plan, snapshot: Snapshot, search: Gather) -> Evidence | None:
-    """The sentences of the last conversation, or exchange of messages, with a person."""
+    """The sentences of the last conversation, or exchange of messages, with a person; of something sent, the notes that tell
+    of it come first."""
     for person in plan.person_ids:
+        if sent := _sent_by_the_notes(plan, snapshot, person):
+            return Evidence(tuple(_plain(s) for s in sent[:8]))
         meetings = [document for _, _, document in exchanges(snapshot, person)]
         written = [m.document for m in letters(snapshot, person)]
         theirs = [m.document for m in letters(snapshot, person, by_them=True)]

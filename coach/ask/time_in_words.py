@@ -48,6 +48,13 @@ def period_in(question: str, today: dt.date) -> Period | None:
         return months
     full = _EITHER.sub(r"\1\4\2\3\4", question)
     found = [m for m in find_dates(full, today) if not _is_duration(full, m)]
+    if found and PROMISED_FOR.search(full[: found[0].start]):
+        found = [m for m in find_dates(full, today, "future") if not _is_duration(full, m)]
+        words = found[0].text if found else ""
+        if _BARE_MONTH.fullmatch(words):  # "due in December"
+            return Period(
+                ((found[0].first, found[0].last),), f"in {words}", ((found[0].start, found[0].end),)
+            )
     if not found:
         return None
     from_now = _FROM_NOW.search(full[: found[0].start])
@@ -93,6 +100,14 @@ def _between(question: str, today: dt.date) -> Period | None:
     )
 
 
+_BARE_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?",
+    re.IGNORECASE,
+)
+PROMISED_FOR = re.compile(
+    r"\b(?:promis|commit|offer|agree|pledg)\w*\b.*\bfor (?:the )?$", re.IGNORECASE | re.DOTALL
+)
+"""What stands before the time for which something was promised: it is due then."""
 _FROM_NOW = re.compile(
     r"\b(?:(?:between|from) (?:now|today|tomorrow)(?: on)?,? (?:and|to|until|till|through|up to)|(?:up )?(?:until|till)|up to)"
     r" (?:(?:about|around|roughly|the) )*$",

@@ -148,6 +148,8 @@ def _draft(ws: Workspace, o: argparse.Namespace) -> int:
     if o.drafts:
         folder = ws.put_in_drafts(draft)
         print(f"Put into “{folder}” at {ws.settings.imap_host}. It is not sent.", file=sys.stderr)
+    if draft.blank and (o.output or o.drafts):
+        print("It has no words yet but its greeting and its close. Say yours with --words.", file=sys.stderr)
     lines = [draft.note, ""] if draft.note else []
     lines += [f"To: {draft.to or '(no address known)'}", f"Subject: {draft.subject}", "", draft.body]
     lines += ["", *(f"Check: “{f.quote}”: {f.reason}" for f in draft.findings)] if draft.findings else []

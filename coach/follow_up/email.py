@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -34,6 +34,11 @@ class DraftEmail:
     both: bool = False
     number: int = 0
     blank: bool = False
+
+    def edited(self, subject: str, body: str) -> DraftEmail:
+        """The draft with the words of the user; one that was left to them stays so until they have written any."""
+        unwritten = body.split() in ([], self.body.split())
+        return replace(self, subject=subject, body=body, blank=self.blank and unwritten)
 
 
 KINDS = ("thank-you", "follow-up", "reply", "promise", "introduction", "touch")

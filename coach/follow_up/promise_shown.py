@@ -19,7 +19,7 @@ from coach.follow_up.promise_kept import (
 )
 from coach.follow_up.promise_same import of_another, stems
 from coach.follow_up.promise_scene import PromiseFound
-from coach.follow_up.thanking import is_called
+from coach.people.names import is_called
 from coach.writer.nouns import head_noun
 from coach.writer.promised import is_action
 
@@ -113,26 +113,6 @@ _ITSELF = re.compile(
 )
 
 
-_RECEIVER = re.compile(
-    r"\b(?:[Gg]ave|[Ss]ent|[Ll]ent|[Hh]anded|[Ss]howed|[Bb]rought|[Pp]assed|[Mm]ailed|[Ee]-?mailed|[Ff]orwarded|[Pp]osted|[Hh]abe?(?: ich)?)\s+"
-    rf"(?:(?P<who>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)\s+{_ARTICLE}\b|{_ARTICLE} [^.,;:]*?\b(?:to|an) (?P<last>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*))"
-)
-"""Who was given a thing, by name: "gave Ana the plan", "sent the plan to Ana"."""
-
-
-def given_to_another(text: str, names: Sequence[str], others: Iterable[Sequence[str]]) -> bool:
-    """Whether a sentence says that something was given to one of `others`, by a name of theirs, and to none of `names`.
-
-    >>> given_to_another("Gave Otto the plan, as Ana was ill.", ["Ana Reyes"], [["Otto Falk"]])
-    True
-    >>> given_to_another("Gave Ana the plan, as Otto was ill.", ["Ana Reyes"], [["Otto Falk"]])
-    False
-    """
-    given = [found["who"] or found["last"] for found in _RECEIVER.finditer(text)]
-    to_other = any(is_called(other, who) for who in given for other in others)
-    return to_other and not any(is_called(names, who) for who in given)
-
-
 def stems_said(what: str, statement: Statement, sign: Sign) -> frozenset[str]:
     """The stems of what a sentence says and, where it names no other thing as the one that came or went, of its title: under
     the subject "Kiln plan", "attached is the draft" hands over a draft."""
@@ -149,6 +129,40 @@ def _of_another_thing(what: str, text: str) -> bool:
             if thing and not _ITSELF.search(thing["thing"]) and not stems(thing["thing"]) & stems(what):
                 return True
     return False
+
+
+_GAVE = r"(?i:gave|given|sent|lent|handed|showed|shown|brought|passed|mailed|e-?mailed|forwarded|posted|delivered)(?i: over| on)?"
+_NAME = r"[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*"
+_RECEIVER = re.compile(
+    rf"\b{_GAVE} (?P<first>{_NAME}) (?!(?:to|and|with|on|in|for|at|from)\b)\w"
+    rf"|\b{_GAVE}\b[^.;:]*?\bto (?P<last>{_NAME})"
+    rf"|\b(?!Habe?\b|Ich\b)(?P<dative>{_NAME})(?: habe?)?(?: ich)? (?:die|den|das|dem|ein\w*|mein\w*|unser\w*) [^.;:]*\b(?:ge\w+(?:t|en)|über\w+en)\b"
+    rf"|\ban (?P<an>{_NAME})[^.;:]*|(?P<behind>{_NAME}) (?:gegeben|geschickt|gebracht|gezeigt|übergeben)\b"
+)
+"""Who was given a thing, by name: "gave Ana the plan", "sent the plan to Ana", "Ana die Muster gegeben"."""
+_BESIDE_IT = re.compile(
+    r"[,;]?\s\b(?:because|as|since|while|when|although|weil|da|während|obwohl|denn|als)\b.*", re.DOTALL
+)
+"""The clause that tells why or when."""
+_TO_THEM_TOO = re.compile(rf"\b(?:her|him|them|ihr|ihm|ihnen) {_ARTICLE}\b")
+
+
+def given_to_another(text: str, names: Sequence[str], others: Iterable[Sequence[str]]) -> bool:
+    """Whether a sentence says that something was given to one of `others`, by a name of theirs, and has no word of whoever
+    has these `names` but in a clause that tells why.
+
+    >>> given_to_another("Gave Otto the plan, as Ana was ill.", ["Ana Reyes"], [["Otto Falk"]])
+    True
+    >>> given_to_another("Sent the plan to Otto and Ana.", ["Ana Reyes"], [["Otto Falk"]])
+    False
+    """
+    told = _BESIDE_IT.sub("", text)
+    if _TO_THEM_TOO.search(told) or is_called(names, told):
+        return False
+    given = [
+        next(g for g in found.groups() if g) for found in _RECEIVER.finditer(told) if any(found.groups())
+    ]
+    return any(is_called(other, who) for who in given for other in others)
 
 
 def shows_kept(

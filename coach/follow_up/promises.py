@@ -315,9 +315,8 @@ class Ledger:
         ]
 
     def _went_to_another(self, person: str, statement: Statement, sign: Sign) -> bool:
-        """Whether a note says by name that the user gave something to somebody else of those whom it names."""
-        named = set(statement.mentions) - {person} if statement.kind in NOTES else ()
-        others = [self._people[p] for p in named if p in self._people]
+        """Whether a sentence says by name that the user gave something to somebody else of those whom it names."""
+        others = [self._people[p] for p in statement.mentions if p != person and p in self._people]
         return bool(others) and given_to_another(sign.text, self._people.get(person, ()), others)
 
     def _kept(

@@ -16,7 +16,8 @@ from sqlalchemy import select
 from coach.errors import UsageError
 from coach.follow_up.email import DraftEmail
 from coach.follow_up.mail_file import as_eml
-from coach.follow_up.thanking import gives_thanks, is_called, tells_of_thanks
+from coach.follow_up.thanking import gives_thanks, tells_of_thanks
+from coach.people.names import is_called
 from coach.records import MessageRecord, Party, RestoredFile
 from coach.store import marks
 from coach.store import tables as t

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from coach.evidence import Statement
-from coach.text import fold, plain
+from coach.text import plain
 
 _OPENING = (
     r"^[^\w\"“”„‚‘'«»]*(?:(?:hi|hello|dear|hey|liebe[rs]?|hallo)\b[^,.;:]{0,40},\s*)?"
@@ -97,23 +97,6 @@ _THEM_ALONE = re.compile(
     re.IGNORECASE,
 )
 """Nobody but "her", "him" or "them" is said to have been thanked."""
-
-
-def is_called(names: Iterable[str], words: str) -> bool:
-    """Whether words call somebody by a whole name or the given name, and not another of the given or the family name.
-
-    >>> is_called(["Ada Reyes"], "Ada again"), is_called(["Ada Reyes"], "Berta Reyes"), is_called(["Ada Reyes"], "Ada Holt")
-    (True, False, False)
-    """
-    spoken = re.findall(r"[\w-]+", words)
-    folded = [fold(w) for w in spoken]
-    for name in names:
-        whole = re.findall(r"[\w-]+", fold(name)) or [""]
-        for i, word in enumerate(folded):
-            alone = not spoken[i + 1 : i + 2] or spoken[i + 1].islower()
-            if (word == whole[0] and alone) or (len(whole) > 1 and folded[i : i + len(whole)] == whole):
-                return True
-    return False
 
 
 def tells_of_thanks(said: Statement, person: str, is_named: Callable[[str, str], bool]) -> bool:

@@ -181,3 +181,20 @@ def _is_handle(one: str, other: str) -> bool:
         return False
     ends = (handle.startswith, handle.endswith), (squeezed.startswith, squeezed.endswith)
     return any(f(squeezed) for f in ends[0]) or any(f(handle) for f in ends[1])
+
+
+def is_called(names: Iterable[str], words: str) -> bool:
+    """Whether words call somebody by a whole name or the given name, and not another of the given or the family name.
+
+    >>> is_called(["Ada Reyes"], "Ada again"), is_called(["Ada Reyes"], "Berta Reyes"), is_called(["Ada Reyes"], "Ada Holt")
+    (True, False, False)
+    """
+    spoken = re.findall(r"[\w-]+", words)
+    folded = [fold(w) for w in spoken]
+    for name in names:
+        whole = re.findall(r"[\w-]+", fold(name)) or [""]
+        for i, word in enumerate(folded):
+            alone = not spoken[i + 1 : i + 2] or spoken[i + 1].islower()
+            if (word == whole[0] and alone) or (len(whole) > 1 and folded[i : i + len(whole)] == whole):
+                return True
+    return False

@@ -1,7 +1,7 @@
 """The one way to read the store: queries of one workspace, answered with typed values.
 
 Bound to a session factory and a workspace id; every method opens a short read and gives back detached values. The
-queries themselves stand in `reads/`, one module for each sort of thing.
+queries on people, evidence, what is closed and contact stand in `reads/`, one module each; here are those on the whole.
 """
 
 from __future__ import annotations

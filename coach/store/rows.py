@@ -42,10 +42,6 @@ def place_of(place: str, text: str, start: int) -> str:
     return place
 
 
-CLOSED = (Audience.ME, Audience.NAMED, Audience.EMPLOYER)
-"""The audiences of a statement that not everybody may see."""
-
-
 def restriction_of(row: t.Statement) -> Restriction | None:
     """The restriction on a statement, None where there is none."""
     if row.audience == Audience.OPEN:

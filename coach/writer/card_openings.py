@@ -79,8 +79,10 @@ def _business(task: CardTask) -> Iterator[_Opening]:
             yield _not_to_answer(task, waiting)
         else:
             requests = [q for q in whole if _REQUEST.search(q) and len(q.split()) <= LONGEST_QUESTION]
-            wanted = next(iter([*asked[-1:], *requests]), "")
-            if wanted:  # else the why-line quotes what waits, and there is no more to say
+            # What asks nothing is quoted where the why-line, which is of something weightier, does not.
+            told = [said] if task.tier != "owed_reply" and len(said.split()) <= LONGEST_QUESTION else []
+            wanted = next(iter([*asked[-1:], *requests, *told]), "")
+            if wanted:
                 yield _Opening(6, "business", f"Have an answer ready: “{wanted}”", waiting.citations)
     if promise is not None and (to := _led_to(promise.what)):
         yield _Opening(

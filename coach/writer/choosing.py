@@ -13,7 +13,7 @@ from coach.writer.outdated import outdated
 from coach.writer.permission import leave
 from coach.writer.promised import introduced
 from coach.writer.prose import Reader
-from coach.writer.thread import praised, thanks_since
+from coach.writer.thread import may_have_thanked, praised
 
 FURTHER = 3.0  # by which what was noted at other times weighs less
 _STANDING = (Kind.MORE, Kind.WISH, Kind.THING, Kind.TRAIT, Kind.NEED, Kind.INTEREST)
@@ -79,7 +79,7 @@ def _taken_up(line: Line, task: EmailTask) -> bool:
 def _thanked(line: Line, task: EmailTask) -> bool:
     """Whether the user has thanked for it since: a message that gives thanks and speaks of it does."""
     about = {stem(w) for w in content_words(line.text)}
-    thanks = {s.document for s in thanks_since(line.statement, task)}
+    thanks = {s.document for s in may_have_thanked(line.statement, task)}
     return any(about & {stem(w) for w in content_words(s.text)} for s in task.mine if s.document in thanks)
 
 

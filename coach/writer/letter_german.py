@@ -24,7 +24,7 @@ from coach.writer.page_german import Page, is_du
 from coach.writer.promised import promised_there
 from coach.writer.promised_german import add_owed, add_promise, bare, listed, noted_thing
 from coach.writer.reported import still_ahead, titled
-from coach.writer.thread import soon, thanks_since
+from coach.writer.thread import may_have_thanked, soon
 
 
 def write(task: EmailTask) -> EmailText:
@@ -105,7 +105,7 @@ def _thanked(task: EmailTask, s: Statement) -> bool:
     about = set(content_words(s.text))
     return any(
         len(word) > 3 and any(word[:4] in fold(a) for a in about)
-        for m in thanks_since(s, task)
+        for m in may_have_thanked(s, task)
         for word in map(fold, content_words(m.text))
     )
 

@@ -15,15 +15,16 @@ from coach.writer.thread import (
     EXCHANGE,
     NOT_PLAIN,
     OLDEST,
+    THANKS,
     WORKS,
     age,
     bare,
     latest,
+    may_have_thanked,
     message_of,
     plain,
     questions,
     same_words,
-    thanks_since,
 )
 from coach.writer.turned import turned
 
@@ -68,7 +69,8 @@ def leave(task: EmailTask) -> Iterator[Line]:
 
 def thanked(s: Statement, task: EmailTask) -> bool:
     """Whether the user has given thanks since, or it is too old to thank for."""
-    return bool(thanks_since(s, task)) or age(s, task) > OLDEST
+    told = any(THANKS.search(m.text) for m in may_have_thanked(s, task))
+    return told or age(s, task) > OLDEST
 
 
 def unconditional(thing: str) -> bool:

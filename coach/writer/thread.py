@@ -1,6 +1,6 @@
 """What the two wrote to each other that a letter takes up: the user's question that nobody answered and what they praised.
 
-Leave that was given is in `permission.py`, what was offered in `offers.py`, the days that they agreed on in `arranged.py`.
+Also reads which of the user's messages may have given thanks. Leave that was given is in `permission.py`, what was offered in `offers.py`, the days that they agreed on in `arranged.py`.
 
 The user's own message is the safest source there is: its reader has read it, in the user's voice. Works on surface patterns;
 what is not plain gives nothing.
@@ -61,13 +61,12 @@ def latest(said: Sequence[Statement]) -> list[Statement]:
     return sorted(same, key=lambda s: s.start)
 
 
-_MAY_THANK = re.compile(
-    r"\b(?:thank\w*|grateful|received|dank\w*|freue|gefreut|bekommen|erhalten)\b", re.IGNORECASE
-)
+THANKS = re.compile(r"\b(?:thank\w*|grateful|dank\w*)\b", re.IGNORECASE)
+_MAY_THANK = re.compile(rf"{THANKS.pattern}|\b(?:received|freue|gefreut|bekommen|erhalten)\b", re.IGNORECASE)
 
 
-def thanks_since(s: Statement, task: EmailTask) -> list[Statement]:
-    """What the user wrote since that may be their thanks for it: in doubt they have thanked."""
+def may_have_thanked(s: Statement, task: EmailTask) -> list[Statement]:
+    """What the user wrote since that may be their thanks, where it speaks of the same: in doubt they have thanked."""
     return [m for m in task.mine if m.date and s.date and m.date >= s.date and _MAY_THANK.search(m.text)]
 
 

@@ -249,3 +249,39 @@ def test_the_deed_in_a_question(shape: str, deed: Deed | None) -> None:
 )
 def test_one_thing_by_its_noun(asked: str, what: str, one: bool) -> None:
     assert is_one(asked, what, frozenset()) == one
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("What did I send Tove?", "“Sent Tove Lund our soil notes today"),
+        ("What has Ravi sent me?", "“Ravi Menon sent the well data today.”"),
+    ],
+)
+def test_what_was_sent_is_told_by_the_notes(space: Workspace, question: str, holds: str) -> None:
+    assert holds in space.ask(question).text
+
+
+@pytest.mark.parametrize("question", ["What did Oda send me?", "What did I send Ravi?"])
+def test_what_was_not_sent_is_not_told(space: Workspace, question: str) -> None:
+    assert space.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("time", "due"),
+    [
+        ("in September", ["well data", "soil notes", "tables"]),
+        ("for December", ["tables 2 and 3"]),
+        ("for next month", ["tables 2 and 3"]),
+        ("for the end of December", ["tables 2 and 3"]),
+        ("for today", []),
+    ],
+)
+def test_what_was_promised_for_a_time_is_due_then(space: Workspace, time: str, due: list[str]) -> None:
+    answer = space.ask(f"What did I promise {time}?")
+    if time.startswith("for"):
+        assert len(answer.rows) == len(due)
+        assert all(what in row.value for what, row in zip(due, answer.rows, strict=True))
+        assert ", due" in answer.text
+    else:
+        assert ", made in September" in answer.text

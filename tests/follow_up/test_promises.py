@@ -421,6 +421,14 @@ NOT_KEPT = [
     ("I promised her our kiln drawing by 2 May.", "note", False, "Gave Tom the kiln drawing because Ana was ill."),
     ("I promised her our kiln drawing by 2 May.", "note", False, "Gave our kiln drawing to Tom Birch while Ana was away."),
     ("Ich habe Ana die Muster versprochen.", "note", False, "Habe Tom die Muster gegeben, weil Ana krank war."),
+    ("Ich habe Ana die Muster versprochen.", "note", False, "Ich habe gestern Tom die Muster gegeben, weil Ana krank war."),
+    ("Ich habe Ana die Muster versprochen.", "note", False, "Tom habe ich die Muster gegeben, da Ana krank war."),
+    ("Ich habe Ana die Muster versprochen.", "note", False, "Habe die Muster Tom gegeben, weil Ana krank war."),
+    ("Ich habe Ana die Muster versprochen.", "note", False, "Habe die Muster an Tom geschickt, weil Ana krank war."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "I have given Tom the kiln drawing because Ana was ill."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Handed over our kiln drawing to Tom as Ana was ill."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Gave Tom two copies of the kiln drawing while Ana was ill."),
+    ("I promised her our kiln drawing by 2 May.", "note", False, "Gave kiln drawing to Tom because Ana was ill."),
     ("I promised her our kiln drawing by 2 May.", "note", False, "Sent Otto the kiln drawing, which she did not get."),
     ("She will send me the data set by May.", "note", False, "Ana finished the data set, which I should get on Friday."),
     ("She will send me the data set by May.", "note", False, "Ana finished the data set."),
@@ -446,11 +454,36 @@ def test_not_kept(made: str, kind: str, mine: bool, text: str) -> None:
         "Sent our kiln drawing to Ana Soto, with Tom in copy.",
         "Gave Ana and Tom the kiln drawing.",
         "Gave the kiln drawing to Ana and Tom.",
+        "Gave the kiln drawing to Tom and Ana.",
+        "Sent our kiln drawing to Tom, Ana and the printer.",
+        "Sent the kiln drawing to Tom & Ana.",
+        "Gave Tom the samples and Ana the kiln drawing.",
+        "Gave Tom the ladder and her the kiln drawing.",
+        "Sent the letter to Tom and the kiln drawing to Ana.",
+        "Sent Tom the kiln drawing and Ana as well.",
+        "Showed Tom the kiln drawing that I gave Ana.",
+        "Gave the kiln drawing to Tom's colleague Ana.",
+        "Gave Tom the kiln drawing; Ana already has hers, I sent it on Monday.",
     ],
 )
 def test_what_she_was_given_is_kept_whoever_else_is_named(text: str) -> None:
     book = Book()
     book.note("2026-04-01", "ana", "I promised her our kiln drawing by 2 May.")
+    book.note("2026-04-20", "ana", text)
+    assert [p.status for p in promises(book)] == ["kept"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Habe die Muster an Tom und Ana geschickt.",
+        "Habe Tom die Rechnung und Ana die Muster geschickt.",
+        "Ich habe den Brief an Tom gelesen und Ana die Muster gegeben.",
+    ],
+)
+def test_german_words_that_give_it_to_her_too_keep_it(text: str) -> None:
+    book = Book()
+    book.note("2026-04-01", "ana", "Ich habe Ana die Muster versprochen.")
     book.note("2026-04-20", "ana", text)
     assert [p.status for p in promises(book)] == ["kept"]
 

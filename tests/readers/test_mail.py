@@ -1,7 +1,6 @@
 """Single mails and mailboxes."""
 
 import datetime as dt
-import time
 from email.message import EmailMessage
 
 import pytest
@@ -9,6 +8,7 @@ from reading import kind, only, read, refusals
 
 from coach.readers import mail as mail_reader
 from coach.records import ContactRecord, EventRecord, MessageRecord, Party, Record
+from tests.timing import processor_time
 
 PLAIN = """From: Ann Lee <ann@oxbow.example>
 To: =?utf-8?q?Zo=C3=AB_Oak?= <zoe@oak.example>, "Ek, Bo" <bo@ek.example>
@@ -350,9 +350,9 @@ def carried(depth: int) -> str:
 
 def timed(text: str) -> list[Record]:
     """The records of a mail that must not take long."""
-    begun = time.process_time()
-    records = read(text)
-    assert time.process_time() - begun < 4
+    with processor_time() as taken:
+        records = read(text)
+    assert taken.seconds < 4
     return records
 
 

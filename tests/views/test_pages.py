@@ -272,6 +272,12 @@ def test_a_letter_left_to_the_user_asks_for_their_words_and_cannot_go_out_empty(
     assert words.count("Pia Lund asks:") == 1
     assert "Nothing here that should not be sent" not in words
     assert "draft-done" not in [b.key for b in app.button]
+    for unwritten in ("", " ", str(app.text_area[0].value) + "\n"):
+        app.text_area[0].set_value(unwritten).run()
+        assert "draft-done" not in [b.key for b in app.button]
+        assert "Nothing here that should not be sent" not in shown(app)
+    app = chat("follow_ups")
+    app = next(b for b in app.button if b.label == "Pia Lund").click().run()
     field = next(f for f in app.text_input if str(f.key).startswith("words-"))
     field.set_value("Yes, two of them").run()
     assert "Yes, two of them." in str(app.text_area[0].value)

@@ -182,6 +182,16 @@ def test_a_message_that_asks_nothing_is_quoted_once() -> None:
     assert (written.why, written.openings) == (said, ())
 
 
+def test_a_message_that_asks_nothing_is_quoted_beside_a_weightier_matter() -> None:
+    waiting = Fact(
+        "Waits for your answer since 9 November 2026: “I have signed the wording.”", (CITED,), "waiting"
+    )
+    owed = Fact("You promised them the seed list.", (CITED,), "promise")
+    written = card(task(tier="promised", facts=(owed, waiting)))
+    assert "signed" not in written.why
+    assert [o.text for o in written.openings] == ["Have an answer ready: “I have signed the wording”"]
+
+
 def test_why_of_a_long_letter_is_its_question() -> None:
     before = (
         "I hear that something came up in the east wing while the roof was off, and that the men saw it first. "

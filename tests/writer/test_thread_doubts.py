@@ -51,6 +51,21 @@ def test_a_plain_yes_gives_leave() -> None:
         assert "letting me show your drawing" in follow(mine=asked, theirs=theirs(yes, TOLD)).body
 
 
+def test_what_came_or_pleases_later_is_no_thanks_for_leave() -> None:
+    leave, later = theirs("You may show the drawing.", TOLD), date(2026, 4, 22)
+    for wrote, thanked in (
+        ("I have received the bill from the printer.", False),
+        ("Thank you, that is kind.", True),
+    ):
+        body = follow(theirs=leave, mine=mine(wrote, later)).body
+        assert ("letting me show" in body) != thanked
+    german = german_theirs("Du darfst die Grafik zeigen.")
+    body = german_email(
+        DU, kind="follow-up", theirs=german, mine=german_mine("Ich freue mich auf Kiel.")
+    ).body
+    assert "zeigen darf" in body
+
+
 @pytest.mark.parametrize(
     "told",
     [

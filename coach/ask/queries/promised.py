@@ -12,7 +12,7 @@ from coach.ask.plan import Kind, Plan
 from coach.ask.queries.found import Found, Line, counted, listed
 from coach.ask.snapshot import Snapshot
 from coach.ask.things import senses
-from coach.ask.time_in_words import long_date
+from coach.ask.time_in_words import PROMISED_FOR, long_date
 from coach.ask.vocabulary import terms
 from coach.evidence import Citation
 from coach.index.words import stem
@@ -136,16 +136,17 @@ def may_tell(citation: Citation, snapshot: Snapshot, *, mine: bool) -> bool:
 _MADE = re.compile(
     r"\b(?:did|have|had) (?:i|we|he|she|they|§p|\w+) (?:\w+ )?(?:promise[ds]?|commit(?:ted)?|offer(?:ed)?|agree[d]?|pledged?)\b|\bpromises? (?:\w+ ){0,3}made\b"
 )
-_DUE = re.compile(
-    r"\b(?:due|by|until|till|before|date|deadline|deliver|have to|need to|must|for (?:this|next|the (?:end|rest)|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b"
-)
+_DUE = re.compile(r"\b(?:due|by|until|till|before|date|deadline|deliver|have to|need to|must)\b")
 
 
 def _asks_made(plan: Plan) -> bool:
     """Whether the time of a question is the one in which the promise was made, not the one in which it falls due."""
     said = plan.question.casefold()
     past = plan.period is not None and all(first <= plan.today for first, _ in plan.period.ranges)
-    return past and bool(_MADE.search(said)) and not _DUE.search(said)
+    due = _DUE.search(said) or any(
+        PROMISED_FOR.search(said[:start]) for start, _ in (plan.period.spans if plan.period else ())
+    )
+    return past and bool(_MADE.search(said)) and not due
 
 
 def _of_event(plan: Plan, snapshot: Snapshot, pool: Sequence[t.Promise], *, mine: bool) -> list[t.Promise]:

@@ -13,8 +13,9 @@ from coach.ask.time_in_words import long_date
 from coach.ask.vocabulary import terms
 from coach.evidence import MET, Citation, Statement
 from coach.follow_up.queue import NOBODY, due, to_thank
-from coach.follow_up.thanking import gives_thanks, is_called, tells_of_thanks
+from coach.follow_up.thanking import gives_thanks, tells_of_thanks
 from coach.index.words import stem
+from coach.people.names import is_called
 from coach.store.marks import THANK, marks
 from coach.text import plain
 

@@ -8,10 +8,11 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from coach.confidence_rules import concerns, effective
+from coach.evidence import CLOSED
 from coach.store import audience_rules
 from coach.store import tables as t
 from coach.store.reads.base import Reads
-from coach.store.rows import CLOSED, restriction_of
+from coach.store.rows import restriction_of
 
 
 class ClosedReads(Reads):

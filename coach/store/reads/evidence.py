@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import select
 
-from coach.evidence import Statement
+from coach.evidence import CLOSED, Statement
 from coach.store import tables as t
 from coach.store.reads.base import Reads
-from coach.store.rows import CLOSED, statements_of
+from coach.store.rows import statements_of
 
 
 class EvidenceReads(Reads):

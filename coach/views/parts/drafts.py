@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 
 import streamlit as st
 
@@ -24,7 +23,7 @@ def editor(draft: DraftEmail, key: str, after: Callable[[DraftEmail], None]) -> 
     left, right = st.columns([3, 2], gap="large")
     with left:
         subject, body = _fields(draft, key)
-        edited = replace(draft, subject=subject, body=body, blank=draft.blank and body == draft.body)
+        edited = draft.edited(subject, body)
         if not draft.blank:  # before the buttons: it may say what is still to be done
             note(draft)
         if not edited.blank:
@@ -161,7 +160,8 @@ def preview(draft: DraftEmail, key: str) -> None:
     for letter, finding in findings.lettered(draft.findings):
         findings.line(letter, finding)
     with st.container(horizontal=True, key=f"{key}-preview"):
-        copy_button(draft.body, f"{key}-copy")
+        if not draft.blank:
+            copy_button(draft.body, f"{key}-copy")
         if st.button("Edit and send", key=f"{key}-edit", type="primary"):
             _edit(draft)
     _grounds(draft, "")
