@@ -71,6 +71,8 @@ _LETTER = re.compile(
 
 
 _ASKS_SENT = re.compile(r"^(?!.*\blast\b).*\bsen[dt]\b", re.I)
+
+
 def asks_what_was_sent(plan: Plan) -> bool:
     """Whether a question is for what was sent to somebody or came from them, and not for the last message."""
     return plan.kind is Kind.LAST_TALK and _ASKS_SENT.search(plan.question) is not None

@@ -273,16 +273,11 @@ def _touch(page: Page) -> str:
     recent = is_recent(task)
     if taking_up_german.ask_again(page):
         return _matter(task) or "Ein kurzer Gruß"
-    if recent:
-        subject = _opening(page)
-    elif soon(task):  # nobody speaks of a silence who meets the other in some days
-        subject = _matter(task) or "Ein kurzer Gruß"
-    elif task.last_contact:
+    if task.last_contact and not (
+        recent or soon(task)
+    ):  # nobody speaks of a silence who meets the other in some days
         page.say(g.TOUCH, "opening", d=w.day(task.last_contact, task.today))
-        subject = _matter(task) or "Ein kurzer Gruß"
-    else:
-        page.say(g.TOUCH_PLAIN, "opening")
-        subject = _matter(task) or "Ein kurzer Gruß"
+    subject = _opening(page) if recent else _matter(task) or "Ein kurzer Gruß"
     _kindness(page, g.KINDNESS if recent else g.STILL_GRATEFUL)
     _pursuit(page, ask=True)
     return subject

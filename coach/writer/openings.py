@@ -108,16 +108,13 @@ def opening_again(letter: Letter) -> None:
 
 
 def opening_after_silence(letter: Letter) -> None:
-    """When the two were last in touch, where that is long ago."""
+    """When the two were last in touch, where that is long ago and known; nobody speaks of a silence who meets the other in
+    some days."""
     task = letter.task
     if is_recent(task):
         opening_again(letter)
-    elif soon(task):
-        return  # nobody speaks of a silence who meets the other in some days
-    elif task.last_contact:
+    elif task.last_contact and not soon(task):
         letter.begin(phrases.TOUCH, d=say(task.last_contact, task.today))
-    elif task.acquainted:
-        letter.begin(phrases.TOUCH_PLAIN)
 
 
 def is_recent(task: EmailTask) -> bool:

@@ -186,11 +186,6 @@ TOUCH = (
     "It is a while since we were last in touch, on {d}",
     "We have not been in touch since {d}",
 )
-TOUCH_PLAIN = (
-    "It is a while since we were last in touch",
-    "We have not been in touch for some time",
-    "Too much time has passed since we were last in touch",
-)
 TOUCH_ASK = (
     "How {is} {x} coming along?",
     "I would like to hear how {x} {is} going.",

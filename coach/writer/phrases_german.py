@@ -127,7 +127,6 @@ TOUCH = (
     "wir haben seit dem {d} nichts voneinander gehört.",
     "unser letzter Austausch war am {d}, höchste Zeit für ein paar Zeilen.",
 )
-TOUCH_PLAIN = ("wir haben länger nichts voneinander gehört.",)
 WHOM = ("Wen aus meinem Bekanntenkreis {moechtest} {du} kennenlernen?",)
 ANSWER_LATE = (
     "{entschuldige} bitte, dass ich erst jetzt auf {deine} Nachricht{d} antworte.",

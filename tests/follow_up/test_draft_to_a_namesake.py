@@ -39,12 +39,15 @@ def test_the_note_of_a_draft_to_one_of_two(tmp_path: Path) -> None:
 
 def test_nobody_is_said_to_be_silent_who_may_be_in_two_records(tmp_path: Path) -> None:
     with opened(tmp_path, FILES, ME, TODAY) as space:
-        touch, reply = (
+        touch, other, reply = (
             space.draft("Kasia Toth", kind="touch"),
+            space.draft("Katarzyna Toth (Pell Maps)", kind="touch"),
             space.draft("Katarzyna Toth (Pell Maps)", kind="reply"),
         )
     assert "in touch" not in touch.body
     assert "14 September" not in touch.body
+    assert "in touch" not in other.body
+    assert "for the best talk" in other.body
     assert "has sent you nothing" not in reply.note
     assert "is kept with this record" in reply.note
 
