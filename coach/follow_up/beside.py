@@ -41,7 +41,7 @@ STRAYED = "Most of what the model wrote stands in none of your notes, so this wa
 STRANGER = (
     "Your files tell of no meeting with {name} and of nothing that you wrote to them: you need not answer."
 )
-IN_WORDS = {"promise": "a word on what you promised", "thank-you": "a thank-you", "touch": "a word after a long silence",
+IN_WORDS = {"promise": "a word on what you promised", "thank-you": "a thank-you", "touch": "a word to keep in touch",
             "follow-up": "a follow-up"}  # fmt: skip
 ABROAD = "What you promised is noted in another language than this letter: say it in your own words."
 LEFT_HOUSE = "{address} is at {house}, which {name} has left by your records: others may read it there, so ask for another one."

@@ -50,6 +50,7 @@ def test_nobody_is_said_to_be_silent_who_may_be_in_two_records(tmp_path: Path) -
     assert "for the best talk" in other.body
     assert "has sent you nothing" not in reply.note
     assert "is kept with this record" in reply.note
+    assert "silence" not in reply.note
 
 
 def test_who_wrote_under_another_record_is_not_due(tmp_path: Path) -> None:
