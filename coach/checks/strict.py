@@ -19,6 +19,8 @@ from coach.evidence import Unsupported
 from coach.text import STOP_WORDS, sentences
 
 REASON = "No note says this in nearly these words"
+LEANING = "It asks after what no note says"
+_LEANS = re.compile(r"\b(?:it|them|that|this|those|these|they)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"\[\d{1,3}\]|\*\*|__|`")
 # What only says that something is said: "Ann told me that", "The evidence shows that".
 _FRAME = re.compile(
@@ -51,19 +53,23 @@ class _Place:
 def unsupported_strictly(
     text: str, evidence: Sequence[str], *, known: Sequence[str] = (), today: dt.date | None = None
 ) -> list[Unsupported]:
-    """What `unsupported` marks, and every sentence of which a part stands so in no place of the evidence."""
+    """What `unsupported` marks, every sentence of which a part stands so in no place of the evidence, and the question that
+    leans on one: "Could you send me them?"."""
     found = unsupported(text, evidence, known=known, today=today)
     free = frozenset(t.meaning for k in known for t in tokens(k))
     places = [_place(q[s.start : s.end]) for q in evidence for s in sentences(q)]
     blank = _MARKUP.sub(lambda m: " " * len(m.group()), text)
-    more = [
-        Unsupported(span.start, span.end, text[span.start : span.end], REASON)
-        for span in sentences(blank)
-        if not any(u.start < span.end and span.start < u.end for u in found)
-        and _claims(blank[span.start : span.end])
-        and not _believed(blank[span.start : span.end], places, free, today)
-    ]
-    return sorted([*found, *more], key=lambda u: u.start)
+    marked = list(found)
+    doubted = False  # whether the sentence before is
+    for span in sentences(blank):
+        said = blank[span.start : span.end]
+        leans = doubted and said.rstrip().endswith("?") and _LEANS.search(said) is not None
+        doubted = any(u.start < span.end and span.start < u.end for u in found)
+        if not doubted and (leans or (_claims(said) and not _believed(said, places, free, today))):
+            reason = LEANING if leans else REASON
+            marked.append(Unsupported(span.start, span.end, text[span.start : span.end], reason))
+            doubted = True
+    return sorted(marked, key=lambda u: u.start)
 
 
 def _claims(sentence: str) -> bool:

@@ -88,6 +88,16 @@ def test_a_name_is_not_pieced_together_from_two(name: str, there: bool) -> None:
     assert bool(found) is not there
 
 
+def test_a_question_that_leans_on_what_no_note_says_is_marked_with_it() -> None:
+    text = "You have the seven drawings of the opera. Can you please share them with me?"
+    assert [m.quote for m in unsupported_strictly(text, EVIDENCE, known=KNOWN, today=TODAY)] == [
+        "seven drawings of the opera", "Can you please share them with me?",
+    ]  # fmt: skip
+    for harmless in ("Can you please share them with me?", f"{text.split('.')[0]}. How are you?"):
+        found = unsupported_strictly(harmless, EVIDENCE, known=KNOWN, today=TODAY)
+        assert not any(m.quote.endswith("?") for m in found)
+
+
 def test_a_short_wish_claims_nothing() -> None:
     assert not unsupported_strictly("I hope to see you soon.", EVIDENCE, known=KNOWN, today=TODAY)
 
