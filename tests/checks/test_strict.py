@@ -93,7 +93,7 @@ def test_a_question_that_leans_on_what_no_note_says_is_marked_with_it() -> None:
     assert [m.quote for m in unsupported_strictly(text, EVIDENCE, known=KNOWN, today=TODAY)] == [
         "seven drawings of the opera", "Can you please share them with me?",
     ]  # fmt: skip
-    for harmless in ("Can you please share them with me?", f"{text.split('.')[0]}. How are you?"):
+    for harmless in ("Can you please share them with me?", f"{text.split('.', maxsplit=1)[0]}. How are you?"):
         found = unsupported_strictly(harmless, EVIDENCE, known=KNOWN, today=TODAY)
         assert not any(m.quote.endswith("?") for m in found)
 
