@@ -35,7 +35,8 @@ def opening(letter: Letter, lines: Sequence[Line]) -> None:
             letter.used.add(best.statement.id)
             return
     if is_late(task):
-        letter.begin(phrases.LEAD_LATE, o=_since(letter))
+        if best:  # a promise alone is no belated thanks
+            letter.begin(phrases.LEAD_LATE, o=_since(letter))
     else:
         _plain_opening(letter)
 

@@ -199,6 +199,13 @@ def test_what_the_promise_says_is_not_said_twice() -> None:
     assert written.body.count("Hanne Lund") == 1
 
 
+def test_a_promise_alone_is_no_belated_thanks() -> None:
+    belated = re.compile(r"mean(?:t|ing) to write|too long")
+    long_ago = {"occasion_date": date(2026, 2, 2)}
+    assert not belated.search(email("", promise=promise("template", "2026-05-20"), **long_ago).body)
+    assert belated.search(email("She keeps nine goats above the lake.", **long_ago).body)
+
+
 def test_later_news_follows_with_its_date() -> None:
     later = statements(
         "Ana sent the plates today as she said she would. Item 4 now has our wording.",
