@@ -35,11 +35,11 @@ LEAD_PLAIN = (
     "I was glad to talk to you{on}",
     "I enjoyed our conversation{on}",
 )
-# Where weeks have passed.
+# Where weeks have passed. Nobody is told of an intention that no note holds.
 LEAD_LATE = (
-    "I have been meaning to write to you since {o}",
-    "I meant to write to you right after {o}",
-    "It has taken me too long to write to you after {o}",
+    "It is a while since {o}",
+    "It is some time since {o}",
+    "Some time has passed since {o}",
 )
 LEAD_AGAIN = (
     "It was good to see you {at}",
@@ -77,7 +77,7 @@ THANKS_THERE = (
 )
 # {o} the town, or what there was: "Ghent", "our lunch in July".
 THANKS_LATE = (
-    "I have been meaning to thank you since {o} for {x}.",
+    "It is a while since {o}, but I would like to thank you for {x}.",
     "I should have thanked you right after {o} for {x}.",
     "Ever since {o} I have owed you thanks for {x}.",
 )

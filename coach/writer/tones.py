@@ -48,7 +48,7 @@ CASUAL: dict[Frames, Frames] = {
     p.LEAD_EVENT: ("It was great to talk to you {at}", "I really enjoyed talking to you {at}"),
     p.LEAD_TALK: ("I really enjoyed {o}", "It was great to have time for {o}"),
     p.LEAD_VISIT: ("I really enjoyed {o}",),
-    p.LEAD_LATE: ("I meant to write to you right after {o}",),
+    p.LEAD_LATE: ("It is a while since {o}",),
     p.LEAD_AGAIN: ("It was great to see you {at}", "I still think of our chat {at}"),
     p.LEAD_TALK_AGAIN: ("I wanted to pick up where we left off after {o}",),
     p.LEAD_PLAIN_AGAIN: ("I wanted to pick up where we left off{on}",),

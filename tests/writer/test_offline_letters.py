@@ -200,7 +200,7 @@ def test_what_the_promise_says_is_not_said_twice() -> None:
 
 
 def test_a_promise_alone_is_no_belated_thanks() -> None:
-    belated = re.compile(r"mean(?:t|ing) to write|too long")
+    belated = re.compile(r"(?:a while|[Ss]ome time|passed) since")
     long_ago = {"occasion_date": date(2026, 2, 2)}
     assert not belated.search(email("", promise=promise("template", "2026-05-20"), **long_ago).body)
     assert belated.search(email("She keeps nine goats above the lake.", **long_ago).body)
@@ -224,7 +224,10 @@ def test_a_late_letter_says_so() -> None:
         for n in ("Ana Soto", "Ruth Adeyemi", "Wanda Kos")
     ]
     assert all(
-        re.search(r"meaning to thank you since|should have thanked you|[Ee]ver since Leeds I have owed", body)
+        re.search(
+            r"a while since Leeds, but I would like to thank|should have thanked you|[Ee]ver since Leeds I have owed",
+            body,
+        )
         for body in written
     )
 
