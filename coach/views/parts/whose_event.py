@@ -71,10 +71,14 @@ def _ask(
     space: Workspace, source: SourceFile | None, guess: str, day: dt.date | None, key: str, told: bool = False
 ) -> None:
     """Name and day, and the button that takes both and begins with the briefing."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}-fields"):
+    # In a form nothing runs between the two fields: whoever types on at once loses no letter of the second.
+    with (
+        st.form(f"{key}-form", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}-fields"),
+    ):
         name = st.text_input("Which event?", guess, key=f"{key}-name", placeholder="Its name", width=320)
         when = st.date_input("When? (may stay empty)", day, key=f"{key}-day", width=200, format="YYYY-MM-DD")
-        pressed = st.button("Brief me", key=f"{key}-go", type="primary", icon=":material/badge:")
+        pressed = st.form_submit_button("Brief me", key=f"{key}-go", type="primary", icon=":material/badge:")
     if not pressed:
         return
     try:
