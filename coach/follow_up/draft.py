@@ -93,6 +93,13 @@ def _from_open_notes(written: EmailText, task: EmailTask, person: str) -> tuple[
     return tuple(f.text for f in written.facts if f.citations and {c.quote for c in f.citations} <= noted)
 
 
+def _still_unsaid(task: EmailTask, before: SentBefore, *, in_two: bool) -> EmailTask:
+    """A task without what they were written before. Where another record may be of the same person (`in_two`), nobody can
+    say that they were silent."""
+    about, known = (tuple(s for s in told if s.text not in before.said) for told in (task.about, task.known))
+    return replace(task, about=about, known=known, last_contact=None if in_two else task.last_contact)
+
+
 class Drafter:
     """Makes drafts for one workspace on one day. Nothing is stored and nothing is sent."""
 
@@ -124,15 +131,12 @@ class Drafter:
         NotFoundError when there is no such person, UsageError for an introduction to nobody and for another kind."""
         if kind not in KINDS:
             raise UsageError(f"There is no draft of the kind “{kind}”. Choose one of: {', '.join(KINDS)}.")
-        person = self._repository.person(person_id)
-        if person is None:
-            raise NotFoundError(f"There is nobody with the id {person_id}. `coach people` lists everybody.")
+        person = self._known(person_id)
         everything = self._repository.statements(about=person_id)
         before = sent_to(self._repository, person_id, self._today)
         messages = self._material.messages(person_id)
         occasion = occasion_of(self._repository, person_id, event, self._today, self._material.closed)
         namesakes = Namesakes(self._repository, {person_id}).of(person)
-        # Where another record may be of the same person, nobody can say that they were silent.
         in_two = any(n.unsure for n in namesakes)
         kind, why = self._fitting(kind, person, occasion, messages, before, in_two=in_two)
         task = self._material.task(person, kind, occasion, everything, messages, other)
@@ -142,13 +146,8 @@ class Drafter:
         wanted = " ".join(words.split())
         manner = toned(task.manner, tone, person.name, task.pronoun)
         task = replace(task, manner=manner, length=length, enclosed=enclosed, words=wanted)
-        if in_two:
-            task = replace(task, last_contact=None)
         taken = written_to_others(self._repository, person_id) | sentences_of(unlike)
-        about, known = (
-            tuple(s for s in told if s.text not in before.said) for told in (task.about, task.known)
-        )
-        task = replace(task, about=about, known=known, taken=taken)
+        task = replace(_still_unsaid(task, before, in_two=in_two), taken=taken)
         unsaid, task = self._reticent(task, person, everything)
         # Of the other side of an introduction a letter says what they may know: no model is asked for that.
         kept_here = self._kept_here(task.words)
