@@ -71,9 +71,10 @@ def _ask(
     space: Workspace, source: SourceFile | None, guess: str, day: dt.date | None, key: str, told: bool = False
 ) -> None:
     """Name and day, and the button that takes both and begins with the briefing."""
-    # In a form nothing runs between the two fields: whoever types on at once loses no letter of the second.
+    # In a form nothing runs between the two fields: whoever types on at once loses no letter of the second. Enter sends nothing:
+    # the day may still be to come.
     with (
-        st.form(f"{key}-form", border=False),
+        st.form(f"{key}-form", border=False, enter_to_submit=False),
         st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}-fields"),
     ):
         name = st.text_input("Which event?", guess, key=f"{key}-name", placeholder="Its name", width=320)
